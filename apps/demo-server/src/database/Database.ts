@@ -1,0 +1,29 @@
+/** A value that PostgreSQL's wire takes as a parameter. `bigint` columns come back as `number`. */
+export type SqlValue = string | number | boolean | Date | null | Uint8Array | readonly SqlValue[];
+
+/** One row, by column name. The caller states its shape at the query, and that is the boundary. */
+export type SqlRow = Record<string, unknown>;
+
+/** Runs statements: the database itself, or one transaction of it. */
+export interface Queryable {
+  /** Runs one statement with `$1…$n` parameters and gives its rows. */
+  query<Row extends SqlRow = SqlRow>(sql: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
+}
+
+/** A transaction under way. Only its own `query` may be used until it ends. */
+export interface Transaction extends Queryable {
+  readonly kind: 'transaction';
+}
+
+/** The one port to storage: PGlite in its folder, or PostgreSQL by its address. */
+export interface Database extends Queryable {
+  readonly kind: 'database';
+  /** Which engine answers, for logs and for figures: `PGlite 18.6`, `PostgreSQL 15.18`. */
+  readonly engine: string;
+  /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
+  transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
+  /** Calls `onNotify` for each NOTIFY on `channel`, reconnecting by itself; the answer stops it. */
+  listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>>;
+  /** Answers once everything under way has ended, and lets go of the folder or the connections. */
+  close(): Promise<void>;
+}

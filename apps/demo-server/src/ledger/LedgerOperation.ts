@@ -1,0 +1,96 @@
+/** One of the book's own accounts, on the other side of a wallet's entry. */
+export type ContraAccount = 'cash' | 'revenue' | 'promotions' | 'breakage' | 'fees';
+
+export type EntryType = 'credit' | 'debit' | 'refund' | 'adjustment';
+
+export type EntrySource =
+  | 'topUp'
+  | 'autoTopUp'
+  | 'paymentLink'
+  | 'merchant'
+  | 'promotion'
+  | 'bonus'
+  | 'invoice'
+  | 'usage'
+  | 'refund'
+  | 'expiry'
+  | 'closure'
+  | 'dispute'
+  | 'correction';
+
+/** Who asks. A frozen account refuses the customer's own credits and debits, and everyone's debits. */
+export type Actor = 'customer' | 'merchant' | 'system';
+
+/** The key that makes a repeat harmless: the same key and fingerprint replay the first receipt. */
+export type IdempotencyKey = {
+  /** Whose key it is: keys of two callers never meet. */
+  scope: string;
+  key: string;
+  /** Hash of what was asked. The same key with another fingerprint is refused. */
+  fingerprint: string;
+};
+
+/** What every operation says. */
+type OperationCommon = {
+  /** The wallet's account. */
+  accountId: string;
+  /** Minor units of `currency`, more than zero and at most 2^53−1. */
+  amount: number;
+  /** ISO 4217; refused unless it is the account's own. */
+  currency: string;
+  actor: Actor;
+  idempotency?: IdempotencyKey;
+  /** The instant of the operation, from the injected clock. */
+  at: Date;
+  /** The event that commits with it. Its data gets the entry or hold and the balances added. */
+  event: { type: string; data?: Record<string, unknown> };
+};
+
+/** What the customer reads of an entry. */
+type EntryText = {
+  type: EntryType;
+  source: EntrySource;
+  reason: string | null;
+  /** What it belongs to: `{ type: 'invoice', id: 'INV-0042' }`. */
+  reference: { type: string; id: string } | null;
+  metadata: Record<string, string>;
+};
+
+/** Adds money to an account, as one grant. What was owed is cleared first. */
+export type CreditOperation = OperationCommon &
+  EntryText & {
+    action: 'credit';
+    contra: ContraAccount;
+    grant: {
+      kind: 'paid' | 'promotional';
+      /** Lower is consumed first. */
+      priority: number;
+      expiresAt: Date | null;
+    };
+  };
+
+/** Takes money from an account, consuming its grants in the documented order. */
+export type DebitOperation = OperationCommon & EntryText & { action: 'debit'; contra: ContraAccount };
+
+/** Reserves money: it stays in the balance, and leaves what is available. */
+export type HoldOperation = OperationCommon & {
+  action: 'hold';
+  holdId: string;
+  expiresAt: Date | null;
+  reason: string | null;
+  reference: { type: string; id: string } | null;
+};
+
+/** Takes `amount`, at most what the hold reserves, and releases the rest of it. */
+export type CaptureOperation = OperationCommon &
+  EntryText & { action: 'capture'; holdId: string; contra: ContraAccount };
+
+/** Lets go of all that a hold reserves; `amount` is not looked at beyond its range. */
+export type ReleaseOperation = OperationCommon & { action: 'release'; holdId: string };
+
+export type LedgerOperation =
+  | CreditOperation
+  | DebitOperation
+  | HoldOperation
+  | CaptureOperation
+  | ReleaseOperation;

@@ -1,0 +1,30 @@
+/** Why the ledger refused. `wallet/` translates each into the wire's code. */
+export type LedgerRefusalCode =
+  | 'account_not_found'
+  | 'account_frozen'
+  | 'account_closed'
+  | 'currency_mismatch'
+  | 'amount_out_of_range'
+  | 'insufficient_funds'
+  | 'hold_not_found'
+  | 'hold_not_open'
+  | 'hold_exceeded'
+  | 'idempotency_key_reused';
+
+/** An expected refusal: nothing was written. */
+export class LedgerRefusal extends Error {
+  override readonly name = 'LedgerRefusal';
+  readonly code: LedgerRefusalCode;
+  /** The figures behind it, in minor units: `{ availableBalance: 120, amount: 500 }`. */
+  readonly facts: Readonly<Record<string, string | number>>;
+
+  constructor(
+    code: LedgerRefusalCode,
+    message: string,
+    facts: Readonly<Record<string, string | number>> = {},
+  ) {
+    super(message);
+    this.code = code;
+    this.facts = facts;
+  }
+}

@@ -1,0 +1,13 @@
+import { defineProject } from 'vitest/config';
+
+/** What runs in Node: the adapter, the server, and the tests across packages. */
+export default defineProject({
+  test: {
+    name: 'node',
+    environment: 'node',
+    include: ['packages/adapter/src/**/*.test.ts', 'apps/demo-server/src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/*.browser.test.*'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});

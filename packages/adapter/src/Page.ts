@@ -1,0 +1,6 @@
+/** One page of a list, newest first. */
+export type Page<Item> = {
+  items: Item[];
+  /** Ask with it for what follows; null at the end. */
+  nextCursor: string | null;
+};

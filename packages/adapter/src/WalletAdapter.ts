@@ -1,0 +1,111 @@
+import type { Entry } from './Entry.ts';
+import type { EntryFilter } from './EntryFilter.ts';
+import type { Money } from './Money.ts';
+import type { Page } from './Page.ts';
+import type { PaymentMethod } from './PaymentMethod.ts';
+import type { TopUp } from './TopUp.ts';
+import type { TopUpQuote } from './TopUpQuote.ts';
+import type { Wallet } from './Wallet.ts';
+import type { WalletBalance } from './WalletBalance.ts';
+import type { WalletConfiguration } from './WalletConfiguration.ts';
+import type { WalletEvent } from './WalletEvent.ts';
+
+/** What any call takes. */
+export type CallOptions = {
+  /** Stops the call; it then rejects with the signal's reason. */
+  signal?: AbortSignal;
+};
+
+/** What a call that moves money, or that must not happen twice, takes. */
+export type WriteOptions = CallOptions & {
+  /** The same key and request, at any time again, have one effect and one answer. 1 to 255 characters. */
+  idempotencyKey: string;
+  /** Called before the answer when it is that of an earlier call with the same key. */
+  onReplayed?: () => void;
+};
+
+export type ListEntriesParameters = {
+  walletId: string;
+  filter?: EntryFilter;
+  cursor?: string;
+  /** 1 to 100. @default 25 */
+  limit?: number;
+};
+
+export type CreateQuoteParameters = { walletId: string; amount: Money };
+
+export type CreateTopUpParameters = {
+  quoteId: string;
+  paymentMethodId: string;
+  /** Where a confirm page sends the customer back to. */
+  returnUrl?: string;
+};
+
+export type StreamStatus = 'connecting' | 'open' | 'polling';
+
+export type StreamEventsParameters = {
+  /** The `id` of the last event seen; without it the stream starts with what happens from now on. */
+  lastEventId?: string;
+  /** Told how events arrive now; a transport that cannot fail need not call it. */
+  onStatus?: (status: StreamStatus) => void;
+};
+
+export type EventsAfter = {
+  items: WalletEvent[];
+  /** Ask with it for what follows; always there, also when nothing happened. */
+  lastEventId: string;
+};
+
+/**
+ * What the kit needs from a backend, for one customer who is already known. Every method rejects with
+ * a `WalletError`. Ids of another customer are `not_found`, as if they were not there.
+ *
+ * Optional methods are capabilities: `getConfiguration` names those that are there, and the kit hides
+ * what is not.
+ */
+export interface WalletAdapter {
+  /** What the backend offers and what this session may do. */
+  getConfiguration(options?: CallOptions): Promise<WalletConfiguration>;
+
+  /** The customer's wallets, oldest first, closed ones too. */
+  listWallets(options?: CallOptions): Promise<Wallet[]>;
+
+  /** What stands in a wallet now. */
+  getBalance(parameters: { walletId: string }, options?: CallOptions): Promise<WalletBalance>;
+
+  /** A wallet's entries, newest first, complete and without repeats while new ones arrive. */
+  listEntries(parameters: ListEntriesParameters, options?: CallOptions): Promise<Page<Entry>>;
+
+  /** Reckons a top-up. Capability `topUp`. */
+  createQuote?(parameters: CreateQuoteParameters, options?: CallOptions): Promise<TopUpQuote>;
+
+  /** Confirms a quote and pays it: the only way to `settled`. Capability `topUp`. */
+  createTopUp?(parameters: CreateTopUpParameters, options: WriteOptions): Promise<TopUp>;
+
+  /** Where a top-up stands, asking the processor where that helps. Capability `topUp`. */
+  getTopUp?(parameters: { topUpId: string }, options?: CallOptions): Promise<TopUp>;
+
+  /** Gives up a top-up that still waits for the customer. Capability `topUp`. */
+  cancelTopUp?(parameters: { topUpId: string }, options: WriteOptions): Promise<TopUp>;
+
+  /** Saved ways to pay, by priority. Capability `paymentMethods`. */
+  listPaymentMethods?(options?: CallOptions): Promise<PaymentMethod[]>;
+
+  /** Saves the method behind a processor's token, as the last in priority. Capability `addPaymentMethod`. */
+  addPaymentMethod?(parameters: { token: string }, options: WriteOptions): Promise<PaymentMethod>;
+
+  /** Forgets a method. Removing one that is gone is `not_found`. Capability `addPaymentMethod`. */
+  removePaymentMethod?(parameters: { paymentMethodId: string }, options?: CallOptions): Promise<void>;
+
+  /** Makes a method the first in priority. Capability `addPaymentMethod`. */
+  makeDefaultPaymentMethod?(
+    parameters: { paymentMethodId: string },
+    options?: CallOptions,
+  ): Promise<PaymentMethod[]>;
+
+  /** Events as they happen, in order a wallet, until `signal` aborts. Capability `events`. */
+  streamEvents?(parameters: StreamEventsParameters, options?: CallOptions): AsyncIterable<WalletEvent>;
+
+  /** What happened since: for those who cannot hold a stream open. Capability `events`. */
+  listEvents?(parameters: { after?: string; limit?: number }, options?: CallOptions): Promise<EventsAfter>;
+}

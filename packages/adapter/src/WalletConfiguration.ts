@@ -1,0 +1,36 @@
+import type { Money } from './Money.ts';
+
+/** What a session may do. `manage` is for settings and payment methods. */
+export const walletScopes = ['view', 'topUp', 'manage'] as const;
+export type WalletScope = (typeof walletScopes)[number];
+
+/** What a backend can offer beyond balance and entries. What is absent is not shown. */
+export const walletCapabilities = ['topUp', 'paymentMethods', 'addPaymentMethod', 'events'] as const;
+export type WalletCapability = (typeof walletCapabilities)[number];
+
+/** How funds are added in one currency. */
+export type TopUpSettings = {
+  currency: string;
+  min: Money;
+  max: Money;
+  /** Amounts are multiples of it. */
+  step: Money;
+  /** Suggested amounts, each with the bonus that it would earn now. */
+  presets: { amount: Money; bonus: Money }[];
+};
+
+/** How to add a payment method on this backend. */
+export type PaymentMethodSetup = {
+  /** Tokens that the test processor takes, to be offered as they are; empty elsewhere. */
+  testMethods: { token: string; label: string }[];
+};
+
+/** What the kit has to know of a backend and of this session. Read once. */
+export type WalletConfiguration = {
+  merchant: { name: string };
+  customer: { id: string; name: string };
+  capabilities: WalletCapability[];
+  scopes: WalletScope[];
+  topUp: TopUpSettings[];
+  paymentMethodSetup: PaymentMethodSetup | null;
+};

@@ -1,0 +1,43 @@
+import type { WalletErrorCode } from './WalletErrorCode.ts';
+
+/** What is wrong with one field of a request. */
+export type FieldError = {
+  /** Where it is, with dots: `amount.currency`; empty for the whole body. */
+  field: string;
+  message: string;
+};
+
+/** What a `WalletError` carries beyond code and message. */
+export type WalletErrorOptions = {
+  /** HTTP status, where one was answered. */
+  status?: number;
+  fields?: readonly FieldError[];
+  /** Figures and ids behind it, as the server gave them. */
+  facts?: Readonly<Record<string, unknown>>;
+  /** The server's id of the request, to be quoted to support. */
+  requestId?: string;
+  /** Seconds the server asks to wait before another try. */
+  retryAfterSeconds?: number;
+  cause?: unknown;
+};
+
+/** Any expected failure of a wallet operation. Switch on `code`; `message` is for developers. */
+export class WalletError extends Error {
+  override readonly name = 'WalletError';
+  readonly code: WalletErrorCode;
+  readonly status: number | undefined;
+  readonly fields: readonly FieldError[];
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly requestId: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(code: WalletErrorCode, message: string, options: WalletErrorOptions = {}) {
+    super(message, { cause: options.cause });
+    this.code = code;
+    this.status = options.status;
+    this.fields = options.fields ?? [];
+    this.facts = options.facts ?? {};
+    this.requestId = options.requestId;
+    this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+}

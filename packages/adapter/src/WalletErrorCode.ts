@@ -1,0 +1,45 @@
+/**
+ * Every error that the wire can carry, with its HTTP status: the one table for server and browser.
+ * 400 malformed, 401/403/404 access, 402 declined, 409 conflict or still running, 422 refused by a
+ * rule, 429 too many.
+ */
+export const walletErrorStatus = {
+  malformed_request: 400,
+  invalid_request: 400,
+  idempotency_key_required: 400,
+  unauthenticated: 401,
+  session_expired: 401,
+  payment_declined: 402,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  wallet_exists: 409,
+  operation_in_progress: 409,
+  version_conflict: 409,
+  body_too_large: 413,
+  unsupported_media_type: 415,
+  insufficient_funds: 422,
+  amount_out_of_range: 422,
+  currency_mismatch: 422,
+  currency_not_supported: 422,
+  wallet_frozen: 422,
+  wallet_closed: 422,
+  quote_expired: 422,
+  quote_used: 422,
+  payment_method_unusable: 422,
+  top_up_not_cancelable: 422,
+  hold_not_open: 422,
+  hold_exceeded: 422,
+  idempotency_key_reused: 422,
+  capability_missing: 422,
+  rate_limited: 429,
+  internal_error: 500,
+  processor_unavailable: 503,
+  service_unavailable: 503,
+} as const;
+
+/** An error that a server answered. */
+export type WireErrorCode = keyof typeof walletErrorStatus;
+
+/** Any error the kit meets: a server's, or one of the way there. */
+export type WalletErrorCode = WireErrorCode | 'network_error' | 'timeout' | 'malformed_response';

@@ -1,0 +1,36 @@
+export type { Entry, EntryReference, EntrySource, EntryType } from './Entry.ts';
+export { entrySources, entryTypes } from './Entry.ts';
+export type { EntryFilter } from './EntryFilter.ts';
+export type { Money } from './Money.ts';
+export type { Page } from './Page.ts';
+export type { PaymentMethod } from './PaymentMethod.ts';
+export type { Problem } from './Problem.ts';
+export type { TopUp, TopUpFailureCode, TopUpStatus } from './TopUp.ts';
+export { topUpFailureCodes, topUpStatuses } from './TopUp.ts';
+export type { TopUpQuote } from './TopUpQuote.ts';
+export type { Wallet, WalletStatus } from './Wallet.ts';
+export type {
+  CallOptions,
+  CreateQuoteParameters,
+  CreateTopUpParameters,
+  EventsAfter,
+  ListEntriesParameters,
+  StreamEventsParameters,
+  StreamStatus,
+  WalletAdapter,
+  WriteOptions,
+} from './WalletAdapter.ts';
+export type { WalletBalance } from './WalletBalance.ts';
+export type {
+  PaymentMethodSetup,
+  TopUpSettings,
+  WalletCapability,
+  WalletConfiguration,
+  WalletScope,
+} from './WalletConfiguration.ts';
+export { walletCapabilities, walletScopes } from './WalletConfiguration.ts';
+export type { FieldError, WalletErrorOptions } from './WalletError.ts';
+export { WalletError } from './WalletError.ts';
+export type { WalletErrorCode, WireErrorCode } from './WalletErrorCode.ts';
+export { walletErrorStatus } from './WalletErrorCode.ts';
+export type { WalletEvent } from './WalletEvent.ts';

@@ -7,8 +7,8 @@ import type { TopUp } from './TopUp.ts';
 import type { TopUpQuote } from './TopUpQuote.ts';
 import type { Wallet } from './Wallet.ts';
 import type { WalletBalance } from './WalletBalance.ts';
-import type { WalletConfiguration } from './WalletConfiguration.ts';
 import type { WalletEvent } from './WalletEvent.ts';
+import type { WalletSession } from './WalletSession.ts';
 
 /** What any call takes. */
 export type CallOptions = {
@@ -60,12 +60,12 @@ export type EventsAfter = {
  * What the kit needs from a backend, for one customer who is already known. Every method rejects with
  * a `WalletError`. Ids of another customer are `not_found`, as if they were not there.
  *
- * Optional methods are capabilities: `getConfiguration` names those that are there, and the kit hides
+ * Optional methods are capabilities: `getSession` names those that are there, and the kit hides
  * what is not.
  */
 export interface WalletAdapter {
   /** What the backend offers and what this session may do. */
-  getConfiguration(options?: CallOptions): Promise<WalletConfiguration>;
+  getSession(options?: CallOptions): Promise<WalletSession>;
 
   /** The customer's wallets, oldest first, closed ones too. */
   listWallets(options?: CallOptions): Promise<Wallet[]>;

@@ -21,16 +21,16 @@ export type {
   WriteOptions,
 } from './WalletAdapter.ts';
 export type { WalletBalance } from './WalletBalance.ts';
-export type {
-  PaymentMethodSetup,
-  TopUpSettings,
-  WalletCapability,
-  WalletConfiguration,
-  WalletScope,
-} from './WalletConfiguration.ts';
-export { walletCapabilities, walletScopes } from './WalletConfiguration.ts';
 export type { FieldError, WalletErrorOptions } from './WalletError.ts';
 export { WalletError } from './WalletError.ts';
 export type { WalletErrorCode, WireErrorCode } from './WalletErrorCode.ts';
 export { walletErrorStatus } from './WalletErrorCode.ts';
 export type { WalletEvent } from './WalletEvent.ts';
+export type {
+  PaymentMethodSetup,
+  TopUpSettings,
+  WalletCapability,
+  WalletScope,
+  WalletSession,
+} from './WalletSession.ts';
+export { walletCapabilities, walletScopes } from './WalletSession.ts';

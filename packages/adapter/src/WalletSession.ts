@@ -25,8 +25,8 @@ export type PaymentMethodSetup = {
   testMethods: { token: string; label: string }[];
 };
 
-/** What the kit has to know of a backend and of this session. Read once. */
-export type WalletConfiguration = {
+/** Who is signed in, what this session may do, and what the backend offers it. Read once. */
+export type WalletSession = {
   merchant: { name: string };
   customer: { id: string; name: string };
   capabilities: WalletCapability[];

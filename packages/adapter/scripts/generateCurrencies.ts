@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs';
+import { currenciesSource } from './currencies.ts';
+
+writeFileSync(new URL('../src/currencies.gen.ts', import.meta.url), currenciesSource());

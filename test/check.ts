@@ -1,0 +1,32 @@
+/**
+ * `pnpm check`: the one gate. Each step is a command that also runs by itself; all run even if one fails, so
+ * that one look tells everything. `--static` leaves out the tests.
+ */
+import { spawnSync } from 'node:child_process';
+import { root } from './sourceFiles.ts';
+
+const steps: [name: string, command: string][] = [
+  ['format and lint', 'biome check --error-on-warnings .'],
+  ['types', 'pnpm -r --parallel run types'],
+  ['unused code', 'knip'],
+  ['size', 'node test/size.ts'],
+  ['packages', 'node test/packages.ts'],
+];
+if (!process.argv.includes('--static')) {
+  steps.push(['tests, layers and versions', 'node test/prepare.ts && vitest run']);
+}
+
+const failed = steps.filter(([name, command]) => {
+  const started = performance.now();
+  process.stdout.write(`\n— ${name}: ${command}\n`);
+  const { status } = spawnSync(command, { cwd: root, shell: true, stdio: 'inherit' });
+  process.stdout.write(
+    `— ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${((performance.now() - started) / 1000).toFixed(1)} s\n`,
+  );
+  return status !== 0;
+});
+
+if (failed.length > 0) {
+  process.stderr.write(`\nFailed: ${failed.map(([name]) => name).join(', ')}.\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,35 @@
+import { httpAdapter } from '@coffer/adapter';
+import { BalanceCard, LedgerTable, TopUpForm } from '@coffer/components';
+import { createWalletConfig, WalletProvider } from '@coffer/hooks';
+import { useState } from 'react';
+import { type DemoCustomer, fetchToken } from './demoApi.ts';
+import type { Scheme } from './Shell.tsx';
+
+export type BillingPageProps = { customer: DemoCustomer; scheme: Scheme };
+
+/** What a customer of the kit writes: a config, a provider, and the widgets. */
+export function BillingPage({ customer, scheme }: BillingPageProps) {
+  const [config] = useState(() =>
+    createWalletConfig({
+      key: customer.id,
+      adapter: httpAdapter({ baseUrl: '/wallet', getToken: () => fetchToken(customer.id) }),
+    }),
+  );
+
+  return (
+    <WalletProvider config={config} locale={navigator.language} timeZone={browserTimeZone}>
+      <h1>Billing</h1>
+      <div className="billing" data-scheme={scheme}>
+        <div className="billing-column">
+          <BalanceCard />
+          <TopUpForm />
+        </div>
+        <div className="billing-column">
+          <LedgerTable />
+        </div>
+      </div>
+    </WalletProvider>
+  );
+}
+
+const browserTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,0 +1,3 @@
+'use client';
+
+export function useWalletStream(): void {}

@@ -1,0 +1,22 @@
+'use client';
+import { onlineManager } from '@tanstack/react-query';
+import { useCallback, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import { useWalletConfig } from './useWalletConfig.ts';
+
+/** `polling`: changes arrive, but seconds late. `reconnecting`: what is shown may be out of date. */
+export type ConnectionStatus = 'online' | 'offline' | 'reconnecting' | 'polling';
+
+export type UseConnectionStatusReturnType = ConnectionStatus;
+
+/** Whether what is shown is kept up to date. */
+export function useConnectionStatus(): UseConnectionStatusReturnType {
+  const { store } = useWalletConfig();
+  const streamStatus = useStore(store, (state) => state.streamStatus);
+  const subscribe = useCallback((onChange: () => void) => onlineManager.subscribe(onChange), []);
+  const isOnline = useSyncExternalStore(subscribe, () => onlineManager.isOnline(), serverIsOnline);
+  if (!isOnline) return 'offline';
+  return streamStatus === 'reconnecting' || streamStatus === 'polling' ? streamStatus : 'online';
+}
+
+const serverIsOnline = () => true;

@@ -1,0 +1,24 @@
+'use client';
+import { useQuery } from '@tanstack/react-query';
+import { useStore } from 'zustand';
+import { firstWalletId } from '../query/firstWalletId.ts';
+import { walletsQueryOptions } from '../query/walletsQueryOptions.ts';
+import { useWalletConfig } from './useWalletConfig.ts';
+
+export type UseWalletIdReturnType = string | undefined;
+
+/**
+ * The wallet that a widget is about: the one given, or the selected one, or the first active one.
+ * Undefined until the wallets are known, and where there are none.
+ */
+export function useWalletId(walletId?: string): UseWalletIdReturnType {
+  const config = useWalletConfig();
+  const selected = useStore(config.store, (state) => state.selectedWalletId);
+  const chosen = walletId ?? selected ?? undefined;
+  const first = useQuery({
+    ...walletsQueryOptions(config),
+    enabled: chosen === undefined,
+    select: firstWalletId,
+  });
+  return chosen ?? first.data;
+}

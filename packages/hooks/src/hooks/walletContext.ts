@@ -1,0 +1,10 @@
+'use client';
+import { createContext } from 'react';
+import type { WalletConfig } from '../config/createWalletConfig.ts';
+import type { WalletLocale } from '../config/WalletLocale.ts';
+
+/** What `WalletProvider` puts there for the hooks below it. */
+export const WalletConfigContext = createContext<WalletConfig | null>(null);
+
+/** Apart from the config, so that a change of language re-renders only what shows text. */
+export const WalletLocaleContext = createContext<WalletLocale | null>(null);

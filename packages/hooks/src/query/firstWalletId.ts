@@ -1,0 +1,10 @@
+import type { Wallet } from '@coffer/adapter';
+
+/** The wallet to show before one was chosen: the first active one, else the first frozen, else the first. */
+export function firstWalletId(wallets: readonly Wallet[] | undefined): string | undefined {
+  const wallet =
+    wallets?.find(({ status }) => status === 'active') ??
+    wallets?.find(({ status }) => status === 'frozen') ??
+    wallets?.[0];
+  return wallet?.id;
+}

@@ -1,0 +1,43 @@
+import type { Money, TopUpQuote, WalletError } from '@coffer/adapter';
+import { queryOptions, skipToken } from '@tanstack/react-query';
+import type { WalletConfig } from '../config/createWalletConfig.ts';
+import { capability } from './capability.ts';
+import { walletQueryDefaults } from './walletQueryDefaults.ts';
+
+export type TopUpQuoteQueryParameters = {
+  /** While undefined nothing is asked. */
+  walletId: string | undefined;
+  /** What is to be added. While undefined nothing is asked. */
+  amount: Money | undefined;
+  /**
+   * Waits so long for another amount before asking, for a field that is typed in. Milliseconds.
+   * @default 0
+   */
+  debounceMs?: number | undefined;
+};
+
+/** Key of a quote. */
+export function topUpQuoteQueryKey(
+  config: WalletConfig,
+  { walletId, amount }: Pick<TopUpQuoteQueryParameters, 'walletId' | 'amount'>,
+) {
+  return [config.key, 'topUpQuote', { walletId, amount }] as const;
+}
+
+/** Asks the server what a top-up costs and gives, and asks again before the answer expires. */
+export function topUpQuoteQueryOptions(config: WalletConfig, parameters: TopUpQuoteQueryParameters) {
+  const { walletId, amount, debounceMs = 0 } = parameters;
+  return queryOptions<TopUpQuote, WalletError, TopUpQuote, ReturnType<typeof topUpQuoteQueryKey>>({
+    ...walletQueryDefaults,
+    queryKey: topUpQuoteQueryKey(config, { walletId, amount }),
+    queryFn:
+      walletId === undefined || amount === undefined
+        ? skipToken
+        : async ({ signal }) => {
+            if (debounceMs > 0) await new Promise((resolve) => setTimeout(resolve, debounceMs));
+            signal.throwIfAborted();
+            const createQuote = capability(config.adapter.createQuote?.bind(config.adapter), 'createQuote');
+            return createQuote({ walletId, amount }, { signal });
+          },
+  });
+}

@@ -1,0 +1,216 @@
+import type { Entry, EntrySource, EntryType } from '../Entry.ts';
+import { isAmount } from '../isAmount.ts';
+import type { Money } from '../Money.ts';
+import type { Wallet } from '../Wallet.ts';
+import type { WalletBalance } from '../WalletBalance.ts';
+import { WalletError } from '../WalletError.ts';
+import { consumeGrants, type Grant } from './Grant.ts';
+import type { IdentifierSource } from './identifierSource.ts';
+import type { MemoryClock } from './MemoryClock.ts';
+import type { MemoryEvents } from './MemoryEvents.ts';
+import type { MemoryPosting } from './MemoryPosting.ts';
+
+/** What a wallet needs of the world around it. */
+export type MemoryWalletContext = { clock: MemoryClock; identifier: IdentifierSource; events: MemoryEvents };
+
+const promotionalSources: readonly EntrySource[] = ['promotion', 'bonus'];
+
+/** One wallet: its entries, grants and holds, under the rules of a real one. */
+export class MemoryWallet {
+  readonly wallet: Wallet;
+  /** Oldest first. */
+  readonly entries: Entry[] = [];
+  readonly #context: MemoryWalletContext;
+  #grants: Grant[] = [];
+  readonly #holds = new Map<string, number>();
+  #sequence = 0;
+
+  constructor(wallet: Wallet, context: MemoryWalletContext) {
+    this.wallet = wallet;
+    this.#context = context;
+    this.publish('wallet.created', {}, wallet.createdAt);
+  }
+
+  get balance(): number {
+    return this.entries.at(-1)?.balanceAfter.amount ?? 0;
+  }
+
+  get available(): number {
+    return this.balance - sum([...this.#holds.values()]);
+  }
+
+  money(amount: number): Money {
+    return { amount, currency: this.wallet.currency };
+  }
+
+  read(): WalletBalance {
+    const pending = sum([...this.#holds.values()]);
+    const promotional = this.#grants.filter((grant) => grant.kind === 'promotional');
+    return {
+      walletId: this.wallet.id,
+      status: this.wallet.status,
+      balance: this.money(this.balance),
+      pendingCharges: this.money(pending),
+      availableBalance: this.money(this.available),
+      promotionalBalance: this.money(sum(promotional.map((grant) => grant.remaining))),
+      nextExpiry: this.#nextExpiry(),
+      sequence: this.#sequence,
+      asOf: this.#context.clock.timestamp(),
+    };
+  }
+
+  /** Writes an entry and its event, or throws and writes nothing. */
+  post(posting: MemoryPosting): Entry {
+    const { amount, source } = posting;
+    this.#check(amount, source);
+    const entry: Entry = {
+      id: this.#context.identifier('entry'),
+      walletId: this.wallet.id,
+      number: this.entries.length + 1,
+      type: posting.type ?? entryType(source, amount),
+      source,
+      amount: this.money(amount),
+      balanceBefore: this.money(this.balance),
+      balanceAfter: this.money(this.balance + amount),
+      reason: posting.reason ?? null,
+      reference: posting.reference ?? null,
+      metadata: posting.metadata ?? {},
+      createdAt: posting.createdAt ?? this.#context.clock.timestamp(),
+    };
+    if (amount > 0) this.#grant(posting);
+    else consumeGrants(this.#grants, -amount);
+    this.#grants = this.#grants.filter((grant) => grant.remaining > 0);
+    this.entries.push(entry);
+    this.publish(eventType(source, amount), { entryId: entry.id }, entry.createdAt);
+    return entry;
+  }
+
+  /** Reserves money for a charge to come. */
+  hold(amount: number): string {
+    this.#check(-amount, 'usage');
+    const holdId = this.#context.identifier('hold');
+    this.#holds.set(holdId, amount);
+    this.publish('hold.created', { holdId });
+    return holdId;
+  }
+
+  /** Ends a hold and answers what it reserved. */
+  release(holdId: string): number {
+    const amount = this.#holds.get(holdId);
+    if (amount === undefined) throw new WalletError('hold_not_open', `The hold "${holdId}" is not open.`);
+    this.#holds.delete(holdId);
+    this.publish('hold.released', { holdId });
+    return amount;
+  }
+
+  /** What a hold reserves; 0 where it is not open. */
+  held(holdId: string): number {
+    return this.#holds.get(holdId) ?? 0;
+  }
+
+  freeze(frozen: boolean): void {
+    this.#refuseClosed();
+    this.wallet.status = frozen ? 'frozen' : 'active';
+    this.publish(frozen ? 'wallet.frozen' : 'wallet.unfrozen', {});
+  }
+
+  /** Releases holds, pays the rest out, forfeits what is promotional. Twice is the same as once. */
+  close(): void {
+    if (this.wallet.status === 'closed') return;
+    for (const holdId of [...this.#holds.keys()]) this.release(holdId);
+    this.wallet.status = 'active';
+    const promotional = this.read().promotionalBalance.amount;
+    if (this.balance > promotional) {
+      this.post({ amount: promotional - this.balance, source: 'closure', reason: 'Refunded on closing' });
+    }
+    if (this.balance > 0) this.post({ amount: -this.balance, source: 'closure', reason: 'Promotional rest' });
+    this.wallet.status = 'closed';
+    this.publish('wallet.closed', {});
+  }
+
+  /** Takes out what has expired and is not reserved. */
+  expire(): void {
+    const now = this.#context.clock.now().getTime();
+    for (const grant of this.#grants.filter(({ expiresAt }) => expiresAt && Date.parse(expiresAt) <= now)) {
+      const amount = Math.min(grant.remaining, this.available);
+      if (amount <= 0) continue;
+      // First in line, so that the entry takes from this very grant.
+      grant.priority = Number.NEGATIVE_INFINITY;
+      this.post({ amount: -amount, source: 'expiry', reason: 'Expired funds' });
+    }
+  }
+
+  publish(type: string, data: Record<string, unknown>, createdAt = this.#context.clock.timestamp()): void {
+    this.#sequence += 1;
+    this.#context.events.publish({
+      type,
+      walletId: this.wallet.id,
+      sequence: this.#sequence,
+      createdAt,
+      data,
+    });
+  }
+
+  #check(amount: number, source: EntrySource): void {
+    this.#refuseClosed();
+    if (!isAmount(amount) || amount === 0 || !isAmount(this.balance + amount)) {
+      throw new WalletError(
+        'amount_out_of_range',
+        `${amount} cannot be posted: it is zero or beyond 2^53−1.`,
+      );
+    }
+    if (amount > 0 || source === 'dispute' || source === 'expiry') return;
+    if (this.wallet.status === 'frozen') {
+      throw new WalletError('wallet_frozen', 'The wallet is frozen and refuses debits. Unfreeze it first.');
+    }
+    if (-amount > this.available) {
+      const facts = { availableBalance: this.money(this.available) };
+      throw new WalletError('insufficient_funds', 'The debit exceeds the available balance.', { facts });
+    }
+  }
+
+  #refuseClosed(): void {
+    if (this.wallet.status === 'closed') {
+      throw new WalletError('wallet_closed', 'The wallet is closed and refuses every write. Open a new one.');
+    }
+  }
+
+  /** What is owed is cleared first; only the rest can be spent. */
+  #grant({ amount, source, priority = 1, expiresAt = null }: MemoryPosting): void {
+    const remaining = Math.min(amount, Math.max(0, this.balance + amount));
+    const kind = promotionalSources.includes(source) ? 'promotional' : 'paid';
+    this.#grants.push({ kind, priority, expiresAt, remaining });
+  }
+
+  #nextExpiry(): WalletBalance['nextExpiry'] {
+    const dates = this.#grants.flatMap(({ expiresAt }) => expiresAt ?? []).sort();
+    const [expiresAt] = dates;
+    if (!expiresAt) return null;
+    const expiring = this.#grants.filter((grant) => grant.expiresAt === expiresAt);
+    return { amount: this.money(sum(expiring.map((grant) => grant.remaining))), expiresAt };
+  }
+}
+
+function sum(amounts: readonly number[]): number {
+  return amounts.reduce((total, amount) => total + amount, 0);
+}
+
+function entryType(source: EntrySource, amount: number): EntryType {
+  if (source === 'correction') return 'adjustment';
+  if (source === 'refund') return 'refund';
+  return amount > 0 ? 'credit' : 'debit';
+}
+
+function eventType(source: EntrySource, amount: number): string {
+  switch (source) {
+    case 'correction':
+    case 'dispute':
+      return 'wallet.adjusted';
+    case 'refund':
+      return 'wallet.refunded';
+    case 'expiry':
+      return 'wallet.credit_expired';
+    default:
+      return amount > 0 ? 'wallet.topped_up' : 'wallet.payment_made';
+  }
+}

@@ -1,0 +1,64 @@
+import { isCurrency } from '../isCurrency.ts';
+import type { Money } from '../Money.ts';
+import type { Wallet } from '../Wallet.ts';
+import { WalletError } from '../WalletError.ts';
+import type { IdentifierSource } from './identifierSource.ts';
+import type { MemoryClock } from './MemoryClock.ts';
+import { MemoryEvents } from './MemoryEvents.ts';
+import { MemoryWallet } from './MemoryWallet.ts';
+
+/** The wallets of one customer, and the time and events that they share. */
+export class MemoryWorld {
+  readonly clock: MemoryClock;
+  readonly identifier: IdentifierSource;
+  readonly events = new MemoryEvents();
+  readonly wallets = new Map<string, MemoryWallet>();
+  readonly #customerId: string;
+
+  constructor(customerId: string, clock: MemoryClock, identifier: IdentifierSource) {
+    this.#customerId = customerId;
+    this.clock = clock;
+    this.identifier = identifier;
+  }
+
+  wallet(walletId: string): MemoryWallet {
+    const wallet = this.wallets.get(walletId);
+    if (!wallet) throw new WalletError('not_found', `There is no wallet "${walletId}".`);
+    return wallet;
+  }
+
+  /** The wallet that an amount is meant for. */
+  walletFor(walletId: string, { currency }: Money): MemoryWallet {
+    const wallet = this.wallet(walletId);
+    if (wallet.wallet.currency === currency) return wallet;
+    throw new WalletError(
+      'currency_mismatch',
+      `The wallet holds ${wallet.wallet.currency}, not ${currency}.`,
+    );
+  }
+
+  open(currency: string, createdAt = this.clock.timestamp()): MemoryWallet {
+    if (!isCurrency(currency)) {
+      throw new WalletError('currency_not_supported', `"${currency}" is no ISO 4217 code.`);
+    }
+    for (const { wallet } of this.wallets.values()) {
+      if (wallet.currency === currency && wallet.status !== 'closed') {
+        throw new WalletError('wallet_exists', `There is an open ${currency} wallet already.`);
+      }
+    }
+    const id = this.identifier('wallet');
+    const wallet: Wallet = { id, customerId: this.#customerId, currency, status: 'active', createdAt };
+    const opened = new MemoryWallet(wallet, this);
+    this.wallets.set(id, opened);
+    return opened;
+  }
+
+  holder(holdId: string): MemoryWallet {
+    for (const wallet of this.wallets.values()) if (wallet.held(holdId) > 0) return wallet;
+    throw new WalletError('hold_not_open', `The hold "${holdId}" is not open.`);
+  }
+
+  expireGrants(): void {
+    for (const wallet of this.wallets.values()) if (wallet.wallet.status !== 'closed') wallet.expire();
+  }
+}

@@ -1,0 +1,35 @@
+import type { Entry } from '../Entry.ts';
+import type { Page } from '../Page.ts';
+import type { ListEntriesParameters } from '../WalletAdapter.ts';
+import { WalletError } from '../WalletError.ts';
+import { matchesFilter } from './matchesFilter.ts';
+
+/** A page of entries, newest first. The cursor is a place among numbers, so what arrives later moves nothing. */
+export function listMemoryEntries(
+  entries: readonly Entry[],
+  { filter = {}, cursor, limit = 25 }: ListEntriesParameters,
+): Page<Entry> {
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
+    throw invalid('limit', 'is a whole number from 1 to 100');
+  }
+  const items: Entry[] = [];
+  for (let index = before(cursor, entries.length) - 1; index >= 0; index -= 1) {
+    const entry = entries[index];
+    if (!entry || !matchesFilter(entry, filter)) continue;
+    if (items.length === limit) return { items, nextCursor: `before-${items.at(-1)?.number}` };
+    items.push(entry);
+  }
+  return { items, nextCursor: null };
+}
+
+/** How many of the oldest entries the page may draw from. */
+function before(cursor: string | undefined, count: number): number {
+  if (cursor === undefined) return count;
+  const number = Number(/^before-(\d{1,15})$/.exec(cursor)?.[1]);
+  if (!(number >= 1 && number <= count)) throw invalid('cursor', 'is no cursor that a page gave');
+  return number - 1;
+}
+
+function invalid(field: string, message: string): WalletError {
+  return new WalletError('invalid_request', `${field} ${message}.`, { fields: [{ field, message }] });
+}

@@ -1,0 +1,56 @@
+import type { PaymentMethod } from '../PaymentMethod.ts';
+import type { TopUpFailureCode } from '../TopUp.ts';
+
+/** How a charge of a test method turns out. */
+export type TestOutcome =
+  | { type: 'settles' }
+  | { type: 'declines'; code: TopUpFailureCode; message: string }
+  | { type: 'asks' }
+  | { type: 'delays' };
+
+/** A test method of the memory processor, by its token. */
+export type TestMethod = {
+  label: string;
+  method: Pick<PaymentMethod, 'type' | 'brand' | 'last4' | 'offSession'>;
+  outcome: TestOutcome;
+};
+
+function card(brand: string, last4: string, offSession = true): TestMethod['method'] {
+  return { type: 'card', brand, last4, offSession };
+}
+
+function declines(code: TopUpFailureCode, message: string): TestOutcome {
+  return { type: 'declines', code, message };
+}
+
+/** Every token that `addPaymentMethod` takes, and what charging it does. */
+export const testMethods = {
+  test_success: {
+    label: 'Visa •••• 4242, succeeds',
+    method: card('Visa', '4242'),
+    outcome: { type: 'settles' },
+  },
+  test_decline: {
+    label: 'Visa •••• 0002, is declined',
+    method: card('Visa', '0002'),
+    outcome: declines('card_declined', 'The bank declined the card.'),
+  },
+  test_insufficient_funds: {
+    label: 'Mastercard •••• 9995, lacks funds',
+    method: card('Mastercard', '9995'),
+    outcome: declines('insufficient_funds', 'The card lacks the funds.'),
+  },
+  test_three_d_secure: {
+    label: 'Visa •••• 3220, asks to confirm',
+    method: card('Visa', '3220', false),
+    outcome: { type: 'asks' },
+  },
+  test_bank_debit: {
+    label: 'SEPA Direct Debit •••• 3000, settles in three days',
+    method: { type: 'bankDebit', brand: 'SEPA Direct Debit', last4: '3000', offSession: true },
+    outcome: { type: 'delays' },
+  },
+} as const satisfies Record<string, TestMethod>;
+
+/** A token of the memory processor. */
+export type TestToken = keyof typeof testMethods;

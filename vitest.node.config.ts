@@ -5,6 +5,7 @@ export default defineProject({
   test: {
     name: 'node',
     environment: 'node',
+    globalSetup: ['./test/postgres.ts'],
     include: ['packages/adapter/src/**/*.test.ts', 'apps/demo-server/src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/*.browser.test.*'],
     testTimeout: 30_000,

@@ -1,0 +1,22 @@
+/** Why a database could not be opened. Each message is one sentence fit to be shown to an operator. */
+export type DatabaseUnavailableCode =
+  | 'folder_in_use'
+  | 'folder_not_writable'
+  | 'folder_not_a_database'
+  | 'not_durable'
+  | 'unreachable'
+  | 'version_unsupported'
+  | 'migration_changed'
+  | 'migration_unknown'
+  | 'closed';
+
+/** The database cannot be used, and what to do about it. */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable';
+  readonly code: DatabaseUnavailableCode;
+
+  constructor(code: DatabaseUnavailableCode, message: string, cause?: unknown) {
+    super(message, cause === undefined ? {} : { cause });
+    this.code = code;
+  }
+}

@@ -1,0 +1,162 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SqlRow, SqlValue } from './Database.ts';
+import { DatabaseUnavailable } from './DatabaseUnavailable.ts';
+import { PgliteThread } from './PgliteThread.ts';
+import { SqlError } from './SqlError.ts';
+import { syncTree } from './syncTree.ts';
+
+type PgliteStoreOptions = {
+  dataDir: string | null;
+  template: Uint8Array<ArrayBuffer> | null;
+  statementTimeoutMs: number;
+};
+
+type Listeners = Map<string, Set<(payload: string) => void>>;
+
+/** One embedded engine that outlives its thread: after a statement ran too long it is opened anew. */
+export class PgliteStore {
+  readonly #options: PgliteStoreOptions;
+  readonly #listeners: Listeners;
+  #thread: PgliteThread;
+  #reopening: Promise<void> | null = null;
+  #closed = false;
+
+  private constructor(options: PgliteStoreOptions, listeners: Listeners, thread: PgliteThread) {
+    this.#options = options;
+    this.#listeners = listeners;
+    this.#thread = thread;
+  }
+
+  /** Makes the folder when it is new, opens it, and proves that its commits are synced. */
+  static async open(options: PgliteStoreOptions): Promise<PgliteStore> {
+    if (options.dataDir !== null) await initialiseFolder(options.dataDir);
+    const listeners: Listeners = new Map();
+    return new PgliteStore(options, listeners, await startThread(options, listeners));
+  }
+
+  async query(sql: string, parameters: readonly SqlValue[]): Promise<SqlRow[]> {
+    await this.#revive();
+    return this.#withinTime(this.#thread, this.#thread.ask({ kind: 'query', sql, parameters }));
+  }
+
+  /** Calls `onNotify` for each NOTIFY on `channel`; the answer stops it. */
+  async listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>> {
+    const set = this.#listeners.get(channel) ?? new Set();
+    this.#listeners.set(channel, set.add(onNotify));
+    await this.#revive();
+    await this.#thread.ask({ kind: 'listen', channel });
+    return async () => {
+      set.delete(onNotify);
+    };
+  }
+
+  /** The whole database as a tar. */
+  async dump(): Promise<Uint8Array<ArrayBuffer>> {
+    const [row] = await this.#thread.ask({ kind: 'dump' });
+    if (!(row?.['dump'] instanceof Uint8Array)) throw new Error('The engine gave no dump.');
+    return new Uint8Array(row['dump']);
+  }
+
+  /** How often the engine has synced to the disk. */
+  syncCount(): Promise<number> {
+    return syncCount(this.#thread);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#thread.close();
+  }
+
+  async #revive(): Promise<void> {
+    if (this.#closed) throw new DatabaseUnavailable('closed', 'The database is closed.');
+    // What was only in memory is gone with its thread, and an empty database must not stand in for it.
+    if (!this.#thread.dead || this.#options.dataDir === null) return;
+    this.#reopening ??= this.#reopen().finally(() => {
+      this.#reopening = null;
+    });
+    await this.#reopening;
+  }
+
+  async #reopen(): Promise<void> {
+    this.#thread = await startThread(this.#options, this.#listeners);
+    for (const channel of this.#listeners.keys()) await this.#thread.ask({ kind: 'listen', channel });
+  }
+
+  /** The engine has no `statement_timeout`, and its thread cannot be interrupted, only ended. */
+  async #withinTime(thread: PgliteThread, rows: Promise<SqlRow[]>): Promise<SqlRow[]> {
+    const milliseconds = this.#options.statementTimeoutMs;
+    const timer = setTimeout(() => {
+      const message = `A statement ran for more than ${milliseconds} ms and was stopped.`;
+      void thread.terminate(new SqlError({ message, sqlState: '57014' }));
+    }, milliseconds);
+    try {
+      return await rows;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/**
+ * Prepares a new folder beside its place and moves it there whole: a crash in the middle leaves no
+ * half folder. In a thread that ends afterwards, because preparing takes 500 MB that opening does not.
+ */
+async function initialiseFolder(dataDir: string): Promise<void> {
+  const place = engineFolder(dataDir);
+  if (existsSync(place)) return;
+  const unfinished = `${place}.new`;
+  rmSync(unfinished, { recursive: true, force: true });
+  const thread = await PgliteThread.start({ folder: unfinished, template: null });
+  await thread.close();
+  syncTree(unfinished);
+  renameSync(unfinished, place);
+  syncTree(place);
+}
+
+async function startThread(options: PgliteStoreOptions, listeners: Listeners): Promise<PgliteThread> {
+  const { dataDir, template } = options;
+  const onNotification = (channel: string, payload: string) => {
+    for (const onNotify of listeners.get(channel) ?? []) onNotify(payload);
+  };
+  const folder = dataDir === null ? null : engineFolder(dataDir);
+  const thread = await PgliteThread.start({ folder, template }, onNotification).catch((cause: unknown) => {
+    const place = folder ?? 'memory';
+    const message = `The data folder ${place} could not be opened as a database; move it away or restore a backup.`;
+    throw new DatabaseUnavailable('folder_not_a_database', message, cause);
+  });
+  if (folder === null) return thread;
+  try {
+    await proveDurable(thread);
+    return thread;
+  } catch (error) {
+    await thread.close();
+    throw error;
+  }
+}
+
+/** A commit that is not synced is a loss that nobody notices before the power fails. */
+async function proveDurable(thread: PgliteThread): Promise<void> {
+  const [setting] = await thread.ask({ kind: 'query', sql: 'SHOW fsync', parameters: [] });
+  const before = await syncCount(thread);
+  await thread.ask({
+    kind: 'script',
+    sql: `CREATE TABLE IF NOT EXISTS durability_probe (started_at timestamptz NOT NULL);
+      BEGIN; DELETE FROM durability_probe; INSERT INTO durability_probe VALUES (now()); COMMIT;`,
+  });
+  if (setting?.['fsync'] !== 'on' || (await syncCount(thread)) <= before) {
+    throw new DatabaseUnavailable(
+      'not_durable',
+      'The embedded database does not sync its commits to disk, so a power loss would lose money; install the exact PGlite version that this server is pinned to.',
+    );
+  }
+}
+
+async function syncCount(thread: PgliteThread): Promise<number> {
+  const [row] = await thread.ask({ kind: 'syncs' });
+  return Number(row?.['count'] ?? 0);
+}
+
+function engineFolder(dataDir: string): string {
+  return join(dataDir, 'pgdata');
+}

@@ -1,0 +1,591 @@
+-- The ledger: books, accounts, and what moved. It stands in a schema of its own and knows no customer.
+-- Money is in minor units, and each figure stays within 2^53-1 so that JavaScript reads it exactly.
+
+CREATE SCHEMA ledger;
+
+CREATE TABLE ledger.books (
+  id text COLLATE "C" PRIMARY KEY CHECK (id ~ '^[!-~]{1,40}$'),
+  created_at timestamptz NOT NULL DEFAULT now()
+);
+
+-- A wallet's account keeps its running state. The book's own accounts (cash, revenue, ...) keep none:
+-- every customer's write touches them, and a row that all must lock would serialise everybody. Their
+-- balance is the sum of their postings.
+CREATE TABLE ledger.accounts (
+  id text COLLATE "C" PRIMARY KEY CHECK (id ~ '^[!-~]{1,64}$'),
+  book_id text COLLATE "C" NOT NULL REFERENCES ledger.books,
+  role text NOT NULL CHECK (role IN ('wallet', 'cash', 'revenue', 'promotions', 'breakage', 'fees')),
+  currency text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
+  status text NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'frozen', 'closed')),
+  balance bigint NOT NULL DEFAULT 0 CHECK (balance BETWEEN -9007199254740991 AND 9007199254740991),
+  held bigint NOT NULL DEFAULT 0 CHECK (held BETWEEN 0 AND 9007199254740991),
+  -- The newest entry's number, instant and hash, and the newest event's number.
+  entry_number bigint NOT NULL DEFAULT 0,
+  last_at timestamptz NOT NULL DEFAULT '-infinity',
+  last_hash bytea NOT NULL DEFAULT '',
+  sequence bigint NOT NULL DEFAULT 0,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  CHECK (role = 'wallet' OR (balance = 0 AND held = 0 AND entry_number = 0 AND sequence = 0)),
+  CHECK (status <> 'closed' OR (balance = 0 AND held = 0))
+) WITH (fillfactor = 50);
+
+CREATE UNIQUE INDEX accounts_own ON ledger.accounts (book_id, role, currency) WHERE role <> 'wallet';
+
+-- What the customer sees. No foreign keys here and below: each would lock and look up a row that
+-- post_batch, the only writer, has just locked itself.
+CREATE TABLE ledger.entries (
+  account_id text COLLATE "C" NOT NULL,
+  number bigint NOT NULL CHECK (number > 0),
+  transaction_id text COLLATE "C" NOT NULL,
+  type text NOT NULL CHECK (type IN ('credit', 'debit', 'refund', 'adjustment')),
+  source text NOT NULL,
+  currency text NOT NULL,
+  amount bigint NOT NULL CHECK (amount <> 0 AND amount BETWEEN -9007199254740991 AND 9007199254740991),
+  balance_before bigint NOT NULL,
+  balance_after bigint NOT NULL,
+  reason text,
+  reference_type text,
+  reference_id text,
+  metadata jsonb NOT NULL,
+  actor text NOT NULL CHECK (actor IN ('customer', 'merchant', 'system')),
+  created_at timestamptz NOT NULL,
+  -- Of the entry before it and of all of this one's other columns: a changed byte breaks the chain.
+  hash bytea NOT NULL,
+  PRIMARY KEY (account_id, number),
+  CHECK (balance_after = balance_before + amount),
+  CHECK ((reference_type IS NULL) = (reference_id IS NULL))
+);
+
+CREATE INDEX entries_by_time ON ledger.entries (account_id, created_at, number);
+
+-- One row has both sides of a transaction: `amount` leaves one account and reaches the other, so the
+-- sides sum to zero by construction. The view shows them as two postings.
+CREATE TABLE ledger.transfers (
+  transaction_id text COLLATE "C" PRIMARY KEY,
+  from_account_id text COLLATE "C" NOT NULL,
+  to_account_id text COLLATE "C" NOT NULL,
+  currency text NOT NULL,
+  amount bigint NOT NULL CHECK (amount BETWEEN 1 AND 9007199254740991),
+  -- The wallet's entry of this transaction.
+  account_id text COLLATE "C" NOT NULL,
+  number bigint NOT NULL,
+  CHECK (from_account_id <> to_account_id),
+  CHECK (account_id IN (from_account_id, to_account_id))
+);
+
+CREATE VIEW ledger.postings AS
+  SELECT transaction_id, to_account_id AS account_id, currency, amount FROM ledger.transfers
+  UNION ALL
+  SELECT transaction_id, from_account_id, currency, -amount FROM ledger.transfers;
+
+-- The unspent part of one credit, known by that credit's entry.
+CREATE TABLE ledger.grants (
+  account_id text COLLATE "C" NOT NULL,
+  number bigint NOT NULL,
+  kind text COLLATE "C" NOT NULL CHECK (kind IN ('paid', 'promotional')),
+  priority integer NOT NULL,
+  -- Without an end it is 'infinity', which sorts last as the order of consumption wants it.
+  expires_at timestamptz NOT NULL,
+  original bigint NOT NULL CHECK (original > 0),
+  remaining bigint NOT NULL CHECK (remaining BETWEEN 0 AND original),
+  -- Says the same as remaining > 0. The index of open grants asks this column, so that spending a part
+  -- of a grant leaves the index alone.
+  open boolean NOT NULL,
+  created_at timestamptz NOT NULL,
+  PRIMARY KEY (account_id, number),
+  CHECK (open = (remaining > 0))
+) WITH (fillfactor = 70);
+
+-- The order of consumption. 'promotional' comes after 'paid' in the alphabet, hence DESC.
+CREATE INDEX grants_open ON ledger.grants (account_id, priority, expires_at, kind DESC, number) WHERE open;
+CREATE INDEX grants_expiring ON ledger.grants (expires_at) WHERE open AND expires_at < 'infinity';
+
+-- Which entry took how much of which grant.
+CREATE TABLE ledger.consumptions (
+  account_id text COLLATE "C" NOT NULL,
+  number bigint NOT NULL,
+  grant_number bigint NOT NULL,
+  amount bigint NOT NULL CHECK (amount > 0),
+  PRIMARY KEY (account_id, number, grant_number)
+);
+
+CREATE TABLE ledger.holds (
+  id text COLLATE "C" PRIMARY KEY,
+  account_id text COLLATE "C" NOT NULL,
+  amount bigint NOT NULL CHECK (amount BETWEEN 1 AND 9007199254740991),
+  status text NOT NULL CHECK (status IN ('open', 'captured', 'released', 'expired')),
+  captured bigint NOT NULL DEFAULT 0 CHECK (captured BETWEEN 0 AND amount),
+  -- The entry that captured it.
+  number bigint,
+  expires_at timestamptz,
+  reason text,
+  reference_type text,
+  reference_id text,
+  created_at timestamptz NOT NULL,
+  resolved_at timestamptz,
+  CHECK ((status = 'captured') = (captured > 0)),
+  CHECK ((status = 'open') = (resolved_at IS NULL))
+);
+
+CREATE INDEX holds_open ON ledger.holds (account_id, id) WHERE status = 'open';
+CREATE INDEX holds_expiring ON ledger.holds (expires_at) WHERE status = 'open';
+
+-- What happened, in the account's own order, with what stood in the account right after.
+CREATE TABLE ledger.events (
+  account_id text COLLATE "C" NOT NULL,
+  sequence bigint NOT NULL CHECK (sequence > 0),
+  type text NOT NULL,
+  data jsonb NOT NULL,
+  number bigint,
+  hold_id text,
+  balance bigint NOT NULL,
+  held bigint NOT NULL,
+  status text NOT NULL,
+  created_at timestamptz NOT NULL,
+  PRIMARY KEY (account_id, sequence)
+);
+
+-- The receipt of each key: the entry or hold, and what stood in the account right after.
+CREATE TABLE ledger.idempotency_keys (
+  scope text COLLATE "C" NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  fingerprint text NOT NULL,
+  account_id text COLLATE "C" NOT NULL,
+  number bigint,
+  balance bigint NOT NULL,
+  held bigint NOT NULL,
+  sequence bigint NOT NULL,
+  status text NOT NULL,
+  created_at timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (scope, key)
+);
+
+CREATE INDEX idempotency_keys_by_age ON ledger.idempotency_keys USING brin (created_at);
+
+CREATE FUNCTION ledger.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% is refused: rows of ledger.% are never changed; a correction is a new entry', TG_OP, TG_TABLE_NAME
+    USING ERRCODE = 'restrict_violation';
+END $$;
+
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.entries
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.transfers
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.consumptions
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.events
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+-- These change as money moves, but nothing may make them disappear.
+CREATE TRIGGER kept BEFORE DELETE OR TRUNCATE ON ledger.accounts
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+CREATE TRIGGER kept BEFORE DELETE OR TRUNCATE ON ledger.grants
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+CREATE TRIGGER kept BEFORE DELETE OR TRUNCATE ON ledger.holds
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+
+-- The hash of an entry. STABLE and not IMMUTABLE so that callers inline it.
+CREATE FUNCTION ledger.entry_hash(
+  previous bytea, account_id text, number bigint, transaction_id text, type text, source text, currency text,
+  amount bigint, balance_before bigint, reason text, reference_type text, reference_id text,
+  metadata jsonb, actor text, created_at timestamptz
+) RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT sha256(previous || convert_to(json_build_array(
+    account_id, number, transaction_id, type, source, currency, amount, balance_before, reason,
+    reference_type, reference_id, metadata, actor, extract(epoch FROM created_at))::text, 'UTF8'))
+$$;
+
+-- Judges operations in order and writes the accepted ones: one call, one commit, each its own outcome.
+-- Each array has one element an operation, and the operations of one account stand together.
+--
+-- With `all_or_none`, nothing is written when any is refused. A key that was used before is answered
+-- 'replayed' or 'idempotency_key_reused' and has no effect; keys must differ within one call.
+--
+-- Locks are taken in one global order: accounts by id, then keys in theirs. Everything is judged in
+-- memory between reading and writing, so that the cost of a statement is paid once a call and not once
+-- an operation. Only nested loops over indexes make sense for such few rows, and a plan made while the
+-- tables were empty must not choose otherwise.
+CREATE FUNCTION ledger.post_batch(
+  all_or_none boolean,
+  p_transaction text[], p_action text[], p_account text[], p_amount bigint[], p_currency text[],
+  p_actor text[], p_at timestamptz[], p_scope text[], p_key text[], p_fingerprint text[],
+  p_event_type text[], p_event_data jsonb[], p_type text[], p_source text[], p_reason text[],
+  p_reference_type text[], p_reference_id text[], p_metadata jsonb[], p_contra text[],
+  p_kind text[], p_priority integer[], p_expires_at timestamptz[], p_hold text[]
+) RETURNS TABLE (
+  code text, number bigint, balance_before bigint, balance bigint, held bigint, sequence bigint,
+  status text, at timestamptz, hold_amount bigint
+)
+LANGUAGE plpgsql
+SET plan_cache_mode = force_generic_plan
+SET enable_hashjoin = off
+SET enable_mergejoin = off
+SET enable_seqscan = off
+AS $$
+#variable_conflict use_column
+DECLARE
+  n CONSTANT integer := cardinality(p_account);
+  amount_max CONSTANT bigint := 9007199254740991;
+  empty_numbers CONSTANT bigint[] := array_fill(NULL::bigint, ARRAY[n]);
+
+  -- The outcome of each operation.
+  r_code text[] := array_fill(NULL::text, ARRAY[n]);
+  r_number bigint[] := empty_numbers;
+  r_before bigint[] := empty_numbers;
+  r_balance bigint[] := empty_numbers;
+  r_held bigint[] := empty_numbers;
+  r_sequence bigint[] := empty_numbers;
+  r_status text[] := array_fill(NULL::text, ARRAY[n]);
+  r_at timestamptz[] := p_at;
+  r_amount bigint[] := empty_numbers;
+  r_hash bytea[] := array_fill(NULL::bytea, ARRAY[n]);
+  r_contra text[] := array_fill(NULL::text, ARRAY[n]);
+  r_grant bigint[] := empty_numbers;
+  r_hold_amount bigint[] := empty_numbers;
+
+  -- The locked accounts, and the one at hand.
+  a_id text[]; a_status text[]; a_currency text[]; a_book text[]; a_balance bigint[]; a_held bigint[];
+  a_number bigint[]; a_sequence bigint[]; a_at timestamptz[]; a_hash bytea[]; a_touched boolean[];
+  a integer;
+  account text COLLATE "C" := '';
+  v_status text; v_currency text; v_book text; v_balance bigint; v_held bigint;
+  v_number bigint; v_sequence bigint; v_at timestamptz; v_hash bytea;
+
+  -- Their open grants in the order of consumption, account by account; g_item is the operation that
+  -- made one in this call, else 0.
+  g_account text[] := '{}'; g_number bigint[] := '{}'; g_remaining bigint[] := '{}'; g_priority integer[] := '{}';
+  g_expires timestamptz[] := '{}'; g_kind text[] := '{}'; g_item integer[] := '{}'; g_changed boolean[] := '{}';
+  g integer; g_end integer; j integer;
+  spending text[];
+  spends boolean;
+
+  -- Holds that are named, and those made in this call.
+  h_id text[] := '{}'; h_account text[] := '{}'; h_amount bigint[] := '{}'; h_status text[] := '{}';
+  h_expires timestamptz[] := '{}'; h_captured bigint[] := '{}'; h_number bigint[] := '{}';
+  h_at timestamptz[] := '{}'; h_item integer[] := '{}'; h_changed boolean[] := '{}';
+  h integer;
+
+  -- Consumptions: of which grant, by which operation.
+  c_item integer[] := '{}'; c_grant bigint[] := '{}'; c_amount bigint[] := '{}';
+
+  k_fingerprint text[];
+  i integer; action text; amount bigint; delta bigint; rest bigint; part bigint; refusal text;
+  refused integer := 0; entries integer := 0; credits integer := 0; keys integer := 0; written integer;
+BEGIN
+  SELECT array_agg(s.id), array_agg(s.status), array_agg(s.currency), array_agg(s.book_id), array_agg(s.balance),
+    array_agg(s.held), array_agg(s.entry_number), array_agg(s.sequence), array_agg(s.last_at),
+    array_agg(s.last_hash), array_agg(false)
+  INTO a_id, a_status, a_currency, a_book, a_balance, a_held, a_number, a_sequence, a_at, a_hash, a_touched
+  FROM (
+    SELECT * FROM ledger.accounts WHERE id = ANY (p_account) AND role = 'wallet' ORDER BY id FOR NO KEY UPDATE
+  ) s;
+
+  SELECT array_agg((
+      SELECT k.fingerprint FROM ledger.idempotency_keys k WHERE k.scope = p.scope AND k.key = p.key
+    ) ORDER BY p.i)
+  INTO k_fingerprint
+  FROM unnest(p_scope, p_key) WITH ORDINALITY p (scope, key, i);
+
+  IF 'debit' = ANY (p_action) OR 'capture' = ANY (p_action) THEN
+    -- Of each account's grants, as many as all of its debits could need.
+    SELECT array_agg(s.account), array_agg(s.number), array_agg(s.remaining), array_agg(s.priority),
+      array_agg(s.expires_at), array_agg(s.kind), array_agg(0), array_agg(false)
+    INTO g_account, g_number, g_remaining, g_priority, g_expires, g_kind, g_item, g_changed
+    FROM (
+      SELECT d.account, o.*
+      FROM (
+        SELECT p.account, sum(p.amount) AS need FROM unnest(p_account, p_action, p_amount) p (account, action, amount)
+        WHERE p.action IN ('debit', 'capture') GROUP BY p.account
+      ) d
+      CROSS JOIN LATERAL (
+        SELECT w.number, w.remaining, w.priority, w.expires_at, w.kind
+        FROM (
+          SELECT number, remaining, priority, expires_at, kind,
+            sum(remaining) OVER (ORDER BY priority, expires_at, kind DESC, number ROWS UNBOUNDED PRECEDING) AS total
+          FROM ledger.grants WHERE account_id = d.account AND open
+        ) w
+        WHERE w.total - w.remaining < d.need
+        ORDER BY w.priority, w.expires_at, w.kind DESC, w.number
+      ) o
+    ) s;
+    IF g_account IS NULL THEN
+      g_account := '{}'; g_number := '{}'; g_remaining := '{}'; g_priority := '{}';
+      g_expires := '{}'; g_kind := '{}'; g_item := '{}'; g_changed := '{}';
+    END IF;
+    SELECT array_agg(DISTINCT p.account) INTO spending
+    FROM unnest(p_account, p_action) p (account, action) WHERE p.action IN ('debit', 'capture');
+  END IF;
+
+  IF 'capture' = ANY (p_action) OR 'release' = ANY (p_action) THEN
+    SELECT coalesce(array_agg(s.id), '{}'), coalesce(array_agg(s.account_id), '{}'), coalesce(array_agg(s.amount), '{}'),
+      coalesce(array_agg(s.status), '{}'), coalesce(array_agg(s.expires_at), '{}'),
+      coalesce(array_agg(s.captured), '{}'), coalesce(array_agg(s.number), '{}'),
+      coalesce(array_agg(s.resolved_at), '{}'), coalesce(array_agg(0), '{}'), coalesce(array_agg(false), '{}')
+    INTO h_id, h_account, h_amount, h_status, h_expires, h_captured, h_number, h_at, h_item, h_changed
+    FROM ledger.holds s WHERE s.id = ANY (p_hold);
+  END IF;
+
+  FOR i IN 1..n LOOP
+    IF p_account[i] <> account THEN
+      IF a IS NOT NULL THEN
+        a_balance[a] := v_balance; a_held[a] := v_held; a_number[a] := v_number;
+        a_sequence[a] := v_sequence; a_at[a] := v_at; a_hash[a] := v_hash;
+      END IF;
+      account := p_account[i];
+      a := array_position(a_id, account);
+      IF a IS NOT NULL THEN
+        v_status := a_status[a]; v_currency := a_currency[a]; v_book := a_book[a]; v_balance := a_balance[a];
+        v_held := a_held[a]; v_number := a_number[a]; v_sequence := a_sequence[a]; v_at := a_at[a]; v_hash := a_hash[a];
+      END IF;
+      spends := spending IS NOT NULL AND account = ANY (spending);
+      IF spends THEN
+        g := coalesce(array_position(g_account, account), cardinality(g_account) + 1);
+        g_end := g - 1;
+        WHILE g_account[g_end + 1] = account LOOP
+          g_end := g_end + 1;
+        END LOOP;
+      END IF;
+    END IF;
+
+    action := p_action[i];
+    amount := p_amount[i];
+    refusal := NULL;
+
+    IF p_key[i] IS NOT NULL AND k_fingerprint[i] IS NOT NULL THEN
+      r_code[i] := CASE WHEN k_fingerprint[i] = p_fingerprint[i] THEN 'replayed' ELSE 'idempotency_key_reused' END;
+      IF k_fingerprint[i] <> p_fingerprint[i] THEN
+        refused := refused + 1;
+      END IF;
+      CONTINUE;
+    END IF;
+
+    IF a IS NULL THEN
+      refusal := 'account_not_found';
+    ELSIF v_status = 'closed' THEN
+      refusal := 'account_closed';
+    ELSIF v_status = 'frozen' AND (action IN ('debit', 'capture', 'hold') OR (action = 'credit' AND p_actor[i] = 'customer')) THEN
+      refusal := 'account_frozen';
+    ELSIF p_currency[i] <> v_currency THEN
+      refusal := 'currency_mismatch';
+    ELSIF action = 'credit' THEN
+      IF v_balance + amount > amount_max THEN
+        refusal := 'amount_out_of_range';
+      END IF;
+    ELSIF action = 'debit' AND p_source[i] = 'dispute' THEN
+      -- The bank has taken it already: what is missing is owed.
+      IF v_balance - amount < -amount_max THEN
+        refusal := 'amount_out_of_range';
+      END IF;
+    ELSIF action IN ('debit', 'hold') THEN
+      IF amount > v_balance - v_held THEN
+        refusal := 'insufficient_funds';
+      END IF;
+    ELSE
+      h := array_position(h_id, p_hold[i]);
+      IF h IS NULL OR h_account[h] <> account THEN
+        refusal := 'hold_not_found';
+      ELSIF h_status[h] <> 'open' OR (action = 'capture' AND h_expires[h] <= greatest(p_at[i], v_at)) THEN
+        refusal := 'hold_not_open';
+      ELSIF action = 'capture' AND amount > h_amount[h] THEN
+        refusal := 'hold_exceeded';
+        r_hold_amount[i] := h_amount[h];
+      ELSIF action = 'capture' AND amount > v_balance THEN
+        refusal := 'insufficient_funds';
+      END IF;
+    END IF;
+
+    IF refusal IS NOT NULL THEN
+      r_code[i] := refusal;
+      r_balance[i] := v_balance;
+      r_held[i] := v_held;
+      refused := refused + 1;
+      CONTINUE;
+    END IF;
+
+    -- History never runs backwards, whatever the clocks of several servers say.
+    v_at := greatest(p_at[i], v_at);
+    r_at[i] := v_at;
+    a_touched[a] := true;
+
+    IF action = 'hold' THEN
+      v_held := v_held + amount;
+      h_id := array_append(h_id, p_hold[i]); h_account := array_append(h_account, account);
+      h_amount := array_append(h_amount, amount); h_status := array_append(h_status, 'open');
+      h_expires := array_append(h_expires, p_expires_at[i]); h_captured := array_append(h_captured, 0::bigint);
+      h_number := array_append(h_number, NULL::bigint); h_at := array_append(h_at, NULL::timestamptz);
+      h_item := array_append(h_item, i); h_changed := array_append(h_changed, true);
+    ELSE
+      IF action IN ('capture', 'release') THEN
+        v_held := v_held - h_amount[h];
+        h_changed[h] := true;
+        h_at[h] := v_at;
+        h_status[h] := CASE WHEN action = 'capture' THEN 'captured' WHEN h_expires[h] <= v_at THEN 'expired' ELSE 'released' END;
+        IF action = 'capture' THEN
+          h_captured[h] := amount;
+          h_number[h] := v_number + 1;
+        END IF;
+      END IF;
+
+      IF action <> 'release' THEN
+        entries := entries + 1;
+        v_number := v_number + 1;
+        r_number[i] := v_number;
+        r_before[i] := v_balance;
+        r_contra[i] := v_book || ':' || p_contra[i] || ':' || v_currency;
+        IF action = 'credit' THEN
+          credits := credits + 1;
+          delta := amount;
+          -- What is owed is cleared first; only the rest can be spent.
+          rest := amount;
+          IF v_balance < 0 THEN
+            part := least(amount, -v_balance);
+            rest := amount - part;
+            c_item := array_append(c_item, i); c_grant := array_append(c_grant, v_number); c_amount := array_append(c_amount, part);
+          END IF;
+          r_grant[i] := rest;
+          IF spends AND rest > 0 THEN
+            j := g_end + 1;
+            WHILE j > g AND (p_priority[i], p_expires_at[i], p_kind[i] = 'paid')
+              < (g_priority[j - 1], g_expires[j - 1], g_kind[j - 1] = 'paid') LOOP
+              j := j - 1;
+            END LOOP;
+            g_account := g_account[:j - 1] || account || g_account[j:];
+            g_number := g_number[:j - 1] || v_number || g_number[j:];
+            g_remaining := g_remaining[:j - 1] || rest || g_remaining[j:];
+            g_priority := g_priority[:j - 1] || p_priority[i] || g_priority[j:];
+            g_expires := g_expires[:j - 1] || p_expires_at[i] || g_expires[j:];
+            g_kind := g_kind[:j - 1] || p_kind[i] || g_kind[j:];
+            g_item := g_item[:j - 1] || i || g_item[j:];
+            g_changed := g_changed[:j - 1] || false || g_changed[j:];
+            g_end := g_end + 1;
+          END IF;
+        ELSE
+          delta := -amount;
+          rest := least(amount, greatest(v_balance, 0));
+          WHILE rest > 0 LOOP
+            IF g > g_end THEN
+              RAISE EXCEPTION 'account % has % more in its balance than in its grants', account, rest;
+            END IF;
+            part := least(rest, g_remaining[g]);
+            c_item := array_append(c_item, i); c_grant := array_append(c_grant, g_number[g]); c_amount := array_append(c_amount, part);
+            rest := rest - part;
+            g_remaining[g] := g_remaining[g] - part;
+            IF g_item[g] > 0 THEN
+              r_grant[g_item[g]] := g_remaining[g];
+            ELSE
+              g_changed[g] := true;
+            END IF;
+            IF g_remaining[g] = 0 THEN
+              g := g + 1;
+            END IF;
+          END LOOP;
+        END IF;
+        r_amount[i] := delta;
+        v_hash := ledger.entry_hash(v_hash, account, v_number, p_transaction[i], p_type[i], p_source[i], v_currency, delta,
+          v_balance, p_reason[i], p_reference_type[i], p_reference_id[i], p_metadata[i], p_actor[i], v_at);
+        r_hash[i] := v_hash;
+        v_balance := v_balance + delta;
+      END IF;
+    END IF;
+
+    v_sequence := v_sequence + 1;
+    r_balance[i] := v_balance;
+    r_held[i] := v_held;
+    r_sequence[i] := v_sequence;
+    r_status[i] := v_status;
+    IF p_key[i] IS NOT NULL THEN
+      keys := keys + 1;
+    END IF;
+  END LOOP;
+  IF a IS NOT NULL THEN
+    a_balance[a] := v_balance; a_held[a] := v_held; a_number[a] := v_number;
+    a_sequence[a] := v_sequence; a_at[a] := v_at; a_hash[a] := v_hash;
+  END IF;
+
+  IF true = ANY (a_touched) AND NOT (all_or_none AND refused > 0) THEN
+    IF keys > 0 THEN
+      INSERT INTO ledger.idempotency_keys (scope, key, fingerprint, account_id, number, balance, held, sequence, status)
+      SELECT p.scope, p.key, p.fingerprint, p.account, p.number, p.balance, p.held, p.sequence, p.status
+      FROM unnest(p_scope, p_key, p_fingerprint, p_account, r_number, r_balance, r_held, r_sequence, r_status)
+        p (scope, key, fingerprint, account, number, balance, held, sequence, status)
+      WHERE p.sequence IS NOT NULL AND p.key IS NOT NULL
+      ORDER BY p.scope COLLATE "C", p.key COLLATE "C"
+      ON CONFLICT DO NOTHING;
+      GET DIAGNOSTICS written = ROW_COUNT;
+      IF written <> keys THEN
+        -- Another server used one of the keys on another account since we looked: look again.
+        RAISE EXCEPTION 'an idempotency key was used meanwhile' USING ERRCODE = 'serialization_failure';
+      END IF;
+    END IF;
+
+    IF entries > 0 THEN
+      INSERT INTO ledger.entries (account_id, number, transaction_id, type, source, currency, amount, balance_before,
+        balance_after, reason, reference_type, reference_id, metadata, actor, created_at, hash)
+      SELECT * FROM unnest(p_account, r_number, p_transaction, p_type, p_source, p_currency, r_amount, r_before,
+        r_balance, p_reason, p_reference_type, p_reference_id, p_metadata, p_actor, r_at, r_hash)
+        p (account_id, number, transaction_id, type, source, currency, amount, balance_before,
+          balance_after, reason, reference_type, reference_id, metadata, actor, created_at, hash)
+      WHERE p.number IS NOT NULL;
+
+      INSERT INTO ledger.transfers (transaction_id, from_account_id, to_account_id, currency, amount, account_id, number)
+      SELECT p.transaction_id, CASE WHEN p.amount < 0 THEN p.account_id ELSE p.contra END,
+        CASE WHEN p.amount < 0 THEN p.contra ELSE p.account_id END, p.currency, abs(p.amount), p.account_id, p.number
+      FROM unnest(p_transaction, p_account, r_contra, p_currency, r_amount, r_number)
+        p (transaction_id, account_id, contra, currency, amount, number)
+      WHERE p.number IS NOT NULL;
+    END IF;
+
+    IF credits > 0 THEN
+      INSERT INTO ledger.grants (account_id, number, kind, priority, expires_at, original, remaining, open, created_at)
+      SELECT p.account_id, p.number, p.kind, p.priority, p.expires_at, p.amount, p.remaining, p.remaining > 0, p.at
+      FROM unnest(p_account, r_number, p_kind, p_priority, p_expires_at, p_amount, r_grant, r_at)
+        p (account_id, number, kind, priority, expires_at, amount, remaining, at)
+      WHERE p.remaining IS NOT NULL;
+    END IF;
+
+    IF true = ANY (g_changed) THEN
+      UPDATE ledger.grants t SET remaining = p.remaining, open = p.remaining > 0
+      FROM unnest(g_account, g_number, g_remaining, g_changed) p (account_id, number, remaining, changed)
+      WHERE p.changed AND t.account_id = p.account_id AND t.number = p.number;
+    END IF;
+
+    IF cardinality(c_item) > 0 THEN
+      INSERT INTO ledger.consumptions (account_id, number, grant_number, amount)
+      SELECT p_account[p.item], r_number[p.item], p.grant_number, p.amount
+      FROM unnest(c_item, c_grant, c_amount) p (item, grant_number, amount);
+    END IF;
+
+    IF true = ANY (h_changed) THEN
+      INSERT INTO ledger.holds (id, account_id, amount, status, captured, number, expires_at, reason,
+        reference_type, reference_id, created_at, resolved_at)
+      SELECT p.id, p.account_id, p.amount, p.status, p.captured, p.number, p.expires_at, p_reason[p.item],
+        p_reference_type[p.item], p_reference_id[p.item], r_at[p.item], p.resolved_at
+      FROM unnest(h_id, h_account, h_amount, h_status, h_captured, h_number, h_expires, h_at, h_item)
+        p (id, account_id, amount, status, captured, number, expires_at, resolved_at, item)
+      WHERE p.item > 0;
+      UPDATE ledger.holds t
+      SET status = p.status, captured = p.captured, number = p.number, resolved_at = p.resolved_at
+      FROM unnest(h_id, h_status, h_captured, h_number, h_at, h_item, h_changed)
+        p (id, status, captured, number, resolved_at, item, changed)
+      WHERE p.changed AND p.item = 0 AND t.id = p.id;
+    END IF;
+
+    INSERT INTO ledger.events (account_id, sequence, type, data, number, hold_id, balance, held, status, created_at)
+    SELECT p.account_id, p.sequence, p.type, p.data, p.number, p.hold_id, p.balance, p.held, p.status, p.at
+    FROM unnest(p_account, r_sequence, p_event_type, p_event_data, r_number, p_hold, r_balance, r_held, r_status, r_at)
+      p (account_id, sequence, type, data, number, hold_id, balance, held, status, at)
+    WHERE p.sequence IS NOT NULL;
+
+    UPDATE ledger.accounts t
+    SET balance = p.balance, held = p.held, entry_number = p.number, sequence = p.sequence, last_at = p.at, last_hash = p.hash
+    FROM unnest(a_id, a_balance, a_held, a_number, a_sequence, a_at, a_hash, a_touched)
+      p (id, balance, held, number, sequence, at, hash, touched)
+    WHERE p.touched AND t.id = p.id;
+
+    -- A notification holds 8000 bytes and an account's id 64, so a hundred fit.
+    PERFORM pg_notify('coffer_events', json_agg(p.id)::text)
+    FROM unnest(a_id, a_touched) WITH ORDINALITY p (id, touched, i) WHERE p.touched GROUP BY p.i / 100;
+  END IF;
+
+  RETURN QUERY SELECT * FROM unnest(r_code, r_number, r_before, r_balance, r_held, r_sequence, r_status, r_at, r_hold_amount);
+END $$;

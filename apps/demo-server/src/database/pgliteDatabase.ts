@@ -1,0 +1,78 @@
+import type { Database, SqlRow, SqlValue, Transaction } from './Database.ts';
+import type { PgliteStore } from './PgliteStore.ts';
+import { Turns } from './Turns.ts';
+import { refuseInsideTransaction, withinTransactionScope } from './transactionScope.ts';
+import { upkeepPglite } from './upkeepPglite.ts';
+
+/** The port onto one embedded engine: one statement or transaction at a time, in the order of asking. */
+export async function pgliteDatabase(
+  store: PgliteStore,
+  release: () => Promise<void> = async () => undefined,
+): Promise<Database> {
+  const turns = new Turns();
+  const version = (await store.query('SHOW server_version', []))[0]?.['server_version'];
+
+  async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    refuseInsideTransaction(store);
+    const endTurn = await turns.take();
+    try {
+      return await work();
+    } finally {
+      endTurn();
+    }
+  }
+
+  const stopUpkeep = upkeepPglite((sql) => inTurn(() => store.query(sql, [])));
+  let closing: Promise<void> | null = null;
+
+  return {
+    kind: 'database',
+    engine: `PGlite ${String(version)}`,
+    query: <Row extends SqlRow>(sql: string, parameters: readonly SqlValue[] = []) =>
+      inTurn(() => rowsOf<Row>(store, sql, parameters)),
+    transaction: (work) => inTurn(() => withinTransactionScope(store, () => runTransaction(store, work))),
+    listen: (channel, onNotify) => inTurn(() => store.listen(channel, onNotify)),
+    close: () => {
+      closing ??= inTurn(async () => {
+        stopUpkeep();
+        await store.close();
+        await release();
+      });
+      return closing;
+    },
+  };
+}
+
+async function runTransaction<Result>(
+  store: PgliteStore,
+  work: (transaction: Transaction) => Promise<Result>,
+): Promise<Result> {
+  let open = true;
+  const transaction: Transaction = {
+    kind: 'transaction',
+    query: (sql, parameters = []) => {
+      if (!open) throw new Error('This transaction has ended; nothing more can be asked of it.');
+      return rowsOf(store, sql, parameters);
+    },
+  };
+  await store.query('BEGIN', []);
+  try {
+    const result = await work(transaction);
+    open = false;
+    await store.query('COMMIT', []);
+    return result;
+  } catch (error) {
+    open = false;
+    await store.query('ROLLBACK', []).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function rowsOf<Row extends SqlRow>(
+  store: PgliteStore,
+  sql: string,
+  parameters: readonly SqlValue[],
+): Promise<Row[]> {
+  // The named boundary: the caller states the shape of the rows that its statement gives.
+  return (await store.query(sql, parameters)) as Row[];
+}

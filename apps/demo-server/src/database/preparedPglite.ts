@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { migrate, readMigrations } from './migrate.ts';
+import { PgliteStore } from './PgliteStore.ts';
+import { pgliteDatabase } from './pgliteDatabase.ts';
+
+/**
+ * A migrated, empty embedded database as a tar, for `openPglite({ memory: true, template })`. Making
+ * it takes four seconds, so it is kept in `node_modules/.cache` under a name of all that goes into it.
+ */
+export async function preparedPglite(): Promise<Uint8Array<ArrayBuffer>> {
+  const path = await cachePath();
+  const cached = await readFile(path).catch(() => null);
+  if (cached) return new Uint8Array(cached);
+  const store = await PgliteStore.open({ dataDir: null, template: null, statementTimeoutMs: 30_000 });
+  const database = await pgliteDatabase(store);
+  await migrate(database);
+  const template = await store.dump();
+  await database.close();
+  await mkdir(dirname(path), { recursive: true });
+  // Moved into place whole, so that two test runs that start together never read half of it.
+  await writeFile(`${path}.${process.pid}`, template);
+  await rename(`${path}.${process.pid}`, path);
+  return template;
+}
+
+async function cachePath(): Promise<string> {
+  const version = createRequire(import.meta.url).resolve('@electric-sql/pglite');
+  // The resolved path names the version.
+  const parts = [version, ...(await readMigrations()).map(({ checksum }) => checksum)];
+  const digest = createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 20);
+  return fileURLToPath(new URL(`../../node_modules/.cache/coffer/pglite-${digest}.tar`, import.meta.url));
+}

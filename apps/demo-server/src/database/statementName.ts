@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+
+/** How many statements each connection keeps prepared. */
+const namesMax = 256;
+
+const names = new Map<string, string>();
+
+/**
+ * A name under which a connection prepares `sql` once and then only executes it; null once so many
+ * different statements were seen that some of them must be made up as they go.
+ */
+export function statementName(sql: string): string | null {
+  const known = names.get(sql);
+  if (known) return known;
+  if (names.size >= namesMax) return null;
+  const name = `coffer_${createHash('sha256').update(sql).digest('hex').slice(0, 24)}`;
+  names.set(sql, name);
+  return name;
+}

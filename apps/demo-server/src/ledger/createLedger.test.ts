@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase, testEngines } from '../database/openTestDatabase.ts';
+import { createLedger } from './createLedger.ts';
+import type { Ledger } from './Ledger.ts';
+import { openAccount } from './openAccount.ts';
+import { openBook } from './openBook.ts';
+import { readBalance } from './readBalance.ts';
+import { readEntries } from './readEntries.ts';
+import { readEvents } from './readEvents.ts';
+import { readGrants } from './readGrants.ts';
+import { testCredit, testDebit, testHold, testInstant, testKey } from './testOperations.ts';
+
+describe.each(testEngines)('the ledger on %s', (engine) => {
+  let database: TestDatabase;
+  let ledger: Ledger;
+  let accounts = 0;
+
+  beforeAll(async () => {
+    database = await openTestDatabase(engine);
+    ledger = createLedger(database);
+    await openBook(database, { id: 'book' });
+  });
+  afterAll(() => database.close());
+
+  async function freshAccount(currency = 'USD'): Promise<string> {
+    accounts += 1;
+    const id = `account-${accounts}`;
+    await openAccount(database, { id, bookId: 'book', currency });
+    return id;
+  }
+
+  test('a credit and a debit leave an entry each, with the balance before and after', async () => {
+    const account = await freshAccount();
+    const credit = await ledger.post(
+      testCredit(account, 500, {
+        reason: 'a "gift"',
+        reference: { type: 'invoice', id: 'INV\\1' },
+        metadata: { plan: 'pro "x"' },
+      }),
+    );
+    expect(credit).toEqual({
+      entry: {
+        accountId: account,
+        number: 1,
+        transactionId: expect.stringMatching(/^txn_[0-9A-Z]{26}$/),
+        type: 'credit',
+        source: 'merchant',
+        currency: 'USD',
+        amount: 500,
+        balanceBefore: 0,
+        balanceAfter: 500,
+        reason: 'a "gift"',
+        reference: { type: 'invoice', id: 'INV\\1' },
+        metadata: { plan: 'pro "x"' },
+        createdAt: testInstant,
+      },
+      balance: { accountId: account, currency: 'USD', status: 'active', balance: 500, held: 0, sequence: 1 },
+      replayed: false,
+    });
+    const debit = await ledger.post(testDebit(account, 120));
+    expect(debit.entry).toMatchObject({ number: 2, amount: -120, balanceBefore: 500, balanceAfter: 380 });
+    expect(await readEntries(database, { accountIds: [account], limit: 10 })).toEqual([
+      debit.entry,
+      credit.entry,
+    ]);
+    expect(await readBalance(database, account)).toMatchObject({ balance: 380, held: 0, sequence: 2 });
+    expect(await readGrants(database, account)).toMatchObject([{ number: 1, original: 500, remaining: 380 }]);
+    const events = await readEvents(database, { accountId: account });
+    expect(events.map(({ type, entry }) => [type, entry?.number])).toEqual([
+      ['wallet.topped_up', 1],
+      ['wallet.payment_made', 2],
+    ]);
+  });
+
+  test('a debit beyond what is available is refused with the figures', async () => {
+    const account = await freshAccount();
+    await ledger.post(testCredit(account, 100));
+    await ledger.post(testHold(account, `${account}-hold`, 30));
+    await expect(ledger.post(testDebit(account, 71))).rejects.toMatchObject({
+      code: 'insufficient_funds',
+      facts: { availableBalance: 70, amount: 71 },
+    });
+    await ledger.post(testDebit(account, 70));
+  });
+
+  test('the same key and body give the same answer, and one effect', async () => {
+    const account = await freshAccount();
+    const operation = testCredit(account, 10, { idempotency: testKey(`${account}-a`) });
+    const first = await ledger.post(operation);
+    expect(await ledger.post(operation)).toEqual({ ...first, replayed: true });
+    const together = await Promise.all(Array.from({ length: 20 }, () => ledger.post(operation)));
+    for (const receipt of together) expect(receipt).toEqual({ ...first, replayed: true });
+    await expect(
+      ledger.post({ ...operation, idempotency: testKey(`${account}-a`, 'other') }),
+    ).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+    expect(await readBalance(database, account)).toMatchObject({ balance: 10, sequence: 1 });
+  });
+});

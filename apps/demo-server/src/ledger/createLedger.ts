@@ -1,0 +1,51 @@
+import type { Database, Transaction } from '../database/Database.ts';
+import { judge } from './judge.ts';
+import type { Ledger } from './Ledger.ts';
+import type { LedgerOperation } from './LedgerOperation.ts';
+import type { LedgerReceipt } from './LedgerReceipt.ts';
+import { LedgerRefusal } from './LedgerRefusal.ts';
+import { transactionId } from './transactionId.ts';
+import { WriteLane } from './WriteLane.ts';
+
+/** The ledger on a database that `migrate` has brought up to date. */
+export function createLedger(database: Database): Ledger {
+  const lane = new WriteLane(database);
+  return {
+    post: async (operation) => {
+      refuseOutOfRange(operation);
+      return lane.post(operation);
+    },
+    postWithin: (transaction, operations) => postWithin(transaction, operations),
+  };
+}
+
+async function postWithin(
+  transaction: Transaction,
+  operations: readonly LedgerOperation[],
+): Promise<LedgerReceipt[]> {
+  for (const operation of operations) refuseOutOfRange(operation);
+  refuseRepeatedKeys(operations);
+  if (operations.length === 0) return [];
+  const pending = operations.map((operation) => ({ operation, transactionId: transactionId() }));
+  const verdicts = await judge(transaction, pending, { allOrNone: true });
+  return verdicts.map((verdict) => {
+    if (verdict instanceof LedgerRefusal) throw verdict;
+    return verdict;
+  });
+}
+
+function refuseOutOfRange({ amount }: LedgerOperation): void {
+  if (Number.isSafeInteger(amount) && amount > 0) return;
+  const message = `${amount} is no amount: it must be a whole number of minor units from 1 to 2^53−1.`;
+  throw new LedgerRefusal('amount_out_of_range', message, { amount });
+}
+
+/** One call answers each key once, so a repeat in it is a mistake in the program. */
+function refuseRepeatedKeys(operations: readonly LedgerOperation[]): void {
+  const keys = operations.flatMap(({ idempotency }) =>
+    idempotency ? [JSON.stringify([idempotency.scope, idempotency.key])] : [],
+  );
+  if (new Set(keys).size < keys.length) {
+    throw new Error('Two operations of one postWithin have the same idempotency key; give each its own.');
+  }
+}

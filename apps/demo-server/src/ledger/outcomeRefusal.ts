@@ -1,0 +1,70 @@
+import type { LedgerOperation } from './LedgerOperation.ts';
+import { LedgerRefusal } from './LedgerRefusal.ts';
+import type { PostOutcome } from './postBatch.ts';
+
+/** The refusal that an outcome's code stands for, with the figures behind it. */
+export function outcomeRefusal(operation: LedgerOperation, outcome: PostOutcome): LedgerRefusal {
+  const { accountId, amount, currency } = operation;
+  switch (outcome.code) {
+    case 'account_not_found':
+      return new LedgerRefusal('account_not_found', `There is no account ${accountId}.`, { accountId });
+    case 'account_frozen':
+      return new LedgerRefusal('account_frozen', `Account ${accountId} is frozen.`, { accountId });
+    case 'account_closed':
+      return new LedgerRefusal('account_closed', `Account ${accountId} is closed.`, { accountId });
+    case 'currency_mismatch':
+      return new LedgerRefusal('currency_mismatch', `Account ${accountId} is not in ${currency}.`, {
+        accountId,
+        currency,
+      });
+    case 'amount_out_of_range':
+      return new LedgerRefusal(
+        'amount_out_of_range',
+        'The balance would be beyond what can be counted exactly.',
+        {
+          amount,
+          balance: outcome.balance ?? 0,
+        },
+      );
+    case 'insufficient_funds':
+      return insufficientFunds(operation, outcome);
+    case 'idempotency_key_reused':
+      return new LedgerRefusal('idempotency_key_reused', 'This idempotency key was used for something else.');
+    default:
+      return holdRefusal(operation, outcome);
+  }
+}
+
+function insufficientFunds({ amount, action }: LedgerOperation, outcome: PostOutcome): LedgerRefusal {
+  const balance = outcome.balance ?? 0;
+  // A capture takes what its own hold reserves, so only the balance itself can fail it.
+  const availableBalance = action === 'capture' ? balance : balance - (outcome.held ?? 0);
+  return new LedgerRefusal(
+    'insufficient_funds',
+    `${amount} is more than the ${availableBalance} available.`,
+    {
+      availableBalance,
+      amount,
+    },
+  );
+}
+
+function holdRefusal(operation: LedgerOperation, outcome: PostOutcome): LedgerRefusal {
+  const holdId = 'holdId' in operation ? operation.holdId : '';
+  switch (outcome.code) {
+    case 'hold_not_found':
+      return new LedgerRefusal('hold_not_found', `There is no hold ${holdId} on this account.`, { holdId });
+    case 'hold_not_open':
+      return new LedgerRefusal('hold_not_open', `Hold ${holdId} was resolved already, or has expired.`, {
+        holdId,
+      });
+    case 'hold_exceeded':
+      return new LedgerRefusal('hold_exceeded', `${operation.amount} is more than hold ${holdId} reserves.`, {
+        holdId,
+        amount: operation.amount,
+        held: outcome.hold_amount ?? 0,
+      });
+    default:
+      throw new Error(`The ledger gave an outcome that is not known here: ${outcome.code}.`);
+  }
+}

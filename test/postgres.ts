@@ -1,0 +1,16 @@
+import type { TestProject } from 'vitest/node';
+import type {} from '../apps/demo-server/src/database/openTestDatabase.ts';
+import { preparedPglite } from '../apps/demo-server/src/database/preparedPglite.ts';
+import { startTestPostgres } from '../apps/demo-server/src/database/startTestPostgres.ts';
+
+/**
+ * vitest's global setup: one real PostgreSQL for the whole run, told to the tests as
+ * `inject('postgresUrl')` and stopped at the end, and the prepared PGlite that test files copy.
+ * Tests use both through `openTestDatabase`.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await preparedPglite();
+  const postgres = await startTestPostgres();
+  project.provide('postgresUrl', postgres.url);
+  return postgres.stop;
+}

@@ -1,0 +1,63 @@
+import type { Database } from '../../apps/demo-server/src/database/Database.ts';
+
+/** Tables of a ledger written the usual way, with a running balance on both sides. */
+export async function prepareUsualWay(database: Database, wallets: number): Promise<void> {
+  for (const sql of [
+    'CREATE SCHEMA usual',
+    `CREATE TABLE usual.accounts (id text PRIMARY KEY, balance bigint NOT NULL, number bigint NOT NULL DEFAULT 0)
+       WITH (fillfactor = 50)`,
+    `CREATE TABLE usual.keys (scope text, key text, fingerprint text NOT NULL,
+       created_at timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (scope, key))`,
+    `CREATE TABLE usual.postings (transaction_id text, account_id text, amount bigint NOT NULL,
+       PRIMARY KEY (transaction_id, account_id))`,
+    `CREATE TABLE usual.entries (account_id text, number bigint, transaction_id text NOT NULL,
+       amount bigint NOT NULL, balance_after bigint NOT NULL, created_at timestamptz NOT NULL DEFAULT now(),
+       PRIMARY KEY (account_id, number))`,
+  ]) {
+    await database.query(sql);
+  }
+  await database.query(
+    `INSERT INTO usual.accounts (id, balance)
+     SELECT side || ':' || wallet, 1000000000 FROM generate_series(0, $1 - 1) wallet,
+       unnest(ARRAY['wallet', 'revenue']) side`,
+    [wallets],
+  );
+}
+
+/**
+ * One debit as most would write it: a transaction a request, a statement a step. Each wallet has a
+ * revenue account of its own here, which favours this side: one that all share would be slower still.
+ */
+export async function postUsualWay(database: Database, wallet: number, id: string): Promise<void> {
+  const own = `wallet:${wallet}`;
+  const revenue = `revenue:${wallet}`;
+  await database.transaction(async (transaction) => {
+    const [account] = await transaction.query<{ balance: number; number: number }>(
+      'SELECT balance, number FROM usual.accounts WHERE id = $1 FOR UPDATE',
+      [own],
+    );
+    if (!account || account.balance < 1) throw new Error('insufficient funds');
+    await transaction.query('INSERT INTO usual.keys (scope, key, fingerprint) VALUES ($1, $2, $3)', [
+      'bench',
+      id,
+      id,
+    ]);
+    await transaction.query(
+      'UPDATE usual.accounts SET balance = balance - $2::bigint, number = number + 1 WHERE id = $1',
+      [own, 1],
+    );
+    await transaction.query('UPDATE usual.accounts SET balance = balance + $2::bigint WHERE id = $1', [
+      revenue,
+      1,
+    ]);
+    await transaction.query(
+      'INSERT INTO usual.postings (transaction_id, account_id, amount) VALUES ($1, $2, -1), ($1, $3, 1)',
+      [id, own, revenue],
+    );
+    await transaction.query(
+      `INSERT INTO usual.entries (account_id, number, transaction_id, amount, balance_after)
+       VALUES ($1, $2, $3, $4, $5)`,
+      [own, account.number + 1, id, -1, account.balance - 1],
+    );
+  });
+}

@@ -1,0 +1,13 @@
+import { defineProject } from 'vitest/config';
+
+/** What a person does, in a real Chromium against the demo as it is started. */
+export default defineProject({
+  test: {
+    name: 'e2e',
+    environment: 'node',
+    include: ['test/e2e/**/*.test.ts'],
+    globalSetup: ['test/e2e/startDemo.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});

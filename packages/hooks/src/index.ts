@@ -30,8 +30,6 @@ export {
   useMakeDefaultPaymentMethod,
 } from './hooks/useMakeDefaultPaymentMethod.ts';
 export {
-  type MoneyInputProblem,
-  type MoneyInputProps,
   type UseMoneyInputParameters,
   type UseMoneyInputReturnType,
   useMoneyInput,
@@ -62,6 +60,8 @@ export { type UseWalletLocaleReturnType, useWalletLocale } from './hooks/useWall
 export { type UseWalletSessionReturnType, useWalletSession } from './hooks/useWalletSession.ts';
 export { type UseWalletsReturnType, useWallets } from './hooks/useWallets.ts';
 export { WalletProvider, type WalletProviderProps } from './hooks/WalletProvider.tsx';
+export type { MoneyInputProblem } from './moneyInput/MoneyInputProblem.ts';
+export type { MoneyInputProps } from './moneyInput/MoneyInputProps.ts';
 export {
   type BalanceQueryParameters,
   balanceQueryKey,

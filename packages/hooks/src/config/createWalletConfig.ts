@@ -1,7 +1,6 @@
 import type { WalletAdapter } from '@coffer/adapter';
 import { createStore } from 'zustand/vanilla';
 import { browserStorage } from './browserStorage.ts';
-import { keepTopUpAttempts } from './keepTopUpAttempts.ts';
 import type { WalletStorage } from './WalletStorage.ts';
 import type { WalletState, WalletStore } from './WalletStore.ts';
 
@@ -36,7 +35,5 @@ export function createWalletConfig(parameters: CreateWalletConfigParameters): Wa
     streamStatus: 'idle',
     topUpAttempts: {},
   }));
-  const config: WalletConfig = { adapter, key, store, storage };
-  keepTopUpAttempts(config);
-  return config;
+  return { adapter, key, store, storage };
 }

@@ -1,53 +1,27 @@
 'use client';
-import type { Money } from '@coffer/adapter';
-import type { ChangeEvent, ClipboardEvent, CompositionEvent, FocusEvent } from 'react';
+import { type Money, minorUnits } from '@coffer/adapter';
+import { type FocusEvent, useRef, useState } from 'react';
+import type { MoneyInputProblem } from '../moneyInput/MoneyInputProblem.ts';
+import type { MoneyInputProps } from '../moneyInput/MoneyInputProps.ts';
+import { type MoneyLimits, moneyProblem } from '../moneyInput/moneyProblem.ts';
+import { isSameMoney, useMoneyText } from '../moneyInput/useMoneyText.ts';
+import { useWalletLocale } from './useWalletLocale.ts';
 
-/** What keeps the text from being an amount that can be used. */
-export type MoneyInputProblem =
-  | 'notANumber'
-  | 'tooManyDigits'
-  | 'belowMin'
-  | 'aboveMax'
-  | 'notMultipleOfStep'
-  | 'outOfRange';
-
-export type UseMoneyInputParameters = {
-  /** ISO 4217. */
+export type UseMoneyInputParameters = MoneyLimits & {
+  /** ISO 4217. Another currency empties the field. */
   currency: string;
   /** Controls the amount; null is an empty field. */
   value?: Money | null | undefined;
   /** Where it starts, uncontrolled. @default null */
   defaultValue?: Money | null | undefined;
-  /** Called with every change of the amount; null while the field is empty or holds no amount. */
+  /** Called with every change of the amount by the customer; null where there is none. */
   onValueChange?: ((value: Money | null) => void) | undefined;
-  /** Least amount without `belowMin`. */
-  min?: Money | undefined;
-  /** Greatest amount without `aboveMax`. */
-  max?: Money | undefined;
-  /** Amounts must be multiples of it. */
-  step?: Money | undefined;
   /** BCP 47. @default the provider's */
   locale?: string | undefined;
 };
 
-/** Props for the `<input>`. */
-export type MoneyInputProps = {
-  type: 'text';
-  inputMode: 'decimal' | 'numeric';
-  autoComplete: 'off';
-  dir: 'ltr';
-  value: string;
-  'aria-invalid': true | undefined;
-  onChange: (event: ChangeEvent<HTMLInputElement>) => void;
-  onFocus: (event: FocusEvent<HTMLInputElement>) => void;
-  onBlur: (event: FocusEvent<HTMLInputElement>) => void;
-  onPaste: (event: ClipboardEvent<HTMLInputElement>) => void;
-  onCompositionStart: (event: CompositionEvent<HTMLInputElement>) => void;
-  onCompositionEnd: (event: CompositionEvent<HTMLInputElement>) => void;
-};
-
 export type UseMoneyInputReturnType = {
-  /** The amount as typed, also where it has a `problem` of range or step; null where there is none. */
+  /** The amount as typed, also where a limit is broken; null where the text is empty or no amount. */
   value: Money | null;
   /** Puts an amount in the field, as a preset does; null empties it. */
   setValue: (value: Money | null) => void;
@@ -57,7 +31,74 @@ export type UseMoneyInputReturnType = {
   inputProps: MoneyInputProps;
 };
 
-/** A field for an amount of money, without looks. */
-export function useMoneyInput(_parameters: UseMoneyInputParameters): UseMoneyInputReturnType {
-  throw new Error('Not there yet.');
+/**
+ * A field for an amount of money, without looks: it reads what people type in their locale, exactly,
+ * never changes it while they type, and says what is wrong instead of correcting it.
+ */
+export function useMoneyInput(parameters: UseMoneyInputParameters): UseMoneyInputReturnType {
+  const { currency, value, defaultValue, onValueChange } = parameters;
+  const walletLocale = useWalletLocale();
+  const locale = parameters.locale ?? walletLocale.locale;
+  const field = useMoneyText({ currency, locale, value, defaultValue });
+  const [isFocused, setIsFocused] = useState(false);
+  const isComposing = useRef(false);
+  const problem = field.problem ?? (field.value && moneyProblem(field.value, parameters));
+
+  function change(text: string) {
+    const parsed = field.read(text);
+    field.show(text, parsed);
+    if (!isSameMoney(parsed.value, field.value)) onValueChange?.(parsed.value);
+  }
+  function rewrite(isEdited: boolean) {
+    if (!field.problem) field.show(field.write(field.value, isEdited), field);
+  }
+
+  return {
+    value: field.value,
+    setValue: (money) => change(field.write(money, isFocused)),
+    problem,
+    isEmpty: field.text.trim() === '',
+    inputProps: {
+      type: 'text',
+      inputMode: minorUnits(currency) === 0 ? 'numeric' : 'decimal',
+      autoComplete: 'off',
+      dir: 'ltr',
+      value: field.text,
+      'aria-invalid': problem && !isFocused ? true : undefined,
+      onChange: ({ currentTarget }) => {
+        // An input method's intermediate text means nothing yet.
+        if (isComposing.current) field.show(currentTarget.value, field);
+        else change(currentTarget.value);
+      },
+      onFocus: (event) => {
+        setIsFocused(true);
+        rewrite(true);
+        selectAll(event);
+      },
+      onBlur: () => {
+        setIsFocused(false);
+        rewrite(false);
+      },
+      onPaste: (event) => {
+        const pasted = field.read(event.clipboardData.getData('text'));
+        const { selectionStart, selectionEnd, value: text } = event.currentTarget;
+        const replacesAll = selectionStart === 0 && selectionEnd === text.length;
+        if (!pasted.value || !replacesAll) return;
+        event.preventDefault();
+        change(field.write(pasted.value, true));
+      },
+      onCompositionStart: () => {
+        isComposing.current = true;
+      },
+      onCompositionEnd: ({ currentTarget }) => {
+        isComposing.current = false;
+        change(currentTarget.value);
+      },
+    },
+  };
+}
+
+/** After React has written the ungrouped text, which would drop the selection. */
+function selectAll({ currentTarget }: FocusEvent<HTMLInputElement>): void {
+  queueMicrotask(() => currentTarget.select());
 }

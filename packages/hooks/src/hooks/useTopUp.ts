@@ -1,20 +1,18 @@
 'use client';
 import type { TopUp, WalletError } from '@coffer/adapter';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef } from 'react';
+import { useStore } from 'zustand';
+import { topUpQueryOptions } from '../query/topUpQueryOptions.ts';
+import { concludeTopUp } from '../topUp/concludeTopUp.ts';
+import { isFinalTopUp } from '../topUp/isFinalTopUp.ts';
+import { resumeTopUp } from '../topUp/resumeTopUp.ts';
+import { type TopUpAttemptStatus, topUpAttemptStatus } from '../topUp/topUpAttemptStatus.ts';
+import { topUpCommands } from '../topUp/topUpCommands.ts';
+import { useWalletConfig } from './useWalletConfig.ts';
+import { useWalletId } from './useWalletId.ts';
 
-/**
- * Where an attempt to add funds stands. `submitting`: the server has not answered yet (with an `error`:
- * it is not known whether it heard; only `retry` may send again). `settled`: the entry exists.
- * `failed`: declined, or refused with an `error`; nothing was charged.
- */
-export type UseTopUpStatus =
-  | 'idle'
-  | 'submitting'
-  | 'requiresAction'
-  | 'processing'
-  | 'settled'
-  | 'failed'
-  | 'canceled'
-  | 'expired';
+export type UseTopUpStatus = TopUpAttemptStatus;
 
 export type UseTopUpParameters = {
   /** @default the selected wallet, else the first active one */
@@ -53,16 +51,45 @@ export type UseTopUpReturnType = {
 };
 
 /** Adds funds by paying a quote, once, through reloads, double clicks and lost answers. */
-export function useTopUp(_parameters: UseTopUpParameters = {}): UseTopUpReturnType {
-  const never = () => Promise.resolve();
+export function useTopUp(parameters: UseTopUpParameters = {}): UseTopUpReturnType {
+  const { returnUrl, onSettled } = parameters;
+  const config = useWalletConfig();
+  const queryClient = useQueryClient();
+  const walletId = useWalletId(parameters.walletId);
+  const attempt = useStore(config.store, ({ topUpAttempts }) => topUpAttempts[walletId ?? '']);
+  const read = useQuery(topUpQueryOptions(config, { topUpId: attempt?.topUpId ?? undefined }));
+  const topUp = attempt?.topUpId == null ? undefined : read.data;
+  const status = topUpAttemptStatus(attempt, topUp);
+
+  useEffect(() => {
+    return walletId === undefined ? undefined : resumeTopUp(config, queryClient, walletId);
+  }, [config, queryClient, walletId]);
+  useEffect(() => {
+    if (attempt && !attempt.isReleased && topUp && isFinalTopUp(topUp)) {
+      concludeTopUp(config, queryClient, attempt, topUp);
+    }
+  }, [config, queryClient, attempt, topUp]);
+  useSettled(status === 'settled' ? topUp : undefined, onSettled);
+
+  const commands = useMemo(
+    () => topUpCommands(config, queryClient, walletId, returnUrl),
+    [config, queryClient, walletId, returnUrl],
+  );
   return {
-    status: 'idle',
-    topUp: undefined,
-    error: null,
-    action: null,
-    submit: never,
-    retry: never,
-    cancel: never,
-    reset: () => {},
+    ...commands,
+    status,
+    topUp,
+    error: attempt?.error ?? (attempt?.topUpId == null ? null : read.error),
+    action: status === 'requiresAction' ? (topUp?.action ?? null) : null,
   };
+}
+
+/** Tells once of each top-up that settles while it is watched. What had settled before is no news. */
+function useSettled(settled: TopUp | undefined, onSettled: ((topUp: TopUp) => void) | undefined): void {
+  const toldId = useRef(settled?.id);
+  useEffect(() => {
+    if (!settled || settled.id === toldId.current) return;
+    toldId.current = settled.id;
+    onSettled?.(settled);
+  }, [settled, onSettled]);
 }

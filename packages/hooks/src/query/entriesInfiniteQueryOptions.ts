@@ -1,6 +1,7 @@
 import type { Entry, EntryFilter, Page, WalletError } from '@coffer/adapter';
 import { type InfiniteData, infiniteQueryOptions, skipToken } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
+import { readEntriesPage } from './readEntriesPage.ts';
 import { walletQueryDefaults } from './walletQueryDefaults.ts';
 
 export type EntriesInfiniteQueryParameters = {
@@ -18,7 +19,7 @@ export function entriesInfiniteQueryKey(config: WalletConfig, parameters: Entrie
   return [config.key, 'entries', { walletId, filter, limit }] as const;
 }
 
-/** Reads a wallet's entries, newest first, page by page. */
+/** Reads a wallet's entries, newest first, page by page. A refresh asks only for what is new. */
 export function entriesInfiniteQueryOptions(
   config: WalletConfig,
   parameters: EntriesInfiniteQueryParameters,
@@ -36,10 +37,15 @@ export function entriesInfiniteQueryOptions(
     queryFn:
       walletId === undefined
         ? skipToken
-        : ({ pageParam, signal }) =>
-            config.adapter.listEntries(
-              { walletId, filter, limit, ...(pageParam === null ? {} : { cursor: pageParam }) },
-              { signal },
+        : ({ client, queryKey, pageParam, signal }) =>
+            readEntriesPage(
+              (cursor) =>
+                config.adapter.listEntries(
+                  { walletId, filter, limit, ...(cursor === null ? {} : { cursor }) },
+                  { signal },
+                ),
+              client.getQueryData<InfiniteData<Page<Entry>, string | null>>(queryKey),
+              pageParam,
             ),
     initialPageParam: null,
     getNextPageParam: (page) => page.nextCursor,

@@ -1,7 +1,9 @@
 import type { TopUp, WalletError } from '@coffer/adapter';
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
+import { isFinalTopUp } from '../topUp/isFinalTopUp.ts';
 import { capability } from './capability.ts';
+import { isRetryable } from './isRetryable.ts';
 import { walletQueryDefaults } from './walletQueryDefaults.ts';
 
 export type TopUpQueryParameters = {
@@ -22,9 +24,29 @@ export function topUpQueryOptions(config: WalletConfig, { topUpId }: TopUpQueryP
     queryFn:
       topUpId === undefined
         ? skipToken
-        : ({ signal }) => {
+        : async ({ client, queryKey, signal }) => {
             const getTopUp = capability(config.adapter.getTopUp?.bind(config.adapter), 'getTopUp');
-            return getTopUp({ topUpId }, { signal });
+            const read = await getTopUp({ topUpId }, { signal });
+            const held = client.getQueryData<TopUp>(queryKey);
+            // What is final stays so, whatever an answer overtaken on its way says.
+            return held && isFinalTopUp(held) && !isFinalTopUp(read) ? held : read;
           },
+    staleTime: ({ state }) => (state.data && isFinalTopUp(state.data) ? Number.POSITIVE_INFINITY : 1000),
+    refetchInterval: ({ state }) => pollingIntervalMs(state),
   });
+}
+
+type PollingState = {
+  data: TopUp | undefined;
+  error: WalletError | null;
+  dataUpdateCount: number;
+  errorUpdateCount: number;
+};
+
+function pollingIntervalMs({ data, error, dataUpdateCount, errorUpdateCount }: PollingState) {
+  if (data && isFinalTopUp(data)) return false;
+  if (error && !isRetryable(error)) return false;
+  // Whoever confirms in another tab is about to come back; a bank takes its time.
+  const intervalMaxMs = data?.status === 'requiresAction' ? 5000 : 30_000;
+  return Math.min(750 * 1.5 ** (dataUpdateCount + errorUpdateCount), intervalMaxMs);
 }

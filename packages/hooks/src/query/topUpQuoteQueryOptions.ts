@@ -16,6 +16,11 @@ export type TopUpQuoteQueryParameters = {
   debounceMs?: number | undefined;
 };
 
+/** Filter for all quotes of a wallet. */
+export function topUpQuotes(config: WalletConfig, walletId: string) {
+  return { queryKey: [config.key, 'topUpQuote', { walletId }] };
+}
+
 /** Key of a quote. */
 export function topUpQuoteQueryKey(
   config: WalletConfig,
@@ -39,5 +44,17 @@ export function topUpQuoteQueryOptions(config: WalletConfig, parameters: TopUpQu
             const createQuote = capability(config.adapter.createQuote?.bind(config.adapter), 'createQuote');
             return createQuote({ walletId, amount }, { signal });
           },
+    staleTime: ({ state }) => (state.data ? lifetimeMs(state.data) : 0),
+    refetchInterval: ({ state }) => (state.data ? lifetimeMs(state.data) : false),
   });
+}
+
+/**
+ * How long a quote can be shown: up to ten seconds before it expires, to leave time to confirm it. At
+ * least ten seconds, should this device's clock be wrong: the server then refuses with `quote_expired`,
+ * and the quote is asked for again. At most a day, which a timer can hold.
+ */
+function lifetimeMs({ expiresAt }: TopUpQuote): number {
+  const leftMs = Date.parse(expiresAt) - Date.now() - 10_000;
+  return Math.min(Math.max(leftMs, 10_000), 86_400_000);
 }

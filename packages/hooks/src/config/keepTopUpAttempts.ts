@@ -1,3 +1,0 @@
-import type { WalletConfig } from './createWalletConfig.ts';
-
-export function keepTopUpAttempts(_config: WalletConfig): void {}

@@ -1,0 +1,17 @@
+import { decimalString, type Money, minorUnits } from '@coffer/adapter';
+
+/** An amount as it stands in a field: without its currency, and while it is edited without groups. */
+export function formatMoneyText(
+  money: Money | null,
+  locale: string,
+  { isEdited }: { isEdited: boolean },
+): string {
+  if (!money) return '';
+  const digits = minorUnits(money.currency);
+  const format = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: !isEdited,
+  });
+  return format.format(decimalString(money));
+}

@@ -1,0 +1,92 @@
+import type { CallOptions, WalletAdapter } from '../WalletAdapter.ts';
+import { WalletError } from '../WalletError.ts';
+import type { WalletEvent } from '../WalletEvent.ts';
+
+/** How a stream of events is served. */
+export type EventStreamParameters = {
+  adapter: WalletAdapter;
+  /** The event after which to start; without it, the present. */
+  lastEventId: string | undefined;
+  /** Ends the stream: the client left, or its session ran out. */
+  signal: AbortSignal;
+  heartbeatMs: number;
+  /** Told when the adapter's stream broke. */
+  onError: (error: unknown) => void;
+};
+
+/**
+ * Events as server-sent events. The first block carries an id and no data: a client that reconnects
+ * before it saw any event asks with it, and misses nothing.
+ */
+export async function eventStreamResponse(parameters: EventStreamParameters): Promise<Response> {
+  const { adapter, heartbeatMs, onError } = parameters;
+  const left = new AbortController();
+  const signal = AbortSignal.any([parameters.signal, left.signal]);
+  const start = await startOf(adapter, parameters.lastEventId, { signal });
+  if (!adapter.streamEvents) {
+    throw new WalletError(
+      'capability_missing',
+      'This backend does not offer a stream of events. Ask for JSON.',
+    );
+  }
+  const from = start === undefined ? {} : { lastEventId: start };
+  const events = adapter.streamEvents(from, { signal })[Symbol.asyncIterator]();
+  const blocks = sseBlocks(events, start, heartbeatMs);
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await blocks.next();
+        if (done || signal.aborted) controller.close();
+        else controller.enqueue(encoder.encode(value));
+      } catch (error) {
+        if (!signal.aborted) onError(error);
+        controller.close();
+      }
+    },
+    cancel() {
+      left.abort();
+    },
+  });
+  return new Response(body, {
+    headers: { 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' },
+  });
+}
+
+/** Where to start. Asking the adapter also proves the place, while a refusal can still be an answer. */
+async function startOf(
+  adapter: WalletAdapter,
+  after: string | undefined,
+  options: CallOptions,
+): Promise<string | undefined> {
+  if (!adapter.listEvents) return after;
+  const events = await adapter.listEvents({ limit: 1, ...(after === undefined ? {} : { after }) }, options);
+  return after ?? events.lastEventId;
+}
+
+async function* sseBlocks(
+  events: AsyncIterator<WalletEvent>,
+  start: string | undefined,
+  heartbeatMs: number,
+): AsyncGenerator<string> {
+  yield `retry: 2000\n${start === undefined ? '' : `id: ${start}\n`}\n`;
+  let next = events.next();
+  while (true) {
+    const result = await within(heartbeatMs, next);
+    if (result === 'silence') {
+      yield ': still here\n\n';
+      continue;
+    }
+    if (result.done) return;
+    yield `id: ${result.value.id}\ndata: ${JSON.stringify(result.value)}\n\n`;
+    next = events.next();
+  }
+}
+
+function within<Value>(ms: number, promise: Promise<Value>): Promise<Value | 'silence'> {
+  let timer: ReturnType<typeof setTimeout>;
+  const silence = new Promise<'silence'>((resolve) => {
+    timer = setTimeout(resolve, ms, 'silence');
+  });
+  return Promise.race([promise, silence]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,38 @@
+import type { Problem } from '../Problem.ts';
+import type { WalletError } from '../WalletError.ts';
+import { walletErrorStatus } from '../WalletErrorCode.ts';
+import { isWireErrorCode } from './wireErrorCodes.ts';
+
+/** A `WalletError` as RFC 9457 problem+json. Errors of the way to another server become `service_unavailable`. */
+export function problemResponse(
+  error: WalletError,
+  { requestId, problemBaseUrl }: { requestId: string; problemBaseUrl: string },
+): Response {
+  const code = isWireErrorCode(error.code) ? error.code : 'service_unavailable';
+  const status = walletErrorStatus[code];
+  const problem: Problem = {
+    type: `${problemBaseUrl}${code}`,
+    title: title(code),
+    status,
+    code,
+    detail: error.message,
+    requestId,
+    ...(error.fields.length > 0 ? { errors: error.fields } : {}),
+    ...(Object.keys(error.facts).length > 0 ? { facts: error.facts } : {}),
+  };
+  const headers = new Headers({ 'content-type': 'application/problem+json' });
+  if (status === 401) headers.set('www-authenticate', challenge(code));
+  if (Array.isArray(error.facts.allow)) headers.set('allow', error.facts.allow.join(', '));
+  if (error.retryAfterSeconds !== undefined)
+    headers.set('retry-after', String(Math.ceil(error.retryAfterSeconds)));
+  return new Response(JSON.stringify(problem), { status, headers });
+}
+
+function challenge(code: string): string {
+  return code === 'session_expired' ? 'Bearer error="invalid_token"' : 'Bearer';
+}
+
+function title(code: string): string {
+  const words = code.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { wireErrorCodes } from './wireErrorCodes.ts';
+
+/** `Problem` on the wire. */
+export const problemSchema = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(wireErrorCodes),
+    detail: z.string(),
+    requestId: z.string().exactOptional(),
+    errors: z
+      .array(z.strictObject({ field: z.string(), message: z.string() }))
+      .readonly()
+      .exactOptional(),
+    facts: z.record(z.string(), z.unknown()).readonly().exactOptional(),
+  })
+  .meta({ id: 'Problem', description: 'An error: RFC 9457, with a stable code.' });

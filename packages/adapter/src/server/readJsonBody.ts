@@ -1,0 +1,47 @@
+import { WalletError } from '../WalletError.ts';
+
+/**
+ * Reads a request's body as JSON, and stops as soon as it is too long, whatever its headers promise.
+ *
+ * @throws WalletError `unsupported_media_type`, `body_too_large` or `malformed_request`.
+ */
+export async function readJsonBody(request: Request, maxBytes: number): Promise<unknown> {
+  const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+  if (mediaType !== 'application/json') {
+    throw new WalletError('unsupported_media_type', 'Send the body as Content-Type: application/json.');
+  }
+  if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
+  const bytes = await readBytes(request, maxBytes);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw new WalletError('malformed_request', 'The body is no JSON in UTF-8.', {
+      cause,
+      fields: [{ field: '', message: 'is no JSON in UTF-8' }],
+    });
+  }
+}
+
+async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.byteLength;
+    // Leaving the loop cancels the stream, so the rest is not even received.
+    if (length > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}
+
+function tooLarge(maxBytes: number): WalletError {
+  return new WalletError('body_too_large', `The body is longer than ${maxBytes} bytes.`, {
+    facts: { maxBytes },
+  });
+}

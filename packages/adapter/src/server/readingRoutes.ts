@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { defineRoute, noBody, noParameters } from './defineRoute.ts';
+import { entryQuerySchema } from './entryQuerySchema.ts';
+import { entryPageSchema } from './entrySchema.ts';
+import { identifierSchema } from './identifierSchema.ts';
+import { walletBalanceSchema } from './walletBalanceSchema.ts';
+import { walletSchema } from './walletSchema.ts';
+import { walletSessionSchema } from './walletSessionSchema.ts';
+
+const ofWallet = z.strictObject({ walletId: identifierSchema });
+
+/** What every backend answers: session, wallets, balance, entries. */
+export const readingRoutes = [
+  defineRoute({
+    operationId: 'getSession',
+    method: 'GET',
+    path: '/session',
+    summary: 'Who is signed in, what they may do, and what the backend offers',
+    scope: null,
+    params: noParameters,
+    query: noParameters,
+    body: noBody,
+    answer: walletSessionSchema,
+    run: (adapter, _request, options) => adapter.getSession(options),
+  }),
+  defineRoute({
+    operationId: 'listWallets',
+    method: 'GET',
+    path: '/wallets',
+    summary: "The customer's wallets, oldest first",
+    scope: 'view',
+    params: noParameters,
+    query: noParameters,
+    body: noBody,
+    answer: z.array(walletSchema),
+    run: (adapter, _request, options) => adapter.listWallets(options),
+  }),
+  defineRoute({
+    operationId: 'getBalance',
+    method: 'GET',
+    path: '/wallets/{walletId}/balance',
+    summary: 'What stands in a wallet now',
+    scope: 'view',
+    params: ofWallet,
+    query: noParameters,
+    body: noBody,
+    answer: walletBalanceSchema,
+    errors: ['not_found'],
+    run: (adapter, { params }, options) => adapter.getBalance(params, options),
+  }),
+  defineRoute({
+    operationId: 'listEntries',
+    method: 'GET',
+    path: '/wallets/{walletId}/entries',
+    summary: "A wallet's entries, newest first",
+    scope: 'view',
+    params: ofWallet,
+    query: entryQuerySchema,
+    body: noBody,
+    answer: entryPageSchema,
+    errors: ['not_found'],
+    run: (adapter, { params, query: { cursor, limit, ...filter } }, options) =>
+      adapter.listEntries(
+        {
+          walletId: params.walletId,
+          filter,
+          ...(cursor === undefined ? {} : { cursor }),
+          ...(limit === undefined ? {} : { limit }),
+        },
+        options,
+      ),
+  }),
+];

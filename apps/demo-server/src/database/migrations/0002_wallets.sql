@@ -2,15 +2,15 @@
 -- A wallet's money is its ledger account, which has the same id.
 
 create table merchants (
-  id text primary key,
+  id text collate "C" primary key,
   name text not null,
   settings jsonb not null,
   created_at timestamptz not null
 );
 
 create table merchant_keys (
-  id text primary key,
-  merchant_id text not null references merchants (id),
+  id text collate "C" primary key,
+  merchant_id text collate "C" not null references merchants (id),
   -- SHA-256 of the secret: a copy of this table opens nothing.
   key_hash text not null unique,
   -- The first characters, to tell keys apart by.
@@ -20,8 +20,8 @@ create table merchant_keys (
 );
 
 create table customers (
-  id text primary key,
-  merchant_id text not null references merchants (id),
+  id text collate "C" primary key,
+  merchant_id text collate "C" not null references merchants (id),
   name text not null,
   email text,
   phone_number text,
@@ -32,9 +32,9 @@ create table customers (
 create index customers_by_merchant on customers (merchant_id, id desc);
 
 create table wallets (
-  id text primary key,
-  merchant_id text not null references merchants (id),
-  customer_id text not null references customers (id),
+  id text collate "C" primary key,
+  merchant_id text collate "C" not null references merchants (id),
+  customer_id text collate "C" not null references customers (id),
   currency text not null check (currency ~ '^[A-Z]{3}$'),
   -- As its account's, and changed in the same transaction.
   status text not null default 'active' check (status in ('active', 'frozen', 'closed')),
@@ -45,9 +45,9 @@ create index wallets_by_merchant on wallets (merchant_id, id desc);
 create index wallets_by_customer on wallets (customer_id, id);
 
 create table sessions (
-  id text primary key,
-  merchant_id text not null references merchants (id),
-  customer_id text not null references customers (id),
+  id text collate "C" primary key,
+  merchant_id text collate "C" not null references merchants (id),
+  customer_id text collate "C" not null references customers (id),
   token_hash text not null unique,
   scopes text[] not null,
   created_at timestamptz not null,
@@ -56,9 +56,9 @@ create table sessions (
 );
 
 create table payment_methods (
-  id text primary key,
-  merchant_id text not null references merchants (id),
-  customer_id text not null references customers (id),
+  id text collate "C" primary key,
+  merchant_id text collate "C" not null references merchants (id),
+  customer_id text collate "C" not null references customers (id),
   -- What the processor knows it by.
   processor_reference text not null,
   type text not null check (type in ('card', 'bankDebit', 'other')),

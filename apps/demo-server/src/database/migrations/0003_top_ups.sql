@@ -1,10 +1,10 @@
 -- Quotes, and the attempts to pay them.
 
 create table top_up_quotes (
-  id text primary key,
-  merchant_id text not null references merchants (id),
-  customer_id text not null references customers (id),
-  wallet_id text not null references wallets (id),
+  id text collate "C" primary key,
+  merchant_id text collate "C" not null references merchants (id),
+  customer_id text collate "C" not null references customers (id),
+  wallet_id text collate "C" not null references wallets (id),
   currency text not null,
   amount bigint not null check (amount between 1 and 9007199254740991),
   bonus bigint not null check (bonus between 0 and 9007199254740991),
@@ -20,10 +20,10 @@ create table top_up_quotes (
 );
 
 create table top_ups (
-  id text primary key,
-  merchant_id text not null references merchants (id),
-  customer_id text not null references customers (id),
-  wallet_id text not null references wallets (id),
+  id text collate "C" primary key,
+  merchant_id text collate "C" not null references merchants (id),
+  customer_id text collate "C" not null references customers (id),
+  wallet_id text collate "C" not null references wallets (id),
   quote_id text not null unique references top_up_quotes (id),
   status text not null check (status in ('requiresPaymentMethod', 'requiresAction', 'processing',
     'settled', 'failed', 'canceled', 'expired')),

@@ -1,0 +1,85 @@
+/** Why a processor declined. */
+export type DeclineCode =
+  | 'card_declined'
+  | 'insufficient_funds'
+  | 'expired_card'
+  | 'authentication_failed'
+  | 'payment_returned';
+
+/** Where a payment stands with its processor. */
+export type PaymentStatus =
+  | { status: 'requiresAction'; actionUrl: string }
+  | { status: 'processing'; expectedAt: Date | null }
+  | { status: 'succeeded' }
+  | { status: 'declined'; code: DeclineCode; message: string }
+  | { status: 'canceled' }
+  | { status: 'refunded' };
+
+/** A payment as its processor tells it. */
+export type ProcessorPayment = PaymentStatus & {
+  /** The key that it was asked for with. */
+  idempotencyKey: string;
+  /** Rises with each change: of two tellings, the one with the higher version is newer. */
+  version: number;
+};
+
+/** A way to pay, as its processor describes it. */
+export type ProcessorMethod = {
+  /** What the processor knows it by from now on. */
+  reference: string;
+  type: 'card' | 'bankDebit' | 'other';
+  brand: string;
+  last4: string;
+  expiry: { month: number; year: number } | null;
+  /** Whether it can be charged while its owner is away. */
+  offSession: boolean;
+};
+
+/** What a test processor offers instead of real cards: a token for each outcome. */
+export type TestMethod = { token: string; label: string };
+
+export type CreatePaymentParameters = {
+  /** The same key is the same payment, at any time again. */
+  idempotencyKey: string;
+  /** Minor units of `currency`. */
+  amount: number;
+  currency: string;
+  /** A method's `reference`. */
+  method: string;
+  /** Where the processor's own page sends the customer back to. */
+  returnUrl: string | null;
+};
+
+/** Told of each change. Rejecting means "not heard": it is told again. */
+export type PaymentListener = (payment: ProcessorPayment) => Promise<void>;
+
+/**
+ * Who moves real money. What is asked by a key can be asked again by the same key without a second
+ * effect; any answer may be lost, and what happened is then told by `readPayment` and by the listener,
+ * perhaps late, twice, or out of order.
+ */
+export interface PaymentProcessor {
+  /** Saves the method behind a token of the processor's own form; null for a token it does not know. */
+  saveMethod(token: string): Promise<ProcessorMethod | null>;
+
+  /** @throws ProcessorUnavailable when the answer is not known. */
+  createPayment(parameters: CreatePaymentParameters): Promise<ProcessorPayment>;
+
+  /** Null where no payment was ever asked for by this key. @throws ProcessorUnavailable */
+  readPayment(idempotencyKey: string): Promise<ProcessorPayment | null>;
+
+  /**
+   * Gives up a payment that has not succeeded, and answers where it stands then. A key that was never
+   * used is spent by it, so that a request still under way cannot charge later. @throws ProcessorUnavailable
+   */
+  cancelPayment(idempotencyKey: string): Promise<ProcessorPayment>;
+
+  /** Gives back a whole payment; twice is the same as once. @throws ProcessorUnavailable */
+  refundPayment(idempotencyKey: string): Promise<ProcessorPayment>;
+
+  /** Who is told of changes. */
+  listen(listener: PaymentListener): void;
+
+  /** Tokens that stand for outcomes; empty for a real processor. */
+  readonly testMethods: readonly TestMethod[];
+}

@@ -1,0 +1,32 @@
+import type { PaymentProcessor } from './PaymentProcessor.ts';
+
+/** What a test may do to the test processor. */
+export type TestProcessorControls = {
+  /** While true, nothing can be asked. */
+  outage: boolean;
+  /** How many of the next payments are made and their answers lost. */
+  answersToLose: number;
+  /** While true, nobody is told of changes; they are told afterwards. */
+  silent: boolean;
+};
+
+/** A payment processor without real money, with a page where a customer confirms. */
+export type TestProcessor = PaymentProcessor & {
+  readonly controls: TestProcessorControls;
+  /** Answers the confirm page's requests, `/test-processor/payments/{id}/confirm`. */
+  handleRequest(request: Request): Promise<Response>;
+  /** Settles what is due and tells the listener what it has not heard yet. */
+  runDue(): Promise<void>;
+  /** Calls `runDue` again and again until stopped; stopping waits for the one under way. */
+  start(): () => Promise<void>;
+};
+
+export type TestProcessorOptions = {
+  now: () => Date;
+  /** The address that browsers reach this server by, without a slash at its end. */
+  publicUrl: () => string;
+  /** How long a bank debit takes. @default 4000 */
+  settleAfterMs?: number;
+  /** How often `start` looks for what is due. @default 500 */
+  intervalMs?: number;
+};

@@ -1,0 +1,48 @@
+import type { Database, Queryable, SqlRow } from '../database/Database.ts';
+import type { PaymentListener, ProcessorPayment } from './PaymentProcessor.ts';
+import type { TestProcessorControls } from './TestProcessor.ts';
+
+type EventRow = SqlRow & { id: number; payment: string };
+
+/** How long another server leaves an event alone that one server is telling. */
+const leaseMs = 10_000;
+
+/** The test processor's outbox: an event is stored with its change, and told until it was heard. */
+export function paymentEvents(database: Database, now: () => Date, controls: TestProcessorControls) {
+  return {
+    async record(queryable: Queryable, payment: ProcessorPayment): Promise<void> {
+      await queryable.query(
+        `insert into test_processor_events (payment, next_try_at) values ($1::text::jsonb, $2)`,
+        [JSON.stringify(payment), now()],
+      );
+    },
+
+    async deliver(listener: PaymentListener | undefined): Promise<void> {
+      if (!listener || controls.silent) return;
+      // Taken for a while and not locked: the listener works in transactions of its own.
+      const taken = await database.query<EventRow>(
+        `update test_processor_events set tries = tries + 1, next_try_at = $2
+         where id in (select id from test_processor_events where delivered_at is null and next_try_at <= $1
+           order by id limit 50 for update skip locked)
+         returning id, payment::text as payment`,
+        [now(), new Date(now().getTime() + leaseMs)],
+      );
+      for (const event of taken.toSorted((a, b) => a.id - b.id)) {
+        const heard = await listener(parsePayment(event.payment)).then(
+          () => true,
+          () => false,
+        );
+        if (!heard) continue;
+        await database.query('update test_processor_events set delivered_at = $2 where id = $1', [
+          event.id,
+          now(),
+        ]);
+      }
+    },
+  };
+}
+
+/** An event's payment from its own JSON. This processor wrote it, and its dates are text there. */
+function parsePayment(text: string): ProcessorPayment {
+  return JSON.parse(text, (name, value) => (name === 'expectedAt' && value ? new Date(value) : value));
+}

@@ -1,0 +1,106 @@
+import type { Queryable, SqlRow } from '../database/Database.ts';
+import type {
+  CreatePaymentParameters,
+  DeclineCode,
+  PaymentStatus,
+  ProcessorPayment,
+} from './PaymentProcessor.ts';
+
+/** A payment as the test processor stores it. */
+export type TestPaymentRow = SqlRow & {
+  id: string;
+  idempotency_key: string;
+  amount: number;
+  currency: string;
+  method: string;
+  status: PaymentStatus['status'];
+  version: number;
+  failure_code: DeclineCode | null;
+  failure_message: string | null;
+  return_url: string | null;
+  settles_at: Date | null;
+};
+
+/** What a payment changes to. */
+export type TestPaymentChange = {
+  status: PaymentStatus['status'];
+  failure?: { code: DeclineCode; message: string };
+};
+
+/** Finds a payment by one of its names. */
+export async function findTestPayment(
+  database: Queryable,
+  column: 'id' | 'idempotency_key',
+  value: string,
+): Promise<TestPaymentRow | undefined> {
+  const sql = `select * from test_processor_payments where ${column} = $1`;
+  const [row] = await database.query<TestPaymentRow>(sql, [value]);
+  return row;
+}
+
+/** Stores a payment unless its key is used already; gives whichever stands. */
+export async function insertTestPayment(
+  database: Queryable,
+  payment: CreatePaymentParameters & TestPaymentChange & { id: string; settlesAt: Date | null; at: Date },
+): Promise<TestPaymentRow> {
+  const [inserted] = await database.query<TestPaymentRow>(
+    `insert into test_processor_payments (id, idempotency_key, amount, currency, method, status, version,
+       failure_code, failure_message, return_url, settles_at, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $11)
+     on conflict (idempotency_key) do nothing returning *`,
+    [
+      payment.id,
+      payment.idempotencyKey,
+      payment.amount,
+      payment.currency,
+      payment.method,
+      payment.status,
+      payment.failure?.code ?? null,
+      payment.failure?.message ?? null,
+      payment.returnUrl,
+      payment.settlesAt,
+      payment.at,
+    ],
+  );
+  const row = inserted ?? (await findTestPayment(database, 'idempotency_key', payment.idempotencyKey));
+  if (row === undefined) throw new Error(`Payment ${payment.idempotencyKey} was neither stored nor found.`);
+  return row;
+}
+
+/** Moves a payment on, if it still stands where the caller saw it; otherwise nothing happens. */
+export async function changeTestPayment(
+  database: Queryable,
+  from: TestPaymentRow,
+  to: TestPaymentChange & { at: Date },
+): Promise<TestPaymentRow | undefined> {
+  const [row] = await database.query<TestPaymentRow>(
+    `update test_processor_payments set status = $3, version = version + 1, failure_code = $4,
+       failure_message = $5, updated_at = $6
+     where id = $1 and version = $2 returning *`,
+    [from.id, from.version, to.status, to.failure?.code ?? null, to.failure?.message ?? null, to.at],
+  );
+  return row;
+}
+
+/** A stored payment as the port tells it. */
+export function toProcessorPayment(
+  row: TestPaymentRow,
+  confirmUrl: (id: string) => string,
+): ProcessorPayment {
+  const common = { idempotencyKey: row.idempotency_key, version: row.version };
+  switch (row.status) {
+    case 'requiresAction':
+      return { ...common, status: 'requiresAction', actionUrl: confirmUrl(row.id) };
+    case 'processing':
+      return { ...common, status: 'processing', expectedAt: row.settles_at };
+    case 'declined':
+      return {
+        ...common,
+        status: 'declined',
+        code: row.failure_code ?? 'card_declined',
+        message: row.failure_message ?? 'The payment was declined.',
+      };
+    default:
+      return { ...common, status: row.status };
+  }
+}

@@ -1,0 +1,20 @@
+import type { Database } from '../database/Database.ts';
+import type { Ledger } from '../ledger/Ledger.ts';
+import type { PaymentProcessor } from '../processor/PaymentProcessor.ts';
+import type { EventSignal } from './eventSignal.ts';
+
+/** What each use-case works with. Made once, where the server is composed. */
+export type WalletContext = {
+  database: Database;
+  /** Its refusals are `WalletError`s already: see `translateRefusals`. */
+  ledger: Ledger;
+  processor: PaymentProcessor;
+  signal: EventSignal;
+  now: () => Date;
+};
+
+/** Whose key a write carries: keys of two scopes never meet. */
+export type CallerKey = { scope: string; key: string };
+
+/** An answer, and whether it is that of an earlier call with the same key. */
+export type Answer<Value> = { value: Value; replayed: boolean };

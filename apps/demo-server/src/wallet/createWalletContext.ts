@@ -1,0 +1,22 @@
+import type { Database } from '../database/Database.ts';
+import type { Ledger } from '../ledger/Ledger.ts';
+import type { PaymentProcessor } from '../processor/PaymentProcessor.ts';
+import { applyPayment } from './applyPayment.ts';
+import { openEventSignal } from './eventSignal.ts';
+import { translateRefusals } from './translateRefusals.ts';
+import type { WalletContext } from './WalletContext.ts';
+
+/** Puts together what the use-cases work with, and hears the processor from now on. */
+export async function createWalletContext(parts: {
+  database: Database;
+  ledger: Ledger;
+  processor: PaymentProcessor;
+  now: () => Date;
+}): Promise<WalletContext> {
+  const signal = await openEventSignal(parts.database);
+  const context: WalletContext = { ...parts, ledger: translateRefusals(parts.ledger), signal };
+  parts.processor.listen(async (payment) => {
+    await applyPayment(context, payment);
+  });
+  return context;
+}

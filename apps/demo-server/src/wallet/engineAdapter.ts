@@ -1,0 +1,54 @@
+import type { WalletAdapter, WriteOptions } from '@coffer/adapter';
+import { createTopUp } from './createTopUp.ts';
+import { listEntries } from './entries.ts';
+import { listEvents, streamEvents } from './events.ts';
+import {
+  addPaymentMethod,
+  listPaymentMethods,
+  makeDefaultPaymentMethod,
+  removePaymentMethod,
+} from './paymentMethods.ts';
+import { createQuote } from './quotes.ts';
+import { readSession } from './readSession.ts';
+import { readWalletBalance } from './readWalletBalance.ts';
+import type { SignedIn } from './sessions.ts';
+import { cancelTopUp, readTopUp } from './topUps.ts';
+import type { Answer, WalletContext } from './WalletContext.ts';
+import { listCustomerWallets } from './wallets.ts';
+
+/** The use-cases as the port of one customer who is signed in. Scopes are the handler's to check. */
+export function engineAdapter(context: WalletContext, customer: SignedIn) {
+  const key = ({ idempotencyKey }: WriteOptions) => ({
+    scope: `customer:${customer.customerId}`,
+    key: idempotencyKey,
+  });
+  return {
+    getSession: () => readSession(context, customer),
+    listWallets: () => listCustomerWallets(context.database, customer),
+    getBalance: ({ walletId }) => readWalletBalance(context, customer, walletId),
+    listEntries: (parameters) => listEntries(context, customer, parameters),
+    createQuote: (parameters) => createQuote(context, customer, parameters),
+    createTopUp: (parameters, options) =>
+      answered(createTopUp(context, customer, { ...parameters, key: key(options) }), options),
+    getTopUp: ({ topUpId }) => readTopUp(context, customer, topUpId),
+    cancelTopUp: ({ topUpId }, options) =>
+      answered(cancelTopUp(context, customer, { topUpId, key: key(options) }), options),
+    listPaymentMethods: () => listPaymentMethods(context, customer),
+    addPaymentMethod: ({ token }, options) =>
+      answered(addPaymentMethod(context, customer, { token, key: key(options) }), options),
+    removePaymentMethod: ({ paymentMethodId }) => removePaymentMethod(context, customer, paymentMethodId),
+    makeDefaultPaymentMethod: ({ paymentMethodId }) =>
+      makeDefaultPaymentMethod(context, customer, paymentMethodId),
+    streamEvents: ({ lastEventId }, options) =>
+      streamEvents(context, customer, { lastEventId, signal: options?.signal ?? neverAborted }),
+    listEvents: (parameters) => listEvents(context, customer, parameters),
+  } satisfies WalletAdapter;
+}
+
+const neverAborted = new AbortController().signal;
+
+async function answered<Value>(answer: Promise<Answer<Value>>, options: WriteOptions): Promise<Value> {
+  const { value, replayed } = await answer;
+  if (replayed) options.onReplayed?.();
+  return value;
+}

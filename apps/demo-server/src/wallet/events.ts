@@ -1,0 +1,106 @@
+import type { EventsAfter, WalletEvent } from '@coffer/adapter';
+import { type LedgerEvent, readEvents } from '../ledger/readEvents.ts';
+import { entryId } from './entryId.ts';
+import { type EventPlace, formatEventPlace, parseEventPlace } from './eventPlace.ts';
+import { requireBalance } from './readWalletBalance.ts';
+import type { WalletContext } from './WalletContext.ts';
+import { listCustomerWallets } from './wallets.ts';
+
+type Customer = { merchantId: string; customerId: string };
+
+/** How long a stream waits before it looks by itself, in case a notification was lost. */
+const lookAgainMs = 15_000;
+/** How many events one look takes. */
+const batchSize = 100;
+
+/** What happened to a customer's wallets after a place; without one, from now on. */
+export async function listEvents(
+  context: WalletContext,
+  customer: Customer,
+  { after, limit = batchSize }: { after?: string | undefined; limit?: number | undefined },
+): Promise<EventsAfter> {
+  const place = await startingPlace(context, customer, after, 'after');
+  const items = await readAfter(context, customer, place, limit);
+  return { items, lastEventId: items.at(-1)?.id ?? formatEventPlace(place) };
+}
+
+/** Events as they happen, in order a wallet, until `signal` aborts or the server closes. */
+export async function* streamEvents(
+  context: WalletContext,
+  customer: Customer,
+  { lastEventId, signal }: { lastEventId?: string | undefined; signal: AbortSignal },
+): AsyncGenerator<WalletEvent> {
+  const place = new Map(await startingPlace(context, customer, lastEventId, 'lastEventId'));
+  const ended = () => signal.aborted || context.signal.closing.aborted;
+  while (!ended()) {
+    // The wait begins before the look, so that nothing falls between the two.
+    const done = new AbortController();
+    const { woken } = context.signal.next(() => new Set(place.keys()), {
+      signal: AbortSignal.any([signal, done.signal]),
+      timeoutMs: lookAgainMs,
+    });
+    const events = await readAfter(context, customer, place, batchSize);
+    for (const event of events) {
+      place.set(event.walletId, event.sequence);
+      yield event;
+      if (ended()) break;
+    }
+    if (events.length > 0) done.abort();
+    await woken;
+  }
+}
+
+/** The newest event of each wallet, or where the caller says that it was. */
+async function startingPlace(
+  context: WalletContext,
+  customer: Customer,
+  id: string | undefined,
+  field: string,
+): Promise<EventPlace> {
+  if (id !== undefined) return parseEventPlace(id, field);
+  const wallets = await listCustomerWallets(context.database, customer);
+  const balances = await Promise.all(wallets.map((wallet) => requireBalance(context.database, wallet.id)));
+  return new Map(balances.map(({ accountId, sequence }) => [accountId, sequence]));
+}
+
+/** Reads on in each of the customer's wallets; a wallet that the place does not name is newer than it. */
+async function readAfter(
+  context: WalletContext,
+  customer: Customer,
+  place: EventPlace,
+  limit: number,
+): Promise<WalletEvent[]> {
+  const wallets = await listCustomerWallets(context.database, customer);
+  const found = await Promise.all(
+    wallets.map(({ id }) =>
+      readEvents(context.database, { accountId: id, afterSequence: place.get(id) ?? 0, limit }),
+    ),
+  );
+  const events = found
+    .flatMap(inOrder)
+    .sort((a, b) => a.time - b.time || a.event.sequence - b.event.sequence);
+  const reached = new Map(wallets.map(({ id }) => [id, place.get(id) ?? 0]));
+  return events.slice(0, limit).map(({ event }) => {
+    reached.set(event.accountId, event.sequence);
+    return toWalletEvent(event, formatEventPlace(reached));
+  });
+}
+
+/** The time to sort by never falls within a wallet, even where its clock was set back. */
+function inOrder(events: LedgerEvent[]): { event: LedgerEvent; time: number }[] {
+  let time = 0;
+  return events.map((event) => {
+    time = Math.max(time, event.createdAt.getTime());
+    return { event, time };
+  });
+}
+
+function toWalletEvent(event: LedgerEvent, id: string): WalletEvent {
+  const { accountId, sequence, type, data, entry, holdId, createdAt } = event;
+  const about = {
+    ...data,
+    ...(entry ? { entryId: entryId(accountId, entry.number) } : {}),
+    ...(holdId === null ? {} : { holdId }),
+  };
+  return { id, type, walletId: accountId, sequence, createdAt: createdAt.toISOString(), data: about };
+}

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+
+/** Hash of what was asked, the same whatever the order of names in it. */
+export function fingerprintOf(operation: string, parameters: unknown): string {
+  return createHash('sha256')
+    .update(`${operation} ${JSON.stringify(sorted(parameters))}`)
+    .digest('hex');
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, part]) => [name, sorted(part)]),
+  );
+}

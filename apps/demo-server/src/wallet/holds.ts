@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import type { Entry, EntryReference, Money } from '@coffer/adapter';
+import type { LedgerReceipt } from '../ledger/LedgerReceipt.ts';
+import { type LedgerHold, readHolds } from '../ledger/readHolds.ts';
+import { fingerprintOf } from './fingerprintOf.ts';
+import { notFound } from './notFound.ts';
+import { toEntry } from './toEntry.ts';
+import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
+import { findWallet, type WalletOwner, type WalletRow } from './wallets.ts';
+
+/** Money of a wallet reserved for a charge to come. */
+export type Hold = {
+  id: string;
+  walletId: string;
+  status: LedgerHold['status'];
+  amount: Money;
+  /** What was taken of it, once captured. */
+  captured: Money;
+  reason: string | null;
+  reference: EntryReference | null;
+  /** RFC 3339, UTC; null where it stays until it is captured or released. */
+  expiresAt: string | null;
+  createdAt: string;
+  resolvedAt: string | null;
+};
+
+export type CreateHoldParameters = {
+  walletId: string;
+  amount: Money;
+  expiresAt: Date | null;
+  reason: string | null;
+  reference: EntryReference | null;
+  key: CallerKey;
+};
+
+/** Reserves money. */
+export async function createHold(
+  context: WalletContext,
+  owner: WalletOwner,
+  { key, ...parameters }: CreateHoldParameters,
+): Promise<Answer<Hold>> {
+  const { walletId, amount, expiresAt, reason, reference } = parameters;
+  const wallet = await findWallet(context.database, owner, walletId);
+  // Made from the key, so that a repeat finds the hold that the first call made.
+  const holdId = `hld_${createHash('sha256').update(`${key.scope} ${key.key}`).digest('base64url').slice(0, 30)}`;
+  const receipt = await context.ledger.post({
+    action: 'hold',
+    holdId,
+    accountId: walletId,
+    amount: amount.amount,
+    currency: amount.currency,
+    actor: 'merchant',
+    idempotency: { ...key, fingerprint: fingerprintOf('createHold', parameters) },
+    at: context.now(),
+    expiresAt,
+    reason,
+    reference,
+    event: { type: 'wallet.hold_created' },
+  });
+  return answerHold(context, wallet, holdId, receipt);
+}
+
+/** Takes a hold's money, or a part of it; the rest is free again. */
+export async function captureHold(
+  context: WalletContext,
+  owner: WalletOwner,
+  {
+    walletId,
+    holdId,
+    amount,
+    key,
+  }: { walletId: string; holdId: string; amount: Money | null; key: CallerKey },
+): Promise<Answer<{ hold: Hold; entry: Entry }>> {
+  const wallet = await findWallet(context.database, owner, walletId);
+  const hold = await findHold(context, wallet, holdId);
+  const receipt = await context.ledger.post({
+    action: 'capture',
+    holdId,
+    accountId: walletId,
+    amount: amount?.amount ?? hold.amount.amount,
+    currency: amount?.currency ?? wallet.currency,
+    actor: 'merchant',
+    idempotency: { ...key, fingerprint: fingerprintOf('captureHold', { walletId, holdId, amount }) },
+    at: context.now(),
+    type: 'debit',
+    source: 'usage',
+    reason: hold.reason,
+    reference: hold.reference,
+    metadata: {},
+    contra: 'revenue',
+    event: { type: 'wallet.payment_made', data: { holdId } },
+  });
+  if (!receipt.entry) throw new Error('The ledger gave no entry for a capture.');
+  const answer = await answerHold(context, wallet, holdId, receipt);
+  return { ...answer, value: { hold: answer.value, entry: toEntry(receipt.entry) } };
+}
+
+/** Lets go of all that a hold reserves. */
+export async function releaseHold(
+  context: WalletContext,
+  owner: WalletOwner,
+  { walletId, holdId, key }: { walletId: string; holdId: string; key: CallerKey },
+): Promise<Answer<Hold>> {
+  const wallet = await findWallet(context.database, owner, walletId);
+  const hold = await findHold(context, wallet, holdId);
+  const receipt = await context.ledger.post({
+    action: 'release',
+    holdId,
+    accountId: walletId,
+    amount: hold.amount.amount,
+    currency: wallet.currency,
+    actor: 'merchant',
+    idempotency: { ...key, fingerprint: fingerprintOf('releaseHold', { walletId, holdId }) },
+    at: context.now(),
+    event: { type: 'wallet.hold_released', data: { holdId } },
+  });
+  return answerHold(context, wallet, holdId, receipt);
+}
+
+/** A wallet's holds, open ones or all, oldest first. */
+export async function listHolds(
+  context: WalletContext,
+  owner: WalletOwner,
+  { walletId, all }: { walletId: string; all: boolean },
+): Promise<Hold[]> {
+  const wallet = await findWallet(context.database, owner, walletId);
+  const holds = await readHolds(context.database, { accountId: walletId, all });
+  return holds
+    .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+    .map((hold) => toHold(hold, wallet.currency));
+}
+
+async function findHold(context: WalletContext, wallet: WalletRow, holdId: string): Promise<Hold> {
+  const [hold] = await readHolds(context.database, { id: holdId });
+  if (hold?.accountId !== wallet.id) throw notFound('hold');
+  return toHold(hold, wallet.currency);
+}
+
+async function answerHold(
+  context: WalletContext,
+  wallet: WalletRow,
+  holdId: string,
+  { replayed }: LedgerReceipt,
+): Promise<Answer<Hold>> {
+  return { value: await findHold(context, wallet, holdId), replayed };
+}
+
+function toHold(hold: LedgerHold, currency: string): Hold {
+  return {
+    id: hold.id,
+    walletId: hold.accountId,
+    status: hold.status,
+    amount: { amount: hold.amount, currency },
+    captured: { amount: hold.captured, currency },
+    reason: hold.reason,
+    reference: hold.reference,
+    expiresAt: hold.expiresAt?.toISOString() ?? null,
+    createdAt: hold.createdAt.toISOString(),
+    resolvedAt: hold.resolvedAt?.toISOString() ?? null,
+  };
+}

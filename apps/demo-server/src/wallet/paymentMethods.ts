@@ -1,0 +1,169 @@
+import { type PaymentMethod, WalletError } from '@coffer/adapter';
+import type { Queryable, SqlRow, Transaction } from '../database/Database.ts';
+import { ProcessorUnavailable } from '../processor/ProcessorUnavailable.ts';
+import { createId } from './createId.ts';
+import { readCustomer } from './customers.ts';
+import { fingerprintOf } from './fingerprintOf.ts';
+import { notFound } from './notFound.ts';
+import { claimKey, keepAnswer } from './requestKeys.ts';
+import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
+
+/** Whose methods. */
+export type CustomerOfMerchant = { merchantId: string; customerId: string };
+
+type MethodRow = SqlRow & {
+  id: string;
+  processor_reference: string;
+  type: PaymentMethod['type'];
+  brand: string;
+  last4: string;
+  expiry_month: number | null;
+  expiry_year: number | null;
+  off_session: boolean;
+  priority: number;
+  created_at: Date;
+};
+
+/** A customer's methods, by priority. */
+export async function listPaymentMethods(
+  context: WalletContext,
+  owner: CustomerOfMerchant,
+): Promise<PaymentMethod[]> {
+  await readCustomer(context, owner.merchantId, owner.customerId);
+  const rows = await selectMethods(context.database, owner);
+  return rows.map(toPaymentMethod);
+}
+
+/** Saves the method behind a processor's token, as the last in priority. */
+export async function addPaymentMethod(
+  context: WalletContext,
+  owner: CustomerOfMerchant,
+  { token, key }: { token: string; key: CallerKey },
+): Promise<Answer<PaymentMethod>> {
+  await readCustomer(context, owner.merchantId, owner.customerId);
+  const saved = await saveMethod(context, token);
+  const at = context.now();
+  const id = createId('pm', at);
+  const requestKey = { ...key, fingerprint: fingerprintOf('addPaymentMethod', { ...owner, token }) };
+  return context.database.transaction(async (transaction) => {
+    const earlier = await claimKey<PaymentMethod>(transaction, requestKey, { resourceId: id, at });
+    if (earlier?.answer) return { value: earlier.answer, replayed: true };
+    await lockMethods(transaction, owner);
+    const [row] = await transaction.query<MethodRow>(
+      `insert into payment_methods (id, merchant_id, customer_id, processor_reference, type, brand, last4,
+         expiry_month, expiry_year, off_session, priority, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+         (select coalesce(max(priority), 0) + 1 from payment_methods where customer_id = $3), $11)
+       returning *`,
+      [
+        id,
+        owner.merchantId,
+        owner.customerId,
+        saved.reference,
+        saved.type,
+        saved.brand,
+        saved.last4,
+        saved.expiry?.month ?? null,
+        saved.expiry?.year ?? null,
+        saved.offSession,
+        at,
+      ],
+    );
+    if (!row) throw notFound('payment method');
+    const added = toPaymentMethod(row);
+    await keepAnswer(transaction, requestKey, added);
+    return { value: added, replayed: false };
+  });
+}
+
+/** Makes a method the first; those before it move one back. */
+export function makeDefaultPaymentMethod(
+  context: WalletContext,
+  owner: CustomerOfMerchant,
+  paymentMethodId: string,
+): Promise<PaymentMethod[]> {
+  return context.database.transaction(async (transaction) => {
+    await lockMethods(transaction, owner);
+    const method = await findPaymentMethod(transaction, owner, paymentMethodId);
+    await transaction.query(
+      `update payment_methods set priority = case when id = $2 then 1 else priority + 1 end
+       where customer_id = $1 and removed_at is null and priority <= $3`,
+      [owner.customerId, method.id, method.priority],
+    );
+    return (await selectMethods(transaction, owner)).map(toPaymentMethod);
+  });
+}
+
+/** Forgets a method; those after it move one forward. */
+export async function removePaymentMethod(
+  context: WalletContext,
+  owner: CustomerOfMerchant,
+  paymentMethodId: string,
+): Promise<void> {
+  await context.database.transaction(async (transaction) => {
+    await lockMethods(transaction, owner);
+    const method = await findPaymentMethod(transaction, owner, paymentMethodId);
+    await transaction.query('update payment_methods set priority = null, removed_at = $2 where id = $1', [
+      method.id,
+      context.now(),
+    ]);
+    await transaction.query(
+      'update payment_methods set priority = priority - 1 where customer_id = $1 and priority > $2',
+      [owner.customerId, method.priority],
+    );
+  });
+}
+
+/** One method of a customer that is not removed. */
+export async function findPaymentMethod(
+  database: Queryable,
+  owner: CustomerOfMerchant,
+  paymentMethodId: string,
+): Promise<MethodRow> {
+  const rows = await selectMethods(database, owner);
+  const row = rows.find(({ id }) => id === paymentMethodId);
+  if (!row) throw notFound('payment method');
+  return row;
+}
+
+function selectMethods(database: Queryable, owner: CustomerOfMerchant): Promise<MethodRow[]> {
+  return database.query<MethodRow>(
+    `select * from payment_methods where customer_id = $1 and merchant_id = $2 and removed_at is null
+     order by priority`,
+    [owner.customerId, owner.merchantId],
+  );
+}
+
+/** Two changes of one customer's priorities wait for each other. */
+async function lockMethods(transaction: Transaction, owner: CustomerOfMerchant): Promise<void> {
+  const rows = await transaction.query(
+    'select id from customers where id = $1 and merchant_id = $2 for update',
+    [owner.customerId, owner.merchantId],
+  );
+  if (rows.length === 0) throw notFound('customer');
+}
+
+async function saveMethod(context: WalletContext, token: string) {
+  const saved = await context.processor.saveMethod(token).catch((error: unknown) => {
+    if (!(error instanceof ProcessorUnavailable)) throw error;
+    const message = 'The payment processor does not answer. Try again with the same Idempotency-Key.';
+    throw new WalletError('processor_unavailable', message, { cause: error });
+  });
+  if (saved) return saved;
+  const message = 'The payment processor does not know this token.';
+  throw new WalletError('payment_method_unusable', message, { fields: [{ field: 'token', message }] });
+}
+
+function toPaymentMethod(row: MethodRow): PaymentMethod {
+  const { expiry_month: month, expiry_year: year } = row;
+  return {
+    id: row.id,
+    type: row.type,
+    brand: row.brand,
+    last4: row.last4,
+    expiry: month === null || year === null ? null : { month, year },
+    priority: row.priority,
+    offSession: row.off_session,
+    createdAt: row.created_at.toISOString(),
+  };
+}

@@ -1,0 +1,169 @@
+import { type CreateQuoteParameters, type TopUpQuote, WalletError } from '@coffer/adapter';
+import type { Queryable, SqlRow, Transaction } from '../database/Database.ts';
+import { readBalance } from '../ledger/readBalance.ts';
+import { createId } from './createId.ts';
+import { notFound } from './notFound.ts';
+import { reckonQuote } from './reckonQuote.ts';
+import { readMerchant } from './settings.ts';
+import type { WalletContext } from './WalletContext.ts';
+import type { CurrencyTopUpSettings } from './WalletSettings.ts';
+import { findWallet, type WalletOwner, type WalletRow } from './wallets.ts';
+
+/** How long a quote can be confirmed. */
+const quoteLifetimeMs = 15 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** A quote as stored. */
+export type QuoteRow = SqlRow & {
+  id: string;
+  merchant_id: string;
+  customer_id: string;
+  wallet_id: string;
+  currency: string;
+  amount: number;
+  bonus: number;
+  fee: number;
+  tax: number;
+  total: number;
+  balance_after: number;
+  bonus_expires_at: Date | null;
+  expires_at: Date;
+  top_up_id: string | null;
+};
+
+/** Reckons a top-up of the owner's wallet, and keeps the figures for its confirmation. */
+export async function createQuote(
+  context: WalletContext,
+  owner: WalletOwner,
+  parameters: CreateQuoteParameters,
+): Promise<TopUpQuote> {
+  const wallet = await findWallet(context.database, owner, parameters.walletId);
+  const row = await insertQuote(context, context.database, { owner, wallet, amount: parameters.amount });
+  return toQuote(row);
+}
+
+/** Reckons and stores a quote, in the caller's transaction where there is one. */
+export async function insertQuote(
+  context: WalletContext,
+  database: Queryable,
+  {
+    owner,
+    wallet,
+    amount,
+  }: { owner: WalletOwner; wallet: WalletRow; amount: CreateQuoteParameters['amount'] },
+): Promise<QuoteRow> {
+  requireTopUps(wallet, owner);
+  const { settings } = await readMerchant(database, owner.merchantId);
+  const topUp = requireAmount(settings.topUp[wallet.currency], wallet, amount);
+  const balance = (await readBalance(database, wallet.id))?.balance ?? 0;
+  const reckoned = reckonQuote(topUp, amount.amount);
+  const balanceAfter = balance + amount.amount + reckoned.bonus;
+  if (!Number.isSafeInteger(reckoned.total) || !Number.isSafeInteger(balanceAfter)) {
+    throw outOfRange('The total or the balance after it would be beyond 2^53−1.', {});
+  }
+  const at = context.now();
+  const expires = reckoned.bonus > 0 && topUp.bonusExpiresAfterDays !== null;
+  const [row] = await database.query<QuoteRow>(
+    `insert into top_up_quotes (id, merchant_id, customer_id, wallet_id, currency, amount, bonus, fee, tax, total,
+       balance_after, bonus_expires_at, created_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning *`,
+    [
+      createId('quo', at),
+      owner.merchantId,
+      wallet.customer_id,
+      wallet.id,
+      wallet.currency,
+      amount.amount,
+      reckoned.bonus,
+      reckoned.fee,
+      reckoned.tax,
+      reckoned.total,
+      balanceAfter,
+      expires ? new Date(at.getTime() + (topUp.bonusExpiresAfterDays ?? 0) * dayMs) : null,
+      at,
+      new Date(at.getTime() + quoteLifetimeMs),
+    ],
+  );
+  if (!row) throw notFound('quote');
+  return row;
+}
+
+/** Takes a quote for one attempt to pay it: nobody else can take it until the transaction ends. */
+export async function takeQuote(
+  context: WalletContext,
+  transaction: Transaction,
+  { owner, quoteId }: { owner: WalletOwner; quoteId: string },
+): Promise<QuoteRow> {
+  const [row] = await transaction.query<QuoteRow>(
+    `select * from top_up_quotes where id = $1 and merchant_id = $2 and ($3::text is null or customer_id = $3)
+     for update`,
+    [quoteId, owner.merchantId, owner.customerId],
+  );
+  if (!row) throw notFound('quote');
+  if (row.top_up_id !== null) {
+    const facts = { topUpId: row.top_up_id };
+    throw new WalletError('quote_used', 'This quote was confirmed before. Ask for a new one.', { facts });
+  }
+  if (row.expires_at <= context.now()) {
+    throw new WalletError('quote_expired', 'This quote has expired. Ask for a new one.');
+  }
+  return row;
+}
+
+/** A customer's top-ups of a frozen wallet are refused, and everybody's of a closed one. */
+export function requireTopUps(wallet: WalletRow, owner: WalletOwner): void {
+  if (wallet.status === 'closed') {
+    throw new WalletError('wallet_closed', 'This wallet is closed and takes no more funds.');
+  }
+  if (wallet.status === 'frozen' && owner.customerId !== null) {
+    throw new WalletError('wallet_frozen', 'This wallet is frozen and takes no top-ups.');
+  }
+}
+
+function requireAmount(
+  settings: CurrencyTopUpSettings | undefined,
+  wallet: WalletRow,
+  { amount, currency }: CreateQuoteParameters['amount'],
+): CurrencyTopUpSettings {
+  if (currency !== wallet.currency) {
+    const message = `This wallet is in ${wallet.currency}.`;
+    const fields = [{ field: 'amount.currency', message }];
+    throw new WalletError('currency_mismatch', message, {
+      fields,
+      facts: { walletCurrency: wallet.currency },
+    });
+  }
+  if (!settings) {
+    throw new WalletError('currency_not_supported', `Top-ups in ${wallet.currency} are not offered.`);
+  }
+  const { min, max, step } = settings;
+  if (amount < min || amount > max) {
+    throw outOfRange(`Amounts are from ${min} to ${max} minor units.`, { min, max, step });
+  }
+  if (amount % step !== 0)
+    throw outOfRange(`Amounts are multiples of ${step} minor units.`, { min, max, step });
+  return settings;
+}
+
+function outOfRange(message: string, facts: Record<string, number>): WalletError {
+  return new WalletError('amount_out_of_range', message, {
+    facts,
+    fields: [{ field: 'amount.amount', message }],
+  });
+}
+
+function toQuote(row: QuoteRow): TopUpQuote {
+  const money = (amount: number) => ({ amount, currency: row.currency });
+  return {
+    id: row.id,
+    walletId: row.wallet_id,
+    amount: money(row.amount),
+    bonus: money(row.bonus),
+    fee: money(row.fee),
+    tax: money(row.tax),
+    total: money(row.total),
+    balanceAfter: money(row.balance_after),
+    bonusExpiresAt: row.bonus_expires_at?.toISOString() ?? null,
+    expiresAt: row.expires_at.toISOString(),
+  };
+}

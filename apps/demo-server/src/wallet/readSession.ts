@@ -1,0 +1,40 @@
+import type { TopUpSettings, WalletSession } from '@coffer/adapter';
+import { walletCapabilities } from '@coffer/adapter';
+import { readCustomer } from './customers.ts';
+import { reckonBonus } from './reckonQuote.ts';
+import type { SignedIn } from './sessions.ts';
+import { readMerchant } from './settings.ts';
+import type { WalletContext } from './WalletContext.ts';
+import type { CurrencyTopUpSettings } from './WalletSettings.ts';
+
+/** Who is signed in, and what is offered. */
+export async function readSession(context: WalletContext, signedIn: SignedIn): Promise<WalletSession> {
+  const [merchant, customer] = await Promise.all([
+    readMerchant(context.database, signedIn.merchantId),
+    readCustomer(context, signedIn.merchantId, signedIn.customerId),
+  ]);
+  return {
+    merchant: { name: merchant.name },
+    customer: { id: customer.id, name: customer.name },
+    capabilities: [...walletCapabilities],
+    scopes: [...signedIn.scopes],
+    topUp: Object.entries(merchant.settings.topUp).map(([currency, topUp]) =>
+      toTopUpSettings(currency, topUp),
+    ),
+    paymentMethodSetup: { testMethods: [...context.processor.testMethods] },
+  };
+}
+
+function toTopUpSettings(currency: string, settings: CurrencyTopUpSettings): TopUpSettings {
+  const money = (amount: number) => ({ amount, currency });
+  return {
+    currency,
+    min: money(settings.min),
+    max: money(settings.max),
+    step: money(settings.step),
+    presets: settings.presets.map((amount) => ({
+      amount: money(amount),
+      bonus: money(reckonBonus(settings, amount)),
+    })),
+  };
+}

@@ -1,0 +1,55 @@
+import type { Money, WalletBalance } from '@coffer/adapter';
+import type { Queryable } from '../database/Database.ts';
+import { type AccountBalance, readBalance } from '../ledger/readBalance.ts';
+import { readBalanceAsOf } from '../ledger/readBalanceAsOf.ts';
+import { notFound } from './notFound.ts';
+import type { WalletContext } from './WalletContext.ts';
+import { findWallet, type WalletOwner } from './wallets.ts';
+
+/** What stands in a wallet now. */
+export async function readWalletBalance(
+  context: WalletContext,
+  owner: WalletOwner,
+  walletId: string,
+): Promise<WalletBalance> {
+  await findWallet(context.database, owner, walletId);
+  return toWalletBalance(await requireBalance(context.database, walletId), context.now());
+}
+
+/** What stood in a wallet at an instant. */
+export type PastBalance = { walletId: string; balance: Money; asOf: string };
+
+/** The sum of a wallet's entries up to and at an instant. */
+export async function readPastBalance(
+  context: WalletContext,
+  owner: WalletOwner,
+  { walletId, at }: { walletId: string; at: Date },
+): Promise<PastBalance> {
+  const { currency } = await findWallet(context.database, owner, walletId);
+  const amount = await readBalanceAsOf(context.database, walletId, at);
+  if (amount === null) throw notFound('wallet');
+  return { walletId, balance: { amount, currency }, asOf: at.toISOString() };
+}
+
+/** An account's balance, which is there whenever its wallet is. */
+export async function requireBalance(database: Queryable, walletId: string): Promise<AccountBalance> {
+  const balance = await readBalance(database, walletId);
+  if (!balance) throw notFound('wallet');
+  return balance;
+}
+
+function toWalletBalance(account: AccountBalance, now: Date): WalletBalance {
+  const money = (amount: number) => ({ amount, currency: account.currency });
+  const { nextExpiry } = account;
+  return {
+    walletId: account.accountId,
+    status: account.status,
+    balance: money(account.balance),
+    pendingCharges: money(account.held),
+    availableBalance: money(account.balance - account.held),
+    promotionalBalance: money(account.promotional),
+    nextExpiry: nextExpiry && { amount: money(nextExpiry.amount), expiresAt: nextExpiry.at.toISOString() },
+    sequence: account.sequence,
+    asOf: now.toISOString(),
+  };
+}

@@ -1,0 +1,42 @@
+import { WalletError, type WireErrorCode } from '@coffer/adapter';
+import type { Ledger } from '../ledger/Ledger.ts';
+import { LedgerRefusal, type LedgerRefusalCode } from '../ledger/LedgerRefusal.ts';
+
+/** The one place where the ledger's word for a refusal becomes the wire's. */
+const codes: Record<LedgerRefusalCode, WireErrorCode> = {
+  account_not_found: 'not_found',
+  account_frozen: 'wallet_frozen',
+  account_closed: 'wallet_closed',
+  currency_mismatch: 'currency_mismatch',
+  amount_out_of_range: 'amount_out_of_range',
+  insufficient_funds: 'insufficient_funds',
+  hold_not_found: 'not_found',
+  hold_not_open: 'hold_not_open',
+  hold_exceeded: 'hold_exceeded',
+  idempotency_key_reused: 'idempotency_key_reused',
+};
+
+const fields: Partial<Record<LedgerRefusalCode, string>> = {
+  currency_mismatch: 'amount.currency',
+  amount_out_of_range: 'amount.amount',
+};
+
+/** A ledger that refuses with `WalletError`s. */
+export function translateRefusals(ledger: Ledger): Ledger {
+  return {
+    post: (operation) => ledger.post(operation).catch(translateRefusal),
+    postWithin: (transaction, operations) =>
+      ledger.postWithin(transaction, operations).catch(translateRefusal),
+  };
+}
+
+/** Throws the `WalletError` of a refusal, and anything else as it is: for `catch`. */
+export function translateRefusal(error: unknown): never {
+  if (!(error instanceof LedgerRefusal)) throw error;
+  const field = fields[error.code];
+  throw new WalletError(codes[error.code], error.message, {
+    facts: error.facts,
+    ...(field ? { fields: [{ field, message: error.message }] } : {}),
+    cause: error,
+  });
+}

@@ -1,0 +1,19 @@
+import { copyFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+// Writes dist/styles.css and its unlayered copy, each from its imports, and the tokens for designers' tools.
+const root = fileURLToPath(new URL('..', import.meta.url));
+for (const name of ['styles', 'styles.unlayered']) {
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      outDir: 'dist',
+      emptyOutDir: false,
+      rolldownOptions: { input: `src/${name}.css`, output: { assetFileNames: `${name}[extname]` } },
+    },
+  });
+}
+copyFileSync(`${root}/src/tokens/tokens.json`, `${root}/dist/tokens.json`);

@@ -1,0 +1,106 @@
+'use client';
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
+import { balanceEnglish } from '../messages/english/balance.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Card } from '../parts/Card.tsx';
+import { slot } from '../parts/slot.ts';
+import { BalanceCardActions } from './BalanceCardActions.tsx';
+import { BalanceCardAmount } from './BalanceCardAmount.tsx';
+import { BalanceCardAnnouncement } from './BalanceCardAnnouncement.tsx';
+import { BalanceCardBar } from './BalanceCardBar.tsx';
+import { BalanceCardChips } from './BalanceCardChips.tsx';
+import { BalanceCardInline } from './BalanceCardInline.tsx';
+import { BalanceCardNotice } from './BalanceCardNotice.tsx';
+import type { BalanceCardClassNames } from './BalanceCardPart.ts';
+import { BalanceCardRows } from './BalanceCardRows.tsx';
+import { useBalanceView } from './useBalanceView.ts';
+
+export type BalanceCardProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
+  /**
+   * Whose balance. Given, there is no currency switch.
+   * @default the selected wallet, else the first active one
+   */
+  walletId?: string | undefined;
+  /**
+   * `card` with all that explains the balance, `compact` for a side bar, `inline` for a header.
+   * @default 'card'
+   */
+  variant?: 'card' | 'compact' | 'inline' | undefined;
+  /** Shows "Add funds", where this session may do so, and is called when it is pressed. */
+  onAddFunds?: (() => void) | undefined;
+  /** Shows "View activity" and is called when it is pressed. */
+  onViewActivity?: (() => void) | undefined;
+  /** More actions, beside the kit's own. */
+  actions?: ReactNode | undefined;
+  /**
+   * Level of the card's heading in the page.
+   * @default 2
+   */
+  headingLevel?: 2 | 3 | 4 | undefined;
+  /**
+   * Tells screen readers when the balance has changed. One card a page is enough.
+   * @default true but for `inline`
+   */
+  announce?: boolean | undefined;
+  /** Class names by part. */
+  classNames?: BalanceCardClassNames | undefined;
+};
+
+/**
+ * What a wallet holds: the available balance first, then what explains it. It stays up to date by
+ * itself, and says so once, politely, to those who cannot see it.
+ */
+export const BalanceCard = forwardRef<HTMLElement, BalanceCardProps>(function BalanceCard(props, ref) {
+  const { walletId, variant = 'card', onAddFunds, onViewActivity, actions, ...others } = props;
+  const { headingLevel = 2, announce = variant !== 'inline', classNames = {}, ...rest } = others;
+  const say = useSay(balanceEnglish);
+  const view = useBalanceView(walletId);
+  const { state, balance } = view;
+  const Heading = `h${headingLevel}` as const;
+  const root = {
+    'aria-label': say('balance.available'),
+    'aria-busy': state === 'loading',
+    'data-variant': variant,
+    'data-state': state,
+    'data-status': balance?.status,
+    ...rest,
+  };
+  const announcement = announce && balance && <BalanceCardAnnouncement balance={balance} />;
+  if (variant === 'inline') {
+    return (
+      <BalanceCardInline {...root} ref={ref} view={view} classNames={classNames}>
+        {announcement}
+      </BalanceCardInline>
+    );
+  }
+  const isKnown = state === 'loading' || balance !== undefined;
+  return (
+    <Card {...root} ref={ref} slotName="balance-card">
+      <div {...slot('balance-card-header', classNames.header)}>
+        <Heading {...slot('balance-card-label', 'coffer-label', classNames.label)}>
+          {say('balance.available')}
+        </Heading>
+        <BalanceCardChips view={view} hasSwitch={walletId === undefined} classNames={classNames} />
+      </div>
+      {isKnown && <BalanceCardAmount balance={balance} classNames={classNames} />}
+      {isKnown && variant === 'card' && (
+        <>
+          <BalanceCardBar balance={balance} className={classNames.bar} />
+          <BalanceCardRows balance={balance} classNames={classNames} />
+        </>
+      )}
+      <BalanceCardNotice view={view} className={classNames.notice} />
+      {isKnown && (
+        <BalanceCardActions
+          balance={balance}
+          onAddFunds={onAddFunds}
+          onViewActivity={onViewActivity}
+          className={classNames.actions}
+        >
+          {actions}
+        </BalanceCardActions>
+      )}
+      {announcement}
+    </Card>
+  );
+});

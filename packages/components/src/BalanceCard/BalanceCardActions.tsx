@@ -1,0 +1,48 @@
+'use client';
+import type { WalletBalance } from '@coffer/adapter';
+import { useWalletSession } from '@coffer/hooks';
+import type { ReactNode } from 'react';
+import { balanceEnglish } from '../messages/english/balance.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Button } from '../parts/Button.tsx';
+import { slot } from '../parts/slot.ts';
+
+type BalanceCardActionsProps = {
+  balance: WalletBalance | undefined;
+  onAddFunds: (() => void) | undefined;
+  onViewActivity: (() => void) | undefined;
+  className: string | undefined;
+  children: ReactNode;
+};
+
+/** What can be done from here. */
+export function BalanceCardActions(props: BalanceCardActionsProps) {
+  const { balance, onAddFunds, onViewActivity, className, children } = props;
+  const say = useSay(balanceEnglish);
+  const session = useWalletSession();
+  // Until the session is known the place is kept, so that nothing moves for those who may.
+  const mayAddFunds =
+    !session.data || (session.data.capabilities.includes('topUp') && session.data.scopes.includes('topUp'));
+  const hasAddFunds = onAddFunds !== undefined && mayAddFunds;
+  if (!hasAddFunds && !onViewActivity && !children) return null;
+  return (
+    <div {...slot('balance-card-actions', className)}>
+      {hasAddFunds && (
+        <Button
+          slotName="balance-card-add-funds"
+          variant="primary"
+          aria-disabled={balance?.status !== 'active' || !session.data}
+          onClick={onAddFunds}
+        >
+          {say('balance.addFunds')}
+        </Button>
+      )}
+      {onViewActivity && (
+        <Button slotName="balance-card-view-activity" onClick={onViewActivity}>
+          {say('balance.viewActivity')}
+        </Button>
+      )}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+import type { Wallet, WalletBalance, WalletError } from '@coffer/adapter';
+import { useBalance, useConnectionStatus, useWallets } from '@coffer/hooks';
+
+/** What there is to show of a wallet's balance. */
+export type BalanceView = {
+  state: 'loading' | 'empty' | 'error' | 'ready';
+  balance: WalletBalance | undefined;
+  /** All of the customer's wallets, for the switch. */
+  wallets: readonly Wallet[];
+  error: WalletError | null;
+  isOffline: boolean;
+  /** What is shown may have changed since. */
+  isStale: boolean;
+  retry: () => void;
+};
+
+export function useBalanceView(walletId: string | undefined): BalanceView {
+  const wallets = useWallets();
+  const balance = useBalance({ walletId });
+  const connection = useConnectionStatus();
+  const isOffline = connection === 'offline';
+  const error = balance.error ?? (balance.data ? null : wallets.error);
+  return {
+    state: stateOf(),
+    balance: balance.data,
+    wallets: wallets.data ?? [],
+    error,
+    isOffline,
+    isStale: isOffline || connection === 'reconnecting' || balance.isError,
+    retry: () => {
+      if (wallets.isError) void wallets.refetch();
+      // Without a wallet there is nothing yet whose balance could be asked.
+      if (balance.isError) void balance.refetch();
+    },
+  };
+
+  function stateOf(): BalanceView['state'] {
+    if (balance.data) return 'ready';
+    if (error) return 'error';
+    if (walletId === undefined && wallets.data?.length === 0) return 'empty';
+    return isOffline ? 'error' : 'loading';
+  }
+}

@@ -1,0 +1,67 @@
+'use client';
+import type { UseEntriesReturnType } from '@coffer/hooks';
+import { type RefObject, useEffect, useRef } from 'react';
+import { ledgerEnglish } from '../messages/english/ledger.ts';
+import { useErrorText } from '../messages/useErrorText.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Button } from '../parts/Button.tsx';
+import { Notice } from '../parts/Notice.tsx';
+import { slot } from '../parts/slot.ts';
+
+type LedgerTableFooterProps = {
+  query: UseEntriesReturnType;
+  autoLoad: boolean;
+  className: string | undefined;
+};
+
+/** The way to what is older, and how much is shown for those who cannot see it. */
+export function LedgerTableFooter({ query, autoLoad, className }: LedgerTableFooterProps) {
+  const say = useSay(ledgerEnglish);
+  const errorText = useErrorText();
+  const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, error, fetchNextPage } = query;
+  const pages = data?.pages ?? [];
+  const count = pages.reduce((sum, page) => sum + page.items.length, 0);
+  const end = useRef<HTMLDivElement>(null);
+  const mayLoad = hasNextPage && !isFetchingNextPage;
+  useInSight(end, autoLoad && mayLoad && !isFetchNextPageError, () => void fetchNextPage());
+  return (
+    <div {...slot('ledger-table-footer', className)} ref={end}>
+      {isFetchNextPageError && (
+        <Notice
+          slotName="ledger-table-more-failed"
+          tone="danger"
+          role="alert"
+          title={say('ledger.moreFailed')}
+        >
+          {errorText(error)}
+        </Notice>
+      )}
+      {hasNextPage && (
+        <Button
+          slotName="ledger-table-show-more"
+          variant="quiet"
+          aria-disabled={!mayLoad}
+          onClick={() => void fetchNextPage()}
+        >
+          {isFetchNextPageError ? say('common.retry') : say('ledger.showMore')}
+        </Button>
+      )}
+      <span {...slot('ledger-table-count', 'coffer-spoken')} role="status">
+        {pages.length > 1 && say('ledger.shown', { count })}
+      </span>
+    </div>
+  );
+}
+
+function useInSight(target: RefObject<HTMLElement | null>, isWanted: boolean, onInSight: () => void) {
+  useEffect(() => {
+    const element = target.current;
+    if (!isWanted || !element) return;
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && onInSight(),
+      { rootMargin: '400px' },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  });
+}

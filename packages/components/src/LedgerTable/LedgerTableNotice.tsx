@@ -1,0 +1,62 @@
+'use client';
+import type { WalletError } from '@coffer/adapter';
+import { ledgerEnglish } from '../messages/english/ledger.ts';
+import { useErrorText } from '../messages/useErrorText.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Button } from '../parts/Button.tsx';
+import { Notice } from '../parts/Notice.tsx';
+
+type LedgerTableNoticeProps = {
+  state: 'empty' | 'noMatches' | 'error';
+  error: WalletError | null;
+  onRetry: () => void;
+  onShowAll: () => void;
+  className: string | undefined;
+};
+
+/** Stands where the entries would, and says why there are none. */
+export function LedgerTableNotice({ state, error, onRetry, onShowAll, className }: LedgerTableNoticeProps) {
+  const say = useSay(ledgerEnglish);
+  const errorText = useErrorText();
+  const part = { slotName: 'ledger-table-notice', className };
+  switch (state) {
+    case 'empty':
+      return (
+        <Notice {...part} tone="neutral" title={say('ledger.empty')}>
+          {say('ledger.emptyExplanation')}
+        </Notice>
+      );
+    case 'noMatches':
+      return (
+        <Notice
+          {...part}
+          tone="neutral"
+          role="status"
+          title={say('ledger.noMatches')}
+          actions={
+            <Button slotName="ledger-table-show-all" onClick={onShowAll}>
+              {say('ledger.showAll')}
+            </Button>
+          }
+        >
+          {say('ledger.noMatchesExplanation')}
+        </Notice>
+      );
+    case 'error':
+      return (
+        <Notice
+          {...part}
+          tone="danger"
+          role="alert"
+          title={say('ledger.failed')}
+          actions={
+            <Button slotName="ledger-table-retry" onClick={onRetry}>
+              {say('common.retry')}
+            </Button>
+          }
+        >
+          {errorText(error)}
+        </Notice>
+      );
+  }
+}

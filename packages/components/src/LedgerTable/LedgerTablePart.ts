@@ -1,0 +1,15 @@
+/** The parts of a `LedgerTable`, for `classNames`; each has `data-slot="ledger-table-<part>"`. */
+export type LedgerTablePart =
+  | 'header'
+  | 'title'
+  | 'filter'
+  | 'table'
+  | 'row'
+  | 'date'
+  | 'description'
+  | 'amount'
+  | 'balance'
+  | 'notice'
+  | 'footer';
+
+export type LedgerTableClassNames = { [Part in LedgerTablePart]?: string | undefined };

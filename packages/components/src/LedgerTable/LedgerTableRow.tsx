@@ -1,0 +1,57 @@
+'use client';
+import type { Entry } from '@coffer/adapter';
+import { useFormatDate, useWalletLocale } from '@coffer/hooks';
+import { memo } from 'react';
+import { Money } from '../Money/Money.tsx';
+import { ledgerEnglish } from '../messages/english/ledger.ts';
+import { useSay } from '../messages/useSay.ts';
+import { slot } from '../parts/slot.ts';
+import { describeEntry } from './describeEntry.ts';
+import type { LedgerTableClassNames } from './LedgerTablePart.ts';
+import { tableRoles } from './tableRoles.ts';
+
+type LedgerTableRowProps = { entry: Entry; classNames: LedgerTableClassNames };
+
+/** One movement. An entry never changes, so its row renders once. */
+export const LedgerTableRow = memo(function LedgerTableRow({ entry, classNames }: LedgerTableRowProps) {
+  const say = useSay(ledgerEnglish);
+  const { dateTime } = useFormatDate();
+  const day = useDay();
+  const { title, notes } = describeEntry(entry, say);
+  return (
+    <tr
+      {...tableRoles.row}
+      {...slot('ledger-table-row', classNames.row)}
+      data-state={entry.amount.amount < 0 ? 'out' : 'in'}
+      data-type={entry.type}
+      data-source={entry.source}
+    >
+      <td {...tableRoles.cell} {...slot('ledger-table-date', classNames.date)}>
+        <time dateTime={entry.createdAt} title={dateTime(entry.createdAt)}>
+          {day(entry.createdAt)}
+        </time>
+      </td>
+      <td {...tableRoles.cell} {...slot('ledger-table-description', classNames.description)}>
+        <bdi {...slot('ledger-table-reason')}>{title}</bdi>
+        <span {...slot('ledger-table-source')}>{notes.join(' · ')}</span>
+      </td>
+      <td {...tableRoles.cell} {...slot('ledger-table-amount', classNames.amount)} data-align="end">
+        <Money value={entry.amount} variant="movement" />
+      </td>
+      <td {...tableRoles.cell} {...slot('ledger-table-balance', classNames.balance)} data-align="end">
+        <Money value={entry.balanceAfter} />
+      </td>
+    </tr>
+  );
+});
+
+/** `Nov 21`, with the year where it is not this one. */
+function useDay(): (instant: string) => string {
+  const { format } = useFormatDate();
+  const { now } = useWalletLocale();
+  const yearOf = (instant: string | Date) => format(instant, { year: 'numeric' });
+  return (instant) => {
+    const isThisYear = yearOf(instant) === yearOf(now());
+    return format(instant, { month: 'short', day: '2-digit', ...(isThisYear ? {} : { year: 'numeric' }) });
+  };
+}

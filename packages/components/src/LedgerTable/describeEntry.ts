@@ -1,0 +1,21 @@
+import type { Entry } from '@coffer/adapter';
+import type { Say } from '../messages/Messages.ts';
+
+/**
+ * What an entry is called, and what explains it: its type, its source and its reference, each unless
+ * said already.
+ */
+export function describeEntry(entry: Entry, say: Say): { title: string; notes: string[] } {
+  const source = say(`ledger.source.${entry.source}`);
+  const reference = entry.reference?.id;
+  const title = entry.reason ?? [source, reference].filter(Boolean).join(' ');
+  const notes = [say(`ledger.type.${entry.type}`)];
+  for (const note of [source, reference]) {
+    if (note && ![title, ...notes].some((said) => contains(said, note))) notes.push(note);
+  }
+  return { title, notes };
+}
+
+function contains(said: string, note: string): boolean {
+  return said.toLowerCase().includes(note.toLowerCase());
+}

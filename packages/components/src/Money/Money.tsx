@@ -1,0 +1,68 @@
+'use client';
+import type { Money as MoneyValue } from '@coffer/adapter';
+import { useFormatMoney } from '@coffer/hooks';
+import { type ComponentPropsWithoutRef, forwardRef } from 'react';
+import { useSay } from '../messages/useSay.ts';
+import { slot } from '../parts/slot.ts';
+import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+
+export type MoneyProps = Omit<ComponentPropsWithoutRef<'span'>, 'children'> & {
+  /** An integer of minor units and its currency: `{ amount: 124850, currency: 'USD' }`. */
+  value: MoneyValue;
+  /**
+   * `plain` in text and tables; `hero` with a small fraction, for the one number that matters; `movement`
+   * with a sign both ways, and green where money comes in.
+   * @default 'plain'
+   */
+  variant?: 'plain' | 'hero' | 'movement' | undefined;
+  /**
+   * Leaves out a fraction that is all zero: `$100`.
+   * @default false
+   */
+  trimZeroMinorUnits?: boolean | undefined;
+  /** Class names by part. */
+  classNames?: { minor?: string | undefined } | undefined;
+};
+
+/** An amount as the reader's language writes it, and as words for those who hear it. */
+export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(props, ref) {
+  const { value, variant = 'plain', trimZeroMinorUnits = false, classNames, className, ...rest } = props;
+  const { formatToParts, words } = useFormatMoney();
+  const say = useSay();
+  const signDisplay = variant === 'movement' ? 'exceptZero' : 'auto';
+  const parts = formatToParts(value, { signDisplay, trimZeroMinorUnits });
+  const spoken = words(value, { signDisplay: 'never' });
+  const state = stateOf(value.amount, variant);
+  return (
+    <span {...useRootAttributes()} {...rest} {...slot('money', className)} ref={ref} data-state={state}>
+      {/* Isolated, or a sign or symbol would change sides in a text of the other direction. */}
+      <bdi aria-hidden="true">
+        {parts.map(({ type, value: text }, index) =>
+          variant === 'hero' && (type === 'decimal' || type === 'fraction') ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one number have no other name.
+            <span key={index} {...slot('money-minor', classNames?.minor)}>
+              {text}
+            </span>
+          ) : type === 'minusSign' ? (
+            text.replace('-', '\u2212')
+          ) : (
+            text
+          ),
+        )}
+      </bdi>
+      <span {...slot('money-words', 'coffer-spoken')}>
+        {value.amount < 0
+          ? say('common.minus', { amount: spoken })
+          : state === 'in'
+            ? say('common.plus', { amount: spoken })
+            : spoken}
+      </span>
+    </span>
+  );
+});
+
+function stateOf(amount: number, variant: MoneyProps['variant']): 'in' | 'out' | 'owed' | undefined {
+  if (variant !== 'movement') return amount < 0 ? 'owed' : undefined;
+  if (amount === 0) return undefined;
+  return amount > 0 ? 'in' : 'out';
+}

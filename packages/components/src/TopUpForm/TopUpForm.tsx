@@ -1,0 +1,108 @@
+'use client';
+import type { Money, TopUp } from '@coffer/adapter';
+import { useTopUp } from '@coffer/hooks';
+import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
+import { topUpEnglish } from '../messages/english/topUp.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Card } from '../parts/Card.tsx';
+import { slot } from '../parts/slot.ts';
+import { TopUpFormEditor } from './TopUpFormEditor.tsx';
+import { TopUpFormNotice } from './TopUpFormNotice.tsx';
+import { TopUpFormOutcome } from './TopUpFormOutcome.tsx';
+import type { TopUpFormClassNames } from './TopUpFormPart.ts';
+import { TopUpFormSkeleton } from './TopUpFormSkeleton.tsx';
+import { useTopUpOffer } from './useTopUpOffer.ts';
+
+export type TopUpFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
+  /**
+   * Which wallet is topped up.
+   * @default the selected wallet, else the first active one
+   */
+  walletId?: string | undefined;
+  /** Controls the amount; null is an empty field. */
+  amount?: Money | null | undefined;
+  /**
+   * The amount at first, uncontrolled.
+   * @default the preset in the middle
+   */
+  defaultAmount?: Money | null | undefined;
+  /** Called when another amount is chosen or typed. */
+  onAmountChange?: ((amount: Money | null) => void) | undefined;
+  /**
+   * Where a bank's confirm page sends the customer back to.
+   * @default this page
+   */
+  returnUrl?: string | undefined;
+  /** Opens the bank's confirm page in the host's own way. Without it the page goes there by a link. */
+  onConfirm?: ((action: { url: string }) => void) | undefined;
+  /** Called once when a top-up has settled, also after a reload in the middle. */
+  onSettled?: ((topUp: TopUp) => void) | undefined;
+  /**
+   * Level of the heading in the page.
+   * @default 2
+   */
+  headingLevel?: 2 | 3 | 4 | undefined;
+  /** Class names by part. */
+  classNames?: TopUpFormClassNames | undefined;
+};
+
+/**
+ * Adds funds: an amount, a way to pay, the server's exact total, and what came of it. A top-up under
+ * way survives a reload, and pressing twice pays once.
+ */
+export const TopUpForm = forwardRef<HTMLElement, TopUpFormProps>(function TopUpForm(props, ref) {
+  const { walletId, amount, defaultAmount, onAmountChange, returnUrl = thisPage(), ...others } = props;
+  const { onConfirm, onSettled, headingLevel = 2, classNames = {}, ...rest } = others;
+  const say = useSay(topUpEnglish);
+  const titleId = useId();
+  const offer = useTopUpOffer(walletId);
+  const topUp = useTopUp({ walletId, returnUrl, onSettled });
+  const isUnderWay = topUp.status !== 'idle' && topUp.status !== 'submitting' && !isRenewed();
+  const state = isUnderWay ? topUp.status : offer.state === 'ready' ? readyState() : offer.state;
+  const Heading = `h${headingLevel}` as const;
+  if (offer.state === 'absent') return null;
+  return (
+    <Card
+      aria-labelledby={titleId}
+      aria-busy={state === 'loading' || state === 'submitting'}
+      {...rest}
+      ref={ref}
+      slotName="top-up-form"
+      data-state={state}
+    >
+      <Heading {...slot('top-up-form-title', 'coffer-title', classNames.title)} id={titleId}>
+        {say('topUp.title')}
+      </Heading>
+      {isUnderWay ? (
+        <TopUpFormOutcome topUp={topUp} onConfirm={onConfirm} classNames={classNames} />
+      ) : offer.state === 'ready' ? (
+        <TopUpFormEditor
+          key={offer.walletId}
+          offer={offer}
+          topUp={topUp}
+          amount={amount}
+          defaultAmount={defaultAmount}
+          onAmountChange={onAmountChange}
+          classNames={classNames}
+        />
+      ) : offer.state === 'loading' ? (
+        <TopUpFormSkeleton />
+      ) : (
+        <TopUpFormNotice offer={offer} className={classNames.notice} />
+      )}
+    </Card>
+  );
+
+  /** A quote that ran out is asked for again, which is no failure of the customer's. */
+  function isRenewed() {
+    return topUp.error?.code === 'quote_expired' || topUp.error?.code === 'quote_used';
+  }
+
+  function readyState() {
+    return topUp.status === 'submitting' ? 'submitting' : 'idle';
+  }
+});
+
+function thisPage(): string | undefined {
+  return typeof window === 'undefined' ? undefined : window.location.href;
+}

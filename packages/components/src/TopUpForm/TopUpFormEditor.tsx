@@ -1,0 +1,93 @@
+'use client';
+import type { Money, TopUpSettings } from '@coffer/adapter';
+import { type UseTopUpReturnType, useFormatMoney, useTopUpQuote } from '@coffer/hooks';
+import { useState } from 'react';
+import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
+import { topUpEnglish } from '../messages/english/topUp.ts';
+import { useSay } from '../messages/useSay.ts';
+import { slot } from '../parts/slot.ts';
+import { useControllable } from '../parts/useControllable.ts';
+import { TopUpFormMethods } from './TopUpFormMethods.tsx';
+import type { TopUpFormClassNames } from './TopUpFormPart.ts';
+import { TopUpFormPay } from './TopUpFormPay.tsx';
+import { TopUpFormPresets } from './TopUpFormPresets.tsx';
+import { TopUpFormQuote } from './TopUpFormQuote.tsx';
+import { usePaymentMethodChoice } from './usePaymentMethodChoice.ts';
+import type { TopUpOffer } from './useTopUpOffer.ts';
+
+type TopUpFormEditorProps = {
+  offer: Extract<TopUpOffer, { state: 'ready' }>;
+  topUp: UseTopUpReturnType;
+  amount: Money | null | undefined;
+  defaultAmount: Money | null | undefined;
+  onAmountChange: ((amount: Money | null) => void) | undefined;
+  classNames: TopUpFormClassNames;
+};
+
+/** Long enough for the next key, short enough not to be noticed. */
+const typingMs = 250;
+
+/** Chooses what to pay, and how. */
+export function TopUpFormEditor(props: TopUpFormEditorProps) {
+  const { offer, topUp, onAmountChange, classNames } = props;
+  const { settings, walletId } = offer;
+  const say = useSay(topUpEnglish);
+  const { format } = useFormatMoney();
+  const middle = settings.presets[Math.floor(settings.presets.length / 2)];
+  const initial = props.defaultAmount === undefined ? (middle?.amount ?? null) : props.defaultAmount;
+  const [amount, setAmount] = useControllable(props.amount, initial, onAmountChange);
+  const [isTyped, setTyped] = useState(false);
+  const methods = usePaymentMethodChoice(offer.session);
+  const isSubmitting = topUp.status === 'submitting';
+  const quote = useTopUpQuote({
+    walletId,
+    amount: isTaken(amount, settings) ? amount : null,
+    debounceMs: isTyped ? typingMs : 0,
+  });
+  const limits = { min: format(settings.min), max: format(settings.max) };
+  return (
+    <div {...slot('top-up-form-fields', classNames.fields)}>
+      {/* What is being paid cannot be changed under way. */}
+      <fieldset {...slot('top-up-form-choices')} disabled={isSubmitting}>
+        {settings.presets.length > 0 && (
+          <TopUpFormPresets
+            presets={settings.presets}
+            amount={amount}
+            onAmountChange={(preset) => choose(preset, false)}
+            classNames={classNames}
+          />
+        )}
+        <MoneyInput
+          className={classNames.amount}
+          currency={settings.currency}
+          label={settings.presets.length > 0 ? say('topUp.otherAmount') : say('topUp.amount')}
+          description={say('topUp.range', limits)}
+          min={settings.min}
+          max={settings.max}
+          step={settings.step}
+          value={amount}
+          onValueChange={(typed) => choose(typed, true)}
+        />
+        <TopUpFormMethods methods={methods} session={offer.session} classNames={classNames} />
+      </fieldset>
+      <TopUpFormQuote quote={quote} amount={amount} className={classNames.lines} />
+      <TopUpFormPay
+        topUp={topUp}
+        quote={quote}
+        paymentMethodId={methods.chosen?.id}
+        className={classNames.pay}
+      />
+    </div>
+  );
+
+  function choose(chosen: Money | null, typed: boolean) {
+    setTyped(typed);
+    setAmount(chosen);
+  }
+}
+
+/** Whether the merchant takes this amount. Others are not asked for: the field says why. */
+function isTaken(amount: Money | null, { min, max, step }: TopUpSettings): boolean {
+  if (!amount || amount.amount < min.amount || amount.amount > max.amount) return false;
+  return amount.amount % step.amount === 0;
+}

@@ -1,0 +1,126 @@
+'use client';
+import type { TopUp } from '@coffer/adapter';
+import { type UseTopUpReturnType, useFormatDate, useFormatMoney } from '@coffer/hooks';
+import { useEffect, useRef } from 'react';
+import { topUpEnglish } from '../messages/english/topUp.ts';
+import { useErrorText } from '../messages/useErrorText.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Button } from '../parts/Button.tsx';
+import { Notice, type Tone } from '../parts/Notice.tsx';
+import { slot } from '../parts/slot.ts';
+import { TopUpFormConfirm } from './TopUpFormConfirm.tsx';
+import { TopUpFormLines } from './TopUpFormLines.tsx';
+import type { TopUpFormClassNames } from './TopUpFormPart.ts';
+
+type TopUpFormOutcomeProps = {
+  topUp: UseTopUpReturnType;
+  onConfirm: ((action: { url: string }) => void) | undefined;
+  classNames: TopUpFormClassNames;
+};
+
+/** Where a top-up stands once it was sent: what happened, what it means, and the way on. */
+export function TopUpFormOutcome({ topUp, onConfirm, classNames }: TopUpFormOutcomeProps) {
+  const say = useSay(topUpEnglish);
+  const told = useOutcomeText(topUp);
+  const panel = useRef<HTMLDivElement>(null);
+  const { status } = topUp;
+  // The pressed button has gone with the form; without this the focus would be lost with it.
+  useEffect(() => {
+    if (status && document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
+  }, [status]);
+  return (
+    <div {...slot('top-up-form-outcome', classNames.outcome)} ref={panel} tabIndex={-1} data-state={status}>
+      <Notice
+        slotName="top-up-form-notice"
+        className={classNames.notice}
+        tone={told.tone}
+        role={told.tone === 'danger' ? 'alert' : 'status'}
+        title={told.title}
+      >
+        {told.text}
+      </Notice>
+      {topUp.topUp && (status === 'settled' || status === 'processing') && (
+        <TopUpFormLines
+          lines={topUp.topUp}
+          label={say('topUp.receipt')}
+          isPaid={status === 'settled'}
+          className={classNames.lines}
+        />
+      )}
+      {status === 'requiresAction' && <TopUpFormConfirm topUp={topUp} onConfirm={onConfirm} />}
+      {told.again && (
+        <Button
+          slotName="top-up-form-again"
+          variant={status === 'settled' || status === 'processing' ? 'secondary' : 'primary'}
+          onClick={topUp.reset}
+        >
+          {told.again}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+type OutcomeText = { tone: Tone; title: string; text: string | undefined; again?: string };
+
+function useOutcomeText({ status, topUp, error }: UseTopUpReturnType): OutcomeText {
+  const say = useSay(topUpEnglish);
+  const errorText = useErrorText();
+  const { format } = useFormatMoney();
+  const { date } = useFormatDate();
+  const money = (figure: 'amount' | 'total') => (topUp ? format(topUp[figure]) : '');
+  switch (status) {
+    case 'requiresAction':
+      return {
+        tone: 'warning',
+        title: say('topUp.actionTitle'),
+        text: say('topUp.actionExplanation', { amount: money('total') }),
+      };
+    case 'settled':
+      return {
+        tone: 'positive',
+        title: say('topUp.settledTitle', { amount: money('amount') }),
+        text: undefined,
+        again: say('topUp.again'),
+      };
+    case 'failed':
+      return {
+        tone: 'danger',
+        title: say(topUp?.failure ? 'topUp.failedTitle' : 'topUp.notPaid'),
+        text: topUp?.failure ? say(`topUp.failure.${topUp.failure.code}`) : errorText(error),
+        again: say('topUp.failedAgain'),
+      };
+    case 'canceled':
+      return {
+        tone: 'neutral',
+        title: say('topUp.canceledTitle'),
+        text: say('topUp.canceledExplanation'),
+        again: say('topUp.startAgain'),
+      };
+    case 'expired':
+      return {
+        tone: 'neutral',
+        title: say('topUp.expiredTitle'),
+        text: say('topUp.expiredExplanation'),
+        again: say('topUp.startAgain'),
+      };
+    default:
+      return processing(topUp);
+  }
+
+  function processing(pending: TopUp | undefined): OutcomeText {
+    if (!pending?.expectedAt) {
+      return {
+        tone: 'neutral',
+        title: say('topUp.processingTitle'),
+        text: say('topUp.processingExplanation'),
+      };
+    }
+    return {
+      tone: 'neutral',
+      title: say('topUp.delayedTitle', { amount: money('amount') }),
+      text: say('topUp.delayedExplanation', { date: date(pending.expectedAt) }),
+      again: say('topUp.again'),
+    };
+  }
+}

@@ -1,0 +1,45 @@
+'use client';
+import type { PaymentMethod, WalletError, WalletSession } from '@coffer/adapter';
+import { usePaymentMethods, useWalletLocale } from '@coffer/hooks';
+import { useState } from 'react';
+
+/** The saved ways to pay, and the one that is chosen. */
+export type PaymentMethodChoice = {
+  state: 'loading' | 'error' | 'empty' | 'ready';
+  methods: readonly PaymentMethod[];
+  chosen: PaymentMethod | undefined;
+  choose: (paymentMethodId: string) => void;
+  isExpired: (method: PaymentMethod) => boolean;
+  error: WalletError | null;
+  retry: () => void;
+};
+
+export function usePaymentMethodChoice(session: WalletSession): PaymentMethodChoice {
+  const query = usePaymentMethods();
+  const { now } = useWalletLocale();
+  const [chosenId, choose] = useState<string | null>(null);
+  const methods = query.data ?? [];
+  const usable = methods.filter((method) => !isExpired(method));
+  return {
+    state: stateOf(),
+    methods,
+    chosen: usable.find(({ id }) => id === chosenId) ?? usable[0],
+    choose,
+    isExpired,
+    error: query.error,
+    retry: () => void query.refetch(),
+  };
+
+  function isExpired({ expiry }: PaymentMethod): boolean {
+    if (!expiry) return false;
+    const today = now();
+    const monthsLeft = (expiry.year - today.getUTCFullYear()) * 12 + expiry.month - (today.getUTCMonth() + 1);
+    return monthsLeft < 0;
+  }
+
+  function stateOf(): PaymentMethodChoice['state'] {
+    if (!session.capabilities.includes('paymentMethods')) return 'empty';
+    if (query.data) return methods.length > 0 ? 'ready' : 'empty';
+    return query.isError || query.isPaused ? 'error' : 'loading';
+  }
+}

@@ -1,0 +1,11 @@
+export { BalanceCard, type BalanceCardProps } from './BalanceCard/BalanceCard.tsx';
+export type { BalanceCardClassNames, BalanceCardPart } from './BalanceCard/BalanceCardPart.ts';
+export { LedgerTable, type LedgerTableProps } from './LedgerTable/LedgerTable.tsx';
+export type { LedgerTableClassNames, LedgerTablePart } from './LedgerTable/LedgerTablePart.ts';
+export { Money, type MoneyProps } from './Money/Money.tsx';
+export { MoneyInput, type MoneyInputProps } from './MoneyInput/MoneyInput.tsx';
+export { loadMessages } from './messages/loadMessages.ts';
+export type { Message, MessageKey, Messages } from './messages/Messages.ts';
+export { TopUpForm, type TopUpFormProps } from './TopUpForm/TopUpForm.tsx';
+export type { TopUpFormClassNames, TopUpFormPart } from './TopUpForm/TopUpFormPart.ts';
+export { WalletTheme, type WalletThemeProps } from './WalletTheme/WalletTheme.tsx';

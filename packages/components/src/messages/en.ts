@@ -1,0 +1,14 @@
+import { balanceEnglish } from './english/balance.ts';
+import { commonEnglish } from './english/common.ts';
+import { ledgerEnglish } from './english/ledger.ts';
+import { moneyEnglish } from './english/money.ts';
+import { topUpEnglish } from './english/topUp.ts';
+
+/** The kit's texts in English: what each text is called, and what it falls back to. */
+export const en = {
+  ...commonEnglish,
+  ...moneyEnglish,
+  ...balanceEnglish,
+  ...topUpEnglish,
+  ...ledgerEnglish,
+} as const;

@@ -1,0 +1,79 @@
+import { createParser } from 'eventsource-parser';
+import { WalletError } from '../WalletError.ts';
+import type { WalletEvent } from '../WalletEvent.ts';
+import { isEvent } from './answers.ts';
+import type { HttpClient } from './httpClient.ts';
+
+/** How a stream is read. */
+export type ReadEventStreamParameters = {
+  open: HttpClient['open'];
+  /** Where the reader stands; moved on with each event, and by the server's word at the start. */
+  place: { lastEventId: string | undefined };
+  signal: AbortSignal | undefined;
+  /** How long it may take to the first byte. */
+  timeoutMs: number;
+  /** How long it may be silent after that. */
+  silenceMs: number;
+  onOpen: () => void;
+};
+
+/** One connection of server-sent events, to its end. Throws where it broke or fell silent. */
+export async function* readEventStream(parameters: ReadEventStreamParameters): AsyncGenerator<WalletEvent> {
+  const { open, place, timeoutMs, silenceMs, onOpen } = parameters;
+  const lost = new AbortController();
+  const signal = AbortSignal.any([lost.signal, ...(parameters.signal ? [parameters.signal] : [])]);
+  const watch = (ms: number) =>
+    setTimeout(() => lost.abort(new WalletError('timeout', 'The stream of events fell silent.')), ms);
+  let watchdog = watch(timeoutMs);
+  try {
+    const response = await open({ path: '/events', headers: eventHeaders(place.lastEventId) }, signal);
+    const reader = textReader(response, signal);
+    const events: WalletEvent[] = [];
+    const parser = createParser({
+      onId: (id) => {
+        if (id) place.lastEventId = id;
+      },
+      onEvent: ({ data }) => events.push(...parsed(data)),
+    });
+    for (let first = true; ; first = false) {
+      const { done, value } = await reader.read();
+      signal.throwIfAborted();
+      if (done) return;
+      if (first) onOpen();
+      clearTimeout(watchdog);
+      watchdog = watch(silenceMs);
+      parser.feed(value);
+      yield* events.splice(0);
+    }
+  } finally {
+    clearTimeout(watchdog);
+    lost.abort();
+  }
+}
+
+function eventHeaders(lastEventId: string | undefined): Record<string, string> {
+  return {
+    accept: 'text/event-stream',
+    ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+  };
+}
+
+function textReader(response: Response, signal: AbortSignal): ReadableStreamDefaultReader<string> {
+  if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
+    throw new WalletError('malformed_response', 'The server did not answer with a stream of events.');
+  }
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  // A fetch that the host brought may not tie the body to the signal.
+  signal.addEventListener('abort', () => reader.cancel(signal.reason).catch(() => {}));
+  return reader;
+}
+
+/** What is no event is passed over: it only ever says what to read again. */
+function parsed(data: string): WalletEvent[] {
+  try {
+    const event: unknown = JSON.parse(data);
+    return isEvent(event) ? [event] : [];
+  } catch {
+    return [];
+  }
+}

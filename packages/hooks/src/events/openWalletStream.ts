@@ -6,7 +6,7 @@ import {
 } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { WalletStore } from '../config/WalletStore.ts';
-import { isRetryable } from '../query/isRetryable.ts';
+import { isRefusal } from '../query/isRefusal.ts';
 import { retryDelayMs } from '../query/retryDelayMs.ts';
 import { walletListeners } from './walletListeners.ts';
 
@@ -76,8 +76,7 @@ async function keepReading(
     } catch (cause) {
       failure = cause instanceof WalletError ? cause : null;
     }
-    // Whoever signs in again goes on listening; any other refusal will not change.
-    if (signal.aborted || (failure && !isRetryable(failure) && failure.status !== 401)) break;
+    if (signal.aborted || (failure && isRefusal(failure))) break;
     status.set('connecting');
     await pause(retryDelayMs(failureCount, failure), signal);
   }

@@ -75,6 +75,11 @@ export function useTopUp(parameters: UseTopUpParameters = {}): UseTopUpReturnTyp
     () => topUpCommands(config, queryClient, walletId, returnUrl),
     [config, queryClient, walletId, returnUrl],
   );
+  const isGone = attempt?.topUpId != null && read.error?.code === 'not_found';
+  useEffect(() => {
+    // Kept from another customer's session, or from a test backend that has forgotten it.
+    if (isGone) commands.reset();
+  }, [isGone, commands]);
   return {
     ...commands,
     status,

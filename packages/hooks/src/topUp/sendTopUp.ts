@@ -3,6 +3,7 @@ import { onlineManager, type QueryClient } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { TopUpAttempt, WalletStore } from '../config/WalletStore.ts';
 import { capability } from '../query/capability.ts';
+import { isRefusal } from '../query/isRefusal.ts';
 import { isRetryable } from '../query/isRetryable.ts';
 import { retryDelayMs } from '../query/retryDelayMs.ts';
 import { topUpQueryKey } from '../query/topUpQueryOptions.ts';
@@ -64,10 +65,8 @@ async function sendUntilAnswered(
       return;
     } catch (cause) {
       const error = walletError(cause);
-      const mayHaveHappened = isRetryable(error);
-      if (!mayHaveHappened || failureCount >= retriesMax) {
-        // Signing in again lets the same attempt go on; any other refusal is its end.
-        const isReleased = !mayHaveHappened && error.status !== 401;
+      if (!isRetryable(error) || failureCount >= retriesMax) {
+        const isReleased = isRefusal(error);
         changeTopUpAttempt(config, walletId, { idempotencyKey, error, isReleased });
         // Whatever refused it, the next attempt starts from a quote of its own.
         if (isReleased) void queryClient.resetQueries(topUpQuotes(config, walletId));

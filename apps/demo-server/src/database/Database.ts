@@ -20,7 +20,13 @@ export interface Database extends Queryable {
   readonly kind: 'database';
   /** Which engine answers, for logs and for figures: `PGlite 18.6`, `PostgreSQL 15.18`. */
   readonly engine: string;
-  /** Runs `work` in one transaction: committed when it resolves, rolled back when it throws. */
+  /** How many statements can run at once: 1 on PGlite. */
+  readonly connections: number;
+  /**
+   * Runs `work` in one transaction: committed when it resolves, rolled back when it throws. When another
+   * transaction made the engine undo it, `work` runs again from its start, so it must do nothing that a
+   * rollback does not undo.
+   */
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /** Calls `onNotify` for each NOTIFY on `channel`, reconnecting by itself; the answer stops it. */
   listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>>;

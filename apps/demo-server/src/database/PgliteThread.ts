@@ -76,7 +76,10 @@ export class PgliteThread {
 
   #receive(answer: PgliteAnswer): void {
     if (answer.kind === 'ready') return;
-    if (answer.kind === 'notification') return this.#onNotification(answer.channel, answer.payload);
+    if (answer.kind === 'notification') {
+      this.#onNotification(answer.channel, answer.payload);
+      return;
+    }
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
     if (this.#waiting.size === 0) this.#worker.unref();

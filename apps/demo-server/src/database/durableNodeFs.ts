@@ -44,7 +44,10 @@ class DurableNodeFs extends NodeFS {
 
 /** NODEFS opens no descriptor for a folder, and the engine syncs folders after each rename in them. */
 function syncStream(descriptor: number | undefined, path: () => string): void {
-  if (descriptor !== undefined) return fsyncSync(descriptor);
+  if (descriptor !== undefined) {
+    fsyncSync(descriptor);
+    return;
+  }
   const folder = openSync(path(), 'r');
   try {
     fsyncSync(folder);

@@ -53,6 +53,7 @@ function postgresDatabase(pool: pg.Pool, engine: string, listener: PostgresListe
   return {
     kind: 'database',
     engine,
+    connections: pool.options.max,
     query: (sql, parameters = []) => {
       refuseInsideTransaction(pool);
       return runStatement(pool, sql, parameters);

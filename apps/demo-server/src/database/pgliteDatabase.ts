@@ -28,6 +28,7 @@ export async function pgliteDatabase(
   return {
     kind: 'database',
     engine: `PGlite ${String(version)}`,
+    connections: 1,
     query: <Row extends SqlRow>(sql: string, parameters: readonly SqlValue[] = []) =>
       inTurn(() => rowsOf<Row>(store, sql, parameters)),
     transaction: (work) => inTurn(() => withinTransactionScope(store, () => runTransaction(store, work))),

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../database/Database.ts';
+import { openTestDatabase, type TestDatabase } from '../database/openTestDatabase.ts';
+import { createLedger } from './createLedger.ts';
+import type { Ledger } from './Ledger.ts';
+import { openAccount } from './openAccount.ts';
+import { openBook } from './openBook.ts';
+import { readBalance } from './readBalance.ts';
+import { readEntries } from './readEntries.ts';
+import { testCredit, testDebit, testHold, testKey } from './testOperations.ts';
+import { verifyLedger } from './verifyLedger.ts';
+
+describe('three servers on one PostgreSQL', () => {
+  let database: TestDatabase;
+  let servers: Database[];
+  let ledgers: Ledger[];
+
+  beforeAll(async () => {
+    database = await openTestDatabase('PostgreSQL');
+    servers = [database, await database.openAnother(), await database.openAnother(2)];
+    ledgers = servers.map((server) => createLedger(server));
+    await openBook(database, { id: 'race' });
+  });
+  afterAll(() => database.close());
+
+  async function open(id: string, balance = 0): Promise<string> {
+    await openAccount(database, { id, bookId: 'race', currency: 'USD' });
+    if (balance > 0) await ledgerAt(0).post(testCredit(id, balance));
+    return id;
+  }
+
+  function ledgerAt(index: number): Ledger {
+    const ledger = ledgers[index % ledgers.length];
+    if (!ledger) throw new Error('no ledger');
+    return ledger;
+  }
+
+  test('of racing debits exactly as many win as the balance has room for', async () => {
+    const account = await open('overdrawn', 1_000);
+    const answers = await Promise.allSettled(
+      Array.from({ length: 300 }, (_, index) => ledgerAt(index).post(testDebit(account, 30))),
+    );
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(33);
+    for (const answer of answers) {
+      if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'insufficient_funds' });
+    }
+    expect(await readBalance(database, account)).toMatchObject({ balance: 10 });
+    const entries = await readEntries(database, { accountIds: [account], limit: 100 });
+    expect(entries.map(({ number }) => number)).toEqual(Array.from({ length: 34 }, (_, index) => 34 - index));
+  });
+
+  test('one key from every server at once has one effect and one answer', async () => {
+    const account = await open('repeated', 1_000);
+    const answers = await Promise.all(
+      Array.from({ length: 90 }, (_, index) =>
+        ledgerAt(index).post(testDebit(account, 7, { idempotency: testKey(`repeated-${index % 3}`) })),
+      ),
+    );
+    expect(await readBalance(database, account)).toMatchObject({ balance: 979, sequence: 4 });
+    for (const which of [0, 1, 2]) {
+      const same = answers.filter((_, index) => index % 3 === which);
+      expect(new Set(same.map(({ entry, balance }) => JSON.stringify([entry, balance]))).size).toBe(1);
+      expect(same.filter(({ replayed }) => !replayed)).toHaveLength(1);
+    }
+  });
+
+  test('one key with two bodies on two accounts has one effect, and the other body is refused', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const accounts = [await open(`body-a-${round}`), await open(`body-b-${round}`)];
+      const answers = await Promise.allSettled(
+        accounts.flatMap((account, side) =>
+          [0, 1, 2].map((server) =>
+            ledgerAt(server).post(
+              testCredit(account, 5, { idempotency: testKey(`bodies-${round}`, `body ${side}`) }),
+            ),
+          ),
+        ),
+      );
+      const balances = await Promise.all(accounts.map((account) => readBalance(database, account)));
+      expect(balances.map((one) => one?.balance).sort()).toEqual([0, 5]);
+      expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+      for (const answer of answers) {
+        if (answer.status === 'rejected')
+          expect(answer.reason).toMatchObject({ code: 'idempotency_key_reused' });
+      }
+    }
+  });
+
+  test('a storm over shared accounts ends without a deadlock, and everything adds up', async () => {
+    const accounts = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => open(`storm-${index}`, 10_000)),
+    );
+    const before = await deadlocks();
+    const pick = (index: number) => accounts[(index * 7 + 3) % accounts.length] ?? '';
+    const work = Array.from({ length: 600 }, async (_, index) => {
+      const ledger = ledgerAt(index);
+      if (index % 10 === 0) {
+        const server = servers[index % 3] ?? database;
+        // Two accounts in one transaction, named in either order.
+        const pair = [testDebit(pick(index), 3), testCredit(pick(index + 1), 3)];
+        return server.transaction((transaction) =>
+          ledger.postWithin(transaction, index % 20 === 0 ? pair : pair.reverse()),
+        );
+      }
+      if (index % 5 === 0) {
+        const holdId = `storm-hold-${index}`;
+        await ledger.post(testHold(pick(index), holdId, 9));
+        return ledgerAt(index + 1).post({ ...testDebit(pick(index), 4), action: 'capture', holdId });
+      }
+      return ledger.post(index % 2 === 0 ? testCredit(pick(index), 2) : testDebit(pick(index), 2));
+    });
+    await Promise.all(work);
+    expect(await deadlocks()).toBe(before);
+    expect(await verifyLedger(database)).toEqual([]);
+  });
+
+  test('connections killed in the middle lose and double nothing that has a key', async () => {
+    const account = await open('killed');
+    const killer = await database.openAnother(1);
+    let posting = true;
+    const kills = (async () => {
+      while (posting) {
+        await killer
+          .query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                  WHERE datname = current_database() AND pid <> pg_backend_pid() AND query ILIKE '%post_batch%'`)
+          .catch(() => undefined);
+        await new Promise((resolve) => setTimeout(resolve, 15));
+      }
+    })();
+    const operations = Array.from({ length: 400 }, (_, index) =>
+      testCredit(account, 1, { idempotency: testKey(`killed-${index}`) }),
+    );
+    const answers = [];
+    for (let start = 0; start < operations.length; start += 40) {
+      const some = operations.slice(start, start + 40);
+      answers.push(...(await Promise.all(some.map((operation, index) => answered(operation, index)))));
+    }
+    posting = false;
+    await kills;
+    expect(answers).toHaveLength(400);
+    expect(await readBalance(database, account)).toMatchObject({ balance: 400, sequence: 400 });
+    expect(await verifyLedger(database, { accountId: account })).toEqual([]);
+  });
+
+  /** As a client would: the same key until there is an answer. */
+  async function answered(operation: ReturnType<typeof testCredit>, index: number) {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await ledgerAt(index).post(operation);
+      } catch (error) {
+        if (attempt === 5) throw error;
+      }
+    }
+  }
+
+  async function deadlocks(): Promise<number> {
+    const [row] = await database.query<{ deadlocks: number }>(
+      'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()',
+    );
+    return row?.deadlocks ?? 0;
+  }
+});

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase, testEngines } from '../database/openTestDatabase.ts';
+import { createLedger } from './createLedger.ts';
+import type { Ledger } from './Ledger.ts';
+import type { LedgerOperation } from './LedgerOperation.ts';
+import type { LedgerRefusalCode } from './LedgerRefusal.ts';
+import { openAccount } from './openAccount.ts';
+import { openBook } from './openBook.ts';
+import { readBalance } from './readBalance.ts';
+import { setAccountStatus } from './setAccountStatus.ts';
+import { testCredit, testDebit, testHold, testInstant, testKey } from './testOperations.ts';
+
+const tables = [
+  'accounts',
+  'entries',
+  'transfers',
+  'grants',
+  'consumptions',
+  'holds',
+  'events',
+  'idempotency_keys',
+];
+
+describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
+  let database: TestDatabase;
+  let ledger: Ledger;
+
+  beforeAll(async () => {
+    database = await openTestDatabase(engine);
+    ledger = createLedger(database);
+    await openBook(database, { id: 'book' });
+    for (const id of ['active', 'frozen', 'closed', 'full']) {
+      await openAccount(database, { id, bookId: 'book', currency: 'USD' });
+    }
+    await ledger.post(testCredit('active', 100, { idempotency: testKey('used') }));
+    await ledger.post(testHold('active', 'held', 40));
+    await ledger.post(testHold('active', 'ends', 10, { expiresAt: testInstant }));
+    await ledger.post(testHold('active', 'gone', 5));
+    await ledger.post({ ...testHold('active', 'gone', 5), action: 'release' });
+    await ledger.post(testCredit('frozen', 100));
+    await ledger.post(testHold('frozen', 'frozen-hold', 10));
+    await ledger.post(testCredit('full', Number.MAX_SAFE_INTEGER));
+    for (const status of ['frozen', 'closed'] as const) {
+      await database.transaction((transaction) =>
+        setAccountStatus(transaction, {
+          accountId: status,
+          status,
+          event: { type: `wallet.${status}`, at: testInstant },
+        }),
+      );
+    }
+  });
+  afterAll(() => database.close());
+
+  const capture = (accountId: string, holdId: string, amount: number): LedgerOperation => ({
+    ...testDebit(accountId, amount),
+    action: 'capture',
+    holdId,
+  });
+
+  const cases: [LedgerRefusalCode, string, LedgerOperation][] = [
+    ['account_not_found', 'an account that is not there', testCredit('nobody', 1)],
+    ['account_not_found', "the book's own account", testCredit('book:cash:USD', 1)],
+    ['account_not_found', 'an id of strange characters', testCredit('a"b\\c{},NULL', 1)],
+    ['account_closed', 'a credit of a closed account', testCredit('closed', 1)],
+    ['account_closed', 'a debit of a closed account', testDebit('closed', 1)],
+    ['account_closed', 'a hold of a closed account', testHold('closed', 'closed-hold', 1)],
+    [
+      'account_frozen',
+      'a debit of a frozen account, by the system too',
+      testDebit('frozen', 1, { actor: 'system' }),
+    ],
+    ['account_frozen', 'a hold of a frozen account', testHold('frozen', 'frozen-hold-2', 1)],
+    ['account_frozen', 'a capture of a frozen account', capture('frozen', 'frozen-hold', 1)],
+    [
+      'account_frozen',
+      "the customer's own credit of a frozen account",
+      testCredit('frozen', 1, { actor: 'customer' }),
+    ],
+    ['currency_mismatch', 'another currency', testCredit('active', 1, { currency: 'EUR' })],
+    ['amount_out_of_range', 'nothing', testCredit('active', 0)],
+    ['amount_out_of_range', 'less than nothing', testDebit('active', -1)],
+    ['amount_out_of_range', 'a part of a minor unit', testCredit('active', 1.5)],
+    ['amount_out_of_range', 'not a number', testCredit('active', Number.NaN)],
+    ['amount_out_of_range', 'more than can be counted exactly', testCredit('active', 2 ** 53)],
+    ['amount_out_of_range', 'a balance beyond what can be counted', testCredit('full', 1)],
+    ['insufficient_funds', 'a debit of what holds reserve', testDebit('active', 51)],
+    ['insufficient_funds', 'a hold of what other holds reserve', testHold('active', 'more', 51)],
+    ['hold_not_found', 'a capture of no hold', capture('active', 'nothing', 1)],
+    ['hold_not_found', "a capture of another account's hold", capture('active', 'frozen-hold', 1)],
+    ['hold_not_found', 'a release of no hold', { ...testHold('active', 'nothing', 1), action: 'release' }],
+    ['hold_not_open', 'a capture of a released hold', capture('active', 'gone', 1)],
+    ['hold_not_open', 'a second release', { ...testHold('active', 'gone', 1), action: 'release' }],
+    ['hold_not_open', 'a capture at the end of the hold', capture('active', 'ends', 1)],
+    ['hold_exceeded', 'a capture beyond the hold', capture('active', 'held', 41)],
+    [
+      'idempotency_key_reused',
+      'a used key with another body',
+      testCredit('active', 1, { idempotency: testKey('used', 'other') }),
+    ],
+  ];
+
+  test.each(cases)('%s: %s, and every table stays as it was', async (code, _, operation) => {
+    const before = await contents();
+    const keyed = { ...operation, idempotency: operation.idempotency ?? testKey(`refused ${code}`) };
+    await expect(ledger.post(keyed)).rejects.toMatchObject({ name: 'LedgerRefusal', code });
+    expect(await contents()).toEqual(before);
+  });
+
+  test('a refused one leaves its neighbours in the same call alone', async () => {
+    const operations = [
+      testDebit('active', 1),
+      testDebit('active', 1_000),
+      testDebit('active', 1),
+      testCredit('nobody', 1),
+      testDebit('active', 1),
+    ];
+    const answers = await Promise.allSettled(operations.map((operation) => ledger.post(operation)));
+    expect(answers.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+    ]);
+  });
+
+  test('one that breaks the call itself fails alone', async () => {
+    const poison = testCredit('active', 1, { reason: 'no \u0000 fits into text' });
+    const answers = await Promise.allSettled(
+      [testCredit('active', 1), poison, testCredit('active', 1), poison].map((operation) =>
+        ledger.post(operation),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected']);
+  });
+
+  test('a refused key can be used again', async () => {
+    const idempotency = testKey('second try');
+    await openAccount(database, { id: 'poor', bookId: 'book', currency: 'USD' });
+    await expect(ledger.post(testDebit('poor', 5, { idempotency }))).rejects.toMatchObject({
+      code: 'insufficient_funds',
+    });
+    await ledger.post(testCredit('poor', 5));
+    expect(await ledger.post(testDebit('poor', 5, { idempotency }))).toMatchObject({ replayed: false });
+  });
+
+  test('postWithin writes all or none, together with the rows of the caller', async () => {
+    await database.query('CREATE TABLE callers_own (id text PRIMARY KEY)');
+    await openAccount(database, { id: 'within', bookId: 'book', currency: 'USD' });
+    const before = await contents();
+    await expect(
+      database.transaction(async (transaction) => {
+        await transaction.query("INSERT INTO callers_own VALUES ('refused')");
+        await ledger.postWithin(transaction, [testCredit('within', 10), testDebit('within', 11)]);
+      }),
+    ).rejects.toMatchObject({ code: 'insufficient_funds', facts: { availableBalance: 10, amount: 11 } });
+    expect(await contents()).toEqual(before);
+
+    const receipts = await database.transaction(async (transaction) => {
+      await transaction.query("INSERT INTO callers_own VALUES ('kept')");
+      return ledger.postWithin(transaction, [testCredit('within', 10), testDebit('within', 4)]);
+    });
+    expect(receipts.map(({ entry }) => entry?.balanceAfter)).toEqual([10, 6]);
+    expect(await database.query('SELECT id FROM callers_own')).toEqual([{ id: 'kept' }]);
+    expect(await readBalance(database, 'within')).toMatchObject({ balance: 6 });
+  });
+
+  test.each(['entries', 'transfers', 'consumptions', 'events'])(
+    'the database refuses to change ledger.%s',
+    async (table) => {
+      const before = await contents();
+      const changes = [
+        `UPDATE ledger.${table} SET account_id = 'x'`,
+        `DELETE FROM ledger.${table}`,
+        `TRUNCATE ledger.${table}`,
+      ];
+      for (const change of changes)
+        await expect(database.query(change)).rejects.toMatchObject({ sqlState: '23001' });
+      expect(await contents()).toEqual(before);
+    },
+  );
+
+  test('an account with money in it cannot be closed', async () => {
+    const close = {
+      accountId: 'active',
+      status: 'closed',
+      event: { type: 'wallet.closed', at: testInstant },
+    } as const;
+    await expect(
+      database.transaction((transaction) => setAccountStatus(transaction, close)),
+    ).rejects.toMatchObject({ sqlState: '23514' });
+  });
+
+  async function contents(): Promise<Record<string, unknown>> {
+    const counted: Record<string, unknown> = {};
+    for (const table of tables) {
+      const rows = await database.query(
+        `SELECT count(*)::integer AS count, md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) AS digest
+         FROM ledger.${table} t`,
+      );
+      counted[table] = rows[0];
+    }
+    return counted;
+  }
+});

@@ -1,5 +1,5 @@
 import { httpAdapter } from '@coffer/adapter';
-import { BalanceCard, LedgerTable, TopUpForm } from '@coffer/components';
+import { BalanceCard, LedgerTable, TopUpForm, WalletTheme } from '@coffer/components';
 import { createWalletConfig, WalletProvider } from '@coffer/hooks';
 import { useState } from 'react';
 import { type DemoCustomer, fetchToken } from './demoApi.ts';
@@ -19,7 +19,7 @@ export function BillingPage({ customer, scheme }: BillingPageProps) {
   return (
     <WalletProvider config={config} locale={navigator.language} timeZone={browserTimeZone}>
       <h1>Billing</h1>
-      <div className="billing" data-scheme={scheme}>
+      <WalletTheme scheme={scheme} className="billing">
         <div className="billing-column">
           <BalanceCard />
           <TopUpForm />
@@ -27,7 +27,7 @@ export function BillingPage({ customer, scheme }: BillingPageProps) {
         <div className="billing-column">
           <LedgerTable />
         </div>
-      </div>
+      </WalletTheme>
     </WalletProvider>
   );
 }

@@ -1,5 +1,4 @@
 import * as answers from './http/answers.ts';
-import { followEvents } from './http/followEvents.ts';
 import { type HttpClientOptions, httpClient } from './http/httpClient.ts';
 import type { ListEntriesParameters, WalletAdapter } from './WalletAdapter.ts';
 
@@ -24,49 +23,48 @@ export function httpAdapter(options: HttpAdapterOptions): Required<WalletAdapter
   const { timeoutMs = 15_000, silenceMs = 40_000, pollMs = 5_000, pollingMs = 60_000 } = options;
   const { call, open } = httpClient(options);
   const listEvents: Required<WalletAdapter>['listEvents'] = ({ after, limit }, options) =>
-    call({ path: '/events', query: { after, limit } }, answers.areEventsAfter, options);
+    call({ path: ['events'], query: { after, limit } }, answers.areEventsAfter, options);
   return {
-    getSession: (options) => call({ path: '/session' }, answers.isSession, options),
-    listWallets: (options) => call({ path: '/wallets' }, answers.areWallets, options),
+    getSession: (options) => call({ path: ['session'] }, answers.isSession, options),
+    listWallets: (options) => call({ path: ['wallets'] }, answers.areWallets, options),
     getBalance: ({ walletId }, options) =>
-      call({ path: path`/wallets/${walletId}/balance` }, answers.isBalance, options),
+      call({ path: ['wallets', walletId, 'balance'] }, answers.isBalance, options),
     listEntries: (parameters, options) =>
       call(
-        { path: path`/wallets/${parameters.walletId}/entries`, query: entryQuery(parameters) },
+        { path: ['wallets', parameters.walletId, 'entries'], query: entryQuery(parameters) },
         answers.isEntryPage,
         options,
       ),
     createQuote: ({ walletId, amount }, options) =>
       call(
-        { method: 'POST', path: path`/wallets/${walletId}/quotes`, body: { amount } },
+        { method: 'POST', path: ['wallets', walletId, 'quotes'], body: { amount } },
         answers.isQuote,
         options,
       ),
     createTopUp: (body, options) =>
-      call({ method: 'POST', path: '/top-ups', body }, answers.isTopUp, options),
-    getTopUp: ({ topUpId }, options) => call({ path: path`/top-ups/${topUpId}` }, answers.isTopUp, options),
+      call({ method: 'POST', path: ['top-ups'], body }, answers.isTopUp, options),
+    getTopUp: ({ topUpId }, options) => call({ path: ['top-ups', topUpId] }, answers.isTopUp, options),
     cancelTopUp: ({ topUpId }, options) =>
-      call({ method: 'POST', path: path`/top-ups/${topUpId}/cancel` }, answers.isTopUp, options),
-    listPaymentMethods: (options) => call({ path: '/payment-methods' }, answers.areMethods, options),
+      call({ method: 'POST', path: ['top-ups', topUpId, 'cancel'] }, answers.isTopUp, options),
+    listPaymentMethods: (options) => call({ path: ['payment-methods'] }, answers.areMethods, options),
     addPaymentMethod: (body, options) =>
-      call({ method: 'POST', path: '/payment-methods', body }, answers.isMethod, options),
+      call({ method: 'POST', path: ['payment-methods'], body }, answers.isMethod, options),
     removePaymentMethod: ({ paymentMethodId }, options) =>
-      call({ method: 'DELETE', path: path`/payment-methods/${paymentMethodId}` }, answers.isNothing, options),
+      call({ method: 'DELETE', path: ['payment-methods', paymentMethodId] }, answers.isNothing, options),
     makeDefaultPaymentMethod: ({ paymentMethodId }, options) =>
       call(
-        { method: 'POST', path: path`/payment-methods/${paymentMethodId}/default` },
+        { method: 'POST', path: ['payment-methods', paymentMethodId, 'default'] },
         answers.areMethods,
         options,
       ),
-    streamEvents: (parameters, { signal } = {}) =>
-      followEvents({ ...parameters, open, listEvents, signal, timeoutMs, silenceMs, pollMs, pollingMs }),
+    async *streamEvents(parameters, { signal } = {}) {
+      // A page shows its numbers before it follows them: the stream's code loads when it is asked for.
+      const { followEvents } = await import('./http/followEvents.ts');
+      const patience = { timeoutMs, silenceMs, pollMs, pollingMs };
+      yield* followEvents({ ...parameters, ...patience, open, listEvents, signal });
+    },
     listEvents,
   };
-}
-
-/** A path whose parts cannot break out of their place. */
-function path(parts: TemplateStringsArray, ...values: string[]): string {
-  return String.raw({ raw: parts }, ...values.map(encodeURIComponent));
 }
 
 function entryQuery({ filter = {}, cursor, limit }: ListEntriesParameters) {

@@ -1,4 +1,4 @@
-import { currencyCodes } from './currencies.gen.ts';
+import { unusualCurrencies } from './currencies.gen.ts';
 import { isCurrency } from './isCurrency.ts';
 import { WalletError } from './WalletError.ts';
 
@@ -18,7 +18,7 @@ export function minorUnits(currency: string): MinorUnits {
       `"${currency}" is no ISO 4217 code. Pass one such as "USD".`,
     );
   }
-  if (currencyCodes[0].includes(currency)) return 0;
-  if (currencyCodes[3].includes(currency)) return 3;
-  return currencyCodes[4].includes(currency) ? 4 : 2;
+  if (unusualCurrencies[0].includes(currency)) return 0;
+  if (unusualCurrencies[3].includes(currency)) return 3;
+  return unusualCurrencies[4].includes(currency) ? 4 : 2;
 }

@@ -27,7 +27,8 @@ export type HttpClientOptions = {
 /** One request of the wire. */
 export type HttpRequest = {
   method?: 'GET' | 'POST' | 'DELETE';
-  path: string;
+  /** Its segments, as they are: each is made safe for its place. */
+  path: readonly string[];
   query?: Record<string, string | number | undefined>;
   body?: unknown;
   headers?: Record<string, string>;
@@ -95,9 +96,13 @@ export function httpClient(options: HttpClientOptions): HttpClient {
     });
     const answer = text ? parsed(text) : undefined;
     if (!fits(answer)) {
-      throw new WalletError('malformed_response', `${request.path} answered what is no such answer.`, {
-        status: response.status,
-      });
+      throw new WalletError(
+        'malformed_response',
+        `${request.path.join('/')} answered what is no such answer.`,
+        {
+          status: response.status,
+        },
+      );
     }
     if (response.headers.has('idempotent-replayed')) onReplayed?.();
     return answer;
@@ -131,7 +136,13 @@ function address(baseUrl: string, { path, query = {} }: HttpRequest): string {
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined && value !== '') search.set(name, String(value));
   }
-  return `${baseUrl.replace(/\/+$/, '')}${path}${search.size > 0 ? `?${search}` : ''}`;
+  return `${baseUrl.replace(/\/+$/, '')}/${path.map(segment).join('/')}${search.size > 0 ? `?${search}` : ''}`;
+}
+
+function segment(text: string): string {
+  // These would name another path, however they were escaped; they are no ids.
+  if (/^\.{0,2}$/.test(text)) throw new WalletError('not_found', `There is nothing with the id "${text}".`);
+  return encodeURIComponent(text);
 }
 
 /** Rejects once the signal aborts: a token getter or a fetch that the host brought may not look at it. */

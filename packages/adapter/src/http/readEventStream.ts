@@ -26,7 +26,7 @@ export async function* readEventStream(parameters: ReadEventStreamParameters): A
     setTimeout(() => lost.abort(new WalletError('timeout', 'The stream of events fell silent.')), ms);
   let watchdog = watch(timeoutMs);
   try {
-    const response = await open({ path: '/events', headers: eventHeaders(place.lastEventId) }, signal);
+    const response = await open({ path: ['events'], headers: eventHeaders(place.lastEventId) }, signal);
     const reader = textReader(response, signal);
     const events: WalletEvent[] = [];
     const parser = createParser({

@@ -54,8 +54,8 @@ export class PgliteStore {
   /** The whole database as a tar. */
   async dump(): Promise<Uint8Array<ArrayBuffer>> {
     const [row] = await this.#thread.ask({ kind: 'dump' });
-    if (!(row?.['dump'] instanceof Uint8Array)) throw new Error('The engine gave no dump.');
-    return new Uint8Array(row['dump']);
+    if (!(row?.dump instanceof Uint8Array)) throw new Error('The engine gave no dump.');
+    return new Uint8Array(row.dump);
   }
 
   /** How often the engine has synced to the disk. */
@@ -144,7 +144,7 @@ async function proveDurable(thread: PgliteThread): Promise<void> {
     sql: `CREATE TABLE IF NOT EXISTS durability_probe (started_at timestamptz NOT NULL);
       BEGIN; DELETE FROM durability_probe; INSERT INTO durability_probe VALUES (now()); COMMIT;`,
   });
-  if (setting?.['fsync'] !== 'on' || (await syncCount(thread)) <= before) {
+  if (setting?.fsync !== 'on' || (await syncCount(thread)) <= before) {
     throw new DatabaseUnavailable(
       'not_durable',
       'The embedded database does not sync its commits to disk, so a power loss would lose money; install the exact PGlite version that this server is pinned to.',
@@ -154,7 +154,7 @@ async function proveDurable(thread: PgliteThread): Promise<void> {
 
 async function syncCount(thread: PgliteThread): Promise<number> {
   const [row] = await thread.ask({ kind: 'syncs' });
-  return Number(row?.['count'] ?? 0);
+  return Number(row?.count ?? 0);
 }
 
 function engineFolder(dataDir: string): string {

@@ -38,8 +38,10 @@ export async function openPostgres(options: OpenPostgresOptions): Promise<Databa
     application_name: 'coffer',
     types: valueTypes,
   });
-  // A connection that breaks while idle is replaced at its next use.
+  // A connection that breaks while idle is replaced at its next use; one that breaks between two
+  // statements of a transaction fails the next of them. Without a listener either ends the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     return postgresDatabase(pool, await checkPostgres(pool), new PostgresListener(options.url));
   } catch (error) {

@@ -10,7 +10,7 @@ export async function pgliteDatabase(
   release: () => Promise<void> = async () => undefined,
 ): Promise<Database> {
   const turns = new Turns();
-  const version = (await store.query('SHOW server_version', []))[0]?.['server_version'];
+  const version = (await store.query('SHOW server_version', []))[0]?.server_version;
 
   async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     refuseInsideTransaction(store);

@@ -14,7 +14,7 @@ export type TestPostgres = { url: string; stop: () => Promise<void> };
  * as root under a user that it makes, because PostgreSQL refuses to run as root.
  */
 export async function startTestPostgres(): Promise<TestPostgres> {
-  const given = process.env['TEST_DATABASE_URL'];
+  const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, stop: async () => undefined };
 
   const folder = await mkdtemp(join(tmpdir(), 'coffer-postgres-'));

@@ -112,7 +112,7 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
         for (const id of accounts) await compareAccount(model, id);
         expect(await verifyLedger(database)).toEqual([]);
       }),
-      { numRuns: engine === 'PGlite' ? 40 : 60 },
+      { numRuns: engine === 'PGlite' ? 30 : 50 },
     );
   });
 

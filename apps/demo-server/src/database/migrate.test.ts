@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { migrate, readMigrations } from './migrate.ts';
+import { openTestDatabase, type TestDatabase, testEngines } from './openTestDatabase.ts';
+import { splitStatements } from './splitStatements.ts';
+
+describe.each(testEngines)('migrations on %s', (engine) => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await openTestDatabase(engine);
+  });
+  afterAll(() => database.close());
+
+  test('are applied once, in order, with their checksums', async () => {
+    await migrate(database);
+    const applied = await database.query('SELECT name, checksum FROM migrations ORDER BY name');
+    expect(applied).toEqual((await readMigrations()).map(({ name, checksum }) => ({ name, checksum })));
+  });
+
+  test('refuse a file that was changed after it had been applied', async () => {
+    await database.query("UPDATE migrations SET checksum = 'other' WHERE name = '0001_ledger.sql'");
+    await expect(migrate(database)).rejects.toMatchObject({ code: 'migration_changed' });
+    const [first] = await readMigrations();
+    await database.query('UPDATE migrations SET checksum = $2 WHERE name = $1', [
+      first?.name ?? '',
+      first?.checksum ?? '',
+    ]);
+  });
+
+  test('refuse a database that is newer than the server', async () => {
+    await database.query("INSERT INTO migrations (name, checksum) VALUES ('9999_future.sql', 'x')");
+    await expect(migrate(database)).rejects.toMatchObject({ code: 'migration_unknown' });
+    await database.query("DELETE FROM migrations WHERE name = '9999_future.sql'");
+  });
+});
+
+test('servers that start together on an empty PostgreSQL migrate it once', async () => {
+  const database = await openTestDatabase('PostgreSQL', { migrated: false });
+  const servers = [database, await database.openAnother(), await database.openAnother()];
+  await Promise.all(servers.map((server) => migrate(server)));
+  expect(await database.query('SELECT count(*)::integer AS count FROM migrations')).toEqual([
+    { count: (await readMigrations()).length },
+  ]);
+  await database.close();
+});
+
+test('a migration is cut at the semicolons that end a statement, and at no other', () => {
+  const sql = `-- first; comment
+    CREATE FUNCTION f() AS $$ BEGIN; 'x'; END $$;
+    INSERT INTO t VALUES ('a;''b', "c;d") /* e;f */;
+    SELECT $body$ $$;$$ $body$; -- last;`;
+  expect(splitStatements(sql)).toEqual([
+    "-- first; comment\n    CREATE FUNCTION f() AS $$ BEGIN; 'x'; END $$",
+    "INSERT INTO t VALUES ('a;''b', \"c;d\") /* e;f */",
+    'SELECT $body$ $$;$$ $body$',
+  ]);
+});

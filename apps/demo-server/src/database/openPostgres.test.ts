@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from './Database.ts';
+import { openPostgres } from './openPostgres.ts';
+import { openTestDatabase, type TestDatabase } from './openTestDatabase.ts';
+
+describe('PostgreSQL', () => {
+  let database: TestDatabase;
+  let killer: Database;
+
+  beforeAll(async () => {
+    database = await openTestDatabase('PostgreSQL');
+    killer = await database.openAnother(1);
+    await database.query('CREATE TABLE numbers (id integer PRIMARY KEY, value integer NOT NULL)');
+    await database.query('INSERT INTO numbers VALUES (1, 0), (2, 0)');
+  });
+  afterAll(() => database.close());
+
+  test('is refused when it may forget what it answered', async () => {
+    await database.query(
+      "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off', current_database()); END $$",
+    );
+    await expect(database.openAnother()).rejects.toMatchObject({
+      name: 'DatabaseUnavailable',
+      code: 'not_durable',
+      message: 'PostgreSQL runs with synchronous_commit off, so a crash would lose money; switch it on.',
+    });
+    await database.query(
+      "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I RESET synchronous_commit', current_database()); END $$",
+    );
+  });
+
+  test('that is not there is refused in one sentence', async () => {
+    await expect(openPostgres({ url: 'postgres://nobody@127.0.0.1:1/nowhere' })).rejects.toMatchObject({
+      code: 'unreachable',
+    });
+  });
+
+  test('runs a transaction again that a deadlock undid', async () => {
+    const meet = meeting(2);
+    const add = (first: number, second: number) => {
+      let attempts = 0;
+      return database.transaction(async (transaction) => {
+        attempts += 1;
+        await transaction.query('UPDATE numbers SET value = value + 1 WHERE id = $1', [first]);
+        if (attempts === 1) await meet();
+        await transaction.query('UPDATE numbers SET value = value + 1 WHERE id = $1', [second]);
+        return attempts;
+      });
+    };
+    const attempts = await Promise.all([add(1, 2), add(2, 1)]);
+    expect(attempts.toSorted()).toEqual([1, 2]);
+    expect(await database.query('SELECT value FROM numbers ORDER BY id')).toEqual([
+      { value: 2 },
+      { value: 2 },
+    ]);
+  });
+
+  test('runs a transaction again whose connection was lost before its COMMIT', async () => {
+    let attempts = 0;
+    await database.transaction(async (transaction) => {
+      attempts += 1;
+      await transaction.query('UPDATE numbers SET value = 10 WHERE id = $1', [1]);
+      const [own] = await transaction.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      if (attempts === 1) await killer.query('SELECT pg_terminate_backend($1)', [own?.pid ?? 0]);
+      await transaction.query('UPDATE numbers SET value = value + 1 WHERE id = $1', [1]);
+    });
+    expect(attempts).toBe(2);
+    expect(await database.query('SELECT value FROM numbers WHERE id = 1')).toEqual([{ value: 11 }]);
+  });
+
+  test('hears notifications again after its connection was lost, and is told to look for itself', async () => {
+    const heard: string[] = [];
+    await database.listen('news', (payload) => heard.push(payload));
+    await database.query("SELECT pg_notify('news', 'one')");
+    await expect.poll(() => heard).toEqual(['one']);
+    await killer.query(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'coffer listener' AND datname = current_database()",
+    );
+    await expect.poll(() => heard, { timeout: 5_000 }).toEqual(['one', '']);
+    await database.query("SELECT pg_notify('news', 'two')");
+    await expect.poll(() => heard).toEqual(['one', '', 'two']);
+  });
+
+  test('used inside its own transaction it says so', async () => {
+    await expect(database.transaction(() => database.query('SELECT 1'))).rejects.toThrow(
+      /inside one of its own/,
+    );
+  });
+});
+
+/** Lets each of `count` callers go on once all have come. */
+function meeting(count: number): () => Promise<void> {
+  const waiting: (() => void)[] = [];
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve);
+      if (waiting.length === count) for (const go of waiting) go();
+    });
+}

@@ -1,0 +1,24 @@
+import { migrate } from '../database/migrate.ts';
+import { openPglite } from '../database/openPglite.ts';
+import { createLedger } from './createLedger.ts';
+import { openAccount } from './openAccount.ts';
+import { openBook } from './openBook.ts';
+import { testCredit } from './testOperations.ts';
+
+// A process for a test to kill: it writes for ever and prints the number of each answered entry.
+
+const [folder = ''] = process.argv.slice(2);
+const database = await openPglite({ dataDir: folder });
+await migrate(database);
+await openBook(database, { id: 'book' });
+await openAccount(database, { id: 'account', bookId: 'book', currency: 'USD' });
+const ledger = createLedger(database);
+process.stdout.write('ready\n');
+await Promise.all(
+  Array.from({ length: 8 }, async () => {
+    for (;;) {
+      const { entry } = await ledger.post(testCredit('account', 1));
+      process.stdout.write(`${entry?.number}\n`);
+    }
+  }),
+);

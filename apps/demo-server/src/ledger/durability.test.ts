@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { openPglite } from '../database/openPglite.ts';
+import { readBalance } from './readBalance.ts';
+import { verifyLedger } from './verifyLedger.ts';
+
+test('a process killed in the middle of writing has lost nothing that it answered', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'coffer-killed-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (let round = 1; round <= 2; round += 1) {
+    const answered = await killWriter(folder, 60 * round);
+    const database = await openPglite({ dataDir: folder });
+    const balance = await readBalance(database, 'account');
+    expect(balance?.balance).toBeGreaterThanOrEqual(answered);
+    expect(await verifyLedger(database)).toEqual([]);
+    await database.close();
+  }
+});
+
+/** Runs the writer until it has answered `entries`, kills it without warning, and gives the last answer. */
+async function killWriter(folder: string, entries: number): Promise<number> {
+  const script = fileURLToPath(new URL('./crashedWriter.ts', import.meta.url));
+  const writer: ChildProcess = spawn(process.execPath, [script, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  if (!writer.stdout) throw new Error('The writer has no output.');
+  let answered = 0;
+  let lines = 0;
+  for await (const line of createInterface({ input: writer.stdout })) {
+    if (line === 'ready') continue;
+    answered = Math.max(answered, Number(line));
+    lines += 1;
+    if (lines === entries) writer.kill('SIGKILL');
+  }
+  expect(lines).toBeGreaterThanOrEqual(entries);
+  return answered;
+}

@@ -22,7 +22,13 @@ export function parseMoneyText(text: string, currency: string, locale: string): 
   const { decimal, group } = numberSymbols(locale, parser.getNumberingSystem(plain));
   const [whole = '', fraction = '', ...rest] = withOwnSymbols(plain, decimal, group).split(decimal);
   const isNumber =
-    rest.length === 0 && whole + fraction !== '' && isGrouped(whole, group) && !fraction.includes(group);
+    rest.length === 0 &&
+    whole + fraction !== '' &&
+    isGrouped(whole, group) &&
+    !fraction.includes(group) &&
+    // `parse` alone takes "1e3" and "Infinity".
+    parser.isValidPartialNumber(whole) &&
+    parser.isValidPartialNumber(fraction);
   const major = whole === '' ? 0 : parser.parse(whole);
   const minor = fraction === '' ? 0 : parser.parse(fraction);
   if (!isNumber || Number.isNaN(major + minor)) return { value: null, problem: 'notANumber' };

@@ -1,13 +1,20 @@
+import type { AlertChannel, AlertSettings } from './AlertSettings.ts';
+import type { AutoTopUp, AutoTopUpPreview, AutoTopUpSettings } from './AutoTopUp.ts';
 import type { Entry } from './Entry.ts';
 import type { EntryFilter } from './EntryFilter.ts';
+import type { Grant } from './Grant.ts';
+import type { Invoice } from './Invoice.ts';
 import type { Money } from './Money.ts';
 import type { Page } from './Page.ts';
 import type { PaymentMethod } from './PaymentMethod.ts';
+import type { Receipt } from './Receipt.ts';
 import type { TopUp } from './TopUp.ts';
 import type { TopUpQuote } from './TopUpQuote.ts';
 import type { Wallet } from './Wallet.ts';
+import type { AnalyticsParameters, WalletAnalytics } from './WalletAnalytics.ts';
 import type { WalletBalance } from './WalletBalance.ts';
 import type { WalletEvent } from './WalletEvent.ts';
+import type { WalletForecast } from './WalletForecast.ts';
 import type { WalletSession } from './WalletSession.ts';
 
 /** What any call takes. */
@@ -39,6 +46,22 @@ export type CreateTopUpParameters = {
   paymentMethodId: string;
   /** Where a confirm page sends the customer back to. */
   returnUrl?: string;
+};
+
+export type SaveAutoTopUpParameters = {
+  walletId: string;
+  settings: AutoTopUpSettings;
+  /** `AutoTopUp.version` that it was made from; another one meanwhile is `version_conflict`. */
+  version: number;
+};
+
+export type SaveAlertSettingsParameters = {
+  walletId: string;
+  enabled: boolean;
+  threshold: Money | null;
+  channels: AlertChannel[];
+  /** `AlertSettings.version` that it was made from; another one meanwhile is `version_conflict`. */
+  version: number;
 };
 
 export type StreamStatus = 'connecting' | 'open' | 'polling';
@@ -103,9 +126,72 @@ export interface WalletAdapter {
     options?: CallOptions,
   ): Promise<PaymentMethod[]>;
 
-  /** Events as they happen, in order a wallet, until `signal` aborts. Capability `events`. */
+  /** Events as they happen, in order a wallet; ends quietly once `signal` aborts. Capability `events`. */
   streamEvents?(parameters: StreamEventsParameters, options?: CallOptions): AsyncIterable<WalletEvent>;
 
-  /** What happened since: for those who cannot hold a stream open. Capability `events`. */
+  /**
+   * What happened since: for those who cannot hold a stream open. Without `after` there are no items, only
+   * where the events stand now. Capability `events`.
+   */
   listEvents?(parameters: { after?: string; limit?: number }, options?: CallOptions): Promise<EventsAfter>;
+
+  /** The unspent grants of a wallet, in the order in which they will be consumed. Capability `grants`. */
+  listGrants?(parameters: { walletId: string }, options?: CallOptions): Promise<Grant[]>;
+
+  /** How long the balance should last. Capability `forecast`. */
+  getForecast?(parameters: { walletId: string }, options?: CallOptions): Promise<WalletForecast>;
+
+  /** Balances by day, flows and spend. Capability `analytics`. */
+  getAnalytics?(parameters: AnalyticsParameters, options?: CallOptions): Promise<WalletAnalytics>;
+
+  /** What proves an entry. Capability `receipts`. */
+  getReceipt?(parameters: { walletId: string; entryId: string }, options?: CallOptions): Promise<Receipt>;
+
+  /**
+   * Exactly the entries of `filter` as CSV (RFC 4180, UTF-8, a header row), oldest first, safe from formula
+   * injection, piece by piece. Capability `export`.
+   */
+  exportEntries?(
+    parameters: { walletId: string; filter?: EntryFilter },
+    options?: CallOptions,
+  ): AsyncIterable<string>;
+
+  /** A wallet's rule for refilling itself. Capability `autoTopUp`. */
+  getAutoTopUp?(parameters: { walletId: string }, options?: CallOptions): Promise<AutoTopUp>;
+
+  /** What saving these settings would charge at once, and at most. Capability `autoTopUp`. */
+  previewAutoTopUp?(
+    parameters: { walletId: string; settings: AutoTopUpSettings },
+    options?: CallOptions,
+  ): Promise<AutoTopUpPreview>;
+
+  /** Switches it on with these settings, or changes them, and ends a pause. Capability `autoTopUp`. */
+  saveAutoTopUp?(parameters: SaveAutoTopUpParameters, options: WriteOptions): Promise<AutoTopUp>;
+
+  /** Switches it off, whatever its version; twice is as once. Capability `autoTopUp`. */
+  switchOffAutoTopUp?(parameters: { walletId: string }, options?: CallOptions): Promise<AutoTopUp>;
+
+  /** Ends a pause with the same settings. Capability `autoTopUp`. */
+  resumeAutoTopUp?(parameters: { walletId: string }, options: WriteOptions): Promise<AutoTopUp>;
+
+  /** When the customer is told of a low balance. Capability `alerts`. */
+  getAlertSettings?(parameters: { walletId: string }, options?: CallOptions): Promise<AlertSettings>;
+
+  /** Capability `alerts`. */
+  saveAlertSettings?(parameters: SaveAlertSettingsParameters, options?: CallOptions): Promise<AlertSettings>;
+
+  /** The customer's invoices but drafts, newest first. Capability `invoices`. */
+  listInvoices?(
+    parameters: { cursor?: string; limit?: number },
+    options?: CallOptions,
+  ): Promise<Page<Invoice>>;
+
+  /**
+   * Pays what is due: from the wallet of its currency as far as it reaches, the rest with `paymentMethodId`.
+   * Without one the invoice stays partially paid. Capability `invoices`.
+   */
+  payInvoice?(
+    parameters: { invoiceId: string; paymentMethodId?: string },
+    options: WriteOptions,
+  ): Promise<Invoice>;
 }

@@ -1,0 +1,68 @@
+import type { Money } from '../Money.ts';
+import type { TopUp } from '../TopUp.ts';
+import type { WalletAdapter } from '../WalletAdapter.ts';
+import type { WalletCapability } from '../WalletSession.ts';
+
+/** How a charge of a test payment method turns out. */
+export type ContractOutcome = 'success' | 'decline' | 'threeDSecure' | 'delayed';
+
+/**
+ * The other side of a backend under test: what its merchant and its test processor would do. Each may be
+ * a call to a merchant API; each returns when its effect can be read.
+ */
+export interface WalletContractControl {
+  /** The processor's tokens for methods that turn out so. */
+  tokens: Record<ContractOutcome, string>;
+
+  /** A wallet of the customer in a currency, brought to exactly that balance; answers its id. Asked once a currency. */
+  wallet(parameters: { currency: string; balance: number }): Promise<string>;
+
+  /** A merchant's credit, or debit where the amount is negative. Rejects where the backend refuses. */
+  post(parameters: { walletId: string; amount: Money; reason?: string }): Promise<void>;
+
+  /** Reserves money for a charge to come. Need `hold`. */
+  hold(parameters: { walletId: string; amount: Money }): Promise<void>;
+
+  /** Freezes a wallet. Need `freeze`. */
+  freeze(walletId: string): Promise<void>;
+
+  /** Closes a wallet. Need `close`. */
+  close(walletId: string): Promise<void>;
+
+  /** Another customer of the same merchant, with every scope, and one of their wallets holding $100.00. */
+  otherCustomer(): Promise<{ adapter: WalletAdapter; walletId: string }>;
+
+  /** Saves a test method for the customer where the adapter cannot; without it `addPaymentMethod` is used. */
+  savePaymentMethod?(token: string): Promise<string>;
+
+  /** What the customer would do on the page of `topUp.action`. Need `threeDSecure`. */
+  confirmTopUp(topUp: TopUp, decision: 'approve' | 'decline'): Promise<void>;
+
+  /** The bank's word on a top-up that is `processing`. Need `delayed`. */
+  settleTopUp(topUpId: string, word: 'paid' | 'returned'): Promise<void>;
+
+  /** Lets the life of a quote pass, by a moved clock or in the database. Need `expireQuote`. */
+  expireQuote(quoteId: string): Promise<void>;
+}
+
+/** A backend under test, with a customer of its own: no other test has written to their wallets. */
+export type WalletContractSubject = {
+  /** Bound to that customer, with every scope. */
+  adapter: WalletAdapter;
+  control: WalletContractControl;
+  /** Lets go of what `create` took. */
+  dispose?: () => Promise<void> | void;
+};
+
+/** What a test needs beyond reading: a capability of the adapter, or a hook of its control. */
+export type WalletContractNeed =
+  | WalletCapability
+  | 'hold'
+  | 'freeze'
+  | 'close'
+  | 'threeDSecure'
+  | 'delayed'
+  | 'expireQuote';
+
+/** What a backend does not have, and why: its tests are skipped and say so. The hooks for it are never called. */
+export type WalletContractLacks = Partial<Record<WalletContractNeed, string>>;

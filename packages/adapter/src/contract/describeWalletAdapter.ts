@@ -1,0 +1,36 @@
+import { describe } from 'vitest';
+import { contractTest } from './contractTest.ts';
+import { entryContract } from './entryContract.ts';
+import { eventContract } from './eventContract.ts';
+import { paymentMethodContract } from './paymentMethodContract.ts';
+import { quoteContract } from './quoteContract.ts';
+import { readingContract } from './readingContract.ts';
+import { topUpContract } from './topUpContract.ts';
+import { topUpKeyContract } from './topUpKeyContract.ts';
+import { topUpOutcomeContract } from './topUpOutcomeContract.ts';
+import type { WalletContractLacks, WalletContractSubject } from './WalletContract.ts';
+
+/**
+ * Proves an adapter: a vitest suite of everything that the port promises. `create` is called for each
+ * test and gives a customer of its own.
+ *
+ * @example
+ * describeWalletAdapter('my backend', () => startSubject(), { delayed: 'cards only' });
+ */
+export function describeWalletAdapter(
+  name: string,
+  create: () => Promise<WalletContractSubject> | WalletContractSubject,
+  lacks: WalletContractLacks = {},
+): void {
+  describe(`${name} keeps the contract`, () => {
+    const contract = contractTest(create, lacks);
+    describe('session, wallets and balance', () => readingContract(contract, lacks));
+    describe('entries', () => entryContract(contract));
+    describe('quotes', () => quoteContract(contract));
+    describe('top-ups', () => topUpContract(contract));
+    describe('idempotency of top-ups', () => topUpKeyContract(contract));
+    describe('outcomes of top-ups', () => topUpOutcomeContract(contract));
+    describe('payment methods', () => paymentMethodContract(contract));
+    describe('events', () => eventContract(contract));
+  });
+}

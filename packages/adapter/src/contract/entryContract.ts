@@ -1,0 +1,116 @@
+import { expect } from 'vitest';
+import type { Entry } from '../Entry.ts';
+import type { EntryFilter } from '../EntryFilter.ts';
+import type { WalletAdapter } from '../WalletAdapter.ts';
+import type { ContractTest } from './contractTest.ts';
+import { money, refused } from './expectations.ts';
+import type { WalletContractControl } from './WalletContract.ts';
+
+/** A wallet's movements. */
+export function entryContract(contract: ContractTest): void {
+  contract('entries are numbered without a gap and explain the balance', [], async ({ adapter, control }) => {
+    const walletId = await walletWithHistory(control);
+    const entries = await everyEntry(adapter, walletId);
+    expect(entries.map((entry) => entry.number)).toEqual(entries.map((_, index) => entries.length - index));
+    for (const [index, entry] of entries.entries()) {
+      const older = entries[index + 1];
+      expect(entry.walletId).toBe(walletId);
+      expect(entry.balanceBefore).toEqual(older?.balanceAfter ?? money(0));
+      expect(entry.balanceAfter.amount).toBe(entry.balanceBefore.amount + entry.amount.amount);
+    }
+    const { balance } = await adapter.getBalance({ walletId });
+    expect(entries[0]?.balanceAfter).toEqual(balance);
+    expect(new Set(entries.map((entry) => entry.id)).size).toBe(entries.length);
+  });
+
+  contract(
+    'pages are complete and without repeats while entries arrive',
+    [],
+    async ({ adapter, control }) => {
+      const walletId = await walletWithHistory(control);
+      const before = await everyEntry(adapter, walletId);
+      const seen: Entry[] = [];
+      let cursor: string | null | undefined;
+      while (cursor !== null) {
+        const page = await adapter.listEntries({ walletId, limit: 2, ...(cursor ? { cursor } : {}) });
+        expect(page.items.length).toBeLessThanOrEqual(2);
+        seen.push(...page.items);
+        cursor = page.nextCursor;
+        await control.post({ walletId, amount: money(1) });
+      }
+      expect(seen).toEqual(before);
+    },
+  );
+
+  contract('a filter narrows', [], async ({ adapter, control }) => {
+    const walletId = await walletWithHistory(control);
+    const entries = await everyEntry(adapter, walletId);
+    const listed = (filter: EntryFilter) => everyEntry(adapter, walletId, filter);
+    const size = ({ amount }: Entry) => Math.abs(amount.amount);
+    expect(await listed({ direction: 'in' })).toEqual(entries.filter((entry) => entry.amount.amount > 0));
+    expect(await listed({ direction: 'out' })).toEqual(entries.filter((entry) => entry.amount.amount < 0));
+    expect(await listed({ amountMin: 300 })).toEqual(entries.filter((entry) => size(entry) >= 300));
+    expect(await listed({ amountMax: 300 })).toEqual(entries.filter((entry) => size(entry) <= 300));
+    expect(await listed({ text: 'nEEDLe' })).toEqual(entries.filter((entry) => entry.reason === 'A needle'));
+    for (const type of ['credit', 'debit', 'refund'] as const) {
+      expect(await listed({ type: [type] })).toEqual(entries.filter((entry) => entry.type === type));
+    }
+    expect(await listed({ type: ['credit', 'debit'] })).toHaveLength(
+      entries.filter(({ type }) => type === 'credit' || type === 'debit').length,
+    );
+    expect(await listed({ source: ['dispute'] })).toEqual([]);
+    const sources = [...new Set(entries.map((entry) => entry.source))];
+    expect(await listed({ source: sources, direction: 'out', amountMin: 300 })).toEqual(
+      entries.filter((entry) => entry.amount.amount <= -300),
+    );
+  });
+
+  contract('a filter by time takes `from` in and leaves `to` out', [], async ({ adapter, control }) => {
+    const walletId = await walletWithHistory(control);
+    const entries = await everyEntry(adapter, walletId);
+    const newest = entries[0]?.createdAt ?? '';
+    const after = new Date(Date.parse(newest) + 1).toISOString();
+    expect(await everyEntry(adapter, walletId, { to: after })).toEqual(entries);
+    expect(await everyEntry(adapter, walletId, { from: after })).toEqual([]);
+    expect(await everyEntry(adapter, walletId, { from: newest })).toContainEqual(entries[0]);
+    expect(await everyEntry(adapter, walletId, { to: newest })).not.toContainEqual(entries[0]);
+  });
+
+  contract('a page that cannot be is refused', [], async ({ adapter, control }) => {
+    const walletId = await walletWithHistory(control);
+    for (const limit of [0, -1, 101, 1.5]) {
+      await refused('invalid_request', adapter.listEntries({ walletId, limit }));
+    }
+    await refused('invalid_request', adapter.listEntries({ walletId, cursor: 'no such cursor' }));
+  });
+}
+
+async function walletWithHistory(control: WalletContractControl): Promise<string> {
+  const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+  for (const [amount, reason] of [
+    [-100, 'First'],
+    [300, 'Second'],
+    [-300, 'A needle'],
+    [-500, 'Fourth'],
+    [700, 'Fifth'],
+    [-900, 'Sixth'],
+  ] as const) {
+    await control.post({ walletId, amount: money(amount), reason });
+  }
+  return walletId;
+}
+
+async function everyEntry(
+  adapter: WalletAdapter,
+  walletId: string,
+  filter: EntryFilter = {},
+): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const page = await adapter.listEntries({ walletId, filter, limit: 3, ...(cursor ? { cursor } : {}) });
+    entries.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return entries;
+}

@@ -1,0 +1,22 @@
+import { expect } from 'vitest';
+import type { Money } from '../Money.ts';
+import { WalletError } from '../WalletError.ts';
+import type { WalletErrorCode } from '../WalletErrorCode.ts';
+
+/** An amount, in US dollars unless said otherwise. */
+export function money(amount: number, currency = 'USD'): Money {
+  return { amount, currency };
+}
+
+/** Expects a call to be refused with one of these codes. */
+export async function refused(
+  codes: WalletErrorCode | readonly WalletErrorCode[],
+  call: Promise<unknown>,
+): Promise<void> {
+  const error = await call.then(
+    () => new Error('The call was answered, and not refused.'),
+    (cause: unknown) => cause,
+  );
+  expect(error).toBeInstanceOf(WalletError);
+  expect([codes].flat()).toContain(error instanceof WalletError && error.code);
+}

@@ -1,0 +1,135 @@
+import { expect } from 'vitest';
+import type { WalletAdapter } from '../WalletAdapter.ts';
+import { walletCapabilities } from '../WalletSession.ts';
+import type { ContractTest } from './contractTest.ts';
+import { money, refused } from './expectations.ts';
+import type { WalletContractLacks } from './WalletContract.ts';
+
+const methodsByCapability = {
+  topUp: ['createQuote', 'createTopUp', 'getTopUp', 'cancelTopUp'],
+  paymentMethods: ['listPaymentMethods'],
+  addPaymentMethod: ['addPaymentMethod', 'removePaymentMethod', 'makeDefaultPaymentMethod'],
+  events: ['streamEvents', 'listEvents'],
+} as const satisfies Record<string, readonly (keyof WalletAdapter)[]>;
+
+/** What every backend answers. */
+export function readingContract(contract: ContractTest, lacks: WalletContractLacks): void {
+  contract('the session names the capabilities that are there, and no other', [], async ({ adapter }) => {
+    const { capabilities } = await adapter.getSession();
+    const expected = walletCapabilities.filter((capability) => lacks[capability] === undefined);
+    expect([...capabilities].sort()).toEqual([...expected].sort());
+    for (const capability of capabilities) {
+      for (const method of methodsByCapability[capability]) expect(adapter[method]).toBeTypeOf('function');
+    }
+  });
+
+  contract(
+    'the limits of a top-up are in order, and its suggestions keep to them',
+    ['topUp'],
+    async (subject) => {
+      const { topUp } = await subject.adapter.getSession();
+      for (const { currency, min, max, step, presets } of topUp) {
+        for (const limit of [min, max, step]) expect(limit).toEqual(money(expect.any(Number), currency));
+        expect(min.amount).toBeGreaterThan(0);
+        expect(max.amount).toBeGreaterThanOrEqual(min.amount);
+        for (const { amount, bonus } of presets) {
+          expect([amount.currency, bonus.currency]).toEqual([currency, currency]);
+          expect(amount.amount).toBeGreaterThanOrEqual(min.amount);
+          expect(amount.amount).toBeLessThanOrEqual(max.amount);
+          expect(amount.amount % step.amount).toBe(0);
+        }
+      }
+    },
+  );
+
+  contract("the customer's wallets are listed, oldest first", [], async ({ adapter, control }) => {
+    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+    const wallets = await adapter.listWallets();
+    const { customer } = await adapter.getSession();
+    expect(wallets).toContainEqual(
+      expect.objectContaining({ id: walletId, currency: 'USD', status: 'active', customerId: customer.id }),
+    );
+    const createdAt = wallets.map((wallet) => Date.parse(wallet.createdAt));
+    expect(createdAt).toEqual([...createdAt].sort((one, other) => one - other));
+  });
+
+  for (const [currency, balance] of [
+    ['USD', 123_450],
+    ['JPY', 5_000],
+    ['KWD', 1_234],
+  ] as const) {
+    contract(`a balance is whole minor units of ${currency}`, [], async ({ adapter, control }) => {
+      const walletId = await control.wallet({ currency, balance });
+      expect(await adapter.getBalance({ walletId })).toMatchObject({
+        walletId,
+        status: 'active',
+        balance: money(balance, currency),
+        pendingCharges: money(0, currency),
+        availableBalance: money(balance, currency),
+        sequence: expect.any(Number),
+      });
+    });
+  }
+
+  contract('of two readings the newer has the higher sequence', [], async ({ adapter, control }) => {
+    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+    const before = await adapter.getBalance({ walletId });
+    await control.post({ walletId, amount: money(-2_500) });
+    const after = await adapter.getBalance({ walletId });
+    expect(after.balance).toEqual(money(7_500));
+    expect(after.sequence).toBeGreaterThan(before.sequence);
+    expect(Date.parse(after.asOf)).toBeGreaterThanOrEqual(Date.parse(before.asOf));
+  });
+
+  contract('a refused debit leaves everything as it was', [], async ({ adapter, control }) => {
+    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+    const before = await adapter.getBalance({ walletId });
+    await expect(control.post({ walletId, amount: money(-10_001) })).rejects.toThrow();
+    expect(await adapter.getBalance({ walletId })).toEqual({ ...before, asOf: expect.any(String) });
+  });
+
+  contract('a hold lowers what is available, not the balance', ['hold'], async ({ adapter, control }) => {
+    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+    await control.hold({ walletId, amount: money(4_000) });
+    expect(await adapter.getBalance({ walletId })).toMatchObject({
+      balance: money(10_000),
+      pendingCharges: money(4_000),
+      availableBalance: money(6_000),
+    });
+    await expect(control.post({ walletId, amount: money(-6_001) })).rejects.toThrow();
+  });
+
+  contract('a frozen wallet keeps its money and says so', ['freeze'], async ({ adapter, control }) => {
+    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+    await control.freeze(walletId);
+    expect(await adapter.getBalance({ walletId })).toMatchObject({
+      status: 'frozen',
+      balance: money(10_000),
+    });
+  });
+
+  contract('a closed wallet stands at zero and stays listed', ['close'], async ({ adapter, control }) => {
+    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+    await control.close(walletId);
+    expect(await adapter.getBalance({ walletId })).toMatchObject({ status: 'closed', balance: money(0) });
+    expect(await adapter.listWallets()).toContainEqual(
+      expect.objectContaining({ id: walletId, status: 'closed' }),
+    );
+  });
+
+  contract("another customer's wallet is not there", [], async ({ adapter, control }) => {
+    const other = await control.otherCustomer();
+    const wallets = await adapter.listWallets();
+    expect(wallets.map((wallet) => wallet.id)).not.toContain(other.walletId);
+    for (const walletId of [other.walletId, 'no-such-wallet']) {
+      await refused('not_found', adapter.getBalance({ walletId }));
+      await refused('not_found', adapter.listEntries({ walletId }));
+    }
+    expect((await other.adapter.getBalance({ walletId: other.walletId })).balance).toEqual(money(10_000));
+  });
+
+  contract("an aborted call rejects with its signal's reason", [], async ({ adapter }) => {
+    const reason = new Error('no longer wanted');
+    await expect(adapter.listWallets({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+  });
+}

@@ -1,0 +1,52 @@
+import type { WalletContractSubject } from '../contract/WalletContract.ts';
+import type { MemoryWalletAdapter } from './MemoryWalletAdapter.ts';
+import { memoryAdapter } from './memoryAdapter.ts';
+
+/** The contract's other side, played by memory adapters; tests of what stands before one use it too. */
+export function memoryContract(): WalletContractSubject & {
+  adapter: MemoryWalletAdapter;
+  other: MemoryWalletAdapter;
+} {
+  const adapter = memoryAdapter({ scenario: 'noWallets' });
+  const other = memoryAdapter({
+    scenario: 'noWallets',
+    seed: 2,
+    customer: { id: 'customer_other', name: 'Other Ltd.' },
+  });
+  return {
+    adapter,
+    other,
+    control: {
+      tokens: {
+        success: 'test_success',
+        decline: 'test_decline',
+        threeDSecure: 'test_three_d_secure',
+        delayed: 'test_bank_debit',
+      },
+      wallet: async ({ currency, balance }) => open(adapter, currency, balance),
+      post: async ({ walletId, amount, reason }) => {
+        const source = amount.amount > 0 ? 'merchant' : 'usage';
+        adapter.post({ walletId, amount, source, reason: reason ?? null });
+      },
+      hold: async (parameters) => {
+        adapter.hold(parameters);
+      },
+      freeze: async (walletId) => adapter.freeze(walletId),
+      close: async (walletId) => adapter.close(walletId),
+      otherCustomer: async () => ({ adapter: other, walletId: open(other, 'USD', 10_000) }),
+      confirmTopUp: async ({ id }, decision) => {
+        adapter.confirmTopUp(id, decision);
+      },
+      settleTopUp: async (topUpId, word) => {
+        adapter.settleTopUp(topUpId, word);
+      },
+      expireQuote: async () => adapter.advance(24 * 3_600_000),
+    },
+  };
+}
+
+function open(adapter: MemoryWalletAdapter, currency: string, balance: number): string {
+  const { id: walletId } = adapter.openWallet(currency);
+  if (balance > 0) adapter.post({ walletId, amount: { amount: balance, currency }, source: 'merchant' });
+  return walletId;
+}

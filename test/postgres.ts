@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node';
-import type {} from '../apps/demo-server/src/database/openTestDatabase.ts';
-import { preparedPglite } from '../apps/demo-server/src/database/preparedPglite.ts';
-import { startTestPostgres } from '../apps/demo-server/src/database/startTestPostgres.ts';
+import type {} from '../apps/demo-server/src/database/testing/openTestDatabase.ts';
+import { preparedPglite } from '../apps/demo-server/src/database/testing/preparedPglite.ts';
+import { startTestPostgres } from '../apps/demo-server/src/database/testing/startTestPostgres.ts';
 
 /**
  * vitest's global setup: one real PostgreSQL for the whole run, told to the tests as

@@ -5,11 +5,11 @@ import type { Database } from '../../apps/demo-server/src/database/Database.ts';
 import { migrate } from '../../apps/demo-server/src/database/migrate.ts';
 import { openPglite } from '../../apps/demo-server/src/database/openPglite.ts';
 import { openPostgres } from '../../apps/demo-server/src/database/openPostgres.ts';
-import { startTestPostgres } from '../../apps/demo-server/src/database/startTestPostgres.ts';
+import { startTestPostgres } from '../../apps/demo-server/src/database/testing/startTestPostgres.ts';
 import { createLedger } from '../../apps/demo-server/src/ledger/createLedger.ts';
 import { openAccount } from '../../apps/demo-server/src/ledger/openAccount.ts';
 import { openBook } from '../../apps/demo-server/src/ledger/openBook.ts';
-import { testCredit, testDebit } from '../../apps/demo-server/src/ledger/testOperations.ts';
+import { testCredit, testDebit } from '../../apps/demo-server/src/ledger/testing/testOperations.ts';
 import { type Measurement, measure, median } from './measure.ts';
 import { postUsualWay, prepareUsualWay } from './usualWay.ts';
 

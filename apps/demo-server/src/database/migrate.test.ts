@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate, readMigrations } from './migrate.ts';
-import { openTestDatabase, type TestDatabase, testEngines } from './openTestDatabase.ts';
 import { splitStatements } from './splitStatements.ts';
+import { openTestDatabase, type TestDatabase, testEngines } from './testing/openTestDatabase.ts';
 
 describe.each(testEngines)('migrations on %s', (engine) => {
   let database: TestDatabase;

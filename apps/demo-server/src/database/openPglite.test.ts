@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { Database } from './Database.ts';
 import { openPglite } from './openPglite.ts';
-import { openTestDatabase } from './openTestDatabase.ts';
 import { PgliteStore } from './PgliteStore.ts';
+import { openTestDatabase } from './testing/openTestDatabase.ts';
 import { upkeepOnce } from './upkeepPglite.ts';
 
 describe('an embedded database on disk', () => {
@@ -94,7 +94,6 @@ describe('an embedded database on disk', () => {
       await expect(openPglite({ dataDir: closed })).rejects.toMatchObject({ code: 'folder_not_writable' });
     },
   );
-});
 });
 
 describe('an embedded database', () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from './Database.ts';
 import { openPostgres } from './openPostgres.ts';
-import { openTestDatabase, type TestDatabase } from './openTestDatabase.ts';
+import { openTestDatabase, type TestDatabase } from './testing/openTestDatabase.ts';
 
 describe('PostgreSQL', () => {
   let database: TestDatabase;

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../database/Database.ts';
-import { openTestDatabase, type TestDatabase } from '../database/openTestDatabase.ts';
+import { openTestDatabase, type TestDatabase } from '../database/testing/openTestDatabase.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
 import { readBalance } from './readBalance.ts';
 import { readEntries } from './readEntries.ts';
-import { testCredit, testDebit, testHold, testKey } from './testOperations.ts';
+import { testCredit, testDebit, testHold, testKey } from './testing/testOperations.ts';
 import { verifyLedger } from './verifyLedger.ts';
 
 describe('three servers on one PostgreSQL', () => {

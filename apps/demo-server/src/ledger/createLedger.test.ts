@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase, testEngines } from '../database/openTestDatabase.ts';
+import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import { openAccount } from './openAccount.ts';
@@ -8,7 +8,7 @@ import { readBalance } from './readBalance.ts';
 import { readEntries } from './readEntries.ts';
 import { readEvents } from './readEvents.ts';
 import { readGrants } from './readGrants.ts';
-import { testCredit, testDebit, testHold, testInstant, testKey } from './testOperations.ts';
+import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 
 describe.each(testEngines)('the ledger on %s', (engine) => {
   let database: TestDatabase;

@@ -24,7 +24,7 @@ test('a process killed in the middle of writing has lost nothing that it answere
 
 /** Runs the writer until it has answered `entries`, kills it without warning, and gives the last answer. */
 async function killWriter(folder: string, entries: number): Promise<number> {
-  const script = fileURLToPath(new URL('./crashedWriter.ts', import.meta.url));
+  const script = fileURLToPath(new URL('./testing/crashedWriter.ts', import.meta.url));
   const writer: ChildProcess = spawn(process.execPath, [script, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase, testEngines } from '../database/openTestDatabase.ts';
+import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
@@ -9,9 +9,9 @@ import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
 import { readBalance } from './readBalance.ts';
 import { readGrants } from './readGrants.ts';
-import { type Expected, ReferenceLedger } from './referenceLedger.ts';
 import { setAccountStatus } from './setAccountStatus.ts';
-import { testCredit, testDebit, testHold, testInstant, testKey } from './testOperations.ts';
+import { type Expected, ReferenceLedger } from './testing/referenceLedger.ts';
+import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 import { verifyLedger } from './verifyLedger.ts';
 
 /** What a step does to one of the three accounts; the third is in JPY. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase, testEngines } from '../database/openTestDatabase.ts';
+import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
@@ -8,7 +8,7 @@ import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
 import { readBalance } from './readBalance.ts';
 import { setAccountStatus } from './setAccountStatus.ts';
-import { testCredit, testDebit, testHold, testInstant, testKey } from './testOperations.ts';
+import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 
 const tables = [
   'accounts',

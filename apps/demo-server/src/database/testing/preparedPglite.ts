@@ -3,9 +3,9 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { migrate, readMigrations } from './migrate.ts';
-import { PgliteStore } from './PgliteStore.ts';
-import { pgliteDatabase } from './pgliteDatabase.ts';
+import { migrate, readMigrations } from '../migrate.ts';
+import { PgliteStore } from '../PgliteStore.ts';
+import { pgliteDatabase } from '../pgliteDatabase.ts';
 
 /**
  * A migrated, empty embedded database as a tar, for `openPglite({ memory: true, template })`. Making
@@ -32,5 +32,5 @@ async function cachePath(): Promise<string> {
   // The resolved path names the version.
   const parts = [version, ...(await readMigrations()).map(({ checksum }) => checksum)];
   const digest = createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 20);
-  return fileURLToPath(new URL(`../../node_modules/.cache/coffer/pglite-${digest}.tar`, import.meta.url));
+  return fileURLToPath(new URL(`../../../node_modules/.cache/coffer/pglite-${digest}.tar`, import.meta.url));
 }

@@ -1,4 +1,4 @@
-import type { CreditOperation, DebitOperation, HoldOperation, IdempotencyKey } from './LedgerOperation.ts';
+import type { CreditOperation, DebitOperation, HoldOperation, IdempotencyKey } from '../LedgerOperation.ts';
 
 /** The instant at which tests operate unless they say another. */
 export const testInstant = new Date('2026-01-15T10:00:00.000Z');

@@ -1,5 +1,5 @@
-import type { LedgerOperation } from './LedgerOperation.ts';
-import type { LedgerRefusalCode } from './LedgerRefusal.ts';
+import type { LedgerOperation } from '../LedgerOperation.ts';
+import type { LedgerRefusalCode } from '../LedgerRefusal.ts';
 
 type Grant = { number: number; kind: string; priority: number; expiresAt: number; remaining: number };
 type Hold = { accountId: string; amount: number; open: boolean; expiresAt: number };

@@ -104,12 +104,19 @@ export async function listCustomers(
   return toPage(rows.map(toCustomer), limit);
 }
 
+export type UpdateCustomerParameters = {
+  name?: string | undefined;
+  email?: string | null | undefined;
+  phoneNumber?: string | null | undefined;
+  metadata?: Record<string, string> | undefined;
+};
+
 /** Changes what is named; metadata is replaced as a whole. */
 export async function updateCustomer(
   context: WalletContext,
   merchantId: string,
   customerId: string,
-  change: Omit<Partial<CreateCustomerParameters>, 'currencies'>,
+  change: UpdateCustomerParameters,
 ): Promise<Customer> {
   const [row] = await context.database.query<CustomerRow>(
     `update customers set name = coalesce($3, name),

@@ -13,11 +13,16 @@ import { readSession } from './readSession.ts';
 import { readWalletBalance } from './readWalletBalance.ts';
 import type { SignedIn } from './sessions.ts';
 import { cancelTopUp, readTopUp } from './topUps.ts';
+import { toWalletError } from './toWalletError.ts';
 import type { Answer, WalletContext } from './WalletContext.ts';
 import { listCustomerWallets } from './wallets.ts';
 
 /** The use-cases as the port of one customer who is signed in. Scopes are the handler's to check. */
 export function engineAdapter(context: WalletContext, customer: SignedIn) {
+  return rejectingInWalletErrors(bind(context, customer));
+}
+
+function bind(context: WalletContext, customer: SignedIn) {
   const key = ({ idempotencyKey }: WriteOptions) => ({
     scope: `customer:${customer.customerId}`,
     key: idempotencyKey,
@@ -43,6 +48,24 @@ export function engineAdapter(context: WalletContext, customer: SignedIn) {
       streamEvents(context, customer, { lastEventId, signal: options?.signal ?? neverAborted }),
     listEvents: (parameters) => listEvents(context, customer, parameters),
   } satisfies WalletAdapter;
+}
+
+/** What lies below a use-case may fail in words of its own; the port promises `WalletError`s. */
+function rejectingInWalletErrors<Adapter extends WalletAdapter>(adapter: Adapter): Adapter {
+  return new Proxy(adapter, {
+    get(target, name, receiver) {
+      const method: unknown = Reflect.get(target, name, receiver);
+      if (typeof method !== 'function') return method;
+      return (...parameters: unknown[]) => {
+        const answer: unknown = Reflect.apply(method, target, parameters);
+        return answer instanceof Promise ? answer.catch(rethrow) : answer;
+      };
+    },
+  });
+}
+
+function rethrow(error: unknown): never {
+  throw toWalletError(error);
 }
 
 const neverAborted = new AbortController().signal;

@@ -1,5 +1,4 @@
 import type { TopUpSettings, WalletSession } from '@coffer/adapter';
-import { walletCapabilities } from '@coffer/adapter';
 import { readCustomer } from './customers.ts';
 import { reckonBonus } from './reckonQuote.ts';
 import type { SignedIn } from './sessions.ts';
@@ -16,7 +15,7 @@ export async function readSession(context: WalletContext, signedIn: SignedIn): P
   return {
     merchant: { name: merchant.name },
     customer: { id: customer.id, name: customer.name },
-    capabilities: [...walletCapabilities],
+    capabilities: ['topUp', 'paymentMethods', 'addPaymentMethod', 'events'],
     scopes: [...signedIn.scopes],
     topUp: Object.entries(merchant.settings.topUp).map(([currency, topUp]) =>
       toTopUpSettings(currency, topUp),

@@ -7,7 +7,12 @@ import { notFound } from './notFound.ts';
 import type { WalletContext } from './WalletContext.ts';
 
 /** A customer who is signed in, and what for. */
-export type SignedIn = { merchantId: string; customerId: string; scopes: readonly WalletScope[] };
+export type SignedIn = {
+  merchantId: string;
+  customerId: string;
+  scopes: readonly WalletScope[];
+  expiresAt: Date;
+};
 
 export type Session = {
   id: string;
@@ -74,7 +79,12 @@ export async function authenticateSession(context: WalletContext, token: string)
   if (row.expires_at <= context.now()) {
     throw new WalletError('session_expired', 'This session has expired. Ask your backend for a new one.');
   }
-  return { merchantId: row.merchant_id, customerId: row.customer_id, scopes: row.scopes };
+  return {
+    merchantId: row.merchant_id,
+    customerId: row.customer_id,
+    scopes: row.scopes,
+    expiresAt: row.expires_at,
+  };
 }
 
 /** Ends a session before its time; ending it twice is the same as once. */

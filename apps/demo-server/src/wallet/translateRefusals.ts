@@ -32,9 +32,13 @@ export function translateRefusals(ledger: Ledger): Ledger {
 
 /** Throws the `WalletError` of a refusal, and anything else as it is: for `catch`. */
 export function translateRefusal(error: unknown): never {
-  if (!(error instanceof LedgerRefusal)) throw error;
+  throw error instanceof LedgerRefusal ? refusalToWalletError(error) : error;
+}
+
+/** A refusal in the wire's words. */
+export function refusalToWalletError(error: LedgerRefusal): WalletError {
   const field = fields[error.code];
-  throw new WalletError(codes[error.code], error.message, {
+  return new WalletError(codes[error.code], error.message, {
     facts: error.facts,
     ...(field ? { fields: [{ field, message: error.message }] } : {}),
     cause: error,

@@ -1,0 +1,96 @@
+import type { Logger } from 'pino';
+import type { Database } from './database/Database.ts';
+import { migrate } from './database/migrate.ts';
+import { createApp } from './http/createApp.ts';
+import { createLedger } from './ledger/createLedger.ts';
+import { createTestProcessor } from './processor/createTestProcessor.ts';
+import type { TestProcessor } from './processor/TestProcessor.ts';
+import { createWalletContext } from './wallet/createWalletContext.ts';
+import { ensureMerchant } from './wallet/ensureMerchant.ts';
+import { repeat } from './wallet/repeat.ts';
+import { sweepTopUps } from './wallet/sweepTopUps.ts';
+import type { WalletContext } from './wallet/WalletContext.ts';
+
+export type CreateServerOptions = {
+  /** Opened by the caller, migrated here, and closed with the server. */
+  database: Database;
+  logger: Logger;
+  /** The merchant's secret key. */
+  secretKey: string;
+  /** The merchant's name, where it is not there yet. @default 'Nimbus' */
+  merchantName?: string;
+  /** The address that browsers reach this server by, without a slash at its end. */
+  publicUrl: () => string;
+  /** Serves the demo's page from this folder, and its endpoints. */
+  demo?: { pageFolder: string };
+  /** @default the real time */
+  now?: () => Date;
+  /** How long a test bank debit takes. @default 4000 */
+  settleAfterMs?: number;
+  /** How often top-ups are looked after. 0 leaves that to the caller. @default 5000 */
+  sweepEveryMs?: number;
+};
+
+/** The server, without a socket: what a test asks in process, and what `main.ts` listens with. */
+export type Server = {
+  app: { fetch: (request: Request) => Response | Promise<Response> };
+  wallet: WalletContext;
+  processor: TestProcessor;
+  /** Ends the event streams and what runs by itself. Answers under way go on. */
+  stop(): Promise<void>;
+  /** Stops, and closes the database. */
+  close(): Promise<void>;
+};
+
+/** Puts the layers on top of each other: database, ledger, wallet, http. */
+export async function createServer(options: CreateServerOptions): Promise<Server> {
+  const {
+    database,
+    logger,
+    publicUrl,
+    secretKey,
+    demo,
+    now = () => new Date(),
+    sweepEveryMs = 5000,
+  } = options;
+  await migrate(database);
+  const ledger = createLedger(database);
+  const settle = options.settleAfterMs === undefined ? {} : { settleAfterMs: options.settleAfterMs };
+  const processor = createTestProcessor(database, { now, publicUrl, ...settle });
+  const wallet = await createWalletContext({ database, ledger, processor, now });
+  await ensureMerchant(wallet, { name: options.merchantName ?? 'Nimbus', secretKey });
+
+  let stopped = false;
+  const isReady = async () => !stopped && (await database.query('select 1 as one')).length === 1;
+  const app = createApp({
+    wallet,
+    logger,
+    processorPages: processor.handleRequest,
+    isReady,
+    demo: demo ?? null,
+  });
+  const onError = (error: unknown) =>
+    logger.warn({ err: error }, 'looking after top-ups failed; trying again');
+  const running = [
+    ...(sweepEveryMs > 0
+      ? [processor.start(), repeat(() => sweepTopUps(wallet), { everyMs: sweepEveryMs, onError })]
+      : []),
+  ];
+
+  const stop = async () => {
+    if (stopped) return;
+    stopped = true;
+    await wallet.signal.close();
+    await Promise.all(running.map((end) => end()));
+  };
+  return {
+    app,
+    wallet,
+    processor,
+    stop,
+    async close() {
+      await stop();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { WireErrorCode } from '@coffer/adapter';
+import type { z } from '@hono/zod-openapi';
+import type { CallerKey, WalletContext } from '../wallet/WalletContext.ts';
+
+/** Who asks, and with which key where the request has one. */
+export type EndpointCaller = { merchantId: string; key: CallerKey | null };
+
+/** A request's parts, not yet checked. */
+export type RawRequest = {
+  params: Record<string, string>;
+  query: Record<string, string>;
+  body: unknown;
+};
+
+/** What an endpoint answers: its body, and whether it is that of an earlier call with the same key. */
+export type EndpointAnswer = { body: unknown; replayed?: boolean };
+
+/** One operation of a surface: all that its server, its document and its tests need to know. */
+export type Endpoint = {
+  operationId: string;
+  tag: string;
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+  /** As OpenAPI writes it: `/v1/wallets/{walletId}`. */
+  path: string;
+  summary: string;
+  /** `required` where money moves. */
+  idempotencyKey: 'required' | 'optional' | 'none';
+  params: z.ZodObject;
+  query: z.ZodObject;
+  /** Null where the request has no body. */
+  body: z.ZodType | null;
+  /** Null where the answer has no body. */
+  answer: z.ZodType | null;
+  status: 200 | 201 | 204;
+  /** The codes of its own, beside those that any endpoint may answer. */
+  errors: readonly WireErrorCode[];
+  /** Checks a request and runs it. */
+  handle: (context: WalletContext, caller: EndpointCaller, request: RawRequest) => Promise<EndpointAnswer>;
+};

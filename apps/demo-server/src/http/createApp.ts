@@ -1,0 +1,35 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { AppEnvironment } from './AppEnvironment.ts';
+import type { AppOptions } from './AppOptions.ts';
+import { answerError } from './answerError.ts';
+import { authenticateSecretKey } from './authenticateSecretKey.ts';
+import { bodyLimit } from './bodyLimit.ts';
+import { mountCustomerApi } from './mountCustomerApi.ts';
+import { mountDemo } from './mountDemo.ts';
+import { mountEndpoint } from './mountEndpoint.ts';
+import { mountHealth } from './mountHealth.ts';
+import { mountReference } from './mountReference.ts';
+import { servedPaths } from './openapi/servedPaths.ts';
+import { refuseUnknown } from './refuseUnknown.ts';
+import { requestId } from './requestId.ts';
+import { requestLog } from './requestLog.ts';
+import { merchantEndpoints } from './v1/merchantEndpoints.ts';
+
+/** Puts every surface of the server on one app. */
+export function createApp(options: AppOptions): OpenAPIHono<AppEnvironment> {
+  const { wallet, logger } = options;
+  const app = new OpenAPIHono<AppEnvironment>();
+  app.onError(answerError);
+  app.use(requestId, requestLog(logger), bodyLimit);
+
+  app.use('/v1/*', authenticateSecretKey(wallet));
+  for (const endpoint of merchantEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'merchant' });
+  mountCustomerApi(app, options);
+  app.all('/test-processor/*', (c) => options.processorPages(c.req.raw));
+  mountHealth(app, options.isReady);
+  mountReference(app);
+  const served = servedPaths({ demo: options.demo !== null });
+  if (options.demo) mountDemo(app, { wallet, served, ...options.demo });
+  app.notFound((c) => refuseUnknown(c, served));
+  return app;
+}

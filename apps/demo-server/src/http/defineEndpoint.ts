@@ -1,0 +1,46 @@
+import { parseRequest } from '@coffer/adapter/server';
+import { z } from '@hono/zod-openapi';
+import type { WalletContext } from '../wallet/WalletContext.ts';
+import type { Endpoint, EndpointAnswer, EndpointCaller } from './Endpoint.ts';
+
+/** Of an endpoint without parameters in its path, or without any in its query. */
+export const noParameters = z.strictObject({});
+
+/** Of an endpoint whose request has no body. */
+export const noBody = z.undefined();
+
+type EndpointDefinition<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> = Pick<
+  Endpoint,
+  'operationId' | 'tag' | 'method' | 'path' | 'summary' | 'answer'
+> &
+  Partial<Pick<Endpoint, 'idempotencyKey' | 'status' | 'errors'>> & {
+    params: Params;
+    query: Query;
+    body: Body;
+    /** Gets what the schemas have checked. */
+    run: (
+      context: WalletContext,
+      request: EndpointCaller & { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> },
+    ) => Promise<EndpointAnswer>;
+  };
+
+/** Makes an endpoint, with the usual where a definition is silent. */
+export function defineEndpoint<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+>({ run, ...facts }: EndpointDefinition<Params, Query, Body>): Endpoint {
+  return {
+    idempotencyKey: 'none',
+    status: 200,
+    errors: [],
+    ...facts,
+    body: facts.body instanceof z.ZodUndefined ? null : facts.body,
+    handle: async (context, caller, request) => {
+      const params = parseRequest(facts.params, request.params);
+      const query = parseRequest(facts.query, request.query);
+      const body = parseRequest(facts.body, request.body);
+      return await run(context, { ...caller, params, query, body });
+    },
+  };
+}

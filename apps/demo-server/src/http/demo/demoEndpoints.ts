@@ -1,0 +1,49 @@
+import { walletScopes } from '@coffer/adapter';
+import { z } from '@hono/zod-openapi';
+import { listCustomers } from '../../wallet/customers.ts';
+import { createSession } from '../../wallet/sessions.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { identifierSchema } from '../schemas.ts';
+
+const tag = 'Demo';
+
+/** What a SaaS's own backend would do for its page. Only with --demo, without any sign-in. */
+export const demoEndpoints = [
+  defineEndpoint({
+    tag,
+    operationId: 'listDemoCustomers',
+    method: 'GET',
+    path: '/demo/customers',
+    summary: 'The customers to choose from on the demo page, oldest first',
+    params: noParameters,
+    query: noParameters,
+    body: noBody,
+    answer: z
+      .strictObject({
+        items: z.array(z.strictObject({ id: z.string(), name: z.string(), email: z.string().nullable() })),
+      })
+      .meta({ id: 'DemoCustomers' }),
+    run: async (context, { merchantId }) => {
+      const { items } = await listCustomers(context, merchantId, { limit: 100 });
+      return { body: { items: items.reverse().map(({ id, name, email }) => ({ id, name, email })) } };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'createDemoSession',
+    method: 'POST',
+    path: '/demo/sessions',
+    summary: "Signs a customer in, as the SaaS's own backend would after checking who asks",
+    params: noParameters,
+    query: noParameters,
+    body: z.strictObject({ customerId: identifierSchema }).meta({ id: 'CreateDemoSession' }),
+    answer: z.strictObject({ token: z.string(), expiresAt: z.string() }).meta({ id: 'DemoSession' }),
+    status: 201,
+    errors: ['not_found'],
+    run: async (context, { merchantId, body }) => {
+      const request = { merchantId, ...body, scopes: walletScopes, expiresInSeconds: 900 };
+      const { token, expiresAt } = await createSession(context, request);
+      return { body: { token, expiresAt } };
+    },
+  }),
+];

@@ -1,0 +1,30 @@
+import { createWalletHandler } from '@coffer/adapter/server';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { engineAdapter } from '../wallet/engineAdapter.ts';
+import type { SignedIn } from '../wallet/sessions.ts';
+import type { AppEnvironment } from './AppEnvironment.ts';
+import type { AppOptions } from './AppOptions.ts';
+import { problemBaseUrl } from './answerError.ts';
+import { authenticateCustomer } from './authenticateCustomer.ts';
+
+/** The customer API: the kit's own handler around the engine's use-cases. */
+export function mountCustomerApi(app: OpenAPIHono<AppEnvironment>, { wallet, logger }: AppOptions): void {
+  // The handler hands on the very identity that it was given, of which it knows a part.
+  const signedIn = new WeakMap<object, SignedIn>();
+  const handler = createWalletHandler({
+    basePath: '/wallet',
+    problemBaseUrl,
+    async authenticate(request) {
+      const identity = await authenticateCustomer(wallet, request);
+      signedIn.set(identity, identity);
+      return identity;
+    },
+    adapter(identity) {
+      const customer = signedIn.get(identity);
+      if (!customer) throw new Error('The handler gave an identity that it was not given.');
+      return engineAdapter(wallet, customer);
+    },
+    onError: (error, { requestId }) => logger.error({ requestId, err: error }, 'customer request failed'),
+  });
+  app.all('/wallet/*', (c) => handler(c.req.raw));
+}

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { defaultMerchantId } from '../wallet/ensureMerchant.ts';
+import type { WalletContext } from '../wallet/WalletContext.ts';
+import type { AppEnvironment } from './AppEnvironment.ts';
+import { demoEndpoints } from './demo/demoEndpoints.ts';
+import { mountEndpoint } from './mountEndpoint.ts';
+import { refuseUnknown, type Served } from './refuseUnknown.ts';
+
+/** The demo: a SaaS's page, and what its backend would answer to it. */
+export function mountDemo(
+  app: OpenAPIHono<AppEnvironment>,
+  { wallet, served, pageFolder }: { wallet: WalletContext; served: readonly Served[]; pageFolder: string },
+): void {
+  app.use('/demo/*', async (c, next) => {
+    c.set('merchantId', defaultMerchantId);
+    await next();
+  });
+  for (const endpoint of demoEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'demo' });
+
+  app.get('*', async (c, next) => {
+    if (isApi(c.req.path)) return refuseUnknown(c, served);
+    c.header('x-content-type-options', 'nosniff');
+    // Vite names assets by their content, so they never change under their name.
+    if (c.req.path.startsWith('/assets/')) c.header('cache-control', 'public, max-age=31536000, immutable');
+    await next();
+  });
+  app.get('*', serveStatic({ root: pageFolder }));
+  // The page has addresses of its own; a file that is not there is no address.
+  app.get('*', async (c) => {
+    if (/\.\w+$/.test(c.req.path)) return refuseUnknown(c, served);
+    const page = await readFile(join(pageFolder, 'index.html'), 'utf8').catch(() => null);
+    return page === null ? refuseUnknown(c, served) : c.html(page);
+  });
+}
+
+function isApi(path: string): boolean {
+  return /^\/(v1|wallet|dodo|demo|test-processor|healthz|readyz|openapi\.json|reference)(\/|$)/.test(path);
+}

@@ -1,0 +1,60 @@
+import { WalletError } from '@coffer/adapter';
+import { readJsonBody } from '@coffer/adapter/server';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { CallerKey, WalletContext } from '../wallet/WalletContext.ts';
+import type { AppEnvironment } from './AppEnvironment.ts';
+import { maxBodyBytes } from './bodyLimit.ts';
+import type { Endpoint } from './Endpoint.ts';
+
+/** Serves an endpoint of the merchant's. Its answer is JSON, or nothing. */
+export function mountEndpoint(
+  app: OpenAPIHono<AppEnvironment>,
+  endpoint: Endpoint,
+  { wallet, keyScope }: { wallet: WalletContext; keyScope: string },
+): void {
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
+  app.on(endpoint.method, path, async (c) => {
+    const merchantId = c.get('merchantId');
+    const key = readKey(c, endpoint, `${keyScope}:${merchantId}`);
+    const request = {
+      params: readParams(c),
+      query: readQuery(c),
+      body: endpoint.body ? await readJsonBody(c.req.raw, maxBodyBytes) : undefined,
+    };
+    const { body, replayed } = await endpoint.handle(wallet, { merchantId, key }, request);
+    const headers = new Headers({ 'cache-control': 'no-store' });
+    if (replayed) headers.set('idempotent-replayed', 'true');
+    const { status } = endpoint;
+    return endpoint.answer
+      ? Response.json(body, { status, headers })
+      : new Response(null, { status, headers });
+  });
+}
+
+function readParams(c: Context): Record<string, string> {
+  return Object.fromEntries(Object.entries(c.req.param()).map(([name, value]) => [name, String(value)]));
+}
+
+function readQuery(c: Context): Record<string, string> {
+  const repeated = Object.entries(c.req.queries()).filter(([, values]) => values.length > 1);
+  if (repeated.length > 0) {
+    const fields = repeated.map(([field]) => ({ field, message: 'is given more than once' }));
+    throw new WalletError('invalid_request', 'A query parameter is given more than once.', { fields });
+  }
+  return c.req.query();
+}
+
+function readKey(c: Context, endpoint: Endpoint, scope: string): CallerKey | null {
+  const key = c.req.header('idempotency-key');
+  if (endpoint.idempotencyKey === 'none' || (key === undefined && endpoint.idempotencyKey === 'optional'))
+    return null;
+  if (key === undefined || key === '') {
+    const fields = [{ field: 'Idempotency-Key', message: 'is required: 1 to 255 characters' }];
+    const message = 'Send an Idempotency-Key of 1 to 255 characters, a new one for each new request.';
+    throw new WalletError('idempotency_key_required', message, { fields });
+  }
+  if (/^[\x20-\x7e]{1,255}$/.test(key)) return { scope, key };
+  const fields = [{ field: 'Idempotency-Key', message: 'is not 1 to 255 printable ASCII characters' }];
+  throw new WalletError('invalid_request', 'This Idempotency-Key cannot be used.', { fields });
+}

@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { AppEnvironment } from './AppEnvironment.ts';
+import { openApiDocument } from './openapi/openApiDocument.ts';
+
+const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+
+/** The files of the reference that are served as they come, and their types. */
+const files: Record<string, string> = {
+  'swagger-ui.css': 'text/css; charset=utf-8',
+  'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
+  'favicon-32x32.png': 'image/png',
+};
+
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'";
+
+/** `/openapi.json`, and a page to browse it: from this server alone, without a script in the page. */
+export function mountReference(app: OpenAPIHono<AppEnvironment>): void {
+  let document: unknown;
+  app.get('/openapi.json', () => {
+    document ??= openApiDocument();
+    return Response.json(document, { headers: { 'cache-control': 'no-cache' } });
+  });
+  app.get('/reference', (c) => c.html(page, 200, { 'content-security-policy': policy }));
+  app.get('/reference/start.js', (c) =>
+    c.body(start, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
+  );
+  for (const [name, type] of Object.entries(files)) {
+    app.get(`/reference/${name}`, async (c) => {
+      const body = new Uint8Array(await readFile(join(folder, name)));
+      return c.body(body, 200, { 'content-type': type, 'cache-control': 'public, max-age=3600' });
+    });
+  }
+}
+
+const page = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Coffer API</title>
+<link rel="icon" href="/reference/favicon-32x32.png">
+<link rel="stylesheet" href="/reference/swagger-ui.css">
+</head>
+<body>
+<div id="reference"></div>
+<script src="/reference/swagger-ui-bundle.js"></script>
+<script src="/reference/start.js"></script>
+</body>
+</html>`;
+
+const start = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#reference', deepLinking: true, validatorUrl: null });`;

@@ -1,0 +1,148 @@
+import { type WireErrorCode, walletErrorStatus } from '@coffer/adapter';
+import { problemSchema, walletRoutes } from '@coffer/adapter/server';
+import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
+import { demoEndpoints } from '../demo/demoEndpoints.ts';
+import type { Endpoint } from '../Endpoint.ts';
+import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
+
+/** What the document says of one operation. */
+type Documented = Pick<
+  Endpoint,
+  | 'operationId'
+  | 'tag'
+  | 'method'
+  | 'path'
+  | 'summary'
+  | 'idempotencyKey'
+  | 'params'
+  | 'query'
+  | 'body'
+  | 'answer'
+> & {
+  status: number;
+  errors: readonly WireErrorCode[];
+  security: 'secretKey' | 'session' | null;
+  streams?: boolean;
+};
+
+/** The OpenAPI 3.1 document, from the very tables and schemas that the server answers by. */
+export function openApiDocument() {
+  const app = new OpenAPIHono();
+  const { openAPIRegistry: registry } = app;
+  registry.registerComponent('securitySchemes', 'secretKey', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The secret key of a merchant, sk_…',
+  });
+  registry.registerComponent('securitySchemes', 'session', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A session token of one customer, cst_…',
+  });
+  for (const operation of operations()) registry.registerPath(toRouteConfig(operation));
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Coffer',
+      version: '1.0.0',
+      description:
+        'Prepaid wallets. Money is a whole number of ISO 4217 minor units; errors are RFC 9457 problems.',
+      license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
+    },
+    servers: [{ url: '/' }],
+  });
+}
+
+function operations(): Documented[] {
+  return [
+    ...merchantEndpoints.map((endpoint) => ({ ...endpoint, security: 'secretKey' as const })),
+    ...walletRoutes.map((route) => ({
+      ...route,
+      tag: 'Customer API',
+      path: `/wallet${route.path}`,
+      idempotencyKey: route.idempotent ? ('required' as const) : ('none' as const),
+      security: 'session' as const,
+    })),
+    ...demoEndpoints.map((endpoint) => ({ ...endpoint, security: null })),
+    plain('readHealth', '/healthz', 'Whether the process answers'),
+    plain('readReadiness', '/readyz', 'Whether the server and its database answer'),
+  ];
+}
+
+function plain(operationId: string, path: string, summary: string): Documented {
+  const nothing = z.strictObject({});
+  return {
+    operationId,
+    tag: 'Server',
+    method: 'GET',
+    path,
+    summary,
+    idempotencyKey: 'none',
+    params: nothing,
+    query: nothing,
+    body: null,
+    answer: z.strictObject({ status: z.string() }),
+    status: 200,
+    errors: path === '/readyz' ? ['service_unavailable'] : [],
+    security: null,
+  };
+}
+
+function toRouteConfig(operation: Documented): RouteConfig {
+  const { operationId, tag, method, path, summary, body, answer, security } = operation;
+  const eventStream = operation.streams ? { 'text/event-stream': { schema: z.string() } } : {};
+  const content = answer ? { content: { 'application/json': { schema: answer }, ...eventStream } } : {};
+  return {
+    operationId,
+    tags: [tag],
+    method: lowerCase(method),
+    path,
+    summary,
+    security: security ? [{ [security]: [] }] : [],
+    request: {
+      params: operation.params,
+      query: operation.query,
+      ...(operation.idempotencyKey === 'none' ? {} : { headers: keyHeader(operation.idempotencyKey) }),
+      ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
+    },
+    responses: {
+      [operation.status]: { description: answer ? 'The answer.' : 'Done.', ...content },
+      ...problems(operation),
+    },
+  };
+}
+
+function keyHeader(idempotencyKey: 'required' | 'optional') {
+  const schema = z
+    .string()
+    .min(1)
+    .max(255)
+    .meta({ description: 'A new one for each new request; the same for a repeat.' });
+  return z.object({ 'Idempotency-Key': idempotencyKey === 'required' ? schema : schema.optional() });
+}
+
+/** One answer a status, which names the codes that it may carry. */
+function problems({ errors, security, body, params, query }: Documented): RouteConfig['responses'] {
+  const hasInput = body || Object.keys({ ...params.shape, ...query.shape }).length > 0;
+  const codes: WireErrorCode[] = [
+    ...errors,
+    'service_unavailable',
+    'internal_error',
+    ...(hasInput ? (['invalid_request'] as const) : []),
+    ...(body ? (['malformed_request', 'body_too_large', 'unsupported_media_type'] as const) : []),
+    ...(security ? (['unauthenticated'] as const) : []),
+    ...(security === 'session' ? (['session_expired', 'forbidden'] as const) : []),
+  ];
+  const byStatus = Map.groupBy(new Set(codes), (code) => walletErrorStatus[code]);
+  return Object.fromEntries(
+    [...byStatus].map(([status, names]) => [
+      status,
+      { description: names.join(', '), content: { 'application/problem+json': { schema: problemSchema } } },
+    ]),
+  );
+}
+
+function lowerCase(method: Endpoint['method']) {
+  const names = { GET: 'get', POST: 'post', PATCH: 'patch', PUT: 'put', DELETE: 'delete' } as const;
+  return names[method];
+}

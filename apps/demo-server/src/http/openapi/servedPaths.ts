@@ -1,0 +1,17 @@
+import { walletRoutes } from '@coffer/adapter/server';
+import { demoEndpoints } from '../demo/demoEndpoints.ts';
+import type { Served } from '../refuseUnknown.ts';
+import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
+
+/** All that is served, for the document and for telling a wrong method from a wrong path. */
+export function servedPaths({ demo }: { demo: boolean }): readonly Served[] {
+  return [
+    ...merchantEndpoints,
+    ...walletRoutes.map(({ method, path }) => ({ method, path: `/wallet${path}` })),
+    ...(demo ? demoEndpoints : []),
+    { method: 'GET', path: '/healthz' },
+    { method: 'GET', path: '/readyz' },
+    { method: 'GET', path: '/openapi.json' },
+    { method: 'GET', path: '/reference' },
+  ];
+}

@@ -1,0 +1,66 @@
+import {
+  currencySchema,
+  identifierSchema,
+  positiveMoneySchema,
+  timestampSchema,
+} from '@coffer/adapter/server';
+import { z } from '@hono/zod-openapi';
+
+/** Text that a database can hold: no U+0000, no half of a surrogate pair. */
+export function text(max: number) {
+  return z
+    .string()
+    .min(1)
+    .max(max)
+    .refine(
+      (value) => value.isWellFormed() && !value.includes('\0'),
+      'has a character that no text can hold',
+    );
+}
+
+/** The caller's own names and values. */
+export const metadataSchema = z
+  .record(
+    text(40),
+    z
+      .string()
+      .max(500)
+      .refine((value) => value.isWellFormed() && !value.includes('\0')),
+  )
+  .refine((value) => Object.keys(value).length <= 50, 'has more than 50 names')
+  .meta({
+    id: 'Metadata',
+    description: 'Up to 50 names of your own, each with a text of up to 500 characters.',
+  });
+
+/** What an entry or a hold belongs to. */
+export const referenceSchema = z
+  .strictObject({ type: text(40), id: text(255) })
+  .meta({ id: 'Reference', description: 'What it belongs to: an invoice, an order.' });
+
+/** An instant still to come is not checked here: the ledger's clock decides. */
+export const instantSchema = timestampSchema.transform((value) => new Date(value));
+
+/** The size of a page, and where it starts. */
+export const pageQuery = {
+  cursor: z.string().min(1).max(1000).exactOptional(),
+  limit: z
+    .string()
+    .regex(/^\d{1,4}$/, 'is no whole number')
+    .transform(Number)
+    .pipe(z.int().min(1).max(100))
+    .meta({ type: 'integer', minimum: 1, maximum: 100, description: 'Items a page; 25 unless given.' })
+    .exactOptional(),
+};
+
+/** A page of something. */
+export function pageOf(item: z.ZodType, id: string) {
+  return z
+    .strictObject({ items: z.array(item), nextCursor: z.string().nullable() })
+    .meta({ id, description: 'Newest first. Ask with `nextCursor` for what follows; null at the end.' });
+}
+
+export const ofCustomer = z.strictObject({ customerId: identifierSchema });
+export const ofWallet = z.strictObject({ walletId: identifierSchema });
+
+export { currencySchema, identifierSchema, positiveMoneySchema, timestampSchema };

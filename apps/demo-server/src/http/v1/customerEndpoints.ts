@@ -1,0 +1,113 @@
+import { z } from '@hono/zod-openapi';
+import { createCustomer, listCustomers, readCustomer, updateCustomer } from '../../wallet/customers.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import {
+  currencySchema,
+  metadataSchema,
+  ofCustomer,
+  pageOf,
+  pageQuery,
+  text,
+  timestampSchema,
+} from '../schemas.ts';
+
+const customerSchema = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+    phoneNumber: z.string().nullable(),
+    metadata: z.record(z.string(), z.string()),
+    createdAt: timestampSchema,
+    updatedAt: timestampSchema,
+  })
+  .meta({ id: 'Customer', description: 'Somebody whose wallets you keep.' });
+
+const emailSchema = z.email().max(320).nullable();
+
+const createCustomerSchema = z
+  .strictObject({
+    name: text(200),
+    email: emailSchema.exactOptional(),
+    phoneNumber: text(40).nullable().exactOptional(),
+    metadata: metadataSchema.exactOptional(),
+    currencies: z
+      .array(currencySchema)
+      .max(20)
+      .refine((codes) => new Set(codes).size === codes.length, 'names a currency twice')
+      .meta({ description: 'Wallets to open at zero; your default currencies unless given.' })
+      .exactOptional(),
+  })
+  .meta({ id: 'CreateCustomer' });
+
+const updateCustomerSchema = createCustomerSchema
+  .omit({ currencies: true })
+  .partial()
+  .meta({ id: 'UpdateCustomer' });
+
+const tag = 'Customers';
+
+/** Who has wallets. */
+export const customerEndpoints = [
+  defineEndpoint({
+    operationId: 'createCustomer',
+    tag,
+    method: 'POST',
+    path: '/v1/customers',
+    summary: 'Creates a customer, with a wallet at zero in each default currency',
+    params: noParameters,
+    query: noParameters,
+    body: createCustomerSchema,
+    answer: customerSchema,
+    status: 201,
+    run: async (context, { merchantId, body }) => ({ body: await createCustomer(context, merchantId, body) }),
+  }),
+  defineEndpoint({
+    operationId: 'listCustomers',
+    tag,
+    method: 'GET',
+    path: '/v1/customers',
+    summary: 'Lists customers, newest first',
+    params: noParameters,
+    query: z.strictObject({
+      ...pageQuery,
+      email: text(320).exactOptional(),
+      name: text(200).exactOptional(),
+    }),
+    body: noBody,
+    answer: pageOf(customerSchema, 'CustomerPage'),
+    run: async (context, { merchantId, query }) => ({
+      body: await listCustomers(context, merchantId, { ...query, limit: query.limit ?? 25 }),
+    }),
+  }),
+  defineEndpoint({
+    operationId: 'readCustomer',
+    tag,
+    method: 'GET',
+    path: '/v1/customers/{customerId}',
+    summary: 'Reads a customer',
+    params: ofCustomer,
+    query: noParameters,
+    body: noBody,
+    answer: customerSchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params }) => ({
+      body: await readCustomer(context, merchantId, params.customerId),
+    }),
+  }),
+  defineEndpoint({
+    operationId: 'updateCustomer',
+    tag,
+    method: 'PATCH',
+    path: '/v1/customers/{customerId}',
+    summary: 'Changes what is named of a customer; metadata is replaced as a whole',
+    params: ofCustomer,
+    query: noParameters,
+    body: updateCustomerSchema,
+    answer: customerSchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params, body }) => ({
+      body: await updateCustomer(context, merchantId, params.customerId, body),
+    }),
+  }),
+];

@@ -1,0 +1,75 @@
+import { entryPageSchema, entryQuerySchema, entrySchema } from '@coffer/adapter/server';
+import { listEntries, readEntry } from '../../wallet/entries.ts';
+import { postEntry } from '../../wallet/postEntry.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { requireKey } from '../requireKey.ts';
+import { identifierSchema, ofWallet } from '../schemas.ts';
+import { createEntrySchema, toMerchantEntry } from './createEntrySchema.ts';
+import { everyCustomer } from './everyCustomer.ts';
+
+const tag = 'Entries';
+
+/** Movements of a wallet. */
+export const entryEndpoints = [
+  defineEndpoint({
+    tag,
+    operationId: 'createEntry',
+    method: 'POST',
+    path: '/v1/wallets/{walletId}/entries',
+    summary: 'Credits, debits, refunds or adjusts a wallet',
+    idempotencyKey: 'required',
+    params: ofWallet,
+    query: noParameters,
+    body: createEntrySchema,
+    answer: entrySchema,
+    status: 201,
+    errors: [
+      'not_found',
+      'insufficient_funds',
+      'amount_out_of_range',
+      'currency_mismatch',
+      'wallet_frozen',
+      'wallet_closed',
+      'idempotency_key_required',
+      'idempotency_key_reused',
+    ],
+    run: async (context, { merchantId, params: { walletId }, body, key }) => {
+      const request = { walletId, entry: toMerchantEntry(body), key: requireKey(key) };
+      const { value, replayed } = await postEntry(context, everyCustomer(merchantId), request);
+      return { body: value.entry, replayed };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'listEntries',
+    method: 'GET',
+    path: '/v1/wallets/{walletId}/entries',
+    summary: "Lists a wallet's entries, newest first, complete while new ones arrive",
+    params: ofWallet,
+    query: entryQuerySchema,
+    body: noBody,
+    answer: entryPageSchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params, query }) => {
+      const { cursor, limit, ...filter } = query;
+      return {
+        body: await listEntries(context, everyCustomer(merchantId), { ...params, cursor, limit, filter }),
+      };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'readEntry',
+    method: 'GET',
+    path: '/v1/wallets/{walletId}/entries/{entryId}',
+    summary: 'Reads an entry',
+    params: ofWallet.extend({ entryId: identifierSchema }),
+    query: noParameters,
+    body: noBody,
+    answer: entrySchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params }) => ({
+      body: await readEntry(context, everyCustomer(merchantId), params),
+    }),
+  }),
+];

@@ -1,0 +1,23 @@
+import type { Endpoint } from '../Endpoint.ts';
+import { customerEndpoints } from './customerEndpoints.ts';
+import { entryEndpoints } from './entryEndpoints.ts';
+import { eventEndpoints } from './eventEndpoints.ts';
+import { holdEndpoints } from './holdEndpoints.ts';
+import { paymentMethodEndpoints } from './paymentMethodEndpoints.ts';
+import { sessionEndpoints } from './sessionEndpoints.ts';
+import { settingsEndpoints } from './settingsEndpoints.ts';
+import { topUpEndpoints } from './topUpEndpoints.ts';
+import { walletEndpoints } from './walletEndpoints.ts';
+
+/** Every operation of the merchant API, once: it is served, documented and tested by this table. */
+export const merchantEndpoints: readonly Endpoint[] = [
+  ...customerEndpoints,
+  ...walletEndpoints,
+  ...entryEndpoints,
+  ...holdEndpoints,
+  ...topUpEndpoints,
+  ...paymentMethodEndpoints,
+  ...settingsEndpoints,
+  ...sessionEndpoints,
+  ...eventEndpoints,
+];

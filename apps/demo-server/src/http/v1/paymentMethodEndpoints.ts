@@ -1,0 +1,93 @@
+import { addPaymentMethodSchema, paymentMethodSchema } from '@coffer/adapter/server';
+import { z } from '@hono/zod-openapi';
+import {
+  addPaymentMethod,
+  listPaymentMethods,
+  makeDefaultPaymentMethod,
+  removePaymentMethod,
+} from '../../wallet/paymentMethods.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { requireKey } from '../requireKey.ts';
+import { identifierSchema, ofCustomer } from '../schemas.ts';
+
+const methodsSchema = z
+  .strictObject({ items: z.array(paymentMethodSchema) })
+  .meta({ id: 'PaymentMethods', description: 'By priority: 1 is used first.' });
+
+const ofMethod = ofCustomer.extend({ paymentMethodId: identifierSchema });
+const tag = 'Payment methods';
+
+/** Customers' saved ways to pay. */
+export const paymentMethodEndpoints = [
+  defineEndpoint({
+    tag,
+    operationId: 'addMerchantPaymentMethod',
+    method: 'POST',
+    path: '/v1/customers/{customerId}/payment-methods',
+    summary: "Saves the method behind a processor's token, as the last in priority",
+    idempotencyKey: 'required',
+    params: ofCustomer,
+    query: noParameters,
+    body: addPaymentMethodSchema,
+    answer: paymentMethodSchema,
+    status: 201,
+    errors: [
+      'not_found',
+      'payment_method_unusable',
+      'idempotency_key_required',
+      'idempotency_key_reused',
+      'processor_unavailable',
+    ],
+    run: async (context, { merchantId, params, body, key }) => {
+      const owner = { merchantId, ...params };
+      const { value, replayed } = await addPaymentMethod(context, owner, { ...body, key: requireKey(key) });
+      return { body: value, replayed };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'listMerchantPaymentMethods',
+    method: 'GET',
+    path: '/v1/customers/{customerId}/payment-methods',
+    summary: "Lists a customer's payment methods, by priority",
+    params: ofCustomer,
+    query: noParameters,
+    body: noBody,
+    answer: methodsSchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params }) => ({
+      body: { items: await listPaymentMethods(context, { merchantId, ...params }) },
+    }),
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'makeDefaultMerchantPaymentMethod',
+    method: 'POST',
+    path: '/v1/customers/{customerId}/payment-methods/{paymentMethodId}/make-default',
+    summary: 'Makes a method the first in priority',
+    params: ofMethod,
+    query: noParameters,
+    body: noBody,
+    answer: methodsSchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params: { customerId, paymentMethodId } }) => ({
+      body: { items: await makeDefaultPaymentMethod(context, { merchantId, customerId }, paymentMethodId) },
+    }),
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'removeMerchantPaymentMethod',
+    method: 'DELETE',
+    path: '/v1/customers/{customerId}/payment-methods/{paymentMethodId}',
+    summary: 'Forgets a method',
+    params: ofMethod,
+    query: noParameters,
+    body: noBody,
+    answer: null,
+    status: 204,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params: { customerId, paymentMethodId } }) => ({
+      body: await removePaymentMethod(context, { merchantId, customerId }, paymentMethodId),
+    }),
+  }),
+];

@@ -1,0 +1,74 @@
+import { walletScopes } from '@coffer/adapter';
+import { walletScopeSchema } from '@coffer/adapter/server';
+import { z } from '@hono/zod-openapi';
+import { createSession, revokeSession } from '../../wallet/sessions.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { identifierSchema, ofCustomer, timestampSchema } from '../schemas.ts';
+
+const sessionSchema = z
+  .strictObject({
+    id: z.string(),
+    customerId: z.string(),
+    scopes: z.array(walletScopeSchema),
+    token: z.string().meta({ description: 'Told once. Give it to the browser of this customer only.' }),
+    createdAt: timestampSchema,
+    expiresAt: timestampSchema,
+  })
+  .meta({ id: 'Session', description: 'A short-lived token for one customer.' });
+
+const createSessionSchema = z
+  .strictObject({
+    scopes: z
+      .array(walletScopeSchema)
+      .min(1)
+      .max(3)
+      .meta({ description: 'All unless given.' })
+      .exactOptional(),
+    expiresInSeconds: z
+      .int()
+      .min(1)
+      .max(86_400)
+      .meta({ description: 'At most a day; 900 unless given.' })
+      .exactOptional(),
+  })
+  .meta({ id: 'CreateSession' });
+
+const tag = 'Sessions';
+
+/** Signing customers in. */
+export const sessionEndpoints = [
+  defineEndpoint({
+    tag,
+    operationId: 'createSession',
+    method: 'POST',
+    path: '/v1/customers/{customerId}/sessions',
+    summary: 'Signs a customer in: the token opens /wallet for this customer alone',
+    params: ofCustomer,
+    query: noParameters,
+    body: createSessionSchema,
+    answer: sessionSchema,
+    status: 201,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params, body }) => {
+      const { scopes = walletScopes, expiresInSeconds = 900 } = body;
+      const request = { merchantId, ...params, scopes: [...new Set(scopes)], expiresInSeconds };
+      return { body: await createSession(context, request) };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'revokeSession',
+    method: 'DELETE',
+    path: '/v1/sessions/{sessionId}',
+    summary: 'Ends a session before its time',
+    params: z.strictObject({ sessionId: identifierSchema }),
+    query: noParameters,
+    body: noBody,
+    answer: null,
+    status: 204,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params }) => ({
+      body: await revokeSession(context, merchantId, params.sessionId),
+    }),
+  }),
+];

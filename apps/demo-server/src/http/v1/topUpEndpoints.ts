@@ -1,0 +1,103 @@
+import { topUpStatuses } from '@coffer/adapter';
+import { topUpSchema } from '@coffer/adapter/server';
+import { z } from '@hono/zod-openapi';
+import { createMerchantTopUp } from '../../wallet/createTopUp.ts';
+import { cancelTopUp, listTopUps, readTopUp } from '../../wallet/topUps.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { requireKey } from '../requireKey.ts';
+import { identifierSchema, ofWallet, pageOf, pageQuery, positiveMoneySchema } from '../schemas.ts';
+import { everyCustomer } from './everyCustomer.ts';
+
+const createTopUpSchema = z
+  .strictObject({ amount: positiveMoneySchema, paymentMethodId: identifierSchema })
+  .meta({
+    id: 'CreateMerchantTopUp',
+    description: 'Quoted and confirmed at once, with the settings as they are.',
+  });
+
+const ofTopUp = z.strictObject({ topUpId: identifierSchema });
+const tag = 'Top-ups';
+
+/** Adding funds by paying. */
+export const topUpEndpoints = [
+  defineEndpoint({
+    tag,
+    operationId: 'createMerchantTopUp',
+    method: 'POST',
+    path: '/v1/wallets/{walletId}/top-ups',
+    summary: "Tops a wallet up by its customer's payment method",
+    idempotencyKey: 'required',
+    params: ofWallet,
+    query: noParameters,
+    body: createTopUpSchema,
+    answer: topUpSchema,
+    status: 201,
+    errors: [
+      'not_found',
+      'operation_in_progress',
+      'amount_out_of_range',
+      'currency_mismatch',
+      'currency_not_supported',
+      'wallet_closed',
+      'idempotency_key_required',
+      'idempotency_key_reused',
+      'processor_unavailable',
+    ],
+    run: async (context, { merchantId, params, body, key }) => {
+      const request = { ...params, ...body, key: requireKey(key) };
+      const { value, replayed } = await createMerchantTopUp(context, everyCustomer(merchantId), request);
+      return { body: value, replayed };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'listTopUps',
+    method: 'GET',
+    path: '/v1/top-ups',
+    summary: 'Lists top-ups, newest first',
+    params: noParameters,
+    query: z.strictObject({
+      ...pageQuery,
+      walletId: identifierSchema.exactOptional(),
+      status: z.enum(topUpStatuses).exactOptional(),
+    }),
+    body: noBody,
+    answer: pageOf(topUpSchema, 'TopUpPage'),
+    run: async (context, { merchantId, query }) => ({
+      body: await listTopUps(context, everyCustomer(merchantId), { ...query, limit: query.limit ?? 25 }),
+    }),
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'readTopUp',
+    method: 'GET',
+    path: '/v1/top-ups/{topUpId}',
+    summary: 'Where a top-up stands',
+    params: ofTopUp,
+    query: noParameters,
+    body: noBody,
+    answer: topUpSchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params }) => ({
+      body: await readTopUp(context, everyCustomer(merchantId), params.topUpId),
+    }),
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'cancelMerchantTopUp',
+    method: 'POST',
+    path: '/v1/top-ups/{topUpId}/cancel',
+    summary: 'Gives up a top-up that still waits for its customer',
+    idempotencyKey: 'required',
+    params: ofTopUp,
+    query: noParameters,
+    body: noBody,
+    answer: topUpSchema,
+    errors: ['not_found', 'top_up_not_cancelable', 'idempotency_key_required', 'idempotency_key_reused'],
+    run: async (context, { merchantId, params, key }) => {
+      const request = { ...params, key: requireKey(key) };
+      const { value, replayed } = await cancelTopUp(context, everyCustomer(merchantId), request);
+      return { body: value, replayed };
+    },
+  }),
+];

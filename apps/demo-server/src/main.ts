@@ -1,0 +1,57 @@
+import { DatabaseUnavailable } from './database/DatabaseUnavailable.ts';
+import { type Options, readOptions } from './readOptions.ts';
+import { StartupFailure } from './StartupFailure.ts';
+import { type RunningServer, startServer } from './startServer.ts';
+import { watchLauncher } from './watchLauncher.ts';
+
+/** How long shutting down may take before the process ends anyway. */
+const shutDownWithinMs = 4500;
+
+try {
+  const options = readOptions(process.argv.slice(2), process.env);
+  const server = await startServer(options);
+  process.stdout.write(banner(options, server));
+  endBySignal(server);
+} catch (error) {
+  process.stderr.write(`${sentence(error)}\n`);
+  process.exit(1);
+}
+
+function banner(options: Options, { url, engine }: RunningServer): string {
+  const lines = [
+    `Coffer is ready on ${engine}${options.databaseUrl ? '' : `, data in ${options.dataDir}`}`,
+    '',
+    ...(options.demo ? [`  Demo page      ${url}`] : []),
+    `  Merchant API   ${url}/v1`,
+    `  Customer API   ${url}/wallet`,
+    `  Dodo wire      ${url}/dodo`,
+    `  Reference      ${url}/reference`,
+    `  Secret key     ${options.secretKey === 'sk_test_demo' ? options.secretKey : 'as set in COFFER_SECRET_KEY'}`,
+  ];
+  return `${lines.join('\n')}\n\n`;
+}
+
+function endBySignal(server: RunningServer): void {
+  let ending = false;
+  const end = () => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(1), shutDownWithinMs).unref();
+    server.shutDown().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        server.logger.error({ err: error }, 'shutting down failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  watchLauncher(end);
+}
+
+/** One sentence for what the operator can mend; a stack only for what nobody expected. */
+function sentence(error: unknown): string {
+  if (error instanceof StartupFailure || error instanceof DatabaseUnavailable) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

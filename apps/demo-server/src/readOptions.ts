@@ -1,0 +1,63 @@
+import { StartupFailure } from './StartupFailure.ts';
+
+/** How the server was started. */
+export type Options = {
+  port: number;
+  dataDir: string;
+  /** Null for the embedded database. */
+  databaseUrl: string | null;
+  secretKey: string;
+  publicUrl: string | null;
+  logLevel: string;
+  /** Seeds an empty database and serves the demo page. */
+  demo: boolean;
+  /** Empties the embedded database's folder first. */
+  reset: boolean;
+};
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+/** Reads flags and environment. @throws StartupFailure for what makes no sense. */
+export function readOptions(flags: readonly string[], environment: NodeJS.ProcessEnv): Options {
+  const unknown = flags.find((flag) => flag !== '--demo' && flag !== '--reset' && flag !== '--');
+  if (unknown) throw new StartupFailure(`Unknown option ${unknown}; there are --demo and --reset.`);
+  const demo = flags.includes('--demo');
+  const reset = flags.includes('--reset');
+  const databaseUrl = environment['DATABASE_URL'] || null;
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    throw new StartupFailure(
+      'DATABASE_URL is no PostgreSQL address; write postgres://user:password@host:5432/database.',
+    );
+  }
+  if (databaseUrl && reset) {
+    throw new StartupFailure(
+      '--reset empties the embedded database only; empty the one at DATABASE_URL by hand.',
+    );
+  }
+  const secretKey = environment['COFFER_SECRET_KEY'] || 'sk_test_demo';
+  if (!/^sk_[\x21-\x7e]{4,200}$/.test(secretKey)) {
+    throw new StartupFailure(
+      'COFFER_SECRET_KEY must start with sk_ and have at least 4 characters after it.',
+    );
+  }
+  const logLevel = environment['COFFER_LOG_LEVEL'] || (demo ? 'warn' : 'info');
+  if (!logLevels.includes(logLevel)) {
+    throw new StartupFailure(`COFFER_LOG_LEVEL must be one of ${logLevels.join(', ')}.`);
+  }
+  return {
+    port: readPort(environment['PORT'] || '4400'),
+    dataDir: environment['COFFER_DATA_DIR'] || '.coffer',
+    databaseUrl,
+    secretKey,
+    publicUrl: environment['COFFER_PUBLIC_URL']?.replace(/\/+$/, '') || null,
+    logLevel,
+    demo,
+    reset,
+  };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new StartupFailure(`PORT must be a number from 0 to 65535, not "${text}".`);
+}

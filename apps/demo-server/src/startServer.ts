@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import type { Logger } from 'pino';
+import { createLogger } from './createLogger.ts';
+import { createServer, type Server } from './createServer.ts';
+import { listen } from './listen.ts';
+import { openDatabase } from './openDatabase.ts';
+import type { Options } from './readOptions.ts';
+import { isEmpty, seed } from './seed/seed.ts';
+
+/** How long answers under way may take once the server has to end. */
+const drainMs = 3000;
+
+/** A server that listens. */
+export type RunningServer = {
+  url: string;
+  engine: string;
+  logger: Logger;
+  /** Answers what is under way, takes nothing new, and lets go of port and database. */
+  shutDown(): Promise<void>;
+};
+
+const pageFolder = fileURLToPath(new URL('../../demo-web/dist', import.meta.url));
+
+/** Takes the port, opens the database, seeds it for a demo, and serves. */
+export async function startServer(options: Options): Promise<RunningServer> {
+  const logger = createLogger({ level: options.logLevel });
+  // The port first: a second start must fail before it touches any data.
+  const listener = await listen(options.port);
+  const url = options.publicUrl ?? `http://localhost:${listener.port}`;
+  const database = await openDatabase(options);
+  const server = await createServer({
+    database,
+    logger,
+    secretKey: options.secretKey,
+    publicUrl: () => url,
+    ...(options.demo ? { demo: { pageFolder } } : {}),
+  });
+  if (options.demo && (await isEmpty(server.wallet))) await seed(server.wallet);
+  listener.serve(server.app.fetch);
+  return { url, engine: database.engine, logger, shutDown: () => shutDown(server, listener.drain) };
+}
+
+/** Streams end first, since they would never end by themselves; then what is answered; then the database. */
+async function shutDown(server: Server, drain: (withinMs: number) => Promise<void>): Promise<void> {
+  const drained = drain(drainMs);
+  await server.stop();
+  await drained;
+  await server.close();
+}

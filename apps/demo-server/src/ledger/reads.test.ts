@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { appendEvents } from './appendEvents.ts';
+import { createLedger } from './createLedger.ts';
+import type { Ledger } from './Ledger.ts';
+import type { LedgerEntry } from './LedgerReceipt.ts';
+import { openAccount } from './openAccount.ts';
+import { openBook } from './openBook.ts';
+import { readBalance } from './readBalance.ts';
+import { readBalanceAsOf } from './readBalanceAsOf.ts';
+import { type EntryCursor, readEntries } from './readEntries.ts';
+import { readEntry } from './readEntry.ts';
+import { eventsChannel, readEvents } from './readEvents.ts';
+import { readGrants } from './readGrants.ts';
+import { readHolds } from './readHolds.ts';
+import { setAccountStatus } from './setAccountStatus.ts';
+import { testCredit, testDebit, testHold, testInstant } from './testing/testOperations.ts';
+import { verifyLedger } from './verifyLedger.ts';
+
+const day = (number: number) => new Date(testInstant.getTime() + number * 86_400_000);
+
+describe.each(testEngines)('what the ledger tells on %s', (engine) => {
+  let database: TestDatabase;
+  let ledger: Ledger;
+
+  beforeAll(async () => {
+    database = await openTestDatabase(engine);
+    ledger = createLedger(database);
+    await openBook(database, { id: 'book' });
+    for (const id of ['usd', 'usd-2', 'empty', 'told', 'clock', 'owing', 'changed']) await open(id);
+    await open('yen', 'JPY');
+    for (let number = 0; number < 10; number += 1) {
+      const reference = { type: 'invoice', id: `INV-${number}` };
+      await ledger.post(
+        testCredit('usd', 100, { at: day(number), reference, reason: `Month ${number} 100%` }),
+      );
+      await ledger.post(testDebit('usd', 10 + number, { at: day(number), source: 'usage' }));
+      await ledger.post(testCredit('yen', 5, { at: day(number), currency: 'JPY', source: 'topUp' }));
+    }
+  });
+  afterAll(() => database.close());
+
+  async function open(id: string, currency = 'USD') {
+    await openAccount(database, { id, bookId: 'book', currency });
+  }
+
+  async function allPages(accountIds: string[], limit: number): Promise<LedgerEntry[]> {
+    const entries: LedgerEntry[] = [];
+    let after: EntryCursor | undefined;
+    do {
+      const page = await readEntries(database, { accountIds, limit, ...(after ? { after } : {}) });
+      entries.push(...page);
+      after = page.length === limit ? page.at(-1) : undefined;
+    } while (after);
+    return entries;
+  }
+
+  test('opening again changes nothing', async () => {
+    await Promise.all([open('usd'), open('usd'), openBook(database, { id: 'book' })]);
+    expect(await readBalance(database, 'usd')).toMatchObject({ sequence: 20 });
+    const own = await database.query(
+      "SELECT id FROM ledger.accounts WHERE role <> 'wallet' AND currency = 'JPY' ORDER BY id",
+    );
+    expect(own.map(({ id }) => id)).toEqual(
+      ['breakage', 'cash', 'fees', 'promotions', 'revenue'].map((role) => `book:${role}:JPY`),
+    );
+  });
+
+  test('pages of several accounts together are complete, newest first, and repeat nothing', async () => {
+    const whole = await readEntries(database, { accountIds: ['usd', 'yen'], limit: 100 });
+    expect(whole).toHaveLength(30);
+    const times = whole.map(({ createdAt }) => createdAt.getTime());
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+    for (const limit of [1, 4, 7]) expect(await allPages(['usd', 'yen'], limit)).toEqual(whole);
+    expect((await allPages(['usd'], 3)).map(({ number }) => number)).toEqual(
+      Array.from({ length: 20 }, (_, index) => 20 - index),
+    );
+  });
+
+  test('what is written between two pages neither moves nor repeats an entry', async () => {
+    await open(`paged-${engine}`);
+    const accountIds = [`paged-${engine}`];
+    const post = () => ledger.post(testCredit(`paged-${engine}`, 1));
+    for (let number = 0; number < 6; number += 1) await post();
+    const first = await readEntries(database, { accountIds, limit: 3 });
+    await post();
+    const after = first.at(-1);
+    const second = await readEntries(database, { accountIds, limit: 3, ...(after ? { after } : {}) });
+    expect([...first, ...second].map(({ number }) => number)).toEqual([6, 5, 4, 3, 2, 1]);
+  });
+
+  test.each([
+    ['types', { types: ['debit'] as const }, 10],
+    ['sources', { sources: ['topUp', 'usage'] as const }, 20],
+    ['an instant on', { from: day(8) }, 6],
+    ['before an instant', { to: day(1) }, 3],
+    ['amounts', { amountMin: -12, amountMax: -10 }, 3],
+    ['a text in the reason', { text: 'MONTH 3' }, 1],
+    ['a text in the reference', { text: 'inv-7' }, 1],
+    ['a text with a wildcard', { text: '0%' }, 10],
+    ['nothing that there is', { text: '_onth' }, 0],
+  ])('entries can be asked for by %s', async (_, filter, count) => {
+    expect(await readEntries(database, { accountIds: ['usd', 'yen'], limit: 100, filter })).toHaveLength(
+      count,
+    );
+  });
+
+  test('one entry is found by its number and by its transaction', async () => {
+    const entry = await readEntry(database, { accountId: 'usd', number: 3 });
+    expect(entry).toMatchObject({ number: 3, amount: 100, balanceBefore: 90 });
+    expect(await readEntry(database, { transactionId: entry?.transactionId ?? '' })).toEqual(entry);
+    expect(await readEntry(database, { accountId: 'usd', number: 99 })).toBeNull();
+    expect(await readEntry(database, { accountId: 'usd-2', number: 3 })).toBeNull();
+  });
+
+  test('a balance can be read as of any past instant', async () => {
+    expect(await readBalanceAsOf(database, 'usd', day(-1))).toBe(0);
+    expect(await readBalanceAsOf(database, 'usd', day(0))).toBe(90);
+    expect(await readBalanceAsOf(database, 'usd', new Date(day(2).getTime() - 1))).toBe(179);
+    expect(await readBalanceAsOf(database, 'usd', day(99))).toBe(855);
+    expect(await readBalanceAsOf(database, 'nobody', day(0))).toBeNull();
+  });
+
+  test('history does not run backwards when the clock does', async () => {
+    await ledger.post(testCredit('clock', 1, { at: day(5) }));
+    const { entry } = await ledger.post(testCredit('clock', 1, { at: day(1) }));
+    expect(entry?.createdAt).toEqual(day(5));
+    expect(await readEntry(database, { accountId: 'clock', number: 2 })).toEqual(entry);
+  });
+
+  test('a balance tells its promotional part and what expires next', async () => {
+    expect(await readBalance(database, 'empty')).toEqual({
+      accountId: 'empty',
+      currency: 'USD',
+      status: 'active',
+      balance: 0,
+      held: 0,
+      sequence: 0,
+      promotional: 0,
+      nextExpiry: null,
+    });
+    const promotional = { kind: 'promotional', priority: 100 } as const;
+    await ledger.post(testCredit('usd-2', 50));
+    await ledger.post(testCredit('usd-2', 30, { grant: { ...promotional, expiresAt: day(9) } }));
+    await ledger.post(testCredit('usd-2', 20, { grant: { ...promotional, expiresAt: day(4) } }));
+    await ledger.post(testDebit('usd-2', 5));
+    await ledger.post(testHold('usd-2', `held-${engine}`, 40, { reference: { type: 'job', id: 'J-1' } }));
+    expect(await readBalance(database, 'usd-2')).toMatchObject({
+      balance: 95,
+      held: 40,
+      promotional: 45,
+      nextExpiry: { at: day(4), amount: 15 },
+    });
+    expect(
+      (await readGrants(database, 'usd-2')).map(({ number, remaining, expiresAt }) => [
+        number,
+        remaining,
+        expiresAt,
+      ]),
+    ).toEqual([
+      [3, 15, day(4)],
+      [2, 30, day(9)],
+      [1, 50, null],
+    ]);
+    expect(await readHolds(database, { accountId: 'usd-2' })).toMatchObject([
+      {
+        id: `held-${engine}`,
+        amount: 40,
+        status: 'open',
+        reference: { type: 'job', id: 'J-1' },
+        createdAt: testInstant,
+      },
+    ]);
+  });
+
+  test('what a dispute leaves owed is cleared first by the next credit', async () => {
+    await ledger.post(testCredit('owing', 100));
+    const dispute = await ledger.post(
+      testDebit('owing', 150, { source: 'dispute', contra: 'cash', actor: 'system' }),
+    );
+    expect(dispute.balance.balance).toBe(-50);
+    await ledger.post(testCredit('owing', 70));
+    expect(await readGrants(database, 'owing')).toMatchObject([{ number: 3, original: 70, remaining: 20 }]);
+    await ledger.post(testDebit('owing', 20));
+    expect(await verifyLedger(database, { accountId: 'owing' })).toEqual([]);
+  });
+
+  test("a caller's own events and a change of status take their place in the sequence", async () => {
+    const told: string[] = [];
+    const stop = await database.listen(eventsChannel, (payload) => told.push(payload));
+    await ledger.post(testCredit('told', 9));
+    await database.transaction(async (transaction) => {
+      const data = { reason: 'declined' };
+      await appendEvents(transaction, 'told', [
+        { type: 'top_up.failed', data, at: testInstant },
+        { type: 'top_up.failed', at: testInstant },
+      ]);
+      const event = { type: 'wallet.frozen', at: testInstant };
+      const frozen = await setAccountStatus(transaction, { accountId: 'told', status: 'frozen', event });
+      expect(frozen).toMatchObject({ status: 'frozen', balance: 9, sequence: 4 });
+      expect(await setAccountStatus(transaction, { accountId: 'told', status: 'frozen', event })).toEqual(
+        frozen,
+      );
+    });
+    const events = await readEvents(database, { accountId: 'told', afterSequence: 1 });
+    expect(events.map(({ sequence, type, data, balance }) => [sequence, type, data, balance.status])).toEqual(
+      [
+        [2, 'top_up.failed', { reason: 'declined' }, 'active'],
+        [3, 'top_up.failed', {}, 'active'],
+        [4, 'wallet.frozen', {}, 'frozen'],
+      ],
+    );
+    await expect.poll(() => told.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(told)).toEqual(new Set(['["told"]']));
+    await stop();
+  });
+
+  test('a changed byte is found and named', async () => {
+    await ledger.post(testCredit('changed', 10, { reason: 'gift' }));
+    await ledger.post(testCredit('changed', 10));
+    expect(await verifyLedger(database)).toEqual([]);
+    await database.query('ALTER TABLE ledger.entries DISABLE TRIGGER append_only');
+    await database.query(
+      "UPDATE ledger.entries SET reason = 'gist' WHERE account_id = 'changed' AND number = 1",
+    );
+    await database.query('ALTER TABLE ledger.entries ENABLE TRIGGER append_only');
+    expect(await verifyLedger(database)).toEqual([
+      { accountId: 'changed', number: 1, fault: 'entry does not match its hash' },
+    ]);
+  });
+});

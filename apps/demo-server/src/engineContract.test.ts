@@ -1,0 +1,105 @@
+import { httpAdapter, type Money, type TopUp, type WalletAdapter } from '@coffer/adapter';
+import { describeWalletAdapter, type WalletContractSubject } from '@coffer/adapter/contract';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { testEngines } from './database/testing/openTestDatabase.ts';
+import { startTestServer, type TestServer } from './testing/startTestServer.ts';
+
+describe.each(testEngines)('on %s', (engine) => {
+  let server: TestServer;
+  beforeAll(async () => {
+    // A payment in days, so that only the test's word settles it.
+    server = await startTestServer(engine, { settleAfterMs: 86_400_000 });
+  });
+  afterAll(() => server.close());
+
+  describeWalletAdapter('httpAdapter → createWalletHandler → engine', () => subject(() => server), {
+    close: 'closing comes with refunds',
+  });
+});
+
+async function subject(started: () => TestServer): Promise<WalletContractSubject> {
+  const server = started();
+  const customerId = await createCustomer(server);
+  const post = async ({ walletId, amount, reason }: { walletId: string; amount: Money; reason?: string }) => {
+    const body = {
+      type: amount.amount > 0 ? 'credit' : 'debit',
+      amount: { ...amount, amount: Math.abs(amount.amount) },
+      ...(reason === undefined ? {} : { reason }),
+    };
+    await accepted(server, `/v1/wallets/${walletId}/entries`, body);
+  };
+  const wallet = async (owner: string, currency: string, balance: number) => {
+    const { id } = await accepted<{ id: string }>(server, `/v1/customers/${owner}/wallets`, { currency });
+    if (balance > 0) await post({ walletId: id, amount: { amount: balance, currency } });
+    return id;
+  };
+  return {
+    adapter: await signIn(server, customerId),
+    control: {
+      tokens: {
+        success: 'pm_card_visa',
+        decline: 'pm_card_declined',
+        threeDSecure: 'pm_card_three_d_secure',
+        delayed: 'pm_bank_debit',
+      },
+      wallet: ({ currency, balance }) => wallet(customerId, currency, balance),
+      post,
+      hold: async ({ walletId, amount }) => {
+        await accepted(server, `/v1/wallets/${walletId}/holds`, { amount });
+      },
+      freeze: async (walletId) => {
+        await accepted(server, `/v1/wallets/${walletId}/freeze`);
+      },
+      close: () => Promise.reject(new Error('There is no closing yet.')),
+      otherCustomer: async () => {
+        const other = await createCustomer(server);
+        return { adapter: await signIn(server, other), walletId: await wallet(other, 'USD', 10_000) };
+      },
+      confirmTopUp: (topUp, decision) => confirm(server, topUp, decision),
+      settleTopUp: (topUpId, word) => settle(server, topUpId, word),
+      expireQuote: async (quoteId) => {
+        await server.database.query('update top_up_quotes set expires_at = $2 where id = $1', [
+          quoteId,
+          new Date(0),
+        ]);
+      },
+    },
+  };
+}
+
+async function accepted<Body>(server: TestServer, path: string, body?: unknown): Promise<Body> {
+  const answer = await server.call<Body>('POST', path, { body, key: crypto.randomUUID() });
+  if (answer.status >= 300) throw new Error(`${path} answered ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+async function createCustomer(server: TestServer): Promise<string> {
+  const body = { name: 'Contract', currencies: [] };
+  return (await accepted<{ id: string }>(server, '/v1/customers', body)).id;
+}
+
+async function signIn(server: TestServer, customerId: string): Promise<WalletAdapter> {
+  const { token } = await accepted<{ token: string }>(server, `/v1/customers/${customerId}/sessions`, {});
+  return httpAdapter({
+    baseUrl: 'http://wallet.test/wallet',
+    getToken: () => token,
+    fetch: async (input, init) => server.app.fetch(new Request(input, init)),
+  });
+}
+
+/** What the customer does on the processor's own page. */
+async function confirm(server: TestServer, topUp: TopUp, decision: 'approve' | 'decline'): Promise<void> {
+  const body = new URLSearchParams({ decision });
+  const answer = await server.app.fetch(new Request(topUp.action?.url ?? '', { method: 'POST', body }));
+  if (answer.status !== 200) throw new Error(`The confirm page answered ${answer.status}.`);
+}
+
+/** The bank's word: the debit is due now, and with `returned` by the test method that is returned. */
+async function settle(server: TestServer, topUpId: string, word: 'paid' | 'returned'): Promise<void> {
+  const method = word === 'paid' ? 'pm_bank_debit' : 'pm_bank_debit_returned';
+  await server.database.query(
+    'update test_processor_payments set settles_at = $2, method = $3 where idempotency_key = $1',
+    [topUpId, new Date(0), method],
+  );
+  await server.processor.runDue();
+}

@@ -1,0 +1,60 @@
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { chromiumArguments, chromiumPath } from '../chromium.ts';
+
+/** The demo's billing page as one customer sees it. */
+export type BillingPage = {
+  page: Page;
+  balanceCard: Locator;
+  topUpForm: Locator;
+  activity: Locator;
+};
+
+/** Opens the billing page in a browser of its own, or in a further tab of `context`. */
+export type OpenBillingPage = (customerId: string, context?: BrowserContext) => Promise<BillingPage>;
+
+/**
+ * Gives a test file its Chromium. After each test everything is closed, and nothing may have gone wrong
+ * unseen: no error in the console, none thrown on the page.
+ */
+export function useBillingPages(): OpenBillingPage {
+  let browser: Browser;
+  let contexts: BrowserContext[] = [];
+  let faults: string[] = [];
+
+  beforeAll(async () => {
+    const executablePath = chromiumPath();
+    browser = await chromium.launch({
+      ...(executablePath ? { executablePath } : {}),
+      args: chromiumArguments,
+    });
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    const found = faults;
+    contexts = [];
+    faults = [];
+    expect(found).toEqual([]);
+  });
+
+  return async (customerId, existing) => {
+    const context = existing ?? (await browser.newContext({ locale: 'en-US', timezoneId: 'UTC' }));
+    if (existing === undefined) contexts.push(context);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      // What the browser says of an aborted or refused request is what those tests ask for.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+        faults.push(message.text());
+      }
+    });
+    await page.goto(`${inject('demoUrl')}/?customer=${customerId}`);
+    return {
+      page,
+      balanceCard: page.locator('[data-slot="balance-card"]'),
+      topUpForm: page.locator('[data-slot="top-up-form"]'),
+      activity: page.locator('[data-slot="ledger-table"]'),
+    };
+  };
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { inject } from 'vitest';
+
+/** A customer made for one test, with a saved method of each given kind, the first one first. */
+export type DemoCustomer = {
+  id: string;
+  /** The wallet in US dollars. */
+  walletId: string;
+};
+
+/** Makes a customer through the merchant API, as a SaaS would, with an opening balance in US dollars. */
+export async function createDemoCustomer({
+  methods,
+  openingBalance = 10_000,
+}: {
+  methods: string[];
+  openingBalance?: number;
+}): Promise<DemoCustomer> {
+  const { id } = await merchant<{ id: string }>('POST', '/customers', {
+    name: `Test ${randomUUID().slice(0, 8)}`,
+    currencies: [],
+  });
+  const wallet = await merchant<{ id: string }>('POST', `/customers/${id}/wallets`, {
+    currency: 'USD',
+    openingBalance,
+  });
+  for (const token of methods) await merchant('POST', `/customers/${id}/payment-methods`, { token });
+  return { id, walletId: wallet.id };
+}
+
+/** One call of the merchant API with the demo's test key; anything but success throws. */
+export async function merchant<Answer>(
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
+  const response = await fetch(`${inject('demoUrl')}/v1${path}`, {
+    method,
+    headers: {
+      authorization: 'Bearer sk_test_demo',
+      ...(body === undefined ? {} : { 'content-type': 'application/json', 'idempotency-key': randomUUID() }),
+    },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  return response.json();
+}
+
+/** What the ledger has of a wallet, in minor units, oldest first: the truth that the page is held against. */
+export async function ledgerAmounts(walletId: string): Promise<number[]> {
+  const { items } = await merchant<{ items: { amount: { amount: number } }[] }>(
+    'GET',
+    `/wallets/${walletId}/entries?limit=100`,
+  );
+  return items.map(({ amount }) => amount.amount).reverse();
+}

@@ -1,6 +1,7 @@
 'use client';
 import { type FormatMoneyOptions, formatMoney, formatMoneyToParts, type Money } from '@coffer/adapter';
 import { useMemo } from 'react';
+import { moneyInWords } from './moneyInWords.ts';
 import { useWalletLocale } from './useWalletLocale.ts';
 
 /** As `formatMoney` takes them; language and currency's name are the provider's unless given. */
@@ -12,7 +13,7 @@ export type UseFormatMoneyReturnType = {
   /** As `format`, in pieces, to style them apart. */
   formatToParts: (money: Money, options?: UseFormatMoneyOptions) => Intl.NumberFormatPart[];
   /** For screen readers, which misread signs and symbols: `minus 150 US dollars`. */
-  words: (money: Money, options?: UseFormatMoneyOptions) => string;
+  words: (money: Money) => string;
 };
 
 /** Writes money in the provider's language, exact to the last digit. The functions throw on what is no money. */
@@ -23,8 +24,7 @@ export function useFormatMoney(): UseFormatMoneyReturnType {
     return {
       format: (money, options) => formatMoney(money, { ...defaults, ...options }),
       formatToParts: (money, options) => formatMoneyToParts(money, { ...defaults, ...options }),
-      words: (money, options) =>
-        formatMoney(money, { locale, currencyDisplay: 'name', trimZeroMinorUnits: true, ...options }),
+      words: (money) => moneyInWords(money, locale),
     };
   }, [locale, currencyDisplay]);
 }

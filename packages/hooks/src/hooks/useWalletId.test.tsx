@@ -1,0 +1,52 @@
+import { memoryAdapter } from '@coffer/adapter/memory';
+import { act, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { renderWalletHook } from '../testing/renderWalletHook.tsx';
+import { useSelectWallet } from './useSelectWallet.ts';
+import { useWalletId } from './useWalletId.ts';
+import { useWallets } from './useWallets.ts';
+
+test('default', async () => {
+  const adapter = memoryAdapter();
+  const [first] = await adapter.listWallets();
+  const { result } = renderWalletHook(() => useWalletId(), { adapter });
+  expect(result.current).toBeUndefined();
+  await waitFor(() => expect(result.current).toBe(first?.id));
+});
+
+test('parameters: walletId', () => {
+  const { result, config } = renderWalletHook(() => useWalletId('wallet_given'), {
+    adapter: memoryAdapter(),
+  });
+  expect(result.current).toBe('wallet_given');
+  expect(config.store.getState().selectedWalletId).toBeNull();
+});
+
+test('behavior: follows useSelectWallet', async () => {
+  const adapter = memoryAdapter();
+  const [first, second] = await adapter.listWallets();
+  const { result } = renderWalletHook(() => ({ id: useWalletId(), select: useSelectWallet() }), { adapter });
+  await waitFor(() => expect(result.current.id).toBe(first?.id));
+  act(() => result.current.select(second?.id ?? null));
+  expect(result.current.id).toBe(second?.id);
+  act(() => result.current.select(null));
+  await waitFor(() => expect(result.current.id).toBe(first?.id));
+});
+
+test('behavior: starts with the first active one, and stays when it is frozen', async () => {
+  const adapter = memoryAdapter({ scenario: 'closed' });
+  const [, second] = await adapter.listWallets();
+  const { result } = renderWalletHook(() => ({ id: useWalletId(), wallets: useWallets().data }), { adapter });
+  await waitFor(() => expect(result.current.id).toBe(second?.id));
+  adapter.freeze(second?.id ?? '');
+  await waitFor(() => expect(result.current.wallets?.[1]?.status).toBe('frozen'));
+  expect(result.current.id).toBe(second?.id);
+});
+
+test('behavior: without wallets there is none', async () => {
+  const { result } = renderWalletHook(() => ({ id: useWalletId(), wallets: useWallets().data }), {
+    adapter: memoryAdapter({ scenario: 'noWallets' }),
+  });
+  await waitFor(() => expect(result.current.wallets).toEqual([]));
+  expect(result.current.id).toBeUndefined();
+});

@@ -1,0 +1,74 @@
+import type { Entry, Money, Page, TopUp, WalletAdapter, WalletBalance, WalletError } from '@coffer/adapter';
+import { type InfiniteData, QueryClient } from '@tanstack/react-query';
+import { expectTypeOf, test } from 'vitest';
+import {
+  balanceQueryKey,
+  balanceQueryOptions,
+  createWalletConfig,
+  entriesInfiniteQueryOptions,
+  type MoneyInputProblem,
+  useAddPaymentMethod,
+  useBalance,
+  useEntries,
+  useMoneyInput,
+  useTopUp,
+  useTopUpQuote,
+  useWalletId,
+} from './index.ts';
+
+declare const adapter: WalletAdapter;
+const config = createWalletConfig({ adapter });
+const queryClient = new QueryClient();
+
+test('query hooks return data and WalletError', () => {
+  expectTypeOf(useBalance().data).toEqualTypeOf<WalletBalance | undefined>();
+  expectTypeOf(useBalance().error).toEqualTypeOf<WalletError | null>();
+  expectTypeOf(useEntries().data).toEqualTypeOf<InfiniteData<Page<Entry>, string | null> | undefined>();
+  expectTypeOf(useEntries().error).toEqualTypeOf<WalletError | null>();
+  expectTypeOf(useWalletId()).toEqualTypeOf<string | undefined>();
+});
+
+test('success narrows the data', () => {
+  const balance = useBalance();
+  if (balance.isSuccess) expectTypeOf(balance.data).toEqualTypeOf<WalletBalance>();
+});
+
+test('query options carry their data into the host’s QueryClient', () => {
+  const options = balanceQueryOptions(config, { walletId: 'w' });
+  expectTypeOf(queryClient.getQueryData(options.queryKey)).toEqualTypeOf<WalletBalance | undefined>();
+  expectTypeOf(balanceQueryKey(config, { walletId: undefined })).toEqualTypeOf<
+    readonly [string, 'balance', { readonly walletId: string | undefined }]
+  >();
+  entriesInfiniteQueryOptions(config, { walletId: 'w', filter: { type: ['credit'] } });
+  // @ts-expect-error there is no such type of entry
+  entriesInfiniteQueryOptions(config, { walletId: 'w', filter: { type: ['gift'] } });
+});
+
+test('amounts are Money, and a quote needs one', () => {
+  useTopUpQuote({ amount: { amount: 100, currency: 'USD' } });
+  useTopUpQuote({ amount: null });
+  // @ts-expect-error an amount without its currency is no money
+  useTopUpQuote({ amount: 100 });
+  // @ts-expect-error left out by mistake, it would never ask
+  useTopUpQuote({});
+});
+
+test('useTopUp is one union', () => {
+  const topUp = useTopUp({ onSettled: (settled) => expectTypeOf(settled).toEqualTypeOf<TopUp>() });
+  expectTypeOf(topUp.status).toEqualTypeOf<
+    'idle' | 'submitting' | 'requiresAction' | 'processing' | 'settled' | 'failed' | 'canceled' | 'expired'
+  >();
+  expectTypeOf(topUp.error).toEqualTypeOf<WalletError | null>();
+  expectTypeOf(topUp.submit).parameter(0).toEqualTypeOf<{ quoteId: string; paymentMethodId: string }>();
+});
+
+test('useMoneyInput', () => {
+  const field = useMoneyInput({ currency: 'USD' });
+  expectTypeOf(field.value).toEqualTypeOf<Money | null>();
+  expectTypeOf(field.problem).toEqualTypeOf<MoneyInputProblem | null>();
+});
+
+test('mutations', () => {
+  expectTypeOf(useAddPaymentMethod().error).toEqualTypeOf<WalletError | null>();
+  expectTypeOf(useAddPaymentMethod().mutate).parameter(0).toEqualTypeOf<{ token: string }>();
+});

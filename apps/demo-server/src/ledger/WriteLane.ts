@@ -47,6 +47,8 @@ export class WriteLane {
       const requests = this.#waiting.splice(0, batchMax);
       const again = await this.#serve(groupByKey(requests));
       this.#waiting.unshift(...again);
+      // Those just answered, and what has reached the sockets meanwhile, still join the next call.
+      await new Promise(setImmediate);
     }
     this.#draining = false;
   }

@@ -2,6 +2,27 @@ import * as answers from './http/answers.ts';
 import { type HttpClientOptions, httpClient } from './http/httpClient.ts';
 import type { ListEntriesParameters, WalletAdapter } from './WalletAdapter.ts';
 
+/** What travels over HTTP, all of it there: what the backend really offers, `getSession` says. */
+export type HttpAdapter = Required<
+  Pick<
+    WalletAdapter,
+    | 'getSession'
+    | 'listWallets'
+    | 'getBalance'
+    | 'listEntries'
+    | 'createQuote'
+    | 'createTopUp'
+    | 'getTopUp'
+    | 'cancelTopUp'
+    | 'listPaymentMethods'
+    | 'addPaymentMethod'
+    | 'removePaymentMethod'
+    | 'makeDefaultPaymentMethod'
+    | 'streamEvents'
+    | 'listEvents'
+  >
+>;
+
 /** How `httpAdapter` reaches a server, and how patient it is. */
 export type HttpAdapterOptions = HttpClientOptions & {
   /** How long a stream of events may be silent before it is taken up anew. @default 40000 */
@@ -19,10 +40,10 @@ export type HttpAdapterOptions = HttpClientOptions & {
  * @example
  * const adapter = httpAdapter({ baseUrl: '/api/wallet', getToken: () => fetchWalletToken() });
  */
-export function httpAdapter(options: HttpAdapterOptions): Required<WalletAdapter> {
+export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
   const { timeoutMs = 15_000, silenceMs = 40_000, pollMs = 5_000, pollingMs = 60_000 } = options;
   const { call, open } = httpClient(options);
-  const listEvents: Required<WalletAdapter>['listEvents'] = ({ after, limit }, options) =>
+  const listEvents: HttpAdapter['listEvents'] = ({ after, limit }, options) =>
     call({ path: ['events'], query: { after, limit } }, answers.areEventsAfter, options);
   return {
     getSession: (options) => call({ path: ['session'] }, answers.isSession, options),

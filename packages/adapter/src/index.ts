@@ -8,7 +8,7 @@ export { formatMoney } from './formatMoney.ts';
 export { formatMoneyToParts } from './formatMoneyToParts.ts';
 export type { HttpClientOptions } from './http/httpClient.ts';
 export type { GetToken } from './http/tokenSource.ts';
-export type { HttpAdapterOptions } from './httpAdapter.ts';
+export type { HttpAdapter, HttpAdapterOptions } from './httpAdapter.ts';
 export { httpAdapter } from './httpAdapter.ts';
 export { isAmount } from './isAmount.ts';
 export { isCurrency } from './isCurrency.ts';

@@ -1,6 +1,6 @@
 import type { WalletErrorCode } from '../WalletErrorCode.ts';
 import type { WalletCapability, WalletScope } from '../WalletSession.ts';
-import { walletCapabilities, walletScopes } from '../WalletSession.ts';
+import { walletScopes } from '../WalletSession.ts';
 import type { MemoryScenario } from './memoryScenarios.ts';
 import type { TestToken } from './testMethods.ts';
 
@@ -20,7 +20,7 @@ const usual: MemoryScenarioSettings = {
   latencyMs: 0,
   outage: null,
   scopes: walletScopes,
-  capabilities: walletCapabilities,
+  capabilities: ['topUp', 'paymentMethods', 'addPaymentMethod', 'events'],
   tokens: ['test_success', 'test_decline', 'test_three_d_secure', 'test_bank_debit'],
   feePercent: 0,
   taxPercent: 0,

@@ -194,6 +194,7 @@ const rows: Row[] = [
     'token',
   ],
   ['token type', 'POST', '/payment-methods', topUp({ token: 1 }), 400, 'invalid_request', 'token'],
+  ['query on methods', 'GET', '/payment-methods?all=1', {}, 400, 'invalid_request', 'all'],
   ['unknown method id', 'DELETE', '/payment-methods/none', {}, 404, 'not_found', null],
   ['unknown default', 'POST', '/payment-methods/none/default', {}, 404, 'not_found', null],
   ['unknown event', 'GET', '/events?after=none', {}, 400, 'invalid_request', 'after'],

@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import express from 'express';
 import { Hono } from 'hono';
@@ -62,18 +61,18 @@ test('Next.js: one handler for each method of a route', async () => {
 test('Express: a Request from its parts, over a real connection, with a stream', async () => {
   const { handler, memory } = start();
   const app = express();
-  app.all('/wallet/{*path}', async (request, response) => {
+  app.all('/wallet/{*path}', express.raw({ type: () => true }), async (request, response) => {
     const left = new AbortController();
     response.on('close', () => left.abort());
-    const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
-    const init: RequestInit & { duplex: 'half' } = {
-      method: request.method,
-      headers: new Headers(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
-      body: hasBody ? Readable.toWeb(request) : null,
-      duplex: 'half',
-      signal: left.signal,
-    };
-    const answer = await handler(new Request(new URL(request.originalUrl, 'http://localhost'), init));
+    const { method, headers, body, originalUrl } = request;
+    const answer = await handler(
+      new Request(new URL(originalUrl, 'http://localhost'), {
+        method,
+        headers: new Headers(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+        body: Buffer.isBuffer(body) ? new Uint8Array(body) : null,
+        signal: left.signal,
+      }),
+    );
     response.writeHead(answer.status, Object.fromEntries(answer.headers)).flushHeaders();
     await pipeline(answer.body ?? [], response).catch(() => response.destroy());
   });

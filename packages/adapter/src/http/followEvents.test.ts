@@ -1,0 +1,167 @@
+import { expect, test, vi } from 'vitest';
+import { type HttpAdapterOptions, httpAdapter } from '../httpAdapter.ts';
+import type { WalletEvent } from '../WalletEvent.ts';
+
+const encoder = new TextEncoder();
+
+function event(number: number): WalletEvent {
+  const createdAt = '2025-01-01T00:00:00Z';
+  return { id: String(number), type: 'x', walletId: 'w', sequence: number, createdAt, data: {} };
+}
+
+function block(number: number): string {
+  return `id: ${number}\ndata: ${JSON.stringify(event(number))}\n\n`;
+}
+
+/** A stream of these pieces; it stays open after them unless it `ends` or `breaks`. */
+function stream(pieces: string[], then: 'open' | 'ends' | 'breaks' = 'open'): Response {
+  const left = [...pieces];
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const piece = left.shift();
+      if (piece !== undefined) controller.enqueue(encoder.encode(piece));
+      else if (then === 'ends') controller.close();
+      else if (then === 'breaks') controller.error(new TypeError('connection reset'));
+      return piece === undefined && then === 'open' ? new Promise(() => {}) : undefined;
+    },
+  });
+  return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+}
+
+type Serve = (request: Request, count: number) => Response | Promise<Response>;
+
+async function follow(
+  serve: Serve,
+  count: number,
+  options: Partial<HttpAdapterOptions> & { lastEventId?: string } = {},
+) {
+  const { lastEventId, ...rest } = options;
+  const requests: Request[] = [];
+  const statuses: string[] = [];
+  const fetch = async (input: string | URL | Request, init?: RequestInit) => {
+    const request = new Request(input, init);
+    requests.push(request);
+    return serve(request, requests.length);
+  };
+  const adapter = httpAdapter({ baseUrl: 'https://shop.example', fetch, pollMs: 5, pollingMs: 50, ...rest });
+  const leaving = new AbortController();
+  const seen: string[] = [];
+  const parameters = {
+    onStatus: (status: string) => statuses.push(status),
+    ...(lastEventId ? { lastEventId } : {}),
+  };
+  for await (const { id } of adapter.streamEvents(parameters, { signal: leaving.signal })) {
+    seen.push(id);
+    if (seen.length === count) leaving.abort();
+  }
+  return { seen, requests, statuses, leaving };
+}
+
+const asked = (request: Request) => request.headers.get('last-event-id');
+
+test('events come through whatever the pieces', async () => {
+  const whole = `retry: 2000\nid: 0\n\n${block(1)}: still here\n\n${block(2)}`;
+  const { seen, statuses } = await follow(() => stream([...whole]), 2);
+  expect(seen).toEqual(['1', '2']);
+  expect(statuses).toEqual(['connecting', 'open']);
+});
+
+test.each(['ends', 'breaks'] as const)('a stream that %s is taken up after the last event', async (then) => {
+  const { seen, requests } = await follow(
+    (_request, count) => (count === 1 ? stream([block(4), block(5)], then) : stream([block(6)])),
+    3,
+    { lastEventId: '3' },
+  );
+  expect(seen).toEqual(['4', '5', '6']);
+  expect(requests.map(asked)).toEqual(['3', '5']);
+});
+
+test('a stream that broke before any event is taken up from the place that it opened at', async () => {
+  const { requests } = await follow(
+    (_request, count) => (count === 1 ? stream(['id: 7\n\n'], 'breaks') : stream([block(8)])),
+    1,
+  );
+  expect(requests.map(asked)).toEqual([null, '7']);
+});
+
+test('a stream that falls silent is taken up anew', async () => {
+  const serve: Serve = (_request, count) => (count === 1 ? stream([block(1)]) : stream([block(2)]));
+  const { seen, requests } = await follow(serve, 2, { silenceMs: 30 });
+  expect(seen).toEqual(['1', '2']);
+  expect(requests.map(asked)).toEqual([null, '1']);
+});
+
+test('heartbeats keep it alive', async () => {
+  const slow = async () => {
+    const body = new ReadableStream<Uint8Array>({
+      async start(controller) {
+        for (let beat = 0; beat < 6; beat += 1) {
+          await new Promise((resolve) => setTimeout(resolve, 15));
+          controller.enqueue(encoder.encode(': still here\n\n'));
+        }
+        controller.enqueue(encoder.encode(block(1)));
+      },
+    });
+    return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
+  };
+  const { requests } = await follow(slow, 1, { silenceMs: 60 });
+  expect(requests).toHaveLength(1);
+});
+
+test('where no stream holds it asks, and returns to a stream later', async () => {
+  let polls = 0;
+  const serve: Serve = (request) => {
+    if (request.headers.get('accept') !== 'text/event-stream') {
+      polls += 1;
+      const after = Number(new URL(request.url).searchParams.get('after') ?? 0);
+      return Response.json({
+        items: polls < 3 ? [event(after + 1)] : [],
+        lastEventId: String(after + (polls < 3 ? 1 : 0)),
+      });
+    }
+    return polls === 0 ? Response.json({}) : stream([block(Number(asked(request)) + 1)]);
+  };
+  const { seen, statuses } = await follow(serve, 3);
+  expect(seen).toEqual(['1', '2', '3']);
+  expect(statuses).toEqual(['connecting', 'connecting', 'connecting', 'polling', 'connecting', 'open']);
+});
+
+test('a refused token is renewed', async () => {
+  const getToken = vi.fn(({ renew }: { renew: boolean }) => (renew ? 'new' : 'old'));
+  const serve: Serve = (request) =>
+    request.headers.get('authorization') === 'Bearer new'
+      ? stream([block(1)])
+      : Response.json({ code: 'session_expired' }, { status: 401 });
+  const { seen } = await follow(serve, 1, { getToken });
+  expect(seen).toEqual(['1']);
+  expect(getToken).toHaveBeenCalledTimes(2);
+});
+
+test.each([
+  [401, 'session_expired'],
+  [403, 'forbidden'],
+])('what trying again would not change is thrown: %i', async (status, code) => {
+  const serve: Serve = () => Response.json({ code }, { status });
+  await expect(follow(serve, 1)).rejects.toMatchObject({ code });
+});
+
+test('what is no event is passed over', async () => {
+  const serve: Serve = () => stream(['id: 1\ndata: {"half":\n\n', 'id: 2\ndata: {"id":2}\n\n', block(3)]);
+  expect((await follow(serve, 1)).seen).toEqual(['3']);
+});
+
+test('a reader that leaves closes the connection', async () => {
+  const signals: AbortSignal[] = [];
+  const adapter = httpAdapter({
+    baseUrl: 'https://shop.example',
+    fetch: async (_input, init) => {
+      if (init?.signal) signals.push(init.signal);
+      return stream([block(1), block(2)]);
+    },
+  });
+  for await (const { id } of adapter.streamEvents({})) {
+    expect(id).toBe('1');
+    break;
+  }
+  expect(signals.map((signal) => signal.aborted)).toEqual([true]);
+});

@@ -1,0 +1,314 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type HttpAdapterOptions, httpAdapter } from './httpAdapter.ts';
+import { WalletError } from './WalletError.ts';
+
+type Answer = () => Response | Promise<Response>;
+
+/** A server that gives these answers, one a call, and then the last one for ever. */
+function serving(answers: Answer[], options: Partial<HttpAdapterOptions> = {}) {
+  const requests: Request[] = [];
+  const fetch = async (input: string | URL | Request, init?: RequestInit) => {
+    const request = new Request(input, init);
+    requests.push(request);
+    const answer = answers[Math.min(requests.length, answers.length) - 1];
+    if (!answer) throw new Error('There is no answer.');
+    return answer();
+  };
+  const adapter = httpAdapter({ baseUrl: 'https://shop.example/wallet/', fetch, ...options });
+  return { adapter, requests };
+}
+
+const wallet = {
+  id: 'w1',
+  customerId: 'c1',
+  currency: 'USD',
+  status: 'active',
+  createdAt: '2025-01-01T00:00:00Z',
+};
+const wallets: Answer = () => Response.json([wallet]);
+const problem =
+  (status: number, code: string, headers: Record<string, string> = {}): Answer =>
+  () =>
+    Response.json({ type: 'urn:x', title: 'X', status, code, detail: 'Said so.' }, { status, headers });
+const down: Answer = () => {
+  throw new TypeError('fetch failed');
+};
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Lets every wait pass while a call runs. */
+async function outcome<Value>(call: Promise<Value>): Promise<Value | unknown> {
+  const settled = call.catch((error: unknown) => error);
+  await vi.runAllTimersAsync();
+  return settled;
+}
+
+describe('requests', () => {
+  test('ids and filters cannot break out of their place', async () => {
+    const page: Answer = () => Response.json({ items: [], nextCursor: null });
+    const { adapter, requests } = serving([page]);
+    const filter = { type: ['credit', 'debit'], direction: 'in', amountMin: 0, text: 'a&b=c' } as const;
+    await adapter.listEntries({ walletId: 'a/b?c#d', filter, limit: 5 });
+    expect(requests[0]?.url).toBe(
+      'https://shop.example/wallet/wallets/a%2Fb%3Fc%23d/entries?direction=in&amountMin=0&text=a%26b%3Dc&type=credit%2Cdebit&limit=5',
+    );
+    for (const walletId of ['', '.', '..']) {
+      await expect(adapter.getBalance({ walletId })).rejects.toMatchObject({ code: 'not_found' });
+    }
+    expect(requests).toHaveLength(1);
+  });
+
+  test('without a token getter no authorization is sent', async () => {
+    const { adapter, requests } = serving([wallets]);
+    await adapter.listWallets();
+    expect(requests[0]?.headers.has('authorization')).toBe(false);
+    expect(requests[0]?.credentials).toBe('same-origin');
+  });
+});
+
+describe('tokens', () => {
+  test('one is asked for when it is needed, and shared', async () => {
+    const getToken = vi.fn(async () => 'first');
+    const { adapter, requests } = serving([wallets], { getToken });
+    expect(getToken).not.toHaveBeenCalled();
+    await Promise.all([adapter.listWallets(), adapter.listWallets(), adapter.listWallets()]);
+    expect(getToken).toHaveBeenCalledExactlyOnceWith({ renew: false });
+    expect(requests.map((request) => request.headers.get('authorization'))).toEqual(
+      Array(3).fill('Bearer first'),
+    );
+  });
+
+  test('a refused one is renewed once, for all calls that were refused', async () => {
+    let renewals = 0;
+    const getToken = vi.fn(async ({ renew }: { renew: boolean }) => {
+      if (renew) renewals += 1;
+      return `token-${renewals}`;
+    });
+    const requests: Request[] = [];
+    const fetch = async (input: string | URL | Request, init?: RequestInit) => {
+      const request = new Request(input, init);
+      requests.push(request);
+      const fresh = request.headers.get('authorization') === 'Bearer token-1';
+      return fresh ? wallets() : problem(401, 'session_expired')();
+    };
+    const adapter = httpAdapter({ baseUrl: 'https://shop.example', fetch, getToken });
+    await Promise.all([adapter.listWallets(), adapter.listWallets(), adapter.listWallets()]);
+    expect(renewals).toBe(1);
+    expect(requests).toHaveLength(6);
+    await adapter.listWallets();
+    expect(getToken).toHaveBeenCalledTimes(2);
+  });
+
+  test('one that is refused again is an error, not a loop', async () => {
+    const getToken = vi.fn(() => 'token');
+    const { adapter, requests } = serving([problem(401, 'session_expired')], { getToken });
+    expect(await outcome(adapter.listWallets())).toMatchObject({ code: 'session_expired', status: 401 });
+    expect(requests).toHaveLength(2);
+    expect(getToken).toHaveBeenCalledTimes(2);
+  });
+
+  test('a getter that failed is asked again by the next call', async () => {
+    const getToken = vi
+      .fn()
+      .mockRejectedValueOnce(new WalletError('unauthenticated', 'Signed out.'))
+      .mockResolvedValue('t');
+    const { adapter } = serving([wallets], { getToken });
+    await expect(adapter.listWallets()).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect(await adapter.listWallets()).toHaveLength(1);
+  });
+});
+
+describe('tries', () => {
+  const top = { quoteId: 'q', paymentMethodId: 'm' };
+
+  test.each([
+    ['the network', down],
+    ['502', () => new Response('<h1>Bad gateway</h1>', { status: 502 })],
+    ['503', problem(503, 'service_unavailable')],
+    ['504', () => new Response('', { status: 504 })],
+    ['429', problem(429, 'rate_limited', { 'retry-after': '2' })],
+  ] as [string, Answer][])('a reading is tried again after %s', async (_name, failure) => {
+    const { adapter, requests } = serving([failure, failure, wallets]);
+    expect(await outcome(adapter.listWallets())).toHaveLength(1);
+    expect(requests).toHaveLength(3);
+  });
+
+  test.each([400, 401, 403, 404, 409, 422, 500])('%i is final', async (status) => {
+    const { adapter, requests } = serving([problem(status, 'invalid_request')]);
+    expect(await outcome(adapter.listWallets())).toBeInstanceOf(WalletError);
+    expect(requests).toHaveLength(1);
+  });
+
+  test('a write is tried again with its key, also while it is in progress', async () => {
+    const { adapter, requests } = serving([
+      down,
+      problem(409, 'operation_in_progress'),
+      problem(422, 'quote_used'),
+    ]);
+    const call = adapter.createTopUp(top, { idempotencyKey: 'the-key' });
+    expect(await outcome(call)).toMatchObject({ code: 'quote_used', message: 'Said so.', status: 422 });
+    expect(requests.map((request) => request.headers.get('idempotency-key'))).toEqual(
+      Array(3).fill('the-key'),
+    );
+    expect(await Promise.all(requests.map((request) => request.json()))).toEqual([top, top, top]);
+  });
+
+  test('a write without a key is sent once', async () => {
+    const { adapter, requests } = serving([down]);
+    expect(await outcome(adapter.removePaymentMethod({ paymentMethodId: 'm' }))).toMatchObject({
+      code: 'network_error',
+    });
+    const quote = adapter.createQuote({ walletId: 'w', amount: { amount: 1, currency: 'USD' } });
+    expect(await outcome(quote)).toMatchObject({ code: 'network_error' });
+    expect(requests).toHaveLength(2);
+  });
+
+  test('they end', async () => {
+    const { adapter, requests } = serving([down]);
+    expect(await outcome(adapter.listWallets())).toMatchObject({
+      code: 'network_error',
+      cause: expect.any(TypeError),
+    });
+    expect(requests).toHaveLength(4);
+  });
+
+  test('Retry-After is waited for, and given up where it is long', async () => {
+    const { adapter, requests } = serving([problem(429, 'rate_limited', { 'retry-after': '7' }), wallets]);
+    const call = adapter.listWallets();
+    await vi.advanceTimersByTimeAsync(6_900);
+    expect(requests).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(await call).toHaveLength(1);
+    const long = serving([problem(503, 'service_unavailable', { 'retry-after': '3600' })]);
+    expect(await outcome(long.adapter.listWallets())).toMatchObject({ retryAfterSeconds: 3600 });
+    expect(long.requests).toHaveLength(1);
+  });
+});
+
+describe('time-outs and leaving', () => {
+  const never: Answer = () => new Promise(() => {});
+
+  test('each try is limited, whatever the fetch does', async () => {
+    vi.useRealTimers();
+    const { adapter, requests } = serving([never], { timeoutMs: 20 });
+    const write = adapter.removePaymentMethod({ paymentMethodId: 'm' });
+    await expect(write).rejects.toMatchObject({ code: 'timeout' });
+    expect(requests).toHaveLength(1);
+  });
+
+  test('a token that never comes is limited too', async () => {
+    vi.useRealTimers();
+    const getToken = () => new Promise<string>(() => {});
+    const { adapter } = serving([wallets], { timeoutMs: 20, getToken });
+    await expect(adapter.removePaymentMethod({ paymentMethodId: 'm' })).rejects.toMatchObject({
+      code: 'timeout',
+    });
+  });
+
+  test('an abort rejects with its own reason, at once, also between tries', async () => {
+    const reason = new Error('left');
+    const waiting = new AbortController();
+    const first = serving([never]).adapter.listWallets({ signal: waiting.signal });
+    waiting.abort(reason);
+    await expect(first).rejects.toBe(reason);
+    const between = new AbortController();
+    const { adapter, requests } = serving([down]);
+    const second = adapter.listWallets({ signal: between.signal }).catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(1);
+    between.abort(reason);
+    expect(await second).toBe(reason);
+    expect(requests).toHaveLength(1);
+  });
+});
+
+describe('answers', () => {
+  const balance = {
+    walletId: 'w1',
+    status: 'active',
+    ...{ balance: usd(5), pendingCharges: usd(0), availableBalance: usd(5), promotionalBalance: usd(0) },
+    nextExpiry: null,
+    sequence: 3,
+    asOf: '2025-01-01T00:00:00Z',
+  };
+
+  function usd(amount: unknown, currency: unknown = 'USD') {
+    return { amount, currency };
+  }
+
+  test('a good one passes, with what a newer server adds', async () => {
+    const { adapter } = serving([() => Response.json({ ...balance, overdraft: usd(1) })]);
+    expect(await adapter.getBalance({ walletId: 'w1' })).toMatchObject(balance);
+  });
+
+  test.each([
+    ['HTML', '<!doctype html><p>Sign in</p>'],
+    ['nothing', ''],
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['half', '{"walletId":"w1"'],
+    ...Object.entries({
+      'a float': { balance: usd(0.5) },
+      'a text amount': { availableBalance: usd('5') },
+      'an amount beyond 2^53−1': { balance: usd(2 ** 53) },
+      'no amount': { availableBalance: null },
+      'a currency that is none': { balance: usd(5, 'DOLLAR') },
+      'an unknown status': { status: 'sleeping' },
+      'no sequence': { sequence: undefined },
+      'half an expiry': { nextExpiry: { amount: usd(1) } },
+    }).map(([name, change]) => [name, JSON.stringify({ ...balance, ...change })]),
+  ] as [string, string][])('%s is malformed_response', async (_name, text) => {
+    const { adapter, requests } = serving([() => new Response(text)]);
+    expect(await outcome(adapter.getBalance({ walletId: 'w1' }))).toMatchObject({
+      code: 'malformed_response',
+    });
+    expect(requests).toHaveLength(1);
+  });
+
+  test('a problem becomes a WalletError with all it says', async () => {
+    const body = {
+      code: 'insufficient_funds',
+      detail: 'Too little.',
+      errors: [{ field: 'amount', message: 'is too much' }, 'odd'],
+      facts: { missing: 5 },
+      requestId: 'r1',
+    };
+    const { adapter } = serving([() => Response.json(body, { status: 422 })]);
+    await expect(adapter.listWallets()).rejects.toMatchObject({
+      name: 'WalletError',
+      code: 'insufficient_funds',
+      message: 'Too little.',
+      status: 422,
+      fields: [{ field: 'amount', message: 'is too much' }],
+      facts: { missing: 5 },
+      requestId: 'r1',
+    });
+  });
+
+  test.each([
+    [401, 'unauthenticated'],
+    [403, 'forbidden'],
+    [404, 'not_found'],
+    [413, 'body_too_large'],
+    [418, 'invalid_request'],
+    [500, 'internal_error'],
+  ])('an error %i that is no problem is %s', async (status, code) => {
+    for (const text of ['<h1>Oops</h1>', '{"code":"toString"}', '[]', '']) {
+      const { adapter } = serving([() => new Response(text, { status, headers: { 'x-request-id': 'r2' } })]);
+      await expect(adapter.listWallets()).rejects.toMatchObject({ code, status, requestId: 'r2' });
+    }
+  });
+
+  test('a replayed answer is told', async () => {
+    const method = { id: 'm', type: 'card', brand: 'Visa', last4: '4242', priority: 1 };
+    const replayed: Answer = () => Response.json(method, { headers: { 'idempotent-replayed': 'true' } });
+    const onReplayed = vi.fn();
+    const { adapter } = serving([replayed]);
+    await adapter.addPaymentMethod({ token: 't' }, { idempotencyKey: 'k', onReplayed });
+    expect(onReplayed).toHaveBeenCalledOnce();
+  });
+});

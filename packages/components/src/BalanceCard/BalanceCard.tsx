@@ -1,15 +1,15 @@
 'use client';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
+import { Money } from '../Money/Money.tsx';
 import { balanceEnglish } from '../messages/english/balance.ts';
 import { useSay } from '../messages/useSay.ts';
 import { Card } from '../parts/Card.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
 import { slot } from '../parts/slot.ts';
 import { BalanceCardActions } from './BalanceCardActions.tsx';
-import { BalanceCardAmount } from './BalanceCardAmount.tsx';
 import { BalanceCardAnnouncement } from './BalanceCardAnnouncement.tsx';
 import { BalanceCardBar } from './BalanceCardBar.tsx';
 import { BalanceCardChips } from './BalanceCardChips.tsx';
-import { BalanceCardInline } from './BalanceCardInline.tsx';
 import { BalanceCardNotice } from './BalanceCardNotice.tsx';
 import type { BalanceCardClassNames } from './BalanceCardPart.ts';
 import { BalanceCardRows } from './BalanceCardRows.tsx';
@@ -57,32 +57,37 @@ export const BalanceCard = forwardRef<HTMLElement, BalanceCardProps>(function Ba
   const view = useBalanceView(walletId);
   const { state, balance } = view;
   const Heading = `h${headingLevel}` as const;
-  const root = {
-    'aria-label': say('balance.available'),
-    'aria-busy': state === 'loading',
-    'data-variant': variant,
-    'data-state': state,
-    'data-status': balance?.status,
-    ...rest,
-  };
-  const announcement = announce && balance && <BalanceCardAnnouncement balance={balance} />;
-  if (variant === 'inline') {
-    return (
-      <BalanceCardInline {...root} ref={ref} view={view} classNames={classNames}>
-        {announcement}
-      </BalanceCardInline>
-    );
-  }
   const isKnown = state === 'loading' || balance !== undefined;
   return (
-    <Card {...root} ref={ref} slotName="balance-card">
+    <Card
+      aria-label={say('balance.available')}
+      aria-busy={state === 'loading'}
+      {...rest}
+      ref={ref}
+      slotName="balance-card"
+      data-variant={variant}
+      data-state={state}
+      data-status={balance?.status}
+    >
       <div {...slot('balance-card-header', classNames.header)}>
         <Heading {...slot('balance-card-label', 'coffer-label', classNames.label)}>
           {say('balance.available')}
         </Heading>
-        <BalanceCardChips view={view} hasSwitch={walletId === undefined} classNames={classNames} />
+        <BalanceCardChips
+          view={view}
+          hasSwitch={walletId === undefined && variant !== 'inline'}
+          classNames={classNames}
+        />
       </div>
-      {isKnown && <BalanceCardAmount balance={balance} classNames={classNames} />}
+      {isKnown && (
+        <span {...slot('balance-card-amount', classNames.amount)}>
+          {balance ? (
+            <Money value={balance.availableBalance} variant="hero" />
+          ) : (
+            <Skeleton slotName="balance-card-skeleton" characters={7} />
+          )}
+        </span>
+      )}
       {isKnown && variant === 'card' && (
         <>
           <BalanceCardBar balance={balance} className={classNames.bar} />
@@ -90,7 +95,7 @@ export const BalanceCard = forwardRef<HTMLElement, BalanceCardProps>(function Ba
         </>
       )}
       <BalanceCardNotice view={view} className={classNames.notice} />
-      {isKnown && (
+      {isKnown && variant !== 'inline' && (
         <BalanceCardActions
           balance={balance}
           onAddFunds={onAddFunds}
@@ -100,7 +105,7 @@ export const BalanceCard = forwardRef<HTMLElement, BalanceCardProps>(function Ba
           {actions}
         </BalanceCardActions>
       )}
-      {announcement}
+      {announce && balance && <BalanceCardAnnouncement balance={balance} />}
     </Card>
   );
 });

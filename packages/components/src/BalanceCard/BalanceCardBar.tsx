@@ -33,5 +33,5 @@ export function BalanceCardBar({ balance, className }: BalanceCardBarProps) {
 }
 
 function share(amount: number, total: number): number {
-  return total > 0 ? Math.min(100, Math.max(0, (100 * amount) / total)) : 0;
+  return total > 0 ? Math.max(0, (100 * amount) / total) : 0;
 }

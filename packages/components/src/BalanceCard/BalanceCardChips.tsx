@@ -2,7 +2,7 @@
 import { useFormatDate } from '@coffer/hooks';
 import { balanceEnglish } from '../messages/english/balance.ts';
 import { useSay } from '../messages/useSay.ts';
-import { Chip } from '../parts/Chip.tsx';
+import type { Tone } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
 import type { BalanceCardClassNames } from './BalanceCardPart.ts';
 import { BalanceCardSwitch } from './BalanceCardSwitch.tsx';
@@ -15,22 +15,19 @@ export function BalanceCardChips({ view, hasSwitch, classNames }: BalanceCardChi
   const say = useSay(balanceEnglish);
   const { time } = useFormatDate();
   const { balance, wallets, isOffline, isStale } = view;
+  const chips: [tone: Tone, text: string][] = [];
+  if (isOffline) chips.push(['warning', say('balance.offline')]);
+  if (balance && isStale) chips.push(['neutral', say('balance.asOf', { time: time(balance.asOf) })]);
+  if (balance && balance.status !== 'active') {
+    chips.push([balance.status === 'frozen' ? 'warning' : 'neutral', say(`balance.${balance.status}`)]);
+  }
   return (
     <div {...slot('balance-card-chips', classNames.chips)}>
-      {isOffline && (
-        <Chip slotName="balance-card-chip" tone="warning">
-          {say('balance.offline')}
-        </Chip>
-      )}
-      {balance && isStale && (
-        <Chip slotName="balance-card-chip">{say('balance.asOf', { time: time(balance.asOf) })}</Chip>
-      )}
-      {balance?.status === 'frozen' && (
-        <Chip slotName="balance-card-chip" tone="warning">
-          {say('balance.frozen')}
-        </Chip>
-      )}
-      {balance?.status === 'closed' && <Chip slotName="balance-card-chip">{say('balance.closed')}</Chip>}
+      {chips.map(([tone, text]) => (
+        <span key={text} {...slot('balance-card-chip', 'coffer-chip')} data-tone={tone}>
+          {text}
+        </span>
+      ))}
       {balance && hasSwitch && wallets.length > 1 && (
         <BalanceCardSwitch walletId={balance.walletId} wallets={wallets} className={classNames.switch} />
       )}

@@ -44,7 +44,7 @@ export function BalanceCardRows({ balance, classNames }: BalanceCardRowsProps) {
   );
 }
 
-/** Pending charges will leave the balance, and read so. */
+/** Pending charges will leave the balance, and read so. Taken from zero, since −0 would show its sign. */
 function negative({ amount, currency }: MoneyValue): MoneyValue {
-  return { amount: amount === 0 ? 0 : -amount, currency };
+  return { amount: 0 - amount, currency };
 }

@@ -16,11 +16,7 @@ export function BalanceCardSwitch({ walletId, wallets, className }: BalanceCardS
   const say = useSay(balanceEnglish);
   const selectWallet = useSelectWallet();
   const name = ({ currency, status }: Wallet) =>
-    status === 'frozen'
-      ? say('balance.walletFrozen', { currency })
-      : status === 'closed'
-        ? say('balance.walletClosed', { currency })
-        : currency;
+    status === 'active' ? currency : `${currency} (${say(`balance.${status}`)})`;
   return (
     <select
       {...slot('balance-card-switch', 'coffer-select', className)}

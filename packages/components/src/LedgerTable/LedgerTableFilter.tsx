@@ -1,7 +1,6 @@
 'use client';
 import type { EntryFilter } from '@coffer/adapter';
-import { useWalletLocale } from '@coffer/hooks';
-import * as ToggleGroup from 'radix-ui/toggle-group';
+import { useId } from 'react';
 import { ledgerEnglish } from '../messages/english/ledger.ts';
 import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
@@ -12,48 +11,48 @@ type LedgerTableFilterProps = {
   className: string | undefined;
 };
 
-const choices = {
-  all: { message: 'ledger.filterAll', filter: {} },
-  in: { message: 'ledger.filterIn', filter: { direction: 'in' } },
-  out: { message: 'ledger.filterOut', filter: { direction: 'out' } },
-  refunds: { message: 'ledger.filterRefunds', filter: { type: ['refund'] } },
-} as const satisfies Record<string, { message: string; filter: EntryFilter }>;
+const choices = [
+  { message: 'ledger.filterAll', filter: {} },
+  { message: 'ledger.filterIn', filter: { direction: 'in' } },
+  { message: 'ledger.filterOut', filter: { direction: 'out' } },
+  { message: 'ledger.filterRefunds', filter: { type: ['refund'] } },
+] as const satisfies { message: string; filter: EntryFilter }[];
 
-type Choice = keyof typeof choices;
-
-/** Chooses which movements are shown; what else the host's filter says stays as it is. */
+/**
+ * Chooses which movements are shown; what else the host's filter says stays as it is. The browser's own
+ * radio buttons: they bring keyboard and direction along, at a tenth of the size.
+ */
 export function LedgerTableFilter({ filter, onFilterChange, className }: LedgerTableFilterProps) {
   const say = useSay(ledgerEnglish);
-  const { direction } = useWalletLocale();
+  const name = useId();
+  const { direction, type, ...others } = filter;
   return (
-    <ToggleGroup.Root
-      {...slot('ledger-table-filter', className)}
-      type="single"
-      dir={direction}
-      aria-label={say('ledger.filter')}
-      value={choiceOf(filter)}
-      onValueChange={(value) => {
-        // Pressing the chosen one again would unset it; something is always chosen.
-        if (!isChoice(value)) return;
-        const { direction: _direction, type: _type, ...others } = filter;
-        onFilterChange({ ...others, ...choices[value].filter });
-      }}
-    >
-      {Object.entries(choices).map(([value, { message }]) => (
-        <ToggleGroup.Item key={value} {...slot('ledger-table-filter-choice', 'coffer-choice')} value={value}>
-          {say(message)}
-        </ToggleGroup.Item>
-      ))}
-    </ToggleGroup.Root>
+    <fieldset {...slot('ledger-table-filter', className)} aria-label={say('ledger.filter')}>
+      {choices.map((choice) => {
+        const isChosen = isSame({ direction, type }, choice.filter);
+        return (
+          <label
+            key={choice.message}
+            {...slot('ledger-table-filter-choice', 'coffer-choice')}
+            data-state={isChosen ? 'on' : 'off'}
+          >
+            <input
+              {...slot('ledger-table-filter-control')}
+              type="radio"
+              name={name}
+              checked={isChosen}
+              onChange={() => onFilterChange({ ...others, ...choice.filter })}
+            />
+            {say(choice.message)}
+          </label>
+        );
+      })}
+    </fieldset>
   );
 }
 
-function choiceOf({ direction, type }: EntryFilter): Choice | '' {
-  if (type?.length === 1 && type[0] === 'refund') return 'refunds';
-  if (type && type.length > 0) return '';
-  return direction ?? 'all';
-}
+type Narrowing = { direction?: 'in' | 'out' | undefined; type?: readonly string[] | undefined };
 
-function isChoice(value: string): value is Choice {
-  return Object.hasOwn(choices, value);
+function isSame(one: Narrowing, other: Narrowing): boolean {
+  return one.direction === other.direction && String(one.type ?? '') === String(other.type ?? '');
 }

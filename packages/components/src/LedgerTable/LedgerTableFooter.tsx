@@ -2,10 +2,9 @@
 import type { UseEntriesReturnType } from '@coffer/hooks';
 import { type RefObject, useEffect, useRef } from 'react';
 import { ledgerEnglish } from '../messages/english/ledger.ts';
-import { useErrorText } from '../messages/useErrorText.ts';
 import { useSay } from '../messages/useSay.ts';
 import { Button } from '../parts/Button.tsx';
-import { Notice } from '../parts/Notice.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
 
 type LedgerTableFooterProps = {
@@ -17,7 +16,6 @@ type LedgerTableFooterProps = {
 /** The way to what is older, and how much is shown for those who cannot see it. */
 export function LedgerTableFooter({ query, autoLoad, className }: LedgerTableFooterProps) {
   const say = useSay(ledgerEnglish);
-  const errorText = useErrorText();
   const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, error, fetchNextPage } = query;
   const pages = data?.pages ?? [];
   const count = pages.reduce((sum, page) => sum + page.items.length, 0);
@@ -27,14 +25,7 @@ export function LedgerTableFooter({ query, autoLoad, className }: LedgerTableFoo
   return (
     <div {...slot('ledger-table-footer', className)} ref={end}>
       {isFetchNextPageError && (
-        <Notice
-          slotName="ledger-table-more-failed"
-          tone="danger"
-          role="alert"
-          title={say('ledger.moreFailed')}
-        >
-          {errorText(error)}
-        </Notice>
+        <FailureNotice slotName="ledger-table-more-failed" title={say('ledger.moreFailed')} error={error} />
       )}
       {hasNextPage && (
         <Button

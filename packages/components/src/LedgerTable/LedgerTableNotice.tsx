@@ -1,9 +1,9 @@
 'use client';
 import type { WalletError } from '@coffer/adapter';
 import { ledgerEnglish } from '../messages/english/ledger.ts';
-import { useErrorText } from '../messages/useErrorText.ts';
 import { useSay } from '../messages/useSay.ts';
 import { Button } from '../parts/Button.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 
 type LedgerTableNoticeProps = {
@@ -17,7 +17,6 @@ type LedgerTableNoticeProps = {
 /** Stands where the entries would, and says why there are none. */
 export function LedgerTableNotice({ state, error, onRetry, onShowAll, className }: LedgerTableNoticeProps) {
   const say = useSay(ledgerEnglish);
-  const errorText = useErrorText();
   const part = { slotName: 'ledger-table-notice', className };
   switch (state) {
     case 'empty':
@@ -43,20 +42,6 @@ export function LedgerTableNotice({ state, error, onRetry, onShowAll, className 
         </Notice>
       );
     case 'error':
-      return (
-        <Notice
-          {...part}
-          tone="danger"
-          role="alert"
-          title={say('ledger.failed')}
-          actions={
-            <Button slotName="ledger-table-retry" onClick={onRetry}>
-              {say('common.retry')}
-            </Button>
-          }
-        >
-          {errorText(error)}
-        </Notice>
-      );
+      return <FailureNotice {...part} title={say('ledger.failed')} error={error} onRetry={onRetry} />;
   }
 }

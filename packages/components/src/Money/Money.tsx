@@ -2,7 +2,6 @@
 import type { Money as MoneyValue } from '@coffer/adapter';
 import { useFormatMoney } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
-import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
 
@@ -28,13 +27,16 @@ export type MoneyProps = Omit<ComponentPropsWithoutRef<'span'>, 'children'> & {
 export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(props, ref) {
   const { value, variant = 'plain', trimZeroMinorUnits = false, classNames, className, ...rest } = props;
   const { formatToParts, words } = useFormatMoney();
-  const say = useSay();
   const signDisplay = variant === 'movement' ? 'exceptZero' : 'auto';
   const parts = formatToParts(value, { signDisplay, trimZeroMinorUnits });
-  const spoken = words(value, { signDisplay: 'never' });
-  const state = stateOf(value.amount, variant);
   return (
-    <span {...useRootAttributes()} {...rest} {...slot('money', className)} ref={ref} data-state={state}>
+    <span
+      {...useRootAttributes()}
+      {...rest}
+      {...slot('money', className)}
+      ref={ref}
+      data-state={stateOf(value.amount, variant)}
+    >
       {/* Isolated, or a sign or symbol would change sides in a text of the other direction. */}
       <bdi aria-hidden="true">
         {parts.map(({ type, value: text }, index) =>
@@ -50,19 +52,14 @@ export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(prop
           ),
         )}
       </bdi>
-      <span {...slot('money-words', 'coffer-spoken')}>
-        {value.amount < 0
-          ? say('common.minus', { amount: spoken })
-          : state === 'in'
-            ? say('common.plus', { amount: spoken })
-            : spoken}
-      </span>
+      <span {...slot('money-words', 'coffer-spoken')}>{words(value)}</span>
     </span>
   );
 });
 
 function stateOf(amount: number, variant: MoneyProps['variant']): 'in' | 'out' | 'owed' | undefined {
-  if (variant !== 'movement') return amount < 0 ? 'owed' : undefined;
+  if (variant === 'plain') return undefined;
+  if (variant === 'hero') return amount < 0 ? 'owed' : undefined;
   if (amount === 0) return undefined;
   return amount > 0 ? 'in' : 'out';
 }

@@ -1,7 +1,6 @@
 'use client';
 import type { Money } from '@coffer/adapter';
 import { useFormatMoney, useMoneyInput } from '@coffer/hooks';
-import * as Label from 'radix-ui/label';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useId, useState } from 'react';
 import { slot } from '../parts/slot.ts';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
@@ -60,9 +59,9 @@ export const MoneyInput = forwardRef<HTMLInputElement, MoneyInputProps>(function
   const describedBy = [description && `${inputId}-description`, hasError && `${inputId}-error`];
   return (
     <div {...useRootAttributes()} {...slot('money-input', className)} style={style}>
-      <Label.Root {...slot('money-input-label', 'coffer-label', classNames?.label)} htmlFor={inputId}>
+      <label {...slot('money-input-label', 'coffer-label', classNames?.label)} htmlFor={inputId}>
         {label}
-      </Label.Root>
+      </label>
       {/* A press beside the figures is meant for the field as well. */}
       <label
         {...slot('money-input-field', classNames?.field)}

@@ -4,7 +4,6 @@ import { useWalletLocale } from '@coffer/hooks';
 import * as RadioGroup from 'radix-ui/radio-group';
 import { topUpEnglish } from '../messages/english/topUp.ts';
 import { useSay } from '../messages/useSay.ts';
-import { Chip } from '../parts/Chip.tsx';
 import { slot } from '../parts/slot.ts';
 
 type TopUpFormMethodProps = {
@@ -39,7 +38,9 @@ export function TopUpFormMethod({ method, isDefault, isExpired, className }: Top
       <bdi {...slot('top-up-form-method-number')} aria-hidden="true">
         {'\u2022'.repeat(4)} {last4}
       </bdi>
-      {isDefault && <Chip slotName="top-up-form-method-default">{say('topUp.default')}</Chip>}
+      {isDefault && (
+        <span {...slot('top-up-form-method-default', 'coffer-chip')}>{say('topUp.default')}</span>
+      )}
       {note && (
         <span {...slot('top-up-form-method-note')} data-state={isExpired ? 'expired' : undefined}>
           {note}

@@ -4,9 +4,8 @@ import { useWalletLocale } from '@coffer/hooks';
 import * as RadioGroup from 'radix-ui/radio-group';
 import { useId } from 'react';
 import { topUpEnglish } from '../messages/english/topUp.ts';
-import { useErrorText } from '../messages/useErrorText.ts';
 import { useSay } from '../messages/useSay.ts';
-import { Button } from '../parts/Button.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
 import { TopUpFormAddMethod } from './TopUpFormAddMethod.tsx';
@@ -23,7 +22,6 @@ type TopUpFormMethodsProps = {
 /** Chooses how to pay, and adds a way to where this session may. */
 export function TopUpFormMethods({ methods, session, classNames }: TopUpFormMethodsProps) {
   const say = useSay(topUpEnglish);
-  const errorText = useErrorText();
   const { direction } = useWalletLocale();
   const labelId = useId();
   const first = Math.min(...methods.methods.map(({ priority }) => priority));
@@ -34,19 +32,12 @@ export function TopUpFormMethods({ methods, session, classNames }: TopUpFormMeth
       </span>
       {methods.state === 'loading' && <span {...slot('top-up-form-skeleton-field', 'coffer-skeleton')} />}
       {methods.state === 'error' && (
-        <Notice
+        <FailureNotice
           slotName="top-up-form-notice"
-          tone="danger"
-          role="alert"
           title={say('topUp.methodsFailed')}
-          actions={
-            <Button slotName="top-up-form-retry" onClick={methods.retry}>
-              {say('common.retry')}
-            </Button>
-          }
-        >
-          {errorText(methods.error)}
-        </Notice>
+          error={methods.error}
+          onRetry={methods.retry}
+        />
       )}
       {methods.state === 'empty' && (
         <Notice slotName="top-up-form-notice" tone="neutral" title={say('topUp.methodsNone')} />

@@ -1,9 +1,7 @@
 'use client';
-import { balanceEnglish } from '../messages/english/balance.ts';
 import { topUpEnglish } from '../messages/english/topUp.ts';
-import { useErrorText } from '../messages/useErrorText.ts';
 import { useSay } from '../messages/useSay.ts';
-import { Button } from '../parts/Button.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import type { TopUpOffer } from './useTopUpOffer.ts';
 
@@ -15,30 +13,22 @@ type TopUpFormNoticeProps = {
 /** Why funds cannot be added here and now, and what to do about it. */
 export function TopUpFormNotice({ offer, className }: TopUpFormNoticeProps) {
   const say = useSay(topUpEnglish);
-  const sayOfBalance = useSay(balanceEnglish);
-  const errorText = useErrorText();
   const part = { slotName: 'top-up-form-notice', className, tone: 'neutral' } as const;
   switch (offer.state) {
     case 'error':
       return (
-        <Notice
-          {...part}
-          tone="danger"
-          role="alert"
+        <FailureNotice
+          slotName="top-up-form-notice"
+          className={className}
           title={say('topUp.loadFailed')}
-          actions={
-            <Button slotName="top-up-form-retry" onClick={offer.retry}>
-              {say('common.retry')}
-            </Button>
-          }
-        >
-          {errorText(offer.error)}
-        </Notice>
+          error={offer.error}
+          onRetry={offer.retry}
+        />
       );
     case 'noWallet':
       return (
-        <Notice {...part} title={sayOfBalance('balance.none')}>
-          {sayOfBalance('balance.noneExplanation')}
+        <Notice {...part} title={say('common.noWallet')}>
+          {say('common.noWalletExplanation')}
         </Notice>
       );
     case 'forbidden':

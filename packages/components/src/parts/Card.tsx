@@ -5,7 +5,7 @@ import { slot } from './slot.ts';
 
 type CardProps = ComponentPropsWithoutRef<'section'> & { slotName: string };
 
-/** The surface that a widget stands on. */
+/** The root of a widget, and the surface that it stands on unless its variant is `inline`. */
 export const Card = forwardRef<HTMLElement, CardProps>(function Card({ slotName, className, ...rest }, ref) {
   return (
     <section {...useRootAttributes()} {...rest} {...slot(slotName, 'coffer-card', className)} ref={ref} />

@@ -1,5 +1,4 @@
 /** The name of a node, and the classes it wears: shared looks first, then the host's. */
 export function slot(name: string, ...classNames: (string | undefined)[]) {
-  const className = classNames.filter(Boolean).join(' ');
-  return { 'data-slot': name, className: className === '' ? undefined : className };
+  return { 'data-slot': name, className: classNames.filter(Boolean).join(' ') || undefined };
 }

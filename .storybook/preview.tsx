@@ -1,0 +1,34 @@
+import type { Preview } from '@storybook/react-vite';
+import { StoryStage } from '../packages/components/src/stories/StoryStage.tsx';
+import { createStoryWallet } from '../packages/components/src/stories/storyWallet.ts';
+import { globalTypes } from './globalTypes.ts';
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  parameters: {
+    layout: 'fullscreen',
+    a11y: { test: 'error' },
+    controls: { expanded: true },
+    options: { storySort: { order: ['BalanceCard', 'TopUpForm', 'LedgerTable', 'Money', 'MoneyInput'] } },
+  },
+  globalTypes,
+  initialGlobals: {
+    scheme: 'light',
+    accent: '',
+    radius: '',
+    density: 'comfortable',
+    direction: 'locale',
+    locale: 'en-US',
+    width: '484px',
+  },
+  loaders: [({ parameters }) => ({ wallet: createStoryWallet(parameters.wallet ?? {}) })],
+  decorators: [
+    (Story, { loaded, globals, parameters }) => (
+      <StoryStage wallet={loaded.wallet} globals={{ ...globals, ...parameters.stage }}>
+        <Story />
+      </StoryStage>
+    ),
+  ],
+};
+
+export default preview;

@@ -1,0 +1,83 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, within } from 'storybook/test';
+import { BalanceCard } from './BalanceCard.tsx';
+
+const meta = {
+  title: 'BalanceCard',
+  component: BalanceCard,
+  args: { onAddFunds: fn(), onViewActivity: fn() },
+} satisfies Meta<typeof BalanceCard>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Default: Story = {};
+export const Compact: Story = { args: { variant: 'compact', actions: null } };
+export const Inline: Story = { args: { variant: 'inline' } };
+export const Low: Story = { parameters: { wallet: { scenario: 'low' } } };
+export const Negative: Story = { parameters: { wallet: { scenario: 'negative' } } };
+export const Frozen: Story = {
+  parameters: { wallet: { scenario: 'frozen' } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.selectOptions(await canvas.findByRole('combobox', { name: 'Wallet' }), 'USD (Frozen)');
+    await expect(await canvas.findByText('Frozen')).toBeVisible();
+  },
+};
+export const Closed: Story = {
+  parameters: { wallet: { scenario: 'closed' } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.selectOptions(await canvas.findByRole('combobox', { name: 'Wallet' }), 'USD (Closed)');
+    await expect(await canvas.findByText('Closed')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Add funds' })).toHaveAttribute('aria-disabled', 'true');
+  },
+};
+export const Expiring: Story = { parameters: { wallet: { scenario: 'expiring' } } };
+export const Empty: Story = { parameters: { wallet: { scenario: 'empty' } } };
+export const NoWallets: Story = { parameters: { wallet: { scenario: 'noWallets' } } };
+export const Loading: Story = { parameters: { wallet: { scenario: 'loading' } } };
+export const CompactLoading: Story = { ...Loading, args: { variant: 'compact' } };
+export const InlineLoading: Story = { ...Loading, args: { variant: 'inline' } };
+export const Failed: Story = {
+  parameters: { wallet: { scenario: 'error' } },
+  play: async ({ canvas, loaded, userEvent }) => {
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('The balance did not load');
+    loaded.wallet.adapter.setOutage(null);
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
+    await expect(await canvas.findByText('1,248', { exact: false })).toBeVisible();
+    loaded.wallet.adapter.setOutage('internal_error');
+  },
+};
+export const Unreachable: Story = { parameters: { wallet: { scenario: 'offline' } } };
+export const InlineFailed: Story = { ...Unreachable, args: { variant: 'inline' } };
+export const SessionExpired: Story = { parameters: { wallet: { scenario: 'sessionExpired' } } };
+export const NoPermission: Story = { parameters: { wallet: { scenario: 'noPermission' } } };
+/** A session that may look and no more is not offered to add funds. */
+export const ViewOnly: Story = { parameters: { wallet: { scenario: 'viewOnly' } } };
+/** What was read stays, and says how old it is, when it cannot be read again. */
+export const Stale: Story = {
+  play: async ({ canvas, loaded }) => {
+    await canvas.findByText('1,248', { exact: false });
+    loaded.wallet.adapter.setOutage('network_error');
+    await loaded.wallet.queryClient.refetchQueries();
+    await expect(await canvas.findByText('As of 12:04', { exact: false })).toBeVisible();
+  },
+};
+/** Changes arrive by themselves, and are said once. */
+export const Changed: Story = {
+  play: async ({ canvas, canvasElement, loaded }) => {
+    await canvas.findByText('1,248', { exact: false });
+    const [wallet] = await loaded.wallet.adapter.listWallets();
+    loaded.wallet.adapter.post({
+      walletId: wallet.id,
+      amount: { amount: 10000, currency: 'USD' },
+      source: 'topUp',
+    });
+    await loaded.wallet.queryClient.refetchQueries();
+    await expect(await within(canvasElement).findByRole('status')).toHaveTextContent(
+      'Available balance: 1,348.50 US dollars',
+    );
+  },
+};
+export const Dark: Story = { parameters: { stage: { scheme: 'dark' } } };
+export const Arabic: Story = { parameters: { stage: { locale: 'ar-EG' } } };
+export const Narrow: Story = { parameters: { stage: { width: '260px' } } };

@@ -1,0 +1,148 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, waitFor } from 'storybook/test';
+import { TopUpForm } from './TopUpForm.tsx';
+
+const meta = {
+  title: 'TopUpForm/Payment',
+  component: TopUpForm,
+  args: { onSettled: fn() },
+} satisfies Meta<typeof TopUpForm>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+/** The receipt shows what the server says was added. */
+export const Settled: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Pay $100.00' }));
+    await expect(await canvas.findByRole('status')).toHaveTextContent('$100.00 added');
+    await expect(canvas.getByLabelText('Receipt')).toHaveTextContent('$1,503.50');
+    await waitFor(() => expect(args.onSettled).toHaveBeenCalledOnce());
+    await expect(canvas.getByRole('button', { name: 'Add more funds' })).toBeVisible();
+  },
+};
+
+/** However often the button is pressed, one entry is made. */
+export const DoubleClick: Story = {
+  play: async ({ canvas, loaded, userEvent }) => {
+    await userEvent.dblClick(await canvas.findByRole('button', { name: 'Pay $100.00' }));
+    await canvas.findByText('$100.00 added');
+    const [wallet] = await loaded.wallet.adapter.listWallets();
+    const { balance } = await loaded.wallet.adapter.getBalance({ walletId: wallet.id });
+    await expect(balance.amount).toBe(139850 + 10500);
+  },
+};
+
+export const Declined: Story = {
+  parameters: { wallet: { scenario: 'decline' } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Pay $100.00' }));
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('Your card was declined');
+    await expect(canvas.getByRole('button', { name: 'Try another way to pay' })).toBeVisible();
+  },
+};
+
+export const DeclinedThenPaid: Story = {
+  ...Declined,
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await Declined.play?.(context);
+    await userEvent.click(canvas.getByRole('button', { name: 'Try another way to pay' }));
+    await userEvent.click(await canvas.findByRole('radio', { name: /4242/ }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Pay $100.00' }));
+    await canvas.findByText('$100.00 added');
+  },
+};
+
+export const RequiresAction: Story = {
+  parameters: { wallet: { scenario: 'threeDSecure' } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Pay $100.00' }));
+    await expect(await canvas.findByRole('status')).toHaveTextContent(
+      'Your bank asks you to confirm $100.00',
+    );
+    await expect(canvas.getByRole('link', { name: 'Continue to confirm' })).toHaveAttribute('href');
+  },
+};
+
+export const Confirmed: Story = {
+  ...RequiresAction,
+  args: { onConfirm: fn() },
+  play: async ({ args, canvas, loaded, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Pay $100.00' }));
+    await userEvent.click(await canvas.findByRole('link', { name: 'Continue to confirm' }));
+    await expect(args.onConfirm).toHaveBeenCalledOnce();
+    const [attempt] = Object.values<{ topUpId: string }>(loaded.wallet.config.store.getState().topUpAttempts);
+    loaded.wallet.adapter.confirmTopUp(attempt?.topUpId ?? '', 'approve');
+    await canvas.findByText('$100.00 added', {}, { timeout: 4_000 });
+  },
+};
+
+export const Canceled: Story = {
+  ...RequiresAction,
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Pay $100.00' }));
+    await userEvent.click(await canvas.findByRole('button', { name: 'Cancel payment' }));
+    await expect(await canvas.findByText('Payment canceled')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Start again' })).toBeVisible();
+  },
+};
+
+/** A bank debit takes days: when it should arrive is said, and the balance changes by itself. */
+export const Delayed: Story = {
+  parameters: { wallet: { scenario: 'delayed' } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Pay $100.00' }));
+    await expect(await canvas.findByText('$100.00 is on its way')).toBeVisible();
+    await expect(canvas.getByRole('status')).toHaveTextContent('Expected on Nov 24, 2025');
+  },
+};
+
+/** The answer was lost: it is not known whether it was paid, and asking again never pays twice. */
+export const AnswerLost: Story = {
+  play: async ({ canvas, loaded, userEvent }) => {
+    const pay = await canvas.findByRole('button', { name: 'Pay $100.00' });
+    for (let send = 0; send < 8; send += 1) {
+      loaded.wallet.adapter.failNext('network_error', { operation: 'createTopUp', afterEffect: true });
+    }
+    await userEvent.click(pay);
+    await expect(canvas.getByRole('button', { name: /^Paying/ })).toBeVisible();
+  },
+};
+
+/** A quote that ran out meanwhile is asked for again, and must be pressed again. */
+export const QuoteExpired: Story = {
+  play: async ({ canvas, loaded, userEvent }) => {
+    const pay = await canvas.findByRole('button', { name: 'Pay $100.00' });
+    loaded.wallet.adapter.failNext('quote_expired', { operation: 'createTopUp' });
+    await userEvent.click(pay);
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('The total is new');
+    await userEvent.click(await canvas.findByRole('button', { name: 'Pay $100.00' }));
+    await canvas.findByText('$100.00 added');
+  },
+};
+
+export const Refused: Story = {
+  play: async ({ canvas, loaded, userEvent }) => {
+    const pay = await canvas.findByRole('button', { name: 'Pay $100.00' });
+    loaded.wallet.adapter.failNext('forbidden', { operation: 'createTopUp' });
+    await userEvent.click(pay);
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('The payment did not go through');
+  },
+};
+
+export const QuoteFailed: Story = {
+  loaders: [
+    ({ loaded }) => {
+      for (let send = 0; send < 4; send += 1) {
+        loaded.wallet.adapter.failNext('internal_error', { operation: 'createQuote' });
+      }
+      return {};
+    },
+  ],
+  play: async ({ canvas, userEvent }) => {
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('The total could not be worked out');
+    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
+    await expect(await canvas.findByRole('button', { name: 'Pay $100.00' })).toBeVisible();
+  },
+};

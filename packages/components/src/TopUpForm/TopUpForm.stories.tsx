@@ -1,0 +1,86 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn } from 'storybook/test';
+import { TopUpForm } from './TopUpForm.tsx';
+
+const meta = {
+  title: 'TopUpForm',
+  component: TopUpForm,
+  args: { onSettled: fn(), onAmountChange: fn() },
+} satisfies Meta<typeof TopUpForm>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Default: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Pay $100.00' })).toBeVisible();
+  },
+};
+export const FeesAndTax: Story = { parameters: { wallet: { scenario: 'feesAndTax' } } };
+export const Negative: Story = { parameters: { wallet: { scenario: 'negative' } } };
+export const NoMethods: Story = {
+  parameters: { wallet: { scenario: 'empty' } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Add a payment method' }));
+    await userEvent.click(canvas.getByRole('button', { name: /4242, succeeds/ }));
+    await expect(await canvas.findByRole('radio', { name: /Visa ending in 4242/ })).toBeChecked();
+  },
+};
+export const AddMethod: Story = {
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Add a payment method' }));
+    await expect(canvas.getByRole('button', { name: /asks to confirm/ })).toBeVisible();
+  },
+};
+export const EmptyAmount: Story = { args: { defaultAmount: null } };
+/** Too much is said so by the field; nothing is asked of the server for it. */
+export const OutOfRange: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const field = await canvas.findByRole('textbox', { name: 'Other amount' });
+    await userEvent.clear(field);
+    await userEvent.type(field, '9000');
+    await userEvent.tab();
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('Enter at most $5,000.00');
+    await expect(canvas.getByRole('button', { name: 'Pay' })).toHaveAttribute('aria-disabled', 'true');
+  },
+};
+export const OtherAmount: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    const field = await canvas.findByRole('textbox', { name: 'Other amount' });
+    await userEvent.clear(field);
+    await userEvent.type(field, '42.5');
+    await expect(args.onAmountChange).toHaveBeenLastCalledWith({ amount: 4250, currency: 'USD' });
+    await expect(await canvas.findByRole('button', { name: 'Pay $42.50' })).toBeVisible();
+    await userEvent.click(canvas.getByRole('radio', { name: /\$250/ }));
+    await expect(field).toHaveValue('250.00');
+    await expect(await canvas.findByRole('button', { name: 'Pay $250.00' })).toBeVisible();
+  },
+};
+export const Loading: Story = { parameters: { wallet: { scenario: 'loading' } } };
+export const Failed: Story = { parameters: { wallet: { scenario: 'error' } } };
+export const Unreachable: Story = { parameters: { wallet: { scenario: 'offline' } } };
+export const SessionExpired: Story = { parameters: { wallet: { scenario: 'sessionExpired' } } };
+export const NoWallets: Story = { parameters: { wallet: { scenario: 'noWallets' } } };
+/** Who may only look is told whom to ask. */
+export const ViewOnly: Story = { parameters: { wallet: { scenario: 'viewOnly' } } };
+/** A backend that takes no top-ups: nothing is shown. */
+export const NotOffered: Story = {
+  parameters: { wallet: { scenario: 'minimal' } },
+  play: async ({ canvas, loaded }) => {
+    await loaded.wallet.adapter.getSession();
+    await expect(canvas.queryByRole('button')).toBeNull();
+  },
+};
+export const Frozen: Story = {
+  parameters: { wallet: { scenario: 'frozen' } },
+  loaders: [
+    async ({ loaded }) => {
+      const [wallet] = await loaded.wallet.adapter.listWallets();
+      loaded.wallet.config.store.setState({ selectedWalletId: wallet.id });
+    },
+  ],
+};
+export const Closed: Story = { ...Frozen, parameters: { wallet: { scenario: 'closed' } } };
+export const Dark: Story = { parameters: { stage: { scheme: 'dark' } } };
+export const Arabic: Story = { parameters: { stage: { locale: 'ar-EG' } } };
+export const Narrow: Story = { parameters: { stage: { width: '272px' } } };

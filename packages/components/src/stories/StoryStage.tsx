@@ -1,0 +1,40 @@
+import '../styles.css';
+import './StoryStage.css';
+import { WalletProvider } from '@coffer/hooks';
+import { QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { WalletTheme } from '../WalletTheme/WalletTheme.tsx';
+import { type StoryWallet, storyNow } from './storyWallet.ts';
+
+type StoryStageProps = {
+  wallet: StoryWallet;
+  /** What the toolbar says. */
+  globals: Record<string, string>;
+  children: ReactNode;
+};
+
+const now = () => storyNow;
+
+/** The page around a story, as a host would write it. */
+export function StoryStage({ wallet, globals, children }: StoryStageProps) {
+  const { scheme, accent, radius, density, direction, locale, width } = globals;
+  return (
+    <QueryClientProvider client={wallet.queryClient}>
+      <WalletProvider config={wallet.config} locale={locale ?? 'en-US'} now={now}>
+        <div className="stage" data-scheme={scheme}>
+          <div style={{ maxInlineSize: width }}>
+            <WalletTheme
+              scheme={scheme === 'dark' ? 'dark' : 'light'}
+              accent={accent || undefined}
+              radius={radius || undefined}
+              density={density === 'compact' ? 'compact' : 'comfortable'}
+              {...(direction === 'ltr' || direction === 'rtl' ? { dir: direction } : {})}
+            >
+              {children}
+            </WalletTheme>
+          </div>
+        </div>
+      </WalletProvider>
+    </QueryClientProvider>
+  );
+}

@@ -33,7 +33,7 @@ test('behavior: words in other languages', () => {
   for (const [locale, words] of [
     ['fr', 'moins 150 dollars des États-Unis'],
     ['ja', 'マイナス150米ドル'],
-    ['sv', '−150 US-dollar'],
+    ['sv', '−150 amerikanska dollar'],
   ]) {
     const { result } = renderWalletHook(() => useFormatMoney(), {
       adapter,

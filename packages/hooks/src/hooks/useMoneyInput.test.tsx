@@ -1,11 +1,12 @@
 import type { Money } from '@coffer/adapter';
 import { memoryAdapter } from '@coffer/adapter/memory';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createWalletConfig } from '../config/createWalletConfig.ts';
+import { moneyTextParser } from '../moneyInput/moneyTextParser.ts';
 import {
   type UseMoneyInputParameters,
   type UseMoneyInputReturnType,
@@ -60,6 +61,17 @@ function renderField(parameters: Partial<UseMoneyInputParameters> = {}) {
 }
 
 const leave = () => userEvent.click(page.getByRole('button', { name: 'Next' }));
+
+// First, while the parser has not been fetched yet.
+test('behavior: what is typed before the parser has come is read when it has', async () => {
+  const onValueChange = vi.fn();
+  const { input, field } = renderField({ onValueChange });
+  fireEvent.change(input, { target: { value: '12.5' } });
+  expect(moneyTextParser()).toBeNull();
+  expect(input.value).toBe('12.5');
+  await waitFor(() => expect(field().value).toEqual(usd(1250)));
+  expect(onValueChange).toHaveBeenCalledExactlyOnceWith(usd(1250));
+});
 
 test('default', async () => {
   const onValueChange = vi.fn();

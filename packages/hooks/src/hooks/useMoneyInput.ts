@@ -4,7 +4,7 @@ import { type FocusEvent, useRef, useState } from 'react';
 import type { MoneyInputProblem } from '../moneyInput/MoneyInputProblem.ts';
 import type { MoneyInputProps } from '../moneyInput/MoneyInputProps.ts';
 import { type MoneyLimits, moneyProblem } from '../moneyInput/moneyProblem.ts';
-import { isSameMoney, useMoneyText } from '../moneyInput/useMoneyText.ts';
+import { useMoneyText } from '../moneyInput/useMoneyText.ts';
 import { useWalletLocale } from './useWalletLocale.ts';
 
 export type UseMoneyInputParameters = MoneyLimits & {
@@ -39,23 +39,14 @@ export function useMoneyInput(parameters: UseMoneyInputParameters): UseMoneyInpu
   const { currency, value, defaultValue, onValueChange } = parameters;
   const walletLocale = useWalletLocale();
   const locale = parameters.locale ?? walletLocale.locale;
-  const field = useMoneyText({ currency, locale, value, defaultValue });
+  const field = useMoneyText({ currency, locale, value, defaultValue, onValueChange });
   const [isFocused, setIsFocused] = useState(false);
   const isComposing = useRef(false);
   const problem = field.problem ?? (field.value && moneyProblem(field.value, parameters));
 
-  function change(text: string) {
-    const parsed = field.read(text);
-    field.show(text, parsed);
-    if (!isSameMoney(parsed.value, field.value)) onValueChange?.(parsed.value);
-  }
-  function rewrite(isEdited: boolean) {
-    if (!field.problem) field.show(field.write(field.value, isEdited), field);
-  }
-
   return {
     value: field.value,
-    setValue: (money) => change(field.write(money, isFocused)),
+    setValue: (money) => field.write(money, isFocused),
     problem,
     isEmpty: field.text.trim() === '',
     inputProps: {
@@ -65,34 +56,32 @@ export function useMoneyInput(parameters: UseMoneyInputParameters): UseMoneyInpu
       dir: 'ltr',
       value: field.text,
       'aria-invalid': problem && !isFocused ? true : undefined,
-      onChange: ({ currentTarget }) => {
-        // An input method's intermediate text means nothing yet.
-        if (isComposing.current) field.show(currentTarget.value, field);
-        else change(currentTarget.value);
-      },
+      // An input method's intermediate text means nothing yet.
+      onChange: ({ currentTarget }) =>
+        isComposing.current ? field.show(currentTarget.value) : field.type(currentTarget.value),
       onFocus: (event) => {
         setIsFocused(true);
-        rewrite(true);
+        field.rewrite(true);
         selectAll(event);
       },
       onBlur: () => {
         setIsFocused(false);
-        rewrite(false);
+        field.rewrite(false);
       },
       onPaste: (event) => {
         const pasted = field.read(event.clipboardData.getData('text'));
         const { selectionStart, selectionEnd, value: text } = event.currentTarget;
         const replacesAll = selectionStart === 0 && selectionEnd === text.length;
-        if (!pasted.value || !replacesAll) return;
+        if (!pasted || !replacesAll) return;
         event.preventDefault();
-        change(field.write(pasted.value, true));
+        field.write(pasted, true);
       },
       onCompositionStart: () => {
         isComposing.current = true;
       },
       onCompositionEnd: ({ currentTarget }) => {
         isComposing.current = false;
-        change(currentTarget.value);
+        field.type(currentTarget.value);
       },
     },
   };

@@ -39,7 +39,10 @@ export class PostgresListener {
 
   #client(): Promise<pg.Client> {
     if (this.#closed) throw new DatabaseUnavailable('closed', 'The database is closed.');
-    this.#connecting ??= this.#connect();
+    this.#connecting ??= this.#connect().catch((error: unknown) => {
+      this.#connecting = null;
+      throw error;
+    });
     return this.#connecting;
   }
 
@@ -72,10 +75,7 @@ export class PostgresListener {
         () => {
           for (const channel of this.#channels.keys()) this.#tell(channel, '');
         },
-        () => {
-          this.#connecting = null;
-          this.#reconnectLater();
-        },
+        () => this.#reconnectLater(),
       );
     }, reconnectMs);
     this.#timer.unref();

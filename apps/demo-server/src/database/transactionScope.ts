@@ -21,6 +21,11 @@ export async function withinTransactionScope<Result>(
   }
 }
 
+/** Whether the caller stands inside a transaction that is still open. */
+export function isInsideTransaction(): boolean {
+  return scopes.getStore()?.open === true;
+}
+
 /** Throws when the caller stands inside a transaction of `database`: a mistake in the program. */
 export function refuseInsideTransaction(database: object): void {
   const scope = scopes.getStore();

@@ -1,5 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database } from '../database/Database.ts';
 import { SqlError } from '../database/SqlError.ts';
+import { isInsideTransaction } from '../database/transactionScope.ts';
 import { judge } from './judge.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
 import type { LedgerReceipt } from './LedgerReceipt.ts';
@@ -27,6 +29,8 @@ const batchMax = 256;
  */
 export class WriteLane {
   readonly #database: Database;
+  /** The queue serves everybody, so it does not run in the context of whoever came first. */
+  readonly #outside = AsyncLocalStorage.snapshot();
   #waiting: Request[] = [];
   #draining = false;
 
@@ -35,9 +39,12 @@ export class WriteLane {
   }
 
   post(operation: LedgerOperation): Promise<LedgerReceipt> {
+    if (isInsideTransaction()) {
+      throw new Error('ledger.post commits by itself; inside a transaction use ledger.postWithin.');
+    }
     return new Promise((resolve, reject) => {
       this.#waiting.push({ operation, transactionId: transactionId(), resolve, reject });
-      if (!this.#draining) void this.#drain();
+      if (!this.#draining) this.#outside(() => void this.#drain());
     });
   }
 

@@ -95,4 +95,61 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
     ).rejects.toMatchObject({ code: 'idempotency_key_reused' });
     expect(await readBalance(database, account)).toMatchObject({ balance: 10, sequence: 1 });
   });
+
+  test('grants are consumed by priority, then the sooner end, then promotional before paid, then the oldest', async () => {
+    const account = await freshAccount();
+    const soon = new Date('2026-02-01T00:00:00Z');
+    const late = new Date('2026-03-01T00:00:00Z');
+    const grants = [
+      { kind: 'paid', priority: 2, expiresAt: null },
+      { kind: 'promotional', priority: 2, expiresAt: null },
+      { kind: 'paid', priority: 1, expiresAt: null },
+      { kind: 'promotional', priority: 1, expiresAt: late },
+      { kind: 'paid', priority: 1, expiresAt: soon },
+      { kind: 'promotional', priority: 1, expiresAt: soon },
+      { kind: 'promotional', priority: 1, expiresAt: soon },
+    ] as const;
+    for (const grant of grants) await ledger.post(testCredit(account, 10, { grant }));
+    expect((await readGrants(database, account)).map(({ number }) => number)).toEqual([6, 7, 5, 4, 3, 2, 1]);
+    for (const amount of [15, 20, 35]) await ledger.post(testDebit(account, amount));
+    const parts = await database.query<{ part: string }>(
+      `SELECT number || ' took ' || amount || ' of ' || grant_number AS part
+       FROM ledger.consumptions WHERE account_id = $1 ORDER BY number, grant_number`,
+      [account],
+    );
+    expect(parts.map(({ part }) => part)).toEqual([
+      '8 took 10 of 6',
+      '8 took 5 of 7',
+      '9 took 5 of 4',
+      '9 took 10 of 5',
+      '9 took 5 of 7',
+      '10 took 10 of 1',
+      '10 took 10 of 2',
+      '10 took 10 of 3',
+      '10 took 5 of 4',
+    ]);
+  });
+
+  test('a credit and debits in one call consume in the same order', async () => {
+    const account = await freshAccount();
+    const grant = { kind: 'paid', priority: 5, expiresAt: null } as const;
+    await ledger.post(testCredit(account, 10, { grant }));
+    const answers = await database.transaction((transaction) =>
+      ledger.postWithin(transaction, [
+        testDebit(account, 1),
+        testCredit(account, 10, { grant: { ...grant, kind: 'promotional' } }),
+        testCredit(account, 10, { grant }),
+        testCredit(account, 10, { grant: { ...grant, priority: 1 } }),
+        testDebit(account, 15),
+      ]),
+    );
+    expect(answers.at(-1)?.balance.balance).toBe(24);
+    expect((await readGrants(database, account)).map(({ number, remaining }) => [number, remaining])).toEqual(
+      [
+        [3, 5],
+        [1, 9],
+        [4, 10],
+      ],
+    );
+  });
 });

@@ -166,6 +166,12 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     expect(await readBalance(database, 'within')).toMatchObject({ balance: 6 });
   });
 
+  test('post inside a transaction says so, instead of waiting for that very transaction', async () => {
+    await expect(database.transaction(() => ledger.post(testCredit('active', 1)))).rejects.toThrow(
+      /postWithin/,
+    );
+  });
+
   test.each(['entries', 'transfers', 'consumptions', 'events'])(
     'the database refuses to change ledger.%s',
     async (table) => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate, readMigrations } from '../migrate.ts';
 import { PgliteStore } from '../PgliteStore.ts';
@@ -24,7 +24,16 @@ export async function preparedPglite(): Promise<Uint8Array<ArrayBuffer>> {
   // Moved into place whole, so that two test runs that start together never read half of it.
   await writeFile(`${path}.${process.pid}`, template);
   await rename(`${path}.${process.pid}`, path);
+  await forgetOld(dirname(path));
   return template;
+}
+
+/** Each is 40 MB and made anew with each change of a migration. */
+async function forgetOld(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const { mtimeMs } = await stat(join(folder, name));
+    if (Date.now() - mtimeMs > 3_600_000) await rm(join(folder, name), { force: true });
+  }
 }
 
 async function cachePath(): Promise<string> {

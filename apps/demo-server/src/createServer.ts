@@ -57,7 +57,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   const ledger = createLedger(database);
   const settle = options.settleAfterMs === undefined ? {} : { settleAfterMs: options.settleAfterMs };
   const processor = createTestProcessor(database, { now, publicUrl, ...settle });
-  const wallet = await createWalletContext({ database, ledger, processor, now });
+  const wallet = await createWalletContext({ database, ledger, processor, now, publicUrl });
   await ensureMerchant(wallet, { name: options.merchantName ?? 'Nimbus', secretKey });
 
   let stopped = false;

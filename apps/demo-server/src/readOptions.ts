@@ -23,7 +23,7 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
   if (unknown) throw new StartupFailure(`Unknown option ${unknown}; there are --demo and --reset.`);
   const demo = flags.includes('--demo');
   const reset = flags.includes('--reset');
-  const databaseUrl = environment['DATABASE_URL'] || null;
+  const databaseUrl = environment.DATABASE_URL || null;
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
     throw new StartupFailure(
       'DATABASE_URL is no PostgreSQL address; write postgres://user:password@host:5432/database.',
@@ -34,22 +34,22 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
       '--reset empties the embedded database only; empty the one at DATABASE_URL by hand.',
     );
   }
-  const secretKey = environment['COFFER_SECRET_KEY'] || 'sk_test_demo';
+  const secretKey = environment.COFFER_SECRET_KEY || 'sk_test_demo';
   if (!/^sk_[\x21-\x7e]{4,200}$/.test(secretKey)) {
     throw new StartupFailure(
       'COFFER_SECRET_KEY must start with sk_ and have at least 4 characters after it.',
     );
   }
-  const logLevel = environment['COFFER_LOG_LEVEL'] || (demo ? 'warn' : 'info');
+  const logLevel = environment.COFFER_LOG_LEVEL || (demo ? 'warn' : 'info');
   if (!logLevels.includes(logLevel)) {
     throw new StartupFailure(`COFFER_LOG_LEVEL must be one of ${logLevels.join(', ')}.`);
   }
   return {
-    port: readPort(environment['PORT'] || '4400'),
-    dataDir: environment['COFFER_DATA_DIR'] || '.coffer',
+    port: readPort(environment.PORT || '4400'),
+    dataDir: environment.COFFER_DATA_DIR || '.coffer',
     databaseUrl,
     secretKey,
-    publicUrl: environment['COFFER_PUBLIC_URL']?.replace(/\/+$/, '') || null,
+    publicUrl: environment.COFFER_PUBLIC_URL?.replace(/\/+$/, '') || null,
     logLevel,
     demo,
     reset,

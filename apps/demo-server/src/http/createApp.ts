@@ -6,6 +6,7 @@ import { authenticateSecretKey } from './authenticateSecretKey.ts';
 import { bodyLimit } from './bodyLimit.ts';
 import { mountCustomerApi } from './mountCustomerApi.ts';
 import { mountDemo } from './mountDemo.ts';
+import { mountDodo } from './mountDodo.ts';
 import { mountEndpoint } from './mountEndpoint.ts';
 import { mountHealth } from './mountHealth.ts';
 import { mountReference } from './mountReference.ts';
@@ -25,6 +26,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnvironment> {
   app.use('/v1/*', authenticateSecretKey(wallet));
   for (const endpoint of merchantEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'merchant' });
   mountCustomerApi(app, options);
+  mountDodo(app, wallet);
   app.all('/test-processor/*', (c) => options.processorPages(c.req.raw));
   mountHealth(app, options.isReady);
   mountReference(app);

@@ -41,16 +41,20 @@ export const referenceSchema = z
 /** An instant still to come is not checked here: the ledger's clock decides. */
 export const instantSchema = timestampSchema.transform((value) => new Date(value));
 
+/** A whole number in a query string. */
+export function wholeNumber(minimum: number, maximum: number) {
+  return z
+    .string()
+    .regex(/^\d{1,16}$/, 'is no whole number')
+    .transform(Number)
+    .pipe(z.int().min(minimum).max(maximum))
+    .meta({ type: 'integer', minimum, maximum, pattern: undefined });
+}
+
 /** The size of a page, and where it starts. */
 export const pageQuery = {
-  cursor: z.string().min(1).max(1000).exactOptional(),
-  limit: z
-    .string()
-    .regex(/^\d{1,4}$/, 'is no whole number')
-    .transform(Number)
-    .pipe(z.int().min(1).max(100))
-    .meta({ type: 'integer', minimum: 1, maximum: 100, description: 'Items a page; 25 unless given.' })
-    .exactOptional(),
+  cursor: text(1000).exactOptional(),
+  limit: wholeNumber(1, 100).meta({ description: 'Items a page; 25 unless given.' }).exactOptional(),
 };
 
 /** A page of something. */
@@ -61,6 +65,7 @@ export function pageOf(item: z.ZodType, id: string) {
 }
 
 export const ofCustomer = z.strictObject({ customerId: identifierSchema });
+export const ofDodoCustomer = z.strictObject({ customer_id: identifierSchema });
 export const ofWallet = z.strictObject({ walletId: identifierSchema });
 
 export { currencySchema, identifierSchema, positiveMoneySchema, timestampSchema };

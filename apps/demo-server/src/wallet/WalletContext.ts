@@ -11,6 +11,8 @@ export type WalletContext = {
   processor: PaymentProcessor;
   signal: EventSignal;
   now: () => Date;
+  /** The address that browsers reach this server by, without a slash at its end. */
+  publicUrl: () => string;
 };
 
 /** Whose key a write carries: keys of two scopes never meet. */

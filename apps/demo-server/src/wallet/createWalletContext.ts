@@ -12,6 +12,7 @@ export async function createWalletContext(parts: {
   ledger: Ledger;
   processor: PaymentProcessor;
   now: () => Date;
+  publicUrl: () => string;
 }): Promise<WalletContext> {
   const signal = await openEventSignal(parts.database);
   const context: WalletContext = { ...parts, ledger: translateRefusals(parts.ledger), signal };

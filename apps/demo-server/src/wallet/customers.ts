@@ -83,7 +83,13 @@ export async function readCustomer(
 export type ListCustomersParameters = {
   email?: string | undefined;
   name?: string | undefined;
+  /** Created from this instant on. */
+  from?: Date | undefined;
+  /** Created up to this instant. */
+  to?: Date | undefined;
   cursor?: string | undefined;
+  /** Pages by number instead of by cursor. */
+  skip?: number | undefined;
   limit: number;
 };
 
@@ -91,15 +97,16 @@ export type ListCustomersParameters = {
 export async function listCustomers(
   context: WalletContext,
   merchantId: string,
-  { email, name, cursor, limit }: ListCustomersParameters,
+  { email, name, from, to, cursor, skip = 0, limit }: ListCustomersParameters,
 ): Promise<Page<Customer>> {
-  const parameters: SqlValue[] = [merchantId, cursor ?? null, email ?? null, name ?? null, limit + 1];
+  const filter: SqlValue[] = [cursor ?? null, email ?? null, name ?? null, from ?? null, to ?? null];
   const rows = await context.database.query<CustomerRow>(
     `select * from customers
      where merchant_id = $1 and ($2::text is null or id < $2) and ($3::text is null or lower(email) = lower($3))
        and ($4::text is null or position(lower($4) in lower(name)) > 0)
-     order by id desc limit $5`,
-    parameters,
+       and ($5::timestamptz is null or created_at >= $5) and ($6::timestamptz is null or created_at <= $6)
+     order by id desc limit $7 offset $8`,
+    [merchantId, ...filter, limit + 1, skip],
   );
   return toPage(rows.map(toCustomer), limit);
 }

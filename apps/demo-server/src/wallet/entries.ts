@@ -1,11 +1,6 @@
 import { type Entry, type EntryFilter, type Page, WalletError } from '@coffer/adapter';
 import type { LedgerEntry } from '../ledger/LedgerReceipt.ts';
-import {
-  type EntryCursor,
-  type EntryFilter as LedgerFilter,
-  type ReadEntriesParameters,
-  readEntries,
-} from '../ledger/readEntries.ts';
+import { type EntryCursor, type EntryFilter as LedgerFilter, readEntries } from '../ledger/readEntries.ts';
 import { readEntry as readLedgerEntry } from '../ledger/readEntry.ts';
 import { entryNumber } from './entryId.ts';
 import { notFound } from './notFound.ts';
@@ -47,17 +42,6 @@ export async function listEntries(
     items: shown.map(toEntry),
     nextCursor: entries.length > limit && last ? formatCursor(last) : null,
   };
-}
-
-/** Entries of all wallets of one customer together, newest first: `take` of them after `skip`. */
-export async function listCustomerEntries(
-  context: WalletContext,
-  accountIds: readonly string[],
-  { skip, take }: { skip: number; take: number },
-): Promise<Entry[]> {
-  const parameters: ReadEntriesParameters = { accountIds, limit: skip + take };
-  const entries = await readEntries(context.database, parameters);
-  return entries.slice(skip).map(toEntry);
 }
 
 /** One entry of a wallet, by its id. */

@@ -1,9 +1,12 @@
-import { type WireErrorCode, walletErrorStatus } from '@coffer/adapter';
-import { problemSchema, walletRoutes } from '@coffer/adapter/server';
+import type { WireErrorCode } from '@coffer/adapter';
+import { walletRoutes } from '@coffer/adapter/server';
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import { demoEndpoints } from '../demo/demoEndpoints.ts';
+import { dodoEndpoints } from '../dodo/dodoEndpoints.ts';
+import { dodoErrorSchema } from '../dodo/dodoErrorSchema.ts';
 import type { Endpoint } from '../Endpoint.ts';
 import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
+import { problemResponses } from './problemResponses.ts';
 
 /** What the document says of one operation. */
 type Documented = Pick<
@@ -23,6 +26,7 @@ type Documented = Pick<
   errors: readonly WireErrorCode[];
   security: 'secretKey' | 'session' | null;
   streams?: boolean;
+  wire?: 'dodo';
 };
 
 /** The OpenAPI 3.1 document, from the very tables and schemas that the server answers by. */
@@ -62,6 +66,11 @@ function operations(): Documented[] {
       path: `/wallet${route.path}`,
       idempotencyKey: route.idempotent ? ('required' as const) : ('none' as const),
       security: 'session' as const,
+    })),
+    ...dodoEndpoints.map((endpoint) => ({
+      ...endpoint,
+      security: 'secretKey' as const,
+      wire: 'dodo' as const,
     })),
     ...demoEndpoints.map((endpoint) => ({ ...endpoint, security: null })),
     plain('readHealth', '/healthz', 'Whether the process answers'),
@@ -107,7 +116,7 @@ function toRouteConfig(operation: Documented): RouteConfig {
     },
     responses: {
       [operation.status]: { description: answer ? 'The answer.' : 'Done.', ...content },
-      ...problems(operation),
+      ...(operation.wire === 'dodo' ? dodoErrors : problemResponses(operation)),
     },
   };
 }
@@ -121,26 +130,9 @@ function keyHeader(idempotencyKey: 'required' | 'optional') {
   return z.object({ 'Idempotency-Key': idempotencyKey === 'required' ? schema : schema.optional() });
 }
 
-/** One answer a status, which names the codes that it may carry. */
-function problems({ errors, security, body, params, query }: Documented): RouteConfig['responses'] {
-  const hasInput = body || Object.keys({ ...params.shape, ...query.shape }).length > 0;
-  const codes: WireErrorCode[] = [
-    ...errors,
-    'service_unavailable',
-    'internal_error',
-    ...(hasInput ? (['invalid_request'] as const) : []),
-    ...(body ? (['malformed_request', 'body_too_large', 'unsupported_media_type'] as const) : []),
-    ...(security ? (['unauthenticated'] as const) : []),
-    ...(security === 'session' ? (['session_expired', 'forbidden'] as const) : []),
-  ];
-  const byStatus = Map.groupBy(new Set(codes), (code) => walletErrorStatus[code]);
-  return Object.fromEntries(
-    [...byStatus].map(([status, names]) => [
-      status,
-      { description: names.join(', '), content: { 'application/problem+json': { schema: problemSchema } } },
-    ]),
-  );
-}
+const dodoErrors: RouteConfig['responses'] = {
+  default: { description: 'Any error.', content: { 'application/json': { schema: dodoErrorSchema } } },
+};
 
 function lowerCase(method: Endpoint['method']) {
   const names = { GET: 'get', POST: 'post', PATCH: 'patch', PUT: 'put', DELETE: 'delete' } as const;

@@ -1,5 +1,6 @@
 import { walletRoutes } from '@coffer/adapter/server';
 import { demoEndpoints } from '../demo/demoEndpoints.ts';
+import { dodoEndpoints } from '../dodo/dodoEndpoints.ts';
 import type { Served } from '../refuseUnknown.ts';
 import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
 
@@ -8,6 +9,7 @@ export function servedPaths({ demo }: { demo: boolean }): readonly Served[] {
   return [
     ...merchantEndpoints,
     ...walletRoutes.map(({ method, path }) => ({ method, path: `/wallet${path}` })),
+    ...dodoEndpoints,
     ...(demo ? demoEndpoints : []),
     { method: 'GET', path: '/healthz' },
     { method: 'GET', path: '/readyz' },

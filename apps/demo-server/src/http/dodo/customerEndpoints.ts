@@ -1,0 +1,108 @@
+import { z } from '@hono/zod-openapi';
+import { createCustomer, listCustomers, readCustomer, updateCustomer } from '../../wallet/customers.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { instantSchema, ofDodoCustomer, text } from '../schemas.ts';
+import { dodoCustomerSchema, dodoMetadataSchema, toDodoCustomer } from './dodoCustomerSchema.ts';
+import { dodoPageQuery, itemsOfPage } from './pageQuery.ts';
+
+const email = z.email().max(320);
+const tag = 'Dodo wire';
+
+/** The vendor's customers. */
+export const dodoCustomerEndpoints = [
+  defineEndpoint({
+    tag,
+    operationId: 'dodoCreateCustomer',
+    method: 'POST',
+    path: '/dodo/customers',
+    summary: 'Creates a customer; the wallets are there from then on, at zero',
+    params: noParameters,
+    query: noParameters,
+    body: z
+      .strictObject({
+        name: text(200),
+        email,
+        phone_number: text(40).nullable().exactOptional(),
+        metadata: dodoMetadataSchema.exactOptional(),
+      })
+      .meta({ id: 'DodoCreateCustomer' }),
+    answer: dodoCustomerSchema,
+    run: async (context, { merchantId, body: { phone_number: phoneNumber, ...body } }) => ({
+      body: toDodoCustomer(merchantId, await createCustomer(context, merchantId, { ...body, phoneNumber })),
+    }),
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'dodoListCustomers',
+    method: 'GET',
+    path: '/dodo/customers',
+    summary: 'Lists customers, newest first',
+    params: noParameters,
+    query: z.strictObject({
+      ...dodoPageQuery,
+      email: text(320).exactOptional(),
+      name: text(200).exactOptional(),
+      created_at_gte: instantSchema.exactOptional(),
+      created_at_lte: instantSchema.exactOptional(),
+    }),
+    body: noBody,
+    answer: z.strictObject({ items: z.array(dodoCustomerSchema) }).meta({ id: 'DodoCustomers' }),
+    run: async (context, { merchantId, query }) => {
+      const { skip, take } = itemsOfPage(query);
+      const { items } = await listCustomers(context, merchantId, {
+        email: query.email,
+        name: query.name,
+        from: query.created_at_gte,
+        to: query.created_at_lte,
+        skip,
+        limit: take,
+      });
+      return { body: { items: items.map((customer) => toDodoCustomer(merchantId, customer)) } };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'dodoReadCustomer',
+    method: 'GET',
+    path: '/dodo/customers/{customer_id}',
+    summary: 'Reads a customer',
+    params: ofDodoCustomer,
+    query: noParameters,
+    body: noBody,
+    answer: dodoCustomerSchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params }) => ({
+      body: toDodoCustomer(merchantId, await readCustomer(context, merchantId, params.customer_id)),
+    }),
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'dodoUpdateCustomer',
+    method: 'PATCH',
+    path: '/dodo/customers/{customer_id}',
+    summary: 'Changes what is named of a customer',
+    params: ofDodoCustomer,
+    query: noParameters,
+    body: z
+      .strictObject({
+        name: text(200).nullable().exactOptional(),
+        email: email.nullable().exactOptional(),
+        phone_number: text(40).nullable().exactOptional(),
+        metadata: dodoMetadataSchema.nullable().exactOptional(),
+      })
+      .meta({ id: 'DodoUpdateCustomer' }),
+    answer: dodoCustomerSchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params, body }) => {
+      // The vendor's null leaves a value as it is.
+      const change = {
+        name: body.name ?? undefined,
+        email: body.email ?? undefined,
+        phoneNumber: body.phone_number ?? undefined,
+        metadata: body.metadata ?? undefined,
+      };
+      const customer = await updateCustomer(context, merchantId, params.customer_id, change);
+      return { body: toDodoCustomer(merchantId, customer) };
+    },
+  }),
+];

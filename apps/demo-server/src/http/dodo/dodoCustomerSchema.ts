@@ -1,0 +1,36 @@
+import { z } from '@hono/zod-openapi';
+import type { Customer } from '../../wallet/customers.ts';
+import { text, timestampSchema } from '../schemas.ts';
+
+/** A customer on the vendor's wire. */
+export const dodoCustomerSchema = z
+  .strictObject({
+    customer_id: z.string(),
+    business_id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    phone_number: z.string().nullable(),
+    metadata: z.record(z.string(), z.string()),
+    created_at: timestampSchema,
+  })
+  .meta({ id: 'DodoCustomer' });
+
+/** The vendor takes numbers and booleans as well, and keeps them as text. */
+export const dodoMetadataSchema = z
+  .record(text(40), z.union([text(500), z.number(), z.boolean()]))
+  .refine((value) => Object.keys(value).length <= 50, 'has more than 50 names')
+  .transform((value) => Object.fromEntries(Object.entries(value).map(([name, part]) => [name, String(part)])))
+  .meta({ id: 'DodoMetadata' });
+
+/** A customer as the vendor's wire shows it. */
+export function toDodoCustomer(merchantId: string, customer: Customer): z.output<typeof dodoCustomerSchema> {
+  return {
+    customer_id: customer.id,
+    business_id: merchantId,
+    name: customer.name,
+    email: customer.email ?? '',
+    phone_number: customer.phoneNumber,
+    metadata: customer.metadata,
+    created_at: customer.createdAt,
+  };
+}

@@ -1,0 +1,25 @@
+import { z } from '@hono/zod-openapi';
+import type { CustomerBalance } from '../../wallet/listCustomerBalances.ts';
+import { currencySchema, timestampSchema } from '../schemas.ts';
+
+/** A wallet on the vendor's wire. */
+export const dodoWalletSchema = z
+  .strictObject({
+    customer_id: z.string(),
+    currency: currencySchema,
+    balance: z.int(),
+    created_at: timestampSchema,
+    updated_at: timestampSchema,
+  })
+  .meta({ id: 'DodoWallet' });
+
+/** A wallet and its balance as the vendor's wire shows them. */
+export function toDodoWallet(wallet: CustomerBalance): z.output<typeof dodoWalletSchema> {
+  return {
+    customer_id: wallet.customerId,
+    currency: wallet.currency,
+    balance: wallet.balance,
+    created_at: wallet.createdAt,
+    updated_at: wallet.updatedAt,
+  };
+}

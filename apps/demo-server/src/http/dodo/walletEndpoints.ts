@@ -1,0 +1,157 @@
+import { WalletError } from '@coffer/adapter';
+import { z } from '@hono/zod-openapi';
+import { createPortalLink } from '../../wallet/createPortalLink.ts';
+import { readCustomer } from '../../wallet/customers.ts';
+import { listCustomerBalances } from '../../wallet/listCustomerBalances.ts';
+import { listCustomerEntries } from '../../wallet/listCustomerEntries.ts';
+import { postEntry } from '../../wallet/postEntry.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { currencySchema, ofDodoCustomer, text } from '../schemas.ts';
+import { dodoEntrySchema, toDodoEntry } from './dodoEntrySchema.ts';
+import { dodoWalletSchema, toDodoWallet } from './dodoWalletSchema.ts';
+import { dodoPageQuery, itemsOfPage } from './pageQuery.ts';
+import { RepeatedKey } from './RepeatedKey.ts';
+
+const createLedgerEntrySchema = z
+  .strictObject({
+    amount: z.int().positive().meta({ description: 'Minor units, more than zero.' }),
+    currency: currencySchema,
+    entry_type: z.enum(['credit', 'debit']),
+    idempotency_key: text(255).nullable().exactOptional(),
+    reason: text(500).nullable().exactOptional(),
+  })
+  .meta({ id: 'DodoCreateLedgerEntry' });
+
+const tag = 'Dodo wire';
+const path = '/dodo/customers/{customer_id}/wallets/ledger-entries';
+
+/** The vendor's wallets: one row a currency, without an id. */
+export const dodoWalletEndpoints = [
+  defineEndpoint({
+    tag,
+    operationId: 'dodoListWallets',
+    method: 'GET',
+    path: '/dodo/customers/{customer_id}/wallets',
+    summary: "Lists a customer's balances, currency by currency",
+    params: ofDodoCustomer,
+    query: noParameters,
+    body: noBody,
+    answer: z
+      .strictObject({
+        items: z.array(dodoWalletSchema),
+        total_balance_usd: z
+          .int()
+          .meta({ description: 'Of the USD wallet: there are no rates for the others.' }),
+      })
+      .meta({ id: 'DodoWallets' }),
+    errors: ['not_found'],
+    run: async (context, { merchantId, params: { customer_id: customerId } }) => {
+      await readCustomer(context, merchantId, customerId);
+      const items = (await listCustomerBalances(context, { merchantId, customerId })).map(toDodoWallet);
+      const dollars = items.filter(({ currency }) => currency === 'USD');
+      return { body: { items, total_balance_usd: dollars.reduce((sum, { balance }) => sum + balance, 0) } };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'dodoCreateLedgerEntry',
+    method: 'POST',
+    path,
+    summary: 'Credits or debits the wallet of a currency, and answers it as it stands then',
+    params: ofDodoCustomer,
+    query: noParameters,
+    body: createLedgerEntrySchema,
+    answer: dodoWalletSchema,
+    errors: ['not_found', 'insufficient_funds', 'currency_not_supported', 'wallet_frozen'],
+    run: async (context, { merchantId, params: { customer_id: customerId }, body }) => {
+      const wallet = await findWallet(context, { merchantId, customerId }, body.currency);
+      const { value, replayed } = await postEntry(
+        context,
+        { merchantId, customerId },
+        {
+          walletId: wallet.id,
+          key: { scope: `dodo:${merchantId}`, key: body.idempotency_key ?? crypto.randomUUID() },
+          entry: {
+            ...(body.entry_type === 'credit' ? paidCredit : ({ type: 'debit' } as const)),
+            amount: { amount: body.amount, currency: body.currency },
+            source: 'merchant',
+            reason: body.reason ?? null,
+            reference: null,
+            metadata: {},
+          },
+        },
+      ).catch(refuseRepeat);
+      if (replayed) throw new RepeatedKey();
+      const { entry, balance } = value;
+      return { body: toDodoWallet({ ...wallet, balance: balance.balance, updatedAt: entry.createdAt }) };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'dodoListLedgerEntries',
+    method: 'GET',
+    path,
+    summary: "Lists a customer's entries, newest first, of one currency or of all",
+    params: ofDodoCustomer,
+    query: z.strictObject({ ...dodoPageQuery, currency: currencySchema.exactOptional() }),
+    body: noBody,
+    answer: z.strictObject({ items: z.array(dodoEntrySchema) }).meta({ id: 'DodoLedgerEntries' }),
+    errors: ['not_found'],
+    run: async (context, { merchantId, params: { customer_id: customerId }, query }) => {
+      await readCustomer(context, merchantId, customerId);
+      const owner = { merchantId, customerId };
+      const entries = await listCustomerEntries(context, owner, {
+        ...itemsOfPage(query),
+        currency: query.currency,
+      });
+      return { body: { items: entries.map((entry) => toDodoEntry(owner, entry)) } };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'dodoCreatePortalSession',
+    method: 'POST',
+    path: '/dodo/customers/{customer_id}/customer-portal/session',
+    summary: 'A link that signs the customer in on the wallet page',
+    params: ofDodoCustomer,
+    query: z.strictObject({
+      send_email: z.enum(['true', 'false']).exactOptional(),
+      return_url: z
+        .url({ protocol: /^https?$/ })
+        .max(2000)
+        .exactOptional(),
+    }),
+    body: noBody,
+    answer: z.strictObject({ link: z.url() }).meta({ id: 'DodoPortalSession' }),
+    errors: ['not_found'],
+    run: async (context, { merchantId, params: { customer_id: customerId }, query }) => ({
+      body: {
+        link: await createPortalLink(context, {
+          merchantId,
+          customerId,
+          returnUrl: query.return_url ?? null,
+        }),
+      },
+    }),
+  }),
+];
+
+const paidCredit = { type: 'credit', grant: { kind: 'paid', priority: 100, expiresAt: null } } as const;
+
+type Context = Parameters<typeof listCustomerBalances>[0];
+type Owner = Parameters<typeof listCustomerBalances>[1];
+
+async function findWallet(context: Context, owner: Owner, currency: string) {
+  await readCustomer(context, owner.merchantId, owner.customerId);
+  const wallets = await listCustomerBalances(context, owner);
+  const wallet = wallets.find((one) => one.currency === currency && one.status !== 'closed');
+  if (wallet) return wallet;
+  const message = `This customer has no wallet in ${currency}.`;
+  throw new WalletError('currency_not_supported', message, { fields: [{ field: 'currency', message }] });
+}
+
+/** The vendor refuses a repeated key whatever comes with it. */
+function refuseRepeat(error: unknown): never {
+  if (error instanceof WalletError && error.code === 'idempotency_key_reused') throw new RepeatedKey();
+  throw error;
+}

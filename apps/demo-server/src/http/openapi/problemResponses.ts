@@ -1,0 +1,38 @@
+import { type WireErrorCode, walletErrorStatus } from '@coffer/adapter';
+import { problemSchema } from '@coffer/adapter/server';
+import type { RouteConfig, z } from '@hono/zod-openapi';
+
+type Fallible = {
+  errors: readonly WireErrorCode[];
+  security: 'secretKey' | 'session' | null;
+  params: z.ZodObject;
+  query: z.ZodObject;
+  body: z.ZodType | null;
+};
+
+/** The errors of an operation: one answer a status, which names the codes that it may carry. */
+export function problemResponses({
+  errors,
+  security,
+  body,
+  params,
+  query,
+}: Fallible): RouteConfig['responses'] {
+  const hasInput = body || Object.keys({ ...params.shape, ...query.shape }).length > 0;
+  const codes: WireErrorCode[] = [
+    ...errors,
+    'service_unavailable',
+    'internal_error',
+    ...(hasInput ? (['invalid_request'] as const) : []),
+    ...(body ? (['malformed_request', 'body_too_large', 'unsupported_media_type'] as const) : []),
+    ...(security ? (['unauthenticated'] as const) : []),
+    ...(security === 'session' ? (['session_expired', 'forbidden'] as const) : []),
+  ];
+  const byStatus = Map.groupBy(new Set(codes), (code) => walletErrorStatus[code]);
+  return Object.fromEntries(
+    [...byStatus].map(([status, names]) => [
+      status,
+      { description: names.join(', '), content: { 'application/problem+json': { schema: problemSchema } } },
+    ]),
+  );
+}

@@ -2,7 +2,7 @@
 import type { PaymentMethod, WalletError } from '@coffer/adapter';
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { capability } from '../query/capability.ts';
+import { capabilityMissing } from '../query/capabilityMissing.ts';
 import { paymentMethodsQueryKey } from '../query/paymentMethodsQueryOptions.ts';
 import { createIdempotencyKey } from '../topUp/createIdempotencyKey.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
@@ -24,14 +24,13 @@ export function useAddPaymentMethod(): UseAddPaymentMethodReturnType {
   const queryClient = useQueryClient();
   const keys = useRef(new Map<string, string>());
   return useMutation({
-    mutationFn: ({ token }) => {
-      const addPaymentMethod = capability(
-        config.adapter.addPaymentMethod?.bind(config.adapter),
-        'addPaymentMethod',
-      );
+    mutationFn: async ({ token }) => {
       const idempotencyKey = keys.current.get(token) ?? createIdempotencyKey();
       keys.current.set(token, idempotencyKey);
-      return addPaymentMethod({ token }, { idempotencyKey });
+      const { adapter } = config;
+      return (
+        adapter.addPaymentMethod?.({ token }, { idempotencyKey }) ?? capabilityMissing('addPaymentMethod')
+      );
     },
     onSuccess: async (_method, { token }) => {
       // The same token may be saved again later, on purpose: that is another request.

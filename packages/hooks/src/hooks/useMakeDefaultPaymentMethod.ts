@@ -1,7 +1,7 @@
 'use client';
 import type { PaymentMethod, WalletError } from '@coffer/adapter';
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
-import { capability } from '../query/capability.ts';
+import { capabilityMissing } from '../query/capabilityMissing.ts';
 import { paymentMethodsQueryKey } from '../query/paymentMethodsQueryOptions.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 
@@ -18,14 +18,9 @@ export function useMakeDefaultPaymentMethod(): UseMakeDefaultPaymentMethodReturn
   const config = useWalletConfig();
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: ({ paymentMethodId }) => {
-      const { adapter } = config;
-      const makeDefault = capability(
-        adapter.makeDefaultPaymentMethod?.bind(adapter),
-        'makeDefaultPaymentMethod',
-      );
-      return makeDefault({ paymentMethodId });
-    },
+    mutationFn: async ({ paymentMethodId }) =>
+      config.adapter.makeDefaultPaymentMethod?.({ paymentMethodId }) ??
+      capabilityMissing('makeDefaultPaymentMethod'),
     onSuccess: (methods) => queryClient.setQueryData(paymentMethodsQueryKey(config), methods),
     onError: () => queryClient.invalidateQueries({ queryKey: paymentMethodsQueryKey(config) }),
   });

@@ -1,6 +1,7 @@
 'use client';
 import { useContext } from 'react';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
+import { missingProvider } from './missingProvider.ts';
 import { WalletConfigContext } from './walletContext.ts';
 
 export type UseWalletConfigReturnType = WalletConfig;
@@ -13,7 +14,5 @@ export type UseWalletConfigReturnType = WalletConfig;
 export function useWalletConfig(): UseWalletConfigReturnType {
   const config = useContext(WalletConfigContext);
   if (config) return config;
-  throw new Error(
-    'A wallet hook was called outside of <WalletProvider>, so it does not know which backend to ask. Wrap the page in <WalletProvider config={createWalletConfig({ adapter })}>.',
-  );
+  throw missingProvider();
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useContext } from 'react';
 import type { WalletLocale } from '../config/WalletLocale.ts';
+import { missingProvider } from './missingProvider.ts';
 import { WalletLocaleContext } from './walletContext.ts';
 
 export type UseWalletLocaleReturnType = WalletLocale;
@@ -13,7 +14,5 @@ export type UseWalletLocaleReturnType = WalletLocale;
 export function useWalletLocale(): UseWalletLocaleReturnType {
   const locale = useContext(WalletLocaleContext);
   if (locale) return locale;
-  throw new Error(
-    'A wallet hook was called outside of <WalletProvider>, so it does not know how to write money and dates. Wrap the page in <WalletProvider config={config} locale="…">.',
-  );
+  throw missingProvider();
 }

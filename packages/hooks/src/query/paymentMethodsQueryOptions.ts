@@ -1,7 +1,7 @@
 import type { PaymentMethod, WalletError } from '@coffer/adapter';
 import { queryOptions } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { capability } from './capability.ts';
+import { capabilityMissing } from './capabilityMissing.ts';
 import { walletQueryDefaults } from './walletQueryDefaults.ts';
 
 /** Key of the customer's saved ways to pay. */
@@ -19,9 +19,7 @@ export function paymentMethodsQueryOptions(config: WalletConfig) {
   >({
     ...walletQueryDefaults,
     queryKey: paymentMethodsQueryKey(config),
-    queryFn: ({ signal }) => {
-      const { adapter } = config;
-      return capability(adapter.listPaymentMethods?.bind(adapter), 'listPaymentMethods')({ signal });
-    },
+    queryFn: async ({ signal }) =>
+      config.adapter.listPaymentMethods?.({ signal }) ?? capabilityMissing('listPaymentMethods'),
   });
 }

@@ -2,7 +2,7 @@ import type { TopUp, WalletError } from '@coffer/adapter';
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import { isFinalTopUp } from '../topUp/isFinalTopUp.ts';
-import { capability } from './capability.ts';
+import { capabilityMissing } from './capabilityMissing.ts';
 import { isRetryable } from './isRetryable.ts';
 import { walletQueryDefaults } from './walletQueryDefaults.ts';
 
@@ -25,8 +25,8 @@ export function topUpQueryOptions(config: WalletConfig, { topUpId }: TopUpQueryP
       topUpId === undefined
         ? skipToken
         : async ({ client, queryKey, signal }) => {
-            const getTopUp = capability(config.adapter.getTopUp?.bind(config.adapter), 'getTopUp');
-            const read = await getTopUp({ topUpId }, { signal });
+            const { adapter } = config;
+            const read = await (adapter.getTopUp?.({ topUpId }, { signal }) ?? capabilityMissing('getTopUp'));
             const held = client.getQueryData<TopUp>(queryKey);
             // What is final stays so, whatever an answer overtaken on its way says.
             return held && isFinalTopUp(held) && !isFinalTopUp(read) ? held : read;

@@ -1,7 +1,7 @@
 import type { Money, TopUpQuote, WalletError } from '@coffer/adapter';
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { capability } from './capability.ts';
+import { capabilityMissing } from './capabilityMissing.ts';
 import { walletQueryDefaults } from './walletQueryDefaults.ts';
 
 export type TopUpQuoteQueryParameters = {
@@ -41,8 +41,10 @@ export function topUpQuoteQueryOptions(config: WalletConfig, parameters: TopUpQu
         : async ({ signal }) => {
             if (debounceMs > 0) await new Promise((resolve) => setTimeout(resolve, debounceMs));
             signal.throwIfAborted();
-            const createQuote = capability(config.adapter.createQuote?.bind(config.adapter), 'createQuote');
-            return createQuote({ walletId, amount }, { signal });
+            const { adapter } = config;
+            return (
+              adapter.createQuote?.({ walletId, amount }, { signal }) ?? capabilityMissing('createQuote')
+            );
           },
     staleTime: ({ state }) => (state.data ? lifetimeMs(state.data) : 0),
     refetchInterval: ({ state }) => (state.data ? lifetimeMs(state.data) : false),

@@ -2,7 +2,7 @@ import { type TopUp, WalletError } from '@coffer/adapter';
 import { onlineManager, type QueryClient } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { TopUpAttempt, WalletStore } from '../config/WalletStore.ts';
-import { capability } from '../query/capability.ts';
+import { capabilityMissing } from '../query/capabilityMissing.ts';
 import { isRefusal } from '../query/isRefusal.ts';
 import { isRetryable } from '../query/isRetryable.ts';
 import { retryDelayMs } from '../query/retryDelayMs.ts';
@@ -79,11 +79,8 @@ async function sendUntilAnswered(
 
 function createTopUp({ adapter }: WalletConfig, attempt: TopUpAttempt): Promise<TopUp> {
   const { quoteId, paymentMethodId, returnUrl, idempotencyKey } = attempt;
-  const create = capability(adapter.createTopUp?.bind(adapter), 'createTopUp');
-  return create(
-    { quoteId, paymentMethodId, ...(returnUrl === null ? {} : { returnUrl }) },
-    { idempotencyKey },
-  );
+  const request = { quoteId, paymentMethodId, ...(returnUrl === null ? {} : { returnUrl }) };
+  return adapter.createTopUp?.(request, { idempotencyKey }) ?? capabilityMissing('createTopUp');
 }
 
 function untilOnline(): Promise<void> {

@@ -1,7 +1,7 @@
 import { WalletError } from '@coffer/adapter';
 import type { QueryClient } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { capability } from '../query/capability.ts';
+import { capabilityMissing } from '../query/capabilityMissing.ts';
 import { topUpQueryKey } from '../query/topUpQueryOptions.ts';
 import { topUpQuotes } from '../query/topUpQuoteQueryOptions.ts';
 import { sendTopUp } from './sendTopUp.ts';
@@ -40,8 +40,9 @@ async function cancelTopUp(config: WalletConfig, queryClient: QueryClient, walle
   const queryKey = topUpQueryKey(config, { topUpId });
   changeTopUpAttempt(config, walletId, { idempotencyKey, error: null });
   try {
-    const cancel = capability(config.adapter.cancelTopUp?.bind(config.adapter), 'cancelTopUp');
-    const canceled = await cancel({ topUpId }, { idempotencyKey: `${idempotencyKey}-cancel` });
+    const { adapter } = config;
+    const options = { idempotencyKey: `${idempotencyKey}-cancel` };
+    const canceled = await (adapter.cancelTopUp?.({ topUpId }, options) ?? capabilityMissing('cancelTopUp'));
     // A poll under way may answer with what stood before.
     await queryClient.cancelQueries({ queryKey });
     queryClient.setQueryData(queryKey, canceled);

@@ -111,19 +111,18 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
     ] as const;
     for (const grant of grants) await ledger.post(testCredit(account, 10, { grant }));
     expect((await readGrants(database, account)).map(({ number }) => number)).toEqual([6, 7, 5, 4, 3, 2, 1]);
-    for (const amount of [15, 20, 35]) await ledger.post(testDebit(account, amount));
+    for (const amount of [25, 10, 25]) await ledger.post(testDebit(account, amount));
     const parts = await database.query<{ part: string }>(
       `SELECT number || ' took ' || amount || ' of ' || grant_number AS part
        FROM ledger.consumptions WHERE account_id = $1 ORDER BY number, grant_number`,
       [account],
     );
     expect(parts.map(({ part }) => part)).toEqual([
+      '8 took 5 of 5',
       '8 took 10 of 6',
-      '8 took 5 of 7',
+      '8 took 10 of 7',
       '9 took 5 of 4',
-      '9 took 10 of 5',
-      '9 took 5 of 7',
-      '10 took 10 of 1',
+      '9 took 5 of 5',
       '10 took 10 of 2',
       '10 took 10 of 3',
       '10 took 5 of 4',

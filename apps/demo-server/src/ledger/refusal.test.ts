@@ -145,6 +145,17 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     expect(await ledger.post(testDebit('poor', 5, { idempotency }))).toMatchObject({ replayed: false });
   });
 
+  test('a refused key that waits twice in one call is judged anew, since it left nothing behind', async () => {
+    await openAccount(database, { id: 'twice', bookId: 'book', currency: 'USD' });
+    // The first is under way alone while the other two wait for the same call.
+    const answers = await Promise.allSettled([
+      ledger.post(testCredit('twice', 5)),
+      ledger.post(testDebit('twice', 6, { idempotency: testKey('twice', 'too much') })),
+      ledger.post(testDebit('twice', 5, { idempotency: testKey('twice', 'enough') })),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
   test('postWithin writes all or none, together with the rows of the caller', async () => {
     await database.query('CREATE TABLE callers_own (id text PRIMARY KEY)');
     await openAccount(database, { id: 'within', bookId: 'book', currency: 'USD' });

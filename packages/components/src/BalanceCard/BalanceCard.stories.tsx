@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, within } from 'storybook/test';
+import { expect, fn, waitFor } from 'storybook/test';
 import { BalanceCard } from './BalanceCard.tsx';
 
 const meta = {
@@ -43,7 +43,7 @@ export const Failed: Story = {
     await expect(await canvas.findByRole('alert')).toHaveTextContent('The balance did not load');
     loaded.wallet.adapter.setOutage(null);
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
-    await expect(await canvas.findByText('1,248', { exact: false })).toBeVisible();
+    await expect(await canvas.findByText('1,248.50 US dollars')).toBeVisible();
     loaded.wallet.adapter.setOutage('internal_error');
   },
 };
@@ -56,7 +56,7 @@ export const ViewOnly: Story = { parameters: { wallet: { scenario: 'viewOnly' } 
 /** What was read stays, and says how old it is, when it cannot be read again. */
 export const Stale: Story = {
   play: async ({ canvas, loaded }) => {
-    await canvas.findByText('1,248', { exact: false });
+    await canvas.findByText('1,248.50 US dollars');
     loaded.wallet.adapter.setOutage('network_error');
     await loaded.wallet.queryClient.refetchQueries();
     await expect(await canvas.findByText('As of 12:04', { exact: false })).toBeVisible();
@@ -64,8 +64,8 @@ export const Stale: Story = {
 };
 /** Changes arrive by themselves, and are said once. */
 export const Changed: Story = {
-  play: async ({ canvas, canvasElement, loaded }) => {
-    await canvas.findByText('1,248', { exact: false });
+  play: async ({ canvas, loaded }) => {
+    await canvas.findByText('1,248.50 US dollars');
     const [wallet] = await loaded.wallet.adapter.listWallets();
     loaded.wallet.adapter.post({
       walletId: wallet.id,
@@ -73,8 +73,8 @@ export const Changed: Story = {
       source: 'topUp',
     });
     await loaded.wallet.queryClient.refetchQueries();
-    await expect(await within(canvasElement).findByRole('status')).toHaveTextContent(
-      'Available balance: 1,348.50 US dollars',
+    await waitFor(() =>
+      expect(canvas.getByRole('status')).toHaveTextContent('Available balance: 1,348.50 US dollars'),
     );
   },
 };

@@ -45,10 +45,8 @@ export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(prop
             <span key={index} {...slot('money-minor', classNames?.minor)}>
               {text}
             </span>
-          ) : type === 'minusSign' ? (
-            text.replace('-', '\u2212')
           ) : (
-            text
+            polished(type, text)
           ),
         )}
       </bdi>
@@ -56,6 +54,12 @@ export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(prop
     </span>
   );
 });
+
+/** A true minus; and a mark after `US$`, whose `$` would change sides in a text from right to left. */
+function polished(type: string, text: string): string {
+  if (type === 'minusSign') return text.replace('-', '\u2212');
+  return type === 'currency' ? text.replace(/\w\W$/, '$&\u200e') : text;
+}
 
 function stateOf(amount: number, variant: MoneyProps['variant']): 'in' | 'out' | 'owed' | undefined {
   if (variant === 'plain') return undefined;

@@ -102,11 +102,23 @@ export const Delayed: Story = {
 export const AnswerLost: Story = {
   play: async ({ canvas, loaded, userEvent }) => {
     const pay = await canvas.findByRole('button', { name: 'Pay $100.00' });
-    for (let send = 0; send < 8; send += 1) {
-      loaded.wallet.adapter.failNext('network_error', { operation: 'createTopUp', afterEffect: true });
-    }
+    loaded.wallet.adapter.failNext('session_expired', { operation: 'createTopUp', at: 'answer' });
     await userEvent.click(pay);
-    await expect(canvas.getByRole('button', { name: /^Paying/ })).toBeVisible();
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('No answer arrived');
+    await expect(canvas.getByRole('button', { name: 'Paying $100.00' })).toHaveAttribute('aria-disabled');
+  },
+};
+
+export const AnswerLostThenFound: Story = {
+  ...AnswerLost,
+  play: async (context) => {
+    const { canvas, loaded, userEvent } = context;
+    await AnswerLost.play?.(context);
+    await userEvent.click(canvas.getByRole('button', { name: 'Ask again' }));
+    await canvas.findByText('$100.00 added');
+    const [wallet] = await loaded.wallet.adapter.listWallets();
+    const { balance } = await loaded.wallet.adapter.getBalance({ walletId: wallet.id });
+    await expect(balance.amount).toBe(139850 + 10500);
   },
 };
 
@@ -132,14 +144,11 @@ export const Refused: Story = {
 };
 
 export const QuoteFailed: Story = {
-  loaders: [
-    ({ loaded }) => {
-      for (let send = 0; send < 4; send += 1) {
-        loaded.wallet.adapter.failNext('internal_error', { operation: 'createQuote' });
-      }
-      return {};
-    },
-  ],
+  beforeEach: ({ loaded }) => {
+    for (let send = 0; send < 4; send += 1) {
+      loaded.wallet.adapter.failNext('internal_error', { operation: 'createQuote' });
+    }
+  },
   play: async ({ canvas, userEvent }) => {
     await expect(await canvas.findByRole('alert')).toHaveTextContent('The total could not be worked out');
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));

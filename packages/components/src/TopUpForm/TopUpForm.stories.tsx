@@ -73,12 +73,10 @@ export const NotOffered: Story = {
 };
 export const Frozen: Story = {
   parameters: { wallet: { scenario: 'frozen' } },
-  loaders: [
-    async ({ loaded }) => {
-      const [wallet] = await loaded.wallet.adapter.listWallets();
-      loaded.wallet.config.store.setState({ selectedWalletId: wallet.id });
-    },
-  ],
+  beforeEach: async ({ loaded }) => {
+    const [wallet] = await loaded.wallet.adapter.listWallets();
+    loaded.wallet.config.store.setState({ selectedWalletId: wallet.id });
+  },
 };
 export const Closed: Story = { ...Frozen, parameters: { wallet: { scenario: 'closed' } } };
 export const Dark: Story = { parameters: { stage: { scheme: 'dark' } } };

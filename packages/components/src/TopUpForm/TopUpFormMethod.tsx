@@ -1,6 +1,6 @@
 'use client';
 import type { PaymentMethod } from '@coffer/adapter';
-import { useWalletLocale } from '@coffer/hooks';
+import { useFormatDate } from '@coffer/hooks';
 import * as RadioGroup from 'radix-ui/radio-group';
 import { topUpEnglish } from '../messages/english/topUp.ts';
 import { useSay } from '../messages/useSay.ts';
@@ -17,7 +17,14 @@ type TopUpFormMethodProps = {
 export function TopUpFormMethod({ method, isDefault, isExpired, className }: TopUpFormMethodProps) {
   const say = useSay(topUpEnglish);
   const { brand, last4 } = method;
-  const expiry = useExpiry(method.expiry);
+  const { format } = useFormatDate();
+  // `04/27`, as cards have it printed; in the middle of the month no time zone moves it.
+  const expiry =
+    method.expiry &&
+    format(new Date(Date.UTC(method.expiry.year, method.expiry.month - 1, 15)), {
+      month: '2-digit',
+      year: '2-digit',
+    });
   const note =
     expiry === null
       ? method.type === 'bankDebit' && say('topUp.methodDelayed')
@@ -48,12 +55,4 @@ export function TopUpFormMethod({ method, isDefault, isExpired, className }: Top
       )}
     </RadioGroup.Item>
   );
-}
-
-/** `04/27`, as cards have it printed. */
-function useExpiry(expiry: PaymentMethod['expiry']): string | null {
-  const { locale } = useWalletLocale();
-  if (!expiry) return null;
-  const format = new Intl.DateTimeFormat(locale, { month: '2-digit', year: '2-digit', timeZone: 'UTC' });
-  return format.format(Date.UTC(expiry.year, expiry.month - 1, 15));
 }

@@ -1,6 +1,5 @@
 'use client';
 import { type UseTopUpQuoteReturnType, type UseTopUpReturnType, useFormatMoney } from '@coffer/hooks';
-import { useEffect, useRef } from 'react';
 import { topUpEnglish } from '../messages/english/topUp.ts';
 import { useSay } from '../messages/useSay.ts';
 import { Button } from '../parts/Button.tsx';
@@ -20,9 +19,9 @@ export function TopUpFormPay({ topUp, quote, paymentMethodId, className }: TopUp
   const { format } = useFormatMoney();
   const isSubmitting = topUp.status === 'submitting';
   const isUnheard = isSubmitting && topUp.error !== null;
+  // The quote had run out; a new one is on its way or there.
   const isRenewed = topUp.status === 'failed';
   const { data } = quote;
-  useRenewal(isRenewed, quote);
   return (
     <>
       {isUnheard && (
@@ -48,7 +47,7 @@ export function TopUpFormPay({ topUp, quote, paymentMethodId, className }: TopUp
         slotName="top-up-form-pay"
         variant="primary"
         aria-disabled={isSubmitting || !data || paymentMethodId === undefined || quote.isPlaceholderData}
-        onClick={() => data && paymentMethodId !== undefined && pay(data.id, paymentMethodId)}
+        onClick={() => data && paymentMethodId && void topUp.submit({ quoteId: data.id, paymentMethodId })}
       >
         {!data
           ? say('topUp.payNothing')
@@ -56,19 +55,4 @@ export function TopUpFormPay({ topUp, quote, paymentMethodId, className }: TopUp
       </Button>
     </>
   );
-
-  function pay(quoteId: string, methodId: string) {
-    if (isRenewed) topUp.reset();
-    void topUp.submit({ quoteId, paymentMethodId: methodId });
-  }
-}
-
-/** Asks for a new quote, once, when the one submitted had run out. */
-function useRenewal(isRenewed: boolean, quote: UseTopUpQuoteReturnType) {
-  const wasRenewed = useRef(false);
-  const { refetch } = quote;
-  useEffect(() => {
-    if (isRenewed && !wasRenewed.current) void refetch();
-    wasRenewed.current = isRenewed;
-  }, [isRenewed, refetch]);
 }

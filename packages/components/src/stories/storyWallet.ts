@@ -8,6 +8,8 @@ export type StoryWallet = { adapter: MemoryWalletAdapter; config: WalletConfig; 
 /** When every story takes place, so that it looks the same on every day. */
 export const storyNow = new Date('2025-11-21T12:04:00Z');
 
+let storyCount = 0;
+
 /** A wallet in one of the memory adapter's situations. */
 export function createStoryWallet(options: MemoryAdapterOptions): StoryWallet {
   const adapter = memoryAdapter({ now: () => storyNow, ...options });
@@ -19,5 +21,8 @@ export function createStoryWallet(options: MemoryAdapterOptions): StoryWallet {
     ...defaultQueryOptions(queryOptions),
     retryDelay: 5,
   });
-  return { adapter, queryClient, config: createWalletConfig({ adapter, storage: null }) };
+  storyCount += 1;
+  // A key of its own: the browser's locks outlive a story.
+  const config = createWalletConfig({ adapter, key: `story-${storyCount}`, storage: null });
+  return { adapter, queryClient, config };
 }

@@ -25,6 +25,7 @@ const vectors: [number, string, FormatMoneyOptions, string][] = [
   // Intl alone would print no minor units for these; ISO 4217 has them.
   [123456, 'IDR', { locale: 'en-US' }, 'IDR 1,234.56'],
   [123456, 'IQD', { locale: 'en-US' }, 'IQD 123.456'],
+  [123000, 'IQD', { locale: 'en-US' }, 'IQD 123.000'],
 ];
 
 test.each(vectors)('%i %s %o is %s', (amount, currency, options, expected) => {

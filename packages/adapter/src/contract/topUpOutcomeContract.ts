@@ -46,6 +46,22 @@ export function topUpOutcomeContract(contract: ContractTest): void {
     },
   );
 
+  contract(
+    "the bank's word twice, or against itself, credits once",
+    ['topUp', 'delayed'],
+    async (subject) => {
+      const { adapter, control } = subject;
+      const waiting = await topUpWith(subject, 'delayed');
+      await control.settleTopUp(waiting.id, 'paid');
+      await reached(adapter, waiting, 'settled');
+      for (const word of ['paid', 'returned'] as const) {
+        // A backend may ignore a late word or refuse it.
+        await control.settleTopUp(waiting.id, word).catch(() => {});
+      }
+      await credited(subject, await reached(adapter, waiting, 'settled'));
+    },
+  );
+
   contract('a delayed payment that comes back adds nothing', ['topUp', 'delayed'], async (subject) => {
     const waiting = await topUpWith(subject, 'delayed');
     await subject.control.settleTopUp(waiting.id, 'returned');

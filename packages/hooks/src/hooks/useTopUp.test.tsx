@@ -2,7 +2,8 @@ import type { WalletError } from '@coffer/adapter';
 import { type MemoryScenario, memoryAdapter } from '@coffer/adapter/memory';
 import { onlineManager } from '@tanstack/react-query';
 import { act, waitFor } from '@testing-library/react';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import type { WalletStorage } from '../config/WalletStorage.ts';
 import { mapStorage } from '../testing/mapStorage.ts';
 import { recordCalls } from '../testing/recordCalls.ts';
 import { renderWalletHook } from '../testing/renderWalletHook.tsx';
@@ -26,7 +27,11 @@ function world(scenario: MemoryScenario = 'default') {
         ? [options.idempotencyKey]
         : [],
     );
-  async function openPage(parameters: UseTopUpParameters = {}, adapter = recorded.adapter) {
+  async function openPage(
+    parameters: UseTopUpParameters = {},
+    adapter = recorded.adapter,
+    seenStorage: WalletStorage = storage,
+  ) {
     const page = renderWalletHook(
       () => ({
         balance: useBalance(),
@@ -35,7 +40,7 @@ function world(scenario: MemoryScenario = 'default') {
         quote: useTopUpQuote({ amount: hundred }),
         topUp: useTopUp(parameters),
       }),
-      { adapter, storage },
+      { adapter, storage: seenStorage },
     );
     await waitFor(() => expect(page.result.current.quote.isSuccess).toBe(true));
     await waitFor(() => expect(page.result.current.methods.isSuccess).toBe(true));
@@ -106,6 +111,18 @@ test('behavior: a double click pays once', async () => {
   const page = await openPage();
   await act(async () => {
     await Promise.all([page.submit(), page.submit(), page.submit()]);
+  });
+  await waitFor(() => expect(page.status()).toBe('settled'));
+  expect(sentKeys()).toHaveLength(1);
+});
+
+test('behavior: a double click pays once also where pages have no locks, as without https', async () => {
+  const { openPage, sentKeys } = world();
+  Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
+  onTestFinished(() => void Reflect.deleteProperty(navigator, 'locks'));
+  const page = await openPage();
+  await act(async () => {
+    await Promise.all([page.submit(), page.submit()]);
   });
   await waitFor(() => expect(page.status()).toBe('settled'));
   expect(sentKeys()).toHaveLength(1);
@@ -330,6 +347,22 @@ test('behavior: two tabs that submit at once pay once', async () => {
   expect(new Set(sentKeys()).size).toBe(1);
   const { items } = await adapter.listEntries({ walletId: one.result.current.balance.data?.walletId ?? '' });
   expect(items.filter(({ source, amount }) => source === 'topUp' && amount.amount === 10000)).toHaveLength(1);
+});
+
+test('behavior: two tabs that do not see each other’s storage in time pay once', async () => {
+  const { openPage, sentKeys, storage, adapter } = world();
+  let isLagging = true;
+  const lagging = { ...storage, getItem: (key: string) => (isLagging ? null : storage.getItem(key)) };
+  const one = await openPage();
+  const other = await openPage({}, adapter, lagging);
+  await act(async () => {
+    const both = [one.submit(), other.submit()];
+    isLagging = false;
+    await Promise.all(both);
+  });
+  await waitFor(() => expect(one.status()).toBe('settled'));
+  await waitFor(() => expect(other.status()).toBe('settled'));
+  expect(new Set(sentKeys()).size).toBe(1);
 });
 
 test('behavior: a submit joins the attempt that another tab has under way', async () => {

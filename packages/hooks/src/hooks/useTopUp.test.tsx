@@ -1,88 +1,16 @@
-import type { WalletError } from '@coffer/adapter';
-import { type MemoryScenario, memoryAdapter } from '@coffer/adapter/memory';
+import { memoryAdapter } from '@coffer/adapter/memory';
 import { onlineManager } from '@tanstack/react-query';
 import { act, waitFor } from '@testing-library/react';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
-import type { WalletStorage } from '../config/WalletStorage.ts';
 import { mapStorage } from '../testing/mapStorage.ts';
-import { recordCalls } from '../testing/recordCalls.ts';
 import { renderWalletHook } from '../testing/renderWalletHook.tsx';
-import { useBalance } from './useBalance.ts';
-import { useEntries } from './useEntries.ts';
-import { usePaymentMethods } from './usePaymentMethods.ts';
-import { type UseTopUpParameters, useTopUp } from './useTopUp.ts';
-import { useTopUpQuote } from './useTopUpQuote.ts';
+import { hundred, losing, networkError, topUpWorld } from '../testing/topUpWorld.tsx';
+import { useTopUp } from './useTopUp.ts';
 
 afterEach(() => onlineManager.setOnline(true));
 
-const hundred = { amount: 10000, currency: 'USD' };
-
-/** A backend, a browser's storage, and as many pages on them as a test opens. */
-function world(scenario: MemoryScenario = 'default') {
-  const storage = mapStorage();
-  const recorded = recordCalls(memoryAdapter({ scenario }));
-  const sentKeys = () =>
-    recorded.calls.flatMap(({ name, arguments: [, options] }) =>
-      name === 'createTopUp' && typeof options === 'object' && options && 'idempotencyKey' in options
-        ? [options.idempotencyKey]
-        : [],
-    );
-  async function openPage(
-    parameters: UseTopUpParameters = {},
-    adapter = recorded.adapter,
-    seenStorage: WalletStorage = storage,
-  ) {
-    const page = renderWalletHook(
-      () => ({
-        balance: useBalance(),
-        entries: useEntries(),
-        methods: usePaymentMethods(),
-        quote: useTopUpQuote({ amount: hundred }),
-        topUp: useTopUp(parameters),
-      }),
-      { adapter, storage: seenStorage },
-    );
-    await waitFor(() => expect(page.result.current.quote.isSuccess).toBe(true));
-    await waitFor(() => expect(page.result.current.methods.isSuccess).toBe(true));
-    await waitFor(() => expect(page.result.current.entries.isSuccess).toBe(true));
-    const submit = () => {
-      const { quote, methods, topUp } = page.result.current;
-      return topUp.submit({
-        quoteId: quote.data?.id ?? '',
-        paymentMethodId: methods.data?.[0]?.id ?? '',
-      });
-    };
-    return { ...page, submit, status: () => page.result.current.topUp.status };
-  }
-  return { ...recorded, storage, sentKeys, openPage };
-}
-
-/** A request whose answer was lost, as often as asked, and may be repeated at once. */
-function losing(
-  adapter: ReturnType<typeof memoryAdapter>,
-  errors: WalletError[],
-  at: 'request' | 'answer' = 'answer',
-) {
-  return new Proxy(adapter, {
-    get(target, name, receiver) {
-      if (name !== 'createTopUp') return Reflect.get(target, name, receiver);
-      return async (...parameters: Parameters<NonNullable<typeof adapter.createTopUp>>) => {
-        if (at === 'request' && errors.length > 0) throw errors.shift();
-        const topUp = await adapter.createTopUp?.(...parameters);
-        if (errors.length > 0) throw errors.shift();
-        return topUp;
-      };
-    },
-  });
-}
-
-async function networkError() {
-  const { WalletError } = await import('@coffer/adapter');
-  return new WalletError('network_error', 'The connection broke.', { retryAfterSeconds: 0 });
-}
-
 test('default', async () => {
-  const { openPage, adapter } = world();
+  const { openPage, adapter } = topUpWorld();
   const onSettled = vi.fn();
   const page = await openPage({ onSettled });
   expect(page.status()).toBe('idle');
@@ -99,7 +27,7 @@ test('default', async () => {
 });
 
 test('parameters: returnUrl', async () => {
-  const { openPage, calls } = world('threeDSecure');
+  const { openPage, calls } = topUpWorld('threeDSecure');
   const page = await openPage({ returnUrl: 'https://shop.example/wallet' });
   await act(page.submit);
   const sent = calls.find(({ name }) => name === 'createTopUp');
@@ -107,7 +35,7 @@ test('parameters: returnUrl', async () => {
 });
 
 test('behavior: a double click pays once', async () => {
-  const { openPage, sentKeys } = world();
+  const { openPage, sentKeys } = topUpWorld();
   const page = await openPage();
   await act(async () => {
     await Promise.all([page.submit(), page.submit(), page.submit()]);
@@ -117,7 +45,7 @@ test('behavior: a double click pays once', async () => {
 });
 
 test('behavior: a double click pays once also where pages have no locks, as without https', async () => {
-  const { openPage, sentKeys } = world();
+  const { openPage, sentKeys } = topUpWorld();
   Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
   onTestFinished(() => void Reflect.deleteProperty(navigator, 'locks'));
   const page = await openPage();
@@ -129,7 +57,7 @@ test('behavior: a double click pays once also where pages have no locks, as with
 });
 
 test('behavior: the key is kept before it is sent', async () => {
-  const { openPage, adapter, storage } = world();
+  const { openPage, adapter, storage } = topUpWorld();
   const create = adapter.createTopUp;
   let keptAtSend: string[] = [];
   let sentKey = '';
@@ -149,8 +77,8 @@ test('behavior: the key is kept before it is sent', async () => {
 });
 
 test('behavior: a lost answer is asked for again with the same key', async () => {
-  const { openPage, adapter, sentKeys, count } = world();
-  const page = await openPage({}, losing(adapter, [await networkError(), await networkError()]));
+  const { openPage, adapter, sentKeys, count } = topUpWorld();
+  const page = await openPage({}, losing(adapter, [networkError(), networkError()]));
   await act(page.submit);
   await waitFor(() => expect(page.status()).toBe('settled'));
   expect(sentKeys()).toHaveLength(3);
@@ -161,8 +89,8 @@ test('behavior: a lost answer is asked for again with the same key', async () =>
 });
 
 test('behavior: given up, it says so and retries with the same key only', async () => {
-  const { openPage, adapter, sentKeys } = world();
-  const errors = await Promise.all(Array.from({ length: 4 }, networkError));
+  const { openPage, adapter, sentKeys } = topUpWorld();
+  const errors = Array.from({ length: 4 }, networkError);
   const page = await openPage({}, losing(adapter, errors));
   await act(page.submit);
   await waitFor(() => expect(page.result.current.topUp.error?.code).toBe('network_error'));
@@ -176,8 +104,8 @@ test('behavior: given up, it says so and retries with the same key only', async 
 });
 
 test('behavior: a submit after a lost answer joins the attempt instead of paying again', async () => {
-  const { openPage, adapter, sentKeys } = world();
-  const errors = await Promise.all(Array.from({ length: 4 }, networkError));
+  const { openPage, adapter, sentKeys } = topUpWorld();
+  const errors = Array.from({ length: 4 }, networkError);
   const page = await openPage({}, losing(adapter, errors));
   await act(page.submit);
   await waitFor(() => expect(page.result.current.topUp.error).not.toBeNull());
@@ -187,50 +115,6 @@ test('behavior: a submit after a lost answer joins the attempt instead of paying
   await act(page.submit);
   await waitFor(() => expect(page.status()).toBe('settled'));
   expect(new Set(sentKeys()).size).toBe(1);
-});
-
-test('behavior: a reload before the answer sends again with the same key', async () => {
-  const { openPage, adapter, sentKeys } = world();
-  const errors = await Promise.all(Array.from({ length: 4 }, networkError));
-  const before = await openPage({}, losing(adapter, errors));
-  await act(before.submit);
-  await waitFor(() => expect(before.result.current.topUp.error).not.toBeNull());
-  before.unmount();
-
-  const onSettled = vi.fn();
-  const after = await openPage({ onSettled });
-  await waitFor(() => expect(after.status()).toBe('settled'));
-  expect(onSettled).toHaveBeenCalledOnce();
-  expect(new Set(sentKeys()).size).toBe(1);
-});
-
-test('behavior: a reload after the answer reads where it stands', async () => {
-  const { openPage, adapter, sentKeys } = world('threeDSecure');
-  const before = await openPage();
-  await act(before.submit);
-  await waitFor(() => expect(before.status()).toBe('requiresAction'));
-  before.unmount();
-
-  const after = await openPage();
-  await waitFor(() => expect(after.status()).toBe('requiresAction'));
-  expect(after.result.current.topUp.action?.url).toContain('#confirm-');
-  expect(sentKeys()).toHaveLength(1);
-  adapter.confirmTopUp(after.result.current.topUp.topUp?.id ?? '', 'approve');
-  await waitFor(() => expect(after.status()).toBe('settled'));
-  expect(after.result.current.topUp.action).toBeNull();
-});
-
-test('behavior: a reload after the end starts anew', async () => {
-  const { openPage, sentKeys } = world();
-  const before = await openPage();
-  await act(before.submit);
-  await waitFor(() => expect(before.status()).toBe('settled'));
-  before.unmount();
-  const after = await openPage();
-  expect(after.status()).toBe('idle');
-  await act(after.submit);
-  await waitFor(() => expect(after.status()).toBe('settled'));
-  expect(new Set(sentKeys()).size).toBe(2);
 });
 
 test('behavior: without events it polls until it is final', async () => {
@@ -253,7 +137,7 @@ test('behavior: without events it polls until it is final', async () => {
 });
 
 test('behavior: a delayed payment shows when it is expected', async () => {
-  const { openPage, adapter } = world('delayed');
+  const { openPage, adapter } = topUpWorld('delayed');
   const page = await openPage();
   await act(page.submit);
   await waitFor(() => expect(page.status()).toBe('processing'));
@@ -263,7 +147,7 @@ test('behavior: a delayed payment shows when it is expected', async () => {
 });
 
 test('behavior: a decline ends the attempt, and the next one has a key of its own', async () => {
-  const { openPage, sentKeys } = world('decline');
+  const { openPage, sentKeys } = topUpWorld('decline');
   const page = await openPage();
   await act(page.submit);
   await waitFor(() => expect(page.status()).toBe('failed'));
@@ -276,7 +160,7 @@ test('behavior: a decline ends the attempt, and the next one has a key of its ow
 });
 
 test('behavior: an expired quote is refused, and quoted again', async () => {
-  const { openPage, adapter, sentKeys } = world();
+  const { openPage, adapter, sentKeys } = topUpWorld();
   const page = await openPage();
   const expired = page.result.current.quote.data?.id;
   adapter.advance(16 * 60_000);
@@ -291,7 +175,7 @@ test('behavior: an expired quote is refused, and quoted again', async () => {
 });
 
 test('behavior: cancel', async () => {
-  const { openPage } = world('threeDSecure');
+  const { openPage } = topUpWorld('threeDSecure');
   const page = await openPage();
   await act(page.submit);
   await waitFor(() => expect(page.status()).toBe('requiresAction'));
@@ -300,7 +184,7 @@ test('behavior: cancel', async () => {
 });
 
 test('behavior: cancelling what was paid in between says so', async () => {
-  const { openPage, adapter } = world('threeDSecure');
+  const { openPage, adapter } = topUpWorld('threeDSecure');
   const page = await openPage();
   await act(page.submit);
   await waitFor(() => expect(page.status()).toBe('requiresAction'));
@@ -311,7 +195,7 @@ test('behavior: cancelling what was paid in between says so', async () => {
 });
 
 test('behavior: offline it waits, and sends once back', async () => {
-  const { openPage, sentKeys } = world();
+  const { openPage, sentKeys } = topUpWorld();
   const page = await openPage();
   act(() => onlineManager.setOnline(false));
   let isDone = false;
@@ -325,7 +209,7 @@ test('behavior: offline it waits, and sends once back', async () => {
 });
 
 test('behavior: signed out in the middle, the attempt goes on after signing in', async () => {
-  const { openPage, adapter, sentKeys } = world();
+  const { openPage, adapter, sentKeys } = topUpWorld();
   const page = await openPage();
   adapter.failNext('session_expired', { operation: 'createTopUp' });
   await act(page.submit);
@@ -334,81 +218,4 @@ test('behavior: signed out in the middle, the attempt goes on after signing in',
   await act(() => page.result.current.topUp.retry());
   await waitFor(() => expect(page.status()).toBe('settled'));
   expect(new Set(sentKeys()).size).toBe(1);
-});
-
-test('behavior: two tabs that submit at once pay once', async () => {
-  const { openPage, sentKeys, adapter } = world();
-  const [one, other] = [await openPage(), await openPage()];
-  await act(async () => {
-    await Promise.all([one.submit(), other.submit()]);
-  });
-  await waitFor(() => expect(one.status()).toBe('settled'));
-  await waitFor(() => expect(other.status()).toBe('settled'));
-  expect(new Set(sentKeys()).size).toBe(1);
-  const { items } = await adapter.listEntries({ walletId: one.result.current.balance.data?.walletId ?? '' });
-  expect(items.filter(({ source, amount }) => source === 'topUp' && amount.amount === 10000)).toHaveLength(1);
-});
-
-test('behavior: two tabs that do not see each other’s storage in time pay once', async () => {
-  const { openPage, sentKeys, storage, adapter } = world();
-  let isLagging = true;
-  const lagging = { ...storage, getItem: (key: string) => (isLagging ? null : storage.getItem(key)) };
-  const one = await openPage();
-  const other = await openPage({}, adapter, lagging);
-  await act(async () => {
-    const both = [one.submit(), other.submit()];
-    isLagging = false;
-    await Promise.all(both);
-  });
-  await waitFor(() => expect(one.status()).toBe('settled'));
-  await waitFor(() => expect(other.status()).toBe('settled'));
-  expect(new Set(sentKeys()).size).toBe(1);
-});
-
-test('behavior: a submit joins the attempt that another tab has under way', async () => {
-  const { openPage, sentKeys } = world('threeDSecure');
-  const one = await openPage();
-  const other = await openPage();
-  await act(one.submit);
-  await waitFor(() => expect(one.status()).toBe('requiresAction'));
-  await act(other.submit);
-  await waitFor(() => expect(other.status()).toBe('requiresAction'));
-  expect(other.result.current.topUp.topUp?.id).toBe(one.result.current.topUp.topUp?.id);
-  expect(sentKeys()).toHaveLength(1);
-});
-
-test('behavior: what is kept of a backend that forgot it is let go', async () => {
-  const { openPage, storage } = world('threeDSecure');
-  const before = await openPage();
-  await act(before.submit);
-  before.unmount();
-  const forgetful = world();
-  for (const [key, value] of storage.items) forgetful.storage.items.set(key, value);
-  const after = await forgetful.openPage();
-  await waitFor(() => expect(after.status()).toBe('idle'));
-});
-
-test('behavior: storage that is blocked or holds nonsense does not matter', async () => {
-  const { adapter, sentKeys } = world();
-  const blocked = () => {
-    throw new DOMException('Blocked', 'SecurityError');
-  };
-  for (const storage of [
-    { getItem: blocked, setItem: blocked, removeItem: blocked },
-    { getItem: () => '{"idempotencyKey":7}', setItem: blocked, removeItem: blocked },
-    { getItem: () => 'nonsense', setItem: blocked, removeItem: blocked },
-  ]) {
-    const { result } = renderWalletHook(
-      () => ({ quote: useTopUpQuote({ amount: hundred }), topUp: useTopUp(), methods: usePaymentMethods() }),
-      { adapter, storage },
-    );
-    await waitFor(() =>
-      expect(result.current.quote.isSuccess && result.current.methods.isSuccess).toBe(true),
-    );
-    const { quote, methods, topUp } = result.current;
-    const paymentMethodId = methods.data?.[0]?.id ?? '';
-    await act(() => topUp.submit({ quoteId: quote.data?.id ?? '', paymentMethodId }));
-    await waitFor(() => expect(result.current.topUp.status).toBe('settled'));
-  }
-  expect(new Set(sentKeys()).size).toBe(3);
 });

@@ -1,0 +1,128 @@
+import { act, waitFor } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { renderWalletHook } from '../testing/renderWalletHook.tsx';
+import { hundred, losing, networkError, topUpWorld } from '../testing/topUpWorld.tsx';
+import { usePaymentMethods } from './usePaymentMethods.ts';
+import { useTopUp } from './useTopUp.ts';
+import { useTopUpQuote } from './useTopUpQuote.ts';
+
+test('behavior: a reload before the answer sends again with the same key', async () => {
+  const { openPage, adapter, sentKeys } = topUpWorld();
+  const errors = Array.from({ length: 4 }, networkError);
+  const before = await openPage({}, losing(adapter, errors));
+  await act(before.submit);
+  await waitFor(() => expect(before.result.current.topUp.error).not.toBeNull());
+  before.unmount();
+
+  const onSettled = vi.fn();
+  const after = await openPage({ onSettled });
+  await waitFor(() => expect(after.status()).toBe('settled'));
+  expect(onSettled).toHaveBeenCalledOnce();
+  expect(new Set(sentKeys()).size).toBe(1);
+});
+
+test('behavior: a reload after the answer reads where it stands', async () => {
+  const { openPage, adapter, sentKeys } = topUpWorld('threeDSecure');
+  const before = await openPage();
+  await act(before.submit);
+  await waitFor(() => expect(before.status()).toBe('requiresAction'));
+  before.unmount();
+
+  const after = await openPage();
+  await waitFor(() => expect(after.status()).toBe('requiresAction'));
+  expect(after.result.current.topUp.action?.url).toContain('#confirm-');
+  expect(sentKeys()).toHaveLength(1);
+  adapter.confirmTopUp(after.result.current.topUp.topUp?.id ?? '', 'approve');
+  await waitFor(() => expect(after.status()).toBe('settled'));
+  expect(after.result.current.topUp.action).toBeNull();
+});
+
+test('behavior: a reload after the end starts anew', async () => {
+  const { openPage, sentKeys } = topUpWorld();
+  const before = await openPage();
+  await act(before.submit);
+  await waitFor(() => expect(before.status()).toBe('settled'));
+  before.unmount();
+  const after = await openPage();
+  expect(after.status()).toBe('idle');
+  await act(after.submit);
+  await waitFor(() => expect(after.status()).toBe('settled'));
+  expect(new Set(sentKeys()).size).toBe(2);
+});
+
+test('behavior: two tabs that submit at once pay once', async () => {
+  const { openPage, sentKeys, adapter } = topUpWorld();
+  const [one, other] = [await openPage(), await openPage()];
+  await act(async () => {
+    await Promise.all([one.submit(), other.submit()]);
+  });
+  await waitFor(() => expect(one.status()).toBe('settled'));
+  await waitFor(() => expect(other.status()).toBe('settled'));
+  expect(new Set(sentKeys()).size).toBe(1);
+  const { items } = await adapter.listEntries({ walletId: one.result.current.balance.data?.walletId ?? '' });
+  expect(items.filter(({ source, amount }) => source === 'topUp' && amount.amount === 10000)).toHaveLength(1);
+});
+
+test('behavior: two tabs that do not see each other’s storage in time pay once', async () => {
+  const { openPage, sentKeys, storage, adapter } = topUpWorld();
+  let isLagging = true;
+  const lagging = { ...storage, getItem: (key: string) => (isLagging ? null : storage.getItem(key)) };
+  const one = await openPage();
+  const other = await openPage({}, adapter, lagging);
+  await act(async () => {
+    const both = [one.submit(), other.submit()];
+    isLagging = false;
+    await Promise.all(both);
+  });
+  await waitFor(() => expect(one.status()).toBe('settled'));
+  await waitFor(() => expect(other.status()).toBe('settled'));
+  expect(new Set(sentKeys()).size).toBe(1);
+});
+
+test('behavior: a submit joins the attempt that another tab has under way', async () => {
+  const { openPage, sentKeys } = topUpWorld('threeDSecure');
+  const one = await openPage();
+  const other = await openPage();
+  await act(one.submit);
+  await waitFor(() => expect(one.status()).toBe('requiresAction'));
+  await act(other.submit);
+  await waitFor(() => expect(other.status()).toBe('requiresAction'));
+  expect(other.result.current.topUp.topUp?.id).toBe(one.result.current.topUp.topUp?.id);
+  expect(sentKeys()).toHaveLength(1);
+});
+
+test('behavior: what is kept of a backend that forgot it is let go', async () => {
+  const { openPage, storage } = topUpWorld('threeDSecure');
+  const before = await openPage();
+  await act(before.submit);
+  before.unmount();
+  const forgetful = topUpWorld();
+  for (const [key, value] of storage.items) forgetful.storage.items.set(key, value);
+  const after = await forgetful.openPage();
+  await waitFor(() => expect(after.status()).toBe('idle'));
+});
+
+test('behavior: storage that is blocked or holds nonsense does not matter', async () => {
+  const { adapter, sentKeys } = topUpWorld();
+  const blocked = () => {
+    throw new DOMException('Blocked', 'SecurityError');
+  };
+  for (const storage of [
+    { getItem: blocked, setItem: blocked, removeItem: blocked },
+    { getItem: () => '{"idempotencyKey":7}', setItem: blocked, removeItem: blocked },
+    { getItem: () => 'nonsense', setItem: blocked, removeItem: blocked },
+  ]) {
+    const { result } = renderWalletHook(
+      () => ({ quote: useTopUpQuote({ amount: hundred }), topUp: useTopUp(), methods: usePaymentMethods() }),
+      { adapter, storage },
+    );
+    await waitFor(() =>
+      expect(result.current.quote.isSuccess && result.current.methods.isSuccess).toBe(true),
+    );
+    const { quote, methods, topUp } = result.current;
+    const paymentMethodId = methods.data?.[0]?.id ?? '';
+    await act(() => topUp.submit({ quoteId: quote.data?.id ?? '', paymentMethodId }));
+    await waitFor(() => expect(result.current.topUp.status).toBe('settled'));
+  }
+  expect(new Set(sentKeys()).size).toBe(3);
+});

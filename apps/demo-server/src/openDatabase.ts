@@ -1,14 +1,16 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdir, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import type { Database } from './database/Database.ts';
 import { holdFolder } from './database/holdFolder.ts';
 import { openPglite } from './database/openPglite.ts';
 import { openPostgres } from './database/openPostgres.ts';
 import type { Options } from './readOptions.ts';
+import { StartupFailure } from './StartupFailure.ts';
 
 /** Opens PostgreSQL where an address is given, else the embedded database in its folder. */
 export async function openDatabase({ databaseUrl, dataDir, reset }: Options): Promise<Database> {
   if (databaseUrl) return openPostgres({ url: databaseUrl });
+  await makeFolder(resolve(dataDir), dataDir);
   if (reset) await emptyFolder(dataDir);
   return openPglite({ dataDir });
 }
@@ -21,4 +23,33 @@ async function emptyFolder(dataDir: string): Promise<void> {
   } finally {
     await release();
   }
+}
+
+/**
+ * Makes a folder and those above it, one by one: Node's own recursive way never returns where a file
+ * system answers that a folder it has just shown is not there, as /proc does.
+ */
+async function makeFolder(folder: string, asGiven: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'EEXIST') return;
+    const parent = dirname(folder);
+    if (code === 'ENOENT' && parent !== folder && !(await exists(parent))) {
+      await makeFolder(parent, asGiven);
+      return makeFolder(folder, asGiven);
+    }
+    throw new StartupFailure(
+      `The data folder ${asGiven} cannot be written; name one that can be, or change its permissions.`,
+      { cause: error },
+    );
+  }
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -19,5 +19,6 @@ export function refuseUnknown(c: Context<AppEnvironment>, served: readonly Serve
 function matches(pattern: string, path: string): boolean {
   const parts = pattern.split('/');
   const given = path.split('/');
-  return parts.length === given.length && parts.every((part, i) => part.startsWith('{') || part === given[i]);
+  const fits = (part: string, i: number) => (part.startsWith('{') ? given[i] !== '' : part === given[i]);
+  return parts.length === given.length && parts.every(fits);
 }

@@ -1,6 +1,7 @@
 import { type TopUpFailureCode, type TopUpStatus, WalletError } from '@coffer/adapter';
 import type { Transaction } from '../database/Database.ts';
 import { appendEvents } from '../ledger/appendEvents.ts';
+import { readBalance } from '../ledger/readBalance.ts';
 import type { ProcessorPayment } from '../processor/PaymentProcessor.ts';
 import { settleTopUp } from './settleTopUp.ts';
 import { isFinal, type TopUpRow } from './topUpRows.ts';
@@ -22,13 +23,7 @@ export async function applyPayment(context: WalletContext, payment: ProcessorPay
   } catch (error) {
     if (!(error instanceof WalletError) || payment.status !== 'succeeded') throw error;
     // The wallet refuses the money for good, so the customer gets it back before the attempt is failed.
-    const refunded = await context.processor.refundPayment(payment.idempotencyKey);
-    const code = error.code === 'wallet_closed' ? 'wallet_closed' : 'processing_error';
-    return context.database.transaction(async (transaction) => {
-      const row = await lockTopUp(transaction, payment.idempotencyKey);
-      if (isFinal(row.status)) return row;
-      return fail(context, transaction, row, { code, message: error.message, version: refunded.version });
-    });
+    return applyPayment(context, await context.processor.refundPayment(payment.idempotencyKey));
   }
 }
 
@@ -58,14 +53,21 @@ async function apply(
     case 'declined':
       return fail(context, transaction, row, { code: payment.code, message: payment.message, version });
     case 'refunded':
-      return fail(context, transaction, row, {
-        code: 'payment_returned',
-        message: 'The payment was returned.',
-        version,
-      });
+      return fail(context, transaction, row, { ...(await whyReturned(transaction, row)), version });
     case 'canceled':
       return giveUp(context, transaction, row, version);
   }
+}
+
+/** Money is returned to a customer whose wallet was closed meanwhile, or by the processor itself. */
+async function whyReturned(
+  transaction: Transaction,
+  row: TopUpRow,
+): Promise<{ code: TopUpFailureCode; message: string }> {
+  const account = await readBalance(transaction, row.wallet_id);
+  return account?.status === 'closed'
+    ? { code: 'wallet_closed', message: 'The wallet was closed meanwhile. The payment was returned.' }
+    : { code: 'payment_returned', message: 'The payment was returned.' };
 }
 
 /** What giving up means: the customer did, or ran out of time, or the processor never heard of it. */

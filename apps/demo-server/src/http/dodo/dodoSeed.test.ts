@@ -1,18 +1,17 @@
 import DodoPayments from 'dodopayments';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { testEngines } from '../../database/testing/openTestDatabase.ts';
 import { type Listener, listen } from '../../listen.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../../testing/startTestServer.ts';
 
 /** Every code example of the vendor's guide "Customer Wallets", in its order, by the vendor's own SDK. */
-describe.each(testEngines)('the vendor SDK on %s', (engine) => {
+describe('the vendor SDK', () => {
   let server: TestServer;
   let listener: Listener;
   let client: DodoPayments;
   let customerId: string;
 
   beforeAll(async () => {
-    server = await startTestServer(engine);
+    server = await startTestServer('PGlite');
     listener = await listen(0);
     listener.serve(server.app.fetch);
     const baseURL = `http://127.0.0.1:${listener.port}/dodo`;

@@ -41,7 +41,7 @@ export const entryEndpoints = [
   }),
   defineEndpoint({
     tag,
-    operationId: 'listEntries',
+    operationId: 'listWalletEntries',
     method: 'GET',
     path: '/v1/wallets/{walletId}/entries',
     summary: "Lists a wallet's entries, newest first, complete while new ones arrive",

@@ -67,7 +67,7 @@ export const walletEndpoints = [
   }),
   defineEndpoint({
     tag,
-    operationId: 'listWallets',
+    operationId: 'listAllWallets',
     method: 'GET',
     path: '/v1/wallets',
     summary: 'Lists wallets, newest first',

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createLogger } from '../createLogger.ts';
+import { startTestServer, type TestServer, testSecretKey } from '../testing/startTestServer.ts';
+import { walletOf } from '../testing/walletOf.ts';
+import { servedPaths } from './openapi/servedPaths.ts';
+
+let server: TestServer;
+const lines: string[] = [];
+beforeAll(async () => {
+  const logger = createLogger({ level: 'trace' }, { write: (line) => lines.push(line) });
+  server = await startTestServer('PGlite', { logger });
+});
+afterAll(() => server.close());
+
+const get = (path: string) => server.app.fetch(new Request(`http://wallet.test${path}`));
+
+describe('the document', () => {
+  type Schema = { $ref?: string };
+  type Operation = { operationId: string; responses: Record<string, unknown> };
+  type Document = {
+    openapi: string;
+    paths: Record<string, Record<string, Operation>>;
+    components: { schemas: Record<string, Schema> };
+  };
+  let document: Document;
+  beforeAll(async () => {
+    document = (await server.call<Document>('GET', '/openapi.json', { token: null })).body;
+  });
+
+  test('is OpenAPI 3.1 and names every route, each by an id of its own', () => {
+    expect(document.openapi).toBe('3.1.0');
+    const named = Object.entries(document.paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const served = servedPaths({ demo: true }).map(({ method, path }) => `${method} ${path}`);
+    const pages = ['GET /openapi.json', 'GET /reference'];
+    expect(named.sort()).toEqual(served.filter((route) => !pages.includes(route)).sort());
+    const ids = Object.values(document.paths).flatMap((path) =>
+      Object.values(path).map((one) => one.operationId),
+    );
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('refers only to what it holds, and its path parameters are declared', () => {
+    const text = JSON.stringify(document);
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      expect(Object.keys(document.components.schemas)).toContain(name);
+    }
+    for (const [path, operations] of Object.entries(document.paths)) {
+      const expected = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      for (const operation of Object.values(operations)) {
+        const parameters = Object(operation).parameters ?? [];
+        const declared = parameters.filter((one: { in: string }) => one.in === 'path');
+        expect(declared.map(({ name }: { name: string }) => name)).toEqual(expected);
+        expect(Object.keys(operation.responses).length).toBeGreaterThan(1);
+      }
+    }
+  });
+
+  test('says money by one schema, with whole numbers', () => {
+    expect(document.components.schemas.Money).toMatchObject({
+      type: 'object',
+      additionalProperties: false,
+      properties: { amount: { type: 'integer' } },
+    });
+  });
+
+  test('is browsable without any other server', async () => {
+    const page = await (await get('/reference')).text();
+    const addresses = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address ?? '');
+    expect(addresses.length).toBeGreaterThan(3);
+    for (const address of addresses) {
+      expect(address).toMatch(/^\/reference\//);
+      expect((await get(address)).status).toBe(200);
+    }
+    expect(page).not.toMatch(/<script>[^<]/);
+  });
+});
+
+describe('health', () => {
+  test('/healthz and /readyz answer', async () => {
+    expect((await get('/healthz')).status).toBe(200);
+    expect((await get('/readyz')).status).toBe(200);
+  });
+
+  test('without --demo there is no demo', async () => {
+    expect(await server.call('GET', '/demo/customers')).toMatchObject({ status: 404 });
+    expect(await server.call('POST', '/demo/sessions', { body: { customerId: 'x' } })).toMatchObject({
+      status: 404,
+    });
+  });
+});
+
+describe('the log', () => {
+  test('has a line a request with its id, and no key or token anywhere', async () => {
+    lines.length = 0;
+    const headers = { 'x-request-id': 'req-of-the-test' };
+    await server.call('GET', '/v1/customers', { headers });
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      level: 'info',
+      requestId: 'req-of-the-test',
+      method: 'GET',
+      path: '/v1/customers',
+      status: 200,
+      durationMs: expect.any(Number),
+    });
+    const wallet = await walletOf(server);
+    const { body } = await wallet.topUp('pm_card_three_d_secure');
+    const confirmPath = new URL(body.action?.url ?? '').pathname;
+    await get(confirmPath);
+    await server.call('GET', '/v1/nothing', { token: 'sk_test_wrong_key' });
+    await server.call('GET', `/wallet/${wallet.token}`, { token: wallet.token });
+    const log = lines.join('');
+    expect(log).toContain('test-processor');
+    for (const secret of [testSecretKey, wallet.token, 'sk_test_wrong_key', confirmPath, 'pm_card_three']) {
+      expect(log).not.toContain(secret);
+    }
+  });
+
+  test('takes out keys and tokens of what it is given', () => {
+    const written: string[] = [];
+    const logger = createLogger({}, { write: (line) => written.push(line) });
+    logger.info(
+      { headers: { authorization: 'Bearer sk_1234' }, token: 'cst_1234', secretKey: 'sk_1234' },
+      'careless',
+    );
+    expect(written.join('')).not.toContain('1234');
+  });
+
+  test('a request id that could forge a line is not taken', async () => {
+    const answer = await server.call('GET', '/v1/customers', { headers: { 'x-request-id': 'a b' } });
+    expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});

@@ -1,0 +1,25 @@
+/** A body that an operation takes, for tests that spoil one thing of it. Every operation with a body has one. */
+export function sampleBodies(operationId: string, ids: Record<string, string>): unknown {
+  const amount = { amount: 10_000, currency: 'USD' };
+  const samples: Record<string, unknown> = {
+    createCustomer: { name: 'Ada', email: 'ada@example.com', metadata: { plan: 'pro' } },
+    updateCustomer: { name: 'Ada' },
+    openWallet: { currency: 'EUR' },
+    createEntry: { type: 'debit', amount, reason: 'Usage' },
+    createHold: { amount: { amount: 100, currency: 'USD' }, reason: 'Job' },
+    captureHold: { amount: { amount: 50, currency: 'USD' } },
+    createMerchantTopUp: { amount, paymentMethodId: ids.paymentMethodId },
+    addMerchantPaymentMethod: { token: 'pm_card_visa' },
+    updateSettings: { name: 'Nimbus' },
+    createSession: { scopes: ['view'] },
+    createQuote: { amount },
+    createTopUp: { quoteId: ids.quoteId, paymentMethodId: ids.paymentMethodId },
+    addPaymentMethod: { token: 'pm_card_visa' },
+    dodoCreateCustomer: { name: 'Ada', email: 'ada@example.com' },
+    dodoUpdateCustomer: { name: 'Ada' },
+    dodoCreateLedgerEntry: { amount: 100, currency: 'USD', entry_type: 'credit' },
+  };
+  const sample = samples[operationId];
+  if (sample === undefined) throw new Error(`There is no sample body for ${operationId}: add one.`);
+  return sample;
+}

@@ -1,0 +1,44 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+/** The server as a process of its own, as an operator starts it. */
+export type ServerProcess = {
+  process: ChildProcess;
+  output: { stdout: string; stderr: string };
+  /** Resolves with the exit code. */
+  ended: Promise<number | null>;
+};
+
+/** Starts `main.ts`; the environment adds to a clean one. */
+export function startProcess(flags: readonly string[], environment: Record<string, string>): ServerProcess {
+  const child = spawn(process.execPath, [main, ...flags], {
+    env: { PATH: process.env.PATH ?? '', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => {
+    output.stdout += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    output.stderr += chunk.toString();
+  });
+  const ended = once(child, 'close').then(([code]: (number | null)[]) => code ?? null);
+  return { process: child, output, ended };
+}
+
+/** Waits until the server answers that it is ready. */
+export async function untilReady(server: ServerProcess, url: string): Promise<void> {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
+    if (server.process.exitCode !== null) throw new Error(`The server ended: ${server.output.stderr}`);
+    const isReady = await fetch(`${url}/readyz`).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+    if (isReady) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('The server was not ready in 20 s.');
+}

@@ -66,17 +66,33 @@ export type SaveAlertSettingsParameters = {
 
 export type StreamStatus = 'connecting' | 'open' | 'polling';
 
+/** The moment from which a stream, or an answer, tells of events. */
+export type StreamPosition = {
+  /**
+   * The number of each wallet's newest event at that moment, by wallet id; a wallet that is missing had none.
+   * A balance whose `sequence` is lower was read before it, and must be read again.
+   */
+  sequences: Readonly<Record<string, number>>;
+};
+
 export type StreamEventsParameters = {
   /** The `id` of the last event seen; without it the stream starts with what happens from now on. */
   lastEventId?: string;
   /** Told how events arrive now; a transport that cannot fail need not call it. */
   onStatus?: (status: StreamStatus) => void;
+  /**
+   * Told at the start of each connection, before its first event, from which moment it tells: now, or that of
+   * the event after which it resumes. What happened between a reading and that moment shows in it.
+   */
+  onOpen?: (position: StreamPosition) => void;
 };
 
 export type EventsAfter = {
   items: WalletEvent[];
   /** Ask with it for what follows; always there, also when nothing happened. */
   lastEventId: string;
+  /** As in `StreamPosition`: of `after`, or of the present without it. */
+  sequences: StreamPosition['sequences'];
 };
 
 /**

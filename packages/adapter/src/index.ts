@@ -30,6 +30,7 @@ export type {
   EventsAfter,
   ListEntriesParameters,
   StreamEventsParameters,
+  StreamPosition,
   StreamStatus,
   WalletAdapter,
   WriteOptions,

@@ -44,8 +44,8 @@ function bind(context: WalletContext, customer: SignedIn) {
     removePaymentMethod: ({ paymentMethodId }) => removePaymentMethod(context, customer, paymentMethodId),
     makeDefaultPaymentMethod: ({ paymentMethodId }) =>
       makeDefaultPaymentMethod(context, customer, paymentMethodId),
-    streamEvents: ({ lastEventId }, options) =>
-      streamEvents(context, customer, { lastEventId, signal: options?.signal ?? neverAborted }),
+    streamEvents: ({ lastEventId, onOpen }, options) =>
+      streamEvents(context, customer, { lastEventId, onOpen, signal: options?.signal ?? neverAborted }),
     listEvents: (parameters) => listEvents(context, customer, parameters),
   } satisfies WalletAdapter;
 }

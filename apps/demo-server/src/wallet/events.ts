@@ -1,4 +1,4 @@
-import type { EventsAfter, WalletEvent } from '@coffer/adapter';
+import type { EventsAfter, StreamPosition, WalletEvent } from '@coffer/adapter';
 import { type LedgerEvent, readEvents } from '../ledger/readEvents.ts';
 import { entryId } from './entryId.ts';
 import { type EventPlace, formatEventPlace, parseEventPlace } from './eventPlace.ts';
@@ -21,16 +21,25 @@ export async function listEvents(
 ): Promise<EventsAfter> {
   const place = await startingPlace(context, customer, after, 'after');
   const items = await readAfter(context, customer, place, limit);
-  return { items, lastEventId: items.at(-1)?.id ?? formatEventPlace(place) };
+  return { items, lastEventId: items.at(-1)?.id ?? formatEventPlace(place), ...position(place) };
 }
 
 /** Events as they happen, in order a wallet, until `signal` aborts or the server closes. */
 export async function* streamEvents(
   context: WalletContext,
   customer: Customer,
-  { lastEventId, signal }: { lastEventId?: string | undefined; signal: AbortSignal },
+  {
+    lastEventId,
+    onOpen,
+    signal,
+  }: {
+    lastEventId?: string | undefined;
+    onOpen?: ((position: StreamPosition) => void) | undefined;
+    signal: AbortSignal;
+  },
 ): AsyncGenerator<WalletEvent> {
   const place = new Map(await startingPlace(context, customer, lastEventId, 'lastEventId'));
+  onOpen?.(position(place));
   const ended = () => signal.aborted || context.signal.closing.aborted;
   while (!ended()) {
     // The wait begins before the look, so that nothing falls between the two.
@@ -61,6 +70,10 @@ async function startingPlace(
   const wallets = await listCustomerWallets(context.database, customer);
   const balances = await Promise.all(wallets.map((wallet) => requireBalance(context.database, wallet.id)));
   return new Map(balances.map(({ accountId, sequence }) => [accountId, sequence]));
+}
+
+function position(place: EventPlace): StreamPosition {
+  return { sequences: Object.fromEntries(place) };
 }
 
 /** Reads on in each of the customer's wallets; a wallet that the place does not name is newer than it. */

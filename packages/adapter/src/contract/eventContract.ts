@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { WalletAdapter } from '../WalletAdapter.ts';
+import type { StreamPosition, WalletAdapter } from '../WalletAdapter.ts';
 import type { WalletEvent } from '../WalletEvent.ts';
 import type { ContractTest } from './contractTest.ts';
 import { money, refused } from './expectations.ts';
@@ -15,7 +15,7 @@ export function eventContract(contract: ContractTest): void {
       const { listEvents } = offered(adapter, 'listEvents');
       const { items, lastEventId } = await listEvents({});
       expect(items).toEqual([]);
-      expect(await listEvents({ after: lastEventId })).toEqual({ items: [], lastEventId });
+      expect(await listEvents({ after: lastEventId })).toMatchObject({ items: [], lastEventId });
     },
   );
 
@@ -94,6 +94,35 @@ export function eventContract(contract: ContractTest): void {
     },
   );
 
+  contract(
+    'a stream says from where it tells, so that a change before it shows',
+    ['events'],
+    async ({ adapter, control }) => {
+      const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+      const read = await adapter.getBalance({ walletId });
+      const untouched = await opened(adapter);
+      expect(untouched.sequences).toEqual({ [walletId]: read.sequence });
+      await control.post({ walletId, amount: money(-100) });
+      const { sequences } = await opened(adapter);
+      expect(sequences[walletId]).toBeGreaterThan(read.sequence);
+      expect(sequences[walletId]).toBe((await adapter.getBalance({ walletId })).sequence);
+    },
+  );
+
+  contract(
+    'a stream that resumes, and an answer, tell from where they resume',
+    ['events'],
+    async ({ adapter, control }) => {
+      const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+      const { listEvents } = offered(adapter, 'listEvents');
+      const { lastEventId, sequences } = await listEvents({});
+      expect(sequences).toEqual({ [walletId]: (await adapter.getBalance({ walletId })).sequence });
+      await control.post({ walletId, amount: money(-100) });
+      expect((await opened(adapter, lastEventId)).sequences).toEqual(sequences);
+      expect((await listEvents({ after: lastEventId })).sequences).toEqual(sequences);
+    },
+  );
+
   contract('a stream ends quietly when it is aborted', ['events'], async ({ adapter }) => {
     const leaving = new AbortController();
     const { listEvents, streamEvents } = offered(adapter, 'listEvents', 'streamEvents');
@@ -117,6 +146,21 @@ export function eventContract(contract: ContractTest): void {
   contract('a place that no answer gave is refused', ['events'], async ({ adapter }) => {
     await refused('invalid_request', offered(adapter, 'listEvents').listEvents({ after: 'no such event' }));
   });
+}
+
+/** Opens a stream until it says from where it tells. */
+async function opened(adapter: WalletAdapter, lastEventId?: string): Promise<StreamPosition> {
+  const leaving = new AbortController();
+  const position = Promise.withResolvers<StreamPosition>();
+  const parameters = { onOpen: position.resolve, ...(lastEventId === undefined ? {} : { lastEventId }) };
+  const { streamEvents } = offered(adapter, 'streamEvents');
+  const events = streamEvents(parameters, { signal: leaving.signal })[Symbol.asyncIterator]();
+  const next = events.next();
+  next.catch(position.reject);
+  const answer = await position.promise;
+  leaving.abort();
+  await next;
+  return answer;
 }
 
 async function take(adapter: WalletAdapter, lastEventId: string, count: number): Promise<WalletEvent[]> {

@@ -8,7 +8,7 @@ import type { TopUp } from '../TopUp.ts';
 import { topUpStatuses } from '../TopUp.ts';
 import type { TopUpQuote } from '../TopUpQuote.ts';
 import type { Wallet, WalletStatus } from '../Wallet.ts';
-import type { EventsAfter } from '../WalletAdapter.ts';
+import type { EventsAfter, StreamPosition } from '../WalletAdapter.ts';
 import type { WalletBalance } from '../WalletBalance.ts';
 import type { WalletEvent } from '../WalletEvent.ts';
 import type { TopUpSettings, WalletSession } from '../WalletSession.ts';
@@ -96,7 +96,17 @@ export const areMethods = listOf(isMethod);
 
 export const isEvent = shape<WalletEvent>({ id: isText, type: isText, walletId: isText, sequence: isAmount });
 
-export const areEventsAfter = shape<EventsAfter>({ items: listOf(isEvent), lastEventId: isText });
+const position = {
+  sequences: (value: unknown) => isRecord(value) && Object.values(value).every(isAmount),
+};
+
+export const isPosition = shape<StreamPosition>(position);
+
+export const areEventsAfter = shape<EventsAfter>({
+  ...position,
+  items: listOf(isEvent),
+  lastEventId: isText,
+});
 
 export function isNothing(value: unknown): value is undefined {
   return value === undefined;

@@ -38,6 +38,7 @@ async function follow(
   const { lastEventId, ...rest } = options;
   const requests: Request[] = [];
   const statuses: string[] = [];
+  const positions: unknown[] = [];
   const fetch = async (input: string | URL | Request, init?: RequestInit) => {
     const request = new Request(input, init);
     requests.push(request);
@@ -48,20 +49,22 @@ async function follow(
   const seen: string[] = [];
   const parameters = {
     onStatus: (status: string) => statuses.push(status),
+    onOpen: (position: unknown) => positions.push(position),
     ...(lastEventId ? { lastEventId } : {}),
   };
   for await (const { id } of adapter.streamEvents(parameters, { signal: leaving.signal })) {
     seen.push(id);
     if (seen.length === count) leaving.abort();
   }
-  return { seen, requests, statuses, leaving };
+  return { seen, requests, statuses, positions, leaving };
 }
 
 const asked = (request: Request) => request.headers.get('last-event-id');
 
 test('events come through whatever the pieces', async () => {
-  const whole = `retry: 2000\nid: 0\n\n${block(1)}: still here\n\n${block(2)}`;
-  const { seen, statuses } = await follow(() => stream([...whole]), 2);
+  const whole = `retry: 2000\nevent: open\nid: 0\ndata: {"sequences":{"w":0}}\n\n${block(1)}: still here\n\n${block(2)}`;
+  const { seen, statuses, positions } = await follow(() => stream([...whole]), 2);
+  expect(positions).toEqual([{ sequences: { w: 0 } }]);
   expect(seen).toEqual(['1', '2']);
   expect(statuses).toEqual(['connecting', 'open']);
 });
@@ -82,6 +85,18 @@ test('a stream that broke before any event is taken up from the place that it op
     1,
   );
   expect(requests.map(asked)).toEqual([null, '7']);
+});
+
+test('a position is told once a connection, and a malformed one not at all', async () => {
+  const opening = (sequences: unknown) => `event: open\nid: 0\ndata: ${JSON.stringify({ sequences })}\n\n`;
+  const serve: Serve = (_request, count) => {
+    if (count === 1) return stream([opening({ w: 4 }), block(5)], 'ends');
+    if (count === 2) return stream([opening({ w: 'five' }), block(6)], 'ends');
+    return stream([opening({ w: 6, v: 1 }), block(7)]);
+  };
+  const { seen, positions } = await follow(serve, 3);
+  expect(seen).toEqual(['5', '6', '7']);
+  expect(positions).toEqual([{ sequences: { w: 4 } }, { sequences: { w: 6, v: 1 } }]);
 });
 
 test('a stream that falls silent is taken up anew', async () => {
@@ -117,12 +132,14 @@ test('where no stream holds it asks, and returns to a stream later', async () =>
       return Response.json({
         items: polls < 3 ? [event(after + 1)] : [],
         lastEventId: String(after + (polls < 3 ? 1 : 0)),
+        sequences: { w: after },
       });
     }
     return polls === 0 ? Response.json({}) : stream([block(Number(asked(request)) + 1)]);
   };
-  const { seen, statuses } = await follow(serve, 3);
+  const { seen, statuses, positions } = await follow(serve, 3);
   expect(seen).toEqual(['1', '2', '3']);
+  expect(positions).toEqual([{ sequences: { w: 0 } }]);
   expect(statuses).toEqual(['connecting', 'connecting', 'connecting', 'polling', 'connecting', 'open']);
 });
 

@@ -30,18 +30,18 @@ export type FollowEventsParameters = Pick<
  * repeated failures asking again and again for a while; then a stream once more.
  */
 export async function* followEvents(parameters: FollowEventsParameters): AsyncGenerator<WalletEvent> {
-  const { signal, onStatus } = parameters;
+  const { signal, onStatus, onOpen } = parameters;
   const place = { lastEventId: parameters.lastEventId };
   let failures = 0;
   while (!signal?.aborted) {
     let openedAt = Number.POSITIVE_INFINITY;
-    const onOpen = () => {
+    const onConnected = () => {
       openedAt = Date.now();
       onStatus?.('open');
     };
     try {
       onStatus?.('connecting');
-      for await (const event of readEventStream({ ...parameters, place, onOpen })) {
+      for await (const event of readEventStream({ ...parameters, place, onConnected, onOpen })) {
         failures = 0;
         yield event;
       }
@@ -63,15 +63,18 @@ export async function* followEvents(parameters: FollowEventsParameters): AsyncGe
 
 /** Asks for events until it is time to try a stream again. */
 async function* poll(
-  { listEvents, signal, onStatus, pollMs, pollingMs }: FollowEventsParameters,
+  { listEvents, signal, onStatus, onOpen, pollMs, pollingMs }: FollowEventsParameters,
   place: { lastEventId: string | undefined },
 ): AsyncGenerator<WalletEvent> {
   const until = Date.now() + pollingMs;
   onStatus?.('polling');
+  let told = false;
   while (Date.now() < until) {
     try {
       const after = place.lastEventId === undefined ? {} : { after: place.lastEventId };
       const events = await listEvents(after, signal ? { signal } : {});
+      if (!told) onOpen?.({ sequences: events.sequences });
+      told = true;
       yield* events.items;
       place.lastEventId = events.lastEventId;
       if (events.items.length > 0) continue;

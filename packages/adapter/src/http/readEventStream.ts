@@ -1,7 +1,8 @@
 import { createParser } from 'eventsource-parser';
+import type { StreamPosition } from '../WalletAdapter.ts';
 import { WalletError } from '../WalletError.ts';
 import type { WalletEvent } from '../WalletEvent.ts';
-import { isEvent } from './answers.ts';
+import { isEvent, isPosition } from './answers.ts';
 import type { HttpClient } from './httpClient.ts';
 
 /** How a stream is read. */
@@ -14,12 +15,15 @@ export type ReadEventStreamParameters = {
   timeoutMs: number;
   /** How long it may be silent after that. */
   silenceMs: number;
-  onOpen: () => void;
+  /** Told at the first byte. */
+  onConnected: () => void;
+  /** Told from where the server tells, before its first event. */
+  onOpen: ((position: StreamPosition) => void) | undefined;
 };
 
 /** One connection of server-sent events, to its end. Throws where it broke or fell silent. */
 export async function* readEventStream(parameters: ReadEventStreamParameters): AsyncGenerator<WalletEvent> {
-  const { open, place, timeoutMs, silenceMs, onOpen } = parameters;
+  const { open, place, timeoutMs, silenceMs, onConnected, onOpen } = parameters;
   const lost = new AbortController();
   const signal = AbortSignal.any([lost.signal, ...(parameters.signal ? [parameters.signal] : [])]);
   const watch = (ms: number) =>
@@ -33,13 +37,18 @@ export async function* readEventStream(parameters: ReadEventStreamParameters): A
       onId: (id) => {
         if (id) place.lastEventId = id;
       },
-      onEvent: ({ data }) => events.push(...parsed(data)),
+      onEvent: ({ event, data }) => {
+        const told = parsed(data);
+        if (event === 'open') {
+          if (isPosition(told)) onOpen?.({ sequences: told.sequences });
+        } else if (isEvent(told)) events.push(told);
+      },
     });
     for (let first = true; ; first = false) {
       const { done, value } = await reader.read();
       signal.throwIfAborted();
       if (done) return;
-      if (first) onOpen();
+      if (first) onConnected();
       clearTimeout(watchdog);
       watchdog = watch(silenceMs);
       parser.feed(value);
@@ -68,12 +77,11 @@ function textReader(response: Response, signal: AbortSignal): ReadableStreamDefa
   return reader;
 }
 
-/** What is no event is passed over: it only ever says what to read again. */
-function parsed(data: string): WalletEvent[] {
+/** What is no JSON is passed over, like what is no event: events only ever say what to read again. */
+function parsed(data: string): unknown {
   try {
-    const event: unknown = JSON.parse(data);
-    return isEvent(event) ? [event] : [];
+    return JSON.parse(data);
   } catch {
-    return [];
+    return null;
   }
 }

@@ -1,4 +1,4 @@
-import type { EventsAfter } from '../WalletAdapter.ts';
+import type { EventsAfter, StreamPosition } from '../WalletAdapter.ts';
 import { WalletError } from '../WalletError.ts';
 import type { WalletEvent } from '../WalletEvent.ts';
 
@@ -21,7 +21,13 @@ export class MemoryEvents {
   after(id: string | undefined, limit = 100): EventsAfter {
     const place = this.#place(id);
     const items = this.#log.slice(place, place + limit);
-    return { items, lastEventId: items.at(-1)?.id ?? String(place) };
+    return { items, lastEventId: items.at(-1)?.id ?? String(place), ...this.position(String(place)) };
+  }
+
+  /** How far each wallet's events had come at a place. */
+  position(id: string): StreamPosition {
+    const past = this.#log.slice(0, this.#place(id));
+    return { sequences: Object.fromEntries(past.map(({ walletId, sequence }) => [walletId, sequence])) };
   }
 
   /** What happens after a place, until the signal aborts. The place counts from the call, not from the first read. */

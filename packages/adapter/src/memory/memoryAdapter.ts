@@ -151,13 +151,14 @@ function following(parts: Parts) {
   const { events } = parts.world;
   const call = caller(parts);
   return {
-    streamEvents: ({ lastEventId, onStatus }, options) => {
+    streamEvents: ({ lastEventId, onStatus, onOpen }, options) => {
       const place = lastEventId ?? events.lastEventId;
       return stream();
       async function* stream() {
         onStatus?.('connecting');
         await call('streamEvents', 'view', options, () => undefined);
         onStatus?.('open');
+        onOpen?.(events.position(place));
         yield* events.stream(place, options?.signal);
       }
     },

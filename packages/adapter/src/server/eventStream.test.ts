@@ -31,8 +31,10 @@ test('the first block gives a place, then come events, then heartbeats', async (
   const { adapter, response, read, leaving } = await open();
   expect(response.headers.get('content-type')).toBe('text/event-stream');
   expect(response.headers.get('cache-control')).toBe('no-store');
-  const { lastEventId } = (await adapter.listEvents?.({})) ?? {};
-  expect(await read()).toBe(`retry: 2000\nid: ${lastEventId}\n\n`);
+  const { lastEventId, sequences } = (await adapter.listEvents?.({})) ?? {};
+  expect(await read()).toBe(
+    `retry: 2000\nevent: open\nid: ${lastEventId}\ndata: ${JSON.stringify({ sequences })}\n\n`,
+  );
   const [wallet] = await adapter.listWallets();
   adapter.post({ walletId: wallet?.id ?? '', amount: { amount: 100, currency: 'USD' }, source: 'merchant' });
   const seen: unknown[] = [];

@@ -1,4 +1,4 @@
-import type { CallOptions, WalletAdapter } from '../WalletAdapter.ts';
+import type { EventsAfter, WalletAdapter } from '../WalletAdapter.ts';
 import { WalletError } from '../WalletError.ts';
 import type { WalletEvent } from '../WalletEvent.ts';
 
@@ -15,23 +15,25 @@ export type EventStreamParameters = {
 };
 
 /**
- * Events as server-sent events. The first block carries an id and no data: a client that reconnects
- * before it saw any event asks with it, and misses nothing.
+ * Events as server-sent events. The first block, `event: open`, says from which moment they tell: its id is
+ * what a client that saw no event resumes with, its `sequences` show what changed since the client last read.
  */
 export async function eventStreamResponse(parameters: EventStreamParameters): Promise<Response> {
   const { adapter, heartbeatMs, onError } = parameters;
   const left = new AbortController();
   const signal = AbortSignal.any([parameters.signal, left.signal]);
-  const start = await startOf(adapter, parameters.lastEventId, { signal });
-  if (!adapter.streamEvents) {
+  if (!adapter.streamEvents || !adapter.listEvents) {
     throw new WalletError(
       'capability_missing',
       'This backend does not offer a stream of events. Ask for JSON.',
     );
   }
-  const from = start === undefined ? {} : { lastEventId: start };
-  const events = adapter.streamEvents(from, { signal })[Symbol.asyncIterator]();
-  const blocks = sseBlocks(events, start, heartbeatMs);
+  // Asking first also proves the place, while a refusal can still be an answer.
+  const { lastEventId: after } = parameters;
+  const since = await adapter.listEvents({ limit: 1, ...(after === undefined ? {} : { after }) }, { signal });
+  const start = after ?? since.lastEventId;
+  const events = adapter.streamEvents({ lastEventId: start }, { signal })[Symbol.asyncIterator]();
+  const blocks = sseBlocks(events, { start, since, heartbeatMs });
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -53,23 +55,12 @@ export async function eventStreamResponse(parameters: EventStreamParameters): Pr
   });
 }
 
-/** Where to start. Asking the adapter also proves the place, while a refusal can still be an answer. */
-async function startOf(
-  adapter: WalletAdapter,
-  after: string | undefined,
-  options: CallOptions,
-): Promise<string | undefined> {
-  if (!adapter.listEvents) return after;
-  const events = await adapter.listEvents({ limit: 1, ...(after === undefined ? {} : { after }) }, options);
-  return after ?? events.lastEventId;
-}
-
 async function* sseBlocks(
   events: AsyncIterator<WalletEvent>,
-  start: string | undefined,
-  heartbeatMs: number,
+  { start, since, heartbeatMs }: { start: string; since: EventsAfter; heartbeatMs: number },
 ): AsyncGenerator<string> {
-  yield `retry: 2000\n${start === undefined ? '' : `id: ${start}\n`}\n`;
+  const { sequences } = since;
+  yield `retry: 2000\nevent: open\nid: ${start}\ndata: ${JSON.stringify({ sequences })}\n\n`;
   let next = events.next();
   while (true) {
     const result = await within(heartbeatMs, next);

@@ -16,5 +16,12 @@ export const walletEventSchema = z
 
 /** `EventsAfter` on the wire. */
 export const eventsAfterSchema = z
-  .strictObject({ items: z.array(walletEventSchema), lastEventId: z.string() })
+  .strictObject({
+    items: z.array(walletEventSchema),
+    lastEventId: z.string(),
+    sequences: z
+      .record(z.string(), z.int().nonnegative())
+      .readonly()
+      .meta({ description: "The number of each wallet's newest event at `after`, or now without one." }),
+  })
   .meta({ id: 'EventsAfter', description: 'What happened since. Ask with `lastEventId` for what follows.' });

@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/react-vite';
+import { expect, spyOn } from 'storybook/test';
 import { StoryStage } from '../packages/components/src/stories/StoryStage.tsx';
 import { createStoryWallet } from '../packages/components/src/stories/storyWallet.ts';
 import { globalTypes } from './globalTypes.ts';
@@ -20,6 +21,13 @@ const preview: Preview = {
     direction: 'locale',
     locale: 'en-US',
     width: '484px',
+  },
+  beforeEach: () => {
+    const reported = spyOn(console, 'error');
+    return () => {
+      expect(reported).not.toHaveBeenCalled();
+      reported.mockRestore();
+    };
   },
   loaders: [({ parameters }) => ({ wallet: createStoryWallet(parameters.wallet ?? {}) })],
   decorators: [

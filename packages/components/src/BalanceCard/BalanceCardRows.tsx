@@ -34,8 +34,8 @@ export function BalanceCardRows({ balance, classNames }: BalanceCardRowsProps) {
     <dl {...slot('balance-card-rows', classNames.rows)}>
       {rows.map(({ label, value }) => (
         <div key={label} {...slot('balance-card-row', classNames.row)}>
-          <dt>{label}</dt>
-          <dd>
+          <dt {...slot('balance-card-row-label')}>{label}</dt>
+          <dd {...slot('balance-card-row-value')}>
             {value ? <Money value={value} /> : <Skeleton slotName="balance-card-skeleton" characters={6} />}
           </dd>
         </div>

@@ -24,19 +24,23 @@ export function LedgerTableEntries({ entries, labelledBy, classNames }: LedgerTa
       {...slot('ledger-table-table', classNames.table)}
       aria-labelledby={labelledBy}
     >
-      <thead {...tableRoles.rowGroup}>
+      <thead {...tableRoles.rowGroup} {...slot('ledger-table-head')}>
         <tr {...tableRoles.row} {...slot('ledger-table-columns')}>
-          <th {...tableRoles.columnHeader}>{say('ledger.date')}</th>
-          <th {...tableRoles.columnHeader}>{say('ledger.description')}</th>
-          <th {...tableRoles.columnHeader} data-align="end">
+          <th {...tableRoles.columnHeader} {...slot('ledger-table-column')}>
+            {say('ledger.date')}
+          </th>
+          <th {...tableRoles.columnHeader} {...slot('ledger-table-column')}>
+            {say('ledger.description')}
+          </th>
+          <th {...tableRoles.columnHeader} {...slot('ledger-table-column')} data-align="end">
             {say('ledger.amount')}
           </th>
-          <th {...tableRoles.columnHeader} data-align="end">
+          <th {...tableRoles.columnHeader} {...slot('ledger-table-column')} data-align="end">
             {say('ledger.balance')}
           </th>
         </tr>
       </thead>
-      <tbody {...tableRoles.rowGroup}>
+      <tbody {...tableRoles.rowGroup} {...slot('ledger-table-body')}>
         {entries ? (
           entries.map((entry) => <LedgerTableRow key={entry.id} entry={entry} classNames={classNames} />)
         ) : (

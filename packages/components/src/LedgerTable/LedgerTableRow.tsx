@@ -27,7 +27,7 @@ export const LedgerTableRow = memo(function LedgerTableRow({ entry, classNames }
       data-source={entry.source}
     >
       <td {...tableRoles.cell} {...slot('ledger-table-date', classNames.date)}>
-        <time dateTime={entry.createdAt} title={dateTime(entry.createdAt)}>
+        <time {...slot('ledger-table-time')} dateTime={entry.createdAt} title={dateTime(entry.createdAt)}>
           {day(entry.createdAt)}
         </time>
       </td>

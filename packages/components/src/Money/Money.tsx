@@ -14,21 +14,16 @@ export type MoneyProps = Omit<ComponentPropsWithoutRef<'span'>, 'children'> & {
    * @default 'plain'
    */
   variant?: 'plain' | 'hero' | 'movement' | undefined;
-  /**
-   * Leaves out a fraction that is all zero: `$100`.
-   * @default false
-   */
-  trimZeroMinorUnits?: boolean | undefined;
   /** Class names by part. */
   classNames?: { minor?: string | undefined } | undefined;
 };
 
 /** An amount as the reader's language writes it, and as words for those who hear it. */
 export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(props, ref) {
-  const { value, variant = 'plain', trimZeroMinorUnits = false, classNames, className, ...rest } = props;
+  const { value, variant = 'plain', classNames, className, ...rest } = props;
   const { formatToParts, words } = useFormatMoney();
   const signDisplay = variant === 'movement' ? 'exceptZero' : 'auto';
-  const parts = formatToParts(value, { signDisplay, trimZeroMinorUnits });
+  const parts = formatToParts(value, { signDisplay });
   return (
     <span
       {...useRootAttributes()}
@@ -38,7 +33,7 @@ export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(prop
       data-state={stateOf(value.amount, variant)}
     >
       {/* Isolated, or a sign or symbol would change sides in a text of the other direction. */}
-      <bdi aria-hidden="true">
+      <bdi {...slot('money-figures')} aria-hidden="true">
         {parts.map(({ type, value: text }, index) =>
           variant === 'hero' && (type === 'decimal' || type === 'fraction') ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one number have no other name.

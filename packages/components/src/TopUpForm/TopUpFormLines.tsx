@@ -52,8 +52,8 @@ export function TopUpFormLines({ lines, label, isPaid = false, className }: TopU
   function line(state: string, name: string, value: MoneyValue, variant?: 'movement') {
     return (
       <div {...slot('top-up-form-line')} data-state={state}>
-        <dt>{name}</dt>
-        <dd>
+        <dt {...slot('top-up-form-line-label')}>{name}</dt>
+        <dd {...slot('top-up-form-line-value')}>
           <Money value={value} variant={variant} />
         </dd>
       </div>

@@ -94,14 +94,14 @@ function useOutcomeText({ status, topUp, error }: UseTopUpReturnType): OutcomeTe
       return {
         tone: 'neutral',
         title: say('topUp.canceledTitle'),
-        text: say('topUp.canceledExplanation'),
+        text: say('topUp.notCharged'),
         again: say('topUp.startAgain'),
       };
     case 'expired':
       return {
         tone: 'neutral',
         title: say('topUp.expiredTitle'),
-        text: say('topUp.expiredExplanation'),
+        text: say('topUp.notCharged'),
         again: say('topUp.startAgain'),
       };
     default:

@@ -37,14 +37,16 @@ export function TopUpFormQuote({ quote, amount, className }: TopUpFormQuoteProps
       data-state={quote.isFetching ? 'quoting' : 'empty'}
     >
       {rows.map((key) => (
-        <div key={key} data-state={key}>
-          <dt>{say(key)}</dt>
-          <dd>{quote.isFetching && <Skeleton slotName="top-up-form-skeleton" characters={6} />}</dd>
+        <div key={key} {...slot('top-up-form-line')} data-state={key}>
+          <dt {...slot('top-up-form-line-label')}>{say(key)}</dt>
+          <dd {...slot('top-up-form-line-value')}>
+            {quote.isFetching && <Skeleton slotName="top-up-form-skeleton" characters={6} />}
+          </dd>
         </div>
       ))}
       {rows.length === 0 && (
-        <div>
-          <dt>{say('topUp.amountMissing')}</dt>
+        <div {...slot('top-up-form-line')}>
+          <dt {...slot('top-up-form-line-label')}>{say('topUp.amountMissing')}</dt>
         </div>
       )}
     </dl>

@@ -1,24 +1,13 @@
 'use client';
-import { Skeleton } from '../parts/Skeleton.tsx';
 import { slot } from '../parts/slot.ts';
 
-/** The form's shape while it is not known what can be offered. */
+/** The form's shape while it is not known what can be offered: amounts, a field, methods, lines, the button. */
 export function TopUpFormSkeleton() {
   return (
     <div {...slot('top-up-form-fields')} data-state="loading">
-      <div {...slot('top-up-form-presets')}>
-        {[1, 2, 3, 4].map((index) => (
-          <span key={index} {...slot('top-up-form-preset', 'coffer-choice')} />
-        ))}
-      </div>
-      {[10, 8].map((characters) => (
-        <div key={characters} {...slot('top-up-form-section')}>
-          <Skeleton slotName="top-up-form-skeleton" characters={characters} />
-          <span {...slot('top-up-form-skeleton-field', 'coffer-skeleton')} />
-        </div>
+      {['amounts', 'field', 'methods', 'lines', 'pay'].map((part) => (
+        <span key={part} {...slot('top-up-form-skeleton-part', 'coffer-skeleton')} data-part={part} />
       ))}
-      <span {...slot('top-up-form-skeleton-lines', 'coffer-skeleton')} />
-      <span {...slot('top-up-form-skeleton-field', 'coffer-skeleton')} />
     </div>
   );
 }

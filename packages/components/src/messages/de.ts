@@ -91,9 +91,8 @@ export const de: Messages = {
   'topUp.failedTitle': 'Die Zahlung wurde abgelehnt',
   'topUp.failedAgain': 'Anders bezahlen',
   'topUp.canceledTitle': 'Zahlung abgebrochen',
-  'topUp.canceledExplanation': 'Es wurde nichts abgebucht.',
+  'topUp.notCharged': 'Es wurde nichts abgebucht.',
   'topUp.expiredTitle': 'Die Zahlung wurde nicht rechtzeitig bestätigt',
-  'topUp.expiredExplanation': 'Es wurde nichts abgebucht. Beginnen Sie neu, um die aktuelle Summe zu sehen.',
   'topUp.startAgain': 'Neu beginnen',
   'topUp.failure.card_declined':
     'Ihre Karte wurde abgelehnt. Es wurde nichts abgebucht. Nehmen Sie eine andere oder fragen Sie Ihre Bank.',

@@ -1,0 +1,4 @@
+import { describeConformance } from '../testing/describeConformance.tsx';
+import { BalanceCard } from './BalanceCard.tsx';
+
+describeConformance('<BalanceCard />', BalanceCard);

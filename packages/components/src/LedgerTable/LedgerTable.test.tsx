@@ -1,0 +1,4 @@
+import { describeConformance } from '../testing/describeConformance.tsx';
+import { LedgerTable } from './LedgerTable.tsx';
+
+describeConformance('<LedgerTable />', LedgerTable);

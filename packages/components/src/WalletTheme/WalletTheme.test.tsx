@@ -1,0 +1,87 @@
+import { WalletProvider } from '@coffer/hooks';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
+import { expect, onTestFinished, test } from 'vitest';
+import { BalanceCard } from '../BalanceCard/BalanceCard.tsx';
+import { createStoryWallet } from '../stories/storyWallet.ts';
+import { WalletTheme, type WalletThemeProps } from './WalletTheme.tsx';
+import '../styles.css';
+
+function show(props: WalletThemeProps | null, locale = 'en-US') {
+  const { config, queryClient } = createStoryWallet({});
+  const result = render(
+    <QueryClientProvider client={queryClient}>
+      <WalletProvider config={config} locale={locale}>
+        {props ? (
+          <WalletTheme {...props}>
+            <BalanceCard data-testid="card" />
+          </WalletTheme>
+        ) : (
+          <BalanceCard data-testid="card" />
+        )}
+      </WalletProvider>
+    </QueryClientProvider>,
+  );
+  onTestFinished(result.unmount);
+  return result;
+}
+
+const card = () => screen.getByTestId('card');
+
+test('<WalletTheme />: without one a component is its own root, and the only one', async () => {
+  const { container } = show(null);
+  await screen.findByText('1,248.50 US dollars');
+  expect(container.querySelectorAll('[data-coffer]')).toHaveLength(1);
+  expect(card().hasAttribute('data-coffer')).toBe(true);
+  expect(card().getAttribute('dir')).toBe('ltr');
+});
+
+test('<WalletTheme />: below one it is not', () => {
+  show({});
+  expect(card().hasAttribute('data-coffer')).toBe(false);
+  expect(card().closest('[data-coffer]')).not.toBeNull();
+});
+
+test('prop: scheme', () => {
+  show({ scheme: 'dark' });
+  expect(getComputedStyle(card()).colorScheme).toBe('dark');
+});
+
+test('prop: scheme inherits the color-scheme of the host', () => {
+  document.documentElement.style.colorScheme = 'dark';
+  show({});
+  expect(getComputedStyle(card()).colorScheme).toBe('dark');
+  document.documentElement.style.removeProperty('color-scheme');
+});
+
+test('props: accent, radius, density', () => {
+  show({ accent: 'rgb(1, 2, 3)', radius: '3px', density: 'compact' });
+  const style = getComputedStyle(card());
+  expect(style.getPropertyValue('--coffer-accent')).toBe('rgb(1, 2, 3)');
+  expect(style.borderStartStartRadius).toBe('3px');
+  expect(style.paddingBlockStart).toBe('15px');
+});
+
+test('prop: messages', () => {
+  show({ messages: { 'balance.available': 'Credits' } });
+  expect(screen.getByRole('heading', { name: 'Credits' })).toBeDefined();
+});
+
+test('behavior: speaks the language of the locale, from its side', async () => {
+  show({}, 'ar-EG');
+  await expect.poll(() => screen.getByRole('heading').textContent).toBe('الرصيد المتاح');
+  expect(getComputedStyle(card()).direction).toBe('rtl');
+});
+
+test('behavior: gives the accent a text colour that reads on it', () => {
+  const textOn = (accent: string) => {
+    const { unmount } = show({ accent });
+    const probe = card().appendChild(document.createElement('i'));
+    probe.style.color = 'var(--coffer-color-on-accent)';
+    const { color } = getComputedStyle(probe);
+    unmount();
+    return color;
+  };
+  expect(textOn('#1d4ed8')).toBe('oklch(1 0 0)');
+  expect(textOn('#facc15')).toBe('oklch(0.14 0 0)');
+});

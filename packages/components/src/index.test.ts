@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import * as components from './index.ts';
+
+test('exports', () => {
+  expect(Object.keys(components).sort()).toMatchInlineSnapshot(`
+    [
+      "BalanceCard",
+      "LedgerTable",
+      "Money",
+      "MoneyInput",
+      "TopUpForm",
+      "WalletTheme",
+      "loadMessages",
+    ]
+  `);
+});

@@ -1,0 +1,40 @@
+import type { ComponentType, RefCallback } from 'react';
+import { expect, test } from 'vitest';
+import { renderOnStage } from './renderOnStage.tsx';
+
+type RootProps = {
+  ref?: RefCallback<HTMLElement> | undefined;
+  className?: string | undefined;
+  style?: { color?: string } | undefined;
+  title?: string | undefined;
+};
+
+/** What every component of the kit owes its host, whatever it shows. */
+export function describeConformance(name: string, Component: ComponentType<RootProps>): void {
+  test(`${name}: takes className, style, ref and the rest of its element's props`, async () => {
+    let element: HTMLElement | null = null;
+    const ref: RefCallback<HTMLElement> = (node) => {
+      element = node;
+    };
+    const { container } = renderOnStage(
+      <Component className="mine" style={{ color: 'red' }} title="Mine" ref={ref} />,
+    );
+    await expect.poll(() => element?.isConnected).toBe(true);
+    const root = container.querySelector('.mine');
+    expect(root).not.toBeNull();
+    expect(root?.getAttribute('style')).toContain('color: red');
+    expect(root?.contains(element)).toBe(true);
+    expect(container.querySelector('[title="Mine"]')).not.toBeNull();
+  });
+
+  test(`${name}: has a data-slot on every node`, async () => {
+    const { container } = renderOnStage(<Component className="mine" />);
+    await expect.poll(() => container.querySelector('.coffer-skeleton')).toBeNull();
+    // Inside a drawing or a list of options there is nothing to style.
+    const nodes = container.querySelectorAll('.mine, .mine :not(svg *, option)');
+    const nameless = [...nodes]
+      .filter((node) => !node.hasAttribute('data-slot'))
+      .map(({ tagName }) => tagName);
+    expect(nameless).toEqual([]);
+  });
+}

@@ -167,9 +167,11 @@ describe('a body', () => {
         await refused(route, { ...good, body }, { status: invalidStatus(route), code: 'invalid_request' });
       }
     });
-    test(`${title(route)}: over 64 kB`, async () => {
+    test(`${title(route)}: over 64 kB, by its length or by what comes`, async () => {
       const body = JSON.stringify({ name: 'x'.repeat(70_000) });
       await refused(route, { ...goodRequest(route), body }, { status: 413, code: 'body_too_large' });
+      const headers = { 'content-length': '70000' };
+      await refused(route, { ...goodRequest(route), headers }, { status: 413, code: 'body_too_large' });
     });
     test(`${title(route)}: not JSON by its type`, async () => {
       const headers = { 'content-type': 'text/plain' };

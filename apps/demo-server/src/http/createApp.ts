@@ -1,9 +1,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit as limitAnyBody } from 'hono/body-limit';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import type { AppOptions } from './AppOptions.ts';
 import { answerError } from './answerError.ts';
 import { authenticateSecretKey } from './authenticateSecretKey.ts';
-import { bodyLimit } from './bodyLimit.ts';
+import { bodyLimit, maxBodyBytes, refuseBody } from './bodyLimit.ts';
+import { answerDodoError } from './dodo/answerDodoError.ts';
 import { mountCustomerApi } from './mountCustomerApi.ts';
 import { mountDemo } from './mountDemo.ts';
 import { mountDodo } from './mountDodo.ts';
@@ -20,13 +22,14 @@ import { merchantEndpoints } from './v1/merchantEndpoints.ts';
 export function createApp(options: AppOptions): OpenAPIHono<AppEnvironment> {
   const { wallet, logger } = options;
   const app = new OpenAPIHono<AppEnvironment>();
-  app.onError(answerError);
+  app.onError((error, c) => (c.req.path.startsWith('/dodo/') ? answerDodoError : answerError)(error, c));
   app.use(requestId, requestLog(logger), bodyLimit);
 
   app.use('/v1/*', authenticateSecretKey(wallet));
   for (const endpoint of merchantEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'merchant' });
   mountCustomerApi(app, options);
   mountDodo(app, wallet);
+  app.use('/test-processor/*', limitAnyBody({ maxSize: maxBodyBytes, onError: refuseBody }));
   app.all('/test-processor/*', (c) => options.processorPages(c.req.raw));
   mountHealth(app, options.isReady);
   mountReference(app);

@@ -2,7 +2,12 @@ import { defineConfig } from 'tsdown';
 
 /** ESM, one module a source file, so that `'use client'` and tree-shaking survive. */
 export default defineConfig({
-  entry: ['src/index.ts', 'src/*/[A-Z]*.tsx', 'src/messages/{ar,de,en}.ts', '!**/*.{test,stories}.tsx'],
+  entry: [
+    'src/index.ts',
+    'src/{BalanceCard/BalanceCard,LedgerTable/LedgerTable,Money/Money,MoneyInput/MoneyInput}.tsx',
+    'src/{TopUpForm/TopUpForm,WalletTheme/WalletTheme}.tsx',
+    'src/messages/{ar,de,en}.ts',
+  ],
   format: 'esm',
   platform: 'neutral',
   dts: true,

@@ -1,39 +1,66 @@
 /** A node of a W3C design-token file: a token where it has `$value`, else a group. */
 export type TokenNode = { readonly [name: string]: unknown };
 
+type Scheme = 'light' | 'dark';
+
 /**
- * The CSS of a W3C design-token file: one `--coffer-*` variable a token, on `[data-coffer]`.
+ * The CSS of a W3C design-token file: one `--coffer-*` variable a token, on `[data-coffer]`, and again
+ * what is different in the dark.
  *
- * Light and dark stand in one `light-dark()`, so the scheme is the element's `color-scheme`, which
- * inherits from the host unless `data-coffer-scheme` says otherwise.
+ * No `light-dark()`: bundlers that lower it for older browsers need the host's `color-scheme` in the same
+ * file, and without it both values end up in one.
  */
 export function tokensToCss(tokens: TokenNode): string {
-  const lines = declarations(tokens, '--coffer', undefined);
+  const dark = ['--coffer-scheme: dark;', ...declarations(tokens, 'dark', '--coffer', undefined)];
   return [
     '/* Generated from tokens.json by generateTokens.ts; do not edit. */',
-    '[data-coffer] {',
-    ...lines.map((line) => `  ${line}`),
+    ...rule('[data-coffer]', [
+      '--coffer-scheme: light;',
+      ...declarations(tokens, 'light', '--coffer', undefined),
+    ]),
+    ...rule(schemeSelector('dark'), dark),
+    '@media (prefers-color-scheme: dark) {',
+    ...rule(schemeSelector('auto'), dark).map((line) => `  ${line}`),
     '}',
     '',
   ].join('\n');
 }
 
-function declarations(node: TokenNode, name: string, inheritedType: string | undefined): string[] {
+/** The roots of a scheme: those that name it, and those that name none below something that does. */
+function schemeSelector(scheme: string): string {
+  const named = `[data-coffer-scheme='${scheme}']`;
+  return `[data-coffer]${named}, ${named} [data-coffer]:not([data-coffer-scheme])`;
+}
+
+function rule(selector: string, lines: string[]): string[] {
+  return [`${selector} {`, ...lines.map((line) => `  ${line}`), '}'];
+}
+
+function declarations(
+  node: TokenNode,
+  scheme: Scheme,
+  name: string,
+  inheritedType: string | undefined,
+): string[] {
   const type = typeof node.$type === 'string' ? node.$type : inheritedType;
-  const own = '$value' in node ? [`${name}: ${declaredValue(node, type)};`] : [];
+  const value = '$value' in node ? declaredValue(node, scheme, type) : undefined;
+  const own = value === undefined ? [] : [`${name}: ${value};`];
   const nested = Object.entries(node).flatMap(([key, child]) =>
-    key.startsWith('$') || !isNode(child) ? [] : declarations(child, `${name}-${key}`, type),
+    key.startsWith('$') || !isNode(child) ? [] : declarations(child, scheme, `${name}-${key}`, type),
   );
   return [...own, ...nested];
 }
 
-function declaredValue(token: TokenNode, type: string | undefined): string {
+/** Undefined where the dark scheme keeps what the light one says. */
+function declaredValue(token: TokenNode, scheme: Scheme, type: string | undefined): string | undefined {
   const extensions = isNode(token.$extensions) ? token.$extensions : {};
   const formula = extensions['coffer.css'];
-  if (typeof formula === 'string') return formula;
-  const light = cssValue(token.$value, type);
+  if (scheme === 'light') return typeof formula === 'string' ? formula : cssValue(token.$value, type);
+  const darkFormula = extensions['coffer.dark.css'];
+  if (typeof darkFormula === 'string') return darkFormula;
+  if (typeof formula === 'string') return undefined;
   const dark = extensions['coffer.dark'];
-  return dark === undefined ? light : `light-dark(${light}, ${cssValue(dark, type)})`;
+  return dark === undefined ? undefined : cssValue(dark, type);
 }
 
 function cssValue(value: unknown, type: string | undefined): string {

@@ -47,11 +47,16 @@ test('prop: scheme', () => {
   expect(getComputedStyle(card()).colorScheme).toBe('dark');
 });
 
-test('prop: scheme inherits the color-scheme of the host', () => {
-  document.documentElement.style.colorScheme = 'dark';
+test('prop: scheme, said by the host further up', () => {
+  document.documentElement.setAttribute('data-coffer-scheme', 'dark');
   show({});
   expect(getComputedStyle(card()).colorScheme).toBe('dark');
-  document.documentElement.style.removeProperty('color-scheme');
+  document.documentElement.removeAttribute('data-coffer-scheme');
+});
+
+test('prop: scheme is light unless something says otherwise', () => {
+  show(null);
+  expect(getComputedStyle(card()).colorScheme).toBe('light');
 });
 
 test('props: accent, radius, density', () => {

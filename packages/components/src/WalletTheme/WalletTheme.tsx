@@ -8,10 +8,10 @@ import { ThemeContext } from './ThemeContext.ts';
 
 export type WalletThemeProps = ComponentPropsWithoutRef<'div'> & {
   /**
-   * `light` or `dark`, `auto` as the reader's system has it, `inherit` the host's own `color-scheme`.
-   * @default 'inherit'
+   * `auto` is as the reader's system has it: for hosts that follow it as well.
+   * @default what `data-coffer-scheme` says on an element above, as on `<html>`, else 'light'
    */
-  scheme?: 'inherit' | 'light' | 'dark' | 'auto' | undefined;
+  scheme?: 'light' | 'dark' | 'auto' | undefined;
   /**
    * Any CSS colour, for the primary button, selection, focus and the bar. Text on it is derived.
    * @default the token `accent`
@@ -39,7 +39,7 @@ export type WalletThemeProps = ComponentPropsWithoutRef<'div'> & {
  * in the layout. A component without one around it uses the default tokens and English.
  */
 export const WalletTheme = forwardRef<HTMLDivElement, WalletThemeProps>(function WalletTheme(props, ref) {
-  const { scheme = 'inherit', accent, radius, density = 'comfortable', messages, ...rest } = props;
+  const { scheme, accent, radius, density = 'comfortable', messages, ...rest } = props;
   const { className, style, children, ...attributes } = rest;
   const { locale, direction } = useWalletLocale();
   const language = useLanguage(locale);
@@ -52,7 +52,7 @@ export const WalletTheme = forwardRef<HTMLDivElement, WalletThemeProps>(function
       {...slot('wallet-theme', className)}
       ref={ref}
       data-coffer=""
-      data-coffer-scheme={scheme === 'inherit' ? undefined : scheme}
+      data-coffer-scheme={scheme}
       data-coffer-density={density}
       style={{ ...tokenStyle({ '--coffer-accent': accent, '--coffer-radius': radius }), ...style }}
     >

@@ -50,6 +50,14 @@ async function post(url: string, body: object, key = crypto.randomUUID()) {
   return response.json();
 }
 
+/** What a start that failed said: one line, no stack. */
+async function sentenceOf(server: ServerProcess): Promise<string> {
+  expect(await server.ended).toBe(1);
+  expect(server.output.stderr).not.toMatch(/\n\s+at /);
+  expect(server.output.stderr.trim().split('\n')).toHaveLength(1);
+  return server.output.stderr.trim();
+}
+
 describe('a server as a process', () => {
   test('--demo seeds, keeps data over a restart, ends within 5 s under load with nothing lost, and resets', async () => {
     const { port, url } = await freePort();
@@ -93,6 +101,11 @@ describe('a server as a process', () => {
     const balance = await fetch(`${url}/v1/wallets/${wallets.items[0].id}/balance`, { headers });
     // What was not answered may have been written; what was answered must have been.
     expect((await balance.json()).balance.amount).toBeGreaterThanOrEqual(answered);
+    // Meanwhile nobody else gets the folder, least of all to empty it.
+    for (const flags of [[], ['--reset']]) {
+      expect(await sentenceOf(start({ PORT: '0' }, flags))).toContain('is in use by another process');
+    }
+    expect((await fetch(`${url}/readyz`)).status).toBe(200);
     second.process.kill('SIGTERM');
     expect(await second.ended).toBe(0);
 
@@ -105,13 +118,6 @@ describe('a server as a process', () => {
 });
 
 describe('a start that cannot be is one sentence and a failure', () => {
-  async function sentenceOf(server: ServerProcess): Promise<string> {
-    expect(await server.ended).toBe(1);
-    expect(server.output.stderr).not.toMatch(/\n\s+at /);
-    expect(server.output.stderr.trim().split('\n')).toHaveLength(1);
-    return server.output.stderr.trim();
-  }
-
   test('a port in use', async () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, resolve));
@@ -119,16 +125,6 @@ describe('a start that cannot be is one sentence and a failure', () => {
     const port = String(address !== null && typeof address === 'object' ? address.port : 0);
     expect(await sentenceOf(start({ PORT: port }, ['--reset']))).toContain(`Port ${port} is in use`);
     await new Promise((resolve) => taken.close(resolve));
-  });
-
-  test('a folder held by another server', async () => {
-    const { port, url } = await freePort();
-    const dataDir = join(folder, 'held');
-    const holder = start({ PORT: String(port), COFFER_DATA_DIR: dataDir });
-    await untilReady(holder, url);
-    expect(await sentenceOf(start({ PORT: '0', COFFER_DATA_DIR: dataDir }))).toContain('held');
-    expect(await sentenceOf(start({ PORT: '0', COFFER_DATA_DIR: dataDir }, ['--reset']))).toContain('held');
-    expect((await fetch(`${url}/readyz`)).status).toBe(200);
   });
 
   test('a folder that cannot be written', async () => {

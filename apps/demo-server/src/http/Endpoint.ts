@@ -6,7 +6,7 @@ import type { CallerKey, WalletContext } from '../wallet/WalletContext.ts';
 export type EndpointCaller = { merchantId: string; key: CallerKey | null };
 
 /** A request's parts, not yet checked. */
-export type RawRequest = {
+type RawRequest = {
   params: Record<string, string>;
   query: Record<string, string>;
   body: unknown;

@@ -36,7 +36,7 @@ export type ProcessorMethod = {
 };
 
 /** What a test processor offers instead of real cards: a token for each outcome. */
-export type TestMethod = { token: string; label: string };
+type TestMethod = { token: string; label: string };
 
 export type CreatePaymentParameters = {
   /** The same key is the same payment, at any time again. */

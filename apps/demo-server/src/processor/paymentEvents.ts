@@ -4,11 +4,17 @@ import type { TestProcessorControls } from './TestProcessor.ts';
 
 type EventRow = SqlRow & { id: number; payment: string };
 
+type PaymentEventsParts = {
+  now: () => Date;
+  controls: TestProcessorControls;
+  listener: () => PaymentListener | undefined;
+};
+
 /** How long another server leaves an event alone that one server is telling. */
 const leaseMs = 10_000;
 
 /** The test processor's outbox: an event is stored with its change, and told until it was heard. */
-export function paymentEvents(database: Database, now: () => Date, controls: TestProcessorControls) {
+export function paymentEvents(database: Database, { now, controls, listener }: PaymentEventsParts) {
   return {
     async record(queryable: Queryable, payment: ProcessorPayment): Promise<void> {
       await queryable.query(
@@ -17,8 +23,9 @@ export function paymentEvents(database: Database, now: () => Date, controls: Tes
       );
     },
 
-    async deliver(listener: PaymentListener | undefined): Promise<void> {
-      if (!listener || controls.silent) return;
+    async deliver(): Promise<void> {
+      const hear = listener();
+      if (!hear || controls.silent) return;
       // Taken for a while and not locked: the listener works in transactions of its own.
       const taken = await database.query<EventRow>(
         `update test_processor_events set tries = tries + 1, next_try_at = $2
@@ -28,7 +35,7 @@ export function paymentEvents(database: Database, now: () => Date, controls: Tes
         [now(), new Date(now().getTime() + leaseMs)],
       );
       for (const event of taken.toSorted((a, b) => a.id - b.id)) {
-        const heard = await listener(parsePayment(event.payment)).then(
+        const heard = await hear(parsePayment(event.payment)).then(
           () => true,
           () => false,
         );

@@ -1,7 +1,7 @@
 import type { DeclineCode, ProcessorMethod } from './PaymentProcessor.ts';
 
 /** What paying with a test method comes to. */
-export type TestOutcome =
+type TestOutcome =
   | { kind: 'succeeds' }
   | { kind: 'declines'; code: DeclineCode; message: string }
   | { kind: 'asksFirst' }

@@ -1,5 +1,5 @@
 /** A share of an amount, in hundredths of a percent: 500 is 5 %. */
-export type BasisPoints = number;
+type BasisPoints = number;
 
 /** How funds are added in one currency. Amounts are minor units of it. */
 export type CurrencyTopUpSettings = {

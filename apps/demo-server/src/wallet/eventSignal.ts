@@ -11,7 +11,7 @@ export type EventSignal = {
 };
 
 /** A wait that has begun: what happens from now on is not missed, however late it is awaited. */
-export type Waiting = { woken: Promise<void> };
+type Waiting = { woken: Promise<void> };
 
 /** Listens on the ledger's channel, once for the whole server. */
 export async function openEventSignal(database: Database): Promise<EventSignal> {

@@ -7,7 +7,7 @@ import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
 import { findWallet, type WalletOwner } from './wallets.ts';
 
 /** What a credit leaves in the wallet, and in which order it is spent. */
-export type GrantTerms = { kind: 'paid' | 'promotional'; priority: number; expiresAt: Date | null };
+type GrantTerms = { kind: 'paid' | 'promotional'; priority: number; expiresAt: Date | null };
 
 type EntryText = {
   source: EntrySource;

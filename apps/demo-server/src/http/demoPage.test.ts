@@ -1,0 +1,67 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seed } from '../seed/seed.ts';
+import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
+
+let server: TestServer;
+let pageFolder: string;
+beforeAll(async () => {
+  pageFolder = await mkdtemp(join(tmpdir(), 'coffer-page-'));
+  await mkdir(join(pageFolder, 'assets'));
+  await writeFile(join(pageFolder, 'index.html'), '<!doctype html><title>Nimbus</title>');
+  await writeFile(join(pageFolder, 'assets', 'page-abc.js'), 'document.title');
+  server = await startTestServer('PGlite', { demo: { pageFolder } });
+});
+afterAll(async () => {
+  await server.close();
+  await rm(pageFolder, { recursive: true, force: true });
+});
+
+const get = (path: string) => server.app.fetch(new Request(`http://wallet.test${path}`));
+
+test('the page, its assets and its own addresses are served; what is no page is a problem', async () => {
+  for (const path of ['/', '/billing', '/billing/activity?type=debit']) {
+    expect(await (await get(path)).text()).toContain('Nimbus');
+  }
+  const asset = await get('/assets/page-abc.js');
+  expect([asset.headers.get('content-type'), asset.headers.get('cache-control')]).toEqual([
+    expect.stringContaining('javascript'),
+    expect.stringContaining('immutable'),
+  ]);
+  for (const path of [
+    '/assets/none.js',
+    '/v1x/../v1/customers',
+    '/demo/none',
+    '/wallet/none',
+    '/dodo/none',
+    '/..%2f..%2fetc/passwd.txt',
+  ]) {
+    const answer = await get(path);
+    expect([401, 404]).toContain(answer.status);
+    expect(answer.headers.get('content-type')).toContain('json');
+  }
+});
+
+test('the seed is quick, its wallets hold money, and its customers sign in', async () => {
+  const start = performance.now();
+  await seed(server.wallet);
+  expect(performance.now() - start).toBeLessThan(5000);
+  const { items } = (await server.call('GET', '/demo/customers', { token: null })).body;
+  expect(items.map(({ name }: { name: string }) => name)).toEqual([
+    'Acme Robotics',
+    'Kumo Kissaten',
+    'Banyan Labs',
+  ]);
+  const body = { customerId: items[0].id };
+  const { token } = (await server.call('POST', '/demo/sessions', { token: null, body })).body;
+  const wallets = (await server.call('GET', '/wallet/wallets', { token })).body;
+  const [dollars] = wallets.items ?? wallets;
+  const balance = (await server.call('GET', `/wallet/wallets/${dollars.id}/balance`, { token })).body;
+  expect(balance.pendingCharges).toEqual({ amount: 15_000, currency: 'USD' });
+  expect(balance.promotionalBalance.amount).toBeGreaterThanOrEqual(2_500);
+  expect(Date.parse(balance.nextExpiry.expiresAt) - server.wallet.now().getTime()).toBeLessThan(
+    7 * 86_400_000,
+  );
+});

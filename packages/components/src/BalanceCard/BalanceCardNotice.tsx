@@ -1,5 +1,6 @@
 'use client';
 import { useFormatMoney } from '@coffer/hooks';
+import { polishMoney } from '../Money/polishMoney.ts';
 import { balanceEnglish } from '../messages/english/balance.ts';
 import { useSay } from '../messages/useSay.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -24,7 +25,7 @@ export function BalanceCardNotice({ view, className }: BalanceCardNoticeProps) {
       );
     }
     if (balance.balance.amount >= 0) return null;
-    const amount = format(balance.balance, { signDisplay: 'never' });
+    const amount = polishMoney(format(balance.balance, { signDisplay: 'never' }));
     return <Notice {...part} tone="danger" title={say('balance.owed', { amount })} />;
   }
   if (state === 'empty') {

@@ -4,6 +4,7 @@ import { useFormatMoney } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
 import { slot } from '../parts/slot.ts';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+import { polishMoney } from './polishMoney.ts';
 
 export type MoneyProps = Omit<ComponentPropsWithoutRef<'span'>, 'children'> & {
   /** An integer of minor units and its currency: `{ amount: 124850, currency: 'USD' }`. */
@@ -41,7 +42,7 @@ export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(prop
               {text}
             </span>
           ) : (
-            polished(type, text)
+            polishMoney(text)
           ),
         )}
       </bdi>
@@ -49,12 +50,6 @@ export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(prop
     </span>
   );
 });
-
-/** A true minus; and a mark after `US$`, whose `$` would change sides in a text from right to left. */
-function polished(type: string, text: string): string {
-  if (type === 'minusSign') return text.replace('-', '\u2212');
-  return type === 'currency' ? text.replace(/\w\W$/, '$&\u200e') : text;
-}
 
 function stateOf(amount: number, variant: MoneyProps['variant']): 'in' | 'out' | 'owed' | undefined {
   if (variant === 'plain') return undefined;

@@ -2,6 +2,7 @@
 import type { Money, TopUpSettings } from '@coffer/adapter';
 import { type UseTopUpReturnType, useFormatMoney, useTopUpQuote } from '@coffer/hooks';
 import { useState } from 'react';
+import { polishMoney } from '../Money/polishMoney.ts';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
 import { topUpEnglish } from '../messages/english/topUp.ts';
 import { useSay } from '../messages/useSay.ts';
@@ -44,7 +45,7 @@ export function TopUpFormEditor(props: TopUpFormEditorProps) {
     amount: isTaken(amount, settings) ? amount : null,
     debounceMs: isTyped ? typingMs : 0,
   });
-  const limits = { min: format(settings.min), max: format(settings.max) };
+  const limits = { min: polishMoney(format(settings.min)), max: polishMoney(format(settings.max)) };
   return (
     <div {...slot('top-up-form-fields', classNames.fields)}>
       {/* What is being paid cannot be changed under way. */}

@@ -2,6 +2,7 @@
 import type { TopUp } from '@coffer/adapter';
 import { type UseTopUpReturnType, useFormatDate, useFormatMoney } from '@coffer/hooks';
 import { useEffect, useRef } from 'react';
+import { polishMoney } from '../Money/polishMoney.ts';
 import { topUpEnglish } from '../messages/english/topUp.ts';
 import { useErrorText } from '../messages/useErrorText.ts';
 import { useSay } from '../messages/useSay.ts';
@@ -68,7 +69,7 @@ function useOutcomeText({ status, topUp, error }: UseTopUpReturnType): OutcomeTe
   const errorText = useErrorText();
   const { format } = useFormatMoney();
   const { date } = useFormatDate();
-  const money = (figure: 'amount' | 'total') => (topUp ? format(topUp[figure]) : '');
+  const money = (figure: 'amount' | 'total') => (topUp ? polishMoney(format(topUp[figure])) : '');
   switch (status) {
     case 'requiresAction':
       return {

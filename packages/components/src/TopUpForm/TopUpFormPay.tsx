@@ -1,5 +1,6 @@
 'use client';
 import { type UseTopUpQuoteReturnType, type UseTopUpReturnType, useFormatMoney } from '@coffer/hooks';
+import { polishMoney } from '../Money/polishMoney.ts';
 import { topUpEnglish } from '../messages/english/topUp.ts';
 import { useSay } from '../messages/useSay.ts';
 import { Button } from '../parts/Button.tsx';
@@ -51,7 +52,7 @@ export function TopUpFormPay({ topUp, quote, paymentMethodId, className }: TopUp
       >
         {!data
           ? say('topUp.payNothing')
-          : say(isSubmitting ? 'topUp.submitting' : 'topUp.pay', { amount: format(data.total) })}
+          : say(isSubmitting ? 'topUp.submitting' : 'topUp.pay', { amount: polishMoney(format(data.total)) })}
       </Button>
     </>
   );

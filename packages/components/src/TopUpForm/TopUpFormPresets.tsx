@@ -2,6 +2,7 @@
 import type { Money as MoneyValue, TopUpSettings } from '@coffer/adapter';
 import { useFormatMoney, useWalletLocale } from '@coffer/hooks';
 import * as RadioGroup from 'radix-ui/radio-group';
+import { polishMoney } from '../Money/polishMoney.ts';
 import { topUpEnglish } from '../messages/english/topUp.ts';
 import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
@@ -19,7 +20,7 @@ export function TopUpFormPresets({ presets, amount, onAmountChange, classNames }
   const say = useSay(topUpEnglish);
   const { format } = useFormatMoney();
   const { direction } = useWalletLocale();
-  const short = (money: MoneyValue) => format(money, { trimZeroMinorUnits: true });
+  const short = (money: MoneyValue) => polishMoney(format(money, { trimZeroMinorUnits: true }));
   return (
     <RadioGroup.Root
       {...slot('top-up-form-presets', classNames.presets)}

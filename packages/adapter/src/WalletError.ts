@@ -15,9 +15,9 @@ export type WalletErrorOptions = {
   /** Figures and ids behind it, as the server gave them. */
   facts?: Readonly<Record<string, unknown>>;
   /** The server's id of the request, to be quoted to support. */
-  requestId?: string;
+  requestId?: string | undefined;
   /** Seconds the server asks to wait before another try. */
-  retryAfterSeconds?: number;
+  retryAfterSeconds?: number | undefined;
   cause?: unknown;
 };
 

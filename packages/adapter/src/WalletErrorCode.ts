@@ -1,7 +1,7 @@
 /**
  * Every error that the wire can carry, with its HTTP status: the one table for server and browser.
  * 400 malformed, 401/403/404 access, 402 declined, 409 conflict or still running, 422 refused by a
- * rule, 429 too many.
+ * rule, 428 made from no version, 429 too many.
  */
 export const walletErrorStatus = {
   malformed_request: 400,
@@ -18,6 +18,7 @@ export const walletErrorStatus = {
   version_conflict: 409,
   body_too_large: 413,
   unsupported_media_type: 415,
+  version_required: 428,
   insufficient_funds: 422,
   amount_out_of_range: 422,
   currency_mismatch: 422,
@@ -28,6 +29,8 @@ export const walletErrorStatus = {
   quote_used: 422,
   payment_method_unusable: 422,
   top_up_not_cancelable: 422,
+  auto_top_up_refused: 422,
+  invoice_not_payable: 422,
   hold_not_open: 422,
   hold_exceeded: 422,
   idempotency_key_reused: 422,

@@ -5,7 +5,20 @@ export const walletScopes = ['view', 'topUp', 'manage'] as const;
 export type WalletScope = (typeof walletScopes)[number];
 
 /** What a backend can offer beyond balance and entries. What is absent is not shown. */
-export const walletCapabilities = ['topUp', 'paymentMethods', 'addPaymentMethod', 'events'] as const;
+export const walletCapabilities = [
+  'topUp',
+  'paymentMethods',
+  'addPaymentMethod',
+  'events',
+  'grants',
+  'forecast',
+  'analytics',
+  'receipts',
+  'export',
+  'autoTopUp',
+  'alerts',
+  'invoices',
+] as const;
 export type WalletCapability = (typeof walletCapabilities)[number];
 
 /** How funds are added in one currency. */

@@ -55,7 +55,7 @@ describe('requests', () => {
     const filter = { type: ['credit', 'debit'], direction: 'in', amountMin: 0, text: 'a&b=c' } as const;
     await adapter.listEntries({ walletId: 'a/b?c#d', filter, limit: 5 });
     expect(requests[0]?.url).toBe(
-      'https://shop.example/wallet/wallets/a%2Fb%3Fc%23d/entries?direction=in&amountMin=0&text=a%26b%3Dc&type=credit%2Cdebit&limit=5',
+      'https://shop.example/wallet/wallets/a%2Fb%3Fc%23d/entries?type=credit%2Cdebit&direction=in&amountMin=0&text=a%26b%3Dc&limit=5',
     );
     for (const walletId of ['', '.', '..']) {
       await expect(adapter.getBalance({ walletId })).rejects.toMatchObject({ code: 'not_found' });

@@ -1,27 +1,11 @@
 import * as answers from './http/answers.ts';
-import { type HttpClientOptions, httpClient } from './http/httpClient.ts';
-import type { ListEntriesParameters, WalletAdapter } from './WalletAdapter.ts';
+import type { HttpClientOptions } from './http/httpClient.ts';
+import { httpOperations } from './http/httpOperations.ts';
+import type { WalletAdapter } from './WalletAdapter.ts';
+import { WalletError } from './WalletError.ts';
 
 /** What travels over HTTP, all of it there: what the backend really offers, `getSession` says. */
-export type HttpAdapter = Required<
-  Pick<
-    WalletAdapter,
-    | 'getSession'
-    | 'listWallets'
-    | 'getBalance'
-    | 'listEntries'
-    | 'createQuote'
-    | 'createTopUp'
-    | 'getTopUp'
-    | 'cancelTopUp'
-    | 'listPaymentMethods'
-    | 'addPaymentMethod'
-    | 'removePaymentMethod'
-    | 'makeDefaultPaymentMethod'
-    | 'streamEvents'
-    | 'listEvents'
-  >
->;
+export type HttpAdapter = Required<WalletAdapter>;
 
 /** How `httpAdapter` reaches a server, and how patient it is. */
 export type HttpAdapterOptions = HttpClientOptions & {
@@ -41,54 +25,52 @@ export type HttpAdapterOptions = HttpClientOptions & {
  * const adapter = httpAdapter({ baseUrl: '/api/wallet', getToken: () => fetchWalletToken() });
  */
 export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
-  const { timeoutMs = 15_000, silenceMs = 40_000, pollMs = 5_000, pollingMs = 60_000 } = options;
-  const { call, open } = httpClient(options);
-  const listEvents: HttpAdapter['listEvents'] = ({ after, limit }, options) =>
-    call({ path: ['events'], query: { after, limit } }, answers.areEventsAfter, options);
+  const operations = httpOperations(options);
+  const { to } = operations;
+  const getSession = to('GET', '/session', answers.isSession);
+  const listWallets = to('GET', '/wallets', answers.areWallets);
+  const listEntries = to('GET', '/wallets/{walletId}/entries', answers.isEntryPage);
+  const listPaymentMethods = to('GET', '/payment-methods', answers.areMethods);
+  // A page shows its numbers before it follows them: what it does not need for that loads when it is asked for.
+  const later = () =>
+    import('./http/laterMethods.ts').then(
+      ({ laterMethods }) => laterMethods(options, operations),
+      (cause: unknown) => {
+        throw new WalletError('network_error', 'A part of the page could not be loaded.', { cause });
+      },
+    );
   return {
-    getSession: (options) => call({ path: ['session'] }, answers.isSession, options),
-    listWallets: (options) => call({ path: ['wallets'] }, answers.areWallets, options),
-    getBalance: ({ walletId }, options) =>
-      call({ path: ['wallets', walletId, 'balance'] }, answers.isBalance, options),
-    listEntries: (parameters, options) =>
-      call(
-        { path: ['wallets', parameters.walletId, 'entries'], query: entryQuery(parameters) },
-        answers.isEntryPage,
-        options,
-      ),
-    createQuote: ({ walletId, amount }, options) =>
-      call(
-        { method: 'POST', path: ['wallets', walletId, 'quotes'], body: { amount } },
-        answers.isQuote,
-        options,
-      ),
-    createTopUp: (body, options) =>
-      call({ method: 'POST', path: ['top-ups'], body }, answers.isTopUp, options),
-    getTopUp: ({ topUpId }, options) => call({ path: ['top-ups', topUpId] }, answers.isTopUp, options),
-    cancelTopUp: ({ topUpId }, options) =>
-      call({ method: 'POST', path: ['top-ups', topUpId, 'cancel'] }, answers.isTopUp, options),
-    listPaymentMethods: (options) => call({ path: ['payment-methods'] }, answers.areMethods, options),
-    addPaymentMethod: (body, options) =>
-      call({ method: 'POST', path: ['payment-methods'], body }, answers.isMethod, options),
-    removePaymentMethod: ({ paymentMethodId }, options) =>
-      call({ method: 'DELETE', path: ['payment-methods', paymentMethodId] }, answers.isNothing, options),
-    makeDefaultPaymentMethod: ({ paymentMethodId }, options) =>
-      call(
-        { method: 'POST', path: ['payment-methods', paymentMethodId, 'default'] },
-        answers.areMethods,
-        options,
-      ),
-    async *streamEvents(parameters, { signal } = {}) {
-      // A page shows its numbers before it follows them: the stream's code loads when it is asked for.
-      const { followEvents } = await import('./http/followEvents.ts');
-      const patience = { timeoutMs, silenceMs, pollMs, pollingMs };
-      yield* followEvents({ ...parameters, ...patience, open, listEvents, signal });
+    getSession: (options) => getSession({}, options),
+    listWallets: (options) => listWallets({}, options),
+    getBalance: to('GET', '/wallets/{walletId}/balance', answers.isBalance),
+    listEntries: ({ filter, ...rest }, options) => listEntries({ ...filter, ...rest }, options),
+    createQuote: to('POST', '/wallets/{walletId}/quotes', answers.isQuote),
+    createTopUp: to('POST', '/top-ups', answers.isTopUp),
+    getTopUp: to('GET', '/top-ups/{topUpId}', answers.isTopUp),
+    cancelTopUp: to('POST', '/top-ups/{topUpId}/cancel', answers.isTopUp),
+    listPaymentMethods: (options) => listPaymentMethods({}, options),
+    addPaymentMethod: to('POST', '/payment-methods', answers.isMethod),
+    removePaymentMethod: to('DELETE', '/payment-methods/{paymentMethodId}', answers.isNothing),
+    makeDefaultPaymentMethod: to('POST', '/payment-methods/{paymentMethodId}/default', answers.areMethods),
+    listEvents: async (...given) => (await later()).listEvents(...given),
+    listGrants: async (...given) => (await later()).listGrants(...given),
+    getForecast: async (...given) => (await later()).getForecast(...given),
+    getAnalytics: async (...given) => (await later()).getAnalytics(...given),
+    getReceipt: async (...given) => (await later()).getReceipt(...given),
+    getAutoTopUp: async (...given) => (await later()).getAutoTopUp(...given),
+    previewAutoTopUp: async (...given) => (await later()).previewAutoTopUp(...given),
+    saveAutoTopUp: async (...given) => (await later()).saveAutoTopUp(...given),
+    switchOffAutoTopUp: async (...given) => (await later()).switchOffAutoTopUp(...given),
+    resumeAutoTopUp: async (...given) => (await later()).resumeAutoTopUp(...given),
+    getAlertSettings: async (...given) => (await later()).getAlertSettings(...given),
+    saveAlertSettings: async (...given) => (await later()).saveAlertSettings(...given),
+    listInvoices: async (...given) => (await later()).listInvoices(...given),
+    payInvoice: async (...given) => (await later()).payInvoice(...given),
+    async *streamEvents(...given) {
+      yield* (await later()).streamEvents(...given);
     },
-    listEvents,
+    async *exportEntries(...given) {
+      yield* (await later()).exportEntries(...given);
+    },
   };
-}
-
-function entryQuery({ filter = {}, cursor, limit }: ListEntriesParameters) {
-  const { type, source, ...rest } = filter;
-  return { ...rest, type: type?.join(), source: source?.join(), cursor, limit };
 }

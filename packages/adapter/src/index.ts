@@ -1,3 +1,13 @@
+export type { AlertChannel, AlertSettings } from './AlertSettings.ts';
+export { alertChannels } from './AlertSettings.ts';
+export type {
+  AutoTopUp,
+  AutoTopUpAttempt,
+  AutoTopUpPreview,
+  AutoTopUpSettings,
+  AutoTopUpStatus,
+} from './AutoTopUp.ts';
+export { autoTopUpStatuses } from './AutoTopUp.ts';
 export { amountMax } from './amountMax.ts';
 export { decimalString } from './decimalString.ts';
 export type { Entry, EntryReference, EntrySource, EntryType } from './Entry.ts';
@@ -6,10 +16,13 @@ export type { EntryFilter } from './EntryFilter.ts';
 export type { FormatMoneyOptions } from './FormatMoneyOptions.ts';
 export { formatMoney } from './formatMoney.ts';
 export { formatMoneyToParts } from './formatMoneyToParts.ts';
+export type { Grant } from './Grant.ts';
 export type { HttpClientOptions } from './http/httpClient.ts';
 export type { GetToken } from './http/tokenSource.ts';
 export type { HttpAdapter, HttpAdapterOptions } from './httpAdapter.ts';
 export { httpAdapter } from './httpAdapter.ts';
+export type { Invoice, InvoiceLine, InvoicePayment, InvoiceStatus } from './Invoice.ts';
+export { invoiceStatuses } from './Invoice.ts';
 export { isAmount } from './isAmount.ts';
 export { isCurrency } from './isCurrency.ts';
 export type { Money } from './Money.ts';
@@ -19,6 +32,7 @@ export type { Page } from './Page.ts';
 export type { PaymentMethod } from './PaymentMethod.ts';
 export type { Problem } from './Problem.ts';
 export { parseMoney } from './parseMoney.ts';
+export type { Receipt } from './Receipt.ts';
 export type { TopUp, TopUpFailureCode, TopUpStatus } from './TopUp.ts';
 export { topUpFailureCodes, topUpStatuses } from './TopUp.ts';
 export type { TopUpQuote } from './TopUpQuote.ts';
@@ -29,18 +43,22 @@ export type {
   CreateTopUpParameters,
   EventsAfter,
   ListEntriesParameters,
+  SaveAlertSettingsParameters,
+  SaveAutoTopUpParameters,
   StreamEventsParameters,
   StreamPosition,
   StreamStatus,
   WalletAdapter,
   WriteOptions,
 } from './WalletAdapter.ts';
+export type { AnalyticsParameters, WalletAnalytics } from './WalletAnalytics.ts';
 export type { WalletBalance } from './WalletBalance.ts';
 export type { FieldError, WalletErrorOptions } from './WalletError.ts';
 export { WalletError } from './WalletError.ts';
 export type { WalletErrorCode, WireErrorCode } from './WalletErrorCode.ts';
 export { walletErrorStatus } from './WalletErrorCode.ts';
 export type { WalletEvent } from './WalletEvent.ts';
+export type { WalletForecast } from './WalletForecast.ts';
 export type {
   PaymentMethodSetup,
   TopUpSettings,

@@ -1,65 +1,54 @@
 import type { FieldError } from '../WalletError.ts';
 import { WalletError } from '../WalletError.ts';
 import type { WireErrorCode } from '../WalletErrorCode.ts';
-import { walletErrorStatus } from '../WalletErrorCode.ts';
-import { isRecord } from './shape.ts';
+import { parsedJson } from './parsedJson.ts';
+import { isRecord, isText } from './shape.ts';
 
 const codeByStatus: Record<number, WireErrorCode> = {
   401: 'unauthenticated',
   403: 'forbidden',
   404: 'not_found',
-  405: 'method_not_allowed',
   413: 'body_too_large',
-  415: 'unsupported_media_type',
   429: 'rate_limited',
-  502: 'service_unavailable',
-  503: 'service_unavailable',
-  504: 'service_unavailable',
 };
 
 /** What a refused call means: the problem in its body, or what its status says where a proxy answered. */
 export function answeredError(response: Response, body: string): WalletError {
   const { status, headers } = response;
-  const problem = parsed(body);
-  const requestId = problem.requestId ?? headers.get('x-request-id');
-  const retryAfterSeconds = secondsUntil(headers.get('retry-after'));
+  const answer = parsedJson(body);
+  const { code, detail, errors, facts, requestId }: Record<string, unknown> = isRecord(answer) ? answer : {};
   return new WalletError(
-    isWireErrorCode(problem.code) ? problem.code : codeOf(status),
-    typeof problem.detail === 'string' ? problem.detail : `The server answered ${status}.`,
+    isWireErrorCode(code) ? code : codeOf(status),
+    isText(detail) ? detail : `The server answered ${status}.`,
     {
       status,
-      fields: Array.isArray(problem.errors) ? problem.errors.filter(isFieldError) : [],
-      facts: isRecord(problem.facts) ? problem.facts : {},
-      ...(typeof requestId === 'string' ? { requestId } : {}),
-      ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+      fields: Array.isArray(errors) ? errors.filter(isFieldError) : [],
+      facts: isRecord(facts) ? facts : {},
+      requestId: (isText(requestId) ? requestId : headers.get('x-request-id')) ?? undefined,
+      retryAfterSeconds: secondsUntil(headers.get('retry-after')),
     },
   );
 }
 
-function parsed(body: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(body);
-    return isRecord(value) ? value : {};
-  } catch {
-    return {};
-  }
-}
-
 function codeOf(status: number): WireErrorCode {
-  return codeByStatus[status] ?? (status >= 500 ? 'internal_error' : 'invalid_request');
+  const proxied = status > 501 ? 'service_unavailable' : status > 499 ? 'internal_error' : 'invalid_request';
+  return codeByStatus[status] ?? proxied;
 }
 
+/**
+ * Whether it has the form of a code of two words or more; the others are what their status says anyway. A page
+ * carries no list of them: one that is older than its server meets codes that it does not know.
+ */
 function isWireErrorCode(code: unknown): code is WireErrorCode {
-  return typeof code === 'string' && Object.hasOwn(walletErrorStatus, code);
+  return isText(code) && /^[a-z]+(_[a-z]+)+$/.test(code);
 }
 
 function isFieldError(value: unknown): value is FieldError {
-  return isRecord(value) && typeof value.field === 'string' && typeof value.message === 'string';
+  return isRecord(value) && isText(value.field) && isText(value.message);
 }
 
-/** `Retry-After` is seconds or a date. */
+/** `Retry-After` is seconds or a date; what is neither, or past, says nothing. */
 function secondsUntil(header: string | null): number | undefined {
-  if (!header) return undefined;
-  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
-  return Number.isNaN(seconds) ? undefined : Math.max(0, seconds);
+  const seconds = Number(header) || (Date.parse(header ?? '') - Date.now()) / 1000;
+  return seconds > 0 ? seconds : undefined;
 }

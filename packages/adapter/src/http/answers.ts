@@ -1,6 +1,5 @@
 import type { Entry } from '../Entry.ts';
 import { isAmount } from '../isAmount.ts';
-import { isCurrency } from '../isCurrency.ts';
 import type { Money } from '../Money.ts';
 import type { Page } from '../Page.ts';
 import type { PaymentMethod } from '../PaymentMethod.ts';
@@ -8,18 +7,19 @@ import type { TopUp } from '../TopUp.ts';
 import { topUpStatuses } from '../TopUp.ts';
 import type { TopUpQuote } from '../TopUpQuote.ts';
 import type { Wallet, WalletStatus } from '../Wallet.ts';
-import type { EventsAfter, StreamPosition } from '../WalletAdapter.ts';
 import type { WalletBalance } from '../WalletBalance.ts';
-import type { WalletEvent } from '../WalletEvent.ts';
 import type { TopUpSettings, WalletSession } from '../WalletSession.ts';
 import { isRecord, isText, listOf, oneOf, orNull, shape } from './shape.ts';
 
-const isMoney = shape<Money>({ amount: isAmount, currency: isCurrency });
+/** Has the form of a currency. That it is one, whoever shows it finds out: the list would cost more than the rest. */
+const isCurrency = (value: unknown) => isText(value) && /^[A-Z]{3}$/.test(value);
+
+export const isMoney = shape<Money>({ amount: isAmount, currency: isCurrency });
 const isWalletStatus = oneOf<WalletStatus>(['active', 'frozen', 'closed']);
 
 const isWallet = shape<Wallet>({ id: isText, currency: isCurrency, status: isWalletStatus });
 
-const isEntry = shape<Entry>({
+export const isEntry = shape<Entry>({
   id: isText,
   walletId: isText,
   number: isAmount,
@@ -93,20 +93,6 @@ export const isTopUp = shape<TopUp>({
 });
 
 export const areMethods = listOf(isMethod);
-
-export const isEvent = shape<WalletEvent>({ id: isText, type: isText, walletId: isText, sequence: isAmount });
-
-const position = {
-  sequences: (value: unknown) => isRecord(value) && Object.values(value).every(isAmount),
-};
-
-export const isPosition = shape<StreamPosition>(position);
-
-export const areEventsAfter = shape<EventsAfter>({
-  ...position,
-  items: listOf(isEvent),
-  lastEventId: isText,
-});
 
 export function isNothing(value: unknown): value is undefined {
   return value === undefined;

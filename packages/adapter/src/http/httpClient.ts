@@ -2,6 +2,7 @@ import type { CallOptions, WriteOptions } from '../WalletAdapter.ts';
 import { WalletError } from '../WalletError.ts';
 import { answeredError } from './answeredError.ts';
 import { backOff } from './backOff.ts';
+import { parsedJson } from './parsedJson.ts';
 import { pause } from './pause.ts';
 import type { Shape } from './shape.ts';
 import { type GetToken, tokenSource } from './tokenSource.ts';
@@ -24,13 +25,15 @@ export type HttpClientOptions = {
   credentials?: RequestCredentials;
 };
 
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
 /** One request of the wire. */
 export type HttpRequest = {
-  method?: 'GET' | 'POST' | 'DELETE';
-  /** Its segments, as they are: each is made safe for its place. */
-  path: readonly string[];
-  query?: Record<string, string | number | undefined>;
-  body?: unknown;
+  method: HttpMethod;
+  /** From the slash on, made safe, with its query. */
+  path: string;
+  /** JSON. */
+  body?: string;
   headers?: Record<string, string>;
 };
 
@@ -48,24 +51,18 @@ export type HttpClient = {
 
 export function httpClient(options: HttpClientOptions): HttpClient {
   const { timeoutMs = 15_000, credentials = 'same-origin' } = options;
+  const baseUrl = options.baseUrl.replace(/\/+$/, '');
   const send = options.fetch ?? ((...parameters) => fetch(...parameters));
   const tokens = tokenSource(options.getToken);
 
   async function exchange(request: HttpRequest, signal: AbortSignal): Promise<Response> {
-    const { method = 'GET', body } = request;
-    const attempt = (token: string | null) =>
-      send(address(options.baseUrl, request), {
-        method,
-        credentials,
-        signal,
-        headers: {
-          accept: 'application/json',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(token ? { authorization: `Bearer ${token}` } : {}),
-          ...request.headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
+    const { method, path, body } = request;
+    const attempt = (token: string | null) => {
+      const headers = new Headers({ accept: 'application/json', ...request.headers });
+      if (body) headers.set('content-type', 'application/json');
+      if (token) headers.set('authorization', `Bearer ${token}`);
+      return send(baseUrl + path, { method, credentials, signal, headers, body: body ?? null });
+    };
     const token = await tokens.current();
     const response = await attempt(token);
     if (response.status !== 401 || !options.getToken) return response;
@@ -94,15 +91,11 @@ export function httpClient(options: HttpClientOptions): HttpClient {
     const text = await response.text().catch((cause: unknown) => {
       throw failed(cause, either);
     });
-    const answer = text ? parsed(text) : undefined;
+    const answer = text ? parsedJson(text) : undefined;
     if (!fits(answer)) {
-      throw new WalletError(
-        'malformed_response',
-        `${request.path.join('/')} answered what is no such answer.`,
-        {
-          status: response.status,
-        },
-      );
+      throw new WalletError('malformed_response', `${request.path} answered what it should not.`, {
+        status: response.status,
+      });
     }
     if (response.headers.has('idempotent-replayed')) onReplayed?.();
     return answer;
@@ -115,10 +108,10 @@ export function httpClient(options: HttpClientOptions): HttpClient {
   ): Promise<Answer> {
     const { signal, idempotencyKey } = callOptions;
     const headers = idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey };
-    const safe = !request.method || request.method === 'GET' || idempotencyKey !== undefined;
+    const safe = request.method === 'GET' || idempotencyKey !== undefined;
     for (let tries = 1; ; tries += 1) {
       try {
-        return await ask({ ...request, headers }, fits, callOptions);
+        return await ask({ ...request, headers: { ...request.headers, ...headers } }, fits, callOptions);
       } catch (error) {
         // The caller's own reason, not what became of it on the way.
         signal?.throwIfAborted();
@@ -131,34 +124,12 @@ export function httpClient(options: HttpClientOptions): HttpClient {
   return { call, open };
 }
 
-function address(baseUrl: string, { path, query = {} }: HttpRequest): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') search.set(name, String(value));
-  }
-  return `${baseUrl.replace(/\/+$/, '')}/${path.map(segment).join('/')}${search.size > 0 ? `?${search}` : ''}`;
-}
-
-function segment(text: string): string {
-  // These would name another path, however they were escaped; they are no ids.
-  if (/^\.{0,2}$/.test(text)) throw new WalletError('not_found', `There is nothing with the id "${text}".`);
-  return encodeURIComponent(text);
-}
-
 /** Rejects once the signal aborts: a token getter or a fetch that the host brought may not look at it. */
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     if (signal.aborted) reject(signal.reason);
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 /** Why there is no answer. An error that is the kit's already, as a token getter may throw, stays what it is. */

@@ -2,8 +2,9 @@ import { createParser } from 'eventsource-parser';
 import type { StreamPosition } from '../WalletAdapter.ts';
 import { WalletError } from '../WalletError.ts';
 import type { WalletEvent } from '../WalletEvent.ts';
-import { isEvent, isPosition } from './answers.ts';
 import type { HttpClient } from './httpClient.ts';
+import { isEvent, isPosition } from './laterAnswers.ts';
+import { parsedJson } from './parsedJson.ts';
 
 /** How a stream is read. */
 export type ReadEventStreamParameters = {
@@ -30,7 +31,10 @@ export async function* readEventStream(parameters: ReadEventStreamParameters): A
     setTimeout(() => lost.abort(new WalletError('timeout', 'The stream of events fell silent.')), ms);
   let watchdog = watch(timeoutMs);
   try {
-    const response = await open({ path: ['events'], headers: eventHeaders(place.lastEventId) }, signal);
+    const response = await open(
+      { method: 'GET', path: '/events', headers: eventHeaders(place.lastEventId) },
+      signal,
+    );
     const reader = textReader(response, signal);
     const events: WalletEvent[] = [];
     const parser = createParser({
@@ -38,7 +42,8 @@ export async function* readEventStream(parameters: ReadEventStreamParameters): A
         if (id) place.lastEventId = id;
       },
       onEvent: ({ event, data }) => {
-        const told = parsed(data);
+        // What is neither is passed over: events only ever say what to read again.
+        const told = parsedJson(data);
         if (event === 'open') {
           if (isPosition(told)) onOpen?.({ sequences: told.sequences });
         } else if (isEvent(told)) events.push(told);
@@ -75,13 +80,4 @@ function textReader(response: Response, signal: AbortSignal): ReadableStreamDefa
   // A fetch that the host brought may not tie the body to the signal.
   signal.addEventListener('abort', () => reader.cancel(signal.reason).catch(() => {}));
   return reader;
-}
-
-/** What is no JSON is passed over, like what is no event: events only ever say what to read again. */
-function parsed(data: string): unknown {
-  try {
-    return JSON.parse(data);
-  } catch {
-    return null;
-  }
 }

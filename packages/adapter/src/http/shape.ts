@@ -10,6 +10,10 @@ export function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
+export function isFlag(value: unknown): value is boolean {
+  return typeof value === 'boolean';
+}
+
 /**
  * An object whose named fields fit. It answers for the whole type though it looks at some fields only:
  * those where a wrong value would show a wrong number or break the kit. The server's own schemas say

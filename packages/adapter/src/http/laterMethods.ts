@@ -1,0 +1,74 @@
+import type { HttpAdapter, HttpAdapterOptions } from '../httpAdapter.ts';
+import { followEvents } from './followEvents.ts';
+import { type HttpOperations, requestOf } from './httpOperations.ts';
+import * as answers from './laterAnswers.ts';
+import { readText } from './readText.ts';
+
+const autoTopUpPath = '/wallets/{walletId}/auto-top-up';
+const alertSettingsPath = '/wallets/{walletId}/alert-settings';
+
+/** The methods of `httpAdapter` that no first screen waits for. */
+export type LaterMethods = Omit<
+  HttpAdapter,
+  | 'getSession'
+  | 'listWallets'
+  | 'getBalance'
+  | 'listEntries'
+  | 'createQuote'
+  | 'createTopUp'
+  | 'getTopUp'
+  | 'cancelTopUp'
+  | 'listPaymentMethods'
+  | 'addPaymentMethod'
+  | 'removePaymentMethod'
+  | 'makeDefaultPaymentMethod'
+>;
+
+export function laterMethods(options: HttpAdapterOptions, operations: HttpOperations): LaterMethods {
+  const { timeoutMs = 15_000, silenceMs = 40_000, pollMs = 5_000, pollingMs = 60_000 } = options;
+  const { call, open, to } = operations;
+  const listEvents = to('GET', '/events', answers.areEventsAfter);
+  const pay = to('POST', '/invoices/{invoiceId}/payments', answers.isInvoice);
+  return {
+    listEvents,
+    streamEvents: (parameters, { signal } = {}) => {
+      const patience = { timeoutMs, silenceMs, pollMs, pollingMs };
+      return followEvents({ ...parameters, ...patience, open, listEvents, signal });
+    },
+    listGrants: to('GET', '/wallets/{walletId}/grants', answers.areGrants),
+    getForecast: to('GET', '/wallets/{walletId}/forecast', answers.isForecast),
+    getAnalytics: to('GET', '/wallets/{walletId}/analytics', answers.isAnalytics),
+    getReceipt: to('GET', '/wallets/{walletId}/entries/{entryId}/receipt', answers.isReceipt),
+    exportEntries: ({ walletId, filter }, options) =>
+      readText(open, requestOf('GET', '/wallets/{walletId}/entries.csv', { walletId, ...filter }), options),
+    getAutoTopUp: to('GET', autoTopUpPath, answers.isAutoTopUp),
+    previewAutoTopUp: ({ walletId, settings }, options) =>
+      call(
+        requestOf('POST', `${autoTopUpPath}/preview`, { walletId, ...settings }),
+        answers.isAutoTopUpPreview,
+        options,
+      ),
+    saveAutoTopUp: ({ walletId, settings, version }, options) =>
+      call(
+        { ...requestOf('PUT', autoTopUpPath, { walletId, ...settings }), headers: madeFrom(version) },
+        answers.isAutoTopUp,
+        options,
+      ),
+    switchOffAutoTopUp: to('DELETE', autoTopUpPath, answers.isAutoTopUp),
+    resumeAutoTopUp: to('POST', `${autoTopUpPath}/resume`, answers.isAutoTopUp),
+    getAlertSettings: to('GET', alertSettingsPath, answers.areAlertSettings),
+    saveAlertSettings: ({ version, ...settings }, options) =>
+      call(
+        { ...requestOf('PUT', alertSettingsPath, settings), headers: madeFrom(version) },
+        answers.areAlertSettings,
+        options,
+      ),
+    listInvoices: to('GET', '/invoices', answers.isInvoicePage),
+    payInvoice: ({ paymentMethodId = null, ...invoice }, options) =>
+      pay({ ...invoice, paymentMethodId }, options),
+  };
+}
+
+function madeFrom(version: number): Record<string, string> {
+  return { 'if-match': `"${version}"` };
+}

@@ -1,5 +1,6 @@
 import type { WalletError } from '@coffer/adapter';
 import type { StoreApi } from 'zustand/vanilla';
+import type { LowBalanceDismissals } from '../lowBalance/LowBalance.ts';
 
 /** How changes reach this browser. `idle`: no stream is wanted; `reconnecting`: one was open and broke. */
 export type WalletStreamStatus = 'idle' | 'connecting' | 'open' | 'reconnecting' | 'polling';
@@ -27,6 +28,8 @@ export type WalletState = {
   readonly streamStatus: WalletStreamStatus;
   /** By wallet id: at most one attempt a wallet. */
   readonly topUpAttempts: Readonly<Record<string, TopUpAttempt>>;
+  /** By wallet id: what its customer was told and has dismissed; missing until it was looked at. */
+  readonly lowBalanceDismissals: Readonly<Record<string, LowBalanceDismissals>>;
 };
 
 /** The store of one config. */

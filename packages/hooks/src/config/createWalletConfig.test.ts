@@ -14,6 +14,7 @@ test('default', () => {
     selectedWalletId: null,
     streamStatus: 'idle',
     topUpAttempts: {},
+    lowBalanceDismissals: {},
   });
 });
 

@@ -13,7 +13,8 @@ export type CreateWalletConfigParameters = {
    */
   key?: string;
   /**
-   * Keeps attempts to add funds across reloads, so that none is paid twice; null keeps nothing.
+   * Keeps across reloads what was being paid, so that nothing is paid twice, and what was dismissed; null keeps
+   * nothing.
    * @default localStorage, where there is one and it is not blocked
    */
   storage?: WalletStorage | null;
@@ -34,6 +35,7 @@ export function createWalletConfig(parameters: CreateWalletConfigParameters): Wa
     selectedWalletId: null,
     streamStatus: 'idle',
     topUpAttempts: {},
+    lowBalanceDismissals: {},
   }));
   return { adapter, key, store, storage };
 }

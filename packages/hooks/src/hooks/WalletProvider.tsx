@@ -1,10 +1,12 @@
 'use client';
+import type { WalletEvent, WalletScope } from '@coffer/adapter';
 import { type ReactNode, useMemo } from 'react';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import { localeDirection } from '../config/localeDirection.ts';
 import type { WalletLocale } from '../config/WalletLocale.ts';
 import { useWalletStream } from '../events/useWalletStream.ts';
-import { WalletConfigContext, WalletLocaleContext } from './walletContext.ts';
+import { type UseWalletEventsParameters, useWalletEvents } from './useWalletEvents.ts';
+import { WalletConfigContext, WalletHostContext, WalletLocaleContext } from './walletContext.ts';
 
 export type WalletProviderProps = {
   /** From `createWalletConfig`, made outside of the component. */
@@ -29,6 +31,21 @@ export type WalletProviderProps = {
    * @default 'symbol'
    */
   currencyDisplay?: WalletLocale['currencyDisplay'];
+  /**
+   * Narrows what the session allows, for a part of the page where a customer's own roles matter: what is not
+   * among these is not offered. It never widens, and the backend decides.
+   * @default all of the session's scopes
+   */
+  permissions?: readonly WalletScope[];
+  /**
+   * Where dialogs and other overlays are put.
+   * @default the end of `document.body`
+   */
+  portalContainer?: HTMLElement | null;
+  /** Of the page's Content-Security-Policy, for what has to add a script or style of its own. */
+  nonce?: string;
+  /** Called for each event of the customer's wallets, in order a wallet; as in `useWalletEvents`. */
+  onEvent?: (event: WalletEvent) => void;
   children?: ReactNode;
 };
 
@@ -44,18 +61,26 @@ export function WalletProvider(props: WalletProviderProps) {
     () => ({ locale, timeZone, now, currencyDisplay, direction: localeDirection(locale) }),
     [locale, timeZone, now, currencyDisplay],
   );
+  const { permissions, portalContainer = null, nonce } = props;
+  // By its members, so that a list written in JSX does not re-render all at each turn.
+  const scopes = permissions?.join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `scopes` stands for `permissions`.
+  const host = useMemo(() => ({ permissions, portalContainer, nonce }), [scopes, portalContainer, nonce]);
   return (
     <WalletConfigContext.Provider value={config}>
-      <WalletLocaleContext.Provider value={walletLocale}>
-        <WalletStream />
-        {props.children}
-      </WalletLocaleContext.Provider>
+      <WalletHostContext.Provider value={host}>
+        <WalletLocaleContext.Provider value={walletLocale}>
+          <WalletStream onEvent={props.onEvent} />
+          {props.children}
+        </WalletLocaleContext.Provider>
+      </WalletHostContext.Provider>
     </WalletConfigContext.Provider>
   );
 }
 
 /** Apart, so that what the stream waits for does not re-render the host's children. */
-function WalletStream() {
+function WalletStream({ onEvent }: UseWalletEventsParameters) {
   useWalletStream();
+  useWalletEvents({ onEvent });
   return null;
 }

@@ -1,7 +1,7 @@
 'use client';
 import { onlineManager } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
-import { useStore } from 'zustand';
+import { useStoreValue } from '../config/useStoreValue.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 
 /** `polling`: changes arrive, but seconds late. `reconnecting`: what is shown may be out of date. */
@@ -12,7 +12,7 @@ export type UseConnectionStatusReturnType = ConnectionStatus;
 /** Whether what is shown is kept up to date. */
 export function useConnectionStatus(): UseConnectionStatusReturnType {
   const { store } = useWalletConfig();
-  const streamStatus = useStore(store, (state) => state.streamStatus);
+  const streamStatus = useStoreValue(store, (state) => state.streamStatus);
   const subscribe = useCallback((onChange: () => void) => onlineManager.subscribe(onChange), []);
   const isOnline = useSyncExternalStore(subscribe, () => onlineManager.isOnline(), serverIsOnline);
   if (!isOnline) return 'offline';

@@ -1,9 +1,7 @@
 'use client';
 import type { PaymentMethod, WalletError } from '@coffer/adapter';
-import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
-import { capabilityMissing } from '../query/capabilityMissing.ts';
-import { paymentMethodsQueryKey } from '../query/paymentMethodsQueryOptions.ts';
-import { useWalletConfig } from './useWalletConfig.ts';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { useDeferredMutation } from './useDeferredMutation.ts';
 
 export type UseMakeDefaultPaymentMethodVariables = { paymentMethodId: string };
 
@@ -15,13 +13,5 @@ export type UseMakeDefaultPaymentMethodReturnType = UseMutationResult<
 
 /** Makes a payment method the first in priority. */
 export function useMakeDefaultPaymentMethod(): UseMakeDefaultPaymentMethodReturnType {
-  const config = useWalletConfig();
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: async ({ paymentMethodId }) =>
-      config.adapter.makeDefaultPaymentMethod?.({ paymentMethodId }) ??
-      capabilityMissing('makeDefaultPaymentMethod'),
-    onSuccess: (methods) => queryClient.setQueryData(paymentMethodsQueryKey(config), methods),
-    onError: () => queryClient.invalidateQueries({ queryKey: paymentMethodsQueryKey(config) }),
-  });
+  return useDeferredMutation((parts, call, variables) => parts.makeDefaultPaymentMethod(call, variables));
 }

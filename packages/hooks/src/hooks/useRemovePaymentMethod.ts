@@ -1,9 +1,7 @@
 'use client';
 import type { WalletError } from '@coffer/adapter';
-import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
-import { capabilityMissing } from '../query/capabilityMissing.ts';
-import { paymentMethodsQueryKey } from '../query/paymentMethodsQueryOptions.ts';
-import { useWalletConfig } from './useWalletConfig.ts';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { useDeferredMutation } from './useDeferredMutation.ts';
 
 export type UseRemovePaymentMethodVariables = { paymentMethodId: string };
 
@@ -13,14 +11,7 @@ export type UseRemovePaymentMethodReturnType = UseMutationResult<
   UseRemovePaymentMethodVariables
 >;
 
-/** Forgets a payment method. */
+/** Forgets a payment method. Where auto top-up charged it, that is switched off. */
 export function useRemovePaymentMethod(): UseRemovePaymentMethodReturnType {
-  const config = useWalletConfig();
-  const queryClient = useQueryClient();
-  return useMutation({
-    mutationFn: async ({ paymentMethodId }) =>
-      config.adapter.removePaymentMethod?.({ paymentMethodId }) ?? capabilityMissing('removePaymentMethod'),
-    // Also after an error: `not_found` says that the list shown is out of date.
-    onSettled: () => queryClient.invalidateQueries({ queryKey: paymentMethodsQueryKey(config) }),
-  });
+  return useDeferredMutation((parts, call, variables) => parts.removePaymentMethod(call, variables));
 }

@@ -1,14 +1,12 @@
 'use client';
-import type { TopUp, WalletError } from '@coffer/adapter';
+import { type TopUp, WalletError } from '@coffer/adapter';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
-import { useStore } from 'zustand';
+import { useStoreValue } from '../config/useStoreValue.ts';
+import { type DeferredParts, loadDeferredParts } from '../deferred/loadDeferredParts.ts';
+import { useDeferredParts } from '../deferred/useDeferredParts.ts';
 import { topUpQueryOptions } from '../query/topUpQueryOptions.ts';
-import { concludeTopUp } from '../topUp/concludeTopUp.ts';
-import { isFinalTopUp } from '../topUp/isFinalTopUp.ts';
-import { resumeTopUp } from '../topUp/resumeTopUp.ts';
 import { type TopUpAttemptStatus, topUpAttemptStatus } from '../topUp/topUpAttemptStatus.ts';
-import { topUpCommands } from '../topUp/topUpCommands.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 import { useWalletId } from './useWalletId.ts';
 
@@ -56,24 +54,25 @@ export function useTopUp(parameters: UseTopUpParameters = {}): UseTopUpReturnTyp
   const config = useWalletConfig();
   const queryClient = useQueryClient();
   const walletId = useWalletId(parameters.walletId);
-  const attempt = useStore(config.store, ({ topUpAttempts }) => topUpAttempts[walletId ?? '']);
+  const parts = useDeferredParts();
+  const attempt = useStoreValue(config.store, ({ topUpAttempts }) => topUpAttempts[walletId ?? '']);
   const read = useQuery(topUpQueryOptions(config, { topUpId: attempt?.topUpId ?? undefined }));
   const topUp = attempt?.topUpId == null ? undefined : read.data;
   const status = topUpAttemptStatus(attempt, topUp);
 
   useEffect(() => {
-    return walletId === undefined ? undefined : resumeTopUp(config, queryClient, walletId);
-  }, [config, queryClient, walletId]);
+    return walletId === undefined ? undefined : parts?.resumeTopUp(config, queryClient, walletId);
+  }, [parts, config, queryClient, walletId]);
   useEffect(() => {
-    if (attempt && !attempt.isReleased && topUp && isFinalTopUp(topUp)) {
-      concludeTopUp(config, queryClient, attempt, topUp);
-    }
-  }, [config, queryClient, attempt, topUp]);
+    if (attempt && topUp) parts?.concludeTopUp(config, queryClient, attempt, topUp);
+  }, [parts, config, queryClient, attempt, topUp]);
   useSettled(status === 'settled' ? topUp : undefined, onSettled);
 
   const commands = useMemo(
-    () => topUpCommands(config, queryClient, walletId, returnUrl),
-    [config, queryClient, walletId, returnUrl],
+    () =>
+      parts?.topUpCommands(config, queryClient, walletId, returnUrl) ??
+      earlyCommands(config, queryClient, walletId, returnUrl),
+    [parts, config, queryClient, walletId, returnUrl],
   );
   const isGone = attempt?.topUpId != null && read.error?.code === 'not_found';
   useEffect(() => {
@@ -97,4 +96,30 @@ function useSettled(settled: TopUp | undefined, onSettled: ((topUp: TopUp) => vo
     toldId.current = settled.id;
     onSettled?.(settled);
   }, [settled, onSettled]);
+}
+
+/** Until the rest is there, no attempt is known: there is nothing to do but to begin one. */
+function earlyCommands(
+  ...[config, queryClient, walletId, returnUrl]: Parameters<DeferredParts['topUpCommands']>
+) {
+  const nothing = () => {};
+  return {
+    async submit(request: UseTopUpSubmitParameters): Promise<void> {
+      try {
+        const parts = await loadDeferredParts();
+        await parts.topUpCommands(config, queryClient, walletId, returnUrl).submit(request);
+      } catch (error) {
+        if (walletId === undefined || !(error instanceof WalletError)) throw error;
+        // Nothing was sent: it failed, and the next submit is another attempt.
+        const failed = { ...request, error, isReleased: true, topUpId: null, returnUrl: null };
+        const attempt = { ...failed, idempotencyKey: '', startedAt: Date.now() };
+        config.store.setState(({ topUpAttempts }) => ({
+          topUpAttempts: { ...topUpAttempts, [walletId]: attempt },
+        }));
+      }
+    },
+    retry: async () => {},
+    cancel: async () => {},
+    reset: nothing,
+  };
 }

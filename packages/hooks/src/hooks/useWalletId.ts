@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useStore } from 'zustand';
+import { useStoreValue } from '../config/useStoreValue.ts';
 import { firstWalletId } from '../query/firstWalletId.ts';
 import { walletsQueryOptions } from '../query/walletsQueryOptions.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
@@ -14,7 +14,7 @@ export type UseWalletIdReturnType = string | undefined;
  */
 export function useWalletId(walletId?: string): UseWalletIdReturnType {
   const config = useWalletConfig();
-  const selected = useStore(config.store, (state) => state.selectedWalletId);
+  const selected = useStoreValue(config.store, (state) => state.selectedWalletId);
   const chosen = walletId ?? selected ?? undefined;
   const first = useQuery({
     ...walletsQueryOptions(config),

@@ -1,12 +1,9 @@
-import type { WalletBalance, WalletError } from '@coffer/adapter';
-import { queryOptions, skipToken } from '@tanstack/react-query';
+import type { WalletBalance } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { walletQueryDefaults } from './walletQueryDefaults.ts';
+import type { WalletQueryParameters } from './WalletQueryParameters.ts';
+import { walletQueryOptions } from './walletQueryOptions.ts';
 
-export type BalanceQueryParameters = {
-  /** While undefined nothing is read. */
-  walletId: string | undefined;
-};
+export type BalanceQueryParameters = WalletQueryParameters;
 
 /** Key of what stands in a wallet. */
 export function balanceQueryKey(config: WalletConfig, { walletId }: BalanceQueryParameters) {
@@ -15,17 +12,14 @@ export function balanceQueryKey(config: WalletConfig, { walletId }: BalanceQuery
 
 /** Reads what stands in a wallet now. A reading older than the one already held never replaces it. */
 export function balanceQueryOptions(config: WalletConfig, { walletId }: BalanceQueryParameters) {
-  return queryOptions<WalletBalance, WalletError, WalletBalance, ReturnType<typeof balanceQueryKey>>({
-    ...walletQueryDefaults,
-    queryKey: balanceQueryKey(config, { walletId }),
-    queryFn:
-      walletId === undefined
-        ? skipToken
-        : async ({ client, queryKey, signal }) => {
-            const read = await config.adapter.getBalance({ walletId }, { signal });
-            // A lagging replica, or an answer overtaken on its way: compared after the wait, not before.
-            const held = client.getQueryData<WalletBalance>(queryKey);
-            return held && held.sequence > read.sequence ? held : read;
-          },
-  });
+  return walletQueryOptions<WalletBalance, ReturnType<typeof balanceQueryKey>>(
+    balanceQueryKey(config, { walletId }),
+    walletId !== undefined &&
+      (async ({ client, queryKey, signal }) => {
+        const read = await config.adapter.getBalance({ walletId }, { signal });
+        // A lagging replica, or an answer overtaken on its way: compared after the wait, not before.
+        const held = client.getQueryData<WalletBalance>(queryKey);
+        return held && held.sequence > read.sequence ? held : read;
+      }),
+  );
 }

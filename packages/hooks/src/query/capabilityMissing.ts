@@ -1,9 +1,9 @@
 import { WalletError } from '@coffer/adapter';
 
 /** Throws that this backend lacks an optional method of the adapter. */
-export function capabilityMissing(method: string): never {
+export function capabilityMissing(what: unknown): never {
   throw new WalletError(
     'capability_missing',
-    `This adapter has no ${method}. Ask the session's capabilities before showing what needs it.`,
+    `This adapter lacks the method for "${what}". Ask the session's capabilities before showing what needs it.`,
   );
 }

@@ -2,7 +2,7 @@ import type { Entry, EntryFilter, Page, WalletError } from '@coffer/adapter';
 import { type InfiniteData, infiniteQueryOptions, skipToken } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import { readEntriesPage } from './readEntriesPage.ts';
-import { walletQueryDefaults } from './walletQueryDefaults.ts';
+import { walletQueryDefaults } from './walletQueryOptions.ts';
 
 export type EntriesInfiniteQueryParameters = {
   /** While undefined nothing is read. */

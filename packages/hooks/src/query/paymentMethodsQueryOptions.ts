@@ -1,8 +1,6 @@
-import type { PaymentMethod, WalletError } from '@coffer/adapter';
-import { queryOptions } from '@tanstack/react-query';
+import type { PaymentMethod } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { capabilityMissing } from './capabilityMissing.ts';
-import { walletQueryDefaults } from './walletQueryDefaults.ts';
+import { walletQueryOptions } from './walletQueryOptions.ts';
 
 /** Key of the customer's saved ways to pay. */
 export function paymentMethodsQueryKey(config: WalletConfig) {
@@ -11,15 +9,8 @@ export function paymentMethodsQueryKey(config: WalletConfig) {
 
 /** Reads the customer's saved ways to pay, by priority. */
 export function paymentMethodsQueryOptions(config: WalletConfig) {
-  return queryOptions<
-    PaymentMethod[],
-    WalletError,
-    PaymentMethod[],
-    ReturnType<typeof paymentMethodsQueryKey>
-  >({
-    ...walletQueryDefaults,
-    queryKey: paymentMethodsQueryKey(config),
-    queryFn: async ({ signal }) =>
-      config.adapter.listPaymentMethods?.({ signal }) ?? capabilityMissing('listPaymentMethods'),
-  });
+  return walletQueryOptions<PaymentMethod[], ReturnType<typeof paymentMethodsQueryKey>>(
+    paymentMethodsQueryKey(config),
+    ({ signal }) => config.adapter.listPaymentMethods?.({ signal }),
+  );
 }

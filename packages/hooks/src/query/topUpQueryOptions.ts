@@ -1,10 +1,8 @@
 import type { TopUp, WalletError } from '@coffer/adapter';
-import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import { isFinalTopUp } from '../topUp/isFinalTopUp.ts';
-import { capabilityMissing } from './capabilityMissing.ts';
 import { isRetryable } from './isRetryable.ts';
-import { walletQueryDefaults } from './walletQueryDefaults.ts';
+import { walletQueryOptions } from './walletQueryOptions.ts';
 
 export type TopUpQueryParameters = {
   /** While undefined nothing is read. */
@@ -18,22 +16,21 @@ export function topUpQueryKey(config: WalletConfig, { topUpId }: TopUpQueryParam
 
 /** Reads where a top-up stands, again and again, ever more slowly, until it is final. */
 export function topUpQueryOptions(config: WalletConfig, { topUpId }: TopUpQueryParameters) {
-  return queryOptions<TopUp, WalletError, TopUp, ReturnType<typeof topUpQueryKey>>({
-    ...walletQueryDefaults,
-    queryKey: topUpQueryKey(config, { topUpId }),
-    queryFn:
-      topUpId === undefined
-        ? skipToken
-        : async ({ client, queryKey, signal }) => {
-            const { adapter } = config;
-            const read = await (adapter.getTopUp?.({ topUpId }, { signal }) ?? capabilityMissing('getTopUp'));
-            const held = client.getQueryData<TopUp>(queryKey);
-            // What is final stays so, whatever an answer overtaken on its way says.
-            return held && isFinalTopUp(held) && !isFinalTopUp(read) ? held : read;
-          },
-    staleTime: ({ state }) => (state.data && isFinalTopUp(state.data) ? Number.POSITIVE_INFINITY : 1000),
-    refetchInterval: ({ state }) => pollingIntervalMs(state),
-  });
+  return {
+    ...walletQueryOptions<TopUp, ReturnType<typeof topUpQueryKey>>(
+      topUpQueryKey(config, { topUpId }),
+      topUpId !== undefined &&
+        (async ({ client, queryKey, signal }) => {
+          const read = await config.adapter.getTopUp?.({ topUpId }, { signal });
+          const held = client.getQueryData<TopUp>(queryKey);
+          // What is final stays so, whatever an answer overtaken on its way says.
+          return held && read && isFinalTopUp(held) && !isFinalTopUp(read) ? held : read;
+        }),
+    ),
+    staleTime: ({ state }: { state: PollingState }) =>
+      state.data && isFinalTopUp(state.data) ? Number.POSITIVE_INFINITY : 1000,
+    refetchInterval: ({ state }: { state: PollingState }) => pollingIntervalMs(state),
+  };
 }
 
 type PollingState = {

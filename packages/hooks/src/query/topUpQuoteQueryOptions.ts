@@ -1,12 +1,10 @@
-import type { Money, TopUpQuote, WalletError } from '@coffer/adapter';
-import { queryOptions, skipToken } from '@tanstack/react-query';
+import type { Money, TopUpQuote } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { capabilityMissing } from './capabilityMissing.ts';
-import { walletQueryDefaults } from './walletQueryDefaults.ts';
+import { debounced } from './debounced.ts';
+import type { WalletQueryParameters } from './WalletQueryParameters.ts';
+import { walletQueryOptions } from './walletQueryOptions.ts';
 
-export type TopUpQuoteQueryParameters = {
-  /** While undefined nothing is asked. */
-  walletId: string | undefined;
+export type TopUpQuoteQueryParameters = WalletQueryParameters & {
   /** What is to be added. While undefined nothing is asked. */
   amount: Money | undefined;
   /**
@@ -31,24 +29,20 @@ export function topUpQuoteQueryKey(
 
 /** Asks the server what a top-up costs and gives, and asks again before the answer expires. */
 export function topUpQuoteQueryOptions(config: WalletConfig, parameters: TopUpQuoteQueryParameters) {
-  const { walletId, amount, debounceMs = 0 } = parameters;
-  return queryOptions<TopUpQuote, WalletError, TopUpQuote, ReturnType<typeof topUpQuoteQueryKey>>({
-    ...walletQueryDefaults,
-    queryKey: topUpQuoteQueryKey(config, { walletId, amount }),
-    queryFn:
-      walletId === undefined || amount === undefined
-        ? skipToken
-        : async ({ signal }) => {
-            if (debounceMs > 0) await new Promise((resolve) => setTimeout(resolve, debounceMs));
-            signal.throwIfAborted();
-            const { adapter } = config;
-            return (
-              adapter.createQuote?.({ walletId, amount }, { signal }) ?? capabilityMissing('createQuote')
-            );
-          },
-    staleTime: ({ state }) => (state.data ? lifetimeMs(state.data) : 0),
-    refetchInterval: ({ state }) => (state.data ? lifetimeMs(state.data) : false),
-  });
+  const { walletId, amount, debounceMs } = parameters;
+  return {
+    ...walletQueryOptions<TopUpQuote, ReturnType<typeof topUpQuoteQueryKey>>(
+      topUpQuoteQueryKey(config, { walletId, amount }),
+      walletId !== undefined &&
+        amount !== undefined &&
+        (({ signal }) =>
+          debounced(debounceMs, signal, () =>
+            config.adapter.createQuote?.({ walletId, amount }, { signal }),
+          )),
+    ),
+    staleTime: lifetimeMs,
+    refetchInterval: lifetimeMs,
+  };
 }
 
 /**
@@ -56,7 +50,8 @@ export function topUpQuoteQueryOptions(config: WalletConfig, parameters: TopUpQu
  * least ten seconds, should this device's clock be wrong: the server then refuses with `quote_expired`,
  * and the quote is asked for again. At most a day, which a timer can hold.
  */
-function lifetimeMs({ expiresAt }: TopUpQuote): number {
-  const leftMs = Date.parse(expiresAt) - Date.now() - 10_000;
+function lifetimeMs({ state: { data } }: { state: { data: TopUpQuote | undefined } }): number {
+  if (!data) return 0;
+  const leftMs = Date.parse(data.expiresAt) - Date.now() - 10_000;
   return Math.min(Math.max(leftMs, 10_000), 86_400_000);
 }

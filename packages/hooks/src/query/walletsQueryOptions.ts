@@ -1,7 +1,6 @@
-import type { Wallet, WalletError } from '@coffer/adapter';
-import { queryOptions } from '@tanstack/react-query';
+import type { Wallet } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { walletQueryDefaults } from './walletQueryDefaults.ts';
+import { walletQueryOptions } from './walletQueryOptions.ts';
 
 /** Key of the customer's wallets. */
 export function walletsQueryKey(config: WalletConfig) {
@@ -10,9 +9,8 @@ export function walletsQueryKey(config: WalletConfig) {
 
 /** Reads the customer's wallets, oldest first, closed ones too. */
 export function walletsQueryOptions(config: WalletConfig) {
-  return queryOptions<Wallet[], WalletError, Wallet[], ReturnType<typeof walletsQueryKey>>({
-    ...walletQueryDefaults,
-    queryKey: walletsQueryKey(config),
-    queryFn: ({ signal }) => config.adapter.listWallets({ signal }),
-  });
+  return walletQueryOptions<Wallet[], ReturnType<typeof walletsQueryKey>>(
+    walletsQueryKey(config),
+    ({ signal }) => config.adapter.listWallets({ signal }),
+  );
 }

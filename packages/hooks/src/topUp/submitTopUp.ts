@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { TopUpAttempt } from '../config/WalletStore.ts';
+import { createIdempotencyKey } from '../sending/createIdempotencyKey.ts';
 import { adoptTopUpAttempt } from './adoptTopUpAttempt.ts';
-import { createIdempotencyKey } from './createIdempotencyKey.ts';
 import { sendTopUp, sendUnderWay } from './sendTopUp.ts';
 import { writeTopUpAttempt } from './topUpAttemptStorage.ts';
 import { heldTopUpAttempt, holdTopUpAttempt } from './topUpAttempts.ts';

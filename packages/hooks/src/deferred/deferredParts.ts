@@ -1,0 +1,22 @@
+// One chunk for all that no first screen waits for; see loadDeferredParts.ts.
+export { openRefreshingStream } from '../events/openRefreshingStream.ts';
+export { lowBalanceConcerns } from '../lowBalance/lowBalanceConcerns.ts';
+export {
+  dismissLowBalance,
+  easeLowBalanceDismissals,
+  isDismissed,
+  lowBalanceDismissals,
+} from '../lowBalance/lowBalanceDismissals.ts';
+export { resumeAutoTopUp, saveAutoTopUp, switchOffAutoTopUp } from '../mutations/changeAutoTopUp.ts';
+export {
+  addPaymentMethod,
+  makeDefaultPaymentMethod,
+  removePaymentMethod,
+} from '../mutations/changePaymentMethods.ts';
+export { exportEntries } from '../mutations/exportEntries.ts';
+export { payInvoice } from '../mutations/payInvoice.ts';
+export { saveAlertSettings } from '../mutations/saveAlertSettings.ts';
+export { readEntriesPage } from '../query/readEntriesPage.ts';
+export { concludeTopUp } from '../topUp/concludeTopUp.ts';
+export { resumeTopUp } from '../topUp/resumeTopUp.ts';
+export { topUpCommands } from '../topUp/topUpCommands.ts';

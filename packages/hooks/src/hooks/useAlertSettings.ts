@@ -1,0 +1,21 @@
+'use client';
+import type { AlertSettings, WalletError } from '@coffer/adapter';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { alertSettingsQueryOptions } from '../query/alertSettingsQueryOptions.ts';
+import { useOfferedQuery } from './useOfferedQuery.ts';
+import { useWalletConfig } from './useWalletConfig.ts';
+import { useWalletId } from './useWalletId.ts';
+
+export type UseAlertSettingsParameters = {
+  /** @default the selected wallet, else the first active one */
+  walletId?: string | undefined;
+};
+
+export type UseAlertSettingsReturnType = UseQueryResult<AlertSettings, WalletError>;
+
+/** When and how the customer is told of a low balance. Capability `alerts`. */
+export function useAlertSettings(parameters: UseAlertSettingsParameters = {}): UseAlertSettingsReturnType {
+  const config = useWalletConfig();
+  const walletId = useWalletId(parameters.walletId);
+  return useOfferedQuery('alerts', alertSettingsQueryOptions(config, { walletId }));
+}

@@ -1,0 +1,25 @@
+'use client';
+import type { WalletAnalytics, WalletError } from '@coffer/adapter';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { analyticsQueryOptions } from '../query/analyticsQueryOptions.ts';
+import { useOfferedQuery } from './useOfferedQuery.ts';
+import { useWalletConfig } from './useWalletConfig.ts';
+import { useWalletId } from './useWalletId.ts';
+
+export type UseAnalyticsParameters = {
+  /** @default the selected wallet, else the first active one */
+  walletId?: string | undefined;
+  /** First day, `YYYY-MM-DD`, in UTC. */
+  from: string;
+  /** Last day, inclusive; at most 366 days after `from`. */
+  to: string;
+};
+
+export type UseAnalyticsReturnType = UseQueryResult<WalletAnalytics, WalletError>;
+
+/** Balances by day, flows and spend of a wallet. Capability `analytics`. */
+export function useAnalytics(parameters: UseAnalyticsParameters): UseAnalyticsReturnType {
+  const config = useWalletConfig();
+  const walletId = useWalletId(parameters.walletId);
+  return useOfferedQuery('analytics', analyticsQueryOptions(config, { ...parameters, walletId }));
+}

@@ -1,0 +1,21 @@
+'use client';
+import type { AutoTopUp, WalletError } from '@coffer/adapter';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { autoTopUpQueryOptions } from '../query/autoTopUpQueryOptions.ts';
+import { useOfferedQuery } from './useOfferedQuery.ts';
+import { useWalletConfig } from './useWalletConfig.ts';
+import { useWalletId } from './useWalletId.ts';
+
+export type UseAutoTopUpParameters = {
+  /** @default the selected wallet, else the first active one */
+  walletId?: string | undefined;
+};
+
+export type UseAutoTopUpReturnType = UseQueryResult<AutoTopUp, WalletError>;
+
+/** A wallet’s rule for refilling itself, its state and its last attempts. Capability `autoTopUp`. */
+export function useAutoTopUp(parameters: UseAutoTopUpParameters = {}): UseAutoTopUpReturnType {
+  const config = useWalletConfig();
+  const walletId = useWalletId(parameters.walletId);
+  return useOfferedQuery('autoTopUp', autoTopUpQueryOptions(config, { walletId }));
+}

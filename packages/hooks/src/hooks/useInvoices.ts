@@ -1,0 +1,23 @@
+'use client';
+import type { Invoice, Page, WalletError } from '@coffer/adapter';
+import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query';
+import { invoicesInfiniteQueryOptions } from '../query/invoicesInfiniteQueryOptions.ts';
+import { useCapability } from './useCapability.ts';
+import { useWalletConfig } from './useWalletConfig.ts';
+
+export type UseInvoicesParameters = {
+  /** Invoices a page, 1 to 100. @default 25 */
+  limit?: number | undefined;
+};
+
+export type UseInvoicesReturnType = UseInfiniteQueryResult<
+  InfiniteData<Page<Invoice>, string | null>,
+  WalletError
+>;
+
+/** The customer’s invoices, newest first, page by page with `fetchNextPage`. Capability `invoices`. */
+export function useInvoices(parameters: UseInvoicesParameters = {}): UseInvoicesReturnType {
+  const config = useWalletConfig();
+  const enabled = useCapability('invoices');
+  return useInfiniteQuery({ ...invoicesInfiniteQueryOptions(config, parameters), enabled });
+}

@@ -1,0 +1,20 @@
+'use client';
+import type { AutoTopUp, WalletError } from '@coffer/adapter';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { useDeferredMutation } from './useDeferredMutation.ts';
+import { useWalletId } from './useWalletId.ts';
+
+export type UseResumeAutoTopUpParameters = {
+  /** @default the selected wallet, else the first active one */
+  walletId?: string | undefined;
+};
+
+export type UseResumeAutoTopUpReturnType = UseMutationResult<AutoTopUp, WalletError, void>;
+
+/** Ends a pause of auto top-up with the same settings, with `mutate()`. It may charge at once. */
+export function useResumeAutoTopUp(
+  parameters: UseResumeAutoTopUpParameters = {},
+): UseResumeAutoTopUpReturnType {
+  const walletId = useWalletId(parameters.walletId);
+  return useDeferredMutation((parts, call) => parts.resumeAutoTopUp(call, { walletId }));
+}

@@ -1,0 +1,37 @@
+'use client';
+import type { AutoTopUp, AutoTopUpSettings, WalletError } from '@coffer/adapter';
+import type { UseMutationResult } from '@tanstack/react-query';
+import { useAutoTopUp } from './useAutoTopUp.ts';
+import { useDeferredMutation } from './useDeferredMutation.ts';
+import { useWalletId } from './useWalletId.ts';
+import { type VersionConflict, versionConflict } from './versionConflict.ts';
+
+export type UseSaveAutoTopUpParameters = {
+  /** @default the selected wallet, else the first active one */
+  walletId?: string | undefined;
+};
+
+export type UseSaveAutoTopUpVariables = {
+  settings: AutoTopUpSettings;
+  /** `AutoTopUp.version` that they were made from. */
+  version: number;
+};
+
+export type UseSaveAutoTopUpReturnType = UseMutationResult<
+  AutoTopUp,
+  WalletError,
+  UseSaveAutoTopUpVariables
+> & {
+  /** Both versions, once saving failed since somebody else had saved; save again from `theirs.version`. */
+  conflict: VersionConflict<UseSaveAutoTopUpVariables, AutoTopUp> | null;
+};
+
+/** Switches auto top-up on with these settings, or changes them, and ends a pause. It may charge at once. */
+export function useSaveAutoTopUp(parameters: UseSaveAutoTopUpParameters = {}): UseSaveAutoTopUpReturnType {
+  const walletId = useWalletId(parameters.walletId);
+  const current = useAutoTopUp({ walletId });
+  const save = useDeferredMutation((parts, call, variables: UseSaveAutoTopUpVariables) =>
+    parts.saveAutoTopUp(call, { walletId, ...variables }),
+  );
+  return { ...save, conflict: versionConflict(save, current.data) };
+}

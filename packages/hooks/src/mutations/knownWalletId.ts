@@ -1,0 +1,7 @@
+import { WalletError } from '@coffer/adapter';
+
+/** A wallet's id, or a refusal where there is no wallet, or none known yet. */
+export function knownWalletId(walletId: string | undefined): string {
+  if (walletId !== undefined) return walletId;
+  throw new WalletError('not_found', 'There is no wallet to change. Wait until useWalletId() names one.');
+}

@@ -1,0 +1,17 @@
+import type { AlertSettings } from '@coffer/adapter';
+import type { WalletConfig } from '../config/createWalletConfig.ts';
+import type { WalletQueryParameters } from './WalletQueryParameters.ts';
+import { walletQueryOptions } from './walletQueryOptions.ts';
+
+/** Key of when the customer is told of a low balance. */
+export function alertSettingsQueryKey(config: WalletConfig, { walletId }: WalletQueryParameters) {
+  return [config.key, 'alertSettings', { walletId }] as const;
+}
+
+/** Reads when and how the customer is told of a low balance. */
+export function alertSettingsQueryOptions(config: WalletConfig, { walletId }: WalletQueryParameters) {
+  return walletQueryOptions<AlertSettings, ReturnType<typeof alertSettingsQueryKey>>(
+    alertSettingsQueryKey(config, { walletId }),
+    walletId !== undefined && (({ signal }) => config.adapter.getAlertSettings?.({ walletId }, { signal })),
+  );
+}

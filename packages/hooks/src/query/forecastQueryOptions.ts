@@ -1,0 +1,17 @@
+import type { WalletForecast } from '@coffer/adapter';
+import type { WalletConfig } from '../config/createWalletConfig.ts';
+import type { WalletQueryParameters } from './WalletQueryParameters.ts';
+import { walletQueryOptions } from './walletQueryOptions.ts';
+
+/** Key of how long a wallet's balance should last. */
+export function forecastQueryKey(config: WalletConfig, { walletId }: WalletQueryParameters) {
+  return [config.key, 'forecast', { walletId }] as const;
+}
+
+/** Reads how long a wallet's balance should last. */
+export function forecastQueryOptions(config: WalletConfig, { walletId }: WalletQueryParameters) {
+  return walletQueryOptions<WalletForecast, ReturnType<typeof forecastQueryKey>>(
+    forecastQueryKey(config, { walletId }),
+    walletId !== undefined && (({ signal }) => config.adapter.getForecast?.({ walletId }, { signal })),
+  );
+}

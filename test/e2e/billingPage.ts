@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import { chromiumArguments, chromiumPath } from '../chromium.ts';
+import { root } from '../sourceFiles.ts';
 
 /** The demo's billing page as one customer sees it. */
 export type BillingPage = {
@@ -15,7 +17,8 @@ export type OpenBillingPage = (customerId: string, context?: BrowserContext) => 
 
 /**
  * Gives a test file its Chromium. After each test everything is closed, and nothing may have gone wrong
- * unseen: no error in the console, none thrown on the page.
+ * unseen: no error in the console, none thrown on the page. Of a test that failed, what its pages showed is
+ * kept in `test/artifacts`.
  */
 export function useBillingPages(): OpenBillingPage {
   let browser: Browser;
@@ -30,7 +33,8 @@ export function useBillingPages(): OpenBillingPage {
     });
   });
   afterAll(() => browser.close());
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepScreenshots(contexts, task.name);
     await Promise.all(contexts.map((context) => context.close()));
     const found = faults;
     contexts = [];
@@ -57,4 +61,16 @@ export function useBillingPages(): OpenBillingPage {
       activity: page.locator('[data-slot="ledger-table"]'),
     };
   };
+}
+
+async function keepScreenshots(contexts: BrowserContext[], name: string): Promise<void> {
+  const pages = contexts.flatMap((context) => context.pages());
+  await Promise.all(
+    pages.map((page, index) => {
+      const file = `${name.replace(/[^\w]+/g, '-')}-${index + 1}.png`;
+      return page
+        .screenshot({ path: join(root, 'test/artifacts', file), fullPage: true })
+        .catch(() => undefined);
+    }),
+  );
 }

@@ -18,7 +18,10 @@ export type EntrySource =
   | 'dispute'
   | 'correction';
 
-/** Who asks. A frozen account refuses the customer's own credits and debits, and everyone's debits. */
+/**
+ * Who asks. A frozen account refuses the customer's credits, and the customer's and merchant's debits, holds
+ * and captures; the system's own work (expiry, dispute, closure) goes on.
+ */
 export type Actor = 'customer' | 'merchant' | 'system';
 
 /** The key that makes a repeat harmless: the same key and fingerprint replay the first receipt. */
@@ -69,10 +72,41 @@ export type CreditOperation = OperationCommon &
     };
   };
 
-/** Takes money from an account, consuming its grants in the documented order. */
-export type DebitOperation = OperationCommon & EntryText & { action: 'debit'; contra: ContraAccount };
+/**
+ * Takes money from an account, consuming its grants in the documented order: only those that have not
+ * ended by `at`, and nothing that a hold reserves.
+ */
+export type DebitOperation = OperationCommon &
+  EntryText & { action: 'debit'; contra: ContraAccount; aim?: DebitAim };
 
-/** Reserves money: it stays in the balance, and leaves what is available. */
+/**
+ * Particular grants to take from, by their numbers, and only what is unspent and unreserved of them. With
+ * source `expiry` only of those that have ended by `at`, with `closure` of any, else of those that have not.
+ */
+export type DebitAim = {
+  grants: readonly number[];
+  /** When less is there: refuse, or take that; when nothing is, it is refused either way. */
+  shortfall: 'refuse' | 'clip';
+};
+
+/**
+ * Undoes an earlier debit or capture, in whole or part: what it consumed last comes back first, each part
+ * into its own grant with its own end. A grant that has ended meanwhile cannot be spent again: what
+ * comes back to it leaves with the next expiry, as an entry that says so. What is owed is cleared first,
+ * and what the debit took beyond its grants becomes a paid grant of this entry, without an end.
+ */
+export type UndoOperation = OperationCommon &
+  EntryText & {
+    action: 'undo';
+    contra: ContraAccount;
+    /** The debit's number. All undoings of it together are at most its amount. */
+    undoes: number;
+  };
+
+/**
+ * Reserves money: it stays in the balance, and leaves what is available. It is reserved in the very grants
+ * that a debit would take now, so it does not expire under the hold.
+ */
 export type HoldOperation = OperationCommon & {
   action: 'hold';
   holdId: string;
@@ -81,16 +115,20 @@ export type HoldOperation = OperationCommon & {
   reference: { type: string; id: string } | null;
 };
 
-/** Takes `amount`, at most what the hold reserves, and releases the rest of it. */
+/** Takes `amount`, at most what the hold reserves and from the grants it is reserved in; releases the rest. */
 export type CaptureOperation = OperationCommon &
   EntryText & { action: 'capture'; holdId: string; contra: ContraAccount };
 
-/** Lets go of all that a hold reserves; `amount` is not looked at beyond its range. */
+/**
+ * Lets go of all that a hold reserves; `amount` is not looked at beyond its range. From the hold's end on
+ * it is then `expired`, before it `released`.
+ */
 export type ReleaseOperation = OperationCommon & { action: 'release'; holdId: string };
 
 export type LedgerOperation =
   | CreditOperation
   | DebitOperation
+  | UndoOperation
   | HoldOperation
   | CaptureOperation
   | ReleaseOperation;

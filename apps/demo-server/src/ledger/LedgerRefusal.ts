@@ -9,6 +9,8 @@ export type LedgerRefusalCode =
   | 'hold_not_found'
   | 'hold_not_open'
   | 'hold_exceeded'
+  | 'entry_not_found'
+  | 'undo_exceeded'
   | 'idempotency_key_reused';
 
 /** An expected refusal: nothing was written. */

@@ -38,6 +38,10 @@ export async function appendEvents(
       account.status,
     ],
   );
+  await transaction.query(
+    'INSERT INTO ledger.outbox (account_ids, first_sequences, last_sequences) VALUES (ARRAY[$1], ARRAY[$2::bigint], ARRAY[$3::bigint])',
+    [accountId, account.sequence - events.length + 1, account.sequence],
+  );
   await transaction.query("SELECT pg_notify('coffer_events', json_build_array($1::text)::text)", [accountId]);
   return { accountId, ...account };
 }

@@ -30,23 +30,34 @@ export function outcomeRefusal(operation: LedgerOperation, outcome: PostOutcome)
       return insufficientFunds(operation, outcome);
     case 'idempotency_key_reused':
       return new LedgerRefusal('idempotency_key_reused', 'This idempotency key was used for something else.');
+    case 'entry_not_found':
+    case 'undo_exceeded':
+      return undoRefusal(outcome.code, operation, outcome);
     default:
       return holdRefusal(operation, outcome);
   }
 }
 
-function insufficientFunds({ amount, action }: LedgerOperation, outcome: PostOutcome): LedgerRefusal {
-  const balance = outcome.balance ?? 0;
-  // A capture takes what its own hold reserves, so only the balance itself can fail it.
-  const availableBalance = action === 'capture' ? balance : balance - (outcome.held ?? 0);
-  return new LedgerRefusal(
-    'insufficient_funds',
-    `${amount} is more than the ${availableBalance} available.`,
-    {
-      availableBalance,
-      amount,
-    },
-  );
+function undoRefusal(
+  code: 'entry_not_found' | 'undo_exceeded',
+  operation: LedgerOperation,
+  { allowed }: PostOutcome,
+): LedgerRefusal {
+  const { accountId, amount } = operation;
+  const number = operation.action === 'undo' ? operation.undoes : 0;
+  if (code === 'entry_not_found') {
+    const message = `Account ${accountId} has no debit ${number} to undo.`;
+    return new LedgerRefusal(code, message, { accountId, number });
+  }
+  const undoable = allowed ?? 0;
+  const message = `${amount} is more than the ${undoable} of debit ${number} that is left to undo.`;
+  return new LedgerRefusal(code, message, { amount, undoable, number });
+}
+
+function insufficientFunds({ amount }: LedgerOperation, { allowed }: PostOutcome): LedgerRefusal {
+  const availableBalance = allowed ?? 0;
+  const message = `${amount} is more than the ${availableBalance} available.`;
+  return new LedgerRefusal('insufficient_funds', message, { availableBalance, amount });
 }
 
 function holdRefusal(operation: LedgerOperation, outcome: PostOutcome): LedgerRefusal {
@@ -62,7 +73,7 @@ function holdRefusal(operation: LedgerOperation, outcome: PostOutcome): LedgerRe
       return new LedgerRefusal('hold_exceeded', `${operation.amount} is more than hold ${holdId} reserves.`, {
         holdId,
         amount: operation.amount,
-        held: outcome.hold_amount ?? 0,
+        held: outcome.allowed ?? 0,
       });
     default:
       throw new Error(`The ledger gave an outcome that is not known here: ${outcome.code}.`);

@@ -15,7 +15,8 @@ export type PostOutcome = {
   sequence: number | null;
   status: 'active' | 'frozen' | 'closed' | null;
   at: Date;
-  hold_amount: number | null;
+  /** Of a refusal by amount: how much would have been accepted. */
+  allowed: number | null;
 };
 
 /**
@@ -67,6 +68,9 @@ const parameters: readonly [type: string, column: Column][] = [
   ['integer', ({ operation }) => (operation.action === 'credit' ? operation.grant.priority : null)],
   ['timestamptz', ({ operation }) => expiry(operation)],
   ['text', ({ operation }) => ('holdId' in operation ? operation.holdId : null)],
+  ['text', ({ operation }) => aimOf(operation)],
+  ['boolean', ({ operation }) => ('aim' in operation ? String(operation.aim?.shortfall === 'clip') : null)],
+  ['bigint', ({ operation }) => (operation.action === 'undo' ? operation.undoes : null)],
 ];
 
 const columns = parameters.map(([, column]) => column);
@@ -78,6 +82,10 @@ const statement = `SELECT * FROM ledger.post_batch($1, ${parameters
 function expiry(operation: LedgerOperation): string | null {
   if (operation.action === 'credit') return operation.grant.expiresAt?.toISOString() ?? 'infinity';
   return operation.action === 'hold' ? (operation.expiresAt?.toISOString() ?? null) : null;
+}
+
+function aimOf(operation: LedgerOperation): string | null {
+  return operation.action === 'debit' && operation.aim ? arrayLiteral(operation.aim.grants) : null;
 }
 
 function compare(a: string, b: string): number {

@@ -31,19 +31,23 @@ export async function readEvents(
   }: { accountId: string; afterSequence?: number; limit?: number },
 ): Promise<LedgerEvent[]> {
   const rows = await queryable.query<EventRow>(
-    `SELECT v.sequence, v.type AS event_type, v.data, v.hold_id, v.balance, v.held, v.status,
-       v.created_at AS event_at, a.currency AS account_currency, ${entryColumns}
+    `SELECT ${eventColumns}
      FROM ledger.events v
      JOIN ledger.accounts a ON a.id = v.account_id
      LEFT JOIN ledger.entries e ON e.account_id = v.account_id AND e.number = v.number
      WHERE v.account_id = $1 AND v.sequence > $2 ORDER BY v.sequence LIMIT $3`,
     [accountId, afterSequence, limit],
   );
-  return rows.map((row) => eventFromRow(accountId, row));
+  return rows.map(eventFromRow);
 }
 
-function eventFromRow(accountId: string, row: EventRow): LedgerEvent {
-  const { sequence, balance, held, status, account_currency: currency } = row;
+/** The columns that make a `LedgerEvent`, of `events v`, its account `a` and its entry `e`. */
+export const eventColumns = `v.account_id AS event_account_id, v.sequence, v.type AS event_type, v.data, v.hold_id,
+  v.balance, v.held, v.status, v.created_at AS event_at, a.currency AS account_currency, ${entryColumns}`;
+
+/** The event that a row holds. */
+export function eventFromRow(row: EventRow): LedgerEvent {
+  const { event_account_id: accountId, sequence, balance, held, status, account_currency: currency } = row;
   return {
     accountId,
     sequence,
@@ -56,8 +60,10 @@ function eventFromRow(accountId: string, row: EventRow): LedgerEvent {
   };
 }
 
-type EventRow = Omit<EntryRow, 'number'> & {
+/** A row of `eventColumns`. */
+export type EventRow = Omit<EntryRow, 'number'> & {
   number: number | null;
+  event_account_id: string;
   sequence: number;
   event_type: string;
   data: Record<string, unknown>;

@@ -10,13 +10,16 @@ export type LedgerGrant = {
   expiresAt: Date | null;
   original: number;
   remaining: number;
+  /** What open holds reserve of it: it neither expires nor can be spent otherwise. */
+  reserved: number;
   createdAt: Date;
 };
 
 /** An account's open grants in the order in which they will be consumed. */
 export async function readGrants(queryable: Queryable, accountId: string): Promise<LedgerGrant[]> {
   const rows = await queryable.query<GrantRow>(
-    `SELECT number, kind, priority, NULLIF(expires_at, 'infinity') AS expires_at, original, remaining, created_at
+    `SELECT number, kind, priority, NULLIF(expires_at, 'infinity') AS expires_at, original, remaining,
+       reserved, created_at
      FROM ledger.grants WHERE account_id = $1 AND open
      ORDER BY priority, grants.expires_at, kind DESC, number`,
     [accountId],

@@ -19,6 +19,10 @@ const tables = [
   'holds',
   'events',
   'idempotency_keys',
+  'reservations',
+  'undoings',
+  'restorations',
+  'outbox',
 ];
 
 describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
@@ -37,6 +41,8 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     await ledger.post(testHold('active', 'ends', 10, { expiresAt: testInstant }));
     await ledger.post(testHold('active', 'gone', 5));
     await ledger.post({ ...testHold('active', 'gone', 5), action: 'release' });
+    await ledger.post(testDebit('active', 7));
+    await ledger.post(testCredit('active', 7));
     await ledger.post(testCredit('frozen', 100));
     await ledger.post(testHold('frozen', 'frozen-hold', 10));
     await ledger.post(testCredit('full', Number.MAX_SAFE_INTEGER));
@@ -58,6 +64,12 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     holdId,
   });
 
+  const undo = (accountId: string, undoes: number, amount: number): LedgerOperation => ({
+    ...testDebit(accountId, amount, { type: 'refund', source: 'refund' }),
+    action: 'undo',
+    undoes,
+  });
+
   const cases: [LedgerRefusalCode, string, LedgerOperation][] = [
     ['account_not_found', 'an account that is not there', testCredit('nobody', 1)],
     ['account_not_found', "the book's own account", testCredit('book:cash:USD', 1)],
@@ -65,10 +77,24 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     ['account_closed', 'a credit of a closed account', testCredit('closed', 1)],
     ['account_closed', 'a debit of a closed account', testDebit('closed', 1)],
     ['account_closed', 'a hold of a closed account', testHold('closed', 'closed-hold', 1)],
+    ['account_frozen', "the merchant's debit of a frozen account", testDebit('frozen', 1)],
+    ['entry_not_found', 'undoing what is no debit', undo('active', 1, 1)],
+    ['entry_not_found', 'undoing what is not there', undo('active', 99, 1)],
+    ['undo_exceeded', 'undoing more than was taken', undo('active', 2, 8)],
     [
-      'account_frozen',
-      'a debit of a frozen account, by the system too',
-      testDebit('frozen', 1, { actor: 'system' }),
+      'insufficient_funds',
+      'a debit of more than there is of the grants that it is aimed at',
+      testDebit('active', 46, { aim: { grants: [1], shortfall: 'refuse' } }),
+    ],
+    [
+      'insufficient_funds',
+      'a debit aimed at what is not there',
+      testDebit('active', 1, { aim: { grants: [2], shortfall: 'clip' } }),
+    ],
+    [
+      'insufficient_funds',
+      'an expiry of what has not ended',
+      testDebit('active', 1, { source: 'expiry', aim: { grants: [1], shortfall: 'clip' } }),
     ],
     ['account_frozen', 'a hold of a frozen account', testHold('frozen', 'frozen-hold-2', 1)],
     ['account_frozen', 'a capture of a frozen account', capture('frozen', 'frozen-hold', 1)],
@@ -183,7 +209,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     );
   });
 
-  test.each(['entries', 'transfers', 'consumptions', 'events'])(
+  test.each(['entries', 'transfers', 'consumptions', 'events', 'reservations', 'undoings', 'restorations'])(
     'the database refuses to change ledger.%s',
     async (table) => {
       const before = await contents();

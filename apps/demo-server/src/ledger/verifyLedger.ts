@@ -65,7 +65,29 @@ const checks = [
    LEFT JOIN (
      SELECT account_id, grant_number, sum(amount) AS total FROM ledger.consumptions GROUP BY 1, 2
    ) c ON c.account_id = g.account_id AND c.grant_number = g.number
-   WHERE g.original - g.remaining <> coalesce(c.total, 0)`,
+   LEFT JOIN (
+     SELECT account_id, grant_number, sum(amount) AS total FROM ledger.restorations GROUP BY 1, 2
+   ) b ON b.account_id = g.account_id AND b.grant_number = g.number
+   WHERE g.original - g.remaining <> coalesce(c.total, 0) - coalesce(b.total, 0)`,
+  `SELECT g.account_id, g.number, 'grant is not reserved as its open holds say'
+   FROM ledger.grants g
+   LEFT JOIN (
+     SELECT w.account_id, w.grant_number, sum(w.amount) AS total
+     FROM ledger.reservations w JOIN ledger.holds h ON h.id = w.hold_id WHERE h.status = 'open' GROUP BY 1, 2
+   ) w ON w.account_id = g.account_id AND w.grant_number = g.number
+   WHERE g.reserved <> coalesce(w.total, 0)`,
+  `SELECT o.account_id, o.number, 'entry undoes more than there was, or not by its amount'
+   FROM ledger.undoings o
+   LEFT JOIN ledger.entries e ON e.account_id = o.account_id AND e.number = o.number
+   LEFT JOIN ledger.entries d ON d.account_id = o.account_id AND d.number = o.undone_number
+   LEFT JOIN ledger.grants g ON g.account_id = o.account_id AND g.number = o.number
+   LEFT JOIN (
+     SELECT account_id, number, sum(amount) AS total FROM ledger.restorations GROUP BY 1, 2
+   ) b ON b.account_id = o.account_id AND b.number = o.number
+   WHERE o.amount <> coalesce(b.total, 0) + coalesce(g.original, 0) OR e.amount IS DISTINCT FROM o.amount OR -d.amount < (
+     SELECT sum(s.amount) FROM ledger.undoings s
+     WHERE s.account_id = o.account_id AND s.undone_number = o.undone_number
+   ) OR d.amount IS NULL`,
   // What took the balance below zero, or cleared what was owed, is the only part without a grant.
   `SELECT e.account_id, e.number, 'entry is not explained by its consumptions'
    FROM ledger.entries e

@@ -13,6 +13,9 @@ const codes: Record<LedgerRefusalCode, WireErrorCode> = {
   hold_not_found: 'not_found',
   hold_not_open: 'hold_not_open',
   hold_exceeded: 'hold_exceeded',
+  entry_not_found: 'not_found',
+  // The use-cases that undo check the amount themselves, in words of their own.
+  undo_exceeded: 'amount_out_of_range',
   idempotency_key_reused: 'idempotency_key_reused',
 };
 

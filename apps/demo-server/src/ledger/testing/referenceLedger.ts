@@ -1,8 +1,18 @@
-import type { LedgerOperation } from '../LedgerOperation.ts';
+import type { DebitOperation, LedgerOperation } from '../LedgerOperation.ts';
 import type { LedgerRefusalCode } from '../LedgerRefusal.ts';
 
-type Grant = { number: number; kind: string; priority: number; expiresAt: number; remaining: number };
-type Hold = { accountId: string; amount: number; open: boolean; expiresAt: number };
+type Grant = {
+  number: number;
+  kind: string;
+  priority: number;
+  expiresAt: number;
+  remaining: number;
+  reserved: number;
+};
+type Part = { grant: Grant; amount: number };
+type Hold = { accountId: string; amount: number; open: boolean; expiresAt: number; reserved: Part[] };
+/** A debit: how much of it is not undone, and what it took of which grant, in order. */
+type Debit = { left: number; took: Part[] };
 type Account = {
   currency: string;
   status: 'active' | 'frozen' | 'closed';
@@ -11,6 +21,7 @@ type Account = {
   entries: number;
   sequence: number;
   grants: Grant[];
+  debits: Map<number, Debit>;
 };
 
 /** What the model expects of one operation. */
@@ -36,6 +47,7 @@ export class ReferenceLedger {
       entries: 0,
       sequence: 0,
       grants: [],
+      debits: new Map(),
     });
   }
 
@@ -46,12 +58,12 @@ export class ReferenceLedger {
     account.sequence += 1;
   }
 
-  /** The number and the rest of each open grant, in the order in which they will be consumed. */
-  openGrants(accountId: string): [number, number][] {
+  /** Number, rest and reserved part of each open grant, in the order in which they will be consumed. */
+  openGrants(accountId: string): [number, number, number][] {
     const grants = [...(this.accounts.get(accountId)?.grants ?? [])].sort(byConsumption);
     return grants
       .filter(({ remaining }) => remaining > 0)
-      .map(({ number, remaining }) => [number, remaining]);
+      .map(({ number, remaining, reserved }) => [number, remaining, reserved]);
   }
 
   post(operation: LedgerOperation): Expected {
@@ -79,17 +91,29 @@ export class ReferenceLedger {
     const { action, actor, amount } = operation;
     if (account.status === 'closed') return 'account_closed';
     const takes = action === 'debit' || action === 'capture' || action === 'hold';
-    const adds = action === 'credit' && actor === 'customer';
-    if (account.status === 'frozen' && (takes || adds)) return 'account_frozen';
+    const adds = (action === 'credit' || action === 'undo') && actor === 'customer';
+    if (account.status === 'frozen' && actor !== 'system' && (takes || adds)) return 'account_frozen';
     if (operation.currency !== account.currency) return 'currency_mismatch';
     switch (action) {
       case 'credit':
         return account.balance + amount > Number.MAX_SAFE_INTEGER ? 'amount_out_of_range' : null;
-      case 'debit':
+      case 'undo': {
+        if (account.balance + amount > Number.MAX_SAFE_INTEGER) return 'amount_out_of_range';
+        const debit = account.debits.get(operation.undoes);
+        if (!debit) return 'entry_not_found';
+        return amount > debit.left ? 'undo_exceeded' : null;
+      }
+      case 'debit': {
+        if (operation.aim) {
+          const there = Math.min(sum(aimedAt(account, operation)), account.balance - account.held);
+          const enough = there >= amount || (operation.aim.shortfall === 'clip' && there > 0);
+          return enough ? null : 'insufficient_funds';
+        }
         if (operation.source === 'dispute') return null;
-        return amount > account.balance - account.held ? 'insufficient_funds' : null;
+        return amount > available(account, operation.at) ? 'insufficient_funds' : null;
+      }
       case 'hold':
-        return amount > account.balance - account.held ? 'insufficient_funds' : null;
+        return amount > available(account, operation.at) ? 'insufficient_funds' : null;
       case 'capture':
       case 'release':
         return this.#holdRefusal(account, operation);
@@ -107,25 +131,36 @@ export class ReferenceLedger {
   }
 
   #apply(account: Account, operation: LedgerOperation): void {
-    const { accountId, amount } = operation;
+    const { accountId, amount, at } = operation;
     switch (operation.action) {
-      case 'credit':
+      case 'credit': {
+        const { kind, priority, expiresAt } = operation.grant;
         account.entries += 1;
-        account.grants.push({
-          number: account.entries,
-          kind: operation.grant.kind,
-          priority: operation.grant.priority,
-          expiresAt: operation.grant.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
-          remaining: Math.min(amount, Math.max(0, account.balance + amount)),
-        });
         account.balance += amount;
+        addGrant(account, Math.min(amount, Math.max(0, account.balance)), {
+          kind,
+          priority,
+          expiresAt: expiresAt?.getTime() ?? Number.POSITIVE_INFINITY,
+        });
         return;
-      case 'debit':
-        consume(account, amount);
+      }
+      case 'undo': {
+        account.entries += 1;
+        undo(account, operation.undoes, amount);
         return;
+      }
+      case 'debit': {
+        const free = operation.aim ? aimedAt(account, operation) : freeParts(account, at);
+        const there = Math.min(sum(free), account.balance - account.held);
+        const taken = operation.aim ? Math.min(amount, there) : amount;
+        consume(account, taken, [free, everything(account)]);
+        return;
+      }
       case 'hold': {
         const expiresAt = operation.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
-        this.#holds.set(operation.holdId, { accountId, amount, open: true, expiresAt });
+        const reserved = firstOf(freeParts(account, at), amount);
+        for (const { grant, amount: part } of reserved) grant.reserved += part;
+        this.#holds.set(operation.holdId, { accountId, amount, open: true, expiresAt, reserved });
         account.held += amount;
         return;
       }
@@ -135,21 +170,101 @@ export class ReferenceLedger {
         if (!hold) return;
         hold.open = false;
         account.held -= hold.amount;
-        if (operation.action === 'capture') consume(account, amount);
+        for (const { grant, amount: part } of hold.reserved) grant.reserved -= part;
+        if (operation.action === 'release') return;
+        const own = hold.reserved.map((part) => ({
+          ...part,
+          amount: Math.min(part.amount, part.grant.remaining),
+        }));
+        consume(account, amount, [own, freeParts(account, at, own), everything(account)]);
       }
     }
   }
 }
 
-function consume(account: Account, amount: number): void {
+/** What can be spent or held now: neither reserved nor of grants that have ended. */
+function available(account: Account, at: Date): number {
+  const ended = account.grants.filter((grant) => grant.expiresAt <= at.getTime());
+  return account.balance - account.held - sum(ended.map((grant) => ({ grant, amount: freeOf(grant) })));
+}
+
+/** The free parts of grants that have not ended, in the order of consumption. */
+function freeParts(account: Account, at: Date, without: Part[] = []): Part[] {
+  const taken = (grant: Grant) => sum(without.filter((part) => part.grant === grant));
+  return account.grants
+    .sort(byConsumption)
+    .filter((grant) => grant.expiresAt > at.getTime())
+    .map((grant) => ({ grant, amount: Math.max(0, freeOf(grant) - taken(grant)) }));
+}
+
+function aimedAt(account: Account, { aim, source, at }: DebitOperation): Part[] {
+  const counts = (grant: Grant) =>
+    source === 'closure' || grant.expiresAt <= at.getTime() === (source === 'expiry');
+  return account.grants
+    .sort(byConsumption)
+    .filter((grant) => aim?.grants.includes(grant.number) && counts(grant))
+    .map((grant) => ({ grant, amount: freeOf(grant) }));
+}
+
+function everything(account: Account): Part[] {
+  return account.grants.sort(byConsumption).map((grant) => ({ grant, amount: Number.POSITIVE_INFINITY }));
+}
+
+/** Takes `amount` from the parts of each list in turn; what no grant has is owed. */
+function consume(account: Account, amount: number, lists: Part[][]): void {
   account.entries += 1;
   account.balance -= amount;
+  const took: Part[] = [];
   let rest = amount;
-  for (const grant of account.grants.sort(byConsumption)) {
-    const part = Math.min(rest, grant.remaining);
+  for (const { grant, amount: most } of lists.flat()) {
+    const part = Math.min(rest, most, grant.remaining);
     grant.remaining -= part;
     rest -= part;
+    if (part > 0) took.push({ grant, amount: part });
   }
+  account.debits.set(account.entries, { left: amount, took });
+}
+
+/** Gives back what the debit consumed, the last in the order of consumption first. */
+function undo(account: Account, number: number, amount: number): void {
+  const debit = account.debits.get(number);
+  if (!debit) return;
+  const owed = Math.min(amount, Math.max(0, -account.balance));
+  account.balance += amount;
+  debit.left -= amount;
+  let rest = amount - owed;
+  for (const taken of debit.took.sort((a, b) => byConsumption(b.grant, a.grant))) {
+    const part = Math.min(rest, taken.amount);
+    taken.amount -= part;
+    taken.grant.remaining += part;
+    rest -= part;
+  }
+  addGrant(account, rest, { kind: 'paid', priority: 100, expiresAt: Number.POSITIVE_INFINITY });
+}
+
+function addGrant(
+  account: Account,
+  remaining: number,
+  terms: Pick<Grant, 'kind' | 'priority' | 'expiresAt'>,
+): void {
+  account.grants.push({ ...terms, number: account.entries, remaining, reserved: 0 });
+}
+
+function firstOf(parts: Part[], amount: number): Part[] {
+  let rest = amount;
+  return parts.flatMap((part) => {
+    const taken = Math.min(rest, part.amount);
+    rest -= taken;
+    return taken > 0 ? [{ ...part, amount: taken }] : [];
+  });
+}
+
+function freeOf({ remaining, reserved }: Grant): number {
+  return Math.max(0, remaining - reserved);
+}
+
+function sum(parts: { amount: number }[]): number {
+  return parts.reduce((total, { amount }) => total + amount, 0);
 }
 
 /** Lowest priority, soonest expiry, promotional before paid, oldest. */

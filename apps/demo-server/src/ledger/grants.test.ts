@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { createLedger } from './createLedger.ts';
+import type { Ledger } from './Ledger.ts';
+import type { DebitOperation, LedgerOperation } from './LedgerOperation.ts';
+import { openAccount } from './openAccount.ts';
+import { openBook } from './openBook.ts';
+import { readBalance } from './readBalance.ts';
+import { readEndedHolds } from './readEndedHolds.ts';
+import { readEndingGrants } from './readEndingGrants.ts';
+import { readGrants } from './readGrants.ts';
+import { readHolds } from './readHolds.ts';
+import { testCredit, testDebit, testHold, testInstant } from './testing/testOperations.ts';
+import { verifyLedger } from './verifyLedger.ts';
+
+const end = new Date('2026-02-01T00:00:00Z');
+const justBefore = new Date(end.getTime() - 1);
+
+describe.each(testEngines)('grants on %s', (engine) => {
+  let database: TestDatabase;
+  let ledger: Ledger;
+  let accounts = 0;
+
+  beforeAll(async () => {
+    database = await openTestDatabase(engine);
+    ledger = createLedger(database);
+    await openBook(database, { id: 'book' });
+  });
+  afterAll(async () => {
+    expect(await verifyLedger(database)).toEqual([]);
+    await database.close();
+  });
+
+  /** Promotional 50 that ends (1), paid 100 that does not (2). */
+  async function account(): Promise<string> {
+    accounts += 1;
+    const id = `account-${accounts}`;
+    await openAccount(database, { id, bookId: 'book', currency: 'USD' });
+    const promotional = { kind: 'promotional', priority: 100, expiresAt: end } as const;
+    await ledger.post(testCredit(id, 50, { grant: promotional, contra: 'promotions' }));
+    await ledger.post(testCredit(id, 100));
+    return id;
+  }
+
+  async function left(id: string): Promise<Record<number, number>> {
+    const grants = await readGrants(database, id);
+    return Object.fromEntries(grants.map(({ number, remaining }) => [number, remaining]));
+  }
+
+  const expiry = (id: string, amount: number, at = end): DebitOperation =>
+    testDebit(id, amount, {
+      at,
+      source: 'expiry',
+      actor: 'system',
+      contra: 'breakage',
+      aim: { grants: [1], shortfall: 'clip' },
+    });
+
+  const undo = (id: string, undoes: number, amount: number, at = testInstant): LedgerOperation => ({
+    ...testDebit(id, amount, { at, type: 'refund', source: 'refund' }),
+    action: 'undo',
+    undoes,
+  });
+
+  test('invariant 7: undoing in parts gives back the last consumed first, and never more than was taken', async () => {
+    const id = await account();
+    await ledger.post(testDebit(id, 90));
+    expect(await left(id)).toEqual({ 2: 60 });
+    await ledger.post(undo(id, 3, 30));
+    expect(await left(id)).toEqual({ 2: 90 });
+    await ledger.post(undo(id, 3, 25));
+    expect(await left(id)).toEqual({ 1: 15, 2: 100 });
+    await expect(ledger.post(undo(id, 3, 36))).rejects.toMatchObject({
+      code: 'undo_exceeded',
+      facts: { undoable: 35 },
+    });
+    await ledger.post(undo(id, 3, 35));
+    expect(await left(id)).toEqual({ 1: 50, 2: 100 });
+  });
+
+  test('invariant 19: undoing a whole debit restores the very grants, whatever was debited since', async () => {
+    const id = await account();
+    await ledger.post(testDebit(id, 60));
+    await ledger.post(testDebit(id, 20));
+    await ledger.post(undo(id, 3, 60));
+    expect(await left(id)).toEqual({ 1: 50, 2: 80 });
+  });
+
+  test('what comes back to a grant that has ended meanwhile cannot be spent, and expires', async () => {
+    const id = await account();
+    await ledger.post(testDebit(id, 90));
+    await ledger.post(undo(id, 3, 90, end));
+    expect(await left(id)).toEqual({ 1: 50, 2: 100 });
+    await expect(ledger.post(testDebit(id, 101, { at: end }))).rejects.toMatchObject({
+      code: 'insufficient_funds',
+      facts: { availableBalance: 100 },
+    });
+    expect((await ledger.post(expiry(id, 50))).balance.balance).toBe(100);
+  });
+
+  test('undoing a dispute clears what is owed first; what it took beyond the grants comes back as paid', async () => {
+    const id = await account();
+    await ledger.post(testDebit(id, 200, { source: 'dispute', contra: 'cash', actor: 'system' }));
+    await ledger.post(testCredit(id, 20));
+    const undone = await ledger.post(undo(id, 3, 200));
+    expect(undone.balance.balance).toBe(170);
+    // 30 were still owed; 150 return to the grants; 20 had been cleared by the credit and are this entry's own.
+    expect(await left(id)).toEqual({ 1: 50, 2: 100, 5: 20 });
+  });
+
+  test('invariant 17: expiry takes what is unspent, once', async () => {
+    const id = await account();
+    await ledger.post(testDebit(id, 20));
+    await expect(ledger.post(expiry(id, 50, justBefore))).rejects.toMatchObject({
+      code: 'insufficient_funds',
+    });
+    const expired = await ledger.post(expiry(id, 50));
+    expect(expired.entry).toMatchObject({ amount: -30, source: 'expiry', balanceAfter: 100 });
+    await expect(ledger.post(expiry(id, 50))).rejects.toMatchObject({ code: 'insufficient_funds' });
+  });
+
+  test('what has ended cannot be spent or held, before any expiry has run', async () => {
+    const id = await account();
+    await expect(ledger.post(testDebit(id, 101, { at: end }))).rejects.toMatchObject({
+      facts: { availableBalance: 100, amount: 101 },
+    });
+    await expect(ledger.post(testHold(id, `${id}-late`, 101, { at: end }))).rejects.toMatchObject({
+      code: 'insufficient_funds',
+    });
+    await ledger.post(testDebit(id, 100, { at: end }));
+    expect(await left(id)).toEqual({ 1: 50 });
+    const ending = await readEndingGrants(database, { until: end });
+    expect(ending.find(({ accountId }) => accountId === id)).toMatchObject({
+      number: 1,
+      remaining: 50,
+      free: 50,
+      expiresAt: end,
+    });
+    await ledger.post(expiry(id, 50));
+  });
+
+  test('invariant 17: what a hold reserves does not expire under it, and a capture still takes it', async () => {
+    const id = await account();
+    await ledger.post(testHold(id, `${id}-hold`, 30));
+    const expired = await ledger.post(expiry(id, 50));
+    expect(expired.entry?.amount).toBe(-20);
+    // A later hold is reserved in what has not ended.
+    await ledger.post(testHold(id, `${id}-later`, 40, { at: end }));
+    await ledger.post({
+      ...testDebit(id, 25, { at: end }),
+      action: 'capture',
+      holdId: `${id}-hold`,
+    });
+    expect(await left(id)).toEqual({ 1: 5, 2: 100 });
+    expect((await ledger.post(expiry(id, 50))).entry?.amount).toBe(-5);
+    expect(await readBalance(database, id)).toMatchObject({ balance: 100, held: 40 });
+  });
+
+  test('a debit after a hold leaves the reserved grants to it', async () => {
+    const id = await account();
+    await ledger.post(testHold(id, `${id}-hold`, 60));
+    await ledger.post(testDebit(id, 90));
+    expect(await readGrants(database, id)).toMatchObject([
+      { number: 1, remaining: 50, reserved: 50 },
+      { number: 2, remaining: 10, reserved: 10 },
+    ]);
+    await ledger.post({ ...testHold(id, `${id}-hold`, 60), action: 'release' });
+    expect(await readGrants(database, id)).toMatchObject([{ reserved: 0 }, { reserved: 0 }]);
+  });
+
+  test('a dispute takes reserved money last; the hold is then good for what is there', async () => {
+    const id = await account();
+    await ledger.post(testHold(id, `${id}-hold`, 60));
+    await ledger.post(testDebit(id, 110, { source: 'dispute', contra: 'cash', actor: 'system' }));
+    const capture = (amount: number): LedgerOperation => ({
+      ...testDebit(id, amount),
+      action: 'capture',
+      holdId: `${id}-hold`,
+    });
+    await expect(ledger.post(capture(41))).rejects.toMatchObject({ facts: { availableBalance: 40 } });
+    await ledger.post(capture(40));
+    expect(await readBalance(database, id)).toMatchObject({ balance: 0, held: 0 });
+  });
+
+  test('a hold over is found, and resolves as expired', async () => {
+    const id = await account();
+    await ledger.post(testHold(id, `${id}-hold`, 60, { expiresAt: end }));
+    expect(await readEndedHolds(database, { now: justBefore })).toEqual([]);
+    const [over] = await readEndedHolds(database, { now: end });
+    expect(over).toEqual({ id: `${id}-hold`, accountId: id, currency: 'USD', amount: 60 });
+    await ledger.post({ ...testHold(id, `${id}-hold`, 60, { at: end }), action: 'release' });
+    expect(await readHolds(database, { id: `${id}-hold` })).toMatchObject([{ status: 'expired' }]);
+    expect(await readEndedHolds(database, { now: end })).toEqual([]);
+  });
+
+  test('a debit aimed at a grant takes what is free of it, or refuses', async () => {
+    const id = await account();
+    await ledger.post(testHold(id, `${id}-hold`, 70));
+    const aimed = (shortfall: 'refuse' | 'clip') =>
+      testDebit(id, 100, { source: 'refund', contra: 'cash', aim: { grants: [2], shortfall } });
+    await expect(ledger.post(aimed('refuse'))).rejects.toMatchObject({ facts: { availableBalance: 80 } });
+    expect((await ledger.post(aimed('clip'))).entry?.amount).toBe(-80);
+    expect(await left(id)).toEqual({ 1: 50, 2: 20 });
+  });
+});

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
+import { catchUp } from './catchUp.ts';
 import { openWalletStream } from './openWalletStream.ts';
 import { refreshAfterGap } from './refreshAfterGap.ts';
 import { refreshForEvents } from './refreshForEvents.ts';
@@ -8,6 +9,7 @@ import { refreshForEvents } from './refreshForEvents.ts';
 export function openRefreshingStream(config: WalletConfig, queryClient: QueryClient): () => void {
   return openWalletStream(config, {
     onEvent: refreshForEvents(queryClient, config),
-    onOpen: (readBefore) => refreshAfterGap(queryClient, config, readBefore),
+    onPosition: (position) => catchUp(queryClient, config, position),
+    onGap: (readBefore) => refreshAfterGap(queryClient, config, readBefore),
   });
 }

@@ -1,5 +1,6 @@
 import {
   type StreamEventsParameters,
+  type StreamPosition,
   type StreamStatus,
   WalletError,
   type WalletEvent,
@@ -14,8 +15,10 @@ import { walletListeners } from './walletListeners.ts';
 export type WalletStreamReader = {
   /** Before any listener hears of it. */
   onEvent: (event: WalletEvent) => void;
-  /** Changes may have been missed by what was read before then; milliseconds since 1970. */
-  onOpen: (readBefore: number) => void;
+  /** From which moment a connection tells. */
+  onPosition: (position: StreamPosition) => void;
+  /** A connection does not say. What was read before then may have missed changes; milliseconds since 1970. */
+  onGap: (readBefore: number) => void;
 };
 
 /**
@@ -23,6 +26,9 @@ export type WalletStreamReader = {
  * twice; what a server or a cache had read earlier does not.
  */
 const freshMs = 10_000;
+
+/** How long after a connection opens its position may follow. */
+const positionMs = 1000;
 
 type SharedStream = { readers: Set<WalletStreamReader>; stop: () => void };
 
@@ -60,7 +66,10 @@ async function keepReading(
 ): Promise<void> {
   const { adapter, store } = config;
   const status = streamStatus(store, readers);
-  let parameters: StreamEventsParameters = { onStatus: (told) => !signal.aborted && status.set(told) };
+  let parameters: StreamEventsParameters = {
+    onStatus: (told) => !signal.aborted && status.set(told),
+    onOpen: (position) => !signal.aborted && status.setPosition(position),
+  };
   for (let failureCount = 0; !signal.aborted; failureCount++) {
     let failure: WalletError | null = null;
     status.set('connecting');
@@ -87,17 +96,29 @@ async function keepReading(
 
 function streamStatus(store: WalletStore, readers: ReadonlySet<WalletStreamReader>) {
   let readBefore = Date.now() - freshMs;
+  let isPlaced = false;
+  let gap: ReturnType<typeof setTimeout> | undefined;
   const isWaiting = () => /connecting$/.test(store.getState().streamStatus);
   function set(told: StreamStatus) {
     const wasOpen = readBefore === Number.POSITIVE_INFINITY;
     const isOpening = told !== 'connecting' && isWaiting();
     store.setState({ streamStatus: told === 'connecting' && wasOpen ? 'reconnecting' : told });
+    if (told === 'connecting') isPlaced = false;
     if (!isOpening) return;
-    for (const { onOpen } of readers) onOpen(readBefore);
+    const missedBefore = readBefore;
     readBefore = Number.POSITIVE_INFINITY;
+    if (isPlaced) return;
+    gap = setTimeout(() => {
+      for (const { onGap } of readers) onGap(missedBefore);
+    }, positionMs);
   }
   return {
     set,
+    setPosition(position: StreamPosition) {
+      isPlaced = true;
+      clearTimeout(gap);
+      for (const { onPosition } of readers) onPosition(position);
+    },
     /** Some adapters have no status to tell: what is heard is open. */
     setHeard: () => isWaiting() && set('open'),
   };

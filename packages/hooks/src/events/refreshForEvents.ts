@@ -2,6 +2,7 @@ import type { WalletBalance, WalletEvent } from '@coffer/adapter';
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import { balanceQueryKey } from '../query/balanceQueryOptions.ts';
+import { entryFamilies } from '../query/refreshFamilies.ts';
 import { topUpQueryKey } from '../query/topUpQueryOptions.ts';
 import { walletsQueryKey } from '../query/walletsQueryOptions.ts';
 
@@ -51,7 +52,13 @@ function staleKeys(
   const held = queryClient.getQueryData<WalletBalance>(balanceKey);
   // Having paid, this tab may have read the balance before the event of it came.
   if (!held || held.sequence < sequence) keys.push(balanceKey);
-  if (entryTypes.has(type) || data.entryId !== undefined) keys.push([config.key, 'entries', { walletId }]);
+  const families: string[] = [];
+  if (entryTypes.has(type) || data.entryId !== undefined)
+    families.push(...entryFamilies.filter((name) => name !== 'balance'));
+  // An attempt, its pause, or what it has used of its caps.
+  if (/auto_top_up|payment_method/.test(type)) families.push('autoTopUp');
+  for (const family of families) keys.push([config.key, family, { walletId }]);
+  if (type.startsWith('invoice.')) keys.push([config.key, 'invoices']);
   if (walletTypes.has(type)) keys.push(walletsQueryKey(config));
   if (typeof data.topUpId === 'string') keys.push(topUpQueryKey(config, { topUpId: data.topUpId }));
   return keys;

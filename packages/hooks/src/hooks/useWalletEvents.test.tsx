@@ -1,12 +1,16 @@
 import { type StreamEventsParameters, WalletError, type WalletEvent } from '@coffer/adapter';
 import { memoryAdapter } from '@coffer/adapter/memory';
-import { waitFor } from '@testing-library/react';
+import { QueryClient } from '@tanstack/react-query';
+import { act, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { createWalletConfig } from '../config/createWalletConfig.ts';
+import { balanceQueryKey } from '../query/balanceQueryOptions.ts';
+import { prefetchWallet } from '../query/prefetchWallet.ts';
 import { recordCalls } from '../testing/recordCalls.ts';
 import { renderWalletHook } from '../testing/renderWalletHook.tsx';
-import { useBalance } from './useBalance.ts';
+import { type UseBalanceReturnType, useBalance } from './useBalance.ts';
 import { useConnectionStatus } from './useConnectionStatus.ts';
-import { useEntries } from './useEntries.ts';
+import { type UseEntriesReturnType, useEntries } from './useEntries.ts';
 import { useWalletEvents } from './useWalletEvents.ts';
 import { useWallets } from './useWallets.ts';
 
@@ -157,4 +161,124 @@ test('behavior: a backend without events is not asked for a stream', async () =>
   await waitFor(() => expect(result.current.balance.isSuccess).toBe(true));
   expect(count('streamEvents')).toBe(0);
   expect(result.current.status).toBe('online');
+});
+
+/** A stream that opens when a test says so. */
+function held(memory = memoryAdapter()) {
+  const opening = Promise.withResolvers<void>();
+  const adapter = {
+    ...memory,
+    async *streamEvents(parameters: StreamEventsParameters, options?: { signal?: AbortSignal }) {
+      parameters.onStatus?.('connecting');
+      await opening.promise;
+      yield* memory.streamEvents?.(parameters, options) ?? [];
+    },
+  };
+  return { ...recordCalls(adapter), open: opening.resolve };
+}
+
+async function openHeldPage(useHook: () => { balance: UseBalanceReturnType; entries: UseEntriesReturnType }) {
+  const { adapter, calls, count, open } = held();
+  const rendered = renderWalletHook(useHook, { adapter });
+  const { result, config } = rendered;
+  await waitFor(() => expect(result.current.entries.isSuccess).toBe(true));
+  await waitFor(() => expect(result.current.balance.isSuccess).toBe(true));
+  await waitFor(() => expect(config.store.getState().streamStatus).toBe('connecting'));
+  calls.length = 0;
+  async function openStream() {
+    open();
+    await waitFor(() => expect(config.store.getState().streamStatus).toBe('open'));
+  }
+  const walletId = result.current.balance.data?.walletId ?? '';
+  const charge = () =>
+    adapter.post({ walletId, amount: { amount: -500, currency: 'USD' }, source: 'usage', reason: 'Charge' });
+  return { ...rendered, adapter, count, walletId, charge, openStream };
+}
+
+const newest = (entries: UseEntriesReturnType) => entries.data?.pages[0]?.items[0]?.reason;
+
+test('behavior: what happens between the first reading and the stream is shown without an event', async () => {
+  const page = await openHeldPage(() => ({ balance: useBalance(), entries: useEntries() }));
+  page.charge();
+  await page.openStream();
+  await waitFor(() => expect(page.result.current.balance.data?.availableBalance.amount).toBe(124350));
+  await waitFor(() => expect(newest(page.result.current.entries)).toBe('Charge'));
+  expect([page.count('getBalance'), page.count('listEntries')]).toEqual([1, 1]);
+});
+
+test('behavior: where nothing happened, opening the stream asks for nothing', async () => {
+  const page = await openHeldPage(() => ({
+    balance: useBalance(),
+    entries: useEntries(),
+    wallets: useWallets(),
+  }));
+  await page.openStream();
+  await new Promise((resolve) => setTimeout(resolve, 1200));
+  expect([page.count('getBalance'), page.count('listEntries'), page.count('listWallets')]).toEqual([0, 0, 0]);
+});
+
+test('behavior: entries that were read before the balance are read again', async () => {
+  const page = await openHeldPage(() => ({ balance: useBalance(), entries: useEntries() }));
+  page.charge();
+  await act(() => page.result.current.balance.refetch());
+  expect(newest(page.result.current.entries)).not.toBe('Charge');
+  await page.openStream();
+  await waitFor(() => expect(newest(page.result.current.entries)).toBe('Charge'));
+  expect([page.count('getBalance'), page.count('listEntries')]).toEqual([1, 1]);
+});
+
+test('behavior: filtered entries that were read before the balance are read again', async () => {
+  const page = await openHeldPage(() => ({
+    balance: useBalance(),
+    entries: useEntries({ filter: { direction: 'out' } }),
+  }));
+  page.charge();
+  await act(() => page.result.current.balance.refetch());
+  await page.openStream();
+  await waitFor(() => expect(newest(page.result.current.entries)).toBe('Charge'));
+});
+
+test('behavior: a reading that is on its way when the stream opens is judged when it arrives', async () => {
+  const { adapter, open } = held();
+  const answering = Promise.withResolvers<void>();
+  const readings: number[] = [];
+  const slow = {
+    ...adapter,
+    getBalance: async (parameters: { walletId: string }) => {
+      const read = await adapter.getBalance(parameters);
+      readings.push(read.availableBalance.amount);
+      await answering.promise;
+      return read;
+    },
+  };
+  const { result, config } = renderWalletHook(() => useBalance(), { adapter: slow });
+  await waitFor(() => expect(readings).toEqual([124850]));
+  const [wallet] = await adapter.listWallets();
+  adapter.post({ walletId: wallet?.id ?? '', amount: { amount: -500, currency: 'USD' }, source: 'usage' });
+  open();
+  await waitFor(() => expect(config.store.getState().streamStatus).toBe('open'));
+  answering.resolve();
+  await waitFor(() => expect(result.current.data?.availableBalance.amount).toBe(124350));
+});
+
+test('behavior: a stream that tells no position has read again what a cache had read earlier', async () => {
+  const memory = memoryAdapter();
+  const adapter = {
+    ...memory,
+    async *streamEvents(
+      { onOpen: _, ...parameters }: StreamEventsParameters,
+      options?: { signal?: AbortSignal },
+    ) {
+      yield* memory.streamEvents?.(parameters, options) ?? [];
+    },
+  };
+  const queryClient = new QueryClient();
+  const config = createWalletConfig({ adapter, storage: null });
+  await prefetchWallet(queryClient, config);
+  const [wallet] = await memory.listWallets();
+  const queryKey = balanceQueryKey(config, { walletId: wallet?.id });
+  queryClient.setQueryData(queryKey, queryClient.getQueryData(queryKey), { updatedAt: Date.now() - 30_000 });
+  memory.post({ walletId: wallet?.id ?? '', amount: { amount: -500, currency: 'USD' }, source: 'usage' });
+  const { result } = renderWalletHook(() => useBalance(), { adapter, config, queryClient });
+  await waitFor(() => expect(result.current.data?.availableBalance.amount).toBe(124350), { timeout: 3000 });
 });

@@ -4,6 +4,8 @@ import { defineProject } from 'vitest/config';
 export default defineProject({
   test: {
     name: 'e2e',
+    // By themselves, after all others: a page that waits for a starved server is no finding.
+    sequence: { groupOrder: 3 },
     environment: 'node',
     include: ['test/e2e/**/*.test.ts'],
     globalSetup: ['test/e2e/startDemo.ts'],

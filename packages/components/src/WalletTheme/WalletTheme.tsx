@@ -42,8 +42,8 @@ export const WalletTheme = forwardRef<HTMLDivElement, WalletThemeProps>(function
   const { scheme, accent, radius, density = 'comfortable', messages, ...rest } = props;
   const { className, style, children, ...attributes } = rest;
   const { locale, direction } = useWalletLocale();
-  const language = useLanguage(locale);
-  const theme = useMemo(() => ({ messages: { ...language, ...messages } }), [language, messages]);
+  const { texts, request } = useLanguage(locale);
+  const theme = useMemo(() => ({ messages: { ...texts, ...messages }, request }), [texts, messages, request]);
   return (
     <div
       dir={direction}

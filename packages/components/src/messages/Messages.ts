@@ -11,6 +11,16 @@ export type MessageKey = keyof typeof en;
 /** Every text of the kit in one language. */
 export type Messages = { readonly [Key in MessageKey]: Message };
 
+/** The texts of one part of the kit in another language. That none is missing, a test tells. */
+export type Translation<English> = { readonly [Key in keyof English]?: Message };
+
+/** A language as it is loaded: at first what every widget needs, the rest as it comes to be shown. */
+export type Language = {
+  base: Partial<Messages>;
+  /** By the first word of their keys. */
+  parts: { readonly [part: string]: () => Promise<Partial<Messages>> };
+};
+
 type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
 type TextOf<Value> = Value extends { readonly other: infer Text } ? Text : Value;
 

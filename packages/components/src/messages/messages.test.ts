@@ -5,6 +5,7 @@ import { en } from './en.ts';
 import { loadMessages } from './loadMessages.ts';
 import type { Message } from './Messages.ts';
 
+const english = import.meta.glob<Record<string, object>>('./english/*.ts', { eager: true });
 const sources = import.meta.glob<string>('../*/*.tsx', { query: '?raw', import: 'default', eager: true });
 const isShown = ([path]: [string, string]) => !/\.(test|stories)\.tsx$|\/(stories|testing)\//.test(path);
 const components = Object.entries(sources).filter(isShown);
@@ -14,11 +15,21 @@ const names = (message: Message) => {
   return texts.flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)).sort();
 };
 
-describe.each(Object.entries({ de, ar }))('%s', (language, messages) => {
-  test('says everything that English says, with the same figures', () => {
-    const shape = (texts: Readonly<Record<string, Message>>) =>
-      Object.entries(texts).map(([key, text]) => `${key} ${names(text)}`);
-    expect(shape(messages).sort()).toEqual(shape(en).sort());
+const complete = Object.keys(en).sort();
+
+describe.each(Object.entries({ ar, de }))('%s', (language, messages) => {
+  test('lacks no text, and has none that English has not', () => {
+    expect(complete.filter((key) => !(key in messages))).toEqual([]);
+    expect(Object.keys(messages).filter((key) => !(key in en))).toEqual([]);
+  });
+
+  test('has the figures of English in each text', () => {
+    const english: Readonly<Record<string, Message>> = en;
+    const other = Object.entries(messages).flatMap(([key, text]) => {
+      const expected = names(english[key] ?? '').join();
+      return names(text).join() === expected ? [] : [`${key} should have {${expected}}`];
+    });
+    expect(other).toEqual([]);
   });
 
   test('has a form for each of its plurals', () => {
@@ -27,12 +38,26 @@ describe.each(Object.entries({ de, ar }))('%s', (language, messages) => {
       if (typeof message !== 'string') expect(Object.keys(message).sort()).toEqual([...categories].sort());
     }
   });
+
+  test('loads in parts that are these texts', async () => {
+    expect(await loadMessages(language)).toEqual(messages);
+  });
+});
+
+test('the parts of English hold each the keys of their own name, by which they are loaded', () => {
+  const others = Object.entries(english).flatMap(([path, part]) => {
+    const name = path.replace(/.*\/(\w+)\.ts$/, '$1');
+    const keys = Object.values(part).flatMap((texts) => Object.keys(texts));
+    return name === 'common' ? [] : keys.filter((key) => !key.startsWith(`${name}.`));
+  });
+  expect(others).toEqual([]);
 });
 
 test('loads the language of a locale, and none for English', async () => {
-  expect(await loadMessages('de-AT')).toBe(de);
+  expect(await loadMessages('de-AT')).toEqual(de);
   expect(await loadMessages('en-GB')).toBeNull();
   expect(await loadMessages('tlh')).toBeNull();
+  expect(await loadMessages('zh-TW')).toBeNull();
 });
 
 test('no component holds a text of its own', () => {

@@ -1,15 +1,20 @@
 'use client';
-import { useContext, useMemo } from 'react';
+import { useContext, useEffect, useMemo } from 'react';
 import { ThemeContext } from '../WalletTheme/ThemeContext.ts';
 import { commonEnglish } from './english/common.ts';
 import type { Message, MessageKey, Messages, Say } from './Messages.ts';
 
 /**
- * Says the kit's texts in the language of the theme. A component brings its own English texts along,
- * so that a page loads only those that it can show.
+ * Says the kit's texts in the language of the theme. A component brings its own English texts along, so that
+ * a page loads only those that it can show; their first word, `topUp`, is the part of a language that is
+ * loaded for them.
  */
 export function useSay(english: Partial<Messages> = commonEnglish): Say {
-  const messages = useContext(ThemeContext)?.messages;
+  const theme = useContext(ThemeContext);
+  const messages = theme?.messages;
+  const request = theme?.request;
+  const [part = ''] = Object.keys(english)[0]?.split('.') ?? [];
+  useEffect(() => request?.(part), [request, part]);
   return useMemo(() => {
     const all: Partial<Messages> = { ...commonEnglish, ...english, ...messages };
     return (key: MessageKey, parameters: Readonly<Record<string, string | number>> = {}) =>

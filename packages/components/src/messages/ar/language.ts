@@ -1,0 +1,13 @@
+import type { Language } from '../Messages.ts';
+import { balance } from './balance.ts';
+import { common } from './common.ts';
+import { money } from './money.ts';
+
+/** Arabic, part by part. */
+export const language: Language = {
+  base: { ...common, ...money, ...balance },
+  parts: {
+    ledger: async () => (await import('./ledger.ts')).ledger,
+    topUp: async () => (await import('./topUp.ts')).topUp,
+  },
+};

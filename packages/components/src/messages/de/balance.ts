@@ -1,0 +1,24 @@
+import type { balanceEnglish } from '../english/balance.ts';
+import type { Translation } from '../Messages.ts';
+
+export const balance: Translation<typeof balanceEnglish> = {
+  'balance.available': 'Verfügbares Guthaben',
+  'balance.total': 'Gesamtguthaben',
+  'balance.pending': 'Vorgemerkt',
+  'balance.promotional': 'Bonusguthaben',
+  'balance.promotionalExpires': 'Bonusguthaben, gültig bis {date}',
+  'balance.expires': 'Gültig bis {date}',
+  'balance.addFunds': 'Guthaben aufladen',
+  'balance.viewActivity': 'Umsätze ansehen',
+  'balance.wallet': 'Wallet',
+  'balance.frozen': 'Gesperrt',
+  'balance.frozenExplanation':
+    'Das Geld bleibt erhalten. Belastungen und Aufladungen warten, bis die Wallet freigegeben ist.',
+  'balance.closed': 'Geschlossen',
+  'balance.closedExplanation': 'In dieser Wallet bewegt sich nichts mehr. Ihr Verlauf bleibt lesbar.',
+  'balance.owed': '{amount} offen; Ihre nächste Aufladung gleicht das zuerst aus',
+  'balance.asOf': 'Stand {time}',
+  'balance.offline': 'Offline',
+  'balance.changed': 'Das verfügbare Guthaben beträgt jetzt {amount}',
+  'balance.failed': 'Das Guthaben wurde nicht geladen',
+};

@@ -47,9 +47,14 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
     may: ['apps/demo-server/src/processor/', 'apps/demo-server/src/database/', 'node:'],
   },
   {
+    folder: 'apps/demo-server/src/jobs',
+    may: ['apps/demo-server/src/jobs/', 'apps/demo-server/src/database/', 'pg-boss', 'node:'],
+  },
+  {
     folder: 'apps/demo-server/src/wallet',
     may: [
       'apps/demo-server/src/wallet/',
+      'apps/demo-server/src/jobs/Jobs.ts',
       'apps/demo-server/src/ledger/',
       'apps/demo-server/src/database/',
       'apps/demo-server/src/processor/',

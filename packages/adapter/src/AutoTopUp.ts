@@ -9,7 +9,7 @@ export type AutoTopUpSettings = {
   threshold: Money;
   amount: Money;
   paymentMethodId: string;
-  /** At most this much is charged in a calendar month (UTC). At least what one top-up takes. */
+  /** At most this much is charged in a calendar month (UTC), fee and tax included. At least what one top-up takes. */
   monthlyCap: Money;
   /** At most so many charges in a day (UTC), 1 to 10. */
   dailyCount: number;
@@ -30,13 +30,23 @@ export const autoTopUpStatuses = [
 ] as const;
 export type AutoTopUpStatus = (typeof autoTopUpStatuses)[number];
 
-/** One charge that was tried. */
+export const autoTopUpAttemptStatuses = [
+  'processing',
+  'requiresAction',
+  'settled',
+  'declined',
+  'unavailable',
+  'canceled',
+] as const;
+
+/** One charge that was tried. `unavailable`: the processor was out, which counts as no decline. */
 export type AutoTopUpAttempt = {
   id: string;
   /** The top-up, once there is one. */
   topUpId: string | null;
+  /** What was to be charged, fee and tax included. */
   amount: Money;
-  status: 'processing' | 'requiresAction' | 'settled' | 'declined' | 'unavailable' | 'canceled';
+  status: (typeof autoTopUpAttemptStatuses)[number];
   failure: { code: TopUpFailureCode; message: string } | null;
   /** RFC 3339, UTC. */
   createdAt: string;
@@ -52,12 +62,13 @@ export type AutoTopUp = {
   suggestion: Omit<AutoTopUpSettings, 'paymentMethodId'>;
   /** Rises with each write; a write says which one it was made from. 0 before the first. */
   version: number;
-  /** Why it stands still: the last decline, or the method that was removed. */
+  /** Why it stands still: the last decline while `paused`; the removal of its method, which left it `off`. */
   paused: { code: TopUpFailureCode | 'payment_method_removed'; since: string } | null;
   /** Where to confirm, while `requiresAction`. */
   action: { type: 'redirect'; url: string } | null;
   /** Until when it waits, while `waiting` or `limitReached`. */
   resumesAt: string | null;
+  /** What was charged in this calendar month (UTC). */
   usedThisMonth: Money;
   usedToday: number;
   /** Newest first, at most ten. */
@@ -66,7 +77,10 @@ export type AutoTopUp = {
 
 /** What saving a rule would mean, reckoned by the server. */
 export type AutoTopUpPreview = {
-  /** What saving would charge at once, since the balance is below the threshold already; null for nothing. */
+  /**
+   * What saving would charge at once, fee and tax included, since the balance is below the threshold already;
+   * null for nothing.
+   */
   immediateCharge: Money | null;
   /** The most that can be charged in a month. */
   monthlyWorstCase: Money;

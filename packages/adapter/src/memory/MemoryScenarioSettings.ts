@@ -1,6 +1,6 @@
 import type { WalletErrorCode } from '../WalletErrorCode.ts';
 import type { WalletCapability, WalletScope } from '../WalletSession.ts';
-import { walletScopes } from '../WalletSession.ts';
+import { walletCapabilities, walletScopes } from '../WalletSession.ts';
 import type { MemoryScenario } from './memoryScenarios.ts';
 import type { TestToken } from './testMethods.ts';
 
@@ -20,7 +20,7 @@ const usual: MemoryScenarioSettings = {
   latencyMs: 0,
   outage: null,
   scopes: walletScopes,
-  capabilities: ['topUp', 'paymentMethods', 'addPaymentMethod', 'events'],
+  capabilities: walletCapabilities,
   tokens: ['test_success', 'test_decline', 'test_three_d_secure', 'test_bank_debit'],
   feePercent: 0,
   taxPercent: 0,
@@ -39,6 +39,8 @@ const unusual: Partial<Record<MemoryScenario, Partial<MemoryScenarioSettings>>> 
   offline: { outage: 'network_error' },
   error: { outage: 'internal_error' },
   sessionExpired: { outage: 'session_expired' },
+  autoTopUpPaused: { tokens: ['test_decline', 'test_success'] },
+  autoTopUpRequiresAction: { tokens: ['test_three_d_secure_always', 'test_success'] },
   viewOnly: { scopes: ['view'] },
   noPermission: { scopes: [] },
   minimal: { capabilities: [], tokens: [] },

@@ -35,6 +35,9 @@ export class MemoryTopUps {
   readonly #quotes = new Map<string, TopUpQuote>();
   readonly #used = new Set<string>();
   readonly #topUps = new Map<string, TopUp>();
+  readonly #automatic = new Set<string>();
+  /** While set, nothing can be charged. */
+  processorDown = false;
 
   constructor(context: MemoryTopUpsContext) {
     this.#context = context;
@@ -64,8 +67,27 @@ export class MemoryTopUps {
     return quote;
   }
 
-  create({ quoteId, paymentMethodId }: CreateTopUpParameters): TopUp {
+  /** Pays without the customer: its entry says `autoTopUp`. */
+  createAutomatic(wallet: MemoryWallet, amount: number, paymentMethodId: string): TopUp {
+    const { id: quoteId } = this.quote({ walletId: wallet.wallet.id, amount: wallet.money(amount) });
+    return this.create({ quoteId, paymentMethodId }, 'autoTopUp');
+  }
+
+  /** What a top-up charges, fee and tax included. */
+  total(amount: number): number {
+    const { feePercent, taxPercent } = this.#context;
+    const fee = percentOf(amount, feePercent);
+    return amount + fee + percentOf(amount + fee, taxPercent);
+  }
+
+  create(
+    { quoteId, paymentMethodId }: CreateTopUpParameters,
+    source: 'topUp' | 'autoTopUp' = 'topUp',
+  ): TopUp {
     const { clock, identifier, methods } = this.#context;
+    if (this.processorDown) {
+      throw new WalletError('processor_unavailable', 'The processor does not answer. Nothing was charged.');
+    }
     const quote = this.#usableQuote(quoteId);
     const outcome = methods.outcome(paymentMethodId);
     requireOpen(this.#context.wallet(quote.walletId));
@@ -86,6 +108,7 @@ export class MemoryTopUps {
       updatedAt: clock.timestamp(),
     };
     this.#used.add(quoteId);
+    if (source === 'autoTopUp') this.#automatic.add(topUp.id);
     this.#topUps.set(topUp.id, topUp);
     this.#charge(topUp, outcome);
     return topUp;
@@ -95,6 +118,10 @@ export class MemoryTopUps {
     const topUp = this.#topUps.get(topUpId);
     if (!topUp) throw new WalletError('not_found', `There is no top-up "${topUpId}".`);
     return topUp;
+  }
+
+  find(topUpId: string): TopUp | undefined {
+    return this.#topUps.get(topUpId);
   }
 
   cancel(topUpId: string): TopUp {
@@ -130,7 +157,8 @@ export class MemoryTopUps {
     }
     const reference = { type: 'topUp', id: topUp.id };
     const { amount, bonus } = topUp;
-    const entry = wallet.post({ amount: amount.amount, source: 'topUp', reason: 'Top-up', reference });
+    const source = this.#automatic.has(topUp.id) ? 'autoTopUp' : 'topUp';
+    const entry = wallet.post({ amount: amount.amount, source, reason: 'Top-up', reference });
     if (bonus.amount > 0) {
       const expiresAt = this.#quotes.get(topUp.quoteId)?.bonusExpiresAt ?? null;
       wallet.post({ amount: bonus.amount, source: 'bonus', reason: 'Top-up bonus', reference, expiresAt });

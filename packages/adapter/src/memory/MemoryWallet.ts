@@ -1,13 +1,14 @@
 import type { Entry, EntrySource, EntryType } from '../Entry.ts';
+import type { Grant } from '../Grant.ts';
 import { isAmount } from '../isAmount.ts';
 import type { Money } from '../Money.ts';
 import type { Wallet } from '../Wallet.ts';
 import type { WalletBalance } from '../WalletBalance.ts';
 import { WalletError } from '../WalletError.ts';
-import { consumeGrants, type Grant } from './Grant.ts';
 import type { IdentifierSource } from './identifierSource.ts';
 import type { MemoryClock } from './MemoryClock.ts';
 import type { MemoryEvents } from './MemoryEvents.ts';
+import { consumeGrants, consumptionOrder, type MemoryGrant } from './MemoryGrant.ts';
 import type { MemoryPosting } from './MemoryPosting.ts';
 
 /** What a wallet needs of the world around it. */
@@ -21,7 +22,7 @@ export class MemoryWallet {
   /** Oldest first. */
   readonly entries: Entry[] = [];
   readonly #context: MemoryWalletContext;
-  #grants: Grant[] = [];
+  #grants: MemoryGrant[] = [];
   readonly #holds = new Map<string, number>();
   #sequence = 0;
 
@@ -37,6 +38,11 @@ export class MemoryWallet {
 
   get available(): number {
     return this.balance - sum([...this.#holds.values()]);
+  }
+
+  /** What each open hold reserves, by its id. */
+  get holds(): ReadonlyMap<string, number> {
+    return this.#holds;
   }
 
   money(amount: number): Money {
@@ -59,6 +65,14 @@ export class MemoryWallet {
     };
   }
 
+  /** What is unspent, in the order in which it will be consumed. */
+  grants(): Grant[] {
+    return consumptionOrder(this.#grants).map((grant) => ({
+      ...grant,
+      remaining: this.money(grant.remaining),
+    }));
+  }
+
   /** Writes an entry and its event, or throws and writes nothing. */
   post(posting: MemoryPosting): Entry {
     const { amount, source } = posting;
@@ -77,7 +91,7 @@ export class MemoryWallet {
       metadata: posting.metadata ?? {},
       createdAt: posting.createdAt ?? this.#context.clock.timestamp(),
     };
-    if (amount > 0) this.#grant(posting);
+    if (amount > 0) this.#grant(posting, entry);
     else consumeGrants(this.#grants, -amount);
     this.#grants = this.#grants.filter((grant) => grant.remaining > 0);
     this.entries.push(entry);
@@ -109,7 +123,7 @@ export class MemoryWallet {
   }
 
   freeze(frozen: boolean): void {
-    this.#refuseClosed();
+    this.refuseClosed();
     this.wallet.status = frozen ? 'frozen' : 'active';
     this.publish(frozen ? 'wallet.frozen' : 'wallet.unfrozen', {});
   }
@@ -152,7 +166,7 @@ export class MemoryWallet {
   }
 
   #check(amount: number, source: EntrySource): void {
-    this.#refuseClosed();
+    this.refuseClosed();
     if (!isAmount(amount) || amount === 0 || !isAmount(this.balance + amount)) {
       throw new WalletError(
         'amount_out_of_range',
@@ -169,17 +183,27 @@ export class MemoryWallet {
     }
   }
 
-  #refuseClosed(): void {
+  /** @throws WalletError `wallet_closed` */
+  refuseClosed(): void {
     if (this.wallet.status === 'closed') {
       throw new WalletError('wallet_closed', 'The wallet is closed and refuses every write. Open a new one.');
     }
   }
 
   /** What is owed is cleared first; only the rest can be spent. */
-  #grant({ amount, source, priority = 1, expiresAt = null }: MemoryPosting): void {
-    const remaining = Math.min(amount, Math.max(0, this.balance + amount));
-    const kind = promotionalSources.includes(source) ? 'promotional' : 'paid';
-    this.#grants.push({ kind, priority, expiresAt, remaining });
+  #grant({ amount, source, priority = 1, expiresAt = null }: MemoryPosting, entry: Entry): void {
+    this.#grants.push({
+      id: this.#context.identifier('grant'),
+      walletId: this.wallet.id,
+      kind: promotionalSources.includes(source) ? 'promotional' : 'paid',
+      source,
+      priority,
+      original: this.money(amount),
+      remaining: Math.min(amount, Math.max(0, this.balance + amount)),
+      expiresAt,
+      entryId: entry.id,
+      createdAt: entry.createdAt,
+    });
   }
 
   #nextExpiry(): WalletBalance['nextExpiry'] {

@@ -1,10 +1,12 @@
 import type { Entry } from '../Entry.ts';
+import type { Invoice } from '../Invoice.ts';
 import type { Money } from '../Money.ts';
 import type { PaymentMethod } from '../PaymentMethod.ts';
 import type { TopUp } from '../TopUp.ts';
 import type { Wallet } from '../Wallet.ts';
 import type { WalletAdapter } from '../WalletAdapter.ts';
 import type { WalletErrorCode } from '../WalletErrorCode.ts';
+import type { MemoryInvoiceParameters } from './MemoryInvoices.ts';
 import type { MemoryFault } from './MemoryLink.ts';
 import type { MemoryPosting } from './MemoryPosting.ts';
 import type { TestToken } from './testMethods.ts';
@@ -48,7 +50,16 @@ export interface MemoryWalletAdapter extends WalletAdapter {
   /** The bank's word on a delayed top-up. @default 'paid' */
   settleTopUp(topUpId: string, word?: 'paid' | 'returned'): TopUp;
 
-  /** Moves the wallet's clock forward: quotes and grants expire, delayed top-ups settle. */
+  /** Opens an invoice; it reserves what it will take of the wallet. */
+  openInvoice(parameters: MemoryInvoiceParameters): Invoice;
+
+  /** Takes an unpaid invoice back, and with it what it reserves. */
+  voidInvoice(invoiceId: string): Invoice;
+
+  /** Makes every charge fail with `processor_unavailable` until told otherwise. */
+  setProcessorDown(down: boolean): void;
+
+  /** Moves the wallet's clock forward: quotes and grants expire, delayed payments settle, cool-downs end. */
   advance(byMs: number): void;
 
   /** Makes the next call fail. */

@@ -1,3 +1,4 @@
+export type { MemoryInvoiceParameters } from './MemoryInvoices.ts';
 export type { MemoryFault } from './MemoryLink.ts';
 export type { MemoryPosting } from './MemoryPosting.ts';
 export type { MemoryScenarioSettings } from './MemoryScenarioSettings.ts';

@@ -19,6 +19,24 @@ export const memoryScenarios = [
   'negative',
   /** $8.20 left. */
   'low',
+  /** $0.00 left, with months of history. */
+  'spent',
+  /** $24.00 left, below the threshold of the alert. */
+  'alert',
+  /** Auto top-up is on. */
+  'autoTopUp',
+  /** Auto top-up is due, and waits since its last attempt met a processor that was out. */
+  'autoTopUpWaiting',
+  /** Auto top-up has charged as much as it may this month. */
+  'autoTopUpLimitReached',
+  /** Three declines paused auto top-up. */
+  'autoTopUpPaused',
+  /** Auto top-up waits for the customer to confirm a charge. */
+  'autoTopUpRequiresAction',
+  /** The method of auto top-up was removed, which switched it off. */
+  'autoTopUpMethodRemoved',
+  /** Invoices in every state. */
+  'invoices',
   /** Promotional money that expires within days. */
   'expiring',
   /** Several open holds, and a bank debit on its way. */

@@ -14,6 +14,17 @@ export type SeedContext = {
   openWallet: (currency: string, createdAt: string) => MemoryWallet;
 };
 
+/** What is left of the dollars, where it is not what the history ends at. */
+const remainders: Partial<Record<MemoryScenario, number>> = {
+  low: 8_20,
+  spent: 0,
+  alert: 24_00,
+  autoTopUpWaiting: 84_20,
+  autoTopUpLimitReached: 84_20,
+  autoTopUpPaused: 84_20,
+  autoTopUpRequiresAction: 84_20,
+};
+
 /** Writes a scenario's wallets and their past. */
 export function seedScenario(context: SeedContext): void {
   const { scenario } = context;
@@ -29,8 +40,13 @@ export function seedScenario(context: SeedContext): void {
 function seedDollars(wallet: MemoryWallet, { scenario, now, entryCount }: SeedContext): void {
   if (scenario === 'many') writeMany(wallet, entryCount, now);
   write(wallet, historyUsd, now);
-  if (scenario === 'low') wallet.post({ amount: -1_390_30, source: 'usage', reason: 'API usage' });
-  else if (scenario === 'negative') {
+  const left = remainders[scenario];
+  if (scenario === 'autoTopUpLimitReached') {
+    for (const amount of [500_00, 500_00]) wallet.post({ amount, source: 'autoTopUp', reason: 'Top-up' });
+  }
+  if (left !== undefined) {
+    wallet.post({ amount: left - wallet.balance, source: 'usage', reason: 'API usage' });
+  } else if (scenario === 'negative') {
     wallet.post({ amount: -1_398_50, source: 'usage', reason: 'API usage' });
     wallet.post({ amount: -5_00, source: 'dispute', reason: 'Disputed top-up' });
   } else if (scenario !== 'closed') wallet.hold(150_00);

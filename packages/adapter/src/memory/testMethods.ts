@@ -45,6 +45,11 @@ export const testMethods = {
     method: card('Visa', '3220', false),
     outcome: { type: 'asks' },
   },
+  test_three_d_secure_always: {
+    label: 'Visa •••• 3184, confirms every charge',
+    method: card('Visa', '3184'),
+    outcome: { type: 'asks' },
+  },
   test_bank_debit: {
     label: 'SEPA Direct Debit •••• 3000, settles in three days',
     method: { type: 'bankDebit', brand: 'SEPA Direct Debit', last4: '3000', offSession: true },

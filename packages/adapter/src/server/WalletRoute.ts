@@ -8,13 +8,15 @@ export type RouteRequest = {
   params: Record<string, string>;
   query: Record<string, string>;
   body: unknown;
+  /** Of `If-Match`, where the route is versioned; else 0. */
+  version: number;
 };
 
 /** One operation of the wire: everything that a server or a document needs to know of it. */
 export type WalletRoute = {
   /** Also the adapter's method. */
   operationId: keyof WalletAdapter;
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** As OpenAPI writes it: `/wallets/{walletId}/balance`. */
   path: string;
   summary: string;
@@ -24,17 +26,21 @@ export type WalletRoute = {
   capability: WalletCapability | null;
   /** Whether `Idempotency-Key` is required. */
   idempotent: boolean;
+  /** Whether `If-Match` is required: the version that the write was made from. */
+  versioned: boolean;
   params: z.ZodObject;
   query: z.ZodObject;
   /** Null where the request has no body. */
   body: z.ZodType | null;
-  /** Null where the answer has no body. */
+  /** What an answer is: `text/csv` comes piece by piece, and has no schema. */
+  media: 'application/json' | 'text/csv';
+  /** Null where the answer has no body, or none in JSON. */
   answer: z.ZodType | null;
   status: 200 | 201 | 204;
   /** Whether `Accept: text/event-stream` gets the answer as a stream. */
   streams: boolean;
   /** The codes of its own, beside those that any route may answer. */
   errors: readonly WireErrorCode[];
-  /** Checks a request and passes it on. Rejects with `WalletError`. */
+  /** Checks a request and passes it on to an adapter that has the method. Rejects with `WalletError`. */
   handle: (adapter: WalletAdapter, request: RouteRequest, options: WriteOptions) => Promise<unknown>;
 };

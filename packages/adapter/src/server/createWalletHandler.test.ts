@@ -57,27 +57,11 @@ describe('access', () => {
 
   test.each(
     walletRoutes.filter((route) => route.capability).map((route) => [route.operationId, route] as const),
-  )(
-    '%s is capability_missing where the adapter lacks it',
-    async (_name, { path, method, idempotent, body }) => {
-      const call = start({ adapter: () => memoryAdapter({ scenario: 'minimal' }) });
-      const examples = [
-        { amount: { amount: 100, currency: 'USD' } },
-        { quoteId: 'q', paymentMethodId: 'm' },
-        { token: 't' },
-      ];
-      const example = examples.find((candidate) => body?.safeParse(candidate).success);
-      const response = await call(path.replace(/\{\w+\}/, 'x'), {
-        method,
-        headers: {
-          ...(idempotent ? { 'idempotency-key': 'k' } : {}),
-          ...(body ? { 'content-type': 'application/json' } : {}),
-        },
-        ...(body ? { body: JSON.stringify(example) } : {}),
-      });
-      expect([response.status, (await response.json()).code]).toEqual([422, 'capability_missing']);
-    },
-  );
+  )('%s is capability_missing where the adapter lacks it', async (_name, { path, method }) => {
+    const call = start({ adapter: () => memoryAdapter({ scenario: 'minimal' }) });
+    const response = await call(path.replace(/\{\w+\}/, 'x'), { method });
+    expect([response.status, (await response.json()).code]).toEqual([422, 'capability_missing']);
+  });
 });
 
 describe('failures', () => {

@@ -6,6 +6,8 @@ import { matchRoute } from './matchRoute.ts';
 import { problemResponse } from './problemResponse.ts';
 import { readJsonBody } from './readJsonBody.ts';
 import { readQuery } from './readQuery.ts';
+import { readVersion } from './readVersion.ts';
+import { textStreamResponse } from './textStreamResponse.ts';
 import type { WalletRoute } from './WalletRoute.ts';
 
 /** Whose wallets a request is about, and what it may do with them. */
@@ -75,6 +77,8 @@ async function answer(
   if (!identity) throw new WalletError('unauthenticated', 'Sign in: the request carries no valid session.');
   requireScope(route, identity);
   const adapter = await options.adapter(identity);
+  requireCapability(route, adapter);
+  const version = route.versioned ? readVersion(request.headers) : 0;
   const idempotencyKey = route.idempotent ? requireIdempotencyKey(request) : '';
   const query = readQuery(url.searchParams);
   const body = route.body ? await readJsonBody(request, options.maxBodyBytes ?? 65_536) : undefined;
@@ -90,9 +94,19 @@ async function answer(
     idempotencyKey,
     onReplayed: () => headers.set('idempotent-replayed', 'true'),
   };
-  const result = await route.handle(adapter, { params, query, body }, callOptions);
+  const result = await route.handle(adapter, { params, query, body, version }, callOptions);
+  if (isText(result, route)) {
+    const fileName = url.pathname.split('/').at(-1) ?? '';
+    const { signal } = request;
+    return textStreamResponse(result, { media: route.media, fileName, signal, onError });
+  }
   if (route.answer) headers.set('content-type', 'application/json');
   return new Response(route.answer ? JSON.stringify(result) : null, { status: route.status, headers });
+}
+
+/** What the adapter answers where the route says that it comes in pieces. */
+function isText(result: unknown, { media }: WalletRoute): result is AsyncIterable<string> {
+  return media !== 'application/json' && typeof result === 'object';
 }
 
 function pathIn(pathname: string, basePath: string): string {
@@ -102,6 +116,12 @@ function pathIn(pathname: string, basePath: string): string {
 function requireScope({ scope }: WalletRoute, { scopes }: WalletIdentity): void {
   if (scope && !scopes.includes(scope)) {
     throw new WalletError('forbidden', `This session lacks the scope "${scope}".`, { facts: { scope } });
+  }
+}
+
+function requireCapability({ operationId }: WalletRoute, adapter: WalletAdapter): void {
+  if (typeof adapter[operationId] !== 'function') {
+    throw new WalletError('capability_missing', `This backend does not offer ${operationId}.`);
   }
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { WalletAdapter, WriteOptions } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
 import { parseRequest } from './parseRequest.ts';
 import type { WalletRoute } from './WalletRoute.ts';
 
@@ -14,16 +13,18 @@ type RouteDefinition<Params extends z.ZodObject, Query extends z.ZodObject, Body
   WalletRoute,
   'operationId' | 'method' | 'path' | 'summary' | 'scope' | 'answer'
 > &
-  Partial<Pick<WalletRoute, 'capability' | 'idempotent' | 'status' | 'streams' | 'errors'>> & {
+  Partial<
+    Pick<WalletRoute, 'capability' | 'idempotent' | 'versioned' | 'media' | 'status' | 'streams' | 'errors'>
+  > & {
     params: Params;
     query: Query;
     body: Body;
-    /** Gets what the schemas have checked; undefined where the adapter lacks the method. */
+    /** Gets what the schemas have checked; asked only where the adapter has the method. */
     run: (
       adapter: WalletAdapter,
-      request: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> },
+      request: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body>; version: number },
       options: WriteOptions,
-    ) => Promise<unknown> | undefined;
+    ) => Promise<unknown> | AsyncIterable<string> | undefined;
   };
 
 /** Makes a route of the table, with the usual where a definition is silent. */
@@ -34,6 +35,8 @@ export function defineRoute<Params extends z.ZodObject, Query extends z.ZodObjec
   return {
     capability: null,
     idempotent: false,
+    versioned: false,
+    media: 'application/json',
     status: 200,
     streams: false,
     errors: [],
@@ -43,11 +46,7 @@ export function defineRoute<Params extends z.ZodObject, Query extends z.ZodObjec
       const params = parseRequest(facts.params, request.params);
       const query = parseRequest(facts.query, request.query);
       const body = parseRequest(facts.body, request.body);
-      const answer = run(adapter, { params, query, body }, options);
-      if (!answer) {
-        throw new WalletError('capability_missing', `This backend does not offer ${facts.operationId}.`);
-      }
-      return await answer;
+      return await run(adapter, { params, query, body, version: request.version }, options);
     },
   };
 }

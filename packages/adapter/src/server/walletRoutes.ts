@@ -1,4 +1,8 @@
+import { alertRoutes } from './alertRoutes.ts';
+import { autoTopUpRoutes } from './autoTopUpRoutes.ts';
 import { eventRoutes } from './eventRoutes.ts';
+import { insightRoutes } from './insightRoutes.ts';
+import { invoiceRoutes } from './invoiceRoutes.ts';
 import { paymentMethodRoutes } from './paymentMethodRoutes.ts';
 import { readingRoutes } from './readingRoutes.ts';
 import { topUpRoutes } from './topUpRoutes.ts';
@@ -13,4 +17,8 @@ export const walletRoutes: readonly WalletRoute[] = [
   ...topUpRoutes,
   ...paymentMethodRoutes,
   ...eventRoutes,
+  ...insightRoutes,
+  ...autoTopUpRoutes,
+  ...alertRoutes,
+  ...invoiceRoutes,
 ];

@@ -1,0 +1,238 @@
+import type { AutoTopUp, AutoTopUpAttempt, AutoTopUpPreview, AutoTopUpSettings } from '../AutoTopUp.ts';
+import type { SaveAutoTopUpParameters } from '../WalletAdapter.ts';
+import { WalletError } from '../WalletError.ts';
+import { checkAutoTopUp } from './checkAutoTopUp.ts';
+import {
+  attemptStatus,
+  capEnd,
+  coolDownMs,
+  type MemoryRule,
+  newRule,
+  refill,
+  usage,
+} from './MemoryAutoTopUp.ts';
+import type { MemoryPaymentMethods } from './MemoryPaymentMethods.ts';
+import type { MemoryTopUps } from './MemoryTopUps.ts';
+import type { MemoryWallet } from './MemoryWallet.ts';
+import type { MemoryWorld } from './MemoryWorld.ts';
+import { requireVersion } from './requireVersion.ts';
+import { topUpSettings } from './topUpSettings.ts';
+
+const declinesMax = 3;
+const shownAttempts = 10;
+
+/** What auto top-up needs of the world around it. */
+export type MemoryAutoTopUpsContext = {
+  world: MemoryWorld;
+  methods: MemoryPaymentMethods;
+  topUps: MemoryTopUps;
+};
+
+/** The rules that refill wallets, and their attempts. */
+export class MemoryAutoTopUps {
+  readonly #context: MemoryAutoTopUpsContext;
+  readonly #rules = new Map<string, MemoryRule>();
+
+  constructor(context: MemoryAutoTopUpsContext) {
+    this.#context = context;
+  }
+
+  get(walletId: string): AutoTopUp {
+    const wallet = this.#context.world.wallet(walletId);
+    const rule = this.rule(walletId);
+    const { month, day } = usage(rule, this.#now());
+    const topUpId = inFlight(rule)?.topUpId;
+    return {
+      walletId,
+      ...this.#standing(rule, wallet),
+      settings: rule.settings,
+      suggestion: suggestion(wallet.wallet.currency),
+      version: rule.version,
+      paused: rule.paused,
+      action: topUpId ? this.#context.topUps.get(topUpId).action : null,
+      usedThisMonth: wallet.money(month),
+      usedToday: day,
+      attempts: rule.attempts.slice(-shownAttempts).reverse(),
+    };
+  }
+
+  preview(walletId: string, settings: AutoTopUpSettings): AutoTopUpPreview {
+    const wallet = this.#check(walletId, settings);
+    const { topUps } = this.#context;
+    const charge = topUps.total(refill(settings, wallet));
+    const rule = { ...this.rule(walletId), settings };
+    const isDue = wallet.wallet.status === 'active' && wallet.available < settings.threshold.amount;
+    const isFree = !inFlight(rule) && !capEnd(rule, charge, this.#now());
+    const most = 31 * settings.dailyCount * topUps.total(settings.amount.amount);
+    return {
+      immediateCharge: isDue && isFree ? wallet.money(charge) : null,
+      monthlyWorstCase: wallet.money(Math.min(settings.monthlyCap.amount, most)),
+    };
+  }
+
+  save({ walletId, settings, version }: SaveAutoTopUpParameters): AutoTopUp {
+    const wallet = this.#check(walletId, settings);
+    const rule = this.rule(walletId);
+    requireVersion(version, rule.version);
+    const changes = { on: true, settings: structuredClone(settings), paused: null, declinesInARow: 0 };
+    Object.assign(rule, changes, { version: version + 1 });
+    // Saving is a decision of its own: it does not wait for the last attempt's cool-down.
+    this.#judge(rule, wallet, 'now');
+    return this.get(walletId);
+  }
+
+  switchOff(walletId: string): AutoTopUp {
+    this.#context.world.wallet(walletId);
+    const rule = this.rule(walletId);
+    if (rule.on) Object.assign(rule, { on: false, paused: null, version: rule.version + 1 });
+    return this.get(walletId);
+  }
+
+  resume(walletId: string): AutoTopUp {
+    const wallet = this.#context.world.wallet(walletId);
+    const rule = this.rule(walletId);
+    if (rule.on && rule.paused) {
+      wallet.refuseClosed();
+      Object.assign(rule, { paused: null, declinesInARow: 0, version: rule.version + 1 });
+      this.#judge(rule, wallet, 'now');
+    }
+    return this.get(walletId);
+  }
+
+  /** Nothing may be charged any more: what used the method is off, and says why. */
+  methodRemoved(paymentMethodId: string): void {
+    for (const [walletId, rule] of this.#rules) {
+      if (!rule.on || rule.settings?.paymentMethodId !== paymentMethodId) continue;
+      const since = this.#context.world.clock.timestamp();
+      const paused = { code: 'payment_method_removed' as const, since };
+      Object.assign(rule, { on: false, paused, version: rule.version + 1 });
+      this.#context.world.wallet(walletId).publish('wallet.auto_top_up_paused', { code: paused.code });
+    }
+  }
+
+  /** Follows what is in flight, and charges where it is due. */
+  run(): void {
+    for (const [walletId, rule] of this.#rules) {
+      const wallet = this.#context.world.wallet(walletId);
+      this.#follow(rule, wallet);
+      if (wallet.wallet.status === 'closed' && rule.on) this.switchOff(walletId);
+      this.#judge(rule, wallet, 'afterCoolDown');
+    }
+  }
+
+  /** The rule of a wallet, to be read and, by a scenario, written. */
+  rule(walletId: string): MemoryRule {
+    const rule = this.#rules.get(walletId) ?? newRule();
+    this.#rules.set(walletId, rule);
+    return rule;
+  }
+
+  #judge(rule: MemoryRule, wallet: MemoryWallet, when: 'now' | 'afterCoolDown'): void {
+    const { settings } = rule;
+    if (!settings || !rule.on || rule.paused || wallet.wallet.status !== 'active') return;
+    if (wallet.available >= settings.threshold.amount || inFlight(rule)) return;
+    if (when === 'afterCoolDown' && this.#coolDownEnd(rule)) return;
+    const amount = refill(settings, wallet);
+    const charge = this.#context.topUps.total(amount);
+    if (capEnd(rule, charge, this.#now())) return;
+    const attempt: AutoTopUpAttempt = {
+      id: this.#context.world.identifier('attempt'),
+      topUpId: null,
+      amount: wallet.money(charge),
+      status: 'processing',
+      failure: null,
+      createdAt: this.#context.world.clock.timestamp(),
+    };
+    rule.attempts.push(attempt);
+    try {
+      attempt.topUpId = this.#context.topUps.createAutomatic(wallet, amount, settings.paymentMethodId).id;
+    } catch (error) {
+      if (!(error instanceof WalletError)) throw error;
+      attempt.status = 'unavailable';
+      return;
+    }
+    this.#follow(rule, wallet);
+  }
+
+  /** Takes over what became of the attempt in flight. */
+  #follow(rule: MemoryRule, wallet: MemoryWallet): void {
+    const attempt = inFlight(rule);
+    const topUp = attempt?.topUpId ? this.#context.topUps.get(attempt.topUpId) : undefined;
+    if (!attempt || !topUp) return;
+    const before = attempt.status;
+    attempt.status = attemptStatus(topUp);
+    attempt.failure = topUp.failure;
+    if (attempt.status === before) return;
+    const about = { topUpId: topUp.id };
+    if (attempt.status === 'settled') {
+      rule.declinesInARow = 0;
+      wallet.publish('wallet.auto_top_up_succeeded', about);
+    } else if (attempt.status === 'requiresAction')
+      wallet.publish('wallet.auto_top_up_action_required', about);
+    else if (attempt.status === 'declined')
+      this.#declined(rule, wallet, topUp.failure?.code ?? 'card_declined', about);
+  }
+
+  #declined(
+    rule: MemoryRule,
+    wallet: MemoryWallet,
+    code: NonNullable<AutoTopUpAttempt['failure']>['code'],
+    about: { topUpId: string },
+  ): void {
+    rule.declinesInARow += 1;
+    wallet.publish('wallet.auto_top_up_failed', { ...about, code });
+    if (rule.declinesInARow < declinesMax || !rule.on) return;
+    rule.paused = { code, since: this.#context.world.clock.timestamp() };
+    wallet.publish('wallet.auto_top_up_paused', { code });
+  }
+
+  #standing(rule: MemoryRule, wallet: MemoryWallet): Pick<AutoTopUp, 'status' | 'resumesAt'> {
+    const { settings, on, paused } = rule;
+    const attempt = inFlight(rule);
+    if (!on || !settings) return { status: 'off', resumesAt: null };
+    if (attempt?.status === 'requiresAction') return { status: 'requiresAction', resumesAt: null };
+    if (paused) return { status: 'paused', resumesAt: null };
+    if (attempt?.topUpId) {
+      return { status: 'waiting', resumesAt: this.#context.topUps.get(attempt.topUpId).expectedAt };
+    }
+    const charge = this.#context.topUps.total(refill(settings, wallet));
+    const until = capEnd(rule, charge, this.#now());
+    if (until) return { status: 'limitReached', resumesAt: until };
+    const isDue = wallet.available < settings.threshold.amount;
+    const coolDownEnd = isDue ? this.#coolDownEnd(rule) : null;
+    return { status: coolDownEnd ? 'waiting' : 'active', resumesAt: coolDownEnd };
+  }
+
+  #coolDownEnd({ attempts }: MemoryRule): string | null {
+    const last = attempts.at(-1);
+    const end = last ? Date.parse(last.createdAt) + coolDownMs : 0;
+    return end > this.#now().getTime() ? new Date(end).toISOString() : null;
+  }
+
+  #check(walletId: string, settings: AutoTopUpSettings): MemoryWallet {
+    const wallet = this.#context.world.wallet(walletId);
+    const { methods, topUps } = this.#context;
+    wallet.refuseClosed();
+    checkAutoTopUp(settings, {
+      currency: wallet.wallet.currency,
+      methods,
+      total: (amount) => topUps.total(amount),
+    });
+    return wallet;
+  }
+
+  #now(): Date {
+    return this.#context.world.clock.now();
+  }
+}
+
+function inFlight({ attempts }: MemoryRule): AutoTopUpAttempt | undefined {
+  return attempts.find(({ status }) => status === 'processing' || status === 'requiresAction');
+}
+
+function suggestion(currency: string): AutoTopUp['suggestion'] {
+  const { presets, max } = topUpSettings(currency);
+  const [threshold, , amount = threshold] = presets.map((preset) => preset.amount);
+  const monthlyCap = { amount: (amount ?? max).amount * 5, currency };
+  return { mode: 'fixed', threshold: threshold ?? max, amount: amount ?? max, monthlyCap, dailyCount: 2 };
+}

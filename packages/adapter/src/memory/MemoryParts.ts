@@ -1,0 +1,31 @@
+import type { MemoryAlerts } from './MemoryAlerts.ts';
+import type { MemoryAutoTopUps } from './MemoryAutoTopUps.ts';
+import type { MemoryInvoices } from './MemoryInvoices.ts';
+import type { MemoryLink } from './MemoryLink.ts';
+import type { MemoryPaymentMethods } from './MemoryPaymentMethods.ts';
+import type { MemoryScenarioSettings } from './MemoryScenarioSettings.ts';
+import type { MemoryTopUps } from './MemoryTopUps.ts';
+import type { MemoryWorld } from './MemoryWorld.ts';
+
+/** What a memory adapter is made of. */
+export type MemoryParts = {
+  merchant: { name: string };
+  customer: { id: string; name: string };
+  settings: MemoryScenarioSettings;
+  world: MemoryWorld;
+  methods: MemoryPaymentMethods;
+  topUps: MemoryTopUps;
+  autoTopUps: MemoryAutoTopUps;
+  alerts: MemoryAlerts;
+  invoices: MemoryInvoices;
+  link: MemoryLink;
+};
+
+/** Does what a server's jobs do by themselves: all that has fallen due, or is due since something changed. */
+export function runDue({ world, topUps, invoices, autoTopUps, alerts }: Omit<MemoryParts, 'link'>): void {
+  world.expireGrants();
+  topUps.settleDue();
+  invoices.settleDue();
+  autoTopUps.run();
+  alerts.run();
+}

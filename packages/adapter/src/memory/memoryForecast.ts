@@ -1,0 +1,61 @@
+import type { Entry } from '../Entry.ts';
+import type { Grant } from '../Grant.ts';
+import type { WalletForecast } from '../WalletForecast.ts';
+import type { MemoryWallet } from './MemoryWallet.ts';
+
+const dayMs = 86_400_000;
+const basisDaysMax = 60;
+/** Below that a day or two of use would pass for a habit. */
+const basisDaysMin = 7;
+
+/** How long a wallet should last at the pace of its last full days. */
+export function memoryForecast(wallet: MemoryWallet, now: Date): WalletForecast {
+  const today = Math.floor(now.getTime() / dayMs);
+  const first = wallet.entries[0]?.createdAt;
+  const age = first ? today - Math.ceil(Date.parse(first) / dayMs) : 0;
+  const basisDays = Math.min(basisDaysMax, Math.max(0, age));
+  const spent = (from: number, to: number) =>
+    spentBetween(wallet.entries, (today - from) * dayMs, (today - to) * dayMs);
+  const half = Math.floor(basisDays / 2);
+  const mean = basisDays > 0 ? spent(basisDays, 0) / basisDays : 0;
+  const enough = basisDays >= basisDaysMin && mean > 0;
+  // The two halves of the past are two paces that were seen; a half without spending is no pace.
+  const paces = [spent(basisDays, half) / (basisDays - half), spent(half, 0) / half].filter(
+    (pace) => pace > 0,
+  );
+  const available = Math.max(0, wallet.available);
+  return {
+    walletId: wallet.wallet.id,
+    averageDailySpend: enough ? wallet.money(Math.round(mean)) : null,
+    basisDays,
+    daysLeft: enough
+      ? { min: Math.floor(available / Math.max(...paces)), max: Math.ceil(available / Math.min(...paces)) }
+      : null,
+    expiringAtRisk: wallet.money(atRisk(wallet.grants(), enough ? mean : 0, now)),
+    asOf: now.toISOString(),
+  };
+}
+
+function spentBetween(entries: readonly Entry[], fromMs: number, toMs: number): number {
+  let spent = 0;
+  for (const { amount, source, createdAt } of entries) {
+    const time = Date.parse(createdAt);
+    const isSpend = amount.amount < 0 && (source === 'usage' || source === 'invoice');
+    if (isSpend && time >= fromMs && time < toMs) spent -= amount.amount;
+  }
+  return spent;
+}
+
+/** What its turn will not have come for, or not wholly, when it expires. */
+function atRisk(grants: readonly Grant[], dailySpend: number, now: Date): number {
+  let before = 0;
+  let lost = 0;
+  for (const { remaining, expiresAt } of grants) {
+    const days = expiresAt ? (Date.parse(expiresAt) - now.getTime()) / dayMs : Number.POSITIVE_INFINITY;
+    const reach = expiresAt ? Math.max(0, Math.round(dailySpend * days) - before) : remaining.amount;
+    const used = Math.min(remaining.amount, reach);
+    lost += remaining.amount - used;
+    before += used;
+  }
+  return lost;
+}

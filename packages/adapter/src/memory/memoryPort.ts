@@ -1,0 +1,120 @@
+import type { WalletAdapter } from '../WalletAdapter.ts';
+import type { WalletCapability, WalletSession } from '../WalletSession.ts';
+import { listMemoryEntries } from './listMemoryEntries.ts';
+import { MemoryKeys } from './MemoryKeys.ts';
+import type { MemoryParts } from './MemoryParts.ts';
+import { memoryCall } from './memoryCall.ts';
+import { memoryServices } from './memoryServices.ts';
+import { testMethods } from './testMethods.ts';
+import { topUpSettings } from './topUpSettings.ts';
+
+/** The port on a memory wallet, without the methods of capabilities that are switched off. */
+export function memoryPort(parts: MemoryParts): WalletAdapter {
+  const offers = (capability: WalletCapability) => parts.settings.capabilities.includes(capability);
+  return {
+    ...reading(parts),
+    ...(offers('topUp') ? toppingUp(parts) : {}),
+    ...(offers('paymentMethods') ? listingMethods(parts) : {}),
+    ...(offers('addPaymentMethod') ? changingMethods(parts) : {}),
+    ...(offers('events') ? following(parts) : {}),
+    ...memoryServices(parts),
+  };
+}
+
+function reading(parts: MemoryParts) {
+  const { world } = parts;
+  const call = memoryCall(parts);
+  return {
+    getSession: (options) => call('getSession', null, options, () => session(parts)),
+    listWallets: (options) =>
+      call('listWallets', 'view', options, () => [...world.wallets.values()].map(({ wallet }) => wallet)),
+    getBalance: ({ walletId }, options) =>
+      call('getBalance', 'view', options, () => world.wallet(walletId).read()),
+    listEntries: (parameters, options) =>
+      call('listEntries', 'view', options, () =>
+        listMemoryEntries(world.wallet(parameters.walletId).entries, parameters),
+      ),
+  } satisfies WalletAdapter;
+}
+
+function toppingUp(parts: MemoryParts) {
+  const { topUps } = parts;
+  const call = memoryCall(parts);
+  const keys = new MemoryKeys();
+  return {
+    createQuote: (parameters, options) =>
+      call('createQuote', 'topUp', options, () => topUps.quote(parameters)),
+    createTopUp: (parameters, options) => {
+      const { quoteId, paymentMethodId, returnUrl } = parameters;
+      return call('createTopUp', 'topUp', options, () =>
+        keys.once(['createTopUp', quoteId, paymentMethodId, returnUrl], options, () =>
+          topUps.create(parameters),
+        ),
+      );
+    },
+    getTopUp: ({ topUpId }, options) => call('getTopUp', 'view', options, () => topUps.get(topUpId)),
+    cancelTopUp: ({ topUpId }, options) =>
+      call('cancelTopUp', 'topUp', options, () =>
+        keys.once(['cancelTopUp', topUpId], options, () => topUps.cancel(topUpId)),
+      ),
+  } satisfies Partial<WalletAdapter>;
+}
+
+function listingMethods(parts: MemoryParts) {
+  const call = memoryCall(parts);
+  return {
+    listPaymentMethods: (options) => call('listPaymentMethods', 'view', options, () => parts.methods.list()),
+  } satisfies Partial<WalletAdapter>;
+}
+
+function changingMethods(parts: MemoryParts) {
+  const { methods } = parts;
+  const call = memoryCall(parts);
+  const keys = new MemoryKeys();
+  return {
+    addPaymentMethod: ({ token }, options) =>
+      call('addPaymentMethod', 'manage', options, () =>
+        keys.once(['addPaymentMethod', token], options, () => methods.add(token)),
+      ),
+    removePaymentMethod: ({ paymentMethodId }, options) =>
+      call('removePaymentMethod', 'manage', options, () => {
+        methods.remove(paymentMethodId);
+        parts.autoTopUps.methodRemoved(paymentMethodId);
+      }),
+    makeDefaultPaymentMethod: ({ paymentMethodId }, options) =>
+      call('makeDefaultPaymentMethod', 'manage', options, () => methods.makeDefault(paymentMethodId)),
+  } satisfies Partial<WalletAdapter>;
+}
+
+function following(parts: MemoryParts) {
+  const { events } = parts.world;
+  const call = memoryCall(parts);
+  return {
+    streamEvents: ({ lastEventId, onStatus, onOpen }, options) => {
+      const place = lastEventId ?? events.lastEventId;
+      return stream();
+      async function* stream() {
+        onStatus?.('connecting');
+        await call('streamEvents', 'view', options, () => undefined);
+        onStatus?.('open');
+        onOpen?.(events.position(place));
+        yield* events.stream(place, options?.signal);
+      }
+    },
+    listEvents: ({ after, limit }, options) =>
+      call('listEvents', 'view', options, () => events.after(after, limit)),
+  } satisfies Partial<WalletAdapter>;
+}
+
+function session({ merchant, customer, settings, world }: MemoryParts): WalletSession {
+  const currencies = new Set([...world.wallets.values()].map(({ wallet }) => wallet.currency));
+  const offered = Object.entries(testMethods).map(([token, { label }]) => ({ token, label }));
+  return {
+    merchant,
+    customer,
+    capabilities: [...settings.capabilities],
+    scopes: [...settings.scopes],
+    topUp: settings.capabilities.includes('topUp') ? [...currencies].map(topUpSettings) : [],
+    paymentMethodSetup: settings.capabilities.includes('addPaymentMethod') ? { testMethods: offered } : null,
+  };
+}

@@ -1,0 +1,128 @@
+import { entriesCsv } from '../entriesCsv.ts';
+import type { WalletAdapter } from '../WalletAdapter.ts';
+import { MemoryKeys } from './MemoryKeys.ts';
+import type { MemoryParts } from './MemoryParts.ts';
+import { matchesFilter } from './matchesFilter.ts';
+import { memoryAnalytics } from './memoryAnalytics.ts';
+import { memoryCall } from './memoryCall.ts';
+import { memoryForecast } from './memoryForecast.ts';
+import { memoryReceipt } from './memoryReceipt.ts';
+
+/** What a memory wallet offers beyond balance, entries, top-ups and events: the capabilities that are on. */
+export function memoryServices(parts: MemoryParts): Partial<WalletAdapter> {
+  const offered = new Set(parts.settings.capabilities);
+  return {
+    ...(offered.has('grants') ? grants(parts) : {}),
+    ...(offered.has('forecast') ? forecast(parts) : {}),
+    ...(offered.has('analytics') ? analytics(parts) : {}),
+    ...(offered.has('receipts') ? receipts(parts) : {}),
+    ...(offered.has('export') ? exporting(parts) : {}),
+    ...(offered.has('autoTopUp') ? autoTopUp(parts) : {}),
+    ...(offered.has('alerts') ? alerting(parts) : {}),
+    ...(offered.has('invoices') ? invoicing(parts) : {}),
+  };
+}
+
+function grants(parts: MemoryParts) {
+  const call = memoryCall(parts);
+  return {
+    listGrants: ({ walletId }, options) =>
+      call('listGrants', 'view', options, () => parts.world.wallet(walletId).grants()),
+  } satisfies Partial<WalletAdapter>;
+}
+
+function forecast(parts: MemoryParts) {
+  const { world } = parts;
+  const call = memoryCall(parts);
+  return {
+    getForecast: ({ walletId }, options) =>
+      call('getForecast', 'view', options, () => memoryForecast(world.wallet(walletId), world.clock.now())),
+  } satisfies Partial<WalletAdapter>;
+}
+
+function analytics(parts: MemoryParts) {
+  const call = memoryCall(parts);
+  return {
+    getAnalytics: (parameters, options) =>
+      call('getAnalytics', 'view', options, () =>
+        memoryAnalytics(parts.world.wallet(parameters.walletId), parameters),
+      ),
+  } satisfies Partial<WalletAdapter>;
+}
+
+function receipts(parts: MemoryParts) {
+  const { world, topUps, methods, merchant, customer } = parts;
+  const call = memoryCall(parts);
+  const topUp = (topUpId: string) => topUps.find(topUpId);
+  return {
+    getReceipt: ({ walletId, entryId }, options) =>
+      call('getReceipt', 'view', options, () => {
+        const context = { merchant, customer, topUp, methods: methods.list() };
+        return memoryReceipt(world.wallet(walletId), entryId, context);
+      }),
+  } satisfies Partial<WalletAdapter>;
+}
+
+function exporting(parts: MemoryParts) {
+  const call = memoryCall(parts);
+  return {
+    async *exportEntries({ walletId, filter = {} }, options) {
+      const entries = await call('exportEntries', 'view', options, () =>
+        parts.world.wallet(walletId).entries.filter((entry) => matchesFilter(entry, filter)),
+      );
+      for await (const line of entriesCsv(entries)) {
+        options?.signal?.throwIfAborted();
+        yield line;
+      }
+    },
+  } satisfies Partial<WalletAdapter>;
+}
+
+function autoTopUp(parts: MemoryParts) {
+  const { autoTopUps } = parts;
+  const call = memoryCall(parts);
+  const keys = new MemoryKeys();
+  return {
+    getAutoTopUp: ({ walletId }, options) =>
+      call('getAutoTopUp', 'view', options, () => autoTopUps.get(walletId)),
+    previewAutoTopUp: ({ walletId, settings }, options) =>
+      call('previewAutoTopUp', 'manage', options, () => autoTopUps.preview(walletId, settings)),
+    saveAutoTopUp: (parameters, options) =>
+      call('saveAutoTopUp', 'manage', options, () =>
+        keys.once(['saveAutoTopUp', parameters], options, () => autoTopUps.save(parameters)),
+      ),
+    switchOffAutoTopUp: ({ walletId }, options) =>
+      call('switchOffAutoTopUp', 'manage', options, () => autoTopUps.switchOff(walletId)),
+    resumeAutoTopUp: ({ walletId }, options) =>
+      call('resumeAutoTopUp', 'manage', options, () =>
+        keys.once(['resumeAutoTopUp', walletId], options, () => autoTopUps.resume(walletId)),
+      ),
+  } satisfies Partial<WalletAdapter>;
+}
+
+function alerting(parts: MemoryParts) {
+  const { alerts } = parts;
+  const call = memoryCall(parts);
+  return {
+    getAlertSettings: ({ walletId }, options) =>
+      call('getAlertSettings', 'view', options, () => alerts.get(walletId)),
+    saveAlertSettings: (parameters, options) =>
+      call('saveAlertSettings', 'manage', options, () => alerts.save(parameters)),
+  } satisfies Partial<WalletAdapter>;
+}
+
+function invoicing(parts: MemoryParts) {
+  const { invoices } = parts;
+  const call = memoryCall(parts);
+  const keys = new MemoryKeys();
+  return {
+    listInvoices: (parameters, options) =>
+      call('listInvoices', 'view', options, () => invoices.list(parameters)),
+    payInvoice: (parameters, options) => {
+      const { invoiceId, paymentMethodId = null } = parameters;
+      return call('payInvoice', 'topUp', options, () =>
+        keys.once(['payInvoice', invoiceId, paymentMethodId], options, () => invoices.pay(parameters)),
+      );
+    },
+  } satisfies Partial<WalletAdapter>;
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { defineRoute, noBody, noParameters } from './defineRoute.ts';
+import { entryQuerySchema } from './entryQuerySchema.ts';
+import { grantSchema } from './grantSchema.ts';
+import { identifierSchema } from './identifierSchema.ts';
+import { receiptSchema } from './receiptSchema.ts';
+import { analyticsQuerySchema, walletAnalyticsSchema } from './walletAnalyticsSchema.ts';
+import { walletForecastSchema } from './walletForecastSchema.ts';
+
+const ofWallet = z.strictObject({ walletId: identifierSchema });
+
+/** What can be known of a wallet beyond balance and entries. */
+export const insightRoutes = [
+  defineRoute({
+    operationId: 'listGrants',
+    method: 'GET',
+    path: '/wallets/{walletId}/grants',
+    summary: 'The unspent grants of a wallet, in the order in which they will be consumed',
+    scope: 'view',
+    capability: 'grants',
+    params: ofWallet,
+    query: noParameters,
+    body: noBody,
+    answer: z.array(grantSchema),
+    errors: ['not_found'],
+    run: (adapter, { params }, options) => adapter.listGrants?.(params, options),
+  }),
+  defineRoute({
+    operationId: 'getForecast',
+    method: 'GET',
+    path: '/wallets/{walletId}/forecast',
+    summary: 'How long the available balance should last',
+    scope: 'view',
+    capability: 'forecast',
+    params: ofWallet,
+    query: noParameters,
+    body: noBody,
+    answer: walletForecastSchema,
+    errors: ['not_found'],
+    run: (adapter, { params }, options) => adapter.getForecast?.(params, options),
+  }),
+  defineRoute({
+    operationId: 'getAnalytics',
+    method: 'GET',
+    path: '/wallets/{walletId}/analytics',
+    summary: 'Balances by day, flows by source and spend by reason',
+    scope: 'view',
+    capability: 'analytics',
+    params: ofWallet,
+    query: analyticsQuerySchema,
+    body: noBody,
+    answer: walletAnalyticsSchema,
+    errors: ['not_found'],
+    run: (adapter, { params, query }, options) => adapter.getAnalytics?.({ ...params, ...query }, options),
+  }),
+  defineRoute({
+    operationId: 'getReceipt',
+    method: 'GET',
+    path: '/wallets/{walletId}/entries/{entryId}/receipt',
+    summary: 'What proves an entry',
+    scope: 'view',
+    capability: 'receipts',
+    params: z.strictObject({ walletId: identifierSchema, entryId: identifierSchema }),
+    query: noParameters,
+    body: noBody,
+    answer: receiptSchema,
+    errors: ['not_found'],
+    run: (adapter, { params }, options) => adapter.getReceipt?.(params, options),
+  }),
+  defineRoute({
+    operationId: 'exportEntries',
+    method: 'GET',
+    path: '/wallets/{walletId}/entries.csv',
+    summary: "A wallet's entries as CSV, oldest first",
+    scope: 'view',
+    capability: 'export',
+    media: 'text/csv',
+    params: ofWallet,
+    query: entryQuerySchema.omit({ cursor: true, limit: true }),
+    body: noBody,
+    answer: null,
+    errors: ['not_found'],
+    run: (adapter, { params, query }, options) =>
+      adapter.exportEntries?.({ ...params, filter: query }, options),
+  }),
+];

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { defineRoute, noBody, noParameters } from './defineRoute.ts';
+import { entryQuerySchema } from './entryQuerySchema.ts';
+import { identifierSchema } from './identifierSchema.ts';
+import { invoicePageSchema, invoiceSchema, payInvoiceSchema } from './invoiceSchema.ts';
+
+/** What the customer owes for. */
+export const invoiceRoutes = [
+  defineRoute({
+    operationId: 'listInvoices',
+    method: 'GET',
+    path: '/invoices',
+    summary: "The customer's invoices, newest first",
+    scope: 'view',
+    capability: 'invoices',
+    params: noParameters,
+    query: entryQuerySchema.pick({ cursor: true, limit: true }),
+    body: noBody,
+    answer: invoicePageSchema,
+    run: (adapter, { query }, options) => adapter.listInvoices?.(query, options),
+  }),
+  defineRoute({
+    operationId: 'payInvoice',
+    method: 'POST',
+    path: '/invoices/{invoiceId}/payments',
+    summary: 'Pays what is due of an invoice',
+    scope: 'topUp',
+    capability: 'invoices',
+    idempotent: true,
+    params: z.strictObject({ invoiceId: identifierSchema }),
+    query: noParameters,
+    body: payInvoiceSchema,
+    answer: invoiceSchema,
+    errors: [
+      'not_found',
+      'invoice_not_payable',
+      'insufficient_funds',
+      'payment_method_unusable',
+      'wallet_frozen',
+      'processor_unavailable',
+    ],
+    run: (adapter, { params, body: { paymentMethodId } }, options) =>
+      adapter.payInvoice?.({ ...params, ...(paymentMethodId ? { paymentMethodId } : {}) }, options),
+  }),
+];

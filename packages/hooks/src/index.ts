@@ -157,6 +157,7 @@ export type {
   LowBalanceDismissals,
   LowBalanceFacts,
   LowBalanceReason,
+  LowBalanceReport,
   LowBalanceSeverity,
 } from './lowBalance/LowBalance.ts';
 export type { MoneyInputProblem } from './moneyInput/MoneyInputProblem.ts';

@@ -1,12 +1,6 @@
 // One chunk for all that no first screen waits for; see loadDeferredParts.ts.
 export { openRefreshingStream } from '../events/openRefreshingStream.ts';
-export { lowBalanceConcerns } from '../lowBalance/lowBalanceConcerns.ts';
-export {
-  dismissLowBalance,
-  easeLowBalanceDismissals,
-  isDismissed,
-  lowBalanceDismissals,
-} from '../lowBalance/lowBalanceDismissals.ts';
+export { lowBalanceReport } from '../lowBalance/lowBalanceReport.ts';
 export { resumeAutoTopUp, saveAutoTopUp, switchOffAutoTopUp } from '../mutations/changeAutoTopUp.ts';
 export {
   addPaymentMethod,
@@ -16,7 +10,11 @@ export {
 export { exportEntries } from '../mutations/exportEntries.ts';
 export { payInvoice } from '../mutations/payInvoice.ts';
 export { saveAlertSettings } from '../mutations/saveAlertSettings.ts';
+export { prefetchFirstScreen } from '../query/prefetchFirstScreen.ts';
 export { readEntriesPage } from '../query/readEntriesPage.ts';
 export { concludeTopUp } from '../topUp/concludeTopUp.ts';
 export { resumeTopUp } from '../topUp/resumeTopUp.ts';
 export { topUpCommands } from '../topUp/topUpCommands.ts';
+export { topUpPollingMs, topUpStaleMs } from '../topUp/topUpPolling.ts';
+export { quoteLifetimeMs } from '../topUp/topUpQuotes.ts';
+export { readDeferred } from './readDeferred.ts';

@@ -2,12 +2,7 @@
 import { useEffect } from 'react';
 import { useStoreValue } from '../config/useStoreValue.ts';
 import { useDeferredParts } from '../deferred/useDeferredParts.ts';
-import type {
-  LowBalanceConcern,
-  LowBalanceFacts,
-  LowBalanceReason,
-  LowBalanceSeverity,
-} from '../lowBalance/LowBalance.ts';
+import type { LowBalanceFacts, LowBalanceReport } from '../lowBalance/LowBalance.ts';
 import { useAlertSettings } from './useAlertSettings.ts';
 import { useAutoTopUp } from './useAutoTopUp.ts';
 import { useBalance } from './useBalance.ts';
@@ -22,18 +17,7 @@ export type UseLowBalanceParameters = {
   walletId?: string | undefined;
 };
 
-export type UseLowBalanceReturnType = LowBalanceFacts & {
-  /** Of the gravest concern that was not dismissed; `none` also until all is known that it rests on. */
-  severity: LowBalanceSeverity;
-  /** Of that concern. */
-  reason: LowBalanceReason | null;
-  /** All that were not dismissed, the gravest first. */
-  concerns: readonly LowBalanceConcern[];
-  /** Whether there was something to tell, and the customer dismissed it. */
-  isDismissed: boolean;
-  /** Hides what is told now, until it comes anew or grows graver. Kept across reloads. */
-  dismiss: () => void;
-};
+export type UseLowBalanceReturnType = LowBalanceFacts & LowBalanceReport;
 
 /**
  * What the customer should know about a wallet before it runs dry: from its balance, the forecast, the
@@ -45,37 +29,33 @@ export function useLowBalance(parameters: UseLowBalanceParameters = {}): UseLowB
   const walletId = useWalletId(parameters.walletId);
   const session = useWalletSession();
   const balance = useBalance({ walletId });
-  const others = [
-    useForecast({ walletId }),
-    useAutoTopUp({ walletId }),
-    useAlertSettings({ walletId }),
-  ] as const;
-  const [{ data: forecast }, { data: autoTopUp }, { data: alertSettings }] = others;
-  const facts = { balance: balance.data, forecast, autoTopUp, alertSettings };
-  const isKnown = session.isSuccess && balance.isSuccess && others.every(isReadOrNotOffered);
+  const forecast = useForecast({ walletId });
+  const autoTopUp = useAutoTopUp({ walletId });
+  const alertSettings = useAlertSettings({ walletId });
   const parts = useDeferredParts();
   useStoreValue(config.store, ({ lowBalanceDismissals }) => lowBalanceDismissals[walletId ?? '']);
-  const all = (isKnown && parts?.lowBalanceConcerns(facts, now())) || [];
-  const dismissed = (walletId !== undefined && parts?.lowBalanceDismissals(config, walletId)) || {};
-  const concerns = all.filter((concern) => !parts?.isDismissed(dismissed, concern));
 
+  const others = [forecast, autoTopUp, alertSettings];
+  // What the backend does not offer stays pending, and is not being fetched.
+  const isKnown = session.data && !others.some((query) => query.isPending && query.fetchStatus !== 'idle');
+  const facts = {
+    balance: balance.data,
+    forecast: forecast.data,
+    autoTopUp: autoTopUp.data,
+    alertSettings: alertSettings.data,
+  };
+  const report = isKnown && walletId ? parts?.lowBalanceReport(config, walletId, facts, now()) : undefined;
   useEffect(() => {
     // What could not be read has not passed.
-    if (!isKnown || others.some(({ isError }) => isError) || walletId === undefined) return;
-    parts?.easeLowBalanceDismissals(config, walletId, all);
+    if (balance.data && !others.some(({ isError }) => isError)) report?.ease();
   });
-  return {
-    ...facts,
-    severity: concerns[0]?.severity ?? 'none',
-    reason: concerns[0]?.reason ?? null,
-    concerns,
-    isDismissed: all.length > 0 && concerns.length === 0,
-    dismiss: () => {
-      if (walletId !== undefined) parts?.dismissLowBalance(config, walletId, concerns);
-    },
-  };
+  return { ...facts, ...(report ?? nothing) };
 }
 
-function isReadOrNotOffered(query: { data: unknown; isPending: boolean; fetchStatus: string }): boolean {
-  return query.data !== undefined || !query.isPending || query.fetchStatus === 'idle';
-}
+const nothing: LowBalanceReport = {
+  severity: 'none',
+  reason: null,
+  concerns: [],
+  isDismissed: false,
+  dismiss: () => {},
+};

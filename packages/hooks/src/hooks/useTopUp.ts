@@ -1,5 +1,5 @@
 'use client';
-import { type TopUp, WalletError } from '@coffer/adapter';
+import type { TopUp, WalletError } from '@coffer/adapter';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
 import { useStoreValue } from '../config/useStoreValue.ts';
@@ -98,28 +98,26 @@ function useSettled(settled: TopUp | undefined, onSettled: ((topUp: TopUp) => vo
   }, [settled, onSettled]);
 }
 
-/** Until the rest is there, no attempt is known: there is nothing to do but to begin one. */
+/** Until the rest is there no attempt is known: there is nothing to do but to begin one. */
 function earlyCommands(
-  ...[config, queryClient, walletId, returnUrl]: Parameters<DeferredParts['topUpCommands']>
-) {
-  const nothing = () => {};
+  ...parameters: Parameters<DeferredParts['topUpCommands']>
+): ReturnType<DeferredParts['topUpCommands']> {
+  const [{ store }, , walletId = ''] = parameters;
+  const nothing = async () => {};
   return {
-    async submit(request: UseTopUpSubmitParameters): Promise<void> {
-      try {
-        const parts = await loadDeferredParts();
-        await parts.topUpCommands(config, queryClient, walletId, returnUrl).submit(request);
-      } catch (error) {
-        if (walletId === undefined || !(error instanceof WalletError)) throw error;
+    submit: (request) =>
+      loadDeferredParts().then(
+        (parts) => parts.topUpCommands(...parameters).submit(request),
         // Nothing was sent: it failed, and the next submit is another attempt.
-        const failed = { ...request, error, isReleased: true, topUpId: null, returnUrl: null };
-        const attempt = { ...failed, idempotencyKey: '', startedAt: Date.now() };
-        config.store.setState(({ topUpAttempts }) => ({
-          topUpAttempts: { ...topUpAttempts, [walletId]: attempt },
-        }));
-      }
-    },
-    retry: async () => {},
-    cancel: async () => {},
+        (error: WalletError) =>
+          store.setState(({ topUpAttempts }) => ({
+            topUpAttempts: { ...topUpAttempts, [walletId]: { ...unsent, ...request, error } },
+          })),
+      ),
+    retry: nothing,
+    cancel: nothing,
     reset: nothing,
   };
 }
+
+const unsent = { idempotencyKey: '', startedAt: 0, topUpId: null, returnUrl: null, isReleased: true };

@@ -41,3 +41,17 @@ export type LowBalanceFacts = {
   autoTopUp: AutoTopUp | undefined;
   alertSettings: AlertSettings | undefined;
 };
+
+/** What to tell the customer now. */
+export type LowBalanceReport = {
+  /** Of the gravest concern that was not dismissed; `none` also until all is known that it rests on. */
+  severity: LowBalanceSeverity;
+  /** Of that concern. */
+  reason: LowBalanceReason | null;
+  /** All that were not dismissed, the gravest first. */
+  concerns: readonly LowBalanceConcern[];
+  /** Whether there was something to tell, and the customer dismissed it. */
+  isDismissed: boolean;
+  /** Hides what is told now, until it comes anew or grows graver. Kept across reloads. */
+  dismiss: () => void;
+};

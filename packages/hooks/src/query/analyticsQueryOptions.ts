@@ -1,7 +1,6 @@
-import type { WalletAnalytics } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
+import { type DeferredQueryKey, deferredQueryOptions } from './deferredQueryOptions.ts';
 import type { WalletQueryParameters } from './WalletQueryParameters.ts';
-import { walletQueryOptions } from './walletQueryOptions.ts';
 
 export type AnalyticsQueryParameters = WalletQueryParameters & {
   /** First day, `YYYY-MM-DD`, in UTC. */
@@ -10,17 +9,15 @@ export type AnalyticsQueryParameters = WalletQueryParameters & {
   to: string;
 };
 
-/** Key of a wallet's days. */
-export function analyticsQueryKey(config: WalletConfig, { walletId, from, to }: AnalyticsQueryParameters) {
-  return [config.key, 'analytics', { walletId, from, to }] as const;
+/** Key of a wallet’s days. */
+export function analyticsQueryKey(
+  config: WalletConfig,
+  { walletId, from, to }: AnalyticsQueryParameters,
+): DeferredQueryKey<'analytics'> {
+  return [config.key, 'analytics', { walletId, from, to }];
 }
 
-/** Reads a wallet's balances by day, flows and spend. */
+/** Reads a wallet’s balances by day, flows and spend. */
 export function analyticsQueryOptions(config: WalletConfig, parameters: AnalyticsQueryParameters) {
-  const { walletId, from, to } = parameters;
-  return walletQueryOptions<WalletAnalytics, ReturnType<typeof analyticsQueryKey>>(
-    analyticsQueryKey(config, parameters),
-    walletId !== undefined &&
-      (({ signal }) => config.adapter.getAnalytics?.({ walletId, from, to }, { signal })),
-  );
+  return deferredQueryOptions(analyticsQueryKey(config, parameters), config);
 }

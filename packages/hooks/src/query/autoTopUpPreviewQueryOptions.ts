@@ -1,8 +1,7 @@
-import type { AutoTopUpPreview, AutoTopUpSettings } from '@coffer/adapter';
+import type { AutoTopUpSettings } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { debounced } from './debounced.ts';
+import { type DeferredQueryKey, deferredQueryOptions } from './deferredQueryOptions.ts';
 import type { WalletQueryParameters } from './WalletQueryParameters.ts';
-import { walletQueryOptions } from './walletQueryOptions.ts';
 
 export type AutoTopUpPreviewQueryParameters = WalletQueryParameters & {
   /** What might be saved. While undefined nothing is asked. */
@@ -17,9 +16,9 @@ export type AutoTopUpPreviewQueryParameters = WalletQueryParameters & {
 /** Key of what saving a rule would mean. */
 export function autoTopUpPreviewQueryKey(
   config: WalletConfig,
-  { walletId, settings }: Pick<AutoTopUpPreviewQueryParameters, 'walletId' | 'settings'>,
-) {
-  return [config.key, 'autoTopUpPreview', { walletId, settings }] as const;
+  { walletId, settings }: Omit<AutoTopUpPreviewQueryParameters, 'debounceMs'>,
+): DeferredQueryKey<'autoTopUpPreview'> {
+  return [config.key, 'autoTopUpPreview', { walletId, settings }];
 }
 
 /** Asks the server what saving a rule would charge at once, and at most. Never kept: the balance moves. */
@@ -27,17 +26,6 @@ export function autoTopUpPreviewQueryOptions(
   config: WalletConfig,
   parameters: AutoTopUpPreviewQueryParameters,
 ) {
-  const { walletId, settings, debounceMs } = parameters;
-  return {
-    ...walletQueryOptions<AutoTopUpPreview, ReturnType<typeof autoTopUpPreviewQueryKey>>(
-      autoTopUpPreviewQueryKey(config, parameters),
-      walletId !== undefined &&
-        settings !== undefined &&
-        (({ signal }) =>
-          debounced(debounceMs, signal, () =>
-            config.adapter.previewAutoTopUp?.({ walletId, settings }, { signal }),
-          )),
-    ),
-    staleTime: 0,
-  };
+  const key = autoTopUpPreviewQueryKey(config, parameters);
+  return { ...deferredQueryOptions(key, config, parameters.debounceMs), staleTime: 0 };
 }

@@ -1,8 +1,7 @@
-import type { Entry, EntryFilter, Page, WalletError } from '@coffer/adapter';
-import { type InfiniteData, infiniteQueryOptions, skipToken } from '@tanstack/react-query';
+import type { Entry, EntryFilter } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { readEntriesPage } from './readEntriesPage.ts';
-import { walletQueryDefaults } from './walletQueryOptions.ts';
+import { loadDeferredParts } from '../deferred/loadDeferredParts.ts';
+import { type Pages, pagesQueryOptions } from './pagesQueryOptions.ts';
 
 export type EntriesInfiniteQueryParameters = {
   /** While undefined nothing is read. */
@@ -24,30 +23,18 @@ export function entriesInfiniteQueryOptions(
   config: WalletConfig,
   parameters: EntriesInfiniteQueryParameters,
 ) {
-  const { walletId, filter = {}, limit = 25 } = parameters;
-  return infiniteQueryOptions<
-    Page<Entry>,
-    WalletError,
-    InfiniteData<Page<Entry>, string | null>,
-    ReturnType<typeof entriesInfiniteQueryKey>,
-    string | null
-  >({
-    ...walletQueryDefaults,
-    queryKey: entriesInfiniteQueryKey(config, parameters),
-    queryFn:
-      walletId === undefined
-        ? skipToken
-        : ({ client, queryKey, pageParam, signal }) =>
-            readEntriesPage(
-              (cursor) =>
-                config.adapter.listEntries(
-                  { walletId, filter, limit, ...(cursor === null ? {} : { cursor }) },
-                  { signal },
-                ),
-              client.getQueryData<InfiniteData<Page<Entry>, string | null>>(queryKey),
-              pageParam,
-            ),
-    initialPageParam: null,
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  const queryKey = entriesInfiniteQueryKey(config, parameters);
+  const [, , { walletId, ...rest }] = queryKey;
+  return pagesQueryOptions<Entry, typeof queryKey>(
+    queryKey,
+    walletId !== undefined &&
+      (async (page, { client, pageParam, signal }) => {
+        const list = (at: { cursor?: string }) =>
+          config.adapter.listEntries({ walletId, ...rest, ...at }, { signal });
+        const held = client.getQueryData<Pages<Entry>>(queryKey);
+        if (!held) return list(page);
+        const { readEntriesPage } = await loadDeferredParts();
+        return readEntriesPage(list, held, pageParam);
+      }),
+  );
 }

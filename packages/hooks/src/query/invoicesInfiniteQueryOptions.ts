@@ -1,8 +1,6 @@
-import type { Invoice, Page, WalletError } from '@coffer/adapter';
-import { type InfiniteData, infiniteQueryOptions } from '@tanstack/react-query';
+import type { Invoice } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { capabilityMissing } from './capabilityMissing.ts';
-import { walletQueryDefaults } from './walletQueryOptions.ts';
+import { pagesQueryOptions } from './pagesQueryOptions.ts';
 
 export type InvoicesInfiniteQueryParameters = {
   /** Invoices a page, 1 to 100. @default 25 */
@@ -20,24 +18,10 @@ export function invoicesInfiniteQueryKey(
 /** Reads the customer's invoices, newest first, page by page. */
 export function invoicesInfiniteQueryOptions(
   config: WalletConfig,
-  parameters: InvoicesInfiniteQueryParameters = {},
+  parameters?: InvoicesInfiniteQueryParameters,
 ) {
-  const { limit = 25 } = parameters;
-  return infiniteQueryOptions<
-    Page<Invoice>,
-    WalletError,
-    InfiniteData<Page<Invoice>, string | null>,
-    ReturnType<typeof invoicesInfiniteQueryKey>,
-    string | null
-  >({
-    ...walletQueryDefaults,
-    queryKey: invoicesInfiniteQueryKey(config, parameters),
-    queryFn: async ({ pageParam, signal }) =>
-      config.adapter.listInvoices?.(
-        { limit, ...(pageParam === null ? {} : { cursor: pageParam }) },
-        { signal },
-      ) ?? capabilityMissing('invoices'),
-    initialPageParam: null,
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  const queryKey = invoicesInfiniteQueryKey(config, parameters);
+  return pagesQueryOptions<Invoice, typeof queryKey>(queryKey, (page, { signal }) =>
+    config.adapter.listInvoices?.({ ...queryKey[2], ...page }, { signal }),
+  );
 }

@@ -8,18 +8,18 @@ type HeldEntries = { pages: Page<Entry>[]; pageParams: (string | null)[] };
  * the first one. The cursors below stay as they are.
  */
 export async function readEntriesPage(
-  list: (cursor: string | null) => Promise<Page<Entry>>,
+  list: (at: { cursor?: string }) => Promise<Page<Entry>>,
   held: HeldEntries | undefined,
   cursor: string | null,
 ): Promise<Page<Entry>> {
-  if (cursor !== null) return heldPage(held, cursor) ?? list(cursor);
+  if (cursor !== null) return heldPage(held, cursor) ?? list({ cursor });
   const first = held?.pages[0];
   const newest = first?.items[0];
-  if (!first || !newest) return list(null);
+  if (!first || !newest) return list({});
 
   const arrived: Entry[] = [];
   for (let next: string | null = null; ; ) {
-    const page = await list(next);
+    const page = await list(next === null ? {} : { cursor: next });
     const overlap = page.items.findIndex((entry) => entry.id === newest.id);
     arrived.push(...(overlap < 0 ? page.items : page.items.slice(0, overlap)));
     if (overlap >= 0) return { items: [...arrived, ...first.items], nextCursor: first.nextCursor };

@@ -1,7 +1,6 @@
-import type { Receipt } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
+import { type DeferredQueryKey, deferredQueryOptions } from './deferredQueryOptions.ts';
 import type { WalletQueryParameters } from './WalletQueryParameters.ts';
-import { walletQueryOptions } from './walletQueryOptions.ts';
 
 export type ReceiptQueryParameters = WalletQueryParameters & {
   /** While undefined nothing is read. */
@@ -9,19 +8,15 @@ export type ReceiptQueryParameters = WalletQueryParameters & {
 };
 
 /** Key of what proves an entry. */
-export function receiptQueryKey(config: WalletConfig, { walletId, entryId }: ReceiptQueryParameters) {
-  return [config.key, 'receipt', { walletId, entryId }] as const;
+export function receiptQueryKey(
+  config: WalletConfig,
+  { walletId, entryId }: ReceiptQueryParameters,
+): DeferredQueryKey<'receipt'> {
+  return [config.key, 'receipt', { walletId, entryId }];
 }
 
 /** Reads what proves an entry: once, as neither ever changes. */
-export function receiptQueryOptions(config: WalletConfig, { walletId, entryId }: ReceiptQueryParameters) {
-  return {
-    ...walletQueryOptions<Receipt, ReturnType<typeof receiptQueryKey>>(
-      receiptQueryKey(config, { walletId, entryId }),
-      walletId !== undefined &&
-        entryId !== undefined &&
-        (({ signal }) => config.adapter.getReceipt?.({ walletId, entryId }, { signal })),
-    ),
-    staleTime: Number.POSITIVE_INFINITY,
-  };
+export function receiptQueryOptions(config: WalletConfig, parameters: ReceiptQueryParameters) {
+  const options = deferredQueryOptions(receiptQueryKey(config, parameters), config);
+  return { ...options, staleTime: Number.POSITIVE_INFINITY };
 }

@@ -1,8 +1,7 @@
 import type { TopUp, WalletError } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { isFinalTopUp } from '../topUp/isFinalTopUp.ts';
-import { isRetryable } from './isRetryable.ts';
-import { walletQueryOptions } from './walletQueryOptions.ts';
+import { deferredParts } from '../deferred/loadDeferredParts.ts';
+import { type DeferredQueryKey, deferredQueryOptions } from './deferredQueryOptions.ts';
 
 export type TopUpQueryParameters = {
   /** While undefined nothing is read. */
@@ -10,40 +9,27 @@ export type TopUpQueryParameters = {
 };
 
 /** Key of a top-up. */
-export function topUpQueryKey(config: WalletConfig, { topUpId }: TopUpQueryParameters) {
-  return [config.key, 'topUp', { topUpId }] as const;
+export function topUpQueryKey(
+  config: WalletConfig,
+  { topUpId }: TopUpQueryParameters,
+): DeferredQueryKey<'topUp'> {
+  return [config.key, 'topUp', { topUpId }];
 }
 
 /** Reads where a top-up stands, again and again, ever more slowly, until it is final. */
-export function topUpQueryOptions(config: WalletConfig, { topUpId }: TopUpQueryParameters) {
+export function topUpQueryOptions(config: WalletConfig, parameters: TopUpQueryParameters) {
   return {
-    ...walletQueryOptions<TopUp, ReturnType<typeof topUpQueryKey>>(
-      topUpQueryKey(config, { topUpId }),
-      topUpId !== undefined &&
-        (async ({ client, queryKey, signal }) => {
-          const read = await config.adapter.getTopUp?.({ topUpId }, { signal });
-          const held = client.getQueryData<TopUp>(queryKey);
-          // What is final stays so, whatever an answer overtaken on its way says.
-          return held && read && isFinalTopUp(held) && !isFinalTopUp(read) ? held : read;
-        }),
-    ),
-    staleTime: ({ state }: { state: PollingState }) =>
-      state.data && isFinalTopUp(state.data) ? Number.POSITIVE_INFINITY : 1000,
-    refetchInterval: ({ state }: { state: PollingState }) => pollingIntervalMs(state),
+    ...deferredQueryOptions(topUpQueryKey(config, parameters), config),
+    staleTime: (query: { state: TopUpQueryState }) => deferredParts.getState()?.topUpStaleMs(query) ?? 0,
+    refetchInterval: (query: { state: TopUpQueryState }) =>
+      deferredParts.getState()?.topUpPollingMs(query) ?? false,
   };
 }
 
-type PollingState = {
+/** What tells how soon to ask again. */
+export type TopUpQueryState = {
   data: TopUp | undefined;
   error: WalletError | null;
   dataUpdateCount: number;
   errorUpdateCount: number;
 };
-
-function pollingIntervalMs({ data, error, dataUpdateCount, errorUpdateCount }: PollingState) {
-  if (data && isFinalTopUp(data)) return false;
-  if (error && !isRetryable(error)) return false;
-  // Whoever confirms in another tab is about to come back; a bank takes its time.
-  const intervalMaxMs = data?.status === 'requiresAction' ? 5000 : 30_000;
-  return Math.min(750 * 1.5 ** (dataUpdateCount + errorUpdateCount), intervalMaxMs);
-}

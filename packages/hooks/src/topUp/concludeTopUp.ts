@@ -3,9 +3,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { TopUpAttempt } from '../config/WalletStore.ts';
 import { entryFamilies, refreshFamilies } from '../query/refreshFamilies.ts';
-import { topUpQuotes } from '../query/topUpQuoteQueryOptions.ts';
 import { isFinalTopUp } from './isFinalTopUp.ts';
 import { changeTopUpAttempt } from './topUpAttempts.ts';
+import { topUpQuotes } from './topUpQuotes.ts';
 
 /** Ends the attempt of a top-up that has become final, once, and has what it changed read again. */
 export function concludeTopUp(

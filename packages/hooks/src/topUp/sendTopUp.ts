@@ -5,12 +5,12 @@ import type { TopUpAttempt } from '../config/WalletStore.ts';
 import { capabilityMissing } from '../query/capabilityMissing.ts';
 import { isRefusal } from '../query/isRefusal.ts';
 import { topUpQueryKey } from '../query/topUpQueryOptions.ts';
-import { topUpQuotes } from '../query/topUpQuoteQueryOptions.ts';
 import { singleFlights } from '../sending/singleFlights.ts';
 import { untilAnswered } from '../sending/untilAnswered.ts';
 import { adoptTopUpAttempt } from './adoptTopUpAttempt.ts';
 import { topUpAttemptStorageKey } from './topUpAttemptStorage.ts';
 import { changeTopUpAttempt, heldTopUpAttempt } from './topUpAttempts.ts';
+import { topUpQuotes } from './topUpQuotes.ts';
 
 const sends = singleFlights<void>();
 

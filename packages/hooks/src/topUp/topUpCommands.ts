@@ -3,10 +3,10 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import { capabilityMissing } from '../query/capabilityMissing.ts';
 import { topUpQueryKey } from '../query/topUpQueryOptions.ts';
-import { topUpQuotes } from '../query/topUpQuoteQueryOptions.ts';
 import { sendTopUp } from './sendTopUp.ts';
 import { submitTopUp } from './submitTopUp.ts';
 import { changeTopUpAttempt, heldTopUpAttempt, holdTopUpAttempt } from './topUpAttempts.ts';
+import { topUpQuotes } from './topUpQuotes.ts';
 
 /** What a customer can do about the attempt of one wallet. Without a wallet there is nothing to do. */
 export function topUpCommands(

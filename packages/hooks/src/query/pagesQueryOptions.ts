@@ -1,0 +1,37 @@
+import type { Page, WalletError } from '@coffer/adapter';
+import {
+  type InfiniteData,
+  infiniteQueryOptions,
+  type QueryFunctionContext,
+  type QueryKey,
+  skipToken,
+} from '@tanstack/react-query';
+import { capabilityMissing } from './capabilityMissing.ts';
+import { walletQueryDefaults } from './walletQueryOptions.ts';
+
+/** A list, as far as it was read. */
+export type Pages<Item> = InfiniteData<Page<Item>, string | null>;
+
+/** Options of a list that is read page by page, by cursor, once `read` is known. */
+export function pagesQueryOptions<Item, Key extends QueryKey>(
+  queryKey: Key,
+  read:
+    | ((
+        page: { cursor?: string },
+        context: QueryFunctionContext<Key, string | null>,
+      ) => Promise<Page<Item>> | undefined)
+    | false,
+) {
+  return infiniteQueryOptions<Page<Item>, WalletError, Pages<Item>, Key, string | null>({
+    ...walletQueryDefaults,
+    queryKey,
+    queryFn: read
+      ? async (context) => {
+          const cursor = context.pageParam;
+          return read(cursor === null ? {} : { cursor }, context) ?? capabilityMissing(queryKey[1]);
+        }
+      : skipToken,
+    initialPageParam: null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}

@@ -44,6 +44,10 @@ function autoTopUpConcerns(autoTopUp: AutoTopUp | undefined, isShortNow: boolean
   const severity = isShortNow ? 'critical' : 'warning';
   const [last] = autoTopUp?.attempts ?? [];
   switch (autoTopUp?.status) {
+    // Off with a reason: the method that it charged was removed.
+    case 'off':
+      if (!autoTopUp.paused) return [];
+      return [{ reason: 'autoTopUpPaused', severity, crossing: autoTopUp.paused.since }];
     case 'paused':
       return [{ reason: 'autoTopUpPaused', severity, crossing: autoTopUp.paused?.since ?? '' }];
     case 'requiresAction':

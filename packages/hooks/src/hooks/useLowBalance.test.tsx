@@ -1,0 +1,115 @@
+import { type MemoryScenario, memoryAdapter } from '@coffer/adapter/memory';
+import { act, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { mapStorage } from '../testing/mapStorage.ts';
+import { renderWalletHook } from '../testing/renderWalletHook.tsx';
+import { useLowBalance } from './useLowBalance.ts';
+
+const dollars = (amount: number) => ({ amount: amount * 100, currency: 'USD' });
+
+async function openPage(
+  scenario: MemoryScenario,
+  { adapter = memoryAdapter({ scenario }), storage = mapStorage() } = {},
+) {
+  const page = renderWalletHook(() => useLowBalance(), { adapter, storage });
+  const { result, config } = page;
+  await waitFor(() => expect(result.current.alertSettings).toBeDefined());
+  await waitFor(() => expect(result.current.forecast).toBeDefined());
+  await waitFor(() => expect(config.store.getState().streamStatus).toBe('open'));
+  const walletId = result.current.balance?.walletId ?? '';
+  const post = (amount: number) =>
+    adapter.post({ walletId, amount: dollars(amount), source: amount > 0 ? 'merchant' : 'usage' });
+  const reasons = () => result.current.concerns.map(({ reason }) => reason);
+  return { ...page, adapter, storage, post, reasons };
+}
+
+const severities: [scenario: MemoryScenario, severity: string, reason: string][] = [
+  ['alert', 'warning', 'belowThreshold'],
+  ['low', 'critical', 'belowThreshold'],
+  ['spent', 'empty', 'empty'],
+  ['negative', 'empty', 'owed'],
+  ['autoTopUpPaused', 'critical', 'autoTopUpPaused'],
+  ['autoTopUpRequiresAction', 'critical', 'autoTopUpRequiresAction'],
+];
+
+test.each(severities)('behavior: %s is %s by %s', async (scenario, severity, reason) => {
+  const { result, reasons } = await openPage(scenario);
+  await waitFor(() => expect(result.current.severity).toBe(severity));
+  expect(reasons()).toContain(reason);
+});
+
+test('default', async () => {
+  const { result, post } = await openPage('default');
+  post(50_000);
+  await waitFor(() => expect(result.current.balance?.balance.amount).toBe(5_139_850));
+  await waitFor(() => expect(result.current).toMatchObject({ severity: 'none', reason: null, concerns: [] }));
+});
+
+test('behavior: expiring funds are told of, with what is more urgent first', async () => {
+  const { result, reasons, post } = await openPage('expiring');
+  await waitFor(() => expect(reasons()).toContain('fundsExpiring'));
+  post(-Math.floor((result.current.balance?.availableBalance.amount ?? 0) / 100) + 10);
+  await waitFor(() => expect(result.current.severity).toBe('critical'));
+  expect(reasons().at(-1)).toBe('fundsExpiring');
+});
+
+test('behavior: a rule that works makes low money no concern', async () => {
+  const { result } = await openPage('autoTopUp');
+  await waitFor(() => expect(result.current.autoTopUp?.status).toBe('active'));
+  expect(result.current.reason).not.toBe('belowThreshold');
+});
+
+test('behavior: dismissed until the next crossing', async () => {
+  const { result, post } = await openPage('alert');
+  await waitFor(() => expect(result.current.severity).toBe('warning'));
+  act(() => result.current.dismiss());
+  await waitFor(() => expect(result.current).toMatchObject({ severity: 'none', isDismissed: true }));
+  post(-1);
+  await waitFor(() => expect(result.current.balance?.availableBalance).toEqual(dollars(23)));
+  expect(result.current.isDismissed).toBe(true);
+  post(5000);
+  await waitFor(() => expect(result.current.isDismissed).toBe(false));
+  expect(result.current.severity).toBe('none');
+  post(-4999);
+  await waitFor(() => expect(result.current.severity).toBe('warning'));
+});
+
+test('behavior: dismissed, it comes back graver', async () => {
+  const { result, post } = await openPage('alert');
+  await waitFor(() => expect(result.current.severity).toBe('warning'));
+  act(() => result.current.dismiss());
+  await waitFor(() => expect(result.current.severity).toBe('none'));
+  post(-20);
+  await waitFor(() => expect(result.current.severity).toBe('critical'));
+});
+
+test('behavior: stays dismissed across reloads', async () => {
+  const before = await openPage('alert');
+  await waitFor(() => expect(before.result.current.severity).toBe('warning'));
+  act(() => before.result.current.dismiss());
+  await waitFor(() => expect(before.result.current.isDismissed).toBe(true));
+  before.unmount();
+  const after = await openPage('alert', before);
+  await waitFor(() => expect(after.result.current.isDismissed).toBe(true));
+  expect(after.result.current.severity).toBe('none');
+});
+
+test('behavior: what could not be read is not forgotten', async () => {
+  const before = await openPage('autoTopUpPaused');
+  await waitFor(() => expect(before.result.current.severity).toBe('critical'));
+  act(() => before.result.current.dismiss());
+  before.unmount();
+  const kept = [...before.storage.items.values()];
+  expect(kept.join()).toContain('autoTopUpPaused');
+  before.adapter.failNext('forbidden', { operation: 'getAutoTopUp' });
+  await openPage('autoTopUpPaused', before);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect([...before.storage.items.values()]).toEqual(kept);
+});
+
+test('behavior: a backend without the rest is judged by its balance', async () => {
+  const adapter = memoryAdapter({ scenario: 'spent', capabilities: [] });
+  const { result } = renderWalletHook(() => useLowBalance(), { adapter });
+  await waitFor(() => expect(result.current.severity).toBe('empty'));
+  expect(result.current.autoTopUp).toBeUndefined();
+});

@@ -1,0 +1,139 @@
+import { WalletError } from '@coffer/adapter';
+import { memoryAdapter } from '@coffer/adapter/memory';
+import { act, waitFor } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import type { WalletStorage } from '../config/WalletStorage.ts';
+import { mapStorage } from '../testing/mapStorage.ts';
+import { recordCalls } from '../testing/recordCalls.ts';
+import { renderWalletHook } from '../testing/renderWalletHook.tsx';
+import { useBalance } from './useBalance.ts';
+import { useInvoices } from './useInvoices.ts';
+import { usePayInvoice } from './usePayInvoice.ts';
+
+/** A backend with one open invoice of $42.00, a browser's storage, and as many pages as a test opens. */
+function invoiceWorld() {
+  const memory = memoryAdapter();
+  const { id: invoiceId } = memory.openInvoice({
+    currency: 'USD',
+    lines: [{ description: 'Seats', quantity: 1, unitAmount: { amount: 4200, currency: 'USD' } }],
+  });
+  const lost: WalletError[] = [];
+  const recorded = recordCalls({
+    ...memory,
+    payInvoice: async (...parameters: Parameters<NonNullable<typeof memory.payInvoice>>) => {
+      const paid = await memory.payInvoice?.(...parameters);
+      const error = lost.shift();
+      if (error || !paid) throw error;
+      return paid;
+    },
+  });
+  const loseAnswers = (count: number) => {
+    for (; count > 0; count--) lost.push(new WalletError('network_error', 'Lost.', { retryAfterSeconds: 0 }));
+  };
+  const storage = mapStorage();
+  async function openPage(kept: WalletStorage | null = storage) {
+    const page = renderWalletHook(
+      () => ({ balance: useBalance(), invoices: useInvoices(), pay: usePayInvoice() }),
+      { adapter: recorded.adapter, storage: kept },
+    );
+    await waitFor(() => expect(page.result.current.invoices.isSuccess).toBe(true));
+    await waitFor(() => expect(page.result.current.balance.isSuccess).toBe(true));
+    const invoice = () =>
+      page.result.current.invoices.data?.pages[0]?.items.find(({ id }) => id === invoiceId);
+    return { ...page, invoice };
+  }
+  const sent = () => recorded.calls.filter(({ name }) => name === 'payInvoice').map((call) => call.arguments);
+  return { memory, storage, invoiceId, loseAnswers, openPage, sent };
+}
+
+test('default', async () => {
+  const { openPage, invoiceId, sent } = invoiceWorld();
+  const page = await openPage();
+  expect(page.invoice()?.due.amount).toBe(4200);
+  act(() => page.result.current.pay.mutate({ invoiceId }));
+  await waitFor(() => expect(page.invoice()?.status).toBe('paid'));
+  await waitFor(() => expect(page.result.current.balance.data?.balance.amount).toBe(139850 - 4200));
+  expect(sent()).toHaveLength(1);
+});
+
+test('useInvoices parameters: limit', async () => {
+  const { result } = renderWalletHook(() => useInvoices({ limit: 2 }), {
+    adapter: memoryAdapter({ scenario: 'invoices' }),
+  });
+  await waitFor(() => expect(result.current.data?.pages[0]?.items).toHaveLength(2));
+  await act(() => result.current.fetchNextPage());
+  await waitFor(() => expect(result.current.data?.pages).toHaveLength(2));
+});
+
+test('behavior: a double click pays once', async () => {
+  const { openPage, invoiceId, sent } = invoiceWorld();
+  const page = await openPage();
+  act(() => {
+    page.result.current.pay.mutate({ invoiceId });
+    page.result.current.pay.mutate({ invoiceId });
+  });
+  await waitFor(() => expect(page.invoice()?.status).toBe('paid'));
+  expect(sent()).toHaveLength(1);
+});
+
+test('behavior: a lost answer is asked for again with the same key', async () => {
+  const { openPage, invoiceId, sent, loseAnswers } = invoiceWorld();
+  const page = await openPage();
+  loseAnswers(2);
+  act(() => page.result.current.pay.mutate({ invoiceId }));
+  await waitFor(() => expect(page.result.current.pay.isSuccess).toBe(true));
+  expect(sent()).toHaveLength(3);
+  expect(new Set(sent().map((call) => JSON.stringify(call))).size).toBe(1);
+});
+
+test('behavior: after a reload it goes on with the attempt, and its method', async () => {
+  const { openPage, invoiceId, sent, loseAnswers, storage } = invoiceWorld();
+  const before = await openPage();
+  loseAnswers(4);
+  act(() => before.result.current.pay.mutate({ invoiceId }));
+  await waitFor(() => expect(before.result.current.pay.error?.code).toBe('network_error'));
+  before.unmount();
+  expect([...storage.items.keys()].some((key) => key.includes(invoiceId))).toBe(true);
+
+  const after = await openPage();
+  act(() => after.result.current.pay.mutate({ invoiceId, paymentMethodId: 'another' }));
+  await waitFor(() => expect(after.result.current.pay.isSuccess).toBe(true));
+  expect(new Set(sent().map((call) => JSON.stringify(call))).size).toBe(1);
+  expect([...storage.items.keys()].some((key) => key.includes(invoiceId))).toBe(false);
+});
+
+test('behavior: without storage the attempt lives as long as the page', async () => {
+  const { openPage, invoiceId, sent, loseAnswers } = invoiceWorld();
+  const page = await openPage(null);
+  loseAnswers(4);
+  act(() => page.result.current.pay.mutate({ invoiceId }));
+  await waitFor(() => expect(page.result.current.pay.isError).toBe(true));
+  act(() => page.result.current.pay.mutate({ invoiceId }));
+  await waitFor(() => expect(page.result.current.pay.isSuccess).toBe(true));
+  expect(new Set(sent().map((call) => JSON.stringify(call))).size).toBe(1);
+});
+
+test('behavior: two tabs pay once', async () => {
+  const { openPage, invoiceId, sent } = invoiceWorld();
+  const [one, other] = [await openPage(), await openPage()];
+  act(() => {
+    one.result.current.pay.mutate({ invoiceId });
+    other.result.current.pay.mutate({ invoiceId });
+  });
+  await waitFor(() => expect(one.result.current.pay.isSuccess).toBe(true));
+  await waitFor(() => expect(other.result.current.pay.isSuccess).toBe(true));
+  expect(new Set(sent().map((call) => JSON.stringify(call))).size).toBe(1);
+});
+
+test('behavior: a refusal ends the attempt', async () => {
+  const { openPage, memory, invoiceId, sent } = invoiceWorld();
+  const page = await openPage();
+  const walletId = page.result.current.balance.data?.walletId ?? '';
+  memory.freeze(walletId);
+  act(() => page.result.current.pay.mutate({ invoiceId }));
+  await waitFor(() => expect(page.result.current.pay.isError).toBe(true));
+  memory.freeze(walletId, false);
+  act(() => page.result.current.pay.mutate({ invoiceId }));
+  await waitFor(() => expect(page.invoice()?.status).toBe('paid'));
+  expect(new Set(sent().map((call) => JSON.stringify(call))).size).toBe(2);
+});

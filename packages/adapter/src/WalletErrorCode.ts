@@ -16,6 +16,7 @@ export const walletErrorStatus = {
   wallet_exists: 409,
   operation_in_progress: 409,
   version_conflict: 409,
+  invoice_status_conflict: 409,
   body_too_large: 413,
   unsupported_media_type: 415,
   version_required: 428,

@@ -12,7 +12,10 @@ export type ContractOutcome = 'success' | 'decline' | 'threeDSecure' | 'delayed'
  */
 export interface WalletContractControl {
   /** The processor's tokens for methods that turn out so. */
-  tokens: Record<ContractOutcome, string>;
+  tokens: Record<ContractOutcome, string> & {
+    /** Can be charged while its owner is away, and asks to confirm even then. Need `asksAlways`. */
+    asksAlways?: string;
+  };
 
   /** A wallet of the customer in a currency, brought to exactly that balance; answers its id. Asked once a currency. */
   wallet(parameters: { currency: string; balance: number }): Promise<string>;
@@ -43,6 +46,18 @@ export interface WalletContractControl {
 
   /** Lets the life of a quote pass, by a moved clock or in the database. Need `expireQuote`. */
   expireQuote(quoteId: string): Promise<void>;
+
+  /** A promotional credit that expires, with the priority that any credit has. Need `promote`. */
+  promote?(parameters: { walletId: string; amount: Money; expiresAt: string }): Promise<void>;
+
+  /** Opens an invoice of one line for the customer, not paid by itself; answers its id. Need `invoice`. */
+  invoice?(parameters: { total: Money }): Promise<string>;
+
+  /** Moves the backend's clock, and lets what falls due happen. Need `advance`. */
+  advance?(byMs: number): Promise<void>;
+
+  /** Takes the processor out, or brings it back. Need `processorDown`. */
+  processorDown?(down: boolean): Promise<void>;
 }
 
 /** A backend under test, with a customer of its own: no other test has written to their wallets. */
@@ -62,7 +77,12 @@ export type WalletContractNeed =
   | 'close'
   | 'threeDSecure'
   | 'delayed'
-  | 'expireQuote';
+  | 'expireQuote'
+  | 'promote'
+  | 'invoice'
+  | 'advance'
+  | 'processorDown'
+  | 'asksAlways';
 
 /** What a backend does not have, and why: its tests are skipped and say so. The hooks for it are never called. */
 export type WalletContractLacks = Partial<Record<WalletContractNeed, string>>;

@@ -1,7 +1,14 @@
 import { describe } from 'vitest';
+import { alertContract } from './alertContract.ts';
+import { autoTopUpContract } from './autoTopUpContract.ts';
+import { autoTopUpTroubleContract } from './autoTopUpTroubleContract.ts';
 import { contractTest } from './contractTest.ts';
 import { entryContract } from './entryContract.ts';
 import { eventContract } from './eventContract.ts';
+import { exportContract } from './exportContract.ts';
+import { grantContract } from './grantContract.ts';
+import { insightContract } from './insightContract.ts';
+import { invoiceContract } from './invoiceContract.ts';
 import { paymentMethodContract } from './paymentMethodContract.ts';
 import { quoteContract } from './quoteContract.ts';
 import { readingContract } from './readingContract.ts';
@@ -32,5 +39,12 @@ export function describeWalletAdapter(
     describe('outcomes of top-ups', () => topUpOutcomeContract(contract));
     describe('payment methods', () => paymentMethodContract(contract));
     describe('events', () => eventContract(contract));
+    describe('grants', () => grantContract(contract));
+    describe('forecast, analytics and receipts', () => insightContract(contract));
+    describe('export', () => exportContract(contract));
+    describe('auto top-up', () => autoTopUpContract(contract));
+    describe('auto top-up in trouble', () => autoTopUpTroubleContract(contract));
+    describe('alerts', () => alertContract(contract));
+    describe('invoices', () => invoiceContract(contract));
   });
 }

@@ -26,9 +26,11 @@ export async function usualAmount(adapter: WalletAdapter): Promise<Money> {
 /** Saves a test method that turns out so; answers its id. */
 export async function saveMethod(
   { adapter, control }: WalletContractSubject,
-  outcome: ContractOutcome,
+  outcome: ContractOutcome | 'asksAlways',
 ): Promise<string> {
   const token = control.tokens[outcome];
+  if (token === undefined)
+    throw new Error(`The control has no token ${outcome}. Name it in \`lacks\`, or add it.`);
   if (control.savePaymentMethod) return control.savePaymentMethod(token);
   const { addPaymentMethod } = offered(adapter, 'addPaymentMethod');
   return (await addPaymentMethod({ token }, { idempotencyKey: crypto.randomUUID() })).id;

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { WalletAdapter } from '../WalletAdapter.ts';
+import type { WalletCapability } from '../WalletSession.ts';
 import type { ContractTest } from './contractTest.ts';
 import { money, refused } from './expectations.ts';
 import type { WalletContractLacks } from './WalletContract.ts';
@@ -9,7 +10,15 @@ const methodsByCapability = {
   paymentMethods: ['listPaymentMethods'],
   addPaymentMethod: ['addPaymentMethod', 'removePaymentMethod', 'makeDefaultPaymentMethod'],
   events: ['streamEvents', 'listEvents'],
-} as const satisfies Record<string, readonly (keyof WalletAdapter)[]>;
+  grants: ['listGrants'],
+  forecast: ['getForecast'],
+  analytics: ['getAnalytics'],
+  receipts: ['getReceipt'],
+  export: ['exportEntries'],
+  autoTopUp: ['getAutoTopUp', 'previewAutoTopUp', 'saveAutoTopUp', 'switchOffAutoTopUp', 'resumeAutoTopUp'],
+  alerts: ['getAlertSettings', 'saveAlertSettings'],
+  invoices: ['listInvoices', 'payInvoice'],
+} as const satisfies Record<WalletCapability, readonly (keyof WalletAdapter)[]>;
 
 /** What every backend answers. */
 export function readingContract(contract: ContractTest, lacks: WalletContractLacks): void {

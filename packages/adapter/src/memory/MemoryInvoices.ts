@@ -94,9 +94,9 @@ export class MemoryInvoices {
   list({ cursor, limit = 25 }: { cursor?: string; limit?: number }): Page<Invoice> {
     if (!Number.isInteger(limit) || limit < 1 || limit > 100)
       throw invalid('limit', 'is a number from 1 to 100');
-    const newestFirst = this.#invoices.toSorted(
-      (one, other) => Date.parse(other.createdAt) - Date.parse(one.createdAt),
-    );
+    const newestFirst = this.#invoices
+      .toReversed()
+      .sort((one, other) => Date.parse(other.createdAt) - Date.parse(one.createdAt));
     const start = cursor === undefined ? 0 : newestFirst.findIndex(({ id }) => id === cursor) + 1;
     if (cursor !== undefined && start === 0) throw invalid('cursor', 'is no cursor that a page gave');
     const items = newestFirst.slice(start, start + limit);

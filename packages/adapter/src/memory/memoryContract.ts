@@ -22,6 +22,7 @@ export function memoryContract(): WalletContractSubject & {
         decline: 'test_decline',
         threeDSecure: 'test_three_d_secure',
         delayed: 'test_bank_debit',
+        asksAlways: 'test_three_d_secure_always',
       },
       wallet: async ({ currency, balance }) => open(adapter, currency, balance),
       post: async ({ walletId, amount, reason }) => {
@@ -41,6 +42,15 @@ export function memoryContract(): WalletContractSubject & {
         adapter.settleTopUp(topUpId, word);
       },
       expireQuote: async () => adapter.advance(24 * 3_600_000),
+      promote: async (parameters) => {
+        adapter.post({ ...parameters, source: 'promotion' });
+      },
+      invoice: async ({ total }) => {
+        const line = { description: 'Usage', quantity: 1, unitAmount: total };
+        return adapter.openInvoice({ currency: total.currency, lines: [line] }).id;
+      },
+      advance: async (byMs) => adapter.advance(byMs),
+      processorDown: async (down) => adapter.setProcessorDown(down),
     },
   };
 }

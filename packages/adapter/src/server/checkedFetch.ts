@@ -13,7 +13,7 @@ export function checkedFetch(
     const request = new Request(input, init);
     const response = await handler(request);
     const type = response.headers.get('content-type');
-    if (type === 'text/event-stream') return response;
+    if (type === 'text/event-stream' || type?.startsWith('text/csv')) return response;
     const body: unknown = response.status === 204 ? undefined : await response.clone().json();
     if (response.ok) {
       const { route } = matchRoute(request.method, new URL(request.url).pathname.slice(basePath.length));

@@ -1,0 +1,77 @@
+import { expect } from 'vitest';
+import type { AlertSettings } from '../AlertSettings.ts';
+import type { ContractTest } from './contractTest.ts';
+import { eventually } from './eventually.ts';
+import { money, refused } from './expectations.ts';
+import { offered } from './offered.ts';
+
+/** When the customer is told of a low balance. */
+export function alertContract(contract: ContractTest): void {
+  contract('alert settings are kept as they were saved', ['alerts'], async ({ adapter, control }) => {
+    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+    const { getAlertSettings, saveAlertSettings } = offered(adapter, 'getAlertSettings', 'saveAlertSettings');
+    const before = await getAlertSettings({ walletId });
+    expect(before).toMatchObject({ walletId, enabled: false });
+    const saved = await saveAlertSettings({ walletId, ...on(before), version: before.version });
+    expect(saved).toMatchObject({ ...on(before), walletId });
+    expect(saved.version).toBeGreaterThan(before.version);
+    expect(await getAlertSettings({ walletId })).toEqual(saved);
+  });
+
+  contract('a change from an older version is refused', ['alerts'], async ({ adapter, control }) => {
+    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+    const { getAlertSettings, saveAlertSettings } = offered(adapter, 'getAlertSettings', 'saveAlertSettings');
+    const before = await getAlertSettings({ walletId });
+    const saved = await saveAlertSettings({ walletId, ...on(before), version: before.version });
+    const error = await saveAlertSettings({
+      walletId,
+      ...on(before),
+      enabled: false,
+      version: before.version,
+    }).catch((cause: unknown) => cause);
+    expect(error).toMatchObject({ code: 'version_conflict', facts: { version: saved.version } });
+    expect(await getAlertSettings({ walletId })).toEqual(saved);
+  });
+
+  contract('settings that cannot be are refused', ['alerts'], async ({ adapter, control }) => {
+    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+    const { getAlertSettings, saveAlertSettings } = offered(adapter, 'getAlertSettings', 'saveAlertSettings');
+    const before = await getAlertSettings({ walletId });
+    const save = (change: Partial<AlertSettings>) =>
+      saveAlertSettings({ walletId, ...on(before), version: before.version, ...change });
+    await refused('invalid_request', save({ threshold: null }));
+    await refused(['currency_mismatch', 'invalid_request'], save({ threshold: money(100, 'EUR') }));
+    expect(await getAlertSettings({ walletId })).toEqual(before);
+    const other = await control.otherCustomer();
+    await refused('not_found', getAlertSettings({ walletId: other.walletId }));
+    await refused('not_found', save({ walletId: other.walletId }));
+  });
+
+  contract('a crossing is told once', ['alerts', 'events'], async ({ adapter, control }) => {
+    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+    const { getAlertSettings, saveAlertSettings, listEvents } = offered(
+      adapter,
+      'getAlertSettings',
+      'saveAlertSettings',
+      'listEvents',
+    );
+    const before = await getAlertSettings({ walletId });
+    await saveAlertSettings({ walletId, ...on(before), version: before.version });
+    const { lastEventId: after } = await listEvents({});
+    const told = async () => {
+      const { items } = await listEvents({ after });
+      return items.map(({ type }) => type).filter((type) => /balance_(low|recovered)/.test(type));
+    };
+    for (const amount of [-9_500, -100, 5_000, -5_000])
+      await control.post({ walletId, amount: money(amount) });
+    expect(await eventually(told, (types) => types.length >= 3)).toEqual([
+      'wallet.balance_low',
+      'wallet.balance_recovered',
+      'wallet.balance_low',
+    ]);
+  });
+}
+
+function on({ availableChannels }: AlertSettings) {
+  return { enabled: true, threshold: money(2_000), channels: availableChannels.slice(0, 1) };
+}

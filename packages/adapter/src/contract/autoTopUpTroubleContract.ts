@@ -1,0 +1,88 @@
+import { expect } from 'vitest';
+import { port, prepared, settled } from './autoTopUpContract.ts';
+import type { ContractTest } from './contractTest.ts';
+import { money } from './expectations.ts';
+import { hook } from './hook.ts';
+import { offered } from './offered.ts';
+
+/** Longer than any cool-down. */
+const longMs = 2 * 3_600_000;
+
+/** What becomes of a rule that meets its caps, declines, outages and questions. */
+export function autoTopUpTroubleContract(contract: ContractTest): void {
+  contract(
+    'three declines in a row pause it, until the customer resumes',
+    ['autoTopUp', 'advance'],
+    async (subject) => {
+      const { adapter, control } = subject;
+      const { walletId, save } = await prepared(subject, { balance: 100, outcome: 'decline' });
+      await save();
+      const first = await settled(adapter, walletId, 1);
+      expect(first.attempts.map(({ status }) => status)).toEqual(['declined']);
+      expect(first.status).toBe('waiting');
+      for (const count of [2, 3]) {
+        await hook(control, 'advance')(longMs);
+        await settled(adapter, walletId, count);
+      }
+      const paused = await port(adapter).getAutoTopUp({ walletId });
+      expect(paused).toMatchObject({ status: 'paused', paused: { code: paused.attempts[0]?.failure?.code } });
+      await hook(control, 'advance')(longMs);
+      expect((await port(adapter).getAutoTopUp({ walletId })).attempts).toHaveLength(3);
+      await port(adapter).resumeAutoTopUp({ walletId }, { idempotencyKey: crypto.randomUUID() });
+      const resumed = await settled(adapter, walletId, 4);
+      expect(resumed).toMatchObject({ paused: null, attempts: { length: 4 } });
+      expect((await adapter.getBalance({ walletId })).balance).toEqual(money(100));
+    },
+  );
+
+  contract('it never charges more than its cap', ['autoTopUp', 'advance'], async (subject) => {
+    const { adapter, control } = subject;
+    const { walletId, settings, save } = await prepared(subject, { balance: 100 });
+    const preview = await port(adapter).previewAutoTopUp({ walletId, settings });
+    const monthlyCap = preview.immediateCharge ?? money(0);
+    await save({ monthlyCap });
+    await settled(adapter, walletId, 1);
+    const { availableBalance } = await adapter.getBalance({ walletId });
+    await control.post({ walletId, amount: money(-availableBalance.amount) });
+    await hook(control, 'advance')(longMs);
+    const rule = await port(adapter).getAutoTopUp({ walletId });
+    expect(rule).toMatchObject({ status: 'limitReached', usedThisMonth: monthlyCap });
+    expect(Date.parse(rule.resumesAt ?? '')).toBeGreaterThan(0);
+    expect(rule.attempts).toHaveLength(1);
+  });
+
+  contract('an outage is no decline', ['autoTopUp', 'advance', 'processorDown'], async (subject) => {
+    const { adapter, control } = subject;
+    const { walletId, save } = await prepared(subject, { balance: 100 });
+    await hook(control, 'processorDown')(true);
+    await save();
+    const down = await settled(adapter, walletId, 1);
+    expect(down).toMatchObject({ status: 'waiting', attempts: [{ status: 'unavailable' }] });
+    await hook(control, 'processorDown')(false);
+    await hook(control, 'advance')(longMs);
+    const up = await settled(adapter, walletId, 2);
+    expect(up).toMatchObject({
+      status: 'active',
+      attempts: [{ status: 'settled' }, { status: 'unavailable' }],
+    });
+  });
+
+  contract(
+    'a charge that its owner must confirm waits for it',
+    ['autoTopUp', 'asksAlways'],
+    async (subject) => {
+      const { adapter, control } = subject;
+      const { walletId, save } = await prepared(subject, { balance: 100, outcome: 'asksAlways' });
+      await save();
+      const asking = await settled(adapter, walletId, 1);
+      expect(asking).toMatchObject({ status: 'requiresAction', action: { type: 'redirect' } });
+      await control.post({ walletId, amount: money(-50) });
+      const { attempts } = await port(adapter).getAutoTopUp({ walletId });
+      expect(attempts).toHaveLength(1);
+      const topUp = await offered(adapter, 'getTopUp').getTopUp({ topUpId: attempts[0]?.topUpId ?? '' });
+      await control.confirmTopUp(topUp, 'approve');
+      const rule = await settled(adapter, walletId, 1);
+      expect(rule).toMatchObject({ status: 'active', action: null, attempts: [{ status: 'settled' }] });
+    },
+  );
+}

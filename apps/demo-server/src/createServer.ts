@@ -8,7 +8,7 @@ import type { TestProcessor } from './processor/TestProcessor.ts';
 import { createWalletContext } from './wallet/createWalletContext.ts';
 import { ensureMerchant } from './wallet/ensureMerchant.ts';
 import { repeat } from './wallet/repeat.ts';
-import { sweepTopUps } from './wallet/sweepTopUps.ts';
+import { sweepPayments } from './wallet/sweepPayments.ts';
 import type { WalletContext } from './wallet/WalletContext.ts';
 
 export type CreateServerOptions = {
@@ -27,7 +27,7 @@ export type CreateServerOptions = {
   now?: () => Date;
   /** How long a test bank debit takes. @default 4000 */
   settleAfterMs?: number;
-  /** How often top-ups are looked after. 0 leaves that to the caller. @default 5000 */
+  /** How often payments are looked after. 0 leaves that to the caller. @default 5000 */
   sweepEveryMs?: number;
 };
 
@@ -70,10 +70,10 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     demo: demo ?? null,
   });
   const onError = (error: unknown) =>
-    logger.warn({ err: error }, 'looking after top-ups failed; trying again');
+    logger.warn({ err: error }, 'looking after payments failed; trying again');
   const running = [
     ...(sweepEveryMs > 0
-      ? [processor.start(), repeat(() => sweepTopUps(wallet), { everyMs: sweepEveryMs, onError })]
+      ? [processor.start(), repeat(() => sweepPayments(wallet), { everyMs: sweepEveryMs, onError })]
       : []),
   ];
 

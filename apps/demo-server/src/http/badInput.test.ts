@@ -71,6 +71,8 @@ beforeEach(async () => {
   before = await countRows(server.database);
 });
 
+const sampleBody = (operationId: string) => Object(sampleBodies(operationId, {}));
+
 async function createThings(name: string): Promise<Record<string, string>> {
   const post = async (path: string, body: object = {}) =>
     (await server.call('POST', path, { body, key: crypto.randomUUID() })).body;
@@ -81,6 +83,8 @@ async function createThings(name: string): Promise<Record<string, string>> {
   const hold = await post(`/v1/wallets/${items[0].id}/holds`, { amount: { amount: 100, currency: 'USD' } });
   const method = await post(`/v1/customers/${customer.id}/payment-methods`, { token: 'pm_card_visa' });
   const topUp = await post(`/v1/wallets/${items[0].id}/top-ups`, { amount, paymentMethodId: method.id });
+  const invoice = await post(`/v1/customers/${customer.id}/invoices`, sampleBody('createInvoice'));
+  await post(`/v1/invoices/${invoice.id}/open`);
   const session = await post(`/v1/customers/${customer.id}/sessions`);
   return {
     customerId: customer.id,
@@ -91,6 +95,7 @@ async function createThings(name: string): Promise<Record<string, string>> {
     paymentMethodId: method.id,
     topUpId: topUp.id,
     quoteId: topUp.quoteId,
+    invoiceId: invoice.id,
     sessionId: session.id,
   };
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../database/Database.ts';
 import type { Ledger } from '../ledger/Ledger.ts';
 import type { PaymentProcessor } from '../processor/PaymentProcessor.ts';
+import { applyInvoicePayment, isInvoicePayment } from './applyInvoicePayment.ts';
 import { applyPayment } from './applyPayment.ts';
 import { openEventSignal } from './eventSignal.ts';
 import { translateRefusals } from './translateRefusals.ts';
@@ -17,7 +18,8 @@ export async function createWalletContext(parts: {
   const signal = await openEventSignal(parts.database);
   const context: WalletContext = { ...parts, ledger: translateRefusals(parts.ledger), signal };
   parts.processor.listen(async (payment) => {
-    await applyPayment(context, payment);
+    if (isInvoicePayment(payment)) await applyInvoicePayment(context, payment);
+    else await applyPayment(context, payment);
   });
   return context;
 }

@@ -2,6 +2,8 @@ import type { WalletAdapter, WriteOptions } from '@coffer/adapter';
 import { createTopUp } from './createTopUp.ts';
 import { listEntries } from './entries.ts';
 import { listEvents, streamEvents } from './events.ts';
+import { listInvoices } from './invoices.ts';
+import { payInvoice } from './payInvoice.ts';
 import {
   addPaymentMethod,
   listPaymentMethods,
@@ -47,6 +49,9 @@ function bind(context: WalletContext, customer: SignedIn) {
     streamEvents: ({ lastEventId, onOpen }, options) =>
       streamEvents(context, customer, { lastEventId, onOpen, signal: options?.signal ?? neverAborted }),
     listEvents: (parameters) => listEvents(context, customer, parameters),
+    listInvoices: (parameters) => listInvoices(context, customer, parameters),
+    payInvoice: (parameters, options) =>
+      answered(payInvoice(context, customer, { ...parameters, key: key(options) }), options),
   } satisfies WalletAdapter;
 }
 

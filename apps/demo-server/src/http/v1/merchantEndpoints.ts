@@ -3,6 +3,7 @@ import { customerEndpoints } from './customerEndpoints.ts';
 import { entryEndpoints } from './entryEndpoints.ts';
 import { eventEndpoints } from './eventEndpoints.ts';
 import { holdEndpoints } from './holdEndpoints.ts';
+import { invoiceEndpoints } from './invoiceEndpoints.ts';
 import { paymentMethodEndpoints } from './paymentMethodEndpoints.ts';
 import { sessionEndpoints } from './sessionEndpoints.ts';
 import { settingsEndpoints } from './settingsEndpoints.ts';
@@ -17,6 +18,7 @@ export const merchantEndpoints: readonly Endpoint[] = [
   ...holdEndpoints,
   ...topUpEndpoints,
   ...paymentMethodEndpoints,
+  ...invoiceEndpoints,
   ...settingsEndpoints,
   ...sessionEndpoints,
   ...eventEndpoints,

@@ -1,0 +1,172 @@
+import { invoiceStatuses } from '@coffer/adapter';
+import { z } from '@hono/zod-openapi';
+import { readAutoPay, saveAutoPay } from '../../wallet/autoPay.ts';
+import { createInvoice } from '../../wallet/createInvoice.ts';
+import { listMerchantInvoices, readMerchantInvoice } from '../../wallet/invoices.ts';
+import { openInvoice } from '../../wallet/openInvoice.ts';
+import { payMerchantInvoice } from '../../wallet/payInvoice.ts';
+import { voidInvoice } from '../../wallet/voidInvoice.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { requireKey } from '../requireKey.ts';
+import { identifierSchema, ofCustomer, ofWallet, pageOf, pageQuery } from '../schemas.ts';
+import { everyCustomer } from './everyCustomer.ts';
+import {
+  autoPaySchema,
+  createInvoiceSchema,
+  merchantInvoiceSchema,
+  payMerchantInvoiceSchema,
+  saveAutoPaySchema,
+} from './invoiceSchemas.ts';
+
+const ofInvoice = z.strictObject({ invoiceId: identifierSchema });
+const tag = 'Invoices';
+const keyErrors = ['idempotency_key_required', 'idempotency_key_reused'] as const;
+
+/** What customers owe for, and how it is paid. */
+export const invoiceEndpoints = [
+  defineEndpoint({
+    tag,
+    operationId: 'createInvoice',
+    method: 'POST',
+    path: '/v1/customers/{customerId}/invoices',
+    summary: 'Drafts an invoice; nothing is owed until it is opened',
+    idempotencyKey: 'required',
+    params: ofCustomer,
+    query: noParameters,
+    body: createInvoiceSchema,
+    answer: merchantInvoiceSchema,
+    status: 201,
+    errors: ['not_found', 'amount_out_of_range', ...keyErrors],
+    run: async (context, { merchantId, params, body, key }) => {
+      const { dueAt = null, metadata = {}, ...rest } = body;
+      const request = { ...params, ...rest, dueAt, metadata, key: requireKey(key) };
+      const { value, replayed } = await createInvoice(context, merchantId, request);
+      return { body: value, replayed };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'listMerchantInvoices',
+    method: 'GET',
+    path: '/v1/invoices',
+    summary: 'Lists invoices, newest first',
+    params: noParameters,
+    query: z.strictObject({
+      ...pageQuery,
+      customerId: identifierSchema.exactOptional(),
+      status: z.enum(invoiceStatuses).exactOptional(),
+    }),
+    body: noBody,
+    answer: pageOf(merchantInvoiceSchema, 'MerchantInvoicePage'),
+    run: async (context, { merchantId, query }) => ({
+      body: await listMerchantInvoices(context, merchantId, { ...query, limit: query.limit ?? 25 }),
+    }),
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'readInvoice',
+    method: 'GET',
+    path: '/v1/invoices/{invoiceId}',
+    summary: 'Where an invoice stands, with its payments',
+    params: ofInvoice,
+    query: noParameters,
+    body: noBody,
+    answer: merchantInvoiceSchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params }) => ({
+      body: await readMerchantInvoice(context.database, everyCustomer(merchantId), params.invoiceId),
+    }),
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'openInvoice',
+    method: 'POST',
+    path: '/v1/invoices/{invoiceId}/open',
+    summary: 'Makes a draft owed, reserves what its wallet will pay, and pays it when it is due',
+    idempotencyKey: 'required',
+    params: ofInvoice,
+    query: noParameters,
+    body: noBody,
+    answer: merchantInvoiceSchema,
+    errors: ['not_found', 'invoice_status_conflict', ...keyErrors],
+    run: async (context, { merchantId, params, key }) => {
+      const request = { ...params, key: requireKey(key) };
+      const { value, replayed } = await openInvoice(context, everyCustomer(merchantId), request);
+      return { body: value, replayed };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'payMerchantInvoice',
+    method: 'POST',
+    path: '/v1/invoices/{invoiceId}/payments',
+    summary: 'Pays what is due by the methods named, or by all that the customer has',
+    idempotencyKey: 'required',
+    params: ofInvoice,
+    query: noParameters,
+    body: payMerchantInvoiceSchema,
+    answer: merchantInvoiceSchema,
+    errors: [
+      'not_found',
+      'invoice_not_payable',
+      'insufficient_funds',
+      'wallet_frozen',
+      'wallet_closed',
+      'processor_unavailable',
+      ...keyErrors,
+    ],
+    run: async (context, { merchantId, params, body, key }) => {
+      const request = { ...params, ...body, key: requireKey(key) };
+      const { value, replayed } = await payMerchantInvoice(context, everyCustomer(merchantId), request);
+      return { body: value, replayed };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'voidInvoice',
+    method: 'POST',
+    path: '/v1/invoices/{invoiceId}/void',
+    summary: 'Takes an invoice back: releases what it reserves, undoes what was paid',
+    idempotencyKey: 'required',
+    params: ofInvoice,
+    query: noParameters,
+    body: noBody,
+    answer: merchantInvoiceSchema,
+    errors: ['not_found', 'invoice_status_conflict', 'wallet_closed', ...keyErrors],
+    run: async (context, { merchantId, params, key }) => {
+      const request = { ...params, key: requireKey(key) };
+      const { value, replayed } = await voidInvoice(context, everyCustomer(merchantId), request);
+      return { body: value, replayed };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'readAutoPay',
+    method: 'GET',
+    path: '/v1/wallets/{walletId}/auto-pay',
+    summary: 'Whether a wallet pays invoices by itself',
+    params: ofWallet,
+    query: noParameters,
+    body: noBody,
+    answer: autoPaySchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params }) => ({
+      body: await readAutoPay(context, everyCustomer(merchantId), params.walletId),
+    }),
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'saveAutoPay',
+    method: 'PUT',
+    path: '/v1/wallets/{walletId}/auto-pay',
+    summary: 'Switches automatic payment on or off, and sets when the wallet has its turn',
+    params: ofWallet,
+    query: noParameters,
+    body: saveAutoPaySchema,
+    answer: autoPaySchema,
+    errors: ['not_found', 'wallet_closed'],
+    run: async (context, { merchantId, params, body }) => ({
+      body: await saveAutoPay(context, everyCustomer(merchantId), { ...params, ...body }),
+    }),
+  }),
+];

@@ -1,0 +1,72 @@
+import type { Transaction } from '../database/Database.ts';
+import type { LedgerOperation } from '../ledger/LedgerOperation.ts';
+import { lockAccount } from '../ledger/lockAccount.ts';
+import { readHolds } from '../ledger/readHolds.ts';
+import { createId } from './createId.ts';
+import { dueOf, type InvoiceRow, walletOfInvoice } from './invoiceRows.ts';
+import { type NewPayment, settlePayments } from './settlePayments.ts';
+import { translateRefusal } from './translateRefusals.ts';
+import type { WalletContext } from './WalletContext.ts';
+
+/** What a wallet can give to an invoice now, beside what it cannot. */
+export type WalletReach = { status: 'active' | 'frozen' | 'closed'; reserved: number; spendable: number };
+
+/** Locks an invoice's wallet, and tells how far it reaches: what was reserved for it, and what is free. */
+export async function reachOfWallet(
+  context: WalletContext,
+  transaction: Transaction,
+  invoice: InvoiceRow,
+): Promise<WalletReach> {
+  const accountId = walletOfInvoice(invoice);
+  const at = context.now();
+  const { status, spendable } = await lockAccount(transaction, { accountId, at }).catch(translateRefusal);
+  const [hold] = invoice.hold_id === null ? [] : await readHolds(transaction, { id: invoice.hold_id });
+  return { status, reserved: hold?.status === 'open' ? hold.amount : 0, spendable };
+}
+
+/**
+ * Pays an invoice from its wallet as far as that reaches: first what was reserved, then what is free. A
+ * frozen or closed wallet, or an empty one, gives nothing.
+ */
+export async function payFromWallet(
+  context: WalletContext,
+  transaction: Transaction,
+  invoice: InvoiceRow,
+): Promise<InvoiceRow> {
+  const reach = await reachOfWallet(context, transaction, invoice);
+  if (reach.status !== 'active') return invoice;
+  const due = dueOf(invoice);
+  const captured = Math.min(reach.reserved, due);
+  const debited = Math.min(reach.spendable, due - captured);
+  const common = payment(context, invoice);
+  const operations: LedgerOperation[] = [];
+  if (captured > 0) {
+    const holdId = invoice.hold_id ?? '';
+    operations.push({ ...common, action: 'capture', holdId, amount: captured });
+  }
+  if (debited > 0) operations.push({ ...common, action: 'debit', amount: debited });
+  const receipts = await context.ledger.postWithin(transaction, operations);
+  const payments = receipts.map(({ entry }): NewPayment => {
+    if (!entry) throw new Error(`The ledger gave no entry for a payment of invoice ${invoice.id}.`);
+    const id = createId('ipm', common.at);
+    return { id, walletId: entry.accountId, entryNumber: entry.number, amount: -entry.amount };
+  });
+  return settlePayments(context, transaction, { invoice, payments });
+}
+
+function payment(context: WalletContext, invoice: InvoiceRow) {
+  return {
+    accountId: walletOfInvoice(invoice),
+    currency: invoice.currency,
+    // By the merchant's standing order: a frozen wallet refuses it.
+    actor: 'merchant',
+    at: context.now(),
+    type: 'debit',
+    source: 'invoice',
+    reason: `Invoice ${invoice.number}`,
+    reference: { type: 'invoice', id: invoice.number },
+    metadata: {},
+    contra: 'revenue',
+    event: { type: 'wallet.payment_made', data: { invoiceId: invoice.id } },
+  } as const;
+}

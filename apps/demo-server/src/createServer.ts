@@ -7,6 +7,7 @@ import { createTestProcessor } from './processor/createTestProcessor.ts';
 import type { TestProcessor } from './processor/TestProcessor.ts';
 import { createWalletContext } from './wallet/createWalletContext.ts';
 import { ensureMerchant } from './wallet/ensureMerchant.ts';
+import { lookAfterWallets } from './wallet/lookAfterWallets.ts';
 import { repeat } from './wallet/repeat.ts';
 import { sweepPayments } from './wallet/sweepPayments.ts';
 import type { WalletContext } from './wallet/WalletContext.ts';
@@ -73,7 +74,11 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     logger.warn({ err: error }, 'looking after payments failed; trying again');
   const running = [
     ...(sweepEveryMs > 0
-      ? [processor.start(), repeat(() => sweepPayments(wallet), { everyMs: sweepEveryMs, onError })]
+      ? [
+          processor.start(),
+          repeat(() => sweepPayments(wallet), { everyMs: sweepEveryMs, onError }),
+          repeat(() => lookAfterWallets(wallet), { everyMs: Math.min(sweepEveryMs, 500), onError }),
+        ]
       : []),
   ];
 

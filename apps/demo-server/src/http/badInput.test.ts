@@ -14,6 +14,7 @@ type Route = {
   path: string;
   hasBody: boolean;
   needsKey: boolean;
+  needsVersion: boolean;
   queryNames: string[];
 };
 
@@ -23,6 +24,7 @@ const routes: Route[] = [
     ...endpoint,
     hasBody: endpoint.body !== null,
     needsKey: endpoint.idempotencyKey === 'required',
+    needsVersion: false,
     queryNames: Object.keys(endpoint.query.shape),
   })),
   ...walletRoutes.map((route) => ({
@@ -31,6 +33,7 @@ const routes: Route[] = [
     path: `/wallet${route.path}`,
     hasBody: route.body !== null,
     needsKey: route.idempotent,
+    needsVersion: route.versioned,
     queryNames: Object.keys(route.query.shape),
   })),
   ...dodoEndpoints.map((endpoint) => ({
@@ -38,6 +41,7 @@ const routes: Route[] = [
     ...endpoint,
     hasBody: endpoint.body !== null,
     needsKey: false,
+    needsVersion: false,
     queryNames: Object.keys(endpoint.query.shape),
   })),
 ];
@@ -104,10 +108,11 @@ const fill = (path: string, values: Record<string, string>) =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'unknown');
 
 /** A request that would be taken, for a test to spoil one thing of. */
-function goodRequest({ surface, operationId, hasBody, needsKey }: Route): TestRequest {
+function goodRequest({ surface, operationId, hasBody, needsKey, needsVersion }: Route): TestRequest {
   return {
     ...(surface === 'customer' ? { token: tokens.full } : {}),
     ...(needsKey ? { key: crypto.randomUUID() } : {}),
+    ...(needsVersion ? { headers: { 'if-match': '"0"' } } : {}),
     ...(hasBody ? { body: sampleBodies(operationId, ids) } : {}),
   };
 }
@@ -176,13 +181,15 @@ describe('a body', () => {
       const body = JSON.stringify({ name: 'x'.repeat(70_000) });
       await refused(route, { ...goodRequest(route), body }, { status: 413, code: 'body_too_large' });
       const headers = { 'content-length': '70000' };
-      await refused(route, { ...goodRequest(route), headers }, { status: 413, code: 'body_too_large' });
+      const good = goodRequest(route);
+      const lying = { ...good, headers: { ...good.headers, ...headers } };
+      await refused(route, lying, { status: 413, code: 'body_too_large' });
     });
     test(`${title(route)}: not JSON by its type`, async () => {
       const headers = { 'content-type': 'text/plain' };
       await refused(
         route,
-        { ...goodRequest(route), headers },
+        { ...goodRequest(route), headers: { ...goodRequest(route).headers, ...headers } },
         { status: 415, code: 'unsupported_media_type' },
       );
     });
@@ -328,6 +335,17 @@ describe('a key', () => {
       const { key: _, ...good } = goodRequest(route);
       await refused(route, good, { status: 400, code: 'idempotency_key_required', field: 'Idempotency-Key' });
       await refused(route, { ...good, key: 'k'.repeat(256) }, { status: 400, field: 'Idempotency-Key' });
+    });
+  }
+});
+
+describe('a version', () => {
+  for (const route of routes.filter(({ needsVersion }) => needsVersion)) {
+    test(`${title(route)}: none, or none that an answer gave`, async () => {
+      for (const headers of [{}, { 'if-match': '*' }, { 'if-match': '"x"' }, { 'if-match': '-1' }]) {
+        const expected = { status: 428, code: 'version_required', field: 'If-Match' };
+        await refused(route, { ...goodRequest(route), headers }, expected);
+      }
     });
   }
 });

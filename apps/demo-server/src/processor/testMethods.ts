@@ -45,6 +45,9 @@ export const testMethods: readonly TestMethodDefinition[] = [
     }),
     offSession: false,
   },
+  card('pm_card_asks_off_session', 'Visa', '3184', 'Visa that asks for confirmation of automatic charges', {
+    kind: 'asksFirst',
+  }),
   bankDebit('pm_bank_debit', '6789', 'Bank debit that arrives later', { kind: 'settlesLater' }),
   bankDebit('pm_bank_debit_returned', '1116', 'Bank debit that is returned', { kind: 'returnsLater' }),
   card('pm_processor_outage', 'Visa', '5003', 'Visa while the processor is down', { kind: 'isUnavailable' }),

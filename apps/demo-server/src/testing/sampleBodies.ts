@@ -23,6 +23,9 @@ export function sampleBodies(operationId: string, ids: Record<string, string>): 
     createQuote: { amount },
     createTopUp: { quoteId: ids.quoteId, paymentMethodId: ids.paymentMethodId },
     addPaymentMethod: { token: 'pm_card_visa' },
+    previewAutoTopUp: autoTopUp(ids),
+    saveAutoTopUp: autoTopUp(ids),
+    saveAlertSettings: { enabled: true, threshold: amount, channels: ['email'] },
     payInvoice: { paymentMethodId: ids.paymentMethodId },
     dodoCreateCustomer: { name: 'Ada', email: 'ada@example.com' },
     dodoUpdateCustomer: { name: 'Ada' },
@@ -31,4 +34,16 @@ export function sampleBodies(operationId: string, ids: Record<string, string>): 
   const sample = samples[operationId];
   if (sample === undefined) throw new Error(`There is no sample body for ${operationId}: add one.`);
   return sample;
+}
+
+function autoTopUp({ paymentMethodId }: Record<string, string>) {
+  const money = (amount: number) => ({ amount, currency: 'USD' });
+  return {
+    mode: 'fixed',
+    threshold: money(2_000),
+    amount: money(10_000),
+    paymentMethodId,
+    monthlyCap: money(50_000),
+    dailyCount: 3,
+  };
 }

@@ -3,12 +3,16 @@ import type { Transaction } from '../database/Database.ts';
 import { appendEvents } from '../ledger/appendEvents.ts';
 import { readBalance } from '../ledger/readBalance.ts';
 import type { ProcessorPayment } from '../processor/PaymentProcessor.ts';
+import { findRule } from './autoTopUpRows.ts';
+import { followAttempt } from './followAttempt.ts';
 import { settleTopUp } from './settleTopUp.ts';
 import { isFinal, type TopUpRow } from './topUpRows.ts';
 import type { WalletContext } from './WalletContext.ts';
 
-/** How long a customer has to confirm. */
-export const confirmWithinMs = 30 * 60 * 1000;
+/** How long a customer has to confirm: half an hour, or a day where nobody was there when it was asked for. */
+export function confirmWithinMs({ source }: TopUpRow): number {
+  return (source === 'autoTopUp' ? 24 * 60 : 30) * 60_000;
+}
 
 /** How long until the sweeper asks again about a payment that takes its time. */
 const checkAgainMs = 30_000;
@@ -34,6 +38,19 @@ async function apply(
 ): Promise<TopUpRow> {
   const row = await lockTopUp(transaction, payment.idempotencyKey);
   if (isFinal(row.status) || payment.version <= row.processor_version) return row;
+  if (row.source !== 'autoTopUp') return move(context, transaction, row, payment);
+  await findRule(transaction, row.wallet_id, 'lock');
+  const moved = await move(context, transaction, row, payment);
+  await followAttempt(transaction, moved, context.now());
+  return moved;
+}
+
+function move(
+  context: WalletContext,
+  transaction: Transaction,
+  row: TopUpRow,
+  payment: ProcessorPayment,
+): Promise<TopUpRow> {
   const { version } = payment;
   switch (payment.status) {
     case 'succeeded':
@@ -53,7 +70,9 @@ async function apply(
     case 'declined':
       return fail(context, transaction, row, { code: payment.code, message: payment.message, version });
     case 'refunded':
-      return fail(context, transaction, row, { ...(await whyReturned(transaction, row)), version });
+      return whyReturned(transaction, row).then((why) =>
+        fail(context, transaction, row, { ...why, version }),
+      );
     case 'canceled':
       return giveUp(context, transaction, row, version);
   }
@@ -81,7 +100,7 @@ function giveUp(
     const message = 'The payment processor could not be reached. Nothing was charged.';
     return fail(context, transaction, row, { code: 'processing_error', message, version });
   }
-  const expired = context.now().getTime() - row.created_at.getTime() >= confirmWithinMs;
+  const expired = context.now().getTime() - row.created_at.getTime() >= confirmWithinMs(row);
   return change(context, transaction, row, { status: expired ? 'expired' : 'canceled', version });
 }
 

@@ -5,7 +5,7 @@ import { ProcessorUnavailable } from '../processor/ProcessorUnavailable.ts';
 import { applyPayment } from './applyPayment.ts';
 import { createId } from './createId.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
-import { findPaymentMethod } from './paymentMethods.ts';
+import { insertTopUp } from './insertTopUp.ts';
 import { insertQuote, type QuoteRow, requireTopUps, takeQuote } from './quotes.ts';
 import { claimKey, keepAnswer, type RequestKey } from './requestKeys.ts';
 import { findTopUp, isFinal, type TopUpRow, toTopUp } from './topUpRows.ts';
@@ -91,28 +91,16 @@ async function begin(
   }
   const quote = await parameters.quote(transaction);
   requireTopUps(await findWallet(transaction, owner, quote.wallet_id), owner);
-  const row = await insertTopUp(transaction, { id, quote, parameters, at });
+  const row = await insertTopUp(transaction, {
+    id,
+    quote,
+    paymentMethodId: parameters.paymentMethodId,
+    source: 'topUp',
+    returnUrl: parameters.returnUrl,
+    askingUntil: askingUntil(at),
+    at,
+  });
   return { row, replayed: false };
-}
-
-async function insertTopUp(
-  transaction: Transaction,
-  { id, quote, parameters, at }: { id: string; quote: QuoteRow; parameters: PayQuoteParameters; at: Date },
-): Promise<TopUpRow> {
-  const payer = { merchantId: quote.merchant_id, customerId: quote.customer_id };
-  const method = await findPaymentMethod(transaction, payer, parameters.paymentMethodId);
-  await transaction.query('update top_up_quotes set top_up_id = $2 where id = $1', [quote.id, id]);
-  const [row] = await transaction.query<TopUpRow>(
-    `insert into top_ups (id, merchant_id, customer_id, wallet_id, quote_id, status, currency, amount, bonus, fee,
-       tax, total, bonus_expires_at, payment_method_id, processor_reference, return_url, asking_until,
-       next_check_at, created_at, updated_at)
-     select $2, merchant_id, customer_id, wallet_id, id, 'processing', currency, amount, bonus, fee,
-       tax, total, bonus_expires_at, $3, $4, $5, $6, $6, $7, $7
-     from top_up_quotes where id = $1 returning *`,
-    [quote.id, id, method.id, method.processor_reference, parameters.returnUrl, askingUntil(at), at],
-  );
-  if (!row) throw new Error(`Quote ${quote.id} vanished while it was locked.`);
-  return row;
 }
 
 async function askProcessor(context: WalletContext, row: TopUpRow): Promise<ProcessorPayment> {

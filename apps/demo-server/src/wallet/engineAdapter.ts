@@ -10,10 +10,15 @@ import {
   makeDefaultPaymentMethod,
   removePaymentMethod,
 } from './paymentMethods.ts';
+import { previewAutoTopUp } from './previewAutoTopUp.ts';
 import { createQuote } from './quotes.ts';
+import { readAutoTopUp } from './readAutoTopUp.ts';
 import { readSession } from './readSession.ts';
 import { readWalletBalance } from './readWalletBalance.ts';
+import { resumeAutoTopUp } from './resumeAutoTopUp.ts';
+import { saveAutoTopUp } from './saveAutoTopUp.ts';
 import type { SignedIn } from './sessions.ts';
+import { switchOffAutoTopUp } from './switchOffAutoTopUp.ts';
 import { cancelTopUp, readTopUp } from './topUps.ts';
 import { toWalletError } from './toWalletError.ts';
 import type { Answer, WalletContext } from './WalletContext.ts';
@@ -49,6 +54,13 @@ function bind(context: WalletContext, customer: SignedIn) {
     streamEvents: ({ lastEventId, onOpen }, options) =>
       streamEvents(context, customer, { lastEventId, onOpen, signal: options?.signal ?? neverAborted }),
     listEvents: (parameters) => listEvents(context, customer, parameters),
+    getAutoTopUp: ({ walletId }) => readAutoTopUp(context, customer, walletId),
+    previewAutoTopUp: (parameters) => previewAutoTopUp(context, customer, parameters),
+    saveAutoTopUp: (parameters, options) =>
+      answered(saveAutoTopUp(context, customer, { ...parameters, key: key(options) }), options),
+    switchOffAutoTopUp: ({ walletId }) => switchOffAutoTopUp(context, customer, walletId),
+    resumeAutoTopUp: ({ walletId }, options) =>
+      answered(resumeAutoTopUp(context, customer, { walletId, key: key(options) }), options),
     listInvoices: (parameters) => listInvoices(context, customer, parameters),
     payInvoice: (parameters, options) =>
       answered(payInvoice(context, customer, { ...parameters, key: key(options) }), options),

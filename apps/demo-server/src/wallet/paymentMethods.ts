@@ -6,6 +6,7 @@ import { readCustomer } from './customers.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import { notFound } from './notFound.ts';
 import { claimKey, keepAnswer } from './requestKeys.ts';
+import { switchOffByMethod } from './switchOffAutoTopUp.ts';
 import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
 
 /** Whose methods. */
@@ -94,7 +95,7 @@ export function makeDefaultPaymentMethod(
   });
 }
 
-/** Forgets a method; those after it move one forward. */
+/** Forgets a method; those after it move one forward, and rules that charge it are switched off. */
 export async function removePaymentMethod(
   context: WalletContext,
   owner: CustomerOfMerchant,
@@ -111,6 +112,7 @@ export async function removePaymentMethod(
       'update payment_methods set priority = priority - 1 where customer_id = $1 and priority > $2',
       [owner.customerId, method.priority],
     );
+    await switchOffByMethod(transaction, { paymentMethodId: method.id, now: context.now() });
   });
 }
 

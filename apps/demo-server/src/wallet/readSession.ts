@@ -15,7 +15,7 @@ export async function readSession(context: WalletContext, signedIn: SignedIn): P
   return {
     merchant: { name: merchant.name },
     customer: { id: customer.id, name: customer.name },
-    capabilities: ['topUp', 'paymentMethods', 'addPaymentMethod', 'events', 'invoices'],
+    capabilities: ['topUp', 'paymentMethods', 'addPaymentMethod', 'events', 'autoTopUp', 'invoices'],
     scopes: [...signedIn.scopes],
     topUp: Object.entries(merchant.settings.topUp).map(([currency, topUp]) =>
       toTopUpSettings(currency, topUp),

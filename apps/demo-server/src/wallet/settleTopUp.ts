@@ -32,12 +32,14 @@ function paidCredit(row: TopUpRow, at: Date): CreditOperation {
   return {
     ...common(row, at),
     amount: row.amount,
-    source: 'topUp',
-    reason: 'Top-up',
+    source: row.source,
+    reason: reasons[row.source],
     contra: 'cash',
     grant: { kind: 'paid', priority: 100, expiresAt: null },
   };
 }
+
+const reasons = { topUp: 'Top-up', autoTopUp: 'Auto top-up', paymentLink: 'Top-up by link' };
 
 function bonusCredit(row: TopUpRow, at: Date): CreditOperation {
   return {

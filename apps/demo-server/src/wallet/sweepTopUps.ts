@@ -32,7 +32,7 @@ async function check(context: WalletContext, row: TopUpRow): Promise<void> {
   const age = context.now().getTime() - row.created_at.getTime();
   const payment = await context.processor.readPayment(row.id);
   const isUnheard = payment === null && age >= unheardAfterMs;
-  const isUnconfirmed = payment?.status === 'requiresAction' && age >= confirmWithinMs;
+  const isUnconfirmed = payment?.status === 'requiresAction' && age >= confirmWithinMs(row);
   if (isUnheard || isUnconfirmed) await applyPayment(context, await context.processor.cancelPayment(row.id));
   else if (payment) await applyPayment(context, payment);
 }

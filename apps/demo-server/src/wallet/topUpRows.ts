@@ -29,6 +29,7 @@ export type TopUpRow = SqlRow & {
   expected_at: Date | null;
   entry_number: number | null;
   balance_after: number | null;
+  source: 'topUp' | 'autoTopUp' | 'paymentLink';
   asking_until: Date | null;
   created_at: Date;
   updated_at: Date;

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../Endpoint.ts';
+import { autoTopUpEndpoints } from './autoTopUpEndpoints.ts';
 import { customerEndpoints } from './customerEndpoints.ts';
 import { entryEndpoints } from './entryEndpoints.ts';
 import { eventEndpoints } from './eventEndpoints.ts';
@@ -18,6 +19,7 @@ export const merchantEndpoints: readonly Endpoint[] = [
   ...holdEndpoints,
   ...topUpEndpoints,
   ...paymentMethodEndpoints,
+  ...autoTopUpEndpoints,
   ...invoiceEndpoints,
   ...settingsEndpoints,
   ...sessionEndpoints,

@@ -1,0 +1,40 @@
+import { autoTopUpSchema } from '@coffer/adapter/server';
+import { readAutoTopUp } from '../../wallet/readAutoTopUp.ts';
+import { switchOffAutoTopUp } from '../../wallet/switchOffAutoTopUp.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { ofWallet } from '../schemas.ts';
+import { everyCustomer } from './everyCustomer.ts';
+
+const path = '/v1/wallets/{walletId}/auto-top-up';
+const shared = {
+  tag: 'Auto top-up',
+  path,
+  params: ofWallet,
+  query: noParameters,
+  body: noBody,
+  answer: autoTopUpSchema,
+} as const;
+
+/** Rules by which wallets refill themselves: a merchant sees them and can end them, only a customer starts one. */
+export const autoTopUpEndpoints = [
+  defineEndpoint({
+    ...shared,
+    operationId: 'readMerchantAutoTopUp',
+    method: 'GET',
+    summary: "A wallet's rule, its state and its last attempts",
+    errors: ['not_found'],
+    run: async (context, { merchantId, params }) => ({
+      body: await readAutoTopUp(context, everyCustomer(merchantId), params.walletId),
+    }),
+  }),
+  defineEndpoint({
+    ...shared,
+    operationId: 'switchOffMerchantAutoTopUp',
+    method: 'DELETE',
+    summary: 'Switches a rule off; only its customer can switch it on again',
+    errors: ['not_found'],
+    run: async (context, { merchantId, params }) => ({
+      body: await switchOffAutoTopUp(context, everyCustomer(merchantId), params.walletId),
+    }),
+  }),
+];

@@ -1,0 +1,24 @@
+import { takeOutbox } from '../ledger/takeOutbox.ts';
+import type { WalletContext } from './WalletContext.ts';
+import { wakeRules } from './wakeRules.ts';
+
+/** How many commits one transaction takes. */
+const commits = 200;
+
+/**
+ * Hands on what has been committed since to all who act on it. It starts from the ledger's outbox, so no path
+ * that lowers a balance can forget it; taking and handing on are one transaction, so a crash between
+ * changes nothing. Answers once the outbox is empty.
+ */
+export async function dispatchEvents(context: WalletContext): Promise<void> {
+  while ((await dispatchSome(context)) > 0);
+}
+
+function dispatchSome(context: WalletContext): Promise<number> {
+  return context.database.transaction(async (transaction) => {
+    const events = await takeOutbox(transaction, { commits });
+    const walletIds = [...new Set(events.map(({ accountId }) => accountId))];
+    if (walletIds.length > 0) await wakeRules(transaction, { walletIds, now: context.now() });
+    return events.length;
+  });
+}

@@ -8,6 +8,7 @@ test('exports', () => {
       "LedgerTable",
       "Money",
       "MoneyInput",
+      "QuoteSummary",
       "TopUpForm",
       "WalletTheme",
       "loadMessages",

@@ -26,8 +26,21 @@ export const NoMethods: Story = {
     await expect(await canvas.findByRole('radio', { name: /Visa ending in 4242/ })).toBeChecked();
   },
 };
+/** Of several ways to pay the first stands for all, until another one is looked for. */
+export const ChangeMethod: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const summary = await canvas.findByRole('button', { name: /Visa ending in 4242.*Change/ });
+    await expect(summary).toHaveAccessibleDescription('Pay with');
+    summary.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect(await canvas.findByRole('radio', { name: /4242/ })).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}');
+    await expect(canvas.getByRole('radio', { name: /4242/ })).not.toBeChecked();
+  },
+};
 export const AddMethod: Story = {
   play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: /Change$/ }));
     await userEvent.click(await canvas.findByRole('button', { name: 'Add a payment method' }));
     await expect(canvas.getByRole('button', { name: /asks to confirm/ })).toBeVisible();
   },
@@ -81,4 +94,6 @@ export const Frozen: Story = {
 export const Closed: Story = { ...Frozen, parameters: { wallet: { scenario: 'closed' } } };
 export const Dark: Story = { parameters: { stage: { scheme: 'dark' } } };
 export const Arabic: Story = { parameters: { stage: { locale: 'ar-EG' } } };
+/** As wide as a column of a page: four suggestions in a row, never three and one. */
+export const Column: Story = { parameters: { stage: { width: '416px' } } };
 export const Narrow: Story = { parameters: { stage: { width: '272px' } } };

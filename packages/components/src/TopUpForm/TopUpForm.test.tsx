@@ -48,7 +48,7 @@ test('<TopUpForm />: goes on after a reload where it was', async () => {
 test('prop: amount, controlled', async () => {
   renderOnStage(<TopUpForm amount={{ amount: 2500, currency: 'USD' }} />);
   await userEvent.click(await screen.findByRole('radio', { name: /\$250/ }));
-  expect(screen.getByRole('radio', { name: '$25' }).getAttribute('aria-checked')).toBe('true');
+  expect(screen.getByRole('radio', { name: '$25' })).toHaveProperty('checked', true);
   expect(screen.getByRole('textbox', { name: 'Other amount' })).toHaveProperty('value', '25.00');
 });
 

@@ -1,7 +1,7 @@
 'use client';
 import type { Money, TopUp } from '@coffer/adapter';
-import { useTopUp } from '@coffer/hooks';
-import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
+import { type UseTopUpStatus, useTopUp } from '@coffer/hooks';
+import { type ComponentPropsWithoutRef, forwardRef, useEffect, useId, useState } from 'react';
 import { topUpEnglish } from '../messages/english/topUp.ts';
 import { useSay } from '../messages/useSay.ts';
 import { Card } from '../parts/Card.tsx';
@@ -11,7 +11,10 @@ import { TopUpFormNotice } from './TopUpFormNotice.tsx';
 import { TopUpFormOutcome } from './TopUpFormOutcome.tsx';
 import type { TopUpFormClassNames } from './TopUpFormPart.ts';
 import { TopUpFormSkeleton } from './TopUpFormSkeleton.tsx';
-import { useTopUpOffer } from './useTopUpOffer.ts';
+import { type TopUpOffer, useTopUpOffer } from './useTopUpOffer.ts';
+
+/** Why nothing can be added, or where the top-up stands. */
+export type TopUpFormState = TopUpOffer['state'] | UseTopUpStatus;
 
 export type TopUpFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
   /**
@@ -37,6 +40,8 @@ export type TopUpFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'children
   onConfirm?: ((action: { url: string }) => void) | undefined;
   /** Called once when a top-up has settled, also after a reload in the middle. */
   onSettled?: ((topUp: TopUp) => void) | undefined;
+  /** Called with the form's state, as in `data-state`, at first and whenever it changes. */
+  onStateChange?: ((state: TopUpFormState) => void) | undefined;
   /**
    * Level of the heading in the page.
    * @default 2
@@ -52,14 +57,16 @@ export type TopUpFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'children
  */
 export const TopUpForm = forwardRef<HTMLElement, TopUpFormProps>(function TopUpForm(props, ref) {
   const { walletId, amount, defaultAmount, onAmountChange, returnUrl = thisPage(), ...others } = props;
-  const { onConfirm, onSettled, headingLevel = 2, classNames = {}, ...rest } = others;
+  const { onConfirm, onSettled, onStateChange, headingLevel = 2, classNames = {}, ...rest } = others;
   const say = useSay(topUpEnglish);
   const titleId = useId();
   const offer = useTopUpOffer(walletId);
   const topUp = useTopUp({ walletId, returnUrl, onSettled });
   const isUnderWay = topUp.status !== 'idle' && topUp.status !== 'submitting' && !isRenewed();
   const state = isUnderWay ? topUp.status : offer.state === 'ready' ? readyState() : offer.state;
+  const [isRetry, setRetry] = useState(false);
   const Heading = `h${headingLevel}` as const;
+  useEffect(() => onStateChange?.(state), [onStateChange, state]);
   if (offer.state === 'absent') return null;
   return (
     <Card
@@ -74,7 +81,7 @@ export const TopUpForm = forwardRef<HTMLElement, TopUpFormProps>(function TopUpF
         {say('topUp.title')}
       </Heading>
       {isUnderWay ? (
-        <TopUpFormOutcome topUp={topUp} onConfirm={onConfirm} classNames={classNames} />
+        <TopUpFormOutcome topUp={topUp} onConfirm={onConfirm} onAgain={again} classNames={classNames} />
       ) : offer.state === 'ready' ? (
         <TopUpFormEditor
           key={offer.walletId}
@@ -83,6 +90,7 @@ export const TopUpForm = forwardRef<HTMLElement, TopUpFormProps>(function TopUpF
           amount={amount}
           defaultAmount={defaultAmount}
           onAmountChange={onAmountChange}
+          isRetry={isRetry}
           classNames={classNames}
         />
       ) : offer.state === 'loading' ? (
@@ -96,6 +104,11 @@ export const TopUpForm = forwardRef<HTMLElement, TopUpFormProps>(function TopUpF
   /** A quote that ran out is asked for again, which is no failure of the customer's. */
   function isRenewed() {
     return topUp.error?.code === 'quote_expired' || topUp.error?.code === 'quote_used';
+  }
+
+  function again() {
+    setRetry(topUp.status === 'failed');
+    topUp.reset();
   }
 
   function readyState() {

@@ -22,6 +22,8 @@ type TopUpFormEditorProps = {
   amount: Money | null | undefined;
   defaultAmount: Money | null | undefined;
   onAmountChange: ((amount: Money | null) => void) | undefined;
+  /** What was tried before has failed: another way to pay is what is looked for. */
+  isRetry: boolean;
   classNames: TopUpFormClassNames;
 };
 
@@ -69,7 +71,7 @@ export function TopUpFormEditor(props: TopUpFormEditorProps) {
           value={amount}
           onValueChange={(typed) => choose(typed, true)}
         />
-        <TopUpFormMethods methods={methods} session={offer.session} classNames={classNames} />
+        <TopUpFormMethods choice={methods} isOpenAtFirst={props.isRetry} classNames={classNames} />
       </fieldset>
       <TopUpFormQuote quote={quote} amount={amount} className={classNames.lines} />
       <TopUpFormPay

@@ -1,67 +1,70 @@
 'use client';
-import type { WalletSession } from '@coffer/adapter';
-import { useWalletLocale } from '@coffer/hooks';
-import * as RadioGroup from 'radix-ui/radio-group';
-import { useId } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
 import { topUpEnglish } from '../messages/english/topUp.ts';
 import { useSay } from '../messages/useSay.ts';
+import { PaymentMethodAdd } from '../PaymentMethodPicker/PaymentMethodAdd.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
-import { TopUpFormAddMethod } from './TopUpFormAddMethod.tsx';
-import { TopUpFormMethod } from './TopUpFormMethod.tsx';
+import { TopUpFormMethodList } from './TopUpFormMethodList.tsx';
+import { TopUpFormMethodSummary } from './TopUpFormMethodSummary.tsx';
 import type { TopUpFormClassNames } from './TopUpFormPart.ts';
 import type { PaymentMethodChoice } from './usePaymentMethodChoice.ts';
 
 type TopUpFormMethodsProps = {
-  methods: PaymentMethodChoice;
-  session: WalletSession;
+  choice: PaymentMethodChoice;
+  /** All methods are shown at once, as after a decline. */
+  isOpenAtFirst: boolean;
   classNames: TopUpFormClassNames;
 };
 
-/** Chooses how to pay, and adds a way to where this session may. */
-export function TopUpFormMethods({ methods, session, classNames }: TopUpFormMethodsProps) {
+/** Chooses how to pay, and adds a way to where this session may. Of several, the chosen one stands for all. */
+export function TopUpFormMethods({ choice, isOpenAtFirst, classNames }: TopUpFormMethodsProps) {
   const say = useSay(topUpEnglish);
-  const { direction } = useWalletLocale();
+  const sayOfMethods = useSay(paymentMethodEnglish);
   const labelId = useId();
-  const first = Math.min(...methods.methods.map(({ priority }) => priority));
+  const list = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
+  const [isOpened, setOpened] = useState(false);
+  const { state, methods, chosen } = choice;
+  const isSummed = state === 'ready' && !isOpen && methods.length > 1 && chosen !== undefined;
+  // The pressed summary has gone; what it stood for takes the focus.
+  useEffect(() => {
+    if (isOpened) list.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+  }, [isOpened]);
   return (
     <div {...slot('top-up-form-section')}>
       <span {...slot('top-up-form-label', 'coffer-label')} id={labelId}>
         {say('topUp.payWith')}
       </span>
-      {methods.state === 'loading' && <span {...slot('top-up-form-skeleton-field', 'coffer-skeleton')} />}
-      {methods.state === 'error' && (
+      {state === 'loading' && <span {...slot('top-up-form-skeleton-field', 'coffer-skeleton')} />}
+      {state === 'error' && (
         <FailureNotice
           slotName="top-up-form-notice"
-          title={say('topUp.methodsFailed')}
-          error={methods.error}
-          onRetry={methods.retry}
+          title={sayOfMethods('paymentMethod.failed')}
+          error={choice.error}
+          onRetry={choice.retry}
         />
       )}
-      {methods.state === 'empty' && (
-        <Notice slotName="top-up-form-notice" tone="neutral" title={say('topUp.methodsNone')} />
+      {state === 'empty' && (
+        <Notice slotName="top-up-form-notice" tone="neutral" title={sayOfMethods('paymentMethod.none')} />
       )}
-      {methods.state === 'ready' && (
-        <RadioGroup.Root
-          {...slot('top-up-form-methods', classNames.methods)}
-          aria-labelledby={labelId}
-          dir={direction}
-          value={methods.chosen?.id ?? ''}
-          onValueChange={methods.choose}
-        >
-          {methods.methods.map((method) => (
-            <TopUpFormMethod
-              key={method.id}
-              method={method}
-              isDefault={method.priority === first}
-              isExpired={methods.isExpired(method)}
-              className={classNames.method}
-            />
-          ))}
-        </RadioGroup.Root>
+      {isSummed && (
+        <TopUpFormMethodSummary
+          method={chosen}
+          labelId={labelId}
+          className={classNames.method}
+          onChange={() => {
+            setOpen(true);
+            setOpened(true);
+          }}
+        />
       )}
-      <TopUpFormAddMethod session={session} onAdded={(method) => methods.choose(method.id)} />
+      {state === 'ready' && !isSummed && (
+        <TopUpFormMethodList ref={list} labelId={labelId} choice={choice} classNames={classNames} />
+      )}
+      {!isSummed && <PaymentMethodAdd onAdded={(method) => choice.choose(method.id)} />}
     </div>
   );
 }

@@ -9,19 +9,19 @@ import { useSay } from '../messages/useSay.ts';
 import { Button } from '../parts/Button.tsx';
 import { Notice, type Tone } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
+import { QuoteSummary } from '../QuoteSummary/QuoteSummary.tsx';
 import { TopUpFormConfirm } from './TopUpFormConfirm.tsx';
-import { TopUpFormLines } from './TopUpFormLines.tsx';
 import type { TopUpFormClassNames } from './TopUpFormPart.ts';
 
 type TopUpFormOutcomeProps = {
   topUp: UseTopUpReturnType;
   onConfirm: ((action: { url: string }) => void) | undefined;
+  onAgain: () => void;
   classNames: TopUpFormClassNames;
 };
 
 /** Where a top-up stands once it was sent: what happened, what it means, and the way on. */
-export function TopUpFormOutcome({ topUp, onConfirm, classNames }: TopUpFormOutcomeProps) {
-  const say = useSay(topUpEnglish);
+export function TopUpFormOutcome({ topUp, onConfirm, onAgain, classNames }: TopUpFormOutcomeProps) {
   const told = useOutcomeText(topUp);
   const panel = useRef<HTMLDivElement>(null);
   const { status } = topUp;
@@ -41,19 +41,14 @@ export function TopUpFormOutcome({ topUp, onConfirm, classNames }: TopUpFormOutc
         {told.text}
       </Notice>
       {topUp.topUp && (status === 'settled' || status === 'processing') && (
-        <TopUpFormLines
-          lines={topUp.topUp}
-          label={say('topUp.receipt')}
-          isPaid={status === 'settled'}
-          className={classNames.lines}
-        />
+        <QuoteSummary quote={topUp.topUp} isPaid={status === 'settled'} className={classNames.lines} />
       )}
       {status === 'requiresAction' && <TopUpFormConfirm topUp={topUp} onConfirm={onConfirm} />}
       {told.again && (
         <Button
           slotName="top-up-form-again"
           variant={status === 'settled' || status === 'processing' ? 'secondary' : 'primary'}
-          onClick={topUp.reset}
+          onClick={onAgain}
         >
           {told.again}
         </Button>

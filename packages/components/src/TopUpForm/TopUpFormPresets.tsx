@@ -1,10 +1,11 @@
 'use client';
 import type { Money as MoneyValue, TopUpSettings } from '@coffer/adapter';
-import { useFormatMoney, useWalletLocale } from '@coffer/hooks';
-import * as RadioGroup from 'radix-ui/radio-group';
+import { useFormatMoney } from '@coffer/hooks';
+import { useId } from 'react';
 import { polishMoney } from '../Money/polishMoney.ts';
 import { topUpEnglish } from '../messages/english/topUp.ts';
 import { useSay } from '../messages/useSay.ts';
+import { Choice } from '../parts/Choice.tsx';
 import { slot } from '../parts/slot.ts';
 import type { TopUpFormClassNames } from './TopUpFormPart.ts';
 
@@ -19,24 +20,22 @@ type TopUpFormPresetsProps = {
 export function TopUpFormPresets({ presets, amount, onAmountChange, classNames }: TopUpFormPresetsProps) {
   const say = useSay(topUpEnglish);
   const { format } = useFormatMoney();
-  const { direction } = useWalletLocale();
+  const name = useId();
   const short = (money: MoneyValue) => polishMoney(format(money, { trimZeroMinorUnits: true }));
   return (
-    <RadioGroup.Root
+    <div
       {...slot('top-up-form-presets', classNames.presets)}
+      role="radiogroup"
       aria-label={say('topUp.amounts')}
-      dir={direction}
-      value={amount ? String(amount.amount) : ''}
-      onValueChange={(value) => {
-        const preset = presets.find((each) => String(each.amount.amount) === value);
-        if (preset) onAmountChange(preset.amount);
-      }}
     >
       {presets.map((preset) => (
-        <RadioGroup.Item
+        <Choice
           key={preset.amount.amount}
-          {...slot('top-up-form-preset', 'coffer-choice', classNames.preset)}
-          value={String(preset.amount.amount)}
+          slotName="top-up-form-preset"
+          className={classNames.preset}
+          name={name}
+          checked={amount?.amount === preset.amount.amount}
+          onChange={() => onAmountChange(preset.amount)}
         >
           <bdi {...slot('top-up-form-preset-amount')}>{short(preset.amount)}</bdi>
           {preset.bonus.amount > 0 && (
@@ -44,8 +43,8 @@ export function TopUpFormPresets({ presets, amount, onAmountChange, classNames }
               {say('topUp.bonus', { amount: short(preset.bonus) })}
             </span>
           )}
-        </RadioGroup.Item>
+        </Choice>
       ))}
-    </RadioGroup.Root>
+    </div>
   );
 }

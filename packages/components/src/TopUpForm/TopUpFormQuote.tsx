@@ -6,7 +6,7 @@ import { useSay } from '../messages/useSay.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { slot } from '../parts/slot.ts';
-import { TopUpFormLines } from './TopUpFormLines.tsx';
+import { QuoteSummary } from '../QuoteSummary/QuoteSummary.tsx';
 
 type TopUpFormQuoteProps = {
   quote: UseTopUpQuoteReturnType;
@@ -18,7 +18,7 @@ type TopUpFormQuoteProps = {
 export function TopUpFormQuote({ quote, amount, className }: TopUpFormQuoteProps) {
   const say = useSay(topUpEnglish);
   if (quote.data) {
-    return <TopUpFormLines lines={quote.data} label={say('topUp.quote')} className={className} />;
+    return <QuoteSummary quote={quote.data} className={className} />;
   }
   if (quote.isError || quote.isPaused) {
     return (

@@ -2,6 +2,7 @@
 import type { PaymentMethod, WalletError, WalletSession } from '@coffer/adapter';
 import { usePaymentMethods, useWalletLocale } from '@coffer/hooks';
 import { useState } from 'react';
+import { isPaymentMethodExpired } from '../PaymentMethodPicker/isPaymentMethodExpired.ts';
 
 /** The saved ways to pay, and the one that is chosen. */
 export type PaymentMethodChoice = {
@@ -19,6 +20,7 @@ export function usePaymentMethodChoice(session: WalletSession): PaymentMethodCho
   const { now } = useWalletLocale();
   const [chosenId, choose] = useState<string | null>(null);
   const methods = query.data ?? [];
+  const isExpired = (method: PaymentMethod) => isPaymentMethodExpired(method, now());
   const usable = methods.filter((method) => !isExpired(method));
   return {
     state: stateOf(),
@@ -29,13 +31,6 @@ export function usePaymentMethodChoice(session: WalletSession): PaymentMethodCho
     error: query.error,
     retry: () => void query.refetch(),
   };
-
-  function isExpired({ expiry }: PaymentMethod): boolean {
-    if (!expiry) return false;
-    const today = now();
-    const monthsLeft = (expiry.year - today.getUTCFullYear()) * 12 + expiry.month - (today.getUTCMonth() + 1);
-    return monthsLeft < 0;
-  }
 
   function stateOf(): PaymentMethodChoice['state'] {
     if (!session.capabilities.includes('paymentMethods')) return 'empty';

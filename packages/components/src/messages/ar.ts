@@ -2,8 +2,15 @@ import { balance } from './ar/balance.ts';
 import { common } from './ar/common.ts';
 import { ledger } from './ar/ledger.ts';
 import { money } from './ar/money.ts';
+import { paymentMethod } from './ar/paymentMethod.ts';
 import { topUp } from './ar/topUp.ts';
 import type { Messages } from './Messages.ts';
 
 /** The kit's texts in Arabic. */
-export const ar: Partial<Messages> = { ...common, ...money, ...balance, ...ledger, ...topUp };
+export const ar: Partial<Messages> = {
+  ...common,
+  ...money,
+  ...balance,
+  ...paymentMethod,
+  ...topUp,
+};

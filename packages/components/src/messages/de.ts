@@ -2,8 +2,15 @@ import { balance } from './de/balance.ts';
 import { common } from './de/common.ts';
 import { ledger } from './de/ledger.ts';
 import { money } from './de/money.ts';
+import { paymentMethod } from './de/paymentMethod.ts';
 import { topUp } from './de/topUp.ts';
 import type { Messages } from './Messages.ts';
 
 /** The kit's texts in German. */
-export const de: Partial<Messages> = { ...common, ...money, ...balance, ...ledger, ...topUp };
+export const de: Partial<Messages> = {
+  ...common,
+  ...money,
+  ...balance,
+  ...paymentMethod,
+  ...topUp,
+};

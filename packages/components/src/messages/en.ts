@@ -2,6 +2,7 @@ import { balanceEnglish } from './english/balance.ts';
 import { commonEnglish } from './english/common.ts';
 import { ledgerEnglish } from './english/ledger.ts';
 import { moneyEnglish } from './english/money.ts';
+import { paymentMethodEnglish } from './english/paymentMethod.ts';
 import { topUpEnglish } from './english/topUp.ts';
 
 /** The kit's texts in English: what each text is called, and what it falls back to. */
@@ -10,5 +11,6 @@ export const en = {
   ...moneyEnglish,
   ...balanceEnglish,
   ...topUpEnglish,
+  ...paymentMethodEnglish,
   ...ledgerEnglish,
 } as const;

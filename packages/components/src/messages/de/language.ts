@@ -8,6 +8,7 @@ export const language: Language = {
   base: { ...common, ...money, ...balance },
   parts: {
     ledger: async () => (await import('./ledger.ts')).ledger,
+    paymentMethod: async () => (await import('./paymentMethod.ts')).paymentMethod,
     topUp: async () => (await import('./topUp.ts')).topUp,
   },
 };

@@ -1,29 +1,31 @@
 'use client';
 import type { PaymentMethod, PaymentMethodSetup } from '@coffer/adapter';
 import { useAddPaymentMethod } from '@coffer/hooks';
-import { topUpEnglish } from '../messages/english/topUp.ts';
+import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
 import { useSay } from '../messages/useSay.ts';
 import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
 
-type TopUpFormTestMethodsProps = {
+type PaymentMethodTestMethodsProps = {
   id: string;
   methods: PaymentMethodSetup['testMethods'];
   onAdded: (method: PaymentMethod) => void;
 };
 
 /** The methods of a test processor, to be saved as they are. */
-export function TopUpFormTestMethods({ id, methods, onAdded }: TopUpFormTestMethodsProps) {
-  const say = useSay(topUpEnglish);
+export function PaymentMethodTestMethods({ id, methods, onAdded }: PaymentMethodTestMethodsProps) {
+  const say = useSay(paymentMethodEnglish);
   const { mutate, isPending, isError, error } = useAddPaymentMethod();
   return (
-    <div {...slot('top-up-form-test-methods')} id={id}>
-      <span {...slot('top-up-form-label', 'coffer-label')}>{say('topUp.addMethodExplanation')}</span>
+    <div {...slot('payment-method-test-methods')} id={id}>
+      <span {...slot('payment-method-test-label', 'coffer-label')}>
+        {say('paymentMethod.addExplanation')}
+      </span>
       {methods.map(({ token, label }) => (
         <Button
           key={token}
-          slotName="top-up-form-test-method"
+          slotName="payment-method-test-method"
           variant="quiet"
           aria-disabled={isPending}
           onClick={() => mutate({ token }, { onSuccess: onAdded })}
@@ -32,7 +34,11 @@ export function TopUpFormTestMethods({ id, methods, onAdded }: TopUpFormTestMeth
         </Button>
       ))}
       {isError && (
-        <FailureNotice slotName="top-up-form-notice" title={say('topUp.addMethodFailed')} error={error} />
+        <FailureNotice
+          slotName="payment-method-notice"
+          title={say('paymentMethod.addFailed')}
+          error={error}
+        />
       )}
     </div>
   );

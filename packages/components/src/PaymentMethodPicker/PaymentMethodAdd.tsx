@@ -1,0 +1,43 @@
+'use client';
+import type { PaymentMethod } from '@coffer/adapter';
+import { useCapability, usePermission, useWalletSession } from '@coffer/hooks';
+import { useId, useState } from 'react';
+import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Button } from '../parts/Button.tsx';
+import { PaymentMethodTestMethods } from './PaymentMethodTestMethods.tsx';
+
+type PaymentMethodAddProps = {
+  onAdded?: ((method: PaymentMethod) => void) | undefined;
+  /** The host's own way to add one, in place of the test processor's. */
+  onAdd?: (() => void) | undefined;
+};
+
+/** Adds a method: the host's way, else the test processor's. Absent where backend or session do not allow it. */
+export function PaymentMethodAdd({ onAdded, onAdd }: PaymentMethodAddProps) {
+  const say = useSay(paymentMethodEnglish);
+  const [isOpen, setOpen] = useState(false);
+  const panelId = useId();
+  const mayAdd = [useCapability('addPaymentMethod'), usePermission('manage')].every(Boolean);
+  const methods = useWalletSession().data?.paymentMethodSetup?.testMethods ?? [];
+  if (!mayAdd || (methods.length === 0 && !onAdd)) return null;
+  return (
+    <>
+      <Button
+        slotName="payment-method-add"
+        variant="quiet"
+        aria-expanded={onAdd ? undefined : isOpen}
+        aria-controls={isOpen ? panelId : undefined}
+        onClick={onAdd ?? (() => setOpen(!isOpen))}
+      >
+        {say('paymentMethod.add')}
+      </Button>
+      {isOpen && <PaymentMethodTestMethods id={panelId} methods={methods} onAdded={added} />}
+    </>
+  );
+
+  function added(method: PaymentMethod) {
+    setOpen(false);
+    onAdded?.(method);
+  }
+}

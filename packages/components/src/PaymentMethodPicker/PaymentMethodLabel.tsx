@@ -1,0 +1,60 @@
+'use client';
+import type { PaymentMethod } from '@coffer/adapter';
+import { useFormatDate, useWalletLocale } from '@coffer/hooks';
+import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
+import { useSay } from '../messages/useSay.ts';
+import { slot } from '../parts/slot.ts';
+import { isPaymentMethodExpired } from './isPaymentMethodExpired.ts';
+
+type PaymentMethodLabelProps = {
+  method: PaymentMethod;
+  isDefault?: boolean;
+  /** Says as well whether it can be charged while its owner is away. */
+  hasPresence?: boolean;
+};
+
+/** What a saved way to pay is known by: brand and number, and what one must know before choosing it. */
+export function PaymentMethodLabel({
+  method,
+  isDefault = false,
+  hasPresence = false,
+}: PaymentMethodLabelProps) {
+  const say = useSay(paymentMethodEnglish);
+  const { format } = useFormatDate();
+  const { now } = useWalletLocale();
+  const { brand, last4, expiry } = method;
+  const isExpired = isPaymentMethodExpired(method, now());
+  return (
+    <>
+      <span {...slot('payment-method-words', 'coffer-spoken')}>
+        {say('paymentMethod.named', { brand, last4 })}
+      </span>
+      <bdi {...slot('payment-method-brand')} aria-hidden="true">
+        {brand}
+      </bdi>
+      <bdi {...slot('payment-method-number')} aria-hidden="true">
+        {'\u2022'.repeat(4)} {last4}
+      </bdi>
+      {isDefault && (
+        <span {...slot('payment-method-default', 'coffer-chip')}>{say('paymentMethod.default')}</span>
+      )}
+      {notes().map((note) => (
+        <span key={note} {...slot('payment-method-note')} data-state={isExpired ? 'expired' : undefined}>
+          {note}
+        </span>
+      ))}
+    </>
+  );
+
+  function notes(): string[] {
+    const found: string[] = [];
+    if (expiry) {
+      // `04/27`, as cards have it printed; in the middle of the month no time zone moves it.
+      const middle = new Date(Date.UTC(expiry.year, expiry.month - 1, 15));
+      const date = format(middle, { month: '2-digit', year: '2-digit' });
+      found.push(say(isExpired ? 'paymentMethod.expired' : 'paymentMethod.expires', { date }));
+    } else if (method.type === 'bankDebit') found.push(say('paymentMethod.delayed'));
+    if (hasPresence && !method.offSession) found.push(say('paymentMethod.presentOnly'));
+    return found;
+  }
+}

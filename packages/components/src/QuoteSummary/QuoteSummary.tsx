@@ -1,0 +1,68 @@
+'use client';
+import type { Money as MoneyValue } from '@coffer/adapter';
+import { useFormatDate } from '@coffer/hooks';
+import { type ComponentPropsWithoutRef, forwardRef } from 'react';
+import { Money } from '../Money/Money.tsx';
+import { topUpEnglish } from '../messages/english/topUp.ts';
+import { useSay } from '../messages/useSay.ts';
+import { slot } from '../parts/slot.ts';
+import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+import type { QuoteFigures } from './QuoteFigures.ts';
+
+export type QuoteSummaryProps = Omit<ComponentPropsWithoutRef<'dl'>, 'children'> & {
+  /** A `TopUpQuote`, a `TopUp`, or figures of the same names, as the server reckoned them. */
+  quote: QuoteFigures;
+  /**
+   * The money has been paid: the total says so.
+   * @default false
+   */
+  isPaid?: boolean | undefined;
+  /** Class names by part. */
+  classNames?: { line?: string | undefined } | undefined;
+};
+
+/** A quote or a receipt, line by line. Lines of nothing are left out; nothing is summed in the browser. */
+export const QuoteSummary = forwardRef<HTMLDListElement, QuoteSummaryProps>(
+  function QuoteSummary(props, ref) {
+    const { quote, isPaid = false, classNames = {}, className, ...rest } = props;
+    const say = useSay(topUpEnglish);
+    const { format } = useFormatDate();
+    const { amount, bonus, fee, tax, total, balanceAfter, bonusExpiresAt } = quote;
+    const hasCosts = fee.amount !== 0 || tax.amount !== 0;
+    const date = bonusExpiresAt && format(bonusExpiresAt, { month: 'short', day: 'numeric' });
+    return (
+      <dl
+        {...useRootAttributes()}
+        aria-label={say(isPaid ? 'topUp.receipt' : 'topUp.quote')}
+        {...rest}
+        {...slot('quote-summary', 'coffer-lines', className)}
+        ref={ref}
+        data-state={isPaid ? 'paid' : 'quoted'}
+      >
+        {hasCosts && line('amount', say('topUp.quoteAmount'), amount)}
+        {fee.amount !== 0 && line('fee', say('topUp.fee'), fee)}
+        {tax.amount !== 0 && line('tax', say('topUp.tax'), tax)}
+        {line(hasCosts ? 'sum' : 'charge', say(isPaid ? 'topUp.paid' : 'topUp.total'), total)}
+        {bonus.amount !== 0 &&
+          line(
+            'bonus',
+            date ? say('topUp.quoteBonusExpires', { date }) : say('topUp.quoteBonus'),
+            bonus,
+            'movement',
+          )}
+        {balanceAfter && line('total', say('topUp.balanceAfter'), balanceAfter)}
+      </dl>
+    );
+
+    function line(state: string, name: string, value: MoneyValue, variant?: 'movement') {
+      return (
+        <div {...slot('quote-summary-line', classNames.line)} data-state={state}>
+          <dt {...slot('quote-summary-line-label')}>{name}</dt>
+          <dd {...slot('quote-summary-line-value')}>
+            <Money value={value} variant={variant} />
+          </dd>
+        </div>
+      );
+    }
+  },
+);

@@ -1,0 +1,45 @@
+'use client';
+import { forwardRef, useId } from 'react';
+import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
+import { Choice } from '../parts/Choice.tsx';
+import { slot } from '../parts/slot.ts';
+import type { TopUpFormClassNames } from './TopUpFormPart.ts';
+import type { PaymentMethodChoice } from './usePaymentMethodChoice.ts';
+
+type TopUpFormMethodListProps = {
+  choice: PaymentMethodChoice;
+  labelId: string;
+  classNames: TopUpFormClassNames;
+};
+
+/** The saved ways to pay, of which one is chosen. What has expired stays to be seen, and cannot be. */
+export const TopUpFormMethodList = forwardRef<HTMLDivElement, TopUpFormMethodListProps>(
+  function TopUpFormMethodList({ choice, labelId, classNames }, ref) {
+    const name = useId();
+    const { methods, chosen, choose, isExpired } = choice;
+    const first = Math.min(...methods.map(({ priority }) => priority));
+    return (
+      <div
+        {...slot('top-up-form-methods', classNames.methods)}
+        ref={ref}
+        role="radiogroup"
+        aria-labelledby={labelId}
+      >
+        {methods.map((method) => (
+          <Choice
+            key={method.id}
+            slotName="top-up-form-method"
+            className={classNames.method}
+            name={name}
+            checked={method === chosen}
+            disabled={isExpired(method)}
+            onChange={() => choose(method.id)}
+          >
+            <span {...slot('top-up-form-method-mark')} />
+            <PaymentMethodLabel method={method} isDefault={method.priority === first} />
+          </Choice>
+        ))}
+      </div>
+    );
+  },
+);

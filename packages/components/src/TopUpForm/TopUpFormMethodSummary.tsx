@@ -1,0 +1,31 @@
+'use client';
+import type { PaymentMethod } from '@coffer/adapter';
+import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
+import { useSay } from '../messages/useSay.ts';
+import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
+import { slot } from '../parts/slot.ts';
+
+type TopUpFormMethodSummaryProps = {
+  method: PaymentMethod;
+  labelId: string;
+  className: string | undefined;
+  onChange: () => void;
+};
+
+/** The chosen way to pay, in one line. Pressed, it gives way to all of them. */
+export function TopUpFormMethodSummary(props: TopUpFormMethodSummaryProps) {
+  const { method, labelId, className, onChange } = props;
+  const say = useSay(paymentMethodEnglish);
+  return (
+    <button
+      {...slot('top-up-form-method-summary', 'coffer-choice', className)}
+      type="button"
+      aria-describedby={labelId}
+      aria-expanded={false}
+      onClick={onChange}
+    >
+      <PaymentMethodLabel method={method} />
+      <span {...slot('top-up-form-method-change')}>{say('paymentMethod.change')}</span>
+    </button>
+  );
+}

@@ -2,12 +2,15 @@ import type { Logger } from 'pino';
 import type { Database } from './database/Database.ts';
 import { migrate } from './database/migrate.ts';
 import { createApp } from './http/createApp.ts';
+import { createJobs } from './jobs/createJobs.ts';
+import type { Jobs } from './jobs/Jobs.ts';
 import { createLedger } from './ledger/createLedger.ts';
 import { createTestProcessor } from './processor/createTestProcessor.ts';
 import type { TestProcessor } from './processor/TestProcessor.ts';
 import { createWalletContext } from './wallet/createWalletContext.ts';
 import { ensureMerchant } from './wallet/ensureMerchant.ts';
 import { lookAfterWallets } from './wallet/lookAfterWallets.ts';
+import { registerCreditJobs } from './wallet/registerCreditJobs.ts';
 import { repeat } from './wallet/repeat.ts';
 import { sweepPayments } from './wallet/sweepPayments.ts';
 import type { WalletContext } from './wallet/WalletContext.ts';
@@ -37,6 +40,8 @@ export type Server = {
   app: { fetch: (request: Request) => Response | Promise<Response> };
   wallet: WalletContext;
   processor: TestProcessor;
+  /** Under `sweepEveryMs: 0` they run by `runDue` only. */
+  jobs: Jobs;
   /** Ends the event streams and what runs by itself. Answers under way go on. */
   stop(): Promise<void>;
   /** Stops, and closes the database. */
@@ -58,7 +63,13 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   const ledger = createLedger(database);
   const settle = options.settleAfterMs === undefined ? {} : { settleAfterMs: options.settleAfterMs };
   const processor = createTestProcessor(database, { now, publicUrl, ...settle });
-  const wallet = await createWalletContext({ database, ledger, processor, now, publicUrl });
+  const jobs = createJobs(database, {
+    now,
+    manual: sweepEveryMs === 0,
+    onError: (error, job) => logger.warn({ err: error, job }, 'a job failed; trying again'),
+  });
+  const wallet = await createWalletContext({ database, ledger, processor, jobs, now, publicUrl });
+  registerCreditJobs(jobs, wallet);
   await ensureMerchant(wallet, { name: options.merchantName ?? 'Nimbus', secretKey });
 
   let stopped = false;
@@ -82,16 +93,19 @@ export async function createServer(options: CreateServerOptions): Promise<Server
       : []),
   ];
 
+  if (sweepEveryMs > 0) await jobs.start();
+
   const stop = async () => {
     if (stopped) return;
     stopped = true;
     await wallet.signal.close();
-    await Promise.all(running.map((end) => end()));
+    await Promise.all([jobs.stop(), ...running.map((end) => end())]);
   };
   return {
     app,
     wallet,
     processor,
+    jobs,
     stop,
     async close() {
       await stop();

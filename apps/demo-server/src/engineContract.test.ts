@@ -18,7 +18,6 @@ describe.each(testEngines)('on %s', (engine) => {
     receipts: 'not built yet',
     export: 'not built yet',
     alerts: 'not built yet',
-    promote: 'the harness does not yet',
     invoice: 'the harness does not yet',
     advance: 'the harness does not yet',
     processorDown: 'the harness does not yet',
@@ -55,6 +54,10 @@ async function subject(started: () => TestServer): Promise<WalletContractSubject
       post,
       hold: async ({ walletId, amount }) => {
         await accepted(server, `/v1/wallets/${walletId}/holds`, { amount });
+      },
+      promote: async ({ walletId, amount, expiresAt }) => {
+        const grant = { kind: 'promotional', expiresAt };
+        await accepted(server, `/v1/wallets/${walletId}/entries`, { type: 'credit', amount, grant });
       },
       freeze: async (walletId) => {
         await accepted(server, `/v1/wallets/${walletId}/freeze`);

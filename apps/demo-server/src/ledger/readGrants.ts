@@ -1,10 +1,13 @@
 import type { Queryable } from '../database/Database.ts';
+import type { EntrySource } from './LedgerOperation.ts';
 
 /** The unspent part of one credit. */
 export type LedgerGrant = {
   accountId: string;
   /** The number of the entry that gave it. */
   number: number;
+  /** Why that entry was made. */
+  source: EntrySource;
   kind: 'paid' | 'promotional';
   priority: number;
   expiresAt: Date | null;
@@ -18,10 +21,11 @@ export type LedgerGrant = {
 /** An account's open grants in the order in which they will be consumed. */
 export async function readGrants(queryable: Queryable, accountId: string): Promise<LedgerGrant[]> {
   const rows = await queryable.query<GrantRow>(
-    `SELECT number, kind, priority, NULLIF(expires_at, 'infinity') AS expires_at, original, remaining,
-       reserved, created_at
-     FROM ledger.grants WHERE account_id = $1 AND open
-     ORDER BY priority, grants.expires_at, kind DESC, number`,
+    `SELECT g.number, e.source, g.kind, g.priority, NULLIF(g.expires_at, 'infinity') AS expires_at, g.original,
+       g.remaining, g.reserved, g.created_at
+     FROM ledger.grants g JOIN ledger.entries e ON e.account_id = g.account_id AND e.number = g.number
+     WHERE g.account_id = $1 AND g.open
+     ORDER BY g.priority, g.expires_at, g.kind DESC, g.number`,
     [accountId],
   );
   return rows.map(({ expires_at: expiresAt, created_at: createdAt, ...row }) => ({

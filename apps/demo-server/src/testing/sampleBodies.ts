@@ -6,6 +6,7 @@ export function sampleBodies(operationId: string, ids: Record<string, string>): 
     updateCustomer: { name: 'Ada' },
     openWallet: { currency: 'EUR' },
     createEntry: { type: 'debit', amount, reason: 'Usage' },
+    voidGrant: { reason: 'Given by mistake' },
     createHold: { amount: { amount: 100, currency: 'USD' }, reason: 'Job' },
     captureHold: { amount: { amount: 50, currency: 'USD' } },
     createMerchantTopUp: { amount, paymentMethodId: ids.paymentMethodId },

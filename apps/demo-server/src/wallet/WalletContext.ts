@@ -1,4 +1,5 @@
 import type { Database } from '../database/Database.ts';
+import type { Jobs } from '../jobs/Jobs.ts';
 import type { Ledger } from '../ledger/Ledger.ts';
 import type { PaymentProcessor } from '../processor/PaymentProcessor.ts';
 import type { EventSignal } from './eventSignal.ts';
@@ -10,6 +11,8 @@ export type WalletContext = {
   ledger: Ledger;
   processor: PaymentProcessor;
   signal: EventSignal;
+  /** What is to be done later, or by whichever server has time. */
+  jobs: Jobs;
   now: () => Date;
   /** The address that browsers reach this server by, without a slash at its end. */
   publicUrl: () => string;

@@ -24,6 +24,8 @@ export type WalletSettings = {
   defaultCurrencies: string[];
   /** By currency; top-ups are not offered in a currency that is absent. */
   topUp: Record<string, CurrencyTopUpSettings>;
+  /** How many days before a credit expires its customer is told. */
+  creditExpiryWarningDays: number;
 };
 
 /** What a new merchant starts with. */
@@ -37,6 +39,7 @@ export const defaultWalletSettings: WalletSettings = {
     JPY: inUnitsOf(1, 100),
     KWD: inUnitsOf(1000, 1),
   },
+  creditExpiryWarningDays: 7,
 };
 
 /** The usual limits and tiers, for a currency whose unit has `minor` minor units and is worth 1/`scale` dollar. */

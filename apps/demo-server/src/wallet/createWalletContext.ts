@@ -1,4 +1,5 @@
 import type { Database } from '../database/Database.ts';
+import type { Jobs } from '../jobs/Jobs.ts';
 import type { Ledger } from '../ledger/Ledger.ts';
 import type { PaymentProcessor } from '../processor/PaymentProcessor.ts';
 import { applyInvoicePayment, isInvoicePayment } from './applyInvoicePayment.ts';
@@ -12,6 +13,7 @@ export async function createWalletContext(parts: {
   database: Database;
   ledger: Ledger;
   processor: PaymentProcessor;
+  jobs: Jobs;
   now: () => Date;
   publicUrl: () => string;
 }): Promise<WalletContext> {

@@ -2,6 +2,7 @@ import type { WalletAdapter, WriteOptions } from '@coffer/adapter';
 import { createTopUp } from './createTopUp.ts';
 import { listEntries } from './entries.ts';
 import { listEvents, streamEvents } from './events.ts';
+import { listGrants } from './grants.ts';
 import { listInvoices } from './invoices.ts';
 import { payInvoice } from './payInvoice.ts';
 import {
@@ -13,6 +14,7 @@ import {
 import { previewAutoTopUp } from './previewAutoTopUp.ts';
 import { createQuote } from './quotes.ts';
 import { readAutoTopUp } from './readAutoTopUp.ts';
+import { readForecast } from './readForecast.ts';
 import { readSession } from './readSession.ts';
 import { readWalletBalance } from './readWalletBalance.ts';
 import { resumeAutoTopUp } from './resumeAutoTopUp.ts';
@@ -54,6 +56,11 @@ function bind(context: WalletContext, customer: SignedIn) {
     streamEvents: ({ lastEventId, onOpen }, options) =>
       streamEvents(context, customer, { lastEventId, onOpen, signal: options?.signal ?? neverAborted }),
     listEvents: (parameters) => listEvents(context, customer, parameters),
+    listGrants: ({ walletId }) => listGrants(context, customer, walletId),
+    getForecast: ({ walletId }) => readForecast(context, customer, walletId),
+    listInvoices: (parameters) => listInvoices(context, customer, parameters),
+    payInvoice: (parameters, options) =>
+      answered(payInvoice(context, customer, { ...parameters, key: key(options) }), options),
     getAutoTopUp: ({ walletId }) => readAutoTopUp(context, customer, walletId),
     previewAutoTopUp: (parameters) => previewAutoTopUp(context, customer, parameters),
     saveAutoTopUp: (parameters, options) =>
@@ -61,9 +68,6 @@ function bind(context: WalletContext, customer: SignedIn) {
     switchOffAutoTopUp: ({ walletId }) => switchOffAutoTopUp(context, customer, walletId),
     resumeAutoTopUp: ({ walletId }, options) =>
       answered(resumeAutoTopUp(context, customer, { walletId, key: key(options) }), options),
-    listInvoices: (parameters) => listInvoices(context, customer, parameters),
-    payInvoice: (parameters, options) =>
-      answered(payInvoice(context, customer, { ...parameters, key: key(options) }), options),
   } satisfies WalletAdapter;
 }
 

@@ -4,6 +4,7 @@ import type { LedgerReceipt } from '../ledger/LedgerReceipt.ts';
 import { type LedgerHold, readHolds } from '../ledger/readHolds.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import { notFound } from './notFound.ts';
+import { refusePastEnd } from './refusePastEnd.ts';
 import { toEntry } from './toEntry.ts';
 import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
 import { findWallet, type WalletOwner, type WalletRow } from './wallets.ts';
@@ -27,7 +28,8 @@ export type Hold = {
 export type CreateHoldParameters = {
   walletId: string;
   amount: Money;
-  expiresAt: Date | null;
+  /** When it ends by itself: an instant still to come, or so many seconds from now; else never. */
+  expiry: { at: Date } | { inSeconds: number } | null;
   reason: string | null;
   reference: EntryReference | null;
   key: CallerKey;
@@ -39,10 +41,14 @@ export async function createHold(
   owner: WalletOwner,
   { key, ...parameters }: CreateHoldParameters,
 ): Promise<Answer<Hold>> {
-  const { walletId, amount, expiresAt, reason, reference } = parameters;
+  const { walletId, amount, expiry, reason, reference } = parameters;
   const wallet = await findWallet(context.database, owner, walletId);
   // Made from the key, so that a repeat finds the hold that the first call made.
   const holdId = `hld_${createHash('sha256').update(`${key.scope} ${key.key}`).digest('base64url').slice(0, 30)}`;
+  const at = context.now();
+  const expiresAt = expiry && ('at' in expiry ? expiry.at : new Date(at.getTime() + expiry.inSeconds * 1000));
+  const idempotency = { ...key, fingerprint: fingerprintOf('createHold', parameters) };
+  await refusePastEnd(context, { end: expiresAt, field: 'expiresAt', key: idempotency });
   const receipt = await context.ledger.post({
     action: 'hold',
     holdId,
@@ -50,8 +56,8 @@ export async function createHold(
     amount: amount.amount,
     currency: amount.currency,
     actor: 'merchant',
-    idempotency: { ...key, fingerprint: fingerprintOf('createHold', parameters) },
-    at: context.now(),
+    idempotency,
+    at,
     expiresAt,
     reason,
     reference,

@@ -2,6 +2,7 @@ import type { Entry, EntryReference, EntrySource, Money } from '@coffer/adapter'
 import type { CreditOperation, DebitOperation } from '../ledger/LedgerOperation.ts';
 import type { LedgerReceipt } from '../ledger/LedgerReceipt.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
+import { refusePastEnd } from './refusePastEnd.ts';
 import { toEntry } from './toEntry.ts';
 import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
 import { findWallet, type WalletOwner } from './wallets.ts';
@@ -39,12 +40,15 @@ export async function postEntry(
 ): Promise<Answer<PostedEntry>> {
   await findWallet(context.database, owner, walletId);
   const fingerprint = fingerprintOf('postEntry', { walletId, entry });
+  const idempotency = { ...key, fingerprint };
+  const end = entry.type === 'credit' ? entry.grant.expiresAt : null;
+  await refusePastEnd(context, { end, field: 'grant.expiresAt', key: idempotency });
   const common = {
     accountId: walletId,
     amount: Math.abs(entry.amount.amount),
     currency: entry.amount.currency,
     actor: 'merchant' as const,
-    idempotency: { ...key, fingerprint },
+    idempotency,
     at: context.now(),
     type: entry.type,
     source: entry.source,

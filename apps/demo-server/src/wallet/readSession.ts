@@ -15,7 +15,16 @@ export async function readSession(context: WalletContext, signedIn: SignedIn): P
   return {
     merchant: { name: merchant.name },
     customer: { id: customer.id, name: customer.name },
-    capabilities: ['topUp', 'paymentMethods', 'addPaymentMethod', 'events', 'autoTopUp', 'invoices'],
+    capabilities: [
+      'topUp',
+      'paymentMethods',
+      'addPaymentMethod',
+      'events',
+      'grants',
+      'forecast',
+      'autoTopUp',
+      'invoices',
+    ],
     scopes: [...signedIn.scopes],
     topUp: Object.entries(merchant.settings.topUp).map(([currency, topUp]) =>
       toTopUpSettings(currency, topUp),

@@ -1,7 +1,7 @@
-import type { Queryable } from '../database/Database.ts';
+import type { Queryable, SqlRow } from '../database/Database.ts';
 import { notFound } from './notFound.ts';
 import type { WalletContext } from './WalletContext.ts';
-import type { WalletSettings } from './WalletSettings.ts';
+import { defaultWalletSettings, type WalletSettings } from './WalletSettings.ts';
 
 /** A merchant as the merchant itself sees it. */
 export type Merchant = { id: string; name: string; settings: WalletSettings };
@@ -12,7 +12,16 @@ export async function readMerchant(database: Queryable, merchantId: string): Pro
     merchantId,
   ]);
   if (!row) throw notFound('merchant');
-  return row;
+  // A setting that is newer than the merchant has its default.
+  return { ...row, settings: { ...defaultWalletSettings, ...row.settings } };
+}
+
+/** Each merchant's days of warning before a credit expires. */
+export async function readWarningDays(database: Queryable): Promise<Map<string, number>> {
+  const rows = await database.query<SqlRow & { id: string; days: number | null }>(
+    `select id, (settings ->> 'creditExpiryWarningDays')::integer as days from merchants`,
+  );
+  return new Map(rows.map(({ id, days }) => [id, days ?? defaultWalletSettings.creditExpiryWarningDays]));
 }
 
 /** Replaces what `change` names; what it leaves out stays. */

@@ -33,8 +33,18 @@ const createHoldSchema = z
   .strictObject({
     amount: positiveMoneySchema,
     expiresAt: instantSchema.nullable().exactOptional(),
+    expiresInSeconds: z
+      .int()
+      .min(1)
+      .max(31_536_000)
+      .meta({ description: 'Its time to live, in place of `expiresAt`.' })
+      .exactOptional(),
     reason: text(500).nullable().exactOptional(),
     reference: referenceSchema.nullable().exactOptional(),
+  })
+  .refine(({ expiresAt = null, expiresInSeconds }) => expiresAt === null || expiresInSeconds === undefined, {
+    path: ['expiresInSeconds'],
+    message: 'stands beside expiresAt; give one of them',
   })
   .meta({ id: 'CreateHold' });
 
@@ -71,8 +81,8 @@ export const holdEndpoints = [
       ...keyErrors,
     ],
     run: async (context, { merchantId, params, body, key }) => {
-      const { amount, expiresAt = null, reason = null, reference = null } = body;
-      const request = { ...params, amount, expiresAt, reason, reference, key: requireKey(key) };
+      const { amount, reason = null, reference = null } = body;
+      const request = { ...params, amount, expiry: expiryOf(body), reason, reference, key: requireKey(key) };
       const { value, replayed } = await createHold(context, everyCustomer(merchantId), request);
       return { body: value, replayed };
     },
@@ -137,3 +147,8 @@ export const holdEndpoints = [
     },
   }),
 ];
+
+function expiryOf({ expiresAt = null, expiresInSeconds }: z.output<typeof createHoldSchema>) {
+  if (expiresInSeconds !== undefined) return { inSeconds: expiresInSeconds };
+  return expiresAt && { at: expiresAt };
+}

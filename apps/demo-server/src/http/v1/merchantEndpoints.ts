@@ -3,6 +3,7 @@ import { autoTopUpEndpoints } from './autoTopUpEndpoints.ts';
 import { customerEndpoints } from './customerEndpoints.ts';
 import { entryEndpoints } from './entryEndpoints.ts';
 import { eventEndpoints } from './eventEndpoints.ts';
+import { grantEndpoints } from './grantEndpoints.ts';
 import { holdEndpoints } from './holdEndpoints.ts';
 import { invoiceEndpoints } from './invoiceEndpoints.ts';
 import { paymentMethodEndpoints } from './paymentMethodEndpoints.ts';
@@ -16,6 +17,7 @@ export const merchantEndpoints: readonly Endpoint[] = [
   ...customerEndpoints,
   ...walletEndpoints,
   ...entryEndpoints,
+  ...grantEndpoints,
   ...holdEndpoints,
   ...topUpEndpoints,
   ...paymentMethodEndpoints,

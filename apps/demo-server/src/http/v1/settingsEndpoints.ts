@@ -45,6 +45,11 @@ const settingsSchema = z
     topUp: z
       .record(currencySchema, topUpSchema)
       .meta({ description: 'By currency. Top-ups are not offered in a currency that is absent.' }),
+    creditExpiryWarningDays: z
+      .int()
+      .min(0)
+      .max(90)
+      .meta({ description: 'How many days before a credit expires its customer is told.' }),
   })
   .meta({ id: 'WalletSettings' });
 

@@ -1,0 +1,75 @@
+import { entrySchema, entrySourceSchema, moneySchema } from '@coffer/adapter/server';
+import { z } from '@hono/zod-openapi';
+import { listWalletGrants } from '../../wallet/grants.ts';
+import { voidGrant } from '../../wallet/voidGrant.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { requireKey } from '../requireKey.ts';
+import { identifierSchema, ofWallet, text, timestampSchema } from '../schemas.ts';
+import { everyCustomer } from './everyCustomer.ts';
+
+const grantSchema = z
+  .strictObject({
+    id: z.string(),
+    walletId: z.string(),
+    kind: z.enum(['paid', 'promotional']),
+    source: entrySourceSchema,
+    priority: z.int(),
+    original: moneySchema,
+    remaining: moneySchema,
+    reserved: moneySchema.meta({ description: 'What open holds reserve of it.' }),
+    expiresAt: timestampSchema.nullable(),
+    entryId: z.string(),
+    createdAt: timestampSchema,
+  })
+  .meta({ id: 'WalletGrant', description: 'The unspent part of one credit.' });
+
+const voidGrantSchema = z
+  .strictObject({ reason: text(500).meta({ description: 'As the customer reads it.' }) })
+  .meta({ id: 'VoidGrant' });
+
+const tag = 'Grants';
+
+/** What is unspent of each credit. A credit entry makes one, with its priority and end. */
+export const grantEndpoints = [
+  defineEndpoint({
+    tag,
+    operationId: 'listWalletGrants',
+    method: 'GET',
+    path: '/v1/wallets/{walletId}/grants',
+    summary: "Lists a wallet's unspent grants, in the order in which they will be consumed",
+    params: ofWallet,
+    query: noParameters,
+    body: noBody,
+    answer: z.strictObject({ items: z.array(grantSchema) }).meta({ id: 'WalletGrants' }),
+    errors: ['not_found'],
+    run: async (context, { merchantId, params: { walletId } }) => ({
+      body: { items: await listWalletGrants(context, everyCustomer(merchantId), walletId) },
+    }),
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'voidGrant',
+    method: 'POST',
+    path: '/v1/wallets/{walletId}/grants/{grantId}/void',
+    summary: 'Takes back what is unspent and unreserved of a grant',
+    idempotencyKey: 'required',
+    params: ofWallet.extend({ grantId: identifierSchema }),
+    query: noParameters,
+    body: voidGrantSchema,
+    answer: entrySchema,
+    status: 201,
+    errors: [
+      'not_found',
+      'insufficient_funds',
+      'wallet_frozen',
+      'wallet_closed',
+      'idempotency_key_required',
+      'idempotency_key_reused',
+    ],
+    run: async (context, { merchantId, params, body, key }) => {
+      const request = { ...params, ...body, key: requireKey(key) };
+      const { value, replayed } = await voidGrant(context, everyCustomer(merchantId), request);
+      return { body: value, replayed };
+    },
+  }),
+];

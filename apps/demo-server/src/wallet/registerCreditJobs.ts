@@ -1,0 +1,15 @@
+import type { Jobs } from '../jobs/Jobs.ts';
+import { expireGrants } from './expireGrants.ts';
+import { expireHolds } from './expireHolds.ts';
+import { forgetOldKeys } from './forgetOldKeys.ts';
+import type { WalletContext } from './WalletContext.ts';
+import { warnExpiringCredit } from './warnExpiringCredit.ts';
+
+/** What has to happen to wallets by the clock alone. */
+export function registerCreditJobs(jobs: Jobs, context: WalletContext): void {
+  // Holds first: what they let go of may have ended.
+  jobs.sweep('expire-holds', '* * * * *', () => expireHolds(context));
+  jobs.sweep('expire-grants', '* * * * *', () => expireGrants(context));
+  jobs.sweep('warn-expiring-credit', '*/10 * * * *', () => warnExpiringCredit(context));
+  jobs.sweep('forget-old-keys', '17 * * * *', () => forgetOldKeys(context));
+}

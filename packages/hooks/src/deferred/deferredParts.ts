@@ -1,4 +1,4 @@
-// One chunk for all that no first screen waits for; see loadDeferredParts.ts.
+// One chunk for all that no first screen waits for; see deferred.ts.
 export { openRefreshingStream } from '../events/openRefreshingStream.ts';
 export { lowBalanceReport } from '../lowBalance/lowBalanceReport.ts';
 export { resumeAutoTopUp, saveAutoTopUp, switchOffAutoTopUp } from '../mutations/changeAutoTopUp.ts';

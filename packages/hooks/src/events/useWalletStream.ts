@@ -1,7 +1,8 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useDeferredParts } from '../deferred/useDeferredParts.ts';
+import { useLazyPart } from '../config/useLazyPart.ts';
+import { deferred } from '../deferred/deferred.ts';
 import { useCapability } from '../hooks/useCapability.ts';
 import { useWalletConfig } from '../hooks/useWalletConfig.ts';
 
@@ -13,7 +14,7 @@ export function useWalletStream(): void {
   const config = useWalletConfig();
   const queryClient = useQueryClient();
   const hasEvents = useCapability('events') && config.adapter.streamEvents !== undefined;
-  const parts = useDeferredParts();
+  const parts = useLazyPart(deferred);
   useEffect(() => {
     return hasEvents ? parts?.openRefreshingStream(config, queryClient) : undefined;
   }, [config, queryClient, hasEvents, parts]);

@@ -1,8 +1,8 @@
 'use client';
 import type { WalletError } from '@coffer/adapter';
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
-import { type DeferredParts, loadDeferredParts } from '../deferred/loadDeferredParts.ts';
-import { useDeferredParts } from '../deferred/useDeferredParts.ts';
+import { useLazyPart } from '../config/useLazyPart.ts';
+import { type DeferredParts, deferred } from '../deferred/deferred.ts';
 import type { WalletCall } from '../deferred/WalletCall.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 
@@ -12,8 +12,8 @@ export function useDeferredMutation<Data, Variables>(
 ): UseMutationResult<Data, WalletError, Variables> {
   const config = useWalletConfig();
   const queryClient = useQueryClient();
-  useDeferredParts();
+  useLazyPart(deferred);
   return useMutation({
-    mutationFn: async (variables) => change(await loadDeferredParts(), { config, queryClient }, variables),
+    mutationFn: async (variables) => change(await deferred.load(), { config, queryClient }, variables),
   });
 }

@@ -1,7 +1,8 @@
 'use client';
 import { useEffect } from 'react';
+import { useLazyPart } from '../config/useLazyPart.ts';
 import { useStoreValue } from '../config/useStoreValue.ts';
-import { useDeferredParts } from '../deferred/useDeferredParts.ts';
+import { deferred } from '../deferred/deferred.ts';
 import type { LowBalanceFacts, LowBalanceReport } from '../lowBalance/LowBalance.ts';
 import { useAlertSettings } from './useAlertSettings.ts';
 import { useAutoTopUp } from './useAutoTopUp.ts';
@@ -32,7 +33,7 @@ export function useLowBalance(parameters: UseLowBalanceParameters = {}): UseLowB
   const forecast = useForecast({ walletId });
   const autoTopUp = useAutoTopUp({ walletId });
   const alertSettings = useAlertSettings({ walletId });
-  const parts = useDeferredParts();
+  const parts = useLazyPart(deferred);
   useStoreValue(config.store, ({ lowBalanceDismissals }) => lowBalanceDismissals[walletId ?? '']);
 
   const others = [forecast, autoTopUp, alertSettings];

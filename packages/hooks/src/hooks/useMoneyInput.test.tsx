@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createWalletConfig } from '../config/createWalletConfig.ts';
-import { moneyTextParser } from '../moneyInput/moneyTextParser.ts';
+import { laterMoneyField } from '../moneyInput/laterMoneyField.ts';
 import {
   type UseMoneyInputParameters,
   type UseMoneyInputReturnType,
@@ -67,7 +67,7 @@ test('behavior: what is typed before the parser has come is read when it has', a
   const onValueChange = vi.fn();
   const { input, field } = renderField({ onValueChange });
   fireEvent.change(input, { target: { value: '12.5' } });
-  expect(moneyTextParser()).toBeNull();
+  expect(laterMoneyField.store.getState()).toBeNull();
   expect(input.value).toBe('12.5');
   await waitFor(() => expect(field().value).toEqual(usd(1250)));
   expect(onValueChange).toHaveBeenCalledExactlyOnceWith(usd(1250));

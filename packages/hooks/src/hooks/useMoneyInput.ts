@@ -1,10 +1,14 @@
 'use client';
 import { type Money, minorUnits } from '@coffer/adapter';
-import { type FocusEvent, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useLazyPart } from '../config/useLazyPart.ts';
+import { earlyMoneyField } from '../moneyInput/earlyMoneyField.ts';
+import { laterMoneyField } from '../moneyInput/laterMoneyField.ts';
+import type { MoneyFieldState } from '../moneyInput/MoneyField.ts';
 import type { MoneyInputProblem } from '../moneyInput/MoneyInputProblem.ts';
 import type { MoneyInputProps } from '../moneyInput/MoneyInputProps.ts';
-import { type MoneyLimits, moneyProblem } from '../moneyInput/moneyProblem.ts';
-import { useMoneyText } from '../moneyInput/useMoneyText.ts';
+import type { MoneyLimits } from '../moneyInput/moneyProblem.ts';
+import { writtenMoney } from '../moneyInput/writtenMoney.ts';
 import { useWalletLocale } from './useWalletLocale.ts';
 
 export type UseMoneyInputParameters = MoneyLimits & {
@@ -36,58 +40,29 @@ export type UseMoneyInputReturnType = {
  * never changes it while they type, and says what is wrong instead of correcting it.
  */
 export function useMoneyInput(parameters: UseMoneyInputParameters): UseMoneyInputReturnType {
-  const { currency, value, defaultValue, onValueChange } = parameters;
-  const walletLocale = useWalletLocale();
-  const locale = parameters.locale ?? walletLocale.locale;
-  const field = useMoneyText({ currency, locale, value, defaultValue, onValueChange });
-  const [isFocused, setIsFocused] = useState(false);
-  const isComposing = useRef(false);
-  const problem = field.problem ?? (field.value && moneyProblem(field.value, parameters));
-
+  const { locale } = useWalletLocale();
+  const told = { ...parameters, locale: parameters.locale ?? locale };
+  const [state, setState] = useState<MoneyFieldState>(() => ({
+    ...writtenMoney(told.value ?? told.defaultValue, told),
+    isFocused: false,
+    isComposing: false,
+  }));
+  const makeField = useLazyPart(laterMoneyField)?.readingMoneyField ?? earlyMoneyField;
+  const field = makeField(told, state, (change) => setState((before) => ({ ...before, ...change })));
+  useEffect(field.settle);
   return {
     value: field.value,
-    setValue: (money) => field.write(money, isFocused),
-    problem,
+    setValue: field.setValue,
+    problem: field.problem,
     isEmpty: field.text.trim() === '',
     inputProps: {
       type: 'text',
-      inputMode: minorUnits(currency) === 0 ? 'numeric' : 'decimal',
+      inputMode: minorUnits(told.currency) === 0 ? 'numeric' : 'decimal',
       autoComplete: 'off',
       dir: 'ltr',
       value: field.text,
-      'aria-invalid': problem && !isFocused ? true : undefined,
-      // An input method's intermediate text means nothing yet.
-      onChange: ({ currentTarget }) =>
-        isComposing.current ? field.show(currentTarget.value) : field.type(currentTarget.value),
-      onFocus: (event) => {
-        setIsFocused(true);
-        field.rewrite(true);
-        selectAll(event);
-      },
-      onBlur: () => {
-        setIsFocused(false);
-        field.rewrite(false);
-      },
-      onPaste: (event) => {
-        const pasted = field.read(event.clipboardData.getData('text'));
-        const { selectionStart, selectionEnd, value: text } = event.currentTarget;
-        const replacesAll = selectionStart === 0 && selectionEnd === text.length;
-        if (!pasted || !replacesAll) return;
-        event.preventDefault();
-        field.write(pasted, true);
-      },
-      onCompositionStart: () => {
-        isComposing.current = true;
-      },
-      onCompositionEnd: ({ currentTarget }) => {
-        isComposing.current = false;
-        field.type(currentTarget.value);
-      },
+      'aria-invalid': field.problem && !field.isFocused ? true : undefined,
+      ...field.handlers,
     },
   };
-}
-
-/** After React has written the ungrouped text, which would drop the selection. */
-function selectAll({ currentTarget }: FocusEvent<HTMLInputElement>): void {
-  queueMicrotask(() => currentTarget.select());
 }

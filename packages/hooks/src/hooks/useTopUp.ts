@@ -2,9 +2,9 @@
 import type { TopUp, WalletError } from '@coffer/adapter';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
+import { useLazyPart } from '../config/useLazyPart.ts';
 import { useStoreValue } from '../config/useStoreValue.ts';
-import { type DeferredParts, loadDeferredParts } from '../deferred/loadDeferredParts.ts';
-import { useDeferredParts } from '../deferred/useDeferredParts.ts';
+import { type DeferredParts, deferred } from '../deferred/deferred.ts';
 import { topUpQueryOptions } from '../query/topUpQueryOptions.ts';
 import { type TopUpAttemptStatus, topUpAttemptStatus } from '../topUp/topUpAttemptStatus.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
@@ -54,7 +54,7 @@ export function useTopUp(parameters: UseTopUpParameters = {}): UseTopUpReturnTyp
   const config = useWalletConfig();
   const queryClient = useQueryClient();
   const walletId = useWalletId(parameters.walletId);
-  const parts = useDeferredParts();
+  const parts = useLazyPart(deferred);
   const attempt = useStoreValue(config.store, ({ topUpAttempts }) => topUpAttempts[walletId ?? '']);
   const read = useQuery(topUpQueryOptions(config, { topUpId: attempt?.topUpId ?? undefined }));
   const topUp = attempt?.topUpId == null ? undefined : read.data;
@@ -106,7 +106,7 @@ function earlyCommands(
   const nothing = async () => {};
   return {
     submit: (request) =>
-      loadDeferredParts().then(
+      deferred.load().then(
         (parts) => parts.topUpCommands(...parameters).submit(request),
         // Nothing was sent: it failed, and the next submit is another attempt.
         (error: WalletError) =>

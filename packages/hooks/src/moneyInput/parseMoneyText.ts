@@ -1,4 +1,4 @@
-import { amountMax, type Money, minorUnits, parseMoney } from '@coffer/adapter';
+import { amountMax, type Money, minorUnits } from '@coffer/adapter';
 import { NumberParser } from '@internationalized/number';
 import type { MoneyInputProblem } from './MoneyInputProblem.ts';
 import { numberSymbols } from './numberSymbols.ts';
@@ -35,13 +35,12 @@ export function parseMoneyText(text: string, currency: string, locale: string): 
   const fractionLength = [...fraction].length;
   if (fractionLength > minorUnits(currency)) return { value: null, problem: 'tooManyDigits' };
   if (major > amountMax) return { value: null, problem: 'outOfRange' };
-  const decimals = fraction === '' ? '' : `.${String(minor).padStart(fractionLength, '0')}`;
-  try {
-    return { value: parseMoney(`${isNegative ? '-' : ''}${major}${decimals}`, currency), problem: null };
-  } catch {
-    // The only thing left that it can refuse.
-    return { value: null, problem: 'outOfRange' };
-  }
+  // Beyond what a float holds exactly, as `major` and `minor` by themselves are.
+  const digits = BigInt(minorUnits(currency));
+  const scaled = BigInt(minor) * 10n ** (digits - BigInt(fractionLength));
+  const amount = BigInt(major) * 10n ** digits + scaled;
+  if (amount > amountMax) return { value: null, problem: 'outOfRange' };
+  return { value: { amount: Number(isNegative ? -amount : amount), currency }, problem: null };
 }
 
 /** With Arabic digits keyboards still give Latin signs; read as `NumberParser` reads them. */

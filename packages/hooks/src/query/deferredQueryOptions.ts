@@ -1,6 +1,6 @@
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { DeferredReads, Known } from '../deferred/DeferredReads.ts';
-import { loadDeferredParts } from '../deferred/loadDeferredParts.ts';
+import { deferred } from '../deferred/deferred.ts';
 import { walletQueryOptions } from './walletQueryOptions.ts';
 
 /** Key of what is read after the first screen. */
@@ -24,7 +24,7 @@ export function deferredQueryOptions<Name extends keyof DeferredReads>(
     isKnown(parameters) &&
       (async ({ client, queryKey, signal }) => {
         // The signal is taken before the first wait: only then does leaving the query cancel it.
-        const { readDeferred } = await loadDeferredParts();
+        const { readDeferred } = await deferred.load();
         if (debounceMs > 0) await new Promise((resolve) => setTimeout(resolve, debounceMs));
         signal.throwIfAborted();
         return readDeferred(name, adapter, parameters, { client, queryKey, signal });

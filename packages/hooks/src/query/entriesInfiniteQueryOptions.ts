@@ -1,6 +1,6 @@
 import type { Entry, EntryFilter } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { loadDeferredParts } from '../deferred/loadDeferredParts.ts';
+import { deferred } from '../deferred/deferred.ts';
 import { type Pages, pagesQueryOptions } from './pagesQueryOptions.ts';
 
 export type EntriesInfiniteQueryParameters = {
@@ -33,7 +33,7 @@ export function entriesInfiniteQueryOptions(
           config.adapter.listEntries({ walletId, ...rest, ...at }, { signal });
         const held = client.getQueryData<Pages<Entry>>(queryKey);
         if (!held) return list(page);
-        const { readEntriesPage } = await loadDeferredParts();
+        const { readEntriesPage } = await deferred.load();
         return readEntriesPage(list, held, pageParam);
       }),
   );

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { loadDeferredParts } from '../deferred/loadDeferredParts.ts';
+import { deferred } from '../deferred/deferred.ts';
 
 export type PrefetchWalletParameters = {
   /** @default the first active wallet */
@@ -18,6 +18,6 @@ export async function prefetchWallet(
   { walletId }: PrefetchWalletParameters = {},
 ): Promise<void> {
   // It runs on servers: browsers need not load it.
-  const { prefetchFirstScreen } = await loadDeferredParts();
+  const { prefetchFirstScreen } = await deferred.load();
   await prefetchFirstScreen(queryClient, config, walletId);
 }

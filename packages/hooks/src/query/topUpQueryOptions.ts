@@ -1,6 +1,6 @@
 import type { TopUp, WalletError } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { deferredParts } from '../deferred/loadDeferredParts.ts';
+import { deferred } from '../deferred/deferred.ts';
 import { type DeferredQueryKey, deferredQueryOptions } from './deferredQueryOptions.ts';
 
 export type TopUpQueryParameters = {
@@ -20,9 +20,9 @@ export function topUpQueryKey(
 export function topUpQueryOptions(config: WalletConfig, parameters: TopUpQueryParameters) {
   return {
     ...deferredQueryOptions(topUpQueryKey(config, parameters), config),
-    staleTime: (query: { state: TopUpQueryState }) => deferredParts.getState()?.topUpStaleMs(query) ?? 0,
+    staleTime: (query: { state: TopUpQueryState }) => deferred.store.getState()?.topUpStaleMs(query) ?? 0,
     refetchInterval: (query: { state: TopUpQueryState }) =>
-      deferredParts.getState()?.topUpPollingMs(query) ?? false,
+      deferred.store.getState()?.topUpPollingMs(query) ?? false,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Money, TopUpQuote } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { deferredParts } from '../deferred/loadDeferredParts.ts';
+import { deferred } from '../deferred/deferred.ts';
 import { type DeferredQueryKey, deferredQueryOptions } from './deferredQueryOptions.ts';
 import type { WalletQueryParameters } from './WalletQueryParameters.ts';
 
@@ -32,5 +32,5 @@ export function topUpQuoteQueryOptions(config: WalletConfig, parameters: TopUpQu
 }
 
 function lifetimeMs({ state: { data } }: { state: { data: TopUpQuote | undefined } }): number {
-  return data ? (deferredParts.getState()?.quoteLifetimeMs(data) ?? 0) : 0;
+  return data ? (deferred.store.getState()?.quoteLifetimeMs(data) ?? 0) : 0;
 }

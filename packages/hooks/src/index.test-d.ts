@@ -1,4 +1,17 @@
-import type { Entry, Money, Page, TopUp, WalletAdapter, WalletBalance, WalletError } from '@coffer/adapter';
+import type {
+  AutoTopUp,
+  AutoTopUpSettings,
+  Entry,
+  Grant,
+  Invoice,
+  Money,
+  Page,
+  TopUp,
+  WalletAdapter,
+  WalletBalance,
+  WalletError,
+  WalletForecast,
+} from '@coffer/adapter';
 import { type InfiniteData, QueryClient } from '@tanstack/react-query';
 import { expectTypeOf, test } from 'vitest';
 import {
@@ -6,11 +19,24 @@ import {
   balanceQueryOptions,
   createWalletConfig,
   entriesInfiniteQueryOptions,
+  grantsQueryOptions,
+  type LowBalanceSeverity,
   type MoneyInputProblem,
   useAddPaymentMethod,
+  useAnalytics,
+  useAutoTopUpPreview,
   useBalance,
+  useCapability,
   useEntries,
+  useExportEntries,
+  useForecast,
+  useInvoices,
+  useLowBalance,
   useMoneyInput,
+  usePayInvoice,
+  usePermission,
+  useSaveAutoTopUp,
+  useSwitchOffAutoTopUp,
   useTopUp,
   useTopUpQuote,
   useWalletId,
@@ -71,4 +97,37 @@ test('useMoneyInput', () => {
 test('mutations', () => {
   expectTypeOf(useAddPaymentMethod().error).toEqualTypeOf<WalletError | null>();
   expectTypeOf(useAddPaymentMethod().mutate).parameter(0).toEqualTypeOf<{ token: string }>();
+});
+
+test('what not every backend offers', () => {
+  expectTypeOf(useForecast().data).toEqualTypeOf<WalletForecast | undefined>();
+  expectTypeOf(useInvoices().data).toEqualTypeOf<InfiniteData<Page<Invoice>, string | null> | undefined>();
+  const options = grantsQueryOptions(config, { walletId: 'w' });
+  expectTypeOf(queryClient.getQueryData(options.queryKey)).toEqualTypeOf<Grant[] | undefined>();
+  expectTypeOf(useExportEntries().download).returns.toEqualTypeOf<Promise<Blob>>();
+  useAutoTopUpPreview({ settings: null });
+  // @ts-expect-error left out by mistake, it would never ask
+  useAutoTopUpPreview({});
+  // @ts-expect-error which days?
+  useAnalytics({});
+});
+
+test('capabilities, scopes and severities are of one list each', () => {
+  expectTypeOf(useCapability('export')).toEqualTypeOf<boolean>();
+  expectTypeOf(usePermission('manage')).toEqualTypeOf<boolean>();
+  expectTypeOf(useLowBalance().severity).toEqualTypeOf<LowBalanceSeverity>();
+  // @ts-expect-error there is no such capability
+  useCapability('refunds');
+  // @ts-expect-error there is no such scope
+  usePermission('admin');
+});
+
+test('a save says which version it was made from, and a conflict shows both', () => {
+  const save = useSaveAutoTopUp();
+  expectTypeOf(save.mutate).parameter(0).toEqualTypeOf<{ settings: AutoTopUpSettings; version: number }>();
+  expectTypeOf(save.conflict?.yours.settings).toEqualTypeOf<AutoTopUpSettings | undefined>();
+  expectTypeOf(save.conflict?.theirs).toEqualTypeOf<AutoTopUp | undefined>();
+  if (save.isSuccess) expectTypeOf(save.data).toEqualTypeOf<AutoTopUp>();
+  useSwitchOffAutoTopUp().mutate();
+  usePayInvoice().mutate({ invoiceId: 'i' });
 });

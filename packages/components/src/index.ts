@@ -6,8 +6,17 @@ export { Money, type MoneyProps } from './Money/Money.tsx';
 export { MoneyInput, type MoneyInputProps } from './MoneyInput/MoneyInput.tsx';
 export { loadMessages } from './messages/loadMessages.ts';
 export type { Message, MessageKey, Messages } from './messages/Messages.ts';
+export {
+  PaymentMethodPicker,
+  type PaymentMethodPickerProps,
+} from './PaymentMethodPicker/PaymentMethodPicker.tsx';
+export type {
+  PaymentMethodPickerClassNames,
+  PaymentMethodPickerPart,
+} from './PaymentMethodPicker/PaymentMethodPickerPart.ts';
 export type { QuoteFigures } from './QuoteSummary/QuoteFigures.ts';
 export { QuoteSummary, type QuoteSummaryProps } from './QuoteSummary/QuoteSummary.tsx';
+export { TopUpDialog, type TopUpDialogProps } from './TopUpDialog/TopUpDialog.tsx';
 export { TopUpForm, type TopUpFormProps, type TopUpFormState } from './TopUpForm/TopUpForm.tsx';
 export type { TopUpFormClassNames, TopUpFormPart } from './TopUpForm/TopUpFormPart.ts';
 export { WalletTheme, type WalletThemeProps } from './WalletTheme/WalletTheme.tsx';

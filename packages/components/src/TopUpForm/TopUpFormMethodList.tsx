@@ -35,7 +35,7 @@ export const TopUpFormMethodList = forwardRef<HTMLDivElement, TopUpFormMethodLis
             disabled={isExpired(method)}
             onChange={() => choose(method.id)}
           >
-            <span {...slot('top-up-form-method-mark')} />
+            <span {...slot('payment-method-mark')} />
             <PaymentMethodLabel method={method} isDefault={method.priority === first} />
           </Choice>
         ))}

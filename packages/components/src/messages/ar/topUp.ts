@@ -3,6 +3,7 @@ import type { Translation } from '../Messages.ts';
 
 export const topUp: Translation<typeof topUpEnglish> = {
   'topUp.title': 'إضافة رصيد',
+  'topUp.close': 'إغلاق',
   'topUp.amounts': 'مبالغ مقترحة',
   'topUp.bonus': '+{amount} مكافأة',
   'topUp.amount': 'المبلغ',

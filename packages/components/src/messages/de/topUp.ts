@@ -3,6 +3,7 @@ import type { Translation } from '../Messages.ts';
 
 export const topUp: Translation<typeof topUpEnglish> = {
   'topUp.title': 'Guthaben aufladen',
+  'topUp.close': 'Schließen',
   'topUp.amounts': 'Vorgeschlagene Beträge',
   'topUp.bonus': '+{amount} Bonus',
   'topUp.amount': 'Betrag',

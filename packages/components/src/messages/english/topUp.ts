@@ -1,6 +1,7 @@
 /** What `TopUpForm` says. */
 export const topUpEnglish = {
   'topUp.title': 'Add funds',
+  'topUp.close': 'Close',
   'topUp.amounts': 'Suggested amounts',
   'topUp.bonus': '+{amount} bonus',
   'topUp.amount': 'Amount',

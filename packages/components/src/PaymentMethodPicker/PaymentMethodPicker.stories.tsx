@@ -1,0 +1,74 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, waitFor } from 'storybook/test';
+import { PaymentMethodPicker } from './PaymentMethodPicker.tsx';
+
+const meta = { title: 'PaymentMethodPicker', component: PaymentMethodPicker } satisfies Meta<
+  typeof PaymentMethodPicker
+>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Default: Story = {};
+
+/** Given `onValueChange`, one is chosen. */
+export const Choosing: Story = {
+  args: { onValueChange: fn() },
+  play: async ({ args, canvas, userEvent }) => {
+    const [, second] = await canvas.findAllByRole('radio');
+    if (second) await userEvent.click(second);
+    await expect(args.onValueChange).toHaveBeenCalledOnce();
+    await expect(second).toBeChecked();
+  },
+};
+
+/** Removing is confirmed, and the keyboard alone does it. */
+export const Removed: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const [first] = await canvas.findAllByRole('button', { name: 'Remove' });
+    const before = canvas.getAllByRole('listitem').length;
+    first?.focus();
+    await userEvent.keyboard('{Enter}');
+    await expect(await canvas.findByRole('button', { name: 'Keep' })).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    await expect(first).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    await userEvent.tab({ shift: true });
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(canvas.getAllByRole('listitem')).toHaveLength(before - 1));
+    await expect(canvas.getByRole('heading')).toHaveFocus();
+  },
+};
+export const Removing: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const [first] = await canvas.findAllByRole('button', { name: 'Remove' });
+    if (first) await userEvent.click(first);
+  },
+};
+export const RemovalFailed: Story = {
+  play: async ({ canvas, loaded, userEvent }) => {
+    const [first] = await canvas.findAllByRole('button', { name: 'Remove' });
+    loaded.wallet.adapter.failNext('internal_error', { operation: 'removePaymentMethod' });
+    if (first) await userEvent.click(first);
+    await userEvent.tab({ shift: true });
+    await userEvent.keyboard('{Enter}');
+    await expect(await canvas.findByText('The payment method was not removed')).toBeVisible();
+  },
+};
+/** The default is charged first. */
+export const MadeDefault: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const [button] = await canvas.findAllByRole('button', { name: 'Make default' });
+    const second = canvas.getAllByRole('listitem')[1]?.textContent?.slice(0, 20) ?? '';
+    if (button) await userEvent.click(button);
+    await waitFor(() => expect(canvas.getAllByRole('listitem')[0]).toHaveTextContent(second));
+  },
+};
+export const ReadOnly: Story = { args: { readOnly: true } };
+export const ViewOnly: Story = { parameters: { wallet: { scenario: 'viewOnly' } } };
+export const Empty: Story = { parameters: { wallet: { scenario: 'empty' } } };
+export const Loading: Story = { parameters: { wallet: { scenario: 'loading' } } };
+export const Failed: Story = { parameters: { wallet: { scenario: 'error' } } };
+export const Dark: Story = { parameters: { stage: { scheme: 'dark' } } };
+export const Arabic: Story = { parameters: { stage: { locale: 'ar-EG' } } };
+export const Narrow: Story = { parameters: { stage: { width: '272px' } } };

@@ -1,0 +1,98 @@
+'use client';
+import type { PaymentMethod } from '@coffer/adapter';
+import { useMakeDefaultPaymentMethod, useWalletLocale } from '@coffer/hooks';
+import { useId, useRef, useState } from 'react';
+import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Button } from '../parts/Button.tsx';
+import { Choice } from '../parts/Choice.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { slot } from '../parts/slot.ts';
+import { isPaymentMethodExpired } from './isPaymentMethodExpired.ts';
+import { PaymentMethodLabel } from './PaymentMethodLabel.tsx';
+import type { PaymentMethodPickerClassNames } from './PaymentMethodPickerPart.ts';
+import { PaymentMethodRemoval } from './PaymentMethodRemoval.tsx';
+
+type PaymentMethodPickerRowProps = {
+  method: PaymentMethod;
+  isDefault: boolean;
+  mayChange: boolean;
+  choice: { name: string; isChosen: boolean; choose: (paymentMethodId: string) => void } | undefined;
+  onRemoved: () => void;
+  classNames: PaymentMethodPickerClassNames;
+};
+
+/** One saved way to pay, and what can be done with it. */
+export function PaymentMethodPickerRow(props: PaymentMethodPickerRowProps) {
+  const { method, isDefault, mayChange, choice, onRemoved, classNames } = props;
+  const say = useSay(paymentMethodEnglish);
+  const { now } = useWalletLocale();
+  const labelId = useId();
+  const removeButton = useRef<HTMLButtonElement>(null);
+  const makeDefault = useMakeDefaultPaymentMethod();
+  const [isRemoving, setRemoving] = useState(false);
+  const isExpired = isPaymentMethodExpired(method, now());
+  const label = <PaymentMethodLabel method={method} isDefault={isDefault} hasPresence />;
+  return (
+    <li
+      {...slot('payment-method-picker-method', classNames.method)}
+      data-state={isExpired ? 'expired' : 'usable'}
+    >
+      {choice ? (
+        <Choice
+          slotName="payment-method-picker-label"
+          id={labelId}
+          name={choice.name}
+          checked={choice.isChosen}
+          disabled={isExpired}
+          onChange={() => choice.choose(method.id)}
+        >
+          <span {...slot('payment-method-mark')} />
+          {label}
+        </Choice>
+      ) : (
+        <div {...slot('payment-method-picker-label')} id={labelId}>
+          {label}
+        </div>
+      )}
+      {mayChange && (
+        <div {...slot('payment-method-picker-actions', classNames.actions)}>
+          {!isDefault && !isExpired && (
+            <Button
+              slotName="payment-method-picker-make-default"
+              variant="quiet"
+              aria-describedby={labelId}
+              aria-disabled={makeDefault.isPending}
+              onClick={() => makeDefault.mutate({ paymentMethodId: method.id })}
+            >
+              {say('paymentMethod.makeDefault')}
+            </Button>
+          )}
+          <Button
+            slotName="payment-method-picker-remove"
+            variant="quiet"
+            ref={removeButton}
+            aria-describedby={labelId}
+            aria-expanded={isRemoving}
+            onClick={() => setRemoving(true)}
+          >
+            {say('paymentMethod.remove')}
+          </Button>
+        </div>
+      )}
+      {makeDefault.isError && (
+        <FailureNotice
+          slotName="payment-method-picker-notice"
+          title={say('paymentMethod.makeDefaultFailed')}
+          error={makeDefault.error}
+        />
+      )}
+      {isRemoving && <PaymentMethodRemoval method={method} onKeep={keep} onRemoved={onRemoved} />}
+    </li>
+  );
+
+  function keep() {
+    setRemoving(false);
+    removeButton.current?.focus();
+  }
+}

@@ -1,0 +1,64 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, screen, waitFor } from 'storybook/test';
+import { TopUpDialog } from './TopUpDialog.tsx';
+
+const meta = {
+  title: 'TopUpDialog',
+  component: TopUpDialog,
+  args: { onOpenChange: fn() },
+} satisfies Meta<typeof TopUpDialog>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Closed: Story = {
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Add funds' })).toBeVisible();
+  },
+};
+export const Open: Story = {
+  args: { defaultOpen: true },
+  play: async () => {
+    await expect(await screen.findByRole('button', { name: 'Pay $100.00' })).toBeVisible();
+  },
+};
+
+/** By keyboard alone: opened, closed by Escape, and back where it was. */
+export const Keyboard: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    const trigger = await canvas.findByRole('button', { name: 'Add funds' });
+    trigger.focus();
+    await userEvent.keyboard('{Enter}');
+    const dialog = await screen.findByRole('dialog', { name: 'Add funds' });
+    await waitFor(() =>
+      expect(dialog).toContainElement(
+        dialog.ownerDocument.activeElement instanceof HTMLElement ? dialog.ownerDocument.activeElement : null,
+      ),
+    );
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await expect(trigger).toHaveFocus();
+    await expect(args.onOpenChange).toHaveBeenLastCalledWith(false);
+  },
+};
+
+/** While the payment is being sent nothing closes it: what came of it must be seen. */
+export const Submitting: Story = {
+  args: { defaultOpen: true },
+  play: async ({ loaded, userEvent }) => {
+    const pay = await screen.findByRole('button', { name: 'Pay $100.00' });
+    loaded.wallet.adapter.failNext('session_expired', { operation: 'createTopUp', at: 'answer' });
+    await userEvent.click(pay);
+    await screen.findByText('No answer arrived');
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+    await expect(screen.getByRole('dialog')).toBeVisible();
+    await userEvent.click(screen.getByRole('button', { name: 'Ask again' }));
+    await screen.findByText('$100.00 added');
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  },
+};
+export const ViewOnly: Story = { parameters: { wallet: { scenario: 'viewOnly' } } };
+export const Dark: Story = { args: { defaultOpen: true }, parameters: { stage: { scheme: 'dark' } } };
+export const Arabic: Story = { args: { defaultOpen: true }, parameters: { stage: { locale: 'ar-EG' } } };

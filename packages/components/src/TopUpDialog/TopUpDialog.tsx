@@ -1,0 +1,56 @@
+'use client';
+import { useCapability, usePermission } from '@coffer/hooks';
+import { forwardRef, type ReactNode } from 'react';
+import { topUpEnglish } from '../messages/english/topUp.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Button } from '../parts/Button.tsx';
+import { useControllable } from '../parts/useControllable.ts';
+import type { TopUpFormProps } from '../TopUpForm/TopUpForm.tsx';
+import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+import { TopUpDialogPanel } from './TopUpDialogPanel.tsx';
+
+export type TopUpDialogProps = TopUpFormProps & {
+  /** Whether it is open, controlled. */
+  open?: boolean | undefined;
+  /**
+   * Whether it is open at first, uncontrolled.
+   * @default false
+   */
+  defaultOpen?: boolean | undefined;
+  /** Called when it is opened or closed. */
+  onOpenChange?: ((open: boolean) => void) | undefined;
+  /**
+   * What the button that opens it says; null for none, where the host opens it by `open`.
+   * @default 'Add funds' in the reader's language
+   */
+  trigger?: ReactNode | undefined;
+};
+
+/**
+ * `TopUpForm` in a dialog, which loads once it is opened. Escape and the cross close it, except while a
+ * payment is being sent; the focus returns to where it was.
+ */
+export const TopUpDialog = forwardRef<HTMLElement, TopUpDialogProps>(function TopUpDialog(props, ref) {
+  const { open, defaultOpen = false, onOpenChange, trigger, ...form } = props;
+  const say = useSay(topUpEnglish);
+  const root = useRootAttributes();
+  const [isOpen, setOpen] = useControllable(open, defaultOpen, onOpenChange);
+  const mayAddFunds = [useCapability('topUp'), usePermission('topUp')].every(Boolean);
+  return (
+    <>
+      {trigger !== null && mayAddFunds && (
+        <Button
+          {...root}
+          slotName="top-up-dialog-trigger"
+          variant="primary"
+          aria-haspopup="dialog"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(true)}
+        >
+          {trigger ?? say('topUp.title')}
+        </Button>
+      )}
+      {isOpen && <TopUpDialogPanel form={form} formRef={ref} onClose={() => setOpen(false)} />}
+    </>
+  );
+});

@@ -1,4 +1,6 @@
 import type { Queryable } from '../database/Database.ts';
+import { ledgerChecks } from './ledgerChecks.ts';
+import { ledgerTables } from './ledgerTables.ts';
 
 /** Something that does not add up, and where: an account, and its entry, grant or event by number. */
 export type LedgerFault = { accountId: string; number: number | null; fault: string };
@@ -11,104 +13,10 @@ export async function verifyLedger(
   queryable: Queryable,
   { accountId = null, limit = 100 }: { accountId?: string | null; limit?: number } = {},
 ): Promise<LedgerFault[]> {
+  const checks = ledgerChecks(ledgerTables(accountId === null ? null : '$2::text'));
   return queryable.query<LedgerFault>(
     `SELECT account_id AS "accountId", number, fault FROM (${checks.join(' UNION ALL ')}) faults
-     WHERE $1::text IS NULL OR account_id = $1 ORDER BY account_id, number LIMIT $2`,
-    [accountId, limit],
+     ${accountId === null ? '' : 'WHERE account_id = $2'} ORDER BY account_id, number LIMIT $1`,
+    accountId === null ? [limit] : [limit, accountId],
   );
 }
-
-/** Each gives the account, the number and the fault of what is wrong. */
-const checks = [
-  // Entry numbers have no gap, each entry starts where the one before ended, and the chain of hashes holds.
-  `SELECT account_id, number, CASE
-     WHEN number <> coalesce(previous_number, 0) + 1 THEN 'entry numbers have a gap'
-     WHEN balance_before <> coalesce(previous_balance, 0) THEN 'entry does not start where the one before ended'
-     ELSE 'entry does not match its hash' END AS fault
-   FROM (
-     SELECT e.*,
-       lag(e.number) OVER chain AS previous_number, lag(e.balance_after) OVER chain AS previous_balance,
-       ledger.entry_hash(coalesce(lag(e.hash) OVER chain, ''), e.account_id, e.number, e.transaction_id, e.type,
-         e.source, e.currency, e.amount, e.balance_before, e.reason, e.reference_type, e.reference_id, e.metadata,
-         e.actor, e.created_at) AS expected_hash
-     FROM ledger.entries e WINDOW chain AS (PARTITION BY e.account_id ORDER BY e.number)
-   ) e
-   WHERE number <> coalesce(previous_number, 0) + 1 OR balance_before <> coalesce(previous_balance, 0)
-     OR hash <> expected_hash`,
-  `SELECT a.id, a.entry_number, 'account does not match its last entry'
-   FROM ledger.accounts a
-   LEFT JOIN LATERAL (
-     SELECT * FROM ledger.entries e WHERE e.account_id = a.id ORDER BY e.number DESC LIMIT 1
-   ) e ON true
-   WHERE a.entry_number <> coalesce(e.number, 0) OR a.balance <> coalesce(e.balance_after, 0)
-     OR a.last_hash <> coalesce(e.hash, '')`,
-  `SELECT coalesce(e.account_id, t.account_id), coalesce(e.number, t.number), 'entry and postings differ'
-   FROM ledger.entries e
-   FULL JOIN ledger.transfers t ON t.account_id = e.account_id AND t.number = e.number
-   WHERE t.transaction_id IS DISTINCT FROM e.transaction_id OR t.currency IS DISTINCT FROM e.currency
-     OR CASE WHEN t.to_account_id = t.account_id THEN t.amount ELSE -t.amount END IS DISTINCT FROM e.amount`,
-  `SELECT p.account_id, NULL, 'postings reach an account that is not there, or in another currency'
-   FROM (SELECT DISTINCT account_id, currency FROM ledger.postings) p
-   WHERE NOT EXISTS (SELECT FROM ledger.accounts a WHERE a.id = p.account_id AND a.currency = p.currency)`,
-  `SELECT a.id, NULL, 'balance is not the sum of its postings'
-   FROM ledger.accounts a
-   LEFT JOIN (SELECT account_id, sum(amount) AS total FROM ledger.postings GROUP BY account_id) p
-     ON p.account_id = a.id
-   WHERE a.role = 'wallet' AND a.balance <> coalesce(p.total, 0)`,
-  `SELECT a.id, NULL, 'grants do not add up to the balance'
-   FROM ledger.accounts a
-   LEFT JOIN (SELECT account_id, sum(remaining) AS total FROM ledger.grants GROUP BY account_id) g
-     ON g.account_id = a.id
-   WHERE a.role = 'wallet' AND greatest(a.balance, 0) <> coalesce(g.total, 0)`,
-  `SELECT g.account_id, g.number, 'grant is not explained by its consumptions'
-   FROM ledger.grants g
-   LEFT JOIN (
-     SELECT account_id, grant_number, sum(amount) AS total FROM ledger.consumptions GROUP BY 1, 2
-   ) c ON c.account_id = g.account_id AND c.grant_number = g.number
-   LEFT JOIN (
-     SELECT account_id, grant_number, sum(amount) AS total FROM ledger.restorations GROUP BY 1, 2
-   ) b ON b.account_id = g.account_id AND b.grant_number = g.number
-   WHERE g.original - g.remaining <> coalesce(c.total, 0) - coalesce(b.total, 0)`,
-  `SELECT g.account_id, g.number, 'grant is not reserved as its open holds say'
-   FROM ledger.grants g
-   LEFT JOIN (
-     SELECT w.account_id, w.grant_number, sum(w.amount) AS total
-     FROM ledger.reservations w JOIN ledger.holds h ON h.id = w.hold_id WHERE h.status = 'open' GROUP BY 1, 2
-   ) w ON w.account_id = g.account_id AND w.grant_number = g.number
-   WHERE g.reserved <> coalesce(w.total, 0)`,
-  `SELECT o.account_id, o.number, 'entry undoes more than there was, or not by its amount'
-   FROM ledger.undoings o
-   LEFT JOIN ledger.entries e ON e.account_id = o.account_id AND e.number = o.number
-   LEFT JOIN ledger.entries d ON d.account_id = o.account_id AND d.number = o.undone_number
-   LEFT JOIN ledger.grants g ON g.account_id = o.account_id AND g.number = o.number
-   LEFT JOIN (
-     SELECT account_id, number, sum(amount) AS total FROM ledger.restorations GROUP BY 1, 2
-   ) b ON b.account_id = o.account_id AND b.number = o.number
-   WHERE o.amount <> coalesce(b.total, 0) + coalesce(g.original, 0) OR e.amount IS DISTINCT FROM o.amount OR -d.amount < (
-     SELECT sum(s.amount) FROM ledger.undoings s
-     WHERE s.account_id = o.account_id AND s.undone_number = o.undone_number
-   ) OR d.amount IS NULL`,
-  // What took the balance below zero, or cleared what was owed, is the only part without a grant.
-  `SELECT e.account_id, e.number, 'entry is not explained by its consumptions'
-   FROM ledger.entries e
-   LEFT JOIN (SELECT account_id, number, sum(amount) AS total FROM ledger.consumptions GROUP BY 1, 2) c
-     ON c.account_id = e.account_id AND c.number = e.number
-   WHERE coalesce(c.total, 0) <> CASE
-     WHEN e.amount < 0 THEN greatest(e.balance_before, 0) - greatest(e.balance_after, 0)
-     ELSE least(e.balance_after, 0) - least(e.balance_before, 0) END`,
-  `SELECT a.id, NULL, 'held is not the sum of the open holds'
-   FROM ledger.accounts a
-   LEFT JOIN (SELECT account_id, sum(amount) AS total FROM ledger.holds WHERE status = 'open' GROUP BY 1) h
-     ON h.account_id = a.id
-   WHERE a.held <> coalesce(h.total, 0)`,
-  `SELECT a.id, a.sequence, 'event numbers have a gap'
-   FROM ledger.accounts a
-   LEFT JOIN (SELECT account_id, count(*) AS count, max(sequence) AS newest FROM ledger.events GROUP BY 1) v
-     ON v.account_id = a.id
-   WHERE a.sequence <> coalesce(v.count, 0) OR a.sequence <> coalesce(v.newest, 0)`,
-  `SELECT coalesce(e.account_id, v.account_id), coalesce(e.number, v.number), 'entry and event differ'
-   FROM ledger.entries e
-   FULL JOIN (SELECT * FROM ledger.events WHERE number IS NOT NULL) v
-     ON v.account_id = e.account_id AND v.number = e.number
-   WHERE v.balance IS DISTINCT FROM e.balance_after OR v.created_at IS DISTINCT FROM e.created_at`,
-];

@@ -10,12 +10,14 @@ import { paymentMethodEndpoints } from './paymentMethodEndpoints.ts';
 import { sessionEndpoints } from './sessionEndpoints.ts';
 import { settingsEndpoints } from './settingsEndpoints.ts';
 import { topUpEndpoints } from './topUpEndpoints.ts';
+import { verifyEndpoints } from './verifyEndpoints.ts';
 import { walletEndpoints } from './walletEndpoints.ts';
 
 /** Every operation of the merchant API, once: it is served, documented and tested by this table. */
 export const merchantEndpoints: readonly Endpoint[] = [
   ...customerEndpoints,
   ...walletEndpoints,
+  ...verifyEndpoints,
   ...entryEndpoints,
   ...grantEndpoints,
   ...holdEndpoints,

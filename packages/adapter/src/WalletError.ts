@@ -24,20 +24,15 @@ export type WalletErrorOptions = {
 /** Any expected failure of a wallet operation. Switch on `code`; `message` is for developers. */
 export class WalletError extends Error {
   override readonly name = 'WalletError';
-  readonly code: WalletErrorCode;
-  readonly status: number | undefined;
-  readonly fields: readonly FieldError[];
-  readonly facts: Readonly<Record<string, unknown>>;
-  readonly requestId: string | undefined;
-  readonly retryAfterSeconds: number | undefined;
+  declare readonly code: WalletErrorCode;
+  declare readonly status: number | undefined;
+  declare readonly fields: readonly FieldError[];
+  declare readonly facts: Readonly<Record<string, unknown>>;
+  declare readonly requestId: string | undefined;
+  declare readonly retryAfterSeconds: number | undefined;
 
   constructor(code: WalletErrorCode, message: string, options: WalletErrorOptions = {}) {
-    super(message, { cause: options.cause });
-    this.code = code;
-    this.status = options.status;
-    this.fields = options.fields ?? [];
-    this.facts = options.facts ?? {};
-    this.requestId = options.requestId;
-    this.retryAfterSeconds = options.retryAfterSeconds;
+    super(message, options);
+    Object.assign(this, { fields: [], facts: {} }, options, { code });
   }
 }

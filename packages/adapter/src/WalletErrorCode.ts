@@ -32,6 +32,8 @@ export const walletErrorStatus = {
   top_up_not_cancelable: 422,
   auto_top_up_refused: 422,
   invoice_not_payable: 422,
+  refund_exceeded: 422,
+  refund_not_failed: 422,
   hold_not_open: 422,
   hold_exceeded: 422,
   idempotency_key_reused: 422,

@@ -1,6 +1,7 @@
 import * as answers from './http/answers.ts';
 import type { HttpClientOptions } from './http/httpClient.ts';
 import { httpOperations } from './http/httpOperations.ts';
+import type { LaterMethods } from './http/laterMethods.ts';
 import type { WalletAdapter } from './WalletAdapter.ts';
 import { WalletError } from './WalletError.ts';
 
@@ -27,45 +28,32 @@ export type HttpAdapterOptions = HttpClientOptions & {
 export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
   const operations = httpOperations(options);
   const { to } = operations;
-  const getSession = to('GET', '/session', answers.isSession);
-  const listWallets = to('GET', '/wallets', answers.areWallets);
-  const listEntries = to('GET', '/wallets/{walletId}/entries', answers.isEntryPage);
-  const listPaymentMethods = to('GET', '/payment-methods', answers.areMethods);
+  const getSession = to('GET', '/session', answers.session);
+  const listWallets = to('GET', '/wallets', answers.wallets);
+  const listEntries = to('GET', '/wallets/{walletId}/entries', answers.entryPage);
+  const listPaymentMethods = to('GET', '/payment-methods', answers.methods);
   // A page shows its numbers before it follows them: what it does not need for that loads when it is asked for.
   const later = () =>
     import('./http/laterMethods.ts').then(
       ({ laterMethods }) => laterMethods(options, operations),
       (cause: unknown) => {
-        throw new WalletError('network_error', 'A part of the page could not be loaded.', { cause });
+        throw new WalletError('network_error', 'The server could not be reached.', { cause });
       },
     );
   return {
     getSession: (options) => getSession({}, options),
     listWallets: (options) => listWallets({}, options),
-    getBalance: to('GET', '/wallets/{walletId}/balance', answers.isBalance),
+    getBalance: to('GET', '/wallets/{walletId}/balance', answers.balance),
     listEntries: ({ filter, ...rest }, options) => listEntries({ ...filter, ...rest }, options),
-    createQuote: to('POST', '/wallets/{walletId}/quotes', answers.isQuote),
-    createTopUp: to('POST', '/top-ups', answers.isTopUp),
-    getTopUp: to('GET', '/top-ups/{topUpId}', answers.isTopUp),
-    cancelTopUp: to('POST', '/top-ups/{topUpId}/cancel', answers.isTopUp),
+    createQuote: to('POST', '/wallets/{walletId}/quotes', answers.quote),
+    createTopUp: to('POST', '/top-ups', answers.topUp),
+    getTopUp: to('GET', '/top-ups/{topUpId}', answers.topUp),
+    cancelTopUp: to('POST', '/top-ups/{topUpId}/cancel', answers.topUp),
     listPaymentMethods: (options) => listPaymentMethods({}, options),
-    addPaymentMethod: to('POST', '/payment-methods', answers.isMethod),
-    removePaymentMethod: to('DELETE', '/payment-methods/{paymentMethodId}', answers.isNothing),
-    makeDefaultPaymentMethod: to('POST', '/payment-methods/{paymentMethodId}/default', answers.areMethods),
-    listEvents: async (...given) => (await later()).listEvents(...given),
-    listGrants: async (...given) => (await later()).listGrants(...given),
-    getForecast: async (...given) => (await later()).getForecast(...given),
-    getAnalytics: async (...given) => (await later()).getAnalytics(...given),
-    getReceipt: async (...given) => (await later()).getReceipt(...given),
-    getAutoTopUp: async (...given) => (await later()).getAutoTopUp(...given),
-    previewAutoTopUp: async (...given) => (await later()).previewAutoTopUp(...given),
-    saveAutoTopUp: async (...given) => (await later()).saveAutoTopUp(...given),
-    switchOffAutoTopUp: async (...given) => (await later()).switchOffAutoTopUp(...given),
-    resumeAutoTopUp: async (...given) => (await later()).resumeAutoTopUp(...given),
-    getAlertSettings: async (...given) => (await later()).getAlertSettings(...given),
-    saveAlertSettings: async (...given) => (await later()).saveAlertSettings(...given),
-    listInvoices: async (...given) => (await later()).listInvoices(...given),
-    payInvoice: async (...given) => (await later()).payInvoice(...given),
+    addPaymentMethod: to('POST', '/payment-methods', answers.method),
+    removePaymentMethod: to('DELETE', '/payment-methods/{paymentMethodId}', answers.nothing),
+    makeDefaultPaymentMethod: to('POST', '/payment-methods/{paymentMethodId}/default', answers.methods),
+    ...called(later),
     async *streamEvents(...given) {
       yield* (await later()).streamEvents(...given);
     },
@@ -73,4 +61,33 @@ export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
       yield* (await later()).exportEntries(...given);
     },
   };
+}
+
+const calledNames = [
+  'listEvents',
+  'listGrants',
+  'getForecast',
+  'getAnalytics',
+  'getReceipt',
+  'getAutoTopUp',
+  'previewAutoTopUp',
+  'saveAutoTopUp',
+  'switchOffAutoTopUp',
+  'resumeAutoTopUp',
+  'getAlertSettings',
+  'saveAlertSettings',
+  'listInvoices',
+  'payInvoice',
+] as const satisfies readonly (keyof LaterMethods)[];
+
+type CalledMethods = Pick<LaterMethods, (typeof calledNames)[number]>;
+
+/** Methods that load before they are called. */
+function called(later: () => Promise<LaterMethods>): CalledMethods {
+  const methods = calledNames.map((name) => [
+    name,
+    async (...given: unknown[]) => Reflect.apply((await later())[name], null, given),
+  ]);
+  // Each hands on what it is given to the method of its name, and so is of that method's type.
+  return Object.fromEntries(methods) as CalledMethods;
 }

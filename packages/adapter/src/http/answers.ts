@@ -1,99 +1,91 @@
 import type { Entry } from '../Entry.ts';
-import { isAmount } from '../isAmount.ts';
-import type { Money } from '../Money.ts';
 import type { Page } from '../Page.ts';
 import type { PaymentMethod } from '../PaymentMethod.ts';
 import type { TopUp } from '../TopUp.ts';
-import { topUpStatuses } from '../TopUp.ts';
 import type { TopUpQuote } from '../TopUpQuote.ts';
-import type { Wallet, WalletStatus } from '../Wallet.ts';
+import type { Wallet } from '../Wallet.ts';
 import type { WalletBalance } from '../WalletBalance.ts';
-import type { TopUpSettings, WalletSession } from '../WalletSession.ts';
-import { isRecord, isText, listOf, oneOf, orNull, shape } from './shape.ts';
+import type { WalletSession } from '../WalletSession.ts';
+import type { Shape } from './shape.ts';
 
-/** Has the form of a currency. That it is one, whoever shows it finds out: the list would cost more than the rest. */
-const isCurrency = (value: unknown) => isText(value) && /^[A-Z]{3}$/.test(value);
+const walletStatus = 'active|frozen|closed';
 
-export const isMoney = shape<Money>({ amount: isAmount, currency: isCurrency });
-const isWalletStatus = oneOf<WalletStatus>(['active', 'frozen', 'closed']);
+export const nothing: Shape<undefined> = null;
 
-const isWallet = shape<Wallet>({ id: isText, currency: isCurrency, status: isWalletStatus });
-
-export const isEntry = shape<Entry>({
-  id: isText,
-  walletId: isText,
-  number: isAmount,
-  type: isText,
-  source: isText,
-  amount: isMoney,
-  balanceBefore: isMoney,
-  balanceAfter: isMoney,
-  metadata: isRecord,
-  createdAt: isText,
-});
-
-export const isMethod = shape<PaymentMethod>({
-  id: isText,
-  type: isText,
-  brand: isText,
-  last4: isText,
-  priority: isAmount,
-});
-
-const isTopUpSettings = shape<TopUpSettings>({
-  currency: isCurrency,
-  min: isMoney,
-  max: isMoney,
-  step: isMoney,
-  presets: listOf(shape<TopUpSettings['presets'][number]>({ amount: isMoney, bonus: isMoney })),
-});
-
-export const isSession = shape<WalletSession>({
-  merchant: isRecord,
-  customer: isRecord,
-  capabilities: listOf(isText),
-  scopes: listOf(isText),
-  topUp: listOf(isTopUpSettings),
-});
-
-export const areWallets = listOf(isWallet);
-
-export const isBalance = shape<WalletBalance>({
-  walletId: isText,
-  status: isWalletStatus,
-  balance: isMoney,
-  pendingCharges: isMoney,
-  availableBalance: isMoney,
-  promotionalBalance: isMoney,
-  nextExpiry: orNull(shape<NonNullable<WalletBalance['nextExpiry']>>({ amount: isMoney, expiresAt: isText })),
-  sequence: isAmount,
-  asOf: isText,
-});
-
-export const isEntryPage = shape<Page<Entry>>({ items: listOf(isEntry), nextCursor: orNull(isText) });
-
-const priced = {
-  id: isText,
-  walletId: isText,
-  amount: isMoney,
-  bonus: isMoney,
-  fee: isMoney,
-  tax: isMoney,
-  total: isMoney,
+export const session: Shape<WalletSession> = {
+  merchant: 'record',
+  customer: 'record',
+  capabilities: ['text'],
+  scopes: ['text'],
+  topUp: [
+    {
+      currency: 'currency',
+      min: 'money',
+      max: 'money',
+      step: 'money',
+      presets: [{ amount: 'money', bonus: 'money' }],
+    },
+  ],
 };
 
-export const isQuote = shape<TopUpQuote>({ ...priced, balanceAfter: isMoney, expiresAt: isText });
+export const wallets: Shape<Wallet[]> = [{ id: 'text', currency: 'currency', status: walletStatus }];
 
-export const isTopUp = shape<TopUp>({
+export const balance: Shape<WalletBalance> = {
+  walletId: 'text',
+  status: walletStatus,
+  balance: 'money',
+  pendingCharges: 'money',
+  availableBalance: 'money',
+  promotionalBalance: 'money',
+  nextExpiry: [{ amount: 'money', expiresAt: 'text' }, null],
+  sequence: 'whole',
+  asOf: 'text',
+};
+
+export const entryPage: Shape<Page<Entry>> = {
+  items: [
+    {
+      id: 'text',
+      walletId: 'text',
+      number: 'whole',
+      type: 'text',
+      source: 'text',
+      amount: 'money',
+      balanceBefore: 'money',
+      balanceAfter: 'money',
+      metadata: 'record',
+      createdAt: 'text',
+    },
+  ],
+  nextCursor: ['text', null],
+};
+
+const priced = {
+  id: 'text',
+  walletId: 'text',
+  amount: 'money',
+  bonus: 'money',
+  fee: 'money',
+  tax: 'money',
+  total: 'money',
+} as const;
+
+export const quote: Shape<TopUpQuote> = { ...priced, balanceAfter: 'money', expiresAt: 'text' };
+
+export const topUp: Shape<TopUp> = {
   ...priced,
-  status: oneOf(topUpStatuses),
-  balanceAfter: orNull(isMoney),
-  action: orNull(shape<NonNullable<TopUp['action']>>({ url: isText })),
-  failure: orNull(shape<NonNullable<TopUp['failure']>>({ code: isText })),
-});
+  status: 'requiresPaymentMethod|requiresAction|processing|settled|failed|canceled|expired',
+  balanceAfter: ['money', null],
+  action: [{ url: 'text' }, null],
+  failure: [{ code: 'text' }, null],
+};
 
-export const areMethods = listOf(isMethod);
+export const method: Shape<PaymentMethod> = {
+  id: 'text',
+  type: 'text',
+  brand: 'text',
+  last4: 'text',
+  priority: 'whole',
+};
 
-export function isNothing(value: unknown): value is undefined {
-  return value === undefined;
-}
+export const methods: Shape<PaymentMethod[]> = [method];

@@ -1,9 +1,7 @@
 import type { CallOptions, EventsAfter, StreamEventsParameters } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
 import type { WalletErrorCode } from '../WalletErrorCode.ts';
 import type { WalletEvent } from '../WalletEvent.ts';
-import { backOff } from './backOff.ts';
-import { pause } from './pause.ts';
+import type { HttpOperations } from './httpOperations.ts';
 import { type ReadEventStreamParameters, readEventStream } from './readEventStream.ts';
 
 const failuresMax = 3;
@@ -13,10 +11,7 @@ const goodStreamMs = 10_000;
 const finalCodes: readonly WalletErrorCode[] = ['unauthenticated', 'session_expired', 'forbidden'];
 
 /** How a client follows events. */
-export type FollowEventsParameters = Pick<
-  ReadEventStreamParameters,
-  'open' | 'signal' | 'timeoutMs' | 'silenceMs'
-> &
+export type FollowEventsParameters = Pick<ReadEventStreamParameters, 'signal' | 'timeoutMs' | 'silenceMs'> &
   StreamEventsParameters & {
     listEvents: (parameters: { after?: string }, options: CallOptions) => Promise<EventsAfter>;
     /** How often it asks while no stream can be held. */
@@ -29,8 +24,12 @@ export type FollowEventsParameters = Pick<
  * Events as they happen, whatever the network does: a stream, taken up again where it broke; after
  * repeated failures asking again and again for a while; then a stream once more.
  */
-export async function* followEvents(parameters: FollowEventsParameters): AsyncGenerator<WalletEvent> {
+export async function* followEvents(
+  parameters: FollowEventsParameters,
+  client: HttpOperations,
+): AsyncGenerator<WalletEvent> {
   const { signal, onStatus, onOpen } = parameters;
+  const { pause, backOff } = client;
   const place = { lastEventId: parameters.lastEventId };
   let failures = 0;
   while (!signal?.aborted) {
@@ -41,7 +40,7 @@ export async function* followEvents(parameters: FollowEventsParameters): AsyncGe
     };
     try {
       onStatus?.('connecting');
-      for await (const event of readEventStream({ ...parameters, place, onConnected, onOpen })) {
+      for await (const event of readEventStream({ ...parameters, place, onConnected, onOpen }, client)) {
         failures = 0;
         yield event;
       }
@@ -53,7 +52,7 @@ export async function* followEvents(parameters: FollowEventsParameters): AsyncGe
     failures = Date.now() - openedAt > goodStreamMs ? 0 : failures + 1;
     try {
       if (failures < failuresMax) await pause(backOff(failures), signal);
-      else yield* poll(parameters, place);
+      else yield* poll(parameters, place, client);
     } catch (error) {
       if (signal?.aborted) return;
       throw error;
@@ -65,6 +64,7 @@ export async function* followEvents(parameters: FollowEventsParameters): AsyncGe
 async function* poll(
   { listEvents, signal, onStatus, onOpen, pollMs, pollingMs }: FollowEventsParameters,
   place: { lastEventId: string | undefined },
+  { pause }: HttpOperations,
 ): AsyncGenerator<WalletEvent> {
   const until = Date.now() + pollingMs;
   onStatus?.('polling');
@@ -86,5 +86,5 @@ async function* poll(
 }
 
 function isCode(error: unknown, codes: readonly WalletErrorCode[]): boolean {
-  return error instanceof WalletError && codes.includes(error.code);
+  return error instanceof Error && 'code' in error && codes.some((code) => code === error.code);
 }

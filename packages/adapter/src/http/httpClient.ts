@@ -1,15 +1,17 @@
 import type { CallOptions, WriteOptions } from '../WalletAdapter.ts';
 import { WalletError } from '../WalletError.ts';
+import type { WalletErrorCode } from '../WalletErrorCode.ts';
 import { answeredError } from './answeredError.ts';
 import { backOff } from './backOff.ts';
 import { parsedJson } from './parsedJson.ts';
 import { pause } from './pause.ts';
-import type { Shape } from './shape.ts';
+import { fits, type Shape } from './shape.ts';
 import { type GetToken, tokenSource } from './tokenSource.ts';
 
 const triesMax = 4;
 const retryAfterSecondsMax = 20;
-const retryStatuses = [429, 502, 503, 504];
+const passingStatuses = [429, 502, 503, 504];
+const passingCodes: readonly WalletErrorCode[] = ['network_error', 'timeout', 'operation_in_progress'];
 
 /** How to reach the server. */
 export type HttpClientOptions = {
@@ -33,7 +35,7 @@ export type HttpRequest = {
   /** From the slash on, made safe, with its query. */
   path: string;
   /** JSON. */
-  body?: string;
+  body?: string | undefined;
   headers?: Record<string, string>;
 };
 
@@ -42,11 +44,13 @@ export type HttpClient = {
   /** Asks until there is an answer of that shape, as often as is safe. Rejects with `WalletError`. */
   call: <Answer>(
     request: HttpRequest,
-    fits: Shape<Answer>,
+    shape: Shape<Answer>,
     options?: CallOptions & Partial<WriteOptions>,
   ) => Promise<Answer>;
-  /** Asks once, without a time-out, for an answer that is still to be read. */
+  /** Asks once, without a time-out, for an answer that is still to be read. Rejects with whatever went wrong. */
   open: (request: HttpRequest, signal: AbortSignal) => Promise<Response>;
+  /** What the failure of reading an answer is to a caller. */
+  failed: (cause: unknown, signal: AbortSignal) => unknown;
 };
 
 export function httpClient(options: HttpClientOptions): HttpClient {
@@ -71,57 +75,43 @@ export function httpClient(options: HttpClientOptions): HttpClient {
   }
 
   async function open(request: HttpRequest, signal: AbortSignal): Promise<Response> {
-    const response = await Promise.race([exchange(request, signal), aborted(signal)]).catch(
-      (cause: unknown) => {
-        throw failed(cause, signal);
-      },
-    );
+    const response = await Promise.race([exchange(request, signal), aborted(signal)]);
     if (response.ok) return response;
     throw answeredError(response, await response.text().catch(() => ''));
   }
 
-  async function ask<Answer>(
-    request: HttpRequest,
-    fits: Shape<Answer>,
-    { signal, onReplayed }: CallOptions & Partial<WriteOptions>,
-  ): Promise<Answer> {
-    const limit = AbortSignal.timeout(timeoutMs);
-    const either = signal ? AbortSignal.any([signal, limit]) : limit;
-    const response = await open(request, either);
-    const text = await response.text().catch((cause: unknown) => {
-      throw failed(cause, either);
-    });
-    const answer = text ? parsedJson(text) : undefined;
-    if (!fits(answer)) {
-      throw new WalletError('malformed_response', `${request.path} answered what it should not.`, {
-        status: response.status,
-      });
-    }
-    if (response.headers.has('idempotent-replayed')) onReplayed?.();
-    return answer;
-  }
-
   async function call<Answer>(
     request: HttpRequest,
-    fits: Shape<Answer>,
-    callOptions: CallOptions & Partial<WriteOptions> = {},
+    shape: Shape<Answer>,
+    { signal, idempotencyKey: key, onReplayed }: CallOptions & Partial<WriteOptions> = {},
   ): Promise<Answer> {
-    const { signal, idempotencyKey } = callOptions;
-    const headers = idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey };
-    const safe = request.method === 'GET' || idempotencyKey !== undefined;
+    const isSafe = request.method === 'GET' || key !== undefined;
+    const headers = { ...request.headers, ...(key === undefined ? {} : { 'idempotency-key': key }) };
     for (let tries = 1; ; tries += 1) {
+      const limit = AbortSignal.timeout(timeoutMs);
+      const either = signal ? AbortSignal.any([signal, limit]) : limit;
       try {
-        return await ask({ ...request, headers: { ...request.headers, ...headers } }, fits, callOptions);
-      } catch (error) {
+        const response = await open({ ...request, headers }, either);
+        const text = await response.text();
+        const answer = text ? parsedJson(text) : undefined;
+        if (!fits(shape, answer)) {
+          throw new WalletError('malformed_response', `${request.path} answered oddly.`, {
+            status: response.status,
+          });
+        }
+        if (response.headers.has('idempotent-replayed')) onReplayed?.();
+        return answer;
+      } catch (cause) {
         // The caller's own reason, not what became of it on the way.
         signal?.throwIfAborted();
-        if (!safe || tries === triesMax || !(error instanceof WalletError) || !passing(error)) throw error;
+        const error = failed(cause, either);
+        if (!isSafe || tries === triesMax || !isPassing(error)) throw error;
         await pause((error.retryAfterSeconds ?? 0) * 1000 || backOff(tries), signal);
       }
     }
   }
 
-  return { call, open };
+  return { call, open, failed };
 }
 
 /** Rejects once the signal aborts: a token getter or a fetch that the host brought may not look at it. */
@@ -136,17 +126,16 @@ function aborted(signal: AbortSignal): Promise<never> {
 function failed(cause: unknown, signal: AbortSignal): unknown {
   if (cause instanceof WalletError) return cause;
   if (!signal.aborted) return new WalletError('network_error', 'The server could not be reached.', { cause });
-  if (signal.reason instanceof WalletError || signal.reason?.name !== 'TimeoutError') return signal.reason;
-  return new WalletError('timeout', 'The server did not answer in time.', { cause });
+  if (signal.reason?.name !== 'TimeoutError') return signal.reason;
+  return new WalletError('timeout', 'There was no answer in time.', { cause });
 }
 
 /** Whether the same request may well succeed in a moment. */
-function passing({ code, status = 0, retryAfterSeconds = 0 }: WalletError): boolean {
+function isPassing(error: unknown): error is WalletError {
+  if (!(error instanceof WalletError)) return false;
+  const { code, status = 0, retryAfterSeconds = 0 } = error;
   return (
     retryAfterSeconds <= retryAfterSecondsMax &&
-    (code === 'network_error' ||
-      code === 'timeout' ||
-      code === 'operation_in_progress' ||
-      retryStatuses.includes(status))
+    (passingCodes.includes(code) || passingStatuses.includes(status))
   );
 }

@@ -1,5 +1,6 @@
 import type { CallOptions, WriteOptions } from '../WalletAdapter.ts';
 import { WalletError } from '../WalletError.ts';
+import { backOff } from './backOff.ts';
 import {
   type HttpClient,
   type HttpClientOptions,
@@ -7,7 +8,8 @@ import {
   type HttpRequest,
   httpClient,
 } from './httpClient.ts';
-import type { Shape } from './shape.ts';
+import { pause } from './pause.ts';
+import { fits, type Shape } from './shape.ts';
 
 /** A method of the port over HTTP. */
 export type HttpOperation<Answer> = (
@@ -15,23 +17,31 @@ export type HttpOperation<Answer> = (
   options?: CallOptions & Partial<WriteOptions>,
 ) => Promise<Answer>;
 
-/** Reaches the server, one method of the port at a time. */
+/**
+ * The client, and what it is made of. A module that loads later gets it instead of importing the parts: so bundlers
+ * make one file of the first part, and a page loads with a request less.
+ */
 export type HttpOperations = HttpClient & {
   /** Makes a method from what the route table says: `GET`, `/wallets/{walletId}/balance`. */
-  to: <Answer>(method: HttpMethod, path: string, fits: Shape<Answer>) => HttpOperation<Answer>;
+  to: <Answer>(method: HttpMethod, path: string, shape: Shape<Answer>) => HttpOperation<Answer>;
+  requestOf: typeof requestOf;
+  fits: typeof fits;
+  pause: typeof pause;
+  backOff: typeof backOff;
 };
 
 export function httpOperations(options: HttpClientOptions): HttpOperations {
   const client = httpClient(options);
   return {
     ...client,
-    to: (method, path, fits) => async (parameters, options) =>
-      client.call(requestOf(method, path, parameters), fits, options),
+    to: (method, path, shape) => async (parameters, options) =>
+      client.call(requestOf(method, path, parameters), shape, options),
+    ...{ requestOf, fits, pause, backOff },
   };
 }
 
 /** What the path does not take is the query of a GET and the body of any other. */
-export function requestOf(method: HttpMethod, path: string, parameters: object): HttpRequest {
+function requestOf(method: HttpMethod, path: string, parameters: object): HttpRequest {
   const rest = new Map<string, unknown>(Object.entries(parameters));
   const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) => {
     const id = String(rest.get(name));
@@ -39,8 +49,7 @@ export function requestOf(method: HttpMethod, path: string, parameters: object):
     return segment(id);
   });
   if (method === 'GET') return { method, path: filled + search(rest) };
-  const body = rest.size > 0 ? { body: JSON.stringify(Object.fromEntries(rest)) } : {};
-  return { method, path: filled, ...body };
+  return { method, path: filled, body: rest.size > 0 ? JSON.stringify(Object.fromEntries(rest)) : undefined };
 }
 
 function segment(id: string): string {

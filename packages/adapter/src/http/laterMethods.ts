@@ -1,6 +1,6 @@
 import type { HttpAdapter, HttpAdapterOptions } from '../httpAdapter.ts';
 import { followEvents } from './followEvents.ts';
-import { type HttpOperations, requestOf } from './httpOperations.ts';
+import type { HttpOperations } from './httpOperations.ts';
 import * as answers from './laterAnswers.ts';
 import { readText } from './readText.ts';
 
@@ -26,44 +26,48 @@ export type LaterMethods = Omit<
 
 export function laterMethods(options: HttpAdapterOptions, operations: HttpOperations): LaterMethods {
   const { timeoutMs = 15_000, silenceMs = 40_000, pollMs = 5_000, pollingMs = 60_000 } = options;
-  const { call, open, to } = operations;
-  const listEvents = to('GET', '/events', answers.areEventsAfter);
-  const pay = to('POST', '/invoices/{invoiceId}/payments', answers.isInvoice);
+  const { call, requestOf, to } = operations;
+  const listEvents = to('GET', '/events', answers.eventsAfter);
+  const pay = to('POST', '/invoices/{invoiceId}/payments', answers.invoice);
   return {
     listEvents,
     streamEvents: (parameters, { signal } = {}) => {
       const patience = { timeoutMs, silenceMs, pollMs, pollingMs };
-      return followEvents({ ...parameters, ...patience, open, listEvents, signal });
+      return followEvents({ ...parameters, ...patience, listEvents, signal }, operations);
     },
-    listGrants: to('GET', '/wallets/{walletId}/grants', answers.areGrants),
-    getForecast: to('GET', '/wallets/{walletId}/forecast', answers.isForecast),
-    getAnalytics: to('GET', '/wallets/{walletId}/analytics', answers.isAnalytics),
-    getReceipt: to('GET', '/wallets/{walletId}/entries/{entryId}/receipt', answers.isReceipt),
+    listGrants: to('GET', '/wallets/{walletId}/grants', answers.grants),
+    getForecast: to('GET', '/wallets/{walletId}/forecast', answers.forecast),
+    getAnalytics: to('GET', '/wallets/{walletId}/analytics', answers.analytics),
+    getReceipt: to('GET', '/wallets/{walletId}/entries/{entryId}/receipt', answers.receipt),
     exportEntries: ({ walletId, filter }, options) =>
-      readText(open, requestOf('GET', '/wallets/{walletId}/entries.csv', { walletId, ...filter }), options),
-    getAutoTopUp: to('GET', autoTopUpPath, answers.isAutoTopUp),
+      readText(
+        operations,
+        requestOf('GET', '/wallets/{walletId}/entries.csv', { walletId, ...filter }),
+        options,
+      ),
+    getAutoTopUp: to('GET', autoTopUpPath, answers.autoTopUp),
     previewAutoTopUp: ({ walletId, settings }, options) =>
       call(
         requestOf('POST', `${autoTopUpPath}/preview`, { walletId, ...settings }),
-        answers.isAutoTopUpPreview,
+        answers.autoTopUpPreview,
         options,
       ),
     saveAutoTopUp: ({ walletId, settings, version }, options) =>
       call(
         { ...requestOf('PUT', autoTopUpPath, { walletId, ...settings }), headers: madeFrom(version) },
-        answers.isAutoTopUp,
+        answers.autoTopUp,
         options,
       ),
-    switchOffAutoTopUp: to('DELETE', autoTopUpPath, answers.isAutoTopUp),
-    resumeAutoTopUp: to('POST', `${autoTopUpPath}/resume`, answers.isAutoTopUp),
-    getAlertSettings: to('GET', alertSettingsPath, answers.areAlertSettings),
+    switchOffAutoTopUp: to('DELETE', autoTopUpPath, answers.autoTopUp),
+    resumeAutoTopUp: to('POST', `${autoTopUpPath}/resume`, answers.autoTopUp),
+    getAlertSettings: to('GET', alertSettingsPath, answers.alertSettings),
     saveAlertSettings: ({ version, ...settings }, options) =>
       call(
         { ...requestOf('PUT', alertSettingsPath, settings), headers: madeFrom(version) },
-        answers.areAlertSettings,
+        answers.alertSettings,
         options,
       ),
-    listInvoices: to('GET', '/invoices', answers.isInvoicePage),
+    listInvoices: to('GET', '/invoices', answers.invoicePage),
     payInvoice: ({ paymentMethodId = null, ...invoice }, options) =>
       pay({ ...invoice, paymentMethodId }, options),
   };

@@ -1,14 +1,11 @@
 import { createParser } from 'eventsource-parser';
 import type { StreamPosition } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
 import type { WalletEvent } from '../WalletEvent.ts';
-import type { HttpClient } from './httpClient.ts';
-import { isEvent, isPosition } from './laterAnswers.ts';
-import { parsedJson } from './parsedJson.ts';
+import type { HttpOperations } from './httpOperations.ts';
+import * as answers from './laterAnswers.ts';
 
 /** How a stream is read. */
 export type ReadEventStreamParameters = {
-  open: HttpClient['open'];
   /** Where the reader stands; moved on with each event, and by the server's word at the start. */
   place: { lastEventId: string | undefined };
   signal: AbortSignal | undefined;
@@ -23,12 +20,15 @@ export type ReadEventStreamParameters = {
 };
 
 /** One connection of server-sent events, to its end. Throws where it broke or fell silent. */
-export async function* readEventStream(parameters: ReadEventStreamParameters): AsyncGenerator<WalletEvent> {
-  const { open, place, timeoutMs, silenceMs, onConnected, onOpen } = parameters;
+export async function* readEventStream(
+  parameters: ReadEventStreamParameters,
+  { open, fits }: HttpOperations,
+): AsyncGenerator<WalletEvent> {
+  const { place, timeoutMs, silenceMs, onConnected, onOpen } = parameters;
   const lost = new AbortController();
   const signal = AbortSignal.any([lost.signal, ...(parameters.signal ? [parameters.signal] : [])]);
   const watch = (ms: number) =>
-    setTimeout(() => lost.abort(new WalletError('timeout', 'The stream of events fell silent.')), ms);
+    setTimeout(() => lost.abort(new DOMException('The stream of events fell silent.', 'TimeoutError')), ms);
   let watchdog = watch(timeoutMs);
   try {
     const response = await open(
@@ -43,10 +43,12 @@ export async function* readEventStream(parameters: ReadEventStreamParameters): A
       },
       onEvent: ({ event, data }) => {
         // What is neither is passed over: events only ever say what to read again.
-        const told = parsedJson(data);
+        const told = parsed(data);
         if (event === 'open') {
-          if (isPosition(told)) onOpen?.({ sequences: told.sequences });
-        } else if (isEvent(told)) events.push(told);
+          if (fits(answers.position, told) && Object.values(told.sequences).every(Number.isSafeInteger)) {
+            onOpen?.({ sequences: told.sequences });
+          }
+        } else if (fits(answers.event, told)) events.push(told);
       },
     });
     for (let first = true; ; first = false) {
@@ -74,10 +76,18 @@ function eventHeaders(lastEventId: string | undefined): Record<string, string> {
 
 function textReader(response: Response, signal: AbortSignal): ReadableStreamDefaultReader<string> {
   if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
-    throw new WalletError('malformed_response', 'The server did not answer with a stream of events.');
+    throw new Error('The server did not answer with a stream of events.');
   }
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   // A fetch that the host brought may not tie the body to the signal.
   signal.addEventListener('abort', () => reader.cancel(signal.reason).catch(() => {}));
   return reader;
+}
+
+function parsed(data: string): unknown {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return null;
+  }
 }

@@ -1,12 +1,11 @@
 import type { CallOptions } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
 import type { HttpClient, HttpRequest } from './httpClient.ts';
 
 const neverAborted = new AbortController().signal;
 
 /** An answer piece by piece, as it comes. Throws where it broke off, so that half of it never passes for the whole. */
 export async function* readText(
-  open: HttpClient['open'],
+  { open, failed }: HttpClient,
   request: HttpRequest,
   { signal = neverAborted }: CallOptions = {},
 ): AsyncGenerator<string> {
@@ -17,9 +16,7 @@ export async function* readText(
     for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read())
       yield piece.value;
   } catch (cause) {
-    signal.throwIfAborted();
-    if (cause instanceof WalletError) throw cause;
-    throw new WalletError('network_error', 'The answer broke off.', { cause });
+    throw failed(cause, signal);
   } finally {
     left.abort();
   }

@@ -27,5 +27,5 @@ export function autoTopUpPreviewQueryOptions(
   parameters: AutoTopUpPreviewQueryParameters,
 ) {
   const key = autoTopUpPreviewQueryKey(config, parameters);
-  return { ...deferredQueryOptions(key, config, parameters.debounceMs), staleTime: 0 };
+  return deferredQueryOptions(key, config, { staleTime: 0 }, parameters.debounceMs);
 }

@@ -1,7 +1,7 @@
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { DeferredReads, Known } from '../deferred/DeferredReads.ts';
 import { deferred } from '../deferred/deferred.ts';
-import { walletQueryOptions } from './walletQueryOptions.ts';
+import { type WalletQueryTimes, walletQueryOptions } from './walletQueryOptions.ts';
 
 /** Key of what is read after the first screen. */
 export type DeferredQueryKey<Name extends keyof DeferredReads> = readonly [
@@ -17,6 +17,7 @@ export type DeferredQueryKey<Name extends keyof DeferredReads> = readonly [
 export function deferredQueryOptions<Name extends keyof DeferredReads>(
   [key, name, parameters]: DeferredQueryKey<Name>,
   { adapter }: WalletConfig,
+  times?: WalletQueryTimes<DeferredReads[Name]['data'], DeferredQueryKey<Name>>,
   debounceMs = 0,
 ) {
   return walletQueryOptions<DeferredReads[Name]['data'], DeferredQueryKey<Name>>(
@@ -29,6 +30,7 @@ export function deferredQueryOptions<Name extends keyof DeferredReads>(
         signal.throwIfAborted();
         return readDeferred(name, adapter, parameters, { client, queryKey, signal });
       }),
+    times,
   );
 }
 

@@ -17,6 +17,6 @@ export function receiptQueryKey(
 
 /** Reads what proves an entry: once, as neither ever changes. */
 export function receiptQueryOptions(config: WalletConfig, parameters: ReceiptQueryParameters) {
-  const options = deferredQueryOptions(receiptQueryKey(config, parameters), config);
-  return { ...options, staleTime: Number.POSITIVE_INFINITY };
+  const staleTime = Number.POSITIVE_INFINITY;
+  return deferredQueryOptions(receiptQueryKey(config, parameters), config, { staleTime });
 }

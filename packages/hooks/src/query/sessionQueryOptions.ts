@@ -9,11 +9,9 @@ export function sessionQueryKey(config: WalletConfig) {
 
 /** Reads the session: once, as it does not change while it lasts. */
 export function sessionQueryOptions(config: WalletConfig) {
-  return {
-    ...walletQueryOptions<WalletSession, ReturnType<typeof sessionQueryKey>>(
-      sessionQueryKey(config),
-      ({ signal }) => config.adapter.getSession({ signal }),
-    ),
-    staleTime: Number.POSITIVE_INFINITY,
-  };
+  return walletQueryOptions<WalletSession, ReturnType<typeof sessionQueryKey>>(
+    sessionQueryKey(config),
+    ({ signal }) => config.adapter.getSession({ signal }),
+    { staleTime: Number.POSITIVE_INFINITY },
+  );
 }

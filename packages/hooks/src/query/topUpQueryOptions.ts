@@ -18,12 +18,10 @@ export function topUpQueryKey(
 
 /** Reads where a top-up stands, again and again, ever more slowly, until it is final. */
 export function topUpQueryOptions(config: WalletConfig, parameters: TopUpQueryParameters) {
-  return {
-    ...deferredQueryOptions(topUpQueryKey(config, parameters), config),
-    staleTime: (query: { state: TopUpQueryState }) => deferred.store.getState()?.topUpStaleMs(query) ?? 0,
-    refetchInterval: (query: { state: TopUpQueryState }) =>
-      deferred.store.getState()?.topUpPollingMs(query) ?? false,
-  };
+  return deferredQueryOptions(topUpQueryKey(config, parameters), config, {
+    staleTime: (query) => deferred.store.getState()?.topUpStaleMs(query) ?? 0,
+    refetchInterval: (query) => deferred.store.getState()?.topUpPollingMs(query) ?? false,
+  });
 }
 
 /** What tells how soon to ask again. */

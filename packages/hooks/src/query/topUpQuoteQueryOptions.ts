@@ -24,11 +24,8 @@ export function topUpQuoteQueryKey(
 
 /** Asks the server what a top-up costs and gives, and asks again before the answer expires. */
 export function topUpQuoteQueryOptions(config: WalletConfig, parameters: TopUpQuoteQueryParameters) {
-  return {
-    ...deferredQueryOptions(topUpQuoteQueryKey(config, parameters), config, parameters.debounceMs),
-    staleTime: lifetimeMs,
-    refetchInterval: lifetimeMs,
-  };
+  const times = { staleTime: lifetimeMs, refetchInterval: lifetimeMs };
+  return deferredQueryOptions(topUpQuoteQueryKey(config, parameters), config, times, parameters.debounceMs);
 }
 
 function lifetimeMs({ state: { data } }: { state: { data: TopUpQuote | undefined } }): number {

@@ -1,5 +1,11 @@
 import type { WalletError } from '@coffer/adapter';
-import { type QueryFunctionContext, type QueryKey, queryOptions, skipToken } from '@tanstack/react-query';
+import {
+  type QueryFunctionContext,
+  type QueryKey,
+  queryOptions,
+  skipToken,
+  type UseQueryOptions,
+} from '@tanstack/react-query';
 import { capabilityMissing } from './capabilityMissing.ts';
 import { isRetryable } from './isRetryable.ts';
 import { retryDelayMs } from './retryDelayMs.ts';
@@ -19,11 +25,22 @@ type Read<Data, Key extends QueryKey> = (
   context: QueryFunctionContext<Key>,
 ) => Promise<Data | undefined> | undefined;
 
+/** How long what was read holds, where not as usual. */
+export type WalletQueryTimes<Data, Key extends QueryKey> = Pick<
+  UseQueryOptions<Data, WalletError, Data, Key>,
+  'staleTime' | 'refetchInterval'
+>;
+
 /** Options of a query that reads once `read` is known: an id may still be on its way. */
-export function walletQueryOptions<Data, Key extends QueryKey>(queryKey: Key, read: Read<Data, Key> | false) {
+export function walletQueryOptions<Data, Key extends QueryKey>(
+  queryKey: Key,
+  read: Read<Data, Key> | false,
+  times?: WalletQueryTimes<Data, Key>,
+) {
   return queryOptions<Data, WalletError, Data, Key>({
     ...walletQueryDefaults,
     queryKey,
     queryFn: read ? async (context) => (await read(context)) ?? capabilityMissing(queryKey[1]) : skipToken,
+    ...times,
   });
 }

@@ -67,6 +67,16 @@ async function subject(started: () => TestServer): Promise<WalletContractSubject
         const other = await createCustomer(server);
         return { adapter: await signIn(server, other), walletId: await wallet(other, 'USD', 10_000) };
       },
+      invoice: async ({ total: { amount: unitAmount, currency } }) => {
+        const { items } = (await server.call('GET', `/v1/customers/${customerId}/wallets`)).body;
+        const { id: walletId } = items.find((one: { currency: string }) => one.currency === currency);
+        await server.call('PUT', `/v1/wallets/${walletId}/auto-pay`, { body: { enabled: false } });
+        const lines = [{ description: 'Seats', quantity: 1, unitAmount }];
+        const path = `/v1/customers/${customerId}/invoices`;
+        const { id } = await accepted<{ id: string }>(server, path, { currency, lines });
+        await accepted(server, `/v1/invoices/${id}/open`);
+        return id;
+      },
       confirmTopUp: (topUp, decision) => confirm(server, topUp, decision),
       settleTopUp: (topUpId, word) => settle(server, topUpId, word),
       expireQuote: async (quoteId) => {

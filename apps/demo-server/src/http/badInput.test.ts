@@ -89,6 +89,7 @@ async function createThings(name: string): Promise<Record<string, string>> {
   const topUp = await post(`/v1/wallets/${items[0].id}/top-ups`, { amount, paymentMethodId: method.id });
   const invoice = await post(`/v1/customers/${customer.id}/invoices`, sampleBody('createInvoice'));
   await post(`/v1/invoices/${invoice.id}/open`);
+  const refund = await post(`/v1/top-ups/${topUp.id}/refunds`, { amount: 100 });
   const session = await post(`/v1/customers/${customer.id}/sessions`);
   return {
     customerId: customer.id,
@@ -100,6 +101,7 @@ async function createThings(name: string): Promise<Record<string, string>> {
     topUpId: topUp.id,
     quoteId: topUp.quoteId,
     invoiceId: invoice.id,
+    refundId: refund.id,
     sessionId: session.id,
   };
 }

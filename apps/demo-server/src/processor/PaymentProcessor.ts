@@ -50,6 +50,24 @@ export type CreatePaymentParameters = {
   returnUrl: string | null;
 };
 
+/** A part of a payment to be given back. */
+export type CreateRefundParameters = {
+  /** The same key is the same refund, at any time again. */
+  idempotencyKey: string;
+  /** The key that the payment was asked for with. */
+  payment: string;
+  /** Minor units of `currency`; all refunds of a payment together are at most what was paid. */
+  amount: number;
+  currency: string;
+};
+
+/** A refund as its processor tells it. */
+export type ProcessorRefund = { idempotencyKey: string } & (
+  | { status: 'processing' }
+  | { status: 'succeeded' }
+  | { status: 'failed'; message: string }
+);
+
 /** Told of each change. Rejecting means "not heard": it is told again. */
 export type PaymentListener = (payment: ProcessorPayment) => Promise<void>;
 
@@ -76,6 +94,9 @@ export interface PaymentProcessor {
 
   /** Gives back a whole payment; twice is the same as once. @throws ProcessorUnavailable */
   refundPayment(idempotencyKey: string): Promise<ProcessorPayment>;
+
+  /** Gives back a part of a payment to the method that paid it. @throws ProcessorUnavailable */
+  refund(parameters: CreateRefundParameters): Promise<ProcessorRefund>;
 
   /** Who is told of changes. */
   listen(listener: PaymentListener): void;

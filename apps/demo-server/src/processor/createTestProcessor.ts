@@ -8,6 +8,7 @@ import type { TestProcessor, TestProcessorControls, TestProcessorOptions } from 
 import { testBook } from './testBook.ts';
 import { testMethod, testMethods } from './testMethods.ts';
 import { type TestPaymentRow, toProcessorPayment } from './testPayments.ts';
+import { refundTestPayment } from './testRefunds.ts';
 
 /** Builds the test processor over its own tables in `database`. It charges nobody. */
 export function createTestProcessor(database: Database, options: TestProcessorOptions): TestProcessor {
@@ -59,6 +60,13 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
     async refundPayment(idempotencyKey) {
       requireService();
       return tell(await book.refund(idempotencyKey));
+    },
+    async refund(parameters) {
+      requireService();
+      const refund = await refundTestPayment(database, parameters, now());
+      if (controls.answersToLose === 0) return refund;
+      controls.answersToLose -= 1;
+      throw new ProcessorUnavailable('The answer was lost on its way.');
     },
     handleRequest: confirmPage({ database, change: book.change }),
     runDue,

@@ -19,6 +19,8 @@ export function sampleBodies(operationId: string, ids: Record<string, string>): 
     },
     payMerchantInvoice: { methods: ['wallet'] },
     saveAutoPay: { enabled: true, priority: 1 },
+    refundInvoice: { amount: 100, destination: 'original', reason: 'Goodwill' },
+    refundTopUp: { amount: 100, reason: 'Goodwill' },
     updateSettings: { name: 'Nimbus' },
     createSession: { scopes: ['view'] },
     createQuote: { amount },

@@ -1,4 +1,4 @@
-import type { Invoice, InvoiceStatus, Page } from '@coffer/adapter';
+import { type Invoice, type InvoiceStatus, type Page, WalletError } from '@coffer/adapter';
 import type { Queryable } from '../database/Database.ts';
 import { findInvoice, type InvoiceRow } from './invoiceRows.ts';
 import { notFound } from './notFound.ts';
@@ -35,6 +35,10 @@ export async function listInvoices(
   customer: { merchantId: string; customerId: string },
   { cursor, limit = 25 }: { cursor?: string; limit?: number },
 ): Promise<Page<Invoice>> {
+  if (cursor !== undefined && !/^inv_[0-9a-z]+$/.test(cursor)) {
+    const fields = [{ field: 'cursor', message: 'is none that a page gave' }];
+    throw new WalletError('invalid_request', 'The cursor is none that a page gave.', { fields });
+  }
   const rows = await context.database.query<InvoiceRow>(
     `select * from invoices where merchant_id = $1 and customer_id = $2 and status <> 'draft'
        and ($3::text is null or id < $3) order by id desc limit $4`,

@@ -1,49 +1,54 @@
 import { WalletError } from '@coffer/adapter';
 import type { Transaction } from '../database/Database.ts';
+import { createId } from './createId.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import { findInvoice, type InvoicePaymentRow, type InvoiceRow, readInvoicePayments } from './invoiceRows.ts';
 import { readMerchantInvoice } from './invoices.ts';
+import { pushRefund } from './pushRefund.ts';
+import { insertInvoiceRefund } from './refundInvoice.ts';
 import { claimKey, keepAnswer } from './requestKeys.ts';
 import { letGoOfHold } from './reserveForInvoice.ts';
 import type { MerchantInvoice } from './toInvoice.ts';
-import { undoWalletPayment } from './undoWalletPayment.ts';
 import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
 import type { WalletOwner } from './wallets.ts';
 
 /**
- * Takes an invoice back: lets go of what it reserves, and undoes what its wallet paid, into the very
- * grants that it came from. A void one stays void.
+ * Takes an invoice back: lets go of what it reserves, and gives back what was paid the ways that it came:
+ * into the very grants of the wallet, and to the cards. A void one stays void.
  */
-export function voidInvoice(
+export async function voidInvoice(
   context: WalletContext,
   owner: WalletOwner,
   { invoiceId, key }: { invoiceId: string; key: CallerKey },
 ): Promise<Answer<MerchantInvoice>> {
   const requestKey = { ...key, fingerprint: fingerprintOf('voidInvoice', { invoiceId }) };
   const at = context.now();
-  return context.database.transaction(async (transaction) => {
+  const refundId = createId('ref', at);
+  const answer = await context.database.transaction(async (transaction) => {
     const invoice = await findInvoice(transaction, owner, invoiceId, 'lock');
-    const earlier = await claimKey<MerchantInvoice>(transaction, requestKey, { resourceId: invoiceId, at });
-    if (earlier?.answer) return { value: earlier.answer, replayed: true };
-    if (invoice.status !== 'void') await voidWithin(context, transaction, invoice);
+    const earlier = await claimKey<MerchantInvoice>(transaction, requestKey, { resourceId: refundId, at });
+    if (earlier?.answer) return { value: earlier.answer, replayed: true, refundId: earlier.resourceId };
+    if (invoice.status !== 'void') await voidWithin(context, transaction, { invoice, refundId });
     const value = await readMerchantInvoice(transaction, owner, invoiceId);
     await keepAnswer(transaction, requestKey, value);
-    return { value, replayed: false };
+    return { value, replayed: false, refundId };
   });
+  await pushRefund(context, answer.refundId);
+  return answer;
 }
 
 async function voidWithin(
   context: WalletContext,
   transaction: Transaction,
-  invoice: InvoiceRow,
+  { invoice, refundId }: { invoice: InvoiceRow; refundId: string },
 ): Promise<void> {
   const payments = await readInvoicePayments(transaction, [invoice.id]);
   requireVoidable(invoice, payments);
   await letGoOfHold(context, transaction, invoice);
-  for (const payment of payments.toReversed()) {
-    const amount = payment.amount - payment.refunded;
-    if (payment.wallet_id === null || amount === 0) continue;
-    await undoWalletPayment(context, transaction, { invoice, payment, amount });
+  if (payments.some(({ status, amount, refunded }) => status === 'settled' && refunded < amount)) {
+    const reason = `Invoice ${invoice.number} was taken back`;
+    const whole = { amount: null, destination: 'original', reason } as const;
+    await insertInvoiceRefund(context, transaction, { ...whole, id: refundId, invoice });
   }
   await transaction.query(
     `update invoices set status = 'void', collect_at = null, updated_at = $2 where id = $1`,
@@ -58,10 +63,5 @@ function requireVoidable(invoice: InvoiceRow, payments: readonly InvoicePaymentR
   if (status === 'paid') throw conflict(`Invoice ${number} is paid: refund it instead.`);
   if (invoice.plan !== null || payments.some((payment) => payment.status === 'processing')) {
     throw conflict(`A payment of invoice ${number} is on its way. Wait for its outcome.`);
-  }
-  const isCharged = ({ wallet_id, status: stands, amount, refunded }: InvoicePaymentRow) =>
-    wallet_id === null && stands === 'settled' && refunded < amount;
-  if (payments.some(isCharged)) {
-    throw conflict(`A payment method paid a part of invoice ${number}: refund that part first.`);
   }
 }

@@ -7,6 +7,7 @@ import { grantEndpoints } from './grantEndpoints.ts';
 import { holdEndpoints } from './holdEndpoints.ts';
 import { invoiceEndpoints } from './invoiceEndpoints.ts';
 import { paymentMethodEndpoints } from './paymentMethodEndpoints.ts';
+import { refundEndpoints } from './refundEndpoints.ts';
 import { sessionEndpoints } from './sessionEndpoints.ts';
 import { settingsEndpoints } from './settingsEndpoints.ts';
 import { topUpEndpoints } from './topUpEndpoints.ts';
@@ -25,6 +26,7 @@ export const merchantEndpoints: readonly Endpoint[] = [
   ...paymentMethodEndpoints,
   ...autoTopUpEndpoints,
   ...invoiceEndpoints,
+  ...refundEndpoints,
   ...settingsEndpoints,
   ...sessionEndpoints,
   ...eventEndpoints,

@@ -1,0 +1,171 @@
+import { moneySchema } from '@coffer/adapter/server';
+import { z } from '@hono/zod-openapi';
+import { refundInvoice } from '../../wallet/refundInvoice.ts';
+import { refundDestinations } from '../../wallet/refundRows.ts';
+import { creditFailedRefund, listRefunds, readRefund, retryRefund } from '../../wallet/refunds.ts';
+import { refundTopUp } from '../../wallet/refundTopUp.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { requireKey } from '../requireKey.ts';
+import { identifierSchema, pageOf, pageQuery, text, timestampSchema } from '../schemas.ts';
+import { everyCustomer } from './everyCustomer.ts';
+
+const statusSchema = z.enum(['processing', 'settled', 'failed']);
+
+const refundPartSchema = z
+  .strictObject({
+    id: z.string(),
+    destination: z.enum(['wallet', 'paymentMethod', 'external']),
+    amount: moneySchema,
+    status: statusSchema,
+    failure: z.strictObject({ message: z.string() }).nullable(),
+    invoicePaymentId: z.string().nullable(),
+    entryId: z.string().nullable(),
+  })
+  .meta({ id: 'RefundPart', description: 'One way that a part of a refund goes.' });
+
+/** A refund as the merchant sees it. */
+export const refundSchema = z
+  .strictObject({
+    id: z.string(),
+    walletId: z.string(),
+    invoiceId: z.string().nullable(),
+    topUpId: z.string().nullable(),
+    amount: moneySchema,
+    destination: z.enum([...refundDestinations, 'external']),
+    status: statusSchema.meta({ description: '`failed` while a part is: retry it, or credit it.' }),
+    reason: z.string().nullable(),
+    parts: z.array(refundPartSchema),
+    createdAt: timestampSchema,
+  })
+  .meta({ id: 'Refund', description: 'Money given back.' });
+
+const amountSchema = z
+  .int()
+  .min(1)
+  .nullable()
+  .meta({ description: 'Minor units; all that is left unless given.' })
+  .exactOptional();
+const reasonSchema = text(500).nullable().exactOptional();
+
+const refundInvoiceSchema = z
+  .strictObject({
+    amount: amountSchema,
+    destination: z
+      .enum(refundDestinations)
+      .meta({ description: '`original`, unless given: back the ways that the money came.' })
+      .exactOptional(),
+    reason: reasonSchema,
+  })
+  .meta({ id: 'RefundInvoice' });
+
+const refundTopUpSchema = z
+  .strictObject({ amount: amountSchema, reason: reasonSchema })
+  .meta({ id: 'RefundTopUp' });
+
+const ofRefund = z.strictObject({ refundId: identifierSchema });
+const tag = 'Refunds';
+const keyErrors = ['idempotency_key_required', 'idempotency_key_reused'] as const;
+const write = {
+  tag,
+  method: 'POST',
+  idempotencyKey: 'required',
+  query: noParameters,
+  answer: refundSchema,
+} as const;
+
+/** Money given back. */
+export const refundEndpoints = [
+  defineEndpoint({
+    ...write,
+    operationId: 'refundInvoice',
+    path: '/v1/invoices/{invoiceId}/refunds',
+    summary: 'Gives back what an invoice got, or a part of it',
+    params: z.strictObject({ invoiceId: identifierSchema }),
+    body: refundInvoiceSchema,
+    status: 201,
+    errors: ['not_found', 'refund_exceeded', 'wallet_closed', 'insufficient_funds', ...keyErrors],
+    run: async (context, { merchantId, params, body, key }) => {
+      const { amount = null, destination = 'original', reason = null } = body;
+      const request = { ...params, amount, destination, reason, key: requireKey(key) };
+      const { value, replayed } = await refundInvoice(context, everyCustomer(merchantId), request);
+      return { body: value, replayed };
+    },
+  }),
+  defineEndpoint({
+    ...write,
+    operationId: 'refundTopUp',
+    path: '/v1/top-ups/{topUpId}/refunds',
+    summary: 'Gives what is unspent of a top-up back to the card that paid it',
+    params: z.strictObject({ topUpId: identifierSchema }),
+    body: refundTopUpSchema,
+    status: 201,
+    errors: ['not_found', 'refund_exceeded', 'wallet_closed', ...keyErrors],
+    run: async (context, { merchantId, params, body, key }) => {
+      const { amount = null, reason = null } = body;
+      const request = { ...params, amount, reason, key: requireKey(key) };
+      const { value, replayed } = await refundTopUp(context, everyCustomer(merchantId), request);
+      return { body: value, replayed };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'listRefunds',
+    method: 'GET',
+    path: '/v1/refunds',
+    summary: 'Lists refunds, newest first',
+    params: noParameters,
+    query: z.strictObject({
+      ...pageQuery,
+      invoiceId: identifierSchema.exactOptional(),
+      walletId: identifierSchema.exactOptional(),
+    }),
+    body: noBody,
+    answer: pageOf(refundSchema, 'RefundPage'),
+    run: async (context, { merchantId, query }) => ({
+      body: await listRefunds(context, merchantId, { ...query, limit: query.limit ?? 25 }),
+    }),
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'readRefund',
+    method: 'GET',
+    path: '/v1/refunds/{refundId}',
+    summary: 'Where a refund stands, with its parts',
+    params: ofRefund,
+    query: noParameters,
+    body: noBody,
+    answer: refundSchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params }) => ({
+      body: await readRefund(context.database, everyCustomer(merchantId), params.refundId),
+    }),
+  }),
+  defineEndpoint({
+    ...write,
+    operationId: 'retryRefund',
+    path: '/v1/refunds/{refundId}/retry',
+    summary: 'Asks the card again for what it refused',
+    params: ofRefund,
+    body: noBody,
+    errors: ['not_found', 'refund_not_failed', ...keyErrors],
+    run: async (context, { merchantId, params, key }) => {
+      const request = { ...params, key: requireKey(key) };
+      const { value, replayed } = await retryRefund(context, everyCustomer(merchantId), request);
+      return { body: value, replayed };
+    },
+  }),
+  defineEndpoint({
+    ...write,
+    operationId: 'creditFailedRefund',
+    path: '/v1/refunds/{refundId}/credit',
+    summary: 'Turns what a card refused into balance',
+    params: ofRefund,
+    body: noBody,
+    errors: ['not_found', 'refund_not_failed', 'wallet_closed', ...keyErrors],
+    run: async (context, { merchantId, params, key }) => {
+      const request = { ...params, key: requireKey(key) };
+      const { value, replayed } = await creditFailedRefund(context, everyCustomer(merchantId), request);
+      return { body: value, replayed };
+    },
+  }),
+];

@@ -1,0 +1,57 @@
+import type { ProcessorRefund } from '../processor/PaymentProcessor.ts';
+import { ProcessorUnavailable } from '../processor/ProcessorUnavailable.ts';
+import type { RefundPartRow } from './refundRows.ts';
+import type { WalletContext } from './WalletContext.ts';
+
+/** How long until the sweeper asks again about a refund that takes its time. */
+const checkAgainMs = 30_000;
+
+/**
+ * Asks the processor for the card parts of a refund that it has not answered yet, each by its own key: asked
+ * again, it is the same refund. Where the answer is not known, the sweeper asks again.
+ */
+export async function pushRefund(context: WalletContext, refundId: string): Promise<void> {
+  const parts = await context.database.query<RefundPartRow & { currency: string }>(
+    `select p.*, r.currency from refund_parts p join refunds r on r.id = p.refund_id
+     where p.refund_id = $1 and p.status = 'processing' order by p.id`,
+    [refundId],
+  );
+  for (const part of parts) {
+    try {
+      await applyRefund(context, part, await context.processor.refund(request(part)));
+    } catch (error) {
+      if (!(error instanceof ProcessorUnavailable)) throw error;
+    }
+  }
+}
+
+function request(part: RefundPartRow & { currency: string }) {
+  return {
+    idempotencyKey: `${part.id}_${part.attempt}`,
+    payment: part.payment_key ?? '',
+    amount: part.amount,
+    currency: part.currency,
+  };
+}
+
+/** An answer to an attempt that was given up meanwhile finds its part changed, and changes nothing. */
+async function applyRefund(
+  context: WalletContext,
+  part: RefundPartRow,
+  refund: ProcessorRefund,
+): Promise<void> {
+  const at = context.now();
+  const status = { processing: 'processing', succeeded: 'settled', failed: 'failed' }[refund.status];
+  await context.database.query(
+    `update refund_parts set status = $3, failure_message = $4, next_check_at = $5, updated_at = $6
+     where id = $1 and attempt = $2 and status = 'processing'`,
+    [
+      part.id,
+      part.attempt,
+      status,
+      refund.status === 'failed' ? refund.message : null,
+      refund.status === 'processing' ? new Date(at.getTime() + checkAgainMs) : null,
+      at,
+    ],
+  );
+}

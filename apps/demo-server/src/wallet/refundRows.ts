@@ -1,0 +1,179 @@
+import type { Money } from '@coffer/adapter';
+import type { Queryable, SqlRow, Transaction } from '../database/Database.ts';
+import { createId } from './createId.ts';
+import { entryId } from './entryId.ts';
+import { notFound } from './notFound.ts';
+import type { WalletOwner } from './wallets.ts';
+
+/** Where a refund goes: back the ways that it came, into the wallet, or to the cards that paid. */
+export const refundDestinations = ['original', 'wallet', 'paymentMethod'] as const;
+export type RefundDestination = (typeof refundDestinations)[number];
+
+type PartStatus = 'processing' | 'settled' | 'failed';
+
+/** One way that a part of a refund goes. */
+export type RefundPart = {
+  id: string;
+  /** `external` is paid out by the merchant itself. */
+  destination: 'wallet' | 'paymentMethod' | 'external';
+  amount: Money;
+  status: PartStatus;
+  failure: { message: string } | null;
+  /** The payment of an invoice that it gives back. */
+  invoicePaymentId: string | null;
+  /** What it put into the wallet, or took out on its way to the card. */
+  entryId: string | null;
+};
+
+/** Money given back: of an invoice, of a top-up, or of a wallet that was closed. */
+export type Refund = {
+  id: string;
+  walletId: string;
+  invoiceId: string | null;
+  topUpId: string | null;
+  amount: Money;
+  destination: RefundDestination | 'external';
+  /** `failed` while a part is: retry it, or turn it into balance. */
+  status: PartStatus;
+  reason: string | null;
+  parts: RefundPart[];
+  createdAt: string;
+};
+
+/** What is said of a refund once. */
+type RefundFacts = {
+  id: string;
+  merchant_id: string;
+  customer_id: string;
+  wallet_id: string;
+  invoice_id: string | null;
+  top_up_id: string | null;
+  currency: string;
+  destination: Refund['destination'];
+  reason: string | null;
+  created_at: Date;
+};
+
+/** A refund as stored. */
+export type RefundRow = SqlRow & RefundFacts & { amount: number };
+
+/** A part as stored. */
+export type RefundPartRow = SqlRow & {
+  id: string;
+  refund_id: string;
+  destination: RefundPart['destination'];
+  invoice_payment_id: string | null;
+  amount: number;
+  entry_number: number | null;
+  payment_key: string | null;
+  attempt: number;
+  status: PartStatus;
+  failure_message: string | null;
+};
+
+/** A part that is about to be stored: done already, or to be asked of the processor. */
+export type NewRefundPart = {
+  destination: RefundPart['destination'];
+  amount: number;
+  invoicePaymentId?: string;
+  entryNumber?: number;
+  /** The payment to be refunded at the processor. */
+  paymentKey?: string;
+};
+
+/** Finds a refund of the merchant's. @throws WalletError `not_found` */
+export async function findRefund(
+  database: Queryable,
+  { merchantId }: WalletOwner,
+  refundId: string,
+  lock: 'lock' | 'read' = 'read',
+): Promise<RefundRow> {
+  const [row] = await database.query<RefundRow>(
+    `select * from refunds where id = $1 and merchant_id = $2 ${lock === 'lock' ? 'for update' : ''}`,
+    [refundId, merchantId],
+  );
+  if (!row) throw notFound('refund');
+  return row;
+}
+
+/** Stores a refund with its parts. What is to be asked of the processor is committed before it is asked. */
+export async function insertRefund(
+  transaction: Transaction,
+  refund: RefundFacts,
+  parts: readonly NewRefundPart[],
+): Promise<void> {
+  const { created_at: at } = refund;
+  const amount = parts.reduce((sum, part) => sum + part.amount, 0);
+  await transaction.query(
+    `insert into refunds (id, merchant_id, customer_id, wallet_id, invoice_id, top_up_id, currency, amount,
+       destination, reason, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      refund.id,
+      refund.merchant_id,
+      refund.customer_id,
+      refund.wallet_id,
+      refund.invoice_id,
+      refund.top_up_id,
+      refund.currency,
+      amount,
+      refund.destination,
+      refund.reason,
+      at,
+    ],
+  );
+  for (const part of parts) {
+    const isAsked = part.destination === 'paymentMethod';
+    await transaction.query(
+      `insert into refund_parts (id, refund_id, destination, invoice_payment_id, amount, entry_number, payment_key,
+         status, next_check_at, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
+      [
+        createId('rfp', at),
+        refund.id,
+        part.destination,
+        part.invoicePaymentId ?? null,
+        part.amount,
+        part.entryNumber ?? null,
+        part.paymentKey ?? null,
+        isAsked ? 'processing' : 'settled',
+        isAsked ? new Date(at.getTime() + 20_000) : null,
+        at,
+      ],
+    );
+  }
+}
+
+/** Stored refunds with their parts, as the merchant sees them. */
+export async function toRefunds(database: Queryable, rows: readonly RefundRow[]): Promise<Refund[]> {
+  const parts = await database.query<RefundPartRow>(
+    'select * from refund_parts where refund_id = any ($1) order by id',
+    [rows.map(({ id }) => id)],
+  );
+  return rows.map((row) => {
+    const own = parts.filter((part) => part.refund_id === row.id);
+    const stands = (status: PartStatus) => own.some((part) => part.status === status);
+    return {
+      id: row.id,
+      walletId: row.wallet_id,
+      invoiceId: row.invoice_id,
+      topUpId: row.top_up_id,
+      amount: { amount: row.amount, currency: row.currency },
+      destination: row.destination,
+      status: stands('failed') ? 'failed' : stands('processing') ? 'processing' : 'settled',
+      reason: row.reason,
+      parts: own.map((part) => toPart(part, row)),
+      createdAt: row.created_at.toISOString(),
+    };
+  });
+}
+
+function toPart(part: RefundPartRow, { wallet_id: walletId, currency }: RefundRow): RefundPart {
+  return {
+    id: part.id,
+    destination: part.destination,
+    amount: { amount: part.amount, currency },
+    status: part.status,
+    failure: part.failure_message === null ? null : { message: part.failure_message },
+    invoicePaymentId: part.invoice_payment_id,
+    entryId: part.entry_number === null ? null : entryId(walletId, part.entry_number),
+  };
+}

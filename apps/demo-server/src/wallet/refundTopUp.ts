@@ -1,0 +1,96 @@
+import { WalletError } from '@coffer/adapter';
+import type { Transaction } from '../database/Database.ts';
+import { lockAccount } from '../ledger/lockAccount.ts';
+import { type LedgerGrant, readGrants } from '../ledger/readGrants.ts';
+import { createId } from './createId.ts';
+import { fingerprintOf } from './fingerprintOf.ts';
+import { pushRefund } from './pushRefund.ts';
+import { insertRefund, type Refund } from './refundRows.ts';
+import { readRefund } from './refunds.ts';
+import { claimKey, keepAnswer } from './requestKeys.ts';
+import { takeForCard } from './takeForCard.ts';
+import { findTopUp, type TopUpRow } from './topUpRows.ts';
+import { translateRefusal } from './translateRefusals.ts';
+import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
+import type { WalletOwner } from './wallets.ts';
+
+export type RefundTopUpParameters = {
+  topUpId: string;
+  /** Minor units; all that is unspent unless given. */
+  amount: number | null;
+  reason: string | null;
+};
+
+/**
+ * Gives what is unspent of a top-up back to the card that paid it. Its bonus goes in proportion, as far as
+ * that is unspent.
+ */
+export async function refundTopUp(
+  context: WalletContext,
+  owner: WalletOwner,
+  { key, ...parameters }: RefundTopUpParameters & { key: CallerKey },
+): Promise<Answer<Refund>> {
+  const requestKey = { ...key, fingerprint: fingerprintOf('refundTopUp', parameters) };
+  const at = context.now();
+  const id = createId('ref', at);
+  const earlier = await context.database.transaction(async (transaction) => {
+    const topUp = await findTopUp(transaction, owner, parameters.topUpId, 'lock');
+    const found = await claimKey<Refund>(transaction, requestKey, { resourceId: id, at });
+    if (!found) await insert(context, transaction, { ...parameters, id, topUp });
+    return found;
+  });
+  if (earlier?.answer) return { value: earlier.answer, replayed: true };
+  const refundId = earlier?.resourceId ?? id;
+  await pushRefund(context, refundId);
+  const value = await readRefund(context.database, owner, refundId);
+  await keepAnswer(context.database, requestKey, value);
+  return { value, replayed: earlier !== null };
+}
+
+async function insert(
+  context: WalletContext,
+  transaction: Transaction,
+  { id, topUp, amount, reason }: RefundTopUpParameters & { id: string; topUp: TopUpRow },
+): Promise<void> {
+  const at = context.now();
+  const { wallet_id: walletId, currency, entry_number: grantNumber } = topUp;
+  const account = await lockAccount(transaction, { accountId: walletId, at }).catch(translateRefusal);
+  if (account.status === 'closed') throw new WalletError('wallet_closed', 'This wallet is closed.');
+  const grants = await readGrants(transaction, walletId);
+  const refundable = freeOf(grants, grantNumber);
+  const taken = amount ?? refundable;
+  if (grantNumber === null || taken === 0 || taken > refundable) {
+    const message = `Only ${refundable} minor units of this top-up are unspent.`;
+    const fields = [{ field: 'amount', message }];
+    throw new WalletError('refund_exceeded', message, { facts: { refundable }, fields });
+  }
+  const taking = { walletId, currency, reference: { type: 'topUp', id: topUp.id } };
+  const entryNumber = await takeForCard(context, transaction, {
+    ...taking,
+    amount: taken,
+    grantNumber,
+    reason: 'Refund of a top-up',
+  });
+  // The bonus was credited right after the money that earned it.
+  const earned = Number((BigInt(topUp.bonus) * BigInt(taken)) / BigInt(topUp.amount));
+  const bonus = Math.min(earned, topUp.bonus > 0 ? freeOf(grants, grantNumber + 1) : 0);
+  if (bonus > 0) {
+    await takeForCard(context, transaction, {
+      ...taking,
+      amount: bonus,
+      grantNumber: grantNumber + 1,
+      reason: 'Bonus of a refunded top-up',
+      contra: 'promotions',
+    });
+  }
+  const { merchant_id, customer_id, wallet_id, id: top_up_id } = topUp;
+  const row = { id, merchant_id, customer_id, wallet_id, invoice_id: null, top_up_id, currency, reason };
+  await insertRefund(transaction, { ...row, destination: 'paymentMethod', created_at: at }, [
+    { destination: 'paymentMethod', amount: taken, entryNumber, paymentKey: topUp.id },
+  ]);
+}
+
+function freeOf(grants: readonly LedgerGrant[], number: number | null): number {
+  const grant = grants.find((one) => one.number === number);
+  return grant ? Math.max(0, grant.remaining - grant.reserved) : 0;
+}

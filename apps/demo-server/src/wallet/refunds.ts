@@ -1,0 +1,143 @@
+import { type Page, WalletError } from '@coffer/adapter';
+import type { Queryable, Transaction } from '../database/Database.ts';
+import { creditRefund } from './creditRefund.ts';
+import { fingerprintOf } from './fingerprintOf.ts';
+import { notFound } from './notFound.ts';
+import { pushRefund } from './pushRefund.ts';
+import { findRefund, type Refund, type RefundPartRow, type RefundRow, toRefunds } from './refundRows.ts';
+import { claimKey, keepAnswer } from './requestKeys.ts';
+import { toPage } from './toPage.ts';
+import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
+import type { WalletOwner } from './wallets.ts';
+
+/** Where a refund stands. */
+export async function readRefund(database: Queryable, owner: WalletOwner, refundId: string): Promise<Refund> {
+  const [refund] = await toRefunds(database, [await findRefund(database, owner, refundId)]);
+  if (!refund) throw notFound('refund');
+  return refund;
+}
+
+export type ListRefundsParameters = {
+  invoiceId?: string | undefined;
+  walletId?: string | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};
+
+/** A merchant's refunds, newest first. */
+export async function listRefunds(
+  context: WalletContext,
+  merchantId: string,
+  { invoiceId, walletId, cursor, limit }: ListRefundsParameters,
+): Promise<Page<Refund>> {
+  const rows = await context.database.query<RefundRow>(
+    `select * from refunds where merchant_id = $1 and ($2::text is null or invoice_id = $2)
+       and ($3::text is null or wallet_id = $3) and ($4::text is null or id < $4)
+     order by id desc limit $5`,
+    [merchantId, invoiceId ?? null, walletId ?? null, cursor ?? null, limit + 1],
+  );
+  return toPage(await toRefunds(context.database, rows), limit);
+}
+
+type OfRefund = { refundId: string; key: CallerKey };
+
+/** Asks the card again for what it refused. @throws WalletError `refund_not_failed` */
+export function retryRefund(
+  context: WalletContext,
+  owner: WalletOwner,
+  of: OfRefund,
+): Promise<Answer<Refund>> {
+  return settleFailed(context, owner, of, 'retryRefund', async (transaction, _, part) => {
+    await transaction.query(
+      `update refund_parts set status = 'processing', attempt = attempt + 1, failure_message = null,
+         next_check_at = $2, updated_at = $3 where id = $1`,
+      [part.id, new Date(context.now().getTime() + 20_000), context.now()],
+    );
+  });
+}
+
+/** Turns what a card refused into balance: undoes its way out of the wallet, or credits it as paid money. */
+export function creditFailedRefund(
+  context: WalletContext,
+  owner: WalletOwner,
+  of: OfRefund,
+): Promise<Answer<Refund>> {
+  return settleFailed(context, owner, of, 'creditFailedRefund', async (transaction, refund, part) => {
+    const entryNumber = await putBack(context, transaction, refund, part);
+    await transaction.query(
+      `update refund_parts set status = 'settled', destination = 'wallet', failure_message = null,
+         entry_number = $2, updated_at = $3 where id = $1`,
+      [part.id, entryNumber, context.now()],
+    );
+  });
+}
+
+async function settleFailed(
+  context: WalletContext,
+  owner: WalletOwner,
+  { refundId, key }: OfRefund,
+  operation: string,
+  settle: (transaction: Transaction, refund: RefundRow, part: RefundPartRow) => Promise<void>,
+): Promise<Answer<Refund>> {
+  const requestKey = { ...key, fingerprint: fingerprintOf(operation, { refundId }) };
+  const earlier = await context.database.transaction(async (transaction) => {
+    const refund = await findRefund(transaction, owner, refundId, 'lock');
+    const found = await claimKey<Refund>(transaction, requestKey, {
+      resourceId: refundId,
+      at: context.now(),
+    });
+    if (found) return found;
+    const failed = await transaction.query<RefundPartRow>(
+      `select * from refund_parts where refund_id = $1 and status = 'failed' order by id for update`,
+      [refundId],
+    );
+    if (failed.length === 0) {
+      throw new WalletError(
+        'refund_not_failed',
+        'No part of this refund has failed: there is nothing to do.',
+      );
+    }
+    for (const part of failed) await settle(transaction, refund, part);
+    return null;
+  });
+  if (earlier?.answer) return { value: earlier.answer, replayed: true };
+  await pushRefund(context, refundId);
+  const value = await readRefund(context.database, owner, refundId);
+  await keepAnswer(context.database, requestKey, value);
+  return { value, replayed: earlier !== null };
+}
+
+async function putBack(
+  context: WalletContext,
+  transaction: Transaction,
+  refund: RefundRow,
+  part: RefundPartRow,
+): Promise<number> {
+  const { wallet_id: walletId, currency } = refund;
+  const { amount, entry_number: undoes } = part;
+  const reason = 'Refund that the card refused';
+  const reference = { type: 'refund', id: refund.id };
+  if (undoes === null) {
+    return creditRefund(context, transaction, { walletId, currency, amount, reason, reference });
+  }
+  const [receipt] = await context.ledger.postWithin(transaction, [
+    {
+      action: 'undo',
+      undoes,
+      accountId: walletId,
+      amount,
+      currency,
+      actor: 'merchant',
+      at: context.now(),
+      type: 'refund',
+      source: 'refund',
+      reason,
+      reference,
+      metadata: {},
+      contra: 'cash',
+      event: { type: 'wallet.refunded', data: { refundId: refund.id } },
+    },
+  ]);
+  if (!receipt?.entry) throw new Error(`The ledger gave no entry for refund ${refund.id}.`);
+  return receipt.entry.number;
+}

@@ -42,7 +42,6 @@ export const refundSchema = z
 const amountSchema = z
   .int()
   .min(1)
-  .nullable()
   .meta({ description: 'Minor units; all that is left unless given.' })
   .exactOptional();
 const reasonSchema = text(500).nullable().exactOptional();

@@ -7,7 +7,7 @@ import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
 import { readBalance } from './readBalance.ts';
 import { readEntries } from './readEntries.ts';
-import { testCredit, testDebit, testHold, testKey } from './testing/testOperations.ts';
+import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 import { verifyLedger } from './verifyLedger.ts';
 
 describe('three servers on one PostgreSQL', () => {
@@ -112,6 +112,49 @@ describe('three servers on one PostgreSQL', () => {
     await Promise.all(work);
     expect(await deadlocks()).toBe(before);
     expect(await verifyLedger(database)).toEqual([]);
+  });
+
+  test('invariants 13 and 17: of racing captures and releases of a hold one wins, and a grant expires once', async () => {
+    const account = await open('resolved');
+    const end = new Date(testInstant.getTime() + 1000);
+    const grant = { kind: 'promotional', priority: 1, expiresAt: end } as const;
+    await ledgerAt(0).post(testCredit(account, 100, { grant }));
+    for (let round = 0; round < 10; round += 1) {
+      const holdId = `resolved-${round}`;
+      await ledgerAt(round).post(testHold(account, holdId, 5));
+      const answers = await Promise.allSettled(
+        [0, 1, 2, 3, 4, 5].map((index) =>
+          ledgerAt(index).post(
+            index % 2 === 0
+              ? { ...testDebit(account, 5), action: 'capture', holdId }
+              : { ...testHold(account, holdId, 5), action: 'release' },
+          ),
+        ),
+      );
+      expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    }
+    const before = (await readBalance(database, account))?.balance ?? 0;
+    const aim = { grants: [1], shortfall: 'clip' } as const;
+    const expiry = testDebit(account, 100, { at: end, source: 'expiry', actor: 'system', aim });
+    const expired = await Promise.allSettled([0, 1, 2, 3, 4, 5].map((index) => ledgerAt(index).post(expiry)));
+    const taken = expired.flatMap((answer) =>
+      answer.status === 'fulfilled' ? [answer.value.entry?.amount] : [],
+    );
+    expect(taken).toEqual([-before]);
+    expect(await verifyLedger(database, { accountId: account })).toEqual([]);
+  });
+
+  test('invariant 19: of racing undoings of one debit no more comes back than it took', async () => {
+    const account = await open('undone', 1_000);
+    const debit = await ledgerAt(0).post(testDebit(account, 100));
+    const undoes = debit.entry?.number ?? 0;
+    const answers = await Promise.allSettled(
+      Array.from({ length: 12 }, (_, index) =>
+        ledgerAt(index).post({ ...testDebit(account, 30, { type: 'refund' }), action: 'undo', undoes }),
+      ),
+    );
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+    expect(await readBalance(database, account)).toMatchObject({ balance: 990 });
   });
 
   test('connections killed in the middle lose and double nothing that has a key', async () => {

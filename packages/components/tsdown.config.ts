@@ -6,6 +6,7 @@ export default defineConfig({
     'src/index.ts',
     'src/{BalanceCard/BalanceCard,LedgerTable/LedgerTable,Money/Money,MoneyInput/MoneyInput}.tsx',
     'src/{TopUpForm/TopUpForm,WalletTheme/WalletTheme}.tsx',
+    'src/EntryDetail/EntryDetail.tsx',
     'src/messages/{ar,de,en}.ts',
   ],
   format: 'esm',

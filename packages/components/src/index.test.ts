@@ -5,6 +5,7 @@ test('exports', () => {
   expect(Object.keys(components).sort()).toMatchInlineSnapshot(`
     [
       "BalanceCard",
+      "EntryDetail",
       "LedgerTable",
       "Money",
       "MoneyInput",
@@ -13,6 +14,8 @@ test('exports', () => {
       "TopUpDialog",
       "TopUpForm",
       "WalletTheme",
+      "ledgerFilterFromSearch",
+      "ledgerFilterToSearch",
       "loadMessages",
     ]
   `);

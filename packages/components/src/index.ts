@@ -1,7 +1,12 @@
 export { BalanceCard, type BalanceCardProps } from './BalanceCard/BalanceCard.tsx';
 export type { BalanceCardClassNames, BalanceCardPart } from './BalanceCard/BalanceCardPart.ts';
+export { EntryDetail, type EntryDetailProps } from './EntryDetail/EntryDetail.tsx';
+export type { EntryDetailClassNames, EntryDetailPart } from './EntryDetail/EntryDetailPart.ts';
+export type { LedgerFilter } from './LedgerTable/LedgerFilter.ts';
 export { LedgerTable, type LedgerTableProps } from './LedgerTable/LedgerTable.tsx';
 export type { LedgerTableClassNames, LedgerTablePart } from './LedgerTable/LedgerTablePart.ts';
+export { ledgerFilterFromSearch } from './LedgerTable/ledgerFilterFromSearch.ts';
+export { ledgerFilterToSearch } from './LedgerTable/ledgerFilterToSearch.ts';
 export { Money, type MoneyProps } from './Money/Money.tsx';
 export { MoneyInput, type MoneyInputProps } from './MoneyInput/MoneyInput.tsx';
 export { loadMessages } from './messages/loadMessages.ts';

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, waitFor } from 'storybook/test';
+import { expect, fn, spyOn, waitFor, within } from 'storybook/test';
 import { LedgerTable } from './LedgerTable.tsx';
 
 const meta = {
@@ -54,6 +54,102 @@ export const ShowMoreFails: Story = {
     await userEvent.click(more);
     await expect(await canvas.findByRole('alert')).toHaveTextContent('More activity did not load');
     await expect(canvas.getAllByRole('row')).toHaveLength(7);
+  },
+};
+/** Exactly what is shown is taken along as a file. */
+export const Export: Story = {
+  args: { defaultFilter: { direction: 'out', days: 30 } },
+  play: async ({ canvas, loaded, userEvent }) => {
+    const { adapter } = loaded.wallet;
+    const exported = spyOn(adapter, 'exportEntries');
+    const saved = spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+    await canvas.findByText('Invoice INV-0042');
+    await userEvent.click(await canvas.findByRole('button', { name: 'Export CSV' }));
+    await waitFor(() => expect(saved).toHaveBeenCalledOnce());
+    const filter = { direction: 'out', from: '2025-10-23T00:00:00.000Z' };
+    await expect(exported.mock.calls[0]?.[0]).toMatchObject({ filter });
+    saved.mockRestore();
+  },
+};
+export const ExportFails: Story = {
+  play: async ({ canvas, loaded, userEvent }) => {
+    await canvas.findByText('Invoice INV-0042');
+    const button = await canvas.findByRole('button', { name: 'Export CSV' });
+    loaded.wallet.adapter.setOutage('internal_error');
+    await userEvent.click(button);
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('The export did not work');
+  },
+};
+/** By text, type, reason, days and size; each field takes effect by itself, and the filter fits a URL. */
+export const MoreFilters: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    const more = await canvas.findByRole('button', { name: 'Filters' });
+    await userEvent.click(more);
+    await userEvent.type(await canvas.findByRole('searchbox', { name: 'Search' }), 'usage');
+    await waitFor(() => expect(args.onFilterChange).toHaveBeenLastCalledWith({ text: 'usage' }));
+    await userEvent.type(await canvas.findByRole('textbox', { name: 'Smallest amount' }), '50');
+    await waitFor(() =>
+      expect(args.onFilterChange).toHaveBeenLastCalledWith({ text: 'usage', amountMin: 5_000 }),
+    );
+    await waitFor(() => expect(canvas.getAllByRole('row')).toHaveLength(3));
+    await expect(more).toHaveAccessibleName('Filters: 2');
+    await userEvent.selectOptions(canvas.getByRole('combobox', { name: 'Reason' }), 'Invoice');
+    await expect(await canvas.findByText('Nothing matches this filter')).toBeVisible();
+    await userEvent.click(canvas.getByRole('button', { name: 'Clear all' }));
+    await waitFor(() => expect(args.onFilterChange).toHaveBeenLastCalledWith({}));
+  },
+};
+export const Period: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    const period = await canvas.findByRole('combobox', { name: 'Period' });
+    await userEvent.selectOptions(period, 'Last 7 days');
+    await expect(args.onFilterChange).toHaveBeenCalledWith({ days: 7 });
+    await waitFor(() => expect(canvas.getAllByRole('row')).toHaveLength(3));
+    await userEvent.selectOptions(period, 'Chosen days…');
+    await userEvent.type(await canvas.findByLabelText('To'), '2025-11-01');
+    await waitFor(() => expect(args.onFilterChange).toHaveBeenLastCalledWith({ to: '2025-11-01' }));
+    await expect(period).toHaveDisplayValue('Chosen days…');
+  },
+};
+/** While another filter loads, what was there stays, dimmed. */
+export const Refiltering: Story = {
+  play: async ({ canvas, loaded, userEvent }) => {
+    await canvas.findByText('Invoice INV-0042');
+    spyOn(loaded.wallet.adapter, 'listEntries').mockImplementation(() => new Promise(() => {}));
+    await userEvent.click(canvas.getByRole('radio', { name: 'Out' }));
+    await expect(canvas.getByText('Invoice INV-0042')).toBeVisible();
+    await expect(canvas.getByRole('table')).toHaveAttribute('data-stale');
+  },
+};
+/** Opened, read and closed by keyboard alone; the focus is then where it was. */
+export const Detail: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const row = await canvas.findByRole('button', { name: 'Invoice INV-0042' });
+    row.focus();
+    await userEvent.keyboard('{Enter}');
+    const page = within(document.body);
+    await expect(await page.findByRole('dialog', { name: 'Invoice INV-0042' })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(page.queryByRole('dialog')).toBeNull());
+    await expect(row).toHaveFocus();
+  },
+};
+/** Past a screenful or two only the rows in sight are drawn. */
+export const Many: Story = {
+  args: { limit: 100 },
+  parameters: { wallet: { scenario: 'many', entryCount: 5_000 } },
+  play: async ({ canvas, userEvent }) => {
+    const more = await canvas.findByRole('button', { name: 'Show more' });
+    await userEvent.click(more);
+    await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('200 entries shown'));
+    const table = canvas.getByRole('table');
+    await expect(table).toHaveAttribute('aria-rowcount', '-1');
+    await waitFor(() => expect(table.querySelectorAll('tr').length).toBeLessThan(60));
+    const rows = [...table.querySelectorAll('[data-slot="ledger-table-row"]')];
+    const indexes = rows.map((row) => Number(row.getAttribute('aria-rowindex')));
+    await expect(indexes).toEqual(indexes.map((_, place) => (indexes[0] ?? 0) + place));
+    more.scrollIntoView();
+    await waitFor(() => expect(table.querySelector('[aria-rowindex="201"]')).not.toBeNull());
   },
 };
 /** The next page comes as its end comes into sight. */

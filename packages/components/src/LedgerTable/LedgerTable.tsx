@@ -1,17 +1,17 @@
 'use client';
-import type { EntryFilter } from '@coffer/adapter';
-import { useEntries, useWallets } from '@coffer/hooks';
-import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
-import { ledgerEnglish } from '../messages/english/ledger.ts';
-import { useSay } from '../messages/useSay.ts';
+import type { Entry } from '@coffer/adapter';
+import { type ComponentPropsWithoutRef, forwardRef, useId, useState } from 'react';
+import { EntryDetail } from '../EntryDetail/EntryDetail.tsx';
 import { Card } from '../parts/Card.tsx';
-import { slot } from '../parts/slot.ts';
 import { useControllable } from '../parts/useControllable.ts';
+import type { LedgerFilter } from './LedgerFilter.ts';
 import { LedgerTableEntries } from './LedgerTableEntries.tsx';
-import { LedgerTableFilter } from './LedgerTableFilter.tsx';
+import { LedgerTableFilters } from './LedgerTableFilters.tsx';
 import { LedgerTableFooter } from './LedgerTableFooter.tsx';
+import { LedgerTableHeader } from './LedgerTableHeader.tsx';
 import { LedgerTableNotice } from './LedgerTableNotice.tsx';
 import type { LedgerTableClassNames } from './LedgerTablePart.ts';
+import { useLedgerEntries } from './useLedgerEntries.ts';
 
 export type LedgerTableProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
   /**
@@ -19,15 +19,15 @@ export type LedgerTableProps = Omit<ComponentPropsWithoutRef<'section'>, 'childr
    * @default the selected wallet, else the first active one
    */
   walletId?: string | undefined;
-  /** Controls which entries are shown: plain data, to be kept in a URL. */
-  filter?: EntryFilter | undefined;
+  /** Controls which entries are shown: plain data, for a URL by `ledgerFilterToSearch`. */
+  filter?: LedgerFilter | undefined;
   /**
    * Which entries are shown at first, uncontrolled.
    * @default {}
    */
-  defaultFilter?: EntryFilter | undefined;
+  defaultFilter?: LedgerFilter | undefined;
   /** Called when the reader chooses another filter. */
-  onFilterChange?: ((filter: EntryFilter) => void) | undefined;
+  onFilterChange?: ((filter: LedgerFilter) => void) | undefined;
   /**
    * Entries a page, 1 to 100.
    * @default 25
@@ -47,58 +47,67 @@ export type LedgerTableProps = Omit<ComponentPropsWithoutRef<'section'>, 'childr
   classNames?: LedgerTableClassNames | undefined;
 };
 
+const everything: LedgerFilter = {};
+
 /**
- * Every movement of a wallet, newest first, with the balance after it. New entries appear by
- * themselves. Under 480 px of its own width the columns become cards.
+ * Every movement of a wallet, newest first, with the balance after it; pressing one shows its receipt. New
+ * entries appear by themselves. Under 480 px of its own width the columns become cards.
  */
 export const LedgerTable = forwardRef<HTMLElement, LedgerTableProps>(function LedgerTable(props, ref) {
-  const { walletId, filter, defaultFilter = {}, onFilterChange, limit = 25, ...others } = props;
+  const { walletId, filter, defaultFilter = everything, onFilterChange, limit = 25, ...others } = props;
   const { autoLoad = false, headingLevel = 2, classNames = {}, ...rest } = others;
-  const say = useSay(ledgerEnglish);
   const titleId = useId();
   const [shownFilter, setFilter] = useControllable(filter, defaultFilter, onFilterChange);
-  const wallets = useWallets();
-  const query = useEntries({ walletId, filter: shownFilter, limit });
-  const entries = query.data?.pages.flatMap((page) => page.items);
-  const hasNoWallet = walletId === undefined && wallets.data?.length === 0;
-  const state = stateOf();
-  const Heading = `h${headingLevel}` as const;
+  const [opened, setOpened] = useState<Entry | null>(null);
+  const { query, state, entries, isStale, entryFilter, error, retry } = useLedgerEntries({
+    walletId,
+    filter: shownFilter,
+    limit,
+  });
   return (
     <Card
       aria-labelledby={titleId}
-      aria-busy={state === 'loading'}
+      aria-busy={state === 'loading' || isStale}
       {...rest}
       ref={ref}
       slotName="ledger-table"
       data-state={state}
     >
-      <div {...slot('ledger-table-header', classNames.header)}>
-        <Heading {...slot('ledger-table-title', 'coffer-title', classNames.title)} id={titleId}>
-          {say('ledger.title')}
-        </Heading>
-        <LedgerTableFilter filter={shownFilter} onFilterChange={setFilter} className={classNames.filter} />
-      </div>
+      <LedgerTableHeader
+        titleId={titleId}
+        headingLevel={headingLevel}
+        walletId={walletId}
+        entryFilter={entryFilter}
+        classNames={classNames}
+      />
+      <LedgerTableFilters
+        walletId={walletId}
+        filter={shownFilter}
+        onFilterChange={setFilter}
+        classNames={classNames}
+      />
       {state === 'ready' || state === 'loading' ? (
-        <LedgerTableEntries entries={entries} labelledBy={titleId} classNames={classNames} />
+        <LedgerTableEntries
+          entries={entries}
+          isStale={isStale}
+          isWhole={!query.hasNextPage}
+          labelledBy={titleId}
+          onOpen={setOpened}
+          classNames={classNames}
+        />
       ) : (
         <LedgerTableNotice
           state={state}
-          error={query.error ?? wallets.error}
-          onRetry={() => void (wallets.isError ? wallets : query).refetch()}
-          onShowAll={() => setFilter({})}
+          error={error}
+          onRetry={retry}
+          onShowAll={() => setFilter(everything)}
           className={classNames.notice}
         />
       )}
       {state === 'ready' && (
         <LedgerTableFooter query={query} autoLoad={autoLoad} className={classNames.footer} />
       )}
+      <EntryDetail entry={opened} onClose={() => setOpened(null)} />
     </Card>
   );
-
-  function stateOf() {
-    if (entries && entries.length > 0) return 'ready';
-    if (entries) return Object.values(shownFilter).some(Boolean) ? 'noMatches' : 'empty';
-    if (query.isError || wallets.isError || query.isPaused) return 'error';
-    return hasNoWallet ? 'empty' : 'loading';
-  }
 });

@@ -1,8 +1,11 @@
 'use client';
 import type { Entry } from '@coffer/adapter';
+import { useRef } from 'react';
 import { ledgerEnglish } from '../messages/english/ledger.ts';
 import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
+import { useLoaded } from '../parts/useLoaded.ts';
+import { LedgerTableColumns } from './LedgerTableColumns.tsx';
 import type { LedgerTableClassNames } from './LedgerTablePart.ts';
 import { LedgerTableRow } from './LedgerTableRow.tsx';
 import { LedgerTableSkeleton } from './LedgerTableSkeleton.tsx';
@@ -11,40 +14,51 @@ import { tableRoles } from './tableRoles.ts';
 type LedgerTableEntriesProps = {
   /** Undefined while they load. */
   entries: readonly Entry[] | undefined;
+  isStale: boolean;
+  /** Whether no older ones are left to load. */
+  isWhole: boolean;
   labelledBy: string;
+  onOpen: (entry: Entry) => void;
   classNames: LedgerTableClassNames;
 };
 
+/** Two or three screens of rows; more are drawn only where they are seen. */
+const plainRowsMax = 60;
+
+const loadWindow = async () => (await import('./LedgerTableWindow.tsx')).LedgerTableWindow;
+
 /** The table itself. */
-export function LedgerTableEntries({ entries, labelledBy, classNames }: LedgerTableEntriesProps) {
+export function LedgerTableEntries(props: LedgerTableEntriesProps) {
+  const { entries = [], isStale, isWhole, labelledBy, onOpen, classNames } = props;
   const say = useSay(ledgerEnglish);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const isLong = entries.length > plainRowsMax;
+  const { value: Window, hasFailed } = useLoaded(loadWindow, isLong);
+  // Without the code for it, drawing all is slow and still right.
+  const plain = isLong && !hasFailed ? entries.slice(0, plainRowsMax) : entries;
   return (
     <table
       {...tableRoles.table}
       {...slot('ledger-table-table', classNames.table)}
       aria-labelledby={labelledBy}
+      aria-rowcount={isLong ? (isWhole ? entries.length + 1 : -1) : undefined}
+      data-stale={isStale ? '' : undefined}
     >
-      <thead {...tableRoles.rowGroup} {...slot('ledger-table-head')}>
-        <tr {...tableRoles.row} {...slot('ledger-table-columns')}>
-          <th {...tableRoles.columnHeader} {...slot('ledger-table-column')}>
-            {say('ledger.date')}
-          </th>
-          <th {...tableRoles.columnHeader} {...slot('ledger-table-column')}>
-            {say('ledger.description')}
-          </th>
-          <th {...tableRoles.columnHeader} {...slot('ledger-table-column')} data-align="end">
-            {say('ledger.amount')}
-          </th>
-          <th {...tableRoles.columnHeader} {...slot('ledger-table-column')} data-align="end">
-            {say('ledger.balance')}
-          </th>
-        </tr>
-      </thead>
-      <tbody {...tableRoles.rowGroup} {...slot('ledger-table-body')}>
-        {entries ? (
-          entries.map((entry) => <LedgerTableRow key={entry.id} entry={entry} classNames={classNames} />)
+      <LedgerTableColumns entries={isLong ? entries : []} say={say} />
+      <tbody {...tableRoles.rowGroup} {...slot('ledger-table-body')} ref={body}>
+        {!props.entries && <LedgerTableSkeleton />}
+        {isLong && Window ? (
+          <Window entries={entries} body={body} onOpen={onOpen} classNames={classNames} />
         ) : (
-          <LedgerTableSkeleton />
+          plain.map((entry, index) => (
+            <LedgerTableRow
+              key={entry.id}
+              entry={entry}
+              index={isLong ? index : undefined}
+              onOpen={onOpen}
+              classNames={classNames}
+            />
+          ))
         )}
       </tbody>
     </table>

@@ -1,13 +1,14 @@
 'use client';
-import type { EntryFilter } from '@coffer/adapter';
 import { useId } from 'react';
 import { ledgerEnglish } from '../messages/english/ledger.ts';
 import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
+import { changeLedgerFilter } from './changeLedgerFilter.ts';
+import type { LedgerFilter } from './LedgerFilter.ts';
 
 type LedgerTableFilterProps = {
-  filter: EntryFilter;
-  onFilterChange: (filter: EntryFilter) => void;
+  filter: LedgerFilter;
+  onFilterChange: (filter: LedgerFilter) => void;
   className: string | undefined;
 };
 
@@ -16,7 +17,7 @@ const choices = [
   { message: 'ledger.filterIn', filter: { direction: 'in' } },
   { message: 'ledger.filterOut', filter: { direction: 'out' } },
   { message: 'ledger.filterRefunds', filter: { type: ['refund'] } },
-] as const satisfies { message: string; filter: EntryFilter }[];
+] as const satisfies { message: string; filter: LedgerFilter }[];
 
 /**
  * Chooses which movements are shown; what else the host's filter says stays as it is. The browser's own
@@ -25,7 +26,7 @@ const choices = [
 export function LedgerTableFilter({ filter, onFilterChange, className }: LedgerTableFilterProps) {
   const say = useSay(ledgerEnglish);
   const name = useId();
-  const { direction, type, ...others } = filter;
+  const { direction, type } = filter;
   return (
     <fieldset {...slot('ledger-table-filter', className)} aria-label={say('ledger.filter')}>
       {choices.map((choice) => {
@@ -41,7 +42,11 @@ export function LedgerTableFilter({ filter, onFilterChange, className }: LedgerT
               type="radio"
               name={name}
               checked={isChosen}
-              onChange={() => onFilterChange({ ...others, ...choice.filter })}
+              onChange={() =>
+                onFilterChange(
+                  changeLedgerFilter(filter, { direction: undefined, type: undefined, ...choice.filter }),
+                )
+              }
             />
             {say(choice.message)}
           </label>

@@ -2,7 +2,12 @@
 export type LedgerTablePart =
   | 'header'
   | 'title'
+  | 'export'
+  | 'toolbar'
   | 'filter'
+  | 'period'
+  | 'more'
+  | 'panel'
   | 'table'
   | 'row'
   | 'date'

@@ -5,4 +5,5 @@ export const tableRoles = {
   row: { role: 'row' },
   columnHeader: { role: 'columnheader', scope: 'col' },
   cell: { role: 'cell' },
+  spacer: { role: 'presentation', 'aria-hidden': true },
 } as const;

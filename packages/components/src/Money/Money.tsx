@@ -1,6 +1,6 @@
 'use client';
 import type { Money as MoneyValue } from '@coffer/adapter';
-import { useFormatMoney } from '@coffer/hooks';
+import { useFormatMoney, useWalletLocale } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
 import { slot } from '../parts/slot.ts';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
@@ -23,6 +23,7 @@ export type MoneyProps = Omit<ComponentPropsWithoutRef<'span'>, 'children'> & {
 export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(props, ref) {
   const { value, variant = 'plain', classNames, className, ...rest } = props;
   const { formatToParts, words } = useFormatMoney();
+  const { direction } = useWalletLocale();
   const signDisplay = variant === 'movement' ? 'exceptZero' : 'auto';
   const parts = formatToParts(value, { signDisplay });
   return (
@@ -42,7 +43,8 @@ export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(prop
               {text}
             </span>
           ) : (
-            polishMoney(text)
+            // After a signed number the currency would stand on its other side, in Arabic with Latin digits.
+            polishMoney(direction === 'rtl' && text === '\u00a0' ? '\u200f\u00a0' : text)
           ),
         )}
       </bdi>

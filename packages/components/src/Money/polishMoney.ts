@@ -1,4 +1,10 @@
-/** A true minus; and a mark after `US$`, whose `$` would change sides in a text from right to left. */
+/**
+ * A true minus; and marks of direction that Intl leaves out: after `US$`, whose `$` would change sides in a text
+ * from right to left, and after a signed number there, which would take the currency to its other side.
+ */
 export function polishMoney(text: string): string {
-  return text.replace('-', '\u2212').replace(/[A-Z]\$/, '$&\u200e');
+  return text
+    .replace('-', '\u2212')
+    .replace(/[A-Z]\$/, '$&\u200e')
+    .replace(/^(\u200f\u200e[^\u00a0]+)\u00a0/, '$1\u200f\u00a0');
 }

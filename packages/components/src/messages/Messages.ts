@@ -22,11 +22,13 @@ export type Language = {
 };
 
 type NamesIn<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never;
+/** What chooses among the forms of a text, whether or not it is in it. */
+type CountOf<Value> = Value extends { readonly other: string } ? 'count' : never;
 type TextOf<Value> = Value extends { readonly other: infer Text } ? Text : Value;
 
 /** The figures that a text takes, by name, as its English form has them. */
 export type MessageParameters<Key extends MessageKey> = {
-  readonly [Name in NamesIn<TextOf<(typeof en)[Key]>>]: string | number;
+  readonly [Name in NamesIn<TextOf<(typeof en)[Key]>> | CountOf<(typeof en)[Key]>]: string | number;
 };
 
 /** Says the text of `key`, with its figures in place. */

@@ -1,5 +1,7 @@
 import { balance } from './ar/balance.ts';
 import { common } from './ar/common.ts';
+import { entry } from './ar/entry.ts';
+import { filter } from './ar/filter.ts';
 import { ledger } from './ar/ledger.ts';
 import { money } from './ar/money.ts';
 import { paymentMethod } from './ar/paymentMethod.ts';
@@ -11,6 +13,9 @@ export const ar: Partial<Messages> = {
   ...common,
   ...money,
   ...balance,
+  ...filter,
+  ...entry,
+  ...ledger,
   ...paymentMethod,
   ...topUp,
 };

@@ -1,5 +1,7 @@
 import { balance } from './de/balance.ts';
 import { common } from './de/common.ts';
+import { entry } from './de/entry.ts';
+import { filter } from './de/filter.ts';
 import { ledger } from './de/ledger.ts';
 import { money } from './de/money.ts';
 import { paymentMethod } from './de/paymentMethod.ts';
@@ -11,6 +13,9 @@ export const de: Partial<Messages> = {
   ...common,
   ...money,
   ...balance,
+  ...filter,
+  ...entry,
+  ...ledger,
   ...paymentMethod,
   ...topUp,
 };

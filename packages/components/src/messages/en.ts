@@ -1,5 +1,7 @@
 import { balanceEnglish } from './english/balance.ts';
 import { commonEnglish } from './english/common.ts';
+import { entryEnglish } from './english/entry.ts';
+import { filterEnglish } from './english/filter.ts';
 import { ledgerEnglish } from './english/ledger.ts';
 import { moneyEnglish } from './english/money.ts';
 import { paymentMethodEnglish } from './english/paymentMethod.ts';
@@ -13,4 +15,6 @@ export const en = {
   ...topUpEnglish,
   ...paymentMethodEnglish,
   ...ledgerEnglish,
+  ...entryEnglish,
+  ...filterEnglish,
 } as const;

@@ -7,6 +7,8 @@ import { money } from './money.ts';
 export const language: Language = {
   base: { ...common, ...money, ...balance },
   parts: {
+    entry: async () => (await import('./entry.ts')).entry,
+    filter: async () => (await import('./filter.ts')).filter,
     ledger: async () => (await import('./ledger.ts')).ledger,
     paymentMethod: async () => (await import('./paymentMethod.ts')).paymentMethod,
     topUp: async () => (await import('./topUp.ts')).topUp,

@@ -1,0 +1,84 @@
+import type { Entry } from '@coffer/adapter';
+import { useEntries } from '@coffer/hooks';
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, fn, spyOn, waitFor, within } from 'storybook/test';
+import { EntryDetail, type EntryDetailProps } from './EntryDetail.tsx';
+
+type StoryArgs = EntryDetailProps & { source: Entry['source'] };
+
+const meta = {
+  title: 'EntryDetail',
+  component: EntryDetail,
+  args: { entry: null, source: 'autoTopUp', onClose: fn() },
+  parameters: { docs: { story: { inline: false, iframeHeight: 640 } } },
+  render: ({ source, ...args }) => <NewestOf {...args} source={source} />,
+} satisfies Meta<StoryArgs>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Default: Story = {
+  play: async () => {
+    const drawer = within(await within(document.body).findByRole('dialog'));
+    await expect(await drawer.findByText('Total paid')).toBeVisible();
+    await expect(drawer.getByRole('button', { name: 'Print' })).toBeVisible();
+  },
+};
+export const Payment: Story = { args: { source: 'invoice' } };
+export const Closing: Story = {
+  play: async ({ args, userEvent }) => {
+    const drawer = within(await within(document.body).findByRole('dialog'));
+    await userEvent.click(drawer.getByRole('button', { name: 'Close' }));
+    await expect(args.onClose).toHaveBeenCalledOnce();
+    await userEvent.keyboard('{Escape}');
+    await expect(args.onClose).toHaveBeenCalledTimes(2);
+  },
+};
+export const Copied: Story = {
+  play: async ({ userEvent }) => {
+    const written = spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+    const drawer = within(await within(document.body).findByRole('dialog'));
+    await userEvent.click(drawer.getByRole('button', { name: 'Copy reference' }));
+    await expect(written).toHaveBeenCalledWith('top_up_auto');
+    await expect(await drawer.findByRole('status')).toHaveTextContent('Reference copied');
+    written.mockRestore();
+  },
+};
+/** On paper there is the drawer alone. */
+export const Printed: Story = {
+  play: async ({ userEvent }) => {
+    const printed = spyOn(window, 'print').mockImplementation(() => {});
+    const drawer = within(await within(document.body).findByRole('dialog'));
+    await userEvent.click(drawer.getByRole('button', { name: 'Print' }));
+    await expect(printed).toHaveBeenCalledOnce();
+    await expect(document.body).toHaveAttribute('data-coffer-print', 'around');
+    window.dispatchEvent(new Event('afterprint'));
+    await expect(document.body).not.toHaveAttribute('data-coffer-print');
+    printed.mockRestore();
+  },
+};
+export const ReceiptFails: Story = {
+  play: async ({ loaded, userEvent }) => {
+    const failing = spyOn(loaded.wallet.adapter, 'getReceipt').mockRejectedValue(new Error('Refused'));
+    const drawer = within(await within(document.body).findByRole('dialog'));
+    await expect(await drawer.findByRole('alert', {}, { timeout: 3_000 })).toHaveTextContent(
+      'The receipt did not load',
+    );
+    failing.mockRestore();
+    await userEvent.click(drawer.getByRole('button', { name: 'Try again' }));
+    await waitFor(() => expect(drawer.queryByRole('alert')).toBeNull());
+  },
+};
+/** A backend without receipts: what the entry itself says. */
+export const NoReceipts: Story = { parameters: { wallet: { scenario: 'minimal' } } };
+export const LongText: Story = {
+  args: { source: 'invoice' },
+  parameters: { wallet: { scenario: 'longText' }, stage: { width: '320px' } },
+};
+export const Dark: Story = { parameters: { stage: { scheme: 'dark' } } };
+export const Arabic: Story = { parameters: { stage: { locale: 'ar-EG' } } };
+
+function NewestOf({ source, ...props }: StoryArgs) {
+  const entries = useEntries().data?.pages[0]?.items;
+  return <EntryDetail {...props} entry={entries?.find((entry) => entry.source === source) ?? entries?.[0]} />;
+}

@@ -1,0 +1,37 @@
+'use client';
+import type { Entry } from '@coffer/adapter';
+import { useState } from 'react';
+import { entryEnglish } from '../messages/english/entry.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Button } from '../parts/Button.tsx';
+import { slot } from '../parts/slot.ts';
+import { printElement } from './printElement.ts';
+
+type EntryDetailActionsProps = { entry: Entry; className: string | undefined };
+
+/** Takes the receipt along: on paper, or its reference in a mail to support. */
+export function EntryDetailActions({ entry, className }: EntryDetailActionsProps) {
+  const say = useSay(entryEnglish);
+  const [copied, setCopied] = useState<'copied' | 'copyFailed' | null>(null);
+  const copy = () =>
+    navigator.clipboard.writeText(entry.reference?.id ?? entry.id).then(
+      () => setCopied('copied'),
+      () => setCopied('copyFailed'),
+    );
+  return (
+    <div {...slot('entry-detail-actions', className)}>
+      <Button slotName="entry-detail-copy" onClick={() => void copy()}>
+        {say('entry.copy')}
+      </Button>
+      <Button
+        slotName="entry-detail-print"
+        onClick={({ currentTarget }) => printElement(currentTarget.closest('[data-slot="entry-detail"]'))}
+      >
+        {say('entry.print')}
+      </Button>
+      <span {...slot('entry-detail-copied')} role="status">
+        {copied && say(`entry.${copied}`)}
+      </span>
+    </div>
+  );
+}

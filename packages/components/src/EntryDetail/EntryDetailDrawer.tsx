@@ -1,0 +1,115 @@
+'use client';
+import type { Entry } from '@coffer/adapter';
+import { useCapability, useFormatDate } from '@coffer/hooks';
+import {
+  type ComponentPropsWithoutRef,
+  forwardRef,
+  type MouseEvent,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useRef,
+} from 'react';
+import { describeEntry } from '../LedgerTable/describeEntry.ts';
+import { Money } from '../Money/Money.tsx';
+import { entryEnglish } from '../messages/english/entry.ts';
+import { ledgerEnglish } from '../messages/english/ledger.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { slot } from '../parts/slot.ts';
+import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+import { EntryDetailActions } from './EntryDetailActions.tsx';
+import type { EntryDetailClassNames } from './EntryDetailPart.ts';
+import { EntryDetailReceipt } from './EntryDetailReceipt.tsx';
+
+type EntryDetailDrawerProps = Omit<ComponentPropsWithoutRef<'dialog'>, 'children' | 'onClose'> & {
+  entry: Entry;
+  onClose: () => void;
+  classNames?: EntryDetailClassNames | undefined;
+};
+
+/**
+ * The browser's own modal dialog: it keeps the focus inside, stands above everything in place, with the tokens
+ * of the theme around it, and needs no style tag, which a strict content security policy refuses.
+ */
+export const EntryDetailDrawer = forwardRef<HTMLDialogElement, EntryDetailDrawerProps>(
+  function EntryDetailDrawer(props, ref) {
+    const { entry, onClose, classNames = {}, className, ...rest } = props;
+    const say = useSay(entryEnglish);
+    const sayLedger = useSay(ledgerEnglish);
+    const { dateTime } = useFormatDate();
+    const hasReceipts = useCapability('receipts');
+    const root = useRootAttributes();
+    const titleId = useId();
+    const dialog = useModal();
+    useImperativeHandle<HTMLDialogElement | null, HTMLDialogElement | null>(ref, () => dialog.current);
+    return (
+      <dialog
+        aria-labelledby={titleId}
+        {...root}
+        {...rest}
+        {...slot('entry-detail', 'coffer-card', className)}
+        ref={dialog}
+        data-type={entry.type}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          onClose();
+        }}
+        onCancel={(event) => {
+          event.preventDefault();
+          onClose();
+        }}
+        onClick={(event) => isBeside(event) && onClose()}
+      >
+        <div {...slot('entry-detail-header', classNames.header)}>
+          <h2 {...slot('entry-detail-title', 'coffer-title', classNames.title)} id={titleId}>
+            <bdi {...slot('entry-detail-reason')}>{describeEntry(entry, sayLedger).title}</bdi>
+          </h2>
+          <button
+            {...slot('entry-detail-close', 'coffer-close')}
+            type="button"
+            aria-label={say('entry.close')}
+            onClick={onClose}
+          />
+        </div>
+        <p {...slot('entry-detail-amount', classNames.amount)}>
+          <Money value={entry.amount} variant="movement" />
+        </p>
+        <Facts
+          slotName="entry-detail-facts"
+          className={classNames.facts}
+          facts={[
+            [say('entry.date'), dateTime(entry.createdAt)],
+            [say('entry.type'), sayLedger(`ledger.type.${entry.type}`)],
+            [say('entry.source'), sayLedger(`ledger.source.${entry.source}`)],
+            [say('entry.reference'), entry.reference?.id],
+            [say('entry.balanceBefore'), <Money key="before" value={entry.balanceBefore} />],
+            [say('entry.balanceAfter'), <Money key="after" value={entry.balanceAfter} />],
+          ]}
+        />
+        {hasReceipts && <EntryDetailReceipt entry={entry} classNames={classNames} />}
+        <EntryDetailActions entry={entry} className={classNames.actions} />
+      </dialog>
+    );
+  },
+);
+
+function useModal() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      // Taken away while open, a dialog does not return the focus by itself.
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+  return dialog;
+}
+
+/** Whether a press was on the backdrop, which counts as the dialog itself. */
+function isBeside({ target, currentTarget, clientX, clientY }: MouseEvent<HTMLDialogElement>): boolean {
+  const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
+  return target === currentTarget && (clientX < left || clientX > right || clientY < top || clientY > bottom);
+}

@@ -1,0 +1,65 @@
+'use client';
+import type { Entry } from '@coffer/adapter';
+import { useFormatDate, useReceipt } from '@coffer/hooks';
+import { Money } from '../Money/Money.tsx';
+import { entryEnglish } from '../messages/english/entry.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { slot } from '../parts/slot.ts';
+import type { EntryDetailClassNames } from './EntryDetailPart.ts';
+
+type EntryDetailReceiptProps = { entry: Entry; classNames: EntryDetailClassNames };
+
+/** The server's receipt: its figures as they are, none of the browser's own. */
+export function EntryDetailReceipt({ entry, classNames }: EntryDetailReceiptProps) {
+  const say = useSay(entryEnglish);
+  const { date } = useFormatDate();
+  const {
+    data: receipt,
+    error,
+    isError,
+    isPaused,
+    refetch,
+  } = useReceipt({
+    walletId: entry.walletId,
+    entryId: entry.id,
+  });
+  if (!receipt && (isError || isPaused)) {
+    return (
+      <FailureNotice
+        slotName="entry-detail-notice"
+        title={say('entry.receiptFailed')}
+        error={error}
+        onRetry={() => void refetch()}
+        className={classNames.notice}
+      />
+    );
+  }
+  const waiting = <Skeleton slotName="entry-detail-skeleton" characters={9} />;
+  return (
+    <section {...slot('entry-detail-receipt', classNames.receipt)} aria-busy={!receipt}>
+      <h3 {...slot('entry-detail-receipt-title', 'coffer-title')}>{say('entry.receipt')}</h3>
+      <Facts
+        slotName="entry-detail-receipt-facts"
+        facts={[
+          [say('entry.receiptNumber'), receipt ? receipt.number : waiting],
+          [say('entry.issued'), receipt ? date(receipt.issuedAt) : waiting],
+          [say('entry.from'), receipt ? receipt.merchant.name : waiting],
+          [say('entry.to'), receipt ? receipt.customer.name : waiting],
+          [say('entry.paidWith'), receipt?.paidWith],
+        ]}
+      />
+      {receipt && receipt.lines.length > 0 && (
+        <Facts
+          slotName="entry-detail-receipt-lines"
+          facts={receipt.lines.map(({ kind, amount }) => [
+            say(`entry.line.${kind}`),
+            <Money key={kind} value={amount} />,
+          ])}
+        />
+      )}
+    </section>
+  );
+}

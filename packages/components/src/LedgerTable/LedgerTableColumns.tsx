@@ -1,0 +1,46 @@
+'use client';
+import type { Entry, Money as MoneyValue } from '@coffer/adapter';
+import { useMemo } from 'react';
+import { Money } from '../Money/Money.tsx';
+import type { Say } from '../messages/Messages.ts';
+import { slot } from '../parts/slot.ts';
+import { tableRoles } from './tableRoles.ts';
+
+type LedgerTableColumnsProps = {
+  /** Those that are not all drawn: the columns are as wide as the widest of them, so that scrolling moves none. */
+  entries: readonly Entry[];
+  say: Say;
+};
+
+/** The head of the table. */
+export function LedgerTableColumns({ entries, say }: LedgerTableColumnsProps) {
+  const amount = useMemo(() => largest(entries.map((entry) => entry.amount)), [entries]);
+  const balance = useMemo(() => largest(entries.map((entry) => entry.balanceAfter)), [entries]);
+  return (
+    <thead {...tableRoles.rowGroup} {...slot('ledger-table-head')}>
+      <tr {...tableRoles.row} {...slot('ledger-table-columns')} aria-rowindex={amount && 1}>
+        <th {...tableRoles.columnHeader} {...slot('ledger-table-column')}>
+          {say('ledger.date')}
+        </th>
+        <th {...tableRoles.columnHeader} {...slot('ledger-table-column')}>
+          {say('ledger.description')}
+        </th>
+        <th {...tableRoles.columnHeader} {...slot('ledger-table-column')} data-align="end">
+          {say('ledger.amount')}
+          {amount && <Money value={amount} variant="movement" className="coffer-sizer" aria-hidden="true" />}
+        </th>
+        <th {...tableRoles.columnHeader} {...slot('ledger-table-column')} data-align="end">
+          {say('ledger.balance')}
+          {balance && <Money value={balance} className="coffer-sizer" aria-hidden="true" />}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+function largest(amounts: readonly MoneyValue[]): MoneyValue | undefined {
+  return amounts.reduce<MoneyValue | undefined>(
+    (most, each) => (most && Math.abs(most.amount) >= Math.abs(each.amount) ? most : each),
+    undefined,
+  );
+}

@@ -1,0 +1,163 @@
+'use client';
+import { type EntrySource, type EntryType, entrySources, entryTypes } from '@coffer/adapter';
+import { useWalletId, useWallets } from '@coffer/hooks';
+import { type ReactNode, useId } from 'react';
+import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
+import { filterEnglish } from '../messages/english/filter.ts';
+import { ledgerEnglish } from '../messages/english/ledger.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Button } from '../parts/Button.tsx';
+import { slot } from '../parts/slot.ts';
+import type { LedgerFilter, LedgerFilterChange } from './LedgerFilter.ts';
+import { useSettled } from './useSettled.ts';
+
+type LedgerTableFilterPanelProps = {
+  id: string;
+  walletId: string | undefined;
+  filter: LedgerFilter;
+  /** Parts to set or, by undefined, to take away. */
+  onFilterChange: (change: LedgerFilterChange) => void;
+  onClear: () => void;
+  className: string | undefined;
+};
+
+/** Everything that activity can be narrowed by. Each field takes effect by itself. */
+export function LedgerTableFilterPanel(props: LedgerTableFilterPanelProps) {
+  const { id, filter, onFilterChange, onClear, className } = props;
+  const say = useSay(filterEnglish);
+  const sayLedger = useSay(ledgerEnglish);
+  const currency = useCurrency(props.walletId);
+  const settle = useSettled(onFilterChange);
+  const day = (text: string | undefined) => text?.slice(0, 10) ?? '';
+  const money = (amount: number | undefined) => (amount === undefined ? null : { amount, currency });
+  const dates = (change: LedgerFilterChange) => onFilterChange({ days: undefined, ...change });
+  return (
+    <fieldset {...slot('ledger-table-panel', className)} id={id} aria-label={say('filter.title')}>
+      <PanelField label={say('filter.text')} isWide>
+        {(id) => (
+          <input
+            id={id}
+            {...slot('ledger-table-panel-control')}
+            type="search"
+            maxLength={100}
+            defaultValue={filter.text}
+            onChange={({ target }) => settle({ text: target.value.trim() || undefined })}
+          />
+        )}
+      </PanelField>
+      <PanelChoice
+        label={say('filter.type')}
+        any={say('filter.anyType')}
+        options={entryTypes.map((type) => [type, sayLedger(`ledger.type.${type}`)])}
+        value={filter.type}
+        onChange={(type: EntryType | undefined) =>
+          onFilterChange({ type: type && [type], direction: undefined })
+        }
+      />
+      <PanelChoice
+        label={say('filter.source')}
+        any={say('filter.anySource')}
+        options={entrySources.map((source) => [source, sayLedger(`ledger.source.${source}`)])}
+        value={filter.source}
+        onChange={(source: EntrySource | undefined) => onFilterChange({ source: source && [source] })}
+      />
+      <PanelField label={say('filter.from')}>
+        {(id) => (
+          <input
+            id={id}
+            {...slot('ledger-table-panel-control')}
+            type="date"
+            value={day(filter.from)}
+            max={day(filter.to) || undefined}
+            onChange={({ target }) => dates({ from: target.value || undefined })}
+          />
+        )}
+      </PanelField>
+      <PanelField label={say('filter.to')}>
+        {(id) => (
+          <input
+            id={id}
+            {...slot('ledger-table-panel-control')}
+            type="date"
+            value={day(filter.to)}
+            min={day(filter.from) || undefined}
+            onChange={({ target }) => dates({ to: target.value || undefined })}
+          />
+        )}
+      </PanelField>
+      {currency && (
+        <>
+          <MoneyInput
+            currency={currency}
+            label={say('filter.amountMin')}
+            defaultValue={money(filter.amountMin)}
+            onValueChange={(value) => settle({ amountMin: value?.amount })}
+          />
+          <MoneyInput
+            currency={currency}
+            label={say('filter.amountMax')}
+            defaultValue={money(filter.amountMax)}
+            onValueChange={(value) => settle({ amountMax: value?.amount })}
+          />
+        </>
+      )}
+      <Button slotName="ledger-table-panel-clear" variant="quiet" onClick={onClear}>
+        {say('filter.clear')}
+      </Button>
+    </fieldset>
+  );
+}
+
+type PanelFieldProps = { label: string; isWide?: boolean; children: (id: string) => ReactNode };
+
+function PanelField({ label, isWide, children }: PanelFieldProps) {
+  const id = useId();
+  return (
+    <div {...slot('ledger-table-panel-field')} data-wide={isWide ? '' : undefined}>
+      <label {...slot('ledger-table-panel-label', 'coffer-label')} htmlFor={id}>
+        {label}
+      </label>
+      {children(id)}
+    </div>
+  );
+}
+
+type PanelChoiceProps<Value extends string> = {
+  label: string;
+  any: string;
+  options: readonly (readonly [Value, string])[];
+  value: readonly Value[] | undefined;
+  onChange: (value: Value | undefined) => void;
+};
+
+function PanelChoice<Value extends string>(props: PanelChoiceProps<Value>) {
+  const { label, any, options, value, onChange } = props;
+  const several = value && value.length > 1;
+  const names = options.filter(([each]) => value?.includes(each)).map(([, name]) => name);
+  return (
+    <PanelField label={label}>
+      {(id) => (
+        <select
+          id={id}
+          {...slot('ledger-table-panel-control')}
+          value={several ? 'several' : (value?.[0] ?? '')}
+          onChange={({ target }) => onChange(options.find(([each]) => each === target.value)?.[0])}
+        >
+          <option value="">{any}</option>
+          {/* Only a host or a URL asks for several. */}
+          {several && <option value="several">{names.join(', ')}</option>}
+          {options.map(([each, name]) => (
+            <option key={each} value={each}>
+              {name}
+            </option>
+          ))}
+        </select>
+      )}
+    </PanelField>
+  );
+}
+
+function useCurrency(walletId: string | undefined): string {
+  const id = useWalletId(walletId);
+  return useWallets().data?.find((wallet) => wallet.id === id)?.currency ?? '';
+}

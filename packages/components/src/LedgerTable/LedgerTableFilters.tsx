@@ -1,0 +1,82 @@
+'use client';
+import { useId, useState } from 'react';
+import { ledgerEnglish } from '../messages/english/ledger.ts';
+import { useSay } from '../messages/useSay.ts';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { slot } from '../parts/slot.ts';
+import { useLoaded } from '../parts/useLoaded.ts';
+import { changeLedgerFilter } from './changeLedgerFilter.ts';
+import type { LedgerFilter, LedgerFilterChange } from './LedgerFilter.ts';
+import { LedgerTableFilter } from './LedgerTableFilter.tsx';
+import type { LedgerTableClassNames } from './LedgerTablePart.ts';
+import { LedgerTablePeriod } from './LedgerTablePeriod.tsx';
+
+type LedgerTableFiltersProps = {
+  walletId: string | undefined;
+  filter: LedgerFilter;
+  onFilterChange: (filter: LedgerFilter) => void;
+  classNames: LedgerTableClassNames;
+};
+
+const loadPanel = async () => (await import('./LedgerTableFilterPanel.tsx')).LedgerTableFilterPanel;
+
+/** What is chosen most as chips and a period; the rest, which comes when it is asked for, in a panel. */
+export function LedgerTableFilters(props: LedgerTableFiltersProps) {
+  const { walletId, filter, onFilterChange, classNames } = props;
+  const say = useSay(ledgerEnglish);
+  const panelId = useId();
+  const [isOpen, setOpen] = useState(false);
+  const panel = useLoaded(loadPanel, isOpen);
+  const change = (parts: LedgerFilterChange) => onFilterChange(changeLedgerFilter(filter, parts));
+  const count = countOf(filter);
+  return (
+    <>
+      <div {...slot('ledger-table-toolbar', classNames.toolbar)}>
+        <LedgerTableFilter filter={filter} onFilterChange={onFilterChange} className={classNames.filter} />
+        <span {...slot('ledger-table-toolbar-end')}>
+          <LedgerTablePeriod
+            filter={filter}
+            onFilterChange={onFilterChange}
+            onCustom={() => setOpen(true)}
+            className={classNames.period}
+          />
+          <button
+            {...slot('ledger-table-more', 'coffer-pill', classNames.more)}
+            type="button"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? panelId : undefined}
+            data-state={isOpen ? 'open' : 'closed'}
+            onClick={() => setOpen(!isOpen)}
+          >
+            {count > 0 ? say('ledger.filtersSet', { count }) : say('ledger.filters')}
+          </button>
+        </span>
+      </div>
+      {isOpen && panel.value && (
+        <panel.value
+          id={panelId}
+          walletId={walletId}
+          filter={filter}
+          onFilterChange={change}
+          onClear={() => onFilterChange({})}
+          className={classNames.panel}
+        />
+      )}
+      {isOpen && panel.hasFailed && (
+        <FailureNotice
+          slotName="ledger-table-panel-failed"
+          title={say('ledger.filtersFailed')}
+          error={null}
+          onRetry={panel.retry}
+        />
+      )}
+    </>
+  );
+}
+
+/** How many parts narrow that neither the chips nor the period show. */
+function countOf({ source, text, amountMin, amountMax, type }: LedgerFilter): number {
+  const hasType = type !== undefined && String(type) !== 'refund';
+  const amount = amountMin ?? amountMax;
+  return [hasType || undefined, source, text, amount].filter((part) => part !== undefined).length;
+}

@@ -1,0 +1,70 @@
+'use client';
+import type { EntryFilter } from '@coffer/adapter';
+import { useExportEntries, useWalletLocale } from '@coffer/hooks';
+import { ledgerEnglish } from '../messages/english/ledger.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Button } from '../parts/Button.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { slot } from '../parts/slot.ts';
+import type { LedgerTableClassNames } from './LedgerTablePart.ts';
+import { localDay } from './startOfDay.ts';
+
+type LedgerTableHeaderProps = {
+  titleId: string;
+  headingLevel: 2 | 3 | 4;
+  walletId: string | undefined;
+  /** What is shown, and so what is exported. */
+  entryFilter: EntryFilter;
+  classNames: LedgerTableClassNames;
+};
+
+/** The heading, and the way to take exactly what is shown along as a file. */
+export function LedgerTableHeader(props: LedgerTableHeaderProps) {
+  const { titleId, headingLevel, walletId, entryFilter, classNames } = props;
+  const say = useSay(ledgerEnglish);
+  const { now, timeZone } = useWalletLocale();
+  const exporting = useExportEntries({ walletId });
+  const Heading = `h${headingLevel}` as const;
+  const exportFile = () =>
+    exporting.mutate(
+      { filter: entryFilter },
+      { onSuccess: (file) => saveFile(file, `wallet-activity-${localDay(now(), timeZone)}.csv`) },
+    );
+  return (
+    <>
+      <div {...slot('ledger-table-header', classNames.header)}>
+        <Heading {...slot('ledger-table-title', 'coffer-title', classNames.title)} id={titleId}>
+          {say('ledger.title')}
+        </Heading>
+        {exporting.isOffered && (
+          <Button
+            slotName="ledger-table-export"
+            className={classNames.export}
+            aria-disabled={exporting.isPending}
+            onClick={exportFile}
+          >
+            {say(exporting.isPending ? 'ledger.exporting' : 'ledger.export')}
+          </Button>
+        )}
+      </div>
+      {exporting.isError && (
+        <FailureNotice
+          slotName="ledger-table-export-failed"
+          title={say('ledger.exportFailed')}
+          error={exporting.error}
+          onRetry={exportFile}
+        />
+      )}
+    </>
+  );
+}
+
+/** Hands a file to the browser, as a link to it would. */
+function saveFile(file: Blob, name: string) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // Safari reads it after the click; until then it has to stay.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

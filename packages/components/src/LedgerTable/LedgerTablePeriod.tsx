@@ -1,0 +1,48 @@
+'use client';
+import { ledgerEnglish } from '../messages/english/ledger.ts';
+import { useSay } from '../messages/useSay.ts';
+import { slot } from '../parts/slot.ts';
+import { changeLedgerFilter } from './changeLedgerFilter.ts';
+import type { LedgerFilter } from './LedgerFilter.ts';
+
+type LedgerTablePeriodProps = {
+  filter: LedgerFilter;
+  onFilterChange: (filter: LedgerFilter) => void;
+  /** Asked for days of the reader's own choice. */
+  onCustom: () => void;
+  className: string | undefined;
+};
+
+const usualDays = [7, 30, 90, 365];
+
+/** Chooses how far back to look. The browser's own list: it fits each device, and weighs nothing. */
+export function LedgerTablePeriod({ filter, onFilterChange, onCustom, className }: LedgerTablePeriodProps) {
+  const say = useSay(ledgerEnglish);
+  const { days, from, to } = filter;
+  const hasDates = days === undefined && (from !== undefined || to !== undefined);
+  const offered = days === undefined || usualDays.includes(days) ? usualDays : [...usualDays, days];
+  return (
+    <span {...slot('ledger-table-period', 'coffer-pill', className)}>
+      <select
+        {...slot('ledger-table-period-control')}
+        aria-label={say('ledger.period')}
+        value={hasDates ? 'dates' : (days ?? '')}
+        onChange={({ target }) => {
+          if (target.value === 'dates') onCustom();
+          else {
+            const chosen = Number(target.value) || undefined;
+            onFilterChange(changeLedgerFilter(filter, { days: chosen, from: undefined, to: undefined }));
+          }
+        }}
+      >
+        <option value="">{say('ledger.allTime')}</option>
+        {offered.map((count) => (
+          <option key={count} value={count}>
+            {say('ledger.lastDays', { count })}
+          </option>
+        ))}
+        <option value="dates">{say('ledger.dates')}</option>
+      </select>
+    </span>
+  );
+}

@@ -50,10 +50,12 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
     folder: 'apps/demo-server/src/jobs',
     may: ['apps/demo-server/src/jobs/', 'apps/demo-server/src/database/', 'pg-boss', 'node:'],
   },
+  { folder: 'apps/demo-server/src/mail', may: ['apps/demo-server/src/mail/', 'nodemailer'] },
   {
     folder: 'apps/demo-server/src/wallet',
     may: [
       'apps/demo-server/src/wallet/',
+      'apps/demo-server/src/mail/Mailer.ts',
       'apps/demo-server/src/jobs/Jobs.ts',
       'apps/demo-server/src/ledger/',
       'apps/demo-server/src/database/',

@@ -5,6 +5,7 @@ import { createApp } from './http/createApp.ts';
 import { createJobs } from './jobs/createJobs.ts';
 import type { Jobs } from './jobs/Jobs.ts';
 import { createLedger } from './ledger/createLedger.ts';
+import type { Mailer } from './mail/Mailer.ts';
 import { createTestProcessor } from './processor/createTestProcessor.ts';
 import type { TestProcessor } from './processor/TestProcessor.ts';
 import { createWalletContext } from './wallet/createWalletContext.ts';
@@ -33,6 +34,8 @@ export type CreateServerOptions = {
   settleAfterMs?: number;
   /** How often payments are looked after. 0 leaves that to the caller. @default 5000 */
   sweepEveryMs?: number;
+  /** Carries mails to customers away. @default none: they stay in the development mailbox */
+  mailer?: Mailer;
 };
 
 /** The server, without a socket: what a test asks in process, and what `main.ts` listens with. */
@@ -58,6 +61,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     demo,
     now = () => new Date(),
     sweepEveryMs = 5000,
+    mailer = null,
   } = options;
   await migrate(database);
   const ledger = createLedger(database);
@@ -88,7 +92,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
       ? [
           processor.start(),
           repeat(() => sweepPayments(wallet), { everyMs: sweepEveryMs, onError }),
-          repeat(() => lookAfterWallets(wallet), { everyMs: Math.min(sweepEveryMs, 500), onError }),
+          repeat(() => lookAfterWallets(wallet, mailer), { everyMs: Math.min(sweepEveryMs, 500), onError }),
         ]
       : []),
   ];
@@ -98,6 +102,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   const stop = async () => {
     if (stopped) return;
     stopped = true;
+    mailer?.close();
     await wallet.signal.close();
     await Promise.all([jobs.stop(), ...running.map((end) => end())]);
   };

@@ -3,6 +3,7 @@ import { describeWalletAdapter, type WalletContractSubject } from '@coffer/adapt
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testEngines } from './database/testing/openTestDatabase.ts';
 import { startTestServer, type TestServer } from './testing/startTestServer.ts';
+import { lookAfterWallets } from './wallet/lookAfterWallets.ts';
 
 describe.each(testEngines)('on %s', (engine) => {
   let server: TestServer;
@@ -17,11 +18,9 @@ describe.each(testEngines)('on %s', (engine) => {
     analytics: 'not built yet',
     receipts: 'not built yet',
     export: 'not built yet',
-    alerts: 'not built yet',
     invoice: 'the harness does not yet',
     advance: 'the harness does not yet',
     processorDown: 'the harness does not yet',
-    asksAlways: 'the harness does not yet',
   });
 });
 
@@ -35,6 +34,7 @@ async function subject(started: () => TestServer): Promise<WalletContractSubject
       ...(reason === undefined ? {} : { reason }),
     };
     await accepted(server, `/v1/wallets/${walletId}/entries`, body);
+    await lookAfterWallets(server.wallet);
   };
   const wallet = async (owner: string, currency: string, balance: number) => {
     const { id } = await accepted<{ id: string }>(server, `/v1/customers/${owner}/wallets`, { currency });
@@ -49,6 +49,7 @@ async function subject(started: () => TestServer): Promise<WalletContractSubject
         decline: 'pm_card_declined',
         threeDSecure: 'pm_card_three_d_secure',
         delayed: 'pm_bank_debit',
+        asksAlways: 'pm_card_asks_off_session',
       },
       wallet: ({ currency, balance }) => wallet(customerId, currency, balance),
       post,

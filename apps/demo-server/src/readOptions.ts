@@ -9,6 +9,8 @@ export type Options = {
   secretKey: string;
   publicUrl: string | null;
   logLevel: string;
+  /** Where mails to customers go, and from whom; null keeps them in the development mailbox. */
+  smtp: { url: string; from: string } | null;
   /** Seeds an empty database and serves the demo page. */
   demo: boolean;
   /** Empties the embedded database's folder first. */
@@ -51,9 +53,19 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
     secretKey,
     publicUrl: environment.COFFER_PUBLIC_URL?.replace(/\/+$/, '') || null,
     logLevel,
+    smtp: readSmtp(environment),
     demo,
     reset,
   };
+}
+
+function readSmtp(environment: NodeJS.ProcessEnv): Options['smtp'] {
+  const url = environment.SMTP_URL;
+  if (!url) return null;
+  if (!/^smtps?:\/\//.test(url)) {
+    throw new StartupFailure('SMTP_URL is no SMTP address; write smtp://user:password@host:587.');
+  }
+  return { url, from: environment.COFFER_MAIL_FROM || 'Coffer <no-reply@localhost>' };
 }
 
 function readPort(text: string): number {

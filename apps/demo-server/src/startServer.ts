@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createLogger } from './createLogger.ts';
 import { createServer, type Server } from './createServer.ts';
 import { listen } from './listen.ts';
+import { smtpMailer } from './mail/smtpMailer.ts';
 import { openDatabase } from './openDatabase.ts';
 import type { Options } from './readOptions.ts';
 import { isEmpty, seed } from './seed/seed.ts';
@@ -33,6 +34,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
     logger,
     secretKey: options.secretKey,
     publicUrl: () => url,
+    ...(options.smtp ? { mailer: smtpMailer(options.smtp.url, options.smtp) } : {}),
     ...(options.demo ? { demo: { pageFolder } } : {}),
   });
   if (options.demo && (await isEmpty(server.wallet))) await seed(server.wallet);

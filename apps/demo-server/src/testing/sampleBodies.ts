@@ -28,6 +28,7 @@ export function sampleBodies(operationId: string, ids: Record<string, string>): 
     addPaymentMethod: { token: 'pm_card_visa' },
     previewAutoTopUp: autoTopUp(ids),
     saveAutoTopUp: autoTopUp(ids),
+    saveMerchantAlertSettings: { enabled: true, threshold: amount, channels: ['email'], version: 0 },
     saveAlertSettings: { enabled: true, threshold: amount, channels: ['email'] },
     payInvoice: { paymentMethodId: ids.paymentMethodId },
     dodoCreateCustomer: { name: 'Ada', email: 'ada@example.com' },

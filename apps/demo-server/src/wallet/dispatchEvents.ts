@@ -1,4 +1,5 @@
 import { takeOutbox } from '../ledger/takeOutbox.ts';
+import { wakeAlerts } from './runAlerts.ts';
 import type { WalletContext } from './WalletContext.ts';
 import { wakeRules } from './wakeRules.ts';
 
@@ -18,7 +19,10 @@ function dispatchSome(context: WalletContext): Promise<number> {
   return context.database.transaction(async (transaction) => {
     const events = await takeOutbox(transaction, { commits });
     const walletIds = [...new Set(events.map(({ accountId }) => accountId))];
-    if (walletIds.length > 0) await wakeRules(transaction, { walletIds, now: context.now() });
+    if (walletIds.length > 0) {
+      await wakeRules(transaction, { walletIds, now: context.now() });
+      await wakeAlerts(transaction, walletIds);
+    }
     return events.length;
   });
 }

@@ -1,4 +1,5 @@
 import type { WalletAdapter, WriteOptions } from '@coffer/adapter';
+import { readAlertSettings, saveAlertSettings } from './alertSettings.ts';
 import { createTopUp } from './createTopUp.ts';
 import { listEntries } from './entries.ts';
 import { listEvents, streamEvents } from './events.ts';
@@ -61,6 +62,8 @@ function bind(context: WalletContext, customer: SignedIn) {
     listInvoices: (parameters) => listInvoices(context, customer, parameters),
     payInvoice: (parameters, options) =>
       answered(payInvoice(context, customer, { ...parameters, key: key(options) }), options),
+    getAlertSettings: ({ walletId }) => readAlertSettings(context, customer, walletId),
+    saveAlertSettings: (parameters) => saveAlertSettings(context, customer, parameters),
     getAutoTopUp: ({ walletId }) => readAutoTopUp(context, customer, walletId),
     previewAutoTopUp: (parameters) => previewAutoTopUp(context, customer, parameters),
     saveAutoTopUp: (parameters, options) =>

@@ -23,6 +23,7 @@ export async function readSession(context: WalletContext, signedIn: SignedIn): P
       'grants',
       'forecast',
       'autoTopUp',
+      'alerts',
       'invoices',
     ],
     scopes: [...signedIn.scopes],

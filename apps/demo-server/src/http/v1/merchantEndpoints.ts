@@ -1,4 +1,5 @@
 import type { Endpoint } from '../Endpoint.ts';
+import { alertEndpoints } from './alertEndpoints.ts';
 import { autoTopUpEndpoints } from './autoTopUpEndpoints.ts';
 import { customerEndpoints } from './customerEndpoints.ts';
 import { entryEndpoints } from './entryEndpoints.ts';
@@ -25,6 +26,7 @@ export const merchantEndpoints: readonly Endpoint[] = [
   ...topUpEndpoints,
   ...paymentMethodEndpoints,
   ...autoTopUpEndpoints,
+  ...alertEndpoints,
   ...invoiceEndpoints,
   ...refundEndpoints,
   ...settingsEndpoints,

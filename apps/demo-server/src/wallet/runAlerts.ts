@@ -1,0 +1,64 @@
+import type { Transaction } from '../database/Database.ts';
+import { readEvents } from '../ledger/readEvents.ts';
+import { findAlert } from './alertRows.ts';
+import { requireBalance } from './readWalletBalance.ts';
+import { tellCrossing } from './tellCrossing.ts';
+import type { WalletContext } from './WalletContext.ts';
+
+/** How many wallets one round takes, and how many events of one wallet one transaction judges. */
+const wallets = 50;
+const batchSize = 200;
+
+/** Judges the alerts of wallets in which something happened. Any number of servers can run it at once. */
+export async function runAlerts(context: WalletContext): Promise<void> {
+  const due = await context.database.query<{ wallet_id: string }>(
+    'select wallet_id from alert_settings where is_due limit $1',
+    [wallets],
+  );
+  for (const { wallet_id: walletId } of due) {
+    await context.database.transaction((transaction) => judge(transaction, walletId, context.now()));
+  }
+}
+
+/** Has the alerts of wallets in which something happened judged. */
+export async function wakeAlerts(transaction: Transaction, walletIds: string[]): Promise<void> {
+  await transaction.query(
+    `update alert_settings set is_due = true where wallet_id in (select wallet_id from alert_settings
+       where wallet_id = any ($1::text[]) and enabled order by wallet_id for update)`,
+    [walletIds],
+  );
+}
+
+/**
+ * Walks a wallet's events from where the last look ended, one by one, so that each crossing is told once and
+ * none is missed, however many there were and in whatever order servers look.
+ */
+async function judge(transaction: Transaction, walletId: string, now: Date): Promise<void> {
+  const alert = await findAlert(transaction, walletId, 'lock');
+  if (!alert?.is_due) return;
+  const { status } = await requireBalance(transaction, walletId);
+  if (!alert.enabled || alert.threshold === null || status === 'closed') {
+    // What closing takes out of a wallet is no low balance.
+    await transaction.query(
+      `update alert_settings set is_due = false, enabled = enabled and $2::boolean where wallet_id = $1`,
+      [walletId, status !== 'closed'],
+    );
+    return;
+  }
+  const events = await readEvents(transaction, {
+    accountId: walletId,
+    afterSequence: alert.judged_sequence,
+    limit: batchSize,
+  });
+  let isLow = alert.is_low;
+  for (const { balance } of events) {
+    const available = balance.balance - balance.held;
+    if (available < alert.threshold === isLow) continue;
+    isLow = !isLow;
+    await tellCrossing(transaction, { ...alert, is_low: isLow }, { available, now });
+  }
+  await transaction.query(
+    'update alert_settings set is_low = $2, judged_sequence = $3, is_due = $4 where wallet_id = $1',
+    [walletId, isLow, events.at(-1)?.sequence ?? alert.judged_sequence, events.length === batchSize],
+  );
+}

@@ -1,0 +1,58 @@
+import { minorUnits } from '@coffer/adapter';
+import type { Transaction } from '../database/Database.ts';
+import type { AlertRow } from './alertRows.ts';
+import { createId } from './createId.ts';
+import { readMerchant } from './settings.ts';
+
+/** Never more than one mail in it, a wallet and threshold. */
+const quietMs = 24 * 60 * 60 * 1000;
+
+/**
+ * Writes a mail that tells a customer of a low balance, to be sent once the transaction has committed; none
+ * to a customer without an address, or a day after the last one. The caller holds the alert's lock, so two
+ * crossings cannot both find that there was none.
+ */
+export async function writeLowBalanceMail(
+  transaction: Transaction,
+  alert: AlertRow,
+  { available, now }: { available: number; now: Date },
+): Promise<void> {
+  const { wallet_id: walletId, merchant_id: merchantId, threshold } = alert;
+  const [customer] = await transaction.query<{ name: string; email: string; currency: string }>(
+    `select c.name, c.email, w.currency from customers c join wallets w on w.customer_id = c.id
+     where w.id = $1 and c.email is not null and not exists (select from mails m where m.wallet_id = w.id
+       and m.type = 'balance_low' and m.threshold = $2 and m.created_at > $3)`,
+    [walletId, threshold, new Date(now.getTime() - quietMs)],
+  );
+  if (!customer || threshold === null) return;
+  const { name } = await readMerchant(transaction, merchantId);
+  const money = (amount: number) => amountText(amount, customer.currency);
+  const subject = `Your ${name} balance is low: ${money(available)}`;
+  const body = [
+    `Hello ${customer.name},`,
+    `your available balance is ${money(available)}, below the ${money(threshold)} that you asked to be told of.`,
+    `Add funds in ${name}, or switch on auto top-up there, so that nothing stops.`,
+    `You get at most one such mail a day. Your alert settings in ${name} change or end it.`,
+  ].join('\n\n');
+  await transaction.query(
+    `insert into mails (id, merchant_id, customer_id, wallet_id, type, threshold, recipient, subject, body,
+       next_try_at, created_at) values ($1, $2, $3, $4, 'balance_low', $5, $6, $7, $8, $9, $9)`,
+    [
+      createId('mail', now),
+      merchantId,
+      alert.customer_id,
+      walletId,
+      threshold,
+      customer.email,
+      subject,
+      body,
+      now,
+    ],
+  );
+}
+
+function amountText(amount: number, currency: string): string {
+  const digits = minorUnits(currency);
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency, minimumFractionDigits: digits });
+  return format.format(amount / 10 ** digits);
+}

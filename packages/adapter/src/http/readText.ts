@@ -10,14 +10,17 @@ export async function* readText(
   { signal = neverAborted }: CallOptions = {},
 ): AsyncGenerator<string> {
   const left = new AbortController();
+  let reader: ReadableStreamDefaultReader<string> | undefined;
   try {
     const { body } = await open(request, AbortSignal.any([signal, left.signal]));
-    const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+    reader = body?.pipeThrough(new TextDecoderStream()).getReader();
     for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read())
       yield piece.value;
   } catch (cause) {
     throw failed(cause, signal);
   } finally {
     left.abort();
+    // A fetch that the host brought may not tie the body to the signal.
+    reader?.cancel().catch(() => {});
   }
 }

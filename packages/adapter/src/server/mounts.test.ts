@@ -44,7 +44,7 @@ test('Hono: app.all', async () => {
 test('Next.js: one handler for each method of a route', async () => {
   const { handler } = start();
   // app/wallet/[...path]/route.ts
-  const route = { GET: handler, POST: handler, DELETE: handler };
+  const route = { GET: handler, POST: handler, PUT: handler, DELETE: handler };
   const adapter = httpAdapter({
     baseUrl: 'https://shop.example/wallet',
     fetch: async (input, init) => {

@@ -13,6 +13,7 @@ test('exports', () => {
       "QuoteSummary",
       "TopUpDialog",
       "TopUpForm",
+      "WalletSwitcher",
       "WalletTheme",
       "ledgerFilterFromSearch",
       "ledgerFilterToSearch",

@@ -1,3 +1,4 @@
+export type {
 export { BalanceCard, type BalanceCardProps } from './BalanceCard/BalanceCard.tsx';
 export type { BalanceCardClassNames, BalanceCardPart } from './BalanceCard/BalanceCardPart.ts';
 export { EntryDetail, type EntryDetailProps } from './EntryDetail/EntryDetail.tsx';
@@ -7,6 +8,7 @@ export { LedgerTable, type LedgerTableProps } from './LedgerTable/LedgerTable.ts
 export type { LedgerTableClassNames, LedgerTablePart } from './LedgerTable/LedgerTablePart.ts';
 export { ledgerFilterFromSearch } from './LedgerTable/ledgerFilterFromSearch.ts';
 export { ledgerFilterToSearch } from './LedgerTable/ledgerFilterToSearch.ts';
+export type {
 export { Money, type MoneyProps } from './Money/Money.tsx';
 export { MoneyInput, type MoneyInputProps } from './MoneyInput/MoneyInput.tsx';
 export { loadMessages } from './messages/loadMessages.ts';
@@ -24,4 +26,5 @@ export { QuoteSummary, type QuoteSummaryProps } from './QuoteSummary/QuoteSummar
 export { TopUpDialog, type TopUpDialogProps } from './TopUpDialog/TopUpDialog.tsx';
 export { TopUpForm, type TopUpFormProps, type TopUpFormState } from './TopUpForm/TopUpForm.tsx';
 export type { TopUpFormClassNames, TopUpFormPart } from './TopUpForm/TopUpFormPart.ts';
+export { WalletSwitcher, type WalletSwitcherProps } from './WalletSwitcher/WalletSwitcher.tsx';
 export { WalletTheme, type WalletThemeProps } from './WalletTheme/WalletTheme.tsx';

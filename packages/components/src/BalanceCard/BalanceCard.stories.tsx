@@ -11,7 +11,35 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-export const Default: Story = {};
+export const Default: Story = {
+  play: async ({ canvas }) => {
+    await expect(
+      await canvas.findByText(/^About .* days at your current pace$/, {}, { timeout: 5_000 }),
+    ).toBeVisible();
+  },
+};
+export const AutoTopUpOn: Story = {
+  parameters: { wallet: { scenario: 'autoTopUp' } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Auto top-up on', {}, { timeout: 5_000 })).toBeVisible();
+  },
+};
+export const AutoTopUpPaused: Story = {
+  parameters: { wallet: { scenario: 'autoTopUpPaused' } },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Auto top-up paused', {}, { timeout: 5_000 })).toBeVisible();
+  },
+};
+/** A backend of balance and entries only: what it does not offer is not shown, nor its place kept. */
+export const NotOffered: Story = {
+  parameters: { wallet: { scenario: 'minimal' } },
+  play: async ({ canvas, canvasElement }) => {
+    await canvas.findByText('1,248.50 US dollars');
+    await waitFor(() =>
+      expect(canvasElement.querySelector('[data-slot="balance-card-forecast"]')).toBeNull(),
+    );
+  },
+};
 export const Compact: Story = { args: { variant: 'compact', actions: null } };
 export const Inline: Story = { args: { variant: 'inline' } };
 export const Low: Story = { parameters: { wallet: { scenario: 'low' } } };

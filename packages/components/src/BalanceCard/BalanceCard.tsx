@@ -1,5 +1,6 @@
 'use client';
-import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
+import { useWalletSession } from '@coffer/hooks';
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useRef } from 'react';
 import { Money } from '../Money/Money.tsx';
 import { balanceEnglish } from '../messages/english/balance.ts';
 import { useSay } from '../messages/useSay.ts';
@@ -7,12 +8,11 @@ import { Card } from '../parts/Card.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { slot } from '../parts/slot.ts';
 import { BalanceCardActions } from './BalanceCardActions.tsx';
-import { BalanceCardAnnouncement } from './BalanceCardAnnouncement.tsx';
-import { BalanceCardBar } from './BalanceCardBar.tsx';
 import { BalanceCardChips } from './BalanceCardChips.tsx';
 import { BalanceCardNotice } from './BalanceCardNotice.tsx';
 import type { BalanceCardClassNames } from './BalanceCardPart.ts';
 import { BalanceCardRows } from './BalanceCardRows.tsx';
+import { useBalanceCardExtras } from './useBalanceCardExtras.ts';
 import { useBalanceView } from './useBalanceView.ts';
 
 export type BalanceCardProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
@@ -56,6 +56,11 @@ export const BalanceCard = forwardRef<HTMLElement, BalanceCardProps>(function Ba
   const say = useSay(balanceEnglish);
   const view = useBalanceView(walletId);
   const { state, balance } = view;
+  // What is said to have changed has changed since this one, also while what says so was loading.
+  const first = useRef(balance);
+  first.current ??= balance;
+  const extras = useBalanceCardExtras();
+  const hasForecast = useWalletSession().data?.capabilities.includes('forecast') ?? true;
   const Heading = `h${headingLevel}` as const;
   const isKnown = state === 'loading' || balance !== undefined;
   return (
@@ -75,6 +80,7 @@ export const BalanceCard = forwardRef<HTMLElement, BalanceCardProps>(function Ba
         </Heading>
         <BalanceCardChips
           view={view}
+          extras={extras}
           hasSwitch={walletId === undefined && variant !== 'inline'}
           classNames={classNames}
         />
@@ -90,7 +96,16 @@ export const BalanceCard = forwardRef<HTMLElement, BalanceCardProps>(function Ba
       )}
       {isKnown && variant === 'card' && (
         <>
-          <BalanceCardBar balance={balance} className={classNames.bar} />
+          {hasForecast && (
+            <p {...slot('balance-card-forecast', 'coffer-label', classNames.forecast)}>
+              {balance && extras && <extras.BalanceCardForecast walletId={balance.walletId} />}
+            </p>
+          )}
+          {extras ? (
+            <extras.BalanceCardBar balance={balance} className={classNames.bar} />
+          ) : (
+            <span {...slot('balance-card-bar', classNames.bar)} />
+          )}
           <BalanceCardRows balance={balance} classNames={classNames} />
         </>
       )}
@@ -105,7 +120,9 @@ export const BalanceCard = forwardRef<HTMLElement, BalanceCardProps>(function Ba
           {actions}
         </BalanceCardActions>
       )}
-      {announce && balance && <BalanceCardAnnouncement balance={balance} />}
+      {announce && balance && extras && first.current && (
+        <extras.BalanceCardAnnouncement balance={balance} first={first.current} />
+      )}
     </Card>
   );
 });

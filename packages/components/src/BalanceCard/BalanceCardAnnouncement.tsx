@@ -6,12 +6,18 @@ import { balanceEnglish } from '../messages/english/balance.ts';
 import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
 
+type BalanceCardAnnouncementProps = {
+  balance: WalletBalance;
+  /** The first that was shown. */
+  first: WalletBalance;
+};
+
 /** Says a changed balance once, when the screen reader has time for it. */
-export function BalanceCardAnnouncement({ balance }: { balance: WalletBalance }) {
+export function BalanceCardAnnouncement({ balance, first }: BalanceCardAnnouncementProps) {
   const say = useSay(balanceEnglish);
   const { words } = useFormatMoney();
   const [text, setText] = useState('');
-  const previous = useRef(balance);
+  const previous = useRef(first);
   useEffect(() => {
     const { walletId, availableBalance } = previous.current;
     previous.current = balance;

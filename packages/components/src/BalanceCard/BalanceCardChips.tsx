@@ -5,13 +5,18 @@ import { useSay } from '../messages/useSay.ts';
 import type { Tone } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
 import type { BalanceCardClassNames } from './BalanceCardPart.ts';
-import { BalanceCardSwitch } from './BalanceCardSwitch.tsx';
+import type { BalanceCardExtras } from './useBalanceCardExtras.ts';
 import type { BalanceView } from './useBalanceView.ts';
 
-type BalanceCardChipsProps = { view: BalanceView; hasSwitch: boolean; classNames: BalanceCardClassNames };
+type BalanceCardChipsProps = {
+  view: BalanceView;
+  extras: BalanceCardExtras | undefined;
+  hasSwitch: boolean;
+  classNames: BalanceCardClassNames;
+};
 
 /** What is special about the wallet right now, and which wallet it is where there are several. */
-export function BalanceCardChips({ view, hasSwitch, classNames }: BalanceCardChipsProps) {
+export function BalanceCardChips({ view, extras, hasSwitch, classNames }: BalanceCardChipsProps) {
   const say = useSay(balanceEnglish);
   const { time } = useFormatDate();
   const { balance, wallets, isOffline, isStale } = view;
@@ -28,8 +33,13 @@ export function BalanceCardChips({ view, hasSwitch, classNames }: BalanceCardChi
           {text}
         </span>
       ))}
-      {balance && hasSwitch && wallets.length > 1 && (
-        <BalanceCardSwitch walletId={balance.walletId} wallets={wallets} className={classNames.switch} />
+      {balance?.status === 'active' && extras && <extras.BalanceCardAutoTopUp walletId={balance.walletId} />}
+      {balance && extras && hasSwitch && wallets.length > 1 && (
+        <extras.BalanceCardSwitch
+          walletId={balance.walletId}
+          wallets={wallets}
+          className={classNames.switch}
+        />
       )}
     </div>
   );

@@ -5,6 +5,7 @@ export type BalanceCardPart =
   | 'chips'
   | 'switch'
   | 'amount'
+  | 'forecast'
   | 'bar'
   | 'rows'
   | 'row'

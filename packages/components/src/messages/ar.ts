@@ -2,6 +2,7 @@ import { balance } from './ar/balance.ts';
 import { common } from './ar/common.ts';
 import { entry } from './ar/entry.ts';
 import { filter } from './ar/filter.ts';
+import { insight } from './ar/insight.ts';
 import { ledger } from './ar/ledger.ts';
 import { money } from './ar/money.ts';
 import { paymentMethod } from './ar/paymentMethod.ts';
@@ -13,6 +14,7 @@ export const ar: Partial<Messages> = {
   ...common,
   ...money,
   ...balance,
+  ...insight,
   ...filter,
   ...entry,
   ...ledger,

@@ -2,6 +2,7 @@ import { balance } from './de/balance.ts';
 import { common } from './de/common.ts';
 import { entry } from './de/entry.ts';
 import { filter } from './de/filter.ts';
+import { insight } from './de/insight.ts';
 import { ledger } from './de/ledger.ts';
 import { money } from './de/money.ts';
 import { paymentMethod } from './de/paymentMethod.ts';
@@ -13,6 +14,7 @@ export const de: Partial<Messages> = {
   ...common,
   ...money,
   ...balance,
+  ...insight,
   ...filter,
   ...entry,
   ...ledger,

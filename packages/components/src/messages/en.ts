@@ -2,6 +2,7 @@ import { balanceEnglish } from './english/balance.ts';
 import { commonEnglish } from './english/common.ts';
 import { entryEnglish } from './english/entry.ts';
 import { filterEnglish } from './english/filter.ts';
+import { insightEnglish } from './english/insight.ts';
 import { ledgerEnglish } from './english/ledger.ts';
 import { moneyEnglish } from './english/money.ts';
 import { paymentMethodEnglish } from './english/paymentMethod.ts';
@@ -12,6 +13,7 @@ export const en = {
   ...commonEnglish,
   ...moneyEnglish,
   ...balanceEnglish,
+  ...insightEnglish,
   ...topUpEnglish,
   ...paymentMethodEnglish,
   ...ledgerEnglish,

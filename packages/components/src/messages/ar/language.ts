@@ -9,6 +9,7 @@ export const language: Language = {
   parts: {
     entry: async () => (await import('./entry.ts')).entry,
     filter: async () => (await import('./filter.ts')).filter,
+    insight: async () => (await import('./insight.ts')).insight,
     ledger: async () => (await import('./ledger.ts')).ledger,
     paymentMethod: async () => (await import('./paymentMethod.ts')).paymentMethod,
     topUp: async () => (await import('./topUp.ts')).topUp,

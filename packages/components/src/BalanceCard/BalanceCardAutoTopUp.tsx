@@ -1,0 +1,33 @@
+'use client';
+import type { AutoTopUpStatus } from '@coffer/adapter';
+import { useAutoTopUp } from '@coffer/hooks';
+import { insightEnglish } from '../messages/english/insight.ts';
+import { useSay } from '../messages/useSay.ts';
+import type { Tone } from '../parts/Notice.tsx';
+import { slot } from '../parts/slot.ts';
+
+const tones: Record<AutoTopUpStatus, Tone> = {
+  active: 'positive',
+  waiting: 'neutral',
+  limitReached: 'warning',
+  paused: 'danger',
+  requiresAction: 'warning',
+  off: 'warning',
+};
+
+/** Whether the wallet refills itself, or why it has ceased to. Nothing where it never did. */
+export function BalanceCardAutoTopUp({ walletId }: { walletId: string }) {
+  const say = useSay(insightEnglish);
+  const { data } = useAutoTopUp({ walletId });
+  // Switched off by hand is no news; by the removal of its card it is.
+  if (!data || (data.status === 'off' && !data.paused)) return null;
+  return (
+    <span
+      {...slot('balance-card-chip', 'coffer-chip')}
+      data-tone={tones[data.status]}
+      data-state={data.status}
+    >
+      {say(`insight.autoTopUp.${data.status}`)}
+    </span>
+  );
+}

@@ -1,0 +1,19 @@
+'use client';
+import { useForecast, useWalletLocale } from '@coffer/hooks';
+import { insightEnglish } from '../messages/english/insight.ts';
+import { useSay } from '../messages/useSay.ts';
+
+/** How long the balance should last: a range, never a promise. */
+export function BalanceCardForecast({ walletId }: { walletId: string }) {
+  const say = useSay(insightEnglish);
+  const { locale } = useWalletLocale();
+  const { data } = useForecast({ walletId });
+  if (!data) return null;
+  if (!data.daysLeft) return say('insight.daysLeftUnknown');
+  const { min, max } = data.daysLeft;
+  if (max < 1) return say('insight.daysLeftFew');
+  if (min > 365) return say('insight.daysLeftMany');
+  const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const days = Math.floor(min) === Math.floor(max) ? format.format(max) : format.formatRange(min, max);
+  return say('insight.daysLeft', { days, count: max });
+}

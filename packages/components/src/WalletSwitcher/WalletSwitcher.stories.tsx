@@ -1,0 +1,23 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect } from 'storybook/test';
+import { WalletSwitcher } from './WalletSwitcher.tsx';
+
+const meta = { title: 'WalletSwitcher', component: WalletSwitcher } satisfies Meta<typeof WalletSwitcher>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Default: Story = {
+  play: async ({ canvas, loaded, userEvent }) => {
+    const select = await canvas.findByRole('combobox', { name: 'Wallet' });
+    await userEvent.selectOptions(select, 'EUR \u2013 Euro');
+    await expect(select).toHaveDisplayValue('EUR \u2013 Euro');
+    await expect(loaded.wallet.config.store.getState().selectedWalletId).toBeTruthy();
+  },
+};
+/** Frozen and closed wallets come last, and say so. */
+export const Frozen: Story = { parameters: { wallet: { scenario: 'frozen' } } };
+export const Closed: Story = { parameters: { wallet: { scenario: 'closed' } } };
+export const Dark: Story = { parameters: { stage: { scheme: 'dark' } } };
+export const Arabic: Story = { parameters: { stage: { locale: 'ar-EG' } } };
+export const Narrow: Story = { parameters: { stage: { width: '200px' } } };

@@ -1,0 +1,82 @@
+'use client';
+import type { Wallet, WalletStatus } from '@coffer/adapter';
+import { useFormatDate, useSelectWallet, useWalletId, useWalletLocale, useWallets } from '@coffer/hooks';
+import { type ComponentPropsWithoutRef, forwardRef } from 'react';
+import { balanceEnglish } from '../messages/english/balance.ts';
+import { useSay } from '../messages/useSay.ts';
+import { slot } from '../parts/slot.ts';
+import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+
+export type WalletSwitcherProps = Omit<
+  ComponentPropsWithoutRef<'select'>,
+  'children' | 'defaultValue' | 'multiple' | 'value'
+> & {
+  /**
+   * Id of the chosen wallet, controlled.
+   * @default the selected wallet, else the first active one
+   */
+  value?: string | undefined;
+  /**
+   * Called when another wallet is chosen.
+   * @default it becomes the wallet that all widgets of the page are about
+   */
+  onValueChange?: ((walletId: string) => void) | undefined;
+};
+
+const order: readonly WalletStatus[] = ['active', 'frozen', 'closed'];
+
+/**
+ * Chooses among a customer's wallets; nothing where there is one at most. The browser's own list: it suits
+ * every device, and finds one of a thousand by typing.
+ */
+export const WalletSwitcher = forwardRef<HTMLSelectElement, WalletSwitcherProps>(
+  function WalletSwitcher(props, ref) {
+    const { value, onValueChange, className, onChange, ...rest } = props;
+    const say = useSay(balanceEnglish);
+    const { locale } = useWalletLocale();
+    const { date } = useFormatDate();
+    const root = useRootAttributes();
+    const selected = useWalletId(value);
+    const selectWallet = useSelectWallet();
+    const wallets = useWallets().data ?? [];
+    const names = new Intl.DisplayNames(locale, { type: 'currency' });
+    if (wallets.length < 2) return null;
+    return (
+      <select
+        {...root}
+        aria-label={say('balance.wallet')}
+        {...rest}
+        {...slot('wallet-switcher', 'coffer-select', className)}
+        ref={ref}
+        data-state={wallets.find(({ id }) => id === selected)?.status}
+        value={selected}
+        onChange={(event) => {
+          onChange?.(event);
+          (onValueChange ?? selectWallet)(event.target.value);
+        }}
+      >
+        {[...wallets].sort(compare).map((wallet) => (
+          <option key={wallet.id} value={wallet.id}>
+            {nameOf(wallet)}
+          </option>
+        ))}
+      </select>
+    );
+
+    function nameOf({ currency, status, createdAt }: Wallet): string {
+      const name = `${currency} \u2013 ${names.of(currency) ?? currency}`;
+      if (status === 'active') return name;
+      // A customer may have closed several of one currency.
+      return `${name} (${say(`balance.${status}`)}, ${date(createdAt)})`;
+    }
+  },
+);
+
+/** What can be used first, then by currency, the newest first. */
+function compare(one: Wallet, other: Wallet): number {
+  return (
+    order.indexOf(one.status) - order.indexOf(other.status) ||
+    one.currency.localeCompare(other.currency, 'en') ||
+    other.createdAt.localeCompare(one.createdAt, 'en')
+  );
+}

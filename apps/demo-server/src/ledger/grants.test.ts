@@ -127,6 +127,10 @@ describe.each(testEngines)('grants on %s', (engine) => {
     await expect(ledger.post(testHold(id, `${id}-late`, 101, { at: end }))).rejects.toMatchObject({
       code: 'insufficient_funds',
     });
+    // A hold made now is reserved in what has not ended, so it keeps nothing from expiring.
+    await ledger.post(testHold(id, `${id}-hold`, 100, { at: end }));
+    expect(await readGrants(database, id)).toMatchObject([{ reserved: 0 }, { reserved: 100 }]);
+    await ledger.post({ ...testHold(id, `${id}-hold`, 100, { at: end }), action: 'release' });
     await ledger.post(testDebit(id, 100, { at: end }));
     expect(await left(id)).toEqual({ 1: 50 });
     const ending = await readEndingGrants(database, { until: end });

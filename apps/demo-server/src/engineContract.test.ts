@@ -14,11 +14,9 @@ describe.each(testEngines)('on %s', (engine) => {
   afterAll(() => server.close());
 
   describeWalletAdapter('httpAdapter → createWalletHandler → engine', () => subject(() => server), {
-    close: 'closing comes with refunds',
     analytics: 'not built yet',
     receipts: 'not built yet',
     export: 'not built yet',
-    invoice: 'the harness does not yet',
     advance: 'the harness does not yet',
     processorDown: 'the harness does not yet',
   });
@@ -63,7 +61,9 @@ async function subject(started: () => TestServer): Promise<WalletContractSubject
       freeze: async (walletId) => {
         await accepted(server, `/v1/wallets/${walletId}/freeze`);
       },
-      close: () => Promise.reject(new Error('There is no closing yet.')),
+      close: async (walletId) => {
+        await accepted(server, `/v1/wallets/${walletId}/close`, {});
+      },
       otherCustomer: async () => {
         const other = await createCustomer(server);
         return { adapter: await signIn(server, other), walletId: await wallet(other, 'USD', 10_000) };

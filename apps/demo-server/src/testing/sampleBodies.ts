@@ -21,6 +21,7 @@ export function sampleBodies(operationId: string, ids: Record<string, string>): 
     saveAutoPay: { enabled: true, priority: 1 },
     refundInvoice: { amount: 100, destination: 'original', reason: 'Goodwill' },
     refundTopUp: { amount: 100, reason: 'Goodwill' },
+    closeWallet: { destination: 'original', holds: 'release', reason: 'Moved away' },
     updateSettings: { name: 'Nimbus' },
     createSession: { scopes: ['view'] },
     createQuote: { amount },

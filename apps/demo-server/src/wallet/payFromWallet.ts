@@ -26,18 +26,19 @@ export async function reachOfWallet(
 
 /**
  * Pays an invoice from its wallet as far as that reaches: first what was reserved, then what is free. A
- * frozen or closed wallet, or an empty one, gives nothing.
+ * frozen or closed wallet, or an empty one, gives nothing. With `reserved` what is free is left alone.
  */
 export async function payFromWallet(
   context: WalletContext,
   transaction: Transaction,
   invoice: InvoiceRow,
+  what: 'all' | 'reserved' = 'all',
 ): Promise<InvoiceRow> {
   const reach = await reachOfWallet(context, transaction, invoice);
   if (reach.status !== 'active') return invoice;
   const due = dueOf(invoice);
   const captured = Math.min(reach.reserved, due);
-  const debited = Math.min(reach.spendable, due - captured);
+  const debited = what === 'all' ? Math.min(reach.spendable, due - captured) : 0;
   const common = payment(context, invoice);
   const operations: LedgerOperation[] = [];
   if (captured > 0) {

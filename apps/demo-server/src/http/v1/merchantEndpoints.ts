@@ -1,6 +1,7 @@
 import type { Endpoint } from '../Endpoint.ts';
 import { alertEndpoints } from './alertEndpoints.ts';
 import { autoTopUpEndpoints } from './autoTopUpEndpoints.ts';
+import { closeWalletEndpoints } from './closeWalletEndpoints.ts';
 import { customerEndpoints } from './customerEndpoints.ts';
 import { entryEndpoints } from './entryEndpoints.ts';
 import { eventEndpoints } from './eventEndpoints.ts';
@@ -29,6 +30,7 @@ export const merchantEndpoints: readonly Endpoint[] = [
   ...alertEndpoints,
   ...invoiceEndpoints,
   ...refundEndpoints,
+  ...closeWalletEndpoints,
   ...settingsEndpoints,
   ...sessionEndpoints,
   ...eventEndpoints,

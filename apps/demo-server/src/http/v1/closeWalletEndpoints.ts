@@ -1,0 +1,82 @@
+import { moneySchema } from '@coffer/adapter/server';
+import { z } from '@hono/zod-openapi';
+import { closeWallet } from '../../wallet/closeWallet.ts';
+import { closureDestinations, closureHolds, readClosure } from '../../wallet/closureRows.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { requireKey } from '../requireKey.ts';
+import { ofWallet, text, timestampSchema } from '../schemas.ts';
+import { everyCustomer } from './everyCustomer.ts';
+import { refundSchema } from './refundEndpoints.ts';
+
+const closureSchema = z
+  .strictObject({
+    walletId: z.string(),
+    actor: z.enum(['merchant']),
+    reason: z.string().nullable(),
+    destination: z.enum(closureDestinations),
+    holds: z.enum(closureHolds),
+    captured: moneySchema.meta({ description: 'Of holds that were settled.' }),
+    refunded: moneySchema.meta({ description: 'The paid rest.' }),
+    forfeited: moneySchema.meta({ description: 'The promotional rest.' }),
+    writtenOff: moneySchema.meta({ description: 'What was owed.' }),
+    refund: refundSchema.nullable(),
+    closedAt: timestampSchema,
+  })
+  .meta({ id: 'WalletClosure', description: 'What became of a closed wallet and its money.' });
+
+const closeWalletSchema = z
+  .strictObject({
+    destination: z
+      .enum(closureDestinations)
+      .meta({
+        description:
+          '`original`, unless given: the paid rest goes to the cards that paid it, newest first. `external`: the merchant pays it out.',
+      })
+      .exactOptional(),
+    holds: z
+      .enum(closureHolds)
+      .meta({ description: '`release`, unless given; `capture` takes what they reserve.' })
+      .exactOptional(),
+    reason: text(500).nullable().exactOptional(),
+  })
+  .meta({ id: 'CloseWallet' });
+
+const tag = 'Wallets';
+
+/** The end of a wallet. */
+export const closeWalletEndpoints = [
+  defineEndpoint({
+    tag,
+    operationId: 'closeWallet',
+    method: 'POST',
+    path: '/v1/wallets/{walletId}/close',
+    summary: 'Closes a wallet for good and refunds what is left; twice is as once',
+    idempotencyKey: 'required',
+    params: ofWallet,
+    query: noParameters,
+    body: closeWalletSchema,
+    answer: closureSchema,
+    errors: ['not_found', 'idempotency_key_required', 'idempotency_key_reused'],
+    run: async (context, { merchantId, params, body, key }) => {
+      const { destination = 'original', holds = 'release', reason = null } = body;
+      const request = { ...params, destination, holds, reason, key: requireKey(key) };
+      const { value, replayed } = await closeWallet(context, everyCustomer(merchantId), request);
+      return { body: value, replayed };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'readClosure',
+    method: 'GET',
+    path: '/v1/wallets/{walletId}/closure',
+    summary: 'What became of a closed wallet and its money',
+    params: ofWallet,
+    query: noParameters,
+    body: noBody,
+    answer: closureSchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params }) => ({
+      body: await readClosure(context, everyCustomer(merchantId), params.walletId),
+    }),
+  }),
+];

@@ -1,0 +1,86 @@
+import type { Money } from '@coffer/adapter';
+import type { Queryable, SqlRow } from '../database/Database.ts';
+import { notFound } from './notFound.ts';
+import type { Refund } from './refundRows.ts';
+import { readRefund } from './refunds.ts';
+import type { WalletContext } from './WalletContext.ts';
+import { findWallet, type WalletOwner } from './wallets.ts';
+
+/** How the paid rest of a closed wallet goes back: to its sources, or by the merchant itself. */
+export const closureDestinations = ['original', 'external'] as const;
+
+/** What becomes of the holds of a wallet that is closed. */
+export const closureHolds = ['release', 'capture'] as const;
+
+/** What became of a wallet's money when it was closed, and why it was. */
+export type WalletClosure = {
+  walletId: string;
+  /** Who closed it. */
+  actor: 'merchant';
+  reason: string | null;
+  destination: (typeof closureDestinations)[number];
+  holds: (typeof closureHolds)[number];
+  /** Of holds that were settled. */
+  captured: Money;
+  /** The paid rest. */
+  refunded: Money;
+  /** The promotional rest. */
+  forfeited: Money;
+  /** What was owed and is no more. */
+  writtenOff: Money;
+  /** The ways that the paid rest goes; null where there was none. */
+  refund: Refund | null;
+  closedAt: string;
+};
+
+/** A closure as stored. */
+export type ClosureRow = SqlRow & {
+  wallet_id: string;
+  actor: 'merchant';
+  reason: string | null;
+  destination: WalletClosure['destination'];
+  holds: WalletClosure['holds'];
+  currency: string;
+  refund_id: string | null;
+  captured: number;
+  refunded: number;
+  forfeited: number;
+  written_off: number;
+  closed_at: Date;
+};
+
+/** What became of a closed wallet. @throws WalletError `not_found` where it is not closed */
+export async function readClosure(
+  context: WalletContext,
+  owner: WalletOwner,
+  walletId: string,
+): Promise<WalletClosure> {
+  await findWallet(context.database, owner, walletId);
+  return closureOf(context.database, owner, walletId);
+}
+
+/** A closure, for those who know that they may see it. */
+export async function closureOf(
+  database: Queryable,
+  owner: WalletOwner,
+  walletId: string,
+): Promise<WalletClosure> {
+  const [row] = await database.query<ClosureRow>('select * from wallet_closures where wallet_id = $1', [
+    walletId,
+  ]);
+  if (!row) throw notFound('closure');
+  const money = (amount: number) => ({ amount, currency: row.currency });
+  return {
+    walletId: row.wallet_id,
+    actor: row.actor,
+    reason: row.reason,
+    destination: row.destination,
+    holds: row.holds,
+    captured: money(row.captured),
+    refunded: money(row.refunded),
+    forfeited: money(row.forfeited),
+    writtenOff: money(row.written_off),
+    refund: row.refund_id === null ? null : await readRefund(database, owner, row.refund_id),
+    closedAt: row.closed_at.toISOString(),
+  };
+}

@@ -1,7 +1,10 @@
 /**
  * `pnpm size`: what each entry costs a page, minified and gzipped, with react, react-dom and react-query
  * outside. Components are measured without the hooks and adapter that they share, which have a row of their
- * own. Ends non-zero over a budget. Lazy chunks are listed apart.
+ * own. Lazy chunks are listed apart.
+ *
+ * Ends non-zero over a budget. A row that has not reached its budget yet carries a `ceilingKb` as well: it is
+ * shown as over, and may shrink but not grow.
  *
  * Flags: `--json` prints the figures for machines.
  */
@@ -10,15 +13,15 @@ import { build } from 'esbuild';
 import { root } from './sourceFiles.ts';
 
 /** A row: what is imported, what is left outside, and how many kB (1,000 bytes) it may weigh. */
-type Budget = { name: string; source: string; outside?: string[]; budgetKb: number };
+type Budget = { name: string; source: string; outside?: string[]; budgetKb: number; ceilingKb?: number };
 
-type Row = { name: string; kb: number; lazyKb: number; budgetKb: number };
+type Row = { name: string; kb: number; lazyKb: number; budgetKb: number; ceilingKb?: number };
 
 const peers = ['react', 'react-dom', 'react/jsx-runtime', '@tanstack/react-query'];
 const shared = ['@coffer/hooks', '@coffer/adapter'];
 const component = (name: string, budgetKb: number): Budget => ({
   name,
-  source: `export { ${name} } from '@coffer/components';`,
+  source: `export { ${name} } from '@coffer/components/${name}';`,
   outside: shared,
   budgetKb,
 });
@@ -26,13 +29,24 @@ const component = (name: string, budgetKb: number): Budget => ({
 const budgets: Budget[] = [
   { name: 'adapter: httpAdapter', source: "export { httpAdapter } from '@coffer/adapter';", budgetKb: 4 },
   {
-    name: 'hooks + adapter',
+    name: 'hooks + adapter: a balance',
+    source:
+      "export { httpAdapter } from '@coffer/adapter'; export { createWalletConfig, WalletProvider, useBalance } from '@coffer/hooks';",
+    budgetKb: 7,
+  },
+  {
+    name: 'hooks + adapter: all',
     source: "export { httpAdapter } from '@coffer/adapter'; export * from '@coffer/hooks';",
     budgetKb: 7,
+    ceilingKb: 11.5,
   },
   component('BalanceCard', 4),
   component('LedgerTable', 9),
   component('TopUpForm', 18),
+  component('InvoiceList', 9),
+  component('ExpiringFunds', 3),
+  component('AutoTopUpSettings', 18),
+  component('LowBalanceBanner', 3),
   {
     name: 'components: all',
     source: "export * from '@coffer/components';",
@@ -53,7 +67,7 @@ if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(rows
 else process.stdout.write(`${rows.map(line).join('\n')}\n`);
 if (rows.some(isOver)) process.exitCode = 1;
 
-async function measure({ name, source, outside = [], budgetKb }: Budget): Promise<Row> {
+async function measure({ name, source, outside = [], ...limits }: Budget): Promise<Row> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: source, resolveDir: `${root}/test`, loader: 'ts' },
     bundle: true,
@@ -79,7 +93,7 @@ async function measure({ name, source, outside = [], budgetKb }: Budget): Promis
     if (isInitial) kb += size;
     else lazyKb += size;
   }
-  return { name, kb, lazyKb, budgetKb };
+  return { name, kb, lazyKb, ...limits };
 }
 
 /** The entry's own files and all that they import statically, style sheets among them. */
@@ -101,11 +115,13 @@ function initialFiles(
   return found;
 }
 
-function isOver({ kb, budgetKb }: Row): boolean {
-  return kb > budgetKb;
+function isOver({ kb, budgetKb, ceilingKb = budgetKb }: Row): boolean {
+  return kb > ceilingKb;
 }
 
 function line(row: Row): string {
+  const mark = isOver(row) ? '✗' : row.kb > row.budgetKb ? '!' : '✓';
   const lazy = row.lazyKb > 0 ? `, and ${row.lazyKb.toFixed(2)} lazy` : '';
-  return `${isOver(row) ? '✗' : '✓'} ${row.name.padEnd(26)} ${row.kb.toFixed(2).padStart(6)} kB of ${row.budgetKb}${lazy}`;
+  const ceiling = row.ceilingKb === undefined ? '' : `, over its budget; may not pass ${row.ceilingKb}`;
+  return `${mark} ${row.name.padEnd(26)} ${row.kb.toFixed(2).padStart(6)} kB of ${row.budgetKb}${lazy}${ceiling}`;
 }

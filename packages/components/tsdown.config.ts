@@ -7,6 +7,8 @@ export default defineConfig({
     'src/{BalanceCard/BalanceCard,LedgerTable/LedgerTable,Money/Money,MoneyInput/MoneyInput}.tsx',
     'src/{TopUpForm/TopUpForm,WalletTheme/WalletTheme}.tsx',
     'src/EntryDetail/EntryDetail.tsx',
+    'src/AutoTopUpSettings/AutoTopUpSettings.tsx',
+    'src/LowBalanceBanner/LowBalanceBanner.tsx',
     'src/messages/{ar,de,en}.ts',
   ],
   format: 'esm',

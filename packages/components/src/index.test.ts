@@ -4,9 +4,11 @@ import * as components from './index.ts';
 test('exports', () => {
   expect(Object.keys(components).sort()).toMatchInlineSnapshot(`
     [
+      "AutoTopUpSettings",
       "BalanceCard",
       "EntryDetail",
       "LedgerTable",
+      "LowBalanceBanner",
       "Money",
       "MoneyInput",
       "PaymentMethodPicker",

@@ -1,4 +1,7 @@
 export type {
+export { AutoTopUpSettings, type AutoTopUpSettingsProps } from './AutoTopUpSettings/AutoTopUpSettings.tsx';
+
+export type { AutoTopUpSettingsClassNames, AutoTopUpSettingsPart } from './AutoTopUpSettings/AutoTopUpSettingsPart.ts';
 export { BalanceCard, type BalanceCardProps } from './BalanceCard/BalanceCard.tsx';
 export type { BalanceCardClassNames, BalanceCardPart } from './BalanceCard/BalanceCardPart.ts';
 export { EntryDetail, type EntryDetailProps } from './EntryDetail/EntryDetail.tsx';
@@ -8,7 +11,11 @@ export { LedgerTable, type LedgerTableProps } from './LedgerTable/LedgerTable.ts
 export type { LedgerTableClassNames, LedgerTablePart } from './LedgerTable/LedgerTablePart.ts';
 export { ledgerFilterFromSearch } from './LedgerTable/ledgerFilterFromSearch.ts';
 export { ledgerFilterToSearch } from './LedgerTable/ledgerFilterToSearch.ts';
+
 export type {
+export { LowBalanceBanner, type LowBalanceBannerProps } from './LowBalanceBanner/LowBalanceBanner.tsx';
+
+export type { LowBalanceBannerClassNames, LowBalanceBannerPart } from './LowBalanceBanner/LowBalanceBannerPart.ts';
 export { Money, type MoneyProps } from './Money/Money.tsx';
 export { MoneyInput, type MoneyInputProps } from './MoneyInput/MoneyInput.tsx';
 export { loadMessages } from './messages/loadMessages.ts';

@@ -1,9 +1,12 @@
+import { alerts } from './ar/alerts.ts';
+import { autoTopUp } from './ar/autoTopUp.ts';
 import { balance } from './ar/balance.ts';
 import { common } from './ar/common.ts';
 import { entry } from './ar/entry.ts';
 import { filter } from './ar/filter.ts';
 import { insight } from './ar/insight.ts';
 import { ledger } from './ar/ledger.ts';
+import { lowBalance } from './ar/lowBalance.ts';
 import { money } from './ar/money.ts';
 import { paymentMethod } from './ar/paymentMethod.ts';
 import { topUp } from './ar/topUp.ts';
@@ -14,6 +17,9 @@ export const ar: Partial<Messages> = {
   ...common,
   ...money,
   ...balance,
+  ...alerts,
+  ...lowBalance,
+  ...autoTopUp,
   ...insight,
   ...filter,
   ...entry,

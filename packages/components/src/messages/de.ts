@@ -1,9 +1,12 @@
+import { alerts } from './de/alerts.ts';
+import { autoTopUp } from './de/autoTopUp.ts';
 import { balance } from './de/balance.ts';
 import { common } from './de/common.ts';
 import { entry } from './de/entry.ts';
 import { filter } from './de/filter.ts';
 import { insight } from './de/insight.ts';
 import { ledger } from './de/ledger.ts';
+import { lowBalance } from './de/lowBalance.ts';
 import { money } from './de/money.ts';
 import { paymentMethod } from './de/paymentMethod.ts';
 import { topUp } from './de/topUp.ts';
@@ -14,6 +17,9 @@ export const de: Partial<Messages> = {
   ...common,
   ...money,
   ...balance,
+  ...alerts,
+  ...lowBalance,
+  ...autoTopUp,
   ...insight,
   ...filter,
   ...entry,

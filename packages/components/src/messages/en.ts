@@ -1,9 +1,12 @@
+import { alertsEnglish } from './english/alerts.ts';
+import { autoTopUpEnglish } from './english/autoTopUp.ts';
 import { balanceEnglish } from './english/balance.ts';
 import { commonEnglish } from './english/common.ts';
 import { entryEnglish } from './english/entry.ts';
 import { filterEnglish } from './english/filter.ts';
 import { insightEnglish } from './english/insight.ts';
 import { ledgerEnglish } from './english/ledger.ts';
+import { lowBalanceEnglish } from './english/lowBalance.ts';
 import { moneyEnglish } from './english/money.ts';
 import { paymentMethodEnglish } from './english/paymentMethod.ts';
 import { topUpEnglish } from './english/topUp.ts';
@@ -13,6 +16,9 @@ export const en = {
   ...commonEnglish,
   ...moneyEnglish,
   ...balanceEnglish,
+  ...alertsEnglish,
+  ...lowBalanceEnglish,
+  ...autoTopUpEnglish,
   ...insightEnglish,
   ...topUpEnglish,
   ...paymentMethodEnglish,

@@ -7,6 +7,9 @@ import { money } from './money.ts';
 export const language: Language = {
   base: { ...common, ...money, ...balance },
   parts: {
+    alerts: async () => (await import('./alerts.ts')).alerts,
+    lowBalance: async () => (await import('./lowBalance.ts')).lowBalance,
+    autoTopUp: async () => (await import('./autoTopUp.ts')).autoTopUp,
     entry: async () => (await import('./entry.ts')).entry,
     filter: async () => (await import('./filter.ts')).filter,
     insight: async () => (await import('./insight.ts')).insight,

@@ -1,0 +1,46 @@
+'use client';
+import type { AutoTopUpAttempt } from '@coffer/adapter';
+import { useFormatDate } from '@coffer/hooks';
+import { Money } from '../Money/Money.tsx';
+import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
+import { useSay } from '../messages/useSay.ts';
+import { slot } from '../parts/slot.ts';
+
+type AutoTopUpSettingsAttemptsProps = {
+  attempts: readonly AutoTopUpAttempt[];
+  className: string | undefined;
+};
+
+/** What was charged, or was to be, the newest first. */
+export function AutoTopUpSettingsAttempts({ attempts, className }: AutoTopUpSettingsAttemptsProps) {
+  const say = useSay(autoTopUpEnglish);
+  const { dateTime } = useFormatDate();
+  if (attempts.length === 0) {
+    return (
+      <p {...slot('auto-top-up-settings-attempts', 'coffer-label', className)} data-state="empty">
+        {say('autoTopUp.attemptsNone')}
+      </p>
+    );
+  }
+  return (
+    <details {...slot('auto-top-up-settings-attempts', className)}>
+      <summary {...slot('auto-top-up-settings-attempts-title', 'coffer-label')}>
+        {say('autoTopUp.attempts')}
+      </summary>
+      <ul {...slot('auto-top-up-settings-attempt-list')}>
+        {attempts.map(({ id, createdAt, amount, status, failure }) => (
+          <li key={id} {...slot('auto-top-up-settings-attempt')} data-state={status}>
+            <time {...slot('auto-top-up-settings-attempt-date', 'coffer-label')} dateTime={createdAt}>
+              {dateTime(createdAt)}
+            </time>
+            <Money value={amount} />
+            <span {...slot('auto-top-up-settings-attempt-status', 'coffer-label')}>
+              {say(`autoTopUp.attempt.${status}`)}
+              {failure && `: ${say(`autoTopUp.reason.${failure.code}`)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,32 @@
+'use client';
+import type { PaymentMethod } from '@coffer/adapter';
+import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
+import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
+import { useSay } from '../messages/useSay.ts';
+import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { slot } from '../parts/slot.ts';
+
+type AutoTopUpSettingsChosenProps = {
+  /** Undefined until they are known. */
+  methods: readonly PaymentMethod[] | undefined;
+  chosen: PaymentMethod | undefined;
+};
+
+/** The way to pay that is chosen, as a field of which the others unfold. */
+export function AutoTopUpSettingsChosen({ methods, chosen }: AutoTopUpSettingsChosenProps) {
+  const say = useSay(autoTopUpEnglish);
+  const sayOfMethods = useSay(paymentMethodEnglish);
+  return (
+    <summary {...slot('auto-top-up-settings-chosen')}>
+      {chosen && <PaymentMethodLabel method={{ ...chosen, expiry: null, type: 'card' }} />}
+      {!chosen && methods && (
+        <span {...slot('auto-top-up-settings-unchosen')}>
+          {methods.length > 0 ? say('autoTopUp.methodNone') : sayOfMethods('paymentMethod.none')}
+        </span>
+      )}
+      {!methods && <Skeleton slotName="auto-top-up-settings-skeleton" characters={12} />}
+      <span {...slot('auto-top-up-settings-change')}>{sayOfMethods('paymentMethod.change')}</span>
+    </summary>
+  );
+}

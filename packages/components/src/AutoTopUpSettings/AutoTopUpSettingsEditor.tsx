@@ -1,0 +1,76 @@
+'use client';
+import type { AutoTopUp } from '@coffer/adapter';
+import { useEffect, useRef } from 'react';
+import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
+import { useSay } from '../messages/useSay.ts';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { slot } from '../parts/slot.ts';
+import { AutoTopUpSettingsAttempts } from './AutoTopUpSettingsAttempts.tsx';
+import { AutoTopUpSettingsConflict } from './AutoTopUpSettingsConflict.tsx';
+import { AutoTopUpSettingsFields } from './AutoTopUpSettingsFields.tsx';
+import { AutoTopUpSettingsHead, type AutoTopUpSettingsHeadProps } from './AutoTopUpSettingsHead.tsx';
+import { AutoTopUpSettingsMethods } from './AutoTopUpSettingsMethods.tsx';
+import { AutoTopUpSettingsSave } from './AutoTopUpSettingsSave.tsx';
+import { AutoTopUpSettingsStatus } from './AutoTopUpSettingsStatus.tsx';
+import { AutoTopUpSettingsSummary } from './AutoTopUpSettingsSummary.tsx';
+import { useAutoTopUpEditor } from './useAutoTopUpEditor.ts';
+import type { ReadyAutoTopUp } from './useAutoTopUpView.ts';
+
+type AutoTopUpSettingsEditorProps = {
+  view: ReadyAutoTopUp;
+  head: AutoTopUpSettingsHeadProps;
+  onSaved: ((rule: AutoTopUp) => void) | undefined;
+  onConfirm: ((action: { url: string }) => void) | undefined;
+  onAddPaymentMethod: (() => void) | undefined;
+};
+
+/** Shows how a rule stands, and changes it. */
+export function AutoTopUpSettingsEditor(props: AutoTopUpSettingsEditorProps) {
+  const { view, head, onSaved, onConfirm, onAddPaymentMethod } = props;
+  const { classNames } = head;
+  const say = useSay(autoTopUpEnglish);
+  const editor = useAutoTopUpEditor(view, onSaved);
+  const { conflict } = editor.saving;
+  const hasConflict = conflict !== null;
+  const panel = useRef<HTMLDivElement>(null);
+  // Once it is settled, the button that settled it has gone; without this the focus would be lost with it.
+  useEffect(() => {
+    if (!hasConflict) return;
+    const { current } = panel;
+    return () => current?.focus({ preventScroll: true });
+  }, [hasConflict]);
+  return (
+    <>
+      <AutoTopUpSettingsHead
+        {...head}
+        isOn={editor.isOn}
+        isDisabled={!view.isManager || (view.isFrozen && !editor.isOn)}
+        onTurn={editor.turn}
+      />
+      <div {...slot('auto-top-up-settings-panel', 'coffer-settings')} ref={panel} tabIndex={-1}>
+        <AutoTopUpSettingsStatus view={view} editor={editor} onConfirm={onConfirm} classNames={classNames} />
+        {editor.switchingOff.isError && (
+          <FailureNotice
+            slotName="auto-top-up-settings-notice"
+            className={classNames.notice}
+            title={say('autoTopUp.switchOffFailed')}
+            error={editor.switchingOff.error}
+            onRetry={() => editor.turn(false)}
+          />
+        )}
+        {conflict ? (
+          <AutoTopUpSettingsConflict conflict={conflict} editor={editor} className={classNames.conflict} />
+        ) : (
+          <>
+            <AutoTopUpSettingsFields editor={editor} limits={view.limits} classNames={classNames}>
+              <AutoTopUpSettingsMethods editor={editor} onAdd={onAddPaymentMethod} classNames={classNames} />
+            </AutoTopUpSettingsFields>
+            <AutoTopUpSettingsSummary view={view} editor={editor} className={classNames.summary} />
+            <AutoTopUpSettingsSave view={view} editor={editor} classNames={classNames} />
+          </>
+        )}
+        <AutoTopUpSettingsAttempts attempts={view.rule.attempts} className={classNames.attempts} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+'use client';
+import type { TopUpSettings } from '@coffer/adapter';
+import { type ReactNode, useId } from 'react';
+import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
+import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
+import { useSay } from '../messages/useSay.ts';
+import { slot } from '../parts/slot.ts';
+import { AutoTopUpSettingsMode } from './AutoTopUpSettingsMode.tsx';
+import type { AutoTopUpSettingsClassNames } from './AutoTopUpSettingsPart.ts';
+import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
+import { useFieldProblemText } from './useFieldProblemText.ts';
+
+type AutoTopUpSettingsFieldsProps = {
+  editor: AutoTopUpEditor;
+  limits: TopUpSettings;
+  classNames: AutoTopUpSettingsClassNames;
+  children: ReactNode;
+};
+
+const dailyCounts = Array.from({ length: 10 }, (_, index) => index + 1);
+
+/** When it charges, how much, and how much at most. */
+export function AutoTopUpSettingsFields(props: AutoTopUpSettingsFieldsProps) {
+  const { editor, limits, classNames, children } = props;
+  const { draft, problems, isEditable, edit, leave } = editor;
+  const say = useSay(autoTopUpEnglish);
+  const problemText = useFieldProblemText(draft);
+  const dailyCountId = useId();
+  const isFixed = draft.mode === 'fixed';
+  const { className } = slot('field', 'coffer-setting', classNames.field);
+  const field = { className, currency: limits.currency, onBlur: leave };
+  return (
+    <fieldset {...slot('auto-top-up-settings-fields', classNames.fields)} disabled={!isEditable}>
+      <MoneyInput
+        {...field}
+        label={say('autoTopUp.threshold')}
+        value={draft.threshold}
+        onValueChange={(threshold) => edit({ threshold }, 'typed')}
+        error={problemText(problems.threshold)}
+      />
+      <AutoTopUpSettingsMode
+        mode={draft.mode}
+        onModeChange={(mode) => edit({ mode })}
+        className={classNames.field}
+      />
+      <MoneyInput
+        {...field}
+        label={say(isFixed ? 'autoTopUp.amountFixed' : 'autoTopUp.amountTarget')}
+        min={isFixed ? limits.min : undefined}
+        max={limits.max}
+        step={isFixed ? limits.step : undefined}
+        value={draft.amount}
+        onValueChange={(amount) => edit({ amount }, 'typed')}
+        error={problems.amount === 'other' ? problemText('other') : undefined}
+      />
+      <MoneyInput
+        {...field}
+        label={say('autoTopUp.monthlyCap')}
+        value={draft.monthlyCap}
+        onValueChange={(monthlyCap) => edit({ monthlyCap }, 'typed')}
+        error={problemText(problems.monthlyCap)}
+      />
+      <div {...slot('auto-top-up-settings-field', 'coffer-setting', classNames.field)}>
+        <label {...slot('auto-top-up-settings-label', 'coffer-label')} htmlFor={dailyCountId}>
+          {say('autoTopUp.dailyCount')}
+        </label>
+        <select
+          {...slot('auto-top-up-settings-daily-count', 'coffer-select')}
+          id={dailyCountId}
+          value={draft.dailyCount}
+          onChange={(event) => edit({ dailyCount: Number(event.target.value) })}
+        >
+          {dailyCounts.map((count) => (
+            <option key={count} value={count}>
+              {say('autoTopUp.charges', { count })}
+            </option>
+          ))}
+        </select>
+      </div>
+      {children}
+    </fieldset>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+import { useWalletLocale } from '@coffer/hooks';
+import { useId } from 'react';
+import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
+import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
+import { useSay } from '../messages/useSay.ts';
+import { isPaymentMethodExpired } from '../PaymentMethodPicker/isPaymentMethodExpired.ts';
+import { PaymentMethodAdd } from '../PaymentMethodPicker/PaymentMethodAdd.tsx';
+import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
+import { Choice } from '../parts/Choice.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { slot } from '../parts/slot.ts';
+import { AutoTopUpSettingsChosen } from './AutoTopUpSettingsChosen.tsx';
+import type { AutoTopUpSettingsClassNames } from './AutoTopUpSettingsPart.ts';
+import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
+import { useFieldProblemText } from './useFieldProblemText.ts';
+
+type AutoTopUpSettingsMethodsProps = {
+  editor: AutoTopUpEditor;
+  onAdd: (() => void) | undefined;
+  classNames: AutoTopUpSettingsClassNames;
+};
+
+/** What is charged; the others unfold, at once where there is none that can be. */
+export function AutoTopUpSettingsMethods({ editor, onAdd, classNames }: AutoTopUpSettingsMethodsProps) {
+  const { methods, draft, problems, isEditable, edit } = editor;
+  const say = useSay(autoTopUpEnglish);
+  const sayOfMethods = useSay(paymentMethodEnglish);
+  const problem = useFieldProblemText(draft)(problems.paymentMethodId);
+  const { now } = useWalletLocale();
+  const name = useId();
+  const chosen = methods.data?.find(({ id }) => id === draft.paymentMethodId);
+  const isMissing = isEditable && methods.data !== undefined && !chosen;
+  if (methods.isError && !methods.data) {
+    return (
+      <FailureNotice
+        slotName="auto-top-up-settings-notice"
+        title={sayOfMethods('paymentMethod.failed')}
+        error={methods.error}
+        onRetry={() => void methods.refetch()}
+      />
+    );
+  }
+  return (
+    <div {...slot('auto-top-up-settings-methods', classNames.methods)}>
+      <span {...slot('auto-top-up-settings-label', 'coffer-label')} id={name}>
+        {say('autoTopUp.payWith')}
+      </span>
+      {/* Keyed, so that it folds again once there is a choice. */}
+      <details {...slot('auto-top-up-settings-choice')} key={String(isMissing)} open={isMissing}>
+        <AutoTopUpSettingsChosen methods={methods.data} chosen={chosen} />
+        <div {...slot('auto-top-up-settings-method-list')} role="radiogroup" aria-labelledby={name}>
+          {methods.data?.map((method) => (
+            <Choice
+              key={method.id}
+              slotName="auto-top-up-settings-method"
+              className={classNames.method}
+              name={`${name}-method`}
+              checked={method === chosen}
+              disabled={!method.offSession || isPaymentMethodExpired(method, now())}
+              onChange={() => edit({ paymentMethodId: method.id })}
+            >
+              <span {...slot('auto-top-up-settings-method-mark')} />
+              <PaymentMethodLabel method={method} hasPresence />
+            </Choice>
+          ))}
+          {isEditable && (
+            <PaymentMethodAdd onAdded={({ id }) => edit({ paymentMethodId: id })} onAdd={onAdd} />
+          )}
+        </div>
+      </details>
+      {problem && (
+        <p {...slot('auto-top-up-settings-problem', 'coffer-setting-problem')} role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+import type { AutoTopUpSettings } from '@coffer/adapter';
+import { useId } from 'react';
+import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Choice } from '../parts/Choice.tsx';
+import { slot } from '../parts/slot.ts';
+
+type Mode = AutoTopUpSettings['mode'];
+type AutoTopUpSettingsModeProps = {
+  mode: Mode;
+  onModeChange: (mode: Mode) => void;
+  className: string | undefined;
+};
+
+const modes = [
+  { mode: 'fixed', message: 'autoTopUp.modeFixed' },
+  { mode: 'target', message: 'autoTopUp.modeTarget' },
+] as const;
+
+/** Chooses between adding an amount and bringing the balance up to one. */
+export function AutoTopUpSettingsMode(props: AutoTopUpSettingsModeProps) {
+  const { mode: chosen, onModeChange, className } = props;
+  const say = useSay(autoTopUpEnglish);
+  const name = useId();
+  return (
+    <div
+      {...slot('auto-top-up-settings-field', 'coffer-setting', className)}
+      role="radiogroup"
+      aria-labelledby={name}
+    >
+      <span {...slot('auto-top-up-settings-label', 'coffer-label')} id={name}>
+        {say('autoTopUp.mode')}
+      </span>
+      <div {...slot('auto-top-up-settings-modes')}>
+        {modes.map(({ mode, message }) => (
+          <Choice
+            key={mode}
+            slotName="auto-top-up-settings-mode"
+            name={`${name}-mode`}
+            checked={mode === chosen}
+            onChange={() => onModeChange(mode)}
+          >
+            {say(message)}
+          </Choice>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+'use client';
+import { useFormatMoney } from '@coffer/hooks';
+import { polishMoney } from '../Money/polishMoney.ts';
+import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Button } from '../parts/Button.tsx';
+import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
+
+/** Ends a pause with the same rule, with what that charges on the button. */
+export function AutoTopUpSettingsResume({ editor }: { editor: AutoTopUpEditor }) {
+  const say = useSay(autoTopUpEnglish);
+  const { format } = useFormatMoney();
+  const { preview, resuming, isChanged } = editor;
+  const charge = preview.data?.immediateCharge;
+  const isReady = preview.isSuccess && !isChanged && !resuming.isPending;
+  return (
+    <Button
+      slotName="auto-top-up-settings-resume"
+      aria-disabled={!isReady}
+      aria-busy={resuming.isPending}
+      onClick={() => resuming.mutate()}
+    >
+      {charge && !isChanged
+        ? say('autoTopUp.resumeAndPay', { amount: polishMoney(format(charge)) })
+        : say('autoTopUp.resume')}
+    </Button>
+  );
+}

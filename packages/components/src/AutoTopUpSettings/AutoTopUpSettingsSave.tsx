@@ -1,0 +1,69 @@
+'use client';
+import { useFormatMoney } from '@coffer/hooks';
+import { polishMoney } from '../Money/polishMoney.ts';
+import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Button } from '../parts/Button.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { slot } from '../parts/slot.ts';
+import type { AutoTopUpSettingsClassNames } from './AutoTopUpSettingsPart.ts';
+import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
+import type { ReadyAutoTopUp } from './useAutoTopUpView.ts';
+
+type AutoTopUpSettingsSaveProps = {
+  view: ReadyAutoTopUp;
+  editor: AutoTopUpEditor;
+  classNames: AutoTopUpSettingsClassNames;
+};
+
+/** Saves, with what that charges on the button, and says that it is done. */
+export function AutoTopUpSettingsSave({ view, editor, classNames }: AutoTopUpSettingsSaveProps) {
+  const say = useSay(autoTopUpEnglish);
+  const { format } = useFormatMoney();
+  const { saving, switchingOff, preview, canSave, save } = editor;
+  if (!view.isManager) {
+    return (
+      <p {...slot('auto-top-up-settings-read-only', 'coffer-label')} data-state="readOnly">
+        {say('autoTopUp.readOnly')}
+      </p>
+    );
+  }
+  const isFailed = saving.isError && !saving.conflict && Object.keys(editor.problems).length === 0;
+  return (
+    <>
+      {isFailed && (
+        <FailureNotice
+          slotName="auto-top-up-settings-notice"
+          className={classNames.notice}
+          title={say('autoTopUp.saveFailed')}
+          error={saving.error}
+          onRetry={() => save()}
+        />
+      )}
+      <div {...slot('auto-top-up-settings-actions')}>
+        <Button
+          slotName="auto-top-up-settings-save"
+          className={classNames.save}
+          variant="primary"
+          aria-disabled={!canSave}
+          aria-busy={saving.isPending}
+          onClick={() => save()}
+        >
+          {buttonText()}
+        </Button>
+        <span {...slot('auto-top-up-settings-announcement', 'coffer-label')} role="status">
+          {saving.isSuccess && say('autoTopUp.saved')}
+          {switchingOff.isSuccess && !editor.isOn && say('autoTopUp.switchedOff')}
+        </span>
+      </div>
+    </>
+  );
+
+  function buttonText(): string {
+    const charge = canSave || saving.isPending ? preview.data?.immediateCharge : null;
+    const isNew = view.rule.status === 'off';
+    if (!charge) return say(isNew ? 'autoTopUp.turnOn' : 'autoTopUp.save');
+    const amount = polishMoney(format(charge));
+    return say(isNew ? 'autoTopUp.turnOnAndPay' : 'autoTopUp.saveAndPay', { amount });
+  }
+}

@@ -1,0 +1,42 @@
+'use client';
+import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { slot } from '../parts/slot.ts';
+
+const rows = [
+  'autoTopUp.threshold',
+  'autoTopUp.mode',
+  'autoTopUp.amountFixed',
+  'autoTopUp.monthlyCap',
+  'autoTopUp.dailyCount',
+] as const;
+
+/** The settings while they are not known: what will be asked, without the answers, in the same place. */
+export function AutoTopUpSettingsSkeleton() {
+  const say = useSay(autoTopUpEnglish);
+  const block = slot('auto-top-up-settings-skeleton-part', 'coffer-skeleton');
+  return (
+    <div {...slot('auto-top-up-settings-panel', 'coffer-settings')} data-state="loading">
+      <div {...slot('auto-top-up-settings-fields')}>
+        {rows.map((row) => (
+          <div key={row} {...slot('auto-top-up-settings-field', 'coffer-setting')}>
+            <span {...slot('auto-top-up-settings-label', 'coffer-label')}>{say(row)}</span>
+            <span {...block} />
+          </div>
+        ))}
+        <div {...slot('auto-top-up-settings-methods')}>
+          <span {...slot('auto-top-up-settings-label', 'coffer-label')}>{say('autoTopUp.payWith')}</span>
+          <span {...block} />
+        </div>
+      </div>
+      <p {...slot('auto-top-up-settings-summary', 'coffer-label')}>
+        <Skeleton slotName="auto-top-up-settings-skeleton" characters={28} />
+      </p>
+      <div {...slot('auto-top-up-settings-actions')}>
+        <span {...block} data-part="save" />
+      </div>
+      <p {...slot('auto-top-up-settings-attempts', 'coffer-label')}>{say('autoTopUp.attempts')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+'use client';
+import type { AutoTopUp } from '@coffer/adapter';
+import { useFormatDate, useFormatMoney } from '@coffer/hooks';
+import { polishMoney } from '../Money/polishMoney.ts';
+import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
+import { useSay } from '../messages/useSay.ts';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { Notice, type Tone } from '../parts/Notice.tsx';
+import { AutoTopUpSettingsConfirm } from './AutoTopUpSettingsConfirm.tsx';
+import type { AutoTopUpSettingsClassNames } from './AutoTopUpSettingsPart.ts';
+import { AutoTopUpSettingsResume } from './AutoTopUpSettingsResume.tsx';
+import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
+import type { ReadyAutoTopUp } from './useAutoTopUpView.ts';
+
+type AutoTopUpSettingsStatusProps = {
+  view: ReadyAutoTopUp;
+  editor: AutoTopUpEditor;
+  onConfirm: ((action: { url: string }) => void) | undefined;
+  classNames: AutoTopUpSettingsClassNames;
+};
+
+/** What keeps a rule from charging, and what to do about it; nothing while it works, or is off. */
+export function AutoTopUpSettingsStatus({
+  view,
+  editor,
+  onConfirm,
+  classNames,
+}: AutoTopUpSettingsStatusProps) {
+  const say = useSay(autoTopUpEnglish);
+  const told = useStatusText(view);
+  const { rule, isManager } = view;
+  if (!told || editor.saving.conflict) return null;
+  const canAct = isManager && !view.isFrozen;
+  return (
+    <>
+      <Notice
+        slotName="auto-top-up-settings-status"
+        className={classNames.status}
+        tone={told.tone}
+        role="status"
+        title={told.title}
+        actions={
+          canAct && rule.status === 'requiresAction' && rule.action ? (
+            <AutoTopUpSettingsConfirm action={rule.action} onConfirm={onConfirm} />
+          ) : (
+            canAct && rule.status === 'paused' && <AutoTopUpSettingsResume editor={editor} />
+          )
+        }
+      >
+        {told.text}
+      </Notice>
+      {editor.resuming.isError && (
+        <FailureNotice
+          slotName="auto-top-up-settings-notice"
+          title={say('autoTopUp.resumeFailed')}
+          error={editor.resuming.error}
+        />
+      )}
+    </>
+  );
+}
+
+type StatusText = { tone: Tone; title: string; text: string };
+
+function useStatusText({ rule, merchant, isFrozen }: ReadyAutoTopUp): StatusText | null {
+  const say = useSay(autoTopUpEnglish);
+  const { format } = useFormatMoney();
+  const { date, time } = useFormatDate();
+  const { status, settings, paused, resumesAt, attempts } = rule;
+  const [last] = attempts;
+  if (isFrozen) {
+    return {
+      tone: 'warning',
+      title: say('autoTopUp.frozenTitle'),
+      text: say('autoTopUp.frozenExplanation', { merchant }),
+    };
+  }
+  switch (status) {
+    case 'waiting':
+      return last?.status === 'processing' || !resumesAt
+        ? {
+            tone: 'neutral',
+            title: say('autoTopUp.processingTitle'),
+            text: say('autoTopUp.processingExplanation'),
+          }
+        : {
+            tone: 'neutral',
+            title: say('autoTopUp.waitingTitle', { time: time(resumesAt) }),
+            text: say('autoTopUp.waitingExplanation'),
+          };
+    case 'limitReached':
+      return {
+        tone: 'warning',
+        title: say('autoTopUp.limitTitle', { date: resumesAt ? date(resumesAt) : '' }),
+        text: limitText(rule),
+      };
+    case 'requiresAction':
+      return {
+        tone: 'warning',
+        title: say('autoTopUp.actionTitle', { amount: last ? polishMoney(format(last.amount)) : '' }),
+        text: say('autoTopUp.actionExplanation'),
+      };
+    case 'paused':
+      return {
+        tone: 'danger',
+        title: say('autoTopUp.pausedTitle', { date: paused ? date(paused.since) : '' }),
+        text: pausedText(paused),
+      };
+    case 'off':
+      return paused
+        ? { tone: 'warning', title: say('autoTopUp.removedTitle'), text: say('autoTopUp.removedRemedy') }
+        : null;
+    default:
+      return null;
+  }
+
+  function limitText({ usedToday, usedThisMonth }: AutoTopUp): string {
+    if (!settings || usedToday >= settings.dailyCount) return say('autoTopUp.limitDay');
+    const used = polishMoney(format(usedThisMonth));
+    return say('autoTopUp.limitMonth', { used, cap: polishMoney(format(settings.monthlyCap)) });
+  }
+
+  function pausedText(pause: AutoTopUp['paused']): string {
+    if (!pause || pause.code === 'payment_method_removed') return say('autoTopUp.removedRemedy');
+    return say('autoTopUp.pausedRemedy', { reason: say(`autoTopUp.reason.${pause.code}`) });
+  }
+}

@@ -1,0 +1,76 @@
+'use client';
+import { useFormatMoney } from '@coffer/hooks';
+import { polishMoney } from '../Money/polishMoney.ts';
+import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
+import { useSay } from '../messages/useSay.ts';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { Notice } from '../parts/Notice.tsx';
+import { Skeleton } from '../parts/Skeleton.tsx';
+import { slot } from '../parts/slot.ts';
+import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
+import type { ReadyAutoTopUp } from './useAutoTopUpView.ts';
+
+type AutoTopUpSettingsSummaryProps = {
+  view: ReadyAutoTopUp;
+  editor: AutoTopUpEditor;
+  className: string | undefined;
+};
+
+/** What was charged this month, what can be at most, and what saving would charge at once: the server's figures. */
+export function AutoTopUpSettingsSummary({ view, editor, className }: AutoTopUpSettingsSummaryProps) {
+  const say = useSay(autoTopUpEnglish);
+  const { format } = useFormatMoney();
+  const { settings, usedThisMonth, status } = view.rule;
+  const { draft, preview, asked, isOn, canSave } = editor;
+  const used = {
+    used: polishMoney(format(usedThisMonth)),
+    cap: settings ? polishMoney(format(settings.monthlyCap)) : '',
+  };
+  const charge = canSave ? preview.data?.immediateCharge : null;
+  if (
+    asked &&
+    preview.isError &&
+    Object.keys(editor.problems).length === 0 &&
+    preview.error.fields.length === 0
+  ) {
+    return (
+      <FailureNotice
+        slotName="auto-top-up-settings-notice"
+        title={say('autoTopUp.previewFailed')}
+        error={preview.error}
+        onRetry={() => void preview.refetch()}
+      />
+    );
+  }
+  return (
+    <>
+      <p {...slot('auto-top-up-settings-summary', 'coffer-label', className)}>
+        {settings && status !== 'off' && `${say('autoTopUp.used', used)} `}
+        {isOn ? worstCase() : say('autoTopUp.nothingCharged')}
+        {status === 'active' && !editor.isChanged && ` ${next()}`}
+      </p>
+      {charge && draft.threshold && (
+        <Notice
+          slotName="auto-top-up-settings-notice"
+          tone="warning"
+          role="status"
+          title={say('autoTopUp.chargeAtOnce', { amount: polishMoney(format(charge)) })}
+        >
+          {say('autoTopUp.chargeReason', { threshold: polishMoney(format(draft.threshold)) })}
+        </Notice>
+      )}
+    </>
+  );
+
+  function next(): string {
+    return settings ? say('autoTopUp.nextCharge', { amount: polishMoney(format(settings.threshold)) }) : '';
+  }
+
+  function worstCase() {
+    if (preview.data) {
+      return say('autoTopUp.worstCase', { amount: polishMoney(format(preview.data.monthlyWorstCase)) });
+    }
+    if (asked) return <Skeleton slotName="auto-top-up-settings-skeleton" characters={24} />;
+    return editor.isEditable ? say('autoTopUp.incomplete') : null;
+  }
+}

@@ -1,0 +1,100 @@
+'use client';
+import { useLowBalance } from '@coffer/hooks';
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useRef } from 'react';
+import { lowBalanceEnglish } from '../messages/english/lowBalance.ts';
+import { useSay } from '../messages/useSay.ts';
+import { slot } from '../parts/slot.ts';
+import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+import { LowBalanceBannerAction } from './LowBalanceBannerAction.tsx';
+import { LowBalanceBannerAnnouncement } from './LowBalanceBannerAnnouncement.tsx';
+import type { LowBalanceBannerClassNames } from './LowBalanceBannerPart.ts';
+import { useLowBalanceText } from './useLowBalanceText.ts';
+
+export type LowBalanceBannerProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'> & {
+  /**
+   * Which wallet it is about.
+   * @default the selected wallet, else the first active one
+   */
+  walletId?: string | undefined;
+  /** Leads to where funds are added; without it there is no such button. Shown to who may add funds. */
+  onAddFunds?: (() => void) | undefined;
+  /** Leads to the settings of auto top-up, where that is what needs attention. */
+  onReviewAutoTopUp?: (() => void) | undefined;
+  /** In place of the kit's own button: one action. */
+  action?: ReactNode | undefined;
+  /** Called when the customer dismisses it. */
+  onDismiss?: (() => void) | undefined;
+  /** Class names by part. */
+  classNames?: LowBalanceBannerClassNames | undefined;
+};
+
+const tones = {
+  none: 'neutral',
+  info: 'neutral',
+  warning: 'warning',
+  critical: 'danger',
+  empty: 'danger',
+} as const;
+
+/**
+ * Tells before a wallet runs dry, and after: by how much, for how long, and the one thing to do. Dismissed, it
+ * stays away until that happens anew or grows graver. While there is nothing to tell it takes no place.
+ */
+export const LowBalanceBanner = forwardRef<HTMLDivElement, LowBalanceBannerProps>(
+  function LowBalanceBanner(props, ref) {
+    const { walletId, onAddFunds, onReviewAutoTopUp, action, onDismiss, classNames = {}, ...others } = props;
+    const { className, ...rest } = others;
+    const say = useSay(lowBalanceEnglish);
+    const concern = useLowBalance({ walletId });
+    const told = useLowBalanceText(concern);
+    const announcement = useRef<HTMLSpanElement>(null);
+    const { severity, reason } = concern;
+    return (
+      <div
+        {...useRootAttributes()}
+        {...rest}
+        {...slot('low-balance-banner', className)}
+        ref={ref}
+        data-state={severity}
+        data-reason={reason ?? undefined}
+      >
+        <LowBalanceBannerAnnouncement ref={announcement} told={told} event={`${reason} ${severity}`} />
+        {told && (
+          <div {...slot('low-balance-banner-body', 'coffer-notice')} data-tone={tones[severity]}>
+            <div {...slot('low-balance-banner-words')}>
+              <p {...slot('low-balance-banner-title', 'coffer-notice-title', classNames.title)}>
+                {told.title}
+              </p>
+              {told.text && (
+                <p {...slot('low-balance-banner-text', 'coffer-notice-text', classNames.text)}>{told.text}</p>
+              )}
+            </div>
+            <div {...slot('low-balance-banner-actions')}>
+              {action ?? (
+                <LowBalanceBannerAction
+                  concern={concern}
+                  onAddFunds={onAddFunds}
+                  onReviewAutoTopUp={onReviewAutoTopUp}
+                  className={classNames.action}
+                />
+              )}
+              <button
+                {...slot('low-balance-banner-dismiss', 'coffer-close', classNames.dismiss)}
+                type="button"
+                aria-label={say('lowBalance.dismiss')}
+                onClick={dismiss}
+              />
+            </div>
+          </div>
+        )}
+      </div>
+    );
+
+    function dismiss() {
+      concern.dismiss();
+      // The pressed button goes; without this the focus would be lost with it.
+      announcement.current?.focus();
+      onDismiss?.();
+    }
+  },
+);

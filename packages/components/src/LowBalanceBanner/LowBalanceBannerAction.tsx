@@ -1,0 +1,37 @@
+'use client';
+import { type UseLowBalanceReturnType, useCapability, usePermission } from '@coffer/hooks';
+import { lowBalanceEnglish } from '../messages/english/lowBalance.ts';
+import { useSay } from '../messages/useSay.ts';
+import { slot } from '../parts/slot.ts';
+
+type LowBalanceBannerActionProps = {
+  concern: UseLowBalanceReturnType;
+  onAddFunds: (() => void) | undefined;
+  onReviewAutoTopUp: (() => void) | undefined;
+  className: string | undefined;
+};
+
+/** The one thing to do about it. */
+export function LowBalanceBannerAction(props: LowBalanceBannerActionProps) {
+  const { concern, onAddFunds, onReviewAutoTopUp, className } = props;
+  const say = useSay(lowBalanceEnglish);
+  const mayTopUp = [useCapability('topUp'), usePermission('topUp')].every(Boolean);
+  const mayManage = usePermission('manage');
+  const { reason, autoTopUp, balance } = concern;
+  const part = slot('low-balance-banner-action', 'coffer-button', className);
+  if (reason === 'autoTopUpRequiresAction' && autoTopUp?.action && mayManage) {
+    return (
+      <a {...part} href={autoTopUp.action.url}>
+        {say('lowBalance.confirm')}
+      </a>
+    );
+  }
+  const isReview = reason?.startsWith('autoTopUp') && onReviewAutoTopUp && mayManage;
+  const onPress = isReview ? onReviewAutoTopUp : mayTopUp && balance?.status === 'active' && onAddFunds;
+  if (!onPress) return null;
+  return (
+    <button {...part} type="button" onClick={onPress}>
+      {say(isReview ? 'lowBalance.review' : 'lowBalance.addFunds')}
+    </button>
+  );
+}

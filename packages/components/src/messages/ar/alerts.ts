@@ -1,0 +1,32 @@
+import type { alertsEnglish } from '../english/alerts.ts';
+import type { Translation } from '../Messages.ts';
+
+export const alerts: Translation<typeof alertsEnglish> = {
+  'alerts.title': 'تنبيه الرصيد المنخفض',
+  'alerts.description': 'اعرف قبل أن ينفد.',
+  'alerts.threshold': 'عندما يقلّ الرصيد المتاح عن',
+  'alerts.channels': 'التنبيه بواسطة',
+  'alerts.channel.email': 'البريد الإلكتروني',
+  'alerts.channel.inApp': 'داخل التطبيق',
+  'alerts.channel.webhook': 'Webhook',
+  'alerts.explanation': 'مرة كلما قلّ عنه، وبرسالة بريد واحدة على الأكثر في اليوم.',
+  'alerts.save': 'حفظ التغييرات',
+  'alerts.turnOn': 'تشغيل التنبيه',
+  'alerts.saved': 'حُفظ. التنبيه يعمل.',
+  'alerts.switchedOff': 'التنبيه متوقّف.',
+  'alerts.saveFailed': 'لم يُحفظ التنبيه',
+  'alerts.thresholdMissing': 'أدخل مبلغًا',
+  'alerts.channelMissing': 'اختر واحدة على الأقل',
+  'alerts.invalid': 'هذا غير مقبول. أدخل شيئًا آخر.',
+  'alerts.conflictTitle': 'غيّر شخص آخر هذا في هذه الأثناء',
+  'alerts.conflictExplanation': 'لم يُحفظ شيء منك بعد. اختر ما يسري.',
+  'alerts.conflictYours': 'اختيارك',
+  'alerts.conflictTheirs': 'المحفوظ في هذه الأثناء',
+  'alerts.conflictOff': 'متوقّف',
+  'alerts.keepTheirs': 'إبقاء المحفوظ',
+  'alerts.keepYours': 'حفظ اختياري بدلًا منه',
+  'alerts.loadFailed': 'تعذّر تحميل التنبيه',
+  'alerts.readOnly': 'لا يغيّر هذا إلا مالك الحساب. اطلب ذلك منه.',
+  'alerts.closedTitle': 'هذه المحفظة مغلقة',
+  'alerts.closedExplanation': 'لم يبقَ ما يُنبَّه إليه.',
+};

@@ -1,0 +1,32 @@
+import type { alertsEnglish } from '../english/alerts.ts';
+import type { Translation } from '../Messages.ts';
+
+export const alerts: Translation<typeof alertsEnglish> = {
+  'alerts.title': 'Hinweis bei niedrigem Guthaben',
+  'alerts.description': 'Erfahren, bevor es ausgeht.',
+  'alerts.threshold': 'Sobald das verfügbare Guthaben fällt unter',
+  'alerts.channels': 'Hinweis durch',
+  'alerts.channel.email': 'E-Mail',
+  'alerts.channel.inApp': 'In der App',
+  'alerts.channel.webhook': 'Webhook',
+  'alerts.explanation': 'Einmal bei jedem Unterschreiten, und höchstens eine E-Mail am Tag.',
+  'alerts.save': 'Änderungen speichern',
+  'alerts.turnOn': 'Hinweis einschalten',
+  'alerts.saved': 'Gespeichert und eingeschaltet.',
+  'alerts.switchedOff': 'Ausgeschaltet.',
+  'alerts.saveFailed': 'Der Hinweis wurde nicht gespeichert',
+  'alerts.thresholdMissing': 'Betrag eingeben',
+  'alerts.channelMissing': 'Mindestens eines wählen',
+  'alerts.invalid': 'Das wird nicht angenommen. Geben Sie etwas anderes ein.',
+  'alerts.conflictTitle': 'Das hat inzwischen jemand anderes geändert',
+  'alerts.conflictExplanation': 'Von Ihnen ist noch nichts gespeichert. Wählen Sie, was gelten soll.',
+  'alerts.conflictYours': 'Ihre Fassung',
+  'alerts.conflictTheirs': 'Inzwischen gespeichert',
+  'alerts.conflictOff': 'Ausgeschaltet',
+  'alerts.keepTheirs': 'Gespeichertes behalten',
+  'alerts.keepYours': 'Meine speichern',
+  'alerts.loadFailed': 'Der Hinweis wurde nicht geladen',
+  'alerts.readOnly': 'Ändern kann das nur ein Inhaber des Kontos. Fragen Sie einen.',
+  'alerts.closedTitle': 'Diese Wallet ist geschlossen',
+  'alerts.closedExplanation': 'Es gibt nichts mehr, worauf hinzuweisen wäre.',
+};

@@ -1,0 +1,22 @@
+/** What `LowBalanceBanner` says. */
+export const lowBalanceEnglish = {
+  'lowBalance.low': 'Balance is running low',
+  'lowBalance.critical': 'Balance is almost used up',
+  'lowBalance.empty': 'Balance is used up',
+  'lowBalance.owed': '{amount} owed',
+  'lowBalance.owedExplanation': 'Your next top-up clears it first.',
+  'lowBalance.emptyExplanation': 'Charges are refused until funds are added.',
+  'lowBalance.left': '{amount} left.',
+  'lowBalance.leftFor': '{amount} left \u2014 about {days} at your current pace.',
+  'lowBalance.leftToday': '{amount} left \u2014 less than a day at your current pace.',
+  'lowBalance.autoTopUpPaused': 'Auto top-up is paused',
+  'lowBalance.autoTopUpFailed': 'The last auto top-up was declined',
+  'lowBalance.autoTopUpRequiresAction': 'Auto top-up needs your confirmation',
+  'lowBalance.autoTopUpLimitReached': 'Auto top-up has reached its limit',
+  'lowBalance.fundsExpiring': '{amount} expires on {date}',
+  'lowBalance.also': '{text}.',
+  'lowBalance.addFunds': 'Add funds',
+  'lowBalance.review': 'Review',
+  'lowBalance.confirm': 'Confirm',
+  'lowBalance.dismiss': 'Dismiss',
+} as const;

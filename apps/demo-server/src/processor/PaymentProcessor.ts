@@ -68,6 +68,23 @@ export type ProcessorRefund = { idempotencyKey: string } & (
   | { status: 'failed'; message: string }
 );
 
+/** A payment that its customer's bank has taken back, as its processor tells it. */
+export type ProcessorDispute = {
+  id: string;
+  /** The key that the payment was asked for with. */
+  payment: string;
+  /** Minor units. */
+  amount: number;
+  currency: string;
+  status: 'open' | 'won' | 'lost';
+  reason: string;
+  /** Rises with each change: of two tellings, the one with the higher version is newer. */
+  version: number;
+};
+
+/** Told of each change of a dispute. Rejecting means "not heard": it is told again. */
+export type DisputeListener = (dispute: ProcessorDispute) => Promise<void>;
+
 /** Told of each change. Rejecting means "not heard": it is told again. */
 export type PaymentListener = (payment: ProcessorPayment) => Promise<void>;
 
@@ -100,6 +117,9 @@ export interface PaymentProcessor {
 
   /** Who is told of changes. */
   listen(listener: PaymentListener): void;
+
+  /** Who is told of disputes. */
+  listenToDisputes(listener: DisputeListener): void;
 
   /** Tokens that stand for outcomes; empty for a real processor. */
   readonly testMethods: readonly TestMethod[];

@@ -1,11 +1,12 @@
 import type { Database } from '../database/Database.ts';
 import { confirmPage } from './confirmPage.ts';
-import type { PaymentListener } from './PaymentProcessor.ts';
+import type { DisputeListener, PaymentListener } from './PaymentProcessor.ts';
 import { ProcessorUnavailable } from './ProcessorUnavailable.ts';
 import { paymentEvents } from './paymentEvents.ts';
 import { repeat } from './repeat.ts';
 import type { TestProcessor, TestProcessorControls, TestProcessorOptions } from './TestProcessor.ts';
 import { testBook } from './testBook.ts';
+import { testDisputes } from './testDisputes.ts';
 import { testMethod, testMethods } from './testMethods.ts';
 import { type TestPaymentRow, toProcessorPayment } from './testPayments.ts';
 import { refundTestPayment } from './testRefunds.ts';
@@ -18,6 +19,8 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
     toProcessorPayment(row, (id) => `${options.publicUrl()}/test-processor/payments/${id}/confirm`);
   let listener: PaymentListener | undefined;
   const events = paymentEvents(database, { now, controls, listener: () => listener });
+  let disputeListener: DisputeListener | undefined;
+  const disputes = testDisputes(database, { now, afterMs: settleAfterMs, listener: () => disputeListener });
   const book = testBook(database, { now, settleAfterMs, events, tell });
   const requireService = () => {
     if (controls.outage) throw new ProcessorUnavailable('The test processor is down.');
@@ -26,6 +29,7 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
     if (controls.outage) return;
     await book.settleDue();
     await events.deliver();
+    await disputes.runDue();
   };
 
   return {
@@ -33,6 +37,9 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
     testMethods: testMethods.map(({ token, label }) => ({ token, label })),
     listen(next) {
       listener = next;
+    },
+    listenToDisputes(next) {
+      disputeListener = next;
     },
     async saveMethod(token) {
       requireService();

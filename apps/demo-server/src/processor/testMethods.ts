@@ -10,7 +10,9 @@ type TestOutcome =
   | { kind: 'isUnavailable' }
   | { kind: 'losesItsAnswer' }
   | { kind: 'refusesRefunds' }
-  | { kind: 'refusesFirstRefund' };
+  | { kind: 'refusesFirstRefund' }
+  | { kind: 'isDisputed' }
+  | { kind: 'winsItsDispute' };
 
 /** A token of the test processor, how it looks as a saved method, and what paying with it comes to. */
 export type TestMethodDefinition = Omit<ProcessorMethod, 'reference'> & {
@@ -54,6 +56,8 @@ export const testMethods: readonly TestMethodDefinition[] = [
   bankDebit('pm_bank_debit_returned', '1116', 'Bank debit that is returned', { kind: 'returnsLater' }),
   card('pm_processor_outage', 'Visa', '5003', 'Visa while the processor is down', { kind: 'isUnavailable' }),
   card('pm_answer_lost', 'Visa', '5004', 'Visa whose first answer is lost', { kind: 'losesItsAnswer' }),
+  card('pm_card_disputed', 'Visa', '0259', 'Visa whose payment is disputed', { kind: 'isDisputed' }),
+  card('pm_card_dispute_won', 'Visa', '2685', 'Visa whose dispute is won', { kind: 'winsItsDispute' }),
   card('pm_card_refund_fails', 'Visa', '5126', 'Visa that takes no refunds', { kind: 'refusesRefunds' }),
   card('pm_card_refund_fails_once', 'Visa', '5134', 'Visa that refuses its first refund', {
     kind: 'refusesFirstRefund',

@@ -10,6 +10,7 @@ import type { InvoiceRow } from './invoiceRows.ts';
 import { pushRefund } from './pushRefund.ts';
 import { insertRefund, type NewRefundPart } from './refundRows.ts';
 import { claimKey, keepAnswer } from './requestKeys.ts';
+import { roomAtCard } from './roomAtCard.ts';
 import { settleHolds } from './settleHolds.ts';
 import { switchOffWithin } from './switchOffAutoTopUp.ts';
 import { translateRefusal } from './translateRefusals.ts';
@@ -103,12 +104,15 @@ async function insertClosingRefund(
     'select id, entry_number from top_ups where wallet_id = $1 and entry_number = any ($2)',
     [wallet.id, refundable.map(({ grantNumber }) => grantNumber)],
   );
-  const parts: NewRefundPart[] = refundable.map(({ grantNumber, amount }) => {
+  const parts: NewRefundPart[] = [];
+  for (const { grantNumber, amount } of refundable) {
     const topUp = topUps.find((one) => one.entry_number === grantNumber);
-    return topUp && parameters.destination === 'original'
-      ? { destination: 'paymentMethod', amount, paymentKey: topUp.id }
-      : { destination: 'external', amount };
-  });
+    const room = topUp && parameters.destination === 'original' ? await roomAtCard(transaction, topUp.id) : 0;
+    const toCard = Math.min(amount, room);
+    if (topUp && toCard > 0)
+      parts.push({ destination: 'paymentMethod', amount: toCard, paymentKey: topUp.id });
+    if (amount > toCard) parts.push({ destination: 'external', amount: amount - toCard });
+  }
   const at = context.now();
   const id = createId('ref', at);
   const { id: wallet_id, customer_id, currency } = wallet;

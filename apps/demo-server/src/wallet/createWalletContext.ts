@@ -2,6 +2,8 @@ import type { Database } from '../database/Database.ts';
 import type { Jobs } from '../jobs/Jobs.ts';
 import type { Ledger } from '../ledger/Ledger.ts';
 import type { PaymentProcessor } from '../processor/PaymentProcessor.ts';
+import { applyDispute } from './applyDispute.ts';
+import { applyInvoiceDispute } from './applyInvoiceDispute.ts';
 import { applyInvoicePayment, isInvoicePayment } from './applyInvoicePayment.ts';
 import { applyPayment } from './applyPayment.ts';
 import { openEventSignal } from './eventSignal.ts';
@@ -23,5 +25,10 @@ export async function createWalletContext(parts: {
     if (isInvoicePayment(payment)) await applyInvoicePayment(context, payment);
     else await applyPayment(context, payment);
   });
+  parts.processor.listenToDisputes((dispute) =>
+    dispute.payment.startsWith('ipm_')
+      ? applyInvoiceDispute(context, dispute)
+      : applyDispute(context, dispute),
+  );
   return context;
 }

@@ -4,6 +4,7 @@ import { readUndoable } from '../ledger/readUndoable.ts';
 import { creditRefund } from './creditRefund.ts';
 import type { InvoicePaymentRow, InvoiceRow } from './invoiceRows.ts';
 import type { NewRefundPart, RefundDestination } from './refundRows.ts';
+import { roomAtCard } from './roomAtCard.ts';
 import { takeForCard } from './takeForCard.ts';
 import { translateRefusal } from './translateRefusals.ts';
 import { undoWalletPayment } from './undoWalletPayment.ts';
@@ -68,12 +69,13 @@ async function takeBackToCards(
   const parts: NewRefundPart[] = [];
   let left = most;
   for (const undoable of await readUndoable(transaction, { accountId, number, at })) {
-    const amount = Math.min(left, undoable.amount);
     const [topUp] = await transaction.query<{ id: string }>(
       'select id from top_ups where wallet_id = $1 and entry_number = $2',
       [accountId, undoable.grantNumber],
     );
-    if (amount === 0 || undoable.kind !== 'paid' || undoable.ended || !topUp) break;
+    if (undoable.kind !== 'paid' || undoable.ended || !topUp) break;
+    const amount = Math.min(left, undoable.amount, await roomAtCard(transaction, topUp.id));
+    if (amount === 0) break;
     await undoWalletPayment(context, transaction, { invoice, payment, amount });
     const entryNumber = await takeForCard(context, transaction, {
       walletId: accountId,

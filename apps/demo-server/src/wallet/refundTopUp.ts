@@ -8,6 +8,7 @@ import { pushRefund } from './pushRefund.ts';
 import { insertRefund, type Refund } from './refundRows.ts';
 import { readRefund } from './refunds.ts';
 import { claimKey, keepAnswer } from './requestKeys.ts';
+import { roomAtCard } from './roomAtCard.ts';
 import { takeForCard } from './takeForCard.ts';
 import { findTopUp, type TopUpRow } from './topUpRows.ts';
 import { translateRefusal } from './translateRefusals.ts';
@@ -57,10 +58,10 @@ async function insert(
   const account = await lockAccount(transaction, { accountId: walletId, at }).catch(translateRefusal);
   if (account.status === 'closed') throw new WalletError('wallet_closed', 'This wallet is closed.');
   const grants = await readGrants(transaction, walletId);
-  const refundable = freeOf(grants, grantNumber);
+  const refundable = Math.min(freeOf(grants, grantNumber), await roomAtCard(transaction, topUp.id));
   const taken = amount ?? refundable;
   if (grantNumber === null || taken === 0 || taken > refundable) {
-    const message = `Only ${refundable} minor units of this top-up are unspent.`;
+    const message = `Only ${refundable} minor units of this top-up are unspent and can go to its card.`;
     const fields = [{ field: 'amount', message }];
     throw new WalletError('refund_exceeded', message, { facts: { refundable }, fields });
   }

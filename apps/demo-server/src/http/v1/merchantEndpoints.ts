@@ -3,6 +3,7 @@ import { alertEndpoints } from './alertEndpoints.ts';
 import { autoTopUpEndpoints } from './autoTopUpEndpoints.ts';
 import { closeWalletEndpoints } from './closeWalletEndpoints.ts';
 import { customerEndpoints } from './customerEndpoints.ts';
+import { disputeEndpoints } from './disputeEndpoints.ts';
 import { entryEndpoints } from './entryEndpoints.ts';
 import { eventEndpoints } from './eventEndpoints.ts';
 import { grantEndpoints } from './grantEndpoints.ts';
@@ -31,6 +32,7 @@ export const merchantEndpoints: readonly Endpoint[] = [
   ...invoiceEndpoints,
   ...refundEndpoints,
   ...closeWalletEndpoints,
+  ...disputeEndpoints,
   ...settingsEndpoints,
   ...sessionEndpoints,
   ...eventEndpoints,

@@ -1,0 +1,65 @@
+import { moneySchema } from '@coffer/adapter/server';
+import { z } from '@hono/zod-openapi';
+import { listDisputes, readDispute } from '../../wallet/disputeRows.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { identifierSchema, pageOf, pageQuery, timestampSchema } from '../schemas.ts';
+
+const statusSchema = z.enum(['open', 'won', 'lost']);
+
+const disputeSchema = z
+  .strictObject({
+    id: z.string(),
+    walletId: z.string(),
+    topUpId: z.string().nullable(),
+    invoicePaymentId: z.string().nullable(),
+    status: statusSchema,
+    reason: z.string(),
+    amount: moneySchema,
+    clawedBack: moneySchema.meta({
+      description: 'What of it left the wallet, below zero where it was spent.',
+    }),
+    entryId: z.string().nullable(),
+    reinstatementId: z.string().nullable(),
+    createdAt: timestampSchema,
+    updatedAt: timestampSchema,
+  })
+  .meta({ id: 'Dispute', description: "A payment that its customer's bank has taken back." });
+
+const tag = 'Disputes';
+
+/** Payments that a bank has taken back. */
+export const disputeEndpoints = [
+  defineEndpoint({
+    tag,
+    operationId: 'listDisputes',
+    method: 'GET',
+    path: '/v1/disputes',
+    summary: 'Lists disputes, newest first',
+    params: noParameters,
+    query: z.strictObject({
+      ...pageQuery,
+      walletId: identifierSchema.exactOptional(),
+      status: statusSchema.exactOptional(),
+    }),
+    body: noBody,
+    answer: pageOf(disputeSchema, 'DisputePage'),
+    run: async (context, { merchantId, query }) => ({
+      body: await listDisputes(context, merchantId, { ...query, limit: query.limit ?? 25 }),
+    }),
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'readDispute',
+    method: 'GET',
+    path: '/v1/disputes/{disputeId}',
+    summary: 'Where a dispute stands',
+    params: z.strictObject({ disputeId: identifierSchema }),
+    query: noParameters,
+    body: noBody,
+    answer: disputeSchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params }) => ({
+      body: await readDispute(context.database, merchantId, params.disputeId),
+    }),
+  }),
+];

@@ -1,0 +1,129 @@
+import type { Transaction } from '../database/Database.ts';
+import type { LedgerOperation } from '../ledger/LedgerOperation.ts';
+import { lockAccount } from '../ledger/lockAccount.ts';
+import type { ProcessorDispute } from '../processor/PaymentProcessor.ts';
+import { createId } from './createId.ts';
+import type { DisputeRow } from './disputeRows.ts';
+import { notFound } from './notFound.ts';
+import { roomAtCard } from './roomAtCard.ts';
+import type { TopUpRow } from './topUpRows.ts';
+import { translateRefusal } from './translateRefusals.ts';
+import type { WalletContext } from './WalletContext.ts';
+
+/**
+ * Brings a dispute of a top-up to where the processor says that it stands. Opened, what the bank took back
+ * leaves the wallet, below zero where it is spent; won, the very grants get it back. A telling that is late,
+ * repeated or out of order changes nothing.
+ */
+export async function applyDispute(context: WalletContext, dispute: ProcessorDispute): Promise<void> {
+  await context.database.transaction(async (transaction) => {
+    const [topUp] = await transaction.query<TopUpRow>('select * from top_ups where id = $1 for update', [
+      dispute.payment,
+    ]);
+    if (!topUp) throw notFound('top-up');
+    const [known] = await transaction.query<DisputeRow>('select * from disputes where processor_id = $1', [
+      dispute.id,
+    ]);
+    if (known && dispute.version <= known.processor_version) return;
+    const row = known ?? (await open(context, transaction, { topUp, dispute }));
+    await move(context, transaction, { row, topUp, dispute });
+  });
+}
+
+type Parts = { topUp: TopUpRow; dispute: ProcessorDispute };
+
+async function open(
+  context: WalletContext,
+  transaction: Transaction,
+  { topUp, dispute }: Parts,
+): Promise<DisputeRow> {
+  const at = context.now();
+  const accountId = topUp.wallet_id;
+  const { status } = await lockAccount(transaction, { accountId, at }).catch(translateRefusal);
+  // What went back to the card before cannot be taken back again; a closed wallet has nothing left to take,
+  // and what was won before it was heard of stays where it is.
+  const isTaken = status !== 'closed' && dispute.status !== 'won';
+  const amount = isTaken ? Math.min(dispute.amount, await roomAtCard(transaction, topUp.id)) : 0;
+  const clawBack: LedgerOperation = {
+    ...common(context, topUp, dispute),
+    action: 'debit',
+    amount,
+    type: 'debit',
+    reason: 'Disputed top-up',
+  };
+  const [receipt] = await context.ledger.postWithin(transaction, amount > 0 ? [clawBack] : []);
+  const [row] = await transaction.query<DisputeRow>(
+    `insert into disputes (id, merchant_id, customer_id, wallet_id, top_up_id, processor_id, processor_version,
+       status, reason, currency, amount, clawed_back, entry_number, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, 0, 'open', $7, $8, $9, $10, $11, $12, $12) returning *`,
+    [
+      createId('dsp', at),
+      topUp.merchant_id,
+      topUp.customer_id,
+      accountId,
+      topUp.id,
+      dispute.id,
+      dispute.reason,
+      topUp.currency,
+      dispute.amount,
+      amount,
+      receipt?.entry?.number ?? null,
+      at,
+    ],
+  );
+  if (!row) throw notFound('dispute');
+  return row;
+}
+
+async function move(
+  context: WalletContext,
+  transaction: Transaction,
+  { row, topUp, dispute }: Parts & { row: DisputeRow },
+): Promise<void> {
+  const reinstated =
+    dispute.status === 'won' && row.entry_number !== null && row.reinstated_number === null
+      ? await reinstate(context, transaction, { row, topUp, dispute }, row.entry_number)
+      : row.reinstated_number;
+  await transaction.query(
+    `update disputes set status = $2, processor_version = $3, reinstated_number = $4, updated_at = $5
+     where id = $1`,
+    [row.id, dispute.status, dispute.version, reinstated, context.now()],
+  );
+}
+
+/** Null where the wallet was closed meanwhile: the money is the merchant's to pay out. */
+async function reinstate(
+  context: WalletContext,
+  transaction: Transaction,
+  { row, topUp, dispute }: Parts & { row: DisputeRow },
+  undoes: number,
+): Promise<number | null> {
+  const at = context.now();
+  const account = await lockAccount(transaction, { accountId: row.wallet_id, at }).catch(translateRefusal);
+  if (account.status === 'closed') return null;
+  const [receipt] = await context.ledger.postWithin(transaction, [
+    {
+      ...common(context, topUp, dispute),
+      action: 'undo',
+      undoes,
+      amount: row.clawed_back,
+      type: 'credit',
+      reason: 'Dispute decided for you',
+    },
+  ]);
+  return receipt?.entry?.number ?? null;
+}
+
+function common(context: WalletContext, topUp: TopUpRow, dispute: ProcessorDispute) {
+  return {
+    accountId: topUp.wallet_id,
+    currency: topUp.currency,
+    actor: 'system',
+    at: context.now(),
+    source: 'dispute',
+    reference: { type: 'topUp', id: topUp.id },
+    metadata: {},
+    contra: 'cash',
+    event: { type: 'wallet.adjusted', data: { topUpId: topUp.id, dispute: dispute.status } },
+  } as const;
+}

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { testEngines } from '../database/testing/openTestDatabase.ts';
+import { readGrants } from '../ledger/readGrants.ts';
+import { verifyLedger } from '../ledger/verifyLedger.ts';
+import type { ProcessorDispute } from '../processor/PaymentProcessor.ts';
+import { invoiceOf } from '../testing/invoiceOf.ts';
+import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
+import { type TestWallet, walletOf } from '../testing/walletOf.ts';
+import { applyDispute } from './applyDispute.ts';
+import type { Dispute } from './disputeRows.ts';
+
+describe.each(testEngines)('disputes on %s', (engine) => {
+  let server: TestServer;
+  let wallet: TestWallet;
+  beforeAll(async () => {
+    server = await startTestServer(engine, { settleAfterMs: 1000 });
+  });
+  afterAll(async () => {
+    expect(await verifyLedger(server.database)).toEqual([]);
+    await server.close();
+  });
+  beforeEach(async () => {
+    wallet = await walletOf(server);
+  });
+
+  const post = (path: string, body: object = {}) =>
+    server.call('POST', path, { key: crypto.randomUUID(), body });
+  const entry = (type: 'credit' | 'debit', amount: number) =>
+    post(`/v1/wallets/${wallet.walletId}/entries`, { type, amount: { amount, currency: 'USD' } });
+  const disputes = async (): Promise<Dispute[]> =>
+    (await server.call('GET', `/v1/disputes?walletId=${wallet.walletId}`)).body.items;
+  const passTime = async () => {
+    server.advance(1001);
+    await server.processor.runDue();
+  };
+  const told = (payment: string, parts: Partial<ProcessorDispute> = {}): ProcessorDispute => {
+    const reason = 'Not recognised';
+    const id = `tpd_${payment}`;
+    return { id, payment, amount: 2000, currency: 'USD', status: 'open', reason, version: 1, ...parts };
+  };
+
+  test('a lost dispute claws back; what is spent is owed, and the next credit clears it first', async () => {
+    await wallet.topUp('pm_card_disputed', { amount: 2000 });
+    await entry('debit', 1500);
+    await passTime();
+    expect(await disputes()).toMatchObject([
+      { status: 'open', amount: { amount: 2000 }, clawedBack: { amount: 2000 } },
+    ]);
+    const { body: owed } = await server.call('GET', `/v1/wallets/${wallet.walletId}/balance`);
+    expect([owed.balance.amount, owed.availableBalance.amount]).toEqual([-1500, -1500]);
+    expect(await entry('debit', 1)).toMatchObject({ status: 422, body: { code: 'insufficient_funds' } });
+    await passTime();
+    await server.processor.runDue();
+    expect(await disputes()).toMatchObject([{ status: 'lost' }]);
+    await entry('credit', 1600);
+    expect(await wallet.balance()).toBe(100);
+    const { body } = await server.call('GET', `/v1/wallets/${wallet.walletId}/entries?type=debit`);
+    expect(body.items[0]).toMatchObject({ source: 'dispute', reference: { type: 'topUp' } });
+  });
+
+  test('a dispute that is won gives the very grants their money back', async () => {
+    await wallet.topUp('pm_card_dispute_won', { amount: 2000 });
+    const before = await readGrants(server.database, wallet.walletId);
+    await passTime();
+    expect(await wallet.balance()).toBe(0);
+    await passTime();
+    const [dispute] = await disputes();
+    expect(dispute).toMatchObject({ status: 'won', reinstatementId: expect.any(String) });
+    expect(await readGrants(server.database, wallet.walletId)).toEqual(before);
+    expect((await server.call('GET', `/v1/disputes/${dispute?.id}`)).body).toEqual(dispute);
+  });
+
+  test('a disputed top-up is not refunded to its card as well, also when its wallet is closed', async () => {
+    await entry('credit', 5000);
+    const { body: topUp } = await wallet.topUp('pm_card_disputed', { amount: 2000 });
+    await passTime();
+    const refused = await post(`/v1/top-ups/${topUp.id}/refunds`);
+    expect(refused).toMatchObject({ status: 422, body: { code: 'refund_exceeded' } });
+    const { body } = await post(`/v1/wallets/${wallet.walletId}/close`);
+    expect(body.refund.parts.map(({ destination }: { destination: string }) => destination)).not.toContain(
+      'paymentMethod',
+    );
+  });
+
+  test('a disputed payment of an invoice is due again; won, it pays once more', async () => {
+    await wallet.saveMethod('pm_card_dispute_won');
+    const invoice = await invoiceOf(server, wallet, { total: 2000 });
+    await invoice.send('open');
+    expect((await invoice.read()).status).toBe('paid');
+    await passTime();
+    expect(await invoice.state()).toEqual(['open', 0, 2000, [['paymentMethod', 2000, 'failed', 0]]]);
+    await passTime();
+    expect(await invoice.state()).toEqual(['paid', 2000, 0, [['paymentMethod', 2000, 'settled', 0]]]);
+  });
+
+  test('paid by other means meanwhile, what was disputed and won becomes balance', async () => {
+    await wallet.saveMethod('pm_card_dispute_won');
+    const invoice = await invoiceOf(server, wallet, { total: 2000 });
+    await invoice.send('open');
+    await passTime();
+    await entry('credit', 2000);
+    await invoice.pay();
+    await passTime();
+    expect((await invoice.state()).slice(0, 3)).toEqual(['paid', 2000, 0]);
+    expect(await wallet.balance()).toBe(2000);
+  });
+
+  test('invariant 16: dispute, reinstatement and refund net right, told in any order and often', async () => {
+    const scenario = fc.record({
+      spent: fc.integer({ min: 0, max: 2000 }),
+      refunded: fc.integer({ min: 0, max: 2000 }),
+      disputed: fc.integer({ min: 1, max: 2000 }),
+      outcome: fc.constantFrom('won' as const, 'lost' as const),
+      tellings: fc.shuffledSubarray([1, 1, 2, 2], { minLength: 1 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(scenario, async ({ spent, refunded, disputed, outcome, tellings }) => {
+        wallet = await walletOf(server);
+        const { body: topUp } = await wallet.topUp('pm_card_visa', { amount: 2000 });
+        if (spent > 0) await entry('debit', spent);
+        const given = Math.min(refunded, 2000 - spent);
+        if (given > 0) await post(`/v1/top-ups/${topUp.id}/refunds`, { amount: given });
+        for (const version of tellings) {
+          const status = version === 1 ? 'open' : outcome;
+          await applyDispute(server.wallet, told(topUp.id, { amount: disputed, status, version }));
+        }
+        const isWon = tellings.includes(2) && outcome === 'won';
+        const clawedBack = isWon ? 0 : Math.min(disputed, 2000 - given);
+        expect(await wallet.balance()).toBe(2000 - spent - given - clawedBack);
+      }),
+      { numRuns: 6 },
+    );
+  });
+});

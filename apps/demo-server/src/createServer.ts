@@ -9,6 +9,7 @@ import type { Mailer } from './mail/Mailer.ts';
 import { createTestProcessor } from './processor/createTestProcessor.ts';
 import type { TestProcessor } from './processor/TestProcessor.ts';
 import { createWalletContext } from './wallet/createWalletContext.ts';
+import { deliverWebhooks } from './wallet/deliverWebhooks.ts';
 import { ensureMerchant } from './wallet/ensureMerchant.ts';
 import { lookAfterWallets } from './wallet/lookAfterWallets.ts';
 import { registerCreditJobs } from './wallet/registerCreditJobs.ts';
@@ -92,6 +93,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
       ? [
           processor.start(),
           repeat(() => sweepPayments(wallet), { everyMs: sweepEveryMs, onError }),
+          repeat(() => deliverWebhooks(wallet), { everyMs: Math.min(sweepEveryMs, 500), onError }),
           repeat(() => lookAfterWallets(wallet, mailer), { everyMs: Math.min(sweepEveryMs, 500), onError }),
         ]
       : []),

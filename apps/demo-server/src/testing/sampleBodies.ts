@@ -29,6 +29,8 @@ export function sampleBodies(operationId: string, ids: Record<string, string>): 
     addPaymentMethod: { token: 'pm_card_visa' },
     previewAutoTopUp: autoTopUp(ids),
     saveAutoTopUp: autoTopUp(ids),
+    createWebhookEndpoint: { url: 'https://nimbus.example/hooks' },
+    updateWebhookEndpoint: { eventTypes: ['wallet.topped_up'] },
     saveMerchantAlertSettings: { enabled: true, threshold: amount, channels: ['email'], version: 0 },
     saveAlertSettings: { enabled: true, threshold: amount, channels: ['email'] },
     payInvoice: { paymentMethodId: ids.paymentMethodId },

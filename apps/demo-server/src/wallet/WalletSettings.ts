@@ -26,6 +26,8 @@ export type WalletSettings = {
   topUp: Record<string, CurrencyTopUpSettings>;
   /** How many days before a credit expires its customer is told. */
   creditExpiryWarningDays: number;
+  /** Whether webhooks may go to private addresses; by itself only on a developer's machine. */
+  webhooks?: { allowPrivateAddresses: boolean };
 };
 
 /** What a new merchant starts with. */

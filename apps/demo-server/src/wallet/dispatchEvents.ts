@@ -1,4 +1,5 @@
 import { takeOutbox } from '../ledger/takeOutbox.ts';
+import { queueWebhooks } from './queueWebhooks.ts';
 import { wakeAlerts } from './runAlerts.ts';
 import type { WalletContext } from './WalletContext.ts';
 import { wakeRules } from './wakeRules.ts';
@@ -20,7 +21,9 @@ function dispatchSome(context: WalletContext): Promise<number> {
     const events = await takeOutbox(transaction, { commits });
     const walletIds = [...new Set(events.map(({ accountId }) => accountId))];
     if (walletIds.length > 0) {
-      await wakeRules(transaction, { walletIds, now: context.now() });
+      const now = context.now();
+      await queueWebhooks(transaction, events, now);
+      await wakeRules(transaction, { walletIds, now });
       await wakeAlerts(transaction, walletIds);
     }
     return events.length;

@@ -16,6 +16,8 @@ import { settingsEndpoints } from './settingsEndpoints.ts';
 import { topUpEndpoints } from './topUpEndpoints.ts';
 import { verifyEndpoints } from './verifyEndpoints.ts';
 import { walletEndpoints } from './walletEndpoints.ts';
+import { webhookDeliveryEndpoints } from './webhookDeliveryEndpoints.ts';
+import { webhookEndpoints } from './webhookEndpoints.ts';
 
 /** Every operation of the merchant API, once: it is served, documented and tested by this table. */
 export const merchantEndpoints: readonly Endpoint[] = [
@@ -36,4 +38,6 @@ export const merchantEndpoints: readonly Endpoint[] = [
   ...settingsEndpoints,
   ...sessionEndpoints,
   ...eventEndpoints,
+  ...webhookEndpoints,
+  ...webhookDeliveryEndpoints,
 ];

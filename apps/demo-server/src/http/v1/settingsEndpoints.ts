@@ -50,6 +50,10 @@ const settingsSchema = z
       .min(0)
       .max(90)
       .meta({ description: 'How many days before a credit expires its customer is told.' }),
+    webhooks: z
+      .strictObject({ allowPrivateAddresses: z.boolean() })
+      .exactOptional()
+      .meta({ description: "Absent: private addresses are told on a developer's machine only." }),
   })
   .meta({ id: 'WalletSettings' });
 

@@ -1,0 +1,142 @@
+import type { LookupFunction } from 'node:net';
+import type { SqlRow } from '../database/Database.ts';
+import { allowsPrivateWebhooks } from './allowsPrivateWebhooks.ts';
+import { createId } from './createId.ts';
+import { postWebhook, type WebhookAnswer } from './postWebhook.ts';
+import { signWebhook } from './signWebhook.ts';
+import type { WalletContext } from './WalletContext.ts';
+
+export type DeliverWebhooksOptions = {
+  /** How long a receiver may take. @default 15000 */
+  timeoutMs?: number;
+  /** From 0 to below 1, for the jitter. @default Math.random */
+  random?: () => number;
+  /** How names become addresses. @default the system's */
+  lookup?: LookupFunction;
+};
+
+type DueRow = SqlRow & {
+  id: string;
+  merchant_id: string;
+  endpoint_id: string;
+  message_id: string;
+  tries: number;
+  body: string;
+  url: string;
+  secret: string;
+  previous_secret: string | null;
+  previous_secret_until: Date | null;
+};
+
+const [second, minute, hour] = [1000, 60_000, 3_600_000];
+/** The pauses between ten tries: about three days. */
+const pausesMs = [
+  ...[5 * second, 5 * minute, 30 * minute, 2 * hour, 5 * hour],
+  ...[10 * hour, 14 * hour, 18 * hour, 24 * hour],
+];
+/** The longest that a receiver's Retry-After is honoured. */
+const retryAfterMaxMs = 24 * hour;
+/** How many deliveries one round takes, and how many of them to one endpoint, so that a slow one leaves others alone. */
+const [batch, batchOfEndpoint] = [50, 10];
+
+/**
+ * Sends until nothing is due. Any number of servers can do so at once: what one has taken,
+ * the others leave alone for longer than a receiver may take. At least once: a server that dies after an
+ * answer sends again, with the same id.
+ */
+export async function deliverWebhooks(
+  context: WalletContext,
+  options: DeliverWebhooksOptions = {},
+): Promise<void> {
+  while ((await deliverSome(context, options)) > 0);
+}
+
+async function deliverSome(context: WalletContext, options: DeliverWebhooksOptions): Promise<number> {
+  const { timeoutMs = 15 * second } = options;
+  const now = context.now();
+  const due = await context.database.query<DueRow>(
+    `update webhook_deliveries d set tries = d.tries + 1, next_try_at = $2
+     from webhook_messages m, webhook_endpoints e
+     where m.id = d.message_id and e.id = d.endpoint_id and d.id in (
+       select id from webhook_deliveries where next_try_at <= $1 and id in (
+         select id from (
+           select w.id, row_number() over (partition by w.endpoint_id order by w.next_try_at, w.id) as place
+           from webhook_deliveries w join webhook_endpoints o on o.id = w.endpoint_id
+           where w.next_try_at <= $1 and o.status = 'enabled'
+         ) ranked where place <= $4 limit $3)
+       for update skip locked)
+     returning d.id, d.merchant_id, d.endpoint_id, d.message_id, d.tries, m.body, e.url, e.secret, e.previous_secret,
+       e.previous_secret_until`,
+    [now, new Date(now.getTime() + 2 * timeoutMs), batch, batchOfEndpoint],
+  );
+  await Promise.all(due.map((row) => deliver(context, row, { ...options, timeoutMs })));
+  return due.length;
+}
+
+async function deliver(
+  context: WalletContext,
+  row: DueRow,
+  { timeoutMs, random = Math.random, lookup }: DeliverWebhooksOptions & { timeoutMs: number },
+): Promise<void> {
+  const at = context.now();
+  const secrets = [row.secret];
+  if (row.previous_secret && row.previous_secret_until && row.previous_secret_until > at) {
+    secrets.push(row.previous_secret);
+  }
+  const start = performance.now();
+  const answer = await postWebhook({
+    url: row.url,
+    body: row.body,
+    headers: {
+      ...signWebhook({ id: row.message_id, body: row.body, at }, secrets),
+      'content-type': 'application/json',
+      'user-agent': 'Coffer-Webhooks/1.0',
+    },
+    allowPrivate: await allowsPrivateWebhooks(context, context.database, row.merchant_id),
+    timeoutMs,
+    ...(lookup ? { lookup } : {}),
+  });
+  await conclude(context, row, {
+    answer,
+    durationMs: Math.round(performance.now() - start),
+    jitter: random(),
+  });
+}
+
+async function conclude(
+  context: WalletContext,
+  row: DueRow,
+  { answer, durationMs, jitter }: { answer: WebhookAnswer; durationMs: number; jitter: number },
+): Promise<void> {
+  const now = context.now();
+  const isTaken = answer.status !== null && answer.status >= 200 && answer.status < 300;
+  const pauseMs = answer.status === 410 ? undefined : pausesMs[row.tries - 1];
+  const waitMs = Math.max((pauseMs ?? 0) * (0.9 + jitter / 5), retryAfterMs(answer, now));
+  const isOver = isTaken || pauseMs === undefined;
+  const status = isTaken ? 'succeeded' : isOver ? 'failed' : 'waiting';
+  await context.database.transaction(async (transaction) => {
+    await transaction.query(
+      `insert into webhook_tries (id, delivery_id, status, detail, duration_ms, created_at)
+       values ($1, $2, $3, $4, $5, $6)`,
+      [createId('wht', now), row.id, answer.status, answer.detail, durationMs, now],
+    );
+    // Only while nobody else has taken, replayed or ended it since.
+    await transaction.query(
+      `update webhook_deliveries set status = $3, next_try_at = $4 where id = $1 and tries = $2 and status = 'waiting'`,
+      [row.id, row.tries, status, isOver ? null : new Date(now.getTime() + waitMs)],
+    );
+    if (answer.status === 410) {
+      await transaction.query(
+        `update webhook_endpoints set status = 'disabled', disabled_reason = 'gone' where id = $1 and status = 'enabled'`,
+        [row.endpoint_id],
+      );
+    }
+  });
+}
+
+/** What a receiver asks for, in seconds or as a date; 0 where it asks for nothing that makes sense. */
+function retryAfterMs({ retryAfter }: WebhookAnswer, now: Date): number {
+  if (retryAfter === null) return 0;
+  const ms = /^\d+$/.test(retryAfter) ? Number(retryAfter) * second : Date.parse(retryAfter) - now.getTime();
+  return ms > 0 ? Math.min(ms, retryAfterMaxMs) : 0;
+}

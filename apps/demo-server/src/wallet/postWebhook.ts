@@ -1,0 +1,97 @@
+import { lookup as systemLookup } from 'node:dns';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { isPrivateAddress } from './isPrivateAddress.ts';
+
+export type PostWebhookParameters = {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+  allowPrivate: boolean;
+  timeoutMs: number;
+  /** How names become addresses. @default the system's */
+  lookup?: LookupFunction;
+};
+
+/** What became of one request: an answer, or why there was none. */
+export type WebhookAnswer =
+  | { status: number; retryAfter: string | null; detail: string }
+  | { status: null; retryAfter: null; detail: string };
+
+/** How much of an answer is read and kept. */
+const detailMax = 500;
+
+/**
+ * Posts to a receiver, without following redirects. Unless private addresses are allowed, it connects only to
+ * an address that was judged after the name was resolved: there is no second look-up that could answer
+ * otherwise. Never rejects.
+ */
+export function postWebhook(parameters: PostWebhookParameters): Promise<WebhookAnswer> {
+  const { headers, body, timeoutMs } = parameters;
+  const url = new URL(parameters.url);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (!parameters.allowPrivate && isIP(host) !== 0 && isPrivateAddress(host)) return refused();
+  const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
+  return new Promise((resolve) => {
+    const sent = request(
+      url,
+      {
+        method: 'POST',
+        headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+        // Of its own, so that no connection of an address that was judged for another request is used.
+        agent: false,
+        lookup: judgedLookup(parameters),
+        signal: AbortSignal.timeout(timeoutMs),
+      },
+      (response) => {
+        readStart(response).then(
+          (detail) => {
+            const retryAfter = response.headers['retry-after'] ?? null;
+            resolve({ status: response.statusCode ?? 0, retryAfter, detail });
+            sent.destroy();
+          },
+          (error: unknown) => resolve(noAnswer(error, timeoutMs)),
+        );
+      },
+    );
+    sent.on('error', (error) => resolve(noAnswer(error, timeoutMs)));
+    sent.end(body);
+  });
+}
+
+function judgedLookup({ allowPrivate, lookup = systemLookup }: PostWebhookParameters): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, found) => {
+      if (error) return callback(error, []);
+      const addresses = Array.isArray(found) ? found : [{ address: found, family: isIP(found) }];
+      const judged = addresses.filter(({ address }) => allowPrivate || !isPrivateAddress(address));
+      const [first] = judged;
+      if (!first) return callback(new Error(privateText), []);
+      if (options.all) callback(null, judged);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
+
+async function readStart(response: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of response) {
+    text += String(chunk);
+    if (text.length >= detailMax) break;
+  }
+  return text.slice(0, detailMax).replaceAll('\0', '').toWellFormed();
+}
+
+const privateText = 'The address is private, and your settings do not allow that.';
+
+function refused(): Promise<WebhookAnswer> {
+  return Promise.resolve({ status: null, retryAfter: null, detail: privateText });
+}
+
+function noAnswer(error: unknown, timeoutMs: number): WebhookAnswer {
+  const isTimeout = error instanceof Error && /abort|timeout/i.test(error.name);
+  const text = error instanceof Error ? error.message : String(error);
+  const detail = isTimeout ? `There was no answer within ${timeoutMs / 1000} seconds.` : text;
+  return { status: null, retryAfter: null, detail: detail.slice(0, detailMax) };
+}

@@ -7,6 +7,8 @@ test('exports', () => {
       "AutoTopUpSettings",
       "BalanceCard",
       "EntryDetail",
+      "ExpiringFunds",
+      "InvoiceList",
       "LedgerTable",
       "LowBalanceBanner",
       "Money",

@@ -1,21 +1,26 @@
-export type {
 export { AutoTopUpSettings, type AutoTopUpSettingsProps } from './AutoTopUpSettings/AutoTopUpSettings.tsx';
-
-export type { AutoTopUpSettingsClassNames, AutoTopUpSettingsPart } from './AutoTopUpSettings/AutoTopUpSettingsPart.ts';
+export type {
+  AutoTopUpSettingsClassNames,
+  AutoTopUpSettingsPart,
+} from './AutoTopUpSettings/AutoTopUpSettingsPart.ts';
 export { BalanceCard, type BalanceCardProps } from './BalanceCard/BalanceCard.tsx';
 export type { BalanceCardClassNames, BalanceCardPart } from './BalanceCard/BalanceCardPart.ts';
 export { EntryDetail, type EntryDetailProps } from './EntryDetail/EntryDetail.tsx';
 export type { EntryDetailClassNames, EntryDetailPart } from './EntryDetail/EntryDetailPart.ts';
+export { ExpiringFunds, type ExpiringFundsProps } from './ExpiringFunds/ExpiringFunds.tsx';
+export type { ExpiringFundsClassNames, ExpiringFundsPart } from './ExpiringFunds/ExpiringFundsPart.ts';
+export { InvoiceList, type InvoiceListProps } from './InvoiceList/InvoiceList.tsx';
+export type { InvoiceListClassNames, InvoiceListPart } from './InvoiceList/InvoiceListPart.ts';
 export type { LedgerFilter } from './LedgerTable/LedgerFilter.ts';
 export { LedgerTable, type LedgerTableProps } from './LedgerTable/LedgerTable.tsx';
 export type { LedgerTableClassNames, LedgerTablePart } from './LedgerTable/LedgerTablePart.ts';
 export { ledgerFilterFromSearch } from './LedgerTable/ledgerFilterFromSearch.ts';
 export { ledgerFilterToSearch } from './LedgerTable/ledgerFilterToSearch.ts';
-
-export type {
 export { LowBalanceBanner, type LowBalanceBannerProps } from './LowBalanceBanner/LowBalanceBanner.tsx';
-
-export type { LowBalanceBannerClassNames, LowBalanceBannerPart } from './LowBalanceBanner/LowBalanceBannerPart.ts';
+export type {
+  LowBalanceBannerClassNames,
+  LowBalanceBannerPart,
+} from './LowBalanceBanner/LowBalanceBannerPart.ts';
 export { Money, type MoneyProps } from './Money/Money.tsx';
 export { MoneyInput, type MoneyInputProps } from './MoneyInput/MoneyInput.tsx';
 export { loadMessages } from './messages/loadMessages.ts';

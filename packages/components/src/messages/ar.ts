@@ -3,8 +3,10 @@ import { autoTopUp } from './ar/autoTopUp.ts';
 import { balance } from './ar/balance.ts';
 import { common } from './ar/common.ts';
 import { entry } from './ar/entry.ts';
+import { expiring } from './ar/expiring.ts';
 import { filter } from './ar/filter.ts';
 import { insight } from './ar/insight.ts';
+import { invoices } from './ar/invoices.ts';
 import { ledger } from './ar/ledger.ts';
 import { lowBalance } from './ar/lowBalance.ts';
 import { money } from './ar/money.ts';
@@ -17,12 +19,14 @@ export const ar: Partial<Messages> = {
   ...common,
   ...money,
   ...balance,
+  ...insight,
   ...alerts,
   ...lowBalance,
   ...autoTopUp,
-  ...insight,
   ...filter,
   ...entry,
+  ...expiring,
+  ...invoices,
   ...ledger,
   ...paymentMethod,
   ...topUp,

@@ -3,8 +3,10 @@ import { autoTopUp } from './de/autoTopUp.ts';
 import { balance } from './de/balance.ts';
 import { common } from './de/common.ts';
 import { entry } from './de/entry.ts';
+import { expiring } from './de/expiring.ts';
 import { filter } from './de/filter.ts';
 import { insight } from './de/insight.ts';
+import { invoices } from './de/invoices.ts';
 import { ledger } from './de/ledger.ts';
 import { lowBalance } from './de/lowBalance.ts';
 import { money } from './de/money.ts';
@@ -17,12 +19,14 @@ export const de: Partial<Messages> = {
   ...common,
   ...money,
   ...balance,
+  ...insight,
   ...alerts,
   ...lowBalance,
   ...autoTopUp,
-  ...insight,
   ...filter,
   ...entry,
+  ...expiring,
+  ...invoices,
   ...ledger,
   ...paymentMethod,
   ...topUp,

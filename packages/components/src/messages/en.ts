@@ -3,8 +3,10 @@ import { autoTopUpEnglish } from './english/autoTopUp.ts';
 import { balanceEnglish } from './english/balance.ts';
 import { commonEnglish } from './english/common.ts';
 import { entryEnglish } from './english/entry.ts';
+import { expiringEnglish } from './english/expiring.ts';
 import { filterEnglish } from './english/filter.ts';
 import { insightEnglish } from './english/insight.ts';
+import { invoicesEnglish } from './english/invoices.ts';
 import { ledgerEnglish } from './english/ledger.ts';
 import { lowBalanceEnglish } from './english/lowBalance.ts';
 import { moneyEnglish } from './english/money.ts';
@@ -16,13 +18,15 @@ export const en = {
   ...commonEnglish,
   ...moneyEnglish,
   ...balanceEnglish,
+  ...insightEnglish,
   ...alertsEnglish,
   ...lowBalanceEnglish,
   ...autoTopUpEnglish,
-  ...insightEnglish,
   ...topUpEnglish,
   ...paymentMethodEnglish,
   ...ledgerEnglish,
+  ...invoicesEnglish,
+  ...expiringEnglish,
   ...entryEnglish,
   ...filterEnglish,
 } as const;

@@ -7,6 +7,8 @@ import { money } from './money.ts';
 export const language: Language = {
   base: { ...common, ...money, ...balance },
   parts: {
+    invoices: async () => (await import('./invoices.ts')).invoices,
+    expiring: async () => (await import('./expiring.ts')).expiring,
     alerts: async () => (await import('./alerts.ts')).alerts,
     lowBalance: async () => (await import('./lowBalance.ts')).lowBalance,
     autoTopUp: async () => (await import('./autoTopUp.ts')).autoTopUp,

@@ -1,0 +1,61 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, spyOn, waitFor, within } from 'storybook/test';
+import { InvoiceList } from './InvoiceList.tsx';
+
+const meta = {
+  title: 'InvoiceList',
+  component: InvoiceList,
+  parameters: { wallet: { scenario: 'invoices' } },
+} satisfies Meta<typeof InvoiceList>;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+export const Default: Story = {};
+/** What was charged for, and what the wallet and the card paid of it. */
+export const Details: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const [first] = await canvas.findAllByText(/^Details of/);
+    if (first) await userEvent.click(first);
+    await expect((await canvas.findAllByText('Total'))[0]).toBeVisible();
+  },
+};
+/** Chosen and paid; a second press while it is sent pays nothing more. */
+export const Pay: Story = {
+  play: async ({ canvas, loaded, userEvent }) => {
+    const paid = spyOn(loaded.wallet.adapter, 'payInvoice');
+    const [open] = await canvas.findAllByRole('button', { name: /^Pay/ });
+    const item = open?.closest('li');
+    if (!open || !item) throw new Error('No invoice is due.');
+    await userEvent.click(open);
+    await waitFor(() => expect(within(item).getAllByRole('radio').length).toBeGreaterThan(1));
+    await userEvent.dblClick(open);
+    await expect(await within(item).findByRole('status')).toHaveTextContent(/is paid|still due/);
+    await expect(paid).toHaveBeenCalledOnce();
+  },
+};
+export const PayFails: Story = {
+  play: async ({ canvas, loaded, userEvent }) => {
+    const [open] = await canvas.findAllByRole('button', { name: /^Pay/ });
+    if (!open) throw new Error('No invoice is due.');
+    await userEvent.click(open);
+    loaded.wallet.adapter.failNext('forbidden', { operation: 'payInvoice' });
+    await userEvent.click(open);
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('was not paid');
+  },
+};
+export const ShowMore: Story = {
+  args: { limit: 2 },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Show more' }));
+    await waitFor(() => expect(canvas.getAllByText(/^Details of/).length).toBeGreaterThan(2));
+  },
+};
+export const ViewOnly: Story = { parameters: { wallet: { scenario: 'invoices', scopes: ['view'] } } };
+export const Empty: Story = { parameters: { wallet: { scenario: 'empty' } } };
+export const Loading: Story = { parameters: { wallet: { scenario: 'loading' } } };
+export const Failed: Story = { parameters: { wallet: { scenario: 'error' } } };
+export const NotOffered: Story = { parameters: { wallet: { scenario: 'minimal' } } };
+export const Narrow: Story = { parameters: { stage: { width: '280px' } } };
+export const Dark: Story = { parameters: { stage: { scheme: 'dark' } } };
+export const Arabic: Story = { parameters: { stage: { locale: 'ar-EG' } } };

@@ -1,0 +1,4 @@
+import { describeConformance } from '../testing/describeConformance.tsx';
+import { InvoiceList } from './InvoiceList.tsx';
+
+describeConformance('<InvoiceList />', InvoiceList);

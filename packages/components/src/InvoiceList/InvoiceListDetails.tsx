@@ -1,0 +1,77 @@
+'use client';
+import type { Invoice, InvoicePayment } from '@coffer/adapter';
+import { useFormatDate, useFormatMoney } from '@coffer/hooks';
+import { Money } from '../Money/Money.tsx';
+import { polishMoney } from '../Money/polishMoney.ts';
+import { invoicesEnglish } from '../messages/english/invoices.ts';
+import { useSay } from '../messages/useSay.ts';
+import { slot } from '../parts/slot.ts';
+
+type InvoiceListDetailsProps = { invoice: Invoice; className: string | undefined };
+
+/** What was charged for, line by line, and what was paid of it: from the wallet, and otherwise. */
+export function InvoiceListDetails({ invoice, className }: InvoiceListDetailsProps) {
+  const say = useSay(invoicesEnglish);
+  const { format } = useFormatMoney();
+  return (
+    <details {...slot('invoice-list-details', className)}>
+      <summary {...slot('invoice-list-disclosure')}>
+        {say('invoices.details', { number: invoice.number })}
+      </summary>
+      <ul {...slot('invoice-list-lines')}>
+        {invoice.lines.map(({ description, quantity, unitAmount, amount }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: an invoice's lines never change, and have no other name.
+          <li key={index} {...slot('invoice-list-line')}>
+            <span {...slot('invoice-list-line-name')}>
+              <bdi {...slot('invoice-list-line-text')}>{description}</bdi>
+              {quantity !== 1 && (
+                <span {...slot('invoice-list-line-note')}>
+                  {say('invoices.quantity', { count: quantity, amount: polishMoney(format(unitAmount)) })}
+                </span>
+              )}
+            </span>
+            <Money value={amount} />
+          </li>
+        ))}
+        <li {...slot('invoice-list-line')} data-kind="total">
+          <span {...slot('invoice-list-line-name')}>{say('invoices.total')}</span>
+          <Money value={invoice.total} />
+        </li>
+      </ul>
+      {invoice.payments.length > 0 && (
+        <>
+          <h4 {...slot('invoice-list-payments-title', 'coffer-label')}>{say('invoices.payments')}</h4>
+          <ul {...slot('invoice-list-payments')}>
+            {invoice.payments.map((payment) => (
+              <PaymentLine key={payment.id} payment={payment} />
+            ))}
+          </ul>
+        </>
+      )}
+    </details>
+  );
+}
+
+function PaymentLine({ payment }: { payment: InvoicePayment }) {
+  const say = useSay(invoicesEnglish);
+  const { date } = useFormatDate();
+  const { format } = useFormatMoney();
+  const { method, amount, status, refunded, createdAt } = payment;
+  const notes = [
+    date(createdAt),
+    status === 'processing' && say('invoices.processing'),
+    status === 'failed' && say('invoices.failedPayment'),
+    refunded.amount > 0 && say('invoices.refunded', { amount: polishMoney(format(refunded)) }),
+  ];
+  return (
+    <li {...slot('invoice-list-line')} data-state={status}>
+      <span {...slot('invoice-list-line-name')}>
+        <bdi {...slot('invoice-list-line-text')}>
+          {method.type === 'wallet' ? say('invoices.fromWallet') : method.label}
+        </bdi>
+        <span {...slot('invoice-list-line-note')}>{notes.filter(Boolean).join(' · ')}</span>
+      </span>
+      <Money value={amount} />
+    </li>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+import type { Invoice, InvoiceStatus } from '@coffer/adapter';
+import { useFormatDate, useFormatMoney, usePermission, useWalletLocale } from '@coffer/hooks';
+import { useId } from 'react';
+import { Money } from '../Money/Money.tsx';
+import { polishMoney } from '../Money/polishMoney.ts';
+import { invoicesEnglish } from '../messages/english/invoices.ts';
+import { useSay } from '../messages/useSay.ts';
+import type { Tone } from '../parts/Notice.tsx';
+import { slot } from '../parts/slot.ts';
+import { InvoiceListDetails } from './InvoiceListDetails.tsx';
+import type { InvoiceListClassNames } from './InvoiceListPart.ts';
+import { InvoiceListPayment } from './InvoiceListPayment.tsx';
+
+type InvoiceListItemProps = { invoice: Invoice; classNames: InvoiceListClassNames };
+
+const tones: Record<InvoiceStatus, Tone> = {
+  draft: 'neutral',
+  open: 'neutral',
+  partiallyPaid: 'warning',
+  paid: 'positive',
+  void: 'neutral',
+};
+
+/** One invoice: what it is over, how much, where it stands, and how to pay what is due. */
+export function InvoiceListItem({ invoice, classNames }: InvoiceListItemProps) {
+  const say = useSay(invoicesEnglish);
+  const { date } = useFormatDate();
+  const { format } = useFormatMoney();
+  const { now } = useWalletLocale();
+  const titleId = useId();
+  const mayPay = usePermission('topUp');
+  const { number, status, total, due, dueAt, createdAt } = invoice;
+  const isDue = (status === 'open' || status === 'partiallyPaid') && due.amount > 0;
+  const isOverdue = isDue && dueAt !== null && new Date(dueAt) < now();
+  return (
+    <li {...slot('invoice-list-invoice', classNames.invoice)} data-state={isOverdue ? 'overdue' : status}>
+      <div {...slot('invoice-list-summary')}>
+        <span {...slot('invoice-list-name')}>
+          <bdi {...slot('invoice-list-number')} id={titleId}>
+            {number}
+          </bdi>
+          <span {...slot('invoice-list-status', 'coffer-chip')} data-tone={tones[status]}>
+            {say(`invoices.status.${status}`)}
+          </span>
+        </span>
+        <span {...slot('invoice-list-total')}>
+          <Money value={total} />
+        </span>
+        <span {...slot('invoice-list-when')} data-state={isOverdue ? 'overdue' : undefined}>
+          {when()}
+        </span>
+        {status === 'partiallyPaid' && (
+          <span {...slot('invoice-list-due')}>
+            {say('invoices.stillDue', { amount: polishMoney(format(due)) })}
+          </span>
+        )}
+      </div>
+      <InvoiceListDetails invoice={invoice} className={classNames.details} />
+      {mayPay && <InvoiceListPayment invoice={invoice} isDue={isDue} className={classNames.payment} />}
+    </li>
+  );
+
+  function when(): string {
+    if (!isDue || dueAt === null) return say('invoices.issued', { date: date(createdAt) });
+    return say(isOverdue ? 'invoices.overdue' : 'invoices.due', { date: date(dueAt) });
+  }
+}

@@ -1,0 +1,147 @@
+'use client';
+import type { Invoice } from '@coffer/adapter';
+import { useFormatMoney, usePayInvoice, usePaymentMethods, useWalletLocale } from '@coffer/hooks';
+import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { polishMoney } from '../Money/polishMoney.ts';
+import { invoicesEnglish } from '../messages/english/invoices.ts';
+import { useSay } from '../messages/useSay.ts';
+import { isPaymentMethodExpired } from '../PaymentMethodPicker/isPaymentMethodExpired.ts';
+import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
+import { Button } from '../parts/Button.tsx';
+import { Choice } from '../parts/Choice.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { slot } from '../parts/slot.ts';
+
+type InvoiceListPaymentProps = { invoice: Invoice; isDue: boolean; className: string | undefined };
+
+/** Pays what is due: the wallet first, the rest by what is chosen. Nothing is sent before the second press. */
+export function InvoiceListPayment({ invoice, isDue, className }: InvoiceListPaymentProps) {
+  const say = useSay(invoicesEnglish);
+  const { format } = useFormatMoney();
+  const [isOpen, setOpen] = useState(false);
+  const [methodId, setMethodId] = useState<string>();
+  const opener = useRef<HTMLButtonElement>(null);
+  const payment = usePayInvoice();
+  const methods = usePaymentMethods().data ?? [];
+  const { now } = useWalletLocale();
+  const usable = methods.filter((method) => !isPaymentMethodExpired(method, now()));
+  const chosenId = methodId ?? usable[0]?.id ?? '';
+  const amount = polishMoney(format(invoice.due));
+  const pay = () =>
+    payment.mutate(
+      { invoiceId: invoice.id, ...(chosenId ? { paymentMethodId: chosenId } : {}) },
+      { onSuccess: () => setOpen(false) },
+    );
+  useReturnedFocus(opener, isOpen);
+  if (!isDue) {
+    return payment.data ? (
+      <p {...slot('invoice-list-outcome', 'coffer-label')} role="status">
+        {say('invoices.paidNow', { number: invoice.number })}
+      </p>
+    ) : null;
+  }
+  return (
+    <div {...slot('invoice-list-payment', className)} data-state={payment.status}>
+      {isOpen ? (
+        <PaymentChoice
+          invoice={invoice}
+          methods={usable}
+          chosenId={chosenId}
+          onChoose={setMethodId}
+          isDisabled={payment.isPending}
+        />
+      ) : null}
+      {payment.isError && (
+        <FailureNotice
+          slotName="invoice-list-pay-failed"
+          title={say('invoices.payFailed', { number: invoice.number })}
+          error={payment.error}
+        />
+      )}
+      <div {...slot('invoice-list-actions')}>
+        <Button
+          ref={opener}
+          slotName="invoice-list-pay"
+          variant={isOpen ? 'primary' : 'secondary'}
+          aria-expanded={isOpen}
+          aria-disabled={payment.isPending}
+          onClick={() => (isOpen ? pay() : setOpen(true))}
+        >
+          {say(payment.isPending ? 'invoices.paying' : 'invoices.pay', { amount })}
+        </Button>
+        {isOpen && (
+          <Button
+            slotName="invoice-list-cancel"
+            variant="quiet"
+            aria-disabled={payment.isPending}
+            onClick={() => setOpen(false)}
+          >
+            {say('invoices.cancel')}
+          </Button>
+        )}
+        <span {...slot('invoice-list-outcome', 'coffer-spoken')} role="status">
+          {payment.data &&
+            say('invoices.partlyPaidNow', {
+              paid: polishMoney(format(payment.data.paid)),
+              due: polishMoney(format(payment.data.due)),
+            })}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+type PaymentChoiceProps = {
+  invoice: Invoice;
+  methods: NonNullable<ReturnType<typeof usePaymentMethods>['data']>;
+  /** Empty for the wallet alone. */
+  chosenId: string;
+  onChoose: (methodId: string) => void;
+  isDisabled: boolean;
+};
+
+function PaymentChoice({ invoice, methods, chosenId, onChoose, isDisabled }: PaymentChoiceProps) {
+  const say = useSay(invoicesEnglish);
+  const name = useId();
+  return (
+    <fieldset
+      {...slot('invoice-list-choices')}
+      aria-label={say('invoices.payTitle', { number: invoice.number })}
+    >
+      <p {...slot('invoice-list-explanation', 'coffer-label')}>{say('invoices.payExplanation')}</p>
+      {methods.map((method) => (
+        <Choice
+          key={method.id}
+          slotName="invoice-list-choice"
+          name={name}
+          checked={method.id === chosenId}
+          disabled={isDisabled}
+          onChange={() => onChoose(method.id)}
+        >
+          <span {...slot('payment-method-mark')} />
+          <PaymentMethodLabel method={method} />
+        </Choice>
+      ))}
+      <Choice
+        slotName="invoice-list-choice"
+        name={name}
+        checked={chosenId === ''}
+        disabled={isDisabled}
+        onChange={() => onChoose('')}
+      >
+        <span {...slot('payment-method-mark')} />
+        <span {...slot('invoice-list-choice-name')}>{say('invoices.walletOnly')}</span>
+        <span {...slot('payment-method-note')}>{say('invoices.walletOnlyNote')}</span>
+      </Choice>
+    </fieldset>
+  );
+}
+
+/** The button that opened a choice has the focus again once the choice is gone. */
+function useReturnedFocus(opener: RefObject<HTMLButtonElement | null>, isOpen: boolean) {
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (wasOpen.current && !isOpen) opener.current?.focus();
+    wasOpen.current = isOpen;
+  }, [opener, isOpen]);
+}

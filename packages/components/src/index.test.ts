@@ -17,6 +17,7 @@ test('exports', () => {
       "QuoteSummary",
       "TopUpDialog",
       "TopUpForm",
+      "WalletPage",
       "WalletSwitcher",
       "WalletTheme",
       "ledgerFilterFromSearch",

@@ -38,5 +38,7 @@ export { QuoteSummary, type QuoteSummaryProps } from './QuoteSummary/QuoteSummar
 export { TopUpDialog, type TopUpDialogProps } from './TopUpDialog/TopUpDialog.tsx';
 export { TopUpForm, type TopUpFormProps, type TopUpFormState } from './TopUpForm/TopUpForm.tsx';
 export type { TopUpFormClassNames, TopUpFormPart } from './TopUpForm/TopUpFormPart.ts';
+export { WalletPage, type WalletPageProps } from './WalletPage/WalletPage.tsx';
+export type { WalletPageClassNames, WalletPagePart } from './WalletPage/WalletPagePart.ts';
 export { WalletSwitcher, type WalletSwitcherProps } from './WalletSwitcher/WalletSwitcher.tsx';
 export { WalletTheme, type WalletThemeProps } from './WalletTheme/WalletTheme.tsx';

@@ -29,7 +29,7 @@ export function describeConformance(name: string, Component: ComponentType<RootP
 
   test(`${name}: has a data-slot on every node`, async () => {
     const { container } = renderOnStage(<Component className="mine" />);
-    await expect.poll(() => container.querySelector('.coffer-skeleton')).toBeNull();
+    await expect.poll(() => container.querySelector('.coffer-skeleton'), { timeout: 5_000 }).toBeNull();
     // Inside a drawing or a list of options there is nothing to style.
     const nodes = container.querySelectorAll('.mine, .mine :not(svg *, option)');
     const nameless = [...nodes]

@@ -4,6 +4,7 @@ import type { Translation } from '../Messages.ts';
 export const common: Translation<typeof commonEnglish> = {
   language: 'ar',
   'common.retry': 'إعادة المحاولة',
+  'common.partFailed': 'لم يُحمَّل هذا الجزء من الصفحة',
   'common.noWallet': 'لا توجد محفظة بعد',
   'common.noWalletExplanation': 'يظهر الرصيد هنا عند فتح محفظة لهذا الحساب.',
   'error.connection': 'تعذّر الوصول إلى الخادم. تحقّق من اتصالك ثم أعد المحاولة.',

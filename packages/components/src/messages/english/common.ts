@@ -3,6 +3,7 @@ export const commonEnglish = {
   /** BCP 47 language of these texts; it chooses the plural rules. */
   language: 'en',
   'common.retry': 'Try again',
+  'common.partFailed': 'This part of the page did not load',
   'common.noWallet': 'No wallet yet',
   'common.noWalletExplanation': 'It appears here once one is opened for this account.',
   'error.connection': 'The server could not be reached. Check your connection.',

@@ -1,0 +1,75 @@
+'use client';
+import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
+import { BalanceCard } from '../BalanceCard/BalanceCard.tsx';
+import { LowBalanceBanner } from '../LowBalanceBanner/LowBalanceBanner.tsx';
+import { slot } from '../parts/slot.ts';
+import { TopUpForm } from '../TopUpForm/TopUpForm.tsx';
+import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+import type { WalletPageClassNames } from './WalletPagePart.ts';
+import { WalletPageSlot } from './WalletPageSlot.tsx';
+import { walletPageSections } from './walletPageSections.ts';
+
+export type WalletPageProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'> & {
+  /**
+   * Whose wallet.
+   * @default the selected wallet, else the first active one
+   */
+  walletId?: string | undefined;
+  /** Class names by part. */
+  classNames?: WalletPageClassNames | undefined;
+};
+
+/**
+ * All of the kit on one page: what this backend offers and this session may do. It lays itself out by its
+ * own width, and loads what stands further down after the first screen.
+ */
+export const WalletPage = forwardRef<HTMLDivElement, WalletPageProps>(function WalletPage(props, ref) {
+  const { walletId, classNames = {}, className, ...rest } = props;
+  const root = useRootAttributes();
+  const formId = useId();
+  const activityId = useId();
+  return (
+    <div {...root} {...rest} {...slot('wallet-page', className)} ref={ref}>
+      <LowBalanceBanner
+        walletId={walletId}
+        className={classNames.banner}
+        onAddFunds={() => focusIn(formId, 'input[type="text"]')}
+      />
+      <div {...slot('wallet-page-columns')}>
+        <div {...slot('wallet-page-start', classNames.start)}>
+          <BalanceCard
+            walletId={walletId}
+            onAddFunds={() => focusIn(formId, 'input[type="text"]')}
+            onViewActivity={() => focusIn(activityId, 'input')}
+          />
+          <TopUpForm walletId={walletId} id={formId} />
+          {sectionsOf('start')}
+        </div>
+        <div {...slot('wallet-page-end', classNames.end)} id={activityId}>
+          {sectionsOf('end')}
+        </div>
+      </div>
+    </div>
+  );
+
+  function sectionsOf(wanted: 'start' | 'end') {
+    return walletPageSections
+      .filter(({ column }) => column === wanted)
+      .map((section) => (
+        <WalletPageSlot
+          key={section.name}
+          section={section}
+          walletId={walletId}
+          className={classNames.section}
+        />
+      ));
+  }
+});
+
+/** Goes to a part of the page as a reader with a keyboard does: to what it is for, else to what there is. */
+function focusIn(id: string, wanted: string) {
+  const part = document.getElementById(id);
+  const target = part?.querySelector<HTMLElement>(wanted) ?? part?.querySelector<HTMLElement>('a, button');
+  part?.scrollIntoView({ block: 'nearest' });
+  target?.focus({ preventScroll: true });
+}

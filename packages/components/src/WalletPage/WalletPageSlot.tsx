@@ -1,0 +1,43 @@
+'use client';
+import { useWalletSession } from '@coffer/hooks';
+import { commonEnglish } from '../messages/english/common.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Card } from '../parts/Card.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { slot } from '../parts/slot.ts';
+import { useLoaded } from '../parts/useLoaded.ts';
+import type { WalletPageSection } from './walletPageSections.ts';
+
+type WalletPageSlotProps = {
+  section: WalletPageSection;
+  walletId: string | undefined;
+  className: string | undefined;
+};
+
+/** One widget further down: its place at first, then itself. */
+export function WalletPageSlot({ section, walletId, className }: WalletPageSlotProps) {
+  const say = useSay(commonEnglish);
+  const { capability, name, load } = section;
+  const session = useWalletSession();
+  const isOffered = capability === undefined || session.data?.capabilities.includes(capability);
+  const { value: Widget, hasFailed, retry } = useLoaded(load, isOffered === true);
+  if (!isOffered) return null;
+  return (
+    <div {...slot('wallet-page-section', className)} data-section={name}>
+      {Widget ? (
+        <Widget walletId={walletId} />
+      ) : (
+        <Card slotName="wallet-page-place" aria-busy={!hasFailed}>
+          {hasFailed && (
+            <FailureNotice
+              slotName="wallet-page-notice"
+              title={say('common.partFailed')}
+              error={null}
+              onRetry={retry}
+            />
+          )}
+        </Card>
+      )}
+    </div>
+  );
+}

@@ -90,18 +90,30 @@ describe.each(testEngines)('closing a wallet on %s', (engine) => {
     expect((await invoice.read()).status).toBe('paid');
   });
 
-  test('a frozen wallet can be closed; a card that refuses can be asked again', async () => {
+  test('holds that are settled pay their invoices as far as they reach, and tell so', async () => {
+    await credit(1000);
+    const invoice = await invoiceOf(server, wallet, { total: 1500, dueInMs: 1000 });
+    await invoice.send('open');
+    const { body } = await close({ holds: 'capture' });
+    expect(body).toMatchObject({ captured: usd(1000), refund: null });
+    expect((await invoice.state()).slice(0, 3)).toEqual(['partiallyPaid', 1000, 500]);
+    expect((await wallet.eventTypes()).slice(-2)).toEqual(['invoice.partially_paid', 'wallet.closed']);
+  });
+
+  test('a frozen wallet can be closed; a card that refuses is asked again, or the merchant pays it out', async () => {
     await wallet.topUp('pm_card_refund_fails_once', { amount: 2000 });
+    await wallet.topUp('pm_card_refund_fails', { amount: 1000 });
     await post('/freeze');
     const { body } = await close();
     expect(body.refund?.status).toBe('failed');
     const path = `/v1/refunds/${body.refund?.id}`;
-    expect(await server.call('POST', `${path}/credit`, { key: 'to-balance' })).toMatchObject({
-      status: 422,
-      body: { code: 'wallet_closed' },
-    });
-    const retried = await server.call('POST', `${path}/retry`, { key: 'again' });
-    expect(retried.body.status).toBe('settled');
+    const { body: retried } = await server.call('POST', `${path}/retry`, { key: `again ${engine}` });
+    expect(parts({ ...body, refund: retried })).toEqual([
+      ['paymentMethod', 1000, 'failed'],
+      ['paymentMethod', 2000, 'settled'],
+    ]);
+    const { body: given } = await server.call('POST', `${path}/credit`, { key: `given ${engine}` });
+    expect(parts({ ...body, refund: given })?.[0]).toEqual(['external', 1000, 'settled']);
   });
 
   test('invariant 29: a closed wallet has balance 0, no holds, no rule, and refuses every write', async () => {

@@ -1,5 +1,6 @@
 import { type Page, WalletError } from '@coffer/adapter';
 import type { Queryable, Transaction } from '../database/Database.ts';
+import { lockAccount } from '../ledger/lockAccount.ts';
 import { creditRefund } from './creditRefund.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import { notFound } from './notFound.ts';
@@ -56,18 +57,24 @@ export function retryRefund(
   });
 }
 
-/** Turns what a card refused into balance: undoes its way out of the wallet, or credits it as paid money. */
+/**
+ * Turns what a card refused into balance: undoes its way out of the wallet, or credits it as paid money. Of a
+ * closed wallet it becomes the merchant's to pay out.
+ */
 export function creditFailedRefund(
   context: WalletContext,
   owner: WalletOwner,
   of: OfRefund,
 ): Promise<Answer<Refund>> {
   return settleFailed(context, owner, of, 'creditFailedRefund', async (transaction, refund, part) => {
-    const entryNumber = await putBack(context, transaction, refund, part);
+    const at = context.now();
+    const { status } = await lockAccount(transaction, { accountId: refund.wallet_id, at });
+    const isClosed = status === 'closed';
+    const entryNumber = isClosed ? part.entry_number : await putBack(context, transaction, refund, part);
     await transaction.query(
-      `update refund_parts set status = 'settled', destination = 'wallet', failure_message = null,
+      `update refund_parts set status = 'settled', destination = $4, failure_message = null,
          entry_number = $2, updated_at = $3 where id = $1`,
-      [part.id, entryNumber, context.now()],
+      [part.id, entryNumber, at, isClosed ? 'external' : 'wallet'],
     );
   });
 }

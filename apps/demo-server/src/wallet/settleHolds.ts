@@ -3,6 +3,7 @@ import type { LedgerOperation } from '../ledger/LedgerOperation.ts';
 import { readHolds } from '../ledger/readHolds.ts';
 import type { InvoiceRow } from './invoiceRows.ts';
 import { payFromWallet } from './payFromWallet.ts';
+import { tellOfInvoice } from './settlePayments.ts';
 import type { WalletContext } from './WalletContext.ts';
 import type { WalletRow } from './wallets.ts';
 
@@ -20,6 +21,9 @@ export async function settleHolds(
     if (invoice.hold_id === null) continue;
     const paid = await payFromWallet(context, transaction, invoice, 'reserved');
     taken += paid.paid - invoice.paid;
+    if (paid.status === 'partiallyPaid' && paid.paid > invoice.paid) {
+      await tellOfInvoice(context, transaction, paid, 'invoice.partially_paid');
+    }
   }
   const at = context.now();
   const holds = await readHolds(transaction, { accountId: wallet.id });

@@ -157,10 +157,10 @@ export const refundEndpoints = [
     ...write,
     operationId: 'creditFailedRefund',
     path: '/v1/refunds/{refundId}/credit',
-    summary: 'Turns what a card refused into balance',
+    summary: "Turns what a card refused into balance; of a closed wallet it is the merchant's to pay out",
     params: ofRefund,
     body: noBody,
-    errors: ['not_found', 'refund_not_failed', 'wallet_closed', ...keyErrors],
+    errors: ['not_found', 'refund_not_failed', ...keyErrors],
     run: async (context, { merchantId, params, key }) => {
       const request = { ...params, key: requireKey(key) };
       const { value, replayed } = await creditFailedRefund(context, everyCustomer(merchantId), request);

@@ -98,6 +98,23 @@ describe.each(testEngines)('auto top-up on %s', (engine) => {
       expect(await wallet.balance()).toBe(150_00);
     });
 
+    test('credit that expires refills as well, with nobody there', async () => {
+      await save();
+      await debit(95_00);
+      const expiresAt = new Date(server.wallet.now().getTime() + hourMs).toISOString();
+      const body = { type: 'credit', amount: usd(90_00), grant: { kind: 'promotional', expiresAt } };
+      const path = `/v1/wallets/${wallet.walletId}/entries`;
+      const credited = await server.call('POST', path, { body, key: crypto.randomUUID() });
+      expect(credited.status).toBe(201);
+      await lookAfter();
+      expect(await statuses()).toEqual([]);
+      server.advance(2 * hourMs);
+      await server.jobs.runDue();
+      await lookAfter();
+      expect(await statuses()).toEqual(['settled']);
+      expect(await wallet.balance()).toBe(55_00);
+    });
+
     test('saving below the threshold charges at once what the preview said', async () => {
       await debit(95_00);
       const settings = await ruleOf('pm_card_visa', { mode: 'target', amount: usd(80_00) });

@@ -43,6 +43,7 @@ const budgets: Budget[] = [
   component('BalanceCard', 4),
   component('LedgerTable', 9),
   component('TopUpForm', 18),
+  component('BalanceChart', 5),
   component('InvoiceList', 9),
   component('ExpiringFunds', 3),
   component('AutoTopUpSettings', 18),

@@ -6,6 +6,7 @@ test('exports', () => {
     [
       "AutoTopUpSettings",
       "BalanceCard",
+      "BalanceChart",
       "EntryDetail",
       "ExpiringFunds",
       "InvoiceList",

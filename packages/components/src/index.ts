@@ -5,6 +5,8 @@ export type {
 } from './AutoTopUpSettings/AutoTopUpSettingsPart.ts';
 export { BalanceCard, type BalanceCardProps } from './BalanceCard/BalanceCard.tsx';
 export type { BalanceCardClassNames, BalanceCardPart } from './BalanceCard/BalanceCardPart.ts';
+export { BalanceChart, type BalanceChartProps } from './BalanceChart/BalanceChart.tsx';
+export type { BalanceChartClassNames, BalanceChartPart } from './BalanceChart/BalanceChartPart.ts';
 export { EntryDetail, type EntryDetailProps } from './EntryDetail/EntryDetail.tsx';
 export type { EntryDetailClassNames, EntryDetailPart } from './EntryDetail/EntryDetailPart.ts';
 export { ExpiringFunds, type ExpiringFundsProps } from './ExpiringFunds/ExpiringFunds.tsx';

@@ -24,7 +24,7 @@ export function LedgerTablePeriod({ filter, onFilterChange, onCustom, className 
   return (
     <span {...slot('ledger-table-period', 'coffer-pill', className)}>
       <select
-        {...slot('ledger-table-period-control')}
+        {...slot('ledger-table-period-control', 'coffer-pill-control')}
         aria-label={say('ledger.period')}
         value={hasDates ? 'dates' : (days ?? '')}
         onChange={({ target }) => {

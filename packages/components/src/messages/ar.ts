@@ -1,6 +1,7 @@
 import { alerts } from './ar/alerts.ts';
 import { autoTopUp } from './ar/autoTopUp.ts';
 import { balance } from './ar/balance.ts';
+import { chart } from './ar/chart.ts';
 import { common } from './ar/common.ts';
 import { entry } from './ar/entry.ts';
 import { expiring } from './ar/expiring.ts';
@@ -15,19 +16,4 @@ import { topUp } from './ar/topUp.ts';
 import type { Messages } from './Messages.ts';
 
 /** The kit's texts in Arabic. */
-export const ar: Partial<Messages> = {
-  ...common,
-  ...money,
-  ...balance,
-  ...insight,
-  ...alerts,
-  ...lowBalance,
-  ...autoTopUp,
-  ...filter,
-  ...entry,
-  ...expiring,
-  ...invoices,
-  ...ledger,
-  ...paymentMethod,
-  ...topUp,
-};
+export const ar: Partial<Messages> = { ...common, ...money, ...balance, ...alerts, ...autoTopUp, ...chart, ...entry, ...expiring, ...filter, ...insight, ...invoices, ...ledger, ...lowBalance, ...paymentMethod, ...topUp };

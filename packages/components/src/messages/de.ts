@@ -1,6 +1,7 @@
 import { alerts } from './de/alerts.ts';
 import { autoTopUp } from './de/autoTopUp.ts';
 import { balance } from './de/balance.ts';
+import { chart } from './de/chart.ts';
 import { common } from './de/common.ts';
 import { entry } from './de/entry.ts';
 import { expiring } from './de/expiring.ts';
@@ -15,19 +16,4 @@ import { topUp } from './de/topUp.ts';
 import type { Messages } from './Messages.ts';
 
 /** The kit's texts in German. */
-export const de: Partial<Messages> = {
-  ...common,
-  ...money,
-  ...balance,
-  ...insight,
-  ...alerts,
-  ...lowBalance,
-  ...autoTopUp,
-  ...filter,
-  ...entry,
-  ...expiring,
-  ...invoices,
-  ...ledger,
-  ...paymentMethod,
-  ...topUp,
-};
+export const de: Partial<Messages> = { ...common, ...money, ...balance, ...alerts, ...autoTopUp, ...chart, ...entry, ...expiring, ...filter, ...insight, ...invoices, ...ledger, ...lowBalance, ...paymentMethod, ...topUp };

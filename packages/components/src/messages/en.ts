@@ -1,6 +1,7 @@
 import { alertsEnglish } from './english/alerts.ts';
 import { autoTopUpEnglish } from './english/autoTopUp.ts';
 import { balanceEnglish } from './english/balance.ts';
+import { chartEnglish } from './english/chart.ts';
 import { commonEnglish } from './english/common.ts';
 import { entryEnglish } from './english/entry.ts';
 import { expiringEnglish } from './english/expiring.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...topUpEnglish,
   ...paymentMethodEnglish,
   ...ledgerEnglish,
+  ...chartEnglish,
   ...invoicesEnglish,
   ...expiringEnglish,
   ...entryEnglish,

@@ -1,0 +1,104 @@
+'use client';
+import type { WalletAnalytics } from '@coffer/adapter';
+import { useFormatDate, useFormatMoney } from '@coffer/hooks';
+import { useState } from 'react';
+import { Money } from '../Money/Money.tsx';
+import { polishMoney } from '../Money/polishMoney.ts';
+import { chartEnglish } from '../messages/english/chart.ts';
+import { useSay } from '../messages/useSay.ts';
+import { slot } from '../parts/slot.ts';
+import { useLoaded } from '../parts/useLoaded.ts';
+import type { BalanceChartClassNames } from './BalanceChartPart.ts';
+import { BalanceChartSpend } from './BalanceChartSpend.tsx';
+import { chartDay } from './chartDay.ts';
+
+type BalanceChartFiguresProps = {
+  /** Undefined while it loads. */
+  analytics: WalletAnalytics | undefined;
+  classNames: BalanceChartClassNames;
+};
+
+const loadPlot = async () => (await import('./BalanceChartPlot.tsx')).BalanceChartPlot;
+
+/** The drawing, what it says in a sentence and in a table, and what was spent. */
+export function BalanceChartFigures({ analytics, classNames }: BalanceChartFiguresProps) {
+  const say = useSay(chartEnglish);
+  const { format } = useFormatDate();
+  const money = useFormatMoney();
+  const [isTable, setTable] = useState(false);
+  const plot = useLoaded(loadPlot, true);
+  const balances = analytics?.balances ?? [];
+  return (
+    <>
+      {plot.value && analytics ? (
+        <plot.value balances={balances} className={classNames.plot} />
+      ) : (
+        !plot.hasFailed && <div {...slot('balance-chart-plot', 'coffer-skeleton', classNames.plot)} />
+      )}
+      <p {...slot('balance-chart-summary', 'coffer-label')}>
+        {plot.hasFailed && say('chart.drawingFailed')} {summary()}
+      </p>
+      {analytics && (
+        <>
+          <BalanceChartSpend flows={analytics.flows} className={classNames.spend} />
+          <details
+            {...slot('balance-chart-table', classNames.table)}
+            onToggle={(event) => setTable(event.currentTarget.open)}
+          >
+            <summary {...slot('balance-chart-disclosure', 'coffer-label')}>{say('chart.table')}</summary>
+            {isTable && <Table balances={balances} />}
+          </details>
+        </>
+      )}
+    </>
+  );
+
+  function summary(): string {
+    const [first] = balances;
+    const last = balances.at(-1);
+    if (!first || !last) return '\u2007';
+    const sorted = balances.map(({ balance }) => balance).sort((one, other) => one.amount - other.amount);
+    const text = (value = last.balance) => polishMoney(money.format(value));
+    return say('chart.summary', {
+      from: chartDay(format, first.date),
+      to: chartDay(format, last.date),
+      min: text(sorted[0]),
+      max: text(sorted.at(-1)),
+      last: text(),
+    });
+  }
+}
+
+function Table({ balances }: Pick<WalletAnalytics, 'balances'>) {
+  const say = useSay(chartEnglish);
+  const { format } = useFormatDate();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard to be scrolled.
+    <section {...slot('balance-chart-scroller')} tabIndex={0} aria-label={say('chart.table')}>
+      <table {...slot('balance-chart-days')}>
+        <thead {...slot('balance-chart-days-head')}>
+          <tr {...slot('balance-chart-days-row')}>
+            <th {...slot('balance-chart-days-column')} scope="col">
+              {say('chart.day')}
+            </th>
+            <th {...slot('balance-chart-days-column')} scope="col">
+              {say('chart.balance')}
+            </th>
+          </tr>
+        </thead>
+        <tbody {...slot('balance-chart-days-body')}>
+          {balances.toReversed().map(({ date, balance }) => (
+            <tr key={date} {...slot('balance-chart-days-row')}>
+              <th {...slot('balance-chart-day')} scope="row">
+                {chartDay(format, date)}
+              </th>
+              <td {...slot('balance-chart-balance')}>
+                <Money value={balance} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,106 @@
+'use client';
+import type { Money as MoneyValue, WalletAnalytics } from '@coffer/adapter';
+import { useFormatDate, useFormatMoney } from '@coffer/hooks';
+import { nice, ticks } from 'd3-array';
+import { area, curveStepAfter, line } from 'd3-shape';
+import { useState } from 'react';
+import { polishMoney } from '../Money/polishMoney.ts';
+import { chartEnglish } from '../messages/english/chart.ts';
+import { useSay } from '../messages/useSay.ts';
+import { slot } from '../parts/slot.ts';
+import { chartDay } from './chartDay.ts';
+
+type BalanceChartPlotProps = {
+  balances: WalletAnalytics['balances'];
+  className: string | undefined;
+};
+
+type Day = WalletAnalytics['balances'][number];
+
+/**
+ * The drawing, on a field of 100 by 100 that the style sheet stretches: no size to measure, and no colour in
+ * it that is not a token. A slider lies over it, so that pointer and arrow keys read one day after the other.
+ */
+export function BalanceChartPlot({ balances, className }: BalanceChartPlotProps) {
+  const say = useSay(chartEnglish);
+  const { format } = useFormatDate();
+  const money = useFormatMoney();
+  const [read, setRead] = useState<number | null>(null);
+  const end = Math.max(1, balances.length - 1);
+  const amounts = balances.map(({ balance }) => balance.amount);
+  const [low, high] = nice(Math.min(0, ...amounts), Math.max(1, ...amounts), 4);
+  const x = (index: number) => (index / end) * 100;
+  const y = (amount: number) => 100 - ((amount - low) / (high - low)) * 100;
+  const path = line<Day>()
+    .x((_day, index) => x(index))
+    .y(({ balance }) => y(balance.amount))
+    .curve(curveStepAfter);
+  const surface = area<Day>()
+    .x((_day, index) => x(index))
+    .y0(y(0))
+    .y1(({ balance }) => y(balance.amount))
+    .curve(curveStepAfter);
+  const shown = balances[read ?? end];
+  const [first] = balances;
+  const last = balances[end];
+  if (!first || !last || !shown) return null;
+  const text = (value: MoneyValue, isShort = false) =>
+    polishMoney(money.format(value, { trimZeroMinorUnits: isShort }));
+  const sentence = `${chartDay(format, shown.date)}: ${text(shown.balance)}`;
+  return (
+    <div {...slot('balance-chart-plot', className)}>
+      {ticks(low, high, 4).map((amount) => (
+        <span
+          key={amount}
+          {...slot('balance-chart-tick')}
+          style={{ insetBlockStart: `${y(amount)}%` }}
+          aria-hidden="true"
+        >
+          <bdi {...slot('balance-chart-tick-label')}>
+            {text({ amount, currency: first.balance.currency }, true)}
+          </bdi>
+        </span>
+      ))}
+      <svg
+        {...slot('balance-chart-drawing')}
+        viewBox="0 0 100 100"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        <path data-part="area" d={surface(balances) ?? ''} />
+        <path data-part="line" d={path(balances) ?? ''} vectorEffect="non-scaling-stroke" />
+      </svg>
+      {read !== null && (
+        <span
+          {...slot('balance-chart-marker')}
+          style={{ insetInlineStart: `${x(read)}%`, insetBlockStart: `${y(shown.balance.amount)}%` }}
+          aria-hidden="true"
+        />
+      )}
+      <input
+        {...slot('balance-chart-reader')}
+        type="range"
+        min={0}
+        max={end}
+        value={read ?? end}
+        aria-label={say('chart.title')}
+        aria-valuetext={sentence}
+        onChange={({ target }) => setRead(Number(target.value))}
+        onFocus={() => setRead(read ?? end)}
+        onBlur={() => setRead(null)}
+        onPointerMove={({ currentTarget, clientX }) => {
+          const { left, width } = currentTarget.getBoundingClientRect();
+          const isReversed = getComputedStyle(currentTarget).direction === 'rtl';
+          const share = Math.min(1, Math.max(0, (clientX - left) / width));
+          setRead(Math.round((isReversed ? 1 - share : share) * end));
+        }}
+        onPointerLeave={() => setRead(null)}
+      />
+      <span {...slot('balance-chart-axis')} aria-hidden="true">
+        <span {...slot('balance-chart-from')}>{chartDay(format, first.date, {})}</span>
+        {read !== null && <bdi {...slot('balance-chart-reading')}>{sentence}</bdi>}
+        <span {...slot('balance-chart-to')}>{chartDay(format, last.date, {})}</span>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+import type { WalletAnalytics } from '@coffer/adapter';
+import { Money } from '../Money/Money.tsx';
+import { chartEnglish } from '../messages/english/chart.ts';
+import { ledgerEnglish } from '../messages/english/ledger.ts';
+import { useSay } from '../messages/useSay.ts';
+import { slot } from '../parts/slot.ts';
+
+type BalanceChartSpendProps = { flows: WalletAnalytics['flows']; className: string | undefined };
+
+/** What left the wallet, by source, most money first: a text with a bar to each. */
+export function BalanceChartSpend({ flows, className }: BalanceChartSpendProps) {
+  const say = useSay(chartEnglish);
+  const sayLedger = useSay(ledgerEnglish);
+  const spent = flows
+    .filter(({ out }) => out.amount > 0)
+    .sort((one, other) => other.out.amount - one.out.amount);
+  const most = spent[0]?.out.amount ?? 1;
+  return (
+    <div {...slot('balance-chart-spend', className)}>
+      <h3 {...slot('balance-chart-spend-title', 'coffer-label')}>{say('chart.spend')}</h3>
+      {spent.length === 0 && <p {...slot('balance-chart-spend-none')}>{say('chart.spendNone')}</p>}
+      <ul {...slot('balance-chart-spend-list')}>
+        {spent.map(({ source, out }) => (
+          <li key={source} {...slot('balance-chart-spend-item')}>
+            <span {...slot('balance-chart-spend-name')}>{sayLedger(`ledger.source.${source}`)}</span>
+            <Money value={out} />
+            <svg {...slot('balance-chart-spend-bar')} aria-hidden="true">
+              <rect width={`${(out.amount / most) * 100}%`} height="100%" rx="3" />
+            </svg>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { chartEnglish } from '../english/chart.ts';
+import type { Translation } from '../Messages.ts';
+
+export const chart: Translation<typeof chartEnglish> = {
+  'chart.title': 'Guthaben im Verlauf',
+  'chart.range': 'Zeitraum',
+  'chart.days30': '30 Tage',
+  'chart.days90': '90 Tage',
+  'chart.days365': '1 Jahr',
+  'chart.summary': 'Vom {from} bis {to}: niedrigster Stand {min}, höchster {max}, zuletzt {last}',
+  'chart.spend': 'Ausgaben nach Quelle',
+  'chart.spendNone': 'In diesem Zeitraum wurde nichts ausgegeben',
+  'chart.table': 'Als Tabelle zeigen',
+  'chart.day': 'Tag',
+  'chart.balance': 'Guthaben',
+  'chart.empty': 'Noch nichts zu zeichnen',
+  'chart.emptyExplanation': 'Hier erscheint der Verlauf, sobald sich Geld bewegt hat.',
+  'chart.failed': 'Der Verlauf wurde nicht geladen',
+  'chart.drawingFailed': 'Die Zeichnung wurde nicht geladen; die Tabelle enthält alles',
+};

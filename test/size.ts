@@ -48,6 +48,7 @@ const budgets: Budget[] = [
   component('ExpiringFunds', 3),
   component('AutoTopUpSettings', 18),
   component('LowBalanceBanner', 3),
+  component('AlertSettings', 9),
   {
     name: 'components: all',
     source: "export * from '@coffer/components';",

@@ -4,6 +4,7 @@ import * as components from './index.ts';
 test('exports', () => {
   expect(Object.keys(components).sort()).toMatchInlineSnapshot(`
     [
+      "AlertSettings",
       "AutoTopUpSettings",
       "BalanceCard",
       "BalanceChart",

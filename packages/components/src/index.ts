@@ -1,3 +1,5 @@
+export { AlertSettings, type AlertSettingsProps } from './AlertSettings/AlertSettings.tsx';
+export type { AlertSettingsClassNames, AlertSettingsPart } from './AlertSettings/AlertSettingsPart.ts';
 export { AutoTopUpSettings, type AutoTopUpSettingsProps } from './AutoTopUpSettings/AutoTopUpSettings.tsx';
 export type {
   AutoTopUpSettingsClassNames,

@@ -30,7 +30,10 @@ export function AutoTopUpSettingsFields(props: AutoTopUpSettingsFieldsProps) {
   const { className } = slot('field', 'coffer-setting', classNames.field);
   const field = { className, currency: limits.currency, onBlur: leave };
   return (
-    <fieldset {...slot('auto-top-up-settings-fields', classNames.fields)} disabled={!isEditable}>
+    <fieldset
+      {...slot('auto-top-up-settings-fields', 'coffer-fields', classNames.fields)}
+      disabled={!isEditable}
+    >
       <MoneyInput
         {...field}
         label={say('autoTopUp.threshold')}

@@ -40,7 +40,7 @@ export function AutoTopUpSettingsSave({ view, editor, classNames }: AutoTopUpSet
           onRetry={() => save()}
         />
       )}
-      <div {...slot('auto-top-up-settings-actions')}>
+      <div {...slot('auto-top-up-settings-actions', 'coffer-setting-actions')}>
         <Button
           slotName="auto-top-up-settings-save"
           className={classNames.save}

@@ -18,7 +18,7 @@ export function AutoTopUpSettingsSkeleton() {
   const block = slot('auto-top-up-settings-skeleton-part', 'coffer-skeleton');
   return (
     <div {...slot('auto-top-up-settings-panel', 'coffer-settings')} data-state="loading">
-      <div {...slot('auto-top-up-settings-fields')}>
+      <div {...slot('auto-top-up-settings-fields', 'coffer-fields')}>
         {rows.map((row) => (
           <div key={row} {...slot('auto-top-up-settings-field', 'coffer-setting')}>
             <span {...slot('auto-top-up-settings-label', 'coffer-label')}>{say(row)}</span>
@@ -33,7 +33,7 @@ export function AutoTopUpSettingsSkeleton() {
       <p {...slot('auto-top-up-settings-summary', 'coffer-label')}>
         <Skeleton slotName="auto-top-up-settings-skeleton" characters={28} />
       </p>
-      <div {...slot('auto-top-up-settings-actions')}>
+      <div {...slot('auto-top-up-settings-actions', 'coffer-setting-actions')}>
         <span {...block} data-part="save" />
       </div>
       <p {...slot('auto-top-up-settings-attempts', 'coffer-label')}>{say('autoTopUp.attempts')}</p>

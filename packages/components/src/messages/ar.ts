@@ -16,4 +16,20 @@ import { topUp } from './ar/topUp.ts';
 import type { Messages } from './Messages.ts';
 
 /** The kit's texts in Arabic. */
-export const ar: Partial<Messages> = { ...common, ...money, ...balance, ...alerts, ...autoTopUp, ...chart, ...entry, ...expiring, ...filter, ...insight, ...invoices, ...ledger, ...lowBalance, ...paymentMethod, ...topUp };
+export const ar: Partial<Messages> = {
+  ...common,
+  ...money,
+  ...balance,
+  ...alerts,
+  ...autoTopUp,
+  ...chart,
+  ...entry,
+  ...expiring,
+  ...filter,
+  ...insight,
+  ...invoices,
+  ...ledger,
+  ...lowBalance,
+  ...paymentMethod,
+  ...topUp,
+};

@@ -16,4 +16,20 @@ import { topUp } from './de/topUp.ts';
 import type { Messages } from './Messages.ts';
 
 /** The kit's texts in German. */
-export const de: Partial<Messages> = { ...common, ...money, ...balance, ...alerts, ...autoTopUp, ...chart, ...entry, ...expiring, ...filter, ...insight, ...invoices, ...ledger, ...lowBalance, ...paymentMethod, ...topUp };
+export const de: Partial<Messages> = {
+  ...common,
+  ...money,
+  ...balance,
+  ...alerts,
+  ...autoTopUp,
+  ...chart,
+  ...entry,
+  ...expiring,
+  ...filter,
+  ...insight,
+  ...invoices,
+  ...ledger,
+  ...lowBalance,
+  ...paymentMethod,
+  ...topUp,
+};

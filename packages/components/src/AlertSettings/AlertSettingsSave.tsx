@@ -1,0 +1,59 @@
+'use client';
+import { alertsEnglish } from '../messages/english/alerts.ts';
+import { useSay } from '../messages/useSay.ts';
+import { Button } from '../parts/Button.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { slot } from '../parts/slot.ts';
+import type { AlertSettingsClassNames } from './AlertSettingsPart.ts';
+import type { AlertEditor } from './useAlertEditor.ts';
+import type { AlertView } from './useAlertView.ts';
+
+type AlertSettingsSaveProps = {
+  view: Extract<AlertView, { state: 'ready' }>;
+  editor: AlertEditor;
+  classNames: AlertSettingsClassNames;
+};
+
+/** How often it tells, or what is missing; the button, and what came of it. */
+export function AlertSettingsSave({ view, editor, classNames }: AlertSettingsSaveProps) {
+  const say = useSay(alertsEnglish);
+  const { draft, isOn, saving, canSave } = editor;
+  return (
+    <>
+      <p {...slot('alert-settings-summary', 'coffer-label')}>{hint()}</p>
+      {saving.isError && !saving.conflict && saving.error.fields.length === 0 && (
+        <FailureNotice
+          slotName="alert-settings-notice"
+          className={classNames.notice}
+          title={say('alerts.saveFailed')}
+          error={saving.error}
+          onRetry={() => editor.repeat()}
+        />
+      )}
+      {view.isManager && (
+        <div {...slot('alert-settings-actions', 'coffer-setting-actions')}>
+          <Button
+            slotName="alert-settings-save"
+            className={classNames.save}
+            variant="primary"
+            aria-disabled={!canSave}
+            aria-busy={saving.isPending}
+            onClick={() => editor.save()}
+          >
+            {say(view.saved.enabled ? 'alerts.save' : 'alerts.turnOn')}
+          </Button>
+          <span {...slot('alert-settings-announcement', 'coffer-label')} role="status">
+            {saving.isSuccess && say(saving.data.enabled ? 'alerts.saved' : 'alerts.switchedOff')}
+          </span>
+        </div>
+      )}
+    </>
+  );
+
+  function hint(): string {
+    if (!view.isManager) return say('alerts.readOnly');
+    if (isOn && !draft.threshold) return say('alerts.thresholdMissing');
+    if (isOn && draft.channels.length === 0) return say('alerts.channelMissing');
+    return say('alerts.explanation');
+  }
+}

@@ -2,7 +2,15 @@ import { WalletProvider } from '@coffer/hooks';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
-import { BalanceCard, LedgerTable, TopUpForm, WalletTheme } from './index.ts';
+import {
+  AlertSettings,
+  AutoTopUpSettings,
+  BalanceCard,
+  LedgerTable,
+  LowBalanceBanner,
+  TopUpForm,
+  WalletTheme,
+} from './index.ts';
 import { createStoryWallet, storyNow } from './stories/storyWallet.ts';
 
 test('renders on a server, in its loading state', () => {
@@ -14,9 +22,12 @@ test('renders on a server, in its loading state', () => {
           <BalanceCard />
           <TopUpForm />
           <LedgerTable />
+          <LowBalanceBanner />
+          <AutoTopUpSettings />
+          <AlertSettings />
         </WalletTheme>
       </WalletProvider>
     </QueryClientProvider>,
   );
-  expect(html.match(/aria-busy="true"/g)).toHaveLength(3);
+  expect(html.match(/aria-busy="true"/g)).toHaveLength(5);
 });

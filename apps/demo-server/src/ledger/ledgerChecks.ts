@@ -31,7 +31,7 @@ export function ledgerChecks(table: LedgerTables): string[] {
    WHERE t.transaction_id IS DISTINCT FROM e.transaction_id OR t.currency IS DISTINCT FROM e.currency
      OR CASE WHEN t.to_account_id = t.account_id THEN t.amount ELSE -t.amount END IS DISTINCT FROM e.amount`,
     `SELECT p.account_id, NULL, 'postings reach an account that is not there, or in another currency'
-   FROM (SELECT DISTINCT account_id, currency FROM ${table.postings}) p
+   FROM (SELECT DISTINCT account_id, currency FROM ${table.postings} o) p
    WHERE NOT EXISTS (SELECT FROM ${table.accounts} a WHERE a.id = p.account_id AND a.currency = p.currency)`,
     `SELECT a.id, NULL, 'balance is not the sum of its postings'
    FROM ${table.accounts} a

@@ -2,8 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
+import { es } from './es.ts';
+import { fr } from './fr.ts';
+import { he } from './he.ts';
+import { hi } from './hi.ts';
+import { ja } from './ja.ts';
 import { loadMessages } from './loadMessages.ts';
 import type { Message } from './Messages.ts';
+import { ptBR } from './pt-BR.ts';
+import { zhCN } from './zh-CN.ts';
 
 const english = import.meta.glob<Record<string, object>>('./english/*.ts', { eager: true });
 const sources = import.meta.glob<string>('../*/*.tsx', { query: '?raw', import: 'default', eager: true });
@@ -17,32 +24,35 @@ const names = (message: Message) => {
 
 const complete = Object.keys(en).sort();
 
-describe.each(Object.entries({ ar, de }))('%s', (language, messages) => {
-  test('lacks no text, and has none that English has not', () => {
-    expect(complete.filter((key) => !(key in messages))).toEqual([]);
-    expect(Object.keys(messages).filter((key) => !(key in en))).toEqual([]);
-  });
-
-  test('has the figures of English in each text', () => {
-    const english: Readonly<Record<string, Message>> = en;
-    const other = Object.entries(messages).flatMap(([key, text]) => {
-      const expected = names(english[key] ?? '').join();
-      return names(text).join() === expected ? [] : [`${key} should have {${expected}}`];
+describe.each(Object.entries({ ar, de, es, fr, he, hi, ja, 'pt-BR': ptBR, 'zh-CN': zhCN }))(
+  '%s',
+  (language, messages) => {
+    test('lacks no text, and has none that English has not', () => {
+      expect(complete.filter((key) => !(key in messages))).toEqual([]);
+      expect(Object.keys(messages).filter((key) => !(key in en))).toEqual([]);
     });
-    expect(other).toEqual([]);
-  });
 
-  test('has a form for each of its plurals', () => {
-    const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-    for (const message of Object.values(messages)) {
-      if (typeof message !== 'string') expect(Object.keys(message).sort()).toEqual([...categories].sort());
-    }
-  });
+    test('has the figures of English in each text', () => {
+      const english: Readonly<Record<string, Message>> = en;
+      const other = Object.entries(messages).flatMap(([key, text]) => {
+        const expected = names(english[key] ?? '').join();
+        return names(text).join() === expected ? [] : [`${key} should have {${expected}}`];
+      });
+      expect(other).toEqual([]);
+    });
 
-  test('loads in parts that are these texts', async () => {
-    expect(await loadMessages(language)).toEqual(messages);
-  });
-});
+    test('has a form for each of its plurals', () => {
+      const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+      for (const message of Object.values(messages)) {
+        if (typeof message !== 'string') expect(Object.keys(message).sort()).toEqual([...categories].sort());
+      }
+    });
+
+    test('loads in parts that are these texts', async () => {
+      expect(await loadMessages(language)).toEqual(messages);
+    });
+  },
+);
 
 test('the parts of English hold each the keys of their own name, by which they are loaded', () => {
   const others = Object.entries(english).flatMap(([path, part]) => {
@@ -58,6 +68,12 @@ test('loads the language of a locale, and none for English', async () => {
   expect(await loadMessages('en-GB')).toBeNull();
   expect(await loadMessages('tlh')).toBeNull();
   expect(await loadMessages('zh-TW')).toBeNull();
+});
+
+test('the pseudo-locale has every text, longer, with its figures', async () => {
+  const pseudo = (await loadMessages('en-XA')) ?? {};
+  expect(complete.filter((key) => !(key in pseudo))).toEqual([]);
+  expect(pseudo['topUp.pay']).toBe('⟦Páý {amount}~~~~⟧');
 });
 
 test('no component holds a text of its own', () => {

@@ -1,0 +1,32 @@
+import type { alertsEnglish } from '../english/alerts.ts';
+import type { Translation } from '../Messages.ts';
+
+export const alerts: Translation<typeof alertsEnglish> = {
+  'alerts.title': 'Aviso de saldo bajo',
+  'alerts.description': 'Entérese antes de que se agote.',
+  'alerts.threshold': 'Cuando el saldo disponible baje de',
+  'alerts.channels': 'Avisarme por',
+  'alerts.channel.email': 'Correo electrónico',
+  'alerts.channel.inApp': 'En la aplicación',
+  'alerts.channel.webhook': 'Webhook',
+  'alerts.explanation': 'Una vez cada vez que baja, y por correo como máximo una vez al día.',
+  'alerts.save': 'Guardar cambios',
+  'alerts.turnOn': 'Activar el aviso',
+  'alerts.saved': 'Guardado. El aviso está activado.',
+  'alerts.switchedOff': 'El aviso está desactivado.',
+  'alerts.saveFailed': 'El aviso no se guardó',
+  'alerts.thresholdMissing': 'Introduzca un importe',
+  'alerts.channelMissing': 'Elija al menos uno',
+  'alerts.invalid': 'No se acepta. Introduzca otra cosa.',
+  'alerts.conflictTitle': 'Otra persona lo cambió entretanto',
+  'alerts.conflictExplanation': 'Lo suyo aún no se ha guardado. Elija qué debe valer.',
+  'alerts.conflictYours': 'Lo suyo',
+  'alerts.conflictTheirs': 'Guardado entretanto',
+  'alerts.conflictOff': 'Desactivado',
+  'alerts.keepTheirs': 'Conservar lo guardado',
+  'alerts.keepYours': 'Guardar lo mío',
+  'alerts.loadFailed': 'El aviso no se cargó',
+  'alerts.readOnly': 'Solo un propietario de la cuenta puede cambiarlo. Consúltele.',
+  'alerts.closedTitle': 'Este monedero está cerrado',
+  'alerts.closedExplanation': 'Ya no queda nada que avisar.',
+};

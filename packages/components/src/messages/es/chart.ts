@@ -1,0 +1,20 @@
+import type { chartEnglish } from '../english/chart.ts';
+import type { Translation } from '../Messages.ts';
+
+export const chart: Translation<typeof chartEnglish> = {
+  'chart.title': 'Evolución del saldo',
+  'chart.range': 'Periodo',
+  'chart.days30': '30 días',
+  'chart.days90': '90 días',
+  'chart.days365': '1 año',
+  'chart.summary': 'Del {from} al {to}: mínimo {min}, máximo {max}, ahora {last}',
+  'chart.spend': 'Gasto por motivo',
+  'chart.spendNone': 'No se gastó nada en este periodo',
+  'chart.table': 'Mostrar como tabla',
+  'chart.day': 'Día',
+  'chart.balance': 'Saldo',
+  'chart.empty': 'Aún no hay nada que dibujar',
+  'chart.emptyExplanation': 'El saldo se dibuja aquí en cuanto haya movimientos.',
+  'chart.failed': 'La evolución del saldo no se cargó',
+  'chart.drawingFailed': 'El gráfico no se cargó; la tabla lo tiene todo',
+};

@@ -1,0 +1,32 @@
+import type { alertsEnglish } from '../english/alerts.ts';
+import type { Translation } from '../Messages.ts';
+
+export const alerts: Translation<typeof alertsEnglish> = {
+  'alerts.title': 'התראה על יתרה נמוכה',
+  'alerts.description': 'לדעת לפני שהיא נגמרת.',
+  'alerts.threshold': 'כשהיתרה הזמינה יורדת מתחת ל־',
+  'alerts.channels': 'להודיע באמצעות',
+  'alerts.channel.email': 'דוא״ל',
+  'alerts.channel.inApp': 'באפליקציה',
+  'alerts.channel.webhook': 'Webhook',
+  'alerts.explanation': 'פעם אחת בכל ירידה, ובדוא״ל לכל היותר פעם ביום.',
+  'alerts.save': 'שמירת השינויים',
+  'alerts.turnOn': 'הפעלת ההתראה',
+  'alerts.saved': 'נשמר. ההתראה פועלת.',
+  'alerts.switchedOff': 'ההתראה כבויה.',
+  'alerts.saveFailed': 'ההתראה לא נשמרה',
+  'alerts.thresholdMissing': 'יש להזין סכום',
+  'alerts.channelMissing': 'יש לבחור לפחות אחד',
+  'alerts.invalid': 'זה לא התקבל. יש להזין משהו אחר.',
+  'alerts.conflictTitle': 'מישהו אחר שינה זאת בינתיים',
+  'alerts.conflictExplanation': 'דבר משלך לא נשמר עדיין. יש לבחור מה תקף.',
+  'alerts.conflictYours': 'שלך',
+  'alerts.conflictTheirs': 'נשמר בינתיים',
+  'alerts.conflictOff': 'כבויה',
+  'alerts.keepTheirs': 'להשאיר את מה שנשמר',
+  'alerts.keepYours': 'לשמור את שלי',
+  'alerts.loadFailed': 'ההתראה לא נטענה',
+  'alerts.readOnly': 'רק בעלי החשבון יכולים לשנות זאת. יש לפנות אליהם.',
+  'alerts.closedTitle': 'הארנק הזה סגור',
+  'alerts.closedExplanation': 'לא נותר על מה להודיע.',
+};

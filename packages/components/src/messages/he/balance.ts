@@ -1,0 +1,23 @@
+import type { balanceEnglish } from '../english/balance.ts';
+import type { Translation } from '../Messages.ts';
+
+export const balance: Translation<typeof balanceEnglish> = {
+  'balance.available': 'יתרה זמינה',
+  'balance.total': 'יתרה כוללת',
+  'balance.pending': 'חיובים ממתינים',
+  'balance.promotional': 'קידום מכירות',
+  'balance.promotionalExpires': 'קידום מכירות, עד {date}',
+  'balance.expires': 'בתוקף עד {date}',
+  'balance.addFunds': 'הוספת כספים',
+  'balance.viewActivity': 'הצגת התנועות',
+  'balance.wallet': 'ארנק',
+  'balance.frozen': 'מוקפא',
+  'balance.frozenExplanation': 'הכסף בטוח. חיובים וטעינות ממתינים לשחרור.',
+  'balance.closed': 'סגור',
+  'balance.closedExplanation': 'אין כאן עוד תנועות. ההיסטוריה נשמרת.',
+  'balance.owed': 'חוב של {amount}; הטעינה הבאה תכסה אותו תחילה',
+  'balance.asOf': 'נכון ל־{time}',
+  'balance.offline': 'לא מקוון',
+  'balance.changed': 'יתרה זמינה: {amount}',
+  'balance.failed': 'היתרה לא נטענה',
+};

@@ -1,0 +1,20 @@
+import type { chartEnglish } from '../english/chart.ts';
+import type { Translation } from '../Messages.ts';
+
+export const chart: Translation<typeof chartEnglish> = {
+  'chart.title': 'היתרה לאורך זמן',
+  'chart.range': 'תקופה',
+  'chart.days30': '30 ימים',
+  'chart.days90': '90 ימים',
+  'chart.days365': 'שנה',
+  'chart.summary': 'מ־{from} עד {to}: הנמוכה {min}, הגבוהה {max}, כעת {last}',
+  'chart.spend': 'הוצאות לפי סיבה',
+  'chart.spendNone': 'דבר לא הוצא בתקופה זו',
+  'chart.table': 'להציג כטבלה',
+  'chart.day': 'יום',
+  'chart.balance': 'יתרה',
+  'chart.empty': 'אין עדיין מה לצייר',
+  'chart.emptyExplanation': 'היתרה תצויר כאן לאחר התנועה הראשונה.',
+  'chart.failed': 'היתרה לאורך זמן לא נטענה',
+  'chart.drawingFailed': 'התרשים לא נטען; בטבלה יש הכול',
+};

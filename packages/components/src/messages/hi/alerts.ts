@@ -1,0 +1,32 @@
+import type { alertsEnglish } from '../english/alerts.ts';
+import type { Translation } from '../Messages.ts';
+
+export const alerts: Translation<typeof alertsEnglish> = {
+  'alerts.title': 'कम शेष की सूचना',
+  'alerts.description': 'समाप्त होने से पहले जानें।',
+  'alerts.threshold': 'जब उपलब्ध शेष इससे कम हो',
+  'alerts.channels': 'सूचना का माध्यम',
+  'alerts.channel.email': 'ईमेल',
+  'alerts.channel.inApp': 'ऐप में',
+  'alerts.channel.webhook': 'Webhook',
+  'alerts.explanation': 'हर बार कम होने पर एक बार, और ईमेल दिन में अधिकतम एक बार।',
+  'alerts.save': 'बदलाव सहेजें',
+  'alerts.turnOn': 'सूचना चालू करें',
+  'alerts.saved': 'सहेजा गया। सूचना चालू है।',
+  'alerts.switchedOff': 'सूचना बंद है।',
+  'alerts.saveFailed': 'सूचना नहीं सहेजी गई',
+  'alerts.thresholdMissing': 'राशि लिखें',
+  'alerts.channelMissing': 'कम से कम एक चुनें',
+  'alerts.invalid': 'यह स्वीकार नहीं हुआ। कुछ और लिखें।',
+  'alerts.conflictTitle': 'इस बीच किसी और ने इसे बदल दिया',
+  'alerts.conflictExplanation': 'आपका कुछ अभी सहेजा नहीं गया। चुनें कि क्या मान्य हो।',
+  'alerts.conflictYours': 'आपका',
+  'alerts.conflictTheirs': 'इस बीच सहेजा गया',
+  'alerts.conflictOff': 'बंद',
+  'alerts.keepTheirs': 'सहेजा हुआ रखें',
+  'alerts.keepYours': 'मेरा सहेजें',
+  'alerts.loadFailed': 'सूचना लोड नहीं हुई',
+  'alerts.readOnly': 'इसे केवल खाते का मालिक बदल सकता है। उनसे कहें।',
+  'alerts.closedTitle': 'यह वॉलेट बंद है',
+  'alerts.closedExplanation': 'बताने को कुछ नहीं बचा।',
+};

@@ -1,0 +1,32 @@
+import type { alertsEnglish } from '../english/alerts.ts';
+import type { Translation } from '../Messages.ts';
+
+export const alerts: Translation<typeof alertsEnglish> = {
+  'alerts.title': '残高不足の通知',
+  'alerts.description': 'なくなる前にお知らせします。',
+  'alerts.threshold': '利用可能残高が次を下回ったとき',
+  'alerts.channels': '通知方法',
+  'alerts.channel.email': 'メール',
+  'alerts.channel.inApp': 'アプリ内',
+  'alerts.channel.webhook': 'Webhook',
+  'alerts.explanation': '下回るたびに1回、メールは1日1回までです。',
+  'alerts.save': '変更を保存',
+  'alerts.turnOn': '通知をオンにする',
+  'alerts.saved': '保存しました。通知はオンです。',
+  'alerts.switchedOff': '通知はオフです。',
+  'alerts.saveFailed': '通知を保存できませんでした',
+  'alerts.thresholdMissing': '金額を入力してください',
+  'alerts.channelMissing': '1つ以上選択してください',
+  'alerts.invalid': '使用できません。別の値を入力してください。',
+  'alerts.conflictTitle': 'その間に別の人が変更しました',
+  'alerts.conflictExplanation': 'あなたの変更はまだ保存されていません。どちらを有効にするか選んでください。',
+  'alerts.conflictYours': 'あなたの変更',
+  'alerts.conflictTheirs': '保存済みの内容',
+  'alerts.conflictOff': 'オフ',
+  'alerts.keepTheirs': '保存済みを残す',
+  'alerts.keepYours': '自分の変更を保存',
+  'alerts.loadFailed': '通知を読み込めませんでした',
+  'alerts.readOnly': '変更できるのはアカウントの所有者のみです。',
+  'alerts.closedTitle': 'このウォレットは閉鎖されています',
+  'alerts.closedExplanation': 'お知らせすることはありません。',
+};

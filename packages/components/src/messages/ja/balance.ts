@@ -1,0 +1,23 @@
+import type { balanceEnglish } from '../english/balance.ts';
+import type { Translation } from '../Messages.ts';
+
+export const balance: Translation<typeof balanceEnglish> = {
+  'balance.available': '利用可能残高',
+  'balance.total': '合計残高',
+  'balance.pending': '保留中の請求',
+  'balance.promotional': 'プロモーション',
+  'balance.promotionalExpires': 'プロモーション({date}まで)',
+  'balance.expires': '{date}に失効',
+  'balance.addFunds': 'チャージする',
+  'balance.viewActivity': '履歴を見る',
+  'balance.wallet': 'ウォレット',
+  'balance.frozen': '凍結中',
+  'balance.frozenExplanation': '残高は保全されています。解除されるまで請求とチャージは保留されます。',
+  'balance.closed': '閉鎖済み',
+  'balance.closedExplanation': 'このウォレットに動きはありません。履歴は残ります。',
+  'balance.owed': '{amount}の不足があります。次回のチャージで先に精算されます',
+  'balance.asOf': '{time}時点',
+  'balance.offline': 'オフライン',
+  'balance.changed': '利用可能残高:{amount}',
+  'balance.failed': '残高を読み込めませんでした',
+};

@@ -1,0 +1,32 @@
+import type { alertsEnglish } from '../english/alerts.ts';
+import type { Translation } from '../Messages.ts';
+
+export const alerts: Translation<typeof alertsEnglish> = {
+  'alerts.title': 'Alerta de saldo baixo',
+  'alerts.description': 'Saiba antes que acabe.',
+  'alerts.threshold': 'Quando o saldo disponível ficar abaixo de',
+  'alerts.channels': 'Avisar por',
+  'alerts.channel.email': 'E-mail',
+  'alerts.channel.inApp': 'No aplicativo',
+  'alerts.channel.webhook': 'Webhook',
+  'alerts.explanation': 'Uma vez a cada queda abaixo do limite, e por e-mail no máximo uma vez ao dia.',
+  'alerts.save': 'Salvar alterações',
+  'alerts.turnOn': 'Ativar o alerta',
+  'alerts.saved': 'Salvo. O alerta está ativado.',
+  'alerts.switchedOff': 'O alerta está desativado.',
+  'alerts.saveFailed': 'O alerta não foi salvo',
+  'alerts.thresholdMissing': 'Digite um valor',
+  'alerts.channelMissing': 'Escolha pelo menos um',
+  'alerts.invalid': 'Isto não é aceito. Digite outra coisa.',
+  'alerts.conflictTitle': 'Outra pessoa alterou isto nesse meio-tempo',
+  'alerts.conflictExplanation': 'Nada seu foi salvo ainda. Escolha o que deve valer.',
+  'alerts.conflictYours': 'O seu',
+  'alerts.conflictTheirs': 'Salvo nesse meio-tempo',
+  'alerts.conflictOff': 'Desativado',
+  'alerts.keepTheirs': 'Manter o que está salvo',
+  'alerts.keepYours': 'Salvar o meu',
+  'alerts.loadFailed': 'O alerta não carregou',
+  'alerts.readOnly': 'Só um proprietário da conta pode alterar isto. Fale com ele.',
+  'alerts.closedTitle': 'Esta carteira está encerrada',
+  'alerts.closedExplanation': 'Não há mais nada a avisar.',
+};

@@ -1,0 +1,23 @@
+import type { balanceEnglish } from '../english/balance.ts';
+import type { Translation } from '../Messages.ts';
+
+export const balance: Translation<typeof balanceEnglish> = {
+  'balance.available': 'Saldo disponível',
+  'balance.total': 'Saldo total',
+  'balance.pending': 'Cobranças pendentes',
+  'balance.promotional': 'Promocional',
+  'balance.promotionalExpires': 'Promocional, expira em {date}',
+  'balance.expires': 'Expira em {date}',
+  'balance.addFunds': 'Adicionar saldo',
+  'balance.viewActivity': 'Ver atividade',
+  'balance.wallet': 'Carteira',
+  'balance.frozen': 'Bloqueada',
+  'balance.frozenExplanation': 'O dinheiro está seguro. Cobranças e recargas aguardam o desbloqueio.',
+  'balance.closed': 'Encerrada',
+  'balance.closedExplanation': 'Nada mais se movimenta aqui. O histórico permanece.',
+  'balance.owed': '{amount} em débito; sua próxima recarga quita primeiro',
+  'balance.asOf': 'Às {time}',
+  'balance.offline': 'Sem conexão',
+  'balance.changed': 'Saldo disponível: {amount}',
+  'balance.failed': 'O saldo não carregou',
+};

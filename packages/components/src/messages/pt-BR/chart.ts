@@ -1,0 +1,20 @@
+import type { chartEnglish } from '../english/chart.ts';
+import type { Translation } from '../Messages.ts';
+
+export const chart: Translation<typeof chartEnglish> = {
+  'chart.title': 'Evolução do saldo',
+  'chart.range': 'Período',
+  'chart.days30': '30 dias',
+  'chart.days90': '90 dias',
+  'chart.days365': '1 ano',
+  'chart.summary': 'De {from} a {to}: mínimo {min}, máximo {max}, agora {last}',
+  'chart.spend': 'Gasto por motivo',
+  'chart.spendNone': 'Nada foi gasto neste período',
+  'chart.table': 'Mostrar como tabela',
+  'chart.day': 'Dia',
+  'chart.balance': 'Saldo',
+  'chart.empty': 'Nada para desenhar ainda',
+  'chart.emptyExplanation': 'O saldo é desenhado aqui quando houver movimento.',
+  'chart.failed': 'A evolução do saldo não carregou',
+  'chart.drawingFailed': 'O gráfico não carregou; a tabela tem tudo',
+};

@@ -1,0 +1,32 @@
+import type { alertsEnglish } from '../english/alerts.ts';
+import type { Translation } from '../Messages.ts';
+
+export const alerts: Translation<typeof alertsEnglish> = {
+  'alerts.title': '余额不足提醒',
+  'alerts.description': '在用完之前得知。',
+  'alerts.threshold': '可用余额低于',
+  'alerts.channels': '提醒方式',
+  'alerts.channel.email': '电子邮件',
+  'alerts.channel.inApp': '应用内',
+  'alerts.channel.webhook': 'Webhook',
+  'alerts.explanation': '每次低于时提醒一次,邮件每天最多一封。',
+  'alerts.save': '保存更改',
+  'alerts.turnOn': '开启提醒',
+  'alerts.saved': '已保存。提醒已开启。',
+  'alerts.switchedOff': '提醒已关闭。',
+  'alerts.saveFailed': '提醒未能保存',
+  'alerts.thresholdMissing': '请输入金额',
+  'alerts.channelMissing': '请至少选择一项',
+  'alerts.invalid': '不接受此内容。请输入其他内容。',
+  'alerts.conflictTitle': '其他人已在此期间更改',
+  'alerts.conflictExplanation': '您的更改尚未保存。请选择以哪个为准。',
+  'alerts.conflictYours': '您的更改',
+  'alerts.conflictTheirs': '期间保存的内容',
+  'alerts.conflictOff': '已关闭',
+  'alerts.keepTheirs': '保留已保存的',
+  'alerts.keepYours': '改存我的',
+  'alerts.loadFailed': '提醒未能加载',
+  'alerts.readOnly': '只有账户所有者可以更改,请联系其处理。',
+  'alerts.closedTitle': '此钱包已关闭',
+  'alerts.closedExplanation': '已没有需要提醒的内容。',
+};

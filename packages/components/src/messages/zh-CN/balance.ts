@@ -1,0 +1,23 @@
+import type { balanceEnglish } from '../english/balance.ts';
+import type { Translation } from '../Messages.ts';
+
+export const balance: Translation<typeof balanceEnglish> = {
+  'balance.available': '可用余额',
+  'balance.total': '总余额',
+  'balance.pending': '待处理扣款',
+  'balance.promotional': '赠送金额',
+  'balance.promotionalExpires': '赠送金额,{date}到期',
+  'balance.expires': '{date}到期',
+  'balance.addFunds': '充值',
+  'balance.viewActivity': '查看明细',
+  'balance.wallet': '钱包',
+  'balance.frozen': '已冻结',
+  'balance.frozenExplanation': '资金安全。解冻前扣款和充值均暂停。',
+  'balance.closed': '已关闭',
+  'balance.closedExplanation': '此钱包不再有变动,历史记录会保留。',
+  'balance.owed': '欠款 {amount};下次充值将优先抵扣',
+  'balance.asOf': '截至 {time}',
+  'balance.offline': '离线',
+  'balance.changed': '可用余额:{amount}',
+  'balance.failed': '余额未能加载',
+};

@@ -63,7 +63,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
       'apps/demo-server/src/ledger/',
       'apps/demo-server/src/database/',
       'apps/demo-server/src/processor/',
-      /^@coffer\/adapter$/,
+      /^@coffer\/adapter(\/server)?$/,
       'node:',
     ],
   },

@@ -14,9 +14,6 @@ describe.each(testEngines)('on %s', (engine) => {
   afterAll(() => server.close());
 
   describeWalletAdapter('httpAdapter → createWalletHandler → engine', () => subject(() => server), {
-    analytics: 'not built yet',
-    receipts: 'not built yet',
-    export: 'not built yet',
     processorDown:
       'an outage has one attempt retried by its own key, where the contract expects a second one',
   });

@@ -28,6 +28,14 @@ export type ReadEntriesParameters = {
   filter?: EntryFilter;
 };
 
+export type ReadEntriesOnwardParameters = {
+  accountId: string;
+  /** An entry's number; 0 is the beginning. */
+  after: number;
+  limit: number;
+  filter?: EntryFilter;
+};
+
 /**
  * A page of the entries of some accounts together, newest first. Reading on from the last entry of a
  * page skips and repeats nothing, however much is written meanwhile.
@@ -50,6 +58,26 @@ export async function readEntries(
        ORDER BY e.created_at DESC, e.number DESC LIMIT ${page}
      ) e
      ORDER BY e.created_at DESC, e.account_id COLLATE "C" DESC, e.number DESC LIMIT ${page}`,
+    parameters,
+  );
+  return rows.map(entryFromRow);
+}
+
+/** Entries of one account after the one with number `after`, oldest first: for reading all of them through. */
+export async function readEntriesOnward(
+  queryable: Queryable,
+  { accountId, after, limit, filter = {} }: ReadEntriesOnwardParameters,
+): Promise<LedgerEntry[]> {
+  const parameters: SqlValue[] = [];
+  const bind = (value: SqlValue) => `$${parameters.push(value)}`;
+  const conditions = [
+    `e.account_id = ${bind(accountId)}`,
+    `e.number > ${bind(after)}`,
+    ...filterConditions(bind, filter),
+  ];
+  const rows = await queryable.query<EntryRow>(
+    `SELECT ${entryColumns} FROM ledger.entries e WHERE ${conditions.join(' AND ')}
+     ORDER BY e.number LIMIT ${bind(limit)}`,
     parameters,
   );
   return rows.map(entryFromRow);

@@ -3,6 +3,7 @@ import { readAlertSettings, saveAlertSettings } from './alertSettings.ts';
 import { createTopUp } from './createTopUp.ts';
 import { listEntries } from './entries.ts';
 import { listEvents, streamEvents } from './events.ts';
+import { exportEntries } from './exportEntries.ts';
 import { listGrants } from './grants.ts';
 import { listInvoices } from './invoices.ts';
 import { payInvoice } from './payInvoice.ts';
@@ -14,8 +15,10 @@ import {
 } from './paymentMethods.ts';
 import { previewAutoTopUp } from './previewAutoTopUp.ts';
 import { createQuote } from './quotes.ts';
+import { readAnalytics } from './readAnalytics.ts';
 import { readAutoTopUp } from './readAutoTopUp.ts';
 import { readForecast } from './readForecast.ts';
+import { readReceipt } from './readReceipt.ts';
 import { readSession } from './readSession.ts';
 import { readWalletBalance } from './readWalletBalance.ts';
 import { resumeAutoTopUp } from './resumeAutoTopUp.ts';
@@ -59,6 +62,9 @@ function bind(context: WalletContext, customer: SignedIn) {
     listEvents: (parameters) => listEvents(context, customer, parameters),
     listGrants: ({ walletId }) => listGrants(context, customer, walletId),
     getForecast: ({ walletId }) => readForecast(context, customer, walletId),
+    getAnalytics: (parameters) => readAnalytics(context, customer, parameters),
+    getReceipt: (parameters) => readReceipt(context, customer, parameters),
+    exportEntries: (parameters) => exportEntries(context, customer, parameters),
     listInvoices: (parameters) => listInvoices(context, customer, parameters),
     payInvoice: (parameters, options) =>
       answered(payInvoice(context, customer, { ...parameters, key: key(options) }), options),

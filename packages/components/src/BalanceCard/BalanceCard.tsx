@@ -60,7 +60,7 @@ export const BalanceCard = forwardRef<HTMLElement, BalanceCardProps>(function Ba
   const first = useRef(balance);
   first.current ??= balance;
   const extras = useBalanceCardExtras();
-  const hasForecast = useWalletSession().data?.capabilities.includes('forecast') ?? true;
+  const offered = useWalletSession().data?.capabilities;
   const Heading = `h${headingLevel}` as const;
   const isKnown = state === 'loading' || balance !== undefined;
   return (
@@ -96,7 +96,7 @@ export const BalanceCard = forwardRef<HTMLElement, BalanceCardProps>(function Ba
       )}
       {isKnown && variant === 'card' && (
         <>
-          {hasForecast && (
+          {(!offered || offered.includes('forecast')) && (
             <p {...slot('balance-card-forecast', 'coffer-label', classNames.forecast)}>
               {balance && extras && <extras.BalanceCardForecast walletId={balance.walletId} />}
             </p>

@@ -23,7 +23,7 @@ export function BalanceCardActions(props: BalanceCardActionsProps) {
   // Until the session is known the place is kept, so that nothing moves for those who may.
   const mayAddFunds =
     !session.data || (session.data.capabilities.includes('topUp') && session.data.scopes.includes('topUp'));
-  const hasAddFunds = onAddFunds !== undefined && mayAddFunds;
+  const hasAddFunds = onAddFunds && mayAddFunds;
   if (!hasAddFunds && !onViewActivity && !children) return null;
   return (
     <div {...slot('balance-card-actions', className)}>

@@ -2,7 +2,7 @@
 import type { WalletBalance } from '@coffer/adapter';
 import { useFormatMoney } from '@coffer/hooks';
 import { useEffect, useRef, useState } from 'react';
-import { balanceEnglish } from '../messages/english/balance.ts';
+import { insightEnglish } from '../messages/english/insight.ts';
 import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
 
@@ -14,7 +14,7 @@ type BalanceCardAnnouncementProps = {
 
 /** Says a changed balance once, when the screen reader has time for it. */
 export function BalanceCardAnnouncement({ balance, first }: BalanceCardAnnouncementProps) {
-  const say = useSay(balanceEnglish);
+  const say = useSay(insightEnglish);
   const { words } = useFormatMoney();
   const [text, setText] = useState('');
   const previous = useRef(first);
@@ -23,7 +23,7 @@ export function BalanceCardAnnouncement({ balance, first }: BalanceCardAnnouncem
     previous.current = balance;
     if (walletId !== balance.walletId) return setText('');
     if (availableBalance.amount === balance.availableBalance.amount) return;
-    setText(say('balance.changed', { amount: words(balance.availableBalance) }));
+    setText(say('insight.changed', { amount: words(balance.availableBalance) }));
   }, [balance, say, words]);
   return (
     <span {...slot('balance-card-announcement', 'coffer-spoken')} role="status">

@@ -1,5 +1,5 @@
 'use client';
-import type { AutoTopUpStatus } from '@coffer/adapter';
+import type { AutoTopUpStatus, WalletBalance } from '@coffer/adapter';
 import { useAutoTopUp } from '@coffer/hooks';
 import { insightEnglish } from '../messages/english/insight.ts';
 import { useSay } from '../messages/useSay.ts';
@@ -16,11 +16,11 @@ const tones: Record<AutoTopUpStatus, Tone> = {
 };
 
 /** Whether the wallet refills itself, or why it has ceased to. Nothing where it never did. */
-export function BalanceCardAutoTopUp({ walletId }: { walletId: string }) {
+export function BalanceCardAutoTopUp({ balance }: { balance: WalletBalance }) {
   const say = useSay(insightEnglish);
-  const { data } = useAutoTopUp({ walletId });
+  const { data } = useAutoTopUp({ walletId: balance.walletId });
   // Switched off by hand is no news; by the removal of its card it is.
-  if (!data || (data.status === 'off' && !data.paused)) return null;
+  if (!data || balance.status !== 'active' || (data.status === 'off' && !data.paused)) return null;
   return (
     <span
       {...slot('balance-card-chip', 'coffer-chip')}

@@ -33,7 +33,7 @@ export function BalanceCardChips({ view, extras, hasSwitch, classNames }: Balanc
           {text}
         </span>
       ))}
-      {balance?.status === 'active' && extras && <extras.BalanceCardAutoTopUp walletId={balance.walletId} />}
+      {balance && extras && <extras.BalanceCardAutoTopUp balance={balance} />}
       {balance && extras && hasSwitch && wallets.length > 1 && (
         <extras.BalanceCardSwitch
           walletId={balance.walletId}

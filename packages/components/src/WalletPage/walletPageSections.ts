@@ -25,12 +25,39 @@ export const walletPageSections: readonly WalletPageSection[] = [
     load: async () => (await import('../AutoTopUpSettings/AutoTopUpSettings.tsx')).AutoTopUpSettings,
   },
   {
+    name: 'alerts',
+    column: 'end',
+    capability: 'alerts',
+    load: async () => (await import('../AlertSettings/AlertSettings.tsx')).AlertSettings,
+  },
+  {
+    name: 'chart',
+    column: 'start',
+    capability: 'analytics',
+    load: async () => (await import('../BalanceChart/BalanceChart.tsx')).BalanceChart,
+  },
+  {
+    name: 'expiring',
+    column: 'start',
+    capability: 'grants',
+    load: async () => (await import('../ExpiringFunds/ExpiringFunds.tsx')).ExpiringFunds,
+  },
+  {
+    name: 'invoices',
+    column: 'start',
+    capability: 'invoices',
+    // A customer's invoices and methods are those of all wallets.
+    load: async () => {
+      const { InvoiceList } = await import('../InvoiceList/InvoiceList.tsx');
+      return () => createElement(InvoiceList);
+    },
+  },
+  {
     name: 'paymentMethods',
     column: 'start',
     capability: 'paymentMethods',
     load: async () => {
       const { PaymentMethodPicker } = await import('../PaymentMethodPicker/PaymentMethodPicker.tsx');
-      // A customer's methods serve all wallets.
       return () => createElement(PaymentMethodPicker);
     },
   },

@@ -1,17 +1,15 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { BalanceCard } from '../BalanceCard/BalanceCard.tsx';
-import { LedgerTable } from '../LedgerTable/LedgerTable.tsx';
-import { TopUpForm } from '../TopUpForm/TopUpForm.tsx';
+import { WalletPage } from '../WalletPage/WalletPage.tsx';
+import { WalletSwitcher } from '../WalletSwitcher/WalletSwitcher.tsx';
 
-/** The widgets together on one live wallet: pay, and watch balance and activity follow by themselves. */
+/** All widgets together on one live wallet: pay, and watch balance and activity follow by themselves. */
 const meta = {
   title: 'Playground',
-  parameters: { stage: { width: '1040px' } },
+  parameters: { stage: { width: '1180px' } },
   render: () => (
     <div className="playground">
-      <BalanceCard onAddFunds={focusAmount} onViewActivity={focusActivity} />
-      <TopUpForm />
-      <LedgerTable limit={8} />
+      <WalletSwitcher />
+      <WalletPage />
     </div>
   ),
 } satisfies Meta;
@@ -20,21 +18,16 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Light: Story = {};
-export const Dark: Story = { parameters: { stage: { width: '1040px', scheme: 'dark' } } };
-export const Arabic: Story = { parameters: { stage: { width: '1040px', locale: 'ar-EG' } } };
-export const German: Story = { parameters: { stage: { width: '1040px', locale: 'de-DE' } } };
+export const Dark: Story = { parameters: { stage: { width: '1180px', scheme: 'dark' } } };
+export const Arabic: Story = { parameters: { stage: { width: '1180px', locale: 'ar-EG' } } };
+export const German: Story = { parameters: { stage: { width: '1180px', locale: 'de-DE' } } };
+export const Japanese: Story = { parameters: { stage: { width: '1180px', locale: 'ja-JP' } } };
+/** English with accents, a third longer: what is not translated or has no room stands out. */
+export const Pseudo: Story = { parameters: { stage: { width: '1180px', locale: 'en-XA' } } };
 export const OwnAccent: Story = {
-  parameters: { stage: { width: '1040px', accent: '#facc15', radius: '4px', density: 'compact' } },
+  parameters: { stage: { width: '1180px', accent: '#facc15', radius: '4px', density: 'compact' } },
 };
 export const OwnAccentInTheDark: Story = {
-  parameters: { stage: { width: '1040px', accent: '#0f766e', radius: '20px', scheme: 'dark' } },
+  parameters: { stage: { width: '1180px', accent: '#0f766e', radius: '20px', scheme: 'dark' } },
 };
 export const Phone: Story = { parameters: { stage: { width: '320px' } } };
-
-function focusAmount() {
-  document.querySelector<HTMLElement>('[data-slot="money-input-control"]')?.focus();
-}
-
-function focusActivity() {
-  document.querySelector('[data-slot="ledger-table"]')?.scrollIntoView({ behavior: 'smooth' });
-}

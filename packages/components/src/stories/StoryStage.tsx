@@ -1,8 +1,8 @@
 import '../styles.css';
 import './StoryStage.css';
-import { WalletProvider } from '@coffer/hooks';
+import { useSelectWallet, useWallets, WalletProvider } from '@coffer/hooks';
 import { QueryClientProvider } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { WalletTheme } from '../WalletTheme/WalletTheme.tsx';
 import { type StoryWallet, storyNow } from './storyWallet.ts';
 
@@ -17,10 +17,11 @@ const now = () => storyNow;
 
 /** The page around a story, as a host would write it. */
 export function StoryStage({ wallet, globals, children }: StoryStageProps) {
-  const { scheme, accent, radius, density, direction, locale, width } = globals;
+  const { scheme, accent, radius, density, direction, locale, width, currency } = globals;
   return (
     <QueryClientProvider client={wallet.queryClient}>
       <WalletProvider config={wallet.config} locale={locale ?? 'en-US'} now={now}>
+        {currency && <CurrencyChoice currency={currency} />}
         <div className="stage" data-scheme={scheme}>
           <div style={{ maxInlineSize: width }}>
             <WalletTheme
@@ -37,4 +38,13 @@ export function StoryStage({ wallet, globals, children }: StoryStageProps) {
       </WalletProvider>
     </QueryClientProvider>
   );
+}
+
+/** Makes all widgets be about the wallet of a currency, as a switcher of the host's would. */
+function CurrencyChoice({ currency }: { currency: string }) {
+  const wallets = useWallets().data;
+  const selectWallet = useSelectWallet();
+  const walletId = wallets?.find((wallet) => wallet.currency === currency)?.id ?? null;
+  useEffect(() => selectWallet(walletId), [selectWallet, walletId]);
+  return null;
 }

@@ -1,9 +1,17 @@
-import { type MemoryAdapterOptions, type MemoryWalletAdapter, memoryAdapter } from '@coffer/adapter/memory';
+import {
+  type MemoryAdapterOptions,
+  type MemoryWalletAdapter,
+  memoryAdapter,
+  memoryScenarios,
+} from '@coffer/adapter/memory';
 import { createWalletConfig, type WalletConfig } from '@coffer/hooks';
 import { QueryClient } from '@tanstack/react-query';
 
 /** What a story runs on: a backend in memory, and all that a host brings along. */
 export type StoryWallet = { adapter: MemoryWalletAdapter; config: WalletConfig; queryClient: QueryClient };
+
+/** What the toolbar offers a story to start in. */
+export const storyScenarios: readonly string[] = memoryScenarios;
 
 /** When every story takes place, so that it looks the same on every day. */
 export const storyNow = new Date('2025-11-21T12:04:00Z');

@@ -18,6 +18,5 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.owed': 'مستحقّ {amount}؛ تُسدَّد أولًا من عملية الشحن التالية',
   'balance.asOf': 'حتى {time}',
   'balance.offline': 'غير متصل',
-  'balance.changed': 'الرصيد المتاح الآن {amount}',
   'balance.failed': 'تعذّر تحميل الرصيد',
 };

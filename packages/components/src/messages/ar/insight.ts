@@ -19,4 +19,5 @@ export const insight: Translation<typeof insightEnglish> = {
   'insight.autoTopUp.paused': 'الشحن التلقائي متوقّف مؤقتًا',
   'insight.autoTopUp.requiresAction': 'الشحن التلقائي ينتظر تأكيدك',
   'insight.autoTopUp.off': 'الشحن التلقائي معطّل',
+  'insight.changed': 'الرصيد المتاح الآن {amount}',
 };

@@ -19,6 +19,5 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.owed': '{amount} offen; Ihre nächste Aufladung gleicht das zuerst aus',
   'balance.asOf': 'Stand {time}',
   'balance.offline': 'Offline',
-  'balance.changed': 'Das verfügbare Guthaben beträgt jetzt {amount}',
   'balance.failed': 'Das Guthaben wurde nicht geladen',
 };

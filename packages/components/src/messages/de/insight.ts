@@ -15,4 +15,5 @@ export const insight: Translation<typeof insightEnglish> = {
   'insight.autoTopUp.paused': 'Auto-Aufladung pausiert',
   'insight.autoTopUp.requiresAction': 'Auto-Aufladung bestätigen',
   'insight.autoTopUp.off': 'Auto-Aufladung aus',
+  'insight.changed': 'Das verfügbare Guthaben beträgt jetzt {amount}',
 };

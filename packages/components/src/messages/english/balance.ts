@@ -16,6 +16,5 @@ export const balanceEnglish = {
   'balance.owed': '{amount} owed; your next top-up clears it first',
   'balance.asOf': 'As of {time}',
   'balance.offline': 'Offline',
-  'balance.changed': 'Available balance: {amount}',
   'balance.failed': 'The balance did not load',
 } as const;

@@ -13,4 +13,5 @@ export const insightEnglish = {
   'insight.autoTopUp.paused': 'Auto top-up paused',
   'insight.autoTopUp.requiresAction': 'Auto top-up to be confirmed',
   'insight.autoTopUp.off': 'Auto top-up off',
+  'insight.changed': 'Available balance: {amount}',
 } as const;

@@ -18,6 +18,5 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.owed': 'Se deben {amount}; su próxima recarga los salda primero',
   'balance.asOf': 'A las {time}',
   'balance.offline': 'Sin conexión',
-  'balance.changed': 'Saldo disponible: {amount}',
   'balance.failed': 'El saldo no se cargó',
 };

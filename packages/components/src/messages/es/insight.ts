@@ -16,4 +16,5 @@ export const insight: Translation<typeof insightEnglish> = {
   'insight.autoTopUp.paused': 'Recarga automática en pausa',
   'insight.autoTopUp.requiresAction': 'Recarga automática por confirmar',
   'insight.autoTopUp.off': 'Recarga automática desactivada',
+  'insight.changed': 'Saldo disponible: {amount}',
 };

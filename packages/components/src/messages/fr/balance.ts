@@ -18,6 +18,5 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.owed': '{amount} dus ; votre prochaine recharge les règle en premier',
   'balance.asOf': 'Au {time}',
   'balance.offline': 'Hors ligne',
-  'balance.changed': 'Solde disponible : {amount}',
   'balance.failed': 'Le solde ne s’est pas chargé',
 };

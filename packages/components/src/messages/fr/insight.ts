@@ -16,4 +16,5 @@ export const insight: Translation<typeof insightEnglish> = {
   'insight.autoTopUp.paused': 'Recharge auto suspendue',
   'insight.autoTopUp.requiresAction': 'Recharge auto à confirmer',
   'insight.autoTopUp.off': 'Recharge auto désactivée',
+  'insight.changed': 'Solde disponible : {amount}',
 };

@@ -18,6 +18,5 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.owed': 'חוב של {amount}; הטעינה הבאה תכסה אותו תחילה',
   'balance.asOf': 'נכון ל־{time}',
   'balance.offline': 'לא מקוון',
-  'balance.changed': 'יתרה זמינה: {amount}',
   'balance.failed': 'היתרה לא נטענה',
 };

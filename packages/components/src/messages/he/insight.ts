@@ -16,4 +16,5 @@ export const insight: Translation<typeof insightEnglish> = {
   'insight.autoTopUp.paused': 'טעינה אוטומטית מושהית',
   'insight.autoTopUp.requiresAction': 'טעינה אוטומטית ממתינה לאישור',
   'insight.autoTopUp.off': 'טעינה אוטומטית כבויה',
+  'insight.changed': 'יתרה זמינה: {amount}',
 };

@@ -18,6 +18,5 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.owed': '{amount} बकाया; अगला टॉप-अप पहले इसे चुकाएगा',
   'balance.asOf': '{time} तक',
   'balance.offline': 'ऑफ़लाइन',
-  'balance.changed': 'उपलब्ध शेष: {amount}',
   'balance.failed': 'शेष लोड नहीं हुआ',
 };

@@ -12,4 +12,5 @@ export const insight: Translation<typeof insightEnglish> = {
   'insight.autoTopUp.paused': 'ऑटो टॉप-अप रुका हुआ',
   'insight.autoTopUp.requiresAction': 'ऑटो टॉप-अप की पुष्टि बाकी',
   'insight.autoTopUp.off': 'ऑटो टॉप-अप बंद',
+  'insight.changed': 'उपलब्ध शेष: {amount}',
 };

@@ -18,6 +18,5 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.owed': '{amount}の不足があります。次回のチャージで先に精算されます',
   'balance.asOf': '{time}時点',
   'balance.offline': 'オフライン',
-  'balance.changed': '利用可能残高:{amount}',
   'balance.failed': '残高を読み込めませんでした',
 };

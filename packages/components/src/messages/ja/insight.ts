@@ -12,4 +12,5 @@ export const insight: Translation<typeof insightEnglish> = {
   'insight.autoTopUp.paused': '自動チャージ 一時停止中',
   'insight.autoTopUp.requiresAction': '自動チャージ 確認待ち',
   'insight.autoTopUp.off': '自動チャージ オフ',
+  'insight.changed': '利用可能残高:{amount}',
 };

@@ -18,6 +18,5 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.owed': '{amount} em débito; sua próxima recarga quita primeiro',
   'balance.asOf': 'Às {time}',
   'balance.offline': 'Sem conexão',
-  'balance.changed': 'Saldo disponível: {amount}',
   'balance.failed': 'O saldo não carregou',
 };

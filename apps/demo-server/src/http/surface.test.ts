@@ -57,6 +57,14 @@ describe('the document', () => {
     }
   });
 
+  test('calls required what a request must have, and nothing else', () => {
+    const list = Object(document.paths['/v1/customers']?.get).parameters;
+    expect(list.length).toBeGreaterThan(2);
+    expect(list.filter(({ required }: { required: boolean }) => required)).toEqual([]);
+    expect(document.components.schemas.CreateCustomer).toMatchObject({ required: ['name'] });
+    expect(document.components.schemas.UpdateCustomer).not.toHaveProperty('required');
+  });
+
   test('says money by one schema, with whole numbers', () => {
     expect(document.components.schemas.Money).toMatchObject({
       type: 'object',

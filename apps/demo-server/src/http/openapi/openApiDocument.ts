@@ -6,6 +6,7 @@ import { dodoEndpoints } from '../dodo/dodoEndpoints.ts';
 import { dodoErrorSchema } from '../dodo/dodoErrorSchema.ts';
 import type { Endpoint } from '../Endpoint.ts';
 import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
+import { admitAbsence } from './admitAbsence.ts';
 import { problemResponses } from './problemResponses.ts';
 
 /** What the document says of one operation. */
@@ -98,6 +99,7 @@ function plain(operationId: string, path: string, summary: string): Documented {
 }
 
 function toRouteConfig(operation: Documented): RouteConfig {
+  admitAbsence([operation.params, operation.query, operation.body, operation.answer]);
   const { operationId, tag, method, path, summary, body, answer, security } = operation;
   const eventStream = operation.streams ? { 'text/event-stream': { schema: z.string() } } : {};
   const content = answer ? { content: { 'application/json': { schema: answer }, ...eventStream } } : {};

@@ -7,11 +7,15 @@ import { root, type SourceFile, sourceFiles } from './sourceFiles.ts';
 const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] = [
   {
     folder: 'packages/adapter/src',
-    except: ['server', 'memory', 'contract'],
+    except: ['server', 'memory', 'contract', 'dodo'],
     may: [/^packages\/adapter\/src\/(http\/)?[^/]+$/, /^eventsource-parser/],
   },
   { folder: 'packages/adapter/src/server', may: ['packages/adapter/src/', 'zod'] },
   { folder: 'packages/adapter/src/memory', may: [/^packages\/adapter\/src\/(memory\/|[^/]+$)/] },
+  {
+    folder: 'packages/adapter/src/dodo',
+    may: [/^packages\/adapter\/src\/(dodo\/|[^/]+$)/, 'packages/adapter/src/http/shape.ts'],
+  },
   { folder: 'packages/adapter/src/contract', may: ['packages/adapter/src/', 'vitest'] },
   {
     folder: 'packages/hooks/src',
@@ -89,6 +93,9 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
       'react',
       'react-dom',
       '@tanstack/react-query',
+      'openapi-fetch',
+      'openapi-react-query',
+      'wouter',
     ],
   },
 ];

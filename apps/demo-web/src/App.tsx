@@ -1,42 +1,23 @@
-import { useQuery } from '@tanstack/react-query';
-import { BillingPage } from './BillingPage.tsx';
-import { type DemoCustomer, fetchCustomers } from './demoApi.ts';
-import { type Scheme, Shell } from './Shell.tsx';
-import { useSearchParameter } from './useSearchParameter.ts';
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { useScheme } from './shared/useScheme.ts';
 
-/** Nimbus, a SaaS that sells inference from prepaid balance, and embeds the kit on its billing page. */
+const Nimbus = lazy(async () => ({ default: (await import('./nimbus/Nimbus.tsx')).Nimbus }));
+const Dashboard = lazy(async () => ({ default: (await import('./dashboard/Dashboard.tsx')).Dashboard }));
+
+/** Two pages for two people: the SaaS's customer and the merchant. */
 export function App() {
-  const customers = useQuery({
-    queryKey: ['nimbus', 'customers'],
-    queryFn: fetchCustomers,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
-  const [customerId, setCustomerId] = useSearchParameter('customer');
-  const [schemeName, setScheme] = useSearchParameter('scheme');
-  const scheme = parseScheme(schemeName);
-  const customer = customers.data?.find(({ id }) => id === customerId) ?? customers.data?.[0];
-
+  useScheme();
   return (
-    <Shell
-      customers={customers.data ?? []}
-      customer={customer}
-      onCustomerChange={({ id }: DemoCustomer) => setCustomerId(id)}
-      scheme={scheme}
-      onSchemeChange={setScheme}
-    >
-      {customers.isError && (
-        <p role="alert" className="notice">
-          The demo server does not answer. Is <code>pnpm demo</code> running?{' '}
-          <button type="button" onClick={() => customers.refetch()}>
-            Try again
-          </button>
-        </p>
-      )}
-      {customer && <BillingPage key={customer.id} customer={customer} scheme={scheme} />}
-    </Shell>
+    <Suspense fallback={null}>
+      <Switch>
+        <Route path="/dashboard" nest>
+          <Dashboard />
+        </Route>
+        <Route>
+          <Nimbus />
+        </Route>
+      </Switch>
+    </Suspense>
   );
-}
-
-function parseScheme(name: string | null): Scheme {
-  return name === 'light' || name === 'dark' ? name : 'auto';
 }

@@ -2,8 +2,8 @@ import { httpAdapter } from '@coffer/adapter';
 import { BalanceCard, LedgerTable, TopUpForm, WalletTheme } from '@coffer/components';
 import { createWalletConfig, WalletProvider } from '@coffer/hooks';
 import { useState } from 'react';
+import type { Scheme } from '../shared/useScheme.ts';
 import { type DemoCustomer, fetchToken } from './demoApi.ts';
-import type { Scheme } from './Shell.tsx';
 
 export type BillingPageProps = { customer: DemoCustomer; scheme: Scheme };
 

@@ -1,15 +1,8 @@
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { type Scheme, schemes } from '../shared/useScheme.ts';
 import type { DemoCustomer } from './demoApi.ts';
 
-export type Scheme = 'auto' | 'light' | 'dark';
-
-const schemes: { name: Scheme; label: string }[] = [
-  { name: 'auto', label: 'System' },
-  { name: 'light', label: 'Light' },
-  { name: 'dark', label: 'Dark' },
-];
-
-export type ShellProps = {
+export type NimbusShellProps = {
   customers: DemoCustomer[];
   customer: DemoCustomer | undefined;
   onCustomerChange: (customer: DemoCustomer) => void;
@@ -19,18 +12,14 @@ export type ShellProps = {
 };
 
 /** Nimbus's own page around the widgets: its brand, who is signed in, and the scheme. */
-export function Shell({
+export function NimbusShell({
   customers,
   customer,
   onCustomerChange,
   scheme,
   onSchemeChange,
   children,
-}: ShellProps) {
-  useEffect(() => {
-    document.documentElement.dataset.scheme = scheme;
-  }, [scheme]);
-
+}: NimbusShellProps) {
   return (
     <>
       <header className="shell-header">

@@ -1,0 +1,52 @@
+import { WalletTheme } from '@coffer/components';
+import type { ReactNode } from 'react';
+import { Link, useRoute } from 'wouter';
+import { type Scheme, schemes, useScheme } from '../shared/useScheme.ts';
+
+const places = [{ path: '/customers', label: 'Customers' }];
+
+export type DashboardShellProps = { onSignOut: () => void; children: ReactNode };
+
+/** What is around each page of the dashboard: the places, the scheme, and the way out. */
+export function DashboardShell({ onSignOut, children }: DashboardShellProps) {
+  const [scheme, setScheme] = useScheme();
+  return (
+    <WalletTheme scheme={scheme} className="dashboard">
+      <header className="shell-header">
+        <Link className="brand" href="/">
+          Nimbus <small>for merchants</small>
+        </Link>
+        <div className="shell-controls">
+          <label>
+            <span>Scheme</span>
+            <select value={scheme} onChange={(event) => setScheme(event.target.value as Scheme)}>
+              {schemes.map(({ name, label }) => (
+                <option key={name} value={name}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+          <button type="button" onClick={onSignOut}>
+            Sign out
+          </button>
+        </div>
+      </header>
+      <nav className="dashboard-nav" aria-label="Dashboard">
+        {places.map(({ path, label }) => (
+          <Place key={path} path={path} label={label} />
+        ))}
+      </nav>
+      <main className="shell-main">{children}</main>
+    </WalletTheme>
+  );
+}
+
+function Place({ path, label }: { path: string; label: string }) {
+  const [isHere] = useRoute(`${path}/*?`);
+  return (
+    <Link href={path} aria-current={isHere ? 'page' : undefined}>
+      {label}
+    </Link>
+  );
+}

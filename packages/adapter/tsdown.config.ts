@@ -6,6 +6,7 @@ export default defineConfig({
     'server/index': 'src/server/index.ts',
     'memory/index': 'src/memory/index.ts',
     'contract/index': 'src/contract/index.ts',
+    'dodo/index': 'src/dodo/index.ts',
   },
   format: 'esm',
   platform: 'neutral',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-test.each(['./index.ts', './server/index.ts', './memory/index.ts', './contract/index.ts'])(
+test.each(['./index.ts', './server/index.ts', './memory/index.ts', './contract/index.ts', './dodo/index.ts'])(
   'the names that %s exports',
   async (entry) => {
     const names: unknown = await import(entry);

@@ -1,8 +1,8 @@
 import { entriesCsv } from '../entriesCsv.ts';
+import { matchesFilter } from '../matchesFilter.ts';
 import type { WalletAdapter } from '../WalletAdapter.ts';
 import { MemoryKeys } from './MemoryKeys.ts';
 import type { MemoryParts } from './MemoryParts.ts';
-import { matchesFilter } from './matchesFilter.ts';
 import { memoryAnalytics } from './memoryAnalytics.ts';
 import { memoryCall } from './memoryCall.ts';
 import { memoryForecast } from './memoryForecast.ts';

@@ -1,5 +1,5 @@
-import type { Entry } from '../Entry.ts';
-import type { EntryFilter } from '../EntryFilter.ts';
+import type { Entry } from './Entry.ts';
+import type { EntryFilter } from './EntryFilter.ts';
 
 /** Whether an entry is one of those that a filter asks for. */
 export function matchesFilter(entry: Entry, filter: EntryFilter): boolean {

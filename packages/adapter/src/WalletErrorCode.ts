@@ -17,6 +17,7 @@ export const walletErrorStatus = {
   operation_in_progress: 409,
   version_conflict: 409,
   invoice_status_conflict: 409,
+  api_key_refused: 409,
   body_too_large: 413,
   unsupported_media_type: 415,
   version_required: 428,

@@ -1,9 +1,11 @@
+import type { MerchantCaller } from '../wallet/authenticateMerchant.ts';
+
 /** What a request carries from one step to the next. */
 export type AppEnvironment = {
   Variables: {
     requestId: string;
-    /** Set by the merchant API's and the Dodo wire's authentication. */
-    merchantId: string;
+    /** Set by the merchant API's and the Dodo wire's authentication; the demo's has no key. */
+    caller: Pick<MerchantCaller, 'merchantId'> & Partial<MerchantCaller>;
     /** The failure behind an error answer, for the log. */
     failure: unknown;
   };

@@ -1,9 +1,10 @@
 import type { WireErrorCode } from '@coffer/adapter';
 import type { z } from '@hono/zod-openapi';
+import type { KeyScope } from '../wallet/ApiKey.ts';
 import type { CallerKey, WalletContext } from '../wallet/WalletContext.ts';
 
-/** Who asks, and with which key where the request has one. */
-export type EndpointCaller = { merchantId: string; key: CallerKey | null };
+/** Who asks, what its secret key may do, and with which idempotency key where the request has one. */
+export type EndpointCaller = { merchantId: string; scopes: readonly KeyScope[]; key: CallerKey | null };
 
 /** A request's parts, not yet checked. */
 type RawRequest = {
@@ -23,6 +24,8 @@ export type Endpoint = {
   /** As OpenAPI writes it: `/v1/wallets/{walletId}`. */
   path: string;
   summary: string;
+  /** What a secret key needs for it: each of them; with `operate` it has to be the server's own key. */
+  scopes: readonly (KeyScope | 'operate')[];
   /** `required` where money moves. */
   idempotencyKey: 'required' | 'optional' | 'none';
   params: z.ZodObject;

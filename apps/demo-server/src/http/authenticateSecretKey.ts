@@ -9,11 +9,11 @@ import { bearerToken } from './bearerToken.ts';
 export function authenticateSecretKey(wallet: WalletContext) {
   return createMiddleware<AppEnvironment>(async (c, next) => {
     const token = bearerToken(c.req.header('authorization'));
-    const merchantId = token === null ? null : await authenticateMerchant(wallet, token);
-    if (merchantId === null) {
+    const caller = token === null ? null : await authenticateMerchant(wallet, token);
+    if (caller === null) {
       throw new WalletError('unauthenticated', 'Send your secret key as Authorization: Bearer sk_…');
     }
-    c.set('merchantId', merchantId);
+    c.set('caller', caller);
     await next();
   });
 }

@@ -10,13 +10,13 @@ import { authenticateCustomer } from './authenticateCustomer.ts';
 /** The customer API: the kit's own handler around the engine's use-cases. */
 export function mountCustomerApi(app: OpenAPIHono<AppEnvironment>, { wallet, logger }: AppOptions): void {
   // The handler hands on the very identity that it was given, of which it knows a part.
-  const signedIn = new WeakMap<object, SignedIn>();
+  const signedIn = new WeakMap<object, SignedIn & { requestId: string | undefined }>();
   const handler = createWalletHandler({
     basePath: '/wallet',
     problemBaseUrl,
     async authenticate(request) {
       const identity = await authenticateCustomer(wallet, request);
-      signedIn.set(identity, identity);
+      signedIn.set(identity, { ...identity, requestId: request.headers.get('x-request-id') ?? undefined });
       return identity;
     },
     adapter(identity) {

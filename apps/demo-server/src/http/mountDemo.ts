@@ -15,7 +15,7 @@ export function mountDemo(
   { wallet, served, pageFolder }: { wallet: WalletContext; served: readonly Served[]; pageFolder: string },
 ): void {
   app.use('/demo/*', async (c, next) => {
-    c.set('merchantId', defaultMerchantId);
+    c.set('caller', { merchantId: defaultMerchantId });
     await next();
   });
   for (const endpoint of demoEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'demo' });

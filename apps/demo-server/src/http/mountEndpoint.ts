@@ -2,6 +2,10 @@ import { WalletError } from '@coffer/adapter';
 import { readJsonBody } from '@coffer/adapter/server';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { Author } from '../wallet/Author.ts';
+import { auditDetail } from '../wallet/auditDetail.ts';
+import { audited } from '../wallet/audited.ts';
+import type { MerchantCaller } from '../wallet/authenticateMerchant.ts';
 import type { CallerKey, WalletContext } from '../wallet/WalletContext.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import { maxBodyBytes } from './bodyLimit.ts';
@@ -15,14 +19,17 @@ export function mountEndpoint(
 ): void {
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1');
   app.on(endpoint.method, path, async (c) => {
-    const merchantId = c.get('merchantId');
+    const { merchantId, ...caller } = c.get('caller');
+    requireScopes(endpoint, caller);
     const key = readKey(c, endpoint, `${keyScope}:${merchantId}`);
     const request = {
       params: readParams(c),
       query: readQuery(c),
       body: endpoint.body ? await readJsonBody(c.req.raw, maxBodyBytes) : undefined,
     };
-    const { body, replayed } = await endpoint.handle(wallet, { merchantId, key }, request);
+    const { scopes = [] } = caller;
+    const context = endpoint.method === 'GET' ? wallet : audited(wallet, authorOf(c, endpoint, request));
+    const { body, replayed } = await endpoint.handle(context, { merchantId, scopes, key }, request);
     const headers = new Headers({ 'cache-control': 'no-store' });
     if (replayed) headers.set('idempotent-replayed', 'true');
     const { status } = endpoint;
@@ -30,6 +37,33 @@ export function mountEndpoint(
       ? Response.json(body, { status, headers })
       : new Response(null, { status, headers });
   });
+}
+
+/** The demo asks without a key, for what a SaaS's own backend would do. */
+function requireScopes(
+  { scopes }: Endpoint,
+  { keyId, scopes: held = [], operates }: Partial<MerchantCaller>,
+): void {
+  if (keyId === undefined) return;
+  const missing = scopes.filter((scope) => (scope === 'operate' ? !operates : !held.includes(scope)));
+  if (missing.length === 0) return;
+  throw new WalletError('forbidden', `This key may not do that: it lacks ${missing.join(', ')}.`, {
+    facts: { missing },
+  });
+}
+
+function authorOf(
+  c: Context<AppEnvironment>,
+  { operationId }: Endpoint,
+  { params, body }: { params: Record<string, string>; body: unknown },
+): Author {
+  const { merchantId, keyId } = c.get('caller');
+  const actor =
+    keyId === undefined ? ({ type: 'server', id: 'demo' } as const) : { type: 'apiKey' as const, id: keyId };
+  const detail = auditDetail(body, c.get('requestId'));
+  // The token of a payment link is a secret, and no name of anything.
+  const { token: _, ...named } = params;
+  return { merchantId, actor, action: operationId, subjects: Object.values(named), detail };
 }
 
 function readParams(c: Context): Record<string, string> {

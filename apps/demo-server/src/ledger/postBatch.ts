@@ -1,6 +1,7 @@
 import type { Queryable } from '../database/Database.ts';
 import { arrayLiteral } from './arrayLiteral.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
+import { trailJson } from './TrailRow.ts';
 
 /** An operation with the id of the transaction that it will be. */
 export type PendingOperation = { operation: LedgerOperation; transactionId: string };
@@ -32,7 +33,10 @@ export async function postBatch(
   const order = pending.map((item, index) => ({ ...item, index }));
   if (order.length > 1) order.sort((a, b) => compare(a.operation.accountId, b.operation.accountId));
   const parameters = columns.map((column) => arrayLiteral(order.map(column)));
-  const rows = await queryable.query<PostOutcome>(statement, [allOrNone, ...parameters]);
+  const trails = order.map(({ operation: { trail } }) => (trail ? trailJson(trail) : null));
+  const rows = trails.some((trail) => trail !== null)
+    ? await queryable.query<PostOutcome>(trailedStatement, [allOrNone, ...parameters, arrayLiteral(trails)])
+    : await queryable.query<PostOutcome>(statement, [allOrNone, ...parameters]);
   const outcomes: PostOutcome[] = [];
   for (const [position, { index }] of order.entries()) {
     const row = rows[position];
@@ -78,6 +82,20 @@ const columns = parameters.map(([, column]) => column);
 const statement = `SELECT * FROM ledger.post_batch($1, ${parameters
   .map(([type], index) => `$${index + 2}::${type}[]`)
   .join(', ')})`;
+
+/** With the rows of the trail, of those that were accepted, in the same commit. */
+const trailedStatement = `WITH posted AS MATERIALIZED (
+    ${statement} WITH ORDINALITY
+  ), trailed AS (
+    INSERT INTO ledger.trail
+    SELECT r.id, r.book_id, r.actor_type, r.actor_id, r.action, r.subjects,
+      CASE WHEN p.number IS NULL THEN r.detail
+        ELSE r.detail || jsonb_build_object('entryNumber', p.number) END, r.created_at
+    FROM posted p JOIN unnest($${parameters.length + 2}::jsonb[]) WITH ORDINALITY t (row, ordinality) USING (ordinality),
+      jsonb_populate_record(NULL::ledger.trail, t.row) r
+    WHERE p.code IS NULL AND t.row IS NOT NULL
+  )
+  SELECT code, number, balance_before, balance, held, sequence, status, at, allowed FROM posted ORDER BY ordinality`;
 
 function expiry(operation: LedgerOperation): string | null {
   if (operation.action === 'credit') return operation.grant.expiresAt?.toISOString() ?? 'infinity';

@@ -18,6 +18,9 @@ export type CurrencyTopUpSettings = {
   bonusExpiresAfterDays: number | null;
 };
 
+/** The merchant's rate table: what one unit of a currency is worth in units of `currency`, as a decimal: "1.085". */
+export type ReportingSettings = { currency: string; rates: Record<string, string> };
+
 /** What a merchant decides about its wallets. */
 export type WalletSettings = {
   /** A new customer gets a wallet in each. */
@@ -26,6 +29,8 @@ export type WalletSettings = {
   topUp: Record<string, CurrencyTopUpSettings>;
   /** How many days before a credit expires its customer is told. */
   creditExpiryWarningDays: number;
+  /** What totals over several currencies are told in; null for none. */
+  reporting: ReportingSettings | null;
   /** Whether webhooks may go to private addresses; by itself only on a developer's machine. */
   webhooks?: { allowPrivateAddresses: boolean };
 };
@@ -42,6 +47,7 @@ export const defaultWalletSettings: WalletSettings = {
     KWD: inUnitsOf(1000, 1),
   },
   creditExpiryWarningDays: 7,
+  reporting: null,
 };
 
 /** The usual limits and tiers, for a currency whose unit has `minor` minor units and is worth 1/`scale` dollar. */

@@ -1,5 +1,8 @@
 import type { WalletAdapter, WriteOptions } from '@coffer/adapter';
+import type { Author } from './Author.ts';
 import { readAlertSettings, saveAlertSettings } from './alertSettings.ts';
+import { auditDetail } from './auditDetail.ts';
+import { audited } from './audited.ts';
 import { createTopUp } from './createTopUp.ts';
 import { listEntries } from './entries.ts';
 import { listEvents, streamEvents } from './events.ts';
@@ -30,9 +33,35 @@ import { toWalletError } from './toWalletError.ts';
 import type { Answer, WalletContext } from './WalletContext.ts';
 import { listCustomerWallets } from './wallets.ts';
 
+/** A customer, and the id of the request that they ask by, for the audit log. */
+type Asking = SignedIn & { requestId?: string | undefined };
+
 /** The use-cases as the port of one customer who is signed in. Scopes are the handler's to check. */
-export function engineAdapter(context: WalletContext, customer: SignedIn) {
-  return rejectingInWalletErrors(bind(context, customer));
+export function engineAdapter(context: WalletContext, customer: Asking) {
+  const tellingBy = (author: Author) => bind(audited(context, author), customer);
+  return asPromised(bind(context, customer), (name, parameters) =>
+    changesNothing.test(name) ? null : tellingBy(authorOf(customer, name, parameters)),
+  );
+}
+
+/** A quote or preview keeps figures, and moves nothing. */
+const changesNothing = /^(get|list|stream|export|preview|createQuote$)/;
+
+function authorOf(
+  { merchantId, customerId, requestId }: Asking,
+  action: string,
+  parameters: unknown,
+): Author {
+  const named = Object.entries(Object(parameters)).flatMap(([name, value]) =>
+    name.endsWith('Id') && typeof value === 'string' ? [value] : [],
+  );
+  return {
+    merchantId,
+    actor: { type: 'customer', id: customerId },
+    action,
+    subjects: [customerId, ...named],
+    detail: auditDetail(parameters, requestId),
+  };
 }
 
 function bind(context: WalletContext, customer: SignedIn) {
@@ -80,14 +109,21 @@ function bind(context: WalletContext, customer: SignedIn) {
   } satisfies WalletAdapter;
 }
 
-/** What lies below a use-case may fail in words of its own; the port promises `WalletError`s. */
-function rejectingInWalletErrors<Adapter extends WalletAdapter>(adapter: Adapter): Adapter {
+/**
+ * What lies below a use-case may fail in words of its own; the port promises `WalletError`s. What changes something
+ * is asked of the adapter that `telling` gives for it.
+ */
+function asPromised<Adapter extends WalletAdapter>(
+  adapter: Adapter,
+  telling: (name: string, parameters: unknown) => Adapter | null,
+): Adapter {
   return new Proxy(adapter, {
     get(target, name, receiver) {
       const method: unknown = Reflect.get(target, name, receiver);
-      if (typeof method !== 'function') return method;
+      if (typeof method !== 'function' || typeof name !== 'string') return method;
       return (...parameters: unknown[]) => {
-        const answer: unknown = Reflect.apply(method, target, parameters);
+        const told: unknown = Reflect.get(telling(name, parameters[0]) ?? target, name);
+        const answer: unknown = Reflect.apply(typeof told === 'function' ? told : method, target, parameters);
         return answer instanceof Promise ? answer.catch(rethrow) : answer;
       };
     },

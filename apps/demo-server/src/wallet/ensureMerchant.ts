@@ -1,4 +1,5 @@
 import { openBook } from '../ledger/openBook.ts';
+import { shownPrefix } from './apiKeyRows.ts';
 import { createId } from './createId.ts';
 import { hashSecret } from './hashSecret.ts';
 import type { WalletContext } from './WalletContext.ts';
@@ -9,7 +10,7 @@ export const defaultMerchantId = 'mer_default';
 
 /**
  * Makes the server's merchant, its book and its secret key where they are not there yet. A key of an
- * earlier start that is no longer configured stops working.
+ * earlier start that is no longer configured stops working; those made over the API go on.
  */
 export async function ensureMerchant(
   context: Pick<WalletContext, 'database' | 'now'>,
@@ -25,13 +26,15 @@ export async function ensureMerchant(
     );
     await openBook(transaction, { id: defaultMerchantId });
     await transaction.query(
-      `update merchant_keys set revoked_at = $3 where merchant_id = $1 and key_hash <> $2 and revoked_at is null`,
+      `update merchant_keys set revoked_at = $3
+       where merchant_id = $1 and configured and key_hash <> $2 and revoked_at is null`,
       [defaultMerchantId, hash, at],
     );
     await transaction.query(
-      `insert into merchant_keys (id, merchant_id, key_hash, key_prefix, created_at) values ($1, $2, $3, $4, $5)
-       on conflict (key_hash) do update set revoked_at = null`,
-      [createId('key', at), defaultMerchantId, hash, secretKey.slice(0, 8), at],
+      `insert into merchant_keys (id, merchant_id, key_hash, key_prefix, name, configured, created_at)
+       values ($1, $2, $3, $4, 'COFFER_SECRET_KEY', true, $5)
+       on conflict (key_hash) do update set revoked_at = null where merchant_keys.configured`,
+      [createId('key', at), defaultMerchantId, hash, shownPrefix(secretKey), at],
     );
   });
 }

@@ -27,6 +27,7 @@ type Documented = Pick<
   errors: readonly WireErrorCode[];
   security: 'secretKey' | 'session' | null;
   streams?: boolean;
+  scopes?: Endpoint['scopes'];
   wire?: 'dodo';
 };
 
@@ -111,6 +112,7 @@ function toRouteConfig(operation: Documented): RouteConfig {
     summary,
     security: security ? [{ [security]: [] }] : [],
     request: {
+    ...describeScopes(operation),
       params: operation.params,
       query: operation.query,
       ...(operation.idempotencyKey === 'none' ? {} : { headers: keyHeader(operation.idempotencyKey) }),
@@ -125,6 +127,12 @@ function toRouteConfig(operation: Documented): RouteConfig {
 
 function keyHeader(idempotencyKey: 'required' | 'optional') {
   const schema = z
+function describeScopes({ scopes, security }: Documented): { description?: string } {
+  if (!scopes || security !== 'secretKey') return {};
+  const names = scopes.map((scope) => `\`${scope}\``).join(' and ');
+  return { description: `The secret key needs ${names}.` };
+}
+
     .string()
     .min(1)
     .max(255)

@@ -25,8 +25,8 @@ export function problemResponses({
     'internal_error',
     ...(hasInput ? (['invalid_request'] as const) : []),
     ...(body ? (['malformed_request', 'body_too_large', 'unsupported_media_type'] as const) : []),
-    ...(security ? (['unauthenticated'] as const) : []),
-    ...(security === 'session' ? (['session_expired', 'forbidden'] as const) : []),
+    ...(security ? (['unauthenticated', 'forbidden'] as const) : []),
+    ...(security === 'session' ? (['session_expired'] as const) : []),
   ];
   const byStatus = Map.groupBy(new Set(codes), (code) => walletErrorStatus[code]);
   return Object.fromEntries(

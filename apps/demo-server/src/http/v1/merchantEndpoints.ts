@@ -1,5 +1,8 @@
 import type { Endpoint } from '../Endpoint.ts';
+import { accountEndpoints } from './accountEndpoints.ts';
 import { alertEndpoints } from './alertEndpoints.ts';
+import { apiKeyEndpoints } from './apiKeyEndpoints.ts';
+import { auditEndpoints } from './auditEndpoints.ts';
 import { autoTopUpEndpoints } from './autoTopUpEndpoints.ts';
 import { closeWalletEndpoints } from './closeWalletEndpoints.ts';
 import { customerEndpoints } from './customerEndpoints.ts';
@@ -38,6 +41,9 @@ export const merchantEndpoints: readonly Endpoint[] = [
   ...settingsEndpoints,
   ...sessionEndpoints,
   ...eventEndpoints,
+  ...apiKeyEndpoints,
+  ...accountEndpoints,
+  ...auditEndpoints,
   ...webhookEndpoints,
   ...webhookDeliveryEndpoints,
 ];

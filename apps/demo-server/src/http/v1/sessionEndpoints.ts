@@ -43,6 +43,8 @@ export const sessionEndpoints = [
     method: 'POST',
     path: '/v1/customers/{customerId}/sessions',
     summary: 'Signs a customer in: the token opens /wallet for this customer alone',
+    // A session reads as well, so a key that may not read cannot make one.
+    scopes: ['read', 'write'],
     params: ofCustomer,
     query: noParameters,
     body: createSessionSchema,

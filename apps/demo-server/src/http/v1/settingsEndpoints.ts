@@ -35,6 +35,26 @@ const topUpSchema = z
     description: 'How funds are added in one currency; amounts in minor units.',
   });
 
+const rate = z
+  .string()
+  .regex(/^\d{1,9}(\.\d{1,12})?$/, 'is no decimal such as "1.085"')
+  .refine((value) => /[1-9]/.test(value), 'is zero');
+
+const reportingSchema = z
+  .strictObject({
+    currency: currencySchema,
+    rates: z
+      .record(currencySchema, rate)
+      .meta({
+        description: 'By currency: what one unit of it is worth, as a decimal. Yours to keep current.',
+      }),
+  })
+  .refine(({ currency, rates }) => !(currency in rates), {
+    path: ['rates'],
+    message: 'rate the currency itself',
+  })
+  .meta({ id: 'ReportingSettings', description: 'What totals over several currencies are told in.' });
+
 const settingsSchema = z
   .strictObject({
     defaultCurrencies: z
@@ -50,6 +70,7 @@ const settingsSchema = z
       .min(0)
       .max(90)
       .meta({ description: 'How many days before a credit expires its customer is told.' }),
+    reporting: reportingSchema.nullable().meta({ description: 'Null: no total over several currencies.' }),
     webhooks: z
       .strictObject({ allowPrivateAddresses: z.boolean() })
       .exactOptional()
@@ -58,11 +79,24 @@ const settingsSchema = z
   .meta({ id: 'WalletSettings' });
 
 const merchantSchema = z
-  .strictObject({ id: z.string(), name: z.string(), settings: settingsSchema })
+  .strictObject({
+    id: z.string(),
+    name: z.string().meta({ description: 'The brand name that customers read.' }),
+    settings: settingsSchema,
+    version: z.int().nonnegative().meta({ description: 'Rises with each change.' }),
+  })
   .meta({ id: 'Merchant' });
 
 const updateMerchantSchema = z
-  .strictObject({ name: text(200).exactOptional(), settings: settingsSchema.partial().exactOptional() })
+  .strictObject({
+    name: text(200).exactOptional(),
+    settings: settingsSchema.partial().exactOptional(),
+    version: z
+      .int()
+      .nonnegative()
+      .meta({ description: 'The version that the change was made from: another one is refused.' })
+      .exactOptional(),
+  })
   .meta({ id: 'UpdateMerchant', description: 'What is absent stays as it is.' });
 
 const tag = 'Settings';
@@ -87,15 +121,15 @@ export const settingsEndpoints = [
     method: 'PATCH',
     path: '/v1/settings',
     summary: 'Changes what is named of your settings',
+    scopes: ['admin'],
     params: noParameters,
     query: noParameters,
     body: updateMerchantSchema,
     answer: merchantSchema,
+    errors: ['version_conflict'],
     run: async (context, { merchantId, body }) => {
-      const { name, settings } = body;
-      return {
-        body: await updateMerchant(context, merchantId, { name, settings: withoutUndefined(settings ?? {}) }),
-      };
+      const change = { ...body, settings: withoutUndefined(body.settings ?? {}) };
+      return { body: await updateMerchant(context, merchantId, change) };
     },
   }),
 ];

@@ -50,7 +50,7 @@ const updateSchema = z
 const path = '/v1/webhook-endpoints';
 const pathOfOne = `${path}/{webhookEndpointId}`;
 const ofEndpoint = z.strictObject({ webhookEndpointId: identifierSchema });
-const shared = { tag: 'Webhooks', query: noParameters } as const;
+const shared = { tag: 'Webhooks', query: noParameters, scopes: ['admin'] } as const;
 
 /** Where a merchant is told of events, by the Standard Webhooks specification. */
 export const webhookEndpoints = [

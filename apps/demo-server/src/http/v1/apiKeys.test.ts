@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createLogger } from '../../createLogger.ts';
+import { createServer } from '../../createServer.ts';
+import { testEngines } from '../../database/testing/openTestDatabase.ts';
+import { startTestServer, type TestServer, testSecretKey } from '../../testing/startTestServer.ts';
+import { walletOf } from '../../testing/walletOf.ts';
+
+const hourMs = 3_600_000;
+
+describe.each(testEngines)('API keys on %s', (engine) => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer(engine);
+  });
+  afterAll(() => server.close());
+
+  const create = async (scopes: string[], token = testSecretKey) =>
+    (await server.call('POST', '/v1/api-keys', { token, body: { name: scopes.join(' and '), scopes } })).body;
+  const keys = async () => (await server.call('GET', '/v1/api-keys')).body.items;
+  const statusWith = async (token: string) => (await server.call('GET', '/v1/customers', { token })).status;
+
+  test('a key is told once, shown by its first characters, and kept as a hash', async () => {
+    const made = await server.call('POST', '/v1/api-keys', { body: { name: 'Backend', scopes: ['read'] } });
+    expect(made.status).toBe(201);
+    const { secret, ...shown } = made.body;
+    expect(secret).toMatch(/^sk_test_[A-Za-z0-9]{43}$/);
+    expect(shown).toMatchObject({
+      prefix: secret.slice(0, 12),
+      origin: 'created',
+      status: 'active',
+      lastUsedAt: null,
+    });
+    expect(await keys()).toContainEqual(shown);
+    expect((await server.call('GET', `/v1/api-keys/${shown.id}`)).body).toEqual(shown);
+    const stored = JSON.stringify(await server.database.query('select * from merchant_keys'));
+    expect(stored).not.toContain(secret.slice(12));
+    expect(stored).not.toContain(testSecretKey);
+  });
+
+  test('the configured key is shown, and changed by the environment only', async () => {
+    const [configured] = (await keys()).filter(({ origin }: { origin: string }) => origin === 'configured');
+    expect(configured).toMatchObject({
+      name: 'COFFER_SECRET_KEY',
+      prefix: 'sk_test_of',
+      scopes: ['read', 'write', 'admin'],
+    });
+    for (const [action, body] of [
+      ['rotate', {}],
+      ['revoke', undefined],
+    ] as const) {
+      const answer = await server.call(
+        'POST',
+        `/v1/api-keys/${configured.id}/${action}`,
+        body ? { body } : {},
+      );
+      expect(answer).toMatchObject({ status: 409, body: { code: 'api_key_refused' } });
+    }
+    expect(await statusWith(testSecretKey)).toBe(200);
+  });
+
+  test('each scope opens its own routes and no others', async () => {
+    const { customerId, walletId } = await walletOf(server);
+    const credit = { body: { type: 'credit', amount: { amount: 100, currency: 'USD' } } };
+    const asked = (token: string) =>
+      [
+        ['GET', `/v1/wallets/${walletId}/balance`, {}],
+        ['POST', `/v1/wallets/${walletId}/entries`, { ...credit, key: crypto.randomUUID() }],
+        ['POST', `/v1/customers/${customerId}/sessions`, { body: {} }],
+        ['PATCH', '/v1/settings', { body: {} }],
+        ['GET', '/v1/api-keys', {}],
+        ['GET', '/v1/audit-log', {}],
+      ].map(async ([method, path, request]) => {
+        const answer = await server.call(String(method), String(path), { ...Object(request), token });
+        return answer.status === 403 ? answer.body.facts.missing : answer.status;
+      });
+    const answers = async (scopes: string[]) => Promise.all(asked((await create(scopes)).secret));
+    expect(await answers(['read'])).toEqual([200, ['write'], ['write'], ['admin'], ['admin'], ['admin']]);
+    expect(await answers(['write'])).toEqual([['read'], 201, ['read'], ['admin'], ['admin'], ['admin']]);
+    expect(await answers(['admin'])).toEqual([['read'], ['write'], ['read', 'write'], 200, 200, 200]);
+    expect(await answers(['read', 'write', 'admin'])).toEqual([200, 201, 201, 200, 200, 200]);
+  });
+
+  test('a key gives no scope that it has not itself', async () => {
+    const { secret } = await create(['admin']);
+    const refused = { status: 403, body: { code: 'forbidden', facts: { missing: ['write'] } } };
+    const body = { name: 'More', scopes: ['admin', 'write'] };
+    expect(await server.call('POST', '/v1/api-keys', { token: secret, body })).toMatchObject(refused);
+    const writer = await create(['write']);
+    const path = `/v1/api-keys/${writer.id}/rotate`;
+    expect(await server.call('POST', path, { token: secret, body: {} })).toMatchObject(refused);
+  });
+
+  test('a rotated key works until the overlap ends, and the new one goes on', async () => {
+    const old = await create(['read']);
+    const path = `/v1/api-keys/${old.id}/rotate`;
+    const rotated = await server.call('POST', path, { body: { overlapSeconds: 3600 } });
+    expect(rotated).toMatchObject({
+      status: 201,
+      body: { name: old.name, scopes: ['read'], status: 'active' },
+    });
+    expect((await server.call('GET', `/v1/api-keys/${old.id}`)).body).toMatchObject({
+      status: 'expiring',
+      replacedBy: rotated.body.id,
+    });
+    expect(await server.call('POST', path, { body: {} })).toMatchObject({ status: 409 });
+    expect([await statusWith(old.secret), await statusWith(rotated.body.secret)]).toEqual([200, 200]);
+    server.advance(hourMs - 1000);
+    expect(await statusWith(old.secret)).toBe(200);
+    server.advance(1000);
+    expect([await statusWith(old.secret), await statusWith(rotated.body.secret)]).toEqual([401, 200]);
+    expect((await server.call('GET', `/v1/api-keys/${old.id}`)).body.status).toBe('expired');
+  });
+
+  test('a revoked key stops at once; twice is as once', async () => {
+    const { id, secret } = await create(['read']);
+    const revoke = () => server.call('POST', `/v1/api-keys/${id}/revoke`);
+    const first = await revoke();
+    expect(first).toMatchObject({ status: 200, body: { status: 'revoked' } });
+    expect(await statusWith(secret)).toBe(401);
+    server.advance(1000);
+    expect((await revoke()).body).toEqual(first.body);
+  });
+
+  test('when a key was last used is kept to within a minute', async () => {
+    const { id, secret } = await create(['read']);
+    const lastUsedAt = async () => (await server.call('GET', `/v1/api-keys/${id}`)).body.lastUsedAt;
+    await statusWith(secret);
+    const first = await lastUsedAt();
+    expect(Date.parse(first)).toBeGreaterThan(0);
+    server.advance(30_000);
+    await statusWith(secret);
+    expect(await lastUsedAt()).toBe(first);
+    server.advance(30_000);
+    await statusWith(secret);
+    expect(Date.parse(await lastUsedAt()) - Date.parse(first)).toBeGreaterThanOrEqual(60_000);
+  });
+
+  test('another start with another configured key stops the old one, and leaves made keys alone', async () => {
+    const made = await create(['read']);
+    const { database, logger } = { database: server.database, logger: createLogger({ level: 'silent' }) };
+    const start = (secretKey: string) =>
+      createServer({ database, logger, secretKey, publicUrl: () => 'http://wallet.test', sweepEveryMs: 0 });
+    const other = await start('sk_test_of_another_start');
+    expect([await statusWith(testSecretKey), await statusWith(made.secret)]).toEqual([401, 200]);
+    await other.stop();
+    await (await start(testSecretKey)).stop();
+    expect(await statusWith(testSecretKey)).toBe(200);
+  });
+
+  describe('several merchants', () => {
+    test("the server's own key adds a merchant, who sees nothing of the others", async () => {
+      const { customerId, walletId } = await walletOf(server);
+      const made = await server.call('POST', '/v1/merchants', { body: { name: 'Cirrus' } });
+      expect(made).toMatchObject({
+        status: 201,
+        body: { name: 'Cirrus', key: { scopes: ['read', 'write', 'admin'] } },
+      });
+      const token = made.body.key.secret;
+      const call = (method: string, path: string, body?: object) =>
+        server.call(method, path, { token, body });
+      expect((await call('GET', '/v1/settings')).body).toMatchObject({ id: made.body.id, name: 'Cirrus' });
+      for (const path of [
+        '/v1/customers',
+        '/v1/wallets',
+        '/v1/top-ups',
+        '/v1/webhook-endpoints',
+        '/v1/mails',
+      ]) {
+        expect((await call('GET', path)).body.items).toEqual([]);
+      }
+      for (const path of [
+        `/v1/customers/${customerId}`,
+        `/v1/wallets/${walletId}`,
+        `/v1/wallets/${walletId}/verify`,
+      ]) {
+        expect((await call('GET', path)).status).toBe(404);
+      }
+      expect((await call('GET', '/v1/api-keys')).body.items.map(({ id }: { id: string }) => id)).toEqual([
+        made.body.key.id,
+      ]);
+      // Its own customers and money stay its own as well.
+      await call('PATCH', '/v1/settings', { settings: { defaultCurrencies: ['JPY'] } });
+      const customer = (await call('POST', '/v1/customers', { name: 'Grace' })).body;
+      const [wallet] = (await call('GET', `/v1/customers/${customer.id}/wallets`)).body.items;
+      expect(wallet.currency).toBe('JPY');
+      const credit = { type: 'credit', amount: { amount: 500, currency: 'JPY' } };
+      const path = `/v1/wallets/${wallet.id}/entries`;
+      expect((await server.call('POST', path, { token, body: credit, key: 'first' })).status).toBe(201);
+      expect((await server.call('GET', `/v1/wallets/${wallet.id}`)).status).toBe(404);
+      const same = await server.call('POST', path, { body: credit, key: 'first' });
+      expect(same).toMatchObject({ status: 404 });
+    });
+
+    test('nobody else may add one, and the last key that makes keys stays', async () => {
+      const made = (await server.call('POST', '/v1/merchants', { body: { name: 'Cumulus' } })).body;
+      const token = made.key.secret;
+      for (const method of ['GET', 'POST']) {
+        const request = { token, ...(method === 'POST' ? { body: { name: 'Mine' } } : {}) };
+        expect(await server.call(method, '/v1/merchants', request)).toMatchObject({
+          status: 403,
+          body: { facts: { missing: ['operate'] } },
+        });
+      }
+      const revoke = (id: string) => server.call('POST', `/v1/api-keys/${id}/revoke`, { token });
+      expect(await revoke(made.key.id)).toMatchObject({ status: 409, body: { code: 'api_key_refused' } });
+      const second = await create(['admin'], token);
+      const third = await create(['admin'], token);
+      await Promise.all([second.id, third.id, made.key.id].map(revoke));
+      // Whatever order they came in, one key that makes others is left.
+      const [left] = await server.database.query<{ count: number }>(
+        'select count(*) as count from merchant_keys where merchant_id = $1 and revoked_at is null',
+        [made.id],
+      );
+      expect(Number(left?.count)).toBe(1);
+    });
+  });
+});

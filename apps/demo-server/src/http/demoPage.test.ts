@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seed } from '../seed/seed.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
+import { walletOf } from '../testing/walletOf.ts';
 
 let server: TestServer;
 let pageFolder: string;
@@ -64,4 +65,42 @@ test('the seed is quick, its wallets hold money, and its customers sign in', asy
   expect(Date.parse(balance.nextExpiry.expiresAt) - server.wallet.now().getTime()).toBeLessThan(
     7 * 86_400_000,
   );
+});
+
+test('a job reserves what it may cost and takes what it did cost, once, however often it is sent', async () => {
+  const { walletId } = await walletOf(server);
+  const credit = { type: 'credit', amount: { amount: 5_00, currency: 'USD' }, reason: 'Opening' };
+  await server.call('POST', `/v1/wallets/${walletId}/entries`, { body: credit, key: 'opening' });
+  const path = `/demo/wallets/${walletId}/jobs`;
+  const run = (key: string) =>
+    server.call('POST', path, { token: null, key, body: { model: 'nimbus-large', maxTokens: 10_000 } });
+  const running = run('job-1');
+  await expect
+    .poll(
+      async () => (await server.call('GET', `/v1/wallets/${walletId}/balance`)).body.pendingCharges.amount,
+    )
+    .toBe(1_20);
+  const first = await running;
+  expect(first.body.reserved.amount).toBe(1_20);
+  expect(first.body.charged.amount).toBeGreaterThan(0);
+  expect(first.body.charged.amount).toBeLessThanOrEqual(1_20);
+  expect((await run('job-1')).body.charged).toEqual(first.body.charged);
+  const { balance, pendingCharges } = (await server.call('GET', `/v1/wallets/${walletId}/balance`)).body;
+  expect([balance.amount, pendingCharges.amount]).toEqual([5_00 - first.body.charged.amount, 0]);
+  const { models, items } = (await server.call('GET', path, { token: null })).body;
+  expect(items).toMatchObject([{ status: 'captured', reserved: { amount: 1_20 } }]);
+  expect(models[0].sizes[0].price).toEqual({ amount: 20, currency: 'USD' });
+  const tooLarge = { model: 'nimbus-vision', maxTokens: 500_000 };
+  const refused = await server.call('POST', path, { token: null, key: 'job-2', body: tooLarge });
+  expect([refused.status, refused.body.code]).toEqual([422, 'insufficient_funds']);
+});
+
+test('a role is what its session may do', async () => {
+  const { customerId, walletId } = await walletOf(server);
+  const body = { customerId, scopes: ['view'] };
+  const { token } = (await server.call('POST', '/demo/sessions', { token: null, body })).body;
+  expect((await server.call('GET', `/wallet/wallets/${walletId}/balance`, { token })).status).toBe(200);
+  const quote = { amount: { amount: 1000, currency: 'USD' } };
+  const refused = await server.call('POST', `/wallet/wallets/${walletId}/quotes`, { token, body: quote });
+  expect([refused.status, refused.body.code]).toEqual([403, 'forbidden']);
 });

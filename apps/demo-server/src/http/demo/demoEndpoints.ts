@@ -4,6 +4,7 @@ import { listCustomers } from '../../wallet/customers.ts';
 import { createSession } from '../../wallet/sessions.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema } from '../schemas.ts';
+import { jobEndpoints } from './jobEndpoints.ts';
 
 const tag = 'Demo';
 
@@ -36,14 +37,24 @@ export const demoEndpoints = [
     summary: "Signs a customer in, as the SaaS's own backend would after checking who asks",
     params: noParameters,
     query: noParameters,
-    body: z.strictObject({ customerId: identifierSchema }).meta({ id: 'CreateDemoSession' }),
+    body: z
+      .strictObject({
+        customerId: identifierSchema,
+        scopes: z
+          .array(z.enum(walletScopes))
+          .min(1)
+          .meta({ description: "What this person's role may do; all unless given." })
+          .exactOptional(),
+      })
+      .meta({ id: 'CreateDemoSession' }),
     answer: z.strictObject({ token: z.string(), expiresAt: z.string() }).meta({ id: 'DemoSession' }),
     status: 201,
     errors: ['not_found'],
     run: async (context, { merchantId, body }) => {
-      const request = { merchantId, ...body, scopes: walletScopes, expiresInSeconds: 900 };
+      const request = { merchantId, scopes: walletScopes, ...body, expiresInSeconds: 900 };
       const { token, expiresAt } = await createSession(context, request);
       return { body: { token, expiresAt } };
     },
   }),
+  ...jobEndpoints,
 ];

@@ -1,0 +1,101 @@
+import { entrySchema, moneySchema } from '@coffer/adapter/server';
+import { z } from '@hono/zod-openapi';
+import { listHolds } from '../../wallet/holds.ts';
+import { readWallet } from '../../wallet/wallets.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { requireKey } from '../requireKey.ts';
+import { ofWallet, timestampSchema } from '../schemas.ts';
+import { everyCustomer } from '../v1/everyCustomer.ts';
+import { jobModels, jobPrice, jobSizes } from './jobModels.ts';
+import { runJob } from './runJob.ts';
+
+const tag = 'Demo';
+const modelSchema = z.enum(jobModels.map(({ id }) => id));
+
+const jobSchema = z.strictObject({
+  id: z.string(),
+  description: z.string().nullable(),
+  status: z.enum(['open', 'captured', 'released', 'expired']),
+  reserved: moneySchema,
+  charged: moneySchema,
+  createdAt: timestampSchema,
+});
+
+/** What Nimbus's own back end does for its usage page. */
+export const jobEndpoints = [
+  defineEndpoint({
+    tag,
+    operationId: 'listDemoJobs',
+    method: 'GET',
+    path: '/demo/wallets/{walletId}/jobs',
+    summary: 'The jobs that one can run and what each costs at most, and those that ran, newest first',
+    params: ofWallet,
+    query: noParameters,
+    body: noBody,
+    answer: z
+      .strictObject({
+        models: z.array(
+          z.strictObject({
+            id: modelSchema,
+            name: z.string(),
+            sizes: z.array(z.strictObject({ maxTokens: z.int(), price: moneySchema })),
+          }),
+        ),
+        items: z.array(jobSchema),
+      })
+      .meta({ id: 'DemoJobs' }),
+    errors: ['not_found'],
+    run: async (context, { merchantId, params: { walletId } }) => {
+      const owner = everyCustomer(merchantId);
+      const { currency } = await readWallet(context, owner, walletId);
+      const holds = await listHolds(context, owner, { walletId, all: true });
+      const models = jobModels.map(({ id, name }) => ({
+        id,
+        name,
+        sizes: jobSizes.map((maxTokens) => ({
+          maxTokens,
+          price: { amount: jobPrice(id, maxTokens, currency), currency },
+        })),
+      }));
+      const items = holds
+        .filter(({ reference }) => reference?.type === 'job')
+        .reverse()
+        .slice(0, 20)
+        .map(({ reference, reason, status, amount, captured, createdAt }) => ({
+          id: reference?.id ?? '',
+          description: reason,
+          status,
+          reserved: amount,
+          charged: captured,
+          createdAt,
+        }));
+      return { body: { models, items } };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'runDemoJob',
+    method: 'POST',
+    path: '/demo/wallets/{walletId}/jobs',
+    summary: 'Runs a job: reserves what it can cost, works for two seconds, takes what it did cost',
+    idempotencyKey: 'required',
+    params: ofWallet,
+    query: noParameters,
+    body: z
+      .strictObject({ model: modelSchema, maxTokens: z.literal([...jobSizes]) })
+      .meta({ id: 'RunDemoJob' }),
+    answer: z
+      .strictObject({ tokens: z.int(), reserved: moneySchema, charged: moneySchema, entry: entrySchema })
+      .meta({ id: 'FinishedDemoJob' }),
+    errors: ['not_found', 'insufficient_funds', 'wallet_frozen', 'wallet_closed', 'hold_not_open'],
+    run: async (context, { merchantId, params, body, key }) => {
+      const { hold, entry, tokens } = await runJob(context, {
+        merchantId,
+        ...params,
+        ...body,
+        key: requireKey(key),
+      });
+      return { body: { tokens, reserved: hold.amount, charged: hold.captured, entry } };
+    },
+  }),
+];

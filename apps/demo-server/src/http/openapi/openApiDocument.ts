@@ -26,8 +26,8 @@ type Documented = Pick<
   status: number;
   errors: readonly WireErrorCode[];
   security: 'secretKey' | 'session' | null;
-  streams?: boolean;
   scopes?: Endpoint['scopes'];
+  streams?: boolean;
   wire?: 'dodo';
 };
 
@@ -110,9 +110,9 @@ function toRouteConfig(operation: Documented): RouteConfig {
     method: lowerCase(method),
     path,
     summary,
+    ...describeScopes(operation),
     security: security ? [{ [security]: [] }] : [],
     request: {
-    ...describeScopes(operation),
       params: operation.params,
       query: operation.query,
       ...(operation.idempotencyKey === 'none' ? {} : { headers: keyHeader(operation.idempotencyKey) }),
@@ -125,14 +125,14 @@ function toRouteConfig(operation: Documented): RouteConfig {
   };
 }
 
-function keyHeader(idempotencyKey: 'required' | 'optional') {
-  const schema = z
 function describeScopes({ scopes, security }: Documented): { description?: string } {
   if (!scopes || security !== 'secretKey') return {};
   const names = scopes.map((scope) => `\`${scope}\``).join(' and ');
   return { description: `The secret key needs ${names}.` };
 }
 
+function keyHeader(idempotencyKey: 'required' | 'optional') {
+  const schema = z
     .string()
     .min(1)
     .max(255)

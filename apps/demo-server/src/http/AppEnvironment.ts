@@ -4,8 +4,8 @@ import type { MerchantCaller } from '../wallet/authenticateMerchant.ts';
 export type AppEnvironment = {
   Variables: {
     requestId: string;
-    /** Set by the merchant API's and the Dodo wire's authentication; the demo's has no key. */
-    caller: Pick<MerchantCaller, 'merchantId'> & Partial<MerchantCaller>;
+    /** Set by the merchant API's and the Dodo wire's authentication; the demo and a link's holder have no key. */
+    caller: Pick<MerchantCaller, 'merchantId'> & Partial<MerchantCaller> & { paymentLinkId?: string };
     /** The failure behind an error answer, for the log. */
     failure: unknown;
   };

@@ -4,11 +4,12 @@ import { countRows } from '../testing/countRows.ts';
 import { sampleBodies } from '../testing/sampleBodies.ts';
 import { startTestServer, type TestRequest, type TestServer } from '../testing/startTestServer.ts';
 import { dodoEndpoints } from './dodo/dodoEndpoints.ts';
+import { linkEndpoints } from './pay/linkEndpoints.ts';
 import { merchantEndpoints } from './v1/merchantEndpoints.ts';
 
 /** What the tables of all surfaces say of a route, as far as bad input goes. */
 type Route = {
-  surface: 'merchant' | 'customer' | 'dodo';
+  surface: 'merchant' | 'customer' | 'dodo' | 'link';
   operationId: string;
   method: string;
   path: string;
@@ -21,6 +22,14 @@ type Route = {
 const routes: Route[] = [
   ...merchantEndpoints.map((endpoint) => ({
     surface: 'merchant' as const,
+    ...endpoint,
+    hasBody: endpoint.body !== null,
+    needsKey: endpoint.idempotencyKey === 'required',
+    needsVersion: false,
+    queryNames: Object.keys(endpoint.query.shape),
+  })),
+  ...linkEndpoints.map((endpoint) => ({
+    surface: 'link' as const,
     ...endpoint,
     hasBody: endpoint.body !== null,
     needsKey: endpoint.idempotencyKey === 'required',
@@ -93,6 +102,11 @@ async function createThings(name: string): Promise<Record<string, string>> {
   const invoice = await post(`/v1/customers/${customer.id}/invoices`, sampleBody('createInvoice'));
   await post(`/v1/invoices/${invoice.id}/open`);
   const refund = await post(`/v1/top-ups/${topUp.id}/refunds`, { amount: 100 });
+  const link = await post(`/v1/wallets/${items[0].id}/payment-links`, { amount });
+  const token = link.url.split('/').at(-1);
+  const linkQuote = await post(`/payment-links/${token}/quotes`);
+  const payment = { quoteId: linkQuote.id, paymentToken: 'pm_card_declined' };
+  const { id: paymentId } = await post(`/payment-links/${token}/payments`, payment);
   const session = await post(`/v1/customers/${customer.id}/sessions`);
   return {
     customerId: customer.id,
@@ -106,6 +120,10 @@ async function createThings(name: string): Promise<Record<string, string>> {
     invoiceId: invoice.id,
     refundId: refund.id,
     sessionId: session.id,
+    paymentLinkId: link.id,
+    linkQuoteId: linkQuote.id,
+    token,
+    paymentId,
   };
 }
 
@@ -293,7 +311,8 @@ describe('a query', () => {
 });
 
 describe('who asks', () => {
-  for (const route of routes) {
+  // A link's token stands in its path: see "an id".
+  for (const route of routes.filter(({ surface }) => surface !== 'link')) {
     test(`${title(route)}: no token, garbage, or one of another kind`, async () => {
       const wrong = [
         null,

@@ -11,6 +11,7 @@ import { mountDemo } from './mountDemo.ts';
 import { mountDodo } from './mountDodo.ts';
 import { mountEndpoint } from './mountEndpoint.ts';
 import { mountHealth } from './mountHealth.ts';
+import { mountPaymentLinks } from './mountPaymentLinks.ts';
 import { mountReference } from './mountReference.ts';
 import { servedPaths } from './openapi/servedPaths.ts';
 import { refuseUnknown } from './refuseUnknown.ts';
@@ -29,6 +30,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnvironment> {
   for (const endpoint of merchantEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'merchant' });
   mountCustomerApi(app, options);
   mountDodo(app, wallet);
+  mountPaymentLinks(app, wallet);
   app.use('/test-processor/*', limitAnyBody({ maxSize: maxBodyBytes, onError: refuseBody }));
   app.all('/test-processor/*', (c) => options.processorPages(c.req.raw));
   mountHealth(app, options.isReady);

@@ -23,6 +23,8 @@ export function mountDemo(
   app.get('*', async (c, next) => {
     if (isApi(c.req.path)) return refuseUnknown(c, served);
     c.header('x-content-type-options', 'nosniff');
+    // The address of a payment link's page is the secret that opens it.
+    if (c.req.path.startsWith('/pay/')) c.header('referrer-policy', 'no-referrer');
     // Vite names assets by their content, so they never change under their name.
     if (c.req.path.startsWith('/assets/')) c.header('cache-control', 'public, max-age=31536000, immutable');
     await next();
@@ -37,5 +39,7 @@ export function mountDemo(
 }
 
 function isApi(path: string): boolean {
-  return /^\/(v1|wallet|dodo|demo|test-processor|healthz|readyz|openapi\.json|reference)(\/|$)/.test(path);
+  return /^\/(v1|wallet|payment-links|dodo|demo|test-processor|healthz|readyz|openapi\.json|reference)(\/|$)/.test(
+    path,
+  );
 }

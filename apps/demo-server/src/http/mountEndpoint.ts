@@ -2,7 +2,7 @@ import { WalletError } from '@coffer/adapter';
 import { readJsonBody } from '@coffer/adapter/server';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import type { Author } from '../wallet/Author.ts';
+import type { AuditActor, Author } from '../wallet/Author.ts';
 import { auditDetail } from '../wallet/auditDetail.ts';
 import { audited } from '../wallet/audited.ts';
 import type { MerchantCaller } from '../wallet/authenticateMerchant.ts';
@@ -57,13 +57,18 @@ function authorOf(
   { operationId }: Endpoint,
   { params, body }: { params: Record<string, string>; body: unknown },
 ): Author {
-  const { merchantId, keyId } = c.get('caller');
-  const actor =
-    keyId === undefined ? ({ type: 'server', id: 'demo' } as const) : { type: 'apiKey' as const, id: keyId };
+  const { merchantId } = c.get('caller');
+  const actor = actorOf(c.get('caller'));
   const detail = auditDetail(body, c.get('requestId'));
   // The token of a payment link is a secret, and no name of anything.
   const { token: _, ...named } = params;
   return { merchantId, actor, action: operationId, subjects: Object.values(named), detail };
+}
+
+function actorOf({ keyId, paymentLinkId }: AppEnvironment['Variables']['caller']): AuditActor {
+  if (keyId !== undefined) return { type: 'apiKey', id: keyId };
+  if (paymentLinkId !== undefined) return { type: 'paymentLink', id: paymentLinkId };
+  return { type: 'server', id: 'demo' };
 }
 
 function readParams(c: Context): Record<string, string> {

@@ -21,5 +21,7 @@ export function requestLog(logger: Logger) {
 
 /** Who knows a confirm page's address may confirm the payment. */
 function withoutSecrets(path: string): string {
-  return path.replace(/tpp_[\w-]+/g, 'tpp_[redacted]').replace(/\b(sk|cst|whsec)_\w+/g, '$1_[redacted]');
+  return path
+    .replace(/tpp_[\w-]+/g, 'tpp_[redacted]')
+    .replace(/\b(sk|cst|whsec|plk)_[\w-]+/g, '$1_[redacted]');
 }

@@ -10,6 +10,9 @@ export function sampleBodies(operationId: string, ids: Record<string, string>): 
     createHold: { amount: { amount: 100, currency: 'USD' }, reason: 'Job' },
     captureHold: { amount: { amount: 50, currency: 'USD' } },
     createMerchantTopUp: { amount, paymentMethodId: ids.paymentMethodId },
+    createPaymentLink: { amount, expiresIn: '7d', metadata: { order: '7' } },
+    quotePaymentLink: { amount },
+    payPaymentLink: { quoteId: ids.linkQuoteId, paymentToken: 'pm_card_visa' },
     addMerchantPaymentMethod: { token: 'pm_card_visa' },
     createInvoice: {
       currency: 'USD',

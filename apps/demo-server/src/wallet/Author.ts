@@ -11,8 +11,8 @@ export type Author = {
   detail: AuditDetail;
 };
 
-/** `server` is what the demo asks for without a key. */
-export type AuditActor = { type: 'apiKey' | 'customer' | 'server'; id: string };
+/** `paymentLink` is whoever holds one; `server` is what the demo asks for without a key. */
+export type AuditActor = { type: 'apiKey' | 'customer' | 'paymentLink' | 'server'; id: string };
 
 /** What was asked, without what may be personal or secret: names of fields, and not their values. */
 export type AuditDetail = {

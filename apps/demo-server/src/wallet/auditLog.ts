@@ -55,10 +55,12 @@ async function readNames(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+const actorTypes = ['apiKey', 'customer', 'paymentLink', 'server'] as const;
+
 function toAuditEntry(
   { id, actor, action, subjects, detail, at }: TrailRow,
   name: string | null,
 ): AuditEntry {
-  const type = actor.type === 'apiKey' || actor.type === 'customer' ? actor.type : 'server';
+  const type = actorTypes.find((one) => one === actor.type) ?? 'server';
   return { id, actor: { type, id: actor.id, name }, action, subjects, detail, createdAt: at.toISOString() };
 }

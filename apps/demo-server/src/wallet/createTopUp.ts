@@ -1,19 +1,10 @@
-import { type CreateTopUpParameters, type Money, type TopUp, WalletError } from '@coffer/adapter';
-import type { Transaction } from '../database/Database.ts';
-import type { ProcessorPayment } from '../processor/PaymentProcessor.ts';
-import { ProcessorUnavailable } from '../processor/ProcessorUnavailable.ts';
-import { applyPayment } from './applyPayment.ts';
-import { createId } from './createId.ts';
+import type { CreateTopUpParameters, Money, TopUp } from '@coffer/adapter';
 import { fingerprintOf } from './fingerprintOf.ts';
-import { insertTopUp } from './insertTopUp.ts';
-import { insertQuote, type QuoteRow, requireTopUps, takeQuote } from './quotes.ts';
-import { claimKey, keepAnswer, type RequestKey } from './requestKeys.ts';
-import { findTopUp, isFinal, type TopUpRow, toTopUp } from './topUpRows.ts';
+import { findPaymentMethod } from './paymentMethods.ts';
+import { payQuote } from './payQuote.ts';
+import { insertQuote, takeQuote } from './quotes.ts';
 import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
 import { findWallet, type WalletOwner } from './wallets.ts';
-
-/** For how long one caller may ask the processor before another one may try. */
-const askingMs = 15_000;
 
 /** A top-up by the owner of a quote. */
 export function createTopUp(
@@ -23,8 +14,8 @@ export function createTopUp(
 ): Promise<Answer<TopUp>> {
   return payQuote(context, owner, {
     key: { ...key, fingerprint: fingerprintOf('createTopUp', parameters) },
-    paymentMethodId: parameters.paymentMethodId,
     returnUrl: parameters.returnUrl ?? null,
+    method: (transaction, payer) => findPaymentMethod(transaction, payer, parameters.paymentMethodId),
     quote: (transaction) => takeQuote(context, transaction, { owner, quoteId: parameters.quoteId }),
   });
 }
@@ -37,99 +28,11 @@ export function createMerchantTopUp(
 ): Promise<Answer<TopUp>> {
   return payQuote(context, owner, {
     key: { ...key, fingerprint: fingerprintOf('createMerchantTopUp', parameters) },
-    paymentMethodId: parameters.paymentMethodId,
     returnUrl: null,
+    method: (transaction, payer) => findPaymentMethod(transaction, payer, parameters.paymentMethodId),
     async quote(transaction) {
       const wallet = await findWallet(transaction, owner, parameters.walletId);
       return insertQuote(context, transaction, { owner, wallet, amount: parameters.amount });
     },
-  });
-}
-
-type PayQuoteParameters = {
-  key: RequestKey;
-  paymentMethodId: string;
-  returnUrl: string | null;
-  quote: (transaction: Transaction) => Promise<QuoteRow>;
-};
-
-/**
- * Row and key are committed before the processor is asked, so whatever gets lost from then on, a repeat
- * with the same key, a look at the top-up, or the sweeper finds out what happened and finishes it.
- */
-async function payQuote(
-  context: WalletContext,
-  owner: WalletOwner,
-  parameters: PayQuoteParameters,
-): Promise<Answer<TopUp>> {
-  const begun = await context.database.transaction((transaction) =>
-    begin(context, transaction, owner, parameters),
-  );
-  if ('answer' in begun) return { value: begun.answer, replayed: true };
-  const payment = await askProcessor(context, begun.row);
-  const answer = toTopUp(await applyPayment(context, payment));
-  await keepAnswer(context.database, parameters.key, answer);
-  return { value: answer, replayed: begun.replayed };
-}
-
-async function begin(
-  context: WalletContext,
-  transaction: Transaction,
-  owner: WalletOwner,
-  parameters: PayQuoteParameters,
-): Promise<{ answer: TopUp } | { row: TopUpRow; replayed: boolean }> {
-  const at = context.now();
-  const id = createId('top', at);
-  const earlier = await claimKey<TopUp>(transaction, parameters.key, { resourceId: id, at });
-  if (earlier?.answer) return { answer: earlier.answer };
-  if (earlier) {
-    const row = await findTopUp(transaction, owner, earlier.resourceId, 'lock');
-    if (isFinal(row.status) || row.processor_version > 0) return { answer: toTopUp(row) };
-    if (row.asking_until !== null && row.asking_until > at) throw stillRunning(row);
-    await transaction.query('update top_ups set asking_until = $2 where id = $1', [row.id, askingUntil(at)]);
-    return { row, replayed: true };
-  }
-  const quote = await parameters.quote(transaction);
-  requireTopUps(await findWallet(transaction, owner, quote.wallet_id), owner);
-  const row = await insertTopUp(transaction, {
-    id,
-    quote,
-    paymentMethodId: parameters.paymentMethodId,
-    source: 'topUp',
-    returnUrl: parameters.returnUrl,
-    askingUntil: askingUntil(at),
-    at,
-  });
-  return { row, replayed: false };
-}
-
-async function askProcessor(context: WalletContext, row: TopUpRow): Promise<ProcessorPayment> {
-  try {
-    return await context.processor.createPayment({
-      idempotencyKey: row.id,
-      amount: row.total,
-      currency: row.currency,
-      method: row.processor_reference,
-      returnUrl: row.return_url,
-    });
-  } catch (error) {
-    await context.database.query('update top_ups set asking_until = null where id = $1', [row.id]);
-    if (!(error instanceof ProcessorUnavailable)) throw error;
-    throw new WalletError(
-      'processor_unavailable',
-      'The payment processor did not answer. Repeat the request with the same Idempotency-Key: it cannot pay twice.',
-      { facts: { topUpId: row.id }, retryAfterSeconds: 2, cause: error },
-    );
-  }
-}
-
-function askingUntil(at: Date): Date {
-  return new Date(at.getTime() + askingMs);
-}
-
-function stillRunning(row: TopUpRow): WalletError {
-  return new WalletError('operation_in_progress', 'This request is still under way. Try again in a moment.', {
-    facts: { topUpId: row.id },
-    retryAfterSeconds: 1,
   });
 }

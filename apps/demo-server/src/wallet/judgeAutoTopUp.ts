@@ -6,6 +6,7 @@ import { limitedUntil, readAutoTopUpUse } from './autoTopUpUse.ts';
 import { chargeAttempt, leaseMs } from './chargeAttempt.ts';
 import { createId } from './createId.ts';
 import { insertTopUp } from './insertTopUp.ts';
+import { findPaymentMethod } from './paymentMethods.ts';
 import { insertQuote } from './quotes.ts';
 import { requireBalance } from './readWalletBalance.ts';
 import { reckonAutoTopUp } from './reckonAutoTopUp.ts';
@@ -84,7 +85,7 @@ async function claim(
   const topUp = await insertTopUp(transaction, {
     id: createId('top', now),
     quote,
-    paymentMethodId: settings.paymentMethodId,
+    method: await findPaymentMethod(transaction, owner, settings.paymentMethodId),
     source: 'autoTopUp',
     at: now,
   });

@@ -1,9 +1,11 @@
 import { type PaymentMethod, WalletError } from '@coffer/adapter';
 import type { Queryable, SqlRow, Transaction } from '../database/Database.ts';
+import type { ProcessorMethod } from '../processor/PaymentProcessor.ts';
 import { ProcessorUnavailable } from '../processor/ProcessorUnavailable.ts';
 import { createId } from './createId.ts';
 import { readCustomer } from './customers.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
+import { insertPaymentMethod } from './insertPaymentMethod.ts';
 import { notFound } from './notFound.ts';
 import { claimKey, keepAnswer } from './requestKeys.ts';
 import { switchOffByMethod } from './switchOffAutoTopUp.ts';
@@ -12,7 +14,8 @@ import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
 /** Whose methods. */
 export type CustomerOfMerchant = { merchantId: string; customerId: string };
 
-type MethodRow = SqlRow & {
+/** A method as stored. */
+export type MethodRow = SqlRow & {
   id: string;
   processor_reference: string;
   type: PaymentMethod['type'];
@@ -50,27 +53,7 @@ export async function addPaymentMethod(
     const earlier = await claimKey<PaymentMethod>(transaction, requestKey, { resourceId: id, at });
     if (earlier?.answer) return { value: earlier.answer, replayed: true };
     await lockMethods(transaction, owner);
-    const [row] = await transaction.query<MethodRow>(
-      `insert into payment_methods (id, merchant_id, customer_id, processor_reference, type, brand, last4,
-         expiry_month, expiry_year, off_session, priority, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
-         (select coalesce(max(priority), 0) + 1 from payment_methods where customer_id = $3), $11)
-       returning *`,
-      [
-        id,
-        owner.merchantId,
-        owner.customerId,
-        saved.reference,
-        saved.type,
-        saved.brand,
-        saved.last4,
-        saved.expiry?.month ?? null,
-        saved.expiry?.year ?? null,
-        saved.offSession,
-        at,
-      ],
-    );
-    if (!row) throw notFound('payment method');
+    const row = await insertPaymentMethod(transaction, { owner, saved, id, at, keep: true });
     const added = toPaymentMethod(row);
     await keepAnswer(transaction, requestKey, added);
     return { value: added, replayed: false };
@@ -145,7 +128,8 @@ async function lockMethods(transaction: Transaction, owner: CustomerOfMerchant):
   if (rows.length === 0) throw notFound('customer');
 }
 
-async function saveMethod(context: WalletContext, token: string) {
+/** What the processor saved behind a token. @throws WalletError `payment_method_unusable` for one it does not know */
+export async function saveMethod(context: WalletContext, token: string): Promise<ProcessorMethod> {
   const saved = await context.processor.saveMethod(token).catch((error: unknown) => {
     if (!(error instanceof ProcessorUnavailable)) throw error;
     const message = 'The payment processor does not answer. Try again with the same Idempotency-Key.';

@@ -29,6 +29,7 @@ export type QuoteRow = SqlRow & {
   bonus_expires_at: Date | null;
   expires_at: Date;
   top_up_id: string | null;
+  payment_link_id: string | null;
 };
 
 /** Reckons a top-up of the owner's wallet, and keeps the figures for its confirmation. */
@@ -42,15 +43,19 @@ export async function createQuote(
   return toQuote(row);
 }
 
+type InsertQuoteParameters = {
+  owner: WalletOwner;
+  wallet: WalletRow;
+  amount: CreateQuoteParameters['amount'];
+  /** The link that alone may pay it. @default none: its customer does */
+  paymentLinkId?: string | null;
+};
+
 /** Reckons and stores a quote, in the caller's transaction where there is one. */
 export async function insertQuote(
   context: WalletContext,
   database: Queryable,
-  {
-    owner,
-    wallet,
-    amount,
-  }: { owner: WalletOwner; wallet: WalletRow; amount: CreateQuoteParameters['amount'] },
+  { owner, wallet, amount, paymentLinkId = null }: InsertQuoteParameters,
 ): Promise<QuoteRow> {
   requireTopUps(wallet, owner);
   const { settings } = await readMerchant(database, owner.merchantId);
@@ -65,8 +70,8 @@ export async function insertQuote(
   const expires = reckoned.bonus > 0 && topUp.bonusExpiresAfterDays !== null;
   const [row] = await database.query<QuoteRow>(
     `insert into top_up_quotes (id, merchant_id, customer_id, wallet_id, currency, amount, bonus, fee, tax, total,
-       balance_after, bonus_expires_at, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning *`,
+       balance_after, bonus_expires_at, created_at, expires_at, payment_link_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning *`,
     [
       createId('quo', at),
       owner.merchantId,
@@ -82,6 +87,7 @@ export async function insertQuote(
       expires ? new Date(at.getTime() + (topUp.bonusExpiresAfterDays ?? 0) * dayMs) : null,
       at,
       new Date(at.getTime() + quoteLifetimeMs),
+      paymentLinkId,
     ],
   );
   if (!row) throw notFound('quote');
@@ -92,12 +98,17 @@ export async function insertQuote(
 export async function takeQuote(
   context: WalletContext,
   transaction: Transaction,
-  { owner, quoteId }: { owner: WalletOwner; quoteId: string },
+  {
+    owner,
+    quoteId,
+    paymentLinkId = null,
+  }: { owner: WalletOwner; quoteId: string; paymentLinkId?: string | null },
 ): Promise<QuoteRow> {
   const [row] = await transaction.query<QuoteRow>(
     `select * from top_up_quotes where id = $1 and merchant_id = $2 and ($3::text is null or customer_id = $3)
+       and payment_link_id is not distinct from $4
      for update`,
-    [quoteId, owner.merchantId, owner.customerId],
+    [quoteId, owner.merchantId, owner.customerId, paymentLinkId],
   );
   if (!row) throw notFound('quote');
   if (row.top_up_id !== null) {
@@ -120,14 +131,16 @@ export function requireTopUps(wallet: WalletRow, owner: WalletOwner): void {
   }
 }
 
-function requireAmount(
+/** What is offered in the wallet's currency, where the amount keeps to it. */
+export function requireAmount(
   settings: CurrencyTopUpSettings | undefined,
   wallet: WalletRow,
   { amount, currency }: CreateQuoteParameters['amount'],
+  field = 'amount',
 ): CurrencyTopUpSettings {
   if (currency !== wallet.currency) {
     const message = `This wallet is in ${wallet.currency}.`;
-    const fields = [{ field: 'amount.currency', message }];
+    const fields = [{ field: `${field}.currency`, message }];
     throw new WalletError('currency_mismatch', message, {
       fields,
       facts: { walletCurrency: wallet.currency },
@@ -138,21 +151,22 @@ function requireAmount(
   }
   const { min, max, step } = settings;
   if (amount < min || amount > max) {
-    throw outOfRange(`Amounts are from ${min} to ${max} minor units.`, { min, max, step });
+    throw outOfRange(`Amounts are from ${min} to ${max} minor units.`, { min, max, step }, field);
   }
   if (amount % step !== 0)
-    throw outOfRange(`Amounts are multiples of ${step} minor units.`, { min, max, step });
+    throw outOfRange(`Amounts are multiples of ${step} minor units.`, { min, max, step }, field);
   return settings;
 }
 
-function outOfRange(message: string, facts: Record<string, number>): WalletError {
+function outOfRange(message: string, facts: Record<string, number>, field = 'amount'): WalletError {
   return new WalletError('amount_out_of_range', message, {
     facts,
-    fields: [{ field: 'amount.amount', message }],
+    fields: [{ field: `${field}.amount`, message }],
   });
 }
 
-function toQuote(row: QuoteRow): TopUpQuote {
+/** A stored quote as the wire shows it. */
+export function toQuote(row: QuoteRow): TopUpQuote {
   const money = (amount: number) => ({ amount, currency: row.currency });
   return {
     id: row.id,

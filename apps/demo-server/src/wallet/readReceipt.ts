@@ -1,7 +1,7 @@
 import type { Entry, Receipt } from '@coffer/adapter';
 import { readCustomer } from './customers.ts';
 import { readEntry } from './entries.ts';
-import type { SignedIn } from './sessions.ts';
+import type { CustomerOfMerchant } from './paymentMethods.ts';
 import { readMerchant } from './settings.ts';
 import { findTopUp, type TopUpRow, toTopUp } from './topUpRows.ts';
 import type { WalletContext } from './WalletContext.ts';
@@ -11,7 +11,7 @@ const paidSources: readonly Entry['source'][] = ['topUp', 'autoTopUp', 'paymentL
 /** What proves an entry. Only what its owner paid for has lines and a way of payment. */
 export async function readReceipt(
   context: WalletContext,
-  customer: SignedIn,
+  customer: CustomerOfMerchant,
   parameters: { walletId: string; entryId: string },
 ): Promise<Receipt> {
   const entry = await readEntry(context, customer, parameters);

@@ -1,10 +1,9 @@
-import type { TopUpSettings, WalletSession } from '@coffer/adapter';
+import type { WalletSession } from '@coffer/adapter';
 import { readCustomer } from './customers.ts';
-import { reckonBonus } from './reckonQuote.ts';
 import type { SignedIn } from './sessions.ts';
 import { readMerchant } from './settings.ts';
+import { toTopUpSettings } from './toTopUpSettings.ts';
 import type { WalletContext } from './WalletContext.ts';
-import type { CurrencyTopUpSettings } from './WalletSettings.ts';
 
 /** Who is signed in, and what is offered. */
 export async function readSession(context: WalletContext, signedIn: SignedIn): Promise<WalletSession> {
@@ -34,19 +33,5 @@ export async function readSession(context: WalletContext, signedIn: SignedIn): P
       toTopUpSettings(currency, topUp),
     ),
     paymentMethodSetup: { testMethods: [...context.processor.testMethods] },
-  };
-}
-
-function toTopUpSettings(currency: string, settings: CurrencyTopUpSettings): TopUpSettings {
-  const money = (amount: number) => ({ amount, currency });
-  return {
-    currency,
-    min: money(settings.min),
-    max: money(settings.max),
-    step: money(settings.step),
-    presets: settings.presets.map((amount) => ({
-      amount: money(amount),
-      bonus: money(reckonBonus(settings, amount)),
-    })),
   };
 }

@@ -17,7 +17,7 @@ export async function settleTopUp(
   const entry = receipts[0]?.entry;
   const balance = receipts.at(-1)?.balance;
   if (!entry || !balance) throw new Error(`The ledger gave no entry for top-up ${row.id}.`);
-  const event = { type: 'top_up.settled', at, data: { topUpId: row.id, status: 'settled' } };
+  const event = { type: 'top_up.settled', at, data: { topUpId: row.id, status: 'settled', ...byLink(row) } };
   await appendEvents(transaction, row.wallet_id, [event]);
   const [settled] = await transaction.query<TopUpRow>(
     `update top_ups set status = 'settled', processor_version = $2, entry_number = $3, balance_after = $4,
@@ -26,6 +26,11 @@ export async function settleTopUp(
     [row.id, processorVersion, entry.number, balance.balance, at],
   );
   return settled ?? row;
+}
+
+/** So that a merchant knows which of its links was paid. */
+function byLink({ payment_link_id: paymentLinkId }: TopUpRow): { paymentLinkId?: string } {
+  return paymentLinkId === null ? {} : { paymentLinkId };
 }
 
 function paidCredit(row: TopUpRow, at: Date): CreditOperation {

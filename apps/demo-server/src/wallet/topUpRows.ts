@@ -30,6 +30,7 @@ export type TopUpRow = SqlRow & {
   entry_number: number | null;
   balance_after: number | null;
   source: 'topUp' | 'autoTopUp' | 'paymentLink';
+  payment_link_id: string | null;
   asking_until: Date | null;
   created_at: Date;
   updated_at: Date;

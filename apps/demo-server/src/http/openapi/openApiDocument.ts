@@ -5,6 +5,7 @@ import { demoEndpoints } from '../demo/demoEndpoints.ts';
 import { dodoEndpoints } from '../dodo/dodoEndpoints.ts';
 import { dodoErrorSchema } from '../dodo/dodoErrorSchema.ts';
 import type { Endpoint } from '../Endpoint.ts';
+import { linkEndpoints } from '../pay/linkEndpoints.ts';
 import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
 import { admitAbsence } from './admitAbsence.ts';
 import { problemResponses } from './problemResponses.ts';
@@ -74,6 +75,7 @@ function operations(): Documented[] {
       security: 'secretKey' as const,
       wire: 'dodo' as const,
     })),
+    ...linkEndpoints.map((endpoint) => ({ ...endpoint, security: null })),
     ...demoEndpoints.map((endpoint) => ({ ...endpoint, security: null })),
     plain('readHealth', '/healthz', 'Whether the process answers'),
     plain('readReadiness', '/readyz', 'Whether the server and its database answer'),

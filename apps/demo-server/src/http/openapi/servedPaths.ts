@@ -1,6 +1,7 @@
 import { walletRoutes } from '@coffer/adapter/server';
 import { demoEndpoints } from '../demo/demoEndpoints.ts';
 import { dodoEndpoints } from '../dodo/dodoEndpoints.ts';
+import { linkEndpoints } from '../pay/linkEndpoints.ts';
 import type { Served } from '../refuseUnknown.ts';
 import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
 
@@ -10,6 +11,7 @@ export function servedPaths({ demo }: { demo: boolean }): readonly Served[] {
     ...merchantEndpoints,
     ...walletRoutes.map(({ method, path }) => ({ method, path: `/wallet${path}` })),
     ...dodoEndpoints,
+    ...linkEndpoints,
     ...(demo ? demoEndpoints : []),
     { method: 'GET', path: '/healthz' },
     { method: 'GET', path: '/readyz' },

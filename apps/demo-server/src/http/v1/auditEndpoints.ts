@@ -4,7 +4,7 @@ import { listAuditLog } from '../../wallet/auditLog.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, instantSchema, pageOf, pageQuery, text, timestampSchema } from '../schemas.ts';
 
-const actorType = z.enum(['apiKey', 'customer', 'server']);
+const actorType = z.enum(['apiKey', 'customer', 'paymentLink', 'server']);
 
 const auditEntrySchema = z
   .strictObject({

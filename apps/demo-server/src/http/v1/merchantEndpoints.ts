@@ -13,6 +13,7 @@ import { grantEndpoints } from './grantEndpoints.ts';
 import { holdEndpoints } from './holdEndpoints.ts';
 import { invoiceEndpoints } from './invoiceEndpoints.ts';
 import { paymentMethodEndpoints } from './paymentMethodEndpoints.ts';
+import { paymentLinkEndpoints } from './paymentLinkEndpoints.ts';
 import { refundEndpoints } from './refundEndpoints.ts';
 import { sessionEndpoints } from './sessionEndpoints.ts';
 import { settingsEndpoints } from './settingsEndpoints.ts';
@@ -32,6 +33,7 @@ export const merchantEndpoints: readonly Endpoint[] = [
   ...holdEndpoints,
   ...topUpEndpoints,
   ...paymentMethodEndpoints,
+  ...paymentLinkEndpoints,
   ...autoTopUpEndpoints,
   ...alertEndpoints,
   ...invoiceEndpoints,

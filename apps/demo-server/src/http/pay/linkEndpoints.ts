@@ -1,0 +1,132 @@
+import { z } from '@hono/zod-openapi';
+import { cancelLinkPayment, readLinkPayment, readLinkReceipt } from '../../wallet/linkPayments.ts';
+import { payPaymentLink, quotePaymentLink } from '../../wallet/payPaymentLink.ts';
+import { readPaymentLinkOffer } from '../../wallet/readPaymentLinkOffer.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { requireKey } from '../requireKey.ts';
+import { identifierSchema } from '../schemas.ts';
+import {
+  linkOfferSchema,
+  linkPaymentSchema,
+  linkQuoteSchema,
+  linkReceiptSchema,
+  payLinkSchema,
+  quoteLinkSchema,
+} from './linkSchemas.ts';
+
+const path = '/payment-links/{token}';
+const pathOfPayment = `${path}/payments/{paymentId}`;
+const token = z.string().min(1).max(255).meta({ description: "The last part of the link's address." });
+const ofLink = z.strictObject({ token });
+const ofPayment = z.strictObject({ token, paymentId: identifierSchema });
+const shared = { tag: 'Paying by link', query: noParameters, body: noBody } as const;
+const unpayable = [
+  'not_found',
+  'payment_link_in_use',
+  'payment_link_used',
+  'payment_link_expired',
+  'payment_link_revoked',
+  'wallet_closed',
+  'wallet_frozen',
+] as const;
+
+/** What the page of a payment link asks: by the token in its address alone, without any sign-in. */
+export const linkEndpoints = [
+  defineEndpoint({
+    ...shared,
+    operationId: 'readPaymentLinkOffer',
+    method: 'GET',
+    path,
+    summary: 'What a link offers, whether it can be paid, and how its payment stands',
+    params: ofLink,
+    answer: linkOfferSchema,
+    errors: ['not_found'],
+    run: async (context, { params }) => ({ body: await readPaymentLinkOffer(context, params.token) }),
+  }),
+  defineEndpoint({
+    ...shared,
+    operationId: 'quotePaymentLink',
+    method: 'POST',
+    path: `${path}/quotes`,
+    summary: 'What paying a link will cost and give',
+    params: ofLink,
+    body: quoteLinkSchema,
+    answer: linkQuoteSchema,
+    status: 201,
+    errors: [...unpayable, 'amount_out_of_range', 'currency_mismatch', 'currency_not_supported'],
+    run: async (context, { params, body }) => ({
+      body: await quotePaymentLink(context, { ...params, ...body }),
+    }),
+  }),
+  defineEndpoint({
+    ...shared,
+    operationId: 'payPaymentLink',
+    method: 'POST',
+    path: `${path}/payments`,
+    summary: 'Pays a quote of a link; a payment that fails leaves the link open',
+    idempotencyKey: 'required',
+    params: ofLink,
+    body: payLinkSchema,
+    answer: linkPaymentSchema,
+    status: 201,
+    errors: [
+      ...unpayable,
+      'quote_expired',
+      'quote_used',
+      'payment_method_unusable',
+      'operation_in_progress',
+      'rate_limited',
+      'idempotency_key_required',
+      'idempotency_key_reused',
+      'processor_unavailable',
+    ],
+    run: async (context, { params, body, key }) => {
+      const request = { ...params, ...body, key: requireKey(key).key };
+      const { value, replayed } = await payPaymentLink(context, request);
+      return { body: value, replayed };
+    },
+  }),
+  defineEndpoint({
+    ...shared,
+    operationId: 'readLinkPayment',
+    method: 'GET',
+    path: pathOfPayment,
+    summary: 'Where a payment by a link stands',
+    params: ofPayment,
+    answer: linkPaymentSchema,
+    errors: ['not_found'],
+    run: async (context, { params }) => ({ body: await readLinkPayment(context, params) }),
+  }),
+  defineEndpoint({
+    ...shared,
+    operationId: 'cancelLinkPayment',
+    method: 'POST',
+    path: `${pathOfPayment}/cancel`,
+    summary: 'Gives up a payment that still waits for its payer; the link is open again',
+    idempotencyKey: 'required',
+    params: ofPayment,
+    answer: linkPaymentSchema,
+    errors: [
+      'not_found',
+      'top_up_not_cancelable',
+      'idempotency_key_required',
+      'idempotency_key_reused',
+      'processor_unavailable',
+    ],
+    run: async (context, { params, key }) => {
+      const { value, replayed } = await cancelLinkPayment(context, { ...params, key: requireKey(key).key });
+      return { body: value, replayed };
+    },
+  }),
+  defineEndpoint({
+    ...shared,
+    operationId: 'readLinkReceipt',
+    method: 'GET',
+    path: `${pathOfPayment}/receipt`,
+    summary: 'The receipt of a payment that has arrived',
+    params: ofPayment,
+    answer: linkReceiptSchema,
+    errors: ['not_found'],
+    run: async (context, { params }) => ({ body: await readLinkReceipt(context, params) }),
+  }),
+];

@@ -1,0 +1,83 @@
+import { z } from '@hono/zod-openapi';
+import { createPaymentLink } from '../../wallet/createPaymentLink.ts';
+import { listPaymentLinks, readPaymentLink, revokePaymentLink } from '../../wallet/paymentLinks.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { identifierSchema, ofWallet, pageOf, pageQuery } from '../schemas.ts';
+import {
+  createPaymentLinkSchema,
+  paymentLinkSchema,
+  paymentLinkWithUrlSchema,
+} from './paymentLinkSchemas.ts';
+
+const weekMs = 7 * 86_400_000;
+const ofLink = z.strictObject({ paymentLinkId: identifierSchema });
+const shared = { tag: 'Payment links', body: noBody } as const;
+
+/** Links that a merchant sends to whoever shall top a wallet up. */
+export const paymentLinkEndpoints = [
+  defineEndpoint({
+    ...shared,
+    operationId: 'createPaymentLink',
+    method: 'POST',
+    path: '/v1/wallets/{walletId}/payment-links',
+    summary: 'Makes a link that tops this wallet up, once; its address is told this once',
+    params: ofWallet,
+    query: noParameters,
+    body: createPaymentLinkSchema,
+    answer: paymentLinkWithUrlSchema,
+    status: 201,
+    errors: [
+      'not_found',
+      'amount_out_of_range',
+      'currency_mismatch',
+      'currency_not_supported',
+      'wallet_closed',
+    ],
+    run: async (context, { merchantId, params, body }) => {
+      const { expiresIn = weekMs, metadata = {}, ...amounts } = body;
+      const request = { ...params, ...amounts, metadata, expiresInMs: expiresIn };
+      return { body: await createPaymentLink(context, merchantId, request) };
+    },
+  }),
+  defineEndpoint({
+    ...shared,
+    operationId: 'listPaymentLinks',
+    method: 'GET',
+    path: '/v1/payment-links',
+    summary: 'Lists payment links, newest first',
+    params: noParameters,
+    query: z.strictObject({ ...pageQuery, walletId: identifierSchema.exactOptional() }),
+    answer: pageOf(paymentLinkSchema, 'PaymentLinkPage'),
+    run: async (context, { merchantId, query }) => ({
+      body: await listPaymentLinks(context, merchantId, { ...query, limit: query.limit ?? 25 }),
+    }),
+  }),
+  defineEndpoint({
+    ...shared,
+    operationId: 'readPaymentLink',
+    method: 'GET',
+    path: '/v1/payment-links/{paymentLinkId}',
+    summary: 'Where a payment link stands',
+    params: ofLink,
+    query: noParameters,
+    answer: paymentLinkSchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params }) => ({
+      body: await readPaymentLink(context, { id: params.paymentLinkId, merchantId }),
+    }),
+  }),
+  defineEndpoint({
+    ...shared,
+    operationId: 'revokePaymentLink',
+    method: 'POST',
+    path: '/v1/payment-links/{paymentLinkId}/revoke',
+    summary: 'Withdraws a payment link; a payment that still waits for its payer is given up',
+    params: ofLink,
+    query: noParameters,
+    answer: paymentLinkSchema,
+    errors: ['not_found', 'payment_link_used'],
+    run: async (context, { merchantId, params }) => ({
+      body: await revokePaymentLink(context, { id: params.paymentLinkId, merchantId }),
+    }),
+  }),
+];

@@ -1,0 +1,60 @@
+import { moneySchema } from '@coffer/adapter/server';
+import { z } from '@hono/zod-openapi';
+import { paymentLinkStatuses } from '../../wallet/paymentLinkRows.ts';
+import { identifierSchema, metadataSchema, positiveMoneySchema, timestampSchema } from '../schemas.ts';
+
+const unitMs: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+const longestMs = 366 * 86_400_000;
+
+/** How long from now: `30m`, `12h`, `7d`, `2w`; in milliseconds once parsed. */
+const durationSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,5}[mhdw]$/, 'is no duration such as 30m, 12h, 7d or 2w')
+  .transform((value) => Number(value.slice(0, -1)) * (unitMs[value.slice(-1)] ?? 0))
+  .refine((ms) => ms <= longestMs, 'is longer than 366 days')
+  .meta({ description: 'Minutes, hours, days or weeks: 30m, 12h, 7d, 2w. At most 366d; 7d unless given.' });
+
+/** What a merchant asks for. */
+export const createPaymentLinkSchema = z
+  .strictObject({
+    amount: positiveMoneySchema.exactOptional(),
+    amountMin: positiveMoneySchema.exactOptional(),
+    amountMax: positiveMoneySchema.exactOptional(),
+    expiresIn: durationSchema.exactOptional(),
+    metadata: metadataSchema.exactOptional(),
+  })
+  .meta({
+    id: 'CreatePaymentLink',
+    description: 'With an amount, or with limits to choose within; without either, your settings limit it.',
+  });
+
+/** Where a link stands. */
+export const paymentLinkStatusSchema = z.enum(paymentLinkStatuses).meta({
+  id: 'PaymentLinkStatus',
+  description: 'Only an open link can be paid. While a payment is on its way it is processing.',
+});
+
+const shape = {
+  id: identifierSchema,
+  walletId: identifierSchema,
+  customerId: identifierSchema,
+  status: paymentLinkStatusSchema,
+  amount: moneySchema.nullable(),
+  amountMin: moneySchema.nullable(),
+  amountMax: moneySchema.nullable(),
+  metadata: metadataSchema,
+  topUpId: identifierSchema.nullable(),
+  createdAt: timestampSchema,
+  expiresAt: timestampSchema,
+};
+
+/** `PaymentLink` on the wire. */
+export const paymentLinkSchema = z
+  .strictObject(shape)
+  .meta({ id: 'PaymentLink', description: 'Lets its holder top up one wallet, once, without signing in.' });
+
+/** A new link, with its address. */
+export const paymentLinkWithUrlSchema = z.strictObject({ ...shape, url: z.url() }).meta({
+  id: 'PaymentLinkWithUrl',
+  description: 'With its address, which is told this once: only a hash of its token is kept.',
+});

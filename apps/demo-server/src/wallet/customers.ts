@@ -83,6 +83,8 @@ export async function readCustomer(
 export type ListCustomersParameters = {
   email?: string | undefined;
   name?: string | undefined;
+  /** A part of the name or email, or a whole id: what somebody types into one field. */
+  search?: string | undefined;
   /** Created from this instant on. */
   from?: Date | undefined;
   /** Created up to this instant. */
@@ -97,7 +99,7 @@ export type ListCustomersParameters = {
 export async function listCustomers(
   context: WalletContext,
   merchantId: string,
-  { email, name, from, to, cursor, skip = 0, limit }: ListCustomersParameters,
+  { email, name, search, from, to, cursor, skip = 0, limit }: ListCustomersParameters,
 ): Promise<Page<Customer>> {
   const filter: SqlValue[] = [cursor ?? null, email ?? null, name ?? null, from ?? null, to ?? null];
   const rows = await context.database.query<CustomerRow>(
@@ -105,8 +107,10 @@ export async function listCustomers(
      where merchant_id = $1 and ($2::text is null or id < $2) and ($3::text is null or lower(email) = lower($3))
        and ($4::text is null or position(lower($4) in lower(name)) > 0)
        and ($5::timestamptz is null or created_at >= $5) and ($6::timestamptz is null or created_at <= $6)
-     order by id desc limit $7 offset $8`,
-    [merchantId, ...filter, limit + 1, skip],
+       and ($7::text is null or id = $7 or position(lower($7) in lower(name)) > 0
+         or position(lower($7) in lower(email)) > 0)
+     order by id desc limit $8 offset $9`,
+    [merchantId, ...filter, search ?? null, limit + 1, skip],
   );
   return toPage(rows.map(toCustomer), limit);
 }

@@ -78,6 +78,35 @@ export function makeDefaultPaymentMethod(
   });
 }
 
+/**
+ * Gives a customer's methods the priorities 1, 2, 3 … in the order given.
+ *
+ * @throws WalletError `invalid_request` unless the order names each method once, so that none is lost
+ */
+export function orderPaymentMethods(
+  context: WalletContext,
+  owner: CustomerOfMerchant,
+  paymentMethodIds: readonly string[],
+): Promise<PaymentMethod[]> {
+  return context.database.transaction(async (transaction) => {
+    await lockMethods(transaction, owner);
+    const methods = await selectMethods(transaction, owner);
+    const named = new Set(paymentMethodIds);
+    const isWhole = named.size === paymentMethodIds.length && named.size === methods.length;
+    if (!isWhole || methods.some(({ id }) => !named.has(id))) {
+      const message = 'does not name each of the methods once';
+      const fields = [{ field: 'paymentMethodIds', message }];
+      throw new WalletError('invalid_request', `This order ${message}.`, { fields });
+    }
+    await transaction.query(
+      `update payment_methods m set priority = o.priority
+       from unnest($2::text[]) with ordinality o (id, priority) where m.customer_id = $1 and m.id = o.id`,
+      [owner.customerId, paymentMethodIds],
+    );
+    return (await selectMethods(transaction, owner)).map(toPaymentMethod);
+  });
+}
+
 /** Forgets a method; those after it move one forward, and rules that charge it are switched off. */
 export async function removePaymentMethod(
   context: WalletContext,

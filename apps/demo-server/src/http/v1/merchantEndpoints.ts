@@ -1,6 +1,7 @@
 import type { Endpoint } from '../Endpoint.ts';
 import { accountEndpoints } from './accountEndpoints.ts';
 import { alertEndpoints } from './alertEndpoints.ts';
+import { analyticsEndpoints } from './analyticsEndpoints.ts';
 import { apiKeyEndpoints } from './apiKeyEndpoints.ts';
 import { auditEndpoints } from './auditEndpoints.ts';
 import { autoTopUpEndpoints } from './autoTopUpEndpoints.ts';
@@ -12,8 +13,8 @@ import { eventEndpoints } from './eventEndpoints.ts';
 import { grantEndpoints } from './grantEndpoints.ts';
 import { holdEndpoints } from './holdEndpoints.ts';
 import { invoiceEndpoints } from './invoiceEndpoints.ts';
-import { paymentMethodEndpoints } from './paymentMethodEndpoints.ts';
 import { paymentLinkEndpoints } from './paymentLinkEndpoints.ts';
+import { paymentMethodEndpoints } from './paymentMethodEndpoints.ts';
 import { refundEndpoints } from './refundEndpoints.ts';
 import { sessionEndpoints } from './sessionEndpoints.ts';
 import { settingsEndpoints } from './settingsEndpoints.ts';
@@ -32,20 +33,21 @@ export const merchantEndpoints: readonly Endpoint[] = [
   ...grantEndpoints,
   ...holdEndpoints,
   ...topUpEndpoints,
-  ...paymentMethodEndpoints,
   ...paymentLinkEndpoints,
+  ...paymentMethodEndpoints,
   ...autoTopUpEndpoints,
   ...alertEndpoints,
   ...invoiceEndpoints,
   ...refundEndpoints,
   ...closeWalletEndpoints,
   ...disputeEndpoints,
+  ...analyticsEndpoints,
   ...settingsEndpoints,
-  ...sessionEndpoints,
-  ...eventEndpoints,
   ...apiKeyEndpoints,
   ...accountEndpoints,
   ...auditEndpoints,
+  ...sessionEndpoints,
+  ...eventEndpoints,
   ...webhookEndpoints,
   ...webhookDeliveryEndpoints,
 ];

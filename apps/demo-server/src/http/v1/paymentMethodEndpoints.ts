@@ -4,6 +4,7 @@ import {
   addPaymentMethod,
   listPaymentMethods,
   makeDefaultPaymentMethod,
+  orderPaymentMethods,
   removePaymentMethod,
 } from '../../wallet/paymentMethods.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
@@ -57,6 +58,28 @@ export const paymentMethodEndpoints = [
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: { items: await listPaymentMethods(context, { merchantId, ...params }) },
+    }),
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'orderMerchantPaymentMethods',
+    method: 'PUT',
+    path: '/v1/customers/{customerId}/payment-method-order',
+    summary: "Gives a customer's methods their priorities, all at once",
+    params: ofCustomer,
+    query: noParameters,
+    body: z
+      .strictObject({
+        paymentMethodIds: z
+          .array(identifierSchema)
+          .max(100)
+          .meta({ description: 'Each method once; the first is used first.' }),
+      })
+      .meta({ id: 'OrderPaymentMethods' }),
+    answer: methodsSchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params, body }) => ({
+      body: { items: await orderPaymentMethods(context, { merchantId, ...params }, body.paymentMethodIds) },
     }),
   }),
   defineEndpoint({

@@ -1,0 +1,15 @@
+import { isAmount, type Money, WalletError } from '@coffer/adapter';
+
+/**
+ * A sum over many wallets as money.
+ *
+ * @throws WalletError `amount_out_of_range` for one that JSON cannot carry exactly
+ */
+export function toMoney(sum: bigint, currency: string): Money {
+  const amount = Number(sum);
+  if (isAmount(amount)) return { amount, currency };
+  throw new WalletError(
+    'amount_out_of_range',
+    `A sum in ${currency} is beyond 2^53−1 and cannot be told exactly.`,
+  );
+}

@@ -45,6 +45,12 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
     'beaker',
     Object.fromEntries([['', 'As the story says'], ...storyScenarios.map((name) => [name, name])]),
   ),
+  /** Imitated, see `emulateForcedColors`. */
+  forcedColors: choice('Forced colours (imitated)', 'contrast', {
+    '': 'Off',
+    light: 'Light palette',
+    dark: 'Dark palette',
+  }),
   width: choice('Container width', 'grow', {
     '280px': '280 px',
     '320px': '320 px',

@@ -1,8 +1,13 @@
 import type { Preview } from '@storybook/react-vite';
+import { lazy, Suspense } from 'react';
 import { expect, spyOn } from 'storybook/test';
 import { StoryStage } from '../packages/components/src/stories/StoryStage.tsx';
 import { createStoryWallet } from '../packages/components/src/stories/storyWallet.ts';
 import { globalTypes } from './globalTypes.ts';
+import { propsFromDocstrings } from './propsFromDocstrings.ts';
+
+// Only docs pages need it: tests of stories do without.
+const ComponentDocs = lazy(async () => ({ default: (await import('./ComponentDocs.tsx')).ComponentDocs }));
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -10,11 +15,31 @@ const preview: Preview = {
     layout: 'fullscreen',
     a11y: { test: 'error' },
     controls: { expanded: true },
+    docs: {
+      page: ComponentDocs,
+      toc: { headingSelector: 'h2', ignoreSelector: '.anatomy *, .docs-story *' },
+    },
     options: {
-      storySort: { order: ['Playground', 'Tokens', 'WalletPage', 'BalanceCard', 'TopUpForm', 'LedgerTable'] },
+      storySort: {
+        order: [
+          'Playground',
+          'Tokens',
+          'Recipes',
+          'WalletPage',
+          'BalanceCard',
+          'TopUpForm',
+          'TopUpDialog',
+          'LedgerTable',
+          'EntryDetail',
+          'AutoTopUpSettings',
+          'AlertSettings',
+          'LowBalanceBanner',
+        ],
+      },
     },
   },
   globalTypes,
+  argTypesEnhancers: [propsFromDocstrings],
   initialGlobals: {
     scheme: 'light',
     accent: '',
@@ -25,6 +50,7 @@ const preview: Preview = {
     width: '484px',
     currency: '',
     scenario: '',
+    forcedColors: '',
   },
   beforeEach: () => {
     const reported = spyOn(console, 'error');

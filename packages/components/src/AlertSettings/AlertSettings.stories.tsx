@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { AlertSettings } from './AlertSettings.tsx';
+import { alertSettingsGuide } from './alertSettingsGuide.ts';
 
 const meta = {
   title: 'AlertSettings',
   component: AlertSettings,
+  parameters: { guide: alertSettingsGuide },
   args: { onSaved: fn() },
 } satisfies Meta<typeof AlertSettings>;
 

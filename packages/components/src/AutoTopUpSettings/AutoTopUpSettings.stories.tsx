@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { AutoTopUpSettings } from './AutoTopUpSettings.tsx';
+import { autoTopUpSettingsGuide } from './autoTopUpSettingsGuide.ts';
 
 const meta = {
   title: 'AutoTopUpSettings',
   component: AutoTopUpSettings,
+  parameters: { guide: autoTopUpSettingsGuide },
   args: { onSaved: fn() },
 } satisfies Meta<typeof AutoTopUpSettings>;
 

@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { BalanceCard } from './BalanceCard.tsx';
+import { balanceCardGuide } from './balanceCardGuide.ts';
 
 const meta = {
   title: 'BalanceCard',
   component: BalanceCard,
+  parameters: { guide: balanceCardGuide },
   args: { onAddFunds: fn(), onViewActivity: fn() },
 } satisfies Meta<typeof BalanceCard>;
 

@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { BalanceChart } from './BalanceChart.tsx';
+import { balanceChartGuide } from './balanceChartGuide.ts';
 
 const meta = {
   title: 'BalanceChart',
   component: BalanceChart,
+  parameters: { guide: balanceChartGuide },
   args: { onDaysChange: fn() },
 } satisfies Meta<typeof BalanceChart>;
 

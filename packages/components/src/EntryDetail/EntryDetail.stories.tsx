@@ -3,14 +3,16 @@ import { useEntries } from '@coffer/hooks';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, spyOn, waitFor, within } from 'storybook/test';
 import { EntryDetail, type EntryDetailProps } from './EntryDetail.tsx';
+import { entryDetailGuide } from './entryDetailGuide.ts';
 
 type StoryArgs = EntryDetailProps & { source: Entry['source'] };
 
 const meta = {
   title: 'EntryDetail',
   component: EntryDetail,
+  argTypes: { source: { table: { disable: true } } },
   args: { entry: null, source: 'autoTopUp', onClose: fn() },
-  parameters: { docs: { story: { inline: false, iframeHeight: 640 } } },
+  parameters: { guide: entryDetailGuide, docs: { story: { inline: false, iframeHeight: 640 } } },
   render: ({ source, ...args }) => <NewestOf {...args} source={source} />,
 } satisfies Meta<StoryArgs>;
 

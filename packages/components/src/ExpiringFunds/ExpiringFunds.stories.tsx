@@ -1,8 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { ExpiringFunds } from './ExpiringFunds.tsx';
+import { expiringFundsGuide } from './expiringFundsGuide.ts';
 
-const meta = { title: 'ExpiringFunds', component: ExpiringFunds } satisfies Meta<typeof ExpiringFunds>;
+const meta = {
+  title: 'ExpiringFunds',
+  component: ExpiringFunds,
+  parameters: { guide: expiringFundsGuide },
+} satisfies Meta<typeof ExpiringFunds>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;

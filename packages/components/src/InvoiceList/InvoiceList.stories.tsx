@@ -1,11 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, spyOn, waitFor, within } from 'storybook/test';
 import { InvoiceList } from './InvoiceList.tsx';
+import { invoiceListGuide } from './invoiceListGuide.ts';
 
 const meta = {
   title: 'InvoiceList',
   component: InvoiceList,
-  parameters: { wallet: { scenario: 'invoices' } },
+  parameters: { guide: invoiceListGuide, wallet: { scenario: 'invoices' } },
 } satisfies Meta<typeof InvoiceList>;
 
 export default meta;

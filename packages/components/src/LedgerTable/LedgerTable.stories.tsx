@@ -1,12 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, spyOn, waitFor, within } from 'storybook/test';
 import { LedgerTable } from './LedgerTable.tsx';
+import { ledgerTableGuide } from './ledgerTableGuide.ts';
 
 const meta = {
   title: 'LedgerTable',
   component: LedgerTable,
   args: { limit: 6, onFilterChange: fn() },
-  parameters: { stage: { width: '640px' } },
+  parameters: { guide: ledgerTableGuide, stage: { width: '640px' } },
 } satisfies Meta<typeof LedgerTable>;
 
 export default meta;

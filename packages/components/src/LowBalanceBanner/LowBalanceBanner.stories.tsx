@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { LowBalanceBanner } from './LowBalanceBanner.tsx';
+import { lowBalanceBannerGuide } from './lowBalanceBannerGuide.ts';
 
 const meta = {
   title: 'LowBalanceBanner',
   component: LowBalanceBanner,
+  parameters: { guide: lowBalanceBannerGuide },
   args: { onAddFunds: fn(), onReviewAutoTopUp: fn(), onDismiss: fn() },
 } satisfies Meta<typeof LowBalanceBanner>;
 

@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { Money } from './Money.tsx';
+import { moneyGuide } from './moneyGuide.ts';
 
 const meta = {
   title: 'Money',
   component: Money,
+  parameters: { guide: moneyGuide },
   args: { value: { amount: 124850, currency: 'USD' } },
 } satisfies Meta<typeof Money>;
 

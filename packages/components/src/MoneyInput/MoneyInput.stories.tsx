@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { MoneyInput } from './MoneyInput.tsx';
+import { moneyInputGuide } from './moneyInputGuide.ts';
 
 const meta = {
   title: 'MoneyInput',
   component: MoneyInput,
+  parameters: { guide: moneyInputGuide },
   args: { currency: 'USD', label: 'Amount', onValueChange: fn() },
 } satisfies Meta<typeof MoneyInput>;
 

@@ -1,10 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, waitFor } from 'storybook/test';
 import { PaymentMethodPicker } from './PaymentMethodPicker.tsx';
+import { paymentMethodPickerGuide } from './paymentMethodPickerGuide.ts';
 
-const meta = { title: 'PaymentMethodPicker', component: PaymentMethodPicker } satisfies Meta<
-  typeof PaymentMethodPicker
->;
+const meta = {
+  title: 'PaymentMethodPicker',
+  component: PaymentMethodPicker,
+  parameters: { guide: paymentMethodPickerGuide },
+} satisfies Meta<typeof PaymentMethodPicker>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;

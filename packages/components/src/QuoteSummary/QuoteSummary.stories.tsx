@@ -1,11 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { QuoteSummary } from './QuoteSummary.tsx';
+import { quoteSummaryGuide } from './quoteSummaryGuide.ts';
 
 const dollars = (amount: number) => ({ amount, currency: 'USD' });
 
 const meta = {
   title: 'QuoteSummary',
   component: QuoteSummary,
+  parameters: { guide: quoteSummaryGuide },
   args: {
     quote: {
       amount: dollars(10_000),

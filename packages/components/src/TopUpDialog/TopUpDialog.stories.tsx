@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, screen, waitFor } from 'storybook/test';
 import { TopUpDialog } from './TopUpDialog.tsx';
+import { topUpDialogGuide } from './topUpDialogGuide.ts';
 
 const meta = {
   title: 'TopUpDialog',
   component: TopUpDialog,
+  parameters: { guide: topUpDialogGuide, docs: { story: { inline: false, iframeHeight: 640 } } },
   args: { onOpenChange: fn() },
 } satisfies Meta<typeof TopUpDialog>;
 

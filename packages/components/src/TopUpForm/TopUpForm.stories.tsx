@@ -1,10 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn } from 'storybook/test';
 import { TopUpForm } from './TopUpForm.tsx';
+import { topUpFormGuide } from './topUpFormGuide.ts';
 
 const meta = {
   title: 'TopUpForm',
   component: TopUpForm,
+  parameters: { guide: topUpFormGuide },
   args: { onSettled: fn(), onAmountChange: fn() },
 } satisfies Meta<typeof TopUpForm>;
 

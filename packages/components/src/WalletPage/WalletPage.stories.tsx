@@ -1,11 +1,12 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { WalletPage } from './WalletPage.tsx';
+import { walletPageGuide } from './walletPageGuide.ts';
 
 const meta = {
   title: 'WalletPage',
   component: WalletPage,
-  parameters: { stage: { width: '1180px' } },
+  parameters: { guide: walletPageGuide, stage: { width: '1180px' } },
 } satisfies Meta<typeof WalletPage>;
 
 export default meta;

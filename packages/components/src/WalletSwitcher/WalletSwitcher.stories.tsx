@@ -1,8 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect } from 'storybook/test';
 import { WalletSwitcher } from './WalletSwitcher.tsx';
+import { walletSwitcherGuide } from './walletSwitcherGuide.ts';
 
-const meta = { title: 'WalletSwitcher', component: WalletSwitcher } satisfies Meta<typeof WalletSwitcher>;
+const meta = {
+  title: 'WalletSwitcher',
+  component: WalletSwitcher,
+  parameters: { guide: walletSwitcherGuide },
+} satisfies Meta<typeof WalletSwitcher>;
 
 export default meta;
 type Story = StoryObj<typeof meta>;

@@ -1,9 +1,12 @@
+import '@fontsource-variable/inter/wght.css';
+import '@fontsource-variable/noto-sans-arabic/wght.css';
 import '../styles.css';
 import './StoryStage.css';
 import { useSelectWallet, useWallets, WalletProvider } from '@coffer/hooks';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { WalletTheme } from '../WalletTheme/WalletTheme.tsx';
+import { emulateForcedColors } from './emulateForcedColors.ts';
 import { type StoryWallet, storyNow } from './storyWallet.ts';
 
 type StoryStageProps = {
@@ -17,7 +20,12 @@ const now = () => storyNow;
 
 /** The page around a story, as a host would write it. */
 export function StoryStage({ wallet, globals, children }: StoryStageProps) {
-  const { scheme, accent, radius, density, direction, locale, width, currency } = globals;
+  const { scheme, accent, radius, density, direction, locale, width, currency, forcedColors } = globals;
+  useEffect(() => {
+    if (forcedColors !== 'light' && forcedColors !== 'dark') return;
+    emulateForcedColors(forcedColors);
+    return () => emulateForcedColors(null);
+  }, [forcedColors]);
   return (
     <QueryClientProvider client={wallet.queryClient}>
       <WalletProvider config={wallet.config} locale={locale ?? 'en-US'} now={now}>

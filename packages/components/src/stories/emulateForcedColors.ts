@@ -1,0 +1,53 @@
+/** The palette that the toolbar imitates; null as the reader's own system has it. */
+export type ForcedColors = 'light' | 'dark' | null;
+
+const sheet = new CSSStyleSheet();
+
+/**
+ * Imitates forced colours in the whole document. A page cannot switch the media feature on, so this draws
+ * with the system's colours what the browser would, and applies what the style sheets have for it. It is
+ * near, not the same: a reader's own palette and the browser's backplates are missing. The screenshot tests
+ * use the real thing.
+ */
+export function emulateForcedColors(palette: ForcedColors): void {
+  if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
+  sheet.replaceSync(
+    palette ? `${forced(palette)}\n${[...document.styleSheets].map(rulesOf).join('\n')}` : '',
+  );
+}
+
+function forced(palette: 'light' | 'dark'): string {
+  const all = ':is(.stage, [data-coffer])';
+  return `
+    ${all}, ${all} * { color-scheme: ${palette} !important; }
+    .stage { background: Canvas !important; }
+    :where(${all}, ${all} *, ${all} *::before, ${all} *::after) {
+      color: CanvasText; background: none; border-color: CanvasText; outline-color: Highlight;
+      box-shadow: none; text-shadow: none; accent-color: auto;
+    }
+    :where(${all} :is(dialog, thead)) { background: Canvas; }
+    :where(${all} :is(input, select, textarea)) { color: FieldText; background: Field; }
+    :where(${all} :is(button, button *)) { color: ButtonText; border-color: ButtonBorder; }
+    :where(${all} button) { background: ButtonFace; }
+    :where(${all} :is(a[href], a[href] *)) { color: LinkText; }
+    :where(${all} :is(:disabled, [aria-disabled='true'])) { color: GrayText; }
+    :where(${all} input::placeholder) { color: GrayText; }`;
+}
+
+/** What a style sheet has for forced colours, with the other conditions around it. */
+function rulesOf(styles: CSSStyleSheet | CSSRule): string {
+  if (styles instanceof CSSImportRule) return styles.styleSheet ? rulesOf(styles.styleSheet) : '';
+  if (
+    !(styles instanceof CSSStyleSheet || styles instanceof CSSGroupingRule || styles instanceof CSSStyleRule)
+  ) {
+    return '';
+  }
+  const rules = [...styles.cssRules];
+  if (styles instanceof CSSMediaRule && /forced-colors:\s*active/.test(styles.conditionText)) {
+    return rules.map(({ cssText }) => cssText).join('\n');
+  }
+  const inside = rules.map(rulesOf).join('');
+  // Without its layer it wins over what is drawn above.
+  if (inside === '' || styles instanceof CSSStyleSheet || styles instanceof CSSLayerBlockRule) return inside;
+  return `${styles.cssText.slice(0, styles.cssText.indexOf('{'))} { ${inside} }`;
+}

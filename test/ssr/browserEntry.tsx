@@ -1,0 +1,52 @@
+import { memoryAdapter } from '@coffer/adapter/memory';
+import { createWalletConfig } from '@coffer/hooks';
+import { QueryClient } from '@tanstack/react-query';
+import { hydrateRoot } from 'react-dom/client';
+import { CasePage, caseNow } from './CasePage.tsx';
+import type { ServedCase } from './serverEntry.tsx';
+
+/** Loading, but for what comes by itself after the first screen: the code further down, and a drawer's receipt. */
+const busy = '[aria-busy="true"]:not([data-slot="wallet-page-place"], dialog *)';
+
+/** What a component did as it took over: what React said, and what was asked of the backend. */
+export type Takeover = { recovered: string[]; calls: string[]; busyAtOnce: number; isSame: boolean };
+
+declare global {
+  interface Window {
+    takeOver: (served: ServedCase) => Promise<Takeover>;
+  }
+}
+
+window.takeOver = async ({ name, locale, html, state }) => {
+  const calls: string[] = [];
+  const adapter = new Proxy(memoryAdapter({ now: () => caseNow }), {
+    get(target, property, receiver) {
+      const value: unknown = Reflect.get(target, property, receiver);
+      if (typeof value !== 'function' || !Object.hasOwn(target, property)) return value;
+      return (...parameters: unknown[]) => {
+        calls.push(String(property));
+        return Reflect.apply(value, target, parameters);
+      };
+    },
+  });
+  const container = document.body.appendChild(document.createElement('div'));
+  container.innerHTML = html;
+  const before = container.textContent;
+  const recovered: string[] = [];
+  let busyAtOnce = 0;
+  const config = createWalletConfig({ adapter, storage: null });
+  const page = (
+    <CasePage name={name} locale={locale} config={config} queryClient={new QueryClient()} state={state} />
+  );
+  const root = hydrateRoot(container, page, { onRecoverableError: (error) => recovered.push(String(error)) });
+  const isStreaming = () => calls.includes('streamEvents');
+  let isSame = true;
+  for (let frame = 0; frame < 600 && !isStreaming(); frame += 1) {
+    await new Promise(requestAnimationFrame);
+    busyAtOnce = Math.max(busyAtOnce, container.querySelectorAll(busy).length);
+    if (frame === 0) isSame = container.textContent === before;
+  }
+  root.unmount();
+  container.remove();
+  return { recovered, calls, busyAtOnce, isSame };
+};

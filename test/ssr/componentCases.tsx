@@ -1,0 +1,61 @@
+import type { Entry } from '@coffer/adapter';
+import * as kit from '@coffer/components';
+import type { ReactNode } from 'react';
+
+type Kit = typeof kit;
+/** The name of every exported component: a value with a capital. */
+export type ComponentName = { [Name in keyof Kit]: Name extends Capitalize<Name> ? Name : never }[keyof Kit];
+
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+const noop = () => {};
+
+const entry: Entry = {
+  id: 'ent_1',
+  walletId: 'wal_usd',
+  number: 1,
+  type: 'debit',
+  source: 'usage',
+  amount: usd(-1250),
+  balanceBefore: usd(126100),
+  balanceAfter: usd(124850),
+  description: 'Inference',
+  reason: null,
+  reference: null,
+  metadata: {},
+  // A moment that is on another day in most of the world.
+  createdAt: '2025-11-20T23:30:00Z',
+};
+
+/** Every exported component as a host would write it: one that is new is a type error until it stands here. */
+export const componentCases: Record<ComponentName, () => ReactNode> = {
+  AlertSettings: () => <kit.AlertSettings />,
+  AutoTopUpSettings: () => <kit.AutoTopUpSettings />,
+  BalanceCard: () => <kit.BalanceCard />,
+  BalanceChart: () => <kit.BalanceChart />,
+  EntryDetail: () => <kit.EntryDetail entry={entry} onClose={noop} />,
+  ExpiringFunds: () => <kit.ExpiringFunds />,
+  InvoiceList: () => <kit.InvoiceList />,
+  LedgerTable: () => <kit.LedgerTable />,
+  LowBalanceBanner: () => <kit.LowBalanceBanner />,
+  Money: () => <kit.Money value={usd(-123456789)} variant="movement" />,
+  MoneyInput: () => <kit.MoneyInput currency="USD" label="Amount" defaultValue={usd(123456)} />,
+  PaymentMethodPicker: () => <kit.PaymentMethodPicker />,
+  QuoteSummary: () => (
+    <kit.QuoteSummary
+      quote={{
+        amount: usd(10000),
+        bonus: usd(500),
+        fee: usd(0),
+        tax: usd(0),
+        total: usd(10000),
+        balanceAfter: usd(135350),
+        bonusExpiresAt: '2025-12-31T23:30:00Z',
+      }}
+    />
+  ),
+  TopUpDialog: () => <kit.TopUpDialog trigger="Add funds" />,
+  TopUpForm: () => <kit.TopUpForm />,
+  WalletPage: () => <kit.WalletPage />,
+  WalletSwitcher: () => <kit.WalletSwitcher />,
+  WalletTheme: () => <kit.WalletTheme accent="#0f766e">Themed</kit.WalletTheme>,
+};

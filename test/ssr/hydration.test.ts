@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as kit from '@coffer/components';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chromiumArguments, chromiumPath } from '../chromium.ts';
+import { bundleCase } from './bundleCase.ts';
+import type { ServedCase } from './serverEntry.tsx';
+
+const names = Object.keys(kit).filter((name) => /^[A-Z]/.test(name));
+/** Where the reader is, and what the host has the kit speak. */
+const readers = [
+  { timezoneId: 'Asia/Kolkata', locale: 'en-US', minutesWest: -330 },
+  { timezoneId: 'Pacific/Auckland', locale: 'ar-EG', minutesWest: -780 },
+];
+/** What is asked when somebody is there to see it, and is no part of what a server reads ahead. */
+const askedLater: Record<string, string[]> = {
+  EntryDetail: ['getReceipt'],
+  TopUpForm: ['createQuote'],
+  WalletPage: ['createQuote'],
+};
+
+let served: ServedCase[] = [];
+let browser: Browser;
+const folder = mkdtempSync(join(tmpdir(), 'coffer-ssr-'));
+
+beforeAll(async () => {
+  await Promise.all([
+    bundleCase('serverEntry.tsx', 'node', join(folder, 'server.mjs')),
+    bundleCase('browserEntry.tsx', 'browser', join(folder, 'browser.js')),
+  ]);
+  const printed = execFileSync(process.execPath, ['server.mjs', ...readers.map(({ locale }) => locale)], {
+    cwd: folder,
+    env: { ...process.env, TZ: 'UTC', NODE_ENV: 'development' },
+    maxBuffer: 64 * 1024 * 1024,
+    encoding: 'utf8',
+  });
+  served = JSON.parse(printed);
+  const executablePath = chromiumPath();
+  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: chromiumArguments });
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each(readers)(
+  'a page in $locale, written in UTC and read in $timezoneId',
+  ({ timezoneId, locale, minutesWest }) => {
+    let page: Page;
+    const said: string[] = [];
+
+    beforeAll(async () => {
+      page = await (await browser.newContext({ timezoneId, locale: 'de-DE' })).newPage();
+      page.on('pageerror', (error) => said.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning') said.push(message.text());
+      });
+      await page.setContent('<!doctype html><html lang="en"><body></body></html>');
+      await page.addScriptTag({ path: join(folder, 'browser.js'), type: 'module' });
+      expect(await page.evaluate(() => new Date('2025-11-21').getTimezoneOffset())).toBe(minutesWest);
+    });
+
+    test.each(names)(
+      '<%s /> takes over what the server wrote, and asks for none of it again',
+      async (name) => {
+        const found = served.find((one) => one.name === name && one.locale === locale);
+        if (found === undefined) throw new Error(`componentCases lacks ${name}.`);
+        const busy = [...found.html.matchAll(/<[^>]* aria-busy="true"[^>]*>/g)].map(([tag]) => tag);
+        expect(busy.filter((tag) => !tag.includes('data-slot="wallet-page-place"'))).toEqual([]);
+
+        const { calls, ...takeover } = await page.evaluate((one) => window.takeOver(one), found);
+        expect({ ...takeover, said: said.splice(0) }).toEqual({
+          said: [],
+          recovered: [],
+          busyAtOnce: 0,
+          isSame: true,
+        });
+        const later = ['streamEvents', ...(askedLater[name] ?? [])];
+        expect(calls.filter((call) => !later.includes(call))).toEqual([]);
+      },
+    );
+  },
+);

@@ -1,0 +1,46 @@
+import { memoryAdapter } from '@coffer/adapter/memory';
+import {
+  alertSettingsQueryOptions,
+  analyticsQueryOptions,
+  autoTopUpQueryOptions,
+  createWalletConfig,
+  forecastQueryOptions,
+  grantsQueryOptions,
+  invoicesInfiniteQueryOptions,
+  prefetchWallet,
+} from '@coffer/hooks';
+import { type DehydratedState, dehydrate, QueryClient } from '@tanstack/react-query';
+import { renderToString } from 'react-dom/server';
+import { CasePage, caseNow } from './CasePage.tsx';
+import { type ComponentName, componentCases } from './componentCases.tsx';
+
+/** What the server sends of one component in one language. */
+export type ServedCase = { name: ComponentName; locale: string; html: string; state: DehydratedState };
+
+// Run by Node in a zone of its own: writes every component as HTML, filled by the prefetch helpers.
+const [, , ...locales] = process.argv;
+const adapter = memoryAdapter({ now: () => caseNow });
+const served: ServedCase[] = [];
+for (const locale of locales) {
+  for (const name of Object.keys(componentCases) as ComponentName[]) {
+    const config = createWalletConfig({ adapter });
+    const filled = new QueryClient();
+    await prefetchWallet(filled, config);
+    const [wallet] = await adapter.listWallets();
+    const walletId = wallet?.id;
+    await Promise.all([
+      filled.prefetchQuery(alertSettingsQueryOptions(config, { walletId })),
+      filled.prefetchQuery(autoTopUpQueryOptions(config, { walletId })),
+      filled.prefetchQuery(forecastQueryOptions(config, { walletId })),
+      filled.prefetchQuery(grantsQueryOptions(config, { walletId })),
+      filled.prefetchQuery(analyticsQueryOptions(config, { walletId, from: '2025-08-24', to: '2025-11-21' })),
+      filled.prefetchInfiniteQuery(invoicesInfiniteQueryOptions(config, { limit: 10 })),
+    ]);
+    const state = dehydrate(filled);
+    const html = renderToString(
+      <CasePage name={name} locale={locale} config={config} queryClient={new QueryClient()} state={state} />,
+    );
+    served.push({ name, locale, html, state });
+  }
+}
+process.stdout.write(JSON.stringify(served));

@@ -7,7 +7,7 @@ export default defineProject({
     environment: 'node',
     globalSetup: ['./test/postgres.ts'],
     include: ['packages/adapter/src/**/*.test.ts', 'apps/demo-server/src/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'test/e2e/**'],
+    exclude: ['**/node_modules/**', 'test/e2e/**', 'test/install/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

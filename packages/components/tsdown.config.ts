@@ -21,4 +21,8 @@ export default defineConfig({
   platform: 'neutral',
   dts: true,
   unbundle: true,
+  inputOptions: {
+    // It warns that bundling may drop 'use client'; nothing is bundled.
+    onLog: (level, log, print) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && print(level, log),
+  },
 });

@@ -1,0 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './sourceFiles.ts';
+
+/** A package as its users get it. */
+export type PackedPackage = { name: string; tarball: string };
+
+/** Builds the packages and packs each into `folder`, in the order in which they stand on each other. */
+export function packPackages(folder: string): PackedPackage[] {
+  return ['adapter', 'hooks', 'components'].map((name) => {
+    const packageDir = join(root, 'packages', name);
+    pnpm(packageDir, ['run', 'build']);
+    pnpm(packageDir, ['pack', '--pack-destination', folder]);
+    const { version } = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8'));
+    const tarball = join(folder, `coffer-${name}-${version}.tgz`);
+    if (!existsSync(tarball)) throw new Error(`${name}: pnpm pack made no ${tarball}.`);
+    return { name: `@coffer/${name}`, tarball };
+  });
+}
+
+function pnpm(cwd: string, parameters: string[]): void {
+  execFileSync('pnpm', parameters, { cwd, stdio: ['ignore', 'ignore', 'inherit'] });
+}

@@ -96,6 +96,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
       'openapi-fetch',
       'openapi-react-query',
       'wouter',
+      'zustand',
     ],
   },
 ];

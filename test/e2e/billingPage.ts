@@ -53,7 +53,7 @@ export function useBillingPages(): OpenBillingPage {
         faults.push(message.text());
       }
     });
-    await page.goto(`${inject('demoUrl')}/?customer=${customerId}`);
+    await page.goto(`${inject('demoUrl')}/billing?customer=${customerId}`);
     return {
       page,
       balanceCard: page.locator('[data-slot="balance-card"]'),

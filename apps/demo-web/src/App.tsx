@@ -1,13 +1,16 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Route, Switch } from 'wouter';
-import { useScheme } from './shared/useScheme.ts';
+import { usePreferences } from './shared/usePreferences.ts';
 
 const Nimbus = lazy(async () => ({ default: (await import('./nimbus/Nimbus.tsx')).Nimbus }));
 const Dashboard = lazy(async () => ({ default: (await import('./dashboard/Dashboard.tsx')).Dashboard }));
 
 /** Two pages for two people: the SaaS's customer and the merchant. */
 export function App() {
-  useScheme();
+  const scheme = usePreferences((preferences) => preferences.scheme);
+  useEffect(() => {
+    document.documentElement.dataset.scheme = scheme;
+  }, [scheme]);
   return (
     <Suspense fallback={null}>
       <Switch>

@@ -1,7 +1,7 @@
 import { WalletTheme } from '@coffer/components';
 import type { ReactNode } from 'react';
 import { Link, useRoute } from 'wouter';
-import { type Scheme, schemes, useScheme } from '../shared/useScheme.ts';
+import { usePreferences } from '../shared/usePreferences.ts';
 
 const places = [{ path: '/customers', label: 'Customers' }];
 
@@ -9,7 +9,7 @@ export type DashboardShellProps = { onSignOut: () => void; children: ReactNode }
 
 /** What is around each page of the dashboard: the places, the scheme, and the way out. */
 export function DashboardShell({ onSignOut, children }: DashboardShellProps) {
-  const [scheme, setScheme] = useScheme();
+  const scheme = usePreferences((preferences) => preferences.scheme);
   return (
     <WalletTheme scheme={scheme} className="dashboard">
       <header className="shell-header">
@@ -17,16 +17,6 @@ export function DashboardShell({ onSignOut, children }: DashboardShellProps) {
           Nimbus <small>for merchants</small>
         </Link>
         <div className="shell-controls">
-          <label>
-            <span>Scheme</span>
-            <select value={scheme} onChange={(event) => setScheme(event.target.value as Scheme)}>
-              {schemes.map(({ name, label }) => (
-                <option key={name} value={name}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
           <button type="button" onClick={onSignOut}>
             Sign out
           </button>

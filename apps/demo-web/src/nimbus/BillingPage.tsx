@@ -1,35 +1,44 @@
-import { httpAdapter } from '@coffer/adapter';
-import { BalanceCard, LedgerTable, TopUpForm, WalletTheme } from '@coffer/components';
-import { createWalletConfig, WalletProvider } from '@coffer/hooks';
-import { useState } from 'react';
-import type { Scheme } from '../shared/useScheme.ts';
-import { type DemoCustomer, fetchToken } from './demoApi.ts';
+import { Snippet } from './Snippet.tsx';
+import { Activity } from './widgets/Activity.tsx';
+import activitySource from './widgets/Activity.tsx?raw';
+import { Balance } from './widgets/Balance.tsx';
+import balanceSource from './widgets/Balance.tsx?raw';
+import { Expiring } from './widgets/Expiring.tsx';
+import expiringSource from './widgets/Expiring.tsx?raw';
+import { Forecast } from './widgets/Forecast.tsx';
+import forecastSource from './widgets/Forecast.tsx?raw';
+import { TopUp } from './widgets/TopUp.tsx';
+import topUpSource from './widgets/TopUp.tsx?raw';
+import { useWords } from './words.ts';
 
-export type BillingPageProps = { customer: DemoCustomer; scheme: Scheme };
-
-/** What a customer of the kit writes: a config, a provider, and the widgets. */
-export function BillingPage({ customer, scheme }: BillingPageProps) {
-  const [config] = useState(() =>
-    createWalletConfig({
-      key: customer.id,
-      adapter: httpAdapter({ baseUrl: '/wallet', getToken: () => fetchToken(customer.id) }),
-    }),
-  );
-
+/** The kit's widgets, each beside the few lines that a customer of the kit writes for it. */
+export function BillingPage() {
+  const words = useWords();
   return (
-    <WalletProvider config={config} locale={navigator.language} timeZone={browserTimeZone}>
-      <h1>Billing</h1>
-      <WalletTheme scheme={scheme} className="billing">
+    <>
+      <h1>{words.billing}</h1>
+      <p className="lead quiet">{words.billingLead}</p>
+      <div className="billing">
         <div className="billing-column">
-          <BalanceCard />
-          <TopUpForm />
+          <Snippet source={balanceSource}>
+            <Balance />
+          </Snippet>
+          <Snippet source={topUpSource}>
+            <TopUp />
+          </Snippet>
+          <Snippet source={expiringSource}>
+            <Expiring />
+          </Snippet>
         </div>
         <div className="billing-column">
-          <LedgerTable />
+          <Snippet source={activitySource}>
+            <Activity />
+          </Snippet>
+          <Snippet source={forecastSource}>
+            <Forecast />
+          </Snippet>
         </div>
-      </WalletTheme>
-    </WalletProvider>
+      </div>
+    </>
   );
 }
-
-const browserTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -1,38 +1,53 @@
 import { useQuery } from '@tanstack/react-query';
-import { useScheme } from '../shared/useScheme.ts';
-import { useSearchParameter } from '../shared/useSearchParameter.ts';
+import { Redirect, Route, Switch } from 'wouter';
+import { usePreferences } from '../shared/usePreferences.ts';
 import { BillingPage } from './BillingPage.tsx';
-import { type DemoCustomer, fetchCustomers } from './demoApi.ts';
+import { fetchCustomers } from './demoApi.ts';
+import { InvoicesPage } from './InvoicesPage.tsx';
 import { NimbusShell } from './NimbusShell.tsx';
+import { NimbusWallet } from './NimbusWallet.tsx';
+import { SettingsPage } from './SettingsPage.tsx';
+import { SignInPage } from './SignInPage.tsx';
+import { UsagePage } from './UsagePage.tsx';
+import { useWords } from './words.ts';
 
-/** Nimbus, a SaaS that sells inference from prepaid balance, and embeds the kit on its billing page. */
+/** Nimbus, a SaaS that sells inference from prepaid balance, and embeds the kit. */
 export function Nimbus() {
+  const words = useWords();
+  const customerId = usePreferences((preferences) => preferences.customerId);
+  const role = usePreferences((preferences) => preferences.role);
   const customers = useQuery({
     queryKey: ['nimbus', 'customers'],
     queryFn: fetchCustomers,
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const [customerId, setCustomerId] = useSearchParameter('customer');
-  const [scheme, setScheme] = useScheme();
-  const customer = customers.data?.find(({ id }) => id === customerId) ?? customers.data?.[0];
-
+  if (customers.isPending) return null;
+  if (customers.isError) {
+    return (
+      <p role="alert" className="notice">
+        {words.noServer}{' '}
+        <button type="button" onClick={() => customers.refetch()}>
+          {words.tryAgain}
+        </button>
+      </p>
+    );
+  }
+  const customer = customers.data.find(({ id }) => id === customerId);
+  if (!customer) return <SignInPage customers={customers.data} />;
   return (
-    <NimbusShell
-      customers={customers.data ?? []}
-      customer={customer}
-      onCustomerChange={({ id }: DemoCustomer) => setCustomerId(id)}
-      scheme={scheme}
-      onSchemeChange={setScheme}
-    >
-      {customers.isError && (
-        <p role="alert" className="notice">
-          The demo server does not answer. Is <code>pnpm demo</code> running?{' '}
-          <button type="button" onClick={() => customers.refetch()}>
-            Try again
-          </button>
-        </p>
-      )}
-      {customer && <BillingPage key={customer.id} customer={customer} scheme={scheme} />}
-    </NimbusShell>
+    <NimbusWallet key={`${customer.id}:${role}`} customer={customer}>
+      <NimbusShell customer={customer}>
+        <Switch>
+          <Route path="/">
+            <Redirect to="/usage" replace />
+          </Route>
+          <Route path="/usage" component={UsagePage} />
+          <Route path="/billing" component={BillingPage} />
+          <Route path="/invoices" component={InvoicesPage} />
+          <Route path="/settings" component={SettingsPage} />
+          <Route>{words.noSuchPage}</Route>
+        </Switch>
+      </NimbusShell>
+    </NimbusWallet>
   );
 }

@@ -1,68 +1,52 @@
-import type { ReactNode } from 'react';
-import { type Scheme, schemes } from '../shared/useScheme.ts';
+import { BalanceCard } from '@coffer/components';
+import { type ReactNode, useEffect } from 'react';
+import { Link, useLocation } from 'wouter';
+import { usePreferences } from '../shared/usePreferences.ts';
 import type { DemoCustomer } from './demoApi.ts';
+import { NimbusMark } from './NimbusMark.tsx';
+import { useWords } from './words.ts';
 
-export type NimbusShellProps = {
-  customers: DemoCustomer[];
-  customer: DemoCustomer | undefined;
-  onCustomerChange: (customer: DemoCustomer) => void;
-  scheme: Scheme;
-  onSchemeChange: (scheme: Scheme) => void;
-  children: ReactNode;
-};
+const places = [
+  { path: '/usage', word: 'usage' },
+  { path: '/billing', word: 'billing' },
+  { path: '/invoices', word: 'invoices' },
+  { path: '/settings', word: 'settings' },
+] as const;
 
-/** Nimbus's own page around the widgets: its brand, who is signed in, and the scheme. */
-export function NimbusShell({
-  customers,
-  customer,
-  onCustomerChange,
-  scheme,
-  onSchemeChange,
-  children,
-}: NimbusShellProps) {
+export type NimbusShellProps = { customer: DemoCustomer; children: ReactNode };
+
+/** Nimbus around its pages: where one is, what is left to spend, and who is signed in. */
+export function NimbusShell({ customer, children }: NimbusShellProps) {
+  const words = useWords();
+  const [location] = useLocation();
+  const here = places.find(({ path }) => location.startsWith(path));
+  useEffect(() => {
+    document.title = here ? `${words[here.word]} · Nimbus` : 'Nimbus';
+  }, [here, words]);
+
   return (
     <>
       <header className="shell-header">
-        <a className="brand" href="/">
-          <svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true">
-            <path fill="currentColor" d="M9 25a7 7 0 0 1-1-13.9A9 9 0 0 1 25.3 13 6 6 0 0 1 24 25z" />
-          </svg>
+        <Link className="brand" href="/usage">
+          <NimbusMark />
           Nimbus
-        </a>
+        </Link>
+        <nav className="shell-nav" aria-label="Nimbus">
+          {places.map(({ path, word }) => (
+            <Link key={path} href={path} aria-current={location.startsWith(path) ? 'page' : undefined}>
+              {words[word]}
+            </Link>
+          ))}
+        </nav>
         <div className="shell-controls">
-          <label>
-            <span>Scheme</span>
-            <select value={scheme} onChange={(event) => onSchemeChange(schemeOf(event.target.value))}>
-              {schemes.map(({ name, label }) => (
-                <option key={name} value={name}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
-          <label>
-            <span>Signed in as</span>
-            <select
-              value={customer?.id ?? ''}
-              onChange={(event) => {
-                const chosen = customers.find(({ id }) => id === event.target.value);
-                if (chosen) onCustomerChange(chosen);
-              }}
-            >
-              {customers.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
+          <BalanceCard variant="inline" announce={false} />
+          <span className="shell-customer">{customer.name}</span>
+          <button type="button" onClick={() => usePreferences.setState({ customerId: null })}>
+            {words.signOut}
+          </button>
         </div>
       </header>
       <main className="shell-main">{children}</main>
     </>
   );
-}
-
-function schemeOf(name: string): Scheme {
-  return schemes.find((scheme) => scheme.name === name)?.name ?? 'auto';
 }

@@ -1,27 +1,66 @@
+import type { WalletScope } from '@coffer/adapter';
+import type { components } from '../api/api.gen.ts';
+import { networkFetch } from './networkFetch.ts';
+
+type Schemas = components['schemas'];
+
 /** A customer that one can sign in as. */
-export type DemoCustomer = { id: string; name: string; email: string };
+export type DemoCustomer = Schemas['DemoCustomers']['items'][number];
+
+/** What one can run, and what ran. */
+export type DemoJobs = Schemas['DemoJobs'];
+
+/** What a job was reserved, and what it cost. */
+export type FinishedDemoJob = Schemas['FinishedDemoJob'];
+
+/** What the demo server said instead of an answer. */
+export class DemoProblem extends Error {
+  override readonly name = 'DemoProblem';
+  readonly code: string;
+
+  constructor({ code, detail }: { code: string; detail: string }) {
+    super(detail);
+    this.code = code;
+  }
+}
 
 /** The customers of the seed. In a product this is your sign-in. */
 export async function fetchCustomers(): Promise<DemoCustomer[]> {
-  const { items } = await answer<{ items: DemoCustomer[] }>(await fetch('/demo/customers'));
-  return items;
+  return (await call<Schemas['DemoCustomers']>('GET', '/demo/customers')).items;
 }
 
 /**
  * A session token for one customer. In a product your own back end asks for it with its secret key, for the
  * customer who is signed in to you; here the demo server plays that back end.
  */
-export async function fetchToken(customerId: string): Promise<string> {
-  const response = await fetch('/demo/sessions', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ customerId }),
-  });
-  const { token } = await answer<{ token: string }>(response);
-  return token;
+export async function fetchToken(customerId: string, scopes: readonly WalletScope[]): Promise<string> {
+  const body = { customerId, scopes };
+  return (await call<Schemas['DemoSession']>('POST', '/demo/sessions', { body })).token;
 }
 
-async function answer<Body>(response: Response): Promise<Body> {
-  if (!response.ok) throw new Error(`The demo server answered ${response.status} to ${response.url}.`);
-  return response.json();
+/** What one can run with a wallet, and what ran, newest first. */
+export function fetchJobs(walletId: string): Promise<DemoJobs> {
+  return call('GET', `/demo/wallets/${walletId}/jobs`);
+}
+
+/** Runs a job; a repeat with the same key answers what the first one did. */
+export function runJob(
+  walletId: string,
+  { key, ...body }: Schemas['RunDemoJob'] & { key: string },
+): Promise<FinishedDemoJob> {
+  return call('POST', `/demo/wallets/${walletId}/jobs`, { body, key });
+}
+
+async function call<Body>(
+  method: 'GET' | 'POST',
+  path: string,
+  { body, key }: { body?: unknown; key?: string } = {},
+): Promise<Body> {
+  const headers = new Headers();
+  if (body !== undefined) headers.set('content-type', 'application/json');
+  if (key !== undefined) headers.set('idempotency-key', key);
+  const response = await networkFetch(path, { method, headers, body: JSON.stringify(body) ?? null });
+  const answer = await response.json().catch(() => null);
+  if (response.ok) return answer;
+  throw new DemoProblem(answer ?? { code: 'service_unavailable', detail: `It answered ${response.status}.` });
 }

@@ -1,0 +1,13 @@
+import { InvoiceList } from '@coffer/components';
+import { useWords } from './words.ts';
+
+/** What is due, and what was paid of it from the balance. */
+export function InvoicesPage() {
+  const words = useWords();
+  return (
+    <>
+      <h1>{words.invoices}</h1>
+      <InvoiceList />
+    </>
+  );
+}

@@ -1,0 +1,3 @@
+import { LedgerTable } from '@coffer/components';
+
+export const Activity = () => <LedgerTable />;

@@ -1,0 +1,3 @@
+import { ExpiringFunds } from '@coffer/components';
+
+export const Expiring = () => <ExpiringFunds />;

@@ -1,0 +1,3 @@
+import { BalanceChart } from '@coffer/components';
+
+export const Forecast = () => <BalanceChart />;

@@ -1,0 +1,3 @@
+import { TopUpForm } from '@coffer/components';
+
+export const TopUp = () => <TopUpForm id="add-funds" />;

@@ -55,7 +55,6 @@ function eventType(source: EntrySource, isCredit: boolean): DodoEntry['event_typ
     case 'autoTopUp':
     case 'paymentLink':
     case 'invoice':
-    case 'usage':
       return 'payment';
     case 'refund':
       return 'refund';

@@ -72,9 +72,8 @@ export const dodoWalletEndpoints = [
           walletId: wallet.id,
           key: { scope: `dodo:${merchantId}`, key: body.idempotency_key ?? crypto.randomUUID() },
           entry: {
-            ...(body.entry_type === 'credit' ? paidCredit : ({ type: 'debit' } as const)),
+            ...(body.entry_type === 'credit' ? paidCredit : charge),
             amount: { amount: body.amount, currency: body.currency },
-            source: 'merchant',
             reason: body.reason ?? null,
             reference: null,
             metadata: {},
@@ -136,7 +135,14 @@ export const dodoWalletEndpoints = [
   }),
 ];
 
-const paidCredit = { type: 'credit', grant: { kind: 'paid', priority: 100, expiresAt: null } } as const;
+const paidCredit = {
+  type: 'credit',
+  source: 'merchant',
+  grant: { kind: 'paid', priority: 100, expiresAt: null },
+} as const;
+
+/** What the vendor's wire deducts is spent: it counts in analytics and forecasts. */
+const charge = { type: 'debit', source: 'usage' } as const;
 
 type Context = Parameters<typeof listCustomerBalances>[0];
 type Owner = Parameters<typeof listCustomerBalances>[1];

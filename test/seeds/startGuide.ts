@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { type FakeReceiver, fakeReceiver } from '../../apps/demo-server/src/testing/fakeReceiver.ts';
+import { startTestServer, type TestServer } from '../../apps/demo-server/src/testing/startTestServer.ts';
+import { deliverWebhooks } from '../../apps/demo-server/src/wallet/deliverWebhooks.ts';
+import { dispatchEvents } from '../../apps/demo-server/src/wallet/dispatchEvents.ts';
+import { lookAfterWallets } from '../../apps/demo-server/src/wallet/lookAfterWallets.ts';
+
+/** A running engine, as a guide's reader has one: merchant API, customer API, and a webhook receiver. */
+export type Guide = {
+  server: TestServer;
+  receiver: FakeReceiver;
+  webhookSecret: string;
+  /** Asks the merchant API, or with a customer's token the customer API; anything but success throws. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test says at each call what it expects, and proves it.
+  ask(method: string, path: string, body?: object, options?: AskOptions): Promise<any>;
+  /** Lets what happens by itself happen: alerts, auto top-up, webhooks. */
+  settle(): Promise<void>;
+  /** What the receiver was told of one wallet, oldest first. */
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  told(walletId: string): { type: string; data: any }[];
+  stop(): Promise<void>;
+};
+
+type AskOptions = { token?: string; headers?: Record<string, string> };
+
+/** Starts one on a fresh database in process. */
+export async function startGuide(): Promise<Guide> {
+  const server = await startTestServer('PGlite');
+  const receiver = await fakeReceiver();
+  const guide: Guide = {
+    server,
+    receiver,
+    webhookSecret: '',
+    async ask(method, path, body, options = {}) {
+      const key = method === 'GET' ? {} : { key: randomUUID() };
+      const answer = await server.call(method, path, { ...(body ? { body } : {}), ...key, ...options });
+      if (answer.status < 300) return answer.body;
+      throw Object.assign(new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`), answer.body);
+    },
+    async settle() {
+      await lookAfterWallets(server.wallet);
+      await dispatchEvents(server.wallet);
+      await deliverWebhooks(server.wallet);
+    },
+    told: (walletId) =>
+      receiver.received
+        .map(({ body }) => JSON.parse(body))
+        .filter(({ data }) => data.walletId === walletId)
+        .sort((one, other) => one.data.sequence - other.data.sequence),
+    async stop() {
+      await receiver.close();
+      await server.close();
+    },
+  };
+  guide.webhookSecret = (await guide.ask('POST', '/v1/webhook-endpoints', { url: receiver.url })).secret;
+  return guide;
+}

@@ -1,0 +1,492 @@
+import { Webhook } from 'standardwebhooks';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Guide, startGuide } from './startGuide.ts';
+
+/** Alguna's guide "Wallets": each of its promises, in its order, kept by the running engine. */
+let guide: Guide;
+let ask: Guide['ask'];
+let customerId: string;
+let walletId: string;
+beforeAll(async () => {
+  guide = await startGuide();
+  ask = guide.ask;
+});
+afterAll(() => guide.stop());
+beforeEach(async () => {
+  const customer = { name: 'Ada', email: 'ada@example.com', currencies: [] };
+  customerId = (await ask('POST', '/v1/customers', customer)).id;
+  walletId = (await ask('POST', `/v1/customers/${customerId}/wallets`, { currency: 'USD' })).id;
+});
+
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+const post = (type: string, amount: number, rest: object = {}) =>
+  ask('POST', `/v1/wallets/${walletId}/entries`, { type, amount: usd(amount), ...rest });
+const balance = async (id = walletId) => {
+  const read = await ask('GET', `/v1/wallets/${id}/balance`);
+  return [read.balance.amount, read.pendingCharges.amount, read.availableBalance.amount];
+};
+const entries = async (): Promise<[string, string, number][]> => {
+  const { items } = await ask('GET', `/v1/wallets/${walletId}/entries`);
+  return items.map((one: { type: string; source: string; amount: { amount: number } }) => [
+    one.type,
+    one.source,
+    one.amount.amount,
+  ]);
+};
+const saveMethod = (token: string) => ask('POST', `/v1/customers/${customerId}/payment-methods`, { token });
+const signIn = async (): Promise<string> =>
+  (await ask('POST', `/v1/customers/${customerId}/sessions`, {})).token;
+const openInvoice = async (total: number, { currency = 'USD', dueAt = null as string | null } = {}) => {
+  const lines = [{ description: 'Seats', quantity: 1, unitAmount: total }];
+  const path = `/v1/customers/${customerId}/invoices`;
+  const { id } = await ask('POST', path, { currency, lines, dueAt });
+  return ask('POST', `/v1/invoices/${id}/open`);
+};
+const paidBy = (invoice: {
+  payments: { method: { type: string; label?: string }; amount: { amount: number }; status: string }[];
+}) =>
+  invoice.payments.map(({ method, amount, status }) => [method.label ?? method.type, amount.amount, status]);
+const nextMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString();
+
+describe('Overview', () => {
+  test('a wallet holds funds in one currency, and takes no other', async () => {
+    await post('credit', 500);
+    const other = { type: 'credit', amount: { amount: 500, currency: 'EUR' } };
+    await expect(ask('POST', `/v1/wallets/${walletId}/entries`, other)).rejects.toMatchObject({
+      code: 'currency_mismatch',
+    });
+    expect(await balance()).toEqual([500, 0, 500]);
+  });
+
+  test('customers and merchants can top it up', async () => {
+    await topUpAsCustomer(1_000);
+    await post('credit', 2_000);
+    expect((await entries()).map(([, source]) => source)).toEqual(['merchant', 'topUp']);
+  });
+
+  test('it is used for invoices by itself', async () => {
+    await post('credit', 2_000);
+    expect(await openInvoice(1_500)).toMatchObject({ status: 'paid' });
+    expect(await balance()).toEqual([500, 0, 500]);
+  });
+
+  test('it knows a balance threshold and notifies', async () => {
+    await post('credit', 5_000);
+    await saveAlert(2_000, ['webhook']);
+    await post('debit', 4_000);
+    await guide.settle();
+    expect(guide.told(walletId).map(({ type }) => type)).toContain('wallet.balance_low');
+  });
+});
+
+describe('Creating a Wallet', () => {
+  test('from the dashboard: choose a customer and a currency, and create', async () => {
+    const created = await ask('POST', `/v1/customers/${customerId}/wallets`, { currency: 'EUR' });
+    expect(created).toMatchObject({ customerId, currency: 'EUR', status: 'active' });
+    expect(await balance(created.id)).toEqual([0, 0, 0]);
+    const { items } = await ask('GET', `/v1/customers/${customerId}/wallets`);
+    expect(items.map((one: { currency: string }) => one.currency)).toEqual(['USD', 'EUR']);
+  });
+
+  test('via API: with an opening balance, if you like', async () => {
+    const body = { currency: 'GBP', openingBalance: 10_000 };
+    const { id } = await ask('POST', `/v1/customers/${customerId}/wallets`, body);
+    expect(await balance(id)).toEqual([10_000, 0, 10_000]);
+  });
+});
+
+describe('Topping Up Wallets', () => {
+  test('merchant-initiated: you add funds to a customer’s wallet', async () => {
+    await post('credit', 10_000, { reason: 'Annual prepayment' });
+    const method = await saveMethod('pm_card_visa');
+    const body = { amount: usd(5_000), paymentMethodId: method.id };
+    const topUp = await ask('POST', `/v1/wallets/${walletId}/top-ups`, body);
+    expect(topUp).toMatchObject({ status: 'settled', amount: usd(5_000) });
+    expect(await balance()).toEqual([15_000, 0, 15_000]);
+  });
+
+  test('self-service: the customer signs in, opens the wallet, enters amount and method, confirms', async () => {
+    const { customer, capabilities, quote, topUp } = await topUpAsCustomer(7_500);
+    expect(customer.id).toBe(customerId);
+    expect(capabilities).toContain('topUp');
+    expect(quote).toMatchObject({ amount: usd(7_500), total: usd(7_500), balanceAfter: usd(7_500) });
+    expect(topUp).toMatchObject({ status: 'settled', total: quote.total });
+    expect(await balance()).toEqual([7_500, 0, 7_500]);
+  });
+
+  test('by payment link: whoever has the link pays it, once, without signing in', async () => {
+    const path = `/v1/wallets/${walletId}/payment-links`;
+    const link = await ask('POST', path, { amount: usd(5_000), expiresIn: '7d' });
+    expect(Date.parse(link.expiresAt) - Date.parse(link.createdAt)).toBe(7 * 86_400_000);
+    const token = link.url.split('/').at(-1);
+    const holder = async (method: string, rest: string, body?: object) =>
+      guide.server.call(method, `/payment-links/${token}${rest}`, {
+        ...{ token: null, key: crypto.randomUUID() },
+        ...(body ? { body } : {}),
+      });
+    const { body: quote } = await holder('POST', '/quotes', {});
+    const body = { quoteId: quote.id, paymentToken: 'pm_card_visa' };
+    expect((await holder('POST', '/payments', body)).body).toMatchObject({ status: 'settled' });
+    expect(await entries()).toEqual([['credit', 'paymentLink', 5_000]]);
+    expect((await holder('POST', '/quotes', {})).body).toMatchObject({ code: 'payment_link_used' });
+  });
+});
+
+describe('Automatic Payment', () => {
+  const autoPay = (body: object) => ask('PUT', `/v1/wallets/${walletId}/auto-pay`, body);
+
+  test('with auto-pay on, the balance pays invoices; off, it does not', async () => {
+    await post('credit', 3_000);
+    await autoPay({ enabled: true });
+    expect(await openInvoice(1_000)).toMatchObject({ status: 'paid' });
+    await autoPay({ enabled: false });
+    expect(await openInvoice(1_000)).toMatchObject({ status: 'open' });
+    expect(await balance()).toEqual([2_000, 0, 2_000]);
+  });
+
+  describe('Payment Priority', () => {
+    test('1 is used first, as recommended for wallets', async () => {
+      await post('credit', 3_000);
+      await saveMethod('pm_card_visa');
+      expect(await ask('GET', `/v1/wallets/${walletId}/auto-pay`)).toMatchObject({ priority: 1 });
+      expect(paidBy(await openInvoice(1_000))).toEqual([['wallet', 1_000, 'settled']]);
+    });
+
+    test('2 is the secondary method: used first only when it is put there', async () => {
+      await post('credit', 3_000);
+      await saveMethod('pm_card_visa');
+      await autoPay({ enabled: true, priority: 2 });
+      expect(paidBy(await openInvoice(1_000))).toEqual([['Visa •••• 4242', 1_000, 'settled']]);
+    });
+
+    test('3 and on are fallbacks, in their order', async () => {
+      await post('credit', 400);
+      for (const token of ['pm_card_declined', 'pm_card_mastercard', 'pm_card_visa']) await saveMethod(token);
+      const paid = paidBy(await openInvoice(1_000));
+      expect(paid.map(([, amount, status]) => [amount, status])).toEqual([
+        [400, 'settled'],
+        [600, 'failed'],
+        [600, 'settled'],
+      ]);
+      expect(paid[2]?.[0]).toMatch(/^Mastercard/);
+    });
+  });
+
+  describe('Partial Payment: when the wallet is short', () => {
+    test('its balance is applied whole', async () => {
+      await post('credit', 400);
+      await openInvoice(1_000);
+      expect(await balance()).toEqual([0, 0, 0]);
+    });
+
+    test('what remains is charged to the backup method', async () => {
+      await post('credit', 400);
+      await saveMethod('pm_card_visa');
+      const invoice = await openInvoice(1_000);
+      expect(invoice.status).toBe('paid');
+      expect(paidBy(invoice)).toEqual([
+        ['wallet', 400, 'settled'],
+        ['Visa •••• 4242', 600, 'settled'],
+      ]);
+    });
+
+    test('without a backup the invoice stays partially paid', async () => {
+      await post('credit', 400);
+      expect(await openInvoice(1_000)).toMatchObject({
+        status: 'partiallyPaid',
+        paid: usd(400),
+        due: usd(600),
+      });
+    });
+  });
+});
+
+describe('Balance Management', () => {
+  test('the balance can be checked, by merchant and customer alike', async () => {
+    await post('credit', 1_234);
+    const token = await signIn();
+    const theirs = await ask('GET', `/wallet/wallets/${walletId}/balance`, undefined, { token });
+    const { asOf: _, ...ours } = await ask('GET', `/v1/wallets/${walletId}/balance`);
+    expect(theirs).toMatchObject(ours);
+    expect(theirs.balance).toEqual(usd(1_234));
+  });
+
+  test('balance is all, pendingCharges what pending invoices reserve, availableBalance what new charges can take', async () => {
+    await post('credit', 5_000);
+    await openInvoice(3_000, { dueAt: nextMonth() });
+    expect(await balance()).toEqual([5_000, 3_000, 2_000]);
+    await expect(post('debit', 2_001)).rejects.toMatchObject({ code: 'insufficient_funds' });
+    await post('debit', 2_000);
+    expect(await balance()).toEqual([3_000, 3_000, 0]);
+  });
+});
+
+describe('Low Balance Alerts', () => {
+  test('dashboard setup: enable it, set a threshold, choose channels', async () => {
+    const saved = await saveAlert(2_500, ['email', 'webhook', 'inApp']);
+    expect(saved).toMatchObject({
+      enabled: true,
+      threshold: usd(2_500),
+      channels: expect.arrayContaining(['email', 'webhook', 'inApp']),
+    });
+    expect(await ask('GET', `/v1/wallets/${walletId}/alert-settings`)).toEqual(saved);
+  });
+
+  test('as configured by the API, it notifies once the balance falls below the threshold', async () => {
+    await post('credit', 5_000);
+    await saveAlert(2_500, ['email', 'webhook']);
+    await post('debit', 2_500);
+    await guide.settle();
+    expect(await mails()).toEqual([]);
+    await post('debit', 1);
+    await guide.settle();
+    expect(guide.told(walletId).map(({ type }) => type)).toContain('wallet.balance_low');
+    expect(await mails()).toEqual([expect.objectContaining({ to: 'ada@example.com' })]);
+  });
+});
+
+describe('Auto Top-Up', () => {
+  test('enabled, it refills a wallet whose balance is low', async () => {
+    await post('credit', 5_000);
+    await enableAutoTopUp('pm_card_visa');
+    await post('debit', 3_001);
+    await guide.settle();
+    expect((await entries())[0]).toEqual(['credit', 'autoTopUp', 5_000]);
+    expect(await balance()).toEqual([6_999, 0, 6_999]);
+  });
+
+  test('its flow: the balance falls below the threshold, the card is charged, the wallet credited, the event sent', async () => {
+    await post('credit', 5_000);
+    await enableAutoTopUp('pm_card_visa');
+    await post('debit', 3_001);
+    await guide.settle();
+    const rule = await ask('GET', `/v1/wallets/${walletId}/auto-top-up`);
+    expect(rule.attempts).toMatchObject([{ status: 'settled', amount: usd(5_000) }]);
+    expect(guide.told(walletId).map(({ type }) => type)).toEqual([
+      'wallet.created',
+      'wallet.topped_up',
+      'wallet.payment_made',
+      'wallet.topped_up',
+      'top_up.settled',
+      'wallet.auto_top_up_succeeded',
+    ]);
+  });
+});
+
+describe('Wallet Transactions', () => {
+  test('the history has every movement, newest first, with the balance after it', async () => {
+    for (const amount of [100, 200, 300]) await post('credit', amount);
+    const { items } = await ask('GET', `/v1/wallets/${walletId}/entries`);
+    expect(items.map((one: { balanceAfter: { amount: number } }) => one.balanceAfter.amount)).toEqual([
+      600, 300, 100,
+    ]);
+  });
+
+  test.each([
+    ['credit', 'funds added', () => post('credit', 100), 1_100],
+    ['debit', 'funds deducted', () => post('debit', 100), 900],
+    ['refund', 'funds returned', () => post('refund', 100), 1_100],
+    ['adjustment', 'corrected by hand', () => post('adjustment', -100), 900],
+  ])('type %s: %s', async (type, _, act, after) => {
+    await post('credit', 1_000);
+    await act();
+    expect((await entries())[0]?.[0]).toBe(type);
+    expect(await balance()).toEqual([after, 0, after]);
+  });
+});
+
+describe('Refunds to Wallet', () => {
+  const refund = (invoice: { id: string }, body: object = {}) =>
+    ask('POST', `/v1/invoices/${invoice.id}/refunds`, body);
+
+  test('what was paid from the wallet goes back to the wallet, of itself', async () => {
+    await post('credit', 1_000);
+    const invoice = await openInvoice(1_000);
+    expect(await balance()).toEqual([0, 0, 0]);
+    expect(await refund(invoice)).toMatchObject({ status: 'settled', destination: 'original' });
+    expect((await entries())[0]).toEqual(['refund', 'refund', 1_000]);
+    expect(await balance()).toEqual([1_000, 0, 1_000]);
+  });
+
+  test.each([
+    ['original', 1_000, { wallet: 400, paymentMethod: 600 }],
+    ['wallet', 1_000, { wallet: 1_000 }],
+    ['paymentMethod', 600, { paymentMethod: 600 }],
+  ])('or you choose where it goes: %s', async (destination, amount, expected) => {
+    await post('credit', 400);
+    await saveMethod('pm_card_visa');
+    const invoice = await openInvoice(1_000);
+    const { parts } = await refund(invoice, { destination, amount });
+    const went = new Map<string, number>();
+    for (const { destination: to, amount: part } of parts) went.set(to, (went.get(to) ?? 0) + part.amount);
+    expect(Object.fromEntries(went)).toEqual(expected);
+    expect((await balance())[0]).toBe(went.get('wallet') ?? 0);
+  });
+});
+
+describe('Webhooks', () => {
+  const types = () => guide.told(walletId).map(({ type }) => type);
+
+  test('wallet.created: a new wallet', async () => {
+    await guide.settle();
+    expect(guide.told(walletId)).toMatchObject([{ type: 'wallet.created', data: { customerId, walletId } }]);
+  });
+
+  test('wallet.topped_up: funds were added', async () => {
+    await topUpAsCustomer(5_000);
+    await guide.settle();
+    const event = guide.told(walletId).find(({ type }) => type === 'wallet.topped_up');
+    expect(event?.data).toMatchObject({ amount: usd(5_000), balance: usd(5_000) });
+  });
+
+  test('wallet.balance_low: the balance is below the threshold', async () => {
+    await post('credit', 5_000);
+    await saveAlert(2_000, ['webhook']);
+    await post('debit', 4_000);
+    await guide.settle();
+    expect(types()).toContain('wallet.balance_low');
+  });
+
+  test('wallet.payment_made: a payment was deducted', async () => {
+    await post('credit', 5_000);
+    await openInvoice(2_000);
+    await guide.settle();
+    const event = guide.told(walletId).find(({ type }) => type === 'wallet.payment_made');
+    expect(event?.data).toMatchObject({ balance: usd(3_000) });
+  });
+
+  test('wallet.auto_top_up_failed: the charge of an auto top-up failed', async () => {
+    await post('credit', 5_000);
+    await enableAutoTopUp('pm_card_declined');
+    await post('debit', 4_000);
+    await guide.settle();
+    expect(types()).toContain('wallet.auto_top_up_failed');
+    expect(await balance()).toEqual([1_000, 0, 1_000]);
+  });
+
+  test('the example: a signed event with type, time and what it is about', async () => {
+    await post('credit', 5_000);
+    await guide.settle();
+    const ours = guide.receiver.received.find(
+      ({ body }) => body.includes(walletId) && JSON.parse(body).type === 'wallet.topped_up',
+    );
+    const headers = Object.entries(ours?.headers ?? {}).map(([name, value]) => [name, String(value)]);
+    const sent: Record<string, string> = Object.fromEntries(headers);
+    expect(new Webhook(guide.webhookSecret).verify(ours?.body ?? '', sent)).toMatchObject({
+      type: 'wallet.topped_up',
+      timestamp: expect.stringMatching(/Z$/),
+      data: { walletId, customerId, amount: usd(5_000), balance: usd(5_000) },
+    });
+  });
+});
+
+describe('Multi-Currency Wallets', () => {
+  test('a customer can have several wallets, each in its currency', async () => {
+    await post('credit', 1_000);
+    const body = { currency: 'EUR', openingBalance: 2_000 };
+    const { id } = await ask('POST', `/v1/customers/${customerId}/wallets`, body);
+    expect([await balance(), await balance(id)]).toEqual([
+      [1_000, 0, 1_000],
+      [2_000, 0, 2_000],
+    ]);
+  });
+
+  test('an invoice is paid from the wallet of its currency: dollars by the dollar wallet, not by the euro one', async () => {
+    await post('credit', 1_000);
+    const body = { currency: 'EUR', openingBalance: 9_000 };
+    const { id } = await ask('POST', `/v1/customers/${customerId}/wallets`, body);
+    expect(await openInvoice(3_000)).toMatchObject({ status: 'partiallyPaid', paid: usd(1_000) });
+    expect(await balance(id)).toEqual([9_000, 0, 9_000]);
+    expect(await openInvoice(3_000, { currency: 'EUR' })).toMatchObject({ status: 'paid' });
+    expect(await balance(id)).toEqual([6_000, 0, 6_000]);
+  });
+});
+
+describe('Closing a Wallet', () => {
+  test('one call closes it and refunds what is left', async () => {
+    const { topUp } = await topUpAsCustomer(5_000);
+    await post('debit', 1_000);
+    const closure = await ask('POST', `/v1/wallets/${walletId}/close`, {});
+    expect(closure.refunded).toEqual(usd(4_000));
+    expect(closure.refund.parts).toMatchObject([{ destination: 'paymentMethod', amount: usd(4_000) }]);
+    expect(topUp.total).toEqual(usd(5_000));
+    expect(await balance()).toEqual([0, 0, 0]);
+    await expect(post('credit', 1)).rejects.toMatchObject({ code: 'wallet_closed' });
+  });
+});
+
+describe('Best Practices', () => {
+  test('auto top-up prevents failed payments: a wallet that would have run dry pays on', async () => {
+    await post('credit', 5_000);
+    await enableAutoTopUp('pm_card_visa');
+    for (let month = 1; month <= 4; month += 1) {
+      expect(paidBy(await openInvoice(2_500))).toEqual([['wallet', 2_500, 'settled']]);
+      await guide.settle();
+    }
+    // The opening credit was enough for two.
+    expect((await entries()).filter(([, source]) => source === 'autoTopUp')).toHaveLength(1);
+  });
+
+  test('a threshold of a billing cycle warns before the payment that would fall short', async () => {
+    await post('credit', 7_000);
+    await saveAlert(3_000, ['email']);
+    expect(await openInvoice(3_000)).toMatchObject({ status: 'paid' });
+    await guide.settle();
+    expect(await mails()).toEqual([]);
+    expect(await openInvoice(3_000)).toMatchObject({ status: 'paid' });
+    await guide.settle();
+    expect(await mails()).toHaveLength(1);
+    expect(await openInvoice(3_000)).toMatchObject({ status: 'partiallyPaid' });
+  });
+
+  test('customers see balance and upcoming charges', async () => {
+    await post('credit', 5_000);
+    const dueAt = nextMonth();
+    await openInvoice(3_000, { dueAt });
+    const token = await signIn();
+    const { pendingCharges } = await ask('GET', `/wallet/wallets/${walletId}/balance`, undefined, { token });
+    expect(pendingCharges).toEqual(usd(3_000));
+    const { items } = await ask('GET', '/wallet/invoices', undefined, { token });
+    expect(items).toMatchObject([{ status: 'open', total: usd(3_000), dueAt }]);
+  });
+
+  test('a prepaid top-up earns a discount, told before it is paid', async () => {
+    const { quote } = await topUpAsCustomer(10_000);
+    expect(quote).toMatchObject({ bonus: usd(500), total: usd(10_000), balanceAfter: usd(10_500) });
+    expect(await balance()).toEqual([10_500, 0, 10_500]);
+  });
+});
+
+/** What the customer does in the portal. */
+async function topUpAsCustomer(amount: number) {
+  const token = await signIn();
+  const { customer, capabilities } = await ask('GET', '/wallet/session', undefined, { token });
+  const [wallet] = await ask('GET', '/wallet/wallets', undefined, { token });
+  const quote = await ask('POST', `/wallet/wallets/${wallet.id}/quotes`, { amount: usd(amount) }, { token });
+  const method = await ask('POST', '/wallet/payment-methods', { token: 'pm_card_visa' }, { token });
+  const confirmation = { quoteId: quote.id, paymentMethodId: method.id };
+  const topUp = await ask('POST', '/wallet/top-ups', confirmation, { token });
+  return { customer, capabilities, quote, topUp };
+}
+
+/** What the customer does in the portal's settings. */
+async function enableAutoTopUp(methodToken: string): Promise<void> {
+  const token = await signIn();
+  const { id: paymentMethodId } = await saveMethod(methodToken);
+  const settings = {
+    ...{ mode: 'fixed', threshold: usd(2_000), amount: usd(5_000), monthlyCap: usd(50_000) },
+    ...{ dailyCount: 10, paymentMethodId },
+  };
+  const headers = { 'if-match': '"0"' };
+  await ask('PUT', `/wallet/wallets/${walletId}/auto-top-up`, settings, { token, headers });
+}
+
+async function saveAlert(threshold: number, channels: string[]) {
+  const path = `/v1/wallets/${walletId}/alert-settings`;
+  const { version } = await ask('GET', path);
+  return ask('PUT', path, { enabled: true, threshold: usd(threshold), channels, version });
+}
+
+async function mails(): Promise<unknown[]> {
+  return (await ask('GET', `/v1/mails?walletId=${walletId}`)).items;
+}

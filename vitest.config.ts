@@ -5,6 +5,7 @@ export default defineConfig({
     projects: [
       './vitest.node.config.ts',
       './vitest.browser.config.ts',
+      './vitest.react18.config.ts',
       './vitest.e2e.config.ts',
       './vitest.storybook.config.ts',
     ],

@@ -18,8 +18,7 @@ const entry: Entry = {
   amount: usd(-1250),
   balanceBefore: usd(126100),
   balanceAfter: usd(124850),
-  description: 'Inference',
-  reason: null,
+  reason: 'Inference',
   reference: null,
   metadata: {},
   // A moment that is on another day in most of the world.

@@ -12,9 +12,11 @@ import { createWalletContext } from './wallet/createWalletContext.ts';
 import { deliverWebhooks } from './wallet/deliverWebhooks.ts';
 import { ensureMerchant } from './wallet/ensureMerchant.ts';
 import { lookAfterWallets } from './wallet/lookAfterWallets.ts';
+import { openTestClock } from './wallet/openTestClock.ts';
 import { registerCreditJobs } from './wallet/registerCreditJobs.ts';
 import { repeat } from './wallet/repeat.ts';
 import { sweepPayments } from './wallet/sweepPayments.ts';
+import { isProcessorDown } from './wallet/testScenario.ts';
 import type { WalletContext } from './wallet/WalletContext.ts';
 
 export type CreateServerOptions = {
@@ -29,6 +31,8 @@ export type CreateServerOptions = {
   publicUrl: () => string;
   /** Serves the demo's page from this folder, and its endpoints. */
   demo?: { pageFolder: string };
+  /** Lets its clock be moved and its trouble be ordered. @default for a demo */
+  testMode?: boolean;
   /** @default the real time */
   now?: () => Date;
   /** How long a test bank debit takes. @default 4000 */
@@ -54,26 +58,28 @@ export type Server = {
 
 /** Puts the layers on top of each other: database, ledger, wallet, http. */
 export async function createServer(options: CreateServerOptions): Promise<Server> {
-  const {
-    database,
-    logger,
-    publicUrl,
-    secretKey,
-    demo,
-    now = () => new Date(),
-    sweepEveryMs = 5000,
-    mailer = null,
-  } = options;
+  const { database, logger, publicUrl, secretKey, demo, sweepEveryMs = 5000, mailer = null } = options;
   await migrate(database);
+  const realNow = options.now ?? (() => new Date());
+  const clock = (options.testMode ?? demo !== undefined) ? await openTestClock(database, realNow) : null;
+  const now = clock?.now ?? realNow;
   const ledger = createLedger(database);
   const settle = options.settleAfterMs === undefined ? {} : { settleAfterMs: options.settleAfterMs };
-  const processor = createTestProcessor(database, { now, publicUrl, ...settle });
+  const processor = createTestProcessor(database, {
+    now,
+    publicUrl,
+    ...settle,
+    ...(clock ? { isDown: () => isProcessorDown(database) } : {}),
+  });
   const jobs = createJobs(database, {
     now,
     manual: sweepEveryMs === 0,
     onError: (error, job) => logger.warn({ err: error, job }, 'a job failed; trying again'),
   });
-  const wallet = await createWalletContext({ database, ledger, processor, jobs, now, publicUrl });
+  const wallet = await createWalletContext({
+    ...{ database, ledger, processor, jobs, now, publicUrl },
+    testMode: clock ? { clock, processor, mailer } : null,
+  });
   registerCreditJobs(jobs, wallet);
   await ensureMerchant(wallet, { name: options.merchantName ?? 'Nimbus', secretKey });
 
@@ -92,6 +98,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     ...(sweepEveryMs > 0
       ? [
           processor.start(),
+          ...(clock ? [repeat(clock.refresh, { everyMs: sweepEveryMs, onError })] : []),
           repeat(() => sweepPayments(wallet), { everyMs: sweepEveryMs, onError }),
           repeat(() => deliverWebhooks(wallet), { everyMs: Math.min(sweepEveryMs, 500), onError }),
           repeat(() => lookAfterWallets(wallet, mailer), { everyMs: Math.min(sweepEveryMs, 500), onError }),
@@ -106,6 +113,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     stopped = true;
     mailer?.close();
     await wallet.signal.close();
+    await clock?.close();
     await Promise.all([jobs.stop(), ...running.map((end) => end())]);
   };
   return {

@@ -17,6 +17,7 @@ import { servedPaths } from './openapi/servedPaths.ts';
 import { refuseUnknown } from './refuseUnknown.ts';
 import { requestId } from './requestId.ts';
 import { requestLog } from './requestLog.ts';
+import { testEndpoints } from './test/testEndpoints.ts';
 import { merchantEndpoints } from './v1/merchantEndpoints.ts';
 
 /** Puts every surface of the server on one app. */
@@ -28,6 +29,9 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnvironment> {
 
   app.use('/v1/*', authenticateSecretKey(wallet));
   for (const endpoint of merchantEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'merchant' });
+  if (wallet.testMode) {
+    for (const endpoint of testEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'merchant' });
+  }
   mountCustomerApi(app, options);
   mountDodo(app, wallet);
   mountPaymentLinks(app, wallet);
@@ -35,7 +39,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnvironment> {
   app.all('/test-processor/*', (c) => options.processorPages(c.req.raw));
   mountHealth(app, options.isReady);
   mountReference(app);
-  const served = servedPaths({ demo: options.demo !== null });
+  const served = servedPaths({ demo: options.demo !== null, test: wallet.testMode !== null });
   if (options.demo) mountDemo(app, { wallet, served, ...options.demo });
   app.notFound((c) => refuseUnknown(c, served));
   return app;

@@ -41,6 +41,15 @@ export const referenceSchema = z
 /** An instant still to come is not checked here: the ledger's clock decides. */
 export const instantSchema = timestampSchema.transform((value) => new Date(value));
 
+const unitMs: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
+
+/** How long from now, in milliseconds once parsed: `90s`, `30m`, `12h`, `7d`, `2w`; at most 366 days. */
+export const durationSchema = z
+  .string()
+  .regex(/^[1-9]\d{0,7}[smhdw]$/, 'is no duration such as 30m, 12h, 7d or 2w')
+  .transform((value) => Number(value.slice(0, -1)) * (unitMs[value.slice(-1)] ?? 0))
+  .refine((ms) => ms <= 366 * 86_400_000, 'is longer than 366 days');
+
 /** A whole number in a query string. */
 export function wholeNumber(minimum: number, maximum: number) {
   return z

@@ -15,6 +15,10 @@ export type TestProcessor = PaymentProcessor & {
   readonly controls: TestProcessorControls;
   /** Answers the confirm page's requests, `/test-processor/payments/{id}/confirm`. */
   handleRequest(request: Request): Promise<Response>;
+  /** Has a payment that succeeded disputed from now on. False where there is none, or it was disputed before. */
+  dispute(idempotencyKey: string, outcome: 'won' | 'lost'): Promise<boolean>;
+  /** How much is due now, and when the next thing will be. */
+  readDue(now: Date): Promise<{ due: number; next: Date | null }>;
   /** Settles what is due and tells the listener what it has not heard yet. */
   runDue(): Promise<void>;
   /** Calls `runDue` again and again until stopped; stopping waits for the one under way. */
@@ -25,6 +29,8 @@ export type TestProcessorOptions = {
   now: () => Date;
   /** The address that browsers reach this server by, without a slash at its end. */
   publicUrl: () => string;
+  /** Whether it is down for every server on this database. @default never */
+  isDown?: () => Promise<boolean>;
   /** How long a bank debit takes. @default 4000 */
   settleAfterMs?: number;
   /** How often `start` looks for what is due. @default 500 */

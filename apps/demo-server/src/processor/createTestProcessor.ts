@@ -22,11 +22,12 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
   let disputeListener: DisputeListener | undefined;
   const disputes = testDisputes(database, { now, afterMs: settleAfterMs, listener: () => disputeListener });
   const book = testBook(database, { now, settleAfterMs, events, tell });
-  const requireService = () => {
-    if (controls.outage) throw new ProcessorUnavailable('The test processor is down.');
+  const isDown = async () => controls.outage || ((await options.isDown?.()) ?? false);
+  const requireService = async () => {
+    if (await isDown()) throw new ProcessorUnavailable('The test processor is down.');
   };
   const runDue = async () => {
-    if (controls.outage) return;
+    if (await isDown()) return;
     await book.settleDue();
     await events.deliver();
     await disputes.runDue();
@@ -42,41 +43,53 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
       disputeListener = next;
     },
     async saveMethod(token) {
-      requireService();
+      await requireService();
       const found = testMethod(token);
       if (!found) return null;
       const { type, brand, last4, expiry, offSession } = found;
       return { reference: token, type, brand, last4, expiry, offSession };
     },
     async createPayment(parameters) {
-      requireService();
+      await requireService();
       const { row, isLost } = await book.create(parameters);
       if (!isLost && controls.answersToLose === 0) return tell(row);
       controls.answersToLose = Math.max(0, controls.answersToLose - 1);
       throw new ProcessorUnavailable('The answer was lost on its way.');
     },
     async readPayment(idempotencyKey) {
-      requireService();
+      await requireService();
       const row = await book.find(idempotencyKey);
       return row ? tell(row) : null;
     },
     async cancelPayment(idempotencyKey) {
-      requireService();
+      await requireService();
       return tell(await book.cancel(idempotencyKey));
     },
     async refundPayment(idempotencyKey) {
-      requireService();
+      await requireService();
       return tell(await book.refund(idempotencyKey));
     },
     async refund(parameters) {
-      requireService();
+      await requireService();
       const refund = await refundTestPayment(database, parameters, now());
       if (controls.answersToLose === 0) return refund;
       controls.answersToLose -= 1;
       throw new ProcessorUnavailable('The answer was lost on its way.');
     },
     handleRequest: confirmPage({ database, change: book.change }),
+    dispute: disputes.ask,
+    readDue: async (now) => {
+      const [row] = await database.query<{ due: number; next: Date | null }>(testDueSql, [now]);
+      return row ?? { due: 0, next: null };
+    },
     runDue,
     start: () => repeat(runDue, intervalMs),
   };
 }
+
+/** What settles, what is told, and what is decided. */
+const testDueSql = `select count(*) filter (where at <= $1)::integer as due, min(at) filter (where at > $1) as next from (
+  select settles_at as at from test_processor_payments where status = 'processing' and settles_at is not null
+  union all select next_try_at from test_processor_events where delivered_at is null
+  union all select decides_at from test_processor_disputes where status = 'open'
+  union all select $1::timestamptz from test_processor_disputes where told_version < version) due`;

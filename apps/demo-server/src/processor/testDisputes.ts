@@ -43,7 +43,7 @@ export function testDisputes(database: Database, { now, afterMs, listener }: Tes
   async function decide(): Promise<void> {
     await database.query(
       `update test_processor_disputes d set version = d.version + 1,
-         status = case when p.method = any ($2) then 'won' else 'lost' end
+         status = coalesce(d.outcome, case when p.method = any ($2) then 'won' else 'lost' end)
        from test_processor_payments p
        where p.idempotency_key = d.payment_key and d.status = 'open' and d.decides_at <= $1`,
       [now(), tokensOf('winsItsDispute')],
@@ -71,6 +71,19 @@ export function testDisputes(database: Database, { now, afterMs, listener }: Tes
   }
 
   return {
+    /** Opens one now, for a payment that succeeded; it is told by the next run. */
+    async ask(paymentKey: string, outcome: 'won' | 'lost'): Promise<boolean> {
+      const id = `tpd_${randomBytes(18).toString('base64url')}`;
+      const opened = await database.query(
+        `insert into test_processor_disputes (id, payment_key, amount, currency, status, version, decides_at, outcome)
+         select $2, idempotency_key, amount, currency, 'open', 1, $3, $4
+         from test_processor_payments where idempotency_key = $1 and status = 'succeeded'
+         on conflict do nothing returning id`,
+        [paymentKey, id, new Date(now().getTime() + afterMs), outcome],
+      );
+      return opened.length > 0;
+    },
+
     /** Opens, decides and tells what is due. */
     async runDue(): Promise<void> {
       await open();

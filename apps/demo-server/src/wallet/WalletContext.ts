@@ -3,6 +3,7 @@ import type { Jobs } from '../jobs/Jobs.ts';
 import type { Ledger } from '../ledger/Ledger.ts';
 import type { PaymentProcessor } from '../processor/PaymentProcessor.ts';
 import type { EventSignal } from './eventSignal.ts';
+import type { TestMode } from './TestMode.ts';
 
 /** What each use-case works with. Made once, where the server is composed. */
 export type WalletContext = {
@@ -14,6 +15,8 @@ export type WalletContext = {
   /** What is to be done later, or by whichever server has time. */
   jobs: Jobs;
   now: () => Date;
+  /** Null on a real server. */
+  testMode: TestMode | null;
   /** The address that browsers reach this server by, without a slash at its end. */
   publicUrl: () => string;
 };

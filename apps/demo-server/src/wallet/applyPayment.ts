@@ -10,7 +10,7 @@ import { isFinal, type TopUpRow } from './topUpRows.ts';
 import type { WalletContext } from './WalletContext.ts';
 
 /** How long a customer has to confirm: half an hour, or a day where nobody was there when it was asked for. */
-export function confirmWithinMs({ source }: TopUpRow): number {
+export function confirmWithinMs({ source }: Pick<TopUpRow, 'source'>): number {
   return (source === 'autoTopUp' ? 24 * 60 : 30) * 60_000;
 }
 

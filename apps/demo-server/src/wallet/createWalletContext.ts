@@ -7,6 +7,7 @@ import { applyInvoiceDispute } from './applyInvoiceDispute.ts';
 import { applyInvoicePayment, isInvoicePayment } from './applyInvoicePayment.ts';
 import { applyPayment } from './applyPayment.ts';
 import { openEventSignal } from './eventSignal.ts';
+import type { TestMode } from './TestMode.ts';
 import { translateRefusals } from './translateRefusals.ts';
 import type { WalletContext } from './WalletContext.ts';
 
@@ -18,6 +19,7 @@ export async function createWalletContext(parts: {
   jobs: Jobs;
   now: () => Date;
   publicUrl: () => string;
+  testMode: TestMode | null;
 }): Promise<WalletContext> {
   const signal = await openEventSignal(parts.database);
   const context: WalletContext = { ...parts, ledger: translateRefusals(parts.ledger), signal };

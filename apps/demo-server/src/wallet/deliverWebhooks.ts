@@ -4,6 +4,7 @@ import { allowsPrivateWebhooks } from './allowsPrivateWebhooks.ts';
 import { createId } from './createId.ts';
 import { postWebhook, type WebhookAnswer } from './postWebhook.ts';
 import { signWebhook } from './signWebhook.ts';
+import { areReceiversDown } from './testScenario.ts';
 import type { WalletContext } from './WalletContext.ts';
 
 export type DeliverWebhooksOptions = {
@@ -84,18 +85,20 @@ async function deliver(
     secrets.push(row.previous_secret);
   }
   const start = performance.now();
-  const answer = await postWebhook({
-    url: row.url,
-    body: row.body,
-    headers: {
-      ...signWebhook({ id: row.message_id, body: row.body, at }, secrets),
-      'content-type': 'application/json',
-      'user-agent': 'Coffer-Webhooks/1.0',
-    },
-    allowPrivate: await allowsPrivateWebhooks(context, context.database, row.merchant_id),
-    timeoutMs,
-    ...(lookup ? { lookup } : {}),
-  });
+  const answer = (await areReceiversDown(context))
+    ? pretendedOutage
+    : await postWebhook({
+        url: row.url,
+        body: row.body,
+        headers: {
+          ...signWebhook({ id: row.message_id, body: row.body, at }, secrets),
+          'content-type': 'application/json',
+          'user-agent': 'Coffer-Webhooks/1.0',
+        },
+        allowPrivate: await allowsPrivateWebhooks(context, context.database, row.merchant_id),
+        timeoutMs,
+        ...(lookup ? { lookup } : {}),
+      });
   await conclude(context, row, {
     answer,
     durationMs: Math.round(performance.now() - start),
@@ -133,6 +136,12 @@ async function conclude(
     }
   });
 }
+
+const pretendedOutage: WebhookAnswer = {
+  status: null,
+  retryAfter: null,
+  detail: 'The test server pretends that no receiver can be reached.',
+};
 
 /** What a receiver asks for, in seconds or as a date; 0 where it asks for nothing that makes sense. */
 function retryAfterMs({ retryAfter }: WebhookAnswer, now: Date): number {

@@ -4,6 +4,7 @@ import { listCustomers } from '../../wallet/customers.ts';
 import { createSession } from '../../wallet/sessions.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema } from '../schemas.ts';
+import { testEndpoints } from '../test/testEndpoints.ts';
 import { jobEndpoints } from './jobEndpoints.ts';
 
 const tag = 'Demo';
@@ -57,4 +58,11 @@ export const demoEndpoints = [
     },
   }),
   ...jobEndpoints,
+  // What the dashboard asks with its key, the page asks without one.
+  ...testEndpoints.map((endpoint) => ({
+    ...endpoint,
+    tag,
+    operationId: `${endpoint.operationId}OfDemo`,
+    path: endpoint.path.replace('/v1/', '/demo/'),
+  })),
 ];

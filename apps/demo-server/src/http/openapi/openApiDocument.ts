@@ -1,11 +1,12 @@
 import type { WireErrorCode } from '@coffer/adapter';
-import { walletRoutes } from '@coffer/adapter/server';
+import { type WalletRoute, walletRoutes } from '@coffer/adapter/server';
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import { demoEndpoints } from '../demo/demoEndpoints.ts';
 import { dodoEndpoints } from '../dodo/dodoEndpoints.ts';
 import { dodoErrorSchema } from '../dodo/dodoErrorSchema.ts';
 import type { Endpoint } from '../Endpoint.ts';
 import { linkEndpoints } from '../pay/linkEndpoints.ts';
+import { testEndpoints } from '../test/testEndpoints.ts';
 import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
 import { admitAbsence } from './admitAbsence.ts';
 import { problemResponses } from './problemResponses.ts';
@@ -29,6 +30,10 @@ type Documented = Pick<
   security: 'secretKey' | 'session' | null;
   scopes?: Endpoint['scopes'];
   streams?: boolean;
+  /** Whether `If-Match` is required. */
+  versioned?: boolean;
+  /** What an answer is; JSON unless said. */
+  media?: WalletRoute['media'];
   wire?: 'dodo';
 };
 
@@ -70,6 +75,7 @@ function operations(): Documented[] {
       idempotencyKey: route.idempotent ? ('required' as const) : ('none' as const),
       security: 'session' as const,
     })),
+    ...testEndpoints.map((endpoint) => ({ ...endpoint, security: 'secretKey' as const })),
     ...dodoEndpoints.map((endpoint) => ({
       ...endpoint,
       security: 'secretKey' as const,
@@ -103,9 +109,7 @@ function plain(operationId: string, path: string, summary: string): Documented {
 
 function toRouteConfig(operation: Documented): RouteConfig {
   admitAbsence([operation.params, operation.query, operation.body, operation.answer]);
-  const { operationId, tag, method, path, summary, body, answer, security } = operation;
-  const eventStream = operation.streams ? { 'text/event-stream': { schema: z.string() } } : {};
-  const content = answer ? { content: { 'application/json': { schema: answer }, ...eventStream } } : {};
+  const { operationId, tag, method, path, summary, body, security } = operation;
   return {
     operationId,
     tags: [tag],
@@ -117,11 +121,11 @@ function toRouteConfig(operation: Documented): RouteConfig {
     request: {
       params: operation.params,
       query: operation.query,
-      ...(operation.idempotencyKey === 'none' ? {} : { headers: keyHeader(operation.idempotencyKey) }),
+      headers: headersOf(operation),
       ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
     },
     responses: {
-      [operation.status]: { description: answer ? 'The answer.' : 'Done.', ...content },
+      [operation.status]: answerOf(operation),
       ...(operation.wire === 'dodo' ? dodoErrors : problemResponses(operation)),
     },
   };
@@ -133,14 +137,33 @@ function describeScopes({ scopes, security }: Documented): { description?: strin
   return { description: `The secret key needs ${names}.` };
 }
 
+function answerOf({ answer, media, streams }: Documented) {
+  if (media === 'text/csv') return { description: 'A file.', content: { [media]: { schema: z.string() } } };
+  if (!answer) return { description: 'Done.' };
+  const eventStream = streams ? { 'text/event-stream': { schema: z.string() } } : {};
+  return { description: 'The answer.', content: { 'application/json': { schema: answer }, ...eventStream } };
+}
+
+function headersOf({ idempotencyKey, versioned }: Documented) {
+  return z.object({
+    ...(idempotencyKey === 'none' ? {} : { 'Idempotency-Key': keyHeader(idempotencyKey) }),
+    ...(versioned ? { 'If-Match': versionHeader } : {}),
+  });
+}
+
 function keyHeader(idempotencyKey: 'required' | 'optional') {
   const schema = z
     .string()
     .min(1)
     .max(255)
     .meta({ description: 'A new one for each new request; the same for a repeat.' });
-  return z.object({ 'Idempotency-Key': idempotencyKey === 'required' ? schema : schema.optional() });
+  return idempotencyKey === 'required' ? schema : schema.optional();
 }
+
+const versionHeader = z
+  .string()
+  .regex(/^(W\/)?"?\d{1,15}"?$/)
+  .meta({ description: 'The `version` that the change was made from, as an ETag: "3".' });
 
 const dodoErrors: RouteConfig['responses'] = {
   default: { description: 'Any error.', content: { 'application/json': { schema: dodoErrorSchema } } },

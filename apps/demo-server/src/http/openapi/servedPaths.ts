@@ -3,16 +3,18 @@ import { demoEndpoints } from '../demo/demoEndpoints.ts';
 import { dodoEndpoints } from '../dodo/dodoEndpoints.ts';
 import { linkEndpoints } from '../pay/linkEndpoints.ts';
 import type { Served } from '../refuseUnknown.ts';
+import { testEndpoints } from '../test/testEndpoints.ts';
 import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
 
 /** All that is served, for the document and for telling a wrong method from a wrong path. */
-export function servedPaths({ demo }: { demo: boolean }): readonly Served[] {
+export function servedPaths({ demo, test = demo }: { demo: boolean; test?: boolean }): readonly Served[] {
   return [
     ...merchantEndpoints,
     ...walletRoutes.map(({ method, path }) => ({ method, path: `/wallet${path}` })),
     ...dodoEndpoints,
     ...linkEndpoints,
     ...(demo ? demoEndpoints : []),
+    ...(test ? testEndpoints : []),
     { method: 'GET', path: '/healthz' },
     { method: 'GET', path: '/readyz' },
     { method: 'GET', path: '/openapi.json' },

@@ -1,18 +1,13 @@
 import { moneySchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
 import { paymentLinkStatuses } from '../../wallet/paymentLinkRows.ts';
-import { identifierSchema, metadataSchema, positiveMoneySchema, timestampSchema } from '../schemas.ts';
-
-const unitMs: Record<string, number> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
-const longestMs = 366 * 86_400_000;
-
-/** How long from now: `30m`, `12h`, `7d`, `2w`; in milliseconds once parsed. */
-const durationSchema = z
-  .string()
-  .regex(/^[1-9]\d{0,5}[mhdw]$/, 'is no duration such as 30m, 12h, 7d or 2w')
-  .transform((value) => Number(value.slice(0, -1)) * (unitMs[value.slice(-1)] ?? 0))
-  .refine((ms) => ms <= longestMs, 'is longer than 366 days')
-  .meta({ description: 'Minutes, hours, days or weeks: 30m, 12h, 7d, 2w. At most 366d; 7d unless given.' });
+import {
+  durationSchema,
+  identifierSchema,
+  metadataSchema,
+  positiveMoneySchema,
+  timestampSchema,
+} from '../schemas.ts';
 
 /** What a merchant asks for. */
 export const createPaymentLinkSchema = z
@@ -20,7 +15,9 @@ export const createPaymentLinkSchema = z
     amount: positiveMoneySchema.exactOptional(),
     amountMin: positiveMoneySchema.exactOptional(),
     amountMax: positiveMoneySchema.exactOptional(),
-    expiresIn: durationSchema.exactOptional(),
+    expiresIn: durationSchema
+      .meta({ description: 'Such as 30m, 12h, 7d or 2w: 7d unless given.' })
+      .exactOptional(),
     metadata: metadataSchema.exactOptional(),
   })
   .meta({

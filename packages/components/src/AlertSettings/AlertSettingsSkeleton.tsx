@@ -6,7 +6,7 @@ import { slot } from '../parts/slot.ts';
 /** The alert while it is not known: what will be asked, without the answers, in the same place. */
 export function AlertSettingsSkeleton() {
   const say = useSay(alertsEnglish);
-  const block = slot('alert-settings-skeleton-part', 'coffer-skeleton');
+  const block = slot('alert-settings-skeleton-part', 'coffer-skeleton', 'coffer-setting-block');
   return (
     <div {...slot('alert-settings-panel', 'coffer-settings')} data-state="loading">
       <div {...slot('alert-settings-fields', 'coffer-fields')}>

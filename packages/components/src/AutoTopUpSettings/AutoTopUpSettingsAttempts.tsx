@@ -24,7 +24,7 @@ export function AutoTopUpSettingsAttempts({ attempts, className }: AutoTopUpSett
   }
   return (
     <details {...slot('auto-top-up-settings-attempts', className)}>
-      <summary {...slot('auto-top-up-settings-attempts-title', 'coffer-label')}>
+      <summary {...slot('auto-top-up-settings-attempts-title', 'coffer-disclosure', 'coffer-label')}>
         {say('autoTopUp.attempts')}
       </summary>
       <ul {...slot('auto-top-up-settings-attempt-list')}>

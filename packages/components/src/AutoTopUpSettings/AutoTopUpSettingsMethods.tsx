@@ -53,6 +53,7 @@ export function AutoTopUpSettingsMethods({ editor, onAdd, classNames }: AutoTopU
           {methods.data?.map((method) => (
             <Choice
               key={method.id}
+              isRow
               slotName="auto-top-up-settings-method"
               className={classNames.method}
               name={`${name}-method`}
@@ -60,7 +61,6 @@ export function AutoTopUpSettingsMethods({ editor, onAdd, classNames }: AutoTopU
               disabled={!method.offSession || isPaymentMethodExpired(method, now())}
               onChange={() => edit({ paymentMethodId: method.id })}
             >
-              <span {...slot('auto-top-up-settings-method-mark')} />
               <PaymentMethodLabel method={method} hasPresence />
             </Choice>
           ))}

@@ -15,7 +15,7 @@ const rows = [
 /** The settings while they are not known: what will be asked, without the answers, in the same place. */
 export function AutoTopUpSettingsSkeleton() {
   const say = useSay(autoTopUpEnglish);
-  const block = slot('auto-top-up-settings-skeleton-part', 'coffer-skeleton');
+  const block = slot('auto-top-up-settings-skeleton-part', 'coffer-skeleton', 'coffer-setting-block');
   return (
     <div {...slot('auto-top-up-settings-panel', 'coffer-settings')} data-state="loading">
       <div {...slot('auto-top-up-settings-fields', 'coffer-fields')}>

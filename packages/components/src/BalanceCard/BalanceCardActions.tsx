@@ -1,6 +1,6 @@
 'use client';
 import type { WalletBalance } from '@coffer/adapter';
-import { useWalletSession } from '@coffer/hooks';
+import { usePermission, useWalletSession } from '@coffer/hooks';
 import type { ReactNode } from 'react';
 import { balanceEnglish } from '../messages/english/balance.ts';
 import { useSay } from '../messages/useSay.ts';
@@ -21,12 +21,12 @@ export function BalanceCardActions(props: BalanceCardActionsProps) {
   const say = useSay(balanceEnglish);
   const session = useWalletSession();
   // Until the session is known the place is kept, so that nothing moves for those who may.
-  const mayAddFunds =
-    !session.data || (session.data.capabilities.includes('topUp') && session.data.scopes.includes('topUp'));
+  const isGranted = usePermission('topUp');
+  const mayAddFunds = !session.data || (isGranted && session.data.capabilities.includes('topUp'));
   const hasAddFunds = onAddFunds && mayAddFunds;
   if (!hasAddFunds && !onViewActivity && !children) return null;
   return (
-    <div {...slot('balance-card-actions', className)}>
+    <div {...slot('balance-card-actions', 'coffer-actions', className)}>
       {hasAddFunds && (
         <Button
           slotName="balance-card-add-funds"

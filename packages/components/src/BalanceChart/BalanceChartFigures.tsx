@@ -45,7 +45,9 @@ export function BalanceChartFigures({ analytics, classNames }: BalanceChartFigur
             {...slot('balance-chart-table', classNames.table)}
             onToggle={(event) => setTable(event.currentTarget.open)}
           >
-            <summary {...slot('balance-chart-disclosure', 'coffer-label')}>{say('chart.table')}</summary>
+            <summary {...slot('balance-chart-disclosure', 'coffer-disclosure', 'coffer-label')}>
+              {say('chart.table')}
+            </summary>
             {isTable && <Table balances={balances} />}
           </details>
         </>

@@ -19,7 +19,7 @@ export function EntryDetailActions({ entry, className }: EntryDetailActionsProps
       () => setCopied('copyFailed'),
     );
   return (
-    <div {...slot('entry-detail-actions', className)}>
+    <div {...slot('entry-detail-actions', 'coffer-actions', className)}>
       <Button slotName="entry-detail-copy" onClick={() => void copy()}>
         {say('entry.copy')}
       </Button>
@@ -29,7 +29,7 @@ export function EntryDetailActions({ entry, className }: EntryDetailActionsProps
       >
         {say('entry.print')}
       </Button>
-      <span {...slot('entry-detail-copied')} role="status">
+      <span {...slot('entry-detail-copied', 'coffer-label')} role="status">
         {copied && say(`entry.${copied}`)}
       </span>
     </div>

@@ -54,6 +54,7 @@ export function EntryDetailReceipt({ entry, classNames }: EntryDetailReceiptProp
       {receipt && receipt.lines.length > 0 && (
         <Facts
           slotName="entry-detail-receipt-lines"
+          className="coffer-inset"
           facts={receipt.lines.map(({ kind, amount }) => [
             say(`entry.line.${kind}`),
             <Money key={kind} value={amount} />,

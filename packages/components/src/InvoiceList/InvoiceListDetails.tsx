@@ -15,17 +15,17 @@ export function InvoiceListDetails({ invoice, className }: InvoiceListDetailsPro
   const { format } = useFormatMoney();
   return (
     <details {...slot('invoice-list-details', className)}>
-      <summary {...slot('invoice-list-disclosure')}>
+      <summary {...slot('invoice-list-disclosure', 'coffer-disclosure', 'coffer-label')}>
         {say('invoices.details', { number: invoice.number })}
       </summary>
-      <ul {...slot('invoice-list-lines')}>
+      <ul {...slot('invoice-list-lines', 'coffer-inset')}>
         {invoice.lines.map(({ description, quantity, unitAmount, amount }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an invoice's lines never change, and have no other name.
           <li key={index} {...slot('invoice-list-line')}>
             <span {...slot('invoice-list-line-name')}>
               <bdi {...slot('invoice-list-line-text')}>{description}</bdi>
               {quantity !== 1 && (
-                <span {...slot('invoice-list-line-note')}>
+                <span {...slot('invoice-list-line-note', 'coffer-label')}>
                   {say('invoices.quantity', { count: quantity, amount: polishMoney(format(unitAmount)) })}
                 </span>
               )}
@@ -41,7 +41,7 @@ export function InvoiceListDetails({ invoice, className }: InvoiceListDetailsPro
       {invoice.payments.length > 0 && (
         <>
           <h4 {...slot('invoice-list-payments-title', 'coffer-label')}>{say('invoices.payments')}</h4>
-          <ul {...slot('invoice-list-payments')}>
+          <ul {...slot('invoice-list-payments', 'coffer-inset')}>
             {invoice.payments.map((payment) => (
               <PaymentLine key={payment.id} payment={payment} />
             ))}
@@ -69,7 +69,7 @@ function PaymentLine({ payment }: { payment: InvoicePayment }) {
         <bdi {...slot('invoice-list-line-text')}>
           {method.type === 'wallet' ? say('invoices.fromWallet') : method.label}
         </bdi>
-        <span {...slot('invoice-list-line-note')}>{notes.filter(Boolean).join(' · ')}</span>
+        <span {...slot('invoice-list-line-note', 'coffer-label')}>{notes.filter(Boolean).join(' · ')}</span>
       </span>
       <Money value={amount} />
     </li>

@@ -47,11 +47,11 @@ export function InvoiceListItem({ invoice, classNames }: InvoiceListItemProps) {
         <span {...slot('invoice-list-total')}>
           <Money value={total} />
         </span>
-        <span {...slot('invoice-list-when')} data-state={isOverdue ? 'overdue' : undefined}>
+        <span {...slot('invoice-list-when', 'coffer-label')} data-state={isOverdue ? 'overdue' : undefined}>
           {when()}
         </span>
         {status === 'partiallyPaid' && (
-          <span {...slot('invoice-list-due')}>
+          <span {...slot('invoice-list-due', 'coffer-label')}>
             {say('invoices.stillDue', { amount: polishMoney(format(due)) })}
           </span>
         )}

@@ -58,7 +58,7 @@ export function InvoiceListPayment({ invoice, isDue, className }: InvoiceListPay
           error={payment.error}
         />
       )}
-      <div {...slot('invoice-list-actions')}>
+      <div {...slot('invoice-list-actions', 'coffer-actions')}>
         <Button
           ref={opener}
           slotName="invoice-list-pay"
@@ -112,24 +112,24 @@ function PaymentChoice({ invoice, methods, chosenId, onChoose, isDisabled }: Pay
       {methods.map((method) => (
         <Choice
           key={method.id}
+          isRow
           slotName="invoice-list-choice"
           name={name}
           checked={method.id === chosenId}
           disabled={isDisabled}
           onChange={() => onChoose(method.id)}
         >
-          <span {...slot('payment-method-mark')} />
           <PaymentMethodLabel method={method} />
         </Choice>
       ))}
       <Choice
+        isRow
         slotName="invoice-list-choice"
         name={name}
         checked={chosenId === ''}
         disabled={isDisabled}
         onChange={() => onChoose('')}
       >
-        <span {...slot('payment-method-mark')} />
         <span {...slot('invoice-list-choice-name')}>{say('invoices.walletOnly')}</span>
         <span {...slot('payment-method-note')}>{say('invoices.walletOnlyNote')}</span>
       </Choice>

@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { ledgerEnglish } from '../messages/english/ledger.ts';
 import { useSay } from '../messages/useSay.ts';
+import { Choice } from '../parts/Choice.tsx';
 import { slot } from '../parts/slot.ts';
 import { changeLedgerFilter } from './changeLedgerFilter.ts';
 import type { LedgerFilter } from './LedgerFilter.ts';
@@ -28,30 +29,25 @@ export function LedgerTableFilter({ filter, onFilterChange, className }: LedgerT
   const name = useId();
   const { direction, type } = filter;
   return (
-    <fieldset {...slot('ledger-table-filter', className)} aria-label={say('ledger.filter')}>
-      {choices.map((choice) => {
-        const isChosen = isSame({ direction, type }, choice.filter);
-        return (
-          <label
-            key={choice.message}
-            {...slot('ledger-table-filter-choice', 'coffer-choice')}
-            data-state={isChosen ? 'on' : 'off'}
-          >
-            <input
-              {...slot('ledger-table-filter-control')}
-              type="radio"
-              name={name}
-              checked={isChosen}
-              onChange={() =>
-                onFilterChange(
-                  changeLedgerFilter(filter, { direction: undefined, type: undefined, ...choice.filter }),
-                )
-              }
-            />
-            {say(choice.message)}
-          </label>
-        );
-      })}
+    <fieldset
+      {...slot('ledger-table-filter', 'coffer-segments', className)}
+      aria-label={say('ledger.filter')}
+    >
+      {choices.map((choice) => (
+        <Choice
+          key={choice.message}
+          slotName="ledger-table-filter-choice"
+          name={name}
+          checked={isSame({ direction, type }, choice.filter)}
+          onChange={() =>
+            onFilterChange(
+              changeLedgerFilter(filter, { direction: undefined, type: undefined, ...choice.filter }),
+            )
+          }
+        >
+          {say(choice.message)}
+        </Choice>
+      ))}
     </fieldset>
   );
 }

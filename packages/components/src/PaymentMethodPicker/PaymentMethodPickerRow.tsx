@@ -40,6 +40,7 @@ export function PaymentMethodPickerRow(props: PaymentMethodPickerRowProps) {
     >
       {choice ? (
         <Choice
+          isRow
           slotName="payment-method-picker-label"
           id={labelId}
           name={choice.name}
@@ -47,7 +48,6 @@ export function PaymentMethodPickerRow(props: PaymentMethodPickerRowProps) {
           disabled={isExpired}
           onChange={() => choice.choose(method.id)}
         >
-          <span {...slot('payment-method-mark')} />
           {label}
         </Choice>
       ) : (

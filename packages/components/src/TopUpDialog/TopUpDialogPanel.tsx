@@ -62,9 +62,8 @@ export function TopUpDialogPanel({ form, formRef, onClose }: TopUpDialogPanelPro
         />
       </Suspense>
       <button
-        {...slot('top-up-dialog-close', 'coffer-button')}
+        {...slot('top-up-dialog-close', 'coffer-close')}
         type="button"
-        data-variant="quiet"
         aria-label={say('topUp.close')}
         onClick={close}
       />

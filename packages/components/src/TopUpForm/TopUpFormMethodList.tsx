@@ -28,6 +28,7 @@ export const TopUpFormMethodList = forwardRef<HTMLDivElement, TopUpFormMethodLis
         {methods.map((method) => (
           <Choice
             key={method.id}
+            isRow
             slotName="top-up-form-method"
             className={classNames.method}
             name={name}
@@ -35,7 +36,6 @@ export const TopUpFormMethodList = forwardRef<HTMLDivElement, TopUpFormMethodLis
             disabled={isExpired(method)}
             onChange={() => choose(method.id)}
           >
-            <span {...slot('payment-method-mark')} />
             <PaymentMethodLabel method={method} isDefault={method.priority === first} />
           </Choice>
         ))}

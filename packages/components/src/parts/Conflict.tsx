@@ -56,7 +56,7 @@ export function Conflict({
           </dl>
         </div>
       ))}
-      <div {...slot(`${slotName}-actions`, 'coffer-conflict-actions')}>{children}</div>
+      <div {...slot(`${slotName}-actions`, 'coffer-actions')}>{children}</div>
     </div>
   );
 

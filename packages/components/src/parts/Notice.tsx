@@ -18,7 +18,7 @@ export function Notice({ slotName, tone, title, actions, className, children, ..
     <div {...rest} {...slot(slotName, 'coffer-notice', className)} data-tone={tone}>
       <p {...slot(`${slotName}-title`, 'coffer-notice-title')}>{title}</p>
       {children && <p {...slot(`${slotName}-text`, 'coffer-notice-text')}>{children}</p>}
-      {actions && <div {...slot(`${slotName}-actions`, 'coffer-notice-actions')}>{actions}</div>}
+      {actions && <div {...slot(`${slotName}-actions`, 'coffer-actions')}>{actions}</div>}
     </div>
   );
 }

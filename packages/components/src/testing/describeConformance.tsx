@@ -1,4 +1,4 @@
-import type { ComponentType, RefCallback } from 'react';
+import type { ExoticComponent, ReactNode, RefCallback } from 'react';
 import { expect, test } from 'vitest';
 import { renderOnStage } from './renderOnStage.tsx';
 
@@ -9,15 +9,22 @@ type RootProps = {
   title?: string | undefined;
 };
 
-/** What every component of the kit owes its host, whatever it shows. */
-export function describeConformance(name: string, Component: ComponentType<RootProps>): void {
+/**
+ * What every component of the kit owes its host, whatever it shows. One with props that it cannot do without comes
+ * as a function that gives it those and the ones that it is given: React 18 hands no ref to a function component.
+ */
+export function describeConformance(
+  name: string,
+  Component: ExoticComponent<RootProps> | ((props: RootProps) => ReactNode),
+): void {
+  const shown = (props: RootProps) => ('$$typeof' in Component ? <Component {...props} /> : Component(props));
   test(`${name}: takes className, style, ref and the rest of its element's props`, async () => {
     let element: HTMLElement | null = null;
     const ref: RefCallback<HTMLElement> = (node) => {
       element = node;
     };
     const { container } = renderOnStage(
-      <Component className="mine" style={{ color: 'red' }} title="Mine" ref={ref} />,
+      shown({ className: 'mine', style: { color: 'red' }, title: 'Mine', ref }),
     );
     await expect.poll(() => element?.isConnected).toBe(true);
     const root = container.querySelector('.mine');
@@ -28,7 +35,7 @@ export function describeConformance(name: string, Component: ComponentType<RootP
   });
 
   test(`${name}: has a data-slot on every node`, async () => {
-    const { container } = renderOnStage(<Component className="mine" />);
+    const { container } = renderOnStage(shown({ className: 'mine' }));
     await expect.poll(() => container.querySelector('.coffer-skeleton'), { timeout: 5_000 }).toBeNull();
     // Inside a drawing or a list of options there is nothing to style.
     const nodes = container.querySelectorAll('.mine, .mine :not(svg *, option)');

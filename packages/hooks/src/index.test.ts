@@ -74,6 +74,7 @@ test('exports', () => {
       "useWallets",
       "walletsQueryKey",
       "walletsQueryOptions",
+      "withWalletBoundary",
     ]
   `);
 });

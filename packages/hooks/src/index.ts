@@ -152,6 +152,7 @@ export { type UseWalletSessionReturnType, useWalletSession } from './hooks/useWa
 export { type UseWalletsReturnType, useWallets } from './hooks/useWallets.ts';
 export type { VersionConflict } from './hooks/versionConflict.ts';
 export { WalletProvider, type WalletProviderProps } from './hooks/WalletProvider.tsx';
+export { withWalletBoundary } from './hooks/withWalletBoundary.tsx';
 export type {
   LowBalanceConcern,
   LowBalanceDismissals,

@@ -39,6 +39,7 @@ const unusual: Partial<Record<MemoryScenario, Partial<MemoryScenarioSettings>>> 
   offline: { outage: 'network_error' },
   error: { outage: 'internal_error' },
   sessionExpired: { outage: 'session_expired' },
+  autoTopUpDeclined: { tokens: ['test_decline', 'test_success'] },
   autoTopUpPaused: { tokens: ['test_decline', 'test_success'] },
   autoTopUpRequiresAction: { tokens: ['test_three_d_secure_always', 'test_success'] },
   viewOnly: { scopes: ['view'] },

@@ -29,6 +29,8 @@ export const memoryScenarios = [
   'autoTopUpWaiting',
   /** Auto top-up has charged as much as it may this month. */
   'autoTopUpLimitReached',
+  /** The last attempt of auto top-up was declined; it will try again. */
+  'autoTopUpDeclined',
   /** Three declines paused auto top-up. */
   'autoTopUpPaused',
   /** Auto top-up waits for the customer to confirm a charge. */

@@ -21,6 +21,7 @@ describe('auto top-up', () => {
       'autoTopUpLimitReached',
       { status: 'limitReached', usedToday: 2, resumesAt: '2025-11-22T00:00:00.000Z' },
     ],
+    ['autoTopUpDeclined', { status: 'waiting' }],
     ['autoTopUpPaused', { status: 'paused', paused: { code: 'card_declined' } }],
     ['autoTopUpRequiresAction', { status: 'requiresAction', action: { type: 'redirect' } }],
     ['autoTopUpMethodRemoved', { status: 'off', paused: { code: 'payment_method_removed' } }],

@@ -21,6 +21,7 @@ const remainders: Partial<Record<MemoryScenario, number>> = {
   alert: 24_00,
   autoTopUpWaiting: 84_20,
   autoTopUpLimitReached: 84_20,
+  autoTopUpDeclined: 84_20,
   autoTopUpPaused: 84_20,
   autoTopUpRequiresAction: 84_20,
 };

@@ -76,6 +76,9 @@ function seedAutoTopUp(
     case 'autoTopUpLimitReached':
       switchOn([attempt(2 * minuteMs), attempt(minuteMs)]);
       break;
+    case 'autoTopUpDeclined':
+      switchOn([attempt(minuteMs, { status: 'declined', failure: declined })], { declinesInARow: 1 });
+      break;
     case 'autoTopUpPaused': {
       const attempts = [3, 2, 1].map((hours) =>
         attempt(hours * 60 * minuteMs, { status: 'declined', failure: declined }),

@@ -1,6 +1,7 @@
 'use client';
 import type { AlertSettings as SavedAlertSettings } from '@coffer/adapter';
-import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
+import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
+import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { AlertSettingsEditor } from './AlertSettingsEditor.tsx';
 import { AlertSettingsHead } from './AlertSettingsHead.tsx';
@@ -27,33 +28,36 @@ export type AlertSettingsProps = Omit<ComponentPropsWithoutRef<'section'>, 'chil
 };
 
 /** When and how the customer is told of a low balance. Off is one press. */
-export const AlertSettings = forwardRef<HTMLElement, AlertSettingsProps>(function AlertSettings(props, ref) {
-  const { walletId, onSaved, headingLevel = 2, classNames = {}, ...rest } = props;
-  const titleId = useId();
-  const view = useAlertView(walletId);
-  const head = { titleId, headingLevel, classNames };
-  if (view.state === 'absent') return null;
-  return (
-    <Card
-      aria-labelledby={titleId}
-      aria-busy={view.state === 'loading'}
-      {...rest}
-      ref={ref}
-      slotName="alert-settings"
-      data-state={view.state === 'ready' ? (view.saved.enabled ? 'on' : 'off') : view.state}
-    >
-      {view.state === 'ready' ? (
-        <AlertSettingsEditor key={view.saved.walletId} view={view} head={head} onSaved={onSaved} />
-      ) : (
-        <>
-          <AlertSettingsHead {...head} />
-          {view.state === 'loading' ? (
-            <AlertSettingsSkeleton />
-          ) : (
-            <AlertSettingsNotice view={view} className={classNames.notice} />
-          )}
-        </>
-      )}
-    </Card>
-  );
-});
+export const AlertSettings = boundedCard(
+  'alert-settings',
+  function AlertSettings(props: AlertSettingsProps, ref: ForwardedRef<HTMLElement>) {
+    const { walletId, onSaved, headingLevel = 2, classNames = {}, ...rest } = props;
+    const titleId = useId();
+    const view = useAlertView(walletId);
+    const head = { titleId, headingLevel, classNames };
+    if (view.state === 'absent') return null;
+    return (
+      <Card
+        aria-labelledby={titleId}
+        aria-busy={view.state === 'loading'}
+        {...rest}
+        ref={ref}
+        slotName="alert-settings"
+        data-state={view.state === 'ready' ? (view.saved.enabled ? 'on' : 'off') : view.state}
+      >
+        {view.state === 'ready' ? (
+          <AlertSettingsEditor key={view.saved.walletId} view={view} head={head} onSaved={onSaved} />
+        ) : (
+          <>
+            <AlertSettingsHead {...head} />
+            {view.state === 'loading' ? (
+              <AlertSettingsSkeleton />
+            ) : (
+              <AlertSettingsNotice view={view} className={classNames.notice} />
+            )}
+          </>
+        )}
+      </Card>
+    );
+  },
+);

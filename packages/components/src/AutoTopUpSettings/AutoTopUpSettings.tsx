@@ -1,6 +1,7 @@
 'use client';
 import type { AutoTopUp } from '@coffer/adapter';
-import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
+import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
+import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { AutoTopUpSettingsEditor } from './AutoTopUpSettingsEditor.tsx';
 import { AutoTopUpSettingsHead } from './AutoTopUpSettingsHead.tsx';
@@ -37,8 +38,9 @@ export type AutoTopUpSettingsProps = Omit<ComponentPropsWithoutRef<'section'>, '
  * The rule by which a wallet refills itself: off until the customer switches it on, capped, and saved only
  * once it has been shown what it charges at once and at most. Off is one press.
  */
-export const AutoTopUpSettings = forwardRef<HTMLElement, AutoTopUpSettingsProps>(
-  function AutoTopUpSettings(props, ref) {
+export const AutoTopUpSettings = boundedCard(
+  'auto-top-up-settings',
+  function AutoTopUpSettings(props: AutoTopUpSettingsProps, ref: ForwardedRef<HTMLElement>) {
     const { walletId, onSaved, onConfirm, onAddPaymentMethod, headingLevel = 2, ...others } = props;
     const { classNames = {}, ...rest } = others;
     const titleId = useId();

@@ -1,14 +1,14 @@
 'use client';
 import { useWalletSession } from '@coffer/hooks';
-import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useRef } from 'react';
+import { type ComponentPropsWithoutRef, type ForwardedRef, type ReactNode, useRef } from 'react';
 import { Money } from '../Money/Money.tsx';
 import { balanceEnglish } from '../messages/english/balance.ts';
 import { useSay } from '../messages/useSay.ts';
+import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { slot } from '../parts/slot.ts';
 import { BalanceCardActions } from './BalanceCardActions.tsx';
-import { BalanceCardChips } from './BalanceCardChips.tsx';
 import { BalanceCardNotice } from './BalanceCardNotice.tsx';
 import type { BalanceCardClassNames } from './BalanceCardPart.ts';
 import { BalanceCardRows } from './BalanceCardRows.tsx';
@@ -50,79 +50,83 @@ export type BalanceCardProps = Omit<ComponentPropsWithoutRef<'section'>, 'childr
  * What a wallet holds: the available balance first, then what explains it. It stays up to date by
  * itself, and says so once, politely, to those who cannot see it.
  */
-export const BalanceCard = forwardRef<HTMLElement, BalanceCardProps>(function BalanceCard(props, ref) {
-  const { walletId, variant = 'card', onAddFunds, onViewActivity, actions, ...others } = props;
-  const { headingLevel = 2, announce = variant !== 'inline', classNames = {}, ...rest } = others;
-  const say = useSay(balanceEnglish);
-  const view = useBalanceView(walletId);
-  const { state, balance } = view;
-  // What is said to have changed has changed since this one, also while what says so was loading.
-  const first = useRef(balance);
-  first.current ??= balance;
-  const extras = useBalanceCardExtras();
-  const offered = useWalletSession().data?.capabilities;
-  const Heading = `h${headingLevel}` as const;
-  const isKnown = state === 'loading' || balance !== undefined;
-  return (
-    <Card
-      aria-label={say('balance.available')}
-      aria-busy={state === 'loading'}
-      {...rest}
-      ref={ref}
-      slotName="balance-card"
-      data-variant={variant}
-      data-state={state}
-      data-status={balance?.status}
-    >
-      <div {...slot('balance-card-header', classNames.header)}>
-        <Heading {...slot('balance-card-label', 'coffer-label', classNames.label)}>
-          {say('balance.available')}
-        </Heading>
-        <BalanceCardChips
-          view={view}
-          extras={extras}
-          hasSwitch={walletId === undefined && variant !== 'inline'}
-          classNames={classNames}
-        />
-      </div>
-      {isKnown && (
-        <span {...slot('balance-card-amount', classNames.amount)}>
-          {balance ? (
-            <Money value={balance.availableBalance} variant="hero" />
-          ) : (
-            <Skeleton slotName="balance-card-skeleton" characters={7} />
+export const BalanceCard = boundedCard(
+  'balance-card',
+  function BalanceCard(props: BalanceCardProps, ref: ForwardedRef<HTMLElement>) {
+    const { walletId, variant = 'card', onAddFunds, onViewActivity, actions, ...others } = props;
+    const { headingLevel = 2, announce = variant !== 'inline', classNames = {}, ...rest } = others;
+    const say = useSay(balanceEnglish);
+    const view = useBalanceView(walletId);
+    const { state, balance } = view;
+    // What is said to have changed has changed since this one, also while what says so was loading.
+    const first = useRef(balance);
+    first.current ??= balance;
+    const extras = useBalanceCardExtras();
+    const offered = useWalletSession().data?.capabilities;
+    const Heading = `h${headingLevel}` as const;
+    const isKnown = state === 'loading' || balance !== undefined;
+    return (
+      <Card
+        aria-label={say('balance.available')}
+        aria-busy={state === 'loading'}
+        {...rest}
+        ref={ref}
+        slotName="balance-card"
+        data-variant={variant}
+        data-state={state}
+        data-status={balance?.status}
+      >
+        <div {...slot('balance-card-header', classNames.header)}>
+          <Heading {...slot('balance-card-label', 'coffer-label', classNames.label)}>
+            {say('balance.available')}
+          </Heading>
+          {extras && (
+            <extras.BalanceCardChips
+              view={view}
+              hasSwitch={walletId === undefined && variant !== 'inline'}
+              classNames={classNames}
+            />
           )}
-        </span>
-      )}
-      {isKnown && variant === 'card' && (
-        <>
-          {(!offered || offered.includes('forecast')) && (
-            <p {...slot('balance-card-forecast', 'coffer-label', classNames.forecast)}>
-              {balance && extras && <extras.BalanceCardForecast walletId={balance.walletId} />}
-            </p>
-          )}
-          {extras ? (
-            <extras.BalanceCardBar balance={balance} className={classNames.bar} />
-          ) : (
-            <span {...slot('balance-card-bar', classNames.bar)} />
-          )}
-          <BalanceCardRows balance={balance} classNames={classNames} />
-        </>
-      )}
-      <BalanceCardNotice view={view} className={classNames.notice} />
-      {isKnown && variant !== 'inline' && (
-        <BalanceCardActions
-          balance={balance}
-          onAddFunds={onAddFunds}
-          onViewActivity={onViewActivity}
-          className={classNames.actions}
-        >
-          {actions}
-        </BalanceCardActions>
-      )}
-      {announce && balance && extras && first.current && (
-        <extras.BalanceCardAnnouncement balance={balance} first={first.current} />
-      )}
-    </Card>
-  );
-});
+        </div>
+        {isKnown && (
+          <span {...slot('balance-card-amount', classNames.amount)}>
+            {balance ? (
+              <Money value={balance.availableBalance} variant="hero" />
+            ) : (
+              <Skeleton slotName="balance-card-skeleton" characters={7} />
+            )}
+          </span>
+        )}
+        {isKnown && variant === 'card' && (
+          <>
+            {(!offered || offered.includes('forecast')) && (
+              <p {...slot('balance-card-forecast', 'coffer-label', classNames.forecast)}>
+                {balance && extras && <extras.BalanceCardForecast balance={balance} />}
+              </p>
+            )}
+            {extras ? (
+              <extras.BalanceCardBar balance={balance} className={classNames.bar} />
+            ) : (
+              <span {...slot('balance-card-bar', classNames.bar)} />
+            )}
+            <BalanceCardRows balance={balance} classNames={classNames} />
+          </>
+        )}
+        <BalanceCardNotice view={view} className={classNames.notice} />
+        {isKnown && variant !== 'inline' && (
+          <BalanceCardActions
+            balance={balance}
+            onAddFunds={onAddFunds}
+            onViewActivity={onViewActivity}
+            className={classNames.actions}
+          >
+            {actions}
+          </BalanceCardActions>
+        )}
+        {announce && balance && extras && first.current && (
+          <extras.BalanceCardAnnouncement balance={balance} first={first.current} />
+        )}
+      </Card>
+    );
+  },
+);

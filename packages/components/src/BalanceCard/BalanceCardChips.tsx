@@ -4,19 +4,19 @@ import { balanceEnglish } from '../messages/english/balance.ts';
 import { useSay } from '../messages/useSay.ts';
 import type { Tone } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
+import { BalanceCardAutoTopUp } from './BalanceCardAutoTopUp.tsx';
 import type { BalanceCardClassNames } from './BalanceCardPart.ts';
-import type { BalanceCardExtras } from './useBalanceCardExtras.ts';
+import { BalanceCardSwitch } from './BalanceCardSwitch.tsx';
 import type { BalanceView } from './useBalanceView.ts';
 
 type BalanceCardChipsProps = {
   view: BalanceView;
-  extras: BalanceCardExtras | undefined;
   hasSwitch: boolean;
   classNames: BalanceCardClassNames;
 };
 
 /** What is special about the wallet right now, and which wallet it is where there are several. */
-export function BalanceCardChips({ view, extras, hasSwitch, classNames }: BalanceCardChipsProps) {
+export function BalanceCardChips({ view, hasSwitch, classNames }: BalanceCardChipsProps) {
   const say = useSay(balanceEnglish);
   const { time } = useFormatDate();
   const { balance, wallets, isOffline, isStale } = view;
@@ -33,13 +33,9 @@ export function BalanceCardChips({ view, extras, hasSwitch, classNames }: Balanc
           {text}
         </span>
       ))}
-      {balance && extras && <extras.BalanceCardAutoTopUp balance={balance} />}
-      {balance && extras && hasSwitch && wallets.length > 1 && (
-        <extras.BalanceCardSwitch
-          walletId={balance.walletId}
-          wallets={wallets}
-          className={classNames.switch}
-        />
+      {balance && <BalanceCardAutoTopUp balance={balance} />}
+      {balance && hasSwitch && wallets.length > 1 && (
+        <BalanceCardSwitch walletId={balance.walletId} wallets={wallets} className={classNames.switch} />
       )}
     </div>
   );

@@ -1,15 +1,17 @@
 'use client';
+import type { WalletBalance } from '@coffer/adapter';
 import { useForecast, useWalletLocale } from '@coffer/hooks';
 import { insightEnglish } from '../messages/english/insight.ts';
 import { useSay } from '../messages/useSay.ts';
 
-/** How long the balance should last: a range, never a promise. */
-export function BalanceCardForecast({ walletId }: { walletId: string }) {
+/** How long the balance should last: a range, never a promise. Of what is closed, or has nothing left, nothing. */
+export function BalanceCardForecast({ balance }: { balance: WalletBalance }) {
   const say = useSay(insightEnglish);
   const { locale } = useWalletLocale();
-  const { data } = useForecast({ walletId });
-  if (!data) return null;
+  const { data } = useForecast({ walletId: balance.walletId });
+  if (!data || balance.status === 'closed') return null;
   if (!data.daysLeft) return say('insight.daysLeftUnknown');
+  if (balance.availableBalance.amount <= 0) return null;
   const { min, max } = data.daysLeft;
   if (max < 1) return say('insight.daysLeftFew');
   if (min > 365) return say('insight.daysLeftMany');

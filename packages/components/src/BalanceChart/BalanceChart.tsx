@@ -1,8 +1,9 @@
 'use client';
 import { useAnalytics, useWalletLocale, useWalletSession, useWallets } from '@coffer/hooks';
-import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
+import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
 import { chartEnglish } from '../messages/english/chart.ts';
 import { useSay } from '../messages/useSay.ts';
+import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
@@ -42,85 +43,88 @@ const dayMs = 86_400_000;
  * The balance at the end of each day, and what was spent by source; all of it as a table as well. Not shown on
  * a backend without analytics.
  */
-export const BalanceChart = forwardRef<HTMLElement, BalanceChartProps>(function BalanceChart(props, ref) {
-  const { walletId, days, defaultDays = 90, onDaysChange, headingLevel = 2, ...others } = props;
-  const { classNames = {}, ...rest } = others;
-  const say = useSay(chartEnglish);
-  const titleId = useId();
-  const [count, setCount] = useControllable(days, defaultDays, onDaysChange);
-  const { now } = useWalletLocale();
-  const today = now().getTime();
-  const day = (time: number) => new Date(time).toISOString().slice(0, 10);
-  const session = useWalletSession();
-  const wallets = useWallets();
-  const query = useAnalytics({ walletId, from: day(today - (count - 1) * dayMs), to: day(today) });
-  const failed = [session, wallets, query].find(
-    ({ isError, isPaused, data }) => !data && (isError || isPaused),
-  );
-  const state = stateOf();
-  const Heading = `h${headingLevel}` as const;
-  if (session.data && !session.data.capabilities.includes('analytics')) return null;
-  return (
-    <Card
-      aria-labelledby={titleId}
-      aria-busy={state === 'loading'}
-      {...rest}
-      ref={ref}
-      slotName="balance-chart"
-      data-state={state}
-    >
-      <div {...slot('balance-chart-header', classNames.header)}>
-        <Heading {...slot('balance-chart-title', 'coffer-title', classNames.title)} id={titleId}>
-          {say('chart.title')}
-        </Heading>
-        <span {...slot('balance-chart-range', 'coffer-pill', classNames.range)}>
-          <select
-            {...slot('balance-chart-range-control', 'coffer-pill-control')}
-            aria-label={say('chart.range')}
-            value={count}
-            onChange={({ target }) => setCount(Number(target.value))}
+export const BalanceChart = boundedCard(
+  'balance-chart',
+  function BalanceChart(props: BalanceChartProps, ref: ForwardedRef<HTMLElement>) {
+    const { walletId, days, defaultDays = 90, onDaysChange, headingLevel = 2, ...others } = props;
+    const { classNames = {}, ...rest } = others;
+    const say = useSay(chartEnglish);
+    const titleId = useId();
+    const [count, setCount] = useControllable(days, defaultDays, onDaysChange);
+    const { now } = useWalletLocale();
+    const today = now().getTime();
+    const day = (time: number) => new Date(time).toISOString().slice(0, 10);
+    const session = useWalletSession();
+    const wallets = useWallets();
+    const query = useAnalytics({ walletId, from: day(today - (count - 1) * dayMs), to: day(today) });
+    const failed = [session, wallets, query].find(
+      ({ isError, isPaused, data }) => !data && (isError || isPaused),
+    );
+    const state = stateOf();
+    const Heading = `h${headingLevel}` as const;
+    if (session.data && !session.data.capabilities.includes('analytics')) return null;
+    return (
+      <Card
+        aria-labelledby={titleId}
+        aria-busy={state === 'loading'}
+        {...rest}
+        ref={ref}
+        slotName="balance-chart"
+        data-state={state}
+      >
+        <div {...slot('balance-chart-header', classNames.header)}>
+          <Heading {...slot('balance-chart-title', 'coffer-title', classNames.title)} id={titleId}>
+            {say('chart.title')}
+          </Heading>
+          <span {...slot('balance-chart-range', 'coffer-pill', classNames.range)}>
+            <select
+              {...slot('balance-chart-range-control', 'coffer-pill-control')}
+              aria-label={say('chart.range')}
+              value={count}
+              onChange={({ target }) => setCount(Number(target.value))}
+            >
+              {choices.some((choice) => choice === count) || <option value={count}>{count}</option>}
+              {choices.map((choice) => (
+                <option key={choice} value={choice}>
+                  {say(`chart.days${choice}`)}
+                </option>
+              ))}
+            </select>
+          </span>
+        </div>
+        {state === 'error' && (
+          <FailureNotice
+            slotName="balance-chart-notice"
+            title={say('chart.failed')}
+            error={failed?.error ?? null}
+            onRetry={() => void failed?.refetch()}
+            className={classNames.notice}
+          />
+        )}
+        {state === 'empty' && (
+          <Notice
+            slotName="balance-chart-notice"
+            tone="neutral"
+            title={say('chart.empty')}
+            className={classNames.notice}
           >
-            {choices.some((choice) => choice === count) || <option value={count}>{count}</option>}
-            {choices.map((choice) => (
-              <option key={choice} value={choice}>
-                {say(`chart.days${choice}`)}
-              </option>
-            ))}
-          </select>
-        </span>
-      </div>
-      {state === 'error' && (
-        <FailureNotice
-          slotName="balance-chart-notice"
-          title={say('chart.failed')}
-          error={failed?.error ?? null}
-          onRetry={() => void failed?.refetch()}
-          className={classNames.notice}
-        />
-      )}
-      {state === 'empty' && (
-        <Notice
-          slotName="balance-chart-notice"
-          tone="neutral"
-          title={say('chart.empty')}
-          className={classNames.notice}
-        >
-          {say('chart.emptyExplanation')}
-        </Notice>
-      )}
-      {(state === 'ready' || state === 'loading') && (
-        <BalanceChartFigures analytics={query.data} classNames={classNames} />
-      )}
-    </Card>
-  );
+            {say('chart.emptyExplanation')}
+          </Notice>
+        )}
+        {(state === 'ready' || state === 'loading') && (
+          <BalanceChartFigures analytics={query.data} classNames={classNames} />
+        )}
+      </Card>
+    );
 
-  function stateOf() {
-    if (query.data) {
-      const isMoved =
-        query.data.flows.length > 0 || query.data.balances.some(({ balance }) => balance.amount);
-      return isMoved ? 'ready' : 'empty';
+    function stateOf() {
+      if (query.data) {
+        const isMoved =
+          query.data.flows.length > 0 || query.data.balances.some(({ balance }) => balance.amount);
+        return isMoved ? 'ready' : 'empty';
+      }
+      if (walletId === undefined && wallets.data?.length === 0) return 'empty';
+      return failed ? 'error' : 'loading';
     }
-    if (walletId === undefined && wallets.data?.length === 0) return 'empty';
-    return failed ? 'error' : 'loading';
-  }
-});
+  },
+);

@@ -1,10 +1,11 @@
 'use client';
 import type { Grant } from '@coffer/adapter';
 import { useFormatMoney, useGrants, useWalletLocale, useWalletSession, useWallets } from '@coffer/hooks';
-import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
+import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
 import { polishMoney } from '../Money/polishMoney.ts';
 import { expiringEnglish } from '../messages/english/expiring.ts';
 import { useSay } from '../messages/useSay.ts';
+import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
@@ -38,96 +39,101 @@ type ExpiringGrant = Grant & { expiresAt: string };
 const dayMs = 86_400_000;
 
 /** What leaves the wallet unless it is spent, and when, soonest first. Not shown on a backend without grants. */
-export const ExpiringFunds = forwardRef<HTMLElement, ExpiringFundsProps>(function ExpiringFunds(props, ref) {
-  const { walletId, warningDays = 7, headingLevel = 2, classNames = {}, ...rest } = props;
-  const say = useSay(expiringEnglish);
-  const titleId = useId();
-  const { now } = useWalletLocale();
-  const { format } = useFormatMoney();
-  const session = useWalletSession();
-  const wallets = useWallets();
-  const grants = useGrants({ walletId });
-  const failed = [session, wallets, grants].find((query) => query.isError || (query.isPaused && !query.data));
-  const expiring = grants.data
-    ?.filter((grant): grant is ExpiringGrant => grant.expiresAt !== null && grant.remaining.amount > 0)
-    .sort((one, other) => Date.parse(one.expiresAt) - Date.parse(other.expiresAt));
-  const daysLeft = ({ expiresAt }: ExpiringGrant) =>
-    Math.max(0, Math.ceil((Date.parse(expiresAt) - now().getTime()) / dayMs));
-  const next = expiring?.[0];
-  const state = stateOf();
-  const Heading = `h${headingLevel}` as const;
-  if (session.data && !session.data.capabilities.includes('grants')) return null;
-  return (
-    <Card
-      aria-labelledby={titleId}
-      aria-busy={state === 'loading'}
-      {...rest}
-      ref={ref}
-      slotName="expiring-funds"
-      data-state={state}
-    >
-      <Heading {...slot('expiring-funds-title', 'coffer-title', classNames.title)} id={titleId}>
-        {say('expiring.title')}
-      </Heading>
-      {state === 'error' && (
-        <FailureNotice
-          slotName="expiring-funds-notice"
-          title={say('expiring.failed')}
-          error={failed?.error ?? null}
-          onRetry={() => void failed?.refetch()}
-          className={classNames.notice}
-        />
-      )}
-      {state === 'empty' && (
-        <Notice
-          slotName="expiring-funds-notice"
-          tone="neutral"
-          title={say('expiring.empty')}
-          className={classNames.notice}
-        >
-          {say('expiring.emptyExplanation')}
-        </Notice>
-      )}
-      {state === 'soon' && next && (
-        <Notice
-          slotName="expiring-funds-warning"
-          tone="warning"
-          className={classNames.warning}
-          title={say('expiring.soon', {
-            amount: polishMoney(format(next.remaining)),
-            count: Math.max(1, daysLeft(next)),
-          })}
-        >
-          {say('expiring.explanation')}
-        </Notice>
-      )}
-      {expiring && expiring.length > 0 && (
-        <ul {...slot('expiring-funds-list', classNames.list)}>
-          {expiring.map((grant) => (
-            <ExpiringFundsItem
-              key={grant.id}
-              grant={grant}
-              daysLeft={daysLeft(grant)}
-              isSoon={daysLeft(grant) <= warningDays}
-              className={classNames.item}
-            />
-          ))}
-        </ul>
-      )}
-      {state === 'loading' && (
-        <div {...slot('expiring-funds-list')}>
-          <div {...slot('expiring-funds-item')}>
-            <Skeleton slotName="expiring-funds-skeleton" characters={14} />
-            <Skeleton slotName="expiring-funds-skeleton" characters={7} />
+export const ExpiringFunds = boundedCard(
+  'expiring-funds',
+  function ExpiringFunds(props: ExpiringFundsProps, ref: ForwardedRef<HTMLElement>) {
+    const { walletId, warningDays = 7, headingLevel = 2, classNames = {}, ...rest } = props;
+    const say = useSay(expiringEnglish);
+    const titleId = useId();
+    const { now } = useWalletLocale();
+    const { format } = useFormatMoney();
+    const session = useWalletSession();
+    const wallets = useWallets();
+    const grants = useGrants({ walletId });
+    const failed = [session, wallets, grants].find(
+      (query) => query.isError || (query.isPaused && !query.data),
+    );
+    const expiring = grants.data
+      ?.filter((grant): grant is ExpiringGrant => grant.expiresAt !== null && grant.remaining.amount > 0)
+      .sort((one, other) => Date.parse(one.expiresAt) - Date.parse(other.expiresAt));
+    const daysLeft = ({ expiresAt }: ExpiringGrant) =>
+      Math.max(1, Math.ceil((Date.parse(expiresAt) - Number(now())) / dayMs));
+    const next = expiring?.[0];
+    const state = stateOf();
+    const Heading = `h${headingLevel}` as const;
+    if (session.data?.capabilities.includes('grants') === false) return null;
+    return (
+      <Card
+        aria-labelledby={titleId}
+        aria-busy={state === 'loading'}
+        {...rest}
+        ref={ref}
+        slotName="expiring-funds"
+        data-state={state}
+      >
+        <Heading {...slot('expiring-funds-title', 'coffer-title', classNames.title)} id={titleId}>
+          {say('expiring.title')}
+        </Heading>
+        {state === 'error' && (
+          <FailureNotice
+            slotName="expiring-funds-notice"
+            title={say('expiring.failed')}
+            error={failed?.error ?? null}
+            onRetry={() => void failed?.refetch()}
+            className={classNames.notice}
+          />
+        )}
+        {state === 'empty' && (
+          <Notice
+            slotName="expiring-funds-notice"
+            tone="neutral"
+            title={say('expiring.empty')}
+            className={classNames.notice}
+          >
+            {say('expiring.emptyExplanation')}
+          </Notice>
+        )}
+        {state === 'soon' && next && (
+          <Notice
+            slotName="expiring-funds-warning"
+            tone="warning"
+            className={classNames.warning}
+            title={say('expiring.soon', {
+              amount: polishMoney(format(next.remaining)),
+              count: daysLeft(next),
+            })}
+          >
+            {say('expiring.explanation')}
+          </Notice>
+        )}
+        {next && (
+          <ul {...slot('expiring-funds-list', classNames.list)}>
+            {expiring.map((grant) => (
+              <ExpiringFundsItem
+                key={grant.id}
+                grant={grant}
+                daysLeft={daysLeft(grant)}
+                isSoon={daysLeft(grant) <= warningDays}
+                className={classNames.item}
+              />
+            ))}
+          </ul>
+        )}
+        {state === 'loading' && (
+          <div {...slot('expiring-funds-list')}>
+            <div {...slot('expiring-funds-item')}>
+              <Skeleton slotName="expiring-funds-skeleton" characters={14} />
+              <Skeleton slotName="expiring-funds-skeleton" characters={7} />
+            </div>
           </div>
-        </div>
-      )}
-    </Card>
-  );
+        )}
+      </Card>
+    );
 
-  function stateOf() {
-    if (next) return daysLeft(next) <= warningDays ? 'soon' : 'ready';
-    if (expiring || (walletId === undefined && wallets.data?.length === 0)) return 'empty';
-    return failed ? 'error' : 'loading';
-  }
-});
+    function stateOf() {
+      if (next) return daysLeft(next) <= warningDays ? 'soon' : 'ready';
+      if (expiring || (!walletId && wallets.data?.length === 0)) return 'empty';
+      return failed ? 'error' : 'loading';
+    }
+  },
+);

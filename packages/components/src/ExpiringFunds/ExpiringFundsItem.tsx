@@ -25,7 +25,7 @@ export function ExpiringFundsItem({ grant, daysLeft, isSoon, className }: Expiri
           {date(expiresAt)}
         </time>
         <span {...slot('expiring-funds-days', 'coffer-chip')} data-tone={isSoon ? 'warning' : undefined}>
-          {say('expiring.inDays', { count: Math.max(1, daysLeft) })}
+          {say('expiring.inDays', { count: daysLeft })}
         </span>
       </span>
       <span {...slot('expiring-funds-amount')}>

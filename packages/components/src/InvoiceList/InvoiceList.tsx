@@ -1,9 +1,10 @@
 'use client';
 import { useInvoices, useWalletSession } from '@coffer/hooks';
-import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
+import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
 import { invoicesEnglish } from '../messages/english/invoices.ts';
 import { useSay } from '../messages/useSay.ts';
 import { Button } from '../parts/Button.tsx';
+import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
@@ -31,88 +32,91 @@ export type InvoiceListProps = Omit<ComponentPropsWithoutRef<'section'>, 'childr
  * The customer's invoices, newest first: what is due, what was paid and how, and a way to pay the rest. Not
  * shown on a backend without invoices.
  */
-export const InvoiceList = forwardRef<HTMLElement, InvoiceListProps>(function InvoiceList(props, ref) {
-  const { limit = 10, headingLevel = 2, classNames = {}, ...rest } = props;
-  const say = useSay(invoicesEnglish);
-  const titleId = useId();
-  const session = useWalletSession();
-  const query = useInvoices({ limit });
-  const invoices = query.data?.pages.flatMap((page) => page.items);
-  const failed = [session, query].find(({ isError, isPaused, data }) => !data && (isError || isPaused));
-  const state = stateOf();
-  const Heading = `h${headingLevel}` as const;
-  if (session.data && !session.data.capabilities.includes('invoices')) return null;
-  return (
-    <Card
-      aria-labelledby={titleId}
-      aria-busy={state === 'loading'}
-      {...rest}
-      ref={ref}
-      slotName="invoice-list"
-      data-state={state}
-    >
-      <Heading {...slot('invoice-list-title', 'coffer-title', classNames.title)} id={titleId}>
-        {say('invoices.title')}
-      </Heading>
-      {state === 'loading' && (
-        <div {...slot('invoice-list-list')}>
-          {[10, 12, 8].map((characters) => (
-            <div key={characters} {...slot('invoice-list-invoice')}>
-              <Skeleton slotName="invoice-list-skeleton" characters={characters} />
-            </div>
-          ))}
-        </div>
-      )}
-      {state === 'error' && (
-        <FailureNotice
-          slotName="invoice-list-notice"
-          title={say('invoices.failed')}
-          error={failed?.error ?? null}
-          onRetry={() => void failed?.refetch()}
-          className={classNames.notice}
-        />
-      )}
-      {state === 'empty' && (
-        <Notice
-          slotName="invoice-list-notice"
-          tone="neutral"
-          title={say('invoices.empty')}
-          className={classNames.notice}
-        >
-          {say('invoices.emptyExplanation')}
-        </Notice>
-      )}
-      {state === 'ready' && (
-        <ul {...slot('invoice-list-list', classNames.list)}>
-          {invoices?.map((invoice) => (
-            <InvoiceListItem key={invoice.id} invoice={invoice} classNames={classNames} />
-          ))}
-        </ul>
-      )}
-      <div {...slot('invoice-list-footer', classNames.footer)}>
-        {query.isFetchNextPageError && (
+export const InvoiceList = boundedCard(
+  'invoice-list',
+  function InvoiceList(props: InvoiceListProps, ref: ForwardedRef<HTMLElement>) {
+    const { limit = 10, headingLevel = 2, classNames = {}, ...rest } = props;
+    const say = useSay(invoicesEnglish);
+    const titleId = useId();
+    const session = useWalletSession();
+    const query = useInvoices({ limit });
+    const invoices = query.data?.pages.flatMap((page) => page.items);
+    const failed = [session, query].find(({ isError, isPaused, data }) => !data && (isError || isPaused));
+    const state = stateOf();
+    const Heading = `h${headingLevel}` as const;
+    if (session.data && !session.data.capabilities.includes('invoices')) return null;
+    return (
+      <Card
+        aria-labelledby={titleId}
+        aria-busy={state === 'loading'}
+        {...rest}
+        ref={ref}
+        slotName="invoice-list"
+        data-state={state}
+      >
+        <Heading {...slot('invoice-list-title', 'coffer-title', classNames.title)} id={titleId}>
+          {say('invoices.title')}
+        </Heading>
+        {state === 'loading' && (
+          <div {...slot('invoice-list-list')}>
+            {[10, 12, 8].map((characters) => (
+              <div key={characters} {...slot('invoice-list-invoice')}>
+                <Skeleton slotName="invoice-list-skeleton" characters={characters} />
+              </div>
+            ))}
+          </div>
+        )}
+        {state === 'error' && (
           <FailureNotice
-            slotName="invoice-list-more-failed"
-            title={say('invoices.moreFailed')}
-            error={query.error}
+            slotName="invoice-list-notice"
+            title={say('invoices.failed')}
+            error={failed?.error ?? null}
+            onRetry={() => void failed?.refetch()}
+            className={classNames.notice}
           />
         )}
-        {query.hasNextPage && (
-          <Button
-            slotName="invoice-list-show-more"
-            variant="quiet"
-            aria-disabled={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
+        {state === 'empty' && (
+          <Notice
+            slotName="invoice-list-notice"
+            tone="neutral"
+            title={say('invoices.empty')}
+            className={classNames.notice}
           >
-            {query.isFetchNextPageError ? say('common.retry') : say('invoices.showMore')}
-          </Button>
+            {say('invoices.emptyExplanation')}
+          </Notice>
         )}
-      </div>
-    </Card>
-  );
+        {state === 'ready' && (
+          <ul {...slot('invoice-list-list', classNames.list)}>
+            {invoices?.map((invoice) => (
+              <InvoiceListItem key={invoice.id} invoice={invoice} classNames={classNames} />
+            ))}
+          </ul>
+        )}
+        <div {...slot('invoice-list-footer', classNames.footer)}>
+          {query.isFetchNextPageError && (
+            <FailureNotice
+              slotName="invoice-list-more-failed"
+              title={say('invoices.moreFailed')}
+              error={query.error}
+            />
+          )}
+          {query.hasNextPage && (
+            <Button
+              slotName="invoice-list-show-more"
+              variant="quiet"
+              aria-disabled={query.isFetchingNextPage}
+              onClick={() => void query.fetchNextPage()}
+            >
+              {query.isFetchNextPageError ? say('common.retry') : say('invoices.showMore')}
+            </Button>
+          )}
+        </div>
+      </Card>
+    );
 
-  function stateOf() {
-    if (invoices) return invoices.length > 0 ? 'ready' : 'empty';
-    return failed ? 'error' : 'loading';
-  }
-});
+    function stateOf() {
+      if (invoices) return invoices.length > 0 ? 'ready' : 'empty';
+      return failed ? 'error' : 'loading';
+    }
+  },
+);

@@ -1,7 +1,8 @@
 'use client';
 import type { Entry } from '@coffer/adapter';
-import { type ComponentPropsWithoutRef, forwardRef, useId, useState } from 'react';
+import { type ComponentPropsWithoutRef, type ForwardedRef, useId, useState } from 'react';
 import { EntryDetail } from '../EntryDetail/EntryDetail.tsx';
+import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { useControllable } from '../parts/useControllable.ts';
 import type { LedgerFilter } from './LedgerFilter.ts';
@@ -53,61 +54,64 @@ const everything: LedgerFilter = {};
  * Every movement of a wallet, newest first, with the balance after it; pressing one shows its receipt. New
  * entries appear by themselves. Under 480 px of its own width the columns become cards.
  */
-export const LedgerTable = forwardRef<HTMLElement, LedgerTableProps>(function LedgerTable(props, ref) {
-  const { walletId, filter, defaultFilter = everything, onFilterChange, limit = 25, ...others } = props;
-  const { autoLoad = false, headingLevel = 2, classNames = {}, ...rest } = others;
-  const titleId = useId();
-  const [shownFilter, setFilter] = useControllable(filter, defaultFilter, onFilterChange);
-  const [opened, setOpened] = useState<Entry | null>(null);
-  const { query, state, entries, isStale, entryFilter, error, retry } = useLedgerEntries({
-    walletId,
-    filter: shownFilter,
-    limit,
-  });
-  return (
-    <Card
-      aria-labelledby={titleId}
-      aria-busy={state === 'loading' || isStale}
-      {...rest}
-      ref={ref}
-      slotName="ledger-table"
-      data-state={state}
-    >
-      <LedgerTableHeader
-        titleId={titleId}
-        headingLevel={headingLevel}
-        walletId={walletId}
-        entryFilter={entryFilter}
-        classNames={classNames}
-      />
-      <LedgerTableFilters
-        walletId={walletId}
-        filter={shownFilter}
-        onFilterChange={setFilter}
-        classNames={classNames}
-      />
-      {state === 'ready' || state === 'loading' ? (
-        <LedgerTableEntries
-          entries={entries}
-          isStale={isStale}
-          isWhole={!query.hasNextPage}
-          labelledBy={titleId}
-          onOpen={setOpened}
+export const LedgerTable = boundedCard(
+  'ledger-table',
+  function LedgerTable(props: LedgerTableProps, ref: ForwardedRef<HTMLElement>) {
+    const { walletId, filter, defaultFilter = everything, onFilterChange, limit = 25, ...others } = props;
+    const { autoLoad = false, headingLevel = 2, classNames = {}, ...rest } = others;
+    const titleId = useId();
+    const [shownFilter, setFilter] = useControllable(filter, defaultFilter, onFilterChange);
+    const [opened, setOpened] = useState<Entry | null>(null);
+    const { query, state, entries, isStale, entryFilter, error, retry } = useLedgerEntries({
+      walletId,
+      filter: shownFilter,
+      limit,
+    });
+    return (
+      <Card
+        aria-labelledby={titleId}
+        aria-busy={state === 'loading' || isStale}
+        {...rest}
+        ref={ref}
+        slotName="ledger-table"
+        data-state={state}
+      >
+        <LedgerTableHeader
+          titleId={titleId}
+          headingLevel={headingLevel}
+          walletId={walletId}
+          entryFilter={entryFilter}
           classNames={classNames}
         />
-      ) : (
-        <LedgerTableNotice
-          state={state}
-          error={error}
-          onRetry={retry}
-          onShowAll={() => setFilter(everything)}
-          className={classNames.notice}
+        <LedgerTableFilters
+          walletId={walletId}
+          filter={shownFilter}
+          onFilterChange={setFilter}
+          classNames={classNames}
         />
-      )}
-      {state === 'ready' && (
-        <LedgerTableFooter query={query} autoLoad={autoLoad} className={classNames.footer} />
-      )}
-      <EntryDetail entry={opened} onClose={() => setOpened(null)} />
-    </Card>
-  );
-});
+        {state === 'ready' || state === 'loading' ? (
+          <LedgerTableEntries
+            entries={entries}
+            isStale={isStale}
+            isWhole={!query.hasNextPage}
+            labelledBy={titleId}
+            onOpen={setOpened}
+            classNames={classNames}
+          />
+        ) : (
+          <LedgerTableNotice
+            state={state}
+            error={error}
+            onRetry={retry}
+            onShowAll={() => setFilter(everything)}
+            className={classNames.notice}
+          />
+        )}
+        {state === 'ready' && (
+          <LedgerTableFooter query={query} autoLoad={autoLoad} className={classNames.footer} />
+        )}
+        <EntryDetail entry={opened} onClose={() => setOpened(null)} />
+      </Card>
+    );
+  },
+);

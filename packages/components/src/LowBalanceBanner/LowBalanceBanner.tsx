@@ -1,6 +1,6 @@
 'use client';
-import { useLowBalance } from '@coffer/hooks';
-import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useRef } from 'react';
+import { useLowBalance, withWalletBoundary } from '@coffer/hooks';
+import { type ComponentPropsWithoutRef, type ForwardedRef, type ReactNode, useRef } from 'react';
 import { lowBalanceEnglish } from '../messages/english/lowBalance.ts';
 import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
@@ -40,8 +40,8 @@ const tones = {
  * Tells before a wallet runs dry, and after: by how much, for how long, and the one thing to do. Dismissed, it
  * stays away until that happens anew or grows graver. While there is nothing to tell it takes no place.
  */
-export const LowBalanceBanner = forwardRef<HTMLDivElement, LowBalanceBannerProps>(
-  function LowBalanceBanner(props, ref) {
+export const LowBalanceBanner = withWalletBoundary(
+  function LowBalanceBanner(props: LowBalanceBannerProps, ref: ForwardedRef<HTMLDivElement>) {
     const { walletId, onAddFunds, onReviewAutoTopUp, action, onDismiss, classNames = {}, ...others } = props;
     const { className, ...rest } = others;
     const say = useSay(lowBalanceEnglish);
@@ -97,4 +97,5 @@ export const LowBalanceBanner = forwardRef<HTMLDivElement, LowBalanceBannerProps
       onDismiss?.();
     }
   },
+  () => null,
 );

@@ -1,6 +1,7 @@
 'use client';
 import type { Money } from '@coffer/adapter';
 import { type MoneyInputProblem, useFormatMoney } from '@coffer/hooks';
+import { polishMoney } from '../Money/polishMoney.ts';
 import { moneyEnglish } from '../messages/english/money.ts';
 import { useSay } from '../messages/useSay.ts';
 
@@ -15,16 +16,17 @@ type ProblemLimits = {
 export function useProblemText(limits: ProblemLimits): (problem: MoneyInputProblem) => string {
   const say = useSay(moneyEnglish);
   const { format, formatToParts } = useFormatMoney();
+  const written = (money: Money) => polishMoney(format(money));
   const zero = { amount: 0, currency: limits.currency };
   return (problem) => {
     const { min = zero, max = zero, step = zero } = limits;
     switch (problem) {
       case 'belowMin':
-        return say('money.belowMin', { min: format(min) });
+        return say('money.belowMin', { min: written(min) });
       case 'aboveMax':
-        return say('money.aboveMax', { max: format(max) });
+        return say('money.aboveMax', { max: written(max) });
       case 'notMultipleOfStep':
-        return say('money.notMultipleOfStep', { step: format(step) });
+        return say('money.notMultipleOfStep', { step: written(step) });
       case 'tooManyDigits': {
         const fraction = formatToParts(zero).find(({ type }) => type === 'fraction')?.value ?? '';
         return say('money.tooManyDigits', { digits: fraction.length });
@@ -32,7 +34,7 @@ export function useProblemText(limits: ProblemLimits): (problem: MoneyInputProbl
       case 'outOfRange':
         return say('money.outOfRange');
       case 'notANumber':
-        return say('money.notANumber', { example: format({ ...zero, amount: 10000 }) });
+        return say('money.notANumber', { example: written({ ...zero, amount: 10000 }) });
     }
   };
 }

@@ -1,8 +1,9 @@
 'use client';
 import { useCapability, usePaymentMethods, usePermission, useWalletSession } from '@coffer/hooks';
-import { type ComponentPropsWithoutRef, forwardRef, useId, useRef } from 'react';
+import { type ComponentPropsWithoutRef, type ForwardedRef, useId, useRef } from 'react';
 import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
 import { useSay } from '../messages/useSay.ts';
+import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
@@ -45,8 +46,9 @@ export type PaymentMethodPickerProps = Omit<
  * The customer's saved ways to pay, in the order in which they are charged: adds, removes once that was
  * confirmed, makes one the default, and chooses one where the host asks for it.
  */
-export const PaymentMethodPicker = forwardRef<HTMLElement, PaymentMethodPickerProps>(
-  function PaymentMethodPicker(props, ref) {
+export const PaymentMethodPicker = boundedCard(
+  'payment-method-picker',
+  function PaymentMethodPicker(props: PaymentMethodPickerProps, ref: ForwardedRef<HTMLElement>) {
     const { value, defaultValue = '', onValueChange, onAdd, readOnly = false, ...others } = props;
     const { headingLevel = 2, classNames = {}, ...rest } = others;
     const say = useSay(paymentMethodEnglish);

@@ -1,9 +1,10 @@
 'use client';
 import type { Money, TopUp } from '@coffer/adapter';
 import { type UseTopUpStatus, useTopUp } from '@coffer/hooks';
-import { type ComponentPropsWithoutRef, forwardRef, useEffect, useId, useState } from 'react';
+import { type ComponentPropsWithoutRef, type ForwardedRef, useEffect, useId, useState } from 'react';
 import { topUpEnglish } from '../messages/english/topUp.ts';
 import { useSay } from '../messages/useSay.ts';
+import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { slot } from '../parts/slot.ts';
 import { TopUpFormEditor } from './TopUpFormEditor.tsx';
@@ -55,66 +56,69 @@ export type TopUpFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'children
  * Adds funds: an amount, a way to pay, the server's exact total, and what came of it. A top-up under
  * way survives a reload, and pressing twice pays once.
  */
-export const TopUpForm = forwardRef<HTMLElement, TopUpFormProps>(function TopUpForm(props, ref) {
-  const { walletId, amount, defaultAmount, onAmountChange, returnUrl = thisPage(), ...others } = props;
-  const { onConfirm, onSettled, onStateChange, headingLevel = 2, classNames = {}, ...rest } = others;
-  const say = useSay(topUpEnglish);
-  const titleId = useId();
-  const offer = useTopUpOffer(walletId);
-  const topUp = useTopUp({ walletId, returnUrl, onSettled });
-  const isUnderWay = topUp.status !== 'idle' && topUp.status !== 'submitting' && !isRenewed();
-  const state = isUnderWay ? topUp.status : offer.state === 'ready' ? readyState() : offer.state;
-  const [isRetry, setRetry] = useState(false);
-  const Heading = `h${headingLevel}` as const;
-  useEffect(() => onStateChange?.(state), [onStateChange, state]);
-  if (offer.state === 'absent') return null;
-  return (
-    <Card
-      aria-labelledby={titleId}
-      aria-busy={state === 'loading' || state === 'submitting'}
-      {...rest}
-      ref={ref}
-      slotName="top-up-form"
-      data-state={state}
-    >
-      <Heading {...slot('top-up-form-title', 'coffer-title', classNames.title)} id={titleId}>
-        {say('topUp.title')}
-      </Heading>
-      {isUnderWay ? (
-        <TopUpFormOutcome topUp={topUp} onConfirm={onConfirm} onAgain={again} classNames={classNames} />
-      ) : offer.state === 'ready' ? (
-        <TopUpFormEditor
-          key={offer.walletId}
-          offer={offer}
-          topUp={topUp}
-          amount={amount}
-          defaultAmount={defaultAmount}
-          onAmountChange={onAmountChange}
-          isRetry={isRetry}
-          classNames={classNames}
-        />
-      ) : offer.state === 'loading' ? (
-        <TopUpFormSkeleton />
-      ) : (
-        <TopUpFormNotice offer={offer} className={classNames.notice} />
-      )}
-    </Card>
-  );
+export const TopUpForm = boundedCard(
+  'top-up-form',
+  function TopUpForm(props: TopUpFormProps, ref: ForwardedRef<HTMLElement>) {
+    const { walletId, amount, defaultAmount, onAmountChange, returnUrl = thisPage(), ...others } = props;
+    const { onConfirm, onSettled, onStateChange, headingLevel = 2, classNames = {}, ...rest } = others;
+    const say = useSay(topUpEnglish);
+    const titleId = useId();
+    const offer = useTopUpOffer(walletId);
+    const topUp = useTopUp({ walletId, returnUrl, onSettled });
+    const isUnderWay = topUp.status !== 'idle' && topUp.status !== 'submitting' && !isRenewed();
+    const state = isUnderWay ? topUp.status : offer.state === 'ready' ? readyState() : offer.state;
+    const [isRetry, setRetry] = useState(false);
+    const Heading = `h${headingLevel}` as const;
+    useEffect(() => onStateChange?.(state), [onStateChange, state]);
+    if (offer.state === 'absent') return null;
+    return (
+      <Card
+        aria-labelledby={titleId}
+        aria-busy={state === 'loading' || state === 'submitting'}
+        {...rest}
+        ref={ref}
+        slotName="top-up-form"
+        data-state={state}
+      >
+        <Heading {...slot('top-up-form-title', 'coffer-title', classNames.title)} id={titleId}>
+          {say('topUp.title')}
+        </Heading>
+        {isUnderWay ? (
+          <TopUpFormOutcome topUp={topUp} onConfirm={onConfirm} onAgain={again} classNames={classNames} />
+        ) : offer.state === 'ready' ? (
+          <TopUpFormEditor
+            key={offer.walletId}
+            offer={offer}
+            topUp={topUp}
+            amount={amount}
+            defaultAmount={defaultAmount}
+            onAmountChange={onAmountChange}
+            isRetry={isRetry}
+            classNames={classNames}
+          />
+        ) : offer.state === 'loading' ? (
+          <TopUpFormSkeleton />
+        ) : (
+          <TopUpFormNotice offer={offer} className={classNames.notice} />
+        )}
+      </Card>
+    );
 
-  /** A quote that ran out is asked for again, which is no failure of the customer's. */
-  function isRenewed() {
-    return topUp.error?.code === 'quote_expired' || topUp.error?.code === 'quote_used';
-  }
+    /** A quote that ran out is asked for again, which is no failure of the customer's. */
+    function isRenewed() {
+      return topUp.error?.code === 'quote_expired' || topUp.error?.code === 'quote_used';
+    }
 
-  function again() {
-    setRetry(topUp.status === 'failed');
-    topUp.reset();
-  }
+    function again() {
+      setRetry(topUp.status === 'failed');
+      topUp.reset();
+    }
 
-  function readyState() {
-    return topUp.status === 'submitting' ? 'submitting' : 'idle';
-  }
-});
+    function readyState() {
+      return topUp.status === 'submitting' ? 'submitting' : 'idle';
+    }
+  },
+);
 
 function thisPage(): string | undefined {
   return typeof window === 'undefined' ? undefined : window.location.href;

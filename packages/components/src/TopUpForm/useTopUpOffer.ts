@@ -1,6 +1,13 @@
 'use client';
 import type { TopUpSettings, WalletError, WalletSession } from '@coffer/adapter';
-import { useBalance, useConnectionStatus, useWalletId, useWalletSession, useWallets } from '@coffer/hooks';
+import {
+  useConnectionStatus,
+  usePermission,
+  useWalletId,
+  useWalletSession,
+  useWalletStatus,
+  useWallets,
+} from '@coffer/hooks';
 
 /** Whether this session can add funds to this wallet, and how; or why it cannot. */
 export type TopUpOffer =
@@ -17,12 +24,13 @@ export function useTopUpOffer(givenWalletId: string | undefined): TopUpOffer {
   const session = useWalletSession();
   const wallets = useWallets();
   const walletId = useWalletId(givenWalletId);
-  const balance = useBalance({ walletId: givenWalletId });
+  const status = useWalletStatus({ walletId: givenWalletId });
   const connection = useConnectionStatus();
+  const isGranted = usePermission('topUp');
 
   if (session.data && !session.data.capabilities.includes('topUp')) return { state: 'absent' };
   const merchant = session.data?.merchant.name ?? '';
-  if (session.data && !session.data.scopes.includes('topUp')) return { state: 'forbidden', merchant };
+  if (session.data && !isGranted) return { state: 'forbidden', merchant };
   if (!session.data || !wallets.data) {
     const error = session.error ?? wallets.error;
     if (!error && connection !== 'offline') return { state: 'loading' };
@@ -30,9 +38,7 @@ export function useTopUpOffer(givenWalletId: string | undefined): TopUpOffer {
   }
   const wallet = wallets.data.find(({ id }) => id === walletId);
   if (!wallet) return { state: 'noWallet' };
-  // The balance hears of a freeze at once; the list of wallets may be older.
-  const status = balance.data?.status ?? wallet.status;
-  if (status !== 'active') return { state: status, merchant };
+  if (status && status !== 'active') return { state: status, merchant };
   const settings = session.data.topUp.find(({ currency }) => currency === wallet.currency);
   if (!settings) return { state: 'noCurrency', merchant, currency: wallet.currency };
   return { state: 'ready', walletId: wallet.id, settings, session: session.data };

@@ -34,6 +34,7 @@ export const WalletPage = forwardRef<HTMLDivElement, WalletPageProps>(function W
         walletId={walletId}
         className={classNames.banner}
         onAddFunds={() => focusIn(formId, 'input[type="text"]')}
+        onReviewAutoTopUp={() => focusIn(activityId, '[data-section="autoTopUp"] button')}
       />
       <div {...slot('wallet-page-columns')}>
         <div {...slot('wallet-page-start', classNames.start)}>

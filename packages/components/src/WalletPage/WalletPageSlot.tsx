@@ -1,7 +1,5 @@
 'use client';
 import { useWalletSession } from '@coffer/hooks';
-import { commonEnglish } from '../messages/english/common.ts';
-import { useSay } from '../messages/useSay.ts';
 import { Card } from '../parts/Card.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
@@ -16,10 +14,9 @@ type WalletPageSlotProps = {
 
 /** One widget further down: its place at first, then itself. */
 export function WalletPageSlot({ section, walletId, className }: WalletPageSlotProps) {
-  const say = useSay(commonEnglish);
   const { capability, name, load } = section;
   const session = useWalletSession();
-  const isOffered = capability === undefined || session.data?.capabilities.includes(capability);
+  const isOffered = capability === undefined || session.data?.capabilities?.includes?.(capability);
   const { value: Widget, hasFailed, retry } = useLoaded(load, isOffered === true);
   if (!isOffered) return null;
   return (
@@ -28,14 +25,7 @@ export function WalletPageSlot({ section, walletId, className }: WalletPageSlotP
         <Widget walletId={walletId} />
       ) : (
         <Card slotName="wallet-page-place" aria-busy={!hasFailed}>
-          {hasFailed && (
-            <FailureNotice
-              slotName="wallet-page-notice"
-              title={say('common.partFailed')}
-              error={null}
-              onRetry={retry}
-            />
-          )}
+          {hasFailed && <FailureNotice slotName="wallet-page-notice" error={null} onRetry={retry} />}
         </Card>
       )}
     </div>

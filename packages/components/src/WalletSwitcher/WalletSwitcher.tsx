@@ -1,7 +1,14 @@
 'use client';
 import type { Wallet, WalletStatus } from '@coffer/adapter';
-import { useFormatDate, useSelectWallet, useWalletId, useWalletLocale, useWallets } from '@coffer/hooks';
-import { type ComponentPropsWithoutRef, forwardRef } from 'react';
+import {
+  useFormatDate,
+  useSelectWallet,
+  useWalletId,
+  useWalletLocale,
+  useWallets,
+  withWalletBoundary,
+} from '@coffer/hooks';
+import type { ComponentPropsWithoutRef, ForwardedRef } from 'react';
 import { balanceEnglish } from '../messages/english/balance.ts';
 import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
@@ -29,8 +36,8 @@ const order: readonly WalletStatus[] = ['active', 'frozen', 'closed'];
  * Chooses among a customer's wallets; nothing where there is one at most. The browser's own list: it suits
  * every device, and finds one of a thousand by typing.
  */
-export const WalletSwitcher = forwardRef<HTMLSelectElement, WalletSwitcherProps>(
-  function WalletSwitcher(props, ref) {
+export const WalletSwitcher = withWalletBoundary(
+  function WalletSwitcher(props: WalletSwitcherProps, ref: ForwardedRef<HTMLSelectElement>) {
     const { value, onValueChange, className, onChange, ...rest } = props;
     const say = useSay(balanceEnglish);
     const { locale } = useWalletLocale();
@@ -70,6 +77,7 @@ export const WalletSwitcher = forwardRef<HTMLSelectElement, WalletSwitcherProps>
       return `${name} (${say(`balance.${status}`)}, ${date(createdAt)})`;
     }
   },
+  () => null,
 );
 
 /** What can be used first, then by currency, the newest first. */

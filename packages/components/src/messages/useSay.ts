@@ -1,4 +1,5 @@
 'use client';
+import { useWalletLocale } from '@coffer/hooks';
 import { useContext, useEffect, useMemo } from 'react';
 import { ThemeContext } from '../WalletTheme/ThemeContext.ts';
 import { commonEnglish } from './english/common.ts';
@@ -13,15 +14,21 @@ export function useSay(english: Partial<Messages> = commonEnglish): Say {
   const theme = useContext(ThemeContext);
   const messages = theme?.messages;
   const request = theme?.request;
+  const { locale } = useWalletLocale();
   const [part = ''] = Object.keys(english)[0]?.split('.') ?? [];
   useEffect(() => request?.(part), [request, part]);
   return useMemo(() => {
     const all: Partial<Messages> = { ...commonEnglish, ...english, ...messages };
     return (key: MessageKey, parameters: Readonly<Record<string, string | number>> = {}) =>
-      textOf(all[key] ?? key, String(all.language), parameters).replace(/\{(\w+)\}/g, (whole, name: string) =>
-        String(parameters[name] ?? whole),
+      textOf(all[key] ?? key, String(all.language), parameters).replace(
+        /\{(\w+)\}/g,
+        (whole, name: string) => {
+          const value = parameters[name] ?? whole;
+          // In the figures of the region, as the amounts and dates beside it are.
+          return typeof value === 'number' ? value.toLocaleString(locale) : value;
+        },
       );
-  }, [english, messages]);
+  }, [english, messages, locale]);
 }
 
 function textOf(message: Message, language: string, { count }: Readonly<Record<string, string | number>>) {

@@ -7,10 +7,10 @@ import { Notice } from './Notice.tsx';
 
 type FailureNoticeProps = {
   slotName: string;
-  /** What did not work. */
-  title: string;
-  /** Why; null where the browser is offline and nothing was asked. */
-  error: WalletError | null;
+  /** What did not work. @default this part of the page */
+  title?: string;
+  /** Why; null where the browser is offline and nothing was asked. @default not said */
+  error?: WalletError | null;
   onRetry?: (() => void) | undefined;
   className?: string | undefined;
 };
@@ -29,11 +29,11 @@ export function FailureNotice({ slotName, title, error, onRetry, className }: Fa
       slotName={slotName}
       tone="danger"
       role="alert"
-      title={title}
+      title={title ?? say('common.partFailed')}
       actions={retry}
       className={className}
     >
-      {errorText(error)}
+      {error !== undefined && errorText(error)}
     </Notice>
   );
 }

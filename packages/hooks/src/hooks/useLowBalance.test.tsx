@@ -28,6 +28,7 @@ const severities: [scenario: MemoryScenario, severity: string, reason: string][]
   ['low', 'critical', 'belowThreshold'],
   ['spent', 'empty', 'empty'],
   ['negative', 'empty', 'owed'],
+  ['autoTopUpDeclined', 'warning', 'autoTopUpFailed'],
   ['autoTopUpPaused', 'critical', 'autoTopUpPaused'],
   ['autoTopUpRequiresAction', 'critical', 'autoTopUpRequiresAction'],
 ];

@@ -11,6 +11,6 @@ export type UsePermissionReturnType = boolean;
  */
 export function usePermission(scope: WalletScope): UsePermissionReturnType {
   const { permissions } = useWalletHost();
-  const isGranted = useWalletSession().data?.scopes.includes(scope) ?? false;
+  const isGranted = useWalletSession().data?.scopes?.includes?.(scope) ?? false;
   return isGranted && (permissions?.includes(scope) ?? true);
 }

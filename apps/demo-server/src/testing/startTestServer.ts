@@ -32,12 +32,17 @@ export type TestServer = Server & {
   call<Body = any>(method: string, path: string, request?: TestRequest): Promise<TestAnswer<Body>>;
 };
 
+type TestServerOptions = Partial<CreateServerOptions> & {
+  /** Puts something in front of the database. */
+  watch?: (database: TestDatabase) => TestDatabase;
+};
+
 /** Starts a server in process. Nothing in it runs by itself: a test calls the sweeper and the processor. */
 export async function startTestServer(
   engine: (typeof testEngines)[number],
-  options: Partial<CreateServerOptions> = {},
+  { watch = (database) => database, ...options }: TestServerOptions = {},
 ): Promise<TestServer> {
-  const database = await openTestDatabase(engine);
+  const database = watch(await openTestDatabase(engine));
   let movedMs = 0;
   const server = await createServer({
     database,

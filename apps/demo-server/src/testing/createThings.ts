@@ -1,0 +1,84 @@
+import { applyDispute } from '../wallet/applyDispute.ts';
+import { sampleBodies } from './sampleBodies.ts';
+import { type TestServer, testSecretKey } from './startTestServer.ts';
+
+/**
+ * Makes one of everything that a path can name, for a customer called `name`.
+ *
+ * @returns ids by the names that paths give them
+ */
+export async function createThings(
+  server: TestServer,
+  name: string,
+  token = testSecretKey,
+): Promise<Record<string, string>> {
+  const sample = (operationId: string) => Object(sampleBodies(operationId, {}));
+  const get = async (path: string) => (await server.call('GET', path, { token })).body;
+  const post = async (path: string, body: object = {}) => {
+    const answer = await server.call('POST', path, { token, body, key: crypto.randomUUID() });
+    if (answer.status > 299) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  };
+  const amount = { amount: 10_000, currency: 'USD' };
+  const customer = await post('/v1/customers', { name, email: `${name}@example.com` });
+  const [wallet] = (await get(`/v1/customers/${customer.id}/wallets`)).items;
+  const entry = await post(`/v1/wallets/${wallet.id}/entries`, { type: 'credit', amount, reason: name });
+  const [grant] = (await get(`/v1/wallets/${wallet.id}/grants`)).items;
+  const hold = await post(`/v1/wallets/${wallet.id}/holds`, { amount: { amount: 100, currency: 'USD' } });
+  const method = await post(`/v1/customers/${customer.id}/payment-methods`, { token: 'pm_card_visa' });
+  const topUp = await post(`/v1/wallets/${wallet.id}/top-ups`, { amount, paymentMethodId: method.id });
+  const invoice = await post(`/v1/customers/${customer.id}/invoices`, sample('createInvoice'));
+  await post(`/v1/invoices/${invoice.id}/open`);
+  const refund = await post(`/v1/top-ups/${topUp.id}/refunds`, { amount: 100 });
+  const link = await post(`/v1/wallets/${wallet.id}/payment-links`, { amount });
+  const linkToken = link.url.split('/').at(-1);
+  const linkQuote = await post(`/payment-links/${linkToken}/quotes`);
+  const declined = { quoteId: linkQuote.id, paymentToken: 'pm_card_declined' };
+  const payment = await post(`/payment-links/${linkToken}/payments`, declined);
+  const session = await post(`/v1/customers/${customer.id}/sessions`);
+  const apiKey = await post('/v1/api-keys', { name, scopes: ['read'] });
+  const endpoint = await post('/v1/webhook-endpoints', {
+    url: `https://${name.toLowerCase()}.example/hooks`,
+  });
+  const delivery = await post(`/v1/webhook-endpoints/${endpoint.id}/test`);
+  return {
+    customerId: customer.id,
+    customer_id: customer.id,
+    walletId: wallet.id,
+    entryId: entry.id,
+    grantId: grant.id,
+    holdId: hold.id,
+    paymentMethodId: method.id,
+    topUpId: topUp.id,
+    quoteId: topUp.quoteId,
+    invoiceId: invoice.id,
+    refundId: refund.id,
+    sessionId: session.id,
+    paymentLinkId: link.id,
+    linkQuoteId: linkQuote.id,
+    token: linkToken,
+    paymentId: payment.id,
+    apiKeyId: apiKey.id,
+    webhookEndpointId: endpoint.id,
+    webhookDeliveryId: delivery.id,
+    disputeId: await createDispute(server, { topUpId: topUp.id, walletId: wallet.id, token }),
+  };
+}
+
+/** A bank's word against a top-up, as the processor passes it on. */
+async function createDispute(
+  server: TestServer,
+  { topUpId, walletId, token }: { topUpId: string; walletId: string; token: string },
+): Promise<string> {
+  await applyDispute(server.wallet, {
+    id: `tpd_${topUpId}`,
+    payment: topUpId,
+    amount: 50,
+    currency: 'USD',
+    status: 'open',
+    reason: 'Not recognised',
+    version: 1,
+  });
+  const { body } = await server.call('GET', `/v1/disputes?walletId=${walletId}`, { token });
+  return body.items[0].id;
+}

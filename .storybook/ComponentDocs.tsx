@@ -4,6 +4,7 @@ import {
   Description,
   DocsContext,
   Heading,
+  Source,
   Stories,
   Title,
   useOf,
@@ -19,7 +20,7 @@ export function ComponentDocs() {
   const { csfFile, preparedMeta } = useOf('meta', ['meta']);
   const guide: ComponentGuide | undefined = preparedMeta.parameters.guide;
   const stories = useContext(DocsContext).componentStories();
-  if (!guide) return <PlainDocs />;
+  if (!guide) return <PlainDocs files={preparedMeta.parameters.recipe} />;
   const pictured = stories.find(({ moduleExport }) => moduleExport === csfFile.moduleExports[guide.story]);
   if (!pictured) throw new Error(`There is no story ${guide.story} in ${preparedMeta.title}.`);
   const { inline, iframeHeight = 640 } = preparedMeta.parameters.docs?.story ?? {};
@@ -84,13 +85,22 @@ export function ComponentDocs() {
   );
 }
 
-/** Of pages that are no component's: each story below the other. */
-function PlainDocs() {
+/** Of pages that are no component's: each story below the other, and of a recipe its code. */
+function PlainDocs({ files = {} }: { files: Record<string, string> | undefined }) {
   return (
     <div className="component-docs">
       <Title />
       <Description />
       <Stories title="" includePrimary />
+      {Object.entries(files).map(([name, code]) => (
+        <section key={name}>
+          <Heading>{name}</Heading>
+          <Source
+            code={code}
+            language={name.endsWith('.css') ? 'css' : name.endsWith('.html') ? 'html' : 'tsx'}
+          />
+        </section>
+      ))}
     </div>
   );
 }

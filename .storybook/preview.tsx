@@ -16,7 +16,11 @@ const preview: Preview = {
     a11y: { test: 'error' },
     controls: { expanded: true },
     docs: {
-      page: ComponentDocs,
+      page: () => (
+        <Suspense>
+          <ComponentDocs />
+        </Suspense>
+      ),
       toc: { headingSelector: 'h2', ignoreSelector: '.anatomy *, .docs-story *' },
     },
     options: {
@@ -68,11 +72,15 @@ const preview: Preview = {
     }),
   ],
   decorators: [
-    (Story, { loaded, globals, parameters }) => (
-      <StoryStage wallet={loaded.wallet} globals={{ ...globals, ...parameters.stage }}>
+    (Story, { loaded, globals, parameters }) =>
+      // A recipe is a page of its own.
+      parameters.stage === null ? (
         <Story />
-      </StoryStage>
-    ),
+      ) : (
+        <StoryStage wallet={loaded.wallet} globals={{ ...globals, ...parameters.stage }}>
+          <Story />
+        </StoryStage>
+      ),
   ],
 };
 

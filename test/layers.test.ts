@@ -153,6 +153,7 @@ describe('habits', () => {
       ...['adapter', 'hooks', 'components'].map((name) => `packages/${name}`),
       'apps/demo-server',
       'apps/demo-web',
+      'apps/recipes',
       'test',
     ];
     const loose = manifests.flatMap((folder) => {

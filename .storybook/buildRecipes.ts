@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const recipes = join(root, 'apps/recipes');
+const outDir = join(recipes, 'dist');
+
+/** Builds the pages of `apps/recipes`, unless nothing that they are made of is newer; returns their folder. */
+export async function buildRecipes(): Promise<string> {
+  const built = join(outDir, 'csp.html');
+  const sources = ['adapter/src', 'hooks/src', 'components/src'].map((name) => join(root, 'packages', name));
+  const newest = Math.max(...[join(recipes, 'src'), ...sources, join(root, 'pnpm-lock.yaml')].map(newestIn));
+  if (existsSync(built) && statSync(built).mtimeMs > newest) return outDir;
+  // Beside, then in its place: another Storybook may be reading the former one.
+  const beside = `${outDir}-${process.pid}`;
+  await build({ root: recipes, logLevel: 'error', build: { outDir: beside } });
+  rmSync(outDir, { recursive: true, force: true });
+  renameSync(beside, outDir);
+  return outDir;
+}
+
+function newestIn(path: string): number {
+  const found = statSync(path);
+  if (!found.isDirectory()) return found.mtimeMs;
+  return Math.max(
+    ...readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
+  );
+}

@@ -1,0 +1,10 @@
+/** In a story: a recipe's page, as it is served. */
+export function RecipePage({ name, title }: { name: string; title: string }) {
+  return (
+    <iframe
+      title={title}
+      src={`${import.meta.env.BASE_URL}recipes/${name}.html`}
+      style={{ display: 'block', inlineSize: '100%', blockSize: '100dvh', minBlockSize: 640, border: 0 }}
+    />
+  );
+}

@@ -1,0 +1,4 @@
+import { mountRecipe } from '../mountRecipe.tsx';
+import { Widget } from './Widget.tsx';
+
+mountRecipe(<Widget />);

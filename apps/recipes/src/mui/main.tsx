@@ -1,0 +1,4 @@
+import { mountRecipe } from '../mountRecipe.tsx';
+import { Billing } from './Billing.tsx';
+
+mountRecipe(<Billing />);

@@ -18,7 +18,7 @@ const secretPaths = [
 /** Structured logs, one JSON object a line. */
 export function createLogger(
   { level = 'info' }: { level?: string } = {},
-  destination: DestinationStream = pino.destination(1),
+  destination: DestinationStream = standardOutput(),
 ): Logger {
   return pino(
     {
@@ -30,4 +30,20 @@ export function createLogger(
     },
     destination,
   );
+}
+
+/**
+ * Lines are written some at a time, at the latest after a tenth of a second, without stopping the server for each,
+ * and all of them before the process exits. Where nobody reads them, four megabytes are kept and what comes then is
+ * dropped.
+ */
+function standardOutput(): DestinationStream {
+  const fourMegabytes = 4 * 1024 * 1024;
+  return pino.destination({
+    dest: 1,
+    sync: false,
+    minLength: 4096,
+    periodicFlush: 100,
+    maxLength: fourMegabytes,
+  });
 }

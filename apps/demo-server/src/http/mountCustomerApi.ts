@@ -26,5 +26,9 @@ export function mountCustomerApi(app: OpenAPIHono<AppEnvironment>, { wallet, log
     },
     onError: (error, { requestId }) => logger.error({ requestId, err: error }, 'customer request failed'),
   });
-  app.all('/wallet/*', (c) => handler(c.req.raw));
+  app.all('/wallet/*', (c) => {
+    // The handler takes the id from the request.
+    c.req.raw.headers.set('x-request-id', c.get('requestId'));
+    return handler(c.req.raw);
+  });
 }

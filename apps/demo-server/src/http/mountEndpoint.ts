@@ -30,8 +30,7 @@ export function mountEndpoint(
     const { scopes = [] } = caller;
     const context = endpoint.method === 'GET' ? wallet : audited(wallet, authorOf(c, endpoint, request));
     const { body, replayed } = await endpoint.handle(context, { merchantId, scopes, key }, request);
-    const headers = new Headers({ 'cache-control': 'no-store' });
-    if (replayed) headers.set('idempotent-replayed', 'true');
+    const headers = { 'cache-control': 'no-store', ...(replayed ? { 'idempotent-replayed': 'true' } : {}) };
     const { status } = endpoint;
     return endpoint.answer
       ? Response.json(body, { status, headers })

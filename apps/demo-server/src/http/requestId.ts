@@ -7,8 +7,6 @@ export const requestId = createMiddleware<AppEnvironment>(async (c, next) => {
   const given = c.req.header('x-request-id');
   const id = given && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
   c.set('requestId', id);
-  // The customer API's handler takes the id from the request.
-  if (given !== id) c.req.raw.headers.set('x-request-id', id);
   await next();
   c.res.headers.set('x-request-id', id);
 });

@@ -51,11 +51,11 @@ export class WriteLane {
   async #drain(): Promise<void> {
     this.#draining = true;
     while (this.#waiting.length > 0) {
+      // Those just answered, and what has reached the sockets meanwhile, still join the call.
+      await new Promise(setImmediate);
       const requests = this.#waiting.splice(0, batchMax);
       const again = await this.#serve(groupByKey(requests));
       this.#waiting.unshift(...again);
-      // Those just answered, and what has reached the sockets meanwhile, still join the next call.
-      await new Promise(setImmediate);
     }
     this.#draining = false;
   }

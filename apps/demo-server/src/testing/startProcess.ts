@@ -31,7 +31,7 @@ export function startProcess(flags: readonly string[], environment: Record<strin
 
 /** Waits until the server answers that it is ready. */
 export async function untilReady(server: ServerProcess, url: string): Promise<void> {
-  for (let attempt = 0; attempt < 400; attempt += 1) {
+  for (let attempt = 0; attempt < 1200; attempt += 1) {
     if (server.process.exitCode !== null) throw new Error(`The server ended: ${server.output.stderr}`);
     const isReady = await fetch(`${url}/readyz`).then(
       ({ status }) => status === 200,
@@ -40,5 +40,5 @@ export async function untilReady(server: ServerProcess, url: string): Promise<vo
     if (isReady) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error('The server was not ready in 20 s.');
+  throw new Error('The server was not ready in time.');
 }

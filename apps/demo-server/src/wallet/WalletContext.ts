@@ -3,7 +3,9 @@ import type { Jobs } from '../jobs/Jobs.ts';
 import type { Ledger } from '../ledger/Ledger.ts';
 import type { PaymentProcessor } from '../processor/PaymentProcessor.ts';
 import type { EventSignal } from './eventSignal.ts';
+import type { MerchantKeys } from './merchantKeys.ts';
 import type { TestMode } from './TestMode.ts';
+import type { WalletOwners } from './walletOwners.ts';
 
 /** What each use-case works with. Made once, where the server is composed. */
 export type WalletContext = {
@@ -12,6 +14,8 @@ export type WalletContext = {
   ledger: Ledger;
   processor: PaymentProcessor;
   signal: EventSignal;
+  keys: MerchantKeys;
+  owners: WalletOwners;
   /** What is to be done later, or by whichever server has time. */
   jobs: Jobs;
   now: () => Date;

@@ -19,20 +19,9 @@ export async function authenticateMerchant(
   context: WalletContext,
   secretKey: string,
 ): Promise<MerchantCaller | null> {
-  type Row = {
-    id: string;
-    merchant_id: string;
-    scopes: KeyScope[];
-    configured: boolean;
-    last_used_at: Date | null;
-  };
   const now = context.now();
-  const [row] = await context.database.query<Row>(
-    `select id, merchant_id, scopes, configured, last_used_at from merchant_keys
-     where key_hash = $1 and revoked_at is null and (expires_at is null or expires_at > $2)`,
-    [hashSecret(secretKey), now],
-  );
-  if (!row) return null;
+  const row = await context.keys(hashSecret(secretKey));
+  if (!row || (row.expires_at !== null && row.expires_at <= now)) return null;
   if (row.last_used_at === null || now.getTime() - row.last_used_at.getTime() >= usedAgainMs) {
     await context.database.query('update merchant_keys set last_used_at = $2 where id = $1', [row.id, now]);
   }

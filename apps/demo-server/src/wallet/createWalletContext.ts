@@ -7,9 +7,11 @@ import { applyInvoiceDispute } from './applyInvoiceDispute.ts';
 import { applyInvoicePayment, isInvoicePayment } from './applyInvoicePayment.ts';
 import { applyPayment } from './applyPayment.ts';
 import { openEventSignal } from './eventSignal.ts';
+import { merchantKeys } from './merchantKeys.ts';
 import type { TestMode } from './TestMode.ts';
 import { translateRefusals } from './translateRefusals.ts';
 import type { WalletContext } from './WalletContext.ts';
+import { walletOwners } from './walletOwners.ts';
 
 /** Puts together what the use-cases work with, and hears the processor from now on. */
 export async function createWalletContext(parts: {
@@ -22,7 +24,13 @@ export async function createWalletContext(parts: {
   testMode: TestMode | null;
 }): Promise<WalletContext> {
   const signal = await openEventSignal(parts.database);
-  const context: WalletContext = { ...parts, ledger: translateRefusals(parts.ledger), signal };
+  const context: WalletContext = {
+    ...parts,
+    ledger: translateRefusals(parts.ledger),
+    signal,
+    keys: merchantKeys(parts.database),
+    owners: walletOwners(parts.database),
+  };
   parts.processor.listen(async (payment) => {
     if (isInvoicePayment(payment)) await applyInvoicePayment(context, payment);
     else await applyPayment(context, payment);

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** Hash of what was asked, the same whatever the order of names in it. */
 export function fingerprintOf(operation: string, parameters: unknown): string {
-  return createHash('sha256')
-    .update(`${operation} ${JSON.stringify(sorted(parameters))}`)
-    .digest('hex');
+  return hash('sha256', `${operation} ${JSON.stringify(sorted(parameters))}`);
 }
 
 function sorted(value: unknown): unknown {

@@ -5,7 +5,7 @@ import { fingerprintOf } from './fingerprintOf.ts';
 import { refusePastEnd } from './refusePastEnd.ts';
 import { toEntry } from './toEntry.ts';
 import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
-import { findWallet, type WalletOwner } from './wallets.ts';
+import { requireWallet, type WalletOwner } from './wallets.ts';
 
 /** What a credit leaves in the wallet, and in which order it is spent. */
 type GrantTerms = { kind: 'paid' | 'promotional'; priority: number; expiresAt: Date | null };
@@ -38,7 +38,7 @@ export async function postEntry(
   owner: WalletOwner,
   { walletId, entry, key }: { walletId: string; entry: MerchantEntry; key: CallerKey },
 ): Promise<Answer<PostedEntry>> {
-  await findWallet(context.database, owner, walletId);
+  await requireWallet(context, owner, walletId);
   const fingerprint = fingerprintOf('postEntry', { walletId, entry });
   const idempotency = { ...key, fingerprint };
   const end = entry.type === 'credit' ? entry.grant.expiresAt : null;

@@ -31,6 +31,19 @@ export async function findWallet(
   return row;
 }
 
+/** Refuses a wallet that the owner may not see, without reading it each time. @throws WalletError `not_found` */
+export async function requireWallet(
+  context: WalletContext,
+  owner: WalletOwner,
+  walletId: string,
+): Promise<void> {
+  const owners = await context.owners(walletId);
+  const isTheirs =
+    owners?.merchantId === owner.merchantId &&
+    (owner.customerId === null || owners.customerId === owner.customerId);
+  if (!isTheirs) throw notFound('wallet');
+}
+
 /** One wallet, without its money. */
 export async function readWallet(
   context: WalletContext,

@@ -10,10 +10,14 @@ export async function readJsonBody(request: Request, maxBytes: number): Promise<
   if (mediaType !== 'application/json') {
     throw new WalletError('unsupported_media_type', 'Send the body as Content-Type: application/json.');
   }
-  if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge(maxBytes);
-  const bytes = await readBytes(request, maxBytes);
+  const announced = request.headers.get('content-length');
+  if (Number(announced) > maxBytes) throw tooLarge(maxBytes);
+  // HTTP servers end a body at the length that was announced, and hand such a one over several times faster
+  // whole than as a stream.
+  const bytes = announced === null ? await readStream(request, maxBytes) : await request.arrayBuffer();
+  if (bytes.byteLength > maxBytes) throw tooLarge(maxBytes);
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return JSON.parse(decoder.decode(bytes));
   } catch (cause) {
     throw new WalletError('malformed_request', 'The body is no JSON in UTF-8.', {
       cause,
@@ -22,7 +26,9 @@ export async function readJsonBody(request: Request, maxBytes: number): Promise<
   }
 }
 
-async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+async function readStream(request: Request, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {

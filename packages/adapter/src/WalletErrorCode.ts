@@ -1,6 +1,6 @@
 /**
  * Every error that the wire can carry, with its HTTP status: the one table for server and browser.
- * 400 malformed, 401/403/404 access, 402 declined, 409 conflict or still running, 422 refused by a
+ * 400 malformed, 401/403/404 access, 409 conflict or still running, 422 refused by a
  * rule, 428 made from no version, 429 too many.
  */
 export const walletErrorStatus = {
@@ -9,7 +9,6 @@ export const walletErrorStatus = {
   idempotency_key_required: 400,
   unauthenticated: 401,
   session_expired: 401,
-  payment_declined: 402,
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,

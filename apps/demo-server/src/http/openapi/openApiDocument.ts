@@ -6,7 +6,6 @@ import { dodoEndpoints } from '../dodo/dodoEndpoints.ts';
 import { dodoErrorSchema } from '../dodo/dodoErrorSchema.ts';
 import type { Endpoint } from '../Endpoint.ts';
 import { linkEndpoints } from '../pay/linkEndpoints.ts';
-import { testEndpoints } from '../test/testEndpoints.ts';
 import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
 import { admitAbsence } from './admitAbsence.ts';
 import { problemResponses } from './problemResponses.ts';
@@ -75,7 +74,6 @@ function operations(): Documented[] {
       idempotencyKey: route.idempotent ? ('required' as const) : ('none' as const),
       security: 'session' as const,
     })),
-    ...testEndpoints.map((endpoint) => ({ ...endpoint, security: 'secretKey' as const })),
     ...dodoEndpoints.map((endpoint) => ({
       ...endpoint,
       security: 'secretKey' as const,

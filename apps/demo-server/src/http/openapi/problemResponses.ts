@@ -8,7 +8,12 @@ type Fallible = {
   params: z.ZodObject;
   query: z.ZodObject;
   body: z.ZodType | null;
+  idempotencyKey: 'required' | 'optional' | 'none';
+  /** Whether `If-Match` is required. */
+  versioned?: boolean;
 };
+
+const keyErrors = ['idempotency_key_required', 'idempotency_key_reused', 'operation_in_progress'] as const;
 
 /** The errors of an operation: one answer a status, which names the codes that it may carry. */
 export function problemResponses({
@@ -17,6 +22,8 @@ export function problemResponses({
   body,
   params,
   query,
+  idempotencyKey,
+  versioned,
 }: Fallible): RouteConfig['responses'] {
   const hasInput = body || Object.keys({ ...params.shape, ...query.shape }).length > 0;
   const codes: WireErrorCode[] = [
@@ -25,6 +32,8 @@ export function problemResponses({
     'internal_error',
     ...(hasInput ? (['invalid_request'] as const) : []),
     ...(body ? (['malformed_request', 'body_too_large', 'unsupported_media_type'] as const) : []),
+    ...(idempotencyKey === 'none' ? [] : keyErrors),
+    ...(versioned ? (['version_required', 'version_conflict'] as const) : []),
     ...(security ? (['unauthenticated', 'forbidden'] as const) : []),
     ...(security === 'session' ? (['session_expired'] as const) : []),
   ];

@@ -1,0 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { errorsPage } from './errors/errorsPage.ts';
+import { root } from './sourceFiles.ts';
+
+// `pnpm docs:errors`: writes the table of error codes anew.
+writeFileSync(join(root, 'docs/errors.md'), errorsPage());

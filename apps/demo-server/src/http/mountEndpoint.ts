@@ -25,7 +25,7 @@ export function mountEndpoint(
     const request = {
       params: readParams(c),
       query: readQuery(c),
-      body: endpoint.body ? await readJsonBody(c.req.raw, maxBodyBytes) : undefined,
+      body: endpoint.body ? await readJsonBody(c.req.raw, maxBodyBytes, { isLengthKept: true }) : undefined,
     };
     const { scopes = [] } = caller;
     const context = endpoint.method === 'GET' ? wallet : audited(wallet, authorOf(c, endpoint, request));

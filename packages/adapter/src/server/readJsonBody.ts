@@ -1,20 +1,32 @@
 import { WalletError } from '../WalletError.ts';
 
+export type ReadJsonBodyOptions = {
+  /**
+   * Whether the body surely ends at its announced length, as behind Node's HTTP server: such a one is read
+   * whole, several times faster than as a stream.
+   * @default false
+   */
+  isLengthKept?: boolean;
+};
+
 /**
  * Reads a request's body as JSON, and stops as soon as it is too long, whatever its headers promise.
  *
  * @throws WalletError `unsupported_media_type`, `body_too_large` or `malformed_request`.
  */
-export async function readJsonBody(request: Request, maxBytes: number): Promise<unknown> {
+export async function readJsonBody(
+  request: Request,
+  maxBytes: number,
+  { isLengthKept = false }: ReadJsonBodyOptions = {},
+): Promise<unknown> {
   const mediaType = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (mediaType !== 'application/json') {
     throw new WalletError('unsupported_media_type', 'Send the body as Content-Type: application/json.');
   }
   const announced = request.headers.get('content-length');
   if (Number(announced) > maxBytes) throw tooLarge(maxBytes);
-  // HTTP servers end a body at the length that was announced, and hand such a one over several times faster
-  // whole than as a stream.
-  const bytes = announced === null ? await readStream(request, maxBytes) : await request.arrayBuffer();
+  const isWhole = isLengthKept && announced !== null;
+  const bytes = isWhole ? await request.arrayBuffer() : await readStream(request, maxBytes);
   if (bytes.byteLength > maxBytes) throw tooLarge(maxBytes);
   try {
     return JSON.parse(decoder.decode(bytes));

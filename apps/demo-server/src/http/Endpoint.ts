@@ -26,6 +26,8 @@ export type Endpoint = {
   summary: string;
   /** What a secret key needs for it: each of them; with `operate` it has to be the server's own key. */
   scopes: readonly (KeyScope | 'operate')[];
+  /** Whether it leaves a row in the audit log: each that changes something, and not what only reckons. */
+  audited: boolean;
   /** `required` where money moves. */
   idempotencyKey: 'required' | 'optional' | 'none';
   params: z.ZodObject;

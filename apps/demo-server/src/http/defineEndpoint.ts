@@ -13,7 +13,7 @@ type EndpointDefinition<Params extends z.ZodObject, Query extends z.ZodObject, B
   Endpoint,
   'operationId' | 'tag' | 'method' | 'path' | 'summary' | 'answer'
 > &
-  Partial<Pick<Endpoint, 'idempotencyKey' | 'status' | 'errors' | 'scopes'>> & {
+  Partial<Pick<Endpoint, 'idempotencyKey' | 'status' | 'errors' | 'scopes' | 'audited'>> & {
     params: Params;
     query: Query;
     body: Body;
@@ -34,6 +34,7 @@ export function defineEndpoint<
     idempotencyKey: 'none',
     status: 200,
     errors: [],
+    audited: facts.method !== 'GET',
     scopes: [facts.method === 'GET' ? 'read' : 'write'],
     ...facts,
     body: facts.body instanceof z.ZodUndefined ? null : facts.body,

@@ -28,7 +28,7 @@ export function mountEndpoint(
       body: endpoint.body ? await readJsonBody(c.req.raw, maxBodyBytes, { isLengthKept: true }) : undefined,
     };
     const { scopes = [] } = caller;
-    const context = endpoint.method === 'GET' ? wallet : audited(wallet, authorOf(c, endpoint, request));
+    const context = endpoint.audited ? audited(wallet, authorOf(c, endpoint, request)) : wallet;
     const { body, replayed } = await endpoint.handle(context, { merchantId, scopes, key }, request);
     const headers = { 'cache-control': 'no-store', ...(replayed ? { 'idempotent-replayed': 'true' } : {}) };
     const { status } = endpoint;

@@ -49,6 +49,7 @@ export const linkEndpoints = [
     method: 'POST',
     path: `${path}/quotes`,
     summary: 'What paying a link will cost and give',
+    audited: false,
     params: ofLink,
     body: quoteLinkSchema,
     answer: linkQuoteSchema,

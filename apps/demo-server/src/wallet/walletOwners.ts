@@ -4,15 +4,18 @@ import { coalesced } from './coalesced.ts';
 /** Whose a wallet is. That never changes, and a wallet never goes away. */
 type Owners = { merchantId: string; customerId: string };
 
-/** Finds whose a wallet is, or undefined where there is no such wallet. */
-export type WalletOwners = (walletId: string) => Promise<Owners | undefined>;
+/** Whether a wallet is there and the asker's: null as customer asks for all of the merchant's. */
+export type WalletOwners = (
+  asker: { merchantId: string; customerId: string | null },
+  walletId: string,
+) => Promise<boolean>;
 
 /** Only the ids of a wallet's owners are kept, of so many wallets at most. */
 const walletsMax = 10_000;
 
 /**
- * Remembers owners, so that a write need not read them first. A wallet that is not found is looked for again
- * the next time.
+ * Remembers owners, so that a write of theirs need not read them first. Only they are answered from memory: to
+ * anybody else a wallet that is there takes as long to refuse as one that is not.
  */
 export function walletOwners(database: Database): WalletOwners {
   const known = new Map<string, Owners>();
@@ -28,10 +31,15 @@ export function walletOwners(database: Database): WalletOwners {
       ]),
     );
   });
-  return async (walletId) => {
-    const owners = known.get(walletId) ?? (await find(walletId));
-    if (owners) remember(known, walletId, owners);
-    return owners;
+  return async (asker, walletId) => {
+    const isTheirs = (owners: Owners | undefined): owners is Owners =>
+      owners?.merchantId === asker.merchantId &&
+      (asker.customerId === null || owners.customerId === asker.customerId);
+    const remembered = known.get(walletId);
+    const owners = isTheirs(remembered) ? remembered : await find(walletId);
+    if (!isTheirs(owners)) return false;
+    remember(known, walletId, owners);
+    return true;
   };
 }
 

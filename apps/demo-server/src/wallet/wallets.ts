@@ -37,11 +37,7 @@ export async function requireWallet(
   owner: WalletOwner,
   walletId: string,
 ): Promise<void> {
-  const owners = await context.owners(walletId);
-  const isTheirs =
-    owners?.merchantId === owner.merchantId &&
-    (owner.customerId === null || owners.customerId === owner.customerId);
-  if (!isTheirs) throw notFound('wallet');
+  if (!(await context.owners(owner, walletId))) throw notFound('wallet');
 }
 
 /** One wallet, without its money. */

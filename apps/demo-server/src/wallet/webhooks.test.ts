@@ -272,12 +272,34 @@ describe.each(testEngines)('webhooks on %s', (engine) => {
       expect(receiver.received).toHaveLength(2);
     });
 
-    test('a redirect is not followed', async () => {
-      answering(302, { location: `${receiver.url}/elsewhere` });
+    test.each([301, 302, 307, 308])('a redirect by %i is not followed', async (status) => {
+      answering(status, { location: `${receiver.url}/elsewhere` });
       await post('credit');
       await dispatch();
       expect(receiver.received).toHaveLength(1);
-      expect(await log()).toMatchObject([{ status: 'waiting', tries: [{ status: 302 }] }]);
+      expect(await log()).toMatchObject([{ status: 'waiting', tries: [{ status }] }]);
+    });
+
+    test('one that is slow, but in time, is sent to once, whoever else delivers meanwhile', async () => {
+      let answer: (() => void) | undefined;
+      const asked = new Promise<void>((resolve) => {
+        receiver.answer = (response) => {
+          answer = () => void response.end('at last');
+          resolve();
+        };
+      });
+      await post('credit');
+      await dispatchEvents(server.wallet);
+      const sending = deliver();
+      await asked;
+      await Promise.all([deliver(), deliver()]);
+      expect(await log()).toMatchObject([{ status: 'waiting', tries: [] }]);
+      answer?.();
+      await sending;
+      expect(receiver.received).toHaveLength(1);
+      expect(await log()).toMatchObject([
+        { status: 'succeeded', tries: [{ status: 200, detail: 'at last' }] },
+      ]);
     });
 
     test('one that hangs, or never ends its answer, is left after the time-out; others are told meanwhile', async () => {

@@ -77,6 +77,23 @@ describe('the vendor SDK', () => {
     }
   });
 
+  test('a wallet that was closed and opened anew is one row, and its history goes on', async () => {
+    await credit(500);
+    const { body } = await server.call('GET', `/v1/customers/${customerId}/wallets`);
+    const { id } = body.items.find((one: { currency: string }) => one.currency === 'USD');
+    await server.call('POST', `/v1/wallets/${id}/close`, { key: crypto.randomUUID(), body: {} });
+    expect(await balanceIn('USD')).toBe(0);
+    await server.call('POST', `/v1/customers/${customerId}/wallets`, { body: { currency: 'USD' } });
+    await credit(700);
+    const { items } = await client.customers.wallets.list(customerId);
+    expect(items.map(({ currency, balance }) => [currency, balance])).toEqual([
+      ['USD', 700],
+      ['INR', 0],
+    ]);
+    const entries = await client.customers.wallets.ledgerEntries.list(customerId, { currency: 'USD' });
+    expect(entries.items.map(({ after_balance }) => after_balance)).toEqual([700, 0, 500]);
+  });
+
   test('customers are read, changed and found', async () => {
     const email = `${customerId}@example.com`;
     await client.customers.update(customerId, { email, metadata: { plan: 'pro', seats: 3 } });

@@ -2,7 +2,7 @@ import { WalletError } from '@coffer/adapter';
 import { z } from '@hono/zod-openapi';
 import { createPortalLink } from '../../wallet/createPortalLink.ts';
 import { readCustomer } from '../../wallet/customers.ts';
-import { listCustomerBalances } from '../../wallet/listCustomerBalances.ts';
+import { type CustomerBalance, listCustomerBalances } from '../../wallet/listCustomerBalances.ts';
 import { listCustomerEntries } from '../../wallet/listCustomerEntries.ts';
 import { postEntry } from '../../wallet/postEntry.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
@@ -47,7 +47,8 @@ export const dodoWalletEndpoints = [
     errors: ['not_found'],
     run: async (context, { merchantId, params: { customer_id: customerId } }) => {
       await readCustomer(context, merchantId, customerId);
-      const items = (await listCustomerBalances(context, { merchantId, customerId })).map(toDodoWallet);
+      const wallets = await listCustomerBalances(context, { merchantId, customerId });
+      const items = oneACurrency(wallets).map(toDodoWallet);
       const dollars = items.filter(({ currency }) => currency === 'USD');
       return { body: { items, total_balance_usd: dollars.reduce((sum, { balance }) => sum + balance, 0) } };
     },
@@ -154,6 +155,15 @@ async function findWallet(context: Context, owner: Owner, currency: string) {
   if (wallet) return wallet;
   const message = `This customer has no wallet in ${currency}.`;
   throw new WalletError('currency_not_supported', message, { fields: [{ field: 'currency', message }] });
+}
+
+/** The vendor's wire has one row a currency: the open wallet's, where an earlier one was closed. */
+function oneACurrency(wallets: readonly CustomerBalance[]): CustomerBalance[] {
+  const rows = new Map<string, CustomerBalance>();
+  for (const wallet of wallets) {
+    if (wallet.status !== 'closed' || !rows.has(wallet.currency)) rows.set(wallet.currency, wallet);
+  }
+  return [...rows.values()];
 }
 
 /** The vendor refuses a repeated key whatever comes with it. */

@@ -56,7 +56,7 @@ async function applyOnce(database: Database, migration: Migration): Promise<void
     if (applied) {
       throw new DatabaseUnavailable(
         'migration_changed',
-        `Migration ${migration.name} was changed after it had been applied; restore it and add a new one instead.`,
+        `Migration ${migration.name} is not the one that made this database. A database from before the first release cannot be taken along: start with an empty one. Otherwise restore the file, and add a new one instead.`,
       );
     }
     for (const statement of splitStatements(migration.sql)) await transaction.query(statement);

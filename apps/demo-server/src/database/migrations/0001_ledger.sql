@@ -92,8 +92,11 @@ CREATE TABLE ledger.grants (
   -- of a grant leaves the index alone.
   open boolean NOT NULL,
   created_at timestamptz NOT NULL,
+  -- What open holds reserve of it. A dispute may take reserved money, so it can exceed `remaining`.
+  reserved bigint NOT NULL DEFAULT 0,
   PRIMARY KEY (account_id, number),
-  CHECK (open = (remaining > 0))
+  CHECK (open = (remaining > 0)),
+  CHECK (reserved BETWEEN 0 AND original)
 ) WITH (fillfactor = 70);
 
 -- The order of consumption. 'promotional' comes after 'paid' in the alphabet, hence DESC.
@@ -130,6 +133,35 @@ CREATE TABLE ledger.holds (
 CREATE INDEX holds_open ON ledger.holds (account_id, id) WHERE status = 'open';
 CREATE INDEX holds_expiring ON ledger.holds (expires_at) WHERE status = 'open';
 
+-- Which grants a hold reserves: those that a debit would have taken at that moment.
+CREATE TABLE ledger.reservations (
+  hold_id text COLLATE "C" NOT NULL,
+  grant_number bigint NOT NULL,
+  account_id text COLLATE "C" NOT NULL,
+  amount bigint NOT NULL CHECK (amount > 0),
+  PRIMARY KEY (hold_id, grant_number)
+);
+
+-- Which entry undid how much of which debit, and what of it went back into which grant. The rest cleared
+-- what was owed, or became the entry's own grant.
+CREATE TABLE ledger.undoings (
+  account_id text COLLATE "C" NOT NULL,
+  number bigint NOT NULL,
+  undone_number bigint NOT NULL,
+  amount bigint NOT NULL CHECK (amount > 0),
+  PRIMARY KEY (account_id, number),
+  CHECK (undone_number < number)
+);
+CREATE INDEX undoings_by_entry ON ledger.undoings (account_id, undone_number);
+
+CREATE TABLE ledger.restorations (
+  account_id text COLLATE "C" NOT NULL,
+  number bigint NOT NULL,
+  grant_number bigint NOT NULL,
+  amount bigint NOT NULL CHECK (amount > 0),
+  PRIMARY KEY (account_id, number, grant_number)
+);
+
 -- What happened, in the account's own order, with what stood in the account right after.
 CREATE TABLE ledger.events (
   account_id text COLLATE "C" NOT NULL,
@@ -143,6 +175,16 @@ CREATE TABLE ledger.events (
   status text NOT NULL,
   created_at timestamptz NOT NULL,
   PRIMARY KEY (account_id, sequence)
+);
+
+-- What was committed and not yet taken for delivery: one row a commit, with the numbers of the events that
+-- it added to each account. Whoever takes a row deletes it, so a commit that becomes visible late is
+-- late and never skipped. Ids of one account rise in the order of its events, since it is locked.
+CREATE TABLE ledger.outbox (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  account_ids text[] NOT NULL,
+  first_sequences bigint[] NOT NULL,
+  last_sequences bigint[] NOT NULL
 );
 
 -- The receipt of each key: the entry or hold, and what stood in the account right after.
@@ -176,6 +218,12 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.consump
   FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.events
   FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.reservations
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.undoings
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.restorations
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
 -- These change as money moves, but nothing may make them disappear.
 CREATE TRIGGER kept BEFORE DELETE OR TRUNCATE ON ledger.accounts
   FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
@@ -205,16 +253,24 @@ $$;
 -- memory between reading and writing, so that the cost of a statement is paid once a call and not once
 -- an operation. Only nested loops over indexes make sense for such few rows, and a plan made while the
 -- tables were empty must not choose otherwise.
+--
+-- A unit of a grant is free when no hold reserves it. A debit takes free units of grants that have not
+-- ended; one aimed at particular grants takes the free units of those; a capture takes what its own
+-- hold reserves, ended or not; a dispute takes whatever is there, free units first.
 CREATE FUNCTION ledger.post_batch(
   all_or_none boolean,
   p_transaction text[], p_action text[], p_account text[], p_amount bigint[], p_currency text[],
   p_actor text[], p_at timestamptz[], p_scope text[], p_key text[], p_fingerprint text[],
   p_event_type text[], p_event_data jsonb[], p_type text[], p_source text[], p_reason text[],
   p_reference_type text[], p_reference_id text[], p_metadata jsonb[], p_contra text[],
-  p_kind text[], p_priority integer[], p_expires_at timestamptz[], p_hold text[]
+  p_kind text[], p_priority integer[], p_expires_at timestamptz[], p_hold text[],
+  -- The grants that a debit is aimed at, as the text of an array, and whether it takes less if there is less.
+  p_aim text[], p_clip boolean[],
+  -- The entry that is undone.
+  p_undone bigint[]
 ) RETURNS TABLE (
   code text, number bigint, balance_before bigint, balance bigint, held bigint, sequence bigint,
-  status text, at timestamptz, hold_amount bigint
+  status text, at timestamptz, allowed bigint
 )
 LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan
@@ -240,37 +296,58 @@ DECLARE
   r_amount bigint[] := empty_numbers;
   r_hash bytea[] := array_fill(NULL::bytea, ARRAY[n]);
   r_contra text[] := array_fill(NULL::text, ARRAY[n]);
-  r_grant bigint[] := empty_numbers;
-  r_hold_amount bigint[] := empty_numbers;
+  -- Of the grant that it made.
+  r_original bigint[] := empty_numbers;
+  r_remaining bigint[] := empty_numbers;
+  r_reserved bigint[] := empty_numbers;
+  r_kind text[] := p_kind;
+  r_priority integer[] := p_priority;
+  r_expires timestamptz[] := p_expires_at;
+  -- Of a refused one: how much would have been accepted.
+  r_allowed bigint[] := empty_numbers;
 
   -- The locked accounts, and the one at hand.
   a_id text[]; a_status text[]; a_currency text[]; a_book text[]; a_balance bigint[]; a_held bigint[];
-  a_number bigint[]; a_sequence bigint[]; a_at timestamptz[]; a_hash bytea[]; a_touched boolean[];
+  a_number bigint[]; a_sequence bigint[]; a_first bigint[]; a_at timestamptz[]; a_hash bytea[]; a_touched boolean[];
   a integer;
   account text COLLATE "C" := '';
   v_status text; v_currency text; v_book text; v_balance bigint; v_held bigint;
   v_number bigint; v_sequence bigint; v_at timestamptz; v_hash bytea;
 
-  -- Their open grants in the order of consumption, account by account; g_item is the operation that
-  -- made one in this call, else 0.
-  g_account text[] := '{}'; g_number bigint[] := '{}'; g_remaining bigint[] := '{}'; g_priority integer[] := '{}';
-  g_expires timestamptz[] := '{}'; g_kind text[] := '{}'; g_item integer[] := '{}'; g_changed boolean[] := '{}';
-  g integer; g_end integer; j integer;
+  -- Their grants in the order of consumption, account by account; g_item is the operation that made one
+  -- in this call, else 0.
+  g_account text[] := '{}'; g_number bigint[] := '{}'; g_remaining bigint[] := '{}'; g_reserved bigint[] := '{}';
+  g_priority integer[] := '{}'; g_expires timestamptz[] := '{}'; g_kind text[] := '{}'; g_item integer[] := '{}';
+  g_changed boolean[] := '{}';
+  g_start integer; g integer; g_end integer; j integer;
+  -- The soonest end among them: before it nothing has ended.
+  g_soonest timestamptz;
   spending text[];
   spends boolean;
 
-  -- Holds that are named, and those made in this call.
+  -- Holds that are named, and those made in this call; and what each reserves.
   h_id text[] := '{}'; h_account text[] := '{}'; h_amount bigint[] := '{}'; h_status text[] := '{}';
   h_expires timestamptz[] := '{}'; h_captured bigint[] := '{}'; h_number bigint[] := '{}';
   h_at timestamptz[] := '{}'; h_item integer[] := '{}'; h_changed boolean[] := '{}';
   h integer;
+  w_hold text[] := '{}'; w_account text[] := '{}'; w_grant bigint[] := '{}'; w_amount bigint[] := '{}'; w_new boolean[] := '{}';
+  w integer;
 
-  -- Consumptions: of which grant, by which operation.
+  -- Entries that are undone, with what is left to undo; and what is left of each one's consumptions, the
+  -- last consumed first.
+  u_account text[] := '{}'; u_number bigint[] := '{}'; u_left bigint[] := '{}';
+  u integer;
+  x_account text[] := '{}'; x_number bigint[] := '{}'; x_grant bigint[] := '{}'; x_left bigint[] := '{}';
+  x integer;
+
+  -- Consumptions, and restorations: of which grant, by which operation.
   c_item integer[] := '{}'; c_grant bigint[] := '{}'; c_amount bigint[] := '{}';
+  b_item integer[] := '{}'; b_grant bigint[] := '{}'; b_amount bigint[] := '{}';
 
   k_fingerprint text[];
-  i integer; action text; amount bigint; delta bigint; rest bigint; part bigint; refusal text;
-  refused integer := 0; entries integer := 0; credits integer := 0; keys integer := 0; written integer;
+  i integer; action text; amount bigint; delta bigint; rest bigint; part bigint; cleared bigint; own bigint;
+  refusal text; v_now timestamptz; aim bigint[]; phase integer; phase_last integer; ended bigint;
+  refused integer := 0; entries integer := 0; grants integer := 0; keys integer := 0; written integer;
 BEGIN
   SELECT array_agg(s.id), array_agg(s.status), array_agg(s.currency), array_agg(s.book_id), array_agg(s.balance),
     array_agg(s.held), array_agg(s.entry_number), array_agg(s.sequence), array_agg(s.last_at),
@@ -279,42 +356,13 @@ BEGIN
   FROM (
     SELECT * FROM ledger.accounts WHERE id = ANY (p_account) AND role = 'wallet' ORDER BY id FOR NO KEY UPDATE
   ) s;
+  a_first := a_sequence;
 
   SELECT array_agg((
       SELECT k.fingerprint FROM ledger.idempotency_keys k WHERE k.scope = p.scope AND k.key = p.key
     ) ORDER BY p.i)
   INTO k_fingerprint
   FROM unnest(p_scope, p_key) WITH ORDINALITY p (scope, key, i);
-
-  IF 'debit' = ANY (p_action) OR 'capture' = ANY (p_action) THEN
-    -- Of each account's grants, as many as all of its debits could need.
-    SELECT array_agg(s.account), array_agg(s.number), array_agg(s.remaining), array_agg(s.priority),
-      array_agg(s.expires_at), array_agg(s.kind), array_agg(0), array_agg(false)
-    INTO g_account, g_number, g_remaining, g_priority, g_expires, g_kind, g_item, g_changed
-    FROM (
-      SELECT d.account, o.*
-      FROM (
-        SELECT p.account, sum(p.amount) AS need FROM unnest(p_account, p_action, p_amount) p (account, action, amount)
-        WHERE p.action IN ('debit', 'capture') GROUP BY p.account
-      ) d
-      CROSS JOIN LATERAL (
-        SELECT w.number, w.remaining, w.priority, w.expires_at, w.kind
-        FROM (
-          SELECT number, remaining, priority, expires_at, kind,
-            sum(remaining) OVER (ORDER BY priority, expires_at, kind DESC, number ROWS UNBOUNDED PRECEDING) AS total
-          FROM ledger.grants WHERE account_id = d.account AND open
-        ) w
-        WHERE w.total - w.remaining < d.need
-        ORDER BY w.priority, w.expires_at, w.kind DESC, w.number
-      ) o
-    ) s;
-    IF g_account IS NULL THEN
-      g_account := '{}'; g_number := '{}'; g_remaining := '{}'; g_priority := '{}';
-      g_expires := '{}'; g_kind := '{}'; g_item := '{}'; g_changed := '{}';
-    END IF;
-    SELECT array_agg(DISTINCT p.account) INTO spending
-    FROM unnest(p_account, p_action) p (account, action) WHERE p.action IN ('debit', 'capture');
-  END IF;
 
   IF 'capture' = ANY (p_action) OR 'release' = ANY (p_action) THEN
     SELECT coalesce(array_agg(s.id), '{}'), coalesce(array_agg(s.account_id), '{}'), coalesce(array_agg(s.amount), '{}'),
@@ -323,6 +371,84 @@ BEGIN
       coalesce(array_agg(s.resolved_at), '{}'), coalesce(array_agg(0), '{}'), coalesce(array_agg(false), '{}')
     INTO h_id, h_account, h_amount, h_status, h_expires, h_captured, h_number, h_at, h_item, h_changed
     FROM ledger.holds s WHERE s.id = ANY (p_hold);
+
+    SELECT coalesce(array_agg(s.hold_id), '{}'), coalesce(array_agg(s.account_id), '{}'),
+      coalesce(array_agg(s.grant_number), '{}'), coalesce(array_agg(s.amount), '{}'), coalesce(array_agg(false), '{}')
+    INTO w_hold, w_account, w_grant, w_amount, w_new
+    FROM ledger.reservations s WHERE s.hold_id = ANY (p_hold);
+  END IF;
+
+  IF 'undo' = ANY (p_action) THEN
+    SELECT coalesce(array_agg(s.account_id), '{}'), coalesce(array_agg(s.number), '{}'), coalesce(array_agg(s.rest), '{}')
+    INTO u_account, u_number, u_left
+    FROM (
+      SELECT DISTINCT e.account_id, e.number, -e.amount - coalesce((
+        SELECT sum(o.amount) FROM ledger.undoings o WHERE o.account_id = e.account_id AND o.undone_number = e.number
+      ), 0)::bigint AS rest
+      FROM unnest(p_account, p_undone) p (account, undone)
+      JOIN ledger.entries e ON e.account_id = p.account AND e.number = p.undone AND e.amount < 0
+    ) s;
+
+    SELECT coalesce(array_agg(s.account_id), '{}'), coalesce(array_agg(s.number), '{}'),
+      coalesce(array_agg(s.grant_number), '{}'), coalesce(array_agg(s.rest), '{}')
+    INTO x_account, x_number, x_grant, x_left
+    FROM (
+      SELECT c.account_id, c.number, c.grant_number, c.amount - coalesce((
+        SELECT sum(b.amount) FROM ledger.undoings o
+        JOIN ledger.restorations b ON b.account_id = o.account_id AND b.number = o.number AND b.grant_number = c.grant_number
+        WHERE o.account_id = c.account_id AND o.undone_number = c.number
+      ), 0)::bigint AS rest
+      FROM unnest(u_account, u_number) p (account, number)
+      JOIN ledger.consumptions c ON c.account_id = p.account AND c.number = p.number
+      JOIN ledger.grants t ON t.account_id = c.account_id AND t.number = c.grant_number
+      ORDER BY t.priority DESC, t.expires_at DESC, t.kind, t.number DESC
+    ) s;
+  END IF;
+
+  SELECT array_agg(DISTINCT p.account) INTO spending
+  FROM unnest(p_account, p_action) p (account, action) WHERE p.action <> 'credit';
+  IF spending IS NOT NULL THEN
+    -- Of each account's grants, those that have ended and as many more as all of its debits and holds could
+    -- need; all of them where an operation chooses for itself, and those that it names.
+    SELECT array_agg(s.account), array_agg(s.number), array_agg(s.remaining), array_agg(s.reserved), array_agg(s.priority),
+      array_agg(s.expires_at), array_agg(s.kind), array_agg(0), array_agg(false)
+    INTO g_account, g_number, g_remaining, g_reserved, g_priority, g_expires, g_kind, g_item, g_changed
+    FROM (
+      SELECT d.account, o.*
+      FROM (
+        SELECT p.account, sum(p.amount) AS need, max(greatest(p.at, l.last_at)) AS latest,
+          bool_or(p.action NOT IN ('credit', 'debit', 'hold') OR p.aim IS NOT NULL OR p.source = 'dispute') AS chooses
+        FROM unnest(p_account, p_action, p_amount, p_at, p_aim, p_source) p (account, action, amount, at, aim, source)
+        JOIN unnest(a_id, a_at) l (id, last_at) ON l.id = p.account
+        WHERE p.account = ANY (spending)
+        GROUP BY p.account
+      ) d
+      CROSS JOIN LATERAL (
+        SELECT w.number, w.remaining, w.reserved, w.priority, w.expires_at, w.kind
+        FROM (
+          SELECT number, remaining, reserved, priority, expires_at, kind,
+            CASE WHEN expires_at > d.latest THEN greatest(remaining - reserved, 0) ELSE 0 END AS free,
+            sum(CASE WHEN expires_at > d.latest THEN greatest(remaining - reserved, 0) ELSE 0 END)
+              OVER (ORDER BY priority, expires_at, kind DESC, number ROWS UNBOUNDED PRECEDING) AS total
+          FROM ledger.grants WHERE account_id = d.account AND open
+        ) w
+        WHERE w.total - w.free < d.need OR w.expires_at <= d.latest OR d.chooses
+        UNION ALL
+        SELECT t.number, t.remaining, t.reserved, t.priority, t.expires_at, t.kind
+        FROM (
+          SELECT DISTINCT y.number FROM (
+            SELECT unnest(w_account), unnest(w_grant) UNION ALL SELECT unnest(x_account), unnest(x_grant)
+          ) y (account, number) WHERE y.account = d.account
+        ) y
+        JOIN ledger.grants t ON t.account_id = d.account AND t.number = y.number AND NOT t.open
+        WHERE d.chooses
+        ORDER BY 4, 5, 6 DESC, 1
+      ) o
+    ) s;
+    IF g_account IS NULL THEN
+      g_account := '{}'; g_number := '{}'; g_remaining := '{}'; g_reserved := '{}'; g_priority := '{}';
+      g_expires := '{}'; g_kind := '{}'; g_item := '{}'; g_changed := '{}';
+    END IF;
   END IF;
 
   FOR i IN 1..n LOOP
@@ -339,10 +465,13 @@ BEGIN
       END IF;
       spends := spending IS NOT NULL AND account = ANY (spending);
       IF spends THEN
-        g := coalesce(array_position(g_account, account), cardinality(g_account) + 1);
+        g_start := coalesce(array_position(g_account, account), cardinality(g_account) + 1);
+        g := g_start;
         g_end := g - 1;
+        g_soonest := 'infinity';
         WHILE g_account[g_end + 1] = account LOOP
           g_end := g_end + 1;
+          g_soonest := least(g_soonest, g_expires[g_end]);
         END LOOP;
       END IF;
     END IF;
@@ -359,38 +488,81 @@ BEGIN
       CONTINUE;
     END IF;
 
+    -- History never runs backwards, whatever the clocks of several servers say.
+    v_now := CASE WHEN a IS NULL THEN p_at[i] ELSE greatest(p_at[i], v_at) END;
+
     IF a IS NULL THEN
       refusal := 'account_not_found';
     ELSIF v_status = 'closed' THEN
       refusal := 'account_closed';
-    ELSIF v_status = 'frozen' AND (action IN ('debit', 'capture', 'hold') OR (action = 'credit' AND p_actor[i] = 'customer')) THEN
+    ELSIF v_status = 'frozen' AND p_actor[i] <> 'system' AND (
+      action IN ('debit', 'capture', 'hold') OR (action IN ('credit', 'undo') AND p_actor[i] = 'customer')
+    ) THEN
       refusal := 'account_frozen';
     ELSIF p_currency[i] <> v_currency THEN
       refusal := 'currency_mismatch';
-    ELSIF action = 'credit' THEN
+    ELSIF action IN ('credit', 'undo') THEN
       IF v_balance + amount > amount_max THEN
         refusal := 'amount_out_of_range';
+      ELSIF action = 'undo' THEN
+        u := 0;
+        FOR j IN 1..cardinality(u_number) LOOP
+          IF u_account[j] = account AND u_number[j] = p_undone[i] THEN
+            u := j;
+          END IF;
+        END LOOP;
+        IF u = 0 THEN
+          refusal := 'entry_not_found';
+        ELSIF amount > u_left[u] THEN
+          refusal := 'undo_exceeded';
+          r_allowed[i] := u_left[u];
+        END IF;
       END IF;
+    ELSIF action = 'debit' AND p_aim[i] IS NOT NULL THEN
+      aim := p_aim[i]::bigint[];
+      rest := 0;
+      FOR j IN g_start..g_end LOOP
+        IF g_number[j] = ANY (aim) AND g_remaining[j] > g_reserved[j]
+          AND (p_source[i] = 'closure' OR (g_expires[j] <= v_now) = (p_source[i] = 'expiry')) THEN
+          rest := rest + g_remaining[j] - g_reserved[j];
+        END IF;
+      END LOOP;
+      rest := least(rest, greatest(v_balance - v_held, 0));
+      IF rest = 0 OR (amount > rest AND NOT p_clip[i]) THEN
+        refusal := 'insufficient_funds';
+        r_allowed[i] := rest;
+      END IF;
+      amount := least(amount, rest);
     ELSIF action = 'debit' AND p_source[i] = 'dispute' THEN
       -- The bank has taken it already: what is missing is owed.
       IF v_balance - amount < -amount_max THEN
         refusal := 'amount_out_of_range';
       END IF;
     ELSIF action IN ('debit', 'hold') THEN
-      IF amount > v_balance - v_held THEN
+      ended := 0;
+      IF g_soonest <= v_now THEN
+        FOR j IN g_start..g_end LOOP
+          IF g_expires[j] <= v_now THEN
+            ended := ended + greatest(g_remaining[j] - g_reserved[j], 0);
+          END IF;
+        END LOOP;
+      END IF;
+      IF amount > v_balance - v_held - ended THEN
         refusal := 'insufficient_funds';
+        r_allowed[i] := v_balance - v_held - ended;
       END IF;
     ELSE
       h := array_position(h_id, p_hold[i]);
       IF h IS NULL OR h_account[h] <> account THEN
         refusal := 'hold_not_found';
-      ELSIF h_status[h] <> 'open' OR (action = 'capture' AND h_expires[h] <= greatest(p_at[i], v_at)) THEN
+      ELSIF h_status[h] <> 'open' OR (action = 'capture' AND h_expires[h] <= v_now) THEN
         refusal := 'hold_not_open';
       ELSIF action = 'capture' AND amount > h_amount[h] THEN
         refusal := 'hold_exceeded';
-        r_hold_amount[i] := h_amount[h];
+        r_allowed[i] := h_amount[h];
       ELSIF action = 'capture' AND amount > v_balance THEN
         refusal := 'insufficient_funds';
+        r_allowed[i] := v_balance;
       END IF;
     END IF;
 
@@ -402,8 +574,7 @@ BEGIN
       CONTINUE;
     END IF;
 
-    -- History never runs backwards, whatever the clocks of several servers say.
-    v_at := greatest(p_at[i], v_at);
+    v_at := v_now;
     r_at[i] := v_at;
     a_touched[a] := true;
 
@@ -414,6 +585,22 @@ BEGIN
       h_expires := array_append(h_expires, p_expires_at[i]); h_captured := array_append(h_captured, 0::bigint);
       h_number := array_append(h_number, NULL::bigint); h_at := array_append(h_at, NULL::timestamptz);
       h_item := array_append(h_item, i); h_changed := array_append(h_changed, true);
+      rest := amount;
+      FOR j IN g_start..g_end LOOP
+        EXIT WHEN rest = 0;
+        part := least(rest, g_remaining[j] - g_reserved[j]);
+        CONTINUE WHEN part <= 0 OR g_expires[j] <= v_at;
+        rest := rest - part;
+        g_reserved[j] := g_reserved[j] + part;
+        IF g_item[j] > 0 THEN
+          r_reserved[g_item[j]] := g_reserved[j];
+        ELSE
+          g_changed[j] := true;
+        END IF;
+        w_hold := array_append(w_hold, p_hold[i]); w_account := array_append(w_account, account);
+        w_grant := array_append(w_grant, g_number[j]); w_amount := array_append(w_amount, part);
+        w_new := array_append(w_new, true);
+      END LOOP;
     ELSE
       IF action IN ('capture', 'release') THEN
         v_held := v_held - h_amount[h];
@@ -432,54 +619,128 @@ BEGIN
         r_number[i] := v_number;
         r_before[i] := v_balance;
         r_contra[i] := v_book || ':' || p_contra[i] || ':' || v_currency;
-        IF action = 'credit' THEN
-          credits := credits + 1;
-          delta := amount;
-          -- What is owed is cleared first; only the rest can be spent.
-          rest := amount;
-          IF v_balance < 0 THEN
-            part := least(amount, -v_balance);
-            rest := amount - part;
-            c_item := array_append(c_item, i); c_grant := array_append(c_grant, v_number); c_amount := array_append(c_amount, part);
+      END IF;
+
+      IF action IN ('credit', 'undo') THEN
+        delta := amount;
+        -- What is owed is cleared first; only the rest can be spent.
+        cleared := least(amount, greatest(-v_balance, 0));
+        own := amount;
+        IF action = 'undo' THEN
+          u_left[u] := u_left[u] - amount;
+          rest := amount - cleared;
+          FOR x IN 1..cardinality(x_number) LOOP
+            EXIT WHEN rest = 0;
+            CONTINUE WHEN x_account[x] <> account OR x_number[x] <> p_undone[i] OR x_left[x] = 0;
+            part := least(rest, x_left[x]);
+            rest := rest - part;
+            x_left[x] := x_left[x] - part;
+            b_item := array_append(b_item, i); b_grant := array_append(b_grant, x_grant[x]); b_amount := array_append(b_amount, part);
+            j := g_start;
+            WHILE g_number[j] <> x_grant[x] LOOP
+              j := j + 1;
+            END LOOP;
+            g_remaining[j] := g_remaining[j] + part;
+            g_changed[j] := true;
+          END LOOP;
+          g := g_start;
+          -- Nothing consumed a grant for what was owed then, or another credit has cleared it since.
+          own := cleared + rest;
+          r_kind[i] := 'paid'; r_priority[i] := 100; r_expires[i] := 'infinity';
+        END IF;
+        IF own > 0 THEN
+          grants := grants + 1;
+          rest := own - cleared;
+          r_original[i] := own;
+          r_remaining[i] := rest;
+          r_reserved[i] := 0;
+          IF cleared > 0 THEN
+            c_item := array_append(c_item, i); c_grant := array_append(c_grant, v_number); c_amount := array_append(c_amount, cleared);
           END IF;
-          r_grant[i] := rest;
           IF spends AND rest > 0 THEN
             j := g_end + 1;
-            WHILE j > g AND (p_priority[i], p_expires_at[i], p_kind[i] = 'paid')
+            WHILE j > g AND (r_priority[i], r_expires[i], r_kind[i] = 'paid')
               < (g_priority[j - 1], g_expires[j - 1], g_kind[j - 1] = 'paid') LOOP
               j := j - 1;
             END LOOP;
             g_account := g_account[:j - 1] || account || g_account[j:];
             g_number := g_number[:j - 1] || v_number || g_number[j:];
             g_remaining := g_remaining[:j - 1] || rest || g_remaining[j:];
-            g_priority := g_priority[:j - 1] || p_priority[i] || g_priority[j:];
-            g_expires := g_expires[:j - 1] || p_expires_at[i] || g_expires[j:];
-            g_kind := g_kind[:j - 1] || p_kind[i] || g_kind[j:];
+            g_reserved := g_reserved[:j - 1] || 0::bigint || g_reserved[j:];
+            g_priority := g_priority[:j - 1] || r_priority[i] || g_priority[j:];
+            g_expires := g_expires[:j - 1] || r_expires[i] || g_expires[j:];
+            g_kind := g_kind[:j - 1] || r_kind[i] || g_kind[j:];
             g_item := g_item[:j - 1] || i || g_item[j:];
             g_changed := g_changed[:j - 1] || false || g_changed[j:];
             g_end := g_end + 1;
+            g_soonest := least(g_soonest, r_expires[i]);
           END IF;
-        ELSE
-          delta := -amount;
-          rest := least(amount, greatest(v_balance, 0));
-          WHILE rest > 0 LOOP
-            IF g > g_end THEN
-              RAISE EXCEPTION 'account % has % more in its balance than in its grants', account, rest;
+        END IF;
+      ELSE
+        rest := least(amount, greatest(v_balance, 0));
+        IF action IN ('capture', 'release') THEN
+          -- What the hold reserved is taken, or free again.
+          FOR w IN 1..cardinality(w_hold) LOOP
+            CONTINUE WHEN w_hold[w] <> p_hold[i];
+            j := g_start;
+            WHILE g_number[j] <> w_grant[w] LOOP
+              j := j + 1;
+            END LOOP;
+            g_reserved[j] := g_reserved[j] - w_amount[w];
+            part := CASE WHEN action = 'capture' THEN least(rest, w_amount[w], g_remaining[j]) ELSE 0 END;
+            IF part > 0 THEN
+              rest := rest - part;
+              g_remaining[j] := g_remaining[j] - part;
+              c_item := array_append(c_item, i); c_grant := array_append(c_grant, g_number[j]); c_amount := array_append(c_amount, part);
             END IF;
-            part := least(rest, g_remaining[g]);
-            c_item := array_append(c_item, i); c_grant := array_append(c_grant, g_number[g]); c_amount := array_append(c_amount, part);
-            rest := rest - part;
-            g_remaining[g] := g_remaining[g] - part;
-            IF g_item[g] > 0 THEN
-              r_grant[g_item[g]] := g_remaining[g];
+            IF g_item[j] > 0 THEN
+              r_reserved[g_item[j]] := g_reserved[j];
+              r_remaining[g_item[j]] := g_remaining[j];
             ELSE
-              g_changed[g] := true;
-            END IF;
-            IF g_remaining[g] = 0 THEN
-              g := g + 1;
+              g_changed[j] := true;
             END IF;
           END LOOP;
         END IF;
+        IF action <> 'release' THEN
+          delta := -amount;
+          -- 1 takes free units of what has not ended, 2 whatever is there, 3 free units of what is aimed at.
+          phase := CASE WHEN p_aim[i] IS NOT NULL THEN 3 ELSE 1 END;
+          phase_last := CASE WHEN phase = 3 THEN 3 WHEN action = 'capture' OR p_source[i] = 'dispute' THEN 2 ELSE 1 END;
+          WHILE rest > 0 LOOP
+            FOR j IN g..g_end LOOP
+              IF phase = 1 THEN
+                CONTINUE WHEN g_expires[j] <= v_at;
+                part := least(rest, g_remaining[j] - g_reserved[j]);
+              ELSIF phase = 2 THEN
+                part := least(rest, g_remaining[j]);
+              ELSE
+                CONTINUE WHEN NOT g_number[j] = ANY (aim)
+                  OR NOT (p_source[i] = 'closure' OR (g_expires[j] <= v_at) = (p_source[i] = 'expiry'));
+                part := least(rest, g_remaining[j] - g_reserved[j]);
+              END IF;
+              CONTINUE WHEN part <= 0;
+              c_item := array_append(c_item, i); c_grant := array_append(c_grant, g_number[j]); c_amount := array_append(c_amount, part);
+              rest := rest - part;
+              g_remaining[j] := g_remaining[j] - part;
+              IF g_item[j] > 0 THEN
+                r_remaining[g_item[j]] := g_remaining[j];
+              ELSE
+                g_changed[j] := true;
+              END IF;
+              EXIT WHEN rest = 0;
+            END LOOP;
+            phase := phase + 1;
+            IF rest > 0 AND phase > phase_last THEN
+              RAISE EXCEPTION 'account % has % more in its balance than in its grants', account, rest;
+            END IF;
+          END LOOP;
+          WHILE g <= g_end AND g_remaining[g] = 0 LOOP
+            g := g + 1;
+          END LOOP;
+        END IF;
+      END IF;
+
+      IF action <> 'release' THEN
         r_amount[i] := delta;
         v_hash := ledger.entry_hash(v_hash, account, v_number, p_transaction[i], p_type[i], p_source[i], v_currency, delta,
           v_balance, p_reason[i], p_reference_type[i], p_reference_id[i], p_metadata[i], p_actor[i], v_at);
@@ -504,10 +765,10 @@ BEGIN
 
   IF true = ANY (a_touched) AND NOT (all_or_none AND refused > 0) THEN
     IF keys > 0 THEN
-      INSERT INTO ledger.idempotency_keys (scope, key, fingerprint, account_id, number, balance, held, sequence, status)
-      SELECT p.scope, p.key, p.fingerprint, p.account, p.number, p.balance, p.held, p.sequence, p.status
-      FROM unnest(p_scope, p_key, p_fingerprint, p_account, r_number, r_balance, r_held, r_sequence, r_status)
-        p (scope, key, fingerprint, account, number, balance, held, sequence, status)
+      INSERT INTO ledger.idempotency_keys (scope, key, fingerprint, account_id, number, balance, held, sequence, status, created_at)
+      SELECT p.scope, p.key, p.fingerprint, p.account, p.number, p.balance, p.held, p.sequence, p.status, p.at
+      FROM unnest(p_scope, p_key, p_fingerprint, p_account, r_number, r_balance, r_held, r_sequence, r_status, r_at)
+        p (scope, key, fingerprint, account, number, balance, held, sequence, status, at)
       WHERE p.sequence IS NOT NULL AND p.key IS NOT NULL
       ORDER BY p.scope COLLATE "C", p.key COLLATE "C"
       ON CONFLICT DO NOTHING;
@@ -535,24 +796,36 @@ BEGIN
       WHERE p.number IS NOT NULL;
     END IF;
 
-    IF credits > 0 THEN
-      INSERT INTO ledger.grants (account_id, number, kind, priority, expires_at, original, remaining, open, created_at)
-      SELECT p.account_id, p.number, p.kind, p.priority, p.expires_at, p.amount, p.remaining, p.remaining > 0, p.at
-      FROM unnest(p_account, r_number, p_kind, p_priority, p_expires_at, p_amount, r_grant, r_at)
-        p (account_id, number, kind, priority, expires_at, amount, remaining, at)
-      WHERE p.remaining IS NOT NULL;
+    IF grants > 0 THEN
+      INSERT INTO ledger.grants (account_id, number, kind, priority, expires_at, original, remaining, reserved, open, created_at)
+      SELECT p.account_id, p.number, p.kind, p.priority, p.expires_at, p.original, p.remaining, p.reserved, p.remaining > 0, p.at
+      FROM unnest(p_account, r_number, r_kind, r_priority, r_expires, r_original, r_remaining, r_reserved, r_at)
+        p (account_id, number, kind, priority, expires_at, original, remaining, reserved, at)
+      WHERE p.original IS NOT NULL;
     END IF;
 
     IF true = ANY (g_changed) THEN
-      UPDATE ledger.grants t SET remaining = p.remaining, open = p.remaining > 0
-      FROM unnest(g_account, g_number, g_remaining, g_changed) p (account_id, number, remaining, changed)
+      UPDATE ledger.grants t SET remaining = p.remaining, reserved = p.reserved, open = p.remaining > 0
+      FROM unnest(g_account, g_number, g_remaining, g_reserved, g_changed) p (account_id, number, remaining, reserved, changed)
       WHERE p.changed AND t.account_id = p.account_id AND t.number = p.number;
     END IF;
 
     IF cardinality(c_item) > 0 THEN
+      -- A capture may come to one grant twice: by its own hold, and in the order of consumption.
       INSERT INTO ledger.consumptions (account_id, number, grant_number, amount)
+      SELECT p_account[p.item], r_number[p.item], p.grant_number, sum(p.amount)
+      FROM unnest(c_item, c_grant, c_amount) p (item, grant_number, amount)
+      GROUP BY p.item, p.grant_number;
+    END IF;
+
+    IF cardinality(u_number) > 0 THEN
+      INSERT INTO ledger.undoings (account_id, number, undone_number, amount)
+      SELECT p.account_id, p.number, p.undone_number, p.amount
+      FROM unnest(p_account, r_number, p_undone, r_amount) p (account_id, number, undone_number, amount)
+      WHERE p.undone_number IS NOT NULL AND p.number IS NOT NULL;
+      INSERT INTO ledger.restorations (account_id, number, grant_number, amount)
       SELECT p_account[p.item], r_number[p.item], p.grant_number, p.amount
-      FROM unnest(c_item, c_grant, c_amount) p (item, grant_number, amount);
+      FROM unnest(b_item, b_grant, b_amount) p (item, grant_number, amount);
     END IF;
 
     IF true = ANY (h_changed) THEN
@@ -568,6 +841,10 @@ BEGIN
       FROM unnest(h_id, h_status, h_captured, h_number, h_at, h_item, h_changed)
         p (id, status, captured, number, resolved_at, item, changed)
       WHERE p.changed AND p.item = 0 AND t.id = p.id;
+      INSERT INTO ledger.reservations (hold_id, grant_number, account_id, amount)
+      SELECT p.hold_id, p.grant_number, p.account_id, p.amount
+      FROM unnest(w_hold, w_grant, w_account, w_amount, w_new) p (hold_id, grant_number, account_id, amount, new)
+      WHERE p.new;
     END IF;
 
     INSERT INTO ledger.events (account_id, sequence, type, data, number, hold_id, balance, held, status, created_at)
@@ -582,10 +859,14 @@ BEGIN
       p (id, balance, held, number, sequence, at, hash, touched)
     WHERE p.touched AND t.id = p.id;
 
+    INSERT INTO ledger.outbox (account_ids, first_sequences, last_sequences)
+    SELECT array_agg(p.id), array_agg(p.before + 1), array_agg(p.sequence)
+    FROM unnest(a_id, a_first, a_sequence, a_touched) p (id, before, sequence, touched) WHERE p.touched;
+
     -- A notification holds 8000 bytes and an account's id 64, so a hundred fit.
     PERFORM pg_notify('coffer_events', json_agg(p.id)::text)
     FROM unnest(a_id, a_touched) WITH ORDINALITY p (id, touched, i) WHERE p.touched GROUP BY p.i / 100;
   END IF;
 
-  RETURN QUERY SELECT * FROM unnest(r_code, r_number, r_before, r_balance, r_held, r_sequence, r_status, r_at, r_hold_amount);
+  RETURN QUERY SELECT * FROM unnest(r_code, r_number, r_before, r_balance, r_held, r_sequence, r_status, r_at, r_allowed);
 END $$;

@@ -2,6 +2,7 @@ import type { Jobs } from '../jobs/Jobs.ts';
 import { expireGrants } from './expireGrants.ts';
 import { expireHolds } from './expireHolds.ts';
 import { forgetOldKeys } from './forgetOldKeys.ts';
+import { forgetOldRecords } from './forgetOldRecords.ts';
 import type { WalletContext } from './WalletContext.ts';
 import { warnExpiringCredit } from './warnExpiringCredit.ts';
 
@@ -12,4 +13,5 @@ export function registerCreditJobs(jobs: Jobs, context: WalletContext): void {
   jobs.sweep('expire-grants', '* * * * *', () => expireGrants(context));
   jobs.sweep('warn-expiring-credit', '*/10 * * * *', () => warnExpiringCredit(context));
   jobs.sweep('forget-old-keys', '17 * * * *', () => forgetOldKeys(context));
+  jobs.sweep('forget-old-records', '47 * * * *', () => forgetOldRecords(context));
 }

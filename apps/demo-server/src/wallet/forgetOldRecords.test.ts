@@ -1,0 +1,53 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { testEngines } from '../database/testing/openTestDatabase.ts';
+import { countRows } from '../testing/countRows.ts';
+import { fakeReceiver } from '../testing/fakeReceiver.ts';
+import { startTestServer } from '../testing/startTestServer.ts';
+import { walletOf } from '../testing/walletOf.ts';
+import { deliverWebhooks } from './deliverWebhooks.ts';
+import { dispatchEvents } from './dispatchEvents.ts';
+import { forgetOldRecords } from './forgetOldRecords.ts';
+
+const dayMs = 86_400_000;
+
+test.each(testEngines)(
+  'what tells of old deliveries is forgotten, what still waits is not, on %s',
+  async (engine) => {
+    const server = await startTestServer(engine);
+    const receiver = await fakeReceiver();
+    onTestFinished(async () => {
+      await receiver.close();
+      await server.close();
+    });
+    const { walletId } = await walletOf(server);
+    await dispatchEvents(server.wallet);
+    await server.call('POST', '/v1/webhook-endpoints', { body: { url: receiver.url } });
+    const credit = async () => {
+      const body = { type: 'credit', amount: { amount: 100, currency: 'USD' } };
+      await server.call('POST', `/v1/wallets/${walletId}/entries`, { body, key: crypto.randomUUID() });
+      await dispatchEvents(server.wallet);
+    };
+    const counts = async () => {
+      const rows = await countRows(server.database);
+      return ['deliveries', 'messages', 'tries'].map((name) => rows[`public.webhook_${name}`]);
+    };
+    await credit();
+    await deliverWebhooks(server.wallet);
+    receiver.answer = (response) => void response.writeHead(500).end();
+    await credit();
+    await deliverWebhooks(server.wallet);
+    expect(await counts()).toEqual([2, 2, 2]);
+    server.advance(29 * dayMs);
+    await forgetOldRecords(server.wallet);
+    expect(await counts()).toEqual([2, 2, 2]);
+    server.advance(2 * dayMs);
+    await forgetOldRecords(server.wallet);
+    expect(await counts()).toEqual([1, 1, 1]);
+    const [endpoint] = (await server.call('GET', '/v1/webhook-endpoints')).body.items;
+    await server.call('PATCH', `/v1/webhook-endpoints/${endpoint.id}`, { body: { status: 'disabled' } });
+    await forgetOldRecords(server.wallet);
+    expect(await counts()).toEqual([0, 0, 0]);
+    // The history itself stays.
+    expect((await server.call('GET', `/v1/wallets/${walletId}/verify`)).body).toMatchObject({ intact: true });
+  },
+);

@@ -94,5 +94,21 @@ export function ledgerChecks(table: LedgerTables): string[] {
    FULL JOIN (SELECT * FROM ${table.events} o WHERE number IS NOT NULL) v
      ON v.account_id = e.account_id AND v.number = e.number
    WHERE v.balance IS DISTINCT FROM e.balance_after OR v.created_at IS DISTINCT FROM e.created_at`,
+    `SELECT coalesce(t.account_id, c.account_id), NULL, 'daily flows are not the sums of their entries'
+   FROM ${table.day_flows} t
+   FULL JOIN (
+     SELECT c.account_id, c.day, c.source, sum(c.incoming) AS incoming, sum(c.outgoing) AS outgoing
+     FROM ${table.counted} c JOIN ${table.folded} f ON f.account_id = c.account_id AND c.number <= f.number GROUP BY 1, 2, 3
+   ) c ON c.account_id = t.account_id AND c.day = t.day AND c.source = t.source
+   WHERE c.incoming IS DISTINCT FROM t.incoming OR c.outgoing IS DISTINCT FROM t.outgoing`,
+    `SELECT coalesce(t.account_id, c.account_id), NULL, 'daily spend is not the sum of its entries'
+   FROM ${table.day_spend} t
+   FULL JOIN (
+     SELECT c.account_id, c.day, coalesce(c.reason, '') AS reason, c.reason IS NULL AS unnamed, sum(c.outgoing) AS amount
+     FROM ${table.counted} c JOIN ${table.folded} f ON f.account_id = c.account_id AND c.number <= f.number
+     WHERE c.spent GROUP BY c.account_id, c.day, c.reason
+   ) c ON c.account_id = t.account_id AND c.day = t.day AND c.reason = coalesce(t.reason, '')
+     AND c.unnamed = (t.reason IS NULL)
+   WHERE c.amount IS DISTINCT FROM t.amount`,
   ];
 }

@@ -10,6 +10,10 @@ const names = [
   'holds',
   'reservations',
   'events',
+  'folded',
+  'day_flows',
+  'day_spend',
+  'counted',
 ] as const;
 
 /** What stands for each of the ledger's tables in a statement. */

@@ -1,0 +1,132 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { createLedger } from './createLedger.ts';
+import { foldTotals } from './foldTotals.ts';
+import type { Ledger } from './Ledger.ts';
+import { openAccount } from './openAccount.ts';
+import { openBook } from './openBook.ts';
+import { readFlows } from './readFlows.ts';
+import { readSpend } from './readSpend.ts';
+import { readSpendByReason } from './readSpendByReason.ts';
+import { testCredit, testDebit, testInstant } from './testing/testOperations.ts';
+import { verifyLedger } from './verifyLedger.ts';
+
+const dayMs = 86_400_000;
+const dayOf = (number: number) => new Date(testInstant.getTime() + number * dayMs).toISOString().slice(0, 10);
+const reasons = ['', 'Images', 'Text', null];
+const sources = ['usage', 'invoice', 'merchant'] as const;
+
+type Written = { day: number; source: (typeof sources)[number]; reason: string | null; amount: number };
+
+describe.each(testEngines)('daily totals on %s', (engine) => {
+  let database: TestDatabase;
+  let ledger: Ledger;
+  let accounts = 0;
+
+  beforeAll(async () => {
+    database = await openTestDatabase(engine);
+    ledger = createLedger(database);
+    await openBook(database, { id: 'totals' });
+  });
+  afterAll(() => database.close());
+
+  async function open(): Promise<string> {
+    accounts += 1;
+    const id = `account-${accounts}`;
+    await openAccount(database, { id, bookId: 'totals', currency: 'USD' });
+    await ledger.post(testCredit(id, 1_000_000, { at: new Date(testInstant.getTime() - dayMs) }));
+    return id;
+  }
+
+  const fold = (accountId: string) =>
+    database.transaction((transaction) => foldTotals(transaction, [accountId]));
+
+  function post(accountId: string, { day, source, reason, amount }: Written) {
+    const at = new Date(testInstant.getTime() + day * dayMs);
+    return ledger.post(testDebit(accountId, amount, { at, source, reason }));
+  }
+
+  test('are the sums of the entries, wherever the folding has come to', async () => {
+    const written = fc.record({
+      day: fc.nat(2),
+      source: fc.constantFrom(...sources),
+      reason: fc.constantFrom(...reasons),
+      amount: fc.integer({ min: 1, max: 50 }),
+    });
+    const steps = fc.array(fc.oneof({ weight: 4, arbitrary: written }, fc.constant('fold' as const)), {
+      minLength: 4,
+      maxLength: 20,
+    });
+    await fc.assert(
+      fc.asyncProperty(steps, async (some) => {
+        const id = await open();
+        const entries = some.filter((step) => step !== 'fold').sort((a, b) => a.day - b.day);
+        const queue = [...entries];
+        for (const step of some) {
+          const next = step === 'fold' ? null : queue.shift();
+          if (next) await post(id, next);
+          else await fold(id);
+        }
+        const between = { accountId: id, from: dayOf(0), to: dayOf(1) };
+        const counted = entries.filter(({ day }) => day <= 1);
+        const flows = await readFlows(database, between);
+        expect(byName(flows.map(({ source, out }) => [source, out]))).toEqual(
+          sumBy(counted, ({ source }) => source),
+        );
+        const spent = counted.filter(({ source }) => source !== 'merchant');
+        const days = await readSpend(database, between);
+        expect(byName(days.map(({ day, amount }) => [day, amount]))).toEqual(
+          sumBy(spent, ({ day }) => dayOf(day)),
+        );
+        const named = await readSpendByReason(database, between);
+        expect(byName(named.map(({ reason, amount }) => [String(reason), amount]))).toEqual(
+          sumBy(spent, ({ reason }) => String(reason)),
+        );
+        expect(await verifyLedger(database, { accountId: id })).toEqual([]);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  test('folding while others write and fold counts each entry once', async () => {
+    const id = await open();
+    const work = Array.from({ length: 120 }, (_, index) =>
+      index % 6 === 0
+        ? fold(id)
+        : post(id, { day: 0, source: 'usage', reason: reasons[index % 3] ?? null, amount: 1 }),
+    );
+    await Promise.all(work);
+    const between = { accountId: id, from: dayOf(0), to: dayOf(0) };
+    expect(await readSpend(database, between)).toEqual([{ day: dayOf(0), amount: 100 }]);
+    await fold(id);
+    expect(await readSpend(database, between)).toEqual([{ day: dayOf(0), amount: 100 }]);
+    expect(await verifyLedger(database, { accountId: id })).toEqual([]);
+  });
+
+  test('a total that was changed is found', async () => {
+    const id = await open();
+    await post(id, { day: 0, source: 'usage', reason: null, amount: 5 });
+    await fold(id);
+    const faults = async () => (await verifyLedger(database, { accountId: id })).map(({ fault }) => fault);
+    expect(await faults()).toEqual([]);
+    await database.query('UPDATE ledger.day_flows SET outgoing = outgoing + 1 WHERE account_id = $1', [id]);
+    expect(await faults()).toContain('daily flows are not the sums of their entries');
+    await database.query(
+      'UPDATE ledger.day_flows SET outgoing = outgoing - 1 WHERE account_id = $1 AND outgoing > 0',
+      [id],
+    );
+    await database.query('DELETE FROM ledger.day_spend WHERE account_id = $1', [id]);
+    expect(await faults()).toContain('daily spend is not the sum of its entries');
+  });
+});
+
+function sumBy(written: readonly Written[], nameOf: (one: Written) => string): Record<string, number> {
+  const sums: Record<string, number> = {};
+  for (const one of written) sums[nameOf(one)] = (sums[nameOf(one)] ?? 0) + one.amount;
+  return sums;
+}
+
+function byName(rows: [name: string, amount: number][]): Record<string, number> {
+  return Object.fromEntries(rows);
+}

@@ -6,7 +6,10 @@ import { root } from '../sourceFiles.ts';
 import { runIn } from './runIn.ts';
 
 /** A host application outside of the repository, with its dependencies from the registry. */
-export type Host = { folder: string; run: (command: string, parameters: string[]) => Promise<string> };
+export type Host = {
+  folder: string;
+  run: (command: string, parameters: string[], environment?: Record<string, string>) => Promise<string>;
+};
 
 type Manifest = { dependencies: Record<string, string>; devDependencies?: Record<string, string> };
 
@@ -39,7 +42,7 @@ export async function installHost(name: string, installer: 'npm' | 'pnpm'): Prom
     writeFileSync(join(folder, 'pnpm-workspace.yaml'), workspaceFile(packed));
     await runIn(folder, 'pnpm', ['install', '--prefer-offline']);
   }
-  return { folder, run: (command, parameters) => runIn(folder, command, parameters) };
+  return { folder, run: (...program) => runIn(folder, ...program) };
 }
 
 /** A package's own `@coffer/*` dependencies are the packed ones too; no install script is needed by a host. */

@@ -4,13 +4,18 @@ import { promisify } from 'node:util';
 const execute = promisify(execFile);
 
 /** Runs a program in a folder, for three minutes at most, and gives what it printed. Fails with all of it. */
-export async function runIn(folder: string, command: string, parameters: string[]): Promise<string> {
+export async function runIn(
+  folder: string,
+  command: string,
+  parameters: string[],
+  environment: Record<string, string> = {},
+): Promise<string> {
   try {
     const { stdout } = await execute(command, parameters, {
       cwd: folder,
       timeout: 180_000,
       maxBuffer: 64 * 1024 * 1024,
-      env: { ...process.env, NODE_ENV: undefined, CI: '1', NEXT_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, NODE_ENV: undefined, CI: '1', NEXT_TELEMETRY_DISABLED: '1', ...environment },
     });
     return stdout;
   } catch (cause) {

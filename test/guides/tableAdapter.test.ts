@@ -1,0 +1,80 @@
+import type { Money } from '@coffer/adapter';
+import { describeWalletAdapter, type WalletContractSubject } from '@coffer/adapter/contract';
+import { tableAdapter, type WalletTable } from './tableAdapter.ts';
+
+const none = 'a wallet that is read only';
+
+describeWalletAdapter('tableAdapter', startSubject, {
+  topUp: none,
+  paymentMethods: none,
+  addPaymentMethod: none,
+  events: none,
+  grants: none,
+  forecast: none,
+  analytics: none,
+  receipts: none,
+  export: none,
+  autoTopUp: none,
+  alerts: none,
+  invoices: none,
+  notifications: none,
+  hold: none,
+  freeze: none,
+  close: none,
+});
+
+/** Called for each test: a new customer, and what a merchant would do to their wallets. */
+function startSubject(): WalletContractSubject {
+  const table: WalletTable = { customer: { id: 'cus_1', name: 'Ada' }, wallets: [] };
+  const unused = async () => {
+    throw new Error('Not asked for: the third parameter says what this backend lacks.');
+  };
+  return {
+    adapter: tableAdapter(table),
+    control: {
+      tokens: { success: '', decline: '', threeDSecure: '', delayed: '' },
+      wallet: async ({ currency, balance }) => open(table, currency, balance),
+      post: async (parameters) => post(table, parameters),
+      otherCustomer: async () => {
+        const other: WalletTable = { customer: { id: 'cus_2', name: 'Bo' }, wallets: [] };
+        return { adapter: tableAdapter(other), walletId: open(other, 'USD', 10_000) };
+      },
+      hold: unused,
+      freeze: unused,
+      close: unused,
+      confirmTopUp: unused,
+      settleTopUp: unused,
+      expireQuote: unused,
+    },
+  };
+}
+
+function open(table: WalletTable, currency: string, balance: number): string {
+  const id = `wal_${table.customer.id}_${currency}`;
+  table.wallets.push({ id, currency, createdAt: new Date().toISOString(), entries: [] });
+  if (balance > 0) post(table, { walletId: id, amount: { amount: balance, currency } });
+  return id;
+}
+
+function post(table: WalletTable, options: { walletId: string; amount: Money; reason?: string }) {
+  const { walletId, amount, reason = null } = options;
+  const entries = table.wallets.find(({ id }) => id === walletId)?.entries ?? [];
+  const balanceBefore = entries.at(-1)?.balanceAfter ?? { ...amount, amount: 0 };
+  const balanceAfter = { ...amount, amount: balanceBefore.amount + amount.amount };
+  if (balanceAfter.amount < 0) throw new Error('insufficient funds');
+  const number = entries.length + 1;
+  entries.push({
+    id: `${walletId}_${number}`,
+    walletId,
+    number,
+    type: amount.amount > 0 ? 'credit' : 'debit',
+    source: amount.amount > 0 ? 'merchant' : 'usage',
+    amount,
+    balanceBefore,
+    balanceAfter,
+    reason,
+    reference: null,
+    metadata: {},
+    createdAt: new Date().toISOString(),
+  });
+}

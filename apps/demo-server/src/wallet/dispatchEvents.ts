@@ -1,3 +1,4 @@
+import { foldTotals } from '../ledger/foldTotals.ts';
 import { takeOutbox } from '../ledger/takeOutbox.ts';
 import { queueWebhooks } from './queueWebhooks.ts';
 import { wakeAlerts } from './runAlerts.ts';
@@ -22,6 +23,7 @@ function dispatchSome(context: WalletContext): Promise<number> {
     const walletIds = [...new Set(events.map(({ accountId }) => accountId))];
     if (walletIds.length > 0) {
       const now = context.now();
+      await foldTotals(transaction, walletIds);
       await queueWebhooks(transaction, events, now);
       await wakeRules(transaction, { walletIds, now });
       await wakeAlerts(transaction, walletIds);

@@ -18,9 +18,9 @@ export async function readAnalytics(
   requireDays(from, to);
   const { currency } = await findWallet(database, owner, walletId);
   const money = (amount: number) => ({ amount, currency });
-  const between = { accountId: walletId, from: new Date(from), to: new Date(Date.parse(to) + dayMs) };
+  const between = { accountId: walletId, from, to };
   const [balances, flows, spend] = await Promise.all([
-    readDailyBalances(database, { accountId: walletId, from, to }),
+    readDailyBalances(database, between),
     readFlows(database, between),
     readSpendByReason(database, between),
   ]);

@@ -27,8 +27,8 @@ export async function readForecast(
     readGrants(context.database, walletId),
     readSpend(context.database, {
       accountId: walletId,
-      from: new Date(firstDay * dayMs),
-      to: new Date(today * dayMs),
+      from: dayName(firstDay),
+      to: dayName(today - 1),
     }),
   ]);
   const byDay = new Map(spend.map(({ day, amount }) => [day, amount]));

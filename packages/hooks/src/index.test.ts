@@ -71,6 +71,7 @@ test('exports', () => {
       "useWalletId",
       "useWalletLocale",
       "useWalletSession",
+      "useWalletStatus",
       "useWallets",
       "walletsQueryKey",
       "walletsQueryOptions",

@@ -149,6 +149,11 @@ export {
 export { type UseWalletIdReturnType, useWalletId } from './hooks/useWalletId.ts';
 export { type UseWalletLocaleReturnType, useWalletLocale } from './hooks/useWalletLocale.ts';
 export { type UseWalletSessionReturnType, useWalletSession } from './hooks/useWalletSession.ts';
+export {
+  type UseWalletStatusParameters,
+  type UseWalletStatusReturnType,
+  useWalletStatus,
+} from './hooks/useWalletStatus.ts';
 export { type UseWalletsReturnType, useWallets } from './hooks/useWallets.ts';
 export type { VersionConflict } from './hooks/versionConflict.ts';
 export { WalletProvider, type WalletProviderProps } from './hooks/WalletProvider.tsx';

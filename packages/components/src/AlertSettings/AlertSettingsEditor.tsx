@@ -1,17 +1,19 @@
 'use client';
 import type { AlertSettings } from '@coffer/adapter';
 import { useEffect, useRef } from 'react';
+import type { SettingHeadProps } from '../parts/SettingHead.tsx';
 import { slot } from '../parts/slot.ts';
 import { AlertSettingsConflict } from './AlertSettingsConflict.tsx';
 import { AlertSettingsFields } from './AlertSettingsFields.tsx';
-import { AlertSettingsHead, type AlertSettingsHeadProps } from './AlertSettingsHead.tsx';
+import { AlertSettingsHead } from './AlertSettingsHead.tsx';
+import type { AlertSettingsClassNames } from './AlertSettingsPart.ts';
 import { AlertSettingsSave } from './AlertSettingsSave.tsx';
 import { useAlertEditor } from './useAlertEditor.ts';
 import type { AlertView } from './useAlertView.ts';
 
 type AlertSettingsEditorProps = {
   view: Extract<AlertView, { state: 'ready' }>;
-  head: AlertSettingsHeadProps;
+  head: SettingHeadProps<AlertSettingsClassNames>;
   onSaved: ((settings: AlertSettings) => void) | undefined;
 };
 

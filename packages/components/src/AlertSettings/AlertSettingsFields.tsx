@@ -18,7 +18,8 @@ type AlertSettingsFieldsProps = {
 /** Below what it tells, and by which of the ways that there are. */
 export function AlertSettingsFields({ view, editor, classNames }: AlertSettingsFieldsProps) {
   const { draft, isOn, saving, edit } = editor;
-  const { saved, currency, isManager } = view;
+  const { saved, wallet, isManager } = view;
+  const { currency } = wallet;
   const say = useSay(alertsEnglish);
   const labelId = useId();
   const isRefused = saving.error?.fields.some(({ field }) => field.startsWith('threshold'));

@@ -4,12 +4,14 @@ import { useEffect, useRef } from 'react';
 import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
 import { useSay } from '../messages/useSay.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
+import type { SettingHeadProps } from '../parts/SettingHead.tsx';
 import { slot } from '../parts/slot.ts';
 import { AutoTopUpSettingsAttempts } from './AutoTopUpSettingsAttempts.tsx';
 import { AutoTopUpSettingsConflict } from './AutoTopUpSettingsConflict.tsx';
 import { AutoTopUpSettingsFields } from './AutoTopUpSettingsFields.tsx';
-import { AutoTopUpSettingsHead, type AutoTopUpSettingsHeadProps } from './AutoTopUpSettingsHead.tsx';
+import { AutoTopUpSettingsHead } from './AutoTopUpSettingsHead.tsx';
 import { AutoTopUpSettingsMethods } from './AutoTopUpSettingsMethods.tsx';
+import type { AutoTopUpSettingsClassNames } from './AutoTopUpSettingsPart.ts';
 import { AutoTopUpSettingsSave } from './AutoTopUpSettingsSave.tsx';
 import { AutoTopUpSettingsStatus } from './AutoTopUpSettingsStatus.tsx';
 import { AutoTopUpSettingsSummary } from './AutoTopUpSettingsSummary.tsx';
@@ -18,7 +20,7 @@ import type { ReadyAutoTopUp } from './useAutoTopUpView.ts';
 
 type AutoTopUpSettingsEditorProps = {
   view: ReadyAutoTopUp;
-  head: AutoTopUpSettingsHeadProps;
+  head: SettingHeadProps<AutoTopUpSettingsClassNames>;
   onSaved: ((rule: AutoTopUp) => void) | undefined;
   onConfirm: ((action: { url: string }) => void) | undefined;
   onAddPaymentMethod: (() => void) | undefined;

@@ -1,7 +1,7 @@
 'use client';
 import type { Money as MoneyValue } from '@coffer/adapter';
 import { useFormatMoney, useWalletLocale } from '@coffer/hooks';
-import { type ComponentPropsWithoutRef, forwardRef } from 'react';
+import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
 import { slot } from '../parts/slot.ts';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
 import { polishMoney } from './polishMoney.ts';
@@ -22,10 +22,9 @@ export type MoneyProps = Omit<ComponentPropsWithoutRef<'span'>, 'children'> & {
 /** An amount as the reader's language writes it, and as words for those who hear it. */
 export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(props, ref) {
   const { value, variant = 'plain', classNames, className, ...rest } = props;
-  const { formatToParts, words } = useFormatMoney();
+  const { format, formatToParts, words } = useFormatMoney();
   const { direction } = useWalletLocale();
   const signDisplay = variant === 'movement' ? 'exceptZero' : 'auto';
-  const parts = formatToParts(value, { signDisplay });
   return (
     <span
       {...useRootAttributes()}
@@ -36,21 +35,27 @@ export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(prop
     >
       {/* Isolated, or a sign or symbol would change sides in a text of the other direction. */}
       <bdi {...slot('money-figures')} aria-hidden="true">
-        {parts.map(({ type, value: text }, index) =>
-          variant === 'hero' && (type === 'decimal' || type === 'fraction') ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one number have no other name.
-            <span key={index} {...slot('money-minor', classNames?.minor)}>
-              {text}
-            </span>
-          ) : (
-            // After a signed number the currency would stand on its other side, in Arabic with Latin digits.
-            polishMoney(direction === 'rtl' && text === '\u00a0' ? '\u200f\u00a0' : text)
-          ),
-        )}
+        {figures()}
       </bdi>
       <span {...slot('money-words', 'coffer-spoken')}>{words(value)}</span>
     </span>
   );
+
+  function figures(): ReactNode {
+    // In one piece where it can be: a table of thousands of amounts is drawn in half the time.
+    if (variant !== 'hero' && direction === 'ltr') return polishMoney(format(value, { signDisplay }));
+    return formatToParts(value, { signDisplay }).map(({ type, value: text }, index) =>
+      variant === 'hero' && (type === 'decimal' || type === 'fraction') ? (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one number have no other name.
+        <span key={index} {...slot('money-minor', classNames?.minor)}>
+          {text}
+        </span>
+      ) : (
+        // After a signed number the currency would stand on its other side, in Arabic with Latin digits.
+        polishMoney(direction === 'rtl' && text === '\u00a0' ? '\u200f\u00a0' : text)
+      ),
+    );
+  }
 });
 
 function stateOf(amount: number, variant: MoneyProps['variant']): 'in' | 'out' | 'owed' | undefined {

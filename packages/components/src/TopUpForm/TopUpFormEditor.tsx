@@ -73,7 +73,7 @@ export function TopUpFormEditor(props: TopUpFormEditorProps) {
         />
         <TopUpFormMethods choice={methods} isOpenAtFirst={props.isRetry} classNames={classNames} />
       </fieldset>
-      <TopUpFormQuote quote={quote} amount={amount} className={classNames.lines} />
+      <TopUpFormQuote quote={quote} amount={amount} presets={settings.presets} className={classNames.lines} />
       <TopUpFormPay
         topUp={topUp}
         quote={quote}

@@ -64,7 +64,9 @@ export function TopUpFormMethods({ choice, isOpenAtFirst, classNames }: TopUpFor
       {state === 'ready' && !isSummed && (
         <TopUpFormMethodList ref={list} labelId={labelId} choice={choice} classNames={classNames} />
       )}
-      {!isSummed && <PaymentMethodAdd onAdded={(method) => choice.choose(method.id)} />}
+      {!isSummed && state !== 'loading' && (
+        <PaymentMethodAdd onAdded={(method) => choice.choose(method.id)} />
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 'use client';
-import type { Money } from '@coffer/adapter';
+import type { Money, TopUpSettings } from '@coffer/adapter';
 import type { UseTopUpQuoteReturnType } from '@coffer/hooks';
 import { topUpEnglish } from '../messages/english/topUp.ts';
 import { useSay } from '../messages/useSay.ts';
@@ -11,11 +11,13 @@ import { QuoteSummary } from '../QuoteSummary/QuoteSummary.tsx';
 type TopUpFormQuoteProps = {
   quote: UseTopUpQuoteReturnType;
   amount: Money | null;
+  /** What the merchant suggests: a bonus that is promised keeps its line while the quote is on its way. */
+  presets: TopUpSettings['presets'];
   className: string | undefined;
 };
 
 /** What the server says this top-up costs and gives. */
-export function TopUpFormQuote({ quote, amount, className }: TopUpFormQuoteProps) {
+export function TopUpFormQuote({ quote, amount, presets, className }: TopUpFormQuoteProps) {
   const say = useSay(topUpEnglish);
   if (quote.data) {
     return <QuoteSummary quote={quote.data} className={className} />;
@@ -30,7 +32,9 @@ export function TopUpFormQuote({ quote, amount, className }: TopUpFormQuoteProps
       />
     );
   }
-  const rows = quote.isFetching || amount ? (['topUp.total', 'topUp.balanceAfter'] as const) : [];
+  const preset = presets.find((each) => each.amount.amount === amount?.amount);
+  const bonus = preset && preset.bonus.amount > 0 ? (['topUp.quoteBonus'] as const) : [];
+  const rows = quote.isFetching || amount ? (['topUp.total', ...bonus, 'topUp.balanceAfter'] as const) : [];
   return (
     <dl
       {...slot('top-up-form-lines', 'coffer-lines', className)}

@@ -1,5 +1,6 @@
 'use client';
 import { useMemo } from 'react';
+import { dateFormat } from './dateFormat.ts';
 import { useWalletLocale } from './useWalletLocale.ts';
 
 export type UseFormatDateReturnType = {
@@ -17,13 +18,8 @@ export type UseFormatDateReturnType = {
 export function useFormatDate(): UseFormatDateReturnType {
   const { locale, timeZone } = useWalletLocale();
   return useMemo(() => {
-    const formats = new Map<string, Intl.DateTimeFormat>();
-    function format(value: string | Date, options: Intl.DateTimeFormatOptions): string {
-      const key = JSON.stringify(options);
-      const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options });
-      formats.set(key, made);
-      return made.format(new Date(value));
-    }
+    const format = (value: string | Date, options: Intl.DateTimeFormatOptions) =>
+      dateFormat(locale, { timeZone, ...options }).format(new Date(value));
     return {
       date: (value) => format(value, { dateStyle: 'medium' }),
       time: (value) => format(value, { timeStyle: 'short' }),

@@ -29,6 +29,33 @@ describe('PostgreSQL', () => {
     );
   });
 
+  test('each commit is synced to the disk before it is answered', async () => {
+    const settings = await database.query(
+      `SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes') ORDER BY 1`,
+    );
+    expect(settings.map(({ setting }) => setting)).toEqual(['on', 'on', 'on']);
+    const [version] = await database.query<{ number: number }>(
+      "SELECT current_setting('server_version_num')::integer AS number",
+    );
+    // From 18 on the counter stands with all other input and output.
+    const syncs =
+      Number(version?.number) >= 180_000
+        ? "SELECT sum(fsyncs)::bigint AS count FROM pg_stat_io WHERE object = 'wal'"
+        : 'SELECT wal_sync AS count FROM pg_stat_wal';
+    const counted = async () => {
+      // Each connection counts for itself and adds it up when told to, so all of this is on one.
+      await single.query('SELECT pg_stat_force_next_flush()');
+      return (await single.query<{ count: number }>(syncs))[0]?.count ?? Number.NaN;
+    };
+    const single = await database.openAnother(1);
+    for (let value = 1; value <= 5; value += 1) {
+      const before = await counted();
+      await single.query('UPDATE numbers SET value = value + 1 WHERE id = 1');
+      expect(await counted()).toBeGreaterThan(before);
+    }
+    await single.query('UPDATE numbers SET value = 0');
+  });
+
   test('that is not there is refused in one sentence', async () => {
     await expect(openPostgres({ url: 'postgres://nobody@127.0.0.1:1/nowhere' })).rejects.toMatchObject({
       code: 'unreachable',

@@ -86,7 +86,7 @@ describe('three servers on one PostgreSQL', () => {
     }
   });
 
-  test('a storm over shared accounts ends without a deadlock, and everything adds up', async () => {
+  test('invariant 32: a storm over shared accounts ends without a deadlock, and everything adds up', async () => {
     const accounts = await Promise.all(
       Array.from({ length: 12 }, (_, index) => open(`storm-${index}`, 10_000)),
     );
@@ -157,7 +157,7 @@ describe('three servers on one PostgreSQL', () => {
     expect(await readBalance(database, account)).toMatchObject({ balance: 990 });
   });
 
-  test('connections killed in the middle lose and double nothing that has a key', async () => {
+  test('invariants 10 and 12: connections killed in the middle lose and double nothing that has a key', async () => {
     const account = await open('killed');
     const killer = await database.openAnother(1);
     let posting = true;

@@ -1,8 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, cpSync, mkdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 
 /** The user whom every Unix has: PostgreSQL refuses to run as root. */
 const nobody = { uid: 65_534, gid: 65_534 };
@@ -16,35 +17,65 @@ export function isClosedToOthers(): boolean {
   return false;
 }
 
-/** Starts a copy of the package's PostgreSQL in `folder`, which others may enter, and answers what stops it. */
+/** A PostgreSQL that can be ended in any way, and started anew on the same data. */
+export type CopiedPostgres = {
+  /** Starts it again after an end. */
+  start(): Promise<void>;
+  /** SIGINT in order, SIGQUIT at once, SIGKILL without a word; answers when it has ended. */
+  end(signal: 'SIGINT' | 'SIGQUIT' | 'SIGKILL'): Promise<void>;
+};
+
+/** Starts a copy of the package's PostgreSQL in `folder`, which others may enter: as root, under another user. */
 export async function startCopiedPostgres(
   folder: string,
   { port, flags }: { port: number; flags: string[] },
-): Promise<() => Promise<void>> {
+): Promise<CopiedPostgres> {
   const native = join(folder, 'native');
   const data = join(folder, 'data');
+  const user = process.getuid?.() === 0 ? nobody : {};
   cpSync(nativeFolder(), native, { recursive: true, verbatimSymlinks: true });
-  mkdirSync(data);
-  chownSync(data, nobody.uid, nobody.gid);
+  mkdirSync(data, { mode: 0o700 });
+  if (user === nobody) chownSync(data, nobody.uid, nobody.gid);
   const initial = ['-D', data, '-U', 'coffer', '-A', 'trust', '--no-sync', '--encoding=UTF8', '--locale=C'];
-  execFileSync(join(native, 'bin/initdb'), initial, { ...nobody, cwd: folder, stdio: 'pipe' });
-  const server = spawn(join(native, 'bin/postgres'), ['-D', data, '-p', String(port), ...flags], {
-    ...nobody,
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const ended = once(server, 'exit');
-  let said = '';
-  while (!said.includes('ready to accept connections')) {
-    const [piece] = await Promise.race([once(server.stderr, 'data'), ended.then(() => [null])]);
-    if (piece === null) throw new Error(`PostgreSQL ended at its start:\n${said}`);
-    said += String(piece);
-  }
-  server.stderr.resume();
-  return async () => {
-    server.kill('SIGINT');
-    await ended;
+  execFileSync(join(native, 'bin/initdb'), initial, { ...user, cwd: folder, stdio: 'pipe' });
+  const run = () =>
+    spawn(join(native, 'bin/postgres'), ['-D', data, '-p', String(port), ...flags], {
+      ...user,
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+  let server = await untilAccepting(run);
+  return {
+    async start() {
+      server = await untilAccepting(run);
+    },
+    async end(signal) {
+      if (server.exitCode !== null || server.signalCode !== null) return;
+      const ended = once(server, 'exit');
+      server.kill(signal);
+      await ended;
+    },
   };
+}
+
+type PostgresProcess = ChildProcessByStdio<null, null, Readable>;
+
+/** After a kill the next start is refused until the last process of the one before has seen it. */
+async function untilAccepting(run: () => PostgresProcess): Promise<PostgresProcess> {
+  for (let attempt = 1; ; attempt += 1) {
+    const server = run();
+    const ended = once(server, 'exit');
+    let said = '';
+    while (!said.includes('ready to accept connections')) {
+      const [piece] = await Promise.race([once(server.stderr, 'data'), ended.then(() => [null])]);
+      if (piece === null) break;
+      said += String(piece);
+    }
+    server.stderr.resume();
+    if (said.includes('ready to accept connections')) return server;
+    if (attempt === 50) throw new Error(`PostgreSQL ended at its start:\n${said}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 function nativeFolder(): string {

@@ -25,8 +25,8 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   const port = await freePort();
   const flags = ['-c', 'max_connections=300', '-c', 'shared_buffers=128MB', '-c', 'unix_socket_directories='];
   if (isClosedToOthers()) {
-    const stop = await startCopiedPostgres(folder, { port, flags });
-    return ready(folder, port, stop);
+    const copied = await startCopiedPostgres(folder, { port, flags });
+    return ready(folder, port, () => copied.end('SIGINT'));
   }
   const said: string[] = [];
   const server = new EmbeddedPostgres({

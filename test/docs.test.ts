@@ -1,0 +1,109 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as kit from '@coffer/components';
+import * as hooks from '@coffer/hooks';
+import { describe, expect, test } from 'vitest';
+import { root } from './sourceFiles.ts';
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const guides = readdirSync(join(root, 'docs/guides')).map((name) => `docs/guides/${name}`);
+const pages = [
+  'README.md',
+  ...['adapter', 'hooks', 'components'].map((name) => `packages/${name}/README.md`),
+];
+const lines = (code: string) =>
+  code
+    .split('\n')
+    .map((line) => line.replace(/\s*\/\/.*$/, '').trim())
+    .filter((line) => line !== '');
+
+/** A component's props of its own, as its type has them. */
+function propsOf(name: string): string[] {
+  const source = read(`packages/components/src/${name}/${name}.tsx`);
+  const [, own = ''] = new RegExp(`export type ${name}Props =[^;{]*\\{(.*?)\\n\\};`, 's').exec(source) ?? [];
+  return [...own.matchAll(/^ {2}(\w+)\??:/gm)].map(([, prop = '']) => prop);
+}
+
+describe('@coffer/components', () => {
+  const readme = read('packages/components/README.md');
+
+  test.each(Object.keys(kit))('the README tells of %s, with every prop', (name) => {
+    expect(readme).toContain(`\`${name}\``);
+    if (!/^[A-Z]/.test(name)) return;
+    const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\` |`)) ?? '';
+    // What all of them take stands above the table.
+    const lacking = propsOf(name).filter((prop) => prop !== 'classNames' && !row.includes(`\`${prop}\``));
+    expect(lacking).toEqual([]);
+  });
+});
+
+describe('@coffer/hooks', () => {
+  const readme = read('packages/hooks/README.md');
+  const isFactory = (name: string) => /Query(Key|Options)$/.test(name);
+
+  test('the README tells of everything that is exported', () => {
+    const names = Object.keys(hooks).filter((name) => !isFactory(name));
+    expect(names.length).toBeGreaterThan(30);
+    expect(names.filter((name) => !new RegExp(`[\`<]${name}\\b`).test(readme))).toEqual([]);
+  });
+
+  test('the README tells of every query to prefetch by hand', () => {
+    const families = Object.keys(hooks)
+      .filter((name) => name.endsWith('QueryOptions'))
+      .map((name) => name.replace('QueryOptions', ''));
+    expect(families.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+  });
+
+  test('the README tells of every prop of the provider', () => {
+    const source = read('packages/hooks/src/hooks/WalletProvider.tsx');
+    const [, own = ''] = /export type WalletProviderProps = \{(.*?)\n\};/s.exec(source) ?? [];
+    const props = [...own.matchAll(/^ {2}(\w+)\??:/gm)].map(([, prop = '']) => prop);
+    expect(props.length).toBeGreaterThan(8);
+    const row = readme.split('\n').find((line) => line.startsWith('| `<WalletProvider>`')) ?? '';
+    expect(props.filter((prop) => prop !== 'children' && !row.includes(`\`${prop}\``))).toEqual([]);
+  });
+});
+
+describe('@coffer/adapter', () => {
+  test('the README mounts the handler as the test of mounts does', () => {
+    const readme = read('packages/adapter/README.md');
+    const tested = lines(
+      read('packages/adapter/src/server/mounts.test.ts').replaceAll('/wallet', '/api/wallet'),
+    );
+    const express = /\*\*Express\*\*\s+```ts\n(.*?)```/s.exec(readme)?.[1] ?? '';
+    expect(lines(express).length).toBeGreaterThan(10);
+    expect(lines(express).filter((line) => !tested.includes(line))).toEqual([]);
+    const hono = /app\.(all\('\/api\/wallet\/\*', .*\));/.exec(readme)?.[1] ?? 'none';
+    expect(tested.some((line) => line.includes(hono))).toBe(true);
+  });
+});
+
+describe('guides', () => {
+  test.each(guides)('%s is short', (path) => {
+    expect(read(path).split('\n').length).toBeLessThanOrEqual(121);
+  });
+
+  test.each(['next', 'vite'])('%s quotes the host that is installed and run', (name) => {
+    const quoted = [...read(`docs/guides/${name}.md`).matchAll(/^`([\w./[\]-]+)`\n\n```\w+\n(.*?)```/gms)];
+    expect(quoted.length).toBeGreaterThan(0);
+    for (const [, path, code] of quoted) expect(code).toBe(read(`test/install/hosts/${name}/${path}`));
+  });
+
+  test('the one on adapters quotes the adapter that keeps the contract', () => {
+    const sources = ['tableAdapter.ts', 'tableAdapter.test.ts'].map((name) => read(`test/guides/${name}`));
+    const blocks = [...read('docs/guides/write-an-adapter.md').matchAll(/```ts\n(.*?)\n```/gs)];
+    expect(blocks.length).toBe(2);
+    for (const [, code = ''] of blocks) expect(sources.some((source) => source.includes(code))).toBe(true);
+  });
+
+  test('the one on Express has the route of the README', () => {
+    const route =
+      /\*\*Express\*\*\s+(```ts\n.*?```)/s.exec(read('packages/adapter/README.md'))?.[1] ?? 'none';
+    expect(read('docs/guides/express.md')).toContain(route);
+  });
+
+  test.each([...pages, ...guides])('%s links to files that are there', (path) => {
+    const links = [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => link);
+    expect(links.filter((link) => !existsSync(join(root, path, '..', link)))).toEqual([]);
+  });
+});

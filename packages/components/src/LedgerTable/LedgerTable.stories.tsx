@@ -14,6 +14,29 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Default: Story = {};
+/** What open holds reserve, and a bank debit on its way, stand above the entries until they are some. */
+export const Pending: Story = {
+  parameters: { wallet: { scenario: 'delayed' } },
+  beforeEach: async ({ loaded }) => {
+    const { adapter, config } = loaded.wallet;
+    const [wallet] = await adapter.listWallets();
+    const [method] = await adapter.listPaymentMethods();
+    const amount = { amount: 10_000, currency: 'USD' };
+    const quote = await adapter.createQuote({ walletId: wallet.id, amount });
+    const request = { quoteId: quote.id, paymentMethodId: method.id };
+    const topUp = await adapter.createTopUp(request, { idempotencyKey: 'pending' });
+    const attempt = { ...request, topUpId: topUp.id, idempotencyKey: 'pending', returnUrl: null };
+    config.store.setState({
+      topUpAttempts: { [wallet.id]: { ...attempt, startedAt: Date.now(), error: null, isReleased: false } },
+    });
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText(/On its way, expected on/)).toBeVisible();
+    const [, arriving, charges] = canvas.getAllByRole('row');
+    await expect(arriving).toHaveTextContent('+$100.00');
+    await expect(charges).toHaveTextContent('minus 150 US dollars');
+  },
+};
 export const Refunds: Story = { args: { defaultFilter: { type: ['refund'] } } };
 export const Cards: Story = { parameters: { stage: { width: '360px' } } };
 export const Empty: Story = { parameters: { wallet: { scenario: 'empty' } } };
@@ -44,7 +67,7 @@ export const Filtered: Story = {
 export const ShowMore: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Show more' }));
-    await waitFor(() => expect(canvas.getAllByRole('row')).toHaveLength(13));
+    await waitFor(() => expect(canvas.getAllByRole('row')).toHaveLength(14));
     await expect(canvas.getByRole('status')).toHaveTextContent('12 entries shown');
   },
 };
@@ -54,7 +77,7 @@ export const ShowMoreFails: Story = {
     loaded.wallet.adapter.setOutage('network_error');
     await userEvent.click(more);
     await expect(await canvas.findByRole('alert')).toHaveTextContent('More activity did not load');
-    await expect(canvas.getAllByRole('row')).toHaveLength(7);
+    await expect(canvas.getAllByRole('row')).toHaveLength(8);
   },
 };
 /** Exactly what is shown is taken along as a file. */
@@ -146,7 +169,7 @@ export const Many: Story = {
     const table = canvas.getByRole('table');
     await expect(table).toHaveAttribute('aria-rowcount', '-1');
     await waitFor(() => expect(table.querySelectorAll('tr').length).toBeLessThan(60));
-    const rows = [...table.querySelectorAll('[data-slot="ledger-table-row"]')];
+    const rows = [...table.querySelectorAll('[data-slot="ledger-table-row"][aria-rowindex]')];
     const indexes = rows.map((row) => Number(row.getAttribute('aria-rowindex')));
     await expect(indexes).toEqual(indexes.map((_, place) => (indexes[0] ?? 0) + place));
     more.scrollIntoView();

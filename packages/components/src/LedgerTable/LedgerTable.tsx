@@ -92,6 +92,7 @@ export const LedgerTable = boundedCard(
         {state === 'ready' || state === 'loading' ? (
           <LedgerTableEntries
             entries={entries}
+            pendingOf={Object.keys(shownFilter).length === 0 ? { walletId } : null}
             isStale={isStale}
             isWhole={!query.hasNextPage}
             labelledBy={titleId}

@@ -52,9 +52,9 @@ export const LedgerTableRow = memo(function LedgerTableRow(props: LedgerTableRow
       </td>
       <td {...tableRoles.cell} {...slot('ledger-table-description', classNames.description)}>
         <button {...slot('ledger-table-open')} type="button" aria-haspopup="dialog">
-          <bdi {...slot('ledger-table-reason')}>{title}</bdi>
+          <bdi {...slot('ledger-table-reason', 'coffer-clamp')}>{title}</bdi>
         </button>
-        <span {...slot('ledger-table-source')}>{notes.join(' · ')}</span>
+        <span {...slot('ledger-table-source', 'coffer-clamp')}>{notes.join(' · ')}</span>
       </td>
       <td {...tableRoles.cell} {...slot('ledger-table-amount', classNames.amount)} data-align="end">
         <Money value={entry.amount} variant="movement" />

@@ -14,7 +14,7 @@ export function LedgerTableSkeleton() {
       </td>
       <td {...tableRoles.cell} {...slot('ledger-table-description')}>
         <Skeleton slotName="ledger-table-skeleton" characters={characters} />
-        <span {...slot('ledger-table-source')}>
+        <span {...slot('ledger-table-source', 'coffer-clamp')}>
           <Skeleton slotName="ledger-table-skeleton" characters={10} />
         </span>
       </td>

@@ -1,0 +1,57 @@
+'use client';
+import type { Money as MoneyValue } from '@coffer/adapter';
+import { useBalance, useFormatDate, useTopUp } from '@coffer/hooks';
+import { Money } from '../Money/Money.tsx';
+import { ledgerEnglish } from '../messages/english/ledger.ts';
+import { useSay } from '../messages/useSay.ts';
+import { slot } from '../parts/slot.ts';
+import type { LedgerTableClassNames } from './LedgerTablePart.ts';
+import { tableRoles } from './tableRoles.ts';
+
+type LedgerTablePendingProps = { walletId: string | undefined; classNames: LedgerTableClassNames };
+
+/**
+ * What is on its way and no entry yet: what open holds reserve, and the top-up that this browser waits for. They
+ * have no number, no balance after them and no receipt, are not exported, and go as soon as the entry is there.
+ */
+export function LedgerTablePending({ walletId, classNames }: LedgerTablePendingProps) {
+  const say = useSay(ledgerEnglish);
+  const { date } = useFormatDate();
+  const { data: balance } = useBalance({ walletId });
+  const { status, topUp } = useTopUp({ walletId });
+  const charges = balance?.pendingCharges;
+  const arriving = status === 'processing' ? topUp : undefined;
+  return (
+    <tbody {...tableRoles.rowGroup} {...slot('ledger-table-pending', 'coffer-pale')}>
+      {arriving &&
+        row(
+          say('ledger.source.topUp'),
+          arriving.expectedAt
+            ? say('ledger.expected', { date: date(arriving.expectedAt) })
+            : say('ledger.onItsWay'),
+          arriving.amount,
+        )}
+      {charges &&
+        charges.amount > 0 &&
+        row(say('ledger.pendingCharges'), say('ledger.reserved'), { ...charges, amount: -charges.amount })}
+    </tbody>
+  );
+
+  function row(title: string, note: string, amount: MoneyValue) {
+    return (
+      <tr {...tableRoles.row} {...slot('ledger-table-row', classNames.row)} data-state="pending">
+        <td {...tableRoles.cell} {...slot('ledger-table-date', classNames.date)}>
+          {say('ledger.pending')}
+        </td>
+        <td {...tableRoles.cell} {...slot('ledger-table-description', classNames.description)}>
+          {title}
+          <span {...slot('ledger-table-source', 'coffer-clamp')}>{note}</span>
+        </td>
+        <td {...tableRoles.cell} {...slot('ledger-table-amount', classNames.amount)} data-align="end">
+          <Money value={amount} variant="movement" />
+        </td>
+        <td {...tableRoles.cell} {...slot('ledger-table-balance', classNames.balance)} data-align="end" />
+      </tr>
+    );
+  }
+}

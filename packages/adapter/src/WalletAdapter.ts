@@ -15,6 +15,7 @@ import type { AnalyticsParameters, WalletAnalytics } from './WalletAnalytics.ts'
 import type { WalletBalance } from './WalletBalance.ts';
 import type { WalletEvent } from './WalletEvent.ts';
 import type { WalletForecast } from './WalletForecast.ts';
+import type { WalletNotificationPage } from './WalletNotification.ts';
 import type { WalletSession } from './WalletSession.ts';
 
 /** What any call takes. */
@@ -210,4 +211,13 @@ export interface WalletAdapter {
     parameters: { invoiceId: string; paymentMethodId?: string },
     options: WriteOptions,
   ): Promise<Invoice>;
+
+  /** What the customer is told of in the product, newest first. Capability `notifications`. */
+  listNotifications?(
+    parameters: { cursor?: string; limit?: number },
+    options?: CallOptions,
+  ): Promise<WalletNotificationPage>;
+
+  /** Marks them as read; twice is as once, and ids that are none of theirs are left alone. Capability `notifications`. */
+  markNotificationsRead?(parameters: { notificationIds: string[] }, options?: CallOptions): Promise<void>;
 }

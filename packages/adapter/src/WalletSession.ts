@@ -18,6 +18,7 @@ export const walletCapabilities = [
   'autoTopUp',
   'alerts',
   'invoices',
+  'notifications',
 ] as const;
 export type WalletCapability = (typeof walletCapabilities)[number];
 

@@ -78,6 +78,8 @@ const calledNames = [
   'saveAlertSettings',
   'listInvoices',
   'payInvoice',
+  'listNotifications',
+  'markNotificationsRead',
 ] as const satisfies readonly (keyof LaterMethods)[];
 
 type CalledMethods = Pick<LaterMethods, (typeof calledNames)[number]>;

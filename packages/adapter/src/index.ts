@@ -59,6 +59,8 @@ export type { WalletErrorCode, WireErrorCode } from './WalletErrorCode.ts';
 export { walletErrorStatus } from './WalletErrorCode.ts';
 export type { WalletEvent } from './WalletEvent.ts';
 export type { WalletForecast } from './WalletForecast.ts';
+export type { WalletNotification, WalletNotificationPage } from './WalletNotification.ts';
+export { walletNotificationTypes } from './WalletNotification.ts';
 export type {
   PaymentMethodSetup,
   TopUpSettings,

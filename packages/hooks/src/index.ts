@@ -81,10 +81,20 @@ export {
   useMakeDefaultPaymentMethod,
 } from './hooks/useMakeDefaultPaymentMethod.ts';
 export {
+  type UseMarkNotificationsReadReturnType,
+  type UseMarkNotificationsReadVariables,
+  useMarkNotificationsRead,
+} from './hooks/useMarkNotificationsRead.ts';
+export {
   type UseMoneyInputParameters,
   type UseMoneyInputReturnType,
   useMoneyInput,
 } from './hooks/useMoneyInput.ts';
+export {
+  type UseNotificationsParameters,
+  type UseNotificationsReturnType,
+  useNotifications,
+} from './hooks/useNotifications.ts';
 export {
   type UsePayInvoiceReturnType,
   type UsePayInvoiceVariables,
@@ -210,6 +220,11 @@ export {
   invoicesInfiniteQueryOptions,
 } from './query/invoicesInfiniteQueryOptions.ts';
 export { paymentMethodsQueryKey, paymentMethodsQueryOptions } from './query/paymentMethodsQueryOptions.ts';
+export {
+  type NotificationsInfiniteQueryParameters,
+  notificationsInfiniteQueryKey,
+  notificationsInfiniteQueryOptions,
+} from './query/notificationsInfiniteQueryOptions.ts';
 export { type PrefetchWalletParameters, prefetchWallet } from './query/prefetchWallet.ts';
 export {
   type ReceiptQueryParameters,

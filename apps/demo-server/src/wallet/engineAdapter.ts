@@ -9,6 +9,7 @@ import { listEvents, streamEvents } from './events.ts';
 import { exportEntries } from './exportEntries.ts';
 import { listGrants } from './grants.ts';
 import { listInvoices } from './invoices.ts';
+import { listNotifications, markNotificationsRead } from './notifications.ts';
 import { payInvoice } from './payInvoice.ts';
 import {
   addPaymentMethod,
@@ -94,6 +95,8 @@ function bind(context: WalletContext, customer: SignedIn) {
     getAnalytics: (parameters) => readAnalytics(context, customer, parameters),
     getReceipt: (parameters) => readReceipt(context, customer, parameters),
     exportEntries: (parameters) => exportEntries(context, customer, parameters),
+    listNotifications: (parameters) => listNotifications(context, customer, parameters),
+    markNotificationsRead: ({ notificationIds }) => markNotificationsRead(context, customer, notificationIds),
     listInvoices: (parameters) => listInvoices(context, customer, parameters),
     payInvoice: (parameters, options) =>
       answered(payInvoice(context, customer, { ...parameters, key: key(options) }), options),

@@ -27,6 +27,7 @@ export async function readSession(context: WalletContext, signedIn: SignedIn): P
       'autoTopUp',
       'alerts',
       'invoices',
+      'notifications',
     ],
     scopes: [...signedIn.scopes],
     topUp: Object.entries(merchant.settings.topUp).map(([currency, topUp]) =>

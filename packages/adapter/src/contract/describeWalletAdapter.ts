@@ -9,6 +9,7 @@ import { exportContract } from './exportContract.ts';
 import { grantContract } from './grantContract.ts';
 import { insightContract } from './insightContract.ts';
 import { invoiceContract } from './invoiceContract.ts';
+import { notificationContract } from './notificationContract.ts';
 import { paymentMethodContract } from './paymentMethodContract.ts';
 import { quoteContract } from './quoteContract.ts';
 import { readingContract } from './readingContract.ts';
@@ -46,5 +47,6 @@ export function describeWalletAdapter(
     describe('auto top-up in trouble', () => autoTopUpTroubleContract(contract));
     describe('alerts', () => alertContract(contract));
     describe('invoices', () => invoiceContract(contract));
+    describe('notifications', () => notificationContract(contract));
   });
 }

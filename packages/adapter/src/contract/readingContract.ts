@@ -18,6 +18,7 @@ const methodsByCapability = {
   autoTopUp: ['getAutoTopUp', 'previewAutoTopUp', 'saveAutoTopUp', 'switchOffAutoTopUp', 'resumeAutoTopUp'],
   alerts: ['getAlertSettings', 'saveAlertSettings'],
   invoices: ['listInvoices', 'payInvoice'],
+  notifications: ['listNotifications', 'markNotificationsRead'],
 } as const satisfies Record<WalletCapability, readonly (keyof WalletAdapter)[]>;
 
 /** What every backend answers. */

@@ -8,6 +8,7 @@ import type { EventsAfter, StreamPosition } from '../WalletAdapter.ts';
 import type { WalletAnalytics } from '../WalletAnalytics.ts';
 import type { WalletEvent } from '../WalletEvent.ts';
 import type { WalletForecast } from '../WalletForecast.ts';
+import type { WalletNotificationPage } from '../WalletNotification.ts';
 import type { Shape } from './shape.ts';
 
 export const event: Shape<WalletEvent> = { id: 'text', type: 'text', walletId: 'text', sequence: 'whole' };
@@ -104,3 +105,13 @@ export const invoice: Shape<Invoice> = {
 };
 
 export const invoicePage: Shape<Page<Invoice>> = { items: [{ ...invoice }], nextCursor: ['text', null] };
+
+export const notificationPage: Shape<WalletNotificationPage> = {
+  items: [
+    { id: 'text', type: 'text', walletId: 'text', createdAt: 'text', data: 'record', readAt: ['text', null] },
+  ],
+  nextCursor: ['text', null],
+  unread: 'whole',
+};
+
+export const nothing: Shape<undefined> = null;

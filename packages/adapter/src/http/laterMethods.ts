@@ -67,6 +67,8 @@ export function laterMethods(options: HttpAdapterOptions, operations: HttpOperat
         answers.alertSettings,
         options,
       ),
+    listNotifications: to('GET', '/notifications', answers.notificationPage),
+    markNotificationsRead: to('POST', '/notifications/read', answers.nothing),
     listInvoices: to('GET', '/invoices', answers.invoicePage),
     payInvoice: ({ paymentMethodId = null, ...invoice }, options) =>
       pay({ ...invoice, paymentMethodId }, options),

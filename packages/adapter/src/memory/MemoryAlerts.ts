@@ -50,7 +50,10 @@ export class MemoryAlerts {
       const low = wallet.available < threshold.amount;
       if (low === told) continue;
       alert.told = low;
-      wallet.publish(low ? 'wallet.balance_low' : 'wallet.balance_recovered', { threshold });
+      wallet.publish(low ? 'wallet.balance_low' : 'wallet.balance_recovered', {
+        threshold,
+        channels: alert.channels,
+      });
     }
   }
 

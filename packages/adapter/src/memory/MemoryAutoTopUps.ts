@@ -135,7 +135,9 @@ export class MemoryAutoTopUps {
     const amount = refill(settings, wallet);
     const charge = this.#context.topUps.total(amount);
     if (capEnd(rule, charge, this.#now())) return;
-    const attempt: AutoTopUpAttempt = {
+    const last = rule.attempts.at(-1);
+    // The same attempt is tried again until the processor answers.
+    const attempt: AutoTopUpAttempt = (last?.status === 'unavailable' && last) || {
       id: this.#context.world.identifier('attempt'),
       topUpId: null,
       amount: wallet.money(charge),
@@ -143,7 +145,8 @@ export class MemoryAutoTopUps {
       failure: null,
       createdAt: this.#context.world.clock.timestamp(),
     };
-    rule.attempts.push(attempt);
+    if (attempt === last) Object.assign(attempt, { status: 'processing', amount: wallet.money(charge) });
+    else rule.attempts.push(attempt);
     try {
       attempt.topUpId = this.#context.topUps.createAutomatic(wallet, amount, settings.paymentMethodId).id;
     } catch (error) {

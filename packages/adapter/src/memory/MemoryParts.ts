@@ -2,6 +2,7 @@ import type { MemoryAlerts } from './MemoryAlerts.ts';
 import type { MemoryAutoTopUps } from './MemoryAutoTopUps.ts';
 import type { MemoryInvoices } from './MemoryInvoices.ts';
 import type { MemoryLink } from './MemoryLink.ts';
+import type { MemoryNotifications } from './MemoryNotifications.ts';
 import type { MemoryPaymentMethods } from './MemoryPaymentMethods.ts';
 import type { MemoryScenarioSettings } from './MemoryScenarioSettings.ts';
 import type { MemoryTopUps } from './MemoryTopUps.ts';
@@ -18,6 +19,7 @@ export type MemoryParts = {
   autoTopUps: MemoryAutoTopUps;
   alerts: MemoryAlerts;
   invoices: MemoryInvoices;
+  notifications: MemoryNotifications;
   link: MemoryLink;
 };
 

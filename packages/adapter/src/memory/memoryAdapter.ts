@@ -4,6 +4,7 @@ import { MemoryAutoTopUps } from './MemoryAutoTopUps.ts';
 import { MemoryClock } from './MemoryClock.ts';
 import { MemoryInvoices } from './MemoryInvoices.ts';
 import { MemoryLink } from './MemoryLink.ts';
+import { MemoryNotifications } from './MemoryNotifications.ts';
 import type { MemoryParts } from './MemoryParts.ts';
 import { MemoryPaymentMethods } from './MemoryPaymentMethods.ts';
 import { type MemoryScenarioSettings, scenarioSettings } from './MemoryScenarioSettings.ts';
@@ -63,7 +64,8 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryWalletA
   const invoices = new MemoryInvoices({ world, methods, customerId: customer.id });
   seedServices({ scenario, world, methods, autoTopUps, alerts, invoices });
   const link = new MemoryLink(settings.latencyMs, settings.outage);
-  const services = { topUps, autoTopUps, alerts, invoices };
+  const notifications = new MemoryNotifications(world);
+  const services = { topUps, autoTopUps, alerts, invoices, notifications };
   const parts: MemoryParts = {
     merchant: { name: 'Northwind Cloud' },
     ...{ customer, settings, world, methods, link },

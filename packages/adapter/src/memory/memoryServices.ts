@@ -20,6 +20,7 @@ export function memoryServices(parts: MemoryParts): Partial<WalletAdapter> {
     ...(offered.has('autoTopUp') ? autoTopUp(parts) : {}),
     ...(offered.has('alerts') ? alerting(parts) : {}),
     ...(offered.has('invoices') ? invoicing(parts) : {}),
+    ...(offered.has('notifications') ? notifying(parts) : {}),
   };
 }
 
@@ -124,5 +125,16 @@ function invoicing(parts: MemoryParts) {
         keys.once(['payInvoice', invoiceId, paymentMethodId], options, () => invoices.pay(parameters)),
       );
     },
+  } satisfies Partial<WalletAdapter>;
+}
+
+function notifying(parts: MemoryParts) {
+  const { notifications } = parts;
+  const call = memoryCall(parts);
+  return {
+    listNotifications: (parameters, options) =>
+      call('listNotifications', 'view', options, () => notifications.list(parameters)),
+    markNotificationsRead: ({ notificationIds }, options) =>
+      call('markNotificationsRead', 'view', options, () => notifications.markRead(notificationIds)),
   } satisfies Partial<WalletAdapter>;
 }

@@ -3,6 +3,7 @@ import { autoTopUpRoutes } from './autoTopUpRoutes.ts';
 import { eventRoutes } from './eventRoutes.ts';
 import { insightRoutes } from './insightRoutes.ts';
 import { invoiceRoutes } from './invoiceRoutes.ts';
+import { notificationRoutes } from './notificationRoutes.ts';
 import { paymentMethodRoutes } from './paymentMethodRoutes.ts';
 import { readingRoutes } from './readingRoutes.ts';
 import { topUpRoutes } from './topUpRoutes.ts';
@@ -21,4 +22,5 @@ export const walletRoutes: readonly WalletRoute[] = [
   ...autoTopUpRoutes,
   ...alertRoutes,
   ...invoiceRoutes,
+  ...notificationRoutes,
 ];

@@ -8,6 +8,7 @@ export {
   removePaymentMethod,
 } from '../mutations/changePaymentMethods.ts';
 export { exportEntries } from '../mutations/exportEntries.ts';
+export { markNotificationsRead } from '../mutations/markNotificationsRead.ts';
 export { payInvoice } from '../mutations/payInvoice.ts';
 export { saveAlertSettings } from '../mutations/saveAlertSettings.ts';
 export { prefetchFirstScreen } from '../query/prefetchFirstScreen.ts';

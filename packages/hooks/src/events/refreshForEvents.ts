@@ -59,6 +59,7 @@ function staleKeys(
   if (/auto_top_up|payment_method/.test(type)) families.push('autoTopUp');
   for (const family of families) keys.push([config.key, family, { walletId }]);
   if (type.startsWith('invoice.')) keys.push([config.key, 'invoices']);
+  if (/_low|credit_exp|auto_top_up/.test(type)) keys.push([config.key, 'notifications']);
   if (walletTypes.has(type)) keys.push(walletsQueryKey(config));
   if (typeof data.topUpId === 'string') keys.push(topUpQueryKey(config, { topUpId: data.topUpId }));
   return keys;

@@ -1,8 +1,8 @@
 'use client';
 import type { Invoice, Page, WalletError } from '@coffer/adapter';
-import { type InfiniteData, type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { invoicesInfiniteQueryOptions } from '../query/invoicesInfiniteQueryOptions.ts';
-import { useCapability } from './useCapability.ts';
+import { useOfferedPages } from './useOfferedPages.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 
 export type UseInvoicesParameters = {
@@ -17,7 +17,5 @@ export type UseInvoicesReturnType = UseInfiniteQueryResult<
 
 /** The customer’s invoices, newest first, page by page with `fetchNextPage`. Capability `invoices`. */
 export function useInvoices(parameters: UseInvoicesParameters = {}): UseInvoicesReturnType {
-  const config = useWalletConfig();
-  const enabled = useCapability('invoices');
-  return useInfiniteQuery({ ...invoicesInfiniteQueryOptions(config, parameters), enabled });
+  return useOfferedPages('invoices', invoicesInfiniteQueryOptions(useWalletConfig(), parameters));
 }

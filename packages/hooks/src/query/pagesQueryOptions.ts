@@ -13,16 +13,22 @@ import { walletQueryDefaults } from './walletQueryOptions.ts';
 export type Pages<Item> = InfiniteData<Page<Item>, string | null>;
 
 /** Options of a list that is read page by page, by cursor, once `read` is known. */
-export function pagesQueryOptions<Item, Key extends QueryKey>(
+export function pagesQueryOptions<Item, Key extends QueryKey, ItemPage extends Page<Item> = Page<Item>>(
   queryKey: Key,
   read:
     | ((
         page: { cursor?: string },
         context: QueryFunctionContext<Key, string | null>,
-      ) => Promise<Page<Item>> | undefined)
+      ) => Promise<ItemPage> | undefined)
     | false,
 ) {
-  return infiniteQueryOptions<Page<Item>, WalletError, Pages<Item>, Key, string | null>({
+  return infiniteQueryOptions<
+    ItemPage,
+    WalletError,
+    InfiniteData<ItemPage, string | null>,
+    Key,
+    string | null
+  >({
     ...walletQueryDefaults,
     queryKey,
     queryFn: read

@@ -92,6 +92,7 @@ describe('dodoAdapter, on the vendor SDK', () => {
       receipts: noWire,
       autoTopUp: noWire,
       alerts: noWire,
+      notifications: noWire,
       invoices: noWire,
       hold: noWire,
       freeze: noWire,

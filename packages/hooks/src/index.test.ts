@@ -4,6 +4,7 @@ import * as hooks from './index.ts';
 test('exports', () => {
   expect(Object.keys(hooks).sort()).toMatchInlineSnapshot(`
     [
+      "WalletLocaleProvider",
       "WalletProvider",
       "alertSettingsQueryKey",
       "alertSettingsQueryOptions",

@@ -166,6 +166,7 @@ export {
 } from './hooks/useWalletStatus.ts';
 export { type UseWalletsReturnType, useWallets } from './hooks/useWallets.ts';
 export type { VersionConflict } from './hooks/versionConflict.ts';
+export { WalletLocaleProvider, type WalletLocaleProviderProps } from './hooks/WalletLocaleProvider.tsx';
 export { WalletProvider, type WalletProviderProps } from './hooks/WalletProvider.tsx';
 export { withWalletBoundary } from './hooks/withWalletBoundary.tsx';
 export type {

@@ -1,36 +1,15 @@
 'use client';
 import type { WalletEvent, WalletScope } from '@coffer/adapter';
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { localeDirection } from '../config/localeDirection.ts';
-import type { WalletLocale } from '../config/WalletLocale.ts';
 import { useWalletStream } from '../events/useWalletStream.ts';
 import { type UseWalletEventsParameters, useWalletEvents } from './useWalletEvents.ts';
-import { WalletConfigContext, WalletHostContext, WalletLocaleContext } from './walletContext.ts';
+import { WalletLocaleProvider, type WalletLocaleProviderProps } from './WalletLocaleProvider.tsx';
+import { WalletConfigContext, WalletHostContext } from './walletContext.ts';
 
-export type WalletProviderProps = {
+export type WalletProviderProps = WalletLocaleProviderProps & {
   /** From `createWalletConfig`, made outside of the component. */
   config: WalletConfig;
-  /**
-   * BCP 47 name of the language and region to write money and dates in.
-   * @default 'en-US'
-   */
-  locale?: string;
-  /**
-   * IANA name of the zone that dates are shown in.
-   * @default 'UTC'
-   */
-  timeZone?: string;
-  /**
-   * What time it is. Give server and browser the same while a page is hydrated.
-   * @default () => new Date()
-   */
-  now?: () => Date;
-  /**
-   * How currencies are named.
-   * @default 'symbol'
-   */
-  currencyDisplay?: WalletLocale['currencyDisplay'];
   /**
    * Narrows what the session allows, for a part of the page where a customer's own roles matter: what is not
    * among these is not offered. It never widens, and the backend decides.
@@ -46,22 +25,14 @@ export type WalletProviderProps = {
   nonce?: string;
   /** Called for each event of the customer's wallets, in order a wallet; as in `useWalletEvents`. */
   onEvent?: (event: WalletEvent) => void;
-  children?: ReactNode;
 };
-
-const systemNow = () => new Date();
 
 /**
  * Binds the hooks below it to a config and a language, and keeps what they show up to date by the
  * backend's events. It uses the `QueryClient` that the host provides, and makes none.
  */
 export function WalletProvider(props: WalletProviderProps) {
-  const { config, locale = 'en-US', timeZone = 'UTC', now = systemNow, currencyDisplay = 'symbol' } = props;
-  const walletLocale = useMemo(
-    () => ({ locale, timeZone, now, currencyDisplay, direction: localeDirection(locale) }),
-    [locale, timeZone, now, currencyDisplay],
-  );
-  const { permissions, portalContainer = null, nonce } = props;
+  const { config, permissions, portalContainer = null, nonce, onEvent, children, ...locale } = props;
   // By its members, so that a list written in JSX does not re-render all at each turn.
   const scopes = permissions?.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `scopes` stands for `permissions`.
@@ -69,10 +40,10 @@ export function WalletProvider(props: WalletProviderProps) {
   return (
     <WalletConfigContext.Provider value={config}>
       <WalletHostContext.Provider value={host}>
-        <WalletLocaleContext.Provider value={walletLocale}>
-          <WalletStream onEvent={props.onEvent} />
-          {props.children}
-        </WalletLocaleContext.Provider>
+        <WalletLocaleProvider {...locale}>
+          <WalletStream onEvent={onEvent} />
+          {children}
+        </WalletLocaleProvider>
       </WalletHostContext.Provider>
     </WalletConfigContext.Provider>
   );

@@ -220,12 +220,12 @@ export {
   invoicesInfiniteQueryKey,
   invoicesInfiniteQueryOptions,
 } from './query/invoicesInfiniteQueryOptions.ts';
-export { paymentMethodsQueryKey, paymentMethodsQueryOptions } from './query/paymentMethodsQueryOptions.ts';
 export {
   type NotificationsInfiniteQueryParameters,
   notificationsInfiniteQueryKey,
   notificationsInfiniteQueryOptions,
 } from './query/notificationsInfiniteQueryOptions.ts';
+export { paymentMethodsQueryKey, paymentMethodsQueryOptions } from './query/paymentMethodsQueryOptions.ts';
 export { type PrefetchWalletParameters, prefetchWallet } from './query/prefetchWallet.ts';
 export {
   type ReceiptQueryParameters,

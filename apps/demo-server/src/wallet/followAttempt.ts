@@ -2,6 +2,7 @@ import type { Transaction } from '../database/Database.ts';
 import { appendEvents } from '../ledger/appendEvents.ts';
 import { type AttemptRow, findRule, type RuleRow } from './autoTopUpRows.ts';
 import type { TopUpRow } from './topUpRows.ts';
+import { type AutoTopUpTrouble, writeAutoTopUpMail } from './writeAutoTopUpMail.ts';
 
 /** So many declines in a row pause a rule. */
 const declinesMax = 3;
@@ -25,7 +26,12 @@ export async function followAttempt(transaction: Transaction, topUp: TopUpRow, n
   const data = { topUpId: topUp.id, attemptId: attempt.id };
   const tell = (type: string, more: Record<string, unknown> = {}) =>
     appendEvents(transaction, topUp.wallet_id, [{ type, at: now, data: { ...data, ...more } }]);
-  if (outcome.status === 'requiresAction') await tell('wallet.auto_top_up_action_required');
+  const mail = (trouble: AutoTopUpTrouble) =>
+    writeAutoTopUpMail(transaction, { walletId: topUp.wallet_id, trouble, now });
+  if (outcome.status === 'requiresAction') {
+    await tell('wallet.auto_top_up_action_required');
+    await mail('action_required');
+  }
   if (outcome.status === 'settled') await tell('wallet.auto_top_up_succeeded');
   if (!attempt.in_flight) {
     const declines = declinesAfter(rule, topUp, outcome);
@@ -40,6 +46,8 @@ export async function followAttempt(transaction: Transaction, topUp: TopUpRow, n
       now,
     });
     if (isPaused) await tell('wallet.auto_top_up_paused', { code: outcome.code });
+    if (isPaused) await mail('paused');
+    else if (outcome.status === 'declined' && declines === 1) await mail('declined');
   }
 }
 

@@ -5,6 +5,7 @@ import { giveUpAttempt } from './chargeAttempt.ts';
 import { readAutoTopUp } from './readAutoTopUp.ts';
 import type { WalletContext } from './WalletContext.ts';
 import { findWallet, type WalletOwner } from './wallets.ts';
+import { writeAutoTopUpMail } from './writeAutoTopUpMail.ts';
 
 /**
  * Switches a rule off, whatever its version; twice is as once. An attempt that has not been paid yet is given
@@ -53,6 +54,7 @@ export async function switchOffByMethod(
   for (const walletId of walletIds) {
     const data = { code: 'payment_method_removed', paymentMethodId };
     await appendEvents(transaction, walletId, [{ type: 'wallet.auto_top_up_paused', at: now, data }]);
+    await writeAutoTopUpMail(transaction, { walletId, trouble: 'method_removed', now });
   }
 }
 

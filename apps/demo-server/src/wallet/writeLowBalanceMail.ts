@@ -1,7 +1,7 @@
 import { minorUnits } from '@coffer/adapter';
 import type { Transaction } from '../database/Database.ts';
 import type { AlertRow } from './alertRows.ts';
-import { createId } from './createId.ts';
+import { insertMail } from './insertMail.ts';
 import { readMerchant } from './settings.ts';
 
 /** Never more than one mail in it, a wallet and threshold. */
@@ -18,8 +18,8 @@ export async function writeLowBalanceMail(
   { available, now }: { available: number; now: Date },
 ): Promise<void> {
   const { wallet_id: walletId, merchant_id: merchantId, threshold } = alert;
-  const [customer] = await transaction.query<{ name: string; email: string; currency: string }>(
-    `select c.name, c.email, w.currency from customers c join wallets w on w.customer_id = c.id
+  const [customer] = await transaction.query<{ name: string; currency: string }>(
+    `select c.name, w.currency from customers c join wallets w on w.customer_id = c.id
      where w.id = $1 and c.email is not null and not exists (select from mails m where m.wallet_id = w.id
        and m.type = 'balance_low' and m.threshold = $2 and m.created_at > $3)`,
     [walletId, threshold, new Date(now.getTime() - quietMs)],
@@ -28,27 +28,13 @@ export async function writeLowBalanceMail(
   const { name } = await readMerchant(transaction, merchantId);
   const money = (amount: number) => amountText(amount, customer.currency);
   const subject = `Your ${name} balance is low: ${money(available)}`;
-  const body = [
+  const paragraphs = [
     `Hello ${customer.name},`,
     `your available balance is ${money(available)}, below the ${money(threshold)} that you asked to be told of.`,
     `Add funds in ${name}, or switch on auto top-up there, so that nothing stops.`,
     `You get at most one such mail a day. Your alert settings in ${name} change or end it.`,
-  ].join('\n\n');
-  await transaction.query(
-    `insert into mails (id, merchant_id, customer_id, wallet_id, type, threshold, recipient, subject, body,
-       next_try_at, created_at) values ($1, $2, $3, $4, 'balance_low', $5, $6, $7, $8, $9, $9)`,
-    [
-      createId('mail', now),
-      merchantId,
-      alert.customer_id,
-      walletId,
-      threshold,
-      customer.email,
-      subject,
-      body,
-      now,
-    ],
-  );
+  ];
+  await insertMail(transaction, { walletId, type: 'balance_low', threshold, subject, paragraphs, now });
 }
 
 function amountText(amount: number, currency: string): string {

@@ -186,24 +186,37 @@ describe('dodoAdapter, on the vendor SDK', () => {
       expect(lines).toBe(1 + there);
     });
 
-    test('counting starts anew when an entry comes in between', async () => {
-      const { walletId, customerId } = await start();
-      await credits(customerId, 150);
-      let reads = 0;
+    /** A client during whose `nth` reading of a page another entry is written. */
+    const interrupted = (customerId: string, nth: number) => {
+      const seen = { reads: 0 };
       const busy = client.withOptions({
         fetch: async (url, init) => {
           const isPage = String(url).includes('page_number');
-          if (isPage) reads += 1;
-          if (isPage && reads === 2) await credits(customerId, 1);
+          if (isPage) seen.reads += 1;
+          if (isPage && seen.reads === nth) await credits(customerId, 1);
           return fetch(url, init);
         },
       });
-      const { items } = await bound(customerId, busy).listEntries({ walletId, limit: 2 });
+      return { adapter: bound(customerId, busy), seen };
+    };
+
+    test('what comes in between is noticed: counting starts anew, and no entry is met twice', async () => {
+      const { walletId, customerId } = await start();
+      await credits(customerId, 150);
+      const counting = interrupted(customerId, 2);
+      const { items } = await counting.adapter.listEntries({ walletId, limit: 2 });
       expect(items.map(({ number, balanceAfter }) => [number, balanceAfter.amount])).toEqual([
         [151, 151],
         [150, 150],
       ]);
-      expect(reads).toBe(6);
+      expect(counting.seen.reads).toBe(6);
+      // The fourth reading is that of the second page, after the count.
+      const { adapter } = interrupted(customerId, 4);
+      const lines: string[] = [];
+      for await (const line of adapter.exportEntries({ walletId })) lines.push(line);
+      expect(lines.slice(1).map((line) => Number(line.split(',')[0]))).toEqual(
+        Array.from({ length: 151 }, (_, index) => index + 1),
+      );
     });
   });
 
@@ -266,6 +279,29 @@ describe('dodoAdapter, on the vendor SDK', () => {
           }),
       });
       await expect(bound('cus_x', silent).listWallets()).rejects.toMatchObject({ code: 'timeout' });
+    });
+
+    test('of two entries in one millisecond the later one makes the newer balance', async () => {
+      const created_at = '2025-01-01T00:00:00.123Z';
+      const entry = (id: string, after_balance: number) => ({
+        ...{ id, created_at, currency: 'USD', amount: 1, is_credit: true, event_type: 'payment' },
+        ...{ before_balance: after_balance - 1, after_balance },
+      });
+      let entries = [entry('a', 1)];
+      const still = client.withOptions({
+        fetch: async (url) =>
+          Response.json({
+            items: String(url).includes('ledger-entries')
+              ? entries
+              : [{ customer_id: 'cus_x', currency: 'USD', created_at, balance: entries.length }],
+          }),
+      });
+      const adapter = bound('cus_x', still);
+      const older = await adapter.getBalance({ walletId: 'cus_x:USD' });
+      entries = [entry('b', 2), ...entries];
+      const newer = await adapter.getBalance({ walletId: 'cus_x:USD' });
+      expect([older.balance.amount, newer.balance.amount]).toEqual([1, 2]);
+      expect(newer.sequence).toBeGreaterThan(older.sequence);
     });
 
     test('an amount that is not exactly a whole number is not shown', async () => {

@@ -48,7 +48,10 @@ export async function addPaymentMethod(
   const saved = await saveMethod(context, token);
   const at = context.now();
   const id = createId('pm', at);
-  const requestKey = { ...key, fingerprint: fingerprintOf('addPaymentMethod', { customerId: owner.customerId, token }) };
+  const requestKey = {
+    ...key,
+    fingerprint: fingerprintOf('addPaymentMethod', { customerId: owner.customerId, token }),
+  };
   return context.database.transaction(async (transaction) => {
     const earlier = await claimKey<PaymentMethod>(transaction, requestKey, { resourceId: id, at });
     if (earlier?.answer) return { value: earlier.answer, replayed: true };

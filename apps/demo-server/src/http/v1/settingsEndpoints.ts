@@ -43,11 +43,9 @@ const rate = z
 const reportingSchema = z
   .strictObject({
     currency: currencySchema,
-    rates: z
-      .record(currencySchema, rate)
-      .meta({
-        description: 'By currency: what one unit of it is worth, as a decimal. Yours to keep current.',
-      }),
+    rates: z.record(currencySchema, rate).meta({
+      description: 'By currency: what one unit of it is worth, as a decimal. Yours to keep current.',
+    }),
   })
   .refine(({ currency, rates }) => !(currency in rates), {
     path: ['rates'],

@@ -65,6 +65,8 @@ export type RefundPartRow = SqlRow & {
   invoice_payment_id: string | null;
   amount: number;
   entry_number: number | null;
+  bonus_entry_number: number | null;
+  bonus_amount: number | null;
   payment_key: string | null;
   attempt: number;
   status: PartStatus;
@@ -77,6 +79,8 @@ export type NewRefundPart = {
   amount: number;
   invoicePaymentId?: string;
   entryNumber?: number;
+  /** The bonus that a refunded top-up has lost with it. */
+  bonus?: { entryNumber: number; amount: number } | null;
   /** The payment to be refunded at the processor. */
   paymentKey?: string;
 };
@@ -125,7 +129,8 @@ export async function insertRefund(
     const isAsked = part.destination === 'paymentMethod';
     await transaction.query(
       `insert into refund_parts (id, refund_id, destination, invoice_payment_id, amount, entry_number, payment_key,
-         status, next_check_at, created_at, updated_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)`,
+         status, next_check_at, created_at, updated_at, bonus_entry_number, bonus_amount)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12)`,
       [
         createId('rfp', at),
         refund.id,
@@ -137,6 +142,8 @@ export async function insertRefund(
         isAsked ? 'processing' : 'settled',
         isAsked ? new Date(at.getTime() + 20_000) : null,
         at,
+        part.bonus?.entryNumber ?? null,
+        part.bonus?.amount ?? null,
       ],
     );
   }

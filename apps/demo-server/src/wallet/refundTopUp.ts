@@ -75,19 +75,21 @@ async function insert(
   // The bonus was credited right after the money that earned it.
   const earned = Number((BigInt(topUp.bonus) * BigInt(taken)) / BigInt(topUp.amount));
   const bonus = Math.min(earned, topUp.bonus > 0 ? freeOf(grants, grantNumber + 1) : 0);
-  if (bonus > 0) {
-    await takeForCard(context, transaction, {
-      ...taking,
-      amount: bonus,
-      grantNumber: grantNumber + 1,
-      reason: 'Bonus of a refunded top-up',
-      contra: 'promotions',
-    });
-  }
+  const bonusEntry =
+    bonus === 0
+      ? null
+      : await takeForCard(context, transaction, {
+          ...taking,
+          amount: bonus,
+          grantNumber: grantNumber + 1,
+          reason: 'Bonus of a refunded top-up',
+          contra: 'promotions',
+        });
+  const bonusTaken = bonusEntry === null ? null : { entryNumber: bonusEntry, amount: bonus };
   const { merchant_id, customer_id, wallet_id, id: top_up_id } = topUp;
   const row = { id, merchant_id, customer_id, wallet_id, invoice_id: null, top_up_id, currency, reason };
   await insertRefund(transaction, { ...row, destination: 'paymentMethod', created_at: at }, [
-    { destination: 'paymentMethod', amount: taken, entryNumber, paymentKey: topUp.id },
+    { destination: 'paymentMethod', amount: taken, entryNumber, paymentKey: topUp.id, bonus: bonusTaken },
   ]);
 }
 

@@ -179,6 +179,24 @@ describe.each(testEngines)('refunds on %s', (engine) => {
     expect(await toCards()).toEqual([1000]);
   });
 
+  test('what a card refused comes back with the bonus that it had lost', async () => {
+    const topUp = await wallet.topUp('pm_card_refund_fails', { amount: 10_000 });
+    expect(await wallet.balance()).toBe(10_500);
+    const { body: refused } = await write(`/v1/top-ups/${topUp.body.id}/refunds`, { amount: 4000 });
+    expect(await wallet.balance()).toBe(10_500 - 4000 - 200);
+    await write(`/v1/refunds/${refused.id}/credit`);
+    expect(await wallet.balance()).toBe(10_500);
+    const { items } = (await server.call('GET', `/v1/wallets/${wallet.walletId}/grants`)).body;
+    const left = items.map(({ kind, remaining }: { kind: string; remaining: { amount: number } }) => [
+      kind,
+      remaining.amount,
+    ]);
+    expect(left.sort()).toEqual([
+      ['paid', 10_000],
+      ['promotional', 500],
+    ]);
+  });
+
   test('an outage and a lost answer: the sweeper asks again, and the card gets it once', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa');
     server.processor.controls.outage = true;

@@ -121,30 +121,51 @@ async function putBack(
   part: RefundPartRow,
 ): Promise<number> {
   const { wallet_id: walletId, currency } = refund;
-  const { amount, entry_number: undoes } = part;
-  const reason = 'Refund that the card refused';
-  const reference = { type: 'refund', id: refund.id };
-  if (undoes === null) {
+  const { amount, entry_number: entryNumber, bonus_entry_number: bonusEntry, bonus_amount: bonus } = part;
+  const about = { walletId, currency, refundId: refund.id };
+  if (entryNumber === null) {
+    const reason = 'Refund that the card refused';
+    const reference = { type: 'refund', id: refund.id };
     return creditRefund(context, transaction, { walletId, currency, amount, reason, reference });
   }
+  const put = await undo(context, transaction, { ...about, undoes: entryNumber, amount, contra: 'cash' });
+  if (bonusEntry !== null && bonus !== null) {
+    await undo(context, transaction, { ...about, undoes: bonusEntry, amount: bonus, contra: 'promotions' });
+  }
+  return put;
+}
+
+type Undoing = {
+  walletId: string;
+  currency: string;
+  refundId: string;
+  undoes: number;
+  amount: number;
+  contra: 'cash' | 'promotions';
+};
+
+/** Brings back what an entry took on its way to the card, into the very grant that it came from. */
+async function undo(
+  context: WalletContext,
+  transaction: Transaction,
+  { walletId: accountId, refundId, ...what }: Undoing,
+): Promise<number> {
   const [receipt] = await context.ledger.postWithin(transaction, [
     {
+      ...what,
       action: 'undo',
-      undoes,
-      accountId: walletId,
-      amount,
-      currency,
+      accountId,
       actor: 'merchant',
       at: context.now(),
       type: 'refund',
       source: 'refund',
-      reason,
-      reference,
+      reason:
+        what.contra === 'cash' ? 'Refund that the card refused' : 'Bonus of a refund that the card refused',
+      reference: { type: 'refund', id: refundId },
       metadata: {},
-      contra: 'cash',
-      event: { type: 'wallet.refunded', data: { refundId: refund.id } },
+      event: { type: 'wallet.refunded', data: { refundId } },
     },
   ]);
-  if (!receipt?.entry) throw new Error(`The ledger gave no entry for refund ${refund.id}.`);
+  if (!receipt?.entry) throw new Error(`The ledger gave no entry for refund ${refundId}.`);
   return receipt.entry.number;
 }

@@ -55,9 +55,14 @@ describe('@coffer/hooks', () => {
   });
 
   test('the README tells of every prop of the provider', () => {
-    const source = read('packages/hooks/src/hooks/WalletProvider.tsx');
-    const [, own = ''] = /export type WalletProviderProps = \{(.*?)\n\};/s.exec(source) ?? [];
-    const props = [...own.matchAll(/^ {2}(\w+)\??:/gm)].map(([, prop = '']) => prop);
+    const folder = 'packages/hooks/src/hooks';
+    const sources = readdirSync(join(root, folder)).filter((name) => /^Wallet\w*Provider\.tsx$/.test(name));
+    const types = sources.flatMap((name) =>
+      [...read(`${folder}/${name}`).matchAll(/export type \w+Props = [^;{]*\{(.*?)\n\};/gs)].map(
+        ([, own = '']) => own,
+      ),
+    );
+    const props = types.flatMap((own) => [...own.matchAll(/^ {2}(\w+)\??:/gm)].map(([, prop = '']) => prop));
     expect(props.length).toBeGreaterThan(8);
     const row = readme.split('\n').find((line) => line.startsWith('| `<WalletProvider>`')) ?? '';
     expect(props.filter((prop) => prop !== 'children' && !row.includes(`\`${prop}\``))).toEqual([]);

@@ -1,4 +1,4 @@
-import { WalletProvider } from '@coffer/hooks';
+import { WalletProvider, type WalletProviderProps } from '@coffer/hooks';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import { expect, onTestFinished, test } from 'vitest';
@@ -7,11 +7,11 @@ import { createStoryWallet } from '../stories/storyWallet.ts';
 import { WalletTheme, type WalletThemeProps } from './WalletTheme.tsx';
 import '../styles.css';
 
-function show(props: WalletThemeProps | null, locale = 'en-US') {
+function show(props: WalletThemeProps | null, locale = 'en-US', own?: WalletProviderProps['messages']) {
   const { config, queryClient } = createStoryWallet({});
   const result = render(
     <QueryClientProvider client={queryClient}>
-      <WalletProvider config={config} locale={locale}>
+      <WalletProvider config={config} locale={locale} {...(own ? { messages: own } : {})}>
         {props ? (
           <WalletTheme {...props}>
             <BalanceCard data-testid="card" />
@@ -70,6 +70,21 @@ test('props: accent, radius, density', () => {
 test('prop: messages', () => {
   show({ messages: { 'balance.available': 'Credits' } });
   expect(screen.getByRole('heading', { name: 'Credits' })).toBeDefined();
+});
+
+test('the provider’s messages go before the kit’s own, with a theme or without, and after the theme’s', async () => {
+  const own = { 'balance.available': 'Credits' };
+  for (const [props, expected] of [
+    [null, 'Credits'],
+    [{}, 'Credits'],
+    [{ messages: { 'balance.available': 'Tokens' } }, 'Tokens'],
+  ] as const) {
+    const { unmount } = show(props, 'ar-EG', own);
+    // Also once the language is there.
+    if (props) await expect.poll(() => document.body.textContent).toContain('مبالغ معلّقة');
+    expect(screen.getByRole('heading').textContent).toBe(expected);
+    unmount();
+  }
 });
 
 test('behavior: speaks the language of the locale, from its side', async () => {

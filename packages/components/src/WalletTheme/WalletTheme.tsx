@@ -1,5 +1,5 @@
 'use client';
-import { useWalletLocale } from '@coffer/hooks';
+import { useWalletHost, useWalletLocale } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type CSSProperties, forwardRef, useMemo } from 'react';
 import type { Messages } from '../messages/Messages.ts';
 import { useLanguage } from '../messages/useLanguage.ts';
@@ -28,8 +28,8 @@ export type WalletThemeProps = ComponentPropsWithoutRef<'div'> & {
    */
   density?: 'comfortable' | 'compact' | undefined;
   /**
-   * Texts in place of the kit's own: a whole language, or single ones.
-   * @default the language of the provider's locale, loaded when it is one of the kit's, else English
+   * Texts in place of the kit's own: a whole language, or single ones. They go before the provider's.
+   * @default the provider's `messages`, else the language of the provider's locale, loaded when it is one of the kit's, else English
    */
   messages?: Partial<Messages> | undefined;
 };
@@ -42,8 +42,12 @@ export const WalletTheme = forwardRef<HTMLDivElement, WalletThemeProps>(function
   const { scheme, accent, radius, density = 'comfortable', messages, ...rest } = props;
   const { className, style, children, ...attributes } = rest;
   const { locale, direction } = useWalletLocale();
+  const host = useWalletHost().messages;
   const { texts, request } = useLanguage(locale);
-  const theme = useMemo(() => ({ messages: { ...texts, ...messages }, request }), [texts, messages, request]);
+  const theme = useMemo(
+    () => ({ messages: { ...texts, ...host, ...messages }, request }),
+    [texts, host, messages, request],
+  );
   return (
     <div
       dir={direction}

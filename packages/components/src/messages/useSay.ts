@@ -1,5 +1,5 @@
 'use client';
-import { useWalletLocale } from '@coffer/hooks';
+import { useWalletHost, useWalletLocale } from '@coffer/hooks';
 import { useContext, useEffect, useMemo } from 'react';
 import { ThemeContext } from '../WalletTheme/ThemeContext.ts';
 import { commonEnglish } from './english/common.ts';
@@ -12,7 +12,8 @@ import type { Message, MessageKey, Messages, Say } from './Messages.ts';
  */
 export function useSay(english: Partial<Messages> = commonEnglish): Say {
   const theme = useContext(ThemeContext);
-  const messages = theme?.messages;
+  const host = useWalletHost().messages;
+  const messages: Partial<Messages> | undefined = theme ? theme.messages : host;
   const request = theme?.request;
   const { locale } = useWalletLocale();
   const [part = ''] = Object.keys(english)[0]?.split('.') ?? [];

@@ -8,4 +8,6 @@ export type WalletHost = {
   portalContainer: HTMLElement | null;
   /** Of the page's Content-Security-Policy, for what has to add a script or style of its own. */
   nonce: string | undefined;
+  /** Texts in place of the widgets' own, by key; those with a plural by its categories. */
+  messages: Readonly<Record<string, string | Readonly<Record<string, string>>>> | undefined;
 };

@@ -2,6 +2,7 @@
 import type { WalletEvent, WalletScope } from '@coffer/adapter';
 import { useMemo } from 'react';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
+import type { WalletHost } from '../config/WalletHost.ts';
 import { useWalletStream } from '../events/useWalletStream.ts';
 import { type UseWalletEventsParameters, useWalletEvents } from './useWalletEvents.ts';
 import { WalletLocaleProvider, type WalletLocaleProviderProps } from './WalletLocaleProvider.tsx';
@@ -23,6 +24,11 @@ export type WalletProviderProps = WalletLocaleProviderProps & {
   portalContainer?: HTMLElement | null;
   /** Of the page's Content-Security-Policy, for what has to add a script or style of its own. */
   nonce?: string;
+  /**
+   * Texts of the host's own in place of what widgets say, by the widgets' keys. Made outside of the component.
+   * @default what the widgets say in `locale`
+   */
+  messages?: WalletHost['messages'];
   /** Called for each event of the customer's wallets, in order a wallet; as in `useWalletEvents`. */
   onEvent?: (event: WalletEvent) => void;
 };
@@ -32,11 +38,23 @@ export type WalletProviderProps = WalletLocaleProviderProps & {
  * backend's events. It uses the `QueryClient` that the host provides, and makes none.
  */
 export function WalletProvider(props: WalletProviderProps) {
-  const { config, permissions, portalContainer = null, nonce, onEvent, children, ...locale } = props;
+  const {
+    config,
+    permissions,
+    portalContainer = null,
+    nonce,
+    messages,
+    onEvent,
+    children,
+    ...locale
+  } = props;
   // By its members, so that a list written in JSX does not re-render all at each turn.
   const scopes = permissions?.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `scopes` stands for `permissions`.
-  const host = useMemo(() => ({ permissions, portalContainer, nonce }), [scopes, portalContainer, nonce]);
+  const host = useMemo(
+    () => ({ permissions, portalContainer, nonce, messages }),
+    [scopes, portalContainer, nonce, messages],
+  );
   return (
     <WalletConfigContext.Provider value={config}>
       <WalletHostContext.Provider value={host}>

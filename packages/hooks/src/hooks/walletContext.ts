@@ -15,4 +15,5 @@ export const WalletHostContext = createContext<WalletHost>({
   permissions: undefined,
   portalContainer: null,
   nonce: undefined,
+  messages: undefined,
 });

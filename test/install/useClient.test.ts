@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { root } from '../sourceFiles.ts';
+
+const isClient = (path: string) => /^['"]use client['"]/.test(readFileSync(path, 'utf8'));
+
+/** What a built module calls of React that only a browser's render has. */
+const needsClient = /\b(useState|useEffect|useContext|useRef|useSyncExternalStore|createContext|useQuery)\(/;
+
+function modules(name: string): string[] {
+  const folder = join(root, 'packages', name, 'dist');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.js'))
+    .map((path) => join(folder, path));
+}
+
+describe('what is published says where it runs', () => {
+  const manifest = JSON.parse(readFileSync(join(root, 'packages/components/package.json'), 'utf8'));
+  const entries = Object.entries<{ default: string }>(manifest.publishConfig.exports)
+    .filter(([entry]) => /^\.\/[A-Z]/.test(entry))
+    .map(([entry, { default: path }]) => [entry, join(root, 'packages/components', path)] as const);
+
+  test.each(entries)('%s is a component for the browser', (_entry, path) => {
+    expect(isClient(path)).toBe(true);
+  });
+
+  test.each(['hooks', 'components'])('%s: every module that uses the browser’s React says so', (name) => {
+    const silent = modules(name).filter(
+      (path) => needsClient.test(readFileSync(path, 'utf8')) && !isClient(path),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  test('what a server component calls stays callable there', () => {
+    const safe = modules('hooks').filter((path) => /dist\/(query|config\/createWalletConfig)/.test(path));
+    expect(safe.length).toBeGreaterThan(10);
+    const texts = modules('components').filter((path) =>
+      /messages\/(\w\w(-\w\w)?|loadMessages)\.js$/.test(path),
+    );
+    expect(texts.length).toBeGreaterThan(9);
+    expect([...safe, ...texts].filter(isClient)).toEqual([]);
+    // The entries that gather both kinds must not make all of it the browser's.
+    expect(
+      ['hooks', 'components'].filter((name) => isClient(join(root, 'packages', name, 'dist/index.js'))),
+    ).toEqual([]);
+  });
+});

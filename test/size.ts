@@ -60,7 +60,7 @@ const budgets: Budget[] = [
       "export { httpAdapter } from '@coffer/adapter'; export { createWalletConfig, WalletProvider } from '@coffer/hooks'; export { WalletPage } from '@coffer/components/WalletPage';",
     budgetKb: 38,
   },
-  { name: 'styles.css', source: "import '@coffer/components/styles.css';", budgetKb: 7, ceilingKb: 8 },
+  { name: 'styles.css', source: "import '@coffer/components/styles.css';", budgetKb: 7, ceilingKb: 8.2 },
 ];
 
 const rows = await Promise.all(budgets.map(measure));

@@ -29,6 +29,7 @@ export { Money, type MoneyProps } from './Money/Money.tsx';
 export { MoneyInput, type MoneyInputProps } from './MoneyInput/MoneyInput.tsx';
 export { loadMessages } from './messages/loadMessages.ts';
 export type { Message, MessageKey, Messages } from './messages/Messages.ts';
+export type { PaymentMethodFormProps } from './PaymentMethodPicker/PaymentMethodFormProps.ts';
 export {
   PaymentMethodPicker,
   type PaymentMethodPickerProps,

@@ -54,6 +54,16 @@ export const AutoTopUpPaused: Story = {
     await expect(args.onReviewAutoTopUp).toHaveBeenCalledOnce();
   },
 };
+/** Told at the first decline, not at the third. */
+export const AutoTopUpFailed: Story = {
+  parameters: { wallet: { scenario: 'autoTopUpDeclined' } },
+  play: async ({ canvas }) => {
+    await expect(
+      await canvas.findByText(/last auto top-up was declined/, { ignore: '[role="status"]' }),
+    ).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Review' })).toBeVisible();
+  },
+};
 export const AutoTopUpNeedsConfirmation: Story = {
   parameters: { wallet: { scenario: 'autoTopUpRequiresAction' } },
   play: async ({ canvas }) => {

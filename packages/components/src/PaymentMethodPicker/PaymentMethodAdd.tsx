@@ -1,26 +1,30 @@
 'use client';
 import type { PaymentMethod } from '@coffer/adapter';
 import { useCapability, usePermission, useWalletSession } from '@coffer/hooks';
-import { useId, useState } from 'react';
+import { type ComponentType, useId, useState } from 'react';
 import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
 import { useSay } from '../messages/useSay.ts';
 import { Button } from '../parts/Button.tsx';
+import type { PaymentMethodFormProps } from './PaymentMethodFormProps.ts';
+import { PaymentMethodOwnForm } from './PaymentMethodOwnForm.tsx';
 import { PaymentMethodTestMethods } from './PaymentMethodTestMethods.tsx';
 
 type PaymentMethodAddProps = {
   onAdded?: ((method: PaymentMethod) => void) | undefined;
   /** The host's own way to add one, in place of the test processor's. */
   onAdd?: (() => void) | undefined;
+  /** The host's own form, opened in place. */
+  form?: ComponentType<PaymentMethodFormProps> | undefined;
 };
 
 /** Adds a method: the host's way, else the test processor's. Absent where backend or session do not allow it. */
-export function PaymentMethodAdd({ onAdded, onAdd }: PaymentMethodAddProps) {
+export function PaymentMethodAdd({ onAdded, onAdd, form }: PaymentMethodAddProps) {
   const say = useSay(paymentMethodEnglish);
   const [isOpen, setOpen] = useState(false);
   const panelId = useId();
   const mayAdd = [useCapability('addPaymentMethod'), usePermission('manage')].every(Boolean);
   const methods = useWalletSession().data?.paymentMethodSetup?.testMethods ?? [];
-  if (!mayAdd || (methods.length === 0 && !onAdd)) return null;
+  if (!mayAdd || (methods.length === 0 && !onAdd && !form)) return null;
   return (
     <>
       <Button
@@ -32,7 +36,10 @@ export function PaymentMethodAdd({ onAdded, onAdd }: PaymentMethodAddProps) {
       >
         {say('paymentMethod.add')}
       </Button>
-      {isOpen && <PaymentMethodTestMethods id={panelId} methods={methods} onAdded={added} />}
+      {isOpen && form && (
+        <PaymentMethodOwnForm id={panelId} form={form} onAdded={added} onCancel={() => setOpen(false)} />
+      )}
+      {isOpen && !form && <PaymentMethodTestMethods id={panelId} methods={methods} onAdded={added} />}
     </>
   );
 

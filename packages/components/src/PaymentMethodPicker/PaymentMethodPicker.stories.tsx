@@ -67,6 +67,33 @@ export const MadeDefault: Story = {
     await waitFor(() => expect(canvas.getAllByRole('listitem')[0]).toHaveTextContent(second));
   },
 };
+/** A processor's own form: it gives a token, and the kit saves what is behind it. */
+export const OwnForm: Story = {
+  args: {
+    addMethodForm: ({ onToken, onCancel }) => (
+      <>
+        <button type="button" onClick={() => void onToken('test_success')}>
+          Save card
+        </button>
+        <button type="button" onClick={onCancel}>
+          Never mind
+        </button>
+      </>
+    ),
+  },
+  play: async ({ canvas, loaded, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Add a payment method' }));
+    await userEvent.click(canvas.getByRole('button', { name: 'Never mind' }));
+    await expect(canvas.queryByRole('button', { name: 'Save card' })).toBeNull();
+    await userEvent.click(canvas.getByRole('button', { name: 'Add a payment method' }));
+    loaded.wallet.adapter.failNext('forbidden', { operation: 'addPaymentMethod' });
+    await userEvent.click(canvas.getByRole('button', { name: 'Save card' }));
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('The payment method was not added');
+    await userEvent.click(canvas.getByRole('button', { name: 'Save card' }));
+    await waitFor(() => expect(canvas.queryByRole('button', { name: 'Save card' })).toBeNull());
+    await expect(canvas.getAllByRole('listitem')).toHaveLength(5);
+  },
+};
 export const ReadOnly: Story = { args: { readOnly: true } };
 export const ViewOnly: Story = { parameters: { wallet: { scenario: 'viewOnly' } } };
 export const Empty: Story = { parameters: { wallet: { scenario: 'empty' } } };

@@ -1,6 +1,6 @@
 'use client';
 import { useCapability, usePaymentMethods, usePermission, useWalletSession } from '@coffer/hooks';
-import { type ComponentPropsWithoutRef, type ForwardedRef, useId, useRef } from 'react';
+import { type ComponentPropsWithoutRef, type ComponentType, type ForwardedRef, useId, useRef } from 'react';
 import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
 import { useSay } from '../messages/useSay.ts';
 import { boundedCard } from '../parts/boundedCard.tsx';
@@ -10,6 +10,7 @@ import { Notice } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
 import { useControllable } from '../parts/useControllable.ts';
 import { PaymentMethodAdd } from './PaymentMethodAdd.tsx';
+import type { PaymentMethodFormProps } from './PaymentMethodFormProps.ts';
 import type { PaymentMethodPickerClassNames } from './PaymentMethodPickerPart.ts';
 import { PaymentMethodPickerRow } from './PaymentMethodPickerRow.tsx';
 
@@ -28,6 +29,11 @@ export type PaymentMethodPickerProps = Omit<
   onValueChange?: ((paymentMethodId: string) => void) | undefined;
   /** Opens the host's own way to add a method, in place of the test processor's. */
   onAdd?: (() => void) | undefined;
+  /**
+   * The processor's own form for a method, opened in place of the test processor's: a component that calls
+   * `onToken` with what the processor gave for the method. Made with React's `lazy`, it loads when it is opened.
+   */
+  addMethodForm?: ComponentType<PaymentMethodFormProps> | undefined;
   /**
    * Shows the methods and nothing that changes them.
    * @default unless the session may `manage` and the backend offers it
@@ -49,7 +55,15 @@ export type PaymentMethodPickerProps = Omit<
 export const PaymentMethodPicker = boundedCard(
   'payment-method-picker',
   function PaymentMethodPicker(props: PaymentMethodPickerProps, ref: ForwardedRef<HTMLElement>) {
-    const { value, defaultValue = '', onValueChange, onAdd, readOnly = false, ...others } = props;
+    const {
+      value,
+      defaultValue = '',
+      onValueChange,
+      onAdd,
+      addMethodForm,
+      readOnly = false,
+      ...others
+    } = props;
     const { headingLevel = 2, classNames = {}, ...rest } = others;
     const say = useSay(paymentMethodEnglish);
     const titleId = useId();
@@ -118,7 +132,9 @@ export const PaymentMethodPicker = boundedCard(
             ))}
           </ol>
         )}
-        {!readOnly && (state === 'ready' || state === 'empty') && <PaymentMethodAdd onAdd={onAdd} />}
+        {!readOnly && (state === 'ready' || state === 'empty') && (
+          <PaymentMethodAdd onAdd={onAdd} form={addMethodForm} />
+        )}
       </Card>
     );
 

@@ -1,9 +1,17 @@
 'use client';
 import type { Money, TopUp } from '@coffer/adapter';
 import { type UseTopUpStatus, useTopUp } from '@coffer/hooks';
-import { type ComponentPropsWithoutRef, type ForwardedRef, useEffect, useId, useState } from 'react';
+import {
+  type ComponentPropsWithoutRef,
+  type ComponentType,
+  type ForwardedRef,
+  useEffect,
+  useId,
+  useState,
+} from 'react';
 import { topUpEnglish } from '../messages/english/topUp.ts';
 import { useSay } from '../messages/useSay.ts';
+import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
 import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { slot } from '../parts/slot.ts';
@@ -39,6 +47,11 @@ export type TopUpFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'children
   returnUrl?: string | undefined;
   /** Opens the bank's confirm page in the host's own way. Without it the page goes there by a link. */
   onConfirm?: ((action: { url: string }) => void) | undefined;
+  /**
+   * The processor's own form for a method, opened in place of the test processor's: a component that calls
+   * `onToken` with what the processor gave for the method. Made with React's `lazy`, it loads when it is opened.
+   */
+  addMethodForm?: ComponentType<PaymentMethodFormProps> | undefined;
   /** Called once when a top-up has settled, also after a reload in the middle. */
   onSettled?: ((topUp: TopUp) => void) | undefined;
   /** Called with the form's state, as in `data-state`, at first and whenever it changes. */
@@ -60,7 +73,15 @@ export const TopUpForm = boundedCard(
   'top-up-form',
   function TopUpForm(props: TopUpFormProps, ref: ForwardedRef<HTMLElement>) {
     const { walletId, amount, defaultAmount, onAmountChange, returnUrl = thisPage(), ...others } = props;
-    const { onConfirm, onSettled, onStateChange, headingLevel = 2, classNames = {}, ...rest } = others;
+    const {
+      onConfirm,
+      addMethodForm,
+      onSettled,
+      onStateChange,
+      headingLevel = 2,
+      classNames = {},
+      ...rest
+    } = others;
     const say = useSay(topUpEnglish);
     const titleId = useId();
     const offer = useTopUpOffer(walletId);
@@ -94,6 +115,7 @@ export const TopUpForm = boundedCard(
             defaultAmount={defaultAmount}
             onAmountChange={onAmountChange}
             isRetry={isRetry}
+            addMethodForm={addMethodForm}
             classNames={classNames}
           />
         ) : offer.state === 'loading' ? (

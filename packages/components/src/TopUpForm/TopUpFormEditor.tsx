@@ -1,11 +1,12 @@
 'use client';
 import type { Money, TopUpSettings } from '@coffer/adapter';
 import { type UseTopUpReturnType, useFormatMoney, useTopUpQuote } from '@coffer/hooks';
-import { useState } from 'react';
+import { type ComponentType, useState } from 'react';
 import { polishMoney } from '../Money/polishMoney.ts';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
 import { topUpEnglish } from '../messages/english/topUp.ts';
 import { useSay } from '../messages/useSay.ts';
+import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
 import { slot } from '../parts/slot.ts';
 import { useControllable } from '../parts/useControllable.ts';
 import { TopUpFormMethods } from './TopUpFormMethods.tsx';
@@ -22,6 +23,7 @@ type TopUpFormEditorProps = {
   amount: Money | null | undefined;
   defaultAmount: Money | null | undefined;
   onAmountChange: ((amount: Money | null) => void) | undefined;
+  addMethodForm: ComponentType<PaymentMethodFormProps> | undefined;
   /** What was tried before has failed: another way to pay is what is looked for. */
   isRetry: boolean;
   classNames: TopUpFormClassNames;
@@ -71,7 +73,12 @@ export function TopUpFormEditor(props: TopUpFormEditorProps) {
           value={amount}
           onValueChange={(typed) => choose(typed, true)}
         />
-        <TopUpFormMethods choice={methods} isOpenAtFirst={props.isRetry} classNames={classNames} />
+        <TopUpFormMethods
+          choice={methods}
+          isOpenAtFirst={props.isRetry}
+          addMethodForm={props.addMethodForm}
+          classNames={classNames}
+        />
       </fieldset>
       <TopUpFormQuote quote={quote} amount={amount} presets={settings.presets} className={classNames.lines} />
       <TopUpFormPay

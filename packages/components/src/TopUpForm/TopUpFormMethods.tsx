@@ -1,9 +1,10 @@
 'use client';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type ComponentType, useEffect, useId, useRef, useState } from 'react';
 import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
 import { topUpEnglish } from '../messages/english/topUp.ts';
 import { useSay } from '../messages/useSay.ts';
 import { PaymentMethodAdd } from '../PaymentMethodPicker/PaymentMethodAdd.tsx';
+import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
@@ -14,13 +15,19 @@ import type { PaymentMethodChoice } from './usePaymentMethodChoice.ts';
 
 type TopUpFormMethodsProps = {
   choice: PaymentMethodChoice;
+  addMethodForm: ComponentType<PaymentMethodFormProps> | undefined;
   /** All methods are shown at once, as after a decline. */
   isOpenAtFirst: boolean;
   classNames: TopUpFormClassNames;
 };
 
 /** Chooses how to pay, and adds a way to where this session may. Of several, the chosen one stands for all. */
-export function TopUpFormMethods({ choice, isOpenAtFirst, classNames }: TopUpFormMethodsProps) {
+export function TopUpFormMethods({
+  choice,
+  isOpenAtFirst,
+  addMethodForm,
+  classNames,
+}: TopUpFormMethodsProps) {
   const say = useSay(topUpEnglish);
   const sayOfMethods = useSay(paymentMethodEnglish);
   const labelId = useId();
@@ -65,7 +72,7 @@ export function TopUpFormMethods({ choice, isOpenAtFirst, classNames }: TopUpFor
         <TopUpFormMethodList ref={list} labelId={labelId} choice={choice} classNames={classNames} />
       )}
       {!isSummed && state !== 'loading' && (
-        <PaymentMethodAdd onAdded={(method) => choice.choose(method.id)} />
+        <PaymentMethodAdd onAdded={(method) => choice.choose(method.id)} form={addMethodForm} />
       )}
     </div>
   );

@@ -1,7 +1,8 @@
 'use client';
-import { type ComponentPropsWithoutRef, forwardRef, useId } from 'react';
+import { type ComponentPropsWithoutRef, type ComponentType, forwardRef, useId } from 'react';
 import { BalanceCard } from '../BalanceCard/BalanceCard.tsx';
 import { LowBalanceBanner } from '../LowBalanceBanner/LowBalanceBanner.tsx';
+import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
 import { slot } from '../parts/slot.ts';
 import { TopUpForm } from '../TopUpForm/TopUpForm.tsx';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
@@ -15,6 +16,11 @@ export type WalletPageProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'> 
    * @default the selected wallet, else the first active one
    */
   walletId?: string | undefined;
+  /**
+   * The processor's own form for a method, opened in place of the test processor's: a component that calls
+   * `onToken` with what the processor gave for the method. Made with React's `lazy`, it loads when it is opened.
+   */
+  addMethodForm?: ComponentType<PaymentMethodFormProps> | undefined;
   /** Class names by part. */
   classNames?: WalletPageClassNames | undefined;
 };
@@ -24,7 +30,7 @@ export type WalletPageProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'> 
  * own width, and loads what stands further down after the first screen.
  */
 export const WalletPage = forwardRef<HTMLDivElement, WalletPageProps>(function WalletPage(props, ref) {
-  const { walletId, classNames = {}, className, ...rest } = props;
+  const { walletId, addMethodForm, classNames = {}, className, ...rest } = props;
   const root = useRootAttributes();
   const formId = useId();
   const activityId = useId();
@@ -43,7 +49,7 @@ export const WalletPage = forwardRef<HTMLDivElement, WalletPageProps>(function W
             onAddFunds={() => focusIn(formId, 'input[type="text"]')}
             onViewActivity={() => focusIn(activityId, 'input')}
           />
-          <TopUpForm walletId={walletId} id={formId} />
+          <TopUpForm walletId={walletId} addMethodForm={addMethodForm} id={formId} />
           {sectionsOf('start')}
         </div>
         <div {...slot('wallet-page-end', classNames.end)} id={activityId}>
@@ -61,6 +67,7 @@ export const WalletPage = forwardRef<HTMLDivElement, WalletPageProps>(function W
           key={section.name}
           section={section}
           walletId={walletId}
+          addMethodForm={addMethodForm}
           className={classNames.section}
         />
       ));

@@ -4,16 +4,15 @@ import { Card } from '../parts/Card.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
 import { useLoaded } from '../parts/useLoaded.ts';
-import type { WalletPageSection } from './walletPageSections.ts';
+import type { WalletPageSection, WalletPageSectionProps } from './walletPageSections.ts';
 
-type WalletPageSlotProps = {
+type WalletPageSlotProps = WalletPageSectionProps & {
   section: WalletPageSection;
-  walletId: string | undefined;
   className: string | undefined;
 };
 
 /** One widget further down: its place at first, then itself. */
-export function WalletPageSlot({ section, walletId, className }: WalletPageSlotProps) {
+export function WalletPageSlot({ section, className, ...parameters }: WalletPageSlotProps) {
   const { capability, name, load } = section;
   const session = useWalletSession();
   const isOffered = capability === undefined || session.data?.capabilities?.includes?.(capability);
@@ -22,7 +21,7 @@ export function WalletPageSlot({ section, walletId, className }: WalletPageSlotP
   return (
     <div {...slot('wallet-page-section', className)} data-section={name}>
       {Widget ? (
-        <Widget walletId={walletId} />
+        <Widget {...parameters} />
       ) : (
         <Card slotName="wallet-page-place" aria-busy={!hasFailed}>
           {hasFailed && <FailureNotice slotName="wallet-page-notice" error={null} onRetry={retry} />}

@@ -1,6 +1,13 @@
 'use client';
 import type { WalletCapability } from '@coffer/adapter';
 import { type ComponentType, createElement } from 'react';
+import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
+
+/** What each of them is given; those that do not take it do without. */
+export type WalletPageSectionProps = {
+  walletId?: string | undefined;
+  addMethodForm?: ComponentType<PaymentMethodFormProps> | undefined;
+};
 
 /** What stands further down, and is loaded once the first screen is there. */
 export type WalletPageSection = {
@@ -8,7 +15,7 @@ export type WalletPageSection = {
   column: 'start' | 'end';
   /** What the backend must offer; always shown without one. */
   capability?: WalletCapability;
-  load: () => Promise<ComponentType<{ walletId?: string | undefined }>>;
+  load: () => Promise<ComponentType<WalletPageSectionProps>>;
 };
 
 /** In their order within a column. */
@@ -58,7 +65,7 @@ export const walletPageSections: readonly WalletPageSection[] = [
     capability: 'paymentMethods',
     load: async () => {
       const { PaymentMethodPicker } = await import('../PaymentMethodPicker/PaymentMethodPicker.tsx');
-      return () => createElement(PaymentMethodPicker);
+      return ({ addMethodForm }) => createElement(PaymentMethodPicker, { addMethodForm });
     },
   },
 ];

@@ -1,0 +1,36 @@
+'use client';
+import type { PaymentMethod } from '@coffer/adapter';
+import { useAddPaymentMethod } from '@coffer/hooks';
+import { type ComponentType, Suspense } from 'react';
+import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
+import { useSay } from '../messages/useSay.ts';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
+import { slot } from '../parts/slot.ts';
+import type { PaymentMethodFormProps } from './PaymentMethodFormProps.ts';
+
+type PaymentMethodOwnFormProps = {
+  id: string;
+  form: ComponentType<PaymentMethodFormProps>;
+  onAdded: (method: PaymentMethod) => void;
+  onCancel: () => void;
+};
+
+/** The processor's own form, which the host brings along; made with `lazy`, it loads when it is opened. */
+export function PaymentMethodOwnForm({ id, form: Form, onAdded, onCancel }: PaymentMethodOwnFormProps) {
+  const say = useSay(paymentMethodEnglish);
+  const { mutateAsync, isError, error } = useAddPaymentMethod();
+  return (
+    <div {...slot('payment-method-form')} id={id}>
+      <Suspense fallback={<span {...slot('top-up-form-skeleton-field', 'coffer-skeleton')} />}>
+        <Form onToken={(token) => mutateAsync({ token }).then(onAdded, () => {})} onCancel={onCancel} />
+      </Suspense>
+      {isError && (
+        <FailureNotice
+          slotName="payment-method-notice"
+          title={say('paymentMethod.addFailed')}
+          error={error}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { memoryAdapter } from '@coffer/adapter/memory';
+import { createWalletHandler } from '@coffer/adapter/server';
+import { type Browser, chromium } from 'playwright-core';
+import { chromiumArguments, chromiumPath } from '../chromium.ts';
+import { median } from './measure.ts';
+import { buildPages } from './ui/buildPages.ts';
+import { measureTable, type TableFigures } from './ui/measureTable.ts';
+import { countEventRenders, measureWidgets } from './ui/measureWidgets.ts';
+import { servePages } from './ui/servePages.ts';
+
+// `pnpm bench:ui [--json] [--quick] [file]`: a page of all widgets, and a table of 100,000 rows beside MUI X
+// DataGrid and a bare TanStack Virtual table, turn by turn in the same Chromium, over production builds.
+
+const options = new Set(process.argv.slice(2).filter((argument) => argument.startsWith('--')));
+const file = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
+const rounds = options.has('--quick') ? 2 : 5;
+const scrollMs = options.has('--quick') ? 1500 : 4000;
+
+const tables = [
+  { key: 'LedgerTable, 100,000 rows', name: 'ledger', rows: 100_000, scrollMs },
+  { key: 'LedgerTable, 100 rows', name: 'ledger', rows: 100, scrollMs: 0 },
+  { key: 'MUI X DataGrid, 100,000 rows', name: 'grid', rows: 100_000, scrollMs },
+  { key: 'TanStack Virtual, 100,000 rows', name: 'virtual', rows: 100_000, scrollMs },
+  { key: 'empty page as high', name: 'empty', rows: 100_000, scrollMs },
+];
+const viewports = [
+  { width: 1280, height: 800 },
+  { width: 1280, height: 4000 },
+  { width: 375, height: 812 },
+];
+
+const folder = await mkdtemp(join(tmpdir(), 'coffer-bench-ui-'));
+const browser = await chromium.launch({
+  executablePath: chromiumPath() ?? '',
+  args: chromiumArguments,
+});
+try {
+  const tableFigures = await measureTables(browser);
+  const widgets = await measurePages(browser);
+  const renders = await countPages(browser);
+  const report = {
+    conditions: {
+      browser: `Chromium ${browser.version()}, headless, no GPU`,
+      node: process.version,
+      cpu: cpus()[0]?.model,
+      cores: cpus().length,
+      rounds,
+      scrollMs,
+    },
+    tables: tableFigures,
+    widgets,
+    renders,
+  };
+  const json = JSON.stringify(report, null, 2);
+  if (file) await writeFile(file, json);
+  process.stdout.write(
+    options.has('--json')
+      ? `${json}\n`
+      : [...tableLines(tableFigures), ...pageLines(widgets), ...renderLines(renders), ''].join('\n'),
+  );
+} finally {
+  await browser.close();
+  await rm(folder, { recursive: true, force: true });
+}
+
+type Spread = { median: number; min: number; max: number };
+
+async function measureTables(browser: Browser): Promise<Record<string, Record<keyof TableFigures, Spread>>> {
+  await buildPages(folder, { isNamed: false });
+  const server = await servePages(folder);
+  const measured = new Map<string, TableFigures[]>(tables.map(({ key }) => [key, []]));
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      // Each goes first in turn, so that what the machine does besides falls on all alike.
+      for (let turn = 0; turn < tables.length; turn += 1) {
+        const table = tables[(turn + round) % tables.length];
+        if (table) measured.get(table.key)?.push(await measureTable(browser, server.url, table));
+      }
+    }
+  } finally {
+    await server.close();
+  }
+  return Object.fromEntries([...measured].map(([key, figures]) => [key, spreadOf(figures)]));
+}
+
+async function measurePages(browser: Browser) {
+  const figures = [];
+  for (const viewport of viewports) {
+    const { adapter, server } = await openWallet();
+    figures.push({ viewport, ...(await measureWidgets(browser, server.url, adapter, viewport)) });
+    await server.close();
+  }
+  return figures;
+}
+
+async function countPages(browser: Browser) {
+  await buildPages(folder, { isNamed: true });
+  const { adapter, server } = await openWallet();
+  const renders = await countEventRenders(browser, server.url, adapter);
+  await server.close();
+  return renders;
+}
+
+/** A wallet over HTTP that answers as slowly as a near server does. */
+async function openWallet() {
+  const adapter = memoryAdapter();
+  const handler = createWalletHandler({
+    basePath: '/wallet',
+    authenticate: () => ({ customerId: 'customer', scopes: ['view', 'topUp', 'manage'] }),
+    adapter: () => adapter,
+  });
+  const server = await servePages(folder, async (request) => {
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    return handler(request);
+  });
+  return { adapter, server };
+}
+
+function spreadOf(figures: readonly TableFigures[]): Record<keyof TableFigures, Spread> {
+  const of = (name: keyof TableFigures): Spread => {
+    const values = figures.map((each) => each[name]);
+    return { median: median(values), min: Math.min(...values), max: Math.max(...values) };
+  };
+  return {
+    firstRowMs: of('firstRowMs'),
+    firstPaintMs: of('firstPaintMs'),
+    frameP95Ms: of('frameP95Ms'),
+    rowsMax: of('rowsMax'),
+    heapGrowthMb: of('heapGrowthMb'),
+  };
+}
+
+function tableLines(figures: Record<string, Record<keyof TableFigures, Spread>>): string[] {
+  const cell = ({ median: middle, min, max }: Spread) =>
+    Number.isNaN(middle)
+      ? '–'.padStart(20)
+      : `${middle.toFixed(1)} (${min.toFixed(1)}–${max.toFixed(1)})`.padStart(20);
+  const columns = ['first row ms', 'painted ms', 'frame p95 ms', 'rows in page', 'heap growth MB'];
+  const names = ['firstRowMs', 'firstPaintMs', 'frameP95Ms', 'rowsMax', 'heapGrowthMb'] as const;
+  return [
+    `${''.padEnd(32)}${columns.map((column) => column.padStart(20)).join('')}`,
+    ...Object.entries(figures).map(
+      ([key, each]) => `${key.padEnd(32)}${names.map((name) => cell(each[name])).join('')}`,
+    ),
+    '',
+  ];
+}
+
+function pageLines(figures: Awaited<ReturnType<typeof measurePages>>): string[] {
+  return figures.map(({ viewport, requests, repeated, layoutShift, longestTaskMs }) => {
+    const again = Object.entries(repeated).map(([resource, times]) => `${times} × ${resource}`);
+    const size = `${viewport.width} × ${viewport.height}`;
+    return `all widgets at ${size.padEnd(12)} ${requests} requests, repeated: ${again.join(', ') || 'none'}; layout shift ${layoutShift.toFixed(4)}; longest task at 1/4 speed ${longestTaskMs.toFixed(0)} ms`;
+  });
+}
+
+function renderLines({ balance, entry }: Awaited<ReturnType<typeof countPages>>): string[] {
+  const list = (counts: Record<string, number>) =>
+    Object.entries(counts)
+      .map(([name, times]) => `${name} ${times}`)
+      .join(', ');
+  return ['', `a balance event renders: ${list(balance)}`, '', `a new entry renders: ${list(entry)}`];
+}

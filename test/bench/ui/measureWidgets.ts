@@ -1,0 +1,159 @@
+import type { MemoryWalletAdapter } from '@coffer/adapter/memory';
+import type { Browser, Page } from 'playwright-core';
+import { countRenders } from './countRenders.ts';
+
+/** A page with all widgets, from its first paint until all stands there, and then while it is used. */
+export type WidgetFigures = {
+  requests: number;
+  /** What was asked for more than once, and how often. */
+  repeated: Record<string, number>;
+  layoutShift: number;
+  /** The longest task of a page that is used, on a CPU four times slower; 0 where none took 50 ms. */
+  longestTaskMs: number;
+};
+
+const slowdown = 4;
+
+/** Loads the page, and uses it. */
+export async function measureWidgets(
+  browser: Browser,
+  url: string,
+  adapter: MemoryWalletAdapter,
+  viewport: { width: number; height: number },
+): Promise<WidgetFigures> {
+  const context = await browser.newContext({ viewport });
+  const page = await context.newPage();
+  const asked = new Map<string, number>();
+  page.on('request', (request) => {
+    const { pathname, search } = new URL(request.url());
+    if (!pathname.startsWith('/wallet')) return;
+    const resource = `${request.method()} ${pathname}${search}`;
+    asked.set(resource, (asked.get(resource) ?? 0) + 1);
+  });
+  try {
+    await page.addInitScript(watchPage);
+    await open(page, url);
+    const repeated = Object.fromEntries([...asked].filter(([, times]) => times > 1));
+    const requests = [...asked.values()].reduce((sum, times) => sum + times, 0);
+    const layoutShift = await page.evaluate(() => window.seen.layoutShift);
+    const session = await context.newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    const usedFrom = await page.evaluate(() => performance.now());
+    await use(page, adapter);
+    const longestTaskMs = await page.evaluate(
+      (from) => Math.max(0, ...window.seen.tasks.filter(({ at }) => at >= from).map(({ ms }) => ms)),
+      usedFrom,
+    );
+    return { requests, repeated, layoutShift, longestTaskMs };
+  } finally {
+    await context.close();
+  }
+}
+
+/** How often each component renders for one change of the balance, and for one new entry. */
+export async function countEventRenders(browser: Browser, url: string, adapter: MemoryWalletAdapter) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 2400 } });
+  const page = await context.newPage();
+  try {
+    await page.addInitScript(countRenders);
+    await open(page, url);
+    const walletId = await firstWalletId(adapter);
+    const during = async (change: () => void) => {
+      await page.evaluate(() => window.renders.clear());
+      change();
+      await settle(page);
+      return Object.fromEntries(await page.evaluate(() => [...window.renders]));
+    };
+    return {
+      balance: await during(() => void adapter.hold({ walletId, amount: { amount: 1_00, currency: 'USD' } })),
+      entry: await during(() => void post(adapter, walletId)),
+    };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Until nothing is loading any more. */
+async function open(page: Page, url: string) {
+  await page.goto(`${url}/page.html?page=widgets`);
+  await page.locator('[data-slot="ledger-table"][data-state="ready"]').waitFor();
+  await page.locator('[data-slot="balance-chart-drawing"]').waitFor();
+  await page.waitForFunction(() => !document.querySelector('[aria-busy="true"]'));
+  await settle(page);
+}
+
+/** What a customer does, and what happens to their wallet meanwhile. */
+async function use(page: Page, adapter: MemoryWalletAdapter) {
+  const walletId = await firstWalletId(adapter);
+  for (let change = 0; change < 3; change += 1) {
+    post(adapter, walletId);
+    await settle(page);
+  }
+  await page.locator('[data-slot="top-up-form"] input[type="text"]').fill('75');
+  await settle(page);
+  await page.locator('[data-slot="ledger-table-filter-choice"]').nth(1).click();
+  await settle(page);
+  await page.mouse.wheel(0, 1500);
+  await settle(page);
+}
+
+function post(adapter: MemoryWalletAdapter, walletId: string) {
+  adapter.post({
+    walletId,
+    amount: { amount: -1_00, currency: 'USD' },
+    source: 'usage',
+    reason: 'One image',
+  });
+}
+
+async function firstWalletId(adapter: MemoryWalletAdapter): Promise<string> {
+  const [wallet] = await adapter.listWallets();
+  if (!wallet) throw new Error('There is no wallet.');
+  return wallet.id;
+}
+
+/** Until a second went by in which the document did not change. */
+async function settle(page: Page) {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const observer = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(done, 1000);
+        });
+        const done = () => {
+          observer.disconnect();
+          resolve();
+        };
+        let timer = setTimeout(done, 1000);
+        observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+      }),
+  );
+}
+
+declare global {
+  interface Window {
+    seen: { layoutShift: number; shifts: string[]; tasks: { at: number; ms: number }[] };
+  }
+}
+
+/** Runs in the page before anything else. */
+function watchPage() {
+  type LayoutShift = PerformanceEntry & { value: number; sources: { node: Element | null }[] };
+  window.seen = { layoutShift: 0, shifts: [], tasks: [] };
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as LayoutShift[]) {
+      window.seen.layoutShift += entry.value;
+      for (const { node } of entry.sources) {
+        window.seen.shifts.push(
+          `${entry.value.toFixed(4)} ${node?.getAttribute?.('data-slot') ?? node?.nodeName}`,
+        );
+      }
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries()) {
+      window.seen.tasks.push({ at: startTime, ms: duration });
+    }
+  }).observe({ type: 'longtask', buffered: true });
+}

@@ -1,0 +1,53 @@
+import type { Entry } from '@coffer/adapter';
+import { DataGrid, type GridColDef } from '@mui/x-data-grid';
+import { createRoot } from 'react-dom/client';
+import { entriesOf } from './entriesOf.ts';
+import { entryText } from './entryText.ts';
+import { rootElement } from './rootElement.ts';
+import type { TablePage } from './TablePage.ts';
+
+const columns: GridColDef<Entry>[] = [
+  { field: 'day', headerName: 'Date', width: 120, valueGetter: (_, entry) => entryText(entry).day },
+  {
+    field: 'description',
+    headerName: 'Description',
+    flex: 1,
+    valueGetter: (_, entry) => entryText(entry).description,
+  },
+  {
+    field: 'amount',
+    headerName: 'Amount',
+    width: 140,
+    align: 'right',
+    valueGetter: (_, entry) => entryText(entry).amount,
+  },
+  {
+    field: 'balance',
+    headerName: 'Balance',
+    width: 140,
+    align: 'right',
+    valueGetter: (_, entry) => entryText(entry).balance,
+  },
+];
+
+let entries: Entry[] = [];
+
+/** MUI X DataGrid, community. It draws no more than 100 rows a page, so that is what it scrolls through. */
+export const gridPage: TablePage = {
+  rowSelector: '.MuiDataGrid-row',
+  scrollerSelector: '.MuiDataGrid-virtualScroller',
+  load: async (count) => {
+    entries = entriesOf('wallet', count);
+  },
+  draw: () =>
+    createRoot(rootElement()).render(
+      <div style={{ height: 700 }}>
+        <DataGrid
+          rows={entries}
+          columns={columns}
+          initialState={{ pagination: { paginationModel: { pageSize: 100, page: 0 } } }}
+          disableRowSelectionOnClick
+        />
+      </div>,
+    ),
+};

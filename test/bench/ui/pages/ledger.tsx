@@ -1,0 +1,43 @@
+import { memoryAdapter } from '@coffer/adapter/memory';
+import { LedgerTable } from '@coffer/components/LedgerTable';
+import { createWalletConfig, entriesInfiniteQueryKey, WalletProvider } from '@coffer/hooks';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import '@coffer/components/styles.css';
+import { entriesOf } from './entriesOf.ts';
+import { rootElement } from './rootElement.ts';
+import type { TablePage } from './TablePage.ts';
+
+const pageSize = 100;
+const adapter = memoryAdapter();
+const config = createWalletConfig({ adapter, storage: null });
+const queryClient = new QueryClient();
+let walletId = '';
+
+/** The kit's table, its history loaded page by page as a reader who went to the end would have. */
+export const ledgerPage: TablePage = {
+  rowSelector: '[data-slot="ledger-table-row"]:has(time)',
+  load: async (count) => {
+    const [wallet] = await adapter.listWallets();
+    if (!wallet) throw new Error('There is no wallet.');
+    walletId = wallet.id;
+    const entries = entriesOf(walletId, count);
+    const starts = Array.from({ length: Math.ceil(count / pageSize) }, (_, page) => page * pageSize);
+    const pages = starts.map((start) => ({
+      items: entries.slice(start, start + pageSize),
+      nextCursor: start + pageSize < count ? String(start + pageSize) : null,
+    }));
+    queryClient.setQueryData(entriesInfiniteQueryKey(config, { walletId, limit: pageSize }), {
+      pages,
+      pageParams: starts.map((start) => (start === 0 ? null : String(start))),
+    });
+  },
+  draw: () =>
+    createRoot(rootElement()).render(
+      <QueryClientProvider client={queryClient}>
+        <WalletProvider config={config}>
+          <LedgerTable walletId={walletId} limit={pageSize} />
+        </WalletProvider>
+      </QueryClientProvider>,
+    ),
+};

@@ -1,0 +1,64 @@
+import type { Entry } from '@coffer/adapter';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
+import { createRoot } from 'react-dom/client';
+import { entriesOf } from './entriesOf.ts';
+import { entryText } from './entryText.ts';
+import { rootElement } from './rootElement.ts';
+import type { TablePage } from './TablePage.ts';
+
+let entries: Entry[] = [];
+
+/** A bare table on TanStack Virtual, as its own documentation builds one; rows of one height. */
+export const virtualPage: TablePage = {
+  rowSelector: 'tbody tr',
+  scrollerSelector: '#scroller',
+  load: async (count) => {
+    entries = entriesOf('wallet', count);
+  },
+  draw: () => createRoot(rootElement()).render(<VirtualTable rows={entries} />),
+};
+
+function VirtualTable({ rows }: { rows: Entry[] }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 61,
+    overscan: 12,
+  });
+  return (
+    <div id="scroller" ref={scroller} style={{ height: 700, overflow: 'auto' }}>
+      <div style={{ height: virtualizer.getTotalSize() }}>
+        <table style={{ width: '100%', borderCollapse: 'collapse' }}>
+          <thead>
+            <tr>
+              <th>Date</th>
+              <th>Description</th>
+              <th>Amount</th>
+              <th>Balance</th>
+            </tr>
+          </thead>
+          <tbody>
+            {virtualizer.getVirtualItems().map(({ key, index, size, start }, place) => {
+              const row = rows[index];
+              return row && <Row key={key} row={row} size={size} shift={start - place * size} />;
+            })}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function Row({ row, size, shift }: { row: Entry; size: number; shift: number }) {
+  const { day, description, amount, balance } = entryText(row);
+  return (
+    <tr style={{ height: size, transform: `translateY(${shift}px)` }}>
+      <td>{day}</td>
+      <td>{description}</td>
+      <td>{amount}</td>
+      <td>{balance}</td>
+    </tr>
+  );
+}

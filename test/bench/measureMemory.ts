@@ -1,0 +1,68 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../freePort.ts';
+import { openConnection } from './openConnection.ts';
+
+/** What a server held after some writes, in bytes, after a collection of its garbage. */
+export type ServerMemory = { writes: number; rss: number; heapUsed: number };
+
+/** Lets 32 connections debit one wallet of a server of its own, and reads its memory after so many writes each. */
+export async function measureMemory(
+  environment: Record<string, string>,
+  after: readonly number[],
+): Promise<ServerMemory[]> {
+  const port = await freePort();
+  const secretKey = 'sk_test_memory';
+  const script = fileURLToPath(new URL('./measuredServer.ts', import.meta.url));
+  const server = fork(script, [], {
+    execArgv: ['--expose-gc'],
+    env: {
+      PATH: process.env.PATH ?? '',
+      PORT: String(port),
+      COFFER_SECRET_KEY: secretKey,
+      COFFER_LOG_LEVEL: 'silent',
+      ...environment,
+    },
+  });
+  try {
+    await once(server, 'message');
+    const authorization = `Bearer ${secretKey}`;
+    const connections = await Promise.all(Array.from({ length: 32 }, () => openConnection(port)));
+    let keys = 0;
+    const ask = async (path: string, body: object, connection = connections[0]) => {
+      keys += 1;
+      const headers = { authorization, 'idempotency-key': `memory-${keys}` };
+      const answer = await connection?.post(path, headers, JSON.stringify(body));
+      if (answer?.status !== 201) throw new Error(`${path} answered ${answer?.status}: ${answer?.body}`);
+      return answer.body;
+    };
+    const customer: { id: string } = JSON.parse(
+      await ask('/v1/customers', { name: 'Memory', currencies: [] }),
+    );
+    const opening = { currency: 'USD', openingBalance: 1_000_000_000 };
+    const wallet: { id: string } = JSON.parse(await ask(`/v1/customers/${customer.id}/wallets`, opening));
+    const debit = { type: 'debit', amount: { amount: 1, currency: 'USD' }, reason: 'Image generation' };
+    const memory: ServerMemory[] = [];
+    let writes = 0;
+    for (const goal of after) {
+      await Promise.all(
+        connections.map(async (connection) => {
+          while (writes < goal) {
+            writes += 1;
+            await ask(`/v1/wallets/${wallet.id}/entries`, debit, connection);
+          }
+        }),
+      );
+      server.send('memory');
+      const [usage]: { rss: number; heapUsed: number }[] = await once(server, 'message');
+      if (usage) memory.push({ writes: goal, rss: usage.rss, heapUsed: usage.heapUsed });
+    }
+    for (const connection of connections) connection.close();
+    server.send('end');
+    await once(server, 'exit');
+    return memory;
+  } finally {
+    server.kill('SIGKILL');
+  }
+}

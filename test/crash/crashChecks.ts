@@ -1,0 +1,108 @@
+import type { Database } from '../../apps/demo-server/src/database/Database.ts';
+import { verifyLedger } from '../../apps/demo-server/src/ledger/verifyLedger.ts';
+import type { FakeReceiver } from '../../apps/demo-server/src/testing/fakeReceiver.ts';
+import type { CrashJournal } from './CrashJournal.ts';
+import { type CrashWallet, openingBalance } from './CrashSite.ts';
+
+/** What the suite counts at its end; each of the last five must be 0. */
+export type CrashCounts = {
+  entries: number;
+  events: number;
+  /** Wallets whose balance is not what the answered writes make of it, or with another number of entries. */
+  wrongWallets: number;
+  /** Top-ups that are settled without exactly one charge of their total, or charged without being settled. */
+  wrongCharges: number;
+  /** Open holds more or fewer than those that nobody captured. */
+  wrongHolds: number;
+  /** Events that no webhook told of. */
+  untoldEvents: number;
+  /** What `ledger:verify` finds. */
+  faults: number;
+};
+
+/** Whether anything is still on its way: a top-up that is not final, an event that was not told. */
+export async function countUnderWay(database: Database): Promise<number> {
+  const [row] = await database.query<{ count: number }>(
+    `select (select count(*) from top_ups where next_check_at is not null)
+       + (select count(*) from ledger.outbox)
+       + (select count(*) from webhook_deliveries where status = 'waiting') as count`,
+  );
+  return row?.count ?? 0;
+}
+
+/** Holds what the clients know, what the processor charged and what the receiver was told against the ledger. */
+export async function countFaults(
+  database: Database,
+  {
+    journal,
+    wallets,
+    receiver,
+  }: { journal: CrashJournal; wallets: readonly CrashWallet[]; receiver: FakeReceiver | null },
+): Promise<CrashCounts> {
+  const count = async (sql: string) => (await database.query<{ count: number }>(sql))[0]?.count ?? Number.NaN;
+  const told = new Set(receiver?.received.map(({ body }) => placeOf(body)));
+  const events = await database.query<{ account_id: string; sequence: number }>(
+    'select account_id, sequence from ledger.events',
+  );
+  return {
+    entries: await count('select count(*) as count from ledger.entries'),
+    events: events.length,
+    wrongWallets: await countWrongWallets(database, journal, wallets),
+    wrongCharges: await count(
+      `select count(*) as count from (
+         select id, total from top_ups where status = 'settled'
+       ) t full join (
+         select idempotency_key, sum(amount) as total from test_processor_payments where status = 'succeeded' group by 1
+       ) p on p.idempotency_key = t.id where p.total is distinct from t.total`,
+    ),
+    wrongHolds: Math.abs(
+      (await count(`select count(*) as count from ledger.holds where status = 'open'`)) -
+        journal.writes.filter(({ kind }) => kind === 'hold').length +
+        journal.writes.filter(({ kind }) => kind === 'capture').length,
+    ),
+    untoldEvents: !receiver
+      ? 0
+      : events.filter(({ account_id: id, sequence }) => !told.has(`${id} ${sequence}`)).length,
+    faults: (await verifyLedger(database, { limit: 1000 })).length,
+  };
+}
+
+async function countWrongWallets(
+  database: Database,
+  journal: CrashJournal,
+  wallets: readonly CrashWallet[],
+): Promise<number> {
+  type Row = {
+    id: string;
+    balance: number;
+    entries: number;
+    top_ups: number;
+    topped_up: number;
+    parts: number;
+  };
+  const rows = await database.query<Row>(
+    `select a.id, a.balance, (select count(*) from ledger.entries e where e.account_id = a.id) as entries,
+       count(t.id) as top_ups, coalesce(sum(t.amount + t.bonus), 0)::bigint as topped_up,
+       coalesce(sum(1 + (t.bonus > 0)::integer), 0)::bigint as parts
+     from ledger.accounts a left join top_ups t on t.wallet_id = a.id and t.status = 'settled'
+     where a.role = 'wallet' group by a.id`,
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return wallets.filter(({ id }) => {
+    const writes = journal.writes.filter(({ walletId }) => walletId === id);
+    const ofKinds = (...kinds: string[]) => writes.filter(({ kind }) => kinds.includes(kind)).length;
+    const row = byId.get(id);
+    const effects = writes.reduce((sum, { effect }) => sum + effect, openingBalance);
+    if (!row) return true;
+    return (
+      row.balance !== effects + row.topped_up ||
+      row.top_ups !== ofKinds('topUp') ||
+      row.entries !== 1 + ofKinds('entry', 'capture') + row.parts
+    );
+  }).length;
+}
+
+function placeOf(body: string): string {
+  const { data }: { data?: { walletId?: string; sequence?: number } } = JSON.parse(body);
+  return `${data?.walletId} ${data?.sequence}`;
+}

@@ -1,0 +1,113 @@
+import type { CrashJournal, JournalWrite } from './CrashJournal.ts';
+import type { CrashServer, CrashWallet } from './CrashSite.ts';
+import { sendWrite } from './sendWrite.ts';
+
+/** How many clients write at once. */
+const clients = 16;
+
+/**
+ * Has clients write until `isOver` says so, each to the servers in turn: debits, credits, holds and their captures,
+ * top-ups by card. `onAnswer` is called at each answer.
+ */
+export async function crashLoad(
+  journal: CrashJournal,
+  {
+    servers,
+    wallets,
+    isOver,
+    onAnswer,
+  }: {
+    servers: readonly CrashServer[];
+    wallets: readonly CrashWallet[];
+    isOver: () => boolean;
+    onAnswer: () => void;
+  },
+): Promise<void> {
+  await Promise.all(
+    Array.from({ length: clients }, async (_, client) => {
+      for (let turn = 0; !isOver(); turn += 1) {
+        const server = servers[(client + turn) % servers.length];
+        const wallet = wallets[(client * 7 + turn) % wallets.length];
+        if (!server || !wallet) throw new Error('There is nothing to write to.');
+        const sent = await step(journal, { server, wallet, turn: client + turn });
+        if (sent === 'answered') onAnswer();
+        // The server is dead: what comes next is for after its start.
+        else return;
+      }
+    }),
+  );
+}
+
+/**
+ * Sends what has no answer yet, again and again, until it has one. Top-ups get one try a round: a server that died
+ * while it asked the processor keeps others from asking for a quarter of a minute. `final` waits for these too.
+ */
+export async function settleJournal(
+  journal: CrashJournal,
+  servers: readonly CrashServer[],
+  { final = false }: { final?: boolean } = {},
+): Promise<void> {
+  const repeated = journal.unanswered;
+  const deadline = Date.now() + 120_000;
+  await Promise.all(
+    repeated.map(async (write, index) => {
+      for (let attempt = index; (await sendWrite(urlOf(servers, attempt), write)) === 'lost'; attempt += 1) {
+        if (write.kind === 'topUp' && !final) return;
+        if (Date.now() > deadline) throw new Error(`${write.key} got no answer within two minutes.`);
+        await new Promise((resolve) => setTimeout(resolve, 200));
+      }
+    }),
+  );
+}
+
+/** Repeats what was answered: the same answer must come from the row of its key, so none of it was lost. */
+export async function repeatAnswered(
+  writes: readonly JournalWrite[],
+  servers: readonly CrashServer[],
+): Promise<void> {
+  await Promise.all(
+    writes.map(async (write, index) => {
+      if (write.answer === null) return;
+      for (let attempt = index; (await sendWrite(urlOf(servers, attempt), write)) === 'lost'; attempt += 1);
+    }),
+  );
+}
+
+async function step(
+  journal: CrashJournal,
+  { server, wallet, turn }: { server: CrashServer; wallet: CrashWallet; turn: number },
+): Promise<'answered' | 'lost'> {
+  const amount = { amount: 1 + (turn % 90), currency: 'USD' };
+  const at = `/v1/wallets/${wallet.id}`;
+  const common = { walletId: wallet.id };
+  if (turn % 8 === 7) {
+    const body = { amount: { amount: 5_000, currency: 'USD' }, paymentMethodId: wallet.paymentMethodId };
+    return sendWrite(
+      server.url,
+      journal.add({ ...common, kind: 'topUp', path: `${at}/top-ups`, body, effect: 0 }),
+    );
+  }
+  if (turn % 8 === 6) {
+    const hold = journal.add({ ...common, kind: 'hold', path: `${at}/holds`, body: { amount }, effect: 0 });
+    const sent = await sendWrite(server.url, hold);
+    const { id }: { id?: string } = JSON.parse(hold.answer?.body ?? '{}');
+    if (id === undefined) return sent;
+    const effect = -amount.amount;
+    const path = `${at}/holds/${id}/capture`;
+    return sendWrite(server.url, journal.add({ ...common, kind: 'capture', path, body: {}, effect }));
+  }
+  const type = turn % 4 === 0 ? 'credit' : 'debit';
+  const effect = type === 'credit' ? amount.amount : -amount.amount;
+  const body = { type, amount, reason: 'Load' };
+  return sendWrite(
+    server.url,
+    journal.add({ ...common, kind: 'entry', path: `${at}/entries`, body, effect }),
+  );
+}
+
+function urlOf(servers: readonly CrashServer[], index: number): string {
+  const running = servers.filter(({ running }) => running);
+  const server = running[index % running.length];
+  if (!server) throw new Error('No server runs.');
+  return server.url;
+}

@@ -1,0 +1,29 @@
+import { expect, inject, test } from 'vitest';
+import { openPostgres } from '../../apps/demo-server/src/database/openPostgres.ts';
+import { runCrashes } from './runCrashes.ts';
+
+// A few rounds of `pnpm test:crash`, which runs a hundred.
+
+const clean = { wrongWallets: 0, wrongCharges: 0, wrongHolds: 0, untoldEvents: 0, faults: 0 };
+
+test.each(['PGlite', 'PostgreSQL'] as const)(
+  'invariants 10, 12, 26 and 30 on %s: of a killed server no answered write is lost, no other is half done',
+  { timeout: 240_000 },
+  async (engine) => {
+    const databaseUrl = engine === 'PGlite' ? null : await makeDatabase();
+    const report = await runCrashes({ databaseUrl, servers: databaseUrl ? 2 : 1, rounds: 2, told: false });
+    expect(report).toMatchObject(clean);
+    // Otherwise nothing was killed in the middle of anything.
+    expect(report.interrupted).toBeGreaterThan(0);
+  },
+);
+
+async function makeDatabase(): Promise<string> {
+  const url = new URL(inject('postgresUrl'));
+  const database = await openPostgres({ url: url.href });
+  const name = `crash_${process.pid}`;
+  await database.query(`CREATE DATABASE ${name}`);
+  await database.close();
+  url.pathname = `/${name}`;
+  return url.href;
+}

@@ -125,7 +125,11 @@ describe('a rule for auto top-up', () => {
   test('whose threshold is its target, or above it', async () => {
     const { id } = await wallet.saveMethod('pm_card_visa');
     for (const threshold of [10_000, 10_001]) {
-      await refused(save({ threshold: usd(threshold) }, id), [422, 'auto_top_up_refused', 'threshold.amount']);
+      await refused(save({ threshold: usd(threshold) }, id), [
+        422,
+        'auto_top_up_refused',
+        'threshold.amount',
+      ]);
     }
   });
 

@@ -65,6 +65,16 @@ describe('the document', () => {
     expect(document.components.schemas.UpdateCustomer).not.toHaveProperty('required');
   });
 
+  test('says of what may be null that it may be, and of no named schema by itself', () => {
+    expect(JSON.stringify(document)).not.toContain('"allOf"');
+    for (const [name, schema] of Object.entries(document.components.schemas)) {
+      expect([name, Object(schema).type ?? []].flat()).not.toContain('null');
+    }
+    expect(document.components.schemas.PaymentLinkOffer).toMatchObject({
+      properties: { amount: { anyOf: [{ $ref: '#/components/schemas/Money' }, { type: 'null' }] } },
+    });
+  });
+
   test('says money by one schema, with whole numbers', () => {
     expect(document.components.schemas.Money).toMatchObject({
       type: 'object',

@@ -1,6 +1,9 @@
 import type { Preview } from '@storybook/react-vite';
 import { storyScenarios } from '../packages/components/src/stories/storyWallet.ts';
 
+type Global = NonNullable<Preview['globalTypes']>[string];
+type ToolbarIcon = Extract<Global['toolbar'], { icon?: unknown }>['icon'] & string;
+
 /** The toolbar: what a designer can change, live, for every story. */
 export const globalTypes: NonNullable<Preview['globalTypes']> = {
   scheme: choice('Scheme', 'circlehollow', { light: 'Light', dark: 'Dark' }),
@@ -63,7 +66,7 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
   }),
 };
 
-function choice(title: string, icon: string, items: Record<string, string>) {
+function choice(title: string, icon: ToolbarIcon, items: Record<string, string>): Global {
   return {
     description: title,
     toolbar: {

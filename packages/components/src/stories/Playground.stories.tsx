@@ -2,7 +2,12 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { WalletPage } from '../WalletPage/WalletPage.tsx';
 import { WalletSwitcher } from '../WalletSwitcher/WalletSwitcher.tsx';
 
-/** All widgets together on one live wallet: pay, and watch balance and activity follow by themselves. */
+/**
+ * All widgets together on one live wallet: pay, and watch balance and activity follow by themselves. The
+ * banner comes with a low balance (toolbar, Scenario). On the page: `WalletSwitcher`, `LowBalanceBanner`,
+ * `BalanceCard`, `TopUpForm`, `BalanceChart`, `ExpiringFunds`, `InvoiceList`, `PaymentMethodPicker`,
+ * `LedgerTable` with `EntryDetail`, `AutoTopUpSettings` and `AlertSettings`.
+ */
 const meta = {
   title: 'Playground',
   parameters: { stage: { width: '1180px' } },
@@ -29,5 +34,9 @@ export const OwnAccent: Story = {
 };
 export const OwnAccentInTheDark: Story = {
   parameters: { stage: { width: '1180px', accent: '#0f766e', radius: '20px', scheme: 'dark' } },
+};
+/** Spent but for $8.20: the banner says so. */
+export const LowBalance: Story = {
+  parameters: { wallet: { scenario: 'low' }, stage: { width: '1180px' } },
 };
 export const Phone: Story = { parameters: { stage: { width: '320px' } } };

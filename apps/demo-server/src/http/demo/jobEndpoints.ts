@@ -82,7 +82,7 @@ export const jobEndpoints = [
     params: ofWallet,
     query: noParameters,
     body: z
-      .strictObject({ model: modelSchema, maxTokens: z.literal([...jobSizes]) })
+      .strictObject({ model: modelSchema, maxTokens: z.int().min(1000).max(1_000_000) })
       .meta({ id: 'RunDemoJob' }),
     answer: z
       .strictObject({ tokens: z.int(), reserved: moneySchema, charged: moneySchema, entry: entrySchema })

@@ -78,9 +78,16 @@ test('the pseudo-locale has every text, longer, with its figures', async () => {
 
 test('no component holds a text of its own', () => {
   expect(components.length).toBeGreaterThan(20);
-  const literal = />\s*[\p{L}][^<>{}=;()]*<\/|(?:aria-label|title|placeholder|alt)="[^"]*\p{L}/gu;
+  const literals = [
+    // Between tags, also before a figure, and as a string in braces.
+    />\s*\p{L}[^<>{}=;()]*<\//gu,
+    /(?<![=-])>\s*\p{L}[\p{L} ,.’']*\{/gu,
+    /\{\s*(['"`])[^'"`{}]*\p{L}{2}[^'"`{}]*\1\s*\}\s*</gu,
+    // In what is read aloud or shown beside.
+    /\b(?:aria-label|aria-description|aria-roledescription|title|placeholder|alt)=\{?\s*['"`][^'"`]*\p{L}/gu,
+  ];
   const found = components.flatMap(([path, text]) =>
-    [...text.matchAll(literal)].map(([hit]) => `${path}: ${hit}`),
+    literals.flatMap((literal) => [...text.matchAll(literal)].map(([hit]) => `${path}: ${hit}`)),
   );
   expect(found).toEqual([]);
 });

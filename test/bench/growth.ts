@@ -90,10 +90,12 @@ async function onPglite(): Promise<Figure[]> {
     const fullMs = await openMs(open);
     database = await open();
     const opening = { name: 'opening', smaller: emptyMs, larger: fullMs, ratio: fullMs / emptyMs };
-    return [
+    const figures = [
       ...(await compare(database)),
       { engine: database.engine, ...opening, ratios: [fullMs / emptyMs] },
     ];
+    await database.close();
+    return [...figures, ...(await compareMemory('PGlite', { COFFER_DATA_DIR: folder }))];
   } finally {
     await database.close();
     await rm(folder, { recursive: true, force: true });

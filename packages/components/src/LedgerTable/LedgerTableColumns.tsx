@@ -14,8 +14,8 @@ type LedgerTableColumnsProps = {
 
 /** The head of the table. */
 export function LedgerTableColumns({ entries, say }: LedgerTableColumnsProps) {
-  const amount = useMemo(() => largest(entries.map((entry) => entry.amount)), [entries]);
-  const balance = useMemo(() => largest(entries.map((entry) => entry.balanceAfter)), [entries]);
+  const amount = useMemo(() => largest(entries, 'amount'), [entries]);
+  const balance = useMemo(() => largest(entries, 'balanceAfter'), [entries]);
   return (
     <thead {...tableRoles.rowGroup} {...slot('ledger-table-head')}>
       <tr {...tableRoles.row} {...slot('ledger-table-columns')} aria-rowindex={amount && 1}>
@@ -38,9 +38,9 @@ export function LedgerTableColumns({ entries, say }: LedgerTableColumnsProps) {
   );
 }
 
-function largest(amounts: readonly MoneyValue[]): MoneyValue | undefined {
-  return amounts.reduce<MoneyValue | undefined>(
-    (most, each) => (most && Math.abs(most.amount) >= Math.abs(each.amount) ? most : each),
-    undefined,
-  );
+function largest(entries: readonly Entry[], field: 'amount' | 'balanceAfter'): MoneyValue | undefined {
+  let most = entries[0]?.[field];
+  for (const { [field]: each } of entries)
+    if (most && Math.abs(each.amount) > Math.abs(most.amount)) most = each;
+  return most;
 }

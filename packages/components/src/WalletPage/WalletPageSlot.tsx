@@ -21,7 +21,7 @@ export function WalletPageSlot({ section, className, ...parameters }: WalletPage
   return (
     <div {...slot('wallet-page-section', className)} data-section={name}>
       {Widget ? (
-        <Widget {...parameters} />
+        <Widget walletId={parameters.walletId} {...(section.addsMethods && parameters)} />
       ) : (
         <Card slotName="wallet-page-place" aria-busy={!hasFailed}>
           {hasFailed && <FailureNotice slotName="wallet-page-notice" error={null} onRetry={retry} />}

@@ -3,7 +3,7 @@ import type { WalletCapability } from '@coffer/adapter';
 import { type ComponentType, createElement } from 'react';
 import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
 
-/** What each of them is given; those that do not take it do without. */
+/** What they are given. */
 export type WalletPageSectionProps = {
   walletId?: string | undefined;
   addMethodForm?: ComponentType<PaymentMethodFormProps> | undefined;
@@ -15,6 +15,8 @@ export type WalletPageSection = {
   column: 'start' | 'end';
   /** What the backend must offer; always shown without one. */
   capability?: WalletCapability;
+  /** Whether it takes `addMethodForm`; the others would hand it on to their element. */
+  addsMethods?: true;
   load: () => Promise<ComponentType<WalletPageSectionProps>>;
 };
 
@@ -63,6 +65,7 @@ export const walletPageSections: readonly WalletPageSection[] = [
     name: 'paymentMethods',
     column: 'start',
     capability: 'paymentMethods',
+    addsMethods: true,
     load: async () => {
       const { PaymentMethodPicker } = await import('../PaymentMethodPicker/PaymentMethodPicker.tsx');
       return ({ addMethodForm }) => createElement(PaymentMethodPicker, { addMethodForm });

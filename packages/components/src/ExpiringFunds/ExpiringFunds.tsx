@@ -106,33 +106,30 @@ export const ExpiringFunds = boundedCard(
             {say('expiring.explanation')}
           </Notice>
         )}
-        {next && (
+        {(next || state === 'loading') && (
           <ul {...slot('expiring-funds-list', classNames.list)}>
-            {expiring.map((grant) => (
+            {expiring?.map((grant) => (
               <ExpiringFundsItem
                 key={grant.id}
                 grant={grant}
                 daysLeft={daysLeft(grant)}
-                isSoon={daysLeft(grant) <= warningDays}
+                warningDays={warningDays}
                 className={classNames.item}
               />
-            ))}
+            )) ?? (
+              <li {...slot('expiring-funds-item')}>
+                <Skeleton slotName="expiring-funds-skeleton" characters={14} />
+                <Skeleton slotName="expiring-funds-skeleton" characters={7} />
+              </li>
+            )}
           </ul>
-        )}
-        {state === 'loading' && (
-          <div {...slot('expiring-funds-list')}>
-            <div {...slot('expiring-funds-item')}>
-              <Skeleton slotName="expiring-funds-skeleton" characters={14} />
-              <Skeleton slotName="expiring-funds-skeleton" characters={7} />
-            </div>
-          </div>
         )}
       </Card>
     );
 
     function stateOf() {
       if (next) return daysLeft(next) <= warningDays ? 'soon' : 'ready';
-      if (expiring || (!walletId && wallets.data?.length === 0)) return 'empty';
+      if (expiring || wallets.data?.length === 0) return 'empty';
       return failed ? 'error' : 'loading';
     }
   },

@@ -9,12 +9,13 @@ import { slot } from '../parts/slot.ts';
 type ExpiringFundsItemProps = {
   grant: Grant & { expiresAt: string };
   daysLeft: number;
-  isSoon: boolean;
+  warningDays: number;
   className: string | undefined;
 };
 
 /** The rest of one credit, and when it goes. */
-export function ExpiringFundsItem({ grant, daysLeft, isSoon, className }: ExpiringFundsItemProps) {
+export function ExpiringFundsItem({ grant, daysLeft, warningDays, className }: ExpiringFundsItemProps) {
+  const isSoon = daysLeft <= warningDays;
   const say = useSay(expiringEnglish);
   const { date, dateTime } = useFormatDate();
   const { remaining, expiresAt } = grant;

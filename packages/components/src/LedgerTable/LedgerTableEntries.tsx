@@ -54,12 +54,7 @@ export function LedgerTableEntries(props: LedgerTableEntriesProps) {
       <LedgerTableColumns entries={isLong ? entries : []} say={say} />
       {pendingOf && !isLoading && <LedgerTablePending {...pendingOf} classNames={classNames} />}
       {/* Keyed, so that it does not count as moved where pending rows come to stand above it. */}
-      <tbody
-        key={String(isLoading)}
-        {...tableRoles.rowGroup}
-        {...slot('ledger-table-body')}
-        ref={body}
-      >
+      <tbody key={String(isLoading)} {...tableRoles.rowGroup} {...slot('ledger-table-body')} ref={body}>
         {isLoading && <LedgerTableSkeleton />}
         {isLong && Window ? (
           <Window entries={entries} body={body} onOpen={onOpen} classNames={classNames} />

@@ -1,11 +1,13 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Route, Switch } from 'wouter';
+import { Redirect, Route, Switch } from 'wouter';
+import { keptPayment } from './pay/keptPayment.ts';
 import { usePreferences } from './shared/usePreferences.ts';
 
 const Nimbus = lazy(async () => ({ default: (await import('./nimbus/Nimbus.tsx')).Nimbus }));
 const Dashboard = lazy(async () => ({ default: (await import('./dashboard/Dashboard.tsx')).Dashboard }));
+const PayPage = lazy(async () => ({ default: (await import('./pay/PayPage.tsx')).PayPage }));
 
-/** Two pages for two people: the SaaS's customer and the merchant. */
+/** Three pages for three people: the SaaS's customer, the merchant, and whoever holds a payment link. */
 export function App() {
   const scheme = usePreferences((preferences) => preferences.scheme);
   useEffect(() => {
@@ -17,6 +19,10 @@ export function App() {
         <Route path="/dashboard" nest>
           <Dashboard />
         </Route>
+        <Route path="/pay">
+          <Redirect to={`/pay/${keptPayment.get()?.token ?? 'none'}`} replace />
+        </Route>
+        <Route path="/pay/:token">{({ token }) => <PayPage token={token} />}</Route>
         <Route>
           <Nimbus />
         </Route>

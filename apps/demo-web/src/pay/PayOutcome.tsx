@@ -1,0 +1,88 @@
+import { Money, QuoteSummary } from '@coffer/components';
+import { useFormatDate } from '@coffer/hooks';
+import { useMutation } from '@tanstack/react-query';
+import { type LinkPayment, paymentLinkApi, paymentLinkClient } from './paymentLinkApi.ts';
+import { usePayWords } from './payWords.ts';
+
+export type PayOutcomeProps = { token: string; payment: LinkPayment; onChange: () => void };
+
+/** A payment that was started: to be confirmed, on its way, or arrived with its receipt. */
+export function PayOutcome({ token, payment, onChange }: PayOutcomeProps) {
+  const words = usePayWords();
+  const { format } = useFormatDate();
+  const path = { token, paymentId: payment.id };
+  const cancel = useMutation({
+    mutationFn: () =>
+      paymentLinkClient.POST('/payment-links/{token}/payments/{paymentId}/cancel', {
+        params: { path, header: { 'Idempotency-Key': `cancel-${payment.id}` } },
+      }),
+    onSettled: onChange,
+  });
+  const receipt = paymentLinkApi.useQuery(
+    'get',
+    '/payment-links/{token}/payments/{paymentId}/receipt',
+    { params: { path } },
+    { enabled: payment.status === 'settled' },
+  );
+
+  if (payment.status === 'settled') {
+    return (
+      <section className="panel" data-state="settled">
+        <h1 role="status">{words.paid}</h1>
+        <p className="pay-amount">
+          <Money value={payment.total} variant="hero" />
+        </p>
+        <QuoteSummary quote={{ ...payment, balanceAfter: null }} isPaid />
+        {receipt.data && (
+          <p className="quiet">
+            {words.receipt} <bdi>{receipt.data.number}</bdi> · {format(receipt.data.issuedAt, day)}
+            {receipt.data.paidWith && (
+              <>
+                {' '}
+                · {words.paidWith} <bdi>{receipt.data.paidWith}</bdi>
+              </>
+            )}
+          </p>
+        )}
+        <button type="button" onClick={() => print()}>
+          {words.print}
+        </button>
+      </section>
+    );
+  }
+  if (payment.action) {
+    return (
+      <section className="panel" data-state="requiresAction">
+        <h1>{words.confirm}</h1>
+        <p className="quiet">{words.confirmLead}</p>
+        <p className="pay-amount">
+          <Money value={payment.total} variant="hero" />
+        </p>
+        <div className="pay-choices">
+          <a className="primary" href={payment.action.url}>
+            {words.confirm}
+          </a>
+          <button type="button" disabled={cancel.isPending} onClick={() => cancel.mutate()}>
+            {words.giveUp}
+          </button>
+        </div>
+      </section>
+    );
+  }
+  return (
+    <section className="panel" data-state="processing">
+      <h1 role="status">{words.onItsWay}</h1>
+      <p className="quiet">{words.onItsWayLead}</p>
+      <p className="pay-amount">
+        <Money value={payment.total} variant="hero" />
+      </p>
+      {payment.expectedAt && (
+        <p>
+          {words.expected} {format(payment.expectedAt, day)}
+        </p>
+      )}
+    </section>
+  );
+}
+
+const day = { year: 'numeric', month: 'short', day: 'numeric' } as const;

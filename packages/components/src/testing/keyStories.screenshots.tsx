@@ -26,7 +26,7 @@ const keyStories = Object.values(files).flatMap((file) => {
 const now = Number(/Chrom\w+\/(\d+)/.exec(navigator.userAgent)?.[1]);
 const comparatorOptions =
   baselines.major === now
-    ? { threshold: 0.1, allowedMismatchedPixels: 8 }
+    ? { threshold: 0.02, allowedMismatchedPixels: 8 }
     : { threshold: 0.25, allowedMismatchedPixelRatio: 0.01 };
 
 // All of them at once: a font that is first needed in a story would be drawn late.

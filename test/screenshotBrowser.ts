@@ -12,7 +12,7 @@ export default function setup(project: TestProject): void {
   const version = execFileSync(chromiumPath() ?? 'chromium', ['--version'], { encoding: 'utf8' });
   const now = Number(/(\d+)\.\d+\.\d+/.exec(version)?.[1]);
   if (project.config.snapshotOptions.updateSnapshot === 'all') {
-    writeFileSync(path, `${JSON.stringify({ major: now })}\n`);
+    writeFileSync(path, `{ "major": ${now} }\n`);
   }
   const baseline: number = JSON.parse(readFileSync(path, 'utf8')).major;
   if (baseline !== now) {

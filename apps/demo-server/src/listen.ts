@@ -14,13 +14,13 @@ export type Listener = {
   drain(withinMs: number): Promise<void>;
 };
 
-/** Takes the port. @throws StartupFailure when it cannot be had. */
-export async function listen(port: number): Promise<Listener> {
+/** Takes the port at `host`, or at every interface where that is null. @throws StartupFailure when it cannot be had. */
+export async function listen({ port, host }: { port: number; host: string | null }): Promise<Listener> {
   let fetch: Fetch = answerStarting;
   const server = createHttpServer(getRequestListener((request) => fetch(request)));
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(toFailure(error, port)));
-    server.listen(port, resolve);
+    server.once('error', (error: NodeJS.ErrnoException) => reject(toFailure(error, { port, host })));
+    server.listen({ port, ...(host === null ? {} : { host }) }, resolve);
   });
   return {
     port: portOf(server),
@@ -61,12 +61,18 @@ function portOf(server: HttpServer): number {
   return address !== null && typeof address === 'object' ? address.port : 0;
 }
 
-function toFailure(error: NodeJS.ErrnoException, port: number): Error {
+function toFailure(
+  error: NodeJS.ErrnoException,
+  { port, host }: { port: number; host: string | null },
+): Error {
   if (error.code === 'EADDRINUSE') {
     return new StartupFailure(`Port ${port} is in use; stop what listens there, or set PORT to another one.`);
   }
   if (error.code === 'EACCES') {
     return new StartupFailure(`Port ${port} may not be used by this user; set PORT to one above 1023.`);
+  }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return new StartupFailure(`HOST ${host} is no address of this machine; 0.0.0.0 is all of them.`);
   }
   return error;
 }

@@ -140,6 +140,7 @@ describe('a start that cannot be is one sentence and a failure', () => {
     [{ DATABASE_URL: 'postgres://nobody:wrong@127.0.0.1:1/none' }, '127.0.0.1'],
     [{ PORT: 'http' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],
+    [{ HOST: '192.0.2.1' }, 'HOST'],
     [{ COFFER_SECRET_KEY: 'hunter2' }, 'COFFER_SECRET_KEY'],
     [{ COFFER_LOG_LEVEL: 'loud' }, 'COFFER_LOG_LEVEL'],
   ])('%o', async (environment, named) => {

@@ -3,6 +3,8 @@ import { StartupFailure } from './StartupFailure.ts';
 /** How the server was started. */
 export type Options = {
   port: number;
+  /** The interface that is listened at; null for all. */
+  host: string | null;
   dataDir: string;
   /** Null for the embedded database. */
   databaseUrl: string | null;
@@ -48,6 +50,8 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
   }
   return {
     port: readPort(environment.PORT || '4400'),
+    // A demo signs anybody in as anybody, so it is for this machine unless somebody says otherwise.
+    host: environment.HOST || (demo ? '127.0.0.1' : null),
     dataDir: environment.COFFER_DATA_DIR || '.coffer',
     databaseUrl,
     secretKey,

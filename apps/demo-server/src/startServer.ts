@@ -26,7 +26,7 @@ const pageFolder = fileURLToPath(new URL('../../demo-web/dist', import.meta.url)
 export async function startServer(options: Options): Promise<RunningServer> {
   const logger = createLogger({ level: options.logLevel });
   // The port first: a second start must fail before it touches any data.
-  const listener = await listen(options.port);
+  const listener = await listen(options);
   const url = options.publicUrl ?? `http://localhost:${listener.port}`;
   const database = await openDatabase(options);
   const server = await createServer({

@@ -47,7 +47,7 @@ export function useMoneyInput(parameters: UseMoneyInputParameters): UseMoneyInpu
     isFocused: false,
     isComposing: false,
   }));
-  const makeField = useLazyPart(laterMoneyField)?.readingMoneyField ?? earlyMoneyField;
+  const makeField = useLazyPart(laterMoneyField)?.makeField ?? earlyMoneyField;
   const field = makeField(told, state, (change) => setState((before) => ({ ...before, ...change })));
   useEffect(field.settle);
   return {

@@ -1,4 +1,4 @@
-import { amountMax, type Money, minorUnits } from '@coffer/adapter';
+import type { Money } from '@coffer/adapter';
 import { NumberParser } from '@internationalized/number';
 import type { MoneyInputProblem } from './MoneyInputProblem.ts';
 import { numberSymbols } from './numberSymbols.ts';
@@ -10,12 +10,22 @@ export type ParsedMoneyText = {
   problem: Extract<MoneyInputProblem, 'notANumber' | 'tooManyDigits' | 'outOfRange'> | null;
 };
 
+/** What an amount is written in, and what `@coffer/adapter` says of one: given, see laterMoneyField.ts. */
+export type MoneyTextRules = {
+  currency: string;
+  locale: string;
+  /** Digits after the decimal sign, of a currency. */
+  minorUnits: (currency: string) => number;
+  amountMax: number;
+};
+
 /**
  * Reads what a person typed or pasted as money, exactly. `NumberParser` knows the locale's symbols and
  * digits, and gives a float: so it reads what stands before and after the decimal sign apart, each of
  * which a float holds exactly.
  */
-export function parseMoneyText(text: string, currency: string, locale: string): ParsedMoneyText {
+export function parseMoneyText(text: string, rules: MoneyTextRules): ParsedMoneyText {
+  const { currency, locale, minorUnits, amountMax } = rules;
   const { digits: plain, isNegative } = plainNumberText(text, currency, locale);
   if (text.trim() === '') return { value: null, problem: null };
   const parser = new NumberParser(locale, { maximumFractionDigits: 20 });

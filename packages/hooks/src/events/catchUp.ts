@@ -1,8 +1,7 @@
 import type { Entry, Grant, Page, StreamPosition, WalletBalance } from '@coffer/adapter';
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { balanceQueryKey } from '../query/balanceQueryOptions.ts';
-import { grantsQueryKey } from '../query/grantsQueryOptions.ts';
+import { firstPart } from '../deferred/firstPart.ts';
 import { entryFamilies, refreshFamilies } from '../query/refreshFamilies.ts';
 
 /**
@@ -27,7 +26,7 @@ async function catchUpWallet(
   const onTheirWay = ['balance', 'entries', 'grants'].flatMap(held).map(({ promise }) => promise);
   await Promise.allSettled(onTheirWay);
 
-  const balanceKey = balanceQueryKey(config, { walletId });
+  const balanceKey = firstPart.balanceQueryKey(config, { walletId });
   const balance = queryClient.getQueryState<WalletBalance>(balanceKey);
   if (!balance?.data) return;
   if (balance.data.sequence < sequence) {
@@ -44,7 +43,7 @@ async function catchUpWallet(
       : newestBalance(list) !== data.balance.amount;
     if (list && isBehind) void queryClient.invalidateQueries({ queryKey, exact: true });
   }
-  const grants = queryClient.getQueryData<Grant[]>(grantsQueryKey(config, { walletId }));
+  const grants = queryClient.getQueryData<Grant[]>(firstPart.grantsQueryKey(config, { walletId }));
   if (grants && grantedAmount(grants) !== Math.max(data.balance.amount, 0)) {
     refreshFamilies({ config, queryClient }, ['grants'], walletId);
   }

@@ -1,15 +1,14 @@
-import {
-  type StreamEventsParameters,
-  type StreamPosition,
-  type StreamStatus,
+import type {
+  StreamEventsParameters,
+  StreamPosition,
+  StreamStatus,
   WalletError,
-  type WalletEvent,
+  WalletEvent,
 } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { WalletStore } from '../config/WalletStore.ts';
+import { firstPart } from '../deferred/firstPart.ts';
 import { isRefusal } from '../query/isRefusal.ts';
-import { retryDelayMs } from '../query/retryDelayMs.ts';
-import { walletListeners } from './walletListeners.ts';
 
 /** Who has something to read again. */
 export type WalletStreamReader = {
@@ -80,14 +79,14 @@ async function keepReading(
         status.setHeard();
         parameters = { ...parameters, lastEventId: event.id };
         for (const { onEvent } of readers) onEvent(event);
-        for (const listener of walletListeners(store)) listener(event);
+        for (const listener of firstPart.walletListeners(store)) listener(event);
       }
     } catch (cause) {
-      failure = cause instanceof WalletError ? cause : null;
+      failure = cause instanceof firstPart.WalletError ? cause : null;
     }
     if (signal.aborted || (failure && isRefusal(failure))) break;
     status.set('connecting');
-    await pause(retryDelayMs(failureCount, failure), signal);
+    await pause(firstPart.retryDelayMs(failureCount, failure), signal);
   }
   // A stream that has replaced this one tells its own status.
   if (streams.get(store)?.readers === readers || !streams.has(store))

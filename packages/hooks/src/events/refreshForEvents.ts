@@ -1,10 +1,8 @@
 import type { WalletBalance, WalletEvent } from '@coffer/adapter';
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { balanceQueryKey } from '../query/balanceQueryOptions.ts';
+import { firstPart } from '../deferred/firstPart.ts';
 import { entryFamilies } from '../query/refreshFamilies.ts';
-import { topUpQueryKey } from '../query/topUpQueryOptions.ts';
-import { walletsQueryKey } from '../query/walletsQueryOptions.ts';
 
 /** One payment tells several events at once: they are read as one. */
 const gatherMs = 20;
@@ -48,7 +46,7 @@ function staleKeys(
   { type, walletId, sequence, data }: WalletEvent,
 ): QueryKey[] {
   const keys: QueryKey[] = [];
-  const balanceKey = balanceQueryKey(config, { walletId });
+  const balanceKey = firstPart.balanceQueryKey(config, { walletId });
   const held = queryClient.getQueryData<WalletBalance>(balanceKey);
   // Having paid, this tab may have read the balance before the event of it came.
   if (!held || held.sequence < sequence) keys.push(balanceKey);
@@ -60,7 +58,7 @@ function staleKeys(
   for (const family of families) keys.push([config.key, family, { walletId }]);
   if (type.startsWith('invoice.')) keys.push([config.key, 'invoices']);
   if (/_low|credit_exp|auto_top_up/.test(type)) keys.push([config.key, 'notifications']);
-  if (walletTypes.has(type)) keys.push(walletsQueryKey(config));
-  if (typeof data.topUpId === 'string') keys.push(topUpQueryKey(config, { topUpId: data.topUpId }));
+  if (walletTypes.has(type)) keys.push(firstPart.walletsQueryKey(config));
+  if (typeof data.topUpId === 'string') keys.push(firstPart.topUpQueryKey(config, { topUpId: data.topUpId }));
   return keys;
 }

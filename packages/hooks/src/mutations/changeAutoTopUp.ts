@@ -1,7 +1,6 @@
 import type { AutoTopUp, AutoTopUpSettings } from '@coffer/adapter';
+import { firstPart } from '../deferred/firstPart.ts';
 import type { WalletCall } from '../deferred/WalletCall.ts';
-import { autoTopUpQueryKey } from '../query/autoTopUpQueryOptions.ts';
-import { capabilityMissing } from '../query/capabilityMissing.ts';
 import { refreshFamilies } from '../query/refreshFamilies.ts';
 import { withIdempotencyKey } from '../sending/withIdempotencyKey.ts';
 import { knownWalletId } from './knownWalletId.ts';
@@ -18,11 +17,12 @@ export async function saveAutoTopUp(
   const { config, queryClient } = call;
   const walletId = knownWalletId(variables.walletId);
   const request = { ...variables, walletId };
-  const saved = await readAfterConflict(queryClient, autoTopUpQueryKey(config, { walletId }), () =>
+  const saved = await readAfterConflict(queryClient, firstPart.autoTopUpQueryKey(config, { walletId }), () =>
     withIdempotencyKey(
       config,
       ['saveAutoTopUp', request],
-      async (options) => config.adapter.saveAutoTopUp?.(request, options) ?? capabilityMissing('autoTopUp'),
+      async (options) =>
+        config.adapter.saveAutoTopUp?.(request, options) ?? firstPart.capabilityMissing('autoTopUp'),
     ),
   );
   refreshFamilies(call, chargedFamilies, walletId);
@@ -36,13 +36,16 @@ export async function resumeAutoTopUp(
 ): Promise<AutoTopUp> {
   const { config, queryClient } = call;
   const walletId = knownWalletId(variables.walletId);
-  const resumed = await readAfterConflict(queryClient, autoTopUpQueryKey(config, { walletId }), () =>
-    withIdempotencyKey(
-      config,
-      ['resumeAutoTopUp', walletId],
-      async (options) =>
-        config.adapter.resumeAutoTopUp?.({ walletId }, options) ?? capabilityMissing('autoTopUp'),
-    ),
+  const resumed = await readAfterConflict(
+    queryClient,
+    firstPart.autoTopUpQueryKey(config, { walletId }),
+    () =>
+      withIdempotencyKey(
+        config,
+        ['resumeAutoTopUp', walletId],
+        async (options) =>
+          config.adapter.resumeAutoTopUp?.({ walletId }, options) ?? firstPart.capabilityMissing('autoTopUp'),
+      ),
   );
   refreshFamilies(call, chargedFamilies, walletId);
   return resumed;
@@ -54,7 +57,7 @@ export async function switchOffAutoTopUp(
   variables: { walletId: string | undefined },
 ): Promise<AutoTopUp> {
   const walletId = knownWalletId(variables.walletId);
-  const queryKey = autoTopUpQueryKey(config, { walletId });
+  const queryKey = firstPart.autoTopUpQueryKey(config, { walletId });
   await queryClient.cancelQueries({ queryKey });
   const before = queryClient.getQueryData<AutoTopUp>(queryKey);
   if (before) {
@@ -63,7 +66,7 @@ export async function switchOffAutoTopUp(
   }
   try {
     const switched = config.adapter.switchOffAutoTopUp?.({ walletId });
-    const saved = await (switched ?? capabilityMissing('autoTopUp'));
+    const saved = await (switched ?? firstPart.capabilityMissing('autoTopUp'));
     await queryClient.cancelQueries({ queryKey });
     queryClient.setQueryData(queryKey, saved);
     return saved;

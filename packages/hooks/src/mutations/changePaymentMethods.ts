@@ -1,7 +1,6 @@
 import type { PaymentMethod } from '@coffer/adapter';
+import { firstPart } from '../deferred/firstPart.ts';
 import type { WalletCall } from '../deferred/WalletCall.ts';
-import { capabilityMissing } from '../query/capabilityMissing.ts';
-import { paymentMethodsQueryKey } from '../query/paymentMethodsQueryOptions.ts';
 import { refreshFamilies } from '../query/refreshFamilies.ts';
 import { withIdempotencyKey } from '../sending/withIdempotencyKey.ts';
 
@@ -14,9 +13,10 @@ export async function addPaymentMethod(
     config,
     ['addPaymentMethod', token],
     async (options) =>
-      config.adapter.addPaymentMethod?.({ token }, options) ?? capabilityMissing('addPaymentMethod'),
+      config.adapter.addPaymentMethod?.({ token }, options) ??
+      firstPart.capabilityMissing('addPaymentMethod'),
   );
-  await queryClient.invalidateQueries({ queryKey: paymentMethodsQueryKey(config) });
+  await queryClient.invalidateQueries({ queryKey: firstPart.paymentMethodsQueryKey(config) });
   return method;
 }
 
@@ -28,11 +28,11 @@ export async function removePaymentMethod(
   const { config, queryClient } = call;
   try {
     const removed = config.adapter.removePaymentMethod?.({ paymentMethodId });
-    await (removed ?? capabilityMissing('removePaymentMethod'));
+    await (removed ?? firstPart.capabilityMissing('removePaymentMethod'));
     refreshFamilies(call, ['autoTopUp']);
   } finally {
     // Also after an error: `not_found` says that the list shown is out of date.
-    await queryClient.invalidateQueries({ queryKey: paymentMethodsQueryKey(config) });
+    await queryClient.invalidateQueries({ queryKey: firstPart.paymentMethodsQueryKey(config) });
   }
 }
 
@@ -41,10 +41,10 @@ export async function makeDefaultPaymentMethod(
   { config, queryClient }: WalletCall,
   { paymentMethodId }: { paymentMethodId: string },
 ): Promise<PaymentMethod[]> {
-  const queryKey = paymentMethodsQueryKey(config);
+  const queryKey = firstPart.paymentMethodsQueryKey(config);
   try {
     const changed = config.adapter.makeDefaultPaymentMethod?.({ paymentMethodId });
-    const methods = await (changed ?? capabilityMissing('makeDefaultPaymentMethod'));
+    const methods = await (changed ?? firstPart.capabilityMissing('makeDefaultPaymentMethod'));
     queryClient.setQueryData(queryKey, methods);
     return methods;
   } catch (error) {

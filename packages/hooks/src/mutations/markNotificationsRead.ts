@@ -1,5 +1,5 @@
+import { firstPart } from '../deferred/firstPart.ts';
 import type { WalletCall } from '../deferred/WalletCall.ts';
-import { capabilityMissing } from '../query/capabilityMissing.ts';
 import { refreshFamilies } from '../query/refreshFamilies.ts';
 
 /** Marks notifications as read, and reads the list again. */
@@ -8,6 +8,6 @@ export async function markNotificationsRead(
   variables: { notificationIds: string[] },
 ): Promise<void> {
   const marked = call.config.adapter.markNotificationsRead?.(variables);
-  await (marked ?? capabilityMissing('notifications'));
+  await (marked ?? firstPart.capabilityMissing('notifications'));
   refreshFamilies(call, ['notifications']);
 }

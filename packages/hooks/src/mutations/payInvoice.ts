@@ -1,7 +1,7 @@
-import { type Invoice, WalletError } from '@coffer/adapter';
+import type { Invoice } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
+import { firstPart } from '../deferred/firstPart.ts';
 import type { WalletCall } from '../deferred/WalletCall.ts';
-import { capabilityMissing } from '../query/capabilityMissing.ts';
 import { isRefusal } from '../query/isRefusal.ts';
 import { entryFamilies, refreshFamilies } from '../query/refreshFamilies.ts';
 import { createIdempotencyKey } from '../sending/createIdempotencyKey.ts';
@@ -43,7 +43,7 @@ export async function payInvoice(
     forgetAttempt(config, name, attempt);
     return invoice;
   } catch (error) {
-    if (error instanceof WalletError && isRefusal(error)) forgetAttempt(config, name, attempt);
+    if (error instanceof firstPart.WalletError && isRefusal(error)) forgetAttempt(config, name, attempt);
     throw error;
   } finally {
     refreshFamilies(call, ['invoices', ...entryFamilies]);
@@ -56,7 +56,7 @@ async function sendPayment(
   { idempotencyKey, paymentMethodId }: InvoiceAttempt,
 ): Promise<Invoice> {
   const request = { invoiceId, ...(paymentMethodId === null ? {} : { paymentMethodId }) };
-  return adapter.payInvoice?.(request, { idempotencyKey }) ?? capabilityMissing('invoices');
+  return adapter.payInvoice?.(request, { idempotencyKey }) ?? firstPart.capabilityMissing('invoices');
 }
 
 function keptAttempt(config: WalletConfig, name: string): InvoiceAttempt | null {

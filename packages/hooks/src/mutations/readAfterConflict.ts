@@ -1,5 +1,5 @@
-import { WalletError } from '@coffer/adapter';
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
+import { firstPart } from '../deferred/firstPart.ts';
 
 /** Saves; where somebody else had saved meanwhile, reads what holds before it rejects, so that both are known. */
 export async function readAfterConflict<Saved>(
@@ -14,7 +14,7 @@ export async function readAfterConflict<Saved>(
     queryClient.setQueryData(queryKey, saved);
     return saved;
   } catch (error) {
-    const isConflict = error instanceof WalletError && error.code === 'version_conflict';
+    const isConflict = error instanceof firstPart.WalletError && error.code === 'version_conflict';
     if (isConflict) await queryClient.invalidateQueries({ queryKey, refetchType: 'all' });
     throw error;
   }

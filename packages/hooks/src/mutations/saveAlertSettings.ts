@@ -1,7 +1,6 @@
 import type { AlertSettings, SaveAlertSettingsParameters } from '@coffer/adapter';
+import { firstPart } from '../deferred/firstPart.ts';
 import type { WalletCall } from '../deferred/WalletCall.ts';
-import { alertSettingsQueryKey } from '../query/alertSettingsQueryOptions.ts';
-import { capabilityMissing } from '../query/capabilityMissing.ts';
 import { knownWalletId } from './knownWalletId.ts';
 import { readAfterConflict } from './readAfterConflict.ts';
 
@@ -13,7 +12,8 @@ export async function saveAlertSettings(
   const walletId = knownWalletId(variables.walletId);
   return readAfterConflict(
     queryClient,
-    alertSettingsQueryKey(config, { walletId }),
-    async () => config.adapter.saveAlertSettings?.({ ...variables, walletId }) ?? capabilityMissing('alerts'),
+    firstPart.alertSettingsQueryKey(config, { walletId }),
+    async () =>
+      config.adapter.saveAlertSettings?.({ ...variables, walletId }) ?? firstPart.capabilityMissing('alerts'),
   );
 }

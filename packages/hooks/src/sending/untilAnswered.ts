@@ -1,7 +1,6 @@
-import { WalletError } from '@coffer/adapter';
+import type { WalletError } from '@coffer/adapter';
 import { onlineManager } from '@tanstack/react-query';
-import { isRetryable } from '../query/isRetryable.ts';
-import { retryDelayMs } from '../query/retryDelayMs.ts';
+import { firstPart } from '../deferred/firstPart.ts';
 
 const retriesMax = 3;
 
@@ -13,8 +12,8 @@ export async function untilAnswered<Answer>(send: () => Promise<Answer>): Promis
       return await send();
     } catch (cause) {
       const error = walletError(cause);
-      if (!isRetryable(error) || failureCount >= retriesMax) throw error;
-      await new Promise((resolve) => setTimeout(resolve, retryDelayMs(failureCount, error)));
+      if (!firstPart.isRetryable(error) || failureCount >= retriesMax) throw error;
+      await new Promise((resolve) => setTimeout(resolve, firstPart.retryDelayMs(failureCount, error)));
     }
   }
 }
@@ -32,6 +31,8 @@ function untilOnline(): Promise<void> {
 
 /** An adapter that throws anything else has a bug: whether it paid is then as unknown as after a crash. */
 function walletError(cause: unknown): WalletError {
-  if (cause instanceof WalletError) return cause;
-  return new WalletError('internal_error', 'The wallet adapter threw what is no WalletError.', { cause });
+  if (cause instanceof firstPart.WalletError) return cause;
+  return new firstPart.WalletError('internal_error', 'The wallet adapter threw what is no WalletError.', {
+    cause,
+  });
 }

@@ -1,6 +1,6 @@
-import { WalletError } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { WalletStore } from '../config/WalletStore.ts';
+import { firstPart } from '../deferred/firstPart.ts';
 import { isRefusal } from '../query/isRefusal.ts';
 import { createIdempotencyKey } from './createIdempotencyKey.ts';
 
@@ -24,7 +24,7 @@ export async function withIdempotencyKey<Answer>(
     keys.delete(name);
     return answer;
   } catch (error) {
-    if (error instanceof WalletError && isRefusal(error)) keys.delete(name);
+    if (error instanceof firstPart.WalletError && isRefusal(error)) keys.delete(name);
     throw error;
   }
 }

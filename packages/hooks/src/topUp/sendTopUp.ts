@@ -1,10 +1,9 @@
-import { type TopUp, WalletError } from '@coffer/adapter';
+import type { TopUp } from '@coffer/adapter';
 import type { QueryClient } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { TopUpAttempt } from '../config/WalletStore.ts';
-import { capabilityMissing } from '../query/capabilityMissing.ts';
+import { firstPart } from '../deferred/firstPart.ts';
 import { isRefusal } from '../query/isRefusal.ts';
-import { topUpQueryKey } from '../query/topUpQueryOptions.ts';
 import { singleFlights } from '../sending/singleFlights.ts';
 import { untilAnswered } from '../sending/untilAnswered.ts';
 import { adoptTopUpAttempt } from './adoptTopUpAttempt.ts';
@@ -44,10 +43,10 @@ async function sendUntilAnswered(
   changeTopUpAttempt(config, walletId, { idempotencyKey, error: null });
   try {
     const topUp = await untilAnswered(() => createTopUp(config, attempt));
-    queryClient.setQueryData(topUpQueryKey(config, { topUpId: topUp.id }), topUp);
+    queryClient.setQueryData(firstPart.topUpQueryKey(config, { topUpId: topUp.id }), topUp);
     changeTopUpAttempt(config, walletId, { idempotencyKey, topUpId: topUp.id });
   } catch (error) {
-    if (!(error instanceof WalletError)) throw error;
+    if (!(error instanceof firstPart.WalletError)) throw error;
     const isReleased = isRefusal(error);
     changeTopUpAttempt(config, walletId, { idempotencyKey, error, isReleased });
     // Whatever refused it, the next attempt starts from a quote of its own.
@@ -58,5 +57,5 @@ async function sendUntilAnswered(
 async function createTopUp({ adapter }: WalletConfig, attempt: TopUpAttempt): Promise<TopUp> {
   const { quoteId, paymentMethodId, returnUrl, idempotencyKey } = attempt;
   const request = { quoteId, paymentMethodId, ...(returnUrl === null ? {} : { returnUrl }) };
-  return adapter.createTopUp?.(request, { idempotencyKey }) ?? capabilityMissing('topUp');
+  return adapter.createTopUp?.(request, { idempotencyKey }) ?? firstPart.capabilityMissing('topUp');
 }

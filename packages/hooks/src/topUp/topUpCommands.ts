@@ -1,8 +1,6 @@
-import { WalletError } from '@coffer/adapter';
 import type { QueryClient } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { capabilityMissing } from '../query/capabilityMissing.ts';
-import { topUpQueryKey } from '../query/topUpQueryOptions.ts';
+import { firstPart } from '../deferred/firstPart.ts';
 import { sendTopUp } from './sendTopUp.ts';
 import { submitTopUp } from './submitTopUp.ts';
 import { changeTopUpAttempt, heldTopUpAttempt, holdTopUpAttempt } from './topUpAttempts.ts';
@@ -37,17 +35,18 @@ async function cancelTopUp(config: WalletConfig, queryClient: QueryClient, walle
   const attempt = heldTopUpAttempt(config, walletId);
   if (!attempt || attempt.topUpId === null || attempt.isReleased) return;
   const { idempotencyKey, topUpId } = attempt;
-  const queryKey = topUpQueryKey(config, { topUpId });
+  const queryKey = firstPart.topUpQueryKey(config, { topUpId });
   changeTopUpAttempt(config, walletId, { idempotencyKey, error: null });
   try {
     const { adapter } = config;
     const options = { idempotencyKey: `${idempotencyKey}-cancel` };
-    const canceled = await (adapter.cancelTopUp?.({ topUpId }, options) ?? capabilityMissing('cancelTopUp'));
+    const canceled = await (adapter.cancelTopUp?.({ topUpId }, options) ??
+      firstPart.capabilityMissing('cancelTopUp'));
     // A poll under way may answer with what stood before.
     await queryClient.cancelQueries({ queryKey });
     queryClient.setQueryData(queryKey, canceled);
   } catch (error) {
-    if (!(error instanceof WalletError)) throw error;
+    if (!(error instanceof firstPart.WalletError)) throw error;
     changeTopUpAttempt(config, walletId, { idempotencyKey, error });
     // It may have been paid, or confirmed, in between.
     await queryClient.invalidateQueries({ queryKey });

@@ -1,4 +1,4 @@
-import { isRetryable } from '../query/isRetryable.ts';
+import { firstPart } from '../deferred/firstPart.ts';
 import type { TopUpQueryState } from '../query/topUpQueryOptions.ts';
 import { isFinalTopUp } from './isFinalTopUp.ts';
 
@@ -11,7 +11,7 @@ export function topUpStaleMs({ state: { data } }: { state: TopUpQueryState }): n
 export function topUpPollingMs({ state }: { state: TopUpQueryState }): number | false {
   const { data, error, dataUpdateCount, errorUpdateCount } = state;
   if (data && isFinalTopUp(data)) return false;
-  if (error && !isRetryable(error)) return false;
+  if (error && !firstPart.isRetryable(error)) return false;
   // Whoever confirms in another tab is about to come back; a bank takes its time.
   const intervalMaxMs = data?.status === 'requiresAction' ? 5000 : 30_000;
   return Math.min(750 * 1.5 ** (dataUpdateCount + errorUpdateCount), intervalMaxMs);

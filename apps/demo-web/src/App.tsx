@@ -5,6 +5,9 @@ import { usePreferences } from './shared/usePreferences.ts';
 
 const Nimbus = lazy(async () => ({ default: (await import('./nimbus/Nimbus.tsx')).Nimbus }));
 const Dashboard = lazy(async () => ({ default: (await import('./dashboard/Dashboard.tsx')).Dashboard }));
+const DevelopmentBar = lazy(async () => ({
+  default: (await import('./development/DevelopmentBar.tsx')).DevelopmentBar,
+}));
 const PayPage = lazy(async () => ({ default: (await import('./pay/PayPage.tsx')).PayPage }));
 
 /** Three pages for three people: the SaaS's customer, the merchant, and whoever holds a payment link. */
@@ -14,19 +17,24 @@ export function App() {
     document.documentElement.dataset.scheme = scheme;
   }, [scheme]);
   return (
-    <Suspense fallback={null}>
-      <Switch>
-        <Route path="/dashboard" nest>
-          <Dashboard />
-        </Route>
-        <Route path="/pay">
-          <Redirect to={`/pay/${keptPayment.get()?.token ?? 'none'}`} replace />
-        </Route>
-        <Route path="/pay/:token">{({ token }) => <PayPage token={token} />}</Route>
-        <Route>
-          <Nimbus />
-        </Route>
-      </Switch>
-    </Suspense>
+    <>
+      <Suspense fallback={null}>
+        <Switch>
+          <Route path="/dashboard" nest>
+            <Dashboard />
+          </Route>
+          <Route path="/pay">
+            <Redirect to={`/pay/${keptPayment.get()?.token ?? 'none'}`} replace />
+          </Route>
+          <Route path="/pay/:token">{({ token }) => <PayPage token={token} />}</Route>
+          <Route>
+            <Nimbus />
+          </Route>
+        </Switch>
+      </Suspense>
+      <Suspense fallback={null}>
+        <DevelopmentBar />
+      </Suspense>
+    </>
   );
 }

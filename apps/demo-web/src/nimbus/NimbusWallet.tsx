@@ -2,10 +2,10 @@ import { httpAdapter } from '@coffer/adapter';
 import { WalletTheme } from '@coffer/components';
 import { createWalletConfig, WalletProvider } from '@coffer/hooks';
 import { type ReactNode, useState } from 'react';
+import { networkFetch } from '../shared/networkFetch.ts';
 import { useLanguage } from '../shared/useLanguage.ts';
 import { usePreferences } from '../shared/usePreferences.ts';
 import { type DemoCustomer, fetchToken } from './demoApi.ts';
-import { networkFetch } from './networkFetch.ts';
 import { roles } from './roles.ts';
 
 export type NimbusWalletProps = { customer: DemoCustomer; children: ReactNode };

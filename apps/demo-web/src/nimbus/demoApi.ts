@@ -1,6 +1,6 @@
 import type { WalletScope } from '@coffer/adapter';
 import type { components } from '../api/api.gen.ts';
-import { networkFetch } from './networkFetch.ts';
+import { networkFetch } from '../shared/networkFetch.ts';
 
 type Schemas = components['schemas'];
 

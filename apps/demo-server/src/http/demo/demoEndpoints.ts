@@ -5,9 +5,31 @@ import { createSession } from '../../wallet/sessions.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema } from '../schemas.ts';
 import { testEndpoints } from '../test/testEndpoints.ts';
+import { alertEndpoints } from '../v1/alertEndpoints.ts';
+import { paymentMethodEndpoints } from '../v1/paymentMethodEndpoints.ts';
+import { topUpEndpoints } from '../v1/topUpEndpoints.ts';
+import { walletEndpoints } from '../v1/walletEndpoints.ts';
+import { webhookDeliveryEndpoints } from '../v1/webhookDeliveryEndpoints.ts';
 import { jobEndpoints } from './jobEndpoints.ts';
 
 const tag = 'Demo';
+
+/** What the development panel and the mailbox look at. */
+const lookedAt = [
+  ...alertEndpoints,
+  ...paymentMethodEndpoints,
+  ...topUpEndpoints,
+  ...walletEndpoints,
+  ...webhookDeliveryEndpoints,
+].filter(({ operationId }) =>
+  [
+    'listCustomerWallets',
+    'listMails',
+    'listMerchantPaymentMethods',
+    'listTopUps',
+    'listWebhookDeliveries',
+  ].includes(operationId),
+);
 
 /** What a SaaS's own backend would do for its page. Only with --demo, without any sign-in. */
 export const demoEndpoints = [
@@ -59,7 +81,7 @@ export const demoEndpoints = [
   }),
   ...jobEndpoints,
   // What the dashboard asks with its key, the page asks without one.
-  ...testEndpoints.map((endpoint) => ({
+  ...[...lookedAt, ...testEndpoints].map((endpoint) => ({
     ...endpoint,
     tag,
     operationId: `${endpoint.operationId}OfDemo`,

@@ -1,5 +1,5 @@
 import { onlineManager } from '@tanstack/react-query';
-import { usePreferences } from '../shared/usePreferences.ts';
+import { usePreferences } from './usePreferences.ts';
 
 let line = new AbortController();
 
@@ -16,8 +16,6 @@ export async function networkFetch(input: RequestInfo | URL, init: RequestInit =
   const { signal } = line;
   signal.throwIfAborted();
   if (usePreferences.getState().network === 'slow') await new Promise((resolve) => setTimeout(resolve, 2000));
-  return await fetch(input, {
-    ...init,
-    signal: init.signal ? AbortSignal.any([init.signal, signal]) : signal,
-  });
+  const own = init.signal ?? (input instanceof Request ? input.signal : null);
+  return await fetch(input, { ...init, signal: own ? AbortSignal.any([own, signal]) : signal });
 }

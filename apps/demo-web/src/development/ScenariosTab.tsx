@@ -1,0 +1,56 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { CustomerScenarios } from './CustomerScenarios.tsx';
+import { always, developmentApi, developmentClient } from './developmentApi.ts';
+import { refreshEverything } from './refreshEverything.ts';
+
+const switches = [
+  {
+    name: 'processorOutage',
+    label: 'The processor is down',
+    effect: 'Payments wait and are tried again. An outage is no decline: auto top-up does not pause.',
+  },
+  {
+    name: 'webhookReceiversDown',
+    label: 'Webhook receivers are down',
+    effect: 'Deliveries fail and are tried again, for about three days by the clock.',
+  },
+] as const;
+
+/** The trouble that a server can be put in, each in words. */
+export function ScenariosTab() {
+  const queryClient = useQueryClient();
+  const scenario = developmentApi.useQuery('get', '/demo/test/scenario', {}, always);
+  const change = useMutation({
+    ...always,
+    mutationFn: async (body: { [Name in (typeof switches)[number]['name']]?: boolean }) => {
+      const { error } = await developmentClient.PATCH('/demo/test/scenario', { body });
+      if (error) throw new Error(error.detail);
+    },
+    onSettled: () => refreshEverything(queryClient),
+  });
+  return (
+    <div className="development-columns">
+      <fieldset className="development-switches">
+        <legend>For everybody</legend>
+        {switches.map(({ name, label, effect }) => (
+          <label key={name}>
+            <input
+              type="checkbox"
+              checked={scenario.data?.[name] ?? false}
+              disabled={!scenario.data || change.isPending}
+              onChange={(event) => change.mutate({ [name]: event.target.checked })}
+            />
+            <span>
+              {label}
+              <small className="quiet">{effect}</small>
+            </span>
+          </label>
+        ))}
+        {(scenario.isError || change.isError) && (
+          <p role="alert">The server did not answer. Nothing changed.</p>
+        )}
+      </fieldset>
+      <CustomerScenarios />
+    </div>
+  );
+}

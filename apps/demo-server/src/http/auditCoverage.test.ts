@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** They reckon, and change nothing that anybody could ask about later. */
-const reckons = ['createQuote', 'previewAutoTopUp', 'quotePaymentLink'];
+const reckons = ['createQuote', 'previewAutoTopUp', 'previewClosure', 'quotePaymentLink'];
 /** Nothing is on, or unread, that they could change. */
 const changesNothing = ['switchOffMerchantAutoTopUp', 'markNotificationsRead'];
 /** Refused, since what was made is in no state for it: opened already, unpaid, not failed, no longer waiting. */

@@ -30,6 +30,7 @@ export function sampleBodies(operationId: string, ids: Record<string, string>): 
     refundInvoice: { amount: 100, destination: 'original', reason: 'Goodwill' },
     refundTopUp: { amount: 100, reason: 'Goodwill' },
     closeWallet: { destination: 'original', holds: 'release', reason: 'Moved away' },
+    previewClosure: { destination: 'external', holds: 'capture' },
     updateSettings: { name: 'Nimbus' },
     createApiKey: { name: 'Backend', scopes: ['read', 'write'] },
     renameApiKey: { name: 'Metering' },

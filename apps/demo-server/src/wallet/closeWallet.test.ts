@@ -65,6 +65,31 @@ describe.each(testEngines)('closing a wallet on %s', (engine) => {
     ]);
   });
 
+  test('a preview says in figures what closing then does, and does nothing itself', async () => {
+    await credit(300);
+    await wallet.topUp('pm_card_visa', { amount: 2000 });
+    await credit(700, 'promotional');
+    await post('/holds', { amount: usd(100) });
+    const seen = async () => [
+      await wallet.balance(),
+      await wallet.eventTypes(),
+      (await server.call('GET', `/v1/wallets/${wallet.walletId}`)).body.status,
+      (await server.call('GET', `/v1/wallets/${wallet.walletId}/holds`)).body.items.length,
+      await server.database.query('select id from refunds where wallet_id = $1', [wallet.walletId]),
+    ];
+    const before = await seen();
+    const preview = await post('/close/preview', { holds: 'capture' });
+    expect(preview.status).toBe(200);
+    expect(await seen()).toEqual(before);
+    const { body } = await close({ holds: 'capture' });
+    const { captured, refunded, forfeited, writtenOff } = body;
+    expect(preview.body).toMatchObject({ captured, refunded, forfeited, writtenOff });
+    expect(captured).toEqual(usd(100));
+    expect(preview.body.parts).toEqual(
+      body.refund?.parts.map(({ destination, amount }) => ({ destination, amount })),
+    );
+  });
+
   test('twice is the same as once, also many at once', async () => {
     await wallet.topUp('pm_card_visa', { amount: 2000 });
     const answers = await Promise.all(Array.from({ length: 4 }, () => close()));

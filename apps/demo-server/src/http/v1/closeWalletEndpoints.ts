@@ -2,6 +2,7 @@ import { moneySchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
 import { closeWallet } from '../../wallet/closeWallet.ts';
 import { closureDestinations, closureHolds, readClosure } from '../../wallet/closureRows.ts';
+import { previewClosure } from '../../wallet/previewClosure.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { ofWallet, text, timestampSchema } from '../schemas.ts';
@@ -23,6 +24,25 @@ const closureSchema = z
     closedAt: timestampSchema,
   })
   .meta({ id: 'WalletClosure', description: 'What became of a closed wallet and its money.' });
+
+const closurePreviewSchema = closureSchema
+  .pick({
+    walletId: true,
+    destination: true,
+    holds: true,
+    captured: true,
+    refunded: true,
+    forfeited: true,
+    writtenOff: true,
+  })
+  .extend({
+    parts: z
+      .array(
+        z.strictObject({ destination: z.enum(['wallet', 'paymentMethod', 'external']), amount: moneySchema }),
+      )
+      .meta({ description: 'The ways that the paid rest would go.' }),
+  })
+  .meta({ id: 'ClosurePreview', description: 'What closing a wallet would do, as it stands.' });
 
 const closeWalletSchema = z
   .strictObject({
@@ -62,6 +82,25 @@ export const closeWalletEndpoints = [
       const request = { ...params, destination, holds, reason, key: requireKey(key) };
       const { value, replayed } = await closeWallet(context, everyCustomer(merchantId), request);
       return { body: value, replayed };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'previewClosure',
+    method: 'POST',
+    path: '/v1/wallets/{walletId}/close/preview',
+    summary: 'What closing a wallet would do, in figures; nothing is done',
+    audited: false,
+    scopes: ['read'],
+    params: ofWallet,
+    query: noParameters,
+    body: closeWalletSchema,
+    answer: closurePreviewSchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params, body }) => {
+      const { destination = 'original', holds = 'release', reason = null } = body;
+      const request = { ...params, destination, holds, reason };
+      return { body: await previewClosure(context, everyCustomer(merchantId), request) };
     },
   }),
   defineEndpoint({

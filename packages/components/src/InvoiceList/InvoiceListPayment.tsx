@@ -9,8 +9,8 @@ import { isPaymentMethodExpired } from '../PaymentMethodPicker/isPaymentMethodEx
 import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
 import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
+import { InvoiceListPayFailure } from './InvoiceListPayFailure.tsx';
 
 type InvoiceListPaymentProps = { invoice: Invoice; isDue: boolean; className: string | undefined };
 
@@ -52,11 +52,7 @@ export function InvoiceListPayment({ invoice, isDue, className }: InvoiceListPay
         />
       ) : null}
       {payment.isError && (
-        <FailureNotice
-          slotName="invoice-list-pay-failed"
-          title={say('invoices.payFailed', { number: invoice.number })}
-          error={payment.error}
-        />
+        <InvoiceListPayFailure number={invoice.number} error={payment.error} onRetry={pay} />
       )}
       <div {...slot('invoice-list-actions', 'coffer-actions')}>
         <Button

@@ -39,7 +39,7 @@ export function PaymentMethodRemoval({ method, onKeep, onRemoved }: PaymentMetho
         </>
       }
     >
-      {isError ? errorText(error) : say('paymentMethod.removeExplanation')}
+      {isError ? <span role="alert">{errorText(error)}</span> : say('paymentMethod.removeExplanation')}
     </Notice>
   );
 }

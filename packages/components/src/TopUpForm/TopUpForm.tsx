@@ -128,6 +128,7 @@ export const TopUpForm = boundedCard(
 
     /** A quote that ran out is asked for again, which is no failure of the customer's. */
     function isRenewed() {
+      if (topUp.status !== 'failed') return false;
       return topUp.error?.code === 'quote_expired' || topUp.error?.code === 'quote_used';
     }
 

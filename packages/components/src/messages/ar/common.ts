@@ -11,5 +11,6 @@ export const common: Translation<typeof commonEnglish> = {
   'error.session': 'انتهت جلستك. أعد تحميل الصفحة للمتابعة.',
   'error.forbidden': 'ليس لديك صلاحية الوصول. اطلب ذلك من مالك الحساب.',
   'error.busy': 'طلبات كثيرة دفعة واحدة. انتظر لحظة ثم أعد المحاولة.',
+  'error.server': 'حدث خطأ لدينا. انتظر لحظة ثم أعد المحاولة.',
   'error.other': 'حدث خطأ لدينا. لم يتغيّر شيء.',
 };

@@ -29,6 +29,8 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.confirm': 'ادفع الآن',
   'invoices.cancel': 'إلغاء',
   'invoices.payFailed': 'لم تُدفع {number}',
+  'invoices.unheard': 'لم يصل جواب',
+  'invoices.unheardExplanation': 'ربما تمّت عملية الدفع. اسأل مجددًا: لا يُخصم المبلغ مرتين أبدًا.',
   'invoices.paidNow': 'دُفعت {number}',
   'invoices.partlyPaidNow': 'دُفع {paid}، والمتبقي {due}',
   'invoices.empty': 'لا فواتير بعد',

@@ -29,6 +29,9 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.confirm': 'Jetzt zahlen',
   'invoices.cancel': 'Abbrechen',
   'invoices.payFailed': '{number} wurde nicht bezahlt',
+  'invoices.unheard': 'Es kam keine Antwort',
+  'invoices.unheardExplanation':
+    'Die Zahlung kann angekommen sein. Fragen Sie nach: Es wird nie doppelt abgebucht.',
   'invoices.paidNow': '{number} ist bezahlt',
   'invoices.partlyPaidNow': '{paid} bezahlt, {due} noch offen',
   'invoices.empty': 'Noch keine Rechnungen',

@@ -27,6 +27,8 @@ export const invoicesEnglish = {
   'invoices.confirm': 'Pay now',
   'invoices.cancel': 'Cancel',
   'invoices.payFailed': '{number} was not paid',
+  'invoices.unheard': 'No answer arrived',
+  'invoices.unheardExplanation': 'The payment may have gone through. Ask again: you are never charged twice.',
   'invoices.paidNow': '{number} is paid',
   'invoices.partlyPaidNow': '{paid} paid, {due} still due',
   'invoices.empty': 'No invoices yet',

@@ -29,6 +29,9 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.confirm': 'Pagar ahora',
   'invoices.cancel': 'Cancelar',
   'invoices.payFailed': '{number} no se pagó',
+  'invoices.unheard': 'No llegó respuesta',
+  'invoices.unheardExplanation':
+    'Puede que el pago se haya realizado. Pregunte de nuevo: nunca se le cobra dos veces.',
   'invoices.paidNow': '{number} está pagada',
   'invoices.partlyPaidNow': '{paid} pagados, {due} pendientes',
   'invoices.empty': 'Aún no hay facturas',

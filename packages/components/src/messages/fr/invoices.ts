@@ -29,6 +29,9 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.confirm': 'Payer maintenant',
   'invoices.cancel': 'Annuler',
   'invoices.payFailed': '{number} n’a pas été payée',
+  'invoices.unheard': 'Aucune réponse n’est arrivée',
+  'invoices.unheardExplanation':
+    'Le paiement a peut-être abouti. Redemandez : vous n’êtes jamais débité deux fois.',
   'invoices.paidNow': '{number} est payée',
   'invoices.partlyPaidNow': '{paid} payés, {due} restent dus',
   'invoices.empty': 'Aucune facture pour l’instant',

@@ -29,6 +29,8 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.confirm': 'לשלם עכשיו',
   'invoices.cancel': 'ביטול',
   'invoices.payFailed': '{number} לא שולמה',
+  'invoices.unheard': 'לא הגיעה תשובה',
+  'invoices.unheardExplanation': 'ייתכן שהתשלום בוצע. אפשר לשאול שוב: לעולם לא תחויבו פעמיים.',
   'invoices.paidNow': '{number} שולמה',
   'invoices.partlyPaidNow': 'שולמו {paid}, נותרו {due}',
   'invoices.empty': 'אין עדיין חשבוניות',

@@ -11,5 +11,6 @@ export const common: Translation<typeof commonEnglish> = {
   'error.session': 'आपका सत्र समाप्त हो गया। जारी रखने के लिए पेज फिर से लोड करें।',
   'error.forbidden': 'आपको अनुमति नहीं है। खाते के मालिक से पूछें।',
   'error.busy': 'एक साथ बहुत अनुरोध आए। थोड़ा रुकें।',
+  'error.server': 'हमारी ओर से गड़बड़ी हुई। थोड़ा रुकें।',
   'error.other': 'हमारी ओर से गड़बड़ी हुई। कुछ नहीं बदला।',
 };

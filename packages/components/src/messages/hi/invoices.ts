@@ -29,6 +29,8 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.confirm': 'अभी चुकाएँ',
   'invoices.cancel': 'रद्द करें',
   'invoices.payFailed': '{number} का भुगतान नहीं हुआ',
+  'invoices.unheard': 'कोई उत्तर नहीं आया',
+  'invoices.unheardExplanation': 'भुगतान हो चुका हो सकता है। फिर पूछें: आपसे दो बार कभी नहीं लिया जाएगा।',
   'invoices.paidNow': '{number} का भुगतान हुआ',
   'invoices.partlyPaidNow': '{paid} चुकाए, {due} अभी देय',
   'invoices.empty': 'अभी कोई बिल नहीं',

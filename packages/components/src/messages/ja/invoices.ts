@@ -29,6 +29,9 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.confirm': '今すぐ支払う',
   'invoices.cancel': 'キャンセル',
   'invoices.payFailed': '{number}は支払われませんでした',
+  'invoices.unheard': '応答がありませんでした',
+  'invoices.unheardExplanation':
+    '支払いが完了している可能性があります。再確認してください。二重に請求されることはありません。',
   'invoices.paidNow': '{number}を支払いました',
   'invoices.partlyPaidNow': '{paid}支払い済み、未払い{due}',
   'invoices.empty': '請求書はまだありません',

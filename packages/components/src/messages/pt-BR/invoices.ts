@@ -29,6 +29,9 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.confirm': 'Pagar agora',
   'invoices.cancel': 'Cancelar',
   'invoices.payFailed': '{number} não foi paga',
+  'invoices.unheard': 'Nenhuma resposta chegou',
+  'invoices.unheardExplanation':
+    'O pagamento pode ter sido feito. Pergunte de novo: você nunca é cobrado duas vezes.',
   'invoices.paidNow': '{number} está paga',
   'invoices.partlyPaidNow': '{paid} pagos, {due} ainda devidos',
   'invoices.empty': 'Nenhuma fatura ainda',

@@ -29,6 +29,8 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.confirm': '立即支付',
   'invoices.cancel': '取消',
   'invoices.payFailed': '{number} 未支付',
+  'invoices.unheard': '未收到答复',
+  'invoices.unheardExplanation': '付款可能已成功。请再次查询:绝不会重复扣款。',
   'invoices.paidNow': '{number} 已支付',
   'invoices.partlyPaidNow': '已付 {paid},尚欠 {due}',
   'invoices.empty': '尚无账单',

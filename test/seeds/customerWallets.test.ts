@@ -11,7 +11,7 @@ let client: DodoPayments;
 let customerId: string;
 beforeAll(async () => {
   guide = await startGuide();
-  listener = await listen(0);
+  listener = await listen({ port: 0, host: '127.0.0.1' });
   listener.serve(guide.server.app.fetch);
   client = new DodoPayments({
     bearerToken: testSecretKey,

@@ -11,6 +11,6 @@ app.post('/', async (c) => {
   await c.req.json();
   return c.json(answer, 201);
 });
-const listener = await listen(0);
+const listener = await listen({ port: 0, host: '127.0.0.1' });
 listener.serve(app.fetch);
 process.stdout.write(`${listener.port}\n`);

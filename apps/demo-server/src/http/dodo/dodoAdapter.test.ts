@@ -15,7 +15,7 @@ describe('dodoAdapter, on the vendor SDK', () => {
   let client: DodoPayments;
   beforeAll(async () => {
     server = await startTestServer('PGlite');
-    listener = await listen(0);
+    listener = await listen({ port: 0, host: '127.0.0.1' });
     listener.serve(server.app.fetch);
     client = new DodoPayments({
       bearerToken: testSecretKey,

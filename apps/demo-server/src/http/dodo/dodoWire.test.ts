@@ -12,7 +12,7 @@ describe('the vendor SDK', () => {
 
   beforeAll(async () => {
     server = await startTestServer('PGlite');
-    listener = await listen(0);
+    listener = await listen({ port: 0, host: '127.0.0.1' });
     listener.serve(server.app.fetch);
     const baseURL = `http://127.0.0.1:${listener.port}/dodo`;
     client = new DodoPayments({ bearerToken: testSecretKey, baseURL });

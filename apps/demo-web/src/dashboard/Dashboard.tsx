@@ -1,15 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { WalletLocaleProvider } from '@coffer/hooks';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
 import { createMerchantApi } from '../api/createMerchantApi.ts';
-import { CustomersPage } from './CustomersPage.tsx';
+import { createDashboardClient } from './createDashboardClient.ts';
+import { DashboardPages } from './DashboardPages.tsx';
 import { DashboardShell } from './DashboardShell.tsx';
 import { MerchantApiContext } from './MerchantApiContext.ts';
 import { SignInPage } from './SignInPage.tsx';
+import './dashboard.css';
+
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
 /** The merchant's dashboard: whatever one does by hand, on the public API and nothing else. */
 export function Dashboard() {
-  const queryClient = useQueryClient();
+  const [queryClient] = useState(createDashboardClient);
   // For this tab alone: a secret key does not outlive it.
   const [secretKey, setSecretKey] = useState(() => sessionStorage.getItem('coffer.secretKey'));
   const api = useMemo(() => secretKey && createMerchantApi(secretKey), [secretKey]);
@@ -26,16 +30,14 @@ export function Dashboard() {
     setSecretKey(null);
   };
   return (
-    <MerchantApiContext value={api}>
-      <DashboardShell onSignOut={signOut}>
-        <Switch>
-          <Route path="/">
-            <Redirect to="/customers" replace />
-          </Route>
-          <Route path="/customers" component={CustomersPage} />
-          <Route>There is no such page.</Route>
-        </Switch>
-      </DashboardShell>
-    </MerchantApiContext>
+    <QueryClientProvider client={queryClient}>
+      <MerchantApiContext value={api}>
+        <WalletLocaleProvider timeZone={timeZone}>
+          <DashboardShell onSignOut={signOut}>
+            <DashboardPages />
+          </DashboardShell>
+        </WalletLocaleProvider>
+      </MerchantApiContext>
+    </QueryClientProvider>
   );
 }

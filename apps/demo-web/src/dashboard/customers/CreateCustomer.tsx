@@ -1,0 +1,35 @@
+import { useLocation } from 'wouter';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { Field } from '../parts/Field.tsx';
+import { textOf } from '../parts/textOf.ts';
+
+/** A new customer, with a wallet at zero in each default currency. */
+export function CreateCustomer() {
+  const api = useMerchantApi();
+  const create = api.useMutation('post', '/v1/customers');
+  const settings = api.useQuery('get', '/v1/settings');
+  const [, navigate] = useLocation();
+  const currencies = settings.data?.settings.defaultCurrencies.join(' and ') || 'no currency';
+  return (
+    <ActionDialog
+      label="Create customer"
+      variant="primary"
+      title="Create customer"
+      submit="Create"
+      onSubmit={async (form) => {
+        const name = textOf(form, 'name') ?? '';
+        const { id } = await create.mutateAsync({ body: { name, email: textOf(form, 'email') } });
+        navigate(`/customers/${id}`);
+      }}
+    >
+      <Field label="Name">
+        <input name="name" required maxLength={200} autoComplete="off" />
+      </Field>
+      <Field label="E-mail" hint="Where alerts and receipts go.">
+        <input name="email" type="email" maxLength={320} autoComplete="off" />
+      </Field>
+      <p className="quiet">A wallet at zero is opened in {currencies}.</p>
+    </ActionDialog>
+  );
+}

@@ -1,0 +1,61 @@
+import { keptKeys } from '../../api/keptKeys.ts';
+import type { Schemas } from '../../api/Schemas.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { Field } from '../parts/Field.tsx';
+import { Section } from '../parts/Section.tsx';
+import { textOf } from '../parts/textOf.ts';
+import { MethodActions } from './MethodActions.tsx';
+
+export type CustomerMethodsProps = { customerId: string };
+
+/** How a customer pays, in the order in which invoices try it. */
+export function CustomerMethods({ customerId }: CustomerMethodsProps) {
+  const methods = useMerchantApi().useQuery('get', '/v1/customers/{customerId}/payment-methods', {
+    params: { path: { customerId } },
+  });
+  const all = methods.data?.items ?? [];
+  const columns: Column<Schemas['PaymentMethod']>[] = [
+    { name: 'Priority', cell: ({ priority }) => priority },
+    { name: 'Method', cell: ({ brand, last4 }) => `${brand} •••• ${last4}` },
+    {
+      name: 'Expires',
+      cell: ({ expiry }) => (expiry ? `${String(expiry.month).padStart(2, '0')}/${expiry.year}` : '–'),
+    },
+    { name: 'Charged by itself', cell: ({ offSession }) => (offSession ? 'Yes' : 'No') },
+    { name: 'Actions', isFigure: true, cell: (method) => <MethodActions {...{ customerId, method, all }} /> },
+  ];
+  return (
+    <Section title="Payment methods" actions={<AddMethod customerId={customerId} />}>
+      <DataTable
+        caption="Payment methods"
+        columns={columns}
+        rows={methods.data?.items}
+        keyOf={({ id }) => id}
+        reading={methods}
+        empty="This customer has no saved way to pay."
+      />
+    </Section>
+  );
+}
+
+function AddMethod({ customerId }: { customerId: string }) {
+  const add = useMerchantApi().useMutation('post', '/v1/customers/{customerId}/payment-methods');
+  return (
+    <ActionDialog
+      label="Add method"
+      title="Add payment method"
+      submit="Add"
+      onSubmit={(form) => {
+        const body = { token: textOf(form, 'token') ?? '' };
+        const header = keptKeys.header('addPaymentMethod', customerId, body);
+        return add.mutateAsync({ params: { path: { customerId }, header }, body });
+      }}
+    >
+      <Field label="Processor's token" hint="Such as pm_card_visa of the test processor.">
+        <input name="token" required autoComplete="off" defaultValue="pm_card_visa" />
+      </Field>
+    </ActionDialog>
+  );
+}

@@ -1,0 +1,47 @@
+import { Link } from 'wouter';
+import type { Schemas } from '../../api/Schemas.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { Section } from '../parts/Section.tsx';
+import { Status } from '../parts/Status.tsx';
+import { BalanceFigure } from './BalanceFigure.tsx';
+import { CreateWallet } from './CreateWallet.tsx';
+
+const columns: Column<Schemas['Wallet']>[] = [
+  {
+    name: 'Wallet',
+    cell: ({ id, currency }) => <Link href={`/wallets/${id}`}>{currency} wallet</Link>,
+  },
+  { name: 'Status', cell: ({ status }) => <Status value={status} /> },
+  {
+    name: 'Pending',
+    isFigure: true,
+    cell: ({ id }) => <BalanceFigure walletId={id} figure="pendingCharges" />,
+  },
+  {
+    name: 'Available',
+    isFigure: true,
+    cell: ({ id }) => <BalanceFigure walletId={id} figure="availableBalance" />,
+  },
+];
+
+export type CustomerWalletsProps = { customerId: string };
+
+/** A customer's wallets and what stands in them. */
+export function CustomerWallets({ customerId }: CustomerWalletsProps) {
+  const wallets = useMerchantApi().useQuery('get', '/v1/customers/{customerId}/wallets', {
+    params: { path: { customerId } },
+  });
+  return (
+    <Section title="Wallets" actions={<CreateWallet customerId={customerId} />}>
+      <DataTable
+        caption="Wallets"
+        columns={columns}
+        rows={wallets.data?.items}
+        keyOf={({ id }) => id}
+        reading={wallets}
+        empty="This customer has no wallet yet."
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,45 @@
+import { useDeferredValue, useState } from 'react';
+import { Link } from 'wouter';
+import type { Schemas } from '../../api/Schemas.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { Field } from '../parts/Field.tsx';
+import { Instant } from '../parts/Instant.tsx';
+import { Page } from '../parts/Page.tsx';
+import { pagesOf } from '../parts/pagesOf.ts';
+import { Section } from '../parts/Section.tsx';
+import { CreateCustomer } from './CreateCustomer.tsx';
+
+const columns: Column<Schemas['Customer']>[] = [
+  { name: 'Name', cell: ({ id, name }) => <Link href={`/customers/${id}`}>{name}</Link> },
+  { name: 'E-mail', cell: ({ email }) => email ?? '–' },
+  { name: 'Since', cell: ({ createdAt }) => <Instant value={createdAt} /> },
+];
+
+/** Who has wallets. */
+export function CustomersPage() {
+  const api = useMerchantApi();
+  const [text, setText] = useState('');
+  const search = useDeferredValue(text.trim());
+  const query = { limit: 25, ...(search && { search }) };
+  const customers = api.useInfiniteQuery('get', '/v1/customers', { params: { query } }, pagesOf);
+  return (
+    <Page title="Customers" actions={<CreateCustomer />}>
+      <Section title="All customers">
+        <search className="filters">
+          <Field label="Search by name or e-mail">
+            <input type="search" value={text} onChange={(event) => setText(event.currentTarget.value)} />
+          </Field>
+        </search>
+        <DataTable
+          caption="Customers"
+          columns={columns}
+          rows={customers.data?.pages.flatMap(({ items }) => items)}
+          keyOf={({ id }) => id}
+          reading={customers}
+          empty={search ? `Nobody is found by “${search}”.` : 'There are no customers yet: create the first.'}
+        />
+      </Section>
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Schemas } from '../../api/Schemas.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { Field } from '../parts/Field.tsx';
+import { textOf } from '../parts/textOf.ts';
+
+export type EditCustomerProps = { customer: Schemas['Customer'] };
+
+/** Another name or address of a customer. */
+export function EditCustomer({ customer }: EditCustomerProps) {
+  const update = useMerchantApi().useMutation('patch', '/v1/customers/{customerId}');
+  return (
+    <ActionDialog
+      label="Edit"
+      title={`Edit ${customer.name}`}
+      submit="Save"
+      onSubmit={(form) =>
+        update.mutateAsync({
+          params: { path: { customerId: customer.id } },
+          body: {
+            name: textOf(form, 'name') ?? '',
+            email: textOf(form, 'email'),
+            phoneNumber: textOf(form, 'phoneNumber'),
+          },
+        })
+      }
+    >
+      <Field label="Name">
+        <input name="name" required maxLength={200} defaultValue={customer.name} autoComplete="off" />
+      </Field>
+      <Field label="E-mail" hint="Where alerts and receipts go.">
+        <input name="email" type="email" defaultValue={customer.email ?? ''} autoComplete="off" />
+      </Field>
+      <Field label="Phone">
+        <input name="phoneNumber" type="tel" defaultValue={customer.phoneNumber ?? ''} autoComplete="off" />
+      </Field>
+    </ActionDialog>
+  );
+}

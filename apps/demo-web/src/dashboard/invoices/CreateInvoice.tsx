@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { keptKeys } from '../../api/keptKeys.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { Field } from '../parts/Field.tsx';
+import { instantOf } from '../parts/instantOf.ts';
+import { InvoiceLineFields } from './InvoiceLineFields.tsx';
+import { linesOf } from './linesOf.ts';
+
+export type CreateInvoiceProps = { customerId: string };
+
+/** A draft of an invoice. */
+export function CreateInvoice({ customerId }: CreateInvoiceProps) {
+  const create = useMerchantApi().useMutation('post', '/v1/customers/{customerId}/invoices');
+  const [, navigate] = useLocation();
+  return (
+    <ActionDialog
+      label="Create invoice"
+      title="Create invoice"
+      submit="Create draft"
+      onSubmit={async (form) => {
+        const currency = String(form.get('currency'));
+        const body = { currency, lines: linesOf(form, currency), dueAt: instantOf(form, 'dueAt') };
+        const header = keptKeys.header('createInvoice', customerId, body);
+        const { id } = await create.mutateAsync({ params: { path: { customerId }, header }, body });
+        navigate(`/invoices/${id}`);
+      }}
+    >
+      <InvoiceFields customerId={customerId} />
+    </ActionDialog>
+  );
+}
+
+function InvoiceFields({ customerId }: CreateInvoiceProps) {
+  const wallets = useMerchantApi().useQuery('get', '/v1/customers/{customerId}/wallets', {
+    params: { path: { customerId } },
+  });
+  const currencies = [...new Set(wallets.data?.items.map(({ currency }) => currency))];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const currency = chosen ?? currencies[0] ?? 'USD';
+  return (
+    <>
+      <Field label="Currency" hint="It is paid from the wallet in this currency.">
+        <select name="currency" value={currency} onChange={(event) => setChosen(event.currentTarget.value)}>
+          {currencies.map((code) => (
+            <option key={code}>{code}</option>
+          ))}
+        </select>
+      </Field>
+      <InvoiceLineFields key={currency} currency={currency} />
+      <Field label="Due date" hint="Without one it is collected as soon as it is opened.">
+        <input name="dueAt" type="datetime-local" />
+      </Field>
+      <p className="quiet">Nothing is owed until the draft is opened.</p>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { Money } from '@coffer/components';
+import { Link } from 'wouter';
+import type { Schemas } from '../../api/Schemas.ts';
+import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { Instant } from '../parts/Instant.tsx';
+import type { Reading } from '../parts/Reading.ts';
+import { Status } from '../parts/Status.tsx';
+
+type Invoice = Schemas['MerchantInvoice'];
+
+const columns: Column<Invoice>[] = [
+  { name: 'Number', cell: ({ id, number }) => <Link href={`/invoices/${id}`}>{number}</Link> },
+  { name: 'Status', cell: ({ status }) => <Status value={status} /> },
+  { name: 'Due date', cell: ({ dueAt }) => <Instant value={dueAt} none="When opened" /> },
+  { name: 'Total', isFigure: true, cell: ({ total }) => <Money value={total} /> },
+  { name: 'Still due', isFigure: true, cell: ({ due }) => <Money value={due} /> },
+];
+
+export type InvoiceTableProps = { invoices: Invoice[] | undefined; reading: Reading };
+
+/** Invoices, newest first. */
+export function InvoiceTable({ invoices, reading }: InvoiceTableProps) {
+  return (
+    <DataTable
+      caption="Invoices"
+      columns={columns}
+      rows={invoices}
+      keyOf={({ id }) => id}
+      reading={reading}
+      empty="There are no invoices here."
+    />
+  );
+}

@@ -1,0 +1,103 @@
+import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
+import { Problem } from './Problem.tsx';
+
+export type ActionDialogProps = {
+  /** What the button says that opens it. */
+  label: string;
+  /**
+   * Looks of that button.
+   * @default 'plain'
+   */
+  variant?: 'plain' | 'primary' | 'danger' | 'quiet' | undefined;
+  title: string;
+  /** What the button says that does it. */
+  submit: string;
+  disabled?: boolean | undefined;
+  /** What will happen, in figures; and what is to be filled in. It is made new each time it is opened. */
+  children: ReactNode;
+  /** Does it. What it throws is shown, and what was filled in stays. */
+  onSubmit: (form: FormData) => Promise<unknown>;
+};
+
+/** Asks before something is done: a button, and the dialog that it opens. */
+export function ActionDialog({ label, variant = 'plain', disabled, ...dialog }: ActionDialogProps) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        data-variant={variant}
+        disabled={disabled}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        {label}
+      </button>
+      {isOpen && <OpenDialog {...dialog} isDanger={variant === 'danger'} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+type OpenDialogProps = Pick<ActionDialogProps, 'title' | 'submit' | 'children' | 'onSubmit'> & {
+  isDanger: boolean;
+  onClose: () => void;
+};
+
+function OpenDialog({ title, submit, children, onSubmit, isDanger, onClose }: OpenDialogProps) {
+  const titleId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [isPending, setPending] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  useEffect(() => {
+    if (dialog.current?.open === false) dialog.current.showModal();
+  }, []);
+  const send = async (event: SyntheticEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isPending) return;
+    setPending(true);
+    setError(null);
+    try {
+      await onSubmit(new FormData(event.currentTarget));
+      dialog.current?.close();
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={titleId}
+      onClose={onClose}
+      // What is under way is waited for: its outcome has to be seen.
+      onCancel={(event) => isPending && event.preventDefault()}
+    >
+      <form onSubmit={send}>
+        <h2 id={titleId}>{title}</h2>
+        {children}
+        {error !== null && <Problem error={error} />}
+        <div className="dialog-actions">
+          <button
+            type="button"
+            className="button"
+            disabled={isPending}
+            onClick={() => dialog.current?.close()}
+          >
+            Cancel
+          </button>
+          <button
+            type="submit"
+            className="button"
+            data-variant={isDanger ? 'danger' : 'primary'}
+            disabled={isPending}
+          >
+            {isPending ? 'One moment…' : submit}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,13 @@
+import type { ComponentPropsWithoutRef } from 'react';
+
+export type CheckFieldProps = Omit<ComponentPropsWithoutRef<'input'>, 'type'> & { label: string };
+
+/** A box to tick, with its label beside it. */
+export function CheckField({ label, ...input }: CheckFieldProps) {
+  return (
+    <label className="check-field">
+      <input {...input} type="checkbox" />
+      {label}
+    </label>
+  );
+}

@@ -1,0 +1,34 @@
+import { type ReactNode, useEffect } from 'react';
+import { Link } from 'wouter';
+
+export type PageProps = {
+  title: string;
+  /** Beside the title, such as a status. */
+  note?: ReactNode;
+  /** The way back to what this is a part of. */
+  back?: { href: string; label: string } | undefined;
+  actions?: ReactNode;
+  children: ReactNode;
+};
+
+/** One page of the dashboard: its name, where it belongs, what can be done here. */
+export function Page({ title, note, back, actions, children }: PageProps) {
+  useEffect(() => {
+    document.title = `${title} · Dashboard`;
+  }, [title]);
+  return (
+    <div className="page">
+      {back && (
+        <Link className="page-back" href={back.href}>
+          ← {back.label}
+        </Link>
+      )}
+      <header className="page-header">
+        <h1>{title}</h1>
+        {note}
+        {actions && <div className="actions">{actions}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { type ReactNode, useId } from 'react';
+
+export type SectionProps = { title: string; note?: ReactNode; actions?: ReactNode; children: ReactNode };
+
+/** A part of a page, in a frame of its own. */
+export function Section({ title, note, actions, children }: SectionProps) {
+  const id = useId();
+  return (
+    <section className="section" aria-labelledby={id}>
+      <header className="section-header">
+        <h2 id={id}>{title}</h2>
+        {note}
+        {actions && <div className="actions">{actions}</div>}
+      </header>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+const tones: Record<string, 'good' | 'bad' | 'wait'> = {
+  ...{ active: 'good', settled: 'good', paid: 'good', succeeded: 'good', enabled: 'good', open: 'wait' },
+  ...{ used: 'good', captured: 'good', processing: 'wait', waiting: 'wait', partiallyPaid: 'wait' },
+  ...{ requiresAction: 'wait', requiresPaymentMethod: 'wait', limitReached: 'wait', expiring: 'wait' },
+  ...{ failed: 'bad', declined: 'bad', paused: 'bad', frozen: 'bad', revoked: 'bad', disabled: 'bad' },
+  ...{ unavailable: 'bad', walletFrozen: 'bad' },
+};
+
+export type StatusProps = { value: string };
+
+/** Where something stands: the API's own word, written for people. */
+export function Status({ value }: StatusProps) {
+  const words = value.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
+  return (
+    <span className="status" data-tone={tones[value]}>
+      {words}
+    </span>
+  );
+}

@@ -1,0 +1,38 @@
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { CheckField } from '../parts/CheckField.tsx';
+import { Field } from '../parts/Field.tsx';
+import { Problem } from '../parts/Problem.tsx';
+import { SaveForm } from '../parts/SaveForm.tsx';
+import { Section } from '../parts/Section.tsx';
+import type { WalletProps } from './WalletProps.ts';
+
+/** Whether a wallet pays invoices by itself, and when it has its turn. */
+export function AutoPay({ wallet: { id: walletId, status } }: WalletProps) {
+  const api = useMerchantApi();
+  const params = { path: { walletId } };
+  const autoPay = api.useQuery('get', '/v1/wallets/{walletId}/auto-pay', { params });
+  const save = api.useMutation('put', '/v1/wallets/{walletId}/auto-pay');
+  const { data } = autoPay;
+  return (
+    <Section title="Paying invoices">
+      {autoPay.error ? <Problem error={autoPay.error} onRetry={autoPay.refetch} /> : null}
+      {data && (
+        <SaveForm
+          submit="Save"
+          disabled={status === 'closed'}
+          onSubmit={(form) =>
+            save.mutateAsync({
+              params,
+              body: { enabled: form.has('enabled'), priority: Number(form.get('priority')) },
+            })
+          }
+        >
+          <CheckField name="enabled" label="Pay invoices by itself" defaultChecked={data.enabled} />
+          <Field label="Priority" hint="1 is first, before the customer's cards: as recommended.">
+            <input name="priority" type="number" min={1} max={100} step={1} defaultValue={data.priority} />
+          </Field>
+        </SaveForm>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,81 @@
+import { Money } from '@coffer/components';
+import { useState } from 'react';
+import { keptKeys } from '../../api/keptKeys.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { CheckField } from '../parts/CheckField.tsx';
+import { Field } from '../parts/Field.tsx';
+import { textOf } from '../parts/textOf.ts';
+import { ClosurePreview } from './ClosurePreview.tsx';
+import { ReasonField } from './ReasonField.tsx';
+import { useWalletBalance } from './useWalletBalance.ts';
+import type { WalletProps } from './WalletProps.ts';
+
+/** Closes a wallet for good and refunds what is left, once the figures were seen. */
+export function CloseWallet({ wallet: { id: walletId } }: WalletProps) {
+  const close = useMerchantApi().useMutation('post', '/v1/wallets/{walletId}/close');
+  return (
+    <ActionDialog
+      label="Close and refund"
+      variant="danger"
+      title="Close this wallet for good?"
+      submit="Close and refund"
+      onSubmit={(form) => {
+        const body = {
+          destination: form.get('destination') === 'external' ? ('external' as const) : ('original' as const),
+          holds: form.get('holds') === 'capture' ? ('capture' as const) : ('release' as const),
+          reason: textOf(form, 'reason'),
+        };
+        const header = keptKeys.header('closeWallet', walletId, body);
+        return close.mutateAsync({ params: { path: { walletId }, header }, body });
+      }}
+    >
+      <CloseFields walletId={walletId} />
+    </ActionDialog>
+  );
+}
+
+function CloseFields({ walletId }: { walletId: string }) {
+  const [destination, setDestination] = useState<'original' | 'external'>('original');
+  const [holds, setHolds] = useState<'release' | 'capture'>('release');
+  const balance = useWalletBalance(walletId);
+  return (
+    <>
+      <Field label="Refund to">
+        <select
+          name="destination"
+          value={destination}
+          onChange={({ currentTarget: { value } }) =>
+            setDestination(value === 'external' ? 'external' : 'original')
+          }
+        >
+          <option value="original">The cards that paid, newest first</option>
+          <option value="external">Elsewhere: you pay it out yourself</option>
+        </select>
+      </Field>
+      <Field label="Open holds">
+        <select
+          name="holds"
+          value={holds}
+          onChange={({ currentTarget: { value } }) => setHolds(value === 'capture' ? 'capture' : 'release')}
+        >
+          <option value="release">Release what they reserve</option>
+          <option value="capture">Take what they reserve</option>
+        </select>
+      </Field>
+      {balance.data && (
+        <p>
+          In the wallet now: <Money value={balance.data.balance} />, of which{' '}
+          <Money value={balance.data.pendingCharges} /> are reserved.
+        </p>
+      )}
+      <ClosurePreview walletId={walletId} destination={destination} holds={holds} />
+      <ReasonField />
+      <CheckField
+        required
+        name="isSure"
+        label="I have seen the figures. A closed wallet cannot be opened again."
+      />
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { Money } from '@coffer/components';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { Instant } from '../parts/Instant.tsx';
+import { Problem } from '../parts/Problem.tsx';
+import { Section } from '../parts/Section.tsx';
+import { RefundParts } from './RefundParts.tsx';
+
+export type ClosureProps = { walletId: string };
+
+/** What became of a closed wallet and its money. */
+export function Closure({ walletId }: ClosureProps) {
+  const { data, error, refetch } = useMerchantApi().useQuery('get', '/v1/wallets/{walletId}/closure', {
+    params: { path: { walletId } },
+  });
+  return (
+    <Section title="This wallet is closed">
+      {error ? <Problem error={error} onRetry={refetch} /> : null}
+      {data && (
+        <>
+          <Facts
+            facts={[
+              ['Closed', <Instant key="at" value={data.closedAt} />],
+              ['Reason', data.reason ?? '–'],
+              ['Refunded', <Money key="refunded" value={data.refunded} />],
+              ['Promotional money forfeited', <Money key="forfeited" value={data.forfeited} />],
+              ['Taken by holds', <Money key="captured" value={data.captured} />],
+              ['Written off', <Money key="off" value={data.writtenOff} />],
+            ]}
+          />
+          {data.refund && <RefundParts refund={data.refund} />}
+        </>
+      )}
+    </Section>
+  );
+}

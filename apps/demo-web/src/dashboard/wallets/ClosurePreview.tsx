@@ -1,0 +1,52 @@
+import { Money } from '@coffer/components';
+import { useQuery } from '@tanstack/react-query';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { Problem } from '../parts/Problem.tsx';
+import { refundWays } from './refundWays.ts';
+
+export type ClosurePreviewProps = {
+  walletId: string;
+  destination: 'original' | 'external';
+  holds: 'release' | 'capture';
+};
+
+/** What closing would do, in the server's own figures. */
+export function ClosurePreview({ walletId, ...body }: ClosurePreviewProps) {
+  const { mutateAsync } = useMerchantApi().useMutation('post', '/v1/wallets/{walletId}/close/preview', {
+    // It changes nothing, so nothing is read again for it.
+    meta: { changesNothing: true },
+  });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['closure preview', walletId, body],
+    queryFn: () => mutateAsync({ params: { path: { walletId } }, body }),
+    // The figures of another moment are none to agree to.
+    gcTime: 0,
+  });
+  if (error) return <Problem error={error} onRetry={refetch} />;
+  if (data === undefined) return <div className="skeleton" role="status" aria-label="Figures: loading" />;
+  return (
+    <section className="preview" aria-label="What will happen">
+      <Facts
+        facts={[
+          ['Refunded', <Money key="refunded" value={data.refunded} />],
+          ...data.parts.map(({ destination, amount }, index): [string, React.ReactNode] => [
+            `${index + 1}. ${refundWays[destination]}`,
+            <Money key="part" value={amount} />,
+          ]),
+          ['Promotional money forfeited', <Money key="forfeited" value={data.forfeited} />],
+          ['Taken by holds', <Money key="captured" value={data.captured} />],
+          ...(data.writtenOff.amount > 0
+            ? [
+                ['Owed, and written off', <Money key="off" value={data.writtenOff} />] satisfies [
+                  string,
+                  unknown,
+                ],
+              ]
+            : []),
+        ]}
+      />
+      <p className="quiet">Auto top-up and alerts stop. Every later write to this wallet is refused.</p>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import { keptKeys } from '../../api/keptKeys.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { Field } from '../parts/Field.tsx';
+import { instantOf } from '../parts/instantOf.ts';
+import { MoneyField } from '../parts/MoneyField.tsx';
+import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
+import { textOf } from '../parts/textOf.ts';
+import { Available } from './Available.tsx';
+import { ReasonField } from './ReasonField.tsx';
+import type { WalletProps } from './WalletProps.ts';
+
+/** Reserves money for a charge to come. */
+export function CreateHold({ wallet: { id: walletId, currency } }: WalletProps) {
+  const create = useMerchantApi().useMutation('post', '/v1/wallets/{walletId}/holds');
+  return (
+    <ActionDialog
+      label="Hold"
+      title="Hold money"
+      submit="Hold"
+      onSubmit={(form) => {
+        const body = {
+          amount: requiredMoneyOf(form, 'amount', currency),
+          expiresAt: instantOf(form, 'expiresAt'),
+          reason: textOf(form, 'reason'),
+        };
+        const header = keptKeys.header('createHold', walletId, body);
+        return create.mutateAsync({ params: { path: { walletId }, header }, body });
+      }}
+    >
+      <Available walletId={walletId} />
+      <MoneyField name="amount" currency={currency} label="Amount" required />
+      <Field label="Expires (optional)">
+        <input name="expiresAt" type="datetime-local" />
+      </Field>
+      <ReasonField />
+    </ActionDialog>
+  );
+}

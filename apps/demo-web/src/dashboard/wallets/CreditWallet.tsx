@@ -1,0 +1,51 @@
+import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { Field } from '../parts/Field.tsx';
+import { instantOf } from '../parts/instantOf.ts';
+import { MoneyField } from '../parts/MoneyField.tsx';
+import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
+import { textOf } from '../parts/textOf.ts';
+import { ReasonField } from './ReasonField.tsx';
+import { usePostEntry } from './usePostEntry.ts';
+import type { WalletProps } from './WalletProps.ts';
+
+/** Adds funds: paid or promotional money, with its place in the order of spending and its end. */
+export function CreditWallet({ wallet }: WalletProps) {
+  const postEntry = usePostEntry(wallet.id);
+  return (
+    <ActionDialog
+      label="Credit"
+      variant="primary"
+      title="Credit this wallet"
+      submit="Credit"
+      onSubmit={(form) =>
+        postEntry({
+          type: 'credit',
+          amount: requiredMoneyOf(form, 'amount', wallet.currency),
+          grant: {
+            kind: form.get('kind') === 'promotional' ? 'promotional' : 'paid',
+            priority: Number(form.get('priority')),
+            expiresAt: instantOf(form, 'expiresAt'),
+          },
+          reason: textOf(form, 'reason'),
+        })
+      }
+    >
+      <MoneyField name="amount" currency={wallet.currency} label="Amount" required />
+      <Field label="Kind" hint="Promotional money never goes back to a card.">
+        <select name="kind">
+          <option value="paid">Paid</option>
+          <option value="promotional">Promotional</option>
+        </select>
+      </Field>
+      <div className="field-row">
+        <Field label="Priority" hint="Lower is spent first.">
+          <input name="priority" type="number" min={0} max={1000} step={1} defaultValue={100} required />
+        </Field>
+        <Field label="Expires (optional)">
+          <input name="expiresAt" type="datetime-local" />
+        </Field>
+      </div>
+      <ReasonField />
+    </ActionDialog>
+  );
+}

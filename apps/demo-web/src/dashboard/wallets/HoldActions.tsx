@@ -1,0 +1,58 @@
+import { Money } from '@coffer/components';
+import { keptKeys } from '../../api/keptKeys.ts';
+import type { Schemas } from '../../api/Schemas.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { MoneyField } from '../parts/MoneyField.tsx';
+import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
+
+export type HoldActionsProps = { hold: Schemas['Hold'] };
+
+/** Takes what a hold reserves, or lets go of it. */
+export function HoldActions({ hold }: HoldActionsProps) {
+  const api = useMerchantApi();
+  const capture = api.useMutation('post', '/v1/wallets/{walletId}/holds/{holdId}/capture');
+  const release = api.useMutation('post', '/v1/wallets/{walletId}/holds/{holdId}/release');
+  if (hold.status !== 'open') return '–';
+  const path = { walletId: hold.walletId, holdId: hold.id };
+  return (
+    <div className="actions">
+      <ActionDialog
+        label="Capture"
+        title="Capture this hold"
+        submit="Capture"
+        onSubmit={(form) => {
+          const body = { amount: requiredMoneyOf(form, 'amount', hold.amount.currency) };
+          const header = keptKeys.header('captureHold', path, body);
+          return capture.mutateAsync({ params: { path, header }, body });
+        }}
+      >
+        <p>
+          <Money value={hold.amount} /> are reserved. What you capture leaves the wallet; the rest is free
+          again.
+        </p>
+        <MoneyField
+          name="amount"
+          currency={hold.amount.currency}
+          defaultValue={hold.amount}
+          max={hold.amount}
+          label="Capture"
+          required
+        />
+      </ActionDialog>
+      <ActionDialog
+        label="Release"
+        title="Release this hold?"
+        submit="Release"
+        onSubmit={() => {
+          const header = keptKeys.header('releaseHold', path);
+          return release.mutateAsync({ params: { path, header } });
+        }}
+      >
+        <p>
+          <Money value={hold.amount} /> can be spent again.
+        </p>
+      </ActionDialog>
+    </div>
+  );
+}

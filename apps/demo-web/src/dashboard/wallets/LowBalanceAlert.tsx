@@ -1,0 +1,70 @@
+import type { Schemas } from '../../api/Schemas.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { CheckField } from '../parts/CheckField.tsx';
+import { MoneyField } from '../parts/MoneyField.tsx';
+import { moneyOf } from '../parts/moneyOf.ts';
+import { Problem } from '../parts/Problem.tsx';
+import { SaveForm } from '../parts/SaveForm.tsx';
+import { Section } from '../parts/Section.tsx';
+import type { WalletProps } from './WalletProps.ts';
+
+type Channel = Schemas['AlertSettings']['channels'][number];
+
+const channelNames: Record<Channel, string> = {
+  email: 'E-mail',
+  inApp: 'In the app',
+  webhook: 'Webhook',
+};
+
+/** When a wallet's customer is told of a low balance, and by which ways. */
+export function LowBalanceAlert({ wallet: { id: walletId, currency, status } }: WalletProps) {
+  const api = useMerchantApi();
+  const params = { path: { walletId } };
+  const settings = api.useQuery('get', '/v1/wallets/{walletId}/alert-settings', { params });
+  const save = api.useMutation('put', '/v1/wallets/{walletId}/alert-settings');
+  const { data } = settings;
+  return (
+    <Section title="Low Balance Alert">
+      {settings.error ? <Problem error={settings.error} onRetry={settings.refetch} /> : null}
+      {data && (
+        <SaveForm
+          // What somebody else has saved is shown as it is, and not mixed with what stood here.
+          key={data.version}
+          submit="Save alert"
+          disabled={status === 'closed'}
+          onSubmit={(form) =>
+            save.mutateAsync({
+              params,
+              body: {
+                enabled: form.has('enabled'),
+                threshold: moneyOf(form, 'threshold', currency),
+                channels: data.availableChannels.filter((channel) => form.has(channel)),
+                version: data.version,
+              },
+            })
+          }
+        >
+          <CheckField name="enabled" label="Enable Low Balance Alert" defaultChecked={data.enabled} />
+          <MoneyField
+            name="threshold"
+            currency={currency}
+            label="Threshold amount"
+            description="Told once each time that the available balance falls below it."
+            defaultValue={data.threshold}
+          />
+          <fieldset className="checks">
+            <legend>Notification channels</legend>
+            {data.availableChannels.map((channel) => (
+              <CheckField
+                key={channel}
+                name={channel}
+                label={channelNames[channel]}
+                defaultChecked={data.channels.includes(channel)}
+              />
+            ))}
+          </fieldset>
+        </SaveForm>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,73 @@
+import { Money } from '@coffer/components';
+import { useState } from 'react';
+import type { Schemas } from '../../api/Schemas.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { Instant } from '../parts/Instant.tsx';
+import { pagesOf } from '../parts/pagesOf.ts';
+import { Section } from '../parts/Section.tsx';
+import { Status } from '../parts/Status.tsx';
+import { ToldOnce } from '../parts/ToldOnce.tsx';
+import { CreatePaymentLink } from './CreatePaymentLink.tsx';
+import { QrCode } from './QrCode.tsx';
+import { RevokePaymentLink } from './RevokePaymentLink.tsx';
+import type { WalletProps } from './WalletProps.ts';
+
+const columns: Column<Schemas['PaymentLink']>[] = [
+  { name: 'Made', cell: ({ createdAt }) => <Instant value={createdAt} /> },
+  { name: 'Status', cell: ({ status }) => <Status value={status} /> },
+  { name: 'Expires', cell: ({ expiresAt }) => <Instant value={expiresAt} /> },
+  { name: 'Amount', isFigure: true, cell: (link) => <LinkAmount link={link} /> },
+  { name: 'Actions', isFigure: true, cell: (link) => <RevokePaymentLink link={link} /> },
+];
+
+/** Links by which somebody tops this wallet up without signing in. */
+export function PaymentLinks({ wallet }: WalletProps) {
+  const [made, setMade] = useState<Schemas['PaymentLinkWithUrl'] | null>(null);
+  const query = { walletId: wallet.id, limit: 10 };
+  const links = useMerchantApi().useInfiniteQuery('get', '/v1/payment-links', { params: { query } }, pagesOf);
+  return (
+    <Section
+      title="Payment links"
+      actions={wallet.status === 'active' && <CreatePaymentLink wallet={wallet} onMade={setMade} />}
+    >
+      {made && (
+        <ToldOnce
+          title="The link is ready"
+          label="Address of the link"
+          value={made.url}
+          onDone={() => setMade(null)}
+        >
+          <QrCode text={made.url} label="The link as a QR code" />
+        </ToldOnce>
+      )}
+      <DataTable
+        caption="Payment links"
+        columns={columns}
+        rows={links.data?.pages.flatMap(({ items }) => items)}
+        keyOf={({ id }) => id}
+        reading={links}
+        empty="There are no payment links."
+      />
+    </Section>
+  );
+}
+
+function LinkAmount({ link: { amount, amountMin, amountMax } }: { link: Schemas['PaymentLink'] }) {
+  if (amount) return <Money value={amount} />;
+  if (!amountMin && !amountMax) return 'chosen by the payer';
+  return (
+    <>
+      {amountMin && (
+        <>
+          from <Money value={amountMin} />{' '}
+        </>
+      )}
+      {amountMax && (
+        <>
+          up to <Money value={amountMax} />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { Money } from '@coffer/components';
+import { keptKeys } from '../../api/keptKeys.ts';
+import type { Schemas } from '../../api/Schemas.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { Status } from '../parts/Status.tsx';
+import { refundWays } from './refundWays.ts';
+
+export type RefundPartsProps = { refund: Schemas['Refund'] };
+
+/** Where a refund goes, part by part; and what can be done about one that a card refused. */
+export function RefundParts({ refund }: RefundPartsProps) {
+  const api = useMerchantApi();
+  const retry = api.useMutation('post', '/v1/refunds/{refundId}/retry');
+  const credit = api.useMutation('post', '/v1/refunds/{refundId}/credit');
+  const path = { refundId: refund.id };
+  return (
+    <div className="refund-parts">
+      <ul>
+        {refund.parts.map(({ id, destination, amount, status, failure }) => (
+          <li key={id}>
+            <Money value={amount} /> {refundWays[destination]} <Status value={status} />
+            {failure && <span className="quiet"> {failure.message}</span>}
+          </li>
+        ))}
+      </ul>
+      {refund.status === 'failed' && (
+        <div className="actions">
+          <ActionDialog
+            label="Ask the card again"
+            title="Ask the card again?"
+            submit="Ask again"
+            onSubmit={() =>
+              retry.mutateAsync({ params: { path, header: keptKeys.header('retryRefund', path) } })
+            }
+          >
+            <p>What the card refused is sent to it once more. What has settled stays as it is.</p>
+          </ActionDialog>
+          <ActionDialog
+            label="Give it as balance"
+            title="Give what was refused as balance?"
+            submit="Give as balance"
+            onSubmit={() =>
+              credit.mutateAsync({ params: { path, header: keptKeys.header('creditRefund', path) } })
+            }
+          >
+            <p>What the card refused goes to the wallet; of a closed wallet it is yours to pay out.</p>
+          </ActionDialog>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { Money } from '@coffer/components';
+import { keptKeys } from '../../api/keptKeys.ts';
+import type { Schemas } from '../../api/Schemas.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { Instant } from '../parts/Instant.tsx';
+import { Section } from '../parts/Section.tsx';
+import { textOf } from '../parts/textOf.ts';
+import { ReasonField } from './ReasonField.tsx';
+import type { WalletProps } from './WalletProps.ts';
+
+const columns: Column<Schemas['WalletGrant']>[] = [
+  { name: 'Kind', cell: ({ kind }) => kind },
+  { name: 'From', cell: ({ source }) => source.replaceAll(/([A-Z])/g, ' $1').toLowerCase() },
+  { name: 'Priority', cell: ({ priority }) => priority },
+  { name: 'Expires', cell: ({ expiresAt }) => <Instant value={expiresAt} none="Never" /> },
+  { name: 'Granted', isFigure: true, cell: ({ original }) => <Money value={original} /> },
+  { name: 'Reserved', isFigure: true, cell: ({ reserved }) => <Money value={reserved} /> },
+  { name: 'Remaining', isFigure: true, cell: ({ remaining }) => <Money value={remaining} /> },
+  { name: 'Actions', isFigure: true, cell: (grant) => <TakeBack grant={grant} /> },
+];
+
+/** What a wallet's money is made of, in the order in which it is spent. */
+export function WalletGrants({ wallet: { id: walletId } }: WalletProps) {
+  const path = { walletId };
+  const grants = useMerchantApi().useQuery('get', '/v1/wallets/{walletId}/grants', { params: { path } });
+  return (
+    <Section title="Grants" note={<span className="quiet">in the order in which they are spent</span>}>
+      <DataTable
+        caption="Grants"
+        columns={columns}
+        rows={grants.data?.items}
+        keyOf={({ id }) => id}
+        reading={grants}
+        empty="There is nothing unspent."
+      />
+    </Section>
+  );
+}
+
+function TakeBack({ grant }: { grant: Schemas['WalletGrant'] }) {
+  const take = useMerchantApi().useMutation('post', '/v1/wallets/{walletId}/grants/{grantId}/void');
+  return (
+    <ActionDialog
+      label="Take back"
+      variant="danger"
+      title="Take this grant back?"
+      submit="Take back"
+      onSubmit={(form) => {
+        const path = { walletId: grant.walletId, grantId: grant.id };
+        const body = { reason: textOf(form, 'reason') ?? '' };
+        const header = keptKeys.header('voidGrant', path, body);
+        return take.mutateAsync({ params: { path, header }, body });
+      }}
+    >
+      <p>
+        What is unspent and not reserved leaves the wallet: <Money value={grant.remaining} /> remain, of which{' '}
+        <Money value={grant.reserved} /> are reserved and stay. Nothing is refunded to a card.
+      </p>
+      <ReasonField required />
+    </ActionDialog>
+  );
+}

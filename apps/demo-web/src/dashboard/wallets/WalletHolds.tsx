@@ -1,0 +1,46 @@
+import { Money } from '@coffer/components';
+import { useState } from 'react';
+import type { Schemas } from '../../api/Schemas.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { CheckField } from '../parts/CheckField.tsx';
+import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { Instant } from '../parts/Instant.tsx';
+import { Section } from '../parts/Section.tsx';
+import { Status } from '../parts/Status.tsx';
+import { CreateHold } from './CreateHold.tsx';
+import { HoldActions } from './HoldActions.tsx';
+import type { WalletProps } from './WalletProps.ts';
+
+const columns: Column<Schemas['Hold']>[] = [
+  { name: 'Reason', cell: ({ reason, reference }) => reason ?? reference?.type ?? '–' },
+  { name: 'Status', cell: ({ status }) => <Status value={status} /> },
+  { name: 'Expires', cell: ({ expiresAt }) => <Instant value={expiresAt} none="Never" /> },
+  { name: 'Reserved', isFigure: true, cell: ({ amount }) => <Money value={amount} /> },
+  { name: 'Captured', isFigure: true, cell: ({ captured }) => <Money value={captured} /> },
+  { name: 'Actions', isFigure: true, cell: (hold) => <HoldActions hold={hold} /> },
+];
+
+/** What a wallet has reserved for charges to come. */
+export function WalletHolds({ wallet }: WalletProps) {
+  const [isAll, setAll] = useState(false);
+  const holds = useMerchantApi().useQuery('get', '/v1/wallets/{walletId}/holds', {
+    params: { path: { walletId: wallet.id }, query: { status: isAll ? 'all' : 'open' } },
+  });
+  return (
+    <Section title="Holds" actions={wallet.status === 'active' && <CreateHold wallet={wallet} />}>
+      <CheckField
+        label="Show resolved ones as well"
+        checked={isAll}
+        onChange={(event) => setAll(event.currentTarget.checked)}
+      />
+      <DataTable
+        caption="Holds"
+        columns={columns}
+        rows={holds.data?.items}
+        keyOf={({ id }) => id}
+        reading={holds}
+        empty={isAll ? 'Nothing was ever reserved.' : 'Nothing is reserved.'}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,90 @@
+import { Money } from '@coffer/components';
+import { keptKeys } from '../../api/keptKeys.ts';
+import type { Schemas } from '../../api/Schemas.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { Field } from '../parts/Field.tsx';
+import { Instant } from '../parts/Instant.tsx';
+import { MoneyField } from '../parts/MoneyField.tsx';
+import { pagesOf } from '../parts/pagesOf.ts';
+import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
+import { Section } from '../parts/Section.tsx';
+import { Status } from '../parts/Status.tsx';
+import { TopUpActions } from './TopUpActions.tsx';
+import type { WalletProps } from './WalletProps.ts';
+
+const columns: Column<Schemas['TopUp']>[] = [
+  { name: 'Date', cell: ({ createdAt }) => <Instant value={createdAt} /> },
+  {
+    name: 'Status',
+    cell: ({ status, failure }) => (
+      <>
+        <Status value={status} /> {failure && <span className="quiet">{failure.message}</span>}
+      </>
+    ),
+  },
+  { name: 'Amount', isFigure: true, cell: ({ amount }) => <Money value={amount} /> },
+  { name: 'Bonus', isFigure: true, cell: ({ bonus }) => <Money value={bonus} /> },
+  { name: 'Charged', isFigure: true, cell: ({ total }) => <Money value={total} /> },
+  { name: 'Actions', isFigure: true, cell: (topUp) => <TopUpActions topUp={topUp} /> },
+];
+
+/** What was paid into a wallet, or tried. */
+export function WalletTopUps({ wallet }: WalletProps) {
+  const query = { walletId: wallet.id, limit: 10 };
+  const topUps = useMerchantApi().useInfiniteQuery('get', '/v1/top-ups', { params: { query } }, pagesOf);
+  return (
+    <Section title="Top-ups" actions={wallet.status === 'active' && <ChargeMethod wallet={wallet} />}>
+      <DataTable
+        caption="Top-ups"
+        columns={columns}
+        rows={topUps.data?.pages.flatMap(({ items }) => items)}
+        keyOf={({ id }) => id}
+        reading={topUps}
+        empty="Nothing was paid into this wallet yet."
+      />
+    </Section>
+  );
+}
+
+function ChargeMethod({ wallet: { id: walletId, customerId, currency } }: WalletProps) {
+  const api = useMerchantApi();
+  const create = api.useMutation('post', '/v1/wallets/{walletId}/top-ups');
+  const methods = api.useQuery('get', '/v1/customers/{customerId}/payment-methods', {
+    params: { path: { customerId } },
+  });
+  const chargeable = methods.data?.items.filter(({ offSession }) => offSession) ?? [];
+  return (
+    <ActionDialog
+      label="Top up"
+      title="Top up by the customer's method"
+      submit="Charge and top up"
+      disabled={chargeable.length === 0}
+      onSubmit={async (form) => {
+        const paymentMethodId = String(form.get('paymentMethodId'));
+        const body = { amount: requiredMoneyOf(form, 'amount', currency), paymentMethodId };
+        const header = keptKeys.header('createTopUp', walletId, body);
+        const topUp = await create.mutateAsync({ params: { path: { walletId }, header }, body });
+        if (topUp.status === 'failed') throw new Error(topUp.failure?.message ?? 'The payment failed.');
+      }}
+    >
+      <Field label="Charge">
+        <select name="paymentMethodId">
+          {chargeable.map(({ id, brand, last4 }) => (
+            <option key={id} value={id}>
+              {brand} •••• {last4}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <MoneyField
+        name="amount"
+        currency={currency}
+        label="Amount to add"
+        description="Fee, tax and bonus are reckoned by your settings."
+        required
+      />
+    </ActionDialog>
+  );
+}

@@ -8,6 +8,7 @@ const Dashboard = lazy(async () => ({ default: (await import('./dashboard/Dashbo
 const DevelopmentBar = lazy(async () => ({
   default: (await import('./development/DevelopmentBar.tsx')).DevelopmentBar,
 }));
+const MailboxPage = lazy(async () => ({ default: (await import('./mailbox/MailboxPage.tsx')).MailboxPage }));
 const PayPage = lazy(async () => ({ default: (await import('./pay/PayPage.tsx')).PayPage }));
 
 /** Three pages for three people: the SaaS's customer, the merchant, and whoever holds a payment link. */
@@ -23,6 +24,7 @@ export function App() {
           <Route path="/dashboard" nest>
             <Dashboard />
           </Route>
+          <Route path="/mailbox" component={MailboxPage} />
           <Route path="/pay">
             <Redirect to={`/pay/${keptPayment.get()?.token ?? 'none'}`} replace />
           </Route>

@@ -3,6 +3,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { usePreferences } from '../shared/usePreferences.ts';
 import { BillingPage } from './BillingPage.tsx';
 import { fetchCustomers } from './demoApi.ts';
+import { InboxPage } from './InboxPage.tsx';
 import { InvoicesPage } from './InvoicesPage.tsx';
 import { NimbusShell } from './NimbusShell.tsx';
 import { NimbusWallet } from './NimbusWallet.tsx';
@@ -44,6 +45,7 @@ export function Nimbus() {
           <Route path="/usage" component={UsagePage} />
           <Route path="/billing" component={BillingPage} />
           <Route path="/invoices" component={InvoicesPage} />
+          <Route path="/inbox" component={InboxPage} />
           <Route path="/settings" component={SettingsPage} />
           <Route>{words.noSuchPage}</Route>
         </Switch>

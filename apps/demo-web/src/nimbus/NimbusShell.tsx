@@ -4,12 +4,15 @@ import { Link, useLocation } from 'wouter';
 import { usePreferences } from '../shared/usePreferences.ts';
 import type { DemoCustomer } from './demoApi.ts';
 import { NimbusMark } from './NimbusMark.tsx';
+import { UnreadCount } from './UnreadCount.tsx';
 import { useWords } from './words.ts';
+import './inbox.css';
 
 const places = [
   { path: '/usage', word: 'usage' },
   { path: '/billing', word: 'billing' },
   { path: '/invoices', word: 'invoices' },
+  { path: '/inbox', word: 'inbox' },
   { path: '/settings', word: 'settings' },
 ] as const;
 
@@ -35,6 +38,7 @@ export function NimbusShell({ customer, children }: NimbusShellProps) {
           {places.map(({ path, word }) => (
             <Link key={path} href={path} aria-current={location.startsWith(path) ? 'page' : undefined}>
               {words[word]}
+              {path === '/inbox' && <UnreadCount />}
             </Link>
           ))}
         </nav>

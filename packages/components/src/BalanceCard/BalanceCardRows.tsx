@@ -45,6 +45,6 @@ export function BalanceCardRows({ balance, classNames }: BalanceCardRowsProps) {
 }
 
 /** Pending charges will leave the balance, and read so. Taken from zero, since −0 would show its sign. */
-function negative({ amount, currency }: MoneyValue): MoneyValue {
-  return { amount: 0 - amount, currency };
+function negative(money: MoneyValue): MoneyValue {
+  return { ...money, amount: 0 - money.amount };
 }

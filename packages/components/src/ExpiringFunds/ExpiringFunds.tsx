@@ -1,7 +1,15 @@
 'use client';
 import type { Grant } from '@coffer/adapter';
-import { useFormatMoney, useGrants, useWalletLocale, useWalletSession, useWallets } from '@coffer/hooks';
+import {
+  useFormatDate,
+  useFormatMoney,
+  useGrants,
+  useWalletLocale,
+  useWalletSession,
+  useWallets,
+} from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
+import { Money } from '../Money/Money.tsx';
 import { polishMoney } from '../Money/polishMoney.ts';
 import { expiringEnglish } from '../messages/english/expiring.ts';
 import { useSay } from '../messages/useSay.ts';
@@ -11,7 +19,6 @@ import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { slot } from '../parts/slot.ts';
-import { ExpiringFundsItem } from './ExpiringFundsItem.tsx';
 import type { ExpiringFundsClassNames } from './ExpiringFundsPart.ts';
 
 export type ExpiringFundsProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
@@ -47,6 +54,7 @@ export const ExpiringFunds = boundedCard(
     const titleId = useId();
     const { now } = useWalletLocale();
     const { format } = useFormatMoney();
+    const { date, dateTime } = useFormatDate();
     const session = useWalletSession();
     const wallets = useWallets();
     const grants = useGrants({ walletId });
@@ -58,6 +66,7 @@ export const ExpiringFunds = boundedCard(
       .sort((one, other) => Date.parse(one.expiresAt) - Date.parse(other.expiresAt));
     const daysLeft = ({ expiresAt }: ExpiringGrant) =>
       Math.max(1, Math.ceil((Date.parse(expiresAt) - Number(now())) / dayMs));
+    const isSoon = (grant: ExpiringGrant) => daysLeft(grant) <= warningDays;
     const next = expiring?.[0];
     const state = stateOf();
     const Heading = `h${headingLevel}` as const;
@@ -109,13 +118,30 @@ export const ExpiringFunds = boundedCard(
         {(next || state === 'loading') && (
           <ul {...slot('expiring-funds-list', classNames.list)}>
             {expiring?.map((grant) => (
-              <ExpiringFundsItem
+              <li
                 key={grant.id}
-                grant={grant}
-                daysLeft={daysLeft(grant)}
-                warningDays={warningDays}
-                className={classNames.item}
-              />
+                {...slot('expiring-funds-item', classNames.item)}
+                data-state={isSoon(grant) ? 'soon' : 'later'}
+              >
+                <span {...slot('expiring-funds-when')}>
+                  <time
+                    {...slot('expiring-funds-date')}
+                    dateTime={grant.expiresAt}
+                    title={dateTime(grant.expiresAt)}
+                  >
+                    {date(grant.expiresAt)}
+                  </time>
+                  <span
+                    {...slot('expiring-funds-days', 'coffer-chip')}
+                    data-tone={isSoon(grant) ? 'warning' : undefined}
+                  >
+                    {say('expiring.inDays', { count: daysLeft(grant) })}
+                  </span>
+                </span>
+                <span {...slot('expiring-funds-amount')}>
+                  <Money value={grant.remaining} />
+                </span>
+              </li>
             )) ?? (
               <li {...slot('expiring-funds-item')}>
                 <Skeleton slotName="expiring-funds-skeleton" characters={14} />
@@ -128,7 +154,7 @@ export const ExpiringFunds = boundedCard(
     );
 
     function stateOf() {
-      if (next) return daysLeft(next) <= warningDays ? 'soon' : 'ready';
+      if (next) return isSoon(next) ? 'soon' : 'ready';
       if (expiring || wallets.data?.length === 0) return 'empty';
       return failed ? 'error' : 'loading';
     }

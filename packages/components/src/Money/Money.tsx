@@ -59,8 +59,7 @@ export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(prop
 });
 
 function stateOf(amount: number, variant: MoneyProps['variant']): 'in' | 'out' | 'owed' | undefined {
-  if (variant === 'plain') return undefined;
-  if (variant === 'hero') return amount < 0 ? 'owed' : undefined;
-  if (amount === 0) return undefined;
+  if (variant === 'hero' && amount < 0) return 'owed';
+  if (variant !== 'movement' || amount === 0) return undefined;
   return amount > 0 ? 'in' : 'out';
 }

@@ -47,8 +47,7 @@ const openEnded =
   /^(operation_in_progress|rate_limited|.*_unavailable|internal_error|malformed_response|network_error|timeout)$/;
 
 function textOf(code: Code): string {
-  const isOpen = openEnded.test(code);
-  return texts[code] ?? `Something went wrong on our side. ${isOpen ? 'Wait' : 'Nothing was changed.'}`;
+  return texts[code] ?? 'Something went wrong on our side.';
 }
 
 /** A host that sees what gets past a component. */

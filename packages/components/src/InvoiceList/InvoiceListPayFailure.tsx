@@ -1,20 +1,32 @@
 'use client';
-import type { WalletError } from '@coffer/adapter';
+import type { WalletError, WalletErrorCode } from '@coffer/adapter';
 import { invoicesEnglish } from '../messages/english/invoices.ts';
-import { errorKey } from '../messages/errorKey.ts';
 import { useSay } from '../messages/useSay.ts';
 import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
+
+/** After these the same payment goes on with the next press: the server may have made it. */
+const unanswered: ReadonlySet<WalletErrorCode> = new Set([
+  'network_error',
+  'timeout',
+  'malformed_response',
+  'internal_error',
+  'processor_unavailable',
+  'service_unavailable',
+  'operation_in_progress',
+  'rate_limited',
+  'unauthenticated',
+  'session_expired',
+]);
 
 type InvoiceListPayFailureProps = { number: string; error: WalletError; onRetry: () => void };
 
 /** Says that it was not paid where the server refused it; where no answer came, that it may have been. */
 export function InvoiceListPayFailure({ number, error, onRetry }: InvoiceListPayFailureProps) {
   const say = useSay(invoicesEnglish);
-  const key = errorKey(error);
   const slotName = 'invoice-list-pay-failed';
-  if (key === 'error.forbidden' || key === 'error.other') {
+  if (!unanswered.has(error.code)) {
     return <FailureNotice slotName={slotName} title={say('invoices.payFailed', { number })} error={error} />;
   }
   return (

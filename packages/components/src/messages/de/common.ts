@@ -13,6 +13,5 @@ export const common: Translation<typeof commonEnglish> = {
   'error.session': 'Ihre Sitzung ist abgelaufen. Laden Sie die Seite neu.',
   'error.forbidden': 'Sie haben hierauf keinen Zugriff. Fragen Sie einen Inhaber des Kontos.',
   'error.busy': 'Zu viele Anfragen auf einmal. Warten Sie einen Moment und versuchen Sie es erneut.',
-  'error.server': 'Bei uns ist ein Fehler aufgetreten. Warten Sie einen Moment und versuchen Sie es erneut.',
-  'error.other': 'Bei uns ist ein Fehler aufgetreten. Es wurde nichts verändert.',
+  'error.other': 'Bei uns ist ein Fehler aufgetreten. Warten Sie einen Moment und versuchen Sie es erneut.',
 };

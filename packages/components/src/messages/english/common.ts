@@ -10,6 +10,5 @@ export const commonEnglish = {
   'error.session': 'Your session has ended. Reload the page to go on.',
   'error.forbidden': 'You have no access. Ask an owner of the account.',
   'error.busy': 'Too many requests at once. Wait a moment.',
-  'error.server': 'Something went wrong on our side. Wait a moment.',
-  'error.other': 'Something went wrong on our side. Nothing was changed.',
+  'error.other': 'Something went wrong on our side. Wait a moment.',
 } as const;

@@ -11,6 +11,5 @@ export const common: Translation<typeof commonEnglish> = {
   'error.session': 'Su sesión ha caducado. Recargue la página para continuar.',
   'error.forbidden': 'No tiene acceso. Consulte a un propietario de la cuenta.',
   'error.busy': 'Demasiadas solicitudes a la vez. Espere un momento.',
-  'error.server': 'Algo falló por nuestra parte. Espere un momento.',
-  'error.other': 'Algo falló por nuestra parte. No se modificó nada.',
+  'error.other': 'Algo falló por nuestra parte. Espere un momento.',
 };

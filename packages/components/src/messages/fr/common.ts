@@ -11,6 +11,5 @@ export const common: Translation<typeof commonEnglish> = {
   'error.session': 'Votre session a expiré. Rechargez la page pour continuer.',
   'error.forbidden': 'Vous n’y avez pas accès. Adressez-vous à un propriétaire du compte.',
   'error.busy': 'Trop de demandes à la fois. Patientez un instant.',
-  'error.server': 'Une erreur s’est produite de notre côté. Patientez un instant.',
-  'error.other': 'Une erreur s’est produite de notre côté. Rien n’a été modifié.',
+  'error.other': 'Une erreur s’est produite de notre côté. Patientez un instant.',
 };

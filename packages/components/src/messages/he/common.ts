@@ -11,6 +11,5 @@ export const common: Translation<typeof commonEnglish> = {
   'error.session': 'החיבור שלך הסתיים. יש לטעון את הדף מחדש.',
   'error.forbidden': 'אין לך גישה. יש לפנות לבעלי החשבון.',
   'error.busy': 'יותר מדי בקשות בבת אחת. יש להמתין רגע.',
-  'error.server': 'אירעה תקלה אצלנו. יש להמתין רגע.',
-  'error.other': 'אירעה תקלה אצלנו. דבר לא השתנה.',
+  'error.other': 'אירעה תקלה אצלנו. יש להמתין רגע.',
 };

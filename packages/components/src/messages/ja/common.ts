@@ -11,6 +11,5 @@ export const common: Translation<typeof commonEnglish> = {
   'error.session': 'セッションが終了しました。ページを再読み込みしてください。',
   'error.forbidden': 'アクセス権がありません。アカウントの所有者に確認してください。',
   'error.busy': 'リクエストが多すぎます。しばらくお待ちください。',
-  'error.server': '当社側で問題が発生しました。しばらくお待ちください。',
-  'error.other': '当社側で問題が発生しました。変更はありません。',
+  'error.other': '当社側で問題が発生しました。しばらくお待ちください。',
 };

@@ -11,6 +11,5 @@ export const common: Translation<typeof commonEnglish> = {
   'error.session': 'Sua sessão terminou. Recarregue a página para continuar.',
   'error.forbidden': 'Você não tem acesso. Fale com um proprietário da conta.',
   'error.busy': 'Muitas solicitações de uma vez. Aguarde um momento.',
-  'error.server': 'Algo deu errado do nosso lado. Aguarde um momento.',
-  'error.other': 'Algo deu errado do nosso lado. Nada foi alterado.',
+  'error.other': 'Algo deu errado do nosso lado. Aguarde um momento.',
 };

@@ -11,6 +11,5 @@ export const common: Translation<typeof commonEnglish> = {
   'error.session': '会话已结束。请重新加载页面以继续。',
   'error.forbidden': '您没有访问权限。请联系账户所有者。',
   'error.busy': '请求过多。请稍候。',
-  'error.server': '我们这边出了问题。请稍候。',
-  'error.other': '我们这边出了问题。未做任何更改。',
+  'error.other': '我们这边出了问题。请稍候。',
 };

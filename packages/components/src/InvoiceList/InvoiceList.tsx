@@ -16,7 +16,7 @@ import type { InvoiceListClassNames } from './InvoiceListPart.ts';
 export type InvoiceListProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
   /**
    * Invoices a page, 1 to 100.
-   * @default 10
+   * @default 25
    */
   limit?: number | undefined;
   /**
@@ -35,7 +35,7 @@ export type InvoiceListProps = Omit<ComponentPropsWithoutRef<'section'>, 'childr
 export const InvoiceList = boundedCard(
   'invoice-list',
   function InvoiceList(props: InvoiceListProps, ref: ForwardedRef<HTMLElement>) {
-    const { limit = 10, headingLevel = 2, classNames = {}, ...rest } = props;
+    const { limit, headingLevel = 2, classNames = {}, ...rest } = props;
     const say = useSay(invoicesEnglish);
     const titleId = useId();
     const session = useWalletSession();

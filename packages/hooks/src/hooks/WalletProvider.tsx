@@ -18,11 +18,15 @@ export type WalletProviderProps = WalletLocaleProviderProps & {
    */
   permissions?: readonly WalletScope[];
   /**
-   * Where dialogs and other overlays are put.
-   * @default the end of `document.body`
+   * Handed to widgets of your own by `useWalletHost`: where their overlays are to be put. The kit's dialogs are the
+   * browser's own, which stand above everything from where they are.
+   * @default null, for the end of `document.body`
    */
   portalContainer?: HTMLElement | null;
-  /** Of the page's Content-Security-Policy, for what has to add a script or style of its own. */
+  /**
+   * Of the page's Content-Security-Policy. Handed by `useWalletHost` to widgets of your own and to a processor's form, for
+   * a script or style that they add. The kit adds none.
+   */
   nonce?: string;
   /**
    * Texts of the host's own in place of what widgets say, by the widgets' keys. Made outside of the component.

@@ -51,7 +51,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
   },
   {
     folder: 'apps/demo-server/src/processor',
-    may: ['apps/demo-server/src/processor/', 'apps/demo-server/src/database/', 'node:'],
+    may: ['apps/demo-server/src/processor/', 'apps/demo-server/src/database/', 'stripe', 'node:'],
   },
   {
     folder: 'apps/demo-server/src/jobs',

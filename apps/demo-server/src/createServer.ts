@@ -7,6 +7,7 @@ import type { Jobs } from './jobs/Jobs.ts';
 import { createLedger } from './ledger/createLedger.ts';
 import type { Mailer } from './mail/Mailer.ts';
 import { createTestProcessor } from './processor/createTestProcessor.ts';
+import type { StripeOptions } from './processor/stripe/StripeProcessor.ts';
 import type { TestProcessor } from './processor/TestProcessor.ts';
 import { createWalletContext } from './wallet/createWalletContext.ts';
 import { deliverWebhooks } from './wallet/deliverWebhooks.ts';
@@ -39,6 +40,8 @@ export type CreateServerOptions = {
   settleAfterMs?: number;
   /** How often payments are looked after. 0 leaves that to the caller. @default 5000 */
   sweepEveryMs?: number;
+  /** Takes real payments at Stripe. @default the test processor's, which charge nobody */
+  stripe?: StripeOptions;
   /** Carries mails to customers away. @default none: they stay in the development mailbox */
   mailer?: Mailer;
 };
@@ -47,6 +50,7 @@ export type CreateServerOptions = {
 export type Server = {
   app: { fetch: (request: Request) => Response | Promise<Response> };
   wallet: WalletContext;
+  /** The test processor. Nothing asks it where Stripe is on. */
   processor: TestProcessor;
   /** Under `sweepEveryMs: 0` they run by `runDue` only. */
   jobs: Jobs;
@@ -61,7 +65,10 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   const { database, logger, publicUrl, secretKey, demo, sweepEveryMs = 5000, mailer = null } = options;
   await migrate(database);
   const realNow = options.now ?? (() => new Date());
-  const clock = (options.testMode ?? demo !== undefined) ? await openTestClock(database, realNow) : null;
+  const stripe = options.stripe ? await openStripe(database, options.stripe, publicUrl) : null;
+  // Neither Stripe's time nor its money can be moved by hand.
+  const isTestMode = stripe === null && (options.testMode ?? demo !== undefined);
+  const clock = isTestMode ? await openTestClock(database, realNow) : null;
   const now = clock?.now ?? realNow;
   const ledger = createLedger(database);
   const settle = options.settleAfterMs === undefined ? {} : { settleAfterMs: options.settleAfterMs };
@@ -77,7 +84,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     onError: (error, job) => logger.warn({ err: error, job }, 'a job failed; trying again'),
   });
   const wallet = await createWalletContext({
-    ...{ database, ledger, processor, jobs, now, publicUrl },
+    ...{ database, ledger, processor: stripe ?? processor, jobs, now, publicUrl },
     testMode: clock ? { clock, processor, mailer } : null,
   });
   registerCreditJobs(jobs, wallet);
@@ -88,7 +95,8 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   const app = createApp({
     wallet,
     logger,
-    processorPages: processor.handleRequest,
+    processorPages: stripe ? null : processor.handleRequest,
+    stripe,
     isReady,
     demo: demo ?? null,
   });
@@ -97,7 +105,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   const running = [
     ...(sweepEveryMs > 0
       ? [
-          processor.start(),
+          ...(stripe ? [] : [processor.start()]),
           ...(clock ? [repeat(clock.refresh, { everyMs: sweepEveryMs, onError })] : []),
           repeat(() => sweepPayments(wallet), { everyMs: sweepEveryMs, onError }),
           repeat(() => deliverWebhooks(wallet), { everyMs: Math.min(sweepEveryMs, 500), onError }),
@@ -127,4 +135,10 @@ export async function createServer(options: CreateServerOptions): Promise<Server
       await database.close();
     },
   };
+}
+
+/** Stripe's SDK is loaded where it is used, and only there. */
+async function openStripe(database: Database, options: StripeOptions, returnUrl: () => string) {
+  const { createStripeProcessor } = await import('./processor/stripe/createStripeProcessor.ts');
+  return createStripeProcessor(database, { ...options, returnUrl });
 }

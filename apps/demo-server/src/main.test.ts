@@ -141,6 +141,7 @@ describe('a start that cannot be is one sentence and a failure', () => {
     [{ PORT: 'http' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],
     [{ HOST: '192.0.2.1' }, 'HOST'],
+    [{ STRIPE_SECRET_KEY: 'sk_test_1' }, 'STRIPE_WEBHOOK_SECRET'],
     [{ COFFER_SECRET_KEY: 'hunter2' }, 'COFFER_SECRET_KEY'],
     [{ COFFER_LOG_LEVEL: 'loud' }, 'COFFER_LOG_LEVEL'],
   ])('%o', async (environment, named) => {

@@ -13,6 +13,8 @@ export type Options = {
   logLevel: string;
   /** Where mails to customers go, and from whom; null keeps them in the development mailbox. */
   smtp: { url: string; from: string } | null;
+  /** Real payments; null for the test processor. */
+  stripe: { secretKey: string; webhookSecret: string; publishableKey: string } | null;
   /** Seeds an empty database and serves the demo page. */
   demo: boolean;
   /** Empties the embedded database's folder first. */
@@ -58,6 +60,7 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
     publicUrl: environment.COFFER_PUBLIC_URL?.replace(/\/+$/, '') || null,
     logLevel,
     smtp: readSmtp(environment),
+    stripe: readStripe(environment),
     demo,
     reset,
   };
@@ -70,6 +73,27 @@ function readSmtp(environment: NodeJS.ProcessEnv): Options['smtp'] {
     throw new StartupFailure('SMTP_URL is no SMTP address; write smtp://user:password@host:587.');
   }
   return { url, from: environment.COFFER_MAIL_FROM || 'Coffer <no-reply@localhost>' };
+}
+
+/** All three or none: a payment without its webhooks would settle late, and a form without its key not at all. */
+function readStripe(environment: NodeJS.ProcessEnv): Options['stripe'] {
+  const {
+    STRIPE_SECRET_KEY: secretKey = '',
+    STRIPE_WEBHOOK_SECRET: webhookSecret = '',
+    STRIPE_PUBLISHABLE_KEY: publishableKey = '',
+  } = environment;
+  if (!secretKey) return null;
+  const expected = [
+    ['STRIPE_SECRET_KEY', secretKey, /^[sr]k_/, 'sk_ or rk_'],
+    ['STRIPE_WEBHOOK_SECRET', webhookSecret, /^whsec_/, 'whsec_'],
+    ['STRIPE_PUBLISHABLE_KEY', publishableKey, /^pk_/, 'pk_'],
+  ] as const;
+  for (const [name, value, form, begins] of expected) {
+    if (!form.test(value)) {
+      throw new StartupFailure(`With STRIPE_SECRET_KEY, ${name} has to be set, and begins with ${begins}.`);
+    }
+  }
+  return { secretKey, webhookSecret, publishableKey };
 }
 
 function readPort(text: string): number {

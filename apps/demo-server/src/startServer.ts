@@ -35,6 +35,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
     secretKey: options.secretKey,
     publicUrl: () => url,
     ...(options.smtp ? { mailer: smtpMailer(options.smtp.url, options.smtp) } : {}),
+    ...(options.stripe ? { stripe: options.stripe } : {}),
     ...(options.demo ? { demo: { pageFolder } } : {}),
   });
   if (options.demo && (await isEmpty(server.wallet))) await seed(server.wallet);

@@ -37,6 +37,8 @@ export type TopUpSettings = {
 export type PaymentMethodSetup = {
   /** Tokens that the test processor takes, to be offered as they are; empty elsewhere. */
   testMethods: { token: string; label: string }[];
+  /** Where Stripe is the processor: the key that its form opens with. What that form gives is the token. */
+  stripe?: { publishableKey: string };
 };
 
 /** Who is signed in, what this session may do, and what the backend offers it. Read once. */

@@ -5,8 +5,13 @@ import type { WalletContext } from '../wallet/WalletContext.ts';
 export type AppOptions = {
   wallet: WalletContext;
   logger: Logger;
-  /** The processor's own pages, as if another company served them. */
-  processorPages: (request: Request) => Promise<Response>;
+  /** The test processor's own pages, as if another company served them; null where Stripe is on. */
+  processorPages: ((request: Request) => Promise<Response>) | null;
+  /** What Stripe and its form in a browser ask for; null where it is off. */
+  stripe: {
+    handleWebhook(request: Request): Promise<Response>;
+    startSetup(customerId: string): Promise<{ clientSecret: string }>;
+  } | null;
   /** Whether the server can answer for the database behind it. */
   isReady: () => Promise<boolean>;
   /** Only for the demo: endpoints that a SaaS's own backend would have, and its page. */

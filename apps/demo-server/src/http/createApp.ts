@@ -13,6 +13,7 @@ import { mountEndpoint } from './mountEndpoint.ts';
 import { mountHealth } from './mountHealth.ts';
 import { mountPaymentLinks } from './mountPaymentLinks.ts';
 import { mountReference } from './mountReference.ts';
+import { mountStripe } from './mountStripe.ts';
 import { servedPaths } from './openapi/servedPaths.ts';
 import { refuseUnknown } from './refuseUnknown.ts';
 import { requestId } from './requestId.ts';
@@ -35,8 +36,12 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnvironment> {
   mountCustomerApi(app, options);
   mountDodo(app, wallet);
   mountPaymentLinks(app, wallet);
-  app.use('/test-processor/*', limitAnyBody({ maxSize: maxBodyBytes, onError: refuseBody }));
-  app.all('/test-processor/*', (c) => options.processorPages(c.req.raw));
+  const { processorPages, stripe } = options;
+  if (processorPages) {
+    app.use('/test-processor/*', limitAnyBody({ maxSize: maxBodyBytes, onError: refuseBody }));
+    app.all('/test-processor/*', (c) => processorPages(c.req.raw));
+  }
+  if (stripe) mountStripe(app, wallet, stripe);
   mountHealth(app, options.isReady);
   mountReference(app);
   const served = servedPaths({ demo: options.demo !== null, test: wallet.testMode !== null });

@@ -39,7 +39,7 @@ export function mountDemo(
 }
 
 function isApi(path: string): boolean {
-  return /^\/(v1|wallet|payment-links|dodo|demo|test-processor|healthz|readyz|openapi\.json|reference)(\/|$)/.test(
+  return /^\/(v1|wallet|payment-links|dodo|demo|test-processor|stripe|healthz|readyz|openapi\.json|reference)(\/|$)/.test(
     path,
   );
 }

@@ -48,6 +48,8 @@ export type CreatePaymentParameters = {
   method: string;
   /** Where the processor's own page sends the customer back to. */
   returnUrl: string | null;
+  /** Whether the customer is there to confirm. Without them a bank may ask for them: `requiresAction`. */
+  customerPresent: boolean;
 };
 
 /** A part of a payment to be given back. */
@@ -85,6 +87,9 @@ export type ProcessorDispute = {
 /** Told of each change of a dispute. Rejecting means "not heard": it is told again. */
 export type DisputeListener = (dispute: ProcessorDispute) => Promise<void>;
 
+/** Told of each change of a refund; one that succeeded may fail later. Rejecting means "not heard". */
+export type RefundListener = (refund: ProcessorRefund) => Promise<void>;
+
 /** Told of each change. Rejecting means "not heard": it is told again. */
 export type PaymentListener = (payment: ProcessorPayment) => Promise<void>;
 
@@ -94,8 +99,11 @@ export type PaymentListener = (payment: ProcessorPayment) => Promise<void>;
  * perhaps late, twice, or out of order.
  */
 export interface PaymentProcessor {
-  /** Saves the method behind a token of the processor's own form; null for a token it does not know. */
-  saveMethod(token: string): Promise<ProcessorMethod | null>;
+  /**
+   * Saves the method behind a token of the processor's own form, for a customer or, with null, to pay once;
+   * null for a token it does not know, or that is somebody else's. @throws ProcessorUnavailable
+   */
+  saveMethod(token: string, customerId: string | null): Promise<ProcessorMethod | null>;
 
   /** @throws ProcessorUnavailable when the answer is not known. */
   createPayment(parameters: CreatePaymentParameters): Promise<ProcessorPayment>;
@@ -118,9 +126,15 @@ export interface PaymentProcessor {
   /** Who is told of changes. */
   listen(listener: PaymentListener): void;
 
+  /** Who is told of refunds. */
+  listenToRefunds(listener: RefundListener): void;
+
   /** Who is told of disputes. */
   listenToDisputes(listener: DisputeListener): void;
 
   /** Tokens that stand for outcomes; empty for a real processor. */
   readonly testMethods: readonly TestMethod[];
+
+  /** The key that Stripe's own form opens with in a browser; null for another processor. */
+  readonly publishableKey: string | null;
 }

@@ -36,9 +36,12 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
   return {
     controls,
     testMethods: testMethods.map(({ token, label }) => ({ token, label })),
+    publishableKey: null,
     listen(next) {
       listener = next;
     },
+    // Its refunds are done with their answer.
+    listenToRefunds() {},
     listenToDisputes(next) {
       disputeListener = next;
     },

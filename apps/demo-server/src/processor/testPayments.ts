@@ -41,7 +41,8 @@ export async function findTestPayment(
 /** Stores a payment unless its key is used already; gives whichever stands. */
 export async function insertTestPayment(
   database: Queryable,
-  payment: CreatePaymentParameters & TestPaymentChange & { id: string; settlesAt: Date | null; at: Date },
+  payment: Omit<CreatePaymentParameters, 'customerPresent'> &
+    TestPaymentChange & { id: string; settlesAt: Date | null; at: Date },
 ): Promise<TestPaymentRow> {
   const [inserted] = await database.query<TestPaymentRow>(
     `insert into test_processor_payments (id, idempotency_key, amount, currency, method, status, version,

@@ -38,6 +38,7 @@ async function ask(
       currency,
       method: row.processor_reference ?? '',
       returnUrl: null,
+      customerPresent: false,
     })
     .catch((error: unknown) => giveUpUnheard(context, row, error));
   // Nobody is there to confirm: such a method counts as declined, and the next one is tried.

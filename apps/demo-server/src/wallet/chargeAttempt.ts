@@ -21,6 +21,7 @@ export async function chargeAttempt(context: WalletContext, { attempt, topUp }: 
       currency: topUp.currency,
       method: topUp.processor_reference,
       returnUrl: null,
+      customerPresent: false,
     }),
   );
 }

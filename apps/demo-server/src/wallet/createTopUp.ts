@@ -29,6 +29,7 @@ export function createMerchantTopUp(
   return payQuote(context, owner, {
     key: { ...key, fingerprint: fingerprintOf('createMerchantTopUp', parameters) },
     returnUrl: null,
+    customerPresent: false,
     method: (transaction, payer) => findPaymentMethod(transaction, payer, parameters.paymentMethodId),
     async quote(transaction) {
       const wallet = await findWallet(transaction, owner, parameters.walletId);

@@ -8,6 +8,7 @@ import { applyInvoicePayment, isInvoicePayment } from './applyInvoicePayment.ts'
 import { applyPayment } from './applyPayment.ts';
 import { openEventSignal } from './eventSignal.ts';
 import { merchantKeys } from './merchantKeys.ts';
+import { applyRefund } from './pushRefund.ts';
 import type { TestMode } from './TestMode.ts';
 import { translateRefusals } from './translateRefusals.ts';
 import type { WalletContext } from './WalletContext.ts';
@@ -35,6 +36,7 @@ export async function createWalletContext(parts: {
     if (isInvoicePayment(payment)) await applyInvoicePayment(context, payment);
     else await applyPayment(context, payment);
   });
+  parts.processor.listenToRefunds((refund) => applyRefund(context, refund));
   parts.processor.listenToDisputes((dispute) =>
     dispute.payment.startsWith('ipm_')
       ? applyInvoiceDispute(context, dispute)

@@ -64,7 +64,7 @@ export async function payPaymentLink(
   };
   if (returnUrl?.includes(token)) throw tellsToken();
   if (!(await findEarlier(context.database, requestKey))) requireOpenLink(link, context.now());
-  const saved = await saveMethod(context, paymentToken);
+  const saved = await saveMethod(context, { token: paymentToken, customerId: null });
   const owner = ownerOf(link);
   const { value, replayed } = await payQuote(context, owner, {
     key: requestKey,

@@ -20,6 +20,8 @@ export type PayQuoteParameters = {
   /** @default 'topUp' */
   source?: 'topUp' | 'paymentLink';
   returnUrl: string | null;
+  /** Whether the customer is there to confirm. @default true */
+  customerPresent?: boolean;
   /** Locked, and from now on used. Its refusals leave the key free. */
   quote: (transaction: Transaction) => Promise<QuoteRow>;
   /** What is charged; a failure leaves the key free as well. */
@@ -39,7 +41,7 @@ export async function payQuote(
     begin(context, transaction, owner, parameters),
   );
   if ('answer' in begun) return { value: begun.answer, replayed: true };
-  const payment = await askProcessor(context, begun.row);
+  const payment = await askProcessor(context, begun.row, parameters);
   const answer = toTopUp(await applyPayment(context, payment));
   await keepAnswer(context.database, parameters.key, answer);
   return { value: answer, replayed: begun.replayed };
@@ -77,7 +79,11 @@ async function begin(
   return { row, replayed: false };
 }
 
-async function askProcessor(context: WalletContext, row: TopUpRow): Promise<ProcessorPayment> {
+async function askProcessor(
+  context: WalletContext,
+  row: TopUpRow,
+  { customerPresent = true }: PayQuoteParameters,
+): Promise<ProcessorPayment> {
   try {
     return await context.processor.createPayment({
       idempotencyKey: row.id,
@@ -85,6 +91,7 @@ async function askProcessor(context: WalletContext, row: TopUpRow): Promise<Proc
       currency: row.currency,
       method: row.processor_reference,
       returnUrl: row.return_url,
+      customerPresent,
     });
   } catch (error) {
     await context.database.query('update top_ups set asking_until = null where id = $1', [row.id]);

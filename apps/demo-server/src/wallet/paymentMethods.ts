@@ -45,7 +45,7 @@ export async function addPaymentMethod(
   { token, key }: { token: string; key: CallerKey },
 ): Promise<Answer<PaymentMethod>> {
   await readCustomer(context, owner.merchantId, owner.customerId);
-  const saved = await saveMethod(context, token);
+  const saved = await saveMethod(context, { token, customerId: owner.customerId });
   const at = context.now();
   const id = createId('pm', at);
   const requestKey = {
@@ -160,9 +160,16 @@ async function lockMethods(transaction: Transaction, owner: CustomerOfMerchant):
   if (rows.length === 0) throw notFound('customer');
 }
 
-/** What the processor saved behind a token. @throws WalletError `payment_method_unusable` for one it does not know */
-export async function saveMethod(context: WalletContext, token: string): Promise<ProcessorMethod> {
-  const saved = await context.processor.saveMethod(token).catch((error: unknown) => {
+/**
+ * What the processor saved behind a token, for a customer or, with null, to pay once.
+ *
+ * @throws WalletError `payment_method_unusable` for a token that it does not know
+ */
+export async function saveMethod(
+  context: WalletContext,
+  { token, customerId }: { token: string; customerId: string | null },
+): Promise<ProcessorMethod> {
+  const saved = await context.processor.saveMethod(token, customerId).catch((error: unknown) => {
     if (!(error instanceof ProcessorUnavailable)) throw error;
     const message = 'The payment processor does not answer. Try again with the same Idempotency-Key.';
     throw new WalletError('processor_unavailable', message, { cause: error });

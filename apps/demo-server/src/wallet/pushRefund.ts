@@ -18,7 +18,7 @@ export async function pushRefund(context: WalletContext, refundId: string): Prom
   );
   for (const part of parts) {
     try {
-      await applyRefund(context, part, await context.processor.refund(request(part)));
+      await applyRefund(context, await context.processor.refund(request(part)));
     } catch (error) {
       if (!(error instanceof ProcessorUnavailable)) throw error;
     }
@@ -34,20 +34,22 @@ function request(part: RefundPartRow & { currency: string }) {
   };
 }
 
-/** An answer to an attempt that was given up meanwhile finds its part changed, and changes nothing. */
-async function applyRefund(
-  context: WalletContext,
-  part: RefundPartRow,
-  refund: ProcessorRefund,
-): Promise<void> {
+/**
+ * Brings a part to where its refund stands, by an answer or by an event. One of an attempt that was given up
+ * meanwhile changes nothing; one that had succeeded may still fail, when the card's bank sends it back.
+ */
+export async function applyRefund(context: WalletContext, refund: ProcessorRefund): Promise<void> {
   const at = context.now();
+  const [, partId = '', attempt = ''] = /^(rfp_.+)_(\d+)$/.exec(refund.idempotencyKey) ?? [];
+  if (partId === '') return;
   const status = { processing: 'processing', succeeded: 'settled', failed: 'failed' }[refund.status];
   await context.database.query(
     `update refund_parts set status = $3, failure_message = $4, next_check_at = $5, updated_at = $6
-     where id = $1 and attempt = $2 and status = 'processing'`,
+     where id = $1 and attempt = $2 and destination = 'paymentMethod'
+       and (status = 'processing' or (status = 'settled' and $3 = 'failed'))`,
     [
-      part.id,
-      part.attempt,
+      partId,
+      Number(attempt),
       status,
       refund.status === 'failed' ? refund.message : null,
       refund.status === 'processing' ? new Date(at.getTime() + checkAgainMs) : null,

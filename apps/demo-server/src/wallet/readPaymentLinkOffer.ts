@@ -2,6 +2,7 @@ import type { Money, PaymentMethodSetup, TopUpSettings } from '@coffer/adapter';
 import { readCustomer } from './customers.ts';
 import { type LinkPayment, toLinkPayment } from './linkPayments.ts';
 import { findByToken, type PaymentLinkRow, type PaymentLinkStatus, statusOf } from './paymentLinkRows.ts';
+import { paymentMethodSetup } from './paymentMethodSetup.ts';
 import { readMerchant } from './settings.ts';
 import { readTopUp } from './topUps.ts';
 import { toTopUpSettings } from './toTopUpSettings.ts';
@@ -43,7 +44,7 @@ export async function readPaymentLinkOffer(context: WalletContext, token: string
     status: statusOf(row, context.now()),
     amount: row.amount === null ? null : { amount: row.amount, currency: row.currency },
     topUp: row.amount === null && settings ? toTopUpSettings(row.currency, narrowed(settings, row)) : null,
-    paymentMethodSetup: { testMethods: [...context.processor.testMethods] },
+    paymentMethodSetup: paymentMethodSetup(context),
     payment: topUp && counts(row) ? toLinkPayment(topUp) : null,
     expiresAt: row.expires_at.toISOString(),
   };

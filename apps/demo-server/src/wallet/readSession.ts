@@ -1,5 +1,6 @@
 import type { WalletSession } from '@coffer/adapter';
 import { readCustomer } from './customers.ts';
+import { paymentMethodSetup } from './paymentMethodSetup.ts';
 import type { SignedIn } from './sessions.ts';
 import { readMerchant } from './settings.ts';
 import { toTopUpSettings } from './toTopUpSettings.ts';
@@ -33,6 +34,6 @@ export async function readSession(context: WalletContext, signedIn: SignedIn): P
     topUp: Object.entries(merchant.settings.topUp).map(([currency, topUp]) =>
       toTopUpSettings(currency, topUp),
     ),
-    paymentMethodSetup: { testMethods: [...context.processor.testMethods] },
+    paymentMethodSetup: paymentMethodSetup(context),
   };
 }

@@ -199,6 +199,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
         currency: 'USD',
         method: 'pm_card_visa',
         returnUrl: null,
+        customerPresent: true,
       };
       expect((await server.processor.createPayment(key)).status).toBe('canceled');
     });

@@ -18,7 +18,10 @@ const topUpSettingsSchema = z
   .meta({ id: 'TopUpSettings', description: 'How funds are added in one currency.' });
 
 const paymentMethodSetupSchema = z
-  .strictObject({ testMethods: z.array(z.strictObject({ token: z.string(), label: z.string() })) })
+  .strictObject({
+    testMethods: z.array(z.strictObject({ token: z.string(), label: z.string() })),
+    stripe: z.strictObject({ publishableKey: z.string() }).exactOptional(),
+  })
   .meta({ id: 'PaymentMethodSetup', description: 'How to add a payment method.' });
 
 /** `WalletSession` on the wire. */

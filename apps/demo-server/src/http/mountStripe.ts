@@ -1,0 +1,25 @@
+import { WalletError } from '@coffer/adapter';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import type { WalletContext } from '../wallet/WalletContext.ts';
+import type { AppEnvironment } from './AppEnvironment.ts';
+import type { AppOptions } from './AppOptions.ts';
+import { authenticateCustomer } from './authenticateCustomer.ts';
+import { maxBodyBytes, refuseBody } from './bodyLimit.ts';
+
+/** What Stripe sends its events to, and what its form in a customer's browser starts with. */
+export function mountStripe(
+  app: OpenAPIHono<AppEnvironment>,
+  wallet: WalletContext,
+  stripe: NonNullable<AppOptions['stripe']>,
+): void {
+  app.use('/stripe/*', bodyLimit({ maxSize: maxBodyBytes, onError: refuseBody }));
+  app.all('/stripe/webhooks', (c) => stripe.handleWebhook(c.req.raw));
+  app.post('/stripe/setups', async (c) => {
+    const { customerId, scopes } = await authenticateCustomer(wallet, c.req.raw);
+    if (!scopes.includes('manage')) {
+      throw new WalletError('forbidden', 'This session may not add payment methods: it lacks manage.');
+    }
+    return c.json(await stripe.startSetup(customerId), 201);
+  });
+}

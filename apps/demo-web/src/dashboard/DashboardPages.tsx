@@ -1,7 +1,15 @@
 import { Redirect, Route, Switch } from 'wouter';
+import { AnalyticsPage } from './analytics/AnalyticsPage.tsx';
+import { AuditPage } from './audit/AuditPage.tsx';
 import { CustomerPage } from './customers/CustomerPage.tsx';
 import { CustomersPage } from './customers/CustomersPage.tsx';
+import { InvoicePage } from './invoices/InvoicePage.tsx';
+import { InvoicesPage } from './invoices/InvoicesPage.tsx';
+import { ApiKeysPage } from './keys/ApiKeysPage.tsx';
+import { SettingsPage } from './settings/SettingsPage.tsx';
 import { WalletPage } from './wallets/WalletPage.tsx';
+import { EndpointPage } from './webhooks/EndpointPage.tsx';
+import { WebhooksPage } from './webhooks/WebhooksPage.tsx';
 
 /** Which page stands at which address. */
 export function DashboardPages() {
@@ -17,6 +25,16 @@ export function DashboardPages() {
       <Route path="/wallets/:walletId/:part?">
         {({ walletId, part }) => <WalletPage walletId={walletId} part={part} />}
       </Route>
+      <Route path="/invoices" component={InvoicesPage} />
+      <Route path="/invoices/:invoiceId">{({ invoiceId }) => <InvoicePage invoiceId={invoiceId} />}</Route>
+      <Route path="/analytics" component={AnalyticsPage} />
+      <Route path="/webhooks" component={WebhooksPage} />
+      <Route path="/webhooks/:endpointId">
+        {({ endpointId }) => <EndpointPage webhookEndpointId={endpointId} />}
+      </Route>
+      <Route path="/api-keys" component={ApiKeysPage} />
+      <Route path="/audit" component={AuditPage} />
+      <Route path="/settings" component={SettingsPage} />
       <Route>There is no such page.</Route>
     </Switch>
   );

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { Field } from '../parts/Field.tsx';
+import { Page } from '../parts/Page.tsx';
+import { Problem } from '../parts/Problem.tsx';
+import { CurrencyAnalytics } from './CurrencyAnalytics.tsx';
+import { Totals } from './Totals.tsx';
+
+const dayMs = 86_400_000;
+
+/** What all wallets hold, what came and went, and what is to come; currency by currency. */
+export function AnalyticsPage() {
+  const api = useMerchantApi();
+  const [days, setDays] = useState(30);
+  const day = (ago: number) => new Date(Date.now() - ago * dayMs).toISOString().slice(0, 10);
+  const query = { from: day(days - 1), to: day(0) };
+  const analytics = api.useQuery('get', '/v1/analytics', { params: { query } });
+  const forecast = api.useQuery('get', '/v1/forecast');
+  return (
+    <Page
+      title="Analytics"
+      actions={
+        <Field label="Period">
+          <select value={days} onChange={(event) => setDays(Number(event.currentTarget.value))}>
+            <option value={30}>30 days</option>
+            <option value={90}>90 days</option>
+            <option value={365}>365 days</option>
+          </select>
+        </Field>
+      }
+    >
+      <Totals />
+      {analytics.error ? <Problem error={analytics.error} onRetry={analytics.refetch} /> : null}
+      {analytics.isPending && <div className="skeleton" role="status" aria-label="Analytics: loading" />}
+      {analytics.data?.currencies.map((one) => (
+        <CurrencyAnalytics
+          key={one.currency}
+          analytics={one}
+          forecast={forecast.data?.currencies.find(({ currency }) => currency === one.currency)}
+        />
+      ))}
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+import { Money } from '@coffer/components';
+import { useFormatDate, useFormatMoney } from '@coffer/hooks';
+import type { Schemas } from '../../api/Schemas.ts';
+
+type Day = Schemas['MerchantAnalytics']['currencies'][number]['balances'][number];
+
+export type BalanceLineProps = { balances: Day[]; currency: string };
+
+const width = 600;
+const height = 140;
+
+/** The balance at the end of each day as a line; each day as a table as well. */
+export function BalanceLine({ balances, currency }: BalanceLineProps) {
+  const { format } = useFormatDate();
+  const { format: formatMoney } = useFormatMoney();
+  const first = balances[0];
+  const last = balances.at(-1);
+  if (first === undefined || last === undefined) return <p className="empty">There are no days to show.</p>;
+  const amounts = balances.map(({ balance }) => balance.amount);
+  const top = Math.max(1, ...amounts);
+  const bottom = Math.min(0, ...amounts);
+  // Places on paper, and no money: what is shown as figures is the server's.
+  const x = (index: number) => (index / Math.max(1, balances.length - 1)) * width;
+  const y = (amount: number) => height - ((amount - bottom) / (top - bottom)) * height;
+  const line = amounts.map((amount, index) => `${index === 0 ? 'M' : 'L'}${x(index)} ${y(amount)}`).join('');
+  const day = (date: string) => format(date, { month: 'short', day: 'numeric', timeZone: 'UTC' });
+  return (
+    <figure className="chart">
+      <svg
+        viewBox={`0 -4 ${width} ${height + 8}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`Balance in ${currency} by day: from ${formatMoney(first.balance)} on ${day(first.date)} to ${formatMoney(last.balance)} on ${day(last.date)}`}
+      >
+        <path className="chart-area" d={`${line}L${width} ${y(0)}L0 ${y(0)}Z`} />
+        <path className="chart-line" d={line} />
+      </svg>
+      <figcaption>
+        <span>
+          {day(first.date)}: <Money value={first.balance} />
+        </span>
+        <span>
+          {day(last.date)}: <Money value={last.balance} />
+        </span>
+      </figcaption>
+      <details>
+        <summary>Each day as a table</summary>
+        <table className="table table-narrow">
+          <caption className="spoken">Balance in {currency} by day</caption>
+          <thead>
+            <tr>
+              <th scope="col">Day</th>
+              <th scope="col" data-figure="">
+                Balance
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {balances.toReversed().map(({ date, balance }) => (
+              <tr key={date}>
+                <td data-label="Day">{day(date)}</td>
+                <td data-label="Balance" data-figure="">
+                  <Money value={balance} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </figure>
+  );
+}

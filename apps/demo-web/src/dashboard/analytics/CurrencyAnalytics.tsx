@@ -1,0 +1,74 @@
+import { Money } from '@coffer/components';
+import type { Schemas } from '../../api/Schemas.ts';
+import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { Facts } from '../parts/Facts.tsx';
+import { Section } from '../parts/Section.tsx';
+import { BalanceLine } from './BalanceLine.tsx';
+
+type Analytics = Schemas['MerchantAnalytics']['currencies'][number];
+
+const flows: Column<Analytics['flows'][number]>[] = [
+  { name: 'Source', cell: ({ source }) => source.replaceAll(/([A-Z])/g, ' $1').toLowerCase() },
+  { name: 'In', isFigure: true, cell: (flow) => <Money value={flow.in} /> },
+  { name: 'Out', isFigure: true, cell: (flow) => <Money value={flow.out} /> },
+];
+
+const spend: Column<Analytics['spend'][number]>[] = [
+  { name: 'Spent on', cell: ({ reason }) => reason ?? 'no reason given' },
+  { name: 'Amount', isFigure: true, cell: ({ amount }) => <Money value={amount} /> },
+];
+
+export type CurrencyAnalyticsProps = {
+  analytics: Analytics;
+  forecast: Schemas['MerchantForecast']['currencies'][number] | undefined;
+};
+
+/** One currency: its balance by day, what came and went, what is to come. */
+export function CurrencyAnalytics({ analytics, forecast }: CurrencyAnalyticsProps) {
+  const { currency, balances } = analytics;
+  const read = { isPending: false, error: null, refetch: () => undefined };
+  return (
+    <Section title={currency}>
+      <BalanceLine balances={balances} currency={currency} />
+      {forecast && (
+        <Facts
+          facts={[
+            [
+              'Spent a day, on average',
+              forecast.averageDailySpend ? (
+                <Money key="spend" value={forecast.averageDailySpend} />
+              ) : (
+                'not enough data'
+              ),
+            ],
+            [
+              'Lasts',
+              forecast.daysLeft
+                ? `about ${forecast.daysLeft.min}–${forecast.daysLeft.max} days`
+                : 'not enough data',
+            ],
+            ['Expires within 30 days', <Money key="expiring" value={forecast.expiringWithin30Days} />],
+          ]}
+        />
+      )}
+      <div className="columns">
+        <DataTable
+          caption={`${currency} by source`}
+          columns={flows}
+          rows={analytics.flows}
+          keyOf={({ source }) => source}
+          reading={read}
+          empty="Nothing moved."
+        />
+        <DataTable
+          caption={`${currency} spent, by reason`}
+          columns={spend}
+          rows={analytics.spend}
+          keyOf={({ reason }) => reason ?? ''}
+          reading={read}
+          empty="Nothing was spent."
+        />
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,41 @@
+import { Money } from '@coffer/components';
+import type { Schemas } from '../../api/Schemas.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { Section } from '../parts/Section.tsx';
+
+const columns: Column<Schemas['Totals']['currencies'][number]>[] = [
+  { name: 'Currency', cell: ({ currency }) => currency },
+  { name: 'Wallets', isFigure: true, cell: ({ wallets }) => wallets },
+  { name: 'Owed', isFigure: true, cell: ({ owed }) => <Money value={owed} /> },
+  { name: 'Pending', isFigure: true, cell: ({ pendingCharges }) => <Money value={pendingCharges} /> },
+  { name: 'Available', isFigure: true, cell: ({ availableBalance }) => <Money value={availableBalance} /> },
+  { name: 'Balance', isFigure: true, cell: ({ balance }) => <Money value={balance} /> },
+];
+
+/** What stands in all wallets now. */
+export function Totals() {
+  const totals = useMerchantApi().useQuery('get', '/v1/balances');
+  const total = totals.data?.total;
+  return (
+    <Section title="In all wallets">
+      {total && (
+        <>
+          <p className="figure-label">By your rates, in {total.balance.currency}</p>
+          <Money className="figure" value={total.balance} variant="hero" />
+          {total.unrated.length > 0 && (
+            <p className="quiet">Without {total.unrated.join(', ')}, which have no rate in the settings.</p>
+          )}
+        </>
+      )}
+      <DataTable
+        caption="Balances by currency"
+        columns={columns}
+        rows={totals.data?.currencies}
+        keyOf={({ currency }) => currency}
+        reading={totals}
+        empty="There are no wallets."
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,67 @@
+import { Money } from '@coffer/components';
+import { keptKeys } from '../../api/keptKeys.ts';
+import type { Schemas } from '../../api/Schemas.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { Field } from '../parts/Field.tsx';
+import { MoneyField } from '../parts/MoneyField.tsx';
+import { moneyOf } from '../parts/moneyOf.ts';
+import { textOf } from '../parts/textOf.ts';
+import { ReasonField } from '../wallets/ReasonField.tsx';
+
+const destinations = {
+  original: 'The ways that it came',
+  wallet: 'The wallet',
+  paymentMethod: 'The card (never promotional money)',
+} as const;
+
+export type RefundInvoiceProps = { invoice: Schemas['MerchantInvoice'] };
+
+/** Gives back what an invoice got, or a part of it. */
+export function RefundInvoice({ invoice: { id, paid, currency } }: RefundInvoiceProps) {
+  const refund = useMerchantApi().useMutation('post', '/v1/invoices/{invoiceId}/refunds');
+  return (
+    <ActionDialog
+      label="Refund"
+      title="Refund this invoice"
+      submit="Refund"
+      onSubmit={(form) => {
+        const amount = moneyOf(form, 'amount', currency)?.amount;
+        const body = {
+          ...(amount !== undefined && { amount }),
+          destination: destinationOf(form),
+          reason: textOf(form, 'reason'),
+        };
+        const path = { invoiceId: id };
+        const header = keptKeys.header('refundInvoice', path, body);
+        return refund.mutateAsync({ params: { path, header }, body });
+      }}
+    >
+      <p>
+        <Money value={paid} /> were paid.
+      </p>
+      <MoneyField
+        name="amount"
+        currency={currency}
+        max={paid}
+        label="Refund"
+        description="Empty: all that is not refunded yet."
+      />
+      <Field label="To">
+        <select name="destination">
+          {Object.entries(destinations).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <ReasonField />
+    </ActionDialog>
+  );
+}
+
+function destinationOf(form: FormData): keyof typeof destinations {
+  const value = form.get('destination');
+  return value === 'wallet' || value === 'paymentMethod' ? value : 'original';
+}

@@ -1,0 +1,52 @@
+import type { Schemas } from '../../api/Schemas.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { Field } from '../parts/Field.tsx';
+
+export type ApiKeyActionsProps = {
+  apiKey: Schemas['ApiKey'];
+  /** The only time that the new secret is known. */
+  onTold: (key: Schemas['ApiKeyWithSecret']) => void;
+};
+
+/** Puts another key in place of one, or ends it. The server's own key is neither's. */
+export function ApiKeyActions({ apiKey: { id, name, status, origin }, onTold }: ApiKeyActionsProps) {
+  const api = useMerchantApi();
+  const rotate = api.useMutation('post', '/v1/api-keys/{apiKeyId}/rotate');
+  const revoke = api.useMutation('post', '/v1/api-keys/{apiKeyId}/revoke');
+  const params = { path: { apiKeyId: id } };
+  if (origin === 'configured' || status === 'revoked' || status === 'expired') return '–';
+  return (
+    <div className="actions">
+      {status === 'active' && (
+        <ActionDialog
+          label="Rotate"
+          title={`Rotate ${name}?`}
+          submit="Rotate"
+          onSubmit={async (form) => {
+            const overlapSeconds = Number(form.get('overlapSeconds'));
+            onTold(await rotate.mutateAsync({ params, body: { overlapSeconds } }));
+          }}
+        >
+          <Field label="The old one goes on working for">
+            <select name="overlapSeconds" defaultValue="86400">
+              <option value="0">No time at all</option>
+              <option value="3600">1 hour</option>
+              <option value="86400">1 day</option>
+              <option value="604800">1 week</option>
+            </select>
+          </Field>
+        </ActionDialog>
+      )}
+      <ActionDialog
+        label="Revoke"
+        variant="danger"
+        title={`Revoke ${name}?`}
+        submit="Revoke"
+        onSubmit={() => revoke.mutateAsync({ params })}
+      >
+        <p>Every request with it is refused from now on. It cannot be taken back.</p>
+      </ActionDialog>
+    </div>
+  );
+}

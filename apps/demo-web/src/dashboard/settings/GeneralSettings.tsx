@@ -1,0 +1,49 @@
+import type { Schemas } from '../../api/Schemas.ts';
+import { Field } from '../parts/Field.tsx';
+import { SaveForm } from '../parts/SaveForm.tsx';
+import { Section } from '../parts/Section.tsx';
+import { textOf } from '../parts/textOf.ts';
+import { useSaveSettings } from './useSaveSettings.ts';
+
+export type GeneralSettingsProps = { merchant: Schemas['Merchant'] };
+
+/** The merchant's name, the wallets that a new customer gets, and when expiry is told. */
+export function GeneralSettings({ merchant }: GeneralSettingsProps) {
+  const save = useSaveSettings(merchant);
+  const { defaultCurrencies, creditExpiryWarningDays } = merchant.settings;
+  return (
+    <Section title="General">
+      <SaveForm
+        submit="Save general"
+        onSubmit={(form) =>
+          save({
+            name: textOf(form, 'name') ?? '',
+            settings: {
+              defaultCurrencies:
+                (textOf(form, 'defaultCurrencies') ?? '').toUpperCase().match(/[A-Z]+/g) ?? [],
+              creditExpiryWarningDays: Number(form.get('creditExpiryWarningDays')),
+            },
+          })
+        }
+      >
+        <Field label="Name" hint="On receipts and payment pages.">
+          <input name="name" required maxLength={200} defaultValue={merchant.name} autoComplete="off" />
+        </Field>
+        <Field label="Default currencies" hint="A new customer gets a wallet in each: USD, INR.">
+          <input name="defaultCurrencies" defaultValue={defaultCurrencies.join(', ')} autoComplete="off" />
+        </Field>
+        <Field label="Warn before credit expires, in days">
+          <input
+            name="creditExpiryWarningDays"
+            type="number"
+            min={0}
+            max={90}
+            step={1}
+            required
+            defaultValue={creditExpiryWarningDays}
+          />
+        </Field>
+      </SaveForm>
+    </Section>
+  );
+}

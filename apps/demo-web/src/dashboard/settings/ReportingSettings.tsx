@@ -1,0 +1,70 @@
+import type { Schemas } from '../../api/Schemas.ts';
+import { Field } from '../parts/Field.tsx';
+import { Rows } from '../parts/Rows.tsx';
+import { SaveForm } from '../parts/SaveForm.tsx';
+import { Section } from '../parts/Section.tsx';
+import { textOf } from '../parts/textOf.ts';
+import { useSaveSettings } from './useSaveSettings.ts';
+
+export type ReportingSettingsProps = { merchant: Schemas['Merchant'] };
+
+/** The currency of totals, and what one unit of each other is worth in it. */
+export function ReportingSettings({ merchant }: ReportingSettingsProps) {
+  const save = useSaveSettings(merchant);
+  const { reporting } = merchant.settings;
+  const rates = Object.entries(reporting?.rates ?? {});
+  return (
+    <Section title="Reporting">
+      <SaveForm
+        submit="Save reporting"
+        onSubmit={(form) => save({ settings: { reporting: reportingOf(form) } })}
+      >
+        <Field label="Reporting currency" hint="Empty: no total over several currencies.">
+          <input
+            name="currency"
+            pattern="[A-Za-z]{3}"
+            defaultValue={reporting?.currency ?? ''}
+            autoComplete="off"
+          />
+        </Field>
+        <Rows name="rate" label="Rate" count={rates.length}>
+          {(id) => (
+            <div className="field-row">
+              <Field label="One unit of">
+                <input
+                  name={`rate-of-${id}`}
+                  required
+                  pattern="[A-Za-z]{3}"
+                  defaultValue={rates[id]?.[0]}
+                  autoComplete="off"
+                />
+              </Field>
+              <Field label="Is worth">
+                <input
+                  name={`rate-worth-${id}`}
+                  required
+                  inputMode="decimal"
+                  pattern="\d{1,9}(\.\d{1,12})?"
+                  defaultValue={rates[id]?.[1]}
+                  autoComplete="off"
+                />
+              </Field>
+            </div>
+          )}
+        </Rows>
+      </SaveForm>
+    </Section>
+  );
+}
+
+function reportingOf(form: FormData): Schemas['ReportingSettings'] | null {
+  const currency = textOf(form, 'currency')?.toUpperCase();
+  if (!currency) return null;
+  const rates = form
+    .getAll('rate')
+    .map((id) => [
+      textOf(form, `rate-of-${id}`)?.toUpperCase() ?? '',
+      textOf(form, `rate-worth-${id}`) ?? '',
+    ]);
+  return { currency, rates: Object.fromEntries(rates) };
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import type { Schemas } from '../../api/Schemas.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { Field } from '../parts/Field.tsx';
+import { Instant } from '../parts/Instant.tsx';
+import { pagesOf } from '../parts/pagesOf.ts';
+import { Section } from '../parts/Section.tsx';
+import { Status } from '../parts/Status.tsx';
+
+const statuses = ['waiting', 'succeeded', 'failed'] as const;
+
+const columns: Column<Schemas['WebhookDelivery']>[] = [
+  { name: 'Date', cell: ({ createdAt }) => <Instant value={createdAt} /> },
+  { name: 'Event', cell: ({ eventType }) => eventType },
+  { name: 'Status', cell: ({ status }) => <Status value={status} /> },
+  { name: 'Message', cell: (delivery) => <Message delivery={delivery} /> },
+  { name: 'Next try', cell: ({ nextTryAt }) => <Instant value={nextTryAt} /> },
+  { name: 'Actions', isFigure: true, cell: ({ id }) => <Replay id={id} /> },
+];
+
+export type DeliveryLogProps = { endpointId?: string };
+
+/** What was sent to one endpoint, or to all, with each try. */
+export function DeliveryLog({ endpointId }: DeliveryLogProps) {
+  const [status, setStatus] = useState<(typeof statuses)[number] | undefined>();
+  const query = { limit: 25, ...(endpointId && { endpointId }), ...(status && { status }) };
+  const log = useMerchantApi().useInfiniteQuery(
+    'get',
+    '/v1/webhook-deliveries',
+    { params: { query } },
+    { ...pagesOf, refetchInterval: 3_000 },
+  );
+  return (
+    <Section title="Delivery log">
+      <search className="filters">
+        <Field label="Status">
+          <select
+            value={status ?? ''}
+            onChange={({ currentTarget: { value } }) => setStatus(statuses.find((one) => one === value))}
+          >
+            <option value="">All</option>
+            {statuses.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </Field>
+      </search>
+      <DataTable
+        caption="Deliveries"
+        columns={columns}
+        rows={log.data?.pages.flatMap(({ items }) => items)}
+        keyOf={({ id }) => id}
+        reading={log}
+        empty="Nothing was sent."
+      />
+    </Section>
+  );
+}
+
+function Message({ delivery }: { delivery: Schemas['WebhookDelivery'] }) {
+  return (
+    <details className="message">
+      <summary>{delivery.tries.length === 1 ? '1 try' : `${delivery.tries.length} tries`}</summary>
+      <ul>
+        {delivery.tries.map(({ createdAt, status, detail, durationMs }) => (
+          <li key={createdAt}>
+            <Instant value={createdAt} />: {status ?? 'no answer'} · {detail} · {durationMs} ms
+          </li>
+        ))}
+      </ul>
+      <pre>{delivery.body}</pre>
+    </details>
+  );
+}
+
+function Replay({ id }: { id: string }) {
+  const replay = useMerchantApi().useMutation('post', '/v1/webhook-deliveries/{webhookDeliveryId}/replay');
+  return (
+    <button
+      type="button"
+      className="button"
+      disabled={replay.isPending}
+      onClick={() => replay.mutate({ params: { path: { webhookDeliveryId: id } } })}
+    >
+      {replay.isError ? 'Try again' : 'Replay'}
+    </button>
+  );
+}

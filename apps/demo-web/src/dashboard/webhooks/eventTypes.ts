@@ -1,0 +1,23 @@
+/** What an endpoint can be told of. */
+export const eventTypes = [
+  'wallet.created',
+  'wallet.topped_up',
+  'wallet.payment_made',
+  'wallet.refunded',
+  'wallet.adjusted',
+  'wallet.balance_low',
+  'wallet.balance_recovered',
+  'wallet.credit_expiring',
+  'wallet.credit_expired',
+  'wallet.frozen',
+  'wallet.unfrozen',
+  'wallet.closed',
+  'wallet.auto_top_up_succeeded',
+  'wallet.auto_top_up_failed',
+  'wallet.auto_top_up_paused',
+  'wallet.auto_top_up_action_required',
+  'top_up.settled',
+  'top_up.failed',
+  'invoice.paid',
+  'invoice.partially_paid',
+];

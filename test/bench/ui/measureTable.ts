@@ -34,6 +34,10 @@ export async function measureTable(
     // What comes after the first rows, as the code of a window, is there before the wheel turns.
     await page.waitForLoadState('networkidle');
     const scrolled = scrollMs > 0 ? await scroll(page, scrollMs) : { frameP95Ms: Number.NaN, rowsMax: 0 };
+    const counted = await page.evaluate(() => window.table?.count?.());
+    // Otherwise something else was measured: fewer rows, or those of another history.
+    if (scrollMs > 0 && counted !== undefined && counted !== rows)
+      throw new Error(`The table ${name} holds ${counted} rows instead of ${rows}.`);
     return { ...drawn, ...scrolled, heapGrowthMb: (await heapMb(session)) - heapBefore };
   } finally {
     await context.close();

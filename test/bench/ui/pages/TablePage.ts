@@ -6,6 +6,8 @@ export type TablePage = {
   scrollerSelector?: string;
   /** Loads so many rows into memory; nothing is drawn yet. */
   load: (count: number) => Promise<void>;
+  /** How many rows the table says that it has. */
+  count?: () => number;
   /** Draws what was loaded. */
   draw: () => void;
 };

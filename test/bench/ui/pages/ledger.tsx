@@ -1,3 +1,4 @@
+import type { Entry, WalletAdapter } from '@coffer/adapter';
 import { memoryAdapter } from '@coffer/adapter/memory';
 import { LedgerTable } from '@coffer/components/LedgerTable';
 import { createWalletConfig, entriesInfiniteQueryKey, WalletProvider } from '@coffer/hooks';
@@ -9,7 +10,23 @@ import { rootElement } from './rootElement.ts';
 import type { TablePage } from './TablePage.ts';
 
 const pageSize = 100;
-const adapter = memoryAdapter();
+const wallets = memoryAdapter();
+let entries: Entry[] = [];
+
+/** A backend whose history is what was loaded: another one would replace it as soon as its stream opens. */
+const adapter: WalletAdapter = {
+  ...wallets,
+  async getBalance(parameters, options) {
+    const read = await wallets.getBalance(parameters, options);
+    const balance = entries[0]?.balanceAfter ?? read.balance;
+    return { ...read, balance };
+  },
+  async listEntries({ cursor = '0', limit = pageSize }) {
+    const start = Number(cursor);
+    const end = start + limit;
+    return { items: entries.slice(start, end), nextCursor: end < entries.length ? String(end) : null };
+  },
+};
 const config = createWalletConfig({ adapter, storage: null });
 const queryClient = new QueryClient();
 let walletId = '';
@@ -21,7 +38,7 @@ export const ledgerPage: TablePage = {
     const [wallet] = await adapter.listWallets();
     if (!wallet) throw new Error('There is no wallet.');
     walletId = wallet.id;
-    const entries = entriesOf(walletId, count);
+    entries = entriesOf(walletId, count);
     const starts = Array.from({ length: Math.ceil(count / pageSize) }, (_, page) => page * pageSize);
     const pages = starts.map((start) => ({
       items: entries.slice(start, start + pageSize),
@@ -32,6 +49,7 @@ export const ledgerPage: TablePage = {
       pageParams: starts.map((start) => (start === 0 ? null : String(start))),
     });
   },
+  count: () => Number(document.querySelector('table')?.ariaRowCount ?? Number.NaN) - 1,
   draw: () =>
     createRoot(rootElement()).render(
       <QueryClientProvider client={queryClient}>

@@ -1,5 +1,5 @@
 import type { WireErrorCode } from '@coffer/adapter';
-import { type WalletRoute, walletRoutes } from '@coffer/adapter/server';
+import { problemSchema, type WalletRoute, walletRoutes } from '@coffer/adapter/server';
 import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
 import { demoEndpoints } from '../demo/demoEndpoints.ts';
 import { dodoEndpoints } from '../dodo/dodoEndpoints.ts';
@@ -55,7 +55,7 @@ export function openApiDocument() {
     description: 'A session token of one customer, cst_…',
   });
   const documented = operations();
-  for (const part of schemaParts(...documented)) {
+  for (const part of schemaParts(...documented, problemSchema, dodoErrorSchema)) {
     admitAbsence(part);
     nameApart(registry, part);
   }

@@ -3,10 +3,9 @@ import { problemSchema } from '@coffer/adapter/server';
 import type { RouteConfig, z } from '@hono/zod-openapi';
 
 type Fallible = {
+  tag: string;
   errors: readonly WireErrorCode[];
   security: 'secretKey' | 'session' | null;
-  params: z.ZodObject;
-  query: z.ZodObject;
   body: z.ZodType | null;
   idempotencyKey: 'required' | 'optional' | 'none';
   /** Whether `If-Match` is required. */
@@ -17,21 +16,22 @@ const keyErrors = ['idempotency_key_required', 'idempotency_key_reused', 'operat
 
 /** The errors of an operation: one answer a status, which names the codes that it may carry. */
 export function problemResponses({
+  tag,
   errors,
   security,
   body,
-  params,
-  query,
   idempotencyKey,
   versioned,
 }: Fallible): RouteConfig['responses'] {
-  const hasInput = body || Object.keys({ ...params.shape, ...query.shape }).length > 0;
   const codes: WireErrorCode[] = [
     ...errors,
     'service_unavailable',
     'internal_error',
-    ...(hasInput ? (['invalid_request'] as const) : []),
-    ...(body ? (['malformed_request', 'body_too_large', 'unsupported_media_type'] as const) : []),
+    // Also of a request without a body: what it announces is looked at first.
+    'body_too_large',
+    // A query that nobody takes is refused, but by the server's own signs of life.
+    ...(tag === 'Server' ? [] : (['invalid_request'] as const)),
+    ...(body ? (['malformed_request', 'unsupported_media_type'] as const) : []),
     ...(idempotencyKey === 'none' ? [] : keyErrors),
     ...(versioned ? (['version_required', 'version_conflict'] as const) : []),
     ...(security ? (['unauthenticated', 'forbidden'] as const) : []),

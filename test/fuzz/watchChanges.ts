@@ -1,0 +1,58 @@
+import type { Database } from '../../apps/demo-server/src/database/Database.ts';
+
+/** A row that was written, changed or deleted, and committed. */
+export type RowChange = { table: string; operation: string; before: unknown; after: unknown };
+
+/** What may change without anybody's request having changed anything. */
+const ignoredColumns: Record<string, string> = { 'public.merchant_keys': 'last_used_at' };
+
+/**
+ * Puts a trigger on every table, so that what a request has changed can be asked for, row by row. What was
+ * rolled back takes its notes with it.
+ *
+ * @returns asks what has changed since the last time
+ */
+export async function watchChanges(database: Database): Promise<() => Promise<RowChange[]>> {
+  await database.query('create schema fuzz');
+  await database.query(
+    'create table fuzz.changes (number bigserial, name text, operation text, before jsonb, after jsonb)',
+  );
+  await database.query(`
+    create function fuzz.note() returns trigger language plpgsql as $$
+    declare
+      before jsonb := case when tg_op in ('UPDATE', 'DELETE') then to_jsonb(old) - tg_argv[0] end;
+      after jsonb := case when tg_op in ('UPDATE', 'INSERT') then to_jsonb(new) - tg_argv[0] end;
+    begin
+      if before is distinct from after then
+        insert into fuzz.changes (name, operation, before, after)
+        values (tg_table_schema || '.' || tg_table_name, tg_op, before, after);
+      end if;
+      return null;
+    end $$`);
+  await database.query(`
+    create function fuzz.note_truncate() returns trigger language plpgsql as $$
+    begin
+      insert into fuzz.changes (name, operation) values (tg_table_schema || '.' || tg_table_name, tg_op);
+      return null;
+    end $$`);
+  const tables = await database.query<{ name: string; bare: string }>(
+    `select format('%I.%I', schemaname, tablename) as name, schemaname || '.' || tablename as bare
+     from pg_tables where schemaname in ('public', 'ledger')`,
+  );
+  for (const { name, bare } of tables) {
+    await database.query(
+      `create trigger fuzz_note after insert or update or delete on ${name}
+       for each row execute function fuzz.note('${ignoredColumns[bare] ?? ''}')`,
+    );
+    await database.query(
+      `create trigger fuzz_note_truncate after truncate on ${name} execute function fuzz.note_truncate()`,
+    );
+  }
+  return async () => {
+    const changes = await database.query<RowChange>(
+      'select name as table, operation, before, after from fuzz.changes order by number',
+    );
+    if (changes.length > 0) await database.query('truncate fuzz.changes');
+    return changes;
+  };
+}

@@ -54,6 +54,7 @@ test('the seed is quick, its wallets hold money, and its customers sign in', asy
     'Acme Robotics',
     'Kumo Kissaten',
     'Banyan Labs',
+    'Cedar Studio',
   ]);
   const body = { customerId: items[0].id };
   const { token } = (await server.call('POST', '/demo/sessions', { token: null, body })).body;
@@ -65,6 +66,29 @@ test('the seed is quick, its wallets hold money, and its customers sign in', asy
   expect(Date.parse(balance.nextExpiry.expiresAt) - server.wallet.now().getTime()).toBeLessThan(
     7 * 86_400_000,
   );
+});
+
+test('each page of the demo finds something: refunds, a dispute, invoices, notifications, mails, attempts', async () => {
+  const list = async (path: string) => (await server.call('GET', path)).body.items;
+  expect((await list('/v1/refunds')).length).toBe(2);
+  expect((await list('/v1/disputes')).length).toBe(1);
+  const statuses = (await list('/v1/invoices')).map(({ status }: { status: string }) => status).sort();
+  expect(statuses).toEqual(['open', 'paid', 'partiallyPaid']);
+  expect((await list('/demo/mails')).map(({ type }: { type: string }) => type).sort()).toEqual([
+    'auto_top_up_declined',
+    'balance_low',
+  ]);
+  const { items } = (await server.call('GET', '/demo/customers', { token: null })).body;
+  const attempts = async (index: number, currency: string) => {
+    const wallets = await list(`/demo/customers/${items[index].id}/wallets`);
+    const wallet = wallets.find((one: { currency: string }) => one.currency === currency);
+    const body = { customerId: items[index].id };
+    const { token } = (await server.call('POST', '/demo/sessions', { token: null, body })).body;
+    const path = `/wallet/wallets/${wallet.id}/auto-top-up`;
+    const answer = (await server.call('GET', path, { token })).body;
+    return answer.attempts.map(({ status }: { status: string }) => status);
+  };
+  expect([await attempts(1, 'JPY'), await attempts(3, 'USD')]).toEqual([['settled'], ['declined']]);
 });
 
 test('a job reserves what it may cost and takes what it did cost, once, however often it is sent', async () => {

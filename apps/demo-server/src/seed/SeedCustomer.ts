@@ -9,6 +9,21 @@ export type SeedLine = { daysAgo: number; amount: number; reason: string } & (
   | { kind: 'hold'; reference: string }
 );
 
+/** What is done with a wallet at the end of its past, through the same doors as in use. */
+export type SeedStory =
+  | { kind: 'alert'; threshold: number }
+  | { kind: 'autoTopUp'; threshold: number; amount: number; monthlyCap: number }
+  | { kind: 'topUp'; amount: number; outcome: 'disputed' | PartlyRefunded }
+  | {
+      kind: 'bill';
+      description: string;
+      amount: number;
+      dueInDays: number;
+      outcome: 'waits' | 'collected' | PartlyRefunded;
+    };
+
+type PartlyRefunded = { refunded: number; reason: string };
+
 /** A customer of the demo's SaaS, with wallets, their past, and saved ways to pay. */
 export type SeedCustomer = {
   name: string;
@@ -16,6 +31,8 @@ export type SeedCustomer = {
   /** Tokens of the test processor, the first in priority first. */
   paymentMethods: readonly string[];
   wallets: Readonly<Record<string, readonly SeedLine[]>>;
+  /** By currency, in their order. */
+  stories?: Readonly<Record<string, readonly SeedStory[]>>;
 };
 
 /** Where a line's money comes from, as the customer reads it. */

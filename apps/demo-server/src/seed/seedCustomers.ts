@@ -41,6 +41,23 @@ export const seedCustomers: readonly SeedCustomer[] = [
         ...usage(50, 10, 8_15, 'Inference, Frankfurt region'),
       ],
     },
+    stories: {
+      USD: [
+        { kind: 'alert', threshold: 250_00 },
+        { kind: 'topUp', amount: 50_00, outcome: { refunded: 20_00, reason: 'Ordered twice' } },
+        { kind: 'topUp', amount: 25_00, outcome: 'disputed' },
+        {
+          kind: 'bill',
+          description: 'Onboarding workshop',
+          amount: 120_00,
+          dueInDays: 14,
+          outcome: { refunded: 30_00, reason: 'One seat was not used' },
+        },
+      ],
+      EUR: [
+        { kind: 'bill', description: 'Team plan, December', amount: 60_00, dueInDays: 6, outcome: 'waits' },
+      ],
+    },
   },
   {
     name: 'Kumo Kissaten',
@@ -62,6 +79,9 @@ export const seedCustomers: readonly SeedCustomer[] = [
       ],
       USD: [{ daysAgo: 20, kind: 'promotion', amount: 10_00, reason: 'Welcome credit', expiresInDays: 70 }],
     },
+    stories: {
+      JPY: [{ kind: 'autoTopUp', threshold: 40_000, amount: 45_000, monthlyCap: 150_000 }],
+    },
   },
   {
     name: 'Banyan Labs',
@@ -77,6 +97,24 @@ export const seedCustomers: readonly SeedCustomer[] = [
       USD: [
         { daysAgo: 58, kind: 'topUp', amount: 50_00, reason: 'Top-up' },
         ...usage(50, 5, 2_90, 'Inference, nimbus-small'),
+      ],
+    },
+  },
+  {
+    name: 'Cedar Studio',
+    email: 'studio@cedar.example',
+    paymentMethods: ['pm_card_insufficient_funds'],
+    wallets: {
+      USD: [
+        { daysAgo: 40, kind: 'topUp', amount: 150_00, bonus: 5_00, reason: 'Top-up' },
+        ...usage(39, 3, 8_40, 'Inference, nimbus-vision'),
+      ],
+    },
+    stories: {
+      USD: [
+        { kind: 'bill', description: 'Studio plan', amount: 89_00, dueInDays: 7, outcome: 'collected' },
+        { kind: 'alert', threshold: 75_00 },
+        { kind: 'autoTopUp', threshold: 60_00, amount: 100_00, monthlyCap: 400_00 },
       ],
     },
   },

@@ -42,7 +42,7 @@ function standardOutput(): DestinationStream {
   return pino.destination({
     dest: 1,
     sync: false,
-    minLength: 4096,
+    minLength: 16_000,
     periodicFlush: 100,
     maxLength: fourMegabytes,
   });

@@ -4,6 +4,8 @@ import type { MerchantCaller } from '../wallet/authenticateMerchant.ts';
 export type AppEnvironment = {
   Variables: {
     requestId: string;
+    /** The answer has the request's id in its headers already. */
+    isIdTold: boolean;
     /** Set by the merchant API's and the Dodo wire's authentication; the demo and a link's holder have no key. */
     caller: Pick<MerchantCaller, 'merchantId'> & Partial<MerchantCaller> & { paymentLinkId?: string };
     /** The failure behind an error answer, for the log. */

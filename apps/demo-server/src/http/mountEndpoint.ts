@@ -30,11 +30,18 @@ export function mountEndpoint(
     const { scopes = [] } = caller;
     const context = endpoint.audited ? audited(wallet, authorOf(c, endpoint, request)) : wallet;
     const { body, replayed } = await endpoint.handle(context, { merchantId, scopes, key }, request);
-    const headers = { 'cache-control': 'no-store', ...(replayed ? { 'idempotent-replayed': 'true' } : {}) };
     const { status } = endpoint;
-    return endpoint.answer
-      ? Response.json(body, { status, headers })
-      : new Response(null, { status, headers });
+    c.set('isIdTold', true);
+    // As text with plain headers: node-server writes such an answer as it is, without building a stream and Headers.
+    return new Response(endpoint.answer ? JSON.stringify(body) : null, {
+      status,
+      headers: {
+        ...(endpoint.answer ? { 'content-type': 'application/json' } : {}),
+        'cache-control': 'no-store',
+        ...(replayed ? { 'idempotent-replayed': 'true' } : {}),
+        'x-request-id': c.get('requestId'),
+      },
+    });
   });
 }
 

@@ -8,5 +8,5 @@ export const requestId = createMiddleware<AppEnvironment>(async (c, next) => {
   const id = given && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
   c.set('requestId', id);
   await next();
-  c.res.headers.set('x-request-id', id);
+  if (!c.get('isIdTold')) c.res.headers.set('x-request-id', id);
 });

@@ -9,34 +9,14 @@ import { WriteLane } from './WriteLane.ts';
 
 /** The ledger on a database that `migrate` has brought up to date. */
 export function createLedger(database: Database): Ledger {
-  const lanes = Array.from(
-    { length: Math.min(lanesMax, database.connections) },
-    () => new WriteLane(database),
-  );
+  const lane = new WriteLane(database);
   return {
     post: async (operation) => {
       refuseOutOfRange(operation);
-      return laneOf(lanes, operation.accountId).post(operation);
+      return lane.post(operation);
     },
     postWithin: (transaction, operations) => postWithin(transaction, operations),
   };
-}
-
-/**
- * Two calls under way keep the server and the database busy at once. More would only make each commit
- * smaller: on two cores a third lane was slower than the second.
- */
-const lanesMax = 2;
-
-/** Always the same lane for an account, so that its operations are judged in the order of their arrival. */
-function laneOf(lanes: readonly WriteLane[], accountId: string): WriteLane {
-  let hash = 0;
-  for (let index = 0; index < accountId.length; index += 1) {
-    hash = (Math.imul(hash, 31) + accountId.charCodeAt(index)) >>> 0;
-  }
-  const lane = lanes[hash % lanes.length];
-  if (!lane) throw new Error('A ledger needs a database with at least one connection.');
-  return lane;
 }
 
 async function postWithin(

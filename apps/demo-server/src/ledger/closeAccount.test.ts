@@ -8,6 +8,7 @@ import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
 import { readBalance } from './readBalance.ts';
 import { readEvents } from './readEvents.ts';
+import { readTakenEvents } from './readTakenEvents.ts';
 import { setAccountStatus } from './setAccountStatus.ts';
 import { takeOutbox } from './takeOutbox.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
@@ -114,7 +115,9 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
 
   test('the outbox gives every event once, in the order of its account, also after a rollback', async () => {
     const take = (commits?: number) =>
-      database.transaction((transaction) => takeOutbox(transaction, commits ? { commits } : {}));
+      database.transaction(async (transaction) =>
+        readTakenEvents(transaction, await takeOutbox(transaction, commits ? { commits } : {})),
+      );
     await take(100_000);
     for (const id of ['out-a', 'out-b']) await open(id);
     await Promise.all(
@@ -157,7 +160,9 @@ test('takers on several servers while others write skip no event and take none t
   const taken: string[] = [];
   const takers = servers.map(async (server) => {
     for (let idle = false; writing || !idle; ) {
-      const events = await server.transaction((transaction) => takeOutbox(transaction, { commits: 3 }));
+      const events = await server.transaction(async (transaction) =>
+        readTakenEvents(transaction, await takeOutbox(transaction, { commits: 3 })),
+      );
       idle = events.length === 0;
       taken.push(...events.map(({ accountId, sequence }) => `${accountId} ${sequence}`));
     }

@@ -19,15 +19,15 @@ export async function dispatchEvents(context: WalletContext): Promise<void> {
 
 function dispatchSome(context: WalletContext): Promise<number> {
   return context.database.transaction(async (transaction) => {
-    const events = await takeOutbox(transaction, { commits });
-    const walletIds = [...new Set(events.map(({ accountId }) => accountId))];
+    const taken = await takeOutbox(transaction, { commits });
+    const walletIds = [...new Set(taken.map(({ accountId }) => accountId))];
     if (walletIds.length > 0) {
       const now = context.now();
       await foldTotals(transaction, walletIds);
-      await queueWebhooks(transaction, events, now);
+      await queueWebhooks(transaction, taken, now);
       await wakeRules(transaction, { walletIds, now });
       await wakeAlerts(transaction, walletIds);
     }
-    return events.length;
+    return taken.length;
   });
 }

@@ -1,21 +1,26 @@
 import type { Transaction } from '../database/Database.ts';
 import type { LedgerEvent } from '../ledger/readEvents.ts';
+import { readTakenEvents } from '../ledger/readTakenEvents.ts';
+import type { TakenEvents } from '../ledger/takeOutbox.ts';
 import { createId } from './createId.ts';
 import { entryId } from './entryId.ts';
 
 type Owner = { id: string; merchant_id: string; customer_id: string };
 type Receiver = { id: string; merchant_id: string; event_types: string[] | null };
 
-/** Makes a message of each event that somebody wants, and a delivery to each who does: with what took the events. */
+/**
+ * Makes a message of each event that somebody wants, and a delivery to each who does: with what took the events.
+ * Those of a merchant without an endpoint are not even read.
+ */
 export async function queueWebhooks(
   transaction: Transaction,
-  events: readonly LedgerEvent[],
+  taken: readonly TakenEvents[],
   now: Date,
 ): Promise<void> {
   const owners = await transaction.query<Owner>(
     `select id, merchant_id, customer_id from wallets w where id = any ($1::text[]) and exists (
        select from webhook_endpoints e where e.merchant_id = w.merchant_id and e.status = 'enabled')`,
-    [[...new Set(events.map(({ accountId }) => accountId))]],
+    [[...new Set(taken.map(({ accountId }) => accountId))]],
   );
   if (owners.length === 0) return;
   const receivers = await transaction.query<Receiver>(
@@ -24,6 +29,10 @@ export async function queueWebhooks(
     [[...new Set(owners.map(({ merchant_id: merchantId }) => merchantId))]],
   );
   const byWallet = new Map(owners.map((owner) => [owner.id, owner]));
+  const events = await readTakenEvents(
+    transaction,
+    taken.filter(({ accountId }) => byWallet.has(accountId)),
+  );
   const messages: object[] = [];
   const deliveries: object[] = [];
   for (const event of events) {

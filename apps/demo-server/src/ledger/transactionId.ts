@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomDigits } from './randomDigits.ts';
 
 /** Crockford's base 32: no I, L, O, U. */
 const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -9,7 +9,5 @@ export function transactionId(nowMs = Date.now()): string {
   for (let rest = nowMs, digit = 0; digit < 10; digit += 1, rest = Math.floor(rest / 32)) {
     time = digits.charAt(rest % 32) + time;
   }
-  let random = '';
-  for (const byte of randomBytes(16)) random += digits.charAt(byte % 32);
-  return `txn_${time}${random}`;
+  return `txn_${time}${randomDigits(digits, 16)}`;
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomDigits } from '../ledger/randomDigits.ts';
 
 const digits = '0123456789abcdefghjkmnpqrstvwxyz';
 let last = { time: 0, count: 0 };
@@ -10,8 +10,7 @@ let last = { time: 0, count: 0 };
 export function createId(prefix: string, now: Date): string {
   const time = now.getTime();
   last = last.time === time ? { time, count: last.count + 1 } : { time, count: 0 };
-  const random = Array.from(randomBytes(16), (byte) => digits[byte % 32]).join('');
-  return `${prefix}_${encode(time, 10)}${encode(last.count % 1024, 2)}${random}`;
+  return `${prefix}_${encode(time, 10)}${encode(last.count % 1024, 2)}${randomDigits(digits, 16)}`;
 }
 
 function encode(value: number, length: number): string {

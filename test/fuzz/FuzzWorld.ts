@@ -20,6 +20,7 @@ export class FuzzWorld {
   readonly #names = new Map<string, string[]>();
   #made = 0;
   #ownKeyIds: string[] = [];
+  #settings: unknown;
 
   private constructor(server: TestServer, clock: { at: number }) {
     this.server = server;
@@ -37,6 +38,7 @@ export class FuzzWorld {
     const world = new FuzzWorld(server, clock);
     const keys = await server.call('GET', '/v1/api-keys');
     world.#ownKeyIds = keys.body.items.map(({ id }: { id: string }) => id);
+    world.#settings = (await server.call('GET', '/v1/settings')).body.settings;
     const merchant = await server.call('POST', '/v1/merchants', { body: { name: 'Cirrus' } });
     const strangers = await createThings(server, 'Stranger', merchant.body.key.secret);
     world.#remember(strangers);
@@ -47,6 +49,7 @@ export class FuzzWorld {
   /** New things of a new customer, under the settings that a merchant starts with. */
   async refresh(): Promise<void> {
     await this.#endTrouble();
+    await this.#restoreSettings();
     this.#remember(await createThings(this.server, `Ada${++this.#made}`));
     await this.#signIn();
   }
@@ -89,6 +92,13 @@ export class FuzzWorld {
     await this.server.call('PATCH', '/v1/test/scenario', {
       body: { processorOutage: false, webhookReceiversDown: true },
     });
+  }
+
+  async #restoreSettings(): Promise<void> {
+    const { body } = await this.server.call('GET', '/v1/settings');
+    const change = { version: body.version, settings: this.#settings };
+    const { status } = await this.server.call('PATCH', '/v1/settings', { body: change });
+    if (status !== 200) throw new Error(`The settings could not be restored: ${status}`);
   }
 
   #remember(things: Record<string, string>): void {

@@ -58,7 +58,7 @@ describe('parseMoney and decimalString', () => {
     );
   });
 
-  test('are inverse for every amount and currency', () => {
+  test('invariant 28: are inverse for every amount and currency', () => {
     fc.assert(
       fc.property(amounts, currencies, (amount, currency) => {
         const decimal = decimalString({ amount, currency });

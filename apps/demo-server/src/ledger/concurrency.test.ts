@@ -7,6 +7,7 @@ import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
 import { readBalance } from './readBalance.ts';
 import { readEntries } from './readEntries.ts';
+import { brokenInvariants } from './testing/brokenInvariants.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 import { verifyLedger } from './verifyLedger.ts';
 
@@ -35,7 +36,7 @@ describe('three servers on one PostgreSQL', () => {
     return ledger;
   }
 
-  test('of racing debits exactly as many win as the balance has room for', async () => {
+  test('invariants 2 and 4: of racing debits exactly as many win as the balance has room for', async () => {
     const account = await open('overdrawn', 1_000);
     const answers = await Promise.allSettled(
       Array.from({ length: 300 }, (_, index) => ledgerAt(index).post(testDebit(account, 30))),
@@ -49,7 +50,7 @@ describe('three servers on one PostgreSQL', () => {
     expect(entries.map(({ number }) => number)).toEqual(Array.from({ length: 34 }, (_, index) => 34 - index));
   });
 
-  test('one key from every server at once has one effect and one answer', async () => {
+  test('invariant 10: one key from every server at once has one effect and one answer', async () => {
     const account = await open('repeated', 1_000);
     const answers = await Promise.all(
       Array.from({ length: 90 }, (_, index) =>
@@ -64,7 +65,7 @@ describe('three servers on one PostgreSQL', () => {
     }
   });
 
-  test('one key with two bodies on two accounts has one effect, and the other body is refused', async () => {
+  test('invariant 11: one key with two bodies on two accounts has one effect, and the other body is refused', async () => {
     for (let round = 0; round < 20; round += 1) {
       const accounts = [await open(`body-a-${round}`), await open(`body-b-${round}`)];
       const answers = await Promise.allSettled(
@@ -86,7 +87,7 @@ describe('three servers on one PostgreSQL', () => {
     }
   });
 
-  test('invariant 32: a storm over shared accounts ends without a deadlock, and everything adds up', async () => {
+  test('invariants 1, 2, 3, 5, 6 and 32: a storm over shared accounts ends without a deadlock, and everything adds up', async () => {
     const accounts = await Promise.all(
       Array.from({ length: 12 }, (_, index) => open(`storm-${index}`, 10_000)),
     );
@@ -111,6 +112,7 @@ describe('three servers on one PostgreSQL', () => {
     });
     await Promise.all(work);
     expect(await deadlocks()).toBe(before);
+    expect(await brokenInvariants(database, accounts)).toEqual([]);
     expect(await verifyLedger(database)).toEqual([]);
   });
 

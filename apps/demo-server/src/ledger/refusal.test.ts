@@ -126,7 +126,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     ],
   ];
 
-  test.each(cases)('%s: %s, and every table stays as it was', async (code, _, operation) => {
+  test.each(cases)('invariant 9: %s: %s, and every table stays as it was', async (code, _, operation) => {
     const before = await contents();
     const keyed = { ...operation, idempotency: operation.idempotency ?? testKey(`refused ${code}`) };
     await expect(ledger.post(keyed)).rejects.toMatchObject({ name: 'LedgerRefusal', code });
@@ -210,7 +210,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
   });
 
   test.each(['entries', 'transfers', 'consumptions', 'events', 'reservations', 'undoings', 'restorations'])(
-    'the database refuses to change ledger.%s',
+    'invariant 8: the database refuses to change ledger.%s',
     async (table) => {
       const before = await contents();
       const changes = [

@@ -68,7 +68,7 @@ export function AuditPage() {
           rows={trail.data?.pages.flatMap(({ items }) => items)}
           keyOf={({ id }) => id}
           reading={trail}
-          empty="Nothing fits."
+          empty={actorType || subjectId ? 'Nothing fits.' : 'Nothing was done yet.'}
         />
       </Section>
     </Page>

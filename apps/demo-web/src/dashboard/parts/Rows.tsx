@@ -22,7 +22,7 @@ export function Rows({ name, label, count, min = 0, children }: RowsProps) {
     setNext(next + 1);
   };
   return (
-    <>
+    <div className="rows">
       {ids.map((id, index) => (
         <fieldset key={id} className="line-fields">
           <legend>
@@ -45,6 +45,6 @@ export function Rows({ name, label, count, min = 0, children }: RowsProps) {
       <button type="button" className="button" onClick={add}>
         Add {label.toLowerCase()}
       </button>
-    </>
+    </div>
   );
 }

@@ -60,7 +60,6 @@ function pathOf({ path }: DocumentedOperation, isWrong: boolean, { dice, world }
       '%ED%A0%80',
       '%00',
       '%E0%A4%A',
-      '%2e%2e',
     ];
     return dice.pick(wrongs);
   });

@@ -1,5 +1,6 @@
 // One chunk for all that no first screen waits for; see deferred.ts.
 export { openRefreshingStream } from '../events/openRefreshingStream.ts';
+export { followLowBalanceDismissals } from '../lowBalance/lowBalanceDismissals.ts';
 export { lowBalanceReport } from '../lowBalance/lowBalanceReport.ts';
 export { resumeAutoTopUp, saveAutoTopUp, switchOffAutoTopUp } from '../mutations/changeAutoTopUp.ts';
 export {

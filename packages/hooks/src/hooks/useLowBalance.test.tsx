@@ -95,6 +95,20 @@ test('behavior: stays dismissed across reloads', async () => {
   expect(after.result.current.severity).toBe('none');
 });
 
+test('behavior: dismissed in one tab is dismissed in the others', async () => {
+  const here = await openPage('alert');
+  const there = await openPage('alert', here);
+  await waitFor(() => expect(there.result.current.severity).toBe('warning'));
+  await waitFor(() => expect(here.result.current.severity).toBe('warning'));
+  act(() => here.result.current.dismiss());
+  await waitFor(() => expect(here.result.current.isDismissed).toBe(true));
+  expect(there.result.current.isDismissed).toBe(false);
+  // Browsers tell the other tabs; the two pages here are in one.
+  const [key] = here.storage.items.keys();
+  act(() => void window.dispatchEvent(new StorageEvent('storage', { key: key ?? '' })));
+  await waitFor(() => expect(there.result.current).toMatchObject({ severity: 'none', isDismissed: true }));
+});
+
 test('behavior: what could not be read is not forgotten', async () => {
   const before = await openPage('autoTopUpPaused');
   await waitFor(() => expect(before.result.current.severity).toBe('critical'));

@@ -50,6 +50,7 @@ export function useLowBalance(parameters: UseLowBalanceParameters = {}): UseLowB
     // What could not be read has not passed.
     if (balance.data && !others.some(({ isError }) => isError)) report?.ease();
   });
+  useEffect(() => parts?.followLowBalanceDismissals(config, walletId ?? ''), [parts, config, walletId]);
   return { ...facts, ...(report ?? nothing) };
 }
 

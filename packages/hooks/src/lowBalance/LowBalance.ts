@@ -52,6 +52,6 @@ export type LowBalanceReport = {
   concerns: readonly LowBalanceConcern[];
   /** Whether there was something to tell, and the customer dismissed it. */
   isDismissed: boolean;
-  /** Hides what is told now, until it comes anew or grows graver. Kept across reloads. */
+  /** Hides what is told now, until it comes anew or grows graver. Kept across reloads, and followed by other tabs. */
   dismiss: () => void;
 };

@@ -41,10 +41,23 @@ export function lowBalanceDismissals(config: WalletConfig, walletId: string): Lo
   return config.store.getState().lowBalanceDismissals[walletId] ?? kept(config, walletId);
 }
 
-function hold(config: WalletConfig, walletId: string, dismissals: LowBalanceDismissals): void {
-  config.store.setState(({ lowBalanceDismissals: others }) => ({
+/** Takes over what other tabs dismiss, until the answer is called. */
+export function followLowBalanceDismissals(config: WalletConfig, walletId: string): () => void {
+  function onStorage({ key }: StorageEvent) {
+    if (key === storageKey(config, walletId)) take(config, walletId, kept(config, walletId));
+  }
+  window.addEventListener('storage', onStorage);
+  return () => window.removeEventListener('storage', onStorage);
+}
+
+function take({ store }: WalletConfig, walletId: string, dismissals: LowBalanceDismissals): void {
+  store.setState(({ lowBalanceDismissals: others }) => ({
     lowBalanceDismissals: { ...others, [walletId]: dismissals },
   }));
+}
+
+function hold(config: WalletConfig, walletId: string, dismissals: LowBalanceDismissals): void {
+  take(config, walletId, dismissals);
   const isEmpty = Object.keys(dismissals).length === 0;
   writeKeptRecord(config, storageKey(config, walletId), isEmpty ? null : dismissals);
 }

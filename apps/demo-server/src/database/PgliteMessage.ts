@@ -6,6 +6,8 @@ export type PgliteWorkerData = {
   folder: string | null;
   /** A prepared folder as a tar, to start from instead of an empty one. */
   template: Uint8Array<ArrayBuffer> | null;
+  /** Whether the folder is no database yet, and is synced whole before it becomes one. */
+  isDraft: boolean;
 };
 
 /** What the engine's thread is asked. */

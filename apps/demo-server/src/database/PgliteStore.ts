@@ -1,9 +1,10 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { SqlRow, SqlValue } from './Database.ts';
 import { DatabaseUnavailable } from './DatabaseUnavailable.ts';
 import { PgliteThread } from './PgliteThread.ts';
 import { SqlError } from './SqlError.ts';
+import { syncPath } from './syncPath.ts';
 import { syncTree } from './syncTree.ts';
 
 type PgliteStoreOptions = {
@@ -107,11 +108,11 @@ async function initialiseFolder(dataDir: string): Promise<void> {
   if (existsSync(place)) return;
   const unfinished = `${place}.new`;
   rmSync(unfinished, { recursive: true, force: true });
-  const thread = await PgliteThread.start({ folder: unfinished, template: null });
+  const thread = await PgliteThread.start({ folder: unfinished, template: null, isDraft: true });
   await thread.close();
   syncTree(unfinished);
   renameSync(unfinished, place);
-  syncTree(place);
+  syncPath(dirname(place));
 }
 
 async function startThread(options: PgliteStoreOptions, listeners: Listeners): Promise<PgliteThread> {
@@ -120,11 +121,13 @@ async function startThread(options: PgliteStoreOptions, listeners: Listeners): P
     for (const onNotify of listeners.get(channel) ?? []) onNotify(payload);
   };
   const folder = dataDir === null ? null : engineFolder(dataDir);
-  const thread = await PgliteThread.start({ folder, template }, onNotification).catch((cause: unknown) => {
-    const place = folder ?? 'memory';
-    const message = `The data folder ${place} could not be opened as a database; move it away or restore a backup.`;
-    throw new DatabaseUnavailable('folder_not_a_database', message, cause);
-  });
+  const thread = await PgliteThread.start({ folder, template, isDraft: false }, onNotification).catch(
+    (cause: unknown) => {
+      const place = folder ?? 'memory';
+      const message = `The data folder ${place} could not be opened as a database; move it away or restore a backup.`;
+      throw new DatabaseUnavailable('folder_not_a_database', message, cause);
+    },
+  );
   if (folder === null) return thread;
   try {
     await proveDurable(thread);

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
+import { fsyncSync } from 'node:fs';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { syncPath } from './syncPath.ts';
 
 /** Counts the syncs that really reached the disk, so that a start can prove that commits make them. */
 export type SyncCounter = { count: number };
@@ -48,10 +49,5 @@ function syncStream(descriptor: number | undefined, path: () => string): void {
     fsyncSync(descriptor);
     return;
   }
-  const folder = openSync(path(), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
+  syncPath(path());
 }

@@ -8,14 +8,14 @@ import type { PgliteAnswer, PgliteRequest, PgliteWorkerData } from './PgliteMess
 if (!parentPort) throw new Error('pgliteWorker.ts runs as a worker thread only.');
 const port = parentPort;
 // The boundary between threads: the only sender is openPglite.ts.
-const { folder, template } = workerData as PgliteWorkerData;
+const { folder, template, isDraft } = workerData as PgliteWorkerData;
 const counter: SyncCounter = { count: 0 };
 const answer = (message: PgliteAnswer) => port.postMessage(message);
 
 /** PGlite's own, without `-F` and with syncs that go through the one call that reaches the disk. */
 const startParams = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-  ...['-c', `fsync=${folder === null ? 'off' : 'on'}`, '-c', 'wal_sync_method=fsync'],
+  ...['-c', `fsync=${folder === null || isDraft ? 'off' : 'on'}`, '-c', 'wal_sync_method=fsync'],
   ...['-c', 'max_wal_size=128MB', '-c', 'synchronous_commit=on', '-c', 'full_page_writes=on'],
 ];
 

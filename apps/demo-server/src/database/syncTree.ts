@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { syncPath } from './syncPath.ts';
 
 /** Syncs each file and folder below `root`, `root` itself and the folder that names it. */
 export function syncTree(root: string): void {
@@ -8,13 +9,4 @@ export function syncTree(root: string): void {
   }
   syncPath(root);
   syncPath(dirname(root));
-}
-
-function syncPath(path: string): void {
-  const descriptor = openSync(path, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }

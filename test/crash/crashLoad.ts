@@ -7,18 +7,20 @@ const clients = 16;
 
 /**
  * Has clients write until `isOver` says so, each to the servers in turn: debits, credits, holds and their captures,
- * top-ups by card. `onAnswer` is called at each answer.
+ * and top-ups by card where `charged`. `onAnswer` is called at each answer.
  */
 export async function crashLoad(
   journal: CrashJournal,
   {
     servers,
     wallets,
+    charged,
     isOver,
     onAnswer,
   }: {
     servers: readonly CrashServer[];
     wallets: readonly CrashWallet[];
+    charged: boolean;
     isOver: () => boolean;
     onAnswer: () => void;
   },
@@ -29,7 +31,7 @@ export async function crashLoad(
         const server = servers[(client + turn) % servers.length];
         const wallet = wallets[(client * 7 + turn) % wallets.length];
         if (!server || !wallet) throw new Error('There is nothing to write to.');
-        const sent = await step(journal, { server, wallet, turn: client + turn });
+        const sent = await step(journal, { server, wallet, turn: client + turn, charged });
         if (sent === 'answered') onAnswer();
         // The server is dead: what comes next is for after its start.
         else return;
@@ -75,12 +77,17 @@ export async function repeatAnswered(
 
 async function step(
   journal: CrashJournal,
-  { server, wallet, turn }: { server: CrashServer; wallet: CrashWallet; turn: number },
+  {
+    server,
+    wallet,
+    turn,
+    charged,
+  }: { server: CrashServer; wallet: CrashWallet; turn: number; charged: boolean },
 ): Promise<'answered' | 'lost'> {
   const amount = { amount: 1 + (turn % 90), currency: 'USD' };
   const at = `/v1/wallets/${wallet.id}`;
   const common = { walletId: wallet.id };
-  if (turn % 8 === 7) {
+  if (turn % 8 === 7 && charged) {
     const body = { amount: { amount: 5_000, currency: 'USD' }, paymentMethodId: wallet.paymentMethodId };
     return sendWrite(
       server.url,

@@ -2,16 +2,18 @@ import { expect, inject, test } from 'vitest';
 import { openPostgres } from '../../apps/demo-server/src/database/openPostgres.ts';
 import { runCrashes } from './runCrashes.ts';
 
-// A few rounds of `pnpm test:crash`, which runs a hundred.
+// A round of `pnpm test:crash` on each engine, without cards and receivers, whose time-outs it would wait for. That
+// one runs a hundred, with both.
 
-const clean = { wrongWallets: 0, wrongCharges: 0, wrongHolds: 0, untoldEvents: 0, faults: 0 };
+const clean = { wrongWallets: 0, wrongHolds: 0, faults: 0 };
 
 test.each(['PGlite', 'PostgreSQL'] as const)(
   'invariants 10, 12, 26 and 30 on %s: of a killed server no answered write is lost, no other is half done',
   { timeout: 240_000 },
   async (engine) => {
     const databaseUrl = engine === 'PGlite' ? null : await makeDatabase();
-    const report = await runCrashes({ databaseUrl, servers: databaseUrl ? 2 : 1, rounds: 2, told: false });
+    const servers = databaseUrl ? 2 : 1;
+    const report = await runCrashes({ databaseUrl, servers, rounds: 1, told: false, charged: false });
     expect(report).toMatchObject(clean);
     // Otherwise nothing was killed in the middle of anything.
     expect(report.interrupted).toBeGreaterThan(0);

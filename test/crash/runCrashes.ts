@@ -35,6 +35,8 @@ export type CrashStorage = {
   rounds: number;
   /** Has a webhook receiver told of everything, which takes half a minute longer: until what a dead server had begun to send is free. */
   told: boolean;
+  /** Has some of the writes charge a card: one that a kill cut off keeps others from asking for a quarter of a minute. */
+  charged: boolean;
   /** Kills and restarts PostgreSQL in place of a server of ours. */
   killStorage?: (round: number) => Promise<void>;
   onRound?: (round: number) => void;
@@ -120,6 +122,7 @@ async function runRound(
   await crashLoad(journal, {
     servers,
     wallets,
+    charged: storage.charged,
     isOver: () => killed !== null && answers > killAfter + 16,
     onAnswer() {
       answers += 1;

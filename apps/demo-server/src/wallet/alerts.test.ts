@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { testEngines } from '../database/testing/openTestDatabase.ts';
 import { smtpMailer } from '../mail/smtpMailer.ts';
-import { type FakeSmtpServer, fakeSmtpServer } from '../testing/fakeSmtpServer.ts';
+import { startSmtpServer, type TestSmtpServer } from '../testing/startSmtpServer.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../testing/walletOf.ts';
 import { lookAfterWallets } from './lookAfterWallets.ts';
@@ -162,9 +162,9 @@ describe.each(testEngines)('alerts on %s', (engine) => {
   });
 
   describe('by SMTP', () => {
-    let smtp: FakeSmtpServer;
+    let smtp: TestSmtpServer;
     beforeAll(async () => {
-      smtp = await fakeSmtpServer();
+      smtp = await startSmtpServer();
     });
     afterAll(() => smtp.close());
 

@@ -1,0 +1,39 @@
+import { SMTPServer } from 'smtp-server';
+
+/** A real SMTP server on a free port of this machine, that keeps what it is given and can refuse. */
+export type TestSmtpServer = {
+  url: string;
+  /** Each mail as it came over the wire, headers and all. */
+  mails: string[];
+  /** While true, every sender is answered with a temporary failure. */
+  refuses: boolean;
+  close(): Promise<void>;
+};
+
+/** Starts one, without TLS and without a sign-in. */
+export async function startSmtpServer(): Promise<TestSmtpServer> {
+  const smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    onMailFrom: (_address, _session, callback) =>
+      callback(server.refuses ? Object.assign(new Error('Not now.'), { responseCode: 451 }) : null),
+    onData(stream, _session, callback) {
+      const parts: Buffer[] = [];
+      stream.on('data', (part: Buffer) => parts.push(part));
+      stream.on('end', () => {
+        server.mails.push(Buffer.concat(parts).toString().replaceAll('\r\n', '\n'));
+        callback();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
+  const address = smtp.server.address();
+  const port = address !== null && typeof address === 'object' ? address.port : 0;
+  const server: TestSmtpServer = {
+    url: `smtp://127.0.0.1:${port}`,
+    mails: [],
+    refuses: false,
+    close: () => new Promise((resolve) => smtp.close(() => resolve())),
+  };
+  return server;
+}

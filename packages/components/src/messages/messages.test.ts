@@ -14,7 +14,12 @@ import { zhCN } from './zh-CN.ts';
 
 const english = import.meta.glob<Record<string, object>>('./english/*.ts', { eager: true });
 const sources = import.meta.glob<string>('../*/*.tsx', { query: '?raw', import: 'default', eager: true });
-const isShown = ([path]: [string, string]) => !/\.(test|stories)\.tsx$|\/(stories|testing)\//.test(path);
+const code = import.meta.glob<string>(['../*/*.ts', '!../stories/*'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
+const isShown = ([path]: [string, string]) => !/\.(test|stories)\.tsx?$|\/(stories|testing)\//.test(path);
 const components = Object.entries(sources).filter(isShown);
 
 const names = (message: Message) => {
@@ -74,6 +79,17 @@ test('the pseudo-locale has every text, longer, with its figures', async () => {
   const pseudo = (await loadMessages('en-XA')) ?? {};
   expect(complete.filter((key) => !(key in pseudo))).toEqual([]);
   expect(pseudo['topUp.pay']).toBe('⟦Páý {amount}~~~~⟧');
+});
+
+test('no text is said by nobody', () => {
+  const all = Object.entries({ ...sources, ...code }).filter(isShown);
+  const source = all.map(([, text]) => text).join();
+  // Written out, or by what stands before and after a figure: `balance.${status}Explanation`.
+  const made = [...source.matchAll(/`([a-zA-Z]+\.[a-zA-Z.]*)\$\{[^}]+\}(\w*)`/g)];
+  const isMade = (key: string) =>
+    made.some(([, start = '', end = '']) => key.startsWith(start) && key.endsWith(end));
+  const unsaid = complete.filter((key) => key !== 'language' && !source.includes(`'${key}'`) && !isMade(key));
+  expect(unsaid).toEqual([]);
 });
 
 test('no component holds a text of its own', () => {

@@ -3,12 +3,10 @@ import type { Translation } from '../Messages.ts';
 
 export const entry: Translation<typeof entryEnglish> = {
   'entry.close': 'إغلاق',
-  'entry.failed': 'تعذّر تحميل التفاصيل',
   'entry.date': 'التاريخ',
   'entry.type': 'النوع',
   'entry.source': 'السبب',
   'entry.reference': 'المرجع',
-  'entry.number': 'القيد',
   'entry.balanceBefore': 'الرصيد قبل الحركة',
   'entry.balanceAfter': 'الرصيد بعد الحركة',
   'entry.copy': 'نسخ المرجع',

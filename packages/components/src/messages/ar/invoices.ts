@@ -26,7 +26,6 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.payExplanation': 'تدفع المحفظة أولًا بقدر رصيدها. ويُخصم الباقي من:',
   'invoices.walletOnly': 'المحفظة فقط',
   'invoices.walletOnlyNote': 'يبقى مستحقًا ما لا تغطيه',
-  'invoices.confirm': 'ادفع الآن',
   'invoices.cancel': 'إلغاء',
   'invoices.payFailed': 'لم تُدفع {number}',
   'invoices.unheard': 'لم يصل جواب',

@@ -3,12 +3,10 @@ import type { Translation } from '../Messages.ts';
 
 export const entry: Translation<typeof entryEnglish> = {
   'entry.close': 'Schließen',
-  'entry.failed': 'Die Einzelheiten wurden nicht geladen',
   'entry.date': 'Datum',
   'entry.type': 'Art',
   'entry.source': 'Grund',
   'entry.reference': 'Referenz',
-  'entry.number': 'Buchung',
   'entry.balanceBefore': 'Guthaben davor',
   'entry.balanceAfter': 'Guthaben danach',
   'entry.copy': 'Referenz kopieren',

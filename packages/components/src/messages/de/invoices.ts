@@ -26,7 +26,6 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.payExplanation': 'Zuerst zahlt die Wallet, so weit sie reicht. Der Rest wird abgebucht von:',
   'invoices.walletOnly': 'Nur die Wallet',
   'invoices.walletOnlyNote': 'Was sie nicht deckt, bleibt offen',
-  'invoices.confirm': 'Jetzt zahlen',
   'invoices.cancel': 'Abbrechen',
   'invoices.payFailed': '{number} wurde nicht bezahlt',
   'invoices.unheard': 'Es kam keine Antwort',

@@ -1,12 +1,10 @@
 /** What `EntryDetail` says. */
 export const entryEnglish = {
   'entry.close': 'Close',
-  'entry.failed': 'The details did not load',
   'entry.date': 'Date',
   'entry.type': 'Type',
   'entry.source': 'Reason',
   'entry.reference': 'Reference',
-  'entry.number': 'Entry',
   'entry.balanceBefore': 'Balance before',
   'entry.balanceAfter': 'Balance after',
   'entry.copy': 'Copy reference',

@@ -24,7 +24,6 @@ export const invoicesEnglish = {
   'invoices.payExplanation': 'The wallet pays first, as far as it reaches. The rest is charged to:',
   'invoices.walletOnly': 'The wallet only',
   'invoices.walletOnlyNote': 'What it cannot pay stays due',
-  'invoices.confirm': 'Pay now',
   'invoices.cancel': 'Cancel',
   'invoices.payFailed': '{number} was not paid',
   'invoices.unheard': 'No answer arrived',

@@ -3,12 +3,10 @@ import type { Translation } from '../Messages.ts';
 
 export const entry: Translation<typeof entryEnglish> = {
   'entry.close': 'Cerrar',
-  'entry.failed': 'Los detalles no se cargaron',
   'entry.date': 'Fecha',
   'entry.type': 'Tipo',
   'entry.source': 'Motivo',
   'entry.reference': 'Referencia',
-  'entry.number': 'Asiento',
   'entry.balanceBefore': 'Saldo anterior',
   'entry.balanceAfter': 'Saldo posterior',
   'entry.copy': 'Copiar referencia',

@@ -26,7 +26,6 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.payExplanation': 'El monedero paga primero, hasta donde alcance. El resto se carga a:',
   'invoices.walletOnly': 'Solo el monedero',
   'invoices.walletOnlyNote': 'Lo que no pueda pagar queda pendiente',
-  'invoices.confirm': 'Pagar ahora',
   'invoices.cancel': 'Cancelar',
   'invoices.payFailed': '{number} no se pagó',
   'invoices.unheard': 'No llegó respuesta',

@@ -3,12 +3,10 @@ import type { Translation } from '../Messages.ts';
 
 export const entry: Translation<typeof entryEnglish> = {
   'entry.close': 'Fermer',
-  'entry.failed': 'Les détails ne se sont pas chargés',
   'entry.date': 'Date',
   'entry.type': 'Type',
   'entry.source': 'Motif',
   'entry.reference': 'Référence',
-  'entry.number': 'Écriture',
   'entry.balanceBefore': 'Solde avant',
   'entry.balanceAfter': 'Solde après',
   'entry.copy': 'Copier la référence',

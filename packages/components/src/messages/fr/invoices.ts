@@ -26,7 +26,6 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.payExplanation': 'Le portefeuille paie d’abord, autant qu’il peut. Le reste est débité de :',
   'invoices.walletOnly': 'Le portefeuille seulement',
   'invoices.walletOnlyNote': 'Ce qu’il ne peut pas payer reste dû',
-  'invoices.confirm': 'Payer maintenant',
   'invoices.cancel': 'Annuler',
   'invoices.payFailed': '{number} n’a pas été payée',
   'invoices.unheard': 'Aucune réponse n’est arrivée',

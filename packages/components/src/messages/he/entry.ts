@@ -3,12 +3,10 @@ import type { Translation } from '../Messages.ts';
 
 export const entry: Translation<typeof entryEnglish> = {
   'entry.close': 'סגירה',
-  'entry.failed': 'הפרטים לא נטענו',
   'entry.date': 'תאריך',
   'entry.type': 'סוג',
   'entry.source': 'סיבה',
   'entry.reference': 'אסמכתה',
-  'entry.number': 'רישום',
   'entry.balanceBefore': 'יתרה לפני',
   'entry.balanceAfter': 'יתרה אחרי',
   'entry.copy': 'העתקת האסמכתה',

@@ -26,7 +26,6 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.payExplanation': 'הארנק משלם תחילה, ככל שיש בו. היתר יחויב אצל:',
   'invoices.walletOnly': 'הארנק בלבד',
   'invoices.walletOnlyNote': 'מה שלא יכוסה יישאר לתשלום',
-  'invoices.confirm': 'לשלם עכשיו',
   'invoices.cancel': 'ביטול',
   'invoices.payFailed': '{number} לא שולמה',
   'invoices.unheard': 'לא הגיעה תשובה',

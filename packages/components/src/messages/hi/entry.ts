@@ -3,12 +3,10 @@ import type { Translation } from '../Messages.ts';
 
 export const entry: Translation<typeof entryEnglish> = {
   'entry.close': 'बंद करें',
-  'entry.failed': 'विवरण लोड नहीं हुआ',
   'entry.date': 'तारीख',
   'entry.type': 'प्रकार',
   'entry.source': 'कारण',
   'entry.reference': 'संदर्भ',
-  'entry.number': 'प्रविष्टि',
   'entry.balanceBefore': 'पहले का शेष',
   'entry.balanceAfter': 'बाद का शेष',
   'entry.copy': 'संदर्भ कॉपी करें',

@@ -26,7 +26,6 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.payExplanation': 'पहले वॉलेट से, जितना उसमें हो। बाकी यहाँ से:',
   'invoices.walletOnly': 'केवल वॉलेट',
   'invoices.walletOnlyNote': 'जो न चुके वह देय रहेगा',
-  'invoices.confirm': 'अभी चुकाएँ',
   'invoices.cancel': 'रद्द करें',
   'invoices.payFailed': '{number} का भुगतान नहीं हुआ',
   'invoices.unheard': 'कोई उत्तर नहीं आया',

@@ -3,12 +3,10 @@ import type { Translation } from '../Messages.ts';
 
 export const entry: Translation<typeof entryEnglish> = {
   'entry.close': '閉じる',
-  'entry.failed': '詳細を読み込めませんでした',
   'entry.date': '日付',
   'entry.type': '種類',
   'entry.source': '理由',
   'entry.reference': '参照番号',
-  'entry.number': '記帳番号',
   'entry.balanceBefore': '変更前の残高',
   'entry.balanceAfter': '変更後の残高',
   'entry.copy': '参照番号をコピー',

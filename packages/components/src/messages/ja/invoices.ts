@@ -26,7 +26,6 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.payExplanation': 'まずウォレットから充当されます。残りの請求先:',
   'invoices.walletOnly': 'ウォレットのみ',
   'invoices.walletOnlyNote': '足りない分は未払いのまま残ります',
-  'invoices.confirm': '今すぐ支払う',
   'invoices.cancel': 'キャンセル',
   'invoices.payFailed': '{number}は支払われませんでした',
   'invoices.unheard': '応答がありませんでした',

@@ -3,12 +3,10 @@ import type { Translation } from '../Messages.ts';
 
 export const entry: Translation<typeof entryEnglish> = {
   'entry.close': 'Fechar',
-  'entry.failed': 'Os detalhes não carregaram',
   'entry.date': 'Data',
   'entry.type': 'Tipo',
   'entry.source': 'Motivo',
   'entry.reference': 'Referência',
-  'entry.number': 'Lançamento',
   'entry.balanceBefore': 'Saldo anterior',
   'entry.balanceAfter': 'Saldo posterior',
   'entry.copy': 'Copiar referência',

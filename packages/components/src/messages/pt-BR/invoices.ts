@@ -26,7 +26,6 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.payExplanation': 'A carteira paga primeiro, até onde der. O restante é cobrado de:',
   'invoices.walletOnly': 'Só a carteira',
   'invoices.walletOnlyNote': 'O que ela não puder pagar continua devido',
-  'invoices.confirm': 'Pagar agora',
   'invoices.cancel': 'Cancelar',
   'invoices.payFailed': '{number} não foi paga',
   'invoices.unheard': 'Nenhuma resposta chegou',

@@ -3,12 +3,10 @@ import type { Translation } from '../Messages.ts';
 
 export const entry: Translation<typeof entryEnglish> = {
   'entry.close': '关闭',
-  'entry.failed': '详情未能加载',
   'entry.date': '日期',
   'entry.type': '类型',
   'entry.source': '原因',
   'entry.reference': '参考号',
-  'entry.number': '流水号',
   'entry.balanceBefore': '变动前余额',
   'entry.balanceAfter': '变动后余额',
   'entry.copy': '复制参考号',

@@ -26,7 +26,6 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.payExplanation': '先由钱包支付,不足部分扣自:',
   'invoices.walletOnly': '仅用钱包',
   'invoices.walletOnlyNote': '不足部分仍为欠款',
-  'invoices.confirm': '立即支付',
   'invoices.cancel': '取消',
   'invoices.payFailed': '{number} 未支付',
   'invoices.unheard': '未收到答复',

@@ -24,8 +24,8 @@ export type WalletProviderProps = WalletLocaleProviderProps & {
    */
   portalContainer?: HTMLElement | null;
   /**
-   * Of the page's Content-Security-Policy. Handed by `useWalletHost` to widgets of your own and to a processor's form, for
-   * a script or style that they add. The kit adds none.
+   * Of the page's Content-Security-Policy. Handed by `useWalletHost` to widgets of your own and to a processor's
+   * form, for a script or style that they add. The kit adds none.
    */
   nonce?: string;
   /**

@@ -12,19 +12,26 @@ export type DemoCustomer = {
 export async function createDemoCustomer({
   methods,
   openingBalance = 10_000,
+  demoUrl = inject('demoUrl'),
 }: {
   methods: string[];
   openingBalance?: number;
+  demoUrl?: string;
 }): Promise<DemoCustomer> {
-  const { id } = await merchant<{ id: string }>('POST', '/customers', {
-    name: `Test ${randomUUID().slice(0, 8)}`,
-    currencies: [],
-  });
-  const wallet = await merchant<{ id: string }>('POST', `/customers/${id}/wallets`, {
-    currency: 'USD',
-    openingBalance,
-  });
-  for (const token of methods) await merchant('POST', `/customers/${id}/payment-methods`, { token });
+  const name = `Test ${randomUUID().slice(0, 8)}`;
+  const { id } = await merchant<{ id: string }>(
+    'POST',
+    '/customers',
+    { name, email: `${randomUUID().slice(0, 8)}@customer.example`, currencies: [] },
+    demoUrl,
+  );
+  const wallet = await merchant<{ id: string }>(
+    'POST',
+    `/customers/${id}/wallets`,
+    { currency: 'USD', openingBalance },
+    demoUrl,
+  );
+  for (const token of methods) await merchant('POST', `/customers/${id}/payment-methods`, { token }, demoUrl);
   return { id, walletId: wallet.id };
 }
 
@@ -33,8 +40,9 @@ export async function merchant<Answer>(
   method: 'GET' | 'POST',
   path: string,
   body?: unknown,
+  demoUrl = inject('demoUrl'),
 ): Promise<Answer> {
-  const response = await fetch(`${inject('demoUrl')}/v1${path}`, {
+  const response = await fetch(`${demoUrl}/v1${path}`, {
     method,
     headers: {
       authorization: 'Bearer sk_test_demo',
@@ -47,10 +55,12 @@ export async function merchant<Answer>(
 }
 
 /** What the ledger has of a wallet, in minor units, oldest first: the truth that the page is held against. */
-export async function ledgerAmounts(walletId: string): Promise<number[]> {
+export async function ledgerAmounts(walletId: string, demoUrl = inject('demoUrl')): Promise<number[]> {
   const { items } = await merchant<{ items: { amount: { amount: number } }[] }>(
     'GET',
     `/wallets/${walletId}/entries?limit=100`,
+    undefined,
+    demoUrl,
   );
   return items.map(({ amount }) => amount.amount).reverse();
 }

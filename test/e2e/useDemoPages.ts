@@ -1,0 +1,53 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { chromiumArguments, chromiumPath } from '../chromium.ts';
+import { keepScreenshot } from './keepScreenshot.ts';
+
+/** Opens an address in a browser of its own, or in a further tab of `context`. */
+export type OpenDemoPage = (address: string, context?: BrowserContext) => Promise<Page>;
+
+/**
+ * Gives a test file its Chromium. After each test everything is closed, and nothing may have gone wrong
+ * unseen: no error in the console, none thrown on the page. Of a test that failed, what its pages showed is
+ * kept in `test/artifacts`.
+ */
+export function useDemoPages(): OpenDemoPage {
+  let browser: Browser;
+  let contexts: BrowserContext[] = [];
+  let faults: string[] = [];
+
+  beforeAll(async () => {
+    const executablePath = chromiumPath();
+    browser = await chromium.launch({
+      ...(executablePath ? { executablePath } : {}),
+      args: chromiumArguments,
+    });
+  });
+  afterAll(() => browser.close());
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') {
+      const pages = contexts.flatMap((context) => context.pages());
+      await Promise.all(pages.map((page, index) => keepScreenshot(page, `${task.name} ${index + 1}`)));
+    }
+    await Promise.all(contexts.map((context) => context.close()));
+    const found = faults;
+    contexts = [];
+    faults = [];
+    expect(found).toEqual([]);
+  });
+
+  return async (address, existing) => {
+    const context = existing ?? (await browser.newContext({ locale: 'en-US', timezoneId: 'UTC' }));
+    if (existing === undefined) contexts.push(context);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('console', (message) => {
+      // What the browser says of an aborted or refused request is what those tests ask for.
+      if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
+        faults.push(message.text());
+      }
+    });
+    await page.goto(address);
+    return page;
+  };
+}

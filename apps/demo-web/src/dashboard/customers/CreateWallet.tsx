@@ -42,7 +42,12 @@ function WalletFields() {
   return (
     <>
       <Field label="Currency" hint="A customer has one open wallet in each.">
-        <select name="currency" value={currency} onChange={(event) => setChosen(event.currentTarget.value)}>
+        <select
+          name="currency"
+          required
+          value={currency}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        >
           {currencies.map((code) => (
             <option key={code}>{code}</option>
           ))}

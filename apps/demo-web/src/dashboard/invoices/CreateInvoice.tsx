@@ -42,7 +42,12 @@ function InvoiceFields({ customerId }: CreateInvoiceProps) {
   return (
     <>
       <Field label="Currency" hint="It is paid from the wallet in this currency.">
-        <select name="currency" value={currency} onChange={(event) => setChosen(event.currentTarget.value)}>
+        <select
+          name="currency"
+          required
+          value={currency}
+          onChange={(event) => setChosen(event.currentTarget.value)}
+        >
           {currencies.map((code) => (
             <option key={code}>{code}</option>
           ))}

@@ -50,6 +50,7 @@ export class FuzzWorld {
   async refresh(): Promise<void> {
     await this.#endTrouble();
     await this.#restoreSettings();
+    await this.#deleteEndpoints();
     this.#remember(await createThings(this.server, `Ada${++this.#made}`));
     await this.#signIn();
   }
@@ -99,6 +100,14 @@ export class FuzzWorld {
     const change = { version: body.version, settings: this.#settings };
     const { status } = await this.server.call('PATCH', '/v1/settings', { body: change });
     if (status !== 200) throw new Error(`The settings could not be restored: ${status}`);
+  }
+
+  /** Each event is told to each endpoint, again and again: with hundreds of them little else would happen. */
+  async #deleteEndpoints(): Promise<void> {
+    const { body } = await this.server.call('GET', '/v1/webhook-endpoints');
+    for (const { id } of body.items) {
+      await this.server.call('DELETE', `/v1/webhook-endpoints/${id}`);
+    }
   }
 
   #remember(things: Record<string, string>): void {

@@ -58,6 +58,11 @@ describe('parseMoney and decimalString', () => {
     );
   });
 
+  test('zero has no sign', () => {
+    expect(decimalString({ amount: 0, currency: 'USD' })).toBe('0.00');
+    expect(decimalString({ amount: -0, currency: 'JPY' })).toBe('0');
+  });
+
   test('invariant 28: are inverse for every amount and currency', () => {
     fc.assert(
       fc.property(amounts, currencies, (amount, currency) => {

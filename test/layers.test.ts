@@ -95,6 +95,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
       '@tanstack/react-query',
       'openapi-fetch',
       'openapi-react-query',
+      '@stripe/',
       'uqr',
       'wouter',
       'zustand',

@@ -7,6 +7,7 @@ import type { WalletContext } from '../wallet/WalletContext.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import { demoEndpoints } from './demo/demoEndpoints.ts';
 import { mountEndpoint } from './mountEndpoint.ts';
+import { pagePolicy } from './pagePolicy.ts';
 import { refuseUnknown, type Served } from './refuseUnknown.ts';
 
 /** The demo: a SaaS's page, and what its backend would answer to it. */
@@ -20,9 +21,11 @@ export function mountDemo(
   });
   for (const endpoint of demoEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'demo' });
 
+  const policy = pagePolicy({ withStripe: wallet.processor.publishableKey !== null });
   app.get('*', async (c, next) => {
     if (isApi(c.req.path)) return refuseUnknown(c, served);
     c.header('x-content-type-options', 'nosniff');
+    c.header('content-security-policy', policy);
     // The address of a payment link's page is the secret that opens it.
     if (c.req.path.startsWith('/pay/')) c.header('referrer-policy', 'no-referrer');
     // Vite names assets by their content, so they never change under their name.

@@ -1,4 +1,5 @@
 import { AlertSettings, AutoTopUpSettings, PaymentMethodPicker } from '@coffer/components';
+import { useMethodForm } from '../stripe/useMethodForm.ts';
 import { useWords } from './words.ts';
 
 /** How the balance looks after itself. */
@@ -12,7 +13,7 @@ export function SettingsPage() {
           <AutoTopUpSettings />
         </div>
         <div className="billing-column">
-          <PaymentMethodPicker />
+          <PaymentMethodPicker addMethodForm={useMethodForm()} />
           <AlertSettings />
         </div>
       </div>

@@ -38,6 +38,14 @@ export async function fetchToken(customerId: string, scopes: readonly WalletScop
   return (await call<Schemas['DemoSession']>('POST', '/demo/sessions', { body })).token;
 }
 
+/** What Stripe's form for a new payment method starts with. */
+export async function fetchStripeSetup(
+  customerId: string,
+  scopes: readonly WalletScope[],
+): Promise<{ clientSecret: string }> {
+  return call('POST', '/stripe/setups', { token: await fetchToken(customerId, scopes) });
+}
+
 /** What one can run with a wallet, and what ran, newest first. */
 export function fetchJobs(walletId: string): Promise<DemoJobs> {
   return call('GET', `/demo/wallets/${walletId}/jobs`);
@@ -54,10 +62,11 @@ export function runJob(
 async function call<Body>(
   method: 'GET' | 'POST',
   path: string,
-  { body, key }: { body?: unknown; key?: string } = {},
+  { body, key, token }: { body?: unknown; key?: string; token?: string } = {},
 ): Promise<Body> {
   const headers = new Headers();
   if (body !== undefined) headers.set('content-type', 'application/json');
+  if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
   if (key !== undefined) headers.set('idempotency-key', key);
   const response = await networkFetch(path, { method, headers, body: JSON.stringify(body) ?? null });
   const answer = await response.json().catch(() => null);

@@ -1,7 +1,7 @@
 import type { Money as MoneyValue } from '@coffer/adapter';
 import { Money, MoneyInput, QuoteSummary } from '@coffer/components';
 import { useFormatDate, useFormatMoney } from '@coffer/hooks';
-import { useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import type { PaymentLinkOffer } from './paymentLinkApi.ts';
 import { usePayWords } from './payWords.ts';
 import { usePayment } from './usePayment.ts';
@@ -11,6 +11,9 @@ export type PayFormProps = {
   offer: Omit<PaymentLinkOffer, 'status' | 'payment'>;
   onPaid: () => void;
 };
+
+/** Loaded where Stripe is the processor, and only there. */
+const StripeCardField = lazy(() => import('../stripe/StripeCardField.tsx'));
 
 /** Chooses an amount where the link leaves it open, shows what it costs, and pays exactly that. */
 export function PayForm({ token, offer, onPaid }: PayFormProps) {
@@ -24,8 +27,14 @@ export function PayForm({ token, offer, onPaid }: PayFormProps) {
   const amount = offer.amount ?? chosen;
   const { quote, quoteProblem, problem, isPaying, pay } = usePayment({ token, amount, onPaid });
 
+  const { publishableKey } = paymentMethodSetup.stripe ?? {};
+  const makeToken = useRef<(() => Promise<string>) | null>(null);
+
   return (
-    <form className="panel pay-form" action={() => pay(method)}>
+    <form
+      className="panel pay-form"
+      action={() => pay(async () => (publishableKey ? await makeToken.current?.() : method))}
+    >
       <h1>{words.title(merchant.name, customer.name)}</h1>
       {offer.amount ? (
         <p className="pay-amount">
@@ -58,16 +67,29 @@ export function PayForm({ token, offer, onPaid }: PayFormProps) {
           </>
         )
       )}
-      <label className="pay-method">
-        {words.payWith}
-        <select value={method} onChange={(event) => setMethod(event.target.value)}>
-          {methods.map((one) => (
-            <option key={one.token} value={one.token}>
-              {one.label}
-            </option>
-          ))}
-        </select>
-      </label>
+      {publishableKey && quote && (
+        <Suspense>
+          <StripeCardField
+            publishableKey={publishableKey}
+            total={quote.total}
+            onReady={(make) => {
+              makeToken.current = make;
+            }}
+          />
+        </Suspense>
+      )}
+      {methods.length > 0 && (
+        <label className="pay-method">
+          {words.payWith}
+          <select value={method} onChange={(event) => setMethod(event.target.value)}>
+            {methods.map((one) => (
+              <option key={one.token} value={one.token}>
+                {one.label}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <div className="pay-quote">
         {quote ? (
           <QuoteSummary quote={{ ...quote, balanceAfter: null }} />

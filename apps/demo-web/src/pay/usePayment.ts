@@ -5,6 +5,9 @@ import { keptPayment } from './keptPayment.ts';
 import { type LinkQuote, paymentLinkApi, paymentLinkClient } from './paymentLinkApi.ts';
 import { usePayWords } from './payWords.ts';
 
+/** What stands for the payer's method, made when it is to be charged; nothing while its form is not there. */
+type MakeToken = () => Promise<string | undefined>;
+
 type UsePaymentParameters = { token: string; amount: Money | null; onPaid: () => void };
 
 /** A quote of the amount, and paying it: one key a quote, so that pressing again pays once. */
@@ -27,19 +30,34 @@ export function usePayment({ token, amount, onPaid }: UsePaymentParameters) {
     },
   });
   const failed = useFailure(token);
-  const attempt = useRef<{ quote: LinkQuote; key: string } | null>(null);
+  const attempt = useRef<{ quote: LinkQuote; key: string; paymentToken: string } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isPaying, setIsPaying] = useState(false);
 
-  const pay = async (paymentToken: string) => {
+  /** Null where the payer's own entry is not right yet: its form says why. */
+  const attemptOf = async (quote: LinkQuote, makeToken: MakeToken) => {
+    // Pressed again, the same token pays: another one by the same key would be another request.
+    if (attempt.current?.quote.id === quote.id) return attempt.current;
+    try {
+      const paymentToken = await makeToken();
+      if (paymentToken) return { quote, key: crypto.randomUUID(), paymentToken };
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : null);
+    }
+    return null;
+  };
+
+  const pay = async (makeToken: MakeToken) => {
     const quote = quotes.data;
     if (!quote || isPaying) return;
-    if (attempt.current?.quote.id !== quote.id) attempt.current = { quote, key: crypto.randomUUID() };
     setProblem(null);
     setIsPaying(true);
     try {
+      attempt.current = await attemptOf(quote, makeToken);
+      if (!attempt.current) return setIsPaying(false);
+      const { key, paymentToken } = attempt.current;
       const { data: payment, error } = await paymentLinkClient.POST('/payment-links/{token}/payments', {
-        params: { path, header: { 'Idempotency-Key': attempt.current.key } },
+        params: { path, header: { 'Idempotency-Key': key } },
         // The address of this page is the secret that opens it: the way back does not name it.
         body: { quoteId: quote.id, paymentToken, returnUrl: new URL('/pay', location.href).href },
       });

@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { createLogger } from '../../apps/demo-server/src/createLogger.ts';
+import { createServer, type Server } from '../../apps/demo-server/src/createServer.ts';
+import { openPglite } from '../../apps/demo-server/src/database/openPglite.ts';
+import { type Listener, listen } from '../../apps/demo-server/src/listen.ts';
+import {
+  type StripeStandIn,
+  startStripeStandIn,
+} from '../../apps/demo-server/src/processor/testing/startStripeStandIn.ts';
+import { chromiumArguments, chromiumPath } from '../chromium.ts';
+import { root } from '../sourceFiles.ts';
+import { createDemoCustomer } from './demoCustomer.ts';
+
+let browser: Browser;
+let stripe: StripeStandIn;
+let server: Server;
+let listener: Listener;
+let url: string;
+beforeAll(async () => {
+  const executablePath = chromiumPath();
+  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: chromiumArguments });
+  stripe = await startStripeStandIn();
+  listener = await listen({ port: 0, host: '127.0.0.1' });
+  url = `http://localhost:${listener.port}`;
+  server = await createServer({
+    database: await openPglite({ memory: true }),
+    logger: createLogger({ level: 'silent' }),
+    secretKey: 'sk_test_demo',
+    publicUrl: () => url,
+    stripe: stripe.options,
+    demo: { pageFolder: join(root, 'apps/demo-web/dist') },
+  });
+  listener.serve(server.app.fetch);
+});
+afterAll(async () => {
+  await browser.close();
+  await listener.drain(0);
+  await server.close();
+  await stripe.stop();
+});
+
+/** As much of Stripe's script as the page calls: it draws a field, and confirms what the test confirms. */
+const script = `window.Stripe = () => {
+  const element = { mount: (node) => node.append('Stripe’s field') };
+  for (const name of ['on', 'once', 'off', 'update', 'unmount', 'destroy']) element[name] = () => element;
+  const elements = ({ clientSecret }) => ({ clientSecret, create: () => element, getElement: () => element,
+    update() {}, submit: async () => ({}) });
+  const none = () => {};
+  return { elements, createToken: none, confirmCardPayment: none, _registerWrapper: none, registerAppInfo: none,
+    createPaymentMethod: async () => ({ paymentMethod: { id: await window.cardAtStripe() } }),
+    confirmSetup: async ({ elements }) => ({ setupIntent: { id: await window.confirmAtStripe(elements.clientSecret) } }) };
+};`;
+
+/** A page that notes what is asked of Stripe, and what goes wrong. */
+async function openPage(): Promise<{ page: Page; asked: string[]; faults: string[] }> {
+  const page = await browser.newPage({ locale: 'en-US' });
+  const asked: string[] = [];
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (/stripe/i.test(request.url())) asked.push(request.url());
+  });
+  await page.route('https://js.stripe.com/**', (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: script }),
+  );
+  await page.exposeFunction('confirmAtStripe', (secret: string) => stripe.confirmSetup(secret, 'pays'));
+  await page.exposeFunction('cardAtStripe', () => stripe.book.card('pays', null).id);
+  return { page, asked, faults };
+}
+
+const merchant = async (path: string, body: object) => {
+  const headers = {
+    authorization: 'Bearer sk_test_demo',
+    'content-type': 'application/json',
+    'idempotency-key': crypto.randomUUID(),
+  };
+  const answer = await fetch(`${url}/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  return answer.json();
+};
+const newWallet = async () => {
+  const { id } = await merchant('/customers', { name: 'Ada', currencies: ['USD'] });
+  const headers = { authorization: 'Bearer sk_test_demo' };
+  const wallets = await (await fetch(`${url}/v1/customers/${id}/wallets`, { headers })).json();
+  return { customerId: id, walletId: wallets.items[0].id };
+};
+
+test("Stripe's form is loaded when it is opened, saves a card, and that card pays", async () => {
+  const { customerId } = await newWallet();
+  const { page, asked, faults } = await openPage();
+  const answer = await page.goto(`${url}/billing?customer=${customerId}`);
+  expect(answer?.headers()['content-security-policy']).toContain('https://js.stripe.com');
+  const form = page.locator('[data-slot="top-up-form"]');
+  await form.getByRole('button', { name: 'Add a payment method' }).waitFor();
+  expect(asked).toEqual([]);
+  await form.getByRole('button', { name: 'Add a payment method' }).click();
+  await form.getByText('Stripe’s field').waitFor();
+  expect(asked).toEqual(expect.arrayContaining([expect.stringContaining('https://js.stripe.com/')]));
+  await form.getByRole('button', { name: 'Save payment method' }).click();
+  await form.getByText('4242').first().waitFor();
+  await form.getByRole('radio', { name: /\$100/ }).click();
+  await form.getByRole('button', { name: /^Pay \$/ }).click();
+  await expect.poll(() => stripe.book.charges.length, { timeout: 15_000 }).toBe(1);
+  await page.locator('[data-slot="top-up-form"][data-state="settled"]').waitFor();
+  expect(faults).toEqual([]);
+  await page.close();
+});
+
+test('a payment link is paid by a card that is not saved', async () => {
+  const { walletId } = await newWallet();
+  const link = await merchant(`/wallets/${walletId}/payment-links`, {
+    amount: { amount: 2000, currency: 'USD' },
+  });
+  const before = stripe.book.charges.length;
+  const { page, faults } = await openPage();
+  await page.goto(link.url);
+  await page.getByText('Stripe’s field').waitFor();
+  await page.getByRole('button', { name: /^Pay \$/ }).click();
+  await page.getByText('Paid. Thank you.').waitFor();
+  expect([stripe.book.charges.length - before, faults]).toEqual([1, []]);
+  await page.close();
+});
+
+test('without a key nothing of Stripe is loaded or allowed', async () => {
+  const { id } = await createDemoCustomer({ methods: [] });
+  const { page, asked } = await openPage();
+  const answer = await page.goto(`${inject('demoUrl')}/billing?customer=${id}`);
+  const policy = answer?.headers()['content-security-policy'] ?? '';
+  expect([policy.includes("script-src 'self';"), policy.includes('stripe')]).toEqual([true, false]);
+  const form = page.locator('[data-slot="top-up-form"]');
+  await form.getByRole('button', { name: 'Add a payment method' }).click();
+  await form.getByRole('button', { name: /Visa that pays/ }).waitFor();
+  expect(asked).toEqual([]);
+  await page.close();
+});

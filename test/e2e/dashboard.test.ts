@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { createDemoCustomer, ledgerAmounts, merchant } from './demoCustomer.ts';
@@ -208,7 +207,7 @@ test('every page fits 320 pixels, and axe finds nothing', async () => {
   ];
   const page = await openDashboard();
   await page.setViewportSize({ width: 320, height: 800 });
-  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8'));
+  await page.evaluate(axe.source);
   const found: unknown[] = [];
   for (const [path, section] of pages) {
     await page.evaluate((to) => history.pushState(null, '', to), `/dashboard${path}`);

@@ -46,7 +46,7 @@ export function useLedgerEntries(parameters: {
   const hasFailed = !data && (failure !== null || query.isPaused);
   const before = !data && !hasFailed && held.walletId === walletId ? held.data : undefined;
   const shown = data ?? before;
-  const entries = useMemo(() => shown?.pages.flatMap((page) => page.items), [shown]);
+  const entries = useMemo(() => shown && itemsOf(shown.pages), [shown]);
   return {
     query,
     state: stateOf(),
@@ -63,4 +63,11 @@ export function useLedgerEntries(parameters: {
     if (hasFailed) return 'error';
     return parameters.walletId === undefined && wallets.data?.length === 0 ? 'empty' : 'loading';
   }
+}
+
+/** One after the other, which for a thousand pages takes a fraction of what `flatMap` does. */
+function itemsOf(pages: readonly { items: readonly Entry[] }[]): Entry[] {
+  const all: Entry[] = [];
+  for (const { items } of pages) for (const entry of items) all.push(entry);
+  return all;
 }

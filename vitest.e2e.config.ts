@@ -6,6 +6,8 @@ export default defineProject({
     name: 'e2e',
     // By themselves, after all others: a page that waits for a starved server is no finding.
     sequence: { groupOrder: 3 },
+    // Two at once: a test waits for its page more than it does. Each has a customer of its own.
+    maxWorkers: 2,
     environment: 'node',
     include: ['test/e2e/**/*.test.ts'],
     globalSetup: ['test/e2e/startDemo.ts'],

@@ -4,6 +4,8 @@ import { defineProject } from 'vitest/config';
 export default defineProject({
   test: {
     name: 'node',
+    // Two at once: a test waits for its database more than it reckons.
+    maxWorkers: 2,
     environment: 'node',
     globalSetup: ['./test/postgres.ts'],
     include: ['packages/adapter/src/**/*.test.ts', 'apps/demo-server/src/**/*.test.ts', 'test/**/*.test.ts'],

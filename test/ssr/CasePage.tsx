@@ -6,6 +6,7 @@ import {
   type QueryClient,
   QueryClientProvider,
 } from '@tanstack/react-query';
+import { useLayoutEffect } from 'react';
 import { type ComponentName, componentCases } from './componentCases.tsx';
 
 /** When the tests take place: for the server and the browser alike. */
@@ -18,12 +19,15 @@ export type CasePageProps = {
   config: WalletConfig;
   queryClient: QueryClient;
   state: DehydratedState;
+  /** Called once all is taken over, before anything is done with it. */
+  onTakeover?: (() => void) | undefined;
 };
 
 /** One component on a page that the server has filled, as server and browser both render it. */
-export function CasePage({ name, locale, config, queryClient, state }: CasePageProps) {
+export function CasePage({ name, locale, config, queryClient, state, onTakeover }: CasePageProps) {
   return (
     <QueryClientProvider client={queryClient}>
+      <Takeover onTakeover={onTakeover} />
       <HydrationBoundary state={state}>
         <WalletProvider config={config} locale={locale} timeZone="America/New_York" now={now}>
           <WalletTheme>{componentCases[name]()}</WalletTheme>
@@ -31,4 +35,10 @@ export function CasePage({ name, locale, config, queryClient, state }: CasePageP
       </HydrationBoundary>
     </QueryClientProvider>
   );
+}
+
+/** First in the page, so that its effect is the first to run. */
+function Takeover({ onTakeover }: Pick<CasePageProps, 'onTakeover'>) {
+  useLayoutEffect(() => onTakeover?.(), [onTakeover]);
+  return null;
 }

@@ -9,7 +9,8 @@ import type { ServedCase } from './serverEntry.tsx';
 const busy = '[aria-busy="true"]:not([data-slot="wallet-page-place"], dialog *)';
 
 /** What a component did as it took over: what React said, and what was asked of the backend. */
-export type Takeover = { recovered: string[]; calls: string[]; busyAtOnce: number; isSame: boolean };
+/** `text` is what stands there right after the takeover, before a language or a dialog has come. */
+export type Takeover = { recovered: string[]; calls: string[]; busyAtOnce: number; text: string | null };
 
 declare global {
   interface Window {
@@ -31,22 +32,21 @@ window.takeOver = async ({ name, locale, html, state }) => {
   });
   const container = document.body.appendChild(document.createElement('div'));
   container.innerHTML = html;
-  const before = container.textContent;
   const recovered: string[] = [];
   let busyAtOnce = 0;
+  let text: string | null = null;
+  const onTakeover = () => {
+    text ??= container.textContent;
+  };
   const config = createWalletConfig({ adapter, storage: null });
-  const page = (
-    <CasePage name={name} locale={locale} config={config} queryClient={new QueryClient()} state={state} />
-  );
+  const page = <CasePage {...{ name, locale, config, state, onTakeover }} queryClient={new QueryClient()} />;
   const root = hydrateRoot(container, page, { onRecoverableError: (error) => recovered.push(String(error)) });
   const isStreaming = () => calls.includes('streamEvents');
-  let isSame = true;
   for (let frame = 0; frame < 600 && !isStreaming(); frame += 1) {
     await new Promise(requestAnimationFrame);
     busyAtOnce = Math.max(busyAtOnce, container.querySelectorAll(busy).length);
-    if (frame === 0) isSame = container.textContent === before;
   }
   root.unmount();
   container.remove();
-  return { recovered, calls, busyAtOnce, isSame };
+  return { recovered, calls, busyAtOnce, text };
 };

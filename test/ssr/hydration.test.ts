@@ -71,12 +71,17 @@ describe.each(readers)(
         const busy = [...found.html.matchAll(/<[^>]* aria-busy="true"[^>]*>/g)].map(([tag]) => tag);
         expect(busy.filter((tag) => !tag.includes('data-slot="wallet-page-place"'))).toEqual([]);
 
+        const written = await page.evaluate((html) => {
+          const element = document.createElement('div');
+          element.innerHTML = html;
+          return element.textContent;
+        }, found.html);
         const { calls, ...takeover } = await page.evaluate((one) => window.takeOver(one), found);
         expect({ ...takeover, said: said.splice(0) }).toEqual({
           said: [],
           recovered: [],
           busyAtOnce: 0,
-          isSame: true,
+          text: written,
         });
         const later = ['streamEvents', ...(askedLater[name] ?? [])];
         expect(calls.filter((call) => !later.includes(call))).toEqual([]);

@@ -34,7 +34,7 @@ for (const locale of locales) {
       filled.prefetchQuery(forecastQueryOptions(config, { walletId })),
       filled.prefetchQuery(grantsQueryOptions(config, { walletId })),
       filled.prefetchQuery(analyticsQueryOptions(config, { walletId, from: '2025-08-24', to: '2025-11-21' })),
-      filled.prefetchInfiniteQuery(invoicesInfiniteQueryOptions(config, { limit: 10 })),
+      filled.prefetchInfiniteQuery(invoicesInfiniteQueryOptions(config)),
     ]);
     const state = dehydrate(filled);
     const html = renderToString(

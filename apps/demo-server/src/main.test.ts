@@ -66,7 +66,7 @@ describe('a server as a process', () => {
     expect(first.output.stdout).toContain(url);
     expect(first.output.stdout).toContain('sk_test_demo');
     const { items } = await (await fetch(`${url}/demo/customers`)).json();
-    expect(items).toHaveLength(3);
+    expect(items).toHaveLength(4);
     const { token } = await post(`${url}/demo/sessions`, { customerId: items[0].id });
 
     const { id: customerId } = await post(`${url}/v1/customers`, { name: 'Under load', currencies: ['USD'] });

@@ -10,7 +10,8 @@ import { entryFamilies, refreshFamilies } from '../query/refreshFamilies.ts';
  */
 export function catchUp(queryClient: QueryClient, config: WalletConfig, { sequences }: StreamPosition): void {
   for (const [walletId, sequence] of Object.entries(sequences)) {
-    void catchUpWallet(queryClient, config, walletId, sequence);
+    // An answer that makes no sense cannot be held against the others; it is told where it is drawn.
+    catchUpWallet(queryClient, config, walletId, sequence).catch(() => undefined);
   }
 }
 

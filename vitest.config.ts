@@ -8,7 +8,6 @@ export default defineConfig({
       './vitest.react18.config.ts',
       './vitest.e2e.config.ts',
       './vitest.storybook.config.ts',
-      './vitest.screenshots.config.ts',
     ],
   },
 });

@@ -33,6 +33,7 @@ describe('Creating a Wallet — from the dashboard', () => {
     const dialog = dialogOf(page);
     await dialog.getByLabel('Currency').selectOption('USD');
     await dialog.getByLabel('Initial balance (optional)').fill('250.00');
+    await amountIsRead(dialog.page());
     await dialog.getByRole('button', { name: 'Create', exact: true }).click();
     await page.getByRole('heading', { name: 'USD wallet', level: 1 }).waitFor(seen);
     await page.getByText('$250.00').first().waitFor(seen);
@@ -61,6 +62,7 @@ describe('Low Balance Alerts — Dashboard Setup', () => {
     const alert = page.getByRole('region', { name: 'Low Balance Alert' });
     await alert.getByLabel('Enable Low Balance Alert').check(seen);
     await alert.getByLabel('Threshold amount').fill('50');
+    await amountIsRead(alert.page());
     await alert.getByLabel('Webhook').check();
     await alert.getByLabel('In the app').check();
     await alert.getByLabel('E-mail').uncheck();
@@ -83,6 +85,7 @@ describe('payment links', () => {
     await page.getByRole('button', { name: 'Create payment link' }).click(seen);
     const dialog = dialogOf(page);
     await dialog.getByLabel('Amount', { exact: true }).fill('50.00');
+    await amountIsRead(dialog.page());
     await dialog.getByLabel('Expires in').selectOption('1d');
     await dialog.getByRole('button', { name: 'Create', exact: true }).click();
     const address = page.getByLabel('Address of the link');
@@ -153,6 +156,7 @@ test('a credit whose answer was lost is done once, though its dialog was closed 
   const credit = async () => {
     await page.getByRole('button', { name: 'Credit', exact: true }).click(seen);
     await dialog.getByLabel('Amount').fill('12.34');
+    await amountIsRead(dialog.page());
     await dialog.getByRole('button', { name: 'Credit', exact: true }).click();
   };
   await credit();
@@ -177,6 +181,7 @@ test('an invoice is drafted, opened, paid from the wallet and refunded to it', a
   await dialog.getByLabel('Description').fill('Seats');
   await dialog.getByLabel('Quantity').fill('3');
   await dialog.getByLabel('Price of one').fill('10.00');
+  await amountIsRead(dialog.page());
   await dialog.getByRole('button', { name: 'Create draft' }).click();
   await page.getByRole('button', { name: 'Open' }).click(seen);
   await dialog.getByText('$30.00').first().waitFor(seen);
@@ -228,4 +233,9 @@ async function faultsOf(path: string): Promise<unknown[]> {
   const wide = document.documentElement.scrollWidth > innerWidth ? [`${path} is too wide`] : [];
   type Violation = { id: string; nodes: { html: string }[] };
   return [...wide, ...violations.map(({ id, nodes }: Violation) => [path, id, nodes[0]?.html])];
+}
+
+/** What reads an amount comes after the page: nobody types and presses within a few milliseconds, but a test does. */
+async function amountIsRead(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
 }

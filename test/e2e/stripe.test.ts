@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createLogger } from '../../apps/demo-server/src/createLogger.ts';
@@ -10,7 +9,6 @@ import {
   startStripeStandIn,
 } from '../../apps/demo-server/src/processor/testing/startStripeStandIn.ts';
 import { chromiumArguments, chromiumPath } from '../chromium.ts';
-import { root } from '../sourceFiles.ts';
 import { createDemoCustomer } from './demoCustomer.ts';
 
 let browser: Browser;
@@ -30,7 +28,7 @@ beforeAll(async () => {
     secretKey: 'sk_test_demo',
     publicUrl: () => url,
     stripe: stripe.options,
-    demo: { pageFolder: join(root, 'apps/demo-web/dist') },
+    demo: { pageFolder: inject('pageFolder') },
   });
   listener.serve(server.app.fetch);
 });

@@ -17,6 +17,8 @@ export type Options = {
   stripe: { secretKey: string; webhookSecret: string; publishableKey: string } | null;
   /** Seeds an empty database and serves the demo page. */
   demo: boolean;
+  /** Where the built demo page is; null for where its build puts it. */
+  pageDir: string | null;
   /** Empties the embedded database's folder first. */
   reset: boolean;
 };
@@ -62,6 +64,7 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
     smtp: readSmtp(environment),
     stripe: readStripe(environment),
     demo,
+    pageDir: environment.COFFER_PAGE_DIR || null,
     reset,
   };
 }

@@ -20,7 +20,8 @@ export type RunningServer = {
   shutDown(): Promise<void>;
 };
 
-const pageFolder = fileURLToPath(new URL('../../demo-web/dist', import.meta.url));
+/** Where `vite build` puts the demo page. */
+const builtPage = fileURLToPath(new URL('../../demo-web/dist', import.meta.url));
 
 /** Takes the port, opens the database, seeds it for a demo, and serves. */
 export async function startServer(options: Options): Promise<RunningServer> {
@@ -36,7 +37,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
     publicUrl: () => url,
     ...(options.smtp ? { mailer: smtpMailer(options.smtp.url, options.smtp) } : {}),
     ...(options.stripe ? { stripe: options.stripe } : {}),
-    ...(options.demo ? { demo: { pageFolder } } : {}),
+    ...(options.demo ? { demo: { pageFolder: options.pageDir ?? builtPage } } : {}),
   });
   if (options.demo && (await isEmpty(server.wallet))) await seed(server.wallet);
   listener.serve(server.app.fetch);

@@ -10,6 +10,7 @@ export default defineProject({
   plugins: [storybookTest({ configDir: '.storybook' })],
   test: {
     name: 'storybook',
+    maxWorkers: 2,
     sequence: { groupOrder: 2 },
     browser: {
       enabled: true,

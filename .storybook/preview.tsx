@@ -1,6 +1,6 @@
 import type { Preview } from '@storybook/react-vite';
 import { lazy, Suspense } from 'react';
-import { expect, spyOn } from 'storybook/test';
+import { configure, expect, spyOn } from 'storybook/test';
 import { StoryStage } from '../packages/components/src/stories/StoryStage.tsx';
 import { createStoryWallet } from '../packages/components/src/stories/storyWallet.ts';
 import { globalTypes } from './globalTypes.ts';
@@ -8,6 +8,9 @@ import { propsFromDocstrings } from './propsFromDocstrings.ts';
 
 // Only docs pages need it: tests of stories do without.
 const ComponentDocs = lazy(async () => ({ default: (await import('./ComponentDocs.tsx')).ComponentDocs }));
+
+// How long a story waits for what it looks for. A busy machine is no finding.
+configure({ asyncUtilTimeout: 5_000 });
 
 const preview: Preview = {
   tags: ['autodocs'],

@@ -38,6 +38,7 @@ export function browserProject(options: BrowserProjectOptions): UserProjectConfi
     },
     test: {
       name,
+      maxWorkers: 2,
       sequence: { groupOrder },
       include,
       env: { COFFER_REACT_MAJOR: String(reactMajor) },

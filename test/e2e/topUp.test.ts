@@ -39,6 +39,8 @@ describe('top up', () => {
     const first = await open(id);
     const second = await open(id, first.page.context());
     await second.balanceCard.getByText('$100.00').first().waitFor(seen);
+    // Rows that stand in while the list is loaded are rows as well.
+    await second.activity.getByText('+$100.00').first().waitFor(seen);
     const rowsBefore = await second.activity.locator('[data-slot="ledger-table-row"]').count();
     await (await chooseHundred(first.topUpForm)).click();
     await first.topUpForm.getByText('$100.00 added').waitFor(seen);

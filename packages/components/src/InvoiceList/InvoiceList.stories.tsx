@@ -31,7 +31,8 @@ export const Pay: Story = {
     await userEvent.click(open);
     await waitFor(() => expect(within(item).getAllByRole('radio').length).toBeGreaterThan(1));
     await userEvent.dblClick(open);
-    await expect(await within(item).findByRole('status')).toHaveTextContent(/is paid|still due/);
+    const status = await within(item).findByRole('status');
+    await waitFor(() => expect(status).toHaveTextContent(/is paid|still due/));
     await expect(paid).toHaveBeenCalledOnce();
   },
 };

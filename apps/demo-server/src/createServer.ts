@@ -7,6 +7,7 @@ import type { Jobs } from './jobs/Jobs.ts';
 import { createLedger } from './ledger/createLedger.ts';
 import type { Mailer } from './mail/Mailer.ts';
 import { createTestProcessor } from './processor/createTestProcessor.ts';
+import { repeat } from './processor/repeat.ts';
 import type { StripeOptions } from './processor/stripe/StripeProcessor.ts';
 import type { TestProcessor } from './processor/TestProcessor.ts';
 import { createWalletContext } from './wallet/createWalletContext.ts';
@@ -15,7 +16,6 @@ import { ensureMerchant } from './wallet/ensureMerchant.ts';
 import { lookAfterWallets } from './wallet/lookAfterWallets.ts';
 import { openTestClock } from './wallet/openTestClock.ts';
 import { registerCreditJobs } from './wallet/registerCreditJobs.ts';
-import { repeat } from './wallet/repeat.ts';
 import { sweepPayments } from './wallet/sweepPayments.ts';
 import { isProcessorDown } from './wallet/testScenario.ts';
 import type { WalletContext } from './wallet/WalletContext.ts';
@@ -30,6 +30,8 @@ export type CreateServerOptions = {
   merchantName?: string;
   /** The address that browsers reach this server by, without a slash at its end. */
   publicUrl: () => string;
+  /** Is run once all is there, and before anything runs by itself: nobody looks after what it has begun. */
+  prepare?: (wallet: WalletContext) => Promise<void>;
   /** Serves the demo's page from this folder, and its endpoints. */
   demo?: { pageFolder: string };
   /** Lets its clock be moved and its trouble be ordered. @default for a demo */
@@ -89,6 +91,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   });
   registerCreditJobs(jobs, wallet);
   await ensureMerchant(wallet, { name: options.merchantName ?? 'Nimbus', secretKey });
+  await options.prepare?.(wallet);
 
   let stopped = false;
   const isReady = async () => !stopped && (await database.query('select 1 as one')).length === 1;

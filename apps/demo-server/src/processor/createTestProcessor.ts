@@ -86,7 +86,7 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
       return row ?? { due: 0, next: null };
     },
     runDue,
-    start: () => repeat(runDue, intervalMs),
+    start: () => repeat(runDue, { everyMs: intervalMs, onError: () => undefined }),
   };
 }
 

@@ -1,15 +1,19 @@
-/** Runs `work` with a pause between runs. A failed run is tried again at the next; nothing is lost by it. */
-export function repeat(work: () => Promise<void>, intervalMs: number): () => Promise<void> {
+/**
+ * Runs `work` again and again with a pause between, until stopped; stopping waits for the run under way.
+ * A run that fails is reported, and the next one tries again.
+ */
+export function repeat(
+  work: () => Promise<void>,
+  { everyMs, onError }: { everyMs: number; onError: (error: unknown) => void },
+): () => Promise<void> {
   let underWay = Promise.resolve();
   let timer: NodeJS.Timeout;
   let stopped = false;
   const schedule = () => {
     if (stopped) return;
     timer = setTimeout(() => {
-      underWay = work()
-        .catch(() => undefined)
-        .then(schedule);
-    }, intervalMs);
+      underWay = work().catch(onError).then(schedule);
+    }, everyMs);
     timer.unref();
   };
   schedule();

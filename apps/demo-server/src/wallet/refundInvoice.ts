@@ -1,13 +1,10 @@
 import { WalletError } from '@coffer/adapter';
 import type { Transaction } from '../database/Database.ts';
-import { createId } from './createId.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import { findInvoice, type InvoicePaymentRow, type InvoiceRow, readInvoicePayments } from './invoiceRows.ts';
-import { pushRefund } from './pushRefund.ts';
+import { refundOnce } from './refundOnce.ts';
 import { refundPayment } from './refundPayment.ts';
 import { insertRefund, type NewRefundPart, type Refund, type RefundDestination } from './refundRows.ts';
-import { readRefund } from './refunds.ts';
-import { claimKey, keepAnswer } from './requestKeys.ts';
 import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
 import type { WalletOwner } from './wallets.ts';
 
@@ -25,21 +22,17 @@ export async function refundInvoice(
   owner: WalletOwner,
   { key, ...parameters }: RefundInvoiceParameters & { key: CallerKey },
 ): Promise<Answer<Refund>> {
-  const requestKey = { ...key, fingerprint: fingerprintOf('refundInvoice', parameters) };
-  const at = context.now();
-  const id = createId('ref', at);
-  const earlier = await context.database.transaction(async (transaction) => {
-    const invoice = await findInvoice(transaction, owner, parameters.invoiceId, 'lock');
-    const found = await claimKey<Refund>(transaction, requestKey, { resourceId: id, at });
-    if (!found) await insertInvoiceRefund(context, transaction, { ...parameters, id, invoice });
-    return found;
-  });
-  if (earlier?.answer) return { value: earlier.answer, replayed: true };
-  const refundId = earlier?.resourceId ?? id;
-  await pushRefund(context, refundId);
-  const value = await readRefund(context.database, owner, refundId);
-  await keepAnswer(context.database, requestKey, value);
-  return { value, replayed: earlier !== null };
+  const fingerprint = fingerprintOf('refundInvoice', parameters);
+  return refundOnce(
+    context,
+    owner,
+    { ...key, fingerprint },
+    {
+      lock: (transaction) => findInvoice(transaction, owner, parameters.invoiceId, 'lock'),
+      insert: (transaction, invoice, id) =>
+        insertInvoiceRefund(context, transaction, { ...parameters, id, invoice }),
+    },
+  );
 }
 
 /** Stores a refund of a locked invoice, and does what of it is the wallet's, in the caller's transaction. */

@@ -2,12 +2,9 @@ import { WalletError } from '@coffer/adapter';
 import type { Transaction } from '../database/Database.ts';
 import { lockAccount } from '../ledger/lockAccount.ts';
 import { type LedgerGrant, readGrants } from '../ledger/readGrants.ts';
-import { createId } from './createId.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
-import { pushRefund } from './pushRefund.ts';
+import { refundOnce } from './refundOnce.ts';
 import { insertRefund, type Refund } from './refundRows.ts';
-import { readRefund } from './refunds.ts';
-import { claimKey, keepAnswer } from './requestKeys.ts';
 import { roomAtCard } from './roomAtCard.ts';
 import { takeForCard } from './takeForCard.ts';
 import { findTopUp, type TopUpRow } from './topUpRows.ts';
@@ -31,21 +28,16 @@ export async function refundTopUp(
   owner: WalletOwner,
   { key, ...parameters }: RefundTopUpParameters & { key: CallerKey },
 ): Promise<Answer<Refund>> {
-  const requestKey = { ...key, fingerprint: fingerprintOf('refundTopUp', parameters) };
-  const at = context.now();
-  const id = createId('ref', at);
-  const earlier = await context.database.transaction(async (transaction) => {
-    const topUp = await findTopUp(transaction, owner, parameters.topUpId, 'lock');
-    const found = await claimKey<Refund>(transaction, requestKey, { resourceId: id, at });
-    if (!found) await insert(context, transaction, { ...parameters, id, topUp });
-    return found;
-  });
-  if (earlier?.answer) return { value: earlier.answer, replayed: true };
-  const refundId = earlier?.resourceId ?? id;
-  await pushRefund(context, refundId);
-  const value = await readRefund(context.database, owner, refundId);
-  await keepAnswer(context.database, requestKey, value);
-  return { value, replayed: earlier !== null };
+  const fingerprint = fingerprintOf('refundTopUp', parameters);
+  return refundOnce(
+    context,
+    owner,
+    { ...key, fingerprint },
+    {
+      lock: (transaction) => findTopUp(transaction, owner, parameters.topUpId, 'lock'),
+      insert: (transaction, topUp, id) => insert(context, transaction, { ...parameters, id, topUp }),
+    },
+  );
 }
 
 async function insert(

@@ -4,6 +4,17 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['packages/adapter/src/{parseMoney,formatMoney,currencies.gen,entriesCsv}.test.ts'],
+    globalSetup: ['./test/postgres.ts'],
+    setupFiles: ['./test/mutation/endOnFailure.ts'],
+    include: [
+      'packages/adapter/src/{parseMoney,formatMoney,currencies.gen,entriesCsv}.test.ts',
+      'apps/demo-server/src/ledger/**/*.test.ts',
+    ],
+    // Kills a process of its own, which knows nothing of mutants.
+    exclude: ['**/node_modules/**', 'apps/demo-server/src/ledger/durability.test.ts'],
+    // A third of the time of the other engine, and with several connections at once.
+    env: { TEST_ENGINES: 'PostgreSQL' },
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
   },
 });

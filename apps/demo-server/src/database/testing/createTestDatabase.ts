@@ -1,16 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-/** An empty database, and what drops it with whoever is still in it. */
-export type CreatedDatabase = { url: string; drop: () => Promise<void> };
+/** A database, and what drops it with whoever is still in it. */
+export type CreatedDatabase = { name: string; url: string; drop: () => Promise<void> };
 
-/** Creates a database of its own in a PostgreSQL in which the tests may make some. */
-export async function createTestDatabase(postgresUrl: string): Promise<CreatedDatabase> {
+/** Creates a database in a PostgreSQL in which the tests may make some: empty, or a copy of `template`. */
+export async function createTestDatabase(
+  postgresUrl: string,
+  { template = 'template1' }: { template?: string } = {},
+): Promise<CreatedDatabase> {
   const name = `test_${process.pid}_${randomBytes(6).toString('hex')}`;
-  await administer(postgresUrl, `CREATE DATABASE ${name}`);
+  await administer(postgresUrl, `CREATE DATABASE ${name} TEMPLATE ${template}`);
   const url = new URL(postgresUrl);
   url.pathname = `/${name}`;
   return {
+    name,
     url: url.href,
     drop: () => administer(postgresUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };

@@ -62,7 +62,28 @@ describe.each(testEngines)('grants on %s', (engine) => {
     undoes,
   });
 
-  test('invariant 7: undoing in parts gives back the last consumed first, and never more than was taken', async () => {
+  test('an account with many open grants is spent in their order to the last, beside one with few', async () => {
+    const id = await account();
+    const few = await account();
+    await Promise.all(
+      Array.from({ length: 60 }, (_, index) =>
+        ledger.post(testCredit(id, 1, { grant: { kind: 'paid', priority: 200 - index, expiresAt: null } })),
+      ),
+    );
+    // The first is under way alone while the others gather, so these go in one call.
+    await Promise.all(
+      [130, 60, 1]
+        .map((amount) => ledger.post(testDebit(id, amount)))
+        .concat([ledger.post(testDebit(few, 60))]),
+    );
+    expect(await left(few)).toEqual({ 2: 90 });
+    // Those with the highest priorities are the oldest of the sixty.
+    expect(Object.keys(await left(id)).map(Number)).toEqual(
+      Array.from({ length: 19 }, (_, index) => index + 3),
+    );
+  });
+
+  test('invariant 7 (G): undoing in parts gives back the last consumed first, and never more than was taken', async () => {
     const id = await account();
     await ledger.post(testDebit(id, 90));
     expect(await left(id)).toEqual({ 2: 60 });
@@ -78,7 +99,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     expect(await left(id)).toEqual({ 1: 50, 2: 100 });
   });
 
-  test('invariant 19: undoing a whole debit restores the very grants, whatever was debited since', async () => {
+  test('invariant 19 (G): undoing a whole debit restores the very grants, whatever was debited since', async () => {
     const id = await account();
     await ledger.post(testDebit(id, 60));
     await ledger.post(testDebit(id, 20));
@@ -108,7 +129,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     expect(await left(id)).toEqual({ 1: 50, 2: 100, 5: 20 });
   });
 
-  test('invariant 17: expiry takes what is unspent, once', async () => {
+  test('invariant 17 (T): expiry takes what is unspent, once', async () => {
     const id = await account();
     await ledger.post(testDebit(id, 20));
     await expect(ledger.post(expiry(id, 50, justBefore))).rejects.toMatchObject({
@@ -143,7 +164,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     await ledger.post(expiry(id, 50));
   });
 
-  test('invariant 17: what a hold reserves does not expire under it, and a capture still takes it', async () => {
+  test('invariant 17 (T): what a hold reserves does not expire under it, and a capture still takes it', async () => {
     const id = await account();
     await ledger.post(testHold(id, `${id}-hold`, 30));
     const expired = await ledger.post(expiry(id, 50));

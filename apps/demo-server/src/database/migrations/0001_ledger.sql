@@ -282,87 +282,70 @@ AS $$
 DECLARE
   n CONSTANT integer := cardinality(p_account);
   amount_max CONSTANT bigint := 9007199254740991;
-  empty_numbers CONSTANT bigint[] := array_fill(NULL::bigint, ARRAY[n]);
+  -- What stays NULL is an empty list: making an array costs, and most calls need few of them.
 
-  -- The outcome of each operation.
-  r_code text[] := array_fill(NULL::text, ARRAY[n]);
-  r_number bigint[] := empty_numbers;
-  r_before bigint[] := empty_numbers;
-  r_balance bigint[] := empty_numbers;
-  r_held bigint[] := empty_numbers;
-  r_sequence bigint[] := empty_numbers;
-  r_status text[] := array_fill(NULL::text, ARRAY[n]);
-  r_at timestamptz[] := p_at;
-  r_amount bigint[] := empty_numbers;
-  r_hash bytea[] := array_fill(NULL::bytea, ARRAY[n]);
-  r_contra text[] := array_fill(NULL::text, ARRAY[n]);
+  -- The outcome of each operation: why it was refused, how its account stood right after, and by how much an entry
+  -- moved the balance.
+  r_code text[];
+  r_account ledger.accounts[] := array_fill(NULL::ledger.accounts, ARRAY[n]);
+  r_amount bigint[];
   -- Of the grant that it made.
-  r_original bigint[] := empty_numbers;
-  r_remaining bigint[] := empty_numbers;
-  r_reserved bigint[] := empty_numbers;
-  r_kind text[] := p_kind;
-  r_priority integer[] := p_priority;
-  r_expires timestamptz[] := p_expires_at;
+  r_original bigint[]; r_remaining bigint[]; r_reserved bigint[];
   -- Of a refused one: how much would have been accepted.
-  r_allowed bigint[] := empty_numbers;
+  r_allowed bigint[];
 
-  -- The locked accounts, and the one at hand.
-  a_id text[]; a_status text[]; a_currency text[]; a_book text[]; a_balance bigint[]; a_held bigint[];
-  a_number bigint[]; a_sequence bigint[]; a_first bigint[]; a_at timestamptz[]; a_hash bytea[]; a_touched boolean[];
-  a integer;
+  -- The locked accounts; the one at hand, with the number of its first new event; and those that changed.
+  a_id text[]; a_row ledger.accounts[];
   account text COLLATE "C" := '';
-  v_status text; v_currency text; v_book text; v_balance bigint; v_held bigint;
-  v_number bigint; v_sequence bigint; v_at timestamptz; v_hash bytea;
+  a ledger.accounts;
+  a_first bigint; a_touched boolean := false;
+  o_row ledger.accounts[]; o_id text[]; o_first bigint[]; o_last bigint[];
 
   -- Their grants in the order of consumption, account by account; g_item is the operation that made one
   -- in this call, else 0.
-  g_account text[] := '{}'; g_number bigint[] := '{}'; g_remaining bigint[] := '{}'; g_reserved bigint[] := '{}';
-  g_priority integer[] := '{}'; g_expires timestamptz[] := '{}'; g_kind text[] := '{}'; g_item integer[] := '{}';
-  g_changed boolean[] := '{}';
+  g_account text[]; g_number bigint[]; g_remaining bigint[]; g_reserved bigint[];
+  g_priority integer[]; g_expires timestamptz[]; g_kind text[]; g_item integer[]; g_changed boolean[];
   g_start integer; g integer; g_end integer; j integer;
   -- The soonest end among them: before it nothing has ended.
   g_soonest timestamptz;
-  spending text[];
-  spends boolean;
+  -- Accounts with so many open grants are rare, and read by a statement that costs more.
+  grants_many CONSTANT integer := 32;
+  spends CONSTANT boolean := NOT p_action <@ '{credit}';
+  -- Whether an operation chooses among the grants otherwise than in their order.
+  chooses boolean := NOT p_action <@ '{credit,debit,hold}' OR array_remove(p_aim, NULL) <> '{}'
+    OR coalesce('dispute' = ANY (p_source), false);
 
   -- Holds that are named, and those made in this call; and what each reserves.
-  h_id text[] := '{}'; h_account text[] := '{}'; h_amount bigint[] := '{}'; h_status text[] := '{}';
-  h_expires timestamptz[] := '{}'; h_captured bigint[] := '{}'; h_number bigint[] := '{}';
-  h_at timestamptz[] := '{}'; h_item integer[] := '{}'; h_changed boolean[] := '{}';
+  h_id text[]; h_account text[]; h_amount bigint[]; h_status text[]; h_expires timestamptz[]; h_captured bigint[];
+  h_number bigint[]; h_at timestamptz[]; h_item integer[]; h_changed boolean[];
   h integer;
-  w_hold text[] := '{}'; w_account text[] := '{}'; w_grant bigint[] := '{}'; w_amount bigint[] := '{}'; w_new boolean[] := '{}';
+  w_hold text[]; w_account text[]; w_grant bigint[]; w_amount bigint[]; w_new boolean[];
   w integer;
 
   -- Entries that are undone, with what is left to undo; and what is left of each one's consumptions, the
   -- last consumed first.
-  u_account text[] := '{}'; u_number bigint[] := '{}'; u_left bigint[] := '{}';
+  u_account text[]; u_number bigint[]; u_left bigint[];
   u integer;
-  x_account text[] := '{}'; x_number bigint[] := '{}'; x_grant bigint[] := '{}'; x_left bigint[] := '{}';
+  x_account text[]; x_number bigint[]; x_grant bigint[]; x_left bigint[];
   x integer;
 
   -- Consumptions, and restorations: of which grant, by which operation.
-  c_item integer[] := '{}'; c_grant bigint[] := '{}'; c_amount bigint[] := '{}';
-  b_item integer[] := '{}'; b_grant bigint[] := '{}'; b_amount bigint[] := '{}';
+  c_item integer[]; c_grant bigint[]; c_amount bigint[];
+  b_item integer[]; b_grant bigint[]; b_amount bigint[];
 
-  k_fingerprint text[];
+  -- Which of the operations have keys that were used before, and for what.
+  k_item integer[]; k_fingerprint text[]; k integer;
   i integer; action text; amount bigint; delta bigint; rest bigint; part bigint; cleared bigint; own bigint;
   refusal text; v_now timestamptz; aim bigint[]; phase integer; phase_last integer; ended bigint;
   refused integer := 0; entries integer := 0; grants integer := 0; keys integer := 0; written integer;
 BEGIN
-  SELECT array_agg(s.id), array_agg(s.status), array_agg(s.currency), array_agg(s.book_id), array_agg(s.balance),
-    array_agg(s.held), array_agg(s.entry_number), array_agg(s.sequence), array_agg(s.last_at),
-    array_agg(s.last_hash), array_agg(false)
-  INTO a_id, a_status, a_currency, a_book, a_balance, a_held, a_number, a_sequence, a_at, a_hash, a_touched
+  SELECT array_agg((s.t).id), array_agg(s.t) INTO a_id, a_row
   FROM (
-    SELECT * FROM ledger.accounts WHERE id = ANY (p_account) AND role = 'wallet' ORDER BY id FOR NO KEY UPDATE
-  ) s;
-  a_first := a_sequence;
+    SELECT t FROM ledger.accounts t WHERE t.id = ANY (p_account) AND t.role = 'wallet' ORDER BY t.id FOR NO KEY UPDATE
+  ) s (t);
 
-  SELECT array_agg((
-      SELECT k.fingerprint FROM ledger.idempotency_keys k WHERE k.scope = p.scope AND k.key = p.key
-    ) ORDER BY p.i)
-  INTO k_fingerprint
-  FROM unnest(p_scope, p_key) WITH ORDINALITY p (scope, key, i);
+  SELECT array_agg(o), array_agg(k.fingerprint) INTO k_item, k_fingerprint
+  FROM generate_series(1, n) o JOIN ledger.idempotency_keys k ON k.scope = p_scope[o] AND k.key = p_key[o];
 
   IF 'capture' = ANY (p_action) OR 'release' = ANY (p_action) THEN
     SELECT coalesce(array_agg(s.id), '{}'), coalesce(array_agg(s.account_id), '{}'), coalesce(array_agg(s.amount), '{}'),
@@ -405,67 +388,72 @@ BEGIN
     ) s;
   END IF;
 
-  SELECT array_agg(DISTINCT p.account) INTO spending
-  FROM unnest(p_account, p_action) p (account, action) WHERE p.action <> 'credit';
-  IF spending IS NOT NULL THEN
-    -- Of each account's grants, those that have ended and as many more as all of its debits and holds could
-    -- need; all of them where an operation chooses for itself, and those that it names.
-    SELECT array_agg(s.account), array_agg(s.number), array_agg(s.remaining), array_agg(s.reserved), array_agg(s.priority),
-      array_agg(s.expires_at), array_agg(s.kind), array_agg(0), array_agg(false)
-    INTO g_account, g_number, g_remaining, g_reserved, g_priority, g_expires, g_kind, g_item, g_changed
-    FROM (
-      SELECT d.account, o.*
+  IF spends THEN
+    IF NOT chooses THEN
+      SELECT array_agg(d.account), array_agg(t.number), array_agg(t.remaining), array_agg(t.reserved), array_agg(t.priority),
+        array_agg(t.expires_at), array_agg(t.kind), array_agg(0), array_agg(false)
+      INTO g_account, g_number, g_remaining, g_reserved, g_priority, g_expires, g_kind, g_item, g_changed
+      FROM unnest(a_id) d (account) CROSS JOIN LATERAL (
+        SELECT * FROM ledger.grants WHERE account_id = d.account AND open
+        ORDER BY priority, expires_at, kind DESC, number LIMIT grants_many
+      ) t;
+      FOR j IN grants_many..coalesce(cardinality(g_account), 0) LOOP
+        chooses := chooses OR g_account[j] = g_account[j - grants_many + 1];
+      END LOOP;
+    END IF;
+    IF chooses THEN
+      -- Of each account's grants, those that have ended and as many more as all of its debits and holds could
+      -- need; all of them where an operation chooses for itself, and those that it names.
+      SELECT array_agg(s.account), array_agg(s.number), array_agg(s.remaining), array_agg(s.reserved), array_agg(s.priority),
+        array_agg(s.expires_at), array_agg(s.kind), array_agg(0), array_agg(false)
+      INTO g_account, g_number, g_remaining, g_reserved, g_priority, g_expires, g_kind, g_item, g_changed
       FROM (
-        SELECT p.account, sum(p.amount) AS need, max(greatest(p.at, l.last_at)) AS latest,
-          bool_or(p.action NOT IN ('credit', 'debit', 'hold') OR p.aim IS NOT NULL OR p.source = 'dispute') AS chooses
-        FROM unnest(p_account, p_action, p_amount, p_at, p_aim, p_source) p (account, action, amount, at, aim, source)
-        JOIN unnest(a_id, a_at) l (id, last_at) ON l.id = p.account
-        WHERE p.account = ANY (spending)
-        GROUP BY p.account
-      ) d
-      CROSS JOIN LATERAL (
-        SELECT w.number, w.remaining, w.reserved, w.priority, w.expires_at, w.kind
+        SELECT d.account, o.*
         FROM (
-          SELECT number, remaining, reserved, priority, expires_at, kind,
-            CASE WHEN expires_at > d.latest THEN greatest(remaining - reserved, 0) ELSE 0 END AS free,
-            sum(CASE WHEN expires_at > d.latest THEN greatest(remaining - reserved, 0) ELSE 0 END)
-              OVER (ORDER BY priority, expires_at, kind DESC, number ROWS UNBOUNDED PRECEDING) AS total
-          FROM ledger.grants WHERE account_id = d.account AND open
-        ) w
-        WHERE w.total - w.free < d.need OR w.expires_at <= d.latest OR d.chooses
-        UNION ALL
-        SELECT t.number, t.remaining, t.reserved, t.priority, t.expires_at, t.kind
-        FROM (
-          SELECT DISTINCT y.number FROM (
-            SELECT unnest(w_account), unnest(w_grant) UNION ALL SELECT unnest(x_account), unnest(x_grant)
-          ) y (account, number) WHERE y.account = d.account
-        ) y
-        JOIN ledger.grants t ON t.account_id = d.account AND t.number = y.number AND NOT t.open
-        WHERE d.chooses
-        ORDER BY 4, 5, 6 DESC, 1
-      ) o
-    ) s;
-    IF g_account IS NULL THEN
-      g_account := '{}'; g_number := '{}'; g_remaining := '{}'; g_reserved := '{}'; g_priority := '{}';
-      g_expires := '{}'; g_kind := '{}'; g_item := '{}'; g_changed := '{}';
+          SELECT p.account, sum(p.amount) AS need, max(greatest(p.at, l.last_at)) AS latest,
+            bool_or(p.action NOT IN ('credit', 'debit', 'hold') OR p.aim IS NOT NULL OR p.source = 'dispute') AS chooses
+          FROM unnest(p_account, p_action, p_amount, p_at, p_aim, p_source) p (account, action, amount, at, aim, source)
+          JOIN unnest(a_row) l ON l.id = p.account
+          GROUP BY p.account
+        ) d
+        CROSS JOIN LATERAL (
+          SELECT w.number, w.remaining, w.reserved, w.priority, w.expires_at, w.kind
+          FROM (
+            SELECT number, remaining, reserved, priority, expires_at, kind,
+              CASE WHEN expires_at > d.latest THEN greatest(remaining - reserved, 0) ELSE 0 END AS free,
+              sum(CASE WHEN expires_at > d.latest THEN greatest(remaining - reserved, 0) ELSE 0 END)
+                OVER (ORDER BY priority, expires_at, kind DESC, number ROWS UNBOUNDED PRECEDING) AS total
+            FROM ledger.grants WHERE account_id = d.account AND open
+          ) w
+          WHERE w.total - w.free < d.need OR w.expires_at <= d.latest OR d.chooses
+          UNION ALL
+          SELECT t.number, t.remaining, t.reserved, t.priority, t.expires_at, t.kind
+          FROM (
+            SELECT DISTINCT y.number FROM (
+              SELECT unnest(w_account), unnest(w_grant) UNION ALL SELECT unnest(x_account), unnest(x_grant)
+            ) y (account, number) WHERE y.account = d.account
+          ) y
+          JOIN ledger.grants t ON t.account_id = d.account AND t.number = y.number AND NOT t.open
+          WHERE d.chooses
+          ORDER BY 4, 5, 6 DESC, 1
+        ) o
+      ) s;
     END IF;
   END IF;
 
-  FOR i IN 1..n LOOP
-    IF p_account[i] <> account THEN
-      IF a IS NOT NULL THEN
-        a_balance[a] := v_balance; a_held[a] := v_held; a_number[a] := v_number;
-        a_sequence[a] := v_sequence; a_at[a] := v_at; a_hash[a] := v_hash;
+  FOR i IN 1..n + 1 LOOP
+    IF i > n OR p_account[i] <> account THEN
+      IF a_touched THEN
+        o_row := array_append(o_row, a); o_id := array_append(o_id, account);
+        o_first := array_append(o_first, a_first); o_last := array_append(o_last, a.sequence);
+        a_touched := false;
       END IF;
+      EXIT WHEN i > n;
       account := p_account[i];
-      a := array_position(a_id, account);
-      IF a IS NOT NULL THEN
-        v_status := a_status[a]; v_currency := a_currency[a]; v_book := a_book[a]; v_balance := a_balance[a];
-        v_held := a_held[a]; v_number := a_number[a]; v_sequence := a_sequence[a]; v_at := a_at[a]; v_hash := a_hash[a];
-      END IF;
-      spends := spending IS NOT NULL AND account = ANY (spending);
+      a := a_row[array_position(a_id, account)];
+      a_first := a.sequence + 1;
       IF spends THEN
-        g_start := coalesce(array_position(g_account, account), cardinality(g_account) + 1);
+        g_start := coalesce(array_position(g_account, account), cardinality(g_account) + 1, 1);
         g := g_start;
         g_end := g - 1;
         g_soonest := 'infinity';
@@ -476,33 +464,36 @@ BEGIN
       END IF;
     END IF;
 
+    IF k_item IS NOT NULL THEN
+      k := array_position(k_item, i);
+      IF k IS NOT NULL THEN
+        r_code[i] := CASE WHEN k_fingerprint[k] = p_fingerprint[i] THEN 'replayed' ELSE 'idempotency_key_reused' END;
+        IF k_fingerprint[k] <> p_fingerprint[i] THEN
+          refused := refused + 1;
+        END IF;
+        CONTINUE;
+      END IF;
+    END IF;
+
     action := p_action[i];
     amount := p_amount[i];
     refusal := NULL;
 
-    IF p_key[i] IS NOT NULL AND k_fingerprint[i] IS NOT NULL THEN
-      r_code[i] := CASE WHEN k_fingerprint[i] = p_fingerprint[i] THEN 'replayed' ELSE 'idempotency_key_reused' END;
-      IF k_fingerprint[i] <> p_fingerprint[i] THEN
-        refused := refused + 1;
-      END IF;
-      CONTINUE;
-    END IF;
-
     -- History never runs backwards, whatever the clocks of several servers say.
-    v_now := CASE WHEN a IS NULL THEN p_at[i] ELSE greatest(p_at[i], v_at) END;
+    v_now := greatest(p_at[i], a.last_at);
 
-    IF a IS NULL THEN
+    IF a.id IS NULL THEN
       refusal := 'account_not_found';
-    ELSIF v_status = 'closed' THEN
+    ELSIF a.status = 'closed' THEN
       refusal := 'account_closed';
-    ELSIF v_status = 'frozen' AND p_actor[i] <> 'system' AND (
+    ELSIF a.status = 'frozen' AND p_actor[i] <> 'system' AND (
       action IN ('debit', 'capture', 'hold') OR (action IN ('credit', 'undo') AND p_actor[i] = 'customer')
     ) THEN
       refusal := 'account_frozen';
-    ELSIF p_currency[i] <> v_currency THEN
+    ELSIF p_currency[i] <> a.currency THEN
       refusal := 'currency_mismatch';
     ELSIF action IN ('credit', 'undo') THEN
-      IF v_balance + amount > amount_max THEN
+      IF a.balance + amount > amount_max THEN
         refusal := 'amount_out_of_range';
       ELSIF action = 'undo' THEN
         u := 0;
@@ -527,7 +518,7 @@ BEGIN
           rest := rest + g_remaining[j] - g_reserved[j];
         END IF;
       END LOOP;
-      rest := least(rest, greatest(v_balance - v_held, 0));
+      rest := least(rest, greatest(a.balance - a.held, 0));
       IF rest = 0 OR (amount > rest AND NOT p_clip[i]) THEN
         refusal := 'insufficient_funds';
         r_allowed[i] := rest;
@@ -535,7 +526,7 @@ BEGIN
       amount := least(amount, rest);
     ELSIF action = 'debit' AND p_source[i] = 'dispute' THEN
       -- The bank has taken it already: what is missing is owed.
-      IF v_balance - amount < -amount_max THEN
+      IF a.balance - amount < -amount_max THEN
         refusal := 'amount_out_of_range';
       END IF;
     ELSIF action IN ('debit', 'hold') THEN
@@ -547,9 +538,9 @@ BEGIN
           END IF;
         END LOOP;
       END IF;
-      IF amount > v_balance - v_held - ended THEN
+      IF amount > a.balance - a.held - ended THEN
         refusal := 'insufficient_funds';
-        r_allowed[i] := v_balance - v_held - ended;
+        r_allowed[i] := a.balance - a.held - ended;
       END IF;
     ELSE
       h := array_position(h_id, p_hold[i]);
@@ -560,26 +551,25 @@ BEGIN
       ELSIF action = 'capture' AND amount > h_amount[h] THEN
         refusal := 'hold_exceeded';
         r_allowed[i] := h_amount[h];
-      ELSIF action = 'capture' AND amount > v_balance THEN
+      ELSIF action = 'capture' AND amount > a.balance THEN
         refusal := 'insufficient_funds';
-        r_allowed[i] := v_balance;
+        r_allowed[i] := a.balance;
       END IF;
     END IF;
 
     IF refusal IS NOT NULL THEN
       r_code[i] := refusal;
-      r_balance[i] := v_balance;
-      r_held[i] := v_held;
+      r_account[i] := a;
       refused := refused + 1;
       CONTINUE;
     END IF;
 
-    v_at := v_now;
-    r_at[i] := v_at;
-    a_touched[a] := true;
+    a.last_at := v_now;
+    a.sequence := a.sequence + 1;
+    a_touched := true;
 
     IF action = 'hold' THEN
-      v_held := v_held + amount;
+      a.held := a.held + amount;
       h_id := array_append(h_id, p_hold[i]); h_account := array_append(h_account, account);
       h_amount := array_append(h_amount, amount); h_status := array_append(h_status, 'open');
       h_expires := array_append(h_expires, p_expires_at[i]); h_captured := array_append(h_captured, 0::bigint);
@@ -589,7 +579,7 @@ BEGIN
       FOR j IN g_start..g_end LOOP
         EXIT WHEN rest = 0;
         part := least(rest, g_remaining[j] - g_reserved[j]);
-        CONTINUE WHEN part <= 0 OR g_expires[j] <= v_at;
+        CONTINUE WHEN part <= 0 OR g_expires[j] <= v_now;
         rest := rest - part;
         g_reserved[j] := g_reserved[j] + part;
         IF g_item[j] > 0 THEN
@@ -603,28 +593,25 @@ BEGIN
       END LOOP;
     ELSE
       IF action IN ('capture', 'release') THEN
-        v_held := v_held - h_amount[h];
+        a.held := a.held - h_amount[h];
         h_changed[h] := true;
-        h_at[h] := v_at;
-        h_status[h] := CASE WHEN action = 'capture' THEN 'captured' WHEN h_expires[h] <= v_at THEN 'expired' ELSE 'released' END;
+        h_at[h] := v_now;
+        h_status[h] := CASE WHEN action = 'capture' THEN 'captured' WHEN h_expires[h] <= v_now THEN 'expired' ELSE 'released' END;
         IF action = 'capture' THEN
           h_captured[h] := amount;
-          h_number[h] := v_number + 1;
+          h_number[h] := a.entry_number + 1;
         END IF;
       END IF;
 
       IF action <> 'release' THEN
         entries := entries + 1;
-        v_number := v_number + 1;
-        r_number[i] := v_number;
-        r_before[i] := v_balance;
-        r_contra[i] := v_book || ':' || p_contra[i] || ':' || v_currency;
+        a.entry_number := a.entry_number + 1;
       END IF;
 
       IF action IN ('credit', 'undo') THEN
         delta := amount;
         -- What is owed is cleared first; only the rest can be spent.
-        cleared := least(amount, greatest(-v_balance, 0));
+        cleared := least(amount, greatest(-a.balance, 0));
         own := amount;
         IF action = 'undo' THEN
           u_left[u] := u_left[u] - amount;
@@ -646,7 +633,6 @@ BEGIN
           g := g_start;
           -- Nothing consumed a grant for what was owed then, or another credit has cleared it since.
           own := cleared + rest;
-          r_kind[i] := 'paid'; r_priority[i] := 100; r_expires[i] := 'infinity';
         END IF;
         IF own > 0 THEN
           grants := grants + 1;
@@ -655,29 +641,29 @@ BEGIN
           r_remaining[i] := rest;
           r_reserved[i] := 0;
           IF cleared > 0 THEN
-            c_item := array_append(c_item, i); c_grant := array_append(c_grant, v_number); c_amount := array_append(c_amount, cleared);
+            c_item := array_append(c_item, i); c_grant := array_append(c_grant, a.entry_number); c_amount := array_append(c_amount, cleared);
           END IF;
           IF spends AND rest > 0 THEN
             j := g_end + 1;
-            WHILE j > g AND (r_priority[i], r_expires[i], r_kind[i] = 'paid')
+            WHILE j > g AND (coalesce(p_priority[i], 100), coalesce(p_expires_at[i], 'infinity'), coalesce(p_kind[i], 'paid') = 'paid')
               < (g_priority[j - 1], g_expires[j - 1], g_kind[j - 1] = 'paid') LOOP
               j := j - 1;
             END LOOP;
             g_account := g_account[:j - 1] || account || g_account[j:];
-            g_number := g_number[:j - 1] || v_number || g_number[j:];
+            g_number := g_number[:j - 1] || a.entry_number || g_number[j:];
             g_remaining := g_remaining[:j - 1] || rest || g_remaining[j:];
             g_reserved := g_reserved[:j - 1] || 0::bigint || g_reserved[j:];
-            g_priority := g_priority[:j - 1] || r_priority[i] || g_priority[j:];
-            g_expires := g_expires[:j - 1] || r_expires[i] || g_expires[j:];
-            g_kind := g_kind[:j - 1] || r_kind[i] || g_kind[j:];
+            g_priority := g_priority[:j - 1] || coalesce(p_priority[i], 100) || g_priority[j:];
+            g_expires := g_expires[:j - 1] || coalesce(p_expires_at[i], 'infinity') || g_expires[j:];
+            g_kind := g_kind[:j - 1] || coalesce(p_kind[i], 'paid') || g_kind[j:];
             g_item := g_item[:j - 1] || i || g_item[j:];
             g_changed := g_changed[:j - 1] || false || g_changed[j:];
             g_end := g_end + 1;
-            g_soonest := least(g_soonest, r_expires[i]);
+            g_soonest := least(g_soonest, p_expires_at[i]);
           END IF;
         END IF;
       ELSE
-        rest := least(amount, greatest(v_balance, 0));
+        rest := least(amount, greatest(a.balance, 0));
         IF action IN ('capture', 'release') THEN
           -- What the hold reserved is taken, or free again.
           FOR w IN 1..cardinality(w_hold) LOOP
@@ -709,13 +695,13 @@ BEGIN
           WHILE rest > 0 LOOP
             FOR j IN g..g_end LOOP
               IF phase = 1 THEN
-                CONTINUE WHEN g_expires[j] <= v_at;
+                CONTINUE WHEN g_expires[j] <= v_now;
                 part := least(rest, g_remaining[j] - g_reserved[j]);
               ELSIF phase = 2 THEN
                 part := least(rest, g_remaining[j]);
               ELSE
                 CONTINUE WHEN NOT g_number[j] = ANY (aim)
-                  OR NOT (p_source[i] = 'closure' OR (g_expires[j] <= v_at) = (p_source[i] = 'expiry'));
+                  OR NOT (p_source[i] = 'closure' OR (g_expires[j] <= v_now) = (p_source[i] = 'expiry'));
                 part := least(rest, g_remaining[j] - g_reserved[j]);
               END IF;
               CONTINUE WHEN part <= 0;
@@ -742,35 +728,26 @@ BEGIN
 
       IF action <> 'release' THEN
         r_amount[i] := delta;
-        v_hash := ledger.entry_hash(v_hash, account, v_number, p_transaction[i], p_type[i], p_source[i], v_currency, delta,
-          v_balance, p_reason[i], p_reference_type[i], p_reference_id[i], p_metadata[i], p_actor[i], v_at);
-        r_hash[i] := v_hash;
-        v_balance := v_balance + delta;
+        a.last_hash := ledger.entry_hash(a.last_hash, account, a.entry_number, p_transaction[i], p_type[i], p_source[i], a.currency,
+          delta, a.balance, p_reason[i], p_reference_type[i], p_reference_id[i], p_metadata[i], p_actor[i], v_now);
+        a.balance := a.balance + delta;
       END IF;
     END IF;
 
-    v_sequence := v_sequence + 1;
-    r_balance[i] := v_balance;
-    r_held[i] := v_held;
-    r_sequence[i] := v_sequence;
-    r_status[i] := v_status;
+    r_account[i] := a;
     IF p_key[i] IS NOT NULL THEN
       keys := keys + 1;
     END IF;
   END LOOP;
-  IF a IS NOT NULL THEN
-    a_balance[a] := v_balance; a_held[a] := v_held; a_number[a] := v_number;
-    a_sequence[a] := v_sequence; a_at[a] := v_at; a_hash[a] := v_hash;
-  END IF;
 
-  IF true = ANY (a_touched) AND NOT (all_or_none AND refused > 0) THEN
+  IF o_id IS NOT NULL AND NOT (all_or_none AND refused > 0) THEN
     IF keys > 0 THEN
       INSERT INTO ledger.idempotency_keys (scope, key, fingerprint, account_id, number, balance, held, sequence, status, created_at)
-      SELECT p.scope, p.key, p.fingerprint, p.account, p.number, p.balance, p.held, p.sequence, p.status, p.at
-      FROM unnest(p_scope, p_key, p_fingerprint, p_account, r_number, r_balance, r_held, r_sequence, r_status, r_at)
-        p (scope, key, fingerprint, account, number, balance, held, sequence, status, at)
-      WHERE p.sequence IS NOT NULL AND p.key IS NOT NULL
-      ORDER BY p.scope COLLATE "C", p.key COLLATE "C"
+      SELECT p_scope[ordinality], p_key[ordinality], p_fingerprint[ordinality], id, CASE WHEN r_amount[ordinality] IS NOT NULL THEN entry_number END,
+        balance, held, sequence, status, last_at
+      FROM unnest(r_account) WITH ORDINALITY p
+      WHERE r_code[ordinality] IS NULL AND p_key[ordinality] IS NOT NULL
+      ORDER BY p_scope[ordinality] COLLATE "C", p_key[ordinality] COLLATE "C"
       ON CONFLICT DO NOTHING;
       GET DIAGNOSTICS written = ROW_COUNT;
       IF written <> keys THEN
@@ -782,57 +759,55 @@ BEGIN
     IF entries > 0 THEN
       INSERT INTO ledger.entries (account_id, number, transaction_id, type, source, currency, amount, balance_before,
         balance_after, reason, reference_type, reference_id, metadata, actor, created_at, hash)
-      SELECT * FROM unnest(p_account, r_number, p_transaction, p_type, p_source, p_currency, r_amount, r_before,
-        r_balance, p_reason, p_reference_type, p_reference_id, p_metadata, p_actor, r_at, r_hash)
-        p (account_id, number, transaction_id, type, source, currency, amount, balance_before,
-          balance_after, reason, reference_type, reference_id, metadata, actor, created_at, hash)
-      WHERE p.number IS NOT NULL;
+      SELECT p.id, p.entry_number, p_transaction[ordinality], p_type[ordinality], p_source[ordinality], p.currency, r_amount[ordinality], p.balance - r_amount[ordinality],
+        p.balance, p_reason[ordinality], p_reference_type[ordinality], p_reference_id[ordinality], p_metadata[ordinality], p_actor[ordinality], p.last_at, p.last_hash
+      FROM unnest(r_account) WITH ORDINALITY p
+      WHERE r_amount[ordinality] IS NOT NULL;
 
       INSERT INTO ledger.transfers (transaction_id, from_account_id, to_account_id, currency, amount, account_id, number)
-      SELECT p.transaction_id, CASE WHEN p.amount < 0 THEN p.account_id ELSE p.contra END,
-        CASE WHEN p.amount < 0 THEN p.contra ELSE p.account_id END, p.currency, abs(p.amount), p.account_id, p.number
-      FROM unnest(p_transaction, p_account, r_contra, p_currency, r_amount, r_number)
-        p (transaction_id, account_id, contra, currency, amount, number)
-      WHERE p.number IS NOT NULL;
+      SELECT p_transaction[ordinality], CASE WHEN r_amount[ordinality] < 0 THEN p.id ELSE c.id END,
+        CASE WHEN r_amount[ordinality] < 0 THEN c.id ELSE p.id END, p.currency, abs(r_amount[ordinality]), p.id, p.entry_number
+      FROM unnest(r_account) WITH ORDINALITY p
+      CROSS JOIN LATERAL (SELECT p.book_id || ':' || p_contra[ordinality] || ':' || p.currency) c (id)
+      WHERE r_amount[ordinality] IS NOT NULL;
     END IF;
 
     IF grants > 0 THEN
       INSERT INTO ledger.grants (account_id, number, kind, priority, expires_at, original, remaining, reserved, open, created_at)
-      SELECT p.account_id, p.number, p.kind, p.priority, p.expires_at, p.original, p.remaining, p.reserved, p.remaining > 0, p.at
-      FROM unnest(p_account, r_number, r_kind, r_priority, r_expires, r_original, r_remaining, r_reserved, r_at)
-        p (account_id, number, kind, priority, expires_at, original, remaining, reserved, at)
-      WHERE p.original IS NOT NULL;
+      SELECT p.id, p.entry_number, coalesce(p_kind[ordinality], 'paid'), coalesce(p_priority[ordinality], 100), coalesce(p_expires_at[ordinality], 'infinity'),
+        r_original[ordinality], r_remaining[ordinality], r_reserved[ordinality], r_remaining[ordinality] > 0, p.last_at
+      FROM unnest(r_account) WITH ORDINALITY p
+      WHERE r_original[ordinality] IS NOT NULL;
     END IF;
 
     IF true = ANY (g_changed) THEN
-      UPDATE ledger.grants t SET remaining = p.remaining, reserved = p.reserved, open = p.remaining > 0
-      FROM unnest(g_account, g_number, g_remaining, g_reserved, g_changed) p (account_id, number, remaining, reserved, changed)
-      WHERE p.changed AND t.account_id = p.account_id AND t.number = p.number;
+      UPDATE ledger.grants t SET remaining = g_remaining[o], reserved = g_reserved[o], open = g_remaining[o] > 0
+      FROM generate_series(1, cardinality(g_changed)) o
+      WHERE g_changed[o] AND t.account_id = g_account[o] AND t.number = g_number[o];
     END IF;
 
-    IF cardinality(c_item) > 0 THEN
+    IF c_item IS NOT NULL THEN
       -- A capture may come to one grant twice: by its own hold, and in the order of consumption.
       INSERT INTO ledger.consumptions (account_id, number, grant_number, amount)
-      SELECT p_account[p.item], r_number[p.item], p.grant_number, sum(p.amount)
-      FROM unnest(c_item, c_grant, c_amount) p (item, grant_number, amount)
-      GROUP BY p.item, p.grant_number;
+      SELECT p_account[c_item[o]], (r_account[c_item[o]]).entry_number, c_grant[o], sum(c_amount[o])
+      FROM generate_series(1, cardinality(c_item)) o
+      GROUP BY c_item[o], c_grant[o];
     END IF;
 
-    IF cardinality(u_number) > 0 THEN
+    IF u_number IS NOT NULL THEN
       INSERT INTO ledger.undoings (account_id, number, undone_number, amount)
-      SELECT p.account_id, p.number, p.undone_number, p.amount
-      FROM unnest(p_account, r_number, p_undone, r_amount) p (account_id, number, undone_number, amount)
-      WHERE p.undone_number IS NOT NULL AND p.number IS NOT NULL;
+      SELECT p_account[o], (r_account[o]).entry_number, p_undone[o], r_amount[o]
+      FROM generate_series(1, n) o WHERE p_undone[o] IS NOT NULL AND r_amount[o] IS NOT NULL;
       INSERT INTO ledger.restorations (account_id, number, grant_number, amount)
-      SELECT p_account[p.item], r_number[p.item], p.grant_number, p.amount
-      FROM unnest(b_item, b_grant, b_amount) p (item, grant_number, amount);
+      SELECT p_account[b_item[o]], (r_account[b_item[o]]).entry_number, b_grant[o], b_amount[o]
+      FROM generate_series(1, cardinality(b_item)) o;
     END IF;
 
     IF true = ANY (h_changed) THEN
       INSERT INTO ledger.holds (id, account_id, amount, status, captured, number, expires_at, reason,
         reference_type, reference_id, created_at, resolved_at)
       SELECT p.id, p.account_id, p.amount, p.status, p.captured, p.number, p.expires_at, p_reason[p.item],
-        p_reference_type[p.item], p_reference_id[p.item], r_at[p.item], p.resolved_at
+        p_reference_type[p.item], p_reference_id[p.item], (r_account[p.item]).last_at, p.resolved_at
       FROM unnest(h_id, h_account, h_amount, h_status, h_captured, h_number, h_expires, h_at, h_item)
         p (id, account_id, amount, status, captured, number, expires_at, resolved_at, item)
       WHERE p.item > 0;
@@ -848,25 +823,25 @@ BEGIN
     END IF;
 
     INSERT INTO ledger.events (account_id, sequence, type, data, number, hold_id, balance, held, status, created_at)
-    SELECT p.account_id, p.sequence, p.type, p.data, p.number, p.hold_id, p.balance, p.held, p.status, p.at
-    FROM unnest(p_account, r_sequence, p_event_type, p_event_data, r_number, p_hold, r_balance, r_held, r_status, r_at)
-      p (account_id, sequence, type, data, number, hold_id, balance, held, status, at)
-    WHERE p.sequence IS NOT NULL;
+    SELECT p.id, p.sequence, p_event_type[ordinality], p_event_data[ordinality], CASE WHEN r_amount[ordinality] IS NOT NULL THEN p.entry_number END,
+      p_hold[ordinality], p.balance, p.held, p.status, p.last_at
+    FROM unnest(r_account) WITH ORDINALITY p
+    WHERE r_code[ordinality] IS NULL;
 
     UPDATE ledger.accounts t
-    SET balance = p.balance, held = p.held, entry_number = p.number, sequence = p.sequence, last_at = p.at, last_hash = p.hash
-    FROM unnest(a_id, a_balance, a_held, a_number, a_sequence, a_at, a_hash, a_touched)
-      p (id, balance, held, number, sequence, at, hash, touched)
-    WHERE p.touched AND t.id = p.id;
+    SET balance = p.balance, held = p.held, entry_number = p.entry_number, sequence = p.sequence, last_at = p.last_at,
+      last_hash = p.last_hash
+    FROM unnest(o_row) p WHERE t.id = p.id;
 
-    INSERT INTO ledger.outbox (account_ids, first_sequences, last_sequences)
-    SELECT array_agg(p.id), array_agg(p.before + 1), array_agg(p.sequence)
-    FROM unnest(a_id, a_first, a_sequence, a_touched) p (id, before, sequence, touched) WHERE p.touched;
+    INSERT INTO ledger.outbox (account_ids, first_sequences, last_sequences) VALUES (o_id, o_first, o_last);
 
     -- A notification holds 8000 bytes and an account's id 64, so a hundred fit.
-    PERFORM pg_notify('coffer_events', json_agg(p.id)::text)
-    FROM unnest(a_id, a_touched) WITH ORDINALITY p (id, touched, i) WHERE p.touched GROUP BY p.i / 100;
+    FOR j IN 0..(cardinality(o_id) - 1) / 100 LOOP
+      PERFORM pg_notify('coffer_events', array_to_json(o_id[100 * j + 1 : 100 * j + 100])::text);
+    END LOOP;
   END IF;
 
-  RETURN QUERY SELECT * FROM unnest(r_code, r_number, r_before, r_balance, r_held, r_sequence, r_status, r_at, r_allowed);
+  RETURN QUERY SELECT r_code[ordinality], CASE WHEN r_amount[ordinality] IS NOT NULL THEN p.entry_number END, p.balance - r_amount[ordinality], p.balance,
+    p.held, CASE WHEN r_code[ordinality] IS NULL THEN p.sequence END, p.status, coalesce(p.last_at, p_at[ordinality]), r_allowed[ordinality]
+  FROM unnest(r_account) WITH ORDINALITY p;
 END $$;

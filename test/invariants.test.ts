@@ -2,68 +2,91 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root, sourceFiles } from './sourceFiles.ts';
 
-/** What always holds, by number: each has at least one test that names it. */
-const invariants: readonly string[] = [
-  'Each transaction sums to zero in each currency.',
-  'The stored balance is the sum of the entries and what the last one says; their numbers have no gap.',
-  'The available balance is the balance without what open holds reserve, which is never negative.',
-  'Nothing is overdrawn: of racing debits exactly as many win as the balance has room for.',
-  'What remains of the grants is the balance, and of each between nothing and all of it.',
-  'Each debit is wholly explained by what it consumed.',
-  'Grants are consumed in the documented order, and undoing reverses what was recorded.',
-  'What is written in the history cannot be changed.',
-  'A refused operation leaves every table as it was.',
-  'The same key and body have one effect and one answer, however often and at once.',
-  'The same key with another body is refused, without effect.',
-  'A key and what it stands for commit together.',
-  'A hold resolves once, captures no more than it holds, and not after its end.',
-  'A processor’s word that comes twice, late or out of order credits once; one that was not heard is not acknowledged.',
-  'Refunds are no more than was paid, and promotional money never reaches a card.',
-  'Dispute, reinstatement and refund net right.',
-  'Expiry takes exactly what is unspent and unreserved, once.',
-  'What the wallet paid, what other methods paid and what is still due are the invoice’s total.',
-  'Voiding restores the very grants.',
-  'At most one auto top-up is in flight: a burst of debits makes one charge.',
-  'Auto top-up never charges more in a month than its cap.',
-  'One top-up clears the gap, and a threshold at or above the target is refused.',
-  'Three declines in a row pause auto top-up, across restarts.',
-  'An outage is not a decline.',
-  'An alert fires once a crossing.',
-  'Each commit has its event and no event lacks its commit; sequences rise by one a wallet.',
-  'Signatures verify with the public library; a changed body or an old time does not; both secrets do in a rotation.',
-  'Currencies never mix, have 0, 2 or 3 digits, and no amount is beyond 2^53−1.',
-  'A closed wallet has no balance, no holds and no rule, and refuses every write.',
-  'Balances that are rebuilt from the postings are the stored ones.',
-  'Nothing of another merchant or customer can be read or guessed.',
-  'There is no deadlock.',
+/** How a test can hold one of them. */
+const kinds: Record<string, string> = {
+  P: 'a property, over generated cases or all that there are',
+  C: 'clients at once, or the application itself, on PostgreSQL',
+  X: 'something is killed or fails in the middle',
+  T: 'the clock is moved',
+  G: 'given figures',
+};
+
+/** What always holds, by number, and the kinds of test that it has at least one of. */
+const invariants: readonly (readonly [kinds: string, sentence: string])[] = [
+  ['P C X', 'Each transaction sums to zero in each currency.'],
+  [
+    'P C',
+    'The stored balance is the sum of the entries and what the last one says; their numbers have no gap.',
+  ],
+  ['P C', 'The available balance is the balance without what open holds reserve, which is never negative.'],
+  ['C', 'Nothing is overdrawn: of racing debits exactly as many win as the balance has room for.'],
+  ['P C', 'What remains of the grants is the balance, and of each between nothing and all of it.'],
+  ['P', 'Each debit is wholly explained by what it consumed.'],
+  ['P G', 'Grants are consumed in the documented order, and undoing reverses what was recorded.'],
+  ['C', 'What is written in the history cannot be changed.'],
+  ['P X', 'A refused operation leaves every table as it was.'],
+  ['C X', 'The same key and body have one effect and one answer, however often and at once.'],
+  ['C', 'The same key with another body is refused, without effect.'],
+  ['X', 'A key and what it stands for commit together.'],
+  ['P C T', 'A hold resolves once, captures no more than it holds, and not after its end.'],
+  [
+    'C X',
+    'A processor’s word that comes twice, late or out of order credits once; one that was not heard is not acknowledged.',
+  ],
+  ['P', 'Refunds are no more than was paid, and promotional money never reaches a card.'],
+  ['P G', 'Dispute, reinstatement and refund net right.'],
+  ['P T', 'Expiry takes exactly what is unspent and unreserved, once.'],
+  ['P', 'What the wallet paid, what other methods paid and what is still due are the invoice’s total.'],
+  ['P', 'Voiding restores the very grants.'],
+  ['C', 'At most one auto top-up is in flight: a burst of debits makes one charge.'],
+  ['C T', 'Auto top-up never charges more in a month than its cap.'],
+  ['P', 'One top-up clears the gap, and a threshold at or above the target is refused.'],
+  ['T X', 'Three declines in a row pause auto top-up, across restarts.'],
+  ['T', 'An outage is not a decline.'],
+  ['P T', 'An alert fires once a crossing.'],
+  ['X C', 'Each commit has its event and no event lacks its commit; sequences rise by one a wallet.'],
+  [
+    'G',
+    'Signatures verify with the public library; a changed body or an old time does not; both secrets do in a rotation.',
+  ],
+  ['P G', 'Currencies never mix, have 0, 2 or 3 digits, and no amount is beyond 2^53−1.'],
+  ['P C', 'A closed wallet has no balance, no holds and no rule, and refuses every write.'],
+  ['P X', 'Balances that are rebuilt from the postings are the stored ones.'],
+  ['P', 'Nothing of another merchant or customer can be read or guessed.'],
+  ['C', 'There is no deadlock.'],
 ];
 
-type NamedTest = { file: string; title: string; numbers: number[] };
+type NamedTest = { file: string; title: string; numbers: number[]; kinds: string[] };
+
+/** Numbers and kinds at the start of a title. */
+const heading = /^invariants? (\d+(?:(?:, | and )\d+)*) \(([A-Z ]+)\)(?: on %s)?: /;
 
 const named = ['apps', 'packages', 'test']
   .flatMap((folder) => sourceFiles(folder, ['.test.ts', '.test.tsx']))
   .flatMap(({ path, text }) =>
-    [...text.matchAll(/\b(?:test|describe)(?:\.each\([^;]*?\))?\(\s*(['"`])(invariants? [^\n]+?)\1,/g)].map(
-      ([, , title = '']): NamedTest => ({ file: path, title, numbers: numbersOf(title) }),
+    [...text.matchAll(/\(\s*(['"`])(invariants? \d[^\n]+?)\1,/g)].map(
+      ([, , title = '']): NamedTest => ({ file: path, title, ...partsOf(title) }),
     ),
   );
 
 describe('the invariants', () => {
-  test.each(invariants.map((sentence, index) => [index + 1, sentence] as const))(
-    'number %i has a test: %s',
-    (number) => {
-      expect(named.filter(({ numbers }) => numbers.includes(number)).map(({ title }) => title)).not.toEqual(
-        [],
-      );
+  test.each(invariants.map(([wanted, sentence], index) => [index + 1, wanted, sentence] as const))(
+    'number %i has a test of each kind %s: %s',
+    (number, wanted) => {
+      const found = named.filter(({ numbers }) => numbers.includes(number)).flatMap((one) => one.kinds);
+      expect(wanted.split(' ').filter((kind) => !found.includes(kind))).toEqual([]);
     },
   );
 
-  test('no test names one that there is not', () => {
-    const unknown = named.filter(({ numbers }) =>
-      numbers.some((number) => invariants[number - 1] === undefined),
+  test('no test names one that there is not, or none, or a kind that there is not', () => {
+    const unknown = named.filter(
+      (one) =>
+        one.numbers.length === 0 ||
+        one.numbers.some((number) => invariants[number - 1] === undefined) ||
+        one.kinds.length === 0 ||
+        one.kinds.some((kind) => kinds[kind] === undefined),
     );
     expect(unknown).toEqual([]);
-    expect(named.filter(({ numbers }) => numbers.length === 0)).toEqual([]);
   });
 
   test('docs/invariants.md lists them with their tests', async () => {
@@ -71,26 +94,27 @@ describe('the invariants', () => {
   });
 });
 
-/** `invariants 1, 2 and 32: …`, `invariants 10, 12, 26 and 30 on %s: …` */
-function numbersOf(title: string): number[] {
-  const [list = ''] = /^invariants? \d+(?:(?:, | and )\d+)*/.exec(title) ?? [];
-  return (list.match(/\d+/g) ?? []).map(Number);
+/** `invariants 1, 2 and 32 (C): …`, `invariants 10, 12, 26 and 30 (X) on %s: …` */
+function partsOf(title: string): Pick<NamedTest, 'numbers' | 'kinds'> {
+  const [, list = '', letters = ''] = heading.exec(title) ?? [];
+  return { numbers: (list.match(/\d+/g) ?? []).map(Number), kinds: letters.split(' ').filter(Boolean) };
 }
 
 function page(): string {
-  const sections = invariants.map((sentence, index) => {
+  const sections = invariants.map(([wanted, sentence], index) => {
     const tests = named.filter(({ numbers }) => numbers.includes(index + 1));
-    const lines = tests.map(({ file, title }) => `- \`${file}\`: ${withoutNumbers(title)}`);
-    return `## ${index + 1}. ${sentence}\n\n${[...new Set(lines)].join('\n')}\n`;
+    const lines = tests.map(
+      (one) => `- **${one.kinds.join(' ')}** \`${one.file}\`: ${one.title.replace(heading, '')}`,
+    );
+    return `## ${index + 1}. ${sentence}\n\nHeld by ${wanted}:\n\n${[...new Set(lines)].join('\n')}\n`;
   });
   return [
     '# Invariants\n',
-    'What always holds, whatever is asked, however much of it at once, and whatever dies in the middle. This page is written by `test/invariants.test.ts` from the titles of the tests; run it with `--update` after naming another.\n',
+    'What always holds, whatever is asked, however much of it at once, and whatever dies in the middle. This page is written by `test/invariants.test.ts` from the titles of the tests; run it with `--update` after naming another. It demands a test of each kind that an invariant is held by:\n',
+    `${Object.entries(kinds)
+      .map(([kind, meaning]) => `- **${kind}**: ${meaning}`)
+      .join('\n')}\n`,
     'Beside these, `pnpm test:crash` kills servers and databases in mid-load, `pnpm test:fuzz` sends 20,000 generated requests, and `pnpm test:isolation` asks every route as every kind of caller.\n',
     ...sections,
   ].join('\n');
-}
-
-function withoutNumbers(title: string): string {
-  return title.replace(/^invariants? [\d, and]+(?: on %s)?: /, '');
 }

@@ -63,7 +63,7 @@ describe.each(testEngines)('GET /v1/wallets/{walletId}/verify on %s', (engine) =
     }
   });
 
-  test('invariant 30: a balance, a grant, a posting or an event that was changed is found', async () => {
+  test('invariant 30 (X): a balance, a grant, a posting or an event that was changed is found', async () => {
     const changes = [
       ['accounts', `UPDATE ledger.accounts SET balance = balance + 1 WHERE id = '$'`],
       ['grants', `UPDATE ledger.grants SET remaining = remaining - 1 WHERE account_id = '$' AND number = 3`],

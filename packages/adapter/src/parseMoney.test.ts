@@ -63,7 +63,7 @@ describe('parseMoney and decimalString', () => {
     expect(decimalString({ amount: -0, currency: 'JPY' })).toBe('0');
   });
 
-  test('invariant 28: are inverse for every amount and currency', () => {
+  test('invariant 28 (P): are inverse for every amount and currency', () => {
     fc.assert(
       fc.property(amounts, currencies, (amount, currency) => {
         const decimal = decimalString({ amount, currency });

@@ -38,7 +38,7 @@ const customerRoutes = apiRoutes.filter(({ surface }) => surface === 'customer')
 const linkRoutes = apiRoutes.filter(({ surface }) => surface === 'link');
 
 describe.each(engines)(
-  'invariant 31: nothing of another merchant or customer can be read or guessed, on %s',
+  'invariant 31 (P): nothing of another merchant or customer can be read or guessed, on %s',
   (engine) => {
     let server: TestServer;
     let database: RecordedDatabase;

@@ -48,7 +48,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
       }),
     );
 
-  test('invariant 29: closing settles all at once, and a closed account refuses every write', async () => {
+  test('invariant 29 (G): closing settles all at once, and a closed account refuses every write', async () => {
     await open('closing');
     const promotional = { kind: 'promotional', priority: 1, expiresAt: null } as const;
     await ledger.post(testCredit('closing', 100));

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../database/Database.ts';
 import { openTestDatabase, type TestDatabase } from '../database/testing/openTestDatabase.ts';
+import { closeAccount } from './closeAccount.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
 import { readBalance } from './readBalance.ts';
 import { readEntries } from './readEntries.ts';
+import { readHolds } from './readHolds.ts';
 import { brokenInvariants } from './testing/brokenInvariants.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 import { verifyLedger } from './verifyLedger.ts';
@@ -36,7 +38,7 @@ describe('three servers on one PostgreSQL', () => {
     return ledger;
   }
 
-  test('invariants 2 and 4: of racing debits exactly as many win as the balance has room for', async () => {
+  test('invariants 2 and 4 (C): of racing debits exactly as many win as the balance has room for', async () => {
     const account = await open('overdrawn', 1_000);
     const answers = await Promise.allSettled(
       Array.from({ length: 300 }, (_, index) => ledgerAt(index).post(testDebit(account, 30))),
@@ -50,7 +52,7 @@ describe('three servers on one PostgreSQL', () => {
     expect(entries.map(({ number }) => number)).toEqual(Array.from({ length: 34 }, (_, index) => 34 - index));
   });
 
-  test('invariant 10: one key from every server at once has one effect and one answer', async () => {
+  test('invariant 10 (C): one key from every server at once has one effect and one answer', async () => {
     const account = await open('repeated', 1_000);
     const answers = await Promise.all(
       Array.from({ length: 90 }, (_, index) =>
@@ -65,7 +67,7 @@ describe('three servers on one PostgreSQL', () => {
     }
   });
 
-  test('invariant 11: one key with two bodies on two accounts has one effect, and the other body is refused', async () => {
+  test('invariant 11 (C): one key with two bodies on two accounts has one effect, and the other body is refused', async () => {
     for (let round = 0; round < 20; round += 1) {
       const accounts = [await open(`body-a-${round}`), await open(`body-b-${round}`)];
       const answers = await Promise.allSettled(
@@ -87,7 +89,7 @@ describe('three servers on one PostgreSQL', () => {
     }
   });
 
-  test('invariants 1, 2, 3, 5, 6 and 32: a storm over shared accounts ends without a deadlock, and everything adds up', async () => {
+  test('invariants 1, 2, 3, 5, 6 and 32 (C): a storm over shared accounts ends without a deadlock, and everything adds up', async () => {
     const accounts = await Promise.all(
       Array.from({ length: 12 }, (_, index) => open(`storm-${index}`, 10_000)),
     );
@@ -116,7 +118,7 @@ describe('three servers on one PostgreSQL', () => {
     expect(await verifyLedger(database)).toEqual([]);
   });
 
-  test('invariants 13 and 17: of racing captures and releases of a hold one wins, and a grant expires once', async () => {
+  test('invariants 13 and 17 (C): of racing captures and releases of a hold one wins, and a grant expires once', async () => {
     const account = await open('resolved');
     const end = new Date(testInstant.getTime() + 1000);
     const grant = { kind: 'promotional', priority: 1, expiresAt: end } as const;
@@ -146,7 +148,7 @@ describe('three servers on one PostgreSQL', () => {
     expect(await verifyLedger(database, { accountId: account })).toEqual([]);
   });
 
-  test('invariant 19: of racing undoings of one debit no more comes back than it took', async () => {
+  test('invariant 19 (C): of racing undoings of one debit no more comes back than it took', async () => {
     const account = await open('undone', 1_000);
     const debit = await ledgerAt(0).post(testDebit(account, 100));
     const undoes = debit.entry?.number ?? 0;
@@ -159,7 +161,38 @@ describe('three servers on one PostgreSQL', () => {
     expect(await readBalance(database, account)).toMatchObject({ balance: 990 });
   });
 
-  test('invariants 10 and 12: connections killed in the middle lose and double nothing that has a key', async () => {
+  test('invariant 29 (C): of racing closings and writes nothing is left behind, and none comes after', async () => {
+    const eventTypes = {
+      ...{ released: 'released', expired: 'expired', refunded: 'refunded', forfeited: 'forfeited' },
+      ...{ writtenOff: 'adjusted', closed: 'closed' },
+    };
+    for (let round = 0; round < 5; round += 1) {
+      const account = await open(`closing-${round}`, 100);
+      const close = (index: number) =>
+        (servers[index] ?? database).transaction((transaction) =>
+          closeAccount(ledgerAt(index), transaction, {
+            ...{ accountId: account, at: testInstant, reason: null, eventTypes },
+          }),
+        );
+      const write = (index: number) =>
+        ledgerAt(index).post(
+          index % 3 === 0
+            ? testHold(account, `${account}-${index}`, 5)
+            : (index % 3 === 1 ? testCredit : testDebit)(account, 7),
+        );
+      const answers = await Promise.allSettled(
+        [0, 1, 2, 3, 4, 5].flatMap((index) => [write(index), index < 3 ? close(index) : write(index + 6)]),
+      );
+      for (const answer of answers)
+        if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'account_closed' });
+      expect(await readBalance(database, account)).toMatchObject({ status: 'closed', balance: 0, held: 0 });
+      expect(await readHolds(database, { accountId: account })).toEqual([]);
+      await expect(write(1)).rejects.toMatchObject({ code: 'account_closed' });
+      expect(await verifyLedger(database, { accountId: account })).toEqual([]);
+    }
+  });
+
+  test('invariants 10 and 12 (X): connections killed in the middle lose and double nothing that has a key', async () => {
     const account = await open('killed');
     const killer = await database.openAnother(1);
     let posting = true;

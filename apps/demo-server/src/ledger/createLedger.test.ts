@@ -96,7 +96,7 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
     expect(await readBalance(database, account)).toMatchObject({ balance: 10, sequence: 1 });
   });
 
-  test('invariant 7: grants are consumed by priority, then the sooner end, then promotional before paid, then the oldest', async () => {
+  test('invariant 7 (G): grants are consumed by priority, then the sooner end, then promotional before paid, then the oldest', async () => {
     const account = await freshAccount();
     const soon = new Date('2026-02-01T00:00:00Z');
     const late = new Date('2026-03-01T00:00:00Z');

@@ -106,7 +106,7 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
   });
   afterAll(() => database.close());
 
-  test('invariants 1, 2, 3, 5, 6, 7, 28 and 30: every operation has the outcome that the model expects, and everything stored adds up', async () => {
+  test('invariants 1, 2, 3, 5, 6, 7, 13, 17, 19, 28 and 30 (P): every operation has the outcome that the model expects, and everything stored adds up', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
         run += 1;

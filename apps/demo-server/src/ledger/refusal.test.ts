@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Transaction } from '../database/Database.ts';
 import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
@@ -126,7 +127,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     ],
   ];
 
-  test.each(cases)('invariant 9: %s: %s, and every table stays as it was', async (code, _, operation) => {
+  test.each(cases)('invariant 9 (G): %s: %s, and every table stays as it was', async (code, _, operation) => {
     const before = await contents();
     const keyed = { ...operation, idempotency: operation.idempotency ?? testKey(`refused ${code}`) };
     await expect(ledger.post(keyed)).rejects.toMatchObject({ name: 'LedgerRefusal', code });
@@ -203,6 +204,27 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     expect(await readBalance(database, 'within')).toMatchObject({ balance: 6 });
   });
 
+  test('invariant 9 (X): a fault between two writes of one transaction leaves every table as it was', async () => {
+    const faults = [
+      () => Promise.reject(new Error('The program fails.')),
+      (transaction: Transaction) => transaction.query('SELECT 1 / 0'),
+      // PGlite has one connection, which is the database itself.
+      ...(engine === 'PGlite'
+        ? []
+        : [(transaction: Transaction) => transaction.query('SELECT pg_terminate_backend(pg_backend_pid())')]),
+    ];
+    for (const fault of faults) {
+      const before = await contents();
+      const work = database.transaction(async (transaction) => {
+        await ledger.postWithin(transaction, [testCredit('active', 10), testHold('active', 'faulty', 3)]);
+        await fault(transaction);
+        await ledger.postWithin(transaction, [testDebit('active', 4)]);
+      });
+      await expect(work).rejects.toThrow();
+      expect(await contents()).toEqual(before);
+    }
+  });
+
   test('post inside a transaction says so, instead of waiting for that very transaction', async () => {
     await expect(database.transaction(() => ledger.post(testCredit('active', 1)))).rejects.toThrow(
       /postWithin/,
@@ -210,7 +232,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
   });
 
   test.each(['entries', 'transfers', 'consumptions', 'events', 'reservations', 'undoings', 'restorations'])(
-    'invariant 8: the database refuses to change ledger.%s',
+    'invariant 8 (C): the database refuses to change ledger.%s',
     async (table) => {
       const before = await contents();
       const changes = [

@@ -42,7 +42,7 @@ describe.each(testEngines)('alerts on %s', (engine) => {
   const told = async () => (await wallet.eventTypes()).filter((type) => /balance_(low|recovered)/.test(type));
   const mails = async () => (await server.call('GET', `/v1/mails?walletId=${wallet.walletId}`)).body.items;
 
-  test('invariant 25: one alert a crossing, told again only after it has recovered', async () => {
+  test('invariant 25 (G): one alert a crossing, told again only after it has recovered', async () => {
     await save();
     for (const amount of [-85_00, -5_00, -1_00]) await post(amount);
     await lookAfter();
@@ -59,7 +59,7 @@ describe.each(testEngines)('alerts on %s', (engine) => {
     expect(await told()).toEqual(['wallet.balance_low', 'wallet.balance_recovered', 'wallet.balance_low']);
   });
 
-  test('invariant 25: any movements, looked at whenever: as many as there were crossings', async () => {
+  test('invariant 25 (P): any movements, looked at whenever: as many as there were crossings', async () => {
     const movements = fc.array(
       fc.record({
         amount: fc.integer({ min: -30_00, max: 30_00 }).filter((amount) => amount !== 0),
@@ -102,7 +102,7 @@ describe.each(testEngines)('alerts on %s', (engine) => {
     expect(await told()).toEqual(['wallet.balance_low', 'wallet.balance_recovered']);
   });
 
-  test('one mail a day for a threshold, however often it is crossed; a day later the next', async () => {
+  test('invariant 25 (T): one mail a day for a threshold, however often it is crossed; a day later the next', async () => {
     await save();
     for (const amount of [-90_00, 50_00, -50_00, 50_00, -50_00]) await post(amount);
     await lookAfter();

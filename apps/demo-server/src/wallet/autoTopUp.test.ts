@@ -1,4 +1,5 @@
 import type { AutoTopUp, AutoTopUpSettings } from '@coffer/adapter';
+import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createLogger } from '../createLogger.ts';
 import { createServer, type Server } from '../createServer.ts';
@@ -145,7 +146,7 @@ describe.each(testEngines)('auto top-up on %s', (engine) => {
     });
   });
 
-  describe('invariant 21: never more than the caps', () => {
+  describe('invariant 21 (T): never more than the caps', () => {
     test('the month by money, and the next month goes on', async () => {
       await save('pm_card_visa', { monthlyCap: usd(120_00) });
       for (let round = 0; round < 4; round += 1) {
@@ -178,7 +179,7 @@ describe.each(testEngines)('auto top-up on %s', (engine) => {
     });
   });
 
-  describe('invariant 22: one top-up clears the gap', () => {
+  describe('invariant 22 (P): one top-up clears the gap', () => {
     test('rules that could not are refused, and leave nothing', async () => {
       const refused = async (changes: Partial<AutoTopUpSettings>, code: string) => {
         const settings = await ruleOf('pm_card_visa', changes);
@@ -200,21 +201,53 @@ describe.each(testEngines)('auto top-up on %s', (engine) => {
       expect(await read()).toMatchObject({ version: 0, settings: null });
     });
 
-    test('wherever the balance stands, one charge brings it to the threshold', async () => {
-      await save('pm_card_visa', { mode: 'target', threshold: usd(49_99), monthlyCap: usd(9_999_00) });
-      for (const left of [49_98, 49_00, 33_33, 1, 0]) {
-        server.advance(25 * hourMs);
-        await credit(100_00);
-        await debit((await wallet.balance()) - left);
-        await lookAfter();
-        expect(await wallet.balance()).toBeGreaterThanOrEqual(50_00);
-      }
-      expect(await statuses()).toHaveLength(5);
+    test('whatever the rule and wherever the balance stands: refused, or one charge brings it to the threshold', async () => {
+      const { id: paymentMethodId } = await customer().addPaymentMethod({ token: 'pm_card_visa' }, write());
+      const scenario = fc.record({
+        mode: fc.constantFrom('fixed' as const, 'target' as const),
+        dollars: fc.integer({ min: 5, max: 200 }),
+        threshold: fc.integer({ min: 1, max: 210_00 }),
+        part: fc.constantFrom(0, 0.01, 0.5, 1),
+      });
+      await fc.assert(
+        fc.asyncProperty(scenario, async ({ mode, dollars, threshold, part }) => {
+          server.advance(25 * hourMs);
+          await credit(300_00);
+          const { version } = await read();
+          const rule = { mode, threshold: usd(threshold), amount: usd(dollars * 100), paymentMethodId };
+          const settings = { ...rule, monthlyCap: usd(9_999_00), dailyCount: 10 };
+          const parameters = { walletId: wallet.walletId, settings, version };
+          const saving = customer().saveAutoTopUp(parameters, write());
+          const { amount } = settings.amount;
+          if (mode === 'target' ? threshold >= amount : threshold > amount) {
+            await expect(saving).rejects.toMatchObject({
+              code: 'auto_top_up_refused',
+              fields: [{ field: 'threshold.amount' }],
+            });
+            return;
+          }
+          const { attempts } = await saving;
+          const left = Math.floor((threshold - 1) * part);
+          await debit((await wallet.balance()) - left);
+          await lookAfter();
+          expect(await wallet.balance()).toBeGreaterThanOrEqual(threshold);
+          expect(await statuses()).toHaveLength(Math.min(20, attempts.length + 1));
+        }),
+        // The last balance before the threshold, and an empty one, whatever else is tried.
+        {
+          numRuns: 8,
+          examples: [
+            [{ mode: 'target', dollars: 50, threshold: 49_99, part: 1 }],
+            [{ mode: 'target', dollars: 50, threshold: 50_00, part: 1 }],
+            [{ mode: 'fixed', dollars: 50, threshold: 50_00, part: 0 }],
+          ],
+        },
+      );
     });
   });
 
   describe('declines', () => {
-    test('invariant 23: told at the first, paused after three in a row, across a restart, resumed by hand', async () => {
+    test('invariant 23 (T X): told at the first, paused after three in a row, across a restart, resumed by hand', async () => {
       await save('pm_card_declined');
       await debit(95_00);
       await lookAfter();
@@ -273,7 +306,7 @@ describe.each(testEngines)('auto top-up on %s', (engine) => {
     });
   });
 
-  describe('invariant 24: an outage is no decline', () => {
+  describe('invariant 24 (T X): an outage is no decline', () => {
     test('it is asked again with back-off and one key, and settles once', async () => {
       await save();
       server.processor.controls.outage = true;
@@ -504,7 +537,7 @@ describe('auto top-up with several servers on one PostgreSQL', () => {
     await server.close();
   });
 
-  test('invariants 20 and 21: a burst of concurrent debits and saves makes one charge', async () => {
+  test('invariants 20 and 21 (C): a burst of concurrent debits and saves makes one charge', async () => {
     const wallet = await walletOf(server);
     const usd = (amount: number) => ({ amount, currency: 'USD' });
     const post = (one: Server, type: string, amount: number) =>

@@ -141,7 +141,7 @@ describe.each(testEngines)('closing a wallet on %s', (engine) => {
     expect(parts({ ...body, refund: given })?.[0]).toEqual(['external', 1000, 'settled']);
   });
 
-  test('invariant 29: a closed wallet has balance 0, no holds, no rule, and refuses every write', async () => {
+  test('invariant 29 (P): a closed wallet has balance 0, no holds, no rule, and refuses every write', async () => {
     const scenario = fc.record({
       paid: fc.integer({ min: 0, max: 3000 }),
       promotional: fc.integer({ min: 0, max: 3000 }),

@@ -80,7 +80,7 @@ describe.each(testEngines)('credit and holds on %s', (engine) => {
     expect(await balanceOf(wallet)).toEqual([15, 15, 0]);
   });
 
-  test('invariant 17: what is unspent and unreserved leaves at its end, once; what a hold keeps leaves later', async () => {
+  test('invariant 17 (T): what is unspent and unreserved leaves at its end, once; what a hold keeps leaves later', async () => {
     const wallet = await walletOf(server);
     await credit(wallet, 100);
     await credit(wallet, 50, { kind: 'promotional', expiresAt: inDays(2) });
@@ -121,7 +121,7 @@ describe.each(testEngines)('credit and holds on %s', (engine) => {
     await server.call('PATCH', '/v1/settings', { body: { settings: { creditExpiryWarningDays: 7 } } });
   });
 
-  test('invariant 13: a hold ends by its time to live, resolves once, and a late capture is refused', async () => {
+  test('invariant 13 (T): a hold ends by its time to live, resolves once, and a late capture is refused', async () => {
     const wallet = await walletOf(server);
     await credit(wallet, 100);
     const path = `/v1/wallets/${wallet.walletId}/holds`;
@@ -143,7 +143,7 @@ describe.each(testEngines)('credit and holds on %s', (engine) => {
     expect(await write(`${path}/${made.body.id}/release`)).toMatchObject({ status: 422 });
   });
 
-  test('invariant 3: captures, in whole or part, and releases leave balances exact, with an event each', async () => {
+  test('invariant 3 (G): captures, in whole or part, and releases leave balances exact, with an event each', async () => {
     const wallet = await walletOf(server);
     await credit(wallet, 100);
     const path = `/v1/wallets/${wallet.walletId}/holds`;

@@ -40,7 +40,7 @@ describe.each(testEngines)('disputes on %s', (engine) => {
     return { id, payment, amount: 2000, currency: 'USD', status: 'open', reason, version: 1, ...parts };
   };
 
-  test('a lost dispute claws back; what is spent is owed, and the next credit clears it first', async () => {
+  test('invariant 16 (G): a lost dispute claws back; what is spent is owed, and the next credit clears it first', async () => {
     await wallet.topUp('pm_card_disputed', { amount: 2000 });
     await entry('debit', 1500);
     await passTime();
@@ -59,7 +59,7 @@ describe.each(testEngines)('disputes on %s', (engine) => {
     expect(body.items[0]).toMatchObject({ source: 'dispute', reference: { type: 'topUp' } });
   });
 
-  test('a dispute that is won gives the very grants their money back', async () => {
+  test('invariant 16 (G): a dispute that is won gives the very grants their money back', async () => {
     await wallet.topUp('pm_card_dispute_won', { amount: 2000 });
     const before = await readGrants(server.database, wallet.walletId);
     await passTime();
@@ -106,7 +106,7 @@ describe.each(testEngines)('disputes on %s', (engine) => {
     expect(await wallet.balance()).toBe(2000);
   });
 
-  test('invariant 16: dispute, reinstatement and refund net right, told in any order and often', async () => {
+  test('invariant 16 (P): dispute, reinstatement and refund net right, told in any order and often', async () => {
     const scenario = fc.record({
       spent: fc.integer({ min: 0, max: 2000 }),
       refunded: fc.integer({ min: 0, max: 2000 }),

@@ -264,7 +264,7 @@ describe.each(testEngines)('invoices on %s', (engine) => {
   });
 
   describe('taking back', () => {
-    test('invariant 19: voiding restores the very grants that were consumed', async () => {
+    test('invariant 19 (G): voiding restores the very grants that were consumed', async () => {
       const promotional = { kind: 'promotional', expiresAt: new Date(Date.now() + 40 * dayMs).toISOString() };
       await credit(700, { grant: promotional });
       await credit(1000, { grant: { kind: 'paid', priority: 7 } });
@@ -304,7 +304,7 @@ describe.each(testEngines)('invoices on %s', (engine) => {
     });
   });
 
-  test('invariant 18: wallet part + other methods + still due = total, whatever is there', async () => {
+  test('invariant 18 (P): wallet part + other methods + still due = total, whatever is there', async () => {
     const tokens = ['pm_card_visa', 'pm_card_declined', 'pm_bank_debit', 'pm_card_insufficient_funds'];
     const scenario = fc.record({
       credits: fc.array(fc.integer({ min: 1, max: 5000 }), { maxLength: 2 }),

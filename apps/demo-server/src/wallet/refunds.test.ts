@@ -211,7 +211,7 @@ describe.each(testEngines)('refunds on %s', (engine) => {
     expect(await toCards()).toEqual([1000]);
   });
 
-  test('invariant 15: refunds ≤ paid, and promotional money never reaches a card', async () => {
+  test('invariant 15 (P): refunds ≤ paid, and promotional money never reaches a card', async () => {
     const destination = fc.constantFrom('original', 'wallet', 'paymentMethod');
     const scenario = fc.record({
       promotional: fc.integer({ min: 0, max: 3000 }),

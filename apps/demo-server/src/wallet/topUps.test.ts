@@ -224,7 +224,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       await expectCreditedOnce();
     });
 
-    test('invariant 14: tellings that are repeated, late or out of order credit once', async () => {
+    test('invariant 14 (C): tellings that are repeated, late or out of order credit once', async () => {
       const { body } = await wallet.topUp('pm_bank_debit');
       const payment = { idempotencyKey: body.id, expectedAt: null };
       const tellings: ProcessorPayment[] = [
@@ -237,7 +237,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       await expectCreditedOnce();
     });
 
-    test('invariant 14: a telling that could not be heard is told again', async () => {
+    test('invariant 14 (X): a telling that could not be heard is told again', async () => {
       const { body } = await wallet.topUp('pm_card_three_d_secure');
       server.processor.listen(() => Promise.reject(new Error('The wallet is down.')));
       await confirm(body.action?.url ?? '', 'approve');

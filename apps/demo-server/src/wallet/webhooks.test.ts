@@ -11,6 +11,7 @@ import { type TestWallet, walletOf } from '../testing/walletOf.ts';
 import { type DeliverWebhooksOptions, deliverWebhooks } from './deliverWebhooks.ts';
 import { dispatchEvents } from './dispatchEvents.ts';
 import { isPrivateAddress } from './isPrivateAddress.ts';
+import { newWebhookSecret, signWebhook } from './signWebhook.ts';
 import type { WalletContext } from './WalletContext.ts';
 
 const minuteMs = 60_000;
@@ -94,7 +95,7 @@ describe.each(testEngines)('webhooks on %s', (engine) => {
       ]);
     });
 
-    test('invariant 27: standardwebhooks and the vendor SDK verify it; changed or old it fails', async () => {
+    test('invariant 27 (G): standardwebhooks and the vendor SDK verify it; changed or old it fails', async () => {
       await post('credit');
       // The public library goes by the real time.
       const real = { ...server.wallet, now: () => new Date() };
@@ -114,6 +115,30 @@ describe.each(testEngines)('webhooks on %s', (engine) => {
       const late = { ...sent, 'webhook-timestamp': String(at - 600), 'webhook-signature': old };
       expect(() => webhook.verify(body, late)).toThrow(/old/);
       expect(() => verify(0, `whsec_${Buffer.alloc(32).toString('base64')}`)).toThrow();
+    });
+
+    test('invariant 27 (G): the signature of the specification’s own example, and of two secrets', () => {
+      const secret = 'whsec_plJ3nmyCDGBKInavdOK15jsl';
+      const message = {
+        id: 'msg_loFOjxBNrRLzqYUf',
+        at: new Date(1_731_705_121_000),
+        body: '{"event_type":"ping","data":{"success":true}}',
+      };
+      const signed = 'v1,rAvfW3dJ/X/qxhsaXPOyyCGmRKsaKWcsNccKXlIktD0=';
+      expect(signWebhook(message, [secret])).toEqual({
+        'webhook-id': message.id,
+        'webhook-timestamp': '1731705121',
+        'webhook-signature': signed,
+      });
+      const other = newWebhookSecret();
+      const [first, second, ...more] = (
+        signWebhook(message, [other, secret])['webhook-signature'] ?? ''
+      ).split(' ');
+      expect([first, second, more]).toEqual([
+        new Webhook(other).sign(message.id, message.at, message.body),
+        signed,
+        [],
+      ]);
     });
 
     test('only what the filter names, and a low balance only where its alert has the channel', async () => {
@@ -333,7 +358,7 @@ describe.each(testEngines)('webhooks on %s', (engine) => {
     });
   });
 
-  describe('invariant 26: an event for each commit', () => {
+  describe('invariant 26 (X): an event for each commit', () => {
     test('a crash between taking and handing on loses nothing', async () => {
       await post('credit');
       const dying: WalletContext = {
@@ -439,7 +464,7 @@ describe.each(testEngines)('webhooks on %s', (engine) => {
   });
 });
 
-test('several servers on one PostgreSQL deliver each event once', async () => {
+test('invariant 26 (C): several servers on one PostgreSQL deliver each event once', async () => {
   const server = await startTestServer('PostgreSQL');
   const other = await createServer({
     database: await server.database.openAnother(),

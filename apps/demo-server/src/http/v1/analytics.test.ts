@@ -179,7 +179,7 @@ describe.each(testEngines)("a merchant's figures on %s", (engine) => {
     expect(dollars.expiringWithin30Days).toEqual({ amount: 400, currency: 'USD' });
   });
 
-  test('invariant 28: ISO 4217 whole: every currency has a wallet, an exact balance and a place in the total', async () => {
+  test('invariant 28 (G): ISO 4217 whole: every currency has a wallet, an exact balance and a place in the total', async () => {
     const codes = Intl.supportedValuesOf('currency').filter(isListed);
     expect(codes.length).toBeGreaterThan(150);
     const { id } = (

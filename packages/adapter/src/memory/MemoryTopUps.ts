@@ -242,7 +242,7 @@ function requireOpen({ wallet }: MemoryWallet): void {
 function checkAmount(wallet: MemoryWallet, { amount, currency }: Money): void {
   if (!isAmount(amount) || amount <= 0 || !isCurrency(currency)) {
     throw new WalletError('invalid_request', 'amount is no positive whole number of minor units.', {
-      fields: [{ field: 'amount', message: 'is no positive amount of money' }],
+      fields: [{ field: 'amount.amount', message: 'is no positive amount of money' }],
     });
   }
   if (currency !== wallet.wallet.currency) {

@@ -21,7 +21,10 @@ export function checkAutoTopUp(settings: AutoTopUpSettings, { currency, methods,
   const { min, max, step } = topUpSettings(currency);
   if (amount.amount < min.amount || amount.amount > max.amount || amount.amount % step.amount !== 0) {
     const facts = { min, max, step };
-    throw new WalletError('amount_out_of_range', 'amount must keep to the limits in facts.', { facts });
+    throw new WalletError('amount_out_of_range', 'amount must keep to the limits in facts.', {
+      facts,
+      fields: [{ field: 'amount.amount', message: 'is beyond the limits, or between two steps' }],
+    });
   }
   if (!Number.isInteger(dailyCount) || dailyCount < 1 || dailyCount > 10) {
     throw new WalletError('invalid_request', 'dailyCount is a whole number from 1 to 10.', {
@@ -29,9 +32,11 @@ export function checkAutoTopUp(settings: AutoTopUpSettings, { currency, methods,
     });
   }
   if (mode === 'target' ? threshold.amount >= amount.amount : threshold.amount > amount.amount) {
-    throw refused('threshold', 'is more than one top-up can clear');
+    throw refused('threshold.amount', 'is more than one top-up can clear');
   }
-  if (monthlyCap.amount < total(amount.amount)) throw refused('monthlyCap', 'is less than one top-up takes');
+  if (monthlyCap.amount < total(amount.amount)) {
+    throw refused('monthlyCap.amount', 'is less than one top-up takes');
+  }
   const method = methods.list().find(({ id }) => id === paymentMethodId);
   if (!method) throw new WalletError('not_found', `There is no payment method "${paymentMethodId}".`);
   if (!method.offSession) {
@@ -45,11 +50,13 @@ export function checkAutoTopUp(settings: AutoTopUpSettings, { currency, methods,
 
 function check(field: string, money: Money, currency: string): void {
   if (money.currency !== currency) {
-    throw new WalletError('currency_mismatch', `The wallet holds ${currency}, not ${money.currency}.`);
+    throw new WalletError('currency_mismatch', `The wallet holds ${currency}, not ${money.currency}.`, {
+      fields: [{ field: `${field}.currency`, message: 'is not that of the wallet' }],
+    });
   }
   if (!isAmount(money.amount) || money.amount <= 0) {
     throw new WalletError('invalid_request', `${field} is no positive amount of money.`, {
-      fields: [{ field, message: 'is no positive amount of money' }],
+      fields: [{ field: `${field}.amount`, message: 'is no positive amount of money' }],
     });
   }
 }

@@ -32,8 +32,8 @@ export type CreateServerOptions = {
   publicUrl: () => string;
   /** Is run once all is there, and before anything runs by itself: nobody looks after what it has begun. */
   prepare?: (wallet: WalletContext) => Promise<void>;
-  /** Serves the demo's page from this folder, and its endpoints. */
-  demo?: { pageFolder: string };
+  /** Serves the demo's page from this folder, its endpoints, and its receiver of webhooks at that address. */
+  demo?: { pageFolder: string; receiverUrl?: () => string };
   /** Lets its clock be moved and its trouble be ordered. @default for a demo */
   testMode?: boolean;
   /** @default the real time */
@@ -88,6 +88,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   const wallet = await createWalletContext({
     ...{ database, ledger, processor: stripe ?? processor, jobs, now, publicUrl },
     testMode: clock ? { clock, processor, mailer } : null,
+    demoReceiver: demo?.receiverUrl ?? null,
   });
   registerCreditJobs(jobs, wallet);
   await ensureMerchant(wallet, { name: options.merchantName ?? 'Nimbus', secretKey });

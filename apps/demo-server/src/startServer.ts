@@ -6,7 +6,8 @@ import { listen } from './listen.ts';
 import { smtpMailer } from './mail/smtpMailer.ts';
 import { openDatabase } from './openDatabase.ts';
 import type { Options } from './readOptions.ts';
-import { isEmpty, seed } from './seed/seed.ts';
+import { openReceiver, receiverPath } from './seed/openReceiver.ts';
+import { seedOnce } from './seed/seed.ts';
 
 /** How long answers under way may take once the server has to end. */
 const drainMs = 3000;
@@ -37,11 +38,36 @@ export async function startServer(options: Options): Promise<RunningServer> {
     publicUrl: () => url,
     ...(options.smtp ? { mailer: smtpMailer(options.smtp.url, options.smtp) } : {}),
     ...(options.stripe ? { stripe: options.stripe } : {}),
-    ...(options.demo ? { demo: { pageFolder: options.pageDir ?? builtPage } } : {}),
+    ...(options.demo
+      ? {
+          demo: {
+            pageFolder: options.pageDir ?? builtPage,
+            receiverUrl: () => `http://${ownHost(options.host)}:${listener.port}${receiverPath}`,
+          },
+          prepare: seedOnce,
+        }
+      : {}),
   });
-  if (options.demo && (await isEmpty(server.wallet))) await seed(server.wallet);
   listener.serve(server.app.fetch);
-  return { url, engine: database.engine, logger, shutDown: () => shutDown(server, listener.drain) };
+  // Only what is served can hear, and nobody has to wait for it.
+  const opened = options.demo
+    ? openReceiver(server.wallet).catch((error: unknown) =>
+        logger.warn({ err: error }, 'no webhook receiver'),
+      )
+    : null;
+  return {
+    ...{ url, engine: database.engine, logger },
+    async shutDown() {
+      await opened;
+      await shutDown(server, listener.drain);
+    },
+  };
+}
+
+/** How this machine reaches a server that listens at `host`. */
+function ownHost(host: string | null): string {
+  if (host === null || host === '0.0.0.0' || host === '::' || host === 'localhost') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 /** Streams end first, since they would never end by themselves; then what is answered; then the database. */

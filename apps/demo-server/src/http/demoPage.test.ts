@@ -1,21 +1,30 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Listener, listen } from '../listen.ts';
+import { openReceiver } from '../seed/openReceiver.ts';
 import { seed } from '../seed/seed.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
 import { walletOf } from '../testing/walletOf.ts';
+import { deliverWebhooks } from '../wallet/deliverWebhooks.ts';
+import { dispatchEvents } from '../wallet/dispatchEvents.ts';
 
 let server: TestServer;
+let listener: Listener;
 let pageFolder: string;
 beforeAll(async () => {
   pageFolder = await mkdtemp(join(tmpdir(), 'coffer-page-'));
   await mkdir(join(pageFolder, 'assets'));
   await writeFile(join(pageFolder, 'index.html'), '<!doctype html><title>Nimbus</title>');
   await writeFile(join(pageFolder, 'assets', 'page-abc.js'), 'document.title');
-  server = await startTestServer('PGlite', { demo: { pageFolder } });
+  listener = await listen({ port: 0, host: '127.0.0.1' });
+  const receiverUrl = () => `http://127.0.0.1:${listener.port}/demo/webhooks`;
+  server = await startTestServer('PGlite', { demo: { pageFolder, receiverUrl } });
+  listener.serve(server.app.fetch);
 });
 afterAll(async () => {
+  await listener.drain(0);
   await server.close();
   await rm(pageFolder, { recursive: true, force: true });
 });
@@ -46,9 +55,11 @@ test('the page, its assets and its own addresses are served; what is no page is 
 });
 
 test('the seed is quick, its wallets hold money, and its customers sign in', async () => {
-  const start = performance.now();
+  const start = process.cpuUsage();
   await seed(server.wallet);
-  expect(performance.now() - start).toBeLessThan(5000);
+  const { user, system } = process.cpuUsage(start);
+  // Of the processor and not of the wall: it is the same whatever else the machine does.
+  expect((user + system) / 1000).toBeLessThan(5000);
   const { items } = (await server.call('GET', '/demo/customers', { token: null })).body;
   expect(items.map(({ name }: { name: string }) => name)).toEqual([
     'Acme Robotics',
@@ -70,10 +81,10 @@ test('the seed is quick, its wallets hold money, and its customers sign in', asy
 
 test('each page of the demo finds something: refunds, a dispute, invoices, notifications, mails, attempts', async () => {
   const list = async (path: string) => (await server.call('GET', path)).body.items;
-  expect((await list('/v1/refunds')).length).toBe(2);
+  expect((await list('/v1/refunds')).length).toBe(3);
   expect((await list('/v1/disputes')).length).toBe(1);
   const statuses = (await list('/v1/invoices')).map(({ status }: { status: string }) => status).sort();
-  expect(statuses).toEqual(['open', 'paid', 'partiallyPaid']);
+  expect(statuses).toEqual(['open', 'paid', 'paid', 'paid', 'paid', 'partiallyPaid']);
   expect((await list('/demo/mails')).map(({ type }: { type: string }) => type).sort()).toEqual([
     'auto_top_up_declined',
     'balance_low',
@@ -89,6 +100,72 @@ test('each page of the demo finds something: refunds, a dispute, invoices, notif
     return answer.attempts.map(({ status }: { status: string }) => status);
   };
   expect([await attempts(1, 'JPY'), await attempts(3, 'USD')]).toEqual([['settled'], ['declined']]);
+});
+
+test('closing a seeded wallet gives all that was paid back to the cards that paid', async () => {
+  const { items } = (await server.call('GET', '/demo/customers', { token: null })).body;
+  const wallets = (await server.call('GET', `/demo/customers/${items[0].id}/wallets`)).body.items;
+  for (const { id } of wallets) {
+    const preview = (await server.call('POST', `/v1/wallets/${id}/close/preview`, { body: {} })).body;
+    expect(preview.refunded.amount).toBeGreaterThan(0);
+    const destinations = preview.parts.map(({ destination }: { destination: string }) => destination);
+    expect(new Set(destinations)).toEqual(new Set(['paymentMethod']));
+  }
+});
+
+describe("the demo's own receiver of webhooks", () => {
+  const deliveries = async () => (await server.call('GET', '/demo/webhook-deliveries')).body.items;
+  const deliver = async () => {
+    await dispatchEvents(server.wallet);
+    await deliverWebhooks(server.wallet);
+  };
+
+  test('is told of what happens once it is open, as is the customer', async () => {
+    await openReceiver(server.wallet);
+    // A second start finds it, and makes none.
+    await openReceiver(server.wallet);
+    await deliver();
+    const told = (await deliveries()).map((one: { eventType: string; status: string; tries: object[] }) => [
+      one.eventType,
+      one.status,
+      one.tries.length,
+    ]);
+    expect(told.length).toBeGreaterThan(0);
+    for (const line of told) expect(line).toEqual(['wallet.credit_expiring', 'succeeded', 1]);
+    const { items } = (await server.call('GET', '/demo/customers', { token: null })).body;
+    const body = { customerId: items[0].id };
+    const { token } = (await server.call('POST', '/demo/sessions', { token: null, body })).body;
+    const inbox = (await server.call('GET', '/wallet/notifications', { token })).body;
+    expect(inbox.items[0]).toMatchObject({ type: 'wallet.credit_expiring', readAt: null });
+  });
+
+  test('is the one private address where the settings allow none', async () => {
+    const settings = { settings: { webhooks: { allowPrivateAddresses: false } } };
+    expect((await server.call('PATCH', '/v1/settings', { body: settings })).status).toBe(200);
+    const before = (await deliveries()).length;
+    const { walletId } = await walletOf(server);
+    const credit = { type: 'credit', amount: { amount: 5_00, currency: 'USD' } };
+    await server.call('POST', `/v1/wallets/${walletId}/entries`, { body: credit, key: 'told' });
+    await deliver();
+    const after = await deliveries();
+    expect(after.length).toBeGreaterThan(before);
+    expect(after[0]).toMatchObject({ eventType: 'wallet.topped_up', status: 'succeeded' });
+    for (const url of [`http://127.0.0.1:${listener.port}/demo`, 'https://127.0.0.1/demo/webhooks']) {
+      const refused = await server.call('POST', '/v1/webhook-endpoints', { body: { url } });
+      expect([refused.status, refused.body.code]).toEqual([400, 'invalid_request']);
+    }
+  });
+
+  test('takes nothing that its secret has not signed', async () => {
+    const [{ messageId, body }] = await deliveries();
+    const headers = {
+      'webhook-id': messageId,
+      'webhook-timestamp': String(Math.floor(server.wallet.now().getTime() / 1000)),
+      'webhook-signature': 'v1,bm8gc2lnbmF0dXJl',
+    };
+    const refused = await server.call('POST', '/demo/webhooks', { token: null, body, headers });
+    expect([refused.status, refused.body.code]).toEqual([401, 'unauthenticated']);
+  });
 });
 
 test('a job reserves what it may cost and takes what it did cost, once, however often it is sent', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { defaultMerchantId } from '../wallet/ensureMerchant.ts';
+import { receiveWebhook } from '../wallet/receiveWebhook.ts';
 import type { WalletContext } from '../wallet/WalletContext.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import { demoEndpoints } from './demo/demoEndpoints.ts';
@@ -19,6 +20,11 @@ export function mountDemo(
     c.set('caller', { merchantId: defaultMerchantId });
     await next();
   });
+  app.post('/demo/webhooks', async (c) =>
+    c.json({
+      received: await receiveWebhook(wallet, { headers: c.req.raw.headers, body: await c.req.text() }),
+    }),
+  );
   for (const endpoint of demoEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'demo' });
 
   const policy = pagePolicy({ withStripe: wallet.processor.publishableKey !== null });

@@ -1,28 +1,33 @@
-import type { EntrySource } from '@coffer/adapter';
+import type { TestOutcomeName } from '../wallet/testScenario.ts';
 
-/** One line of a wallet's past. Amounts are minor units; `daysAgo` counts back from the seed's instant. */
-export type SeedLine = { daysAgo: number; amount: number; reason: string } & (
-  | { kind: 'topUp'; bonus?: number }
-  | { kind: 'usage' | 'refund' }
-  | { kind: 'invoice'; reference: string }
+/** What a wallet's ledger tells by itself. Amounts are minor units; `daysAgo` counts back from the seed's instant. */
+export type PlainLine = { daysAgo: number; amount: number; reason: string } & (
+  | { kind: 'usage' | 'refund' | 'carriedOver' }
   | { kind: 'promotion'; expiresInDays: number }
   | { kind: 'hold'; reference: string }
 );
 
+/** What more than the ledger knows of: a card that paid, an invoice, and what was given back of the last one. */
+export type TracedLine =
+  | { daysAgo: number; kind: 'topUp'; amount: number }
+  | { daysAgo: number; kind: 'invoice' | 'invoiceRefund'; amount: number; reason: string };
+
+/** One line of a wallet's past. */
+export type SeedLine = PlainLine | TracedLine;
+
 /** What is done with a wallet at the end of its past, through the same doors as in use. */
 export type SeedStory =
   | { kind: 'alert'; threshold: number }
+  | { kind: 'cardTurns'; outcome: TestOutcomeName }
   | { kind: 'autoTopUp'; threshold: number; amount: number; monthlyCap: number }
-  | { kind: 'topUp'; amount: number; outcome: 'disputed' | PartlyRefunded }
+  | { kind: 'topUp'; amount: number; outcome: 'disputed' | { refunded: number; reason: string } }
   | {
       kind: 'bill';
       description: string;
       amount: number;
       dueInDays: number;
-      outcome: 'waits' | 'collected' | PartlyRefunded;
+      outcome: 'waits' | 'collected';
     };
-
-type PartlyRefunded = { refunded: number; reason: string };
 
 /** A customer of the demo's SaaS, with wallets, their past, and saved ways to pay. */
 export type SeedCustomer = {
@@ -33,14 +38,4 @@ export type SeedCustomer = {
   wallets: Readonly<Record<string, readonly SeedLine[]>>;
   /** By currency, in their order. */
   stories?: Readonly<Record<string, readonly SeedStory[]>>;
-};
-
-/** Where a line's money comes from, as the customer reads it. */
-export const seedSources: Record<SeedLine['kind'], EntrySource> = {
-  topUp: 'topUp',
-  usage: 'usage',
-  refund: 'refund',
-  invoice: 'invoice',
-  promotion: 'promotion',
-  hold: 'usage',
 };

@@ -1,20 +1,24 @@
+import type { PaymentMethod } from '@coffer/adapter';
 import { createCustomer, listCustomers } from '../wallet/customers.ts';
 import { defaultMerchantId } from '../wallet/ensureMerchant.ts';
 import { addPaymentMethod } from '../wallet/paymentMethods.ts';
 import type { WalletContext } from '../wallet/WalletContext.ts';
 import { listCustomerWallets } from '../wallet/wallets.ts';
 import type { SeedCustomer } from './SeedCustomer.ts';
+import type { StoryPlace } from './StoryPlace.ts';
 import { seedCustomers } from './seedCustomers.ts';
-import { seedOperations } from './seedOperations.ts';
-import { type StoryPlace, seedStories } from './seedStories.ts';
+import { seedKey } from './seedKey.ts';
+import { seedPast } from './seedPast.ts';
+import { seedStories } from './seedStories.ts';
 
 const dayMs = 86_400_000;
 /** When the first customer came: before every line of every past. */
 const beganDaysAgo = 100;
 
-/** Whether there is nobody yet. */
-export async function isEmpty(context: WalletContext): Promise<boolean> {
-  return (await listCustomers(context, defaultMerchantId, { limit: 1 })).items.length === 0;
+/** Fills a database in which there is nobody yet. */
+export async function seedOnce(context: WalletContext): Promise<void> {
+  const { items } = await listCustomers(context, defaultMerchantId, { limit: 1 });
+  if (items.length === 0) await seed(context);
 }
 
 /** Fills an empty database with a SaaS's customers and some months of their history, ending now. */
@@ -39,14 +43,15 @@ async function seedCustomer(
   const owner = { merchantId: defaultMerchantId, customerId };
   // A real processor has no cards to give away.
   const offered = new Set(context.processor.testMethods.map(({ token }) => token));
+  const methods: PaymentMethod[] = [];
   for (const token of customer.paymentMethods.filter((one) => offered.has(one))) {
-    await addPaymentMethod(context, owner, { token, key: { scope: 'seed', key: `${customerId} ${token}` } });
+    methods.push((await addPaymentMethod(context, owner, { token, key: seedKey() })).value);
   }
+  const paymentMethodId = methods[0]?.id ?? null;
   const wallets = await listCustomerWallets(context.database, owner);
-  for (const wallet of wallets) {
-    const operations = seedOperations(wallet, customer.wallets[wallet.currency] ?? [], end);
-    // One transaction a wallet: a past that is there is there as a whole.
-    await context.database.transaction((transaction) => context.ledger.postWithin(transaction, operations));
+  const places = wallets.map((wallet) => ({ owner, wallet, paymentMethodId }));
+  for (const place of places) {
+    await seedPast(context, { place, lines: customer.wallets[place.wallet.currency] ?? [], end });
   }
-  return wallets.map((wallet) => ({ owner, wallet }));
+  return places;
 }

@@ -95,7 +95,10 @@ async function deliver(
           'content-type': 'application/json',
           'user-agent': 'Coffer-Webhooks/1.0',
         },
-        allowPrivate: await allowsPrivateWebhooks(context, context.database, row.merchant_id),
+        allowPrivate: await allowsPrivateWebhooks(context, context.database, {
+          merchantId: row.merchant_id,
+          url: row.url,
+        }),
         timeoutMs,
         ...(lookup ? { lookup } : {}),
       });

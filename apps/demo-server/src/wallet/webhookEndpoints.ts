@@ -167,7 +167,7 @@ async function requireAddress(context: WalletContext, merchantId: string, text: 
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !/^https?:$/.test(url.protocol)) return refuse('is no http or https URL');
   if (url.username !== '' || url.password !== '') return refuse('must not hold a user or a password');
-  if (await allowsPrivateWebhooks(context, context.database, merchantId)) return;
+  if (await allowsPrivateWebhooks(context, context.database, { merchantId, url: text })) return;
   if (url.protocol !== 'https:') return refuse('has to be https');
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const isAddress = /^[\d.]+$/.test(host) || host.includes(':');

@@ -1,0 +1,80 @@
+import { createInvoice } from '../wallet/createInvoice.ts';
+import { createMerchantTopUp } from '../wallet/createTopUp.ts';
+import { openInvoice } from '../wallet/openInvoice.ts';
+import { refundInvoice } from '../wallet/refundInvoice.ts';
+import type { WalletContext } from '../wallet/WalletContext.ts';
+import { requireMethod } from './requireMethod.ts';
+import type { PlainLine, SeedLine, TracedLine } from './SeedCustomer.ts';
+import type { StoryPlace } from './StoryPlace.ts';
+import { seedKey } from './seedKey.ts';
+import { instantOf, seedOperations } from './seedOperations.ts';
+
+/**
+ * A wallet's past, oldest first, each line at its time. What a card paid and what was billed goes through the
+ * doors of use, so that it can be refunded as in use; what lies between goes to the ledger at once.
+ */
+export async function seedPast(
+  context: WalletContext,
+  { place, lines, end }: { place: StoryPlace; lines: readonly SeedLine[]; end: Date },
+): Promise<void> {
+  let plain: PlainLine[] = [];
+  let invoiceId: string | null = null;
+  const post = async () => {
+    const operations = seedOperations(place.wallet, plain, end);
+    plain = [];
+    await context.database.transaction((transaction) => context.ledger.postWithin(transaction, operations));
+  };
+  const sorted = lines.toSorted((a, b) => b.daysAgo - a.daysAgo);
+  for (const line of context.testMode === null ? sorted.map(carriedOver) : sorted) {
+    if (!isTraced(line)) {
+      plain.push(line);
+      continue;
+    }
+    await post();
+    const at = instantOf(line, end);
+    invoiceId = await trace({ ...context, now: () => at }, { place, line, invoiceId });
+  }
+  await post();
+}
+
+/** Answers the id of the invoice that a refund after it is of. */
+async function trace(
+  context: WalletContext,
+  { place, line, invoiceId }: { place: StoryPlace; line: TracedLine; invoiceId: string | null },
+): Promise<string | null> {
+  const { owner, wallet } = place;
+  const merchant = { merchantId: owner.merchantId, customerId: null };
+  switch (line.kind) {
+    case 'topUp':
+      await createMerchantTopUp(context, owner, {
+        ...{ walletId: wallet.id, amount: { amount: line.amount, currency: wallet.currency } },
+        ...{ paymentMethodId: requireMethod(place), key: seedKey() },
+      });
+      return invoiceId;
+    case 'invoice': {
+      const { value: invoice } = await createInvoice(context, owner.merchantId, {
+        ...{ customerId: owner.customerId, currency: wallet.currency, metadata: {}, key: seedKey() },
+        // Due at once: its wallet pays it as it is opened.
+        ...{ lines: [{ description: line.reason, quantity: 1, unitAmount: line.amount }], dueAt: null },
+      });
+      await openInvoice(context, merchant, { invoiceId: invoice.id, key: seedKey() });
+      return invoice.id;
+    }
+    case 'invoiceRefund': {
+      if (invoiceId === null) throw new Error('A refund needs an invoice before it.');
+      const { amount, reason } = line;
+      const part = { invoiceId, amount, destination: 'original', reason } as const;
+      await refundInvoice(context, merchant, { ...part, key: seedKey() });
+      return invoiceId;
+    }
+  }
+}
+
+/** A real processor has no payments to give away. */
+function carriedOver(line: SeedLine): SeedLine {
+  return line.kind === 'topUp' ? { ...line, kind: 'carriedOver', reason: 'Carried over' } : line;
+}
+
+function isTraced(line: SeedLine): line is TracedLine {
+  return line.kind === 'topUp' || line.kind === 'invoice' || line.kind === 'invoiceRefund';
+}

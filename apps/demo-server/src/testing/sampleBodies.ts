@@ -46,7 +46,7 @@ export function sampleBodies(operationId: string, ids: Record<string, string>): 
     updateWebhookEndpoint: { eventTypes: ['wallet.topped_up'] },
     saveMerchantAlertSettings: { enabled: true, threshold: amount, channels: ['email'], version: 0 },
     saveAlertSettings: { enabled: true, threshold: amount, channels: ['email'] },
-    markNotificationsRead: { notificationIds: ['ntf_unknown_1'] },
+    markNotificationsRead: { notificationIds: [ids.notificationId ?? 'ntf_unknown_1'] },
     payInvoice: { paymentMethodId: ids.paymentMethodId },
     dodoCreateCustomer: { name: 'Ada', email: 'ada@example.com' },
     dodoUpdateCustomer: { name: 'Ada' },

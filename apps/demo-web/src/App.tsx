@@ -19,21 +19,23 @@ export function App() {
   }, [scheme]);
   return (
     <>
-      <Suspense fallback={null}>
-        <Switch>
-          <Route path="/dashboard" nest>
-            <Dashboard />
-          </Route>
-          <Route path="/mailbox" component={MailboxPage} />
-          <Route path="/pay">
-            <Redirect to={`/pay/${keptPayment.get()?.token ?? 'none'}`} replace />
-          </Route>
-          <Route path="/pay/:token">{({ token }) => <PayPage token={token} />}</Route>
-          <Route>
-            <Nimbus />
-          </Route>
-        </Switch>
-      </Suspense>
+      <div className="page">
+        <Suspense fallback={null}>
+          <Switch>
+            <Route path="/dashboard" nest>
+              <Dashboard />
+            </Route>
+            <Route path="/mailbox" component={MailboxPage} />
+            <Route path="/pay">
+              <Redirect to={`/pay/${keptPayment.get()?.token ?? 'none'}`} replace />
+            </Route>
+            <Route path="/pay/:token">{({ token }) => <PayPage token={token} />}</Route>
+            <Route>
+              <Nimbus />
+            </Route>
+          </Switch>
+        </Suspense>
+      </div>
       <Suspense fallback={null}>
         <DevelopmentBar />
       </Suspense>

@@ -38,7 +38,7 @@ export async function createSession(
 ): Promise<Session> {
   const { merchantId, scopes, expiresInSeconds } = parameters;
   const customer = await readCustomer(context, merchantId, parameters.customerId);
-  const createdAt = context.now();
+  const createdAt = wallTime(context);
   const expiresAt = new Date(createdAt.getTime() + expiresInSeconds * 1000);
   const token = `cst_${randomBytes(32).toString('base64url')}`;
   const id = createId('ses', createdAt);
@@ -76,7 +76,7 @@ export async function authenticateSession(context: WalletContext, token: string)
     [hashSecret(token)],
   );
   if (!row || row.revoked) throw new WalletError('unauthenticated', 'This session token is not valid.');
-  if (row.expires_at <= context.now()) {
+  if (row.expires_at <= wallTime(context)) {
     throw new WalletError('session_expired', 'This session has expired. Ask your backend for a new one.');
   }
   return {
@@ -85,6 +85,11 @@ export async function authenticateSession(context: WalletContext, token: string)
     scopes: row.scopes,
     expiresAt: row.expires_at,
   };
+}
+
+/** A session is of somebody who sits before a browser: their time is not moved with the test clock. */
+function wallTime({ testMode, now }: WalletContext): Date {
+  return testMode ? testMode.clock.realNow() : now();
 }
 
 /** Ends a session before its time; ending it twice is the same as once. */

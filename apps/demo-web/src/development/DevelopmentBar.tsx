@@ -13,6 +13,13 @@ const tabs = [
   { tab: 'log', label: 'Log', Content: LogTab },
 ] as const satisfies readonly { tab: DevelopmentTab; label: string; Content: () => React.ReactNode }[];
 
+const places = [
+  { href: '/usage', name: 'Nimbus' },
+  { href: '/dashboard', name: 'Dashboard' },
+  { href: '/mailbox', name: 'Mailbox' },
+  { href: '/reference', name: 'API' },
+];
+
 /** What a developer has at hand on each page of the demo: one line at its end until it is opened. */
 export function DevelopmentBar() {
   const { isOpen, tab } = useDevelopment();
@@ -35,6 +42,13 @@ export function DevelopmentBar() {
           Development
         </button>
         {isOpen && <TabList id={id} chosen={tab} />}
+        <nav aria-label="Places of the demo">
+          {places.map(({ href, name }) => (
+            <a key={href} href={href}>
+              {name}
+            </a>
+          ))}
+        </nav>
       </div>
       <div id={id} hidden={!isOpen} className="development-body">
         {isOpen &&

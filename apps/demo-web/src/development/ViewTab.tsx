@@ -39,10 +39,6 @@ export function ViewTab() {
           ))}
         </select>
       </label>
-      <p className="development-places">
-        <a href="/mailbox">Mailbox</a> · <a href="/dashboard">Dashboard</a> · <a href="/usage">Nimbus</a> ·{' '}
-        <a href="/reference">API</a>
-      </p>
     </div>
   );
 }

@@ -7,7 +7,8 @@ export function InvoicesPage() {
   return (
     <>
       <h1>{words.invoices}</h1>
-      <InvoiceList />
+      <p className="lead quiet">{words.invoicesLead}</p>
+      <InvoiceList classNames={{ title: 'spoken' }} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Money } from '@coffer/components';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { useLanguage } from '../shared/useLanguage.ts';
 import { type DemoJobs, DemoProblem } from './demoApi.ts';
 import { useJobs, useRunJob } from './useJobs.ts';
 import { useWords } from './words.ts';
@@ -10,6 +11,7 @@ type ModelId = DemoJobs['models'][number]['id'];
 /** Chooses a job, says what it costs at most, runs it, and says what it did cost. */
 export function JobForm({ walletId }: { walletId: string }) {
   const words = useWords();
+  const language = useLanguage();
   const jobs = useJobs(walletId);
   const run = useRunJob(walletId);
   const [modelId, setModelId] = useState<ModelId>('nimbus-large');
@@ -36,7 +38,7 @@ export function JobForm({ walletId }: { walletId: string }) {
         <select value={sizeIndex} onChange={(event) => setSizeIndex(Number(event.target.value))}>
           {model.sizes.map(({ maxTokens }, index) => (
             <option key={maxTokens} value={index}>
-              {maxTokens.toLocaleString()} {words.tokens}
+              {maxTokens.toLocaleString(language)} {words.tokens}
             </option>
           ))}
         </select>

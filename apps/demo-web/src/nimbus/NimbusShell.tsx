@@ -7,6 +7,7 @@ import { NimbusMark } from './NimbusMark.tsx';
 import { UnreadCount } from './UnreadCount.tsx';
 import { useWords } from './words.ts';
 import './inbox.css';
+import './shell.css';
 
 const places = [
   { path: '/usage', word: 'usage' },

@@ -34,7 +34,7 @@ export function SignInPage({ customers }: SignInPageProps) {
         ))}
       </ul>
       <p className="quiet">
-        <a href="/dashboard">The merchant's dashboard</a> · <a href="/reference">The API</a>
+        <a href="/dashboard">{words.dashboard}</a> · <a href="/reference">{words.api}</a>
       </p>
     </main>
   );

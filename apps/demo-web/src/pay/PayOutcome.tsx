@@ -28,7 +28,9 @@ export function PayOutcome({ token, payment, onChange }: PayOutcomeProps) {
   if (payment.status === 'settled') {
     return (
       <section className="panel" data-state="settled">
-        <h1 role="status">{words.paid}</h1>
+        <div role="status">
+          <h1>{words.paid}</h1>
+        </div>
         <p className="pay-amount">
           <Money value={payment.total} variant="hero" />
         </p>
@@ -71,7 +73,9 @@ export function PayOutcome({ token, payment, onChange }: PayOutcomeProps) {
   }
   return (
     <section className="panel" data-state="processing">
-      <h1 role="status">{words.onItsWay}</h1>
+      <div role="status">
+        <h1>{words.onItsWay}</h1>
+      </div>
       <p className="quiet">{words.onItsWayLead}</p>
       <p className="pay-amount">
         <Money value={payment.total} variant="hero" />

@@ -1,0 +1,42 @@
+import type { WalletNotification } from '@coffer/adapter';
+import { useFormatDate, useFormatMoney } from '@coffer/hooks';
+import { useWords } from './words.ts';
+
+type NotificationText = { title: string; body: string; goTo: '/billing' | '/settings' };
+
+/** What a notification says, in its own figures; null for a kind that this page does not know. */
+export function useNotificationText(
+  { type, data }: WalletNotification,
+  currency: string | undefined,
+): NotificationText | null {
+  const words = useWords();
+  const { format } = useFormatMoney();
+  const { format: formatDate } = useFormatDate();
+  // Set apart, so that its sign stays where it is in a text of the other direction.
+  const money = (amount: unknown) =>
+    typeof amount === 'number' && currency ? `\u2068${format({ amount, currency })}\u2069` : '…';
+  const [goTo, settings] = ['/billing', '/settings'] as const;
+  switch (type) {
+    case 'wallet.balance_low': {
+      const body = words.balanceLowText(money(data.threshold), money(data.availableBalance));
+      return { title: words.balanceLow, body, goTo };
+    }
+    case 'wallet.credit_expiring': {
+      const { amount } = Object(data.amount);
+      const body = words.creditExpiringText(money(amount), formatDate(String(data.expiresAt), day));
+      return { title: words.creditExpiring, body, goTo };
+    }
+    case 'wallet.credit_expired':
+      return { title: words.creditExpired, body: words.creditExpiredText, goTo };
+    case 'wallet.auto_top_up_failed':
+      return { title: words.autoTopUpFailed, body: words.autoTopUpFailedText, goTo: settings };
+    case 'wallet.auto_top_up_paused':
+      return { title: words.autoTopUpPaused, body: words.autoTopUpPausedText, goTo: settings };
+    case 'wallet.auto_top_up_action_required':
+      return { title: words.autoTopUpAction, body: words.autoTopUpActionText, goTo: settings };
+    default:
+      return null;
+  }
+}
+
+const day = { year: 'numeric', month: 'short', day: 'numeric' } as const;

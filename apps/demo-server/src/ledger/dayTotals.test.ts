@@ -6,6 +6,8 @@ import { foldTotals } from './foldTotals.ts';
 import type { Ledger } from './Ledger.ts';
 import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
+import { readBookMovements } from './readBookMovements.ts';
+import { readBookSpend } from './readBookSpend.ts';
 import { readFlows } from './readFlows.ts';
 import { readSpend } from './readSpend.ts';
 import { readSpendByReason } from './readSpendByReason.ts';
@@ -87,6 +89,50 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
       }),
       { numRuns: 6 },
     );
+  });
+
+  test('are what a book is asked for, its wallets folded or not and in their currencies', async () => {
+    await openBook(database, { id: 'book' });
+    await openBook(database, { id: 'other' });
+    const wallets = [
+      { id: 'dollars-1', bookId: 'book', currency: 'USD' },
+      { id: 'dollars-2', bookId: 'book', currency: 'USD' },
+      { id: 'euros', bookId: 'book', currency: 'EUR' },
+      { id: 'elsewhere', bookId: 'other', currency: 'USD' },
+    ];
+    for (const [index, { id, bookId, currency }] of wallets.entries()) {
+      await openAccount(database, { id, bookId, currency });
+      await ledger.post(testCredit(id, 1_000, { currency }));
+      for (const day of [0, 1, 2]) {
+        const at = new Date(testInstant.getTime() + day * dayMs);
+        const reason = day === 1 ? 'Images' : null;
+        await ledger.post(testDebit(id, 10 ** day, { at, currency, reason }));
+        // One is not folded at all, one up to its middle, the others to their end.
+        if (index > 1 || (index === 1 && day === 1)) await fold(id);
+      }
+    }
+    const usage = (currency: string, day: number, out: bigint) => {
+      return { currency, day: dayOf(day), source: 'usage', in: 0n, out };
+    };
+    expect(await readBookMovements(database, { bookId: 'book', from: dayOf(1) })).toEqual([
+      usage('EUR', 1, 10n),
+      usage('USD', 1, 20n),
+      usage('EUR', 2, 100n),
+      usage('USD', 2, 200n),
+    ]);
+    const first = await readBookMovements(database, { bookId: 'book', from: dayOf(0) });
+    expect(first).toContainEqual({ currency: 'USD', day: dayOf(0), source: 'merchant', in: 2_000n, out: 0n });
+    const between = { bookId: 'book', from: dayOf(1), to: dayOf(2) };
+    expect(await readBookSpend(database, { ...between, reasonsMax: 1 })).toEqual([
+      { currency: 'EUR', reason: 'Images', amount: 10n },
+      { currency: 'EUR', reason: null, amount: 100n },
+      { currency: 'USD', reason: 'Images', amount: 20n },
+      { currency: 'USD', reason: null, amount: 200n },
+    ]);
+    expect(await readBookSpend(database, { ...between, to: dayOf(1), reasonsMax: 0 })).toEqual([
+      { currency: 'EUR', reason: null, amount: 10n },
+      { currency: 'USD', reason: null, amount: 20n },
+    ]);
   });
 
   test('folding while others write and fold counts each entry once', async () => {

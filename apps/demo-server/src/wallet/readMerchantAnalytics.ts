@@ -41,7 +41,7 @@ export async function readMerchantAnalytics(
   { from, to }: { from: string; to: string },
 ): Promise<MerchantAnalytics> {
   const { settings } = await readMerchant(database, merchantId);
-  const between = { bookId: merchantId, from: new Date(from), to: new Date(Date.parse(to) + dayMs) };
+  const between = { bookId: merchantId, from, to };
   const [balances, movements, spend] = await database.transaction(async (transaction) => {
     // The past is reckoned back from now: both have to be of one instant.
     await transaction.query('set transaction isolation level repeatable read, read only');

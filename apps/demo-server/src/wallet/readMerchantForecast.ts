@@ -42,7 +42,7 @@ export async function readMerchantForecast(
   const firstDay = today - basisDays;
   const [balances, movements, expiring] = await Promise.all([
     readBookBalances(database, { bookId: merchantId }),
-    readBookMovements(database, { bookId: merchantId, from: new Date(firstDay * dayMs) }),
+    readBookMovements(database, { bookId: merchantId, from: dayName(firstDay) }),
     readBookExpiring(database, {
       bookId: merchantId,
       before: new Date(now.getTime() + expiringDays * dayMs),
@@ -56,7 +56,7 @@ export async function readMerchantForecast(
       ({ day }) => day,
     );
     const spend = Array.from({ length: basisDays }, (_, index) => {
-      const day = new Date((firstDay + index) * dayMs).toISOString().slice(0, 10);
+      const day = dayName(firstDay + index);
       return Number((spent.get(day) ?? []).reduce((sum, movement) => sum + movement.out, 0n));
     });
     const { averageDailySpend, daysLeft } = reckonForecast({
@@ -73,4 +73,8 @@ export async function readMerchantForecast(
     };
   });
   return { currencies, asOf: now.toISOString() };
+}
+
+function dayName(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10);
 }

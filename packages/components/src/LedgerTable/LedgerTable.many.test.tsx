@@ -1,6 +1,7 @@
 import { entriesInfiniteQueryKey } from '@coffer/hooks';
 import { render, screen } from '@testing-library/react';
 import { expect, onTestFinished, test } from 'vitest';
+import { page } from 'vitest/browser';
 import { StoryStage } from '../stories/StoryStage.tsx';
 import { createStoryWallet } from '../stories/storyWallet.ts';
 import { LedgerTable } from './LedgerTable.tsx';
@@ -8,6 +9,7 @@ import { LedgerTable } from './LedgerTable.tsx';
 const count = 100_000;
 
 test('behavior: of 100,000 loaded rows it draws those in sight', async () => {
+  await page.viewport(800, 800);
   const wallet = createStoryWallet({});
   const [first] = await wallet.adapter.listWallets();
   const walletId = first?.id ?? '';
@@ -28,15 +30,31 @@ test('behavior: of 100,000 loaded rows it draws those in sight', async () => {
     </StoryStage>,
   );
   onTestFinished(unmount);
-  const table = await screen.findByRole('table');
+  const table = await screen.findByRole<HTMLTableElement>('table');
   expect(table.getAttribute('aria-rowcount')).toBe(String(count + 1));
   const rows = () => table.querySelectorAll('[data-slot="ledger-table-row"]').length;
   const drawn = (row: number) => table.querySelector(`[aria-rowindex="${row}"]`);
-  await expect.poll(() => table.querySelector('[data-slot="ledger-table-spacer"]')).not.toBeNull();
+  await expect.poll(() => table.hasAttribute('data-windowed')).toBe(true);
+  // Who came with the keyboard keeps the place that they had, wherever the wheel turns.
+  const [button] = table.querySelectorAll('button');
+  button?.focus();
   window.scrollTo(0, document.documentElement.scrollHeight / 2);
-  await expect.poll(() => drawn(2)).toBeNull();
+  await expect.poll(() => drawn(3)).toBeNull();
+  expect(document.activeElement).toBe(button);
   expect(rows()).toBeLessThan(80);
+  button?.blur();
   window.scrollTo(0, document.documentElement.scrollHeight);
   await expect.poll(() => drawn(count + 1)).not.toBeNull();
+  expect(drawn(2)).toBeNull();
   expect(rows()).toBeLessThan(80);
+
+  const last = drawn(count + 1)?.getBoundingClientRect();
+  const body = table.tBodies[table.tBodies.length - 1]?.getBoundingClientRect();
+  expect(Math.abs((last?.bottom ?? 0) - (body?.bottom ?? 0))).toBeLessThan(2);
+  // Head and rows are apart now; their columns still end at the same line.
+  const heads = [...table.querySelectorAll('th')].map((cell) =>
+    Math.round(cell.getBoundingClientRect().right),
+  );
+  const cells = [...(drawn(count)?.querySelectorAll('td') ?? [])];
+  expect(cells.map((cell) => Math.round(cell.getBoundingClientRect().right))).toEqual(heads);
 });

@@ -168,7 +168,7 @@ export const Many: Story = {
     await waitFor(() => expect(canvas.getByRole('status')).toHaveTextContent('200 entries shown'));
     const table = canvas.getByRole('table');
     await expect(table).toHaveAttribute('aria-rowcount', '-1');
-    await waitFor(() => expect(table.querySelector('[data-slot="ledger-table-spacer"]')).not.toBeNull());
+    await waitFor(() => expect(table).toHaveAttribute('data-windowed'), { timeout: 5_000 });
     await waitFor(() => expect(table.querySelectorAll('tr').length).toBeLessThan(60));
     const rows = [...table.querySelectorAll('[data-slot="ledger-table-row"][aria-rowindex]')];
     const indexes = rows.map((row) => Number(row.getAttribute('aria-rowindex')));

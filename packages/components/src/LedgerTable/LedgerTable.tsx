@@ -50,6 +50,9 @@ export type LedgerTableProps = Omit<ComponentPropsWithoutRef<'section'>, 'childr
 
 const everything: LedgerFilter = {};
 
+/** The same at each render, or every row would render with it. */
+const noClassNames: LedgerTableClassNames = {};
+
 /**
  * Every movement of a wallet, newest first, with the balance after it; pressing one shows its receipt. New
  * entries appear by themselves. Under 480 px of its own width the columns become cards.
@@ -58,11 +61,11 @@ export const LedgerTable = boundedCard(
   'ledger-table',
   function LedgerTable(props: LedgerTableProps, ref: ForwardedRef<HTMLElement>) {
     const { walletId, filter, defaultFilter = everything, onFilterChange, limit = 25, ...others } = props;
-    const { autoLoad = false, headingLevel = 2, classNames = {}, ...rest } = others;
+    const { autoLoad = false, headingLevel = 2, classNames = noClassNames, ...rest } = others;
     const titleId = useId();
     const [shownFilter, setFilter] = useControllable(filter, defaultFilter, onFilterChange);
     const [opened, setOpened] = useState<Entry | null>(null);
-    const { query, state, entries, isStale, entryFilter, error, retry } = useLedgerEntries({
+    const { query, state, pages, isStale, entryFilter, error, retry } = useLedgerEntries({
       walletId,
       filter: shownFilter,
       limit,
@@ -91,7 +94,7 @@ export const LedgerTable = boundedCard(
         />
         {state === 'ready' || state === 'loading' ? (
           <LedgerTableEntries
-            entries={entries}
+            pages={pages}
             pendingOf={Object.keys(shownFilter).length === 0 ? { walletId } : null}
             isStale={isStale}
             isWhole={!query.hasNextPage}

@@ -1,8 +1,6 @@
 'use client';
-import type { Entry } from '@coffer/adapter';
+import type { Entry, Page } from '@coffer/adapter';
 import { useRef } from 'react';
-import { ledgerEnglish } from '../messages/english/ledger.ts';
-import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
 import { useLoaded } from '../parts/useLoaded.ts';
 import { LedgerTableColumns } from './LedgerTableColumns.tsx';
@@ -11,10 +9,11 @@ import { LedgerTablePending } from './LedgerTablePending.tsx';
 import { LedgerTableRow } from './LedgerTableRow.tsx';
 import { LedgerTableSkeleton } from './LedgerTableSkeleton.tsx';
 import { tableRoles } from './tableRoles.ts';
+import { useLedgerTexts } from './useLedgerTexts.ts';
 
 type LedgerTableEntriesProps = {
   /** Undefined while they load. */
-  entries: readonly Entry[] | undefined;
+  pages: readonly Page<Entry>[] | undefined;
   isStale: boolean;
   /** Whose pending movements stand above them; null for none, as under a filter. */
   pendingOf: { walletId: string | undefined } | null;
@@ -29,47 +28,47 @@ type LedgerTableEntriesProps = {
 const plainRowsMax = 60;
 
 /** One screen of them stands there at once, until the code that draws the others has come. */
-const firstRowsMax = 20;
+const firstRowsMax = 14;
 
 const loadWindow = async () => (await import('./LedgerTableWindow.tsx')).LedgerTableWindow;
 
 /** The table itself. */
 export function LedgerTableEntries(props: LedgerTableEntriesProps) {
-  const { entries = [], pendingOf, isStale, isWhole, labelledBy, onOpen, classNames } = props;
-  const say = useSay(ledgerEnglish);
+  const { pages, pendingOf, isStale, isWhole, labelledBy, onOpen, classNames } = props;
+  const texts = useLedgerTexts();
   const body = useRef<HTMLTableSectionElement>(null);
-  const isLoading = !props.entries;
-  const isLong = entries.length > plainRowsMax;
+  const count = pages?.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
+  const isLong = count > plainRowsMax;
   const { value: Window, hasFailed } = useLoaded(loadWindow, isLong);
-  // Without the code for it, drawing all is slow and still right.
-  const plain = isLong && !hasFailed ? entries.slice(0, firstRowsMax) : entries;
+  const drawn = { texts, onOpen, classNames };
   return (
     <table
       {...tableRoles.table}
       {...slot('ledger-table-table', isStale ? 'coffer-pale' : undefined, classNames.table)}
       aria-labelledby={labelledBy}
-      aria-rowcount={isLong ? (isWhole ? entries.length + 1 : -1) : undefined}
+      aria-rowcount={isLong ? (isWhole ? count + 1 : -1) : undefined}
       data-stale={isStale ? '' : undefined}
+      data-windowed={isLong && Window ? '' : undefined}
     >
-      <LedgerTableColumns entries={isLong ? entries : []} say={say} />
-      {pendingOf && !isLoading && <LedgerTablePending {...pendingOf} classNames={classNames} />}
+      <LedgerTableColumns say={texts.say} isCounted={isLong} />
+      {pendingOf && pages && <LedgerTablePending {...pendingOf} classNames={classNames} />}
       {/* Keyed, so that it does not count as moved where pending rows come to stand above it. */}
-      <tbody key={String(isLoading)} {...tableRoles.rowGroup} {...slot('ledger-table-body')} ref={body}>
-        {isLoading && <LedgerTableSkeleton />}
-        {isLong && Window ? (
-          <Window entries={entries} body={body} onOpen={onOpen} classNames={classNames} />
+      <tbody key={String(!pages)} {...tableRoles.rowGroup} {...slot('ledger-table-body')} ref={body}>
+        {!pages && <LedgerTableSkeleton />}
+        {pages && isLong && Window ? (
+          <Window {...drawn} pages={pages} count={count} body={body} />
         ) : (
-          plain.map((entry, index) => (
-            <LedgerTableRow
-              key={entry.id}
-              entry={entry}
-              index={isLong ? index : undefined}
-              onOpen={onOpen}
-              classNames={classNames}
-            />
+          top(pages ?? [], isLong && !hasFailed ? firstRowsMax : count).map((entry, index) => (
+            <LedgerTableRow {...drawn} key={entry.id} entry={entry} index={isLong ? index : undefined} />
           ))
         )}
       </tbody>
     </table>
   );
+}
+
+function top(pages: readonly Page<Entry>[], count: number): Entry[] {
+  const entries: Entry[] = [];
+  for (const { items } of pages) if (entries.length < count) entries.push(...items);
+  return entries.slice(0, count);
 }

@@ -1,37 +1,33 @@
 'use client';
 import type { Entry } from '@coffer/adapter';
-import { useFormatDate, useWalletLocale } from '@coffer/hooks';
-import { memo, type Ref } from 'react';
+import { memo } from 'react';
 import { Money } from '../Money/Money.tsx';
-import { ledgerEnglish } from '../messages/english/ledger.ts';
-import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
 import { describeEntry } from './describeEntry.ts';
 import type { LedgerTableClassNames } from './LedgerTablePart.ts';
 import { tableRoles } from './tableRoles.ts';
+import type { LedgerTexts } from './useLedgerTexts.ts';
 
 type LedgerTableRowProps = {
   entry: Entry;
+  texts: LedgerTexts;
   /** Its place, where not all rows are drawn. */
   index?: number | undefined;
-  /** Takes its size, where not all rows are drawn. */
-  measure?: Ref<HTMLTableRowElement> | undefined;
+  /** How far down it stands, in pixels, where not all rows are drawn. */
+  offset?: number | undefined;
   onOpen: (entry: Entry) => void;
   classNames: LedgerTableClassNames;
 };
 
 /** One movement. An entry never changes, so its row renders once. */
 export const LedgerTableRow = memo(function LedgerTableRow(props: LedgerTableRowProps) {
-  const { entry, index, measure, onOpen, classNames } = props;
-  const say = useSay(ledgerEnglish);
-  const { dateTime } = useFormatDate();
-  const day = useDay();
-  const { title, notes } = describeEntry(entry, say);
+  const { entry, texts, index, offset, onOpen, classNames } = props;
+  const { title, notes } = describeEntry(entry, texts.say);
   return (
     <tr
       {...tableRoles.row}
       {...slot('ledger-table-row', classNames.row)}
-      ref={measure}
+      style={offset === undefined ? undefined : { transform: `translateY(${offset}px)` }}
       aria-rowindex={index === undefined ? undefined : index + 2}
       data-index={index}
       data-state={entry.amount.amount < 0 ? 'out' : 'in'}
@@ -46,8 +42,12 @@ export const LedgerTableRow = memo(function LedgerTableRow(props: LedgerTableRow
       }}
     >
       <td {...tableRoles.cell} {...slot('ledger-table-date', classNames.date)}>
-        <time {...slot('ledger-table-time')} dateTime={entry.createdAt} title={dateTime(entry.createdAt)}>
-          {day(entry.createdAt)}
+        <time
+          {...slot('ledger-table-time')}
+          dateTime={entry.createdAt}
+          title={texts.dateTime(entry.createdAt)}
+        >
+          {texts.day(entry.createdAt)}
         </time>
       </td>
       <td {...tableRoles.cell} {...slot('ledger-table-description', classNames.description)}>
@@ -65,14 +65,3 @@ export const LedgerTableRow = memo(function LedgerTableRow(props: LedgerTableRow
     </tr>
   );
 });
-
-/** `Nov 21`, with the year where it is not this one. */
-function useDay(): (instant: string) => string {
-  const { format } = useFormatDate();
-  const { now } = useWalletLocale();
-  const yearOf = (instant: string | Date) => format(instant, { year: 'numeric' });
-  return (instant) => {
-    const isThisYear = yearOf(instant) === yearOf(now());
-    return format(instant, { month: 'short', day: '2-digit', ...(isThisYear ? {} : { year: 'numeric' }) });
-  };
-}

@@ -1,129 +1,125 @@
 'use client';
-import type { Entry } from '@coffer/adapter';
-import { useVirtualizer, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useLayoutEffect, useState } from 'react';
-import { slot } from '../parts/slot.ts';
+import type { Entry, Page } from '@coffer/adapter';
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { entryByPlace } from './entryByPlace.ts';
 import type { LedgerTableClassNames } from './LedgerTablePart.ts';
 import { LedgerTableRow } from './LedgerTableRow.tsx';
-import { tableRoles } from './tableRoles.ts';
+import { LedgerTableSizer } from './LedgerTableSizer.tsx';
+import { type LedgerWindow, ledgerWindow } from './ledgerWindow.ts';
+import type { LedgerTexts } from './useLedgerTexts.ts';
 
 type LedgerTableWindowProps = {
-  entries: readonly Entry[];
+  pages: readonly Page<Entry>[];
+  /** How many they hold. */
+  count: number;
+  texts: LedgerTexts;
   /** Where the rows stand. */
   body: RefObject<HTMLTableSectionElement | null>;
   onOpen: (entry: Entry) => void;
   classNames: LedgerTableClassNames;
 };
 
-type WindowOptions = {
-  count: number;
-  estimateSize: () => number;
-  getItemKey: (index: number) => string;
-  overscan: number;
-  scrollMargin: number;
-  useFlushSync: boolean;
-};
-
-/** The rows in sight and some around them, between two spacers as high as the rest. */
+/**
+ * The rows in sight and some around them, each at its place in a body as high as all of them. Rows have one
+ * height, so that where a row stands is known without drawing those above it.
+ */
 export function LedgerTableWindow(props: LedgerTableWindowProps) {
-  const { entries, body } = props;
-  const [frame] = useState(() => measureFrame(body.current));
-  const scrollMargin = useScrollMargin(body, frame.scroller);
-  const options: WindowOptions = {
-    count: entries.length,
-    estimateSize: () => frame.rowSize,
-    getItemKey: (index) => entries[index]?.id ?? String(index),
-    overscan: 12,
-    scrollMargin,
-    useFlushSync: false,
+  const { pages, count, texts, body, onOpen, classNames } = props;
+  const entryAt = useMemo(() => entryByPlace(pages), [pages]);
+  const sizer = useRef<HTMLTableRowElement>(null);
+  const rowSize = useRowSize(body, sizer);
+  const { first, end, held } = useWindow(body, rowSize, count);
+  const row = (index: number) => {
+    const entry = entryAt(index);
+    return (
+      entry && (
+        <LedgerTableRow
+          key={entry.id}
+          entry={entry}
+          texts={texts}
+          index={index}
+          offset={index * rowSize}
+          onOpen={onOpen}
+          classNames={classNames}
+        />
+      )
+    );
   };
-  return frame.scroller ? (
-    <RowsInScroller {...props} options={options} scroller={frame.scroller} />
-  ) : (
-    <RowsInPage {...props} options={options} />
-  );
-}
-
-function RowsInPage({ options, ...rest }: LedgerTableWindowProps & { options: WindowOptions }) {
-  return <Rows {...rest} virtualizer={useWindowVirtualizer<HTMLTableRowElement>(options)} />;
-}
-
-function RowsInScroller({
-  options,
-  scroller,
-  ...rest
-}: LedgerTableWindowProps & { options: WindowOptions; scroller: HTMLElement }) {
-  const virtualizer = useVirtualizer<HTMLElement, HTMLTableRowElement>({
-    ...options,
-    getScrollElement: () => scroller,
-  });
-  return <Rows {...rest} virtualizer={virtualizer} />;
-}
-
-type RowsProps = Omit<LedgerTableWindowProps, 'body'> & {
-  virtualizer: Virtualizer<HTMLElement, HTMLTableRowElement> | Virtualizer<Window, HTMLTableRowElement>;
-};
-
-function Rows({ entries, onOpen, classNames, virtualizer }: RowsProps) {
-  const items = virtualizer.getVirtualItems();
-  const margin = virtualizer.options.scrollMargin;
-  const before = (items[0]?.start ?? margin) - margin;
-  const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin);
+  // In one list, or the held row would be drawn anew, and lose the focus, as it leaves those in sight.
+  const places = Array.from({ length: end - first }, (_, place) => first + place);
+  if (held !== null && held < first) places.unshift(held);
+  if (held !== null && held >= end) places.push(held);
   return (
     <>
-      <Spacer size={before} />
-      {items.map(({ key, index }) => {
-        const entry = entries[index];
-        return (
-          entry && (
-            <LedgerTableRow
-              key={key}
-              entry={entry}
-              index={index}
-              measure={virtualizer.measureElement}
-              onOpen={onOpen}
-              classNames={classNames}
-            />
-          )
-        );
-      })}
-      <Spacer size={after} />
+      <LedgerTableSizer pages={pages} texts={texts} row={sizer} />
+      {places.map(row)}
     </>
   );
 }
 
-function Spacer({ size }: { size: number }) {
-  return (
-    <tr {...tableRoles.spacer} {...slot('ledger-table-spacer')}>
-      <td {...slot('ledger-table-spacer-cell')} colSpan={4} style={{ blockSize: Math.max(0, size) }} />
-    </tr>
-  );
-}
-
-/** What the rows scroll in, null for the page itself, and how high a row is. */
-function measureFrame(body: HTMLElement | null): { scroller: HTMLElement | null; rowSize: number } {
-  let scroller = body?.parentElement ?? null;
-  while (scroller && !(isScroller(scroller) && scroller !== document.body)) scroller = scroller.parentElement;
-  const rows = body?.querySelectorAll<HTMLElement>('[data-slot="ledger-table-row"]') ?? [];
-  const sizes = [...rows].map((row) => row.offsetHeight);
-  const mean = sizes.reduce((sum, size) => sum + size, 0) / sizes.length;
-  return { scroller: scroller === document.documentElement ? null : scroller, rowSize: mean || 61 };
-}
-
-function isScroller(element: HTMLElement): boolean {
-  return /auto|scroll/.test(getComputedStyle(element).overflowY);
-}
-
-/** How far below the start of what scrolls the rows begin, kept right while what is above them changes. */
-function useScrollMargin(body: RefObject<HTMLElement | null>, scroller: HTMLElement | null): number {
-  const [margin, setMargin] = useState(0);
+/** How high a row is. The columns are made as wide as the sizer's. */
+function useRowSize(
+  body: RefObject<HTMLTableSectionElement | null>,
+  sizer: RefObject<HTMLTableRowElement | null>,
+): number {
+  const [rowSize, setRowSize] = useState(0);
   useLayoutEffect(() => {
-    const top = body.current?.getBoundingClientRect().top ?? 0;
-    const scrolled = scroller
-      ? scroller.scrollTop - scroller.getBoundingClientRect().top - scroller.clientTop
-      : window.scrollY;
-    const current = Math.round(top + scrolled);
-    if (Math.abs(current - margin) > 1) setMargin(current);
-  });
-  return margin;
+    const cells = [...(sizer.current?.cells ?? [])];
+    const measure = () => {
+      const [date, amount, balance] = cells.map((cell) => `${cell.getBoundingClientRect().width}px`);
+      const columns = `${date} minmax(0, 1fr) ${amount} ${balance}`;
+      body.current?.closest('table')?.style.setProperty('--coffer-columns', columns);
+      const row = body.current?.querySelector('[data-index]');
+      setRowSize((size) => row?.getBoundingClientRect().height ?? size);
+    };
+    measure();
+    // As another font, a language or a density would make them; and as cards, of another height.
+    let frame = 0;
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(measure);
+    });
+    for (const cell of cells) observer.observe(cell);
+    return () => {
+      observer.disconnect();
+      cancelAnimationFrame(frame);
+    };
+  }, [body, sizer]);
+  return rowSize;
+}
+
+function useWindow(body: RefObject<HTMLTableSectionElement | null>, rowSize: number, count: number) {
+  const [shown, setShown] = useState<LedgerWindow>({ first: 0, end: 1, held: null });
+  useLayoutEffect(() => {
+    const element = body.current;
+    if (!element || rowSize === 0) return;
+    element.style.blockSize = `${count * rowSize}px`;
+    const look = () => {
+      const held = element.contains(document.activeElement) && document.activeElement?.closest('tr');
+      const next = ledgerWindow({
+        // Of a frame that is laid out already, this costs nothing; and whatever scrolls, it is right.
+        top: element.getBoundingClientRect().top,
+        height: window.innerHeight,
+        rowSize,
+        count,
+        held: held ? Number(held.dataset.index) : null,
+      });
+      setShown((now) =>
+        now.first === next.first && now.end === next.end && now.held === next.held ? now : next,
+      );
+    };
+    look();
+    // Within the frame that scrolls, so that it is drawn once and not again for the rows that came.
+    const follow = () => flushSync(look);
+    const options = { capture: true, passive: true };
+    document.addEventListener('scroll', follow, options);
+    window.addEventListener('resize', follow);
+    return () => {
+      document.removeEventListener('scroll', follow, options);
+      window.removeEventListener('resize', follow);
+      element.style.blockSize = '';
+    };
+  }, [body, rowSize, count]);
+  return { ...shown, end: Math.min(shown.end, count) };
 }

@@ -5,5 +5,4 @@ export const tableRoles = {
   row: { role: 'row' },
   columnHeader: { role: 'columnheader', scope: 'col' },
   cell: { role: 'cell' },
-  spacer: { role: 'presentation', 'aria-hidden': true },
 } as const;

@@ -1,5 +1,5 @@
 'use client';
-import type { Entry } from '@coffer/adapter';
+import type { Entry, Page } from '@coffer/adapter';
 import {
   type UseEntriesReturnType,
   useEntries,
@@ -7,7 +7,7 @@ import {
   useWalletLocale,
   useWallets,
 } from '@coffer/hooks';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { entryFilterOf } from './entryFilterOf.ts';
 import type { LedgerFilter } from './LedgerFilter.ts';
 
@@ -17,8 +17,8 @@ type UseLedgerEntriesReturnType = {
   query: UseEntriesReturnType;
   state: LedgerState;
   /** Undefined while there is nothing to show; those of the filter before while another one loads. */
-  entries: readonly Entry[] | undefined;
-  /** Whether `entries` are those of the filter before. */
+  pages: readonly Page<Entry>[] | undefined;
+  /** Whether `pages` are those of the filter before. */
   isStale: boolean;
   /** What to ask the backend for. */
   entryFilter: ReturnType<typeof entryFilterOf>;
@@ -45,12 +45,11 @@ export function useLedgerEntries(parameters: {
   const failure = query.error ?? wallets.error;
   const hasFailed = !data && (failure !== null || query.isPaused);
   const before = !data && !hasFailed && held.walletId === walletId ? held.data : undefined;
-  const shown = data ?? before;
-  const entries = useMemo(() => shown && itemsOf(shown.pages), [shown]);
+  const pages = (data ?? before)?.pages;
   return {
     query,
     state: stateOf(),
-    entries,
+    pages,
     isStale: before !== undefined,
     entryFilter,
     error: failure,
@@ -58,16 +57,9 @@ export function useLedgerEntries(parameters: {
   };
 
   function stateOf(): LedgerState {
-    if (entries && entries.length > 0) return 'ready';
+    if (pages?.some(({ items }) => items.length > 0)) return 'ready';
     if (data) return Object.keys(filter).length > 0 ? 'noMatches' : 'empty';
     if (hasFailed) return 'error';
     return parameters.walletId === undefined && wallets.data?.length === 0 ? 'empty' : 'loading';
   }
-}
-
-/** One after the other, which for a thousand pages takes a fraction of what `flatMap` does. */
-function itemsOf(pages: readonly { items: readonly Entry[] }[]): Entry[] {
-  const all: Entry[] = [];
-  for (const { items } of pages) for (const entry of items) all.push(entry);
-  return all;
 }

@@ -4,6 +4,10 @@ import { useContext, useEffect, useMemo } from 'react';
 import { ThemeContext } from '../WalletTheme/ThemeContext.ts';
 import { commonEnglish } from './english/common.ts';
 import type { Message, MessageKey, Messages, Say } from './Messages.ts';
+import { perLocale } from './perLocale.ts';
+
+const pluralRules = perLocale((language) => new Intl.PluralRules(language));
+const numberFormat = perLocale((locale) => new Intl.NumberFormat(locale));
 
 /**
  * Says the kit's texts in the language of the theme. A component brings its own English texts along, so that
@@ -26,7 +30,7 @@ export function useSay(english: Partial<Messages> = commonEnglish): Say {
         (whole, name: string) => {
           const value = parameters[name] ?? whole;
           // In the figures of the region, as the amounts and dates beside it are.
-          return typeof value === 'number' ? value.toLocaleString(locale) : value;
+          return typeof value === 'number' ? numberFormat(locale).format(value) : value;
         },
       );
   }, [english, messages, locale]);
@@ -34,5 +38,5 @@ export function useSay(english: Partial<Messages> = commonEnglish): Say {
 
 function textOf(message: Message, language: string, { count }: Readonly<Record<string, string | number>>) {
   if (typeof message === 'string') return message;
-  return message[new Intl.PluralRules(language).select(Number(count))] ?? message.other;
+  return message[pluralRules(language).select(Number(count))] ?? message.other;
 }

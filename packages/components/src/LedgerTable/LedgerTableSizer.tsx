@@ -1,0 +1,69 @@
+'use client';
+import type { Entry, Money as MoneyValue, Page } from '@coffer/adapter';
+import { memo, type RefObject, useMemo } from 'react';
+import { Money } from '../Money/Money.tsx';
+import { slot } from '../parts/slot.ts';
+import type { LedgerTexts } from './useLedgerTexts.ts';
+
+type LedgerTableSizerProps = {
+  pages: readonly Page<Entry>[];
+  texts: LedgerTexts;
+  row: RefObject<HTMLTableRowElement | null>;
+};
+
+/** Not seen: each cell as wide as the widest that a row may say, so that scrolling moves no column. */
+export const LedgerTableSizer = memo(function LedgerTableSizer({ pages, texts, row }: LedgerTableSizerProps) {
+  const { say, day } = texts;
+  const { amount, balance } = useMemo(() => largest(pages), [pages]);
+  const oldest = pages.at(-1)?.items.at(-1)?.createdAt ?? '';
+  return (
+    <tr {...slot('ledger-table-sizer')} ref={row}>
+      <td {...slot('ledger-table-sizer-cell')}>
+        {[say('ledger.date'), ...daysOfYear(oldest).map(day)].join('\n')}
+      </td>
+      <td {...slot('ledger-table-sizer-cell')}>
+        {`${say('ledger.amount')}\n`}
+        {amount && <Money value={amount} variant="movement" />}
+      </td>
+      <td {...slot('ledger-table-sizer-cell')}>
+        {`${say('ledger.balance')}\n`}
+        {balance && <Money value={balance} />}
+      </td>
+    </tr>
+  );
+});
+
+/** A day of each month, since their names differ in width. */
+function daysOfYear(instant: string): string[] {
+  return Array.from({ length: 12 }, (_, month) =>
+    new Date(Date.UTC(Number(instant.slice(0, 4)), month, 20, 12)).toISOString(),
+  );
+}
+
+type Largest = { amount: MoneyValue | undefined; balance: MoneyValue | undefined };
+
+const largestOfPage = new WeakMap<readonly Entry[], Largest>();
+
+/** A page never changes: each is gone through once. */
+function largest(pages: readonly Page<Entry>[]): Largest {
+  const all: Largest = { amount: undefined, balance: undefined };
+  for (const { items: page } of pages) {
+    let found = largestOfPage.get(page);
+    if (!found) {
+      found = { amount: undefined, balance: undefined };
+      for (const { amount, balanceAfter } of page) {
+        found.amount = larger(found.amount, amount);
+        found.balance = larger(found.balance, balanceAfter);
+      }
+      largestOfPage.set(page, found);
+    }
+    all.amount = larger(all.amount, found.amount);
+    all.balance = larger(all.balance, found.balance);
+  }
+  return all;
+}
+
+function larger(one: MoneyValue | undefined, other: MoneyValue | undefined): MoneyValue | undefined {
+  if (!one || !other) return one ?? other;
+  return Math.abs(other.amount) > Math.abs(one.amount) ? other : one;
+}

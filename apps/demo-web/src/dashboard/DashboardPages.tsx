@@ -3,9 +3,11 @@ import { AnalyticsPage } from './analytics/AnalyticsPage.tsx';
 import { AuditPage } from './audit/AuditPage.tsx';
 import { CustomerPage } from './customers/CustomerPage.tsx';
 import { CustomersPage } from './customers/CustomersPage.tsx';
+import { DisputesPage } from './disputes/DisputesPage.tsx';
 import { InvoicePage } from './invoices/InvoicePage.tsx';
 import { InvoicesPage } from './invoices/InvoicesPage.tsx';
 import { ApiKeysPage } from './keys/ApiKeysPage.tsx';
+import { RefundsPage } from './refunds/RefundsPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import { WalletPage } from './wallets/WalletPage.tsx';
 import { EndpointPage } from './webhooks/EndpointPage.tsx';
@@ -27,6 +29,8 @@ export function DashboardPages() {
       </Route>
       <Route path="/invoices" component={InvoicesPage} />
       <Route path="/invoices/:invoiceId">{({ invoiceId }) => <InvoicePage invoiceId={invoiceId} />}</Route>
+      <Route path="/refunds" component={RefundsPage} />
+      <Route path="/disputes" component={DisputesPage} />
       <Route path="/analytics" component={AnalyticsPage} />
       <Route path="/webhooks" component={WebhooksPage} />
       <Route path="/webhooks/:endpointId">
@@ -34,7 +38,7 @@ export function DashboardPages() {
       </Route>
       <Route path="/api-keys" component={ApiKeysPage} />
       <Route path="/audit" component={AuditPage} />
-      <Route path="/settings" component={SettingsPage} />
+      <Route path="/settings/:part?">{({ part }) => <SettingsPage part={part} />}</Route>
       <Route>There is no such page.</Route>
     </Switch>
   );

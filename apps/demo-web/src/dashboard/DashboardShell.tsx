@@ -1,11 +1,14 @@
 import { WalletTheme } from '@coffer/components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { usePreferences } from '../shared/usePreferences.ts';
+import './DashboardShell.css';
 
 const places = [
   { path: '/customers', label: 'Customers', also: '/wallets' },
   { path: '/invoices', label: 'Invoices' },
+  { path: '/refunds', label: 'Refunds' },
+  { path: '/disputes', label: 'Disputes' },
   { path: '/analytics', label: 'Analytics' },
   { path: '/webhooks', label: 'Webhooks' },
   { path: '/api-keys', label: 'API keys' },
@@ -20,42 +23,57 @@ export function DashboardShell({ onSignOut, children }: DashboardShellProps) {
   const scheme = usePreferences((preferences) => preferences.scheme);
   const [here] = useLocation();
   const isIn = (path: string | undefined) => path !== undefined && here.startsWith(path);
+  const place = places.find(({ path, also }) => isIn(path) || isIn(also));
+  // Opened at one place, it is shut at the next.
+  const [openedAt, setOpenedAt] = useState<string | null>(null);
+  const isOpen = openedAt === here;
   return (
     <WalletTheme scheme={scheme} className="dashboard" lang="en" dir="ltr">
       <a className="skip" href="#dashboard-main">
         To the page
       </a>
-      <header className="shell-header">
+      <header className="dashboard-header">
         <Link className="brand" href="/">
           Nimbus <small>for merchants</small>
         </Link>
-        <div className="shell-controls">
-          <label>
-            <span className="spoken">Scheme</span>
-            <select
-              value={scheme}
-              onChange={({ currentTarget: { value } }) => {
-                if (value === 'light' || value === 'dark' || value === 'auto')
-                  usePreferences.setState({ scheme: value });
-              }}
-            >
-              <option value="auto">Auto</option>
-              <option value="light">Light</option>
-              <option value="dark">Dark</option>
-            </select>
-          </label>
-          <button type="button" onClick={onSignOut}>
-            Sign out
-          </button>
+        <button
+          type="button"
+          className="button dashboard-menu-button"
+          aria-expanded={isOpen}
+          aria-controls="dashboard-menu"
+          onClick={() => setOpenedAt(isOpen ? null : here)}
+        >
+          Menu
+        </button>
+        <div id="dashboard-menu" className="dashboard-menu" data-open={isOpen ? '' : undefined}>
+          <nav className="dashboard-nav" aria-label="Dashboard">
+            {places.map((one) => (
+              <Link key={one.path} href={one.path} aria-current={one === place ? 'page' : undefined}>
+                {one.label}
+              </Link>
+            ))}
+          </nav>
+          <div className="dashboard-controls">
+            <label>
+              <span className="spoken">Scheme</span>
+              <select
+                value={scheme}
+                onChange={({ currentTarget: { value } }) => {
+                  if (value === 'light' || value === 'dark' || value === 'auto')
+                    usePreferences.setState({ scheme: value });
+                }}
+              >
+                <option value="auto">Auto</option>
+                <option value="light">Light</option>
+                <option value="dark">Dark</option>
+              </select>
+            </label>
+            <button type="button" className="button" onClick={onSignOut}>
+              Sign out
+            </button>
+          </div>
         </div>
       </header>
-      <nav className="dashboard-nav" aria-label="Dashboard">
-        {places.map(({ path, label, also }) => (
-          <Link key={path} href={path} aria-current={isIn(path) || isIn(also) ? 'page' : undefined}>
-            {label}
-          </Link>
-        ))}
-      </nav>
       <main className="shell-main" id="dashboard-main">
         {children}
       </main>

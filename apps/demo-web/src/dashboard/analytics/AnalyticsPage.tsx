@@ -1,30 +1,40 @@
-import { useState } from 'react';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { Field } from '../parts/Field.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
+import { useAddressFilter } from '../parts/useAddressFilter.ts';
 import { CurrencyAnalytics } from './CurrencyAnalytics.tsx';
 import { Totals } from './Totals.tsx';
 
 const dayMs = 86_400_000;
+const periods = [30, 90, 365];
 
 /** What all wallets hold, what came and went, and what is to come; currency by currency. */
 export function AnalyticsPage() {
   const api = useMerchantApi();
-  const [days, setDays] = useState(30);
+  const [filter, change] = useAddressFilter(['days']);
+  const days = periods.find((one) => String(one) === filter.days) ?? 30;
   const day = (ago: number) => new Date(Date.now() - ago * dayMs).toISOString().slice(0, 10);
   const query = { from: day(days - 1), to: day(0) };
-  const analytics = api.useQuery('get', '/v1/analytics', { params: { query } });
+  const analytics = api.useQuery(
+    'get',
+    '/v1/analytics',
+    { params: { query } },
+    { placeholderData: keepPreviousData },
+  );
   const forecast = api.useQuery('get', '/v1/forecast');
   return (
     <Page
       title="Analytics"
       actions={
         <Field label="Period">
-          <select value={days} onChange={(event) => setDays(Number(event.currentTarget.value))}>
-            <option value={30}>30 days</option>
-            <option value={90}>90 days</option>
-            <option value={365}>365 days</option>
+          <select value={days} onChange={(event) => change({ days: event.currentTarget.value })}>
+            {periods.map((one) => (
+              <option key={one} value={one}>
+                {one} days
+              </option>
+            ))}
           </select>
         </Field>
       }

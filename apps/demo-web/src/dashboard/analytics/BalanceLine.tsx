@@ -1,6 +1,7 @@
 import { Money } from '@coffer/components';
 import { useFormatDate, useFormatMoney } from '@coffer/hooks';
 import type { Schemas } from '../../api/Schemas.ts';
+import './BalanceLine.css';
 
 type Day = Schemas['MerchantAnalytics']['currencies'][number]['balances'][number];
 

@@ -1,13 +1,14 @@
 import { Money } from '@coffer/components';
-import { useState } from 'react';
 import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
+import { ChoiceField } from '../parts/ChoiceField.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Field } from '../parts/Field.tsx';
+import { filteredPagesOf } from '../parts/filteredPagesOf.ts';
 import { Instant } from '../parts/Instant.tsx';
 import { Page } from '../parts/Page.tsx';
-import { pagesOf } from '../parts/pagesOf.ts';
 import { Section } from '../parts/Section.tsx';
+import { useAddressFilter } from '../parts/useAddressFilter.ts';
 
 const actors = { apiKey: 'API key', customer: 'Customer', paymentLink: 'Payment link', server: 'Server' };
 const actorTypes = ['apiKey', 'customer', 'paymentLink', 'server'] as const;
@@ -27,38 +28,36 @@ const columns: Column<Schemas['AuditEntry']>[] = [
 
 /** Who did what, newest first. */
 export function AuditPage() {
-  const [actorType, setActorType] = useState<Schemas['AuditEntry']['actor']['type'] | undefined>();
-  const [subjectId, setSubjectId] = useState('');
+  const [{ by, to: subjectId }, change] = useAddressFilter(['by', 'to']);
+  const actorType = actorTypes.find((one) => one === by);
   const query = {
     limit: 25,
     ...(actorType && { actorType }),
-    ...(subjectId.trim() && { subjectId: subjectId.trim() }),
+    ...(subjectId && { subjectId }),
   };
-  const trail = useMerchantApi().useInfiniteQuery('get', '/v1/audit-log', { params: { query } }, pagesOf);
+  const trail = useMerchantApi().useInfiniteQuery(
+    'get',
+    '/v1/audit-log',
+    { params: { query } },
+    filteredPagesOf,
+  );
   return (
     <Page title="Audit trail">
       <Section title="Who did what">
         <search className="filters">
-          <Field label="By">
-            <select
-              value={actorType ?? ''}
-              onChange={({ currentTarget: { value } }) =>
-                setActorType(actorTypes.find((one) => one === value))
-              }
-            >
-              <option value="">Anybody</option>
-              {actorTypes.map((type) => (
-                <option key={type} value={type}>
-                  {actors[type]}
-                </option>
-              ))}
-            </select>
-          </Field>
+          <ChoiceField
+            label="By"
+            all="Anybody"
+            choices={actorTypes}
+            value={actorType}
+            nameOf={(type) => actors[type]}
+            onChange={(by) => change({ by })}
+          />
           <Field label="To" hint="The id of a wallet, an invoice, a key …">
             <input
               type="search"
-              value={subjectId}
-              onChange={(event) => setSubjectId(event.currentTarget.value)}
+              defaultValue={subjectId}
+              onChange={(event) => change({ to: event.currentTarget.value.trim() })}
             />
           </Field>
         </search>

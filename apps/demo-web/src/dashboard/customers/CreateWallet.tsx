@@ -1,9 +1,8 @@
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { keptKeys } from '../../api/keptKeys.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { Field } from '../parts/Field.tsx';
+import { CurrencyFields } from '../parts/CurrencyFields.tsx';
 import { MoneyField } from '../parts/MoneyField.tsx';
 import { moneyOf } from '../parts/moneyOf.ts';
 
@@ -28,38 +27,30 @@ export function CreateWallet({ customerId }: CreateWalletProps) {
         navigate(`/wallets/${id}`);
       }}
     >
-      <WalletFields />
+      <WalletFields customerId={customerId} />
     </ActionDialog>
   );
 }
 
-function WalletFields() {
-  const settings = useMerchantApi().useQuery('get', '/v1/settings');
+function WalletFields({ customerId }: CreateWalletProps) {
+  const api = useMerchantApi();
+  const settings = api.useQuery('get', '/v1/settings');
+  const wallets = api.useQuery('get', '/v1/customers/{customerId}/wallets', {
+    params: { path: { customerId } },
+  });
   const { topUp = {}, defaultCurrencies = [] } = settings.data?.settings ?? {};
+  const open = wallets.data?.items
+    .filter(({ status }) => status !== 'closed')
+    .map(({ currency }) => currency);
   const currencies = [...new Set([...defaultCurrencies, ...Object.keys(topUp)])];
-  const [chosen, setChosen] = useState<string | null>(null);
-  const currency = chosen ?? currencies[0] ?? 'USD';
   return (
-    <>
-      <Field label="Currency" hint="A customer has one open wallet in each.">
-        <select
-          name="currency"
-          required
-          value={currency}
-          onChange={(event) => setChosen(event.currentTarget.value)}
-        >
-          {currencies.map((code) => (
-            <option key={code}>{code}</option>
-          ))}
-        </select>
-      </Field>
-      {/* Another currency has other digits: what was entered is not carried over. */}
-      <MoneyField
-        key={currency}
-        name="openingBalance"
-        currency={currency}
-        label="Initial balance (optional)"
-      />
-    </>
+    <CurrencyFields
+      hint="A customer has one open wallet in each: those that are missing here are there already."
+      currencies={open ? currencies.filter((code) => !open.includes(code)) : []}
+    >
+      {(currency) => (
+        <MoneyField name="openingBalance" currency={currency} label="Initial balance (optional)" />
+      )}
+    </CurrencyFields>
   );
 }

@@ -27,7 +27,11 @@ export function CustomerMethods({ customerId }: CustomerMethodsProps) {
     { name: 'Actions', isFigure: true, cell: (method) => <MethodActions {...{ customerId, method, all }} /> },
   ];
   return (
-    <Section title="Payment methods" actions={<AddMethod customerId={customerId} />}>
+    <Section
+      title="Payment methods"
+      note={<span className="quiet">the wallet is tried first, unless its settings say otherwise</span>}
+      actions={<AddMethod customerId={customerId} />}
+    >
       <DataTable
         caption="Payment methods"
         columns={columns}

@@ -1,13 +1,14 @@
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue } from 'react';
 import { Link } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Field } from '../parts/Field.tsx';
+import { filteredPagesOf } from '../parts/filteredPagesOf.ts';
 import { Instant } from '../parts/Instant.tsx';
 import { Page } from '../parts/Page.tsx';
-import { pagesOf } from '../parts/pagesOf.ts';
 import { Section } from '../parts/Section.tsx';
+import { useAddressFilter } from '../parts/useAddressFilter.ts';
 import { CreateCustomer } from './CreateCustomer.tsx';
 
 const columns: Column<Schemas['Customer']>[] = [
@@ -19,16 +20,20 @@ const columns: Column<Schemas['Customer']>[] = [
 /** Who has wallets. */
 export function CustomersPage() {
   const api = useMerchantApi();
-  const [text, setText] = useState('');
+  const [{ search: text = '' }, change] = useAddressFilter(['search']);
   const search = useDeferredValue(text.trim());
   const query = { limit: 25, ...(search && { search }) };
-  const customers = api.useInfiniteQuery('get', '/v1/customers', { params: { query } }, pagesOf);
+  const customers = api.useInfiniteQuery('get', '/v1/customers', { params: { query } }, filteredPagesOf);
   return (
     <Page title="Customers" actions={<CreateCustomer />}>
       <Section title="All customers">
         <search className="filters">
           <Field label="Search by name or e-mail">
-            <input type="search" value={text} onChange={(event) => setText(event.currentTarget.value)} />
+            <input
+              type="search"
+              defaultValue={text}
+              onChange={(event) => change({ search: event.currentTarget.value })}
+            />
           </Field>
         </search>
         <DataTable

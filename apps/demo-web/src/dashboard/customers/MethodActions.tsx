@@ -1,6 +1,7 @@
 import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { Problem } from '../parts/Problem.tsx';
 
 export type MethodActionsProps = {
   customerId: string;
@@ -50,6 +51,7 @@ export function MethodActions({ customerId, method, all }: MethodActionsProps) {
       >
         <p>It is not charged any more. An auto top-up that uses it is switched off.</p>
       </ActionDialog>
+      {order.error ? <Problem error={order.error} /> : null}
     </div>
   );
 }

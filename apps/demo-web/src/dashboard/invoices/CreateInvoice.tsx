@@ -1,8 +1,8 @@
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { keptKeys } from '../../api/keptKeys.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { CurrencyFields } from '../parts/CurrencyFields.tsx';
 import { Field } from '../parts/Field.tsx';
 import { instantOf } from '../parts/instantOf.ts';
 import { InvoiceLineFields } from './InvoiceLineFields.tsx';
@@ -36,24 +36,15 @@ function InvoiceFields({ customerId }: CreateInvoiceProps) {
   const wallets = useMerchantApi().useQuery('get', '/v1/customers/{customerId}/wallets', {
     params: { path: { customerId } },
   });
-  const currencies = [...new Set(wallets.data?.items.map(({ currency }) => currency))];
-  const [chosen, setChosen] = useState<string | null>(null);
-  const currency = chosen ?? currencies[0] ?? 'USD';
+  const open = wallets.data?.items.filter(({ status }) => status !== 'closed');
   return (
     <>
-      <Field label="Currency" hint="It is paid from the wallet in this currency.">
-        <select
-          name="currency"
-          required
-          value={currency}
-          onChange={(event) => setChosen(event.currentTarget.value)}
-        >
-          {currencies.map((code) => (
-            <option key={code}>{code}</option>
-          ))}
-        </select>
-      </Field>
-      <InvoiceLineFields key={currency} currency={currency} />
+      <CurrencyFields
+        hint="It is paid from the wallet in this currency."
+        currencies={[...new Set(open?.map(({ currency }) => currency))]}
+      >
+        {(currency) => <InvoiceLineFields currency={currency} />}
+      </CurrencyFields>
       <Field label="Due date" hint="Without one it is collected as soon as it is opened.">
         <input name="dueAt" type="datetime-local" />
       </Field>

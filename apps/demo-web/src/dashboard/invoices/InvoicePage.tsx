@@ -1,5 +1,6 @@
 import { Money } from '@coffer/components';
 import type { Schemas } from '../../api/Schemas.ts';
+import { CustomerLink } from '../customers/CustomerLink.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Facts } from '../parts/Facts.tsx';
@@ -44,11 +45,7 @@ export function InvoicePage({ invoiceId }: InvoicePageProps) {
     <Page
       title={data ? `Invoice ${data.number}` : 'Invoice'}
       note={data && <Status value={data.status} />}
-      back={
-        data
-          ? { href: `/customers/${data.customerId}`, label: 'Customer' }
-          : { href: '/invoices', label: 'Invoices' }
-      }
+      back={{ href: '/invoices', label: 'Invoices' }}
       actions={data && <InvoiceActions invoice={data} />}
     >
       {error ? <Problem error={error} onRetry={refetch} /> : null}
@@ -56,6 +53,7 @@ export function InvoicePage({ invoiceId }: InvoicePageProps) {
         <Section title="Figures">
           <Facts
             facts={[
+              ['Customer', <CustomerLink key="customer" customerId={data.customerId} />],
               ['Total', <Money key="total" value={data.total} />],
               ['Paid', <Money key="paid" value={data.paid} />],
               ['Still due', <Money key="due" value={data.due} />],

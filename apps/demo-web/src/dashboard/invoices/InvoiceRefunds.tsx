@@ -1,7 +1,7 @@
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { pagesOf } from '../parts/pagesOf.ts';
 import { Section } from '../parts/Section.tsx';
-import { RefundTable } from '../wallets/RefundTable.tsx';
+import { RefundTable } from '../refunds/RefundTable.tsx';
 
 export type InvoiceRefundsProps = { invoiceId: string };
 

@@ -1,6 +1,7 @@
 import { Money } from '@coffer/components';
 import { Link } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
+import { CustomerLink } from '../customers/CustomerLink.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Instant } from '../parts/Instant.tsx';
 import type { Reading } from '../parts/Reading.ts';
@@ -8,7 +9,7 @@ import { Status } from '../parts/Status.tsx';
 
 type Invoice = Schemas['MerchantInvoice'];
 
-const columns: Column<Invoice>[] = [
+const ofCustomer: Column<Invoice>[] = [
   { name: 'Number', cell: ({ id, number }) => <Link href={`/invoices/${id}`}>{number}</Link> },
   { name: 'Status', cell: ({ status }) => <Status value={status} /> },
   { name: 'Due date', cell: ({ dueAt }) => <Instant value={dueAt} none="When opened" /> },
@@ -16,14 +17,25 @@ const columns: Column<Invoice>[] = [
   { name: 'Still due', isFigure: true, cell: ({ due }) => <Money value={due} /> },
 ];
 
-export type InvoiceTableProps = { invoices: Invoice[] | undefined; reading: Reading };
+const withCustomer: Column<Invoice>[] = [
+  ...ofCustomer.slice(0, 1),
+  { name: 'Customer', cell: ({ customerId }) => <CustomerLink customerId={customerId} /> },
+  ...ofCustomer.slice(1),
+];
+
+export type InvoiceTableProps = {
+  invoices: Invoice[] | undefined;
+  reading: Reading;
+  /** Whose they are. */
+  showsCustomer?: boolean;
+};
 
 /** Invoices, newest first. */
-export function InvoiceTable({ invoices, reading }: InvoiceTableProps) {
+export function InvoiceTable({ invoices, reading, showsCustomer = false }: InvoiceTableProps) {
   return (
     <DataTable
       caption="Invoices"
-      columns={columns}
+      columns={showsCustomer ? withCustomer : ofCustomer}
       rows={invoices}
       keyOf={({ id }) => id}
       reading={reading}

@@ -1,8 +1,10 @@
 import { Money } from '@coffer/components';
+import { Fragment } from 'react';
 import { keptKeys } from '../../api/keptKeys.ts';
 import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { Facts } from '../parts/Facts.tsx';
 import { Field } from '../parts/Field.tsx';
 import { MoneyField } from '../parts/MoneyField.tsx';
 import { moneyOf } from '../parts/moneyOf.ts';
@@ -18,12 +20,13 @@ const destinations = {
 export type RefundInvoiceProps = { invoice: Schemas['MerchantInvoice'] };
 
 /** Gives back what an invoice got, or a part of it. */
-export function RefundInvoice({ invoice: { id, paid, currency } }: RefundInvoiceProps) {
+export function RefundInvoice({ invoice: { id, paid, payments, currency } }: RefundInvoiceProps) {
   const refund = useMerchantApi().useMutation('post', '/v1/invoices/{invoiceId}/refunds');
   return (
     <ActionDialog
       label="Refund"
-      title="Refund this invoice"
+      variant="danger"
+      title="Refund this invoice?"
       submit="Refund"
       onSubmit={(form) => {
         const amount = moneyOf(form, 'amount', currency)?.amount;
@@ -38,8 +41,23 @@ export function RefundInvoice({ invoice: { id, paid, currency } }: RefundInvoice
       }}
     >
       <p>
-        <Money value={paid} /> were paid.
+        <Money value={paid} /> were paid:
       </p>
+      <Facts
+        facts={payments
+          .filter(({ status }) => status === 'settled')
+          .map(({ id, method, amount, refunded }) => [
+            method.type === 'wallet' ? 'From the wallet' : `By ${method.label}`,
+            <Fragment key={id}>
+              <Money value={amount} />
+              {refunded.amount > 0 && (
+                <>
+                  , of which <Money value={refunded} /> were refunded
+                </>
+              )}
+            </Fragment>,
+          ])}
+      />
       <MoneyField
         name="amount"
         currency={currency}

@@ -2,6 +2,7 @@ import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
 import { Field } from '../parts/Field.tsx';
+import { Instant } from '../parts/Instant.tsx';
 
 export type ApiKeyActionsProps = {
   apiKey: Schemas['ApiKey'];
@@ -10,7 +11,10 @@ export type ApiKeyActionsProps = {
 };
 
 /** Puts another key in place of one, or ends it. The server's own key is neither's. */
-export function ApiKeyActions({ apiKey: { id, name, status, origin }, onTold }: ApiKeyActionsProps) {
+export function ApiKeyActions({
+  apiKey: { id, name, status, origin, lastUsedAt },
+  onTold,
+}: ApiKeyActionsProps) {
   const api = useMerchantApi();
   const rotate = api.useMutation('post', '/v1/api-keys/{apiKeyId}/rotate');
   const revoke = api.useMutation('post', '/v1/api-keys/{apiKeyId}/revoke');
@@ -45,7 +49,10 @@ export function ApiKeyActions({ apiKey: { id, name, status, origin }, onTold }: 
         submit="Revoke"
         onSubmit={() => revoke.mutateAsync({ params })}
       >
-        <p>Every request with it is refused from now on. It cannot be taken back.</p>
+        <p>
+          Every request with it is refused from now on. It was last used:{' '}
+          <Instant value={lastUsedAt} none="never" />. It cannot be taken back.
+        </p>
       </ActionDialog>
     </div>
   );

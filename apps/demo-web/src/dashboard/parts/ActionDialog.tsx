@@ -1,5 +1,8 @@
-import { type ReactNode, type SyntheticEvent, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { FieldProblems } from './FieldProblems.ts';
 import { Problem } from './Problem.tsx';
+import { useSubmit } from './useSubmit.ts';
+import './ActionDialog.css';
 
 export type ActionDialogProps = {
   /** What the button says that opens it. */
@@ -47,25 +50,14 @@ type OpenDialogProps = Pick<ActionDialogProps, 'title' | 'submit' | 'children' |
 function OpenDialog({ title, submit, children, onSubmit, isDanger, onClose }: OpenDialogProps) {
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [isPending, setPending] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { ref, state, problem, send, forget } = useSubmit(onSubmit);
+  const isPending = state === 'sending';
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
-  const send = async (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (isPending) return;
-    setPending(true);
-    setError(null);
-    try {
-      await onSubmit(new FormData(event.currentTarget));
-      dialog.current?.close();
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setPending(false);
-    }
-  };
+  useEffect(() => {
+    if (state === 'done') dialog.current?.close();
+  }, [state]);
   return (
     <dialog
       ref={dialog}
@@ -75,10 +67,10 @@ function OpenDialog({ title, submit, children, onSubmit, isDanger, onClose }: Op
       // What is under way is waited for: its outcome has to be seen.
       onCancel={(event) => isPending && event.preventDefault()}
     >
-      <form onSubmit={send}>
+      <form ref={ref} onSubmit={send} onInput={forget}>
         <h2 id={titleId}>{title}</h2>
-        {children}
-        {error !== null && <Problem error={error} />}
+        <FieldProblems value={problem.fields}>{children}</FieldProblems>
+        {problem.rest !== null && <Problem error={problem.rest} />}
         <div className="dialog-actions">
           <button
             type="button"

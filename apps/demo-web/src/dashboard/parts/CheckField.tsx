@@ -1,4 +1,5 @@
 import type { ComponentPropsWithoutRef } from 'react';
+import './Field.css';
 
 export type CheckFieldProps = Omit<ComponentPropsWithoutRef<'input'>, 'type'> & { label: string };
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import './CopyText.css';
 
 export type CopyTextProps = { label: string; value: string };
 

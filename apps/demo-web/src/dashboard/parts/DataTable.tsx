@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Problem } from './Problem.tsx';
 import type { Reading } from './Reading.ts';
+import './DataTable.css';
 
 export type Column<Row> = {
   name: string;
@@ -45,7 +46,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, reading, empty }
             <tr key={keyOf(row)}>
               {columns.map(({ name, cell, isFigure }) => (
                 <td key={name} data-label={name} data-figure={isFigure ? '' : undefined}>
-                  {cell(row)}
+                  <div>{cell(row)}</div>
                 </td>
               ))}
             </tr>

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import './Facts.css';
 
 export type FactsProps = { facts: [name: string, value: ReactNode][] };
 

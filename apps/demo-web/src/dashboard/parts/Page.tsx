@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { Link } from 'wouter';
+import './Page.css';
 
 export type PageProps = {
   title: string;
@@ -17,7 +18,7 @@ export function Page({ title, note, back, actions, children }: PageProps) {
     document.title = `${title} · Dashboard`;
   }, [title]);
   return (
-    <div className="page">
+    <div className="dashboard-page">
       {back && (
         <Link className="page-back" href={back.href}>
           ← {back.label}

@@ -1,4 +1,5 @@
 import { problemText } from './problemText.ts';
+import './Problem.css';
 
 export type ProblemProps = {
   error: unknown;

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import './Rows.css';
 
 export type RowsProps = {
   /** The form's values of this name are the ids of the rows that are there. */

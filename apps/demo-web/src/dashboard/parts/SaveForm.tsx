@@ -1,45 +1,34 @@
-import { type ReactNode, type SyntheticEvent, useState } from 'react';
+import { Fragment, type ReactNode } from 'react';
+import { FieldProblems } from './FieldProblems.ts';
 import { Problem } from './Problem.tsx';
+import { useSubmit } from './useSubmit.ts';
+import './SaveForm.css';
 
 export type SaveFormProps = {
   submit: string;
   disabled?: boolean | undefined;
+  /** Of what is saved: what somebody else has saved is shown as it is, and not mixed with what stood here. */
+  version?: number | undefined;
   children: ReactNode;
   /** Saves it. What it throws is shown, and what was filled in stays. */
   onSubmit: (form: FormData) => Promise<unknown>;
 };
 
 /** Settings that stand on a page, and are saved as a whole. */
-export function SaveForm({ submit, disabled = false, children, onSubmit }: SaveFormProps) {
-  const [state, setState] = useState<'idle' | 'saving' | 'saved'>('idle');
-  const [error, setError] = useState<unknown>(null);
-  const send = async (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (state === 'saving') return;
-    setState('saving');
-    setError(null);
-    try {
-      await onSubmit(new FormData(event.currentTarget));
-      setState('saved');
-    } catch (thrown) {
-      setError(thrown);
-      setState('idle');
-    }
-  };
+export function SaveForm({ submit, disabled = false, version = 0, children, onSubmit }: SaveFormProps) {
+  const { ref, state, problem, send, forget } = useSubmit(onSubmit);
+  const isPending = state === 'sending';
   return (
-    <form className="save-form" onSubmit={send} onChange={() => setState('idle')}>
-      {children}
-      {error !== null && <Problem error={error} />}
+    <form ref={ref} className="save-form" onSubmit={send} onInput={forget}>
+      <FieldProblems value={problem.fields}>
+        <Fragment key={version}>{children}</Fragment>
+      </FieldProblems>
+      {problem.rest !== null && <Problem error={problem.rest} />}
       <div className="actions">
-        <button
-          type="submit"
-          className="button"
-          data-variant="primary"
-          disabled={disabled || state === 'saving'}
-        >
-          {state === 'saving' ? 'One moment…' : submit}
+        <button type="submit" className="button" data-variant="primary" disabled={disabled || isPending}>
+          {isPending ? 'One moment…' : submit}
         </button>
-        <span role="status">{state === 'saved' && 'Saved'}</span>
+        <span role="status">{state === 'done' && 'Saved'}</span>
       </div>
     </form>
   );

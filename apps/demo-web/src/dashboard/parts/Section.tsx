@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import './Section.css';
 
 export type SectionProps = { title: string; note?: ReactNode; actions?: ReactNode; children: ReactNode };
 

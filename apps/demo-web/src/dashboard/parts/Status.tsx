@@ -1,3 +1,6 @@
+import { wordsOf } from './wordsOf.ts';
+import './Status.css';
+
 const tones: Record<string, 'good' | 'bad' | 'wait'> = {
   ...{ active: 'good', settled: 'good', paid: 'good', succeeded: 'good', enabled: 'good', open: 'wait' },
   ...{ used: 'good', captured: 'good', processing: 'wait', waiting: 'wait', partiallyPaid: 'wait' },
@@ -10,7 +13,7 @@ export type StatusProps = { value: string };
 
 /** Where something stands: the API's own word, written for people. */
 export function Status({ value }: StatusProps) {
-  const words = value.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
+  const words = wordsOf(value);
   return (
     <span className="status" data-tone={tones[value]}>
       {words}

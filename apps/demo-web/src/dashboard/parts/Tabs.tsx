@@ -1,4 +1,5 @@
 import { Link, useRoute } from 'wouter';
+import './Tabs.css';
 
 export type TabsProps = { label: string; tabs: { href: string; label: string }[] };
 

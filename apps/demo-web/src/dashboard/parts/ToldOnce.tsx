@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CopyText } from './CopyText.tsx';
+import './inset.css';
 
 export type ToldOnceProps = {
   title: string;
@@ -12,7 +13,7 @@ export type ToldOnceProps = {
 /** A secret or an address that the server tells this once. */
 export function ToldOnce({ title, label, value, onDone, children }: ToldOnceProps) {
   return (
-    <section className="told-once" role="status" aria-label={title}>
+    <section className="inset" role="status" aria-label={title}>
       <h2>{title}</h2>
       <p>Copy it now. It is not shown again.</p>
       <CopyText label={label} value={value} />

@@ -19,6 +19,7 @@ export function CurrencySettings({ merchant, currency }: CurrencySettingsProps) 
   return (
     <Section title={`Top-ups in ${currency}`}>
       <SaveForm
+        version={merchant.version}
         submit={`Save ${currency}`}
         onSubmit={(form) =>
           save({ settings: { topUp: { ...topUp, [currency]: currencySettingsOf(form, currency) } } })

@@ -14,6 +14,7 @@ export function GeneralSettings({ merchant }: GeneralSettingsProps) {
   return (
     <Section title="General">
       <SaveForm
+        version={merchant.version}
         submit="Save general"
         onSubmit={(form) =>
           save({

@@ -16,6 +16,7 @@ export function ReportingSettings({ merchant }: ReportingSettingsProps) {
   return (
     <Section title="Reporting">
       <SaveForm
+        version={merchant.version}
         submit="Save reporting"
         onSubmit={(form) => save({ settings: { reporting: reportingOf(form) } })}
       >

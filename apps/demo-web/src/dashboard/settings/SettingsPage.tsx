@@ -1,48 +1,74 @@
-import { useState } from 'react';
+import { isCurrency } from '@coffer/adapter';
+import { useLocation } from 'wouter';
+import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
 import { Field } from '../parts/Field.tsx';
+import { FieldProblem } from '../parts/FieldProblem.ts';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
+import { Tabs } from '../parts/Tabs.tsx';
 import { textOf } from '../parts/textOf.ts';
 import { CurrencySettings } from './CurrencySettings.tsx';
 import { GeneralSettings } from './GeneralSettings.tsx';
 import { ReportingSettings } from './ReportingSettings.tsx';
 
+export type SettingsPageProps = {
+  /** Which of its pages: `reporting`, or a currency; the general one unless named. */
+  part: string | undefined;
+};
+
 /** What holds for all wallets. Each part is saved by itself, from the version that it was read at. */
-export function SettingsPage() {
+export function SettingsPage({ part }: SettingsPageProps) {
   const { data, error, refetch } = useMerchantApi().useQuery('get', '/v1/settings');
-  const [added, setAdded] = useState<string[]>([]);
-  const currencies = [...new Set([...Object.keys(data?.settings.topUp ?? {}), ...added])];
+  // One that is being added has no settings yet.
+  const added = part !== undefined && isCurrency(part) ? [part] : [];
+  const currencies = [...new Set([...Object.keys(data?.settings.topUp ?? {}), ...added])].sort();
   return (
-    <Page
-      title="Settings"
-      actions={
-        <ActionDialog
-          label="Add currency"
-          title="Add a currency"
-          submit="Go on"
-          onSubmit={async (form) => setAdded([...added, textOf(form, 'code')?.toUpperCase() ?? ''])}
-        >
-          <Field label="ISO 4217 code" hint="Its limits are set on the page, and saved there.">
-            <input name="code" required pattern="[A-Za-z]{3}" autoComplete="off" placeholder="EUR" />
-          </Field>
-        </ActionDialog>
-      }
-    >
+    <Page title="Settings" actions={<AddCurrency />}>
+      <Tabs
+        label="Settings"
+        tabs={[
+          { href: '/settings', label: 'General' },
+          { href: '/settings/reporting', label: 'Reporting' },
+          ...currencies.map((code) => ({ href: `/settings/${code}`, label: code })),
+        ]}
+      />
       {error ? <Problem error={error} onRetry={refetch} /> : null}
       {data ? (
-        // What somebody else has saved is shown as it is, and not mixed with what stood here.
-        <div key={data.version} className="page">
-          <GeneralSettings merchant={data} />
-          {currencies.map((currency) => (
-            <CurrencySettings key={currency} merchant={data} currency={currency} />
-          ))}
-          <ReportingSettings merchant={data} />
-        </div>
+        <Part merchant={data} part={part} />
       ) : (
         !error && <div className="skeleton" role="status" aria-label="Settings: loading" />
       )}
     </Page>
+  );
+}
+
+function Part({ merchant, part }: SettingsPageProps & { merchant: Schemas['Merchant'] }) {
+  if (part === undefined) return <GeneralSettings merchant={merchant} />;
+  if (part === 'reporting') return <ReportingSettings merchant={merchant} />;
+  if (!isCurrency(part)) return <p>There is no such page.</p>;
+  return <CurrencySettings key={part} merchant={merchant} currency={part} />;
+}
+
+function AddCurrency() {
+  const [, navigate] = useLocation();
+  return (
+    <ActionDialog
+      label="Add currency"
+      title="Add a currency"
+      submit="Go on"
+      onSubmit={async (form) => {
+        const code = textOf(form, 'code')?.toUpperCase() ?? '';
+        if (!isCurrency(code)) {
+          throw new FieldProblem('code', `“${code}” is no ISO 4217 currency code, such as EUR.`);
+        }
+        navigate(`/settings/${code}`);
+      }}
+    >
+      <Field label="ISO 4217 code" hint="Its limits are set on its own page, and saved there.">
+        <input name="code" required maxLength={3} autoComplete="off" placeholder="EUR" />
+      </Field>
+    </ActionDialog>
   );
 }

@@ -4,7 +4,7 @@ import { Facts } from '../parts/Facts.tsx';
 import { Instant } from '../parts/Instant.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Section } from '../parts/Section.tsx';
-import { RefundParts } from './RefundParts.tsx';
+import { RefundParts } from '../refunds/RefundParts.tsx';
 
 export type ClosureProps = { walletId: string };
 

@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { Problem } from '../parts/Problem.tsx';
-import { refundWays } from './refundWays.ts';
+import { refundWays } from '../refunds/refundWays.ts';
+import '../parts/inset.css';
 
 export type ClosurePreviewProps = {
   walletId: string;
@@ -26,7 +27,7 @@ export function ClosurePreview({ walletId, ...body }: ClosurePreviewProps) {
   if (error) return <Problem error={error} onRetry={refetch} />;
   if (data === undefined) return <div className="skeleton" role="status" aria-label="Figures: loading" />;
   return (
-    <section className="preview" aria-label="What will happen">
+    <section className="inset" aria-label="What will happen">
       <Facts
         facts={[
           ['Refunded', <Money key="refunded" value={data.refunded} />],

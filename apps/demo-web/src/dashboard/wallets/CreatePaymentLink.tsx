@@ -6,6 +6,7 @@ import { Field } from '../parts/Field.tsx';
 import { MoneyField } from '../parts/MoneyField.tsx';
 import { moneyOf } from '../parts/moneyOf.ts';
 import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
+import { useTopUpLimits } from './useTopUpLimits.ts';
 import type { WalletProps } from './WalletProps.ts';
 
 export type CreatePaymentLinkProps = WalletProps & {
@@ -45,6 +46,7 @@ export function CreatePaymentLink({ wallet, onMade }: CreatePaymentLinkProps) {
 
 function AmountFields({ currency }: { currency: string }) {
   const [mode, setMode] = useState('fixed');
+  const limits = useTopUpLimits(currency);
   return (
     <>
       <Field label="Amount is">
@@ -54,11 +56,11 @@ function AmountFields({ currency }: { currency: string }) {
         </select>
       </Field>
       {mode === 'fixed' ? (
-        <MoneyField name="amount" currency={currency} label="Amount" required />
+        <MoneyField name="amount" currency={currency} label="Amount" {...limits} required />
       ) : (
         <div className="field-row">
-          <MoneyField name="amountMin" currency={currency} label="At least (optional)" />
-          <MoneyField name="amountMax" currency={currency} label="At most (optional)" />
+          <MoneyField name="amountMin" currency={currency} label="At least (optional)" {...limits} />
+          <MoneyField name="amountMax" currency={currency} label="At most (optional)" {...limits} />
         </div>
       )}
     </>

@@ -1,90 +1,98 @@
 import { entrySources, entryTypes } from '@coffer/adapter';
 import { MoneyInput } from '@coffer/components';
+import { useState } from 'react';
+import { ChoiceField } from '../parts/ChoiceField.tsx';
 import { Field } from '../parts/Field.tsx';
-import type { EntryQuery } from './EntryQuery.ts';
+import type { EntryFilter } from './EntryFilter.ts';
+import { entryFilterNames } from './entryFilterNames.ts';
+import { entryQueryOf } from './entryQueryOf.ts';
 
 export type EntryFiltersProps = {
   currency: string;
-  filter: EntryQuery;
-  onChange: (filter: EntryQuery) => void;
+  filter: EntryFilter;
+  /** Called with what changes; an empty text takes a part away. */
+  onChange: (part: EntryFilter) => void;
 };
+
+const directions = ['in', 'out'] as const;
 
 /** What narrows the entries: each field narrows at once. */
 export function EntryFilters({ currency, filter, onChange }: EntryFiltersProps) {
-  const change = (part: { [Name in keyof EntryQuery]: EntryQuery[Name] | undefined }) => {
-    const chosen = Object.entries({ ...filter, ...part }).filter(([, value]) => value !== undefined);
-    onChange(Object.fromEntries(chosen));
+  const { amountMin, amountMax } = entryQueryOf(filter);
+  // What is typed stays as it is typed; only clearing all makes these fields anew.
+  const [cleared, setCleared] = useState(0);
+  // On a narrow page the entries come first, unless something hides a part of them.
+  const [startsOpen] = useState(
+    () => Object.keys(filter).length > 0 || matchMedia('(min-width: 44rem)').matches,
+  );
+  const clear = () => {
+    setCleared(cleared + 1);
+    onChange(Object.fromEntries(entryFilterNames.map((name) => [name, ''])));
   };
   return (
-    <search className="filters">
-      <Field label="Text">
-        <input
-          type="search"
-          defaultValue={filter.text ?? ''}
-          onChange={(event) => change({ text: event.currentTarget.value.trim() || undefined })}
+    <details className="filters-details" open={startsOpen}>
+      <summary>Filters</summary>
+      <search className="filters" key={cleared}>
+        <Field label="Text">
+          <input
+            type="search"
+            defaultValue={filter.text ?? ''}
+            onChange={(event) => onChange({ text: event.currentTarget.value })}
+          />
+        </Field>
+        <ChoiceField
+          label="Direction"
+          all="In and out"
+          choices={directions}
+          value={filter.direction}
+          onChange={(direction) => onChange({ direction })}
         />
-      </Field>
-      <Field label="Direction">
-        <select
-          value={filter.direction ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            change({ direction: value === 'in' || value === 'out' ? value : undefined })
-          }
-        >
-          <option value="">In and out</option>
-          <option value="in">In</option>
-          <option value="out">Out</option>
-        </select>
-      </Field>
-      <Field label="Type">
-        <select
-          value={filter.type?.[0] ?? ''}
-          onChange={({ currentTarget: { value } }) => {
-            const type = entryTypes.find((one) => one === value);
-            change({ type: type && [type] });
-          }}
-        >
-          <option value="">All types</option>
-          {entryTypes.map((type) => (
-            <option key={type}>{type}</option>
-          ))}
-        </select>
-      </Field>
-      <Field label="Source">
-        <select
-          value={filter.source?.[0] ?? ''}
-          onChange={({ currentTarget: { value } }) => {
-            const source = entrySources.find((one) => one === value);
-            change({ source: source && [source] });
-          }}
-        >
-          <option value="">All sources</option>
-          {entrySources.map((source) => (
-            <option key={source}>{source}</option>
-          ))}
-        </select>
-      </Field>
-      <Field label="From">
-        <input type="date" onChange={(event) => change({ from: startOf(event.currentTarget.value) })} />
-      </Field>
-      <Field label="Before">
-        <input type="date" onChange={(event) => change({ to: startOf(event.currentTarget.value) })} />
-      </Field>
-      <MoneyInput
-        currency={currency}
-        label="At least"
-        onValueChange={(money) => change({ amountMin: money?.amount })}
-      />
-      <MoneyInput
-        currency={currency}
-        label="At most"
-        onValueChange={(money) => change({ amountMax: money?.amount })}
-      />
-    </search>
+        <ChoiceField
+          label="Type"
+          all="All types"
+          choices={entryTypes}
+          value={filter.type}
+          onChange={(type) => onChange({ type })}
+        />
+        <ChoiceField
+          label="Source"
+          all="All sources"
+          choices={entrySources}
+          value={filter.source}
+          onChange={(source) => onChange({ source })}
+        />
+        <Field label="From">
+          <input
+            type="date"
+            defaultValue={filter.from}
+            onChange={(event) => onChange({ from: event.currentTarget.value })}
+          />
+        </Field>
+        <Field label="Before">
+          <input
+            type="date"
+            defaultValue={filter.before}
+            onChange={(event) => onChange({ before: event.currentTarget.value })}
+          />
+        </Field>
+        <MoneyInput
+          currency={currency}
+          label="At least"
+          defaultValue={amountMin === undefined ? null : { amount: amountMin, currency }}
+          onValueChange={(money) => onChange({ atLeast: money ? String(money.amount) : '' })}
+        />
+        <MoneyInput
+          currency={currency}
+          label="At most"
+          defaultValue={amountMax === undefined ? null : { amount: amountMax, currency }}
+          onValueChange={(money) => onChange({ atMost: money ? String(money.amount) : '' })}
+        />
+        {Object.keys(filter).length > 0 && (
+          <button type="button" className="button filters-clear" onClick={clear}>
+            Clear filters
+          </button>
+        )}
+      </search>
+    </details>
   );
-}
-
-/** The beginning of a day by the clock of this machine. */
-function startOf(day: string): string | undefined {
-  return day === '' ? undefined : new Date(`${day}T00:00`).toISOString();
 }

@@ -5,10 +5,10 @@ import { useMerchantApi } from '../MerchantApiContext.ts';
 import { problemText } from '../parts/problemText.ts';
 import type { EntryQuery } from './EntryQuery.ts';
 
-export type ExportEntriesProps = { walletId: string; filter: EntryQuery };
+export type ExportEntriesProps = { walletId: string; query: EntryQuery };
 
 /** All entries that the filter lets through, as a CSV file. */
-export function ExportEntries({ walletId, filter }: ExportEntriesProps) {
+export function ExportEntries({ walletId, query: filter }: ExportEntriesProps) {
   const api = useMerchantApi();
   const client = useQueryClient();
   const [said, setSaid] = useState('');
@@ -33,7 +33,8 @@ export function ExportEntries({ walletId, filter }: ExportEntriesProps) {
       const lines: string[] = [];
       for await (const line of entriesCsv(entries())) lines.push(line);
       download(new Blob(lines, { type: 'text/csv' }), `entries-${walletId}.csv`);
-      setSaid(`${lines.length - 1} entries saved`);
+      const count = lines.length - 1;
+      setSaid(count === 1 ? '1 entry saved' : `${count} entries saved`);
     } catch (error) {
       setSaid(problemText(error));
     }

@@ -28,8 +28,7 @@ export function LowBalanceAlert({ wallet: { id: walletId, currency, status } }: 
       {settings.error ? <Problem error={settings.error} onRetry={settings.refetch} /> : null}
       {data && (
         <SaveForm
-          // What somebody else has saved is shown as it is, and not mixed with what stood here.
-          key={data.version}
+          version={data.version}
           submit="Save alert"
           disabled={status === 'closed'}
           onSubmit={(form) =>

@@ -25,7 +25,13 @@ const columns: Column<Schemas['PaymentLink']>[] = [
 export function PaymentLinks({ wallet }: WalletProps) {
   const [made, setMade] = useState<Schemas['PaymentLinkWithUrl'] | null>(null);
   const query = { walletId: wallet.id, limit: 10 };
-  const links = useMerchantApi().useInfiniteQuery('get', '/v1/payment-links', { params: { query } }, pagesOf);
+  const links = useMerchantApi().useInfiniteQuery(
+    'get',
+    '/v1/payment-links',
+    { params: { query } },
+    // Somebody may be looking on while it is paid.
+    { ...pagesOf, refetchInterval: 3_000 },
+  );
   return (
     <Section
       title="Payment links"

@@ -1,4 +1,5 @@
 import { encode } from 'uqr';
+import './QrCode.css';
 
 export type QrCodeProps = { text: string; label: string };
 

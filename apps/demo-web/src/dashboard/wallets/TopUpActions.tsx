@@ -7,6 +7,7 @@ import { MoneyField } from '../parts/MoneyField.tsx';
 import { moneyOf } from '../parts/moneyOf.ts';
 import { textOf } from '../parts/textOf.ts';
 import { ReasonField } from './ReasonField.tsx';
+import { TopUpRest } from './TopUpRest.tsx';
 
 export type TopUpActionsProps = { topUp: Schemas['TopUp'] };
 
@@ -31,10 +32,8 @@ export function TopUpActions({ topUp }: TopUpActionsProps) {
           return refund.mutateAsync({ params: { path, header }, body });
         }}
       >
-        <p>
-          <Money value={topUp.amount} /> were added. What is unspent of them goes back to the card that paid;
-          bonus money never does.
-        </p>
+        <p>What is unspent of it leaves the wallet and goes back to the card that paid.</p>
+        <TopUpRest topUp={topUp} />
         <MoneyField
           name="amount"
           currency={currency}

@@ -19,6 +19,11 @@ export function WalletBalance({ wallet }: WalletProps) {
     <Section title="Balance">
       {data ? (
         <>
+          {data.balance.amount < 0 && (
+            <p className="problem" role="note">
+              A dispute took more than was left. What is owed is cleared first by the next credit.
+            </p>
+          )}
           <p className="figure-label">Available balance</p>
           <Money className="figure" value={data.availableBalance} variant="hero" />
           <Facts

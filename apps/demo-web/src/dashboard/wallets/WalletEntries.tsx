@@ -1,20 +1,22 @@
 import { Money } from '@coffer/components';
-import { useState } from 'react';
 import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
+import { filteredPagesOf } from '../parts/filteredPagesOf.ts';
 import { Instant } from '../parts/Instant.tsx';
-import { pagesOf } from '../parts/pagesOf.ts';
 import { Section } from '../parts/Section.tsx';
+import { useAddressFilter } from '../parts/useAddressFilter.ts';
+import { wordsOf } from '../parts/wordsOf.ts';
 import { EntryFilters } from './EntryFilters.tsx';
-import type { EntryQuery } from './EntryQuery.ts';
 import { ExportEntries } from './ExportEntries.tsx';
+import { entryFilterNames } from './entryFilterNames.ts';
+import { entryQueryOf } from './entryQueryOf.ts';
 import type { WalletProps } from './WalletProps.ts';
 
 const columns: Column<Schemas['Entry']>[] = [
   { name: 'No.', cell: ({ number }) => number },
   { name: 'Date', cell: ({ createdAt }) => <Instant value={createdAt} /> },
-  { name: 'Type', cell: ({ type, source }) => `${type} · ${source}` },
+  { name: 'Type', cell: ({ type, source }) => `${type} · ${wordsOf(source)}` },
   { name: 'Reason', cell: ({ reason }) => reason ?? '–' },
   { name: 'Amount', isFigure: true, cell: ({ amount }) => <Money value={amount} variant="movement" /> },
   { name: 'Balance after', isFigure: true, cell: ({ balanceAfter }) => <Money value={balanceAfter} /> },
@@ -22,16 +24,17 @@ const columns: Column<Schemas['Entry']>[] = [
 
 /** Every movement of a wallet, newest first, as far as the filter lets through. */
 export function WalletEntries({ wallet: { id: walletId, currency } }: WalletProps) {
-  const [filter, setFilter] = useState<EntryQuery>({});
+  const [filter, change] = useAddressFilter(entryFilterNames);
+  const query = entryQueryOf(filter);
   const entries = useMerchantApi().useInfiniteQuery(
     'get',
     '/v1/wallets/{walletId}/entries',
-    { params: { path: { walletId }, query: { ...filter, limit: 25 } } },
-    pagesOf,
+    { params: { path: { walletId }, query: { ...query, limit: 25 } } },
+    filteredPagesOf,
   );
   return (
-    <Section title="Entries" actions={<ExportEntries walletId={walletId} filter={filter} />}>
-      <EntryFilters currency={currency} filter={filter} onChange={setFilter} />
+    <Section title="Entries" actions={<ExportEntries walletId={walletId} query={query} />}>
+      <EntryFilters currency={currency} filter={filter} onChange={change} />
       <DataTable
         caption="Entries"
         columns={columns}
@@ -39,7 +42,7 @@ export function WalletEntries({ wallet: { id: walletId, currency } }: WalletProp
         keyOf={({ id }) => id}
         reading={entries}
         empty={
-          Object.keys(filter).length > 0
+          Object.keys(query).length > 0
             ? 'No entry fits this filter.'
             : 'Nothing has moved in this wallet yet.'
         }

@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { Page } from '../parts/Page.tsx';
@@ -42,6 +43,7 @@ export function WalletPage({ walletId, part }: WalletPageProps) {
     <Page
       title={`${wallet.data.currency} wallet`}
       note={<Status value={wallet.data.status} />}
+      actions={<Link href={`/audit?to=${walletId}`}>Audit trail of this wallet</Link>}
       back={{ href: `/customers/${customerId}`, label: customer.data?.name ?? 'Customer' }}
     >
       <Tabs
@@ -53,7 +55,7 @@ export function WalletPage({ walletId, part }: WalletPageProps) {
           { href: `${address}/settings`, label: 'Settings' },
         ]}
       />
-      <Part wallet={wallet.data} part={part} />
+      <Part key={walletId} wallet={wallet.data} part={part} />
     </Page>
   );
 }

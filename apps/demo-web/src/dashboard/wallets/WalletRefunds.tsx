@@ -1,7 +1,7 @@
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { pagesOf } from '../parts/pagesOf.ts';
 import { Section } from '../parts/Section.tsx';
-import { RefundTable } from './RefundTable.tsx';
+import { RefundTable } from '../refunds/RefundTable.tsx';
 import type { WalletProps } from './WalletProps.ts';
 
 /** What went back out of a wallet. */

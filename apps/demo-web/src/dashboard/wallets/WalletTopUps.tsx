@@ -12,6 +12,7 @@ import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
 import { Section } from '../parts/Section.tsx';
 import { Status } from '../parts/Status.tsx';
 import { TopUpActions } from './TopUpActions.tsx';
+import { useTopUpLimits } from './useTopUpLimits.ts';
 import type { WalletProps } from './WalletProps.ts';
 
 const columns: Column<Schemas['TopUp']>[] = [
@@ -54,6 +55,7 @@ function ChargeMethod({ wallet: { id: walletId, customerId, currency } }: Wallet
   const methods = api.useQuery('get', '/v1/customers/{customerId}/payment-methods', {
     params: { path: { customerId } },
   });
+  const limits = useTopUpLimits(currency);
   const chargeable = methods.data?.items.filter(({ offSession }) => offSession) ?? [];
   return (
     <ActionDialog
@@ -82,6 +84,7 @@ function ChargeMethod({ wallet: { id: walletId, customerId, currency } }: Wallet
         name="amount"
         currency={currency}
         label="Amount to add"
+        {...limits}
         description="Fee, tax and bonus are reckoned by your settings."
         required
       />

@@ -1,12 +1,14 @@
-import { useState } from 'react';
 import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
+import { ChoiceField } from '../parts/ChoiceField.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { Field } from '../parts/Field.tsx';
+import { filteredPagesOf } from '../parts/filteredPagesOf.ts';
 import { Instant } from '../parts/Instant.tsx';
-import { pagesOf } from '../parts/pagesOf.ts';
+import { Problem } from '../parts/Problem.tsx';
 import { Section } from '../parts/Section.tsx';
 import { Status } from '../parts/Status.tsx';
+import { useAddressFilter } from '../parts/useAddressFilter.ts';
+import './DeliveryLog.css';
 
 const statuses = ['waiting', 'succeeded', 'failed'] as const;
 
@@ -23,28 +25,25 @@ export type DeliveryLogProps = { endpointId?: string };
 
 /** What was sent to one endpoint, or to all, with each try. */
 export function DeliveryLog({ endpointId }: DeliveryLogProps) {
-  const [status, setStatus] = useState<(typeof statuses)[number] | undefined>();
+  const [filter, change] = useAddressFilter(['status']);
+  const status = statuses.find((one) => one === filter.status);
   const query = { limit: 25, ...(endpointId && { endpointId }), ...(status && { status }) };
   const log = useMerchantApi().useInfiniteQuery(
     'get',
     '/v1/webhook-deliveries',
     { params: { query } },
-    { ...pagesOf, refetchInterval: 3_000 },
+    { ...filteredPagesOf, refetchInterval: 3_000 },
   );
   return (
     <Section title="Delivery log">
       <search className="filters">
-        <Field label="Status">
-          <select
-            value={status ?? ''}
-            onChange={({ currentTarget: { value } }) => setStatus(statuses.find((one) => one === value))}
-          >
-            <option value="">All</option>
-            {statuses.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </select>
-        </Field>
+        <ChoiceField
+          label="Status"
+          all="All"
+          choices={statuses}
+          value={status}
+          onChange={(chosen) => change({ status: chosen })}
+        />
       </search>
       <DataTable
         caption="Deliveries"
@@ -52,7 +51,7 @@ export function DeliveryLog({ endpointId }: DeliveryLogProps) {
         rows={log.data?.pages.flatMap(({ items }) => items)}
         keyOf={({ id }) => id}
         reading={log}
-        empty="Nothing was sent."
+        empty={status ? 'No message is like this.' : 'Nothing was sent yet.'}
       />
     </Section>
   );
@@ -77,13 +76,16 @@ function Message({ delivery }: { delivery: Schemas['WebhookDelivery'] }) {
 function Replay({ id }: { id: string }) {
   const replay = useMerchantApi().useMutation('post', '/v1/webhook-deliveries/{webhookDeliveryId}/replay');
   return (
-    <button
-      type="button"
-      className="button"
-      disabled={replay.isPending}
-      onClick={() => replay.mutate({ params: { path: { webhookDeliveryId: id } } })}
-    >
-      {replay.isError ? 'Try again' : 'Replay'}
-    </button>
+    <>
+      <button
+        type="button"
+        className="button"
+        disabled={replay.isPending}
+        onClick={() => replay.mutate({ params: { path: { webhookDeliveryId: id } } })}
+      >
+        Replay
+      </button>
+      {replay.error ? <Problem error={replay.error} /> : null}
+    </>
   );
 }

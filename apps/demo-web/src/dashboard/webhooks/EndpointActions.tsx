@@ -2,6 +2,7 @@ import { useLocation } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { Problem } from '../parts/Problem.tsx';
 import { EndpointFields } from './EndpointFields.tsx';
 import { endpointOf } from './endpointOf.ts';
 
@@ -32,6 +33,10 @@ export function EndpointActions({ endpoint, onSecret }: EndpointActionsProps) {
       >
         Send test
       </button>
+      <span className="quiet" role="status">
+        {test.isSuccess && 'Sent: see the log'}
+      </span>
+      {test.error ? <Problem error={test.error} /> : null}
       <ActionDialog
         label="Edit"
         title="Edit endpoint"
@@ -42,6 +47,7 @@ export function EndpointActions({ endpoint, onSecret }: EndpointActionsProps) {
       </ActionDialog>
       <ActionDialog
         label={isEnabled ? 'Disable' : 'Enable'}
+        variant={isEnabled ? 'danger' : 'plain'}
         title={isEnabled ? 'Disable this endpoint?' : 'Enable this endpoint?'}
         submit={isEnabled ? 'Disable' : 'Enable'}
         onSubmit={() => update.mutateAsync({ params, body: { status: isEnabled ? 'disabled' : 'enabled' } })}

@@ -5,6 +5,7 @@ import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
 import { Status } from '../parts/Status.tsx';
 import { refundWays } from './refundWays.ts';
+import './RefundParts.css';
 
 export type RefundPartsProps = { refund: Schemas['Refund'] };
 
@@ -14,6 +15,12 @@ export function RefundParts({ refund }: RefundPartsProps) {
   const retry = api.useMutation('post', '/v1/refunds/{refundId}/retry');
   const credit = api.useMutation('post', '/v1/refunds/{refundId}/credit');
   const path = { refundId: refund.id };
+  const refused = refund.parts.filter(({ status }) => status === 'failed');
+  const figures = refused.map(({ id, amount }) => (
+    <li key={id}>
+      <Money value={amount} />
+    </li>
+  ));
   return (
     <div className="refund-parts">
       <ul>
@@ -35,6 +42,7 @@ export function RefundParts({ refund }: RefundPartsProps) {
             }
           >
             <p>What the card refused is sent to it once more. What has settled stays as it is.</p>
+            <ul>{figures}</ul>
           </ActionDialog>
           <ActionDialog
             label="Give it as balance"
@@ -45,6 +53,7 @@ export function RefundParts({ refund }: RefundPartsProps) {
             }
           >
             <p>What the card refused goes to the wallet; of a closed wallet it is yours to pay out.</p>
+            <ul>{figures}</ul>
           </ActionDialog>
         </div>
       )}

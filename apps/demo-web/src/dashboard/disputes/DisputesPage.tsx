@@ -1,0 +1,43 @@
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { ChoiceField } from '../parts/ChoiceField.tsx';
+import { filteredPagesOf } from '../parts/filteredPagesOf.ts';
+import { Page } from '../parts/Page.tsx';
+import { Section } from '../parts/Section.tsx';
+import { useAddressFilter } from '../parts/useAddressFilter.ts';
+import { DisputeTable } from './DisputeTable.tsx';
+
+const statuses = ['open', 'won', 'lost'] as const;
+
+/** Every payment that a customer's bank has taken back. */
+export function DisputesPage() {
+  const [filter, change] = useAddressFilter(['status']);
+  const status = statuses.find((one) => one === filter.status);
+  const query = { limit: 25, ...(status && { status }) };
+  const disputes = useMerchantApi().useInfiniteQuery(
+    'get',
+    '/v1/disputes',
+    { params: { query } },
+    filteredPagesOf,
+  );
+  return (
+    <Page title="Disputes">
+      <Section title="All disputes" note={<span className="quiet">what banks have taken back</span>}>
+        <search className="filters">
+          <ChoiceField
+            label="Status"
+            all="All"
+            choices={statuses}
+            value={status}
+            onChange={(chosen) => change({ status: chosen })}
+          />
+        </search>
+        <DisputeTable
+          showsWallet
+          disputes={disputes.data?.pages.flatMap(({ items }) => items)}
+          reading={disputes}
+          empty={status ? 'There is none like this.' : 'No payment was disputed.'}
+        />
+      </Section>
+    </Page>
+  );
+}

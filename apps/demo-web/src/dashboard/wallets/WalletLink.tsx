@@ -1,0 +1,22 @@
+import { Link } from 'wouter';
+import { CustomerLink } from '../customers/CustomerLink.tsx';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { nameReading } from '../parts/nameReading.ts';
+
+export type WalletLinkProps = { walletId: string };
+
+/** A wallet by its customer and currency. */
+export function WalletLink({ walletId }: WalletLinkProps) {
+  const params = { path: { walletId } };
+  const { data } = useMerchantApi().useQuery('get', '/v1/wallets/{walletId}', { params }, nameReading);
+  return (
+    <>
+      {data && (
+        <>
+          <CustomerLink customerId={data.customerId} /> ·{' '}
+        </>
+      )}
+      <Link href={`/wallets/${walletId}`}>{data?.currency} wallet</Link>
+    </>
+  );
+}

@@ -13,5 +13,6 @@ export default defineProject({
     globalSetup: ['test/e2e/startDemo.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

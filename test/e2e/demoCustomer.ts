@@ -37,7 +37,7 @@ export async function createDemoCustomer({
 
 /** One call of the merchant API with the demo's test key; anything but success throws. */
 export async function merchant<Answer>(
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PATCH',
   path: string,
   body?: unknown,
   demoUrl = inject('demoUrl'),
@@ -51,7 +51,8 @@ export async function merchant<Answer>(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
-  return response.json();
+  const text = await response.text();
+  return JSON.parse(text || 'null');
 }
 
 /** What the ledger has of a wallet, in minor units, oldest first: the truth that the page is held against. */

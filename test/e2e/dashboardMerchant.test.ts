@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { type FakeReceiver, fakeReceiver } from '../../apps/demo-server/src/testing/fakeReceiver.ts';
+import { fillAmount, goTo, openDashboard } from './dashboardPage.ts';
+import { createDemoCustomer, merchant } from './demoCustomer.ts';
+import { useDemoPages } from './useDemoPages.ts';
+
+// What a merchant sets up once. One page for all.
+const open = useDemoPages({ keeps: true });
+
+let page: Page;
+let receiver: FakeReceiver;
+beforeAll(async () => {
+  receiver = await fakeReceiver();
+  page = await openDashboard(open);
+});
+afterAll(() => receiver.close());
+const dialog = () => page.getByRole('dialog');
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const region = (name: string) => page.getByRole('region', { name, exact: true });
+
+/** Presses the button of the open dialog, and waits until it is done. */
+async function submit(name: string): Promise<void> {
+  await dialog().getByRole('button', { name, exact: true }).click();
+  await dialog().waitFor({ state: 'detached' });
+}
+
+test('a webhook endpoint: added with a filter, tried, told, replayed, its secret rotated, removed', async () => {
+  await goTo(page, '/webhooks');
+  await button('Add endpoint').click();
+  await dialog().getByLabel('Address').fill('ftp://nowhere.example');
+  await dialog().getByRole('button', { name: 'Add', exact: true }).click();
+  await dialog().getByRole('alert').waitFor();
+  await dialog().getByLabel('Address').fill(receiver.url);
+  await dialog().getByLabel('wallet.adjusted').check();
+  await submit('Add');
+  const secret = await page.getByRole('textbox', { name: 'Signing secret' }).inputValue();
+  expect(secret).toMatch(/^whsec_/);
+  await button('I have it').click();
+  await page.getByRole('link', { name: receiver.url }).click();
+  await region('Details').getByText('wallet.adjusted').waitFor();
+
+  await button('Send test').click();
+  await page.getByText('Sent: see the log').waitFor();
+  await expect.poll(() => receiver.received.length).toBe(1);
+  const { walletId } = await createDemoCustomer({ methods: [] });
+  await merchant('POST', `/wallets/${walletId}/entries`, {
+    ...{ type: 'adjustment', amount: { amount: 1, currency: 'USD' }, reason: 'To be told of' },
+  });
+  await expect.poll(() => receiver.received.length).toBe(2);
+  // The filter holds back what was not asked for: the wallet's own event.
+  const told = receiver.received.map(({ body }) => JSON.parse(body).type);
+  expect(told[1]).toBe('wallet.adjusted');
+  await page.getByRole('cell', { name: 'wallet.adjusted' }).waitFor();
+  const delivery = region('Delivery log').getByRole('row').filter({ hasText: 'wallet.adjusted' });
+  await delivery.getByText('succeeded').waitFor();
+  await delivery.getByText('1 try').click();
+  expect(await delivery.locator('pre').innerText()).toContain(walletId);
+  await delivery.getByRole('button', { name: 'Replay' }).click();
+  await expect.poll(() => receiver.received.length).toBe(3);
+  const ids = receiver.received.slice(1).map(({ headers }) => headers['webhook-id']);
+  expect(ids[1]).toBe(ids[0]);
+
+  await button('Rotate secret').click();
+  await submit('Rotate');
+  expect(await page.getByRole('textbox', { name: 'Signing secret' }).inputValue()).not.toBe(secret);
+  await button('Disable').click();
+  await submit('Disable');
+  await page.getByText('disabled', { exact: true }).waitFor();
+  await button('Remove').click();
+  await submit('Remove');
+  await region('Endpoints').waitFor();
+  expect(await page.getByRole('link', { name: receiver.url }).count()).toBe(0);
+});
+
+test('an API key: no more rights than it needs, told once, rotated, revoked', async () => {
+  const name = `Key ${randomUUID().slice(0, 8)}`;
+  const status = async (secret: string, method: string) =>
+    (
+      await fetch(`${inject('demoUrl')}/v1/customers`, {
+        method,
+        headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+        ...(method === 'POST' ? { body: JSON.stringify({ name: 'By a key', currencies: [] }) } : {}),
+      })
+    ).status;
+  await goTo(page, '/api-keys');
+  await button('Create key').click();
+  await dialog().getByLabel('Name').fill(name);
+  await submit('Create');
+  const first = await page.getByRole('textbox', { name: 'Secret key' }).inputValue();
+  expect([await status(first, 'GET'), await status(first, 'POST')]).toEqual([200, 403]);
+  await button('I have it').click();
+  const row = page.getByRole('row').filter({ hasText: name });
+  await row.getByRole('button', { name: 'Rotate' }).click();
+  await dialog()
+    .getByLabel(/goes on working/)
+    .selectOption('0');
+  await submit('Rotate');
+  const second = await page.getByRole('textbox', { name: 'Secret key' }).inputValue();
+  expect([await status(first, 'GET'), await status(second, 'GET')]).toEqual([401, 200]);
+  await row.filter({ hasText: 'active' }).getByRole('button', { name: 'Revoke' }).click();
+  await dialog()
+    .getByText(/last used/)
+    .waitFor();
+  await submit('Revoke');
+  expect(await status(second, 'GET')).toBe(401);
+});
+
+test('settings: a currency is added with its limits, presets, tiers and tax, and saved is seen', async () => {
+  await goTo(page, '/settings');
+  await button('Add currency').click();
+  await dialog().getByLabel('ISO 4217 code').fill('abc');
+  await dialog().getByRole('button', { name: 'Go on' }).click();
+  await dialog().getByText('“ABC” is no ISO 4217 currency code').waitFor();
+  await dialog().getByLabel('ISO 4217 code').fill('kwd');
+  await submit('Go on');
+  const kwd = region('Top-ups in KWD');
+  await fillAmount(kwd, 'Least', '2.500');
+  await kwd.getByLabel('Tax, in %').fill('7.25');
+  await kwd.getByRole('button', { name: 'Add bonus tier' }).click();
+  const tier = kwd.getByRole('group', { name: /^Bonus tier/ }).last();
+  await fillAmount(tier, 'From', '700');
+  await tier.getByLabel('Bonus, in %').fill('9.5');
+  await button('Save KWD').click();
+  await kwd.getByText('Saved').waitFor();
+  type Settings = { settings: { topUp: { KWD: { bonusTiers: object[] } } } };
+  const { settings } = await merchant<Settings>('GET', '/settings');
+  expect(settings.topUp.KWD).toMatchObject({ min: 2_500, tax: { basisPoints: 725 } });
+  expect(settings.topUp.KWD.bonusTiers.at(-1)).toEqual({ from: 700_000, basisPoints: 950 });
+});
+
+test('analytics: each currency with its chart, its days as a table, what came and what went', async () => {
+  await goTo(page, '/analytics');
+  const usd = region('USD');
+  const chart = usd.getByRole('img', { name: /^Balance in USD by day: from \$/ });
+  await chart.waitFor();
+  await usd.getByText('Each day as a table').click();
+  expect(await usd.getByRole('table', { name: 'Balance in USD by day' }).getByRole('row').count()).toBe(31);
+  await usd.getByRole('table', { name: 'USD by source' }).getByRole('cell', { name: 'top up' }).waitFor();
+  await page.getByLabel('Period').selectOption('90');
+  await expect
+    .poll(() => usd.getByRole('table', { name: 'Balance in USD by day' }).getByRole('row').count())
+    .toBe(91);
+});
+
+test('the audit trail of a wallet says who did what, and why', async () => {
+  const { walletId } = await createDemoCustomer({ methods: [] });
+  await merchant('POST', `/wallets/${walletId}/entries`, {
+    ...{ type: 'debit', amount: { amount: 3_00, currency: 'USD' }, reason: 'For the trail' },
+  });
+  await goTo(page, `/wallets/${walletId}`);
+  await page.getByRole('link', { name: 'Audit trail of this wallet' }).click();
+  const entry = page.getByRole('row').filter({ hasText: 'For the trail' });
+  expect(await entry.innerText()).toMatch(/API key[\s\S]+\$3\.00/);
+  await page.getByLabel('By').selectOption('customer');
+  await page.getByText('Nothing fits.').waitFor();
+});

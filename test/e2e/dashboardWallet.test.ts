@@ -1,0 +1,229 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { fillAmount, goTo, openDashboard } from './dashboardPage.ts';
+import { createDemoCustomer, ledgerAmounts, merchant } from './demoCustomer.ts';
+import { keepScreenshot } from './keepScreenshot.ts';
+import { useDemoPages } from './useDemoPages.ts';
+
+// A wallet as its merchant works with it. One page for all: each test goes to a wallet of its own.
+const open = useDemoPages({ keeps: true });
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+
+let page: Page;
+beforeAll(async () => {
+  page = await openDashboard(open);
+});
+const dialog = () => page.getByRole('dialog');
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const region = (name: string) => page.getByRole('region', { name, exact: true });
+
+/** Presses the button of the open dialog, and waits until it is done. */
+async function submit(name: string): Promise<void> {
+  await dialog().getByRole('button', { name, exact: true }).click();
+  await dialog().waitFor({ state: 'detached' });
+}
+
+async function walletOf(parameters: Parameters<typeof createDemoCustomer>[0]) {
+  const customer = await createDemoCustomer(parameters);
+  const { items } = await merchant<{ items: { id: string }[] }>(
+    'GET',
+    `/customers/${customer.id}/payment-methods`,
+  );
+  return { ...customer, paymentMethodId: items[0]?.id };
+}
+
+test('what is no amount is said at its field, keeps its text, and sends nothing', async () => {
+  const { walletId, paymentMethodId } = await walletOf({ methods: ['pm_card_visa'], openingBalance: 0 });
+  await merchant('POST', `/wallets/${walletId}/top-ups`, { amount: usd(20_00), paymentMethodId });
+  await goTo(page, `/wallets/${walletId}/payments`);
+  await region('Top-ups').getByRole('button', { name: 'Refund' }).click();
+  await dialog().getByText('Unspent of it', { exact: true }).waitFor();
+  const amount = dialog().getByLabel('Refund', { exact: true });
+  // Empty means all: what is not empty must never be taken for it.
+  await amount.fill('ten');
+  await page.keyboard.press('Enter');
+  await dialog().getByRole('alert').waitFor();
+  expect(await amount.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await amount.inputValue()).toBe('ten');
+  await fillAmount(dialog(), 'Refund', '5.00');
+  expect(await dialog().getByRole('alert').count()).toBe(0);
+  await submit('Refund to the card');
+  expect(await ledgerAmounts(walletId)).toEqual([20_00, -5_00]);
+  const refunded = region('Refunds').getByRole('listitem').filter({ hasText: 'to the card that paid' });
+  expect(await refunded.innerText()).toContain('$5.00');
+});
+
+test('a credit with priority and expiry is a grant, which is taken back', async () => {
+  const { walletId } = await walletOf({ methods: [], openingBalance: 0 });
+  await goTo(page, `/wallets/${walletId}`);
+  await button('Credit').click();
+  await fillAmount(dialog(), 'Amount', '40');
+  await dialog().getByLabel('Kind').selectOption('promotional');
+  await dialog().getByLabel('Priority').fill('7');
+  await dialog().getByLabel('Expires (optional)').fill('2031-01-31T10:00');
+  await submit('Credit');
+  const grant = region('Grants').getByRole('row', { name: /promotional/ });
+  expect(await grant.innerText()).toMatch(/7\s+Jan 31, 2031/);
+  await grant.getByRole('button', { name: 'Take back' }).click();
+  await dialog().getByText('$40.00').waitFor();
+  await dialog().getByLabel('Reason').fill('Given by mistake');
+  await submit('Take back');
+  await region('Grants').getByText('There is nothing unspent.').waitFor();
+  expect(await ledgerAmounts(walletId)).toEqual([40_00, -40_00]);
+});
+
+test('a hold is made, and captured in part', async () => {
+  const { walletId } = await walletOf({ methods: [] });
+  await goTo(page, `/wallets/${walletId}`);
+  await button('Hold').click();
+  await fillAmount(dialog(), 'Amount', '30');
+  await dialog().getByLabel('Reason (optional)').fill('A job');
+  await submit('Hold');
+  await region('Balance').getByText('$70.00').waitFor();
+  await button('Capture').click();
+  await fillAmount(dialog(), 'Capture', '12.34');
+  await submit('Capture');
+  await region('Balance').getByText('$87.66').first().waitFor();
+  await page.getByLabel('Show resolved ones as well').check();
+  await page.getByRole('cell', { name: 'captured' }).waitFor();
+  expect(await ledgerAmounts(walletId)).toEqual([100_00, -12_34]);
+});
+
+test('frozen it refuses a debit and says why; unfrozen it is debited and adjusted', async () => {
+  const { walletId } = await walletOf({ methods: [] });
+  await goTo(page, `/wallets/${walletId}`);
+  await button('Freeze').click();
+  await dialog().getByText('$100.00').waitFor();
+  await submit('Freeze');
+  await page.getByText('frozen', { exact: true }).waitFor();
+  await button('Debit').click();
+  await fillAmount(dialog(), 'Amount', '10');
+  await dialog().getByLabel('Reason').fill('Seats');
+  await dialog().getByRole('button', { name: 'Debit', exact: true }).click();
+  await dialog()
+    .getByRole('alert')
+    .getByText(/frozen/)
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await button('Unfreeze').click();
+  await submit('Unfreeze');
+  await button('Debit').click();
+  await fillAmount(dialog(), 'Amount', '10');
+  await dialog().getByLabel('Reason').fill('Seats');
+  await submit('Debit');
+  await button('Adjust').click();
+  await dialog().getByLabel('Direction').selectOption('down');
+  await fillAmount(dialog(), 'By', '0.05');
+  await dialog().getByLabel('Reason').fill('A rounding of long ago');
+  await submit('Adjust');
+  expect(await ledgerAmounts(walletId)).toEqual([100_00, -10_00, -5]);
+});
+
+test('entries are filtered in the address, survive a reload, and are exported as filtered', async () => {
+  const { walletId } = await walletOf({ methods: [] });
+  for (const [amount, reason] of [
+    [7_00, 'Seats, "May"'],
+    [30_00, 'Seats, June'],
+    [8_00, 'Storage'],
+  ] as const) {
+    await merchant('POST', `/wallets/${walletId}/entries`, { type: 'debit', amount: usd(amount), reason });
+  }
+  await goTo(page, `/wallets/${walletId}/entries`);
+  await page.getByLabel('Text').fill('Seats');
+  await page.getByLabel('Direction').selectOption('out');
+  await page.getByLabel('At most').fill('10');
+  const rows = region('Entries').getByRole('row');
+  await expect.poll(() => rows.count()).toBe(2);
+  expect(new URL(page.url()).search).toBe('?text=Seats&direction=out&atMost=1000');
+  await page.reload();
+  await rows.getByText('Seats, "May"').waitFor();
+  expect(await rows.count()).toBe(2);
+  expect(await page.getByLabel('At most').inputValue()).toMatch(/^10/);
+  const download = page.waitForEvent('download');
+  await button('Export CSV').click();
+  const csv = await readFile(await (await download).path(), 'utf8');
+  const [header, ...lines] = csv.trimEnd().split('\r\n');
+  expect(header).toMatch(/^number,createdAt,type,source,amount,currency/);
+  expect(lines.map((line) => line.split(',').slice(2, 6).join())).toEqual(['debit,usage,-7.00,USD']);
+  expect(lines[0]).toContain('"Seats, ""May"""');
+  await page.getByText('1 entry saved').waitFor();
+  await button('Clear filters').click();
+  await expect.poll(() => rows.count()).toBe(5);
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('methods are tried in the order that they are given; one is charged, and removed', async () => {
+  const { id, walletId } = await walletOf({
+    methods: ['pm_card_visa', 'pm_card_mastercard'],
+    openingBalance: 0,
+  });
+  await goTo(page, `/customers/${id}`);
+  await button('Move Mastercard •••• 4444 up').click();
+  const first = region('Payment methods').getByRole('row').nth(1);
+  await first.getByText('Mastercard').waitFor();
+  await goTo(page, `/wallets/${walletId}/payments`);
+  await button('Top up').click();
+  await fillAmount(dialog(), 'Amount to add', '2');
+  await dialog().getByRole('button', { name: 'Charge and top up' }).click();
+  // Below the least that the settings take.
+  await dialog().getByRole('alert').waitFor();
+  await fillAmount(dialog(), 'Amount to add', '100');
+  await submit('Charge and top up');
+  const topUp = region('Top-ups').getByRole('row').nth(1);
+  expect(await topUp.innerText()).toMatch(/settled[^$]+\$100\.00[^$]+\$5\.00[^$]+\$100\.00/);
+  await goTo(page, `/customers/${id}`);
+  await first.getByRole('button', { name: 'Remove' }).click();
+  await submit('Remove');
+  await first.getByText('Visa').waitFor();
+});
+
+test('a payment link is revoked, when it was asked for', async () => {
+  const { walletId } = await walletOf({ methods: [] });
+  await merchant('POST', `/wallets/${walletId}/payment-links`, { amount: usd(50_00) });
+  await goTo(page, `/wallets/${walletId}/payments`);
+  await button('Revoke').click();
+  await dialog().getByText('$50.00').waitFor();
+  await submit('Revoke');
+  await page.getByRole('cell', { name: 'revoked' }).waitFor();
+});
+
+test('a dispute shows what it took, what is owed, and what was put back', async () => {
+  const { walletId, paymentMethodId } = await walletOf({ methods: ['pm_card_visa'], openingBalance: 0 });
+  const topUp = await merchant<{ id: string }>('POST', `/wallets/${walletId}/top-ups`, {
+    ...{ amount: usd(20_00), paymentMethodId },
+  });
+  await merchant('POST', `/wallets/${walletId}/entries`, { type: 'debit', amount: usd(15_00) });
+  await merchant('POST', `/test/top-ups/${topUp.id}/dispute`, { outcome: 'won' });
+  const dispute = page.getByRole('row').filter({ has: page.locator(`a[href$="${walletId}"]`) });
+  await goTo(page, '/disputes');
+  await dispute.getByText('−$15.00').waitFor();
+  expect(await dispute.innerText()).toMatch(/open[^$]+\$20\.00[^$]+\$20\.00[^$]+not decided[^$]+\$15\.00/);
+  await keepScreenshot(page, 'dashboard dispute, open');
+  await expect.poll(() => ledgerAmounts(walletId)).toEqual([20_00, -15_00, -20_00, 20_00]);
+  await goTo(page, `/wallets/${walletId}/payments`);
+  const decided = region('Disputes').getByRole('row').nth(1);
+  await decided.getByText('won').waitFor();
+  await decided.getByRole('link', { name: '20 US dollars' }).click();
+  await expect.poll(() => region('Entries').getByRole('row').count()).toBe(3);
+});
+
+test('what a card refused to take back is given as balance, when it was asked for in figures', async () => {
+  const { walletId, paymentMethodId } = await walletOf({
+    methods: ['pm_card_refund_fails'],
+    openingBalance: 0,
+  });
+  const topUp = await merchant<{ id: string }>('POST', `/wallets/${walletId}/top-ups`, {
+    ...{ amount: usd(20_00), paymentMethodId },
+  });
+  await merchant('POST', `/top-ups/${topUp.id}/refunds`, { amount: 6_00 });
+  const refund = page.getByRole('row').filter({ has: page.locator(`a[href$="${walletId}"]`) });
+  await goTo(page, '/refunds');
+  await refund.getByText('to the card that paid').waitFor();
+  await keepScreenshot(page, 'dashboard refund, refused');
+  await refund.getByRole('button', { name: 'Give it as balance' }).click();
+  await dialog().getByRole('listitem').getByText('$6.00').waitFor();
+  await submit('Give as balance');
+  await refund.getByText('to the wallet').waitFor();
+  expect((await ledgerAmounts(walletId)).reduce((sum, amount) => sum + amount, 0)).toBe(20_00);
+});

@@ -22,6 +22,8 @@ function start(environment: Record<string, string>, flags: readonly string[] = [
   const server = startProcess(flags, {
     COFFER_DATA_DIR: join(folder, 'data'),
     COFFER_LOG_LEVEL: 'warn',
+    // Not what is tested here: nothing is built.
+    COFFER_PAGE_DIR: folder,
     ...environment,
   });
   started.push(server);

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
+import { buildPage, builtPage } from './buildPage.ts';
 import { createLogger } from './createLogger.ts';
 import { createServer, type Server } from './createServer.ts';
 import { listen } from './listen.ts';
@@ -21,15 +21,15 @@ export type RunningServer = {
   shutDown(): Promise<void>;
 };
 
-/** Where `vite build` puts the demo page. */
-const builtPage = fileURLToPath(new URL('../../demo-web/dist', import.meta.url));
-
 /** Takes the port, opens the database, seeds it for a demo, and serves. */
 export async function startServer(options: Options): Promise<RunningServer> {
   const logger = createLogger({ level: options.logLevel });
   // The port first: a second start must fail before it touches any data.
   const listener = await listen(options);
   const url = options.publicUrl ?? `http://localhost:${listener.port}`;
+  // While the database opens, which takes a thread of its own.
+  const building = options.demo && options.pageDir === null ? buildPage() : null;
+  building?.catch(() => undefined);
   const database = await openDatabase(options);
   const server = await createServer({
     database,
@@ -48,6 +48,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
         }
       : {}),
   });
+  await building;
   listener.serve(server.app.fetch);
   // Only what is served can hear, and nobody has to wait for it.
   const opened = options.demo

@@ -14,6 +14,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'apps/demo-server/src/ledger/durability.test.ts'],
     // A third of the time of the other engine, and with several connections at once.
     env: { TEST_ENGINES: 'PostgreSQL' },
+    // A start for each file would cost more than most of them.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

@@ -7,7 +7,7 @@ import type { Ledger } from './Ledger.ts';
 import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
 import { readBalance } from './readBalance.ts';
-import { readEvents } from './readEvents.ts';
+import { eventsChannel, readEvents } from './readEvents.ts';
 import { readTakenEvents } from './readTakenEvents.ts';
 import { setAccountStatus } from './setAccountStatus.ts';
 import { takeOutbox } from './takeOutbox.ts';
@@ -136,6 +136,16 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
       expect(events).toHaveLength(30);
       expect(taken.filter(({ accountId }) => accountId === id)).toEqual(events);
     }
+  });
+
+  test('a call over more accounts than a notification has room for names each of them once', async () => {
+    const named: string[] = [];
+    const stop = await database.listen(eventsChannel, (payload) => named.push(...JSON.parse(payload)));
+    const ids = Array.from({ length: 130 }, (_, index) => `crowd-${String(index).padStart(3, '0')}`);
+    for (const id of ids) await open(id);
+    await Promise.all(ids.map((id) => ledger.post(testCredit(id, 1))));
+    await expect.poll(() => named.filter((id) => id.startsWith('crowd-')).sort()).toEqual(ids);
+    await stop();
   });
 
   test('keys are kept for a day at least, and forgotten when asked after that', async () => {

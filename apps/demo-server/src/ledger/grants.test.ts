@@ -99,6 +99,24 @@ describe.each(testEngines)('grants on %s', (engine) => {
     expect(await left(id)).toEqual({ 1: 50, 2: 100 });
   });
 
+  test('two debits that are undone in one call get back their own', async () => {
+    const id = await account();
+    await ledger.post(testDebit(id, 20));
+    await ledger.post(testDebit(id, 60));
+    expect(await left(id)).toEqual({ 2: 70 });
+    await Promise.all([ledger.post(undo(id, 3, 20)), ledger.post(undo(id, 4, 60))]);
+    expect(await left(id)).toEqual({ 1: 50, 2: 100 });
+    const restored = await database.query(
+      'SELECT grant_number, amount FROM ledger.restorations WHERE account_id = $1 ORDER BY number, grant_number',
+      [id],
+    );
+    expect(restored).toEqual([
+      { grant_number: 1, amount: 20 },
+      { grant_number: 1, amount: 30 },
+      { grant_number: 2, amount: 30 },
+    ]);
+  });
+
   test('invariant 19 (G): undoing a whole debit restores the very grants, whatever was debited since', async () => {
     const id = await account();
     await ledger.post(testDebit(id, 60));

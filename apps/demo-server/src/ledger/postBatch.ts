@@ -1,7 +1,7 @@
 import type { Queryable } from '../database/Database.ts';
 import { arrayLiteral } from './arrayLiteral.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
-import { trailJson } from './TrailRow.ts';
+import type { TrailRow } from './TrailRow.ts';
 
 /** An operation with the id of the transaction that it will be. */
 export type PendingOperation = { operation: LedgerOperation; transactionId: string };
@@ -33,17 +33,23 @@ export async function postBatch(
   const order = pending.map((item, index) => ({ ...item, index }));
   if (order.length > 1) order.sort((a, b) => compare(a.operation.accountId, b.operation.accountId));
   const parameters = columns.map((column) => arrayLiteral(order.map(column)));
-  const trails = order.map(({ operation: { trail } }) => (trail ? trailJson(trail) : null));
-  const rows = trails.some((trail) => trail !== null)
-    ? await queryable.query<PostOutcome>(trailedStatement, [allOrNone, ...parameters, arrayLiteral(trails)])
-    : await queryable.query<PostOutcome>(statement, [allOrNone, ...parameters]);
+  const rows = order.some(({ operation }) => operation.trail)
+    ? await queryable.query<OutcomeRow>(trailedStatement, [
+        allOrNone,
+        ...parameters,
+        ...trailParameters(order),
+      ])
+    : await queryable.query<OutcomeRow>(statement, [allOrNone, ...parameters]);
   const outcomes: PostOutcome[] = [];
-  for (const [position, { index }] of order.entries()) {
+  for (const [position, { index, operation }] of order.entries()) {
     const row = rows[position];
-    if (row) outcomes[index] = row;
+    if (row) outcomes[index] = { ...row, at: row.at ?? operation.at };
   }
   return outcomes;
 }
+
+/** As `ledger.post_batch` gives it: the instant is null where it is the operation's own. */
+type OutcomeRow = Omit<PostOutcome, 'at'> & { at: Date | null };
 
 type Column = (pending: PendingOperation) => string | number | null;
 
@@ -83,19 +89,42 @@ const statement = `SELECT * FROM ledger.post_batch($1, ${parameters
   .map(([type], index) => `$${index + 2}::${type}[]`)
   .join(', ')})`;
 
+/** One array a column of the trail. A row's subjects go as the text of an array, since each has its own number of them. */
+const trailColumns: readonly [name: string, type: string, column: (row: TrailRow) => string][] = [
+  ['id', 'text', ({ id }) => id],
+  ['book_id', 'text', ({ bookId }) => bookId],
+  ['actor_type', 'text', ({ actor }) => actor.type],
+  ['actor_id', 'text', ({ actor }) => actor.id],
+  ['action', 'text', ({ action }) => action],
+  ['subjects', 'text', ({ subjects }) => arrayLiteral(subjects)],
+  ['detail', 'jsonb', ({ detail }) => JSON.stringify(detail)],
+  ['created_at', 'timestamptz', ({ at }) => at.toISOString()],
+];
+
+const trailArrays = trailColumns
+  .map(([, type], index) => `$${parameters.length + 2 + index}::${type}[]`)
+  .join(', ');
+
 /** With the rows of the trail, of those that were accepted, in the same commit. */
 const trailedStatement = `WITH posted AS MATERIALIZED (
     ${statement} WITH ORDINALITY
   ), trailed AS (
-    INSERT INTO ledger.trail
-    SELECT r.id, r.book_id, r.actor_type, r.actor_id, r.action, r.subjects,
-      CASE WHEN p.number IS NULL THEN r.detail
-        ELSE r.detail || jsonb_build_object('entryNumber', p.number) END, r.created_at
-    FROM posted p JOIN unnest($${parameters.length + 2}::jsonb[]) WITH ORDINALITY t (row, ordinality) USING (ordinality),
-      jsonb_populate_record(NULL::ledger.trail, t.row) r
-    WHERE p.code IS NULL AND t.row IS NOT NULL
+    INSERT INTO ledger.trail (id, book_id, actor_type, actor_id, action, subjects, detail, created_at)
+    SELECT t.id, t.book_id, t.actor_type, t.actor_id, t.action, t.subjects::text[],
+      CASE WHEN p.number IS NULL THEN t.detail
+        ELSE t.detail || jsonb_build_object('entryNumber', p.number) END, t.created_at
+    FROM posted p
+    JOIN unnest(${trailArrays}) WITH ORDINALITY t (${trailColumns.map(([name]) => name).join(', ')}, ordinality)
+      USING (ordinality)
+    WHERE p.code IS NULL AND t.id IS NOT NULL
   )
   SELECT code, number, balance_before, balance, held, sequence, status, at, allowed FROM posted ORDER BY ordinality`;
+
+function trailParameters(pending: readonly PendingOperation[]): string[] {
+  return trailColumns.map(([, , column]) =>
+    arrayLiteral(pending.map(({ operation: { trail } }) => (trail ? column(trail) : null))),
+  );
+}
 
 function expiry(operation: LedgerOperation): string | null {
   if (operation.action === 'credit') return operation.grant.expiresAt?.toISOString() ?? 'infinity';

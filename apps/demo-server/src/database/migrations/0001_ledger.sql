@@ -841,7 +841,9 @@ BEGIN
     END LOOP;
   END IF;
 
-  RETURN QUERY SELECT r_code[ordinality], CASE WHEN r_amount[ordinality] IS NOT NULL THEN p.entry_number END, p.balance - r_amount[ordinality], p.balance,
-    p.held, CASE WHEN r_code[ordinality] IS NULL THEN p.sequence END, p.status, coalesce(p.last_at, p_at[ordinality]), r_allowed[ordinality]
+  -- The instant is NULL where it is the operation's own.
+  RETURN QUERY SELECT r_code[ordinality], CASE WHEN r_amount[ordinality] IS NOT NULL THEN p.entry_number END,
+    p.balance - r_amount[ordinality], p.balance, p.held, CASE WHEN r_code[ordinality] IS NULL THEN p.sequence END, p.status,
+    nullif(p.last_at, p_at[ordinality]), r_allowed[ordinality]
   FROM unnest(r_account) WITH ORDINALITY p;
 END $$;

@@ -6,6 +6,7 @@ import { verifyLedger } from '../ledger/verifyLedger.ts';
 import { fakeReceiver } from '../testing/fakeReceiver.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../testing/walletOf.ts';
+import { advanceTestClock } from './testClock.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -69,6 +70,27 @@ describe.each(testEngines)('test mode on %s', (engine) => {
       ].toSpliced(1, 0, ...(await paidAt(start, before))),
     );
     expect(await verifyLedger(server.database)).toEqual([]);
+  });
+
+  test('what takes too long stops on its way, a step further each time, until all of it is gone', async () => {
+    const start = server.wallet.now();
+    await entry({ type: 'credit', amount: usd(100) });
+    for (const days of [1, 2]) {
+      const expiresAt = new Date(start.getTime() + days * dayMs).toISOString();
+      await entry({ type: 'credit', amount: usd(10), grant: { kind: 'promotional', expiresAt } });
+    }
+    const target = start.getTime() + 3 * dayMs;
+    let requests = 0;
+    for (let reached = false; !reached; requests += 1) {
+      const before = server.wallet.now().getTime();
+      ({ reached } = await advanceTestClock(server.wallet, target - before, { budgetMs: 0 }));
+      expect(server.wallet.now().getTime()).toBeGreaterThan(before);
+    }
+    expect(requests).toBeGreaterThan(1);
+    expect((await storyFrom(start)).filter(([type]) => type === 'wallet.credit_expired')).toEqual([
+      ['wallet.credit_expired', 24],
+      ['wallet.credit_expired', 48],
+    ]);
   });
 
   /** The events of the invoice's payment, which all have its day. */

@@ -145,17 +145,11 @@ test('every page fits 320 pixels, and axe finds nothing', async () => {
     await keepScreenshot(page, `dashboard ${section} 320`);
   }
   expect(found).toEqual([]);
-  await page.setViewportSize({ width: 1280, height: 800 });
-  for (const [path, section] of pages) {
-    await goTo(page, path);
-    await page.getByRole('region', { name: section, exact: true }).waitFor();
-    await keepScreenshot(page, `dashboard ${section}`);
-  }
 });
 
 /** Runs on the page: what axe finds in the dashboard, and whether the page is wider than its window. */
 async function faultsOf(path: string): Promise<unknown[]> {
-  const { violations } = await window.axe.run('.dashboard');
+  const { violations } = await window.axe.run('.dashboard', { resultTypes: ['violations'] });
   const wide = document.documentElement.scrollWidth > innerWidth ? [`${path} is too wide`] : [];
   return [...wide, ...violations.map(({ id, nodes }) => [path, id, nodes[0]?.html])];
 }

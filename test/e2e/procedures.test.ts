@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { beforeAll, expect, inject } from 'vitest';
 import { fillAmount, openDashboard } from './dashboardPage.ts';
 import { createDemoCustomer, type DemoCustomer, ledgerAmounts, merchant } from './demoCustomer.ts';
 import { keepScreenshot } from './keepScreenshot.ts';
@@ -13,12 +13,16 @@ const usd = (amount: number) => ({ amount, currency: 'USD' });
 const nameOf = async ({ id }: DemoCustomer) =>
   (await merchant<{ name: string }>('GET', `/customers/${id}`)).name;
 
+let dashboard: Page;
+beforeAll(async () => {
+  dashboard = await openDashboard(open);
+});
 let page: Page;
 let customer: DemoCustomer;
 
 /** Customers > [Customer] > Wallet, as one gets there by hand. */
 async function goToCustomer(name: string): Promise<void> {
-  page = await openDashboard(open);
+  page = dashboard;
   await page.getByRole('link', { name: 'Customers' }).click();
   await page.getByRole('searchbox', { name: 'Search by name or e-mail' }).fill(name);
   await page.getByRole('link', { name }).click();
@@ -86,7 +90,9 @@ let payer: Page;
 procedure('Top-Up via Payment Link', {
   'Generate a payment link for wallet top-up': async () => {
     customer = await createDemoCustomer({ methods: [] });
-    page = await openDashboard(open, `/wallets/${customer.walletId}/payments`);
+    await goToCustomer(await nameOf(customer));
+    await page.getByRole('link', { name: 'USD wallet' }).click();
+    await page.getByRole('link', { name: 'Payments' }).click();
     await page.getByRole('button', { name: 'Create payment link' }).click();
     const dialog = page.getByRole('dialog');
     await fillAmount(dialog, 'Amount', '50.00');

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { type FakeReceiver, fakeReceiver } from '../../apps/demo-server/src/testing/fakeReceiver.ts';
 import { fillAmount, goTo, openDashboard } from './dashboardPage.ts';
 import { createDemoCustomer, merchant } from './demoCustomer.ts';
+import { keepScreenshot } from './keepScreenshot.ts';
 import { useDemoPages } from './useDemoPages.ts';
 
 // What a merchant sets up once. One page for all.
@@ -57,6 +58,7 @@ test('a webhook endpoint: added with a filter, tried, told, replayed, its secret
   await delivery.getByText('succeeded').waitFor();
   await delivery.getByText('1 try').click();
   expect(await delivery.locator('pre').innerText()).toContain(walletId);
+  await keepScreenshot(page, 'dashboard webhook endpoint');
   await delivery.getByRole('button', { name: 'Replay' }).click();
   await expect.poll(() => receiver.received.length).toBe(3);
   const ids = receiver.received.slice(1).map(({ headers }) => headers['webhook-id']);
@@ -88,6 +90,7 @@ test('an API key: no more rights than it needs, told once, rotated, revoked', as
   await button('Create key').click();
   await dialog().getByLabel('Name').fill(name);
   await submit('Create');
+  await keepScreenshot(page, 'dashboard API keys');
   const first = await page.getByRole('textbox', { name: 'Secret key' }).inputValue();
   expect([await status(first, 'GET'), await status(first, 'POST')]).toEqual([200, 403]);
   await button('I have it').click();
@@ -124,6 +127,7 @@ test('settings: a currency is added with its limits, presets, tiers and tax, and
   await tier.getByLabel('Bonus, in %').fill('9.5');
   await button('Save KWD').click();
   await kwd.getByText('Saved').waitFor();
+  await keepScreenshot(page, 'dashboard settings of a currency');
   type Settings = { settings: { topUp: { KWD: { bonusTiers: object[] } } } };
   const { settings } = await merchant<Settings>('GET', '/settings');
   expect(settings.topUp.KWD).toMatchObject({ min: 2_500, tax: { basisPoints: 725 } });
@@ -138,6 +142,7 @@ test('analytics: each currency with its chart, its days as a table, what came an
   await usd.getByText('Each day as a table').click();
   expect(await usd.getByRole('table', { name: 'Balance in USD by day' }).getByRole('row').count()).toBe(31);
   await usd.getByRole('table', { name: 'USD by source' }).getByRole('cell', { name: 'top up' }).waitFor();
+  await keepScreenshot(page, 'dashboard analytics');
   await page.getByLabel('Period').selectOption('90');
   await expect
     .poll(() => usd.getByRole('table', { name: 'Balance in USD by day' }).getByRole('row').count())
@@ -153,6 +158,7 @@ test('the audit trail of a wallet says who did what, and why', async () => {
   await page.getByRole('link', { name: 'Audit trail of this wallet' }).click();
   const entry = page.getByRole('row').filter({ hasText: 'For the trail' });
   expect(await entry.innerText()).toMatch(/API key[\s\S]+\$3\.00/);
+  await keepScreenshot(page, 'dashboard audit trail');
   await page.getByLabel('By').selectOption('customer');
   await page.getByText('Nothing fits.').waitFor();
 });

@@ -81,6 +81,7 @@ test('a hold is made, and captured in part', async () => {
   await dialog().getByLabel('Reason (optional)').fill('A job');
   await submit('Hold');
   await region('Balance').getByText('$70.00').waitFor();
+  await keepScreenshot(page, 'dashboard wallet');
   await button('Capture').click();
   await fillAmount(dialog(), 'Capture', '12.34');
   await submit('Capture');
@@ -140,6 +141,7 @@ test('entries are filtered in the address, survive a reload, and are exported as
   await rows.getByText('Seats, "May"').waitFor();
   expect(await rows.count()).toBe(2);
   expect(await page.getByLabel('At most').inputValue()).toMatch(/^10/);
+  await keepScreenshot(page, 'dashboard entries');
   const download = page.waitForEvent('download');
   await button('Export CSV').click();
   const csv = await readFile(await (await download).path(), 'utf8');
@@ -160,6 +162,7 @@ test('methods are tried in the order that they are given; one is charged, and re
   });
   await goTo(page, `/customers/${id}`);
   await button('Move Mastercard •••• 4444 up').click();
+  await keepScreenshot(page, 'dashboard customer');
   const first = region('Payment methods').getByRole('row').nth(1);
   await first.getByText('Mastercard').waitFor();
   await goTo(page, `/wallets/${walletId}/payments`);

@@ -160,6 +160,11 @@ describe('a webhook endpoint', () => {
     await refused(['POST', '/v1/webhook-endpoints', { body: { url } }], [400, 'invalid_request', 'url']);
     await allow(true);
   });
+
+  test('that asks for an event that there is not', async () => {
+    const body = { url: 'https://nimbus.example/hooks', eventTypes: ['wallet.toped_up'] };
+    await refused(['POST', '/v1/webhook-endpoints', { body }], [400, 'invalid_request', 'eventTypes.0']);
+  });
 });
 
 describe('a closed wallet', () => {

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { eventTypes } from '../../wallet/eventTypes.ts';
 import {
   createWebhookEndpoint,
   deleteWebhookEndpoint,
@@ -10,12 +11,17 @@ import {
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, text, timestampSchema } from '../schemas.ts';
 
-const eventTypes = z
-  .array(text(60).regex(/^[a-z_]+(\.[a-z_]+)+$/, 'is no type of event, such as wallet.topped_up'))
+const told = z
+  .array(z.enum(Object.keys(eventTypes)))
   .min(1)
   .max(60)
   .nullable()
-  .meta({ description: 'Null for all of them.' });
+  .meta({
+    description: [
+      'Null for all of them.',
+      ...Object.entries(eventTypes).map(([type, tells]) => `- \`${type}\`: ${tells}`),
+    ].join('\n'),
+  });
 const status = z.enum(['enabled', 'disabled']);
 
 const shape = {
@@ -37,12 +43,12 @@ const endpointsSchema = z
   .strictObject({ items: z.array(endpointSchema) })
   .meta({ id: 'WebhookEndpoints', description: 'Newest first.' });
 const createSchema = z
-  .strictObject({ url: text(2000), eventTypes: eventTypes.exactOptional() })
+  .strictObject({ url: text(2000), eventTypes: told.exactOptional() })
   .meta({ id: 'CreateWebhookEndpoint' });
 const updateSchema = z
   .strictObject({
     url: text(2000).exactOptional(),
-    eventTypes: eventTypes.exactOptional(),
+    eventTypes: told.exactOptional(),
     status: status.exactOptional(),
   })
   .meta({ id: 'UpdateWebhookEndpoint', description: 'What is absent stays as it is.' });

@@ -29,5 +29,5 @@ test('renders on a server, in its loading state', () => {
       </WalletProvider>
     </QueryClientProvider>,
   );
-  expect(html.match(/aria-busy="true"/g)).toHaveLength(5);
+  expect(html.match(/aria-busy="true"/g)).toHaveLength(6);
 });

@@ -72,7 +72,7 @@ export const BalanceChart = boundedCard(
         slotName="balance-chart"
         data-state={state}
       >
-        <div {...slot('balance-chart-header', classNames.header)}>
+        <div {...slot('balance-chart-header', 'coffer-head', classNames.header)}>
           <Heading {...slot('balance-chart-title', 'coffer-title', classNames.title)} id={titleId}>
             {say('chart.title')}
           </Heading>

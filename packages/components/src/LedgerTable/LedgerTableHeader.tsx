@@ -32,7 +32,7 @@ export function LedgerTableHeader(props: LedgerTableHeaderProps) {
     );
   return (
     <>
-      <div {...slot('ledger-table-header', classNames.header)}>
+      <div {...slot('ledger-table-header', 'coffer-head', classNames.header)}>
         <Heading {...slot('ledger-table-title', 'coffer-title', classNames.title)} id={titleId}>
           {say('ledger.title')}
         </Heading>

@@ -57,6 +57,7 @@ export const LowBalanceBanner = withWalletBoundary(
         ref={ref}
         data-state={severity}
         data-reason={reason ?? undefined}
+        aria-busy={concern.isPending || undefined}
       >
         <LowBalanceBannerAnnouncement ref={announcement} told={told} event={`${reason} ${severity}`} />
         {told && (

@@ -4,10 +4,6 @@ import { useContext, useEffect, useMemo } from 'react';
 import { ThemeContext } from '../WalletTheme/ThemeContext.ts';
 import { commonEnglish } from './english/common.ts';
 import type { Message, MessageKey, Messages, Say } from './Messages.ts';
-import { perLocale } from './perLocale.ts';
-
-const pluralRules = perLocale((language) => new Intl.PluralRules(language));
-const numberFormat = perLocale((locale) => new Intl.NumberFormat(locale));
 
 /**
  * Says the kit's texts in the language of the theme. A component brings its own English texts along, so that
@@ -24,19 +20,22 @@ export function useSay(english: Partial<Messages> = commonEnglish): Say {
   useEffect(() => request?.(part), [request, part]);
   return useMemo(() => {
     const all: Partial<Messages> = { ...commonEnglish, ...english, ...messages };
-    return (key: MessageKey, parameters: Readonly<Record<string, string | number>> = {}) =>
-      textOf(all[key] ?? key, String(all.language), parameters).replace(
-        /\{(\w+)\}/g,
-        (whole, name: string) => {
-          const value = parameters[name] ?? whole;
-          // In the figures of the region, as the amounts and dates beside it are.
-          return typeof value === 'number' ? numberFormat(locale).format(value) : value;
-        },
-      );
+    // Made when first needed, and once: they take longer to make than a widget takes to be drawn.
+    let plural: Intl.PluralRules | undefined;
+    let number: Intl.NumberFormat | undefined;
+    return (key: MessageKey, parameters: Readonly<Record<string, string | number>> = {}) => {
+      let text: Message = all[key] ?? key;
+      if (typeof text !== 'string') {
+        plural ??= new Intl.PluralRules(String(all.language));
+        text = text[plural.select(Number(parameters.count))] ?? text.other;
+      }
+      return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+        const value = parameters[name] ?? whole;
+        if (typeof value === 'string') return value;
+        // In the figures of the region, as the amounts and dates beside it are.
+        number ??= new Intl.NumberFormat(locale);
+        return number.format(value);
+      });
+    };
   }, [english, messages, locale]);
-}
-
-function textOf(message: Message, language: string, { count }: Readonly<Record<string, string | number>>) {
-  if (typeof message === 'string') return message;
-  return message[pluralRules(language).select(Number(count))] ?? message.other;
 }

@@ -12,13 +12,18 @@ import { useWalletConfig } from './useWalletConfig.ts';
 import { useWalletId } from './useWalletId.ts';
 import { useWalletLocale } from './useWalletLocale.ts';
 import { useWalletSession } from './useWalletSession.ts';
+import { useWallets } from './useWallets.ts';
 
 export type UseLowBalanceParameters = {
   /** @default the selected wallet, else the first active one */
   walletId?: string | undefined;
 };
 
-export type UseLowBalanceReturnType = LowBalanceFacts & LowBalanceReport;
+export type UseLowBalanceReturnType = LowBalanceFacts &
+  LowBalanceReport & {
+    /** Whether what it rests on is still being read, so that there may be something to tell in a moment. */
+    isPending: boolean;
+  };
 
 /**
  * What the customer should know about a wallet before it runs dry: from its balance, the forecast, the
@@ -29,6 +34,7 @@ export function useLowBalance(parameters: UseLowBalanceParameters = {}): UseLowB
   const { now } = useWalletLocale();
   const walletId = useWalletId(parameters.walletId);
   const session = useWalletSession();
+  const wallets = useWallets();
   const balance = useBalance({ walletId });
   const forecast = useForecast({ walletId });
   const autoTopUp = useAutoTopUp({ walletId });
@@ -51,7 +57,8 @@ export function useLowBalance(parameters: UseLowBalanceParameters = {}): UseLowB
     if (balance.data && !others.some(({ isError }) => isError)) report?.ease();
   });
   useEffect(() => parts?.followLowBalanceDismissals(config, walletId ?? ''), [parts, config, walletId]);
-  return { ...facts, ...(report ?? nothing) };
+  const isReading = [session, wallets, balance, ...others].some((query) => query.isLoading);
+  return { ...facts, ...(report ?? nothing), isPending: !report && (isReading || !parts) };
 }
 
 const nothing: LowBalanceReport = {

@@ -1,13 +1,24 @@
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 
 /** One answer, its body as text. */
 export type HttpAnswer = { status: number; body: string };
 
 /** A kept-alive connection that carries one request at a time. */
 export type HttpConnection = {
+  /**
+   * Asks. A server may close a connection that was idle at the very moment it is used again; what was not answered
+   * is then sent once more on a new one, so what changes something needs an idempotency key.
+   */
   post(path: string, headers: Readonly<Record<string, string>>, body: string): Promise<HttpAnswer>;
   close(): void;
+};
+
+type Waiting = {
+  request: string;
+  isSecond: boolean;
+  resolve: (answer: HttpAnswer) => void;
+  reject: (error: Error) => void;
 };
 
 /**
@@ -15,33 +26,48 @@ export type HttpConnection = {
  * cost more than the servers that are measured, and would measure themselves.
  */
 export async function openConnection(port: number): Promise<HttpConnection> {
-  const socket = connect(port, '127.0.0.1').setNoDelay(true);
-  await once(socket, 'connect');
   let received = '';
-  let waiting: { resolve: (answer: HttpAnswer) => void; reject: (error: Error) => void } | null = null;
-  const fail = (error: Error) => {
-    waiting?.reject(error);
-    waiting = null;
-  };
-  socket.setEncoding('latin1');
-  socket.on('error', fail);
-  socket.on('close', () => fail(new Error('The server closed the connection.')));
-  socket.on('data', (piece: string) => {
-    received += piece;
-    const answer = completeAnswer(received);
-    if (!answer) return;
-    received = '';
-    waiting?.resolve(answer);
-    waiting = null;
-  });
+  let waiting: Waiting | null = null;
+  let socket = open();
+  await once(socket, 'connect');
+
+  function open(): Socket {
+    const opened = connect(port, '127.0.0.1').setNoDelay(true).setEncoding('latin1');
+    opened.on('error', () => undefined);
+    opened.on('close', () => {
+      if (opened === socket) sendAgain();
+    });
+    opened.on('data', (piece: string) => {
+      received += piece;
+      const answer = completeAnswer(received);
+      if (!answer) return;
+      received = '';
+      waiting?.resolve(answer);
+      waiting = null;
+    });
+    return opened;
+  }
+
+  function sendAgain(): void {
+    if (!waiting) return;
+    if (waiting.isSecond || received !== '') {
+      waiting.reject(new Error('The server closed the connection.'));
+      waiting = null;
+      return;
+    }
+    waiting.isSecond = true;
+    socket = open();
+    socket.write(waiting.request);
+  }
+
   return {
     post: (path, headers, body) =>
       new Promise((resolve, reject) => {
-        waiting = { resolve, reject };
         const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-        socket.write(
-          `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n${lines.join('')}\r\n${body}`,
-        );
+        const request = `POST ${path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n${lines.join('')}\r\n${body}`;
+        waiting = { request, isSecond: false, resolve, reject };
+        if (socket.destroyed) sendAgain();
+        else socket.write(request);
       }),
     close: () => void socket.destroy(),
   };

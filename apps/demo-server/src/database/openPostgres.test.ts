@@ -29,6 +29,24 @@ describe('PostgreSQL', () => {
     );
   });
 
+  test.each([
+    ['14.19 (Debian 14.19-1)', 'PostgreSQL 14.19 is too old; this server needs 15 or later.'],
+    ['15.0', null],
+  ])('version %s: refused is what is older than 15', async (version, message) => {
+    const other = await openTestDatabase('PostgreSQL', { migrated: false });
+    // A view of the same name that is found first stands for a server that says so.
+    await other.query(
+      `CREATE VIEW public.pg_settings AS SELECT 'server_version' AS name, '${version}' AS setting`,
+    );
+    await other.query(
+      "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET search_path = public, pg_catalog', current_database()); END $$",
+    );
+    const opened = await other.openAnother(1).catch((error: unknown) => error);
+    if (message) expect(opened).toMatchObject({ code: 'version_unsupported', message });
+    else expect(opened).toMatchObject({ engine: `PostgreSQL ${version}` });
+    await other.close();
+  });
+
   test('each commit is synced to the disk before it is answered', async () => {
     const settings = await database.query(
       `SELECT name, setting FROM pg_settings WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes') ORDER BY 1`,

@@ -105,6 +105,9 @@ export interface PaymentProcessor {
    */
   saveMethod(token: string, customerId: string | null): Promise<ProcessorMethod | null>;
 
+  /** Lets go of a saved method by its `reference`; one that is unknown is gone already. @throws ProcessorUnavailable */
+  forgetMethod(reference: string): Promise<void>;
+
   /** @throws ProcessorUnavailable when the answer is not known. */
   createPayment(parameters: CreatePaymentParameters): Promise<ProcessorPayment>;
 

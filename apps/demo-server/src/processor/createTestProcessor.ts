@@ -52,6 +52,8 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
       const { type, brand, last4, expiry, offSession } = found;
       return { reference: token, type, brand, last4, expiry, offSession };
     },
+    // It keeps no methods: its tokens stand for them.
+    async forgetMethod() {},
     async createPayment(parameters) {
       await requireService();
       const { row, isLost } = await book.create(parameters);

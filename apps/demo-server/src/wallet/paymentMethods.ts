@@ -110,13 +110,16 @@ export function orderPaymentMethods(
   });
 }
 
-/** Forgets a method; those after it move one forward, and rules that charge it are switched off. */
+/**
+ * Forgets a method; those after it move one forward, and rules that charge it are switched off. The processor
+ * lets go of it as well. Where that does not answer it is not asked again: here nothing charges the method.
+ */
 export async function removePaymentMethod(
   context: WalletContext,
   owner: CustomerOfMerchant,
   paymentMethodId: string,
 ): Promise<void> {
-  await context.database.transaction(async (transaction) => {
+  const unused = await context.database.transaction(async (transaction) => {
     await lockMethods(transaction, owner);
     const method = await findPaymentMethod(transaction, owner, paymentMethodId);
     await transaction.query('update payment_methods set priority = null, removed_at = $2 where id = $1', [
@@ -128,6 +131,14 @@ export async function removePaymentMethod(
       [owner.customerId, method.priority],
     );
     await switchOffByMethod(transaction, { paymentMethodId: method.id, now: context.now() });
+    const { processor_reference: reference } = method;
+    const methods = await selectMethods(transaction, owner);
+    // Saved twice, it is still there.
+    return methods.some((one) => one.processor_reference === reference) ? null : reference;
+  });
+  if (unused === null) return;
+  await context.processor.forgetMethod(unused).catch((error: unknown) => {
+    if (!(error instanceof ProcessorUnavailable)) throw error;
   });
 }
 

@@ -5,7 +5,9 @@ import type { StandInCard } from '../processor/testing/StripeStandInBook.ts';
 import { type StripeStandIn, startStripeStandIn } from '../processor/testing/startStripeStandIn.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../testing/walletOf.ts';
+import { createApiKey } from './apiKeys.ts';
 import { engineAdapter } from './engineAdapter.ts';
+import { defaultMerchantId } from './ensureMerchant.ts';
 import { lookAfterWallets } from './lookAfterWallets.ts';
 import { sweepRefunds } from './sweepRefunds.ts';
 import { sweepTopUps } from './sweepTopUps.ts';
@@ -68,6 +70,30 @@ describe.each(testEngines)('Stripe on %s', (engine) => {
       expect(await wallet.saveMethod(token)).toMatchObject({ code: 'payment_method_unusable' });
     }
     expect(await wallet.saveMethod(own)).toMatchObject({ last4: '4242' });
+  });
+
+  test('a key says by its name whether money moves', async () => {
+    const key = { name: 'Ours', scopes: ['read'], held: ['read'] } as const;
+    const secretAt = async (publishableKey: string) => {
+      const processor = { ...server.wallet.processor, publishableKey };
+      return (await createApiKey({ ...server.wallet, processor }, defaultMerchantId, key)).secret;
+    };
+    expect(await secretAt('pk_test_standin')).toMatch(/^sk_test_/);
+    expect(await secretAt('pk_live_standin')).toMatch(/^sk_live_/);
+  });
+
+  test('a method that is removed is detached at Stripe, and gone here also while Stripe is out', async () => {
+    const customerOf = () => stripe.book.objects.get([...stripe.book.cards.keys()].at(-1) ?? '')?.customer;
+    for (const down of [false, true]) {
+      const { id } = await wallet.saveMethod(await setUp('pays'));
+      expect(customerOf()).toMatch(/^cus_/);
+      Object.assign(stripe.controls, { down });
+      const path = `/wallet/payment-methods/${id}`;
+      expect((await server.call('DELETE', path, { token: wallet.token })).status).toBe(204);
+      expect(customerOf()).toEqual(down ? expect.stringMatching(/^cus_/) : null);
+    }
+    const left = await server.call('GET', '/wallet/payment-methods', { token: wallet.token });
+    expect(left.body.items ?? left.body).toEqual([]);
   });
 
   test('who may not manage, or is nobody, starts no setup', async () => {

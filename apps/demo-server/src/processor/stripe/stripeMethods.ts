@@ -66,6 +66,12 @@ export function stripeMethods(database: Database, stripe: Stripe) {
       if (owner === null) return /^pm_\w+$/.test(token) ? readOnce(token) : null;
       return /^seti_\w+$/.test(token) ? readSetup(token, owner) : null;
     },
+
+    /** Detaches it from its customer: from then on it cannot be charged at Stripe either. */
+    async forget(reference: string): Promise<void> {
+      const { customer, paymentMethod } = splitReference(reference);
+      if (customer !== null) await known(() => stripe.paymentMethods.detach(paymentMethod));
+    },
   };
 }
 

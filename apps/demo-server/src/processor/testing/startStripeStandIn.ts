@@ -155,6 +155,11 @@ function routes(book: StripeStandInBook, keys: Set<string>): Hono {
   read('/v1/disputes/:id', 'dispute');
   read('/v1/refunds/:id', 'refund');
 
+  post('/v1/payment_methods/:id/detach', (_, c) => {
+    const method = find(c.req.param('id'), 'payment_method');
+    if (method.customer === null) throw refusal('resource_missing', 'It is attached to nobody.');
+    return Object.assign(method, { customer: null });
+  });
   post('/v1/payment_intents', (form) => {
     const { amount = '', currency = '', payment_method = '', customer = null } = form;
     if (find(payment_method, 'payment_method').customer !== customer) {

@@ -68,7 +68,14 @@ function cssValue(value: unknown, type: string | undefined): string {
   if (Array.isArray(value) && type === 'cubicBezier') return `cubic-bezier(${value.join(', ')})`;
   if (isNode(value)) {
     if (value.colorSpace === 'oklch' && Array.isArray(value.components)) {
-      return `oklch(${value.components.join(' ')})`;
+      const alpha = typeof value.alpha === 'number' ? [`/ ${value.alpha * 100}%`] : [];
+      return `oklch(${[...value.components, ...alpha].join(' ')})`;
+    }
+    if (type === 'shadow') {
+      const lengths = [value.offsetX, value.offsetY, value.blur, value.spread];
+      return [...lengths.map((length) => cssValue(length, 'dimension')), cssValue(value.color, 'color')].join(
+        ' ',
+      );
     }
     if (typeof value.value === 'number' && typeof value.unit === 'string')
       return `${value.value}${value.unit}`;

@@ -47,18 +47,21 @@ export function BalanceChartPlot({ balances, className }: BalanceChartPlotProps)
   const text = (value: MoneyValue, isShort = false) =>
     polishMoney(money.format(value, { trimZeroMinorUnits: isShort }));
   const sentence = `${chartDay(format, shown.date)}: ${text(shown.balance)}`;
+  const marks = ticks(low, high, 4).map((amount) => ({
+    amount,
+    label: text({ amount, currency: first.balance.currency }, true),
+  }));
+  const longest = Math.max(...marks.map(({ label }) => label.length));
   return (
-    <div {...slot('balance-chart-plot', className)}>
-      {ticks(low, high, 4).map((amount) => (
+    <div {...slot('balance-chart-plot', className)} style={{ marginInlineStart: `calc(${longest}ch + 8px)` }}>
+      {marks.map(({ amount, label }) => (
         <span
           key={amount}
           {...slot('balance-chart-tick')}
           style={{ insetBlockStart: `${y(amount)}%` }}
           aria-hidden="true"
         >
-          <bdi {...slot('balance-chart-tick-label')}>
-            {text({ amount, currency: first.balance.currency }, true)}
-          </bdi>
+          <bdi {...slot('balance-chart-tick-label')}>{label}</bdi>
         </span>
       ))}
       <svg

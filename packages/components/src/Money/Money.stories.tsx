@@ -13,7 +13,8 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Plain: Story = {};
-export const Hero: Story = { args: { variant: 'hero' } };
+/** As large as its host says; the fraction follows. */
+export const Hero: Story = { args: { variant: 'hero', style: { fontSize: '2.25rem', fontWeight: 700 } } };
 export const MovementIn: Story = { args: { variant: 'movement' } };
 export const MovementOut: Story = {
   args: { variant: 'movement', value: { amount: -15000, currency: 'USD' } },

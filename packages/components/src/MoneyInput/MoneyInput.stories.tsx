@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn } from 'storybook/test';
+import { expect, fireEvent, fn } from 'storybook/test';
 import { MoneyInput } from './MoneyInput.tsx';
 import { moneyInputGuide } from './moneyInputGuide.ts';
 
@@ -8,6 +8,14 @@ const meta = {
   component: MoneyInput,
   parameters: { guide: moneyInputGuide },
   args: { currency: 'USD', label: 'Amount', onValueChange: fn() },
+  // A host's own words, in the language that the toolbar says.
+  render: ({ label, description, ...args }, { globals }) => (
+    <MoneyInput
+      {...args}
+      label={globals.locale === 'ar-EG' ? 'المبلغ' : label}
+      description={description && globals.locale === 'ar-EG' ? 'من ٥٫٠٠ إلى ٥٬٠٠٠٫٠٠ دولار' : description}
+    />
+  ),
 } satisfies Meta<typeof MoneyInput>;
 
 export default meta;
@@ -26,7 +34,7 @@ export const CommaDecimals: Story = {
   parameters: { stage: { locale: 'de-DE' } },
 };
 export const ArabicDigits: Story = {
-  args: { defaultValue: { amount: 123450, currency: 'USD' } },
+  args: { label: 'المبلغ', defaultValue: { amount: 123450, currency: 'USD' } },
   parameters: { stage: { locale: 'ar-EG' } },
 };
 export const Typed: Story = {
@@ -44,6 +52,21 @@ export const Pasted: Story = {
     await userEvent.click(canvas.getByRole('textbox', { name: 'Amount' }));
     await userEvent.paste('$1,234.50');
     await expect(args.onValueChange).toHaveBeenLastCalledWith({ amount: 123450, currency: 'USD' });
+  },
+};
+/** As a Japanese keyboard writes: the amount is taken when the input method is done, and not before. */
+export const Composed: Story = {
+  play: async ({ args, canvas, userEvent }) => {
+    const field = canvas.getByRole('textbox', { name: 'Amount' });
+    await userEvent.click(field);
+    fireEvent.compositionStart(field);
+    fireEvent.change(field, { target: { value: '１２３４．５' } });
+    await expect(field).toHaveValue('１２３４．５');
+    await expect(args.onValueChange).not.toHaveBeenCalled();
+    fireEvent.compositionEnd(field);
+    await expect(args.onValueChange).toHaveBeenLastCalledWith({ amount: 123450, currency: 'USD' });
+    await userEvent.tab();
+    await expect(field).toHaveValue('1,234.50');
   },
 };
 /** It is never changed under the hands: what is wrong is said when the field is left. */

@@ -67,6 +67,21 @@ export const MadeDefault: Story = {
     await waitFor(() => expect(canvas.getAllByRole('listitem')[0]).toHaveTextContent(second));
   },
 };
+/** In the order in which they are charged; the keyboard alone changes it. */
+export const Ordered: Story = {
+  play: async ({ canvas, loaded, userEvent }) => {
+    const names = () =>
+      canvas.getAllByRole('listitem').map(({ textContent }) => /\d{4}/.exec(textContent)?.[0]);
+    const buttons = await canvas.findAllByRole('button', { name: 'Make default' });
+    const [first, second, third, ...others] = names();
+    buttons[1]?.focus();
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(names()).toEqual([third, first, second, ...others]));
+    const methods = await loaded.wallet.adapter.listPaymentMethods();
+    const byPriority = [...methods].sort((one, other) => one.priority - other.priority);
+    await expect(byPriority.map(({ last4 }) => last4)).toEqual(names());
+  },
+};
 /** A processor's own form: it gives a token, and the kit saves what is behind it. */
 export const OwnForm: Story = {
   args: {

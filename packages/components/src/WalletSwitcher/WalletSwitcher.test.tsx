@@ -1,8 +1,9 @@
 import { WalletProvider } from '@coffer/hooks';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+
 import { expect, onTestFinished, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { createStoryWallet } from '../stories/storyWallet.ts';
 import { describeConformance } from '../testing/describeConformance.tsx';
 import { WalletSwitcher } from './WalletSwitcher.tsx';
@@ -36,4 +37,23 @@ test('behavior: one of a thousand wallets is found by typing', async () => {
   expect(config.store.getState().selectedWalletId).toBe(
     wallets.find(({ currency }) => currency === 'JPY')?.id,
   );
+});
+
+test('behavior: the keyboard alone switches', async () => {
+  const { adapter, config, queryClient } = createStoryWallet({});
+  const { unmount } = render(
+    <QueryClientProvider client={queryClient}>
+      <WalletProvider config={config}>
+        <WalletSwitcher />
+      </WalletProvider>
+    </QueryClientProvider>,
+  );
+  onTestFinished(unmount);
+  const select = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Wallet' });
+  await userEvent.keyboard('{Tab}');
+  expect(document.activeElement).toBe(select);
+  await userEvent.keyboard('eur');
+  const euros = (await adapter.listWallets()).find(({ currency }) => currency === 'EUR');
+  expect(config.store.getState().selectedWalletId).toBe(euros?.id);
+  expect(select.value).toBe(euros?.id);
 });

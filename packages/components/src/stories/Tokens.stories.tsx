@@ -85,6 +85,10 @@ const meta = {
             type === 'dimension' && <i data-shape="bar" style={{ inlineSize: `var(${name})` }} />
           ),
       )}
+      <h2>Shadow</h2>
+      {table(ofType('shadow'), ({ name }) => (
+        <i data-shape="swatch" style={{ background: 'none', boxShadow: `var(${name})` }} />
+      ))}
       <h2>Motion</h2>
       {table(ofType('duration', 'cubicBezier'), () => null)}
     </div>

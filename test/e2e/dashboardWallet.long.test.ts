@@ -110,8 +110,12 @@ test('frozen it refuses a debit and says why; unfrozen it is debited and adjuste
   await button('Unfreeze').click();
   await submit('Unfreeze');
   await button('Debit').click();
-  await fillAmount(dialog(), 'Amount', '10');
+  await fillAmount(dialog(), 'Amount', '500');
   await dialog().getByLabel('Reason').fill('Seats');
+  await dialog().getByRole('button', { name: 'Debit', exact: true }).click();
+  // The API tells of minor units; a person is told of money.
+  await dialog().getByRole('alert').getByText('Only $100.00 are available.').waitFor();
+  await fillAmount(dialog(), 'Amount', '10');
   await submit('Debit');
   await button('Adjust').click();
   await dialog().getByLabel('Direction').selectOption('down');

@@ -7,6 +7,7 @@ import { DisputesPage } from './disputes/DisputesPage.tsx';
 import { InvoicePage } from './invoices/InvoicePage.tsx';
 import { InvoicesPage } from './invoices/InvoicesPage.tsx';
 import { ApiKeysPage } from './keys/ApiKeysPage.tsx';
+import { Page } from './parts/Page.tsx';
 import { RefundsPage } from './refunds/RefundsPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import { WalletPage } from './wallets/WalletPage.tsx';
@@ -39,7 +40,11 @@ export function DashboardPages() {
       <Route path="/api-keys" component={ApiKeysPage} />
       <Route path="/audit" component={AuditPage} />
       <Route path="/settings/:part?">{({ part }) => <SettingsPage part={part} />}</Route>
-      <Route>There is no such page.</Route>
+      <Route>
+        <Page title="There is no such page" back={{ href: '/customers', label: 'Customers' }}>
+          <p>Its address may have been shortened on the way.</p>
+        </Page>
+      </Route>
     </Switch>
   );
 }

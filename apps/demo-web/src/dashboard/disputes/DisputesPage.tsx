@@ -1,8 +1,8 @@
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ChoiceField } from '../parts/ChoiceField.tsx';
 import { filteredPagesOf } from '../parts/filteredPagesOf.ts';
 import { Page } from '../parts/Page.tsx';
 import { Section } from '../parts/Section.tsx';
+import { StatusFilter } from '../parts/StatusFilter.tsx';
 import { useAddressFilter } from '../parts/useAddressFilter.ts';
 import { DisputeTable } from './DisputeTable.tsx';
 
@@ -22,15 +22,7 @@ export function DisputesPage() {
   return (
     <Page title="Disputes">
       <Section title="All disputes" note={<span className="quiet">what banks have taken back</span>}>
-        <search className="filters">
-          <ChoiceField
-            label="Status"
-            all="All"
-            choices={statuses}
-            value={status}
-            onChange={(chosen) => change({ status: chosen })}
-          />
-        </search>
+        <StatusFilter statuses={statuses} value={status} onChange={change} />
         <DisputeTable
           showsWallet
           disputes={disputes.data?.pages.flatMap(({ items }) => items)}

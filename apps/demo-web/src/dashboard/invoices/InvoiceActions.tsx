@@ -49,7 +49,7 @@ export function InvoiceActions({ invoice }: InvoiceActionsProps) {
         </ActionDialog>
       )}
       {paid.amount > 0 && <RefundInvoice invoice={invoice} />}
-      {status !== 'void' && (
+      {status !== 'void' && status !== 'paid' && (
         <ActionDialog
           label="Void"
           variant="danger"
@@ -58,8 +58,13 @@ export function InvoiceActions({ invoice }: InvoiceActionsProps) {
           onSubmit={() => takeBack.mutateAsync({ params: paramsOf('voidInvoice') })}
         >
           <p>
-            Nothing of <Money value={total} /> is owed any more. <Money value={paid} /> that were paid go back
-            the ways they came, and what is reserved is free again.
+            Nothing of <Money value={total} /> is owed any more, and what is reserved is free again.
+            {paid.amount > 0 && (
+              <>
+                {' '}
+                <Money value={paid} /> that were paid go back the ways they came.
+              </>
+            )}
           </p>
         </ActionDialog>
       )}

@@ -1,9 +1,9 @@
 import { invoiceStatuses } from '@coffer/adapter';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ChoiceField } from '../parts/ChoiceField.tsx';
 import { filteredPagesOf } from '../parts/filteredPagesOf.ts';
 import { Page } from '../parts/Page.tsx';
 import { Section } from '../parts/Section.tsx';
+import { StatusFilter } from '../parts/StatusFilter.tsx';
 import { useAddressFilter } from '../parts/useAddressFilter.ts';
 import { InvoiceTable } from './InvoiceTable.tsx';
 
@@ -24,15 +24,7 @@ export function InvoicesPage() {
         title="All invoices"
         note={<span className="quiet">a new one is made on its customer's page</span>}
       >
-        <search className="filters">
-          <ChoiceField
-            label="Status"
-            all="All"
-            choices={invoiceStatuses}
-            value={status}
-            onChange={(chosen) => change({ status: chosen })}
-          />
-        </search>
+        <StatusFilter statuses={invoiceStatuses} value={status} onChange={change} />
         <InvoiceTable
           showsCustomer
           invoices={invoices.data?.pages.flatMap(({ items }) => items)}

@@ -24,6 +24,7 @@ export function CreateApiKey({ onTold }: CreateApiKeyProps) {
       submit="Create"
       onSubmit={async (form) => {
         const chosen = scopeNames.filter((scope) => form.has(scope));
+        if (chosen.length === 0) throw new Error('Choose at least one thing that it may do.');
         onTold(await create.mutateAsync({ body: { name: textOf(form, 'name') ?? '', scopes: chosen } }));
       }}
     >

@@ -21,7 +21,7 @@ export function MoneyField({ name, defaultValue = null, ...input }: MoneyFieldPr
         value={value}
         onValueChange={setValue}
       />
-      <input type="hidden" name={name} value={value?.amount ?? ''} />
+      <input type="hidden" name={name} data-currency={input.currency} value={value?.amount ?? ''} />
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useFormatMoney } from '@coffer/hooks';
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { type SortedProblem, sortProblem } from './sortProblem.ts';
 
@@ -11,6 +12,7 @@ const nothingWrong: SortedProblem = { fields: {}, rest: null };
  */
 export function useSubmit(onSubmit: (form: FormData) => Promise<unknown>) {
   const [{ state, problem }, setSubmission] = useState<Submission>({ state: 'idle', problem: nothingWrong });
+  const { format } = useFormatMoney();
   const ref = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (state === 'failed') firstInvalid(ref.current)?.focus();
@@ -30,7 +32,7 @@ export function useSubmit(onSubmit: (form: FormData) => Promise<unknown>) {
       await onSubmit(new FormData(form));
       setSubmission({ state: 'done', problem: nothingWrong });
     } catch (error) {
-      setSubmission({ state: 'failed', problem: sortProblem(error, form) });
+      setSubmission({ state: 'failed', problem: sortProblem(error, form, format) });
     }
   };
   const forget = () => {

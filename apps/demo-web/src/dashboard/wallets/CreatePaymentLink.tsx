@@ -3,6 +3,7 @@ import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
 import { Field } from '../parts/Field.tsx';
+import { FieldProblem } from '../parts/FieldProblem.ts';
 import { MoneyField } from '../parts/MoneyField.tsx';
 import { moneyOf } from '../parts/moneyOf.ts';
 import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
@@ -71,5 +72,8 @@ function amountsOf(form: FormData, currency: string): Schemas['CreatePaymentLink
   if (form.get('mode') === 'fixed') return { amount: requiredMoneyOf(form, 'amount', currency) };
   const amountMin = moneyOf(form, 'amountMin', currency);
   const amountMax = moneyOf(form, 'amountMax', currency);
+  if (amountMin && amountMax && amountMin.amount > amountMax.amount) {
+    throw new FieldProblem('amountMax', 'Enter no less than the least amount.');
+  }
   return { ...(amountMin && { amountMin }), ...(amountMax && { amountMax }) };
 }

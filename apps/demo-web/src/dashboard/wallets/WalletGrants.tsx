@@ -45,6 +45,8 @@ function TakeBack({ grant }: { grant: Schemas['WalletGrant'] }) {
   return (
     <ActionDialog
       label="Take back"
+      // All of it is promised to a hold.
+      disabled={grant.reserved.amount >= grant.remaining.amount}
       variant="danger"
       title="Take this grant back?"
       submit="Take back"

@@ -1,12 +1,12 @@
 import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ChoiceField } from '../parts/ChoiceField.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { filteredPagesOf } from '../parts/filteredPagesOf.ts';
 import { Instant } from '../parts/Instant.tsx';
 import { Problem } from '../parts/Problem.tsx';
 import { Section } from '../parts/Section.tsx';
 import { Status } from '../parts/Status.tsx';
+import { StatusFilter } from '../parts/StatusFilter.tsx';
 import { useAddressFilter } from '../parts/useAddressFilter.ts';
 import './DeliveryLog.css';
 
@@ -36,15 +36,7 @@ export function DeliveryLog({ endpointId }: DeliveryLogProps) {
   );
   return (
     <Section title="Delivery log">
-      <search className="filters">
-        <ChoiceField
-          label="Status"
-          all="All"
-          choices={statuses}
-          value={status}
-          onChange={(chosen) => change({ status: chosen })}
-        />
-      </search>
+      <StatusFilter statuses={statuses} value={status} onChange={change} />
       <DataTable
         caption="Deliveries"
         columns={columns}

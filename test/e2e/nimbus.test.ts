@@ -139,6 +139,35 @@ describe('the panel', () => {
     expect(await line.locator('[data-part="answer"]').innerText()).toContain('"availableBalance"');
   });
 
+  test('puts the system in trouble: receivers down, a disputed payment, a card that declines', async () => {
+    const base = movedDemoUrl;
+    const visa = { methods: ['pm_card_visa'], openingBalance: 0 };
+    const { id, walletId } = await createDemoCustomer({ ...visa, demoUrl: base });
+    type Items<Item> = { items: Item[] };
+    const list = <Item>(path: string) => merchant<Items<Item>>('GET', path, undefined, base);
+    const { items: methods } = await list<{ id: string }>(`/customers/${id}/payment-methods`);
+    const body = { amount: { amount: 20_00, currency: 'USD' }, paymentMethodId: methods[0]?.id };
+    const topUp = () => merchant<{ status: string }>('POST', `/wallets/${walletId}/top-ups`, body, base);
+    await topUp();
+    const page = await visit(`/usage?customer=${id}`, base);
+    const panel = await development(page, 'Scenarios');
+    await panel.getByLabel('Webhook receivers are down').check(seen);
+    await panel.getByRole('button', { name: 'the merchant loses' }).click(seen);
+    await expect.poll(() => ledgerAmounts(walletId, base), seen).toEqual([20_00, -20_00]);
+    type Delivery = { body: string; eventType: string; status: string; tries: { detail: string }[] };
+    const unheard = async () =>
+      (await list<Delivery>('/webhook-deliveries?limit=100')).items.filter(
+        ({ body, tries }) => body.includes(walletId) && tries.at(-1)?.detail.includes('pretends'),
+      );
+    await expect
+      .poll(async () => (await unheard()).map(({ eventType, status }) => `${eventType} ${status}`), seen)
+      .toContain('wallet.adjusted waiting');
+    await panel.getByLabel('Webhook receivers are down').uncheck(seen);
+    await panel.getByRole('button', { name: 'Set', exact: true }).click(seen);
+    await panel.getByText('Set: it counts from the next payment on.').waitFor(seen);
+    expect((await topUp()).status).toBe('failed');
+  });
+
   test('is worked by keyboard, and remembers that it was open', async () => {
     const { id } = await createDemoCustomer({ methods: [] });
     const page = await visit(`/usage?customer=${id}`);

@@ -1,4 +1,5 @@
 import { Money } from '@coffer/components';
+import { WalletLocaleProvider } from '@coffer/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { always, developmentApi, developmentClient } from './developmentApi.ts';
 import { refreshEverything } from './refreshEverything.ts';
@@ -32,7 +33,11 @@ export function DisputeScenario({ customerId }: { customerId: string }) {
   return (
     <div className="development-row">
       <span>
-        Dispute the newest payment of <Money value={total} />:
+        Dispute the newest payment of{' '}
+        <WalletLocaleProvider locale="en-US" timeZone="UTC">
+          <Money value={total} />
+        </WalletLocaleProvider>
+        :
       </span>
       <button
         type="button"

@@ -26,6 +26,7 @@ export function ScenariosTab() {
       const { error } = await developmentClient.PATCH('/demo/test/scenario', { body });
       if (error) throw new Error(error.detail);
     },
+    // Pending until the page has read it again, so that a switch stays where it was put.
     onSettled: () => refreshEverything(queryClient),
   });
   return (
@@ -36,7 +37,9 @@ export function ScenariosTab() {
           <label key={name}>
             <input
               type="checkbox"
-              checked={scenario.data?.[name] ?? false}
+              checked={
+                (change.isPending ? change.variables[name] : undefined) ?? scenario.data?.[name] ?? false
+              }
               disabled={!scenario.data || change.isPending}
               onChange={(event) => change.mutate({ [name]: event.target.checked })}
             />

@@ -8,7 +8,9 @@ const left = new Set(['accept', 'content-length', 'last-event-id']);
  * first one was and does nothing twice. A live secret key is left to the environment.
  */
 export function toCurl(line: LogLine): string {
-  if (line.kind === 'event') return `${toCurl(line.call)} \\\n  --no-buffer`;
+  if (line.kind === 'event') {
+    return `${toCurl(line.call)} \\\n  --header 'accept: text/event-stream' \\\n  --no-buffer`;
+  }
   if (line.kind === 'delivery') {
     const url = `${location.origin}/v1/webhook-deliveries/${line.deliveryId}`;
     return `curl '${url}' \\\n  --header 'authorization: Bearer sk_test_demo'`;

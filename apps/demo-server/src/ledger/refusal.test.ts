@@ -204,6 +204,32 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     expect(await readBalance(database, 'within')).toMatchObject({ balance: 6 });
   });
 
+  test('postWithin writes nothing of a refused call, also where its caller goes on', async () => {
+    await openAccount(database, { id: 'goes-on', bookId: 'book', currency: 'USD' });
+    await database.transaction(async (transaction) => {
+      const refused = ledger.postWithin(transaction, [testCredit('goes-on', 10), testDebit('goes-on', 11)]);
+      await expect(refused).rejects.toMatchObject({ code: 'insufficient_funds' });
+    });
+    expect(await readBalance(database, 'goes-on')).toMatchObject({ balance: 0, sequence: 0 });
+  });
+
+  test('postWithin takes nothing, refuses what is no amount, and one key twice as a mistake', async () => {
+    await database.transaction(async (transaction) => {
+      expect(await ledger.postWithin(transaction, [])).toEqual([]);
+      const wrong = ledger.postWithin(transaction, [testCredit('active', 1), testCredit('active', 0.5)]);
+      await expect(wrong).rejects.toMatchObject({
+        code: 'amount_out_of_range',
+        message: '0.5 is no amount: it must be a whole number of minor units from 1 to 2^53−1.',
+        facts: { amount: 0.5 },
+      });
+      const [one, other] = [testKey('one call'), { ...testKey('one call'), scope: 'another' }];
+      const twice = [one, one].map((idempotency) => testCredit('active', 1, { idempotency }));
+      await expect(ledger.postWithin(transaction, twice)).rejects.toThrow(/the same idempotency key/);
+      const apart = [one, other].map((idempotency) => testCredit('active', 1, { idempotency }));
+      expect(await ledger.postWithin(transaction, apart)).toHaveLength(2);
+    });
+  });
+
   test('invariant 9 (X): a fault between two writes of one transaction leaves every table as it was', async () => {
     const faults = [
       () => Promise.reject(new Error('The program fails.')),

@@ -7,15 +7,18 @@ import { openPglite } from '../../apps/demo-server/src/database/openPglite.ts';
 import { openPostgres } from '../../apps/demo-server/src/database/openPostgres.ts';
 import { startTestPostgres } from '../../apps/demo-server/src/database/testing/startTestPostgres.ts';
 import { createLedger } from '../../apps/demo-server/src/ledger/createLedger.ts';
+import { judge } from '../../apps/demo-server/src/ledger/judge.ts';
 import { openAccount } from '../../apps/demo-server/src/ledger/openAccount.ts';
 import { openBook } from '../../apps/demo-server/src/ledger/openBook.ts';
 import { testCredit, testDebit } from '../../apps/demo-server/src/ledger/testing/testOperations.ts';
+import { transactionId } from '../../apps/demo-server/src/ledger/transactionId.ts';
 import { type Measurement, measure, median } from './measure.ts';
-import { postUsualWay, prepareUsualWay } from './usualWay.ts';
+import { insertOneRow, postUsualWay, prepareUsualWay } from './usualWay.ts';
 
 // `pnpm bench:ledger [--json] [--quick] [file]`: writes a second through the ledger, with idempotency,
 // grants, entry, event and hash on, against the usual way, one transaction a request, on the same
-// engine in the same minute: turn by turn, several pairs, medians.
+// engine in the same minute: turn by turn, several pairs, medians. Beside them the engine's floor, one row with a key
+// and no more, and where one caller is alone also the ledger's own call without its queue.
 
 type Scenario = { name: string; callers: number; wallets: number };
 type Figures = Scenario & {
@@ -24,6 +27,9 @@ type Figures = Scenario & {
   usual: Measurement;
   ratio: number;
   ratios: number[];
+  floor: Measurement;
+  /** Only of one caller: what it would do without the queue, and the ledger's rate beside that. */
+  alone: { unqueued: Measurement; ratio: number; ratios: number[] } | null;
 };
 
 const options = new Set(process.argv.slice(2).filter((argument) => argument.startsWith('--')));
@@ -79,24 +85,24 @@ async function run(database: Database, usualDatabase: Database): Promise<Figures
   const figures: Figures[] = [];
   for (const scenario of scenarios) {
     const pick = () => (scenario.wallets === 1 ? 0 : Math.floor(Math.random() * scenario.wallets));
-    const ours = () => {
+    const nextKey = () => {
       requests += 1;
-      const idempotency = { scope: 'bench', key: `request-${requests}`, fingerprint: `request-${requests}` };
-      return ledger.post(testDebit(`wallet-${pick()}`, 1, { idempotency, at: new Date() }));
+      return `request-${requests}`;
     };
-    const usual = () => {
-      requests += 1;
-      return postUsualWay(usualDatabase, pick(), `request-${requests}`);
+    const operation = () => {
+      const key = nextKey();
+      const idempotency = { scope: 'bench', key, fingerprint: key };
+      return testDebit(`wallet-${pick()}`, 1, { idempotency, at: new Date() });
     };
-    await measure(scenario.callers, 300, ours);
-    await measure(scenario.callers, 300, usual);
-    const oursTurns: Measurement[] = [];
-    const usualTurns: Measurement[] = [];
-    for (let pair = 0; pair < pairs; pair += 1) {
-      oursTurns.push(await measure(scenario.callers, turnMs, ours));
-      usualTurns.push(await measure(scenario.callers, turnMs, usual));
-    }
-    figures.push(summary(database.engine, scenario, oursTurns, usualTurns));
+    const unqueued = () =>
+      judge(database, [{ operation: operation(), transactionId: transactionId() }], { allOrNone: false });
+    const calls = {
+      ledger: () => ledger.post(operation()),
+      usual: () => postUsualWay(usualDatabase, pick(), nextKey()),
+      floor: () => insertOneRow(usualDatabase, nextKey()),
+      ...(scenario.callers === 1 ? { unqueued } : {}),
+    };
+    figures.push(summary(database.engine, scenario, await turnByTurn(scenario.callers, calls)));
   }
   return figures;
 }
@@ -116,19 +122,43 @@ async function prepare(database: Database): Promise<void> {
   );
 }
 
-function summary(
-  engine: string,
-  scenario: Scenario,
-  ours: readonly Measurement[],
-  usual: readonly Measurement[],
-): Figures {
-  const middle = (turns: readonly Measurement[]): Measurement => ({
+type Turns = Record<string, Measurement[]>;
+
+async function turnByTurn(callers: number, calls: Record<string, () => Promise<unknown>>): Promise<Turns> {
+  const turns: Turns = {};
+  for (const call of Object.values(calls)) await measure(callers, 300, call);
+  for (let pair = 0; pair < pairs; pair += 1) {
+    for (const [name, call] of Object.entries(calls)) {
+      turns[name] ??= [];
+      turns[name].push(await measure(callers, turnMs, call));
+    }
+  }
+  return turns;
+}
+
+function summary(engine: string, scenario: Scenario, turns: Turns): Figures {
+  const { ledger = [], usual = [], floor = [], unqueued } = turns;
+  const beside = (others: readonly Measurement[]) => {
+    const ratios = ledger.map(({ perSecond }, pair) => perSecond / (others[pair]?.perSecond ?? Number.NaN));
+    return { ratio: median(ratios), ratios };
+  };
+  return {
+    engine,
+    ...scenario,
+    ledger: middle(ledger),
+    usual: middle(usual),
+    ...beside(usual),
+    floor: middle(floor),
+    alone: unqueued ? { unqueued: middle(unqueued), ...beside(unqueued) } : null,
+  };
+}
+
+function middle(turns: readonly Measurement[]): Measurement {
+  return {
     perSecond: median(turns.map(({ perSecond }) => perSecond)),
     p50Ms: median(turns.map(({ p50Ms }) => p50Ms)),
     p99Ms: median(turns.map(({ p99Ms }) => p99Ms)),
-  });
-  const ratios = ours.map(({ perSecond }, pair) => perSecond / (usual[pair]?.perSecond ?? Number.NaN));
-  return { engine, ...scenario, ledger: middle(ours), usual: middle(usual), ratio: median(ratios), ratios };
+  };
 }
 
 function table(figures: readonly Figures[]): string {
@@ -136,9 +166,17 @@ function table(figures: readonly Figures[]): string {
     `${Math.round(perSecond).toLocaleString('en').padStart(7)}/s  p50 ${p50Ms.toFixed(1).padStart(5)}  p99 ${p99Ms.toFixed(1).padStart(5)} ms`;
   const lines = figures.map((one) => {
     const spread = `${Math.min(...one.ratios).toFixed(1)}–${Math.max(...one.ratios).toFixed(1)}`;
-    return `${one.engine.padEnd(16)} ${one.name.padEnd(26)} ${cell(one.ledger)}   ${cell(one.usual)}   × ${one.ratio.toFixed(1)} (${spread})`;
+    return `${one.engine.padEnd(16)} ${one.name.padEnd(26)} ${cell(one.ledger)}   ${cell(one.usual)}   × ${one.ratio.toFixed(1)} (${spread})   ${Math.round(one.floor.perSecond).toLocaleString('en').padStart(7)}/s`;
+  });
+  const alone = figures.flatMap(({ engine, alone }) => {
+    if (!alone) return [];
+    const spread = `${Math.min(...alone.ratios).toFixed(2)}–${Math.max(...alone.ratios).toFixed(2)}`;
+    const rate = Math.round(alone.unqueued.perSecond).toLocaleString('en');
+    return [
+      `${engine.padEnd(16)} 1 caller, beside the same call without the queue (${rate}/s): × ${alone.ratio.toFixed(2)} (${spread})`,
+    ];
   });
   const conditions = `${pairs} pairs of ${turnMs} ms turn by turn, medians; node ${process.version}, ${cpus().length} cores; every commit synced`;
-  const head = `${'engine'.padEnd(16)} ${'load'.padEnd(26)} ${'ledger'.padEnd(38)} ${'the usual way'.padEnd(38)} ratio`;
-  return `${conditions}\n\n${head}\n${lines.join('\n')}\n`;
+  const head = `${'engine'.padEnd(16)} ${'load'.padEnd(26)} ${'ledger'.padEnd(38)} ${'the usual way'.padEnd(38)} ratio             one row`;
+  return `${conditions}\n\n${head}\n${lines.join('\n')}\n\n${alone.join('\n')}\n`;
 }

@@ -61,3 +61,11 @@ export async function postUsualWay(database: Database, wallet: number, id: strin
     );
   });
 }
+
+/** The least that a write with a key can be: one row, in a transaction of its own. */
+export async function insertOneRow(database: Database, id: string): Promise<void> {
+  await database.query(
+    'INSERT INTO usual.keys (scope, key, fingerprint) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+    ['bench', id, id],
+  );
+}

@@ -8,8 +8,6 @@ export type EndpointFieldsProps = { endpoint?: Schemas['WebhookEndpoint'] };
 /** Where to tell, and of what. */
 export function EndpointFields({ endpoint }: EndpointFieldsProps) {
   const chosen = endpoint?.eventTypes ?? [];
-  // One that this page does not know is kept, and can be taken out.
-  const all = [...new Set([...eventTypes, ...chosen])];
   return (
     <>
       <Field label="Address">
@@ -24,7 +22,7 @@ export function EndpointFields({ endpoint }: EndpointFieldsProps) {
       </Field>
       <fieldset className="checks checks-many">
         <legend>Events (none chosen: all of them)</legend>
-        {all.map((type) => (
+        {eventTypes().map((type) => (
           <CheckField
             key={type}
             name="eventType"

@@ -40,6 +40,14 @@ describe.each(testEngines)('test mode on %s', (engine) => {
       .map(([type, ms]: [string, number]) => [type, Math.round(ms / hourMs)]);
   }
 
+  test('a session goes by the real time: who is signed in stays so when the clock is moved', async () => {
+    const session = () => server.call('GET', '/wallet/session', { token: wallet.token });
+    await advance('2d');
+    expect((await session()).status).toBe(200);
+    server.advance(2 * dayMs);
+    expect(await session()).toMatchObject({ status: 401, body: { code: 'session_expired' } });
+  });
+
   test('a month at once happens as a month would: each thing at its instant, in order', async () => {
     const start = server.wallet.now();
     const at = (ms: number) => new Date(start.getTime() + ms).toISOString();

@@ -6,7 +6,7 @@ const tones: Record<string, 'good' | 'bad' | 'wait'> = {
   ...{ used: 'good', captured: 'good', processing: 'wait', waiting: 'wait', partiallyPaid: 'wait' },
   ...{ requiresAction: 'wait', requiresPaymentMethod: 'wait', limitReached: 'wait', expiring: 'wait' },
   ...{ failed: 'bad', declined: 'bad', paused: 'bad', frozen: 'bad', revoked: 'bad', disabled: 'bad' },
-  ...{ unavailable: 'bad', walletFrozen: 'bad' },
+  ...{ unavailable: 'bad', walletFrozen: 'bad', lost: 'bad', won: 'good' },
 };
 
 export type StatusProps = { value: string };

@@ -194,7 +194,7 @@ async function compareMemory(engine: string, environment: Record<string, string>
   const [few, many] = options.has('--quick') ? [2_000, 20_000] : [20_000, 200_000];
   const [first, last] = await measureMemory(environment, [few, many]);
   if (!first || !last) throw new Error('The server told no memory.');
-  return (['rss', 'heapUsed'] as const).map((name) => {
+  return (['rss', 'rssHeld', 'heapUsed'] as const).map((name) => {
     const megabytes = (memory: ServerMemory) => memory[name] / 1024 / 1024;
     const ratio = last[name] / first[name];
     const of = `${name} after ${few} and ${many} writes`;

@@ -4,8 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../freePort.ts';
 import { openConnection } from './openConnection.ts';
 
-/** What a server held after some writes, in bytes, after a collection of its garbage. */
-export type ServerMemory = { writes: number; rss: number; heapUsed: number };
+/**
+ * A server's memory after some writes, in bytes, after a collection of its garbage; `rssHeld` without what the engine
+ * has set aside for garbage to come, which grows with how busy a server has been, and to an end.
+ */
+export type ServerMemory = { writes: number; rss: number; heapUsed: number; rssHeld: number };
 
 /** Lets 32 connections debit one wallet of a server of its own, and reads its memory after so many writes each. */
 export async function measureMemory(
@@ -55,8 +58,8 @@ export async function measureMemory(
         }),
       );
       server.send('memory');
-      const [usage]: { rss: number; heapUsed: number }[] = await once(server, 'message');
-      if (usage) memory.push({ writes: goal, rss: usage.rss, heapUsed: usage.heapUsed });
+      const [usage]: Omit<ServerMemory, 'writes'>[] = await once(server, 'message');
+      if (usage) memory.push({ writes: goal, ...usage });
     }
     for (const connection of connections) connection.close();
     server.send('end');

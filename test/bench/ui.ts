@@ -184,6 +184,7 @@ function spreadOf(figures: readonly TableFigures[]): Record<keyof TableFigures, 
     firstRowMs: of('firstRowMs'),
     firstPaintMs: of('firstPaintMs'),
     frameP95Ms: of('frameP95Ms'),
+    scrollWorkMs: of('scrollWorkMs'),
     rowsMax: of('rowsMax'),
     heapGrowthMb: of('heapGrowthMb'),
   };
@@ -194,8 +195,22 @@ function tableLines(figures: Record<string, Record<keyof TableFigures, Spread>>)
     Number.isNaN(middle)
       ? '–'.padStart(20)
       : `${middle.toFixed(1)} (${min.toFixed(1)}–${max.toFixed(1)})`.padStart(20);
-  const columns = ['first row ms', 'painted ms', 'frame p95 ms', 'rows in page', 'heap growth MB'];
-  const names = ['firstRowMs', 'firstPaintMs', 'frameP95Ms', 'rowsMax', 'heapGrowthMb'] as const;
+  const columns = [
+    'first row ms',
+    'painted ms',
+    'frame p95 ms',
+    'work ms / 1,000 px',
+    'rows in page',
+    'heap growth MB',
+  ];
+  const names = [
+    'firstRowMs',
+    'firstPaintMs',
+    'frameP95Ms',
+    'scrollWorkMs',
+    'rowsMax',
+    'heapGrowthMb',
+  ] as const;
   return [
     `${''.padEnd(32)}${columns.map((column) => column.padStart(20)).join('')}`,
     ...Object.entries(figures).map(

@@ -8,6 +8,8 @@ export type TableFigures = {
   firstPaintMs: number;
   /** 95 of 100 frames while scrolling took no longer. */
   frameP95Ms: number;
+  /** How long the page's main thread worked for 1,000 px of scrolling, in time of its own: load besides lengthens no such. */
+  scrollWorkMs: number;
   /** The most rows that the document held. */
   rowsMax: number;
   /** What the memory grew by from before the drawing until after scrolling, garbage collected. */
@@ -33,7 +35,10 @@ export async function measureTable(
     const drawn = await page.evaluate(drawTable);
     // What comes after the first rows, as the code of a window, is there before the wheel turns.
     await page.waitForLoadState('networkidle');
-    const scrolled = scrollMs > 0 ? await scroll(page, scrollMs) : { frameP95Ms: Number.NaN, rowsMax: 0 };
+    const scrolled =
+      scrollMs > 0
+        ? await scroll(page, session, scrollMs)
+        : { frameP95Ms: Number.NaN, scrollWorkMs: Number.NaN, rowsMax: 0 };
     const counted = await page.evaluate(() => window.table?.count?.());
     // Otherwise something else was measured: fewer rows, or those of another history.
     if (scrollMs > 0 && counted !== undefined && counted !== rows)
@@ -70,13 +75,19 @@ async function drawTable(): Promise<{ firstRowMs: number; firstPaintMs: number }
   return { firstRowMs, firstPaintMs };
 }
 
-async function scroll(page: Page, scrollMs: number): Promise<{ frameP95Ms: number; rowsMax: number }> {
+async function scroll(
+  page: Page,
+  session: CDPSession,
+  scrollMs: number,
+): Promise<Pick<TableFigures, 'frameP95Ms' | 'scrollWorkMs' | 'rowsMax'>> {
   const box = await page.evaluate(() => {
     const selector = window.table?.scrollerSelector;
     const rect = (selector ? document.querySelector(selector) : document.body)?.getBoundingClientRect();
     return { x: (rect?.x ?? 0) + (rect?.width ?? 0) / 2, y: Math.min(500, (rect?.y ?? 0) + 200) };
   });
   await page.mouse.move(box.x, box.y);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const workBefore = await workMs(session);
   const watched = page.evaluate(watchFrames, scrollMs);
   const end = Date.now() + scrollMs;
   while (Date.now() < end) {
@@ -84,8 +95,9 @@ async function scroll(page: Page, scrollMs: number): Promise<{ frameP95Ms: numbe
   }
   const { frames, rowsMax, scrolledPx } = await watched;
   if (scrolledPx < 100) throw new Error(`The wheel moved the table by no more than ${scrolledPx} px.`);
+  const scrollWorkMs = ((await workMs(session)) - workBefore) / (scrolledPx / 1_000);
   frames.sort((one, other) => one - other);
-  return { frameP95Ms: frames[Math.floor(frames.length * 0.95)] ?? Number.NaN, rowsMax };
+  return { frameP95Ms: frames[Math.floor(frames.length * 0.95)] ?? Number.NaN, scrollWorkMs, rowsMax };
 }
 
 /** Runs in the page: how long each frame took, and the most rows that were there. */
@@ -106,6 +118,11 @@ async function watchFrames(durationMs: number) {
     if (frames.length % 10 === 0) rowsMax = Math.max(rowsMax, document.querySelectorAll(rowSelector).length);
   }
   return { frames, rowsMax, scrolledPx };
+}
+
+async function workMs(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1_000;
 }
 
 async function heapMb(session: CDPSession): Promise<number> {

@@ -161,3 +161,19 @@ test('the audit trail of a wallet says who did what, and why', async () => {
   await page.getByLabel('By').selectOption('customer');
   await page.getByText('Nothing fits.').waitFor();
 });
+
+test('a page that cannot be drawn says so, and leaves the others alone', async () => {
+  // Not opened as the others are: here the console has to tell of an error.
+  const broken = await page.context().newPage();
+  await broken.goto(`${inject('demoUrl')}/dashboard`);
+  await broken.getByRole('button', { name: 'Sign in' }).click();
+  await broken.route('**/v1/invoices?*', (route) => route.fulfill({ json: { items: [null] } }));
+  await broken.getByRole('link', { name: 'Invoices', exact: true }).click();
+  const told = broken.getByRole('alert').getByRole('heading', { name: 'This page could not be shown' });
+  await told.waitFor();
+  await keepScreenshot(broken, 'dashboard page that failed');
+  await broken.getByRole('link', { name: 'Customers', exact: true }).click();
+  await broken.getByRole('heading', { name: 'Customers', level: 1 }).waitFor();
+  await told.waitFor({ state: 'detached' });
+  await broken.close();
+});

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Redirect, Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { keptPayment } from './pay/keptPayment.ts';
+import { PageBoundary } from './shared/PageBoundary.tsx';
 import { usePreferences } from './shared/usePreferences.ts';
 
 const Nimbus = lazy(async () => ({ default: (await import('./nimbus/Nimbus.tsx')).Nimbus }));
@@ -13,6 +14,7 @@ const PayPage = lazy(async () => ({ default: (await import('./pay/PayPage.tsx'))
 
 /** Three pages for three people: the SaaS's customer, the merchant, and whoever holds a payment link. */
 export function App() {
+  const [here] = useLocation();
   const scheme = usePreferences((preferences) => preferences.scheme);
   useEffect(() => {
     document.documentElement.dataset.scheme = scheme;
@@ -20,25 +22,29 @@ export function App() {
   return (
     <>
       <div className="page">
-        <Suspense fallback={null}>
-          <Switch>
-            <Route path="/dashboard" nest>
-              <Dashboard />
-            </Route>
-            <Route path="/mailbox" component={MailboxPage} />
-            <Route path="/pay">
-              <Redirect to={`/pay/${keptPayment.get()?.token ?? 'none'}`} replace />
-            </Route>
-            <Route path="/pay/:token">{({ token }) => <PayPage token={token} />}</Route>
-            <Route>
-              <Nimbus />
-            </Route>
-          </Switch>
-        </Suspense>
+        <PageBoundary place={here}>
+          <Suspense fallback={null}>
+            <Switch>
+              <Route path="/dashboard" nest>
+                <Dashboard />
+              </Route>
+              <Route path="/mailbox" component={MailboxPage} />
+              <Route path="/pay">
+                <Redirect to={`/pay/${keptPayment.get()?.token ?? 'none'}`} replace />
+              </Route>
+              <Route path="/pay/:token">{({ token }) => <PayPage token={token} />}</Route>
+              <Route>
+                <Nimbus />
+              </Route>
+            </Switch>
+          </Suspense>
+        </PageBoundary>
       </div>
-      <Suspense fallback={null}>
-        <DevelopmentBar />
-      </Suspense>
+      <PageBoundary place={here}>
+        <Suspense fallback={null}>
+          <DevelopmentBar />
+        </Suspense>
+      </PageBoundary>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { WalletTheme } from '@coffer/components';
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import { PageBoundary } from '../shared/PageBoundary.tsx';
 import { usePreferences } from '../shared/usePreferences.ts';
 import './DashboardShell.css';
 
@@ -75,7 +76,7 @@ export function DashboardShell({ onSignOut, children }: DashboardShellProps) {
         </div>
       </header>
       <main className="shell-main" id="dashboard-main">
-        {children}
+        <PageBoundary place={here}>{children}</PageBoundary>
       </main>
     </WalletTheme>
   );

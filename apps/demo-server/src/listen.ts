@@ -14,10 +14,14 @@ export type Listener = {
   drain(withinMs: number): Promise<void>;
 };
 
+/** Longer than the minute after which load balancers drop an idle connection: whoever drops it first must not be us. */
+const keepAliveMs = 65_000;
+
 /** Takes the port at `host`, or at every interface where that is null. @throws StartupFailure when it cannot be had. */
 export async function listen({ port, host }: { port: number; host: string | null }): Promise<Listener> {
   let fetch: Fetch = answerStarting;
   const server = createHttpServer(getRequestListener((request) => fetch(request)));
+  server.keepAliveTimeout = keepAliveMs;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(toFailure(error, { port, host })));
     server.listen({ port, ...(host === null ? {} : { host }) }, resolve);

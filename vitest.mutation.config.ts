@@ -16,7 +16,7 @@ export default defineConfig({
     env: { TEST_ENGINES: 'PostgreSQL' },
     // A start for each file would cost more than most of them.
     isolate: false,
-    testTimeout: 20_000,
+    testTimeout: 30_000,
     hookTimeout: 20_000,
   },
 });

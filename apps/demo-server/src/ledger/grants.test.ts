@@ -83,6 +83,19 @@ describe.each(testEngines)('grants on %s', (engine) => {
     );
   });
 
+  test('among many open grants an aim reaches the last in their order', async () => {
+    const id = await account();
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) =>
+        ledger.post(testCredit(id, 1, { grant: { kind: 'paid', priority: 200 + index, expiresAt: null } })),
+      ),
+    );
+    const aim = { grants: [42], shortfall: 'refuse' } as const;
+    await ledger.post(testDebit(id, 1, { source: 'refund', aim }));
+    expect(await left(id)).not.toHaveProperty('42');
+    expect(Object.keys(await left(id))).toHaveLength(41);
+  });
+
   test('invariant 7 (G): undoing in parts gives back the last consumed first, and never more than was taken', async () => {
     const id = await account();
     await ledger.post(testDebit(id, 90));

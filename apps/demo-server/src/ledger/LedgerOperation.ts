@@ -89,8 +89,11 @@ export type DebitOperation = OperationCommon &
  */
 export type DebitAim = {
   grants: readonly number[];
-  /** When less is there: refuse, or take that; when nothing is, it is refused either way. */
-  shortfall: 'refuse' | 'clip';
+  /**
+   * When less is there: refuse, or take that; when nothing is, it is refused either way. A dispute, and it alone,
+   * takes the rest from whatever is there and owes what is missing.
+   */
+  shortfall: 'refuse' | 'clip' | 'owe';
 };
 
 /**

@@ -225,6 +225,7 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
           ...common,
           source: 'dispute',
           contra: 'cash',
+          ...(plan.shortfall === 'clip' && { aim: { grants: plan.grants, shortfall: 'owe' } }),
         });
       case 'hold':
         return testHold(

@@ -50,6 +50,8 @@ async function open(
     amount,
     type: 'debit',
     reason: 'Disputed top-up',
+    // What is left of the disputed money goes first: taken from a promotion, that would be cash some day.
+    ...(topUp.entry_number !== null && { aim: { grants: [topUp.entry_number], shortfall: 'owe' } }),
   };
   const [receipt] = await context.ledger.postWithin(transaction, amount > 0 ? [clawBack] : []);
   const [row] = await transaction.query<DisputeRow>(

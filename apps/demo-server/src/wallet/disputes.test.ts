@@ -71,6 +71,20 @@ describe.each(testEngines)('disputes on %s', (engine) => {
     expect((await server.call('GET', `/v1/disputes/${dispute?.id}`)).body).toEqual(dispute);
   });
 
+  test('invariants 15 and 16 (G): what is left of the disputed money goes first, and a promotion never becomes cash', async () => {
+    await post(`/v1/wallets/${wallet.walletId}/entries`, {
+      ...{ type: 'credit', amount: { amount: 500, currency: 'USD' }, grant: { kind: 'promotional' } },
+    });
+    await wallet.topUp('pm_card_disputed', { amount: 2000 });
+    await passTime();
+    const left = await readGrants(server.database, wallet.walletId);
+    expect(left.filter(({ remaining }) => remaining > 0)).toMatchObject([
+      { kind: 'promotional', remaining: 500 },
+    ]);
+    const { body } = await post(`/v1/wallets/${wallet.walletId}/close`);
+    expect(body).toMatchObject({ refund: null, forfeited: { amount: 500 } });
+  });
+
   test('a disputed top-up is not refunded to its card as well, also when its wallet is closed', async () => {
     await entry('credit', 5000);
     const { body: topUp } = await wallet.topUp('pm_card_disputed', { amount: 2000 });

@@ -256,7 +256,8 @@ $$;
 --
 -- A unit of a grant is free when no hold reserves it. A debit takes free units of grants that have not
 -- ended; one aimed at particular grants takes the free units of those; a capture takes what its own
--- hold reserves, ended or not; a dispute takes whatever is there, free units first.
+-- hold reserves, ended or not; a dispute takes what is left of its own payment, then whatever is there, free
+-- units first.
 CREATE FUNCTION ledger.post_batch(
   all_or_none boolean,
   p_transaction text[], p_action text[], p_account text[], p_amount bigint[], p_currency text[],
@@ -509,6 +510,12 @@ BEGIN
           r_allowed[i] := u_left[u];
         END IF;
       END IF;
+    ELSIF action = 'debit' AND p_source[i] = 'dispute' THEN
+      -- The bank has taken it already: what is missing is owed.
+      aim := p_aim[i]::bigint[];
+      IF a.balance - amount < -amount_max THEN
+        refusal := 'amount_out_of_range';
+      END IF;
     ELSIF action = 'debit' AND p_aim[i] IS NOT NULL THEN
       aim := p_aim[i]::bigint[];
       rest := 0;
@@ -524,11 +531,6 @@ BEGIN
         r_allowed[i] := rest;
       END IF;
       amount := least(amount, rest);
-    ELSIF action = 'debit' AND p_source[i] = 'dispute' THEN
-      -- The bank has taken it already: what is missing is owed.
-      IF a.balance - amount < -amount_max THEN
-        refusal := 'amount_out_of_range';
-      END IF;
     ELSIF action IN ('debit', 'hold') THEN
       ended := 0;
       IF g_soonest <= v_now THEN
@@ -689,12 +691,16 @@ BEGIN
         END IF;
         IF action <> 'release' THEN
           delta := -amount;
-          -- 1 takes free units of what has not ended, 2 whatever is there, 3 free units of what is aimed at.
-          phase := CASE WHEN p_aim[i] IS NOT NULL THEN 3 ELSE 1 END;
+          -- 0 takes free units of what was disputed, 1 those of what has not ended, 2 whatever is there, 3 free units of
+          -- what is aimed at.
+          phase := CASE WHEN p_aim[i] IS NULL THEN 1 WHEN p_source[i] = 'dispute' THEN 0 ELSE 3 END;
           phase_last := CASE WHEN phase = 3 THEN 3 WHEN action = 'capture' OR p_source[i] = 'dispute' THEN 2 ELSE 1 END;
           WHILE rest > 0 LOOP
             FOR j IN g..g_end LOOP
-              IF phase = 1 THEN
+              IF phase = 0 THEN
+                CONTINUE WHEN NOT g_number[j] = ANY (aim);
+                part := least(rest, g_remaining[j] - g_reserved[j]);
+              ELSIF phase = 1 THEN
                 CONTINUE WHEN g_expires[j] <= v_now;
                 part := least(rest, g_remaining[j] - g_reserved[j]);
               ELSIF phase = 2 THEN

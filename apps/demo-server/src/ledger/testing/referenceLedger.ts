@@ -104,12 +104,12 @@ export class ReferenceLedger {
         return amount > debit.left ? 'undo_exceeded' : null;
       }
       case 'debit': {
+        if (operation.source === 'dispute') return null;
         if (operation.aim) {
           const there = Math.min(sum(aimedAt(account, operation)), account.balance - account.held);
           const enough = there >= amount || (operation.aim.shortfall === 'clip' && there > 0);
           return enough ? null : 'insufficient_funds';
         }
-        if (operation.source === 'dispute') return null;
         return amount > available(account, operation.at) ? 'insufficient_funds' : null;
       }
       case 'hold':
@@ -150,6 +150,11 @@ export class ReferenceLedger {
         return;
       }
       case 'debit': {
+        if (operation.source === 'dispute') {
+          const own = aimedAt(account, operation);
+          consume(account, amount, [own, freeParts(account, at, own), everything(account)]);
+          return;
+        }
         const free = operation.aim ? aimedAt(account, operation) : freeParts(account, at);
         const there = Math.min(sum(free), account.balance - account.held);
         const taken = operation.aim ? Math.min(amount, there) : amount;
@@ -199,7 +204,7 @@ function freeParts(account: Account, at: Date, without: Part[] = []): Part[] {
 
 function aimedAt(account: Account, { aim, source, at }: DebitOperation): Part[] {
   const counts = (grant: Grant) =>
-    source === 'closure' || grant.expiresAt <= at.getTime() === (source === 'expiry');
+    source === 'closure' || source === 'dispute' || grant.expiresAt <= at.getTime() === (source === 'expiry');
   return account.grants
     .sort(byConsumption)
     .filter((grant) => aim?.grants.includes(grant.number) && counts(grant))

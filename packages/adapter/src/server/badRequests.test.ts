@@ -301,7 +301,7 @@ const rows: Row[] = [
     rule({ threshold: usd(200_00) }),
     422,
     'auto_top_up_refused',
-    'threshold',
+    'threshold.amount',
   ],
   [
     'cap too low',
@@ -310,7 +310,7 @@ const rows: Row[] = [
     rule({ monthlyCap: usd(99_99) }),
     422,
     'auto_top_up_refused',
-    'monthlyCap',
+    'monthlyCap.amount',
   ],
   [
     'other currency',

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useLazyPart } from '../config/useLazyPart.ts';
 import { useStoreValue } from '../config/useStoreValue.ts';
 import { deferred } from '../deferred/deferred.ts';
@@ -58,7 +58,13 @@ export function useLowBalance(parameters: UseLowBalanceParameters = {}): UseLowB
   });
   useEffect(() => parts?.followLowBalanceDismissals(config, walletId ?? ''), [parts, config, walletId]);
   const isReading = [session, wallets, balance, ...others].some((query) => query.isLoading);
-  return { ...facts, ...(report ?? nothing), isPending: !report && (isReading || !parts) };
+  // What a server has read ahead is shown at once, and not kept back for what reckons with it.
+  const [startedReading] = useState(isReading);
+  return {
+    ...facts,
+    ...(report ?? nothing),
+    isPending: !report && (isReading || (startedReading && !parts)),
+  };
 }
 
 const nothing: LowBalanceReport = {

@@ -1,7 +1,7 @@
 import type { AlertChannel } from '@coffer/adapter';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { testEngines } from '../database/testing/openTestDatabase.ts';
+import { serverEngines } from '../database/testing/openTestDatabase.ts';
 import { smtpMailer } from '../mail/smtpMailer.ts';
 import { startSmtpServer, type TestSmtpServer } from '../testing/startSmtpServer.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
@@ -10,7 +10,7 @@ import { lookAfterWallets } from './lookAfterWallets.ts';
 
 const hourMs = 60 * 60_000;
 
-describe.each(testEngines)('alerts on %s', (engine) => {
+describe.each(serverEngines)('alerts on %s', (engine) => {
   let server: TestServer;
   let wallet: TestWallet;
   beforeAll(async () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createLogger } from '../createLogger.ts';
 import { createServer, type Server } from '../createServer.ts';
-import { testEngines } from '../database/testing/openTestDatabase.ts';
+import { serverEngines } from '../database/testing/openTestDatabase.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../testing/walletOf.ts';
 import { engineAdapter } from './engineAdapter.ts';
@@ -14,7 +14,7 @@ import type { WalletContext } from './WalletContext.ts';
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-describe.each(testEngines)('auto top-up on %s', (engine) => {
+describe.each(serverEngines)('auto top-up on %s', (engine) => {
   let server: TestServer;
   let wallet: TestWallet;
   beforeAll(async () => {

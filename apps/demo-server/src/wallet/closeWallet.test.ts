@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { testEngines } from '../database/testing/openTestDatabase.ts';
+import { serverEngines } from '../database/testing/openTestDatabase.ts';
 import { verifyLedger } from '../ledger/verifyLedger.ts';
 import { invoiceOf } from '../testing/invoiceOf.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
@@ -9,7 +9,7 @@ import type { WalletClosure } from './closureRows.ts';
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
-describe.each(testEngines)('closing a wallet on %s', (engine) => {
+describe.each(serverEngines)('closing a wallet on %s', (engine) => {
   let server: TestServer;
   let wallet: TestWallet;
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { Entry } from '@coffer/adapter';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testEngines } from '../database/testing/openTestDatabase.ts';
+import { serverEngines } from '../database/testing/openTestDatabase.ts';
 import { verifyLedger } from '../ledger/verifyLedger.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../testing/walletOf.ts';
@@ -10,7 +10,7 @@ import type { Hold } from './holds.ts';
 const dayMs = 86_400_000;
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
-describe.each(testEngines)('credit and holds on %s', (engine) => {
+describe.each(serverEngines)('credit and holds on %s', (engine) => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer(engine);

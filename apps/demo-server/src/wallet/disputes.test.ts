@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { testEngines } from '../database/testing/openTestDatabase.ts';
+import { serverEngines } from '../database/testing/openTestDatabase.ts';
 import { readGrants } from '../ledger/readGrants.ts';
 import { verifyLedger } from '../ledger/verifyLedger.ts';
 import type { ProcessorDispute } from '../processor/PaymentProcessor.ts';
@@ -10,7 +10,7 @@ import { type TestWallet, walletOf } from '../testing/walletOf.ts';
 import { applyDispute } from './applyDispute.ts';
 import type { Dispute } from './disputeRows.ts';
 
-describe.each(testEngines)('disputes on %s', (engine) => {
+describe.each(serverEngines)('disputes on %s', (engine) => {
   let server: TestServer;
   let wallet: TestWallet;
   beforeAll(async () => {

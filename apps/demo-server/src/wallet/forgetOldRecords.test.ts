@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { testEngines } from '../database/testing/openTestDatabase.ts';
+import { serverEngines } from '../database/testing/openTestDatabase.ts';
 import { countRows } from '../testing/countRows.ts';
 import { fakeReceiver } from '../testing/fakeReceiver.ts';
 import { startTestServer } from '../testing/startTestServer.ts';
@@ -10,7 +10,7 @@ import { forgetOldRecords } from './forgetOldRecords.ts';
 
 const dayMs = 86_400_000;
 
-test.each(testEngines)(
+test.each(serverEngines)(
   'what tells of old deliveries is forgotten, what still waits is not, on %s',
   async (engine) => {
     const server = await startTestServer(engine);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { testEngines } from '../database/testing/openTestDatabase.ts';
+import { serverEngines } from '../database/testing/openTestDatabase.ts';
 import { readGrants } from '../ledger/readGrants.ts';
 import { verifyLedger } from '../ledger/verifyLedger.ts';
 import { countRows } from '../testing/countRows.ts';
@@ -11,7 +11,7 @@ import { sweepPayments } from './sweepPayments.ts';
 
 const dayMs = 86_400_000;
 
-describe.each(testEngines)('invoices on %s', (engine) => {
+describe.each(serverEngines)('invoices on %s', (engine) => {
   let server: TestServer;
   let wallet: TestWallet;
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { testEngines } from '../database/testing/openTestDatabase.ts';
+import { serverEngines } from '../database/testing/openTestDatabase.ts';
 import { countRows } from '../testing/countRows.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../testing/walletOf.ts';
@@ -34,7 +34,7 @@ function holderOf(server: TestServer, url: string) {
   return holder;
 }
 
-describe.each(testEngines)('payment links on %s', (engine) => {
+describe.each(serverEngines)('payment links on %s', (engine) => {
   let server: TestServer;
   let wallet: TestWallet;
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { testEngines } from '../database/testing/openTestDatabase.ts';
+import { serverEngines } from '../database/testing/openTestDatabase.ts';
 import { readGrants } from '../ledger/readGrants.ts';
 import { verifyLedger } from '../ledger/verifyLedger.ts';
 import { countRows } from '../testing/countRows.ts';
@@ -10,7 +10,7 @@ import { type TestWallet, walletOf } from '../testing/walletOf.ts';
 import type { Refund } from './refundRows.ts';
 import { sweepPayments } from './sweepPayments.ts';
 
-describe.each(testEngines)('refunds on %s', (engine) => {
+describe.each(serverEngines)('refunds on %s', (engine) => {
   let server: TestServer;
   let wallet: TestWallet;
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { testEngines } from '../database/testing/openTestDatabase.ts';
+import { serverEngines } from '../database/testing/openTestDatabase.ts';
 import { verifyLedger } from '../ledger/verifyLedger.ts';
 import type { StandInCard } from '../processor/testing/StripeStandInBook.ts';
 import { type StripeStandIn, startStripeStandIn } from '../processor/testing/startStripeStandIn.ts';
@@ -12,7 +12,7 @@ import { lookAfterWallets } from './lookAfterWallets.ts';
 import { sweepRefunds } from './sweepRefunds.ts';
 import { sweepTopUps } from './sweepTopUps.ts';
 
-describe.each(testEngines)('Stripe on %s', (engine) => {
+describe.each(serverEngines)('Stripe on %s', (engine) => {
   let stripe: StripeStandIn;
   let server: TestServer;
   let wallet: TestWallet;

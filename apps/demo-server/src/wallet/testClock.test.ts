@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createLogger } from '../createLogger.ts';
 import { createServer } from '../createServer.ts';
-import { testEngines } from '../database/testing/openTestDatabase.ts';
+import { serverEngines } from '../database/testing/openTestDatabase.ts';
 import { verifyLedger } from '../ledger/verifyLedger.ts';
 import { fakeReceiver } from '../testing/fakeReceiver.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../testing/startTestServer.ts';
@@ -12,7 +12,7 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
-describe.each(testEngines)('test mode on %s', (engine) => {
+describe.each(serverEngines)('test mode on %s', (engine) => {
   let server: TestServer;
   let wallet: TestWallet;
   beforeAll(async () => {

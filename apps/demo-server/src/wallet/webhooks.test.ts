@@ -4,7 +4,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createLogger } from '../createLogger.ts';
 import { createServer } from '../createServer.ts';
-import { testEngines } from '../database/testing/openTestDatabase.ts';
+import { serverEngines } from '../database/testing/openTestDatabase.ts';
 import { type FakeReceiver, fakeReceiver } from '../testing/fakeReceiver.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../testing/walletOf.ts';
@@ -17,7 +17,7 @@ import type { WalletContext } from './WalletContext.ts';
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-describe.each(testEngines)('webhooks on %s', (engine) => {
+describe.each(serverEngines)('webhooks on %s', (engine) => {
   let server: TestServer;
   let receiver: FakeReceiver;
   let wallet: TestWallet;

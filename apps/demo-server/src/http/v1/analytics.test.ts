@@ -1,6 +1,6 @@
 import { minorUnits } from '@coffer/adapter';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testEngines } from '../../database/testing/openTestDatabase.ts';
+import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { walletOf } from '../../testing/walletOf.ts';
 
@@ -9,7 +9,7 @@ const dayMs = 86_400_000;
 type Money = { amount: number; currency: string };
 type Posted = { day: string; currency: string; source: string; reason: string | null; amount: number };
 
-describe.each(testEngines)("a merchant's figures on %s", (engine) => {
+describe.each(serverEngines)("a merchant's figures on %s", (engine) => {
   let server: TestServer;
   /** What was posted, as the test remembers it. */
   const posted: Posted[] = [];

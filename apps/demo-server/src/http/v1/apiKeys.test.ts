@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLogger } from '../../createLogger.ts';
 import { createServer } from '../../createServer.ts';
-import { testEngines } from '../../database/testing/openTestDatabase.ts';
+import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../../testing/startTestServer.ts';
 import { walletOf } from '../../testing/walletOf.ts';
 
 const hourMs = 3_600_000;
 
-describe.each(testEngines)('API keys on %s', (engine) => {
+describe.each(serverEngines)('API keys on %s', (engine) => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer(engine);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testEngines } from '../../database/testing/openTestDatabase.ts';
+import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../../testing/startTestServer.ts';
 import { walletOf } from '../../testing/walletOf.ts';
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
-describe.each(testEngines)('the audit log on %s', (engine) => {
+describe.each(serverEngines)('the audit log on %s', (engine) => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer(engine);

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { testEngines } from '../../database/testing/openTestDatabase.ts';
+import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { walletOf } from '../../testing/walletOf.ts';
 import { hashSecret } from '../../wallet/hashSecret.ts';
 
-describe.each(testEngines)('the merchant API on %s', (engine) => {
+describe.each(serverEngines)('the merchant API on %s', (engine) => {
   let server: TestServer;
   beforeAll(async () => {
     server = await startTestServer(engine);

@@ -21,7 +21,10 @@ export type UseLowBalanceParameters = {
 
 export type UseLowBalanceReturnType = LowBalanceFacts &
   LowBalanceReport & {
-    /** Whether what it rests on is still being read, so that there may be something to tell in a moment. */
+    /**
+     * Whether what it rests on is still being read, so that there may be something to tell in a moment. False from the
+     * start where there was a balance to start with.
+     */
     isPending: boolean;
   };
 
@@ -58,12 +61,12 @@ export function useLowBalance(parameters: UseLowBalanceParameters = {}): UseLowB
   });
   useEffect(() => parts?.followLowBalanceDismissals(config, walletId ?? ''), [parts, config, walletId]);
   const isReading = [session, wallets, balance, ...others].some((query) => query.isLoading);
-  // What a server has read ahead is shown at once, and not kept back for what reckons with it.
-  const [startedReading] = useState(isReading);
+  // A page that starts with a balance, as one from a server does, is not kept back for what reckons with it.
+  const [startedEmpty] = useState(!balance.data);
   return {
     ...facts,
     ...(report ?? nothing),
-    isPending: !report && (isReading || (startedReading && !parts)),
+    isPending: !report && startedEmpty && (isReading || !parts),
   };
 }
 

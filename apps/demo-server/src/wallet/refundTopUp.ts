@@ -65,8 +65,10 @@ async function insert(
     reason: 'Refund of a top-up',
   });
   // The bonus was credited right after the money that earned it.
-  const earned = Number((BigInt(topUp.bonus) * BigInt(taken)) / BigInt(topUp.amount));
-  const bonus = Math.min(earned, topUp.bonus > 0 ? freeOf(grants, grantNumber + 1) : 0);
+  const bonus = Math.min(
+    await bonusFor(transaction, topUp, taken),
+    topUp.bonus > 0 ? freeOf(grants, grantNumber + 1) : 0,
+  );
   const bonusEntry =
     bonus === 0
       ? null
@@ -83,6 +85,18 @@ async function insert(
   await insertRefund(transaction, { ...row, destination: 'paymentMethod', created_at: at }, [
     { destination: 'paymentMethod', amount: taken, entryNumber, paymentKey: topUp.id, bonus: bonusTaken },
   ]);
+}
+
+/** The bonus that goes with `taken`: of all that was refunded together, so that many parts lose no cent less than one. */
+async function bonusFor(transaction: Transaction, topUp: TopUpRow, taken: number): Promise<number> {
+  const [before] = await transaction.query<{ amount: number; bonus: number }>(
+    `select coalesce(sum(p.amount), 0)::bigint as amount, coalesce(sum(p.bonus_amount), 0)::bigint as bonus
+     from refund_parts p join refunds r on r.id = p.refund_id
+     where p.payment_key = $1 and r.top_up_id = $1 and p.destination = 'paymentMethod'`,
+    [topUp.id],
+  );
+  const refunded = BigInt((before?.amount ?? 0) + taken);
+  return Number((BigInt(topUp.bonus) * refunded) / BigInt(topUp.amount)) - (before?.bonus ?? 0);
 }
 
 function freeOf(grants: readonly LedgerGrant[], number: number | null): number {

@@ -159,6 +159,12 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     expect([await wallet.balance(), await toCards()]).toEqual([0, [4000, 5000]]);
   });
 
+  test('in parts, as much of the bonus goes as at once', async () => {
+    const { body: topUp } = await wallet.topUp('pm_card_visa');
+    for (const amount of [3333, 3333, 3334]) await write(`/v1/top-ups/${topUp.id}/refunds`, { amount });
+    expect(await wallet.balance()).toBe(0);
+  });
+
   test('a card that refuses is asked again, or its money becomes balance', async () => {
     const once = await wallet.topUp('pm_card_refund_fails_once');
     const { body: failed } = await write(`/v1/top-ups/${once.body.id}/refunds`, { amount: 1000 });

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createLogger } from '../../apps/demo-server/src/createLogger.ts';
 import { createServer, type Server } from '../../apps/demo-server/src/createServer.ts';
@@ -8,7 +8,7 @@ import {
   type StripeStandIn,
   startStripeStandIn,
 } from '../../apps/demo-server/src/processor/testing/startStripeStandIn.ts';
-import { chromiumArguments, chromiumPath } from '../chromium.ts';
+import { launchChromium } from '../launchChromium.ts';
 import { createDemoCustomer } from './demoCustomer.ts';
 
 let browser: Browser;
@@ -17,8 +17,7 @@ let server: Server;
 let listener: Listener;
 let url: string;
 beforeAll(async () => {
-  const executablePath = chromiumPath();
-  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: chromiumArguments });
+  browser = await launchChromium();
   stripe = await startStripeStandIn();
   listener = await listen({ port: 0, host: '127.0.0.1' });
   url = `http://localhost:${listener.port}`;

@@ -1,6 +1,6 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { chromiumArguments, chromiumPath } from '../chromium.ts';
+import { launchChromium } from '../launchChromium.ts';
 import { keepScreenshot } from './keepScreenshot.ts';
 
 /** Opens an address in a browser of its own, or in a further tab of `context`. */
@@ -20,11 +20,7 @@ export function useDemoPages({ keeps = false }: { keeps?: boolean } = {}): OpenD
   let faults: string[] = [];
 
   beforeAll(async () => {
-    const executablePath = chromiumPath();
-    browser = await chromium.launch({
-      ...(executablePath ? { executablePath } : {}),
-      args: chromiumArguments,
-    });
+    browser = await launchChromium();
   });
   afterAll(() => browser.close());
   afterEach(async ({ task }) => {

@@ -1,6 +1,6 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { chromiumArguments, chromiumPath } from '../chromium.ts';
+import { launchChromium } from '../launchChromium.ts';
 
 /** A page, and the addresses that it has asked for. */
 export type OpenedPage = { page: Page; requests: string[] };
@@ -13,11 +13,7 @@ export function useHostPages(): (address: string) => Promise<OpenedPage> {
   let browser: Browser;
   const faults: string[] = [];
   beforeAll(async () => {
-    const executablePath = chromiumPath();
-    browser = await chromium.launch({
-      ...(executablePath ? { executablePath } : {}),
-      args: chromiumArguments,
-    });
+    browser = await launchChromium();
   });
   afterAll(() => browser.close());
   afterEach(async () => {

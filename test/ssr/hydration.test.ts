@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as kit from '@coffer/components';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumArguments, chromiumPath } from '../chromium.ts';
+import { launchChromium } from '../launchChromium.ts';
 import { bundleCase } from './bundleCase.ts';
 import type { ServedCase } from './serverEntry.tsx';
 
@@ -38,8 +38,7 @@ beforeAll(async () => {
     encoding: 'utf8',
   });
   served = JSON.parse(printed);
-  const executablePath = chromiumPath();
-  browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: chromiumArguments });
+  browser = await launchChromium();
 }, 60_000);
 afterAll(async () => {
   await browser?.close();

@@ -42,7 +42,7 @@ const budgets: Budget[] = [
     budgetKb: 7,
     ceilingKb: 10.8,
   },
-  component('BalanceCard', 4, 4.1),
+  component('BalanceCard', 4),
   component('LedgerTable', 9),
   component('TopUpForm', 18),
   component('PaymentMethodPicker', 6),

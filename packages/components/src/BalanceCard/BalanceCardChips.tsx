@@ -1,5 +1,5 @@
 'use client';
-import { useFormatDate } from '@coffer/hooks';
+import { useConnectionStatus, useFormatDate } from '@coffer/hooks';
 import { balanceEnglish } from '../messages/english/balance.ts';
 import { useSay } from '../messages/useSay.ts';
 import type { Tone } from '../parts/Notice.tsx';
@@ -19,7 +19,10 @@ type BalanceCardChipsProps = {
 export function BalanceCardChips({ view, hasSwitch, classNames }: BalanceCardChipsProps) {
   const say = useSay(balanceEnglish);
   const { time } = useFormatDate();
-  const { balance, wallets, isOffline, isStale } = view;
+  const { balance, wallets, error } = view;
+  const connection = useConnectionStatus();
+  const isOffline = connection === 'offline';
+  const isStale = isOffline || connection === 'reconnecting' || error !== null;
   const chips: [tone: Tone, text: string][] = [];
   if (isOffline) chips.push(['warning', say('balance.offline')]);
   if (balance && isStale) chips.push(['neutral', say('balance.asOf', { time: time(balance.asOf) })]);

@@ -8,10 +8,8 @@ export type BalanceView = {
   balance: WalletBalance | undefined;
   /** All of the customer's wallets, for the switch. */
   wallets: readonly Wallet[];
+  /** Of the balance too when there is one: it may have changed since. */
   error: WalletError | null;
-  isOffline: boolean;
-  /** What is shown may have changed since. */
-  isStale: boolean;
   retry: () => void;
 };
 
@@ -19,15 +17,12 @@ export function useBalanceView(walletId: string | undefined): BalanceView {
   const wallets = useWallets();
   const balance = useBalance({ walletId });
   const connection = useConnectionStatus();
-  const isOffline = connection === 'offline';
   const error = balance.error ?? (balance.data ? null : wallets.error);
   return {
     state: stateOf(),
     balance: balance.data,
     wallets: wallets.data ?? [],
     error,
-    isOffline,
-    isStale: isOffline || connection === 'reconnecting' || balance.isError,
     retry: () => {
       if (wallets.isError) void wallets.refetch();
       // Without a wallet there is nothing yet whose balance could be asked.
@@ -39,6 +34,6 @@ export function useBalanceView(walletId: string | undefined): BalanceView {
     if (balance.data) return 'ready';
     if (error) return 'error';
     if (walletId === undefined && wallets.data?.length === 0) return 'empty';
-    return isOffline ? 'error' : 'loading';
+    return connection === 'offline' ? 'error' : 'loading';
   }
 }

@@ -18,6 +18,7 @@ describeWalletAdapter('tableAdapter', startSubject, {
   alerts: none,
   invoices: none,
   notifications: none,
+  crossings: none,
   hold: none,
   freeze: none,
   close: none,

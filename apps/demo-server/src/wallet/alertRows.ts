@@ -11,6 +11,8 @@ export type AlertRow = SqlRow & {
   channels: AlertChannel[];
   version: number;
   is_low: boolean;
+  /** The event by which it became so. */
+  low_sequence: number | null;
   judged_sequence: number;
   is_due: boolean;
 };

@@ -1,11 +1,14 @@
 import {
   type AlertSettings,
   alertChannels,
+  type Money,
   type SaveAlertSettingsParameters,
   WalletError,
 } from '@coffer/adapter';
 import type { Transaction } from '../database/Database.ts';
+import type { AccountBalance } from '../ledger/readBalance.ts';
 import { type AlertRow, findAlert } from './alertRows.ts';
+import { readLowSince } from './readCrossings.ts';
 import { requireBalance } from './readWalletBalance.ts';
 import { tellCrossing } from './tellCrossing.ts';
 import type { WalletContext } from './WalletContext.ts';
@@ -39,17 +42,28 @@ export function saveAlertSettings(
     requireSensible(wallet, parameters);
     const before = await lockOrStart(transaction, owner.merchantId, wallet);
     if (before.version !== version) throw conflict(before.version);
-    const { balance, held, sequence } = await requireBalance(transaction, walletId);
-    const isLow = enabled && threshold !== null && balance - held < threshold.amount;
+    const account = await requireBalance(transaction, walletId);
+    const available = account.balance - account.held;
+    const isLow = enabled && threshold !== null && available < threshold.amount;
+    const lowSequence = isLow ? await lowSince(transaction, before, { threshold, account }) : null;
     const [saved] = await transaction.query<AlertRow>(
       `update alert_settings set enabled = $2, threshold = $3, channels = $4, version = version + 1, is_low = $5,
-         judged_sequence = $6, is_due = $2 where wallet_id = $1 returning *`,
-      [walletId, enabled, threshold?.amount ?? null, channels, isLow, sequence],
+         judged_sequence = $6, is_due = $2, low_sequence = $7 where wallet_id = $1 returning *`,
+      [walletId, enabled, threshold?.amount ?? null, channels, isLow, account.sequence, lowSequence],
     );
-    if (saved && isLow)
-      await tellCrossing(transaction, saved, { available: balance - held, now: context.now() });
+    if (saved && isLow) await tellCrossing(transaction, saved, { available, now: context.now() });
     return toAlertSettings(saved, wallet && { walletId, currency: wallet.currency });
   });
+}
+
+/** The same threshold keeps its fall, however often it is saved; another one begins with the event that tells of it. */
+async function lowSince(
+  transaction: Transaction,
+  before: AlertRow,
+  { threshold, account }: { threshold: Money; account: AccountBalance },
+): Promise<number> {
+  const known = before.threshold === threshold.amount && (await readLowSince(transaction, before, account));
+  return known || account.sequence + 1;
 }
 
 function requireSensible(

@@ -92,6 +92,34 @@ describe.each(serverEngines)('alerts on %s', (engine) => {
     );
   });
 
+  test('a balance names the event by which it fell, before and after that is judged, at each fall another', async () => {
+    const balance = async () => (await server.call('GET', `/v1/wallets/${wallet.walletId}/balance`)).body;
+    await save();
+    expect(await balance()).toMatchObject({ lowSinceSequence: null, emptySinceSequence: null });
+    await post(-85_00);
+    const { sequence: first } = await balance();
+    const looks = [async () => {}, lookAfter, () => post(-1_00), lookAfter, () => save({ channels: [] })];
+    for (const look of looks) {
+      await look();
+      expect(await balance()).toMatchObject({ lowSinceSequence: first, emptySinceSequence: null });
+    }
+    // Two falls that nobody looks at in between, the second one to nothing.
+    for (const amount of [50_00, -50_00, 50_00]) await post(amount);
+    const { sequence } = await balance();
+    await post(-64_00);
+    for (const look of [async () => {}, lookAfter, () => save({ threshold: usd(20_00) })]) {
+      await look();
+      expect(await balance()).toMatchObject({
+        lowSinceSequence: sequence + 1,
+        emptySinceSequence: sequence + 1,
+      });
+    }
+    await save({ threshold: usd(30_00) });
+    expect((await balance()).lowSinceSequence).toBeGreaterThan(sequence + 1);
+    await save({ enabled: false });
+    expect(await balance()).toMatchObject({ lowSinceSequence: null, emptySinceSequence: sequence + 1 });
+  });
+
   test('a hold that is opened and released crosses as well', async () => {
     await save();
     const body = { amount: usd(90_00) };

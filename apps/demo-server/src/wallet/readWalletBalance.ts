@@ -3,6 +3,7 @@ import type { Queryable } from '../database/Database.ts';
 import { type AccountBalance, readBalance } from '../ledger/readBalance.ts';
 import { readBalanceAsOf } from '../ledger/readBalanceAsOf.ts';
 import { notFound } from './notFound.ts';
+import { readCrossings } from './readCrossings.ts';
 import type { WalletContext } from './WalletContext.ts';
 import { findWallet, type WalletOwner } from './wallets.ts';
 
@@ -13,7 +14,9 @@ export async function readWalletBalance(
   walletId: string,
 ): Promise<WalletBalance> {
   await findWallet(context.database, owner, walletId);
-  return toWalletBalance(await requireBalance(context.database, walletId), context.now());
+  const account = await requireBalance(context.database, walletId);
+  const crossings = await readCrossings(context.database, account);
+  return { ...toWalletBalance(account, context.now()), ...crossings };
 }
 
 /** What stood in a wallet at an instant. */

@@ -51,14 +51,23 @@ async function judge(transaction: Transaction, walletId: string, now: Date): Pro
     limit: batchSize,
   });
   let isLow = alert.is_low;
-  for (const { balance } of events) {
+  let lowSequence = alert.low_sequence;
+  for (const { balance, sequence } of events) {
     const available = balance.balance - balance.held;
     if (available < alert.threshold === isLow) continue;
     isLow = !isLow;
+    lowSequence = isLow ? sequence : null;
     await tellCrossing(transaction, { ...alert, is_low: isLow }, { available, now });
   }
   await transaction.query(
-    'update alert_settings set is_low = $2, judged_sequence = $3, is_due = $4 where wallet_id = $1',
-    [walletId, isLow, events.at(-1)?.sequence ?? alert.judged_sequence, events.length === batchSize],
+    `update alert_settings set is_low = $2, low_sequence = $3, judged_sequence = $4, is_due = $5
+       where wallet_id = $1`,
+    [
+      walletId,
+      isLow,
+      lowSequence,
+      events.at(-1)?.sequence ?? alert.judged_sequence,
+      events.length === batchSize,
+    ],
   );
 }

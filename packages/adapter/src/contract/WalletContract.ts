@@ -72,6 +72,8 @@ export type WalletContractSubject = {
 /** What a test needs beyond reading: a capability of the adapter, or a hook of its control. */
 export type WalletContractNeed =
   | WalletCapability
+  /** `lowSinceSequence` and `emptySinceSequence` of a balance. */
+  | 'crossings'
   | 'hold'
   | 'freeze'
   | 'close'

@@ -47,6 +47,8 @@ export function alertContract(contract: ContractTest): void {
     await refused('not_found', save({ walletId: other.walletId }));
   });
 
+  crossingContract(contract);
+
   contract('a crossing is told once', ['alerts', 'events'], async ({ adapter, control }) => {
     const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
     const { getAlertSettings, saveAlertSettings, listEvents } = offered(
@@ -70,6 +72,57 @@ export function alertContract(contract: ContractTest): void {
       'wallet.balance_low',
     ]);
   });
+}
+
+/** What was dismissed in a browser is shown at the next fall, also one that happened while no page was open. */
+function crossingContract(contract: ContractTest): void {
+  contract('each fall to nothing has a number of its own', ['crossings'], async ({ adapter, control }) => {
+    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+    const post = (amount: number) => control.post({ walletId, amount: money(amount) });
+    const since = async () => (await adapter.getBalance({ walletId })).emptySinceSequence;
+    expect(await since()).toBeNull();
+    await post(-10_000);
+    const first = await since();
+    const { sequence } = await adapter.getBalance({ walletId });
+    expect(first).toEqual(expect.any(Number));
+    expect(first).toBeLessThanOrEqual(sequence);
+    await post(1);
+    expect(await since()).toBeNull();
+    await post(-1);
+    expect(await since()).toBeGreaterThan(first ?? sequence);
+  });
+
+  contract(
+    'each fall below the threshold has a number of its own',
+    ['crossings', 'alerts'],
+    async ({ adapter, control }) => {
+      const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+      const { getAlertSettings, saveAlertSettings } = offered(
+        adapter,
+        'getAlertSettings',
+        'saveAlertSettings',
+      );
+      const post = (amount: number) => control.post({ walletId, amount: money(amount) });
+      const since = async () => (await adapter.getBalance({ walletId })).lowSinceSequence;
+      await post(-8_500);
+      expect(await since(), 'without an alert').toBeNull();
+      await post(8_500);
+      const before = await getAlertSettings({ walletId });
+      const { version } = await saveAlertSettings({ walletId, ...on(before), version: before.version });
+      expect(await since()).toBeNull();
+      await post(-8_001);
+      const first = await since();
+      expect(first).toEqual(expect.any(Number));
+      await post(-1_000);
+      expect(await since(), 'lower still is no other fall').toBe(first);
+      await post(1_001);
+      expect(await since(), 'at the threshold').toBeNull();
+      await post(-2_000);
+      expect(await since()).toBeGreaterThan(first ?? Number.MAX_SAFE_INTEGER);
+      await saveAlertSettings({ walletId, ...on(before), enabled: false, version });
+      expect(await since(), 'switched off').toBeNull();
+    },
+  );
 }
 
 function on({ availableChannels }: AlertSettings) {

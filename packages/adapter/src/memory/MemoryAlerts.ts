@@ -24,6 +24,13 @@ export class MemoryAlerts {
     return { walletId, ...settings, availableChannels: ['email', 'inApp'] };
   }
 
+  /** Since which event a wallet is below its threshold; null while it is not, or is not told of. */
+  lowSince(walletId: string): number | null {
+    const wallet = this.#world.wallet(walletId);
+    const { enabled, threshold } = this.#alert(wallet);
+    return enabled && threshold ? wallet.fellBelow(threshold.amount) : null;
+  }
+
   save({ walletId, enabled, threshold, channels, version }: SaveAlertSettingsParameters): AlertSettings {
     const wallet = this.#world.wallet(walletId);
     wallet.refuseClosed();

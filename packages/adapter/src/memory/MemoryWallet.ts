@@ -24,7 +24,8 @@ export class MemoryWallet {
   readonly #context: MemoryWalletContext;
   #grants: MemoryGrant[] = [];
   readonly #holds = new Map<string, number>();
-  #sequence = 0;
+  /** What was available after each event, the first one first. */
+  readonly #availableAfter: number[] = [];
 
   constructor(wallet: Wallet, context: MemoryWalletContext) {
     this.wallet = wallet;
@@ -60,9 +61,16 @@ export class MemoryWallet {
       availableBalance: this.money(this.available),
       promotionalBalance: this.money(sum(promotional.map((grant) => grant.remaining))),
       nextExpiry: this.#nextExpiry(),
-      sequence: this.#sequence,
+      emptySinceSequence: this.fellBelow(1),
+      sequence: this.#availableAfter.length,
       asOf: this.#context.clock.timestamp(),
     };
+  }
+
+  /** Number of the event by which what is available last fell below an amount; null while it is not below. */
+  fellBelow(amount: number): number | null {
+    if (this.available >= amount) return null;
+    return this.#availableAfter.findLastIndex((available) => available >= amount) + 2;
   }
 
   /** What is unspent, in the order in which it will be consumed. */
@@ -155,11 +163,11 @@ export class MemoryWallet {
   }
 
   publish(type: string, data: Record<string, unknown>, createdAt = this.#context.clock.timestamp()): void {
-    this.#sequence += 1;
+    this.#availableAfter.push(this.available);
     this.#context.events.publish({
       type,
       walletId: this.wallet.id,
-      sequence: this.#sequence,
+      sequence: this.#availableAfter.length,
       createdAt,
       data,
     });

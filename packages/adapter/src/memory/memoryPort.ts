@@ -22,14 +22,17 @@ export function memoryPort(parts: MemoryParts): WalletAdapter {
 }
 
 function reading(parts: MemoryParts) {
-  const { world } = parts;
+  const { world, alerts } = parts;
   const call = memoryCall(parts);
   return {
     getSession: (options) => call('getSession', null, options, () => session(parts)),
     listWallets: (options) =>
       call('listWallets', 'view', options, () => [...world.wallets.values()].map(({ wallet }) => wallet)),
     getBalance: ({ walletId }, options) =>
-      call('getBalance', 'view', options, () => world.wallet(walletId).read()),
+      call('getBalance', 'view', options, () => ({
+        ...world.wallet(walletId).read(),
+        lowSinceSequence: alerts.lowSince(walletId),
+      })),
     listEntries: (parameters, options) =>
       call('listEntries', 'view', options, () =>
         listMemoryEntries(world.wallet(parameters.walletId).entries, parameters),

@@ -95,6 +95,48 @@ test('behavior: stays dismissed across reloads', async () => {
   expect(after.result.current.severity).toBe('none');
 });
 
+test.each<[MemoryScenario, severity: string, fall: number]>([
+  ['alert', 'warning', -5000],
+  ['spent', 'empty', -5000],
+])(
+  'behavior: %s, dismissed, is told again after a fall while no page was open',
+  async (scenario, severity, fall) => {
+    const before = await openPage(scenario);
+    await waitFor(() => expect(before.result.current.severity).toBe(severity));
+    act(() => before.result.current.dismiss());
+    await waitFor(() => expect(before.result.current.isDismissed).toBe(true));
+    before.unmount();
+    before.post(-fall);
+    before.post(fall);
+    const after = await openPage(scenario, before);
+    await waitFor(() => expect(after.result.current.severity).toBe(severity));
+    act(() => after.result.current.dismiss());
+    await waitFor(() => expect(after.result.current.isDismissed).toBe(true));
+    after.unmount();
+    const again = await openPage(scenario, before);
+    await waitFor(() => expect(again.result.current.isDismissed).toBe(true));
+  },
+);
+
+test('behavior: a backend that does not tell its falls apart has what is dismissed kept', async () => {
+  const adapter = memoryAdapter({ scenario: 'alert' });
+  const { getBalance } = adapter;
+  adapter.getBalance = async (parameters, options) => {
+    const {
+      lowSinceSequence: _low,
+      emptySinceSequence: _empty,
+      ...told
+    } = await getBalance(parameters, options);
+    return told;
+  };
+  const before = await openPage('alert', { adapter });
+  await waitFor(() => expect(before.result.current.severity).toBe('warning'));
+  act(() => before.result.current.dismiss());
+  before.unmount();
+  const after = await openPage('alert', before);
+  await waitFor(() => expect(after.result.current.isDismissed).toBe(true));
+});
+
 test('behavior: dismissed in one tab is dismissed in the others', async () => {
   const here = await openPage('alert');
   const there = await openPage('alert', here);

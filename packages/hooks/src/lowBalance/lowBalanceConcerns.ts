@@ -17,8 +17,11 @@ export function lowBalanceConcerns(facts: LowBalanceFacts, now: Date): LowBalanc
 }
 
 function amountConcerns(balance: WalletBalance, facts: LowBalanceFacts): LowBalanceConcern[] {
-  if (balance.balance.amount < 0) return [{ reason: 'owed', severity: 'empty', crossing: '' }];
-  if (balance.availableBalance.amount <= 0) return [{ reason: 'empty', severity: 'empty', crossing: '' }];
+  // Without the backend's word, only a page that is open can tell one fall from the next.
+  const { emptySinceSequence, lowSinceSequence } = balance;
+  const crossing = String(emptySinceSequence ?? '');
+  if (balance.balance.amount < 0) return [{ reason: 'owed', severity: 'empty', crossing }];
+  if (balance.availableBalance.amount <= 0) return [{ reason: 'empty', severity: 'empty', crossing }];
   // A rule that works refills it: what is low now is no concern of the customer's.
   if (isRefilling(facts.autoTopUp)) return [];
   const concerns: LowBalanceConcern[] = [];
@@ -26,7 +29,8 @@ function amountConcerns(balance: WalletBalance, facts: LowBalanceFacts): LowBala
   if (balance.availableBalance.amount < threshold) {
     const isFarBelow = balance.availableBalance.amount < threshold / 4;
     const severity = isFarBelow ? 'critical' : 'warning';
-    concerns.push({ reason: 'belowThreshold', severity, crossing: String(threshold) });
+    const crossing = [threshold, lowSinceSequence].join('@');
+    concerns.push({ reason: 'belowThreshold', severity, crossing });
   }
   const severity = daysSeverity(facts.forecast?.daysLeft?.max);
   if (severity) concerns.push({ reason: 'runningOut', severity, crossing: '' });

@@ -93,6 +93,7 @@ describe('dodoAdapter, on the vendor SDK', () => {
       autoTopUp: noWire,
       alerts: noWire,
       notifications: noWire,
+      crossings: noWire,
       invoices: noWire,
       hold: noWire,
       freeze: noWire,

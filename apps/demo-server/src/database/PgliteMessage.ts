@@ -4,10 +4,8 @@ import type { SqlRow, SqlValue } from './Database.ts';
 export type PgliteWorkerData = {
   /** The data folder; null keeps everything in memory. */
   folder: string | null;
-  /** A prepared folder as a tar, to start from instead of an empty one. */
+  /** A prepared folder as a tar, to start from in memory instead of an empty database. */
   template: Uint8Array<ArrayBuffer> | null;
-  /** Whether the folder is no database yet, and is synced whole before it becomes one. */
-  isDraft: boolean;
 };
 
 /** What the engine's thread is asked. */

@@ -6,6 +6,7 @@ import { PgliteThread } from './PgliteThread.ts';
 import { SqlError } from './SqlError.ts';
 import { syncPath } from './syncPath.ts';
 import { syncTree } from './syncTree.ts';
+import { unpackCluster } from './unpackCluster.ts';
 
 type PgliteStoreOptions = {
   dataDir: string | null;
@@ -99,17 +100,13 @@ export class PgliteStore {
   }
 }
 
-/**
- * Prepares a new folder beside its place and moves it there whole: a crash in the middle leaves no
- * half folder. In a thread that ends afterwards, because preparing takes 500 MB that opening does not.
- */
+/** Prepares a new folder beside its place and moves it there whole: a crash in the middle leaves no half folder. */
 async function initialiseFolder(dataDir: string): Promise<void> {
   const place = engineFolder(dataDir);
   if (existsSync(place)) return;
   const unfinished = `${place}.new`;
   rmSync(unfinished, { recursive: true, force: true });
-  const thread = await PgliteThread.start({ folder: unfinished, template: null, isDraft: true });
-  await thread.close();
+  await unpackCluster(unfinished);
   syncTree(unfinished);
   renameSync(unfinished, place);
   syncPath(dirname(place));
@@ -121,13 +118,11 @@ async function startThread(options: PgliteStoreOptions, listeners: Listeners): P
     for (const onNotify of listeners.get(channel) ?? []) onNotify(payload);
   };
   const folder = dataDir === null ? null : engineFolder(dataDir);
-  const thread = await PgliteThread.start({ folder, template, isDraft: false }, onNotification).catch(
-    (cause: unknown) => {
-      const place = folder ?? 'memory';
-      const message = `The data folder ${place} could not be opened as a database; move it away or restore a backup.`;
-      throw new DatabaseUnavailable('folder_not_a_database', message, cause);
-    },
-  );
+  const thread = await PgliteThread.start({ folder, template }, onNotification).catch((cause: unknown) => {
+    const place = folder ?? 'memory';
+    const message = `The data folder ${place} could not be opened as a database; move it away or restore a backup.`;
+    throw new DatabaseUnavailable('folder_not_a_database', message, cause);
+  });
   if (folder === null) return thread;
   try {
     await proveDurable(thread);

@@ -20,17 +20,11 @@ const lockNumber = 7_226_333_701;
  */
 export async function migrate(database: Database): Promise<void> {
   const migrations = await readMigrations();
-  await database.transaction(async (transaction) => {
-    await lock(transaction);
-    await transaction.query(`
-      CREATE TABLE IF NOT EXISTS migrations (
-        name text PRIMARY KEY,
-        checksum text NOT NULL,
-        applied_at timestamptz NOT NULL DEFAULT now()
-      )`);
-  });
-  for (const migration of migrations) await applyOnce(database, migration);
-  await refuseUnknown(database, migrations);
+  const applied = await readApplied(database);
+  refuseUnknown(applied, migrations);
+  for (const migration of migrations) {
+    if (applied.get(migration.name) !== migration.checksum) await applyOnce(database, migration);
+  }
 }
 
 /** The files that this server brings, in order. */
@@ -42,6 +36,33 @@ export async function readMigrations(): Promise<Migration[]> {
       const sql = await readFile(join(folder, name), 'utf8');
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
     }),
+  );
+}
+
+/** Each applied migration's checksum by its name. */
+function readApplied(database: Database): Promise<Map<string, string>> {
+  return database.transaction(async (transaction) => {
+    await lock(transaction);
+    await transaction.query(`
+      CREATE TABLE IF NOT EXISTS migrations (
+        name text PRIMARY KEY,
+        checksum text NOT NULL,
+        applied_at timestamptz NOT NULL DEFAULT now()
+      )`);
+    const rows = await transaction.query<{ name: string; checksum: string }>(
+      'SELECT name, checksum FROM migrations ORDER BY name',
+    );
+    return new Map(rows.map(({ name, checksum }) => [name, checksum]));
+  });
+}
+
+function refuseUnknown(applied: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
+  const known = new Set(migrations.map(({ name }) => name));
+  const unknown = [...applied.keys()].find((name) => !known.has(name));
+  if (unknown === undefined) return;
+  throw new DatabaseUnavailable(
+    'migration_unknown',
+    `The database has migration ${unknown}, which this server does not know; start a newer server.`,
   );
 }
 
@@ -65,20 +86,6 @@ async function applyOnce(database: Database, migration: Migration): Promise<void
       migration.checksum,
     ]);
   });
-}
-
-async function refuseUnknown(database: Database, migrations: readonly Migration[]): Promise<void> {
-  const known = migrations.map(({ name }) => name);
-  const [unknown] = await database.query<{ name: string }>(
-    'SELECT name FROM migrations WHERE name <> ALL ($1::text[]) ORDER BY name LIMIT 1',
-    [known],
-  );
-  if (unknown) {
-    throw new DatabaseUnavailable(
-      'migration_unknown',
-      `The database has migration ${unknown.name}, which this server does not know; start a newer server.`,
-    );
-  }
 }
 
 /** Held until the transaction ends, so the second server waits and then finds the work done. */

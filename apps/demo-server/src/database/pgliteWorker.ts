@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
 import { durableNodeFs, type SyncCounter } from './durableNodeFs.ts';
 import type { PgliteAnswer, PgliteRequest, PgliteWorkerData } from './PgliteMessage.ts';
 
@@ -8,14 +9,16 @@ import type { PgliteAnswer, PgliteRequest, PgliteWorkerData } from './PgliteMess
 if (!parentPort) throw new Error('pgliteWorker.ts runs as a worker thread only.');
 const port = parentPort;
 // The boundary between threads: the only sender is openPglite.ts.
-const { folder, template, isDraft } = workerData as PgliteWorkerData;
+const { folder, template } = workerData as PgliteWorkerData;
 const counter: SyncCounter = { count: 0 };
 const answer = (message: PgliteAnswer) => port.postMessage(message);
 
 /** PGlite's own, without `-F` and with syncs that go through the one call that reaches the disk. */
 const startParams = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-  ...['-c', `fsync=${folder === null || isDraft ? 'off' : 'on'}`, '-c', 'wal_sync_method=fsync'],
+  ...['-c', `fsync=${folder === null ? 'off' : 'on'}`, '-c', 'wal_sync_method=fsync'],
+  // Whatever zone the folder was made in.
+  ...['-c', 'timezone=UTC', '-c', 'log_timezone=UTC'],
   ...['-c', 'max_wal_size=128MB', '-c', 'synchronous_commit=on', '-c', 'full_page_writes=on'],
 ];
 
@@ -25,9 +28,9 @@ answer({ kind: 'ready' });
 
 async function open(): Promise<PGlite> {
   const options: PGliteOptions = { startParams, parsers: { 20: Number, 1082: String } };
-  if (template) options.loadDataDir = new Blob([template]);
-  if (folder === null) return PGlite.create({ ...options, dataDir: 'memory://' });
-  return PGlite.create({ ...options, fs: durableNodeFs(folder, counter) });
+  if (folder !== null) return PGlite.create({ ...options, fs: durableNodeFs(folder, counter) });
+  const loadDataDir = template ? new Blob([template]) : await dataDir();
+  return PGlite.create({ ...options, dataDir: 'memory://', loadDataDir });
 }
 
 async function serve(request: PgliteRequest): Promise<void> {

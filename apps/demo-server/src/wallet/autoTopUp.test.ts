@@ -388,6 +388,8 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       expect(await read()).toMatchObject({
         status: 'requiresAction',
         attempts: [{ status: 'requiresAction' }],
+        usedThisMonth: usd(50_00),
+        usedToday: 1,
       });
       expect(await autoEvents()).toEqual(['wallet.auto_top_up_action_required']);
       server.advance(5 * hourMs);

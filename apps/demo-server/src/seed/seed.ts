@@ -24,6 +24,11 @@ export async function seedOnce(context: WalletContext): Promise<void> {
 /** Fills an empty database with a SaaS's customers and some months of their history, ending now. */
 export async function seed(context: WalletContext): Promise<void> {
   const end = context.now();
+  // As old as what it has sold: a forecast looks at no day before its merchant came.
+  await context.database.query('update merchants set created_at = $2 where id = $1', [
+    defaultMerchantId,
+    new Date(end.getTime() - beganDaysAgo * dayMs),
+  ]);
   for (const [index, customer] of seedCustomers.entries()) {
     const began = () => new Date(end.getTime() - (beganDaysAgo - index) * dayMs);
     const places = await seedCustomer({ ...context, now: began }, customer, end);

@@ -78,7 +78,7 @@ describe('usage', () => {
     await card.getByText('$100.00').first().waitFor(seen);
     await page.getByRole('button', { name: 'Run job' }).click(seen);
     await card.getByText('−$12.00').waitFor(seen);
-    await page.getByText('Done. It was charged').waitFor(seen);
+    await page.getByText('Done. It cost').waitFor(seen);
     await card.getByText('−$12.00').waitFor({ ...seen, state: 'detached' });
     const [opening, charge] = await ledgerAmounts(walletId);
     expect(opening).toBe(100_00);
@@ -100,7 +100,7 @@ describe('usage', () => {
     await page.getByRole('button', { name: 'Run job' }).click();
     expect(await ledgerAmounts(walletId)).toEqual([100_00]);
     await panel.getByRole('radio', { name: 'Online' }).click();
-    await page.getByText('Done. It was charged').waitFor(seen);
+    await page.getByText('Done. It cost').waitFor(seen);
     expect(await ledgerAmounts(walletId)).toHaveLength(2);
   });
 
@@ -117,7 +117,7 @@ describe('usage', () => {
     await page.getByRole('button', { name: 'Run job' }).click();
     await asked;
     expect(Date.now() - begun).toBeGreaterThanOrEqual(1900);
-    await page.getByText('Done. It was charged').waitFor({ timeout: 20_000 });
+    await page.getByText('Done. It cost').waitFor({ timeout: 20_000 });
   });
 });
 

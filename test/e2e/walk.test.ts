@@ -22,7 +22,7 @@ test('a stranger tops up, is alerted, sees auto top-up fire, refunds, has a link
   const alerted = page.getByRole('link', { name: /^Inbox Unread [2-9]/ });
   for (let jobs = 1; jobs <= 4 && (await alerted.count()) === 0; jobs += 1) {
     await page.getByRole('button', { name: 'Run job' }).click(seen);
-    await page.getByText('Done. It was charged').waitFor(seen);
+    await page.getByText('Done. It cost').waitFor(seen);
     await page.getByRole('button', { name: 'Run job' }).waitFor(seen);
     await alerted.waitFor({ timeout: 3000 }).catch(() => undefined);
   }
@@ -31,7 +31,7 @@ test('a stranger tops up, is alerted, sees auto top-up fire, refunds, has a link
     .getByText(/It fell below .\$150\.00./)
     .first()
     .waitFor(seen);
-  await page.getByText(/\$25\.00. expire on/).waitFor(seen);
+  await page.getByText(/\$25\.00. expires on/).waitFor(seen);
 
   await page.getByRole('link', { name: 'Mailbox' }).click();
   await page.getByRole('button', { name: /balance is low.*billing@acme/ }).click(seen);

@@ -1,21 +1,29 @@
 import type { WalletNotification } from '@coffer/adapter';
-import { useFormatDate, useWallets } from '@coffer/hooks';
+import { useFormatDate, useSelectWallet, useWallets } from '@coffer/hooks';
 import { Link } from 'wouter';
 import { useNotificationText } from './useNotificationText.ts';
 import { useWords } from './words.ts';
 
 export type InboxItemProps = { notification: WalletNotification; onRead: () => void };
 
-/** One notification: what happened, when, and where one goes about it. To go there is to have read it. */
+/**
+ * One notification: what happened, when, and where one goes about it, with its own wallet chosen. To go there
+ * is to have read it. About a closed wallet there is nothing left to do.
+ */
 export function InboxItem({ notification, onRead }: InboxItemProps) {
   const { walletId, createdAt, readAt } = notification;
   const words = useWords();
   const { dateTime } = useFormatDate();
   const wallets = useWallets();
-  const currency = wallets.data?.find(({ id }) => id === walletId)?.currency;
+  const select = useSelectWallet();
+  const { currency, status } = wallets.data?.find(({ id }) => id === walletId) ?? {};
   const text = useNotificationText(notification, currency);
   // A newer server tells of what this page knows nothing of.
   if (!text) return null;
+  const go = () => {
+    select(walletId);
+    if (readAt === null) onRead();
+  };
   return (
     <li data-unread={readAt === null || undefined}>
       <p>
@@ -27,9 +35,13 @@ export function InboxItem({ notification, onRead }: InboxItemProps) {
         <time className="quiet" dateTime={createdAt}>
           {dateTime(createdAt)}
         </time>
-        <Link href={text.goTo} onClick={() => readAt === null && onRead()}>
-          {text.goTo === '/billing' ? words.addFunds : words.openSettings}
-        </Link>
+        {status === 'closed' ? (
+          <span className="quiet">{words.walletIsClosed}</span>
+        ) : (
+          <Link href={text.goTo} onClick={go}>
+            {text.goLabel}
+          </Link>
+        )}
       </p>
     </li>
   );

@@ -60,7 +60,7 @@ export function JobForm({ walletId }: { walletId: string }) {
         <p role="alert">
           {run.error instanceof DemoProblem && run.error.code === 'insufficient_funds' ? (
             <>
-              {words.notEnough} <Link href="/billing">{words.addFunds}</Link>
+              {words.notEnough} <Link href="/billing#add-funds">{words.addFunds}</Link>
             </>
           ) : (
             <>

@@ -9,10 +9,10 @@ export function JobList({ walletId }: { walletId: string }) {
   const { data } = useJobs(walletId);
   if (!data) return null;
   return (
-    <section>
+    <section className="jobs">
       <h2>{words.jobs}</h2>
       {data.items.length === 0 ? (
-        <p className="quiet">{words.noJobs}</p>
+        <p className="panel quiet">{words.noJobs}</p>
       ) : (
         <ul className="panel job-list">
           {data.items.map(({ id, description, status, reserved, charged, createdAt }) => (
@@ -27,7 +27,7 @@ export function JobList({ walletId }: { walletId: string }) {
               <small className="quiet amount">
                 {status === 'captured' ? (
                   <>
-                    {words.ofReserved} <Money value={reserved} />
+                    {words.ofReserved} <Money value={reserved} /> {words.wereReserved}
                   </>
                 ) : (
                   words.reserved

@@ -15,12 +15,15 @@ export function UsagePage() {
       <h1>{words.usage}</h1>
       <p className="lead quiet">{words.usageLead}</p>
       <LowBalanceBanner
-        onAddFunds={() => navigate('/billing')}
+        onAddFunds={() => navigate('/billing#add-funds')}
         onReviewAutoTopUp={() => navigate('/settings')}
       />
       <div className="billing">
         <div className="billing-column">
-          <BalanceCard onAddFunds={() => navigate('/billing')} onViewActivity={() => navigate('/billing')} />
+          <BalanceCard
+            onAddFunds={() => navigate('/billing#add-funds')}
+            onViewActivity={() => navigate('/billing#activity')}
+          />
         </div>
         <div className="billing-column">
           {walletId && <JobForm key={walletId} walletId={walletId} />}

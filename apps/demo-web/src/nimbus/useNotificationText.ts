@@ -2,7 +2,13 @@ import type { WalletNotification } from '@coffer/adapter';
 import { useFormatDate, useFormatMoney } from '@coffer/hooks';
 import { useWords } from './words.ts';
 
-type NotificationText = { title: string; body: string; goTo: '/billing' | '/settings' };
+type NotificationText = {
+  title: string;
+  body: string;
+  /** Where one goes about it, and what that is called. */
+  goTo: string;
+  goLabel: string;
+};
 
 /** What a notification says, in its own figures; null for a kind that this page does not know. */
 export function useNotificationText(
@@ -15,25 +21,27 @@ export function useNotificationText(
   // Set apart, so that its sign stays where it is in a text of the other direction.
   const money = (amount: unknown) =>
     typeof amount === 'number' && currency ? `\u2068${format({ amount, currency })}\u2069` : '…';
-  const [goTo, settings] = ['/billing', '/settings'] as const;
+  const addFunds = { goTo: '/billing#add-funds', goLabel: words.addFunds };
+  const billing = { goTo: '/billing', goLabel: words.openBilling };
+  const settings = { goTo: '/settings', goLabel: words.openSettings };
   switch (type) {
     case 'wallet.balance_low': {
       const body = words.balanceLowText(money(data.threshold), money(data.availableBalance));
-      return { title: words.balanceLow, body, goTo };
+      return { title: words.balanceLow, body, ...addFunds };
     }
     case 'wallet.credit_expiring': {
       const { amount } = Object(data.amount);
       const body = words.creditExpiringText(money(amount), formatDate(String(data.expiresAt), day));
-      return { title: words.creditExpiring, body, goTo };
+      return { title: words.creditExpiring, body, ...billing };
     }
     case 'wallet.credit_expired':
-      return { title: words.creditExpired, body: words.creditExpiredText, goTo };
+      return { title: words.creditExpired, body: words.creditExpiredText, ...billing };
     case 'wallet.auto_top_up_failed':
-      return { title: words.autoTopUpFailed, body: words.autoTopUpFailedText, goTo: settings };
+      return { title: words.autoTopUpFailed, body: words.autoTopUpFailedText, ...settings };
     case 'wallet.auto_top_up_paused':
-      return { title: words.autoTopUpPaused, body: words.autoTopUpPausedText, goTo: settings };
+      return { title: words.autoTopUpPaused, body: words.autoTopUpPausedText, ...settings };
     case 'wallet.auto_top_up_action_required':
-      return { title: words.autoTopUpAction, body: words.autoTopUpActionText, goTo: settings };
+      return { title: words.autoTopUpAction, body: words.autoTopUpActionText, ...settings };
     default:
       return null;
   }

@@ -37,6 +37,9 @@ export const usePreferences = create<Preferences>()(
   }),
 );
 
+// What an address chose is kept as well: one reload further the address is another.
+if (Object.keys(chosenByAddress()).length > 0) usePreferences.setState({});
+
 function chosenByAddress(): Partial<Preferences> {
   const given = new URLSearchParams(location.search);
   const chosen: Partial<Preferences> = {};

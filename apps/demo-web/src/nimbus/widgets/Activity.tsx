@@ -1,3 +1,3 @@
 import { LedgerTable } from '@coffer/components';
 
-export const Activity = () => <LedgerTable />;
+export const Activity = () => <LedgerTable id="activity" />;

@@ -1,7 +1,3 @@
 import { BalanceCard } from '@coffer/components';
 
-export const Balance = () => (
-  <BalanceCard
-    onAddFunds={() => document.querySelector<HTMLInputElement>('#add-funds input[type=text]')?.focus()}
-  />
-);
+export const Balance = () => <BalanceCard onAddFunds={() => location.assign('#add-funds')} />;

@@ -1,4 +1,3 @@
-import { TopUpForm } from '@coffer/components';
-import { useMethodForm } from '../../stripe/useMethodForm.ts';
+import { TopUpForm, type TopUpFormProps } from '@coffer/components';
 
-export const TopUp = () => <TopUpForm id="add-funds" addMethodForm={useMethodForm()} />;
+export const TopUp = (props: TopUpFormProps) => <TopUpForm id="add-funds" {...props} />;

@@ -38,7 +38,7 @@ test('what is no amount is said at its field, keeps its text, and sends nothing'
   await merchant('POST', `/wallets/${walletId}/top-ups`, { amount: usd(20_00), paymentMethodId });
   await goTo(page, `/wallets/${walletId}/payments`);
   await region('Top-ups').getByRole('button', { name: 'Refund' }).click();
-  await dialog().getByText('Unspent of it', { exact: true }).waitFor();
+  await dialog().getByText('Unspent', { exact: true }).waitFor();
   const amount = dialog().getByLabel('Refund', { exact: true });
   // Empty means all: what is not empty must never be taken for it.
   await amount.fill('ten');

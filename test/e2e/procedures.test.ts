@@ -24,7 +24,7 @@ let customer: DemoCustomer;
 async function goToCustomer(name: string): Promise<void> {
   page = dashboard;
   await page.getByRole('link', { name: 'Customers' }).click();
-  await page.getByRole('searchbox', { name: 'Search by name or e-mail' }).fill(name);
+  await page.getByRole('searchbox', { name: 'Search by name or email' }).fill(name);
   await page.getByRole('link', { name }).click();
   await page.getByRole('heading', { name, level: 1 }).waitFor();
 }
@@ -139,7 +139,7 @@ procedure('Low Balance Alerts, Dashboard Setup', {
     const alert = page.getByRole('region', { name: 'Low Balance Alert' });
     await alert.getByLabel('Webhook').check();
     await alert.getByLabel('In the app').check();
-    await alert.getByLabel('E-mail').uncheck();
+    await alert.getByLabel('Email').uncheck();
     await alert.getByRole('button', { name: 'Save alert' }).click();
     await alert.getByText('Saved').waitFor();
     await keepScreenshot(page, 'procedure low balance alert');

@@ -1,6 +1,7 @@
 import { WalletTheme } from '@coffer/components';
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
+import { NimbusMark } from '../nimbus/NimbusMark.tsx';
 import { PageBoundary } from '../shared/PageBoundary.tsx';
 import { usePreferences } from '../shared/usePreferences.ts';
 import './DashboardShell.css';
@@ -35,6 +36,7 @@ export function DashboardShell({ onSignOut, children }: DashboardShellProps) {
       </a>
       <header className="dashboard-header">
         <Link className="brand" href="/">
+          <NimbusMark />
           Nimbus <small>for merchants</small>
         </Link>
         <button
@@ -55,8 +57,8 @@ export function DashboardShell({ onSignOut, children }: DashboardShellProps) {
             ))}
           </nav>
           <div className="dashboard-controls">
-            <label>
-              <span className="spoken">Scheme</span>
+            <label className="dashboard-scheme">
+              Scheme
               <select
                 value={scheme}
                 onChange={({ currentTarget: { value } }) => {

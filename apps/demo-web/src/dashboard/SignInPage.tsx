@@ -1,10 +1,15 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { NimbusMark } from '../nimbus/NimbusMark.tsx';
+import './SignInPage.css';
 
 export type SignInPageProps = { onSignIn: (secretKey: string) => void };
 
 /** Asks for a secret key and takes it only when the API does. */
 export function SignInPage({ onSignIn }: SignInPageProps) {
   const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    document.title = 'Sign in · Dashboard';
+  }, []);
   const submit = async (form: FormData) => {
     const secretKey = String(form.get('secretKey')).trim();
     const response = await fetch('/v1/settings', { headers: { authorization: `Bearer ${secretKey}` } }).catch(
@@ -14,9 +19,13 @@ export function SignInPage({ onSignIn }: SignInPageProps) {
     else setProblem(response ? 'The server does not know this key.' : 'The server does not answer.');
   };
   return (
-    <main className="sign-in">
+    <main className="sign-in" lang="en" dir="ltr">
+      <p className="brand">
+        <NimbusMark />
+        Nimbus
+      </p>
       <h1>Sign in to the dashboard</h1>
-      <form action={submit}>
+      <form className="panel sign-in-form" action={submit}>
         <label>
           Secret key
           <input name="secretKey" type="password" autoComplete="off" required defaultValue="sk_test_demo" />
@@ -25,7 +34,9 @@ export function SignInPage({ onSignIn }: SignInPageProps) {
           The demo's own key is filled in. It stays in this tab, and each page asks the public API with it.
         </p>
         {problem && <p role="alert">{problem}</p>}
-        <button type="submit">Sign in</button>
+        <button type="submit" className="primary">
+          Sign in
+        </button>
       </form>
     </main>
   );

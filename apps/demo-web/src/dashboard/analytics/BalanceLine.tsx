@@ -18,6 +18,7 @@ export function BalanceLine({ balances, currency }: BalanceLineProps) {
   const last = balances.at(-1);
   if (first === undefined || last === undefined) return <p className="empty">There are no days to show.</p>;
   const amounts = balances.map(({ balance }) => balance.amount);
+  const [lowest = first, highest = first] = extremes(balances);
   const top = Math.max(1, ...amounts);
   const bottom = Math.min(0, ...amounts);
   // Places on paper, and no money: what is shown as figures is the server's.
@@ -39,6 +40,9 @@ export function BalanceLine({ balances, currency }: BalanceLineProps) {
       <figcaption>
         <span>
           {day(first.date)}: <Money value={first.balance} />
+        </span>
+        <span>
+          Lowest <Money value={lowest.balance} />, highest <Money value={highest.balance} />
         </span>
         <span>
           {day(last.date)}: <Money value={last.balance} />
@@ -70,4 +74,10 @@ export function BalanceLine({ balances, currency }: BalanceLineProps) {
       </details>
     </figure>
   );
+}
+
+/** The days with the least and with the most. */
+function extremes(balances: Day[]): [Day | undefined, Day | undefined] {
+  const sorted = balances.toSorted((a, b) => a.balance.amount - b.balance.amount);
+  return [sorted[0], sorted.at(-1)];
 }

@@ -3,14 +3,14 @@ import type { Schemas } from '../../api/Schemas.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { Section } from '../parts/Section.tsx';
-import { wordsOf } from '../parts/wordsOf.ts';
+import { Words } from '../parts/Words.tsx';
 import { BalanceLine } from './BalanceLine.tsx';
 import './CurrencyAnalytics.css';
 
 type Analytics = Schemas['MerchantAnalytics']['currencies'][number];
 
 const flows: Column<Analytics['flows'][number]>[] = [
-  { name: 'Source', cell: ({ source }) => wordsOf(source) },
+  { name: 'Source', cell: ({ source }) => <Words value={source} /> },
   { name: 'In', isFigure: true, cell: (flow) => <Money value={flow.in} /> },
   { name: 'Out', isFigure: true, cell: (flow) => <Money value={flow.out} /> },
 ];

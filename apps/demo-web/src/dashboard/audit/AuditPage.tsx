@@ -9,15 +9,29 @@ import { Instant } from '../parts/Instant.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Section } from '../parts/Section.tsx';
 import { useAddressFilter } from '../parts/useAddressFilter.ts';
+import { Words } from '../parts/Words.tsx';
+import { Subject } from './Subject.tsx';
+import './audit.css';
 
 const actors = { apiKey: 'API key', customer: 'Customer', paymentLink: 'Payment link', server: 'Server' };
 const actorTypes = ['apiKey', 'customer', 'paymentLink', 'server'] as const;
 
 const columns: Column<Schemas['AuditEntry']>[] = [
   { name: 'Date', cell: ({ createdAt }) => <Instant value={createdAt} /> },
-  { name: 'Who', cell: ({ actor }) => `${actors[actor.type]}${actor.name ? ` · ${actor.name}` : ''}` },
-  { name: 'Did', cell: ({ action }) => <code>{action}</code> },
-  { name: 'To', cell: ({ subjects }) => <code>{subjects.join(' ') || '–'}</code> },
+  {
+    name: 'Who',
+    cell: ({ actor }) => (
+      <>
+        {actors[actor.type]} {actor.name && <small className="audit-name">{actor.name}</small>}
+      </>
+    ),
+  },
+  { name: 'Did', cell: ({ action }) => <Words value={action} /> },
+  {
+    name: 'To',
+    cell: ({ subjects }) =>
+      subjects.length === 0 ? '–' : subjects.map((id) => <Subject key={id} id={id} />),
+  },
   { name: 'Reason', cell: ({ detail }) => detail.reason ?? '–' },
   {
     name: 'Amount',

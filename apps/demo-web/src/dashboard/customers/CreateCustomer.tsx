@@ -26,7 +26,7 @@ export function CreateCustomer() {
       <Field label="Name">
         <input name="name" required maxLength={200} autoComplete="off" />
       </Field>
-      <Field label="E-mail" hint="Where alerts and receipts go.">
+      <Field label="Email" hint="Where alerts and receipts go.">
         <input name="email" type="email" maxLength={320} autoComplete="off" />
       </Field>
       <p className="quiet">A wallet at zero is opened in {currencies}.</p>

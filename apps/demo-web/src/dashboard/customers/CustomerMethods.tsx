@@ -23,7 +23,7 @@ export function CustomerMethods({ customerId }: CustomerMethodsProps) {
       name: 'Expires',
       cell: ({ expiry }) => (expiry ? `${String(expiry.month).padStart(2, '0')}/${expiry.year}` : '–'),
     },
-    { name: 'Charged by itself', cell: ({ offSession }) => (offSession ? 'Yes' : 'No') },
+    { name: 'Automatic charges', cell: ({ offSession }) => (offSession ? 'Yes' : 'No') },
     { name: 'Actions', isFigure: true, cell: (method) => <MethodActions {...{ customerId, method, all }} /> },
   ];
   return (

@@ -36,7 +36,7 @@ export function CustomerPage({ customerId }: CustomerPageProps) {
       <Section title="Details">
         <Facts
           facts={[
-            ['E-mail', email ?? '–'],
+            ['Email', email ?? '–'],
             ['Phone', phoneNumber ?? '–'],
             ['Customer since', <Instant key="since" value={createdAt} />],
             ['Id', <code key="id">{id}</code>],

@@ -13,7 +13,7 @@ import { CreateCustomer } from './CreateCustomer.tsx';
 
 const columns: Column<Schemas['Customer']>[] = [
   { name: 'Name', cell: ({ id, name }) => <Link href={`/customers/${id}`}>{name}</Link> },
-  { name: 'E-mail', cell: ({ email }) => email ?? '–' },
+  { name: 'Email', cell: ({ email }) => email ?? '–' },
   { name: 'Since', cell: ({ createdAt }) => <Instant value={createdAt} /> },
 ];
 
@@ -28,7 +28,7 @@ export function CustomersPage() {
     <Page title="Customers" actions={<CreateCustomer />}>
       <Section title="All customers">
         <search className="filters">
-          <Field label="Search by name or e-mail">
+          <Field label="Search by name or email">
             <input
               type="search"
               defaultValue={text}

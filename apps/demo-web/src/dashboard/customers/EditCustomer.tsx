@@ -28,7 +28,7 @@ export function EditCustomer({ customer }: EditCustomerProps) {
       <Field label="Name">
         <input name="name" required maxLength={200} defaultValue={customer.name} autoComplete="off" />
       </Field>
-      <Field label="E-mail" hint="Where alerts and receipts go.">
+      <Field label="Email" hint="Where alerts and receipts go.">
         <input name="email" type="email" defaultValue={customer.email ?? ''} autoComplete="off" />
       </Field>
       <Field label="Phone">

@@ -15,7 +15,7 @@ export function GeneralSettings({ merchant }: GeneralSettingsProps) {
     <Section title="General">
       <SaveForm
         version={merchant.version}
-        submit="Save general"
+        submit="Save"
         onSubmit={(form) =>
           save({
             name: textOf(form, 'name') ?? '',

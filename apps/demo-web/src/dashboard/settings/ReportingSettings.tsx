@@ -17,7 +17,7 @@ export function ReportingSettings({ merchant }: ReportingSettingsProps) {
     <Section title="Reporting">
       <SaveForm
         version={merchant.version}
-        submit="Save reporting"
+        submit="Save"
         onSubmit={(form) => save({ settings: { reporting: reportingOf(form) } })}
       >
         <Field label="Reporting currency" hint="Empty: no total over several currencies.">

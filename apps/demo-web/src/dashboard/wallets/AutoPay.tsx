@@ -27,7 +27,7 @@ export function AutoPay({ wallet: { id: walletId, status } }: WalletProps) {
             })
           }
         >
-          <CheckField name="enabled" label="Pay invoices by itself" defaultChecked={data.enabled} />
+          <CheckField name="enabled" label="Pay invoices automatically" defaultChecked={data.enabled} />
           <Field label="Priority" hint="1 is first, before the customer's cards: as recommended.">
             <input name="priority" type="number" min={1} max={100} step={1} defaultValue={data.priority} />
           </Field>

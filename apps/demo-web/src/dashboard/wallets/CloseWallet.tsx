@@ -65,8 +65,13 @@ function CloseFields({ walletId }: { walletId: string }) {
       </Field>
       {balance.data && (
         <p>
-          In the wallet now: <Money value={balance.data.balance} />, of which{' '}
-          <Money value={balance.data.pendingCharges} /> are reserved.
+          In the wallet now: <Money value={balance.data.balance} />
+          {balance.data.pendingCharges.amount > 0 && (
+            <>
+              , of which <Money value={balance.data.pendingCharges} /> is reserved by holds
+            </>
+          )}
+          .
         </p>
       )}
       <ClosurePreview walletId={walletId} destination={destination} holds={holds} />

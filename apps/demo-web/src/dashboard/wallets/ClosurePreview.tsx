@@ -30,7 +30,12 @@ export function ClosurePreview({ walletId, ...body }: ClosurePreviewProps) {
     <section className="inset" aria-label="What will happen">
       <Facts
         facts={[
-          ['Refunded', <Money key="refunded" value={data.refunded} />],
+          [
+            'Refunded',
+            <strong key="refunded">
+              <Money value={data.refunded} />
+            </strong>,
+          ],
           ...data.parts.map(({ destination, amount }, index): [string, React.ReactNode] => [
             `${index + 1}. ${refundWays[destination]}`,
             <Money key="part" value={amount} />,

@@ -29,7 +29,7 @@ export function FreezeWallet({ wallet }: WalletProps) {
       onSubmit={() => freeze.mutateAsync({ params })}
     >
       <p>
-        It keeps its money: <BalanceFigure walletId={wallet.id} figure="availableBalance" /> available stay.
+        It keeps its money: <BalanceFigure walletId={wallet.id} figure="availableBalance" /> stays available.
         Debits and top-ups by the customer are refused until you unfreeze it.
       </p>
     </ActionDialog>

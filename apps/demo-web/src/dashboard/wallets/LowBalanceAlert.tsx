@@ -11,7 +11,7 @@ import type { WalletProps } from './WalletProps.ts';
 type Channel = Schemas['AlertSettings']['channels'][number];
 
 const channelNames: Record<Channel, string> = {
-  email: 'E-mail',
+  email: 'Email',
   inApp: 'In the app',
   webhook: 'Webhook',
 };

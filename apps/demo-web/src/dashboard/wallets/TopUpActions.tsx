@@ -39,7 +39,7 @@ export function TopUpActions({ topUp }: TopUpActionsProps) {
           currency={currency}
           max={topUp.amount}
           label="Refund"
-          description="Empty: all that is unspent."
+          description="Left empty, all that is unspent and not reserved is refunded."
         />
         <ReasonField />
       </ActionDialog>

@@ -15,7 +15,7 @@ export function TopUpRest({ topUp: { walletId, entryId, amount, bonus } }: TopUp
     <Facts
       facts={[
         ['Added', <Money key="added" value={amount} />],
-        ['Unspent of it', data ? <Unspent key="unspent" grant={grant} /> : '…'],
+        ['Unspent', data ? <Unspent key="unspent" grant={grant} /> : '…'],
         ...(grant && grant.reserved.amount > 0
           ? [fact('Of that reserved, and not refunded', <Money value={grant.reserved} />)]
           : []),

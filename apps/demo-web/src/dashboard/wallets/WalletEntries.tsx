@@ -6,7 +6,7 @@ import { filteredPagesOf } from '../parts/filteredPagesOf.ts';
 import { Instant } from '../parts/Instant.tsx';
 import { Section } from '../parts/Section.tsx';
 import { useAddressFilter } from '../parts/useAddressFilter.ts';
-import { wordsOf } from '../parts/wordsOf.ts';
+import { Words } from '../parts/Words.tsx';
 import { EntryFilters } from './EntryFilters.tsx';
 import { ExportEntries } from './ExportEntries.tsx';
 import { entryFilterNames } from './entryFilterNames.ts';
@@ -16,7 +16,7 @@ import type { WalletProps } from './WalletProps.ts';
 const columns: Column<Schemas['Entry']>[] = [
   { name: 'No.', cell: ({ number }) => number },
   { name: 'Date', cell: ({ createdAt }) => <Instant value={createdAt} /> },
-  { name: 'Type', cell: ({ type, source }) => `${type} · ${wordsOf(source)}` },
+  { name: 'Type', cell: ({ type, source }) => <Words value={`${type} · ${source}`} /> },
   { name: 'Reason', cell: ({ reason }) => reason ?? '–' },
   { name: 'Amount', isFigure: true, cell: ({ amount }) => <Money value={amount} variant="movement" /> },
   { name: 'Balance after', isFigure: true, cell: ({ balanceAfter }) => <Money value={balanceAfter} /> },

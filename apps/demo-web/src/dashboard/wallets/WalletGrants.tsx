@@ -7,13 +7,13 @@ import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Instant } from '../parts/Instant.tsx';
 import { Section } from '../parts/Section.tsx';
 import { textOf } from '../parts/textOf.ts';
-import { wordsOf } from '../parts/wordsOf.ts';
+import { Words } from '../parts/Words.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import type { WalletProps } from './WalletProps.ts';
 
 const columns: Column<Schemas['WalletGrant']>[] = [
-  { name: 'Kind', cell: ({ kind }) => kind },
-  { name: 'From', cell: ({ source }) => wordsOf(source) },
+  { name: 'Kind', cell: ({ kind }) => <Words value={kind} /> },
+  { name: 'From', cell: ({ source }) => <Words value={source} /> },
   { name: 'Priority', cell: ({ priority }) => priority },
   { name: 'Expires', cell: ({ expiresAt }) => <Instant value={expiresAt} none="Never" /> },
   { name: 'Granted', isFigure: true, cell: ({ original }) => <Money value={original} /> },

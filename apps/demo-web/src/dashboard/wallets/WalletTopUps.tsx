@@ -15,7 +15,9 @@ import { TopUpActions } from './TopUpActions.tsx';
 import { useTopUpLimits } from './useTopUpLimits.ts';
 import type { WalletProps } from './WalletProps.ts';
 
-const columns: Column<Schemas['TopUp']>[] = [
+const columnsWith = (
+  methods: readonly Schemas['PaymentMethod'][] | undefined,
+): Column<Schemas['TopUp']>[] => [
   { name: 'Date', cell: ({ createdAt }) => <Instant value={createdAt} /> },
   {
     name: 'Status',
@@ -24,6 +26,15 @@ const columns: Column<Schemas['TopUp']>[] = [
         <Status value={status} /> {failure && <span className="quiet">{failure.message}</span>}
       </>
     ),
+  },
+  {
+    name: 'Paid with',
+    cell: ({ paymentMethodId }) => {
+      if (methods === undefined) return null;
+      const method = methods.find(({ id }) => id === paymentMethodId);
+      // Who paid by a link is no customer with a saved method.
+      return method ? `${method.brand} •••• ${method.last4}` : 'Not saved';
+    },
   },
   { name: 'Amount', isFigure: true, cell: ({ amount }) => <Money value={amount} /> },
   { name: 'Bonus', isFigure: true, cell: ({ bonus }) => <Money value={bonus} /> },
@@ -34,12 +45,16 @@ const columns: Column<Schemas['TopUp']>[] = [
 /** What was paid into a wallet, or tried. */
 export function WalletTopUps({ wallet }: WalletProps) {
   const query = { walletId: wallet.id, limit: 10 };
-  const topUps = useMerchantApi().useInfiniteQuery('get', '/v1/top-ups', { params: { query } }, pagesOf);
+  const api = useMerchantApi();
+  const topUps = api.useInfiniteQuery('get', '/v1/top-ups', { params: { query } }, pagesOf);
+  const methods = api.useQuery('get', '/v1/customers/{customerId}/payment-methods', {
+    params: { path: { customerId: wallet.customerId } },
+  });
   return (
     <Section title="Top-ups" actions={wallet.status === 'active' && <ChargeMethod wallet={wallet} />}>
       <DataTable
         caption="Top-ups"
-        columns={columns}
+        columns={columnsWith(methods.data?.items)}
         rows={topUps.data?.pages.flatMap(({ items }) => items)}
         keyOf={({ id }) => id}
         reading={topUps}

@@ -7,6 +7,7 @@ import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { slot } from '../parts/slot.ts';
+import { settingsOf } from './AutoTopUpDraft.ts';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
 import type { ReadyAutoTopUp } from './useAutoTopUpView.ts';
 
@@ -71,6 +72,7 @@ export function AutoTopUpSettingsSummary({ view, editor, className }: AutoTopUpS
       return say('autoTopUp.worstCase', { amount: polishMoney(format(preview.data.monthlyWorstCase)) });
     }
     if (asked) return <Skeleton slotName="auto-top-up-settings-skeleton" characters={24} />;
-    return editor.isEditable ? say('autoTopUp.incomplete') : null;
+    // What is filled in and refused says so at its field.
+    return editor.isEditable && settingsOf(draft) === null ? say('autoTopUp.incomplete') : null;
   }
 }

@@ -1,13 +1,24 @@
 import { Money, QuoteSummary } from '@coffer/components';
 import { useFormatDate } from '@coffer/hooks';
 import { useMutation } from '@tanstack/react-query';
-import { type LinkPayment, paymentLinkApi, paymentLinkClient } from './paymentLinkApi.ts';
+import {
+  type LinkPayment,
+  type PaymentLinkOffer,
+  paymentLinkApi,
+  paymentLinkClient,
+} from './paymentLinkApi.ts';
 import { usePayWords } from './payWords.ts';
 
-export type PayOutcomeProps = { token: string; payment: LinkPayment; onChange: () => void };
+export type PayOutcomeProps = {
+  token: string;
+  /** Whose balance it is. */
+  offer: Pick<PaymentLinkOffer, 'merchant' | 'customer'>;
+  payment: LinkPayment;
+  onChange: () => void;
+};
 
 /** A payment that was started: to be confirmed, on its way, or arrived with its receipt. */
-export function PayOutcome({ token, payment, onChange }: PayOutcomeProps) {
+export function PayOutcome({ token, offer, payment, onChange }: PayOutcomeProps) {
   const words = usePayWords();
   const { format } = useFormatDate();
   const path = { token, paymentId: payment.id };
@@ -31,6 +42,7 @@ export function PayOutcome({ token, payment, onChange }: PayOutcomeProps) {
         <div role="status">
           <h1>{words.paid}</h1>
         </div>
+        <p className="quiet">{words.paidLead(offer.merchant.name, offer.customer.name)}</p>
         <p className="pay-amount">
           <Money value={payment.total} variant="hero" />
         </p>

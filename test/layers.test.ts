@@ -43,7 +43,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
   },
   {
     folder: 'apps/demo-server/src/database',
-    may: ['apps/demo-server/src/database/', 'node:', 'pg', '@electric-sql/pglite'],
+    may: ['apps/demo-server/src/database/', 'node:', 'pg', '@electric-sql/', 'nanotar'],
   },
   {
     folder: 'apps/demo-server/src/ledger',

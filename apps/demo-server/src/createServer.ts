@@ -56,6 +56,8 @@ export type Server = {
   processor: TestProcessor;
   /** Under `sweepEveryMs: 0` they run by `runDue` only. */
   jobs: Jobs;
+  /** Rejects when the jobs do not begin, without which this is no server. Nobody has to wait for it. */
+  started: Promise<void>;
   /** Ends the event streams and what runs by itself. Answers under way go on. */
   stop(): Promise<void>;
   /** Stops, and closes the database. */
@@ -118,7 +120,9 @@ export async function createServer(options: CreateServerOptions): Promise<Server
       : []),
   ];
 
-  if (sweepEveryMs > 0) await jobs.start();
+  // Nobody waits for the queue, which takes as long to start as all the rest.
+  const started = sweepEveryMs > 0 ? jobs.start() : Promise.resolve();
+  started.catch(() => undefined);
 
   const stop = async () => {
     if (stopped) return;
@@ -132,8 +136,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     app,
     wallet,
     processor,
-    jobs,
-    stop,
+    ...{ jobs, started, stop },
     async close() {
       await stop();
       await database.close();

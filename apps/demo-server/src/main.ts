@@ -16,6 +16,7 @@ try {
   const server = await startServer(options);
   process.stdout.write(banner(options, server));
   endBySignal(server);
+  await server.started;
 } catch (error) {
   process.stderr.write(`${sentence(error)}\n`);
   process.exit(1);
@@ -23,7 +24,7 @@ try {
 
 function banner(options: Options, { url, engine }: RunningServer): string {
   const lines = [
-    `Coffer is ready on ${engine}${options.databaseUrl ? '' : `, data in ${options.dataDir}`}`,
+    `Coffer is ready after ${(performance.now() / 1000).toFixed(1)} s on ${engine}${options.databaseUrl ? '' : `, data in ${options.dataDir}`}`,
     '',
     ...(options.demo ? [`  Demo page      ${url}`] : []),
     `  Merchant API   ${url}/v1`,

@@ -1,13 +1,10 @@
 import type { Logger } from 'pino';
-import { buildPage, builtPage } from './buildPage.ts';
+import { buildPage } from './buildPage.ts';
 import { createLogger } from './createLogger.ts';
-import { createServer, type Server } from './createServer.ts';
+import type { Server } from './createServer.ts';
 import { listen } from './listen.ts';
-import { smtpMailer } from './mail/smtpMailer.ts';
 import { openDatabase } from './openDatabase.ts';
 import type { Options } from './readOptions.ts';
-import { openReceiver, receiverPath } from './seed/openReceiver.ts';
-import { seedOnce } from './seed/seed.ts';
 
 /** How long answers under way may take once the server has to end. */
 const drainMs = 3000;
@@ -17,6 +14,8 @@ export type RunningServer = {
   url: string;
   engine: string;
   logger: Logger;
+  /** Rejects when what runs by itself does not begin; nobody has to wait for it. */
+  started: Promise<void>;
   /** Answers what is under way, takes nothing new, and lets go of port and database. */
   shutDown(): Promise<void>;
 };
@@ -27,39 +26,23 @@ export async function startServer(options: Options): Promise<RunningServer> {
   // The port first: a second start must fail before it touches any data.
   const listener = await listen(options);
   const url = options.publicUrl ?? `http://localhost:${listener.port}`;
-  // While the database opens, which takes a thread of its own.
   const building = options.demo && options.pageDir === null ? buildPage() : null;
   building?.catch(() => undefined);
-  const database = await openDatabase(options);
-  const server = await createServer({
-    database,
-    logger,
-    secretKey: options.secretKey,
-    publicUrl: () => url,
-    ...(options.smtp ? { mailer: smtpMailer(options.smtp.url, options.smtp) } : {}),
-    ...(options.stripe ? { stripe: options.stripe } : {}),
-    ...(options.demo
-      ? {
-          demo: {
-            pageFolder: options.pageDir ?? builtPage,
-            receiverUrl: () => `http://${ownHost(options.host)}:${listener.port}${receiverPath}`,
-          },
-          prepare: seedOnce,
-        }
-      : {}),
-  });
+  const opening = openDatabase(options);
+  opening.catch(() => undefined);
+  // The page builds in a process of its own and the engine opens in a thread: this one loads the rest meanwhile.
+  const { assembleServer } = await import('./assembleServer.ts');
+  const database = await opening;
+  const local = `http://${ownHost(options.host)}:${listener.port}`;
+  const { server, serving } = await assembleServer(options, { database, logger, url, local });
   await building;
   listener.serve(server.app.fetch);
-  // Only what is served can hear, and nobody has to wait for it.
-  const opened = options.demo
-    ? openReceiver(server.wallet).catch((error: unknown) =>
-        logger.warn({ err: error }, 'no webhook receiver'),
-      )
-    : null;
+  const served = serving();
   return {
     ...{ url, engine: database.engine, logger },
+    started: server.started,
     async shutDown() {
-      await opened;
+      await served;
       await shutDown(server, listener.drain);
     },
   };

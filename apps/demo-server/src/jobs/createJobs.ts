@@ -29,6 +29,7 @@ export function createJobs(database: Database, { now, onError, manual = false }:
   const boss = openBoss(database, { clock });
   boss.on('error', (error) => onError(error, 'pg-boss'));
   let opened: Promise<void> | null = null;
+  let starting: Promise<void> | null = null;
   let stopping: Promise<void> | null = null;
 
   const open = () => {
@@ -42,6 +43,21 @@ export function createJobs(database: Database, { now, onError, manual = false }:
       for (const name of sweeps.keys()) await boss.createQueue(name, { policy: 'stately', retryLimit: 0 });
     })();
     return opened;
+  };
+  const begin = async () => {
+    await open();
+    if (manual) return;
+    for (const [name, work] of works) await boss.work<JobData>(name, polling, each(work));
+    for (const [name, { cron, work }] of sweeps) {
+      if (stopping) return;
+      await boss.work(name, polling, each(work));
+      await boss.schedule(name, cron);
+    }
+  };
+  const end = async () => {
+    // In the middle of a start it waits for what that has begun.
+    await starting?.catch(() => undefined);
+    await opened?.then(() => boss.stop({ graceful: !manual, timeout: stopWithinMs, close: false }));
   };
   /** What a failure says is told at once; pg-boss sees it too, and tries again. */
   const told =
@@ -68,19 +84,12 @@ export function createJobs(database: Database, { now, onError, manual = false }:
         ...(transaction ? { db: bossTransaction(transaction) } : {}),
       });
     },
-    start: async () => {
-      await open();
-      if (manual) return;
-      for (const [name, work] of works) await boss.work<JobData>(name, polling, each(work));
-      for (const [name, { cron, work }] of sweeps) {
-        await boss.work(name, polling, each(work));
-        await boss.schedule(name, cron);
-      }
+    start: () => {
+      starting ??= begin();
+      return starting;
     },
     stop: () => {
-      stopping ??= opened
-        ? opened.then(() => boss.stop({ graceful: !manual, timeout: stopWithinMs, close: false }))
-        : Promise.resolve();
+      stopping ??= end();
       return stopping;
     },
     runDue: async () => {

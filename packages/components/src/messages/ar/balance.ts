@@ -15,8 +15,8 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.frozenExplanation': 'يبقى المال محفوظًا. تنتظر المدفوعات وعمليات الشحن حتى يُرفع التجميد.',
   'balance.closed': 'مغلقة',
   'balance.closedExplanation': 'لا حركة جديدة في هذه المحفظة. يبقى سجلّها متاحًا للقراءة.',
-  'balance.owed': 'مستحقّ {amount}؛ تُسدَّد أولًا من عملية الشحن التالية',
-  'balance.asOf': 'حتى {time}',
+  'balance.owed': 'عليك {amount}؛ تُسدَّد أولًا من عملية الشحن التالية',
+  'balance.asOf': 'الرصيد في {time}',
   'balance.offline': 'غير متصل',
   'balance.failed': 'تعذّر تحميل الرصيد',
 };

@@ -2,7 +2,7 @@ import type { expiringEnglish } from '../english/expiring.ts';
 import type { Translation } from '../Messages.ts';
 
 export const expiring: Translation<typeof expiringEnglish> = {
-  'expiring.title': 'رصيد ينتهي',
+  'expiring.title': 'رصيد قارب على الانتهاء',
   'expiring.soon': {
     zero: 'ينتهي {amount} اليوم',
     one: 'ينتهي {amount} خلال يوم',
@@ -11,7 +11,7 @@ export const expiring: Translation<typeof expiringEnglish> = {
     many: 'ينتهي {amount} خلال {count} يومًا',
     other: 'ينتهي {amount} خلال {count} يوم',
   },
-  'expiring.explanation': 'استخدمه قبل ذلك: يخرج الباقي من المحفظة.',
+  'expiring.explanation': 'استخدمه قبل ذلك: يسقط الباقي.',
   'expiring.inDays': {
     zero: 'اليوم',
     one: 'خلال يوم',
@@ -22,5 +22,5 @@ export const expiring: Translation<typeof expiringEnglish> = {
   },
   'expiring.empty': 'لا شيء ينتهي',
   'expiring.emptyExplanation': 'يبقى كل المال في هذه المحفظة حتى يُستخدم.',
-  'expiring.failed': 'تعذّر تحميل الرصيد الذي ينتهي',
+  'expiring.failed': 'تعذّر تحميل الرصيد الذي قارب على الانتهاء',
 };

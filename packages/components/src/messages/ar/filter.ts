@@ -2,7 +2,7 @@ import type { filterEnglish } from '../english/filter.ts';
 import type { Translation } from '../Messages.ts';
 
 export const filter: Translation<typeof filterEnglish> = {
-  'filter.title': 'مرشّحات',
+  'filter.title': 'عوامل التصفية',
   'filter.text': 'بحث',
   'filter.type': 'النوع',
   'filter.anyType': 'كل الأنواع',
@@ -10,7 +10,7 @@ export const filter: Translation<typeof filterEnglish> = {
   'filter.anySource': 'كل الأسباب',
   'filter.from': 'من',
   'filter.to': 'إلى',
-  'filter.amountMin': 'أقل مبلغ',
+  'filter.amountMin': 'أصغر مبلغ',
   'filter.amountMax': 'أكبر مبلغ',
   'filter.clear': 'مسح الكل',
 };

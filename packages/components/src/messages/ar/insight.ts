@@ -3,7 +3,7 @@ import type { Translation } from '../Messages.ts';
 
 export const insight: Translation<typeof insightEnglish> = {
   'insight.daysLeft': {
-    zero: 'يكفي نحو {days} يوم بوتيرة إنفاقك الحالية',
+    zero: 'يكفي أقل من يوم بوتيرة إنفاقك الحالية',
     one: 'يكفي نحو {days} يوم بوتيرة إنفاقك الحالية',
     two: 'يكفي نحو {days} يوم بوتيرة إنفاقك الحالية',
     few: 'يكفي نحو {days} أيام بوتيرة إنفاقك الحالية',

@@ -4,7 +4,7 @@ import type { Translation } from '../Messages.ts';
 export const paymentMethod: Translation<typeof paymentMethodEnglish> = {
   'paymentMethod.title': 'طرق الدفع',
   'paymentMethod.explanation': 'يُخصم منها بهذا الترتيب: إن رُفضت واحدة، جُرّبت التالية.',
-  'paymentMethod.named': '{brand} تنتهي بالأرقام {last4}',
+  'paymentMethod.named': '{brand} المنتهية بالأرقام {last4}',
   'paymentMethod.expires': 'تنتهي {date}',
   'paymentMethod.expired': 'انتهت {date}',
   'paymentMethod.delayed': 'يستغرق بضعة أيام',
@@ -16,7 +16,7 @@ export const paymentMethod: Translation<typeof paymentMethodEnglish> = {
   'paymentMethod.add': 'إضافة طريقة دفع',
   'paymentMethod.addExplanation': 'طرق دفع تجريبية، لكلٍّ منها نتيجتها',
   'paymentMethod.addFailed': 'لم تُضَف طريقة الدفع',
-  'paymentMethod.makeDefault': 'تعيين افتراضية',
+  'paymentMethod.makeDefault': 'جعلها افتراضية',
   'paymentMethod.makeDefaultFailed': 'لم تتغيّر الطريقة الافتراضية',
   'paymentMethod.remove': 'إزالة',
   'paymentMethod.removeTitle': 'إزالة {method}؟',

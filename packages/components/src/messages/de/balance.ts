@@ -4,7 +4,7 @@ import type { Translation } from '../Messages.ts';
 export const balance: Translation<typeof balanceEnglish> = {
   'balance.available': 'Verfügbares Guthaben',
   'balance.total': 'Gesamtguthaben',
-  'balance.pending': 'Vorgemerkt',
+  'balance.pending': 'Vorgemerkte Belastungen',
   'balance.promotional': 'Bonusguthaben',
   'balance.promotionalExpires': 'Bonusguthaben, gültig bis {date}',
   'balance.expires': 'Gültig bis {date}',
@@ -16,8 +16,8 @@ export const balance: Translation<typeof balanceEnglish> = {
     'Das Geld bleibt erhalten. Belastungen und Aufladungen warten, bis die Wallet freigegeben ist.',
   'balance.closed': 'Geschlossen',
   'balance.closedExplanation': 'In dieser Wallet bewegt sich nichts mehr. Ihr Verlauf bleibt lesbar.',
-  'balance.owed': '{amount} offen; Ihre nächste Aufladung gleicht das zuerst aus',
+  'balance.owed': '{amount} im Minus; Ihre nächste Aufladung gleicht das zuerst aus',
   'balance.asOf': 'Stand {time}',
   'balance.offline': 'Offline',
-  'balance.failed': 'Das Guthaben wurde nicht geladen',
+  'balance.failed': 'Das Guthaben konnte nicht geladen werden',
 };

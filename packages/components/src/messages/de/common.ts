@@ -4,7 +4,7 @@ import type { Translation } from '../Messages.ts';
 export const common: Translation<typeof commonEnglish> = {
   language: 'de',
   'common.retry': 'Erneut versuchen',
-  'common.partFailed': 'Dieser Teil der Seite wurde nicht geladen',
+  'common.partFailed': 'Dieser Teil der Seite konnte nicht geladen werden',
   'common.noWallet': 'Noch keine Wallet',
   'common.noWalletExplanation':
     'Hier erscheint ein Guthaben, sobald für dieses Konto eine Wallet eröffnet ist.',

@@ -14,7 +14,7 @@ export const entry: Translation<typeof entryEnglish> = {
   'entry.copyFailed': 'Die Referenz wurde nicht kopiert',
   'entry.print': 'Drucken',
   'entry.receipt': 'Beleg',
-  'entry.receiptFailed': 'Der Beleg wurde nicht geladen',
+  'entry.receiptFailed': 'Der Beleg konnte nicht geladen werden',
   'entry.receiptNumber': 'Belegnummer',
   'entry.issued': 'Ausgestellt',
   'entry.from': 'Von',

@@ -13,7 +13,7 @@ export const insight: Translation<typeof insightEnglish> = {
   'insight.autoTopUp.waiting': 'Auto-Aufladung wartet',
   'insight.autoTopUp.limitReached': 'Auto-Aufladung am Limit',
   'insight.autoTopUp.paused': 'Auto-Aufladung pausiert',
-  'insight.autoTopUp.requiresAction': 'Auto-Aufladung bestätigen',
+  'insight.autoTopUp.requiresAction': 'Auto-Aufladung zu bestätigen',
   'insight.autoTopUp.off': 'Auto-Aufladung aus',
   'insight.changed': 'Das verfügbare Guthaben beträgt jetzt {amount}',
 };

@@ -35,7 +35,7 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.partlyPaidNow': '{paid} bezahlt, {due} noch offen',
   'invoices.empty': 'Noch keine Rechnungen',
   'invoices.emptyExplanation': 'Rechnungen erscheinen hier, sobald sie ausgestellt sind.',
-  'invoices.failed': 'Die Rechnungen wurden nicht geladen',
-  'invoices.moreFailed': 'Weitere Rechnungen wurden nicht geladen',
+  'invoices.failed': 'Die Rechnungen konnten nicht geladen werden',
+  'invoices.moreFailed': 'Weitere Rechnungen konnten nicht geladen werden',
   'invoices.showMore': 'Mehr anzeigen',
 };

@@ -13,8 +13,8 @@ export const chart: Translation<typeof chartEnglish> = {
   'chart.table': 'Mostrar como tabla',
   'chart.day': 'Día',
   'chart.balance': 'Saldo',
-  'chart.empty': 'Aún no hay nada que dibujar',
-  'chart.emptyExplanation': 'El saldo se dibuja aquí en cuanto haya movimientos.',
+  'chart.empty': 'Aún no hay nada que mostrar',
+  'chart.emptyExplanation': 'El saldo se mostrará aquí en cuanto haya movimientos.',
   'chart.failed': 'La evolución del saldo no se cargó',
   'chart.drawingFailed': 'El gráfico no se cargó; la tabla lo tiene todo',
 };

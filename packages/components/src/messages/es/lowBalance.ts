@@ -5,8 +5,8 @@ export const lowBalance: Translation<typeof lowBalanceEnglish> = {
   'lowBalance.low': 'Queda poco saldo',
   'lowBalance.critical': 'El saldo está casi agotado',
   'lowBalance.empty': 'El saldo está agotado',
-  'lowBalance.owed': 'Se deben {amount}',
-  'lowBalance.owedExplanation': 'Su próxima recarga los salda primero.',
+  'lowBalance.owed': 'Debe {amount}',
+  'lowBalance.owedExplanation': 'Su próxima recarga lo salda primero.',
   'lowBalance.emptyExplanation': 'Los cargos se rechazan hasta que añada fondos.',
   'lowBalance.left': 'Quedan {amount}.',
   'lowBalance.leftFor': 'Quedan {amount}: unos {days} a su ritmo actual.',
@@ -20,5 +20,5 @@ export const lowBalance: Translation<typeof lowBalanceEnglish> = {
   'lowBalance.addFunds': 'Añadir fondos',
   'lowBalance.review': 'Revisar',
   'lowBalance.confirm': 'Confirmar',
-  'lowBalance.dismiss': 'Descartar',
+  'lowBalance.dismiss': 'Ocultar',
 };

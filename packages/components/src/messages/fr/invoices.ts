@@ -3,7 +3,7 @@ import type { Translation } from '../Messages.ts';
 
 export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.title': 'Factures',
-  'invoices.due': 'À payer le {date}',
+  'invoices.due': 'Échéance le {date}',
   'invoices.overdue': 'En retard depuis le {date}',
   'invoices.issued': 'Émise le {date}',
   'invoices.status.draft': 'Brouillon',
@@ -30,7 +30,7 @@ export const invoices: Translation<typeof invoicesEnglish> = {
   'invoices.payFailed': '{number} n’a pas été payée',
   'invoices.unheard': 'Aucune réponse n’est arrivée',
   'invoices.unheardExplanation':
-    'Le paiement a peut-être abouti. Redemandez : vous n’êtes jamais débité deux fois.',
+    'Le paiement a peut-être abouti. Vérifiez à nouveau : vous n’êtes jamais débité deux fois.',
   'invoices.paidNow': '{number} est payée',
   'invoices.partlyPaidNow': '{paid} payés, {due} restent dus',
   'invoices.empty': 'Aucune facture pour l’instant',

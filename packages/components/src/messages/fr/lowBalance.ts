@@ -2,11 +2,11 @@ import type { lowBalanceEnglish } from '../english/lowBalance.ts';
 import type { Translation } from '../Messages.ts';
 
 export const lowBalance: Translation<typeof lowBalanceEnglish> = {
-  'lowBalance.low': 'Le solde baisse',
+  'lowBalance.low': 'Le solde est bas',
   'lowBalance.critical': 'Le solde est presque épuisé',
   'lowBalance.empty': 'Le solde est épuisé',
   'lowBalance.owed': '{amount} dus',
-  'lowBalance.owedExplanation': 'Votre prochaine recharge les règle en premier.',
+  'lowBalance.owedExplanation': 'Votre prochaine recharge les règle d’abord.',
   'lowBalance.emptyExplanation': 'Les débits sont refusés jusqu’à l’ajout de fonds.',
   'lowBalance.left': 'Il reste {amount}.',
   'lowBalance.leftFor': 'Il reste {amount}, soit environ {days} au rythme actuel.',
@@ -18,7 +18,7 @@ export const lowBalance: Translation<typeof lowBalanceEnglish> = {
   'lowBalance.fundsExpiring': '{amount} expirent le {date}',
   'lowBalance.also': '{text}.',
   'lowBalance.addFunds': 'Ajouter des fonds',
-  'lowBalance.review': 'Vérifier',
+  'lowBalance.review': 'Voir',
   'lowBalance.confirm': 'Confirmer',
-  'lowBalance.dismiss': 'Ignorer',
+  'lowBalance.dismiss': 'Masquer',
 };

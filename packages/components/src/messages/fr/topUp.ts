@@ -16,7 +16,7 @@ export const topUp: Translation<typeof topUpEnglish> = {
   'topUp.quoteBonusExpires': 'Bonus, expire le {date}',
   'topUp.fee': 'Frais',
   'topUp.tax': 'Taxes',
-  'topUp.total': 'Débit aujourd’hui',
+  'topUp.total': 'À payer aujourd’hui',
   'topUp.balanceAfter': 'Nouveau solde',
   'topUp.quote': 'Ce que vous payez et recevez',
   'topUp.quoteFailed': 'Le total n’a pas pu être calculé',
@@ -25,7 +25,8 @@ export const topUp: Translation<typeof topUpEnglish> = {
   'topUp.submitting': 'Paiement de {amount}',
   'topUp.notPaid': 'Le paiement n’a pas abouti',
   'topUp.actionTitle': 'Confirmez votre paiement',
-  'topUp.actionExplanation': 'Votre banque vous demande de confirmer {amount}. Rien n’est débité avant.',
+  'topUp.actionExplanation':
+    'Votre banque vous demande de confirmer {amount}. Rien n’est débité avant votre confirmation.',
   'topUp.actionContinue': 'Continuer pour confirmer',
   'topUp.cancel': 'Annuler le paiement',
   'topUp.processingTitle': 'Votre paiement est en cours de confirmation',
@@ -39,8 +40,8 @@ export const topUp: Translation<typeof topUpEnglish> = {
   'topUp.again': 'Ajouter d’autres fonds',
   'topUp.unheard': 'Aucune réponse n’est arrivée',
   'topUp.unheardExplanation':
-    'Le paiement a peut-être abouti. Redemandez : vous n’êtes jamais débité deux fois.',
-  'topUp.askAgain': 'Redemander',
+    'Le paiement a peut-être abouti. Vérifiez à nouveau : vous n’êtes jamais débité deux fois.',
+  'topUp.askAgain': 'Vérifier à nouveau',
   'topUp.renewed': 'Le total a changé : vérifiez-le et payez à nouveau',
   'topUp.cancelFailed': 'Le paiement n’a pas pu être annulé',
   'topUp.failedTitle': 'Le paiement a été refusé',
@@ -50,7 +51,7 @@ export const topUp: Translation<typeof topUpEnglish> = {
   'topUp.expiredTitle': 'Le paiement n’a pas été confirmé à temps',
   'topUp.startAgain': 'Recommencer',
   'topUp.failure.card_declined': 'Votre carte a été refusée. Rien n’a été débité.',
-  'topUp.failure.insufficient_funds': 'La provision est insuffisante. Rien n’a été débité.',
+  'topUp.failure.insufficient_funds': 'La provision de la carte est insuffisante. Rien n’a été débité.',
   'topUp.failure.expired_card': 'La carte a expiré. Rien n’a été débité.',
   'topUp.failure.authentication_failed':
     'La banque n’a pas pu confirmer votre identité. Rien n’a été débité.',

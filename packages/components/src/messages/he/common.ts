@@ -8,7 +8,7 @@ export const common: Translation<typeof commonEnglish> = {
   'common.noWallet': 'אין עדיין ארנק',
   'common.noWalletExplanation': 'הוא יופיע כאן כשייפתח ארנק לחשבון זה.',
   'error.connection': 'לא ניתן להגיע לשרת. יש לבדוק את החיבור.',
-  'error.session': 'החיבור שלך הסתיים. יש לטעון את הדף מחדש.',
+  'error.session': 'פג תוקף החיבור. יש לטעון את הדף מחדש.',
   'error.forbidden': 'אין לך גישה. יש לפנות לבעלי החשבון.',
   'error.busy': 'יותר מדי בקשות בבת אחת. יש להמתין רגע.',
   'error.other': 'אירעה תקלה אצלנו. יש להמתין רגע.',

@@ -10,7 +10,7 @@ export const filter: Translation<typeof filterEnglish> = {
   'filter.anySource': 'כל הסיבות',
   'filter.from': 'מתאריך',
   'filter.to': 'עד תאריך',
-  'filter.amountMin': 'סכום מזערי',
-  'filter.amountMax': 'סכום מרבי',
+  'filter.amountMin': 'סכום מינימלי',
+  'filter.amountMax': 'סכום מקסימלי',
   'filter.clear': 'ניקוי הכול',
 };

@@ -15,7 +15,7 @@ export const lowBalance: Translation<typeof lowBalanceEnglish> = {
   'lowBalance.autoTopUpFailed': 'הטעינה האוטומטית האחרונה נדחתה',
   'lowBalance.autoTopUpRequiresAction': 'הטעינה האוטומטית ממתינה לאישורך',
   'lowBalance.autoTopUpLimitReached': 'הטעינה האוטומטית הגיעה לתקרה',
-  'lowBalance.fundsExpiring': '{amount} יפוגו ב־{date}',
+  'lowBalance.fundsExpiring': 'תוקפם של {amount} יפוג ב־{date}',
   'lowBalance.also': '{text}.',
   'lowBalance.addFunds': 'הוספת כספים',
   'lowBalance.review': 'בדיקה',

@@ -16,5 +16,5 @@ export const chart: Translation<typeof chartEnglish> = {
   'chart.empty': 'अभी दिखाने को कुछ नहीं',
   'chart.emptyExplanation': 'लेन-देन होते ही शेष यहाँ दिखेगा।',
   'chart.failed': 'समय के साथ शेष लोड नहीं हुआ',
-  'chart.drawingFailed': 'चित्र लोड नहीं हुआ; तालिका में सब है',
+  'chart.drawingFailed': 'चार्ट लोड नहीं हुआ; तालिका में सब है',
 };

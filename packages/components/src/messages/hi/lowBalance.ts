@@ -7,7 +7,7 @@ export const lowBalance: Translation<typeof lowBalanceEnglish> = {
   'lowBalance.empty': 'शेष समाप्त हो गया',
   'lowBalance.owed': '{amount} बकाया',
   'lowBalance.owedExplanation': 'अगला टॉप-अप पहले इसे चुकाएगा।',
-  'lowBalance.emptyExplanation': 'राशि जुड़ने तक शुल्क अस्वीकार होंगे।',
+  'lowBalance.emptyExplanation': 'राशि जुड़ने तक भुगतान अस्वीकार होंगे।',
   'lowBalance.left': '{amount} बचे हैं।',
   'lowBalance.leftFor': '{amount} बचे हैं, मौजूदा गति से लगभग {days}।',
   'lowBalance.leftToday': '{amount} बचे हैं, मौजूदा गति से एक दिन से कम।',
@@ -20,5 +20,5 @@ export const lowBalance: Translation<typeof lowBalanceEnglish> = {
   'lowBalance.addFunds': 'राशि जोड़ें',
   'lowBalance.review': 'देखें',
   'lowBalance.confirm': 'पुष्टि करें',
-  'lowBalance.dismiss': 'हटाएँ',
+  'lowBalance.dismiss': 'छिपाएँ',
 };

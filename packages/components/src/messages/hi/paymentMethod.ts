@@ -3,7 +3,7 @@ import type { Translation } from '../Messages.ts';
 
 export const paymentMethod: Translation<typeof paymentMethodEnglish> = {
   'paymentMethod.title': 'भुगतान के तरीके',
-  'paymentMethod.explanation': 'इसी क्रम में शुल्क लिया जाता है: एक अस्वीकार हो तो अगला आज़माया जाता है।',
+  'paymentMethod.explanation': 'इसी क्रम में भुगतान लिया जाता है: एक अस्वीकार हो तो अगला आज़माया जाता है।',
   'paymentMethod.named': '{brand}, अंतिम अंक {last4}',
   'paymentMethod.expires': '{date} तक मान्य',
   'paymentMethod.expired': '{date} को समाप्त',
@@ -20,7 +20,8 @@ export const paymentMethod: Translation<typeof paymentMethodEnglish> = {
   'paymentMethod.makeDefaultFailed': 'डिफ़ॉल्ट नहीं बदला',
   'paymentMethod.remove': 'हटाएँ',
   'paymentMethod.removeTitle': '{method} हटाएँ?',
-  'paymentMethod.removeExplanation': 'इससे अब शुल्क नहीं लिया जाएगा। इसका ऑटो टॉप-अप बंद हो जाएगा।',
+  'paymentMethod.removeExplanation':
+    'इससे अब भुगतान नहीं लिया जाएगा। जो ऑटो टॉप-अप इसका उपयोग करता है, वह बंद हो जाएगा।',
   'paymentMethod.removeFailed': 'भुगतान तरीका नहीं हटा',
   'paymentMethod.keep': 'रखें',
   'paymentMethod.readOnly': 'इन्हें केवल खाते का मालिक बदल सकता है।',

@@ -4,7 +4,7 @@ import type { Translation } from '../Messages.ts';
 export const insight: Translation<typeof insightEnglish> = {
   'insight.daysLeft': { other: '現在のペースで約{days}日分' },
   'insight.daysLeftFew': '現在のペースで1日分未満',
-  'insight.daysLeftMany': '現在のペースで1年以上',
+  'insight.daysLeftMany': '現在のペースで1年分以上',
   'insight.daysLeftUnknown': '予測に必要な履歴がまだありません',
   'insight.autoTopUp.active': '自動チャージ オン',
   'insight.autoTopUp.waiting': '自動チャージ 待機中',

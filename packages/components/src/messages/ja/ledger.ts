@@ -43,7 +43,7 @@ export const ledger: Translation<typeof ledgerEnglish> = {
   'ledger.source.topUp': 'チャージ',
   'ledger.source.autoTopUp': '自動チャージ',
   'ledger.source.paymentLink': '支払いリンク',
-  'ledger.source.merchant': 'クレジット',
+  'ledger.source.merchant': '加算',
   'ledger.source.promotion': 'プロモーション',
   'ledger.source.bonus': 'ボーナス',
   'ledger.source.invoice': '請求書',
@@ -51,6 +51,6 @@ export const ledger: Translation<typeof ledgerEnglish> = {
   'ledger.source.refund': '返金',
   'ledger.source.expiry': '失効',
   'ledger.source.closure': 'ウォレット閉鎖',
-  'ledger.source.dispute': '異議申し立て',
+  'ledger.source.dispute': 'チャージバック',
   'ledger.source.correction': '訂正',
 };

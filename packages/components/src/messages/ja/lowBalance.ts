@@ -5,7 +5,7 @@ export const lowBalance: Translation<typeof lowBalanceEnglish> = {
   'lowBalance.low': '残高が少なくなっています',
   'lowBalance.critical': '残高がまもなくなくなります',
   'lowBalance.empty': '残高がなくなりました',
-  'lowBalance.owed': '{amount}の不足',
+  'lowBalance.owed': '{amount}の未払い',
   'lowBalance.owedExplanation': '次回のチャージで先に精算されます。',
   'lowBalance.emptyExplanation': 'チャージするまで請求は拒否されます。',
   'lowBalance.left': '残り{amount}。',
@@ -19,6 +19,6 @@ export const lowBalance: Translation<typeof lowBalanceEnglish> = {
   'lowBalance.also': '{text}。',
   'lowBalance.addFunds': 'チャージする',
   'lowBalance.review': '確認する',
-  'lowBalance.confirm': '承認する',
+  'lowBalance.confirm': '確認へ進む',
   'lowBalance.dismiss': '閉じる',
 };

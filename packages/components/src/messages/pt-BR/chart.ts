@@ -13,8 +13,8 @@ export const chart: Translation<typeof chartEnglish> = {
   'chart.table': 'Mostrar como tabela',
   'chart.day': 'Dia',
   'chart.balance': 'Saldo',
-  'chart.empty': 'Nada para desenhar ainda',
-  'chart.emptyExplanation': 'O saldo é desenhado aqui quando houver movimento.',
+  'chart.empty': 'Nada para mostrar ainda',
+  'chart.emptyExplanation': 'O saldo será mostrado aqui quando houver movimentação.',
   'chart.failed': 'A evolução do saldo não carregou',
   'chart.drawingFailed': 'O gráfico não carregou; a tabela tem tudo',
 };

@@ -8,7 +8,7 @@ export const expiring: Translation<typeof expiringEnglish> = {
     many: '{amount} expiram em até {count} dias',
     other: '{amount} expiram em até {count} dias',
   },
-  'expiring.explanation': 'Use antes disso: o restante sai da carteira.',
+  'expiring.explanation': 'Use antes disso: o restante será perdido.',
   'expiring.inDays': { one: 'em {count} dia', many: 'em {count} dias', other: 'em {count} dias' },
   'expiring.empty': 'Nada expira',
   'expiring.emptyExplanation': 'Todo o dinheiro desta carteira permanece até ser usado.',

@@ -2,7 +2,7 @@ import type { ledgerEnglish } from '../english/ledger.ts';
 import type { Translation } from '../Messages.ts';
 
 export const ledger: Translation<typeof ledgerEnglish> = {
-  'ledger.title': 'Atividade',
+  'ledger.title': 'Movimentações',
   'ledger.date': 'Data',
   'ledger.description': 'Descrição',
   'ledger.amount': 'Valor',
@@ -22,18 +22,18 @@ export const ledger: Translation<typeof ledgerEnglish> = {
     many: 'Últimos {count} dias',
     other: 'Últimos {count} dias',
   },
-  'ledger.dates': 'Dias escolhidos…',
+  'ledger.dates': 'Escolher datas…',
   'ledger.filters': 'Filtros',
   'ledger.filtersSet': 'Filtros: {count}',
   'ledger.filtersFailed': 'Os filtros não carregaram',
-  'ledger.empty': 'Nenhum movimento ainda',
+  'ledger.empty': 'Nenhuma movimentação ainda',
   'ledger.emptyExplanation': 'Recargas, cobranças e reembolsos aparecem aqui quando acontecem.',
   'ledger.noMatches': 'Nada corresponde a este filtro',
-  'ledger.noMatchesExplanation': 'Pode haver outros movimentos.',
+  'ledger.noMatchesExplanation': 'Pode haver outras movimentações.',
   'ledger.showAll': 'Mostrar tudo',
   'ledger.showMore': 'Mostrar mais',
-  'ledger.failed': 'A atividade não carregou',
-  'ledger.moreFailed': 'O restante da atividade não carregou',
+  'ledger.failed': 'As movimentações não carregaram',
+  'ledger.moreFailed': 'O restante das movimentações não carregou',
   'ledger.shown': {
     one: '{count} movimento exibido',
     many: '{count} movimentos exibidos',

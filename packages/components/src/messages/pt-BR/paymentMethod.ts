@@ -20,7 +20,8 @@ export const paymentMethod: Translation<typeof paymentMethodEnglish> = {
   'paymentMethod.makeDefaultFailed': 'O padrão não foi alterado',
   'paymentMethod.remove': 'Remover',
   'paymentMethod.removeTitle': 'Remover {method}?',
-  'paymentMethod.removeExplanation': 'Não será mais cobrada. A recarga automática que a usa é desativada.',
+  'paymentMethod.removeExplanation':
+    'Ela não será mais cobrada. A recarga automática que a usa é desativada.',
   'paymentMethod.removeFailed': 'A forma de pagamento não foi removida',
   'paymentMethod.keep': 'Manter',
   'paymentMethod.readOnly': 'Só um proprietário da conta pode alterá-las.',

@@ -12,7 +12,7 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.viewActivity': '查看明细',
   'balance.wallet': '钱包',
   'balance.frozen': '已冻结',
-  'balance.frozenExplanation': '资金安全。解冻前扣款和充值均暂停。',
+  'balance.frozenExplanation': '您的资金是安全的。解冻前,扣款和充值均会暂停。',
   'balance.closed': '已关闭',
   'balance.closedExplanation': '此钱包不再有变动,历史记录会保留。',
   'balance.owed': '欠款 {amount};下次充值将优先抵扣',

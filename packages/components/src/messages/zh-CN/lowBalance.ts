@@ -7,7 +7,7 @@ export const lowBalance: Translation<typeof lowBalanceEnglish> = {
   'lowBalance.empty': '余额已用完',
   'lowBalance.owed': '欠款 {amount}',
   'lowBalance.owedExplanation': '下次充值将优先抵扣。',
-  'lowBalance.emptyExplanation': '充值前扣款会被拒绝。',
+  'lowBalance.emptyExplanation': '在充值之前,扣款会被拒绝。',
   'lowBalance.left': '剩余 {amount}。',
   'lowBalance.leftFor': '剩余 {amount},按当前用量约可用 {days}。',
   'lowBalance.leftToday': '剩余 {amount},按当前用量不足一天。',

@@ -28,10 +28,10 @@ test('a stranger tops up, is alerted, sees auto top-up fire, refunds, has a link
   }
   await alerted.click();
   await page
-    .getByText(/It fell below .\$150\.00./)
+    .getByText(/It fell below \$150\.00\./)
     .first()
     .waitFor(seen);
-  await page.getByText(/\$25\.00. expires on/).waitFor(seen);
+  await page.getByText(/\$25\.00 expires on/).waitFor(seen);
 
   await page.getByRole('link', { name: 'Mailbox' }).click();
   await page.getByRole('button', { name: /balance is low.*billing@acme/ }).click(seen);

@@ -1,5 +1,6 @@
 import type { WalletNotification } from '@coffer/adapter';
-import { useFormatDate, useFormatMoney } from '@coffer/hooks';
+import { useFormatDate } from '@coffer/hooks';
+import { useMoneyText } from '../shared/useMoneyText.ts';
 import { useWords } from './words.ts';
 
 type NotificationText = {
@@ -16,11 +17,10 @@ export function useNotificationText(
   currency: string | undefined,
 ): NotificationText | null {
   const words = useWords();
-  const { format } = useFormatMoney();
+  const moneyText = useMoneyText();
   const { format: formatDate } = useFormatDate();
-  // Set apart, so that its sign stays where it is in a text of the other direction.
   const money = (amount: unknown) =>
-    typeof amount === 'number' && currency ? `\u2068${format({ amount, currency })}\u2069` : '…';
+    typeof amount === 'number' && currency ? moneyText({ amount, currency }) : '…';
   const addFunds = { goTo: '/billing#add-funds', goLabel: words.addFunds };
   const billing = { goTo: '/billing', goLabel: words.openBilling };
   const settings = { goTo: '/settings', goLabel: words.openSettings };

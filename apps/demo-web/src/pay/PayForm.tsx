@@ -1,7 +1,8 @@
 import type { Money as MoneyValue } from '@coffer/adapter';
 import { Money, MoneyInput, QuoteSummary } from '@coffer/components';
-import { useFormatDate, useFormatMoney } from '@coffer/hooks';
+import { useFormatDate } from '@coffer/hooks';
 import { lazy, Suspense, useRef, useState } from 'react';
+import { useMoneyText } from '../shared/useMoneyText.ts';
 import type { PaymentLinkOffer } from './paymentLinkApi.ts';
 import { usePayWords } from './payWords.ts';
 import { usePayment } from './usePayment.ts';
@@ -18,7 +19,7 @@ const StripeCardField = lazy(() => import('../stripe/StripeCardField.tsx'));
 /** Chooses an amount where the link leaves it open, shows what it costs, and pays exactly that. */
 export function PayForm({ token, offer, onPaid }: PayFormProps) {
   const words = usePayWords();
-  const { format } = useFormatMoney();
+  const moneyText = useMoneyText();
   const { dateTime } = useFormatDate();
   const { merchant, customer, currency, topUp, paymentMethodSetup, expiresAt } = offer;
   const [chosen, setChosen] = useState<MoneyValue | null>(topUp?.presets[0]?.amount ?? null);
@@ -51,7 +52,7 @@ export function PayForm({ token, offer, onPaid }: PayFormProps) {
                   aria-pressed={preset.amount.amount === chosen?.amount}
                   onClick={() => setChosen(preset.amount)}
                 >
-                  {format(preset.amount)}
+                  {moneyText(preset.amount)}
                 </button>
               ))}
             </div>
@@ -99,7 +100,7 @@ export function PayForm({ token, offer, onPaid }: PayFormProps) {
       </div>
       <div role="alert">{problem}</div>
       <button type="submit" className="primary" disabled={!quote || isPaying}>
-        {isPaying ? words.paying : quote ? `${words.pay} ${format(quote.total)}` : words.pay}
+        {isPaying ? words.paying : quote ? `${words.pay} ${moneyText(quote.total)}` : words.pay}
       </button>
       <p className="quiet pay-validity">
         {words.validUntil} {dateTime(expiresAt)}

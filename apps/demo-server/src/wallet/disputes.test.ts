@@ -97,6 +97,19 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     );
   });
 
+  test('what disputed money has paid is refunded into the wallet, and not to its card as well', async () => {
+    await wallet.topUp('pm_card_disputed', { amount: 2000 });
+    const invoice = await invoiceOf(server, wallet, { total: 2000 });
+    await invoice.send('open');
+    expect(await invoice.state()).toEqual(['paid', 2000, 0, [['wallet', 2000, 'settled', 0]]]);
+    await passTime();
+    const refund = (destination: string) => post(`/v1/invoices/${invoice.id}/refunds`, { destination });
+    expect(await refund('paymentMethod')).toMatchObject({ status: 422, body: { code: 'refund_exceeded' } });
+    expect(await wallet.balance()).toBe(-2000);
+    expect(await refund('wallet')).toMatchObject({ status: 201 });
+    expect(await wallet.balance()).toBe(0);
+  });
+
   test('a disputed payment of an invoice is due again; won, it pays once more', async () => {
     await wallet.saveMethod('pm_card_dispute_won');
     const invoice = await invoiceOf(server, wallet, { total: 2000 });

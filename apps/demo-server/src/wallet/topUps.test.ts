@@ -237,6 +237,17 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       await expectCreditedOnce();
     });
 
+    test('an older telling changes nothing of a payment that is still on its way', async () => {
+      const { body } = await wallet.topUp('pm_bank_debit');
+      const payment = { idempotencyKey: body.id, expectedAt: null };
+      await applyPayment(server.wallet, { ...payment, status: 'processing', version: 3 });
+      const late = { status: 'declined', code: 'card_declined', message: 'Late' } as const;
+      await applyPayment(server.wallet, { ...payment, ...late, version: 2 });
+      expect(await wallet.read(body.id)).toMatchObject({ status: 'processing', failure: null });
+      await applyPayment(server.wallet, { ...payment, status: 'succeeded', version: 4 });
+      await expectCreditedOnce();
+    });
+
     test('invariant 14 (X): a telling that could not be heard is told again', async () => {
       const { body } = await wallet.topUp('pm_card_three_d_secure');
       server.processor.listen(() => Promise.reject(new Error('The wallet is down.')));

@@ -135,14 +135,18 @@ export const Period: Story = {
     await expect(period).toHaveDisplayValue('Chosen days…');
   },
 };
-/** While another filter loads, what was there stays, dimmed. */
+/** While another filter loads, what was there stays, pending rows as well; dimmed once it takes longer than a blink. */
 export const Refiltering: Story = {
   play: async ({ canvas, loaded, userEvent }) => {
     await canvas.findByText('Invoice INV-0042');
     spyOn(loaded.wallet.adapter, 'listEntries').mockImplementation(() => new Promise(() => {}));
     await userEvent.click(canvas.getByRole('radio', { name: 'Out' }));
     await expect(canvas.getByText('Invoice INV-0042')).toBeVisible();
-    await expect(canvas.getByRole('table')).toHaveAttribute('data-stale');
+    await expect(canvas.getByText('Pending charges')).toBeVisible();
+    const table = canvas.getByRole('table');
+    await expect(table).toHaveAttribute('data-stale');
+    await expect(table).not.toHaveClass('coffer-pale');
+    await waitFor(() => expect(table).toHaveClass('coffer-pale'));
   },
 };
 /** Opened, read and closed by keyboard alone; the focus is then where it was. */

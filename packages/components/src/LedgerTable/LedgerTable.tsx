@@ -65,11 +65,8 @@ export const LedgerTable = boundedCard(
     const titleId = useId();
     const [shownFilter, setFilter] = useControllable(filter, defaultFilter, onFilterChange);
     const [opened, setOpened] = useState<Entry | null>(null);
-    const { query, state, pages, isStale, entryFilter, error, retry } = useLedgerEntries({
-      walletId,
-      filter: shownFilter,
-      limit,
-    });
+    const shown = useLedgerEntries({ walletId, filter: shownFilter, limit });
+    const { query, state, pages, isStale, pagesFilter, entryFilter, error, retry } = shown;
     return (
       <Card
         aria-labelledby={titleId}
@@ -95,7 +92,7 @@ export const LedgerTable = boundedCard(
         {state === 'ready' || state === 'loading' ? (
           <LedgerTableEntries
             pages={pages}
-            pendingOf={Object.keys(shownFilter).length === 0 ? { walletId } : null}
+            pendingOf={Object.keys(pagesFilter).length === 0 ? { walletId } : null}
             isStale={isStale}
             isWhole={!query.hasNextPage}
             labelledBy={titleId}

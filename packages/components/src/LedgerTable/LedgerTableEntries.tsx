@@ -9,6 +9,7 @@ import { LedgerTablePending } from './LedgerTablePending.tsx';
 import { LedgerTableRow } from './LedgerTableRow.tsx';
 import { LedgerTableSkeleton } from './LedgerTableSkeleton.tsx';
 import { tableRoles } from './tableRoles.ts';
+import { useLasting } from './useLasting.ts';
 import { useLedgerTexts } from './useLedgerTexts.ts';
 
 type LedgerTableEntriesProps = {
@@ -36,6 +37,7 @@ const loadWindow = async () => (await import('./LedgerTableWindow.tsx')).LedgerT
 export function LedgerTableEntries(props: LedgerTableEntriesProps) {
   const { pages, pendingOf, isStale, isWhole, labelledBy, onOpen, classNames } = props;
   const texts = useLedgerTexts();
+  const isPale = useLasting(isStale);
   const body = useRef<HTMLTableSectionElement>(null);
   const count = pages?.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
   const isLong = count > plainRowsMax;
@@ -44,7 +46,7 @@ export function LedgerTableEntries(props: LedgerTableEntriesProps) {
   return (
     <table
       {...tableRoles.table}
-      {...slot('ledger-table-table', isStale ? 'coffer-pale' : undefined, classNames.table)}
+      {...slot('ledger-table-table', isPale && 'coffer-pale', classNames.table)}
       aria-labelledby={labelledBy}
       aria-rowcount={isLong ? (isWhole ? count + 1 : -1) : undefined}
       data-stale={isStale ? '' : undefined}

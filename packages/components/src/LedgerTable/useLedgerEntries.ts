@@ -20,6 +20,8 @@ type UseLedgerEntriesReturnType = {
   pages: readonly Page<Entry>[] | undefined;
   /** Whether `pages` are those of the filter before. */
   isStale: boolean;
+  /** What `pages` are filtered by. */
+  pagesFilter: LedgerFilter;
   /** What to ask the backend for. */
   entryFilter: ReturnType<typeof entryFilterOf>;
   error: UseEntriesReturnType['error'];
@@ -39,8 +41,8 @@ export function useLedgerEntries(parameters: {
   const entryFilter = entryFilterOf(filter, { now: now(), timeZone });
   const query = useEntries({ walletId, filter: entryFilter, limit });
   const { data } = query;
-  const [held, setHeld] = useState({ walletId, data });
-  if (data && data !== held.data) setHeld({ walletId, data });
+  const [held, setHeld] = useState({ walletId, filter, data });
+  if (data && data !== held.data) setHeld({ walletId, filter, data });
 
   const failure = query.error ?? wallets.error;
   const hasFailed = !data && (failure !== null || query.isPaused);
@@ -51,6 +53,7 @@ export function useLedgerEntries(parameters: {
     state: stateOf(),
     pages,
     isStale: before !== undefined,
+    pagesFilter: before ? held.filter : filter,
     entryFilter,
     error: failure,
     retry: () => void (wallets.isError ? wallets : query).refetch(),

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { NimbusMark } from '../nimbus/NimbusMark.tsx';
 import { PageBoundary } from '../shared/PageBoundary.tsx';
+import { useNewPlace } from '../shared/useNewPlace.ts';
 import { usePreferences } from '../shared/usePreferences.ts';
 import './DashboardShell.css';
 
@@ -24,6 +25,7 @@ export type DashboardShellProps = { onSignOut: () => void; children: ReactNode }
 export function DashboardShell({ onSignOut, children }: DashboardShellProps) {
   const scheme = usePreferences((preferences) => preferences.scheme);
   const [here] = useLocation();
+  const main = useNewPlace(here);
   const isIn = (path: string | undefined) => path !== undefined && here.startsWith(path);
   const place = places.find(({ path, also }) => isIn(path) || isIn(also));
   // Opened at one place, it is shut at the next.
@@ -77,7 +79,7 @@ export function DashboardShell({ onSignOut, children }: DashboardShellProps) {
           </div>
         </div>
       </header>
-      <main className="shell-main" id="dashboard-main">
+      <main className="shell-main" id="dashboard-main" tabIndex={-1} ref={main}>
         <PageBoundary place={here}>{children}</PageBoundary>
       </main>
     </WalletTheme>

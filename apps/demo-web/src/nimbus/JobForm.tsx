@@ -19,7 +19,10 @@ export function JobForm({ walletId }: { walletId: string }) {
   const model = jobs.data?.models.find(({ id }) => id === modelId);
   const size = model?.sizes[sizeIndex];
   if (!jobs.data || !model || !size) return <div className="panel job-form" aria-busy="true" />;
-  const start = () => run.mutate({ model: model.id, maxTokens: size.maxTokens, key: crypto.randomUUID() });
+  const start = () => {
+    if (run.isPending) return;
+    run.mutate({ model: model.id, maxTokens: size.maxTokens, key: crypto.randomUUID() });
+  };
 
   return (
     <form className="panel job-form" action={start}>
@@ -46,7 +49,8 @@ export function JobForm({ walletId }: { walletId: string }) {
       <p className="job-price">
         <span className="quiet">{words.costsAtMost}</span> <Money value={size.price} />
       </p>
-      <button type="submit" className="primary" disabled={run.isPending}>
+      {/* Not disabled: a disabled button would lose the focus of who works by keyboard. */}
+      <button type="submit" className="primary" aria-disabled={run.isPending}>
         {run.isPending ? words.running : words.run}
       </button>
       <p role="status" className="job-outcome">

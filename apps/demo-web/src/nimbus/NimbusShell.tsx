@@ -1,6 +1,7 @@
 import { BalanceCard } from '@coffer/components';
 import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
+import { useNewPlace } from '../shared/useNewPlace.ts';
 import { usePreferences } from '../shared/usePreferences.ts';
 import type { DemoCustomer } from './demoApi.ts';
 import { NimbusMark } from './NimbusMark.tsx';
@@ -23,6 +24,7 @@ export type NimbusShellProps = { customer: DemoCustomer; children: ReactNode };
 export function NimbusShell({ customer, children }: NimbusShellProps) {
   const words = useWords();
   const [location] = useLocation();
+  const main = useNewPlace(location);
   const here = places.find(({ path }) => location.startsWith(path));
   useEffect(() => {
     document.title = here ? `${words[here.word]} · Nimbus` : 'Nimbus';
@@ -51,7 +53,9 @@ export function NimbusShell({ customer, children }: NimbusShellProps) {
           </button>
         </div>
       </header>
-      <main className="shell-main">{children}</main>
+      <main className="shell-main" tabIndex={-1} ref={main}>
+        {children}
+      </main>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { takeLostFocus } from '../../shared/takeLostFocus.ts';
 import { FieldProblems } from './FieldProblems.ts';
 import { Problem } from './Problem.tsx';
 import { useSubmit } from './useSubmit.ts';
@@ -25,6 +26,7 @@ export type ActionDialogProps = {
 /** Asks before something is done: a button, and the dialog that it opens. */
 export function ActionDialog({ label, variant = 'plain', disabled, ...dialog }: ActionDialogProps) {
   const [isOpen, setOpen] = useState(false);
+  useEffect(() => giveFocusUp, []);
   return (
     <>
       <button
@@ -40,6 +42,11 @@ export function ActionDialog({ label, variant = 'plain', disabled, ...dialog }: 
       {isOpen && <OpenDialog {...dialog} isDanger={variant === 'danger'} onClose={() => setOpen(false)} />}
     </>
   );
+}
+
+/** What was done may leave nothing more to do: then the button is gone, and the focus with it. */
+function giveFocusUp(): void {
+  takeLostFocus(document.getElementById('dashboard-main'));
 }
 
 type OpenDialogProps = Pick<ActionDialogProps, 'title' | 'submit' | 'children' | 'onSubmit'> & {

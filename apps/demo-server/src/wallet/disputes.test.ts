@@ -9,6 +9,7 @@ import { startTestServer, type TestServer } from '../testing/startTestServer.ts'
 import { type TestWallet, walletOf } from '../testing/walletOf.ts';
 import { applyDispute } from './applyDispute.ts';
 import type { Dispute } from './disputeRows.ts';
+import type { RefundPart } from './refundRows.ts';
 
 describe.each(serverEngines)('disputes on %s', (engine) => {
   let server: TestServer;
@@ -107,6 +108,27 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     expect(await refund('paymentMethod')).toMatchObject({ status: 422, body: { code: 'refund_exceeded' } });
     expect(await wallet.balance()).toBe(-2000);
     expect(await refund('wallet')).toMatchObject({ status: 201 });
+    expect(await wallet.balance()).toBe(0);
+  });
+
+  test('closing gives a card what its bank has left it, and the rest is paid out', async () => {
+    const { body: disputed } = await wallet.topUp('pm_card_visa', { amount: 2000 });
+    const invoice = await invoiceOf(server, wallet, { total: 1500 });
+    await invoice.send('open');
+    await wallet.topUp('pm_card_mastercard', { amount: 2000 });
+    // 500 of it are unspent, so 500 come from the other; then what the invoice took comes back.
+    await applyDispute(server.wallet, told(disputed.id, { amount: 1000 }));
+    await post(`/v1/invoices/${invoice.id}/refunds`, { destination: 'wallet' });
+    const { body } = await post(`/v1/wallets/${wallet.walletId}/close`);
+    const parts = body.refund.parts.map(({ destination, amount }: RefundPart) => [
+      destination,
+      amount.amount,
+    ]);
+    expect(parts.sort()).toEqual([
+      ['external', 500],
+      ['paymentMethod', 1000],
+      ['paymentMethod', 1500],
+    ]);
     expect(await wallet.balance()).toBe(0);
   });
 

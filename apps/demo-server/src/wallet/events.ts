@@ -76,11 +76,6 @@ function position(place: EventPlace): StreamPosition {
   return { sequences: Object.fromEntries(place) };
 }
 
-/** The place as the port tells it; a wallet without an event is left out. */
-function _sequencesAt(place: EventPlace): Record<string, number> {
-  return Object.fromEntries([...place].filter(([, sequence]) => sequence > 0));
-}
-
 /** Reads on in each of the customer's wallets; a wallet that the place does not name is newer than it. */
 async function readAfter(
   context: WalletContext,

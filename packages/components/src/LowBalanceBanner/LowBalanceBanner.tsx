@@ -8,6 +8,7 @@ import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
 import { LowBalanceBannerAction } from './LowBalanceBannerAction.tsx';
 import { LowBalanceBannerAnnouncement } from './LowBalanceBannerAnnouncement.tsx';
 import type { LowBalanceBannerClassNames } from './LowBalanceBannerPart.ts';
+import { useIsLate } from './useIsLate.ts';
 import { useLowBalanceText } from './useLowBalanceText.ts';
 
 export type LowBalanceBannerProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'> & {
@@ -38,7 +39,8 @@ const tones = {
 
 /**
  * Tells before a wallet runs dry, and after: by how much, for how long, and the one thing to do. Dismissed, it
- * stays away until that happens anew or grows graver. While there is nothing to tell it takes no place.
+ * stays away until that happens anew or grows graver. While there is nothing to tell it takes no place; told after
+ * the page was shown, it carries `data-late`, so that a host can keep it from moving what is read.
  */
 export const LowBalanceBanner = withWalletBoundary(
   function LowBalanceBanner(props: LowBalanceBannerProps, ref: ForwardedRef<HTMLDivElement>) {
@@ -47,6 +49,7 @@ export const LowBalanceBanner = withWalletBoundary(
     const say = useSay(lowBalanceEnglish);
     const concern = useLowBalance({ walletId });
     const told = useLowBalanceText(concern);
+    const isLate = useIsLate({ isPending: concern.isPending, isTold: told !== null });
     const announcement = useRef<HTMLSpanElement>(null);
     const { severity, reason } = concern;
     return (
@@ -57,6 +60,7 @@ export const LowBalanceBanner = withWalletBoundary(
         ref={ref}
         data-state={severity}
         data-reason={reason ?? undefined}
+        data-late={isLate || undefined}
         aria-busy={concern.isPending || undefined}
       >
         <LowBalanceBannerAnnouncement ref={announcement} told={told} event={`${reason} ${severity}`} />

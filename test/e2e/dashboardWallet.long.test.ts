@@ -176,9 +176,18 @@ test('methods are tried in the order that they are given; one is charged, and re
   // Below the least that the settings take.
   await dialog().getByRole('alert').waitFor();
   await fillAmount(dialog(), 'Amount to add', '100');
+  const figures = dialog().getByRole('region', { name: 'What will happen' });
+  expect(await figures.innerText()).toMatch(
+    /Added\s+\$100\.00\s+Bonus\s+\$5\.00\s+Charged\s+\$100\.00\s+Balance after\s+\$105\.00/,
+  );
+  await keepScreenshot(page, 'dashboard top up');
   await submit('Charge and top up');
   const topUp = region('Top-ups').getByRole('row').nth(1);
   expect(await topUp.innerText()).toMatch(/settled[^$]+\$100\.00[^$]+\$5\.00[^$]+\$100\.00/);
+  await topUp.getByRole('button', { name: 'Refund' }).click();
+  await submit('Refund to the card');
+  await topUp.getByText('Nothing left').waitFor();
+  expect(await topUp.getByRole('button').count()).toBe(0);
   await goTo(page, `/customers/${id}`);
   await first.getByRole('button', { name: 'Remove' }).click();
   await submit('Remove');

@@ -11,7 +11,13 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** They reckon, and change nothing that anybody could ask about later. No other route is left out. */
-const reckons = ['createQuote', 'previewAutoTopUp', 'previewClosure', 'quotePaymentLink'];
+const reckons = [
+  'createQuote',
+  'createMerchantQuote',
+  'previewAutoTopUp',
+  'previewClosure',
+  'quotePaymentLink',
+];
 
 const writes = apiRoutes.filter(({ method }) => method !== 'GET');
 

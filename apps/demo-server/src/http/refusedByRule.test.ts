@@ -81,6 +81,41 @@ describe('a quote', () => {
   });
 });
 
+describe("a merchant's quote", () => {
+  const path = (walletId: string) => `/v1/wallets/${walletId}/quotes`;
+  const confirm = (body: object): [string, string, TestRequest] => [
+    'POST',
+    `/v1/wallets/${wallet.walletId}/top-ups`,
+    { body },
+  ];
+
+  test('is what is charged and added, once', async () => {
+    const { id: paymentMethodId } = await wallet.saveMethod('pm_card_visa');
+    const quote = await done('POST', path(wallet.walletId), { body: { amount: usd(10_000) } });
+    const { amount, bonus, fee, tax, total, balanceAfter } = await wallet.quote();
+    expect(quote).toMatchObject({ amount, bonus, fee, tax, total, balanceAfter });
+    const body = { quoteId: quote.id, paymentMethodId };
+    const topUp = await done(...confirm(body));
+    expect(topUp).toMatchObject({ status: 'settled', total: quote.total, bonus: quote.bonus });
+    expect(await wallet.balance()).toBe(quote.balanceAfter.amount);
+    await refused(confirm(body), [422, 'quote_used']);
+  });
+
+  test('of another wallet, as if it were not there; and with an amount beside it, or neither', async () => {
+    const { id: paymentMethodId } = await wallet.saveMethod('pm_card_visa');
+    const other = await walletOf(server);
+    const { id: quoteId } = await done('POST', path(other.walletId), { body: { amount: usd(10_000) } });
+    await refused(confirm({ quoteId, paymentMethodId }), [404, 'not_found']);
+    const both = { quoteId, amount: usd(10_000), paymentMethodId };
+    await refused(confirm(both), [400, 'invalid_request', 'amount']);
+    await refused(confirm({ paymentMethodId }), [400, 'invalid_request', 'amount']);
+    await refused(
+      ['POST', path(wallet.walletId), { body: { amount: usd(1) } }],
+      [422, 'amount_out_of_range'],
+    );
+  });
+});
+
 describe('more than there is', () => {
   test('a capture beyond the hold', async () => {
     const { id } = await done('POST', `/v1/wallets/${wallet.walletId}/holds`, { body: { amount: usd(600) } });

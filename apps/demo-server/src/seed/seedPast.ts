@@ -47,7 +47,7 @@ async function trace(
   switch (line.kind) {
     case 'topUp':
       await createMerchantTopUp(context, owner, {
-        ...{ walletId: wallet.id, amount: { amount: line.amount, currency: wallet.currency } },
+        ...{ walletId: wallet.id, by: { amount: { amount: line.amount, currency: wallet.currency } } },
         ...{ paymentMethodId: requireMethod(place), key: seedKey() },
       });
       return invoiceId;

@@ -55,7 +55,7 @@ async function tell(context: WalletContext, story: SeedStory, place: StoryPlace)
     }
     case 'topUp': {
       const { value } = await createMerchantTopUp(context, owner, {
-        ...{ walletId, amount: money(story.amount), key: seedKey() },
+        ...{ walletId, by: { amount: money(story.amount) }, key: seedKey() },
         paymentMethodId: requireMethod(place),
       });
       const topUpId = value.id;

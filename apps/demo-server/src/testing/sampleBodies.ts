@@ -9,6 +9,7 @@ export function sampleBodies(operationId: string, ids: Record<string, string>): 
     voidGrant: { reason: 'Given by mistake' },
     createHold: { amount: { amount: 100, currency: 'USD' }, reason: 'Job' },
     captureHold: { amount: { amount: 50, currency: 'USD' } },
+    createMerchantQuote: { amount },
     createMerchantTopUp: { amount, paymentMethodId: ids.paymentMethodId },
     advanceTestClock: { by: '1s' },
     changeTestScenario: { processorOutage: false },

@@ -1,5 +1,6 @@
 import type { CreateTopUpParameters, Money, TopUp } from '@coffer/adapter';
 import { fingerprintOf } from './fingerprintOf.ts';
+import { notFound } from './notFound.ts';
 import { findPaymentMethod } from './paymentMethods.ts';
 import { payQuote } from './payQuote.ts';
 import { insertQuote, takeQuote } from './quotes.ts';
@@ -20,20 +21,31 @@ export function createTopUp(
   });
 }
 
-/** A top-up that the merchant starts: quoted and confirmed at once. */
+export type MerchantTopUpParameters = {
+  walletId: string;
+  paymentMethodId: string;
+  /** An amount is quoted and confirmed at once. */
+  by: { amount: Money } | { quoteId: string };
+  key: CallerKey;
+};
+
+/** A top-up that the merchant starts, by a quote whose figures it has seen or by the amount alone. */
 export function createMerchantTopUp(
   context: WalletContext,
   owner: WalletOwner,
-  { key, ...parameters }: { walletId: string; amount: Money; paymentMethodId: string; key: CallerKey },
+  { key, by, ...parameters }: MerchantTopUpParameters,
 ): Promise<Answer<TopUp>> {
   return payQuote(context, owner, {
-    key: { ...key, fingerprint: fingerprintOf('createMerchantTopUp', parameters) },
+    key: { ...key, fingerprint: fingerprintOf('createMerchantTopUp', { ...parameters, ...by }) },
     returnUrl: null,
     customerPresent: false,
     method: (transaction, payer) => findPaymentMethod(transaction, payer, parameters.paymentMethodId),
     async quote(transaction) {
       const wallet = await findWallet(transaction, owner, parameters.walletId);
-      return insertQuote(context, transaction, { owner, wallet, amount: parameters.amount });
+      if ('amount' in by) return insertQuote(context, transaction, { owner, wallet, amount: by.amount });
+      const row = await takeQuote(context, transaction, { owner, quoteId: by.quoteId });
+      if (row.wallet_id !== wallet.id) throw notFound('quote');
+      return row;
     },
   });
 }

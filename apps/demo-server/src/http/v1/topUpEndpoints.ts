@@ -1,7 +1,8 @@
 import { topUpStatuses } from '@coffer/adapter';
-import { topUpSchema } from '@coffer/adapter/server';
+import { createQuoteSchema, topUpQuoteSchema, topUpSchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
 import { createMerchantTopUp } from '../../wallet/createTopUp.ts';
+import { createQuote } from '../../wallet/quotes.ts';
 import { cancelTopUp, listTopUps, readTopUp } from '../../wallet/topUps.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
@@ -9,17 +10,49 @@ import { identifierSchema, ofWallet, pageOf, pageQuery, positiveMoneySchema } fr
 import { everyCustomer } from './everyCustomer.ts';
 
 const createTopUpSchema = z
-  .strictObject({ amount: positiveMoneySchema, paymentMethodId: identifierSchema })
-  .meta({
-    id: 'CreateMerchantTopUp',
-    description: 'Quoted and confirmed at once, with the settings as they are.',
-  });
+  .strictObject({
+    amount: positiveMoneySchema
+      .meta({ description: 'Quoted and confirmed at once, with the settings as they are.' })
+      .exactOptional(),
+    quoteId: identifierSchema
+      .meta({ description: "In the amount's place: of a quote for this wallet, whose figures hold." })
+      .exactOptional(),
+    paymentMethodId: identifierSchema,
+  })
+  .refine(({ amount, quoteId }) => (amount === undefined) !== (quoteId === undefined), {
+    path: ['amount'],
+    message: 'is either given, or there is a quoteId',
+  })
+  .meta({ id: 'CreateMerchantTopUp', description: 'How much, or by which quote, and what is charged.' });
 
 const ofTopUp = z.strictObject({ topUpId: identifierSchema });
 const tag = 'Top-ups';
 
 /** Adding funds by paying. */
 export const topUpEndpoints = [
+  defineEndpoint({
+    tag,
+    operationId: 'createMerchantQuote',
+    method: 'POST',
+    path: '/v1/wallets/{walletId}/quotes',
+    summary: 'What a top-up would cost and give, in figures that can be confirmed for a quarter of an hour',
+    audited: false,
+    params: ofWallet,
+    query: noParameters,
+    body: createQuoteSchema,
+    answer: topUpQuoteSchema,
+    status: 201,
+    errors: [
+      'not_found',
+      'amount_out_of_range',
+      'currency_mismatch',
+      'currency_not_supported',
+      'wallet_closed',
+    ],
+    run: async (context, { merchantId, params, body }) => ({
+      body: await createQuote(context, everyCustomer(merchantId), { ...params, ...body }),
+    }),
+  }),
   defineEndpoint({
     tag,
     operationId: 'createMerchantTopUp',
@@ -42,9 +75,13 @@ export const topUpEndpoints = [
       'idempotency_key_required',
       'idempotency_key_reused',
       'processor_unavailable',
+      'quote_expired',
+      'quote_used',
     ],
     run: async (context, { merchantId, params, body, key }) => {
-      const request = { ...params, ...body, key: requireKey(key) };
+      const { amount, quoteId = '', paymentMethodId } = body;
+      const by = amount === undefined ? { quoteId } : { amount };
+      const request = { ...params, paymentMethodId, by, key: requireKey(key) };
       const { value, replayed } = await createMerchantTopUp(context, everyCustomer(merchantId), request);
       return { body: value, replayed };
     },

@@ -18,7 +18,17 @@ export function TopUpActions({ topUp }: TopUpActionsProps) {
   const cancel = api.useMutation('post', '/v1/top-ups/{topUpId}/cancel');
   const path = { topUpId: topUp.id };
   const { currency } = topUp.amount;
-  if (topUp.status === 'settled') {
+  const settled = topUp.status === 'settled';
+  const grants = api.useQuery(
+    'get',
+    '/v1/wallets/{walletId}/grants',
+    { params: { path: { walletId: topUp.walletId } } },
+    { enabled: settled },
+  );
+  if (settled) {
+    // What was spent or given back whole is not among them any more.
+    const isLeft = grants.data?.items.some(({ entryId }) => entryId === topUp.entryId) ?? true;
+    if (!isLeft) return <span className="quiet">Nothing left</span>;
     return (
       <ActionDialog
         label="Refund"

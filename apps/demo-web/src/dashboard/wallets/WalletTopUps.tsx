@@ -1,18 +1,13 @@
 import { Money } from '@coffer/components';
-import { keptKeys } from '../../api/keptKeys.ts';
 import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { Field } from '../parts/Field.tsx';
 import { Instant } from '../parts/Instant.tsx';
-import { MoneyField } from '../parts/MoneyField.tsx';
 import { pagesOf } from '../parts/pagesOf.ts';
-import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
 import { Section } from '../parts/Section.tsx';
 import { Status } from '../parts/Status.tsx';
+import { ChargeMethod } from './ChargeMethod.tsx';
 import { TopUpActions } from './TopUpActions.tsx';
-import { useTopUpLimits } from './useTopUpLimits.ts';
 import type { WalletProps } from './WalletProps.ts';
 
 const columnsWith = (
@@ -61,48 +56,5 @@ export function WalletTopUps({ wallet }: WalletProps) {
         empty="Nothing was paid into this wallet yet."
       />
     </Section>
-  );
-}
-
-function ChargeMethod({ wallet: { id: walletId, customerId, currency } }: WalletProps) {
-  const api = useMerchantApi();
-  const create = api.useMutation('post', '/v1/wallets/{walletId}/top-ups');
-  const methods = api.useQuery('get', '/v1/customers/{customerId}/payment-methods', {
-    params: { path: { customerId } },
-  });
-  const limits = useTopUpLimits(currency);
-  const chargeable = methods.data?.items.filter(({ offSession }) => offSession) ?? [];
-  return (
-    <ActionDialog
-      label="Top up"
-      title="Top up by the customer's method"
-      submit="Charge and top up"
-      disabled={chargeable.length === 0}
-      onSubmit={async (form) => {
-        const paymentMethodId = String(form.get('paymentMethodId'));
-        const body = { amount: requiredMoneyOf(form, 'amount', currency), paymentMethodId };
-        const header = keptKeys.header('createTopUp', walletId, body);
-        const topUp = await create.mutateAsync({ params: { path: { walletId }, header }, body });
-        if (topUp.status === 'failed') throw new Error(topUp.failure?.message ?? 'The payment failed.');
-      }}
-    >
-      <Field label="Charge">
-        <select name="paymentMethodId">
-          {chargeable.map(({ id, brand, last4 }) => (
-            <option key={id} value={id}>
-              {brand} •••• {last4}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <MoneyField
-        name="amount"
-        currency={currency}
-        label="Amount to add"
-        {...limits}
-        description="Fee, tax and bonus are reckoned by your settings."
-        required
-      />
-    </ActionDialog>
   );
 }

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { keptKeys } from '../../api/keptKeys.ts';
+import type { Schemas } from '../../api/Schemas.ts';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+import { ActionDialog } from '../parts/ActionDialog.tsx';
+import { Field } from '../parts/Field.tsx';
+import { FieldProblem } from '../parts/FieldProblem.ts';
+import { MoneyField } from '../parts/MoneyField.tsx';
+import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
+import { textOf } from '../parts/textOf.ts';
+import { TopUpQuote } from './TopUpQuote.tsx';
+import { useTopUpLimits } from './useTopUpLimits.ts';
+import type { WalletProps } from './WalletProps.ts';
+
+/** Tops a wallet up by a saved method of its customer, once the figures were seen. */
+export function ChargeMethod({ wallet }: WalletProps) {
+  const { id: walletId, customerId, currency } = wallet;
+  const api = useMerchantApi();
+  const create = api.useMutation('post', '/v1/wallets/{walletId}/top-ups');
+  const methods = api.useQuery('get', '/v1/customers/{customerId}/payment-methods', {
+    params: { path: { customerId } },
+  });
+  const chargeable = methods.data?.items.filter(({ offSession }) => offSession) ?? [];
+  return (
+    <ActionDialog
+      label="Top up"
+      title="Top up by the customer's method"
+      submit="Charge and top up"
+      disabled={chargeable.length === 0}
+      onSubmit={async (form) => {
+        const paymentMethodId = String(form.get('paymentMethodId'));
+        const amount = requiredMoneyOf(form, 'amount', currency);
+        if (textOf(form, 'quoteId') === null) {
+          throw new FieldProblem(
+            'amount',
+            'There are no figures for this amount yet, so nothing was charged.',
+          );
+        }
+        // By the amount, not by the quote: what was asked and not answered has to be the same when it is asked again.
+        const body = { amount, paymentMethodId };
+        const header = keptKeys.header('createTopUp', walletId, body);
+        const topUp = await create.mutateAsync({ params: { path: { walletId }, header }, body });
+        if (topUp.status === 'failed') throw new Error(topUp.failure?.message ?? 'The payment failed.');
+      }}
+    >
+      <ChargeFields wallet={wallet} methods={chargeable} />
+    </ActionDialog>
+  );
+}
+
+function ChargeFields({
+  wallet: { id: walletId, currency },
+  methods,
+}: WalletProps & { methods: Schemas['PaymentMethod'][] }) {
+  const limits = useTopUpLimits(currency);
+  const [amount, setAmount] = useState<number | null>(null);
+  const isOffered =
+    amount !== null && amount >= (limits.min?.amount ?? 1) && amount <= (limits.max?.amount ?? amount);
+  return (
+    <>
+      <Field label="Charge">
+        <select name="paymentMethodId">
+          {methods.map(({ id, brand, last4 }) => (
+            <option key={id} value={id}>
+              {brand} •••• {last4}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <MoneyField
+        name="amount"
+        currency={currency}
+        label="Amount to add"
+        {...limits}
+        onValueChange={(value) => setAmount(value?.amount ?? null)}
+        required
+      />
+      {isOffered && <TopUpQuote walletId={walletId} currency={currency} amount={amount} />}
+    </>
+  );
+}

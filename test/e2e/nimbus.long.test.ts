@@ -98,6 +98,9 @@ describe('usage', () => {
     const panel = await development(page, 'View');
     await panel.getByRole('radio', { name: 'Offline' }).click();
     await page.getByRole('button', { name: 'Run job' }).click();
+    await page.getByText('You are offline.').waitFor(seen);
+    // What was chosen stays chosen, as it is what will run.
+    expect(await page.getByLabel('Model').inputValue()).toBe('nimbus-large');
     expect(await ledgerAmounts(walletId)).toEqual([100_00]);
     await panel.getByRole('radio', { name: 'Online' }).click();
     await page.getByText('Done. It cost').waitFor(seen);

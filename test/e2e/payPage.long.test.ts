@@ -74,6 +74,9 @@ describe('a payment link that is', () => {
     await pay(shown);
     await shown.getByText(/Nothing was paid/).waitFor(seen);
     expect(await ledgerAmounts(walletId, demoUrl)).toEqual([100_00]);
+    await shown.getByRole('button', { name: /^Pay \$/ }).waitFor(seen);
+    // The card that is shown is the one that pressing again would charge.
+    expect(await shown.getByLabel('Pay with').inputValue()).toBe('pm_card_declined');
     await choose(shown, 'pm_card_visa');
     await pay(shown);
     await shown.getByText('Paid. Thank you.').waitFor(seen);

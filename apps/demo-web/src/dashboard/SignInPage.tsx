@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { NimbusMark } from '../nimbus/NimbusMark.tsx';
+import { onSend } from '../shared/onSend.ts';
 import './SignInPage.css';
 
 export type SignInPageProps = { onSignIn: (secretKey: string) => void };
@@ -25,7 +26,7 @@ export function SignInPage({ onSignIn }: SignInPageProps) {
         Nimbus
       </p>
       <h1>Sign in to the dashboard</h1>
-      <form className="panel sign-in-form" action={submit}>
+      <form className="panel sign-in-form" onSubmit={onSend(submit)}>
         <label>
           Secret key
           <input name="secretKey" type="password" autoComplete="off" required defaultValue="sk_test_demo" />

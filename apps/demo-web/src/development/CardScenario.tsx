@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { components } from '../api/api.gen.ts';
+import { onSend } from '../shared/onSend.ts';
 import { always, developmentApi, developmentClient } from './developmentApi.ts';
 import { refreshEverything } from './refreshEverything.ts';
 
@@ -41,7 +42,7 @@ export function CardScenario({ customerId }: { customerId: string }) {
   const methodId = chosen ?? methods.data.items[0]?.id;
   if (methodId === undefined) return <p className="quiet">No card is saved.</p>;
   return (
-    <form className="development-row" action={() => change.mutate(methodId)}>
+    <form className="development-row" onSubmit={onSend(() => change.mutate(methodId))}>
       <label className="development-field">
         From now on
         <select value={methodId} onChange={(event) => setChosen(event.target.value)}>

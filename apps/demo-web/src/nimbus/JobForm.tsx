@@ -1,6 +1,7 @@
 import { Money } from '@coffer/components';
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { onSend } from '../shared/onSend.ts';
 import { useLanguage } from '../shared/useLanguage.ts';
 import { type DemoJobs, DemoProblem } from './demoApi.ts';
 import { useJobs, useRunJob } from './useJobs.ts';
@@ -25,7 +26,7 @@ export function JobForm({ walletId }: { walletId: string }) {
   };
 
   return (
-    <form className="panel job-form" action={start}>
+    <form className="panel job-form" onSubmit={onSend(start)}>
       <label>
         {words.model}
         <select value={modelId} onChange={(event) => setModelId(event.target.value as ModelId)}>
@@ -59,6 +60,7 @@ export function JobForm({ walletId }: { walletId: string }) {
             {words.jobDone} <Money value={run.data.charged} />.
           </>
         )}
+        {run.isPaused && words.jobWaits}
       </p>
       {run.isError && (
         <p role="alert">

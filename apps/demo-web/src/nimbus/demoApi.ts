@@ -30,12 +30,14 @@ export async function fetchCustomers(): Promise<DemoCustomer[]> {
 }
 
 /**
- * A session token for one customer. In a product your own back end asks for it with its secret key, for the
+ * A session token for one customer, and until when it holds. In a product your own back end asks for it with its secret key, for the
  * customer who is signed in to you; here the demo server plays that back end.
  */
-export async function fetchToken(customerId: string, scopes: readonly WalletScope[]): Promise<string> {
-  const body = { customerId, scopes };
-  return (await call<Schemas['DemoSession']>('POST', '/demo/sessions', { body })).token;
+export function fetchToken(
+  customerId: string,
+  scopes: readonly WalletScope[],
+): Promise<Schemas['DemoSession']> {
+  return call('POST', '/demo/sessions', { body: { customerId, scopes } });
 }
 
 /** What Stripe's form for a new payment method starts with. */
@@ -43,7 +45,8 @@ export async function fetchStripeSetup(
   customerId: string,
   scopes: readonly WalletScope[],
 ): Promise<{ clientSecret: string }> {
-  return call('POST', '/stripe/setups', { token: await fetchToken(customerId, scopes) });
+  const { token } = await fetchToken(customerId, scopes);
+  return call('POST', '/stripe/setups', { token });
 }
 
 /** What one can run with a wallet, and what ran, newest first. */

@@ -2,6 +2,7 @@ import type { Money as MoneyValue } from '@coffer/adapter';
 import { Money, MoneyInput, QuoteSummary } from '@coffer/components';
 import { useFormatDate } from '@coffer/hooks';
 import { lazy, Suspense, useRef, useState } from 'react';
+import { onSend } from '../shared/onSend.ts';
 import { useMoneyText } from '../shared/useMoneyText.ts';
 import type { PaymentLinkOffer } from './paymentLinkApi.ts';
 import { usePayWords } from './payWords.ts';
@@ -34,7 +35,7 @@ export function PayForm({ token, offer, onPaid }: PayFormProps) {
   return (
     <form
       className="panel pay-form"
-      action={() => pay(async () => (publishableKey ? await makeToken.current?.() : method))}
+      onSubmit={onSend(() => pay(async () => (publishableKey ? await makeToken.current?.() : method)))}
     >
       <h1>{words.title(merchant.name, customer.name)}</h1>
       {offer.amount ? (

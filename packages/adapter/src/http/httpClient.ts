@@ -17,7 +17,10 @@ const passingCodes: readonly WalletErrorCode[] = ['network_error', 'timeout', 'o
 export type HttpClientOptions = {
   /** Where the handler is mounted: `https://api.example.com/wallet`, or `/api/wallet` in a browser. */
   baseUrl: string;
-  /** Asked when a token is first needed, and again when one is refused. @default none: cookies only */
+  /**
+   * Asked when a token is first needed, and again when one is refused; one that is given as `{ token, expiresAt }`
+   * is renewed half a minute ahead. @default none: cookies only
+   */
   getToken?: GetToken;
   /** @default the platform's */
   fetch?: typeof fetch;

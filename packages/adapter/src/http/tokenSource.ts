@@ -1,5 +1,13 @@
-/** Asks the host for a session token; `renew` is set when the last one was refused. Null sends none. */
-export type GetToken = (reason: { renew: boolean }) => Promise<string | null> | string | null;
+/** A token, and until when it holds: RFC 3339, UTC. */
+type ExpiringToken = { token: string; expiresAt: string };
+
+/**
+ * Asks the host for a session token; `renew` is set when the last one was refused or is about to expire. Null
+ * sends none.
+ */
+export type GetToken = (reason: { renew: boolean }) => Promise<GivenToken> | GivenToken;
+
+type GivenToken = ExpiringToken | string | null;
 
 /** One token for all calls. */
 export type TokenSource = {
@@ -9,12 +17,24 @@ export type TokenSource = {
   renew: (refused: string | null) => Promise<string | null>;
 };
 
-/** Asks for a token when it is first needed, and again when it was refused: never twice at a time. */
+/** How long before its end a token is renewed. */
+const aheadMs = 30_000;
+
+/** Asks for a token when it is first needed, shortly before it expires, and when it was refused: never twice at a time. */
 export function tokenSource(getToken: GetToken = () => null): TokenSource {
   let pending: Promise<string | null> | undefined;
+  let renewAt = Number.POSITIVE_INFINITY;
   const ask = (renew: boolean) => {
+    renewAt = Number.POSITIVE_INFINITY;
     const asked: Promise<string | null> = Promise.resolve({ renew })
       .then(getToken)
+      .then((given) => {
+        if (given === null || typeof given === 'string') return given;
+        const leftMs = Date.parse(given.expiresAt) - Date.now();
+        // A clock that is wrong by minutes must not ask before every call: then a refusal tells.
+        if (leftMs > 2 * aheadMs) renewAt = Date.now() + leftMs - aheadMs;
+        return given.token;
+      })
       .catch((error: unknown) => {
         // The next call asks again, instead of failing for ever with this answer.
         if (pending === asked) pending = undefined;
@@ -23,7 +43,10 @@ export function tokenSource(getToken: GetToken = () => null): TokenSource {
     pending = asked;
     return asked;
   };
-  const current = () => pending ?? ask(false);
+  const current = () => {
+    if (pending === undefined) return ask(false);
+    return Date.now() < renewAt ? pending : ask(true);
+  };
   return {
     current,
     renew: async (refused) => {

@@ -183,7 +183,7 @@ test('methods are tried in the order that they are given; one is charged, and re
   await keepScreenshot(page, 'dashboard top up');
   await submit('Charge and top up');
   const topUp = region('Top-ups').getByRole('row').nth(1);
-  expect(await topUp.innerText()).toMatch(/settled[^$]+\$100\.00[^$]+\$5\.00[^$]+\$100\.00/);
+  expect(await topUp.innerText()).toMatch(/Settled[^$]+\$100\.00[^$]+\$5\.00[^$]+\$100\.00/);
   await topUp.getByRole('button', { name: 'Refund' }).click();
   await submit('Refund to the card');
   await topUp.getByText('Nothing left').waitFor();
@@ -214,7 +214,7 @@ test('a dispute shows what it took, what is owed, and what was put back', async 
   const dispute = page.getByRole('row').filter({ has: page.locator(`a[href$="${walletId}"]`) });
   await goTo(page, '/disputes');
   await dispute.getByText('−$15.00').waitFor();
-  expect(await dispute.innerText()).toMatch(/open[^$]+\$20\.00[^$]+\$20\.00[^$]+not decided[^$]+\$15\.00/);
+  expect(await dispute.innerText()).toMatch(/Open[^$]+\$20\.00[^$]+\$20\.00[^$]+not decided[^$]+\$15\.00/);
   await keepScreenshot(page, 'dashboard dispute, open');
   await expect.poll(() => ledgerAmounts(walletId)).toEqual([20_00, -15_00, -20_00, 20_00]);
   await goTo(page, `/wallets/${walletId}/payments`);

@@ -15,13 +15,23 @@ export function plainNumberText(
   return { digits, isNegative: sign === '-' || sign === '−' };
 }
 
-/** Only the field's own currency: "€50" in a field for dollars is no amount of dollars. */
+const namesOf = new Map<string, string[]>();
+
+/**
+ * Only the field's own currency: "€50" in a field for dollars is no amount of dollars. Looked up once, and not at
+ * each key: that takes three formatters.
+ */
 function currencyNames(currency: string, locale: string): string[] {
+  const key = `${locale} ${currency}`;
+  const known = namesOf.get(key);
+  if (known) return known;
   const displays = ['symbol', 'narrowSymbol', 'code'] as const;
   const names = displays.map((currencyDisplay) => {
     const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay });
     return format.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? currency;
   });
   const plainNames = names.map((name) => name.replace(/[\p{White_Space}\p{Cf}]/gu, ''));
-  return plainNames.sort((one, other) => other.length - one.length);
+  plainNames.sort((one, other) => other.length - one.length);
+  namesOf.set(key, plainNames);
+  return plainNames;
 }

@@ -46,6 +46,8 @@ export function readingMoneyField(tools: MoneyFieldTools): MakeMoneyField {
           field.isComposing ? change({ currency, locale, text }) : take(text, read(text)),
         onFocus({ currentTarget }) {
           focus(true);
+          // What reads this language is made once, and takes longer than all else at a key: before the first one.
+          setTimeout(() => read('0'));
           // After React has written the ungrouped text, which would drop the selection.
           queueMicrotask(() => currentTarget.select());
         },

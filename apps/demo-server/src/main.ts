@@ -26,7 +26,7 @@ function banner(options: Options, { url, engine }: RunningServer): string {
   const lines = [
     `Coffer is ready after ${(performance.now() / 1000).toFixed(1)} s on ${engine}${options.databaseUrl ? '' : `, data in ${options.dataDir}`}`,
     '',
-    ...(options.demo ? [`  Demo page      ${url}`] : []),
+    ...(options.demo ? demoPages(url) : []),
     `  Merchant API   ${url}/v1`,
     `  Customer API   ${url}/wallet`,
     `  Dodo wire      ${url}/dodo`,
@@ -34,6 +34,11 @@ function banner(options: Options, { url, engine }: RunningServer): string {
     `  Secret key     ${options.secretKey === 'sk_test_demo' ? options.secretKey : 'as set in COFFER_SECRET_KEY'}`,
   ];
   return `${lines.join('\n')}\n\n`;
+}
+
+/** Where a person begins, as three of them. */
+function demoPages(url: string): string[] {
+  return [`  Demo page      ${url}`, `  Dashboard      ${url}/dashboard`, `  Mailbox        ${url}/mailbox`];
 }
 
 function endBySignal(server: RunningServer): void {

@@ -28,7 +28,11 @@ const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']
 /** Reads flags and environment. @throws StartupFailure for what makes no sense. */
 export function readOptions(flags: readonly string[], environment: NodeJS.ProcessEnv): Options {
   const unknown = flags.find((flag) => flag !== '--demo' && flag !== '--reset' && flag !== '--');
-  if (unknown) throw new StartupFailure(`Unknown option ${unknown}; there are --demo and --reset.`);
+  if (unknown) {
+    throw new StartupFailure(
+      `Unknown option ${unknown}; there are --demo and --reset. PORT, HOST, COFFER_DATA_DIR, DATABASE_URL and the other variables are in the README.`,
+    );
+  }
   const demo = flags.includes('--demo');
   const reset = flags.includes('--reset');
   const databaseUrl = environment.DATABASE_URL || null;

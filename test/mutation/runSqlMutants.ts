@@ -97,11 +97,12 @@ function databaseUrl(postgresUrl: string, name: string): string {
   return url.href;
 }
 
+/** Stops what a mutant has set going; databases are made and dropped from the watcher's own. */
 async function stopLoops(database: Database): Promise<void> {
   await database
     .query(
       `SELECT pg_cancel_backend(pid) FROM pg_stat_activity
-       WHERE pid <> pg_backend_pid() AND state = 'active' AND query_start < now() - make_interval(secs => $1)`,
+       WHERE datname <> current_database() AND state = 'active' AND query_start < now() - make_interval(secs => $1)`,
       [statementMaxSeconds],
     )
     .catch(() => undefined);

@@ -1,19 +1,36 @@
-import type { Entry, Money } from '@coffer/adapter';
+import type { Entry } from '@coffer/adapter';
 
-let formats: { day: Intl.DateTimeFormat; money: Intl.NumberFormat } | undefined;
+const types: Partial<Record<Entry['type'], string>> = { credit: 'Funds added', debit: 'Payment' };
+const sources: Partial<Record<Entry['source'], string>> = { topUp: 'Top-up', usage: 'Usage' };
 
-/** What the peers' cells say: the figures of LedgerTable's own, by formatters made once, when first needed. */
-export function entryText({ createdAt, reason, amount, balanceAfter }: Entry) {
-  formats ??= {
-    day: new Intl.DateTimeFormat('en-US', { month: 'short', day: '2-digit', timeZone: 'UTC' }),
-    money: new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }),
-  };
-  const { day, money } = formats;
-  const text = (value: Money) => money.format(value.amount / 100);
+let formats: ReturnType<typeof makeFormats> | undefined;
+
+/** What the peers' rows say: as much as LedgerTable's own, by formatters made once, when first needed. */
+export function entryText({ createdAt, type, source, reason, reference, amount, balanceAfter }: Entry) {
+  formats ??= makeFormats();
+  const { day, moment, money, movement } = formats;
+  const at = new Date(createdAt);
   return {
-    day: day.format(new Date(createdAt)),
-    description: reason ?? 'Top-up',
-    amount: text(amount),
-    balance: text(balanceAfter),
+    day: day.format(at),
+    moment: moment.format(at),
+    title: reason ?? sources[source],
+    note: reason ? `${types[type]} · ${sources[source]} · ${reference?.id}` : types[type],
+    amount: movement.format(amount.amount / 100),
+    balance: money.format(balanceAfter.amount / 100),
+  };
+}
+
+function makeFormats() {
+  const dollars = { style: 'currency', currency: 'USD' } as const;
+  return {
+    day: new Intl.DateTimeFormat('en-US', {
+      month: 'short',
+      day: '2-digit',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }),
+    moment: new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' }),
+    money: new Intl.NumberFormat('en-US', dollars),
+    movement: new Intl.NumberFormat('en-US', { ...dollars, signDisplay: 'exceptZero' }),
   };
 }

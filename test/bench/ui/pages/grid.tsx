@@ -7,12 +7,24 @@ import { rootElement } from './rootElement.ts';
 import type { TablePage } from './TablePage.ts';
 
 const columns: GridColDef<Entry>[] = [
-  { field: 'day', headerName: 'Date', width: 120, valueGetter: (_, entry) => entryText(entry).day },
+  {
+    field: 'day',
+    headerName: 'Date',
+    width: 120,
+    valueGetter: (_, entry) => entryText(entry).day,
+    renderCell: ({ row, value }) => <span title={entryText(row).moment}>{value}</span>,
+  },
   {
     field: 'description',
     headerName: 'Description',
     flex: 1,
-    valueGetter: (_, entry) => entryText(entry).description,
+    valueGetter: (_, entry) => entryText(entry).title,
+    renderCell: ({ row, value }) => (
+      <>
+        <div>{value}</div>
+        <small>{entryText(row).note}</small>
+      </>
+    ),
   },
   {
     field: 'amount',
@@ -45,6 +57,7 @@ export const gridPage: TablePage = {
         <DataGrid
           rows={entries}
           columns={columns}
+          rowHeight={61}
           initialState={{ pagination: { paginationModel: { pageSize: 100, page: 0 } } }}
           disableRowSelectionOnClick
         />

@@ -1,6 +1,6 @@
 import type { Entry } from '@coffer/adapter';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { createRoot } from 'react-dom/client';
 import { entriesOf } from './entriesOf.ts';
 import { entryText } from './entryText.ts';
@@ -42,7 +42,13 @@ function VirtualTable({ rows }: { rows: Entry[] }) {
           <tbody>
             {virtualizer.getVirtualItems().map(({ key, index, size, start }, place) => {
               const row = rows[index];
-              return row && <Row key={key} row={row} size={size} shift={start - place * size} />;
+              return (
+                row && (
+                  <tr key={key} style={{ height: size, transform: `translateY(${start - place * size}px)` }}>
+                    <Cells row={row} />
+                  </tr>
+                )
+              );
             })}
           </tbody>
         </table>
@@ -51,14 +57,18 @@ function VirtualTable({ rows }: { rows: Entry[] }) {
   );
 }
 
-function Row({ row, size, shift }: { row: Entry; size: number; shift: number }) {
-  const { day, description, amount, balance } = entryText(row);
+/** Rendered once a row, however often the window moves. */
+const Cells = memo(function Cells({ row }: { row: Entry }) {
+  const { day, moment, title, note, amount, balance } = entryText(row);
   return (
-    <tr style={{ height: size, transform: `translateY(${shift}px)` }}>
-      <td>{day}</td>
-      <td>{description}</td>
+    <>
+      <td title={moment}>{day}</td>
+      <td>
+        <div>{title}</div>
+        <small>{note}</small>
+      </td>
       <td>{amount}</td>
       <td>{balance}</td>
-    </tr>
+    </>
   );
-}
+});

@@ -1,3 +1,7 @@
 import { BalanceCard } from '@coffer/components';
 
-export const Balance = () => <BalanceCard onAddFunds={() => location.assign('#add-funds')} />;
+export const Balance = () => (
+  <BalanceCard
+    onAddFunds={() => document.querySelector<HTMLInputElement>('#add-funds input[type=text]')?.focus()}
+  />
+);

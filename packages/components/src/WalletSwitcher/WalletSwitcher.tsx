@@ -46,8 +46,9 @@ export const WalletSwitcher = withWalletBoundary(
     const selected = useWalletId(value);
     const selectWallet = useSelectWallet();
     const wallets = useWallets().data ?? [];
-    const names = new Intl.DisplayNames(locale, { type: 'currency' });
     if (wallets.length < 2) return null;
+    // Only where it is needed: the first one of a page takes as long as drawing all of its widgets.
+    const names = new Intl.DisplayNames(locale, { type: 'currency' });
     return (
       <select
         {...root}

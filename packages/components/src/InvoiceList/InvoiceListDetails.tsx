@@ -1,6 +1,7 @@
 'use client';
 import type { Invoice, InvoicePayment } from '@coffer/adapter';
 import { useFormatDate, useFormatMoney } from '@coffer/hooks';
+import { useId } from 'react';
 import { Money } from '../Money/Money.tsx';
 import { polishMoney } from '../Money/polishMoney.ts';
 import { invoicesEnglish } from '../messages/english/invoices.ts';
@@ -13,6 +14,7 @@ type InvoiceListDetailsProps = { invoice: Invoice; className: string | undefined
 export function InvoiceListDetails({ invoice, className }: InvoiceListDetailsProps) {
   const say = useSay(invoicesEnglish);
   const { format } = useFormatMoney();
+  const paymentsId = useId();
   return (
     <details {...slot('invoice-list-details', className)}>
       <summary {...slot('invoice-list-disclosure', 'coffer-disclosure', 'coffer-label')}>
@@ -40,8 +42,10 @@ export function InvoiceListDetails({ invoice, className }: InvoiceListDetailsPro
       </ul>
       {invoice.payments.length > 0 && (
         <>
-          <h4 {...slot('invoice-list-payments-title', 'coffer-label')}>{say('invoices.payments')}</h4>
-          <ul {...slot('invoice-list-payments', 'coffer-inset')}>
+          <p {...slot('invoice-list-payments-title', 'coffer-label')} id={paymentsId}>
+            {say('invoices.payments')}
+          </p>
+          <ul {...slot('invoice-list-payments', 'coffer-inset')} aria-labelledby={paymentsId}>
             {invoice.payments.map((payment) => (
               <PaymentLine key={payment.id} payment={payment} />
             ))}

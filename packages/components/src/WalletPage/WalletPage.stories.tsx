@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, waitFor } from 'storybook/test';
+import type { StoryWallet } from '../stories/storyWallet.ts';
 import { WalletPage } from './WalletPage.tsx';
 import { walletPageGuide } from './walletPageGuide.ts';
 
@@ -23,6 +24,40 @@ export const NotOffered: Story = {
 };
 export const ViewOnly: Story = {
   parameters: { wallet: { scenario: 'viewOnly' }, stage: { width: '1180px' } },
+};
+export const Frozen: Story = {
+  parameters: { wallet: { scenario: 'frozen' }, stage: { width: '1180px' } },
+  beforeEach: ({ loaded }) => selectFirst(loaded.wallet),
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getAllByText('This wallet is frozen')[0]).toBeVisible(), {
+      timeout: 5_000,
+    });
+    await expect(canvas.queryByRole('button', { name: /^Pay \$100/ })).toBeNull();
+  },
+};
+export const Closed: Story = {
+  parameters: { wallet: { scenario: 'closed' }, stage: { width: '1180px' } },
+  beforeEach: ({ loaded }) => selectFirst(loaded.wallet),
+  play: async ({ canvas }) => {
+    await waitFor(() => expect(canvas.getAllByText('This wallet is closed')[0]).toBeVisible(), {
+      timeout: 5_000,
+    });
+    await expect(canvas.queryByRole('button', { name: /^Pay \$/ })).toBeNull();
+  },
+};
+/** What is owed is shown as owed, on the card and in the banner. */
+export const Owed: Story = {
+  parameters: { wallet: { scenario: 'negative' }, stage: { width: '1180px' } },
+  play: async ({ canvas }) => {
+    await expect((await canvas.findAllByText(/\$5\.00 owed/))[0]).toBeVisible();
+  },
+};
+export const Loading: Story = {
+  parameters: { wallet: { scenario: 'loading' }, stage: { width: '1180px' } },
+};
+export const Failed: Story = { parameters: { wallet: { scenario: 'error' }, stage: { width: '1180px' } } };
+export const NoWallets: Story = {
+  parameters: { wallet: { scenario: 'noWallets' }, stage: { width: '1180px' } },
 };
 export const Tablet: Story = { parameters: { stage: { width: '768px' } } };
 export const Phone: Story = { parameters: { stage: { width: '320px' } } };
@@ -50,3 +85,9 @@ export const LateBanner: Story = {
 };
 export const Dark: Story = { parameters: { stage: { width: '1180px', scheme: 'dark' } } };
 export const Arabic: Story = { parameters: { stage: { width: '1180px', locale: 'ar-EG' } } };
+
+/** A page starts with the first wallet that is active; these are about the one that is not. */
+async function selectFirst({ adapter, config }: StoryWallet) {
+  const [wallet] = await adapter.listWallets();
+  config.store.setState({ selectedWalletId: wallet?.id ?? null });
+}

@@ -5,6 +5,7 @@ import { ProcessorUnavailable } from '../processor/ProcessorUnavailable.ts';
 import { createId } from './createId.ts';
 import { readCustomer } from './customers.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
+import { forgetMethods } from './forgetMethods.ts';
 import { insertPaymentMethod } from './insertPaymentMethod.ts';
 import { notFound } from './notFound.ts';
 import { claimKey, keepAnswer } from './requestKeys.ts';
@@ -111,35 +112,28 @@ export function orderPaymentMethods(
 }
 
 /**
- * Forgets a method; those after it move one forward, and rules that charge it are switched off. The processor
- * lets go of it as well. Where that does not answer it is not asked again: here nothing charges the method.
+ * Forgets a method; those after it move one forward, and rules that charge it are switched off. The processor is
+ * asked at once to let go of it, and again by the sweeper where it does not answer.
  */
 export async function removePaymentMethod(
   context: WalletContext,
   owner: CustomerOfMerchant,
   paymentMethodId: string,
 ): Promise<void> {
-  const unused = await context.database.transaction(async (transaction) => {
+  await context.database.transaction(async (transaction) => {
     await lockMethods(transaction, owner);
     const method = await findPaymentMethod(transaction, owner, paymentMethodId);
-    await transaction.query('update payment_methods set priority = null, removed_at = $2 where id = $1', [
-      method.id,
-      context.now(),
-    ]);
+    await transaction.query(
+      'update payment_methods set priority = null, removed_at = $2, forget_at = $2 where id = $1',
+      [method.id, context.now()],
+    );
     await transaction.query(
       'update payment_methods set priority = priority - 1 where customer_id = $1 and priority > $2',
       [owner.customerId, method.priority],
     );
     await switchOffByMethod(transaction, { paymentMethodId: method.id, now: context.now() });
-    const { processor_reference: reference } = method;
-    const methods = await selectMethods(transaction, owner);
-    // Saved twice, it is still there.
-    return methods.some((one) => one.processor_reference === reference) ? null : reference;
   });
-  if (unused === null) return;
-  await context.processor.forgetMethod(unused).catch((error: unknown) => {
-    if (!(error instanceof ProcessorUnavailable)) throw error;
-  });
+  await forgetMethods(context, paymentMethodId);
 }
 
 /** One method of a customer that is not removed. */

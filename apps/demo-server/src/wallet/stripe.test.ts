@@ -8,6 +8,7 @@ import { type TestWallet, walletOf } from '../testing/walletOf.ts';
 import { createApiKey } from './apiKeys.ts';
 import { engineAdapter } from './engineAdapter.ts';
 import { defaultMerchantId } from './ensureMerchant.ts';
+import { forgetMethods } from './forgetMethods.ts';
 import { lookAfterWallets } from './lookAfterWallets.ts';
 import { sweepRefunds } from './sweepRefunds.ts';
 import { sweepTopUps } from './sweepTopUps.ts';
@@ -82,7 +83,7 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     expect(await secretAt('pk_live_standin')).toMatch(/^sk_live_/);
   });
 
-  test('a method that is removed is detached at Stripe, and gone here also while Stripe is out', async () => {
+  test('a method that is removed is detached at Stripe: at once, or once Stripe is there again', async () => {
     const customerOf = () => stripe.book.objects.get([...stripe.book.cards.keys()].at(-1) ?? '')?.customer;
     for (const down of [false, true]) {
       const { id } = await wallet.saveMethod(await setUp('pays'));
@@ -94,6 +95,12 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     }
     const left = await server.call('GET', '/wallet/payment-methods', { token: wallet.token });
     expect(left.body.items ?? left.body).toEqual([]);
+    Object.assign(stripe.controls, { down: false });
+    await forgetMethods(server.wallet);
+    expect(customerOf()).toMatch(/^cus_/);
+    server.advance(61_000);
+    await forgetMethods(server.wallet);
+    expect(customerOf()).toBeNull();
   });
 
   test('who may not manage, or is nobody, starts no setup', async () => {

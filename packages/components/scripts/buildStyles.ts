@@ -1,6 +1,7 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { shortenClassNames } from './shortClassNames.ts';
 
 // Writes dist/styles.css and its unlayered copy, each from its imports, and the tokens for designers' tools.
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -17,5 +18,7 @@ for (const name of ['styles', 'styles.unlayered']) {
       rolldownOptions: { input: `src/${name}.css`, output: { assetFileNames: `${name}[extname]` } },
     },
   });
+  const path = `${root}/dist/${name}.css`;
+  writeFileSync(path, shortenClassNames(readFileSync(path, 'utf8')));
 }
 copyFileSync(`${root}/src/tokens/tokens.json`, `${root}/dist/tokens.json`);

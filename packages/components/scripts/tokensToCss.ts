@@ -11,11 +11,11 @@ type Scheme = 'light' | 'dark';
  * file, and without it both values end up in one.
  */
 export function tokensToCss(tokens: TokenNode): string {
-  const dark = ['--coffer-scheme: dark;', ...declarations(tokens, 'dark', '--coffer', undefined)];
+  const dark = ['--coffer-scheme:dark;', ...declarations(tokens, 'dark', '--coffer', undefined)];
   return [
     '/* Generated from tokens.json by generateTokens.ts; do not edit. */',
     ...rule('[data-coffer]', [
-      '--coffer-scheme: light;',
+      '--coffer-scheme:light;',
       ...declarations(tokens, 'light', '--coffer', undefined),
     ]),
     ...rule(schemeSelector('dark'), dark),
@@ -44,7 +44,7 @@ function declarations(
 ): string[] {
   const type = typeof node.$type === 'string' ? node.$type : inheritedType;
   const value = '$value' in node ? declaredValue(node, scheme, type) : undefined;
-  const own = value === undefined ? [] : [`${name}: ${value};`];
+  const own = value === undefined ? [] : [`${name}:${value};`];
   const nested = Object.entries(node).flatMap(([key, child]) =>
     key.startsWith('$') || !isNode(child) ? [] : declarations(child, scheme, `${name}-${key}`, type),
   );
@@ -78,7 +78,7 @@ function cssValue(value: unknown, type: string | undefined): string {
       );
     }
     if (typeof value.value === 'number' && typeof value.unit === 'string')
-      return `${value.value}${value.unit}`;
+      return value.value === 0 ? '0' : `${value.value}${value.unit}`;
   }
   throw new Error(`A token of type ${type} has a value that has no CSS: ${JSON.stringify(value)}`);
 }

@@ -47,3 +47,22 @@ test('sizes, edges and sides are logical, so that right to left needs no rules o
   const found = kit.flatMap(([path, css]) => [...css.matchAll(physical)].map(([hit]) => `${path}: ${hit}`));
   expect(found).toEqual([]);
 });
+
+test('every class that has rules is worn, and every class that is worn has rules', () => {
+  const modules = import.meta.glob<string>(['./**/*.{ts,tsx}', '!./**/*.{test,stories}.{ts,tsx}'], {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  });
+  const classes = (texts: string[], pattern: RegExp) =>
+    new Set(texts.flatMap((text) => [...text.matchAll(pattern)].map(([name]) => name)));
+  const styled = classes(
+    kit.map(([, css]) => css),
+    /(?<=\.)coffer-[a-z-]+/g,
+  );
+  const worn = classes(
+    Object.entries(modules).flatMap(([path, code]) => (/^\.\/(stories|testing)\//.test(path) ? [] : [code])),
+    /(?<=['"`\s])coffer-[a-z-]+(?=['"`\s])/g,
+  );
+  expect([...styled].sort()).toEqual([...worn].sort());
+});

@@ -44,11 +44,14 @@ export function AlertSettingsFields({ view, editor, classNames }: AlertSettingsF
         <span {...slot('alert-settings-label', 'coffer-label')} id={labelId}>
           {say('alerts.channels')}
         </span>
-        <div {...slot('alert-settings-channels', classNames.channels)}>
+        <div {...slot('alert-settings-channels', 'coffer-alert-settings-channels', classNames.channels)}>
           {saved.availableChannels.map((channel) => (
-            <label key={channel} {...slot('alert-settings-channel', classNames.channel)}>
+            <label
+              key={channel}
+              {...slot('alert-settings-channel', 'coffer-alert-settings-channel', classNames.channel)}
+            >
               <input
-                {...slot('alert-settings-channel-control')}
+                {...slot('alert-settings-channel-control', 'coffer-alert-settings-channel-control')}
                 type="checkbox"
                 checked={draft.channels.includes(channel)}
                 onChange={(event) => toggle(channel, event.target.checked)}

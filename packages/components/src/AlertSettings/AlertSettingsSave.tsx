@@ -20,7 +20,7 @@ export function AlertSettingsSave({ view, editor, classNames }: AlertSettingsSav
   const { draft, isOn, saving, canSave } = editor;
   return (
     <>
-      <p {...slot('alert-settings-summary', 'coffer-label')}>{hint()}</p>
+      <p {...slot('alert-settings-summary', 'coffer-below', 'coffer-label')}>{hint()}</p>
       {saving.isError && !saving.conflict && saving.error.fields.length === 0 && (
         <FailureNotice
           slotName="alert-settings-notice"

@@ -6,20 +6,28 @@ import { slot } from '../parts/slot.ts';
 /** The alert while it is not known: what will be asked, without the answers, in the same place. */
 export function AlertSettingsSkeleton() {
   const say = useSay(alertsEnglish);
-  const block = slot('alert-settings-skeleton-part', 'coffer-skeleton', 'coffer-setting-block');
+  const part = 'alert-settings-skeleton-part';
+  const line = slot(part, 'coffer-skeleton', 'coffer-alert-settings-channel');
   return (
     <div {...slot('alert-settings-panel', 'coffer-settings')} data-state="loading">
       <div {...slot('alert-settings-fields', 'coffer-fields')}>
         {(['alerts.threshold', 'alerts.channels'] as const).map((row) => (
           <div key={row} {...slot('alert-settings-field', 'coffer-setting')}>
             <span {...slot('alert-settings-label', 'coffer-label')}>{say(row)}</span>
-            <span {...block} data-part={row} />
+            {row === 'alerts.threshold' ? (
+              <span {...slot(part, 'coffer-skeleton', 'coffer-setting-block')} />
+            ) : (
+              <div {...slot('alert-settings-channels', 'coffer-alert-settings-channels')}>
+                <span {...line} />
+                <span {...line} />
+              </div>
+            )}
           </div>
         ))}
       </div>
-      <p {...slot('alert-settings-summary', 'coffer-label')}>{say('alerts.explanation')}</p>
+      <p {...slot('alert-settings-summary', 'coffer-below', 'coffer-label')}>{say('alerts.explanation')}</p>
       <div {...slot('alert-settings-actions', 'coffer-setting-actions')}>
-        <span {...block} data-part="save" />
+        <span {...slot(part, 'coffer-skeleton', 'coffer-setting-block')} data-part="save" />
       </div>
     </div>
   );

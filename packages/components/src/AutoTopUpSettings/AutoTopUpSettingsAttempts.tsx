@@ -17,19 +17,31 @@ export function AutoTopUpSettingsAttempts({ attempts, className }: AutoTopUpSett
   const { dateTime } = useFormatDate();
   if (attempts.length === 0) {
     return (
-      <p {...slot('auto-top-up-settings-attempts', 'coffer-label', className)} data-state="empty">
+      <p
+        {...slot(
+          'auto-top-up-settings-attempts',
+          'coffer-auto-top-up-settings-attempts',
+          'coffer-label',
+          className,
+        )}
+        data-state="empty"
+      >
         {say('autoTopUp.attemptsNone')}
       </p>
     );
   }
   return (
-    <details {...slot('auto-top-up-settings-attempts', className)}>
+    <details {...slot('auto-top-up-settings-attempts', 'coffer-auto-top-up-settings-attempts', className)}>
       <summary {...slot('auto-top-up-settings-attempts-title', 'coffer-disclosure', 'coffer-label')}>
         {say('autoTopUp.attempts')}
       </summary>
-      <ul {...slot('auto-top-up-settings-attempt-list')}>
+      <ul {...slot('auto-top-up-settings-attempt-list', 'coffer-below')}>
         {attempts.map(({ id, createdAt, amount, status, failure }) => (
-          <li key={id} {...slot('auto-top-up-settings-attempt')} data-state={status}>
+          <li
+            key={id}
+            {...slot('auto-top-up-settings-attempt', 'coffer-auto-top-up-settings-attempt')}
+            data-state={status}
+          >
             <time {...slot('auto-top-up-settings-attempt-date', 'coffer-label')} dateTime={createdAt}>
               {dateTime(createdAt)}
             </time>

@@ -18,15 +18,17 @@ export function AutoTopUpSettingsChosen({ methods, chosen }: AutoTopUpSettingsCh
   const say = useSay(autoTopUpEnglish);
   const sayOfMethods = useSay(paymentMethodEnglish);
   return (
-    <summary {...slot('auto-top-up-settings-chosen')}>
+    <summary {...slot('auto-top-up-settings-chosen', 'coffer-auto-top-up-settings-chosen')}>
       {chosen && <PaymentMethodLabel method={{ ...chosen, expiry: null, type: 'card' }} />}
       {!chosen && methods && (
-        <span {...slot('auto-top-up-settings-unchosen')}>
+        <span {...slot('auto-top-up-settings-unchosen', 'coffer-unchosen')}>
           {methods.length > 0 ? say('autoTopUp.methodNone') : sayOfMethods('paymentMethod.none')}
         </span>
       )}
       {!methods && <Skeleton slotName="auto-top-up-settings-skeleton" characters={12} />}
-      <span {...slot('auto-top-up-settings-change')}>{sayOfMethods('paymentMethod.change')}</span>
+      <span {...slot('auto-top-up-settings-change', 'coffer-change')}>
+        {sayOfMethods('paymentMethod.change')}
+      </span>
     </summary>
   );
 }

@@ -31,7 +31,12 @@ export function AutoTopUpSettingsFields(props: AutoTopUpSettingsFieldsProps) {
   const field = { className, currency: limits.currency, onBlur: leave };
   return (
     <fieldset
-      {...slot('auto-top-up-settings-fields', 'coffer-fields', classNames.fields)}
+      {...slot(
+        'auto-top-up-settings-fields',
+        'coffer-auto-top-up-settings-fields',
+        'coffer-fields',
+        classNames.fields,
+      )}
       disabled={!isEditable}
     >
       <MoneyInput
@@ -68,7 +73,7 @@ export function AutoTopUpSettingsFields(props: AutoTopUpSettingsFieldsProps) {
           {say('autoTopUp.dailyCount')}
         </label>
         <select
-          {...slot('auto-top-up-settings-daily-count', 'coffer-select')}
+          {...slot('auto-top-up-settings-daily-count', 'coffer-select', 'coffer-field')}
           id={dailyCountId}
           value={draft.dailyCount}
           onChange={(event) => edit({ dailyCount: Number(event.target.value) })}

@@ -42,14 +42,22 @@ export function AutoTopUpSettingsMethods({ editor, onAdd, classNames }: AutoTopU
     );
   }
   return (
-    <div {...slot('auto-top-up-settings-methods', classNames.methods)}>
+    <div {...slot('auto-top-up-settings-methods', 'coffer-auto-top-up-settings-methods', classNames.methods)}>
       <span {...slot('auto-top-up-settings-label', 'coffer-label')} id={name}>
         {say('autoTopUp.payWith')}
       </span>
       {/* Keyed, so that it folds again once there is a choice. */}
-      <details {...slot('auto-top-up-settings-choice')} key={String(isMissing)} open={isMissing}>
+      <details
+        {...slot('auto-top-up-settings-choice', 'coffer-auto-top-up-settings-choice')}
+        key={String(isMissing)}
+        open={isMissing}
+      >
         <AutoTopUpSettingsChosen methods={methods.data} chosen={chosen} />
-        <div {...slot('auto-top-up-settings-method-list')} role="radiogroup" aria-labelledby={name}>
+        <div
+          {...slot('auto-top-up-settings-method-list', 'coffer-auto-top-up-settings-method-list')}
+          role="radiogroup"
+          aria-labelledby={name}
+        >
           {methods.data?.map((method) => (
             <Choice
               key={method.id}
@@ -70,7 +78,7 @@ export function AutoTopUpSettingsMethods({ editor, onAdd, classNames }: AutoTopU
         </div>
       </details>
       {problem && (
-        <p {...slot('auto-top-up-settings-problem', 'coffer-setting-problem')} role="alert">
+        <p {...slot('auto-top-up-settings-problem', 'coffer-problem')} role="alert">
           {problem}
         </p>
       )}

@@ -32,7 +32,7 @@ export function AutoTopUpSettingsMode(props: AutoTopUpSettingsModeProps) {
       <span {...slot('auto-top-up-settings-label', 'coffer-label')} id={name}>
         {say('autoTopUp.mode')}
       </span>
-      <div {...slot('auto-top-up-settings-modes', 'coffer-segments')}>
+      <div {...slot('auto-top-up-settings-modes', 'coffer-auto-top-up-settings-modes', 'coffer-segments')}>
         {modes.map(({ mode, message }) => (
           <Choice
             key={mode}

@@ -18,25 +18,27 @@ export function AutoTopUpSettingsSkeleton() {
   const block = slot('auto-top-up-settings-skeleton-part', 'coffer-skeleton', 'coffer-setting-block');
   return (
     <div {...slot('auto-top-up-settings-panel', 'coffer-settings')} data-state="loading">
-      <div {...slot('auto-top-up-settings-fields', 'coffer-fields')}>
+      <div {...slot('auto-top-up-settings-fields', 'coffer-auto-top-up-settings-fields', 'coffer-fields')}>
         {rows.map((row) => (
           <div key={row} {...slot('auto-top-up-settings-field', 'coffer-setting')}>
             <span {...slot('auto-top-up-settings-label', 'coffer-label')}>{say(row)}</span>
             <span {...block} />
           </div>
         ))}
-        <div {...slot('auto-top-up-settings-methods')}>
+        <div {...slot('auto-top-up-settings-methods', 'coffer-auto-top-up-settings-methods')}>
           <span {...slot('auto-top-up-settings-label', 'coffer-label')}>{say('autoTopUp.payWith')}</span>
           <span {...block} />
         </div>
       </div>
-      <p {...slot('auto-top-up-settings-summary', 'coffer-label')}>
+      <p {...slot('auto-top-up-settings-summary', 'coffer-auto-top-up-settings-summary', 'coffer-label')}>
         <Skeleton slotName="auto-top-up-settings-skeleton" characters={28} />
       </p>
       <div {...slot('auto-top-up-settings-actions', 'coffer-setting-actions')}>
         <span {...block} data-part="save" />
       </div>
-      <p {...slot('auto-top-up-settings-attempts', 'coffer-label')}>{say('autoTopUp.attempts')}</p>
+      <p {...slot('auto-top-up-settings-attempts', 'coffer-auto-top-up-settings-attempts', 'coffer-label')}>
+        {say('autoTopUp.attempts')}
+      </p>
     </div>
   );
 }

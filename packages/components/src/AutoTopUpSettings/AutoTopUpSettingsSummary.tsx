@@ -45,7 +45,14 @@ export function AutoTopUpSettingsSummary({ view, editor, className }: AutoTopUpS
   }
   return (
     <>
-      <p {...slot('auto-top-up-settings-summary', 'coffer-label', className)}>
+      <p
+        {...slot(
+          'auto-top-up-settings-summary',
+          'coffer-auto-top-up-settings-summary',
+          'coffer-label',
+          className,
+        )}
+      >
         {settings && status !== 'off' && `${say('autoTopUp.used', used)} `}
         {isOn ? worstCase() : say('autoTopUp.nothingCharged')}
         {status === 'active' && !editor.isChanged && ` ${next()}`}

@@ -76,7 +76,7 @@ export const BalanceCard = boundedCard(
         data-state={state}
         data-status={balance?.status}
       >
-        <div {...slot('balance-card-header', classNames.header)}>
+        <div {...slot('balance-card-header', 'coffer-balance-card-header', classNames.header)}>
           <Heading {...slot('balance-card-label', 'coffer-label', classNames.label)}>
             {say('balance.available')}
           </Heading>
@@ -89,7 +89,7 @@ export const BalanceCard = boundedCard(
           )}
         </div>
         {isKnown && (
-          <span {...slot('balance-card-amount', classNames.amount)}>
+          <span {...slot('balance-card-amount', 'coffer-balance-card-amount', classNames.amount)}>
             {balance ? (
               <Money value={balance.availableBalance} variant="hero" />
             ) : (
@@ -100,14 +100,21 @@ export const BalanceCard = boundedCard(
         {isKnown && variant === 'card' && (
           <>
             {(!offered || offered.includes('forecast')) && (
-              <p {...slot('balance-card-forecast', 'coffer-label', classNames.forecast)}>
+              <p
+                {...slot(
+                  'balance-card-forecast',
+                  'coffer-balance-card-forecast',
+                  'coffer-label',
+                  classNames.forecast,
+                )}
+              >
                 {balance && extras && <extras.BalanceCardForecast balance={balance} />}
               </p>
             )}
             {extras ? (
               <extras.BalanceCardBar balance={balance} className={classNames.bar} />
             ) : (
-              <span {...slot('balance-card-bar', classNames.bar)} />
+              <span {...slot('balance-card-bar', 'coffer-balance-card-bar', classNames.bar)} />
             )}
             <BalanceCardRows balance={balance} classNames={classNames} />
           </>

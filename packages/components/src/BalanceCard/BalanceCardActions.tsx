@@ -26,7 +26,7 @@ export function BalanceCardActions(props: BalanceCardActionsProps) {
   const hasAddFunds = onAddFunds && mayAddFunds;
   if (!hasAddFunds && !onViewActivity && !children) return null;
   return (
-    <div {...slot('balance-card-actions', 'coffer-actions', className)}>
+    <div {...slot('balance-card-actions', 'coffer-balance-card-actions', 'coffer-actions', className)}>
       {hasAddFunds && (
         <Button
           slotName="balance-card-add-funds"

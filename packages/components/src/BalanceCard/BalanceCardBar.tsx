@@ -16,11 +16,15 @@ export function BalanceCardBar({ balance, className }: BalanceCardBarProps) {
   const pending = share(balance?.pendingCharges.amount ?? 0, total);
   const available = share(balance?.availableBalance.amount ?? 0, total);
   return (
-    <svg {...slot('balance-card-bar', className)} aria-hidden="true">
+    <svg {...slot('balance-card-bar', 'coffer-balance-card-bar', className)} aria-hidden="true">
       <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse">
         <path d="M-2 10 10 -2M-2 2 2 -2M6 10 10 6" strokeWidth="2.6" />
       </pattern>
-      <rect {...slot('balance-card-bar-available')} width={`${available}%`} height="8" />
+      <rect
+        {...slot('balance-card-bar-available', 'coffer-balance-card-bar-available')}
+        width={`${available}%`}
+        height="8"
+      />
       <rect
         {...slot('balance-card-bar-pending')}
         x={`${available}%`}

@@ -30,7 +30,7 @@ export function BalanceCardChips({ view, hasSwitch, classNames }: BalanceCardChi
     chips.push([balance.status === 'frozen' ? 'warning' : 'neutral', say(`balance.${balance.status}`)]);
   }
   return (
-    <div {...slot('balance-card-chips', classNames.chips)}>
+    <div {...slot('balance-card-chips', 'coffer-balance-card-chips', classNames.chips)}>
       {chips.map(([tone, text]) => (
         <span key={text} {...slot('balance-card-chip', 'coffer-chip')} data-tone={tone}>
           {text}

@@ -19,7 +19,7 @@ export function BalanceCardNotice({ view, className }: BalanceCardNoticeProps) {
   if (balance) {
     if (balance.status !== 'active') {
       return (
-        <p {...slot('balance-card-notice', 'coffer-label', className)}>
+        <p {...slot('balance-card-notice', 'coffer-balance-card-notice', 'coffer-label', className)}>
           {say(`balance.${balance.status}Explanation`)}
         </p>
       );

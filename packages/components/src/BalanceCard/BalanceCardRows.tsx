@@ -31,7 +31,7 @@ export function BalanceCardRows({ balance, classNames }: BalanceCardRowsProps) {
   if (date && !isPromotionalExpiry)
     rows.push({ label: say('balance.expires', { date }), value: expiry.amount });
   return (
-    <dl {...slot('balance-card-rows', 'coffer-facts', classNames.rows)}>
+    <dl {...slot('balance-card-rows', 'coffer-balance-card-rows', 'coffer-facts', classNames.rows)}>
       {rows.map(({ label, value }) => (
         <div key={label} {...slot('balance-card-row', classNames.row)}>
           <dt {...slot('balance-card-row-label')}>{label}</dt>

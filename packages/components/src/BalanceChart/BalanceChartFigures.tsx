@@ -33,7 +33,11 @@ export function BalanceChartFigures({ analytics, classNames }: BalanceChartFigur
       {plot.value && analytics ? (
         <plot.value balances={balances} className={classNames.plot} />
       ) : (
-        !plot.hasFailed && <div {...slot('balance-chart-plot', 'coffer-skeleton', classNames.plot)} />
+        !plot.hasFailed && (
+          <div
+            {...slot('balance-chart-plot', 'coffer-balance-chart-plot', 'coffer-skeleton', classNames.plot)}
+          />
+        )
       )}
       <p {...slot('balance-chart-summary', 'coffer-label')}>
         {plot.hasFailed && say('chart.drawingFailed')} {summary()}
@@ -42,7 +46,7 @@ export function BalanceChartFigures({ analytics, classNames }: BalanceChartFigur
         <>
           <BalanceChartSpend flows={analytics.flows} className={classNames.spend} />
           <details
-            {...slot('balance-chart-table', classNames.table)}
+            {...slot('balance-chart-table', 'coffer-balance-chart-table', classNames.table)}
             onToggle={(event) => setTable(event.currentTarget.open)}
           >
             <summary {...slot('balance-chart-disclosure', 'coffer-disclosure', 'coffer-label')}>
@@ -75,9 +79,13 @@ function Table({ balances }: Pick<WalletAnalytics, 'balances'>) {
   const say = useSay(chartEnglish);
   const { format } = useFormatDate();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard to be scrolled.
-    <section {...slot('balance-chart-scroller')} tabIndex={0} aria-label={say('chart.table')}>
-      <table {...slot('balance-chart-days')}>
+    <section
+      {...slot('balance-chart-scroller', 'coffer-balance-chart-scroller')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard to be scrolled.
+      tabIndex={0}
+      aria-label={say('chart.table')}
+    >
+      <table {...slot('balance-chart-days', 'coffer-balance-chart-days')}>
         <thead {...slot('balance-chart-days-head')}>
           <tr {...slot('balance-chart-days-row')}>
             <th {...slot('balance-chart-days-column')} scope="col">

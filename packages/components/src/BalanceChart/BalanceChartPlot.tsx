@@ -53,35 +53,45 @@ export function BalanceChartPlot({ balances, className }: BalanceChartPlotProps)
   }));
   const longest = Math.max(...marks.map(({ label }) => label.length));
   return (
-    <div {...slot('balance-chart-plot', className)} style={{ marginInlineStart: `calc(${longest}ch + 8px)` }}>
+    <div
+      {...slot('balance-chart-plot', 'coffer-balance-chart-plot', className)}
+      style={{ marginInlineStart: `calc(${longest}ch + 8px)` }}
+    >
       {marks.map(({ amount, label }) => (
         <span
           key={amount}
-          {...slot('balance-chart-tick')}
+          {...slot('balance-chart-tick', 'coffer-balance-chart-tick')}
           style={{ insetBlockStart: `${y(amount)}%` }}
           aria-hidden="true"
         >
-          <bdi {...slot('balance-chart-tick-label')}>{label}</bdi>
+          <bdi {...slot('balance-chart-tick-label', 'coffer-balance-chart-tick-label')}>{label}</bdi>
         </span>
       ))}
       <svg
-        {...slot('balance-chart-drawing')}
+        {...slot('balance-chart-drawing', 'coffer-balance-chart-drawing')}
         viewBox="0 0 100 100"
         preserveAspectRatio="none"
         aria-hidden="true"
       >
-        <path data-part="area" d={surface(balances) ?? ''} />
-        <path data-part="line" d={path(balances) ?? ''} vectorEffect="non-scaling-stroke" />
+        <path data-part="area" d={surface(balances) ?? ''} opacity="0.1" />
+        <path
+          data-part="line"
+          d={path(balances) ?? ''}
+          fill="none"
+          strokeWidth="1.75"
+          strokeLinejoin="round"
+          vectorEffect="non-scaling-stroke"
+        />
       </svg>
       {read !== null && (
         <span
-          {...slot('balance-chart-marker')}
+          {...slot('balance-chart-marker', 'coffer-balance-chart-marker')}
           style={{ insetInlineStart: `${x(read)}%`, insetBlockStart: `${y(shown.balance.amount)}%` }}
           aria-hidden="true"
         />
       )}
       <input
-        {...slot('balance-chart-reader')}
+        {...slot('balance-chart-reader', 'coffer-choice-control', 'coffer-balance-chart-reader')}
         type="range"
         min={0}
         max={end}
@@ -99,9 +109,11 @@ export function BalanceChartPlot({ balances, className }: BalanceChartPlotProps)
         }}
         onPointerLeave={() => setRead(null)}
       />
-      <span {...slot('balance-chart-axis')} aria-hidden="true">
+      <span {...slot('balance-chart-axis', 'coffer-balance-chart-axis')} aria-hidden="true">
         <span {...slot('balance-chart-from')}>{chartDay(format, first.date, {})}</span>
-        {read !== null && <bdi {...slot('balance-chart-reading')}>{sentence}</bdi>}
+        {read !== null && (
+          <bdi {...slot('balance-chart-reading', 'coffer-balance-chart-reading')}>{sentence}</bdi>
+        )}
         <span {...slot('balance-chart-to')}>{chartDay(format, last.date, {})}</span>
       </span>
     </div>

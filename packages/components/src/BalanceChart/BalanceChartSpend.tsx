@@ -17,15 +17,20 @@ export function BalanceChartSpend({ flows, className }: BalanceChartSpendProps) 
     .sort((one, other) => other.out.amount - one.out.amount);
   const most = spent[0]?.out.amount ?? 1;
   return (
-    <div {...slot('balance-chart-spend', className)}>
+    <div {...slot('balance-chart-spend', 'coffer-balance-chart-spend', className)}>
       <h3 {...slot('balance-chart-spend-title', 'coffer-label')}>{say('chart.spend')}</h3>
       {spent.length === 0 && <p {...slot('balance-chart-spend-none')}>{say('chart.spendNone')}</p>}
-      <ul {...slot('balance-chart-spend-list')}>
+      <ul {...slot('balance-chart-spend-list', 'coffer-below')}>
         {spent.map(({ source, out }) => (
-          <li key={source} {...slot('balance-chart-spend-item')}>
+          <li key={source} {...slot('balance-chart-spend-item', 'coffer-balance-chart-spend-item')}>
             <span {...slot('balance-chart-spend-name')}>{sayLedger(`ledger.source.${source}`)}</span>
             <Money value={out} />
-            <svg {...slot('balance-chart-spend-bar')} aria-hidden="true">
+            <svg
+              {...slot('balance-chart-spend-bar', 'coffer-balance-chart-spend-bar')}
+              width="100%"
+              height="6"
+              aria-hidden="true"
+            >
               <rect width={`${(out.amount / most) * 100}%`} height="100%" rx="3" />
             </svg>
           </li>

@@ -19,7 +19,7 @@ export function EntryDetailActions({ entry, className }: EntryDetailActionsProps
       () => setCopied('copyFailed'),
     );
   return (
-    <div {...slot('entry-detail-actions', 'coffer-actions', className)}>
+    <div {...slot('entry-detail-actions', 'coffer-entry-detail-actions', 'coffer-actions', className)}>
       <Button slotName="entry-detail-copy" onClick={() => void copy()}>
         {say('entry.copy')}
       </Button>

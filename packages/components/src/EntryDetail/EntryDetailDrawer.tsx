@@ -48,7 +48,7 @@ export const EntryDetailDrawer = forwardRef<HTMLDialogElement, EntryDetailDrawer
         aria-labelledby={titleId}
         {...root}
         {...rest}
-        {...slot('entry-detail', 'coffer-card', className)}
+        {...slot('entry-detail', 'coffer-entry-detail', 'coffer-overlay', 'coffer-card', className)}
         ref={dialog}
         data-type={entry.type}
         onKeyDown={(event) => {
@@ -62,18 +62,21 @@ export const EntryDetailDrawer = forwardRef<HTMLDialogElement, EntryDetailDrawer
         }}
         onClick={(event) => isBeside(event) && onClose()}
       >
-        <div {...slot('entry-detail-header', classNames.header)}>
-          <h2 {...slot('entry-detail-title', 'coffer-title', classNames.title)} id={titleId}>
+        <div {...slot('entry-detail-header', 'coffer-entry-detail-header', classNames.header)}>
+          <h2
+            {...slot('entry-detail-title', 'coffer-entry-detail-title', 'coffer-title', classNames.title)}
+            id={titleId}
+          >
             <bdi {...slot('entry-detail-reason')}>{describeEntry(entry, sayLedger).title}</bdi>
           </h2>
           <button
-            {...slot('entry-detail-close', 'coffer-close')}
+            {...slot('entry-detail-close', 'coffer-entry-detail-close', 'coffer-close')}
             type="button"
             aria-label={say('entry.close')}
             onClick={onClose}
           />
         </div>
-        <p {...slot('entry-detail-amount', classNames.amount)}>
+        <p {...slot('entry-detail-amount', 'coffer-entry-detail-amount', classNames.amount)}>
           <Money value={entry.amount} variant="movement" />
         </p>
         <Facts

@@ -39,7 +39,10 @@ export function EntryDetailReceipt({ entry, classNames }: EntryDetailReceiptProp
   }
   const waiting = <Skeleton slotName="entry-detail-skeleton" characters={9} />;
   return (
-    <section {...slot('entry-detail-receipt', classNames.receipt)} aria-busy={!receipt}>
+    <section
+      {...slot('entry-detail-receipt', 'coffer-entry-detail-receipt', classNames.receipt)}
+      aria-busy={!receipt}
+    >
       <h3 {...slot('entry-detail-receipt-title', 'coffer-title')}>{say('entry.receipt')}</h3>
       <Facts
         slotName="entry-detail-receipt-facts"

@@ -116,14 +116,14 @@ export const ExpiringFunds = boundedCard(
           </Notice>
         )}
         {(next || state === 'loading') && (
-          <ul {...slot('expiring-funds-list', classNames.list)}>
+          <ul {...slot('expiring-funds-list', 'coffer-expiring-funds-list', classNames.list)}>
             {expiring?.map((grant) => (
               <li
                 key={grant.id}
-                {...slot('expiring-funds-item', classNames.item)}
+                {...slot('expiring-funds-item', 'coffer-expiring-funds-item', classNames.item)}
                 data-state={isSoon(grant) ? 'soon' : 'later'}
               >
-                <span {...slot('expiring-funds-when')}>
+                <span {...slot('expiring-funds-when', 'coffer-row')}>
                   <time
                     {...slot('expiring-funds-date')}
                     dateTime={grant.expiresAt}
@@ -143,7 +143,7 @@ export const ExpiringFunds = boundedCard(
                 </span>
               </li>
             )) ?? (
-              <li {...slot('expiring-funds-item')}>
+              <li {...slot('expiring-funds-item', 'coffer-expiring-funds-item')}>
                 <Skeleton slotName="expiring-funds-skeleton" characters={14} />
                 <Skeleton slotName="expiring-funds-skeleton" characters={7} />
               </li>

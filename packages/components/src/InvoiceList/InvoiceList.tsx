@@ -60,7 +60,7 @@ export const InvoiceList = boundedCard(
         {state === 'loading' && (
           <div {...slot('invoice-list-list')}>
             {[10, 12, 8].map((characters) => (
-              <div key={characters} {...slot('invoice-list-invoice')}>
+              <div key={characters} {...slot('invoice-list-invoice', 'coffer-invoice-list-invoice')}>
                 <Skeleton slotName="invoice-list-skeleton" characters={characters} />
               </div>
             ))}
@@ -92,7 +92,7 @@ export const InvoiceList = boundedCard(
             ))}
           </ul>
         )}
-        <div {...slot('invoice-list-footer', classNames.footer)}>
+        <div {...slot('invoice-list-footer', 'coffer-footer', classNames.footer)}>
           {query.isFetchNextPageError && (
             <FailureNotice
               slotName="invoice-list-more-failed"

@@ -17,17 +17,24 @@ export function InvoiceListDetails({ invoice, className }: InvoiceListDetailsPro
   const paymentsId = useId();
   return (
     <details {...slot('invoice-list-details', className)}>
-      <summary {...slot('invoice-list-disclosure', 'coffer-disclosure', 'coffer-label')}>
+      <summary
+        {...slot(
+          'invoice-list-disclosure',
+          'coffer-invoice-list-disclosure',
+          'coffer-disclosure',
+          'coffer-label',
+        )}
+      >
         {say('invoices.details', { number: invoice.number })}
       </summary>
       <ul {...slot('invoice-list-lines', 'coffer-inset')}>
         {invoice.lines.map(({ description, quantity, unitAmount, amount }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an invoice's lines never change, and have no other name.
-          <li key={index} {...slot('invoice-list-line')}>
-            <span {...slot('invoice-list-line-name')}>
+          <li key={index} {...slot('invoice-list-line', 'coffer-invoice-list-line')}>
+            <span {...slot('invoice-list-line-name', 'coffer-invoice-list-line-name')}>
               <bdi {...slot('invoice-list-line-text')}>{description}</bdi>
               {quantity !== 1 && (
-                <span {...slot('invoice-list-line-note', 'coffer-label')}>
+                <span {...slot('invoice-list-line-note', 'coffer-invoice-list-line-note', 'coffer-label')}>
                   {say('invoices.quantity', { count: quantity, amount: polishMoney(format(unitAmount)) })}
                 </span>
               )}
@@ -35,14 +42,19 @@ export function InvoiceListDetails({ invoice, className }: InvoiceListDetailsPro
             <Money value={amount} />
           </li>
         ))}
-        <li {...slot('invoice-list-line')} data-kind="total">
-          <span {...slot('invoice-list-line-name')}>{say('invoices.total')}</span>
+        <li {...slot('invoice-list-line', 'coffer-invoice-list-line')} data-kind="total">
+          <span {...slot('invoice-list-line-name', 'coffer-invoice-list-line-name')}>
+            {say('invoices.total')}
+          </span>
           <Money value={invoice.total} />
         </li>
       </ul>
       {invoice.payments.length > 0 && (
         <>
-          <p {...slot('invoice-list-payments-title', 'coffer-label')} id={paymentsId}>
+          <p
+            {...slot('invoice-list-payments-title', 'coffer-invoice-list-payments-title', 'coffer-label')}
+            id={paymentsId}
+          >
             {say('invoices.payments')}
           </p>
           <ul {...slot('invoice-list-payments', 'coffer-inset')} aria-labelledby={paymentsId}>
@@ -68,12 +80,14 @@ function PaymentLine({ payment }: { payment: InvoicePayment }) {
     refunded.amount > 0 && say('invoices.refunded', { amount: polishMoney(format(refunded)) }),
   ];
   return (
-    <li {...slot('invoice-list-line')} data-state={status}>
-      <span {...slot('invoice-list-line-name')}>
+    <li {...slot('invoice-list-line', 'coffer-invoice-list-line')} data-state={status}>
+      <span {...slot('invoice-list-line-name', 'coffer-invoice-list-line-name')}>
         <bdi {...slot('invoice-list-line-text')}>
           {method.type === 'wallet' ? say('invoices.fromWallet') : method.label}
         </bdi>
-        <span {...slot('invoice-list-line-note', 'coffer-label')}>{notes.filter(Boolean).join(' · ')}</span>
+        <span {...slot('invoice-list-line-note', 'coffer-invoice-list-line-note', 'coffer-label')}>
+          {notes.filter(Boolean).join(' · ')}
+        </span>
       </span>
       <Money value={amount} />
     </li>

@@ -34,20 +34,26 @@ export function InvoiceListItem({ invoice, classNames }: InvoiceListItemProps) {
   const isDue = (status === 'open' || status === 'partiallyPaid') && due.amount > 0;
   const isOverdue = isDue && dueAt !== null && new Date(dueAt) < now();
   return (
-    <li {...slot('invoice-list-invoice', classNames.invoice)} data-state={isOverdue ? 'overdue' : status}>
-      <div {...slot('invoice-list-summary')}>
-        <span {...slot('invoice-list-name')}>
-          <bdi {...slot('invoice-list-number')} id={titleId}>
+    <li
+      {...slot('invoice-list-invoice', 'coffer-invoice-list-invoice', classNames.invoice)}
+      data-state={isOverdue ? 'overdue' : status}
+    >
+      <div {...slot('invoice-list-summary', 'coffer-invoice-list-summary')}>
+        <span {...slot('invoice-list-name', 'coffer-row')}>
+          <bdi {...slot('invoice-list-number', 'coffer-invoice-list-number')} id={titleId}>
             {number}
           </bdi>
           <span {...slot('invoice-list-status', 'coffer-chip')} data-tone={tones[status]}>
             {say(`invoices.status.${status}`)}
           </span>
         </span>
-        <span {...slot('invoice-list-total')}>
+        <span {...slot('invoice-list-total', 'coffer-invoice-list-total')}>
           <Money value={total} />
         </span>
-        <span {...slot('invoice-list-when', 'coffer-label')} data-state={isOverdue ? 'overdue' : undefined}>
+        <span
+          {...slot('invoice-list-when', isOverdue ? 'coffer-problem' : 'coffer-label')}
+          data-state={isOverdue ? 'overdue' : undefined}
+        >
           {when()}
         </span>
         {status === 'partiallyPaid' && (

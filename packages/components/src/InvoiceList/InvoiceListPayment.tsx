@@ -41,7 +41,10 @@ export function InvoiceListPayment({ invoice, isDue, className }: InvoiceListPay
     ) : null;
   }
   return (
-    <div {...slot('invoice-list-payment', className)} data-state={payment.status}>
+    <div
+      {...slot('invoice-list-payment', 'coffer-outcome', 'coffer-below', className)}
+      data-state={payment.status}
+    >
       {isOpen ? (
         <PaymentChoice
           invoice={invoice}
@@ -101,7 +104,7 @@ function PaymentChoice({ invoice, methods, chosenId, onChoose, isDisabled }: Pay
   const name = useId();
   return (
     <fieldset
-      {...slot('invoice-list-choices')}
+      {...slot('invoice-list-choices', 'coffer-invoice-list-choices')}
       aria-label={say('invoices.payTitle', { number: invoice.number })}
     >
       <p {...slot('invoice-list-explanation', 'coffer-label')}>{say('invoices.payExplanation')}</p>
@@ -127,7 +130,9 @@ function PaymentChoice({ invoice, methods, chosenId, onChoose, isDisabled }: Pay
         onChange={() => onChoose('')}
       >
         <span {...slot('invoice-list-choice-name')}>{say('invoices.walletOnly')}</span>
-        <span {...slot('payment-method-note')}>{say('invoices.walletOnlyNote')}</span>
+        <span {...slot('payment-method-note', 'coffer-payment-method-note', 'coffer-label')}>
+          {say('invoices.walletOnlyNote')}
+        </span>
       </Choice>
     </fieldset>
   );

@@ -9,14 +9,13 @@ const columns = ['date', 'description', 'amount', 'balance'] as const;
 export function LedgerTableColumns({ say, isCounted }: { say: Say; isCounted: boolean }) {
   return (
     <thead {...tableRoles.rowGroup} {...slot('ledger-table-head')}>
-      <tr {...tableRoles.row} {...slot('ledger-table-columns')} aria-rowindex={isCounted ? 1 : undefined}>
-        {columns.map((column, place) => (
-          <th
-            key={column}
-            {...tableRoles.columnHeader}
-            {...slot('ledger-table-column')}
-            data-align={place > 1 ? 'end' : undefined}
-          >
+      <tr
+        {...tableRoles.row}
+        {...slot('ledger-table-columns', 'coffer-ledger-table-columns')}
+        aria-rowindex={isCounted ? 1 : undefined}
+      >
+        {columns.map((column) => (
+          <th key={column} {...tableRoles.columnHeader} {...slot('ledger-table-column')}>
             {say(`ledger.${column}`)}
           </th>
         ))}

@@ -46,7 +46,7 @@ export function LedgerTableEntries(props: LedgerTableEntriesProps) {
   return (
     <table
       {...tableRoles.table}
-      {...slot('ledger-table-table', isPale && 'coffer-pale', classNames.table)}
+      {...slot('ledger-table-table', 'coffer-ledger-table-table', isPale && 'coffer-pale', classNames.table)}
       aria-labelledby={labelledBy}
       aria-rowcount={isLong ? (isWhole ? count + 1 : -1) : undefined}
       data-stale={isStale ? '' : undefined}
@@ -55,7 +55,12 @@ export function LedgerTableEntries(props: LedgerTableEntriesProps) {
       <LedgerTableColumns say={texts.say} isCounted={isLong} />
       {pendingOf && pages && <LedgerTablePending {...pendingOf} classNames={classNames} />}
       {/* Keyed, so that it does not count as moved where pending rows come to stand above it. */}
-      <tbody key={String(!pages)} {...tableRoles.rowGroup} {...slot('ledger-table-body')} ref={body}>
+      <tbody
+        key={String(!pages)}
+        {...tableRoles.rowGroup}
+        {...slot('ledger-table-body', 'coffer-ledger-table-body')}
+        ref={body}
+      >
         {!pages && <LedgerTableSkeleton />}
         {pages && isLong && Window ? (
           <Window {...drawn} pages={pages} count={count} body={body} />

@@ -32,12 +32,16 @@ export function LedgerTableFilterPanel(props: LedgerTableFilterPanelProps) {
   const money = (amount: number | undefined) => (amount === undefined ? null : { amount, currency });
   const dates = (change: LedgerFilterChange) => onFilterChange({ days: undefined, ...change });
   return (
-    <fieldset {...slot('ledger-table-panel', className)} id={id} aria-label={say('filter.title')}>
+    <fieldset
+      {...slot('ledger-table-panel', 'coffer-ledger-table-panel', 'coffer-inset', className)}
+      id={id}
+      aria-label={say('filter.title')}
+    >
       <PanelField label={say('filter.text')} isWide>
         {(id) => (
           <input
             id={id}
-            {...slot('ledger-table-panel-control')}
+            {...slot('ledger-table-panel-control', 'coffer-select', 'coffer-field')}
             type="search"
             maxLength={100}
             defaultValue={filter.text}
@@ -65,7 +69,7 @@ export function LedgerTableFilterPanel(props: LedgerTableFilterPanelProps) {
         {(id) => (
           <input
             id={id}
-            {...slot('ledger-table-panel-control')}
+            {...slot('ledger-table-panel-control', 'coffer-select', 'coffer-field')}
             type="date"
             value={day(filter.from)}
             max={day(filter.to) || undefined}
@@ -77,7 +81,7 @@ export function LedgerTableFilterPanel(props: LedgerTableFilterPanelProps) {
         {(id) => (
           <input
             id={id}
-            {...slot('ledger-table-panel-control')}
+            {...slot('ledger-table-panel-control', 'coffer-select', 'coffer-field')}
             type="date"
             value={day(filter.to)}
             min={day(filter.from) || undefined}
@@ -101,7 +105,7 @@ export function LedgerTableFilterPanel(props: LedgerTableFilterPanelProps) {
           />
         </>
       )}
-      <Button slotName="ledger-table-panel-clear" variant="quiet" onClick={onClear}>
+      <Button slotName="ledger-table-panel-clear" data-wide="" variant="quiet" onClick={onClear}>
         {say('filter.clear')}
       </Button>
     </fieldset>
@@ -113,7 +117,7 @@ type PanelFieldProps = { label: string; isWide?: boolean; children: (id: string)
 function PanelField({ label, isWide, children }: PanelFieldProps) {
   const id = useId();
   return (
-    <div {...slot('ledger-table-panel-field')} data-wide={isWide ? '' : undefined}>
+    <div {...slot('ledger-table-panel-field', 'coffer-fields')} data-wide={isWide ? '' : undefined}>
       <label {...slot('ledger-table-panel-label', 'coffer-label')} htmlFor={id}>
         {label}
       </label>
@@ -139,7 +143,7 @@ function PanelChoice<Value extends string>(props: PanelChoiceProps<Value>) {
       {(id) => (
         <select
           id={id}
-          {...slot('ledger-table-panel-control')}
+          {...slot('ledger-table-panel-control', 'coffer-select', 'coffer-field')}
           value={several ? 'several' : (value?.[0] ?? '')}
           onChange={({ target }) => onChange(options.find(([each]) => each === target.value)?.[0])}
         >

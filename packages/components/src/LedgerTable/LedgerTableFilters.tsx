@@ -31,7 +31,9 @@ export function LedgerTableFilters(props: LedgerTableFiltersProps) {
   const count = countOf(filter);
   return (
     <>
-      <div {...slot('ledger-table-toolbar', classNames.toolbar)}>
+      <div
+        {...slot('ledger-table-toolbar', 'coffer-head', 'coffer-ledger-table-toolbar', classNames.toolbar)}
+      >
         <LedgerTableFilter filter={filter} onFilterChange={onFilterChange} className={classNames.filter} />
         <span {...slot('ledger-table-toolbar-end')}>
           <LedgerTablePeriod

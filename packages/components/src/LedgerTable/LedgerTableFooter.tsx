@@ -23,7 +23,7 @@ export function LedgerTableFooter({ query, autoLoad, className }: LedgerTableFoo
   const mayLoad = hasNextPage && !isFetchingNextPage;
   useInSight(end, autoLoad && mayLoad && !isFetchNextPageError, () => void fetchNextPage());
   return (
-    <div {...slot('ledger-table-footer', className)} ref={end}>
+    <div {...slot('ledger-table-footer', 'coffer-footer', 'coffer-below', className)} ref={end}>
       {isFetchNextPageError && (
         <FailureNotice slotName="ledger-table-more-failed" title={say('ledger.moreFailed')} error={error} />
       )}

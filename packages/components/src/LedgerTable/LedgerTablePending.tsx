@@ -39,18 +39,22 @@ export function LedgerTablePending({ walletId, classNames }: LedgerTablePendingP
 
   function row(title: string, note: string, amount: MoneyValue) {
     return (
-      <tr {...tableRoles.row} {...slot('ledger-table-row', classNames.row)} data-state="pending">
+      <tr
+        {...tableRoles.row}
+        {...slot('ledger-table-row', 'coffer-ledger-table-row', classNames.row)}
+        data-state="pending"
+      >
         <td {...tableRoles.cell} {...slot('ledger-table-date', classNames.date)}>
           {say('ledger.pending')}
         </td>
         <td {...tableRoles.cell} {...slot('ledger-table-description', classNames.description)}>
           {title}
-          <span {...slot('ledger-table-source', 'coffer-clamp')}>{note}</span>
+          <span {...slot('ledger-table-source', 'coffer-label', 'coffer-clamp')}>{note}</span>
         </td>
-        <td {...tableRoles.cell} {...slot('ledger-table-amount', classNames.amount)} data-align="end">
+        <td {...tableRoles.cell} {...slot('ledger-table-amount', classNames.amount)}>
           <Money value={amount} variant="movement" />
         </td>
-        <td {...tableRoles.cell} {...slot('ledger-table-balance', classNames.balance)} data-align="end" />
+        <td {...tableRoles.cell} {...slot('ledger-table-balance', classNames.balance)} />
       </tr>
     );
   }

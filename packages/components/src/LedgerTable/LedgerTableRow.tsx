@@ -26,7 +26,7 @@ export const LedgerTableRow = memo(function LedgerTableRow(props: LedgerTableRow
   return (
     <tr
       {...tableRoles.row}
-      {...slot('ledger-table-row', classNames.row)}
+      {...slot('ledger-table-row', 'coffer-ledger-table-row', classNames.row)}
       style={offset === undefined ? undefined : { transform: `translateY(${offset}px)` }}
       aria-rowindex={index === undefined ? undefined : index + 2}
       data-index={index}
@@ -51,15 +51,19 @@ export const LedgerTableRow = memo(function LedgerTableRow(props: LedgerTableRow
         </time>
       </td>
       <td {...tableRoles.cell} {...slot('ledger-table-description', classNames.description)}>
-        <button {...slot('ledger-table-open')} type="button" aria-haspopup="dialog">
+        <button
+          {...slot('ledger-table-open', 'coffer-ledger-table-open')}
+          type="button"
+          aria-haspopup="dialog"
+        >
           <bdi {...slot('ledger-table-reason', 'coffer-clamp')}>{title}</bdi>
         </button>
-        <span {...slot('ledger-table-source', 'coffer-clamp')}>{notes.join(' · ')}</span>
+        <span {...slot('ledger-table-source', 'coffer-label', 'coffer-clamp')}>{notes.join(' · ')}</span>
       </td>
-      <td {...tableRoles.cell} {...slot('ledger-table-amount', classNames.amount)} data-align="end">
+      <td {...tableRoles.cell} {...slot('ledger-table-amount', classNames.amount)}>
         <Money value={entry.amount} variant="movement" />
       </td>
-      <td {...tableRoles.cell} {...slot('ledger-table-balance', classNames.balance)} data-align="end">
+      <td {...tableRoles.cell} {...slot('ledger-table-balance', classNames.balance)}>
         <Money value={entry.balanceAfter} />
       </td>
     </tr>

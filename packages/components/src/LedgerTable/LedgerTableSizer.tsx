@@ -17,7 +17,7 @@ export const LedgerTableSizer = memo(function LedgerTableSizer({ pages, texts, r
   const { amount, balance } = useMemo(() => largest(pages), [pages]);
   const oldest = pages.at(-1)?.items.at(-1)?.createdAt ?? '';
   return (
-    <tr {...slot('ledger-table-sizer')} ref={row}>
+    <tr {...slot('ledger-table-sizer', 'coffer-ledger-table-sizer')} ref={row}>
       <td {...slot('ledger-table-sizer-cell')}>
         {[say('ledger.date'), ...daysOfYear(oldest).map(day)].join('\n')}
       </td>

@@ -56,7 +56,7 @@ export const LowBalanceBanner = withWalletBoundary(
       <div
         {...useRootAttributes()}
         {...rest}
-        {...slot('low-balance-banner', className)}
+        {...slot('low-balance-banner', 'coffer-low-balance-banner', className)}
         ref={ref}
         data-state={severity}
         data-reason={reason ?? undefined}
@@ -65,16 +65,17 @@ export const LowBalanceBanner = withWalletBoundary(
       >
         <LowBalanceBannerAnnouncement ref={announcement} told={told} event={`${reason} ${severity}`} />
         {told && (
-          <div {...slot('low-balance-banner-body', 'coffer-notice')} data-tone={tones[severity]}>
-            <div {...slot('low-balance-banner-words')}>
-              <p {...slot('low-balance-banner-title', 'coffer-notice-title', classNames.title)}>
-                {told.title}
-              </p>
+          <div
+            {...slot('low-balance-banner-body', 'coffer-low-balance-banner-body', 'coffer-notice')}
+            data-tone={tones[severity]}
+          >
+            <div {...slot('low-balance-banner-words', 'coffer-low-balance-banner-words')}>
+              <p {...slot('low-balance-banner-title', 'coffer-strong', classNames.title)}>{told.title}</p>
               {told.text && (
                 <p {...slot('low-balance-banner-text', 'coffer-notice-text', classNames.text)}>{told.text}</p>
               )}
             </div>
-            <div {...slot('low-balance-banner-actions')}>
+            <div {...slot('low-balance-banner-actions', 'coffer-low-balance-banner-actions')}>
               {action ?? (
                 <LowBalanceBannerAction
                   concern={concern}
@@ -84,7 +85,12 @@ export const LowBalanceBanner = withWalletBoundary(
                 />
               )}
               <button
-                {...slot('low-balance-banner-dismiss', 'coffer-close', classNames.dismiss)}
+                {...slot(
+                  'low-balance-banner-dismiss',
+                  'coffer-low-balance-banner-dismiss',
+                  'coffer-close',
+                  classNames.dismiss,
+                )}
                 type="button"
                 aria-label={say('lowBalance.dismiss')}
                 onClick={dismiss}

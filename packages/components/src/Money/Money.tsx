@@ -29,7 +29,7 @@ export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(prop
     <span
       {...useRootAttributes()}
       {...rest}
-      {...slot('money', className)}
+      {...slot('money', 'coffer-money', className)}
       ref={ref}
       data-state={stateOf(value.amount, variant)}
     >
@@ -47,7 +47,7 @@ export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(prop
     return formatToParts(value, { signDisplay }).map(({ type, value: text }, index) =>
       variant === 'hero' && (type === 'decimal' || type === 'fraction') ? (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one number have no other name.
-        <span key={index} {...slot('money-minor', classNames?.minor)}>
+        <span key={index} {...slot('money-minor', 'coffer-money-minor', classNames?.minor)}>
           {text}
         </span>
       ) : (

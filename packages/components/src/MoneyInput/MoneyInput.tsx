@@ -59,26 +59,29 @@ export const MoneyInput = forwardRef<HTMLInputElement, MoneyInputProps>(function
   const hasError = error !== undefined && error !== null && error !== false;
   const describedBy = [description && `${inputId}-description`, hasError && `${inputId}-error`];
   return (
-    <div {...useRootAttributes()} {...slot('money-input', className)} style={style}>
+    <div {...useRootAttributes()} {...slot('money-input', 'coffer-money-input', className)} style={style}>
       <label {...slot('money-input-label', 'coffer-label', classNames?.label)} htmlFor={inputId}>
         {label}
       </label>
       {/* A press beside the figures is meant for the field as well. */}
       <label
-        {...slot('money-input-field', classNames?.field)}
+        {...slot('money-input-field', 'coffer-money-input-field', classNames?.field)}
         htmlFor={inputId}
         data-state={hasError ? 'invalid' : 'valid'}
         data-disabled={rest.disabled ? '' : undefined}
       >
         {symbol !== currency && (
-          <span {...slot('money-input-prefix', classNames?.prefix)} aria-hidden="true">
+          <span
+            {...slot('money-input-prefix', 'coffer-money-input-prefix', classNames?.prefix)}
+            aria-hidden="true"
+          >
             {symbol}
           </span>
         )}
         <input
           {...rest}
           {...field.inputProps}
-          {...slot('money-input-control', classNames?.control)}
+          {...slot('money-input-control', 'coffer-money-input-control', classNames?.control)}
           id={inputId}
           ref={ref}
           aria-describedby={describedBy.filter(Boolean).join(' ') || undefined}
@@ -94,17 +97,27 @@ export const MoneyInput = forwardRef<HTMLInputElement, MoneyInputProps>(function
             onBlur?.(event);
           }}
         />
-        <span {...slot('money-input-suffix', classNames?.suffix)} aria-hidden="true">
+        <span
+          {...slot('money-input-suffix', 'coffer-money-input-suffix', classNames?.suffix)}
+          aria-hidden="true"
+        >
           {currency}
         </span>
       </label>
       {description && (
-        <span {...slot('money-input-description', classNames?.description)} id={`${inputId}-description`}>
+        <span
+          {...slot('money-input-description', 'coffer-label', classNames?.description)}
+          id={`${inputId}-description`}
+        >
           {description}
         </span>
       )}
       {hasError && (
-        <span {...slot('money-input-error', classNames?.error)} id={`${inputId}-error`} role="alert">
+        <span
+          {...slot('money-input-error', 'coffer-problem', classNames?.error)}
+          id={`${inputId}-error`}
+          role="alert"
+        >
           {error}
         </span>
       )}

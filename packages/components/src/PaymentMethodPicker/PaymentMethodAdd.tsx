@@ -29,6 +29,7 @@ export function PaymentMethodAdd({ onAdded, onAdd, form }: PaymentMethodAddProps
     <>
       <Button
         slotName="payment-method-add"
+        className="coffer-payment-method-add"
         variant="quiet"
         aria-expanded={onAdd ? undefined : isOpen}
         aria-controls={isOpen ? panelId : undefined}

@@ -29,17 +29,27 @@ export function PaymentMethodLabel({
       <span {...slot('payment-method-words', 'coffer-spoken')}>
         {say('paymentMethod.named', { brand, last4 })}
       </span>
-      <bdi {...slot('payment-method-brand')} aria-hidden="true">
+      <bdi {...slot('payment-method-brand', 'coffer-strong')} aria-hidden="true">
         {brand}
       </bdi>
       <bdi {...slot('payment-method-number')} aria-hidden="true">
         {'\u2022'.repeat(4)} {last4}
       </bdi>
       {isDefault && (
-        <span {...slot('payment-method-default', 'coffer-chip')}>{say('paymentMethod.default')}</span>
+        <span {...slot('payment-method-default', 'coffer-payment-method-default', 'coffer-chip')}>
+          {say('paymentMethod.default')}
+        </span>
       )}
       {notes().map((note) => (
-        <span key={note} {...slot('payment-method-note')} data-state={isExpired ? 'expired' : undefined}>
+        <span
+          key={note}
+          {...slot(
+            'payment-method-note',
+            'coffer-payment-method-note',
+            isExpired ? 'coffer-problem' : 'coffer-label',
+          )}
+          data-state={isExpired ? 'expired' : undefined}
+        >
           {note}
         </span>
       ))}

@@ -21,7 +21,13 @@ export function PaymentMethodOwnForm({ id, form: Form, onAdded, onCancel }: Paym
   const { mutateAsync, isError, error } = useAddPaymentMethod();
   return (
     <div {...slot('payment-method-form')} id={id}>
-      <Suspense fallback={<span {...slot('top-up-form-skeleton-field', 'coffer-skeleton')} />}>
+      <Suspense
+        fallback={
+          <span
+            {...slot('top-up-form-skeleton-field', 'coffer-top-up-form-skeleton-field', 'coffer-skeleton')}
+          />
+        }
+      >
         <Form onToken={(token) => mutateAsync({ token }).then(onAdded, () => {})} onCancel={onCancel} />
       </Suspense>
       {isError && (

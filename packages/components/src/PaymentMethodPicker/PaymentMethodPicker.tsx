@@ -87,7 +87,12 @@ export const PaymentMethodPicker = boundedCard(
         data-state={state}
       >
         <Heading
-          {...slot('payment-method-picker-title', 'coffer-title', classNames.title)}
+          {...slot(
+            'payment-method-picker-title',
+            'coffer-payment-method-picker-title',
+            'coffer-title',
+            classNames.title,
+          )}
           id={titleId}
           ref={title}
           tabIndex={-1}
@@ -99,7 +104,15 @@ export const PaymentMethodPicker = boundedCard(
             {say(mayChange ? 'paymentMethod.explanation' : 'paymentMethod.readOnly')}
           </p>
         )}
-        {state === 'loading' && <span {...slot('payment-method-picker-skeleton', 'coffer-skeleton')} />}
+        {state === 'loading' && (
+          <span
+            {...slot(
+              'payment-method-picker-skeleton',
+              'coffer-payment-method-picker-skeleton',
+              'coffer-skeleton',
+            )}
+          />
+        )}
         {state === 'error' && (
           <FailureNotice
             slotName="payment-method-picker-notice"
@@ -118,7 +131,7 @@ export const PaymentMethodPicker = boundedCard(
           />
         )}
         {state === 'ready' && (
-          <ol {...slot('payment-method-picker-list', classNames.list)}>
+          <ol {...slot('payment-method-picker-list', 'coffer-payment-method-picker-list', classNames.list)}>
             {query.data?.map((method, index) => (
               <PaymentMethodPickerRow
                 key={method.id}

@@ -35,13 +35,14 @@ export function PaymentMethodPickerRow(props: PaymentMethodPickerRowProps) {
   const label = <PaymentMethodLabel method={method} isDefault={isDefault} hasPresence />;
   return (
     <li
-      {...slot('payment-method-picker-method', classNames.method)}
+      {...slot('payment-method-picker-method', 'coffer-payment-method-picker-method', classNames.method)}
       data-state={isExpired ? 'expired' : 'usable'}
     >
       {choice ? (
         <Choice
           isRow
           slotName="payment-method-picker-label"
+          className="coffer-payment-method-picker-label"
           id={labelId}
           name={choice.name}
           checked={choice.isChosen}
@@ -51,12 +52,18 @@ export function PaymentMethodPickerRow(props: PaymentMethodPickerRowProps) {
           {label}
         </Choice>
       ) : (
-        <div {...slot('payment-method-picker-label')} id={labelId}>
+        <div {...slot('payment-method-picker-label', 'coffer-payment-method-picker-label')} id={labelId}>
           {label}
         </div>
       )}
       {mayChange && (
-        <div {...slot('payment-method-picker-actions', classNames.actions)}>
+        <div
+          {...slot(
+            'payment-method-picker-actions',
+            'coffer-payment-method-picker-actions',
+            classNames.actions,
+          )}
+        >
           {!isDefault && !isExpired && (
             <Button
               slotName="payment-method-picker-make-default"

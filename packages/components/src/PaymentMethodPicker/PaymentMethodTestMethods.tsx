@@ -18,7 +18,7 @@ export function PaymentMethodTestMethods({ id, methods, onAdded }: PaymentMethod
   const say = useSay(paymentMethodEnglish);
   const { mutate, isPending, isError, error } = useAddPaymentMethod();
   return (
-    <div {...slot('payment-method-test-methods')} id={id}>
+    <div {...slot('payment-method-test-methods', 'coffer-payment-method-test-methods')} id={id}>
       <span {...slot('payment-method-test-label', 'coffer-label')}>
         {say('paymentMethod.addExplanation')}
       </span>

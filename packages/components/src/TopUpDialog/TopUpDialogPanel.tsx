@@ -35,7 +35,7 @@ export function TopUpDialogPanel({ form, formRef, onClose }: TopUpDialogPanelPro
   return (
     <dialog
       {...root}
-      {...slot('top-up-dialog')}
+      {...slot('top-up-dialog', 'coffer-top-up-dialog', 'coffer-overlay')}
       ref={dialog}
       aria-label={say('topUp.title')}
       onKeyDown={(event) => {
@@ -62,7 +62,7 @@ export function TopUpDialogPanel({ form, formRef, onClose }: TopUpDialogPanelPro
         />
       </Suspense>
       <button
-        {...slot('top-up-dialog-close', 'coffer-close')}
+        {...slot('top-up-dialog-close', 'coffer-top-up-dialog-close', 'coffer-close')}
         type="button"
         aria-label={say('topUp.close')}
         onClick={close}

@@ -51,9 +51,9 @@ export function TopUpFormEditor(props: TopUpFormEditorProps) {
   });
   const limits = { min: polishMoney(format(settings.min)), max: polishMoney(format(settings.max)) };
   return (
-    <div {...slot('top-up-form-fields', classNames.fields)}>
+    <div {...slot('top-up-form-fields', 'coffer-top-up-form-fields', 'coffer-below', classNames.fields)}>
       {/* What is being paid cannot be changed under way. */}
-      <fieldset {...slot('top-up-form-choices')} disabled={isSubmitting}>
+      <fieldset {...slot('top-up-form-choices', 'coffer-top-up-form-fields')} disabled={isSubmitting}>
         {settings.presets.length > 0 && (
           <TopUpFormPresets
             presets={settings.presets}

@@ -20,7 +20,7 @@ export const TopUpFormMethodList = forwardRef<HTMLDivElement, TopUpFormMethodLis
     const first = Math.min(...methods.map(({ priority }) => priority));
     return (
       <div
-        {...slot('top-up-form-methods', classNames.methods)}
+        {...slot('top-up-form-methods', 'coffer-top-up-form-methods', classNames.methods)}
         ref={ref}
         role="radiogroup"
         aria-labelledby={labelId}

@@ -18,14 +18,14 @@ export function TopUpFormMethodSummary(props: TopUpFormMethodSummaryProps) {
   const say = useSay(paymentMethodEnglish);
   return (
     <button
-      {...slot('top-up-form-method-summary', 'coffer-choice', className)}
+      {...slot('top-up-form-method-summary', 'coffer-top-up-form-method-summary', 'coffer-choice', className)}
       type="button"
       aria-describedby={labelId}
       aria-expanded={false}
       onClick={onChange}
     >
       <PaymentMethodLabel method={method} />
-      <span {...slot('top-up-form-method-change')}>{say('paymentMethod.change')}</span>
+      <span {...slot('top-up-form-method-change', 'coffer-change')}>{say('paymentMethod.change')}</span>
     </button>
   );
 }

@@ -41,11 +41,15 @@ export function TopUpFormMethods({
     if (isOpened) list.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
   }, [isOpened]);
   return (
-    <div {...slot('top-up-form-section')}>
+    <div {...slot('top-up-form-section', 'coffer-fields')}>
       <span {...slot('top-up-form-label', 'coffer-label')} id={labelId}>
         {say('topUp.payWith')}
       </span>
-      {state === 'loading' && <span {...slot('top-up-form-skeleton-field', 'coffer-skeleton')} />}
+      {state === 'loading' && (
+        <span
+          {...slot('top-up-form-skeleton-field', 'coffer-top-up-form-skeleton-field', 'coffer-skeleton')}
+        />
+      )}
       {state === 'error' && (
         <FailureNotice
           slotName="top-up-form-notice"

@@ -30,7 +30,12 @@ export function TopUpFormOutcome({ topUp, onConfirm, onAgain, classNames }: TopU
     if (status && document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
   }, [status]);
   return (
-    <div {...slot('top-up-form-outcome', classNames.outcome)} ref={panel} tabIndex={-1} data-state={status}>
+    <div
+      {...slot('top-up-form-outcome', 'coffer-outcome', 'coffer-below', classNames.outcome)}
+      ref={panel}
+      tabIndex={-1}
+      data-state={status}
+    >
       <Notice
         slotName="top-up-form-notice"
         className={classNames.notice}

@@ -44,7 +44,7 @@ export function TopUpFormPay({ topUp, quote, paymentMethodId, className }: TopUp
         <Notice slotName="top-up-form-notice" tone="warning" role="alert" title={say('topUp.renewed')} />
       )}
       <Button
-        {...slot('top-up-form-pay', className)}
+        {...slot('top-up-form-pay', 'coffer-top-up-form-pay', className)}
         slotName="top-up-form-pay"
         variant="primary"
         aria-disabled={isSubmitting || !data || paymentMethodId === undefined || quote.isPlaceholderData}

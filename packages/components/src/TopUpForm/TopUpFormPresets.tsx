@@ -24,7 +24,7 @@ export function TopUpFormPresets({ presets, amount, onAmountChange, classNames }
   const short = (money: MoneyValue) => polishMoney(format(money, { trimZeroMinorUnits: true }));
   return (
     <div
-      {...slot('top-up-form-presets', classNames.presets)}
+      {...slot('top-up-form-presets', 'coffer-top-up-form-presets', classNames.presets)}
       role="radiogroup"
       aria-label={say('topUp.amounts')}
     >
@@ -37,9 +37,9 @@ export function TopUpFormPresets({ presets, amount, onAmountChange, classNames }
           checked={amount?.amount === preset.amount.amount}
           onChange={() => onAmountChange(preset.amount)}
         >
-          <bdi {...slot('top-up-form-preset-amount')}>{short(preset.amount)}</bdi>
+          <bdi {...slot('top-up-form-preset-amount', 'coffer-strong')}>{short(preset.amount)}</bdi>
           {preset.bonus.amount > 0 && (
-            <span {...slot('top-up-form-preset-bonus')}>
+            <span {...slot('top-up-form-preset-bonus', 'coffer-top-up-form-preset-bonus')}>
               {say('topUp.bonus', { amount: short(preset.bonus) })}
             </span>
           )}

@@ -35,15 +35,15 @@ export const WalletPage = forwardRef<HTMLDivElement, WalletPageProps>(function W
   const formId = useId();
   const activityId = useId();
   return (
-    <div {...root} {...rest} {...slot('wallet-page', className)} ref={ref}>
+    <div {...root} {...rest} {...slot('wallet-page', 'coffer-wallet-page', className)} ref={ref}>
       <LowBalanceBanner
         walletId={walletId}
         className={classNames.banner}
         onAddFunds={() => focusIn(formId, 'input[type="text"]')}
         onReviewAutoTopUp={() => focusIn(activityId, '[data-section="autoTopUp"] button')}
       />
-      <div {...slot('wallet-page-columns')}>
-        <div {...slot('wallet-page-start', classNames.start)}>
+      <div {...slot('wallet-page-columns', 'coffer-wallet-page-columns')}>
+        <div {...slot('wallet-page-start', 'coffer-wallet-page-start', classNames.start)}>
           <BalanceCard
             walletId={walletId}
             onAddFunds={() => focusIn(formId, 'input[type="text"]')}
@@ -52,7 +52,7 @@ export const WalletPage = forwardRef<HTMLDivElement, WalletPageProps>(function W
           <TopUpForm walletId={walletId} addMethodForm={addMethodForm} id={formId} />
           {sectionsOf('start')}
         </div>
-        <div {...slot('wallet-page-end', classNames.end)} id={activityId}>
+        <div {...slot('wallet-page-end', 'coffer-wallet-page-end', classNames.end)} id={activityId}>
           {sectionsOf('end')}
         </div>
       </div>

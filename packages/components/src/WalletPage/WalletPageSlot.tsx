@@ -19,11 +19,11 @@ export function WalletPageSlot({ section, className, ...parameters }: WalletPage
   const { value: Widget, hasFailed, retry } = useLoaded(load, isOffered === true);
   if (!isOffered) return null;
   return (
-    <div {...slot('wallet-page-section', className)} data-section={name}>
+    <div {...slot('wallet-page-section', 'coffer-wallet-page-section', className)} data-section={name}>
       {Widget ? (
         <Widget walletId={parameters.walletId} {...(section.addsMethods && parameters)} />
       ) : (
-        <Card slotName="wallet-page-place" aria-busy={!hasFailed}>
+        <Card slotName="wallet-page-place" className="coffer-wallet-page-place" aria-busy={!hasFailed}>
           {hasFailed && <FailureNotice slotName="wallet-page-notice" error={null} onRetry={retry} />}
         </Card>
       )}

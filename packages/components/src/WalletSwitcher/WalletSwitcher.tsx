@@ -54,7 +54,7 @@ export const WalletSwitcher = withWalletBoundary(
         {...root}
         aria-label={say('balance.wallet')}
         {...rest}
-        {...slot('wallet-switcher', 'coffer-select', className)}
+        {...slot('wallet-switcher', 'coffer-wallet-switcher', 'coffer-select', 'coffer-field', className)}
         ref={ref}
         data-state={wallets.find(({ id }) => id === selected)?.status}
         value={selected}

@@ -53,7 +53,7 @@ export const WalletTheme = forwardRef<HTMLDivElement, WalletThemeProps>(function
       dir={direction}
       lang={locale}
       {...attributes}
-      {...slot('wallet-theme', className)}
+      {...slot('wallet-theme', 'coffer-wallet-theme', className)}
       ref={ref}
       data-coffer=""
       data-coffer-scheme={scheme}

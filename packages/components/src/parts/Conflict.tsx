@@ -49,7 +49,7 @@ export function Conflict({
                 {...slot(`${slotName}-row`)}
                 data-state={isShared(row) ? 'same' : 'changed'}
               >
-                <dt {...slot(`${slotName}-label`)}>{row.label}</dt>
+                <dt {...slot(`${slotName}-label`, 'coffer-label')}>{row.label}</dt>
                 <dd {...slot(`${slotName}-value`)}>{row.value}</dd>
               </div>
             ))}

@@ -16,7 +16,7 @@ type NoticeProps = Omit<ComponentPropsWithoutRef<'div'>, 'title'> & {
 export function Notice({ slotName, tone, title, actions, className, children, ...rest }: NoticeProps) {
   return (
     <div {...rest} {...slot(slotName, 'coffer-notice', className)} data-tone={tone}>
-      <p {...slot(`${slotName}-title`, 'coffer-notice-title')}>{title}</p>
+      <p {...slot(`${slotName}-title`, 'coffer-strong')}>{title}</p>
       {children && <p {...slot(`${slotName}-text`, 'coffer-notice-text')}>{children}</p>}
       {actions && <div {...slot(`${slotName}-actions`, 'coffer-actions')}>{actions}</div>}
     </div>

@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { localeDirection } from '../config/localeDirection.ts';
 import type { WalletLocale } from '../config/WalletLocale.ts';
 import { WalletLocaleContext } from './walletContext.ts';
@@ -40,10 +40,5 @@ export function WalletLocaleProvider(props: WalletLocaleProviderProps) {
     () => ({ locale, timeZone, now, currencyDisplay, direction: localeDirection(locale) }),
     [locale, timeZone, now, currencyDisplay],
   );
-  useEffect(() => {
-    // A page's first formatter takes as long as drawing a table: made while the first answers are on their way.
-    const timer = setTimeout(() => new Intl.NumberFormat(locale));
-    return () => clearTimeout(timer);
-  }, [locale]);
   return <WalletLocaleContext.Provider value={walletLocale}>{props.children}</WalletLocaleContext.Provider>;
 }

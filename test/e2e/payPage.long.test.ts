@@ -137,6 +137,26 @@ describe('a payment link that is', () => {
     await shown.getByRole('heading', { name: 'This balance is closed' }).waitFor(seen);
   });
 
+  test('of a frozen wallet: takes nothing, also from who had it open, and the payment once it is thawed', async () => {
+    const { walletId } = await createDemoCustomer({ methods: [], demoUrl });
+    const { url } = await linkOf(walletId, { amount: usd(20_00) });
+    const early = await visit(url);
+    await choose(early, 'pm_card_visa');
+    await early.getByRole('button', { name: /^Pay \$/ }).waitFor(seen);
+    await merchant('POST', `/wallets/${walletId}/freeze`, {}, demoUrl);
+    await pay(early);
+    await early.getByRole('heading', { name: 'This balance is on hold' }).waitFor(seen);
+    const shown = await visit(url);
+    await shown.getByRole('heading', { name: 'This balance is on hold' }).waitFor(seen);
+    expect(await ledgerAmounts(walletId, demoUrl)).toEqual([100_00]);
+    await merchant('POST', `/wallets/${walletId}/unfreeze`, {}, demoUrl);
+    await shown.reload();
+    await choose(shown, 'pm_card_visa');
+    await pay(shown);
+    await shown.getByText('Paid. Thank you.').waitFor(seen);
+    expect(await ledgerAmounts(walletId, demoUrl)).toEqual([100_00, 20_00]);
+  });
+
   test('none: a wrong token, and the right one with a letter changed', async () => {
     const { url } = await linkOf(customer.walletId, { amount: usd(20_00) });
     const changed = url.slice(0, -1) + (url.endsWith('A') ? 'B' : 'A');

@@ -11,14 +11,14 @@ import { usePayment } from './usePayment.ts';
 export type PayFormProps = {
   token: string;
   offer: Omit<PaymentLinkOffer, 'status' | 'payment'>;
-  onPaid: () => void;
+  onChange: () => void;
 };
 
 /** Loaded where Stripe is the processor, and only there. */
 const StripeCardField = lazy(() => import('../stripe/StripeCardField.tsx'));
 
 /** Chooses an amount where the link leaves it open, shows what it costs, and pays exactly that. */
-export function PayForm({ token, offer, onPaid }: PayFormProps) {
+export function PayForm({ token, offer, onChange }: PayFormProps) {
   const words = usePayWords();
   const moneyText = useMoneyText();
   const { dateTime } = useFormatDate();
@@ -27,7 +27,7 @@ export function PayForm({ token, offer, onPaid }: PayFormProps) {
   const methods = paymentMethodSetup.testMethods;
   const [method, setMethod] = useState(methods[0]?.token ?? '');
   const amount = offer.amount ?? chosen;
-  const { quote, quoteProblem, problem, isPaying, pay } = usePayment({ token, amount, onPaid });
+  const { quote, quoteProblem, problem, isPaying, pay } = usePayment({ token, amount, onChange });
 
   const { publishableKey } = paymentMethodSetup.stripe ?? {};
   const makeToken = useRef<(() => Promise<string>) | null>(null);

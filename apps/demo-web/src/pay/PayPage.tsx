@@ -54,7 +54,7 @@ export function PayPage({ token }: PayPageProps) {
 
   function bodyOf({ status, payment, ...rest }: PaymentLinkOffer): ReactNode {
     if (payment) return <PayOutcome {...{ token, payment }} offer={rest} onChange={refresh} />;
-    if (status === 'open') return <PayForm token={token} offer={rest} onPaid={refresh} />;
+    if (status === 'open') return <PayForm token={token} offer={rest} onChange={refresh} />;
     return <PayUnavailable reason={status} onRetry={refresh} />;
   }
 }

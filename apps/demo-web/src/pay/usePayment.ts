@@ -8,10 +8,10 @@ import { usePayWords } from './payWords.ts';
 /** What stands for the payer's method, made when it is to be charged; nothing while its form is not there. */
 type MakeToken = () => Promise<string | undefined>;
 
-type UsePaymentParameters = { token: string; amount: Money | null; onPaid: () => void };
+type UsePaymentParameters = { token: string; amount: Money | null; onChange: () => void };
 
 /** A quote of the amount, and paying it: one key a quote, so that pressing again pays once. */
-export function usePayment({ token, amount, onPaid }: UsePaymentParameters) {
+export function usePayment({ token, amount, onChange }: UsePaymentParameters) {
   const words = usePayWords();
   const path = { token };
   const quotes = useQuery({
@@ -65,13 +65,15 @@ export function usePayment({ token, amount, onPaid }: UsePaymentParameters) {
         setProblem(error.code === 'quote_expired' ? words.priceChanged : error.detail);
         attempt.current = null;
         await quotes.refetch();
+        // The link may have ended while it was open here: then its page says so.
+        onChange();
       } else if (payment?.status === 'failed') {
         setProblem(`${payment.failure?.message ?? ''} ${words.failed}`.trim());
         attempt.current = null;
         await quotes.refetch();
       } else if (payment) {
         keptPayment.set({ token, paymentId: payment.id });
-        onPaid();
+        onChange();
       }
     } catch {
       setProblem(words.unknown);

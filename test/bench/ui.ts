@@ -184,6 +184,7 @@ function spreadOf(figures: readonly TableFigures[]): Record<keyof TableFigures, 
   };
   return {
     firstRowMs: of('firstRowMs'),
+    firstRowWorkMs: of('firstRowWorkMs'),
     firstPaintMs: of('firstPaintMs'),
     frameP95Ms: of('frameP95Ms'),
     scrollWorkMs: of('scrollWorkMs'),
@@ -199,6 +200,7 @@ function tableLines(figures: Record<string, Record<keyof TableFigures, Spread>>)
       : `${middle.toFixed(1)} (${min.toFixed(1)}–${max.toFixed(1)})`.padStart(20);
   const columns = [
     'first row ms',
+    'work till then ms',
     'painted ms',
     'frame p95 ms',
     'work ms / 1,000 px',
@@ -207,6 +209,7 @@ function tableLines(figures: Record<string, Record<keyof TableFigures, Spread>>)
   ];
   const names = [
     'firstRowMs',
+    'firstRowWorkMs',
     'firstPaintMs',
     'frameP95Ms',
     'scrollWorkMs',

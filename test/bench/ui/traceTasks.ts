@@ -1,4 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core';
+import { traceEvents } from './traceEvents.ts';
 
 /** The longest tasks of a page's main thread. */
 export type TaskFigures = {
@@ -6,16 +7,6 @@ export type TaskFigures = {
   longestTaskMs: number;
   /** In the thread's own time: load besides lengthens no such. */
   longestWorkMs: number;
-};
-
-type TraceEvent = {
-  name: string;
-  ph: string;
-  ts: number;
-  dur?: number;
-  tdur?: number;
-  pid: number;
-  tid: number;
 };
 
 const startMark = 'tasks-from-here';
@@ -26,18 +17,8 @@ export async function traceTasks(
   session: CDPSession,
   from: 'now' | 'load',
 ): Promise<() => Promise<TaskFigures>> {
-  const events: TraceEvent[] = [];
-  const collect = ({ value }: { value: object[] }) => void events.push(...(value as TraceEvent[]));
-  session.on('Tracing.dataCollected', collect);
-  await session.send('Tracing.start', {
-    transferMode: 'ReportEvents',
-    traceConfig: {
-      excludedCategories: ['*'],
-      includedCategories: ['blink.user_timing', 'disabled-by-default-devtools.timeline'],
-    },
-  });
-  const mark = (name: string) => performance.mark(name);
-  if (from === 'now') await page.evaluate(mark, startMark);
+  const stop = await traceEvents(session, ['blink.user_timing', 'disabled-by-default-devtools.timeline']);
+  if (from === 'now') await page.evaluate((name) => performance.mark(name), startMark);
   return async () => {
     if (from === 'load') {
       // Told once it is over, since what is written into a page that comes would be a task of its own.
@@ -46,10 +27,7 @@ export async function traceTasks(
         performance.mark(name, { startTime: navigation?.loadEventEnd ?? 0 });
       }, startMark);
     }
-    const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
-    await session.send('Tracing.end');
-    await complete;
-    session.off('Tracing.dataCollected', collect);
+    const events = await stop();
     const start = events.find(({ name }) => name === startMark);
     if (!start) throw new Error('The page left no mark in the trace.');
     const tasks = events.filter(

@@ -17,6 +17,7 @@ export const lowBalanceBannerGuide: ComponentGuide = {
   do: [
     'Put it above the content of any page, not only of billing.',
     'Give it `onAddFunds`: a warning without a way on is noise.',
+    'On a page of your own, lay it over the page where it carries `data-late`, as `WalletPage` does: what is being read stays where it is.',
   ],
   dont: [
     'Keep a place for it: with nothing to tell it takes none.',

@@ -37,7 +37,7 @@ export async function createDemoCustomer({
 
 /** One call of the merchant API with the demo's test key; anything but success throws. */
 export async function merchant<Answer>(
-  method: 'GET' | 'POST' | 'PATCH',
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH',
   path: string,
   body?: unknown,
   demoUrl = inject('demoUrl'),

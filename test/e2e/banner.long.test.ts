@@ -1,0 +1,42 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { createDemoCustomer, merchant } from './demoCustomer.ts';
+import { useDemoPages } from './useDemoPages.ts';
+
+const open = useDemoPages();
+const demoUrl = inject('demoUrl');
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+
+test('dismissed, a banner stays away after a reload, and comes back after a fall that no page has seen', async () => {
+  const { id, walletId } = await createDemoCustomer({ methods: [] });
+  const alert = { enabled: true, threshold: usd(50_00), channels: ['inApp'], version: 0 };
+  await merchant('PUT', `/wallets/${walletId}/alert-settings`, alert);
+  const post = (amount: number) =>
+    merchant('POST', `/wallets/${walletId}/entries`, {
+      type: amount > 0 ? 'credit' : 'debit',
+      amount: usd(Math.abs(amount)),
+    });
+  await post(-60_00);
+
+  const address = `${demoUrl}/usage?customer=${id}`;
+  const banner = (page: Page) => page.locator('[data-slot="low-balance-banner"]');
+  const first = await open(address);
+  await expect.poll(() => banner(first).getAttribute('data-reason')).toBe('belowThreshold');
+  await banner(first).getByRole('button', { name: 'Dismiss' }).click();
+  await expect.poll(() => banner(first).getAttribute('data-state')).toBe('none');
+  const context = first.context();
+  // Reloads until the demo has judged the fall as well: it is the same one before and after.
+  for (let reload = 0; reload < 3; reload += 1) {
+    await first.reload();
+    await first.locator('[data-slot="balance-card"]').getByText('$40.00').first().waitFor();
+    // All is read that it rests on, and there is nothing to tell.
+    await first.locator('[data-slot="low-balance-banner"][data-late]').waitFor({ state: 'attached' });
+    expect(await banner(first).getAttribute('data-state')).toBe('none');
+  }
+  await first.close();
+
+  await post(50_00);
+  await post(-50_00);
+  const second = await open(address, context);
+  await expect.poll(() => banner(second).getAttribute('data-reason')).toBe('belowThreshold');
+});

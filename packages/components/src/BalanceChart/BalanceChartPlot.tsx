@@ -71,6 +71,7 @@ export function BalanceChartPlot({ balances, className }: BalanceChartPlotProps)
         {...slot('balance-chart-drawing', 'coffer-balance-chart-drawing')}
         viewBox="0 0 100 100"
         preserveAspectRatio="none"
+        overflow="visible"
         aria-hidden="true"
       >
         <path data-part="area" d={surface(balances) ?? ''} opacity="0.1" />

@@ -46,7 +46,7 @@ test('behavior: the keyboard alone does everything', { timeout: 60_000 }, async 
 
   await tabTo(button(/^Welcome bonus$/));
   await userEvent.keyboard('{Enter}');
-  const drawer = await screen.findByRole('dialog', { name: 'Welcome bonus' });
+  const drawer = await screen.findByRole('dialog', { name: 'Welcome bonus' }, { timeout: 5_000 });
   await within(drawer).findByText('Receipt');
   await userEvent.keyboard('{Escape}');
   await waitFor(() => expect(document.activeElement).toBe(button(/^Welcome bonus$/)()));

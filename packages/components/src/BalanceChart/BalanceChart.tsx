@@ -86,7 +86,7 @@ export const BalanceChart = boundedCard(
               {choices.some((choice) => choice === count) || <option value={count}>{count}</option>}
               {choices.map((choice) => (
                 <option key={choice} value={choice}>
-                  {say(`chart.days${choice}`)}
+                  {say(`chart.days${choice}`, { count: choice })}
                 </option>
               ))}
             </select>

@@ -4,8 +4,8 @@ import type { Translation } from '../Messages.ts';
 export const chart: Translation<typeof chartEnglish> = {
   'chart.title': 'الرصيد عبر الزمن',
   'chart.range': 'الفترة',
-  'chart.days30': '30 يومًا',
-  'chart.days90': '90 يومًا',
+  'chart.days30': '{count} يومًا',
+  'chart.days90': '{count} يومًا',
   'chart.days365': 'سنة',
   'chart.summary': 'من {from} إلى {to}: الأدنى {min}، والأعلى {max}، والآن {last}',
   'chart.spend': 'الإنفاق حسب السبب',

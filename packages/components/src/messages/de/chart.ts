@@ -4,8 +4,8 @@ import type { Translation } from '../Messages.ts';
 export const chart: Translation<typeof chartEnglish> = {
   'chart.title': 'Guthaben im Verlauf',
   'chart.range': 'Zeitraum',
-  'chart.days30': '30 Tage',
-  'chart.days90': '90 Tage',
+  'chart.days30': '{count} Tage',
+  'chart.days90': '{count} Tage',
   'chart.days365': '1 Jahr',
   'chart.summary': 'Vom {from} bis {to}: niedrigster Stand {min}, höchster {max}, zuletzt {last}',
   'chart.spend': 'Ausgaben nach Grund',

@@ -2,8 +2,8 @@
 export const chartEnglish = {
   'chart.title': 'Balance over time',
   'chart.range': 'Period',
-  'chart.days30': '30 days',
-  'chart.days90': '90 days',
+  'chart.days30': '{count} days',
+  'chart.days90': '{count} days',
   'chart.days365': '1 year',
   'chart.summary': 'From {from} to {to}: lowest {min}, highest {max}, now {last}',
   'chart.spend': 'Spend by source',

@@ -4,8 +4,8 @@ import type { Translation } from '../Messages.ts';
 export const chart: Translation<typeof chartEnglish> = {
   'chart.title': 'Evolución del saldo',
   'chart.range': 'Periodo',
-  'chart.days30': '30 días',
-  'chart.days90': '90 días',
+  'chart.days30': '{count} días',
+  'chart.days90': '{count} días',
   'chart.days365': '1 año',
   'chart.summary': 'Del {from} al {to}: mínimo {min}, máximo {max}, ahora {last}',
   'chart.spend': 'Gasto por motivo',

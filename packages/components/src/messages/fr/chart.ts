@@ -4,8 +4,8 @@ import type { Translation } from '../Messages.ts';
 export const chart: Translation<typeof chartEnglish> = {
   'chart.title': 'Évolution du solde',
   'chart.range': 'Période',
-  'chart.days30': '30 jours',
-  'chart.days90': '90 jours',
+  'chart.days30': '{count} jours',
+  'chart.days90': '{count} jours',
   'chart.days365': '1 an',
   'chart.summary': 'Du {from} au {to} : minimum {min}, maximum {max}, actuellement {last}',
   'chart.spend': 'Dépenses par motif',

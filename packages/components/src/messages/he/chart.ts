@@ -4,8 +4,8 @@ import type { Translation } from '../Messages.ts';
 export const chart: Translation<typeof chartEnglish> = {
   'chart.title': 'היתרה לאורך זמן',
   'chart.range': 'תקופה',
-  'chart.days30': '30 יום',
-  'chart.days90': '90 יום',
+  'chart.days30': '{count} יום',
+  'chart.days90': '{count} יום',
   'chart.days365': 'שנה',
   'chart.summary': 'מ־{from} עד {to}: הנמוכה {min}, הגבוהה {max}, כעת {last}',
   'chart.spend': 'הוצאות לפי סיבה',

@@ -4,8 +4,8 @@ import type { Translation } from '../Messages.ts';
 export const chart: Translation<typeof chartEnglish> = {
   'chart.title': 'समय के साथ शेष',
   'chart.range': 'अवधि',
-  'chart.days30': '30 दिन',
-  'chart.days90': '90 दिन',
+  'chart.days30': '{count} दिन',
+  'chart.days90': '{count} दिन',
   'chart.days365': '1 साल',
   'chart.summary': '{from} से {to} तक: न्यूनतम {min}, अधिकतम {max}, अभी {last}',
   'chart.spend': 'कारण के अनुसार खर्च',

@@ -4,8 +4,8 @@ import type { Translation } from '../Messages.ts';
 export const chart: Translation<typeof chartEnglish> = {
   'chart.title': '残高の推移',
   'chart.range': '期間',
-  'chart.days30': '30日',
-  'chart.days90': '90日',
+  'chart.days30': '{count}日',
+  'chart.days90': '{count}日',
   'chart.days365': '1年',
   'chart.summary': '{from}から{to}:最低{min}、最高{max}、現在{last}',
   'chart.spend': '理由別の支出',

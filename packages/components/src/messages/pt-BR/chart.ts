@@ -4,8 +4,8 @@ import type { Translation } from '../Messages.ts';
 export const chart: Translation<typeof chartEnglish> = {
   'chart.title': 'Evolução do saldo',
   'chart.range': 'Período',
-  'chart.days30': '30 dias',
-  'chart.days90': '90 dias',
+  'chart.days30': '{count} dias',
+  'chart.days90': '{count} dias',
   'chart.days365': '1 ano',
   'chart.summary': 'De {from} a {to}: mínimo {min}, máximo {max}, agora {last}',
   'chart.spend': 'Gasto por motivo',

@@ -4,8 +4,8 @@ import type { Translation } from '../Messages.ts';
 export const chart: Translation<typeof chartEnglish> = {
   'chart.title': '余额走势',
   'chart.range': '时段',
-  'chart.days30': '30 天',
-  'chart.days90': '90 天',
+  'chart.days30': '{count} 天',
+  'chart.days90': '{count} 天',
   'chart.days365': '1 年',
   'chart.summary': '{from} 至 {to}:最低 {min},最高 {max},现在 {last}',
   'chart.spend': '支出(按原因)',

@@ -17,6 +17,9 @@ export type WidgetFigures = {
 
 const slowdown = 4;
 
+/** How long a finger stays down. */
+const pressMs = 80;
+
 /** Loads the page, and uses it. */
 export async function measureWidgets(
   browser: Browser,
@@ -103,15 +106,18 @@ async function use(page: Page, adapter: MemoryWalletAdapter) {
 }
 
 /**
- * Presses as a hand does. A locator's own click has the page look up, within each event, whether it met its target:
- * that takes as long as what the page does.
+ * Presses as a hand does: it comes, goes down, and up again. A locator's own click does all at once, and has the page
+ * look up, within each event, whether it met its target: that takes as long as what the page does.
  */
 async function press(page: Page, selector: string) {
   const target = page.locator(selector);
   await target.scrollIntoViewIfNeeded();
   const box = await target.boundingBox();
   if (!box) throw new Error(`There is no ${selector} to press.`);
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  const center = [box.x + box.width / 2, box.y + box.height / 2] as const;
+  await page.mouse.move(...center);
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  await page.mouse.click(...center, { delay: pressMs });
 }
 
 function post(adapter: MemoryWalletAdapter, walletId: string) {

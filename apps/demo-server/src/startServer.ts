@@ -28,11 +28,12 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const url = options.publicUrl ?? `http://localhost:${listener.port}`;
   const building = options.demo && options.pageDir === null ? buildPage() : null;
   building?.catch(() => undefined);
-  const opening = openDatabase(options);
-  opening.catch(() => undefined);
   // The page builds in a process of its own and the engine opens in a thread: this one loads the rest meanwhile.
+  // A connection to PostgreSQL lives in this thread, and on a busy machine would time out behind the loading.
+  const opening = options.databaseUrl === null ? openDatabase(options) : null;
+  opening?.catch(() => undefined);
   const { assembleServer } = await import('./assembleServer.ts');
-  const database = await opening;
+  const database = await (opening ?? openDatabase(options));
   const local = `http://${ownHost(options.host)}:${listener.port}`;
   const { server, serving } = await assembleServer(options, { database, logger, url, local });
   await building;

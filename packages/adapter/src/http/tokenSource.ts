@@ -29,10 +29,10 @@ export function tokenSource(getToken: GetToken = () => null): TokenSource {
     const asked: Promise<string | null> = Promise.resolve({ renew })
       .then(getToken)
       .then((given) => {
-        if (given === null || typeof given === 'string') return given;
-        const leftMs = Date.parse(given.expiresAt) - Date.now();
+        if (!given || typeof given === 'string') return given;
+        const ahead = Date.parse(given.expiresAt) - aheadMs;
         // A clock that is wrong by minutes must not ask before every call: then a refusal tells.
-        if (leftMs > 2 * aheadMs) renewAt = Date.now() + leftMs - aheadMs;
+        if (ahead - aheadMs > Date.now()) renewAt = ahead;
         return given.token;
       })
       .catch((error: unknown) => {
@@ -43,17 +43,13 @@ export function tokenSource(getToken: GetToken = () => null): TokenSource {
     pending = asked;
     return asked;
   };
-  const current = () => {
-    if (pending === undefined) return ask(false);
-    return Date.now() < renewAt ? pending : ask(true);
-  };
+  const current = () => (pending && Date.now() < renewAt ? pending : ask(!!pending));
   return {
     current,
     renew: async (refused) => {
       const before = pending;
-      const token = await current();
-      if (token !== refused) return token;
-      return pending === before ? ask(true) : current();
+      const isRefused = (await current()) === refused;
+      return isRefused && pending === before ? ask(true) : current();
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The error of a hook that is called where it has nothing to work on. */
 export function missingProvider(): Error {
   return new Error(
-    'A wallet hook was called outside of <WalletProvider>, so it knows no backend and no language. Wrap the page in <WalletProvider config={createWalletConfig({ adapter })}>.',
+    'A wallet hook was called outside of <WalletProvider>. Wrap the page in <WalletProvider config={createWalletConfig({ adapter })}>.',
   );
 }

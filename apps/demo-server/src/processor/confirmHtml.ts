@@ -1,3 +1,5 @@
+import { formatMoney } from '@coffer/adapter';
+
 /** What the confirm page shows. */
 export type ConfirmPageState =
   | { state: 'unknown' }
@@ -27,7 +29,8 @@ function content(page: ConfirmPageState): string {
   if (page.state === 'unknown') {
     return '<h1>Payment not found</h1><p>This link is wrong or no longer there. Go back and try again.</p>';
   }
-  const amount = formatAmount(page.amount, page.currency);
+  // One that was given up before it was made has no amount.
+  const amount = page.currency === '' ? '' : formatMoney(page, { locale: 'en' });
   if (page.state === 'decided') {
     return `<h1>${decidedTitle[page.status] ?? 'Nothing to confirm'}</h1>
 <p class="amount">${amount}</p>
@@ -48,13 +51,6 @@ const decidedTitle: Record<string, string> = {
   canceled: 'Payment canceled',
   refunded: 'Payment refunded',
 };
-
-function formatAmount(amount: number, currency: string): string {
-  if (currency === '') return '';
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** digits);
-}
 
 const style = `
 :root { color-scheme: light dark; --ground: #f6f7f9; --card: #fff; --ink: #1a1d29; --quiet: #596072;

@@ -1,4 +1,4 @@
-import { minorUnits } from '@coffer/adapter';
+import { formatMoney } from '@coffer/adapter';
 import type { Transaction } from '../database/Database.ts';
 import type { AlertRow } from './alertRows.ts';
 import { insertMail } from './insertMail.ts';
@@ -26,7 +26,7 @@ export async function writeLowBalanceMail(
   );
   if (!customer || threshold === null) return;
   const { name } = await readMerchant(transaction, merchantId);
-  const money = (amount: number) => amountText(amount, customer.currency);
+  const money = (amount: number) => formatMoney({ amount, currency: customer.currency }, { locale: 'en' });
   const subject = `Your ${name} balance is low: ${money(available)}`;
   const paragraphs = [
     `Hello ${customer.name},`,
@@ -35,10 +35,4 @@ export async function writeLowBalanceMail(
     `You get at most one such mail a day. Your alert settings in ${name} change or end it.`,
   ];
   await insertMail(transaction, { walletId, type: 'balance_low', threshold, subject, paragraphs, now });
-}
-
-function amountText(amount: number, currency: string): string {
-  const digits = minorUnits(currency);
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency, minimumFractionDigits: digits });
-  return format.format(amount / 10 ** digits);
 }

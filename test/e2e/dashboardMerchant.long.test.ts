@@ -140,7 +140,10 @@ test('analytics: each currency with its chart, its days as a table, what came an
   await chart.waitFor();
   await usd.getByText('Each day as a table').click();
   expect(await usd.getByRole('table', { name: 'Balance in USD by day' }).getByRole('row').count()).toBe(31);
-  await usd.getByRole('table', { name: 'USD by source' }).getByRole('cell', { name: 'top-up' }).waitFor();
+  await usd
+    .getByRole('table', { name: 'USD by source' })
+    .getByRole('cell', { name: 'top-up', exact: true })
+    .waitFor();
   await keepScreenshot(page, 'dashboard analytics');
   await page.getByLabel('Period').selectOption('90');
   await expect

@@ -19,6 +19,8 @@ const startParams = [
   ...['-c', `fsync=${folder === null ? 'off' : 'on'}`, '-c', 'wal_sync_method=fsync'],
   // Whatever zone the folder was made in.
   ...['-c', 'timezone=UTC', '-c', 'log_timezone=UTC'],
+  // Twice as many pages in memory make no read quicker, and a server's memory grow by a third on the way to them.
+  ...['-c', 'shared_buffers=64MB'],
   ...['-c', 'max_wal_size=128MB', '-c', 'synchronous_commit=on', '-c', 'full_page_writes=on'],
 ];
 

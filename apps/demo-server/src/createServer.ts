@@ -136,7 +136,9 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     app,
     wallet,
     processor,
-    ...{ jobs, started, stop },
+    jobs,
+    started,
+    stop,
     async close() {
       await stop();
       await database.close();

@@ -40,7 +40,9 @@ export async function startServer(options: Options): Promise<RunningServer> {
   listener.serve(server.app.fetch);
   const served = serving();
   return {
-    ...{ url, engine: database.engine, logger },
+    url,
+    engine: database.engine,
+    logger,
     started: server.started,
     async shutDown() {
       await served;

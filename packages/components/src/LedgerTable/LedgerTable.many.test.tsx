@@ -57,4 +57,6 @@ test('behavior: of 100,000 loaded rows it draws those in sight', async () => {
   );
   const cells = [...(drawn(count)?.querySelectorAll('td') ?? [])];
   expect(cells.map((cell) => Math.round(cell.getBoundingClientRect().right))).toEqual(heads);
+  // And none is narrower than what it says.
+  expect(cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1)).toEqual([]);
 });

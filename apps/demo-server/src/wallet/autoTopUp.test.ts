@@ -148,7 +148,8 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
 
   describe('invariant 21 (T): never more than the caps', () => {
     test('the month by money, and the next month goes on', async () => {
-      await save('pm_card_visa', { monthlyCap: usd(120_00) });
+      // To the cent what two charges come to.
+      await save('pm_card_visa', { monthlyCap: usd(100_00) });
       for (let round = 0; round < 4; round += 1) {
         await debit(await wallet.balance());
         await lookAfter();
@@ -287,6 +288,8 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
         server.advance(61 * minuteMs);
       }
       expect(await read()).toMatchObject({ status: 'paused' });
+      // One decline of a new card is the first of its own three.
+      expect(await save('pm_card_declined')).toMatchObject({ status: 'waiting', paused: null });
       expect(await save('pm_card_visa')).toMatchObject({ status: 'active', paused: null });
       expect(await wallet.balance()).toBe(55_00);
     });
@@ -354,7 +357,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       expect(await wallet.balance()).toBe(55_00);
     });
 
-    test.each(['a top-up by hand', 'switching off'])(
+    test.each(['a top-up by hand', 'switching off', 'freezing'])(
       '%s during an outage: nothing is charged later',
       async (what) => {
         await save();
@@ -362,6 +365,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
         await debit(95_00);
         await lookAfter();
         if (what === 'switching off') await customer().switchOffAutoTopUp({ walletId: wallet.walletId });
+        else if (what === 'freezing') await server.call('POST', `/v1/wallets/${wallet.walletId}/freeze`);
         else await credit(100_00);
         server.processor.controls.outage = false;
         server.advance(hourMs);
@@ -369,10 +373,44 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
         await server.processor.runDue();
         const [attempt] = (await read()).attempts;
         expect(attempt).toMatchObject({ status: 'unavailable', failure: { code: 'processing_error' } });
-        expect(await wallet.balance()).toBe(what === 'switching off' ? 5_00 : 105_00);
+        expect(await wallet.balance()).toBe(what === 'a top-up by hand' ? 105_00 : 5_00);
         expect((await read()).usedThisMonth).toEqual(usd(0));
       },
     );
+
+    test('another card during an outage: that one is charged, and the first one never', async () => {
+      const { version } = await save();
+      const settings = await ruleOf('pm_card_mastercard');
+      server.processor.controls.outage = true;
+      await debit(95_00);
+      await lookAfter();
+      await customer().saveAutoTopUp({ walletId: wallet.walletId, settings, version }, write());
+      server.processor.controls.outage = false;
+      server.advance(hourMs);
+      for (let round = 0; round < 3; round += 1) await lookAfter();
+      expect(await statuses()).toEqual(['settled', 'unavailable']);
+      expect(await wallet.balance()).toBe(55_00);
+    });
+
+    test('a cap that is lowered during an outage holds for what is asked again', async () => {
+      const { settings } = await save();
+      await debit(95_00);
+      await lookAfter();
+      server.advance(11 * minuteMs);
+      server.processor.controls.outage = true;
+      await debit(50_00);
+      await lookAfter();
+      const { version } = await read();
+      const lowered = { ...(settings ?? (await ruleOf('pm_card_visa'))), monthlyCap: usd(99_99) };
+      const parameters = { walletId: wallet.walletId, settings: lowered, version };
+      await customer().saveAutoTopUp(parameters, write());
+      server.processor.controls.outage = false;
+      server.advance(hourMs);
+      for (let round = 0; round < 3; round += 1) await lookAfter();
+      expect(await statuses()).toEqual(['unavailable', 'settled']);
+      expect(await read()).toMatchObject({ status: 'limitReached', usedThisMonth: usd(50_00) });
+      expect(await wallet.balance()).toBe(5_00);
+    });
   });
 
   describe('3-D Secure', () => {
@@ -382,6 +420,8 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
     };
 
     test('tells the customer, who confirms hours later', async () => {
+      // From ten in the evening on, so that it is confirmed the next day.
+      server.advance((46 * hourMs - (server.wallet.now().getTime() % (24 * hourMs))) % (24 * hourMs));
       await save('pm_card_asks_off_session');
       await debit(95_00);
       await lookAfter();
@@ -395,6 +435,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       server.advance(5 * hourMs);
       await sweepTopUps(server.wallet);
       await lookAfter();
+      expect(await read()).toMatchObject({ status: 'requiresAction', usedToday: 1 });
       await action('approve');
       expect(await read()).toMatchObject({
         status: 'active',
@@ -513,6 +554,16 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       server.advance(minuteMs + 1);
       await server.processor.runDue();
       expect(await statuses()).toEqual(['declined', 'settled']);
+      // What comes back of a method that was replaced meanwhile brings the new one no nearer to its pause.
+      await save('pm_bank_debit_returned');
+      await save('pm_card_visa');
+      server.advance(minuteMs + 1);
+      await server.processor.runDue();
+      expect(await statuses()).toEqual(['declined', 'declined', 'settled']);
+      const [rule] = await server.database.query('select declines from auto_top_ups where wallet_id = $1', [
+        wallet.walletId,
+      ]);
+      expect(rule).toEqual({ declines: 0 });
     });
   });
 });

@@ -18,8 +18,8 @@ type Parts = { invoice: InvoiceRow; payment: InvoicePaymentRow; dispute: Process
 
 /**
  * Brings a dispute of a card's payment for an invoice to where the processor says that it stands. Opened,
- * the payment counts as failed and its amount is due again; won, it pays the invoice once more, or
- * becomes balance where something else has paid meanwhile.
+ * what the bank took back counts as failed and is due again; won, if only by an appeal, it pays the invoice
+ * once more, or becomes balance where something else has paid meanwhile.
  */
 export async function applyInvoiceDispute(context: WalletContext, dispute: ProcessorDispute): Promise<void> {
   await context.database.transaction(async (transaction) => {
@@ -31,53 +31,81 @@ export async function applyInvoiceDispute(context: WalletContext, dispute: Proce
     ]);
     if (known && dispute.version <= known.processor_version) return;
     if (!known) await insert(context, transaction, parts);
-    if (!known && dispute.status !== 'won') await takeBack(context, transaction, parts);
-    const wasTaken = parts.payment.failure_code === disputed;
-    if (known?.status === 'open' && dispute.status === 'won' && wasTaken) {
-      await giveAgain(context, transaction, parts);
+    const taken = !known && dispute.status !== 'won' ? await takeBack(context, transaction, parts) : null;
+    if (known?.taken_payment_id && dispute.status === 'won') {
+      await giveAgain(context, transaction, parts, await findPayment(transaction, known.taken_payment_id));
     }
     await transaction.query(
-      'update disputes set status = $2, processor_version = $3, updated_at = $4 where processor_id = $1',
-      [dispute.id, dispute.status, dispute.version, context.now()],
+      `update disputes set status = $2, processor_version = $3, updated_at = $4,
+         taken_payment_id = coalesce($5, taken_payment_id) where processor_id = $1`,
+      [dispute.id, dispute.status, dispute.version, context.now(), taken],
     );
   });
 }
 
-const disputed = 'payment_disputed';
-
-/** The payment counts no more. What was refunded of it stays as it was refunded. */
+/**
+ * What the bank took counts no more, as far as it was not refunded before. Answers the payment that says so:
+ * the disputed one, or where a part stays paid, one of the other part.
+ */
 async function takeBack(
   context: WalletContext,
   transaction: Transaction,
   { invoice, payment, dispute }: Parts,
-): Promise<void> {
-  if (payment.status !== 'settled' || payment.refunded > 0) return;
+): Promise<string | null> {
+  const taken =
+    payment.status === 'settled' ? Math.min(dispute.amount, payment.amount - payment.refunded) : 0;
+  if (taken === 0) return null;
   const at = context.now();
+  const id = taken === payment.amount ? payment.id : await splitOff(transaction, payment, { taken, at });
   await transaction.query(
     `update invoice_payments set status = 'failed', failure_code = $2, failure_message = $3, updated_at = $4
      where id = $1`,
-    [payment.id, disputed, dispute.reason, at],
+    [id, 'payment_disputed', dispute.reason, at],
   );
-  const paid = invoice.paid - payment.amount;
+  const paid = invoice.paid - taken;
   await transaction.query('update invoices set paid = $2, status = $3, updated_at = $4 where id = $1', [
     invoice.id,
     paid,
     paid > 0 ? 'partiallyPaid' : 'open',
     at,
   ]);
+  return id;
+}
+
+/** Makes two payments of one; the processor knows the first one, which keeps what is not disputed. */
+async function splitOff(
+  transaction: Transaction,
+  payment: InvoicePaymentRow,
+  { taken, at }: { taken: number; at: Date },
+): Promise<string> {
+  const id = createId('ipm', at);
+  await transaction.query('update invoice_payments set amount = amount - $2 where id = $1', [
+    payment.id,
+    taken,
+  ]);
+  await transaction.query(
+    `insert into invoice_payments (id, invoice_id, payment_method_id, processor_reference, label, amount, status,
+       processor_version, created_at, updated_at)
+     select $2, invoice_id, payment_method_id, processor_reference, label, $3, status, processor_version, $4, $4
+     from invoice_payments where id = $1`,
+    [payment.id, id, taken, at],
+  );
+  return id;
 }
 
 async function giveAgain(
   context: WalletContext,
   transaction: Transaction,
   { invoice, payment }: Parts,
+  { id, amount }: InvoicePaymentRow,
 ): Promise<void> {
-  const { amount } = payment;
   if (invoice.status !== 'void' && dueOf(invoice) >= amount) {
+    const isPart = id !== payment.id && payment.status === 'settled';
+    if (isPart) await transaction.query('delete from invoice_payments where id = $1', [id]);
     await transaction.query(
-      `update invoice_payments set status = 'settled', failure_code = null, failure_message = null, updated_at = $2
-       where id = $1`,
-      [payment.id, context.now()],
+      `update invoice_payments set status = 'settled', failure_code = null, failure_message = null, updated_at = $2,
+         amount = amount + $3 where id = $1`,
+      [isPart ? payment.id : id, context.now(), isPart ? amount : 0],
     );
     await settlePayments(context, transaction, { invoice, payments: [], settled: amount });
     return;

@@ -29,6 +29,7 @@ export type DisputeRow = SqlRow & {
   wallet_id: string;
   top_up_id: string | null;
   invoice_payment_id: string | null;
+  taken_payment_id: string | null;
   processor_version: number;
   status: Dispute['status'];
   reason: string;

@@ -8,6 +8,7 @@ import { invoiceOf } from '../testing/invoiceOf.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../testing/walletOf.ts';
 import { applyDispute } from './applyDispute.ts';
+import { applyInvoiceDispute } from './applyInvoiceDispute.ts';
 import type { Dispute } from './disputeRows.ts';
 import type { RefundPart } from './refundRows.ts';
 
@@ -132,6 +133,21 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     expect(await wallet.balance()).toBe(0);
   });
 
+  test('of a closed wallet nothing is taken, and nothing is put back into it', async () => {
+    const { body: spent } = await wallet.topUp('pm_card_visa', { amount: 2000 });
+    const { body: clawedBack } = await wallet.topUp('pm_card_mastercard', { amount: 2000 });
+    await entry('debit', 2000);
+    await applyDispute(server.wallet, told(clawedBack.id));
+    await post(`/v1/wallets/${wallet.walletId}/close`);
+    await applyDispute(server.wallet, told(clawedBack.id, { status: 'won', version: 2 }));
+    await applyDispute(server.wallet, told(spent.id));
+    expect(await disputes()).toMatchObject([
+      { topUpId: spent.id, status: 'open', clawedBack: { amount: 0 }, entryId: null },
+      { topUpId: clawedBack.id, status: 'won', clawedBack: { amount: 2000 }, reinstatementId: null },
+    ]);
+    expect(await wallet.balance()).toBe(0);
+  });
+
   test('a disputed payment of an invoice is due again; won, it pays once more', async () => {
     await wallet.saveMethod('pm_card_dispute_won');
     const invoice = await invoiceOf(server, wallet, { total: 2000 });
@@ -141,6 +157,34 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     expect(await invoice.state()).toEqual(['open', 0, 2000, [['paymentMethod', 2000, 'failed', 0]]]);
     await passTime();
     expect(await invoice.state()).toEqual(['paid', 2000, 0, [['paymentMethod', 2000, 'settled', 0]]]);
+  });
+
+  test('what is disputed of a payment is due again, and no more; won by an appeal, it is one payment again', async () => {
+    const method = await wallet.saveMethod('pm_card_visa');
+    const invoice = await invoiceOf(server, wallet, { total: 3000 });
+    await invoice.send('open');
+    await post(`/v1/invoices/${invoice.id}/refunds`, { amount: 500 });
+    const [payment] = (await invoice.read()).payments;
+    const tell = (parts: Partial<ProcessorDispute>) =>
+      applyInvoiceDispute(server.wallet, told(payment?.id ?? '', { amount: 1000, ...parts }));
+    await Promise.all([tell({}), tell({})]);
+    const [kept, taken] = [
+      ['paymentMethod', 2000, 'settled', 500],
+      ['paymentMethod', 1000, 'failed', 0],
+    ];
+    expect(await invoice.state()).toEqual(['partiallyPaid', 2000, 1000, [kept, taken]]);
+    const over = await post(`/v1/invoices/${invoice.id}/refunds`, { amount: 1501 });
+    expect(over).toMatchObject({ status: 422, body: { code: 'refund_exceeded' } });
+    await tell({ status: 'lost', version: 2 });
+    await tell({ status: 'won', version: 3 });
+    expect(await invoice.state()).toEqual(['paid', 3000, 0, [['paymentMethod', 3000, 'settled', 500]]]);
+    // All that the card has not got back, however much its bank says; and paid by hand meanwhile, won is balance.
+    const again = { id: 'tpd_again', amount: 3000 };
+    await tell(again);
+    expect((await invoice.state()).slice(0, 3)).toEqual(['partiallyPaid', 500, 2500]);
+    expect((await invoice.pay(method.id)).body).toMatchObject({ status: 'paid' });
+    await tell({ ...again, status: 'won', version: 3 });
+    expect([(await invoice.read()).due.amount, await wallet.balance()]).toEqual([0, 2500]);
   });
 
   test('paid by other means meanwhile, what was disputed and won becomes balance', async () => {

@@ -148,6 +148,18 @@ describe.each(serverEngines)('alerts on %s', (engine) => {
     await post(-50_00);
     await lookAfter();
     expect(await mails()).toHaveLength(2);
+    // Another threshold is another matter.
+    await save({ threshold: usd(30_00) });
+    expect(await mails()).toHaveLength(3);
+  });
+
+  test('closing a wallet is no low balance, and ends its alert', async () => {
+    await save({ channels: ['email', 'inApp'] });
+    const close = { body: {}, key: crypto.randomUUID() };
+    await server.call('POST', `/v1/wallets/${wallet.walletId}/close`, close);
+    await lookAfter();
+    expect([await told(), await mails()]).toEqual([[], []]);
+    expect((await server.call('GET', path())).body.enabled).toBe(false);
   });
 
   test('no mail without its channel, or without an address', async () => {

@@ -473,6 +473,15 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
         attempts: [{ status: 'settled' }, { status: 'canceled' }, { status: 'canceled' }],
       });
     });
+
+    test('removing the method gives it up as well', async () => {
+      const { settings } = await save('pm_card_asks_off_session');
+      await debit(95_00);
+      await lookAfter();
+      await customer().removePaymentMethod({ paymentMethodId: settings?.paymentMethodId ?? '' });
+      await lookAfter();
+      expect(await read()).toMatchObject({ status: 'off', action: null, attempts: [{ status: 'canceled' }] });
+    });
   });
 
   describe('who writes', () => {
@@ -535,6 +544,9 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       await debit(95_00);
       await lookAfter();
       expect(await read()).toMatchObject({ status: 'paused', paused: { code: 'processing_error' } });
+      const resuming = customer().resumeAutoTopUp({ walletId: wallet.walletId }, write());
+      await expect(resuming).rejects.toMatchObject({ code: 'amount_out_of_range' });
+      expect(await read()).toMatchObject({ status: 'paused', attempts: [] });
       await server.call('PATCH', '/v1/settings', { body: { settings: body.settings } });
     });
 

@@ -125,6 +125,15 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     expect((await wallet.eventTypes()).slice(-2)).toEqual(['invoice.partially_paid', 'wallet.closed']);
   });
 
+  test('an invoice whose hold was let go is paid by a card afterwards', async () => {
+    await credit(1000);
+    const invoice = await invoiceOf(server, wallet, { total: 1000, dueInMs: 86_400_000 });
+    await invoice.send('open');
+    expect((await close()).body).toMatchObject({ captured: usd(0), refunded: usd(1000) });
+    const method = await wallet.saveMethod('pm_card_visa');
+    expect((await invoice.pay(method.id)).body).toMatchObject({ status: 'paid', due: usd(0) });
+  });
+
   test('a frozen wallet can be closed; a card that refuses is asked again, or the merchant pays it out', async () => {
     await wallet.topUp('pm_card_refund_fails_once', { amount: 2000 });
     await wallet.topUp('pm_card_refund_fails', { amount: 1000 });
@@ -157,6 +166,14 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
         if (promotional > 0) await credit(promotional, 'promotional');
         if (spent > 0) await post('/entries', { type: 'debit', amount: usd(spent) });
         if (held > 0) await post('/holds', { amount: usd(held) });
+        const amounts = { threshold: usd(1), amount: usd(500), monthlyCap: usd(1000) };
+        const rule = await server.call('PUT', `/wallet/wallets/${wallet.walletId}/auto-top-up`, {
+          token: wallet.token,
+          key: crypto.randomUUID(),
+          headers: { 'if-match': '"0"' },
+          body: { mode: 'fixed', ...amounts, dailyCount: 1, paymentMethodId: method.id },
+        });
+        expect(rule).toMatchObject({ status: 200, body: { status: expect.not.stringMatching('off') } });
         const before = await wallet.balance();
         const { body } = await close({ holds });
         const { captured, refunded, forfeited, writtenOff } = body;

@@ -175,6 +175,43 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       expect(types().at(-1)).toBe('webhook.test');
       await server.call('DELETE', `/v1/webhook-endpoints/${other.id}`);
     });
+
+    test('each merchant is told of its own wallets only, also where both have events at once', async () => {
+      const made = await server.call('POST', '/v1/merchants', { body: { name: 'Cirrus' } });
+      const token = made.body.key.secret;
+      const theirs = await fakeReceiver();
+      const body = { url: theirs.url };
+      expect((await server.call('POST', '/v1/webhook-endpoints', { token, body })).status).toBe(201);
+      const customer = await server.call('POST', '/v1/customers', { token, body: { name: 'Grace' } });
+      const path = `/v1/customers/${customer.body.id}/wallets`;
+      const [{ id: walletId }] = (await server.call('GET', path, { token })).body.items;
+      await post('credit');
+      await dispatch();
+      const toldOf = ({ received }: FakeReceiver) =>
+        received.map(({ body: text }) => JSON.parse(text).data.walletId);
+      expect(new Set(toldOf(receiver))).toEqual(new Set([wallet.walletId]));
+      expect(toldOf(theirs)).toContain(walletId);
+      expect(toldOf(theirs)).not.toContain(wallet.walletId);
+      await theirs.close();
+    });
+
+    test('what waits for a disabled endpoint is sent once it is enabled, and of a deleted one never', async () => {
+      answering(503);
+      await post('credit');
+      await dispatch();
+      await server.call('PATCH', path(), { body: { status: 'disabled' } });
+      server.advance(minuteMs);
+      await deliver();
+      expect(receiver.received).toHaveLength(1);
+      await server.call('PATCH', path(), { body: { status: 'enabled' } });
+      await deliver();
+      expect(receiver.received).toHaveLength(2);
+      expect((await server.call('DELETE', path())).status).toBe(204);
+      server.advance(hourMs);
+      await deliver();
+      expect(receiver.received).toHaveLength(2);
+      expect(await log()).toMatchObject([{ status: 'failed', nextTryAt: null }]);
+    });
   });
 
   describe('secrets', () => {
@@ -427,6 +464,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       for (const url of [...refused, ...never]) {
         const answer = await server.call('POST', '/v1/webhook-endpoints', { body: { url } });
         expect([url, answer.status, answer.body.errors?.[0]?.field]).toEqual([url, 400, 'url']);
+        expect(await server.call('PATCH', path(), { body: { url } })).toMatchObject({ status: 400 });
       }
       await allow(true);
       for (const url of never) {

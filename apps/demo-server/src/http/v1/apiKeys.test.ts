@@ -109,6 +109,7 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
     server.advance(1000);
     expect([await statusWith(old.secret), await statusWith(rotated.body.secret)]).toEqual([401, 200]);
     expect((await server.call('GET', `/v1/api-keys/${old.id}`)).body.status).toBe('expired');
+    expect(await server.call('POST', path, { body: {} })).toMatchObject({ status: 409 });
   });
 
   test('a revoked key stops at once; twice is as once', async () => {
@@ -119,6 +120,8 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
     expect(await statusWith(secret)).toBe(401);
     server.advance(1000);
     expect((await revoke()).body).toEqual(first.body);
+    const rotated = await server.call('POST', `/v1/api-keys/${id}/rotate`, { body: {} });
+    expect(rotated).toMatchObject({ status: 409, body: { code: 'api_key_refused' } });
   });
 
   test('when a key was last used is kept to within a minute', async () => {

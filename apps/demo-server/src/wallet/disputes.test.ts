@@ -187,6 +187,22 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     expect([(await invoice.read()).due.amount, await wallet.balance()]).toEqual([0, 2500]);
   });
 
+  test('an invoice that is taken back gives the card what its bank has left there', async () => {
+    await wallet.saveMethod('pm_card_visa');
+    const invoice = await invoiceOf(server, wallet, { total: 3000 });
+    await invoice.send('open');
+    const [payment] = (await invoice.read()).payments;
+    await applyInvoiceDispute(server.wallet, told(payment?.id ?? '', { amount: 1000 }));
+    expect((await invoice.send('void')).body.status).toBe('void');
+    const [given] = await server.database.query(
+      `select amount, status from test_processor_refunds where payment_key = $1`,
+      [payment?.id ?? ''],
+    );
+    expect([given, await wallet.balance()]).toEqual([{ amount: 2000, status: 'succeeded' }, 0]);
+    await applyInvoiceDispute(server.wallet, told(payment?.id ?? '', { status: 'won', version: 2 }));
+    expect([(await invoice.read()).status, await wallet.balance()]).toEqual(['void', 1000]);
+  });
+
   test('paid by other means meanwhile, what was disputed and won becomes balance', async () => {
     await wallet.saveMethod('pm_card_dispute_won');
     const invoice = await invoiceOf(server, wallet, { total: 2000 });

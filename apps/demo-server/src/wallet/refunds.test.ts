@@ -147,7 +147,10 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
   test("a top-up's unspent part goes to its card, and its bonus in proportion", async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa');
     const path = `/v1/top-ups/${topUp.id}/refunds`;
+    // A frozen wallet keeps its money from being spent, not from going back.
+    await server.call('POST', `/v1/wallets/${wallet.walletId}/freeze`);
     await write(path, { amount: 4000 });
+    await server.call('POST', `/v1/wallets/${wallet.walletId}/unfreeze`);
     expect(await wallet.balance()).toBe(6300);
     expect(await write(path, { amount: 6001 })).toMatchObject({
       status: 422,

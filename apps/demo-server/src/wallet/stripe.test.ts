@@ -182,6 +182,8 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     const request = stripe.event('payment_intent.succeeded', intent);
     const changed = new Request(request, { body: (await request.text()).replace('20', '30') });
     expect((await server.app.fetch(changed)).status).toBe(400);
+    const old = stripe.event('payment_intent.succeeded', intent, undefined, 600);
+    expect((await server.app.fetch(old)).status).toBe(400);
     expect(await wallet.balance()).toBe(0);
     for (const [type, id] of [
       ['payment_intent.succeeded', 'pi_of_another_server'],

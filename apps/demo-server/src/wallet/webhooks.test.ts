@@ -334,6 +334,14 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       expect(receiver.received).toHaveLength(2);
     });
 
+    test('a Retry-After of a year is waited for a day', async () => {
+      answering(429, { 'retry-after': String(365 * 86_400) });
+      await post('credit');
+      await dispatch();
+      const [{ nextTryAt }] = await log();
+      expect(Date.parse(nextTryAt) - server.wallet.now().getTime()).toBeLessThanOrEqual(24 * hourMs);
+    });
+
     test.each([301, 302, 307, 308])('a redirect by %i is not followed', async (status) => {
       answering(status, { location: `${receiver.url}/elsewhere` });
       await post('credit');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
+import { testCredit, testDebit } from '../../ledger/testing/testOperations.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { walletOf } from '../../testing/walletOf.ts';
 import { hashSecret } from '../../wallet/hashSecret.ts';
@@ -164,6 +165,32 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
       expect(await amounts('amountMin=100&amountMax=120')).toEqual([-120, -110, -100, 100]);
       expect(await amounts('text=NO.%207')).toEqual([700]);
       expect(await amounts('type=credit&amountMin=1100')).toEqual([1200, 1100]);
+    });
+
+    test('the export goes on past its first page, in order, with what both signs of a filter give', async () => {
+      const { walletId, token } = await walletOf(server);
+      const count = 1_010;
+      const at = server.wallet.now();
+      await Promise.all(
+        Array.from({ length: count }, (_, index) =>
+          server.wallet.ledger.post(
+            index % 2 ? testDebit(walletId, 1, { at }) : testCredit(walletId, 2, { at }),
+          ),
+        ),
+      );
+      for (const [query, expected] of [
+        ['amountMin=1', count],
+        ['direction=out', count / 2],
+      ] as const) {
+        const request = new Request(`http://wallet.test/wallet/wallets/${walletId}/entries.csv?${query}`, {
+          headers: { authorization: `Bearer ${token}` },
+        });
+        const [header = '', ...rows] = (await (await server.app.fetch(request)).text()).trim().split('\r\n');
+        const place = header.split(',').indexOf('number');
+        const numbers = rows.map((row) => Number(row.split(',')[place]));
+        expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
+        expect(numbers).toHaveLength(expected);
+      }
     });
 
     test('the balance as of a time is the sum up to it', async () => {

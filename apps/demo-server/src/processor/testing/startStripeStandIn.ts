@@ -75,7 +75,7 @@ export async function startStripeStandIn() {
     },
 
     /** A request as Stripe's webhooks send it, signed unless told otherwise. */
-    event(type: string, object: { id: string }, secret = webhookSecret): Request {
+    event(type: string, object: { id: string }, secret = webhookSecret, ageSeconds = 0): Request {
       const id = book.id('evt');
       const payload = JSON.stringify({
         id,
@@ -84,7 +84,8 @@ export async function startStripeStandIn() {
         type,
         data: { object },
       });
-      const signature = signer.generateTestHeaderString({ payload, secret });
+      const timestamp = Math.floor(Date.now() / 1000) - ageSeconds;
+      const signature = signer.generateTestHeaderString({ payload, secret, timestamp });
       const headers = { 'stripe-signature': signature, 'content-type': 'application/json' };
       return new Request('http://wallet.test/stripe/webhooks', { method: 'POST', headers, body: payload });
     },

@@ -1,5 +1,5 @@
 import { memoryAdapter } from '@coffer/adapter/memory';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { balanceQueryKey } from '../query/balanceQueryOptions.ts';
 import { entriesInfiniteQueryKey } from '../query/entriesInfiniteQueryOptions.ts';
 import { mapStorage } from '../testing/mapStorage.ts';
@@ -38,4 +38,18 @@ test('behavior: each config has a store of its own', () => {
   const [one, other] = [createWalletConfig({ adapter }), createWalletConfig({ adapter })];
   one.store.setState({ selectedWalletId: 'w' });
   expect(other.store.getState().selectedWalletId).toBeNull();
+});
+
+test('behavior: what Intl needs is loaded while the page is idle', () => {
+  const idle = vi.fn<typeof requestIdleCallback>();
+  vi.stubGlobal('requestIdleCallback', idle);
+  const made = vi.spyOn(Intl, 'DateTimeFormat');
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+    made.mockRestore();
+  });
+  createWalletConfig({ adapter });
+  expect(made).not.toHaveBeenCalled();
+  idle.mock.calls[0]?.[0]({ didTimeout: false, timeRemaining: () => 50 });
+  expect(made).toHaveBeenCalledOnce();
 });

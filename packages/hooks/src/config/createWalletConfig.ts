@@ -37,5 +37,7 @@ export function createWalletConfig(parameters: CreateWalletConfigParameters): Wa
     topUpAttempts: {},
     lowBalanceDismissals: {},
   }));
+  // A page's first formatter of `Intl` loads its data, for a frame or two: better while it waits than as it draws.
+  globalThis.requestIdleCallback?.(() => Intl.DateTimeFormat());
   return { adapter, key, store, storage };
 }

@@ -4,6 +4,6 @@ import { WalletError } from '@coffer/adapter';
 export function capabilityMissing(what: unknown): never {
   throw new WalletError(
     'capability_missing',
-    `This adapter lacks the method for "${what}". Ask the session's capabilities before showing what needs it.`,
+    `This adapter lacks the method for "${what}". Ask the session's capabilities first.`,
   );
 }

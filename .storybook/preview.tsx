@@ -12,6 +12,28 @@ const ComponentDocs = lazy(async () => ({ default: (await import('./ComponentDoc
 // How long a story waits for what it looks for. A busy machine is no finding.
 configure({ asyncUtilTimeout: 5_000 });
 
+const initialGlobals: Record<string, string> = {
+  scheme: 'light',
+  accent: '',
+  radius: '',
+  density: 'comfortable',
+  direction: 'locale',
+  locale: 'en-US',
+  width: '484px',
+  currency: '',
+  scenario: '',
+  forcedColors: '',
+};
+
+/** What a story says of its page holds until the toolbar says something else. */
+function stageOf(
+  globals: Record<string, string>,
+  stage: Record<string, string> = {},
+): Record<string, string> {
+  const said = Object.entries(stage).filter(([name]) => globals[name] === initialGlobals[name]);
+  return { ...globals, ...Object.fromEntries(said) };
+}
+
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
@@ -47,18 +69,7 @@ const preview: Preview = {
   },
   globalTypes,
   argTypesEnhancers: [propsFromDocstrings],
-  initialGlobals: {
-    scheme: 'light',
-    accent: '',
-    radius: '',
-    density: 'comfortable',
-    direction: 'locale',
-    locale: 'en-US',
-    width: '484px',
-    currency: '',
-    scenario: '',
-    forcedColors: '',
-  },
+  initialGlobals,
   beforeEach: () => {
     const reported = spyOn(console, 'error');
     return () => {
@@ -80,7 +91,7 @@ const preview: Preview = {
       parameters.stage === null ? (
         <Story />
       ) : (
-        <StoryStage wallet={loaded.wallet} globals={{ ...globals, ...parameters.stage }}>
+        <StoryStage wallet={loaded.wallet} globals={stageOf(globals, parameters.stage)}>
           <Story />
         </StoryStage>
       ),

@@ -99,7 +99,8 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Light: Story = {
-  play: async () => {
+  play: async ({ canvasElement }) => {
+    await expect(canvasElement).not.toHaveTextContent('[object');
     const low = ofType('color').flatMap((token) =>
       contrastsOf(token).filter(({ light, dark, atLeast }) => Math.min(light, dark) < atLeast),
     );
@@ -159,7 +160,8 @@ function isText({ name }: FlatToken): boolean {
 }
 
 function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.join(', ');
-  if (typeof value === 'object' && value !== null) return Object.values(value).join(' ');
-  return String(value);
+  if (Array.isArray(value)) return value.map(textOf).join(', ');
+  if (typeof value !== 'object' || value === null) return String(value);
+  if ('alpha' in value) return `oklch(${oklchOf(value).join(' ')} / ${value.alpha})`;
+  return Object.values(value).map(textOf).join(' ');
 }

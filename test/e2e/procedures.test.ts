@@ -176,7 +176,7 @@ procedure('Closing a Wallet', {
   },
   'See in figures what will happen': async () => {
     const preview = page.getByRole('dialog').getByRole('region', { name: 'What will happen' });
-    await preview.getByText('to the card that paid').waitFor();
+    await preview.getByText(/to \w+ •••• \d{4}/).waitFor();
     const text = await preview.innerText();
     expect(text).toMatch(/Refunded\s+\$20\.00/);
     expect(text).toMatch(/Promotional money forfeited\s+\$7\.00/);

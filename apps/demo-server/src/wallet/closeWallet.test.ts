@@ -86,8 +86,12 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     expect(preview.body).toMatchObject({ captured, refunded, forfeited, writtenOff });
     expect(captured).toEqual(usd(100));
     expect(preview.body.parts).toEqual(
-      body.refund?.parts.map(({ destination, amount }) => ({ destination, amount })),
+      body.refund?.parts.map(({ destination, amount, paidWith }) => ({ destination, amount, paidWith })),
     );
+    expect(preview.body.parts.map(({ paidWith }: { paidWith: string | null }) => paidWith)).toEqual([
+      'Visa •••• 4242',
+      null,
+    ]);
   });
 
   test('twice is the same as once, also many at once', async () => {
@@ -130,6 +134,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     const invoice = await invoiceOf(server, wallet, { total: 1000, dueInMs: 86_400_000 });
     await invoice.send('open');
     expect((await close()).body).toMatchObject({ captured: usd(0), refunded: usd(1000) });
+    expect((await invoice.read()).holdId).toBeNull();
     const method = await wallet.saveMethod('pm_card_visa');
     expect((await invoice.pay(method.id)).body).toMatchObject({ status: 'paid', due: usd(0) });
   });

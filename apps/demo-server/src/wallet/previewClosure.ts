@@ -1,4 +1,3 @@
-import type { Money } from '@coffer/adapter';
 import { type CloseWalletParameters, closeWithin } from './closeWithin.ts';
 import { closureOf, type WalletClosure } from './closureRows.ts';
 import type { Refund } from './refundRows.ts';
@@ -11,7 +10,7 @@ export type ClosurePreview = Pick<
   'walletId' | 'destination' | 'holds' | 'captured' | 'refunded' | 'forfeited' | 'writtenOff'
 > & {
   /** The ways that the paid rest would go. */
-  parts: { destination: Refund['parts'][number]['destination']; amount: Money }[];
+  parts: Pick<Refund['parts'][number], 'destination' | 'amount' | 'paidWith'>[];
 };
 
 /**
@@ -35,7 +34,11 @@ export async function previewClosure(
       throw thrown;
     },
   );
-  const parts = (refund?.parts ?? []).map(({ destination, amount }) => ({ destination, amount }));
+  const parts = (refund?.parts ?? []).map(({ destination, amount, paidWith }) => ({
+    destination,
+    amount,
+    paidWith,
+  }));
   return { walletId, destination, holds, captured, refunded, forfeited, writtenOff, parts };
 }
 

@@ -21,6 +21,8 @@ export type RefundPart = {
   failure: { message: string } | null;
   /** The payment of an invoice that it gives back. */
   invoicePaymentId: string | null;
+  /** The card that it goes back to, such as "Visa •••• 4242"; null where it goes elsewhere. */
+  paidWith: string | null;
   /** What it put into the wallet, or took out on its way to the card. */
   entryId: string | null;
 };
@@ -72,6 +74,8 @@ export type RefundPartRow = SqlRow & {
   status: PartStatus;
   failure_message: string | null;
 };
+
+type ShownPartRow = RefundPartRow & { brand: string | null; last4: string | null };
 
 /** A part that is about to be stored: done already, or to be asked of the processor. */
 export type NewRefundPart = {
@@ -151,8 +155,11 @@ export async function insertRefund(
 
 /** Stored refunds with their parts, as the merchant sees them. */
 export async function toRefunds(database: Queryable, rows: readonly RefundRow[]): Promise<Refund[]> {
-  const parts = await database.query<RefundPartRow>(
-    'select * from refund_parts where refund_id = any ($1) order by id',
+  const parts = await database.query<ShownPartRow>(
+    `select p.*, m.brand, m.last4 from refund_parts p
+     left join top_ups t on t.id = p.payment_key left join invoice_payments i on i.id = p.payment_key
+     left join payment_methods m on m.id = coalesce(t.payment_method_id, i.payment_method_id)
+     where p.refund_id = any ($1) order by p.id`,
     [rows.map(({ id }) => id)],
   );
   return rows.map((row) => {
@@ -173,7 +180,7 @@ export async function toRefunds(database: Queryable, rows: readonly RefundRow[])
   });
 }
 
-function toPart(part: RefundPartRow, { wallet_id: walletId, currency }: RefundRow): RefundPart {
+function toPart(part: ShownPartRow, { wallet_id: walletId, currency }: RefundRow): RefundPart {
   return {
     id: part.id,
     destination: part.destination,
@@ -181,6 +188,8 @@ function toPart(part: RefundPartRow, { wallet_id: walletId, currency }: RefundRo
     status: part.status,
     failure: part.failure_message === null ? null : { message: part.failure_message },
     invoicePaymentId: part.invoice_payment_id,
+    paidWith:
+      part.destination === 'paymentMethod' && part.brand !== null ? `${part.brand} •••• ${part.last4}` : null,
     entryId: part.entry_number === null ? null : entryId(walletId, part.entry_number),
   };
 }

@@ -7,7 +7,7 @@ import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { ofWallet, text, timestampSchema } from '../schemas.ts';
 import { everyCustomer } from './everyCustomer.ts';
-import { refundSchema } from './refundEndpoints.ts';
+import { paidWithSchema, refundSchema } from './refundEndpoints.ts';
 
 const closureSchema = z
   .strictObject({
@@ -38,7 +38,11 @@ const closurePreviewSchema = closureSchema
   .extend({
     parts: z
       .array(
-        z.strictObject({ destination: z.enum(['wallet', 'paymentMethod', 'external']), amount: moneySchema }),
+        z.strictObject({
+          destination: z.enum(['wallet', 'paymentMethod', 'external']),
+          amount: moneySchema,
+          paidWith: paidWithSchema,
+        }),
       )
       .meta({ description: 'The ways that the paid rest would go.' }),
   })

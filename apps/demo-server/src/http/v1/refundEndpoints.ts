@@ -11,6 +11,14 @@ import { everyCustomer } from './everyCustomer.ts';
 
 const statusSchema = z.enum(['processing', 'settled', 'failed']);
 
+/** Which card a part goes back to. */
+export const paidWithSchema = z
+  .string()
+  .nullable()
+  .meta({
+    description: 'The card that it goes back to, such as `Visa •••• 4242`; null where it goes elsewhere.',
+  });
+
 const refundPartSchema = z
   .strictObject({
     id: z.string(),
@@ -19,6 +27,7 @@ const refundPartSchema = z
     status: statusSchema,
     failure: z.strictObject({ message: z.string() }).nullable(),
     invoicePaymentId: z.string().nullable(),
+    paidWith: paidWithSchema,
     entryId: z.string().nullable(),
   })
   .meta({ id: 'RefundPart', description: 'One way that a part of a refund goes.' });

@@ -4,7 +4,7 @@ import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
 import { Status } from '../parts/Status.tsx';
-import { refundWays } from './refundWays.ts';
+import { refundWay } from './refundWay.ts';
 import './RefundParts.css';
 
 export type RefundPartsProps = { refund: Schemas['Refund'] };
@@ -24,9 +24,9 @@ export function RefundParts({ refund }: RefundPartsProps) {
   return (
     <div className="refund-parts">
       <ul>
-        {refund.parts.map(({ id, destination, amount, status, failure }) => (
+        {refund.parts.map(({ id, amount, status, failure, ...way }) => (
           <li key={id}>
-            <Money value={amount} /> {refundWays[destination]} <Status value={status} />
+            <Money value={amount} /> {refundWay(way)} <Status value={status} />
             {failure && <span className="quiet"> {failure.message}</span>}
           </li>
         ))}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { Problem } from '../parts/Problem.tsx';
-import { refundWays } from '../refunds/refundWays.ts';
+import { refundWay } from '../refunds/refundWay.ts';
 import '../parts/inset.css';
 
 export type ClosurePreviewProps = {
@@ -36,8 +36,8 @@ export function ClosurePreview({ walletId, ...body }: ClosurePreviewProps) {
               <Money value={data.refunded} />
             </strong>,
           ],
-          ...data.parts.map(({ destination, amount }, index): [string, React.ReactNode] => [
-            `${index + 1}. ${refundWays[destination]}`,
+          ...data.parts.map(({ amount, ...way }, index): [string, React.ReactNode] => [
+            `${index + 1}. ${refundWay(way)}`,
             <Money key="part" value={amount} />,
           ]),
           ['Promotional money forfeited', <Money key="forfeited" value={data.forfeited} />],

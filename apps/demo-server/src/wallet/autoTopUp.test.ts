@@ -7,6 +7,7 @@ import { serverEngines } from '../database/testing/openTestDatabase.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../testing/walletOf.ts';
 import { engineAdapter } from './engineAdapter.ts';
+import { judgeAutoTopUp } from './judgeAutoTopUp.ts';
 import { lookAfterWallets } from './lookAfterWallets.ts';
 import { sweepTopUps } from './sweepTopUps.ts';
 import type { WalletContext } from './WalletContext.ts';
@@ -653,5 +654,43 @@ describe('auto top-up with several servers on one PostgreSQL', () => {
       attempts: [{ status: 'settled' }],
     });
     expect(await wallet.balance()).toBe(100_00 - 60_00 + 90_00);
+  });
+
+  test('invariant 21 (C): who judges a rule waits for who changes it, and goes by what is there then', async () => {
+    const wallet = await walletOf(server);
+    const { walletId } = wallet;
+    const usd = (amount: number) => ({ amount, currency: 'USD' });
+    const { id: paymentMethodId } = await wallet.saveMethod('pm_card_visa');
+    const [threshold, amount, monthlyCap] = [usd(50_00), usd(50_00), usd(500_00)];
+    const adapter = engineAdapter(server.wallet, {
+      merchantId: 'mer_default',
+      customerId: wallet.customerId,
+      scopes: ['manage'],
+      expiresAt: new Date(8.64e15),
+    });
+    const settings = {
+      mode: 'fixed' as const,
+      threshold,
+      amount,
+      monthlyCap,
+      dailyCount: 10,
+      paymentMethodId,
+    };
+    await adapter.saveAutoTopUp({ walletId, settings, version: 0 }, { idempotencyKey: 'on' });
+    await server.database.query(
+      `update auto_top_ups set threshold = 5001, judge_at = $2, waits_until = null where wallet_id = $1`,
+      [walletId, server.wallet.now()],
+    );
+    let judging = Promise.resolve();
+    await server.database.transaction(async (transaction) => {
+      await transaction.query('select from auto_top_ups where wallet_id = $1 for update', [walletId]);
+      judging = judgeAutoTopUp(others[0]?.wallet ?? server.wallet, walletId);
+      const waiting = `select pid from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      await expect.poll(() => transaction.query(waiting)).toHaveLength(1);
+      await transaction.query('update auto_top_ups set monthly_cap = 6000 where wallet_id = $1', [walletId]);
+    });
+    await judging;
+    expect(await wallet.balance()).toBe(50_00);
   });
 });

@@ -7,6 +7,7 @@ import { countRows } from '../testing/countRows.ts';
 import { invoiceOf } from '../testing/invoiceOf.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../testing/walletOf.ts';
+import { applyInvoicePayment } from './applyInvoicePayment.ts';
 import { sweepPayments } from './sweepPayments.ts';
 
 const dayMs = 86_400_000;
@@ -238,6 +239,30 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       expect(await charged()).toEqual([3000]);
     });
 
+    test('tellings that are repeated, late or out of order pay once', async () => {
+      await wallet.saveMethod('pm_bank_debit');
+      const invoice = await invoiceOf(server, wallet, { total: 3000 });
+      await invoice.send('open');
+      const [{ id: idempotencyKey = '' } = {}] = (await invoice.read()).payments;
+      const tell = (status: 'succeeded' | 'processing' | 'declined', version: number) => {
+        const payment = { idempotencyKey, version, expectedAt: null };
+        const failure = { code: 'card_declined', message: 'Late' } as const;
+        const telling = status === 'declined' ? { ...payment, ...failure, status } : { ...payment, status };
+        return applyInvoicePayment(server.wallet, telling);
+      };
+      await tell('processing', 3);
+      await tell('declined', 2);
+      expect((await invoice.state())[3]).toEqual([['paymentMethod', 3000, 'processing', 0]]);
+      await Promise.all([
+        tell('succeeded', 4),
+        tell('succeeded', 5),
+        tell('succeeded', 4),
+        tell('declined', 3),
+      ]);
+      await tell('declined', 6);
+      expect(await invoice.state()).toEqual(['paid', 3000, 0, [['paymentMethod', 3000, 'settled', 0]]]);
+    });
+
     test('an outage: the sweeper asks again by the same id, and goes on with the next method', async () => {
       await credit(1000);
       await wallet.saveMethod('pm_processor_outage');
@@ -289,6 +314,10 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       await open.send('open');
       await open.send('void');
       expect(await balance()).toEqual([3000, 0, 3000]);
+      const draft = await invoiceOf(server, wallet, { total: 2000 });
+      const refused = { status: 422, body: { code: 'invoice_not_payable' } };
+      const pays = [open.pay(), open.send('payments'), draft.send('payments')];
+      expect(await Promise.all(pays)).toMatchObject([refused, refused, refused]);
       const paid = await invoiceOf(server, wallet, { total: 2000 });
       await paid.send('open');
       const before = await countRows(server.database);

@@ -7,6 +7,7 @@ import { countRows } from '../testing/countRows.ts';
 import { invoiceOf } from '../testing/invoiceOf.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../testing/walletOf.ts';
+import { applyRefund } from './pushRefund.ts';
 import type { Refund } from './refundRows.ts';
 import { sweepPayments } from './sweepPayments.ts';
 
@@ -70,6 +71,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
       ['paymentMethod', 2000, 'settled'],
       ['wallet', 500, 'settled'],
     ]);
+    expect(first.body.parts.map(({ paidWith }) => paidWith)).toEqual(['Visa •••• 4242', null]);
     const rest = await refund(invoice);
     expect(parts(rest.body)).toEqual([['wallet', 500, 'settled']]);
     expect(await readGrants(server.database, wallet.walletId)).toEqual(before);
@@ -162,6 +164,20 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     expect([await wallet.balance(), await toCards()]).toEqual([0, [4000, 5000]]);
   });
 
+  test('what a hold reserves of a top-up is not refunded under it', async () => {
+    const { body: topUp } = await wallet.topUp('pm_card_visa');
+    // Promotional money goes first, so 500 of the bonus and 8500 of what was paid.
+    const body = { amount: { amount: 9000, currency: 'USD' } };
+    await server.call('POST', `/v1/wallets/${wallet.walletId}/holds`, { key: crypto.randomUUID(), body });
+    const path = `/v1/top-ups/${topUp.id}/refunds`;
+    expect(await write(path, { amount: 1501 })).toMatchObject({
+      status: 422,
+      body: { code: 'refund_exceeded', facts: { refundable: 1500 } },
+    });
+    expect((await write(path, {})).body).toMatchObject({ status: 'settled', amount: { amount: 1500 } });
+    expect([await wallet.balance(), await toCards()]).toEqual([9000, [1500]]);
+  });
+
   test('in parts, as much of the bonus goes as at once', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa');
     const left: number[] = [];
@@ -190,6 +206,17 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     expect([kept.status, parts(kept)]).toEqual(['settled', [['wallet', 5000, 'settled']]]);
     expect(await wallet.balance()).toBe(before + 5000);
     expect(await toCards()).toEqual([1000]);
+  });
+
+  test('a late word of an attempt that was given up changes nothing', async () => {
+    const { body: topUp } = await wallet.topUp('pm_card_refund_fails');
+    const { body: failed } = await write(`/v1/top-ups/${topUp.id}/refunds`, { amount: 1000 });
+    server.processor.controls.outage = true;
+    const path = `/v1/refunds/${failed.id}`;
+    expect((await write(`${path}/retry`)).body.status).toBe('processing');
+    const idempotencyKey = `${failed.parts[0]?.id}_1`;
+    await applyRefund(server.wallet, { idempotencyKey, status: 'succeeded' });
+    expect((await server.call('GET', path)).body.status).toBe('processing');
   });
 
   test('what a card refused comes back with the bonus that it had lost', async () => {

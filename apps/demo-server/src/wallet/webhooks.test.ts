@@ -8,6 +8,7 @@ import { serverEngines } from '../database/testing/openTestDatabase.ts';
 import { type FakeReceiver, fakeReceiver } from '../testing/fakeReceiver.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../testing/walletOf.ts';
+import { allowsPrivateWebhooks } from './allowsPrivateWebhooks.ts';
 import { type DeliverWebhooksOptions, deliverWebhooks } from './deliverWebhooks.ts';
 import { dispatchEvents } from './dispatchEvents.ts';
 import { isPrivateAddress } from './isPrivateAddress.ts';
@@ -477,6 +478,24 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       await allow(true);
       for (const url of never) {
         expect(await server.call('PATCH', path(), { body: { url } })).toMatchObject({ status: 400 });
+      }
+    });
+
+    test('are allowed by silent settings only where the server is a developer’s own', async () => {
+      const { id: merchantId } = (await server.call('POST', '/v1/merchants', { body: { name: 'Stratus' } }))
+        .body;
+      const allowed = (publicUrl: string) =>
+        allowsPrivateWebhooks({ ...server.wallet, publicUrl: () => publicUrl }, server.database, {
+          merchantId,
+          url: receiver.url,
+        });
+      expect(await allowed('http://localhost:4000')).toBe(true);
+      for (const url of [
+        'https://pay.nimbus.example',
+        'https://localhost.nimbus.example',
+        'http://10.0.0.8',
+      ]) {
+        expect([url, await allowed(url)]).toEqual([url, false]);
       }
     });
 

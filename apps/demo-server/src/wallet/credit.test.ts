@@ -169,6 +169,41 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     ]);
   });
 
+  test("what moves in a wallet moves the other way in its merchant's own accounts, each in its place", async () => {
+    const wallet = await walletOf(server);
+    const books = async () => {
+      const rows = await server.database.query<{ role: string; total: number }>(
+        `select a.role, sum(p.amount)::bigint as total from ledger.postings p
+         join ledger.accounts a on a.id = p.account_id and a.role <> 'wallet'
+         where p.transaction_id in (select transaction_id from ledger.entries where account_id = $1) group by a.role`,
+        [wallet.walletId],
+      );
+      return Object.fromEntries(rows.map(({ role, total }) => [role, total]));
+    };
+    const wallets = `/v1/wallets/${wallet.walletId}`;
+    const { body: topUp } = await wallet.topUp('pm_card_visa');
+    expect(await books()).toEqual({ cash: -10_000, promotions: -500 });
+    await debit(wallet, 700);
+    expect(await books()).toEqual({ cash: -10_000, promotions: -500, revenue: 700 });
+    await write(`/v1/top-ups/${topUp.id}/refunds`, { amount: 1_000 });
+    expect(await books()).toEqual({ cash: -9_000, promotions: -500, revenue: 700 });
+    await credit(wallet, 40, { kind: 'promotional', priority: 1 });
+    await credit(wallet, 60, { priority: 2 });
+    for (const grant of (await grantsOf(wallet)).slice(0, 2)) {
+      await write(`${wallets}/grants/${grant.id}/void`, { reason: 'given by mistake' });
+    }
+    expect(await books()).toEqual({ cash: -9_000, promotions: -500, revenue: 700 });
+    await credit(wallet, 30, { kind: 'promotional', expiresAt: inDays(1) });
+    server.advance(2 * dayMs);
+    await server.jobs.runDue();
+    expect(await books()).toEqual({ cash: -9_000, promotions: -530, revenue: 700, breakage: 30 });
+    const hold = await holdOf(wallet, { amount: usd(100) });
+    await write(`${wallets}/holds/${hold.id}/capture`, {});
+    await credit(wallet, 20, { kind: 'promotional' });
+    await write(`${wallets}/close`, {});
+    expect(await books()).toEqual({ cash: -300, promotions: -550, revenue: 800, breakage: 50 });
+  });
+
   test('bad holds and bad credits are refused by name', async () => {
     const wallet = await walletOf(server);
     const path = `/v1/wallets/${wallet.walletId}/holds`;

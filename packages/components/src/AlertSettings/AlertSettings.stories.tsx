@@ -102,6 +102,12 @@ export const SaveFailed: Story = {
     loaded.wallet.adapter.failNext('internal_error', { operation: 'saveAlertSettings' });
     await userEvent.click(canvas.getByRole('button', { name: 'Save changes' }));
     await expect(await canvas.findByRole('alert')).toHaveTextContent('The alert was not saved');
+  },
+};
+export const SaveFailedThenSaved: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await SaveFailed.play?.(context);
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
     await expect(await canvas.findByText('Saved. The alert is on.')).toBeVisible();
   },

@@ -223,6 +223,14 @@ export const PreviewFailed: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('switch'));
     await expect(await canvas.findByRole('alert')).toHaveTextContent('could not be worked out');
+  },
+};
+
+export const PreviewFailedThenRead: Story = {
+  ...PreviewFailed,
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await PreviewFailed.play?.(context);
     await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
     await expect(await canvas.findByText(/At most \$2,000.00 a month/)).toBeVisible();
   },

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, waitFor } from 'storybook/test';
+import { expect, fn, spyOn, waitFor } from 'storybook/test';
 import { AutoTopUpSettings } from './AutoTopUpSettings.tsx';
 import { autoTopUpSettingsGuide } from './autoTopUpSettingsGuide.ts';
 
@@ -68,7 +68,15 @@ export const NoMethods: Story = {
   parameters: { wallet: { scenario: 'empty' } },
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('switch'));
-    await userEvent.click(await canvas.findByRole('button', { name: 'Add a payment method' }));
+    await expect(await canvas.findByRole('button', { name: 'Add a payment method' })).toBeVisible();
+  },
+};
+export const NoMethodsThenAdded: Story = {
+  ...NoMethods,
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await NoMethods.play?.(context);
+    await userEvent.click(canvas.getByRole('button', { name: 'Add a payment method' }));
     await userEvent.click(canvas.getByRole('button', { name: /4242, succeeds/ }));
     await expect(await canvas.findByRole('button', { name: 'Turn on and pay $100.00' })).toBeVisible();
   },
@@ -102,6 +110,17 @@ export const Frozen: Story = {
   },
 };
 export const Closed: Story = { ...Frozen, parameters: { wallet: { scenario: 'closed' } } };
+/** The merchant takes no top-ups in the wallet's currency. */
+export const NoCurrency: Story = {
+  beforeEach: async ({ loaded }) => {
+    const session = await loaded.wallet.adapter.getSession();
+    const asked = spyOn(loaded.wallet.adapter, 'getSession').mockResolvedValue({ ...session, topUp: [] });
+    return () => asked.mockRestore();
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('No top-ups in USD')).toBeVisible();
+  },
+};
 /** A backend without auto top-up: nothing is shown. */
 export const NotOffered: Story = {
   parameters: { wallet: { scenario: 'minimal' } },

@@ -69,12 +69,8 @@ export const CompactLoading: Story = { ...Loading, args: { variant: 'compact' } 
 export const InlineLoading: Story = { ...Loading, args: { variant: 'inline' } };
 export const Failed: Story = {
   parameters: { wallet: { scenario: 'error' } },
-  play: async ({ canvas, loaded, userEvent }) => {
+  play: async ({ canvas }) => {
     await expect(await canvas.findByRole('alert')).toHaveTextContent('The balance did not load');
-    loaded.wallet.adapter.setOutage(null);
-    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
-    await expect(await canvas.findByText('1,248.50 US dollars')).toBeVisible();
-    loaded.wallet.adapter.setOutage('internal_error');
   },
 };
 export const Unreachable: Story = { parameters: { wallet: { scenario: 'offline' } } };

@@ -29,6 +29,7 @@ export const Empty: Story = {
 export const NoWallets: Story = { parameters: { wallet: { scenario: 'noWallets' } } };
 export const Loading: Story = { parameters: { wallet: { scenario: 'loading' } } };
 export const Failed: Story = { parameters: { wallet: { scenario: 'error' } } };
+export const Unreachable: Story = { parameters: { wallet: { scenario: 'offline' } } };
 export const NotOffered: Story = { parameters: { wallet: { scenario: 'minimal' } } };
 export const Narrow: Story = {
   parameters: { wallet: { scenario: 'expiring' }, stage: { width: '280px' } },

@@ -90,6 +90,7 @@ export const ViewOnly: Story = { parameters: { wallet: { scenario: 'invoices', s
 export const Empty: Story = { parameters: { wallet: { scenario: 'empty' } } };
 export const Loading: Story = { parameters: { wallet: { scenario: 'loading' } } };
 export const Failed: Story = { parameters: { wallet: { scenario: 'error' } } };
+export const Unreachable: Story = { parameters: { wallet: { scenario: 'offline' } } };
 export const NotOffered: Story = { parameters: { wallet: { scenario: 'minimal' } } };
 export const Narrow: Story = { parameters: { stage: { width: '280px' } } };
 export const Dark: Story = { parameters: { stage: { scheme: 'dark' } } };

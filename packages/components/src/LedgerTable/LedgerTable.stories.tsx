@@ -40,8 +40,9 @@ export const Pending: Story = {
 export const Refunds: Story = { args: { defaultFilter: { type: ['refund'] } } };
 export const Cards: Story = { parameters: { stage: { width: '360px' } } };
 export const Empty: Story = { parameters: { wallet: { scenario: 'empty' } } };
-export const NoMatches: Story = {
-  args: { defaultFilter: { text: 'nothing says this' } },
+export const NoMatches: Story = { args: { defaultFilter: { text: 'nothing says this' } } };
+export const NoMatchesThenAll: Story = {
+  ...NoMatches,
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Show all' }));
     await expect(args.onFilterChange).toHaveBeenCalledWith({});
@@ -51,6 +52,7 @@ export const NoMatches: Story = {
 export const NoWallets: Story = { parameters: { wallet: { scenario: 'noWallets' } } };
 export const Loading: Story = { parameters: { wallet: { scenario: 'loading' } } };
 export const Failed: Story = { parameters: { wallet: { scenario: 'error' } } };
+export const Unreachable: Story = { parameters: { wallet: { scenario: 'offline' } } };
 export const NoPermission: Story = { parameters: { wallet: { scenario: 'noPermission' } } };
 export const LongText: Story = { parameters: { wallet: { scenario: 'longText' } } };
 export const LongTextInCards: Story = {

@@ -12,19 +12,21 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
+const hero = { variant: 'hero', style: { fontSize: '2.25rem', fontWeight: 700 } } as const;
+
 export const Plain: Story = {};
 /** As large as its host says; the fraction follows. */
-export const Hero: Story = { args: { variant: 'hero', style: { fontSize: '2.25rem', fontWeight: 700 } } };
+export const Hero: Story = { args: hero };
 export const MovementIn: Story = { args: { variant: 'movement' } };
 export const MovementOut: Story = {
   args: { variant: 'movement', value: { amount: -15000, currency: 'USD' } },
 };
 export const Owed: Story = { args: { value: { amount: -500, currency: 'USD' } } };
 export const Zero: Story = { args: { variant: 'movement', value: { amount: 0, currency: 'USD' } } };
-export const NoMinorUnits: Story = { args: { variant: 'hero', value: { amount: 48160, currency: 'JPY' } } };
-export const ThreeDigits: Story = { args: { variant: 'hero', value: { amount: 1234567, currency: 'KWD' } } };
+export const NoMinorUnits: Story = { args: { ...hero, value: { amount: 48160, currency: 'JPY' } } };
+export const ThreeDigits: Story = { args: { ...hero, value: { amount: 1234567, currency: 'KWD' } } };
 export const IndianGrouping: Story = {
-  args: { variant: 'hero', value: { amount: 123456789, currency: 'INR' } },
+  args: { ...hero, value: { amount: 123456789, currency: 'INR' } },
   parameters: { stage: { locale: 'en-IN' } },
 };
 export const ArabicDigits: Story = {

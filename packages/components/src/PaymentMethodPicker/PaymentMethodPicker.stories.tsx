@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, waitFor } from 'storybook/test';
+import { expect, fn, spyOn, waitFor } from 'storybook/test';
 import { PaymentMethodPicker } from './PaymentMethodPicker.tsx';
 import { paymentMethodPickerGuide } from './paymentMethodPickerGuide.ts';
 
@@ -96,8 +96,16 @@ export const OwnForm: Story = {
       </>
     ),
   },
-  play: async ({ canvas, loaded, userEvent }) => {
+  play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Add a payment method' }));
+    await expect(canvas.getByRole('button', { name: 'Save card' })).toBeVisible();
+  },
+};
+export const OwnFormThenSaved: Story = {
+  ...OwnForm,
+  play: async (context) => {
+    const { canvas, loaded, userEvent } = context;
+    await OwnForm.play?.(context);
     await userEvent.click(canvas.getByRole('button', { name: 'Never mind' }));
     await expect(canvas.queryByRole('button', { name: 'Save card' })).toBeNull();
     await userEvent.click(canvas.getByRole('button', { name: 'Add a payment method' }));
@@ -109,11 +117,23 @@ export const OwnForm: Story = {
     await expect(canvas.getAllByRole('listitem')).toHaveLength(5);
   },
 };
+export const Expired: Story = {
+  beforeEach: async ({ loaded }) => {
+    const [first, ...others] = await loaded.wallet.adapter.listPaymentMethods();
+    const old = { ...first, expiry: { month: 10, year: 2025 } };
+    const asked = spyOn(loaded.wallet.adapter, 'listPaymentMethods').mockResolvedValue([old, ...others]);
+    return () => asked.mockRestore();
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('Expired 10/25')).toBeVisible();
+  },
+};
 export const ReadOnly: Story = { args: { readOnly: true } };
 export const ViewOnly: Story = { parameters: { wallet: { scenario: 'viewOnly' } } };
 export const Empty: Story = { parameters: { wallet: { scenario: 'empty' } } };
 export const Loading: Story = { parameters: { wallet: { scenario: 'loading' } } };
 export const Failed: Story = { parameters: { wallet: { scenario: 'error' } } };
+export const Unreachable: Story = { parameters: { wallet: { scenario: 'offline' } } };
 export const Dark: Story = { parameters: { stage: { scheme: 'dark' } } };
 export const Arabic: Story = { parameters: { stage: { locale: 'ar-EG' } } };
 export const Narrow: Story = { parameters: { stage: { width: '272px' } } };

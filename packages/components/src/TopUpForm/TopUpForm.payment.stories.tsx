@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn, waitFor } from 'storybook/test';
+import { expect, fn, spyOn, waitFor } from 'storybook/test';
 import { TopUpForm } from './TopUpForm.tsx';
 
 const meta = {
@@ -129,6 +129,13 @@ export const QuoteExpired: Story = {
     loaded.wallet.adapter.failNext('quote_expired', { operation: 'createTopUp' });
     await userEvent.click(pay);
     await expect(await canvas.findByRole('alert')).toHaveTextContent('The total is new');
+  },
+};
+
+export const QuoteExpiredThenPaid: Story = {
+  play: async (context) => {
+    const { canvas, userEvent } = context;
+    await QuoteExpired.play?.(context);
     await userEvent.click(await canvas.findByRole('button', { name: 'Pay $100.00' }));
     await canvas.findByText('$100.00 added');
   },
@@ -149,9 +156,30 @@ export const QuoteFailed: Story = {
       loaded.wallet.adapter.failNext('internal_error', { operation: 'createQuote' });
     }
   },
-  play: async ({ canvas, userEvent }) => {
+  play: async ({ canvas }) => {
     await expect(await canvas.findByRole('alert')).toHaveTextContent('The total could not be worked out');
-    await userEvent.click(canvas.getByRole('button', { name: 'Try again' }));
-    await expect(await canvas.findByRole('button', { name: 'Pay $100.00' })).toBeVisible();
+  },
+};
+
+/** Until the total is known there is none on the button, and nothing to press. */
+export const Quoting: Story = {
+  beforeEach: ({ loaded }) => {
+    const asked = spyOn(loaded.wallet.adapter, 'createQuote').mockReturnValue(new Promise(() => {}));
+    return () => asked.mockRestore();
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('button', { name: 'Pay' })).toHaveAttribute('aria-disabled', 'true');
+  },
+};
+
+export const Submitting: Story = {
+  beforeEach: ({ loaded }) => {
+    const sent = spyOn(loaded.wallet.adapter, 'createTopUp').mockReturnValue(new Promise(() => {}));
+    return () => sent.mockRestore();
+  },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Pay $100.00' }));
+    const paying = await canvas.findByRole('button', { name: 'Paying $100.00' });
+    await expect(paying).toHaveAttribute('aria-disabled', 'true');
   },
 };

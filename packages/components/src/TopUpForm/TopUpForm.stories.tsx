@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, fn } from 'storybook/test';
+import { expect, fn, spyOn } from 'storybook/test';
 import { TopUpForm } from './TopUpForm.tsx';
 import { topUpFormGuide } from './topUpFormGuide.ts';
 
@@ -20,8 +20,9 @@ export const Default: Story = {
 };
 export const FeesAndTax: Story = { parameters: { wallet: { scenario: 'feesAndTax' } } };
 export const Negative: Story = { parameters: { wallet: { scenario: 'negative' } } };
-export const NoMethods: Story = {
-  parameters: { wallet: { scenario: 'empty' } },
+export const NoMethods: Story = { parameters: { wallet: { scenario: 'empty' } } };
+export const NoMethodsThenAdded: Story = {
+  ...NoMethods,
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Add a payment method' }));
     await userEvent.click(canvas.getByRole('button', { name: /4242, succeeds/ }));
@@ -78,6 +79,17 @@ export const SessionExpired: Story = { parameters: { wallet: { scenario: 'sessio
 export const NoWallets: Story = { parameters: { wallet: { scenario: 'noWallets' } } };
 /** Who may only look is told whom to ask. */
 export const ViewOnly: Story = { parameters: { wallet: { scenario: 'viewOnly' } } };
+/** The merchant takes no top-ups in the wallet's currency. */
+export const NoCurrency: Story = {
+  beforeEach: async ({ loaded }) => {
+    const session = await loaded.wallet.adapter.getSession();
+    const asked = spyOn(loaded.wallet.adapter, 'getSession').mockResolvedValue({ ...session, topUp: [] });
+    return () => asked.mockRestore();
+  },
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByText('No top-ups in USD')).toBeVisible();
+  },
+};
 /** A backend that takes no top-ups: nothing is shown. */
 export const NotOffered: Story = {
   parameters: { wallet: { scenario: 'minimal' } },

@@ -56,6 +56,9 @@ export const Loading: Story = {
   parameters: { wallet: { scenario: 'loading' }, stage: { width: '1180px' } },
 };
 export const Failed: Story = { parameters: { wallet: { scenario: 'error' }, stage: { width: '1180px' } } };
+export const Unreachable: Story = {
+  parameters: { wallet: { scenario: 'offline' }, stage: { width: '1180px' } },
+};
 export const NoWallets: Story = {
   parameters: { wallet: { scenario: 'noWallets' }, stage: { width: '1180px' } },
 };

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect } from 'storybook/test';
+import { expect, within } from 'storybook/test';
 import { WalletSwitcher } from './WalletSwitcher.tsx';
 import { walletSwitcherGuide } from './walletSwitcherGuide.ts';
 
@@ -21,8 +21,16 @@ export const Default: Story = {
   },
 };
 /** Frozen and closed wallets come last, and say so. */
-export const Frozen: Story = { parameters: { wallet: { scenario: 'frozen' } } };
-export const Closed: Story = { parameters: { wallet: { scenario: 'closed' } } };
+export const Frozen: Story = {
+  parameters: { wallet: { scenario: 'frozen' } },
+  play: async ({ canvas, userEvent }) => {
+    const select = await canvas.findByRole('combobox', { name: 'Wallet' });
+    const last = within(select).getAllByRole('option').at(-1);
+    await userEvent.selectOptions(select, last?.textContent ?? '');
+    await expect(select).toHaveDisplayValue(/\((Frozen|Closed), /);
+  },
+};
+export const Closed: Story = { ...Frozen, parameters: { wallet: { scenario: 'closed' } } };
 export const Dark: Story = { parameters: { stage: { scheme: 'dark' } } };
 export const Arabic: Story = { parameters: { stage: { locale: 'ar-EG' } } };
 export const Narrow: Story = { parameters: { stage: { width: '200px' } } };

@@ -23,10 +23,6 @@ export function AutoTopUpSettingsSummary({ view, editor, className }: AutoTopUpS
   const { format } = useFormatMoney();
   const { settings, usedThisMonth, status } = view.rule;
   const { draft, preview, asked, isOn, canSave } = editor;
-  const used = {
-    used: polishMoney(format(usedThisMonth)),
-    cap: settings ? polishMoney(format(settings.monthlyCap)) : '',
-  };
   const charge = canSave ? preview.data?.immediateCharge : null;
   if (
     asked &&
@@ -53,7 +49,9 @@ export function AutoTopUpSettingsSummary({ view, editor, className }: AutoTopUpS
           className,
         )}
       >
-        {settings && status !== 'off' && `${say('autoTopUp.used', used)} `}
+        {settings &&
+          status !== 'off' &&
+          `${say('autoTopUp.used', { used: polishMoney(format(usedThisMonth)) })} `}
         {isOn ? worstCase() : say('autoTopUp.nothingCharged')}
         {status === 'active' && !editor.isChanged && ` ${next()}`}
       </p>

@@ -111,11 +111,14 @@ export function BalanceChartPlot({ balances, className }: BalanceChartPlotProps)
         onPointerLeave={() => setRead(null)}
       />
       <span {...slot('balance-chart-axis', 'coffer-balance-chart-axis')} aria-hidden="true">
-        <span {...slot('balance-chart-from')}>{chartDay(format, first.date, {})}</span>
-        {read !== null && (
+        {read === null ? (
+          <>
+            <span {...slot('balance-chart-from')}>{chartDay(format, first.date, {})}</span>
+            <span {...slot('balance-chart-to')}>{chartDay(format, last.date, {})}</span>
+          </>
+        ) : (
           <bdi {...slot('balance-chart-reading', 'coffer-balance-chart-reading')}>{sentence}</bdi>
         )}
-        <span {...slot('balance-chart-to')}>{chartDay(format, last.date, {})}</span>
       </span>
     </div>
   );

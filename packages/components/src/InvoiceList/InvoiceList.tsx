@@ -92,7 +92,7 @@ export const InvoiceList = boundedCard(
             ))}
           </ul>
         )}
-        <div {...slot('invoice-list-footer', 'coffer-footer', classNames.footer)}>
+        <div {...slot('invoice-list-footer', 'coffer-footer', 'coffer-below', classNames.footer)}>
           {query.isFetchNextPageError && (
             <FailureNotice
               slotName="invoice-list-more-failed"

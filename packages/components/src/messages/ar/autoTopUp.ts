@@ -22,7 +22,7 @@ export const autoTopUp: Translation<typeof autoTopUpEnglish> = {
   },
   'autoTopUp.payWith': 'الدفع بواسطة',
   'autoTopUp.methodNone': 'اختر طريقة الدفع',
-  'autoTopUp.used': 'استُخدم {used} من {cap} هذا الشهر.',
+  'autoTopUp.used': 'استُخدم {used} هذا الشهر.',
   'autoTopUp.worstCase': '{amount} في الشهر على الأكثر.',
   'autoTopUp.nextCharge': 'الخصم التالي: عندما يقلّ الرصيد عن {amount}.',
   'autoTopUp.nothingCharged': 'معطّل. لا يُخصم شيء تلقائيًا. فعّله لمعرفة أقصى ما يمكن خصمه.',

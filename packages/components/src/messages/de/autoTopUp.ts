@@ -15,7 +15,7 @@ export const autoTopUp: Translation<typeof autoTopUpEnglish> = {
   'autoTopUp.charges': { one: '{count} Abbuchung', other: '{count} Abbuchungen' },
   'autoTopUp.payWith': 'Bezahlen mit',
   'autoTopUp.methodNone': 'Zahlungsmittel wählen',
-  'autoTopUp.used': '{used} von {cap} in diesem Monat verbraucht.',
+  'autoTopUp.used': 'In diesem Monat {used} verbraucht.',
   'autoTopUp.worstCase': 'Höchstens {amount} im Monat.',
   'autoTopUp.nextCharge': 'Nächste Abbuchung: sobald das Guthaben unter {amount} fällt.',
   'autoTopUp.nothingCharged':

@@ -13,7 +13,7 @@ export const autoTopUpEnglish = {
   'autoTopUp.charges': { one: '{count} charge', other: '{count} charges' },
   'autoTopUp.payWith': 'Pay with',
   'autoTopUp.methodNone': 'Choose how to pay',
-  'autoTopUp.used': '{used} of {cap} used this month.',
+  'autoTopUp.used': '{used} used this month.',
   'autoTopUp.worstCase': 'At most {amount} a month.',
   'autoTopUp.nextCharge': 'Next charge: when the balance falls below {amount}.',
   'autoTopUp.nothingCharged':

@@ -15,7 +15,7 @@ export const autoTopUp: Translation<typeof autoTopUpEnglish> = {
   'autoTopUp.charges': { one: '{count} cargo', many: '{count} cargos', other: '{count} cargos' },
   'autoTopUp.payWith': 'Pagar con',
   'autoTopUp.methodNone': 'Elija cómo pagar',
-  'autoTopUp.used': '{used} de {cap} usados este mes.',
+  'autoTopUp.used': '{used} usados este mes.',
   'autoTopUp.worstCase': 'Como máximo {amount} al mes.',
   'autoTopUp.nextCharge': 'Próximo cargo: cuando el saldo baje de {amount}.',
   'autoTopUp.nothingCharged':

@@ -15,7 +15,7 @@ export const autoTopUp: Translation<typeof autoTopUpEnglish> = {
   'autoTopUp.charges': { one: '{count} débit', many: '{count} débits', other: '{count} débits' },
   'autoTopUp.payWith': 'Payer avec',
   'autoTopUp.methodNone': 'Choisissez un moyen de paiement',
-  'autoTopUp.used': '{used} sur {cap} utilisés ce mois-ci.',
+  'autoTopUp.used': '{used} utilisés ce mois-ci.',
   'autoTopUp.worstCase': 'Au plus {amount} par mois.',
   'autoTopUp.nextCharge': 'Prochain débit : quand le solde passe sous {amount}.',
   'autoTopUp.nothingCharged':

@@ -15,7 +15,7 @@ export const autoTopUp: Translation<typeof autoTopUpEnglish> = {
   'autoTopUp.charges': { one: 'חיוב אחד', two: 'שני חיובים', other: '{count} חיובים' },
   'autoTopUp.payWith': 'תשלום באמצעות',
   'autoTopUp.methodNone': 'יש לבחור אמצעי תשלום',
-  'autoTopUp.used': '{used} מתוך {cap} נוצלו החודש.',
+  'autoTopUp.used': '{used} נוצלו החודש.',
   'autoTopUp.worstCase': 'לכל היותר {amount} בחודש.',
   'autoTopUp.nextCharge': 'החיוב הבא: כשהיתרה תרד מתחת ל־{amount}.',
   'autoTopUp.nothingCharged': 'כבויה. דבר לא מחויב מעצמו. יש להפעיל כדי לראות את החיוב המרבי.',

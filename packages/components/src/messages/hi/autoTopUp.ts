@@ -15,7 +15,7 @@ export const autoTopUp: Translation<typeof autoTopUpEnglish> = {
   'autoTopUp.charges': { one: '{count} भुगतान', other: '{count} भुगतान' },
   'autoTopUp.payWith': 'भुगतान का तरीका',
   'autoTopUp.methodNone': 'भुगतान का तरीका चुनें',
-  'autoTopUp.used': 'इस माह {cap} में से {used} उपयोग हुए।',
+  'autoTopUp.used': 'इस माह {used} उपयोग हुए।',
   'autoTopUp.worstCase': 'अधिकतम {amount} प्रति माह।',
   'autoTopUp.nextCharge': 'अगला भुगतान: जब शेष {amount} से कम हो।',
   'autoTopUp.nothingCharged':

@@ -15,7 +15,7 @@ export const autoTopUp: Translation<typeof autoTopUpEnglish> = {
   'autoTopUp.charges': { other: '{count}回' },
   'autoTopUp.payWith': '支払い方法',
   'autoTopUp.methodNone': '支払い方法を選択',
-  'autoTopUp.used': '今月は{cap}のうち{used}を使用。',
+  'autoTopUp.used': '今月の使用額は{used}。',
   'autoTopUp.worstCase': '1か月最大{amount}。',
   'autoTopUp.nextCharge': '次回の請求:残高が{amount}を下回ったとき。',
   'autoTopUp.nothingCharged': 'オフです。自動的な請求はありません。オンにすると最大請求額がわかります。',

@@ -15,7 +15,7 @@ export const autoTopUp: Translation<typeof autoTopUpEnglish> = {
   'autoTopUp.charges': { one: '{count} cobrança', many: '{count} cobranças', other: '{count} cobranças' },
   'autoTopUp.payWith': 'Pagar com',
   'autoTopUp.methodNone': 'Escolha como pagar',
-  'autoTopUp.used': '{used} de {cap} usados este mês.',
+  'autoTopUp.used': '{used} usados este mês.',
   'autoTopUp.worstCase': 'No máximo {amount} por mês.',
   'autoTopUp.nextCharge': 'Próxima cobrança: quando o saldo ficar abaixo de {amount}.',
   'autoTopUp.nothingCharged':

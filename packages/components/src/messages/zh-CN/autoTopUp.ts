@@ -15,7 +15,7 @@ export const autoTopUp: Translation<typeof autoTopUpEnglish> = {
   'autoTopUp.charges': { other: '{count} 次扣款' },
   'autoTopUp.payWith': '付款方式',
   'autoTopUp.methodNone': '选择付款方式',
-  'autoTopUp.used': '本月已用 {cap} 中的 {used}。',
+  'autoTopUp.used': '本月已用 {used}。',
   'autoTopUp.worstCase': '每月最多 {amount}。',
   'autoTopUp.nextCharge': '下次扣款:余额低于 {amount} 时。',
   'autoTopUp.nothingCharged': '已关闭。不会自动扣款。开启后可查看最多扣款额。',

@@ -483,6 +483,15 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       await lookAfter();
       expect(await read()).toMatchObject({ status: 'off', action: null, attempts: [{ status: 'canceled' }] });
     });
+
+    test('closing the wallet gives it up at once', async () => {
+      await save('pm_card_asks_off_session');
+      await debit(95_00);
+      await lookAfter();
+      const close = { body: {}, key: crypto.randomUUID() };
+      expect((await server.call('POST', `/v1/wallets/${wallet.walletId}/close`, close)).status).toBe(200);
+      expect(await read()).toMatchObject({ status: 'off', action: null, attempts: [{ status: 'canceled' }] });
+    });
   });
 
   describe('who writes', () => {

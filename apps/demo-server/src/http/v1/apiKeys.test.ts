@@ -206,9 +206,15 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
       }
       const revoke = (id: string) => server.call('POST', `/v1/api-keys/${id}/revoke`, { token });
       expect(await revoke(made.key.id)).toMatchObject({ status: 409, body: { code: 'api_key_refused' } });
+      // Nor does one count that is about to end.
+      const third = (await server.call('POST', '/v1/merchants', { body: { name: 'Nimbostratus' } })).body.key;
+      const asOld = { token: third.secret, body: {} };
+      const fresh = (await server.call('POST', `/v1/api-keys/${third.id}/rotate`, asOld)).body;
+      const revokedByOld = server.call('POST', `/v1/api-keys/${fresh.id}/revoke`, { token: third.secret });
+      expect(await revokedByOld).toMatchObject({ status: 409, body: { code: 'api_key_refused' } });
       const second = await create(['admin'], token);
-      const third = await create(['admin'], token);
-      await Promise.all([second.id, third.id, made.key.id].map(revoke));
+      const another = await create(['admin'], token);
+      await Promise.all([second.id, another.id, made.key.id].map(revoke));
       // Whatever order they came in, one key that makes others is left.
       const [left] = await server.database.query<{ count: number }>(
         'select count(*) as count from merchant_keys where merchant_id = $1 and revoked_at is null',

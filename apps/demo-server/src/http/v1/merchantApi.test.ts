@@ -68,7 +68,14 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
     test('freezing refuses debits, keeps the money, and is undone', async () => {
       const { walletId } = await walletOf(server);
       await post(walletId, { type: 'credit', amount: usd(500) });
+      const holds = `/v1/wallets/${walletId}/holds`;
+      const hold = (body: object = { amount: usd(10) }, path = holds) =>
+        server.call('POST', path, { body, key: crypto.randomUUID() });
+      const held = (await hold()).body;
       expect((await server.call('POST', `/v1/wallets/${walletId}/freeze`)).body.status).toBe('frozen');
+      for (const refused of [await hold(), await hold({}, `${holds}/${held.id}/capture`)]) {
+        expect(refused).toMatchObject({ status: 422, body: { code: 'wallet_frozen' } });
+      }
       expect(await post(walletId, { type: 'debit', amount: usd(1) })).toMatchObject({
         status: 422,
         body: { code: 'wallet_frozen' },

@@ -72,7 +72,7 @@ try {
           '',
         ].join('\n'),
   );
-  const missed = goalsOf(tableFigures, widgets).filter(({ isMet }) => !isMet);
+  const missed = goalsOf(tableFigures, widgets, renders).filter(({ isMet }) => !isMet);
   for (const { name, dependsOnMachine } of missed) {
     const note = dependsOnMachine ? ' (depends on the machine: not counted)' : '';
     process.stderr.write(`missed: ${name}${note}\n`);
@@ -89,6 +89,7 @@ type Goal = { name: string; isMet: boolean; dependsOnMachine?: boolean };
 function goalsOf(
   figures: Record<string, Record<keyof TableFigures, Spread>>,
   pages: Awaited<ReturnType<typeof measurePages>>,
+  renders: Awaited<ReturnType<typeof countPages>>,
 ): Goal[] {
   const of = (table: string, figure: keyof TableFigures) => figures[table]?.[figure].median ?? Number.NaN;
   const [own, few, grid, bare] = tables.map(
@@ -110,6 +111,8 @@ function goalsOf(
       isMet: own('frameP95Ms') <= bare('frameP95Ms'),
       dependsOnMachine: true,
     },
+    { name: 'a new entry draws its own row alone', isMet: renders.entry.LedgerTableRow === 1 },
+    { name: 'a balance draws no row', isMet: renders.balance.LedgerTableRow === undefined },
     ...pages.flatMap(({ name, repeated, layoutShift, inUse }): Goal[] => [
       { name: `no request twice at ${name}`, isMet: Object.keys(repeated).length === 0 },
       { name: `layout shift 0 at ${name}`, isMet: layoutShift === 0 },

@@ -27,7 +27,6 @@ const choices = [
 export function LedgerTableFilter({ filter, onFilterChange, className }: LedgerTableFilterProps) {
   const say = useSay(ledgerEnglish);
   const name = useId();
-  const { direction, type } = filter;
   return (
     <fieldset
       {...slot('ledger-table-filter', 'coffer-segments', className)}
@@ -38,7 +37,7 @@ export function LedgerTableFilter({ filter, onFilterChange, className }: LedgerT
           key={choice.message}
           slotName="ledger-table-filter-choice"
           name={name}
-          checked={isSame({ direction, type }, choice.filter)}
+          checked={kindOf(filter) === kindOf(choice.filter)}
           onChange={() =>
             onFilterChange(
               changeLedgerFilter(filter, { direction: undefined, type: undefined, ...choice.filter }),
@@ -52,8 +51,7 @@ export function LedgerTableFilter({ filter, onFilterChange, className }: LedgerT
   );
 }
 
-type Narrowing = { direction?: 'in' | 'out' | undefined; type?: readonly string[] | undefined };
-
-function isSame(one: Narrowing, other: Narrowing): boolean {
-  return one.direction === other.direction && String(one.type ?? '') === String(other.type ?? '');
+/** What the choices tell apart. */
+function kindOf({ direction, type }: LedgerFilter): string {
+  return String([direction, type]);
 }

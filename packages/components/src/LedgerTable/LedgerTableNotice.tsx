@@ -18,30 +18,25 @@ type LedgerTableNoticeProps = {
 export function LedgerTableNotice({ state, error, onRetry, onShowAll, className }: LedgerTableNoticeProps) {
   const say = useSay(ledgerEnglish);
   const part = { slotName: 'ledger-table-notice', className };
-  switch (state) {
-    case 'empty':
-      return (
-        <Notice {...part} tone="neutral" title={say('ledger.empty')}>
-          {say('ledger.emptyExplanation')}
-        </Notice>
-      );
-    case 'noMatches':
-      return (
-        <Notice
-          {...part}
-          tone="neutral"
-          role="status"
-          title={say('ledger.noMatches')}
-          actions={
-            <Button slotName="ledger-table-show-all" onClick={onShowAll}>
-              {say('ledger.showAll')}
-            </Button>
-          }
-        >
-          {say('ledger.noMatchesExplanation')}
-        </Notice>
-      );
-    case 'error':
-      return <FailureNotice {...part} title={say('ledger.failed')} error={error} onRetry={onRetry} />;
+  if (state === 'error') {
+    return <FailureNotice {...part} title={say('ledger.failed')} error={error} onRetry={onRetry} />;
   }
+  const isFiltered = state === 'noMatches';
+  return (
+    <Notice
+      {...part}
+      tone="neutral"
+      role={isFiltered ? 'status' : undefined}
+      title={say(`ledger.${state}`)}
+      actions={
+        isFiltered && (
+          <Button slotName="ledger-table-show-all" onClick={onShowAll}>
+            {say('ledger.showAll')}
+          </Button>
+        )
+      }
+    >
+      {say(`ledger.${state}Explanation`)}
+    </Notice>
+  );
 }

@@ -68,4 +68,10 @@ export const LedgerTableRow = memo(function LedgerTableRow(props: LedgerTableRow
       </td>
     </tr>
   );
-});
+}, isSame);
+
+/** A row is keyed by its entry: another object of it, of a page that was read again, says the same. */
+function isSame(before: LedgerTableRowProps, after: LedgerTableRowProps): boolean {
+  const names = Object.keys(after) as (keyof LedgerTableRowProps)[];
+  return names.every((name) => name === 'entry' || before[name] === after[name]);
+}

@@ -113,6 +113,21 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       expect((await second.state()).slice(0, 3)).toEqual(['partiallyPaid', 500, 100]);
     });
 
+    test('a method that was removed is not charged, of whichever invoice', async () => {
+      const { id } = await wallet.saveMethod('pm_card_visa');
+      const later = await invoiceOf(server, wallet, { total: 2000, dueInMs: dayMs });
+      await later.send('open');
+      await server.call('DELETE', `/v1/customers/${wallet.customerId}/payment-methods/${id}`);
+      const invoice = await invoiceOf(server, wallet, { total: 3000 });
+      await invoice.send('open');
+      server.advance(dayMs);
+      await sweepPayments(server.wallet);
+      expect([await invoice.state(), await later.state()]).toEqual([
+        ['open', 0, 3000, []],
+        ['open', 0, 2000, []],
+      ]);
+    });
+
     test('an invoice in euros leaves the wallet in dollars alone', async () => {
       await credit(5000);
       const invoice = await invoiceOf(server, wallet, { total: 3000, currency: 'EUR' });

@@ -64,7 +64,8 @@ export function BalanceChartFigures({ analytics, classNames }: BalanceChartFigur
     const last = balances.at(-1);
     if (!first || !last) return '\u2007';
     const sorted = balances.map(({ balance }) => balance).sort((one, other) => one.amount - other.amount);
-    const text = (value = last.balance) => polishMoney(money.format(value));
+    // Not to be broken after its sign.
+    const text = (value = last.balance) => polishMoney(money.format(value)).replace('\u2212', '$&\u2060');
     return say('chart.summary', {
       from: chartDay(format, first.date),
       to: chartDay(format, last.date),

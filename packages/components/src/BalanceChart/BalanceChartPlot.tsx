@@ -51,7 +51,8 @@ export function BalanceChartPlot({ balances, className }: BalanceChartPlotProps)
     amount,
     label: text({ amount, currency: first.balance.currency }, true),
   }));
-  const longest = Math.max(...marks.map(({ label }) => label.length));
+  // Marks of direction take no room.
+  const longest = Math.max(...marks.map(({ label }) => label.replace(/\p{Cf}/gu, '').length));
   return (
     <div
       {...slot('balance-chart-plot', 'coffer-balance-chart-plot', className)}
@@ -117,7 +118,9 @@ export function BalanceChartPlot({ balances, className }: BalanceChartPlotProps)
             <span {...slot('balance-chart-to')}>{chartDay(format, last.date, {})}</span>
           </>
         ) : (
-          <bdi {...slot('balance-chart-reading', 'coffer-balance-chart-reading')}>{sentence}</bdi>
+          <bdi {...slot('balance-chart-reading', 'coffer-balance-chart-reading', 'coffer-strong')}>
+            {sentence}
+          </bdi>
         )}
       </span>
     </div>

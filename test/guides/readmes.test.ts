@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import { root } from '../sourceFiles.ts';
+import { Billing } from './Billing.tsx';
+import { Wallet } from './Wallet.tsx';
+
+/** The first program of a README:. */
+function firstProgram(readme: string): string[] {
+  const [, code = ''] = /```tsx\n(.*?)```/s.exec(readFileSync(join(root, readme), 'utf8')) ?? [];
+  return lines(code);
+}
+
+function lines(code: string): string[] {
+  return code.split('\n').filter((line) => line.trim() !== '');
+}
+
+test.each([
+  ['packages/components/README.md', 'Billing.tsx'],
+  ['packages/hooks/README.md', 'Wallet.tsx'],
+])('the first program of %s is the one that runs here', (readme, file) => {
+  const tested = lines(readFileSync(join(root, 'test/guides', file), 'utf8'));
+  expect(firstProgram(readme).length).toBeGreaterThan(10);
+  expect(firstProgram(readme).filter((line) => !tested.includes(line))).toEqual([]);
+});
+
+test('the first widget is drawn, its amount on its way', () => {
+  expect(renderToString(createElement(Billing))).toContain('Available balance');
+});
+
+test('the first hook says nothing until there is an answer', () => {
+  const client = new QueryClient();
+  expect(renderToString(createElement(QueryClientProvider, { client }, createElement(Wallet)))).toContain(
+    '…',
+  );
+});

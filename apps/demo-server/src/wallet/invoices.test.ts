@@ -113,7 +113,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       expect((await second.state()).slice(0, 3)).toEqual(['partiallyPaid', 500, 100]);
     });
 
-    test('a method that was removed is not charged, of whichever invoice', async () => {
+    test('a method that was removed is charged for no invoice, opened before or after', async () => {
       const { id } = await wallet.saveMethod('pm_card_visa');
       const later = await invoiceOf(server, wallet, { total: 2000, dueInMs: dayMs });
       await later.send('open');
@@ -201,6 +201,8 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       const partly = await invoice.pay(undefined, 'partly');
       expect(partly.body).toMatchObject({ status: 'partiallyPaid', due: { amount: 2000 } });
       expect(await invoice.pay()).toMatchObject({ status: 422, body: { code: 'insufficient_funds' } });
+      const theirs = await (await walletOf(server)).saveMethod('pm_card_visa');
+      expect(await invoice.pay(theirs.id)).toMatchObject({ status: 404 });
       expect((await invoice.pay(method.id)).body).toMatchObject({ status: 'paid', due: { amount: 0 } });
       const again = await invoice.pay(undefined, 'partly');
       expect([again.body, again.headers.get('idempotent-replayed')]).toEqual([partly.body, 'true']);

@@ -12,12 +12,9 @@ import { everyCustomer } from './everyCustomer.ts';
 const statusSchema = z.enum(['processing', 'settled', 'failed']);
 
 /** Which card a part goes back to. */
-export const paidWithSchema = z
-  .string()
-  .nullable()
-  .meta({
-    description: 'The card that it goes back to, such as `Visa •••• 4242`; null where it goes elsewhere.',
-  });
+export const paidWithSchema = z.string().nullable().meta({
+  description: 'The card that it goes back to, such as `Visa •••• 4242`; null where it goes elsewhere.',
+});
 
 const refundPartSchema = z
   .strictObject({

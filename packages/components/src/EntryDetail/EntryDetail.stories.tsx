@@ -13,7 +13,7 @@ const meta = {
   argTypes: { source: { table: { disable: true } } },
   args: { entry: null, source: 'autoTopUp', onClose: fn() },
   parameters: { guide: entryDetailGuide, docs: { story: { inline: false, iframeHeight: 640 } } },
-  render: ({ source, ...args }) => <NewestOf {...args} source={source} />,
+  render: ({ source, ...args }) => <LongestOf {...args} source={source} />,
 } satisfies Meta<StoryArgs>;
 
 export default meta;
@@ -85,14 +85,24 @@ export const ReceiptFails: Story = {
 };
 /** A backend without receipts: what the entry itself says. */
 export const NoReceipts: Story = { parameters: { wallet: { scenario: 'minimal' } } };
+/** 2,000 characters without a space, and a reference of 255. */
 export const LongText: Story = {
-  args: { source: 'invoice' },
+  args: { source: 'merchant' },
   parameters: { wallet: { scenario: 'longText' }, stage: { width: '320px' } },
+  play: async () => {
+    const drawer = await within(document.body).findByRole('dialog');
+    await expect(await within(drawer).findByRole('heading', { name: /^w{2000}$/ })).toBeVisible();
+    await expect(drawer.scrollWidth).toBe(drawer.clientWidth);
+  },
 };
 export const Dark: Story = { parameters: { stage: { scheme: 'dark' } } };
 export const Arabic: Story = { parameters: { stage: { locale: 'ar-EG' } } };
 
-function NewestOf({ source, ...props }: StoryArgs) {
-  const entries = useEntries().data?.pages[0]?.items;
-  return <EntryDetail {...props} entry={entries?.find((entry) => entry.source === source) ?? entries?.[0]} />;
+/** The one with the most to say, and the newest of those. */
+function LongestOf({ source, ...props }: StoryArgs) {
+  const entries = useEntries().data?.pages[0]?.items ?? [];
+  const [entry = entries[0]] = entries
+    .filter((entry) => entry.source === source)
+    .sort((one, other) => (other.reason?.length ?? 0) - (one.reason?.length ?? 0));
+  return <EntryDetail {...props} entry={entry} />;
 }

@@ -17,7 +17,7 @@ export const topUp: Translation<typeof topUpEnglish> = {
   'topUp.fee': 'الرسوم',
   'topUp.tax': 'الضريبة',
   'topUp.total': 'المطلوب اليوم',
-  'topUp.balanceAfter': 'الرصيد الجديد',
+  'topUp.balanceAfter': 'إجمالي الرصيد الجديد',
   'topUp.quote': 'ما تدفعه وما تحصل عليه',
   'topUp.quoteFailed': 'تعذّر حساب الإجمالي',
   'topUp.pay': 'ادفع {amount}',

@@ -17,7 +17,7 @@ export const topUp: Translation<typeof topUpEnglish> = {
   'topUp.fee': 'Gebühr',
   'topUp.tax': 'Steuer',
   'topUp.total': 'Heute fällig',
-  'topUp.balanceAfter': 'Neues Guthaben',
+  'topUp.balanceAfter': 'Neues Gesamtguthaben',
   'topUp.quote': 'Was Sie zahlen und erhalten',
   'topUp.quoteFailed': 'Der Gesamtbetrag konnte nicht ermittelt werden',
   'topUp.pay': '{amount} zahlen',

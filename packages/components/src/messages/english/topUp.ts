@@ -15,7 +15,7 @@ export const topUpEnglish = {
   'topUp.fee': 'Fee',
   'topUp.tax': 'Tax',
   'topUp.total': 'Charge today',
-  'topUp.balanceAfter': 'New balance',
+  'topUp.balanceAfter': 'New total balance',
   'topUp.quote': 'What you pay and get',
   'topUp.quoteFailed': 'The total could not be worked out',
   'topUp.pay': 'Pay {amount}',

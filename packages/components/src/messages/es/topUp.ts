@@ -17,7 +17,7 @@ export const topUp: Translation<typeof topUpEnglish> = {
   'topUp.fee': 'Comisión',
   'topUp.tax': 'Impuestos',
   'topUp.total': 'Se cobra hoy',
-  'topUp.balanceAfter': 'Nuevo saldo',
+  'topUp.balanceAfter': 'Nuevo saldo total',
   'topUp.quote': 'Lo que paga y recibe',
   'topUp.quoteFailed': 'No se pudo calcular el total',
   'topUp.pay': 'Pagar {amount}',

@@ -17,7 +17,7 @@ export const topUp: Translation<typeof topUpEnglish> = {
   'topUp.fee': 'Frais',
   'topUp.tax': 'Taxes',
   'topUp.total': 'À payer aujourd’hui',
-  'topUp.balanceAfter': 'Nouveau solde',
+  'topUp.balanceAfter': 'Nouveau solde total',
   'topUp.quote': 'Ce que vous payez et recevez',
   'topUp.quoteFailed': 'Le total n’a pas pu être calculé',
   'topUp.pay': 'Payer {amount}',

@@ -17,7 +17,7 @@ export const topUp: Translation<typeof topUpEnglish> = {
   'topUp.fee': 'עמלה',
   'topUp.tax': 'מס',
   'topUp.total': 'חיוב היום',
-  'topUp.balanceAfter': 'יתרה חדשה',
+  'topUp.balanceAfter': 'יתרה כוללת חדשה',
   'topUp.quote': 'מה משלמים ומה מקבלים',
   'topUp.quoteFailed': 'לא ניתן לחשב את הסך הכול',
   'topUp.pay': 'תשלום {amount}',

@@ -17,7 +17,7 @@ export const topUp: Translation<typeof topUpEnglish> = {
   'topUp.fee': 'शुल्क',
   'topUp.tax': 'कर',
   'topUp.total': 'आज का भुगतान',
-  'topUp.balanceAfter': 'नया शेष',
+  'topUp.balanceAfter': 'नया कुल शेष',
   'topUp.quote': 'आप क्या देते और पाते हैं',
   'topUp.quoteFailed': 'कुल राशि नहीं निकाली जा सकी',
   'topUp.pay': '{amount} चुकाएँ',

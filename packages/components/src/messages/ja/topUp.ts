@@ -17,7 +17,7 @@ export const topUp: Translation<typeof topUpEnglish> = {
   'topUp.fee': '手数料',
   'topUp.tax': '税',
   'topUp.total': '本日の請求額',
-  'topUp.balanceAfter': '新しい残高',
+  'topUp.balanceAfter': '新しい合計残高',
   'topUp.quote': 'お支払いと受取の内容',
   'topUp.quoteFailed': '合計を計算できませんでした',
   'topUp.pay': '{amount}を支払う',

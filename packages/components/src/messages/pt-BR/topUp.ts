@@ -17,7 +17,7 @@ export const topUp: Translation<typeof topUpEnglish> = {
   'topUp.fee': 'Tarifa',
   'topUp.tax': 'Impostos',
   'topUp.total': 'Cobrado hoje',
-  'topUp.balanceAfter': 'Novo saldo',
+  'topUp.balanceAfter': 'Novo saldo total',
   'topUp.quote': 'O que você paga e recebe',
   'topUp.quoteFailed': 'Não foi possível calcular o total',
   'topUp.pay': 'Pagar {amount}',

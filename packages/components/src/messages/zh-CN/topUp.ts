@@ -17,7 +17,7 @@ export const topUp: Translation<typeof topUpEnglish> = {
   'topUp.fee': '手续费',
   'topUp.tax': '税费',
   'topUp.total': '今日扣款',
-  'topUp.balanceAfter': '新余额',
+  'topUp.balanceAfter': '新总余额',
   'topUp.quote': '您支付和获得的金额',
   'topUp.quoteFailed': '未能计算合计',
   'topUp.pay': '支付 {amount}',

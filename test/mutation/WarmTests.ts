@@ -5,7 +5,7 @@ import { root } from '../sourceFiles.ts';
 
 /** The quickest to find something first: most mutants need no more than the first row. */
 const rows = [
-  ['createLedger', 'refusal', 'grants', 'closeAccount'],
+  ['constraints', 'createLedger', 'refusal', 'grants', 'closeAccount'],
   ['ledgerModel', 'reads', 'bookReads', 'trail', 'dayTotals'],
   ['concurrency'],
 ];

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { createLedger } from './createLedger.ts';
+import { foldTotals } from './foldTotals.ts';
+import { openAccount } from './openAccount.ts';
+import { openBook } from './openBook.ts';
+import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
+
+const wallet = "role = 'wallet' AND balance > 0";
+const tooMuch = 2 ** 53;
+
+/** What no row may be: the change of a right row that breaks this constraint and no other. */
+const wrongRows: [constraint: string, change: object, of?: string][] = [
+  ['accounts_balance_check', { balance: tooMuch }, wallet],
+  ['accounts_held_check', { held: -1 }, wallet],
+  ['accounts_check', { role: 'cash' }, wallet],
+  ['accounts_check1', { status: 'closed' }, wallet],
+  ['accounts_currency_check', { currency: 'usd' }, wallet],
+  ['accounts_id_check', { id: 'two words' }, wallet],
+  ['accounts_role_check', { role: 'bank' }, "role = 'cash'"],
+  ['accounts_status_check', { status: 'lost' }, wallet],
+  ['accounts_book_id_fkey', { id: 'new', book_id: 'nobody' }, wallet],
+  ['accounts_own', { id: 'second' }, "role = 'cash'"],
+  ['accounts_pkey', {}, wallet],
+  ['books_id_check', { id: 'two words' }],
+  ['books_pkey', {}],
+  ['consumptions_amount_check', { amount: 0 }],
+  ['consumptions_pkey', {}],
+  ['day_flows_incoming_check', { incoming: -1 }],
+  ['day_flows_outgoing_check', { outgoing: -1 }],
+  ['day_flows_pkey', {}],
+  ['day_spend_amount_check', { amount: 0 }],
+  ['day_spend_account_id_day_reason_key', {}],
+  ['entries_actor_check', { actor: 'nobody' }],
+  ['entries_amount_check', { amount: 0, balance_before: 0, balance_after: 0 }],
+  ['entries_check', { balance_after: 12_345 }],
+  ['entries_check1', { reference_type: 'invoice', reference_id: null }],
+  ['entries_number_check', { number: 0 }],
+  ['entries_type_check', { type: 'gift' }],
+  ['entries_pkey', {}],
+  ['events_sequence_check', { sequence: 0 }],
+  ['events_pkey', {}],
+  ['folded_number_check', { number: -1 }],
+  ['folded_pkey', {}],
+  ['grants_check', { original: 10, remaining: 20, reserved: 0, open: true }],
+  ['grants_check1', { original: 10, remaining: 5, reserved: 0, open: false }],
+  ['grants_check2', { original: 10, remaining: 5, reserved: 11, open: true }],
+  ['grants_kind_check', { kind: 'gift' }],
+  ['grants_original_check', { original: 0, remaining: 0, reserved: 0, open: false }],
+  ['grants_pkey', {}],
+  ['holds_amount_check', { amount: 0 }],
+  ['holds_check', { captured: 999, status: 'captured', resolved_at: testInstant }],
+  ['holds_check1', { captured: 5 }],
+  ['holds_check2', { status: 'released' }],
+  ['holds_status_check', { status: 'lost', resolved_at: testInstant }],
+  ['holds_pkey', {}],
+  ['idempotency_keys_pkey', {}],
+  ['outbox_pkey', {}],
+  ['reservations_amount_check', { amount: 0 }],
+  ['reservations_pkey', {}],
+  ['restorations_amount_check', { amount: 0 }],
+  ['restorations_pkey', {}],
+  ['trail_pkey', {}],
+  ['transfers_amount_check', { amount: 0 }],
+  ['transfers_check', { from_account_id: 'a', to_account_id: 'a', account_id: 'a' }],
+  ['transfers_check1', { account_id: 'another' }],
+  ['transfers_pkey', {}],
+  ['undoings_amount_check', { amount: 0 }],
+  ['undoings_check', { undone_number: 999 }],
+  ['undoings_pkey', {}],
+];
+/** What is never deleted. */
+const mutableTables = ['accounts', 'grants', 'holds'];
+/** What is never changed either. */
+const finalTables = [
+  'consumptions',
+  'entries',
+  'events',
+  'reservations',
+  'restorations',
+  'trail',
+  'transfers',
+];
+const keptTables = [...mutableTables, ...finalTables, 'undoings'];
+const otherTables = ['books', 'day_flows', 'day_spend', 'folded', 'idempotency_keys', 'outbox'];
+
+describe.each(testEngines)('what the database itself refuses on %s', (engine) => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await openTestDatabase(engine);
+    await openBook(database, { id: 'book' });
+    await openAccount(database, { id: 'a', bookId: 'book', currency: 'USD' });
+    const ledger = createLedger(database);
+    const actor = { type: 'key', id: 'k' };
+    const told = {
+      id: 't',
+      bookId: 'book',
+      actor,
+      action: 'credit',
+      subjects: [],
+      detail: {},
+      at: testInstant,
+    };
+    await ledger.post(testCredit('a', 100, { idempotency: testKey('once'), trail: told }));
+    await ledger.post(testDebit('a', 30));
+    await ledger.post({ ...testDebit('a', 5), action: 'undo', undoes: 2, type: 'refund' });
+    await ledger.post(testHold('a', 'h', 20));
+    await database.transaction((transaction) => foldTotals(transaction, ['a']));
+  });
+  afterAll(() => database.close());
+
+  test.each(wrongRows)('a row that breaks %s', async (constraint, change, of = 'true') => {
+    const table = tableOf(constraint);
+    const added = database.query(
+      `INSERT INTO ledger.${table} OVERRIDING SYSTEM VALUE
+       SELECT (jsonb_populate_record(t, $1::text::jsonb)).* FROM ledger.${table} t WHERE ${of} LIMIT 1`,
+      [JSON.stringify(change)],
+    );
+    await expect(added).rejects.toMatchObject({ constraint });
+  });
+
+  test.each(keptTables)('deleting of %s, and changing what never changes', async (table) => {
+    const refused = (action: string) => `${action} is refused: rows of ledger.${table} are never changed`;
+    await expect(database.query(`DELETE FROM ledger.${table}`)).rejects.toThrow(refused('DELETE'));
+    if (mutableTables.includes(table)) return;
+    const [column] = await database.query<{ name: string }>(
+      `SELECT column_name::text AS name FROM information_schema.columns
+       WHERE table_schema = 'ledger' AND table_name = $1 ORDER BY ordinal_position LIMIT 1`,
+      [table],
+    );
+    const changed = database.query(`UPDATE ledger.${table} SET ${column?.name} = ${column?.name}`);
+    await expect(changed).rejects.toThrow(refused('UPDATE'));
+  });
+
+  test('no constraint and no trigger is left out here', async () => {
+    const there = await database.query<{ name: string }>(
+      `SELECT conname AS name FROM pg_constraint
+       WHERE connamespace = 'ledger'::regnamespace AND contype IN ('c', 'f', 'p', 'u')
+       UNION SELECT indexrelid::regclass::text FROM pg_index i JOIN pg_class r ON r.oid = i.indrelid
+       WHERE r.relnamespace = 'ledger'::regnamespace AND i.indisunique`,
+    );
+    const names = new Set(there.map(({ name }) => name.replace('ledger.', '')));
+    expect([...names].sort()).toEqual(wrongRows.map(([name]) => name).sort());
+    const guarded = await database.query<{ name: string }>(
+      `SELECT DISTINCT r.relname AS name FROM pg_trigger t JOIN pg_class r ON r.oid = t.tgrelid
+       WHERE r.relnamespace = 'ledger'::regnamespace AND NOT t.tgisinternal`,
+    );
+    expect(guarded.map(({ name }) => name).sort()).toEqual(keptTables.toSorted());
+  });
+});
+
+/** Constraints are named after their tables. */
+function tableOf(constraint: string): string {
+  return [...keptTables, ...otherTables].find((table) => constraint.startsWith(`${table}_`)) ?? '';
+}

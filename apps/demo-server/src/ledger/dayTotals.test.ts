@@ -135,6 +135,27 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
     ]);
   });
 
+  test('foldings of one day add up, what came in and what went out', async () => {
+    const id = await open();
+    const between = { accountId: id, from: dayOf(0), to: dayOf(0) };
+    const day = { day: 0, source: 'usage', reason: 'Images' } as const;
+    for (const amount of [5, 7]) {
+      await post(id, { ...day, amount });
+      await ledger.post(testCredit(id, 10 * amount, { source: 'topUp' }));
+      await fold(id);
+    }
+    expect(await readFlows(database, between)).toEqual([
+      { source: 'topUp', in: 120, out: 0 },
+      { source: 'usage', in: 0, out: 12 },
+    ]);
+    expect(await readSpendByReason(database, between)).toEqual([{ reason: 'Images', amount: 12 }]);
+    // Of the account that was asked for, and of no other.
+    const other = await open();
+    await fold(id);
+    const folded = await database.query('SELECT FROM ledger.folded WHERE account_id = $1', [other]);
+    expect(folded).toEqual([]);
+  });
+
   test('folding while others write and fold counts each entry once', async () => {
     const id = await open();
     const work = Array.from({ length: 120 }, (_, index) =>

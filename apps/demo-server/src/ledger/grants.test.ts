@@ -130,6 +130,24 @@ describe.each(testEngines)('grants on %s', (engine) => {
     ]);
   });
 
+  test('a debit that is undone in parts in one call gives each grant back what it took', async () => {
+    const id = await account();
+    await ledger.post(testDebit(id, 60));
+    const within = (...parts: number[]) =>
+      database.transaction((transaction) =>
+        ledger.postWithin(
+          transaction,
+          parts.map((part) => undo(id, 3, part)),
+        ),
+      );
+    await expect(within(40, 21)).rejects.toMatchObject({ code: expect.any(String) });
+    expect(await left(id)).toEqual({ 2: 90 });
+    await within(15, 15);
+    expect(await left(id)).toEqual({ 1: 20, 2: 100 });
+    await within(30);
+    expect(await left(id)).toEqual({ 1: 50, 2: 100 });
+  });
+
   test('invariant 19 (G): undoing a whole debit restores the very grants, whatever was debited since', async () => {
     const id = await account();
     await ledger.post(testDebit(id, 60));

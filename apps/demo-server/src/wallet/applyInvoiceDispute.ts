@@ -31,13 +31,16 @@ export async function applyInvoiceDispute(context: WalletContext, dispute: Proce
     ]);
     if (known && dispute.version <= known.processor_version) return;
     if (!known) await insert(context, transaction, parts);
-    const taken = !known && dispute.status !== 'won' ? await takeBack(context, transaction, parts) : null;
-    if (known?.taken_payment_id && dispute.status === 'won') {
-      await giveAgain(context, transaction, parts, await findPayment(transaction, known.taken_payment_id));
+    let taken = known?.taken_payment_id ?? null;
+    if (!known && dispute.status !== 'won') taken = await takeBack(context, transaction, parts);
+    if (taken !== null && dispute.status === 'won') {
+      await giveAgain(context, transaction, parts, await findPayment(transaction, taken));
+      // Given once, however often it is told.
+      taken = null;
     }
     await transaction.query(
-      `update disputes set status = $2, processor_version = $3, updated_at = $4,
-         taken_payment_id = coalesce($5, taken_payment_id) where processor_id = $1`,
+      `update disputes set status = $2, processor_version = $3, updated_at = $4, taken_payment_id = $5
+       where processor_id = $1`,
       [dispute.id, dispute.status, dispute.version, context.now(), taken],
     );
   });

@@ -189,6 +189,9 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     expect((await invoice.pay(method.id)).body).toMatchObject({ status: 'paid' });
     await tell({ ...again, status: 'won', version: 3 });
     expect([(await invoice.read()).due.amount, await wallet.balance()]).toEqual([0, 2500]);
+    // The processor tells of what was won once more, as when only its evidence has changed.
+    await tell({ ...again, status: 'won', version: 4 });
+    expect([(await invoice.read()).paid.amount, await wallet.balance()]).toEqual([3000, 2500]);
   });
 
   test('an invoice that is taken back gives the card what its bank has left there', async () => {

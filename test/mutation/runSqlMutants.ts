@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Database } from '../../apps/demo-server/src/database/Database.ts';
-import { readMigrations } from '../../apps/demo-server/src/database/migrate.ts';
+import { readFunctions, readMigrations } from '../../apps/demo-server/src/database/migrate.ts';
 import { openPostgres } from '../../apps/demo-server/src/database/openPostgres.ts';
 import { createTestDatabase } from '../../apps/demo-server/src/database/testing/createTestDatabase.ts';
 import { root } from '../sourceFiles.ts';
@@ -43,7 +43,7 @@ export async function runSqlMutants({
   const postgres = tests.postgres;
   const right = await openPostgres({ url: databaseUrl(postgres.url, postgres.template), connections: 1 });
   const mutants = [
-    ...sqlMutants((await readMigrations()).map(({ sql }) => sql)),
+    ...sqlMutants([...(await readMigrations()), ...(await readFunctions())].map(({ sql }) => sql)),
     ...(await schemaMutants(right)),
   ].filter((_, index) => index % every === 0);
   await right.close();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { migrate, readMigrations } from './migrate.ts';
+import { migrate, readFunctions, readMigrations } from './migrate.ts';
 import { splitStatements } from './splitStatements.ts';
 import { openTestDatabase, type TestDatabase, testEngines } from './testing/openTestDatabase.ts';
 
@@ -14,6 +14,19 @@ describe.each(testEngines)('migrations on %s', (engine) => {
     await migrate(database);
     const applied = await database.query('SELECT name, checksum FROM migrations ORDER BY name');
     expect(applied).toEqual((await readMigrations()).map(({ name, checksum }) => ({ name, checksum })));
+  });
+
+  test('run each function file once, and again when its text changed', async () => {
+    const read = () => database.query('SELECT name, checksum FROM functions ORDER BY name');
+    const files = (await readFunctions()).map(({ name, checksum }) => ({ name, checksum }));
+    expect(await read()).toEqual(files);
+    await database.query("UPDATE functions SET checksum = 'other' WHERE name = 'post_batch.sql'");
+    await database.query('ALTER FUNCTION ledger.post_batch RENAME TO post_batch_before');
+    await migrate(database);
+    expect(await read()).toEqual(files);
+    const [found] = await database.query("SELECT to_regproc('ledger.post_batch') IS NOT NULL AS found");
+    expect(found).toEqual({ found: true });
+    await database.query('DROP FUNCTION ledger.post_batch_before');
   });
 
   test('refuse a file that was changed after it had been applied', async () => {

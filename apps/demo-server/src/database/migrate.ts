@@ -6,31 +6,49 @@ import type { Database, Transaction } from './Database.ts';
 import { DatabaseUnavailable } from './DatabaseUnavailable.ts';
 import { splitStatements } from './splitStatements.ts';
 
-/** A numbered file of `migrations/`. */
+/** A file of `migrations/` or `functions/`. */
 export type Migration = { name: string; sql: string; checksum: string };
 
 /** Any number will do that nothing else in the database locks. */
 const lockNumber = 7_226_333_701;
 
 /**
- * Brings the schema up to date: each file of `migrations/` that was not yet applied, in the order of
- * its number and in a transaction of its own. Safe when several servers start together.
+ * Brings the schema up to date. First it applies each file of `migrations/` that was not applied before, in
+ * the order of its number. Then it runs each file of `functions/` whose text changed since it last ran. Each
+ * file has a transaction of its own. Safe when several servers start together.
+ *
+ * A migration never changes once it is applied. A function's file may change at any time, so it must replace
+ * what it creates.
  *
  * @throws DatabaseUnavailable when an applied file has been changed, or is missing from this server.
  */
 export async function migrate(database: Database): Promise<void> {
   const migrations = await readMigrations();
-  const applied = await readApplied(database);
+  const applied = await readChecksums(database, 'migrations');
   refuseUnknown(applied, migrations);
   for (const migration of migrations) {
     if (applied.get(migration.name) !== migration.checksum) await applyOnce(database, migration);
   }
+  const functions = await readFunctions();
+  const current = await readChecksums(database, 'functions');
+  for (const file of functions) {
+    if (current.get(file.name) !== file.checksum) await replaceFunction(database, file);
+  }
 }
 
-/** The files that this server brings, in order. */
-export async function readMigrations(): Promise<Migration[]> {
-  const folder = fileURLToPath(new URL('./migrations/', import.meta.url));
-  const names = (await readdir(folder)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort();
+/** Reads the migrations that this server has, in order. */
+export function readMigrations(): Promise<Migration[]> {
+  return readFiles('migrations', /^\d{4}_\w+\.sql$/);
+}
+
+/** Reads the SQL functions that this server has, by name. */
+export function readFunctions(): Promise<Migration[]> {
+  return readFiles('functions', /^\w+\.sql$/);
+}
+
+async function readFiles(folderName: 'migrations' | 'functions', pattern: RegExp): Promise<Migration[]> {
+  const folder = fileURLToPath(new URL(`./${folderName}/`, import.meta.url));
+  const names = (await readdir(folder)).filter((name) => pattern.test(name)).sort();
   return Promise.all(
     names.map(async (name) => {
       const sql = await readFile(join(folder, name), 'utf8');
@@ -39,18 +57,18 @@ export async function readMigrations(): Promise<Migration[]> {
   );
 }
 
-/** Each applied migration's checksum by its name. */
-function readApplied(database: Database): Promise<Map<string, string>> {
+/** Reads the checksum of each applied file by its name. */
+function readChecksums(database: Database, table: 'migrations' | 'functions'): Promise<Map<string, string>> {
   return database.transaction(async (transaction) => {
     await lock(transaction);
     await transaction.query(`
-      CREATE TABLE IF NOT EXISTS migrations (
+      CREATE TABLE IF NOT EXISTS ${table} (
         name text PRIMARY KEY,
         checksum text NOT NULL,
         applied_at timestamptz NOT NULL DEFAULT now()
       )`);
     const rows = await transaction.query<{ name: string; checksum: string }>(
-      'SELECT name, checksum FROM migrations ORDER BY name',
+      `SELECT name, checksum FROM ${table} ORDER BY name`,
     );
     return new Map(rows.map(({ name, checksum }) => [name, checksum]));
   });
@@ -85,6 +103,18 @@ async function applyOnce(database: Database, migration: Migration): Promise<void
       migration.name,
       migration.checksum,
     ]);
+  });
+}
+
+async function replaceFunction(database: Database, file: Migration): Promise<void> {
+  await database.transaction(async (transaction) => {
+    await lock(transaction);
+    for (const statement of splitStatements(file.sql)) await transaction.query(statement);
+    await transaction.query(
+      `INSERT INTO functions (name, checksum) VALUES ($1, $2)
+       ON CONFLICT (name) DO UPDATE SET checksum = $2, applied_at = now()`,
+      [file.name, file.checksum],
+    );
   });
 }
 

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { migrate, readMigrations } from '../migrate.ts';
+import { migrate, readFunctions, readMigrations } from '../migrate.ts';
 import { PgliteStore } from '../PgliteStore.ts';
 import { pgliteDatabase } from '../pgliteDatabase.ts';
 
@@ -39,7 +39,8 @@ async function forgetOld(folder: string): Promise<void> {
 async function cachePath(): Promise<string> {
   const version = createRequire(import.meta.url).resolve('@electric-sql/pglite');
   // The resolved path names the version.
-  const parts = [version, ...(await readMigrations()).map(({ checksum }) => checksum)];
+  const files = [...(await readMigrations()), ...(await readFunctions())];
+  const parts = [version, ...files.map(({ checksum }) => checksum)];
   const digest = createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 20);
   return fileURLToPath(new URL(`../../../node_modules/.cache/coffer/pglite-${digest}.tar`, import.meta.url));
 }

@@ -8,6 +8,9 @@ import type { Readable } from 'node:stream';
 /** The user whom every Unix has: PostgreSQL refuses to run as root. */
 const nobody = { uid: 65_534, gid: 65_534 };
 
+/** The user that PostgreSQL runs as: `nobody` for root, otherwise this process's own. */
+export const postgresUser: { uid?: number; gid?: number } = process.getuid?.() === 0 ? nobody : {};
+
 /** Whether root's checkout lies where no other user may enter, so that another cannot run what is in it. */
 export function isClosedToOthers(): boolean {
   if (process.getuid?.() !== 0) return false;
@@ -30,17 +33,33 @@ export async function startCopiedPostgres(
   folder: string,
   { port, flags }: { port: number; flags: string[] },
 ): Promise<CopiedPostgres> {
-  const native = join(folder, 'native');
+  copyBinaries(folder);
   const data = join(folder, 'data');
-  const user = process.getuid?.() === 0 ? nobody : {};
-  cpSync(nativeFolder(), native, { recursive: true, verbatimSymlinks: true });
+  createCluster(folder, data);
+  return startCluster(folder, { data, port, flags });
+}
+
+/** Copies the package's PostgreSQL to `folder/native`. */
+export function copyBinaries(folder: string): void {
+  cpSync(nativeFolder(), join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
+}
+
+/** Creates an empty data folder with the binaries in `folder/native`. */
+export function createCluster(folder: string, data: string): void {
   mkdirSync(data, { mode: 0o700 });
-  if (user === nobody) chownSync(data, nobody.uid, nobody.gid);
+  if (postgresUser === nobody) chownSync(data, nobody.uid, nobody.gid);
   const initial = ['-D', data, '-U', 'coffer', '-A', 'trust', '--no-sync', '--encoding=UTF8', '--locale=C'];
-  execFileSync(join(native, 'bin/initdb'), initial, { ...user, cwd: folder, stdio: 'pipe' });
+  execFileSync(join(folder, 'native/bin/initdb'), initial, { ...postgresUser, cwd: folder, stdio: 'pipe' });
+}
+
+/** Starts PostgreSQL on a data folder and waits until it accepts connections. */
+export async function startCluster(
+  folder: string,
+  { data, port, flags }: { data: string; port: number; flags: readonly string[] },
+): Promise<CopiedPostgres> {
   const run = () =>
-    spawn(join(native, 'bin/postgres'), ['-D', data, '-p', String(port), ...flags], {
-      ...user,
+    spawn(join(folder, 'native/bin/postgres'), ['-D', data, '-p', String(port), ...flags], {
+      ...postgresUser,
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -66,16 +85,21 @@ async function untilAccepting(run: () => PostgresProcess): Promise<PostgresProce
     const server = run();
     const ended = once(server, 'exit');
     let said = '';
-    while (!said.includes('ready to accept connections')) {
+    while (!isAccepting(said)) {
       const [piece] = await Promise.race([once(server.stderr, 'data'), ended.then(() => [null])]);
       if (piece === null) break;
       said += String(piece);
     }
     server.stderr.resume();
-    if (said.includes('ready to accept connections')) return server;
+    if (isAccepting(said)) return server;
     if (attempt === 50) throw new Error(`PostgreSQL ended at its start:\n${said}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+}
+
+/** A standby accepts read-only connections. */
+function isAccepting(said: string): boolean {
+  return /ready to accept (read-only )?connections/.test(said);
 }
 
 function nativeFolder(): string {

@@ -84,7 +84,7 @@ async function ready(folder: string, port: number, stop: () => Promise<void>): P
  * A process that is killed cannot stop its PostgreSQL, so a small one of its own waits for that: its
  * input ends with us, however we end.
  */
-async function stopWithThisProcess(databaseDir: string): Promise<() => void> {
+export async function stopWithThisProcess(databaseDir: string): Promise<() => void> {
   if (process.platform === 'win32') return () => undefined;
   const pid = (await readFile(join(databaseDir, 'postmaster.pid'), 'utf8')).split('\n')[0] ?? '';
   const script = 'read -r answer; [ "$answer" = stopped ] || { kill -QUIT "$1"; sleep 1; rm -rf "$2"; }';
@@ -98,7 +98,7 @@ async function stopWithThisProcess(databaseDir: string): Promise<() => void> {
   };
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -1,15 +1,10 @@
 import type { Transaction } from '../database/Database.ts';
 import type { ProcessorDispute } from '../processor/PaymentProcessor.ts';
+import { readChargeableAmount } from './chargeableAmount.ts';
 import { createId } from './createId.ts';
 import { creditRefund } from './creditRefund.ts';
 import type { DisputeRow } from './disputeRows.ts';
-import {
-  dueOf,
-  type InvoicePaymentRow,
-  type InvoiceRow,
-  lockInvoice,
-  walletOfInvoice,
-} from './invoiceRows.ts';
+import { type InvoicePaymentRow, type InvoiceRow, lockInvoice, walletOfInvoice } from './invoiceRows.ts';
 import { notFound } from './notFound.ts';
 import { settlePayments } from './settlePayments.ts';
 import type { WalletContext } from './WalletContext.ts';
@@ -102,7 +97,7 @@ async function giveAgain(
   { invoice, payment }: Parts,
   { id, amount }: InvoicePaymentRow,
 ): Promise<void> {
-  if (invoice.status !== 'void' && dueOf(invoice) >= amount) {
+  if ((await readChargeableAmount(transaction, invoice)) >= amount) {
     const isPart = id !== payment.id && payment.status === 'settled';
     if (isPart) await transaction.query('delete from invoice_payments where id = $1', [id]);
     await transaction.query(

@@ -2,8 +2,9 @@ import type { Transaction } from '../database/Database.ts';
 import type { LedgerOperation } from '../ledger/LedgerOperation.ts';
 import { lockAccount } from '../ledger/lockAccount.ts';
 import { readHolds } from '../ledger/readHolds.ts';
+import { readChargeableAmount } from './chargeableAmount.ts';
 import { createId } from './createId.ts';
-import { dueOf, type InvoiceRow, walletOfInvoice } from './invoiceRows.ts';
+import { type InvoiceRow, walletOfInvoice } from './invoiceRows.ts';
 import { type NewPayment, settlePayments } from './settlePayments.ts';
 import { translateRefusal } from './translateRefusals.ts';
 import type { WalletContext } from './WalletContext.ts';
@@ -36,9 +37,9 @@ export async function payFromWallet(
 ): Promise<InvoiceRow> {
   const reach = await reachOfWallet(context, transaction, invoice);
   if (reach.status !== 'active') return invoice;
-  const due = dueOf(invoice);
-  const captured = Math.min(reach.reserved, due);
-  const debited = what === 'all' ? Math.min(reach.spendable, due - captured) : 0;
+  const chargeable = await readChargeableAmount(transaction, invoice);
+  const captured = Math.min(reach.reserved, chargeable);
+  const debited = what === 'all' ? Math.min(reach.spendable, chargeable - captured) : 0;
   const common = payment(context, invoice);
   const operations: LedgerOperation[] = [];
   if (captured > 0) {

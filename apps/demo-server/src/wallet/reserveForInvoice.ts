@@ -1,8 +1,9 @@
 import type { Transaction } from '../database/Database.ts';
 import { lockAccount } from '../ledger/lockAccount.ts';
 import { readHolds } from '../ledger/readHolds.ts';
+import { readChargeableAmount } from './chargeableAmount.ts';
 import { createId } from './createId.ts';
-import { dueOf, type InvoiceRow, walletOfInvoice } from './invoiceRows.ts';
+import { type InvoiceRow, walletOfInvoice } from './invoiceRows.ts';
 import { translateRefusal } from './translateRefusals.ts';
 import type { WalletContext } from './WalletContext.ts';
 
@@ -15,7 +16,7 @@ export async function reserveForInvoice(
   const at = context.now();
   const accountId = walletOfInvoice(invoice);
   const { status, spendable } = await lockAccount(transaction, { accountId, at }).catch(translateRefusal);
-  const amount = Math.min(spendable, dueOf(invoice));
+  const amount = Math.min(spendable, await readChargeableAmount(transaction, invoice));
   if (status !== 'active' || amount === 0) return invoice;
   const holdId = createId('hld', at);
   await context.ledger.postWithin(transaction, [

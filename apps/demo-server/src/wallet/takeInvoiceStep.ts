@@ -1,10 +1,10 @@
 import type { PaymentMethod } from '@coffer/adapter';
 import type { Transaction } from '../database/Database.ts';
 import { autoPayOf } from './autoPay.ts';
+import { readChargeableAmount } from './chargeableAmount.ts';
 import { chargeableMethods } from './chargeableMethods.ts';
 import { createId } from './createId.ts';
 import {
-  dueOf,
   type InvoicePaymentRow,
   type InvoiceRow,
   isPayable,
@@ -109,7 +109,7 @@ async function endPlan(
     : released;
 }
 
-/** Commits what the processor will be asked for; null where the method was removed meanwhile. */
+/** Commits the payment that the processor will be asked for; null where there is nothing to charge, or no method. */
 async function insertPayment(
   context: WalletContext,
   transaction: Transaction,
@@ -119,20 +119,13 @@ async function insertPayment(
   const at = context.now();
   const methods = await chargeableMethods(transaction, ownerOf(invoice));
   const method = methods.find(({ id }) => id === paymentMethodId);
-  if (!method) return null;
+  const amount = await readChargeableAmount(transaction, invoice);
+  if (!method || amount === 0) return null;
   const [row] = await transaction.query<InvoicePaymentRow>(
     `insert into invoice_payments (id, invoice_id, payment_method_id, processor_reference, label, amount, status,
        created_at, updated_at)
      values ($1, $2, $3, $4, $5, $6, 'processing', $7, $7) returning *`,
-    [
-      createId('ipm', at),
-      invoice.id,
-      method.id,
-      method.processor_reference,
-      labelOf(method),
-      dueOf(invoice),
-      at,
-    ],
+    [createId('ipm', at), invoice.id, method.id, method.processor_reference, labelOf(method), amount, at],
   );
   return row ?? null;
 }

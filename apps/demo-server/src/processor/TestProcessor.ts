@@ -1,4 +1,5 @@
 import type { PaymentProcessor } from './PaymentProcessor.ts';
+import type { TestPayment } from './testPayments.ts';
 
 /** What a test may do to the test processor. */
 export type TestProcessorControls = {
@@ -17,6 +18,8 @@ export type TestProcessor = PaymentProcessor & {
   handleRequest(request: Request): Promise<Response>;
   /** Has a payment that succeeded disputed from now on. False where there is none, or it was disputed before. */
   dispute(idempotencyKey: string, outcome: 'won' | 'lost'): Promise<boolean>;
+  /** Lists the payments that were asked for, with their refunds and disputes, newest first; one more than `limit`. */
+  listPayments(page: { cursor?: string | undefined; limit: number }): Promise<TestPayment[]>;
   /** How much is due now, and when the next thing will be. */
   readDue(now: Date): Promise<{ due: number; next: Date | null }>;
   /** Settles what is due and tells the listener what it has not heard yet. */

@@ -8,7 +8,7 @@ import type { TestProcessor, TestProcessorControls, TestProcessorOptions } from 
 import { testBook } from './testBook.ts';
 import { testDisputes } from './testDisputes.ts';
 import { testMethod, testMethods } from './testMethods.ts';
-import { type TestPaymentRow, toProcessorPayment } from './testPayments.ts';
+import { listTestPayments, type TestPaymentRow, toProcessorPayment } from './testPayments.ts';
 import { refundTestPayment } from './testRefunds.ts';
 
 /** Builds the test processor over its own tables in `database`. It charges nobody. */
@@ -83,6 +83,7 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
     },
     handleRequest: confirmPage({ database, change: book.change }),
     dispute: disputes.ask,
+    listPayments: (page) => listTestPayments(database, page),
     readDue: async (now) => {
       const [row] = await database.query<{ due: number; next: Date | null }>(testDueSql, [now]);
       return row ?? { due: 0, next: null };

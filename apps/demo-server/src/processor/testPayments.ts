@@ -1,3 +1,4 @@
+import type { Money } from '@coffer/adapter';
 import type { Queryable, SqlRow } from '../database/Database.ts';
 import type {
   CreatePaymentParameters,
@@ -81,6 +82,54 @@ export async function changeTestPayment(
     [from.id, from.version, to.status, to.failure?.code ?? null, to.failure?.message ?? null, to.at],
   );
   return row;
+}
+
+/** A payment in the books of the test processor, with the money that went back. */
+export type TestPayment = {
+  /** The key that the payment was asked for with: the ID of a top-up or of an invoice payment. */
+  id: string;
+  amount: Money;
+  /** The test processor's token of the method. */
+  method: string;
+  status: PaymentStatus['status'];
+  refunds: { id: string; amount: Money; status: 'succeeded' | 'failed' }[];
+  dispute: { amount: Money; status: 'open' | 'won' | 'lost' } | null;
+  createdAt: string;
+};
+
+type ListedPaymentRow = TestPaymentRow & {
+  created_at: Date;
+  refunds: { id: string; amount: number; status: 'succeeded' | 'failed' }[];
+  dispute: { amount: number; status: 'open' | 'won' | 'lost' } | null;
+};
+
+/** Lists payments by their key, newest first, one more than `limit` if there are more. */
+export async function listTestPayments(
+  database: Queryable,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<TestPayment[]> {
+  const rows = await database.query<ListedPaymentRow>(
+    `select p.*,
+       coalesce((select jsonb_agg(jsonb_build_object('id', r.idempotency_key, 'amount', r.amount, 'status', r.status)
+         order by r.idempotency_key) from test_processor_refunds r where r.payment_key = p.idempotency_key), '[]') as refunds,
+       (select jsonb_build_object('amount', d.amount, 'status', d.status) from test_processor_disputes d
+         where d.payment_key = p.idempotency_key) as dispute
+     from test_processor_payments p where ($1::text is null or p.idempotency_key collate "C" < $1)
+     order by p.idempotency_key collate "C" desc limit $2`,
+    [cursor ?? null, limit + 1],
+  );
+  return rows.map((row) => {
+    const money = (amount: number) => ({ amount, currency: row.currency });
+    return {
+      id: row.idempotency_key,
+      amount: money(row.amount),
+      method: row.method,
+      status: row.status,
+      refunds: row.refunds.map((refund) => ({ ...refund, amount: money(refund.amount) })),
+      dispute: row.dispute && { ...row.dispute, amount: money(row.dispute.amount) },
+      createdAt: row.created_at.toISOString(),
+    };
+  });
 }
 
 /** A stored payment as the port tells it. */

@@ -1,7 +1,9 @@
-import { WalletError } from '@coffer/adapter';
+import { type Page, WalletError } from '@coffer/adapter';
 import type { Queryable } from '../database/Database.ts';
+import type { TestPayment } from '../processor/testPayments.ts';
 import { notFound } from './notFound.ts';
 import { requireTestMode } from './requireTestMode.ts';
+import { toPage } from './toPage.ts';
 import { findTopUp } from './topUpRows.ts';
 import type { WalletContext } from './WalletContext.ts';
 
@@ -72,6 +74,15 @@ export async function disputeTopUp(
     throw new WalletError('invalid_request', message, { fields, facts: { status: topUp.status } });
   }
   await processor.runDue();
+}
+
+/** Lists what the test processor was asked to charge, newest first: its side of the books, to compare with ours. */
+export async function listProcessorPayments(
+  context: WalletContext,
+  page: { cursor?: string | undefined; limit: number },
+): Promise<Page<TestPayment>> {
+  const { processor } = requireTestMode(context);
+  return toPage(await processor.listPayments(page), page.limit);
 }
 
 /** Whether the processor pretends to be down. */

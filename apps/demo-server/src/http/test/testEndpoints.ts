@@ -1,16 +1,17 @@
-import { timestampSchema } from '@coffer/adapter/server';
+import { moneySchema, timestampSchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
 import { advanceTestClock, readTestClock } from '../../wallet/testClock.ts';
 import {
   changeMethodOutcome,
   changeTestScenario,
   disputeTopUp,
+  listProcessorPayments,
   readTestScenario,
   type TestOutcomeName,
   testOutcomes,
 } from '../../wallet/testScenario.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
-import { durationSchema, identifierSchema } from '../schemas.ts';
+import { durationSchema, identifierSchema, pageOf, pageQuery } from '../schemas.ts';
 
 const clockShape = {
   now: timestampSchema,
@@ -43,6 +44,27 @@ const outcomeSchema = z
 const disputeSchema = z
   .strictObject({ outcome: z.enum(['won', 'lost']) })
   .meta({ id: 'DisputeTopUp', description: 'How it is decided a moment later, for you or against you.' });
+const paymentStatuses = [
+  'requiresAction',
+  'processing',
+  'succeeded',
+  'declined',
+  'canceled',
+  'refunded',
+] as const;
+const paymentSchema = z
+  .strictObject({
+    id: z.string().meta({ description: 'The ID of the top-up or invoice payment that it was charged for.' }),
+    amount: moneySchema,
+    method: z.string().meta({ description: 'The token of the test method that was charged.' }),
+    status: z.enum(paymentStatuses),
+    refunds: z.array(
+      z.strictObject({ id: z.string(), amount: moneySchema, status: z.enum(['succeeded', 'failed']) }),
+    ),
+    dispute: z.strictObject({ amount: moneySchema, status: z.enum(['open', 'won', 'lost']) }).nullable(),
+    createdAt: timestampSchema,
+  })
+  .meta({ id: 'ProcessorPayment', description: 'A payment in the books of the test processor.' });
 
 const shared = { tag: 'Test mode', params: noParameters, query: noParameters, body: noBody } as const;
 
@@ -117,6 +139,19 @@ export const testEndpoints = [
     errors: ['not_found'],
     run: async (context, { merchantId, params, body }) => ({
       body: await disputeTopUp(context, merchantId, { ...params, ...body }),
+    }),
+  }),
+  defineEndpoint({
+    ...shared,
+    operationId: 'listProcessorPayments',
+    method: 'GET',
+    path: '/v1/test/payments',
+    summary: "List the test processor's payments, with their refunds and disputes",
+    query: z.strictObject(pageQuery),
+    scopes: ['operate'],
+    answer: pageOf(paymentSchema, 'ProcessorPaymentPage'),
+    run: async (context, { query }) => ({
+      body: await listProcessorPayments(context, { ...query, limit: query.limit ?? 25 }),
     }),
   }),
 ];

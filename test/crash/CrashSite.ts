@@ -24,6 +24,8 @@ export async function startServer(server: CrashServer): Promise<void> {
     PORT: String(server.port),
     COFFER_SECRET_KEY: secretKey,
     COFFER_LOG_LEVEL: 'silent',
+    // The receiver is on this machine.
+    COFFER_PRIVATE_WEBHOOKS: '1',
     ...server.environment,
   });
   await untilReady(server.running, server.url);

@@ -27,6 +27,8 @@ export async function startDemoProcess({
     PORT: String(port),
     COFFER_DATA_DIR: dataDir,
     COFFER_PAGE_DIR: pageFolder,
+    // The tests' webhook receivers are on this machine.
+    COFFER_PRIVATE_WEBHOOKS: '1',
   });
   const stop = async () => {
     server.process.kill('SIGTERM');

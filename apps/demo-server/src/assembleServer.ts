@@ -26,6 +26,7 @@ export async function assembleServer(
     logger,
     secretKey: options.secretKey,
     publicUrl: () => url,
+    privateWebhooks: options.privateWebhooks,
     ...(options.smtp ? { mailer: smtpMailer(options.smtp.url, options.smtp) } : {}),
     ...(options.stripe ? { stripe: options.stripe } : {}),
     ...(options.demo

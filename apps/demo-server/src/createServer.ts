@@ -36,6 +36,8 @@ export type CreateServerOptions = {
   demo?: { pageFolder: string; receiverUrl?: () => string };
   /** Lets its clock be moved and its trouble be ordered. @default for a demo */
   testMode?: boolean;
+  /** Allows webhooks to private addresses, any port and http. @default false */
+  privateWebhooks?: boolean;
   /** @default the real time */
   now?: () => Date;
   /** How long a test bank debit takes. @default 4000 */
@@ -90,6 +92,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   const wallet = await createWalletContext({
     ...{ database, ledger, processor: stripe ?? processor, jobs, now, publicUrl },
     testMode: clock ? { clock, processor, mailer } : null,
+    privateWebhooks: options.privateWebhooks ?? false,
     demoReceiver: demo?.receiverUrl ?? null,
   });
   registerCreditJobs(jobs, wallet);

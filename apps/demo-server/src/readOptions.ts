@@ -11,6 +11,8 @@ export type Options = {
   secretKey: string;
   publicUrl: string | null;
   logLevel: string;
+  /** Allows webhooks to private addresses, any port and http: for developers and internal networks. */
+  privateWebhooks: boolean;
   /** Where mails to customers go, and from whom; null keeps them in the development mailbox. */
   smtp: { url: string; from: string } | null;
   /** Real payments; null for the test processor. */
@@ -65,12 +67,21 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
     secretKey,
     publicUrl: environment.COFFER_PUBLIC_URL?.replace(/\/+$/, '') || null,
     logLevel,
+    privateWebhooks: readFlag(environment, 'COFFER_PRIVATE_WEBHOOKS'),
     smtp: readSmtp(environment),
     stripe: readStripe(environment),
     demo,
     pageDir: environment.COFFER_PAGE_DIR || null,
     reset,
   };
+}
+
+/** Reads a switch that is off unless set to 1. Another value is rejected: a typing error must not pass for a choice. */
+function readFlag(environment: NodeJS.ProcessEnv, name: string): boolean {
+  const value = environment[name] ?? '0';
+  if (value === '1') return true;
+  if (value === '0') return false;
+  throw new StartupFailure(`Set ${name} to 1 to switch it on, or remove it.`);
 }
 
 function readSmtp(environment: NodeJS.ProcessEnv): Options['smtp'] {

@@ -49,6 +49,8 @@ export async function startTestServer(
     logger: createLogger({ level: 'silent' }),
     secretKey: testSecretKey,
     publicUrl: () => 'http://wallet.test',
+    // Receivers of tests are on this machine.
+    privateWebhooks: true,
     now: () => new Date(Date.now() + movedMs),
     sweepEveryMs: 0,
     ...options,

@@ -23,6 +23,8 @@ export type WalletContext = {
   testMode: TestMode | null;
   /** The address that browsers reach this server by, without a slash at its end. */
   publicUrl: () => string;
+  /** Whether the operator allows webhooks to private addresses, other ports and http. */
+  privateWebhooks: boolean;
   /** Where a demo hears of its own events; null on every other server. */
   demoReceiver: (() => string) | null;
 };

@@ -31,8 +31,6 @@ export type WalletSettings = {
   creditExpiryWarningDays: number;
   /** What totals over several currencies are told in; null for none. */
   reporting: ReportingSettings | null;
-  /** Whether webhooks may go to private addresses; by itself only on a developer's machine. */
-  webhooks?: { allowPrivateAddresses: boolean };
 };
 
 /** What a new merchant starts with. */

@@ -23,6 +23,7 @@ export async function createWalletContext(parts: {
   now: () => Date;
   publicUrl: () => string;
   testMode: TestMode | null;
+  privateWebhooks: boolean;
   demoReceiver: (() => string) | null;
 }): Promise<WalletContext> {
   const signal = await openEventSignal(parts.database);

@@ -95,10 +95,7 @@ async function deliver(
           'content-type': 'application/json',
           'user-agent': 'Coffer-Webhooks/1.0',
         },
-        allowPrivate: await allowsPrivateWebhooks(context, context.database, {
-          merchantId: row.merchant_id,
-          url: row.url,
-        }),
+        allowPrivate: allowsPrivateWebhooks(context, row.url),
         timeoutMs,
         ...(lookup ? { lookup } : {}),
       });

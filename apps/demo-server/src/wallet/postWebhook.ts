@@ -3,6 +3,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { isPrivateAddress } from './isPrivateAddress.ts';
+import { privateWebhookProblem } from './webhookAddress.ts';
 
 export type PostWebhookParameters = {
   url: string;
@@ -30,8 +31,8 @@ const detailMax = 500;
 export function postWebhook(parameters: PostWebhookParameters): Promise<WebhookAnswer> {
   const { headers, body, timeoutMs } = parameters;
   const url = new URL(parameters.url);
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  if (!parameters.allowPrivate && isIP(host) !== 0 && isPrivateAddress(host)) return refused();
+  const problem = parameters.allowPrivate ? null : privateWebhookProblem(url);
+  if (problem !== null) return refused(`Not sent: a webhook address ${problem}.`);
   const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve) => {
     const sent = request(
@@ -74,19 +75,23 @@ function judgedLookup({ allowPrivate, lookup = systemLookup }: PostWebhookParame
   };
 }
 
+/** Reads the start of a response body, and discards it from a private address: it may be an internal service's. */
 async function readStart(response: IncomingMessage): Promise<string> {
+  const isPrivate = isPrivateAddress(response.socket.remoteAddress ?? '');
   let text = '';
   for await (const chunk of response) {
     text += String(chunk);
     if (text.length >= detailMax) break;
   }
+  if (isPrivate) return discardedText;
   return text.slice(0, detailMax).replaceAll('\0', '').toWellFormed();
 }
 
-const privateText = 'The address is private, and your settings do not allow that.';
+const privateText = 'Not sent: the webhook address is private.';
+const discardedText = 'Coffer does not keep the response body of a private address.';
 
-function refused(): Promise<WebhookAnswer> {
-  return Promise.resolve({ status: null, retryAfter: null, detail: privateText });
+function refused(detail: string): Promise<WebhookAnswer> {
+  return Promise.resolve({ status: null, retryAfter: null, detail });
 }
 
 function noAnswer(error: unknown, timeoutMs: number): WebhookAnswer {

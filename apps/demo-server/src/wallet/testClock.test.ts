@@ -169,8 +169,6 @@ describe.each(serverEngines)('test mode on %s', (engine) => {
 
   test('webhook receivers down: deliveries wait, are tried again in time, and arrive once they are up', async () => {
     const receiver = await fakeReceiver();
-    const settings = { settings: { webhooks: { allowPrivateAddresses: true } } };
-    await server.call('PATCH', '/v1/settings', { body: settings });
     await server.call('POST', '/v1/webhook-endpoints', { body: { url: receiver.url } });
     await pretend({ webhookReceiversDown: true });
     await entry({ type: 'credit', amount: usd(1_000) });

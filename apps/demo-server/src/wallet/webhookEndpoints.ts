@@ -2,10 +2,10 @@ import { WalletError } from '@coffer/adapter';
 import type { Queryable, SqlRow } from '../database/Database.ts';
 import { allowsPrivateWebhooks } from './allowsPrivateWebhooks.ts';
 import { createId } from './createId.ts';
-import { isPrivateAddress } from './isPrivateAddress.ts';
 import { notFound } from './notFound.ts';
 import { newWebhookSecret } from './signWebhook.ts';
 import type { WalletContext } from './WalletContext.ts';
+import { privateWebhookProblem } from './webhookAddress.ts';
 
 /** Where a merchant is told of events. */
 export type WebhookEndpoint = {
@@ -44,7 +44,7 @@ export async function createWebhookEndpoint(
   merchantId: string,
   { url, eventTypes = null }: { url: string; eventTypes?: string[] | null | undefined },
 ): Promise<WebhookEndpointWithSecret> {
-  await requireAddress(context, merchantId, url);
+  requireAddress(context, url);
   const at = context.now();
   const secret = newWebhookSecret();
   const [row] = await context.database.query<EndpointRow>(
@@ -89,7 +89,7 @@ export async function updateWebhookEndpoint(
   merchantId: string,
   { id, change }: { id: string; change: WebhookEndpointChange },
 ): Promise<WebhookEndpoint> {
-  if (change.url !== undefined) await requireAddress(context, merchantId, change.url);
+  if (change.url !== undefined) requireAddress(context, change.url);
   const [row] = await context.database.query<EndpointRow>(
     `update webhook_endpoints set url = coalesce($3, url), status = coalesce($4, status),
        event_types = case when $5::boolean then $6::text[] else event_types end,
@@ -158,20 +158,19 @@ export async function findEndpoint(
   return row;
 }
 
-/** A name is judged again at each delivery, by the addresses that it has then. */
-async function requireAddress(context: WalletContext, merchantId: string, text: string): Promise<void> {
-  const refuse = (message: string) => {
-    const fields = [{ field: 'url', message }];
-    throw new WalletError('invalid_request', `This webhook address ${message}.`, { fields });
-  };
+/** Rejects an address that no webhook may be sent to. Each delivery checks the addresses that its name has then. */
+function requireAddress(context: WalletContext, text: string): void {
+  const problem = addressProblem(context, text);
+  if (problem === null) return;
+  const fields = [{ field: 'url', message: problem }];
+  throw new WalletError('invalid_request', `This webhook address ${problem}.`, { fields });
+}
+
+function addressProblem(context: WalletContext, text: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (!url || !/^https?:$/.test(url.protocol)) return refuse('is no http or https URL');
-  if (url.username !== '' || url.password !== '') return refuse('must not hold a user or a password');
-  if (await allowsPrivateWebhooks(context, context.database, { merchantId, url: text })) return;
-  if (url.protocol !== 'https:') return refuse('has to be https');
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const isAddress = /^[\d.]+$/.test(host) || host.includes(':');
-  if (/(^|\.)localhost$/.test(host) || (isAddress && isPrivateAddress(host))) refuse('is private');
+  if (!url || !/^https?:$/.test(url.protocol)) return 'is no http or https URL';
+  if (url.username !== '' || url.password !== '') return 'must not contain a user or a password';
+  return allowsPrivateWebhooks(context, text) ? null : privateWebhookProblem(url);
 }
 
 function toEndpoint(row: EndpointRow): WebhookEndpoint {

@@ -69,10 +69,6 @@ const settingsSchema = z
       .max(90)
       .meta({ description: 'How many days before a credit expires its customer is told.' }),
     reporting: reportingSchema.nullable().meta({ description: 'Null: no total over several currencies.' }),
-    webhooks: z
-      .strictObject({ allowPrivateAddresses: z.boolean() })
-      .exactOptional()
-      .meta({ description: "Absent: private addresses are told on a developer's machine only." }),
   })
   .meta({ id: 'WalletSettings' });
 

@@ -1,24 +1,32 @@
-import { unusualCurrencies } from './currencies.gen.ts';
-import { isCurrency } from './isCurrency.ts';
+import { currenciesByDigits } from './currencies.gen.ts';
 import { WalletError } from './WalletError.ts';
 
-/** How many digits a currency has after the decimal point. */
+/** Number of digits that a currency has after the decimal point. */
 export type MinorUnits = 0 | 2 | 3 | 4;
 
+const codes = (list: string, digits: MinorUnits): [string, MinorUnits][] =>
+  list.split(' ').map((code) => [code, digits]);
+
+/** Number of minor digits by currency. */
+export const minorUnitsByCurrency: ReadonlyMap<string, MinorUnits> = new Map([
+  ...codes(currenciesByDigits[0], 0),
+  ...codes(currenciesByDigits[2], 2),
+  ...codes(currenciesByDigits[3], 3),
+  ...codes(currenciesByDigits[4], 4),
+]);
+
 /**
- * How many digits a currency has after the decimal point, by ISO 4217: 0 for JPY, 2 for USD, 3 for KWD.
- * `Intl` is no substitute: it says how many digits are usual to print, which differs for some currencies.
+ * Returns the number of digits that a currency has after the decimal point, by
+ * [ISO 4217](https://www.iso.org/iso-4217-currency-codes.html): 0 for JPY, 2 for USD, 3 for KWD. `Intl` cannot replace
+ * it: it knows how many digits people print, which differs for some currencies.
  *
  * @throws WalletError `currency_not_supported` for a code that ISO 4217 does not list.
  */
 export function minorUnits(currency: string): MinorUnits {
-  if (!isCurrency(currency)) {
-    throw new WalletError(
-      'currency_not_supported',
-      `"${currency}" is no ISO 4217 code. Pass one such as "USD".`,
-    );
-  }
-  if (unusualCurrencies[0].includes(currency)) return 0;
-  if (unusualCurrencies[3].includes(currency)) return 3;
-  return unusualCurrencies[4].includes(currency) ? 4 : 2;
+  const digits = minorUnitsByCurrency.get(currency);
+  if (digits !== undefined) return digits;
+  throw new WalletError(
+    'currency_not_supported',
+    `"${currency}" is not an ISO 4217 code. Pass a code such as "USD".`,
+  );
 }

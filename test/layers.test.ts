@@ -14,7 +14,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
   { folder: 'packages/adapter/src/memory', may: [/^packages\/adapter\/src\/(memory\/|[^/]+$)/] },
   {
     folder: 'packages/adapter/src/dodo',
-    may: [/^packages\/adapter\/src\/(dodo\/|[^/]+$)/, 'packages/adapter/src/http/shape.ts'],
+    may: [/^packages\/adapter\/src\/(dodo\/|[^/]+$)/, 'packages/adapter/src/http/schema.ts'],
   },
   { folder: 'packages/adapter/src/contract', may: ['packages/adapter/src/', 'vitest'] },
   {

@@ -1,95 +1,113 @@
-import * as answers from './http/answers.ts';
-import type { HttpClientOptions } from './http/httpClient.ts';
-import { httpOperations } from './http/httpOperations.ts';
-import type { LaterMethods } from './http/laterMethods.ts';
-import type { WalletAdapter } from './WalletAdapter.ts';
+import { buildRequest, type HttpMethod } from './http/buildRequest.ts';
+import { type HttpClientOptions, httpClient } from './http/httpClient.ts';
+import { readTextStream } from './http/readTextStream.ts';
+import * as schemas from './http/responseSchemas.ts';
+import type { Schema } from './http/schema.ts';
+import type { CallOptions, WalletAdapter, WriteOptions } from './WalletAdapter.ts';
 import { WalletError } from './WalletError.ts';
 
-/** What travels over HTTP, all of it there: what the backend really offers, `getSession` says. */
+/** An adapter with every method of the port. `getSession` tells which of them the backend offers. */
 export type HttpAdapter = Required<WalletAdapter>;
 
-/** How `httpAdapter` reaches a server, and how patient it is. */
+/** Options of `httpAdapter`. All times are in milliseconds. */
 export type HttpAdapterOptions = HttpClientOptions & {
-  /** How long a stream of events may be silent before it is taken up anew. @default 40000 */
+  /** Longest silence of an event stream before it is opened again. @default 40000 */
   silenceMs?: number;
-  /** How often it asks for events while no stream can be held. @default 5000 */
+  /** Interval between polls for events while no stream can be opened. @default 5000 */
   pollMs?: number;
-  /** How long it asks before it tries a stream again. @default 60000 */
+  /** Time of polling before the next try to open a stream. @default 60000 */
   pollingMs?: number;
 };
 
+const autoTopUpPath = '/wallets/{walletId}/auto-top-up';
+const alertSettingsPath = '/wallets/{walletId}/alert-settings';
+
 /**
- * A wallet backend over HTTP: the other end of `createWalletHandler`. It has every method of the port;
- * what the backend really offers, `getSession` says.
+ * Connects to a wallet backend over HTTP: the other end of `createWalletHandler`. It has every method of the port;
+ * `getSession` tells which of them the backend offers.
  *
  * @example
  * const adapter = httpAdapter({ baseUrl: '/api/wallet', getToken: () => fetchWalletToken() });
  */
 export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
-  const operations = httpOperations(options);
-  const { to } = operations;
-  const getSession = to('GET', '/session', answers.session);
-  const listWallets = to('GET', '/wallets', answers.wallets);
-  const listEntries = to('GET', '/wallets/{walletId}/entries', answers.entryPage);
-  const listPaymentMethods = to('GET', '/payment-methods', answers.methods);
-  // A page shows its numbers before it follows them: what it does not need for that loads when it is asked for.
-  const later = () =>
-    import('./http/laterMethods.ts').then(
-      ({ laterMethods }) => laterMethods(options, operations),
-      (cause: unknown) => {
-        throw new WalletError('network_error', 'The server could not be reached.', { cause });
-      },
-    );
+  const { timeoutMs = 15_000, silenceMs = 40_000, pollMs = 5_000, pollingMs = 60_000 } = options;
+  const client = httpClient(options);
+  /** Creates a method of the port from a line of the route table. */
+  function route<Result>(method: HttpMethod, path: string, schema: Schema<Result>) {
+    return async (parameters: object, options?: CallOptions & Partial<WriteOptions>): Promise<Result> =>
+      client.call(buildRequest(method, path, parameters), schema, options);
+  }
+  const getSession = route('GET', '/session', schemas.session);
+  const listWallets = route('GET', '/wallets', schemas.wallets);
+  const listEntries = route('GET', '/wallets/{walletId}/entries', schemas.entryPage);
+  const listEvents = route('GET', '/events', schemas.eventsAfter);
+  const listPaymentMethods = route('GET', '/payment-methods', schemas.paymentMethods);
+  const previewAutoTopUp = route('POST', `${autoTopUpPath}/preview`, schemas.autoTopUpPreview);
+  const payInvoice = route('POST', '/invoices/{invoiceId}/payments', schemas.invoice);
   return {
     getSession: (options) => getSession({}, options),
     listWallets: (options) => listWallets({}, options),
-    getBalance: to('GET', '/wallets/{walletId}/balance', answers.balance),
+    getBalance: route('GET', '/wallets/{walletId}/balance', schemas.balance),
     listEntries: ({ filter, ...rest }, options) => listEntries({ ...filter, ...rest }, options),
-    createQuote: to('POST', '/wallets/{walletId}/quotes', answers.quote),
-    createTopUp: to('POST', '/top-ups', answers.topUp),
-    getTopUp: to('GET', '/top-ups/{topUpId}', answers.topUp),
-    cancelTopUp: to('POST', '/top-ups/{topUpId}/cancel', answers.topUp),
+    listEvents,
+    async *streamEvents(parameters, { signal } = {}) {
+      // A page shows its balance before it follows changes, so the event stream has a chunk of its own.
+      const { followEvents } = await import('./http/followEvents.ts').catch((cause: unknown) => {
+        throw new WalletError('network_error', 'The code of the event stream could not be loaded.', {
+          cause,
+        });
+      });
+      const times = { timeoutMs, silenceMs, pollMs, pollingMs };
+      yield* followEvents({ ...parameters, ...times, listEvents, signal }, client);
+    },
+    exportEntries: ({ walletId, filter }, options) =>
+      readTextStream(
+        client,
+        buildRequest('GET', '/wallets/{walletId}/entries.csv', { walletId, ...filter }),
+        options,
+      ),
+    getReceipt: route('GET', '/wallets/{walletId}/entries/{entryId}/receipt', schemas.receipt),
+    listGrants: route('GET', '/wallets/{walletId}/grants', schemas.grants),
+    getForecast: route('GET', '/wallets/{walletId}/forecast', schemas.forecast),
+    getAnalytics: route('GET', '/wallets/{walletId}/analytics', schemas.analytics),
+    createQuote: route('POST', '/wallets/{walletId}/quotes', schemas.quote),
+    createTopUp: route('POST', '/top-ups', schemas.topUp),
+    getTopUp: route('GET', '/top-ups/{topUpId}', schemas.topUp),
+    cancelTopUp: route('POST', '/top-ups/{topUpId}/cancel', schemas.topUp),
     listPaymentMethods: (options) => listPaymentMethods({}, options),
-    addPaymentMethod: to('POST', '/payment-methods', answers.method),
-    removePaymentMethod: to('DELETE', '/payment-methods/{paymentMethodId}', answers.nothing),
-    makeDefaultPaymentMethod: to('POST', '/payment-methods/{paymentMethodId}/default', answers.methods),
-    ...called(later),
-    async *streamEvents(...given) {
-      yield* (await later()).streamEvents(...given);
-    },
-    async *exportEntries(...given) {
-      yield* (await later()).exportEntries(...given);
-    },
+    addPaymentMethod: route('POST', '/payment-methods', schemas.paymentMethod),
+    removePaymentMethod: route('DELETE', '/payment-methods/{paymentMethodId}', schemas.empty),
+    makeDefaultPaymentMethod: route(
+      'POST',
+      '/payment-methods/{paymentMethodId}/default',
+      schemas.paymentMethods,
+    ),
+    getAutoTopUp: route('GET', autoTopUpPath, schemas.autoTopUp),
+    previewAutoTopUp: ({ walletId, settings }, options) =>
+      previewAutoTopUp({ walletId, ...settings }, options),
+    saveAutoTopUp: async ({ walletId, settings, version }, options) =>
+      client.call(
+        { ...buildRequest('PUT', autoTopUpPath, { walletId, ...settings }), headers: ifMatch(version) },
+        schemas.autoTopUp,
+        options,
+      ),
+    switchOffAutoTopUp: route('DELETE', autoTopUpPath, schemas.autoTopUp),
+    resumeAutoTopUp: route('POST', `${autoTopUpPath}/resume`, schemas.autoTopUp),
+    getAlertSettings: route('GET', alertSettingsPath, schemas.alertSettings),
+    saveAlertSettings: async ({ version, ...settings }, options) =>
+      client.call(
+        { ...buildRequest('PUT', alertSettingsPath, settings), headers: ifMatch(version) },
+        schemas.alertSettings,
+        options,
+      ),
+    listNotifications: route('GET', '/notifications', schemas.notificationPage),
+    markNotificationsRead: route('POST', '/notifications/read', schemas.empty),
+    listInvoices: route('GET', '/invoices', schemas.invoicePage),
+    payInvoice: ({ paymentMethodId = null, ...invoice }, options) =>
+      payInvoice({ ...invoice, paymentMethodId }, options),
   };
 }
 
-const calledNames = [
-  'listEvents',
-  'listGrants',
-  'getForecast',
-  'getAnalytics',
-  'getReceipt',
-  'getAutoTopUp',
-  'previewAutoTopUp',
-  'saveAutoTopUp',
-  'switchOffAutoTopUp',
-  'resumeAutoTopUp',
-  'getAlertSettings',
-  'saveAlertSettings',
-  'listInvoices',
-  'payInvoice',
-  'listNotifications',
-  'markNotificationsRead',
-] as const satisfies readonly (keyof LaterMethods)[];
-
-type CalledMethods = Pick<LaterMethods, (typeof calledNames)[number]>;
-
-/** Methods that load before they are called. */
-function called(later: () => Promise<LaterMethods>): CalledMethods {
-  const methods = calledNames.map((name) => [
-    name,
-    async (...given: unknown[]) => Reflect.apply((await later())[name], null, given),
-  ]);
-  // Each hands on what it is given to the method of its name, and so is of that method's type.
-  return Object.fromEntries(methods) as CalledMethods;
+function ifMatch(version: number): Record<string, string> {
+  return { 'if-match': `"${version}"` };
 }

@@ -1,4 +1,4 @@
-import { isRecord, isText } from '../http/shape.ts';
+import { isRecord, isString } from '../http/schema.ts';
 import type { CallOptions } from '../WalletAdapter.ts';
 import { WalletError } from '../WalletError.ts';
 import type { WalletErrorCode } from '../WalletErrorCode.ts';
@@ -41,10 +41,10 @@ function translated(cause: unknown): unknown {
   const retryAfterSeconds = headers instanceof Headers ? Number(headers.get('retry-after')) : 0;
   return new WalletError(
     codeOf(status, code),
-    isText(message) ? message : `Dodo Payments answered ${status}.`,
+    isString(message) ? message : `Dodo Payments answered ${status}.`,
     {
       cause,
-      facts: isText(code) ? { vendorCode: code } : {},
+      facts: isString(code) ? { vendorCode: code } : {},
       ...(retryAfterSeconds > 0 ? { retryAfterSeconds } : {}),
     },
   );
@@ -53,7 +53,7 @@ function translated(cause: unknown): unknown {
 function codeOf(status: number, vendorCode: unknown): WalletErrorCode {
   if (vendorCode === 'INSUFFICIENT_WALLET_FUNDS') return 'insufficient_funds';
   const code = codeByStatus[status] ?? (status >= 500 ? 'service_unavailable' : 'internal_error');
-  if (code === 'internal_error' || !isText(vendorCode)) return code;
+  if (code === 'internal_error' || !isString(vendorCode)) return code;
   const named = vendorCode.toLowerCase();
   return isWireCode(named) ? named : code;
 }

@@ -1,36 +1,36 @@
 import type { CallOptions, EventsAfter, StreamEventsParameters } from '../WalletAdapter.ts';
 import type { WalletErrorCode } from '../WalletErrorCode.ts';
 import type { WalletEvent } from '../WalletEvent.ts';
-import type { HttpOperations } from './httpOperations.ts';
+import type { HttpClient } from './httpClient.ts';
 import { type ReadEventStreamParameters, readEventStream } from './readEventStream.ts';
+import { backoffMs, wait } from './wait.ts';
 
 const failuresMax = 3;
-/** A stream that held this long was a good one, however it ended. */
+/** A stream that stayed open this long counts as a success, however it ended. */
 const goodStreamMs = 10_000;
-/** What trying again would not change. */
+/** Errors that a retry would not change. */
 const finalCodes: readonly WalletErrorCode[] = ['unauthenticated', 'session_expired', 'forbidden'];
 
-/** How a client follows events. */
+/** Options for following events. */
 export type FollowEventsParameters = Pick<ReadEventStreamParameters, 'signal' | 'timeoutMs' | 'silenceMs'> &
   StreamEventsParameters & {
     listEvents: (parameters: { after?: string }, options: CallOptions) => Promise<EventsAfter>;
-    /** How often it asks while no stream can be held. */
+    /** Interval between polls while no stream can be opened. */
     pollMs: number;
-    /** How long it asks before it tries a stream again. */
+    /** Time of polling before the next try to open a stream. */
     pollingMs: number;
   };
 
 /**
- * Events as they happen, whatever the network does: a stream, taken up again where it broke; after
- * repeated failures asking again and again for a while; then a stream once more.
+ * Yields events as they happen. Reads a stream and continues it where it broke. After repeated failures it polls for
+ * a while, then tries a stream again.
  */
 export async function* followEvents(
   parameters: FollowEventsParameters,
-  client: HttpOperations,
+  client: HttpClient,
 ): AsyncGenerator<WalletEvent> {
   const { signal, onStatus, onOpen } = parameters;
-  const { pause, backOff } = client;
-  const place = { lastEventId: parameters.lastEventId };
+  const cursor = { lastEventId: parameters.lastEventId };
   let failures = 0;
   while (!signal?.aborted) {
     let openedAt = Number.POSITIVE_INFINITY;
@@ -40,7 +40,7 @@ export async function* followEvents(
     };
     try {
       onStatus?.('connecting');
-      for await (const event of readEventStream({ ...parameters, place, onConnected, onOpen }, client)) {
+      for await (const event of readEventStream({ ...parameters, cursor, onConnected, onOpen }, client)) {
         failures = 0;
         yield event;
       }
@@ -51,8 +51,8 @@ export async function* followEvents(
     }
     failures = Date.now() - openedAt > goodStreamMs ? 0 : failures + 1;
     try {
-      if (failures < failuresMax) await pause(backOff(failures), signal);
-      else yield* poll(parameters, place, client);
+      if (failures < failuresMax) await wait(backoffMs(failures), signal);
+      else yield* poll(parameters, cursor);
     } catch (error) {
       if (signal?.aborted) return;
       throw error;
@@ -60,28 +60,27 @@ export async function* followEvents(
   }
 }
 
-/** Asks for events until it is time to try a stream again. */
+/** Polls for events until it is time to try a stream again. */
 async function* poll(
   { listEvents, signal, onStatus, onOpen, pollMs, pollingMs }: FollowEventsParameters,
-  place: { lastEventId: string | undefined },
-  { pause }: HttpOperations,
+  cursor: { lastEventId: string | undefined },
 ): AsyncGenerator<WalletEvent> {
   const until = Date.now() + pollingMs;
   onStatus?.('polling');
-  let told = false;
+  let hasPosition = false;
   while (Date.now() < until) {
     try {
-      const after = place.lastEventId === undefined ? {} : { after: place.lastEventId };
+      const after = cursor.lastEventId === undefined ? {} : { after: cursor.lastEventId };
       const events = await listEvents(after, signal ? { signal } : {});
-      if (!told) onOpen?.({ sequences: events.sequences });
-      told = true;
+      if (!hasPosition) onOpen?.({ sequences: events.sequences });
+      hasPosition = true;
       yield* events.items;
-      place.lastEventId = events.lastEventId;
+      cursor.lastEventId = events.lastEventId;
       if (events.items.length > 0) continue;
     } catch (error) {
       if (signal?.aborted || isCode(error, [...finalCodes, 'capability_missing'])) throw error;
     }
-    await pause(pollMs, signal);
+    await wait(pollMs, signal);
   }
 }
 

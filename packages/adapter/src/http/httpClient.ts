@@ -1,59 +1,47 @@
 import type { CallOptions, WriteOptions } from '../WalletAdapter.ts';
 import { WalletError } from '../WalletError.ts';
 import type { WalletErrorCode } from '../WalletErrorCode.ts';
-import { answeredError } from './answeredError.ts';
-import { backOff } from './backOff.ts';
-import { parsedJson } from './parsedJson.ts';
-import { pause } from './pause.ts';
-import { fits, type Shape } from './shape.ts';
+import type { HttpRequest } from './buildRequest.ts';
+import { parseJson } from './parseJson.ts';
+import { responseError } from './responseError.ts';
+import { type Schema, validate } from './schema.ts';
 import { type GetToken, tokenSource } from './tokenSource.ts';
+import { backoffMs, wait } from './wait.ts';
 
 const triesMax = 4;
 const retryAfterSecondsMax = 20;
-const passingStatuses = [429, 502, 503, 504];
-const passingCodes: readonly WalletErrorCode[] = ['network_error', 'timeout', 'operation_in_progress'];
+const transientStatuses = [429, 502, 503, 504];
+const transientCodes: readonly WalletErrorCode[] = ['network_error', 'timeout', 'operation_in_progress'];
 
-/** How to reach the server. */
+/** Options for reaching the server. */
 export type HttpClientOptions = {
-  /** Where the handler is mounted: `https://api.example.com/wallet`, or `/api/wallet` in a browser. */
+  /** Address at which the handler is mounted: `https://api.example.com/wallet`, or `/api/wallet` in a browser. */
   baseUrl: string;
   /**
-   * Asked when a token is first needed, and again when one is refused; one that is given as `{ token, expiresAt }`
-   * is renewed half a minute ahead. @default none: cookies only
+   * Called when a token is first needed, and again when a token is refused. A token with `expiresAt` is renewed half
+   * a minute before it expires. @default none: cookies only
    */
   getToken?: GetToken;
   /** @default the platform's */
   fetch?: typeof fetch;
-  /** How long one try may take. @default 15000 */
+  /** Time limit of one try, in milliseconds. @default 15000 */
   timeoutMs?: number;
-  /** Whether cookies go along to another origin. @default 'same-origin' */
+  /** Whether cookies are sent to another origin. @default 'same-origin' */
   credentials?: RequestCredentials;
 };
 
-export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
-
-/** One request of the wire. */
-export type HttpRequest = {
-  method: HttpMethod;
-  /** From the slash on, made safe, with its query. */
-  path: string;
-  /** JSON. */
-  body?: string | undefined;
-  headers?: Record<string, string>;
-};
-
-/** Speaks the wire: tokens, time-outs, tries and errors. */
+/** Client of the wire: tokens, timeouts, retries and errors. */
 export type HttpClient = {
-  /** Asks until there is an answer of that shape, as often as is safe. Rejects with `WalletError`. */
-  call: <Answer>(
+  /** Sends a request and validates the response. Retries as often as is safe. Rejects with `WalletError`. */
+  call: <Result>(
     request: HttpRequest,
-    shape: Shape<Answer>,
+    schema: Schema<Result>,
     options?: CallOptions & Partial<WriteOptions>,
-  ) => Promise<Answer>;
-  /** Asks once, without a time-out, for an answer that is still to be read. Rejects with whatever went wrong. */
+  ) => Promise<Result>;
+  /** Sends a request once, without a timeout, and returns the unread response. Rejects with the cause. */
   open: (request: HttpRequest, signal: AbortSignal) => Promise<Response>;
-  /** What the failure of reading an answer is to a caller. */
-  failed: (cause: unknown, signal: AbortSignal) => unknown;
+  /** Converts a failure to the error that a caller receives. */
+  toError: (cause: unknown, signal: AbortSignal) => unknown;
 };
 
 export function httpClient(options: HttpClientOptions): HttpClient {
@@ -80,14 +68,14 @@ export function httpClient(options: HttpClientOptions): HttpClient {
   async function open(request: HttpRequest, signal: AbortSignal): Promise<Response> {
     const response = await Promise.race([exchange(request, signal), aborted(signal)]);
     if (response.ok) return response;
-    throw answeredError(response, await response.text().catch(() => ''));
+    throw responseError(response, await response.text().catch(() => ''));
   }
 
-  async function call<Answer>(
+  async function call<Result>(
     request: HttpRequest,
-    shape: Shape<Answer>,
+    schema: Schema<Result>,
     { signal, idempotencyKey: key, onReplayed }: CallOptions & Partial<WriteOptions> = {},
-  ): Promise<Answer> {
+  ): Promise<Result> {
     const isSafe = request.method === 'GET' || key !== undefined;
     const headers = { ...request.headers, ...(key === undefined ? {} : { 'idempotency-key': key }) };
     for (let tries = 1; ; tries += 1) {
@@ -96,28 +84,32 @@ export function httpClient(options: HttpClientOptions): HttpClient {
       try {
         const response = await open({ ...request, headers }, either);
         const text = await response.text();
-        const answer = text ? parsedJson(text) : undefined;
-        if (!fits(shape, answer)) {
-          throw new WalletError('malformed_response', `${request.path} answered oddly.`, {
-            status: response.status,
-          });
+        const result = text ? parseJson(text) : undefined;
+        if (!validate(schema, result)) {
+          throw new WalletError(
+            'malformed_response',
+            `The server sent a malformed response for ${request.path}.`,
+            {
+              status: response.status,
+            },
+          );
         }
         if (response.headers.has('idempotent-replayed')) onReplayed?.();
-        return answer;
+        return result;
       } catch (cause) {
-        // The caller's own reason, not what became of it on the way.
+        // Reject with the caller's own reason.
         signal?.throwIfAborted();
-        const error = failed(cause, either);
-        if (!isSafe || tries === triesMax || !isPassing(error)) throw error;
-        await pause((error.retryAfterSeconds ?? 0) * 1000 || backOff(tries), signal);
+        const error = toError(cause, either);
+        if (!isSafe || tries === triesMax || !isTransient(error)) throw error;
+        await wait((error.retryAfterSeconds ?? 0) * 1000 || backoffMs(tries), signal);
       }
     }
   }
 
-  return { call, open, failed };
+  return { call, open, toError };
 }
 
-/** Rejects once the signal aborts: a token getter or a fetch that the host brought may not look at it. */
+/** Rejects when the signal aborts. The host's own `getToken` or `fetch` may ignore the signal. */
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     if (signal.aborted) reject(signal.reason);
@@ -125,20 +117,20 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-/** Why there is no answer. An error that is the kit's already, as a token getter may throw, stays what it is. */
-function failed(cause: unknown, signal: AbortSignal): unknown {
+/** Converts the cause of a missing response. A `WalletError`, which `getToken` may throw, stays as it is. */
+function toError(cause: unknown, signal: AbortSignal): unknown {
   if (cause instanceof WalletError) return cause;
   if (!signal.aborted) return new WalletError('network_error', 'The server could not be reached.', { cause });
   if (signal.reason?.name !== 'TimeoutError') return signal.reason;
-  return new WalletError('timeout', 'There was no answer in time.', { cause });
+  return new WalletError('timeout', 'The server did not respond in time.', { cause });
 }
 
-/** Whether the same request may well succeed in a moment. */
-function isPassing(error: unknown): error is WalletError {
+/** Returns whether the same request may succeed in a moment. */
+function isTransient(error: unknown): error is WalletError {
   if (!(error instanceof WalletError)) return false;
   const { code, status = 0, retryAfterSeconds = 0 } = error;
   return (
     retryAfterSeconds <= retryAfterSecondsMax &&
-    (passingCodes.includes(code) || passingStatuses.includes(status))
+    (transientCodes.includes(code) || transientStatuses.includes(status))
   );
 }

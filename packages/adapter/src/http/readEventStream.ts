@@ -1,54 +1,59 @@
 import { createParser } from 'eventsource-parser';
 import type { StreamPosition } from '../WalletAdapter.ts';
 import type { WalletEvent } from '../WalletEvent.ts';
-import type { HttpOperations } from './httpOperations.ts';
-import * as answers from './laterAnswers.ts';
+import type { HttpClient } from './httpClient.ts';
+import { parseJson } from './parseJson.ts';
+import * as schemas from './responseSchemas.ts';
+import { validate } from './schema.ts';
 
-/** How a stream is read. */
+/** Options for reading a stream. */
 export type ReadEventStreamParameters = {
-  /** Where the reader stands; moved on with each event, and by the server's word at the start. */
-  place: { lastEventId: string | undefined };
+  /** Position of the reader. Each event moves it, and so does the server at the start. */
+  cursor: { lastEventId: string | undefined };
   signal: AbortSignal | undefined;
-  /** How long it may take to the first byte. */
+  /** Longest wait for the first byte. */
   timeoutMs: number;
-  /** How long it may be silent after that. */
+  /** Longest silence after that. */
   silenceMs: number;
-  /** Told at the first byte. */
+  /** Called at the first byte. */
   onConnected: () => void;
-  /** Told from where the server tells, before its first event. */
+  /** Called before the first event with the position from which the server continues. */
   onOpen: ((position: StreamPosition) => void) | undefined;
 };
 
-/** One connection of server-sent events, to its end. Throws where it broke or fell silent. */
+/** Reads one connection of server-sent events to its end. Throws if it breaks or goes silent. */
 export async function* readEventStream(
   parameters: ReadEventStreamParameters,
-  { open, fits }: HttpOperations,
+  { open }: HttpClient,
 ): AsyncGenerator<WalletEvent> {
-  const { place, timeoutMs, silenceMs, onConnected, onOpen } = parameters;
+  const { cursor, timeoutMs, silenceMs, onConnected, onOpen } = parameters;
   const lost = new AbortController();
   const signal = AbortSignal.any([lost.signal, ...(parameters.signal ? [parameters.signal] : [])]);
   const watch = (ms: number) =>
-    setTimeout(() => lost.abort(new DOMException('The stream of events fell silent.', 'TimeoutError')), ms);
+    setTimeout(() => lost.abort(new DOMException('The event stream went silent.', 'TimeoutError')), ms);
   let watchdog = watch(timeoutMs);
   try {
     const response = await open(
-      { method: 'GET', path: '/events', headers: eventHeaders(place.lastEventId) },
+      { method: 'GET', path: '/events', headers: eventHeaders(cursor.lastEventId) },
       signal,
     );
     const reader = textReader(response, signal);
     const events: WalletEvent[] = [];
     const parser = createParser({
       onId: (id) => {
-        if (id) place.lastEventId = id;
+        if (id) cursor.lastEventId = id;
       },
       onEvent: ({ event, data }) => {
-        // What is neither is passed over: events only ever say what to read again.
-        const told = parsed(data);
+        // Malformed data is skipped: events only say what to read again.
+        const message = parseJson(data);
         if (event === 'open') {
-          if (fits(answers.position, told) && Object.values(told.sequences).every(Number.isSafeInteger)) {
-            onOpen?.({ sequences: told.sequences });
+          if (
+            validate(schemas.position, message) &&
+            Object.values(message.sequences).every(Number.isSafeInteger)
+          ) {
+            onOpen?.({ sequences: message.sequences });
           }
-        } else if (fits(answers.event, told)) events.push(told);
+        } else if (validate(schemas.event, message)) events.push(message);
       },
     });
     for (let first = true; ; first = false) {
@@ -76,18 +81,10 @@ function eventHeaders(lastEventId: string | undefined): Record<string, string> {
 
 function textReader(response: Response, signal: AbortSignal): ReadableStreamDefaultReader<string> {
   if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) {
-    throw new Error('The server did not answer with a stream of events.');
+    throw new Error('The server did not respond with an event stream.');
   }
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-  // A fetch that the host brought may not tie the body to the signal.
+  // The host's own `fetch` may not connect the body to the signal.
   signal.addEventListener('abort', () => reader.cancel(signal.reason).catch(() => {}));
   return reader;
-}
-
-function parsed(data: string): unknown {
-  try {
-    return JSON.parse(data);
-  } catch {
-    return null;
-  }
 }

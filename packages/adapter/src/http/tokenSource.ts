@@ -1,55 +1,61 @@
-/** A token, and until when it holds: RFC 3339, UTC. */
+/** Token with its expiry: RFC 3339, UTC. */
 type ExpiringToken = { token: string; expiresAt: string };
 
-/**
- * Asks the host for a session token; `renew` is set when the last one was refused or is about to expire. Null
- * sends none.
- */
-export type GetToken = (reason: { renew: boolean }) => Promise<GivenToken> | GivenToken;
+type TokenResult = ExpiringToken | string | null;
 
-type GivenToken = ExpiringToken | string | null;
+/**
+ * Gets a session token from the host. `renew` is true when the last token was refused or is about to expire. Return
+ * null to send no token.
+ */
+export type GetToken = (reason: { renew: boolean }) => Promise<TokenResult> | TokenResult;
 
 /** One token for all calls. */
 export type TokenSource = {
-  /** The token in use; asked for once, however many calls wait for it. */
+  /** Returns the token in use. Concurrent callers share one request for it. */
   current: () => Promise<string | null>;
-  /** Another one, after `refused` was; a call that comes late gets what an earlier one renewed. */
+  /** Returns another token after `refused` was refused. Late callers get the one that an earlier call renewed. */
   renew: (refused: string | null) => Promise<string | null>;
 };
 
-/** How long before its end a token is renewed. */
-const aheadMs = 30_000;
+/** Time before the expiry at which a token is renewed. */
+const renewAheadMs = 30_000;
 
-/** Asks for a token when it is first needed, shortly before it expires, and when it was refused: never twice at a time. */
+/** Gets a token when it is first needed, shortly before it expires, and when it was refused. Never twice at a time. */
 export function tokenSource(getToken: GetToken = () => null): TokenSource {
   let pending: Promise<string | null> | undefined;
   let renewAt = Number.POSITIVE_INFINITY;
-  const ask = (renew: boolean) => {
+
+  async function requestToken(renew: boolean): Promise<string | null> {
+    const result = await getToken({ renew });
+    if (result === null || typeof result === 'string') return result;
+    const expiresAt = Date.parse(result.expiresAt);
+    // With a clock that is minutes off, every call would renew. Rely on the server's refusal then.
+    const isClockPlausible = expiresAt - 2 * renewAheadMs > Date.now();
+    if (isClockPlausible) renewAt = expiresAt - renewAheadMs;
+    return result.token;
+  }
+
+  function startRequest(renew: boolean): Promise<string | null> {
     renewAt = Number.POSITIVE_INFINITY;
-    const asked: Promise<string | null> = Promise.resolve({ renew })
-      .then(getToken)
-      .then((given) => {
-        if (!given || typeof given === 'string') return given;
-        const ahead = Date.parse(given.expiresAt) - aheadMs;
-        // A clock that is wrong by minutes must not ask before every call: then a refusal tells.
-        if (ahead - aheadMs > Date.now()) renewAt = ahead;
-        return given.token;
-      })
-      .catch((error: unknown) => {
-        // The next call asks again, instead of failing for ever with this answer.
-        if (pending === asked) pending = undefined;
-        throw error;
-      });
-    pending = asked;
-    return asked;
-  };
-  const current = () => (pending && Date.now() < renewAt ? pending : ask(!!pending));
-  return {
-    current,
-    renew: async (refused) => {
-      const before = pending;
-      const isRefused = (await current()) === refused;
-      return isRefused && pending === before ? ask(true) : current();
-    },
-  };
+    const request = requestToken(renew);
+    pending = request;
+    request.catch(() => {
+      // The next call requests a token again instead of failing forever.
+      if (pending === request) pending = undefined;
+    });
+    return request;
+  }
+
+  function current(): Promise<string | null> {
+    if (pending === undefined) return startRequest(false);
+    return Date.now() < renewAt ? pending : startRequest(true);
+  }
+
+  async function renew(refused: string | null): Promise<string | null> {
+    const before = pending;
+    const isRefused = (await current()) === refused;
+    return isRefused && pending === before ? startRequest(true) : current();
+  }
+
+  return { current, renew };
 }

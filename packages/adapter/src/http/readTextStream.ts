@@ -1,11 +1,12 @@
 import type { CallOptions } from '../WalletAdapter.ts';
-import type { HttpClient, HttpRequest } from './httpClient.ts';
+import type { HttpRequest } from './buildRequest.ts';
+import type { HttpClient } from './httpClient.ts';
 
 const neverAborted = new AbortController().signal;
 
-/** An answer piece by piece, as it comes. Throws where it broke off, so that half of it never passes for the whole. */
-export async function* readText(
-  { open, failed }: HttpClient,
+/** Reads a text response chunk by chunk. Throws if it breaks off, so that half of it never passes for the whole. */
+export async function* readTextStream(
+  { open, toError }: HttpClient,
   request: HttpRequest,
   { signal = neverAborted }: CallOptions = {},
 ): AsyncGenerator<string> {
@@ -14,13 +15,14 @@ export async function* readText(
   try {
     const { body } = await open(request, AbortSignal.any([signal, left.signal]));
     reader = body?.pipeThrough(new TextDecoderStream()).getReader();
-    for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read())
-      yield piece.value;
+    for (let chunk = await reader?.read(); chunk && !chunk.done; chunk = await reader?.read()) {
+      yield chunk.value;
+    }
   } catch (cause) {
-    throw failed(cause, signal);
+    throw toError(cause, signal);
   } finally {
     left.abort();
-    // A fetch that the host brought may not tie the body to the signal.
+    // The host's own `fetch` may not connect the body to the signal.
     reader?.cancel().catch(() => {});
   }
 }

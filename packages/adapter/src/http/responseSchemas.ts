@@ -1,0 +1,216 @@
+import type { AlertSettings } from '../AlertSettings.ts';
+import type { AutoTopUp, AutoTopUpPreview } from '../AutoTopUp.ts';
+import type { Entry } from '../Entry.ts';
+import type { Grant } from '../Grant.ts';
+import type { Invoice } from '../Invoice.ts';
+import type { Page } from '../Page.ts';
+import type { PaymentMethod } from '../PaymentMethod.ts';
+import type { Receipt } from '../Receipt.ts';
+import type { TopUp } from '../TopUp.ts';
+import type { TopUpQuote } from '../TopUpQuote.ts';
+import type { Wallet } from '../Wallet.ts';
+import type { EventsAfter, StreamPosition } from '../WalletAdapter.ts';
+import type { WalletAnalytics } from '../WalletAnalytics.ts';
+import type { WalletBalance } from '../WalletBalance.ts';
+import type { WalletEvent } from '../WalletEvent.ts';
+import type { WalletForecast } from '../WalletForecast.ts';
+import type { WalletNotificationPage } from '../WalletNotification.ts';
+import type { WalletSession } from '../WalletSession.ts';
+import type { Schema } from './schema.ts';
+
+const walletStatus = 'active|frozen|closed';
+
+export const empty: Schema<undefined> = null;
+
+export const session: Schema<WalletSession> = {
+  merchant: 'record',
+  customer: 'record',
+  capabilities: ['string'],
+  scopes: ['string'],
+  topUp: [
+    {
+      currency: 'currency',
+      min: 'money',
+      max: 'money',
+      step: 'money',
+      presets: [{ amount: 'money', bonus: 'money' }],
+    },
+  ],
+};
+
+export const wallets: Schema<Wallet[]> = [{ id: 'string', currency: 'currency', status: walletStatus }];
+
+export const balance: Schema<WalletBalance> = {
+  walletId: 'string',
+  status: walletStatus,
+  balance: 'money',
+  pendingCharges: 'money',
+  availableBalance: 'money',
+  promotionalBalance: 'money',
+  nextExpiry: [{ amount: 'money', expiresAt: 'string' }, null],
+  sequence: 'integer',
+  asOf: 'string',
+};
+
+export const entryPage: Schema<Page<Entry>> = {
+  items: [
+    {
+      id: 'string',
+      walletId: 'string',
+      number: 'integer',
+      type: 'string',
+      source: 'string',
+      amount: 'money',
+      balanceBefore: 'money',
+      balanceAfter: 'money',
+      metadata: 'record',
+      createdAt: 'string',
+    },
+  ],
+  nextCursor: ['string', null],
+};
+
+const priced = {
+  id: 'string',
+  walletId: 'string',
+  amount: 'money',
+  bonus: 'money',
+  fee: 'money',
+  tax: 'money',
+  total: 'money',
+} as const;
+
+export const quote: Schema<TopUpQuote> = { ...priced, balanceAfter: 'money', expiresAt: 'string' };
+
+export const topUp: Schema<TopUp> = {
+  ...priced,
+  status: 'requiresPaymentMethod|requiresAction|processing|settled|failed|canceled|expired',
+  balanceAfter: ['money', null],
+  action: [{ url: 'string' }, null],
+  failure: [{ code: 'string' }, null],
+};
+
+export const paymentMethod: Schema<PaymentMethod> = {
+  id: 'string',
+  type: 'string',
+  brand: 'string',
+  last4: 'string',
+  priority: 'integer',
+};
+
+export const paymentMethods: Schema<PaymentMethod[]> = [paymentMethod];
+
+export const event: Schema<WalletEvent> = {
+  id: 'string',
+  type: 'string',
+  walletId: 'string',
+  sequence: 'integer',
+};
+
+export const position: Schema<StreamPosition> = { sequences: 'record' };
+
+export const eventsAfter: Schema<EventsAfter> = {
+  sequences: 'record',
+  items: [{ ...event }],
+  lastEventId: 'string',
+};
+
+export const grants: Schema<Grant[]> = [
+  {
+    id: 'string',
+    kind: 'paid|promotional',
+    source: 'string',
+    priority: 'integer',
+    original: 'money',
+    remaining: 'money',
+    expiresAt: ['string', null],
+    createdAt: 'string',
+  },
+];
+
+export const forecast: Schema<WalletForecast> = {
+  averageDailySpend: ['money', null],
+  basisDays: 'integer',
+  daysLeft: [{ min: 'integer', max: 'integer' }, null],
+  expiringAtRisk: 'money',
+};
+
+export const analytics: Schema<WalletAnalytics> = {
+  balances: [{ date: 'string', balance: 'money' }],
+  flows: [{ source: 'string', in: 'money', out: 'money' }],
+  spend: [{ reason: ['string', null], amount: 'money' }],
+};
+
+export const receipt: Schema<Receipt> = {
+  number: 'string',
+  entry: { id: 'string', type: 'string', source: 'string', amount: 'money', balanceAfter: 'money' },
+  merchant: 'record',
+  customer: 'record',
+  lines: [{ kind: 'string', amount: 'money' }],
+  paidWith: ['string', null],
+  issuedAt: 'string',
+};
+
+const rule = {
+  mode: 'fixed|target',
+  threshold: 'money',
+  amount: 'money',
+  monthlyCap: 'money',
+  dailyCount: 'integer',
+} as const;
+
+export const autoTopUp: Schema<AutoTopUp> = {
+  status: 'off|active|waiting|limitReached|paused|requiresAction',
+  settings: [{ ...rule, paymentMethodId: 'string' }, null],
+  suggestion: rule,
+  version: 'integer',
+  paused: [{ code: 'string', since: 'string' }, null],
+  action: [{ url: 'string' }, null],
+  resumesAt: ['string', null],
+  usedThisMonth: 'money',
+  usedToday: 'integer',
+  attempts: [{ id: 'string', amount: 'money', status: 'string', createdAt: 'string' }],
+};
+
+export const autoTopUpPreview: Schema<AutoTopUpPreview> = {
+  immediateCharge: ['money', null],
+  monthlyWorstCase: 'money',
+};
+
+export const alertSettings: Schema<AlertSettings> = {
+  enabled: 'boolean',
+  threshold: ['money', null],
+  channels: ['string'],
+  availableChannels: ['string'],
+  version: 'integer',
+};
+
+export const invoice: Schema<Invoice> = {
+  id: 'string',
+  number: 'string',
+  status: 'draft|open|partiallyPaid|paid|void',
+  lines: [{ description: 'string', unitAmount: 'money', amount: 'money' }],
+  total: 'money',
+  paid: 'money',
+  due: 'money',
+  payments: [{ method: 'record', amount: 'money', status: 'string', refunded: 'money', createdAt: 'string' }],
+  dueAt: ['string', null],
+  createdAt: 'string',
+};
+
+export const invoicePage: Schema<Page<Invoice>> = { items: [{ ...invoice }], nextCursor: ['string', null] };
+
+export const notificationPage: Schema<WalletNotificationPage> = {
+  items: [
+    {
+      id: 'string',
+      type: 'string',
+      walletId: 'string',
+      createdAt: 'string',
+      data: 'record',
+      readAt: ['string', null],
+    },
+  ],
+  nextCursor: ['string', null],
+  unread: 'integer',
+};

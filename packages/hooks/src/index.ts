@@ -177,8 +177,8 @@ export type {
   LowBalanceReport,
   LowBalanceSeverity,
 } from './lowBalance/LowBalance.ts';
-export type { MoneyInputProblem } from './moneyInput/MoneyInputProblem.ts';
-export type { MoneyInputProps } from './moneyInput/MoneyInputProps.ts';
+export type { MoneyInputProps } from './moneyInput/moneyField.ts';
+export type { MoneyInputProblem } from './moneyInput/parseMoneyText.ts';
 export {
   alertSettingsQueryKey,
   alertSettingsQueryOptions,

@@ -27,7 +27,7 @@ export const Pending: Story = {
     const topUp = await adapter.createTopUp(request, { idempotencyKey: 'pending' });
     const attempt = { ...request, topUpId: topUp.id, idempotencyKey: 'pending', returnUrl: null };
     config.store.setState({
-      topUpAttempts: { [wallet.id]: { ...attempt, startedAt: Date.now(), error: null, isReleased: false } },
+      topUpAttempts: { [wallet.id]: { ...attempt, startedAt: Date.now(), error: null, isFinished: false } },
     });
   },
   play: async ({ canvas }) => {

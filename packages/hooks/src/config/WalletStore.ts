@@ -2,35 +2,35 @@ import type { WalletError } from '@coffer/adapter';
 import type { StoreApi } from 'zustand/vanilla';
 import type { LowBalanceDismissals } from '../lowBalance/LowBalance.ts';
 
-/** How changes reach this browser. `idle`: no stream is wanted; `reconnecting`: one was open and broke. */
+/** State of the event stream. `idle`: no stream is wanted. `reconnecting`: a stream was open and broke. */
 export type WalletStreamStatus = 'idle' | 'connecting' | 'open' | 'reconnecting' | 'polling';
 
-/** One attempt of this browser to add funds to a wallet: what must survive a reload so that it is paid once. */
+/** One attempt of this browser to add funds to a wallet. It survives a reload, so that the customer pays once. */
 export type TopUpAttempt = {
-  /** Made once for the attempt, and kept before the first send: every send of it carries this key. */
+  /** Created once per attempt and stored before the first send. Every send of the attempt carries this key. */
   readonly idempotencyKey: string;
   readonly quoteId: string;
   readonly paymentMethodId: string;
   readonly returnUrl: string | null;
   /** Milliseconds since 1970, by this browser's clock. */
   readonly startedAt: number;
-  /** Known once the server has answered. */
+  /** Null until the server has responded. */
   readonly topUpId: string | null;
-  /** Why the last send failed. Not kept across reloads. */
+  /** Error of the last send. Not kept across reloads. */
   readonly error: WalletError | null;
-  /** Over, or given up: the next submit is a new attempt with a new key. Not kept across reloads. */
-  readonly isReleased: boolean;
+  /** True once the attempt ended or was abandoned: the next submit starts a new attempt with a new key. */
+  readonly isFinished: boolean;
 };
 
-/** What only this browser knows. Everything that a server knows is in the host's `QueryClient`. */
+/** State that only this browser knows. Server state lives in the host's `QueryClient`. */
 export type WalletState = {
   readonly selectedWalletId: string | null;
   readonly streamStatus: WalletStreamStatus;
-  /** By wallet id: at most one attempt a wallet. */
+  /** By wallet id: at most one attempt per wallet. */
   readonly topUpAttempts: Readonly<Record<string, TopUpAttempt>>;
-  /** By wallet id: what its customer was told and has dismissed; missing until it was looked at. */
+  /** Dismissed low-balance notices by wallet id. A wallet is missing until its notices were read from storage. */
   readonly lowBalanceDismissals: Readonly<Record<string, LowBalanceDismissals>>;
 };
 
-/** The store of one config. */
+/** Store of one config. */
 export type WalletStore = StoreApi<WalletState>;

@@ -1,26 +1,24 @@
 import type { WalletAdapter } from '@coffer/adapter';
 import { createStore } from 'zustand/vanilla';
-import { browserStorage } from './browserStorage.ts';
-import type { WalletStorage } from './WalletStorage.ts';
+import { browserStorage, type WalletStorage } from './WalletStorage.ts';
 import type { WalletState, WalletStore } from './WalletStore.ts';
 
 export type CreateWalletConfigParameters = {
   /** The backend: `httpAdapter(…)`, `memoryAdapter(…)` or your own. */
   adapter: WalletAdapter;
   /**
-   * Namespace of query keys and of what is stored in the browser. Two configs on one page need two.
+   * Namespace of the query keys and of the stored records. Two configs on one page need two different keys.
    * @default 'coffer'
    */
   key?: string;
   /**
-   * Keeps across reloads what was being paid, so that nothing is paid twice, and what was dismissed; null keeps
-   * nothing.
-   * @default localStorage, where there is one and it is not blocked
+   * Keeps payments in progress and dismissals across reloads, so that a reload never pays twice. Null keeps nothing.
+   * @default localStorage, where the browser has one and does not block it
    */
   storage?: WalletStorage | null;
 };
 
-/** What every hook and every query-options factory works on. Made once, outside of components. */
+/** Configuration that every hook and every query options factory takes. Create it once, outside of components. */
 export type WalletConfig = {
   readonly adapter: WalletAdapter;
   readonly key: string;
@@ -37,7 +35,7 @@ export function createWalletConfig(parameters: CreateWalletConfigParameters): Wa
     topUpAttempts: {},
     lowBalanceDismissals: {},
   }));
-  // A page's first formatter of `Intl` loads its data, for a frame or two: better while it waits than as it draws.
+  // The first `Intl` formatter of a page loads locale data, which takes a frame or two. Do it while the page is idle.
   globalThis.requestIdleCallback?.(() => Intl.DateTimeFormat());
   return { adapter, key, store, storage };
 }

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 import type { StoreApi } from 'zustand/vanilla';
 
-/** A part of a store, followed; while a page is hydrated, what the store began with. */
+/** Subscribes to a part of a store. While React hydrates, it returns the part of the store's initial state. */
 export function useStoreValue<State, Value>(store: StoreApi<State>, select: (state: State) => Value): Value {
   return useSyncExternalStore(
     store.subscribe,

@@ -1,16 +1,17 @@
 import type { Entry, Grant, Page, StreamPosition, WalletBalance } from '@coffer/adapter';
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { firstPart } from '../deferred/firstPart.ts';
-import { entryFamilies, refreshFamilies } from '../query/refreshFamilies.ts';
+import { balanceQueryKey } from '../query/balanceQueryOptions.ts';
+import { grantsQueryKey } from '../query/grantsQueryOptions.ts';
+import { entryScopes, invalidateWalletQueries } from '../query/invalidateWalletQueries.ts';
 
 /**
- * Has read again what happened between a page's first readings and the moment from which its stream tells:
- * no event will ever tell of that. Where nothing happened, nothing is asked.
+ * Invalidates what changed between a page's first reads and the position from which its stream continues. No event
+ * reports those changes. If nothing changed, nothing is read.
  */
 export function catchUp(queryClient: QueryClient, config: WalletConfig, { sequences }: StreamPosition): void {
   for (const [walletId, sequence] of Object.entries(sequences)) {
-    // An answer that makes no sense cannot be held against the others; it is told where it is drawn.
+    // A malformed response is reported where it is rendered; it must not stop the other wallets.
     catchUpWallet(queryClient, config, walletId, sequence).catch(() => undefined);
   }
 }
@@ -22,35 +23,34 @@ async function catchUpWallet(
   sequence: number,
 ): Promise<void> {
   const cache = queryClient.getQueryCache();
-  const held = (family: string) => cache.findAll({ queryKey: [config.key, family, { walletId }] });
-  // What is on its way may have been reckoned before that moment too.
-  const onTheirWay = ['balance', 'entries', 'grants'].flatMap(held).map(({ promise }) => promise);
-  await Promise.allSettled(onTheirWay);
+  const queriesOf = (scope: string) => cache.findAll({ queryKey: [config.key, scope, { walletId }] });
+  // Reads in flight may also be older than the position.
+  const inFlight = ['balance', 'entries', 'grants'].flatMap(queriesOf).map(({ promise }) => promise);
+  await Promise.allSettled(inFlight);
 
-  const balanceKey = firstPart.balanceQueryKey(config, { walletId });
-  const balance = queryClient.getQueryState<WalletBalance>(balanceKey);
+  const balance = queryClient.getQueryState<WalletBalance>(balanceQueryKey(config, { walletId }));
   if (!balance?.data) return;
   if (balance.data.sequence < sequence) {
-    // Whatever it was, these may tell of it.
-    refreshFamilies({ config, queryClient }, ['wallets', 'topUp', 'invoices']);
-    refreshFamilies({ config, queryClient }, [...entryFamilies, 'autoTopUp'], walletId);
+    // Any kind of event may be missing.
+    invalidateWalletQueries({ config, queryClient }, ['wallets', 'topUp', 'invoices']);
+    invalidateWalletQueries({ config, queryClient }, [...entryScopes, 'autoTopUp'], walletId);
     return;
   }
   const { data, dataUpdatedAt } = balance;
-  for (const { queryKey, state } of held('entries')) {
+  for (const { queryKey, state } of queriesOf('entries')) {
     const list = queryClient.getQueryData<InfiniteData<Page<Entry>>>(queryKey);
     const isBehind = isFiltered(queryKey)
       ? state.dataUpdatedAt < dataUpdatedAt
       : newestBalance(list) !== data.balance.amount;
     if (list && isBehind) void queryClient.invalidateQueries({ queryKey, exact: true });
   }
-  const grants = queryClient.getQueryData<Grant[]>(firstPart.grantsQueryKey(config, { walletId }));
+  const grants = queryClient.getQueryData<Grant[]>(grantsQueryKey(config, { walletId }));
   if (grants && grantedAmount(grants) !== Math.max(data.balance.amount, 0)) {
-    refreshFamilies({ config, queryClient }, ['grants'], walletId);
+    invalidateWalletQueries({ config, queryClient }, ['grants'], walletId);
   }
 }
 
-/** Of a part of the entries the newest says nothing about the balance. */
+/** The newest entry of a filtered list says nothing about the balance. */
 function isFiltered([, , parameters]: QueryKey): boolean {
   const { filter = {} }: { filter?: unknown } = Object(parameters);
   return JSON.stringify(filter) !== '{}';

@@ -1,39 +1,42 @@
-import type {
-  StreamEventsParameters,
-  StreamPosition,
-  StreamStatus,
+import {
+  type StreamEventsParameters,
+  type StreamPosition,
+  type StreamStatus,
   WalletError,
-  WalletEvent,
+  type WalletEvent,
 } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { WalletStore } from '../config/WalletStore.ts';
-import { firstPart } from '../deferred/firstPart.ts';
-import { isRefusal } from '../query/isRefusal.ts';
+import { isRefusal, retryDelayMs } from '../query/retryPolicy.ts';
+import { walletListeners } from './walletListeners.ts';
 
-/** Who has something to read again. */
+/** Handlers of one `QueryClient` that keep its queries fresh. */
 export type WalletStreamReader = {
-  /** Before any listener hears of it. */
+  /** Called for each event, before the listeners of `useWalletEvents`. */
   onEvent: (event: WalletEvent) => void;
-  /** From which moment a connection tells. */
+  /** Called with the position from which a connection continues. */
   onPosition: (position: StreamPosition) => void;
-  /** A connection does not say. What was read before then may have missed changes; milliseconds since 1970. */
+  /**
+   * Called when a connection sends no position. Data that was read before `readBefore` may have missed changes.
+   * Milliseconds since 1970.
+   */
   onGap: (readBefore: number) => void;
 };
 
 /**
- * What a page reads while it opens its first stream counts as fresh, or each page would read all
- * twice; what a server or a cache had read earlier does not.
+ * Age up to which a reading counts as fresh when the first stream opens. Otherwise each page would read everything
+ * twice. Data that a server or a cache read earlier does not count as fresh.
  */
 const freshMs = 10_000;
 
-/** How long after a connection opens its position may follow. */
-const positionMs = 1000;
+/** Longest wait for the position after a connection opens. */
+const positionTimeoutMs = 1000;
 
 type SharedStream = { readers: Set<WalletStreamReader>; stop: () => void };
 
 const streams = new WeakMap<WalletStore, SharedStream>();
 
-/** Joins the one stream of a config; the first reader opens it, and it ends with the last. */
+/** Joins the one stream of a config. The first reader opens it; it closes with the last. */
 export function openWalletStream(config: WalletConfig, reader: WalletStreamReader): () => void {
   const { store } = config;
   const shared = streams.get(store) ?? startStream(config);
@@ -41,7 +44,7 @@ export function openWalletStream(config: WalletConfig, reader: WalletStreamReade
   shared.readers.add(reader);
   return () => {
     shared.readers.delete(reader);
-    // Strict mode and a moved provider leave and come back at once: that is no reason to reconnect.
+    // Strict mode and a moved provider leave and rejoin immediately. Do not reconnect for that.
     setTimeout(() => {
       if (shared.readers.size > 0 || streams.get(store) !== shared) return;
       streams.delete(store);
@@ -57,7 +60,7 @@ function startStream(config: WalletConfig): SharedStream {
   return { readers, stop: () => controller.abort() };
 }
 
-/** Reads until it is stopped or refused, and starts again where it broke off. */
+/** Reads until the signal aborts or the server refuses. Continues after the last event when a connection breaks. */
 async function keepReading(
   config: WalletConfig,
   readers: ReadonlySet<WalletStreamReader>,
@@ -66,7 +69,7 @@ async function keepReading(
   const { adapter, store } = config;
   const status = streamStatus(store, readers);
   let parameters: StreamEventsParameters = {
-    onStatus: (told) => !signal.aborted && status.set(told),
+    onStatus: (next) => !signal.aborted && status.set(next),
     onOpen: (position) => !signal.aborted && status.setPosition(position),
   };
   for (let failureCount = 0; !signal.aborted; failureCount++) {
@@ -76,50 +79,54 @@ async function keepReading(
       for await (const event of adapter.streamEvents?.(parameters, { signal }) ?? []) {
         if (signal.aborted) break;
         failureCount = 0;
-        status.setHeard();
+        status.setReceived();
         parameters = { ...parameters, lastEventId: event.id };
         for (const { onEvent } of readers) onEvent(event);
-        for (const listener of firstPart.walletListeners(store)) listener(event);
+        for (const listener of walletListeners(store)) listener(event);
       }
     } catch (cause) {
-      failure = cause instanceof firstPart.WalletError ? cause : null;
+      failure = cause instanceof WalletError ? cause : null;
     }
     if (signal.aborted || (failure && isRefusal(failure))) break;
     status.set('connecting');
-    await pause(firstPart.retryDelayMs(failureCount, failure), signal);
+    await pause(retryDelayMs(failureCount, failure), signal);
   }
-  // A stream that has replaced this one tells its own status.
-  if (streams.get(store)?.readers === readers || !streams.has(store))
+  // A stream that replaced this one sets its own status.
+  if (streams.get(store)?.readers === readers || !streams.has(store)) {
     store.setState({ streamStatus: 'idle' });
+  }
 }
 
 function streamStatus(store: WalletStore, readers: ReadonlySet<WalletStreamReader>) {
   let readBefore = Date.now() - freshMs;
-  let isPlaced = false;
-  let gap: ReturnType<typeof setTimeout> | undefined;
-  const isWaiting = () => /connecting$/.test(store.getState().streamStatus);
-  function set(told: StreamStatus) {
+  let hasPosition = false;
+  let positionTimer: ReturnType<typeof setTimeout> | undefined;
+  const isConnecting = () => {
+    const { streamStatus: current } = store.getState();
+    return current === 'connecting' || current === 'reconnecting';
+  };
+  function set(next: StreamStatus) {
     const wasOpen = readBefore === Number.POSITIVE_INFINITY;
-    const isOpening = told !== 'connecting' && isWaiting();
-    store.setState({ streamStatus: told === 'connecting' && wasOpen ? 'reconnecting' : told });
-    if (told === 'connecting') isPlaced = false;
+    const isOpening = next !== 'connecting' && isConnecting();
+    store.setState({ streamStatus: next === 'connecting' && wasOpen ? 'reconnecting' : next });
+    if (next === 'connecting') hasPosition = false;
     if (!isOpening) return;
     const missedBefore = readBefore;
     readBefore = Number.POSITIVE_INFINITY;
-    if (isPlaced) return;
-    gap = setTimeout(() => {
+    if (hasPosition) return;
+    positionTimer = setTimeout(() => {
       for (const { onGap } of readers) onGap(missedBefore);
-    }, positionMs);
+    }, positionTimeoutMs);
   }
   return {
     set,
     setPosition(position: StreamPosition) {
-      isPlaced = true;
-      clearTimeout(gap);
+      hasPosition = true;
+      clearTimeout(positionTimer);
       for (const { onPosition } of readers) onPosition(position);
     },
-    /** Some adapters have no status to tell: what is heard is open. */
-    setHeard: () => isWaiting() && set('open'),
+    /** Some adapters report no status: a stream that delivers events is open. */
+    setReceived: () => isConnecting() && set('open'),
   };
 }
 

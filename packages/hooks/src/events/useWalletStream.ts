@@ -1,21 +1,23 @@
 'use client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useLazyPart } from '../config/useLazyPart.ts';
-import { deferred } from '../deferred/deferred.ts';
 import { useCapability } from '../hooks/useCapability.ts';
 import { useWalletConfig } from '../hooks/useWalletConfig.ts';
+import { catchUp } from './catchUp.ts';
+import { invalidateAfterGap, invalidateForEvents } from './invalidateForEvents.ts';
+import { openWalletStream } from './openWalletStream.ts';
 
-/**
- * Holds the config's stream open, where the backend has one, and refreshes what it tells about. Should its
- * code not load, the page is as fresh as without events: windows that gain focus read again.
- */
+/** Keeps the config's event stream open, where the backend has one, and the host's `QueryClient` fresh. */
 export function useWalletStream(): void {
   const config = useWalletConfig();
   const queryClient = useQueryClient();
   const hasEvents = useCapability('events') && config.adapter.streamEvents !== undefined;
-  const parts = useLazyPart(deferred);
   useEffect(() => {
-    return hasEvents ? parts?.openRefreshingStream(config, queryClient) : undefined;
-  }, [config, queryClient, hasEvents, parts]);
+    if (!hasEvents) return;
+    return openWalletStream(config, {
+      onEvent: invalidateForEvents(queryClient, config),
+      onPosition: (position) => catchUp(queryClient, config, position),
+      onGap: (readBefore) => invalidateAfterGap(queryClient, config, readBefore),
+    });
+  }, [config, queryClient, hasEvents]);
 }

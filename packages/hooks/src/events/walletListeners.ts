@@ -5,7 +5,7 @@ export type WalletListener = (event: WalletEvent) => void;
 
 const listenersOf = new WeakMap<WalletStore, Set<WalletListener>>();
 
-/** Everybody on the page who wants to hear what the one stream of a config brings. */
+/** Returns the listeners of a config's stream. `useWalletEvents` adds to them. */
 export function walletListeners(store: WalletStore): Set<WalletListener> {
   const listeners = listenersOf.get(store) ?? new Set<WalletListener>();
   listenersOf.set(store, listeners);

@@ -1,7 +1,8 @@
 'use client';
 import type { PaymentMethod, WalletError } from '@coffer/adapter';
 import type { UseMutationResult } from '@tanstack/react-query';
-import { useDeferredMutation } from './useDeferredMutation.ts';
+import { addPaymentMethod } from '../mutations/changePaymentMethods.ts';
+import { useWalletMutation } from './useWalletMutation.ts';
 
 export type UseAddPaymentMethodVariables = {
   /** What the processor's form gave for the method. */
@@ -16,5 +17,5 @@ export type UseAddPaymentMethodReturnType = UseMutationResult<
 
 /** Saves a payment method, as the last in priority. Trying again after a lost answer saves it once. */
 export function useAddPaymentMethod(): UseAddPaymentMethodReturnType {
-  return useDeferredMutation((parts, call, variables) => parts.addPaymentMethod(call, variables));
+  return useWalletMutation(addPaymentMethod);
 }

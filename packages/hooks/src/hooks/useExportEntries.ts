@@ -1,9 +1,10 @@
 'use client';
 import type { EntryFilter, WalletError } from '@coffer/adapter';
 import type { UseMutationResult } from '@tanstack/react-query';
+import { exportEntries } from '../mutations/exportEntries.ts';
 import { useCapability } from './useCapability.ts';
-import { useDeferredMutation } from './useDeferredMutation.ts';
 import { useWalletId } from './useWalletId.ts';
+import { useWalletMutation } from './useWalletMutation.ts';
 
 export type UseExportEntriesParameters = {
   /** @default the selected wallet, else the first active one */
@@ -28,8 +29,8 @@ export type UseExportEntriesReturnType = UseMutationResult<Blob, WalletError, Us
 export function useExportEntries(parameters: UseExportEntriesParameters = {}): UseExportEntriesReturnType {
   const walletId = useWalletId(parameters.walletId);
   const isOffered = useCapability('export');
-  const exporting = useDeferredMutation((parts, call, variables: UseExportEntriesVariables) =>
-    parts.exportEntries(call, { walletId, ...variables }),
+  const exporting = useWalletMutation((context, variables: UseExportEntriesVariables) =>
+    exportEntries(context, { walletId, ...variables }),
   );
   return { ...exporting, isOffered, download: (variables = {}) => exporting.mutateAsync(variables) };
 }

@@ -1,9 +1,9 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { useLazyPart } from '../config/useLazyPart.ts';
 import { useStoreValue } from '../config/useStoreValue.ts';
-import { deferred } from '../deferred/deferred.ts';
 import type { LowBalanceFacts, LowBalanceReport } from '../lowBalance/LowBalance.ts';
+import { followLowBalanceDismissals } from '../lowBalance/lowBalanceDismissals.ts';
+import { lowBalanceReport } from '../lowBalance/lowBalanceReport.ts';
 import { useAlertSettings } from './useAlertSettings.ts';
 import { useAutoTopUp } from './useAutoTopUp.ts';
 import { useBalance } from './useBalance.ts';
@@ -22,15 +22,15 @@ export type UseLowBalanceParameters = {
 export type UseLowBalanceReturnType = LowBalanceFacts &
   LowBalanceReport & {
     /**
-     * Whether what it rests on is still being read, so that there may be something to tell in a moment. False from the
-     * start where there was a balance to start with.
+     * True while the data is being read and there may be something to report in a moment. False from the start if
+     * the page started with a balance, as a page from a server does.
      */
     isPending: boolean;
   };
 
 /**
- * What the customer should know about a wallet before it runs dry: from its balance, the forecast, the
- * alert's threshold, the state of auto top-up and the next expiry, as far as the backend offers them.
+ * Reports what the customer should know before a wallet runs out. It uses the balance, the forecast, the alert
+ * threshold, the status of auto top-up and the next expiry, as far as the backend offers them.
  */
 export function useLowBalance(parameters: UseLowBalanceParameters = {}): UseLowBalanceReturnType {
   const config = useWalletConfig();
@@ -42,11 +42,10 @@ export function useLowBalance(parameters: UseLowBalanceParameters = {}): UseLowB
   const forecast = useForecast({ walletId });
   const autoTopUp = useAutoTopUp({ walletId });
   const alertSettings = useAlertSettings({ walletId });
-  const parts = useLazyPart(deferred);
   useStoreValue(config.store, ({ lowBalanceDismissals }) => lowBalanceDismissals[walletId ?? '']);
 
   const others = [forecast, autoTopUp, alertSettings];
-  // What the backend does not offer stays pending, and is not being fetched.
+  // A query that the backend does not offer stays pending and idle.
   const isKnown = session.data && !others.some((query) => query.isPending && query.fetchStatus !== 'idle');
   const facts = {
     balance: balance.data,
@@ -54,19 +53,18 @@ export function useLowBalance(parameters: UseLowBalanceParameters = {}): UseLowB
     autoTopUp: autoTopUp.data,
     alertSettings: alertSettings.data,
   };
-  const report = isKnown && walletId ? parts?.lowBalanceReport(config, walletId, facts, now()) : undefined;
+  const report = isKnown && walletId ? lowBalanceReport(config, walletId, facts, now()) : undefined;
   useEffect(() => {
-    // What could not be read has not passed.
+    // After a failed read it is unknown whether a concern has passed.
     if (balance.data && !others.some(({ isError }) => isError)) report?.ease();
   });
-  useEffect(() => parts?.followLowBalanceDismissals(config, walletId ?? ''), [parts, config, walletId]);
+  useEffect(() => followLowBalanceDismissals(config, walletId ?? ''), [config, walletId]);
   const isReading = [session, wallets, balance, ...others].some((query) => query.isLoading);
-  // A page that starts with a balance, as one from a server does, is not kept back for what reckons with it.
   const [startedEmpty] = useState(!balance.data);
   return {
     ...facts,
     ...(report ?? nothing),
-    isPending: !report && startedEmpty && (isReading || !parts),
+    isPending: !report && startedEmpty && isReading,
   };
 }
 

@@ -1,7 +1,8 @@
 'use client';
 import type { PaymentMethod, WalletError } from '@coffer/adapter';
 import type { UseMutationResult } from '@tanstack/react-query';
-import { useDeferredMutation } from './useDeferredMutation.ts';
+import { makeDefaultPaymentMethod } from '../mutations/changePaymentMethods.ts';
+import { useWalletMutation } from './useWalletMutation.ts';
 
 export type UseMakeDefaultPaymentMethodVariables = { paymentMethodId: string };
 
@@ -13,5 +14,5 @@ export type UseMakeDefaultPaymentMethodReturnType = UseMutationResult<
 
 /** Makes a payment method the first in priority. */
 export function useMakeDefaultPaymentMethod(): UseMakeDefaultPaymentMethodReturnType {
-  return useDeferredMutation((parts, call, variables) => parts.makeDefaultPaymentMethod(call, variables));
+  return useWalletMutation(makeDefaultPaymentMethod);
 }

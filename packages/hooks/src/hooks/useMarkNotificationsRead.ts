@@ -1,7 +1,8 @@
 'use client';
 import type { WalletError } from '@coffer/adapter';
 import type { UseMutationResult } from '@tanstack/react-query';
-import { useDeferredMutation } from './useDeferredMutation.ts';
+import { markNotificationsRead } from '../mutations/markNotificationsRead.ts';
+import { useWalletMutation } from './useWalletMutation.ts';
 
 export type UseMarkNotificationsReadVariables = {
   /** 1 to 100 of them. */
@@ -16,5 +17,5 @@ export type UseMarkNotificationsReadReturnType = UseMutationResult<
 
 /** Marks notifications as read. */
 export function useMarkNotificationsRead(): UseMarkNotificationsReadReturnType {
-  return useDeferredMutation((parts, call, variables) => parts.markNotificationsRead(call, variables));
+  return useWalletMutation(markNotificationsRead);
 }

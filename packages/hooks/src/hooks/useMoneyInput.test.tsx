@@ -1,12 +1,11 @@
 import type { Money } from '@coffer/adapter';
 import { memoryAdapter } from '@coffer/adapter/memory';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { createWalletConfig } from '../config/createWalletConfig.ts';
-import { laterMoneyField } from '../moneyInput/laterMoneyField.ts';
 import {
   type UseMoneyInputParameters,
   type UseMoneyInputReturnType,
@@ -62,17 +61,13 @@ function renderField(parameters: Partial<UseMoneyInputParameters> = {}) {
 
 const leave = () => userEvent.click(page.getByRole('button', { name: 'Next' }));
 
-// First, while the parser has not been fetched yet.
-test('behavior: what is typed before the parser has come is read when it has', async () => {
+test('behavior: the first change is parsed immediately', () => {
   const onValueChange = vi.fn();
   const { input, field } = renderField({ onValueChange, defaultValue: usd(15000) });
   fireEvent.change(input, { target: { value: '12.5' } });
-  expect(laterMoneyField.store.getState()).toBeNull();
   expect(input.value).toBe('12.5');
-  // The amount of the text before is nothing to pay with.
-  expect(field().value).toBeNull();
-  await waitFor(() => expect(field().value).toEqual(usd(1250)));
-  expect(onValueChange.mock.calls).toEqual([[null], [usd(1250)]]);
+  expect(field().value).toEqual(usd(1250));
+  expect(onValueChange.mock.calls).toEqual([[usd(1250)]]);
 });
 
 test('default', async () => {

@@ -1,7 +1,8 @@
 'use client';
 import type { Invoice, WalletError } from '@coffer/adapter';
 import type { UseMutationResult } from '@tanstack/react-query';
-import { useDeferredMutation } from './useDeferredMutation.ts';
+import { payInvoice } from '../mutations/payInvoice.ts';
+import { useWalletMutation } from './useWalletMutation.ts';
 
 export type UsePayInvoiceVariables = {
   invoiceId: string;
@@ -16,5 +17,5 @@ export type UsePayInvoiceReturnType = UseMutationResult<Invoice, WalletError, Us
  * with the attempt that is under way, and its payment method.
  */
 export function usePayInvoice(): UsePayInvoiceReturnType {
-  return useDeferredMutation((parts, call, variables) => parts.payInvoice(call, variables));
+  return useWalletMutation(payInvoice);
 }

@@ -1,7 +1,8 @@
 'use client';
 import type { WalletError } from '@coffer/adapter';
 import type { UseMutationResult } from '@tanstack/react-query';
-import { useDeferredMutation } from './useDeferredMutation.ts';
+import { removePaymentMethod } from '../mutations/changePaymentMethods.ts';
+import { useWalletMutation } from './useWalletMutation.ts';
 
 export type UseRemovePaymentMethodVariables = { paymentMethodId: string };
 
@@ -13,5 +14,5 @@ export type UseRemovePaymentMethodReturnType = UseMutationResult<
 
 /** Forgets a payment method. Where auto top-up charged it, that is switched off. */
 export function useRemovePaymentMethod(): UseRemovePaymentMethodReturnType {
-  return useDeferredMutation((parts, call, variables) => parts.removePaymentMethod(call, variables));
+  return useWalletMutation(removePaymentMethod);
 }

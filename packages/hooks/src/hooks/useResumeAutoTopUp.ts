@@ -1,8 +1,9 @@
 'use client';
 import type { AutoTopUp, WalletError } from '@coffer/adapter';
 import type { UseMutationResult } from '@tanstack/react-query';
-import { useDeferredMutation } from './useDeferredMutation.ts';
+import { resumeAutoTopUp } from '../mutations/changeAutoTopUp.ts';
 import { useWalletId } from './useWalletId.ts';
+import { useWalletMutation } from './useWalletMutation.ts';
 
 export type UseResumeAutoTopUpParameters = {
   /** @default the selected wallet, else the first active one */
@@ -16,5 +17,5 @@ export function useResumeAutoTopUp(
   parameters: UseResumeAutoTopUpParameters = {},
 ): UseResumeAutoTopUpReturnType {
   const walletId = useWalletId(parameters.walletId);
-  return useDeferredMutation((parts, call) => parts.resumeAutoTopUp(call, { walletId }));
+  return useWalletMutation((context) => resumeAutoTopUp(context, { walletId }));
 }

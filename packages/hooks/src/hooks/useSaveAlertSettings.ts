@@ -1,9 +1,10 @@
 'use client';
 import type { AlertSettings, SaveAlertSettingsParameters, WalletError } from '@coffer/adapter';
 import type { UseMutationResult } from '@tanstack/react-query';
+import { saveAlertSettings } from '../mutations/saveAlertSettings.ts';
 import { useAlertSettings } from './useAlertSettings.ts';
-import { useDeferredMutation } from './useDeferredMutation.ts';
 import { useWalletId } from './useWalletId.ts';
+import { useWalletMutation } from './useWalletMutation.ts';
 import { type VersionConflict, versionConflict } from './versionConflict.ts';
 
 export type UseSaveAlertSettingsParameters = {
@@ -29,8 +30,8 @@ export function useSaveAlertSettings(
 ): UseSaveAlertSettingsReturnType {
   const walletId = useWalletId(parameters.walletId);
   const current = useAlertSettings({ walletId });
-  const save = useDeferredMutation((parts, call, variables: UseSaveAlertSettingsVariables) =>
-    parts.saveAlertSettings(call, { walletId, ...variables }),
+  const save = useWalletMutation((context, variables: UseSaveAlertSettingsVariables) =>
+    saveAlertSettings(context, { walletId, ...variables }),
   );
   return { ...save, conflict: versionConflict(save, current.data) };
 }

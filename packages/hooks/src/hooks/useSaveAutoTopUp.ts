@@ -1,9 +1,10 @@
 'use client';
 import type { AutoTopUp, AutoTopUpSettings, WalletError } from '@coffer/adapter';
 import type { UseMutationResult } from '@tanstack/react-query';
+import { saveAutoTopUp } from '../mutations/changeAutoTopUp.ts';
 import { useAutoTopUp } from './useAutoTopUp.ts';
-import { useDeferredMutation } from './useDeferredMutation.ts';
 import { useWalletId } from './useWalletId.ts';
+import { useWalletMutation } from './useWalletMutation.ts';
 import { type VersionConflict, versionConflict } from './versionConflict.ts';
 
 export type UseSaveAutoTopUpParameters = {
@@ -30,8 +31,8 @@ export type UseSaveAutoTopUpReturnType = UseMutationResult<
 export function useSaveAutoTopUp(parameters: UseSaveAutoTopUpParameters = {}): UseSaveAutoTopUpReturnType {
   const walletId = useWalletId(parameters.walletId);
   const current = useAutoTopUp({ walletId });
-  const save = useDeferredMutation((parts, call, variables: UseSaveAutoTopUpVariables) =>
-    parts.saveAutoTopUp(call, { walletId, ...variables }),
+  const save = useWalletMutation((context, variables: UseSaveAutoTopUpVariables) =>
+    saveAutoTopUp(context, { walletId, ...variables }),
   );
   return { ...save, conflict: versionConflict(save, current.data) };
 }

@@ -1,8 +1,9 @@
 'use client';
 import type { AutoTopUp, WalletError } from '@coffer/adapter';
 import type { UseMutationResult } from '@tanstack/react-query';
-import { useDeferredMutation } from './useDeferredMutation.ts';
+import { switchOffAutoTopUp } from '../mutations/changeAutoTopUp.ts';
 import { useWalletId } from './useWalletId.ts';
+import { useWalletMutation } from './useWalletMutation.ts';
 
 export type UseSwitchOffAutoTopUpParameters = {
   /** @default the selected wallet, else the first active one */
@@ -19,5 +20,5 @@ export function useSwitchOffAutoTopUp(
   parameters: UseSwitchOffAutoTopUpParameters = {},
 ): UseSwitchOffAutoTopUpReturnType {
   const walletId = useWalletId(parameters.walletId);
-  return useDeferredMutation((parts, call) => parts.switchOffAutoTopUp(call, { walletId }));
+  return useWalletMutation((context) => switchOffAutoTopUp(context, { walletId }));
 }

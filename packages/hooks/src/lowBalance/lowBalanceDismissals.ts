@@ -1,5 +1,5 @@
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { readKeptRecord, writeKeptRecord } from '../sending/keptRecord.ts';
+import { readPersistedRecord, writePersistedRecord } from '../idempotency/persistedRecord.ts';
 import {
   type LowBalanceConcern,
   type LowBalanceDismissals,
@@ -59,11 +59,11 @@ function take({ store }: WalletConfig, walletId: string, dismissals: LowBalanceD
 function hold(config: WalletConfig, walletId: string, dismissals: LowBalanceDismissals): void {
   take(config, walletId, dismissals);
   const isEmpty = Object.keys(dismissals).length === 0;
-  writeKeptRecord(config, storageKey(config, walletId), isEmpty ? null : dismissals);
+  writePersistedRecord(config, storageKey(config, walletId), isEmpty ? null : dismissals);
 }
 
 function kept(config: WalletConfig, walletId: string): LowBalanceDismissals {
-  const record = readKeptRecord(config, storageKey(config, walletId)) ?? {};
+  const record = readPersistedRecord(config, storageKey(config, walletId)) ?? {};
   return byReason(reasons.flatMap((reason) => parsedConcern(reason, record[reason]) ?? []));
 }
 

@@ -1,6 +1,6 @@
 import { decimalString, type Money, minorUnits } from '@coffer/adapter';
 
-/** An amount as it stands in a field: without its currency, and while it is edited without groups. */
+/** Formats an amount for a field: without its currency, and without grouping while it is edited. */
 export function formatMoneyText(
   money: Money | null,
   locale: string,

@@ -1,9 +1,8 @@
-import { amountMax, formatMoney, minorUnits } from '@coffer/adapter';
+import { amountMax, formatMoney } from '@coffer/adapter';
 import { expect, test } from 'vitest';
 import { parseMoneyText } from './parseMoneyText.ts';
 
-const read = (text: string, currency: string, locale: string) =>
-  parseMoneyText(text, { currency, locale, minorUnits, amountMax });
+const read = (text: string, currency: string, locale: string) => parseMoneyText(text, { currency, locale });
 
 const amounts: [text: string, currency: string, locale: string, amount: number][] = [
   ['1234.5', 'USD', 'en-US', 123450],

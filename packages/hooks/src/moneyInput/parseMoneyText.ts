@@ -1,42 +1,41 @@
-import type { Money } from '@coffer/adapter';
+import { amountMax, type Money, minorUnits } from '@coffer/adapter';
 import { NumberParser } from '@internationalized/number';
-import type { MoneyInputProblem } from './MoneyInputProblem.ts';
-import { numberSymbols } from './numberSymbols.ts';
-import { plainNumberText } from './plainNumberText.ts';
+
+/** Problem that keeps a text from being a usable amount. */
+export type MoneyInputProblem =
+  | 'notANumber'
+  | 'tooManyDigits'
+  | 'belowMin'
+  | 'aboveMax'
+  | 'notMultipleOfStep'
+  | 'outOfRange';
 
 export type ParsedMoneyText = {
-  /** Null where the text is empty or no amount of the currency. */
+  /** Null if the text is empty or not an amount of the currency. */
   value: Money | null;
   problem: Extract<MoneyInputProblem, 'notANumber' | 'tooManyDigits' | 'outOfRange'> | null;
 };
 
-/** What an amount is written in, and what `@coffer/adapter` says of one: given, see laterMoneyField.ts. */
-export type MoneyTextRules = {
-  currency: string;
-  locale: string;
-  /** Digits after the decimal sign, of a currency. */
-  minorUnits: (currency: string) => number;
-  amountMax: number;
-};
-
 /**
- * Reads what a person typed or pasted as money, exactly. `NumberParser` knows the locale's symbols and
- * digits, and gives a float: so it reads what stands before and after the decimal sign apart, each of
- * which a float holds exactly.
+ * Parses what a person typed or pasted as money, exactly. `NumberParser` knows the symbols and digits of the
+ * locale but returns a float. So it parses the parts before and after the decimal sign separately: a float holds
+ * each of them exactly.
  */
-export function parseMoneyText(text: string, rules: MoneyTextRules): ParsedMoneyText {
-  const { currency, locale, minorUnits, amountMax } = rules;
-  const { digits: plain, isNegative } = plainNumberText(text, currency, locale);
+export function parseMoneyText(
+  text: string,
+  { currency, locale }: { currency: string; locale: string },
+): ParsedMoneyText {
   if (text.trim() === '') return { value: null, problem: null };
+  const { digits: plain, isNegative } = stripToNumber(text, currency, locale);
   const parser = new NumberParser(locale, { maximumFractionDigits: 20 });
   const { decimal, group } = numberSymbols(locale, parser.getNumberingSystem(plain));
-  const [whole = '', fraction = '', ...rest] = withOwnSymbols(plain, decimal, group).split(decimal);
+  const [whole = '', fraction = '', ...rest] = toLocaleSymbols(plain, decimal, group).split(decimal);
   const isNumber =
     rest.length === 0 &&
     whole + fraction !== '' &&
     isGrouped(whole, group) &&
     !fraction.includes(group) &&
-    // `parse` alone takes "1e3" and "Infinity".
+    // `parse` alone accepts "1e3" and "Infinity".
     parser.isValidPartialNumber(whole) &&
     parser.isValidPartialNumber(fraction);
   const major = whole === '' ? 0 : parser.parse(whole);
@@ -45,7 +44,7 @@ export function parseMoneyText(text: string, rules: MoneyTextRules): ParsedMoney
   const fractionLength = [...fraction].length;
   if (fractionLength > minorUnits(currency)) return { value: null, problem: 'tooManyDigits' };
   if (major > amountMax) return { value: null, problem: 'outOfRange' };
-  // Beyond what a float holds exactly, as `major` and `minor` by themselves are.
+  // The sum may exceed what a float holds exactly, so it is calculated with bigint.
   const digits = BigInt(minorUnits(currency));
   const scaled = BigInt(minor) * 10n ** (digits - BigInt(fractionLength));
   const amount = BigInt(major) * 10n ** digits + scaled;
@@ -53,14 +52,31 @@ export function parseMoneyText(text: string, rules: MoneyTextRules): ParsedMoney
   return { value: { amount: Number(isNegative ? -amount : amount), currency }, problem: null };
 }
 
-/** With Arabic digits keyboards still give Latin signs; read as `NumberParser` reads them. */
-function withOwnSymbols(text: string, decimal: string, group: string): string {
+/** Removes the currency, spaces, the sign and direction marks. Leaves digits and separators. */
+function stripToNumber(
+  text: string,
+  currency: string,
+  locale: string,
+): { digits: string; isNegative: boolean } {
+  let plain = text
+    // Japanese and Chinese keyboards type full-width forms.
+    .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/[。｡]/g, '.')
+    .replaceAll('’', "'")
+    .replace(/[\p{White_Space}\p{Cf}]/gu, '');
+  for (const name of currencyNames(currency, locale)) plain = plain.replace(name, '');
+  const [, sign, digits = ''] = /^([-−+]?)(.*)$/.exec(plain) ?? [];
+  return { digits, isNegative: sign === '-' || sign === '−' };
+}
+
+/** Arabic keyboards type Latin separators beside Arabic digits. Converts them to the ones that `NumberParser` reads. */
+function toLocaleSymbols(text: string, decimal: string, group: string): string {
   return decimal === '٫' ? text.replace(/[,،]/g, decimal).replaceAll('.', group) : text;
 }
 
 /**
- * Whether groups stand where groups can: three digits last, two or three before. Otherwise the sign
- * was meant as another locale's decimal sign, and "10,50" must not become 1050.
+ * Returns whether group separators stand where they can: three digits last, two or three before. Otherwise the
+ * separator was meant as another locale's decimal sign, and "10,50" must not become 1050.
  */
 function isGrouped(whole: string, group: string): boolean {
   const [first = '', ...groups] = whole.split(group).map((part) => [...part].length);
@@ -69,4 +85,43 @@ function isGrouped(whole: string, group: string): boolean {
   return (
     last === 3 && Number(first) >= 1 && Number(first) <= 3 && groups.every((size) => size === 2 || size === 3)
   );
+}
+
+type NumberSymbols = { decimal: string; group: string };
+
+const symbolsByLocale = new Map<string, NumberSymbols>();
+
+/** Returns the separators of a locale in one of its digit systems. */
+function numberSymbols(locale: string, numberingSystem: string): NumberSymbols {
+  const key = `${locale} ${numberingSystem}`;
+  const known = symbolsByLocale.get(key);
+  if (known) return known;
+  const format = new Intl.NumberFormat(locale, { numberingSystem, useGrouping: true });
+  const parts = format.formatToParts(1234567.5);
+  const sign = (type: 'decimal' | 'group', fallback: string) =>
+    parts.find((part) => part.type === type)?.value ?? fallback;
+  const symbols = { decimal: sign('decimal', '.'), group: sign('group', ',').replace('’', "'") };
+  symbolsByLocale.set(key, symbols);
+  return symbols;
+}
+
+const currencyNamesByLocale = new Map<string, string[]>();
+
+/**
+ * Returns the names of the field's own currency: "€50" in a field for dollars is not an amount of dollars. Cached,
+ * because three formatters at every key would be too slow.
+ */
+function currencyNames(currency: string, locale: string): string[] {
+  const key = `${locale} ${currency}`;
+  const known = currencyNamesByLocale.get(key);
+  if (known) return known;
+  const displays = ['symbol', 'narrowSymbol', 'code'] as const;
+  const names = displays.map((currencyDisplay) => {
+    const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay });
+    return format.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? currency;
+  });
+  const plainNames = names.map((name) => name.replace(/[\p{White_Space}\p{Cf}]/gu, ''));
+  plainNames.sort((one, other) => other.length - one.length);
+  currencyNamesByLocale.set(key, plainNames);
+  return plainNames;
 }

@@ -1,63 +1,58 @@
 import type { AutoTopUp, AutoTopUpSettings } from '@coffer/adapter';
-import { firstPart } from '../deferred/firstPart.ts';
-import type { WalletCall } from '../deferred/WalletCall.ts';
-import { refreshFamilies } from '../query/refreshFamilies.ts';
-import { withIdempotencyKey } from '../sending/withIdempotencyKey.ts';
-import { knownWalletId } from './knownWalletId.ts';
-import { readAfterConflict } from './readAfterConflict.ts';
+import { withIdempotencyKey } from '../idempotency/idempotencyKey.ts';
+import { autoTopUpQueryKey } from '../query/autoTopUpQueryOptions.ts';
+import { capabilityMissing } from '../query/capabilityMissing.ts';
+import { invalidateWalletQueries } from '../query/invalidateWalletQueries.ts';
+import { type MutationContext, requireWalletId, saveOrReadConflict } from './MutationContext.ts';
 
-/** What a charge that saving or resuming made at once shows in. */
-const chargedFamilies = ['balance', 'entries', 'autoTopUpPreview'];
+/** Query scopes that change when saving or resuming charges immediately. */
+const chargeScopes = ['balance', 'entries', 'autoTopUpPreview'];
 
-/** Saves a rule, and what is known of it. */
+/** Saves the settings of a wallet's auto top-up and updates the cached ones. */
 export async function saveAutoTopUp(
-  call: WalletCall,
+  context: MutationContext,
   variables: { walletId: string | undefined; settings: AutoTopUpSettings; version: number },
 ): Promise<AutoTopUp> {
-  const { config, queryClient } = call;
-  const walletId = knownWalletId(variables.walletId);
+  const { config, queryClient } = context;
+  const walletId = requireWalletId(variables.walletId);
   const request = { ...variables, walletId };
-  const saved = await readAfterConflict(queryClient, firstPart.autoTopUpQueryKey(config, { walletId }), () =>
+  const saved = await saveOrReadConflict(queryClient, autoTopUpQueryKey(config, { walletId }), () =>
     withIdempotencyKey(
       config,
       ['saveAutoTopUp', request],
-      async (options) =>
-        config.adapter.saveAutoTopUp?.(request, options) ?? firstPart.capabilityMissing('autoTopUp'),
+      async (options) => config.adapter.saveAutoTopUp?.(request, options) ?? capabilityMissing('autoTopUp'),
     ),
   );
-  refreshFamilies(call, chargedFamilies, walletId);
+  invalidateWalletQueries(context, chargeScopes, walletId);
   return saved;
 }
 
-/** Ends a pause. */
+/** Resumes a paused auto top-up. */
 export async function resumeAutoTopUp(
-  call: WalletCall,
+  context: MutationContext,
   variables: { walletId: string | undefined },
 ): Promise<AutoTopUp> {
-  const { config, queryClient } = call;
-  const walletId = knownWalletId(variables.walletId);
-  const resumed = await readAfterConflict(
-    queryClient,
-    firstPart.autoTopUpQueryKey(config, { walletId }),
-    () =>
-      withIdempotencyKey(
-        config,
-        ['resumeAutoTopUp', walletId],
-        async (options) =>
-          config.adapter.resumeAutoTopUp?.({ walletId }, options) ?? firstPart.capabilityMissing('autoTopUp'),
-      ),
+  const { config, queryClient } = context;
+  const walletId = requireWalletId(variables.walletId);
+  const resumed = await saveOrReadConflict(queryClient, autoTopUpQueryKey(config, { walletId }), () =>
+    withIdempotencyKey(
+      config,
+      ['resumeAutoTopUp', walletId],
+      async (options) =>
+        config.adapter.resumeAutoTopUp?.({ walletId }, options) ?? capabilityMissing('autoTopUp'),
+    ),
   );
-  refreshFamilies(call, chargedFamilies, walletId);
+  invalidateWalletQueries(context, chargeScopes, walletId);
   return resumed;
 }
 
-/** Switches a rule off, at once for whoever looks, and as it was again should that fail. */
+/** Turns auto top-up off. The cache shows it immediately and is restored if the request fails. */
 export async function switchOffAutoTopUp(
-  { config, queryClient }: WalletCall,
+  { config, queryClient }: MutationContext,
   variables: { walletId: string | undefined },
 ): Promise<AutoTopUp> {
-  const walletId = knownWalletId(variables.walletId);
-  const queryKey = firstPart.autoTopUpQueryKey(config, { walletId });
+  const walletId = requireWalletId(variables.walletId);
+  const queryKey = autoTopUpQueryKey(config, { walletId });
   await queryClient.cancelQueries({ queryKey });
   const before = queryClient.getQueryData<AutoTopUp>(queryKey);
   if (before) {
@@ -65,8 +60,8 @@ export async function switchOffAutoTopUp(
     queryClient.setQueryData(queryKey, off);
   }
   try {
-    const switched = config.adapter.switchOffAutoTopUp?.({ walletId });
-    const saved = await (switched ?? firstPart.capabilityMissing('autoTopUp'));
+    const request = config.adapter.switchOffAutoTopUp?.({ walletId });
+    const saved = await (request ?? capabilityMissing('autoTopUp'));
     await queryClient.cancelQueries({ queryKey });
     queryClient.setQueryData(queryKey, saved);
     return saved;

@@ -1,50 +1,50 @@
 import type { PaymentMethod } from '@coffer/adapter';
-import { firstPart } from '../deferred/firstPart.ts';
-import type { WalletCall } from '../deferred/WalletCall.ts';
-import { refreshFamilies } from '../query/refreshFamilies.ts';
-import { withIdempotencyKey } from '../sending/withIdempotencyKey.ts';
+import { withIdempotencyKey } from '../idempotency/idempotencyKey.ts';
+import { capabilityMissing } from '../query/capabilityMissing.ts';
+import { invalidateWalletQueries } from '../query/invalidateWalletQueries.ts';
+import { paymentMethodsQueryKey } from '../query/paymentMethodsQueryOptions.ts';
+import type { MutationContext } from './MutationContext.ts';
 
-/** Saves the method behind a token, and lists it. */
+/** Saves the payment method behind a token and reads the list again. */
 export async function addPaymentMethod(
-  { config, queryClient }: WalletCall,
+  { config, queryClient }: MutationContext,
   { token }: { token: string },
 ): Promise<PaymentMethod> {
   const method = await withIdempotencyKey(
     config,
     ['addPaymentMethod', token],
     async (options) =>
-      config.adapter.addPaymentMethod?.({ token }, options) ??
-      firstPart.capabilityMissing('addPaymentMethod'),
+      config.adapter.addPaymentMethod?.({ token }, options) ?? capabilityMissing('addPaymentMethod'),
   );
-  await queryClient.invalidateQueries({ queryKey: firstPart.paymentMethodsQueryKey(config) });
+  await queryClient.invalidateQueries({ queryKey: paymentMethodsQueryKey(config) });
   return method;
 }
 
-/** Forgets a method, also in the list, and where it was to be charged. */
+/** Removes a payment method. Auto top-up that charged it turns off, so it is read again too. */
 export async function removePaymentMethod(
-  call: WalletCall,
+  context: MutationContext,
   { paymentMethodId }: { paymentMethodId: string },
 ): Promise<void> {
-  const { config, queryClient } = call;
+  const { config, queryClient } = context;
   try {
-    const removed = config.adapter.removePaymentMethod?.({ paymentMethodId });
-    await (removed ?? firstPart.capabilityMissing('removePaymentMethod'));
-    refreshFamilies(call, ['autoTopUp']);
+    const request = config.adapter.removePaymentMethod?.({ paymentMethodId });
+    await (request ?? capabilityMissing('removePaymentMethod'));
+    invalidateWalletQueries(context, ['autoTopUp']);
   } finally {
-    // Also after an error: `not_found` says that the list shown is out of date.
-    await queryClient.invalidateQueries({ queryKey: firstPart.paymentMethodsQueryKey(config) });
+    // Also after an error: `not_found` means that the list on screen is out of date.
+    await queryClient.invalidateQueries({ queryKey: paymentMethodsQueryKey(config) });
   }
 }
 
-/** Makes a method the first in priority. */
+/** Makes a payment method the first in priority. */
 export async function makeDefaultPaymentMethod(
-  { config, queryClient }: WalletCall,
+  { config, queryClient }: MutationContext,
   { paymentMethodId }: { paymentMethodId: string },
 ): Promise<PaymentMethod[]> {
-  const queryKey = firstPart.paymentMethodsQueryKey(config);
+  const queryKey = paymentMethodsQueryKey(config);
   try {
-    const changed = config.adapter.makeDefaultPaymentMethod?.({ paymentMethodId });
-    const methods = await (changed ?? firstPart.capabilityMissing('makeDefaultPaymentMethod'));
+    const request = config.adapter.makeDefaultPaymentMethod?.({ paymentMethodId });
+    const methods = await (request ?? capabilityMissing('makeDefaultPaymentMethod'));
     queryClient.setQueryData(queryKey, methods);
     return methods;
   } catch (error) {

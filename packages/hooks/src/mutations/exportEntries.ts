@@ -1,11 +1,10 @@
 import type { EntryFilter } from '@coffer/adapter';
-import { firstPart } from '../deferred/firstPart.ts';
-import type { WalletCall } from '../deferred/WalletCall.ts';
-import { knownWalletId } from './knownWalletId.ts';
+import { capabilityMissing } from '../query/capabilityMissing.ts';
+import { type MutationContext, requireWalletId } from './MutationContext.ts';
 
-/** Gathers the CSV of a filter's entries, piece by piece, into one file. */
+/** Downloads the CSV of the entries that match a filter, as one file. */
 export async function exportEntries(
-  { config }: WalletCall,
+  { config }: MutationContext,
   variables: {
     walletId: string | undefined;
     filter?: EntryFilter | undefined;
@@ -13,9 +12,9 @@ export async function exportEntries(
   },
 ): Promise<Blob> {
   const { filter = {}, signal } = variables;
-  const request = { walletId: knownWalletId(variables.walletId), filter };
-  const pieces: string[] = [];
-  const exported = config.adapter.exportEntries?.(request, signal && { signal });
-  for await (const piece of exported ?? firstPart.capabilityMissing('export')) pieces.push(piece);
-  return new Blob(pieces, { type: 'text/csv;charset=utf-8' });
+  const request = { walletId: requireWalletId(variables.walletId), filter };
+  const chunks: string[] = [];
+  const stream = config.adapter.exportEntries?.(request, signal && { signal });
+  for await (const chunk of stream ?? capabilityMissing('export')) chunks.push(chunk);
+  return new Blob(chunks, { type: 'text/csv;charset=utf-8' });
 }

@@ -1,13 +1,13 @@
-import { firstPart } from '../deferred/firstPart.ts';
-import type { WalletCall } from '../deferred/WalletCall.ts';
-import { refreshFamilies } from '../query/refreshFamilies.ts';
+import { capabilityMissing } from '../query/capabilityMissing.ts';
+import { invalidateWalletQueries } from '../query/invalidateWalletQueries.ts';
+import type { MutationContext } from './MutationContext.ts';
 
-/** Marks notifications as read, and reads the list again. */
+/** Marks notifications as read and reads the list again. */
 export async function markNotificationsRead(
-  call: WalletCall,
+  context: MutationContext,
   variables: { notificationIds: string[] },
 ): Promise<void> {
-  const marked = call.config.adapter.markNotificationsRead?.(variables);
-  await (marked ?? firstPart.capabilityMissing('notifications'));
-  refreshFamilies(call, ['notifications']);
+  const request = context.config.adapter.markNotificationsRead?.(variables);
+  await (request ?? capabilityMissing('notifications'));
+  invalidateWalletQueries(context, ['notifications']);
 }

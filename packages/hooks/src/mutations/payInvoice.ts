@@ -1,14 +1,13 @@
-import type { Invoice } from '@coffer/adapter';
+import { type Invoice, WalletError } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { firstPart } from '../deferred/firstPart.ts';
-import type { WalletCall } from '../deferred/WalletCall.ts';
-import { isRefusal } from '../query/isRefusal.ts';
-import { entryFamilies, refreshFamilies } from '../query/refreshFamilies.ts';
-import { createIdempotencyKey } from '../sending/createIdempotencyKey.ts';
-import { keptMaxMs } from '../sending/keptMaxMs.ts';
-import { readKeptRecord, writeKeptRecord } from '../sending/keptRecord.ts';
-import { singleFlights } from '../sending/singleFlights.ts';
-import { untilAnswered } from '../sending/untilAnswered.ts';
+import { createIdempotencyKey, idempotencyKeyTtlMs } from '../idempotency/idempotencyKey.ts';
+import { readPersistedRecord, writePersistedRecord } from '../idempotency/persistedRecord.ts';
+import { retryUntilResponse } from '../idempotency/retryUntilResponse.ts';
+import { singleFlight } from '../idempotency/singleFlight.ts';
+import { capabilityMissing } from '../query/capabilityMissing.ts';
+import { entryScopes, invalidateWalletQueries } from '../query/invalidateWalletQueries.ts';
+import { isRefusal } from '../query/retryPolicy.ts';
+import type { MutationContext } from './MutationContext.ts';
 
 type InvoiceAttempt = {
   idempotencyKey: string;
@@ -17,36 +16,36 @@ type InvoiceAttempt = {
   startedAt: number;
 };
 
-const payments = singleFlights<Invoice>();
+const payments = singleFlight<Invoice>();
 
 /**
- * Pays an invoice. The attempt is kept before it is sent, and until it is answered every call goes on with
- * it: the key belongs to its payment method, whatever was chosen since.
+ * Pays an invoice. The attempt is stored before it is sent. Until the server responds, every call continues that
+ * attempt with its payment method, even if the customer has chosen another one since.
  */
 export async function payInvoice(
-  call: WalletCall,
+  context: MutationContext,
   variables: { invoiceId: string; paymentMethodId?: string | undefined },
 ): Promise<Invoice> {
-  const { config } = call;
+  const { config } = context;
   const { invoiceId, paymentMethodId = null } = variables;
   const name = `${config.key}.invoice.${invoiceId}`;
-  const attempt = keptAttempt(config, name) ?? {
+  const attempt = readAttempt(config, name) ?? {
     idempotencyKey: createIdempotencyKey(),
     paymentMethodId,
     startedAt: Date.now(),
   };
-  writeKeptRecord(config, name, attempt);
+  writePersistedRecord(config, name, attempt);
   try {
     const invoice = await payments.run(config, name, () =>
-      untilAnswered(() => sendPayment(config, invoiceId, attempt)),
+      retryUntilResponse(() => sendPayment(config, invoiceId, attempt)),
     );
-    forgetAttempt(config, name, attempt);
+    removeAttempt(config, name, attempt);
     return invoice;
   } catch (error) {
-    if (error instanceof firstPart.WalletError && isRefusal(error)) forgetAttempt(config, name, attempt);
+    if (error instanceof WalletError && isRefusal(error)) removeAttempt(config, name, attempt);
     throw error;
   } finally {
-    refreshFamilies(call, ['invoices', ...entryFamilies]);
+    invalidateWalletQueries(context, ['invoices', ...entryScopes]);
   }
 }
 
@@ -56,13 +55,13 @@ async function sendPayment(
   { idempotencyKey, paymentMethodId }: InvoiceAttempt,
 ): Promise<Invoice> {
   const request = { invoiceId, ...(paymentMethodId === null ? {} : { paymentMethodId }) };
-  return adapter.payInvoice?.(request, { idempotencyKey }) ?? firstPart.capabilityMissing('invoices');
+  return adapter.payInvoice?.(request, { idempotencyKey }) ?? capabilityMissing('invoices');
 }
 
-function keptAttempt(config: WalletConfig, name: string): InvoiceAttempt | null {
-  const { idempotencyKey, paymentMethodId, startedAt } = readKeptRecord(config, name) ?? {};
+function readAttempt(config: WalletConfig, name: string): InvoiceAttempt | null {
+  const { idempotencyKey, paymentMethodId, startedAt } = readPersistedRecord(config, name) ?? {};
   if (typeof idempotencyKey !== 'string' || typeof startedAt !== 'number') return null;
-  if (Date.now() - startedAt > keptMaxMs) return null;
+  if (Date.now() - startedAt > idempotencyKeyTtlMs) return null;
   return {
     idempotencyKey,
     startedAt,
@@ -70,7 +69,7 @@ function keptAttempt(config: WalletConfig, name: string): InvoiceAttempt | null 
   };
 }
 
-/** Unless another tab has begun another one meanwhile. */
-function forgetAttempt(config: WalletConfig, name: string, { idempotencyKey }: InvoiceAttempt): void {
-  if (keptAttempt(config, name)?.idempotencyKey === idempotencyKey) writeKeptRecord(config, name, null);
+/** Removes the stored attempt, unless another tab has started a newer one. */
+function removeAttempt(config: WalletConfig, name: string, { idempotencyKey }: InvoiceAttempt): void {
+  if (readAttempt(config, name)?.idempotencyKey === idempotencyKey) writePersistedRecord(config, name, null);
 }

@@ -1,19 +1,17 @@
 import type { AlertSettings, SaveAlertSettingsParameters } from '@coffer/adapter';
-import { firstPart } from '../deferred/firstPart.ts';
-import type { WalletCall } from '../deferred/WalletCall.ts';
-import { knownWalletId } from './knownWalletId.ts';
-import { readAfterConflict } from './readAfterConflict.ts';
+import { alertSettingsQueryKey } from '../query/alertSettingsQueryOptions.ts';
+import { capabilityMissing } from '../query/capabilityMissing.ts';
+import { type MutationContext, requireWalletId, saveOrReadConflict } from './MutationContext.ts';
 
-/** Saves when and how the customer is told of a low balance, and what is known of it. */
+/** Saves when and how the customer is notified of a low balance, and updates the cached settings. */
 export async function saveAlertSettings(
-  { config, queryClient }: WalletCall,
+  { config, queryClient }: MutationContext,
   variables: Omit<SaveAlertSettingsParameters, 'walletId'> & { walletId: string | undefined },
 ): Promise<AlertSettings> {
-  const walletId = knownWalletId(variables.walletId);
-  return readAfterConflict(
+  const walletId = requireWalletId(variables.walletId);
+  return saveOrReadConflict(
     queryClient,
-    firstPart.alertSettingsQueryKey(config, { walletId }),
-    async () =>
-      config.adapter.saveAlertSettings?.({ ...variables, walletId }) ?? firstPart.capabilityMissing('alerts'),
+    alertSettingsQueryKey(config, { walletId }),
+    async () => config.adapter.saveAlertSettings?.({ ...variables, walletId }) ?? capabilityMissing('alerts'),
   );
 }

@@ -1,16 +1,17 @@
+import type { AlertSettings } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { type DeferredQueryKey, deferredQueryOptions } from './deferredQueryOptions.ts';
 import type { WalletQueryParameters } from './WalletQueryParameters.ts';
+import { walletQueryOptions } from './walletQueryOptions.ts';
 
-/** Key of when the customer is told of a low balance. */
-export function alertSettingsQueryKey(
-  config: WalletConfig,
-  { walletId }: WalletQueryParameters,
-): DeferredQueryKey<'alertSettings'> {
-  return [config.key, 'alertSettings', { walletId }];
+/** Returns the key of a wallet's alert settings. */
+export function alertSettingsQueryKey(config: WalletConfig, { walletId }: WalletQueryParameters) {
+  return [config.key, 'alertSettings', { walletId }] as const;
 }
 
-/** Reads when and how the customer is told of a low balance. */
-export function alertSettingsQueryOptions(config: WalletConfig, parameters: WalletQueryParameters) {
-  return deferredQueryOptions(alertSettingsQueryKey(config, parameters), config);
+/** Reads when and how the customer is notified of a low balance. */
+export function alertSettingsQueryOptions(config: WalletConfig, { walletId }: WalletQueryParameters) {
+  return walletQueryOptions<AlertSettings, ReturnType<typeof alertSettingsQueryKey>>(
+    alertSettingsQueryKey(config, { walletId }),
+    walletId !== undefined && (({ signal }) => config.adapter.getAlertSettings?.({ walletId }, { signal })),
+  );
 }

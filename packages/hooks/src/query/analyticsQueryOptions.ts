@@ -1,6 +1,7 @@
+import type { WalletAnalytics } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { type DeferredQueryKey, deferredQueryOptions } from './deferredQueryOptions.ts';
 import type { WalletQueryParameters } from './WalletQueryParameters.ts';
+import { walletQueryOptions } from './walletQueryOptions.ts';
 
 export type AnalyticsQueryParameters = WalletQueryParameters & {
   /** First day, `YYYY-MM-DD`, in UTC. */
@@ -9,15 +10,17 @@ export type AnalyticsQueryParameters = WalletQueryParameters & {
   to: string;
 };
 
-/** Key of a wallet’s days. */
-export function analyticsQueryKey(
-  config: WalletConfig,
-  { walletId, from, to }: AnalyticsQueryParameters,
-): DeferredQueryKey<'analytics'> {
-  return [config.key, 'analytics', { walletId, from, to }];
+/** Returns the key of a wallet's daily figures. */
+export function analyticsQueryKey(config: WalletConfig, { walletId, from, to }: AnalyticsQueryParameters) {
+  return [config.key, 'analytics', { walletId, from, to }] as const;
 }
 
-/** Reads a wallet’s balances by day, flows and spend. */
+/** Reads a wallet's balances by day, its flows and its spend. */
 export function analyticsQueryOptions(config: WalletConfig, parameters: AnalyticsQueryParameters) {
-  return deferredQueryOptions(analyticsQueryKey(config, parameters), config);
+  const { walletId, from, to } = parameters;
+  return walletQueryOptions<WalletAnalytics, ReturnType<typeof analyticsQueryKey>>(
+    analyticsQueryKey(config, parameters),
+    walletId !== undefined &&
+      (({ signal }) => config.adapter.getAnalytics?.({ walletId, from, to }, { signal })),
+  );
 }

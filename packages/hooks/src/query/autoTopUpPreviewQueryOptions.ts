@@ -1,31 +1,43 @@
-import type { AutoTopUpSettings } from '@coffer/adapter';
+import type { AutoTopUpPreview, AutoTopUpSettings } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { type DeferredQueryKey, deferredQueryOptions } from './deferredQueryOptions.ts';
 import type { WalletQueryParameters } from './WalletQueryParameters.ts';
+import { debounce, walletQueryOptions } from './walletQueryOptions.ts';
 
 export type AutoTopUpPreviewQueryParameters = WalletQueryParameters & {
-  /** What might be saved. While undefined nothing is asked. */
+  /** Settings to preview. While undefined nothing is read. */
   settings: AutoTopUpSettings | undefined;
   /**
-   * Waits so long for other settings before asking, for a form that is typed in. Milliseconds.
+   * Wait before reading, for a form that is typed in. Milliseconds.
    * @default 0
    */
   debounceMs?: number | undefined;
 };
 
-/** Key of what saving a rule would mean. */
+/** Returns the key of an auto top-up preview. */
 export function autoTopUpPreviewQueryKey(
   config: WalletConfig,
   { walletId, settings }: Omit<AutoTopUpPreviewQueryParameters, 'debounceMs'>,
-): DeferredQueryKey<'autoTopUpPreview'> {
-  return [config.key, 'autoTopUpPreview', { walletId, settings }];
+) {
+  return [config.key, 'autoTopUpPreview', { walletId, settings }] as const;
 }
 
-/** Asks the server what saving a rule would charge at once, and at most. Never kept: the balance moves. */
+/**
+ * Reads what saving these settings would charge immediately, and at most. The preview is always stale, because the
+ * balance moves.
+ */
 export function autoTopUpPreviewQueryOptions(
   config: WalletConfig,
   parameters: AutoTopUpPreviewQueryParameters,
 ) {
-  const key = autoTopUpPreviewQueryKey(config, parameters);
-  return deferredQueryOptions(key, config, { staleTime: 0 }, parameters.debounceMs);
+  const { walletId, settings, debounceMs } = parameters;
+  return walletQueryOptions<AutoTopUpPreview, ReturnType<typeof autoTopUpPreviewQueryKey>>(
+    autoTopUpPreviewQueryKey(config, parameters),
+    walletId !== undefined &&
+      settings !== undefined &&
+      (async ({ signal }) => {
+        await debounce(debounceMs, signal);
+        return config.adapter.previewAutoTopUp?.({ walletId, settings }, { signal });
+      }),
+    { staleTime: 0 },
+  );
 }

@@ -1,16 +1,17 @@
+import type { AutoTopUp } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { type DeferredQueryKey, deferredQueryOptions } from './deferredQueryOptions.ts';
 import type { WalletQueryParameters } from './WalletQueryParameters.ts';
+import { walletQueryOptions } from './walletQueryOptions.ts';
 
-/** Key of a wallet’s rule for refilling itself. */
-export function autoTopUpQueryKey(
-  config: WalletConfig,
-  { walletId }: WalletQueryParameters,
-): DeferredQueryKey<'autoTopUp'> {
-  return [config.key, 'autoTopUp', { walletId }];
+/** Returns the key of a wallet's auto top-up. */
+export function autoTopUpQueryKey(config: WalletConfig, { walletId }: WalletQueryParameters) {
+  return [config.key, 'autoTopUp', { walletId }] as const;
 }
 
-/** Reads a wallet’s rule for refilling itself, its state and its last attempts. */
-export function autoTopUpQueryOptions(config: WalletConfig, parameters: WalletQueryParameters) {
-  return deferredQueryOptions(autoTopUpQueryKey(config, parameters), config);
+/** Reads a wallet's auto top-up: its settings, its status and its latest attempts. */
+export function autoTopUpQueryOptions(config: WalletConfig, { walletId }: WalletQueryParameters) {
+  return walletQueryOptions<AutoTopUp, ReturnType<typeof autoTopUpQueryKey>>(
+    autoTopUpQueryKey(config, { walletId }),
+    walletId !== undefined && (({ signal }) => config.adapter.getAutoTopUp?.({ walletId }, { signal })),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Entry, EntryFilter } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { deferred } from '../deferred/deferred.ts';
 import { type Pages, pagesQueryOptions } from './pagesQueryOptions.ts';
+import { readEntriesPage } from './readEntriesPage.ts';
 
 export type EntriesInfiniteQueryParameters = {
   /** While undefined nothing is read. */
@@ -12,7 +12,7 @@ export type EntriesInfiniteQueryParameters = {
   limit?: number | undefined;
 };
 
-/** Key of a wallet's entries under a filter. With `walletId` alone it matches all of the wallet's. */
+/** Returns the key of a wallet's entries under a filter. */
 export function entriesInfiniteQueryKey(config: WalletConfig, parameters: EntriesInfiniteQueryParameters) {
   const { walletId, filter = {}, limit = 25 } = parameters;
   return [config.key, 'entries', { walletId, filter, limit }] as const;
@@ -28,13 +28,10 @@ export function entriesInfiniteQueryOptions(
   return pagesQueryOptions<Entry, typeof queryKey>(
     queryKey,
     walletId !== undefined &&
-      (async (page, { client, pageParam, signal }) => {
+      (async (_page, { client, pageParam, signal }) => {
         const list = (at: { cursor?: string }) =>
           config.adapter.listEntries({ walletId, ...rest, ...at }, { signal });
-        const held = client.getQueryData<Pages<Entry>>(queryKey);
-        if (!held) return list(page);
-        const { readEntriesPage } = await deferred.load();
-        return readEntriesPage(list, held, pageParam);
+        return readEntriesPage(list, client.getQueryData<Pages<Entry>>(queryKey), pageParam);
       }),
   );
 }

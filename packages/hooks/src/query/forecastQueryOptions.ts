@@ -1,16 +1,17 @@
+import type { WalletForecast } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { type DeferredQueryKey, deferredQueryOptions } from './deferredQueryOptions.ts';
 import type { WalletQueryParameters } from './WalletQueryParameters.ts';
+import { walletQueryOptions } from './walletQueryOptions.ts';
 
-/** Key of how long a wallet’s balance should last. */
-export function forecastQueryKey(
-  config: WalletConfig,
-  { walletId }: WalletQueryParameters,
-): DeferredQueryKey<'forecast'> {
-  return [config.key, 'forecast', { walletId }];
+/** Returns the key of a wallet's forecast. */
+export function forecastQueryKey(config: WalletConfig, { walletId }: WalletQueryParameters) {
+  return [config.key, 'forecast', { walletId }] as const;
 }
 
-/** Reads how long a wallet’s balance should last. */
-export function forecastQueryOptions(config: WalletConfig, parameters: WalletQueryParameters) {
-  return deferredQueryOptions(forecastQueryKey(config, parameters), config);
+/** Reads how long a wallet's balance is expected to last. */
+export function forecastQueryOptions(config: WalletConfig, { walletId }: WalletQueryParameters) {
+  return walletQueryOptions<WalletForecast, ReturnType<typeof forecastQueryKey>>(
+    forecastQueryKey(config, { walletId }),
+    walletId !== undefined && (({ signal }) => config.adapter.getForecast?.({ walletId }, { signal })),
+  );
 }

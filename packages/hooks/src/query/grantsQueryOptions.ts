@@ -1,16 +1,17 @@
+import type { Grant } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { type DeferredQueryKey, deferredQueryOptions } from './deferredQueryOptions.ts';
 import type { WalletQueryParameters } from './WalletQueryParameters.ts';
+import { walletQueryOptions } from './walletQueryOptions.ts';
 
-/** Key of a wallet’s unspent grants. */
-export function grantsQueryKey(
-  config: WalletConfig,
-  { walletId }: WalletQueryParameters,
-): DeferredQueryKey<'grants'> {
-  return [config.key, 'grants', { walletId }];
+/** Returns the key of a wallet's unspent grants. */
+export function grantsQueryKey(config: WalletConfig, { walletId }: WalletQueryParameters) {
+  return [config.key, 'grants', { walletId }] as const;
 }
 
-/** Reads a wallet’s unspent grants, in the order in which they will be consumed. */
-export function grantsQueryOptions(config: WalletConfig, parameters: WalletQueryParameters) {
-  return deferredQueryOptions(grantsQueryKey(config, parameters), config);
+/** Reads a wallet's unspent grants, in the order in which debits consume them. */
+export function grantsQueryOptions(config: WalletConfig, { walletId }: WalletQueryParameters) {
+  return walletQueryOptions<Grant[], ReturnType<typeof grantsQueryKey>>(
+    grantsQueryKey(config, { walletId }),
+    walletId !== undefined && (({ signal }) => config.adapter.listGrants?.({ walletId }, { signal })),
+  );
 }

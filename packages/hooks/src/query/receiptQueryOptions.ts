@@ -1,22 +1,26 @@
+import type { Receipt } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { type DeferredQueryKey, deferredQueryOptions } from './deferredQueryOptions.ts';
 import type { WalletQueryParameters } from './WalletQueryParameters.ts';
+import { walletQueryOptions } from './walletQueryOptions.ts';
 
 export type ReceiptQueryParameters = WalletQueryParameters & {
   /** While undefined nothing is read. */
   entryId: string | undefined;
 };
 
-/** Key of what proves an entry. */
-export function receiptQueryKey(
-  config: WalletConfig,
-  { walletId, entryId }: ReceiptQueryParameters,
-): DeferredQueryKey<'receipt'> {
-  return [config.key, 'receipt', { walletId, entryId }];
+/** Returns the key of an entry's receipt. */
+export function receiptQueryKey(config: WalletConfig, { walletId, entryId }: ReceiptQueryParameters) {
+  return [config.key, 'receipt', { walletId, entryId }] as const;
 }
 
-/** Reads what proves an entry: once, as neither ever changes. */
+/** Reads an entry's receipt once: a receipt never changes. */
 export function receiptQueryOptions(config: WalletConfig, parameters: ReceiptQueryParameters) {
-  const staleTime = Number.POSITIVE_INFINITY;
-  return deferredQueryOptions(receiptQueryKey(config, parameters), config, { staleTime });
+  const { walletId, entryId } = parameters;
+  return walletQueryOptions<Receipt, ReturnType<typeof receiptQueryKey>>(
+    receiptQueryKey(config, parameters),
+    walletId !== undefined &&
+      entryId !== undefined &&
+      (({ signal }) => config.adapter.getReceipt?.({ walletId, entryId }, { signal })),
+    { staleTime: Number.POSITIVE_INFINITY },
+  );
 }

@@ -1,33 +1,29 @@
-import type { TopUp, WalletError } from '@coffer/adapter';
+import type { TopUp } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { deferred } from '../deferred/deferred.ts';
-import { type DeferredQueryKey, deferredQueryOptions } from './deferredQueryOptions.ts';
+import { isFinalTopUp, topUpPollingMs, topUpStaleMs } from '../topUp/topUpStatus.ts';
+import { walletQueryOptions } from './walletQueryOptions.ts';
 
 export type TopUpQueryParameters = {
   /** While undefined nothing is read. */
   topUpId: string | undefined;
 };
 
-/** Key of a top-up. */
-export function topUpQueryKey(
-  config: WalletConfig,
-  { topUpId }: TopUpQueryParameters,
-): DeferredQueryKey<'topUp'> {
-  return [config.key, 'topUp', { topUpId }];
+/** Returns the key of a top-up. */
+export function topUpQueryKey(config: WalletConfig, { topUpId }: TopUpQueryParameters) {
+  return [config.key, 'topUp', { topUpId }] as const;
 }
 
-/** Reads where a top-up stands, again and again, ever more slowly, until it is final. */
-export function topUpQueryOptions(config: WalletConfig, parameters: TopUpQueryParameters) {
-  return deferredQueryOptions(topUpQueryKey(config, parameters), config, {
-    staleTime: (query) => deferred.store.getState()?.topUpStaleMs(query) ?? 0,
-    refetchInterval: (query) => deferred.store.getState()?.topUpPollingMs(query) ?? false,
-  });
+/** Reads a top-up and polls it, ever more slowly, until it is final. */
+export function topUpQueryOptions(config: WalletConfig, { topUpId }: TopUpQueryParameters) {
+  return walletQueryOptions<TopUp, ReturnType<typeof topUpQueryKey>>(
+    topUpQueryKey(config, { topUpId }),
+    topUpId !== undefined &&
+      (async ({ client, queryKey, signal }) => {
+        const read = await config.adapter.getTopUp?.({ topUpId }, { signal });
+        // A final top-up stays final: an older response may arrive after a newer one.
+        const cached = client.getQueryData<TopUp>(queryKey);
+        return cached && read && isFinalTopUp(cached) && !isFinalTopUp(read) ? cached : read;
+      }),
+    { staleTime: topUpStaleMs, refetchInterval: topUpPollingMs },
+  );
 }
-
-/** What tells how soon to ask again. */
-export type TopUpQueryState = {
-  data: TopUp | undefined;
-  error: WalletError | null;
-  dataUpdateCount: number;
-  errorUpdateCount: number;
-};

@@ -1,33 +1,42 @@
 import type { Money, TopUpQuote } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { deferred } from '../deferred/deferred.ts';
-import { type DeferredQueryKey, deferredQueryOptions } from './deferredQueryOptions.ts';
+import { quoteLifetimeMs } from '../topUp/topUpStatus.ts';
 import type { WalletQueryParameters } from './WalletQueryParameters.ts';
+import { debounce, walletQueryOptions } from './walletQueryOptions.ts';
 
 export type TopUpQuoteQueryParameters = WalletQueryParameters & {
-  /** What is to be added. While undefined nothing is asked. */
+  /** Amount to add. While undefined nothing is read. */
   amount: Money | undefined;
   /**
-   * Waits so long for another amount before asking, for a field that is typed in. Milliseconds.
+   * Wait before reading, for a field that is typed in. Milliseconds.
    * @default 0
    */
   debounceMs?: number | undefined;
 };
 
-/** Key of a quote. */
+/** Returns the key of a quote. */
 export function topUpQuoteQueryKey(
   config: WalletConfig,
   { walletId, amount }: Omit<TopUpQuoteQueryParameters, 'debounceMs'>,
-): DeferredQueryKey<'topUpQuote'> {
-  return [config.key, 'topUpQuote', { walletId, amount }];
+) {
+  return [config.key, 'topUpQuote', { walletId, amount }] as const;
 }
 
-/** Asks the server what a top-up costs and gives, and asks again before the answer expires. */
+/** Reads what a top-up costs and adds, and reads it again before the quote expires. */
 export function topUpQuoteQueryOptions(config: WalletConfig, parameters: TopUpQuoteQueryParameters) {
-  const times = { staleTime: lifetimeMs, refetchInterval: lifetimeMs };
-  return deferredQueryOptions(topUpQuoteQueryKey(config, parameters), config, times, parameters.debounceMs);
+  const { walletId, amount, debounceMs } = parameters;
+  return walletQueryOptions<TopUpQuote, ReturnType<typeof topUpQuoteQueryKey>>(
+    topUpQuoteQueryKey(config, parameters),
+    walletId !== undefined &&
+      amount !== undefined &&
+      (async ({ signal }) => {
+        await debounce(debounceMs, signal);
+        return config.adapter.createQuote?.({ walletId, amount }, { signal });
+      }),
+    { staleTime: lifetimeMs, refetchInterval: lifetimeMs },
+  );
 }
 
 function lifetimeMs({ state: { data } }: { state: { data: TopUpQuote | undefined } }): number {
-  return data ? (deferred.store.getState()?.quoteLifetimeMs(data) ?? 0) : 0;
+  return data ? quoteLifetimeMs(data) : 0;
 }

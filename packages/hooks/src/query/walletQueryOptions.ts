@@ -7,31 +7,28 @@ import {
   type UseQueryOptions,
 } from '@tanstack/react-query';
 import { capabilityMissing } from './capabilityMissing.ts';
-import { isRetryable } from './isRetryable.ts';
-import { retryDelayMs } from './retryDelayMs.ts';
+import { isTransient, retriesMax, retryDelayMs } from './retryPolicy.ts';
 
-const retriesMax = 3;
-
-/** What every query of the kit shares: no retry of what the server refused, and its word on when to retry. */
+/** Defaults of every query: refused calls are not retried, and the server's `Retry-After` is respected. */
 export const walletQueryDefaults = {
-  retry: (failureCount: number, error: WalletError) => failureCount < retriesMax && isRetryable(error),
+  retry: (failureCount: number, error: WalletError) => failureCount < retriesMax && isTransient(error),
   retryDelay: retryDelayMs,
-  // Events tell what changed; without them a minute is fresh enough to mount another widget on.
+  // Events tell what changed. Without events, a reading of the last minute is fresh enough for another widget.
   staleTime: 60_000,
 };
 
-/** Asks the adapter. Undefined where it has no such method, which is then `capability_missing`. */
+/** Reads from the adapter. Undefined if the adapter has no such method: the query fails with `capability_missing`. */
 type Read<Data, Key extends QueryKey> = (
   context: QueryFunctionContext<Key>,
 ) => Promise<Data | undefined> | undefined;
 
-/** How long what was read holds, where not as usual. */
-export type WalletQueryTimes<Data, Key extends QueryKey> = Pick<
+/** Overrides of the defaults. */
+type WalletQueryTimes<Data, Key extends QueryKey> = Pick<
   UseQueryOptions<Data, WalletError, Data, Key>,
   'staleTime' | 'refetchInterval'
 >;
 
-/** Options of a query that reads once `read` is known: an id may still be on its way. */
+/** Creates the options of a query. While `read` is false, for example until an id is known, nothing is read. */
 export function walletQueryOptions<Data, Key extends QueryKey>(
   queryKey: Key,
   read: Read<Data, Key> | false,
@@ -43,4 +40,14 @@ export function walletQueryOptions<Data, Key extends QueryKey>(
     queryFn: read ? async (context) => (await read(context)) ?? capabilityMissing(queryKey[1]) : skipToken,
     ...times,
   });
+}
+
+/**
+ * Waits before a query of a form that is typed in reads, so that it reads once for many keystrokes.
+ *
+ * @throws The signal's reason once the query was left.
+ */
+export async function debounce(delayMs: number | undefined, signal: AbortSignal): Promise<void> {
+  if (delayMs) await new Promise((resolve) => setTimeout(resolve, delayMs));
+  signal.throwIfAborted();
 }

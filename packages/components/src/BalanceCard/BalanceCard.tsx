@@ -1,6 +1,6 @@
 'use client';
 import { useWalletSession } from '@coffer/hooks';
-import { type ComponentPropsWithoutRef, type ForwardedRef, type ReactNode, useRef } from 'react';
+import type { ComponentPropsWithoutRef, ForwardedRef, ReactNode } from 'react';
 import { Money } from '../Money/Money.tsx';
 import { balanceEnglish } from '../messages/english/balance.ts';
 import { useSay } from '../messages/useSay.ts';
@@ -9,36 +9,39 @@ import { Card } from '../parts/Card.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { slot } from '../parts/slot.ts';
 import { BalanceCardActions } from './BalanceCardActions.tsx';
+import { BalanceCardAnnouncement } from './BalanceCardAnnouncement.tsx';
+import { BalanceCardBar } from './BalanceCardBar.tsx';
+import { BalanceCardChips } from './BalanceCardChips.tsx';
+import { BalanceCardForecast } from './BalanceCardForecast.tsx';
 import { BalanceCardNotice } from './BalanceCardNotice.tsx';
 import type { BalanceCardClassNames } from './BalanceCardPart.ts';
 import { BalanceCardRows } from './BalanceCardRows.tsx';
-import { useBalanceCardExtras } from './useBalanceCardExtras.ts';
 import { useBalanceView } from './useBalanceView.ts';
 
 export type BalanceCardProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
   /**
-   * Whose balance. Given, there is no currency switch.
+   * Wallet to show. When it is set, the card has no currency switch.
    * @default the selected wallet, else the first active one
    */
   walletId?: string | undefined;
   /**
-   * `card` with all that explains the balance, `compact` for a side bar, `inline` for a header.
+   * `card` explains the balance in full, `compact` fits a side bar, `inline` fits a header.
    * @default 'card'
    */
   variant?: 'card' | 'compact' | 'inline' | undefined;
-  /** Shows "Add funds", where this session may do so, and is called when it is pressed. */
+  /** Shows "Add funds" if the session may add funds. Called when the button is pressed. */
   onAddFunds?: (() => void) | undefined;
-  /** Shows "View activity" and is called when it is pressed. */
+  /** Shows "View activity". Called when the button is pressed. */
   onViewActivity?: (() => void) | undefined;
-  /** More actions, beside the kit's own. */
+  /** Further actions beside the kit's own. */
   actions?: ReactNode | undefined;
   /**
-   * Level of the card's heading in the page.
+   * Level of the card's heading.
    * @default 2
    */
   headingLevel?: 2 | 3 | 4 | undefined;
   /**
-   * Tells screen readers when the balance has changed. One card a page is enough.
+   * Announces balance changes to screen readers. One card per page is enough.
    * @default true but for `inline`
    */
   announce?: boolean | undefined;
@@ -47,8 +50,8 @@ export type BalanceCardProps = Omit<ComponentPropsWithoutRef<'section'>, 'childr
 };
 
 /**
- * What a wallet holds: the available balance first, then what explains it. It stays up to date by
- * itself, and says so once, politely, to those who cannot see it.
+ * Shows a wallet's available balance first, then what it is made of. Updates as events arrive, and announces a
+ * change once, politely, to screen readers.
  */
 export const BalanceCard = boundedCard(
   'balance-card',
@@ -58,10 +61,6 @@ export const BalanceCard = boundedCard(
     const say = useSay(balanceEnglish);
     const view = useBalanceView(walletId);
     const { state, balance } = view;
-    // What is said to have changed has changed since this one, also while what says so was loading.
-    const first = useRef(balance);
-    first.current ??= balance;
-    const extras = useBalanceCardExtras();
     const offered = useWalletSession().data?.capabilities;
     const Heading = `h${headingLevel}` as const;
     const isKnown = state === 'loading' || balance !== undefined;
@@ -80,13 +79,11 @@ export const BalanceCard = boundedCard(
           <Heading {...slot('balance-card-label', 'coffer-label', classNames.label)}>
             {say('balance.available')}
           </Heading>
-          {extras && (
-            <extras.BalanceCardChips
-              view={view}
-              hasSwitch={walletId === undefined && variant !== 'inline'}
-              classNames={classNames}
-            />
-          )}
+          <BalanceCardChips
+            view={view}
+            hasSwitch={walletId === undefined && variant !== 'inline'}
+            classNames={classNames}
+          />
         </div>
         {isKnown && (
           <span {...slot('balance-card-amount', 'coffer-balance-card-amount', classNames.amount)}>
@@ -108,14 +105,10 @@ export const BalanceCard = boundedCard(
                   classNames.forecast,
                 )}
               >
-                {balance && extras && <extras.BalanceCardForecast balance={balance} />}
+                {balance && <BalanceCardForecast balance={balance} />}
               </p>
             )}
-            {extras ? (
-              <extras.BalanceCardBar balance={balance} className={classNames.bar} />
-            ) : (
-              <span {...slot('balance-card-bar', 'coffer-balance-card-bar', classNames.bar)} />
-            )}
+            <BalanceCardBar balance={balance} className={classNames.bar} />
             <BalanceCardRows balance={balance} classNames={classNames} />
           </>
         )}
@@ -130,9 +123,7 @@ export const BalanceCard = boundedCard(
             {actions}
           </BalanceCardActions>
         )}
-        {announce && balance && extras && first.current && (
-          <extras.BalanceCardAnnouncement balance={balance} first={first.current} />
-        )}
+        {announce && balance && <BalanceCardAnnouncement balance={balance} />}
       </Card>
     );
   },

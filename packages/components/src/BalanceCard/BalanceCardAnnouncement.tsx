@@ -6,18 +6,12 @@ import { insightEnglish } from '../messages/english/insight.ts';
 import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
 
-type BalanceCardAnnouncementProps = {
-  balance: WalletBalance;
-  /** The first that was shown. */
-  first: WalletBalance;
-};
-
-/** Says a changed balance once, when the screen reader has time for it. */
-export function BalanceCardAnnouncement({ balance, first }: BalanceCardAnnouncementProps) {
+/** Announces a changed balance once, when the screen reader has time for it. */
+export function BalanceCardAnnouncement({ balance }: { balance: WalletBalance }) {
   const say = useSay(insightEnglish);
   const { words } = useFormatMoney();
   const [text, setText] = useState('');
-  const previous = useRef(first);
+  const previous = useRef(balance);
   useEffect(() => {
     const { walletId, availableBalance } = previous.current;
     previous.current = balance;

@@ -1,88 +1,81 @@
 /**
- * `pnpm size`: what each entry costs a page, minified and gzipped, with react, react-dom and react-query
- * outside. Components are measured without the hooks and adapter that they share, which have a row of their
- * own. Lazy chunks are listed apart.
+ * `pnpm size`: what the kit costs a page, minified and gzipped, in kB (1,000 bytes). react, react-dom and
+ * react-query are not counted. Lazy chunks are listed beside the first load.
  *
- * Ends non-zero over a budget. A row that has not reached its budget yet carries a `ceilingKb` as well: it is
- * shown as over, and may shrink but not grow.
- *
- * Flags: `--json` prints the figures for machines.
+ * A figure over its budget is marked. The command fails when it is also a tenth above what was accepted before. `--json` prints the figures for machines.
  */
 
-import { readFileSync } from 'node:fs';
-import { extname } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build, type Loader, type Plugin } from 'esbuild';
-import { shortenClassNames } from '../packages/components/scripts/shortClassNames.ts';
+import { build } from 'esbuild';
 import { root } from './sourceFiles.ts';
 
-/** A row: what is imported, what is left outside, and how many kB (1,000 bytes) it may weigh. */
-type Budget = { name: string; source: string; outside?: string[]; budgetKb: number; ceilingKb?: number };
+type Budget = {
+  name: string;
+  source: string;
+  budgetKb: number;
+  /** Size of the clear solution that misses the budget. It is reported; more than a tenth above it fails. */
+  knownMissKb?: number | undefined;
+};
 
-type Row = { name: string; kb: number; lazyKb: number; budgetKb: number; ceilingKb?: number };
+type Row = Omit<Budget, 'source'> & { kb: number; lazyKb: number };
 
 const peers = ['react', 'react-dom', 'react/jsx-runtime', '@tanstack/react-query'];
-const shared = ['@coffer/hooks', '@coffer/adapter'];
-const component = (name: string, budgetKb: number, ceilingKb = budgetKb): Budget => ({
-  name,
-  source: `export { ${name} } from '@coffer/components/${name}';`,
-  outside: shared,
-  budgetKb,
-  ceilingKb,
-});
 
-const budgets: Budget[] = [
-  { name: 'adapter: httpAdapter', source: "export { httpAdapter } from '@coffer/adapter';", budgetKb: 4 },
-  {
-    name: 'hooks + adapter: a balance',
-    source:
-      "export { httpAdapter } from '@coffer/adapter'; export { createWalletConfig, WalletProvider, useBalance } from '@coffer/hooks';",
-    budgetKb: 7,
-    ceilingKb: 7.1,
-  },
-  {
-    name: 'hooks + adapter: all',
-    source: "export { httpAdapter } from '@coffer/adapter'; export * from '@coffer/hooks';",
-    budgetKb: 7,
-    ceilingKb: 10.8,
-  },
-  component('BalanceCard', 4),
-  component('LedgerTable', 9),
-  component('TopUpForm', 18),
-  component('PaymentMethodPicker', 6),
-  component('TopUpDialog', 4),
-  component('WalletSwitcher', 2),
-  component('BalanceChart', 5),
-  component('InvoiceList', 9),
-  component('ExpiringFunds', 3),
-  component('AutoTopUpSettings', 18),
-  component('LowBalanceBanner', 3),
-  component('AlertSettings', 11),
-  {
-    name: 'WalletPage at first load',
-    source:
-      "export { httpAdapter } from '@coffer/adapter'; export { createWalletConfig, WalletProvider } from '@coffer/hooks'; export { WalletPage } from '@coffer/components/WalletPage';",
-    budgetKb: 38,
-  },
-  { name: 'styles.css', source: "import '@coffer/components/styles.css';", budgetKb: 7 },
+const widgets = [
+  'AlertSettings',
+  'AutoTopUpSettings',
+  'BalanceCard',
+  'BalanceChart',
+  'ExpiringFunds',
+  'InvoiceList',
+  'LedgerTable',
+  'LowBalanceBanner',
+  'PaymentMethodPicker',
+  'TopUpDialog',
+  'TopUpForm',
+  'WalletSwitcher',
 ];
 
-/** As the package is built. */
-const shortClassNames: Plugin = {
-  name: 'short-class-names',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /packages[\\/]components[\\/]src[\\/].*\.(tsx?|css)$/ }, ({ path }) => ({
-      contents: shortenClassNames(readFileSync(path, 'utf8')),
-      loader: extname(path).slice(1) as Loader,
-    })),
+const provider =
+  "export { httpAdapter } from '@coffer/adapter'; export { createWalletConfig, WalletProvider } from '@coffer/hooks';";
+
+/** Widgets with a field for money bring its parser; the others have many states. See decision 0034. */
+const knownMissesKb: Record<string, number> = {
+  AlertSettings: 18.1,
+  AutoTopUpSettings: 24.9,
+  LedgerTable: 19.3,
+  TopUpForm: 18.9,
 };
+
+/** The five budgets of the kit: all hooks, one widget with its hooks, a page, the style sheet and a language. */
+const budgets: Budget[] = [
+  {
+    name: 'all hooks + adapter',
+    source: "export { httpAdapter } from '@coffer/adapter'; export * from '@coffer/hooks';",
+    budgetKb: 20,
+    knownMissKb: 20.8,
+  },
+  ...widgets.map((name) => ({
+    name,
+    source: `export { ${name} } from '@coffer/components/${name}';`,
+    budgetKb: 15,
+    knownMissKb: knownMissesKb[name],
+  })),
+  {
+    name: 'WalletPage at first load',
+    source: `${provider} export { WalletPage } from '@coffer/components/WalletPage';`,
+    budgetKb: 45,
+  },
+  { name: 'styles.css', source: "import '@coffer/components/styles.css';", budgetKb: 10 },
+  { name: 'a language (de)', source: "export * from '@coffer/components/messages/de';", budgetKb: 8 },
+];
 
 const rows = await Promise.all(budgets.map(measure));
 if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
 else process.stdout.write(`${rows.map(line).join('\n')}\n`);
-if (rows.some(isOver)) process.exitCode = 1;
+if (rows.some(hasFailed)) process.exitCode = 1;
 
-async function measure({ name, source, outside = [], ...limits }: Budget): Promise<Row> {
+async function measure({ source, ...budget }: Budget): Promise<Row> {
   const { outputFiles, metafile } = await build({
     stdin: { contents: source, resolveDir: `${root}/test`, loader: 'ts' },
     bundle: true,
@@ -95,8 +88,7 @@ async function measure({ name, source, outside = [], ...limits }: Budget): Promi
     jsx: 'automatic',
     outdir: `${root}/out`,
     absWorkingDir: root,
-    external: [...peers, ...outside],
-    plugins: [shortClassNames],
+    external: peers,
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'error',
   });
@@ -109,7 +101,7 @@ async function measure({ name, source, outside = [], ...limits }: Budget): Promi
     if (isInitial) kb += size;
     else lazyKb += size;
   }
-  return { name, kb, lazyKb, ...limits };
+  return { ...budget, kb, lazyKb };
 }
 
 /** The entry's own files and all that they import statically, style sheets among them. */
@@ -131,13 +123,12 @@ function initialFiles(
   return found;
 }
 
-function isOver({ kb, budgetKb, ceilingKb = budgetKb }: Row): boolean {
-  return kb > ceilingKb;
+function hasFailed({ kb, budgetKb, knownMissKb = 0 }: Row): boolean {
+  return kb > Math.max(budgetKb, knownMissKb * 1.1);
 }
 
 function line(row: Row): string {
-  const mark = isOver(row) ? '✗' : row.kb > row.budgetKb ? '!' : '✓';
+  const mark = hasFailed(row) ? '✗' : row.kb > row.budgetKb ? '!' : '✓';
   const lazy = row.lazyKb > 0 ? `, and ${row.lazyKb.toFixed(2)} lazy` : '';
-  const ceiling = mark !== '!' ? '' : `, over its budget; may not pass ${row.ceilingKb}`;
-  return `${mark} ${row.name.padEnd(26)} ${row.kb.toFixed(2).padStart(6)} kB of ${row.budgetKb}${lazy}${ceiling}`;
+  return `${mark} ${row.name.padEnd(26)} ${row.kb.toFixed(2).padStart(6)} kB of ${row.budgetKb}${lazy}`;
 }

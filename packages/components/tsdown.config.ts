@@ -1,5 +1,4 @@
 import { defineConfig } from 'tsdown';
-import { shortenClassNames } from './scripts/shortClassNames.ts';
 
 /** ESM, one module a source file, so that `'use client'` and tree-shaking survive. */
 export default defineConfig({
@@ -22,12 +21,6 @@ export default defineConfig({
   platform: 'neutral',
   dts: true,
   unbundle: true,
-  plugins: [
-    {
-      name: 'short-class-names',
-      transform: { filter: { id: /\.tsx?$/ }, handler: (code) => shortenClassNames(code) },
-    },
-  ],
   inputOptions: {
     // It warns that bundling may drop 'use client'; nothing is bundled.
     onLog: (level, log, print) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && print(level, log),

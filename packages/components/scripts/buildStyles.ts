@@ -1,9 +1,8 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { shortenClassNames } from './shortClassNames.ts';
 
-// Writes dist/styles.css and its unlayered copy, each from its imports, and the tokens for designers' tools.
+// Bundles dist/styles.css and its unlayered copy from their imports, and copies the tokens for design tools.
 const root = fileURLToPath(new URL('..', import.meta.url));
 for (const name of ['styles', 'styles.unlayered']) {
   await build({
@@ -18,7 +17,5 @@ for (const name of ['styles', 'styles.unlayered']) {
       rolldownOptions: { input: `src/${name}.css`, output: { assetFileNames: `${name}[extname]` } },
     },
   });
-  const path = `${root}/dist/${name}.css`;
-  writeFileSync(path, shortenClassNames(readFileSync(path, 'utf8')));
 }
 copyFileSync(`${root}/src/tokens/tokens.json`, `${root}/dist/tokens.json`);

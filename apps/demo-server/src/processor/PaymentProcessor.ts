@@ -120,9 +120,6 @@ export interface PaymentProcessor {
    */
   cancelPayment(idempotencyKey: string): Promise<ProcessorPayment>;
 
-  /** Gives back a whole payment; twice is the same as once. @throws ProcessorUnavailable */
-  refundPayment(idempotencyKey: string): Promise<ProcessorPayment>;
-
   /** Gives back a part of a payment to the method that paid it. @throws ProcessorUnavailable */
   refund(parameters: CreateRefundParameters): Promise<ProcessorRefund>;
 

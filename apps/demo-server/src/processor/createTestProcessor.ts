@@ -70,10 +70,6 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
       await requireService();
       return tell(await book.cancel(idempotencyKey));
     },
-    async refundPayment(idempotencyKey) {
-      await requireService();
-      return tell(await book.refund(idempotencyKey));
-    },
     async refund(parameters) {
       await requireService();
       const refund = await refundTestPayment(database, parameters, now());

@@ -71,12 +71,6 @@ export function testBook(database: Database, { now, settleAfterMs, events, tell 
       return row.status === 'requiresAction' ? change(row, { status: 'canceled' }) : row;
     },
 
-    async refund(idempotencyKey: string): Promise<TestPaymentRow> {
-      const row = await find(idempotencyKey);
-      if (!row) throw new ProcessorUnavailable(`The test processor knows no payment ${idempotencyKey}.`);
-      return row.status === 'succeeded' ? change(row, { status: 'refunded' }) : row;
-    },
-
     async settleDue(): Promise<void> {
       const due = await database.query<TestPaymentRow>(
         `select * from test_processor_payments where status = 'processing' and settles_at <= $1

@@ -1,11 +1,13 @@
 import type { Transaction } from '../database/Database.ts';
 import type { ProcessorDispute } from '../processor/PaymentProcessor.ts';
+import { hasSucceeded, recordSuccess } from './applyInvoicePayment.ts';
 import { readChargeableAmount } from './chargeableAmount.ts';
 import { createId } from './createId.ts';
-import { creditRefund } from './creditRefund.ts';
 import type { DisputeRow } from './disputeRows.ts';
 import { type InvoicePaymentRow, type InvoiceRow, lockInvoice, walletOfInvoice } from './invoiceRows.ts';
 import { notFound } from './notFound.ts';
+import { pushRefund } from './pushRefund.ts';
+import { returnSurplus } from './returnSurplus.ts';
 import { settlePayments } from './settlePayments.ts';
 import type { WalletContext } from './WalletContext.ts';
 
@@ -17,18 +19,21 @@ type Parts = { invoice: InvoiceRow; payment: InvoicePaymentRow; dispute: Process
  * once more, or becomes balance where something else has paid meanwhile.
  */
 export async function applyInvoiceDispute(context: WalletContext, dispute: ProcessorDispute): Promise<void> {
-  await context.database.transaction(async (transaction) => {
+  const refundId = await context.database.transaction(async (transaction) => {
     const { invoice_id: invoiceId } = await findPayment(transaction, dispute.payment);
     const invoice = await lockInvoice(transaction, invoiceId);
-    const parts = { invoice, payment: await findPayment(transaction, dispute.payment), dispute };
+    const row = await findPayment(transaction, dispute.payment);
     const [known] = await transaction.query<DisputeRow>('select * from disputes where processor_id = $1', [
       dispute.id,
     ]);
-    if (known && dispute.version <= known.processor_version) return;
+    if (known && dispute.version <= known.processor_version) return null;
+    const parts = { invoice, payment: row, dispute };
     if (!known) await insert(context, transaction, parts);
     let taken = known?.taken_payment_id ?? null;
-    if (!known && dispute.status !== 'won') taken = await takeBack(context, transaction, parts);
-    if (taken !== null && dispute.status === 'won') {
+    let refund: string | null = null;
+    if (!hasSucceeded(row)) ({ taken, refund } = await recordLateSuccess(context, transaction, parts));
+    else if (!known && dispute.status !== 'won') taken = await takeBack(context, transaction, parts);
+    else if (taken !== null && dispute.status === 'won') {
       await giveAgain(context, transaction, parts, await findPayment(transaction, taken));
       // Given once, however often it is told.
       taken = null;
@@ -38,7 +43,27 @@ export async function applyInvoiceDispute(context: WalletContext, dispute: Proce
        where processor_id = $1`,
       [dispute.id, dispute.status, dispute.version, context.now(), taken],
     );
+    return refund;
   });
+  if (refundId !== null) await pushRefund(context, refundId);
+}
+
+/**
+ * Records a payment whose own event is late: only what has succeeded can be disputed. The bank has the disputed
+ * part already, so only the rest can pay the invoice, or be returned.
+ */
+async function recordLateSuccess(
+  context: WalletContext,
+  transaction: Transaction,
+  { invoice, payment: row, dispute }: Parts,
+): Promise<{ taken: string | null; refund: string | null }> {
+  const amount = dispute.status === 'won' ? 0 : Math.min(dispute.amount, row.amount);
+  const taken = amount === 0 ? null : await markDisputed(context, transaction, { row, amount, dispute });
+  if (taken === row.id) return { taken, refund: null };
+  const rest = { ...row, amount: row.amount - amount };
+  const version = row.processor_version;
+  const { refundId } = await recordSuccess(context, transaction, { invoice, row: rest, version });
+  return { taken, refund: refundId };
 }
 
 /**
@@ -53,67 +78,73 @@ async function takeBack(
   const taken =
     payment.status === 'settled' ? Math.min(dispute.amount, payment.amount - payment.refunded) : 0;
   if (taken === 0) return null;
-  const at = context.now();
-  const id = taken === payment.amount ? payment.id : await splitOff(transaction, payment, { taken, at });
-  await transaction.query(
-    `update invoice_payments set status = 'failed', failure_code = $2, failure_message = $3, updated_at = $4
-     where id = $1`,
-    [id, 'payment_disputed', dispute.reason, at],
-  );
+  const id = await markDisputed(context, transaction, { row: payment, amount: taken, dispute });
   const paid = invoice.paid - taken;
+  const due = paid > 0 ? 'partiallyPaid' : 'open';
   await transaction.query('update invoices set paid = $2, status = $3, updated_at = $4 where id = $1', [
     invoice.id,
     paid,
-    paid > 0 ? 'partiallyPaid' : 'open',
-    at,
+    invoice.status === 'void' ? 'void' : due,
+    context.now(),
   ]);
   return id;
 }
 
-/** Makes two payments of one; the processor knows the first one, which keeps what is not disputed. */
-async function splitOff(
+/**
+ * Marks a payment as taken by the bank. Where only a part of it was, makes two payments of one: the processor
+ * knows the first one, which keeps the rest. Returns the id of the payment that was taken.
+ */
+async function markDisputed(
+  context: WalletContext,
   transaction: Transaction,
-  payment: InvoicePaymentRow,
-  { taken, at }: { taken: number; at: Date },
+  { row, amount, dispute }: { row: InvoicePaymentRow; amount: number; dispute: ProcessorDispute },
 ): Promise<string> {
+  const at = context.now();
+  const failure = ['payment_disputed', dispute.reason] as const;
+  if (amount === row.amount) {
+    await transaction.query(
+      `update invoice_payments set status = 'failed', failure_code = $2, failure_message = $3, updated_at = $4
+       where id = $1`,
+      [row.id, ...failure, at],
+    );
+    return row.id;
+  }
   const id = createId('ipm', at);
-  await transaction.query('update invoice_payments set amount = amount - $2 where id = $1', [
-    payment.id,
-    taken,
-  ]);
+  await transaction.query('update invoice_payments set amount = amount - $2 where id = $1', [row.id, amount]);
   await transaction.query(
     `insert into invoice_payments (id, invoice_id, payment_method_id, processor_reference, label, amount, status,
-       processor_version, created_at, updated_at)
-     select $2, invoice_id, payment_method_id, processor_reference, label, $3, status, processor_version, $4, $4
+       failure_code, failure_message, processor_version, created_at, updated_at)
+     select $2, invoice_id, payment_method_id, processor_reference, label, $3, 'failed', $4, $5, processor_version, $6, $6
      from invoice_payments where id = $1`,
-    [payment.id, id, taken, at],
+    [row.id, id, amount, ...failure, at],
   );
   return id;
 }
 
+/** Records the payment as settled again. What the invoice cannot be charged for any more becomes balance. */
 async function giveAgain(
   context: WalletContext,
   transaction: Transaction,
   { invoice, payment }: Parts,
   { id, amount }: InvoicePaymentRow,
 ): Promise<void> {
-  if ((await readChargeableAmount(transaction, invoice)) >= amount) {
-    const isPart = id !== payment.id && payment.status === 'settled';
-    if (isPart) await transaction.query('delete from invoice_payments where id = $1', [id]);
-    await transaction.query(
-      `update invoice_payments set status = 'settled', failure_code = null, failure_message = null, updated_at = $2,
-         amount = amount + $3 where id = $1`,
-      [isPart ? payment.id : id, context.now(), isPart ? amount : 0],
-    );
-    await settlePayments(context, transaction, { invoice, payments: [], settled: amount });
-    return;
-  }
-  await creditRefund(context, transaction, {
-    walletId: walletOfInvoice(invoice),
-    currency: invoice.currency,
-    amount,
+  const applied = Math.min(amount, await readChargeableAmount(transaction, invoice));
+  const isPart = id !== payment.id && payment.status === 'settled';
+  const settled = isPart ? payment.id : id;
+  if (isPart) await transaction.query('delete from invoice_payments where id = $1', [id]);
+  await transaction.query(
+    `update invoice_payments set status = 'settled', failure_code = null, failure_message = null, updated_at = $2,
+       amount = amount + $3 where id = $1`,
+    [settled, context.now(), isPart ? amount : 0],
+  );
+  const changed = await settlePayments(context, transaction, { invoice, payments: [], settled: applied });
+  if (applied === amount) return;
+  await returnSurplus(context, transaction, {
+    invoice: changed,
+    payment: { id: settled },
+    amount: amount - applied,
+    destination: 'wallet',
     reason: `Dispute of invoice ${invoice.number} decided for the payment`,
-    reference: { type: 'invoice', id: invoice.number },
   });
 }
 

@@ -1,7 +1,9 @@
 import type { Transaction } from '../database/Database.ts';
 import type { ProcessorPayment } from '../processor/PaymentProcessor.ts';
-import { type InvoicePaymentRow, type InvoiceRow, lockInvoice } from './invoiceRows.ts';
+import { dueOf, type InvoicePaymentRow, type InvoiceRow, lockInvoice } from './invoiceRows.ts';
 import { notFound } from './notFound.ts';
+import { pushRefund } from './pushRefund.ts';
+import { returnSurplus } from './returnSurplus.ts';
 import { settlePayments } from './settlePayments.ts';
 import type { WalletContext } from './WalletContext.ts';
 
@@ -14,50 +16,77 @@ export function isInvoicePayment({ idempotencyKey }: ProcessorPayment): boolean 
 }
 
 /**
- * Brings an invoice's payment to where the processor says that it stands. A telling that is late, repeated
- * or out of order changes nothing.
+ * Brings an invoice's payment to where the processor says that it stands. An event that is late, repeated or out
+ * of order changes nothing, except that a success is always recorded: also of a payment that had failed here, and
+ * also where nothing is due any more. What exceeds the amount due is returned to the payment's method.
  */
-export function applyInvoicePayment(
+export async function applyInvoicePayment(
   context: WalletContext,
   payment: ProcessorPayment,
 ): Promise<InvoicePaymentRow> {
-  return context.database.transaction(async (transaction) => {
+  const { row, refundId } = await context.database.transaction(async (transaction) => {
     const { invoice_id: invoiceId } = await findPayment(transaction, payment.idempotencyKey);
     const invoice = await lockInvoice(transaction, invoiceId);
-    const row = await findPayment(transaction, payment.idempotencyKey);
-    if (row.status !== 'processing' || payment.version <= row.processor_version) return row;
-    return apply(context, transaction, { invoice, row, payment });
+    const known = await findPayment(transaction, payment.idempotencyKey);
+    const isNews = payment.status === 'succeeded' ? !hasSucceeded(known) : known.status === 'processing';
+    if (!isNews || payment.version <= known.processor_version) return { row: known, refundId: null };
+    return apply(context, transaction, { invoice, row: known, payment });
   });
+  if (refundId !== null) await pushRefund(context, refundId);
+  return row;
+}
+
+/** Whether a payment's success was recorded before. A disputed one counts as failed, and had succeeded. */
+export function hasSucceeded({ status, failure_code: code }: InvoicePaymentRow): boolean {
+  return status === 'settled' || code === 'payment_disputed';
+}
+
+type Applied = { row: InvoicePaymentRow; refundId: string | null };
+
+/** Records that a payment of a locked invoice has succeeded. Push the refund of its surplus after the commit. */
+export async function recordSuccess(
+  context: WalletContext,
+  transaction: Transaction,
+  { invoice, row, version }: { invoice: InvoiceRow; row: InvoicePaymentRow; version: number },
+): Promise<Applied> {
+  const settled = await change(context, transaction, row, { status: 'settled', version });
+  const applied = Math.min(row.amount, dueOf(invoice));
+  const changed = await settlePayments(context, transaction, { invoice, payments: [], settled: applied });
+  const surplus = row.amount - applied;
+  if (surplus === 0) return { row: settled, refundId: null };
+  const refundId = await returnSurplus(context, transaction, {
+    invoice: changed,
+    payment: row,
+    amount: surplus,
+    destination: 'paymentMethod',
+    reason: `Payment above the amount due of invoice ${invoice.number}`,
+  });
+  return { row: await findPayment(transaction, row.id), refundId };
 }
 
 async function apply(
   context: WalletContext,
   transaction: Transaction,
   { invoice, row, payment }: { invoice: InvoiceRow; row: InvoicePaymentRow; payment: ProcessorPayment },
-): Promise<InvoicePaymentRow> {
+): Promise<Applied> {
   const { version } = payment;
+  const checkAt = (at: Date) =>
+    transaction.query('update invoices set next_check_at = $2 where id = $1', [invoice.id, at]);
   switch (payment.status) {
-    case 'succeeded': {
-      const settled = await change(context, transaction, row, { status: 'settled', version });
-      await settlePayments(context, transaction, { invoice, payments: [], settled: row.amount });
-      return settled;
-    }
+    case 'succeeded':
+      return recordSuccess(context, transaction, { invoice, row, version });
     case 'processing':
-    case 'requiresAction': {
-      const checkAgainAt = new Date(context.now().getTime() + checkAgainMs);
-      await transaction.query('update invoices set next_check_at = $2 where id = $1', [
-        invoice.id,
-        checkAgainAt,
-      ]);
-      return change(context, transaction, row, { status: 'processing', version });
-    }
+    case 'requiresAction':
+      await checkAt(new Date(context.now().getTime() + checkAgainMs));
+      return {
+        row: await change(context, transaction, row, { status: 'processing', version }),
+        refundId: null,
+      };
     default: {
       // The sweeper goes on with the next method, should nobody else do.
-      await transaction.query('update invoices set next_check_at = $2 where id = $1', [
-        invoice.id,
-        context.now(),
-      ]);
-      return change(context, transaction, row, { status: 'failed', version, failure: failureOf(payment) });
+      await checkAt(context.now());
+      const failed = { status: 'failed', version, failure: failureOf(payment) } as const;
+      return { row: await change(context, transaction, row, failed), refundId: null };
     }
   }
 }

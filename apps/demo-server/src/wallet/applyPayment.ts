@@ -4,7 +4,10 @@ import { appendEvents } from '../ledger/appendEvents.ts';
 import { readBalance } from '../ledger/readBalance.ts';
 import type { ProcessorPayment } from '../processor/PaymentProcessor.ts';
 import { findRule } from './autoTopUpRows.ts';
+import { createId } from './createId.ts';
 import { followAttempt } from './followAttempt.ts';
+import { pushRefund } from './pushRefund.ts';
+import { insertRefund } from './refundRows.ts';
 import { settleTopUp } from './settleTopUp.ts';
 import { isFinal, type TopUpRow } from './topUpRows.ts';
 import type { WalletContext } from './WalletContext.ts';
@@ -18,17 +21,48 @@ export function confirmWithinMs({ source }: Pick<TopUpRow, 'source'>): number {
 const checkAgainMs = 30_000;
 
 /**
- * Brings a top-up to where its payment stands: by an answer, by an event, or by having asked again. A
- * telling that is late, repeated or out of order changes nothing.
+ * Brings a top-up to where its payment stands: by a response, by an event, or after asking again. An event that is
+ * late, repeated or out of order changes nothing, except that a success is always recorded: also of a top-up that
+ * had failed or was canceled here. Where the wallet cannot receive the money, it is returned to its method.
  */
 export async function applyPayment(context: WalletContext, payment: ProcessorPayment): Promise<TopUpRow> {
-  try {
-    return await context.database.transaction((transaction) => apply(context, transaction, payment));
-  } catch (error) {
-    if (!(error instanceof WalletError) || payment.status !== 'succeeded') throw error;
-    // The wallet refuses the money for good, so the customer gets it back before the attempt is failed.
-    return applyPayment(context, await context.processor.refundPayment(payment.idempotencyKey));
-  }
+  const attempt = (step: typeof apply) =>
+    context.database.transaction((transaction) => step(context, transaction, payment));
+  const row = await attempt(apply).catch((error: unknown) => {
+    if (payment.status !== 'succeeded' || !isUncreditable(error)) throw error;
+    return attempt(returnPayment);
+  });
+  if (row.returned_by !== null) await pushRefund(context, row.returned_by);
+  return row;
+}
+
+/** Whether the wallet can never receive the money, as opposed to not now. */
+function isUncreditable(error: unknown): boolean {
+  return error instanceof WalletError && ['wallet_closed', 'amount_out_of_range'].includes(error.code);
+}
+
+/** Records that a top-up's payment has succeeded, in the transaction of a caller who has locked the top-up. */
+export async function recordTopUpSuccess(
+  context: WalletContext,
+  transaction: Transaction,
+  row: TopUpRow,
+  version: number,
+): Promise<TopUpRow> {
+  if (row.source === 'autoTopUp') await findRule(transaction, row.wallet_id, 'lock');
+  const settled = await settleTopUp(context, transaction, row, version);
+  if (row.source === 'autoTopUp') await followAttempt(transaction, settled, context.now());
+  return settled;
+}
+
+/** Whether a success was recorded before: it was credited, or returned. */
+export function hasSucceeded({ status, returned_by: returnedBy }: TopUpRow): boolean {
+  return status === 'settled' || returnedBy !== null;
+}
+
+/** Whether what the processor says is newer than what is stored, and can still change it. */
+function isNews(row: TopUpRow, { status, version }: ProcessorPayment): boolean {
+  if (version <= row.processor_version) return false;
+  return status === 'succeeded' ? !hasSucceeded(row) : !isFinal(row.status);
 }
 
 async function apply(
@@ -37,7 +71,8 @@ async function apply(
   payment: ProcessorPayment,
 ): Promise<TopUpRow> {
   const row = await lockTopUp(transaction, payment.idempotencyKey);
-  if (isFinal(row.status) || payment.version <= row.processor_version) return row;
+  if (!isNews(row, payment)) return row;
+  if (payment.status === 'succeeded') return recordTopUpSuccess(context, transaction, row, payment.version);
   if (row.source !== 'autoTopUp') return move(context, transaction, row, payment);
   await findRule(transaction, row.wallet_id, 'lock');
   const moved = await move(context, transaction, row, payment);
@@ -45,16 +80,59 @@ async function apply(
   return moved;
 }
 
+/**
+ * Returns a payment to its method because the wallet cannot receive it: as a refund, which the merchant sees,
+ * retries or pays out by hand like any other. What a bank has taken back is not returned as well.
+ */
+async function returnPayment(
+  context: WalletContext,
+  transaction: Transaction,
+  payment: ProcessorPayment,
+): Promise<TopUpRow> {
+  const row = await lockTopUp(transaction, payment.idempotencyKey);
+  if (!isNews(row, payment)) return row;
+  const { version } = payment;
+  if (row.source === 'autoTopUp') await findRule(transaction, row.wallet_id, 'lock');
+  const amount = row.total - (await disputedOf(transaction, row));
+  const at = context.now();
+  const refundId = amount > 0 ? createId('ref', at) : null;
+  if (refundId !== null) {
+    const { merchant_id, customer_id, wallet_id, currency, id: top_up_id } = row;
+    const facts = { id: refundId, merchant_id, customer_id, wallet_id, currency, created_at: at };
+    await insertRefund(
+      transaction,
+      {
+        ...facts,
+        invoice_id: null,
+        top_up_id,
+        destination: 'original',
+        reason: 'The wallet could not receive it',
+      },
+      [{ destination: 'paymentMethod', amount, paymentKey: row.id }],
+    );
+  }
+  const why = await whyReturned(transaction, row);
+  const failed = await fail(context, transaction, row, { ...why, version, returnedBy: refundId });
+  if (row.source === 'autoTopUp') await followAttempt(transaction, failed, at);
+  return failed;
+}
+
+async function disputedOf(transaction: Transaction, { id }: TopUpRow): Promise<number> {
+  const [row] = await transaction.query<{ amount: number }>(
+    `select coalesce(sum(amount), 0)::bigint as amount from disputes where top_up_id = $1 and status <> 'won'`,
+    [id],
+  );
+  return row?.amount ?? 0;
+}
+
 function move(
   context: WalletContext,
   transaction: Transaction,
   row: TopUpRow,
-  payment: ProcessorPayment,
+  payment: Exclude<ProcessorPayment, { status: 'succeeded' }>,
 ): Promise<TopUpRow> {
   const { version } = payment;
   switch (payment.status) {
-    case 'succeeded':
-      return settleTopUp(context, transaction, row, version);
     case 'requiresAction':
       return change(context, transaction, row, {
         status: 'requiresAction',
@@ -108,9 +186,13 @@ function fail(
   context: WalletContext,
   transaction: Transaction,
   row: TopUpRow,
-  { code, message, version }: { code: TopUpFailureCode; message: string; version: number },
+  {
+    code,
+    message,
+    ...to
+  }: { code: TopUpFailureCode; message: string; version: number; returnedBy?: string | null },
 ): Promise<TopUpRow> {
-  return change(context, transaction, row, { status: 'failed', version, failure: { code, message } });
+  return change(context, transaction, row, { ...to, status: 'failed', failure: { code, message } });
 }
 
 type Change = {
@@ -119,6 +201,7 @@ type Change = {
   actionUrl?: string;
   expectedAt?: Date | null;
   failure?: { code: TopUpFailureCode; message: string };
+  returnedBy?: string | null;
 };
 
 async function change(
@@ -131,7 +214,7 @@ async function change(
   if (isFinal(to.status)) await tell(transaction, row, to, at);
   const [changed] = await transaction.query<TopUpRow>(
     `update top_ups set status = $2, processor_version = $3, action_url = $4, expected_at = $5, failure_code = $6,
-       failure_message = $7, asking_until = null, next_check_at = $8, updated_at = $9
+       failure_message = $7, asking_until = null, next_check_at = $8, updated_at = $9, returned_by = $10
      where id = $1 returning *`,
     [
       row.id,
@@ -143,6 +226,7 @@ async function change(
       to.failure?.message ?? null,
       isFinal(to.status) ? null : new Date(at.getTime() + checkAgainMs),
       at,
+      to.returnedBy ?? null,
     ],
   );
   return changed ?? row;
@@ -151,7 +235,8 @@ async function change(
 /** `top_up.failed`, `top_up.canceled`, `top_up.expired`: with the change, or not at all. */
 async function tell(transaction: Transaction, row: TopUpRow, to: Change, at: Date): Promise<void> {
   const code = to.failure ? { code: to.failure.code } : {};
-  const data = { topUpId: row.id, status: to.status, ...code };
+  const refund = to.returnedBy ? { refundId: to.returnedBy } : {};
+  const data = { topUpId: row.id, status: to.status, ...code, ...refund };
   await appendEvents(transaction, row.wallet_id, [{ type: `top_up.${to.status}`, at, data }]);
 }
 

@@ -38,6 +38,8 @@ export type DisputeRow = SqlRow & {
   clawed_back: number;
   entry_number: number | null;
   reinstated_number: number | null;
+  /** The refund by which the merchant pays it out, won after the wallet was closed. */
+  paid_out_by: string | null;
   created_at: Date;
   updated_at: Date;
 };

@@ -36,7 +36,10 @@ export type InvoicePaymentRow = SqlRow & {
   processor_reference: string | null;
   label: string | null;
   amount: number;
+  /** What was returned of it, its surplus included. */
   refunded: number;
+  /** What exceeded the amount due when it arrived; the invoice counts `amount - surplus` as paid. */
+  surplus: number;
   status: InvoicePayment['status'];
   processor_version: number;
   failure_code: string | null;

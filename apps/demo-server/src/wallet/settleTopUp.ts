@@ -21,7 +21,7 @@ export async function settleTopUp(
   await appendEvents(transaction, row.wallet_id, [event]);
   const [settled] = await transaction.query<TopUpRow>(
     `update top_ups set status = 'settled', processor_version = $2, entry_number = $3, balance_after = $4,
-       action_url = null, asking_until = null, next_check_at = null, updated_at = $5
+       failure_code = null, failure_message = null, action_url = null, asking_until = null, next_check_at = null, updated_at = $5
      where id = $1 returning *`,
     [row.id, processorVersion, entry.number, balance.balance, at],
   );

@@ -31,6 +31,8 @@ export type TopUpRow = SqlRow & {
   balance_after: number | null;
   source: 'topUp' | 'autoTopUp' | 'paymentLink';
   payment_link_id: string | null;
+  /** The refund that returned the payment, where the wallet could not receive it. */
+  returned_by: string | null;
   asking_until: Date | null;
   created_at: Date;
   updated_at: Date;

@@ -1,7 +1,6 @@
 import Stripe from 'stripe';
 import type { Database } from '../../database/Database.ts';
 import type { DisputeListener, PaymentListener, RefundListener } from '../PaymentProcessor.ts';
-import { ProcessorUnavailable } from '../ProcessorUnavailable.ts';
 import type { StripeOptions, StripeProcessor } from './StripeProcessor.ts';
 import { readStripeDispute } from './stripeDisputes.ts';
 import { answerStripeEvent } from './stripeEvents.ts';
@@ -68,18 +67,6 @@ export function createStripeProcessor(
       return row ? payments.read(row) : null;
     },
     cancelPayment: payments.cancel,
-    async refundPayment(idempotencyKey) {
-      const row = await payments.find(idempotencyKey);
-      const payment = row ? await payments.read(row) : null;
-      if (!row || row.intent_id === null || !payment) {
-        throw new ProcessorUnavailable(`Stripe knows no payment ${idempotencyKey}.`);
-      }
-      if (payment.status !== 'succeeded') return payment;
-      const whole = { idempotencyKey: `${idempotencyKey}_whole`, amount: 'all' } as const;
-      const refund = await refunds.refund(row.intent_id, whole);
-      if (refund.status === 'failed') throw new ProcessorUnavailable(refund.message);
-      return { idempotencyKey, status: 'refunded', version: payment.version + 1 };
-    },
     async refund(parameters) {
       const row = await payments.find(parameters.payment);
       if (row?.intent_id) return refunds.refund(row.intent_id, parameters);

@@ -13,8 +13,11 @@ import {
   type StripePaymentRow,
 } from './stripePaymentRows.ts';
 
-/** How far a payment has come. It never goes back, so of two looks at Stripe the higher one is the newer. */
-const versions = { requiresAction: 1, processing: 2, declined: 3, canceled: 3, succeeded: 3, refunded: 4 };
+/**
+ * How far a payment has come. It never goes back, so of two reads the higher one is newer. A success is above a
+ * decline or a cancellation: it has to be recorded even if one of those was reported first.
+ */
+const versions = { requiresAction: 1, processing: 2, declined: 3, canceled: 3, succeeded: 4 };
 
 type Intent = Stripe.PaymentIntent;
 

@@ -4,10 +4,6 @@ import type { CreateRefundParameters, ProcessorRefund } from '../PaymentProcesso
 import { askStripe, isRefusal } from './askStripe.ts';
 import { toStripeAmount } from './stripeAmount.ts';
 
-/** A refund of a part, or of all that is left. */
-type Asked = Pick<CreateRefundParameters, 'idempotencyKey'> &
-  (Pick<CreateRefundParameters, 'amount' | 'currency'> | { amount: 'all' });
-
 /** Refunds at Stripe: by one key once, also after Stripe has forgotten the key. */
 export function stripeRefunds(database: Database, stripe: Stripe) {
   /** The refund that a key has made already. It is looked for at Stripe where an answer was lost. */
@@ -24,9 +20,9 @@ export function stripeRefunds(database: Database, stripe: Stripe) {
   }
 
   return {
-    async refund(intentId: string, asked: Asked): Promise<ProcessorRefund> {
-      const { idempotencyKey } = asked;
-      const amount = asked.amount === 'all' ? undefined : toStripeAmount(asked.amount, asked.currency);
+    async refund(intentId: string, parameters: CreateRefundParameters): Promise<ProcessorRefund> {
+      const { idempotencyKey, currency } = parameters;
+      const amount = toStripeAmount(parameters.amount, currency);
       if (amount === null) {
         const message = 'Stripe cannot refund this amount to its last unit.';
         return { idempotencyKey, status: 'failed', message };
@@ -38,8 +34,8 @@ export function stripeRefunds(database: Database, stripe: Stripe) {
             stripe.refunds.create(
               {
                 payment_intent: intentId,
+                amount,
                 metadata: { coffer_key: idempotencyKey },
-                ...(amount === undefined ? {} : { amount }),
               },
               { idempotencyKey },
             ),

@@ -70,7 +70,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
     may: [
       'apps/demo-server/src/wallet/',
       'apps/demo-server/src/mail/Mailer.ts',
-      'apps/demo-server/src/jobs/Jobs.ts',
+      /^apps\/demo-server\/src\/jobs\/(Jobs|createWorkerPool|dueRows)\.ts$/,
       'apps/demo-server/src/ledger/',
       'apps/demo-server/src/database/',
       'apps/demo-server/src/processor/',

@@ -11,12 +11,10 @@ import { repeat } from './processor/repeat.ts';
 import type { StripeOptions } from './processor/stripe/StripeProcessor.ts';
 import type { TestProcessor } from './processor/TestProcessor.ts';
 import { createWalletContext } from './wallet/createWalletContext.ts';
-import { deliverWebhooks } from './wallet/deliverWebhooks.ts';
 import { ensureMerchant } from './wallet/ensureMerchant.ts';
-import { lookAfterWallets } from './wallet/lookAfterWallets.ts';
 import { openTestClock } from './wallet/openTestClock.ts';
 import { registerCreditJobs } from './wallet/registerCreditJobs.ts';
-import { sweepPayments } from './wallet/sweepPayments.ts';
+import { startWorkers } from './wallet/startWorkers.ts';
 import { isProcessorDown } from './wallet/testScenario.ts';
 import type { WalletContext } from './wallet/WalletContext.ts';
 
@@ -84,10 +82,14 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     ...settle,
     ...(clock ? { isDown: () => isProcessorDown(database) } : {}),
   });
+  const onJobError = (error: unknown, job: string) =>
+    logger.warn({ err: error, job }, 'job failed, will retry');
+  const onPause = (pause: { job: string; lane: string; pauseMs: number }) =>
+    logger.warn(pause, 'repeated timeouts, pausing');
   const jobs = createJobs(database, {
     now,
     manual: sweepEveryMs === 0,
-    onError: (error, job) => logger.warn({ err: error, job }, 'a job failed; trying again'),
+    onError: onJobError,
   });
   const wallet = await createWalletContext({
     ...{ database, ledger, processor: stripe ?? processor, jobs, now, publicUrl },
@@ -116,9 +118,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
       ? [
           ...(stripe ? [] : [processor.start()]),
           ...(clock ? [repeat(clock.refresh, { everyMs: sweepEveryMs, onError })] : []),
-          repeat(() => sweepPayments(wallet), { everyMs: sweepEveryMs, onError }),
-          repeat(() => deliverWebhooks(wallet), { everyMs: Math.min(sweepEveryMs, 500), onError }),
-          repeat(() => lookAfterWallets(wallet, mailer), { everyMs: Math.min(sweepEveryMs, 500), onError }),
+          startWorkers(wallet, { mailer, everyMs: sweepEveryMs, onError: onJobError, onPause }),
         ]
       : []),
   ];

@@ -9,6 +9,8 @@ export type TestProcessorControls = {
   answersToLose: number;
   /** While true, nobody is told of changes; they are told afterwards. */
   silent: boolean;
+  /** Payments with this method never get an answer. @default null: all get one */
+  hangingMethod: string | null;
 };
 
 /** A payment processor without real money, with a page where a customer confirms. */

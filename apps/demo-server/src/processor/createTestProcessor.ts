@@ -14,7 +14,12 @@ import { refundTestPayment } from './testRefunds.ts';
 /** Builds the test processor over its own tables in `database`. It charges nobody. */
 export function createTestProcessor(database: Database, options: TestProcessorOptions): TestProcessor {
   const { now, settleAfterMs = 4000, intervalMs = 500 } = options;
-  const controls: TestProcessorControls = { outage: false, answersToLose: 0, silent: false };
+  const controls: TestProcessorControls = {
+    outage: false,
+    answersToLose: 0,
+    silent: false,
+    hangingMethod: null,
+  };
   const tell = (row: TestPaymentRow) =>
     toProcessorPayment(row, (id) => `${options.publicUrl()}/test-processor/payments/${id}/confirm`);
   let listener: PaymentListener | undefined;
@@ -56,6 +61,7 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
     async forgetMethod() {},
     async createPayment(parameters) {
       await requireService();
+      if (parameters.method === controls.hangingMethod) await new Promise(() => undefined);
       const { row, isLost } = await book.create(parameters);
       if (!isLost && controls.answersToLose === 0) return tell(row);
       controls.answersToLose = Math.max(0, controls.answersToLose - 1);

@@ -7,6 +7,8 @@ export type TestSmtpServer = {
   mails: string[];
   /** While true, every sender is answered with a temporary failure. */
   refuses: boolean;
+  /** Recipients at this domain never get an answer. @default null: all get one */
+  hangsFor: string | null;
   close(): Promise<void>;
 };
 
@@ -17,6 +19,9 @@ export async function startSmtpServer(): Promise<TestSmtpServer> {
     disabledCommands: ['AUTH', 'STARTTLS'],
     onMailFrom: (_address, _session, callback) =>
       callback(server.refuses ? Object.assign(new Error('Not now.'), { responseCode: 451 }) : null),
+    onRcptTo({ address }, _session, callback) {
+      if (server.hangsFor === null || !address.endsWith(`@${server.hangsFor}`)) callback();
+    },
     onData(stream, _session, callback) {
       const parts: Buffer[] = [];
       stream.on('data', (part: Buffer) => parts.push(part));
@@ -33,6 +38,7 @@ export async function startSmtpServer(): Promise<TestSmtpServer> {
     url: `smtp://127.0.0.1:${port}`,
     mails: [],
     refuses: false,
+    hangsFor: null,
     close: () => new Promise((resolve) => smtp.close(() => resolve())),
   };
   return server;

@@ -1,5 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import type { SqlRow } from '../database/Database.ts';
+import { type ClaimTasks, createWorkerPool, type TaskOutcome } from '../jobs/createWorkerPool.ts';
+import { dueParameters, dueRows } from '../jobs/dueRows.ts';
 import { allowsPrivateWebhooks } from './allowsPrivateWebhooks.ts';
 import { createId } from './createId.ts';
 import { postWebhook, type WebhookAnswer } from './postWebhook.ts';
@@ -37,48 +39,49 @@ const pausesMs = [
 ];
 /** The longest that a receiver's Retry-After is honoured. */
 const retryAfterMaxMs = 24 * hour;
-/** How many deliveries one round takes, and how many of them to one endpoint, so that a slow one leaves others alone. */
-const [batch, batchOfEndpoint] = [50, 10];
+/** Sends each delivery that is due, once. For tests and the test clock: a server has a pool that keeps running. */
+export function deliverWebhooks(context: WalletContext, options: DeliverWebhooksOptions = {}): Promise<void> {
+  return createWorkerPool(claimDeliveries(context, options)).drain();
+}
 
 /**
- * Sends until nothing is due. Any number of servers can do so at once: what one has taken,
- * the others leave alone for longer than a receiver may take. At least once: a server that dies after an
- * answer sends again, with the same id.
+ * Claims due deliveries for longer than a receiver may take, so that several servers can share the work. At
+ * least once: when a server dies after the receiver answered, another one sends again, with the same id.
  */
-export async function deliverWebhooks(
-  context: WalletContext,
-  options: DeliverWebhooksOptions = {},
-): Promise<void> {
-  while ((await deliverSome(context, options)) > 0);
+export function claimDeliveries(context: WalletContext, options: DeliverWebhooksOptions = {}): ClaimTasks {
+  const { timeoutMs = 15 * second } = options;
+  return async (free) => {
+    const now = context.now();
+    const due = await context.database.query<DueRow>(
+      `update webhook_deliveries d set tries = d.tries + 1, next_try_at = $7
+       from webhook_messages m, webhook_endpoints e
+       where m.id = d.message_id and e.id = d.endpoint_id and d.id in (
+         select id from webhook_deliveries where next_try_at <= $1 and id in (${dueDeliveries}) for update skip locked)
+       returning d.id, d.merchant_id, d.endpoint_id, d.message_id, d.tries, m.body, e.url, e.secret, e.previous_secret,
+         e.previous_secret_until`,
+      [...dueParameters(now, free), new Date(now.getTime() + 2 * timeoutMs)],
+    );
+    return due.map((row) => ({
+      id: row.id,
+      lane: row.endpoint_id,
+      tenant: row.merchant_id,
+      run: () => deliver(context, row, { ...options, timeoutMs }),
+    }));
+  };
 }
 
-async function deliverSome(context: WalletContext, options: DeliverWebhooksOptions): Promise<number> {
-  const { timeoutMs = 15 * second } = options;
-  const now = context.now();
-  const due = await context.database.query<DueRow>(
-    `update webhook_deliveries d set tries = d.tries + 1, next_try_at = $2
-     from webhook_messages m, webhook_endpoints e
-     where m.id = d.message_id and e.id = d.endpoint_id and d.id in (
-       select id from webhook_deliveries where next_try_at <= $1 and id in (
-         select id from (
-           select w.id, row_number() over (partition by w.endpoint_id order by w.next_try_at, w.id) as place
-           from webhook_deliveries w join webhook_endpoints o on o.id = w.endpoint_id
-           where w.next_try_at <= $1 and o.status = 'enabled'
-         ) ranked where place <= $4 limit $3)
-       for update skip locked)
-     returning d.id, d.merchant_id, d.endpoint_id, d.message_id, d.tries, m.body, e.url, e.secret, e.previous_secret,
-       e.previous_secret_until`,
-    [now, new Date(now.getTime() + 2 * timeoutMs), batch, batchOfEndpoint],
-  );
-  await Promise.all(due.map((row) => deliver(context, row, { ...options, timeoutMs })));
-  return due.length;
-}
+const dueDeliveries = dueRows({
+  from: 'webhook_deliveries',
+  due: 'next_try_at',
+  lane: 'endpoint_id',
+  laneCondition: `exists (select from webhook_endpoints o where o.id = lanes.lane and o.status = 'enabled')`,
+});
 
 async function deliver(
   context: WalletContext,
   row: DueRow,
   { timeoutMs, random = Math.random, lookup }: DeliverWebhooksOptions & { timeoutMs: number },
-): Promise<void> {
+): Promise<TaskOutcome> {
   const at = context.now();
   const secrets = [row.secret];
   if (row.previous_secret && row.previous_secret_until && row.previous_secret_until > at) {
@@ -99,11 +102,9 @@ async function deliver(
         timeoutMs,
         ...(lookup ? { lookup } : {}),
       });
-  await conclude(context, row, {
-    answer,
-    durationMs: Math.round(performance.now() - start),
-    jitter: random(),
-  });
+  const durationMs = Math.round(performance.now() - start);
+  await conclude(context, row, { answer, durationMs, jitter: random() });
+  return answer.status === null && durationMs >= timeoutMs ? 'timedOut' : 'answered';
 }
 
 async function conclude(

@@ -6,8 +6,10 @@ import { sendMails } from './sendMails.ts';
 import type { WalletContext } from './WalletContext.ts';
 
 /**
- * One round of what has to happen without anybody asking: hands on what was committed, and does what is due.
- * Each part has its turn though another one fails, which is thrown at the end.
+ * Dispatches committed events and runs each alert, auto top-up and mail that is due, once. For tests and the
+ * test clock: a server has a worker pool for each of them.
+ *
+ * @throws the first error, after every part had its turn
  */
 export async function lookAfterWallets(context: WalletContext, mailer: Mailer | null = null): Promise<void> {
   await dispatchEvents(context);

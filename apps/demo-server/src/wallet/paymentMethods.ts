@@ -5,7 +5,7 @@ import { ProcessorUnavailable } from '../processor/ProcessorUnavailable.ts';
 import { createId } from './createId.ts';
 import { readCustomer } from './customers.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
-import { forgetMethods } from './forgetMethods.ts';
+import { forgetMethod } from './forgetMethods.ts';
 import { insertPaymentMethod } from './insertPaymentMethod.ts';
 import { notFound } from './notFound.ts';
 import { claimKey, keepAnswer } from './requestKeys.ts';
@@ -133,7 +133,7 @@ export async function removePaymentMethod(
     );
     await switchOffByMethod(transaction, { paymentMethodId: method.id, now: context.now() });
   });
-  await forgetMethods(context, paymentMethodId);
+  await forgetMethod(context, paymentMethodId);
 }
 
 /** One method of a customer that is not removed. */

@@ -1,24 +1,48 @@
 import type { Transaction } from '../database/Database.ts';
+import { type ClaimTasks, createWorkerPool } from '../jobs/createWorkerPool.ts';
+import { dueParameters, dueRows } from '../jobs/dueRows.ts';
 import { readEvents } from '../ledger/readEvents.ts';
 import { findAlert } from './alertRows.ts';
 import { requireBalance } from './readWalletBalance.ts';
 import { tellCrossing } from './tellCrossing.ts';
 import type { WalletContext } from './WalletContext.ts';
 
-/** How many wallets one round takes, and how many events of one wallet one transaction judges. */
-const wallets = 50;
+/** How many events of one wallet one transaction judges. */
 const batchSize = 200;
 
-/** Judges the alerts of wallets in which something happened. Any number of servers can run it at once. */
-export async function runAlerts(context: WalletContext): Promise<void> {
-  const due = await context.database.query<{ wallet_id: string }>(
-    'select wallet_id from alert_settings where is_due limit $1',
-    [wallets],
-  );
-  for (const { wallet_id: walletId } of due) {
-    await context.database.transaction((transaction) => judge(transaction, walletId, context.now()));
-  }
+/** Evaluates each alert that is due, once. For tests and the test clock: a server has a pool that keeps running. */
+export function runAlerts(context: WalletContext): Promise<void> {
+  return createWorkerPool(claimAlerts(context)).drain();
 }
+
+/** Picks alerts of wallets in which something happened. Any number of servers can evaluate the same one at once. */
+export function claimAlerts(context: WalletContext): ClaimTasks {
+  return async (free) => {
+    const due = await context.database.query<{ wallet_id: string; merchant_id: string }>(
+      `select wallet_id, merchant_id from alert_settings where wallet_id in (${dueAlerts})`,
+      dueParameters(context.now(), free),
+    );
+    return due.map(({ wallet_id: walletId, merchant_id: merchantId }) => ({
+      id: walletId,
+      ...{ lane: merchantId, tenant: merchantId },
+      async run() {
+        let isDone = false;
+        while (!isDone) {
+          isDone = await context.database.transaction((transaction) =>
+            judge(transaction, walletId, context.now()),
+          );
+        }
+        return 'answered';
+      },
+    }));
+  };
+}
+
+const dueAlerts = dueRows({
+  from: '(select * from alert_settings where is_due)',
+  id: 'wallet_id',
+  due: `'-infinity'::timestamptz`,
+});
 
 /** Has the alerts of wallets in which something happened judged. */
 export async function wakeAlerts(transaction: Transaction, walletIds: string[]): Promise<void> {
@@ -31,11 +55,11 @@ export async function wakeAlerts(transaction: Transaction, walletIds: string[]):
 
 /**
  * Walks a wallet's events from where the last look ended, one by one, so that each crossing is told once and
- * none is missed, however many there were and in whatever order servers look.
+ * none is missed, however many there were and in whatever order servers look. Answers whether none is left.
  */
-async function judge(transaction: Transaction, walletId: string, now: Date): Promise<void> {
+async function judge(transaction: Transaction, walletId: string, now: Date): Promise<boolean> {
   const alert = await findAlert(transaction, walletId, 'lock');
-  if (!alert?.is_due) return;
+  if (!alert?.is_due) return true;
   const { status } = await requireBalance(transaction, walletId);
   if (!alert.enabled || alert.threshold === null || status === 'closed') {
     // What closing takes out of a wallet is no low balance.
@@ -43,7 +67,7 @@ async function judge(transaction: Transaction, walletId: string, now: Date): Pro
       `update alert_settings set is_due = false, enabled = enabled and $2::boolean where wallet_id = $1`,
       [walletId, status !== 'closed'],
     );
-    return;
+    return true;
   }
   const events = await readEvents(transaction, {
     accountId: walletId,
@@ -70,4 +94,5 @@ async function judge(transaction: Transaction, walletId: string, now: Date): Pro
       events.length === batchSize,
     ],
   );
+  return events.length < batchSize;
 }

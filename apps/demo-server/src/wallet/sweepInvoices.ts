@@ -1,26 +1,40 @@
+import { type ClaimTasks, createWorkerPool } from '../jobs/createWorkerPool.ts';
+import { dueParameters, dueRows } from '../jobs/dueRows.ts';
 import { advanceInvoice } from './advanceInvoice.ts';
 import type { WalletContext } from './WalletContext.ts';
+import { withProcessorDeadline } from './withProcessorDeadline.ts';
 
 /** How long one sweeper has for what it took. */
 const leaseMs = 20_000;
 
-/**
- * Pays what is due and set to be paid by itself, and goes on with payments that nobody is waiting for any
- * more. Any number of servers can sweep at once.
- */
-export async function sweepInvoices(context: WalletContext): Promise<void> {
-  const now = context.now();
-  const due = await context.database.query<{ id: string }>(
-    `update invoices set next_check_at = $2
-     where id in (select id from invoices where next_check_at <= $1 or (next_check_at is null and collect_at <= $1)
-       order by id limit 20 for update skip locked)
-     returning id`,
-    [now, new Date(now.getTime() + leaseMs)],
-  );
-  const outcomes = await Promise.allSettled(due.map(({ id }) => advance(context, id)));
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failed) throw failed.reason;
+/** Collects each invoice that is due, once. For tests and the test clock: a server has a pool that keeps running. */
+export function sweepInvoices(context: WalletContext): Promise<void> {
+  return createWorkerPool(claimInvoices(context)).drain();
 }
+
+/**
+ * Claims invoices that are due and set to be collected automatically, and those with a payment that no request
+ * waits for any more. Several servers can share the work.
+ */
+export function claimInvoices(context: WalletContext): ClaimTasks {
+  return async (free) => {
+    const now = context.now();
+    const due = await context.database.query<{ id: string; merchant_id: string }>(
+      `update invoices set next_check_at = $7
+       where id in (select id from invoices where coalesce(next_check_at, collect_at) <= $1 and id in (${dueInvoices})
+         for update skip locked)
+       returning id, merchant_id`,
+      [...dueParameters(now, free), new Date(now.getTime() + leaseMs)],
+    );
+    return due.map(({ id, merchant_id: merchantId }) => ({
+      id,
+      ...{ lane: merchantId, tenant: merchantId },
+      run: () => withProcessorDeadline(context, (within) => advance(within, id)),
+    }));
+  };
+}
+
+const dueInvoices = dueRows({ from: 'invoices', due: 'coalesce(next_check_at, collect_at)' });
 
 async function advance(context: WalletContext, invoiceId: string): Promise<void> {
   await advanceInvoice(context, invoiceId);

@@ -4,7 +4,7 @@ import { sweepRefunds } from './sweepRefunds.ts';
 import { sweepTopUps } from './sweepTopUps.ts';
 import type { WalletContext } from './WalletContext.ts';
 
-/** One round of looking after money that is on its way: nobody has to be waiting for it. */
+/** Asks the processor about each payment, refund and removed method that is due, once. */
 export async function sweepPayments(context: WalletContext): Promise<void> {
   const sweeps = [sweepTopUps, sweepInvoices, sweepRefunds, forgetMethods];
   const outcomes = await Promise.allSettled(sweeps.map((sweep) => sweep(context)));

@@ -1,32 +1,46 @@
+import { type ClaimTasks, createWorkerPool } from '../jobs/createWorkerPool.ts';
+import { dueParameters, dueRows } from '../jobs/dueRows.ts';
 import { applyPayment, confirmWithinMs } from './applyPayment.ts';
 import type { TopUpRow } from './topUpRows.ts';
 import type { WalletContext } from './WalletContext.ts';
+import { withProcessorDeadline } from './withProcessorDeadline.ts';
 
 /** How long a payment may stay unknown to its processor before it is given up. */
 const unheardAfterMs = 60_000;
 /** How long one sweeper has for what it took. */
 const leaseMs = 20_000;
 
-/**
- * Asks the processor again about top-ups that nobody is waiting for any more: after a crash, a lost
- * answer, or a confirmation that never came. Any number of servers can sweep at once.
- *
- * It never charges: only the customer's own request does. What the processor has not heard of within a
- * minute is given up there first, so that a request still on its way cannot charge afterwards.
- */
-export async function sweepTopUps(context: WalletContext): Promise<void> {
-  const now = context.now();
-  const due = await context.database.query<TopUpRow>(
-    `update top_ups set next_check_at = $2
-     where id in (select id from top_ups where next_check_at <= $1 order by next_check_at limit 20
-       for update skip locked)
-     returning *`,
-    [now, new Date(now.getTime() + leaseMs)],
-  );
-  const outcomes = await Promise.allSettled(due.map((row) => check(context, row)));
-  const failed = outcomes.find((outcome) => outcome.status === 'rejected');
-  if (failed) throw failed.reason;
+/** Checks each top-up that is due, once. For tests and the test clock: a server has a pool that keeps running. */
+export function sweepTopUps(context: WalletContext): Promise<void> {
+  return createWorkerPool(claimTopUps(context)).drain();
 }
+
+/**
+ * Claims top-ups that no request waits for any more: after a crash, a lost answer, or a confirmation that never
+ * came. Several servers can share the work.
+ *
+ * The check never charges: only the customer's own request does. It first cancels a payment that the processor
+ * has not heard of within a minute, so that a request still under way cannot charge afterwards.
+ */
+export function claimTopUps(context: WalletContext): ClaimTasks {
+  return async (free) => {
+    const now = context.now();
+    const due = await context.database.query<TopUpRow & { merchant_id: string }>(
+      `update top_ups set next_check_at = $7
+       where id in (select id from top_ups where next_check_at <= $1 and id in (${dueTopUps})
+         for update skip locked)
+       returning *`,
+      [...dueParameters(now, free), new Date(now.getTime() + leaseMs)],
+    );
+    return due.map((row) => ({
+      id: row.id,
+      ...{ lane: row.merchant_id, tenant: row.merchant_id },
+      run: () => withProcessorDeadline(context, (within) => check(within, row)),
+    }));
+  };
+}
+
+const dueTopUps = dueRows({ from: 'top_ups', due: 'next_check_at' });
 
 async function check(context: WalletContext, row: TopUpRow): Promise<void> {
   const age = context.now().getTime() - row.created_at.getTime();

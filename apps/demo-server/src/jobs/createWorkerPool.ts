@@ -1,0 +1,221 @@
+/** One piece of work that is due, leased by the server that claimed it. */
+export type Task = {
+  /** Identifies the row that the work is for. */
+  id: string;
+  /** The dependency that it waits for: an endpoint, or the merchant whose mail or charge it is. */
+  lane: string;
+  /** The merchant that it belongs to. */
+  tenant: string;
+  /** Does the work, and reports whether the dependency answered in time. */
+  run(): Promise<TaskOutcome>;
+};
+
+export type TaskOutcome = 'answered' | 'timedOut';
+
+/** The slots that a claim may fill, as parameters for its SQL: see `dueRows`. */
+export type FreeSlots = {
+  /** How many tasks to claim at most. */
+  total: number;
+  /** How many of one lane, and of one tenant, unless `exceptions` names it. */
+  lane: number;
+  tenant: number;
+  /** The free slots of lanes and tenants that have fewer, by their id, as JSON. */
+  exceptions: string;
+  /** The ids of rows that must not be claimed now. */
+  excludedIds: string[];
+};
+
+/** Claims due tasks, the longest due first, so that no other server runs them. */
+export type ClaimTasks = (free: FreeSlots) => Promise<Task[]>;
+
+export type WorkerPoolOptions = {
+  /** How many tasks run at once. Half of the slots are kept for tenants that have none. @default 100 */
+  slots?: number;
+  /** How many tasks of one lane run at once. @default 5 */
+  laneSlots?: number;
+  /** How many tasks of one tenant run at once. @default 10 */
+  tenantSlots?: number;
+  /** How long a lane is left alone after time-outs: at first, and at most. @default 5 s and 60 s */
+  pauseMs?: { first: number; longest: number };
+  /** Called with each error of a task or of a claim. Whatever failed is tried again. */
+  onError?: (error: unknown) => void;
+  /** Called when a lane's dependency timed out again, and for how long the lane is left alone. */
+  onPause?: (lane: string, pauseMs: number) => void;
+};
+
+/** Runs tasks as soon as a slot is free. */
+export type WorkerPool = {
+  /** Claims what is due, now and then every `everyMs`, until stopped. */
+  start(everyMs: number): void;
+  /** Claims what is due now, without waiting for the next interval. */
+  wake(): void;
+  /**
+   * Runs each task that is due once, and resolves when all have ended. For tests and the test clock.
+   *
+   * @throws the first error, after every task had its turn
+   */
+  drain(): Promise<void>;
+  /** Claims nothing more, and waits a few seconds for running tasks; another server repeats the others. */
+  stop(): Promise<void>;
+};
+
+/** A lane whose dependency timed out: `openUntil` is set once it has done so several times in a row. */
+type Circuit = { timeouts: number; openUntil: number; pauseMs: number };
+
+/** How many time-outs in a row open a lane's circuit. */
+const timeoutsMax = 3;
+/** How long it stays open: doubled by each probe that times out. */
+const defaultPauseMs = { first: 5_000, longest: 60_000 };
+/** How long a row whose task threw is left alone by this server. */
+const restMs = 5_000;
+/** How long `stop` waits for running tasks. */
+const stopWithinMs = 5_000;
+
+/**
+ * Creates a pool of workers over rows that become due. A free slot is filled at once, whatever else is still
+ * running, and no lane or tenant can occupy the pool.
+ *
+ * A lane that timed out three times in a row is left alone: its rows stay due, and no attempt is spent. After
+ * a pause one task probes it. When that is answered the lane gets all of its slots again; when it times out
+ * the pause doubles, up to a minute.
+ */
+export function createWorkerPool(claim: ClaimTasks, options: WorkerPoolOptions = {}): WorkerPool {
+  const { slots = 100, laneSlots = 5, tenantSlots = 10, pauseMs: pauses = defaultPauseMs } = options;
+  const { onError = () => undefined, onPause } = options;
+  const running = new Map<string, { task: Task; ended: Promise<void> }>();
+  const circuits = new Map<string, Circuit>();
+  const excluded = new Set<string>();
+  let claiming: Promise<void> | null = null;
+  let claimAgain = false;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  function freeSlots(): FreeSlots {
+    const busy = new Map<string, number>();
+    for (const { task } of running.values()) {
+      for (const id of new Set([task.lane, task.tenant])) busy.set(id, (busy.get(id) ?? 0) + 1);
+    }
+    const half = Math.ceil(slots / 2);
+    const isCrowded = running.size >= half;
+    const [lane, tenant] = isCrowded ? [1, 1] : [laneSlots, tenantSlots];
+    const lanes = new Set([...running.values()].map(({ task }) => task.lane));
+    const exceptions: Record<string, number> = {};
+    for (const [id, count] of busy) exceptions[id] = Math.max(0, (lanes.has(id) ? lane : tenant) - count);
+    for (const [id, { timeouts, openUntil }] of circuits) {
+      if (timeouts < timeoutsMax) continue;
+      exceptions[id] = busy.has(id) || performance.now() < openUntil ? 0 : 1;
+    }
+    return {
+      total: (isCrowded ? slots : half) - running.size,
+      ...{ lane, tenant, exceptions: JSON.stringify(exceptions), excludedIds: [...excluded] },
+    };
+  }
+
+  function record({ lane }: Task, outcome: TaskOutcome): void {
+    if (outcome === 'answered') {
+      circuits.delete(lane);
+      return;
+    }
+    const { timeouts, openUntil, pauseMs } = circuits.get(lane) ?? {
+      ...{ timeouts: 0, openUntil: 0, pauseMs: pauses.first / 2 },
+    };
+    const now = performance.now();
+    // The other tasks that were running when the circuit opened say nothing new.
+    if (now < openUntil) return;
+    const isOpen = timeouts + 1 >= timeoutsMax;
+    const nextPauseMs = isOpen ? Math.min(2 * pauseMs, pauses.longest) : pauseMs;
+    if (isOpen) onPause?.(lane, nextPauseMs);
+    circuits.set(lane, {
+      ...{ timeouts: timeouts + 1, pauseMs: nextPauseMs, openUntil: isOpen ? now + nextPauseMs : 0 },
+    });
+  }
+
+  /** Starts a task. Its id stays excluded while it runs, and for a while when it throws. */
+  function begin(task: Task, onEnd: (error?: unknown) => void): void {
+    excluded.add(task.id);
+    const ended = task.run().then(
+      (outcome) => {
+        record(task, outcome);
+        running.delete(task.id);
+        onEnd();
+      },
+      (error: unknown) => {
+        running.delete(task.id);
+        onEnd(error);
+      },
+    );
+    running.set(task.id, { task, ended });
+  }
+
+  /** Claims once, and starts what was claimed. */
+  async function fill(onEnd: (task: Task) => (error?: unknown) => void): Promise<number> {
+    const free = freeSlots();
+    if (free.total <= 0) return 0;
+    const tasks = await claim(free);
+    for (const task of tasks) begin(task, onEnd(task));
+    return tasks.length;
+  }
+
+  function wake(): void {
+    claimAgain = true;
+    if (!stopped) claiming ??= claimAll();
+  }
+
+  /** Claims until nothing more can be claimed; what ends meanwhile makes it claim once more. */
+  async function claimAll(): Promise<void> {
+    try {
+      while (claimAgain && !stopped) {
+        claimAgain = false;
+        if ((await fill(endLive)) > 0) claimAgain = true;
+      }
+    } catch (error) {
+      // The next interval tries again.
+      claimAgain = false;
+      if (!stopped) onError(error);
+    }
+    claiming = null;
+  }
+
+  function endLive(task: Task) {
+    return (error?: unknown) => {
+      if (error === undefined) excluded.delete(task.id);
+      else {
+        setTimeout(() => excluded.delete(task.id), restMs).unref();
+        if (!stopped) onError(error);
+      }
+      wake();
+    };
+  }
+
+  return {
+    wake,
+    start(everyMs) {
+      wake();
+      timer = setInterval(wake, everyMs);
+      timer.unref();
+    },
+    async drain() {
+      const errors: unknown[] = [];
+      const endDrained = () => (error?: unknown) => {
+        if (error !== undefined) errors.push(error);
+      };
+      while ((await fill(endDrained)) > 0 || running.size > 0) {
+        if (running.size > 0) await Promise.race([...running.values()].map(({ ended }) => ended));
+      }
+      excluded.clear();
+      if (errors.length > 0) throw errors[0];
+    },
+    async stop() {
+      stopped = true;
+      clearInterval(timer);
+      await claiming;
+      const rest = Promise.all([...running.values()].map(({ ended }) => ended));
+      let giveUp: NodeJS.Timeout | undefined;
+      const waited = new Promise<void>((resolve) => {
+        giveUp = setTimeout(resolve, stopWithinMs);
+      });
+      await Promise.race([rest, waited]);
+      clearTimeout(giveUp);
+    },
+  };
+}

@@ -13,7 +13,7 @@ import { freePort } from './freePort.ts';
 // to have synced. Linux, with strace on the path (`apt-get install strace`) and leave to trace.
 
 const credits = 20;
-const secretKey = 'sk_test_syncs';
+const secretKey = 'sk_test_of_the_syncs_suite_32_chars';
 const folder = await mkdtemp(join(tmpdir(), 'coffer-syncs-'));
 
 try {

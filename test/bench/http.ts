@@ -34,7 +34,7 @@ const pairs = options.has('--quick') ? 2 : 5;
 const turnMs = options.has('--quick') ? 1_000 : 2_000;
 const callers = 32;
 const walletsMax = 100;
-const secretKey = 'sk_test_bench';
+const secretKey = 'sk_test_of_the_http_bench_32_chars';
 const authorization = `Bearer ${secretKey}`;
 const debit = {
   type: 'debit',

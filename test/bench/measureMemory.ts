@@ -16,7 +16,7 @@ export async function measureMemory(
   after: readonly number[],
 ): Promise<ServerMemory[]> {
   const port = await freePort();
-  const secretKey = 'sk_test_memory';
+  const secretKey = 'sk_test_of_the_memory_bench_32_chars';
   const script = fileURLToPath(new URL('./measuredServer.ts', import.meta.url));
   const server = fork(script, [], {
     execArgv: ['--expose-gc'],

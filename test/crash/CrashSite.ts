@@ -24,6 +24,7 @@ export async function startServer(server: CrashServer): Promise<void> {
     PORT: String(server.port),
     COFFER_SECRET_KEY: secretKey,
     COFFER_LOG_LEVEL: 'silent',
+    COFFER_TEST_PROCESSOR: '1',
     // The receiver is on this machine.
     COFFER_PRIVATE_WEBHOOKS: '1',
     ...server.environment,

@@ -1,7 +1,7 @@
 import type { JournalWrite } from './CrashJournal.ts';
 
 /** The secret key of every server of the suite. */
-export const secretKey = 'sk_test_crash';
+export const secretKey = 'sk_test_of_the_crash_suite_32_chars';
 
 /**
  * Sends a write, and enters its answer. Says `lost` where none came or where it cannot be the last word: then the same

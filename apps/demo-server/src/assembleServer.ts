@@ -28,6 +28,7 @@ export async function assembleServer(
     publicUrl: () => url,
     privateWebhooks: options.privateWebhooks,
     ...(options.smtp ? { mailer: smtpMailer(options.smtp.url, options.smtp) } : {}),
+    testProcessor: options.testProcessor,
     ...(options.stripe ? { stripe: options.stripe } : {}),
     ...(options.demo
       ? {

@@ -7,9 +7,11 @@ import type { Jobs } from './jobs/Jobs.ts';
 import { createLedger } from './ledger/createLedger.ts';
 import type { Mailer } from './mail/Mailer.ts';
 import { createTestProcessor } from './processor/createTestProcessor.ts';
+import { noProcessor } from './processor/noProcessor.ts';
 import { repeat } from './processor/repeat.ts';
 import type { StripeOptions } from './processor/stripe/StripeProcessor.ts';
 import type { TestProcessor } from './processor/TestProcessor.ts';
+import { checkDatabaseUse, claimDatabase, type DatabaseUse } from './wallet/claimDatabase.ts';
 import { createWalletContext } from './wallet/createWalletContext.ts';
 import { ensureMerchant } from './wallet/ensureMerchant.ts';
 import { openTestClock } from './wallet/openTestClock.ts';
@@ -42,7 +44,9 @@ export type CreateServerOptions = {
   settleAfterMs?: number;
   /** How often payments are looked after. 0 leaves that to the caller. @default 5000 */
   sweepEveryMs?: number;
-  /** Takes real payments at Stripe. @default the test processor's, which charge nobody */
+  /** Takes payments that charge nobody. @default for a demo and in test mode */
+  testProcessor?: boolean;
+  /** Takes real payments at Stripe. Without either processor the server offers no payments. */
   stripe?: StripeOptions;
   /** Carries mails to customers away. @default none: they stay in the development mailbox */
   mailer?: Mailer;
@@ -52,7 +56,7 @@ export type CreateServerOptions = {
 export type Server = {
   app: { fetch: (request: Request) => Response | Promise<Response> };
   wallet: WalletContext;
-  /** The test processor. Nothing asks it where Stripe is on. */
+  /** The test processor. Nothing asks it where it is not switched on. */
   processor: TestProcessor;
   /** Under `sweepEveryMs: 0` they run by `runDue` only. */
   jobs: Jobs;
@@ -67,11 +71,19 @@ export type Server = {
 /** Puts the layers on top of each other: database, ledger, wallet, http. */
 export async function createServer(options: CreateServerOptions): Promise<Server> {
   const { database, logger, publicUrl, secretKey, demo, sweepEveryMs = 5000, mailer = null } = options;
+  const testMode = options.testMode ?? false;
+  const hasTestProcessor = !options.stripe && (options.testProcessor ?? (demo !== undefined || testMode));
+  const use: DatabaseUse = {
+    kind: demo !== undefined || testMode ? 'demo' : 'live',
+    payments: options.stripe ? stripeMode(options.stripe) : hasTestProcessor ? 'test' : 'none',
+  };
+  await checkDatabaseUse(database, use);
   await migrate(database);
+  await claimDatabase(database, use);
   const realNow = options.now ?? (() => new Date());
   const stripe = options.stripe ? await openStripe(database, options.stripe, publicUrl) : null;
   // Neither Stripe's time nor its money can be moved by hand.
-  const isTestMode = stripe === null && (options.testMode ?? demo !== undefined);
+  const isTestMode = hasTestProcessor && (options.testMode ?? demo !== undefined);
   const clock = isTestMode ? await openTestClock(database, realNow) : null;
   const now = clock?.now ?? realNow;
   const ledger = createLedger(database);
@@ -92,7 +104,14 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     onError: onJobError,
   });
   const wallet = await createWalletContext({
-    ...{ database, ledger, processor: stripe ?? processor, jobs, now, publicUrl },
+    ...{
+      database,
+      ledger,
+      processor: stripe ?? (hasTestProcessor ? processor : noProcessor),
+      jobs,
+      now,
+      publicUrl,
+    },
     testMode: clock ? { clock, processor, mailer } : null,
     privateWebhooks: options.privateWebhooks ?? false,
     demoReceiver: demo?.receiverUrl ?? null,
@@ -106,7 +125,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   const app = createApp({
     wallet,
     logger,
-    processorPages: stripe ? null : processor.handleRequest,
+    processorPages: hasTestProcessor ? processor.handleRequest : null,
     stripe,
     isReady,
     demo: demo ?? null,
@@ -116,7 +135,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   const running = [
     ...(sweepEveryMs > 0
       ? [
-          ...(stripe ? [] : [processor.start()]),
+          ...(hasTestProcessor ? [processor.start()] : []),
           ...(clock ? [repeat(clock.refresh, { everyMs: sweepEveryMs, onError })] : []),
           startWorkers(wallet, { mailer, everyMs: sweepEveryMs, onError: onJobError, onPause }),
         ]
@@ -147,6 +166,10 @@ export async function createServer(options: CreateServerOptions): Promise<Server
       await database.close();
     },
   };
+}
+
+function stripeMode({ publishableKey }: StripeOptions): 'test' | 'live' {
+  return publishableKey.startsWith('pk_live_') ? 'live' : 'test';
 }
 
 /** Stripe's SDK is loaded where it is used, and only there. */

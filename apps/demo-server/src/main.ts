@@ -1,6 +1,6 @@
 import { enableCompileCache } from 'node:module';
 import { DatabaseUnavailable } from './database/DatabaseUnavailable.ts';
-import { type Options, readOptions } from './readOptions.ts';
+import { demoSecretKey, type Options, readOptions } from './readOptions.ts';
 import { StartupFailure } from './StartupFailure.ts';
 import type { RunningServer } from './startServer.ts';
 import { watchLauncher } from './watchLauncher.ts';
@@ -31,9 +31,15 @@ function banner(options: Options, { url, engine }: RunningServer): string {
     `  Customer API   ${url}/wallet`,
     `  Dodo wire      ${url}/dodo`,
     `  Reference      ${url}/reference`,
-    `  Secret key     ${options.secretKey === 'sk_test_demo' ? options.secretKey : 'as set in COFFER_SECRET_KEY'}`,
+    `  Payments       ${payments(options)}`,
+    `  Secret key     ${options.secretKey === demoSecretKey ? options.secretKey : 'as set in COFFER_SECRET_KEY'}`,
   ];
   return `${lines.join('\n')}\n\n`;
+}
+
+function payments({ stripe, testProcessor }: Options): string {
+  if (stripe) return `Stripe, ${stripe.publishableKey.startsWith('pk_live_') ? 'live' : 'test'} mode`;
+  return testProcessor ? 'test processor: nobody is charged' : "none, until Stripe's variables are set";
 }
 
 /** Where a person begins, as three of them. */

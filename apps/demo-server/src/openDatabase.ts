@@ -1,24 +1,43 @@
-import { access, mkdir, rm } from 'node:fs/promises';
+import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Database } from './database/Database.ts';
 import { holdFolder } from './database/holdFolder.ts';
 import { openPglite } from './database/openPglite.ts';
 import { openPostgres } from './database/openPostgres.ts';
-import type { Options } from './readOptions.ts';
+import type { DatabaseOptions } from './readOptions.ts';
 import { StartupFailure } from './StartupFailure.ts';
 
 /** Opens PostgreSQL where an address is given, else the embedded database in its folder. */
-export async function openDatabase({ databaseUrl, dataDir, reset }: Options): Promise<Database> {
+export async function openDatabase({
+  databaseUrl,
+  dataDir,
+  reset,
+}: DatabaseOptions & { reset: boolean }): Promise<Database> {
   if (databaseUrl) return openPostgres({ url: databaseUrl });
   await makeFolder(resolve(dataDir), dataDir);
   if (reset) await emptyFolder(dataDir);
   return openPglite({ dataDir });
 }
 
+/** Marks a folder as a live database's, which `--reset` must not empty. */
+export async function markLive({ dataDir }: DatabaseOptions): Promise<void> {
+  await writeFile(
+    join(dataDir, liveMark),
+    'The database in this folder is live: --reset refuses to empty it.\n',
+  );
+}
+
+const liveMark = 'live';
+
 /** Forgets the database in a folder that no server uses; anything else in the folder stays. */
 async function emptyFolder(dataDir: string): Promise<void> {
   const release = await holdFolder(dataDir);
   try {
+    if (await exists(join(dataDir, liveMark))) {
+      throw new StartupFailure(
+        `--reset does not empty a live database; set COFFER_DATA_DIR to another folder than ${dataDir}.`,
+      );
+    }
     await rm(join(dataDir, 'pgdata'), { recursive: true, force: true });
   } finally {
     await release();

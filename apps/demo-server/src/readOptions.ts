@@ -1,13 +1,19 @@
+import { environmentReader } from './environmentReader.ts';
+import { readStripe } from './readStripe.ts';
 import { StartupFailure } from './StartupFailure.ts';
 
-/** How the server was started. */
-export type Options = {
-  port: number;
-  /** The interface that is listened at; null for all. */
-  host: string | null;
+/** Where the database is. */
+export type DatabaseOptions = {
   dataDir: string;
   /** Null for the embedded database. */
   databaseUrl: string | null;
+};
+
+/** How the server was started. */
+export type Options = DatabaseOptions & {
+  port: number;
+  /** The interface that is listened at; null for all. */
+  host: string | null;
   secretKey: string;
   publicUrl: string | null;
   logLevel: string;
@@ -15,7 +21,9 @@ export type Options = {
   privateWebhooks: boolean;
   /** Where mails to customers go, and from whom; null keeps them in the development mailbox. */
   smtp: { url: string; from: string } | null;
-  /** Real payments; null for the test processor. */
+  /** Takes payments that charge nobody. */
+  testProcessor: boolean;
+  /** Takes real payments. With neither processor the server offers no payments. */
   stripe: { secretKey: string; webhookSecret: string; publishableKey: string } | null;
   /** Seeds an empty database and serves the demo page. */
   demo: boolean;
@@ -25,9 +33,13 @@ export type Options = {
   reset: boolean;
 };
 
-const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+/** The published secret key of every demo. */
+export const demoSecretKey = 'sk_test_demo';
 
-/** Reads flags and environment. @throws StartupFailure for what makes no sense. */
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+const secretKeyMin = 32;
+
+/** Reads flags and environment. @throws StartupFailure for what is missing or wrong */
 export function readOptions(flags: readonly string[], environment: NodeJS.ProcessEnv): Options {
   const unknown = flags.find((flag) => flag !== '--demo' && flag !== '--reset' && flag !== '--');
   if (unknown) {
@@ -37,81 +49,101 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
   }
   const demo = flags.includes('--demo');
   const reset = flags.includes('--reset');
-  const databaseUrl = environment.DATABASE_URL || null;
-  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    throw new StartupFailure(
-      'DATABASE_URL is no PostgreSQL address; write postgres://user:password@host:5432/database.',
-    );
-  }
-  if (databaseUrl && reset) {
+  const read = environmentReader(environment);
+  const database = databaseOptions(read);
+  if (reset && !demo) throw new StartupFailure('--reset empties a demo database; use it with --demo.');
+  if (reset && database.databaseUrl) {
     throw new StartupFailure(
       '--reset empties the embedded database only; empty the one at DATABASE_URL by hand.',
     );
   }
-  const secretKey = environment.COFFER_SECRET_KEY || 'sk_test_demo';
-  if (!/^sk_[\x21-\x7e]{4,200}$/.test(secretKey)) {
-    throw new StartupFailure(
-      'COFFER_SECRET_KEY must start with sk_ and have at least 4 characters after it.',
-    );
-  }
-  const logLevel = environment.COFFER_LOG_LEVEL || (demo ? 'warn' : 'info');
+  const logLevel = read.text('COFFER_LOG_LEVEL') ?? (demo ? 'warn' : 'info');
   if (!logLevels.includes(logLevel)) {
     throw new StartupFailure(`COFFER_LOG_LEVEL must be one of ${logLevels.join(', ')}.`);
   }
-  return {
-    port: readPort(environment.PORT || '4400'),
+  const publicUrl = readPublicUrl(read.text('COFFER_PUBLIC_URL'));
+  const stripe = readStripe(read, { demo, publicUrl });
+  const namesTestProcessor = read.flag('COFFER_TEST_PROCESSOR');
+  if (stripe && namesTestProcessor) {
+    throw new StartupFailure(
+      "Remove COFFER_TEST_PROCESSOR or Stripe's variables: only one can take payments.",
+    );
+  }
+  const options: Options = {
+    ...database,
+    port: readPort(read.text('PORT') ?? '4400'),
     // A demo signs anybody in as anybody, so it is for this machine unless somebody says otherwise.
-    host: environment.HOST || (demo ? '127.0.0.1' : null),
-    dataDir: environment.COFFER_DATA_DIR || '.coffer',
-    databaseUrl,
-    secretKey,
-    publicUrl: environment.COFFER_PUBLIC_URL?.replace(/\/+$/, '') || null,
+    host: read.text('HOST') ?? (demo ? '127.0.0.1' : null),
+    secretKey: readSecretKey(read.text('COFFER_SECRET_KEY'), demo),
+    publicUrl,
     logLevel,
-    privateWebhooks: readFlag(environment, 'COFFER_PRIVATE_WEBHOOKS'),
-    smtp: readSmtp(environment),
-    stripe: readStripe(environment),
+    privateWebhooks: read.flag('COFFER_PRIVATE_WEBHOOKS'),
+    smtp: readSmtp(read.text('SMTP_URL'), read.text('COFFER_MAIL_FROM'), demo),
+    testProcessor: stripe === null && (demo || namesTestProcessor),
+    stripe,
     demo,
-    pageDir: environment.COFFER_PAGE_DIR || null,
+    pageDir: read.text('COFFER_PAGE_DIR'),
     reset,
   };
+  read.refuseUnknown();
+  return options;
 }
 
-/** Reads a switch that is off unless set to 1. Another value is rejected: a typing error must not pass for a choice. */
-function readFlag(environment: NodeJS.ProcessEnv, name: string): boolean {
-  const value = environment[name] ?? '0';
-  if (value === '1') return true;
-  if (value === '0') return false;
-  throw new StartupFailure(`Set ${name} to 1 to switch it on, or remove it.`);
+/** Reads where the database is, for commands that look at it. @throws StartupFailure for a wrong address */
+export function readDatabaseOptions(environment: NodeJS.ProcessEnv): DatabaseOptions {
+  return databaseOptions(environmentReader(environment));
 }
 
-function readSmtp(environment: NodeJS.ProcessEnv): Options['smtp'] {
-  const url = environment.SMTP_URL;
-  if (!url) return null;
-  if (!/^smtps?:\/\//.test(url)) {
+function databaseOptions(read: ReturnType<typeof environmentReader>): DatabaseOptions {
+  const databaseUrl = read.text('DATABASE_URL');
+  if (databaseUrl !== null && !/^postgres(ql)?:\/\/[^/?#]*\/[^/?#]+/.test(databaseUrl)) {
+    throw new StartupFailure(
+      'DATABASE_URL is no PostgreSQL address with a database; write postgres://user:password@host:5432/database.',
+    );
+  }
+  return { dataDir: read.text('COFFER_DATA_DIR') ?? '.coffer', databaseUrl };
+}
+
+function readSecretKey(secretKey: string | null, demo: boolean): string {
+  if (secretKey === null) {
+    if (demo) return demoSecretKey;
+    throw new StartupFailure(
+      `Set COFFER_SECRET_KEY to a random key that starts with sk_ and has at least ${secretKeyMin} characters.`,
+    );
+  }
+  const isWellFormed = /^sk_[\x21-\x7e]{4,200}$/.test(secretKey);
+  if (isWellFormed && (demo || secretKey.length >= secretKeyMin)) return secretKey;
+  throw new StartupFailure(
+    demo
+      ? 'COFFER_SECRET_KEY must start with sk_ and have at least 4 characters after it.'
+      : `COFFER_SECRET_KEY must start with sk_ and have at least ${secretKeyMin} characters.`,
+  );
+}
+
+function readPublicUrl(text: string | null): string | null {
+  if (text === null) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isPlain = url?.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  if (url && isPlain && /^https?:$/.test(url.protocol)) return text.replace(/\/+$/, '');
+  throw new StartupFailure(
+    "COFFER_PUBLIC_URL must be this server's address in browsers, such as https://pay.example.com.",
+  );
+}
+
+function readSmtp(url: string | null, from: string | null, demo: boolean): Options['smtp'] {
+  if (url === null) {
+    if (from !== null) throw new StartupFailure('Set SMTP_URL beside COFFER_MAIL_FROM, or remove both.');
+    return null;
+  }
+  if (!/^smtps?:\/\/[^/?#]+/.test(url) || !URL.canParse(url)) {
     throw new StartupFailure('SMTP_URL is no SMTP address; write smtp://user:password@host:587.');
   }
-  return { url, from: environment.COFFER_MAIL_FROM || 'Coffer <no-reply@localhost>' };
-}
-
-/** All three or none: a payment without its webhooks would settle late, and a form without its key not at all. */
-function readStripe(environment: NodeJS.ProcessEnv): Options['stripe'] {
-  const {
-    STRIPE_SECRET_KEY: secretKey = '',
-    STRIPE_WEBHOOK_SECRET: webhookSecret = '',
-    STRIPE_PUBLISHABLE_KEY: publishableKey = '',
-  } = environment;
-  if (!secretKey) return null;
-  const expected = [
-    ['STRIPE_SECRET_KEY', secretKey, /^[sr]k_/, 'sk_ or rk_'],
-    ['STRIPE_WEBHOOK_SECRET', webhookSecret, /^whsec_/, 'whsec_'],
-    ['STRIPE_PUBLISHABLE_KEY', publishableKey, /^pk_/, 'pk_'],
-  ] as const;
-  for (const [name, value, form, begins] of expected) {
-    if (!form.test(value)) {
-      throw new StartupFailure(`With STRIPE_SECRET_KEY, ${name} has to be set, and begins with ${begins}.`);
-    }
+  if (from === null && !demo) {
+    throw new StartupFailure(
+      'Set COFFER_MAIL_FROM to the sender of mails, such as Billing <billing@example.com>.',
+    );
   }
-  return { secretKey, webhookSecret, publishableKey };
+  return { url, from: from ?? 'Coffer <no-reply@localhost>' };
 }
 
 function readPort(text: string): number {

@@ -3,7 +3,7 @@ import { buildPage } from './buildPage.ts';
 import { createLogger } from './createLogger.ts';
 import type { Server } from './createServer.ts';
 import { listen } from './listen.ts';
-import { openDatabase } from './openDatabase.ts';
+import { markLive, openDatabase } from './openDatabase.ts';
 import type { Options } from './readOptions.ts';
 
 /** How long answers under way may take once the server has to end. */
@@ -36,6 +36,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const database = await (opening ?? openDatabase(options));
   const local = `http://${ownHost(options.host)}:${listener.port}`;
   const { server, serving } = await assembleServer(options, { database, logger, url, local });
+  if (!options.demo && options.databaseUrl === null) await markLive(options);
   await building;
   listener.serve(server.app.fetch);
   const served = serving();

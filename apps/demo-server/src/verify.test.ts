@@ -136,7 +136,7 @@ test('pnpm ledger:verify says that a ledger is whole, and names the row that was
 
 test('pnpm ledger:verify makes no ledger where there is none', async () => {
   const nowhere = join(tmpdir(), `coffer-nowhere-${process.pid}`);
-  const { code, said } = await runVerify({ COFFER_DATA_DIR: nowhere, DATABASE_URL: '' });
+  const { code, said } = await runVerify({ COFFER_DATA_DIR: nowhere });
   expect([code, said]).toEqual([
     2,
     `There is no ledger in ${nowhere}; name its folder in COFFER_DATA_DIR.\n`,
@@ -146,7 +146,8 @@ test('pnpm ledger:verify makes no ledger where there is none', async () => {
 
 function runVerify(environment: Record<string, string>): Promise<{ code: number; said: string }> {
   const program = fileURLToPath(new URL('./verify.ts', import.meta.url));
-  const env = { ...process.env, ...environment };
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  const env = { ...inherited, ...environment };
   return new Promise((resolve) => {
     execFile(process.execPath, [program], { env }, (error, stdout, stderr) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: stdout + stderr });

@@ -8,6 +8,9 @@ export type DatabaseUnavailableCode =
   | 'version_unsupported'
   | 'migration_changed'
   | 'migration_unknown'
+  | 'migration_needed'
+  | 'other_use'
+  | 'key_refused'
   | 'closed';
 
 /** The database cannot be used, and what to do about it. */

@@ -4,7 +4,15 @@ import type { KeyScope } from '../wallet/ApiKey.ts';
 import type { CallerKey, WalletContext } from '../wallet/WalletContext.ts';
 
 /** Who asks, what its secret key may do, and with which idempotency key where the request has one. */
-export type EndpointCaller = { merchantId: string; scopes: readonly KeyScope[]; key: CallerKey | null };
+export type EndpointCaller = {
+  merchantId: string;
+  scopes: readonly KeyScope[];
+  /** The secret key's id; null for a caller without one. */
+  keyId: string | null;
+  /** Whether the secret key is one of a server's own environment. */
+  operates: boolean;
+  key: CallerKey | null;
+};
 
 /** A request's parts, not yet checked. */
 type RawRequest = {

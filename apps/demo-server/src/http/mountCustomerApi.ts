@@ -1,3 +1,4 @@
+import type { WalletAdapter } from '@coffer/adapter';
 import { createWalletHandler } from '@coffer/adapter/server';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { engineAdapter } from '../wallet/engineAdapter.ts';
@@ -22,7 +23,8 @@ export function mountCustomerApi(app: OpenAPIHono<AppEnvironment>, { wallet, log
     adapter(identity) {
       const customer = signedIn.get(identity);
       if (!customer) throw new Error('The handler gave an identity that it was not given.');
-      return engineAdapter(wallet, customer);
+      const adapter = engineAdapter(wallet, customer);
+      return wallet.processor.mode === 'none' ? withoutPayments(adapter) : adapter;
     },
     onError: (error, { requestId }) => logger.error({ requestId, err: error }, 'customer request failed'),
   });
@@ -30,5 +32,19 @@ export function mountCustomerApi(app: OpenAPIHono<AppEnvironment>, { wallet, log
     // The handler takes the id from the request.
     c.req.raw.headers.set('x-request-id', c.get('requestId'));
     return handler(c.req.raw);
+  });
+}
+
+/** Methods that need a payment processor. Without one they are `capability_missing`. */
+const paymentMethods = [
+  ...['createQuote', 'createTopUp', 'getTopUp', 'cancelTopUp'],
+  ...['listPaymentMethods', 'addPaymentMethod', 'removePaymentMethod', 'makeDefaultPaymentMethod'],
+  ...['getAutoTopUp', 'previewAutoTopUp', 'saveAutoTopUp', 'switchOffAutoTopUp', 'resumeAutoTopUp'],
+];
+
+function withoutPayments(adapter: WalletAdapter): WalletAdapter {
+  return new Proxy(adapter, {
+    get: (target, name, receiver) =>
+      paymentMethods.includes(String(name)) ? undefined : Reflect.get(target, name, receiver),
   });
 }

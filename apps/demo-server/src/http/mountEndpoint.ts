@@ -27,9 +27,13 @@ export function mountEndpoint(
       query: readQuery(c),
       body: endpoint.body ? await readJsonBody(c.req.raw, maxBodyBytes, { isLengthKept: true }) : undefined,
     };
-    const { scopes = [] } = caller;
+    const { scopes = [], keyId = null, operates = false } = caller;
     const context = endpoint.audited ? audited(wallet, authorOf(c, endpoint, request)) : wallet;
-    const { body, replayed } = await endpoint.handle(context, { merchantId, scopes, key }, request);
+    const { body, replayed } = await endpoint.handle(
+      context,
+      { merchantId, scopes, keyId, operates, key },
+      request,
+    );
     const { status } = endpoint;
     c.set('isIdTold', true);
     // As text with plain headers: node-server writes such an answer as it is, without building a stream and Headers.

@@ -112,6 +112,8 @@ function openBoss(database: Database, { clock }: { clock: Clock | null }): PgBos
   return new PgBoss({
     db: bossDatabase(database),
     schema: 'jobs',
+    // Made by a migration: a role that owns nothing may not make one.
+    createSchema: false,
     backend: database.engine.startsWith('PGlite') ? 'pglite' : 'postgres',
     // Under a test's clock nothing ticks: no cron, no clearing up.
     ...(clock ? { clock, supervise: false, schedule: false } : { cronMonitorIntervalSeconds: 15 }),

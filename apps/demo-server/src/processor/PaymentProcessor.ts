@@ -132,6 +132,9 @@ export interface PaymentProcessor {
   /** Who is told of disputes. */
   listenToDisputes(listener: DisputeListener): void;
 
+  /** Whether its payments move money. `none`: it takes no payments. */
+  readonly mode: 'none' | 'test' | 'live';
+
   /** Tokens that stand for outcomes; empty for a real processor. */
   readonly testMethods: readonly TestMethod[];
 

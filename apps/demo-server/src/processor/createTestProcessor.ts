@@ -40,6 +40,7 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
 
   return {
     controls,
+    mode: 'test',
     testMethods: testMethods.map(({ token, label }) => ({ token, label })),
     publishableKey: null,
     listen(next) {

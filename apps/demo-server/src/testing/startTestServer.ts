@@ -49,6 +49,7 @@ export async function startTestServer(
     logger: createLogger({ level: 'silent' }),
     secretKey: testSecretKey,
     publicUrl: () => 'http://wallet.test',
+    testProcessor: true,
     // Receivers of tests are on this machine.
     privateWebhooks: true,
     now: () => new Date(Date.now() + movedMs),

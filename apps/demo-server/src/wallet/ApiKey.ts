@@ -14,7 +14,7 @@ export type ApiKey = {
   /** The secret's first characters, to tell keys apart by. */
   prefix: string;
   scopes: KeyScope[];
-  /** `configured`: the server's environment names it, and it can only be changed there. */
+  /** `configured`: a server's environment named it. Only another configured key can revoke it. */
   origin: 'configured' | 'created';
   status: 'active' | 'expiring' | 'expired' | 'revoked';
   /** To within a minute; null before its first use. */

@@ -32,8 +32,7 @@ export async function insertApiKey(
   database: Queryable,
   { merchantId, name, scopes }: { merchantId: string; name: string; scopes: readonly KeyScope[] },
 ): Promise<{ row: ApiKeyRow; secret: string }> {
-  // Stripe's own test mode moves no money either.
-  const kind = context.processor.publishableKey?.startsWith('pk_live_') ? 'live' : 'test';
+  const kind = context.processor.mode === 'test' ? 'test' : 'live';
   const secret = `sk_${kind}_${randomBytes(32).toString('base64url').replaceAll('-', 'x').replaceAll('_', 'y')}`;
   const at = context.now();
   const [row] = await database.query<ApiKeyRow>(

@@ -3,6 +3,7 @@ import type { Transaction } from '../database/Database.ts';
 import type { ApiKey, ApiKeyWithSecret, KeyScope } from './ApiKey.ts';
 import { type ApiKeyRow, insertApiKey, toApiKey } from './apiKeyRows.ts';
 import { notFound } from './notFound.ts';
+import { revokeSessionsOfKey } from './sessions.ts';
 import type { WalletContext } from './WalletContext.ts';
 
 /** How long an old key goes on working after a rotation, unless told otherwise. */
@@ -71,7 +72,8 @@ export function rotateApiKey(
 ): Promise<ApiKeyWithSecret> {
   return context.database.transaction(async (transaction) => {
     const now = context.now();
-    const { name, scopes, ...old } = await lockChangeable(transaction, merchantId, id);
+    const { name, scopes, ...old } = await lockKey(transaction, merchantId, id);
+    if (old.configured) throw refused(`${configuredText} Change it there.`);
     if (toApiKey({ ...old, name, scopes }, now).status !== 'active') {
       throw refused('This key was rotated before, or no longer works. Make a new one.');
     }
@@ -87,14 +89,24 @@ export function rotateApiKey(
 }
 
 /**
- * Ends a key at once; ending it twice is the same as once.
+ * Ends a key at once, and the sessions that it created. Ending it twice is the same as once.
  *
- * @throws WalletError `api_key_refused` for a configured key, and for the last one that may make others
+ * @throws WalletError `api_key_refused` for the last key that may make others, and for a configured key unless
+ *   another configured key asks
  */
-export function revokeApiKey(context: WalletContext, merchantId: string, id: string): Promise<ApiKey> {
+export function revokeApiKey(
+  context: WalletContext,
+  merchantId: string,
+  { id, by }: { id: string; by: { keyId: string | null; operates: boolean } },
+): Promise<ApiKey> {
   return context.database.transaction(async (transaction) => {
     const now = context.now();
-    const key = await lockChangeable(transaction, merchantId, id);
+    const key = await lockKey(transaction, merchantId, id);
+    if (key.configured && (!by.operates || by.keyId === id)) {
+      throw refused(
+        `${configuredText} Set another one there, restart, and revoke this key with the new one.`,
+      );
+    }
     const [other] = await transaction.query(
       `select id from merchant_keys where merchant_id = $1 and id <> $2 and 'admin' = any (scopes)
          and revoked_at is null and expires_at is null limit 1`,
@@ -105,23 +117,23 @@ export function revokeApiKey(context: WalletContext, merchantId: string, id: str
       'update merchant_keys set revoked_at = coalesce(revoked_at, $2) where id = $1 returning *',
       [key.id, now],
     );
+    await revokeSessionsOfKey(transaction, key.id, now);
     return toApiKey(row ?? key, now);
   });
 }
 
 /** Two changes of one merchant's keys wait for each other, so that the last one cannot be revoked twice over. */
-async function lockChangeable(transaction: Transaction, merchantId: string, id: string): Promise<ApiKeyRow> {
+async function lockKey(transaction: Transaction, merchantId: string, id: string): Promise<ApiKeyRow> {
   await transaction.query('select id from merchants where id = $1 for no key update', [merchantId]);
   const [row] = await transaction.query<ApiKeyRow>(
     'select * from merchant_keys where merchant_id = $1 and id = $2',
     [merchantId, id],
   );
   if (!row) throw notFound('API key');
-  if (row.configured) {
-    throw refused("The server's environment names this key (COFFER_SECRET_KEY). Change it there.");
-  }
   return row;
 }
+
+const configuredText = "The server's environment names this key (COFFER_SECRET_KEY).";
 
 function requireHeld(scopes: readonly KeyScope[], held: readonly KeyScope[]): void {
   const missing = scopes.filter((scope) => !held.includes(scope));

@@ -4,6 +4,7 @@ import { createId } from './createId.ts';
 import { hashSecret } from './hashSecret.ts';
 import { findPaymentLink, type PaymentLink, toPaymentLink } from './paymentLinkRows.ts';
 import { requireAmount, requireTopUps } from './quotes.ts';
+import { requirePayments } from './requirePayments.ts';
 import { readMerchant } from './settings.ts';
 import type { WalletContext } from './WalletContext.ts';
 import { findWallet } from './wallets.ts';
@@ -28,6 +29,7 @@ export async function createPaymentLink(
   merchantId: string,
   parameters: CreatePaymentLinkParameters,
 ): Promise<PaymentLink & { url: string }> {
+  requirePayments(context);
   const owner = { merchantId, customerId: null };
   const wallet = await findWallet(context.database, owner, parameters.walletId);
   requireTopUps(wallet, owner);

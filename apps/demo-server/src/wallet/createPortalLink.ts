@@ -5,7 +5,10 @@ import type { WalletContext } from './WalletContext.ts';
 /** A link to the wallet page that signs its holder in. The token is in the fragment, which no server sees. */
 export async function createPortalLink(
   context: WalletContext,
-  { returnUrl, ...customer }: { merchantId: string; customerId: string; returnUrl: string | null },
+  {
+    returnUrl,
+    ...customer
+  }: { merchantId: string; customerId: string; apiKeyId: string | null; returnUrl: string | null },
 ): Promise<string> {
   const session = await createSession(context, { ...customer, scopes: walletScopes, expiresInSeconds: 3600 });
   const fragment = new URLSearchParams({ session: session.token });

@@ -1,3 +1,4 @@
+import { DatabaseUnavailable } from '../database/DatabaseUnavailable.ts';
 import { openBook } from '../ledger/openBook.ts';
 import { shownPrefix } from './apiKeyRows.ts';
 import { createId } from './createId.ts';
@@ -9,8 +10,10 @@ import { defaultWalletSettings } from './WalletSettings.ts';
 export const defaultMerchantId = 'mer_default';
 
 /**
- * Makes the server's merchant, its book and its secret key where they are not there yet. A key of an
- * earlier start that is no longer configured stops working; those made over the API go on.
+ * Makes the server's merchant, its book and its secret key where they are not there yet. Keys of earlier starts
+ * stay valid until they are revoked over the API.
+ *
+ * @throws DatabaseUnavailable for a key that was revoked
  */
 export async function ensureMerchant(
   context: Pick<WalletContext, 'database' | 'now'>,
@@ -26,15 +29,18 @@ export async function ensureMerchant(
     );
     await openBook(transaction, { id: defaultMerchantId });
     await transaction.query(
-      `update merchant_keys set revoked_at = $3
-       where merchant_id = $1 and configured and key_hash <> $2 and revoked_at is null`,
-      [defaultMerchantId, hash, at],
-    );
-    await transaction.query(
       `insert into merchant_keys (id, merchant_id, key_hash, key_prefix, name, configured, created_at)
-       values ($1, $2, $3, $4, 'COFFER_SECRET_KEY', true, $5)
-       on conflict (key_hash) do update set revoked_at = null where merchant_keys.configured`,
+       values ($1, $2, $3, $4, 'COFFER_SECRET_KEY', true, $5) on conflict (key_hash) do nothing`,
       [createId('key', at), defaultMerchantId, hash, shownPrefix(secretKey), at],
     );
+    const [key] = await transaction.query<{ usable: boolean }>(
+      'select configured and revoked_at is null as usable from merchant_keys where key_hash = $1',
+      [hash],
+    );
+    if (!key?.usable) {
+      throw new StartupFailure(
+        'COFFER_SECRET_KEY is a key that was revoked or made over the API; set a new one.',
+      );
+    }
   });
 }

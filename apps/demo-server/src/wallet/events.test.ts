@@ -15,6 +15,7 @@ describe('events across two servers on one PostgreSQL', () => {
       database: await server.database.openAnother(),
       logger: createLogger({ level: 'silent' }),
       secretKey: testSecretKey,
+      testProcessor: true,
       publicUrl: () => 'http://other.test',
       sweepEveryMs: 0,
     });
@@ -94,6 +95,7 @@ describe('events across two servers on one PostgreSQL', () => {
       database: await server.database.openAnother(),
       logger: createLogger({ level: 'silent' }),
       secretKey: testSecretKey,
+      testProcessor: true,
       publicUrl: () => 'http://third.test',
       sweepEveryMs: 0,
     });

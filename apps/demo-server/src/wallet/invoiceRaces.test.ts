@@ -17,6 +17,7 @@ beforeAll(async () => {
         database: await server.database.openAnother(5),
         logger: createLogger({ level: 'silent' }),
         secretKey: testSecretKey,
+        testProcessor: true,
         publicUrl: () => 'http://wallet.test',
         now: server.wallet.now,
         sweepEveryMs: 0,

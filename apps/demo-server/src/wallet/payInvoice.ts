@@ -10,6 +10,7 @@ import { readMerchantInvoice } from './invoices.ts';
 import { reachOfWallet } from './payFromWallet.ts';
 import { findPaymentMethod } from './paymentMethods.ts';
 import { claimKey, keepAnswer, type RequestKey } from './requestKeys.ts';
+import { requirePayments } from './requirePayments.ts';
 import { changePlan } from './takeInvoiceStep.ts';
 import { type MerchantInvoice, toInvoices } from './toInvoice.ts';
 import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
@@ -97,6 +98,7 @@ async function begin(
   }
   const owner = { merchantId: invoice.merchant_id, customerId: invoice.customer_id };
   const methods = plan.filter((step) => step !== walletStep);
+  if (methods.length > 0) requirePayments(context);
   for (const method of methods) await findPaymentMethod(transaction, owner, method);
   if (methods.length === 0) await requireWallet(context, transaction, invoice);
   await changePlan(context, transaction, invoice, { plan, paidBefore: invoice.paid });

@@ -9,6 +9,7 @@ import { forgetMethod } from './forgetMethods.ts';
 import { insertPaymentMethod } from './insertPaymentMethod.ts';
 import { notFound } from './notFound.ts';
 import { claimKey, keepAnswer } from './requestKeys.ts';
+import { requirePayments } from './requirePayments.ts';
 import { switchOffByMethod } from './switchOffAutoTopUp.ts';
 import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
 
@@ -174,6 +175,7 @@ export async function saveMethod(
   context: WalletContext,
   { token, customerId }: { token: string; customerId: string | null },
 ): Promise<ProcessorMethod> {
+  requirePayments(context);
   const saved = await context.processor.saveMethod(token, customerId).catch((error: unknown) => {
     if (!(error instanceof ProcessorUnavailable)) throw error;
     const message = 'The payment processor does not answer. Try again with the same Idempotency-Key.';

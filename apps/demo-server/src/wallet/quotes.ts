@@ -4,6 +4,7 @@ import { readBalance } from '../ledger/readBalance.ts';
 import { createId } from './createId.ts';
 import { notFound } from './notFound.ts';
 import { reckonQuote } from './reckonQuote.ts';
+import { requirePayments } from './requirePayments.ts';
 import { readMerchant } from './settings.ts';
 import type { WalletContext } from './WalletContext.ts';
 import type { CurrencyTopUpSettings } from './WalletSettings.ts';
@@ -57,6 +58,7 @@ export async function insertQuote(
   database: Queryable,
   { owner, wallet, amount, paymentLinkId = null }: InsertQuoteParameters,
 ): Promise<QuoteRow> {
+  requirePayments(context);
   requireTopUps(wallet, owner);
   const { settings } = await readMerchant(database, owner.merchantId);
   const topUp = requireAmount(settings.topUp[wallet.currency], wallet, amount);

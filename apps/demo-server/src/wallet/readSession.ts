@@ -6,34 +6,35 @@ import { readMerchant } from './settings.ts';
 import { toTopUpSettings } from './toTopUpSettings.ts';
 import type { WalletContext } from './WalletContext.ts';
 
+/** What is offered where the server has a payment processor. */
+const paymentCapabilities = ['topUp', 'paymentMethods', 'addPaymentMethod', 'autoTopUp'] as const;
+
 /** Who is signed in, and what is offered. */
 export async function readSession(context: WalletContext, signedIn: SignedIn): Promise<WalletSession> {
   const [merchant, customer] = await Promise.all([
     readMerchant(context.database, signedIn.merchantId),
     readCustomer(context, signedIn.merchantId, signedIn.customerId),
   ]);
+  const takesPayments = context.processor.mode !== 'none';
   return {
     merchant: { name: merchant.name },
     customer: { id: customer.id, name: customer.name },
     capabilities: [
-      'topUp',
-      'paymentMethods',
-      'addPaymentMethod',
+      ...(takesPayments ? paymentCapabilities : []),
       'events',
       'grants',
       'forecast',
       'analytics',
       'receipts',
       'export',
-      'autoTopUp',
       'alerts',
       'invoices',
       'notifications',
     ],
     scopes: [...signedIn.scopes],
-    topUp: Object.entries(merchant.settings.topUp).map(([currency, topUp]) =>
-      toTopUpSettings(currency, topUp),
-    ),
-    paymentMethodSetup: paymentMethodSetup(context),
+    topUp: takesPayments
+      ? Object.entries(merchant.settings.topUp).map(([currency, topUp]) => toTopUpSettings(currency, topUp))
+      : [],
+    paymentMethodSetup: takesPayments ? paymentMethodSetup(context) : null,
   };
 }

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { WalletError, type WalletScope } from '@coffer/adapter';
+import { type Page, WalletError, type WalletScope } from '@coffer/adapter';
+import type { Transaction } from '../database/Database.ts';
 import { createId } from './createId.ts';
 import { readCustomer } from './customers.ts';
 import { hashSecret } from './hashSecret.ts';
 import { notFound } from './notFound.ts';
+import type { CustomerOfMerchant } from './paymentMethods.ts';
+import { toPage } from './toPage.ts';
 import type { WalletContext } from './WalletContext.ts';
 
 /** A customer who is signed in, and what for. */
@@ -24,9 +27,17 @@ export type Session = {
   expiresAt: string;
 };
 
+/** A session without its token, as its merchant lists it. */
+export type SessionSummary = Omit<Session, 'token'> & {
+  /** The API key that created it. The session ends when the key is revoked. */
+  apiKeyId: string | null;
+};
+
 export type CreateSessionParameters = {
   merchantId: string;
   customerId: string;
+  /** The API key that asks, or null on a demo's own pages. */
+  apiKeyId: string | null;
   scopes: readonly WalletScope[];
   expiresInSeconds: number;
 };
@@ -43,9 +54,9 @@ export async function createSession(
   const token = `cst_${randomBytes(32).toString('base64url')}`;
   const id = createId('ses', createdAt);
   await context.database.query(
-    `insert into sessions (id, merchant_id, customer_id, token_hash, scopes, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7)`,
-    [id, merchantId, customer.id, hashSecret(token), [...scopes], createdAt, expiresAt],
+    `insert into sessions (id, merchant_id, customer_id, api_key_id, token_hash, scopes, created_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [id, merchantId, customer.id, parameters.apiKeyId, hashSecret(token), [...scopes], createdAt, expiresAt],
   );
   return {
     id,
@@ -71,8 +82,10 @@ export async function authenticateSession(context: WalletContext, token: string)
     revoked: boolean;
   };
   const [row] = await context.database.query<Row>(
-    `select merchant_id, customer_id, scopes, expires_at, revoked_at is not null as revoked
-     from sessions where token_hash = $1`,
+    // The key is checked here too: it may have been revoked while the session was being created.
+    `select s.merchant_id, s.customer_id, s.scopes, s.expires_at,
+       s.revoked_at is not null or k.revoked_at is not null as revoked
+     from sessions s left join merchant_keys k on k.id = s.api_key_id where s.token_hash = $1`,
     [hashSecret(token)],
   );
   if (!row || row.revoked) throw new WalletError('unauthenticated', 'This session token is not valid.');
@@ -92,7 +105,42 @@ function wallTime({ testMode, now }: WalletContext): Date {
   return testMode ? testMode.clock.realNow() : now();
 }
 
-/** Ends a session before its time; ending it twice is the same as once. */
+/** Lists the sessions by which a customer is signed in now, newest first. */
+export async function listSessions(
+  context: WalletContext,
+  { merchantId, customerId }: CustomerOfMerchant,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<Page<SessionSummary>> {
+  await readCustomer(context, merchantId, customerId);
+  type Row = {
+    id: string;
+    scopes: WalletScope[];
+    api_key_id: string | null;
+    created_at: Date;
+    expires_at: Date;
+  };
+  const rows = await context.database.query<Row>(
+    `select s.id, s.scopes, s.api_key_id, s.created_at, s.expires_at
+     from sessions s left join merchant_keys k on k.id = s.api_key_id
+     where s.merchant_id = $1 and s.customer_id = $2 and s.revoked_at is null and k.revoked_at is null
+       and s.expires_at > $3 and ($4::text is null or s.id < $4)
+     order by s.id desc limit $5`,
+    [merchantId, customerId, wallTime(context), cursor ?? null, limit + 1],
+  );
+  return toPage(
+    rows.map((row) => ({
+      id: row.id,
+      customerId,
+      scopes: row.scopes,
+      apiKeyId: row.api_key_id,
+      createdAt: row.created_at.toISOString(),
+      expiresAt: row.expires_at.toISOString(),
+    })),
+    limit,
+  );
+}
+
+/** Ends a session before its time. Ending it twice is the same as once. */
 export async function revokeSession(
   context: WalletContext,
   merchantId: string,
@@ -103,4 +151,28 @@ export async function revokeSession(
     [sessionId, merchantId, context.now()],
   );
   if (revoked.length === 0) throw notFound('session');
+}
+
+/** Ends all sessions of a customer: every browser that is signed in needs a new token. */
+export async function revokeCustomerSessions(
+  context: WalletContext,
+  { merchantId, customerId }: CustomerOfMerchant,
+): Promise<void> {
+  await readCustomer(context, merchantId, customerId);
+  await context.database.query(
+    'update sessions set revoked_at = $3 where merchant_id = $1 and customer_id = $2 and revoked_at is null',
+    [merchantId, customerId, context.now()],
+  );
+}
+
+/** Ends all sessions that an API key created. */
+export async function revokeSessionsOfKey(
+  transaction: Transaction,
+  apiKeyId: string,
+  now: Date,
+): Promise<void> {
+  await transaction.query(
+    'update sessions set revoked_at = $2 where api_key_id = $1 and revoked_at is null',
+    [apiKeyId, now],
+  );
 }

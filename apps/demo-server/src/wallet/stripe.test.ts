@@ -75,12 +75,14 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
 
   test('a key says by its name whether money moves', async () => {
     const key = { name: 'Ours', scopes: ['read'], held: ['read'] } as const;
-    const secretAt = async (publishableKey: string) => {
-      const processor = { ...server.wallet.processor, publishableKey };
+    const secretAt = async (mode: 'none' | 'test' | 'live') => {
+      const processor = { ...server.wallet.processor, mode };
       return (await createApiKey({ ...server.wallet, processor }, defaultMerchantId, key)).secret;
     };
-    expect(await secretAt('pk_test_standin')).toMatch(/^sk_test_/);
-    expect(await secretAt('pk_live_standin')).toMatch(/^sk_live_/);
+    expect(server.wallet.processor.mode).toBe('test');
+    expect(await secretAt('test')).toMatch(/^sk_test_/);
+    expect(await secretAt('live')).toMatch(/^sk_live_/);
+    expect(await secretAt('none')).toMatch(/^sk_live_/);
   });
 
   test('a method that is removed is detached at Stripe: at once, or once Stripe is there again', async () => {

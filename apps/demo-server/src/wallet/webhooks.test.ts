@@ -571,6 +571,7 @@ test('invariant 26 (C): several servers on one PostgreSQL deliver each event onc
     database: await server.database.openAnother(),
     logger: createLogger({ level: 'silent' }),
     secretKey: testSecretKey,
+    testProcessor: true,
     publicUrl: () => 'http://other.test',
     privateWebhooks: true,
     sweepEveryMs: 0,

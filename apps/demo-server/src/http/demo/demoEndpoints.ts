@@ -74,7 +74,7 @@ export const demoEndpoints = [
     status: 201,
     errors: ['not_found'],
     run: async (context, { merchantId, body }) => {
-      const request = { merchantId, scopes: walletScopes, ...body, expiresInSeconds: 900 };
+      const request = { merchantId, apiKeyId: null, scopes: walletScopes, ...body, expiresInSeconds: 900 };
       const { token, expiresAt } = await createSession(context, request);
       return { body: { token, expiresAt } };
     },

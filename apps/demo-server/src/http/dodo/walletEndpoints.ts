@@ -124,10 +124,11 @@ export const dodoWalletEndpoints = [
     body: noBody,
     answer: z.strictObject({ link: z.url() }).meta({ id: 'DodoPortalSession' }),
     errors: ['not_found'],
-    run: async (context, { merchantId, params: { customer_id: customerId }, query }) => ({
+    run: async (context, { merchantId, keyId: apiKeyId, params: { customer_id: customerId }, query }) => ({
       body: {
         link: await createPortalLink(context, {
           merchantId,
+          apiKeyId,
           customerId,
           returnUrl: query.return_url ?? null,
         }),

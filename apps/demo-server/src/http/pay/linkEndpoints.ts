@@ -54,7 +54,13 @@ export const linkEndpoints = [
     body: quoteLinkSchema,
     answer: linkQuoteSchema,
     status: 201,
-    errors: [...unpayable, 'amount_out_of_range', 'currency_mismatch', 'currency_not_supported'],
+    errors: [
+      'capability_missing',
+      ...unpayable,
+      'amount_out_of_range',
+      'currency_mismatch',
+      'currency_not_supported',
+    ],
     run: async (context, { params, body }) => ({
       body: await quotePaymentLink(context, { ...params, ...body }),
     }),
@@ -71,6 +77,7 @@ export const linkEndpoints = [
     answer: linkPaymentSchema,
     status: 201,
     errors: [
+      'capability_missing',
       ...unpayable,
       'quote_expired',
       'quote_used',

@@ -27,7 +27,8 @@ const shape = {
   prefix: z.string().meta({ description: "The secret's first characters." }),
   scopes: z.array(z.enum(keyScopes)),
   origin: z.enum(['configured', 'created']).meta({
-    description: "`configured`: the server's environment names it, and it can only be changed there.",
+    description:
+      "`configured`: a server's environment named it (`COFFER_SECRET_KEY`). Only another configured key can revoke it.",
   }),
   status: z.enum(['active', 'expiring', 'expired', 'revoked']),
   lastUsedAt: timestampSchema.nullable().meta({ description: 'To within a minute.' }),
@@ -145,8 +146,8 @@ export const apiKeyEndpoints = [
     body: noBody,
     answer: apiKeySchema,
     errors: ['not_found', 'api_key_refused'],
-    run: async (context, { merchantId, params }) => ({
-      body: await revokeApiKey(context, merchantId, params.apiKeyId),
+    run: async (context, { merchantId, params, keyId, operates }) => ({
+      body: await revokeApiKey(context, merchantId, { id: params.apiKeyId, by: { keyId, operates } }),
     }),
   }),
 ];

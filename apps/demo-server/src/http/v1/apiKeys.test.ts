@@ -138,16 +138,56 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
     expect(Date.parse(await lastUsedAt()) - Date.parse(first)).toBeGreaterThanOrEqual(60_000);
   });
 
-  test('another start with another configured key stops the old one, and leaves made keys alone', async () => {
-    const made = await create(['read']);
-    const { database, logger } = { database: server.database, logger: createLogger({ level: 'silent' }) };
+  describe('keys of the environment', () => {
     const start = (secretKey: string) =>
-      createServer({ database, logger, secretKey, publicUrl: () => 'http://wallet.test', sweepEveryMs: 0 });
-    const other = await start('sk_test_of_another_start');
-    expect([await statusWith(testSecretKey), await statusWith(made.secret)]).toEqual([401, 200]);
-    await other.stop();
-    await (await start(testSecretKey)).stop();
-    expect(await statusWith(testSecretKey)).toBe(200);
+      createServer({
+        database: server.database,
+        logger: createLogger({ level: 'silent' }),
+        secretKey,
+        publicUrl: () => 'http://wallet.test',
+        testProcessor: true,
+        sweepEveryMs: 0,
+      });
+    const startAndStop = async (secretKey: string) => (await start(secretKey)).stop();
+    const idOf = async (secret: string) => {
+      const { items } = (await server.call('GET', '/v1/api-keys', { token: secret })).body;
+      return items.find(({ prefix }: { prefix: string }) => secret.startsWith(prefix)).id;
+    };
+    const revoke = (id: string, token: string) => server.call('POST', `/v1/api-keys/${id}/revoke`, { token });
+
+    test('a start with another key adds it, and revokes no key', async () => {
+      const made = await create(['read']);
+      const another = 'sk_live_of_another_start_0123456789';
+      await startAndStop(another);
+      expect([
+        await statusWith(testSecretKey),
+        await statusWith(another),
+        await statusWith(made.secret),
+      ]).toEqual([200, 200, 200]);
+    });
+
+    test('rotate: both keys work until the new one revokes the old one, which no start brings back', async () => {
+      const [old, next] = ['old_sk_test_key', 'new_sk_test_key'].map((name) => `sk_${name}_0123456789012345`);
+      await startAndStop(old ?? '');
+      await startAndStop(next ?? '');
+      const oldId = await idOf(old ?? '');
+      const admin = await create(['admin']);
+      const refused = { status: 409, body: { code: 'api_key_refused' } };
+      expect(await revoke(oldId, admin.secret)).toMatchObject(refused);
+      expect(await revoke(oldId, old ?? '')).toMatchObject(refused);
+      expect(await revoke(oldId, next ?? '')).toMatchObject({ status: 200, body: { status: 'revoked' } });
+      expect([await statusWith(old ?? ''), await statusWith(next ?? '')]).toEqual([401, 200]);
+      await expect(startAndStop(old ?? '')).rejects.toThrow('COFFER_SECRET_KEY is a key that was revoked');
+      expect(await statusWith(old ?? '')).toBe(401);
+    });
+
+    test('a key made over the API cannot become one of the environment', async () => {
+      const made = await create(['read']);
+      await expect(startAndStop(made.secret)).rejects.toThrow('COFFER_SECRET_KEY');
+      expect(
+        (await server.call('POST', '/v1/merchants', { token: made.secret, body: { name: 'X' } })).status,
+      ).toBe(403);
+    });
   });
 
   describe('several merchants', () => {

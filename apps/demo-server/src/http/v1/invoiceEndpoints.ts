@@ -107,6 +107,7 @@ export const invoiceEndpoints = [
     body: payMerchantInvoiceSchema,
     answer: merchantInvoiceSchema,
     errors: [
+      'capability_missing',
       'not_found',
       'invoice_not_payable',
       'insufficient_funds',

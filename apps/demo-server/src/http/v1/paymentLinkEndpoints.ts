@@ -27,6 +27,7 @@ export const paymentLinkEndpoints = [
     answer: paymentLinkWithUrlSchema,
     status: 201,
     errors: [
+      'capability_missing',
       'not_found',
       'amount_out_of_range',
       'currency_mismatch',

@@ -33,6 +33,7 @@ export const paymentMethodEndpoints = [
     answer: paymentMethodSchema,
     status: 201,
     errors: [
+      'capability_missing',
       'not_found',
       'payment_method_unusable',
       'idempotency_key_required',

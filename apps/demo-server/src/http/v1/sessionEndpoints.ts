@@ -1,9 +1,9 @@
 import { walletScopes } from '@coffer/adapter';
 import { walletScopeSchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import { createSession, revokeSession } from '../../wallet/sessions.ts';
+import { createSession, listSessions, revokeCustomerSessions, revokeSession } from '../../wallet/sessions.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
-import { identifierSchema, ofCustomer, timestampSchema } from '../schemas.ts';
+import { identifierSchema, ofCustomer, pageOf, pageQuery, timestampSchema } from '../schemas.ts';
 
 const sessionSchema = z
   .strictObject({
@@ -15,6 +15,19 @@ const sessionSchema = z
     expiresAt: timestampSchema,
   })
   .meta({ id: 'Session', description: 'A short-lived token for one customer.' });
+
+const sessionSummarySchema = z
+  .strictObject({
+    id: z.string(),
+    customerId: z.string(),
+    scopes: z.array(walletScopeSchema),
+    apiKeyId: z.string().nullable().meta({
+      description: 'The API key that created the session. Revoking the key ends the session.',
+    }),
+    createdAt: timestampSchema,
+    expiresAt: timestampSchema,
+  })
+  .meta({ id: 'SessionSummary', description: 'A session without its token.' });
 
 const createSessionSchema = z
   .strictObject({
@@ -51,11 +64,46 @@ export const sessionEndpoints = [
     answer: sessionSchema,
     status: 201,
     errors: ['not_found'],
-    run: async (context, { merchantId, params, body }) => {
+    run: async (context, { merchantId, keyId: apiKeyId, params, body }) => {
       const { scopes = walletScopes, expiresInSeconds = 900 } = body;
-      const request = { merchantId, ...params, scopes: [...new Set(scopes)], expiresInSeconds };
+      const request = { merchantId, apiKeyId, ...params, scopes: [...new Set(scopes)], expiresInSeconds };
       return { body: await createSession(context, request) };
     },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'listSessions',
+    method: 'GET',
+    path: '/v1/customers/{customerId}/sessions',
+    summary: "List a customer's active sessions, newest first",
+    params: ofCustomer,
+    query: z.strictObject(pageQuery),
+    body: noBody,
+    answer: pageOf(sessionSummarySchema, 'SessionPage'),
+    errors: ['not_found'],
+    run: async (context, { merchantId, params, query }) => ({
+      body: await listSessions(
+        context,
+        { merchantId, ...params },
+        { cursor: query.cursor, limit: query.limit ?? 25 },
+      ),
+    }),
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'revokeCustomerSessions',
+    method: 'DELETE',
+    path: '/v1/customers/{customerId}/sessions',
+    summary: 'Revoke all sessions of a customer',
+    params: ofCustomer,
+    query: noParameters,
+    body: noBody,
+    answer: null,
+    status: 204,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params }) => ({
+      body: await revokeCustomerSessions(context, { merchantId, ...params }),
+    }),
   }),
   defineEndpoint({
     tag,

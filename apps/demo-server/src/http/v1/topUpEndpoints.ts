@@ -43,6 +43,7 @@ export const topUpEndpoints = [
     answer: topUpQuoteSchema,
     status: 201,
     errors: [
+      'capability_missing',
       'not_found',
       'amount_out_of_range',
       'currency_mismatch',
@@ -66,6 +67,7 @@ export const topUpEndpoints = [
     answer: topUpSchema,
     status: 201,
     errors: [
+      'capability_missing',
       'not_found',
       'operation_in_progress',
       'amount_out_of_range',

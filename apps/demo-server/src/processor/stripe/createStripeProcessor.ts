@@ -47,6 +47,7 @@ export function createStripeProcessor(
   };
 
   return {
+    mode: publishableKey.startsWith('pk_live_') ? 'live' : 'test',
     testMethods: [],
     publishableKey,
     listen(next) {

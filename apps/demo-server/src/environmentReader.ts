@@ -1,0 +1,46 @@
+import { StartupFailure } from './StartupFailure.ts';
+
+/** Reads variables by name, and remembers which ones there are. */
+export type EnvironmentReader = {
+  /** A variable's text, or null where it is not set. @throws StartupFailure where it is empty */
+  text(name: string): string | null;
+  /** A switch that is off unless set to 1. @throws StartupFailure for another value */
+  flag(name: string): boolean;
+  /** @throws StartupFailure for a COFFER_ variable that was not read: it may be a misspelt one */
+  refuseUnknown(): void;
+};
+
+/** Creates a reader in which a typing error or an empty value never passes for "not set". */
+export function environmentReader(environment: NodeJS.ProcessEnv): EnvironmentReader {
+  const known = new Set<string>();
+  const text = (name: string) => {
+    known.add(name);
+    const value = environment[name];
+    if (value === undefined) return null;
+    if (value.trim() === '') throw new StartupFailure(`${name} is empty; set it, or remove it.`);
+    return value;
+  };
+  return {
+    text,
+    flag(name) {
+      const value = text(name) ?? '0';
+      if (value === '1') return true;
+      if (value === '0') return false;
+      throw new StartupFailure(`Set ${name} to 1 to switch it on, or remove it.`);
+    },
+    refuseUnknown() {
+      const unknown = Object.keys(environment).find((name) => name.startsWith('COFFER_') && !known.has(name));
+      if (unknown === undefined) return;
+      throw new StartupFailure(`${unknown} is no variable of this server; correct its name, or remove it.`);
+    },
+  };
+}
+
+const anchorKeyMin = 32;
+
+/** Reads the key that signs checkpoints of the ledger, or null where it is not set. @throws StartupFailure for a short one */
+export function readAnchorKey(environment: NodeJS.ProcessEnv): string | null {
+  const key = environmentReader(environment).text('COFFER_ANCHOR_KEY');
+  if (key === null || key.length >= anchorKeyMin) return key;
+  throw new StartupFailure(`COFFER_ANCHOR_KEY must be random, with at least ${anchorKeyMin} characters.`);
+}

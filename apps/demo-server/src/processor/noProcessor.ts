@@ -14,7 +14,6 @@ export const noProcessor: PaymentProcessor = {
   createPayment: unavailable,
   readPayment: unavailable,
   cancelPayment: unavailable,
-  refundPayment: unavailable,
   refund: unavailable,
   listen() {},
   listenToRefunds() {},

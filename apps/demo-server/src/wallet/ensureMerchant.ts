@@ -38,7 +38,8 @@ export async function ensureMerchant(
       [hash],
     );
     if (!key?.usable) {
-      throw new StartupFailure(
+      throw new DatabaseUnavailable(
+        'key_refused',
         'COFFER_SECRET_KEY is a key that was revoked or made over the API; set a new one.',
       );
     }

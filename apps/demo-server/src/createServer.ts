@@ -109,6 +109,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
       ledger,
       processor: stripe ?? (hasTestProcessor ? processor : noProcessor),
       jobs,
+      logger,
       now,
       publicUrl,
     },

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Database } from '../database/Database.ts';
 import type { Jobs } from '../jobs/Jobs.ts';
 import type { Ledger } from '../ledger/Ledger.ts';
@@ -16,6 +17,7 @@ export type WalletContext = {
   signal: EventSignal;
   keys: MerchantKeys;
   owners: WalletOwners;
+  logger: Pick<Logger, 'info' | 'warn' | 'error'>;
   /** What is to be done later, or by whichever server has time. */
   jobs: Jobs;
   now: () => Date;

@@ -38,7 +38,8 @@ export async function applyPayment(context: WalletContext, payment: ProcessorPay
 
 /** Whether the wallet can never receive the money, as opposed to not now. */
 function isUncreditable(error: unknown): boolean {
-  return error instanceof WalletError && ['wallet_closed', 'amount_out_of_range'].includes(error.code);
+  const codes: string[] = ['wallet_closing', 'wallet_closed', 'amount_out_of_range'];
+  return error instanceof WalletError && codes.includes(error.code);
 }
 
 /** Records that a top-up's payment has succeeded, in the transaction of a caller who has locked the top-up. */

@@ -20,6 +20,7 @@ export async function createWalletContext(parts: {
   ledger: Ledger;
   processor: PaymentProcessor;
   jobs: Jobs;
+  logger: WalletContext['logger'];
   now: () => Date;
   publicUrl: () => string;
   testMode: TestMode | null;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Entry, EntryReference, Money } from '@coffer/adapter';
 import type { LedgerReceipt } from '../ledger/LedgerReceipt.ts';
+import { readBalance } from '../ledger/readBalance.ts';
 import { type LedgerHold, readHolds } from '../ledger/readHolds.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import { notFound } from './notFound.ts';
@@ -66,7 +67,10 @@ export async function createHold(
   return answerHold(context, wallet, holdId, receipt);
 }
 
-/** Takes a hold's money, or a part of it; the rest is free again. */
+/**
+ * Captures a hold, in whole or in part, and releases the rest. Without an amount it captures what is left of the
+ * reserved funds: all of them, unless a dispute took some.
+ */
 export async function captureHold(
   context: WalletContext,
   owner: WalletOwner,
@@ -79,11 +83,12 @@ export async function captureHold(
 ): Promise<Answer<{ hold: Hold; entry: Entry }>> {
   const wallet = await findWallet(context.database, owner, walletId);
   const hold = await findHold(context, wallet, holdId);
+  const left = await fundsOf(context, hold);
   const receipt = await context.ledger.post({
     action: 'capture',
     holdId,
     accountId: walletId,
-    amount: amount?.amount ?? hold.amount.amount,
+    amount: amount?.amount ?? left,
     currency: amount?.currency ?? wallet.currency,
     actor: 'merchant',
     idempotency: { ...key, fingerprint: fingerprintOf('captureHold', { walletId, holdId, amount }) },
@@ -140,6 +145,13 @@ async function findHold(context: WalletContext, wallet: WalletRow, holdId: strin
   const [hold] = await readHolds(context.database, { id: holdId });
   if (hold?.accountId !== wallet.id) throw notFound('hold');
   return toHold(hold, wallet.currency);
+}
+
+/** What of a hold can be captured. With nothing left, the whole hold, which the ledger then rejects. */
+async function fundsOf(context: WalletContext, hold: Hold): Promise<number> {
+  const account = await readBalance(context.database, hold.walletId);
+  const left = Math.min(hold.amount.amount, account?.balance ?? 0);
+  return left > 0 ? left : hold.amount.amount;
 }
 
 async function answerHold(

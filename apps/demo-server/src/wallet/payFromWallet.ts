@@ -12,7 +12,10 @@ import type { WalletContext } from './WalletContext.ts';
 /** What a wallet can give to an invoice now, beside what it cannot. */
 export type WalletReach = { status: 'active' | 'frozen' | 'closed'; reserved: number; spendable: number };
 
-/** Locks an invoice's wallet, and tells how far it reaches: what was reserved for it, and what is free. */
+/**
+ * Locks an invoice's wallet and reads what it can pay: the funds that are reserved for the invoice, and the
+ * spendable ones. A dispute may have taken reserved funds, so at most the balance counts as reserved.
+ */
 export async function reachOfWallet(
   context: WalletContext,
   transaction: Transaction,
@@ -20,9 +23,12 @@ export async function reachOfWallet(
 ): Promise<WalletReach> {
   const accountId = walletOfInvoice(invoice);
   const at = context.now();
-  const { status, spendable } = await lockAccount(transaction, { accountId, at }).catch(translateRefusal);
+  const { status, balance, spendable } = await lockAccount(transaction, { accountId, at }).catch(
+    translateRefusal,
+  );
   const [hold] = invoice.hold_id === null ? [] : await readHolds(transaction, { id: invoice.hold_id });
-  return { status, reserved: hold?.status === 'open' ? hold.amount : 0, spendable };
+  const reserved = hold?.status === 'open' ? Math.min(hold.amount, Math.max(0, balance)) : 0;
+  return { status, reserved, spendable };
 }
 
 /**

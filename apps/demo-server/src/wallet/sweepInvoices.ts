@@ -1,11 +1,14 @@
 import { type ClaimTasks, createWorkerPool } from '../jobs/createWorkerPool.ts';
 import { dueParameters, dueRows } from '../jobs/dueRows.ts';
+import { ProcessorUnavailable } from '../processor/ProcessorUnavailable.ts';
 import { advanceInvoice } from './advanceInvoice.ts';
 import type { WalletContext } from './WalletContext.ts';
 import { withProcessorDeadline } from './withProcessorDeadline.ts';
 
 /** How long one sweeper has for what it took. */
 const leaseMs = 20_000;
+/** The longest pause of an invoice whose collection fails again and again. */
+const backOffMaxMs = 3_600_000;
 
 /** Collects each invoice that is due, once. For tests and the test clock: a server has a pool that keeps running. */
 export function sweepInvoices(context: WalletContext): Promise<void> {
@@ -37,10 +40,36 @@ export function claimInvoices(context: WalletContext): ClaimTasks {
 const dueInvoices = dueRows({ from: 'invoices', due: 'coalesce(next_check_at, collect_at)' });
 
 async function advance(context: WalletContext, invoiceId: string): Promise<void> {
-  await advanceInvoice(context, invoiceId);
+  try {
+    await advanceInvoice(context, invoiceId);
+  } catch (error) {
+    await backOff(context, invoiceId, error);
+    throw error;
+  }
   await context.database.query(
-    `update invoices set next_check_at = null where id = $1 and plan is null
-       and not exists (select from invoice_payments where invoice_id = $1 and status = 'processing')`,
+    `update invoices set failed_checks = 0, next_check_at = case when plan is null
+       and not exists (select from invoice_payments where invoice_id = $1 and status = 'processing')
+       then null else next_check_at end
+     where id = $1`,
     [invoiceId],
+  );
+}
+
+/** Lets an invoice that fails wait longer each time, so that it takes no turn from others. */
+async function backOff(context: WalletContext, invoiceId: string, error: unknown): Promise<void> {
+  // A processor that is down fails all invoices alike, and is asked again soon.
+  if (error instanceof ProcessorUnavailable) {
+    context.logger.warn(
+      { err: error, invoiceId },
+      'the processor gave no response for an invoice; trying again',
+    );
+    return;
+  }
+  context.logger.error({ err: error, invoiceId }, 'collecting an invoice failed; trying again later');
+  await context.database.query(
+    `update invoices set failed_checks = failed_checks + 1,
+       next_check_at = $2::timestamptz + make_interval(secs => least($3::double precision, $4 * 2 ^ least(failed_checks + 1, 20)))
+     where id = $1`,
+    [invoiceId, context.now(), backOffMaxMs / 1000, leaseMs / 1000],
   );
 }

@@ -1,4 +1,4 @@
-import type { PaymentMethod } from '@coffer/adapter';
+import { type PaymentMethod, WalletError } from '@coffer/adapter';
 import type { Transaction } from '../database/Database.ts';
 import { autoPayOf } from './autoPay.ts';
 import { readChargeableAmount } from './chargeableAmount.ts';
@@ -49,8 +49,18 @@ export async function takeInvoiceStep(
       plan: rest,
       paidBefore: invoice.paid_before,
     });
-    if (step === walletStep) invoice = await payFromWallet(context, transaction, invoice);
-    else {
+    if (step === walletStep) {
+      // The wallet rejects the payment as a whole and nothing was written: the next method may still pay.
+      const locked = invoice;
+      invoice = await payFromWallet(context, transaction, locked).catch((error: unknown) => {
+        if (!(error instanceof WalletError)) throw error;
+        context.logger.warn(
+          { err: error, invoiceId },
+          'a wallet rejected an invoice payment; trying the next method',
+        );
+        return locked;
+      });
+    } else {
       const asks = await insertPayment(context, transaction, invoice, step);
       if (asks) return { asks, currency: invoice.currency };
     }

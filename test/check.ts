@@ -13,7 +13,7 @@ const steps: [name: string, command: string][] = [
   ['packages', 'node test/packages.ts'],
 ];
 if (!process.argv.includes('--static')) {
-  steps.push(['tests, layers and versions', 'node test/prepare.ts && vitest run']);
+  steps.push(['tests, layers and versions', 'pnpm test']);
 }
 
 const failed = steps.filter(([name, command]) => {

@@ -21,7 +21,7 @@ declare module 'vitest' {
 
 /**
  * Builds the page into a folder of this run, and starts the demo twice for all tests, each on a database
- * of its own: PGlite, or with `vitest --mode postgres` PostgreSQL.
+ * of its own: PGlite, or in the project `e2e-postgres` PostgreSQL.
  */
 export default async function startDemo(project: TestProject): Promise<() => Promise<void>> {
   const ending: (() => Promise<void>)[] = [];
@@ -37,7 +37,7 @@ export default async function startDemo(project: TestProject): Promise<() => Pro
       build: { outDir: pageFolder, emptyOutDir: true },
     });
     const databaseUrls: string[] = [];
-    if (project.vite.config.mode === 'postgres') {
+    if (project.name === 'e2e-postgres') {
       const postgres = await startTestPostgres();
       ending.push(postgres.stop);
       for (let made = 0; made < 2; made += 1) {

@@ -24,7 +24,7 @@ export class WarmTests {
   static async start(): Promise<WarmTests> {
     const vitest = await createVitest('test', {
       root,
-      config: join(root, 'vitest.mutation.config.ts'),
+      config: join(root, 'test/mutation/vitest.config.ts'),
       ...{ watch: false, bail: 1, maxWorkers: 1, reporters: [{}] },
       sequence: { sequencer: AsGiven },
     });

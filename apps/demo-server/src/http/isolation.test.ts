@@ -17,7 +17,7 @@ import { servedPaths } from './openapi/servedPaths.ts';
  * Every route, from the app's own tables, × every kind of caller. `pnpm test` runs it on PGlite;
  * `pnpm test:isolation` on PostgreSQL too, and measures how long refusals take.
  */
-const isWhole = process.env.MODE === 'isolation';
+const isWhole = process.env.TEST_SCOPE === 'isolation';
 const engines = isWhole ? (['PGlite', 'PostgreSQL'] as const) : (['PGlite'] as const);
 
 /** Ids of the shape of real ones that nobody has. */

@@ -1,0 +1,269 @@
+import { byId, fault, groupBy, type StormFault, sum, total } from './figures.ts';
+import type { StormReading } from './readStorm.ts';
+import type { Json, StormWrite } from './StormApi.ts';
+
+/** A top-up is credited once, if and only if the processor was paid its total. */
+export function checkTopUps({ wallets, topUps, payments, refunds }: StormReading): StormFault[] {
+  const paid = byId(payments);
+  const entriesOf = new Map(wallets.map(({ wallet, entries }) => [wallet.id, entries]));
+  const faults = topUps.flatMap((topUp) => {
+    const wrong = (text: string) =>
+      fault('top-ups are paid', `top-up ${topUp.id} (${topUp.status}) ${text}`, [topUp.walletId, topUp.id]);
+    const payment = paid.get(topUp.id);
+    const isSettled = topUp.status === 'settled';
+    if (isSettled && payment?.status !== 'succeeded') {
+      return [wrong(`has a payment that is ${payment?.status ?? 'not there'}`)];
+    }
+    if (!isSettled && payment?.status === 'succeeded') {
+      // A wallet that cannot receive the money returns all that the bank has not taken back itself.
+      const returned = sum(
+        refunds.filter(({ topUpId }) => topUpId === topUp.id).map(({ amount }) => amount.amount),
+      );
+      const kept = payment.amount.amount - lostToDispute(payment) - returned;
+      return kept === 0 ? [] : [wrong(`was paid ${payment.amount.amount} and returned ${returned}`)];
+    }
+    if (!isSettled) {
+      const isFinal = ['failed', 'canceled', 'expired'].includes(topUp.status);
+      return isFinal ? [] : [wrong('is never decided')];
+    }
+    if (payment.amount.amount !== topUp.total.amount)
+      return [wrong(`was charged ${payment.amount.amount} for ${topUp.total.amount}`)];
+    const entries = entriesOf.get(topUp.walletId) ?? [];
+    const at = entries.findIndex(({ id }) => id === topUp.entryId);
+    if (entries[at]?.amount.amount !== topUp.amount.amount) return [wrong('was credited another amount')];
+    const bonus = topUp.bonus.amount === 0 ? null : entries[at + 1];
+    if (bonus && (bonus.source !== 'bonus' || bonus.amount.amount !== topUp.bonus.amount))
+      return [wrong('has no bonus beside it')];
+    return [];
+  });
+  const credited = new Set(topUps.map(({ entryId }) => entryId));
+  const bonuses = groupBy(
+    topUps.filter(({ status, bonus }) => status === 'settled' && bonus.amount > 0),
+    ({ walletId }) => walletId,
+  );
+  for (const { wallet, entries } of wallets) {
+    for (const entry of entries.filter(
+      ({ source, amount }) => ['topUp', 'autoTopUp', 'paymentLink'].includes(source) && amount.amount > 0,
+    )) {
+      if (!credited.has(entry.id))
+        faults.push(fault('top-ups are paid', `entry ${entry.id} belongs to no top-up`, [wallet.id]));
+    }
+    const count = entries.filter(({ source }) => source === 'bonus').length;
+    const expected = bonuses.get(wallet.id)?.length ?? 0;
+    if (count !== expected)
+      faults.push(fault('top-ups are paid', `${count} bonuses for ${expected} top-ups`, [wallet.id]));
+  }
+  return faults;
+}
+
+/** A payment link is paid once. */
+export function checkLinks({ links, topUps }: StormReading, writes: readonly StormWrite[]): StormFault[] {
+  const stands = byId(topUps);
+  return links.flatMap((link) => {
+    const linked = writes.filter(({ kind }) => kind === 'linkPayment');
+    const paths = new Set(
+      linked
+        .filter(({ answers }) => answers.some((answer) => answer?.body?.id === link.topUpId))
+        .map(({ request }) => request.path),
+    );
+    const ids = new Set(
+      linked
+        .filter(({ request }) => paths.has(request.path))
+        .flatMap(({ answers }) => answers.flatMap((answer) => answer?.body?.id ?? [])),
+    );
+    const settled = [...ids].filter((id) => stands.get(id)?.status === 'settled');
+    if (settled.length <= 1) return [];
+    return [
+      fault('links are paid once', `link ${link.id} was paid by ${settled.join(' and ')}`, [
+        link.walletId,
+        link.id,
+      ]),
+    ];
+  });
+}
+
+/** What an invoice got is what it says, and what its processor was paid and did not lose to disputes. */
+export function checkInvoice(
+  { wallets, payments, refunds, events }: StormReading,
+  invoice: Json,
+): StormFault[] {
+  const wrong = (text: string) =>
+    fault('invoices are paid once', `invoice ${invoice.number} (${invoice.status}) ${text}`, [
+      invoice.id,
+      invoice.walletId,
+      ...invoice.payments.map(({ id }: Json) => id),
+    ]);
+  const faults: StormFault[] = [];
+  const settled = invoice.payments.filter(({ status }: Json) => status === 'settled');
+  const processing = invoice.payments.filter(({ status }: Json) => status === 'processing');
+  // What exceeded the amount due was returned, and does not count as paid.
+  const overpaid = [...events.values()]
+    .flat()
+    .filter(({ type, data }) => type === 'invoice.overpaid' && data.invoiceId === invoice.id);
+  const paid = total(settled) - sum(overpaid.map(({ data }) => data.surplus.amount));
+  for (const { data } of overpaid) {
+    const back = refunds.find(({ id }) => id === data.refundId);
+    if (back?.amount.amount !== data.surplus.amount)
+      faults.push(wrong(`returned ${back?.amount.amount} of a surplus of ${data.surplus.amount}`));
+  }
+  if (invoice.paid.amount !== paid)
+    faults.push(
+      wrong(`says paid ${invoice.paid.amount}, its payments sum to ${paid} without what was returned`),
+    );
+  if (invoice.paid.amount > invoice.total.amount)
+    faults.push(wrong(`is paid ${invoice.paid.amount} of ${invoice.total.amount}`));
+  if ((invoice.status === 'paid') !== (paid === invoice.total.amount) && invoice.status !== 'void')
+    faults.push(wrong(`has ${paid} of ${invoice.total.amount}`));
+  for (const { id } of processing) faults.push(wrong(`has a payment ${id} that is never decided`));
+  for (const { id, amount, refunded } of invoice.payments) {
+    if (refunded.amount > amount.amount)
+      faults.push(wrong(`gave back ${refunded.amount} of payment ${id} of ${amount.amount}`));
+  }
+  const own = wallets.flatMap(({ entries }) =>
+    entries.filter(({ reference }) => reference?.type === 'invoice' && reference.id === invoice.number),
+  );
+  const byWallet = settled.filter(({ method }: Json) => method.type === 'wallet');
+  const debited = -sum(own.filter(({ source }) => source === 'invoice').map(({ amount }) => amount.amount));
+  if (debited !== total(byWallet))
+    faults.push(wrong(`took ${debited} from the wallet and lists ${total(byWallet)}`));
+  // The processor's side: what it was paid for this invoice, without what went back or was lost.
+  const ids = new Set(invoice.payments.map(({ id }: Json) => id));
+  const parts = refunds.flatMap((refund) => refund.parts);
+  const kept = sum(
+    payments
+      .filter(({ id, status }) => ids.has(id) && status === 'succeeded')
+      .map((payment) => payment.amount.amount - lostToDispute(payment)),
+  );
+  const byCard = settled.filter(({ method }: Json) => method.type === 'paymentMethod');
+  const explained = new Set(parts.map(({ entryId }) => entryId));
+  const undone = new Set(byWallet.map(({ id }: Json) => id));
+  const isOfWallet = parts.filter(({ invoicePaymentId }) => undone.has(invoicePaymentId));
+  // Without a card to go to, such money became balance: a credit that no refund explains.
+  const surplus =
+    sum(
+      own
+        .filter(({ source, amount, id }) => source === 'refund' && amount.amount > 0 && !explained.has(id))
+        .map(({ amount }) => amount.amount),
+    ) -
+    sum(
+      isOfWallet
+        .filter(
+          ({ destination, entryId, invoicePaymentId }) =>
+            destination !== 'wallet' && entryId !== null && invoicePaymentId !== null,
+        )
+        .map(({ amount }) => amount.amount),
+    );
+  if (kept !== total(byCard) + surplus)
+    faults.push(
+      wrong(`the processor kept ${kept}; cards paid ${total(byCard)}, and ${surplus} became balance`),
+    );
+  return faults;
+}
+
+/** Money that a bank took back: all that had not gone back to the card before. */
+function lostToDispute({ amount, dispute, refunds }: Json): number {
+  if (!dispute || dispute.status === 'won') return 0;
+  const refunded = total(refunds.filter(({ status }: Json) => status === 'succeeded'));
+  return Math.min(dispute.amount.amount, amount.amount - refunded);
+}
+
+/** Each refund to a card is one at the processor, and no payment gives back more than it was. */
+export function checkRefunds({ refunds, payments, disputes }: StormReading): StormFault[] {
+  const faults: StormFault[] = [];
+  const made = payments.flatMap((payment) => payment.refunds.map((refund: Json) => ({ ...refund, payment })));
+  for (const refund of refunds) {
+    const wrong = (text: string) =>
+      fault('refunds go back once', `refund ${refund.id} ${text}`, [
+        refund.walletId,
+        refund.id,
+        refund.invoiceId,
+        refund.topUpId,
+      ]);
+    if (refund.amount.amount !== total(refund.parts)) faults.push(wrong('is not the sum of its parts'));
+    for (const part of refund.parts) {
+      const asked = made.filter(({ id }) => id.startsWith(`${part.id}_`));
+      const back = asked.filter(({ status }) => status === 'succeeded');
+      const expected = part.destination === 'paymentMethod' && part.status === 'settled' ? 1 : 0;
+      if (back.length !== expected)
+        faults.push(
+          wrong(
+            `has ${back.length} refunds at the processor for part ${part.id} (${part.destination}, ${part.status})`,
+          ),
+        );
+      if (back.some(({ amount }) => amount.amount !== part.amount.amount))
+        faults.push(wrong(`went back with another amount, part ${part.id}`));
+      if (part.status === 'processing') faults.push(wrong(`has a part ${part.id} that is never decided`));
+    }
+  }
+  const known = refunds.flatMap(({ parts }) => parts.map(({ id }: Json) => id));
+  for (const { id, payment } of made) {
+    if (!known.some((part) => id.startsWith(`${part}_`)))
+      faults.push(fault('refunds go back once', `refund ${id} of ${payment.id} is in no list`, [payment.id]));
+  }
+  for (const payment of payments) {
+    const back = total(payment.refunds.filter(({ status }: Json) => status === 'succeeded'));
+    if (back > payment.amount.amount)
+      faults.push(
+        fault('refunds go back once', `${payment.id} of ${payment.amount.amount} gave back ${back}`, [
+          payment.id,
+        ]),
+      );
+    const told = disputes.filter(
+      ({ topUpId, invoicePaymentId }) => topUpId === payment.id || invoicePaymentId === payment.id,
+    );
+    const expected = payment.dispute ? 1 : 0;
+    if (told.length !== expected)
+      faults.push(
+        fault('disputes are told', `${payment.id} has ${told.length} disputes in place of ${expected}`, [
+          payment.id,
+        ]),
+      );
+    else if (payment.dispute && told[0].status !== payment.dispute.status)
+      faults.push(
+        fault(
+          'disputes are told',
+          `${payment.id}: ${told[0].status}, the processor says ${payment.dispute.status}`,
+          [payment.id],
+        ),
+      );
+  }
+  return faults;
+}
+
+/** A dispute takes what the card has not got back, and gives it again once it is won. */
+export function checkDisputes({ disputes, topUps, payments, refunds, wallets }: StormReading): StormFault[] {
+  const parts = refunds.flatMap((refund) => refund.parts);
+  return disputes.flatMap((dispute) => {
+    const topUp = topUps.find(({ id }) => id === dispute.topUpId);
+    if (topUp?.status !== 'settled') return [];
+    const read = wallets.find(({ wallet }) => wallet.id === dispute.walletId);
+    const wrong = (text: string) =>
+      fault('disputes net right', `dispute ${dispute.id} (${dispute.status}) of ${topUp.id} ${text}`, [
+        dispute.walletId,
+        topUp.id,
+        dispute.id,
+      ]);
+    const entry = read?.entries.find(({ id }) => id === dispute.entryId);
+    const again = read?.entries.find(({ id }) => id === dispute.reinstatementId);
+    const taken = -(entry?.amount.amount ?? 0);
+    const faults: StormFault[] = [];
+    if (taken !== dispute.clawedBack.amount)
+      faults.push(wrong(`took ${taken}, and says ${dispute.clawedBack.amount}`));
+    if (dispute.status !== 'won' && again) faults.push(wrong('was given again'));
+    if (read?.wallet.status === 'closed') return faults;
+    if (dispute.status === 'won' && (again?.amount.amount ?? 0) !== taken)
+      faults.push(wrong(`gave ${again?.amount.amount ?? 0} again of ${taken}`));
+    if (dispute.status === 'won') return faults;
+    const asked = payments.find(({ id }) => id === topUp.id)?.refunds ?? [];
+    const going = parts.filter(
+      ({ id, destination }) =>
+        destination === 'paymentMethod' && asked.some((refund: Json) => refund.id.startsWith(`${id}_`)),
+    );
+    const gone = total(going) + taken;
+    if (gone !== topUp.amount.amount)
+      faults.push(
+        wrong(`took ${taken} beside refunds of ${total(going)}; the top-up was ${topUp.amount.amount}`),
+      );
+    return faults;
+  });
+}

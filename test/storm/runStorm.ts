@@ -1,0 +1,183 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { fakeReceiver } from '../../apps/demo-server/src/testing/fakeReceiver.ts';
+import { freePort } from '../freePort.ts';
+import { Dice } from '../fuzz/Dice.ts';
+import type { StormFault } from './figures.ts';
+import { readStorm } from './readStorm.ts';
+import { type HistoryLine, StormApi, stormKey } from './StormApi.ts';
+import { StormWorld } from './StormWorld.ts';
+import { checkStorm, type ReceivedWebhook } from './stormChecks.ts';
+import { moveClock, runOperation } from './stormOperations.ts';
+
+export type StormReport = {
+  seed: number;
+  requests: number;
+  entries: number;
+  invoices: number;
+  payments: number;
+  webhooks: number;
+  faults: StormFault[];
+  history: readonly HistoryLine[];
+  /** Warnings and errors that the servers logged. */
+  log: string[];
+};
+
+const clients = 16;
+const customers = 2;
+const serverEntry = fileURLToPath(new URL('stormServer.ts', import.meta.url));
+/** How long after the storm everything has to come to an end. */
+const settleWithinMs = 90_000;
+
+/**
+ * Has clients do everything at once through two servers on one PostgreSQL, waits until all of it has come to an end,
+ * and checks what the API tells. The same seed chooses the same operations; their order is chance.
+ */
+export async function runStorm({
+  databaseUrl,
+  seed,
+  seconds,
+}: {
+  databaseUrl: string;
+  seed: number;
+  seconds: number;
+}): Promise<StormReport> {
+  const receiver = await fakeReceiver();
+  const log: string[] = [];
+  const servers: ChildProcess[] = [];
+  try {
+    const urls: string[] = [];
+    for (let index = 0; index < 2; index += 1) {
+      const port = await freePort();
+      servers.push(startServer({ databaseUrl, port, log }));
+      urls.push(`http://127.0.0.1:${port}`);
+      // The first one prepares the database.
+      await untilReady(urls[index] ?? '', log);
+    }
+    const api = new StormApi(urls);
+    const world = new StormWorld(api);
+    const dice = new Dice(seed);
+    await api.send(0, { method: 'POST', path: '/v1/webhook-endpoints', body: { url: receiver.url } });
+    await world.prepare(dice, customers);
+    await blow(world, { seed, seconds });
+    const stuck = await settle(world, dice);
+    const reading = await readStorm(api);
+    const received = receiver.received.map(
+      ({ headers, body }): ReceivedWebhook => ({ id: String(headers['webhook-id']), body: JSON.parse(body) }),
+    );
+    const { history, writes } = api;
+    return {
+      seed,
+      requests: history.length,
+      entries: reading.wallets.reduce((sum, { entries }) => sum + entries.length, 0),
+      invoices: reading.invoices.length,
+      payments: reading.payments.length,
+      webhooks: received.length,
+      faults: [...stuck, ...checkStorm({ reading, writes, history, received })],
+      history,
+      log,
+    };
+  } finally {
+    for (const server of servers) await stopServer(server);
+    await receiver.close();
+  }
+}
+
+/** Lets the clients loose, and the clock run ahead beside them. */
+async function blow(world: StormWorld, { seed, seconds }: { seed: number; seconds: number }): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  const clock = async () => {
+    const dice = new Dice(seed * 1000 + 999);
+    while (Date.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, dice.between(200, 1_500)));
+      await moveClock({ world, dice }, dice.pick(['10s', '5m', '21m', '21m', '1h', '6h', '30h']));
+    }
+  };
+  const client = async (_: unknown, index: number) => {
+    const dice = new Dice(seed * 1000 + index);
+    while (Date.now() < end) await runOperation({ world, dice });
+  };
+  await Promise.all([clock(), ...Array.from({ length: clients }, client)]);
+}
+
+/** Ends the trouble, and moves the clock until nothing waits for it any more. Tells what still waits in the end. */
+async function settle(world: StormWorld, dice: Dice): Promise<StormFault[]> {
+  const { api } = world;
+  const scenario = { processorOutage: false, webhookReceiversDown: false };
+  await api.send(0, { method: 'PATCH', path: '/v1/test/scenario', body: scenario });
+  const deadline = Date.now() + settleWithinMs;
+  for (;;) {
+    await moveClock({ world, dice }, '25h');
+    const waiting = await readWaiting(api);
+    if (waiting.length === 0) return [];
+    if (Date.now() > deadline) {
+      return waiting.map(({ path, ids }) => ({
+        check: 'everything ends',
+        text: `${path}: ${ids.join(', ')}`,
+        subjects: ids,
+      }));
+    }
+  }
+}
+
+async function readWaiting(api: StormApi): Promise<{ path: string; ids: string[] }[]> {
+  const paths = [
+    '/v1/top-ups?status=processing',
+    '/v1/top-ups?status=requiresPaymentMethod',
+    '/v1/top-ups?status=requiresAction',
+    '/v1/disputes?status=open',
+    '/v1/webhook-deliveries?status=waiting',
+  ];
+  const found: { path: string; ids: string[] }[] = [];
+  for (const path of paths) {
+    const answer = await api.send(0, { method: 'GET', path: `${path}&limit=10` });
+    found.push({ path, ids: (answer?.body?.items ?? []).map(({ id }: { id: string }) => id) });
+  }
+  return found.filter(({ ids }) => ids.length > 0);
+}
+
+function startServer({
+  databaseUrl,
+  port,
+  log,
+}: {
+  databaseUrl: string;
+  port: number;
+  log: string[];
+}): ChildProcess {
+  const server = spawn(process.execPath, [serverEntry], {
+    env: {
+      PATH: process.env.PATH ?? '',
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+      COFFER_SECRET_KEY: stormKey,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [server.stdout, server.stderr]) {
+    stream?.on('data', (chunk: Buffer) => log.push(...chunk.toString().split('\n').filter(Boolean)));
+  }
+  return server;
+}
+
+async function untilReady(url: string, log: readonly string[]): Promise<void> {
+  for (let attempt = 0; attempt < 1_200; attempt += 1) {
+    const isReady = await fetch(`${url}/readyz`).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+    if (isReady) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`A server was not ready in time:\n${log.join('\n')}`);
+}
+
+async function stopServer(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = once(server, 'close');
+  server.kill('SIGTERM');
+  const late = setTimeout(() => server.kill('SIGKILL'), 8_000);
+  await ended;
+  clearTimeout(late);
+}

@@ -1,0 +1,25 @@
+import { createLogger } from '../../apps/demo-server/src/createLogger.ts';
+import { createServer } from '../../apps/demo-server/src/createServer.ts';
+import { openPostgres } from '../../apps/demo-server/src/database/openPostgres.ts';
+import { listen } from '../../apps/demo-server/src/listen.ts';
+
+// A server process of the storm: the whole server in test mode, without the demo's data.
+
+const port = Number(process.env.PORT);
+const listener = await listen({ port, host: '127.0.0.1' });
+const server = await createServer({
+  database: await openPostgres({ url: process.env.DATABASE_URL ?? '' }),
+  logger: createLogger({ level: process.env.COFFER_LOG_LEVEL ?? 'warn' }),
+  secretKey: process.env.COFFER_SECRET_KEY ?? '',
+  publicUrl: () => `http://127.0.0.1:${port}`,
+  testMode: true,
+  // The storm's receiver is on this machine.
+  privateWebhooks: true,
+  settleAfterMs: 2_500,
+  sweepEveryMs: 1_000,
+});
+listener.serve(server.app.fetch);
+process.on('SIGTERM', () => {
+  void Promise.all([listener.drain(2_000), server.close()]).finally(() => process.exit(0));
+});
+await server.started;

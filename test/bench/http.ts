@@ -85,6 +85,7 @@ async function run(engine: string, environment: Record<string, string>): Promise
     PORT: String(port),
     COFFER_SECRET_KEY: secretKey,
     COFFER_LOG_LEVEL: 'info',
+    COFFER_RATE_LIMITS: 'keyRequests=999999999',
     ...environment,
   });
   let bareRoute: ChildProcess | null = null;

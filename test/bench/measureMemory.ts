@@ -25,6 +25,7 @@ export async function measureMemory(
       PORT: String(port),
       COFFER_SECRET_KEY: secretKey,
       COFFER_LOG_LEVEL: 'silent',
+      COFFER_RATE_LIMITS: 'keyRequests=999999999',
       ...environment,
     },
   });

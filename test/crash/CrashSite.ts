@@ -25,6 +25,7 @@ export async function startServer(server: CrashServer): Promise<void> {
     COFFER_SECRET_KEY: secretKey,
     COFFER_LOG_LEVEL: 'silent',
     COFFER_TEST_PROCESSOR: '1',
+    COFFER_RATE_LIMITS: 'keyRequests=999999999',
     // The receiver is on this machine.
     COFFER_PRIVATE_WEBHOOKS: '1',
     ...server.environment,

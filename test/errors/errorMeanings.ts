@@ -142,6 +142,10 @@ export const errorMeanings: Record<WalletErrorCode, ErrorMeaning> = {
     meaning: 'The merchant withdrew the link.',
     action: 'Ask whoever sent it.',
   },
+  payment_method_limit_reached: {
+    meaning: 'The customer has as many saved payment methods as one customer may have.',
+    action: 'Remove one before you add another.',
+  },
   payment_method_unusable: {
     meaning: 'The processor does not know the payment method, or it cannot be charged.',
     action: 'Offer another one, or add it anew.',
@@ -186,8 +190,9 @@ export const errorMeanings: Record<WalletErrorCode, ErrorMeaning> = {
     where: 'any operation of the customer API over an adapter without it',
   },
   rate_limited: {
-    meaning: 'Too many requests, or too many that failed.',
-    action: 'Wait as long as `Retry-After` says.',
+    meaning:
+      'Too many requests, or too many failed payments. `facts.limit` names the limit; nothing was sent to the processor.',
+    action: 'Wait as many seconds as `Retry-After` says, then repeat the request with the same key.',
   },
   internal_error: {
     meaning: 'A fault of ours, or of the adapter behind the handler.',

@@ -1,6 +1,10 @@
 import { testMethods } from '../../apps/demo-server/src/processor/testMethods.ts';
 import { createThings } from '../../apps/demo-server/src/testing/createThings.ts';
-import { startTestServer, type TestServer } from '../../apps/demo-server/src/testing/startTestServer.ts';
+import {
+  raisedRateLimits,
+  startTestServer,
+  type TestServer,
+} from '../../apps/demo-server/src/testing/startTestServer.ts';
 import type { Dice } from './Dice.ts';
 import type { DocumentedOperation } from './documentedOperations.ts';
 
@@ -34,6 +38,7 @@ export class FuzzWorld {
       now: () => new Date(clock.at),
       demo: { pageFolder: import.meta.dirname },
       sweepEveryMs: 0,
+      rateLimits: raisedRateLimits,
     });
     const world = new FuzzWorld(server, clock);
     const keys = await server.call('GET', '/v1/api-keys');

@@ -7,7 +7,7 @@ export type RowChange = { table: string; operation: string; before: unknown; aft
 const ignoredColumns: Record<string, string> = { 'public.merchant_keys': 'last_used_at' };
 
 /**
- * Puts a trigger on every table, so that what a request has changed can be asked for, row by row. What was
+ * Puts a trigger on every table but the rate limits, which count refused requests too, so that what a request has changed can be asked for, row by row. What was
  * rolled back takes its notes with it.
  *
  * @returns asks what has changed since the last time
@@ -37,7 +37,7 @@ export async function watchChanges(database: Database): Promise<() => Promise<Ro
     end $$`);
   const tables = await database.query<{ name: string; bare: string }>(
     `select format('%I.%I', schemaname, tablename) as name, schemaname || '.' || tablename as bare
-     from pg_tables where schemaname in ('public', 'ledger')`,
+     from pg_tables where schemaname in ('public', 'ledger') and tablename <> 'rate_limits'`,
   );
   for (const { name, bare } of tables) {
     await database.query(

@@ -26,6 +26,8 @@ export async function assembleServer(
     logger,
     secretKey: options.secretKey,
     publicUrl: () => url,
+    trustedProxies: options.trustedProxies,
+    rateLimits: options.rateLimits,
     privateWebhooks: options.privateWebhooks,
     ...(options.smtp ? { mailer: smtpMailer(options.smtp.url, options.smtp) } : {}),
     testProcessor: options.testProcessor,

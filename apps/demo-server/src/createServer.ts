@@ -15,6 +15,7 @@ import { checkDatabaseUse, claimDatabase, type DatabaseUse } from './wallet/clai
 import { createWalletContext } from './wallet/createWalletContext.ts';
 import { ensureMerchant } from './wallet/ensureMerchant.ts';
 import { openTestClock } from './wallet/openTestClock.ts';
+import type { RateLimits } from './wallet/rateLimits.ts';
 import { registerCreditJobs } from './wallet/registerCreditJobs.ts';
 import { startWorkers } from './wallet/startWorkers.ts';
 import { isProcessorDown } from './wallet/testScenario.ts';
@@ -48,13 +49,20 @@ export type CreateServerOptions = {
   testProcessor?: boolean;
   /** Takes real payments at Stripe. Without either processor the server offers no payments. */
   stripe?: StripeOptions;
+  /** The operator's own numbers. @default those of `rateLimits` */
+  rateLimits?: Partial<RateLimits>;
+  /** Proxies whose `X-Forwarded-For` is believed: addresses and networks. @default none */
+  trustedProxies?: readonly string[];
   /** Carries mails to customers away. @default none: they stay in the development mailbox */
   mailer?: Mailer;
 };
 
+/** What the HTTP server knows of a request beside its text. */
+type HttpEnvironment = { incoming?: { socket?: { remoteAddress?: string | undefined } } };
+
 /** The server, without a socket: what a test asks in process, and what `main.ts` listens with. */
 export type Server = {
-  app: { fetch: (request: Request) => Response | Promise<Response> };
+  app: { fetch: (request: Request, env?: HttpEnvironment) => Response | Promise<Response> };
   wallet: WalletContext;
   /** The test processor. Nothing asks it where it is not switched on. */
   processor: TestProcessor;
@@ -116,6 +124,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     testMode: clock ? { clock, processor, mailer } : null,
     privateWebhooks: options.privateWebhooks ?? false,
     demoReceiver: demo?.receiverUrl ?? null,
+    rateLimits: options.rateLimits ?? {},
   });
   registerCreditJobs(jobs, wallet);
   await ensureMerchant(wallet, { name: options.merchantName ?? 'Nimbus', secretKey });
@@ -129,16 +138,21 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     processorPages: hasTestProcessor ? processor.handleRequest : null,
     stripe,
     isReady,
+    trustedProxies: options.trustedProxies,
     demo: demo ?? null,
   });
   const onError = (error: unknown) =>
     logger.warn({ err: error }, 'looking after payments failed; trying again');
+  // Requests are still limited by each server for itself.
+  const onLimiterError = (error: unknown) =>
+    logger.warn({ err: error }, 'sharing rate limits failed, will retry');
   const running = [
     ...(sweepEveryMs > 0
       ? [
           ...(hasTestProcessor ? [processor.start()] : []),
           ...(clock ? [repeat(clock.refresh, { everyMs: sweepEveryMs, onError })] : []),
           startWorkers(wallet, { mailer, everyMs: sweepEveryMs, onError: onJobError, onPause }),
+          repeat(wallet.limiter.share, { everyMs: 1000, onError: onLimiterError }),
         ]
       : []),
   ];

@@ -1,9 +1,9 @@
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { StartupFailure } from './StartupFailure.ts';
 
-type Fetch = (request: Request) => Response | Promise<Response>;
+type Fetch = (request: Request, env: { incoming: { socket: Socket } }) => Response | Promise<Response>;
 
 /** A socket that is held from the start, and answers 503 until there is a server behind it. */
 export type Listener = {
@@ -20,7 +20,9 @@ const keepAliveMs = 65_000;
 /** Takes the port at `host`, or at every interface where that is null. @throws StartupFailure when it cannot be had. */
 export async function listen({ port, host }: { port: number; host: string | null }): Promise<Listener> {
   let fetch: Fetch = answerStarting;
-  const server = createHttpServer(getRequestListener((request) => fetch(request)));
+  const server = createHttpServer(
+    getRequestListener((request, { incoming }) => fetch(request, { incoming })),
+  );
   server.keepAliveTimeout = keepAliveMs;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(toFailure(error, { port, host })));

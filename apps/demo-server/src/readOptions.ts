@@ -1,6 +1,8 @@
 import { environmentReader } from './environmentReader.ts';
+import { addressList } from './http/clientAddress.ts';
 import { readStripe } from './readStripe.ts';
 import { StartupFailure } from './StartupFailure.ts';
+import { parseRateLimits, type RateLimits } from './wallet/rateLimits.ts';
 
 /** Where the database is. */
 export type DatabaseOptions = {
@@ -19,6 +21,12 @@ export type Options = DatabaseOptions & {
   logLevel: string;
   /** Allows webhooks to private addresses, any port and http: for developers and internal networks. */
   privateWebhooks: boolean;
+  /** Proxies whose `X-Forwarded-For` is believed: addresses and networks. */
+  trustedProxies: readonly string[];
+  /** The operator's own numbers for rate limits. */
+  rateLimits: Partial<RateLimits>;
+  /** How long a server that has to end goes on serving, so that a balancer stops sending to it. */
+  drainSeconds: number;
   /** Where mails to customers go, and from whom; null keeps them in the development mailbox. */
   smtp: { url: string; from: string } | null;
   /** Takes payments that charge nobody. */
@@ -78,6 +86,10 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
     publicUrl,
     logLevel,
     privateWebhooks: read.flag('COFFER_PRIVATE_WEBHOOKS'),
+    trustedProxies: readTrustedProxies(read.text('COFFER_TRUSTED_PROXIES')),
+    rateLimits: readRateLimits(read.text('COFFER_RATE_LIMITS')),
+    // No balancer is in front of a demo.
+    drainSeconds: readDrainSeconds(read.text('COFFER_DRAIN_SECONDS') ?? (demo ? '0' : '5')),
     smtp: readSmtp(read.text('SMTP_URL'), read.text('COFFER_MAIL_FROM'), demo),
     testProcessor: stripe === null && (demo || namesTestProcessor),
     stripe,
@@ -128,6 +140,32 @@ function readPublicUrl(text: string | null): string | null {
   throw new StartupFailure(
     "COFFER_PUBLIC_URL must be this server's address in browsers, such as https://pay.example.com.",
   );
+}
+
+function readTrustedProxies(text: string | null): string[] {
+  const entries = text ? text.split(',').map((entry) => entry.trim()) : [];
+  try {
+    addressList(entries);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : '';
+    throw new StartupFailure(`COFFER_TRUSTED_PROXIES must list IP addresses and networks: ${reason}`);
+  }
+  return entries;
+}
+
+function readRateLimits(text: string | null): Partial<RateLimits> {
+  try {
+    return text ? parseRateLimits(text) : {};
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : '';
+    throw new StartupFailure(`COFFER_RATE_LIMITS must be a list such as linkQuotes=60. ${reason}`);
+  }
+}
+
+function readDrainSeconds(text: string): number {
+  const seconds = Number(text);
+  if (/^\d+$/.test(text) && seconds <= 300) return seconds;
+  throw new StartupFailure(`COFFER_DRAIN_SECONDS must be a number from 0 to 300, not "${text}".`);
 }
 
 function readSmtp(url: string | null, from: string | null, demo: boolean): Options['smtp'] {

@@ -33,6 +33,7 @@ export const walletErrorStatus = {
   payment_link_used: 422,
   payment_link_revoked: 422,
   payment_method_unusable: 422,
+  payment_method_limit_reached: 422,
   top_up_not_cancelable: 422,
   auto_top_up_refused: 422,
   invoice_not_payable: 422,

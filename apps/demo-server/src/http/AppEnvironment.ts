@@ -2,7 +2,11 @@ import type { MerchantCaller } from '../wallet/authenticateMerchant.ts';
 
 /** What a request carries from one step to the next. */
 export type AppEnvironment = {
+  /** Node's request, where it came by a socket. */
+  Bindings: { incoming?: { socket?: { remoteAddress?: string | undefined } } };
   Variables: {
+    /** The IP address that the request comes from. */
+    address: string;
     requestId: string;
     /** The answer has the request's id in its headers already. */
     isIdTold: boolean;

@@ -14,6 +14,8 @@ export type AppOptions = {
   } | null;
   /** Whether the server can answer for the database behind it. */
   isReady: () => Promise<boolean>;
+  /** Proxies whose word on the client's address is taken. @default none */
+  trustedProxies?: readonly string[] | undefined;
   /** Only for the demo: endpoints that a SaaS's own backend would have, and its page. */
   demo: { pageFolder: string } | null;
 };

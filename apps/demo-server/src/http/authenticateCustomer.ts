@@ -3,14 +3,31 @@ import { authenticateSession, type SignedIn } from '../wallet/sessions.ts';
 import { toWalletError } from '../wallet/toWalletError.ts';
 import type { WalletContext } from '../wallet/WalletContext.ts';
 import { bearerToken } from './bearerToken.ts';
+import { countedAddress } from './clientAddress.ts';
+import type { CredentialGuard } from './credentialGuard.ts';
+import { limitAddress } from './limitAddress.ts';
 
-/** Who a request to the customer API comes from, by its session token. */
-export async function authenticateCustomer(wallet: WalletContext, request: Request): Promise<SignedIn> {
+/** Who a request to the customer API comes from, by its session token. Counts the request. */
+export async function authenticateCustomer(
+  { wallet, guard }: { wallet: WalletContext; guard: CredentialGuard },
+  request: Request,
+  address: string,
+): Promise<SignedIn> {
+  limitAddress(wallet, request, address);
   const token = bearerToken(request.headers.get('authorization'));
   if (!token?.startsWith('cst_')) {
     throw new WalletError('unauthenticated', 'Send a session token as Authorization: Bearer cst_…');
   }
-  return authenticateSession(wallet, token).catch((error: unknown) => {
-    throw toWalletError(error);
-  });
+  const find = () => authenticateSession(wallet, token);
+  const signedIn = await guard
+    .lookUp({ address: countedAddress(address), secret: token }, find, isWrong)
+    .catch((error: unknown) => {
+      throw toWalletError(error);
+    });
+  wallet.limiter.count({ limit: 'sessionRequests', of: signedIn.sessionId });
+  return signedIn;
+}
+
+function isWrong(error: unknown): boolean {
+  return error instanceof WalletError && error.code === 'unauthenticated';
 }

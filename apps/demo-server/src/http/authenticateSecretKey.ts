@@ -4,16 +4,31 @@ import { authenticateMerchant } from '../wallet/authenticateMerchant.ts';
 import type { WalletContext } from '../wallet/WalletContext.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import { bearerToken } from './bearerToken.ts';
+import { countedAddress } from './clientAddress.ts';
+import type { CredentialGuard } from './credentialGuard.ts';
 
 /** Says which merchant asks, by its secret key, before anything else of the request is looked at. */
-export function authenticateSecretKey(wallet: WalletContext) {
+export function authenticateSecretKey({ wallet, guard }: { wallet: WalletContext; guard: CredentialGuard }) {
+  const find = async (token: string) => {
+    const caller = await authenticateMerchant(wallet, token);
+    if (caller === null) throw unauthenticated();
+    return caller;
+  };
   return createMiddleware<AppEnvironment>(async (c, next) => {
     const token = bearerToken(c.req.header('authorization'));
-    const caller = token === null ? null : await authenticateMerchant(wallet, token);
-    if (caller === null) {
-      throw new WalletError('unauthenticated', 'Send your secret key as Authorization: Bearer sk_…');
-    }
+    if (token === null) throw unauthenticated();
+    const credential = { address: countedAddress(c.get('address')), secret: token };
+    const caller = await guard.lookUp(credential, () => find(token), isWrong);
+    wallet.limiter.count({ limit: 'keyRequests', of: caller.keyId });
     c.set('caller', caller);
     await next();
   });
+}
+
+function unauthenticated(): WalletError {
+  return new WalletError('unauthenticated', 'Send your secret key as Authorization: Bearer sk_…');
+}
+
+function isWrong(error: unknown): boolean {
+  return error instanceof WalletError && error.code === 'unauthenticated';
 }

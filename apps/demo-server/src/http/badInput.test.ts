@@ -4,7 +4,12 @@ import { type ApiRoute, apiRoutes as routes } from '../testing/apiRoutes.ts';
 import { countRows } from '../testing/countRows.ts';
 import { createThings } from '../testing/createThings.ts';
 import { sampleBodies } from '../testing/sampleBodies.ts';
-import { startTestServer, type TestRequest, type TestServer } from '../testing/startTestServer.ts';
+import {
+  raisedRateLimits,
+  startTestServer,
+  type TestRequest,
+  type TestServer,
+} from '../testing/startTestServer.ts';
 
 let server: TestServer;
 /** Ids that exist, by the names that paths give them. */
@@ -13,7 +18,7 @@ let sessionToken: string;
 let before: Record<string, number>;
 
 beforeAll(async () => {
-  server = await startTestServer('PGlite');
+  server = await startTestServer('PGlite', { rateLimits: raisedRateLimits });
   ids = await createThings(server, 'Mine');
   const { body } = await server.call('POST', `/v1/customers/${ids.customerId}/sessions`, { body: {} });
   sessionToken = body.token;

@@ -5,6 +5,8 @@ import type { AppOptions } from './AppOptions.ts';
 import { answerError } from './answerError.ts';
 import { authenticateSecretKey } from './authenticateSecretKey.ts';
 import { bodyLimit, maxBodyBytes, refuseBody } from './bodyLimit.ts';
+import { addressList, clientAddress } from './clientAddress.ts';
+import { credentialGuard } from './credentialGuard.ts';
 import { answerDodoError } from './dodo/answerDodoError.ts';
 import { mountCustomerApi } from './mountCustomerApi.ts';
 import { mountDemo } from './mountDemo.ts';
@@ -26,22 +28,23 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnvironment> {
   const { wallet, logger } = options;
   const app = new OpenAPIHono<AppEnvironment>();
   app.onError((error, c) => (c.req.path.startsWith('/dodo/') ? answerDodoError : answerError)(error, c));
-  app.use(requestId, requestLog(logger), bodyLimit);
+  app.use(requestId, requestLog(logger), clientAddress(addressList(options.trustedProxies ?? [])), bodyLimit);
 
-  app.use('/v1/*', authenticateSecretKey(wallet));
+  const guard = credentialGuard(wallet.limiter);
+  app.use('/v1/*', authenticateSecretKey({ wallet, guard }));
   for (const endpoint of merchantEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'merchant' });
   if (wallet.testMode) {
     for (const endpoint of testEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'merchant' });
   }
-  mountCustomerApi(app, options);
-  mountDodo(app, wallet);
-  mountPaymentLinks(app, wallet);
+  mountCustomerApi(app, { ...options, guard });
+  mountDodo(app, { wallet, guard });
+  mountPaymentLinks(app, { wallet, guard });
   const { processorPages, stripe } = options;
   if (processorPages) {
     app.use('/test-processor/*', limitAnyBody({ maxSize: maxBodyBytes, onError: refuseBody }));
     app.all('/test-processor/*', (c) => processorPages(c.req.raw));
   }
-  if (stripe) mountStripe(app, wallet, stripe);
+  if (stripe) mountStripe(app, { wallet, guard }, stripe);
   mountHealth(app, options.isReady);
   mountReference(app);
   const served = servedPaths({ demo: options.demo !== null, test: wallet.testMode !== null });

@@ -5,6 +5,7 @@ import { digestTables } from '../testing/digestTables.ts';
 import { type RecordedDatabase, recordStatements } from '../testing/recordStatements.ts';
 import { sampleBodies } from '../testing/sampleBodies.ts';
 import {
+  raisedRateLimits,
   startTestServer,
   type TestAnswer,
   type TestRequest,
@@ -58,6 +59,7 @@ describe.each(engines)(
     beforeAll(async () => {
       server = await startTestServer(engine, {
         now: () => new Date(at),
+        rateLimits: raisedRateLimits,
         watch: (opened) => {
           database = recordStatements(opened);
           return database;

@@ -7,16 +7,22 @@ import type { AppEnvironment } from './AppEnvironment.ts';
 import type { AppOptions } from './AppOptions.ts';
 import { problemBaseUrl } from './answerError.ts';
 import { authenticateCustomer } from './authenticateCustomer.ts';
+import type { CredentialGuard } from './credentialGuard.ts';
 
 /** The customer API: the kit's own handler around the engine's use-cases. */
-export function mountCustomerApi(app: OpenAPIHono<AppEnvironment>, { wallet, logger }: AppOptions): void {
+export function mountCustomerApi(
+  app: OpenAPIHono<AppEnvironment>,
+  { wallet, logger, guard }: AppOptions & { guard: CredentialGuard },
+): void {
+  const addresses = new WeakMap<Request, string>();
   // The handler hands on the very identity that it was given, of which it knows a part.
   const signedIn = new WeakMap<object, SignedIn & { requestId: string | undefined }>();
   const handler = createWalletHandler({
     basePath: '/wallet',
     problemBaseUrl,
     async authenticate(request) {
-      const identity = await authenticateCustomer(wallet, request);
+      const address = addresses.get(request) ?? 'unknown';
+      const identity = await authenticateCustomer({ wallet, guard }, request, address);
       signedIn.set(identity, { ...identity, requestId: request.headers.get('x-request-id') ?? undefined });
       return identity;
     },
@@ -31,6 +37,7 @@ export function mountCustomerApi(app: OpenAPIHono<AppEnvironment>, { wallet, log
   app.all('/wallet/*', (c) => {
     // The handler takes the id from the request.
     c.req.raw.headers.set('x-request-id', c.get('requestId'));
+    addresses.set(c.req.raw, c.get('address'));
     return handler(c.req.raw);
   });
 }

@@ -2,11 +2,15 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { WalletContext } from '../wallet/WalletContext.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import { authenticateSecretKey } from './authenticateSecretKey.ts';
+import type { CredentialGuard } from './credentialGuard.ts';
 import { dodoEndpoints } from './dodo/dodoEndpoints.ts';
 import { mountEndpoint } from './mountEndpoint.ts';
 
 /** The wire of Dodo Payments, so that its official SDK works against this server unchanged. */
-export function mountDodo(app: OpenAPIHono<AppEnvironment>, wallet: WalletContext): void {
-  app.use('/dodo/*', authenticateSecretKey(wallet));
+export function mountDodo(
+  app: OpenAPIHono<AppEnvironment>,
+  { wallet, guard }: { wallet: WalletContext; guard: CredentialGuard },
+): void {
+  app.use('/dodo/*', authenticateSecretKey({ wallet, guard }));
   for (const endpoint of dodoEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'dodo' });
 }

@@ -33,6 +33,8 @@ export type ProcessorMethod = {
   expiry: { month: number; year: number } | null;
   /** Whether it can be charged while its owner is away. */
   offSession: boolean;
+  /** The processor's name for the same card or account, whoever saves it; null where it has none. */
+  fingerprint: string | null;
 };
 
 /** What a test processor offers instead of real cards: a token for each outcome. */

@@ -56,7 +56,7 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
       const found = testMethod(token);
       if (!found) return null;
       const { type, brand, last4, expiry, offSession } = found;
-      return { reference: token, type, brand, last4, expiry, offSession };
+      return { reference: token, type, brand, last4, expiry, offSession, fingerprint: token };
     },
     // It keeps no methods: its tokens stand for them.
     async forgetMethod() {},

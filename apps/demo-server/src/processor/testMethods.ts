@@ -15,7 +15,7 @@ type TestOutcome =
   | { kind: 'winsItsDispute' };
 
 /** A token of the test processor, how it looks as a saved method, and what paying with it comes to. */
-export type TestMethodDefinition = Omit<ProcessorMethod, 'reference'> & {
+export type TestMethodDefinition = Omit<ProcessorMethod, 'reference' | 'fingerprint'> & {
   token: string;
   label: string;
   outcome: TestOutcome;

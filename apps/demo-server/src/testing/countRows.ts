@@ -1,10 +1,13 @@
 import type { Database } from '../database/Database.ts';
 
-/** How many rows each table has, by its name: what a refused request must leave as it was. */
+/**
+ * How many rows each table has, by its name: what a refused request must leave as it was. Rate limits count refused
+ * requests too.
+ */
 export async function countRows(database: Database): Promise<Record<string, number>> {
   const tables = await database.query<{ name: string }>(
     `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
-     where schemaname not in ('pg_catalog', 'information_schema') order by 1`,
+     where schemaname not in ('pg_catalog', 'information_schema') and tablename <> 'rate_limits' order by 1`,
   );
   const counts = tables.map(({ name }) => `select '${name}' as name, count(*) as count from ${name}`);
   const rows = await database.query<{ name: string; count: number }>(counts.join(' union all '));

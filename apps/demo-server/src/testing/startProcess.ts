@@ -15,7 +15,8 @@ export type ServerProcess = {
 /** Starts `main.ts`; the environment adds to a clean one. */
 export function startProcess(flags: readonly string[], environment: Record<string, string>): ServerProcess {
   const child = spawn(process.execPath, [main, ...flags], {
-    env: { PATH: process.env.PATH ?? '', ...environment },
+    // No balancer is in front of it.
+    env: { PATH: process.env.PATH ?? '', COFFER_DRAIN_SECONDS: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };

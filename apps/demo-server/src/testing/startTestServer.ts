@@ -5,9 +5,15 @@ import {
   type TestDatabase,
   type testEngines,
 } from '../database/testing/openTestDatabase.ts';
+import { type RateLimits, rateLimitNames, rateLimits } from '../wallet/rateLimits.ts';
 
 /** The secret key of every test's server. */
 export const testSecretKey = 'sk_test_of_the_tests';
+
+/** For tests that send far more requests than anybody should. */
+export const raisedRateLimits: RateLimits = rateLimits(
+  Object.fromEntries(rateLimitNames.map((name) => [name, 1_000_000])),
+);
 
 /** One request to a test's server. */
 export type TestRequest = {

@@ -3,6 +3,7 @@ import type { Database } from '../database/Database.ts';
 import type { Jobs } from '../jobs/Jobs.ts';
 import type { Ledger } from '../ledger/Ledger.ts';
 import type { PaymentProcessor } from '../processor/PaymentProcessor.ts';
+import type { RateLimiter } from './createRateLimiter.ts';
 import type { EventSignal } from './eventSignal.ts';
 import type { MerchantKeys } from './merchantKeys.ts';
 import type { TestMode } from './TestMode.ts';
@@ -18,6 +19,7 @@ export type WalletContext = {
   keys: MerchantKeys;
   owners: WalletOwners;
   logger: Pick<Logger, 'info' | 'warn' | 'error'>;
+  limiter: RateLimiter;
   /** What is to be done later, or by whichever server has time. */
   jobs: Jobs;
   now: () => Date;

@@ -44,6 +44,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       merchantId: 'mer_default',
       customerId: wallet.customerId,
       scopes: ['view', 'topUp', 'manage'],
+      sessionId: 'ses_test',
       expiresAt: new Date(8.64e15),
     });
   const read = () => customer().getAutoTopUp({ walletId: wallet.walletId });
@@ -639,6 +640,7 @@ describe('auto top-up with several servers on one PostgreSQL', () => {
         merchantId: 'mer_default',
         customerId: wallet.customerId,
         scopes: ['manage'],
+        sessionId: 'ses_test',
         expiresAt: new Date(8.64e15),
       }),
     );
@@ -677,6 +679,7 @@ describe('auto top-up with several servers on one PostgreSQL', () => {
       merchantId: 'mer_default',
       customerId: wallet.customerId,
       scopes: ['manage'],
+      sessionId: 'ses_test',
       expiresAt: new Date(8.64e15),
     });
     const settings = {

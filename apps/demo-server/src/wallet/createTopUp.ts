@@ -1,22 +1,32 @@
 import type { CreateTopUpParameters, Money, TopUp } from '@coffer/adapter';
 import { fingerprintOf } from './fingerprintOf.ts';
 import { notFound } from './notFound.ts';
-import { findPaymentMethod } from './paymentMethods.ts';
+import { type CustomerOfMerchant, findPaymentMethod } from './paymentMethods.ts';
 import { payQuote } from './payQuote.ts';
 import { insertQuote, takeQuote } from './quotes.ts';
+import { findEarlier } from './requestKeys.ts';
+import { cardOf, requireFewFailures } from './requireFewFailures.ts';
 import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
 import { findWallet, type WalletOwner } from './wallets.ts';
 
 /** A top-up by the owner of a quote. */
-export function createTopUp(
+export async function createTopUp(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: CustomerOfMerchant,
   { key, ...parameters }: CreateTopUpParameters & { key: CallerKey },
 ): Promise<Answer<TopUp>> {
+  const requestKey = { ...key, fingerprint: fingerprintOf('createTopUp', parameters) };
+  if (!(await findEarlier(context.database, requestKey))) {
+    await context.limiter.consume({ limit: 'customerPayments', of: owner.customerId });
+  }
   return payQuote(context, owner, {
-    key: { ...key, fingerprint: fingerprintOf('createTopUp', parameters) },
+    key: requestKey,
     returnUrl: parameters.returnUrl ?? null,
-    method: (transaction, payer) => findPaymentMethod(transaction, payer, parameters.paymentMethodId),
+    async method(transaction, payer) {
+      const method = await findPaymentMethod(transaction, payer, parameters.paymentMethodId);
+      await requireFewFailures(context, transaction, payer, ...cardOf(payer.merchantId, method));
+      return method;
+    },
     quote: (transaction) => takeQuote(context, transaction, { owner, quoteId: parameters.quoteId }),
   });
 }

@@ -6,9 +6,11 @@ import { applyDispute } from './applyDispute.ts';
 import { applyInvoiceDispute } from './applyInvoiceDispute.ts';
 import { applyInvoicePayment, isInvoicePayment } from './applyInvoicePayment.ts';
 import { applyPayment } from './applyPayment.ts';
+import { createRateLimiter } from './createRateLimiter.ts';
 import { openEventSignal } from './eventSignal.ts';
 import { merchantKeys } from './merchantKeys.ts';
 import { applyRefund } from './pushRefund.ts';
+import type { RateLimits } from './rateLimits.ts';
 import type { TestMode } from './TestMode.ts';
 import { translateRefusals } from './translateRefusals.ts';
 import type { WalletContext } from './WalletContext.ts';
@@ -26,6 +28,7 @@ export async function createWalletContext(parts: {
   testMode: TestMode | null;
   privateWebhooks: boolean;
   demoReceiver: (() => string) | null;
+  rateLimits: Partial<RateLimits>;
 }): Promise<WalletContext> {
   const signal = await openEventSignal(parts.database);
   const context: WalletContext = {
@@ -34,6 +37,7 @@ export async function createWalletContext(parts: {
     signal,
     keys: merchantKeys(parts.database),
     owners: walletOwners(parts.database),
+    limiter: createRateLimiter(parts.database, parts.rateLimits),
   };
   parts.processor.listen(async (payment) => {
     if (isInvoicePayment(payment)) await applyInvoicePayment(context, payment);

@@ -22,10 +22,10 @@ export async function insertPaymentMethod(
 ): Promise<MethodRow> {
   const [row] = await transaction.query<MethodRow>(
     `insert into payment_methods (id, merchant_id, customer_id, processor_reference, type, brand, last4,
-       expiry_month, expiry_year, off_session, created_at, priority, removed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
-       case when $12::boolean then (select coalesce(max(priority), 0) + 1 from payment_methods where customer_id = $3) end,
-       case when not $12 then $11::timestamptz end)
+       expiry_month, expiry_year, off_session, created_at, fingerprint, priority, removed_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
+       case when $13::boolean then (select coalesce(max(priority), 0) + 1 from payment_methods where customer_id = $3) end,
+       case when not $13 then $11::timestamptz end)
      returning *`,
     [
       id,
@@ -39,6 +39,7 @@ export async function insertPaymentMethod(
       saved.expiry?.year ?? null,
       saved.offSession,
       at,
+      saved.fingerprint,
       keep,
     ],
   );

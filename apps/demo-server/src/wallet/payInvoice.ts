@@ -9,7 +9,8 @@ import { findInvoice, type InvoiceRow, isPayable, walletOfInvoice } from './invo
 import { readMerchantInvoice } from './invoices.ts';
 import { reachOfWallet } from './payFromWallet.ts';
 import { findPaymentMethod } from './paymentMethods.ts';
-import { claimKey, keepAnswer, type RequestKey } from './requestKeys.ts';
+import { claimKey, findEarlier, keepAnswer, type RequestKey } from './requestKeys.ts';
+import { cardOf, requireFewFailures } from './requireFewFailures.ts';
 import { requirePayments } from './requirePayments.ts';
 import { changePlan } from './takeInvoiceStep.ts';
 import { type MerchantInvoice, toInvoices } from './toInvoice.ts';
@@ -18,17 +19,25 @@ import { walkPaymentMethods, walletStep } from './walkPaymentMethods.ts';
 import type { WalletOwner } from './wallets.ts';
 
 /** A customer pays what is due: from the wallet as far as it reaches, the rest with a method. */
-export function payInvoice(
+export async function payInvoice(
   context: WalletContext,
   customer: { merchantId: string; customerId: string },
   parameters: { invoiceId: string; paymentMethodId?: string; key: CallerKey },
 ): Promise<Answer<Invoice>> {
   const { invoiceId, paymentMethodId, key } = parameters;
   const requestKey = { ...key, fingerprint: fingerprintOf('payInvoice', { invoiceId, paymentMethodId }) };
+  if (!(await findEarlier(context.database, requestKey))) {
+    await context.limiter.consume({ limit: 'customerPayments', of: customer.customerId });
+  }
   return pay(context, customer, {
     invoiceId,
     key: requestKey,
-    plan: async () => [walletStep, ...(paymentMethodId === undefined ? [] : [paymentMethodId])],
+    async plan(transaction) {
+      if (paymentMethodId === undefined) return [walletStep];
+      const method = await findPaymentMethod(transaction, customer, paymentMethodId);
+      await requireFewFailures(context, transaction, customer, ...cardOf(customer.merchantId, method));
+      return [walletStep, paymentMethodId];
+    },
     async read() {
       const row = await findInvoice(context.database, customer, invoiceId);
       const [invoice] = await toInvoices(context.database, [row]);

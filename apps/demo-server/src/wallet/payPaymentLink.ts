@@ -1,5 +1,5 @@
 import { type Money, type TopUpQuote, WalletError } from '@coffer/adapter';
-import type { Transaction } from '../database/Database.ts';
+import type { ProcessorMethod } from '../processor/PaymentProcessor.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import { insertPaymentMethod } from './insertPaymentMethod.ts';
 import { type LinkPayment, ownerOf, toLinkPayment } from './linkPayments.ts';
@@ -8,15 +8,12 @@ import { saveMethod } from './paymentMethods.ts';
 import { payQuote } from './payQuote.ts';
 import { insertQuote, takeQuote, toQuote } from './quotes.ts';
 import { findEarlier } from './requestKeys.ts';
+import { cardOf, requireFewFailures } from './requireFewFailures.ts';
 import type { Answer, WalletContext } from './WalletContext.ts';
 import { findWallet } from './wallets.ts';
 
 /** A quote as the holder of a payment link sees it. */
 export type LinkQuote = Omit<TopUpQuote, 'walletId' | 'balanceAfter'>;
-
-/** How many payments by one link may fail within an hour: nobody tries stolen cards by it. */
-const failuresAnHour = 10;
-const hourMs = 3_600_000;
 
 /** Reckons a payment of a link: of its amount, or of one within its limits. */
 export async function quotePaymentLink(
@@ -25,6 +22,7 @@ export async function quotePaymentLink(
 ): Promise<LinkQuote> {
   const link = await findByToken(context.database, token);
   requireOpenLink(link, context.now());
+  await context.limiter.consume({ limit: 'linkQuotes', of: link.id });
   const owner = ownerOf(link);
   const wallet = await findWallet(context.database, owner, link.wallet_id);
   const chosen = requireOffered(link, amount);
@@ -63,9 +61,16 @@ export async function payPaymentLink(
     fingerprint: fingerprintOf('payPaymentLink', parameters),
   };
   if (returnUrl?.includes(token)) throw tellsToken();
-  if (!(await findEarlier(context.database, requestKey))) requireOpenLink(link, context.now());
-  const saved = await saveMethod(context, { token: paymentToken, customerId: null });
   const owner = ownerOf(link);
+  const ofLink = { paymentLinkId: link.id };
+  let saved: ProcessorMethod | null = null;
+  if (!(await findEarlier(context.database, requestKey))) {
+    requireOpenLink(link, context.now());
+    // Before the processor hears of the token: whether it knows a card is worth something to a thief.
+    await requireFewFailures(context, context.database, ofLink);
+    await context.limiter.consume({ limit: 'linkPayments', of: link.id });
+    saved = await saveMethod(context, { token: paymentToken, customerId: null });
+  }
   const { value, replayed } = await payQuote(context, owner, {
     key: requestKey,
     source: 'paymentLink',
@@ -75,11 +80,14 @@ export async function payPaymentLink(
         await findPaymentLink(transaction, { id: link.id, merchantId: link.merchant_id }, 'lock'),
         context.now(),
       );
-      await requireFewFailures(context, transaction, link);
+      await requireFewFailures(context, transaction, ofLink, ...cardOf(owner.merchantId, saved));
       return takeQuote(context, transaction, { owner, quoteId, paymentLinkId: link.id });
     },
-    method: (transaction) =>
-      insertPaymentMethod(transaction, { owner, saved, at: context.now(), keep: false }),
+    async method(transaction) {
+      // An earlier request with this key was found above, and has failed since.
+      if (saved === null) throw stillRunning();
+      return insertPaymentMethod(transaction, { owner, saved, at: context.now(), keep: false });
+    },
   });
   return { value: toLinkPayment(value), replayed };
 }
@@ -101,19 +109,9 @@ function requireOffered(link: PaymentLinkRow, amount: Money | undefined): Money 
   throw new WalletError('amount_out_of_range', message, { facts: { min, max }, fields });
 }
 
-async function requireFewFailures(
-  context: WalletContext,
-  transaction: Transaction,
-  link: PaymentLinkRow,
-): Promise<void> {
-  const since = new Date(context.now().getTime() - hourMs);
-  const failed = await transaction.query(
-    `select id from top_ups where payment_link_id = $1 and status = 'failed' and created_at > $2 limit $3`,
-    [link.id, since, failuresAnHour],
-  );
-  if (failed.length < failuresAnHour) return;
-  throw new WalletError('rate_limited', 'Too many payments by this link have failed. Try again in an hour.', {
-    retryAfterSeconds: hourMs / 1000,
+function stillRunning(): WalletError {
+  return new WalletError('operation_in_progress', 'This request is still running. Try again in a moment.', {
+    retryAfterSeconds: 1,
   });
 }
 

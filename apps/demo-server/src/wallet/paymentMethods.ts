@@ -8,7 +8,7 @@ import { fingerprintOf } from './fingerprintOf.ts';
 import { forgetMethod } from './forgetMethods.ts';
 import { insertPaymentMethod } from './insertPaymentMethod.ts';
 import { notFound } from './notFound.ts';
-import { claimKey, keepAnswer } from './requestKeys.ts';
+import { claimKey, findEarlier, keepAnswer } from './requestKeys.ts';
 import { requirePayments } from './requirePayments.ts';
 import { switchOffByMethod } from './switchOffAutoTopUp.ts';
 import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
@@ -26,9 +26,13 @@ export type MethodRow = SqlRow & {
   expiry_month: number | null;
   expiry_year: number | null;
   off_session: boolean;
+  fingerprint: string | null;
   priority: number;
   created_at: Date;
 };
+
+/** So many methods a customer may have saved at once. */
+const savedMethodsMax = 20;
 
 /** A customer's methods, by priority. */
 export async function listPaymentMethods(
@@ -47,17 +51,22 @@ export async function addPaymentMethod(
   { token, key }: { token: string; key: CallerKey },
 ): Promise<Answer<PaymentMethod>> {
   await readCustomer(context, owner.merchantId, owner.customerId);
-  const saved = await saveMethod(context, { token, customerId: owner.customerId });
   const at = context.now();
   const id = createId('pm', at);
   const requestKey = {
     ...key,
     fingerprint: fingerprintOf('addPaymentMethod', { customerId: owner.customerId, token }),
   };
+  const done = await findEarlier<PaymentMethod>(context.database, requestKey);
+  if (done?.answer) return { value: done.answer, replayed: true };
+  requireRoom(await selectMethods(context.database, owner));
+  await context.limiter.consume({ limit: 'addedMethods', of: owner.customerId });
+  const saved = await saveMethod(context, { token, customerId: owner.customerId });
   return context.database.transaction(async (transaction) => {
     const earlier = await claimKey<PaymentMethod>(transaction, requestKey, { resourceId: id, at });
     if (earlier?.answer) return { value: earlier.answer, replayed: true };
     await lockMethods(transaction, owner);
+    requireRoom(await selectMethods(transaction, owner));
     const row = await insertPaymentMethod(transaction, { owner, saved, id, at, keep: true });
     const added = toPaymentMethod(row);
     await keepAnswer(transaction, requestKey, added);
@@ -155,6 +164,12 @@ function selectMethods(database: Queryable, owner: CustomerOfMerchant): Promise<
      order by priority`,
     [owner.customerId, owner.merchantId],
   );
+}
+
+function requireRoom(saved: readonly MethodRow[]): void {
+  if (saved.length < savedMethodsMax) return;
+  const message = `This customer has ${savedMethodsMax} saved payment methods. Remove one before you add another.`;
+  throw new WalletError('payment_method_limit_reached', message, { facts: { max: savedMethodsMax } });
 }
 
 /** Two changes of one customer's priorities wait for each other. */

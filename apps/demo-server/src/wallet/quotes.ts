@@ -40,6 +40,9 @@ export async function createQuote(
   parameters: CreateQuoteParameters,
 ): Promise<TopUpQuote> {
   const wallet = await findWallet(context.database, owner, parameters.walletId);
+  if (owner.customerId !== null) {
+    await context.limiter.consume({ limit: 'customerQuotes', of: owner.customerId });
+  }
   const row = await insertQuote(context, context.database, { owner, wallet, amount: parameters.amount });
   return toQuote(row);
 }

@@ -13,5 +13,6 @@ export function registerCreditJobs(jobs: Jobs, context: WalletContext): void {
   jobs.sweep('expire-grants', '* * * * *', () => expireGrants(context));
   jobs.sweep('warn-expiring-credit', '*/10 * * * *', () => warnExpiringCredit(context));
   jobs.sweep('forget-old-keys', '17 * * * *', () => forgetOldKeys(context));
+  jobs.sweep('prune-rate-limits', '27 * * * *', () => context.limiter.prune());
   jobs.sweep('forget-old-records', '47 * * * *', () => forgetOldRecords(context));
 }

@@ -2,10 +2,11 @@ import type { AutoTopUp } from '@coffer/adapter';
 import { findRule, settingsOf } from './autoTopUpRows.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import { judgeAutoTopUp } from './judgeAutoTopUp.ts';
-import type { CustomerOfMerchant } from './paymentMethods.ts';
+import { type CustomerOfMerchant, findPaymentMethod } from './paymentMethods.ts';
 import { readAutoTopUp } from './readAutoTopUp.ts';
-import { claimKey, keepAnswer } from './requestKeys.ts';
+import { claimKey, findEarlier, keepAnswer } from './requestKeys.ts';
 import { requireAutoTopUp } from './requireAutoTopUp.ts';
+import { cardOf, requireFewFailures } from './requireFewFailures.ts';
 import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
 import { findWallet } from './wallets.ts';
 
@@ -17,6 +18,9 @@ export async function resumeAutoTopUp(
 ): Promise<Answer<AutoTopUp>> {
   const requestKey = { ...key, fingerprint: fingerprintOf('resumeAutoTopUp', { walletId }) };
   const now = context.now();
+  if (!(await findEarlier(context.database, requestKey))) {
+    await context.limiter.consume({ limit: 'customerPayments', of: customer.customerId });
+  }
   const earlier = await context.database.transaction(async (transaction) => {
     const claimed = await claimKey<AutoTopUp>(transaction, requestKey, { resourceId: walletId, at: now });
     if (claimed) return claimed;
@@ -25,6 +29,8 @@ export async function resumeAutoTopUp(
     const settings = settingsOf(rule, wallet.currency);
     if (!rule?.enabled || rule.paused_code === null || !settings) return null;
     await requireAutoTopUp(transaction, customer, { wallet, settings, now });
+    const method = await findPaymentMethod(transaction, customer, settings.paymentMethodId);
+    await requireFewFailures(context, transaction, customer, ...cardOf(customer.merchantId, method));
     await transaction.query(
       `update auto_top_ups set version = version + 1, declines = 0, paused_code = null, paused_at = null,
          waits_until = null, judge_at = $2 where wallet_id = $1`,

@@ -9,10 +9,11 @@ import { findRule, type RuleRow } from './autoTopUpRows.ts';
 import { giveUpAttempt } from './chargeAttempt.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import { judgeAutoTopUp } from './judgeAutoTopUp.ts';
-import type { CustomerOfMerchant } from './paymentMethods.ts';
+import { type CustomerOfMerchant, findPaymentMethod } from './paymentMethods.ts';
 import { readAutoTopUp } from './readAutoTopUp.ts';
-import { claimKey, keepAnswer } from './requestKeys.ts';
+import { claimKey, findEarlier, keepAnswer } from './requestKeys.ts';
 import { requireAutoTopUp } from './requireAutoTopUp.ts';
+import { cardOf, requireFewFailures } from './requireFewFailures.ts';
 import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
 import { findWallet } from './wallets.ts';
 
@@ -30,6 +31,9 @@ export async function saveAutoTopUp(
   const { walletId, settings } = parameters;
   const requestKey = { ...key, fingerprint: fingerprintOf('saveAutoTopUp', parameters) };
   const now = context.now();
+  if (!(await findEarlier(context.database, requestKey))) {
+    await context.limiter.consume({ limit: 'customerPayments', of: customer.customerId });
+  }
   const earlier = await context.database.transaction(async (transaction) => {
     const claimed = await claimKey<AutoTopUp>(transaction, requestKey, { resourceId: walletId, at: now });
     if (claimed) return claimed;
@@ -37,6 +41,8 @@ export async function saveAutoTopUp(
     const before = await lockOrStart(transaction, customer, walletId);
     if (before.version !== parameters.version) throw conflict(before.version);
     await requireAutoTopUp(transaction, customer, { wallet, settings, now });
+    const method = await findPaymentMethod(transaction, customer, settings.paymentMethodId);
+    await requireFewFailures(context, transaction, customer, ...cardOf(customer.merchantId, method));
     await write(transaction, before, { settings, now });
     return null;
   });

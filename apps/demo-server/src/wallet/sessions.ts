@@ -11,6 +11,7 @@ import type { WalletContext } from './WalletContext.ts';
 
 /** A customer who is signed in, and what for. */
 export type SignedIn = {
+  sessionId: string;
   merchantId: string;
   customerId: string;
   scopes: readonly WalletScope[];
@@ -75,6 +76,7 @@ export async function createSession(
  */
 export async function authenticateSession(context: WalletContext, token: string): Promise<SignedIn> {
   type Row = {
+    id: string;
     merchant_id: string;
     customer_id: string;
     scopes: WalletScope[];
@@ -83,7 +85,7 @@ export async function authenticateSession(context: WalletContext, token: string)
   };
   const [row] = await context.database.query<Row>(
     // The key is checked here too: it may have been revoked while the session was being created.
-    `select s.merchant_id, s.customer_id, s.scopes, s.expires_at,
+    `select s.id, s.merchant_id, s.customer_id, s.scopes, s.expires_at,
        s.revoked_at is not null or k.revoked_at is not null as revoked
      from sessions s left join merchant_keys k on k.id = s.api_key_id where s.token_hash = $1`,
     [hashSecret(token)],
@@ -93,6 +95,7 @@ export async function authenticateSession(context: WalletContext, token: string)
     throw new WalletError('session_expired', 'This session has expired. Ask your backend for a new one.');
   }
   return {
+    sessionId: row.id,
     merchantId: row.merchant_id,
     customerId: row.customer_id,
     scopes: row.scopes,

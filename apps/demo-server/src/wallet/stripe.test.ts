@@ -324,7 +324,7 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     const scopes = ['view', 'topUp', 'manage'] as const;
     const customer = engineAdapter(server.wallet, {
       ...{ merchantId: 'mer_default', customerId: wallet.customerId },
-      ...{ scopes: [...scopes], expiresAt: new Date(8.64e15) },
+      ...{ sessionId: 'ses_test', scopes: [...scopes], expiresAt: new Date(8.64e15) },
     });
     const { id: paymentMethodId } = await wallet.saveMethod(await setUp('asksWhenAlone'));
     const rule = { mode: 'fixed', threshold: usd(1000), amount: usd(5000), paymentMethodId } as const;

@@ -33,7 +33,7 @@ export const paymentMethodRoutes = [
     body: addPaymentMethodSchema,
     answer: paymentMethodSchema,
     status: 201,
-    errors: ['payment_method_unusable', 'processor_unavailable'],
+    errors: ['payment_method_unusable', 'payment_method_limit_reached', 'processor_unavailable'],
     run: (adapter, { body }, options) => adapter.addPaymentMethod?.(body, options),
   }),
   defineRoute({

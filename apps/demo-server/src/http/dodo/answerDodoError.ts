@@ -39,6 +39,8 @@ export function answerDodoError(error: unknown, c: Context<AppEnvironment>): Res
   };
   const allow = walletError.facts.allow;
   const headers = new Headers(Array.isArray(allow) ? { allow: allow.join(', ') } : {});
+  const { retryAfterSeconds } = walletError;
+  if (retryAfterSeconds !== undefined) headers.set('retry-after', String(Math.ceil(retryAfterSeconds)));
   if (vendor.status === 401) headers.set('www-authenticate', 'Bearer');
   return Response.json(body, { status: vendor.status, headers });
 }

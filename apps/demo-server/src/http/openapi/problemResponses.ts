@@ -29,6 +29,8 @@ export function problemResponses({
     'internal_error',
     // Also of a request without a body: what it announces is looked at first.
     'body_too_large',
+    // Customers, payers and secret keys each have a number of requests.
+    ...(tag === 'Server' || tag.startsWith('Demo') ? [] : (['rate_limited'] as const)),
     // A query that nobody takes is refused, but by the server's own signs of life.
     ...(tag === 'Server' ? [] : (['invalid_request'] as const)),
     ...(body ? (['malformed_request', 'unsupported_media_type'] as const) : []),

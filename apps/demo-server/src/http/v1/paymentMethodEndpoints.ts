@@ -36,6 +36,7 @@ export const paymentMethodEndpoints = [
       'capability_missing',
       'not_found',
       'payment_method_unusable',
+      'payment_method_limit_reached',
       'idempotency_key_required',
       'idempotency_key_reused',
       'processor_unavailable',

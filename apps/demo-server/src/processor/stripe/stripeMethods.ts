@@ -94,14 +94,17 @@ async function known<Found>(question: () => Promise<Found>): Promise<Found | nul
 
 function describe(method: Stripe.PaymentMethod): Omit<ProcessorMethod, 'reference' | 'offSession'> {
   const { card, us_bank_account: account, sepa_debit: sepa } = method;
+  const fingerprint = (card ?? account ?? sepa)?.fingerprint ?? null;
   if (card) {
     const { exp_month: month, exp_year: year, last4 } = card;
-    return { type: 'card', brand: brandOf(card.display_brand ?? card.brand), last4, expiry: { month, year } };
+    const brand = brandOf(card.display_brand ?? card.brand);
+    return { type: 'card', brand, last4, expiry: { month, year }, fingerprint };
   }
   const last4 = account?.last4 ?? sepa?.last4 ?? '';
-  if (account) return { type: 'bankDebit', brand: account.bank_name ?? 'Bank account', last4, expiry: null };
-  if (sepa) return { type: 'bankDebit', brand: 'SEPA Direct Debit', last4, expiry: null };
-  return { type: 'other', brand: brandOf(method.type), last4, expiry: null };
+  const bank = { type: 'bankDebit', last4, expiry: null, fingerprint } as const;
+  if (account) return { ...bank, brand: account.bank_name ?? 'Bank account' };
+  if (sepa) return { ...bank, brand: 'SEPA Direct Debit' };
+  return { type: 'other', brand: brandOf(method.type), last4, expiry: null, fingerprint };
 }
 
 /** `american_express` as it is written on the card. */

@@ -83,6 +83,24 @@ describe('@coffer/adapter', () => {
   });
 });
 
+describe('decisions', () => {
+  const records = readdirSync(join(root, 'docs/decisions')).filter((name) => /^\d{4}-.*\.md$/.test(name));
+
+  test('the index lists every record with its title', () => {
+    const index = read('docs/decisions/README.md');
+    const entries = records.map((name) => {
+      const [, title = 'no title'] = /^# (\d+\. .+)$/m.exec(read(`docs/decisions/${name}`)) ?? [];
+      return `- [${title}](${name})`;
+    });
+    expect(entries.filter((entry) => !index.includes(entry))).toEqual([]);
+  });
+
+  test('no two records share a number', () => {
+    const numbers = records.map((name) => name.slice(0, 4));
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+});
+
 describe('guides', () => {
   test.each(guides)('%s is short', (path) => {
     expect(read(path).split('\n').length).toBeLessThanOrEqual(121);

@@ -131,7 +131,10 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   await options.prepare?.(wallet);
 
   let stopped = false;
-  const isReady = async () => !stopped && (await database.query('select 1 as one')).length === 1;
+  const isReady = async () => {
+    if (!stopped) await database.checkWritable();
+    return !stopped;
+  };
   const app = createApp({
     wallet,
     logger,

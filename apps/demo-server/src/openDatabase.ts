@@ -8,12 +8,11 @@ import type { DatabaseOptions } from './readOptions.ts';
 import { StartupFailure } from './StartupFailure.ts';
 
 /** Opens PostgreSQL where an address is given, else the embedded database in its folder. */
-export async function openDatabase({
-  databaseUrl,
-  dataDir,
-  reset,
-}: DatabaseOptions & { reset: boolean }): Promise<Database> {
-  if (databaseUrl) return openPostgres({ url: databaseUrl });
+export async function openDatabase(
+  { databaseUrl, dataDir, reset }: DatabaseOptions & { reset: boolean },
+  { readOnly = false }: { readOnly?: boolean } = {},
+): Promise<Database> {
+  if (databaseUrl) return openPostgres({ url: databaseUrl, readOnly });
   await makeFolder(resolve(dataDir), dataDir);
   if (reset) await emptyFolder(dataDir);
   return openPglite({ dataDir });

@@ -27,7 +27,7 @@ try {
     throw new StartupFailure(`There is no ledger in ${options.dataDir}; name its folder in COFFER_DATA_DIR.`);
   }
   const text = anchorFile === null ? null : await readAnchorText(anchorFile, isNew);
-  const database = await openDatabase({ ...options, reset: false });
+  const database = await openDatabase({ ...options, reset: false }, { readOnly: true });
   const faults: AnchorFault[] = await verifyLedger(database, { limit: 1000 });
   const anchor = text === null || key === null ? null : readAnchor(text, key);
   if (anchor) faults.push(...anchor.faults, ...(await compareWithAnchor(database, anchor)));

@@ -30,6 +30,12 @@ export interface Database extends Queryable {
   transaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result>;
   /** Calls `onNotify` for each NOTIFY on `channel`, reconnecting by itself; the answer stops it. */
   listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>>;
+  /**
+   * Fails with what a write would meet now, within two seconds; for readiness. A success counts for a second.
+   *
+   * @throws SqlError
+   */
+  checkWritable(): Promise<void>;
   /** Answers once everything under way has ended, and lets go of the folder or the connections. */
   close(): Promise<void>;
 }

@@ -120,5 +120,7 @@ async function replaceFunction(database: Database, file: Migration): Promise<voi
 
 /** Held until the transaction ends, so the second server waits and then finds the work done. */
 async function lock(transaction: Transaction): Promise<void> {
+  // Another server may take long over its migrations; a transaction's own lock timeout is for rows.
+  await transaction.query("SET LOCAL lock_timeout = '5min'");
   await transaction.query('SELECT pg_advisory_xact_lock($1::bigint)', [lockNumber]);
 }

@@ -1,24 +1,42 @@
-import pg from 'pg';
 import { checkPostgres } from './checkPostgres.ts';
 import type { Database, SqlRow, SqlValue, Transaction } from './Database.ts';
+import { isWrite } from './isWrite.ts';
+import { Places } from './Places.ts';
 import { PostgresListener } from './PostgresListener.ts';
+import { type PostgresClient, PostgresPool } from './PostgresPool.ts';
+import { PostgresWatch } from './PostgresWatch.ts';
 import { postgresError } from './postgresError.ts';
-import { SqlError } from './SqlError.ts';
-import { statementName } from './statementName.ts';
+import { postgresHosts } from './postgresHosts.ts';
+import { isConnectionLost, isLocked, isReadOnly, isUndone, SqlError } from './SqlError.ts';
 import { refuseInsideTransaction, withinTransactionScope } from './transactionScope.ts';
-import { valueTypes } from './valueTypes.ts';
+import { commitWithin, UnansweredCommit } from './UnansweredCommit.ts';
 
 export type OpenPostgresOptions = {
-  /** `postgres://user:password@host:port/database` */
+  /** `postgres://user:password@host:port/database`; several hosts are separated by commas. */
   url: string;
   /** How many connections to keep at most. @default 10 */
   connections?: number;
   /** How long one statement may run, in milliseconds. @default 30_000 */
   statementTimeoutMs?: number;
+  /** How long to wait for the answer to a commit, in milliseconds. @default 10_000 */
+  commitTimeoutMs?: number;
+  /** How often to check that PostgreSQL still keeps its commits, in milliseconds. @default 60_000 */
+  watchEveryMs?: number;
+  /** Accepts a standby or a read-only primary, for reports. @default false */
+  readOnly?: boolean;
 };
 
-/** How often a transaction is run again after a deadlock, a serialisation failure or a lost connection. */
-const attempts = 6;
+/** How often a transaction is run at most. */
+const attemptsMax = 6;
+
+/** How long after its start a transaction is run again, in milliseconds. */
+const retryWithinMs = 8_000;
+
+/** The same for one that waited for a locked row. */
+const retryLockedWithinMs = 2_000;
+
+/** How long a write waits for a connection, in milliseconds. */
+const placeWithinMs = 5_000;
 
 /**
  * Opens a PostgreSQL server, 15 or later.
@@ -27,124 +45,122 @@ const attempts = 6;
  * COMMIT was sent, is run again from its start. A connection lost in the middle of a COMMIT is not:
  * whether it took effect is unknown, and the caller's idempotency key finds out.
  *
+ * Of ten connections, two are kept for reads and two more for writes of a single statement. So reads go on while no
+ * commit is answered, and the ledger's queue does not wait for transactions.
+ *
  * @throws DatabaseUnavailable
  */
 export async function openPostgres(options: OpenPostgresOptions): Promise<Database> {
-  const pool = new pg.Pool({
-    connectionString: options.url,
-    max: options.connections ?? 10,
-    statement_timeout: options.statementTimeoutMs ?? 30_000,
-    connectionTimeoutMillis: 10_000,
-    application_name: 'coffer',
-    types: valueTypes,
-  });
-  // A connection that breaks while idle is replaced at its next use; one that breaks between two
-  // statements of a transaction fails the next of them. Without a listener either ends the process.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const {
+    connections = 10,
+    statementTimeoutMs = 30_000,
+    commitTimeoutMs = 10_000,
+    readOnly = false,
+  } = options;
+  const hosts = postgresHosts(options.url);
+  const pool = new PostgresPool({ hosts, connections, statementTimeoutMs, readOnly });
   try {
-    return postgresDatabase(pool, await checkPostgres(pool), new PostgresListener(options.url));
+    const engine = await checkPostgres(pool);
+    const watch = new PostgresWatch(pool, { everyMs: options.watchEveryMs ?? 60_000 });
+    return postgresDatabase(pool, watch, { engine, connections, commitTimeoutMs });
   } catch (error) {
     await pool.end();
     throw error;
   }
 }
 
-function postgresDatabase(pool: pg.Pool, engine: string, listener: PostgresListener): Database {
+function postgresDatabase(
+  pool: PostgresPool,
+  watch: PostgresWatch,
+  { engine, connections, commitTimeoutMs }: { engine: string; connections: number; commitTimeoutMs: number },
+): Database {
+  const listener = new PostgresListener(pool);
+  const kept = Math.min(2, Math.floor((connections - 1) / 2));
+  const writes = new Places(connections - kept, { withinMs: placeWithinMs });
+  const transactions = new Places(connections - 2 * kept, { withinMs: placeWithinMs });
   let closing: Promise<void> | null = null;
+
+  function runTransaction<Result>(work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    return pool.use([transactions, writes], async (client) => {
+      let open = true;
+      const transaction: Transaction = {
+        kind: 'transaction',
+        query: (sql, parameters = []) => {
+          if (!open) throw new Error('This transaction has ended; nothing more can be asked of it.');
+          return pool.run(client, sql, parameters);
+        },
+      };
+      try {
+        await pool.run(client, 'BEGIN');
+        const result = await withinTransactionScope(pool, () => work(transaction));
+        open = false;
+        await commitWithin(commit(client), commitTimeoutMs);
+        return result;
+      } catch (error) {
+        open = false;
+        if (!(error instanceof UnansweredCommit)) await rollBack(pool, client, error);
+        throw error;
+      }
+    });
+  }
+
   return {
     kind: 'database',
     engine,
-    connections: pool.options.max,
-    query: (sql, parameters = []) => {
+    connections,
+    query: <Row extends SqlRow>(sql: string, parameters: readonly SqlValue[] = []) => {
       refuseInsideTransaction(pool);
-      return runStatement(pool, sql, parameters);
+      if (!isWrite(sql)) return pool.use([], (client) => pool.run<Row>(client, sql, parameters));
+      watch.requireDurable();
+      return pool.use([writes], (client) =>
+        commitWithin(pool.run<Row>(client, sql, parameters, { limited: false }), commitTimeoutMs),
+      );
     },
     transaction: async (work) => {
       refuseInsideTransaction(pool);
+      watch.requireDurable();
+      const start = performance.now();
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await runTransaction(pool, work);
+          return await runTransaction(work);
         } catch (error) {
-          if (attempt === attempts || !mayRunAgain(error)) throw error;
+          if (attempt === attemptsMax || !mayRunAgain(error, performance.now() - start)) throw error;
           await new Promise((resolve) => setTimeout(resolve, attempt * attempt * 20 * Math.random()));
         }
       }
     },
     listen: (channel, onNotify) => listener.listen(channel, onNotify),
+    checkWritable: () => watch.checkWritable(),
     close: () => {
+      watch.stop();
       closing ??= Promise.all([listener.close(), pool.end()]).then(() => undefined);
       return closing;
     },
   };
 }
 
-async function runTransaction<Result>(
-  pool: pg.Pool,
-  work: (transaction: Transaction) => Promise<Result>,
-): Promise<Result> {
-  const client = await connect(pool);
-  let open = true;
-  let broken = false;
-  const transaction: Transaction = {
-    kind: 'transaction',
-    query: (sql, parameters = []) => {
-      if (!open) throw new Error('This transaction has ended; nothing more can be asked of it.');
-      return runStatement(client, sql, parameters);
-    },
-  };
-  try {
-    await runStatement(client, 'BEGIN', []);
-    const result = await withinTransactionScope(pool, () => work(transaction));
-    open = false;
-    await commit(client);
-    return result;
-  } catch (error) {
-    open = false;
-    await client.query('ROLLBACK').catch(() => {
-      broken = true;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
-}
-
-async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
-  try {
-    return await pool.connect();
-  } catch (error) {
-    throw postgresError(error);
-  }
-}
-
-async function commit(client: pg.PoolClient): Promise<void> {
+async function commit(client: PostgresClient): Promise<void> {
   try {
     await client.query('COMMIT');
   } catch (cause) {
     const error = postgresError(cause);
-    if (error.sqlState !== '08006') throw error;
+    if (!isConnectionLost(error)) throw error;
     const message =
       'The connection was lost during COMMIT; whether the transaction took effect is not known.';
     throw new SqlError({ message, sqlState: '08007', cause });
   }
 }
 
-/** 40P01 deadlock, 40001 serialisation failure, 08006 and 57P01 a connection lost before COMMIT. */
-function mayRunAgain(error: unknown): boolean {
-  return error instanceof SqlError && ['40P01', '40001', '08006', '57P01'].includes(error.sqlState);
+/** On a lost connection a ROLLBACK would wait for an answer in vain, and the server makes its own. */
+async function rollBack(pool: PostgresPool, client: PostgresClient, error: unknown): Promise<void> {
+  if (isConnectionLost(error)) return;
+  await pool.run(client, 'ROLLBACK').catch(() => pool.discard(client));
 }
 
-async function runStatement<Row extends SqlRow>(
-  runner: pg.Pool | pg.PoolClient,
-  sql: string,
-  parameters: readonly SqlValue[],
-): Promise<Row[]> {
-  try {
-    const name = parameters.length > 0 ? statementName(sql) : null;
-    const result = await runner.query<Row>({ ...(name ? { name } : {}), text: sql, values: [...parameters] });
-    return result.rows;
-  } catch (error) {
-    throw postgresError(error);
-  }
+/** Whether nothing of the transaction took effect and another run may fare better. */
+function mayRunAgain(error: unknown, elapsedMs: number): boolean {
+  if (isLocked(error)) return elapsedMs < retryLockedWithinMs;
+  if (elapsedMs > retryWithinMs) return false;
+  const isUnknown = error instanceof SqlError && error.sqlState === '08007';
+  return isUndone(error) || isReadOnly(error) || (isConnectionLost(error) && !isUnknown);
 }

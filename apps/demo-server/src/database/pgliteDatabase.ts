@@ -1,8 +1,12 @@
 import type { Database, SqlRow, SqlValue, Transaction } from './Database.ts';
 import type { PgliteStore } from './PgliteStore.ts';
+import { SqlError } from './SqlError.ts';
 import { Turns } from './Turns.ts';
 import { refuseInsideTransaction, withinTransactionScope } from './transactionScope.ts';
 import { upkeepPglite } from './upkeepPglite.ts';
+
+/** Commits a message to the write-ahead log that nobody reads. */
+const probeStatement = "SELECT pg_logical_emit_message(true, 'coffer', 'ready')";
 
 /** The port onto one embedded engine: one statement or transaction at a time, in the order of asking. */
 export async function pgliteDatabase(
@@ -22,6 +26,20 @@ export async function pgliteDatabase(
     }
   }
 
+  let writtenAt = Number.NEGATIVE_INFINITY;
+  async function checkWritable(): Promise<void> {
+    if (performance.now() - writtenAt < 1_000) return;
+    const { promise: late, reject } = Promise.withResolvers<never>();
+    const message = 'The embedded database did not answer a write within 2 s.';
+    const timer = setTimeout(() => reject(new SqlError({ message, sqlState: '57014' })), 2_000);
+    try {
+      await Promise.race([inTurn(() => store.query(probeStatement, [])), late]);
+      writtenAt = performance.now();
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   const stopUpkeep = upkeepPglite((sql) => inTurn(() => store.query(sql, [])));
   let closing: Promise<void> | null = null;
 
@@ -32,6 +50,7 @@ export async function pgliteDatabase(
     query: <Row extends SqlRow>(sql: string, parameters: readonly SqlValue[] = []) =>
       inTurn(() => rowsOf<Row>(store, sql, parameters)),
     transaction: (work) => inTurn(() => withinTransactionScope(store, () => runTransaction(store, work))),
+    checkWritable,
     listen: (channel, onNotify) => inTurn(() => store.listen(channel, onNotify)),
     close: () => {
       closing ??= inTurn(async () => {

@@ -12,7 +12,9 @@ export function bossDatabase(database: Database): Db & Required<Pick<Db, 'setSes
       if (script.length === 1 && only !== undefined && session.length === 0) {
         return { rows: await database.query(only, sqlValues(values)) };
       }
-      return database.transaction((transaction) => run(transaction, [...session, ...script], values));
+      return database.transaction((transaction) =>
+        run(transaction, [waitForOtherServers, ...session, ...script], values),
+      );
     },
     // Only a test's clock asks for it. Whichever connection a statement gets, these come first.
     setSessionStatements: async (statements) => {
@@ -20,6 +22,9 @@ export function bossDatabase(database: Database): Db & Required<Pick<Db, 'setSes
     },
   };
 }
+
+/** Servers that start together make the queue's tables one after the other, by an advisory lock. */
+const waitForOtherServers = "SET LOCAL lock_timeout = '1min'";
 
 /** The same inside the caller's transaction. */
 export function bossTransaction(transaction: Transaction): Db {

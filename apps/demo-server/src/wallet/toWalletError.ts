@@ -1,6 +1,6 @@
 import { WalletError } from '@coffer/adapter';
 import { DatabaseUnavailable } from '../database/DatabaseUnavailable.ts';
-import { SqlError } from '../database/SqlError.ts';
+import { isLocked, isOutage, SqlError } from '../database/SqlError.ts';
 import { LedgerRefusal } from '../ledger/LedgerRefusal.ts';
 import { ProcessorUnavailable } from '../processor/ProcessorUnavailable.ts';
 import { refusalToWalletError } from './translateRefusals.ts';
@@ -19,7 +19,11 @@ export function toWalletError(error: unknown): WalletError {
       },
     );
   }
-  if (error instanceof DatabaseUnavailable || (error instanceof SqlError && isOutage(error))) {
+  if (isLocked(error)) {
+    const message = 'Another request is changing this wallet. Try again in a moment.';
+    return new WalletError('service_unavailable', message, { retryAfterSeconds: 1, cause: error });
+  }
+  if (error instanceof DatabaseUnavailable || isOutage(error)) {
     return new WalletError('service_unavailable', 'The database does not answer. Try again in a moment.', {
       retryAfterSeconds: 1,
       cause: error,
@@ -38,11 +42,6 @@ export function toWalletError(error: unknown): WalletError {
   return new WalletError('internal_error', 'The server failed. Quote the request id to its operator.', {
     cause: error,
   });
-}
-
-/** A lost connection, a server that shuts down or has no room, a statement that took too long. */
-function isOutage({ sqlState }: SqlError): boolean {
-  return /^(08|53|57)/.test(sqlState);
 }
 
 /** Text that is no UTF-8 to PostgreSQL, and JSON that jsonb cannot hold. */

@@ -1,14 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database } from '../database/Database.ts';
-import { SqlError } from '../database/SqlError.ts';
+import { isConnectionLost, isOutage, isReadOnly, isUndone, SqlError } from '../database/SqlError.ts';
 import { isInsideTransaction } from '../database/transactionScope.ts';
-import { judge } from './judge.ts';
+import { judge, type Verdict } from './judge.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
 import type { LedgerReceipt } from './LedgerReceipt.ts';
 import { LedgerRefusal } from './LedgerRefusal.ts';
 import { transactionId } from './transactionId.ts';
-
-type Verdict = LedgerReceipt | LedgerRefusal;
 
 type Request = {
   operation: LedgerOperation;
@@ -32,10 +30,22 @@ const callsMax = 2;
 /** What a second call has to have. Most of a call's cost is the call itself, so a small one waits for the first to end. */
 const besideMin = 16;
 
+/** How many locked accounts are waited for at once, each on a connection of its own. */
+const waitsMax = 3;
+
+/** How long a locked account may wait for one of those places, in milliseconds. */
+const waitWithinMs = 2_000;
+
+/** A locked account's requests, and when they are refused without having been waited for. */
+type LockedAccount = { account: string; groups: readonly Group[]; deadline: number };
+
 /**
  * The queue in front of the database. A lone request goes through at once; what arrives while a call
  * is under way goes together in the next one, one commit for all of them. An account is in one call at a time, so
  * its operations are judged in the order of their arrival.
+ *
+ * A call skips accounts that another transaction has locked. Their requests leave the queue and wait for the lock
+ * in a transaction of their own, as long as the database's `lock_timeout` allows; nobody else waits with them.
  */
 export class WriteLane {
   readonly #database: Database;
@@ -45,7 +55,9 @@ export class WriteLane {
   /** The accounts of the calls under way. */
   readonly #busy = new Set<string>();
   #waiting: Request[] = [];
+  #locked: LockedAccount[] = [];
   #calls = 0;
+  #waits = 0;
   #gathering = false;
 
   constructor(database: Database) {
@@ -72,7 +84,7 @@ export class WriteLane {
   }
 
   #mayCall(): boolean {
-    if (this.#calls === 0) return this.#waiting.length > 0;
+    if (this.#calls === 0) return this.#waiting.some((request) => this.#isFree(request));
     if (this.#calls >= this.#callsMax || this.#waiting.length < besideMin) return false;
     return this.#waiting.filter((request) => this.#isFree(request)).length >= besideMin;
   }
@@ -90,14 +102,17 @@ export class WriteLane {
     for (const account of accounts) this.#busy.add(account);
     this.#calls += 1;
     this.#start();
-    const again = await this.#serve(groupByKey(requests));
+    const groups = groupByKey(requests);
+    const verdicts = await this.#verdicts(groups.map(({ leader }) => leader));
+    const { again, locked } = answer(groups, verdicts);
     this.#calls -= 1;
-    for (const account of accounts) this.#busy.delete(account);
-    this.#waiting.unshift(...again);
-    this.#start();
+    for (const { account } of locked) accounts.delete(account);
+    this.#free(accounts, again);
+    this.#locked.push(...locked);
+    this.#waitForLocks();
   }
 
-  /** What goes in the next call: of accounts that are in none, in the order of arrival. */
+  /** Takes the requests of the next call: those whose account is in no call, in the order of arrival. */
   #take(): Request[] {
     const taken: Request[] = [];
     const left: Request[] = [];
@@ -108,49 +123,111 @@ export class WriteLane {
     return taken;
   }
 
-  /** Answers each request, but for those that have to be judged anew in the next call. */
-  async #serve(groups: readonly Group[]): Promise<Request[]> {
-    const verdicts = await this.#verdicts(groups.map(({ leader }) => leader));
-    return groups.flatMap(({ leader, repeats }, index) => {
-      const verdict = verdicts[index];
-      settle(leader, verdict);
-      // A refusal leaves no key behind, so whoever repeats it is judged anew.
-      if (!isReceipt(verdict)) return repeats;
-      for (const repeat of repeats) settle(repeat, repeatVerdict(leader, repeat, verdict));
-      return [];
-    });
+  #free(accounts: Iterable<string>, again: readonly Request[]): void {
+    for (const account of accounts) this.#busy.delete(account);
+    this.#waiting.unshift(...again);
+    this.#start();
   }
 
+  /** Starts to wait for as many locked accounts as there are places. A locked account stays busy meanwhile. */
+  #waitForLocks(): void {
+    while (this.#waits < waitsMax) {
+      const next = this.#locked.shift();
+      if (!next) return;
+      this.#waits += 1;
+      this.#outside(() => void this.#waitForLock(next));
+    }
+  }
+
+  async #waitForLock({ account, groups, deadline }: LockedAccount): Promise<void> {
+    const leaders = groups.map(({ leader }) => leader);
+    const isLate = performance.now() > deadline;
+    const verdicts = isLate
+      ? leaders.map(() => lockedError(account))
+      : await this.#verdictsUnderLock(account, leaders);
+    const { again } = answer(groups, verdicts);
+    this.#waits -= 1;
+    this.#free([account], again);
+    this.#waitForLocks();
+  }
+
+  async #verdictsUnderLock(account: string, requests: readonly Request[]): Promise<unknown[]> {
+    try {
+      return await this.#database.transaction(async (transaction) => {
+        await transaction.query('SELECT 1 FROM ledger.accounts WHERE id = $1 FOR NO KEY UPDATE', [account]);
+        return judge(transaction, requests, { allOrNone: false });
+      });
+    } catch (error) {
+      return requests.map(() => error);
+    }
+  }
+
+  /** Gives each request its verdict or its error. A call that one request broke is halved until that one is alone. */
   async #verdicts(requests: readonly Request[]): Promise<unknown[]> {
     try {
       return await this.#judgeAgain(requests);
     } catch (error) {
-      if (requests.length === 1 || isConnectionLost(error)) return requests.map(() => error);
+      if (requests.length === 1 || isOutage(error)) return requests.map(() => error);
     }
-    // One of them broke the call itself, say by a character that the database cannot keep. Alone, it
-    // breaks only its own.
-    const verdicts: unknown[] = [];
-    for (const request of requests) verdicts.push(...(await this.#verdicts([request])));
-    return verdicts;
+    const middle = Math.ceil(requests.length / 2);
+    const first = await this.#verdicts(requests.slice(0, middle));
+    return [...first, ...(await this.#verdicts(requests.slice(middle)))];
   }
 
-  /** Runs the call again after what another transaction did to it, and after a lost connection if safe. */
+  /** Runs the call again after what another transaction did to it, and after a lost connection if that is safe. */
   async #judgeAgain(requests: readonly Request[]): Promise<Verdict[]> {
     const keyed = requests.every(({ operation }) => operation.idempotency);
+    const deadline = performance.now() + retryWithinMs;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await judge(this.#database, requests, { allOrNone: false });
       } catch (error) {
-        const harmless = isUndone(error) || (keyed && isConnectionLost(error));
-        if (!harmless || attempt === attemptsMax) throw error;
+        // Whether a call took effect whose connection was lost is not known: only keys make a second try safe.
+        const harmless = isUndone(error) || isReadOnly(error) || (keyed && isConnectionLost(error));
+        if (!harmless || attempt === attemptsMax || performance.now() > deadline) throw error;
         await new Promise((resolve) => setTimeout(resolve, attempt * 25 * (0.5 + Math.random())));
       }
     }
   }
 }
 
-/** Adds up to about two seconds, which is what a server needs to start anew after a crash. */
+/** The pauses add up to about two seconds, which is what a server needs to restart after a crash. */
 const attemptsMax = 12;
+
+/** How long a call is tried again, in milliseconds. It frees its place after that. */
+const retryWithinMs = 8_000;
+
+/**
+ * Answers each request, except those to judge again in the next call and those whose account is locked. A refusal
+ * leaves no key behind, so the repeats of a refused request are judged again.
+ */
+function answer(
+  groups: readonly Group[],
+  verdicts: readonly unknown[],
+): { again: Request[]; locked: LockedAccount[] } {
+  const again: Request[] = [];
+  const locked = new Map<string, Group[]>();
+  for (const [index, group] of groups.entries()) {
+    const { leader, repeats } = group;
+    const verdict = verdicts[index];
+    const { accountId } = leader.operation;
+    if (verdict === 'locked') {
+      locked.set(accountId, [...(locked.get(accountId) ?? []), group]);
+      continue;
+    }
+    settle(leader, verdict);
+    if (isOutage(verdict)) for (const repeat of repeats) settle(repeat, verdict);
+    else if (!isReceipt(verdict)) again.push(...repeats);
+    else for (const repeat of repeats) settle(repeat, repeatVerdict(leader, repeat, verdict));
+  }
+  const deadline = performance.now() + waitWithinMs;
+  return { again, locked: [...locked].map(([account, of]) => ({ account, groups: of, deadline })) };
+}
+
+function lockedError(account: string): SqlError {
+  const message = `Another transaction holds account ${account}. Try again in a moment.`;
+  return new SqlError({ message, sqlState: '55P03' });
+}
 
 function groupByKey(requests: readonly Request[]): Group[] {
   const groups: Group[] = [];
@@ -170,7 +247,11 @@ function groupByKey(requests: readonly Request[]): Group[] {
   return groups;
 }
 
-function repeatVerdict(leader: Request, repeat: Request, receipt: LedgerReceipt): Verdict {
+function repeatVerdict(
+  leader: Request,
+  repeat: Request,
+  receipt: LedgerReceipt,
+): LedgerReceipt | LedgerRefusal {
   if (leader.operation.idempotency?.fingerprint === repeat.operation.idempotency?.fingerprint) {
     return { ...receipt, replayed: true };
   }
@@ -184,14 +265,4 @@ function settle(request: Request, verdict: unknown): void {
 
 function isReceipt(verdict: unknown): verdict is LedgerReceipt {
   return typeof verdict === 'object' && verdict !== null && 'balance' in verdict;
-}
-
-/** The database rolled it back for the sake of another transaction. */
-function isUndone(error: unknown): boolean {
-  return error instanceof SqlError && (error.sqlState === '40P01' || error.sqlState === '40001');
-}
-
-/** Whether it took effect is not known: only a key makes a second try safe. */
-function isConnectionLost(error: unknown): boolean {
-  return error instanceof SqlError && (error.sqlState.startsWith('08') || error.sqlState === '57P01');
 }

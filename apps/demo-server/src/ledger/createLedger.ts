@@ -30,6 +30,7 @@ async function postWithin(
   const verdicts = await judge(transaction, pending, { allOrNone: true });
   return verdicts.map((verdict) => {
     if (verdict instanceof LedgerRefusal) throw verdict;
+    if (verdict === 'locked') throw new Error('The ledger skipped an account that it had to wait for.');
     return verdict;
   });
 }

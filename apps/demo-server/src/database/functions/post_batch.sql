@@ -4,7 +4,9 @@
 -- With `all_or_none`, nothing is written when any is refused. A key that was used before is answered
 -- 'replayed' or 'idempotency_key_reused' and has no effect; keys must differ within one call.
 --
--- Locks are taken in one global order: accounts by id, then keys in theirs. Everything is judged in
+-- Locks are taken in one global order: accounts by id, then keys in theirs. With `all_or_none` the call waits for
+-- an account that another transaction has locked, as long as `lock_timeout` allows. Otherwise it skips that
+-- account: its operations have the outcome 'locked' and no effect, and the others do not wait. Everything is judged in
 -- memory between reading and writing, so that the cost of a statement is paid once a call and not once
 -- an operation. Only nested loops over indexes make sense for such few rows, and a plan made while the
 -- tables were empty must not choose otherwise.
@@ -95,10 +97,18 @@ DECLARE
   refusal text; v_now timestamptz; aim bigint[]; phase integer; phase_last integer; ended bigint;
   refused integer := 0; entries integer := 0; grants integer := 0; keys integer := 0; written integer;
 BEGIN
-  SELECT array_agg((s.t).id), array_agg(s.t) INTO a_id, a_row
-  FROM (
-    SELECT t FROM ledger.accounts t WHERE t.id = ANY (p_account) AND t.role = 'wallet' ORDER BY t.id FOR NO KEY UPDATE
-  ) s (t);
+  IF all_or_none THEN
+    SELECT array_agg((s.t).id), array_agg(s.t) INTO a_id, a_row
+    FROM (
+      SELECT t FROM ledger.accounts t WHERE t.id = ANY (p_account) AND t.role = 'wallet' ORDER BY t.id FOR NO KEY UPDATE
+    ) s (t);
+  ELSE
+    SELECT array_agg((s.t).id), array_agg(s.t) INTO a_id, a_row
+    FROM (
+      SELECT t FROM ledger.accounts t WHERE t.id = ANY (p_account) AND t.role = 'wallet' ORDER BY t.id
+      FOR NO KEY UPDATE SKIP LOCKED
+    ) s (t);
+  END IF;
 
   SELECT array_agg(o), array_agg(k.fingerprint) INTO k_item, k_fingerprint
   FROM generate_series(1, n) o JOIN ledger.idempotency_keys k ON k.scope = p_scope[o] AND k.key = p_key[o];
@@ -239,7 +249,8 @@ BEGIN
     v_now := greatest(p_at[i], a.last_at);
 
     IF a.id IS NULL THEN
-      refusal := 'account_not_found';
+      refusal := CASE WHEN EXISTS (SELECT FROM ledger.accounts t WHERE t.id = account AND t.role = 'wallet')
+        THEN 'locked' ELSE 'account_not_found' END;
     ELSIF a.status = 'closed' THEN
       refusal := 'account_closed';
     ELSIF a.status = 'frozen' AND p_actor[i] <> 'system' AND (

@@ -1,5 +1,6 @@
 import type { WalletAdapter, WriteOptions } from '../WalletAdapter.ts';
 import { WalletError } from '../WalletError.ts';
+import { walletErrorStatus } from '../WalletErrorCode.ts';
 import type { WalletScope } from '../WalletSession.ts';
 import { eventStreamResponse } from './eventStreamResponse.ts';
 import { matchRoute } from './matchRoute.ts';
@@ -9,6 +10,7 @@ import { readQuery } from './readQuery.ts';
 import { readVersion } from './readVersion.ts';
 import { textStreamResponse } from './textStreamResponse.ts';
 import type { WalletRoute } from './WalletRoute.ts';
+import { isWireErrorCode } from './wireErrorCodes.ts';
 
 /** Whose wallets a request is about, and what it may do with them. */
 export type WalletIdentity = {
@@ -151,9 +153,17 @@ function requestIdOf(request: Request): string {
 
 /** What the caller may know of a failure. */
 function expected(error: unknown, onError: (error: unknown) => void): WalletError {
-  if (error instanceof WalletError && error.code !== 'internal_error') return error;
+  if (error instanceof WalletError && error.code !== 'internal_error') {
+    // An outage is no fault of the caller's, and its cause is in no answer.
+    if (isOutage(error)) onError(error);
+    return error;
+  }
   onError(error);
   return new WalletError('internal_error', 'The server failed. Quote the request id to its operator.');
+}
+
+function isOutage({ code }: WalletError): boolean {
+  return isWireErrorCode(code) && walletErrorStatus[code] >= 500;
 }
 
 function print(error: unknown, { requestId }: { requestId: string }): void {

@@ -23,6 +23,18 @@ export type ProcessorPayment = PaymentStatus & {
   version: number;
 };
 
+/** A payment in the processor's own list. */
+export type ListedPayment = {
+  /** The key that it was asked for with. */
+  idempotencyKey: string;
+  /** Minor units. */
+  amount: number;
+  currency: string;
+  /** `failed` for all that charged nobody and will not: declined, canceled, refunded as a whole. */
+  status: 'processing' | 'succeeded' | 'failed';
+  createdAt: Date;
+};
+
 /** A way to pay, as its processor describes it. */
 export type ProcessorMethod = {
   /** What the processor knows it by from now on. */
@@ -124,6 +136,9 @@ export interface PaymentProcessor {
 
   /** Gives back a part of a payment to the method that paid it. @throws ProcessorUnavailable */
   refund(parameters: CreateRefundParameters): Promise<ProcessorRefund>;
+
+  /** Lists the payments that were asked for since an instant, in any order. @throws ProcessorUnavailable */
+  listPaymentsSince(since: Date): AsyncIterable<ListedPayment>;
 
   /** Who is told of changes. */
   listen(listener: PaymentListener): void;

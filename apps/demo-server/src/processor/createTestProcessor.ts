@@ -8,7 +8,12 @@ import type { TestProcessor, TestProcessorControls, TestProcessorOptions } from 
 import { testBook } from './testBook.ts';
 import { testDisputes } from './testDisputes.ts';
 import { testMethod, testMethods } from './testMethods.ts';
-import { listTestPayments, type TestPaymentRow, toProcessorPayment } from './testPayments.ts';
+import {
+  listTestPayments,
+  listTestPaymentsSince,
+  type TestPaymentRow,
+  toProcessorPayment,
+} from './testPayments.ts';
 import { refundTestPayment } from './testRefunds.ts';
 
 /** Builds the test processor over its own tables in `database`. It charges nobody. */
@@ -83,6 +88,10 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
       if (controls.answersToLose === 0) return refund;
       controls.answersToLose -= 1;
       throw new ProcessorUnavailable('The answer was lost on its way.');
+    },
+    async *listPaymentsSince(since) {
+      await requireService();
+      yield* listTestPaymentsSince(database, since);
     },
     handleRequest: confirmPage({ database, change: book.change }),
     dispute: disputes.ask,

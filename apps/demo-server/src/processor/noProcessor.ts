@@ -15,6 +15,10 @@ export const noProcessor: PaymentProcessor = {
   readPayment: unavailable,
   cancelPayment: unavailable,
   refund: unavailable,
+  // biome-ignore lint/correctness/useYield: it has nothing to list, and says so.
+  async *listPaymentsSince() {
+    await unavailable();
+  },
   listen() {},
   listenToRefunds() {},
   listenToDisputes() {},

@@ -3,6 +3,7 @@ import type { Queryable, SqlRow } from '../database/Database.ts';
 import type {
   CreatePaymentParameters,
   DeclineCode,
+  ListedPayment,
   PaymentStatus,
   ProcessorPayment,
 } from './PaymentProcessor.ts';
@@ -153,4 +154,28 @@ export function toProcessorPayment(
     default:
       return { ...common, status: row.status };
   }
+}
+
+/** Every payment since an instant, as the port lists it. A key that was only given up is no payment. */
+export async function* listTestPaymentsSince(
+  database: Queryable,
+  since: Date,
+): AsyncGenerator<ListedPayment> {
+  for (let after = ''; ; ) {
+    const rows = await database.query<TestPaymentRow & { created_at: Date }>(
+      `select * from test_processor_payments where created_at >= $1 and idempotency_key > $2 and currency <> ''
+       order by idempotency_key limit 100`,
+      [since, after],
+    );
+    for (const { idempotency_key: idempotencyKey, amount, currency, status, created_at: createdAt } of rows) {
+      yield { idempotencyKey, amount, currency, status: listedStatus(status), createdAt };
+    }
+    if (rows.length < 100) return;
+    after = rows.at(-1)?.idempotency_key ?? '';
+  }
+}
+
+function listedStatus(status: TestPaymentRow['status']): ListedPayment['status'] {
+  if (status === 'succeeded') return 'succeeded';
+  return status === 'processing' || status === 'requiresAction' ? 'processing' : 'failed';
 }

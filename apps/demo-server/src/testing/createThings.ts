@@ -1,4 +1,5 @@
 import { applyDispute } from '../wallet/applyDispute.ts';
+import { merchantOfPayment, recordOpenItem } from '../wallet/openItems.ts';
 import { sampleBodies } from './sampleBodies.ts';
 import { type TestServer, testSecretKey } from './startTestServer.ts';
 
@@ -62,7 +63,20 @@ export async function createThings(
     webhookEndpointId: endpoint.id,
     webhookDeliveryId: delivery.id,
     disputeId: await createDispute(server, { topUpId: topUp.id, walletId: wallet.id, token }),
+    openItemId: await createOpenItem(server, { topUpId: topUp.id, token }),
   };
+}
+
+/** An item that the nightly check would open for a top-up. */
+async function createOpenItem(
+  server: TestServer,
+  { topUpId: paymentId, token }: { topUpId: string; token: string },
+): Promise<string> {
+  const merchantId = await merchantOfPayment(server.database, paymentId);
+  const message = 'This payment is in progress for too long.';
+  await recordOpenItem(server.wallet, { kind: 'overdue_payment', paymentId, merchantId, message });
+  const { body } = await server.call('GET', `/v1/open-items?paymentId=${paymentId}`, { token });
+  return body.items[0].id;
 }
 
 /** A bank's word against a top-up, as the processor passes it on. */

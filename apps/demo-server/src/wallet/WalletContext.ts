@@ -1,4 +1,3 @@
-import type { Logger } from 'pino';
 import type { Database } from '../database/Database.ts';
 import type { Jobs } from '../jobs/Jobs.ts';
 import type { Ledger } from '../ledger/Ledger.ts';
@@ -9,6 +8,9 @@ import type { MerchantKeys } from './merchantKeys.ts';
 import type { TestMode } from './TestMode.ts';
 import type { WalletOwners } from './walletOwners.ts';
 
+/** Writes what nobody waits for, with the ids that it is about. */
+export type WalletLogger = Record<'warn' | 'error', (fields: object, message: string) => void>;
+
 /** What each use-case works with. Made once, where the server is composed. */
 export type WalletContext = {
   database: Database;
@@ -18,7 +20,7 @@ export type WalletContext = {
   signal: EventSignal;
   keys: MerchantKeys;
   owners: WalletOwners;
-  logger: Pick<Logger, 'info' | 'warn' | 'error'>;
+  logger: WalletLogger;
   limiter: RateLimiter;
   /** What is to be done later, or by whichever server has time. */
   jobs: Jobs;

@@ -2,14 +2,10 @@ import type { Database } from '../database/Database.ts';
 import type { Jobs } from '../jobs/Jobs.ts';
 import type { Ledger } from '../ledger/Ledger.ts';
 import type { PaymentProcessor } from '../processor/PaymentProcessor.ts';
-import { applyDispute } from './applyDispute.ts';
-import { applyInvoiceDispute } from './applyInvoiceDispute.ts';
-import { applyInvoicePayment, isInvoicePayment } from './applyInvoicePayment.ts';
-import { applyPayment } from './applyPayment.ts';
 import { createRateLimiter } from './createRateLimiter.ts';
 import { openEventSignal } from './eventSignal.ts';
 import { merchantKeys } from './merchantKeys.ts';
-import { applyRefund } from './pushRefund.ts';
+import { applyProcessorEvent } from './processorEvents.ts';
 import type { RateLimits } from './rateLimits.ts';
 import type { TestMode } from './TestMode.ts';
 import { translateRefusals } from './translateRefusals.ts';
@@ -39,15 +35,10 @@ export async function createWalletContext(parts: {
     owners: walletOwners(parts.database),
     limiter: createRateLimiter(parts.database, parts.rateLimits),
   };
-  parts.processor.listen(async (payment) => {
-    if (isInvoicePayment(payment)) await applyInvoicePayment(context, payment);
-    else await applyPayment(context, payment);
-  });
-  parts.processor.listenToRefunds((refund) => applyRefund(context, refund));
+  parts.processor.listen((payment) => applyProcessorEvent(context, { subject: 'payment', payment }));
+  parts.processor.listenToRefunds((refund) => applyProcessorEvent(context, { subject: 'refund', refund }));
   parts.processor.listenToDisputes((dispute) =>
-    dispute.payment.startsWith('ipm_')
-      ? applyInvoiceDispute(context, dispute)
-      : applyDispute(context, dispute),
+    applyProcessorEvent(context, { subject: 'dispute', dispute }),
   );
   return context;
 }

@@ -13,6 +13,7 @@ import { eventEndpoints } from './eventEndpoints.ts';
 import { grantEndpoints } from './grantEndpoints.ts';
 import { holdEndpoints } from './holdEndpoints.ts';
 import { invoiceEndpoints } from './invoiceEndpoints.ts';
+import { openItemEndpoints } from './openItemEndpoints.ts';
 import { paymentLinkEndpoints } from './paymentLinkEndpoints.ts';
 import { paymentMethodEndpoints } from './paymentMethodEndpoints.ts';
 import { refundEndpoints } from './refundEndpoints.ts';
@@ -41,6 +42,7 @@ export const merchantEndpoints: readonly Endpoint[] = [
   ...refundEndpoints,
   ...closeWalletEndpoints,
   ...disputeEndpoints,
+  ...openItemEndpoints,
   ...analyticsEndpoints,
   ...settingsEndpoints,
   ...apiKeyEndpoints,

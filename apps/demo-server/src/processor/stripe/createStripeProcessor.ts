@@ -68,6 +68,7 @@ export function createStripeProcessor(
       return row ? payments.read(row) : null;
     },
     cancelPayment: payments.cancel,
+    listPaymentsSince: payments.listSince,
     async refund(parameters) {
       const row = await payments.find(parameters.payment);
       if (row?.intent_id) return refunds.refund(row.intent_id, parameters);

@@ -1,9 +1,9 @@
 import type Stripe from 'stripe';
 import type { Database } from '../../database/Database.ts';
-import type { CreatePaymentParameters, ProcessorPayment } from '../PaymentProcessor.ts';
+import type { CreatePaymentParameters, ListedPayment, ProcessorPayment } from '../PaymentProcessor.ts';
 import { ProcessorUnavailable } from '../ProcessorUnavailable.ts';
 import { askStripe, isRefusal } from './askStripe.ts';
-import { toStripeAmount } from './stripeAmount.ts';
+import { fromStripeAmount, toStripeAmount } from './stripeAmount.ts';
 import { needsAuthentication, toDecline } from './stripeDecline.ts';
 import { splitReference } from './stripeMethods.ts';
 import {
@@ -151,6 +151,23 @@ export function stripePayments(
 
   return {
     find,
+    /** Intents that were made here, by the key in their metadata. The SDK asks for page after page. */
+    async *listSince(since: Date): AsyncGenerator<ListedPayment> {
+      const created = { gte: Math.floor(since.getTime() / 1000) };
+      const pages = intents.list({ created, limit: 100 })[Symbol.asyncIterator]();
+      for (;;) {
+        const next = await askStripe(() => pages.next());
+        if (next.done) return;
+        const intent = next.value;
+        const idempotencyKey = intent.metadata.coffer_key;
+        if (idempotencyKey === undefined) continue;
+        const currency = intent.currency.toUpperCase();
+        const amount = fromStripeAmount(intent.amount, currency);
+        const createdAt = new Date(intent.created * 1000);
+        yield { idempotencyKey, amount, currency, status: listedStatus(intent.status), createdAt };
+      }
+    },
+
     findByIntent: (id: string) => findStripePayment(database, 'intent_id', id),
     read,
 
@@ -211,4 +228,10 @@ function declined(row: StripePaymentRow): ProcessorPayment | null {
   if (code === null) return null;
   const version = versions.declined;
   return { idempotencyKey, status: 'declined', code, message: message ?? '', version };
+}
+
+/** An intent that nobody confirmed to its end charges nobody until somebody does. */
+function listedStatus(status: Intent['status']): ListedPayment['status'] {
+  if (status === 'succeeded') return 'succeeded';
+  return status === 'canceled' ? 'failed' : 'processing';
 }

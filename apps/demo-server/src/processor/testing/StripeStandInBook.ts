@@ -29,6 +29,8 @@ export class StripeStandInBook {
   readonly intents = new Map<string, StandInIntent>();
   /** Each charge that succeeded, in Stripe's units. */
   readonly charges: { intent: string; amount: number; currency: string }[] = [];
+  /** The most that one page of a list holds. */
+  listLimit = 100;
   #count = 0;
 
   id(prefix: string): string {

@@ -170,7 +170,7 @@ function routes(book: StripeStandInBook, keys: Set<string>): Hono {
     const intent: StandInIntent = {
       ...{ id: book.id('pi'), object: 'payment_intent', status: 'requires_confirmation' },
       ...{ amount: Number(amount), currency, payment_method, customer, metadata: metadataOf(form) },
-      ...{ last_payment_error: null, next_action: null },
+      ...{ last_payment_error: null, next_action: null, created: Math.floor(Date.now() / 1000) },
     };
     book.intents.set(intent.id, intent);
     return book.keep(intent);
@@ -206,6 +206,18 @@ function routes(book: StripeStandInBook, keys: Set<string>): Hono {
       ...{ id: book.id('re'), object: 'refund', amount, payment_intent: charge.intent },
       ...{ metadata: metadataOf(form), status: 'succeeded' },
       ...(kind === 'refusesRefunds' ? failed : {}),
+    });
+  });
+  app.get('/v1/payment_intents', (c) => {
+    const since = Number(c.req.query('created[gte]') ?? 0);
+    const all = [...book.intents.values()].filter(({ created }) => Number(created) >= since).toReversed();
+    const start = all.findIndex(({ id }) => id === c.req.query('starting_after')) + 1;
+    const end = start + Math.min(Number(c.req.query('limit') ?? 10), book.listLimit);
+    return c.json({
+      object: 'list',
+      url: c.req.path,
+      data: all.slice(start, end),
+      has_more: end < all.length,
     });
   });
   app.get('/v1/refunds', (c) => {

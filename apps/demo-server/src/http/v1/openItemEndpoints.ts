@@ -1,0 +1,69 @@
+import { z } from '@hono/zod-openapi';
+import { listOpenItems, type OpenItemKind, openItemKinds, readOpenItem } from '../../wallet/openItems.ts';
+import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { identifierSchema, pageOf, pageQuery, timestampSchema } from '../schemas.ts';
+
+const statusSchema = z.enum(['open', 'resolved']);
+// The named boundary: Object.keys loses the keys' type.
+const kindSchema = z.enum(Object.keys(openItemKinds) as [OpenItemKind, ...OpenItemKind[]]).meta({
+  description: Object.entries(openItemKinds)
+    .map(([kind, meaning]) => `- \`${kind}\`: ${meaning}`)
+    .join('\n'),
+});
+
+const openItemSchema = z
+  .strictObject({
+    id: z.string(),
+    kind: kindSchema,
+    status: statusSchema,
+    paymentId: z.string().meta({ description: 'The top-up or invoice payment, or the refund attempt.' }),
+    message: z.string(),
+    occurrences: z.int().meta({ description: 'How often it was found.' }),
+    createdAt: timestampSchema,
+    updatedAt: timestampSchema,
+    resolvedAt: timestampSchema.nullable(),
+  })
+  .meta({
+    id: 'OpenItem',
+    description: 'A payment that is unsettled between the processor and this server, until it is resolved.',
+  });
+
+const tag = 'Open items';
+
+/** Payments that the processor and this server do not record alike. */
+export const openItemEndpoints = [
+  defineEndpoint({
+    tag,
+    operationId: 'listOpenItems',
+    method: 'GET',
+    path: '/v1/open-items',
+    summary: 'List open items, newest first',
+    params: noParameters,
+    query: z.strictObject({
+      ...pageQuery,
+      status: statusSchema.exactOptional(),
+      kind: kindSchema.exactOptional(),
+      paymentId: identifierSchema.exactOptional(),
+    }),
+    body: noBody,
+    answer: pageOf(openItemSchema, 'OpenItemPage'),
+    run: async (context, { merchantId, query }) => ({
+      body: await listOpenItems(context, merchantId, { ...query, limit: query.limit ?? 25 }),
+    }),
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'readOpenItem',
+    method: 'GET',
+    path: '/v1/open-items/{openItemId}',
+    summary: 'Retrieve an open item',
+    params: z.strictObject({ openItemId: identifierSchema }),
+    query: noParameters,
+    body: noBody,
+    answer: openItemSchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params }) => ({
+      body: await readOpenItem(context.database, merchantId, params.openItemId),
+    }),
+  }),
+];

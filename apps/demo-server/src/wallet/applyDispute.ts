@@ -1,14 +1,12 @@
 import type { Transaction } from '../database/Database.ts';
-import { appendEvents } from '../ledger/appendEvents.ts';
-import type { LedgerOperation } from '../ledger/LedgerOperation.ts';
 import { lockAccount } from '../ledger/lockAccount.ts';
 import type { ProcessorDispute } from '../processor/PaymentProcessor.ts';
 import { hasSucceeded, recordTopUpSuccess } from './applyPayment.ts';
 import { findRule } from './autoTopUpRows.ts';
+import { type ClawedBack, clawBack, reinstate } from './clawBack.ts';
 import { createId } from './createId.ts';
 import type { DisputeRow } from './disputeRows.ts';
 import { notFound } from './notFound.ts';
-import { insertRefund } from './refundRows.ts';
 import { roomAtCard } from './roomAtCard.ts';
 import type { TopUpRow } from './topUpRows.ts';
 import { translateRefusal } from './translateRefusals.ts';
@@ -64,21 +62,16 @@ async function open(
 ): Promise<DisputeRow> {
   const at = context.now();
   const accountId = topUp.wallet_id;
-  const { status } = await lockAccount(transaction, { accountId, at }).catch(translateRefusal);
-  // What went back to the card before cannot be taken back again; a closed wallet has nothing left to take,
-  // and what was won before it was heard of stays where it is.
-  const isTaken = status !== 'closed' && dispute.status !== 'won';
-  const amount = isTaken ? Math.min(dispute.amount, await roomAtCard(transaction, topUp.id)) : 0;
-  const clawBack: LedgerOperation = {
-    ...common(context, topUp, dispute),
-    action: 'debit',
-    amount,
-    type: 'debit',
-    reason: 'Disputed top-up',
-    // What is left of the disputed money goes first: taken from a promotion, that would be cash some day.
-    ...(topUp.entry_number !== null && { aim: { grants: [topUp.entry_number], shortfall: 'owe' } }),
-  };
-  const [receipt] = await context.ledger.postWithin(transaction, amount > 0 ? [clawBack] : []);
+  await lockAccount(transaction, { accountId, at }).catch(translateRefusal);
+  // What went back to the card before cannot be taken back again, and what was won before it was heard of stays
+  // where it is.
+  const room = dispute.status === 'won' ? 0 : await roomAtCard(transaction, topUp.id);
+  const { amount, entryNumber } = await clawBack(context, transaction, {
+    of: clawedBack(topUp),
+    status: dispute.status,
+    amount: Math.min(dispute.amount, room),
+    grants: topUp.entry_number === null ? [] : [topUp.entry_number],
+  });
   const [row] = await transaction.query<DisputeRow>(
     `insert into disputes (id, merchant_id, customer_id, wallet_id, top_up_id, processor_id, processor_version,
        status, reason, currency, amount, clawed_back, entry_number, created_at, updated_at)
@@ -94,7 +87,7 @@ async function open(
       topUp.currency,
       dispute.amount,
       amount,
-      receipt?.entry?.number ?? null,
+      entryNumber,
       at,
     ],
   );
@@ -108,8 +101,8 @@ async function move(
   { row, topUp, dispute }: Parts & { row: DisputeRow },
 ): Promise<void> {
   const reinstated =
-    dispute.status === 'won' && row.entry_number !== null && row.reinstated_number === null
-      ? await reinstate(context, transaction, { row, topUp, dispute }, row.entry_number)
+    dispute.status === 'won'
+      ? await reinstate(context, transaction, { of: clawedBack(topUp), row })
       : row.reinstated_number;
   await transaction.query(
     `update disputes set status = $2, processor_version = $3, reinstated_number = $4, updated_at = $5
@@ -118,75 +111,12 @@ async function move(
   );
 }
 
-/** Puts the money back into the wallet. Returns null where it was closed meanwhile: the merchant pays it out. */
-async function reinstate(
-  context: WalletContext,
-  transaction: Transaction,
-  { row, topUp, dispute }: Parts & { row: DisputeRow },
-  undoes: number,
-): Promise<number | null> {
-  const at = context.now();
-  const account = await lockAccount(transaction, { accountId: row.wallet_id, at }).catch(translateRefusal);
-  if (account.status === 'closed') {
-    await payOut(context, transaction, { row, topUp, dispute });
-    return null;
-  }
-  const [receipt] = await context.ledger.postWithin(transaction, [
-    {
-      ...common(context, topUp, dispute),
-      action: 'undo',
-      undoes,
-      amount: row.clawed_back,
-      type: 'credit',
-      reason: 'Dispute decided for you',
-    },
-  ]);
-  return receipt?.entry?.number ?? null;
-}
-
-/**
- * Records what the merchant has to pay out of a won dispute: not the part that closing the wallet wrote off as a
- * debt, because the customer had spent it.
- */
-async function payOut(
-  context: WalletContext,
-  transaction: Transaction,
-  { row, topUp }: Parts & { row: DisputeRow },
-): Promise<void> {
-  if (row.paid_out_by !== null) return;
-  const [debt] = await transaction.query<{ left: number }>(
-    `select (c.written_off - coalesce((
-         select sum(d.clawed_back - coalesce(r.amount, 0)) from disputes d left join refunds r on r.id = d.paid_out_by
-         where d.wallet_id = c.wallet_id and d.id <> $2 and d.status = 'won' and d.reinstated_number is null), 0))::bigint
-       as left
-     from wallet_closures c where c.wallet_id = $1`,
-    [row.wallet_id, row.id],
-  );
-  const amount = row.clawed_back - Math.max(0, debt?.left ?? 0);
-  if (amount <= 0) return;
-  const at = context.now();
-  const { merchant_id, customer_id, wallet_id, currency, id: top_up_id } = topUp;
-  const id = createId('ref', at);
-  const reason = 'Dispute decided for you after the wallet was closed';
-  const facts = { id, merchant_id, customer_id, wallet_id, currency, invoice_id: null, top_up_id };
-  await insertRefund(transaction, { ...facts, destination: 'external', reason, created_at: at }, [
-    { destination: 'external', amount },
-  ]);
-  await transaction.query('update disputes set paid_out_by = $2 where id = $1', [row.id, id]);
-  const data = { topUpId: topUp.id, refundId: id, destination: 'external', amount: { amount, currency } };
-  await appendEvents(transaction, wallet_id, [{ type: 'wallet.refunded', at, data }]);
-}
-
-function common(context: WalletContext, topUp: TopUpRow, dispute: ProcessorDispute) {
+function clawedBack(topUp: TopUpRow): ClawedBack {
+  const { merchant_id, customer_id, wallet_id, currency, id } = topUp;
   return {
-    accountId: topUp.wallet_id,
-    currency: topUp.currency,
-    actor: 'system',
-    at: context.now(),
-    source: 'dispute',
-    reference: { type: 'topUp', id: topUp.id },
-    metadata: {},
-    contra: 'cash',
-    event: { type: 'wallet.adjusted', data: { topUpId: topUp.id, dispute: dispute.status } },
-  } as const;
+    ...{ merchant_id, customer_id, wallet_id, currency, top_up_id: id, invoice_id: null },
+    reference: { type: 'topUp', id },
+    data: { topUpId: id },
+    reason: 'Disputed top-up',
+  };
 }

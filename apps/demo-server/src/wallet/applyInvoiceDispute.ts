@@ -2,6 +2,7 @@ import type { Transaction } from '../database/Database.ts';
 import type { ProcessorDispute } from '../processor/PaymentProcessor.ts';
 import { hasSucceeded, recordSuccess } from './applyInvoicePayment.ts';
 import { readChargeableAmount } from './chargeableAmount.ts';
+import { type ClawedBack, clawBack, reinstate } from './clawBack.ts';
 import { createId } from './createId.ts';
 import type { DisputeRow } from './disputeRows.ts';
 import { type InvoicePaymentRow, type InvoiceRow, lockInvoice, walletOfInvoice } from './invoiceRows.ts';
@@ -28,20 +29,26 @@ export async function applyInvoiceDispute(context: WalletContext, dispute: Proce
     ]);
     if (known && dispute.version <= known.processor_version) return null;
     const parts = { invoice, payment: row, dispute };
-    if (!known) await insert(context, transaction, parts);
+    const stored = known ?? (await insert(context, transaction, parts));
     let taken = known?.taken_payment_id ?? null;
     let refund: string | null = null;
     if (!hasSucceeded(row)) ({ taken, refund } = await recordLateSuccess(context, transaction, parts));
-    else if (!known && dispute.status !== 'won') taken = await takeBack(context, transaction, parts);
-    else if (taken !== null && dispute.status === 'won') {
+    else if (!known && dispute.status !== 'won') {
+      await takeFromWallet(context, transaction, parts, stored);
+      taken = await takeBack(context, transaction, parts);
+    } else if (taken !== null && dispute.status === 'won') {
       await giveAgain(context, transaction, parts, await findPayment(transaction, taken));
       // Given once, however often it is told.
       taken = null;
     }
+    const reinstated =
+      dispute.status === 'won'
+        ? await reinstate(context, transaction, { of: clawedBack(invoice), row: stored })
+        : stored.reinstated_number;
     await transaction.query(
-      `update disputes set status = $2, processor_version = $3, updated_at = $4, taken_payment_id = $5
-       where processor_id = $1`,
-      [dispute.id, dispute.status, dispute.version, context.now(), taken],
+      `update disputes set status = $2, processor_version = $3, updated_at = $4, taken_payment_id = $5,
+         reinstated_number = $6 where processor_id = $1`,
+      [dispute.id, dispute.status, dispute.version, context.now(), taken, reinstated],
     );
     return refund;
   });
@@ -64,6 +71,47 @@ async function recordLateSuccess(
   const version = row.processor_version;
   const { refundId } = await recordSuccess(context, transaction, { invoice, row: rest, version });
   return { taken, refund: refundId };
+}
+
+/**
+ * Takes the part of a disputed payment that was refunded into the wallet out of the wallet again: the bank gives the
+ * customer the whole payment, so that part would be theirs twice.
+ */
+async function takeFromWallet(
+  context: WalletContext,
+  transaction: Transaction,
+  { invoice, payment, dispute }: Parts,
+  row: DisputeRow,
+): Promise<void> {
+  const credited = await transaction.query<{ entry_number: number; amount: number }>(
+    `select entry_number, amount from refund_parts
+     where invoice_payment_id = $1 and destination = 'wallet' and entry_number is not null order by id`,
+    [payment.id],
+  );
+  const inWallet = credited.reduce((sum, { amount }) => sum + amount, 0);
+  const ofInvoice = payment.status === 'settled' ? payment.amount - payment.refunded : 0;
+  const { amount, entryNumber } = await clawBack(context, transaction, {
+    of: clawedBack(invoice),
+    status: dispute.status,
+    amount: Math.min(inWallet, Math.max(0, dispute.amount - ofInvoice)),
+    grants: credited.map(({ entry_number: number }) => number),
+  });
+  await transaction.query('update disputes set clawed_back = $2, entry_number = $3 where id = $1', [
+    row.id,
+    amount,
+    entryNumber,
+  ]);
+}
+
+function clawedBack(invoice: InvoiceRow): ClawedBack {
+  const { merchant_id, customer_id, currency, id, number } = invoice;
+  return {
+    ...{ merchant_id, customer_id, wallet_id: walletOfInvoice(invoice), currency, top_up_id: null },
+    invoice_id: id,
+    reference: { type: 'invoice', id: number },
+    data: { invoiceId: id },
+    reason: `Disputed payment of invoice ${number}`,
+  };
 }
 
 /**
@@ -152,11 +200,11 @@ async function insert(
   context: WalletContext,
   transaction: Transaction,
   { invoice, payment, dispute }: Parts,
-): Promise<void> {
-  await transaction.query(
+): Promise<DisputeRow> {
+  const [row] = await transaction.query<DisputeRow>(
     `insert into disputes (id, merchant_id, customer_id, wallet_id, invoice_payment_id, processor_id,
        processor_version, status, reason, currency, amount, clawed_back, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, 0, 'open', $7, $8, $9, 0, $10, $10)`,
+     values ($1, $2, $3, $4, $5, $6, 0, 'open', $7, $8, $9, 0, $10, $10) returning *`,
     [
       createId('dsp', context.now()),
       invoice.merchant_id,
@@ -170,6 +218,8 @@ async function insert(
       context.now(),
     ],
   );
+  if (!row) throw notFound('dispute');
+  return row;
 }
 
 async function findPayment(transaction: Transaction, id: string): Promise<InvoicePaymentRow> {

@@ -104,6 +104,7 @@ async function settleFailed(
         'No part of this refund has failed: there is nothing to do.',
       );
     }
+    for (const part of failed) await refuseDisputed(transaction, part);
     for (const part of failed) await settle(transaction, refund, part);
     return null;
   });
@@ -112,6 +113,24 @@ async function settleFailed(
   const value = await readRefund(context.database, owner, refundId);
   await keepAnswer(context.database, requestKey, value);
   return { value, replayed: earlier !== null };
+}
+
+/** A payment that its bank has taken back has nothing left to give: returned as well, the money would go out twice. */
+async function refuseDisputed(transaction: Transaction, part: RefundPartRow): Promise<void> {
+  const [row] = await transaction.query<{ left: number }>(
+    `select coalesce(t.amount, i.amount) - d.amount - coalesce((
+         select sum(p.amount) from refund_parts p
+         where (p.payment_key = $1 and p.destination = 'paymentMethod') or p.invoice_payment_id = i.id), 0)::bigint as left
+     from (select coalesce(top_up_id, invoice_payment_id) as payment, sum(amount)::bigint as amount from disputes
+       where status <> 'won' and (top_up_id = $1 or invoice_payment_id = $1) group by 1) d
+     left join top_ups t on t.id = d.payment left join invoice_payments i on i.id = d.payment`,
+    [part.payment_key],
+  );
+  if (row === undefined || row.left >= 0) return;
+  throw new WalletError(
+    'refund_not_failed',
+    "The customer's bank has taken this payment back by a dispute. Wait until you win it, or leave the refund as it is.",
+  );
 }
 
 async function putBack(

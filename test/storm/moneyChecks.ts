@@ -84,7 +84,7 @@ export function checkLinks({ links, topUps }: StormReading, writes: readonly Sto
 
 /** What an invoice got is what it says, and what its processor was paid and did not lose to disputes. */
 export function checkInvoice(
-  { wallets, payments, refunds, events }: StormReading,
+  { wallets, payments, refunds, disputes, events }: StormReading,
   invoice: Json,
 ): StormFault[] {
   const wrong = (text: string) =>
@@ -153,9 +153,26 @@ export function checkInvoice(
         )
         .map(({ amount }) => amount.amount),
     );
-  if (kept !== total(byCard) + surplus)
+  // A disputed payment that was refunded into the wallet is taken from there; a closed wallet has nothing to take.
+  const clawedBack = sum(
+    disputes
+      .filter(({ invoicePaymentId, status }) => ids.has(invoicePaymentId) && status !== 'won')
+      .map((dispute) => dispute.clawedBack.amount),
+  );
+  const received = total(byCard) + surplus - clawedBack;
+  const isClosed = wallets.some(({ wallet }) => wallet.id === invoice.walletId && wallet.status === 'closed');
+  const lost = isClosed
+    ? total(
+        parts.filter(
+          ({ destination, invoicePaymentId }) => destination === 'wallet' && ids.has(invoicePaymentId),
+        ),
+      )
+    : 0;
+  if (kept > received || kept < received - lost)
     faults.push(
-      wrong(`the processor kept ${kept}; cards paid ${total(byCard)}, and ${surplus} became balance`),
+      wrong(
+        `the processor kept ${kept}; cards paid ${total(byCard)}, ${surplus} became balance, disputes took ${clawedBack}`,
+      ),
     );
   return faults;
 }
@@ -235,12 +252,12 @@ export function checkDisputes({ disputes, topUps, payments, refunds, wallets }: 
   const parts = refunds.flatMap((refund) => refund.parts);
   return disputes.flatMap((dispute) => {
     const topUp = topUps.find(({ id }) => id === dispute.topUpId);
-    if (topUp?.status !== 'settled') return [];
+    const payment = dispute.topUpId ?? dispute.invoicePaymentId;
     const read = wallets.find(({ wallet }) => wallet.id === dispute.walletId);
     const wrong = (text: string) =>
-      fault('disputes net right', `dispute ${dispute.id} (${dispute.status}) of ${topUp.id} ${text}`, [
+      fault('disputes net right', `dispute ${dispute.id} (${dispute.status}) of ${payment} ${text}`, [
         dispute.walletId,
-        topUp.id,
+        payment,
         dispute.id,
       ]);
     const entry = read?.entries.find(({ id }) => id === dispute.entryId);
@@ -253,7 +270,7 @@ export function checkDisputes({ disputes, topUps, payments, refunds, wallets }: 
     if (read?.wallet.status === 'closed') return faults;
     if (dispute.status === 'won' && (again?.amount.amount ?? 0) !== taken)
       faults.push(wrong(`gave ${again?.amount.amount ?? 0} again of ${taken}`));
-    if (dispute.status === 'won') return faults;
+    if (dispute.status === 'won' || topUp?.status !== 'settled') return faults;
     const asked = payments.find(({ id }) => id === topUp.id)?.refunds ?? [];
     const going = parts.filter(
       ({ id, destination }) =>

@@ -60,6 +60,7 @@ const firstInvariants: readonly (readonly [kinds: string, sentence: string])[] =
 const invariants: readonly (readonly [number: number, kinds: string, sentence: string])[] = [
   ...firstInvariants.map(([wanted, sentence], index) => [index + 1, wanted, sentence] as const),
   [37, 'C X', 'A locked wallet delays only itself.'],
+  [38, 'T X', 'Nothing is decided by a server’s own clock.'],
 ];
 
 type NamedTest = { file: string; title: string; numbers: number[]; kinds: string[] };

@@ -111,6 +111,7 @@ async function prepare(database: Database): Promise<void> {
   await migrate(database);
   await prepareUsualWay(database, walletsMax);
   const ledger = createLedger(database);
+  await database.query('update ledger.clock set backdating = true');
   await openBook(database, { id: 'bench' });
   for (let wallet = 0; wallet < walletsMax; wallet += 1) {
     await openAccount(database, { id: `wallet-${wallet}`, bookId: 'bench', currency: 'USD' });

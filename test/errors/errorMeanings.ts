@@ -209,6 +209,13 @@ export const errorMeanings: Record<WalletErrorCode, ErrorMeaning> = {
     action: 'Try again later; with the same key where there is one.',
     where: 'every operation',
   },
+  clock_skew: {
+    meaning:
+      "The server's clock differs from the database's by more than 10 seconds, so it accepts no writes. Nothing was written.",
+    action:
+      "Try again after `Retry-After`; with the same key where there is one. If it persists, the operator sets the server's clock. `/readyz` of that server says the same.",
+    where: 'every write',
+  },
   network_error: {
     meaning: 'The server could not be reached, or the connection broke.',
     action: 'Repeat with the same key.',

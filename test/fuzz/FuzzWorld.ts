@@ -18,7 +18,7 @@ export class FuzzWorld {
   readonly server: TestServer;
   /** A session of the customer whose things were made last. */
   session = '';
-  readonly #clock: { at: number };
+  #now: number;
   readonly #things = new Map<string, string[]>();
   /** Names that paths give to ids, by what stands before an id's underscore. */
   readonly #names = new Map<string, string[]>();
@@ -26,21 +26,21 @@ export class FuzzWorld {
   #ownKeyIds: string[] = [];
   #settings: unknown;
 
-  private constructor(server: TestServer, clock: { at: number }) {
+  private constructor(server: TestServer, now: number) {
     this.server = server;
-    this.#clock = clock;
+    this.#now = now;
   }
 
   static async start(): Promise<FuzzWorld> {
     // Its own time, so that a seed means the same at any hour, and each request has an instant of its own.
-    const clock = { at: Date.parse('2026-02-03T12:00:00Z') };
+    const now = Date.parse('2026-02-03T12:00:00Z');
     const server = await startTestServer('PGlite', {
-      now: () => new Date(clock.at),
+      frozenAt: new Date(now),
       demo: { pageFolder: import.meta.dirname },
       sweepEveryMs: 0,
       rateLimits: raisedRateLimits,
     });
-    const world = new FuzzWorld(server, clock);
+    const world = new FuzzWorld(server, now);
     const keys = await server.call('GET', '/v1/api-keys');
     world.#ownKeyIds = keys.body.items.map(({ id }: { id: string }) => id);
     world.#settings = (await server.call('GET', '/v1/settings')).body.settings;
@@ -71,11 +71,12 @@ export class FuzzWorld {
 
   /** Time passes with each request. */
   tick(): void {
-    this.#clock.at += tickMs;
+    this.#now += tickMs;
+    this.server.advance(tickMs);
   }
 
   now(): number {
-    return this.#clock.at;
+    return this.#now;
   }
 
   /** Keeps what an answer tells of, and puts right what would make all further requests shallow. */

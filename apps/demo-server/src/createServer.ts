@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from './database/Database.ts';
 import { migrate } from './database/migrate.ts';
+import { type DatabaseClock, openDatabaseClock } from './database/openDatabaseClock.ts';
 import { createApp } from './http/createApp.ts';
 import { createJobs } from './jobs/createJobs.ts';
 import type { Jobs } from './jobs/Jobs.ts';
@@ -20,6 +21,7 @@ import { registerCreditJobs } from './wallet/registerCreditJobs.ts';
 import { startWorkers } from './wallet/startWorkers.ts';
 import { isProcessorDown } from './wallet/testScenario.ts';
 import type { WalletContext } from './wallet/WalletContext.ts';
+import { isClockRight, watchClock } from './watchClock.ts';
 
 export type CreateServerOptions = {
   /** Opened by the caller, migrated here, and closed with the server. */
@@ -39,8 +41,8 @@ export type CreateServerOptions = {
   testMode?: boolean;
   /** Allows webhooks to private addresses, any port and http. @default false */
   privateWebhooks?: boolean;
-  /** @default the real time */
-  now?: () => Date;
+  /** For tests. @default the database's clock, opened here */
+  clock?: DatabaseClock;
   /** How long a test bank debit takes. @default 4000 */
   settleAfterMs?: number;
   /** How often payments are looked after. 0 leaves that to the caller. @default 5000 */
@@ -64,6 +66,7 @@ type HttpEnvironment = { incoming?: { socket?: { remoteAddress?: string | undefi
 export type Server = {
   app: { fetch: (request: Request, env?: HttpEnvironment) => Response | Promise<Response> };
   wallet: WalletContext;
+  clock: DatabaseClock;
   /** The test processor. Nothing asks it where it is not switched on. */
   processor: TestProcessor;
   /** Under `sweepEveryMs: 0` they run by `runDue` only. */
@@ -88,19 +91,20 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   await checkDatabaseUse(database, use);
   await migrate(database);
   await claimDatabase(database, use);
-  const realNow = options.now ?? (() => new Date());
+  await database.query('update ledger.clock set backdating = false where backdating');
+  const clock = options.clock ?? (await openDatabaseClock(database));
+  const { now } = clock;
   const stripe = options.stripe ? await openStripe(database, options.stripe, publicUrl) : null;
   // Neither Stripe's time nor its money can be moved by hand.
   const isTestMode = hasTestProcessor && (options.testMode ?? demo !== undefined);
-  const clock = isTestMode ? await openTestClock(database, realNow) : null;
-  const now = clock?.now ?? realNow;
+  const testClock = isTestMode ? await openTestClock(database, clock) : null;
   const ledger = createLedger(database);
   const settle = options.settleAfterMs === undefined ? {} : { settleAfterMs: options.settleAfterMs };
   const processor = createTestProcessor(database, {
     now,
     publicUrl,
     ...settle,
-    ...(clock ? { isDown: () => isProcessorDown(database) } : {}),
+    ...(testClock ? { isDown: () => isProcessorDown(database) } : {}),
   });
   const onJobError = (error: unknown, job: string) =>
     logger.warn({ err: error, job }, 'job failed, will retry');
@@ -109,6 +113,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   const jobs = createJobs(database, {
     now,
     manual: sweepEveryMs === 0,
+    requireClock: clock.requireAgreement,
     onError: onJobError,
   });
   const wallet = await createWalletContext({
@@ -121,8 +126,8 @@ export async function createServer(options: CreateServerOptions): Promise<Server
       now,
       publicUrl,
     },
-    testMode: clock ? { clock, processor, mailer } : null,
     privateWebhooks: options.privateWebhooks ?? false,
+    testMode: testClock ? { clock: testClock, processor, mailer } : null,
     demoReceiver: demo?.receiverUrl ?? null,
     rateLimits: options.rateLimits ?? {},
   });
@@ -132,6 +137,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
 
   let stopped = false;
   const isReady = async () => {
+    await clock.requireAgreement();
     if (!stopped) await database.checkWritable();
     return !stopped;
   };
@@ -141,11 +147,12 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     processorPages: hasTestProcessor ? processor.handleRequest : null,
     stripe,
     isReady,
+    requireClock: clock.requireAgreement,
     trustedProxies: options.trustedProxies,
     demo: demo ?? null,
   });
   const onError = (error: unknown) =>
-    logger.warn({ err: error }, 'looking after payments failed; trying again');
+    logger.warn({ err: error }, "measuring the database's clock failed, will retry");
   // Requests are still limited by each server for itself.
   const onLimiterError = (error: unknown) =>
     logger.warn({ err: error }, 'sharing rate limits failed, will retry');
@@ -153,8 +160,14 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     ...(sweepEveryMs > 0
       ? [
           ...(hasTestProcessor ? [processor.start()] : []),
-          ...(clock ? [repeat(clock.refresh, { everyMs: sweepEveryMs, onError })] : []),
-          startWorkers(wallet, { mailer, everyMs: sweepEveryMs, onError: onJobError, onPause }),
+          repeat(watchClock(clock, logger), { everyMs: Math.min(sweepEveryMs, 5000), onError }),
+          startWorkers(wallet, {
+            mayRun: () => isClockRight(clock),
+            mailer,
+            everyMs: sweepEveryMs,
+            onError: onJobError,
+            onPause,
+          }),
           repeat(wallet.limiter.share, { everyMs: 1000, onError: onLimiterError }),
         ]
       : []),
@@ -169,12 +182,13 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     stopped = true;
     mailer?.close();
     await wallet.signal.close();
-    await clock?.close();
+    await testClock?.close();
     await Promise.all([jobs.stop(), ...running.map((end) => end())]);
   };
   return {
     app,
     wallet,
+    clock,
     processor,
     jobs,
     started,

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { openTestDatabase, testEngines } from './database/testing/openTestDatabase.ts';
+import { testEngines } from './database/testing/openTestDatabase.ts';
 import { createLedger } from './ledger/createLedger.ts';
 import { openAccount } from './ledger/openAccount.ts';
 import { openBook } from './ledger/openBook.ts';
+import { openLedgerDatabase } from './ledger/testing/openLedgerDatabase.ts';
 import { testCredit } from './ledger/testing/testOperations.ts';
 import { verifyLedger } from './ledger/verifyLedger.ts';
 import { startTestServer, type TestServer } from './testing/startTestServer.ts';
@@ -116,7 +117,7 @@ describe.each(testEngines)('GET /v1/wallets/{walletId}/verify on %s', (engine) =
 });
 
 test('pnpm ledger:verify says that a ledger is whole, and names the row that was changed', async () => {
-  const database = await openTestDatabase('PostgreSQL');
+  const database = await openLedgerDatabase('PostgreSQL');
   const [row] = await database.query<{ name: string }>('SELECT current_database() AS name');
   const url = new URL(inject('postgresUrl'));
   url.pathname = `/${row?.name}`;

@@ -47,6 +47,7 @@ export const walletErrorStatus = {
   internal_error: 500,
   processor_unavailable: 503,
   service_unavailable: 503,
+  clock_skew: 503,
 } as const;
 
 /** An error that a server answered. */

@@ -20,6 +20,7 @@ describe('a primary and its synchronous replica behind an address', () => {
     postgres = await startReplicatedPostgres();
     const direct = await openPostgres({ url: postgres.primary.url });
     await migrate(direct);
+    await direct.query('update ledger.clock set backdating = true');
     await openBook(direct, { id: 'book' });
     await openAccount(direct, { id: 'wallet', bookId: 'book', currency: 'USD' });
     await direct.close();

@@ -60,6 +60,7 @@ describe.skipIf(!isInstalled)('PgBouncer', () => {
       "SELECT current_setting('lock_timeout') AS locks, current_setting('idle_in_transaction_session_timeout') AS idle",
     );
     expect(row).toEqual({ locks: '1500ms', idle: '10s' });
+    await database.query('update ledger.clock set backdating = true');
     await openBook(database, { id: 'book' });
     await openAccount(database, { id: 'wallet', bookId: 'book', currency: 'USD' });
     const ledger = createLedger(database);

@@ -16,6 +16,8 @@ export type AppOptions = {
   isReady: () => Promise<boolean>;
   /** Proxies whose word on the client's address is taken. @default none */
   trustedProxies?: readonly string[] | undefined;
+  /** Throws while this server may not write, because its clock is wrong. */
+  requireClock: () => Promise<void>;
   /** Only for the demo: endpoints that a SaaS's own backend would have, and its page. */
   demo: { pageFolder: string } | null;
 };

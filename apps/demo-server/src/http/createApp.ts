@@ -20,6 +20,7 @@ import { servedPaths } from './openapi/servedPaths.ts';
 import { refuseUnknown } from './refuseUnknown.ts';
 import { requestId } from './requestId.ts';
 import { requestLog } from './requestLog.ts';
+import { requireClockForWrites } from './requireClockForWrites.ts';
 import { testEndpoints } from './test/testEndpoints.ts';
 import { merchantEndpoints } from './v1/merchantEndpoints.ts';
 
@@ -28,7 +29,13 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnvironment> {
   const { wallet, logger } = options;
   const app = new OpenAPIHono<AppEnvironment>();
   app.onError((error, c) => (c.req.path.startsWith('/dodo/') ? answerDodoError : answerError)(error, c));
-  app.use(requestId, requestLog(logger), clientAddress(addressList(options.trustedProxies ?? [])), bodyLimit);
+  app.use(
+    requestId,
+    requestLog(logger),
+    clientAddress(addressList(options.trustedProxies ?? [])),
+    requireClockForWrites(options),
+    bodyLimit,
+  );
 
   const guard = credentialGuard(wallet.limiter);
   app.use('/v1/*', authenticateSecretKey({ wallet, guard }));

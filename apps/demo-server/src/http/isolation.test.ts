@@ -43,8 +43,6 @@ describe.each(engines)(
   (engine) => {
     let server: TestServer;
     let database: RecordedDatabase;
-    /** A clock of its own: what is written down once a minute of use is not in the middle of a comparison. */
-    let at = Date.now();
     /** What belongs to a customer of the first merchant, to another of its customers, and to another merchant's. */
     let mine: Record<string, string>;
     let neighbours: Record<string, string>;
@@ -57,8 +55,9 @@ describe.each(engines)(
     >;
 
     beforeAll(async () => {
+      // What is written once a minute of use is not in the middle of a comparison.
       server = await startTestServer(engine, {
-        now: () => new Date(at),
+        frozenAt: new Date(),
         rateLimits: raisedRateLimits,
         watch: (opened) => {
           database = recordStatements(opened);
@@ -101,7 +100,7 @@ describe.each(engines)(
       for (const scope of ['view', 'topUp', 'manage']) {
         sessions[`only ${scope}`] = (await session(mine.customerId, { scopes: [scope] })).token;
       }
-      at += 2000;
+      server.advance(2000);
       // Nor is a key's first use.
       for (const token of Object.values(keys)) await server.call('GET', '/v1/customers', { token });
     });

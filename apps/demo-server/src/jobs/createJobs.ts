@@ -8,6 +8,8 @@ export type CreateJobsOptions = {
   now: () => Date;
   /** Told of each failure; the job is tried again. */
   onError: (error: unknown, job: string) => void;
+  /** Throws while this server may not write; then no job runs here. @default never */
+  requireClock?: () => Promise<void>;
   /** For tests: nothing runs by itself, only by `runDue`, and the queue goes by `now` too. @default false */
   manual?: boolean;
 };
@@ -22,7 +24,10 @@ const stopWithinMs = 2000;
 const retries = { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600 };
 
 /** Jobs on pg-boss, in a schema of its own in the same database: PGlite and PostgreSQL alike. */
-export function createJobs(database: Database, { now, onError, manual = false }: CreateJobsOptions): Jobs {
+export function createJobs(
+  database: Database,
+  { now, onError, requireClock, manual = false }: CreateJobsOptions,
+): Jobs {
   const works = new Map<string, Work>();
   const sweeps = new Map<string, Sweep>();
   const clock = manual ? new TestClock(now().getTime()) : null;
@@ -64,6 +69,7 @@ export function createJobs(database: Database, { now, onError, manual = false }:
     (name: string, work: Work): Work =>
     async (data) => {
       try {
+        await requireClock?.();
         await work(data);
       } catch (error) {
         onError(error, name);

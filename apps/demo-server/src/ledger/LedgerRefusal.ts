@@ -11,7 +11,8 @@ export type LedgerRefusalCode =
   | 'hold_exceeded'
   | 'entry_not_found'
   | 'undo_exceeded'
-  | 'idempotency_key_reused';
+  | 'idempotency_key_reused'
+  | 'clock_skew';
 
 /** An expected refusal: nothing was written. */
 export class LedgerRefusal extends Error {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../database/Database.ts';
 import { SqlError } from '../database/SqlError.ts';
-import { openTestDatabase, type TestDatabase } from '../database/testing/openTestDatabase.ts';
+import type { TestDatabase } from '../database/testing/openTestDatabase.ts';
 import { createLedger } from './createLedger.ts';
 import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
 import { readBalance } from './readBalance.ts';
+import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testKey } from './testing/testOperations.ts';
 
 describe('the queue in front of PostgreSQL', () => {
@@ -13,7 +14,7 @@ describe('the queue in front of PostgreSQL', () => {
   let accounts = 0;
 
   beforeAll(async () => {
-    database = await openTestDatabase('PostgreSQL');
+    database = await openLedgerDatabase('PostgreSQL');
     await openBook(database, { id: 'lane' });
   });
   afterAll(() => database.close());

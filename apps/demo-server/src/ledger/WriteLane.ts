@@ -11,6 +11,7 @@ import { transactionId } from './transactionId.ts';
 type Request = {
   operation: LedgerOperation;
   transactionId: string;
+  queuedAtMs: number;
   resolve: (receipt: LedgerReceipt) => void;
   reject: (error: unknown) => void;
 };
@@ -70,7 +71,8 @@ export class WriteLane {
       throw new Error('ledger.post commits by itself; inside a transaction use ledger.postWithin.');
     }
     return new Promise((resolve, reject) => {
-      const request = { operation, transactionId: transactionId(), resolve, reject };
+      const queuedAtMs = performance.now();
+      const request = { operation, transactionId: transactionId(), queuedAtMs, resolve, reject };
       this.#waiting.push(request);
       // One of an account under way changes nothing for the others; the end of its call looks again.
       if (this.#isFree(request)) this.#start();

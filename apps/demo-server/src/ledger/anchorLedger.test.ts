@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { compareWithAnchor, nextCheckpoint, readAnchor } from './anchorLedger.ts';
 import { createLedger } from './createLedger.ts';
 import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
+import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit } from './testing/testOperations.ts';
 import { verifyLedger } from './verifyLedger.ts';
 
@@ -77,7 +78,7 @@ describe.each(testEngines)('an anchor outside the database, on %s', (engine) => 
   };
   beforeEach(async () => {
     file = '';
-    database = await openTestDatabase(engine);
+    database = await openLedgerDatabase(engine);
     await openBook(database, { id: 'book' });
     for (const id of ['one', 'two']) await openAccount(database, { id, bookId: 'book', currency: 'USD' });
     await openAccount(database, { id: 'unused', bookId: 'book', currency: 'USD' });
@@ -137,7 +138,7 @@ describe.each(testEngines)('an anchor outside the database, on %s', (engine) => 
 describe('an anchor file that was edited', () => {
   let text = '';
   beforeAll(async () => {
-    const database = await openTestDatabase('PGlite');
+    const database = await openLedgerDatabase('PGlite');
     await openBook(database, { id: 'book' });
     await openAccount(database, { id: 'one', bookId: 'book', currency: 'USD' });
     for (const amount of [5, 7, 9]) {
@@ -174,7 +175,7 @@ describe('pnpm ledger:verify --anchor', () => {
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   test('starts a file, adds to it, and finds a forged credit', async () => {
-    const database = await openTestDatabase('PostgreSQL');
+    const database = await openLedgerDatabase('PostgreSQL');
     const [row] = await database.query<{ name: string }>('SELECT current_database() AS name');
     const url = new URL(inject('postgresUrl'));
     url.pathname = `/${row?.name}`;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import type { CreditOperation } from './LedgerOperation.ts';
@@ -18,6 +18,7 @@ import { readNextEnd } from './readNextEnd.ts';
 import { readUndoable } from './readUndoable.ts';
 import { setAccountStatus } from './setAccountStatus.ts';
 import { takeOutbox } from './takeOutbox.ts';
+import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant } from './testing/testOperations.ts';
 
 const day = (number: number) => new Date(testInstant.getTime() + number * 86_400_000);
@@ -30,7 +31,7 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
   let ledger: Ledger;
 
   beforeAll(async () => {
-    database = await openTestDatabase(engine);
+    database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
     await openBook(database, { id: 'book' });
     await openBook(database, { id: 'other' });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { closeAccount } from './closeAccount.ts';
 import { createLedger } from './createLedger.ts';
 import { forgetKeys } from './forgetKeys.ts';
@@ -11,6 +11,7 @@ import { eventsChannel, readEvents } from './readEvents.ts';
 import { readTakenEvents } from './readTakenEvents.ts';
 import { setAccountStatus } from './setAccountStatus.ts';
 import { takeOutbox } from './takeOutbox.ts';
+import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 import { verifyLedger } from './verifyLedger.ts';
 
@@ -21,7 +22,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
   let ledger: Ledger;
 
   beforeAll(async () => {
-    database = await openTestDatabase(engine);
+    database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
     await openBook(database, { id: 'book' });
   });
@@ -161,7 +162,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
 });
 
 test('takers on several servers while others write skip no event and take none twice', async () => {
-  const database = await openTestDatabase('PostgreSQL');
+  const database = await openLedgerDatabase('PostgreSQL');
   const servers = [database, await database.openAnother(), await database.openAnother()];
   await openBook(database, { id: 'book' });
   const ids = ['a', 'b', 'c', 'd'];

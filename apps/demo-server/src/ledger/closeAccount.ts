@@ -24,7 +24,7 @@ export type CloseAccountParameters = {
   eventTypes: Record<'released' | 'expired' | 'refunded' | 'forfeited' | 'writtenOff' | 'closed', string>;
 };
 
-type Locked = Pick<LedgerBalance, 'currency' | 'status' | 'balance'> & { now: Date };
+type Locked = Pick<LedgerBalance, 'currency' | 'status' | 'balance'>;
 
 /**
  * Closes an account for good, in the caller's transaction: releases its holds, lets go of what has ended,
@@ -47,17 +47,17 @@ export async function closeAccount(
   const event = { type: eventTypes.closed, at, data: { reason: parameters.reason } };
   const balance = await setAccountStatus(transaction, { accountId, status: 'closed', event });
   const refundable = grants
-    .filter((grant) => grant.kind === 'paid' && !hasEnded(grant, account))
+    .filter((grant) => grant.kind === 'paid' && !hasEnded(grant, at))
     .sort((a, b) => b.number - a.number)
     .map(({ number, remaining }) => ({ grantNumber: number, amount: remaining }));
   return { balance, refundable, receipts };
 }
 
-async function lock(transaction: Transaction, { accountId, at }: CloseAccountParameters): Promise<Locked> {
+async function lock(transaction: Transaction, { accountId }: CloseAccountParameters): Promise<Locked> {
   const [account] = await transaction.query<Locked>(
-    `SELECT currency, status, balance, greatest(last_at, $2::timestamptz) AS now FROM ledger.accounts
+    `SELECT currency, status, balance FROM ledger.accounts
      WHERE id = $1 AND role = 'wallet' FOR NO KEY UPDATE`,
-    [accountId, at],
+    [accountId],
   );
   if (account) return account;
   throw new LedgerRefusal('account_not_found', `There is no account ${accountId}.`, { accountId });
@@ -87,8 +87,8 @@ async function settlement(
       event: { type: eventTypes.released, data: { holdId } },
     };
   });
-  const ended = grants.filter((grant) => hasEnded(grant, account));
-  const rest = grants.filter((grant) => !hasEnded(grant, account));
+  const ended = grants.filter((grant) => hasEnded(grant, at));
+  const rest = grants.filter((grant) => !hasEnded(grant, at));
   const take = (
     some: LedgerGrant[],
     parts: { source: 'closure' | 'expiry'; contra: 'cash' | 'breakage'; event: string },
@@ -134,7 +134,7 @@ function takeAll(grants: LedgerGrant[], taking: Taking): LedgerOperation {
   return { ...taking, action: 'debit', type: 'debit', amount, aim };
 }
 
-/** The ledger's own word for it: judged by the later of the clock and the account's newest entry. */
-function hasEnded({ expiresAt }: LedgerGrant, { now }: Locked): boolean {
-  return expiresAt !== null && expiresAt.getTime() <= now.getTime();
+/** As the ledger itself decides it. */
+function hasEnded({ expiresAt }: LedgerGrant, at: Date): boolean {
+  return expiresAt !== null && expiresAt.getTime() <= at.getTime();
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../database/Database.ts';
-import { openTestDatabase, type TestDatabase } from '../database/testing/openTestDatabase.ts';
+import type { TestDatabase } from '../database/testing/openTestDatabase.ts';
 import { closeAccount } from './closeAccount.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
@@ -10,6 +10,7 @@ import { readBalance } from './readBalance.ts';
 import { readEntries } from './readEntries.ts';
 import { readHolds } from './readHolds.ts';
 import { brokenInvariants } from './testing/brokenInvariants.ts';
+import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 import { verifyLedger } from './verifyLedger.ts';
 
@@ -19,7 +20,7 @@ describe('three servers on one PostgreSQL', () => {
   let ledgers: Ledger[];
 
   beforeAll(async () => {
-    database = await openTestDatabase('PostgreSQL');
+    database = await openLedgerDatabase('PostgreSQL');
     servers = [database, await database.openAnother(), await database.openAnother(2)];
     ledgers = servers.map((server) => createLedger(server));
     await openBook(database, { id: 'race' });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { createLedger } from './createLedger.ts';
 import { foldTotals } from './foldTotals.ts';
 import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
+import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 
 const wallet = "role = 'wallet' AND balance > 0";
@@ -24,6 +25,9 @@ const wrongRows: [constraint: string, change: object, of?: string][] = [
   ['accounts_pkey', {}, wallet],
   ['books_id_check', { id: 'two words' }],
   ['books_pkey', {}],
+  ['clock_ahead_ms_check', { ahead_ms: 2 ** 40 }],
+  ['clock_only_row_check', { only_row: false }],
+  ['clock_pkey', {}],
   ['consumptions_amount_check', { amount: 0 }],
   ['consumptions_pkey', {}],
   ['day_flows_incoming_check', { incoming: -1 }],
@@ -82,12 +86,12 @@ const finalTables = [
   'transfers',
 ];
 const keptTables = [...mutableTables, ...finalTables, 'undoings'];
-const otherTables = ['books', 'day_flows', 'day_spend', 'folded', 'idempotency_keys', 'outbox'];
+const otherTables = ['books', 'clock', 'day_flows', 'day_spend', 'folded', 'idempotency_keys', 'outbox'];
 
 describe.each(testEngines)('what the database itself refuses on %s', (engine) => {
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await openTestDatabase(engine);
+    database = await openLedgerDatabase(engine);
     await openBook(database, { id: 'book' });
     await openAccount(database, { id: 'a', bookId: 'book', currency: 'USD' });
     const ledger = createLedger(database);

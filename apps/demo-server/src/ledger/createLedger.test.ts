@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import { openAccount } from './openAccount.ts';
@@ -8,6 +8,7 @@ import { readBalance } from './readBalance.ts';
 import { readEntries } from './readEntries.ts';
 import { readEvents } from './readEvents.ts';
 import { readGrants } from './readGrants.ts';
+import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 
 describe.each(testEngines)('the ledger on %s', (engine) => {
@@ -16,7 +17,7 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
   let accounts = 0;
 
   beforeAll(async () => {
-    database = await openTestDatabase(engine);
+    database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
     await openBook(database, { id: 'book' });
   });

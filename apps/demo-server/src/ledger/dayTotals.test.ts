@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { createLedger } from './createLedger.ts';
 import { foldTotals } from './foldTotals.ts';
 import type { Ledger } from './Ledger.ts';
@@ -11,6 +11,7 @@ import { readBookSpend } from './readBookSpend.ts';
 import { readFlows } from './readFlows.ts';
 import { readSpend } from './readSpend.ts';
 import { readSpendByReason } from './readSpendByReason.ts';
+import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testInstant } from './testing/testOperations.ts';
 import { verifyLedger } from './verifyLedger.ts';
 
@@ -27,7 +28,7 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
   let accounts = 0;
 
   beforeAll(async () => {
-    database = await openTestDatabase(engine);
+    database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
     await openBook(database, { id: 'totals' });
   });

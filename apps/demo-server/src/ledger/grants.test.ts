@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import type { DebitOperation, LedgerOperation } from './LedgerOperation.ts';
@@ -10,6 +10,7 @@ import { readEndedHolds } from './readEndedHolds.ts';
 import { readEndingGrants } from './readEndingGrants.ts';
 import { readGrants } from './readGrants.ts';
 import { readHolds } from './readHolds.ts';
+import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant } from './testing/testOperations.ts';
 import { verifyLedger } from './verifyLedger.ts';
 
@@ -22,7 +23,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
   let accounts = 0;
 
   beforeAll(async () => {
-    database = await openTestDatabase(engine);
+    database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
     await openBook(database, { id: 'book' });
   });

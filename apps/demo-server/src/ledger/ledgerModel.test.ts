@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
@@ -11,6 +11,7 @@ import { readBalance } from './readBalance.ts';
 import { readGrants } from './readGrants.ts';
 import { setAccountStatus } from './setAccountStatus.ts';
 import { brokenInvariants } from './testing/brokenInvariants.ts';
+import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { type Expected, ReferenceLedger } from './testing/referenceLedger.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 import { verifyLedger } from './verifyLedger.ts';
@@ -106,7 +107,7 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
   let run = 0;
 
   beforeAll(async () => {
-    database = await openTestDatabase(engine);
+    database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
     await openBook(database, { id: 'model' });
   });

@@ -29,7 +29,7 @@ export async function lockAccount(
   const [grants] = await transaction.query<{ free: number }>(
     `SELECT coalesce(sum(greatest(g.remaining - g.reserved, 0)), 0)::bigint AS free
      FROM ledger.accounts a JOIN ledger.grants g ON g.account_id = a.id
-     WHERE a.id = $1 AND g.open AND g.expires_at > greatest(a.last_at, $2::timestamptz)`,
+     WHERE a.id = $1 AND g.open AND g.expires_at > $2::timestamptz`,
     [accountId, at],
   );
   const spendable = Math.max(0, Math.min(account.balance - account.held, grants?.free ?? 0));

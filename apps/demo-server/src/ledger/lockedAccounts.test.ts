@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../database/Database.ts';
-import { openTestDatabase, type TestDatabase } from '../database/testing/openTestDatabase.ts';
+import type { TestDatabase } from '../database/testing/openTestDatabase.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
 import { readBalance } from './readBalance.ts';
+import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testKey } from './testing/testOperations.ts';
 
 describe('an account whose row somebody has locked', () => {
@@ -15,7 +16,7 @@ describe('an account whose row somebody has locked', () => {
   const others = Array.from({ length: 20 }, (_, index) => `other-${index}`);
 
   beforeAll(async () => {
-    database = await openTestDatabase('PostgreSQL');
+    database = await openLedgerDatabase('PostgreSQL');
     server = await database.openAnother();
     ledger = createLedger(server);
     await openBook(database, { id: 'book' });

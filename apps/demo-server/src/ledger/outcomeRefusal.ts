@@ -30,6 +30,12 @@ export function outcomeRefusal(operation: LedgerOperation, outcome: PostOutcome)
       return insufficientFunds(operation, outcome);
     case 'idempotency_key_reused':
       return new LedgerRefusal('idempotency_key_reused', 'This idempotency key was used for something else.');
+    case 'clock_skew':
+      return new LedgerRefusal(
+        'clock_skew',
+        "The instant of this write differs from the database's time by more than 10 seconds. Nothing was written. Try again.",
+        { at: operation.at.toISOString() },
+      );
     case 'entry_not_found':
     case 'undo_exceeded':
       return undoRefusal(outcome.code, operation, outcome);

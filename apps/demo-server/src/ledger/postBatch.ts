@@ -4,7 +4,12 @@ import type { LedgerOperation } from './LedgerOperation.ts';
 import type { TrailRow } from './TrailRow.ts';
 
 /** An operation with the id of the transaction that it will be. */
-export type PendingOperation = { operation: LedgerOperation; transactionId: string };
+export type PendingOperation = {
+  operation: LedgerOperation;
+  transactionId: string;
+  /** When it joined a queue, in monotonic milliseconds; undefined when it did not wait. */
+  queuedAtMs?: number;
+};
 
 /** What the database judged of one operation. */
 export type PostOutcome = {
@@ -30,7 +35,8 @@ export async function postBatch(
   { allOrNone }: { allOrNone: boolean },
 ): Promise<PostOutcome[]> {
   // The function wants the operations of an account together; sorting is stable.
-  const order = pending.map((item, index) => ({ ...item, index }));
+  const sentAtMs = performance.now();
+  const order = pending.map((item, index) => ({ ...item, index, at: instantOf(item, sentAtMs) }));
   if (order.length > 1) order.sort((a, b) => compare(a.operation.accountId, b.operation.accountId));
   const parameters = columns.map((column) => arrayLiteral(order.map(column)));
   const rows = order.some(({ operation }) => operation.trail)
@@ -41,9 +47,9 @@ export async function postBatch(
       ])
     : await queryable.query<OutcomeRow>(statement, [allOrNone, ...parameters]);
   const outcomes: PostOutcome[] = [];
-  for (const [position, { index, operation }] of order.entries()) {
+  for (const [position, { index, at }] of order.entries()) {
     const row = rows[position];
-    if (row) outcomes[index] = { ...row, at: row.at ?? operation.at };
+    if (row) outcomes[index] = { ...row, at: row.at ?? at };
   }
   return outcomes;
 }
@@ -51,7 +57,7 @@ export async function postBatch(
 /** As `ledger.post_batch` gives it: the instant is null where it is the operation's own. */
 type OutcomeRow = Omit<PostOutcome, 'at'> & { at: Date | null };
 
-type Column = (pending: PendingOperation) => string | number | null;
+type Column = (pending: PendingOperation & { at: Date }) => string | number | null;
 
 /** One array a parameter of `ledger.post_batch`, in its order, with the array's type. */
 const parameters: readonly [type: string, column: Column][] = [
@@ -61,7 +67,7 @@ const parameters: readonly [type: string, column: Column][] = [
   ['bigint', ({ operation }) => operation.amount],
   ['text', ({ operation }) => operation.currency],
   ['text', ({ operation }) => operation.actor],
-  ['timestamptz', ({ operation }) => operation.at.toISOString()],
+  ['timestamptz', ({ at }) => at.toISOString()],
   ['text', ({ operation }) => operation.idempotency?.scope ?? null],
   ['text', ({ operation }) => operation.idempotency?.key ?? null],
   ['text', ({ operation }) => operation.idempotency?.fingerprint ?? null],
@@ -119,6 +125,15 @@ const trailedStatement = `WITH posted AS MATERIALIZED (
     WHERE p.code IS NULL AND t.id IS NOT NULL
   )
   SELECT code, number, balance_before, balance, held, sequence, status, at, allowed FROM posted ORDER BY ordinality`;
+
+/** How long an operation may wait in this server before its instant is moved on. */
+const patienceMs = 1000;
+
+/** An operation happens when it is written: after a long wait, that is later than when it was asked for. */
+function instantOf({ operation, queuedAtMs }: PendingOperation, sentAtMs: number): Date {
+  const waitedMs = queuedAtMs === undefined ? 0 : sentAtMs - queuedAtMs;
+  return waitedMs < patienceMs ? operation.at : new Date(operation.at.getTime() + waitedMs);
+}
 
 function trailParameters(pending: readonly PendingOperation[]): string[] {
   return trailColumns.map(([, , column]) =>

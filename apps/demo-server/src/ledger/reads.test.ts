@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { appendEvents } from './appendEvents.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
@@ -14,6 +14,7 @@ import { eventsChannel, readEvents } from './readEvents.ts';
 import { readGrants } from './readGrants.ts';
 import { readHolds } from './readHolds.ts';
 import { setAccountStatus } from './setAccountStatus.ts';
+import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant } from './testing/testOperations.ts';
 import { verifyLedger } from './verifyLedger.ts';
 
@@ -24,7 +25,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
   let ledger: Ledger;
 
   beforeAll(async () => {
-    database = await openTestDatabase(engine);
+    database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
     await openBook(database, { id: 'book' });
     for (const id of ['usd', 'usd-2', 'empty', 'told', 'clock', 'owing', 'changed']) await open(id);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Transaction } from '../database/Database.ts';
-import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
@@ -9,6 +9,7 @@ import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
 import { readBalance } from './readBalance.ts';
 import { setAccountStatus } from './setAccountStatus.ts';
+import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 
 const tables = [
@@ -31,7 +32,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
   let ledger: Ledger;
 
   beforeAll(async () => {
-    database = await openTestDatabase(engine);
+    database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
     await openBook(database, { id: 'book' });
     for (const id of ['active', 'frozen', 'closed', 'full']) {

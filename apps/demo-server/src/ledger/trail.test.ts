@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { appendTrail } from './appendTrail.ts';
 import { createLedger } from './createLedger.ts';
 import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
 import { type ReadTrailParameters, readTrail } from './readTrail.ts';
 import type { TrailRow } from './TrailRow.ts';
+import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testInstant, testKey } from './testing/testOperations.ts';
 
 const minute = (number: number) => new Date(testInstant.getTime() + number * 60_000);
@@ -20,7 +21,7 @@ function row(id: string, parts: Partial<TrailRow> = {}): TrailRow {
 describe.each(testEngines)('the trail of who did what on %s', (engine) => {
   let database: TestDatabase;
   beforeAll(async () => {
-    database = await openTestDatabase(engine);
+    database = await openLedgerDatabase(engine);
     for (const id of ['book', 'other']) await openBook(database, { id });
     for (const id of ['account', 'broke'])
       await openAccount(database, { id, bookId: 'book', currency: 'USD' });

@@ -1,5 +1,6 @@
 import { createLogger } from '../createLogger.ts';
 import { type CreateServerOptions, createServer, type Server } from '../createServer.ts';
+import { type DatabaseClock, openDatabaseClock } from '../database/openDatabaseClock.ts';
 import {
   openTestDatabase,
   type TestDatabase,
@@ -41,15 +42,31 @@ export type TestServer = Server & {
 type TestServerOptions = Partial<CreateServerOptions> & {
   /** Puts something in front of the database. */
   watch?: (database: TestDatabase) => TestDatabase;
+  /** Time stands still at this instant, but for `advance`. @default the database's time */
+  frozenAt?: Date;
 };
 
 /** Starts a server in process. Nothing in it runs by itself: a test calls the sweeper and the processor. */
 export async function startTestServer(
   engine: (typeof testEngines)[number],
-  { watch = (database) => database, ...options }: TestServerOptions = {},
+  { watch = (database) => database, frozenAt, ...options }: TestServerOptions = {},
 ): Promise<TestServer> {
-  const database = watch(await openTestDatabase(engine));
-  let movedMs = 0;
+  const opened = await openTestDatabase(engine);
+  /** The test clock on its way to the database. What is asked for afterwards waits for it. */
+  let moving: Promise<unknown> | null = null;
+  const database = watch({
+    ...opened,
+    query: async (sql, parameters) => {
+      await moving;
+      return opened.query(sql, parameters);
+    },
+    transaction: async (work) => {
+      await moving;
+      return opened.transaction(work);
+    },
+  });
+  const frozen = frozenAt && frozenClock(frozenAt);
+  const clock = frozen ?? (await openDatabaseClock(opened));
   const server = await createServer({
     database,
     logger: createLogger({ level: 'silent' }),
@@ -58,17 +75,42 @@ export async function startTestServer(
     testProcessor: true,
     // Receivers of tests are on this machine.
     privateWebhooks: true,
-    now: () => new Date(Date.now() + movedMs),
+    clock,
     sweepEveryMs: 0,
     ...options,
   });
+  if (frozen) await opened.query('update ledger.clock set backdating = true');
   return {
     ...server,
     database,
     advance: (ms) => {
-      movedMs += ms;
+      if (frozen) return frozen.advance(ms);
+      clock.setAhead(clock.aheadMs() + ms);
+      const sent = opened.query('update ledger.clock set ahead_ms = $1', [clock.aheadMs()]);
+      const all = Promise.all([moving, sent]).finally(() => {
+        if (moving === all) moving = null;
+      });
+      moving = all;
     },
     call: (method, path, request) => call(server, method, path, request),
+  };
+}
+
+/** A clock that stands still but for `advance`. The database's own clock goes on, and is not compared with it. */
+function frozenClock(start: Date): DatabaseClock & { advance(ms: number): void } {
+  let [realMs, aheadMs] = [start.getTime(), 0];
+  return {
+    now: () => new Date(realMs + aheadMs),
+    realNow: () => new Date(realMs),
+    aheadMs: () => aheadMs,
+    setAhead: (ms) => {
+      aheadMs = ms;
+    },
+    measure: async () => {},
+    requireAgreement: async () => {},
+    advance: (ms) => {
+      realMs += ms;
+    },
   };
 }
 

@@ -266,7 +266,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
         secretKey: testSecretKey,
         testProcessor: true,
         publicUrl: () => 'http://wallet.test',
-        now: server.wallet.now,
+        clock: server.clock,
         sweepEveryMs: 0,
       });
       server.advance(61 * minuteMs);

@@ -19,7 +19,7 @@ beforeAll(async () => {
         secretKey: testSecretKey,
         testProcessor: true,
         publicUrl: () => 'http://wallet.test',
-        now: server.wallet.now,
+        clock: server.clock,
         sweepEveryMs: 0,
       }),
     ),

@@ -57,18 +57,18 @@ test('payments that an earlier start began wait for a processor, and are settled
   const before = await startTestServer('PostgreSQL');
   const theirs = await walletOf(before);
   await theirs.topUp('pm_bank_debit');
+  before.advance(3_600_000);
   const without = await createServer({
     database: await before.database.openAnother(),
     logger: createLogger({ level: 'silent' }),
     secretKey: testSecretKey,
     publicUrl: () => 'http://wallet.test',
-    now: () => new Date(Date.now() + 3_600_000),
+    clock: before.clock,
     sweepEveryMs: 0,
   });
   await sweepPayments(without.wallet).catch(() => undefined);
   const { items } = (await before.call('GET', `/v1/top-ups?walletId=${theirs.walletId}`)).body;
   expect(items).toMatchObject([{ status: 'processing' }]);
-  before.advance(3_600_000);
   await before.processor.runDue();
   expect(await theirs.balance()).toBe(10_500);
   await without.close();

@@ -13,6 +13,8 @@ import { claimTopUps } from './sweepTopUps.ts';
 import type { WalletContext } from './WalletContext.ts';
 
 export type StartWorkersOptions = {
+  /** Whether this server may work now. While it may not, nothing is claimed. */
+  mayRun: () => Promise<boolean>;
   mailer: Mailer | null;
   /** How often payments are checked. Everything else is looked at twice a second, if that is more often. */
   everyMs: number;
@@ -28,11 +30,11 @@ export type StartWorkersOptions = {
  */
 export function startWorkers(
   context: WalletContext,
-  { mailer, everyMs, onError, onPause }: StartWorkersOptions,
+  { mayRun, mailer, everyMs, onError, onPause }: StartWorkersOptions,
 ): () => Promise<void> {
   const oftenMs = Math.min(everyMs, 500);
   const pool = (job: string, claim: ClaimTasks, options: { slots?: number } = {}) =>
-    createWorkerPool(claim, {
+    createWorkerPool(async (free) => ((await mayRun()) ? claim(free) : []), {
       ...options,
       onError: (error) => onError(error, job),
       onPause: (lane, pauseMs) => onPause({ job, lane, pauseMs }),
@@ -58,6 +60,7 @@ export function startWorkers(
   for (const one of payments) one.start(everyMs);
   const stopDispatching = repeat(
     async () => {
+      if (!(await mayRun())) return;
       await dispatchEvents(context);
       for (const one of [alerts, rules, deliveries]) one.wake();
     },

@@ -1,4 +1,5 @@
 import { WalletError } from '@coffer/adapter';
+import { ClockSkew } from '../database/ClockSkew.ts';
 import { DatabaseUnavailable } from '../database/DatabaseUnavailable.ts';
 import { isLocked, isOutage, SqlError } from '../database/SqlError.ts';
 import { LedgerRefusal } from '../ledger/LedgerRefusal.ts';
@@ -9,6 +10,9 @@ import { refusalToWalletError } from './translateRefusals.ts';
 export function toWalletError(error: unknown): WalletError {
   if (error instanceof WalletError) return error;
   if (error instanceof LedgerRefusal) return refusalToWalletError(error);
+  if (error instanceof ClockSkew) {
+    return new WalletError('clock_skew', error.message, { retryAfterSeconds: 5, cause: error });
+  }
   if (error instanceof ProcessorUnavailable) {
     return new WalletError(
       'processor_unavailable',

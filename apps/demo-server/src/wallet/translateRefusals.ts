@@ -17,6 +17,7 @@ const codes: Record<LedgerRefusalCode, WireErrorCode> = {
   // The use-cases that undo check the amount themselves, in words of their own.
   undo_exceeded: 'amount_out_of_range',
   idempotency_key_reused: 'idempotency_key_reused',
+  clock_skew: 'clock_skew',
 };
 
 const fields: Partial<Record<LedgerRefusalCode, string>> = {
@@ -44,6 +45,7 @@ export function refusalToWalletError(error: LedgerRefusal): WalletError {
   return new WalletError(codes[error.code], error.message, {
     facts: error.facts,
     ...(field ? { fields: [{ field, message: error.message }] } : {}),
+    ...(error.code === 'clock_skew' ? { retryAfterSeconds: 5 } : {}),
     cause: error,
   });
 }

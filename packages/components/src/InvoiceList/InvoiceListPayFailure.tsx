@@ -14,6 +14,7 @@ const unanswered: ReadonlySet<WalletErrorCode> = new Set([
   'internal_error',
   'processor_unavailable',
   'service_unavailable',
+  'clock_skew',
   'operation_in_progress',
   'rate_limited',
   'unauthenticated',

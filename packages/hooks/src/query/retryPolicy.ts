@@ -12,6 +12,7 @@ const transientCodes: ReadonlySet<WalletErrorCode> = new Set<WalletErrorCode>([
   'internal_error',
   'processor_unavailable',
   'service_unavailable',
+  'clock_skew',
 ]);
 
 /**

@@ -15,6 +15,10 @@
 -- ended; one aimed at particular grants takes the free units of those; a capture takes what its own
 -- hold reserves, ended or not; a dispute takes what is left of its own payment, then whatever is there, free
 -- units first.
+--
+-- Every instant is compared with the database's clock: one that differs by more than 10 seconds is refused with
+-- 'clock_skew'. Whether something has ended is decided by the operation's own instant, as reads do. Only what is
+-- stored of an account never runs backwards: see `v_stamp`.
 CREATE OR REPLACE FUNCTION ledger.post_batch(
   all_or_none boolean,
   p_transaction text[], p_action text[], p_account text[], p_amount bigint[], p_currency text[],
@@ -94,9 +98,14 @@ DECLARE
   -- Which of the operations have keys that were used before, and for what.
   k_item integer[]; k_fingerprint text[]; k integer;
   i integer; action text; amount bigint; delta bigint; rest bigint; part bigint; cleared bigint; own bigint;
-  refusal text; v_now timestamptz; aim bigint[]; phase integer; phase_last integer; ended bigint;
+  refusal text; v_now timestamptz; v_stamp timestamptz; aim bigint[]; phase integer; phase_last integer; ended bigint;
   refused integer := 0; entries integer := 0; grants integer := 0; keys integer := 0; written integer;
+  v_clock timestamptz; backdating boolean;
 BEGIN
+  -- Before any lock is waited for: the instants were current when the call was sent.
+  SELECT clock_timestamp() + c.ahead_ms * interval '1 millisecond', c.backdating INTO STRICT v_clock, backdating
+  FROM ledger.clock c WHERE c.only_row;
+
   IF all_or_none THEN
     SELECT array_agg((s.t).id), array_agg(s.t) INTO a_id, a_row
     FROM (
@@ -176,7 +185,7 @@ BEGIN
       FROM (
         SELECT d.account, o.*
         FROM (
-          SELECT p.account, sum(p.amount) AS need, max(greatest(p.at, l.last_at)) AS latest,
+          SELECT p.account, sum(p.amount) AS need, max(p.at) AS latest,
             bool_or(p.action NOT IN ('credit', 'debit', 'hold') OR p.aim IS NOT NULL OR p.source = 'dispute') AS chooses
           FROM unnest(p_account, p_action, p_amount, p_at, p_aim, p_source) p (account, action, amount, at, aim, source)
           JOIN unnest(a_row) l ON l.id = p.account
@@ -245,10 +254,13 @@ BEGIN
     amount := p_amount[i];
     refusal := NULL;
 
-    -- History never runs backwards, whatever the clocks of several servers say.
-    v_now := greatest(p_at[i], a.last_at);
+    v_now := p_at[i];
+    -- History never runs backwards, even after a jump of the database's clock.
+    v_stamp := greatest(v_now, a.last_at);
 
-    IF a.id IS NULL THEN
+    IF NOT backdating AND NOT v_now BETWEEN v_clock - interval '10 seconds' AND v_clock + interval '10 seconds' THEN
+      refusal := 'clock_skew';
+    ELSIF a.id IS NULL THEN
       refusal := CASE WHEN EXISTS (SELECT FROM ledger.accounts t WHERE t.id = account AND t.role = 'wallet')
         THEN 'locked' ELSE 'account_not_found' END;
     ELSIF a.status = 'closed' THEN
@@ -332,7 +344,7 @@ BEGIN
       CONTINUE;
     END IF;
 
-    a.last_at := v_now;
+    a.last_at := v_stamp;
     a.sequence := a.sequence + 1;
     a_touched := true;
 
@@ -363,7 +375,7 @@ BEGIN
       IF action IN ('capture', 'release') THEN
         a.held := a.held - h_amount[h];
         h_changed[h] := true;
-        h_at[h] := v_now;
+        h_at[h] := v_stamp;
         h_status[h] := CASE WHEN action = 'capture' THEN 'captured' WHEN h_expires[h] <= v_now THEN 'expired' ELSE 'released' END;
         IF action = 'capture' THEN
           h_captured[h] := amount;
@@ -501,7 +513,7 @@ BEGIN
       IF action <> 'release' THEN
         r_amount[i] := delta;
         a.last_hash := ledger.entry_hash(a.last_hash, account, a.entry_number, p_transaction[i], p_type[i], p_source[i], a.currency,
-          delta, a.balance, p_reason[i], p_reference_type[i], p_reference_id[i], p_metadata[i], p_actor[i], v_now);
+          delta, a.balance, p_reason[i], p_reference_type[i], p_reference_id[i], p_metadata[i], p_actor[i], v_stamp);
         a.balance := a.balance + delta;
       END IF;
     END IF;

@@ -3,6 +3,7 @@ import { problemSchema } from '@coffer/adapter/server';
 import type { RouteConfig, z } from '@hono/zod-openapi';
 
 type Fallible = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   tag: string;
   errors: readonly WireErrorCode[];
   security: 'secretKey' | 'session' | null;
@@ -16,6 +17,7 @@ const keyErrors = ['idempotency_key_required', 'idempotency_key_reused', 'operat
 
 /** The errors of an operation: one answer a status, which names the codes that it may carry. */
 export function problemResponses({
+  method,
   tag,
   errors,
   security,
@@ -27,6 +29,7 @@ export function problemResponses({
     ...errors,
     'service_unavailable',
     'internal_error',
+    ...(method === 'GET' ? [] : (['clock_skew'] as const)),
     // Also of a request without a body: what it announces is looked at first.
     'body_too_large',
     // Customers, payers and secret keys each have a number of requests.

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '../../database/testing/openTestDatabase.ts';
+import type { TestDatabase } from '../../database/testing/openTestDatabase.ts';
 import { createLedger } from '../createLedger.ts';
 import { openAccount } from '../openAccount.ts';
 import { openBook } from '../openBook.ts';
 import { brokenInvariants } from './brokenInvariants.ts';
+import { openLedgerDatabase } from './openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold } from './testOperations.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await openTestDatabase('PGlite');
+  database = await openLedgerDatabase('PGlite');
   const ledger = createLedger(database);
   await openBook(database, { id: 'b' });
   await openAccount(database, { id: 'a', bookId: 'b', currency: 'USD' });

@@ -10,6 +10,7 @@ import { testCredit } from './testOperations.ts';
 const [folder = ''] = process.argv.slice(2);
 const database = await openPglite({ dataDir: folder });
 await migrate(database);
+await database.query('update ledger.clock set backdating = true');
 await openBook(database, { id: 'book' });
 await openAccount(database, { id: 'account', bookId: 'book', currency: 'USD' });
 const ledger = createLedger(database);

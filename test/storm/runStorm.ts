@@ -128,6 +128,7 @@ async function readWaiting(api: StormApi): Promise<{ path: string; ids: string[]
     '/v1/top-ups?status=requiresAction',
     '/v1/disputes?status=open',
     '/v1/webhook-deliveries?status=waiting',
+    '/v1/open-items?status=open',
   ];
   const found: { path: string; ids: string[] }[] = [];
   for (const path of paths) {

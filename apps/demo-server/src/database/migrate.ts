@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Database, Transaction } from './Database.ts';
 import { DatabaseUnavailable } from './DatabaseUnavailable.ts';
+import { SqlError } from './SqlError.ts';
 import { splitStatements } from './splitStatements.ts';
 
 /** A file of `migrations/` or `functions/`. */
@@ -20,9 +21,25 @@ const lockNumber = 7_226_333_701;
  * A migration never changes once it is applied. A function's file may change at any time, so it must replace
  * what it creates.
  *
- * @throws DatabaseUnavailable when an applied file has been changed, or is missing from this server.
+ * @throws DatabaseUnavailable when an applied file has been changed, or is missing from this server, or when there is
+ *   something to apply and the role does not own the tables.
  */
 export async function migrate(database: Database): Promise<void> {
+  try {
+    await applyMissing(database);
+  } catch (error) {
+    if (!(error instanceof SqlError) || error.sqlState !== insufficientPrivilege) throw error;
+    throw new DatabaseUnavailable(
+      'migration_needed',
+      `This role may not migrate the database (${error.message}); run pnpm db:migrate as the owner of its tables.`,
+      error,
+    );
+  }
+}
+
+const insufficientPrivilege = '42501';
+
+async function applyMissing(database: Database): Promise<void> {
   const migrations = await readMigrations();
   const applied = await readChecksums(database, 'migrations');
   refuseUnknown(applied, migrations);
@@ -61,12 +78,19 @@ async function readFiles(folderName: 'migrations' | 'functions', pattern: RegExp
 function readChecksums(database: Database, table: 'migrations' | 'functions'): Promise<Map<string, string>> {
   return database.transaction(async (transaction) => {
     await lock(transaction);
-    await transaction.query(`
-      CREATE TABLE IF NOT EXISTS ${table} (
-        name text PRIMARY KEY,
-        checksum text NOT NULL,
-        applied_at timestamptz NOT NULL DEFAULT now()
-      )`);
+    const [found] = await transaction.query<{ exists: boolean }>(
+      'SELECT to_regclass($1) IS NOT NULL AS exists',
+      [table],
+    );
+    // A role that owns nothing may not create a table, not even one that exists.
+    if (!found?.exists) {
+      await transaction.query(`
+        CREATE TABLE ${table} (
+          name text PRIMARY KEY,
+          checksum text NOT NULL,
+          applied_at timestamptz NOT NULL DEFAULT now()
+        )`);
+    }
     const rows = await transaction.query<{ name: string; checksum: string }>(
       `SELECT name, checksum FROM ${table} ORDER BY name`,
     );

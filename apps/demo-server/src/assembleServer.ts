@@ -28,6 +28,7 @@ export async function assembleServer(
     publicUrl: () => url,
     trustedProxies: options.trustedProxies,
     rateLimits: options.rateLimits,
+    anchorKey: options.anchorKey,
     privateWebhooks: options.privateWebhooks,
     ...(options.smtp ? { mailer: smtpMailer(options.smtp.url, options.smtp) } : {}),
     testProcessor: options.testProcessor,

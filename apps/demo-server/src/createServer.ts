@@ -39,6 +39,8 @@ export type CreateServerOptions = {
   demo?: { pageFolder: string; receiverUrl?: () => string };
   /** Lets its clock be moved and its trouble be ordered. @default for a demo */
   testMode?: boolean;
+  /** Signs the ledger's checkpoints. @default none: they have no signature */
+  anchorKey?: string | null;
   /** Allows webhooks to private addresses, any port and http. @default false */
   privateWebhooks?: boolean;
   /** For tests. @default the database's clock, opened here */
@@ -126,6 +128,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
       now,
       publicUrl,
     },
+    anchorKey: options.anchorKey ?? null,
     privateWebhooks: options.privateWebhooks ?? false,
     testMode: testClock ? { clock: testClock, processor, mailer } : null,
     demoReceiver: demo?.receiverUrl ?? null,

@@ -39,8 +39,8 @@ export function environmentReader(environment: NodeJS.ProcessEnv): EnvironmentRe
 const anchorKeyMin = 32;
 
 /** Reads the key that signs checkpoints of the ledger, or null where it is not set. @throws StartupFailure for a short one */
-export function readAnchorKey(environment: NodeJS.ProcessEnv): string | null {
-  const key = environmentReader(environment).text('COFFER_ANCHOR_KEY');
+export function readAnchorKey(read: EnvironmentReader): string | null {
+  const key = read.text('COFFER_ANCHOR_KEY');
   if (key === null || key.length >= anchorKeyMin) return key;
   throw new StartupFailure(`COFFER_ANCHOR_KEY must be random, with at least ${anchorKeyMin} characters.`);
 }

@@ -218,6 +218,7 @@ describe('a start that cannot be is one sentence and a failure', () => {
     [{ COFFER_MAIL_FROM: 'a@b.example' }, 'SMTP_URL'],
     [{ COFFER_TEST_PROCESSOR: 'yes' }, 'COFFER_TEST_PROCESSOR'],
     [{ COFFER_PRIVATE_WEBHOOKS: 'true' }, 'COFFER_PRIVATE_WEBHOOKS'],
+    [{ COFFER_ANCHOR_KEY: 'short' }, 'COFFER_ANCHOR_KEY'],
     [{ COFFER_PRIVATE_WEBHOOK: '1' }, 'COFFER_PRIVATE_WEBHOOK'],
     [{ STRIPE_SECRET_KEY: 'sk_test_1' }, 'STRIPE_WEBHOOK_SECRET'],
     [{ ...stripe, STRIPE_SECRET_KEY: undefined }, 'STRIPE_SECRET_KEY'],

@@ -1,4 +1,4 @@
-import { environmentReader } from './environmentReader.ts';
+import { environmentReader, readAnchorKey } from './environmentReader.ts';
 import { addressList } from './http/clientAddress.ts';
 import { readStripe } from './readStripe.ts';
 import { StartupFailure } from './StartupFailure.ts';
@@ -19,6 +19,8 @@ export type Options = DatabaseOptions & {
   secretKey: string;
   publicUrl: string | null;
   logLevel: string;
+  /** Signs the ledger's checkpoints; null for none. */
+  anchorKey: string | null;
   /** Allows webhooks to private addresses, any port and http: for developers and internal networks. */
   privateWebhooks: boolean;
   /** Proxies whose `X-Forwarded-For` is believed: addresses and networks. */
@@ -85,6 +87,7 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
     secretKey: readSecretKey(read.text('COFFER_SECRET_KEY'), demo),
     publicUrl,
     logLevel,
+    anchorKey: readAnchorKey(read),
     privateWebhooks: read.flag('COFFER_PRIVATE_WEBHOOKS'),
     trustedProxies: readTrustedProxies(read.text('COFFER_TRUSTED_PROXIES')),
     rateLimits: readRateLimits(read.text('COFFER_RATE_LIMITS')),

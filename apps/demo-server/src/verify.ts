@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Database } from './database/Database.ts';
 import { DatabaseUnavailable } from './database/DatabaseUnavailable.ts';
-import { readAnchorKey } from './environmentReader.ts';
+import { environmentReader, readAnchorKey } from './environmentReader.ts';
 import { type AnchorFault, compareWithAnchor, nextCheckpoint, readAnchor } from './ledger/anchorLedger.ts';
 import { verifyLedger } from './ledger/verifyLedger.ts';
 import { openDatabase } from './openDatabase.ts';
@@ -19,7 +19,7 @@ import { StartupFailure } from './StartupFailure.ts';
 try {
   const { anchor: anchorFile, isNew } = readArguments();
   const options = readDatabaseOptions(process.env);
-  const key = anchorFile === null ? null : readAnchorKey(process.env);
+  const key = anchorFile === null ? null : readAnchorKey(environmentReader(process.env));
   if (anchorFile !== null && key === null) {
     throw new StartupFailure('Set COFFER_ANCHOR_KEY to the key that signs the anchor file.');
   }

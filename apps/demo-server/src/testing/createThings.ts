@@ -1,4 +1,6 @@
+import { addCheckpoint } from '../ledger/checkpoints.ts';
 import { applyDispute } from '../wallet/applyDispute.ts';
+import { createId } from '../wallet/createId.ts';
 import { merchantOfPayment, recordOpenItem } from '../wallet/openItems.ts';
 import { sampleBodies } from './sampleBodies.ts';
 import { type TestServer, testSecretKey } from './startTestServer.ts';
@@ -62,6 +64,7 @@ export async function createThings(
     apiKeyId: apiKey.id,
     webhookEndpointId: endpoint.id,
     webhookDeliveryId: delivery.id,
+    ledgerCheckpointId: await createCheckpoint(server, (await get('/v1/settings')).id),
     disputeId: await createDispute(server, { topUpId: topUp.id, walletId: wallet.id, token }),
     openItemId: await createOpenItem(server, { topUpId: topUp.id, token }),
   };
@@ -77,6 +80,16 @@ async function createOpenItem(
   await recordOpenItem(server.wallet, { kind: 'overdue_payment', paymentId, merchantId, message });
   const { body } = await server.call('GET', `/v1/open-items?paymentId=${paymentId}`, { token });
   return body.items[0].id;
+}
+
+/** A checkpoint of the merchant's ledger, whether or not one is due. */
+async function createCheckpoint({ wallet }: TestServer, bookId: string): Promise<string> {
+  const at = wallet.now();
+  const id = createId('lcp', at);
+  await wallet.database.transaction((transaction) =>
+    addCheckpoint(transaction, { id, bookId, key: null, at, since: at }),
+  );
+  return id;
 }
 
 /** A bank's word against a top-up, as the processor passes it on. */

@@ -29,6 +29,8 @@ export type WalletContext = {
   testMode: TestMode | null;
   /** The address that browsers reach this server by, without a slash at its end. */
   publicUrl: () => string;
+  /** Signs checkpoints of the ledger; null where none is set. */
+  anchorKey: string | null;
   /** Whether the operator allows webhooks to private addresses, other ports and http. */
   privateWebhooks: boolean;
   /** Where a demo hears of its own events; null on every other server. */

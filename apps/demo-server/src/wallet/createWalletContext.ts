@@ -22,6 +22,7 @@ export async function createWalletContext(parts: {
   now: () => Date;
   publicUrl: () => string;
   testMode: TestMode | null;
+  anchorKey: string | null;
   privateWebhooks: boolean;
   demoReceiver: (() => string) | null;
   rateLimits: Partial<RateLimits>;

@@ -8,7 +8,7 @@ test('are all that the use-cases tell of, and no other', () => {
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && name !== 'eventTypes.ts')
     .map((name) => readFileSync(new URL(name, folder), 'utf8'));
   const named = sources.flatMap(
-    (text) => text.match(/(?<=['`])(?:wallet|top_up|invoice)\.[a-z_]+(?=['`])/g) ?? [],
+    (text) => text.match(/(?<=['`])(?:wallet|top_up|invoice|ledger)\.[a-z_]+(?=['`])/g) ?? [],
   );
   expect([...new Set(named)].sort()).toEqual(Object.keys(eventTypes).sort());
 });

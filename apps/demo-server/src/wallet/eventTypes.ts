@@ -23,6 +23,7 @@ export const eventTypes = {
   'top_up.failed': 'A top-up failed.',
   'top_up.canceled': 'A top-up was given up.',
   'top_up.expired': 'A top-up was not confirmed in time.',
+  'ledger.checkpoint_created': 'A daily fingerprint of all your entries. Keep its root outside this server.',
   'invoice.paid': 'An invoice is paid.',
   'invoice.overpaid': 'A payment exceeded the amount due. The surplus was returned by a refund.',
   'invoice.partially_paid': 'An invoice is paid in part, and the rest is due.',

@@ -3,6 +3,7 @@ import { expireGrants } from './expireGrants.ts';
 import { expireHolds } from './expireHolds.ts';
 import { forgetOldKeys } from './forgetOldKeys.ts';
 import { forgetOldRecords } from './forgetOldRecords.ts';
+import { addDueCheckpoints } from './ledgerCheckpoints.ts';
 import { retryUnappliedEvents } from './processorEvents.ts';
 import { reconcilePayments } from './reconcilePayments.ts';
 import type { WalletContext } from './WalletContext.ts';
@@ -18,5 +19,6 @@ export function registerCreditJobs(jobs: Jobs, context: WalletContext): void {
   jobs.sweep('prune-rate-limits', '27 * * * *', () => context.limiter.prune());
   jobs.sweep('retry-unapplied-events', '*/10 * * * *', () => retryUnappliedEvents(context));
   jobs.sweep('reconcile-payments', '23 3 * * *', () => reconcilePayments(context));
+  jobs.sweep('add-ledger-checkpoints', '23 * * * *', () => addDueCheckpoints(context));
   jobs.sweep('forget-old-records', '47 * * * *', () => forgetOldRecords(context));
 }

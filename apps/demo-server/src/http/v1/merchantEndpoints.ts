@@ -13,6 +13,7 @@ import { eventEndpoints } from './eventEndpoints.ts';
 import { grantEndpoints } from './grantEndpoints.ts';
 import { holdEndpoints } from './holdEndpoints.ts';
 import { invoiceEndpoints } from './invoiceEndpoints.ts';
+import { ledgerCheckpointEndpoints } from './ledgerCheckpointEndpoints.ts';
 import { openItemEndpoints } from './openItemEndpoints.ts';
 import { paymentLinkEndpoints } from './paymentLinkEndpoints.ts';
 import { paymentMethodEndpoints } from './paymentMethodEndpoints.ts';
@@ -30,6 +31,7 @@ export const merchantEndpoints: readonly Endpoint[] = [
   ...customerEndpoints,
   ...walletEndpoints,
   ...verifyEndpoints,
+  ...ledgerCheckpointEndpoints,
   ...entryEndpoints,
   ...grantEndpoints,
   ...holdEndpoints,

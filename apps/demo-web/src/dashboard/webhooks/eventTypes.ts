@@ -28,6 +28,7 @@ const known: Record<EventType, true> = {
   'top_up.canceled': true,
   'top_up.expired': true,
   'invoice.paid': true,
+  'ledger.checkpoint_created': true,
   'invoice.overpaid': true,
   'invoice.partially_paid': true,
 };

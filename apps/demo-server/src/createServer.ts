@@ -75,6 +75,8 @@ export type Server = {
   jobs: Jobs;
   /** Rejects when the jobs do not begin, without which this is no server. Nobody has to wait for it. */
   started: Promise<void>;
+  /** Makes `/readyz` answer 503. Everything else goes on. */
+  drain(): void;
   /** Ends the event streams and what runs by itself. Answers under way go on. */
   stop(): Promise<void>;
   /** Stops, and closes the database. */
@@ -138,11 +140,12 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   await ensureMerchant(wallet, { name: options.merchantName ?? 'Nimbus', secretKey });
   await options.prepare?.(wallet);
 
+  let draining = false;
   let stopped = false;
   const isReady = async () => {
     await clock.requireAgreement();
-    if (!stopped) await database.checkWritable();
-    return !stopped;
+    if (!stopped && !draining) await database.checkWritable();
+    return !stopped && !draining;
   };
   const app = createApp({
     wallet,
@@ -195,6 +198,9 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     processor,
     jobs,
     started,
+    drain() {
+      draining = true;
+    },
     stop,
     async close() {
       await stop();

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
@@ -10,20 +11,54 @@ export type Listener = {
   port: number;
   /** Answers by `fetch` from now on. */
   serve(fetch: Fetch): void;
+  /** Goes on serving, and closes each connection after its next response: clients connect to another server. */
+  closeConnections(): void;
   /** Takes nothing new, and resolves when all that was under way is answered, or after `withinMs`. */
   drain(withinMs: number): Promise<void>;
+};
+
+/** How long a client may take. What a response takes, a stream or an export, is not limited. */
+type Timeouts = {
+  /** For the headers of a request. @default 10000 */
+  headersMs?: number;
+  /** For a whole request. @default 30000 */
+  requestMs?: number;
 };
 
 /** Longer than the minute after which load balancers drop an idle connection: whoever drops it first must not be us. */
 const keepAliveMs = 65_000;
 
+/** How often connections are checked for these time-outs. */
+const checkConnectionsMs = 1000;
+
+/**
+ * Descriptors that are left for the database and outgoing requests. The embedded database opens about 260 files, and is
+ * damaged in memory by one that it cannot open.
+ */
+const descriptorsKept = 500;
+
 /** Takes the port at `host`, or at every interface where that is null. @throws StartupFailure when it cannot be had. */
-export async function listen({ port, host }: { port: number; host: string | null }): Promise<Listener> {
+export async function listen({
+  port,
+  host,
+  timeouts: { headersMs = 10_000, requestMs = 30_000 } = {},
+}: {
+  port: number;
+  host: string | null;
+  timeouts?: Timeouts;
+}): Promise<Listener> {
   let fetch: Fetch = answerStarting;
+  let closing = false;
+  const answer = getRequestListener((request, { incoming }) => fetch(request, { incoming }));
   const server = createHttpServer(
-    getRequestListener((request, { incoming }) => fetch(request, { incoming })),
+    { headersTimeout: headersMs, requestTimeout: requestMs, connectionsCheckingInterval: checkConnectionsMs },
+    (incoming, outgoing) => {
+      if (closing) outgoing.setHeader('connection', 'close');
+      return answer(incoming, outgoing);
+    },
   );
   server.keepAliveTimeout = keepAliveMs;
+  server.maxConnections = connectionsMax();
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(toFailure(error, { port, host })));
     server.listen({ port, ...(host === null ? {} : { host }) }, resolve);
@@ -33,8 +68,31 @@ export async function listen({ port, host }: { port: number; host: string | null
     serve(next) {
       fetch = next;
     },
+    closeConnections() {
+      closing = true;
+    },
     drain: (withinMs) => drain(server, withinMs),
   };
+}
+
+/**
+ * So many connections at once. The number of open files is limited for each process; a connection beyond it could not be
+ * accepted, and neither could one to the database be opened.
+ */
+function connectionsMax(): number {
+  const limit = openFilesLimit();
+  return Math.max(Math.floor(limit / 2), limit - descriptorsKept);
+}
+
+/** The process's limit of open files; where it cannot be read, the usual one. */
+function openFilesLimit(): number {
+  const usual = 1024;
+  try {
+    const limit = Number(/^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1]);
+    return limit > 0 ? limit : usual;
+  } catch {
+    return usual;
+  }
 }
 
 function answerStarting(): Response {

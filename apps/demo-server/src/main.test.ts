@@ -1,5 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { Agent, createServer, get } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -22,6 +23,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 function start(
   environment: Record<string, string | undefined>,
   flags: readonly string[] = [],
+  limits: { openFiles?: number } = {},
 ): ServerProcess {
   const all = {
     COFFER_DATA_DIR: join(folder, 'data'),
@@ -32,10 +34,13 @@ function start(
     ...environment,
   };
   const set = Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  const server = startProcess(flags, Object.fromEntries(set));
+  const server = startProcess(flags, Object.fromEntries(set), limits);
   started.push(server);
   return server;
 }
+
+/** A data folder of its own. */
+const own = () => ({ COFFER_DATA_DIR: join(folder, crypto.randomUUID()) });
 
 const liveKey = 'sk_live_0123456789abcdefghijklmnop';
 /** Stripe's variables, all of test mode. */
@@ -168,6 +173,93 @@ describe('a server as a process', () => {
     expect(await sentenceOf(start(live, ['--demo', '--reset']))).toContain('live database');
   }, 120_000);
 });
+
+/** A client that keeps its connections, as a server's HTTP client does. */
+function keptAliveClient(port: number) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = (path: string) =>
+    new Promise<number>((resolve, reject) => {
+      const request = get({ host: '127.0.0.1', port, path, agent }, (response) => {
+        response.resume();
+        response.on('end', () => resolve(response.statusCode ?? 0));
+      });
+      request.on('error', reject);
+    });
+  return { ask, end: () => agent.destroy() };
+}
+
+describe('a server that has to end', () => {
+  test('says so first, and resets no request of 20 kept-alive clients', async () => {
+    const { port, url } = await freePort();
+    const first = start({ PORT: String(port), COFFER_DRAIN_SECONDS: '2', ...own() });
+    await untilReady(first, url);
+    const statuses: Record<number, number> = {};
+    const failures: unknown[] = [];
+    let isOver = false;
+    const clients = Array.from({ length: 20 }, async () => {
+      const client = keptAliveClient(port);
+      // As a balancer does: whoever sees that it is not ready sends nothing more.
+      while (!isOver) {
+        try {
+          const status = await client.ask('/healthz');
+          statuses[status] = (statuses[status] ?? 0) + 1;
+        } catch (error) {
+          failures.push(error);
+        }
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      client.end();
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const at = performance.now();
+    first.process.kill('SIGTERM');
+    // The balancer asks each 200 ms.
+    let readiness = 200;
+    while (readiness === 200) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      readiness = (await fetch(`${url}/readyz`)).status;
+    }
+    expect(readiness).toBe(503);
+    expect(performance.now() - at).toBeLessThan(1500);
+    isOver = true;
+    await Promise.all(clients);
+    expect(failures).toEqual([]);
+    expect(Object.keys(statuses)).toEqual(['200']);
+    expect(await first.ended).toBe(0);
+    expect(performance.now() - at).toBeGreaterThan(2000);
+  }, 60_000);
+});
+
+test('a server of few descriptors survives a crowd of half requests', async () => {
+  const { port, url } = await freePort();
+  const server = start({ PORT: String(port), ...own() }, [], { openFiles: 1024 });
+  await untilReady(server, url);
+  const kept = keptAliveClient(port);
+  expect(await kept.ask('/readyz')).toBe(200);
+  const sockets = Array.from({ length: 1300 }, () => {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write('GET / HTTP/1.1\r\nhost: a\r\n');
+    return socket;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  // Those who were connected before are served, and the database is asked.
+  expect(await kept.ask('/readyz')).toBe(200);
+  const at = performance.now();
+  let isServed = false;
+  while (!isServed && performance.now() - at < 30_000) {
+    isServed = await fetch(`${url}/readyz`).then(
+      ({ status }) => status === 200,
+      () => false,
+    );
+    if (!isServed) await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  // Headers may take 10 s.
+  expect(performance.now() - at).toBeLessThan(15_000);
+  expect(server.output.stderr).toBe('');
+  for (const socket of sockets) socket.destroy();
+  kept.end();
+}, 60_000);
 
 describe('a start that cannot be is one sentence and a failure', () => {
   test('a port in use', async () => {

@@ -5,7 +5,7 @@ import { StartupFailure } from './StartupFailure.ts';
 import type { RunningServer } from './startServer.ts';
 import { watchLauncher } from './watchLauncher.ts';
 
-/** How long shutting down may take before the process ends anyway. */
+/** How long shutting down may take, beyond the time that the server goes on serving, before the process ends anyway. */
 const shutDownWithinMs = 4500;
 
 try {
@@ -15,7 +15,7 @@ try {
   const { startServer } = await import('./startServer.ts');
   const server = await startServer(options);
   process.stdout.write(banner(options, server));
-  endBySignal(server);
+  endBySignal(server, options.drainSeconds * 1000 + shutDownWithinMs);
   await server.started;
 } catch (error) {
   process.stderr.write(`${sentence(error)}\n`);
@@ -47,12 +47,12 @@ function demoPages(url: string): string[] {
   return [`  Demo page      ${url}`, `  Dashboard      ${url}/dashboard`, `  Mailbox        ${url}/mailbox`];
 }
 
-function endBySignal(server: RunningServer): void {
+function endBySignal(server: RunningServer, withinMs: number): void {
   let ending = false;
   const end = () => {
     if (ending) return;
     ending = true;
-    setTimeout(() => process.exit(1), shutDownWithinMs).unref();
+    setTimeout(() => process.exit(1), withinMs).unref();
     server.shutDown().then(
       () => process.exit(0),
       (error: unknown) => {

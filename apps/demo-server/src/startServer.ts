@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { buildPage } from './buildPage.ts';
 import { createLogger } from './createLogger.ts';
 import type { Server } from './createServer.ts';
-import { listen } from './listen.ts';
+import { type Listener, listen } from './listen.ts';
 import { markLive, openDatabase } from './openDatabase.ts';
 import type { Options } from './readOptions.ts';
 
@@ -16,7 +16,10 @@ export type RunningServer = {
   logger: Logger;
   /** Rejects when what runs by itself does not begin; nobody has to wait for it. */
   started: Promise<void>;
-  /** Answers what is under way, takes nothing new, and lets go of port and database. */
+  /**
+   * Says that it is not ready, goes on serving for a while so that balancers and clients turn elsewhere, answers what is
+   * under way, and closes port and database.
+   */
   shutDown(): Promise<void>;
 };
 
@@ -47,7 +50,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
     started: server.started,
     async shutDown() {
       await served;
-      await shutDown(server, listener.drain);
+      await shutDown(server, listener, options.drainSeconds * 1000);
     },
   };
 }
@@ -58,10 +61,16 @@ function ownHost(host: string | null): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-/** Streams end first, since they would never end by themselves; then what is answered; then the database. */
-async function shutDown(server: Server, drain: (withinMs: number) => Promise<void>): Promise<void> {
-  const drained = drain(drainMs);
-  await server.stop();
-  await drained;
+/**
+ * A balancer must see the 503 of `/readyz`, and a client on a kept connection must be told to close it, before the port
+ * is closed: a request that is sent meanwhile would be reset. Then streams end, since they would never end otherwise; then
+ * what is being answered; then the database.
+ */
+async function shutDown(server: Server, listener: Listener, servesOnMs: number): Promise<void> {
+  server.drain();
+  listener.closeConnections();
+  await new Promise((resolve) => setTimeout(resolve, servesOnMs));
+  const stopped = server.stop();
+  await Promise.all([stopped, listener.drain(drainMs)]);
   await server.close();
 }

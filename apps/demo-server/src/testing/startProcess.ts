@@ -12,9 +12,16 @@ export type ServerProcess = {
   ended: Promise<number | null>;
 };
 
-/** Starts `main.ts`; the environment adds to a clean one. */
-export function startProcess(flags: readonly string[], environment: Record<string, string>): ServerProcess {
-  const child = spawn(process.execPath, [main, ...flags], {
+/** Starts `main.ts`; the environment adds to a clean one. `openFiles` lowers the limit of open files. */
+export function startProcess(
+  flags: readonly string[],
+  environment: Record<string, string>,
+  { openFiles }: { openFiles?: number } = {},
+): ServerProcess {
+  const command = [process.execPath, main, ...flags];
+  const limited = ['sh', '-c', `ulimit -n ${openFiles}; exec "$@"`, 'sh', ...command];
+  const [program = '', ...parameters] = openFiles === undefined ? command : limited;
+  const child = spawn(program, parameters, {
     // No balancer is in front of it.
     env: { PATH: process.env.PATH ?? '', COFFER_DRAIN_SECONDS: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -188,6 +188,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     stopped = true;
     mailer?.close();
     await wallet.signal.close();
+    await wallet.streams.close();
     await testClock?.close();
     await Promise.all([jobs.stop(), ...running.map((end) => end())]);
   };

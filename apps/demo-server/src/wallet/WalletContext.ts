@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger/Ledger.ts';
 import type { PaymentProcessor } from '../processor/PaymentProcessor.ts';
 import type { RateLimiter } from './createRateLimiter.ts';
 import type { EventSignal } from './eventSignal.ts';
+import type { EventStreams } from './eventStreams.ts';
 import type { MerchantKeys } from './merchantKeys.ts';
 import type { TestMode } from './TestMode.ts';
 import type { WalletOwners } from './walletOwners.ts';
@@ -22,6 +23,7 @@ export type WalletContext = {
   owners: WalletOwners;
   logger: WalletLogger;
   limiter: RateLimiter;
+  streams: EventStreams;
   /** What is to be done later, or by whichever server has time. */
   jobs: Jobs;
   now: () => Date;

@@ -4,6 +4,7 @@ import type { Ledger } from '../ledger/Ledger.ts';
 import type { PaymentProcessor } from '../processor/PaymentProcessor.ts';
 import { createRateLimiter } from './createRateLimiter.ts';
 import { openEventSignal } from './eventSignal.ts';
+import { openEventStreams } from './eventStreams.ts';
 import { merchantKeys } from './merchantKeys.ts';
 import { applyProcessorEvent } from './processorEvents.ts';
 import type { RateLimits } from './rateLimits.ts';
@@ -28,13 +29,15 @@ export async function createWalletContext(parts: {
   rateLimits: Partial<RateLimits>;
 }): Promise<WalletContext> {
   const signal = await openEventSignal(parts.database);
+  const limiter = createRateLimiter(parts.database, parts.rateLimits);
   const context: WalletContext = {
     ...parts,
     ledger: translateRefusals(parts.ledger),
     signal,
     keys: merchantKeys(parts.database),
     owners: walletOwners(parts.database),
-    limiter: createRateLimiter(parts.database, parts.rateLimits),
+    limiter,
+    streams: await openEventStreams(parts.database, limiter),
   };
   parts.processor.listen((payment) => applyProcessorEvent(context, { subject: 'payment', payment }));
   parts.processor.listenToRefunds((refund) => applyProcessorEvent(context, { subject: 'refund', refund }));

@@ -5,7 +5,7 @@ import { auditDetail } from './auditDetail.ts';
 import { audited } from './audited.ts';
 import { createTopUp } from './createTopUp.ts';
 import { listEntries } from './entries.ts';
-import { listEvents, streamEvents } from './events.ts';
+import { listEvents, streamSessionEvents } from './events.ts';
 import { exportEntries } from './exportEntries.ts';
 import { listGrants } from './grants.ts';
 import { listInvoices } from './invoices.ts';
@@ -88,7 +88,10 @@ function bind(context: WalletContext, customer: SignedIn) {
     makeDefaultPaymentMethod: ({ paymentMethodId }) =>
       makeDefaultPaymentMethod(context, customer, paymentMethodId),
     streamEvents: ({ lastEventId, onOpen }, options) =>
-      streamEvents(context, customer, { lastEventId, onOpen, signal: options?.signal ?? neverAborted }),
+      streamSessionEvents(context, customer, {
+        ...{ lastEventId, onOpen },
+        signal: options?.signal ?? neverAborted,
+      }),
     listEvents: (parameters) => listEvents(context, customer, parameters),
     listGrants: ({ walletId }) => listGrants(context, customer, walletId),
     getForecast: ({ walletId }) => readForecast(context, customer, walletId),

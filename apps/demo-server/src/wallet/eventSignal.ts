@@ -4,23 +4,26 @@ import { eventsChannel } from '../ledger/readEvents.ts';
 /** Wakes those who follow a wallet's events when any server has committed one. */
 export type EventSignal = {
   /** Resolves at the next event of one of these wallets, when `signal` aborts, or after `timeoutMs`. */
-  next(walletIds: () => ReadonlySet<string>, options: { signal: AbortSignal; timeoutMs: number }): Waiting;
+  next(walletIds: Wallets, options: { signal: AbortSignal; timeoutMs: number }): Waiting;
   /** Aborts when the server shuts down: every stream then ends. */
   readonly closing: AbortSignal;
   close(): Promise<void>;
 };
+
+/** Which wallets somebody waits for: asked at each event, so that one that was added counts. */
+type Wallets = { has(walletId: string): boolean };
 
 /** A wait that has begun: what happens from now on is not missed, however late it is awaited. */
 type Waiting = { woken: Promise<void> };
 
 /** Listens on the ledger's channel, once for the whole server. */
 export async function openEventSignal(database: Database): Promise<EventSignal> {
-  const waiting = new Set<{ walletIds: () => ReadonlySet<string>; wake: () => void }>();
+  const waiting = new Set<{ walletIds: Wallets; wake: () => void }>();
   const controller = new AbortController();
   const stop = await database.listen(eventsChannel, (payload) => {
     const touched = parsePayload(payload);
     for (const { walletIds, wake } of waiting) {
-      if (!touched || touched.some((id) => walletIds().has(id))) wake();
+      if (!touched || touched.some((id) => walletIds.has(id))) wake();
     }
   });
 

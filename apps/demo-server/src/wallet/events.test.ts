@@ -2,6 +2,7 @@ import type { WalletEvent } from '@coffer/adapter';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLogger } from '../createLogger.ts';
 import { createServer, type Server } from '../createServer.ts';
+import { type RecordedDatabase, recordStatements } from '../testing/recordStatements.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../testing/walletOf.ts';
 import { streamEvents } from './events.ts';
@@ -54,6 +55,73 @@ describe('events across two servers on one PostgreSQL', () => {
     expect(performance.now() - start).toBeLessThan(10_000);
     expect(seen.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 41 }, (_, index) => index + 1));
     leaving.abort();
+  });
+
+  const openStream = async (from: Server, token: string) => {
+    const response = await from.app.fetch(
+      new Request('http://wallet.test/wallet/events', {
+        headers: { authorization: `Bearer ${token}`, accept: 'text/event-stream' },
+      }),
+    );
+    const reader = response.status === 200 ? response.body?.getReader() : undefined;
+    await reader?.read();
+    return { response, reader };
+  };
+
+  test('a stream ends when its session is revoked by another server', async () => {
+    const wallet = await walletOf(server);
+    const path = `/v1/customers/${wallet.customerId}/sessions`;
+    const { body: session } = await server.call('POST', path, { body: {} });
+    const { reader } = await openStream(other, session.token);
+    const { reader: theirs } = await openStream(other, wallet.token);
+    const ended = (async () => {
+      while (!(await reader?.read())?.done);
+    })();
+    expect((await server.call('DELETE', `/v1/sessions/${session.id}`)).status).toBe(204);
+    await ended;
+    // Another session of the customer goes on.
+    await credit(wallet);
+    expect((await theirs?.read())?.done).toBe(false);
+    await theirs?.cancel();
+  });
+
+  test('a session has at most 10 streams, and gets a place back when one ends', async () => {
+    const wallet = await walletOf(server);
+    const open = [];
+    for (let count = 0; count < 10; count += 1) open.push(await openStream(server, wallet.token));
+    const { response } = await openStream(server, wallet.token);
+    expect(response.status).toBe(429);
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await response.json()).toMatchObject({ code: 'rate_limited', facts: { limit: 'sessionStreams' } });
+    await open[0]?.reader?.cancel();
+    const again = await openStream(server, wallet.token);
+    expect(again.response.status).toBe(200);
+    for (const { reader } of [...open, again]) await reader?.cancel();
+  });
+
+  test('streams of one customer share one read of each event', async () => {
+    const recorded = await startTestServer('PostgreSQL', { watch: recordStatements });
+    const { takeStatements } = recorded.database as RecordedDatabase;
+    const wallet = await walletOf(recorded);
+    const streams = [];
+    for (let count = 0; count < 40; count += 1) {
+      const path = `/v1/customers/${wallet.customerId}/sessions`;
+      const { body } = await recorded.call('POST', path, { body: {} });
+      streams.push(await openStream(recorded, body.token));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    takeStatements();
+    await recorded.call('POST', `/v1/wallets/${wallet.walletId}/entries`, {
+      body: { type: 'credit', amount: { amount: 1, currency: 'USD' } },
+      key: crypto.randomUUID(),
+    });
+    const told = await Promise.all(streams.map(({ reader }) => reader?.read()));
+    expect(told.every((one) => one?.done === false)).toBe(true);
+    const reads = takeStatements().filter((sql) => sql.includes('ledger.events v'));
+    // Each stream looks once more after it has told what it found.
+    expect(reads.length).toBeLessThanOrEqual(4);
+    for (const { reader } of streams) await reader?.cancel();
+    await recorded.close();
   });
 
   test('a stream resumes at its place on another server', async () => {

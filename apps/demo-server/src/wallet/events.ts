@@ -3,6 +3,7 @@ import { type LedgerEvent, readEvents } from '../ledger/readEvents.ts';
 import { entryId } from './entryId.ts';
 import { type EventPlace, formatEventPlace, parseEventPlace } from './eventPlace.ts';
 import { requireBalance } from './readWalletBalance.ts';
+import type { SignedIn } from './sessions.ts';
 import type { WalletContext } from './WalletContext.ts';
 import { listCustomerWallets } from './wallets.ts';
 
@@ -22,6 +23,31 @@ export async function listEvents(
   const place = await startingPlace(context, customer, after, 'after');
   const items = await readAfter(context, customer, place, limit);
   return { items, lastEventId: items.at(-1)?.id ?? formatEventPlace(place), ...position(place) };
+}
+
+/**
+ * Events as they happen for someone who is signed in: like `streamEvents`, until their session ends too.
+ *
+ * @throws WalletError `rate_limited` at once, where the session has as many streams open as it may have
+ */
+export function streamSessionEvents(
+  context: WalletContext,
+  signedIn: SignedIn,
+  { signal, ...parameters }: Parameters<typeof streamEvents>[2],
+): AsyncIterable<WalletEvent> {
+  const stream = context.streams.open(signedIn.sessionId);
+  // The reader may leave before it has read anything.
+  signal.addEventListener('abort', stream.close, { once: true });
+  if (signal.aborted) stream.close();
+  const either = AbortSignal.any([signal, stream.signal]);
+  async function* events() {
+    try {
+      yield* streamEvents(context, signedIn, { ...parameters, signal: either });
+    } finally {
+      stream.close();
+    }
+  }
+  return events();
 }
 
 /** Events as they happen, in order a wallet, until `signal` aborts or the server closes. */
@@ -44,11 +70,14 @@ export async function* streamEvents(
   while (!ended()) {
     // The wait begins before the look, so that nothing falls between the two.
     const done = new AbortController();
-    const { woken } = context.signal.next(() => new Set(place.keys()), {
+    const { woken } = context.signal.next(place, {
       signal: AbortSignal.any([signal, done.signal]),
       timeoutMs: lookAgainMs,
     });
-    const events = await readAfter(context, customer, place, batchSize);
+    const reader = `${customer.merchantId} ${customer.customerId} ${formatEventPlace(place)}`;
+    const events = await context.streams.shareRead(reader, () =>
+      readAfter(context, customer, new Map(place), batchSize),
+    );
     for (const event of events) {
       place.set(event.walletId, event.sequence);
       yield event;

@@ -3,6 +3,7 @@ export type DatabaseUnavailableCode =
   | 'folder_in_use'
   | 'folder_not_writable'
   | 'folder_not_a_database'
+  | 'disk_full'
   | 'not_durable'
   | 'address_unsupported'
   | 'unreachable'

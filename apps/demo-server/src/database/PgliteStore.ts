@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SqlRow, SqlValue } from './Database.ts';
 import { DatabaseUnavailable } from './DatabaseUnavailable.ts';
@@ -22,6 +22,7 @@ export class PgliteStore {
   readonly #listeners: Listeners;
   #thread: PgliteThread;
   #reopening: Promise<void> | null = null;
+  #generation = 1;
   #closed = false;
 
   private constructor(options: PgliteStoreOptions, listeners: Listeners, thread: PgliteThread) {
@@ -37,9 +38,26 @@ export class PgliteStore {
     return new PgliteStore(options, listeners, await startThread(options, listeners));
   }
 
-  async query(sql: string, parameters: readonly SqlValue[]): Promise<SqlRow[]> {
+  /** Counts the engines so far. A transaction ends with the engine that it began on. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Runs a statement, with `generation` only on that engine: a later one knows nothing of its transaction. */
+  async query(sql: string, parameters: readonly SqlValue[], generation?: number): Promise<SqlRow[]> {
     await this.#revive();
-    return this.#withinTime(this.#thread, this.#thread.ask({ kind: 'query', sql, parameters }));
+    if (generation !== undefined && generation !== this.#generation) {
+      const message = 'The embedded database was restarted in the middle of this transaction.';
+      throw new SqlError({ message, sqlState: '08006' });
+    }
+    const thread = this.#thread;
+    try {
+      return await this.#withinTime(thread, thread.ask({ kind: 'query', sql, parameters }));
+    } catch (error) {
+      // After that the engine answers no statement. It recovers when it is opened again with room.
+      if (isLogFull(error)) await thread.terminate(error);
+      throw error;
+    }
   }
 
   /** Calls `onNotify` for each NOTIFY on `channel`; the answer stops it. */
@@ -81,6 +99,8 @@ export class PgliteStore {
   }
 
   async #reopen(): Promise<void> {
+    if (this.#options.dataDir !== null) requireRoom(engineFolder(this.#options.dataDir));
+    this.#generation += 1;
     this.#thread = await startThread(this.#options, this.#listeners);
     for (const channel of this.#listeners.keys()) await this.#thread.ask({ kind: 'listen', channel });
   }
@@ -119,6 +139,7 @@ async function startThread(options: PgliteStoreOptions, listeners: Listeners): P
   };
   const folder = dataDir === null ? null : engineFolder(dataDir);
   const thread = await PgliteThread.start({ folder, template }, onNotification).catch((cause: unknown) => {
+    if (folder !== null) requireRoom(folder);
     const place = folder ?? 'memory';
     const message = `The data folder ${place} could not be opened as a database; move it away or restore a backup.`;
     throw new DatabaseUnavailable('folder_not_a_database', message, cause);
@@ -148,6 +169,23 @@ async function proveDurable(thread: PgliteThread): Promise<void> {
       'The embedded database does not sync its commits to disk, so a power loss would lose money; install the exact PGlite version that this server is pinned to.',
     );
   }
+}
+
+/** The engine could not add to its write-ahead log. */
+function isLogFull(error: unknown): error is SqlError {
+  return error instanceof SqlError && error.sqlState === '53100' && error.message.includes('pg_wal');
+}
+
+/** Two segments of the write-ahead log: with less the engine cannot recover. */
+const roomMin = 32 * 1024 * 1024;
+
+function requireRoom(folder: string): void {
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize >= roomMin) return;
+  throw new DatabaseUnavailable(
+    'disk_full',
+    `The disk of the data folder ${folder} is full; free ${roomMin / 1024 / 1024} MB there, and the server goes on by itself.`,
+  );
 }
 
 async function syncCount(thread: PgliteThread): Promise<number> {

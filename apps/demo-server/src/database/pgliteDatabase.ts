@@ -72,18 +72,19 @@ async function runTransaction<Result>(
     kind: 'transaction',
     query: (sql, parameters = []) => {
       if (!open) throw new Error('This transaction has ended; nothing more can be asked of it.');
-      return rowsOf(store, sql, parameters);
+      return rowsOf(store, sql, parameters, generation);
     },
   };
   await store.query('BEGIN', []);
+  const { generation } = store;
   try {
     const result = await work(transaction);
     open = false;
-    await store.query('COMMIT', []);
+    await store.query('COMMIT', [], generation);
     return result;
   } catch (error) {
     open = false;
-    await store.query('ROLLBACK', []).catch(() => undefined);
+    await store.query('ROLLBACK', [], generation).catch(() => undefined);
     throw error;
   }
 }
@@ -92,7 +93,8 @@ async function rowsOf<Row extends SqlRow>(
   store: PgliteStore,
   sql: string,
   parameters: readonly SqlValue[],
+  generation?: number,
 ): Promise<Row[]> {
   // The named boundary: the caller states the shape of the rows that its statement gives.
-  return (await store.query(sql, parameters)) as Row[];
+  return (await store.query(sql, parameters, generation)) as Row[];
 }

@@ -118,6 +118,10 @@ export const errorMeanings: Record<WalletErrorCode, ErrorMeaning> = {
     meaning: 'The wallet keeps its money and takes neither charges nor the customer’s top-ups.',
     action: 'The merchant unfreezes it.',
   },
+  wallet_closing: {
+    meaning: 'The wallet is closing: its balance is being refunded, and it rejects every other write.',
+    action: 'Wait for `wallet.closed`. Open another wallet then.',
+  },
   wallet_closed: {
     meaning: 'The wallet is closed for good.',
     action: 'Open another one.',

@@ -21,6 +21,7 @@ describeWalletAdapter('tableAdapter', startSubject, {
   crossings: none,
   hold: none,
   freeze: none,
+  beginClosing: none,
   close: none,
 });
 

@@ -3,7 +3,9 @@ import { describeWalletAdapter, type WalletContractSubject } from '@coffer/adapt
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testEngines } from './database/testing/openTestDatabase.ts';
 import { startTestServer, type TestServer } from './testing/startTestServer.ts';
+import { beginClosing } from './wallet/closeWallet.ts';
 import { lookAfterWallets } from './wallet/lookAfterWallets.ts';
+import { findWallet } from './wallet/wallets.ts';
 
 describe.each(testEngines)('on %s', (engine) => {
   let server: TestServer;
@@ -55,6 +57,14 @@ async function subject(started: () => TestServer): Promise<WalletContractSubject
       freeze: async (walletId) => {
         await accepted(server, `/v1/wallets/${walletId}/freeze`);
       },
+      beginClosing: (walletId) =>
+        server.database.transaction(async (transaction) => {
+          const [merchant] = await transaction.query<{ id: string }>('select id from merchants');
+          const owner = { merchantId: merchant?.id ?? '', customerId };
+          const parameters = { walletId, reason: null, destination: 'original', holds: 'release' } as const;
+          const wallet = await findWallet(transaction, owner, walletId);
+          await beginClosing(server.wallet, transaction, { wallet, owner, parameters });
+        }),
       close: async (walletId) => {
         await accepted(server, `/v1/wallets/${walletId}/close`, {});
       },

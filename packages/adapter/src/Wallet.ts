@@ -1,5 +1,8 @@
-/** `frozen` keeps its money and refuses debits and the customer's top-ups; `closed` is final, at zero. */
-export type WalletStatus = 'active' | 'frozen' | 'closed';
+/**
+ * `frozen` keeps its money and rejects debits and the customer's top-ups. `closing` rejects every write while
+ * its money is being refunded, and becomes `closed`, which is final, at zero.
+ */
+export type WalletStatus = 'active' | 'frozen' | 'closing' | 'closed';
 
 /** Prepaid money of one customer in one currency. What stands in it is its `WalletBalance`. */
 export type Wallet = {

@@ -26,6 +26,7 @@ export const walletErrorStatus = {
   currency_mismatch: 422,
   currency_not_supported: 422,
   wallet_frozen: 422,
+  wallet_closing: 422,
   wallet_closed: 422,
   quote_expired: 422,
   quote_used: 422,

@@ -23,7 +23,7 @@ export type LedgerEntry = {
 export type LedgerBalance = {
   accountId: string;
   currency: string;
-  status: 'active' | 'frozen' | 'closed';
+  status: 'active' | 'frozen' | 'closing' | 'closed';
   balance: number;
   /** Reserved by open holds: the wire's `pendingCharges`. */
   held: number;

@@ -2,6 +2,7 @@
 export type LedgerRefusalCode =
   | 'account_not_found'
   | 'account_frozen'
+  | 'account_closing'
   | 'account_closed'
   | 'currency_mismatch'
   | 'amount_out_of_range'

@@ -1,17 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
-import { closeAccount } from './closeAccount.ts';
+import { closeGrants } from './closeAccount.ts';
 import { createLedger } from './createLedger.ts';
 import { forgetKeys } from './forgetKeys.ts';
 import type { Ledger } from './Ledger.ts';
 import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
 import { readBalance } from './readBalance.ts';
+import { readEntries } from './readEntries.ts';
 import { eventsChannel, readEvents } from './readEvents.ts';
 import { readTakenEvents } from './readTakenEvents.ts';
 import { setAccountStatus } from './setAccountStatus.ts';
 import { takeOutbox } from './takeOutbox.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
+import { closeWholeAccount } from './testing/closeWholeAccount.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 import { verifyLedger } from './verifyLedger.ts';
 
@@ -32,22 +34,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
   });
 
   const open = (id: string) => openAccount(database, { id, bookId: 'book', currency: 'USD' });
-  const close = (accountId: string) =>
-    database.transaction((transaction) =>
-      closeAccount(ledger, transaction, {
-        accountId,
-        at: testInstant,
-        reason: 'moved away',
-        eventTypes: {
-          released: 'hold_released',
-          expired: 'credit_expired',
-          refunded: 'refunded',
-          forfeited: 'forfeited',
-          writtenOff: 'adjusted',
-          closed: 'closed',
-        },
-      }),
-    );
+  const close = (accountId: string) => closeWholeAccount(database, ledger, accountId);
 
   test('invariant 29 (G): closing settles all at once, and a closed account refuses every write', async () => {
     await open('closing');
@@ -64,34 +51,87 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
         event: { type: 'frozen', at: testInstant },
       }),
     );
-    const { balance, refundable, receipts } = await close('closing');
-    expect(balance).toMatchObject({ balance: 0, held: 0, status: 'closed' });
-    expect(refundable).toEqual([
-      { grantNumber: 4, amount: 60 },
-      { grantNumber: 1, amount: 100 },
-    ]);
-    expect(receipts.map(({ entry }) => entry && [entry.source, entry.amount])).toEqual([
-      null,
-      ['expiry', -7],
-      ['closure', -160],
-      ['closure', -40],
-    ]);
-    for (const operation of [
+    await database.transaction((transaction) =>
+      setAccountStatus(transaction, {
+        accountId: 'closing',
+        status: 'closing',
+        event: { type: 'closing', at: testInstant },
+      }),
+    );
+    const writes = [
       testCredit('closing', 1, { actor: 'system' }),
       testDebit('closing', 1, { actor: 'system' }),
+      testDebit('closing', 1, { actor: 'system', source: 'closure' }),
       testHold('closing', 'closing-late', 1, { actor: 'system' }),
-    ]) {
+    ];
+    for (const operation of writes) {
+      await expect(ledger.post(operation)).rejects.toMatchObject({ code: 'account_closing' });
+    }
+    for (const status of ['active', 'frozen'] as const) {
+      const event = { type: 'unfrozen', at: testInstant };
+      const change = { accountId: 'closing', status, event };
+      await expect(
+        database.transaction((transaction) => setAccountStatus(transaction, change)),
+      ).rejects.toMatchObject({ code: 'account_closing' });
+      await expect(
+        database.query('UPDATE ledger.accounts SET status = $2 WHERE id = $1', ['closing', status]),
+      ).rejects.toThrow(/its status cannot change/);
+    }
+    const { taken } = await close('closing');
+    expect(await readBalance(database, 'closing')).toMatchObject({ balance: 0, held: 0, status: 'closed' });
+    expect(taken).toEqual([
+      { number: 3, disposition: 'expired', amount: 7 },
+      { number: 2, disposition: 'forfeited', amount: 40 },
+      { number: 1, disposition: 'refunded', amount: 100 },
+      { number: 4, disposition: 'refunded', amount: 60 },
+    ]);
+    const entries = await readEntries(database, { accountIds: ['closing'], limit: 10 });
+    expect(entries.slice(0, 3).map(({ source, amount }) => [source, amount])).toEqual([
+      ['closure', -40],
+      ['closure', -160],
+      ['expiry', -7],
+    ]);
+    for (const operation of writes) {
       await expect(ledger.post(operation)).rejects.toMatchObject({ code: 'account_closed' });
     }
-    const again = await close('closing');
-    expect(again).toEqual({ balance, refundable: [], receipts: [] });
+    expect(await close('closing')).toEqual({ taken: [], writtenOff: 0 });
+  });
+
+  test('an account closes in steps, each of which leaves it adding up', async () => {
+    await open('steps');
+    for (const amount of [5, 7, 11, 13, 17]) await ledger.post(testCredit('steps', amount));
+    const event = { type: 'closing', at: testInstant };
+    await database.transaction((transaction) =>
+      setAccountStatus(transaction, { accountId: 'steps', status: 'closing', event }),
+    );
+    const eventTypes = {
+      ...{ expired: 'expired', refunded: 'refunded', forfeited: 'forfeited' },
+      ...{ writtenOff: 'adjusted', closed: 'closed' },
+    };
+    const step = { accountId: 'steps', at: testInstant, reason: 'moved away', eventTypes };
+    const balances: (number | undefined)[] = [];
+    for (let index = 0; index < 3; index += 1) {
+      await database.transaction((transaction) => closeGrants(transaction, { ...step, limit: 2 }));
+      expect(await verifyLedger(database, { accountId: 'steps' })).toEqual([]);
+      balances.push((await readBalance(database, 'steps'))?.balance);
+    }
+    expect(balances).toEqual([41, 17, 0]);
+    // A step that is too early leaves everything as it was.
+    await open('open');
+    await expect(
+      database.transaction((transaction) =>
+        closeGrants(transaction, { ...step, accountId: 'open', limit: 2 }),
+      ),
+    ).rejects.toThrow(/its grants cannot be closed/);
+    expect((await close('steps')).taken).toEqual([]);
   });
 
   test('closing writes off what is owed', async () => {
     await open('owing');
     await ledger.post(testDebit('owing', 30, { source: 'dispute', contra: 'cash' }));
-    const { receipts } = await close('owing');
-    expect(receipts.map(({ entry }) => [entry?.type, entry?.amount])).toEqual([['adjustment', 30]]);
+    expect(await close('owing')).toEqual({ taken: [], writtenOff: 30 });
+    const [entry] = await readEntries(database, { accountIds: ['owing'], limit: 1 });
+    expect([entry?.type, entry?.source, entry?.amount]).toEqual(['adjustment', 'closure', 30]);
     expect(await readBalance(database, 'owing')).toMatchObject({ balance: 0, status: 'closed' });
   });
 

@@ -1,140 +1,125 @@
-import type { Transaction } from '../database/Database.ts';
+import type { Queryable, Transaction } from '../database/Database.ts';
 import type { Ledger } from './Ledger.ts';
-import type { LedgerOperation } from './LedgerOperation.ts';
-import type { LedgerBalance, LedgerReceipt } from './LedgerReceipt.ts';
-import { LedgerRefusal } from './LedgerRefusal.ts';
-import { type LedgerGrant, readGrants } from './readGrants.ts';
-import { readHolds } from './readHolds.ts';
+import type { LedgerBalance } from './LedgerReceipt.ts';
+import { lockBalance } from './lockAccount.ts';
 import { setAccountStatus } from './setAccountStatus.ts';
+import { transactionId } from './transactionId.ts';
 
-/** What became of an account's money. */
-export type ClosedAccount = {
-  balance: LedgerBalance;
-  /** The unspent paid money that has left, by grant, newest first: for the caller to return to its sources. */
-  refundable: { grantNumber: number; amount: number }[];
-  /** A receipt for each step, in order; none when it was closed before. */
-  receipts: LedgerReceipt[];
-};
+// Closing an account is a series of short transactions, so that one with many grants delays no other account.
+// The caller sets the status to `closing` first (`setAccountStatus`). From then on the ledger rejects every
+// write to the account except those of a transaction that called `lockForClosing`. The caller resolves the
+// holds, calls `closeGrants` until nothing is left, and ends with `finishClosing`. After a crash it continues
+// with whatever step is next.
 
-export type CloseAccountParameters = {
-  accountId: string;
-  at: Date;
-  reason: string | null;
-  /** The types of the events of its steps. */
-  eventTypes: Record<'released' | 'expired' | 'refunded' | 'forfeited' | 'writtenOff' | 'closed', string>;
-};
+/** Why a grant leaves an account that closes. */
+export type GrantDisposition = 'expired' | 'refunded' | 'forfeited';
 
-type Locked = Pick<LedgerBalance, 'currency' | 'status' | 'balance'>;
+/** A grant that a step took out of the account. */
+export type ClosedGrant = { number: number; disposition: GrantDisposition; amount: number };
+
+/** The types of the events of a closure's steps. */
+export type ClosingEventTypes = Record<GrantDisposition | 'writtenOff' | 'closed', string>;
+
+type StepParameters = { accountId: string; at: Date; reason: string; eventTypes: ClosingEventTypes };
+
+const dispositions = ['expired', 'refunded', 'forfeited'] as const;
 
 /**
- * Closes an account for good, in the caller's transaction: releases its holds, lets go of what has ended,
- * takes the paid rest out, forfeits the promotional rest, writes off what is owed, and marks it closed.
- * Closing twice is the same as once.
+ * Locks an account and lets the caller's transaction write to it while it closes.
  *
  * @throws LedgerRefusal `account_not_found`
  */
-export async function closeAccount(
-  ledger: Ledger,
-  transaction: Transaction,
-  parameters: CloseAccountParameters,
-): Promise<ClosedAccount> {
-  const { accountId, at, eventTypes } = parameters;
-  const account = await lock(transaction, parameters);
-  const wasOpen = account.status !== 'closed';
-  const grants = wasOpen ? await readGrants(transaction, accountId) : [];
-  const operations = wasOpen ? await settlement(transaction, { ...parameters, account, grants }) : [];
-  const receipts = await ledger.postWithin(transaction, operations);
-  const event = { type: eventTypes.closed, at, data: { reason: parameters.reason } };
-  const balance = await setAccountStatus(transaction, { accountId, status: 'closed', event });
-  const refundable = grants
-    .filter((grant) => grant.kind === 'paid' && !hasEnded(grant, at))
-    .sort((a, b) => b.number - a.number)
-    .map(({ number, remaining }) => ({ grantNumber: number, amount: remaining }));
-  return { balance, refundable, receipts };
+export async function lockForClosing(transaction: Transaction, accountId: string): Promise<LedgerBalance> {
+  await transaction.query("SELECT set_config('coffer.closing', $1, true)", [accountId]);
+  return lockBalance(transaction, accountId);
 }
 
-async function lock(transaction: Transaction, { accountId }: CloseAccountParameters): Promise<Locked> {
-  const [account] = await transaction.query<Locked>(
-    `SELECT currency, status, balance FROM ledger.accounts
-     WHERE id = $1 AND role = 'wallet' FOR NO KEY UPDATE`,
-    [accountId],
-  );
-  if (account) return account;
-  throw new LedgerRefusal('account_not_found', `There is no account ${accountId}.`, { accountId });
-}
-
-async function settlement(
+/**
+ * Takes up to `limit` grants out of a closing account without open holds: expired ones to breakage, paid ones
+ * to cash, promotional ones to breakage. Each reason has one entry a step.
+ *
+ * @returns the grants that it took; none once the account is empty
+ */
+export async function closeGrants(
   transaction: Transaction,
-  {
+  { accountId, at, reason, eventTypes, limit }: StepParameters & { limit: number },
+): Promise<ClosedGrant[]> {
+  return transaction.query<ClosedGrant>('SELECT * FROM ledger.close_grants($1, $2, $3, $4, $5, $6)', [
     accountId,
     at,
+    limit,
     reason,
-    eventTypes,
-    account,
-    grants,
-  }: CloseAccountParameters & { account: Locked; grants: LedgerGrant[] },
-): Promise<LedgerOperation[]> {
-  const { currency, balance } = account;
-  const common = { accountId, currency, at, actor: 'system' } as const;
-  const text = { ...common, source: 'closure', reason, reference: null, metadata: {} } as const;
-  const holds = await readHolds(transaction, { accountId });
-  const released = holds.map(({ id: holdId, amount }): LedgerOperation => {
-    return {
-      ...common,
-      action: 'release',
-      holdId,
-      amount,
-      event: { type: eventTypes.released, data: { holdId } },
-    };
-  });
-  const ended = grants.filter((grant) => hasEnded(grant, at));
-  const rest = grants.filter((grant) => !hasEnded(grant, at));
-  const take = (
-    some: LedgerGrant[],
-    parts: { source: 'closure' | 'expiry'; contra: 'cash' | 'breakage'; event: string },
-  ) => (some.length === 0 ? [] : [takeAll(some, { ...text, ...parts, event: { type: parts.event } })]);
-  const owed: LedgerOperation[] =
+    dispositions.map(() => transactionId()),
+    dispositions.map((disposition) => eventTypes[disposition]),
+  ]);
+}
+
+/**
+ * Closes an account that has no holds and no grants left, and writes off what it owes.
+ *
+ * @returns the amount written off
+ */
+export async function finishClosing(
+  ledger: Ledger,
+  transaction: Transaction,
+  { accountId, at, reason, eventTypes }: StepParameters,
+): Promise<number> {
+  const { balance, currency } = await lockForClosing(transaction, accountId);
+  const receipts = await ledger.postWithin(
+    transaction,
     balance < 0
       ? [
           {
-            ...text,
             action: 'credit',
-            type: 'adjustment',
+            accountId,
+            currency,
             amount: -balance,
+            at,
+            actor: 'system',
+            type: 'adjustment',
+            source: 'closure',
+            reason,
+            reference: null,
+            metadata: {},
             contra: 'breakage',
             grant: { kind: 'paid', priority: 100, expiresAt: null },
             event: { type: eventTypes.writtenOff },
           },
         ]
-      : [];
-  return [
-    ...released,
-    ...owed,
-    ...take(ended, { source: 'expiry', contra: 'breakage', event: eventTypes.expired }),
-    ...take(
-      rest.filter(({ kind }) => kind === 'paid'),
-      { source: 'closure', contra: 'cash', event: eventTypes.refunded },
-    ),
-    ...take(
-      rest.filter(({ kind }) => kind === 'promotional'),
-      {
-        source: 'closure',
-        contra: 'breakage',
-        event: eventTypes.forfeited,
-      },
-    ),
-  ];
+      : [],
+  );
+  const event = { type: eventTypes.closed, at, data: { reason } };
+  await setAccountStatus(transaction, { accountId, status: 'closed', event });
+  return receipts.reduce((sum, { entry }) => sum + (entry?.amount ?? 0), 0);
 }
 
-type Taking = Omit<Extract<LedgerOperation, { action: 'debit' }>, 'action' | 'type' | 'amount' | 'aim'>;
-
-function takeAll(grants: LedgerGrant[], taking: Taking): LedgerOperation {
-  const amount = grants.reduce((total, { remaining }) => total + remaining, 0);
-  const aim = { grants: grants.map(({ number }) => number), shortfall: 'refuse' } as const;
-  return { ...taking, action: 'debit', type: 'debit', amount, aim };
+/** Sums what `closeGrants` would take out of an account, without locking anything. */
+export async function readClosingTotals(
+  queryable: Queryable,
+  { accountId, at }: { accountId: string; at: Date },
+): Promise<Record<GrantDisposition, number>> {
+  const rows = await queryable.query<{ disposition: GrantDisposition; total: number }>(
+    `SELECT ledger.closing_disposition(g.kind, g.expires_at, $2::timestamptz) AS disposition,
+       sum(g.remaining)::bigint AS total
+     FROM ledger.accounts a JOIN ledger.grants g ON g.account_id = a.id
+     WHERE a.id = $1 AND g.open GROUP BY 1`,
+    [accountId, at],
+  );
+  const totals = { expired: 0, refunded: 0, forfeited: 0 };
+  for (const { disposition, total } of rows) totals[disposition] = total;
+  return totals;
 }
 
-/** As the ledger itself decides it. */
-function hasEnded({ expiresAt }: LedgerGrant, at: Date): boolean {
-  return expiresAt !== null && expiresAt.getTime() <= at.getTime();
+/** The open ones among some grants of an account, with why each would leave and how much. Locks nothing. */
+export async function readClosableGrants(
+  queryable: Queryable,
+  { accountId, at, numbers }: { accountId: string; at: Date; numbers: readonly number[] },
+): Promise<ClosedGrant[]> {
+  return queryable.query<ClosedGrant>(
+    `SELECT g.number, ledger.closing_disposition(g.kind, g.expires_at, $2::timestamptz) AS disposition,
+       g.remaining AS amount
+     FROM unnest($3::bigint[]) s (number) JOIN ledger.accounts a ON a.id = $1
+     JOIN ledger.grants g ON g.account_id = a.id AND g.number = s.number WHERE g.open`,
+    [accountId, at, numbers],
+  );
 }

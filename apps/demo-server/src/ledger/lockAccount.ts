@@ -18,13 +18,7 @@ export async function lockAccount(
   transaction: Transaction,
   { accountId, at }: { accountId: string; at: Date },
 ): Promise<LockedAccount> {
-  const [account] = await transaction.query<LedgerBalance>(
-    `SELECT id AS "accountId", currency, status, balance, held, sequence FROM ledger.accounts
-     WHERE id = $1 AND role = 'wallet' FOR NO KEY UPDATE`,
-    [accountId],
-  );
-  if (!account)
-    throw new LedgerRefusal('account_not_found', `There is no account ${accountId}.`, { accountId });
+  const account = await lockBalance(transaction, accountId);
   // A statement of its own: it sees what was committed while the first one waited for the lock.
   const [grants] = await transaction.query<{ free: number }>(
     `SELECT coalesce(sum(greatest(g.remaining - g.reserved, 0)), 0)::bigint AS free
@@ -34,4 +28,19 @@ export async function lockAccount(
   );
   const spendable = Math.max(0, Math.min(account.balance - account.held, grants?.free ?? 0));
   return { ...account, spendable };
+}
+
+/**
+ * Locks an account and reads its balance, whatever the number of its grants.
+ *
+ * @throws LedgerRefusal `account_not_found`
+ */
+export async function lockBalance(transaction: Transaction, accountId: string): Promise<LedgerBalance> {
+  const [account] = await transaction.query<LedgerBalance>(
+    `SELECT id AS "accountId", currency, status, balance, held, sequence FROM ledger.accounts
+     WHERE id = $1 AND role = 'wallet' FOR NO KEY UPDATE`,
+    [accountId],
+  );
+  if (account) return account;
+  throw new LedgerRefusal('account_not_found', `There is no account ${accountId}.`, { accountId });
 }

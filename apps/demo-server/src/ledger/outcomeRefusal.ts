@@ -10,6 +10,8 @@ export function outcomeRefusal(operation: LedgerOperation, outcome: PostOutcome)
       return new LedgerRefusal('account_not_found', `There is no account ${accountId}.`, { accountId });
     case 'account_frozen':
       return new LedgerRefusal('account_frozen', `Account ${accountId} is frozen.`, { accountId });
+    case 'account_closing':
+      return new LedgerRefusal('account_closing', `Account ${accountId} is closing.`, { accountId });
     case 'account_closed':
       return new LedgerRefusal('account_closed', `Account ${accountId} is closed.`, { accountId });
     case 'currency_mismatch':

@@ -19,7 +19,7 @@ export type PostOutcome = {
   balance: number | null;
   held: number | null;
   sequence: number | null;
-  status: 'active' | 'frozen' | 'closed' | null;
+  status: 'active' | 'frozen' | 'closing' | 'closed' | null;
   at: Date;
   /** Of a refusal by amount: how much would have been accepted. */
   allowed: number | null;

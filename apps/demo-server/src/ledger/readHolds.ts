@@ -18,18 +18,18 @@ export type LedgerHold = {
   resolvedAt: Date | null;
 };
 
-/** An account's open holds, or all of them, in the order of their ids; or one hold by its id. */
+/** An account's open holds, or all of them, in the order of their ids, at most `limit`; or one hold by its id. */
 export async function readHolds(
   queryable: Queryable,
-  which: { accountId: string; all?: boolean } | { id: string },
+  which: { accountId: string; all?: boolean; limit?: number } | { id: string },
 ): Promise<LedgerHold[]> {
   const byId = 'id' in which;
   const condition = byId ? 'id = $1' : `account_id = $1 ${which.all ? '' : "AND status = 'open'"}`;
   const rows = await queryable.query<HoldRow>(
     `SELECT id, account_id, amount, status, captured, number, expires_at, reason, reference_type,
        reference_id, created_at, resolved_at
-     FROM ledger.holds WHERE ${condition} ORDER BY id`,
-    [byId ? which.id : which.accountId],
+     FROM ledger.holds WHERE ${condition} ORDER BY id LIMIT $2`,
+    [byId ? which.id : which.accountId, byId ? null : (which.limit ?? null)],
   );
   return rows.map((row) => ({
     id: row.id,

@@ -12,7 +12,7 @@ import { readLowSince } from './readCrossings.ts';
 import { requireBalance } from './readWalletBalance.ts';
 import { tellCrossing } from './tellCrossing.ts';
 import type { WalletContext } from './WalletContext.ts';
-import { findWallet, type WalletOwner, type WalletRow } from './wallets.ts';
+import { findWallet, refuseClosed, type WalletOwner, type WalletRow } from './wallets.ts';
 
 /** When a customer is told of a low balance; off before it was ever saved. */
 export async function readAlertSettings(
@@ -70,7 +70,7 @@ function requireSensible(
   wallet: WalletRow,
   { enabled, threshold }: Pick<SaveAlertSettingsParameters, 'enabled' | 'threshold'>,
 ): void {
-  if (wallet.status === 'closed') throw new WalletError('wallet_closed', 'This wallet is closed.');
+  refuseClosed(wallet);
   if (enabled && threshold === null) {
     const message = 'is needed to be told';
     const fields = [{ field: 'threshold', message }];

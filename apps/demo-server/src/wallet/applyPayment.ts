@@ -11,6 +11,7 @@ import { insertRefund } from './refundRows.ts';
 import { settleTopUp } from './settleTopUp.ts';
 import { isFinal, type TopUpRow } from './topUpRows.ts';
 import type { WalletContext } from './WalletContext.ts';
+import { isClosingOrClosed } from './wallets.ts';
 
 /** How long a customer has to confirm: half an hour, or a day where nobody was there when it was asked for. */
 export function confirmWithinMs({ source }: Pick<TopUpRow, 'source'>): number {
@@ -163,7 +164,7 @@ async function whyReturned(
   row: TopUpRow,
 ): Promise<{ code: TopUpFailureCode; message: string }> {
   const account = await readBalance(transaction, row.wallet_id);
-  return account?.status === 'closed'
+  return account && isClosingOrClosed(account.status)
     ? { code: 'wallet_closed', message: 'The wallet was closed meanwhile. The payment was returned.' }
     : { code: 'payment_returned', message: 'The payment was returned.' };
 }

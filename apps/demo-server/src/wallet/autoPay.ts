@@ -1,10 +1,9 @@
-import { WalletError } from '@coffer/adapter';
 import type { Queryable, SqlRow } from '../database/Database.ts';
 import type { InvoiceRow } from './invoiceRows.ts';
 import { notFound } from './notFound.ts';
 import { letGoOfHold } from './reserveForInvoice.ts';
 import type { WalletContext } from './WalletContext.ts';
-import { findWallet, type WalletOwner } from './wallets.ts';
+import { findWallet, refuseClosed, type WalletOwner } from './wallets.ts';
 
 /** Whether a wallet pays invoices by itself, and when its turn is. */
 export type AutoPay = {
@@ -34,7 +33,7 @@ export function saveAutoPay(
 ): Promise<AutoPay> {
   return context.database.transaction(async (transaction) => {
     const wallet = await findWallet(transaction, owner, walletId);
-    if (wallet.status === 'closed') throw new WalletError('wallet_closed', 'This wallet is closed.');
+    refuseClosed(wallet);
     if (!enabled) {
       // All invoices first, then the wallet: the order in which everybody locks.
       const reserving = await transaction.query<InvoiceRow>(

@@ -1,5 +1,5 @@
 import type { Money } from '@coffer/adapter';
-import type { Queryable, SqlRow } from '../database/Database.ts';
+import type { Queryable, SqlRow, Transaction } from '../database/Database.ts';
 import { notFound } from './notFound.ts';
 import type { Refund } from './refundRows.ts';
 import { readRefund } from './refunds.ts';
@@ -30,12 +30,14 @@ export type WalletClosure = {
   writtenOff: Money;
   /** The ways that the paid rest goes; null where there was none. */
   refund: Refund | null;
-  closedAt: string;
+  /** Null while the wallet is closing: the amounts are those of the steps so far. */
+  closedAt: string | null;
 };
 
 /** A closure as stored. */
 export type ClosureRow = SqlRow & {
   wallet_id: string;
+  merchant_id: string;
   actor: 'merchant';
   reason: string | null;
   destination: WalletClosure['destination'];
@@ -46,7 +48,11 @@ export type ClosureRow = SqlRow & {
   refunded: number;
   forfeited: number;
   written_off: number;
-  closed_at: Date;
+  /** The part of `refunded` that the merchant pays out. */
+  external: number;
+  started_at: Date;
+  /** Null while the wallet is closing. */
+  closed_at: Date | null;
 };
 
 /** What became of a closed wallet. @throws WalletError `not_found` where it is not closed */
@@ -65,9 +71,7 @@ export async function closureOf(
   owner: WalletOwner,
   walletId: string,
 ): Promise<WalletClosure> {
-  const [row] = await database.query<ClosureRow>('select * from wallet_closures where wallet_id = $1', [
-    walletId,
-  ]);
+  const row = await findClosure(database, walletId);
   if (!row) throw notFound('closure');
   const money = (amount: number) => ({ amount, currency: row.currency });
   return {
@@ -81,6 +85,24 @@ export async function closureOf(
     forfeited: money(row.forfeited),
     writtenOff: money(row.written_off),
     refund: row.refund_id === null ? null : await readRefund(database, owner, row.refund_id),
-    closedAt: row.closed_at.toISOString(),
+    closedAt: row.closed_at?.toISOString() ?? null,
   };
+}
+
+/** The closure of a wallet, finished or not; undefined where it was never begun. */
+export async function findClosure(database: Queryable, walletId: string): Promise<ClosureRow | undefined> {
+  const [row] = await database.query<ClosureRow>('select * from wallet_closures where wallet_id = $1', [
+    walletId,
+  ]);
+  return row;
+}
+
+/** Locks a closure for its next step. */
+export async function lockClosure(transaction: Transaction, walletId: string): Promise<ClosureRow> {
+  const [row] = await transaction.query<ClosureRow>(
+    'select * from wallet_closures where wallet_id = $1 for update',
+    [walletId],
+  );
+  if (!row) throw notFound('closure');
+  return row;
 }

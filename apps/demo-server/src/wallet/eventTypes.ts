@@ -14,6 +14,7 @@ export const eventTypes = {
   'wallet.credit_expired': 'Credit came to its end and left the wallet.',
   'wallet.frozen': 'A wallet was frozen.',
   'wallet.unfrozen': 'A wallet is no longer frozen.',
+  'wallet.closing': 'A wallet began to close and takes no more changes.',
   'wallet.closed': 'A wallet was closed, for good.',
   'wallet.auto_top_up_succeeded': 'An automatic top-up arrived.',
   'wallet.auto_top_up_failed': 'An automatic top-up was declined; it is tried again.',

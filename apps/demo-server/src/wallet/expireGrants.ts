@@ -43,4 +43,4 @@ async function expire(context: WalletContext, grant: EndingGrant, at: Date): Pro
   }
 }
 
-const gone = new Set(['insufficient_funds', 'wallet_closed']);
+const gone = new Set(['insufficient_funds', 'wallet_closing', 'wallet_closed']);

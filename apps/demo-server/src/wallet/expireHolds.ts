@@ -27,6 +27,9 @@ export async function expireHolds(context: WalletContext): Promise<void> {
   }
 }
 
+/** Another request resolved the hold since it was read, or its wallet is closing and does so. */
 function alreadyResolved(error: unknown): void {
-  if (!(error instanceof WalletError && error.code === 'hold_not_open')) throw error;
+  if (!(error instanceof WalletError && resolved.has(error.code))) throw error;
 }
+
+const resolved = new Set(['hold_not_open', 'wallet_closing', 'wallet_closed']);

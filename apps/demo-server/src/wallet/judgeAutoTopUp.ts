@@ -14,7 +14,7 @@ import { readMerchant } from './settings.ts';
 import { switchOffWithin } from './switchOffAutoTopUp.ts';
 import type { TopUpRow } from './topUpRows.ts';
 import type { WalletContext } from './WalletContext.ts';
-import { findWallet } from './wallets.ts';
+import { findWallet, isClosingOrClosed } from './wallets.ts';
 
 type Claim = { attempt: AttemptRow; topUp: TopUpRow };
 
@@ -41,7 +41,7 @@ async function judge(
     walletId,
   );
   const settings = settingsOf(rule, wallet.currency);
-  if (wallet.status === 'closed') await switchOffWithin(transaction, { walletId, now });
+  if (isClosingOrClosed(wallet.status)) await switchOffWithin(transaction, { walletId, now });
   // An attempt under way has the rule judged again at its end; unfreezing is an event, which has it judged.
   const isIdle =
     !rule.enabled || rule.paused_code !== null || wallet.status !== 'active' || settings === null;

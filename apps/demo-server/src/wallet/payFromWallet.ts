@@ -10,7 +10,11 @@ import { translateRefusal } from './translateRefusals.ts';
 import type { WalletContext } from './WalletContext.ts';
 
 /** What a wallet can give to an invoice now, beside what it cannot. */
-export type WalletReach = { status: 'active' | 'frozen' | 'closed'; reserved: number; spendable: number };
+export type WalletReach = {
+  status: 'active' | 'frozen' | 'closing' | 'closed';
+  reserved: number;
+  spendable: number;
+};
 
 /**
  * Locks an invoice's wallet and reads what it can pay: the funds that are reserved for the invoice, and the
@@ -33,20 +37,19 @@ export async function reachOfWallet(
 
 /**
  * Pays an invoice from its wallet as far as that reaches: first what was reserved, then what is free. A
- * frozen or closed wallet, or an empty one, gives nothing. With `reserved` what is free is left alone.
+ * frozen or closed wallet, or an empty one, gives nothing.
  */
 export async function payFromWallet(
   context: WalletContext,
   transaction: Transaction,
   invoice: InvoiceRow,
-  what: 'all' | 'reserved' = 'all',
 ): Promise<InvoiceRow> {
   const reach = await reachOfWallet(context, transaction, invoice);
   if (reach.status !== 'active') return invoice;
   const chargeable = await readChargeableAmount(transaction, invoice);
   const captured = Math.min(reach.reserved, chargeable);
-  const debited = what === 'all' ? Math.min(reach.spendable, chargeable - captured) : 0;
-  const common = payment(context, invoice);
+  const debited = Math.min(reach.spendable, chargeable - captured);
+  const common = walletPayment(context, invoice);
   const operations: LedgerOperation[] = [];
   if (captured > 0) {
     const holdId = invoice.hold_id ?? '';
@@ -62,7 +65,8 @@ export async function payFromWallet(
   return settlePayments(context, transaction, { invoice, payments });
 }
 
-function payment(context: WalletContext, invoice: InvoiceRow) {
+/** What the ledger is told of an invoice's payment from its wallet. */
+export function walletPayment(context: WalletContext, invoice: InvoiceRow) {
   return {
     accountId: walletOfInvoice(invoice),
     currency: invoice.currency,

@@ -16,7 +16,7 @@ import { changePlan } from './takeInvoiceStep.ts';
 import { type MerchantInvoice, toInvoices } from './toInvoice.ts';
 import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
 import { walkPaymentMethods, walletStep } from './walkPaymentMethods.ts';
-import type { WalletOwner } from './wallets.ts';
+import { refuseClosed, type WalletOwner } from './wallets.ts';
 
 /** A customer pays what is due: from the wallet as far as it reaches, the rest with a method. */
 export async function payInvoice(
@@ -121,7 +121,7 @@ async function requireWallet(
 ): Promise<void> {
   const { status, reserved, spendable } = await reachOfWallet(context, transaction, invoice);
   if (status === 'frozen') throw new WalletError('wallet_frozen', 'This wallet is frozen and pays nothing.');
-  if (status === 'closed') throw new WalletError('wallet_closed', 'This wallet is closed and pays nothing.');
+  refuseClosed({ status });
   if (reserved + spendable > 0) return;
   const message = 'The wallet is empty. Add funds, or pay with a payment method.';
   throw new WalletError('insufficient_funds', message, { facts: { availableBalance: 0 } });

@@ -3,7 +3,7 @@ import type { Queryable, SqlRow, Transaction } from '../database/Database.ts';
 import { hashSecret } from './hashSecret.ts';
 import { notFound } from './notFound.ts';
 import { isFinal, type TopUpRow } from './topUpRows.ts';
-import type { WalletRow } from './wallets.ts';
+import { isClosingOrClosed, type WalletRow } from './wallets.ts';
 
 /** Where a payment link stands. Only an `open` one can be paid. */
 export const paymentLinkStatuses = [
@@ -92,7 +92,7 @@ export function statusOf(row: PaymentLinkRow, now: Date): PaymentLinkStatus {
   if (row.top_up_status === 'settled') return 'used';
   if (row.revoked_at !== null) return 'revoked';
   if (row.top_up_status !== null && !isFinal(row.top_up_status)) return 'processing';
-  if (row.wallet_status === 'closed') return 'walletClosed';
+  if (isClosingOrClosed(row.wallet_status)) return 'walletClosed';
   if (row.expires_at <= now) return 'expired';
   return row.wallet_status === 'frozen' ? 'walletFrozen' : 'open';
 }

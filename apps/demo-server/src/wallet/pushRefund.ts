@@ -6,15 +6,21 @@ import type { WalletContext } from './WalletContext.ts';
 /** How long until the sweeper asks again about a refund that takes its time. */
 const checkAgainMs = 30_000;
 
+/** The number of parts that a request asks the processor for. The sweeper asks for the rest. */
+const partsPerRequest = 20;
+
+type CardPart = RefundPartRow & { currency: string };
+
 /**
  * Asks the processor for the card parts of a refund that it has not answered yet, each by its own key: asked
- * again, it is the same refund. Where the answer is not known, the sweeper asks again.
+ * again, it is the same refund. Where the answer is not known, the sweeper asks again. The sweeper also asks
+ * for what is beyond the first parts of a refund with very many.
  */
 export async function pushRefund(context: WalletContext, refundId: string): Promise<void> {
-  const parts = await context.database.query<RefundPartRow & { currency: string }>(
+  const parts = await context.database.query<CardPart>(
     `select p.*, r.currency from refund_parts p join refunds r on r.id = p.refund_id
-     where p.refund_id = $1 and p.status = 'processing' order by p.id`,
-    [refundId],
+     where p.refund_id = $1 and p.status = 'processing' order by p.next_check_at, p.id limit $2`,
+    [refundId, partsPerRequest],
   );
   for (const part of parts) {
     try {
@@ -25,7 +31,7 @@ export async function pushRefund(context: WalletContext, refundId: string): Prom
   }
 }
 
-function request(part: RefundPartRow & { currency: string }) {
+function request(part: CardPart) {
   return {
     idempotencyKey: `${part.id}_${part.attempt}`,
     payment: part.payment_key ?? '',

@@ -8,7 +8,7 @@ import { requirePayments } from './requirePayments.ts';
 import { readMerchant } from './settings.ts';
 import type { WalletContext } from './WalletContext.ts';
 import type { CurrencyTopUpSettings } from './WalletSettings.ts';
-import { findWallet, type WalletOwner, type WalletRow } from './wallets.ts';
+import { findWallet, refuseClosed, type WalletOwner, type WalletRow } from './wallets.ts';
 
 /** How long a quote can be confirmed. */
 const quoteLifetimeMs = 15 * 60 * 1000;
@@ -128,9 +128,7 @@ export async function takeQuote(
 
 /** A customer's top-ups of a frozen wallet are refused, and everybody's of a closed one. */
 export function requireTopUps(wallet: WalletRow, owner: WalletOwner): void {
-  if (wallet.status === 'closed') {
-    throw new WalletError('wallet_closed', 'This wallet is closed and takes no more funds.');
-  }
+  refuseClosed(wallet);
   if (wallet.status === 'frozen' && owner.customerId !== null) {
     throw new WalletError('wallet_frozen', 'This wallet is frozen and takes no top-ups.');
   }

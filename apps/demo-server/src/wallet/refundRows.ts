@@ -104,14 +104,17 @@ export async function findRefund(
   return row;
 }
 
-/** Stores a refund with its parts. What is to be asked of the processor is committed before it is asked. */
+/**
+ * Stores a refund with its parts. What is to be asked of the processor is committed before it is asked.
+ *
+ * @param refund its `amount` is the sum of the parts unless given
+ */
 export async function insertRefund(
   transaction: Transaction,
-  refund: RefundFacts,
+  refund: RefundFacts & { amount?: number },
   parts: readonly NewRefundPart[],
 ): Promise<void> {
   const { created_at: at } = refund;
-  const amount = parts.reduce((sum, part) => sum + part.amount, 0);
   await transaction.query(
     `insert into refunds (id, merchant_id, customer_id, wallet_id, invoice_id, top_up_id, currency, amount,
        destination, reason, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
@@ -123,34 +126,44 @@ export async function insertRefund(
       refund.invoice_id,
       refund.top_up_id,
       refund.currency,
-      amount,
+      refund.amount ?? parts.reduce((sum, part) => sum + part.amount, 0),
       refund.destination,
       refund.reason,
       at,
     ],
   );
-  for (const part of parts) {
-    const isAsked = part.destination === 'paymentMethod';
-    await transaction.query(
-      `insert into refund_parts (id, refund_id, destination, invoice_payment_id, amount, entry_number, payment_key,
-         status, next_check_at, created_at, updated_at, bonus_entry_number, bonus_amount)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12)`,
-      [
-        createId('rfp', at),
-        refund.id,
-        part.destination,
-        part.invoicePaymentId ?? null,
-        part.amount,
-        part.entryNumber ?? null,
-        part.paymentKey ?? null,
-        isAsked ? 'processing' : 'settled',
-        isAsked ? new Date(at.getTime() + 20_000) : null,
-        at,
-        part.bonus?.entryNumber ?? null,
-        part.bonus?.amount ?? null,
-      ],
-    );
-  }
+  await insertRefundParts(transaction, refund, parts);
+}
+
+/** Adds parts to a stored refund, in one statement. */
+export async function insertRefundParts(
+  transaction: Transaction,
+  { id: refundId, created_at: at }: { id: string; created_at: Date },
+  parts: readonly NewRefundPart[],
+): Promise<void> {
+  if (parts.length === 0) return;
+  await transaction.query(
+    `insert into refund_parts (id, refund_id, destination, invoice_payment_id, amount, entry_number, payment_key,
+       status, next_check_at, created_at, updated_at, bonus_entry_number, bonus_amount)
+     select p.id, $1, p.destination, p.invoice_payment_id, p.amount, p.entry_number, p.payment_key,
+       case p.destination when 'paymentMethod' then 'processing' else 'settled' end,
+       case p.destination when 'paymentMethod' then $3::timestamptz end, $2, $2, p.bonus_entry_number, p.bonus_amount
+     from unnest($4::text[], $5::text[], $6::text[], $7::bigint[], $8::bigint[], $9::text[], $10::bigint[], $11::bigint[])
+       p (id, destination, invoice_payment_id, amount, entry_number, payment_key, bonus_entry_number, bonus_amount)`,
+    [
+      refundId,
+      at,
+      new Date(at.getTime() + 20_000),
+      parts.map(() => createId('rfp', at)),
+      parts.map((part) => part.destination),
+      parts.map((part) => part.invoicePaymentId ?? null),
+      parts.map((part) => part.amount),
+      parts.map((part) => part.entryNumber ?? null),
+      parts.map((part) => part.paymentKey ?? null),
+      parts.map((part) => part.bonus?.entryNumber ?? null),
+      parts.map((part) => part.bonus?.amount ?? null),
+    ],
+  );
 }
 
 /** Stored refunds with their parts, as the merchant sees them. */

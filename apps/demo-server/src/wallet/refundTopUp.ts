@@ -10,7 +10,7 @@ import { takeForCard } from './takeForCard.ts';
 import { findTopUp, type TopUpRow } from './topUpRows.ts';
 import { translateRefusal } from './translateRefusals.ts';
 import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
-import type { WalletOwner } from './wallets.ts';
+import { refuseClosed, type WalletOwner } from './wallets.ts';
 
 export type RefundTopUpParameters = {
   topUpId: string;
@@ -48,7 +48,7 @@ async function insert(
   const at = context.now();
   const { wallet_id: walletId, currency, entry_number: grantNumber } = topUp;
   const account = await lockAccount(transaction, { accountId: walletId, at }).catch(translateRefusal);
-  if (account.status === 'closed') throw new WalletError('wallet_closed', 'This wallet is closed.');
+  refuseClosed(account);
   const grants = await readGrants(transaction, walletId);
   const refundable = Math.min(freeOf(grants, grantNumber), await roomAtCard(transaction, topUp.id));
   const taken = amount ?? refundable;

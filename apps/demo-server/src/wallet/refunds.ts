@@ -9,7 +9,7 @@ import { findRefund, type Refund, type RefundPartRow, type RefundRow, toRefunds 
 import { claimKey, keepAnswer } from './requestKeys.ts';
 import { toPage } from './toPage.ts';
 import type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
-import type { WalletOwner } from './wallets.ts';
+import { isClosingOrClosed, type WalletOwner } from './wallets.ts';
 
 /** Where a refund stands. */
 export async function readRefund(database: Queryable, owner: WalletOwner, refundId: string): Promise<Refund> {
@@ -69,7 +69,7 @@ export function creditFailedRefund(
   return settleFailed(context, owner, of, 'creditFailedRefund', async (transaction, refund, part) => {
     const at = context.now();
     const { status } = await lockAccount(transaction, { accountId: refund.wallet_id, at });
-    const isClosed = status === 'closed';
+    const isClosed = isClosingOrClosed(status);
     const entryNumber = isClosed ? part.entry_number : await putBack(context, transaction, refund, part);
     await transaction.query(
       `update refund_parts set status = 'settled', destination = $4, failure_message = null,

@@ -6,6 +6,7 @@ import { findAlert } from './alertRows.ts';
 import { requireBalance } from './readWalletBalance.ts';
 import { tellCrossing } from './tellCrossing.ts';
 import type { WalletContext } from './WalletContext.ts';
+import { isClosingOrClosed } from './wallets.ts';
 
 /** How many events of one wallet one transaction judges. */
 const batchSize = 200;
@@ -61,11 +62,11 @@ async function judge(transaction: Transaction, walletId: string, now: Date): Pro
   const alert = await findAlert(transaction, walletId, 'lock');
   if (!alert?.is_due) return true;
   const { status } = await requireBalance(transaction, walletId);
-  if (!alert.enabled || alert.threshold === null || status === 'closed') {
+  if (!alert.enabled || alert.threshold === null || isClosingOrClosed(status)) {
     // What closing takes out of a wallet is no low balance.
     await transaction.query(
       `update alert_settings set is_due = false, enabled = enabled and $2::boolean where wallet_id = $1`,
-      [walletId, status !== 'closed'],
+      [walletId, !isClosingOrClosed(status)],
     );
     return true;
   }

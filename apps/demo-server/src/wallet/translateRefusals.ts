@@ -6,6 +6,7 @@ import { LedgerRefusal, type LedgerRefusalCode } from '../ledger/LedgerRefusal.t
 const codes: Record<LedgerRefusalCode, WireErrorCode> = {
   account_not_found: 'not_found',
   account_frozen: 'wallet_frozen',
+  account_closing: 'wallet_closing',
   account_closed: 'wallet_closed',
   currency_mismatch: 'currency_mismatch',
   amount_out_of_range: 'amount_out_of_range',

@@ -1,4 +1,4 @@
-import type { Page, Wallet } from '@coffer/adapter';
+import { type Page, type Wallet, WalletError } from '@coffer/adapter';
 import type { Queryable, SqlRow } from '../database/Database.ts';
 import { notFound } from './notFound.ts';
 import { toPage } from './toPage.ts';
@@ -92,4 +92,16 @@ export function toWallet(row: WalletRow): Wallet {
     status: row.status,
     createdAt: row.created_at.toISOString(),
   };
+}
+
+/** Whether a wallet is closing or closed: either way it takes no more writes, and no longer pays. */
+export function isClosingOrClosed(status: Wallet['status']): boolean {
+  return status === 'closing' || status === 'closed';
+}
+
+/** Rejects a write to a wallet that is closing or closed. @throws WalletError `wallet_closing`, `wallet_closed` */
+export function refuseClosed({ status }: { status: Wallet['status'] }): void {
+  if (status === 'closing')
+    throw new WalletError('wallet_closing', 'This wallet is closing and takes no changes.');
+  if (status === 'closed') throw new WalletError('wallet_closed', 'This wallet is closed.');
 }

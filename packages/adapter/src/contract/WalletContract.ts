@@ -29,6 +29,9 @@ export interface WalletContractControl {
   /** Freezes a wallet. Need `freeze`. */
   freeze(walletId: string): Promise<void>;
 
+  /** Sets a wallet's status to `closing` and leaves it there. Need `beginClosing`. */
+  beginClosing?(walletId: string): Promise<void>;
+
   /** Closes a wallet. Need `close`. */
   close(walletId: string): Promise<void>;
 
@@ -76,6 +79,7 @@ export type WalletContractNeed =
   | 'crossings'
   | 'hold'
   | 'freeze'
+  | 'beginClosing'
   | 'close'
   | 'threeDSecure'
   | 'delayed'

@@ -77,6 +77,13 @@ export function quoteContract(contract: ContractTest): void {
     await refused('wallet_frozen', createQuote({ walletId, amount: await usualAmount(adapter) }));
   });
 
+  contract('a closing wallet takes no top-up', ['topUp', 'beginClosing'], async ({ adapter, control }) => {
+    const { createQuote } = offered(adapter, 'createQuote');
+    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+    await control.beginClosing?.(walletId);
+    await refused('wallet_closing', createQuote({ walletId, amount: await usualAmount(adapter) }));
+  });
+
   contract('a closed wallet takes no top-up', ['topUp', 'close'], async ({ adapter, control }) => {
     const { createQuote } = offered(adapter, 'createQuote');
     const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });

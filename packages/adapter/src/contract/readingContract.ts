@@ -120,6 +120,17 @@ export function readingContract(contract: ContractTest, lacks: WalletContractLac
     });
   });
 
+  contract('a closing wallet says so and rejects writes', ['beginClosing'], async ({ adapter, control }) => {
+    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+    await control.beginClosing?.(walletId);
+    expect(await adapter.getBalance({ walletId })).toMatchObject({ status: 'closing' });
+    expect(await adapter.listWallets()).toContainEqual(
+      expect.objectContaining({ id: walletId, status: 'closing' }),
+    );
+    await expect(control.post({ walletId, amount: money(100) })).rejects.toThrow();
+    await expect(control.post({ walletId, amount: money(-100) })).rejects.toThrow();
+  });
+
   contract('a closed wallet stands at zero and stays listed', ['close'], async ({ adapter, control }) => {
     const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
     await control.close(walletId);

@@ -18,7 +18,7 @@ import type { WalletNotificationPage } from '../WalletNotification.ts';
 import type { WalletSession } from '../WalletSession.ts';
 import type { Schema } from './schema.ts';
 
-const walletStatus = 'active|frozen|closed';
+const walletStatus = 'active|frozen|closing|closed';
 
 export const empty: Schema<undefined> = null;
 

@@ -53,7 +53,7 @@ export class MemoryAlerts {
     for (const [walletId, alert] of this.#alerts) {
       const wallet = this.#world.wallet(walletId);
       const { enabled, threshold, told } = alert;
-      if (!enabled || !threshold || wallet.wallet.status === 'closed') continue;
+      if (!enabled || !threshold || ['closing', 'closed'].includes(wallet.wallet.status)) continue;
       const low = wallet.available < threshold.amount;
       if (low === told) continue;
       alert.told = low;

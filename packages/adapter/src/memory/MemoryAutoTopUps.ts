@@ -115,7 +115,7 @@ export class MemoryAutoTopUps {
     for (const [walletId, rule] of this.#rules) {
       const wallet = this.#context.world.wallet(walletId);
       this.#follow(rule, wallet);
-      if (wallet.wallet.status === 'closed' && rule.on) this.switchOff(walletId);
+      if (['closing', 'closed'].includes(wallet.wallet.status) && rule.on) this.switchOff(walletId);
       this.#judge(rule, wallet, 'afterCoolDown');
     }
   }

@@ -151,7 +151,7 @@ export class MemoryTopUps {
     const topUp = this.get(topUpId);
     if (topUp.status !== 'processing' && topUp.status !== 'requiresAction') return topUp;
     const wallet = this.#context.wallet(topUp.walletId);
-    if (wallet.wallet.status === 'closed') {
+    if (wallet.wallet.status === 'closing' || wallet.wallet.status === 'closed') {
       this.#fail(topUp, 'wallet_closed', 'The wallet was closed before the payment arrived.');
       return topUp;
     }
@@ -233,6 +233,9 @@ export class MemoryTopUps {
 function requireOpen({ wallet }: MemoryWallet): void {
   if (wallet.status === 'frozen') {
     throw new WalletError('wallet_frozen', 'The wallet is frozen and takes no top-up. Ask the merchant.');
+  }
+  if (wallet.status === 'closing') {
+    throw new WalletError('wallet_closing', 'This wallet is closing and takes no changes.');
   }
   if (wallet.status === 'closed') {
     throw new WalletError('wallet_closed', 'The wallet is closed and takes no top-up.');

@@ -136,6 +136,13 @@ export class MemoryWallet {
     this.publish(frozen ? 'wallet.frozen' : 'wallet.unfrozen', {});
   }
 
+  /** Rejects every write from now on, until `close` takes the money out. */
+  beginClosing(): void {
+    this.refuseClosed();
+    this.wallet.status = 'closing';
+    this.publish('wallet.closing', {});
+  }
+
   /** Releases holds, pays the rest out, forfeits what is promotional. Twice is the same as once. */
   close(): void {
     if (this.wallet.status === 'closed') return;
@@ -191,8 +198,11 @@ export class MemoryWallet {
     }
   }
 
-  /** @throws WalletError `wallet_closed` */
+  /** @throws WalletError `wallet_closing`, `wallet_closed` */
   refuseClosed(): void {
+    if (this.wallet.status === 'closing') {
+      throw new WalletError('wallet_closing', 'This wallet is closing and takes no changes.');
+    }
     if (this.wallet.status === 'closed') {
       throw new WalletError('wallet_closed', 'The wallet is closed and refuses every write. Open a new one.');
     }

@@ -38,6 +38,9 @@ export interface MemoryWalletAdapter extends WalletAdapter {
   /** Freezes a wallet, or unfreezes it. */
   freeze(walletId: string, frozen?: boolean): void;
 
+  /** Sets a wallet's status to `closing`, as a backend does that takes a while to close it. `close` ends that. */
+  beginClosing(walletId: string): void;
+
   /** Closes a wallet for good. */
   close(walletId: string): void;
 

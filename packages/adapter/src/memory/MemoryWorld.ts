@@ -59,6 +59,8 @@ export class MemoryWorld {
   }
 
   expireGrants(): void {
-    for (const wallet of this.wallets.values()) if (wallet.wallet.status !== 'closed') wallet.expire();
+    for (const wallet of this.wallets.values()) {
+      if (wallet.wallet.status !== 'closing' && wallet.wallet.status !== 'closed') wallet.expire();
+    }
   }
 }

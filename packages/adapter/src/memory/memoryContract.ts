@@ -33,6 +33,7 @@ export function memoryContract(): WalletContractSubject & {
         adapter.hold(parameters);
       },
       freeze: async (walletId) => adapter.freeze(walletId),
+      beginClosing: async (walletId) => adapter.beginClosing(walletId),
       close: async (walletId) => adapter.close(walletId),
       otherCustomer: async () => ({ adapter: other, walletId: open(other, 'USD', 10_000) }),
       confirmTopUp: async ({ id }, decision) => {

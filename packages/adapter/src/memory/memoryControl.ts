@@ -28,6 +28,10 @@ export function memoryControl(parts: MemoryParts): Omit<MemoryWalletAdapter, key
     },
     openWallet: (currency) => structuredClone(world.open(currency).wallet),
     freeze: (walletId, frozen = true) => world.wallet(walletId).freeze(frozen),
+    beginClosing: (walletId) => {
+      world.wallet(walletId).beginClosing();
+      runDue(parts);
+    },
     close: (walletId) => {
       world.wallet(walletId).close();
       runDue(parts);

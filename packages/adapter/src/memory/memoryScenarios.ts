@@ -13,6 +13,8 @@ export const memoryScenarios = [
   'delayed',
   /** The USD wallet is frozen. */
   'frozen',
+  /** The USD wallet is closing: its balance is being refunded. */
+  'closing',
   /** The USD wallet is closed, at zero. */
   'closed',
   /** A dispute left $5.00 owed. */

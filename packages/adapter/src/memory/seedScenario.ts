@@ -50,11 +50,12 @@ function seedDollars(wallet: MemoryWallet, { scenario, now, entryCount }: SeedCo
   } else if (scenario === 'negative') {
     wallet.post({ amount: -1_398_50, source: 'usage', reason: 'API usage' });
     wallet.post({ amount: -5_00, source: 'dispute', reason: 'Disputed top-up' });
-  } else if (scenario !== 'closed') wallet.hold(150_00);
+  } else if (scenario !== 'closing' && scenario !== 'closed') wallet.hold(150_00);
   if (scenario === 'pending') for (const amount of [75_25, 19_99]) wallet.hold(amount);
   if (scenario === 'expiring') seedExpiring(wallet, now);
   if (scenario === 'longText') seedLongText(wallet);
   if (scenario === 'frozen') wallet.freeze(true);
+  if (scenario === 'closing') wallet.beginClosing();
   if (scenario === 'closed') wallet.close();
 }
 

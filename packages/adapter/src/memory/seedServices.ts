@@ -24,7 +24,13 @@ export type SeedServicesContext = {
 /** Writes a scenario's rules, alerts and invoices, as they stand after the past that was written before. */
 export function seedServices(context: SeedServicesContext): void {
   const [dollars] = context.world.wallets.values();
-  if (!dollars || context.scenario === 'empty' || context.scenario === 'closed') return;
+  if (
+    !dollars ||
+    context.scenario === 'empty' ||
+    context.scenario === 'closing' ||
+    context.scenario === 'closed'
+  )
+    return;
   const { id: walletId } = dollars.wallet;
   context.alerts.save({
     walletId,

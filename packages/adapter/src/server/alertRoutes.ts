@@ -34,7 +34,7 @@ export const alertRoutes = [
     query: noParameters,
     body: saveAlertSettingsSchema,
     answer: alertSettingsSchema,
-    errors: ['not_found', 'version_conflict', 'currency_mismatch', 'wallet_closed'],
+    errors: ['not_found', 'version_conflict', 'currency_mismatch', 'wallet_closing', 'wallet_closed'],
     run: (adapter, { params, body, version }, options) =>
       adapter.saveAlertSettings?.({ ...params, ...body, version }, options),
   }),

@@ -13,6 +13,7 @@ const refusals: readonly WireErrorCode[] = [
   'currency_mismatch',
   'payment_method_unusable',
   'wallet_frozen',
+  'wallet_closing',
   'wallet_closed',
 ];
 
@@ -90,7 +91,7 @@ export const autoTopUpRoutes = [
     query: noParameters,
     body: noBody,
     answer: autoTopUpSchema,
-    errors: ['not_found', 'payment_method_unusable', 'wallet_frozen', 'wallet_closed'],
+    errors: ['not_found', 'payment_method_unusable', 'wallet_frozen', 'wallet_closing', 'wallet_closed'],
     run: (adapter, { params }, options) => adapter.resumeAutoTopUp?.(params, options),
   }),
 ];

@@ -20,7 +20,14 @@ export const topUpRoutes = [
     body: createQuoteSchema,
     answer: topUpQuoteSchema,
     status: 201,
-    errors: ['not_found', 'amount_out_of_range', 'currency_mismatch', 'wallet_frozen', 'wallet_closed'],
+    errors: [
+      'not_found',
+      'amount_out_of_range',
+      'currency_mismatch',
+      'wallet_frozen',
+      'wallet_closing',
+      'wallet_closed',
+    ],
     run: (adapter, { params, body }, options) => adapter.createQuote?.({ ...params, ...body }, options),
   }),
   defineRoute({
@@ -41,6 +48,7 @@ export const topUpRoutes = [
       'quote_expired',
       'quote_used',
       'wallet_frozen',
+      'wallet_closing',
       'wallet_closed',
       'payment_method_unusable',
       'processor_unavailable',

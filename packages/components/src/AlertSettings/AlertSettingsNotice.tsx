@@ -25,6 +25,12 @@ export function AlertSettingsNotice({ view, className }: AlertSettingsNoticeProp
           {say('common.noWalletExplanation')}
         </Notice>
       );
+    case 'closing':
+      return (
+        <Notice {...part} tone="neutral" title={say('common.closing')}>
+          {say('common.closingExplanation')}
+        </Notice>
+      );
     case 'closed':
       return (
         <Notice {...part} tone="neutral" title={say('alerts.closedTitle')}>

@@ -31,6 +31,12 @@ export function AutoTopUpSettingsNotice({ view, className }: AutoTopUpSettingsNo
           {say('common.noWalletExplanation')}
         </Notice>
       );
+    case 'closing':
+      return (
+        <Notice {...part} title={say('common.closing')}>
+          {say('common.closingExplanation')}
+        </Notice>
+      );
     case 'closed':
       return (
         <Notice {...part} title={say('autoTopUp.closedTitle')}>

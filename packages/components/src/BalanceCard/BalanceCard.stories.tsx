@@ -53,6 +53,14 @@ export const Frozen: Story = {
     await expect(await canvas.findByText('Frozen')).toBeVisible();
   },
 };
+export const Closing: Story = {
+  parameters: { wallet: { scenario: 'closing' } },
+  play: async ({ canvas, userEvent }) => {
+    await userEvent.selectOptions(await canvas.findByRole('combobox', { name: 'Wallet' }), 'USD (Closing)');
+    await expect(await canvas.findByText('Closing')).toBeVisible();
+    await expect(canvas.getByRole('button', { name: 'Add funds' })).toHaveAttribute('aria-disabled', 'true');
+  },
+};
 export const Closed: Story = {
   parameters: { wallet: { scenario: 'closed' } },
   play: async ({ canvas, userEvent }) => {

@@ -4,12 +4,12 @@ import { useForecast, useWalletLocale } from '@coffer/hooks';
 import { insightEnglish } from '../messages/english/insight.ts';
 import { useSay } from '../messages/useSay.ts';
 
-/** How long the balance should last: a range, never a promise. Of what is closed, or has nothing left, nothing. */
+/** How long the balance should last, as a range. Nothing for a wallet that is closing, closed or empty. */
 export function BalanceCardForecast({ balance }: { balance: WalletBalance }) {
   const say = useSay(insightEnglish);
   const { locale } = useWalletLocale();
   const { data } = useForecast({ walletId: balance.walletId });
-  if (!data || balance.status === 'closed') return null;
+  if (!data || balance.status === 'closing' || balance.status === 'closed') return null;
   if (!data.daysLeft) return say('insight.daysLeftUnknown');
   if (balance.availableBalance.amount <= 0) return null;
   const { min, max } = data.daysLeft;

@@ -105,6 +105,7 @@ export const Frozen: Story = {
     loaded.wallet.config.store.setState({ selectedWalletId: wallet.id });
   },
 };
+export const Closing: Story = { ...Frozen, parameters: { wallet: { scenario: 'closing' } } };
 export const Closed: Story = { ...Frozen, parameters: { wallet: { scenario: 'closed' } } };
 export const Dark: Story = { parameters: { stage: { scheme: 'dark' } } };
 export const Arabic: Story = { parameters: { stage: { locale: 'ar-EG' } } };

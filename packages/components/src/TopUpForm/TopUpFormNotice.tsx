@@ -43,6 +43,12 @@ export function TopUpFormNotice({ offer, className }: TopUpFormNoticeProps) {
           {say('topUp.frozenExplanation', { merchant: offer.merchant })}
         </Notice>
       );
+    case 'closing':
+      return (
+        <Notice {...part} title={say('common.closing')}>
+          {say('common.closingExplanation')}
+        </Notice>
+      );
     case 'closed':
       return (
         <Notice {...part} title={say('topUp.closedTitle')}>

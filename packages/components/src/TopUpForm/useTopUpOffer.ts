@@ -16,7 +16,7 @@ export type TopUpOffer =
   | { state: 'absent' }
   | { state: 'error'; error: WalletError | null; retry: () => void }
   | { state: 'noWallet' }
-  | { state: 'forbidden' | 'frozen' | 'closed'; merchant: string }
+  | { state: 'forbidden' | 'frozen' | 'closing' | 'closed'; merchant: string }
   | { state: 'noCurrency'; merchant: string; currency: string }
   | { state: 'ready'; walletId: string; settings: TopUpSettings; session: WalletSession };
 

@@ -20,7 +20,7 @@ export const Default: Story = {
     await expect(loaded.wallet.config.store.getState().selectedWalletId).toBeTruthy();
   },
 };
-/** Frozen and closed wallets come last, and say so. */
+/** Frozen, closing and closed wallets come last, and say so. */
 export const Frozen: Story = {
   parameters: { wallet: { scenario: 'frozen' } },
   play: async ({ canvas, userEvent }) => {

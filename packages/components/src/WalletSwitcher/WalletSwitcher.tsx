@@ -30,7 +30,7 @@ export type WalletSwitcherProps = Omit<
   onValueChange?: ((walletId: string) => void) | undefined;
 };
 
-const order: readonly WalletStatus[] = ['active', 'frozen', 'closed'];
+const order: readonly WalletStatus[] = ['active', 'frozen', 'closing', 'closed'];
 
 /**
  * Chooses among a customer's wallets; nothing where there is one at most. The browser's own list: it suits

@@ -4,7 +4,11 @@ import type { ComponentGuide } from '../stories/ComponentGuide.ts';
 export const walletSwitcherGuide: ComponentGuide = {
   story: 'Frozen',
   parts: [
-    { slot: 'wallet-switcher', name: 'List', text: 'The device’s own; frozen and closed wallets come last.' },
+    {
+      slot: 'wallet-switcher',
+      name: 'List',
+      text: 'The device’s own; frozen, closing and closed wallets come last.',
+    },
   ],
   do: [
     'Put one above all widgets of a page: they follow it.',

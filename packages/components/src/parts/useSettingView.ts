@@ -32,7 +32,7 @@ export type SettingView<Saved> =
   /** This backend does not have it: nothing is shown. */
   | { state: 'absent' }
   | { state: 'error'; error: WalletError | null; retry: () => void }
-  | { state: 'noWallet' | 'closed' }
+  | { state: 'noWallet' | 'closing' | 'closed' }
   | ReadySetting<Saved>;
 
 /** What the widgets of settings have to know before they can show `saved`. */
@@ -51,7 +51,7 @@ export function useSettingView<Saved>(
   if (!session.data || !wallets.data) return unread();
   const wallet = wallets.data.find(({ id }) => id === walletId);
   if (!wallet) return { state: 'noWallet' };
-  if (status === 'closed') return { state: 'closed' };
+  if (status === 'closing' || status === 'closed') return { state: status };
   if (!saved.data) return unread();
   return {
     state: 'ready',

@@ -16,13 +16,14 @@ const entryTypes = new Set([
   'wallet.refunded',
   'wallet.adjusted',
   'wallet.credit_expired',
+  'wallet.closing',
   'wallet.closed',
   'wallet.auto_top_up_succeeded',
   'top_up.settled',
 ]);
 
 /** Events that change the list of wallets. */
-const walletTypes = new Set(['wallet.created', 'wallet.frozen', 'wallet.unfrozen', 'wallet.closed']);
+const walletTypes = new Set(['wallet.created', 'wallet.frozen', 'wallet.unfrozen', 'wallet.closing', 'wallet.closed']);
 
 /** Returns an event handler that invalidates exactly the queries which an event changes. */
 export function invalidateForEvents(

@@ -15,7 +15,7 @@ export type UseWalletStatusParameters = {
 export type UseWalletStatusReturnType = WalletStatus | undefined;
 
 /**
- * Whether a wallet is `active`, `frozen` or `closed`. A component that reads it renders when that changes, and not
+ * Whether a wallet is `active`, `frozen`, `closing` or `closed`. A component that reads it renders when that changes, and not
  * with every change of the balance.
  */
 export function useWalletStatus(parameters: UseWalletStatusParameters = {}): UseWalletStatusReturnType {

@@ -6,7 +6,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** What the customer should know of a wallet, the gravest first. */
 export function lowBalanceConcerns(facts: LowBalanceFacts, now: Date): LowBalanceConcern[] {
   const { balance } = facts;
-  if (!balance || balance.status === 'closed') return [];
+  if (!balance || balance.status === 'closing' || balance.status === 'closed') return [];
   const concerns = [
     ...amountConcerns(balance, facts),
     ...autoTopUpConcerns(facts.autoTopUp, isShort(balance, facts)),

@@ -133,7 +133,11 @@ BEGIN
     SELECT coalesce(array_agg(s.hold_id), '{}'), coalesce(array_agg(s.account_id), '{}'),
       coalesce(array_agg(s.grant_number), '{}'), coalesce(array_agg(s.amount), '{}'), coalesce(array_agg(false), '{}')
     INTO w_hold, w_account, w_grant, w_amount, w_new
-    FROM ledger.reservations s WHERE s.hold_id = ANY (p_hold);
+    FROM (
+      SELECT r.* FROM ledger.reservations r
+      JOIN ledger.grants t ON t.account_id = r.account_id AND t.number = r.grant_number
+      WHERE r.hold_id = ANY (p_hold) ORDER BY t.priority, t.expires_at, t.kind DESC, t.number
+    ) s;
   END IF;
 
   IF 'undo' = ANY (p_action) THEN
@@ -265,6 +269,9 @@ BEGIN
         THEN 'locked' ELSE 'account_not_found' END;
     ELSIF a.status = 'closed' THEN
       refusal := 'account_closed';
+    ELSIF a.status = 'closing' AND current_setting('coffer.closing', true) IS DISTINCT FROM account THEN
+      -- Only a transaction that works on this closure writes to the account: see lockForClosing.
+      refusal := 'account_closing';
     ELSIF a.status = 'frozen' AND p_actor[i] <> 'system' AND (
       action IN ('debit', 'capture', 'hold') OR (action IN ('credit', 'undo') AND p_actor[i] = 'customer')
     ) THEN
@@ -445,10 +452,11 @@ BEGIN
       ELSE
         rest := least(amount, greatest(a.balance, 0));
         IF action IN ('capture', 'release') THEN
-          -- What the hold reserved is taken, or free again.
+          -- What the hold reserved is taken, or free again. Reservations and grants are in the order of consumption, so
+          -- each search continues where the last one ended.
+          j := g_start;
           FOR w IN 1..cardinality(w_hold) LOOP
             CONTINUE WHEN w_hold[w] <> p_hold[i];
-            j := g_start;
             WHILE g_number[j] <> w_grant[w] LOOP
               j := j + 1;
             END LOOP;

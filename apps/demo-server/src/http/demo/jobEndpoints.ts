@@ -87,7 +87,14 @@ export const jobEndpoints = [
     answer: z
       .strictObject({ tokens: z.int(), reserved: moneySchema, charged: moneySchema, entry: entrySchema })
       .meta({ id: 'FinishedDemoJob' }),
-    errors: ['not_found', 'insufficient_funds', 'wallet_frozen', 'wallet_closed', 'hold_not_open'],
+    errors: [
+      'not_found',
+      'insufficient_funds',
+      'wallet_frozen',
+      'wallet_closing',
+      'wallet_closed',
+      'hold_not_open',
+    ],
     run: async (context, { merchantId, params, body, key }) => {
       const { hold, entry, tokens } = await runJob(context, {
         merchantId,

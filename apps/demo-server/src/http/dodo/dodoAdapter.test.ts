@@ -97,6 +97,7 @@ describe('dodoAdapter, on the vendor SDK', () => {
       invoices: noWire,
       hold: noWire,
       freeze: noWire,
+      beginClosing: noWire,
       close: noWire,
     },
   );

@@ -26,6 +26,7 @@ const unpayable = [
   'payment_link_used',
   'payment_link_expired',
   'payment_link_revoked',
+  'wallet_closing',
   'wallet_closed',
   'wallet_frozen',
 ] as const;

@@ -48,7 +48,7 @@ export const alertEndpoints = [
     path,
     summary: "Changes when a wallet's customer is told of a low balance",
     body: saveSchema,
-    errors: ['not_found', 'version_conflict', 'currency_mismatch', 'wallet_closed'],
+    errors: ['not_found', 'version_conflict', 'currency_mismatch', 'wallet_closing', 'wallet_closed'],
     run: async (context, { merchantId, params, body }) => ({
       body: await saveAlertSettings(context, everyCustomer(merchantId), { ...params, ...body }),
     }),

@@ -29,6 +29,7 @@ export const entryEndpoints = [
       'amount_out_of_range',
       'currency_mismatch',
       'wallet_frozen',
+      'wallet_closing',
       'wallet_closed',
       'idempotency_key_required',
       'idempotency_key_reused',

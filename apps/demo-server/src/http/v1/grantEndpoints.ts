@@ -62,6 +62,7 @@ export const grantEndpoints = [
       'not_found',
       'insufficient_funds',
       'wallet_frozen',
+      'wallet_closing',
       'wallet_closed',
       'idempotency_key_required',
       'idempotency_key_reused',

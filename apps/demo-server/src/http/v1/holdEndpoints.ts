@@ -77,6 +77,7 @@ export const holdEndpoints = [
       'insufficient_funds',
       'currency_mismatch',
       'wallet_frozen',
+      'wallet_closing',
       'wallet_closed',
       ...keyErrors,
     ],

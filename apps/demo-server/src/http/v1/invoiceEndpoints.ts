@@ -112,6 +112,7 @@ export const invoiceEndpoints = [
       'invoice_not_payable',
       'insufficient_funds',
       'wallet_frozen',
+      'wallet_closing',
       'wallet_closed',
       'processor_unavailable',
       ...keyErrors,
@@ -133,7 +134,7 @@ export const invoiceEndpoints = [
     query: noParameters,
     body: noBody,
     answer: merchantInvoiceSchema,
-    errors: ['not_found', 'invoice_status_conflict', 'wallet_closed', ...keyErrors],
+    errors: ['not_found', 'invoice_status_conflict', 'wallet_closing', 'wallet_closed', ...keyErrors],
     run: async (context, { merchantId, params, key }) => {
       const request = { ...params, key: requireKey(key) };
       const { value, replayed } = await voidInvoice(context, everyCustomer(merchantId), request);
@@ -165,7 +166,7 @@ export const invoiceEndpoints = [
     query: noParameters,
     body: saveAutoPaySchema,
     answer: autoPaySchema,
-    errors: ['not_found', 'wallet_closed'],
+    errors: ['not_found', 'wallet_closing', 'wallet_closed'],
     run: async (context, { merchantId, params, body }) => ({
       body: await saveAutoPay(context, everyCustomer(merchantId), { ...params, ...body }),
     }),

@@ -32,6 +32,7 @@ export const paymentLinkEndpoints = [
       'amount_out_of_range',
       'currency_mismatch',
       'currency_not_supported',
+      'wallet_closing',
       'wallet_closed',
     ],
     run: async (context, { merchantId, params, body }) => {

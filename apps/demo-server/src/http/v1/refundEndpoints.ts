@@ -88,7 +88,14 @@ export const refundEndpoints = [
     params: z.strictObject({ invoiceId: identifierSchema }),
     body: refundInvoiceSchema,
     status: 201,
-    errors: ['not_found', 'refund_exceeded', 'wallet_closed', 'insufficient_funds', ...keyErrors],
+    errors: [
+      'not_found',
+      'refund_exceeded',
+      'wallet_closing',
+      'wallet_closed',
+      'insufficient_funds',
+      ...keyErrors,
+    ],
     run: async (context, { merchantId, params, body, key }) => {
       const { amount = null, destination = 'original', reason = null } = body;
       const request = { ...params, amount, destination, reason, key: requireKey(key) };
@@ -104,7 +111,7 @@ export const refundEndpoints = [
     params: z.strictObject({ topUpId: identifierSchema }),
     body: refundTopUpSchema,
     status: 201,
-    errors: ['not_found', 'refund_exceeded', 'wallet_closed', ...keyErrors],
+    errors: ['not_found', 'refund_exceeded', 'wallet_closing', 'wallet_closed', ...keyErrors],
     run: async (context, { merchantId, params, body, key }) => {
       const { amount = null, reason = null } = body;
       const request = { ...params, amount, reason, key: requireKey(key) };

@@ -48,6 +48,7 @@ export const topUpEndpoints = [
       'amount_out_of_range',
       'currency_mismatch',
       'currency_not_supported',
+      'wallet_closing',
       'wallet_closed',
     ],
     run: async (context, { merchantId, params, body }) => ({
@@ -73,6 +74,7 @@ export const topUpEndpoints = [
       'amount_out_of_range',
       'currency_mismatch',
       'currency_not_supported',
+      'wallet_closing',
       'wallet_closed',
       'idempotency_key_required',
       'idempotency_key_reused',

@@ -124,7 +124,7 @@ export const walletEndpoints = [
     summary: "Refuses a wallet's debits and its customer's top-ups from now on",
     params: ofWallet,
     answer: walletSchema,
-    errors: ['not_found', 'wallet_closed'],
+    errors: ['not_found', 'wallet_closing', 'wallet_closed'],
     run: async (context, { merchantId, params: { walletId } }) => ({
       body: await setWalletStatus(context, everyCustomer(merchantId), { walletId, status: 'frozen' }),
     }),
@@ -137,7 +137,7 @@ export const walletEndpoints = [
     summary: 'Takes debits and top-ups again',
     params: ofWallet,
     answer: walletSchema,
-    errors: ['not_found', 'wallet_closed'],
+    errors: ['not_found', 'wallet_closing', 'wallet_closed'],
     run: async (context, { merchantId, params: { walletId } }) => ({
       body: await setWalletStatus(context, everyCustomer(merchantId), { walletId, status: 'active' }),
     }),

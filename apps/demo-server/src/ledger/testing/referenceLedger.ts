@@ -15,7 +15,7 @@ type Hold = { accountId: string; amount: number; open: boolean; expiresAt: numbe
 type Debit = { left: number; took: Part[] };
 type Account = {
   currency: string;
-  status: 'active' | 'frozen' | 'closed';
+  status: 'active' | 'frozen' | 'closing' | 'closed';
   balance: number;
   held: number;
   entries: number;
@@ -90,6 +90,7 @@ export class ReferenceLedger {
   #refusal(account: Account, operation: LedgerOperation): LedgerRefusalCode | null {
     const { action, actor, amount } = operation;
     if (account.status === 'closed') return 'account_closed';
+    if (account.status === 'closing') return 'account_closing';
     const takes = action === 'debit' || action === 'capture' || action === 'hold';
     const adds = (action === 'credit' || action === 'undo') && actor === 'customer';
     if (account.status === 'frozen' && actor !== 'system' && (takes || adds)) return 'account_frozen';

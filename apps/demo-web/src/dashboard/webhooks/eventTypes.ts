@@ -18,6 +18,7 @@ const known: Record<EventType, true> = {
   'wallet.credit_expired': true,
   'wallet.frozen': true,
   'wallet.unfrozen': true,
+  'wallet.closing': true,
   'wallet.closed': true,
   'wallet.auto_top_up_succeeded': true,
   'wallet.auto_top_up_failed': true,

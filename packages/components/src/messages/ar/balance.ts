@@ -13,6 +13,8 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.wallet': 'المحفظة',
   'balance.frozen': 'مجمّدة',
   'balance.frozenExplanation': 'يبقى المال محفوظًا. تنتظر المدفوعات وعمليات الشحن حتى يُرفع التجميد.',
+  'balance.closing': 'قيد الإغلاق',
+  'balance.closingExplanation': 'يجري ردّ الرصيد. لا يمكن إضافة رصيد أو خصمه.',
   'balance.closed': 'مغلقة',
   'balance.closedExplanation': 'لا حركة جديدة في هذه المحفظة. يبقى سجلّها متاحًا للقراءة.',
   'balance.owed': 'عليك {amount}؛ تُسدَّد أولًا من عملية الشحن التالية',

@@ -5,6 +5,8 @@ export const common: Translation<typeof commonEnglish> = {
   language: 'ar',
   'common.retry': 'إعادة المحاولة',
   'common.partFailed': 'لم يُحمَّل هذا الجزء من الصفحة',
+  'common.closing': 'يجري إغلاق هذه المحفظة',
+  'common.closingExplanation': 'يجري ردّ رصيدها، لذا لا يمكن تغيير أي شيء.',
   'common.noWallet': 'لا توجد محفظة بعد',
   'common.noWalletExplanation': 'يظهر الرصيد هنا عند فتح محفظة لهذا الحساب.',
   'error.connection': 'تعذّر الوصول إلى الخادم. تحقّق من اتصالك ثم أعد المحاولة.',

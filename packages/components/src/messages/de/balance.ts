@@ -14,6 +14,8 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.frozen': 'Gesperrt',
   'balance.frozenExplanation':
     'Das Geld bleibt erhalten. Belastungen und Aufladungen warten, bis die Wallet freigegeben ist.',
+  'balance.closing': 'Wird geschlossen',
+  'balance.closingExplanation': 'Das Guthaben wird erstattet. Aufladen und Abbuchen sind nicht mehr möglich.',
   'balance.closed': 'Geschlossen',
   'balance.closedExplanation': 'In dieser Wallet bewegt sich nichts mehr. Ihr Verlauf bleibt lesbar.',
   'balance.owed': '{amount} im Minus; Ihre nächste Aufladung gleicht das zuerst aus',

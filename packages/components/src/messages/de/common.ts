@@ -5,6 +5,8 @@ export const common: Translation<typeof commonEnglish> = {
   language: 'de',
   'common.retry': 'Erneut versuchen',
   'common.partFailed': 'Dieser Teil der Seite konnte nicht geladen werden',
+  'common.closing': 'Diese Wallet wird geschlossen',
+  'common.closingExplanation': 'Ihr Guthaben wird erstattet. Deshalb kann nichts mehr geändert werden.',
   'common.noWallet': 'Noch keine Wallet',
   'common.noWalletExplanation':
     'Hier erscheint ein Guthaben, sobald für dieses Konto eine Wallet eröffnet ist.',

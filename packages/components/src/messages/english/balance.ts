@@ -11,6 +11,8 @@ export const balanceEnglish = {
   'balance.wallet': 'Wallet',
   'balance.frozen': 'Frozen',
   'balance.frozenExplanation': 'Its money is safe. Charges and top-ups wait until it is released.',
+  'balance.closing': 'Closing',
+  'balance.closingExplanation': 'The balance is being refunded. Nothing can be added or charged.',
   'balance.closed': 'Closed',
   'balance.closedExplanation': 'Nothing moves here any more. The history stays.',
   'balance.owed': '{amount} owed; your next top-up clears it first',

@@ -4,6 +4,8 @@ export const commonEnglish = {
   language: 'en',
   'common.retry': 'Try again',
   'common.partFailed': 'This part of the page did not load',
+  'common.closing': 'This wallet is closing',
+  'common.closingExplanation': 'Its balance is being refunded, so nothing can be changed.',
   'common.noWallet': 'No wallet yet',
   'common.noWalletExplanation': 'It appears here once one is opened for this account.',
   'error.connection': 'The server could not be reached. Check your connection.',

@@ -13,6 +13,8 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.wallet': 'Monedero',
   'balance.frozen': 'Bloqueado',
   'balance.frozenExplanation': 'El dinero está seguro. Los cargos y recargas esperan a que se desbloquee.',
+  'balance.closing': 'En cierre',
+  'balance.closingExplanation': 'Se está reembolsando el saldo. No se puede añadir ni cargar nada.',
   'balance.closed': 'Cerrado',
   'balance.closedExplanation': 'Ya no hay movimientos aquí. El historial se conserva.',
   'balance.owed': 'Debe {amount}; su próxima recarga lo salda primero',

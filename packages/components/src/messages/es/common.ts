@@ -5,6 +5,8 @@ export const common: Translation<typeof commonEnglish> = {
   language: 'es',
   'common.retry': 'Reintentar',
   'common.partFailed': 'Esta parte de la página no se cargó',
+  'common.closing': 'Este monedero se está cerrando',
+  'common.closingExplanation': 'Se está reembolsando su saldo, por lo que no se puede cambiar nada.',
   'common.noWallet': 'Aún no hay monedero',
   'common.noWalletExplanation': 'Aparecerá aquí cuando se abra uno para esta cuenta.',
   'error.connection': 'No se pudo contactar con el servidor. Compruebe su conexión.',

@@ -13,6 +13,9 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.wallet': 'Portefeuille',
   'balance.frozen': 'Gelé',
   'balance.frozenExplanation': 'Les fonds sont en sécurité. Débits et recharges attendent la levée du gel.',
+  'balance.closing': 'En cours de fermeture',
+  'balance.closingExplanation':
+    'Le solde est en cours de remboursement. Aucun ajout ni débit n’est possible.',
   'balance.closed': 'Fermé',
   'balance.closedExplanation': 'Plus aucun mouvement ici. L’historique est conservé.',
   'balance.owed': '{amount} dus ; votre prochaine recharge les règle d’abord',

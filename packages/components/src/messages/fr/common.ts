@@ -5,6 +5,8 @@ export const common: Translation<typeof commonEnglish> = {
   language: 'fr',
   'common.retry': 'Réessayer',
   'common.partFailed': 'Cette partie de la page ne s’est pas chargée',
+  'common.closing': 'Ce portefeuille est en cours de fermeture',
+  'common.closingExplanation': 'Son solde est en cours de remboursement : plus rien ne peut être modifié.',
   'common.noWallet': 'Pas encore de portefeuille',
   'common.noWalletExplanation': 'Il apparaîtra ici dès qu’il sera ouvert pour ce compte.',
   'error.connection': 'Le serveur est injoignable. Vérifiez votre connexion.',

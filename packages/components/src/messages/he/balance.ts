@@ -13,6 +13,8 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.wallet': 'ארנק',
   'balance.frozen': 'מוקפא',
   'balance.frozenExplanation': 'הכסף בטוח. חיובים וטעינות ממתינים לשחרור.',
+  'balance.closing': 'בתהליך סגירה',
+  'balance.closingExplanation': 'היתרה מוחזרת כעת. לא ניתן להוסיף או לחייב דבר.',
   'balance.closed': 'סגור',
   'balance.closedExplanation': 'אין כאן עוד תנועות. ההיסטוריה נשמרת.',
   'balance.owed': 'חוב של {amount}; הטעינה הבאה תכסה אותו תחילה',

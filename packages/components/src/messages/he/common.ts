@@ -5,6 +5,8 @@ export const common: Translation<typeof commonEnglish> = {
   language: 'he',
   'common.retry': 'ניסיון נוסף',
   'common.partFailed': 'חלק זה של הדף לא נטען',
+  'common.closing': 'הארנק הזה בתהליך סגירה',
+  'common.closingExplanation': 'היתרה שלו מוחזרת כעת, ולכן לא ניתן לשנות דבר.',
   'common.noWallet': 'אין עדיין ארנק',
   'common.noWalletExplanation': 'הוא יופיע כאן כשייפתח ארנק לחשבון זה.',
   'error.connection': 'לא ניתן להגיע לשרת. יש לבדוק את החיבור.',

@@ -13,6 +13,8 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.wallet': 'वॉलेट',
   'balance.frozen': 'फ़्रीज़',
   'balance.frozenExplanation': 'राशि सुरक्षित है। रोक हटने तक भुगतान और टॉप-अप रुके रहेंगे।',
+  'balance.closing': 'बंद हो रहा है',
+  'balance.closingExplanation': 'शेष राशि लौटाई जा रही है। अब कुछ जोड़ा या लिया नहीं जा सकता।',
   'balance.closed': 'बंद',
   'balance.closedExplanation': 'अब यहाँ कोई लेन-देन नहीं होगा। इतिहास बना रहेगा।',
   'balance.owed': '{amount} बकाया; अगला टॉप-अप पहले इसे चुकाएगा',

@@ -5,6 +5,8 @@ export const common: Translation<typeof commonEnglish> = {
   language: 'hi',
   'common.retry': 'फिर कोशिश करें',
   'common.partFailed': 'पेज का यह हिस्सा लोड नहीं हुआ',
+  'common.closing': 'यह वॉलेट बंद हो रहा है',
+  'common.closingExplanation': 'इसकी शेष राशि लौटाई जा रही है, इसलिए कुछ बदला नहीं जा सकता।',
   'common.noWallet': 'अभी कोई वॉलेट नहीं',
   'common.noWalletExplanation': 'इस खाते के लिए खुलते ही वह यहाँ दिखेगा।',
   'error.connection': 'सर्वर से संपर्क नहीं हो सका। अपना कनेक्शन जाँचें।',

@@ -13,6 +13,8 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.wallet': 'ウォレット',
   'balance.frozen': '凍結中',
   'balance.frozenExplanation': '残高は保全されています。解除されるまで請求とチャージは保留されます。',
+  'balance.closing': '閉鎖手続き中',
+  'balance.closingExplanation': '残高を返金しています。チャージも請求もできません。',
   'balance.closed': '閉鎖済み',
   'balance.closedExplanation': 'このウォレットは今後動きません。履歴は残ります。',
   'balance.owed': '{amount}の未払いがあります。次回のチャージで先に精算されます',

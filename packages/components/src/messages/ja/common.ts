@@ -5,6 +5,8 @@ export const common: Translation<typeof commonEnglish> = {
   language: 'ja',
   'common.retry': '再試行',
   'common.partFailed': 'ページのこの部分を読み込めませんでした',
+  'common.closing': 'このウォレットは閉鎖手続き中です',
+  'common.closingExplanation': '残高を返金しているため、変更はできません。',
   'common.noWallet': 'ウォレットはまだありません',
   'common.noWalletExplanation': 'このアカウントで開設されると、ここに表示されます。',
   'error.connection': 'サーバーに接続できませんでした。接続を確認してください。',

@@ -13,6 +13,8 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.wallet': 'Carteira',
   'balance.frozen': 'Bloqueada',
   'balance.frozenExplanation': 'O dinheiro está seguro. Cobranças e recargas aguardam o desbloqueio.',
+  'balance.closing': 'Em encerramento',
+  'balance.closingExplanation': 'O saldo está sendo reembolsado. Não é possível adicionar nem cobrar nada.',
   'balance.closed': 'Encerrada',
   'balance.closedExplanation': 'Nada mais se movimenta aqui. O histórico permanece.',
   'balance.owed': '{amount} em débito; sua próxima recarga o quita primeiro',

@@ -5,6 +5,8 @@ export const common: Translation<typeof commonEnglish> = {
   language: 'pt-BR',
   'common.retry': 'Tentar novamente',
   'common.partFailed': 'Esta parte da página não carregou',
+  'common.closing': 'Esta carteira está sendo encerrada',
+  'common.closingExplanation': 'O saldo dela está sendo reembolsado, por isso nada pode ser alterado.',
   'common.noWallet': 'Ainda não há carteira',
   'common.noWalletExplanation': 'Ela aparece aqui quando for aberta para esta conta.',
   'error.connection': 'Não foi possível contatar o servidor. Verifique sua conexão.',

@@ -13,6 +13,8 @@ export const balance: Translation<typeof balanceEnglish> = {
   'balance.wallet': '钱包',
   'balance.frozen': '已冻结',
   'balance.frozenExplanation': '您的资金是安全的。解冻前,扣款和充值均会暂停。',
+  'balance.closing': '正在关闭',
+  'balance.closingExplanation': '余额正在退还,无法充值或扣款。',
   'balance.closed': '已关闭',
   'balance.closedExplanation': '此钱包不再有变动,历史记录会保留。',
   'balance.owed': '欠款 {amount};下次充值将优先抵扣',

@@ -5,6 +5,8 @@ export const common: Translation<typeof commonEnglish> = {
   language: 'zh-CN',
   'common.retry': '重试',
   'common.partFailed': '页面的这一部分未能加载',
+  'common.closing': '此钱包正在关闭',
+  'common.closingExplanation': '余额正在退还,因此无法进行任何更改。',
   'common.noWallet': '尚无钱包',
   'common.noWalletExplanation': '为此账户开通后会显示在这里。',
   'error.connection': '无法连接服务器。请检查网络连接。',

@@ -45,10 +45,7 @@ async function recordLateSuccess(
   if (hasSucceeded(topUp)) return topUp;
   // Its rule is locked before its account, as everywhere.
   if (topUp.source === 'autoTopUp') await findRule(transaction, topUp.wallet_id, 'lock');
-  const at = context.now();
-  const { status } = await lockAccount(transaction, { accountId: topUp.wallet_id, at }).catch(
-    translateRefusal,
-  );
+  const { status } = await lockBalance(transaction, topUp.wallet_id).catch(translateRefusal);
   if (status !== 'active' && status !== 'frozen') return topUp;
   return recordTopUpSuccess(context, transaction, topUp, topUp.processor_version);
 }

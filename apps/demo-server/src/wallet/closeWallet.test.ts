@@ -246,6 +246,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
       writes.map(() => [422, 'wallet_closing']),
     );
     expect(await wallet.balance()).toBe(500);
+    server.advance(20_001);
     await sweepPayments(server.wallet);
     const { body } = await server.call('GET', `/v1/wallets/${wallet.walletId}/closure`);
     expect(body).toMatchObject({ refunded: usd(500), closedAt: expect.any(String) });
@@ -339,13 +340,14 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
       holds: fc.constantFrom('release' as const, 'capture' as const),
       destination: fc.constantFrom('original' as const, 'external' as const),
       steps: fc.integer({ min: 0, max: 12 }),
+      resumedBy: fc.constantFrom('worker', 'request'),
     });
     await fc.assert(
-      fc.asyncProperty(scenario, async ({ actions, disputes, holds, destination, steps }) => {
+      fc.asyncProperty(scenario, async ({ actions, disputes, holds, destination, steps, resumedBy }) => {
         wallet = await walletOf(server);
         const debitMethod = await wallet.saveMethod('pm_bank_debit');
         for (const { kind, amount: value } of actions) await act(kind, value, debitMethod.id);
-        if (disputes) {
+        if (disputes || resumedBy === 'worker') {
           server.advance(1001);
           await server.processor.runDue();
         }
@@ -356,7 +358,10 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
           expect(await preview({})).toEqual(foreseen);
         }
         expect(await verifyLedger(server.database, { accountId: wallet.walletId })).toEqual([]);
-        await resumeClosings(server.wallet);
+        if (resumedBy === 'worker') {
+          server.advance(20_001);
+          await resumeClosings(server.wallet);
+        }
         const { body } = await close();
         expect(figures(body)).toEqual(figures(foreseen));
         expect(await preview({})).toEqual(foreseen);

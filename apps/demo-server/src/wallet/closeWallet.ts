@@ -1,5 +1,7 @@
 import { WalletError } from '@coffer/adapter';
 import type { Transaction } from '../database/Database.ts';
+import { type ClaimTasks, createWorkerPool } from '../jobs/createWorkerPool.ts';
+import { dueParameters, dueRows } from '../jobs/dueRows.ts';
 import {
   type ClosingEventTypes,
   closeGrants,
@@ -26,8 +28,8 @@ export type CloseWalletParameters = Pick<WalletClosure, 'walletId' | 'reason' | 
 /** How long a request works on a closure before it leaves the rest to the background job. */
 const requestMs = 20_000;
 
-/** How long the background job works on closures each time. */
-const jobMs = 5_000;
+/** How long the request or the worker that began a closure, or continues it, has for it before another may. */
+const leaseMs = 20_000;
 
 /** The number of grants that one step takes out: a few milliseconds of work, up to a few tens on PGlite. */
 const grantsPerStep = 200;
@@ -80,25 +82,34 @@ export async function closeWallet(
   return { value, replayed: earlier !== null };
 }
 
-/**
- * Continues the closures that a crash or a slow request left unfinished. Takes them in random order, so that
- * one that fails does not keep the others waiting.
- */
-export async function resumeClosings(context: WalletContext): Promise<void> {
-  const unfinished = await context.database.query<{ wallet_id: string }>(
-    'select wallet_id from wallet_closures where closed_at is null order by random()',
-  );
-  const until = Date.now() + jobMs;
-  const failures: unknown[] = [];
-  for (const { wallet_id: walletId } of unfinished) {
-    try {
-      await continueClosing(context, walletId, { until });
-    } catch (cause) {
-      failures.push(new Error(`Wallet ${walletId} cannot be closed now. It is tried again.`, { cause }));
-    }
-  }
-  if (failures.length > 0) throw failures[0];
+/** Continues each closure that is due, once. For tests and the test clock: a server has a pool that keeps running. */
+export function resumeClosings(context: WalletContext): Promise<void> {
+  return createWorkerPool(claimClosings(context), { slots: 2 }).drain();
 }
+
+/** Claims closures that a crash or a slow request left unfinished. Several servers can share the work. */
+export function claimClosings(context: WalletContext): ClaimTasks {
+  return async (free) => {
+    const now = context.now();
+    const due = await context.database.query<{ wallet_id: string; merchant_id: string }>(
+      `update wallet_closures set next_check_at = $7
+       where wallet_id in (select wallet_id from wallet_closures where next_check_at <= $1
+         and wallet_id in (${dueClosures}) for update skip locked)
+       returning wallet_id, merchant_id`,
+      [...dueParameters(now, free), new Date(now.getTime() + leaseMs)],
+    );
+    return due.map(({ wallet_id: walletId, merchant_id: merchantId }) => ({
+      id: walletId,
+      ...{ lane: merchantId, tenant: merchantId },
+      async run() {
+        await continueClosing(context, walletId, { until: Date.now() + leaseMs / 2 });
+        return 'answered';
+      },
+    }));
+  };
+}
+
+const dueClosures = dueRows({ from: 'wallet_closures', due: 'next_check_at', id: 'wallet_id' });
 
 /** Takes the next steps of a closure until it is finished or the time is over. Returns whether it is finished. */
 async function continueClosing(
@@ -147,9 +158,9 @@ export async function beginClosing(
   const { reason, destination, holds } = parameters;
   const begun = await transaction.query(
     `insert into wallet_closures (wallet_id, merchant_id, actor, reason, destination, holds, currency,
-       captured, refunded, forfeited, written_off, started_at)
-     values ($1, $2, 'merchant', $3, $4, $5, $6, 0, 0, 0, 0, $7) on conflict do nothing returning wallet_id`,
-    [walletId, owner.merchantId, reason, destination, holds, currency, at],
+       captured, refunded, forfeited, written_off, started_at, next_check_at)
+     values ($1, $2, 'merchant', $3, $4, $5, $6, 0, 0, 0, 0, $7, $8) on conflict do nothing returning wallet_id`,
+    [walletId, owner.merchantId, reason, destination, holds, currency, at, new Date(at.getTime() + leaseMs)],
   );
   if (begun.length === 0) return;
   await switchOffWithin(transaction, { walletId, now: at });
@@ -231,7 +242,7 @@ async function finish(context: WalletContext, transaction: Transaction, closure:
     await insertRefundParts(transaction, { id: refund_id, created_at: at }, [part]);
   }
   await transaction.query(
-    'update wallet_closures set written_off = $2, closed_at = $3 where wallet_id = $1',
+    `update wallet_closures set written_off = $2, closed_at = $3, next_check_at = null where wallet_id = $1`,
     [walletId, writtenOff, at],
   );
 }

@@ -44,7 +44,7 @@ async function readOwn({ database }: WalletContext, now: Date, coarse: Date): Pr
          where d.next_try_at is not null and e.status = 'enabled'
        union all select $1::timestamptz from alert_settings where is_due
        union all select next_try_at from mails where next_try_at is not null
-       union all select started_at from wallet_closures where closed_at is null
+       union all select next_check_at from wallet_closures where next_check_at is not null
      ), polled (at) as (
        select next_check_at from top_ups where next_check_at is not null and status <> 'requiresAction'
        union all select next_check_at from invoices where next_check_at is not null

@@ -1,6 +1,7 @@
 import { type ClaimTasks, createWorkerPool } from '../jobs/createWorkerPool.ts';
 import type { Mailer } from '../mail/Mailer.ts';
 import { repeat } from '../processor/repeat.ts';
+import { claimClosings } from './closeWallet.ts';
 import { claimDeliveries } from './deliverWebhooks.ts';
 import { dispatchEvents } from './dispatchEvents.ts';
 import { claimMethods } from './forgetMethods.ts';
@@ -53,6 +54,7 @@ export function startWorkers(
   const payments = [
     pool('top-ups', claimTopUps(context)),
     pool('invoices', claimInvoices(context)),
+    pool('wallet closures', claimClosings(context), { slots: 2 }),
     pool('refunds', claimRefunds(context)),
     pool('removed payment methods', claimMethods(context)),
   ];

@@ -23,7 +23,13 @@ const entryTypes = new Set([
 ]);
 
 /** Events that change the list of wallets. */
-const walletTypes = new Set(['wallet.created', 'wallet.frozen', 'wallet.unfrozen', 'wallet.closing', 'wallet.closed']);
+const walletTypes = new Set([
+  'wallet.created',
+  'wallet.frozen',
+  'wallet.unfrozen',
+  'wallet.closing',
+  'wallet.closed',
+]);
 
 /** Returns an event handler that invalidates exactly the queries which an event changes. */
 export function invalidateForEvents(

@@ -22,11 +22,14 @@ CREATE TRIGGER status_change BEFORE UPDATE OF status ON ledger.accounts
 ALTER TABLE wallet_closures
   ALTER COLUMN closed_at DROP NOT NULL,
   ADD COLUMN started_at timestamptz,
+  -- When a worker continues the closure, unless the request that began it has finished it.
+  ADD COLUMN next_check_at timestamptz,
   -- The part of `refunded` that no card takes back. It becomes one part of the refund at the end.
   ADD COLUMN external bigint NOT NULL DEFAULT 0 CHECK (external BETWEEN 0 AND refunded);
 UPDATE wallet_closures SET started_at = closed_at;
 ALTER TABLE wallet_closures ALTER COLUMN started_at SET NOT NULL;
-CREATE INDEX wallet_closures_unfinished ON wallet_closures (started_at) WHERE closed_at IS NULL;
+ALTER TABLE wallet_closures ADD CHECK ((closed_at IS NULL) = (next_check_at IS NOT NULL));
+CREATE INDEX wallet_closures_by_lane ON wallet_closures (merchant_id, next_check_at, wallet_id) WHERE next_check_at IS NOT NULL;
 
 -- Which invoice a hold is for, and which top-up a grant comes from.
 CREATE INDEX invoices_by_hold ON invoices (hold_id) WHERE hold_id IS NOT NULL;

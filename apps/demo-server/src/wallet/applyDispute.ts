@@ -1,5 +1,5 @@
 import type { Transaction } from '../database/Database.ts';
-import { lockAccount } from '../ledger/lockAccount.ts';
+import { lockBalance } from '../ledger/lockAccount.ts';
 import type { ProcessorDispute } from '../processor/PaymentProcessor.ts';
 import { hasSucceeded, recordTopUpSuccess } from './applyPayment.ts';
 import { findRule } from './autoTopUpRows.ts';
@@ -59,7 +59,7 @@ async function open(
 ): Promise<DisputeRow> {
   const at = context.now();
   const accountId = topUp.wallet_id;
-  await lockAccount(transaction, { accountId, at }).catch(translateRefusal);
+  await lockBalance(transaction, accountId).catch(translateRefusal);
   // What went back to the card before cannot be taken back again, and what was won before it was heard of stays
   // where it is.
   const room = dispute.status === 'won' ? 0 : await roomAtCard(transaction, topUp.id);

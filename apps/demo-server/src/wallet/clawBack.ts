@@ -1,7 +1,9 @@
 import type { EntryReference } from '@coffer/adapter';
 import type { Transaction } from '../database/Database.ts';
 import { appendEvents } from '../ledger/appendEvents.ts';
-import { lockAccount } from '../ledger/lockAccount.ts';
+import { lockForClosing } from '../ledger/closeAccount.ts';
+import type { LedgerBalance } from '../ledger/LedgerReceipt.ts';
+import { lockBalance } from '../ledger/lockAccount.ts';
 import { createId } from './createId.ts';
 import type { DisputeRow } from './disputeRows.ts';
 import { insertRefund } from './refundRows.ts';
@@ -35,9 +37,7 @@ export async function clawBack(
     grants,
   }: { of: ClawedBack; status: DisputeRow['status']; amount: number; grants: number[] },
 ): Promise<{ amount: number; entryNumber: number | null }> {
-  const at = context.now();
-  const accountId = of.wallet_id;
-  const account = await lockAccount(transaction, { accountId, at }).catch(translateRefusal);
+  const account = await lockForDispute(transaction, of.wallet_id);
   if (amount === 0 || account.status === 'closed') return { amount: 0, entryNumber: null };
   const [receipt] = await context.ledger.postWithin(transaction, [
     {
@@ -63,8 +63,7 @@ export async function reinstate(
   { of, row }: { of: ClawedBack; row: DisputeRow },
 ): Promise<number | null> {
   if (row.entry_number === null || row.reinstated_number !== null) return row.reinstated_number;
-  const at = context.now();
-  const account = await lockAccount(transaction, { accountId: row.wallet_id, at }).catch(translateRefusal);
+  const account = await lockForDispute(transaction, row.wallet_id);
   if (account.status === 'closed') {
     await payOut(context, transaction, { of, row });
     return null;
@@ -113,6 +112,12 @@ async function payOut(
   await transaction.query('update disputes set paid_out_by = $2 where id = $1', [row.id, id]);
   const data = { ...of.data, refundId: id, destination: 'external', amount: { amount, currency } };
   await appendEvents(transaction, wallet_id, [{ type: 'wallet.refunded', at, data }]);
+}
+
+/** A bank moves disputed money whatever the wallet's status is, so a wallet that is closing takes it too. */
+async function lockForDispute(transaction: Transaction, accountId: string): Promise<LedgerBalance> {
+  const account = await lockBalance(transaction, accountId).catch(translateRefusal);
+  return account.status === 'closing' ? lockForClosing(transaction, accountId) : account;
 }
 
 function common(context: WalletContext, of: ClawedBack, status: DisputeRow['status']) {

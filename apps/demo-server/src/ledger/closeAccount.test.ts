@@ -12,8 +12,8 @@ import { eventsChannel, readEvents } from './readEvents.ts';
 import { readTakenEvents } from './readTakenEvents.ts';
 import { setAccountStatus } from './setAccountStatus.ts';
 import { takeOutbox } from './takeOutbox.ts';
-import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { closeWholeAccount } from './testing/closeWholeAccount.ts';
+import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 import { verifyLedger } from './verifyLedger.ts';
 

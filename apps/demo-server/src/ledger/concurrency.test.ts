@@ -9,8 +9,8 @@ import { readBalance } from './readBalance.ts';
 import { readEntries } from './readEntries.ts';
 import { readHolds } from './readHolds.ts';
 import { brokenInvariants } from './testing/brokenInvariants.ts';
-import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { closeWholeAccount } from './testing/closeWholeAccount.ts';
+import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 import { verifyLedger } from './verifyLedger.ts';
 

@@ -59,6 +59,8 @@ const firstInvariants: readonly (readonly [kinds: string, sentence: string])[] =
 /** The invariants by number. Those after the list above name theirs, in whatever order they arrive. */
 const invariants: readonly (readonly [number: number, kinds: string, sentence: string])[] = [
   ...firstInvariants.map(([wanted, sentence], index) => [index + 1, wanted, sentence] as const),
+  [33, 'P C X', 'Every success of the processor is recorded, and no money appears or vanishes.'],
+  [34, 'P C', 'No payment is started above the amount due minus the payments in progress.'],
   [37, 'C X', 'A locked wallet delays only itself.'],
   [38, 'T X', 'Nothing is decided by a server’s own clock.'],
 ];

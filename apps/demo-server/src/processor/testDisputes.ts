@@ -19,13 +19,17 @@ type TestDisputesParts = {
   listener: () => DisputeListener | undefined;
 };
 
+/** What was refunded of a payment: a bank takes back the rest at most. */
+const refundedSql = `coalesce((select sum(r.amount) from test_processor_refunds r
+  where r.payment_key = p.idempotency_key and r.status = 'succeeded'), 0)`;
+
 /** The test processor's disputes: of what was paid with a method that stands for one. */
 export function testDisputes(database: Database, { now, afterMs, listener }: TestDisputesParts) {
   async function open(): Promise<void> {
     const at = now();
     const due = await database.query<{ idempotency_key: string; amount: number; currency: string }>(
-      `select p.idempotency_key, p.amount, p.currency from test_processor_payments p
-       where p.method = any ($1) and p.status = 'succeeded' and p.updated_at <= $2
+      `select p.idempotency_key, (p.amount - ${refundedSql})::bigint as amount, p.currency from test_processor_payments p
+       where p.method = any ($1) and p.status = 'succeeded' and p.updated_at <= $2 and p.amount > ${refundedSql}
          and not exists (select from test_processor_disputes d where d.payment_key = p.idempotency_key)
        limit 50`,
       [tokensOf('isDisputed', 'winsItsDispute'), new Date(at.getTime() - afterMs)],
@@ -76,8 +80,9 @@ export function testDisputes(database: Database, { now, afterMs, listener }: Tes
       const id = `tpd_${randomBytes(18).toString('base64url')}`;
       const opened = await database.query(
         `insert into test_processor_disputes (id, payment_key, amount, currency, status, version, decides_at, outcome)
-         select $2, idempotency_key, amount, currency, 'open', 1, $3, $4
-         from test_processor_payments where idempotency_key = $1 and status = 'succeeded'
+         select $2, p.idempotency_key, p.amount - ${refundedSql}, p.currency, 'open', 1, $3, $4
+         from test_processor_payments p
+         where p.idempotency_key = $1 and p.status = 'succeeded' and p.amount > ${refundedSql}
          on conflict do nothing returning id`,
         [paymentKey, id, new Date(now().getTime() + afterMs), outcome],
       );

@@ -31,7 +31,14 @@ export function refundTestPayment(
     );
     const known = earlier.find((row) => row.idempotency_key === idempotencyKey);
     if (known) return tell(known);
-    const failure = refusal(payment, earlier, amount);
+    const disputes = await transaction.query(
+      `select id from test_processor_disputes where payment_key = $1 and status <> 'won'`,
+      [paymentKey],
+    );
+    const failure =
+      disputes.length > 0
+        ? 'The payment is disputed: its bank has taken it back.'
+        : refusal(payment, earlier, amount);
     const [row] = await transaction.query<TestRefundRow>(
       `insert into test_processor_refunds (idempotency_key, payment_key, amount, status, failure_message, created_at)
        values ($1, $2, $3, $4, $5, $6) returning *`,

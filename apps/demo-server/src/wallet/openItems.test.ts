@@ -36,7 +36,7 @@ describe.each(serverEngines)('payments that are unsettled with the test processo
     await server.processor.runDue();
   };
 
-  test('an event that cannot be applied is logged and listed, and resolved once it is applied', async () => {
+  test('invariant 33 (X): an event that cannot be applied is logged and listed, and resolved once it is applied', async () => {
     const { body: topUp } = await wallet.topUp('pm_bank_debit', { amount: 2000 });
     await server.database.query(
       `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'a fault'; end $$`,

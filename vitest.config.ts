@@ -103,6 +103,14 @@ export default defineConfig({
           env: { TEST_SCOPE: 'isolation' },
         },
       },
+      {
+        test: {
+          ...nodeTests,
+          name: 'locks',
+          include: ['apps/demo-server/src/lockOrder.test.ts'],
+          env: { TEST_SCOPE: 'locks' },
+        },
+      },
       browserProject({ name: 'react18-all', groupOrder: 1, reactMajor: 18, include: kitTests }),
       { test: { ...endToEndTests, name: 'e2e-long', include: [endToEnd] } },
       { test: { ...endToEndTests, name: 'e2e-postgres', include: [endToEnd] } },

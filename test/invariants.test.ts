@@ -120,7 +120,7 @@ function page(): string {
     `${Object.entries(kinds)
       .map(([kind, meaning]) => `- **${kind}**: ${meaning}`)
       .join('\n')}\n`,
-    'Beside these, `pnpm test:crash` kills servers and databases in mid-load, `pnpm test:fuzz` sends 20,000 generated requests, and `pnpm test:isolation` asks every route as every kind of caller.\n',
+    'Beside these, `pnpm test:crash` kills servers and databases in mid-load, `pnpm test:fuzz` sends 20,000 generated requests, `pnpm test:isolation` asks every route as every kind of caller, and `pnpm test:locks` runs every pair of writes that can block each other, many times.\n',
     ...sections,
   ].join('\n');
 }

@@ -19,9 +19,10 @@ import type { WalletContext } from './WalletContext.ts';
  */
 export async function applyDispute(context: WalletContext, dispute: ProcessorDispute): Promise<void> {
   await context.database.transaction(async (transaction) => {
-    const [locked] = await transaction.query<TopUpRow>('select * from top_ups where id = $1 for update', [
-      dispute.payment,
-    ]);
+    const [locked] = await transaction.query<TopUpRow>(
+      'select * from top_ups where id = $1 for no key update',
+      [dispute.payment],
+    );
     if (!locked) throw notFound('top-up');
     const [known] = await transaction.query<DisputeRow>('select * from disputes where processor_id = $1', [
       dispute.id,

@@ -243,7 +243,7 @@ async function tell(transaction: Transaction, row: TopUpRow, to: Change, at: Dat
 }
 
 async function lockTopUp(transaction: Transaction, topUpId: string): Promise<TopUpRow> {
-  const [row] = await transaction.query<TopUpRow>('select * from top_ups where id = $1 for update', [
+  const [row] = await transaction.query<TopUpRow>('select * from top_ups where id = $1 for no key update', [
     topUpId,
   ]);
   if (!row) throw new Error(`The processor told of a payment for ${topUpId}, which is no top-up here.`);

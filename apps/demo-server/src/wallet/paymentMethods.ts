@@ -172,10 +172,13 @@ function requireRoom(saved: readonly MethodRow[]): void {
   throw new WalletError('payment_method_limit_reached', message, { facts: { max: savedMethodsMax } });
 }
 
-/** Two changes of one customer's priorities wait for each other. */
-async function lockMethods(transaction: Transaction, owner: CustomerOfMerchant): Promise<void> {
+/**
+ * Locks a customer's payment methods: two changes of their order, or a removal and a rule that is saved for the
+ * method, wait for each other. Rows that merely refer to the customer do not wait.
+ */
+export async function lockMethods(transaction: Transaction, owner: CustomerOfMerchant): Promise<void> {
   const rows = await transaction.query(
-    'select id from customers where id = $1 and merchant_id = $2 for update',
+    'select id from customers where id = $1 and merchant_id = $2 for no key update',
     [owner.customerId, owner.merchantId],
   );
   if (rows.length === 0) throw notFound('customer');

@@ -97,7 +97,7 @@ export async function findRefund(
   lock: 'lock' | 'read' = 'read',
 ): Promise<RefundRow> {
   const [row] = await database.query<RefundRow>(
-    `select * from refunds where id = $1 and merchant_id = $2 ${lock === 'lock' ? 'for update' : ''}`,
+    `select * from refunds where id = $1 and merchant_id = $2 ${lock === 'lock' ? 'for no key update' : ''}`,
     [refundId, merchantId],
   );
   if (!row) throw notFound('refund');

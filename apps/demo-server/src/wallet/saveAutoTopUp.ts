@@ -9,7 +9,7 @@ import { findRule, type RuleRow } from './autoTopUpRows.ts';
 import { giveUpAttempt } from './chargeAttempt.ts';
 import { fingerprintOf } from './fingerprintOf.ts';
 import { judgeAutoTopUp } from './judgeAutoTopUp.ts';
-import { type CustomerOfMerchant, findPaymentMethod } from './paymentMethods.ts';
+import { type CustomerOfMerchant, findPaymentMethod, lockMethods } from './paymentMethods.ts';
 import { readAutoTopUp } from './readAutoTopUp.ts';
 import { claimKey, findEarlier, keepAnswer } from './requestKeys.ts';
 import { requireAutoTopUp } from './requireAutoTopUp.ts';
@@ -38,6 +38,8 @@ export async function saveAutoTopUp(
     const claimed = await claimKey<AutoTopUp>(transaction, requestKey, { resourceId: walletId, at: now });
     if (claimed) return claimed;
     const wallet = await findWallet(transaction, customer, walletId);
+    // A method that is removed at the same time either refuses the rule, or switches it off.
+    await lockMethods(transaction, customer);
     const before = await lockOrStart(transaction, customer, walletId);
     if (before.version !== parameters.version) throw conflict(before.version);
     await requireAutoTopUp(transaction, customer, { wallet, settings, now });

@@ -4,7 +4,7 @@ import { createWorkerPool } from '../jobs/createWorkerPool.ts';
 import { smtpMailer } from '../mail/smtpMailer.ts';
 import { type FakeReceiver, fakeReceiver } from '../testing/fakeReceiver.ts';
 import { startSmtpServer, type TestSmtpServer } from '../testing/startSmtpServer.ts';
-import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
+import { raisedRateLimits, startTestServer, type TestServer } from '../testing/startTestServer.ts';
 import { claimDeliveries } from './deliverWebhooks.ts';
 import { dispatchEvents } from './dispatchEvents.ts';
 import { insertMail } from './insertMail.ts';
@@ -25,17 +25,14 @@ afterEach(async () => {
 });
 
 async function start(options: Parameters<typeof startTestServer>[1] = {}): Promise<TestServer> {
-  const server = await startTestServer('PostgreSQL', { sweepEveryMs: 500, ...options });
+  const server = await startTestServer('PostgreSQL', {
+    sweepEveryMs: 500,
+    rateLimits: raisedRateLimits,
+    ...options,
+  });
   cleanups.push(() => server.close());
   return server;
 }
-
-/** The receivers of these tests listen on this machine. */
-const allowPrivateWebhooks = (server: TestServer, { token }: Pick<Merchant, 'token'>) =>
-  server.call('PATCH', '/v1/settings', {
-    token,
-    body: { settings: { webhooks: { allowPrivateAddresses: true } } },
-  });
 
 async function merchantOf(server: TestServer, name: string, wallets: number): Promise<Merchant> {
   const made = await server.call('POST', '/v1/merchants', { body: { name } });
@@ -83,7 +80,6 @@ describe('webhooks', () => {
   async function receiverOf(server: TestServer, { token }: Merchant): Promise<FakeReceiver> {
     const receiver = await fakeReceiver();
     cleanups.push(() => receiver.close());
-    await allowPrivateWebhooks(server, { token });
     const body = { url: receiver.url, eventTypes: ['wallet.topped_up'] };
     expect((await server.call('POST', '/v1/webhook-endpoints', { token, body })).status).toBe(201);
     return receiver;
@@ -112,7 +108,6 @@ describe('the circuit breaker of an endpoint', () => {
     const nimbus = await merchantOf(server, 'Nimbus', 1);
     const receiver = await fakeReceiver();
     cleanups.push(() => receiver.close());
-    await allowPrivateWebhooks(server, nimbus);
     const body = { url: receiver.url, eventTypes: ['wallet.topped_up'] };
     await server.call('POST', '/v1/webhook-endpoints', { token: nimbus.token, body });
     receiver.answer = () => undefined;
@@ -183,7 +178,6 @@ describe('mails', () => {
     const merchant = await merchantOf(server, 'Cirrus', 1);
     const receiver = await fakeReceiver();
     cleanups.push(() => receiver.close());
-    await allowPrivateWebhooks(server, merchant);
     const body = { url: receiver.url, eventTypes: ['wallet.topped_up'] };
     await server.call('POST', '/v1/webhook-endpoints', { token: merchant.token, body });
     const deliver = async () => {

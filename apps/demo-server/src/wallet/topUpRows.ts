@@ -47,7 +47,7 @@ export async function findTopUp(
 ): Promise<TopUpRow> {
   const [row] = await database.query<TopUpRow>(
     `select * from top_ups where id = $1 and merchant_id = $2 and ($3::text is null or customer_id = $3)
-     ${lock === 'lock' ? 'for update' : ''}`,
+     ${lock === 'lock' ? 'for no key update' : ''}`,
     [topUpId, owner.merchantId, owner.customerId],
   );
   if (!row) throw notFound('top-up');

@@ -1,0 +1,304 @@
+import { deliverWebhooks } from '../wallet/deliverWebhooks.ts';
+import { dispatchEvents } from '../wallet/dispatchEvents.ts';
+import { expireGrants } from '../wallet/expireGrants.ts';
+import { expireHolds } from '../wallet/expireHolds.ts';
+import { forgetMethods } from '../wallet/forgetMethods.ts';
+import { forgetOldKeys } from '../wallet/forgetOldKeys.ts';
+import { forgetOldRecords } from '../wallet/forgetOldRecords.ts';
+import { runAlerts } from '../wallet/runAlerts.ts';
+import { runAutoTopUps } from '../wallet/runAutoTopUps.ts';
+import { sendMails } from '../wallet/sendMails.ts';
+import { sweepInvoices } from '../wallet/sweepInvoices.ts';
+import { sweepRefunds } from '../wallet/sweepRefunds.ts';
+import { sweepTopUps } from '../wallet/sweepTopUps.ts';
+import { warnExpiringCredit } from '../wallet/warnExpiringCredit.ts';
+import { type ApiRoute, apiRoutes } from './apiRoutes.ts';
+import { createThings } from './createThings.ts';
+import { sampleBodies } from './sampleBodies.ts';
+import type { TestServer } from './startTestServer.ts';
+
+/** A customer with one of everything, which concurrent operations share. */
+export type SharedThings = {
+  ids: Record<string, string>;
+  /** A session of the customer's. */
+  token: string;
+  /** Set once an operation used up what others need, so that the next round gets new things. */
+  isSpent: boolean;
+};
+
+/** Something that writes: a request, a processor's events, or a background job. */
+export type WriteOperation = {
+  name: string;
+  /** Makes what it uses up, before each round. */
+  prepare(server: TestServer, things: SharedThings): Promise<void>;
+  /** Answers the status of its response; 200 for a job. */
+  run(server: TestServer, things: SharedThings): Promise<number>;
+};
+
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+
+/** Makes things that nothing has used yet. */
+export async function createSharedThings(server: TestServer): Promise<SharedThings> {
+  // Events of earlier customers are delivered to nobody.
+  await server.database.query(`update webhook_endpoints set status = 'disabled' where status = 'enabled'`);
+  const name = `Ada${crypto.randomUUID().slice(0, 8)}`;
+  const ids = await createThings(server, name);
+  const session = await server.call('POST', `/v1/customers/${ids.customerId}/sessions`, { body: {} });
+  const things = { ids, token: session.body.token, isSpent: false };
+  // The rule and the alert are due at the next debit.
+  await save(server, things, 'PUT', `/wallet/wallets/${ids.walletId}/auto-top-up`, {
+    ...Object(sampleBodies('saveAutoTopUp', ids)),
+    threshold: usd(10_000),
+    monthlyCap: usd(1_000_000),
+    dailyCount: 10,
+  });
+  await save(server, things, 'PUT', `/wallet/wallets/${ids.walletId}/alert-settings`, {
+    ...{ enabled: true, threshold: usd(10_000), channels: ['email'] },
+  });
+  await post(server, `/v1/wallets/${ids.walletId}/entries`, { type: 'debit', amount: usd(11_000) });
+  return things;
+}
+
+async function save(server: TestServer, { token }: SharedThings, method: string, path: string, body: object) {
+  const current = await server.call('GET', path, { token });
+  const headers = { 'if-match': `"${current.body.version ?? 0}"` };
+  const answer = await server.call(method, path, { token, body, key: crypto.randomUUID(), headers });
+  if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+}
+
+const post = async (server: TestServer, path: string, body?: object) => {
+  const request = body === undefined ? {} : { body };
+  return (await server.call('POST', path, { ...request, key: crypto.randomUUID() })).body;
+};
+
+async function draftInvoice(server: TestServer, { ids }: SharedThings): Promise<void> {
+  const dueAt = new Date(server.wallet.now().getTime() + 3_600_000).toISOString();
+  const lines = [{ description: 'Seats', quantity: 1, unitAmount: 300 }];
+  const invoice = await post(server, `/v1/customers/${ids.customerId}/invoices`, {
+    currency: 'USD',
+    lines,
+    dueAt,
+  });
+  ids.invoiceId = invoice.id;
+}
+
+async function openInvoice(server: TestServer, things: SharedThings): Promise<void> {
+  await draftInvoice(server, things);
+  await post(server, `/v1/invoices/${things.ids.invoiceId}/open`);
+}
+
+async function hold(server: TestServer, { ids }: SharedThings): Promise<void> {
+  const body = { amount: usd(100) };
+  ids.holdId = (await post(server, `/v1/wallets/${ids.walletId}/holds`, body)).id ?? ids.holdId;
+}
+
+async function topUp(server: TestServer, { ids }: SharedThings, token: string): Promise<void> {
+  const method = await post(server, `/v1/customers/${ids.customerId}/payment-methods`, { token });
+  const made = await post(server, `/v1/wallets/${ids.walletId}/top-ups`, {
+    ...{ amount: usd(5_000), paymentMethodId: method.id },
+  });
+  ids.topUpId = made.id ?? ids.topUpId;
+}
+
+/** A refund that the card refused. */
+async function failedRefund(server: TestServer, things: SharedThings): Promise<void> {
+  await topUp(server, things, 'pm_card_refund_fails');
+  const refund = await post(server, `/v1/top-ups/${things.ids.topUpId}/refunds`, { amount: 100 });
+  things.ids.refundId = refund.id ?? things.ids.refundId;
+}
+
+/** What an operation uses up, made again before each round. Everything else is shared as it is. */
+const preparations: Record<string, WriteOperation['prepare']> = {
+  openInvoice: draftInvoice,
+  payInvoice: openInvoice,
+  payMerchantInvoice: openInvoice,
+  voidInvoice: openInvoice,
+  async refundInvoice(server, things) {
+    await openInvoice(server, things);
+    await post(server, `/v1/invoices/${things.ids.invoiceId}/payments`, {});
+  },
+  retryRefund: failedRefund,
+  creditFailedRefund: failedRefund,
+  async cancelLinkPayment(server, { ids }) {
+    const link = await post(server, `/v1/wallets/${ids.walletId}/payment-links`, { amount: usd(5_000) });
+    ids.token = link.url.split('/').at(-1);
+    const quote = await post(server, `/payment-links/${ids.token}/quotes`, {});
+    const body = { quoteId: quote.id, paymentToken: 'pm_card_three_d_secure' };
+    ids.paymentId = (await post(server, `/payment-links/${ids.token}/payments`, body)).id;
+  },
+  captureHold: hold,
+  releaseHold: hold,
+  cancelTopUp: (server, things) => topUp(server, things, 'pm_card_three_d_secure'),
+  cancelMerchantTopUp: (server, things) => topUp(server, things, 'pm_card_three_d_secure'),
+  async createTopUp(server, { ids }) {
+    ids.quoteId = (await post(server, `/v1/wallets/${ids.walletId}/quotes`, { amount: usd(5_000) })).id;
+  },
+  async payPaymentLink(server, { ids }) {
+    const link = await post(server, `/v1/wallets/${ids.walletId}/payment-links`, { amount: usd(5_000) });
+    ids.paymentLinkId = link.id;
+    ids.token = link.url.split('/').at(-1);
+    ids.linkQuoteId = (await post(server, `/payment-links/${ids.token}/quotes`, {})).id;
+  },
+  async voidGrant(server, { ids }) {
+    await post(server, `/v1/wallets/${ids.walletId}/entries`, { type: 'credit', amount: usd(100) });
+    const { body } = await server.call('GET', `/v1/wallets/${ids.walletId}/grants`);
+    const unused = body.items.find(
+      ({ original, remaining }: Record<'original' | 'remaining', { amount: number }>) =>
+        original.amount === 100 && remaining.amount === 100,
+    );
+    ids.grantId = unused?.id ?? ids.grantId;
+  },
+  async saveMerchantAlertSettings(server, { ids }) {
+    const { body } = await server.call('GET', `/v1/wallets/${ids.walletId}/alert-settings`);
+    ids.version = String(body.version ?? 0);
+  },
+  async sendTestWebhook(server, { ids }) {
+    ids.webhookEndpointId = (
+      await post(server, '/v1/webhook-endpoints', { url: 'https://ada.example/hooks' })
+    ).id;
+  },
+};
+
+/** After these the customer's things are no longer what others need. */
+const spending = /^(closeWallet|removePaymentMethod|removeMerchantPaymentMethod|revokeSession|revokeApiKey)$/;
+
+/**
+ * Every route that can write, from the tables that serve them. A preview rolls its writes back, and holds their
+ * locks until then.
+ */
+const requests: WriteOperation[] = apiRoutes
+  .filter(({ method }) => method !== 'GET')
+  .map((route) => ({
+    name: route.operationId,
+    async prepare(server, things) {
+      if (spending.test(route.operationId)) things.isSpent = true;
+      const prepare = preparations[route.operationId];
+      if (prepare) await prepare(server, things);
+      if (route.needsVersion) await readVersion(server, route, things);
+    },
+    run: (server, things) => request(server, route, things),
+  }));
+
+async function readVersion(server: TestServer, route: ApiRoute, { ids, token }: SharedThings): Promise<void> {
+  const path = route.path.replace('{walletId}', ids.walletId ?? '');
+  ids.version = String((await server.call('GET', path, { token })).body.version ?? 0);
+}
+
+async function request(server: TestServer, route: ApiRoute, things: SharedThings): Promise<number> {
+  const { ids } = things;
+  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? 'missing');
+  const isCustomer = route.surface === 'customer';
+  const headers: Record<string, string> = route.needsVersion ? { 'if-match': `"${ids.version}"` } : {};
+  const { status } = await server.call(route.method, path, {
+    ...(isCustomer ? { token: things.token } : {}),
+    ...(route.hasBody ? { body: bodyOf(route, ids) } : {}),
+    ...(route.needsKey ? { key: crypto.randomUUID() } : {}),
+    headers,
+  });
+  // A freeze would keep every later operation from doing anything.
+  if (route.operationId === 'freezeWallet') {
+    await server.call('POST', `/v1/wallets/${ids.walletId}/unfreeze`);
+  }
+  return status;
+}
+
+function bodyOf({ operationId }: ApiRoute, ids: Record<string, string>): unknown {
+  const body = Object(sampleBodies(operationId, ids));
+  // The wallet has less than the sample takes, so that its rule is due.
+  if (operationId === 'createEntry') return { ...body, amount: usd(10) };
+  return operationId === 'saveMerchantAlertSettings' ? { ...body, version: Number(ids.version) } : body;
+}
+
+/** A background job, with what makes something due for it. */
+function job(
+  name: string,
+  work: (context: TestServer['wallet']) => Promise<unknown>,
+  prepare: WriteOperation['prepare'] = debit,
+): WriteOperation {
+  return {
+    name,
+    prepare,
+    async run(server) {
+      await work(server.wallet);
+      return 200;
+    },
+  };
+}
+
+async function debit(server: TestServer, { ids }: SharedThings): Promise<void> {
+  await post(server, `/v1/wallets/${ids.walletId}/entries`, { type: 'debit', amount: usd(10) });
+}
+
+async function debitAndDispatch(server: TestServer, things: SharedThings): Promise<void> {
+  await debit(server, things);
+  await dispatchEvents(server.wallet);
+}
+
+const jobs: WriteOperation[] = [
+  job('dispatchEvents', dispatchEvents),
+  job('runAlerts', runAlerts, debitAndDispatch),
+  job('runAutoTopUps', runAutoTopUps, debitAndDispatch),
+  job('sendMails', (context) => sendMails(context, null), debitAndDispatch),
+  job('deliverWebhooks', (context) => deliverWebhooks(context, { timeoutMs: 50 })),
+  job('sweepTopUps', sweepTopUps, async (server, things) => {
+    await topUp(server, things, 'pm_bank_debit');
+    await server.database.query('update top_ups set next_check_at = created_at where id = $1', [
+      things.ids.topUpId ?? '',
+    ]);
+  }),
+  job('sweepInvoices', sweepInvoices, async (server, things) => {
+    await openInvoice(server, things);
+    await server.database.query('update invoices set collect_at = created_at where id = $1', [
+      things.ids.invoiceId ?? '',
+    ]);
+  }),
+  job('sweepRefunds', sweepRefunds),
+  job('forgetMethods', forgetMethods, async (server, { ids }) => {
+    const method = await post(server, `/v1/customers/${ids.customerId}/payment-methods`, {
+      token: 'pm_card_mastercard',
+    });
+    await server.call('DELETE', `/v1/customers/${ids.customerId}/payment-methods/${method.id}`);
+    await server.database.query('update payment_methods set forget_at = created_at where id = $1', [
+      method.id,
+    ]);
+  }),
+  job('expireHolds', expireHolds, hold),
+  job('expireGrants', expireGrants),
+  job('warnExpiringCredit', warnExpiringCredit),
+  job('forgetOldKeys', forgetOldKeys),
+  job('forgetOldRecords', forgetOldRecords),
+];
+
+async function runProcessor(server: TestServer): Promise<number> {
+  await server.processor.runDue();
+  return 200;
+}
+
+/** What a processor reports later: a bank debit that settles, a dispute that opens and is decided. */
+const processorEvents: WriteOperation[] = [
+  ['processor: a top-up settles', 'pm_bank_debit'] as const,
+  ['processor: a top-up is disputed', 'pm_card_disputed'] as const,
+  ['processor: a dispute is won', 'pm_card_dispute_won'] as const,
+].map(([name, token]) => ({
+  name,
+  prepare: (server: TestServer, things: SharedThings) => topUp(server, things, token),
+  run: runProcessor,
+}));
+
+const invoiceEvents: WriteOperation[] = ['pm_bank_debit', 'pm_card_dispute_won'].map((token) => ({
+  name: `processor: an invoice paid by ${token}`,
+  async prepare(server: TestServer, things: SharedThings) {
+    await openInvoice(server, things);
+    const method = await post(server, `/v1/customers/${things.ids.customerId}/payment-methods`, { token });
+    await post(server, `/v1/invoices/${things.ids.invoiceId}/payments`, { methods: [method.id] });
+  },
+  run: runProcessor,
+}));
+
+/** Everything that writes. A new route is here without being named. */
+export const writeOperations: readonly WriteOperation[] = [
+  ...requests,
+  ...jobs,
+  ...processorEvents,
+  ...invoiceEvents,
+];

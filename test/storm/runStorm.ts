@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { fakeReceiver } from '../../apps/demo-server/src/testing/fakeReceiver.ts';
 import { freePort } from '../freePort.ts';
 import { Dice } from '../fuzz/Dice.ts';
+import { checkAvailable } from './checkAvailable.ts';
 import type { StormFault } from './figures.ts';
 import { readStorm } from './readStorm.ts';
 import { type HistoryLine, StormApi, stormKey } from './StormApi.ts';
@@ -66,7 +67,9 @@ export async function runStorm({
     const received = receiver.received.map(
       ({ headers, body }): ReceivedWebhook => ({ id: String(headers['webhook-id']), body: JSON.parse(body) }),
     );
-    const { history, writes } = api;
+    const checked = checkStorm({ reading, writes: api.writes, history: api.history, received });
+    const unspendable = await checkAvailable(api, reading.wallets);
+    const { history } = api;
     return {
       seed,
       requests: history.length,
@@ -74,7 +77,7 @@ export async function runStorm({
       invoices: reading.invoices.length,
       payments: reading.payments.length,
       webhooks: received.length,
-      faults: [...stuck, ...checkStorm({ reading, writes, history, received })],
+      faults: [...stuck, ...checked, ...unspendable],
       history,
       log,
     };

@@ -1,7 +1,7 @@
 import { byId, fault, groupBy, type StormFault, sum } from './figures.ts';
 import { checkDisputes, checkInvoice, checkLinks, checkRefunds, checkTopUps } from './moneyChecks.ts';
 import type { ReadWallet, StormReading } from './readStorm.ts';
-import type { HistoryLine, Json, StormWrite } from './StormApi.ts';
+import type { HistoryLine, Json, StormAnswer, StormWrite } from './StormApi.ts';
 
 /** A webhook as the receiver got it. */
 export type ReceivedWebhook = { id: string; body: Json };
@@ -32,13 +32,10 @@ export function checkStorm({ reading, writes, history, received }: Facts): Storm
   ];
 }
 
-/** Every request has an answer, and none is a failure of the server; a processor that is down says so. */
+/** Every request has an answer, and none is a failure of the server: at most it says to try again, and why. */
 function checkAnswers(history: readonly HistoryLine[]): StormFault[] {
   return history
-    .filter(({ answer }) => {
-      if (answer === null) return true;
-      return answer.status >= 500 && answer.body?.code !== 'processor_unavailable';
-    })
+    .filter(({ answer }) => answer === null || (answer.status >= 500 && !isAnnounced(answer)))
     .map(({ method, path, answer }) =>
       fault(
         'no 5xx',
@@ -46,6 +43,12 @@ function checkAnswers(history: readonly HistoryLine[]): StormFault[] {
         [path],
       ),
     );
+}
+
+/** A processor that is down, or a wallet that others kept busy for seconds on a machine under load. */
+function isAnnounced({ status, body }: StormAnswer): boolean {
+  if (status !== 503) return false;
+  return body?.code === 'processor_unavailable' || /changing this wallet/.test(body?.detail ?? '');
 }
 
 /** One key has one effect and one answer. */

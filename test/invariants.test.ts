@@ -23,7 +23,10 @@ const firstInvariants: readonly (readonly [kinds: string, sentence: string])[] =
   ['P C', 'What remains of the grants is the balance, and of each between nothing and all of it.'],
   ['P', 'Each debit is wholly explained by what it consumed.'],
   ['P G', 'Grants are consumed in the documented order, and undoing reverses what was recorded.'],
-  ['C', 'What is written in the history cannot be changed.'],
+  [
+    'C',
+    'The database rejects changes of the history, and a server’s role that owns no table cannot switch that off.',
+  ],
   ['P X', 'A refused operation leaves every table as it was.'],
   ['C X', 'The same key and body have one effect and one answer, however often and at once.'],
   ['C', 'The same key with another body is refused, without effect.'],

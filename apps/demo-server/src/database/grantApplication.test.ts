@@ -125,7 +125,7 @@ describe('a server whose role owns nothing, on PostgreSQL', () => {
     "set session_replication_role = 'replica'",
     'create table public.mine (id int)',
     'update migrations set checksum = checksum',
-  ])('its role may not: %s', async (statement) => {
+  ])('invariant 8 (C): its role may not: %s', async (statement) => {
     const connection = await client(urls.application);
     await expect(connection.query(statement)).rejects.toMatchObject({ code: '42501' });
     await connection.end();

@@ -1,0 +1,47 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { migrate } from '../database/migrate.ts';
+import { openPglite } from '../database/openPglite.ts';
+import { createLedger } from './createLedger.ts';
+import { openAccount } from './openAccount.ts';
+import { openBook } from './openBook.ts';
+import { readBalance } from './readBalance.ts';
+import { testCredit } from './testing/testOperations.ts';
+import { verifyLedger } from './verifyLedger.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'coffer-copy-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('a copy of the embedded folder made under load opens, and has every credit acknowledged before it', async () => {
+  const database = await openPglite({ dataDir: join(folder, 'data') });
+  await migrate(database);
+  await openBook(database, { id: 'book' });
+  await openAccount(database, { id: 'one', bookId: 'book', currency: 'USD' });
+  const ledger = createLedger(database);
+  let acknowledged = 0;
+  let isOver = false;
+  const load = (async () => {
+    while (!isOver) {
+      await ledger.post(testCredit('one', 1));
+      acknowledged += 1;
+    }
+  })();
+  for (const round of [1, 2, 3]) {
+    await expect.poll(() => acknowledged, { timeout: 30_000 }).toBeGreaterThan(round * 20);
+    const before = acknowledged;
+    const dataDir = join(folder, `copy-${round}`);
+    await cp(join(folder, 'data', 'pgdata'), join(dataDir, 'pgdata'), { recursive: true });
+    const copy = await openPglite({ dataDir });
+    expect(await verifyLedger(copy)).toEqual([]);
+    expect((await readBalance(copy, 'one'))?.balance).toBeGreaterThanOrEqual(before);
+    await copy.close();
+  }
+  isOver = true;
+  await load;
+  await database.close();
+}, 180_000);

@@ -8,7 +8,9 @@ export type AppEnvironment = {
     /** The IP address that the request comes from. */
     address: string;
     requestId: string;
-    /** The answer has the request's id in its headers already. */
+    /** What each response has in its headers. */
+    securityHeaders: Record<string, string>;
+    /** The answer has the request's id, and these, in its headers already. */
     isIdTold: boolean;
     /** Set by the merchant API's and the Dodo wire's authentication; the demo and a link's holder have no key. */
     caller: Pick<MerchantCaller, 'merchantId'> & Partial<MerchantCaller> & { paymentLinkId?: string };

@@ -21,6 +21,7 @@ import { refuseUnknown } from './refuseUnknown.ts';
 import { requestId } from './requestId.ts';
 import { requestLog } from './requestLog.ts';
 import { requireClockForWrites } from './requireClockForWrites.ts';
+import { securityHeaders } from './securityHeaders.ts';
 import { testEndpoints } from './test/testEndpoints.ts';
 import { merchantEndpoints } from './v1/merchantEndpoints.ts';
 
@@ -31,6 +32,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnvironment> {
   app.onError((error, c) => (c.req.path.startsWith('/dodo/') ? answerDodoError : answerError)(error, c));
   app.use(
     requestId,
+    securityHeaders(wallet.publicUrl),
     requestLog(logger),
     clientAddress(addressList(options.trustedProxies ?? [])),
     requireClockForWrites(options),

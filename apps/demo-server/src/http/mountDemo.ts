@@ -33,7 +33,8 @@ export function mountDemo(
     c.header('x-content-type-options', 'nosniff');
     c.header('content-security-policy', policy);
     // The address of a payment link's page is the secret that opens it.
-    if (c.req.path.startsWith('/pay/')) c.header('referrer-policy', 'no-referrer');
+    const isSecret = c.req.path.startsWith('/pay/');
+    c.header('referrer-policy', isSecret ? 'no-referrer' : 'strict-origin-when-cross-origin');
     // Vite names assets by their content, so they never change under their name.
     if (c.req.path.startsWith('/assets/')) c.header('cache-control', 'public, max-age=31536000, immutable');
     await next();

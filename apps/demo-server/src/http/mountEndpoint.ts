@@ -42,6 +42,7 @@ export function mountEndpoint(
       headers: {
         ...(endpoint.answer ? { 'content-type': 'application/json' } : {}),
         'cache-control': 'no-store',
+        ...c.get('securityHeaders'),
         ...(replayed ? { 'idempotent-replayed': 'true' } : {}),
         'x-request-id': c.get('requestId'),
       },

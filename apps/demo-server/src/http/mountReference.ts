@@ -15,7 +15,7 @@ const files: Record<string, string> = {
 };
 
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** `/openapi.json`, and a page to browse it: from this server alone, without a script in the page. */
 export function mountReference(app: OpenAPIHono<AppEnvironment>): void {

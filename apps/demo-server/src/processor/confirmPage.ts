@@ -49,7 +49,8 @@ function html(status: number, body: string, headers: Record<string, string> = {}
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       // A form's redirect target counts for form-action, so the merchant's own address must stay possible.
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'",
+      'content-security-policy':
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
       ...headers,
     },
   });

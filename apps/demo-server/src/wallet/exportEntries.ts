@@ -1,5 +1,6 @@
 import type { EntryFilter } from '@coffer/adapter';
 import { entriesCsv } from '@coffer/adapter/server';
+import { Turns } from '../database/Turns.ts';
 import type { LedgerEntry } from '../ledger/LedgerReceipt.ts';
 import { readEntriesOnward } from '../ledger/readEntries.ts';
 import { toLedgerFilters } from './entries.ts';
@@ -9,6 +10,12 @@ import type { WalletContext } from './WalletContext.ts';
 import { findWallet, type WalletOwner } from './wallets.ts';
 
 const pageSize = 500;
+
+/** Between two pages of exports. */
+const pauseMs = 10;
+
+/** Exports read one page at a time on each server, so that ten of them load it no more than one. */
+const turns = new Turns();
 
 /** A wallet's entries as CSV, oldest first, a page of them in memory at a time. */
 export async function* exportEntries(
@@ -27,11 +34,21 @@ export async function* exportEntries(
 async function* readAll(context: WalletContext, walletId: string, filter: EntryFilter) {
   let after = 0;
   for (;;) {
-    const page = await readPage(context, walletId, filter, after);
+    const page = await inTurn(() => readPage(context, walletId, filter, after));
     for (const entry of page) yield toEntry(entry);
     const last = page.at(-1);
     if (!last || page.length < pageSize) return;
     after = last.number;
+  }
+}
+
+/** Runs one read when its turn has come, and lets requests that have arrived meanwhile go before the next one. */
+async function inTurn<Value>(read: () => Promise<Value>): Promise<Value> {
+  const end = await turns.take();
+  try {
+    return await read();
+  } finally {
+    setTimeout(end, pauseMs);
   }
 }
 

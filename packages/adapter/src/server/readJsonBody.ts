@@ -29,13 +29,25 @@ export async function readJsonBody(
   const bytes = isWhole ? await request.arrayBuffer() : await readStream(request, maxBytes);
   if (bytes.byteLength > maxBytes) throw tooLarge(maxBytes);
   try {
-    return JSON.parse(decoder.decode(bytes));
+    const text = decoder.decode(bytes);
+    // A reviver is slow, so only a text that may have the name is read with one. It may be spelt with escapes.
+    return /__proto__|\\u/i.test(text) ? JSON.parse(text, refuseProto) : JSON.parse(text);
   } catch (cause) {
+    if (cause instanceof WalletError) throw cause;
     throw new WalletError('malformed_request', 'The body is no JSON in UTF-8.', {
       cause,
       fields: [{ field: '', message: 'is no JSON in UTF-8' }],
     });
   }
+}
+
+/** A field of this name would be dropped silently by whatever copies the object. */
+function refuseProto(field: string, value: unknown): unknown {
+  if (field !== '__proto__') return value;
+  const message = 'is a name that no field can have';
+  throw new WalletError('invalid_request', `The field "__proto__" ${message}. Rename it.`, {
+    fields: [{ field, message }],
+  });
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -41,8 +41,9 @@ export type TopUpFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'children
   /** Called when another amount is chosen or typed. */
   onAmountChange?: ((amount: Money | null) => void) | undefined;
   /**
-   * Where a bank's confirm page sends the customer back to.
-   * @default this page
+   * Where a bank's confirm page sends the customer back to. It is stored, so the default leaves out query and fragment,
+   * which may hold secrets: pass your own where they tell your router the page.
+   * @default the page's address without query and fragment
    */
   returnUrl?: string | undefined;
   /** Opens the bank's confirm page in the host's own way. Without it the page goes there by a link. */
@@ -144,5 +145,5 @@ export const TopUpForm = boundedCard(
 );
 
 function thisPage(): string | undefined {
-  return typeof window === 'undefined' ? undefined : window.location.href;
+  return typeof window === 'undefined' ? undefined : window.location.origin + window.location.pathname;
 }

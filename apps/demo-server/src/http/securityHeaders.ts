@@ -1,0 +1,22 @@
+import { createMiddleware } from 'hono/factory';
+import type { AppEnvironment } from './AppEnvironment.ts';
+
+/**
+ * Adds to every response the headers that keep a browser from guessing its type, from passing its address on, and, behind
+ * https, from ever asking by http. A page may set its own.
+ */
+export function securityHeaders(publicUrl: () => string) {
+  return createMiddleware<AppEnvironment>(async (c, next) => {
+    const headers = {
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      ...(publicUrl().startsWith('https:') ? { 'strict-transport-security': 'max-age=63072000' } : {}),
+    };
+    c.set('securityHeaders', headers);
+    await next();
+    if (c.get('isIdTold')) return;
+    for (const [name, value] of Object.entries(headers)) {
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    }
+  });
+}

@@ -88,8 +88,8 @@ async function openInvoice(server: TestServer, things: SharedThings): Promise<vo
 }
 
 async function hold(server: TestServer, { ids }: SharedThings): Promise<void> {
-  const body = { amount: usd(100) };
-  ids.holdId = (await post(server, `/v1/wallets/${ids.walletId}/holds`, body)).id ?? ids.holdId;
+  ids.holdId =
+    (await post(server, `/v1/wallets/${ids.walletId}/holds`, { amount: usd(100) })).id ?? ids.holdId;
 }
 
 async function topUp(server: TestServer, { ids }: SharedThings, token: string): Promise<void> {
@@ -296,9 +296,4 @@ const invoiceEvents: WriteOperation[] = ['pm_bank_debit', 'pm_card_dispute_won']
 }));
 
 /** Everything that writes. A new route is here without being named. */
-export const writeOperations: readonly WriteOperation[] = [
-  ...requests,
-  ...jobs,
-  ...processorEvents,
-  ...invoiceEvents,
-];
+export const writeOperations = [...requests, ...jobs, ...processorEvents, ...invoiceEvents];

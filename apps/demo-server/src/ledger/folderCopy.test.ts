@@ -27,7 +27,7 @@ test('a copy of the embedded folder made under load opens, and has every credit 
   let isOver = false;
   const load = (async () => {
     while (!isOver) {
-      await ledger.post(testCredit('one', 1));
+      await ledger.post({ ...testCredit('one', 1), at: new Date() });
       acknowledged += 1;
     }
   })();

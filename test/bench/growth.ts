@@ -134,7 +134,7 @@ async function compare(database: Database): Promise<Figure[]> {
   const firstPage = (accountId: string) => readEntries(database, { accountIds: [accountId], limit: 25 });
   const between = (accountId: string) => ({ accountId, from: firstDay, to: lastDay });
   const readings: Reading[] = [
-    { name: 'balance', read: (id) => readBalance(database, id) },
+    { name: 'balance', read: (id) => readBalance(database, { accountId: id, at: new Date() }) },
     { name: 'first page of entries', read: firstPage },
     { name: 'a page in the middle', read: await deepPage(database, 0.5) },
     { name: 'the last page', read: await deepPage(database, 1) },

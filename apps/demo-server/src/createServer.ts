@@ -137,6 +137,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     rateLimits: options.rateLimits ?? {},
   });
   registerCreditJobs(jobs, wallet);
+  if (!stripe) jobs.sweep('prune-test-processor', '27 * * * *', processor.prune);
   await ensureMerchant(wallet, { name: options.merchantName ?? 'Nimbus', secretKey });
   await options.prepare?.(wallet);
 

@@ -3,7 +3,7 @@ import { createLedger } from '../ledger/createLedger.ts';
 import { openAccount } from '../ledger/openAccount.ts';
 import { openBook } from '../ledger/openBook.ts';
 import { readBalance } from '../ledger/readBalance.ts';
-import { testCredit, testKey } from '../ledger/testing/testOperations.ts';
+import { testCredit, testInstant, testKey } from '../ledger/testing/testOperations.ts';
 import type { Database } from './Database.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './openPostgres.ts';
@@ -86,7 +86,7 @@ describe('a primary and its synchronous replica behind an address', () => {
 
   test('was lost before its answer: the key finds the one effect', async () => {
     const ledger = createLedger(database);
-    const before = (await readBalance(database, 'wallet'))?.balance ?? 0;
+    const before = (await readBalance(database, { accountId: 'wallet', at: testInstant }))?.balance ?? 0;
     const operations = Array.from({ length: 30 }, (_, index) =>
       testCredit('wallet', 1, { idempotency: testKey(`unanswered ${index}`) }),
     );
@@ -94,7 +94,9 @@ describe('a primary and its synchronous replica behind an address', () => {
     setTimeout(() => proxy.silence(), 3);
     await Promise.all(answers);
     for (const operation of operations) await ledger.post(operation);
-    expect((await readBalance(database, 'wallet'))?.balance).toBe(before + 30);
+    expect((await readBalance(database, { accountId: 'wallet', at: testInstant }))?.balance).toBe(
+      before + 30,
+    );
   }, 60_000);
 
   test('was demoted while its connections stay open: none of them is used again', async () => {
@@ -133,7 +135,7 @@ describe('a primary and its synchronous replica behind an address', () => {
 
   test('lost its synchronous standby: writes are refused in time, reads go on, and each write has one effect', async () => {
     const ledger = createLedger(database);
-    const before = (await readBalance(database, 'wallet'))?.balance ?? 0;
+    const before = (await readBalance(database, { accountId: 'wallet', at: testInstant }))?.balance ?? 0;
     await postgres.replica.end('SIGKILL');
     const start = performance.now();
     const operations = Array.from({ length: 40 }, (_, index) =>
@@ -166,7 +168,9 @@ describe('a primary and its synchronous replica behind an address', () => {
       )
       .toBe(true);
     for (const operation of operations) await ledger.post(operation);
-    expect((await readBalance(database, 'wallet'))?.balance).toBe(before + 40);
+    expect((await readBalance(database, { accountId: 'wallet', at: testInstant }))?.balance).toBe(
+      before + 40,
+    );
   }, 90_000);
 
   test('stopped keeping its commits while the server runs: writes are refused until it keeps them again', async () => {

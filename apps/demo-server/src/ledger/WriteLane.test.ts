@@ -7,7 +7,7 @@ import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
 import { readBalance } from './readBalance.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
-import { testCredit, testKey } from './testing/testOperations.ts';
+import { testCredit, testInstant, testKey } from './testing/testOperations.ts';
 
 describe('the queue in front of PostgreSQL', () => {
   let database: TestDatabase;
@@ -69,7 +69,7 @@ describe('the queue in front of PostgreSQL', () => {
       ]);
       expect(both).toMatchObject([{ reason: { sqlState } }, { reason: { sqlState } }]);
       expect(bare.seen.calls).toBe(1);
-      expect((await readBalance(database, id))?.balance).toBe(5);
+      expect((await readBalance(database, { accountId: id, at: testInstant }))?.balance).toBe(5);
     },
   );
 
@@ -104,7 +104,7 @@ describe('the queue in front of PostgreSQL', () => {
     expect(await callsAfter(...others.slice(16))).toBe(2);
     gate.resolve();
     await Promise.all(answers);
-    expect((await readBalance(database, first))?.balance).toBe(21);
+    expect((await readBalance(database, { accountId: first, at: testInstant }))?.balance).toBe(21);
     expect(seen.calls).toBeLessThanOrEqual(5);
   });
 

@@ -54,13 +54,15 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
   }
 
   test('its balances by currency, what is held and what is owed', async () => {
-    const yen = { currency: 'JPY', accounts: 1, balance: 9n, held: 0n, owed: 0n };
-    expect(await readBookBalances(database, { bookId: 'book' })).toEqual([
+    const yen = { currency: 'JPY', accounts: 1, balance: 9n, held: 0n, available: 9n, owed: 0n };
+    expect(await readBookBalances(database, { bookId: 'book', at: day(1) })).toEqual([
       yen,
-      { currency: 'USD', accounts: 4, balance: 940n, held: 150n, owed: 60n },
+      { currency: 'USD', accounts: 4, balance: 940n, held: 150n, available: 790n, owed: 60n },
     ]);
-    expect(await readBookBalances(database, { bookId: 'book', accountIds: ['yen'] })).toEqual([yen]);
-    expect(await readBookBalances(database, { bookId: 'nobody' })).toEqual([]);
+    expect(await readBookBalances(database, { bookId: 'book', at: day(1), accountIds: ['yen'] })).toEqual([
+      yen,
+    ]);
+    expect(await readBookBalances(database, { bookId: 'nobody', at: day(1) })).toEqual([]);
   });
 
   test('what of it ends before an instant, but for what a hold reserves', async () => {

@@ -78,7 +78,11 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
       ).rejects.toThrow(/its status cannot change/);
     }
     const { taken } = await close('closing');
-    expect(await readBalance(database, 'closing')).toMatchObject({ balance: 0, held: 0, status: 'closed' });
+    expect(await readBalance(database, { accountId: 'closing', at: testInstant })).toMatchObject({
+      balance: 0,
+      held: 0,
+      status: 'closed',
+    });
     expect(taken).toEqual([
       { number: 3, disposition: 'expired', amount: 7 },
       { number: 2, disposition: 'forfeited', amount: 40 },
@@ -113,7 +117,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
     for (let index = 0; index < 3; index += 1) {
       await database.transaction((transaction) => closeGrants(transaction, { ...step, limit: 2 }));
       expect(await verifyLedger(database, { accountId: 'steps' })).toEqual([]);
-      balances.push((await readBalance(database, 'steps'))?.balance);
+      balances.push((await readBalance(database, { accountId: 'steps', at: testInstant }))?.balance);
     }
     expect(balances).toEqual([41, 17, 0]);
     // A step that is too early leaves everything as it was.
@@ -132,7 +136,10 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
     expect(await close('owing')).toEqual({ taken: [], writtenOff: 30 });
     const [entry] = await readEntries(database, { accountIds: ['owing'], limit: 1 });
     expect([entry?.type, entry?.source, entry?.amount]).toEqual(['adjustment', 'closure', 30]);
-    expect(await readBalance(database, 'owing')).toMatchObject({ balance: 0, status: 'closed' });
+    expect(await readBalance(database, { accountId: 'owing', at: testInstant })).toMatchObject({
+      balance: 0,
+      status: 'closed',
+    });
   });
 
   test('a frozen account goes on with the work of the system only', async () => {

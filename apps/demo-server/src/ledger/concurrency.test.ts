@@ -48,7 +48,9 @@ describe('three servers on one PostgreSQL', () => {
     for (const answer of answers) {
       if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'insufficient_funds' });
     }
-    expect(await readBalance(database, account)).toMatchObject({ balance: 10 });
+    expect(await readBalance(database, { accountId: account, at: testInstant })).toMatchObject({
+      balance: 10,
+    });
     const entries = await readEntries(database, { accountIds: [account], limit: 100 });
     expect(entries.map(({ number }) => number)).toEqual(Array.from({ length: 34 }, (_, index) => 34 - index));
   });
@@ -60,7 +62,10 @@ describe('three servers on one PostgreSQL', () => {
         ledgerAt(index).post(testDebit(account, 7, { idempotency: testKey(`repeated-${index % 3}`) })),
       ),
     );
-    expect(await readBalance(database, account)).toMatchObject({ balance: 979, sequence: 4 });
+    expect(await readBalance(database, { accountId: account, at: testInstant })).toMatchObject({
+      balance: 979,
+      sequence: 4,
+    });
     for (const which of [0, 1, 2]) {
       const same = answers.filter((_, index) => index % 3 === which);
       expect(new Set(same.map(({ entry, balance }) => JSON.stringify([entry, balance]))).size).toBe(1);
@@ -80,7 +85,9 @@ describe('three servers on one PostgreSQL', () => {
           ),
         ),
       );
-      const balances = await Promise.all(accounts.map((account) => readBalance(database, account)));
+      const balances = await Promise.all(
+        accounts.map((account) => readBalance(database, { accountId: account, at: testInstant })),
+      );
       expect(balances.map((one) => one?.balance).sort()).toEqual([0, 5]);
       expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
       for (const answer of answers) {
@@ -138,7 +145,7 @@ describe('three servers on one PostgreSQL', () => {
       );
       expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     }
-    const before = (await readBalance(database, account))?.balance ?? 0;
+    const before = (await readBalance(database, { accountId: account, at: testInstant }))?.balance ?? 0;
     const aim = { grants: [1], shortfall: 'clip' } as const;
     const expiry = testDebit(account, 100, { at: end, source: 'expiry', actor: 'system', aim });
     const expired = await Promise.allSettled([0, 1, 2, 3, 4, 5].map((index) => ledgerAt(index).post(expiry)));
@@ -159,7 +166,9 @@ describe('three servers on one PostgreSQL', () => {
       ),
     );
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
-    expect(await readBalance(database, account)).toMatchObject({ balance: 990 });
+    expect(await readBalance(database, { accountId: account, at: testInstant })).toMatchObject({
+      balance: 990,
+    });
   });
 
   test('invariant 29 (C): of racing closings and writes nothing is left behind, and none comes after', async () => {
@@ -181,7 +190,11 @@ describe('three servers on one PostgreSQL', () => {
           const code = expect.stringMatching(/^(account_clos(ing|ed)|insufficient_funds)$/);
           expect(answer.reason).toMatchObject({ code });
         }
-      expect(await readBalance(database, account)).toMatchObject({ status: 'closed', balance: 0, held: 0 });
+      expect(await readBalance(database, { accountId: account, at: testInstant })).toMatchObject({
+        status: 'closed',
+        balance: 0,
+        held: 0,
+      });
       expect(await readHolds(database, { accountId: account })).toEqual([]);
       await expect(write(1)).rejects.toMatchObject({ code: 'account_closed' });
       expect(await verifyLedger(database, { accountId: account })).toEqual([]);
@@ -216,7 +229,10 @@ describe('three servers on one PostgreSQL', () => {
     await kills;
     expect(answers).toHaveLength(400);
     expect(killed).toBeGreaterThan(5);
-    expect(await readBalance(database, account)).toMatchObject({ balance: 400, sequence: 400 });
+    expect(await readBalance(database, { accountId: account, at: testInstant })).toMatchObject({
+      balance: 400,
+      sequence: 400,
+    });
     expect(await verifyLedger(database, { accountId: account })).toEqual([]);
   });
 

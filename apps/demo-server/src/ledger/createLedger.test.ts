@@ -64,7 +64,11 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
       debit.entry,
       credit.entry,
     ]);
-    expect(await readBalance(database, account)).toMatchObject({ balance: 380, held: 0, sequence: 2 });
+    expect(await readBalance(database, { accountId: account, at: testInstant })).toMatchObject({
+      balance: 380,
+      held: 0,
+      sequence: 2,
+    });
     expect(await readGrants(database, account)).toMatchObject([{ number: 1, original: 500, remaining: 380 }]);
     const events = await readEvents(database, { accountId: account });
     expect(events.map(({ type, entry }) => [type, entry?.number])).toEqual([
@@ -94,7 +98,10 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
     await expect(
       ledger.post({ ...operation, idempotency: testKey(`${account}-a`, 'other') }),
     ).rejects.toMatchObject({ code: 'idempotency_key_reused' });
-    expect(await readBalance(database, account)).toMatchObject({ balance: 10, sequence: 1 });
+    expect(await readBalance(database, { accountId: account, at: testInstant })).toMatchObject({
+      balance: 10,
+      sequence: 1,
+    });
   });
 
   test('invariant 7 (G): grants are consumed by priority, then the sooner end, then promotional before paid, then the oldest', async () => {

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { openPglite } from '../database/openPglite.ts';
 import { readBalance } from './readBalance.ts';
+import { testInstant } from './testing/testOperations.ts';
 import { verifyLedger } from './verifyLedger.ts';
 
 test('invariants 26 and 30 (X): a process killed in the middle of writing has lost nothing that it answered', async () => {
@@ -15,7 +16,7 @@ test('invariants 26 and 30 (X): a process killed in the middle of writing has lo
   for (let round = 1; round <= 2; round += 1) {
     const answered = await killWriter(folder, 60 * round);
     const database = await openPglite({ dataDir: folder });
-    const balance = await readBalance(database, 'account');
+    const balance = await readBalance(database, { accountId: 'account', at: testInstant });
     expect(balance?.balance).toBeGreaterThanOrEqual(answered);
     expect(await verifyLedger(database)).toEqual([]);
     await database.close();

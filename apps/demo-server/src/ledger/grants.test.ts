@@ -228,7 +228,10 @@ describe.each(testEngines)('grants on %s', (engine) => {
     });
     expect(await left(id)).toEqual({ 1: 5, 2: 100 });
     expect((await ledger.post(expiry(id, 50))).entry?.amount).toBe(-5);
-    expect(await readBalance(database, id)).toMatchObject({ balance: 100, held: 40 });
+    expect(await readBalance(database, { accountId: id, at: testInstant })).toMatchObject({
+      balance: 100,
+      held: 40,
+    });
   });
 
   test('a debit after a hold leaves the reserved grants to it', async () => {
@@ -254,7 +257,10 @@ describe.each(testEngines)('grants on %s', (engine) => {
     });
     await expect(ledger.post(capture(41))).rejects.toMatchObject({ facts: { availableBalance: 40 } });
     await ledger.post(capture(40));
-    expect(await readBalance(database, id)).toMatchObject({ balance: 0, held: 0 });
+    expect(await readBalance(database, { accountId: id, at: testInstant })).toMatchObject({
+      balance: 0,
+      held: 0,
+    });
   });
 
   test('a hold over is found, and resolves as expired', async () => {

@@ -171,7 +171,12 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
   async function compareAccount(model: ReferenceLedger, id: string) {
     const account = model.accounts.get(id);
     const { balance, held, sequence, status } = account ?? {};
-    expect(await readBalance(database, id)).toMatchObject({ balance, held, sequence, status });
+    expect(await readBalance(database, { accountId: id, at: testInstant })).toMatchObject({
+      balance,
+      held,
+      sequence,
+      status,
+    });
     const grants = await readGrants(database, id);
     expect(grants.map(({ number, remaining, reserved }) => [number, remaining, reserved])).toEqual(
       model.openGrants(id),

@@ -7,7 +7,7 @@ import { openAccount } from './openAccount.ts';
 import { openBook } from './openBook.ts';
 import { readBalance } from './readBalance.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
-import { testCredit, testDebit, testHold, testKey } from './testing/testOperations.ts';
+import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 
 describe('an account whose row somebody has locked', () => {
   let database: TestDatabase;
@@ -88,7 +88,7 @@ describe('an account whose row somebody has locked', () => {
 
   test('its request waits for the lock and is answered once that is free', async () => {
     const release = await lock('locked');
-    const before = (await readBalance(database, 'locked'))?.balance ?? 0;
+    const before = (await readBalance(database, { accountId: 'locked', at: testInstant }))?.balance ?? 0;
     const debit = ledger.post(testDebit('locked', 5));
     await new Promise((resolve) => setTimeout(resolve, 300));
     await release();
@@ -96,7 +96,7 @@ describe('an account whose row somebody has locked', () => {
   });
 
   test('its requests are refused within five seconds, leave no key behind, and their neighbours are answered', async () => {
-    const before = (await readBalance(database, 'locked'))?.balance ?? 0;
+    const before = (await readBalance(database, { accountId: 'locked', at: testInstant }))?.balance ?? 0;
     const release = await lock('locked');
     const start = performance.now();
     const idempotency = testKey('locked for long');
@@ -114,7 +114,7 @@ describe('an account whose row somebody has locked', () => {
     ]);
     await release();
     expect((await ledger.post(testDebit('locked', 5, { idempotency }))).replayed).toBe(false);
-    expect((await readBalance(database, 'locked'))?.balance).toBe(before - 5);
+    expect((await readBalance(database, { accountId: 'locked', at: testInstant }))?.balance).toBe(before - 5);
   });
 
   test('many locked accounts do not keep the queue from the others', async () => {

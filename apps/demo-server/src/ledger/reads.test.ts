@@ -58,7 +58,9 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
 
   test('opening again changes nothing', async () => {
     await Promise.all([open('usd'), open('usd'), openBook(database, { id: 'book' })]);
-    expect(await readBalance(database, 'usd')).toMatchObject({ sequence: 20 });
+    expect(await readBalance(database, { accountId: 'usd', at: testInstant })).toMatchObject({
+      sequence: 20,
+    });
     const own = await database.query(
       "SELECT id FROM ledger.accounts WHERE role <> 'wallet' AND currency = 'JPY' ORDER BY id",
     );
@@ -130,8 +132,9 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
   });
 
   test('a balance tells its promotional part and what expires next', async () => {
-    expect(await readBalance(database, 'empty')).toEqual({
+    expect(await readBalance(database, { accountId: 'empty', at: testInstant })).toEqual({
       accountId: 'empty',
+      available: 0,
       currency: 'USD',
       status: 'active',
       balance: 0,
@@ -146,7 +149,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
     await ledger.post(testCredit('usd-2', 20, { grant: { ...promotional, expiresAt: day(4) } }));
     await ledger.post(testDebit('usd-2', 5));
     await ledger.post(testHold('usd-2', `held-${engine}`, 40, { reference: { type: 'job', id: 'J-1' } }));
-    expect(await readBalance(database, 'usd-2')).toMatchObject({
+    expect(await readBalance(database, { accountId: 'usd-2', at: testInstant })).toMatchObject({
       balance: 95,
       held: 40,
       promotional: 45,

@@ -202,7 +202,9 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     });
     expect(receipts.map(({ entry }) => entry?.balanceAfter)).toEqual([10, 6]);
     expect(await database.query('SELECT id FROM callers_own')).toEqual([{ id: 'kept' }]);
-    expect(await readBalance(database, 'within')).toMatchObject({ balance: 6 });
+    expect(await readBalance(database, { accountId: 'within', at: testInstant })).toMatchObject({
+      balance: 6,
+    });
   });
 
   test('postWithin writes nothing of a refused call, also where its caller goes on', async () => {
@@ -211,7 +213,10 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
       const refused = ledger.postWithin(transaction, [testCredit('goes-on', 10), testDebit('goes-on', 11)]);
       await expect(refused).rejects.toMatchObject({ code: 'insufficient_funds' });
     });
-    expect(await readBalance(database, 'goes-on')).toMatchObject({ balance: 0, sequence: 0 });
+    expect(await readBalance(database, { accountId: 'goes-on', at: testInstant })).toMatchObject({
+      balance: 0,
+      sequence: 0,
+    });
   });
 
   test('postWithin takes nothing, refuses what is no amount, and one key twice as a mistake', async () => {

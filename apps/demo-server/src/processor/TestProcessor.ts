@@ -22,6 +22,8 @@ export type TestProcessor = PaymentProcessor & {
   dispute(idempotencyKey: string, outcome: 'won' | 'lost'): Promise<boolean>;
   /** Lists the payments that were asked for, with their refunds and disputes, newest first; one more than `limit`. */
   listPayments(page: { cursor?: string | undefined; limit: number }): Promise<TestPayment[]>;
+  /** Deletes the events that were delivered a week ago or longer. */
+  prune(): Promise<void>;
   /** How much is due now, and when the next thing will be. */
   readDue(now: Date): Promise<{ due: number; next: Date | null }>;
   /** Settles what is due and tells the listener what it has not heard yet. */

@@ -100,6 +100,7 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
       const [row] = await database.query<{ due: number; next: Date | null }>(testDueSql, [now]);
       return row ?? { due: 0, next: null };
     },
+    prune: events.prune,
     runDue,
     start: () => repeat(runDue, { everyMs: intervalMs, onError: () => undefined }),
   };

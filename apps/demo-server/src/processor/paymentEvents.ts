@@ -12,6 +12,8 @@ type PaymentEventsParts = {
 
 /** How long another server leaves an event alone that one server is telling. */
 const leaseMs = 10_000;
+/** How long a delivered event is kept, and how many are deleted in one commit. */
+const [deliveredKeptMs, batch] = [7 * 86_400_000, 1000];
 
 /** The test processor's outbox: an event is stored with its change, and told until it was heard. */
 export function paymentEvents(database: Database, { now, controls, listener }: PaymentEventsParts) {
@@ -21,6 +23,17 @@ export function paymentEvents(database: Database, { now, controls, listener }: P
         `insert into test_processor_events (payment, next_try_at) values ($1::text::jsonb, $2)`,
         [JSON.stringify(payment), now()],
       );
+    },
+
+    async prune(): Promise<void> {
+      const before = new Date(now().getTime() - deliveredKeptMs);
+      const deleteSome = () =>
+        database.query(
+          `delete from test_processor_events where id in (
+             select id from test_processor_events where delivered_at < $1 limit $2 for update skip locked) returning id`,
+          [before, batch],
+        );
+      while ((await deleteSome()).length === batch);
     },
 
     async deliver(): Promise<void> {

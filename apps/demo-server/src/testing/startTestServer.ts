@@ -86,10 +86,12 @@ export async function startTestServer(
     advance: (ms) => {
       if (frozen) return frozen.advance(ms);
       clock.setAhead(clock.aheadMs() + ms);
-      const sent = opened.query('update ledger.clock set ahead_ms = $1', [clock.aheadMs()]);
-      const all = Promise.all([moving, sent]).finally(() => {
-        if (moving === all) moving = null;
-      });
+      // One after the other: two updates at once could arrive in the other order.
+      const all = (moving ?? Promise.resolve())
+        .then(() => opened.query('update ledger.clock set ahead_ms = $1', [clock.aheadMs()]))
+        .finally(() => {
+          if (moving === all) moving = null;
+        });
       moving = all;
     },
     call: (method, path, request) => call(server, method, path, request),

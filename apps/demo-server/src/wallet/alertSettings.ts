@@ -42,8 +42,9 @@ export function saveAlertSettings(
     requireSensible(wallet, parameters);
     const before = await lockOrStart(transaction, owner.merchantId, wallet);
     if (before.version !== version) throw conflict(before.version);
-    const account = await requireBalance(transaction, walletId);
-    const available = account.balance - account.held;
+    const now = context.now();
+    const account = await requireBalance(transaction, walletId, now);
+    const { available } = account;
     const isLow = enabled && threshold !== null && available < threshold.amount;
     const lowSequence = isLow ? await lowSince(transaction, before, { threshold, account }) : null;
     const [saved] = await transaction.query<AlertRow>(
@@ -51,7 +52,7 @@ export function saveAlertSettings(
          judged_sequence = $6, is_due = $2, low_sequence = $7 where wallet_id = $1 returning *`,
       [walletId, enabled, threshold?.amount ?? null, channels, isLow, account.sequence, lowSequence],
     );
-    if (saved && isLow) await tellCrossing(transaction, saved, { available, now: context.now() });
+    if (saved && isLow) await tellCrossing(transaction, saved, { available, now });
     return toAlertSettings(saved, wallet && { walletId, currency: wallet.currency });
   });
 }

@@ -113,7 +113,7 @@ async function returnPayment(
       [{ destination: 'paymentMethod', amount, paymentKey: row.id }],
     );
   }
-  const why = await whyReturned(transaction, row);
+  const why = await whyReturned(transaction, row, at);
   const failed = await fail(context, transaction, row, { ...why, version, returnedBy: refundId });
   if (row.source === 'autoTopUp') await followAttempt(transaction, failed, at);
   return failed;
@@ -150,7 +150,7 @@ function move(
     case 'declined':
       return fail(context, transaction, row, { code: payment.code, message: payment.message, version });
     case 'refunded':
-      return whyReturned(transaction, row).then((why) =>
+      return whyReturned(transaction, row, context.now()).then((why) =>
         fail(context, transaction, row, { ...why, version }),
       );
     case 'canceled':
@@ -162,8 +162,9 @@ function move(
 async function whyReturned(
   transaction: Transaction,
   row: TopUpRow,
+  at: Date,
 ): Promise<{ code: TopUpFailureCode; message: string }> {
-  const account = await readBalance(transaction, row.wallet_id);
+  const account = await readBalance(transaction, { accountId: row.wallet_id, at });
   return account && isClosingOrClosed(account.status)
     ? { code: 'wallet_closed', message: 'The wallet was closed meanwhile. The payment was returned.' }
     : { code: 'payment_returned', message: 'The payment was returned.' };

@@ -97,7 +97,10 @@ async function startingPlace(
 ): Promise<EventPlace> {
   if (id !== undefined) return parseEventPlace(id, field);
   const wallets = await listCustomerWallets(context.database, customer);
-  const balances = await Promise.all(wallets.map((wallet) => requireBalance(context.database, wallet.id)));
+  const now = context.now();
+  const balances = await Promise.all(
+    wallets.map((wallet) => requireBalance(context.database, wallet.id, now)),
+  );
   return new Map(balances.map(({ accountId, sequence }) => [accountId, sequence]));
 }
 

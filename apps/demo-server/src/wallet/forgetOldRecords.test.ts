@@ -51,3 +51,40 @@ test.each(serverEngines)(
     expect((await server.call('GET', `/v1/wallets/${walletId}/verify`)).body).toMatchObject({ intact: true });
   },
 );
+
+test.each(serverEngines)(
+  'quotes that were not paid, sessions that ended and methods that nobody paid with are deleted after a week, on %s',
+  async (engine) => {
+    const server = await startTestServer(engine);
+    onTestFinished(() => server.close());
+    const wallet = await walletOf(server);
+    const { walletId, token } = wallet;
+    await wallet.topUp('pm_card_visa');
+    const unused = await wallet.saveMethod('pm_card_mastercard');
+    await server.call('DELETE', `/wallet/payment-methods/${unused.id}`, { token, key: 'remove' });
+    await server.database.query('update payment_methods set forget_at = null');
+    await server.call('POST', `/wallet/wallets/${walletId}/quotes`, {
+      token,
+      body: { amount: { amount: 10_000, currency: 'USD' } },
+    });
+    await server.processor.runDue();
+    const counts = async () => {
+      const rows = await countRows(server.database);
+      const names = ['top_up_quotes', 'sessions', 'payment_methods', 'test_processor_events'];
+      return names.map((name) => rows[`public.${name}`]);
+    };
+    const prune = async () => {
+      await forgetOldRecords(server.wallet);
+      await server.processor.prune();
+    };
+    const before = await counts();
+    expect(Math.min(...before.map(Number))).toBeGreaterThan(0);
+    server.advance(6 * dayMs);
+    await prune();
+    expect(await counts()).toEqual(before);
+    server.advance(3 * dayMs);
+    await prune();
+    // What was paid, and what paid it, stays.
+    expect(await counts()).toEqual([1, 0, 1, 0]);
+  },
+);

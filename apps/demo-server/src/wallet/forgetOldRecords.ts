@@ -1,3 +1,4 @@
+import { wallTime } from './sessions.ts';
 import type { WalletContext } from './WalletContext.ts';
 
 const dayMs = 86_400_000;
@@ -5,17 +6,21 @@ const dayMs = 86_400_000;
 const deliveriesKeptDays = 30;
 /** How long mails to customers are shown. */
 const mailsKeptDays = 90;
+/** How long an unused quote, a session and an unused payment method are kept once they are over. */
+const endedKeptDays = 7;
 /** So many in one commit, so that nobody waits long for it. */
 const batch = 1000;
 
 /**
- * Deletes what only tells how somebody was told, once it is old: ended webhook deliveries with their tries, messages
- * that nothing delivers any more, and mails. Events, entries and the audit log stay for good.
+ * Deletes old records in small commits: ended webhook deliveries with their tries, messages that nothing delivers any
+ * more, mails, sessions that have ended, quotes that were never paid, and payment methods that were removed before
+ * anything was paid with them. Events, entries, payments and the audit log stay for good.
  */
-export async function forgetOldRecords({ database, now }: WalletContext): Promise<void> {
-  const before = (days: number) => new Date(now().getTime() - days * dayMs);
-  const untilNone = async (sql: string, days: number) => {
-    while ((await database.query(sql, [before(days), batch])).length === batch);
+export async function forgetOldRecords(context: WalletContext): Promise<void> {
+  const { database } = context;
+  const before = (days: number, now = context.now()) => new Date(now.getTime() - days * dayMs);
+  const untilNone = async (sql: string, days: number, now?: Date) => {
+    while ((await database.query(sql, [before(days, now), batch])).length === batch);
   };
   await untilNone(
     `with old as (
@@ -35,5 +40,26 @@ export async function forgetOldRecords({ database, now }: WalletContext): Promis
     `delete from mails where id in (
        select id from mails where created_at < $1 and status <> 'waiting' limit $2) returning id`,
     mailsKeptDays,
+  );
+  await untilNone(
+    `delete from sessions where id in (
+       select id from sessions where expires_at < $1 limit $2 for update skip locked) returning id`,
+    endedKeptDays,
+    wallTime(context),
+  );
+  await untilNone(
+    `delete from top_up_quotes where id in (
+       select id from top_up_quotes where expires_at < $1 and top_up_id is null limit $2 for update skip locked)
+     returning id`,
+    endedKeptDays,
+  );
+  await untilNone(
+    `delete from payment_methods where id in (
+       select id from payment_methods m where removed_at < $1 and forget_at is null
+         and not exists (select from top_ups t where t.payment_method_id = m.id)
+         and not exists (select from invoice_payments p where p.payment_method_id = m.id)
+         and not exists (select from auto_top_ups a where a.payment_method_id = m.id)
+       limit $2 for update skip locked) returning id`,
+    endedKeptDays,
   );
 }

@@ -149,7 +149,7 @@ async function findHold(context: WalletContext, wallet: WalletRow, holdId: strin
 
 /** What of a hold can be captured. With nothing left, the whole hold, which the ledger then rejects. */
 async function fundsOf(context: WalletContext, hold: Hold): Promise<number> {
-  const account = await readBalance(context.database, hold.walletId);
+  const account = await readBalance(context.database, { accountId: hold.walletId, at: context.now() });
   const left = Math.min(hold.amount.amount, account?.balance ?? 0);
   return left > 0 ? left : hold.amount.amount;
 }

@@ -48,10 +48,10 @@ async function judge(
   if (isIdle || (await findAttemptInFlight(transaction, walletId))) {
     return judgeAgain(transaction, walletId, null);
   }
-  const { balance, held } = await requireBalance(transaction, walletId);
-  if (balance - held >= settings.threshold.amount) return judgeAgain(transaction, walletId, null);
+  const { available } = await requireBalance(transaction, walletId, now);
+  if (available >= settings.threshold.amount) return judgeAgain(transaction, walletId, null);
   if (rule.waits_until && rule.waits_until > now) return judgeAgain(transaction, walletId, rule.waits_until);
-  return claim(context, transaction, { rule, settings, available: balance - held, now });
+  return claim(context, transaction, { rule, settings, available, now });
 }
 
 async function judgeAgain(transaction: Transaction, walletId: string, at: Date | null): Promise<null> {

@@ -13,9 +13,10 @@ export async function listCustomerBalances(
   owner: { merchantId: string; customerId: string },
 ): Promise<CustomerBalance[]> {
   const wallets = await listCustomerWallets(context.database, owner);
+  const now = context.now();
   return Promise.all(
     wallets.map(async (wallet) => {
-      const { balance } = await requireBalance(context.database, wallet.id);
+      const { balance } = await requireBalance(context.database, wallet.id, now);
       const [newest] = await readEntries(context.database, { accountIds: [wallet.id], limit: 1 });
       return { ...wallet, balance, updatedAt: newest?.createdAt.toISOString() ?? wallet.createdAt };
     }),

@@ -18,11 +18,11 @@ export async function previewAutoTopUp(
   const now = context.now();
   const wallet = await findWallet(database, customer, walletId);
   const topUp = await requireAutoTopUp(database, customer, { wallet, settings, now });
-  const { balance, held } = await requireBalance(database, walletId);
+  const { available } = await requireBalance(database, walletId, now);
   const use = await readAutoTopUpUse(database, { walletId, now });
-  const { total } = reckonAutoTopUp(topUp, settings, balance - held);
+  const { total } = reckonAutoTopUp(topUp, settings, available);
   const isDue =
-    balance - held < settings.threshold.amount &&
+    available < settings.threshold.amount &&
     limitedUntil(settings, use, total) === null &&
     !(await findAttemptInFlight(database, walletId));
   // A month has 31 days at most, each with its own cap.

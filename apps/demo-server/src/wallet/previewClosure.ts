@@ -100,7 +100,7 @@ async function planClosure(
     at,
   }: Pick<CloseWalletParameters, 'walletId' | 'destination' | 'holds'> & { at: Date },
 ): Promise<Plan> {
-  const { balance } = await requireBalance(database, accountId);
+  const { balance } = await requireBalance(database, accountId, at);
   const holds = await readHolds(database, { accountId });
   const invoices = await readInvoicesOfHolds(database, holds);
   const outcomes = await decideHolds(database, { holds, invoices, mode, balance, at });

@@ -65,7 +65,7 @@ export async function insertQuote(
   requireTopUps(wallet, owner);
   const { settings } = await readMerchant(database, owner.merchantId);
   const topUp = requireAmount(settings.topUp[wallet.currency], wallet, amount);
-  const balance = (await readBalance(database, wallet.id))?.balance ?? 0;
+  const balance = (await readBalance(database, { accountId: wallet.id, at: context.now() }))?.balance ?? 0;
   const reckoned = reckonQuote(topUp, amount.amount);
   const balanceAfter = balance + amount.amount + reckoned.bonus;
   if (!Number.isSafeInteger(reckoned.total) || !Number.isSafeInteger(balanceAfter)) {

@@ -2,6 +2,7 @@ import { type AnalyticsParameters, type WalletAnalytics, WalletError } from '@co
 import { readDailyBalances } from '../ledger/readDailyBalances.ts';
 import { readFlows } from '../ledger/readFlows.ts';
 import { type ReasonSpend, readSpendByReason } from '../ledger/readSpendByReason.ts';
+import { toMoney } from './toMoney.ts';
 import type { WalletContext } from './WalletContext.ts';
 import { findWallet, type WalletOwner } from './wallets.ts';
 
@@ -17,7 +18,7 @@ export async function readAnalytics(
 ): Promise<WalletAnalytics> {
   requireDays(from, to);
   const { currency } = await findWallet(database, owner, walletId);
-  const money = (amount: number) => ({ amount, currency });
+  const money = (amount: number) => toMoney(amount, currency);
   const between = { accountId: walletId, from, to };
   const [balances, flows, spend] = await Promise.all([
     readDailyBalances(database, between),

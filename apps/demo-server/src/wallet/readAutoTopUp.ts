@@ -27,10 +27,10 @@ export async function readAutoTopUp(
   const rule = await findRule(database, walletId);
   const attempts = await listAttempts(database, walletId);
   const use = await readAutoTopUpUse(database, { walletId, now });
-  const { balance, held } = await requireBalance(database, walletId);
+  const { available } = await requireBalance(database, walletId, now);
   const settings = settingsOf(rule, currency);
   const pending = attempts.find((attempt) => attempt.in_flight);
-  const state = stateOf({ rule, settings, topUp, pending, use, available: balance - held, now });
+  const state = stateOf({ rule, settings, topUp, pending, use, available, now });
   const { paused_code: code = null, paused_at: since = null } = rule ?? {};
   return {
     walletId,

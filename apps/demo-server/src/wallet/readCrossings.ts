@@ -1,13 +1,13 @@
 import type { WalletBalance } from '@coffer/adapter';
 import type { Queryable } from '../database/Database.ts';
-import type { LedgerBalance } from '../ledger/LedgerReceipt.ts';
+import type { AccountBalance } from '../ledger/readBalance.ts';
 import { readFall } from '../ledger/readFall.ts';
 import { type AlertRow, findAlert } from './alertRows.ts';
 
 /** Since which events a wallet is low or empty, as of one reading of its balance. */
 export async function readCrossings(
   queryable: Queryable,
-  balance: LedgerBalance,
+  balance: AccountBalance,
 ): Promise<Required<Pick<WalletBalance, 'lowSinceSequence' | 'emptySinceSequence'>>> {
   const alert = await findAlert(queryable, balance.accountId);
   return {
@@ -23,9 +23,9 @@ export async function readCrossings(
 export async function readLowSince(
   queryable: Queryable,
   alert: AlertRow | undefined,
-  { accountId, balance, held, sequence }: LedgerBalance,
+  { accountId, available, sequence }: AccountBalance,
 ): Promise<number | null> {
-  if (!alert?.enabled || alert.threshold === null || balance - held >= alert.threshold) return null;
+  if (!alert?.enabled || alert.threshold === null || available >= alert.threshold) return null;
   // Another server may have judged more than this reading shows: then its word is of another moment.
   const judged = alert.judged_sequence <= sequence ? alert.judged_sequence : 0;
   const fall = await readFall(queryable, {
@@ -41,8 +41,8 @@ export async function readLowSince(
 /** An empty wallet takes no debits, so there are few events to look back over. */
 async function readEmptySince(
   queryable: Queryable,
-  { accountId, balance, held, sequence }: LedgerBalance,
+  { accountId, available, sequence }: AccountBalance,
 ): Promise<number | null> {
-  if (balance - held > 0) return null;
+  if (available > 0) return null;
   return (await readFall(queryable, { accountId, below: 1, upTo: sequence })) ?? 1;
 }

@@ -3,6 +3,7 @@ import { readGrants } from '../ledger/readGrants.ts';
 import { readSpend } from '../ledger/readSpend.ts';
 import { requireBalance } from './readWalletBalance.ts';
 import { reckonForecast } from './reckonForecast.ts';
+import { toMoney } from './toMoney.ts';
 import type { WalletContext } from './WalletContext.ts';
 import { findWallet, type WalletOwner } from './wallets.ts';
 
@@ -23,7 +24,7 @@ export async function readForecast(
   const basisDays = Math.min(basisDaysMax, Math.max(0, today - firstFullDay));
   const firstDay = today - basisDays;
   const [account, grants, spend] = await Promise.all([
-    requireBalance(context.database, walletId),
+    requireBalance(context.database, walletId, now),
     readGrants(context.database, walletId),
     readSpend(context.database, {
       accountId: walletId,
@@ -34,13 +35,13 @@ export async function readForecast(
   const byDay = new Map(spend.map(({ day, amount }) => [day, amount]));
   const forecast = reckonForecast({
     spend: Array.from({ length: basisDays }, (_, index) => byDay.get(dayName(firstDay + index)) ?? 0),
-    available: account.balance - account.held,
+    available: account.available,
     grants: grants.map(({ remaining, reserved, expiresAt }) => ({
       remaining: remaining - Math.min(remaining, reserved),
       daysLeft: expiresAt && Math.max(0, (expiresAt.getTime() - now.getTime()) / dayMs),
     })),
   });
-  const money = (amount: number) => ({ amount, currency: wallet.currency });
+  const money = (amount: number) => toMoney(amount, wallet.currency);
   const { averageDailySpend, daysLeft, expiringAtRisk } = forecast;
   return {
     walletId,

@@ -2,10 +2,12 @@ import type { EntrySource, Money } from '@coffer/adapter';
 import { readBookBalances } from '../ledger/readBookBalances.ts';
 import { type BookMovement, readBookMovements } from '../ledger/readBookMovements.ts';
 import { readBookSpend } from '../ledger/readBookSpend.ts';
+import { countableCurrencies, nullIfOutOfRange } from './countableCurrencies.ts';
 import { reportingTotal } from './reportingTotal.ts';
 import { readMerchant } from './settings.ts';
 import { toMoney } from './toMoney.ts';
 import type { WalletContext } from './WalletContext.ts';
+import type { ReportingSettings } from './WalletSettings.ts';
 
 const dayMs = 86_400_000;
 const reasonsMax = 20;
@@ -25,7 +27,9 @@ export type MerchantAnalytics = {
   from: string;
   to: string;
   currencies: CurrencyAnalytics[];
-  /** In the reporting currency, by the rates of now; null where the settings name none. */
+  /** Currencies with a sum beyond 2^53−1, which are not in `currencies`. */
+  outOfRange: string[];
+  /** In the reporting currency, by the rates of now; null where the settings name none, or a sum is beyond 2^53−1. */
   total: {
     balances: { date: string; balance: Money }[];
     in: Money;
@@ -36,7 +40,7 @@ export type MerchantAnalytics = {
 
 /** What a merchant's wallets held day by day (UTC), what came and went, and what it was spent on. */
 export async function readMerchantAnalytics(
-  { database }: WalletContext,
+  { database, now }: WalletContext,
   merchantId: string,
   { from, to }: { from: string; to: string },
 ): Promise<MerchantAnalytics> {
@@ -46,7 +50,7 @@ export async function readMerchantAnalytics(
     // The past is reckoned back from now: both have to be of one instant.
     await transaction.query('set transaction isolation level repeatable read, read only');
     return [
-      await readBookBalances(transaction, { bookId: merchantId }),
+      await readBookBalances(transaction, { bookId: merchantId, at: now() }),
       await readBookMovements(transaction, between),
       await readBookSpend(transaction, { ...between, reasonsMax }),
     ] as const;
@@ -59,21 +63,10 @@ export async function readMerchantAnalytics(
     return { currency, ends: endsOfDays(days, balance, moved), flows: flowsOf(shown), spend: spent };
   });
   const { reporting } = settings;
-  const total = (amounts: { currency: string; amount: bigint }[]) =>
-    reporting && reportingTotal(reporting, amounts);
-  const flowTotal = (side: 'in' | 'out') =>
-    total(
-      currencies.flatMap(({ currency, flows }) => flows.map((flow) => ({ currency, amount: flow[side] }))),
-    );
-  const totals = days.map((date, index) => ({
-    date,
-    total: total(currencies.map(({ currency, ends }) => ({ currency, amount: ends[index] ?? 0n }))),
-  }));
-  const [into, outOf] = [flowTotal('in'), flowTotal('out')];
   return {
     from,
     to,
-    currencies: currencies.map(({ currency, ends, flows, spend: spent }) => ({
+    ...countableCurrencies(currencies, ({ currency, ends, flows, spend: spent }) => ({
       currency,
       balances: days.map((date, index) => ({ date, balance: toMoney(ends[index] ?? 0n, currency) })),
       flows: flows.map((flow) => ({
@@ -83,17 +76,41 @@ export async function readMerchantAnalytics(
       })),
       spend: spent.map(({ reason, amount }) => ({ reason, amount: toMoney(amount, currency) })),
     })),
-    total: into &&
-      outOf && {
-        balances: totals.flatMap((day) => (day.total ? [{ date: day.date, balance: day.total.amount }] : [])),
-        in: into.amount,
-        out: outOf.amount,
-        unrated: [
-          ...new Set(
-            [into, outOf, ...totals.flatMap((day) => day.total ?? [])].flatMap(({ unrated }) => unrated),
-          ),
-        ].sort(),
-      },
+    total: reporting && nullIfOutOfRange(() => totalOf(days, currencies, reporting)),
+  };
+}
+
+type CurrencyDays = {
+  currency: string;
+  ends: bigint[];
+  flows: { source: EntrySource; in: bigint; out: bigint }[];
+};
+
+function totalOf(
+  days: readonly string[],
+  currencies: readonly CurrencyDays[],
+  reporting: ReportingSettings,
+): MerchantAnalytics['total'] {
+  const flowTotal = (side: 'in' | 'out') =>
+    reportingTotal(
+      reporting,
+      currencies.flatMap(({ currency, flows }) => flows.map((flow) => ({ currency, amount: flow[side] }))),
+    );
+  const totals = days.map((date, index) => ({
+    date,
+    total: reportingTotal(
+      reporting,
+      currencies.map(({ currency, ends }) => ({ currency, amount: ends[index] ?? 0n })),
+    ),
+  }));
+  const [into, outOf] = [flowTotal('in'), flowTotal('out')];
+  return {
+    balances: totals.map(({ date, total }) => ({ date, balance: total.amount })),
+    in: into.amount,
+    out: outOf.amount,
+    unrated: [
+      ...new Set([into, outOf, ...totals.map(({ total }) => total)].flatMap(({ unrated }) => unrated)),
+    ].sort(),
   };
 }
 

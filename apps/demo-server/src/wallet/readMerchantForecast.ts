@@ -2,6 +2,7 @@ import type { Money } from '@coffer/adapter';
 import { readBookBalances } from '../ledger/readBookBalances.ts';
 import { readBookExpiring } from '../ledger/readBookExpiring.ts';
 import { readBookMovements } from '../ledger/readBookMovements.ts';
+import { countableCurrencies } from './countableCurrencies.ts';
 import { notFound } from './notFound.ts';
 import { reckonForecast } from './reckonForecast.ts';
 import { toMoney } from './toMoney.ts';
@@ -28,7 +29,7 @@ export type CurrencyForecast = {
 export async function readMerchantForecast(
   context: WalletContext,
   merchantId: string,
-): Promise<{ currencies: CurrencyForecast[]; asOf: string }> {
+): Promise<{ currencies: CurrencyForecast[]; outOfRange: string[]; asOf: string }> {
   const { database } = context;
   const now = context.now();
   const [merchant] = await database.query<{ created_at: Date }>(
@@ -41,14 +42,14 @@ export async function readMerchantForecast(
   const basisDays = Math.min(basisDaysMax, Math.max(0, today - firstFullDay));
   const firstDay = today - basisDays;
   const [balances, movements, expiring] = await Promise.all([
-    readBookBalances(database, { bookId: merchantId }),
+    readBookBalances(database, { bookId: merchantId, at: now }),
     readBookMovements(database, { bookId: merchantId, from: dayName(firstDay) }),
     readBookExpiring(database, {
       bookId: merchantId,
       before: new Date(now.getTime() + expiringDays * dayMs),
     }),
   ]);
-  const currencies = balances.map(({ currency, balance, held }) => {
+  const forecasts = countableCurrencies(balances, ({ currency, available }): CurrencyForecast => {
     const spent = Map.groupBy(
       movements.filter(
         (one) => one.currency === currency && (one.source === 'usage' || one.source === 'invoice'),
@@ -61,18 +62,18 @@ export async function readMerchantForecast(
     });
     const { averageDailySpend, daysLeft } = reckonForecast({
       spend,
-      available: Number(balance - held),
+      available: Number(available),
       grants: [],
     });
     return {
       currency,
-      averageDailySpend: averageDailySpend === null ? null : { amount: averageDailySpend, currency },
+      averageDailySpend: averageDailySpend === null ? null : toMoney(averageDailySpend, currency),
       basisDays,
       daysLeft,
       expiringWithin30Days: toMoney(expiring.get(currency) ?? 0n, currency),
     };
   });
-  return { currencies, asOf: now.toISOString() };
+  return { ...forecasts, asOf: now.toISOString() };
 }
 
 function dayName(day: number): string {

@@ -1,10 +1,12 @@
 import type { Money } from '@coffer/adapter';
-import { readBookBalances } from '../ledger/readBookBalances.ts';
+import { type BookBalance, readBookBalances } from '../ledger/readBookBalances.ts';
+import { countableCurrencies, nullIfOutOfRange } from './countableCurrencies.ts';
 import { readCustomer } from './customers.ts';
 import { reportingTotal } from './reportingTotal.ts';
 import { readMerchant } from './settings.ts';
 import { toMoney } from './toMoney.ts';
 import type { WalletContext } from './WalletContext.ts';
+import type { ReportingSettings } from './WalletSettings.ts';
 import { listCustomerWallets, type WalletOwner } from './wallets.ts';
 
 /** What stands in one currency. */
@@ -23,7 +25,9 @@ export type CurrencyTotals = {
 export type Totals = {
   /** By currency, in the order of their codes. They never mix. */
   currencies: CurrencyTotals[];
-  /** In the reporting currency; null where the settings name none. */
+  /** Currencies with a sum beyond 2^53−1, which are not in `currencies`. */
+  outOfRange: string[];
+  /** In the reporting currency; null where the settings name none, or a sum is beyond 2^53−1. */
   total: {
     balance: Money;
     pendingCharges: Money;
@@ -40,36 +44,38 @@ export async function readTotals(
   { merchantId, customerId }: WalletOwner,
 ): Promise<Totals> {
   const { settings } = await readMerchant(context.database, merchantId);
+  const { reporting } = settings;
   const accountIds =
     customerId === null ? {} : { accountIds: await walletIds(context, { merchantId, customerId }) };
-  const sums = await readBookBalances(context.database, { bookId: merchantId, ...accountIds });
-  const totalOf = (amount: (sum: (typeof sums)[number]) => bigint) =>
-    settings.reporting &&
-    reportingTotal(
-      settings.reporting,
-      sums.map((sum) => ({ currency: sum.currency, amount: amount(sum) })),
-    );
-  const balance = totalOf((sum) => sum.balance);
-  const pendingCharges = totalOf(({ held }) => held);
-  const availableBalance = totalOf((sum) => sum.balance - sum.held);
+  const at = context.now();
+  const sums = await readBookBalances(context.database, { bookId: merchantId, at, ...accountIds });
   return {
-    currencies: sums.map((sum) => ({
+    ...countableCurrencies(sums, (sum) => ({
       currency: sum.currency,
       wallets: sum.accounts,
       balance: toMoney(sum.balance, sum.currency),
       pendingCharges: toMoney(sum.held, sum.currency),
-      availableBalance: toMoney(sum.balance - sum.held, sum.currency),
+      availableBalance: toMoney(sum.available, sum.currency),
       owed: toMoney(sum.owed, sum.currency),
     })),
-    total: balance &&
-      pendingCharges &&
-      availableBalance && {
-        balance: balance.amount,
-        pendingCharges: pendingCharges.amount,
-        availableBalance: availableBalance.amount,
-        unrated: [...new Set([...balance.unrated, ...pendingCharges.unrated])].sort(),
-      },
-    asOf: context.now().toISOString(),
+    total: reporting && nullIfOutOfRange(() => totalOf(sums, reporting)),
+    asOf: at.toISOString(),
+  };
+}
+
+function totalOf(sums: readonly BookBalance[], reporting: ReportingSettings): Totals['total'] {
+  const add = (amount: (sum: BookBalance) => bigint) =>
+    reportingTotal(
+      reporting,
+      sums.map((sum) => ({ currency: sum.currency, amount: amount(sum) })),
+    );
+  const balance = add((sum) => sum.balance);
+  const pendingCharges = add(({ held }) => held);
+  return {
+    balance: balance.amount,
+    pendingCharges: pendingCharges.amount,
+    availableBalance: add(({ available }) => available).amount,
+    unrated: [...new Set([...balance.unrated, ...pendingCharges.unrated])].sort(),
   };
 }
 

@@ -14,9 +14,10 @@ export async function readWalletBalance(
   walletId: string,
 ): Promise<WalletBalance> {
   await findWallet(context.database, owner, walletId);
-  const account = await requireBalance(context.database, walletId);
+  const now = context.now();
+  const account = await requireBalance(context.database, walletId, now);
   const crossings = await readCrossings(context.database, account);
-  return { ...toWalletBalance(account, context.now()), ...crossings };
+  return { ...toWalletBalance(account, now), ...crossings };
 }
 
 /** What stood in a wallet at an instant. */
@@ -35,8 +36,12 @@ export async function readPastBalance(
 }
 
 /** An account's balance, which is there whenever its wallet is. */
-export async function requireBalance(database: Queryable, walletId: string): Promise<AccountBalance> {
-  const balance = await readBalance(database, walletId);
+export async function requireBalance(
+  database: Queryable,
+  walletId: string,
+  at: Date,
+): Promise<AccountBalance> {
+  const balance = await readBalance(database, { accountId: walletId, at });
   if (!balance) throw notFound('wallet');
   return balance;
 }
@@ -49,7 +54,7 @@ function toWalletBalance(account: AccountBalance, now: Date): WalletBalance {
     status: account.status,
     balance: money(account.balance),
     pendingCharges: money(account.held),
-    availableBalance: money(account.balance - account.held),
+    availableBalance: money(account.available),
     promotionalBalance: money(account.promotional),
     nextExpiry: nextExpiry && { amount: money(nextExpiry.amount), expiresAt: nextExpiry.at.toISOString() },
     sequence: account.sequence,

@@ -1,5 +1,6 @@
 import { WalletError } from '@coffer/adapter';
 import type { Queryable, SqlRow, Transaction } from '../database/Database.ts';
+import { reserveKey } from '../ledger/reserveKey.ts';
 import type { CallerKey } from './WalletContext.ts';
 
 /** A key and the hash of what it asks for. */
@@ -27,7 +28,9 @@ export async function claimKey<Value>(
      on conflict do nothing returning key`,
     [key.scope, key.key, key.fingerprint, resourceId, at],
   );
-  return claimed.length > 0 ? null : findEarlier<Value>(transaction, key);
+  if (claimed.length === 0) return findEarlier<Value>(transaction, key);
+  if (!(await reserveKey(transaction, { ...key, at }))) throw keyReused();
+  return null;
 }
 
 /** What an earlier call with this key came to, without claiming it. */
@@ -40,13 +43,15 @@ export async function findEarlier<Value>(
     [key.scope, key.key],
   );
   if (!row) return null;
-  if (row.fingerprint !== key.fingerprint) {
-    throw new WalletError(
-      'idempotency_key_reused',
-      'This Idempotency-Key was used with another request. Use a new key for a new request.',
-    );
-  }
+  if (row.fingerprint !== key.fingerprint) throw keyReused();
   return { resourceId: row.resource_id, answer: row.answer };
+}
+
+function keyReused(): WalletError {
+  return new WalletError(
+    'idempotency_key_reused',
+    'This Idempotency-Key was used with another request. Use a new key for a new request.',
+  );
 }
 
 /** Keeps what was answered, for repeats. The first answer stays. */

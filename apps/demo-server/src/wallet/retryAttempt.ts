@@ -34,7 +34,7 @@ async function take(
   );
   if (!topUp) return null;
   const settings = settingsOf(rule, attempt.currency);
-  const { balance, held } = await requireBalance(transaction, walletId);
+  const { available } = await requireBalance(transaction, walletId, now);
   const use = await readAutoTopUpUse(transaction, { walletId, now, but: attempt.id });
   const isWanted =
     rule.enabled &&
@@ -42,7 +42,7 @@ async function take(
     settings !== null &&
     settings.paymentMethodId === topUp.payment_method_id &&
     topUp.wallet_status === 'active' &&
-    balance - held < settings.threshold.amount &&
+    available < settings.threshold.amount &&
     limitedUntil(settings, use, attempt.total) === null;
   if (!isWanted) return { attempt, topUp, isWanted };
   const [taken] = await transaction.query<AttemptRow>(

@@ -61,7 +61,7 @@ export async function wakeAlerts(transaction: Transaction, walletIds: string[]):
 async function judge(transaction: Transaction, walletId: string, now: Date): Promise<boolean> {
   const alert = await findAlert(transaction, walletId, 'lock');
   if (!alert?.is_due) return true;
-  const { status } = await requireBalance(transaction, walletId);
+  const { status } = await requireBalance(transaction, walletId, now);
   if (!alert.enabled || alert.threshold === null || isClosingOrClosed(status)) {
     // What closing takes out of a wallet is no low balance.
     await transaction.query(

@@ -103,8 +103,8 @@ export async function authenticateSession(context: WalletContext, token: string)
   };
 }
 
-/** A session is of somebody who sits before a browser: their time is not moved with the test clock. */
-function wallTime({ testMode, now }: WalletContext): Date {
+/** Returns the time by which sessions end. A person sits before a browser, whose time is not moved with the test clock. */
+export function wallTime({ testMode, now }: WalletContext): Date {
   return testMode ? testMode.clock.realNow() : now();
 }
 
@@ -151,7 +151,7 @@ export async function revokeSession(
 ): Promise<void> {
   const revoked = await context.database.query(
     `update sessions set revoked_at = coalesce(revoked_at, $3) where id = $1 and merchant_id = $2 returning id`,
-    [sessionId, merchantId, context.now()],
+    [sessionId, merchantId, wallTime(context)],
   );
   if (revoked.length === 0) throw notFound('session');
 }

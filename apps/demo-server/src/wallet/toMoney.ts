@@ -5,7 +5,7 @@ import { isAmount, type Money, WalletError } from '@coffer/adapter';
  *
  * @throws WalletError `amount_out_of_range` for one that JSON cannot carry exactly
  */
-export function toMoney(sum: bigint, currency: string): Money {
+export function toMoney(sum: bigint | number, currency: string): Money {
   const amount = Number(sum);
   if (isAmount(amount)) return { amount, currency };
   throw new WalletError(

@@ -21,7 +21,7 @@ export async function verifyWallet(
   walletId: string,
 ): Promise<WalletVerification> {
   await findWallet(context.database, owner, walletId);
-  const { sequence } = await requireBalance(context.database, walletId);
+  const { sequence } = await requireBalance(context.database, walletId, context.now());
   const found = await verifyLedger(context.database, { accountId: walletId });
   const faults = found.map(({ number, fault }) => ({ number, fault }));
   return { walletId, intact: faults.length === 0, faults, sequence, asOf: context.now().toISOString() };

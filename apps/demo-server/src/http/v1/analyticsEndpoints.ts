@@ -20,6 +20,11 @@ const unrated = z
   .array(currencySchema)
   .meta({ description: 'Currencies that your rate table does not know: they are not in the total.' });
 
+const outOfRange = z.array(currencySchema).meta({
+  description:
+    'Currencies with a sum beyond 2^53−1, which JSON cannot carry exactly. They are not in `currencies`.',
+});
+
 const standing = { balance: moneySchema, pendingCharges: moneySchema, availableBalance: moneySchema };
 const totalsSchema = z
   .strictObject({
@@ -31,10 +36,14 @@ const totalsSchema = z
         owed: moneySchema.meta({ description: 'What wallets below zero owe; it lowers `balance`.' }),
       }),
     ),
+    outOfRange,
     total: z
       .strictObject({ ...standing, unrated })
       .nullable()
-      .meta({ description: 'In your reporting currency; null where your settings name none.' }),
+      .meta({
+        description:
+          'In your reporting currency; null where your settings name none, or a sum is beyond 2^53−1.',
+      }),
     asOf: timestampSchema,
   })
   .meta({ id: 'Totals', description: 'What stands in wallets, currency by currency and in total.' });
@@ -53,6 +62,7 @@ const analyticsSchema = z
           .meta({ description: 'The 20 reasons with most money; the rest, and what has none, is null.' }),
       }),
     ),
+    outOfRange,
     total: z
       .strictObject({
         balances: z.array(z.strictObject({ date: day, balance: moneySchema })),
@@ -61,7 +71,10 @@ const analyticsSchema = z
         unrated,
       })
       .nullable()
-      .meta({ description: 'In your reporting currency, at the rates of now.' }),
+      .meta({
+        description:
+          'In your reporting currency, at the rates of now; null where your settings name none, or a sum is beyond 2^53−1.',
+      }),
   })
   .meta({ id: 'MerchantAnalytics', description: 'Your days over all wallets, in UTC.' });
 
@@ -79,6 +92,7 @@ const forecastSchema = z
         expiringWithin30Days: moneySchema,
       }),
     ),
+    outOfRange,
     asOf: timestampSchema,
   })
   .meta({ id: 'MerchantForecast', description: 'What your customers will spend, at their last pace.' });
@@ -95,7 +109,7 @@ export const analyticsEndpoints = [
     params: noParameters,
     query: noParameters,
     answer: totalsSchema,
-    errors: ['amount_out_of_range'],
+    errors: [],
     run: async (context, { merchantId }) => ({ body: await readTotals(context, everyCustomer(merchantId)) }),
   }),
   defineEndpoint({
@@ -106,7 +120,7 @@ export const analyticsEndpoints = [
     params: ofCustomer,
     query: noParameters,
     answer: totalsSchema,
-    errors: ['not_found', 'amount_out_of_range'],
+    errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readTotals(context, { merchantId, ...params }),
     }),
@@ -119,7 +133,7 @@ export const analyticsEndpoints = [
     params: noParameters,
     query: analyticsQuerySchema,
     answer: analyticsSchema,
-    errors: ['amount_out_of_range'],
+    errors: [],
     run: async (context, { merchantId, query }) => ({
       body: await readMerchantAnalytics(context, merchantId, query),
     }),
@@ -132,7 +146,7 @@ export const analyticsEndpoints = [
     params: noParameters,
     query: noParameters,
     answer: forecastSchema,
-    errors: ['amount_out_of_range'],
+    errors: [],
     run: async (context, { merchantId }) => ({ body: await readMerchantForecast(context, merchantId) }),
   }),
   defineEndpoint({
@@ -143,7 +157,7 @@ export const analyticsEndpoints = [
     params: ofWallet,
     query: analyticsQuerySchema,
     answer: walletAnalyticsSchema,
-    errors: ['not_found'],
+    errors: ['not_found', 'amount_out_of_range'],
     run: async (context, { merchantId, params, query }) => ({
       body: await readAnalytics(context, everyCustomer(merchantId), { ...params, ...query }),
     }),
@@ -156,7 +170,7 @@ export const analyticsEndpoints = [
     params: ofWallet,
     query: noParameters,
     answer: walletForecastSchema,
-    errors: ['not_found'],
+    errors: ['not_found', 'amount_out_of_range'],
     run: async (context, { merchantId, params }) => ({
       body: await readForecast(context, everyCustomer(merchantId), params.walletId),
     }),

@@ -63,12 +63,11 @@ export function recordLocks(database: TestDatabase): LockRecorder {
     );
   }
 
-  async function record(transaction: Transaction): Promise<Transaction> {
+  function record(transaction: Transaction): Transaction {
     const locks: RecordedTransaction = [];
     transactions.push(locks);
-    const rowsBefore = await transaction.query<LockRow>(changesSql);
     const inserted = new Set<string>();
-    const known = new Map(rowsBefore.map((row) => [row.name, row]));
+    let known: Map<string, LockRow> | undefined;
     const add = (table: string, strength: LockStrength, sql: string) => {
       const order: LockStrength[] = ['keyShare', 'change', 'change key'];
       const before = locks.findLast((lock) => lock.table === table);
@@ -78,6 +77,9 @@ export function recordLocks(database: TestDatabase): LockRecorder {
     return {
       ...transaction,
       query: async <Row extends SqlRow>(sql: string, parameters?: readonly SqlValue[]) => {
+        // Nothing may come before this statement, and it locks no row.
+        if (sql.startsWith('set transaction')) return transaction.query<Row>(sql, parameters);
+        known ??= new Map((await transaction.query<LockRow>(changesSql)).map((row) => [row.name, row]));
         const rows = await transaction.query<Row>(sql, parameters).catch(noticeDeadlock(sql));
         for (const row of await transaction.query<LockRow>(heldSql)) {
           const before = known.get(row.name);
@@ -99,16 +101,17 @@ export function recordLocks(database: TestDatabase): LockRecorder {
     };
   }
 
-  const transaction: TestDatabase['transaction'] = (work) =>
-    database.transaction(async (within) => {
+  const transaction: TestDatabase['transaction'] = async (work) => {
+    keys ??= await database.query<{ name: string; column: string }>(keysSql);
+    return database.transaction(async (within) => {
       if (isRecording) {
-        keys ??= await within.query<{ name: string; column: string }>(keysSql);
-        return work(await record(within));
+        return work(record(within));
       }
       const query: Queryable['query'] = <Row extends SqlRow>(sql: string, parameters?: readonly SqlValue[]) =>
         within.query<Row>(sql, parameters).catch(noticeDeadlock(sql));
       return work({ ...within, query });
     });
+  };
 
   return {
     database: {

@@ -15,7 +15,7 @@ export default defineConfig({
     'src/AlertSettings/AlertSettings.tsx',
     'src/{PaymentMethodPicker/PaymentMethodPicker,QuoteSummary/QuoteSummary,TopUpDialog/TopUpDialog}.tsx',
     'src/{WalletPage/WalletPage,WalletSwitcher/WalletSwitcher}.tsx',
-    'src/messages/{ar,de,en,es,fr,he,hi,ja,pt-BR,zh-CN}.ts',
+    'src/locales/{ar,de,en,es,fr,he,hi,ja,pt-BR,zh-CN}.ts',
   ],
   format: 'esm',
   platform: 'neutral',

@@ -44,10 +44,11 @@ const texts: Partial<Record<Code, string>> = {
 
 /** Those that leave open whether it happened. */
 const openEnded =
-  /^(operation_in_progress|rate_limited|.*_unavailable|internal_error|malformed_response|network_error|timeout)$/;
+  /^(operation_in_progress|rate_limited|clock_skew|.*_unavailable|internal_error|malformed_response|network_error|timeout)$/;
 
 function textOf(code: Code): string {
-  return texts[code] ?? 'Something went wrong on our side.';
+  const isOpen = openEnded.test(code);
+  return texts[code] ?? `Something went wrong on our side. ${isOpen ? 'Wait' : 'Nothing was changed.'}`;
 }
 
 /** A host that sees what gets past a component. */

@@ -25,10 +25,10 @@ export type {
   LowBalanceBannerClassNames,
   LowBalanceBannerPart,
 } from './LowBalanceBanner/LowBalanceBannerPart.ts';
+export { loadMessages } from './locales/loadMessages.ts';
+export type { Message, MessageKey, Messages } from './locales/Messages.ts';
 export { Money, type MoneyProps } from './Money/Money.tsx';
 export { MoneyInput, type MoneyInputProps } from './MoneyInput/MoneyInput.tsx';
-export { loadMessages } from './messages/loadMessages.ts';
-export type { Message, MessageKey, Messages } from './messages/Messages.ts';
 export type { PaymentMethodFormProps } from './PaymentMethodPicker/PaymentMethodFormProps.ts';
 export {
   PaymentMethodPicker,

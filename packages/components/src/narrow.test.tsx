@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { AutoTopUpSettings } from './AutoTopUpSettings/AutoTopUpSettings.tsx';
 import { InvoiceList } from './InvoiceList/InvoiceList.tsx';
 import { LedgerTable } from './LedgerTable/LedgerTable.tsx';
-import { loadMessages } from './messages/loadMessages.ts';
+import { loadMessages } from './locales/loadMessages.ts';
 import { StoryStage } from './stories/StoryStage.tsx';
 import { createStoryWallet } from './stories/storyWallet.ts';
 import { TopUpForm } from './TopUpForm/TopUpForm.tsx';

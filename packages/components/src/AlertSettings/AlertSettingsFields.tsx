@@ -1,9 +1,9 @@
 'use client';
 import type { AlertChannel } from '@coffer/adapter';
 import { useId } from 'react';
+import { alertsTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
-import { alertsEnglish } from '../messages/english/alerts.ts';
-import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
 import type { AlertSettingsClassNames } from './AlertSettingsPart.ts';
 import type { AlertEditor } from './useAlertEditor.ts';
@@ -20,7 +20,7 @@ export function AlertSettingsFields({ view, editor, classNames }: AlertSettingsF
   const { draft, isOn, saving, edit } = editor;
   const { saved, wallet, isManager } = view;
   const { currency } = wallet;
-  const say = useSay(alertsEnglish);
+  const t = useTranslate(alertsTexts);
   const labelId = useId();
   const isRefused = saving.error?.fields.some(({ field }) => field.startsWith('threshold'));
   return (
@@ -31,18 +31,18 @@ export function AlertSettingsFields({ view, editor, classNames }: AlertSettingsF
       <MoneyInput
         className={slot('field', 'coffer-setting', classNames.field).className}
         currency={currency}
-        label={say('alerts.threshold')}
+        label={t('alerts.threshold')}
         min={{ amount: 1, currency }}
         value={draft.threshold}
         onValueChange={(threshold) => edit({ threshold })}
-        error={isRefused ? say('alerts.invalid') : undefined}
+        error={isRefused ? t('alerts.invalid') : undefined}
       />
       <fieldset
         {...slot('alert-settings-field', 'coffer-setting', classNames.field)}
         aria-labelledby={labelId}
       >
         <span {...slot('alert-settings-label', 'coffer-label')} id={labelId}>
-          {say('alerts.channels')}
+          {t('alerts.channels')}
         </span>
         <div {...slot('alert-settings-channels', 'coffer-alert-settings-channels', classNames.channels)}>
           {saved.availableChannels.map((channel) => (
@@ -56,7 +56,7 @@ export function AlertSettingsFields({ view, editor, classNames }: AlertSettingsF
                 checked={draft.channels.includes(channel)}
                 onChange={(event) => toggle(channel, event.target.checked)}
               />
-              {say(`alerts.channel.${channel}`)}
+              {t(`alerts.channel.${channel}`)}
             </label>
           ))}
         </div>

@@ -1,17 +1,17 @@
 'use client';
-import { alertsEnglish } from '../messages/english/alerts.ts';
-import { useSay } from '../messages/useSay.ts';
+import { alertsTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { SettingHead, type SettingHeadProps } from '../parts/SettingHead.tsx';
 
 /** What this is, and the switch. */
 export function AlertSettingsHead(props: SettingHeadProps) {
-  const say = useSay(alertsEnglish);
+  const t = useTranslate(alertsTexts);
   return (
     <SettingHead
       {...props}
       slotName="alert-settings"
-      title={say('alerts.title')}
-      description={say('alerts.description')}
+      title={t('alerts.title')}
+      description={t('alerts.description')}
     />
   );
 }

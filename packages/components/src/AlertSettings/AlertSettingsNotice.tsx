@@ -1,6 +1,6 @@
 'use client';
-import { alertsEnglish } from '../messages/english/alerts.ts';
-import { useSay } from '../messages/useSay.ts';
+import { alertsTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import type { AlertView } from './useAlertView.ts';
@@ -12,29 +12,29 @@ type AlertSettingsNoticeProps = {
 
 /** Why there is no alert to show, and what to do about it. */
 export function AlertSettingsNotice({ view, className }: AlertSettingsNoticeProps) {
-  const say = useSay(alertsEnglish);
+  const t = useTranslate(alertsTexts);
   const part = { slotName: 'alert-settings-notice', className };
   switch (view.state) {
     case 'error':
       return (
-        <FailureNotice {...part} title={say('alerts.loadFailed')} error={view.error} onRetry={view.retry} />
+        <FailureNotice {...part} title={t('alerts.loadFailed')} error={view.error} onRetry={view.retry} />
       );
     case 'noWallet':
       return (
-        <Notice {...part} tone="neutral" title={say('common.noWallet')}>
-          {say('common.noWalletExplanation')}
+        <Notice {...part} tone="neutral" title={t('common.noWallet')}>
+          {t('common.noWalletExplanation')}
         </Notice>
       );
     case 'closing':
       return (
-        <Notice {...part} tone="neutral" title={say('common.closing')}>
-          {say('common.closingExplanation')}
+        <Notice {...part} tone="neutral" title={t('common.closing')}>
+          {t('common.closingExplanation')}
         </Notice>
       );
     case 'closed':
       return (
-        <Notice {...part} tone="neutral" title={say('alerts.closedTitle')}>
-          {say('alerts.closedExplanation')}
+        <Notice {...part} tone="neutral" title={t('alerts.closedTitle')}>
+          {t('alerts.closedExplanation')}
         </Notice>
       );
   }

@@ -1,6 +1,6 @@
 'use client';
-import { alertsEnglish } from '../messages/english/alerts.ts';
-import { useSay } from '../messages/useSay.ts';
+import { alertsTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
@@ -16,7 +16,7 @@ type AlertSettingsSaveProps = {
 
 /** How often it tells, or what is missing; the button, and what came of it. */
 export function AlertSettingsSave({ view, editor, classNames }: AlertSettingsSaveProps) {
-  const say = useSay(alertsEnglish);
+  const t = useTranslate(alertsTexts);
   const { draft, isOn, saving, canSave } = editor;
   return (
     <>
@@ -25,7 +25,7 @@ export function AlertSettingsSave({ view, editor, classNames }: AlertSettingsSav
         <FailureNotice
           slotName="alert-settings-notice"
           className={classNames.notice}
-          title={say('alerts.saveFailed')}
+          title={t('alerts.saveFailed')}
           error={saving.error}
           onRetry={() => editor.repeat()}
         />
@@ -40,10 +40,10 @@ export function AlertSettingsSave({ view, editor, classNames }: AlertSettingsSav
             aria-busy={saving.isPending}
             onClick={() => editor.save()}
           >
-            {say(view.saved.enabled ? 'alerts.save' : 'alerts.turnOn')}
+            {t(view.saved.enabled ? 'alerts.save' : 'alerts.turnOn')}
           </Button>
           <span {...slot('alert-settings-announcement', 'coffer-label')} role="status">
-            {saving.isSuccess && say(saving.data.enabled ? 'alerts.saved' : 'alerts.switchedOff')}
+            {saving.isSuccess && t(saving.data.enabled ? 'alerts.saved' : 'alerts.switchedOff')}
           </span>
         </div>
       )}
@@ -51,9 +51,9 @@ export function AlertSettingsSave({ view, editor, classNames }: AlertSettingsSav
   );
 
   function hint(): string {
-    if (!view.isManager) return say('alerts.readOnly');
-    if (isOn && !draft.threshold) return say('alerts.thresholdMissing');
-    if (isOn && draft.channels.length === 0) return say('alerts.channelMissing');
-    return say('alerts.explanation');
+    if (!view.isManager) return t('alerts.readOnly');
+    if (isOn && !draft.threshold) return t('alerts.thresholdMissing');
+    if (isOn && draft.channels.length === 0) return t('alerts.channelMissing');
+    return t('alerts.explanation');
   }
 }

@@ -1,11 +1,11 @@
 'use client';
-import { alertsEnglish } from '../messages/english/alerts.ts';
-import { useSay } from '../messages/useSay.ts';
+import { alertsTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { slot } from '../parts/slot.ts';
 
 /** The alert while it is not known: what will be asked, without the answers, in the same place. */
 export function AlertSettingsSkeleton() {
-  const say = useSay(alertsEnglish);
+  const t = useTranslate(alertsTexts);
   const part = 'alert-settings-skeleton-part';
   const line = slot(part, 'coffer-skeleton', 'coffer-alert-settings-channel');
   return (
@@ -13,7 +13,7 @@ export function AlertSettingsSkeleton() {
       <div {...slot('alert-settings-fields', 'coffer-fields')}>
         {(['alerts.threshold', 'alerts.channels'] as const).map((row) => (
           <div key={row} {...slot('alert-settings-field', 'coffer-setting')}>
-            <span {...slot('alert-settings-label', 'coffer-label')}>{say(row)}</span>
+            <span {...slot('alert-settings-label', 'coffer-label')}>{t(row)}</span>
             {row === 'alerts.threshold' ? (
               <span {...slot(part, 'coffer-skeleton', 'coffer-setting-block')} />
             ) : (
@@ -25,7 +25,7 @@ export function AlertSettingsSkeleton() {
           </div>
         ))}
       </div>
-      <p {...slot('alert-settings-summary', 'coffer-below', 'coffer-label')}>{say('alerts.explanation')}</p>
+      <p {...slot('alert-settings-summary', 'coffer-below', 'coffer-label')}>{t('alerts.explanation')}</p>
       <div {...slot('alert-settings-actions', 'coffer-setting-actions')}>
         <span {...slot(part, 'coffer-skeleton', 'coffer-setting-block')} data-part="save" />
       </div>

@@ -1,9 +1,9 @@
 'use client';
 import type { AutoTopUpAttempt } from '@coffer/adapter';
 import { useFormatDate } from '@coffer/hooks';
+import { autoTopUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
-import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
 
 type AutoTopUpSettingsAttemptsProps = {
@@ -13,7 +13,7 @@ type AutoTopUpSettingsAttemptsProps = {
 
 /** What was charged, or was to be, the newest first. */
 export function AutoTopUpSettingsAttempts({ attempts, className }: AutoTopUpSettingsAttemptsProps) {
-  const say = useSay(autoTopUpEnglish);
+  const t = useTranslate(autoTopUpTexts);
   const { dateTime } = useFormatDate();
   if (attempts.length === 0) {
     return (
@@ -26,14 +26,14 @@ export function AutoTopUpSettingsAttempts({ attempts, className }: AutoTopUpSett
         )}
         data-state="empty"
       >
-        {say('autoTopUp.attemptsNone')}
+        {t('autoTopUp.attemptsNone')}
       </p>
     );
   }
   return (
     <details {...slot('auto-top-up-settings-attempts', 'coffer-auto-top-up-settings-attempts', className)}>
       <summary {...slot('auto-top-up-settings-attempts-title', 'coffer-disclosure', 'coffer-label')}>
-        {say('autoTopUp.attempts')}
+        {t('autoTopUp.attempts')}
       </summary>
       <ul {...slot('auto-top-up-settings-attempt-list', 'coffer-below')}>
         {attempts.map(({ id, createdAt, amount, status, failure }) => (
@@ -47,8 +47,8 @@ export function AutoTopUpSettingsAttempts({ attempts, className }: AutoTopUpSett
             </time>
             <Money value={amount} />
             <span {...slot('auto-top-up-settings-attempt-status', 'coffer-label')}>
-              {say(`autoTopUp.attempt.${status}`)}
-              {failure && `: ${say(`autoTopUp.reason.${failure.code}`)}`}
+              {t(`autoTopUp.attempt.${status}`)}
+              {failure && `: ${t(`autoTopUp.reason.${failure.code}`)}`}
             </span>
           </li>
         ))}

@@ -1,8 +1,7 @@
 'use client';
 import type { PaymentMethod } from '@coffer/adapter';
-import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
-import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
-import { useSay } from '../messages/useSay.ts';
+import { autoTopUpTexts, paymentMethodTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { slot } from '../parts/slot.ts';
@@ -15,14 +14,14 @@ type AutoTopUpSettingsChosenProps = {
 
 /** The way to pay that is chosen, as a field of which the others unfold. */
 export function AutoTopUpSettingsChosen({ methods, chosen }: AutoTopUpSettingsChosenProps) {
-  const say = useSay(autoTopUpEnglish);
-  const sayOfMethods = useSay(paymentMethodEnglish);
+  const t = useTranslate(autoTopUpTexts);
+  const sayOfMethods = useTranslate(paymentMethodTexts);
   return (
     <summary {...slot('auto-top-up-settings-chosen', 'coffer-auto-top-up-settings-chosen')}>
       {chosen && <PaymentMethodLabel method={{ ...chosen, expiry: null, type: 'card' }} />}
       {!chosen && methods && (
         <span {...slot('auto-top-up-settings-unchosen', 'coffer-unchosen')}>
-          {methods.length > 0 ? say('autoTopUp.methodNone') : sayOfMethods('paymentMethod.none')}
+          {methods.length > 0 ? t('autoTopUp.methodNone') : sayOfMethods('paymentMethod.none')}
         </span>
       )}
       {!methods && <Skeleton slotName="auto-top-up-settings-skeleton" characters={12} />}

@@ -1,6 +1,6 @@
 'use client';
-import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
-import { useSay } from '../messages/useSay.ts';
+import { autoTopUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { slot } from '../parts/slot.ts';
 
 type AutoTopUpSettingsConfirmProps = {
@@ -10,7 +10,7 @@ type AutoTopUpSettingsConfirmProps = {
 
 /** The way on to the bank's confirm page. */
 export function AutoTopUpSettingsConfirm({ action, onConfirm }: AutoTopUpSettingsConfirmProps) {
-  const say = useSay(autoTopUpEnglish);
+  const t = useTranslate(autoTopUpTexts);
   return (
     <a
       {...slot('auto-top-up-settings-confirm', 'coffer-button')}
@@ -23,7 +23,7 @@ export function AutoTopUpSettingsConfirm({ action, onConfirm }: AutoTopUpSetting
         })
       }
     >
-      {say('autoTopUp.actionContinue')}
+      {t('autoTopUp.actionContinue')}
     </a>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 import type { AutoTopUp, AutoTopUpSettings } from '@coffer/adapter';
 import { type UseSaveAutoTopUpReturnType, useFormatMoney } from '@coffer/hooks';
+import { autoTopUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
-import { useSay } from '../messages/useSay.ts';
 import { Button } from '../parts/Button.tsx';
 import { Conflict, type ConflictRow } from '../parts/Conflict.tsx';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
@@ -16,7 +16,7 @@ type AutoTopUpSettingsConflictProps = {
 
 /** Both of two rules that were made from the same one, to choose from. */
 export function AutoTopUpSettingsConflict({ conflict, editor, className }: AutoTopUpSettingsConflictProps) {
-  const say = useSay(autoTopUpEnglish);
+  const t = useTranslate(autoTopUpTexts);
   const { format } = useFormatMoney();
   const rowsOf = useRuleRows(editor);
   const { yours, theirs } = conflict;
@@ -25,45 +25,45 @@ export function AutoTopUpSettingsConflict({ conflict, editor, className }: AutoT
     <Conflict
       slotName="auto-top-up-settings-conflict"
       className={className}
-      title={say('autoTopUp.conflictTitle')}
-      explanation={say('autoTopUp.conflictExplanation')}
-      yours={{ title: say('autoTopUp.conflictYours'), rows: rowsOf(yours.settings) }}
-      theirs={{ title: say('autoTopUp.conflictTheirs'), rows: theirRows(theirs) }}
+      title={t('autoTopUp.conflictTitle')}
+      explanation={t('autoTopUp.conflictExplanation')}
+      yours={{ title: t('autoTopUp.conflictYours'), rows: rowsOf(yours.settings) }}
+      theirs={{ title: t('autoTopUp.conflictTheirs'), rows: theirRows(theirs) }}
     >
       <Button slotName="auto-top-up-settings-keep-theirs" onClick={editor.discard}>
-        {say('autoTopUp.keepTheirs')}
+        {t('autoTopUp.keepTheirs')}
       </Button>
       <Button slotName="auto-top-up-settings-keep-yours" onClick={() => editor.save(theirs.version)}>
         {charge
-          ? say('autoTopUp.keepYoursAndPay', { amount: polishMoney(format(charge)) })
-          : say('autoTopUp.keepYours')}
+          ? t('autoTopUp.keepYoursAndPay', { amount: polishMoney(format(charge)) })
+          : t('autoTopUp.keepYours')}
       </Button>
     </Conflict>
   );
 
   function theirRows({ status, settings }: AutoTopUp): ConflictRow[] {
     if (status === 'off' || !settings)
-      return [{ label: say('autoTopUp.title'), value: say('autoTopUp.conflictOff') }];
+      return [{ label: t('autoTopUp.title'), value: t('autoTopUp.conflictOff') }];
     return rowsOf(settings);
   }
 }
 
 function useRuleRows({ methods }: AutoTopUpEditor): (settings: AutoTopUpSettings) => ConflictRow[] {
-  const say = useSay(autoTopUpEnglish);
+  const t = useTranslate(autoTopUpTexts);
   const { format } = useFormatMoney();
   return (settings) => {
     const method = methods.data?.find(({ id }) => id === settings.paymentMethodId);
     const isFixed = settings.mode === 'fixed';
     const money = (name: 'threshold' | 'amount' | 'monthlyCap') => polishMoney(format(settings[name]));
     return [
-      { label: say('autoTopUp.threshold'), value: money('threshold') },
-      { label: say(isFixed ? 'autoTopUp.amountFixed' : 'autoTopUp.amountTarget'), value: money('amount') },
-      { label: say('autoTopUp.monthlyCap'), value: money('monthlyCap') },
+      { label: t('autoTopUp.threshold'), value: money('threshold') },
+      { label: t(isFixed ? 'autoTopUp.amountFixed' : 'autoTopUp.amountTarget'), value: money('amount') },
+      { label: t('autoTopUp.monthlyCap'), value: money('monthlyCap') },
       {
-        label: say('autoTopUp.dailyCount'),
-        value: say('autoTopUp.charges', { count: settings.dailyCount }),
+        label: t('autoTopUp.dailyCount'),
+        value: t('autoTopUp.charges', { count: settings.dailyCount }),
       },
-      { label: say('autoTopUp.payWith'), value: method ? `${method.brand} ${method.last4}` : '' },
+      { label: t('autoTopUp.payWith'), value: method ? `${method.brand} ${method.last4}` : '' },
     ];
   };
 }

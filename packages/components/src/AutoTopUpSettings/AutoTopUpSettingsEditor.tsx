@@ -1,8 +1,8 @@
 'use client';
 import type { AutoTopUp } from '@coffer/adapter';
 import { useEffect, useRef } from 'react';
-import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
-import { useSay } from '../messages/useSay.ts';
+import { autoTopUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import type { SettingHeadProps } from '../parts/SettingHead.tsx';
 import { slot } from '../parts/slot.ts';
@@ -30,7 +30,7 @@ type AutoTopUpSettingsEditorProps = {
 export function AutoTopUpSettingsEditor(props: AutoTopUpSettingsEditorProps) {
   const { view, head, onSaved, onConfirm, onAddPaymentMethod } = props;
   const { classNames } = head;
-  const say = useSay(autoTopUpEnglish);
+  const t = useTranslate(autoTopUpTexts);
   const editor = useAutoTopUpEditor(view, onSaved);
   const { conflict } = editor.saving;
   const hasConflict = conflict !== null;
@@ -55,7 +55,7 @@ export function AutoTopUpSettingsEditor(props: AutoTopUpSettingsEditorProps) {
           <FailureNotice
             slotName="auto-top-up-settings-notice"
             className={classNames.notice}
-            title={say('autoTopUp.switchOffFailed')}
+            title={t('autoTopUp.switchOffFailed')}
             error={editor.switchingOff.error}
             onRetry={() => editor.turn(false)}
           />

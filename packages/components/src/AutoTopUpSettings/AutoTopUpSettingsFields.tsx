@@ -1,9 +1,9 @@
 'use client';
 import type { TopUpSettings } from '@coffer/adapter';
 import { type ReactNode, useId } from 'react';
+import { autoTopUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
-import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
-import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
 import { AutoTopUpSettingsMode } from './AutoTopUpSettingsMode.tsx';
 import type { AutoTopUpSettingsClassNames } from './AutoTopUpSettingsPart.ts';
@@ -23,7 +23,7 @@ const dailyCounts = Array.from({ length: 10 }, (_, index) => index + 1);
 export function AutoTopUpSettingsFields(props: AutoTopUpSettingsFieldsProps) {
   const { editor, limits, classNames, children } = props;
   const { draft, problems, isEditable, edit, leave } = editor;
-  const say = useSay(autoTopUpEnglish);
+  const t = useTranslate(autoTopUpTexts);
   const problemText = useFieldProblemText(draft);
   const dailyCountId = useId();
   const isFixed = draft.mode === 'fixed';
@@ -41,7 +41,7 @@ export function AutoTopUpSettingsFields(props: AutoTopUpSettingsFieldsProps) {
     >
       <MoneyInput
         {...field}
-        label={say('autoTopUp.threshold')}
+        label={t('autoTopUp.threshold')}
         value={draft.threshold}
         onValueChange={(threshold) => edit({ threshold }, 'typed')}
         error={problemText(problems.threshold)}
@@ -53,7 +53,7 @@ export function AutoTopUpSettingsFields(props: AutoTopUpSettingsFieldsProps) {
       />
       <MoneyInput
         {...field}
-        label={say(isFixed ? 'autoTopUp.amountFixed' : 'autoTopUp.amountTarget')}
+        label={t(isFixed ? 'autoTopUp.amountFixed' : 'autoTopUp.amountTarget')}
         min={isFixed ? limits.min : undefined}
         max={limits.max}
         step={isFixed ? limits.step : undefined}
@@ -63,14 +63,14 @@ export function AutoTopUpSettingsFields(props: AutoTopUpSettingsFieldsProps) {
       />
       <MoneyInput
         {...field}
-        label={say('autoTopUp.monthlyCap')}
+        label={t('autoTopUp.monthlyCap')}
         value={draft.monthlyCap}
         onValueChange={(monthlyCap) => edit({ monthlyCap }, 'typed')}
         error={problemText(problems.monthlyCap)}
       />
       <div {...slot('auto-top-up-settings-field', 'coffer-setting', classNames.field)}>
         <label {...slot('auto-top-up-settings-label', 'coffer-label')} htmlFor={dailyCountId}>
-          {say('autoTopUp.dailyCount')}
+          {t('autoTopUp.dailyCount')}
         </label>
         <select
           {...slot('auto-top-up-settings-daily-count', 'coffer-select', 'coffer-field')}
@@ -80,7 +80,7 @@ export function AutoTopUpSettingsFields(props: AutoTopUpSettingsFieldsProps) {
         >
           {dailyCounts.map((count) => (
             <option key={count} value={count}>
-              {say('autoTopUp.charges', { count })}
+              {t('autoTopUp.charges', { count })}
             </option>
           ))}
         </select>

@@ -1,17 +1,17 @@
 'use client';
-import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
-import { useSay } from '../messages/useSay.ts';
+import { autoTopUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { SettingHead, type SettingHeadProps } from '../parts/SettingHead.tsx';
 
 /** What this is, and the switch. */
 export function AutoTopUpSettingsHead(props: SettingHeadProps) {
-  const say = useSay(autoTopUpEnglish);
+  const t = useTranslate(autoTopUpTexts);
   return (
     <SettingHead
       {...props}
       slotName="auto-top-up-settings"
-      title={say('autoTopUp.title')}
-      description={say('autoTopUp.description')}
+      title={t('autoTopUp.title')}
+      description={t('autoTopUp.description')}
     />
   );
 }

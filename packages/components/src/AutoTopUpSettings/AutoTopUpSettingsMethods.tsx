@@ -1,9 +1,8 @@
 'use client';
 import { useWalletLocale } from '@coffer/hooks';
 import { useId } from 'react';
-import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
-import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
-import { useSay } from '../messages/useSay.ts';
+import { autoTopUpTexts, paymentMethodTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { isPaymentMethodExpired } from '../PaymentMethodPicker/isPaymentMethodExpired.ts';
 import { PaymentMethodAdd } from '../PaymentMethodPicker/PaymentMethodAdd.tsx';
 import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
@@ -24,8 +23,8 @@ type AutoTopUpSettingsMethodsProps = {
 /** What is charged; the others unfold, at once where there is none that can be. */
 export function AutoTopUpSettingsMethods({ editor, onAdd, classNames }: AutoTopUpSettingsMethodsProps) {
   const { methods, draft, problems, isEditable, edit } = editor;
-  const say = useSay(autoTopUpEnglish);
-  const sayOfMethods = useSay(paymentMethodEnglish);
+  const t = useTranslate(autoTopUpTexts);
+  const sayOfMethods = useTranslate(paymentMethodTexts);
   const problem = useFieldProblemText(draft)(problems.paymentMethodId);
   const { now } = useWalletLocale();
   const name = useId();
@@ -44,7 +43,7 @@ export function AutoTopUpSettingsMethods({ editor, onAdd, classNames }: AutoTopU
   return (
     <div {...slot('auto-top-up-settings-methods', 'coffer-auto-top-up-settings-methods', classNames.methods)}>
       <span {...slot('auto-top-up-settings-label', 'coffer-label')} id={name}>
-        {say('autoTopUp.payWith')}
+        {t('autoTopUp.payWith')}
       </span>
       {/* Keyed, so that it folds again once there is a choice. */}
       <details

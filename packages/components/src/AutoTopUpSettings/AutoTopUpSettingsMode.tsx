@@ -1,8 +1,8 @@
 'use client';
 import type { AutoTopUpSettings } from '@coffer/adapter';
 import { useId } from 'react';
-import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
-import { useSay } from '../messages/useSay.ts';
+import { autoTopUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { slot } from '../parts/slot.ts';
 
@@ -21,7 +21,7 @@ const modes = [
 /** Chooses between adding an amount and bringing the balance up to one. */
 export function AutoTopUpSettingsMode(props: AutoTopUpSettingsModeProps) {
   const { mode: chosen, onModeChange, className } = props;
-  const say = useSay(autoTopUpEnglish);
+  const t = useTranslate(autoTopUpTexts);
   const name = useId();
   return (
     <div
@@ -30,7 +30,7 @@ export function AutoTopUpSettingsMode(props: AutoTopUpSettingsModeProps) {
       aria-labelledby={name}
     >
       <span {...slot('auto-top-up-settings-label', 'coffer-label')} id={name}>
-        {say('autoTopUp.mode')}
+        {t('autoTopUp.mode')}
       </span>
       <div {...slot('auto-top-up-settings-modes', 'coffer-auto-top-up-settings-modes', 'coffer-segments')}>
         {modes.map(({ mode, message }) => (
@@ -41,7 +41,7 @@ export function AutoTopUpSettingsMode(props: AutoTopUpSettingsModeProps) {
             checked={mode === chosen}
             onChange={() => onModeChange(mode)}
           >
-            {say(message)}
+            {t(message)}
           </Choice>
         ))}
       </div>

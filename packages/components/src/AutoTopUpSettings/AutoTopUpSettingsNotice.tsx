@@ -1,6 +1,6 @@
 'use client';
-import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
-import { useSay } from '../messages/useSay.ts';
+import { autoTopUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import type { AutoTopUpView } from './useAutoTopUpView.ts';
@@ -12,7 +12,7 @@ type AutoTopUpSettingsNoticeProps = {
 
 /** Why there is no rule to show, and what to do about it. */
 export function AutoTopUpSettingsNotice({ view, className }: AutoTopUpSettingsNoticeProps) {
-  const say = useSay(autoTopUpEnglish);
+  const t = useTranslate(autoTopUpTexts);
   const part = { slotName: 'auto-top-up-settings-notice', className, tone: 'neutral' } as const;
   switch (view.state) {
     case 'error':
@@ -20,34 +20,34 @@ export function AutoTopUpSettingsNotice({ view, className }: AutoTopUpSettingsNo
         <FailureNotice
           slotName="auto-top-up-settings-notice"
           className={className}
-          title={say('autoTopUp.loadFailed')}
+          title={t('autoTopUp.loadFailed')}
           error={view.error}
           onRetry={view.retry}
         />
       );
     case 'noWallet':
       return (
-        <Notice {...part} title={say('common.noWallet')}>
-          {say('common.noWalletExplanation')}
+        <Notice {...part} title={t('common.noWallet')}>
+          {t('common.noWalletExplanation')}
         </Notice>
       );
     case 'closing':
       return (
-        <Notice {...part} title={say('common.closing')}>
-          {say('common.closingExplanation')}
+        <Notice {...part} title={t('common.closing')}>
+          {t('common.closingExplanation')}
         </Notice>
       );
     case 'closed':
       return (
-        <Notice {...part} title={say('autoTopUp.closedTitle')}>
-          {say('autoTopUp.closedExplanation')}
+        <Notice {...part} title={t('autoTopUp.closedTitle')}>
+          {t('autoTopUp.closedExplanation')}
         </Notice>
       );
     case 'noCurrency': {
       const { currency, merchant } = view;
       return (
-        <Notice {...part} title={say('autoTopUp.currencyTitle', { currency })}>
-          {say('autoTopUp.currencyExplanation', { merchant })}
+        <Notice {...part} title={t('autoTopUp.currencyTitle', { currency })}>
+          {t('autoTopUp.currencyExplanation', { merchant })}
         </Notice>
       );
     }

@@ -1,14 +1,14 @@
 'use client';
 import { useFormatMoney } from '@coffer/hooks';
+import { autoTopUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
-import { useSay } from '../messages/useSay.ts';
 import { Button } from '../parts/Button.tsx';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
 
 /** Ends a pause with the same rule, with what that charges on the button. */
 export function AutoTopUpSettingsResume({ editor }: { editor: AutoTopUpEditor }) {
-  const say = useSay(autoTopUpEnglish);
+  const t = useTranslate(autoTopUpTexts);
   const { format } = useFormatMoney();
   const { preview, resuming, isChanged } = editor;
   const charge = preview.data?.immediateCharge;
@@ -21,8 +21,8 @@ export function AutoTopUpSettingsResume({ editor }: { editor: AutoTopUpEditor })
       onClick={() => resuming.mutate()}
     >
       {charge && !isChanged
-        ? say('autoTopUp.resumeAndPay', { amount: polishMoney(format(charge)) })
-        : say('autoTopUp.resume')}
+        ? t('autoTopUp.resumeAndPay', { amount: polishMoney(format(charge)) })
+        : t('autoTopUp.resume')}
     </Button>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 import { useFormatMoney } from '@coffer/hooks';
+import { autoTopUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
-import { useSay } from '../messages/useSay.ts';
 import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
@@ -18,13 +18,13 @@ type AutoTopUpSettingsSaveProps = {
 
 /** Saves, with what that charges on the button, and says that it is done. */
 export function AutoTopUpSettingsSave({ view, editor, classNames }: AutoTopUpSettingsSaveProps) {
-  const say = useSay(autoTopUpEnglish);
+  const t = useTranslate(autoTopUpTexts);
   const { format } = useFormatMoney();
   const { saving, switchingOff, preview, canSave, save } = editor;
   if (!view.isManager) {
     return (
       <p {...slot('auto-top-up-settings-read-only', 'coffer-label')} data-state="readOnly">
-        {say('autoTopUp.readOnly')}
+        {t('autoTopUp.readOnly')}
       </p>
     );
   }
@@ -35,7 +35,7 @@ export function AutoTopUpSettingsSave({ view, editor, classNames }: AutoTopUpSet
         <FailureNotice
           slotName="auto-top-up-settings-notice"
           className={classNames.notice}
-          title={say('autoTopUp.saveFailed')}
+          title={t('autoTopUp.saveFailed')}
           error={saving.error}
           onRetry={() => save()}
         />
@@ -52,8 +52,8 @@ export function AutoTopUpSettingsSave({ view, editor, classNames }: AutoTopUpSet
           {buttonText()}
         </Button>
         <span {...slot('auto-top-up-settings-announcement', 'coffer-label')} role="status">
-          {saving.isSuccess && say('autoTopUp.saved')}
-          {switchingOff.isSuccess && !editor.isOn && say('autoTopUp.switchedOff')}
+          {saving.isSuccess && t('autoTopUp.saved')}
+          {switchingOff.isSuccess && !editor.isOn && t('autoTopUp.switchedOff')}
         </span>
       </div>
     </>
@@ -62,8 +62,8 @@ export function AutoTopUpSettingsSave({ view, editor, classNames }: AutoTopUpSet
   function buttonText(): string {
     const charge = canSave || saving.isPending ? preview.data?.immediateCharge : null;
     const isNew = view.rule.status === 'off';
-    if (!charge) return say(isNew ? 'autoTopUp.turnOn' : 'autoTopUp.save');
+    if (!charge) return t(isNew ? 'autoTopUp.turnOn' : 'autoTopUp.save');
     const amount = polishMoney(format(charge));
-    return say(isNew ? 'autoTopUp.turnOnAndPay' : 'autoTopUp.saveAndPay', { amount });
+    return t(isNew ? 'autoTopUp.turnOnAndPay' : 'autoTopUp.saveAndPay', { amount });
   }
 }

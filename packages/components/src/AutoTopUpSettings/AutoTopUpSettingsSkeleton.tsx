@@ -1,6 +1,6 @@
 'use client';
-import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
-import { useSay } from '../messages/useSay.ts';
+import { autoTopUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { slot } from '../parts/slot.ts';
 
@@ -14,19 +14,19 @@ const rows = [
 
 /** The settings while they are not known: what will be asked, without the answers, in the same place. */
 export function AutoTopUpSettingsSkeleton() {
-  const say = useSay(autoTopUpEnglish);
+  const t = useTranslate(autoTopUpTexts);
   const block = slot('auto-top-up-settings-skeleton-part', 'coffer-skeleton', 'coffer-setting-block');
   return (
     <div {...slot('auto-top-up-settings-panel', 'coffer-settings')} data-state="loading">
       <div {...slot('auto-top-up-settings-fields', 'coffer-auto-top-up-settings-fields', 'coffer-fields')}>
         {rows.map((row) => (
           <div key={row} {...slot('auto-top-up-settings-field', 'coffer-setting')}>
-            <span {...slot('auto-top-up-settings-label', 'coffer-label')}>{say(row)}</span>
+            <span {...slot('auto-top-up-settings-label', 'coffer-label')}>{t(row)}</span>
             <span {...block} />
           </div>
         ))}
         <div {...slot('auto-top-up-settings-methods', 'coffer-auto-top-up-settings-methods')}>
-          <span {...slot('auto-top-up-settings-label', 'coffer-label')}>{say('autoTopUp.payWith')}</span>
+          <span {...slot('auto-top-up-settings-label', 'coffer-label')}>{t('autoTopUp.payWith')}</span>
           <span {...block} />
         </div>
       </div>
@@ -37,7 +37,7 @@ export function AutoTopUpSettingsSkeleton() {
         <span {...block} data-part="save" />
       </div>
       <p {...slot('auto-top-up-settings-attempts', 'coffer-auto-top-up-settings-attempts', 'coffer-label')}>
-        {say('autoTopUp.attempts')}
+        {t('autoTopUp.attempts')}
       </p>
     </div>
   );

@@ -1,9 +1,9 @@
 'use client';
 import type { AutoTopUp } from '@coffer/adapter';
 import { useFormatDate, useFormatMoney } from '@coffer/hooks';
+import { autoTopUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
-import { useSay } from '../messages/useSay.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice, type Tone } from '../parts/Notice.tsx';
 import { AutoTopUpSettingsConfirm } from './AutoTopUpSettingsConfirm.tsx';
@@ -26,7 +26,7 @@ export function AutoTopUpSettingsStatus({
   onConfirm,
   classNames,
 }: AutoTopUpSettingsStatusProps) {
-  const say = useSay(autoTopUpEnglish);
+  const t = useTranslate(autoTopUpTexts);
   const told = useStatusText(view);
   const { rule, isManager } = view;
   if (!told || editor.saving.conflict) return null;
@@ -52,7 +52,7 @@ export function AutoTopUpSettingsStatus({
       {editor.resuming.isError && (
         <FailureNotice
           slotName="auto-top-up-settings-notice"
-          title={say('autoTopUp.resumeFailed')}
+          title={t('autoTopUp.resumeFailed')}
           error={editor.resuming.error}
         />
       )}
@@ -63,7 +63,7 @@ export function AutoTopUpSettingsStatus({
 type StatusText = { tone: Tone; title: string; text: string };
 
 function useStatusText({ rule, merchant, isFrozen }: ReadyAutoTopUp): StatusText | null {
-  const say = useSay(autoTopUpEnglish);
+  const t = useTranslate(autoTopUpTexts);
   const { format } = useFormatMoney();
   const { date, time } = useFormatDate();
   const { status, settings, paused, resumesAt, attempts } = rule;
@@ -71,8 +71,8 @@ function useStatusText({ rule, merchant, isFrozen }: ReadyAutoTopUp): StatusText
   if (isFrozen) {
     return {
       tone: 'warning',
-      title: say('autoTopUp.frozenTitle'),
-      text: say('autoTopUp.frozenExplanation', { merchant }),
+      title: t('autoTopUp.frozenTitle'),
+      text: t('autoTopUp.frozenExplanation', { merchant }),
     };
   }
   switch (status) {
@@ -80,48 +80,48 @@ function useStatusText({ rule, merchant, isFrozen }: ReadyAutoTopUp): StatusText
       return last?.status === 'processing' || !resumesAt
         ? {
             tone: 'neutral',
-            title: say('autoTopUp.processingTitle'),
-            text: say('autoTopUp.processingExplanation'),
+            title: t('autoTopUp.processingTitle'),
+            text: t('autoTopUp.processingExplanation'),
           }
         : {
             tone: 'neutral',
-            title: say('autoTopUp.waitingTitle', { time: time(resumesAt) }),
-            text: say('autoTopUp.waitingExplanation'),
+            title: t('autoTopUp.waitingTitle', { time: time(resumesAt) }),
+            text: t('autoTopUp.waitingExplanation'),
           };
     case 'limitReached':
       return {
         tone: 'warning',
-        title: say('autoTopUp.limitTitle', { date: resumesAt ? date(resumesAt) : '' }),
+        title: t('autoTopUp.limitTitle', { date: resumesAt ? date(resumesAt) : '' }),
         text: limitText(rule),
       };
     case 'requiresAction':
       return {
         tone: 'warning',
-        title: say('autoTopUp.actionTitle', { amount: last ? polishMoney(format(last.amount)) : '' }),
-        text: say('autoTopUp.actionExplanation'),
+        title: t('autoTopUp.actionTitle', { amount: last ? polishMoney(format(last.amount)) : '' }),
+        text: t('autoTopUp.actionExplanation'),
       };
     case 'paused':
       return {
         tone: 'danger',
-        title: say('autoTopUp.pausedTitle', { date: paused ? date(paused.since) : '' }),
+        title: t('autoTopUp.pausedTitle', { date: paused ? date(paused.since) : '' }),
         text: pausedText(paused),
       };
     case 'off':
       return paused
-        ? { tone: 'warning', title: say('autoTopUp.removedTitle'), text: say('autoTopUp.removedRemedy') }
+        ? { tone: 'warning', title: t('autoTopUp.removedTitle'), text: t('autoTopUp.removedRemedy') }
         : null;
     default:
       return null;
   }
 
   function limitText({ usedToday, usedThisMonth }: AutoTopUp): string {
-    if (!settings || usedToday >= settings.dailyCount) return say('autoTopUp.limitDay');
+    if (!settings || usedToday >= settings.dailyCount) return t('autoTopUp.limitDay');
     const used = polishMoney(format(usedThisMonth));
-    return say('autoTopUp.limitMonth', { used, cap: polishMoney(format(settings.monthlyCap)) });
+    return t('autoTopUp.limitMonth', { used, cap: polishMoney(format(settings.monthlyCap)) });
   }
 
   function pausedText(pause: AutoTopUp['paused']): string {
-    if (!pause || pause.code === 'payment_method_removed') return say('autoTopUp.removedRemedy');
-    return say('autoTopUp.pausedRemedy', { reason: say(`autoTopUp.reason.${pause.code}`) });
+    if (!pause || pause.code === 'payment_method_removed') return t('autoTopUp.removedRemedy');
+    return t('autoTopUp.pausedRemedy', { reason: t(`autoTopUp.reason.${pause.code}`) });
   }
 }

@@ -1,8 +1,8 @@
 'use client';
 import { useFormatMoney } from '@coffer/hooks';
+import { autoTopUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
-import { useSay } from '../messages/useSay.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
@@ -19,7 +19,7 @@ type AutoTopUpSettingsSummaryProps = {
 
 /** What was charged this month, what can be at most, and what saving would charge at once: the server's figures. */
 export function AutoTopUpSettingsSummary({ view, editor, className }: AutoTopUpSettingsSummaryProps) {
-  const say = useSay(autoTopUpEnglish);
+  const t = useTranslate(autoTopUpTexts);
   const { format } = useFormatMoney();
   const { settings, usedThisMonth, status } = view.rule;
   const { draft, preview, asked, isOn, canSave } = editor;
@@ -33,7 +33,7 @@ export function AutoTopUpSettingsSummary({ view, editor, className }: AutoTopUpS
     return (
       <FailureNotice
         slotName="auto-top-up-settings-notice"
-        title={say('autoTopUp.previewFailed')}
+        title={t('autoTopUp.previewFailed')}
         error={preview.error}
         onRetry={() => void preview.refetch()}
       />
@@ -51,8 +51,8 @@ export function AutoTopUpSettingsSummary({ view, editor, className }: AutoTopUpS
       >
         {settings &&
           status !== 'off' &&
-          `${say('autoTopUp.used', { used: polishMoney(format(usedThisMonth)) })} `}
-        {isOn ? worstCase() : say('autoTopUp.nothingCharged')}
+          `${t('autoTopUp.used', { used: polishMoney(format(usedThisMonth)) })} `}
+        {isOn ? worstCase() : t('autoTopUp.nothingCharged')}
         {status === 'active' && !editor.isChanged && ` ${next()}`}
       </p>
       {charge && draft.threshold && (
@@ -60,24 +60,24 @@ export function AutoTopUpSettingsSummary({ view, editor, className }: AutoTopUpS
           slotName="auto-top-up-settings-notice"
           tone="warning"
           role="status"
-          title={say('autoTopUp.chargeAtOnce', { amount: polishMoney(format(charge)) })}
+          title={t('autoTopUp.chargeAtOnce', { amount: polishMoney(format(charge)) })}
         >
-          {say('autoTopUp.chargeReason', { threshold: polishMoney(format(draft.threshold)) })}
+          {t('autoTopUp.chargeReason', { threshold: polishMoney(format(draft.threshold)) })}
         </Notice>
       )}
     </>
   );
 
   function next(): string {
-    return settings ? say('autoTopUp.nextCharge', { amount: polishMoney(format(settings.threshold)) }) : '';
+    return settings ? t('autoTopUp.nextCharge', { amount: polishMoney(format(settings.threshold)) }) : '';
   }
 
   function worstCase() {
     if (preview.data) {
-      return say('autoTopUp.worstCase', { amount: polishMoney(format(preview.data.monthlyWorstCase)) });
+      return t('autoTopUp.worstCase', { amount: polishMoney(format(preview.data.monthlyWorstCase)) });
     }
     if (asked) return <Skeleton slotName="auto-top-up-settings-skeleton" characters={24} />;
     // What is filled in and refused says so at its field.
-    return editor.isEditable && settingsOf(draft) === null ? say('autoTopUp.incomplete') : null;
+    return editor.isEditable && settingsOf(draft) === null ? t('autoTopUp.incomplete') : null;
   }
 }

@@ -1,8 +1,8 @@
 'use client';
 import { useFormatMoney } from '@coffer/hooks';
+import { autoTopUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { autoTopUpEnglish } from '../messages/english/autoTopUp.ts';
-import { useSay } from '../messages/useSay.ts';
 import type { AutoTopUpDraft } from './AutoTopUpDraft.ts';
 import type { AutoTopUpProblems } from './autoTopUpProblems.ts';
 
@@ -12,23 +12,23 @@ type Problem = NonNullable<AutoTopUpProblems[keyof AutoTopUpProblems]>;
 export function useFieldProblemText({
   amount,
 }: AutoTopUpDraft): (problem: Problem | undefined) => string | undefined {
-  const say = useSay(autoTopUpEnglish);
+  const t = useTranslate(autoTopUpTexts);
   const { format } = useFormatMoney();
   const limit = { amount: amount ? polishMoney(format(amount)) : '' };
   return (problem) => {
     switch (problem) {
       case 'notBelowTarget':
-        return say('autoTopUp.invalid.thresholdTarget', limit);
+        return t('autoTopUp.invalid.thresholdTarget', limit);
       case 'aboveAmount':
-        return say('autoTopUp.invalid.thresholdFixed', limit);
+        return t('autoTopUp.invalid.thresholdFixed', limit);
       case 'belowAmount':
-        return say('autoTopUp.invalid.monthlyCap', limit);
+        return t('autoTopUp.invalid.monthlyCap', limit);
       case 'belowCharge':
-        return say('autoTopUp.invalid.monthlyCapCharge');
+        return t('autoTopUp.invalid.monthlyCapCharge');
       case 'unusable':
-        return say('autoTopUp.invalid.method');
+        return t('autoTopUp.invalid.method');
       case 'other':
-        return say('autoTopUp.invalid.other');
+        return t('autoTopUp.invalid.other');
       default:
         return undefined;
     }

@@ -1,9 +1,9 @@
 'use client';
 import { useWalletSession } from '@coffer/hooks';
 import type { ComponentPropsWithoutRef, ForwardedRef, ReactNode } from 'react';
+import { balanceTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { balanceEnglish } from '../messages/english/balance.ts';
-import { useSay } from '../messages/useSay.ts';
 import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
@@ -58,7 +58,7 @@ export const BalanceCard = boundedCard(
   function BalanceCard(props: BalanceCardProps, ref: ForwardedRef<HTMLElement>) {
     const { walletId, variant = 'card', onAddFunds, onViewActivity, actions, ...others } = props;
     const { headingLevel = 2, announce = variant !== 'inline', classNames = {}, ...rest } = others;
-    const say = useSay(balanceEnglish);
+    const t = useTranslate(balanceTexts);
     const view = useBalanceView(walletId);
     const { state, balance } = view;
     const offered = useWalletSession().data?.capabilities;
@@ -66,7 +66,7 @@ export const BalanceCard = boundedCard(
     const isKnown = state === 'loading' || balance !== undefined;
     return (
       <Card
-        aria-label={say('balance.available')}
+        aria-label={t('balance.available')}
         aria-busy={state === 'loading'}
         {...rest}
         ref={ref}
@@ -77,7 +77,7 @@ export const BalanceCard = boundedCard(
       >
         <div {...slot('balance-card-header', 'coffer-balance-card-header', classNames.header)}>
           <Heading {...slot('balance-card-label', 'coffer-label', classNames.label)}>
-            {say('balance.available')}
+            {t('balance.available')}
           </Heading>
           <BalanceCardChips
             view={view}

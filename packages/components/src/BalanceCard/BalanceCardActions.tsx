@@ -2,8 +2,8 @@
 import type { WalletBalance } from '@coffer/adapter';
 import { usePermission, useWalletSession } from '@coffer/hooks';
 import type { ReactNode } from 'react';
-import { balanceEnglish } from '../messages/english/balance.ts';
-import { useSay } from '../messages/useSay.ts';
+import { balanceTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Button } from '../parts/Button.tsx';
 import { slot } from '../parts/slot.ts';
 
@@ -18,7 +18,7 @@ type BalanceCardActionsProps = {
 /** What can be done from here. */
 export function BalanceCardActions(props: BalanceCardActionsProps) {
   const { balance, onAddFunds, onViewActivity, className, children } = props;
-  const say = useSay(balanceEnglish);
+  const t = useTranslate(balanceTexts);
   const session = useWalletSession();
   // Until the session is known the place is kept, so that nothing moves for those who may.
   const isGranted = usePermission('topUp');
@@ -34,12 +34,12 @@ export function BalanceCardActions(props: BalanceCardActionsProps) {
           aria-disabled={balance?.status !== 'active' || !session.data}
           onClick={onAddFunds}
         >
-          {say('balance.addFunds')}
+          {t('balance.addFunds')}
         </Button>
       )}
       {onViewActivity && (
         <Button slotName="balance-card-view-activity" onClick={onViewActivity}>
-          {say('balance.viewActivity')}
+          {t('balance.viewActivity')}
         </Button>
       )}
       {children}

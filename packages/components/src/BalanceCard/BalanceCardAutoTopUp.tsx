@@ -1,8 +1,8 @@
 'use client';
 import type { AutoTopUpStatus, WalletBalance } from '@coffer/adapter';
 import { useAutoTopUp } from '@coffer/hooks';
-import { insightEnglish } from '../messages/english/insight.ts';
-import { useSay } from '../messages/useSay.ts';
+import { insightTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import type { Tone } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
 
@@ -17,7 +17,7 @@ const tones: Record<AutoTopUpStatus, Tone> = {
 
 /** Whether the wallet refills itself, or why it has ceased to. Nothing where it never did. */
 export function BalanceCardAutoTopUp({ balance }: { balance: WalletBalance }) {
-  const say = useSay(insightEnglish);
+  const t = useTranslate(insightTexts);
   const { data } = useAutoTopUp({ walletId: balance.walletId });
   // Switched off by hand is no news; by the removal of its card it is.
   if (!data || balance.status !== 'active' || (data.status === 'off' && !data.paused)) return null;
@@ -27,7 +27,7 @@ export function BalanceCardAutoTopUp({ balance }: { balance: WalletBalance }) {
       data-tone={tones[data.status]}
       data-state={data.status}
     >
-      {say(`insight.autoTopUp.${data.status}`)}
+      {t(`insight.autoTopUp.${data.status}`)}
     </span>
   );
 }

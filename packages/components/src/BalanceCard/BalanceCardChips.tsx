@@ -1,7 +1,7 @@
 'use client';
 import { useConnectionStatus, useFormatDate } from '@coffer/hooks';
-import { balanceEnglish } from '../messages/english/balance.ts';
-import { useSay } from '../messages/useSay.ts';
+import { balanceTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import type { Tone } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
 import { BalanceCardAutoTopUp } from './BalanceCardAutoTopUp.tsx';
@@ -17,17 +17,17 @@ type BalanceCardChipsProps = {
 
 /** What is special about the wallet right now, and which wallet it is where there are several. */
 export function BalanceCardChips({ view, hasSwitch, classNames }: BalanceCardChipsProps) {
-  const say = useSay(balanceEnglish);
+  const t = useTranslate(balanceTexts);
   const { time } = useFormatDate();
   const { balance, wallets, error } = view;
   const connection = useConnectionStatus();
   const isOffline = connection === 'offline';
   const isStale = isOffline || connection === 'reconnecting' || error !== null;
   const chips: [tone: Tone, text: string][] = [];
-  if (isOffline) chips.push(['warning', say('balance.offline')]);
-  if (balance && isStale) chips.push(['neutral', say('balance.asOf', { time: time(balance.asOf) })]);
+  if (isOffline) chips.push(['warning', t('balance.offline')]);
+  if (balance && isStale) chips.push(['neutral', t('balance.asOf', { time: time(balance.asOf) })]);
   if (balance && balance.status !== 'active') {
-    chips.push([balance.status === 'frozen' ? 'warning' : 'neutral', say(`balance.${balance.status}`)]);
+    chips.push([balance.status === 'frozen' ? 'warning' : 'neutral', t(`balance.${balance.status}`)]);
   }
   return (
     <div {...slot('balance-card-chips', 'coffer-balance-card-chips', classNames.chips)}>

@@ -1,21 +1,21 @@
 'use client';
 import type { WalletBalance } from '@coffer/adapter';
 import { useForecast, useWalletLocale } from '@coffer/hooks';
-import { insightEnglish } from '../messages/english/insight.ts';
-import { useSay } from '../messages/useSay.ts';
+import { insightTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 
 /** How long the balance should last, as a range. Nothing for a wallet that is closing, closed or empty. */
 export function BalanceCardForecast({ balance }: { balance: WalletBalance }) {
-  const say = useSay(insightEnglish);
+  const t = useTranslate(insightTexts);
   const { locale } = useWalletLocale();
   const { data } = useForecast({ walletId: balance.walletId });
   if (!data || balance.status === 'closing' || balance.status === 'closed') return null;
-  if (!data.daysLeft) return say('insight.daysLeftUnknown');
+  if (!data.daysLeft) return t('insight.daysLeftUnknown');
   if (balance.availableBalance.amount <= 0) return null;
   const { min, max } = data.daysLeft;
-  if (max < 1) return say('insight.daysLeftFew');
-  if (min > 365) return say('insight.daysLeftMany');
+  if (max < 1) return t('insight.daysLeftFew');
+  if (min > 365) return t('insight.daysLeftMany');
   const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   const days = Math.floor(min) === Math.floor(max) ? format.format(max) : format.formatRange(min, max);
-  return say('insight.daysLeft', { days, count: max });
+  return t('insight.daysLeft', { days, count: max });
 }

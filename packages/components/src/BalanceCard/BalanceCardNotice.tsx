@@ -1,8 +1,8 @@
 'use client';
 import { useFormatMoney } from '@coffer/hooks';
+import { balanceTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { balanceEnglish } from '../messages/english/balance.ts';
-import { useSay } from '../messages/useSay.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
@@ -12,7 +12,7 @@ type BalanceCardNoticeProps = { view: BalanceView; className: string | undefined
 
 /** What the reader must know about this wallet, if anything. */
 export function BalanceCardNotice({ view, className }: BalanceCardNoticeProps) {
-  const say = useSay(balanceEnglish);
+  const t = useTranslate(balanceTexts);
   const { format } = useFormatMoney();
   const { state, balance, error, retry } = view;
   const part = { slotName: 'balance-card-notice', className };
@@ -20,21 +20,21 @@ export function BalanceCardNotice({ view, className }: BalanceCardNoticeProps) {
     if (balance.status !== 'active') {
       return (
         <p {...slot('balance-card-notice', 'coffer-balance-card-notice', 'coffer-label', className)}>
-          {say(`balance.${balance.status}Explanation`)}
+          {t(`balance.${balance.status}Explanation`)}
         </p>
       );
     }
     if (balance.balance.amount >= 0) return null;
     const amount = polishMoney(format(balance.balance, { signDisplay: 'never' }));
-    return <Notice {...part} tone="danger" title={say('balance.owed', { amount })} />;
+    return <Notice {...part} tone="danger" title={t('balance.owed', { amount })} />;
   }
   if (state === 'empty') {
     return (
-      <Notice {...part} tone="neutral" title={say('common.noWallet')}>
-        {say('common.noWalletExplanation')}
+      <Notice {...part} tone="neutral" title={t('common.noWallet')}>
+        {t('common.noWalletExplanation')}
       </Notice>
     );
   }
   if (state !== 'error') return null;
-  return <FailureNotice {...part} title={say('balance.failed')} error={error} onRetry={retry} />;
+  return <FailureNotice {...part} title={t('balance.failed')} error={error} onRetry={retry} />;
 }

@@ -1,9 +1,9 @@
 'use client';
 import type { Money as MoneyValue, WalletBalance } from '@coffer/adapter';
 import { useFormatDate } from '@coffer/hooks';
+import { balanceTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { balanceEnglish } from '../messages/english/balance.ts';
-import { useSay } from '../messages/useSay.ts';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { slot } from '../parts/slot.ts';
 import type { BalanceCardClassNames } from './BalanceCardPart.ts';
@@ -12,24 +12,22 @@ type BalanceCardRowsProps = { balance: WalletBalance | undefined; classNames: Ba
 
 /** What the available balance is made of. The same rows while loading, so that nothing moves. */
 export function BalanceCardRows({ balance, classNames }: BalanceCardRowsProps) {
-  const say = useSay(balanceEnglish);
+  const t = useTranslate(balanceTexts);
   const { format } = useFormatDate();
   const expiry = balance?.nextExpiry;
   const date = expiry && format(expiry.expiresAt, { month: 'short', day: 'numeric' });
   const isPromotionalExpiry = expiry && expiry.amount.amount === balance?.promotionalBalance.amount;
   const rows: { label: string; value: MoneyValue | undefined }[] = [
-    { label: say('balance.total'), value: balance?.balance },
-    { label: say('balance.pending'), value: balance && negative(balance.pendingCharges) },
+    { label: t('balance.total'), value: balance?.balance },
+    { label: t('balance.pending'), value: balance && negative(balance.pendingCharges) },
     {
       label:
-        date && isPromotionalExpiry
-          ? say('balance.promotionalExpires', { date })
-          : say('balance.promotional'),
+        date && isPromotionalExpiry ? t('balance.promotionalExpires', { date }) : t('balance.promotional'),
       value: balance?.promotionalBalance,
     },
   ];
   if (date && !isPromotionalExpiry)
-    rows.push({ label: say('balance.expires', { date }), value: expiry.amount });
+    rows.push({ label: t('balance.expires', { date }), value: expiry.amount });
   return (
     <dl {...slot('balance-card-rows', 'coffer-balance-card-rows', 'coffer-facts', classNames.rows)}>
       {rows.map(({ label, value }) => (

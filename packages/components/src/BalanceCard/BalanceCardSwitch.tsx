@@ -1,8 +1,8 @@
 'use client';
 import type { Wallet } from '@coffer/adapter';
 import { useSelectWallet } from '@coffer/hooks';
-import { balanceEnglish } from '../messages/english/balance.ts';
-import { useSay } from '../messages/useSay.ts';
+import { balanceTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { slot } from '../parts/slot.ts';
 
 type BalanceCardSwitchProps = {
@@ -13,14 +13,14 @@ type BalanceCardSwitchProps = {
 
 /** Chooses the wallet that the widgets of the page are about. The browser's own list: it suits every device. */
 export function BalanceCardSwitch({ walletId, wallets, className }: BalanceCardSwitchProps) {
-  const say = useSay(balanceEnglish);
+  const t = useTranslate(balanceTexts);
   const selectWallet = useSelectWallet();
   const name = ({ currency, status }: Wallet) =>
-    status === 'active' ? currency : `${currency} (${say(`balance.${status}`)})`;
+    status === 'active' ? currency : `${currency} (${t(`balance.${status}`)})`;
   return (
     <select
       {...slot('balance-card-switch', 'coffer-select', className)}
-      aria-label={say('balance.wallet')}
+      aria-label={t('balance.wallet')}
       value={walletId}
       onChange={(event) => selectWallet(event.target.value)}
     >

@@ -1,8 +1,8 @@
 'use client';
 import { useAnalytics, useWalletLocale, useWalletSession, useWallets } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
-import { chartEnglish } from '../messages/english/chart.ts';
-import { useSay } from '../messages/useSay.ts';
+import { chartTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -48,7 +48,7 @@ export const BalanceChart = boundedCard(
   function BalanceChart(props: BalanceChartProps, ref: ForwardedRef<HTMLElement>) {
     const { walletId, days, defaultDays = 90, onDaysChange, headingLevel = 2, ...others } = props;
     const { classNames = {}, ...rest } = others;
-    const say = useSay(chartEnglish);
+    const t = useTranslate(chartTexts);
     const titleId = useId();
     const [count, setCount] = useControllable(days, defaultDays, onDaysChange);
     const { now } = useWalletLocale();
@@ -74,19 +74,19 @@ export const BalanceChart = boundedCard(
       >
         <div {...slot('balance-chart-header', 'coffer-head', classNames.header)}>
           <Heading {...slot('balance-chart-title', 'coffer-title', classNames.title)} id={titleId}>
-            {say('chart.title')}
+            {t('chart.title')}
           </Heading>
           <span {...slot('balance-chart-range', 'coffer-pill', classNames.range)}>
             <select
               {...slot('balance-chart-range-control', 'coffer-pill-control')}
-              aria-label={say('chart.range')}
+              aria-label={t('chart.range')}
               value={count}
               onChange={({ target }) => setCount(Number(target.value))}
             >
               {choices.some((choice) => choice === count) || <option value={count}>{count}</option>}
               {choices.map((choice) => (
                 <option key={choice} value={choice}>
-                  {say(`chart.days${choice}`, { count: choice })}
+                  {t(`chart.days${choice}`, { count: choice })}
                 </option>
               ))}
             </select>
@@ -95,7 +95,7 @@ export const BalanceChart = boundedCard(
         {state === 'error' && (
           <FailureNotice
             slotName="balance-chart-notice"
-            title={say('chart.failed')}
+            title={t('chart.failed')}
             error={failed?.error ?? null}
             onRetry={() => void failed?.refetch()}
             className={classNames.notice}
@@ -105,10 +105,10 @@ export const BalanceChart = boundedCard(
           <Notice
             slotName="balance-chart-notice"
             tone="neutral"
-            title={say('chart.empty')}
+            title={t('chart.empty')}
             className={classNames.notice}
           >
-            {say('chart.emptyExplanation')}
+            {t('chart.emptyExplanation')}
           </Notice>
         )}
         {(state === 'ready' || state === 'loading') && (

@@ -2,10 +2,10 @@
 import type { WalletAnalytics } from '@coffer/adapter';
 import { useFormatDate, useFormatMoney } from '@coffer/hooks';
 import { useState } from 'react';
+import { chartTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { chartEnglish } from '../messages/english/chart.ts';
-import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
 import { useLoaded } from '../parts/useLoaded.ts';
 import type { BalanceChartClassNames } from './BalanceChartPart.ts';
@@ -22,7 +22,7 @@ const loadPlot = async () => (await import('./BalanceChartPlot.tsx')).BalanceCha
 
 /** The drawing, what it says in a sentence and in a table, and what was spent. */
 export function BalanceChartFigures({ analytics, classNames }: BalanceChartFiguresProps) {
-  const say = useSay(chartEnglish);
+  const t = useTranslate(chartTexts);
   const { format } = useFormatDate();
   const money = useFormatMoney();
   const [isTable, setTable] = useState(false);
@@ -40,7 +40,7 @@ export function BalanceChartFigures({ analytics, classNames }: BalanceChartFigur
         )
       )}
       <p {...slot('balance-chart-summary', 'coffer-label')}>
-        {plot.hasFailed && say('chart.drawingFailed')} {summary()}
+        {plot.hasFailed && t('chart.drawingFailed')} {summary()}
       </p>
       {analytics && (
         <>
@@ -50,7 +50,7 @@ export function BalanceChartFigures({ analytics, classNames }: BalanceChartFigur
             onToggle={(event) => setTable(event.currentTarget.open)}
           >
             <summary {...slot('balance-chart-disclosure', 'coffer-disclosure', 'coffer-label')}>
-              {say('chart.table')}
+              {t('chart.table')}
             </summary>
             {isTable && <Table balances={balances} />}
           </details>
@@ -66,7 +66,7 @@ export function BalanceChartFigures({ analytics, classNames }: BalanceChartFigur
     const sorted = balances.map(({ balance }) => balance).sort((one, other) => one.amount - other.amount);
     // Not to be broken after its sign.
     const text = (value = last.balance) => polishMoney(money.format(value)).replace('\u2212', '$&\u2060');
-    return say('chart.summary', {
+    return t('chart.summary', {
       from: chartDay(format, first.date),
       to: chartDay(format, last.date),
       min: text(sorted[0]),
@@ -77,23 +77,23 @@ export function BalanceChartFigures({ analytics, classNames }: BalanceChartFigur
 }
 
 function Table({ balances }: Pick<WalletAnalytics, 'balances'>) {
-  const say = useSay(chartEnglish);
+  const t = useTranslate(chartTexts);
   const { format } = useFormatDate();
   return (
     <section
       {...slot('balance-chart-scroller', 'coffer-balance-chart-scroller')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard to be scrolled.
       tabIndex={0}
-      aria-label={say('chart.table')}
+      aria-label={t('chart.table')}
     >
       <table {...slot('balance-chart-days', 'coffer-balance-chart-days')}>
         <thead {...slot('balance-chart-days-head')}>
           <tr {...slot('balance-chart-days-row')}>
             <th {...slot('balance-chart-days-column')} scope="col">
-              {say('chart.day')}
+              {t('chart.day')}
             </th>
             <th {...slot('balance-chart-days-column')} scope="col">
-              {say('chart.balance')}
+              {t('chart.balance')}
             </th>
           </tr>
         </thead>

@@ -4,9 +4,9 @@ import { useFormatDate, useFormatMoney } from '@coffer/hooks';
 import { nice, ticks } from 'd3-array';
 import { area, curveStepAfter, line } from 'd3-shape';
 import { useState } from 'react';
+import { chartTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { chartEnglish } from '../messages/english/chart.ts';
-import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
 import { chartDay } from './chartDay.ts';
 
@@ -22,7 +22,7 @@ type Day = WalletAnalytics['balances'][number];
  * it that is not a token. A slider lies over it, so that pointer and arrow keys read one day after the other.
  */
 export function BalanceChartPlot({ balances, className }: BalanceChartPlotProps) {
-  const say = useSay(chartEnglish);
+  const t = useTranslate(chartTexts);
   const { format } = useFormatDate();
   const money = useFormatMoney();
   const [read, setRead] = useState<number | null>(null);
@@ -98,7 +98,7 @@ export function BalanceChartPlot({ balances, className }: BalanceChartPlotProps)
         min={0}
         max={end}
         value={read ?? end}
-        aria-label={say('chart.title')}
+        aria-label={t('chart.title')}
         aria-valuetext={sentence}
         onChange={({ target }) => setRead(Number(target.value))}
         onFocus={() => setRead(read ?? end)}

@@ -1,25 +1,24 @@
 'use client';
 import type { WalletAnalytics } from '@coffer/adapter';
+import { chartTexts, ledgerTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { chartEnglish } from '../messages/english/chart.ts';
-import { ledgerEnglish } from '../messages/english/ledger.ts';
-import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
 
 type BalanceChartSpendProps = { flows: WalletAnalytics['flows']; className: string | undefined };
 
 /** What left the wallet, by source, most money first: a text with a bar to each. */
 export function BalanceChartSpend({ flows, className }: BalanceChartSpendProps) {
-  const say = useSay(chartEnglish);
-  const sayLedger = useSay(ledgerEnglish);
+  const t = useTranslate(chartTexts);
+  const sayLedger = useTranslate(ledgerTexts);
   const spent = flows
     .filter(({ out }) => out.amount > 0)
     .sort((one, other) => other.out.amount - one.out.amount);
   const most = spent[0]?.out.amount ?? 1;
   return (
     <div {...slot('balance-chart-spend', 'coffer-balance-chart-spend', className)}>
-      <h3 {...slot('balance-chart-spend-title', 'coffer-label')}>{say('chart.spend')}</h3>
-      {spent.length === 0 && <p {...slot('balance-chart-spend-none')}>{say('chart.spendNone')}</p>}
+      <h3 {...slot('balance-chart-spend-title', 'coffer-label')}>{t('chart.spend')}</h3>
+      {spent.length === 0 && <p {...slot('balance-chart-spend-none')}>{t('chart.spendNone')}</p>}
       <ul {...slot('balance-chart-spend-list', 'coffer-below')}>
         {spent.map(({ source, out }) => (
           <li key={source} {...slot('balance-chart-spend-item', 'coffer-balance-chart-spend-item')}>

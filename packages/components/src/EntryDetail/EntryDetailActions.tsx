@@ -1,8 +1,8 @@
 'use client';
 import type { Entry } from '@coffer/adapter';
 import { useState } from 'react';
-import { entryEnglish } from '../messages/english/entry.ts';
-import { useSay } from '../messages/useSay.ts';
+import { entryTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Button } from '../parts/Button.tsx';
 import { slot } from '../parts/slot.ts';
 import { printElement } from './printElement.ts';
@@ -11,7 +11,7 @@ type EntryDetailActionsProps = { entry: Entry; className: string | undefined };
 
 /** Takes the receipt along: on paper, or its reference in a mail to support. */
 export function EntryDetailActions({ entry, className }: EntryDetailActionsProps) {
-  const say = useSay(entryEnglish);
+  const t = useTranslate(entryTexts);
   const [copied, setCopied] = useState<'copied' | 'copyFailed' | null>(null);
   const copy = () =>
     navigator.clipboard.writeText(entry.reference?.id ?? entry.id).then(
@@ -21,16 +21,16 @@ export function EntryDetailActions({ entry, className }: EntryDetailActionsProps
   return (
     <div {...slot('entry-detail-actions', 'coffer-entry-detail-actions', 'coffer-actions', className)}>
       <Button slotName="entry-detail-copy" onClick={() => void copy()}>
-        {say('entry.copy')}
+        {t('entry.copy')}
       </Button>
       <Button
         slotName="entry-detail-print"
         onClick={({ currentTarget }) => printElement(currentTarget.closest('[data-slot="entry-detail"]'))}
       >
-        {say('entry.print')}
+        {t('entry.print')}
       </Button>
       <span {...slot('entry-detail-copied', 'coffer-label')} role="status">
-        {copied && say(`entry.${copied}`)}
+        {copied && t(`entry.${copied}`)}
       </span>
     </div>
   );

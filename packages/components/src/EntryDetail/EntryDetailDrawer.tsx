@@ -11,10 +11,9 @@ import {
   useRef,
 } from 'react';
 import { describeEntry } from '../LedgerTable/describeEntry.ts';
+import { entryTexts, ledgerTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { entryEnglish } from '../messages/english/entry.ts';
-import { ledgerEnglish } from '../messages/english/ledger.ts';
-import { useSay } from '../messages/useSay.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { slot } from '../parts/slot.ts';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
@@ -35,8 +34,8 @@ type EntryDetailDrawerProps = Omit<ComponentPropsWithoutRef<'dialog'>, 'children
 export const EntryDetailDrawer = forwardRef<HTMLDialogElement, EntryDetailDrawerProps>(
   function EntryDetailDrawer(props, ref) {
     const { entry, onClose, classNames = {}, className, ...rest } = props;
-    const say = useSay(entryEnglish);
-    const sayLedger = useSay(ledgerEnglish);
+    const t = useTranslate(entryTexts);
+    const sayLedger = useTranslate(ledgerTexts);
     const { dateTime } = useFormatDate();
     const hasReceipts = useCapability('receipts');
     const root = useRootAttributes();
@@ -72,7 +71,7 @@ export const EntryDetailDrawer = forwardRef<HTMLDialogElement, EntryDetailDrawer
           <button
             {...slot('entry-detail-close', 'coffer-entry-detail-close', 'coffer-close')}
             type="button"
-            aria-label={say('entry.close')}
+            aria-label={t('entry.close')}
             onClick={onClose}
           />
         </div>
@@ -83,12 +82,12 @@ export const EntryDetailDrawer = forwardRef<HTMLDialogElement, EntryDetailDrawer
           slotName="entry-detail-facts"
           className={classNames.facts}
           facts={[
-            [say('entry.date'), dateTime(entry.createdAt)],
-            [say('entry.type'), sayLedger(`ledger.type.${entry.type}`)],
-            [say('entry.source'), sayLedger(`ledger.source.${entry.source}`)],
-            [say('entry.reference'), entry.reference?.id],
-            [say('entry.balanceBefore'), <Money key="before" value={entry.balanceBefore} />],
-            [say('entry.balanceAfter'), <Money key="after" value={entry.balanceAfter} />],
+            [t('entry.date'), dateTime(entry.createdAt)],
+            [t('entry.type'), sayLedger(`ledger.type.${entry.type}`)],
+            [t('entry.source'), sayLedger(`ledger.source.${entry.source}`)],
+            [t('entry.reference'), entry.reference?.id],
+            [t('entry.balanceBefore'), <Money key="before" value={entry.balanceBefore} />],
+            [t('entry.balanceAfter'), <Money key="after" value={entry.balanceAfter} />],
           ]}
         />
         {hasReceipts && <EntryDetailReceipt entry={entry} classNames={classNames} />}

@@ -1,9 +1,9 @@
 'use client';
 import type { Entry } from '@coffer/adapter';
 import { useFormatDate, useReceipt } from '@coffer/hooks';
+import { entryTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { entryEnglish } from '../messages/english/entry.ts';
-import { useSay } from '../messages/useSay.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
@@ -14,7 +14,7 @@ type EntryDetailReceiptProps = { entry: Entry; classNames: EntryDetailClassNames
 
 /** The server's receipt: its figures as they are, none of the browser's own. */
 export function EntryDetailReceipt({ entry, classNames }: EntryDetailReceiptProps) {
-  const say = useSay(entryEnglish);
+  const t = useTranslate(entryTexts);
   const { date } = useFormatDate();
   const {
     data: receipt,
@@ -30,7 +30,7 @@ export function EntryDetailReceipt({ entry, classNames }: EntryDetailReceiptProp
     return (
       <FailureNotice
         slotName="entry-detail-notice"
-        title={say('entry.receiptFailed')}
+        title={t('entry.receiptFailed')}
         error={error}
         onRetry={() => void refetch()}
         className={classNames.notice}
@@ -43,15 +43,15 @@ export function EntryDetailReceipt({ entry, classNames }: EntryDetailReceiptProp
       {...slot('entry-detail-receipt', 'coffer-entry-detail-receipt', classNames.receipt)}
       aria-busy={!receipt}
     >
-      <h3 {...slot('entry-detail-receipt-title', 'coffer-title')}>{say('entry.receipt')}</h3>
+      <h3 {...slot('entry-detail-receipt-title', 'coffer-title')}>{t('entry.receipt')}</h3>
       <Facts
         slotName="entry-detail-receipt-facts"
         facts={[
-          [say('entry.receiptNumber'), receipt ? receipt.number : waiting],
-          [say('entry.issued'), receipt ? date(receipt.issuedAt) : waiting],
-          [say('entry.from'), receipt ? receipt.merchant.name : waiting],
-          [say('entry.to'), receipt ? receipt.customer.name : waiting],
-          [say('entry.paidWith'), receipt?.paidWith],
+          [t('entry.receiptNumber'), receipt ? receipt.number : waiting],
+          [t('entry.issued'), receipt ? date(receipt.issuedAt) : waiting],
+          [t('entry.from'), receipt ? receipt.merchant.name : waiting],
+          [t('entry.to'), receipt ? receipt.customer.name : waiting],
+          [t('entry.paidWith'), receipt?.paidWith],
         ]}
       />
       {receipt && receipt.lines.length > 0 && (
@@ -59,7 +59,7 @@ export function EntryDetailReceipt({ entry, classNames }: EntryDetailReceiptProp
           slotName="entry-detail-receipt-lines"
           className="coffer-inset"
           facts={receipt.lines.map(({ kind, amount }) => [
-            say(`entry.line.${kind}`),
+            t(`entry.line.${kind}`),
             <Money key={kind} value={amount} />,
           ])}
         />

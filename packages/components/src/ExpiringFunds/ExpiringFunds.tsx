@@ -9,10 +9,10 @@ import {
   useWallets,
 } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
+import { expiringTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { expiringEnglish } from '../messages/english/expiring.ts';
-import { useSay } from '../messages/useSay.ts';
 import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -50,7 +50,7 @@ export const ExpiringFunds = boundedCard(
   'expiring-funds',
   function ExpiringFunds(props: ExpiringFundsProps, ref: ForwardedRef<HTMLElement>) {
     const { walletId, warningDays = 7, headingLevel = 2, classNames = {}, ...rest } = props;
-    const say = useSay(expiringEnglish);
+    const t = useTranslate(expiringTexts);
     const titleId = useId();
     const { now } = useWalletLocale();
     const { format } = useFormatMoney();
@@ -81,12 +81,12 @@ export const ExpiringFunds = boundedCard(
         data-state={state}
       >
         <Heading {...slot('expiring-funds-title', 'coffer-title', classNames.title)} id={titleId}>
-          {say('expiring.title')}
+          {t('expiring.title')}
         </Heading>
         {state === 'error' && (
           <FailureNotice
             slotName="expiring-funds-notice"
-            title={say('expiring.failed')}
+            title={t('expiring.failed')}
             error={failed?.error ?? null}
             onRetry={() => void failed?.refetch()}
             className={classNames.notice}
@@ -96,10 +96,10 @@ export const ExpiringFunds = boundedCard(
           <Notice
             slotName="expiring-funds-notice"
             tone="neutral"
-            title={say('expiring.empty')}
+            title={t('expiring.empty')}
             className={classNames.notice}
           >
-            {say('expiring.emptyExplanation')}
+            {t('expiring.emptyExplanation')}
           </Notice>
         )}
         {state === 'soon' && next && (
@@ -107,12 +107,12 @@ export const ExpiringFunds = boundedCard(
             slotName="expiring-funds-warning"
             tone="warning"
             className={classNames.warning}
-            title={say('expiring.soon', {
+            title={t('expiring.soon', {
               amount: polishMoney(format(next.remaining)),
               count: daysLeft(next),
             })}
           >
-            {say('expiring.explanation')}
+            {t('expiring.explanation')}
           </Notice>
         )}
         {(next || state === 'loading') && (
@@ -135,7 +135,7 @@ export const ExpiringFunds = boundedCard(
                     {...slot('expiring-funds-days', 'coffer-chip')}
                     data-tone={isSoon(grant) ? 'warning' : undefined}
                   >
-                    {say('expiring.inDays', { count: daysLeft(grant) })}
+                    {t('expiring.inDays', { count: daysLeft(grant) })}
                   </span>
                 </span>
                 <span {...slot('expiring-funds-amount')}>

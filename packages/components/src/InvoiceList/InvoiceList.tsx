@@ -1,8 +1,8 @@
 'use client';
 import { useInvoices, useWalletSession } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
-import { invoicesEnglish } from '../messages/english/invoices.ts';
-import { useSay } from '../messages/useSay.ts';
+import { invoicesTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Button } from '../parts/Button.tsx';
 import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
@@ -36,7 +36,7 @@ export const InvoiceList = boundedCard(
   'invoice-list',
   function InvoiceList(props: InvoiceListProps, ref: ForwardedRef<HTMLElement>) {
     const { limit, headingLevel = 2, classNames = {}, ...rest } = props;
-    const say = useSay(invoicesEnglish);
+    const t = useTranslate(invoicesTexts);
     const titleId = useId();
     const session = useWalletSession();
     const query = useInvoices({ limit });
@@ -55,7 +55,7 @@ export const InvoiceList = boundedCard(
         data-state={state}
       >
         <Heading {...slot('invoice-list-title', 'coffer-title', classNames.title)} id={titleId}>
-          {say('invoices.title')}
+          {t('invoices.title')}
         </Heading>
         {state === 'loading' && (
           <div {...slot('invoice-list-list')}>
@@ -69,7 +69,7 @@ export const InvoiceList = boundedCard(
         {state === 'error' && (
           <FailureNotice
             slotName="invoice-list-notice"
-            title={say('invoices.failed')}
+            title={t('invoices.failed')}
             error={failed?.error ?? null}
             onRetry={() => void failed?.refetch()}
             className={classNames.notice}
@@ -79,10 +79,10 @@ export const InvoiceList = boundedCard(
           <Notice
             slotName="invoice-list-notice"
             tone="neutral"
-            title={say('invoices.empty')}
+            title={t('invoices.empty')}
             className={classNames.notice}
           >
-            {say('invoices.emptyExplanation')}
+            {t('invoices.emptyExplanation')}
           </Notice>
         )}
         {state === 'ready' && (
@@ -96,7 +96,7 @@ export const InvoiceList = boundedCard(
           {query.isFetchNextPageError && (
             <FailureNotice
               slotName="invoice-list-more-failed"
-              title={say('invoices.moreFailed')}
+              title={t('invoices.moreFailed')}
               error={query.error}
             />
           )}
@@ -107,7 +107,7 @@ export const InvoiceList = boundedCard(
               aria-disabled={query.isFetchingNextPage}
               onClick={() => void query.fetchNextPage()}
             >
-              {query.isFetchNextPageError ? say('common.retry') : say('invoices.showMore')}
+              {query.isFetchNextPageError ? t('common.retry') : t('invoices.showMore')}
             </Button>
           )}
         </div>

@@ -2,17 +2,17 @@
 import type { Invoice, InvoicePayment } from '@coffer/adapter';
 import { useFormatDate, useFormatMoney } from '@coffer/hooks';
 import { useId } from 'react';
+import { invoicesTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { invoicesEnglish } from '../messages/english/invoices.ts';
-import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
 
 type InvoiceListDetailsProps = { invoice: Invoice; className: string | undefined };
 
 /** What was charged for, line by line, and what was paid of it: from the wallet, and otherwise. */
 export function InvoiceListDetails({ invoice, className }: InvoiceListDetailsProps) {
-  const say = useSay(invoicesEnglish);
+  const t = useTranslate(invoicesTexts);
   const { format } = useFormatMoney();
   const paymentsId = useId();
   return (
@@ -25,7 +25,7 @@ export function InvoiceListDetails({ invoice, className }: InvoiceListDetailsPro
           'coffer-label',
         )}
       >
-        {say('invoices.details', { number: invoice.number })}
+        {t('invoices.details', { number: invoice.number })}
       </summary>
       <ul {...slot('invoice-list-lines', 'coffer-inset')}>
         {invoice.lines.map(({ description, quantity, unitAmount, amount }, index) => (
@@ -35,7 +35,7 @@ export function InvoiceListDetails({ invoice, className }: InvoiceListDetailsPro
               <bdi {...slot('invoice-list-line-text')}>{description}</bdi>
               {quantity !== 1 && (
                 <span {...slot('invoice-list-line-note', 'coffer-invoice-list-line-note', 'coffer-label')}>
-                  {say('invoices.quantity', { count: quantity, amount: polishMoney(format(unitAmount)) })}
+                  {t('invoices.quantity', { count: quantity, amount: polishMoney(format(unitAmount)) })}
                 </span>
               )}
             </span>
@@ -44,7 +44,7 @@ export function InvoiceListDetails({ invoice, className }: InvoiceListDetailsPro
         ))}
         <li {...slot('invoice-list-line', 'coffer-invoice-list-line')} data-kind="total">
           <span {...slot('invoice-list-line-name', 'coffer-invoice-list-line-name')}>
-            {say('invoices.total')}
+            {t('invoices.total')}
           </span>
           <Money value={invoice.total} />
         </li>
@@ -55,7 +55,7 @@ export function InvoiceListDetails({ invoice, className }: InvoiceListDetailsPro
             {...slot('invoice-list-payments-title', 'coffer-invoice-list-payments-title', 'coffer-label')}
             id={paymentsId}
           >
-            {say('invoices.payments')}
+            {t('invoices.payments')}
           </p>
           <ul {...slot('invoice-list-payments', 'coffer-inset')} aria-labelledby={paymentsId}>
             {invoice.payments.map((payment) => (
@@ -69,21 +69,21 @@ export function InvoiceListDetails({ invoice, className }: InvoiceListDetailsPro
 }
 
 function PaymentLine({ payment }: { payment: InvoicePayment }) {
-  const say = useSay(invoicesEnglish);
+  const t = useTranslate(invoicesTexts);
   const { date } = useFormatDate();
   const { format } = useFormatMoney();
   const { method, amount, status, refunded, createdAt } = payment;
   const notes = [
     date(createdAt),
-    status === 'processing' && say('invoices.processing'),
-    status === 'failed' && say('invoices.failedPayment'),
-    refunded.amount > 0 && say('invoices.refunded', { amount: polishMoney(format(refunded)) }),
+    status === 'processing' && t('invoices.processing'),
+    status === 'failed' && t('invoices.failedPayment'),
+    refunded.amount > 0 && t('invoices.refunded', { amount: polishMoney(format(refunded)) }),
   ];
   return (
     <li {...slot('invoice-list-line', 'coffer-invoice-list-line')} data-state={status}>
       <span {...slot('invoice-list-line-name', 'coffer-invoice-list-line-name')}>
         <bdi {...slot('invoice-list-line-text')}>
-          {method.type === 'wallet' ? say('invoices.fromWallet') : method.label}
+          {method.type === 'wallet' ? t('invoices.fromWallet') : method.label}
         </bdi>
         <span {...slot('invoice-list-line-note', 'coffer-invoice-list-line-note', 'coffer-label')}>
           {notes.filter(Boolean).join(' · ')}

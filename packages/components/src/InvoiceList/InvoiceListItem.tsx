@@ -2,10 +2,10 @@
 import type { Invoice, InvoiceStatus } from '@coffer/adapter';
 import { useFormatDate, useFormatMoney, usePermission, useWalletLocale } from '@coffer/hooks';
 import { useId } from 'react';
+import { invoicesTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { invoicesEnglish } from '../messages/english/invoices.ts';
-import { useSay } from '../messages/useSay.ts';
 import type { Tone } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
 import { InvoiceListDetails } from './InvoiceListDetails.tsx';
@@ -24,7 +24,7 @@ const tones: Record<InvoiceStatus, Tone> = {
 
 /** One invoice: what it is over, how much, where it stands, and how to pay what is due. */
 export function InvoiceListItem({ invoice, classNames }: InvoiceListItemProps) {
-  const say = useSay(invoicesEnglish);
+  const t = useTranslate(invoicesTexts);
   const { date } = useFormatDate();
   const { format } = useFormatMoney();
   const { now } = useWalletLocale();
@@ -44,7 +44,7 @@ export function InvoiceListItem({ invoice, classNames }: InvoiceListItemProps) {
             {number}
           </bdi>
           <span {...slot('invoice-list-status', 'coffer-chip')} data-tone={tones[status]}>
-            {say(`invoices.status.${status}`)}
+            {t(`invoices.status.${status}`)}
           </span>
         </span>
         <span {...slot('invoice-list-total', 'coffer-invoice-list-total')}>
@@ -58,7 +58,7 @@ export function InvoiceListItem({ invoice, classNames }: InvoiceListItemProps) {
         </span>
         {status === 'partiallyPaid' && (
           <span {...slot('invoice-list-due', 'coffer-label')}>
-            {say('invoices.stillDue', { amount: polishMoney(format(due)) })}
+            {t('invoices.stillDue', { amount: polishMoney(format(due)) })}
           </span>
         )}
       </div>
@@ -68,7 +68,7 @@ export function InvoiceListItem({ invoice, classNames }: InvoiceListItemProps) {
   );
 
   function when(): string {
-    if (!isDue || dueAt === null) return say('invoices.issued', { date: date(createdAt) });
-    return say(isOverdue ? 'invoices.overdue' : 'invoices.due', { date: date(dueAt) });
+    if (!isDue || dueAt === null) return t('invoices.issued', { date: date(createdAt) });
+    return t(isOverdue ? 'invoices.overdue' : 'invoices.due', { date: date(dueAt) });
   }
 }

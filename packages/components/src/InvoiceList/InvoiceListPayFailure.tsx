@@ -1,7 +1,7 @@
 'use client';
 import type { WalletError, WalletErrorCode } from '@coffer/adapter';
-import { invoicesEnglish } from '../messages/english/invoices.ts';
-import { useSay } from '../messages/useSay.ts';
+import { invoicesTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
@@ -25,24 +25,24 @@ type InvoiceListPayFailureProps = { number: string; error: WalletError; onRetry:
 
 /** Says that it was not paid where the server refused it; where no answer came, that it may have been. */
 export function InvoiceListPayFailure({ number, error, onRetry }: InvoiceListPayFailureProps) {
-  const say = useSay(invoicesEnglish);
+  const t = useTranslate(invoicesTexts);
   const slotName = 'invoice-list-pay-failed';
   if (!unanswered.has(error.code)) {
-    return <FailureNotice slotName={slotName} title={say('invoices.payFailed', { number })} error={error} />;
+    return <FailureNotice slotName={slotName} title={t('invoices.payFailed', { number })} error={error} />;
   }
   return (
     <Notice
       slotName={slotName}
       tone="warning"
       role="alert"
-      title={say('invoices.unheard')}
+      title={t('invoices.unheard')}
       actions={
         <Button slotName={`${slotName}-retry`} onClick={onRetry}>
-          {say('common.retry')}
+          {t('common.retry')}
         </Button>
       }
     >
-      {say('invoices.unheardExplanation')}
+      {t('invoices.unheardExplanation')}
     </Notice>
   );
 }

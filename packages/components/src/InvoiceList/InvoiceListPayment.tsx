@@ -2,9 +2,9 @@
 import type { Invoice } from '@coffer/adapter';
 import { useFormatMoney, usePayInvoice, usePaymentMethods, useWalletLocale } from '@coffer/hooks';
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { invoicesTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { invoicesEnglish } from '../messages/english/invoices.ts';
-import { useSay } from '../messages/useSay.ts';
 import { isPaymentMethodExpired } from '../PaymentMethodPicker/isPaymentMethodExpired.ts';
 import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
 import { Button } from '../parts/Button.tsx';
@@ -16,7 +16,7 @@ type InvoiceListPaymentProps = { invoice: Invoice; isDue: boolean; className: st
 
 /** Pays what is due: the wallet first, the rest by what is chosen. Nothing is sent before the second press. */
 export function InvoiceListPayment({ invoice, isDue, className }: InvoiceListPaymentProps) {
-  const say = useSay(invoicesEnglish);
+  const t = useTranslate(invoicesTexts);
   const { format } = useFormatMoney();
   const [isOpen, setOpen] = useState(false);
   const [methodId, setMethodId] = useState<string>();
@@ -36,7 +36,7 @@ export function InvoiceListPayment({ invoice, isDue, className }: InvoiceListPay
   if (!isDue) {
     return payment.data ? (
       <p {...slot('invoice-list-outcome', 'coffer-label')} role="status">
-        {say('invoices.paidNow', { number: invoice.number })}
+        {t('invoices.paidNow', { number: invoice.number })}
       </p>
     ) : null;
   }
@@ -66,7 +66,7 @@ export function InvoiceListPayment({ invoice, isDue, className }: InvoiceListPay
           aria-disabled={payment.isPending}
           onClick={() => (isOpen ? pay() : setOpen(true))}
         >
-          {say(payment.isPending ? 'invoices.paying' : 'invoices.pay', { amount })}
+          {t(payment.isPending ? 'invoices.paying' : 'invoices.pay', { amount })}
         </Button>
         {isOpen && (
           <Button
@@ -75,12 +75,12 @@ export function InvoiceListPayment({ invoice, isDue, className }: InvoiceListPay
             aria-disabled={payment.isPending}
             onClick={() => setOpen(false)}
           >
-            {say('invoices.cancel')}
+            {t('invoices.cancel')}
           </Button>
         )}
         <span {...slot('invoice-list-outcome', 'coffer-spoken')} role="status">
           {payment.data &&
-            say('invoices.partlyPaidNow', {
+            t('invoices.partlyPaidNow', {
               paid: polishMoney(format(payment.data.paid)),
               due: polishMoney(format(payment.data.due)),
             })}
@@ -100,14 +100,14 @@ type PaymentChoiceProps = {
 };
 
 function PaymentChoice({ invoice, methods, chosenId, onChoose, isDisabled }: PaymentChoiceProps) {
-  const say = useSay(invoicesEnglish);
+  const t = useTranslate(invoicesTexts);
   const name = useId();
   return (
     <fieldset
       {...slot('invoice-list-choices', 'coffer-invoice-list-choices')}
-      aria-label={say('invoices.payTitle', { number: invoice.number })}
+      aria-label={t('invoices.payTitle', { number: invoice.number })}
     >
-      <p {...slot('invoice-list-explanation', 'coffer-label')}>{say('invoices.payExplanation')}</p>
+      <p {...slot('invoice-list-explanation', 'coffer-label')}>{t('invoices.payExplanation')}</p>
       {methods.map((method) => (
         <Choice
           key={method.id}
@@ -129,9 +129,9 @@ function PaymentChoice({ invoice, methods, chosenId, onChoose, isDisabled }: Pay
         disabled={isDisabled}
         onChange={() => onChoose('')}
       >
-        <span {...slot('invoice-list-choice-name')}>{say('invoices.walletOnly')}</span>
+        <span {...slot('invoice-list-choice-name')}>{t('invoices.walletOnly')}</span>
         <span {...slot('payment-method-note', 'coffer-payment-method-note', 'coffer-label')}>
-          {say('invoices.walletOnlyNote')}
+          {t('invoices.walletOnlyNote')}
         </span>
       </Choice>
     </fieldset>

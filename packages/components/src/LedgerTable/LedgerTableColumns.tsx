@@ -1,12 +1,12 @@
 'use client';
-import type { Say } from '../messages/Messages.ts';
+import type { Translate } from '../locales/Messages.ts';
 import { slot } from '../parts/slot.ts';
 import { tableRoles } from './tableRoles.ts';
 
 const columns = ['date', 'description', 'amount', 'balance'] as const;
 
 /** The head of the table; a row of its own to assistive technology where rows are counted. */
-export function LedgerTableColumns({ say, isCounted }: { say: Say; isCounted: boolean }) {
+export function LedgerTableColumns({ t, isCounted }: { t: Translate; isCounted: boolean }) {
   return (
     <thead {...tableRoles.rowGroup} {...slot('ledger-table-head')}>
       <tr
@@ -16,7 +16,7 @@ export function LedgerTableColumns({ say, isCounted }: { say: Say; isCounted: bo
       >
         {columns.map((column) => (
           <th key={column} {...tableRoles.columnHeader} {...slot('ledger-table-column')}>
-            {say(`ledger.${column}`)}
+            {t(`ledger.${column}`)}
           </th>
         ))}
       </tr>

@@ -52,7 +52,7 @@ export function LedgerTableEntries(props: LedgerTableEntriesProps) {
       data-stale={isStale ? '' : undefined}
       data-windowed={isLong && Window ? '' : undefined}
     >
-      <LedgerTableColumns say={texts.say} isCounted={isLong} />
+      <LedgerTableColumns t={texts.t} isCounted={isLong} />
       {pendingOf && pages && <LedgerTablePending {...pendingOf} classNames={classNames} />}
       {/* Keyed, so that it does not count as moved where pending rows come to stand above it. */}
       <tbody

@@ -1,7 +1,7 @@
 'use client';
 import { useId } from 'react';
-import { ledgerEnglish } from '../messages/english/ledger.ts';
-import { useSay } from '../messages/useSay.ts';
+import { ledgerTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { slot } from '../parts/slot.ts';
 import { changeLedgerFilter } from './changeLedgerFilter.ts';
@@ -25,13 +25,10 @@ const choices = [
  * radio buttons: they bring keyboard and direction along, at a tenth of the size.
  */
 export function LedgerTableFilter({ filter, onFilterChange, className }: LedgerTableFilterProps) {
-  const say = useSay(ledgerEnglish);
+  const t = useTranslate(ledgerTexts);
   const name = useId();
   return (
-    <fieldset
-      {...slot('ledger-table-filter', 'coffer-segments', className)}
-      aria-label={say('ledger.filter')}
-    >
+    <fieldset {...slot('ledger-table-filter', 'coffer-segments', className)} aria-label={t('ledger.filter')}>
       {choices.map((choice) => (
         <Choice
           key={choice.message}
@@ -44,7 +41,7 @@ export function LedgerTableFilter({ filter, onFilterChange, className }: LedgerT
             )
           }
         >
-          {say(choice.message)}
+          {t(choice.message)}
         </Choice>
       ))}
     </fieldset>

@@ -2,10 +2,9 @@
 import { type EntrySource, type EntryType, entrySources, entryTypes } from '@coffer/adapter';
 import { useWalletId, useWallets } from '@coffer/hooks';
 import { type ReactNode, useId } from 'react';
+import { filterTexts, ledgerTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
-import { filterEnglish } from '../messages/english/filter.ts';
-import { ledgerEnglish } from '../messages/english/ledger.ts';
-import { useSay } from '../messages/useSay.ts';
 import { Button } from '../parts/Button.tsx';
 import { slot } from '../parts/slot.ts';
 import type { LedgerFilter, LedgerFilterChange } from './LedgerFilter.ts';
@@ -24,8 +23,8 @@ type LedgerTableFilterPanelProps = {
 /** Everything that activity can be narrowed by. Each field takes effect by itself. */
 export function LedgerTableFilterPanel(props: LedgerTableFilterPanelProps) {
   const { id, filter, onFilterChange, onClear, className } = props;
-  const say = useSay(filterEnglish);
-  const sayLedger = useSay(ledgerEnglish);
+  const t = useTranslate(filterTexts);
+  const sayLedger = useTranslate(ledgerTexts);
   const currency = useCurrency(props.walletId);
   const settle = useSettled(onFilterChange);
   const day = (text: string | undefined) => text?.slice(0, 10) ?? '';
@@ -35,9 +34,9 @@ export function LedgerTableFilterPanel(props: LedgerTableFilterPanelProps) {
     <fieldset
       {...slot('ledger-table-panel', 'coffer-ledger-table-panel', 'coffer-inset', className)}
       id={id}
-      aria-label={say('filter.title')}
+      aria-label={t('filter.title')}
     >
-      <PanelField label={say('filter.text')} isWide>
+      <PanelField label={t('filter.text')} isWide>
         {(id) => (
           <input
             id={id}
@@ -50,8 +49,8 @@ export function LedgerTableFilterPanel(props: LedgerTableFilterPanelProps) {
         )}
       </PanelField>
       <PanelChoice
-        label={say('filter.type')}
-        any={say('filter.anyType')}
+        label={t('filter.type')}
+        any={t('filter.anyType')}
         options={entryTypes.map((type) => [type, sayLedger(`ledger.type.${type}`)])}
         value={filter.type}
         onChange={(type: EntryType | undefined) =>
@@ -59,13 +58,13 @@ export function LedgerTableFilterPanel(props: LedgerTableFilterPanelProps) {
         }
       />
       <PanelChoice
-        label={say('filter.source')}
-        any={say('filter.anySource')}
+        label={t('filter.source')}
+        any={t('filter.anySource')}
         options={entrySources.map((source) => [source, sayLedger(`ledger.source.${source}`)])}
         value={filter.source}
         onChange={(source: EntrySource | undefined) => onFilterChange({ source: source && [source] })}
       />
-      <PanelField label={say('filter.from')}>
+      <PanelField label={t('filter.from')}>
         {(id) => (
           <input
             id={id}
@@ -77,7 +76,7 @@ export function LedgerTableFilterPanel(props: LedgerTableFilterPanelProps) {
           />
         )}
       </PanelField>
-      <PanelField label={say('filter.to')}>
+      <PanelField label={t('filter.to')}>
         {(id) => (
           <input
             id={id}
@@ -93,20 +92,20 @@ export function LedgerTableFilterPanel(props: LedgerTableFilterPanelProps) {
         <>
           <MoneyInput
             currency={currency}
-            label={say('filter.amountMin')}
+            label={t('filter.amountMin')}
             defaultValue={money(filter.amountMin)}
             onValueChange={(value) => settle({ amountMin: value?.amount })}
           />
           <MoneyInput
             currency={currency}
-            label={say('filter.amountMax')}
+            label={t('filter.amountMax')}
             defaultValue={money(filter.amountMax)}
             onValueChange={(value) => settle({ amountMax: value?.amount })}
           />
         </>
       )}
       <Button slotName="ledger-table-panel-clear" data-wide="" variant="quiet" onClick={onClear}>
-        {say('filter.clear')}
+        {t('filter.clear')}
       </Button>
     </fieldset>
   );

@@ -1,7 +1,7 @@
 'use client';
 import { useId, useState } from 'react';
-import { ledgerEnglish } from '../messages/english/ledger.ts';
-import { useSay } from '../messages/useSay.ts';
+import { ledgerTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
 import { useLoaded } from '../parts/useLoaded.ts';
@@ -23,7 +23,7 @@ const loadPanel = async () => (await import('./LedgerTableFilterPanel.tsx')).Led
 /** What is chosen most as chips and a period; the rest, which comes when it is asked for, in a panel. */
 export function LedgerTableFilters(props: LedgerTableFiltersProps) {
   const { walletId, filter, onFilterChange, classNames } = props;
-  const say = useSay(ledgerEnglish);
+  const t = useTranslate(ledgerTexts);
   const panelId = useId();
   const [isOpen, setOpen] = useState(false);
   const panel = useLoaded(loadPanel, isOpen);
@@ -50,7 +50,7 @@ export function LedgerTableFilters(props: LedgerTableFiltersProps) {
             data-state={isOpen ? 'open' : 'closed'}
             onClick={() => setOpen(!isOpen)}
           >
-            {count > 0 ? say('ledger.filtersSet', { count }) : say('ledger.filters')}
+            {count > 0 ? t('ledger.filtersSet', { count }) : t('ledger.filters')}
           </button>
         </span>
       </div>
@@ -67,7 +67,7 @@ export function LedgerTableFilters(props: LedgerTableFiltersProps) {
       {isOpen && panel.hasFailed && (
         <FailureNotice
           slotName="ledger-table-panel-failed"
-          title={say('ledger.filtersFailed')}
+          title={t('ledger.filtersFailed')}
           error={null}
           onRetry={panel.retry}
         />

@@ -1,8 +1,8 @@
 'use client';
 import type { UseEntriesReturnType } from '@coffer/hooks';
 import { type RefObject, useEffect, useRef } from 'react';
-import { ledgerEnglish } from '../messages/english/ledger.ts';
-import { useSay } from '../messages/useSay.ts';
+import { ledgerTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
@@ -15,7 +15,7 @@ type LedgerTableFooterProps = {
 
 /** The way to what is older, and how much is shown for those who cannot see it. */
 export function LedgerTableFooter({ query, autoLoad, className }: LedgerTableFooterProps) {
-  const say = useSay(ledgerEnglish);
+  const t = useTranslate(ledgerTexts);
   const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, error, fetchNextPage } = query;
   const pages = data?.pages ?? [];
   const count = pages.reduce((sum, page) => sum + page.items.length, 0);
@@ -25,7 +25,7 @@ export function LedgerTableFooter({ query, autoLoad, className }: LedgerTableFoo
   return (
     <div {...slot('ledger-table-footer', 'coffer-footer', 'coffer-below', className)} ref={end}>
       {isFetchNextPageError && (
-        <FailureNotice slotName="ledger-table-more-failed" title={say('ledger.moreFailed')} error={error} />
+        <FailureNotice slotName="ledger-table-more-failed" title={t('ledger.moreFailed')} error={error} />
       )}
       {hasNextPage && (
         <Button
@@ -34,11 +34,11 @@ export function LedgerTableFooter({ query, autoLoad, className }: LedgerTableFoo
           aria-disabled={!mayLoad}
           onClick={() => void fetchNextPage()}
         >
-          {isFetchNextPageError ? say('common.retry') : say('ledger.showMore')}
+          {isFetchNextPageError ? t('common.retry') : t('ledger.showMore')}
         </Button>
       )}
       <span {...slot('ledger-table-count', 'coffer-spoken')} role="status">
-        {pages.length > 1 && say('ledger.shown', { count })}
+        {pages.length > 1 && t('ledger.shown', { count })}
       </span>
     </div>
   );

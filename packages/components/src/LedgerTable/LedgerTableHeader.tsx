@@ -1,8 +1,8 @@
 'use client';
 import type { EntryFilter } from '@coffer/adapter';
 import { useExportEntries, useWalletLocale } from '@coffer/hooks';
-import { ledgerEnglish } from '../messages/english/ledger.ts';
-import { useSay } from '../messages/useSay.ts';
+import { ledgerTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
@@ -21,7 +21,7 @@ type LedgerTableHeaderProps = {
 /** The heading, and the way to take exactly what is shown along as a file. */
 export function LedgerTableHeader(props: LedgerTableHeaderProps) {
   const { titleId, headingLevel, walletId, entryFilter, classNames } = props;
-  const say = useSay(ledgerEnglish);
+  const t = useTranslate(ledgerTexts);
   const { now, timeZone } = useWalletLocale();
   const exporting = useExportEntries({ walletId });
   const Heading = `h${headingLevel}` as const;
@@ -34,7 +34,7 @@ export function LedgerTableHeader(props: LedgerTableHeaderProps) {
     <>
       <div {...slot('ledger-table-header', 'coffer-head', classNames.header)}>
         <Heading {...slot('ledger-table-title', 'coffer-title', classNames.title)} id={titleId}>
-          {say('ledger.title')}
+          {t('ledger.title')}
         </Heading>
         {exporting.isOffered && (
           <Button
@@ -43,14 +43,14 @@ export function LedgerTableHeader(props: LedgerTableHeaderProps) {
             aria-disabled={exporting.isPending}
             onClick={exportFile}
           >
-            {say(exporting.isPending ? 'ledger.exporting' : 'ledger.export')}
+            {t(exporting.isPending ? 'ledger.exporting' : 'ledger.export')}
           </Button>
         )}
       </div>
       {exporting.isError && (
         <FailureNotice
           slotName="ledger-table-export-failed"
-          title={say('ledger.exportFailed')}
+          title={t('ledger.exportFailed')}
           error={exporting.error}
           onRetry={exportFile}
         />

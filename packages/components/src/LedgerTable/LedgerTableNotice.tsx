@@ -1,7 +1,7 @@
 'use client';
 import type { WalletError } from '@coffer/adapter';
-import { ledgerEnglish } from '../messages/english/ledger.ts';
-import { useSay } from '../messages/useSay.ts';
+import { ledgerTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
@@ -16,10 +16,10 @@ type LedgerTableNoticeProps = {
 
 /** Stands where the entries would, and says why there are none. */
 export function LedgerTableNotice({ state, error, onRetry, onShowAll, className }: LedgerTableNoticeProps) {
-  const say = useSay(ledgerEnglish);
+  const t = useTranslate(ledgerTexts);
   const part = { slotName: 'ledger-table-notice', className };
   if (state === 'error') {
-    return <FailureNotice {...part} title={say('ledger.failed')} error={error} onRetry={onRetry} />;
+    return <FailureNotice {...part} title={t('ledger.failed')} error={error} onRetry={onRetry} />;
   }
   const isFiltered = state === 'noMatches';
   return (
@@ -27,16 +27,16 @@ export function LedgerTableNotice({ state, error, onRetry, onShowAll, className 
       {...part}
       tone="neutral"
       role={isFiltered ? 'status' : undefined}
-      title={say(`ledger.${state}`)}
+      title={t(`ledger.${state}`)}
       actions={
         isFiltered && (
           <Button slotName="ledger-table-show-all" onClick={onShowAll}>
-            {say('ledger.showAll')}
+            {t('ledger.showAll')}
           </Button>
         )
       }
     >
-      {say(`ledger.${state}Explanation`)}
+      {t(`ledger.${state}Explanation`)}
     </Notice>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 import type { Money as MoneyValue } from '@coffer/adapter';
 import { useBalance, useFormatDate, useTopUp } from '@coffer/hooks';
+import { ledgerTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { ledgerEnglish } from '../messages/english/ledger.ts';
-import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
 import type { LedgerTableClassNames } from './LedgerTablePart.ts';
 import { tableRoles } from './tableRoles.ts';
@@ -15,7 +15,7 @@ type LedgerTablePendingProps = { walletId: string | undefined; classNames: Ledge
  * have no number, no balance after them and no receipt, are not exported, and go as soon as the entry is there.
  */
 export function LedgerTablePending({ walletId, classNames }: LedgerTablePendingProps) {
-  const say = useSay(ledgerEnglish);
+  const t = useTranslate(ledgerTexts);
   const { date } = useFormatDate();
   const { data: balance } = useBalance({ walletId });
   const { status, topUp } = useTopUp({ walletId });
@@ -25,15 +25,15 @@ export function LedgerTablePending({ walletId, classNames }: LedgerTablePendingP
     <tbody {...tableRoles.rowGroup} {...slot('ledger-table-pending', 'coffer-pale')}>
       {arriving &&
         row(
-          say('ledger.source.topUp'),
+          t('ledger.source.topUp'),
           arriving.expectedAt
-            ? say('ledger.expected', { date: date(arriving.expectedAt) })
-            : say('ledger.onItsWay'),
+            ? t('ledger.expected', { date: date(arriving.expectedAt) })
+            : t('ledger.onItsWay'),
           arriving.amount,
         )}
       {charges &&
         charges.amount > 0 &&
-        row(say('ledger.pendingCharges'), say('ledger.reserved'), { ...charges, amount: -charges.amount })}
+        row(t('ledger.pendingCharges'), t('ledger.reserved'), { ...charges, amount: -charges.amount })}
     </tbody>
   );
 
@@ -45,7 +45,7 @@ export function LedgerTablePending({ walletId, classNames }: LedgerTablePendingP
         data-state="pending"
       >
         <td {...tableRoles.cell} {...slot('ledger-table-date', classNames.date)}>
-          {say('ledger.pending')}
+          {t('ledger.pending')}
         </td>
         <td {...tableRoles.cell} {...slot('ledger-table-description', classNames.description)}>
           {title}

@@ -1,6 +1,6 @@
 'use client';
-import { ledgerEnglish } from '../messages/english/ledger.ts';
-import { useSay } from '../messages/useSay.ts';
+import { ledgerTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { slot } from '../parts/slot.ts';
 import { changeLedgerFilter } from './changeLedgerFilter.ts';
 import type { LedgerFilter } from './LedgerFilter.ts';
@@ -17,7 +17,7 @@ const usualDays = [7, 30, 90, 365];
 
 /** Chooses how far back to look. The browser's own list: it fits each device, and weighs nothing. */
 export function LedgerTablePeriod({ filter, onFilterChange, onCustom, className }: LedgerTablePeriodProps) {
-  const say = useSay(ledgerEnglish);
+  const t = useTranslate(ledgerTexts);
   const { days, from, to } = filter;
   const hasDates = days === undefined && (from !== undefined || to !== undefined);
   const offered = days === undefined || usualDays.includes(days) ? usualDays : [...usualDays, days];
@@ -25,7 +25,7 @@ export function LedgerTablePeriod({ filter, onFilterChange, onCustom, className 
     <span {...slot('ledger-table-period', 'coffer-pill', className)}>
       <select
         {...slot('ledger-table-period-control', 'coffer-pill-control')}
-        aria-label={say('ledger.period')}
+        aria-label={t('ledger.period')}
         value={hasDates ? 'dates' : (days ?? '')}
         onChange={({ target }) => {
           if (target.value === 'dates') onCustom();
@@ -35,13 +35,13 @@ export function LedgerTablePeriod({ filter, onFilterChange, onCustom, className 
           }
         }}
       >
-        <option value="">{say('ledger.allTime')}</option>
+        <option value="">{t('ledger.allTime')}</option>
         {offered.map((count) => (
           <option key={count} value={count}>
-            {say('ledger.lastDays', { count })}
+            {t('ledger.lastDays', { count })}
           </option>
         ))}
-        <option value="dates">{say('ledger.dates')}</option>
+        <option value="dates">{t('ledger.dates')}</option>
       </select>
     </span>
   );

@@ -22,7 +22,7 @@ type LedgerTableRowProps = {
 /** One movement. An entry never changes, so its row renders once. */
 export const LedgerTableRow = memo(function LedgerTableRow(props: LedgerTableRowProps) {
   const { entry, texts, index, offset, onOpen, classNames } = props;
-  const { title, notes } = describeEntry(entry, texts.say);
+  const { title, notes } = describeEntry(entry, texts.t);
   return (
     <tr
       {...tableRoles.row}

@@ -13,20 +13,20 @@ type LedgerTableSizerProps = {
 
 /** Not seen: each cell as wide as the widest that a row may say, so that scrolling moves no column. */
 export const LedgerTableSizer = memo(function LedgerTableSizer({ pages, texts, row }: LedgerTableSizerProps) {
-  const { say, day } = texts;
+  const { t, day } = texts;
   const { amount, balance } = useMemo(() => largest(pages), [pages]);
   const oldest = pages.at(-1)?.items.at(-1)?.createdAt ?? '';
   return (
     <tr {...slot('ledger-table-sizer', 'coffer-ledger-table-sizer')} ref={row}>
       <td {...slot('ledger-table-sizer-cell')}>
-        {[say('ledger.date'), ...daysOfYear(oldest).map(day)].join('\n')}
+        {[t('ledger.date'), ...daysOfYear(oldest).map(day)].join('\n')}
       </td>
       <td {...slot('ledger-table-sizer-cell')}>
-        {`${say('ledger.amount')}\n`}
+        {`${t('ledger.amount')}\n`}
         {amount && <Money value={amount} variant="movement" />}
       </td>
       <td {...slot('ledger-table-sizer-cell')}>
-        {`${say('ledger.balance')}\n`}
+        {`${t('ledger.balance')}\n`}
         {balance && <Money value={balance} />}
       </td>
     </tr>

@@ -1,10 +1,10 @@
 import type { Entry } from '@coffer/adapter';
 import { expect, test } from 'vitest';
-import type { Say } from '../messages/Messages.ts';
+import type { Translate } from '../locales/Messages.ts';
 import { describeEntry } from './describeEntry.ts';
 
 // Each text is its own name, so that what is said shows by which it is.
-const say = ((name: string) => name) as Say;
+const t = ((name: string) => name) as Translate;
 const money = { amount: 100, currency: 'USD' };
 const entry: Entry = {
   ...{ id: 'ent_1', walletId: 'wal_1', number: 1, type: 'credit', source: 'topUp', reason: null },
@@ -14,9 +14,9 @@ const entry: Entry = {
 
 test('the number of an invoice or a job is told, the id of a top-up is not', () => {
   const invoice = { reason: 'Studio plan', reference: { type: 'invoice', id: 'INV-0042' } };
-  expect(describeEntry({ ...entry, ...invoice }, say).notes).toContain('INV-0042');
+  expect(describeEntry({ ...entry, ...invoice }, t).notes).toContain('INV-0042');
   const topUp = { reference: { type: 'topUp', id: 'top_01m81dd13600jy0zb56mghk2ft' } };
-  expect(describeEntry({ ...entry, ...topUp }, say)).toEqual({
+  expect(describeEntry({ ...entry, ...topUp }, t)).toEqual({
     title: 'ledger.source.topUp',
     notes: ['ledger.type.credit'],
   });

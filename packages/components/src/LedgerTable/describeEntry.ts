@@ -1,15 +1,15 @@
 import type { Entry } from '@coffer/adapter';
-import type { Say } from '../messages/Messages.ts';
+import type { Translate } from '../locales/Messages.ts';
 
 /**
  * What an entry is called, and what explains it: its type, its source and its reference, each unless
  * said already. The id of a top-up says nothing to its customer: it stands in the detail, to be copied.
  */
-export function describeEntry(entry: Entry, say: Say): { title: string; notes: string[] } {
-  const source = say(`ledger.source.${entry.source}`);
+export function describeEntry(entry: Entry, t: Translate): { title: string; notes: string[] } {
+  const source = t(`ledger.source.${entry.source}`);
   const reference = entry.reference?.type === 'topUp' ? undefined : entry.reference?.id;
   const title = entry.reason ?? [source, reference].filter(Boolean).join(' ');
-  const notes = [say(`ledger.type.${entry.type}`)];
+  const notes = [t(`ledger.type.${entry.type}`)];
   for (const note of [source, reference]) {
     if (note && ![title, ...notes].some((said) => contains(said, note))) notes.push(note);
   }

@@ -1,13 +1,13 @@
 'use client';
 import { useFormatDate, useWalletLocale } from '@coffer/hooks';
 import { useMemo } from 'react';
-import { ledgerEnglish } from '../messages/english/ledger.ts';
-import type { Say } from '../messages/Messages.ts';
-import { useSay } from '../messages/useSay.ts';
+import { ledgerTexts } from '../locales/en.ts';
+import type { Translate } from '../locales/Messages.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 
 /** What writes the rows' texts: made once for all of them. */
 export type LedgerTexts = {
-  say: Say;
+  t: Translate;
   /** `Nov 21`, with the year where it is not this one. */
   day: (instant: string) => string;
   /** `Nov 21, 2025, 12:04 PM` */
@@ -15,7 +15,7 @@ export type LedgerTexts = {
 };
 
 export function useLedgerTexts(): LedgerTexts {
-  const say = useSay(ledgerEnglish);
+  const t = useTranslate(ledgerTexts);
   const { format, dateTime } = useFormatDate();
   const { now } = useWalletLocale();
   const year = format(now(), { year: 'numeric' });
@@ -24,6 +24,6 @@ export function useLedgerTexts(): LedgerTexts {
       const isThisYear = format(instant, { year: 'numeric' }) === year;
       return format(instant, { month: 'short', day: '2-digit', ...(isThisYear ? {} : { year: 'numeric' }) });
     };
-    return { say, day, dateTime };
-  }, [say, format, dateTime, year]);
+    return { t, day, dateTime };
+  }, [t, format, dateTime, year]);
 }

@@ -1,8 +1,8 @@
 'use client';
 import { useLowBalance, withWalletBoundary } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type ForwardedRef, type ReactNode, useRef } from 'react';
-import { lowBalanceEnglish } from '../messages/english/lowBalance.ts';
-import { useSay } from '../messages/useSay.ts';
+import { lowBalanceTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { slot } from '../parts/slot.ts';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
 import { LowBalanceBannerAction } from './LowBalanceBannerAction.tsx';
@@ -46,7 +46,7 @@ export const LowBalanceBanner = withWalletBoundary(
   function LowBalanceBanner(props: LowBalanceBannerProps, ref: ForwardedRef<HTMLDivElement>) {
     const { walletId, onAddFunds, onReviewAutoTopUp, action, onDismiss, classNames = {}, ...others } = props;
     const { className, ...rest } = others;
-    const say = useSay(lowBalanceEnglish);
+    const t = useTranslate(lowBalanceTexts);
     const concern = useLowBalance({ walletId });
     const told = useLowBalanceText(concern);
     const isLate = useIsLate({ isPending: concern.isPending, isTold: told !== null });
@@ -92,7 +92,7 @@ export const LowBalanceBanner = withWalletBoundary(
                   classNames.dismiss,
                 )}
                 type="button"
-                aria-label={say('lowBalance.dismiss')}
+                aria-label={t('lowBalance.dismiss')}
                 onClick={dismiss}
               />
             </div>

@@ -1,7 +1,7 @@
 'use client';
 import { type UseLowBalanceReturnType, useCapability, usePermission } from '@coffer/hooks';
-import { lowBalanceEnglish } from '../messages/english/lowBalance.ts';
-import { useSay } from '../messages/useSay.ts';
+import { lowBalanceTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { slot } from '../parts/slot.ts';
 
 type LowBalanceBannerActionProps = {
@@ -14,7 +14,7 @@ type LowBalanceBannerActionProps = {
 /** The one thing to do about it. */
 export function LowBalanceBannerAction(props: LowBalanceBannerActionProps) {
   const { concern, onAddFunds, onReviewAutoTopUp, className } = props;
-  const say = useSay(lowBalanceEnglish);
+  const t = useTranslate(lowBalanceTexts);
   const mayTopUp = [useCapability('topUp'), usePermission('topUp')].every(Boolean);
   const mayManage = usePermission('manage');
   const { reason, autoTopUp, balance } = concern;
@@ -22,7 +22,7 @@ export function LowBalanceBannerAction(props: LowBalanceBannerActionProps) {
   if (reason === 'autoTopUpRequiresAction' && autoTopUp?.action && mayManage) {
     return (
       <a {...part} href={autoTopUp.action.url}>
-        {say('lowBalance.confirm')}
+        {t('lowBalance.confirm')}
       </a>
     );
   }
@@ -31,7 +31,7 @@ export function LowBalanceBannerAction(props: LowBalanceBannerActionProps) {
   if (!onPress) return null;
   return (
     <button {...part} type="button" onClick={onPress}>
-      {say(isReview ? 'lowBalance.review' : 'lowBalance.addFunds')}
+      {t(isReview ? 'lowBalance.review' : 'lowBalance.addFunds')}
     </button>
   );
 }

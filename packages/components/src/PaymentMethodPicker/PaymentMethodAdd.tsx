@@ -2,8 +2,8 @@
 import type { PaymentMethod } from '@coffer/adapter';
 import { useCapability, usePermission, useWalletSession } from '@coffer/hooks';
 import { type ComponentType, useId, useState } from 'react';
-import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
-import { useSay } from '../messages/useSay.ts';
+import { paymentMethodTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Button } from '../parts/Button.tsx';
 import type { PaymentMethodFormProps } from './PaymentMethodFormProps.ts';
 import { PaymentMethodOwnForm } from './PaymentMethodOwnForm.tsx';
@@ -19,7 +19,7 @@ type PaymentMethodAddProps = {
 
 /** Adds a method: the host's way, else the test processor's. Absent where backend or session do not allow it. */
 export function PaymentMethodAdd({ onAdded, onAdd, form }: PaymentMethodAddProps) {
-  const say = useSay(paymentMethodEnglish);
+  const t = useTranslate(paymentMethodTexts);
   const [isOpen, setOpen] = useState(false);
   const panelId = useId();
   const mayAdd = [useCapability('addPaymentMethod'), usePermission('manage')].every(Boolean);
@@ -35,7 +35,7 @@ export function PaymentMethodAdd({ onAdded, onAdd, form }: PaymentMethodAddProps
         aria-controls={isOpen ? panelId : undefined}
         onClick={onAdd ?? (() => setOpen(!isOpen))}
       >
-        {say('paymentMethod.add')}
+        {t('paymentMethod.add')}
       </Button>
       {isOpen && form && (
         <PaymentMethodOwnForm id={panelId} form={form} onAdded={added} onCancel={() => setOpen(false)} />

@@ -1,8 +1,8 @@
 'use client';
 import type { PaymentMethod } from '@coffer/adapter';
 import { useFormatDate, useWalletLocale } from '@coffer/hooks';
-import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
-import { useSay } from '../messages/useSay.ts';
+import { paymentMethodTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { slot } from '../parts/slot.ts';
 import { isPaymentMethodExpired } from './isPaymentMethodExpired.ts';
 
@@ -19,7 +19,7 @@ export function PaymentMethodLabel({
   isDefault = false,
   hasPresence = false,
 }: PaymentMethodLabelProps) {
-  const say = useSay(paymentMethodEnglish);
+  const t = useTranslate(paymentMethodTexts);
   const { format } = useFormatDate();
   const { now } = useWalletLocale();
   const { brand, last4, expiry } = method;
@@ -27,7 +27,7 @@ export function PaymentMethodLabel({
   return (
     <>
       <span {...slot('payment-method-words', 'coffer-spoken')}>
-        {say('paymentMethod.named', { brand, last4 })}
+        {t('paymentMethod.named', { brand, last4 })}
       </span>
       <bdi {...slot('payment-method-brand', 'coffer-strong')} aria-hidden="true">
         {brand}
@@ -37,7 +37,7 @@ export function PaymentMethodLabel({
       </bdi>
       {isDefault && (
         <span {...slot('payment-method-default', 'coffer-payment-method-default', 'coffer-chip')}>
-          {say('paymentMethod.default')}
+          {t('paymentMethod.default')}
         </span>
       )}
       {notes().map((note) => (
@@ -62,9 +62,9 @@ export function PaymentMethodLabel({
       // `04/27`, as cards have it printed; in the middle of the month no time zone moves it.
       const middle = new Date(Date.UTC(expiry.year, expiry.month - 1, 15));
       const date = format(middle, { month: '2-digit', year: '2-digit' });
-      found.push(say(isExpired ? 'paymentMethod.expired' : 'paymentMethod.expires', { date }));
-    } else if (method.type === 'bankDebit') found.push(say('paymentMethod.delayed'));
-    if (hasPresence && !method.offSession) found.push(say('paymentMethod.presentOnly'));
+      found.push(t(isExpired ? 'paymentMethod.expired' : 'paymentMethod.expires', { date }));
+    } else if (method.type === 'bankDebit') found.push(t('paymentMethod.delayed'));
+    if (hasPresence && !method.offSession) found.push(t('paymentMethod.presentOnly'));
     return found;
   }
 }

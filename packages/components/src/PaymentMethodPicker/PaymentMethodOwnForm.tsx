@@ -2,8 +2,8 @@
 import type { PaymentMethod } from '@coffer/adapter';
 import { useAddPaymentMethod } from '@coffer/hooks';
 import { type ComponentType, Suspense } from 'react';
-import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
-import { useSay } from '../messages/useSay.ts';
+import { paymentMethodTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
 import type { PaymentMethodFormProps } from './PaymentMethodFormProps.ts';
@@ -17,7 +17,7 @@ type PaymentMethodOwnFormProps = {
 
 /** The processor's own form, which the host brings along; made with `lazy`, it loads when it is opened. */
 export function PaymentMethodOwnForm({ id, form: Form, onAdded, onCancel }: PaymentMethodOwnFormProps) {
-  const say = useSay(paymentMethodEnglish);
+  const t = useTranslate(paymentMethodTexts);
   const { mutateAsync, isError, error } = useAddPaymentMethod();
   return (
     <div {...slot('payment-method-form')} id={id}>
@@ -31,11 +31,7 @@ export function PaymentMethodOwnForm({ id, form: Form, onAdded, onCancel }: Paym
         <Form onToken={(token) => mutateAsync({ token }).then(onAdded, () => {})} onCancel={onCancel} />
       </Suspense>
       {isError && (
-        <FailureNotice
-          slotName="payment-method-notice"
-          title={say('paymentMethod.addFailed')}
-          error={error}
-        />
+        <FailureNotice slotName="payment-method-notice" title={t('paymentMethod.addFailed')} error={error} />
       )}
     </div>
   );

@@ -1,8 +1,8 @@
 'use client';
 import { useCapability, usePaymentMethods, usePermission, useWalletSession } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type ComponentType, type ForwardedRef, useId, useRef } from 'react';
-import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
-import { useSay } from '../messages/useSay.ts';
+import { paymentMethodTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -65,7 +65,7 @@ export const PaymentMethodPicker = boundedCard(
       ...others
     } = props;
     const { headingLevel = 2, classNames = {}, ...rest } = others;
-    const say = useSay(paymentMethodEnglish);
+    const t = useTranslate(paymentMethodTexts);
     const titleId = useId();
     const name = useId();
     const title = useRef<HTMLHeadingElement>(null);
@@ -97,11 +97,11 @@ export const PaymentMethodPicker = boundedCard(
           ref={title}
           tabIndex={-1}
         >
-          {say('paymentMethod.title')}
+          {t('paymentMethod.title')}
         </Heading>
         {state === 'ready' && (
           <p {...slot('payment-method-picker-explanation', 'coffer-label')}>
-            {say(mayChange ? 'paymentMethod.explanation' : 'paymentMethod.readOnly')}
+            {t(mayChange ? 'paymentMethod.explanation' : 'paymentMethod.readOnly')}
           </p>
         )}
         {state === 'loading' && (
@@ -117,7 +117,7 @@ export const PaymentMethodPicker = boundedCard(
           <FailureNotice
             slotName="payment-method-picker-notice"
             className={classNames.notice}
-            title={say('paymentMethod.failed')}
+            title={t('paymentMethod.failed')}
             error={query.error ?? session.error}
             onRetry={() => void (session.isError ? session : query).refetch()}
           />
@@ -127,7 +127,7 @@ export const PaymentMethodPicker = boundedCard(
             slotName="payment-method-picker-notice"
             className={classNames.notice}
             tone="neutral"
-            title={say('paymentMethod.none')}
+            title={t('paymentMethod.none')}
           />
         )}
         {state === 'ready' && (

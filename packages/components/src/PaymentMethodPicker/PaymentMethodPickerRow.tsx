@@ -2,8 +2,8 @@
 import type { PaymentMethod } from '@coffer/adapter';
 import { useMakeDefaultPaymentMethod, useWalletLocale } from '@coffer/hooks';
 import { useId, useRef, useState } from 'react';
-import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
-import { useSay } from '../messages/useSay.ts';
+import { paymentMethodTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -25,7 +25,7 @@ type PaymentMethodPickerRowProps = {
 /** One saved way to pay, and what can be done with it. */
 export function PaymentMethodPickerRow(props: PaymentMethodPickerRowProps) {
   const { method, isDefault, mayChange, choice, onRemoved, classNames } = props;
-  const say = useSay(paymentMethodEnglish);
+  const t = useTranslate(paymentMethodTexts);
   const { now } = useWalletLocale();
   const labelId = useId();
   const removeButton = useRef<HTMLButtonElement>(null);
@@ -72,7 +72,7 @@ export function PaymentMethodPickerRow(props: PaymentMethodPickerRowProps) {
               aria-disabled={makeDefault.isPending}
               onClick={() => makeDefault.mutate({ paymentMethodId: method.id })}
             >
-              {say('paymentMethod.makeDefault')}
+              {t('paymentMethod.makeDefault')}
             </Button>
           )}
           <Button
@@ -83,14 +83,14 @@ export function PaymentMethodPickerRow(props: PaymentMethodPickerRowProps) {
             aria-expanded={isRemoving}
             onClick={() => setRemoving(true)}
           >
-            {say('paymentMethod.remove')}
+            {t('paymentMethod.remove')}
           </Button>
         </div>
       )}
       {makeDefault.isError && (
         <FailureNotice
           slotName="payment-method-picker-notice"
-          title={say('paymentMethod.makeDefaultFailed')}
+          title={t('paymentMethod.makeDefaultFailed')}
           error={makeDefault.error}
         />
       )}

@@ -1,8 +1,8 @@
 'use client';
 import type { PaymentMethod, PaymentMethodSetup } from '@coffer/adapter';
 import { useAddPaymentMethod } from '@coffer/hooks';
-import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
-import { useSay } from '../messages/useSay.ts';
+import { paymentMethodTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
@@ -15,13 +15,11 @@ type PaymentMethodTestMethodsProps = {
 
 /** The methods of a test processor, to be saved as they are. */
 export function PaymentMethodTestMethods({ id, methods, onAdded }: PaymentMethodTestMethodsProps) {
-  const say = useSay(paymentMethodEnglish);
+  const t = useTranslate(paymentMethodTexts);
   const { mutate, isPending, isError, error } = useAddPaymentMethod();
   return (
     <div {...slot('payment-method-test-methods', 'coffer-payment-method-test-methods')} id={id}>
-      <span {...slot('payment-method-test-label', 'coffer-label')}>
-        {say('paymentMethod.addExplanation')}
-      </span>
+      <span {...slot('payment-method-test-label', 'coffer-label')}>{t('paymentMethod.addExplanation')}</span>
       {methods.map(({ token, label }) => (
         <Button
           key={token}
@@ -34,11 +32,7 @@ export function PaymentMethodTestMethods({ id, methods, onAdded }: PaymentMethod
         </Button>
       ))}
       {isError && (
-        <FailureNotice
-          slotName="payment-method-notice"
-          title={say('paymentMethod.addFailed')}
-          error={error}
-        />
+        <FailureNotice slotName="payment-method-notice" title={t('paymentMethod.addFailed')} error={error} />
       )}
     </div>
   );

@@ -2,9 +2,9 @@
 import type { Money as MoneyValue } from '@coffer/adapter';
 import { useFormatDate } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
+import { topUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { topUpEnglish } from '../messages/english/topUp.ts';
-import { useSay } from '../messages/useSay.ts';
 import { slot } from '../parts/slot.ts';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
 import type { QuoteFigures } from './QuoteFigures.ts';
@@ -25,7 +25,7 @@ export type QuoteSummaryProps = Omit<ComponentPropsWithoutRef<'dl'>, 'children'>
 export const QuoteSummary = forwardRef<HTMLDListElement, QuoteSummaryProps>(
   function QuoteSummary(props, ref) {
     const { quote, isPaid = false, classNames = {}, className, ...rest } = props;
-    const say = useSay(topUpEnglish);
+    const t = useTranslate(topUpTexts);
     const { format } = useFormatDate();
     const { amount, bonus, fee, tax, total, balanceAfter, bonusExpiresAt } = quote;
     const hasCosts = fee.amount !== 0 || tax.amount !== 0;
@@ -33,24 +33,24 @@ export const QuoteSummary = forwardRef<HTMLDListElement, QuoteSummaryProps>(
     return (
       <dl
         {...useRootAttributes()}
-        aria-label={say(isPaid ? 'topUp.receipt' : 'topUp.quote')}
+        aria-label={t(isPaid ? 'topUp.receipt' : 'topUp.quote')}
         {...rest}
         {...slot('quote-summary', 'coffer-lines', className)}
         ref={ref}
         data-state={isPaid ? 'paid' : 'quoted'}
       >
-        {hasCosts && line('amount', say('topUp.quoteAmount'), amount)}
-        {fee.amount !== 0 && line('fee', say('topUp.fee'), fee)}
-        {tax.amount !== 0 && line('tax', say('topUp.tax'), tax)}
-        {line(hasCosts ? 'sum' : 'charge', say(isPaid ? 'topUp.paid' : 'topUp.total'), total)}
+        {hasCosts && line('amount', t('topUp.quoteAmount'), amount)}
+        {fee.amount !== 0 && line('fee', t('topUp.fee'), fee)}
+        {tax.amount !== 0 && line('tax', t('topUp.tax'), tax)}
+        {line(hasCosts ? 'sum' : 'charge', t(isPaid ? 'topUp.paid' : 'topUp.total'), total)}
         {bonus.amount !== 0 &&
           line(
             'bonus',
-            date ? say('topUp.quoteBonusExpires', { date }) : say('topUp.quoteBonus'),
+            date ? t('topUp.quoteBonusExpires', { date }) : t('topUp.quoteBonus'),
             bonus,
             'movement',
           )}
-        {balanceAfter && line('total', say('topUp.balanceAfter'), balanceAfter)}
+        {balanceAfter && line('total', t('topUp.balanceAfter'), balanceAfter)}
       </dl>
     );
 

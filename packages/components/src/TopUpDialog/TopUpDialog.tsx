@@ -1,8 +1,8 @@
 'use client';
 import { useCapability, usePermission } from '@coffer/hooks';
 import { forwardRef, type ReactNode } from 'react';
-import { topUpEnglish } from '../messages/english/topUp.ts';
-import { useSay } from '../messages/useSay.ts';
+import { topUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Button } from '../parts/Button.tsx';
 import { useControllable } from '../parts/useControllable.ts';
 import type { TopUpFormProps } from '../TopUpForm/TopUpForm.tsx';
@@ -32,7 +32,7 @@ export type TopUpDialogProps = TopUpFormProps & {
  */
 export const TopUpDialog = forwardRef<HTMLElement, TopUpDialogProps>(function TopUpDialog(props, ref) {
   const { open, defaultOpen = false, onOpenChange, trigger, ...form } = props;
-  const say = useSay(topUpEnglish);
+  const t = useTranslate(topUpTexts);
   const root = useRootAttributes();
   const [isOpen, setOpen] = useControllable(open, defaultOpen, onOpenChange);
   const mayAddFunds = [useCapability('topUp'), usePermission('topUp')].every(Boolean);
@@ -47,7 +47,7 @@ export const TopUpDialog = forwardRef<HTMLElement, TopUpDialogProps>(function To
           aria-expanded={isOpen}
           onClick={() => setOpen(true)}
         >
-          {trigger ?? say('topUp.title')}
+          {trigger ?? t('topUp.title')}
         </Button>
       )}
       {isOpen && <TopUpDialogPanel form={form} formRef={ref} onClose={() => setOpen(false)} />}

@@ -1,7 +1,7 @@
 'use client';
 import { type ForwardedRef, lazy, Suspense, useEffect, useRef } from 'react';
-import { topUpEnglish } from '../messages/english/topUp.ts';
-import { useSay } from '../messages/useSay.ts';
+import { topUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Card } from '../parts/Card.tsx';
 import { slot } from '../parts/slot.ts';
 import type { TopUpFormProps, TopUpFormState } from '../TopUpForm/TopUpForm.tsx';
@@ -20,7 +20,7 @@ const TopUpForm = lazy(async () => ({ default: (await import('../TopUpForm/TopUp
  * with the tokens of the theme around it, and needs no style tag, which a strict content security policy refuses.
  */
 export function TopUpDialogPanel({ form, formRef, onClose }: TopUpDialogPanelProps) {
-  const say = useSay(topUpEnglish);
+  const t = useTranslate(topUpTexts);
   const root = useRootAttributes();
   const dialog = useRef<HTMLDialogElement>(null);
   const state = useRef<TopUpFormState>('loading');
@@ -37,7 +37,7 @@ export function TopUpDialogPanel({ form, formRef, onClose }: TopUpDialogPanelPro
       {...root}
       {...slot('top-up-dialog', 'coffer-top-up-dialog', 'coffer-overlay')}
       ref={dialog}
-      aria-label={say('topUp.title')}
+      aria-label={t('topUp.title')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
@@ -64,7 +64,7 @@ export function TopUpDialogPanel({ form, formRef, onClose }: TopUpDialogPanelPro
       <button
         {...slot('top-up-dialog-close', 'coffer-top-up-dialog-close', 'coffer-close')}
         type="button"
-        aria-label={say('topUp.close')}
+        aria-label={t('topUp.close')}
         onClick={close}
       />
     </dialog>

@@ -9,8 +9,8 @@ import {
   useId,
   useState,
 } from 'react';
-import { topUpEnglish } from '../messages/english/topUp.ts';
-import { useSay } from '../messages/useSay.ts';
+import { topUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
 import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
@@ -83,7 +83,7 @@ export const TopUpForm = boundedCard(
       classNames = {},
       ...rest
     } = others;
-    const say = useSay(topUpEnglish);
+    const t = useTranslate(topUpTexts);
     const titleId = useId();
     const offer = useTopUpOffer(walletId);
     const topUp = useTopUp({ walletId, returnUrl, onSettled });
@@ -103,7 +103,7 @@ export const TopUpForm = boundedCard(
         data-state={state}
       >
         <Heading {...slot('top-up-form-title', 'coffer-title', classNames.title)} id={titleId}>
-          {say('topUp.title')}
+          {t('topUp.title')}
         </Heading>
         {isUnderWay ? (
           <TopUpFormOutcome topUp={topUp} onConfirm={onConfirm} onAgain={again} classNames={classNames} />

@@ -1,7 +1,7 @@
 'use client';
 import type { UseTopUpReturnType } from '@coffer/hooks';
-import { topUpEnglish } from '../messages/english/topUp.ts';
-import { useSay } from '../messages/useSay.ts';
+import { topUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
@@ -13,13 +13,11 @@ type TopUpFormConfirmProps = {
 
 /** The way on to the bank's confirm page, and the way out. */
 export function TopUpFormConfirm({ topUp, onConfirm }: TopUpFormConfirmProps) {
-  const say = useSay(topUpEnglish);
+  const t = useTranslate(topUpTexts);
   const { action, error } = topUp;
   return (
     <>
-      {error && (
-        <FailureNotice slotName="top-up-form-notice" title={say('topUp.cancelFailed')} error={error} />
-      )}
+      {error && <FailureNotice slotName="top-up-form-notice" title={t('topUp.cancelFailed')} error={error} />}
       {action && (
         <a
           {...slot('top-up-form-confirm', 'coffer-button')}
@@ -33,11 +31,11 @@ export function TopUpFormConfirm({ topUp, onConfirm }: TopUpFormConfirmProps) {
             })
           }
         >
-          {say('topUp.actionContinue')}
+          {t('topUp.actionContinue')}
         </a>
       )}
       <Button slotName="top-up-form-cancel" onClick={() => void topUp.cancel()}>
-        {say('topUp.cancel')}
+        {t('topUp.cancel')}
       </Button>
     </>
   );

@@ -2,10 +2,10 @@
 import type { Money, TopUpSettings } from '@coffer/adapter';
 import { type UseTopUpReturnType, useFormatMoney, useTopUpQuote } from '@coffer/hooks';
 import { type ComponentType, useState } from 'react';
+import { topUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { polishMoney } from '../Money/polishMoney.ts';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
-import { topUpEnglish } from '../messages/english/topUp.ts';
-import { useSay } from '../messages/useSay.ts';
 import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
 import { slot } from '../parts/slot.ts';
 import { useControllable } from '../parts/useControllable.ts';
@@ -36,7 +36,7 @@ const typingMs = 250;
 export function TopUpFormEditor(props: TopUpFormEditorProps) {
   const { offer, topUp, onAmountChange, classNames } = props;
   const { settings, walletId } = offer;
-  const say = useSay(topUpEnglish);
+  const t = useTranslate(topUpTexts);
   const { format } = useFormatMoney();
   const middle = settings.presets[Math.floor(settings.presets.length / 2)];
   const initial = props.defaultAmount === undefined ? (middle?.amount ?? null) : props.defaultAmount;
@@ -65,8 +65,8 @@ export function TopUpFormEditor(props: TopUpFormEditorProps) {
         <MoneyInput
           className={classNames.amount}
           currency={settings.currency}
-          label={settings.presets.length > 0 ? say('topUp.otherAmount') : say('topUp.amount')}
-          description={say('topUp.range', limits)}
+          label={settings.presets.length > 0 ? t('topUp.otherAmount') : t('topUp.amount')}
+          description={t('topUp.range', limits)}
           min={settings.min}
           max={settings.max}
           step={settings.step}

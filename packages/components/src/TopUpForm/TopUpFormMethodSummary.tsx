@@ -1,7 +1,7 @@
 'use client';
 import type { PaymentMethod } from '@coffer/adapter';
-import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
-import { useSay } from '../messages/useSay.ts';
+import { paymentMethodTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
 import { slot } from '../parts/slot.ts';
 
@@ -15,7 +15,7 @@ type TopUpFormMethodSummaryProps = {
 /** The chosen way to pay, in one line. Pressed, it gives way to all of them. */
 export function TopUpFormMethodSummary(props: TopUpFormMethodSummaryProps) {
   const { method, labelId, className, onChange } = props;
-  const say = useSay(paymentMethodEnglish);
+  const t = useTranslate(paymentMethodTexts);
   return (
     <button
       {...slot('top-up-form-method-summary', 'coffer-top-up-form-method-summary', 'coffer-choice', className)}
@@ -25,7 +25,7 @@ export function TopUpFormMethodSummary(props: TopUpFormMethodSummaryProps) {
       onClick={onChange}
     >
       <PaymentMethodLabel method={method} />
-      <span {...slot('top-up-form-method-change', 'coffer-change')}>{say('paymentMethod.change')}</span>
+      <span {...slot('top-up-form-method-change', 'coffer-change')}>{t('paymentMethod.change')}</span>
     </button>
   );
 }

@@ -1,8 +1,7 @@
 'use client';
 import { type ComponentType, useEffect, useId, useRef, useState } from 'react';
-import { paymentMethodEnglish } from '../messages/english/paymentMethod.ts';
-import { topUpEnglish } from '../messages/english/topUp.ts';
-import { useSay } from '../messages/useSay.ts';
+import { paymentMethodTexts, topUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { PaymentMethodAdd } from '../PaymentMethodPicker/PaymentMethodAdd.tsx';
 import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -28,8 +27,8 @@ export function TopUpFormMethods({
   addMethodForm,
   classNames,
 }: TopUpFormMethodsProps) {
-  const say = useSay(topUpEnglish);
-  const sayOfMethods = useSay(paymentMethodEnglish);
+  const t = useTranslate(topUpTexts);
+  const sayOfMethods = useTranslate(paymentMethodTexts);
   const labelId = useId();
   const list = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(isOpenAtFirst);
@@ -43,7 +42,7 @@ export function TopUpFormMethods({
   return (
     <div {...slot('top-up-form-section', 'coffer-fields')}>
       <span {...slot('top-up-form-label', 'coffer-label')} id={labelId}>
-        {say('topUp.payWith')}
+        {t('topUp.payWith')}
       </span>
       {state === 'loading' && (
         <span

@@ -1,6 +1,6 @@
 'use client';
-import { topUpEnglish } from '../messages/english/topUp.ts';
-import { useSay } from '../messages/useSay.ts';
+import { topUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import type { TopUpOffer } from './useTopUpOffer.ts';
@@ -12,7 +12,7 @@ type TopUpFormNoticeProps = {
 
 /** Why funds cannot be added here and now, and what to do about it. */
 export function TopUpFormNotice({ offer, className }: TopUpFormNoticeProps) {
-  const say = useSay(topUpEnglish);
+  const t = useTranslate(topUpTexts);
   const part = { slotName: 'top-up-form-notice', className, tone: 'neutral' } as const;
   switch (offer.state) {
     case 'error':
@@ -20,45 +20,45 @@ export function TopUpFormNotice({ offer, className }: TopUpFormNoticeProps) {
         <FailureNotice
           slotName="top-up-form-notice"
           className={className}
-          title={say('topUp.loadFailed')}
+          title={t('topUp.loadFailed')}
           error={offer.error}
           onRetry={offer.retry}
         />
       );
     case 'noWallet':
       return (
-        <Notice {...part} title={say('common.noWallet')}>
-          {say('common.noWalletExplanation')}
+        <Notice {...part} title={t('common.noWallet')}>
+          {t('common.noWalletExplanation')}
         </Notice>
       );
     case 'forbidden':
       return (
-        <Notice {...part} title={say('topUp.forbiddenTitle')}>
-          {say('topUp.forbiddenExplanation')}
+        <Notice {...part} title={t('topUp.forbiddenTitle')}>
+          {t('topUp.forbiddenExplanation')}
         </Notice>
       );
     case 'frozen':
       return (
-        <Notice {...part} tone="warning" title={say('topUp.frozenTitle')}>
-          {say('topUp.frozenExplanation', { merchant: offer.merchant })}
+        <Notice {...part} tone="warning" title={t('topUp.frozenTitle')}>
+          {t('topUp.frozenExplanation', { merchant: offer.merchant })}
         </Notice>
       );
     case 'closing':
       return (
-        <Notice {...part} title={say('common.closing')}>
-          {say('common.closingExplanation')}
+        <Notice {...part} title={t('common.closing')}>
+          {t('common.closingExplanation')}
         </Notice>
       );
     case 'closed':
       return (
-        <Notice {...part} title={say('topUp.closedTitle')}>
-          {say('topUp.closedExplanation')}
+        <Notice {...part} title={t('topUp.closedTitle')}>
+          {t('topUp.closedExplanation')}
         </Notice>
       );
     case 'noCurrency':
       return (
-        <Notice {...part} title={say('topUp.currencyTitle', { currency: offer.currency })}>
-          {say('topUp.currencyExplanation', { merchant: offer.merchant })}
+        <Notice {...part} title={t('topUp.currencyTitle', { currency: offer.currency })}>
+          {t('topUp.currencyExplanation', { merchant: offer.merchant })}
         </Notice>
       );
   }

@@ -2,10 +2,10 @@
 import type { TopUp } from '@coffer/adapter';
 import { type UseTopUpReturnType, useFormatDate, useFormatMoney } from '@coffer/hooks';
 import { useEffect, useRef } from 'react';
+import { topUpTexts } from '../locales/en.ts';
+import { useErrorText } from '../locales/useErrorText.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { topUpEnglish } from '../messages/english/topUp.ts';
-import { useErrorText } from '../messages/useErrorText.ts';
-import { useSay } from '../messages/useSay.ts';
 import { Button } from '../parts/Button.tsx';
 import { Notice, type Tone } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
@@ -65,7 +65,7 @@ export function TopUpFormOutcome({ topUp, onConfirm, onAgain, classNames }: TopU
 type OutcomeText = { tone: Tone; title: string; text: string | undefined; again?: string };
 
 function useOutcomeText({ status, topUp, error }: UseTopUpReturnType): OutcomeText {
-  const say = useSay(topUpEnglish);
+  const t = useTranslate(topUpTexts);
   const errorText = useErrorText();
   const { format } = useFormatMoney();
   const { date } = useFormatDate();
@@ -74,36 +74,36 @@ function useOutcomeText({ status, topUp, error }: UseTopUpReturnType): OutcomeTe
     case 'requiresAction':
       return {
         tone: 'warning',
-        title: say('topUp.actionTitle'),
-        text: say('topUp.actionExplanation', { amount: money('total') }),
+        title: t('topUp.actionTitle'),
+        text: t('topUp.actionExplanation', { amount: money('total') }),
       };
     case 'settled':
       return {
         tone: 'positive',
-        title: say('topUp.settledTitle', { amount: money('amount') }),
+        title: t('topUp.settledTitle', { amount: money('amount') }),
         text: undefined,
-        again: say('topUp.again'),
+        again: t('topUp.again'),
       };
     case 'failed':
       return {
         tone: 'danger',
-        title: say(topUp?.failure ? 'topUp.failedTitle' : 'topUp.notPaid'),
-        text: topUp?.failure ? say(`topUp.failure.${topUp.failure.code}`) : errorText(error),
-        again: say('topUp.failedAgain'),
+        title: t(topUp?.failure ? 'topUp.failedTitle' : 'topUp.notPaid'),
+        text: topUp?.failure ? t(`topUp.failure.${topUp.failure.code}`) : errorText(error),
+        again: t('topUp.failedAgain'),
       };
     case 'canceled':
       return {
         tone: 'neutral',
-        title: say('topUp.canceledTitle'),
-        text: say('topUp.notCharged'),
-        again: say('topUp.startAgain'),
+        title: t('topUp.canceledTitle'),
+        text: t('topUp.notCharged'),
+        again: t('topUp.startAgain'),
       };
     case 'expired':
       return {
         tone: 'neutral',
-        title: say('topUp.expiredTitle'),
-        text: say('topUp.notCharged'),
-        again: say('topUp.startAgain'),
+        title: t('topUp.expiredTitle'),
+        text: t('topUp.notCharged'),
+        again: t('topUp.startAgain'),
       };
     default:
       return processing(topUp);
@@ -113,15 +113,15 @@ function useOutcomeText({ status, topUp, error }: UseTopUpReturnType): OutcomeTe
     if (!pending?.expectedAt) {
       return {
         tone: 'neutral',
-        title: say('topUp.processingTitle'),
-        text: say('topUp.processingExplanation'),
+        title: t('topUp.processingTitle'),
+        text: t('topUp.processingExplanation'),
       };
     }
     return {
       tone: 'neutral',
-      title: say('topUp.delayedTitle', { amount: money('amount') }),
-      text: say('topUp.delayedExplanation', { date: date(pending.expectedAt) }),
-      again: say('topUp.again'),
+      title: t('topUp.delayedTitle', { amount: money('amount') }),
+      text: t('topUp.delayedExplanation', { date: date(pending.expectedAt) }),
+      again: t('topUp.again'),
     };
   }
 }

@@ -1,8 +1,8 @@
 'use client';
 import { type UseTopUpQuoteReturnType, type UseTopUpReturnType, useFormatMoney } from '@coffer/hooks';
+import { topUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { topUpEnglish } from '../messages/english/topUp.ts';
-import { useSay } from '../messages/useSay.ts';
 import { Button } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
@@ -16,7 +16,7 @@ type TopUpFormPayProps = {
 
 /** The button that pays, with the exact total on it, and what came in its way. */
 export function TopUpFormPay({ topUp, quote, paymentMethodId, className }: TopUpFormPayProps) {
-  const say = useSay(topUpEnglish);
+  const t = useTranslate(topUpTexts);
   const { format } = useFormatMoney();
   const isSubmitting = topUp.status === 'submitting';
   const isUnheard = isSubmitting && topUp.error !== null;
@@ -30,18 +30,18 @@ export function TopUpFormPay({ topUp, quote, paymentMethodId, className }: TopUp
           slotName="top-up-form-notice"
           tone="warning"
           role="alert"
-          title={say('topUp.unheard')}
+          title={t('topUp.unheard')}
           actions={
             <Button slotName="top-up-form-ask-again" onClick={() => void topUp.retry()}>
-              {say('topUp.askAgain')}
+              {t('topUp.askAgain')}
             </Button>
           }
         >
-          {say('topUp.unheardExplanation')}
+          {t('topUp.unheardExplanation')}
         </Notice>
       )}
       {isRenewed && (
-        <Notice slotName="top-up-form-notice" tone="warning" role="alert" title={say('topUp.renewed')} />
+        <Notice slotName="top-up-form-notice" tone="warning" role="alert" title={t('topUp.renewed')} />
       )}
       <Button
         {...slot('top-up-form-pay', 'coffer-top-up-form-pay', className)}
@@ -51,8 +51,8 @@ export function TopUpFormPay({ topUp, quote, paymentMethodId, className }: TopUp
         onClick={() => data && paymentMethodId && void topUp.submit({ quoteId: data.id, paymentMethodId })}
       >
         {!data
-          ? say('topUp.payNothing')
-          : say(isSubmitting ? 'topUp.submitting' : 'topUp.pay', { amount: polishMoney(format(data.total)) })}
+          ? t('topUp.payNothing')
+          : t(isSubmitting ? 'topUp.submitting' : 'topUp.pay', { amount: polishMoney(format(data.total)) })}
       </Button>
     </>
   );

@@ -2,9 +2,9 @@
 import type { Money as MoneyValue, TopUpSettings } from '@coffer/adapter';
 import { useFormatMoney } from '@coffer/hooks';
 import { useId } from 'react';
+import { topUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { topUpEnglish } from '../messages/english/topUp.ts';
-import { useSay } from '../messages/useSay.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { slot } from '../parts/slot.ts';
 import type { TopUpFormClassNames } from './TopUpFormPart.ts';
@@ -18,7 +18,7 @@ type TopUpFormPresetsProps = {
 
 /** The merchant's suggestions, each with what it would give on top. None is chosen while another amount is typed. */
 export function TopUpFormPresets({ presets, amount, onAmountChange, classNames }: TopUpFormPresetsProps) {
-  const say = useSay(topUpEnglish);
+  const t = useTranslate(topUpTexts);
   const { format } = useFormatMoney();
   const name = useId();
   const short = (money: MoneyValue) => polishMoney(format(money, { trimZeroMinorUnits: true }));
@@ -26,7 +26,7 @@ export function TopUpFormPresets({ presets, amount, onAmountChange, classNames }
     <div
       {...slot('top-up-form-presets', 'coffer-top-up-form-presets', classNames.presets)}
       role="radiogroup"
-      aria-label={say('topUp.amounts')}
+      aria-label={t('topUp.amounts')}
     >
       {presets.map((preset) => (
         <Choice
@@ -40,7 +40,7 @@ export function TopUpFormPresets({ presets, amount, onAmountChange, classNames }
           <bdi {...slot('top-up-form-preset-amount', 'coffer-strong')}>{short(preset.amount)}</bdi>
           {preset.bonus.amount > 0 && (
             <span {...slot('top-up-form-preset-bonus', 'coffer-top-up-form-preset-bonus')}>
-              {say('topUp.bonus', { amount: short(preset.bonus) })}
+              {t('topUp.bonus', { amount: short(preset.bonus) })}
             </span>
           )}
         </Choice>

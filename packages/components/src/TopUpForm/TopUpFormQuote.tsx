@@ -1,8 +1,8 @@
 'use client';
 import type { Money, TopUpSettings } from '@coffer/adapter';
 import type { UseTopUpQuoteReturnType } from '@coffer/hooks';
-import { topUpEnglish } from '../messages/english/topUp.ts';
-import { useSay } from '../messages/useSay.ts';
+import { topUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { slot } from '../parts/slot.ts';
@@ -18,7 +18,7 @@ type TopUpFormQuoteProps = {
 
 /** What the server says this top-up costs and gives. */
 export function TopUpFormQuote({ quote, amount, presets, className }: TopUpFormQuoteProps) {
-  const say = useSay(topUpEnglish);
+  const t = useTranslate(topUpTexts);
   if (quote.data) {
     return <QuoteSummary quote={quote.data} className={className} />;
   }
@@ -26,7 +26,7 @@ export function TopUpFormQuote({ quote, amount, presets, className }: TopUpFormQ
     return (
       <FailureNotice
         slotName="top-up-form-notice"
-        title={say('topUp.quoteFailed')}
+        title={t('topUp.quoteFailed')}
         error={quote.error}
         onRetry={() => void quote.refetch()}
       />
@@ -42,7 +42,7 @@ export function TopUpFormQuote({ quote, amount, presets, className }: TopUpFormQ
     >
       {rows.map((key) => (
         <div key={key} {...slot('top-up-form-line')} data-state={key}>
-          <dt {...slot('top-up-form-line-label')}>{say(key)}</dt>
+          <dt {...slot('top-up-form-line-label')}>{t(key)}</dt>
           <dd {...slot('top-up-form-line-value')}>
             {quote.isFetching && <Skeleton slotName="top-up-form-skeleton" characters={6} />}
           </dd>
@@ -50,7 +50,7 @@ export function TopUpFormQuote({ quote, amount, presets, className }: TopUpFormQ
       ))}
       {rows.length === 0 && (
         <div {...slot('top-up-form-line')}>
-          <dt {...slot('top-up-form-line-label')}>{say('topUp.amountMissing')}</dt>
+          <dt {...slot('top-up-form-line-label')}>{t('topUp.amountMissing')}</dt>
         </div>
       )}
     </dl>

@@ -9,8 +9,8 @@ import {
   withWalletBoundary,
 } from '@coffer/hooks';
 import type { ComponentPropsWithoutRef, ForwardedRef } from 'react';
-import { balanceEnglish } from '../messages/english/balance.ts';
-import { useSay } from '../messages/useSay.ts';
+import { balanceTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { slot } from '../parts/slot.ts';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
 
@@ -39,7 +39,7 @@ const order: readonly WalletStatus[] = ['active', 'frozen', 'closing', 'closed']
 export const WalletSwitcher = withWalletBoundary(
   function WalletSwitcher(props: WalletSwitcherProps, ref: ForwardedRef<HTMLSelectElement>) {
     const { value, onValueChange, className, onChange, ...rest } = props;
-    const say = useSay(balanceEnglish);
+    const t = useTranslate(balanceTexts);
     const { locale } = useWalletLocale();
     const { date } = useFormatDate();
     const root = useRootAttributes();
@@ -52,7 +52,7 @@ export const WalletSwitcher = withWalletBoundary(
     return (
       <select
         {...root}
-        aria-label={say('balance.wallet')}
+        aria-label={t('balance.wallet')}
         {...rest}
         {...slot('wallet-switcher', 'coffer-wallet-switcher', 'coffer-select', 'coffer-field', className)}
         ref={ref}
@@ -75,7 +75,7 @@ export const WalletSwitcher = withWalletBoundary(
       const name = `${currency} \u2013 ${names.of(currency) ?? currency}`;
       if (status === 'active') return name;
       // A customer may have closed several of one currency.
-      return `${name} (${say(`balance.${status}`)}, ${date(createdAt)})`;
+      return `${name} (${t(`balance.${status}`)}, ${date(createdAt)})`;
     }
   },
   () => null,

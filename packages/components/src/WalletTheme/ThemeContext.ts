@@ -1,13 +1,9 @@
 'use client';
 import { createContext } from 'react';
-import type { Messages } from '../messages/Messages.ts';
+import type { Messages } from '../locales/Messages.ts';
 
-/** What `WalletTheme` gives to the components below it. */
-export type Theme = {
-  messages: Partial<Messages>;
-  /** Loads a part of the language that is about to be shown. */
-  request?: (part: string) => void;
-};
+/** Theme that `WalletTheme` provides to the components below it. */
+export type Theme = { messages: Partial<Messages> };
 
-/** Null where there is no `WalletTheme`. */
+/** Null outside of a `WalletTheme`. */
 export const ThemeContext = createContext<Theme | null>(null);

@@ -1,8 +1,8 @@
 'use client';
 import { useWalletHost, useWalletLocale } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type CSSProperties, forwardRef, useMemo } from 'react';
-import type { Messages } from '../messages/Messages.ts';
-import { useLanguage } from '../messages/useLanguage.ts';
+import type { Messages } from '../locales/Messages.ts';
+import { useLanguage } from '../locales/useLanguage.ts';
 import { slot } from '../parts/slot.ts';
 import { ThemeContext } from './ThemeContext.ts';
 
@@ -43,10 +43,10 @@ export const WalletTheme = forwardRef<HTMLDivElement, WalletThemeProps>(function
   const { className, style, children, ...attributes } = rest;
   const { locale, direction } = useWalletLocale();
   const host = useWalletHost().messages;
-  const { texts, request } = useLanguage(locale);
+  const language = useLanguage(locale);
   const theme = useMemo(
-    () => ({ messages: { ...texts, ...host, ...messages }, request }),
-    [texts, host, messages, request],
+    () => ({ messages: { ...language, ...host, ...messages } }),
+    [language, host, messages],
   );
   return (
     <div

@@ -1,7 +1,7 @@
 'use client';
 import type { WalletError } from '@coffer/adapter';
-import { useErrorText } from '../messages/useErrorText.ts';
-import { useSay } from '../messages/useSay.ts';
+import { useErrorText } from '../locales/useErrorText.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { Button } from './Button.tsx';
 import { Notice } from './Notice.tsx';
 
@@ -17,11 +17,11 @@ type FailureNoticeProps = {
 
 /** What did not work, why, and a way to try it again. */
 export function FailureNotice({ slotName, title, error, onRetry, className }: FailureNoticeProps) {
-  const say = useSay();
+  const t = useTranslate();
   const errorText = useErrorText();
   const retry = onRetry && (
     <Button slotName={`${slotName}-retry`} onClick={onRetry}>
-      {say('common.retry')}
+      {t('common.retry')}
     </Button>
   );
   return (
@@ -29,7 +29,7 @@ export function FailureNotice({ slotName, title, error, onRetry, className }: Fa
       slotName={slotName}
       tone="danger"
       role="alert"
-      title={title ?? say('common.partFailed')}
+      title={title ?? t('common.partFailed')}
       actions={retry}
       className={className}
     >

@@ -1,0 +1,26 @@
+import type { Messages } from './Messages.ts';
+
+const languages: Record<string, () => Promise<Partial<Messages>>> = {
+  ar: async () => (await import('./ar.ts')).ar,
+  de: async () => (await import('./de.ts')).de,
+  es: async () => (await import('./es.ts')).es,
+  fr: async () => (await import('./fr.ts')).fr,
+  he: async () => (await import('./he.ts')).he,
+  hi: async () => (await import('./hi.ts')).hi,
+  ja: async () => (await import('./ja.ts')).ja,
+  pt: async () => (await import('./pt-BR.ts')).ptBR,
+  zh: async () => (await import('./zh-CN.ts')).zhCN,
+};
+
+/**
+ * Loads the kit's texts in the language of a locale, `de-AT` as `de`. Returns null for English, which is built in,
+ * and for a language that the kit does not have. Pass the texts to `WalletTheme` to render them on a server.
+ */
+export async function loadMessages(locale: string): Promise<Partial<Messages> | null> {
+  const { language, script, region } = new Intl.Locale(locale).maximize();
+  // The pseudo-locale, which shows texts that are not translated or have no room to grow.
+  if (region === 'XA') return (await import('./pseudo.ts')).pseudo;
+  // Traditional Chinese is another language to its readers.
+  if (script === 'Hant') return null;
+  return (await languages[language]?.()) ?? null;
+}

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPostgres } from '../apps/demo-server/src/database/openPostgres.ts';
+import { openPostgres } from '../apps/demo-server/src/database/postgres/openPostgres.ts';
 import { startCopiedPostgres } from '../apps/demo-server/src/database/testing/startCopiedPostgres.ts';
 import { type CrashReport, type CrashStorage, runCrashes } from './crash/runCrashes.ts';
 import { freePort } from './freePort.ts';

@@ -43,17 +43,25 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
   },
   {
     folder: 'apps/demo-server/src/database',
-    may: ['apps/demo-server/src/database/', 'node:', 'pg', '@electric-sql/', 'nanotar'],
+    may: [
+      'apps/demo-server/src/database/',
+      'node:',
+      'pg',
+      'pg-connection-string',
+      '@electric-sql/',
+      'nanotar',
+    ],
   },
   {
     folder: 'apps/demo-server/src/ledger',
     may: ['apps/demo-server/src/ledger/', 'apps/demo-server/src/database/', 'node:'],
   },
   {
-    folder: 'apps/demo-server/src/processor',
+    folder: 'apps/demo-server/src/payments',
     may: [
-      'apps/demo-server/src/processor/',
+      'apps/demo-server/src/payments/',
       'apps/demo-server/src/database/',
+      'apps/demo-server/src/jobs/repeat.ts',
       // How money is written is in one place.
       /^@coffer\/adapter$/,
       'stripe',
@@ -66,15 +74,40 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
   },
   { folder: 'apps/demo-server/src/mail', may: ['apps/demo-server/src/mail/', 'nodemailer'] },
   {
-    folder: 'apps/demo-server/src/wallet',
+    folder: 'apps/demo-server/src/modules',
     may: [
-      'apps/demo-server/src/wallet/',
+      'apps/demo-server/src/modules/',
       'apps/demo-server/src/mail/Mailer.ts',
       /^apps\/demo-server\/src\/jobs\/(Jobs|createWorkerPool|dueRows)\.ts$/,
       'apps/demo-server/src/ledger/',
       'apps/demo-server/src/database/',
-      'apps/demo-server/src/processor/',
+      'apps/demo-server/src/payments/',
       /^@coffer\/adapter(\/server)?$/,
+      'node:',
+    ],
+  },
+  {
+    folder: 'apps/demo-server/src/background',
+    may: [
+      'apps/demo-server/src/background/',
+      'apps/demo-server/src/modules/',
+      'apps/demo-server/src/jobs/',
+      'apps/demo-server/src/mail/Mailer.ts',
+      'apps/demo-server/src/ledger/',
+      'apps/demo-server/src/database/',
+      /^@coffer\/adapter$/,
+      'node:',
+    ],
+  },
+  {
+    folder: 'apps/demo-server/src/testMode',
+    may: [
+      'apps/demo-server/src/testMode/',
+      'apps/demo-server/src/background/',
+      'apps/demo-server/src/modules/',
+      'apps/demo-server/src/payments/',
+      'apps/demo-server/src/database/',
+      /^@coffer\/adapter$/,
       'node:',
     ],
   },
@@ -82,7 +115,8 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
     folder: 'apps/demo-server/src/http',
     may: [
       'apps/demo-server/src/http/',
-      'apps/demo-server/src/wallet/',
+      'apps/demo-server/src/modules/',
+      'apps/demo-server/src/testMode/',
       /^@coffer\/adapter(\/server)?$/,
       'hono',
       '@hono/',
@@ -138,12 +172,50 @@ describe('layers', () => {
   });
 });
 
+/** Folders with a public API: others import their `index.ts` and nothing behind it. */
+const modulePattern = /^(apps\/demo-server\/src\/(?:modules\/[^/]+|ledger))\//;
+const moduleOf = (path: string) => modulePattern.exec(path)?.[1];
+
+describe('modules', () => {
+  const shipped = ['packages', 'apps'].flatMap((folder) => sourceFiles(folder)).filter(isShipped);
+
+  test('nobody imports past the index.ts of a module', () => {
+    const past = shipped.flatMap(({ path, imports }) =>
+      imports
+        .filter((target) => {
+          const module = moduleOf(target);
+          return module !== undefined && module !== moduleOf(path) && target !== `${module}/index.ts`;
+        })
+        .map((target) => `${path} → ${target}`),
+    );
+    expect(past).toEqual([]);
+  });
+
+  test('no file imports itself through others', () => {
+    const imports = new Map(shipped.map(({ path, imports }) => [path, imports]));
+    expect(findCycles(imports)).toEqual([]);
+  });
+
+  test('no module imports itself through others', () => {
+    const imports = new Map<string, string[]>();
+    for (const file of shipped) {
+      const module = moduleOf(file.path);
+      if (module === undefined) continue;
+      const others = file.imports.flatMap((target) => moduleOf(target) ?? []).filter((one) => one !== module);
+      imports.set(module, [...(imports.get(module) ?? []), ...others]);
+    }
+    expect(findCycles(imports)).toEqual([]);
+  });
+});
+
 describe('habits', () => {
   const code = ['packages', 'apps', 'test', '.storybook'].flatMap((folder) => sourceFiles(folder));
 
+  // A language is data, and one file.
   test('no file is longer than 300 lines', () => {
     const long = code.filter(
-      ({ path, text }) => !/\.(test|stories|gen)\.tsx?$/.test(path) && text.split('\n').length > 301,
+      ({ path, text }) =>
+        !/\.(test|stories|gen)\.tsx?$|\/locales\/[\w-]+\.ts$/.test(path) && text.split('\n').length > 301,
     );
     expect(long.map(({ path }) => path)).toEqual([]);
   });
@@ -180,4 +252,24 @@ function allows(rule: string | RegExp, specifier: string): boolean {
   return rule.endsWith('/') || rule.endsWith(':')
     ? specifier.startsWith(rule)
     : specifier === rule || specifier.startsWith(`${rule}/`);
+}
+
+/** Returns each cycle as one line, by a depth-first search. Types count, since a reader follows them too. */
+function findCycles(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const cycles: string[] = [];
+  const done = new Set<string>();
+  const path: string[] = [];
+  function visit(node: string) {
+    if (path.includes(node)) {
+      cycles.push([...path.slice(path.indexOf(node)), node].join(' → '));
+      return;
+    }
+    if (done.has(node)) return;
+    path.push(node);
+    for (const target of new Set(imports.get(node))) if (imports.has(target)) visit(target);
+    path.pop();
+    done.add(node);
+  }
+  for (const node of imports.keys()) visit(node);
+  return cycles;
 }

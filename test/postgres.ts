@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../apps/demo-server/src/database/migrate.ts';
-import { openPostgres } from '../apps/demo-server/src/database/openPostgres.ts';
+import { openPostgres } from '../apps/demo-server/src/database/postgres/openPostgres.ts';
 import { createTestDatabase } from '../apps/demo-server/src/database/testing/createTestDatabase.ts';
 import type {} from '../apps/demo-server/src/database/testing/openTestDatabase.ts';
 import { preparedPglite } from '../apps/demo-server/src/database/testing/preparedPglite.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPostgres } from '../apps/demo-server/src/database/openPostgres.ts';
+import { openPostgres } from '../apps/demo-server/src/database/postgres/openPostgres.ts';
 import { startTestPostgres } from '../apps/demo-server/src/database/testing/startTestPostgres.ts';
 import { startProcess, untilReady } from '../apps/demo-server/src/testing/startProcess.ts';
 import { freePort } from './freePort.ts';

@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLogger } from '../../apps/demo-server/src/createLogger.ts';
 import { createServer, type Server } from '../../apps/demo-server/src/createServer.ts';
 import type { Database } from '../../apps/demo-server/src/database/Database.ts';
-import { openPglite } from '../../apps/demo-server/src/database/openPglite.ts';
-import { openPostgres } from '../../apps/demo-server/src/database/openPostgres.ts';
+import { openPglite } from '../../apps/demo-server/src/database/pglite/openPglite.ts';
+import { openPostgres } from '../../apps/demo-server/src/database/postgres/openPostgres.ts';
 import { startTestPostgres } from '../../apps/demo-server/src/database/testing/startTestPostgres.ts';
 import { testCredit } from '../../apps/demo-server/src/ledger/testing/testOperations.ts';
-import { verifyLedger } from '../../apps/demo-server/src/ledger/verifyLedger.ts';
+import { verifyLedger } from '../../apps/demo-server/src/ledger/verify/verifyLedger.ts';
+import { createLogger } from '../../apps/demo-server/src/platform/createLogger.ts';
 
 // `pnpm bench:closing [credits] [--no-postgres] [--no-pglite]`: closes a wallet with that many credits, each a grant
 // of its own, through the HTTP API. It prints how long the preview and the closure take, the longest single

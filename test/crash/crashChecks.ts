@@ -1,5 +1,5 @@
 import type { Database } from '../../apps/demo-server/src/database/Database.ts';
-import { verifyLedger } from '../../apps/demo-server/src/ledger/verifyLedger.ts';
+import { verifyLedger } from '../../apps/demo-server/src/ledger/verify/verifyLedger.ts';
 import type { FakeReceiver } from '../../apps/demo-server/src/testing/fakeReceiver.ts';
 import type { CrashJournal } from './CrashJournal.ts';
 import { type CrashWallet, openingBalance } from './CrashSite.ts';

@@ -1,5 +1,5 @@
 import { expect, inject, test } from 'vitest';
-import { openPostgres } from '../../apps/demo-server/src/database/openPostgres.ts';
+import { openPostgres } from '../../apps/demo-server/src/database/postgres/openPostgres.ts';
 import { runCrashes } from './runCrashes.ts';
 
 // A round of `pnpm test:crash` with two servers, without cards and receivers, whose time-outs it would wait for. That

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Database } from '../../apps/demo-server/src/database/Database.ts';
-import { openPostgres } from '../../apps/demo-server/src/database/openPostgres.ts';
+import { openPostgres } from '../../apps/demo-server/src/database/postgres/openPostgres.ts';
 import { createTestDatabase } from '../../apps/demo-server/src/database/testing/createTestDatabase.ts';
 import { freePort } from '../freePort.ts';
 import { type CrashServer, type CrashWallet, killServer, prepareSite, startServer } from './CrashSite.ts';

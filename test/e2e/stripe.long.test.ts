@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { createLogger } from '../../apps/demo-server/src/createLogger.ts';
 import { createServer, type Server } from '../../apps/demo-server/src/createServer.ts';
-import { openPglite } from '../../apps/demo-server/src/database/openPglite.ts';
-import { type Listener, listen } from '../../apps/demo-server/src/listen.ts';
+import { openPglite } from '../../apps/demo-server/src/database/pglite/openPglite.ts';
 import {
   type StripeStandIn,
   startStripeStandIn,
-} from '../../apps/demo-server/src/processor/testing/startStripeStandIn.ts';
+} from '../../apps/demo-server/src/payments/testing/startStripeStandIn.ts';
+import { createLogger } from '../../apps/demo-server/src/platform/createLogger.ts';
+import { type Listener, listen } from '../../apps/demo-server/src/platform/listen.ts';
 import { launchChromium } from '../launchChromium.ts';
 import { createDemoCustomer } from './demoCustomer.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPostgres } from '../../apps/demo-server/src/database/openPostgres.ts';
+import { openPostgres } from '../../apps/demo-server/src/database/postgres/openPostgres.ts';
 import { startReplicatedPostgres } from '../../apps/demo-server/src/database/testing/startReplicatedPostgres.ts';
 import { startSilentProxy } from '../../apps/demo-server/src/database/testing/startSilentProxy.ts';
 import { CrashJournal } from '../crash/CrashJournal.ts';

@@ -1,4 +1,4 @@
-import { testMethods } from '../../apps/demo-server/src/processor/testMethods.ts';
+import { testMethods } from '../../apps/demo-server/src/payments/testProcessor/testMethods.ts';
 import { createThings } from '../../apps/demo-server/src/testing/createThings.ts';
 import {
   raisedRateLimits,

@@ -30,7 +30,7 @@ export class WarmTests {
     });
     const found = await vitest.globTestSpecifications(['apps/demo-server/src/ledger/']);
     const specifications = rows.map((names) =>
-      names.flatMap((name) => found.filter(({ moduleId }) => moduleId.endsWith(`/ledger/${name}.test.ts`))),
+      names.flatMap((name) => found.filter(({ moduleId }) => moduleId.endsWith(`/${name}.test.ts`))),
     );
     const tests = new WarmTests(vitest, specifications);
     const failure = await tests.firstFailure();

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Database } from '../../apps/demo-server/src/database/Database.ts';
 import { readFunctions, readMigrations } from '../../apps/demo-server/src/database/migrate.ts';
-import { openPostgres } from '../../apps/demo-server/src/database/openPostgres.ts';
+import { openPostgres } from '../../apps/demo-server/src/database/postgres/openPostgres.ts';
 import { createTestDatabase } from '../../apps/demo-server/src/database/testing/createTestDatabase.ts';
 import { root } from '../sourceFiles.ts';
 import { schemaMutants } from './schemaMutants.ts';

@@ -1,6 +1,6 @@
 import DodoPayments from 'dodopayments';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Listener, listen } from '../../apps/demo-server/src/listen.ts';
+import { type Listener, listen } from '../../apps/demo-server/src/platform/listen.ts';
 import { testSecretKey } from '../../apps/demo-server/src/testing/startTestServer.ts';
 import { type Guide, startGuide } from './startGuide.ts';
 

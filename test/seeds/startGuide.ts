@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { dispatchEvents } from '../../apps/demo-server/src/background/dispatchEvents.ts';
+import { lookAfterWallets } from '../../apps/demo-server/src/background/lookAfterWallets.ts';
+import { deliverWebhooks } from '../../apps/demo-server/src/modules/webhooks/deliverWebhooks.ts';
 import { type FakeReceiver, fakeReceiver } from '../../apps/demo-server/src/testing/fakeReceiver.ts';
 import { startTestServer, type TestServer } from '../../apps/demo-server/src/testing/startTestServer.ts';
-import { deliverWebhooks } from '../../apps/demo-server/src/wallet/deliverWebhooks.ts';
-import { dispatchEvents } from '../../apps/demo-server/src/wallet/dispatchEvents.ts';
-import { lookAfterWallets } from '../../apps/demo-server/src/wallet/lookAfterWallets.ts';
 
 /** A running engine, as a guide's reader has one: merchant API, customer API, and a webhook receiver. */
 export type Guide = {

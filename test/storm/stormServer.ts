@@ -1,8 +1,8 @@
-import { createLogger } from '../../apps/demo-server/src/createLogger.ts';
 import { createServer } from '../../apps/demo-server/src/createServer.ts';
-import { openPostgres } from '../../apps/demo-server/src/database/openPostgres.ts';
-import { listen } from '../../apps/demo-server/src/listen.ts';
-import { rateLimitNames } from '../../apps/demo-server/src/wallet/rateLimits.ts';
+import { openPostgres } from '../../apps/demo-server/src/database/postgres/openPostgres.ts';
+import { rateLimitNames } from '../../apps/demo-server/src/modules/shared/rateLimits.ts';
+import { createLogger } from '../../apps/demo-server/src/platform/createLogger.ts';
+import { listen } from '../../apps/demo-server/src/platform/listen.ts';
 
 // A server process of the storm: the whole server in test mode, without the demo's data.
 

@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
-import { builtPage } from './buildPage.ts';
 import { createServer, type Server } from './createServer.ts';
 import type { Database } from './database/Database.ts';
 import { smtpMailer } from './mail/smtpMailer.ts';
+import { builtPage } from './platform/buildPage.ts';
 import type { Options } from './readOptions.ts';
 import { openReceiver, receiverPath } from './seed/openReceiver.ts';
 import { seedOnce } from './seed/seed.ts';

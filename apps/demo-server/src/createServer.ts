@@ -1,26 +1,28 @@
 import type { Logger } from 'pino';
+import { registerCreditJobs } from './background/registerCreditJobs.ts';
+import { startWorkers } from './background/startWorkers.ts';
+import { createWalletContext } from './createWalletContext.ts';
 import type { Database } from './database/Database.ts';
 import { migrate } from './database/migrate.ts';
 import { type DatabaseClock, openDatabaseClock } from './database/openDatabaseClock.ts';
 import { createApp } from './http/createApp.ts';
 import { createJobs } from './jobs/createJobs.ts';
 import type { Jobs } from './jobs/Jobs.ts';
-import { createLedger } from './ledger/createLedger.ts';
+import { repeat } from './jobs/repeat.ts';
+import { createLedger } from './ledger/index.ts';
 import type { Mailer } from './mail/Mailer.ts';
-import { createTestProcessor } from './processor/createTestProcessor.ts';
-import { noProcessor } from './processor/noProcessor.ts';
-import { repeat } from './processor/repeat.ts';
-import type { StripeOptions } from './processor/stripe/StripeProcessor.ts';
-import type { TestProcessor } from './processor/TestProcessor.ts';
-import { checkDatabaseUse, claimDatabase, type DatabaseUse } from './wallet/claimDatabase.ts';
-import { createWalletContext } from './wallet/createWalletContext.ts';
-import { ensureMerchant } from './wallet/ensureMerchant.ts';
-import { openTestClock } from './wallet/openTestClock.ts';
-import type { RateLimits } from './wallet/rateLimits.ts';
-import { registerCreditJobs } from './wallet/registerCreditJobs.ts';
-import { startWorkers } from './wallet/startWorkers.ts';
-import { isProcessorDown } from './wallet/testScenario.ts';
-import type { WalletContext } from './wallet/WalletContext.ts';
+import {
+  checkDatabaseUse,
+  claimDatabase,
+  type DatabaseUse,
+  ensureMerchant,
+} from './modules/merchants/index.ts';
+import { openTestClock, type RateLimits, type WalletContext } from './modules/shared/index.ts';
+import { noProcessor } from './payments/noProcessor.ts';
+import type { StripeOptions } from './payments/stripe/StripeProcessor.ts';
+import { createTestProcessor } from './payments/testProcessor/createTestProcessor.ts';
+import type { TestProcessor } from './payments/testProcessor/TestProcessor.ts';
+import { isProcessorDown } from './testMode/testScenario.ts';
 import { isClockRight, watchClock } from './watchClock.ts';
 
 export type CreateServerOptions = {
@@ -217,6 +219,6 @@ function stripeMode({ publishableKey }: StripeOptions): 'test' | 'live' {
 
 /** Stripe's SDK is loaded where it is used, and only there. */
 async function openStripe(database: Database, options: StripeOptions, returnUrl: () => string) {
-  const { createStripeProcessor } = await import('./processor/stripe/createStripeProcessor.ts');
+  const { createStripeProcessor } = await import('./payments/stripe/createStripeProcessor.ts');
   return createStripeProcessor(database, { ...options, returnUrl });
 }

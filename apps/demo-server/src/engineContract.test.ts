@@ -1,11 +1,11 @@
 import { httpAdapter, type Money, type TopUp, type WalletAdapter } from '@coffer/adapter';
 import { describeWalletAdapter, type WalletContractSubject } from '@coffer/adapter/contract';
 import { afterAll, beforeAll, describe } from 'vitest';
+import { lookAfterWallets } from './background/lookAfterWallets.ts';
 import { testEngines } from './database/testing/openTestDatabase.ts';
+import { beginClosing } from './modules/walletClosure/closeWallet.ts';
+import { findWallet } from './modules/wallets/wallets.ts';
 import { startTestServer, type TestServer } from './testing/startTestServer.ts';
-import { beginClosing } from './wallet/closeWallet.ts';
-import { lookAfterWallets } from './wallet/lookAfterWallets.ts';
-import { findWallet } from './wallet/wallets.ts';
 
 describe.each(testEngines)('on %s', (engine) => {
   let server: TestServer;

@@ -1,4 +1,4 @@
-import { StartupFailure } from './StartupFailure.ts';
+import { StartupFailure } from './platform/StartupFailure.ts';
 
 /** Reads variables by name, and remembers which ones there are. */
 export type EnvironmentReader = {

@@ -1,3 +1,3 @@
-export { createLogger } from './createLogger.ts';
 export type { CreateServerOptions, Server } from './createServer.ts';
 export { createServer } from './createServer.ts';
+export { createLogger } from './platform/createLogger.ts';

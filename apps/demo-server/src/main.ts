@@ -1,9 +1,9 @@
 import { enableCompileCache } from 'node:module';
 import { DatabaseUnavailable } from './database/DatabaseUnavailable.ts';
+import { StartupFailure } from './platform/StartupFailure.ts';
+import { watchLauncher } from './platform/watchLauncher.ts';
 import { demoSecretKey, type Options, readOptions } from './readOptions.ts';
-import { StartupFailure } from './StartupFailure.ts';
 import type { RunningServer } from './startServer.ts';
-import { watchLauncher } from './watchLauncher.ts';
 
 /** How long shutting down may take, beyond the time that the server goes on serving, before the process ends anyway. */
 const shutDownWithinMs = 4500;

@@ -1,9 +1,9 @@
 import { DatabaseUnavailable } from './database/DatabaseUnavailable.ts';
-import { grantApplication } from './database/grantApplication.ts';
 import { migrate } from './database/migrate.ts';
-import { openPostgres } from './database/openPostgres.ts';
+import { grantApplication } from './database/postgres/grantApplication.ts';
+import { openPostgres } from './database/postgres/openPostgres.ts';
+import { StartupFailure } from './platform/StartupFailure.ts';
 import { readDatabaseOptions } from './readOptions.ts';
-import { StartupFailure } from './StartupFailure.ts';
 
 // `pnpm db:migrate ROLE`: migrates the PostgreSQL database of DATABASE_URL as the role that owns its tables, and lets
 // ROLE run servers on it. Run it before each deploy; the servers' own DATABASE_URL names ROLE.

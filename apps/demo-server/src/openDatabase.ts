@@ -1,11 +1,11 @@
 import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Database } from './database/Database.ts';
-import { holdFolder } from './database/holdFolder.ts';
-import { openPglite } from './database/openPglite.ts';
-import { openPostgres } from './database/openPostgres.ts';
+import { holdFolder } from './database/pglite/holdFolder.ts';
+import { openPglite } from './database/pglite/openPglite.ts';
+import { openPostgres } from './database/postgres/openPostgres.ts';
+import { StartupFailure } from './platform/StartupFailure.ts';
 import type { DatabaseOptions } from './readOptions.ts';
-import { StartupFailure } from './StartupFailure.ts';
 
 /** Opens PostgreSQL where an address is given, else the embedded database in its folder. */
 export async function openDatabase(

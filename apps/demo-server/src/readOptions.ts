@@ -1,8 +1,8 @@
 import { environmentReader, readAnchorKey } from './environmentReader.ts';
 import { addressList } from './http/clientAddress.ts';
+import { parseRateLimits, type RateLimits } from './modules/shared/index.ts';
+import { StartupFailure } from './platform/StartupFailure.ts';
 import { readStripe } from './readStripe.ts';
-import { StartupFailure } from './StartupFailure.ts';
-import { parseRateLimits, type RateLimits } from './wallet/rateLimits.ts';
 
 /** Where the database is. */
 export type DatabaseOptions = {

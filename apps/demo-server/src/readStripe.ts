@@ -1,5 +1,5 @@
 import type { EnvironmentReader } from './environmentReader.ts';
-import { StartupFailure } from './StartupFailure.ts';
+import { StartupFailure } from './platform/StartupFailure.ts';
 
 /** Stripe's variables, each with what it starts with. */
 const variables = [

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import { buildPage } from './buildPage.ts';
-import { createLogger } from './createLogger.ts';
 import type { Server } from './createServer.ts';
-import { type Listener, listen } from './listen.ts';
 import { markLive, openDatabase } from './openDatabase.ts';
+import { buildPage } from './platform/buildPage.ts';
+import { createLogger } from './platform/createLogger.ts';
+import { type Listener, listen } from './platform/listen.ts';
 import type { Options } from './readOptions.ts';
 
 /** How long answers under way may take once the server has to end. */

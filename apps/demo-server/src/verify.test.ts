@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { testEngines } from './database/testing/openTestDatabase.ts';
+import { openAccount } from './ledger/accounts/openAccount.ts';
+import { openBook } from './ledger/accounts/openBook.ts';
 import { createLedger } from './ledger/createLedger.ts';
-import { openAccount } from './ledger/openAccount.ts';
-import { openBook } from './ledger/openBook.ts';
 import { openLedgerDatabase } from './ledger/testing/openLedgerDatabase.ts';
 import { testCredit } from './ledger/testing/testOperations.ts';
-import { verifyLedger } from './ledger/verifyLedger.ts';
+import { verifyLedger } from './ledger/verify/verifyLedger.ts';
 import { startTestServer, type TestServer } from './testing/startTestServer.ts';
 import { walletOf } from './testing/walletOf.ts';
 

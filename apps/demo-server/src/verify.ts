@@ -5,11 +5,16 @@ import { parseArgs } from 'node:util';
 import type { Database } from './database/Database.ts';
 import { DatabaseUnavailable } from './database/DatabaseUnavailable.ts';
 import { environmentReader, readAnchorKey } from './environmentReader.ts';
-import { type AnchorFault, compareWithAnchor, nextCheckpoint, readAnchor } from './ledger/anchorLedger.ts';
-import { verifyLedger } from './ledger/verifyLedger.ts';
+import {
+  type AnchorFault,
+  compareWithAnchor,
+  nextCheckpoint,
+  readAnchor,
+  verifyLedger,
+} from './ledger/index.ts';
 import { openDatabase } from './openDatabase.ts';
+import { StartupFailure } from './platform/StartupFailure.ts';
 import { readDatabaseOptions } from './readOptions.ts';
-import { StartupFailure } from './StartupFailure.ts';
 
 // `pnpm ledger:verify`: recomputes everything in the ledger of COFFER_DATA_DIR or DATABASE_URL, and names each
 // row that is not as it was written. With `--anchor FILE` it also compares the ledger with the checkpoints in the

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Database } from './database/Database.ts';
 import { DatabaseUnavailable } from './database/DatabaseUnavailable.ts';
 import { environmentReader } from './environmentReader.ts';
+import { verifyPayments } from './modules/reconciliation/index.ts';
 import { openDatabase } from './openDatabase.ts';
-import { createTestProcessor } from './processor/createTestProcessor.ts';
-import type { PaymentProcessor } from './processor/PaymentProcessor.ts';
-import { ProcessorUnavailable } from './processor/ProcessorUnavailable.ts';
+import type { PaymentProcessor } from './payments/PaymentProcessor.ts';
+import { ProcessorUnavailable } from './payments/ProcessorUnavailable.ts';
+import { createTestProcessor } from './payments/testProcessor/createTestProcessor.ts';
+import { StartupFailure } from './platform/StartupFailure.ts';
 import { readDatabaseOptions } from './readOptions.ts';
 import { readStripe } from './readStripe.ts';
-import { StartupFailure } from './StartupFailure.ts';
-import { verifyPayments } from './wallet/verifyPayments.ts';
 
 // `pnpm payments:verify`: compares the processor's payments with those in COFFER_DATA_DIR or DATABASE_URL, in both
 // directions, and names each one that differs or is in progress for too long. It looks back as many days as
@@ -68,6 +68,6 @@ function testProcessor(database: Database): PaymentProcessor {
 }
 
 async function openStripe(database: Database, stripe: NonNullable<ReturnType<typeof readStripe>>) {
-  const { createStripeProcessor } = await import('./processor/stripe/createStripeProcessor.ts');
+  const { createStripeProcessor } = await import('./payments/stripe/createStripeProcessor.ts');
   return createStripeProcessor(database, { ...stripe, returnUrl: () => '' });
 }

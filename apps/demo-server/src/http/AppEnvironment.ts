@@ -1,4 +1,4 @@
-import type { MerchantCaller } from '../wallet/authenticateMerchant.ts';
+import type { MerchantCaller } from '../modules/apiKeys/index.ts';
 
 /** What a request carries from one step to the next. */
 export type AppEnvironment = {

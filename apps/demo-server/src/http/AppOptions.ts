@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { WalletContext } from '../wallet/WalletContext.ts';
+import type { WalletContext } from '../modules/shared/index.ts';
 
 /** What the HTTP side is made of. */
 export type AppOptions = {

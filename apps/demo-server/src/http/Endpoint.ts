@@ -1,7 +1,6 @@
 import type { WireErrorCode } from '@coffer/adapter';
 import type { z } from '@hono/zod-openapi';
-import type { KeyScope } from '../wallet/ApiKey.ts';
-import type { CallerKey, WalletContext } from '../wallet/WalletContext.ts';
+import type { CallerKey, KeyScope, WalletContext } from '../modules/shared/index.ts';
 
 /** Who asks, what its secret key may do, and with which idempotency key where the request has one. */
 export type EndpointCaller = {

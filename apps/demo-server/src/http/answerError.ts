@@ -1,6 +1,6 @@
 import { problemResponse } from '@coffer/adapter/server';
 import type { Context } from 'hono';
-import { toWalletError } from '../wallet/toWalletError.ts';
+import { toWalletError } from '../modules/shared/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 
 /** What stands before an error's code in its `type`. */

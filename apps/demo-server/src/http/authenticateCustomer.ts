@@ -1,7 +1,6 @@
 import { WalletError } from '@coffer/adapter';
-import { authenticateSession, type SignedIn } from '../wallet/sessions.ts';
-import { toWalletError } from '../wallet/toWalletError.ts';
-import type { WalletContext } from '../wallet/WalletContext.ts';
+import { authenticateSession, type SignedIn } from '../modules/sessions/index.ts';
+import { toWalletError, type WalletContext } from '../modules/shared/index.ts';
 import { bearerToken } from './bearerToken.ts';
 import { countedAddress } from './clientAddress.ts';
 import type { CredentialGuard } from './credentialGuard.ts';

@@ -1,7 +1,7 @@
 import { WalletError } from '@coffer/adapter';
 import { createMiddleware } from 'hono/factory';
-import { authenticateMerchant } from '../wallet/authenticateMerchant.ts';
-import type { WalletContext } from '../wallet/WalletContext.ts';
+import { authenticateMerchant } from '../modules/apiKeys/index.ts';
+import type { WalletContext } from '../modules/shared/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import { bearerToken } from './bearerToken.ts';
 import { countedAddress } from './clientAddress.ts';

@@ -1,5 +1,4 @@
-import type { RateLimiter } from '../wallet/createRateLimiter.ts';
-import { hashSecret } from '../wallet/hashSecret.ts';
+import { hashSecret, type RateLimiter } from '../modules/shared/index.ts';
 
 /** So many credentials are remembered as good; the oldest go first. */
 const rememberedMax = 10_000;

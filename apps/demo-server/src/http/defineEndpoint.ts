@@ -1,6 +1,6 @@
 import { parseRequest } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import type { WalletContext } from '../wallet/WalletContext.ts';
+import type { WalletContext } from '../modules/shared/index.ts';
 import type { Endpoint, EndpointAnswer, EndpointCaller } from './Endpoint.ts';
 
 /** Of an endpoint without parameters in its path, or without any in its query. */

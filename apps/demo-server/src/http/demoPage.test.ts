@@ -2,13 +2,13 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Listener, listen } from '../listen.ts';
+import { dispatchEvents } from '../background/dispatchEvents.ts';
+import { deliverWebhooks } from '../modules/webhooks/deliverWebhooks.ts';
+import { type Listener, listen } from '../platform/listen.ts';
 import { openReceiver } from '../seed/openReceiver.ts';
 import { seed } from '../seed/seed.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
 import { walletOf } from '../testing/walletOf.ts';
-import { deliverWebhooks } from '../wallet/deliverWebhooks.ts';
-import { dispatchEvents } from '../wallet/dispatchEvents.ts';
 
 let server: TestServer;
 let listener: Listener;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keyScopes } from '../modules/shared/ApiKey.ts';
 import { type ApiRoute, apiRoutes } from '../testing/apiRoutes.ts';
 import { createThings } from '../testing/createThings.ts';
 import { digestTables } from '../testing/digestTables.ts';
@@ -11,7 +12,6 @@ import {
   type TestRequest,
   type TestServer,
 } from '../testing/startTestServer.ts';
-import { keyScopes } from '../wallet/ApiKey.ts';
 import { servedPaths } from './openapi/servedPaths.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { WalletContext } from '../wallet/WalletContext.ts';
+import type { WalletContext } from '../modules/shared/index.ts';
 import { countedAddress } from './clientAddress.ts';
 
 /**

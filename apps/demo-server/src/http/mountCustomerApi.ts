@@ -1,8 +1,8 @@
 import type { WalletAdapter } from '@coffer/adapter';
 import { createWalletHandler } from '@coffer/adapter/server';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { engineAdapter } from '../wallet/engineAdapter.ts';
-import type { SignedIn } from '../wallet/sessions.ts';
+import { engineAdapter } from '../modules/customerAdapter.ts';
+import type { SignedIn } from '../modules/sessions/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import type { AppOptions } from './AppOptions.ts';
 import { problemBaseUrl } from './answerError.ts';

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { WalletContext } from '../wallet/WalletContext.ts';
+import type { WalletContext } from '../modules/shared/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import { authenticateSecretKey } from './authenticateSecretKey.ts';
 import type { CredentialGuard } from './credentialGuard.ts';

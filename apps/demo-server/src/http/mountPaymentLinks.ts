@@ -1,7 +1,7 @@
 import { WalletError } from '@coffer/adapter';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { findByToken } from '../wallet/paymentLinkRows.ts';
-import type { WalletContext } from '../wallet/WalletContext.ts';
+import { findByToken } from '../modules/paymentLinks/index.ts';
+import type { WalletContext } from '../modules/shared/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import { countedAddress } from './clientAddress.ts';
 import type { CredentialGuard } from './credentialGuard.ts';

@@ -1,7 +1,7 @@
 import { WalletError } from '@coffer/adapter';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
-import type { WalletContext } from '../wallet/WalletContext.ts';
+import type { WalletContext } from '../modules/shared/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import type { AppOptions } from './AppOptions.ts';
 import { authenticateCustomer } from './authenticateCustomer.ts';

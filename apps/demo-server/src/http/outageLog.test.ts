@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createLogger } from '../createLogger.ts';
 import type { Database } from '../database/Database.ts';
 import { SqlError } from '../database/SqlError.ts';
+import { createLogger } from '../platform/createLogger.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
 
 describe('a database that does not answer', () => {

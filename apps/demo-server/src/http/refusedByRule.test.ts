@@ -1,6 +1,6 @@
 import { problemSchema } from '@coffer/adapter/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { verifyLedger } from '../ledger/verifyLedger.ts';
+import { verifyLedger } from '../ledger/verify/verifyLedger.ts';
 import { countRows } from '../testing/countRows.ts';
 import { startTestServer, type TestRequest, type TestServer } from '../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../testing/walletOf.ts';

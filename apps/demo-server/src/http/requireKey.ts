@@ -1,4 +1,4 @@
-import type { CallerKey } from '../wallet/WalletContext.ts';
+import type { CallerKey } from '../modules/shared/index.ts';
 
 /** The key of an endpoint that requires one: its mount has refused a request without. */
 export function requireKey(key: CallerKey | null): CallerKey {

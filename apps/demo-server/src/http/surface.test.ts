@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createLogger } from '../createLogger.ts';
+import { createLogger } from '../platform/createLogger.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../testing/startTestServer.ts';
 import { walletOf } from '../testing/walletOf.ts';
 import { servedPaths } from './openapi/servedPaths.ts';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { digestTables } from '../testing/digestTables.ts';
+import { lockAccount } from './accounts/lockAccount.ts';
+import { openAccount } from './accounts/openAccount.ts';
+import { openBook } from './accounts/openBook.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
-import { lockAccount } from './lockAccount.ts';
-import { openAccount } from './openAccount.ts';
-import { openBook } from './openBook.ts';
 import { testCredit, testDebit, testHold } from './testing/testOperations.ts';
 
 const [second, day] = [1000, 86_400_000];

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../database/Database.ts';
 import type { TestDatabase } from '../database/testing/openTestDatabase.ts';
+import { openAccount } from './accounts/openAccount.ts';
+import { openBook } from './accounts/openBook.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
-import { openAccount } from './openAccount.ts';
-import { openBook } from './openBook.ts';
-import { readBalance } from './readBalance.ts';
-import { readEntries } from './readEntries.ts';
-import { readHolds } from './readHolds.ts';
+import { readBalance } from './queries/readBalance.ts';
+import { readEntries } from './queries/readEntries.ts';
+import { readHolds } from './queries/readHolds.ts';
 import { brokenInvariants } from './testing/brokenInvariants.ts';
 import { closeWholeAccount } from './testing/closeWholeAccount.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
-import { verifyLedger } from './verifyLedger.ts';
+import { verifyLedger } from './verify/verifyLedger.ts';
 
 describe('three servers on one PostgreSQL', () => {
   let database: TestDatabase;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { openAccount } from './accounts/openAccount.ts';
+import { openBook } from './accounts/openBook.ts';
 import { createLedger } from './createLedger.ts';
-import { foldTotals } from './foldTotals.ts';
-import { openAccount } from './openAccount.ts';
-import { openBook } from './openBook.ts';
+import { foldTotals } from './outbox/foldTotals.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 

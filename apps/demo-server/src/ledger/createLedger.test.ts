@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { openAccount } from './accounts/openAccount.ts';
+import { openBook } from './accounts/openBook.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
-import { openAccount } from './openAccount.ts';
-import { openBook } from './openBook.ts';
-import { readBalance } from './readBalance.ts';
-import { readEntries } from './readEntries.ts';
-import { readEvents } from './readEvents.ts';
-import { readGrants } from './readGrants.ts';
+import { readBalance } from './queries/readBalance.ts';
+import { readEntries } from './queries/readEntries.ts';
+import { readEvents } from './queries/readEvents.ts';
+import { readGrants } from './queries/readGrants.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 

@@ -1,11 +1,11 @@
 import type { Database, Transaction } from '../database/Database.ts';
-import { judge } from './judge.ts';
 import type { Ledger } from './Ledger.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
 import type { LedgerReceipt } from './LedgerReceipt.ts';
 import { LedgerRefusal } from './LedgerRefusal.ts';
-import { transactionId } from './transactionId.ts';
-import { WriteLane } from './WriteLane.ts';
+import { judge } from './posting/judge.ts';
+import { transactionId } from './posting/transactionId.ts';
+import { WriteLane } from './posting/WriteLane.ts';
 
 /** The ledger on a database that `migrate` has brought up to date. */
 export function createLedger(database: Database): Ledger {

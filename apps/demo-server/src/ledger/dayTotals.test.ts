@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { openAccount } from './accounts/openAccount.ts';
+import { openBook } from './accounts/openBook.ts';
 import { createLedger } from './createLedger.ts';
-import { foldTotals } from './foldTotals.ts';
 import type { Ledger } from './Ledger.ts';
-import { openAccount } from './openAccount.ts';
-import { openBook } from './openBook.ts';
-import { readBookMovements } from './readBookMovements.ts';
-import { readBookSpend } from './readBookSpend.ts';
-import { readFlows } from './readFlows.ts';
-import { readSpend } from './readSpend.ts';
-import { readSpendByReason } from './readSpendByReason.ts';
+import { foldTotals } from './outbox/foldTotals.ts';
+import { readBookMovements } from './queries/readBookMovements.ts';
+import { readBookSpend } from './queries/readBookSpend.ts';
+import { readFlows } from './queries/readFlows.ts';
+import { readSpend } from './queries/readSpend.ts';
+import { readSpendByReason } from './queries/readSpendByReason.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testInstant } from './testing/testOperations.ts';
-import { verifyLedger } from './verifyLedger.ts';
+import { verifyLedger } from './verify/verifyLedger.ts';
 
 const dayMs = 86_400_000;
 const dayOf = (number: number) => new Date(testInstant.getTime() + number * dayMs).toISOString().slice(0, 10);

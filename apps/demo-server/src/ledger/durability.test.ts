@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { openPglite } from '../database/openPglite.ts';
-import { readBalance } from './readBalance.ts';
+import { openPglite } from '../database/pglite/openPglite.ts';
+import { readBalance } from './queries/readBalance.ts';
 import { testInstant } from './testing/testOperations.ts';
-import { verifyLedger } from './verifyLedger.ts';
+import { verifyLedger } from './verify/verifyLedger.ts';
 
 test('invariants 26 and 30 (X): a process killed in the middle of writing has lost nothing that it answered', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'coffer-killed-'));

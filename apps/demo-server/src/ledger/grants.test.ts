@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { openAccount } from './accounts/openAccount.ts';
+import { openBook } from './accounts/openBook.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import type { DebitOperation, LedgerOperation } from './LedgerOperation.ts';
-import { openAccount } from './openAccount.ts';
-import { openBook } from './openBook.ts';
-import { readBalance } from './readBalance.ts';
-import { readEndedHolds } from './readEndedHolds.ts';
-import { readEndingGrants } from './readEndingGrants.ts';
-import { readGrants } from './readGrants.ts';
-import { readHolds } from './readHolds.ts';
+import { readBalance } from './queries/readBalance.ts';
+import { readEndedHolds } from './queries/readEndedHolds.ts';
+import { readEndingGrants } from './queries/readEndingGrants.ts';
+import { readGrants } from './queries/readGrants.ts';
+import { readHolds } from './queries/readHolds.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant } from './testing/testOperations.ts';
-import { verifyLedger } from './verifyLedger.ts';
+import { verifyLedger } from './verify/verifyLedger.ts';
 
 const end = new Date('2026-02-01T00:00:00Z');
 const justBefore = new Date(end.getTime() - 1);

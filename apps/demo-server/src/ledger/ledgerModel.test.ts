@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { openAccount } from './accounts/openAccount.ts';
+import { openBook } from './accounts/openBook.ts';
+import { setAccountStatus } from './accounts/setAccountStatus.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
 import { LedgerRefusal } from './LedgerRefusal.ts';
-import { openAccount } from './openAccount.ts';
-import { openBook } from './openBook.ts';
-import { readBalance } from './readBalance.ts';
-import { readGrants } from './readGrants.ts';
-import { setAccountStatus } from './setAccountStatus.ts';
+import { readBalance } from './queries/readBalance.ts';
+import { readGrants } from './queries/readGrants.ts';
 import { brokenInvariants } from './testing/brokenInvariants.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { type Expected, ReferenceLedger } from './testing/referenceLedger.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
-import { verifyLedger } from './verifyLedger.ts';
+import { verifyLedger } from './verify/verifyLedger.ts';
 
 /** What a step does to one of the three accounts; the third is in JPY. */
 type Step =

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
-import { appendEvents } from './appendEvents.ts';
+import { openAccount } from './accounts/openAccount.ts';
+import { openBook } from './accounts/openBook.ts';
+import { setAccountStatus } from './accounts/setAccountStatus.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import type { LedgerEntry } from './LedgerReceipt.ts';
-import { openAccount } from './openAccount.ts';
-import { openBook } from './openBook.ts';
-import { readBalance } from './readBalance.ts';
-import { readBalanceAsOf } from './readBalanceAsOf.ts';
-import { type EntryCursor, readEntries } from './readEntries.ts';
-import { readEntry } from './readEntry.ts';
-import { eventsChannel, readEvents } from './readEvents.ts';
-import { readGrants } from './readGrants.ts';
-import { readHolds } from './readHolds.ts';
-import { setAccountStatus } from './setAccountStatus.ts';
+import { appendEvents } from './outbox/appendEvents.ts';
+import { readBalance } from './queries/readBalance.ts';
+import { readBalanceAsOf } from './queries/readBalanceAsOf.ts';
+import { type EntryCursor, readEntries } from './queries/readEntries.ts';
+import { readEntry } from './queries/readEntry.ts';
+import { eventsChannel, readEvents } from './queries/readEvents.ts';
+import { readGrants } from './queries/readGrants.ts';
+import { readHolds } from './queries/readHolds.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant } from './testing/testOperations.ts';
-import { verifyLedger } from './verifyLedger.ts';
+import { verifyLedger } from './verify/verifyLedger.ts';
 
 const day = (number: number) => new Date(testInstant.getTime() + number * 86_400_000);
 

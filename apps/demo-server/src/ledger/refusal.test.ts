@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Transaction } from '../database/Database.ts';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import { openAccount } from './accounts/openAccount.ts';
+import { openBook } from './accounts/openBook.ts';
+import { setAccountStatus } from './accounts/setAccountStatus.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
 import type { LedgerRefusalCode } from './LedgerRefusal.ts';
-import { openAccount } from './openAccount.ts';
-import { openBook } from './openBook.ts';
-import { readBalance } from './readBalance.ts';
-import { setAccountStatus } from './setAccountStatus.ts';
+import { readBalance } from './queries/readBalance.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
-import { appendTrail } from './appendTrail.ts';
+import { openAccount } from './accounts/openAccount.ts';
+import { openBook } from './accounts/openBook.ts';
 import { createLedger } from './createLedger.ts';
-import { openAccount } from './openAccount.ts';
-import { openBook } from './openBook.ts';
-import { type ReadTrailParameters, readTrail } from './readTrail.ts';
+import { appendTrail } from './posting/appendTrail.ts';
+import { type ReadTrailParameters, readTrail } from './queries/readTrail.ts';
 import type { TrailRow } from './TrailRow.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testInstant, testKey } from './testing/testOperations.ts';

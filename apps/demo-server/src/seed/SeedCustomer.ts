@@ -1,4 +1,4 @@
-import type { TestOutcomeName } from '../wallet/testScenario.ts';
+import type { TestOutcomeName } from '../testMode/testScenario.ts';
 
 /** What a wallet's ledger tells by itself. Amounts are minor units; `daysAgo` counts back from the seed's instant. */
 export type PlainLine = { daysAgo: number; amount: number; reason: string } & (

@@ -1,8 +1,8 @@
-import { dispatchEvents } from '../wallet/dispatchEvents.ts';
-import { defaultMerchantId } from '../wallet/ensureMerchant.ts';
-import type { WalletContext } from '../wallet/WalletContext.ts';
-import { warnExpiringCredit } from '../wallet/warnExpiringCredit.ts';
-import { createWebhookEndpoint } from '../wallet/webhookEndpoints.ts';
+import { dispatchEvents } from '../background/dispatchEvents.ts';
+import { warnExpiringCredit } from '../modules/credits/index.ts';
+import { defaultMerchantId } from '../modules/merchants/index.ts';
+import type { WalletContext } from '../modules/shared/index.ts';
+import { createWebhookEndpoint } from '../modules/webhooks/index.ts';
 
 /** Where a demo hears of its own events, on itself. */
 export const receiverPath = '/demo/webhooks';

@@ -1,9 +1,9 @@
 import type { PaymentMethod } from '@coffer/adapter';
-import { createCustomer, listCustomers } from '../wallet/customers.ts';
-import { defaultMerchantId } from '../wallet/ensureMerchant.ts';
-import { addPaymentMethod } from '../wallet/paymentMethods.ts';
-import type { WalletContext } from '../wallet/WalletContext.ts';
-import { listCustomerWallets } from '../wallet/wallets.ts';
+import { createCustomer, listCustomers } from '../modules/customers/index.ts';
+import { defaultMerchantId } from '../modules/merchants/index.ts';
+import { addPaymentMethod } from '../modules/paymentMethods/index.ts';
+import type { WalletContext } from '../modules/shared/index.ts';
+import { listCustomerWallets } from '../modules/wallets/index.ts';
 import type { SeedCustomer } from './SeedCustomer.ts';
 import type { StoryPlace } from './StoryPlace.ts';
 import { seedCustomers } from './seedCustomers.ts';

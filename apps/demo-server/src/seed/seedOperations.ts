@@ -1,4 +1,4 @@
-import type { LedgerOperation } from '../ledger/LedgerOperation.ts';
+import type { LedgerOperation } from '../ledger/index.ts';
 import type { PlainLine } from './SeedCustomer.ts';
 
 const dayMs = 86_400_000;

@@ -1,8 +1,6 @@
-import { createInvoice } from '../wallet/createInvoice.ts';
-import { createMerchantTopUp } from '../wallet/createTopUp.ts';
-import { openInvoice } from '../wallet/openInvoice.ts';
-import { refundInvoice } from '../wallet/refundInvoice.ts';
-import type { WalletContext } from '../wallet/WalletContext.ts';
+import { createInvoice, openInvoice, refundInvoice } from '../modules/invoices/index.ts';
+import type { WalletContext } from '../modules/shared/index.ts';
+import { createMerchantTopUp } from '../modules/topUps/index.ts';
 import { requireMethod } from './requireMethod.ts';
 import type { PlainLine, SeedLine, TracedLine } from './SeedCustomer.ts';
 import type { StoryPlace } from './StoryPlace.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { listen } from '../listen.ts';
+import { listen } from '../platform/listen.ts';
 
 // What `pnpm bench:http` measures the server by: a process with one Hono route on the same listener, that parses
 // a body and answers the JSON given in its arguments. It prints its port.

@@ -1,7 +1,7 @@
 import { addCheckpoint } from '../ledger/checkpoints.ts';
-import { applyDispute } from '../wallet/applyDispute.ts';
-import { createId } from '../wallet/createId.ts';
-import { merchantOfPayment, recordOpenItem } from '../wallet/openItems.ts';
+import { applyDispute } from '../modules/disputes/applyDispute.ts';
+import { merchantOfPayment, recordOpenItem } from '../modules/reconciliation/openItems.ts';
+import { createId } from '../modules/shared/createId.ts';
 import { sampleBodies } from './sampleBodies.ts';
 import { type TestServer, testSecretKey } from './startTestServer.ts';
 

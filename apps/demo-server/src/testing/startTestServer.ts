@@ -1,4 +1,3 @@
-import { createLogger } from '../createLogger.ts';
 import { type CreateServerOptions, createServer, type Server } from '../createServer.ts';
 import { type DatabaseClock, openDatabaseClock } from '../database/openDatabaseClock.ts';
 import {
@@ -6,7 +5,8 @@ import {
   type TestDatabase,
   type testEngines,
 } from '../database/testing/openTestDatabase.ts';
-import { type RateLimits, rateLimitNames, rateLimits } from '../wallet/rateLimits.ts';
+import { type RateLimits, rateLimitNames, rateLimits } from '../modules/shared/rateLimits.ts';
+import { createLogger } from '../platform/createLogger.ts';
 
 /** The secret key of every test's server. */
 export const testSecretKey = 'sk_test_of_the_tests';

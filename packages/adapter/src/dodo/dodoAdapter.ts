@@ -1,5 +1,4 @@
 import { entriesCsv } from '../entriesCsv.ts';
-import type { Money } from '../Money.ts';
 import { matchesFilter } from '../matchesFilter.ts';
 import type { CallOptions, WalletAdapter, WriteOptions } from '../WalletAdapter.ts';
 import type { WalletBalance } from '../WalletBalance.ts';
@@ -8,7 +7,7 @@ import { dodoCall } from './dodoCall.ts';
 import { currencyOfWallet, dodoWalletId, missingWallet } from './dodoWalletId.ts';
 import { everyDodoEntry } from './everyDodoEntry.ts';
 import { listDodoEntries } from './listDodoEntries.ts';
-import { postDodoEntry } from './postDodoEntry.ts';
+import { type DodoPostParameters, postDodoEntry } from './postDodoEntry.ts';
 import { pageSize, type ReadPage } from './ReadPage.ts';
 import { readDodoBalance } from './readDodoBalance.ts';
 
@@ -21,9 +20,6 @@ export type DodoAdapterOptions = {
   /** Who the customer pays, as the kit shows it. */
   merchant: { name: string };
 };
-
-/** A credit, or a debit where the amount is negative. */
-export type DodoPostParameters = { walletId: string; amount: Money; reason?: string };
 
 /** A customer's wallets at Dodo Payments, and your own writing to them. */
 export type DodoWalletAdapter = Required<

@@ -6,5 +6,6 @@ export type {
   DodoRequestOptions,
   DodoWallet,
 } from './DodoClient.ts';
-export type { DodoAdapterOptions, DodoPostParameters, DodoWalletAdapter } from './dodoAdapter.ts';
+export type { DodoAdapterOptions, DodoWalletAdapter } from './dodoAdapter.ts';
 export { dodoAdapter } from './dodoAdapter.ts';
+export type { DodoPostParameters } from './postDodoEntry.ts';

@@ -1,9 +1,12 @@
 import { isAmount } from '../isAmount.ts';
+import type { Money } from '../Money.ts';
 import type { WriteOptions } from '../WalletAdapter.ts';
 import { WalletError } from '../WalletError.ts';
 import type { DodoClient } from './DodoClient.ts';
-import type { DodoPostParameters } from './dodoAdapter.ts';
 import { dodoCall } from './dodoCall.ts';
+
+/** A credit, or a debit if the amount is negative. */
+export type DodoPostParameters = { walletId: string; amount: Money; reason?: string };
 
 const keyLengthMax = 255;
 

@@ -1,6 +1,6 @@
 import { rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openPglite } from '../openPglite.ts';
+import { openPglite } from '../pglite/openPglite.ts';
 
 // Runs as a process of its own on a small disk, `fillDisk.ts FOLDER`: fills the disk under an embedded database,
 // goes on reading and writing, makes room again, and prints what each step answered.

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { migrate, readFunctions, readMigrations } from '../migrate.ts';
-import { PgliteStore } from '../PgliteStore.ts';
-import { pgliteDatabase } from '../pgliteDatabase.ts';
+import { PgliteStore } from '../pglite/PgliteStore.ts';
+import { pgliteDatabase } from '../pglite/pgliteDatabase.ts';
 
 /**
  * A migrated, empty embedded database as a tar, for `openPglite({ memory: true, template })`. Making

@@ -1,7 +1,7 @@
 import { walletScopes } from '@coffer/adapter';
 import { z } from '@hono/zod-openapi';
-import { listCustomers } from '../../wallet/customers.ts';
-import { createSession } from '../../wallet/sessions.ts';
+import { listCustomers } from '../../modules/customers/index.ts';
+import { createSession } from '../../modules/sessions/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema } from '../schemas.ts';
 import { testEndpoints } from '../test/testEndpoints.ts';

@@ -1,7 +1,7 @@
 import { entrySchema, moneySchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import { listHolds } from '../../wallet/holds.ts';
-import { readWallet } from '../../wallet/wallets.ts';
+import { listHolds } from '../../modules/holds/index.ts';
+import { readWallet } from '../../modules/wallets/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { ofWallet, timestampSchema } from '../schemas.ts';

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Entry } from '@coffer/adapter';
-import { captureHold, createHold, type Hold } from '../../wallet/holds.ts';
-import type { CallerKey, WalletContext } from '../../wallet/WalletContext.ts';
-import { readWallet } from '../../wallet/wallets.ts';
+import { captureHold, createHold, type Hold } from '../../modules/holds/index.ts';
+import type { CallerKey, WalletContext } from '../../modules/shared/index.ts';
+import { readWallet } from '../../modules/wallets/index.ts';
 import { everyCustomer } from '../v1/everyCustomer.ts';
 import { type JobModelId, jobPrice } from './jobModels.ts';
 

@@ -1,7 +1,7 @@
 import { type WireErrorCode, walletErrorStatus } from '@coffer/adapter';
 import { isWireErrorCode } from '@coffer/adapter/server';
 import type { Context } from 'hono';
-import { toWalletError } from '../../wallet/toWalletError.ts';
+import { toWalletError } from '../../modules/shared/index.ts';
 import type { AppEnvironment } from '../AppEnvironment.ts';
 import { RepeatedKey } from './RepeatedKey.ts';
 

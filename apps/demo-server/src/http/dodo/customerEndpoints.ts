@@ -1,5 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { createCustomer, listCustomers, readCustomer, updateCustomer } from '../../wallet/customers.ts';
+import {
+  createCustomer,
+  listCustomers,
+  readCustomer,
+  updateCustomer,
+} from '../../modules/customers/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { instantSchema, ofDodoCustomer, text } from '../schemas.ts';
 import { dodoCustomerSchema, dodoMetadataSchema, toDodoCustomer } from './dodoCustomerSchema.ts';

@@ -4,7 +4,7 @@ import { type DodoClient, dodoAdapter } from '@coffer/adapter/dodo';
 import { createWalletHandler } from '@coffer/adapter/server';
 import DodoPayments from 'dodopayments';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type Listener, listen } from '../../listen.ts';
+import { type Listener, listen } from '../../platform/listen.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../../testing/startTestServer.ts';
 
 const noWire = "the vendor's wire has none";

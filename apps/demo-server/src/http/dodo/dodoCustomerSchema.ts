@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { Customer } from '../../wallet/customers.ts';
+import type { Customer } from '../../modules/customers/index.ts';
 import { text, timestampSchema } from '../schemas.ts';
 
 /** A customer on the vendor's wire. */

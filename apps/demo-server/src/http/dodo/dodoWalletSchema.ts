@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { CustomerBalance } from '../../wallet/listCustomerBalances.ts';
+import type { CustomerBalance } from '../../modules/balances/index.ts';
 import { currencySchema, timestampSchema } from '../schemas.ts';
 
 /** A wallet on the vendor's wire. */

@@ -1,6 +1,6 @@
 import DodoPayments from 'dodopayments';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Listener, listen } from '../../listen.ts';
+import { type Listener, listen } from '../../platform/listen.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../../testing/startTestServer.ts';
 
 /** The vendor's wire beyond what its guide tells, by the vendor's own SDK. */

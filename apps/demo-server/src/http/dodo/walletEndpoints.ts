@@ -1,10 +1,9 @@
 import { WalletError } from '@coffer/adapter';
 import { z } from '@hono/zod-openapi';
-import { createPortalLink } from '../../wallet/createPortalLink.ts';
-import { readCustomer } from '../../wallet/customers.ts';
-import { type CustomerBalance, listCustomerBalances } from '../../wallet/listCustomerBalances.ts';
-import { listCustomerEntries } from '../../wallet/listCustomerEntries.ts';
-import { postEntry } from '../../wallet/postEntry.ts';
+import { type CustomerBalance, listCustomerBalances } from '../../modules/balances/index.ts';
+import { listCustomerEntries, readCustomer } from '../../modules/customers/index.ts';
+import { createPortalLink } from '../../modules/sessions/index.ts';
+import { postEntry } from '../../modules/wallets/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { currencySchema, ofDodoCustomer, text } from '../schemas.ts';
 import { dodoEntrySchema, toDodoEntry } from './dodoEntrySchema.ts';

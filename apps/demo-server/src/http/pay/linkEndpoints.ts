@@ -1,7 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { cancelLinkPayment, readLinkPayment, readLinkReceipt } from '../../wallet/linkPayments.ts';
-import { payPaymentLink, quotePaymentLink } from '../../wallet/payPaymentLink.ts';
-import { readPaymentLinkOffer } from '../../wallet/readPaymentLinkOffer.ts';
+import {
+  cancelLinkPayment,
+  payPaymentLink,
+  quotePaymentLink,
+  readLinkPayment,
+  readLinkReceipt,
+  readPaymentLinkOffer,
+} from '../../modules/paymentLinks/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { identifierSchema } from '../schemas.ts';

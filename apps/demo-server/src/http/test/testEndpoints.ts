@@ -1,6 +1,6 @@
 import { moneySchema, timestampSchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import { advanceTestClock, readTestClock } from '../../wallet/testClock.ts';
+import { advanceTestClock, readTestClock } from '../../testMode/testClock.ts';
 import {
   changeMethodOutcome,
   changeTestScenario,
@@ -9,7 +9,7 @@ import {
   readTestScenario,
   type TestOutcomeName,
   testOutcomes,
-} from '../../wallet/testScenario.ts';
+} from '../../testMode/testScenario.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { durationSchema, identifierSchema, pageOf, pageQuery } from '../schemas.ts';
 

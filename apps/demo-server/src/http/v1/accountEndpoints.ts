@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { createMerchant, listMerchants } from '../../wallet/merchants.ts';
+import { createMerchant, listMerchants } from '../../modules/merchants/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, text, timestampSchema } from '../schemas.ts';
 import { apiKeyWithSecretSchema } from './apiKeyEndpoints.ts';

@@ -1,7 +1,7 @@
 import { alertSettingsSchema, saveAlertSettingsSchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import { readAlertSettings, saveAlertSettings } from '../../wallet/alertSettings.ts';
-import { listMails } from '../../wallet/listMails.ts';
+import { readAlertSettings, saveAlertSettings } from '../../modules/alerts/index.ts';
+import { listMails } from '../../modules/mail/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, ofWallet, pageOf, pageQuery, timestampSchema } from '../schemas.ts';
 import { everyCustomer } from './everyCustomer.ts';

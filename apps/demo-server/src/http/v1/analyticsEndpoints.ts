@@ -6,11 +6,13 @@ import {
   walletForecastSchema,
 } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import { readAnalytics } from '../../wallet/readAnalytics.ts';
-import { readForecast } from '../../wallet/readForecast.ts';
-import { readMerchantAnalytics } from '../../wallet/readMerchantAnalytics.ts';
-import { readMerchantForecast } from '../../wallet/readMerchantForecast.ts';
-import { readTotals } from '../../wallet/readTotals.ts';
+import {
+  readAnalytics,
+  readForecast,
+  readMerchantAnalytics,
+  readMerchantForecast,
+} from '../../modules/analytics/index.ts';
+import { readTotals } from '../../modules/balances/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { currencySchema, ofCustomer, ofWallet, timestampSchema } from '../schemas.ts';
 import { everyCustomer } from './everyCustomer.ts';

@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi';
-import { keyScopes } from '../../wallet/ApiKey.ts';
 import {
   createApiKey,
   listApiKeys,
@@ -7,7 +6,8 @@ import {
   renameApiKey,
   revokeApiKey,
   rotateApiKey,
-} from '../../wallet/apiKeys.ts';
+} from '../../modules/apiKeys/index.ts';
+import { keyScopes } from '../../modules/shared/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, text, timestampSchema } from '../schemas.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createLogger } from '../../createLogger.ts';
 import { createServer } from '../../createServer.ts';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
+import { createLogger } from '../../platform/createLogger.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../../testing/startTestServer.ts';
 import { walletOf } from '../../testing/walletOf.ts';
 

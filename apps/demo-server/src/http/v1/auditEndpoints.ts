@@ -1,6 +1,6 @@
 import { moneySchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import { listAuditLog } from '../../wallet/auditLog.ts';
+import { listAuditLog } from '../../modules/auditLog/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, instantSchema, pageOf, pageQuery, text, timestampSchema } from '../schemas.ts';
 

@@ -1,6 +1,5 @@
 import { autoTopUpSchema } from '@coffer/adapter/server';
-import { readAutoTopUp } from '../../wallet/readAutoTopUp.ts';
-import { switchOffAutoTopUp } from '../../wallet/switchOffAutoTopUp.ts';
+import { readAutoTopUp, switchOffAutoTopUp } from '../../modules/autoTopUp/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { ofWallet } from '../schemas.ts';
 import { everyCustomer } from './everyCustomer.ts';

@@ -1,8 +1,12 @@
 import { moneySchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import { closeWallet } from '../../wallet/closeWallet.ts';
-import { closureDestinations, closureHolds, readClosure } from '../../wallet/closureRows.ts';
-import { previewClosure } from '../../wallet/previewClosure.ts';
+import {
+  closeWallet,
+  closureDestinations,
+  closureHolds,
+  previewClosure,
+  readClosure,
+} from '../../modules/walletClosure/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { ofWallet, text, timestampSchema } from '../schemas.ts';

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { MerchantEntry } from '../../wallet/postEntry.ts';
+import type { MerchantEntry } from '../../modules/wallets/index.ts';
 import {
   currencySchema,
   instantSchema,

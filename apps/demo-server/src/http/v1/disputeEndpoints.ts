@@ -1,6 +1,6 @@
 import { moneySchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import { listDisputes, readDispute } from '../../wallet/disputeRows.ts';
+import { listDisputes, readDispute } from '../../modules/disputes/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, pageOf, pageQuery, timestampSchema } from '../schemas.ts';
 

@@ -1,6 +1,5 @@
 import { entryPageSchema, entryQuerySchema, entrySchema } from '@coffer/adapter/server';
-import { listEntries, readEntry } from '../../wallet/entries.ts';
-import { postEntry } from '../../wallet/postEntry.ts';
+import { listEntries, postEntry, readEntry } from '../../modules/wallets/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { identifierSchema, ofWallet } from '../schemas.ts';

@@ -1,7 +1,7 @@
 import { eventsAfterSchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import { readCustomer } from '../../wallet/customers.ts';
-import { listEvents } from '../../wallet/events.ts';
+import { readCustomer } from '../../modules/customers/index.ts';
+import { listEvents } from '../../modules/events/index.ts';
 import { defineEndpoint, noBody } from '../defineEndpoint.ts';
 import { ofCustomer, pageQuery } from '../schemas.ts';
 

@@ -1,4 +1,4 @@
-import type { WalletOwner } from '../../wallet/wallets.ts';
+import type { WalletOwner } from '../../modules/wallets/index.ts';
 
 /** What a merchant may see: the wallets of all its customers. */
 export function everyCustomer(merchantId: string): WalletOwner {

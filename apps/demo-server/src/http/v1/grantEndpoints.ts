@@ -1,7 +1,6 @@
 import { entrySchema, entrySourceSchema, moneySchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import { listWalletGrants } from '../../wallet/grants.ts';
-import { voidGrant } from '../../wallet/voidGrant.ts';
+import { listWalletGrants, voidGrant } from '../../modules/credits/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { identifierSchema, ofWallet, text, timestampSchema } from '../schemas.ts';

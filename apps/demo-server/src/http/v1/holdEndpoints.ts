@@ -1,6 +1,6 @@
 import { entrySchema, moneySchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import { captureHold, createHold, listHolds, releaseHold } from '../../wallet/holds.ts';
+import { captureHold, createHold, listHolds, releaseHold } from '../../modules/holds/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import {

@@ -1,11 +1,15 @@
 import { invoiceStatuses } from '@coffer/adapter';
 import { z } from '@hono/zod-openapi';
-import { readAutoPay, saveAutoPay } from '../../wallet/autoPay.ts';
-import { createInvoice } from '../../wallet/createInvoice.ts';
-import { listMerchantInvoices, readMerchantInvoice } from '../../wallet/invoices.ts';
-import { openInvoice } from '../../wallet/openInvoice.ts';
-import { payMerchantInvoice } from '../../wallet/payInvoice.ts';
-import { voidInvoice } from '../../wallet/voidInvoice.ts';
+import {
+  createInvoice,
+  listMerchantInvoices,
+  openInvoice,
+  payMerchantInvoice,
+  readAutoPay,
+  readMerchantInvoice,
+  saveAutoPay,
+  voidInvoice,
+} from '../../modules/invoices/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { identifierSchema, ofCustomer, ofWallet, pageOf, pageQuery } from '../schemas.ts';

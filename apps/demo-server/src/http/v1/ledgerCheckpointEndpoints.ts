@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { listCheckpoints, verifyMerchantCheckpoint } from '../../wallet/ledgerCheckpoints.ts';
+import { listCheckpoints, verifyMerchantCheckpoint } from '../../modules/ledgerCheckpoints/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, pageOf, pageQuery, timestampSchema } from '../schemas.ts';
 

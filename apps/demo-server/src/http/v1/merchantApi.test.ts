@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { testCredit, testDebit } from '../../ledger/testing/testOperations.ts';
+import { hashSecret } from '../../modules/shared/hashSecret.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { walletOf } from '../../testing/walletOf.ts';
-import { hashSecret } from '../../wallet/hashSecret.ts';
 
 describe.each(serverEngines)('the merchant API on %s', (engine) => {
   let server: TestServer;

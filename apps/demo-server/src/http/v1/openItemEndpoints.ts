@@ -1,5 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { listOpenItems, type OpenItemKind, openItemKinds, readOpenItem } from '../../wallet/openItems.ts';
+import {
+  listOpenItems,
+  type OpenItemKind,
+  openItemKinds,
+  readOpenItem,
+} from '../../modules/reconciliation/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, pageOf, pageQuery, timestampSchema } from '../schemas.ts';
 

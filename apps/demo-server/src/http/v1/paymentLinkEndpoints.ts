@@ -1,6 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { createPaymentLink } from '../../wallet/createPaymentLink.ts';
-import { listPaymentLinks, readPaymentLink, revokePaymentLink } from '../../wallet/paymentLinks.ts';
+import {
+  createPaymentLink,
+  listPaymentLinks,
+  readPaymentLink,
+  revokePaymentLink,
+} from '../../modules/paymentLinks/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, ofWallet, pageOf, pageQuery } from '../schemas.ts';
 import {

@@ -1,6 +1,6 @@
 import { moneySchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import { paymentLinkStatuses } from '../../wallet/paymentLinkRows.ts';
+import { paymentLinkStatuses } from '../../modules/paymentLinks/index.ts';
 import {
   durationSchema,
   identifierSchema,

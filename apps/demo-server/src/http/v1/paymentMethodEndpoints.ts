@@ -6,7 +6,7 @@ import {
   makeDefaultPaymentMethod,
   orderPaymentMethods,
   removePaymentMethod,
-} from '../../wallet/paymentMethods.ts';
+} from '../../modules/paymentMethods/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { identifierSchema, ofCustomer } from '../schemas.ts';

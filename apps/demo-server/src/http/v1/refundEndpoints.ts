@@ -1,9 +1,14 @@
 import { moneySchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import { refundInvoice } from '../../wallet/refundInvoice.ts';
-import { refundDestinations } from '../../wallet/refundRows.ts';
-import { creditFailedRefund, listRefunds, readRefund, retryRefund } from '../../wallet/refunds.ts';
-import { refundTopUp } from '../../wallet/refundTopUp.ts';
+import { refundInvoice } from '../../modules/invoices/index.ts';
+import {
+  creditFailedRefund,
+  listRefunds,
+  readRefund,
+  refundDestinations,
+  retryRefund,
+} from '../../modules/refunds/index.ts';
+import { refundTopUp } from '../../modules/topUps/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { identifierSchema, pageOf, pageQuery, text, timestampSchema } from '../schemas.ts';

@@ -1,7 +1,12 @@
 import { walletScopes } from '@coffer/adapter';
 import { walletScopeSchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import { createSession, listSessions, revokeCustomerSessions, revokeSession } from '../../wallet/sessions.ts';
+import {
+  createSession,
+  listSessions,
+  revokeCustomerSessions,
+  revokeSession,
+} from '../../modules/sessions/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, ofCustomer, pageOf, pageQuery, timestampSchema } from '../schemas.ts';
 

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { readMerchant, updateMerchant } from '../../wallet/settings.ts';
+import { readMerchant, updateMerchant } from '../../modules/merchants/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { currencySchema, text } from '../schemas.ts';
 

@@ -1,9 +1,13 @@
 import { topUpStatuses } from '@coffer/adapter';
 import { createQuoteSchema, topUpQuoteSchema, topUpSchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import { createMerchantTopUp } from '../../wallet/createTopUp.ts';
-import { createQuote } from '../../wallet/quotes.ts';
-import { cancelTopUp, listTopUps, readTopUp } from '../../wallet/topUps.ts';
+import {
+  cancelTopUp,
+  createMerchantTopUp,
+  createQuote,
+  listTopUps,
+  readTopUp,
+} from '../../modules/topUps/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { identifierSchema, ofWallet, pageOf, pageQuery, positiveMoneySchema } from '../schemas.ts';

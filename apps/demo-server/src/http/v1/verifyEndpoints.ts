@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { verifyWallet } from '../../wallet/verifyWallet.ts';
+import { verifyWallet } from '../../modules/balances/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { ofWallet, timestampSchema } from '../schemas.ts';
 import { everyCustomer } from './everyCustomer.ts';

@@ -1,11 +1,14 @@
 import { WalletError } from '@coffer/adapter';
 import { walletBalanceSchema, walletSchema, walletStatusSchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import { readCustomer } from '../../wallet/customers.ts';
-import { openWallet } from '../../wallet/openWallet.ts';
-import { readPastBalance, readWalletBalance } from '../../wallet/readWalletBalance.ts';
-import { setWalletStatus } from '../../wallet/setWalletStatus.ts';
-import { listCustomerWallets, listWallets, readWallet } from '../../wallet/wallets.ts';
+import { readPastBalance, readWalletBalance } from '../../modules/balances/index.ts';
+import { openWallet, readCustomer } from '../../modules/customers/index.ts';
+import {
+  listCustomerWallets,
+  listWallets,
+  readWallet,
+  setWalletStatus,
+} from '../../modules/wallets/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { currencySchema, instantSchema, ofCustomer, ofWallet, pageOf, pageQuery } from '../schemas.ts';
 import { everyCustomer } from './everyCustomer.ts';

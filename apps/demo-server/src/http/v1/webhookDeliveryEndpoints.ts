@@ -4,7 +4,7 @@ import {
   readWebhookDelivery,
   replayWebhookDelivery,
   sendTestWebhook,
-} from '../../wallet/webhookDeliveries.ts';
+} from '../../modules/webhooks/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, pageOf, pageQuery, timestampSchema } from '../schemas.ts';
 

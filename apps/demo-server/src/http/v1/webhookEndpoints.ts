@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { eventTypes } from '../../wallet/eventTypes.ts';
+import { eventTypes } from '../../modules/eventCatalog/index.ts';
 import {
   createWebhookEndpoint,
   deleteWebhookEndpoint,
@@ -7,7 +7,7 @@ import {
   readWebhookEndpoint,
   rotateWebhookSecret,
   updateWebhookEndpoint,
-} from '../../wallet/webhookEndpoints.ts';
+} from '../../modules/webhooks/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, text, timestampSchema } from '../schemas.ts';
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestDatabase } from '../../database/testing/openTestDatabase.ts';
+import { openAccount } from '../accounts/openAccount.ts';
+import { openBook } from '../accounts/openBook.ts';
 import { createLedger } from '../createLedger.ts';
-import { openAccount } from '../openAccount.ts';
-import { openBook } from '../openBook.ts';
 import { brokenInvariants } from './brokenInvariants.ts';
 import { openLedgerDatabase } from './openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold } from './testOperations.ts';

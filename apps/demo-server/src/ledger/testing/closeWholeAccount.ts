@@ -1,8 +1,8 @@
 import type { Database } from '../../database/Database.ts';
-import { type ClosedGrant, closeGrants, finishClosing, lockForClosing } from '../closeAccount.ts';
+import { type ClosedGrant, closeGrants, finishClosing, lockForClosing } from '../accounts/closeAccount.ts';
+import { setAccountStatus } from '../accounts/setAccountStatus.ts';
 import type { Ledger } from '../Ledger.ts';
-import { readHolds } from '../readHolds.ts';
-import { setAccountStatus } from '../setAccountStatus.ts';
+import { readHolds } from '../queries/readHolds.ts';
 import { testInstant } from './testOperations.ts';
 
 const eventTypes = {

@@ -1,8 +1,8 @@
 import { migrate } from '../../database/migrate.ts';
-import { openPglite } from '../../database/openPglite.ts';
+import { openPglite } from '../../database/pglite/openPglite.ts';
+import { openAccount } from '../accounts/openAccount.ts';
+import { openBook } from '../accounts/openBook.ts';
 import { createLedger } from '../createLedger.ts';
-import { openAccount } from '../openAccount.ts';
-import { openBook } from '../openBook.ts';
 import { testCredit } from './testOperations.ts';
 
 // A process for a test to kill: it writes for ever and prints the number of each answered entry.

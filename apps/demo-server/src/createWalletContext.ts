@@ -1,0 +1,58 @@
+import type { Database } from './database/Database.ts';
+import type { Jobs } from './jobs/Jobs.ts';
+import type { Ledger } from './ledger/index.ts';
+import { findRule, followAttempt, switchOffByMethod } from './modules/autoTopUp/index.ts';
+import { applyProcessorEvent } from './modules/reconciliation/index.ts';
+import {
+  createRateLimiter,
+  merchantKeys,
+  openEventSignal,
+  openEventStreams,
+  type RateLimits,
+  type TestMode,
+  translateRefusals,
+  type WalletContext,
+  walletOwners,
+} from './modules/shared/index.ts';
+import type { PaymentProcessor } from './payments/PaymentProcessor.ts';
+
+/** Puts together what the use-cases work with, and hears the processor from now on. */
+export async function createWalletContext(parts: {
+  database: Database;
+  ledger: Ledger;
+  processor: PaymentProcessor;
+  jobs: Jobs;
+  logger: WalletContext['logger'];
+  now: () => Date;
+  publicUrl: () => string;
+  testMode: TestMode | null;
+  anchorKey: string | null;
+  privateWebhooks: boolean;
+  demoReceiver: (() => string) | null;
+  rateLimits: Partial<RateLimits>;
+}): Promise<WalletContext> {
+  const signal = await openEventSignal(parts.database);
+  const limiter = createRateLimiter(parts.database, parts.rateLimits);
+  const context: WalletContext = {
+    ...parts,
+    ledger: translateRefusals(parts.ledger),
+    signal,
+    keys: merchantKeys(parts.database),
+    owners: walletOwners(parts.database),
+    limiter,
+    handlers: {
+      lockAutoTopUp: async (transaction, walletId) => {
+        await findRule(transaction, walletId, 'lock');
+      },
+      automaticTopUpChanged: followAttempt,
+      paymentMethodRemoved: switchOffByMethod,
+    },
+    streams: await openEventStreams(parts.database, limiter),
+  };
+  parts.processor.listen((payment) => applyProcessorEvent(context, { subject: 'payment', payment }));
+  parts.processor.listenToRefunds((refund) => applyProcessorEvent(context, { subject: 'refund', refund }));
+  parts.processor.listenToDisputes((dispute) =>
+    applyProcessorEvent(context, { subject: 'dispute', dispute }),
+  );
+  return context;
+}

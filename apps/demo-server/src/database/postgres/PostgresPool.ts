@@ -1,0 +1,300 @@
+import { Socket } from 'node:net';
+import pg from 'pg';
+import type { SqlRow, SqlValue } from '../Database.ts';
+import { isConnectionLost, isReadOnly, SqlError } from '../SqlError.ts';
+import type { Places } from './Places.ts';
+import { postgresError } from './postgresError.ts';
+import type { PostgresHosts } from './postgresHosts.ts';
+import { statementName } from './statementName.ts';
+import { UnansweredCommit } from './UnansweredCommit.ts';
+import { valueTypes } from './valueTypes.ts';
+
+export type PostgresPoolOptions = {
+  hosts: PostgresHosts;
+  connections: number;
+  statementTimeoutMs: number;
+  /** Whether a standby, or a primary that refuses writes, will do. */
+  readOnly: boolean;
+};
+
+/** A connection that was taken from the pool. */
+export type PostgresClient = pg.PoolClient;
+
+/** How long opening a connection to one host may take, and waiting for one of a full pool. */
+export const connectWithinMs = 5_000;
+
+/** How long a transaction may wait for a row that another one has locked. PostgreSQL looks for a deadlock after 1 s. */
+const lockTimeoutMs = 1_500;
+
+/** How long a transaction may do nothing. A paused server's locks are free after that. */
+const idleInTransactionTimeoutMs = 10_000;
+
+/** How much later than PostgreSQL the client gives up on a statement: by then no answer will come. */
+const answerMarginMs = 5_000;
+
+/** How often a connection that was given up is looked for at the server. */
+const lookAgainMs = 10_000;
+
+/** Where a connection ends, to find it again from another one. */
+type Backend = { pid: number; startedAt: string };
+
+/**
+ * Connections to the one of several hosts that accepts writes. A connection that turns out to lead elsewhere, or
+ * nowhere, is thrown away and so are its neighbours.
+ */
+export class PostgresPool {
+  readonly #options: PostgresPoolOptions;
+  readonly #pool: pg.Pool;
+  readonly #sockets = new Set<Socket>();
+  readonly #backends = new WeakMap<object, Backend>();
+  /** Connections that have not been retired. */
+  #current = new WeakSet<object>();
+  #host = 0;
+
+  constructor(options: PostgresPoolOptions) {
+    this.#options = options;
+    const { connections } = options;
+    const pool = this;
+    class Client extends pg.Client {
+      constructor(config?: pg.ClientConfig) {
+        super({ ...config, ...pool.clientConfig() });
+      }
+    }
+    this.#pool = new pg.Pool({
+      Client,
+      max: connections,
+      application_name: 'coffer',
+      types: valueTypes,
+      connectionTimeoutMillis: connectWithinMs,
+      onConnect: (client) => this.#prepare(client),
+    });
+    // Without a listener, a connection that breaks between two statements ends the process.
+    this.#pool.on('error', () => undefined);
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
+  }
+
+  /** Settings of a new connection, to the host that is thought to be the primary. */
+  clientConfig(): pg.ClientConfig {
+    return {
+      connectionString: this.#options.hosts[this.#host % this.#options.hosts.length],
+      keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      stream: () => {
+        const socket = new Socket();
+        this.#sockets.add(socket);
+        return socket.once('close', () => this.#sockets.delete(socket));
+      },
+    };
+  }
+
+  /**
+   * Takes a connection from the pool, trying each host once.
+   *
+   * @throws SqlError
+   */
+  async connect(): Promise<PostgresClient> {
+    for (let tries = 1; ; tries += 1) {
+      const host = this.#host;
+      try {
+        const client = await this.#pool.connect();
+        if (this.#current.has(client)) return client;
+        client.release(true);
+        tries -= 1;
+      } catch (cause) {
+        const error = connectError(cause);
+        if (error.sqlState === '53300') throw error;
+        this.leave(host);
+        if (tries >= this.#options.hosts.length) throw error;
+      }
+    }
+  }
+
+  /** Opens new connections to the next host, unless another caller already moved on. */
+  leave(host: number): void {
+    if (host === this.#host) this.#host += 1;
+  }
+
+  /** Lets the connections finish their statements and uses none of them again. */
+  retire(): void {
+    this.#current = new WeakSet();
+  }
+
+  /** Breaks every connection at once: the host behind them is gone, and their answers will not come. */
+  breakConnections(): void {
+    this.retire();
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  /** Runs one statement. A `limited` one fails when no answer comes though the statement timeout has passed. */
+  async run<Row extends SqlRow>(
+    client: PostgresClient,
+    sql: string,
+    parameters: readonly SqlValue[] = [],
+    { limited = true }: { limited?: boolean } = {},
+  ): Promise<Row[]> {
+    const name = parameters.length > 0 ? statementName(sql) : null;
+    // Not in the driver's types, which know it for all statements of a connection only.
+    const limit = limited ? { query_timeout: this.#options.statementTimeoutMs + answerMarginMs } : {};
+    const statement = { ...(name ? { name } : {}), text: sql, values: [...parameters], ...limit };
+    try {
+      return (await client.query<Row>(statement)).rows;
+    } catch (error) {
+      throw postgresError(error);
+    }
+  }
+
+  /**
+   * Runs `work` on a connection, in places that are freed with it. A commit without an answer keeps both until
+   * the answer comes: a commit that waits for a lost standby goes on waiting at the server whatever the client does.
+   */
+  async use<Result>(
+    places: readonly Places[],
+    work: (client: PostgresClient) => Promise<Result>,
+  ): Promise<Result> {
+    const taken: (() => void)[] = [];
+    const free = () => {
+      for (const freePlace of taken) freePlace();
+    };
+    let client: PostgresClient;
+    try {
+      for (const some of places) taken.push(await some.take());
+      client = await this.connect();
+    } catch (error) {
+      free();
+      throw error;
+    }
+    try {
+      const result = await work(client);
+      this.#release(client, null);
+      free();
+      return result;
+    } catch (error) {
+      if (error instanceof UnansweredCommit) {
+        void this.#untilAnswered(client, error.answer).then(free);
+      } else {
+        this.#release(client, error);
+        free();
+      }
+      throw error;
+    }
+  }
+
+  /** Has a connection thrown away when it is given back. */
+  discard(client: PostgresClient): void {
+    this.#current.delete(client);
+  }
+
+  /** Throws a connection away after an error that its next user would meet too. */
+  #release(client: PostgresClient, error: unknown): void {
+    if (isReadOnly(error) && this.#current.has(client)) {
+      this.leave(this.#host);
+      this.retire();
+    }
+    client.release(!this.#current.has(client) || isConnectionLost(error));
+  }
+
+  /** Gives a connection back when its answer comes. */
+  async #untilAnswered(client: PostgresClient, answer: Promise<unknown>): Promise<void> {
+    const timer = setInterval(() => void this.breakIfElsewhere(client), lookAgainMs);
+    timer.unref();
+    const isAnswered = await answer.then(
+      () => true,
+      () => false,
+    );
+    clearInterval(timer);
+    client.release(!isAnswered);
+  }
+
+  /**
+   * Opens a connection outside the pool, set up as those of the pool are. The caller ends it.
+   *
+   * @throws SqlError
+   */
+  async openClient({
+    name,
+    withinMs = connectWithinMs,
+  }: {
+    name: string;
+    withinMs?: number;
+  }): Promise<pg.Client> {
+    const host = this.#host;
+    const client = new pg.Client({
+      ...this.clientConfig(),
+      application_name: name,
+      connectionTimeoutMillis: withinMs,
+    });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await this.#prepare(client);
+      return client;
+    } catch (error) {
+      this.leave(host);
+      await client.end().catch(() => undefined);
+      throw postgresError(error);
+    }
+  }
+
+  /**
+   * Breaks the connections when the address leads to another server than the one that serves `client`: a former
+   * primary that lost its standby would let every commit wait.
+   */
+  async breakIfElsewhere(client: object): Promise<void> {
+    const backend = this.#backends.get(client);
+    if (!backend) return;
+    const isServed = await this.#findBackend(backend).catch(() => true);
+    if (!isServed) this.breakConnections();
+  }
+
+  async #findBackend({ pid, startedAt }: Backend): Promise<boolean> {
+    const other = await this.openClient({ name: 'coffer probe', withinMs: 2_000 });
+    try {
+      const sql = 'SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND backend_start::text = $2';
+      return (await other.query(sql, [pid, startedAt])).rows.length > 0;
+    } finally {
+      void other.end();
+    }
+  }
+
+  async end(): Promise<void> {
+    const ended = this.#pool.end();
+    const timer = setTimeout(() => this.breakConnections(), 2_000);
+    await ended;
+    clearTimeout(timer);
+  }
+
+  /**
+   * Sets up a session and refuses it where it cannot write. Start-up parameters would do for the settings, but
+   * PgBouncer refuses those.
+   */
+  async #prepare(client: pg.ClientBase): Promise<void> {
+    const { statementTimeoutMs, readOnly } = this.#options;
+    const statement = {
+      text: `SELECT set_config('statement_timeout', $1, false), set_config('lock_timeout', $2, false),
+          set_config('idle_in_transaction_session_timeout', $3, false),
+          set_config('tcp_keepalives_idle', '10', false), set_config('tcp_keepalives_interval', '5', false),
+          set_config('tcp_keepalives_count', '3', false),
+          pg_backend_pid() AS pid, a.backend_start::text AS "startedAt",
+          pg_is_in_recovery() OR current_setting('transaction_read_only')::boolean AS "isReadOnly"
+        FROM pg_stat_get_activity(pg_backend_pid()) a`,
+      values: [String(statementTimeoutMs), String(lockTimeoutMs), String(idleInTransactionTimeoutMs)],
+      query_timeout: connectWithinMs,
+    };
+    const { rows } = await client.query<Backend & { isReadOnly: boolean }>(statement);
+    const [session] = rows;
+    if (!session || (session.isReadOnly && !readOnly)) {
+      const message = 'PostgreSQL accepts no writes: it is a standby, or a primary that was made read-only.';
+      throw new SqlError({ message, sqlState: '25006' });
+    }
+    this.#backends.set(client, { pid: session.pid, startedAt: session.startedAt });
+    this.#current.add(client);
+  }
+}
+
+/** The driver's own words for a pool without a free connection, which says nothing about the host. */
+function connectError(cause: unknown): SqlError {
+  if (cause instanceof Error && cause.message === 'timeout exceeded when trying to connect') {
+    return new SqlError({ message: 'Every connection was busy for too long.', sqlState: '53300', cause });
+  }
+  return postgresError(cause);
+}

@@ -1,0 +1,29 @@
+import { SqlError } from '../SqlError.ts';
+
+/** A commit was sent and no answer came in time: whether it took effect is not known yet. */
+export class UnansweredCommit extends SqlError {
+  readonly answer: Promise<unknown>;
+
+  constructor(answer: Promise<unknown>, withinMs: number) {
+    super({
+      message: `PostgreSQL did not answer a commit within ${withinMs} ms; whether it took effect is not known.`,
+      sqlState: '08007',
+    });
+    this.answer = answer;
+  }
+}
+
+/**
+ * Waits for the answer to what commits, but not longer than the limit.
+ *
+ * @throws UnansweredCommit
+ */
+export async function commitWithin<Result>(answer: Promise<Result>, withinMs: number): Promise<Result> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new UnansweredCommit(answer, withinMs)), withinMs);
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,22 @@
+import pg from 'pg';
+import { SqlError } from '../SqlError.ts';
+
+/** The driver's error as ours. One without an SQLSTATE comes from the connection: that is 08006. */
+export function postgresError(error: unknown): SqlError {
+  if (error instanceof SqlError) return error;
+  if (error instanceof pg.DatabaseError) {
+    return new SqlError({
+      message: error.message,
+      sqlState: error.code ?? 'XX000',
+      constraint: error.constraint ?? null,
+      detail: error.detail ?? null,
+      cause: error,
+    });
+  }
+  const said = error instanceof Error ? error.message : String(error);
+  return new SqlError({
+    message: `The connection to PostgreSQL failed: ${said}`,
+    sqlState: '08006',
+    cause: error,
+  });
+}

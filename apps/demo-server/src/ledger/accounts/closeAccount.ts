@@ -1,0 +1,125 @@
+import type { Queryable, Transaction } from '../../database/Database.ts';
+import type { Ledger } from '../Ledger.ts';
+import type { LedgerBalance } from '../LedgerReceipt.ts';
+import { transactionId } from '../posting/transactionId.ts';
+import { lockBalance } from './lockAccount.ts';
+import { setAccountStatus } from './setAccountStatus.ts';
+
+// Closing an account is a series of short transactions, so that one with many grants delays no other account.
+// The caller sets the status to `closing` first (`setAccountStatus`). From then on the ledger rejects every
+// write to the account except those of a transaction that called `lockForClosing`. The caller resolves the
+// holds, calls `closeGrants` until nothing is left, and ends with `finishClosing`. After a crash it continues
+// with whatever step is next.
+
+/** Why a grant leaves an account that closes. */
+export type GrantDisposition = 'expired' | 'refunded' | 'forfeited';
+
+/** A grant that a step took out of the account. */
+export type ClosedGrant = { number: number; disposition: GrantDisposition; amount: number };
+
+/** The types of the events of a closure's steps. */
+export type ClosingEventTypes = Record<GrantDisposition | 'writtenOff' | 'closed', string>;
+
+type StepParameters = { accountId: string; at: Date; reason: string; eventTypes: ClosingEventTypes };
+
+const dispositions = ['expired', 'refunded', 'forfeited'] as const;
+
+/**
+ * Locks an account and lets the caller's transaction write to it while it closes.
+ *
+ * @throws LedgerRefusal `account_not_found`
+ */
+export async function lockForClosing(transaction: Transaction, accountId: string): Promise<LedgerBalance> {
+  await transaction.query("SELECT set_config('coffer.closing', $1, true)", [accountId]);
+  return lockBalance(transaction, accountId);
+}
+
+/**
+ * Takes up to `limit` grants out of a closing account without open holds: expired ones to breakage, paid ones
+ * to cash, promotional ones to breakage. Each reason has one entry a step.
+ *
+ * @returns the grants that it took; none once the account is empty
+ */
+export async function closeGrants(
+  transaction: Transaction,
+  { accountId, at, reason, eventTypes, limit }: StepParameters & { limit: number },
+): Promise<ClosedGrant[]> {
+  return transaction.query<ClosedGrant>('SELECT * FROM ledger.close_grants($1, $2, $3, $4, $5, $6)', [
+    accountId,
+    at,
+    limit,
+    reason,
+    dispositions.map(() => transactionId()),
+    dispositions.map((disposition) => eventTypes[disposition]),
+  ]);
+}
+
+/**
+ * Closes an account that has no holds and no grants left, and writes off what it owes.
+ *
+ * @returns the amount written off
+ */
+export async function finishClosing(
+  ledger: Ledger,
+  transaction: Transaction,
+  { accountId, at, reason, eventTypes }: StepParameters,
+): Promise<number> {
+  const { balance, currency } = await lockForClosing(transaction, accountId);
+  const receipts = await ledger.postWithin(
+    transaction,
+    balance < 0
+      ? [
+          {
+            action: 'credit',
+            accountId,
+            currency,
+            amount: -balance,
+            at,
+            actor: 'system',
+            type: 'adjustment',
+            source: 'closure',
+            reason,
+            reference: null,
+            metadata: {},
+            contra: 'breakage',
+            grant: { kind: 'paid', priority: 100, expiresAt: null },
+            event: { type: eventTypes.writtenOff },
+          },
+        ]
+      : [],
+  );
+  const event = { type: eventTypes.closed, at, data: { reason } };
+  await setAccountStatus(transaction, { accountId, status: 'closed', event });
+  return receipts.reduce((sum, { entry }) => sum + (entry?.amount ?? 0), 0);
+}
+
+/** Sums what `closeGrants` would take out of an account, without locking anything. */
+export async function readClosingTotals(
+  queryable: Queryable,
+  { accountId, at }: { accountId: string; at: Date },
+): Promise<Record<GrantDisposition, number>> {
+  const rows = await queryable.query<{ disposition: GrantDisposition; total: number }>(
+    `SELECT ledger.closing_disposition(g.kind, g.expires_at, $2::timestamptz) AS disposition,
+       sum(g.remaining)::bigint AS total
+     FROM ledger.accounts a JOIN ledger.grants g ON g.account_id = a.id
+     WHERE a.id = $1 AND g.open GROUP BY 1`,
+    [accountId, at],
+  );
+  const totals = { expired: 0, refunded: 0, forfeited: 0 };
+  for (const { disposition, total } of rows) totals[disposition] = total;
+  return totals;
+}
+
+/** The open ones among some grants of an account, with why each would leave and how much. Locks nothing. */
+export async function readClosableGrants(
+  queryable: Queryable,
+  { accountId, at, numbers }: { accountId: string; at: Date; numbers: readonly number[] },
+): Promise<ClosedGrant[]> {
+  return queryable.query<ClosedGrant>(
+    `SELECT g.number, ledger.closing_disposition(g.kind, g.expires_at, $2::timestamptz) AS disposition,
+       g.remaining AS amount
+     FROM unnest($3::bigint[]) s (number) JOIN ledger.accounts a ON a.id = $1
+     JOIN ledger.grants g ON g.account_id = a.id AND g.number = s.number WHERE g.open`,
+    [accountId, at, numbers],
+  );
+}

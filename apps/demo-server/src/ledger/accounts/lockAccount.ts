@@ -1,0 +1,46 @@
+import type { Transaction } from '../../database/Database.ts';
+import type { LedgerBalance } from '../LedgerReceipt.ts';
+import { LedgerRefusal } from '../LedgerRefusal.ts';
+
+/** An account that nobody else writes until the transaction ends. */
+export type LockedAccount = LedgerBalance & {
+  /** What a debit can take now: neither reserved nor of a grant that has ended. */
+  spendable: number;
+};
+
+/**
+ * Locks an account, for a caller who has to know what is there before it decides what to post. Rows of the
+ * caller's own are locked before it.
+ *
+ * @throws LedgerRefusal `account_not_found`
+ */
+export async function lockAccount(
+  transaction: Transaction,
+  { accountId, at }: { accountId: string; at: Date },
+): Promise<LockedAccount> {
+  const account = await lockBalance(transaction, accountId);
+  // A statement of its own: it sees what was committed while the first one waited for the lock.
+  const [grants] = await transaction.query<{ free: number }>(
+    `SELECT coalesce(sum(greatest(g.remaining - g.reserved, 0)), 0)::bigint AS free
+     FROM ledger.accounts a JOIN ledger.grants g ON g.account_id = a.id
+     WHERE a.id = $1 AND g.open AND g.expires_at > $2::timestamptz`,
+    [accountId, at],
+  );
+  const spendable = Math.max(0, Math.min(account.balance - account.held, grants?.free ?? 0));
+  return { ...account, spendable };
+}
+
+/**
+ * Locks an account and reads its balance, whatever the number of its grants.
+ *
+ * @throws LedgerRefusal `account_not_found`
+ */
+export async function lockBalance(transaction: Transaction, accountId: string): Promise<LedgerBalance> {
+  const [account] = await transaction.query<LedgerBalance>(
+    `SELECT id AS "accountId", currency, status, balance, held, sequence FROM ledger.accounts
+     WHERE id = $1 AND role = 'wallet' FOR NO KEY UPDATE`,
+    [accountId],
+  );
+  if (account) return account;
+  throw new LedgerRefusal('account_not_found', `There is no account ${accountId}.`, { accountId });
+}

@@ -1,0 +1,155 @@
+import type { Queryable } from '../../database/Database.ts';
+import type { LedgerOperation } from '../LedgerOperation.ts';
+import type { TrailRow } from '../TrailRow.ts';
+import { arrayLiteral } from './arrayLiteral.ts';
+
+/** An operation with the id of the transaction that it will be. */
+export type PendingOperation = {
+  operation: LedgerOperation;
+  transactionId: string;
+  /** When it joined a queue, in monotonic milliseconds; undefined when it did not wait. */
+  queuedAtMs?: number;
+};
+
+/** What the database judged of one operation. */
+export type PostOutcome = {
+  code: string | null;
+  number: number | null;
+  balance_before: number | null;
+  balance: number | null;
+  held: number | null;
+  sequence: number | null;
+  status: 'active' | 'frozen' | 'closing' | 'closed' | null;
+  at: Date;
+  /** Of a refusal by amount: how much would have been accepted. */
+  allowed: number | null;
+};
+
+/**
+ * Judges and writes operations in one call of `ledger.post_batch`, and gives an outcome for each in the
+ * order given. Operations of one account are judged in that order.
+ */
+export async function postBatch(
+  queryable: Queryable,
+  pending: readonly PendingOperation[],
+  { allOrNone }: { allOrNone: boolean },
+): Promise<PostOutcome[]> {
+  // The function wants the operations of an account together; sorting is stable.
+  const sentAtMs = performance.now();
+  const order = pending.map((item, index) => ({ ...item, index, at: instantOf(item, sentAtMs) }));
+  if (order.length > 1) order.sort((a, b) => compare(a.operation.accountId, b.operation.accountId));
+  const parameters = columns.map((column) => arrayLiteral(order.map(column)));
+  const rows = order.some(({ operation }) => operation.trail)
+    ? await queryable.query<OutcomeRow>(trailedStatement, [
+        allOrNone,
+        ...parameters,
+        ...trailParameters(order),
+      ])
+    : await queryable.query<OutcomeRow>(statement, [allOrNone, ...parameters]);
+  const outcomes: PostOutcome[] = [];
+  for (const [position, { index, at }] of order.entries()) {
+    const row = rows[position];
+    if (row) outcomes[index] = { ...row, at: row.at ?? at };
+  }
+  return outcomes;
+}
+
+/** As `ledger.post_batch` gives it: the instant is null where it is the operation's own. */
+type OutcomeRow = Omit<PostOutcome, 'at'> & { at: Date | null };
+
+type Column = (pending: PendingOperation & { at: Date }) => string | number | null;
+
+/** One array a parameter of `ledger.post_batch`, in its order, with the array's type. */
+const parameters: readonly [type: string, column: Column][] = [
+  ['text', ({ transactionId }) => transactionId],
+  ['text', ({ operation }) => operation.action],
+  ['text', ({ operation }) => operation.accountId],
+  ['bigint', ({ operation }) => operation.amount],
+  ['text', ({ operation }) => operation.currency],
+  ['text', ({ operation }) => operation.actor],
+  ['timestamptz', ({ at }) => at.toISOString()],
+  ['text', ({ operation }) => operation.idempotency?.scope ?? null],
+  ['text', ({ operation }) => operation.idempotency?.key ?? null],
+  ['text', ({ operation }) => operation.idempotency?.fingerprint ?? null],
+  ['text', ({ operation }) => operation.event.type],
+  ['jsonb', ({ operation }) => (operation.event.data ? JSON.stringify(operation.event.data) : '{}')],
+  ['text', ({ operation }) => ('type' in operation ? operation.type : null)],
+  ['text', ({ operation }) => ('source' in operation ? operation.source : null)],
+  ['text', ({ operation }) => ('reason' in operation ? operation.reason : null)],
+  ['text', ({ operation }) => ('reference' in operation ? (operation.reference?.type ?? null) : null)],
+  ['text', ({ operation }) => ('reference' in operation ? (operation.reference?.id ?? null) : null)],
+  ['jsonb', ({ operation }) => ('metadata' in operation ? JSON.stringify(operation.metadata) : null)],
+  ['text', ({ operation }) => ('contra' in operation ? operation.contra : null)],
+  ['text', ({ operation }) => (operation.action === 'credit' ? operation.grant.kind : null)],
+  ['integer', ({ operation }) => (operation.action === 'credit' ? operation.grant.priority : null)],
+  ['timestamptz', ({ operation }) => expiry(operation)],
+  ['text', ({ operation }) => ('holdId' in operation ? operation.holdId : null)],
+  ['text', ({ operation }) => aimOf(operation)],
+  ['boolean', ({ operation }) => ('aim' in operation ? String(operation.aim?.shortfall === 'clip') : null)],
+  ['bigint', ({ operation }) => (operation.action === 'undo' ? operation.undoes : null)],
+];
+
+const columns = parameters.map(([, column]) => column);
+
+const statement = `SELECT * FROM ledger.post_batch($1, ${parameters
+  .map(([type], index) => `$${index + 2}::${type}[]`)
+  .join(', ')})`;
+
+/** One array a column of the trail. A row's subjects go as the text of an array, since each has its own number of them. */
+const trailColumns: readonly [name: string, type: string, column: (row: TrailRow) => string][] = [
+  ['id', 'text', ({ id }) => id],
+  ['book_id', 'text', ({ bookId }) => bookId],
+  ['actor_type', 'text', ({ actor }) => actor.type],
+  ['actor_id', 'text', ({ actor }) => actor.id],
+  ['action', 'text', ({ action }) => action],
+  ['subjects', 'text', ({ subjects }) => arrayLiteral(subjects)],
+  ['detail', 'jsonb', ({ detail }) => JSON.stringify(detail)],
+  ['created_at', 'timestamptz', ({ at }) => at.toISOString()],
+];
+
+const trailArrays = trailColumns
+  .map(([, type], index) => `$${parameters.length + 2 + index}::${type}[]`)
+  .join(', ');
+
+/** With the rows of the trail, of those that were accepted, in the same commit. */
+const trailedStatement = `WITH posted AS MATERIALIZED (
+    ${statement} WITH ORDINALITY
+  ), trailed AS (
+    INSERT INTO ledger.trail (id, book_id, actor_type, actor_id, action, subjects, detail, created_at)
+    SELECT t.id, t.book_id, t.actor_type, t.actor_id, t.action, t.subjects::text[],
+      CASE WHEN p.number IS NULL THEN t.detail
+        ELSE t.detail || jsonb_build_object('entryNumber', p.number) END, t.created_at
+    FROM posted p
+    JOIN unnest(${trailArrays}) WITH ORDINALITY t (${trailColumns.map(([name]) => name).join(', ')}, ordinality)
+      USING (ordinality)
+    WHERE p.code IS NULL AND t.id IS NOT NULL
+  )
+  SELECT code, number, balance_before, balance, held, sequence, status, at, allowed FROM posted ORDER BY ordinality`;
+
+/** How long an operation may wait in this server before its instant is moved on. */
+const patienceMs = 1000;
+
+/** An operation happens when it is written: after a long wait, that is later than when it was asked for. */
+function instantOf({ operation, queuedAtMs }: PendingOperation, sentAtMs: number): Date {
+  const waitedMs = queuedAtMs === undefined ? 0 : sentAtMs - queuedAtMs;
+  return waitedMs < patienceMs ? operation.at : new Date(operation.at.getTime() + waitedMs);
+}
+
+function trailParameters(pending: readonly PendingOperation[]): string[] {
+  return trailColumns.map(([, , column]) =>
+    arrayLiteral(pending.map(({ operation: { trail } }) => (trail ? column(trail) : null))),
+  );
+}
+
+function expiry(operation: LedgerOperation): string | null {
+  if (operation.action === 'credit') return operation.grant.expiresAt?.toISOString() ?? 'infinity';
+  return operation.action === 'hold' ? (operation.expiresAt?.toISOString() ?? null) : null;
+}
+
+function aimOf(operation: LedgerOperation): string | null {
+  return operation.action === 'debit' && operation.aim ? arrayLiteral(operation.aim.grants) : null;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

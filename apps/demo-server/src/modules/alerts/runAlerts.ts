@@ -1,0 +1,98 @@
+import type { Transaction } from '../../database/Database.ts';
+import { type ClaimTasks, createWorkerPool } from '../../jobs/createWorkerPool.ts';
+import { dueParameters, dueRows } from '../../jobs/dueRows.ts';
+import { readEvents } from '../../ledger/index.ts';
+import { findAlert, requireBalance } from '../balances/index.ts';
+import type { WalletContext } from '../shared/index.ts';
+import { isClosingOrClosed } from '../wallets/index.ts';
+import { tellCrossing } from './tellCrossing.ts';
+
+/** How many events of one wallet one transaction judges. */
+const batchSize = 200;
+
+/** Evaluates each alert that is due, once. For tests and the test clock: a server has a pool that keeps running. */
+export function runAlerts(context: WalletContext): Promise<void> {
+  return createWorkerPool(claimAlerts(context)).drain();
+}
+
+/** Picks alerts of wallets in which something happened. Any number of servers can evaluate the same one at once. */
+export function claimAlerts(context: WalletContext): ClaimTasks {
+  return async (free) => {
+    const due = await context.database.query<{ wallet_id: string; merchant_id: string }>(
+      `select wallet_id, merchant_id from alert_settings where wallet_id in (${dueAlerts})`,
+      dueParameters(context.now(), free),
+    );
+    return due.map(({ wallet_id: walletId, merchant_id: merchantId }) => ({
+      id: walletId,
+      ...{ lane: merchantId, tenant: merchantId },
+      async run() {
+        let isDone = false;
+        while (!isDone) {
+          isDone = await context.database.transaction((transaction) =>
+            judge(transaction, walletId, context.now()),
+          );
+        }
+        return 'answered';
+      },
+    }));
+  };
+}
+
+const dueAlerts = dueRows({
+  from: '(select * from alert_settings where is_due)',
+  id: 'wallet_id',
+  due: `'-infinity'::timestamptz`,
+});
+
+/** Has the alerts of wallets in which something happened judged. */
+export async function wakeAlerts(transaction: Transaction, walletIds: string[]): Promise<void> {
+  await transaction.query(
+    `update alert_settings set is_due = true where wallet_id in (select wallet_id from alert_settings
+       where wallet_id = any ($1::text[]) and enabled order by wallet_id for update)`,
+    [walletIds],
+  );
+}
+
+/**
+ * Walks a wallet's events from where the last look ended, one by one, so that each crossing is told once and
+ * none is missed, however many there were and in whatever order servers look. Answers whether none is left.
+ */
+async function judge(transaction: Transaction, walletId: string, now: Date): Promise<boolean> {
+  const alert = await findAlert(transaction, walletId, 'lock');
+  if (!alert?.is_due) return true;
+  const { status } = await requireBalance(transaction, walletId, now);
+  if (!alert.enabled || alert.threshold === null || isClosingOrClosed(status)) {
+    // What closing takes out of a wallet is no low balance.
+    await transaction.query(
+      `update alert_settings set is_due = false, enabled = enabled and $2::boolean where wallet_id = $1`,
+      [walletId, !isClosingOrClosed(status)],
+    );
+    return true;
+  }
+  const events = await readEvents(transaction, {
+    accountId: walletId,
+    afterSequence: alert.judged_sequence,
+    limit: batchSize,
+  });
+  let isLow = alert.is_low;
+  let lowSequence = alert.low_sequence;
+  for (const { balance, sequence } of events) {
+    const available = balance.balance - balance.held;
+    if (available < alert.threshold === isLow) continue;
+    isLow = !isLow;
+    lowSequence = isLow ? sequence : null;
+    await tellCrossing(transaction, { ...alert, is_low: isLow }, { available, now });
+  }
+  await transaction.query(
+    `update alert_settings set is_low = $2, low_sequence = $3, judged_sequence = $4, is_due = $5
+       where wallet_id = $1`,
+    [
+      walletId,
+      isLow,
+      lowSequence,
+      events.at(-1)?.sequence ?? alert.judged_sequence,
+      events.length === batchSize,
+    ],
+  );
+  return events.length < batchSize;
+}

@@ -1,0 +1,64 @@
+import type { Page } from '@coffer/adapter';
+import { readTrail, type TrailRow } from '../../ledger/index.ts';
+import { toPage, type WalletContext } from '../shared/index.ts';
+import type { AuditActor, AuditDetail } from './Author.ts';
+
+/** One change, and who asked for it. */
+export type AuditEntry = {
+  id: string;
+  /** `name`: of the key or customer as it is now; null where there is none. */
+  actor: { type: AuditActor['type']; id: string; name: string | null };
+  action: string;
+  subjects: string[];
+  detail: AuditDetail;
+  createdAt: string;
+};
+
+export type ListAuditParameters = {
+  actorType?: AuditActor['type'] | undefined;
+  actorId?: string | undefined;
+  action?: string | undefined;
+  subjectId?: string | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};
+
+/** Who did what, newest first. */
+export async function listAuditLog(
+  context: WalletContext,
+  merchantId: string,
+  { subjectId: subject, cursor: beforeId, limit, ...filter }: ListAuditParameters,
+): Promise<Page<AuditEntry>> {
+  const trail = { ...filter, bookId: merchantId, subject, beforeId, limit: limit + 1 };
+  const rows = await readTrail(context.database, trail);
+  const names = await readNames(context, merchantId, [...new Set(rows.map(({ actor }) => actor.id))]);
+  return toPage(
+    rows.map((row) => toAuditEntry(row, names.get(row.actor.id) ?? null)),
+    limit,
+  );
+}
+
+async function readNames(
+  context: WalletContext,
+  merchantId: string,
+  ids: string[],
+): Promise<Map<string, string>> {
+  const rows = await context.database.query<{ id: string; name: string }>(
+    `select id, name from merchant_keys where merchant_id = $1 and id = any ($2::text[])
+     union all select id, name from customers where merchant_id = $1 and id = any ($2::text[])`,
+    [merchantId, ids],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+const actorTypes = ['apiKey', 'customer', 'paymentLink', 'server'] as const;
+
+function toAuditEntry(
+  { id, actor, action, subjects, detail, at }: TrailRow,
+  name: string | null,
+): AuditEntry {
+  const type = actorTypes.find((one) => one === actor.type) ?? 'server';
+  return { id, actor: { type, id: actor.id, name }, action, subjects, detail, createdAt: at.toISOString() };
+}

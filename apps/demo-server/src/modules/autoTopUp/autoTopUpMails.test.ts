@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
+import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
+
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+let server: TestServer;
+let wallet: TestWallet;
+beforeAll(async () => {
+  server = await startTestServer('PGlite', { testMode: true });
+});
+afterAll(() => server.close());
+
+/** A customer with an address and auto top-up, whose balance has fallen below its threshold. */
+async function fallenBelow(outcome: string): Promise<string> {
+  wallet = await walletOf(server);
+  const email = { body: { email: 'ada@example.com' } };
+  await server.call('PATCH', `/v1/customers/${wallet.customerId}`, email);
+  const post = (type: string, amount: number) =>
+    server.call('POST', `/v1/wallets/${wallet.walletId}/entries`, {
+      body: { type, amount: usd(amount) },
+      key: crypto.randomUUID(),
+    });
+  await post('credit', 100_00);
+  const { id: paymentMethodId } = await wallet.saveMethod('pm_card_visa');
+  const caps = { monthlyCap: usd(500_00), dailyCount: 10 };
+  const body = { mode: 'fixed', threshold: usd(20_00), amount: usd(50_00), paymentMethodId, ...caps };
+  const request = { token: wallet.token, key: crypto.randomUUID(), headers: { 'if-match': '"0"' }, body };
+  await server.call('PUT', `/wallet/wallets/${wallet.walletId}/auto-top-up`, request);
+  await server.call('POST', `/v1/test/payment-methods/${paymentMethodId}/outcome`, { body: { outcome } });
+  await post('debit', 90_00);
+  return paymentMethodId;
+}
+
+const advance = (by: string) => server.call('POST', '/v1/test/clock/advance', { body: { by } });
+const mails = async (): Promise<[string, string][]> => {
+  const { items } = (await server.call('GET', '/v1/mails?limit=100')).body;
+  return items
+    .filter((mail: { walletId: string }) => mail.walletId === wallet.walletId)
+    .map(({ type, to }: { type: string; to: string }) => [type, to])
+    .reverse();
+};
+
+test('the first decline and the pause are told by mail, the decline between them is not', async () => {
+  await fallenBelow('declines');
+  await advance('1m');
+  expect(await mails()).toEqual([['auto_top_up_declined', 'ada@example.com']]);
+  await advance('1d');
+  expect(await mails()).toEqual([
+    ['auto_top_up_declined', 'ada@example.com'],
+    ['auto_top_up_paused', 'ada@example.com'],
+  ]);
+});
+
+test('a payment that its owner must confirm is told by mail', async () => {
+  await fallenBelow('asksFirst');
+  await advance('1m');
+  expect(await mails()).toEqual([['auto_top_up_action_required', 'ada@example.com']]);
+});
+
+test('removing the method says by mail that it is off', async () => {
+  const paymentMethodId = await fallenBelow('pays');
+  await advance('1m');
+  const { token } = wallet;
+  await server.call('DELETE', `/wallet/payment-methods/${paymentMethodId}`, { token });
+  expect(await mails()).toEqual([['auto_top_up_method_removed', 'ada@example.com']]);
+});

@@ -1,0 +1,9 @@
+export { findRule } from './autoTopUpRows.ts';
+export { giveUpAttempt } from './chargeAttempt.ts';
+export { followAttempt } from './followAttempt.ts';
+export { previewAutoTopUp } from './previewAutoTopUp.ts';
+export { readAutoTopUp } from './readAutoTopUp.ts';
+export { resumeAutoTopUp } from './resumeAutoTopUp.ts';
+export { claimAttempts, claimRules, runAutoTopUps } from './runAutoTopUps.ts';
+export { saveAutoTopUp } from './saveAutoTopUp.ts';
+export { switchOffAutoTopUp, switchOffByMethod, switchOffWithin } from './switchOffAutoTopUp.ts';

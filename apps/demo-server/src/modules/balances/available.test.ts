@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serverEngines } from '../../database/testing/openTestDatabase.ts';
+import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
+import { walletOf } from '../../testing/walletOf.ts';
+import { expireGrants } from '../credits/expireGrants.ts';
+import { expireHolds } from '../holds/expireHolds.ts';
+
+const hour = 3_600_000;
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+
+/** What happens in a wallet between two looks at it. */
+const step = fc.oneof(
+  fc.record({ kind: fc.constant('paid' as const), amount: fc.integer({ min: 1, max: 500 }) }),
+  fc.record({
+    kind: fc.constant('expiring' as const),
+    amount: fc.integer({ min: 1, max: 500 }),
+    hours: fc.integer({ min: 1, max: 6 }),
+  }),
+  fc.record({
+    kind: fc.constant('hold' as const),
+    amount: fc.integer({ min: 1, max: 300 }),
+    hours: fc.integer({ min: 1, max: 4 }),
+  }),
+  fc.record({ kind: fc.constant('pass' as const), hours: fc.integer({ min: 1, max: 3 }) }),
+  fc.constant({ kind: 'sweep' as const }),
+);
+
+describe.each(serverEngines)('what is available on %s', (engine) => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer(engine);
+  });
+  afterAll(() => server.close());
+
+  test('invariant 3 (P): every read says what the largest accepted debit is, also of expired credit and holds that nobody swept', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+        const { walletId, customerId } = await walletOf(server);
+        const ask = (path: string, body: object) =>
+          server.call('POST', `/v1/wallets/${walletId}/${path}`, { body, key: crypto.randomUUID() });
+        const endsIn = (hours: number) =>
+          new Date(server.wallet.now().getTime() + hours * hour).toISOString();
+        for (const one of steps) {
+          if (one.kind === 'paid') await ask('entries', { type: 'credit', amount: usd(one.amount) });
+          if (one.kind === 'expiring') {
+            const grant = { kind: 'promotional', expiresAt: endsIn(one.hours) };
+            await ask('entries', { type: 'credit', amount: usd(one.amount), grant });
+          }
+          if (one.kind === 'hold') {
+            await ask('holds', { amount: usd(one.amount), expiresAt: endsIn(one.hours), reason: 'Job' });
+          }
+          if (one.kind === 'pass') server.advance(one.hours * hour);
+          if (one.kind === 'sweep') {
+            await expireHolds(server.wallet);
+            await expireGrants(server.wallet);
+          }
+        }
+        const { body } = await server.call('GET', `/v1/wallets/${walletId}/balance`);
+        const available: number = body.availableBalance.amount;
+        const { body: totals } = await server.call('GET', `/v1/customers/${customerId}/balances`);
+        const ofCurrency = totals.currencies.find((one: { currency: string }) => one.currency === 'USD');
+        expect(ofCurrency.availableBalance.amount).toBe(available);
+        const beyond = await ask('entries', { type: 'debit', amount: usd(Math.max(0, available) + 1) });
+        expect(beyond).toMatchObject({ status: 422, body: { code: 'insufficient_funds' } });
+        if (available > 0) {
+          expect((await ask('entries', { type: 'debit', amount: usd(available) })).status).toBe(201);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});

@@ -1,0 +1,24 @@
+import type { Wallet } from '@coffer/adapter';
+import { readEntries } from '../../ledger/index.ts';
+import type { WalletContext } from '../shared/index.ts';
+import { listCustomerWallets } from '../wallets/index.ts';
+import { requireBalance } from './readWalletBalance.ts';
+
+/** A wallet with its balance in minor units, and when that last changed. */
+export type CustomerBalance = Wallet & { balance: number; updatedAt: string };
+
+/** A customer's wallets with what stands in each. */
+export async function listCustomerBalances(
+  context: WalletContext,
+  owner: { merchantId: string; customerId: string },
+): Promise<CustomerBalance[]> {
+  const wallets = await listCustomerWallets(context.database, owner);
+  const now = context.now();
+  return Promise.all(
+    wallets.map(async (wallet) => {
+      const { balance } = await requireBalance(context.database, wallet.id, now);
+      const [newest] = await readEntries(context.database, { accountIds: [wallet.id], limit: 1 });
+      return { ...wallet, balance, updatedAt: newest?.createdAt.toISOString() ?? wallet.createdAt };
+    }),
+  );
+}

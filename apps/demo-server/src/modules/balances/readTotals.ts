@@ -1,0 +1,86 @@
+import type { Money } from '@coffer/adapter';
+import { type BookBalance, readBookBalances } from '../../ledger/index.ts';
+import { readCustomer } from '../customers/index.ts';
+import { type ReportingSettings, readMerchant } from '../merchants/index.ts';
+import { toMoney, type WalletContext } from '../shared/index.ts';
+import { listCustomerWallets, type WalletOwner } from '../wallets/index.ts';
+import { countableCurrencies, nullIfOutOfRange } from './countableCurrencies.ts';
+import { reportingTotal } from './reportingTotal.ts';
+
+/** What stands in one currency. */
+export type CurrencyTotals = {
+  currency: string;
+  /** Open wallets. */
+  wallets: number;
+  balance: Money;
+  pendingCharges: Money;
+  availableBalance: Money;
+  /** What wallets below zero owe; it lowers `balance`. */
+  owed: Money;
+};
+
+/** What stands in all wallets that the owner may see. */
+export type Totals = {
+  /** By currency, in the order of their codes. They never mix. */
+  currencies: CurrencyTotals[];
+  /** Currencies with a sum beyond 2^53−1, which are not in `currencies`. */
+  outOfRange: string[];
+  /** In the reporting currency; null where the settings name none, or a sum is beyond 2^53−1. */
+  total: {
+    balance: Money;
+    pendingCharges: Money;
+    availableBalance: Money;
+    /** Currencies that the rate table does not know: they are not in it. */
+    unrated: string[];
+  } | null;
+  asOf: string;
+};
+
+/** Adds up the wallets of a merchant, or of one of its customers. @throws WalletError `not_found` */
+export async function readTotals(
+  context: WalletContext,
+  { merchantId, customerId }: WalletOwner,
+): Promise<Totals> {
+  const { settings } = await readMerchant(context.database, merchantId);
+  const { reporting } = settings;
+  const accountIds =
+    customerId === null ? {} : { accountIds: await walletIds(context, { merchantId, customerId }) };
+  const at = context.now();
+  const sums = await readBookBalances(context.database, { bookId: merchantId, at, ...accountIds });
+  return {
+    ...countableCurrencies(sums, (sum) => ({
+      currency: sum.currency,
+      wallets: sum.accounts,
+      balance: toMoney(sum.balance, sum.currency),
+      pendingCharges: toMoney(sum.held, sum.currency),
+      availableBalance: toMoney(sum.available, sum.currency),
+      owed: toMoney(sum.owed, sum.currency),
+    })),
+    total: reporting && nullIfOutOfRange(() => totalOf(sums, reporting)),
+    asOf: at.toISOString(),
+  };
+}
+
+function totalOf(sums: readonly BookBalance[], reporting: ReportingSettings): Totals['total'] {
+  const add = (amount: (sum: BookBalance) => bigint) =>
+    reportingTotal(
+      reporting,
+      sums.map((sum) => ({ currency: sum.currency, amount: amount(sum) })),
+    );
+  const balance = add((sum) => sum.balance);
+  const pendingCharges = add(({ held }) => held);
+  return {
+    balance: balance.amount,
+    pendingCharges: pendingCharges.amount,
+    availableBalance: add(({ available }) => available).amount,
+    unrated: [...new Set([...balance.unrated, ...pendingCharges.unrated])].sort(),
+  };
+}
+
+async function walletIds(
+  context: WalletContext,
+  owner: { merchantId: string; customerId: string },
+): Promise<string[]> {
+  await readCustomer(context, owner.merchantId, owner.customerId);
+  return (await listCustomerWallets(context.database, owner)).map(({ id }) => id);
+}

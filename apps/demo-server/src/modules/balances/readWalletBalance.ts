@@ -1,0 +1,61 @@
+import type { Money, WalletBalance } from '@coffer/adapter';
+import type { Queryable } from '../../database/Database.ts';
+import { type AccountBalance, readBalance, readBalanceAsOf } from '../../ledger/index.ts';
+import { notFound, type WalletContext } from '../shared/index.ts';
+import { findWallet, type WalletOwner } from '../wallets/index.ts';
+import { readCrossings } from './readCrossings.ts';
+
+/** What stands in a wallet now. */
+export async function readWalletBalance(
+  context: WalletContext,
+  owner: WalletOwner,
+  walletId: string,
+): Promise<WalletBalance> {
+  await findWallet(context.database, owner, walletId);
+  const now = context.now();
+  const account = await requireBalance(context.database, walletId, now);
+  const crossings = await readCrossings(context.database, account);
+  return { ...toWalletBalance(account, now), ...crossings };
+}
+
+/** What stood in a wallet at an instant. */
+export type PastBalance = { walletId: string; balance: Money; asOf: string };
+
+/** The sum of a wallet's entries up to and at an instant. */
+export async function readPastBalance(
+  context: WalletContext,
+  owner: WalletOwner,
+  { walletId, at }: { walletId: string; at: Date },
+): Promise<PastBalance> {
+  const { currency } = await findWallet(context.database, owner, walletId);
+  const amount = await readBalanceAsOf(context.database, walletId, at);
+  if (amount === null) throw notFound('wallet');
+  return { walletId, balance: { amount, currency }, asOf: at.toISOString() };
+}
+
+/** An account's balance, which is there whenever its wallet is. */
+export async function requireBalance(
+  database: Queryable,
+  walletId: string,
+  at: Date,
+): Promise<AccountBalance> {
+  const balance = await readBalance(database, { accountId: walletId, at });
+  if (!balance) throw notFound('wallet');
+  return balance;
+}
+
+function toWalletBalance(account: AccountBalance, now: Date): WalletBalance {
+  const money = (amount: number) => ({ amount, currency: account.currency });
+  const { nextExpiry } = account;
+  return {
+    walletId: account.accountId,
+    status: account.status,
+    balance: money(account.balance),
+    pendingCharges: money(account.held),
+    availableBalance: money(account.available),
+    promotionalBalance: money(account.promotional),
+    nextExpiry: nextExpiry && { amount: money(nextExpiry.amount), expiresAt: nextExpiry.at.toISOString() },
+    sequence: account.sequence,
+    asOf: now.toISOString(),
+  };
+}

@@ -1,0 +1,62 @@
+import { type Entry, WalletError } from '@coffer/adapter';
+import { readGrants } from '../../ledger/index.ts';
+import {
+  type Answer,
+  type CallerKey,
+  fingerprintOf,
+  grantNumber,
+  notFound,
+  type WalletContext,
+} from '../shared/index.ts';
+import { findWallet, toEntry, type WalletOwner } from '../wallets/index.ts';
+
+export type VoidGrantParameters = { walletId: string; grantId: string; reason: string; key: CallerKey };
+
+/**
+ * Takes back what is unspent and unreserved of a grant, as an entry that says why. What holds reserve stays.
+ *
+ * @throws WalletError `not_found`, `insufficient_funds` when nothing of it is left to take
+ */
+export async function voidGrant(
+  context: WalletContext,
+  owner: WalletOwner,
+  { key, ...parameters }: VoidGrantParameters,
+): Promise<Answer<Entry>> {
+  const { walletId, grantId, reason } = parameters;
+  const { currency } = await findWallet(context.database, owner, walletId);
+  const number = grantNumber(walletId, grantId);
+  if (number === null) throw notFound('grant');
+  const grants = await readGrants(context.database, walletId);
+  const kind = grants.find((grant) => grant.number === number)?.kind ?? 'promotional';
+  const receipt = await context.ledger
+    .post({
+      action: 'debit',
+      accountId: walletId,
+      // As much as there is: what that is, the ledger knows at that moment.
+      amount: Number.MAX_SAFE_INTEGER,
+      aim: { grants: [number], shortfall: 'clip' },
+      currency,
+      actor: 'merchant',
+      idempotency: { ...key, fingerprint: fingerprintOf('voidGrant', parameters) },
+      at: context.now(),
+      type: 'debit',
+      source: 'correction',
+      reason,
+      reference: { type: 'grant', id: grantId },
+      metadata: {},
+      contra: kind === 'paid' ? 'cash' : 'promotions',
+      event: { type: 'wallet.adjusted', data: { grantId } },
+    })
+    .catch(nothingLeft);
+  if (!receipt.entry) throw new Error('The ledger gave no entry for a void.');
+  return { value: toEntry(receipt.entry), replayed: receipt.replayed };
+}
+
+function nothingLeft(error: unknown): never {
+  if (error instanceof WalletError && error.code === 'insufficient_funds') {
+    throw new WalletError('insufficient_funds', 'Nothing of this grant is left to take back.', {
+      cause: error,
+    });
+  }
+  throw error;
+}

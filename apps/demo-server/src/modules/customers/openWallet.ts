@@ -1,0 +1,74 @@
+import type { Wallet } from '@coffer/adapter';
+import type { Transaction } from '../../database/Database.ts';
+import {
+  type Answer,
+  type CallerKey,
+  claimKey,
+  fingerprintOf,
+  keepAnswer,
+  type WalletContext,
+} from '../shared/index.ts';
+import { readCustomer } from './customers.ts';
+import { openWalletWithin } from './openWalletWithin.ts';
+
+export type OpenWalletParameters = {
+  customerId: string;
+  currency: string;
+  /** Paid money that the customer brings along, in minor units. */
+  openingBalance?: number | undefined;
+  /** Required with an opening balance, since that moves money. */
+  key?: CallerKey | undefined;
+};
+
+/** Opens a wallet in one more currency. @throws WalletError `wallet_exists` when one is open already */
+export async function openWallet(
+  context: WalletContext,
+  merchantId: string,
+  { key, ...parameters }: OpenWalletParameters,
+): Promise<Answer<Wallet>> {
+  const { customerId, currency, openingBalance = 0 } = parameters;
+  await readCustomer(context, merchantId, customerId);
+  const at = context.now();
+  const fingerprint = fingerprintOf('openWallet', parameters);
+  return context.database.transaction(async (transaction) => {
+    if (key) {
+      const earlier = await claimKey<Wallet>(
+        transaction,
+        { ...key, fingerprint },
+        { resourceId: customerId, at },
+      );
+      if (earlier?.answer) return { value: earlier.answer, replayed: true };
+    }
+    const wallet = await openWalletWithin(transaction, { merchantId, customerId, currency, at });
+    if (openingBalance > 0)
+      await creditOpeningBalance(context, transaction, wallet, { amount: openingBalance, at });
+    if (key) await keepAnswer(transaction, { ...key, fingerprint }, wallet);
+    return { value: wallet, replayed: false };
+  });
+}
+
+async function creditOpeningBalance(
+  context: WalletContext,
+  transaction: Transaction,
+  wallet: Wallet,
+  { amount, at }: { amount: number; at: Date },
+): Promise<void> {
+  await context.ledger.postWithin(transaction, [
+    {
+      action: 'credit',
+      accountId: wallet.id,
+      amount,
+      currency: wallet.currency,
+      actor: 'merchant',
+      at,
+      type: 'credit',
+      source: 'merchant',
+      reason: 'Opening balance',
+      reference: null,
+      metadata: {},
+      contra: 'cash',
+      grant: { kind: 'paid', priority: 100, expiresAt: null },
+      event: { type: 'wallet.topped_up' },
+    },
+  ]);
+}

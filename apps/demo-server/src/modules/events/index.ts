@@ -1,0 +1,2 @@
+export { listEvents, streamSessionEvents } from './events.ts';
+export { listNotifications, markNotificationsRead } from './notifications.ts';

@@ -1,0 +1,14 @@
+export { applyInvoicePayment, hasSucceeded, isInvoicePayment, recordSuccess } from './applyInvoicePayment.ts';
+export { readAutoPay, saveAutoPay } from './autoPay.ts';
+export { readChargeableAmount } from './chargeableAmount.ts';
+export { createInvoice } from './createInvoice.ts';
+export { type InvoicePaymentRow, type InvoiceRow, lockInvoice, walletOfInvoice } from './invoiceRows.ts';
+export { listInvoices, listMerchantInvoices, readMerchantInvoice } from './invoices.ts';
+export { openInvoice } from './openInvoice.ts';
+export { walletPayment } from './payFromWallet.ts';
+export { payInvoice, payMerchantInvoice } from './payInvoice.ts';
+export { refundInvoice } from './refundInvoice.ts';
+export { returnSurplus } from './returnSurplus.ts';
+export { settlePayments, tellOfInvoice } from './settlePayments.ts';
+export { claimInvoices, sweepInvoices } from './sweepInvoices.ts';
+export { voidInvoice } from './voidInvoice.ts';

@@ -1,0 +1,1 @@
+export { addDueCheckpoints, listCheckpoints, verifyMerchantCheckpoint } from './ledgerCheckpoints.ts';

@@ -1,0 +1,106 @@
+import type { Page } from '@coffer/adapter';
+import type { Transaction } from '../../database/Database.ts';
+import {
+  addCheckpoint,
+  type LedgerCheckpoint,
+  selectCheckpoints,
+  verifyCheckpoint,
+} from '../../ledger/index.ts';
+import { createId, notFound, toPage, type WalletContext } from '../shared/index.ts';
+import { insertMessages } from '../webhooks/index.ts';
+
+/** A checkpoint as its merchant sees it. */
+export type MerchantCheckpoint = Omit<LedgerCheckpoint, 'createdAt'> & { createdAt: string };
+
+export type MerchantCheckpointVerification = MerchantCheckpoint & {
+  intact: boolean;
+  signatureValid: boolean | null;
+  faults: { walletId: string; number: number }[];
+};
+
+/** A little less than a day, so that a job that runs each hour adds one a day. */
+const intervalMs = 23.5 * 60 * 60 * 1000;
+
+/** Adds a checkpoint of each merchant's ledger once a day, and sends its root to the merchant. */
+export async function addDueCheckpoints(context: WalletContext): Promise<void> {
+  const at = context.now();
+  const since = new Date(at.getTime() - intervalMs);
+  const merchants = await context.database.query<{ id: string }>(
+    `select id from merchants m where not exists (
+       select from ledger.checkpoints c where c.book_id = m.id and c.created_at > $1) order by id`,
+    [since],
+  );
+  for (const { id: bookId } of merchants) {
+    await context.database.transaction(async (transaction) => {
+      const id = createId('lcp', at);
+      const added = await addCheckpoint(transaction, { id, bookId, key: context.anchorKey, at, since });
+      if (added) await sendCheckpoint(transaction, bookId, added);
+    });
+  }
+}
+
+/** Lists a merchant's checkpoints, newest first. */
+export async function listCheckpoints(
+  context: WalletContext,
+  merchantId: string,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+): Promise<Page<MerchantCheckpoint>> {
+  const request = { bookId: merchantId, before: cursor ?? null, limit: limit + 1 };
+  const checkpoints = await selectCheckpoints(context.database, request);
+  return toPage(checkpoints.map(toMerchantCheckpoint), limit);
+}
+
+/** Compares a checkpoint with the wallets' entries of today. */
+export async function verifyMerchantCheckpoint(
+  context: WalletContext,
+  merchantId: string,
+  id: string,
+): Promise<MerchantCheckpointVerification> {
+  const [checkpoint] = await selectCheckpoints(context.database, { bookId: merchantId, id, limit: 1 });
+  if (!checkpoint) throw notFound('ledger checkpoint');
+  const { faults, ...found } = await verifyCheckpoint(context.database, {
+    bookId: merchantId,
+    checkpoint,
+    key: context.anchorKey,
+  });
+  return {
+    ...toMerchantCheckpoint(checkpoint),
+    ...found,
+    faults: faults.map(({ accountId: walletId, number }) => ({ walletId, number })),
+  };
+}
+
+async function sendCheckpoint(
+  transaction: Transaction,
+  merchantId: string,
+  checkpoint: LedgerCheckpoint,
+): Promise<void> {
+  const now = checkpoint.createdAt;
+  const type = 'ledger.checkpoint_created';
+  const endpoints = await transaction.query<{ id: string }>(
+    `select id from webhook_endpoints where merchant_id = $1 and status = 'enabled'
+       and (event_types is null or $2 = any (event_types)) order by id`,
+    [merchantId, type],
+  );
+  if (endpoints.length === 0) return;
+  const id = createId('msg', now);
+  const body = JSON.stringify({
+    type,
+    timestamp: now.toISOString(),
+    data: toMerchantCheckpoint(checkpoint),
+  });
+  await insertMessages(transaction, {
+    messages: [{ id, merchant_id: merchantId, event_type: type, wallet_id: null, sequence: null, body }],
+    deliveries: endpoints.map((endpoint) => ({
+      id: createId('whd', now),
+      merchant_id: merchantId,
+      endpoint_id: endpoint.id,
+      message_id: id,
+    })),
+    now,
+  });
+}
+
+function toMerchantCheckpoint({ createdAt, ...checkpoint }: LedgerCheckpoint): MerchantCheckpoint {
+  return { ...checkpoint, createdAt: createdAt.toISOString() };
+}

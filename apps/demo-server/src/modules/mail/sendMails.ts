@@ -1,0 +1,76 @@
+import type { Queryable, SqlRow } from '../../database/Database.ts';
+import { type ClaimTasks, createWorkerPool, type TaskOutcome } from '../../jobs/createWorkerPool.ts';
+import { dueParameters, dueRows } from '../../jobs/dueRows.ts';
+import type { Mailer } from '../../mail/Mailer.ts';
+import type { WalletContext } from '../shared/index.ts';
+
+type MailRow = SqlRow & {
+  id: string;
+  merchant_id: string;
+  recipient: string;
+  subject: string;
+  body: string;
+  tries: number;
+};
+
+/** How long one server has to hand over a mail before another one tries. */
+const leaseMs = 60_000;
+const triesMax = 10;
+/** From when on a mailer that fails counts as one that does not answer. */
+const slowMs = 5_000;
+
+/** Sends each mail that is due, once. For tests and the test clock: a server has a pool that keeps running. */
+export function sendMails(context: WalletContext, mailer: Mailer | null): Promise<void> {
+  return createWorkerPool(claimMails(context, mailer)).drain();
+}
+
+/**
+ * Claims due mails. The mailer gets each one again, with growing pauses, until it takes it; without a mailer they
+ * stay in the development mailbox. When a server dies right after a mail was taken, another one sends it again,
+ * with the same id.
+ */
+export function claimMails(context: WalletContext, mailer: Mailer | null): ClaimTasks {
+  const { database } = context;
+  return async (free) => {
+    const now = context.now();
+    if (!mailer) {
+      await database.query(
+        `update mails set status = 'stored', next_try_at = null where next_try_at is not null`,
+      );
+      return [];
+    }
+    const due = await database.query<MailRow>(
+      `update mails set tries = tries + 1, next_try_at = $7 where id in (select id from mails
+         where next_try_at <= $1 and id in (${dueMails}) for update skip locked) returning *`,
+      [...dueParameters(now, free), new Date(now.getTime() + leaseMs)],
+    );
+    return due.map((mail) => ({
+      id: mail.id,
+      lane: mail.merchant_id,
+      tenant: mail.merchant_id,
+      run: () => send(database, mailer, { mail, now }),
+    }));
+  };
+}
+
+const dueMails = dueRows({ from: 'mails', due: 'next_try_at' });
+
+async function send(
+  database: Queryable,
+  mailer: Mailer,
+  { mail, now }: { mail: MailRow; now: Date },
+): Promise<TaskOutcome> {
+  const start = performance.now();
+  const { id, recipient: to, subject, body: text, tries } = mail;
+  const end = (status: string, nextTryAt: Date | null) =>
+    database.query('update mails set status = $2, next_try_at = $3 where id = $1', [id, status, nextTryAt]);
+  try {
+    await mailer.send({ id, to, subject, text });
+    await end('sent', null);
+    return 'answered';
+  } catch {
+    if (tries >= triesMax) await end('failed', null);
+    else await end('waiting', new Date(now.getTime() + leaseMs * 2 ** tries));
+    return performance.now() - start >= slowMs ? 'timedOut' : 'answered';
+  }
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { createServer } from '../../createServer.ts';
+import { openTestDatabase, testEngines } from '../../database/testing/openTestDatabase.ts';
+import { createLogger } from '../../platform/createLogger.ts';
+import { countRows } from '../../testing/countRows.ts';
+import { testSecretKey } from '../../testing/startTestServer.ts';
+
+const stripe = (mode: 'test' | 'live') => ({
+  stripe: { secretKey: `sk_${mode}_1`, webhookSecret: 'whsec_1', publishableKey: `pk_${mode}_1` },
+});
+const demo = { demo: { pageFolder: '/nowhere' } };
+
+describe.each(testEngines)('what a database is used for, on %s', (engine) => {
+  const open = async () => {
+    const database = await openTestDatabase(engine);
+    const start = async (options: object, secretKey = testSecretKey) => {
+      const server = await createServer({
+        database,
+        logger: createLogger({ level: 'silent' }),
+        secretKey,
+        publicUrl: () => 'http://wallet.test',
+        sweepEveryMs: 0,
+        ...options,
+      });
+      await server.stop();
+      return server;
+    };
+    return { database, start };
+  };
+
+  test('a live database refuses a demo and test mode, without a change', async () => {
+    const { database, start } = await open();
+    const live = await start({});
+    expect(live.wallet.testMode).toBeNull();
+    const before = await countRows(database);
+    for (const use of [demo, { testMode: true }, { ...demo, ...stripe('test') }]) {
+      await expect(start(use)).rejects.toThrow('This is a live database');
+    }
+    expect(await countRows(database)).toEqual(before);
+    await start({});
+    await database.close();
+  });
+
+  test('a demo database refuses a live server', async () => {
+    const { database, start } = await open();
+    await start(demo);
+    for (const use of [{}, { testProcessor: true }, stripe('live')]) {
+      await expect(start(use)).rejects.toThrow('This is a demo database');
+    }
+    await start({ testMode: true });
+    await database.close();
+  });
+
+  test('live payments refuse test payments, and the other way round; a server without a processor starts', async () => {
+    const { database, start } = await open();
+    await start({});
+    await start(stripe('live'));
+    for (const use of [{ testProcessor: true }, stripe('test')]) {
+      await expect(start(use)).rejects.toThrow('This database has live payments');
+    }
+    await start({});
+    await start(stripe('live'));
+    await database.close();
+
+    const other = await open();
+    await other.start({ testProcessor: true });
+    await other.start(stripe('test'));
+    await expect(other.start(stripe('live'))).rejects.toThrow('This database has test payments');
+    await other.database.close();
+  });
+
+  test('a database from before it remembered is a demo by its published key, else live', async () => {
+    for (const [key, expected, refused] of [
+      ['sk_test_demo', 'demo', {}],
+      [testSecretKey, 'live', demo],
+    ] as const) {
+      const { database, start } = await open();
+      await start({}, key);
+      await database.query('drop table deployment');
+      await database.query(`delete from migrations where name = '0151_deployment.sql'`);
+      await expect(start(refused, key)).rejects.toThrow(`This is a ${expected} database`);
+      await start(expected === 'demo' ? demo : {}, key);
+      await database.close();
+    }
+  });
+});

@@ -1,0 +1,45 @@
+import { DatabaseUnavailable } from '../../database/DatabaseUnavailable.ts';
+import { openBook } from '../../ledger/index.ts';
+import { createId, hashSecret, type WalletContext } from '../shared/index.ts';
+import { shownPrefix } from './apiKeyRows.ts';
+import { defaultWalletSettings } from './WalletSettings.ts';
+
+/** The one merchant that a server has from its start. */
+export const defaultMerchantId = 'mer_default';
+
+/**
+ * Makes the server's merchant, its book and its secret key where they are not there yet. Keys of earlier starts
+ * stay valid until they are revoked over the API.
+ *
+ * @throws DatabaseUnavailable for a key that was revoked
+ */
+export async function ensureMerchant(
+  context: Pick<WalletContext, 'database' | 'now'>,
+  { name, secretKey }: { name: string; secretKey: string },
+): Promise<void> {
+  const at = context.now();
+  const hash = hashSecret(secretKey);
+  await context.database.transaction(async (transaction) => {
+    await transaction.query(
+      `insert into merchants (id, name, settings, created_at) values ($1, $2, $3::text::jsonb, $4)
+       on conflict do nothing`,
+      [defaultMerchantId, name, JSON.stringify(defaultWalletSettings), at],
+    );
+    await openBook(transaction, { id: defaultMerchantId });
+    await transaction.query(
+      `insert into merchant_keys (id, merchant_id, key_hash, key_prefix, name, configured, created_at)
+       values ($1, $2, $3, $4, 'COFFER_SECRET_KEY', true, $5) on conflict (key_hash) do nothing`,
+      [createId('key', at), defaultMerchantId, hash, shownPrefix(secretKey), at],
+    );
+    const [key] = await transaction.query<{ usable: boolean }>(
+      'select configured and revoked_at is null as usable from merchant_keys where key_hash = $1',
+      [hash],
+    );
+    if (!key?.usable) {
+      throw new DatabaseUnavailable(
+        'key_refused',
+        'COFFER_SECRET_KEY is a key that was revoked or made over the API; set a new one.',
+      );
+    }
+  });
+}

@@ -1,0 +1,38 @@
+import { openBook } from '../../ledger/index.ts';
+import { type ApiKeyWithSecret, createId, keyScopes, type WalletContext } from '../shared/index.ts';
+import { insertApiKey, toApiKey } from './apiKeyRows.ts';
+import { defaultWalletSettings } from './WalletSettings.ts';
+
+/** A merchant as the server's operator sees it: nothing of its customers. */
+export type MerchantAccount = { id: string; name: string; createdAt: string };
+
+/** Adds a merchant with the usual settings, a book of its own and its first key, whose secret is told this once. */
+export function createMerchant(
+  context: WalletContext,
+  { name }: { name: string },
+): Promise<MerchantAccount & { key: ApiKeyWithSecret }> {
+  return context.database.transaction(async (transaction) => {
+    const at = context.now();
+    const id = createId('mer', at);
+    await transaction.query(
+      'insert into merchants (id, name, settings, created_at) values ($1, $2, $3::text::jsonb, $4)',
+      [id, name, JSON.stringify(defaultWalletSettings), at],
+    );
+    await openBook(transaction, { id });
+    const first = { merchantId: id, name: 'First key', scopes: keyScopes };
+    const { row, secret } = await insertApiKey(context, transaction, first);
+    return { id, name, createdAt: at.toISOString(), key: { ...toApiKey(row, at), secret } };
+  });
+}
+
+/** The server's merchants, oldest first. */
+export async function listMerchants(context: WalletContext): Promise<MerchantAccount[]> {
+  const rows = await context.database.query<{ id: string; name: string; created_at: Date }>(
+    'select id, name, created_at from merchants order by created_at, id',
+  );
+  return rows.map(({ id, name, created_at: createdAt }) => ({
+    id,
+    name,
+    createdAt: createdAt.toISOString(),
+  }));
+}

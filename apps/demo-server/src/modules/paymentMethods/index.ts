@@ -1,0 +1,14 @@
+export { chargeableMethods } from './chargeableMethods.ts';
+export { claimMethods, forgetMethods } from './forgetMethods.ts';
+export { type CustomerOfMerchant, insertPaymentMethod } from './insertPaymentMethod.ts';
+export { paymentMethodSetup } from './paymentMethodSetup.ts';
+export {
+  addPaymentMethod,
+  findPaymentMethod,
+  listPaymentMethods,
+  lockMethods,
+  makeDefaultPaymentMethod,
+  orderPaymentMethods,
+  removePaymentMethod,
+  saveMethod,
+} from './paymentMethods.ts';

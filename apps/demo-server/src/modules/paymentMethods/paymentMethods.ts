@@ -1,0 +1,209 @@
+import { type PaymentMethod, WalletError } from '@coffer/adapter';
+import type { Queryable, Transaction } from '../../database/Database.ts';
+import type { ProcessorMethod } from '../../payments/PaymentProcessor.ts';
+import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
+import { readCustomer } from '../customers/index.ts';
+import {
+  type Answer,
+  type CallerKey,
+  claimKey,
+  createId,
+  findEarlier,
+  fingerprintOf,
+  keepAnswer,
+  notFound,
+  requirePayments,
+  type WalletContext,
+} from '../shared/index.ts';
+import { forgetMethod } from './forgetMethods.ts';
+import { type CustomerOfMerchant, insertPaymentMethod, type MethodRow } from './insertPaymentMethod.ts';
+
+/** So many methods a customer may have saved at once. */
+const savedMethodsMax = 20;
+
+/** A customer's methods, by priority. */
+export async function listPaymentMethods(
+  context: WalletContext,
+  owner: CustomerOfMerchant,
+): Promise<PaymentMethod[]> {
+  await readCustomer(context, owner.merchantId, owner.customerId);
+  const rows = await selectMethods(context.database, owner);
+  return rows.map(toPaymentMethod);
+}
+
+/** Saves the method behind a processor's token, as the last in priority. */
+export async function addPaymentMethod(
+  context: WalletContext,
+  owner: CustomerOfMerchant,
+  { token, key }: { token: string; key: CallerKey },
+): Promise<Answer<PaymentMethod>> {
+  await readCustomer(context, owner.merchantId, owner.customerId);
+  const at = context.now();
+  const id = createId('pm', at);
+  const requestKey = {
+    ...key,
+    fingerprint: fingerprintOf('addPaymentMethod', { customerId: owner.customerId, token }),
+  };
+  const done = await findEarlier<PaymentMethod>(context.database, requestKey);
+  if (done?.answer) return { value: done.answer, replayed: true };
+  requireRoom(await selectMethods(context.database, owner));
+  await context.limiter.consume({ limit: 'addedMethods', of: owner.customerId });
+  const saved = await saveMethod(context, { token, customerId: owner.customerId });
+  return context.database.transaction(async (transaction) => {
+    const earlier = await claimKey<PaymentMethod>(transaction, requestKey, { resourceId: id, at });
+    if (earlier?.answer) return { value: earlier.answer, replayed: true };
+    await lockMethods(transaction, owner);
+    requireRoom(await selectMethods(transaction, owner));
+    const row = await insertPaymentMethod(transaction, { owner, saved, id, at, keep: true });
+    const added = toPaymentMethod(row);
+    await keepAnswer(transaction, requestKey, added);
+    return { value: added, replayed: false };
+  });
+}
+
+/** Makes a method the first; those before it move one back. */
+export function makeDefaultPaymentMethod(
+  context: WalletContext,
+  owner: CustomerOfMerchant,
+  paymentMethodId: string,
+): Promise<PaymentMethod[]> {
+  return context.database.transaction(async (transaction) => {
+    await lockMethods(transaction, owner);
+    const method = await findPaymentMethod(transaction, owner, paymentMethodId);
+    await transaction.query(
+      `update payment_methods set priority = case when id = $2 then 1 else priority + 1 end
+       where customer_id = $1 and removed_at is null and priority <= $3`,
+      [owner.customerId, method.id, method.priority],
+    );
+    return (await selectMethods(transaction, owner)).map(toPaymentMethod);
+  });
+}
+
+/**
+ * Gives a customer's methods the priorities 1, 2, 3 … in the order given.
+ *
+ * @throws WalletError `invalid_request` unless the order names each method once, so that none is lost
+ */
+export function orderPaymentMethods(
+  context: WalletContext,
+  owner: CustomerOfMerchant,
+  paymentMethodIds: readonly string[],
+): Promise<PaymentMethod[]> {
+  return context.database.transaction(async (transaction) => {
+    await lockMethods(transaction, owner);
+    const methods = await selectMethods(transaction, owner);
+    const named = new Set(paymentMethodIds);
+    const isWhole = named.size === paymentMethodIds.length && named.size === methods.length;
+    if (!isWhole || methods.some(({ id }) => !named.has(id))) {
+      const message = 'does not name each of the methods once';
+      const fields = [{ field: 'paymentMethodIds', message }];
+      throw new WalletError('invalid_request', `This order ${message}.`, { fields });
+    }
+    await transaction.query(
+      `update payment_methods m set priority = o.priority
+       from unnest($2::text[]) with ordinality o (id, priority) where m.customer_id = $1 and m.id = o.id`,
+      [owner.customerId, paymentMethodIds],
+    );
+    return (await selectMethods(transaction, owner)).map(toPaymentMethod);
+  });
+}
+
+/**
+ * Forgets a method; those after it move one forward, and rules that charge it are switched off. The processor is
+ * asked at once to let go of it, and again by the sweeper where it does not answer.
+ */
+export async function removePaymentMethod(
+  context: WalletContext,
+  owner: CustomerOfMerchant,
+  paymentMethodId: string,
+): Promise<void> {
+  await context.database.transaction(async (transaction) => {
+    await lockMethods(transaction, owner);
+    const method = await findPaymentMethod(transaction, owner, paymentMethodId);
+    await transaction.query(
+      'update payment_methods set priority = null, removed_at = $2, forget_at = $2 where id = $1',
+      [method.id, context.now()],
+    );
+    await transaction.query(
+      'update payment_methods set priority = priority - 1 where customer_id = $1 and priority > $2',
+      [owner.customerId, method.priority],
+    );
+    await context.handlers.paymentMethodRemoved(transaction, {
+      paymentMethodId: method.id,
+      now: context.now(),
+    });
+  });
+  await forgetMethod(context, paymentMethodId);
+}
+
+/** One method of a customer that is not removed. */
+export async function findPaymentMethod(
+  database: Queryable,
+  owner: CustomerOfMerchant,
+  paymentMethodId: string,
+): Promise<MethodRow> {
+  const rows = await selectMethods(database, owner);
+  const row = rows.find(({ id }) => id === paymentMethodId);
+  if (!row) throw notFound('payment method');
+  return row;
+}
+
+function selectMethods(database: Queryable, owner: CustomerOfMerchant): Promise<MethodRow[]> {
+  return database.query<MethodRow>(
+    `select * from payment_methods where customer_id = $1 and merchant_id = $2 and removed_at is null
+     order by priority`,
+    [owner.customerId, owner.merchantId],
+  );
+}
+
+function requireRoom(saved: readonly MethodRow[]): void {
+  if (saved.length < savedMethodsMax) return;
+  const message = `This customer has ${savedMethodsMax} saved payment methods. Remove one before you add another.`;
+  throw new WalletError('payment_method_limit_reached', message, { facts: { max: savedMethodsMax } });
+}
+
+/**
+ * Locks a customer's payment methods: two changes of their order, or a removal and a rule that is saved for the
+ * method, wait for each other. Rows that merely refer to the customer do not wait.
+ */
+export async function lockMethods(transaction: Transaction, owner: CustomerOfMerchant): Promise<void> {
+  const rows = await transaction.query(
+    'select id from customers where id = $1 and merchant_id = $2 for no key update',
+    [owner.customerId, owner.merchantId],
+  );
+  if (rows.length === 0) throw notFound('customer');
+}
+
+/**
+ * What the processor saved behind a token, for a customer or, with null, to pay once.
+ *
+ * @throws WalletError `payment_method_unusable` for a token that it does not know
+ */
+export async function saveMethod(
+  context: WalletContext,
+  { token, customerId }: { token: string; customerId: string | null },
+): Promise<ProcessorMethod> {
+  requirePayments(context);
+  const saved = await context.processor.saveMethod(token, customerId).catch((error: unknown) => {
+    if (!(error instanceof ProcessorUnavailable)) throw error;
+    const message = 'The payment processor does not answer. Try again with the same Idempotency-Key.';
+    throw new WalletError('processor_unavailable', message, { cause: error });
+  });
+  if (saved) return saved;
+  const message = 'The payment processor does not know this token.';
+  throw new WalletError('payment_method_unusable', message, { fields: [{ field: 'token', message }] });
+}
+
+function toPaymentMethod(row: MethodRow): PaymentMethod {
+  const { expiry_month: month, expiry_year: year } = row;
+  return {
+    id: row.id,
+    type: row.type,
+    brand: row.brand,
+    last4: row.last4,
+    expiry: month === null || year === null ? null : { month, year },
+    priority: row.priority,
+    offSession: row.off_session,
+    createdAt: row.created_at.toISOString(),
+  };
+}

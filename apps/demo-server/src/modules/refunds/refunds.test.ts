@@ -1,0 +1,290 @@
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { sweepPayments } from '../../background/sweepPayments.ts';
+import { serverEngines } from '../../database/testing/openTestDatabase.ts';
+import { readGrants } from '../../ledger/queries/readGrants.ts';
+import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
+import { countRows } from '../../testing/countRows.ts';
+import { invoiceOf } from '../../testing/invoiceOf.ts';
+import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
+import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
+import { applyRefund } from './pushRefund.ts';
+import type { Refund } from './refundRows.ts';
+
+describe.each(serverEngines)('refunds on %s', (engine) => {
+  let server: TestServer;
+  let wallet: TestWallet;
+  beforeAll(async () => {
+    server = await startTestServer(engine);
+  });
+  afterAll(async () => {
+    expect(await verifyLedger(server.database)).toEqual([]);
+    await server.close();
+  });
+  beforeEach(async () => {
+    wallet = await walletOf(server);
+  });
+  afterEach(() => {
+    Object.assign(server.processor.controls, { outage: false, answersToLose: 0 });
+  });
+
+  const credit = (amount: number, kind: 'paid' | 'promotional') =>
+    server.call('POST', `/v1/wallets/${wallet.walletId}/entries`, {
+      key: crypto.randomUUID(),
+      body: { type: 'credit', amount: { amount, currency: 'USD' }, grant: { kind } },
+    });
+  const write = (path: string, body?: object, key: string = crypto.randomUUID()) =>
+    server.call<Refund>('POST', path, { key, ...(body ? { body } : {}) });
+  const refund = (invoice: { id: string }, body: object = {}, key?: string) =>
+    write(`/v1/invoices/${invoice.id}/refunds`, body, key);
+  const parts = ({ parts: all }: Refund) =>
+    all.map(({ destination, amount, status }) => [destination, amount.amount, status]);
+  const toCards = async () => {
+    const rows = await server.database.query<{ amount: number }>(
+      `select f.amount from test_processor_refunds f where f.status = 'succeeded' and f.payment_key in (
+         select p.id from invoice_payments p join invoices i on i.id = p.invoice_id where i.customer_id = $1
+         union all select id from top_ups where customer_id = $1) order by f.created_at`,
+      [wallet.customerId],
+    );
+    return rows.map(({ amount }) => amount);
+  };
+  const paidInvoice = async (total: number) => {
+    const invoice = await invoiceOf(server, wallet, { total });
+    await invoice.send('open');
+    return invoice;
+  };
+
+  test('by default, payments are undone in reverse: the card first, then the very grants of the wallet', async () => {
+    await credit(700, 'promotional');
+    await credit(300, 'paid');
+    const before = await readGrants(server.database, wallet.walletId);
+    await wallet.saveMethod('pm_card_visa');
+    const invoice = await paidInvoice(3000);
+    const first = await refund(invoice, { amount: 2500 });
+    expect(first.status).toBe(201);
+    expect(first.body).toMatchObject({
+      status: 'settled',
+      destination: 'original',
+      amount: { amount: 2500 },
+    });
+    expect(parts(first.body)).toEqual([
+      ['paymentMethod', 2000, 'settled'],
+      ['wallet', 500, 'settled'],
+    ]);
+    expect(first.body.parts.map(({ paidWith }) => paidWith)).toEqual(['Visa •••• 4242', null]);
+    const rest = await refund(invoice);
+    expect(parts(rest.body)).toEqual([['wallet', 500, 'settled']]);
+    expect(await readGrants(server.database, wallet.walletId)).toEqual(before);
+    expect(await toCards()).toEqual([2000]);
+    expect((await invoice.state())[3]).toEqual([
+      ['wallet', 1000, 'settled', 1000],
+      ['paymentMethod', 2000, 'settled', 2000],
+    ]);
+    expect((await wallet.eventTypes()).filter((type) => type === 'wallet.refunded')).toHaveLength(2);
+  });
+
+  test('never over what was paid, and a refused one leaves every table as it was', async () => {
+    await credit(1000, 'paid');
+    const invoice = await paidInvoice(1000);
+    await refund(invoice, { amount: 400 });
+    const before = await countRows(server.database);
+    const refused = { status: 422, body: { code: 'refund_exceeded', refundable: 600 } };
+    expect(await refund(invoice, { amount: 601 })).toMatchObject({
+      ...refused,
+      body: { code: 'refund_exceeded' },
+    });
+    expect(await countRows(server.database)).toEqual(before);
+    await refund(invoice, { amount: 600 });
+    expect(await refund(invoice)).toMatchObject({ status: 422, body: { code: 'refund_exceeded' } });
+    expect(await wallet.balance()).toBe(1000);
+  });
+
+  test('the same key refunds once, also many at once', async () => {
+    await wallet.saveMethod('pm_card_visa');
+    const invoice = await paidInvoice(1000);
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => refund(invoice, { amount: 300 }, 'same')),
+    );
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    expect(await toCards()).toEqual([300]);
+    expect(await refund(invoice, { amount: 301 }, 'same')).toMatchObject({ status: 422 });
+    const racing = await Promise.all(Array.from({ length: 4 }, () => refund(invoice, { amount: 300 })));
+    expect(racing.filter(({ status }) => status === 201)).toHaveLength(2);
+  });
+
+  test('into the wallet: what a card paid becomes paid money, what the wallet paid its old grants', async () => {
+    await credit(700, 'promotional');
+    await wallet.saveMethod('pm_card_visa');
+    const invoice = await paidInvoice(1000);
+    const { body } = await refund(invoice, { destination: 'wallet' });
+    expect(parts(body)).toEqual([
+      ['wallet', 300, 'settled'],
+      ['wallet', 700, 'settled'],
+    ]);
+    const grants = await readGrants(server.database, wallet.walletId);
+    expect(grants.map(({ kind, remaining }) => [kind, remaining])).toEqual([
+      ['promotional', 700],
+      ['paid', 300],
+    ]);
+    expect(await toCards()).toEqual([]);
+  });
+
+  test('to cards: never promotional money, and of the wallet only what a card topped up', async () => {
+    await wallet.topUp('pm_card_mastercard');
+    await wallet.saveMethod('pm_card_visa');
+    const invoice = await paidInvoice(10_600);
+    expect(await wallet.balance()).toBe(0);
+    const refused = await refund(invoice, { destination: 'paymentMethod', amount: 10_101 });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'refund_exceeded' } });
+    const { body } = await refund(invoice, { destination: 'paymentMethod' });
+    expect(parts(body)).toEqual([
+      ['paymentMethod', 100, 'settled'],
+      ['paymentMethod', 10_000, 'settled'],
+    ]);
+    expect((await toCards()).toSorted()).toEqual([100, 10_000]);
+    expect(await wallet.balance()).toBe(0);
+    expect(parts((await refund(invoice)).body)).toEqual([['wallet', 500, 'settled']]);
+  });
+
+  test("a top-up's unspent part goes to its card, and its bonus in proportion", async () => {
+    const { body: topUp } = await wallet.topUp('pm_card_visa');
+    const path = `/v1/top-ups/${topUp.id}/refunds`;
+    // A frozen wallet keeps its money from being spent, not from going back.
+    await server.call('POST', `/v1/wallets/${wallet.walletId}/freeze`);
+    await write(path, { amount: 4000 });
+    await server.call('POST', `/v1/wallets/${wallet.walletId}/unfreeze`);
+    expect(await wallet.balance()).toBe(6300);
+    expect(await write(path, { amount: 6001 })).toMatchObject({
+      status: 422,
+      body: { code: 'refund_exceeded' },
+    });
+    await paidInvoice(1300);
+    const { body } = await write(path, {});
+    expect(body).toMatchObject({ topUpId: topUp.id, amount: { amount: 5000 }, status: 'settled' });
+    expect([await wallet.balance(), await toCards()]).toEqual([0, [4000, 5000]]);
+  });
+
+  test('what a hold reserves of a top-up is not refunded under it', async () => {
+    const { body: topUp } = await wallet.topUp('pm_card_visa');
+    // Promotional money goes first, so 500 of the bonus and 8500 of what was paid.
+    const body = { amount: { amount: 9000, currency: 'USD' } };
+    await server.call('POST', `/v1/wallets/${wallet.walletId}/holds`, { key: crypto.randomUUID(), body });
+    const path = `/v1/top-ups/${topUp.id}/refunds`;
+    expect(await write(path, { amount: 1501 })).toMatchObject({
+      status: 422,
+      body: { code: 'refund_exceeded', facts: { refundable: 1500 } },
+    });
+    expect((await write(path, {})).body).toMatchObject({ status: 'settled', amount: { amount: 1500 } });
+    expect([await wallet.balance(), await toCards()]).toEqual([9000, [1500]]);
+  });
+
+  test('in parts, as much of the bonus goes as at once', async () => {
+    const { body: topUp } = await wallet.topUp('pm_card_visa');
+    const left: number[] = [];
+    for (const amount of [3333, 3333, 3334]) {
+      await write(`/v1/top-ups/${topUp.id}/refunds`, { amount });
+      left.push(await wallet.balance());
+    }
+    expect(left).toEqual([10_500 - 3333 - 166, 10_500 - 6666 - 333, 0]);
+  });
+
+  test('a card that refuses is asked again, or its money becomes balance', async () => {
+    const once = await wallet.topUp('pm_card_refund_fails_once');
+    const { body: failed } = await write(`/v1/top-ups/${once.body.id}/refunds`, { amount: 1000 });
+    expect(failed).toMatchObject({ status: 'failed', parts: [{ failure: { message: expect.any(String) } }] });
+    expect((await write(`/v1/refunds/${failed.id}/retry`)).body.status).toBe('settled');
+    expect(await write(`/v1/refunds/${failed.id}/retry`)).toMatchObject({
+      body: { code: 'refund_not_failed' },
+    });
+    expect(await toCards()).toEqual([1000]);
+
+    const before = await wallet.balance();
+    const never = await wallet.topUp('pm_card_refund_fails', { amount: 5000 });
+    const { body: refused } = await write(`/v1/top-ups/${never.body.id}/refunds`, {});
+    expect((await write(`/v1/refunds/${refused.id}/retry`)).body.status).toBe('failed');
+    const { body: kept } = await write(`/v1/refunds/${refused.id}/credit`);
+    expect([kept.status, parts(kept)]).toEqual(['settled', [['wallet', 5000, 'settled']]]);
+    expect(await wallet.balance()).toBe(before + 5000);
+    expect(await toCards()).toEqual([1000]);
+  });
+
+  test('a late word of an attempt that was given up changes nothing', async () => {
+    const { body: topUp } = await wallet.topUp('pm_card_refund_fails');
+    const { body: failed } = await write(`/v1/top-ups/${topUp.id}/refunds`, { amount: 1000 });
+    server.processor.controls.outage = true;
+    const path = `/v1/refunds/${failed.id}`;
+    expect((await write(`${path}/retry`)).body.status).toBe('processing');
+    const idempotencyKey = `${failed.parts[0]?.id}_1`;
+    await applyRefund(server.wallet, { idempotencyKey, status: 'succeeded' });
+    expect((await server.call('GET', path)).body.status).toBe('processing');
+  });
+
+  test('what a card refused comes back with the bonus that it had lost', async () => {
+    const topUp = await wallet.topUp('pm_card_refund_fails', { amount: 10_000 });
+    expect(await wallet.balance()).toBe(10_500);
+    const { body: refused } = await write(`/v1/top-ups/${topUp.body.id}/refunds`, { amount: 4000 });
+    expect(await wallet.balance()).toBe(10_500 - 4000 - 200);
+    await write(`/v1/refunds/${refused.id}/credit`);
+    expect(await wallet.balance()).toBe(10_500);
+    const { items } = (await server.call('GET', `/v1/wallets/${wallet.walletId}/grants`)).body;
+    const left = items.map(({ kind, remaining }: { kind: string; remaining: { amount: number } }) => [
+      kind,
+      remaining.amount,
+    ]);
+    expect(left.sort()).toEqual([
+      ['paid', 10_000],
+      ['promotional', 500],
+    ]);
+  });
+
+  test('an outage and a lost answer: the sweeper asks again, and the card gets it once', async () => {
+    const { body: topUp } = await wallet.topUp('pm_card_visa');
+    server.processor.controls.outage = true;
+    const { body } = await write(`/v1/top-ups/${topUp.id}/refunds`, { amount: 1000 });
+    expect(body.status).toBe('processing');
+    Object.assign(server.processor.controls, { outage: false, answersToLose: 1 });
+    for (let round = 0; round < 3; round += 1) {
+      server.advance(60_000);
+      await sweepPayments(server.wallet);
+    }
+    expect((await server.call('GET', `/v1/refunds/${body.id}`)).body.status).toBe('settled');
+    expect(await toCards()).toEqual([1000]);
+  });
+
+  test('invariant 15 (P): refunds ≤ paid, and promotional money never reaches a card', async () => {
+    const destination = fc.constantFrom('original', 'wallet', 'paymentMethod');
+    const scenario = fc.record({
+      promotional: fc.integer({ min: 0, max: 3000 }),
+      topUp: fc.constantFrom(0, 500, 2000),
+      total: fc.integer({ min: 1, max: 6000 }),
+      refunds: fc.array(fc.record({ amount: fc.integer({ min: 1, max: 4000 }), destination }), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+    });
+    await fc.assert(
+      fc.asyncProperty(scenario, async ({ promotional, topUp, total, refunds }) => {
+        wallet = await walletOf(server);
+        if (promotional > 0) await credit(promotional, 'promotional');
+        if (topUp > 0) await wallet.topUp('pm_card_visa', { amount: topUp });
+        else await wallet.saveMethod('pm_card_visa');
+        const invoice = await paidInvoice(total);
+        for (const body of refunds) await refund(invoice, body);
+        const { payments, paid } = await invoice.read();
+        const refunded = payments.reduce((sum, payment) => sum + payment.refunded.amount, 0);
+        expect(refunded).toBeLessThanOrEqual(paid.amount);
+        const byCard = payments.filter(({ method }) => method.type === 'paymentMethod');
+        const cardPaid = byCard.reduce((sum, { amount }) => sum + amount.amount, 0);
+        const reachedCards = (await toCards()).reduce((sum, amount) => sum + amount, 0);
+        expect(reachedCards).toBeLessThanOrEqual(cardPaid + topUp);
+        const grants = await readGrants(server.database, wallet.walletId);
+        const paidLeft = grants
+          .filter(({ kind }) => kind === 'paid')
+          .reduce((sum, one) => sum + one.remaining, 0);
+        // Whatever went where: all that can ever be paid out is what cards paid.
+        expect(reachedCards + paidLeft).toBeLessThanOrEqual(cardPaid + topUp);
+      }),
+      { numRuns: 6 },
+    );
+  });
+});

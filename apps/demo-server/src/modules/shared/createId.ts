@@ -1,0 +1,20 @@
+import { randomDigits } from '../../ledger/index.ts';
+
+const digits = '0123456789abcdefghjkmnpqrstvwxyz';
+let last = { time: 0, count: 0 };
+
+/**
+ * A new id such as `cus_01hzx3…`: a prefix, the time, a count within the millisecond, and 80 random bits.
+ * Ids of one process sort in the order in which they were made, so lists page by id.
+ */
+export function createId(prefix: string, now: Date): string {
+  const time = now.getTime();
+  last = last.time === time ? { time, count: last.count + 1 } : { time, count: 0 };
+  return `${prefix}_${encode(time, 10)}${encode(last.count % 1024, 2)}${randomDigits(digits, 16)}`;
+}
+
+function encode(value: number, length: number): string {
+  let text = '';
+  for (let rest = value; text.length < length; rest = Math.floor(rest / 32)) text = digits[rest % 32] + text;
+  return text;
+}

@@ -1,0 +1,63 @@
+import { WalletError } from '@coffer/adapter';
+import type { Queryable, SqlRow, Transaction } from '../../database/Database.ts';
+import { reserveKey } from '../../ledger/index.ts';
+import type { CallerKey } from './WalletContext.ts';
+
+/** A key and the hash of what it asks for. */
+export type RequestKey = CallerKey & { fingerprint: string };
+
+/** What an earlier call with the same key made, and answered where it came to that. */
+export type EarlierRequest<Value> = { resourceId: string; answer: Value | null };
+
+type KeyRow<Value> = SqlRow & { fingerprint: string; resource_id: string; answer: Value | null };
+
+/**
+ * Writes the key's row in the transaction that does the work, so that both are there or neither. A
+ * second call with the key waits for the first one's transaction, and gets what that made.
+ *
+ * @returns null when this call is the first.
+ * @throws WalletError `idempotency_key_reused` when the earlier call asked for something else.
+ */
+export async function claimKey<Value>(
+  transaction: Transaction,
+  key: RequestKey,
+  { resourceId, at }: { resourceId: string; at: Date },
+): Promise<EarlierRequest<Value> | null> {
+  const claimed = await transaction.query(
+    `insert into request_keys (scope, key, fingerprint, resource_id, created_at) values ($1, $2, $3, $4, $5)
+     on conflict do nothing returning key`,
+    [key.scope, key.key, key.fingerprint, resourceId, at],
+  );
+  if (claimed.length === 0) return findEarlier<Value>(transaction, key);
+  if (!(await reserveKey(transaction, { ...key, at }))) throw keyReused();
+  return null;
+}
+
+/** What an earlier call with this key came to, without claiming it. */
+export async function findEarlier<Value>(
+  database: Queryable,
+  key: RequestKey,
+): Promise<EarlierRequest<Value> | null> {
+  const [row] = await database.query<KeyRow<Value>>(
+    'select fingerprint, resource_id, answer from request_keys where scope = $1 and key = $2',
+    [key.scope, key.key],
+  );
+  if (!row) return null;
+  if (row.fingerprint !== key.fingerprint) throw keyReused();
+  return { resourceId: row.resource_id, answer: row.answer };
+}
+
+function keyReused(): WalletError {
+  return new WalletError(
+    'idempotency_key_reused',
+    'This Idempotency-Key was used with another request. Use a new key for a new request.',
+  );
+}
+
+/** Keeps what was answered, for repeats. The first answer stays. */
+export async function keepAnswer(database: Queryable, key: RequestKey, answer: object): Promise<void> {
+  await database.query(
+    `update request_keys set answer = $3::text::jsonb where scope = $1 and key = $2 and answer is null`,
+    [key.scope, key.key, JSON.stringify(answer)],
+  );
+}

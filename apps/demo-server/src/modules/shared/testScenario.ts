@@ -1,0 +1,23 @@
+import type { Queryable } from '../../database/Database.ts';
+import type { WalletContext } from './WalletContext.ts';
+
+/** Outages that a test server simulates, on every server of its database. */
+export type TestScenario = {
+  /** The processor does not respond. */
+  processorOutage: boolean;
+  /** No webhook receiver can be reached. */
+  webhookReceiversDown: boolean;
+};
+
+/** Reads the simulated outages. */
+export async function readScenario(database: Queryable): Promise<TestScenario> {
+  const [row] = await database.query<TestScenario>(
+    `select processor_outage as "processorOutage", webhook_receivers_down as "webhookReceiversDown" from test_mode`,
+  );
+  return row ?? { processorOutage: false, webhookReceiversDown: false };
+}
+
+/** Returns whether webhook receivers are down; never on a real server. */
+export async function areReceiversDown({ testMode, database }: WalletContext): Promise<boolean> {
+  return testMode !== null && (await readScenario(database)).webhookReceiversDown;
+}

@@ -1,0 +1,52 @@
+import { WalletError } from '@coffer/adapter';
+import { ClockSkew } from '../../database/ClockSkew.ts';
+import { DatabaseUnavailable } from '../../database/DatabaseUnavailable.ts';
+import { isLocked, isOutage, SqlError } from '../../database/SqlError.ts';
+import { LedgerRefusal } from '../../ledger/index.ts';
+import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
+import { refusalToWalletError } from './translateRefusals.ts';
+
+/** What lies below a use-case, in the wire's words; `internal_error` for what nobody expected. */
+export function toWalletError(error: unknown): WalletError {
+  if (error instanceof WalletError) return error;
+  if (error instanceof LedgerRefusal) return refusalToWalletError(error);
+  if (error instanceof ClockSkew) {
+    return new WalletError('clock_skew', error.message, { retryAfterSeconds: 5, cause: error });
+  }
+  if (error instanceof ProcessorUnavailable) {
+    return new WalletError(
+      'processor_unavailable',
+      'The payment processor does not answer. Try again in a moment.',
+      {
+        retryAfterSeconds: 2,
+        cause: error,
+      },
+    );
+  }
+  if (isLocked(error)) {
+    const message = 'Another request is changing this wallet. Try again in a moment.';
+    return new WalletError('service_unavailable', message, { retryAfterSeconds: 1, cause: error });
+  }
+  if (error instanceof DatabaseUnavailable || isOutage(error)) {
+    return new WalletError('service_unavailable', 'The database does not answer. Try again in a moment.', {
+      retryAfterSeconds: 1,
+      cause: error,
+    });
+  }
+  if (error instanceof SqlError && unstorable.has(error.sqlState)) {
+    return new WalletError(
+      'invalid_request',
+      'The request has a character that no text can hold, such as U+0000.',
+      {
+        fields: [{ field: '', message: 'has a character that no text can hold' }],
+        cause: error,
+      },
+    );
+  }
+  return new WalletError('internal_error', 'The server failed. Quote the request id to its operator.', {
+    cause: error,
+  });
+}
+
+/** Text that is no UTF-8 to PostgreSQL, and JSON that jsonb cannot hold. */
+const unstorable = new Set(['22021', '22P05']);

@@ -1,0 +1,51 @@
+import type { TaskOutcome } from '../../jobs/createWorkerPool.ts';
+import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
+import type { WalletContext } from './WalletContext.ts';
+
+/** How long a background job waits for one answer of the processor: within the lease of what it claimed. */
+const deadlineMs = 14_000;
+/** From when on a request without an answer counts as timed out. */
+const slowMs = 5_000;
+
+/**
+ * Runs `work` with a processor whose requests fail with `ProcessorUnavailable` after 14 seconds, and reports
+ * whether one timed out. A later attempt asks again with the same key, so a late answer is not lost.
+ */
+export async function withProcessorDeadline(
+  context: WalletContext,
+  work: (context: WalletContext) => Promise<void>,
+): Promise<TaskOutcome> {
+  let outcome: TaskOutcome = 'answered';
+  const { processor } = context;
+  async function bounded<Response>(request: Promise<Response>): Promise<Response> {
+    const start = performance.now();
+    let timer: NodeJS.Timeout | undefined;
+    const deadline = new Promise<never>((_, reject) => {
+      const message = `The payment processor did not answer within ${deadlineMs / 1000} seconds.`;
+      timer = setTimeout(() => reject(new ProcessorUnavailable(message)), deadlineMs);
+    });
+    try {
+      return await Promise.race([request, deadline]);
+    } catch (error) {
+      if (error instanceof ProcessorUnavailable && performance.now() - start >= slowMs) outcome = 'timedOut';
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+  await work({
+    ...context,
+    processor: {
+      ...processor,
+      forgetMethod: (reference) => bounded(processor.forgetMethod(reference)),
+      createPayment: (parameters) => bounded(processor.createPayment(parameters)),
+      readPayment: (key) => bounded(processor.readPayment(key)),
+      cancelPayment: (key) => bounded(processor.cancelPayment(key)),
+      refund: (parameters) => bounded(processor.refund(parameters)),
+    },
+  }).catch((error: unknown) => {
+    // The row that it is about says when to ask again.
+    if (outcome !== 'timedOut' || !(error instanceof ProcessorUnavailable)) throw error;
+  });
+  return outcome;
+}

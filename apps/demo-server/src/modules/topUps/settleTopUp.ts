@@ -1,0 +1,72 @@
+import type { Transaction } from '../../database/Database.ts';
+import { appendEvents, type CreditOperation } from '../../ledger/index.ts';
+import type { WalletContext } from '../shared/index.ts';
+import type { TopUpRow } from './topUpRows.ts';
+
+/** Credits a paid top-up and its bonus, marks it settled and tells of it: all in the caller's transaction. */
+export async function settleTopUp(
+  context: WalletContext,
+  transaction: Transaction,
+  row: TopUpRow,
+  processorVersion: number,
+): Promise<TopUpRow> {
+  const at = context.now();
+  const operations = [paidCredit(row, at), ...(row.bonus > 0 ? [bonusCredit(row, at)] : [])];
+  const receipts = await context.ledger.postWithin(transaction, operations);
+  const entry = receipts[0]?.entry;
+  const balance = receipts.at(-1)?.balance;
+  if (!entry || !balance) throw new Error(`The ledger gave no entry for top-up ${row.id}.`);
+  const event = { type: 'top_up.settled', at, data: { topUpId: row.id, status: 'settled', ...byLink(row) } };
+  await appendEvents(transaction, row.wallet_id, [event]);
+  const [settled] = await transaction.query<TopUpRow>(
+    `update top_ups set status = 'settled', processor_version = $2, entry_number = $3, balance_after = $4,
+       failure_code = null, failure_message = null, action_url = null, asking_until = null, next_check_at = null, updated_at = $5
+     where id = $1 returning *`,
+    [row.id, processorVersion, entry.number, balance.balance, at],
+  );
+  return settled ?? row;
+}
+
+/** So that a merchant knows which of its links was paid. */
+function byLink({ payment_link_id: paymentLinkId }: TopUpRow): { paymentLinkId?: string } {
+  return paymentLinkId === null ? {} : { paymentLinkId };
+}
+
+function paidCredit(row: TopUpRow, at: Date): CreditOperation {
+  return {
+    ...common(row, at),
+    amount: row.amount,
+    source: row.source,
+    reason: reasons[row.source],
+    contra: 'cash',
+    grant: { kind: 'paid', priority: 100, expiresAt: null },
+  };
+}
+
+const reasons = { topUp: 'Top-up', autoTopUp: 'Auto top-up', paymentLink: 'Top-up by link' };
+
+function bonusCredit(row: TopUpRow, at: Date): CreditOperation {
+  return {
+    ...common(row, at),
+    amount: row.bonus,
+    source: 'bonus',
+    reason: 'Top-up bonus',
+    contra: 'promotions',
+    grant: { kind: 'promotional', priority: 100, expiresAt: row.bonus_expires_at },
+  };
+}
+
+function common(row: TopUpRow, at: Date) {
+  return {
+    action: 'credit',
+    accountId: row.wallet_id,
+    currency: row.currency,
+    // The money is here already: a wallet frozen meanwhile still gets it.
+    actor: 'system',
+    at,
+    type: 'credit',
+    reference: { type: 'topUp', id: row.id },
+    metadata: {},
+    event: { type: 'wallet.topped_up', data: { topUpId: row.id } },
+  } as const;
+}

@@ -1,0 +1,96 @@
+import { type Page, type TopUp, WalletError } from '@coffer/adapter';
+import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
+import {
+  type Answer,
+  type CallerKey,
+  claimKey,
+  findEarlier,
+  fingerprintOf,
+  keepAnswer,
+  toPage,
+  type WalletContext,
+} from '../shared/index.ts';
+import type { WalletOwner } from '../wallets/index.ts';
+import { applyPayment } from './applyPayment.ts';
+import { findTopUp, isFinal, type TopUpRow, toTopUp } from './topUpRows.ts';
+
+/** Where a top-up stands, asking the processor while that may help. */
+export async function readTopUp(context: WalletContext, owner: WalletOwner, topUpId: string): Promise<TopUp> {
+  const row = await findTopUp(context.database, owner, topUpId);
+  return toTopUp(isFinal(row.status) ? row : await refresh(context, row));
+}
+
+/** Gives up a top-up that waits for its customer; once canceled, canceling again is the same. */
+export async function cancelTopUp(
+  context: WalletContext,
+  owner: WalletOwner,
+  { topUpId, key }: { topUpId: string; key: CallerKey },
+): Promise<Answer<TopUp>> {
+  const requestKey = { ...key, fingerprint: fingerprintOf('cancelTopUp', { topUpId }) };
+  const earlier = await findEarlier<TopUp>(context.database, requestKey);
+  if (earlier?.answer) return { value: earlier.answer, replayed: true };
+  const canceled = toTopUp(
+    await cancelAtProcessor(context, await findTopUp(context.database, owner, topUpId)),
+  );
+  await context.database.transaction(async (transaction) => {
+    await claimKey(transaction, requestKey, { resourceId: topUpId, at: context.now() });
+    await keepAnswer(transaction, requestKey, canceled);
+  });
+  return { value: canceled, replayed: false };
+}
+
+async function cancelAtProcessor(context: WalletContext, row: TopUpRow): Promise<TopUpRow> {
+  if (row.status === 'canceled') return row;
+  if (row.status !== 'requiresAction') throw notCancelable(row);
+  const payment = await context.processor.cancelPayment(row.id).catch((error: unknown) => {
+    if (!(error instanceof ProcessorUnavailable)) throw error;
+    const message = 'The payment processor does not answer. Try again in a moment.';
+    throw new WalletError('processor_unavailable', message, { cause: error });
+  });
+  const changed = await applyPayment(context, payment);
+  if (changed.status !== 'canceled') throw notCancelable(changed);
+  return changed;
+}
+
+export type ListTopUpsParameters = {
+  walletId?: string | undefined;
+  status?: TopUp['status'] | undefined;
+  cursor?: string | undefined;
+  limit: number;
+};
+
+/** Top-ups that the owner may see, newest first. */
+export async function listTopUps(
+  context: WalletContext,
+  owner: WalletOwner,
+  { walletId, status, cursor, limit }: ListTopUpsParameters,
+): Promise<Page<TopUp>> {
+  const rows = await context.database.query<TopUpRow>(
+    `select * from top_ups where merchant_id = $1 and ($2::text is null or customer_id = $2)
+       and ($3::text is null or id < $3) and ($4::text is null or wallet_id = $4) and ($5::text is null or status = $5)
+     order by id desc limit $6`,
+    [owner.merchantId, owner.customerId, cursor ?? null, walletId ?? null, status ?? null, limit + 1],
+  );
+  return toPage(rows.map(toTopUp), limit);
+}
+
+/** What the processor says now; where it does not answer, what was last heard. */
+async function refresh(context: WalletContext, row: TopUpRow): Promise<TopUpRow> {
+  try {
+    const payment = await context.processor.readPayment(row.id);
+    return payment && payment.version > row.processor_version ? await applyPayment(context, payment) : row;
+  } catch (error) {
+    if (error instanceof ProcessorUnavailable) return row;
+    throw error;
+  }
+}
+
+function notCancelable(row: TopUpRow): WalletError {
+  return new WalletError(
+    'top_up_not_cancelable',
+    `This top-up is ${row.status} and can no longer be canceled.`,
+    {
+      facts: { topUpId: row.id, status: row.status },
+    },
+  );
+}

@@ -1,0 +1,141 @@
+import type { Queryable, Transaction } from '../../database/Database.ts';
+import { type LedgerHold, type LedgerOperation, lockForClosing, readHolds } from '../../ledger/index.ts';
+import {
+  type InvoiceRow,
+  readChargeableAmount,
+  settlePayments,
+  tellOfInvoice,
+  walletPayment,
+} from '../invoices/index.ts';
+import { createId, translateRefusal, type WalletContext } from '../shared/index.ts';
+import type { ClosureRow, WalletClosure } from './closureRows.ts';
+
+/** The number of holds that one step resolves. */
+const holdsPerStep = 50;
+
+/** How much closing captures of a hold; it releases the rest. */
+export type HoldOutcome = { hold: LedgerHold; invoice: InvoiceRow | null; captured: number };
+
+/**
+ * Decides how much of each hold closing captures: nothing with `release`; with `capture` all of it, but of an
+ * invoice's hold no more than may still be charged for that invoice, and never more than the balance, since a
+ * dispute may have taken reserved money. The closure and its preview both use it.
+ */
+export async function decideHolds(
+  database: Queryable,
+  {
+    holds,
+    invoices,
+    mode,
+    balance,
+    at,
+  }: {
+    holds: readonly LedgerHold[];
+    invoices: readonly InvoiceRow[];
+    mode: WalletClosure['holds'];
+    balance: number;
+    at: Date;
+  },
+): Promise<HoldOutcome[]> {
+  let left = Math.max(0, balance);
+  const outcomes: HoldOutcome[] = [];
+  for (const hold of holds) {
+    const invoice = invoices.find(({ hold_id }) => hold_id === hold.id) ?? null;
+    const isOpen = hold.expiresAt === null || hold.expiresAt > at;
+    const wanted =
+      mode === 'release' || !isOpen
+        ? 0
+        : invoice
+          ? await readChargeableAmount(database, invoice)
+          : hold.amount;
+    const captured = Math.min(wanted, hold.amount, left);
+    left -= captured;
+    outcomes.push({ hold, invoice, captured });
+  }
+  return outcomes;
+}
+
+/** The invoices that some holds reserve money for. */
+export function readInvoicesOfHolds(
+  database: Queryable,
+  holds: readonly LedgerHold[],
+  lock: 'lock' | 'read' = 'read',
+): Promise<InvoiceRow[]> {
+  return database.query<InvoiceRow>(
+    `select * from invoices where hold_id = any ($1) order by id ${lock === 'lock' ? 'for update' : ''}`,
+    [holds.map(({ id }) => id)],
+  );
+}
+
+/**
+ * Captures or releases some of the open holds of a wallet that closes. It locks their invoices in the order of
+ * their ids and then the account. No new hold can appear, since the account rejects other writes.
+ *
+ * @returns whether there were any
+ */
+export async function resolveHolds(
+  context: WalletContext,
+  transaction: Transaction,
+  { closure, limit = holdsPerStep }: { closure: ClosureRow; limit?: number | undefined },
+): Promise<boolean> {
+  const { wallet_id: accountId, holds: mode } = closure;
+  const holds = await readHolds(transaction, { accountId, limit });
+  if (holds.length === 0) return false;
+  const at = context.now();
+  const invoices = await readInvoicesOfHolds(transaction, holds, 'lock');
+  const { balance } = await lockForClosing(transaction, accountId).catch(translateRefusal);
+  const outcomes = await decideHolds(transaction, { holds, invoices, mode, balance, at });
+  const operations = outcomes.map((outcome) => toOperation(context, closure, outcome));
+  const receipts = await context.ledger.postWithin(transaction, operations);
+  for (const [index, { invoice, captured }] of outcomes.entries()) {
+    const entry = receipts[index]?.entry;
+    if (!invoice) continue;
+    await transaction.query('update invoices set hold_id = null where id = $1', [invoice.id]);
+    if (captured === 0 || !entry) continue;
+    const payment = {
+      id: createId('ipm', at),
+      walletId: accountId,
+      entryNumber: entry.number,
+      amount: captured,
+    };
+    const paid = await settlePayments(context, transaction, {
+      invoice: { ...invoice, hold_id: null },
+      payments: [payment],
+    });
+    if (paid.status === 'partiallyPaid') {
+      await tellOfInvoice(context, transaction, paid, 'invoice.partially_paid');
+    }
+  }
+  const captured = outcomes.reduce((sum, outcome) => sum + outcome.captured, 0);
+  await transaction.query('update wallet_closures set captured = captured + $2 where wallet_id = $1', [
+    accountId,
+    captured,
+  ]);
+  return true;
+}
+
+function toOperation(
+  context: WalletContext,
+  { wallet_id: accountId, currency }: ClosureRow,
+  { hold, invoice, captured }: HoldOutcome,
+): LedgerOperation {
+  const { id: holdId, reason, reference } = hold;
+  const common = { accountId, currency, holdId, actor: 'system', at: context.now() } as const;
+  if (captured === 0) {
+    const event = { type: 'wallet.hold_released', data: { holdId } };
+    return { ...common, action: 'release', amount: hold.amount, event };
+  }
+  if (invoice) return { ...walletPayment(context, invoice), ...common, action: 'capture', amount: captured };
+  return {
+    ...common,
+    action: 'capture',
+    amount: captured,
+    type: 'debit',
+    source: 'usage',
+    reason,
+    reference,
+    metadata: {},
+    contra: 'revenue',
+    event: { type: 'wallet.payment_made', data: { holdId } },
+  };
+}

@@ -1,0 +1,16 @@
+export { listEntries, readEntry } from './entries.ts';
+export { exportEntries } from './exportEntries.ts';
+export { type MerchantEntry, postEntry } from './postEntry.ts';
+export { setWalletStatus } from './setWalletStatus.ts';
+export { toEntry } from './toEntry.ts';
+export {
+  findWallet,
+  isClosingOrClosed,
+  listCustomerWallets,
+  listWallets,
+  readWallet,
+  refuseClosed,
+  toWallet,
+  type WalletOwner,
+  type WalletRow,
+} from './wallets.ts';

@@ -1,0 +1,89 @@
+import type { Entry, EntryReference, EntrySource, Money } from '@coffer/adapter';
+import type { CreditOperation, DebitOperation, LedgerReceipt } from '../../ledger/index.ts';
+import {
+  type Answer,
+  type CallerKey,
+  fingerprintOf,
+  refusePastEnd,
+  type WalletContext,
+} from '../shared/index.ts';
+import { toEntry } from './toEntry.ts';
+import { requireWallet, type WalletOwner } from './wallets.ts';
+
+/** What a credit leaves in the wallet, and in which order it is spent. */
+type GrantTerms = { kind: 'paid' | 'promotional'; priority: number; expiresAt: Date | null };
+
+type EntryText = {
+  source: EntrySource;
+  reason: string | null;
+  reference: EntryReference | null;
+  metadata: Record<string, string>;
+};
+
+/** An entry that the merchant makes. Amounts are positive, but for an adjustment's, which has a sign. */
+export type MerchantEntry = EntryText & { amount: Money } & (
+    | { type: 'credit'; grant: GrantTerms }
+    | { type: 'debit' }
+    | { type: 'refund' }
+    | { type: 'adjustment' }
+  );
+
+/** An entry, and what stood in its wallet right after. */
+export type PostedEntry = { entry: Entry; balance: LedgerReceipt['balance'] };
+
+/**
+ * Posts an entry on the merchant's word: one operation of the ledger, which keeps the key as well.
+ *
+ * @throws WalletError `insufficient_funds`, `wallet_frozen`, `wallet_closed`, `currency_mismatch` …
+ */
+export async function postEntry(
+  context: WalletContext,
+  owner: WalletOwner,
+  { walletId, entry, key }: { walletId: string; entry: MerchantEntry; key: CallerKey },
+): Promise<Answer<PostedEntry>> {
+  await requireWallet(context, owner, walletId);
+  const fingerprint = fingerprintOf('postEntry', { walletId, entry });
+  const idempotency = { ...key, fingerprint };
+  const end = entry.type === 'credit' ? entry.grant.expiresAt : null;
+  await refusePastEnd(context, { end, field: 'grant.expiresAt', key: idempotency });
+  const common = {
+    accountId: walletId,
+    amount: Math.abs(entry.amount.amount),
+    currency: entry.amount.currency,
+    actor: 'merchant' as const,
+    idempotency,
+    at: context.now(),
+    type: entry.type,
+    source: entry.source,
+    reason: entry.reason,
+    reference: entry.reference,
+    metadata: entry.metadata,
+  };
+  const receipt = await context.ledger.post({ ...common, ...side(entry) });
+  if (!receipt.entry) throw new Error('The ledger gave no entry for a credit or debit.');
+  return { value: { entry: toEntry(receipt.entry), balance: receipt.balance }, replayed: receipt.replayed };
+}
+
+type Side =
+  | Pick<CreditOperation, 'action' | 'contra' | 'grant' | 'event'>
+  | Pick<DebitOperation, 'action' | 'contra' | 'event'>;
+
+const paid: GrantTerms = { kind: 'paid', priority: 100, expiresAt: null };
+
+/** Which way the money goes, where from or to, and what is told of it. */
+function side(entry: MerchantEntry): Side {
+  switch (entry.type) {
+    case 'credit': {
+      const contra = entry.grant.kind === 'paid' ? 'cash' : 'promotions';
+      return { action: 'credit', contra, grant: entry.grant, event: { type: 'wallet.topped_up' } };
+    }
+    case 'debit':
+      return { action: 'debit', contra: 'revenue', event: { type: 'wallet.payment_made' } };
+    case 'refund':
+      return { action: 'credit', contra: 'revenue', grant: paid, event: { type: 'wallet.refunded' } };
+    case 'adjustment':
+      return entry.amount.amount > 0
+        ? { action: 'credit', contra: 'revenue', grant: paid, event: { type: 'wallet.adjusted' } }
+        : { action: 'debit', contra: 'revenue', event: { type: 'wallet.adjusted' } };
+  }
+}

@@ -1,0 +1,114 @@
+import type { Database } from '../../database/Database.ts';
+import { repeat } from '../../jobs/repeat.ts';
+import type { DisputeListener, PaymentListener } from '../PaymentProcessor.ts';
+import { ProcessorUnavailable } from '../ProcessorUnavailable.ts';
+import { confirmPage } from './confirmPage.ts';
+import { paymentEvents } from './paymentEvents.ts';
+import type { TestProcessor, TestProcessorControls, TestProcessorOptions } from './TestProcessor.ts';
+import { testBook } from './testBook.ts';
+import { testDisputes } from './testDisputes.ts';
+import { testMethod, testMethods } from './testMethods.ts';
+import {
+  listTestPayments,
+  listTestPaymentsSince,
+  type TestPaymentRow,
+  toProcessorPayment,
+} from './testPayments.ts';
+import { refundTestPayment } from './testRefunds.ts';
+
+/** Builds the test processor over its own tables in `database`. It charges nobody. */
+export function createTestProcessor(database: Database, options: TestProcessorOptions): TestProcessor {
+  const { now, settleAfterMs = 4000, intervalMs = 500 } = options;
+  const controls: TestProcessorControls = {
+    outage: false,
+    answersToLose: 0,
+    silent: false,
+    hangingMethod: null,
+  };
+  const tell = (row: TestPaymentRow) =>
+    toProcessorPayment(row, (id) => `${options.publicUrl()}/test-processor/payments/${id}/confirm`);
+  let listener: PaymentListener | undefined;
+  const events = paymentEvents(database, { now, controls, listener: () => listener });
+  let disputeListener: DisputeListener | undefined;
+  const disputes = testDisputes(database, { now, afterMs: settleAfterMs, listener: () => disputeListener });
+  const book = testBook(database, { now, settleAfterMs, events, tell });
+  const isDown = async () => controls.outage || ((await options.isDown?.()) ?? false);
+  const requireService = async () => {
+    if (await isDown()) throw new ProcessorUnavailable('The test processor is down.');
+  };
+  const runDue = async () => {
+    if (await isDown()) return;
+    await book.settleDue();
+    await events.deliver();
+    await disputes.runDue();
+  };
+
+  return {
+    controls,
+    mode: 'test',
+    testMethods: testMethods.map(({ token, label }) => ({ token, label })),
+    publishableKey: null,
+    listen(next) {
+      listener = next;
+    },
+    // Its refunds are done with their answer.
+    listenToRefunds() {},
+    listenToDisputes(next) {
+      disputeListener = next;
+    },
+    async saveMethod(token) {
+      await requireService();
+      const found = testMethod(token);
+      if (!found) return null;
+      const { type, brand, last4, expiry, offSession } = found;
+      return { reference: token, type, brand, last4, expiry, offSession, fingerprint: token };
+    },
+    // It keeps no methods: its tokens stand for them.
+    async forgetMethod() {},
+    async createPayment(parameters) {
+      await requireService();
+      if (parameters.method === controls.hangingMethod) await new Promise(() => undefined);
+      const { row, isLost } = await book.create(parameters);
+      if (!isLost && controls.answersToLose === 0) return tell(row);
+      controls.answersToLose = Math.max(0, controls.answersToLose - 1);
+      throw new ProcessorUnavailable('The answer was lost on its way.');
+    },
+    async readPayment(idempotencyKey) {
+      await requireService();
+      const row = await book.find(idempotencyKey);
+      return row ? tell(row) : null;
+    },
+    async cancelPayment(idempotencyKey) {
+      await requireService();
+      return tell(await book.cancel(idempotencyKey));
+    },
+    async refund(parameters) {
+      await requireService();
+      const refund = await refundTestPayment(database, parameters, now());
+      if (controls.answersToLose === 0) return refund;
+      controls.answersToLose -= 1;
+      throw new ProcessorUnavailable('The answer was lost on its way.');
+    },
+    async *listPaymentsSince(since) {
+      await requireService();
+      yield* listTestPaymentsSince(database, since);
+    },
+    handleRequest: confirmPage({ database, change: book.change }),
+    dispute: disputes.ask,
+    listPayments: (page) => listTestPayments(database, page),
+    readDue: async (now) => {
+      const [row] = await database.query<{ due: number; next: Date | null }>(testDueSql, [now]);
+      return row ?? { due: 0, next: null };
+    },
+    prune: events.prune,
+    runDue,
+    start: () => repeat(runDue, { everyMs: intervalMs, onError: () => undefined }),
+  };
+}
+
+/** What settles, what is told, and what is decided. */
+const testDueSql = `select count(*) filter (where at <= $1)::integer as due, min(at) filter (where at > $1) as next from (
+  select settles_at as at from test_processor_payments where status = 'processing' and settles_at is not null
+  union all select next_try_at from test_processor_events where delivered_at is null
+  union all select decides_at from test_processor_disputes where status = 'open'
+  union all select $1::timestamptz from test_processor_disputes where told_version < version) due`;

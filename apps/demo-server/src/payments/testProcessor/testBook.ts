@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from '../../database/Database.ts';
+import type { CreatePaymentParameters, ProcessorPayment } from '../PaymentProcessor.ts';
+import { ProcessorUnavailable } from '../ProcessorUnavailable.ts';
+import type { paymentEvents } from './paymentEvents.ts';
+import { type TestMethodDefinition, testMethod } from './testMethods.ts';
+import {
+  changeTestPayment,
+  findTestPayment,
+  insertTestPayment,
+  type TestPaymentChange,
+  type TestPaymentRow,
+} from './testPayments.ts';
+
+type TestBookParts = {
+  now: () => Date;
+  settleAfterMs: number;
+  events: ReturnType<typeof paymentEvents>;
+  tell: (row: TestPaymentRow) => ProcessorPayment;
+};
+
+/** The test processor's payments: each change is stored together with the event that tells of it. */
+export function testBook(database: Database, { now, settleAfterMs, events, tell }: TestBookParts) {
+  const find = (idempotencyKey: string) => findTestPayment(database, 'idempotency_key', idempotencyKey);
+
+  async function change(from: TestPaymentRow, to: TestPaymentChange): Promise<TestPaymentRow> {
+    const changed = await database.transaction(async (transaction) => {
+      const row = await changeTestPayment(transaction, from, { ...to, at: now() });
+      if (row) await events.record(transaction, tell(row));
+      return row;
+    });
+    await events.deliver();
+    return changed ?? (await findTestPayment(database, 'id', from.id)) ?? from;
+  }
+
+  return {
+    find,
+    change,
+
+    /** The payment of a key, and whether its method is one whose first answer gets lost. */
+    async create(parameters: CreatePaymentParameters): Promise<{ row: TestPaymentRow; isLost: boolean }> {
+      const { kind } = outcomeOf(parameters.method);
+      if (kind === 'isUnavailable') throw new ProcessorUnavailable('The test processor is down.');
+      const known = await find(parameters.idempotencyKey);
+      if (known) return { row: known, isLost: false };
+      const isDelayed = kind === 'settlesLater' || kind === 'returnsLater';
+      const row = await database.transaction(async (transaction) => {
+        const inserted = await insertTestPayment(transaction, {
+          ...parameters,
+          ...firstStatus(parameters.method),
+          id: newPaymentId(),
+          settlesAt: isDelayed ? new Date(now().getTime() + settleAfterMs) : null,
+          at: now(),
+        });
+        // As with real processors, what was just answered is told once more by an event.
+        if (inserted.status === 'succeeded') await events.record(transaction, tell(inserted));
+        return inserted;
+      });
+      return { row, isLost: kind === 'losesItsAnswer' };
+    },
+
+    async cancel(idempotencyKey: string): Promise<TestPaymentRow> {
+      const nothing = { amount: 0, currency: '', method: '', returnUrl: null, settlesAt: null };
+      const row = await insertTestPayment(database, {
+        ...nothing,
+        idempotencyKey,
+        id: newPaymentId(),
+        status: 'canceled',
+        at: now(),
+      });
+      return row.status === 'requiresAction' ? change(row, { status: 'canceled' }) : row;
+    },
+
+    async settleDue(): Promise<void> {
+      const due = await database.query<TestPaymentRow>(
+        `select * from test_processor_payments where status = 'processing' and settles_at <= $1
+         order by settles_at limit 50`,
+        [now()],
+      );
+      for (const row of due) await change(row, settledStatus(row.method));
+    },
+  };
+}
+
+/** Who knows a payment's id may confirm it, so it cannot be guessed. */
+function newPaymentId(): string {
+  return `tpp_${randomBytes(18).toString('base64url')}`;
+}
+
+function outcomeOf(method: string): TestMethodDefinition['outcome'] {
+  return testMethod(method)?.outcome ?? { kind: 'succeeds' };
+}
+
+function firstStatus(method: string): TestPaymentChange {
+  const outcome = outcomeOf(method);
+  switch (outcome.kind) {
+    case 'declines':
+      return { status: 'declined', failure: { code: outcome.code, message: outcome.message } };
+    case 'asksFirst':
+      return { status: 'requiresAction' };
+    case 'settlesLater':
+    case 'returnsLater':
+      return { status: 'processing' };
+    default:
+      return { status: 'succeeded' };
+  }
+}
+
+function settledStatus(method: string): TestPaymentChange {
+  return outcomeOf(method).kind === 'returnsLater'
+    ? { status: 'declined', failure: { code: 'payment_returned', message: 'The bank returned the debit.' } }
+    : { status: 'succeeded' };
+}

@@ -21,6 +21,9 @@ export type WalletErrorOptions = {
   cause?: unknown;
 };
 
+/** A year. Dates far beyond cannot be written. */
+const secondsMax = 31_536_000;
+
 /** Any expected failure of a wallet operation. Switch on `code`; `message` is for developers. */
 export class WalletError extends Error {
   override readonly name = 'WalletError';
@@ -30,9 +33,13 @@ export class WalletError extends Error {
   declare readonly facts: Readonly<Record<string, unknown>>;
   declare readonly requestId: string | undefined;
   declare readonly retryAfterSeconds: number | undefined;
+  /** Time from which another try makes sense: RFC 3339, by this device's clock. Undefined if the server named none. */
+  declare readonly retryAt: string | undefined;
 
   constructor(code: WalletErrorCode, message: string, options: WalletErrorOptions = {}) {
     super(message, options);
     Object.assign(this, { fields: [], facts: {} }, options, { code });
+    const seconds = Math.min(options.retryAfterSeconds ?? 0, secondsMax);
+    if (seconds > 0) Object.assign(this, { retryAt: new Date(Date.now() + seconds * 1000).toISOString() });
   }
 }

@@ -177,16 +177,68 @@ describe('tries', () => {
     expect(requests).toHaveLength(4);
   });
 
-  test('Retry-After is waited for, and given up where it is long', async () => {
-    const { adapter, requests } = serving([problem(429, 'rate_limited', { 'retry-after': '7' }), wallets]);
+  test('a short Retry-After is waited for', async () => {
+    const { adapter, requests } = serving([problem(429, 'rate_limited', { 'retry-after': '3' }), wallets]);
     const call = adapter.listWallets();
-    await vi.advanceTimersByTimeAsync(6_900);
+    await vi.advanceTimersByTimeAsync(2_900);
     expect(requests).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(200);
     expect(await call).toHaveLength(1);
-    const long = serving([problem(503, 'service_unavailable', { 'retry-after': '3600' })]);
-    expect(await outcome(long.adapter.listWallets())).toMatchObject({ retryAfterSeconds: 3600 });
-    expect(long.requests).toHaveLength(1);
+  });
+
+  test.each([
+    [429, 'rate_limited', '7'],
+    [503, 'service_unavailable', '3600'],
+  ])('%i with a longer Retry-After rejects at once, with the time', async (status, code, seconds) => {
+    const { adapter, requests } = serving([problem(status, code, { 'retry-after': seconds })]);
+    const call = adapter.listWallets().catch((error: unknown) => error);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(await call).toMatchObject({
+      code,
+      retryAfterSeconds: Number(seconds),
+      retryAt: new Date(Date.now() + Number(seconds) * 1000).toISOString(),
+    });
+    expect(requests).toHaveLength(1);
+  });
+
+  test('a rate limit that is too long for a date has a date', () => {
+    const error = new WalletError('rate_limited', 'Too many.', { retryAfterSeconds: Number.MAX_VALUE });
+    expect(Date.parse(error.retryAt ?? '')).toBeGreaterThan(Date.now());
+    expect(new WalletError('rate_limited', 'Too many.').retryAt).toBeUndefined();
+  });
+
+  test('a write that was limited at first was not made', async () => {
+    const { adapter, requests } = serving([problem(429, 'rate_limited', { 'retry-after': '60' })]);
+    const call = adapter.createTopUp(top, { idempotencyKey: 'the-key' });
+    expect(await outcome(call)).toMatchObject({ code: 'rate_limited', retryAfterSeconds: 60 });
+    expect(requests).toHaveLength(1);
+  });
+
+  test.each([
+    ['network_error', down],
+    ['service_unavailable', () => new Response('', { status: 504 })],
+    ['operation_in_progress', problem(409, 'operation_in_progress')],
+  ] as [string, Answer][])(
+    'the outcome of a write stays unknown: %s, then a rate limit',
+    async (code, first) => {
+      const limited = problem(429, 'rate_limited', { 'retry-after': '60' });
+      const { adapter, requests } = serving([first, limited]);
+      const call = adapter.createTopUp(top, { idempotencyKey: 'the-key' });
+      expect(await outcome(call)).toMatchObject({
+        code,
+        retryAfterSeconds: 60,
+        cause: { code: 'rate_limited' },
+      });
+      expect(requests.map((request) => request.headers.get('idempotency-key'))).toEqual([
+        'the-key',
+        'the-key',
+      ]);
+    },
+  );
+
+  test('a read that was limited after a lost answer is limited', async () => {
+    const { adapter } = serving([down, problem(429, 'rate_limited', { 'retry-after': '60' })]);
+    expect(await outcome(adapter.listWallets())).toMatchObject({ code: 'rate_limited' });
   });
 });
 

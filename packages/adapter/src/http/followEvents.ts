@@ -1,4 +1,5 @@
 import type { CallOptions, EventsAfter, StreamEventsParameters } from '../WalletAdapter.ts';
+import { WalletError } from '../WalletError.ts';
 import type { WalletErrorCode } from '../WalletErrorCode.ts';
 import type { WalletEvent } from '../WalletEvent.ts';
 import type { HttpClient } from './httpClient.ts';
@@ -34,6 +35,7 @@ export async function* followEvents(
   let failures = 0;
   while (!signal?.aborted) {
     let openedAt = Number.POSITIVE_INFINITY;
+    let askedMs = 0;
     const onConnected = () => {
       openedAt = Date.now();
       onStatus?.('open');
@@ -48,10 +50,11 @@ export async function* followEvents(
       if (signal?.aborted) return;
       if (isCode(error, finalCodes)) throw error;
       if (isCode(error, ['capability_missing'])) failures = failuresMax;
+      askedMs = retryAfterMs(error);
     }
     failures = Date.now() - openedAt > goodStreamMs ? 0 : failures + 1;
     try {
-      if (failures < failuresMax) await wait(backoffMs(failures), signal);
+      if (failures < failuresMax) await wait(Math.max(backoffMs(failures), askedMs), signal);
       else yield* poll(parameters, cursor);
     } catch (error) {
       if (signal?.aborted) return;
@@ -69,6 +72,7 @@ async function* poll(
   onStatus?.('polling');
   let hasPosition = false;
   while (Date.now() < until) {
+    let askedMs = 0;
     try {
       const after = cursor.lastEventId === undefined ? {} : { after: cursor.lastEventId };
       const events = await listEvents(after, signal ? { signal } : {});
@@ -79,9 +83,15 @@ async function* poll(
       if (events.items.length > 0) continue;
     } catch (error) {
       if (signal?.aborted || isCode(error, [...finalCodes, 'capability_missing'])) throw error;
+      askedMs = retryAfterMs(error);
     }
-    await wait(pollMs, signal);
+    await wait(Math.max(pollMs, askedMs), signal);
   }
+}
+
+/** Returns how long the server asks to wait, at most an hour. Milliseconds. */
+function retryAfterMs(error: unknown): number {
+  return error instanceof WalletError ? Math.min((error.retryAfterSeconds ?? 0) * 1000, 3_600_000) : 0;
 }
 
 function isCode(error: unknown, codes: readonly WalletErrorCode[]): boolean {

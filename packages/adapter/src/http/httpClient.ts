@@ -9,7 +9,8 @@ import { type GetToken, tokenSource } from './tokenSource.ts';
 import { backoffMs, wait } from './wait.ts';
 
 const triesMax = 4;
-const retryAfterSecondsMax = 20;
+/** Longest wait inside one call. A customer who has to wait longer must be told. */
+const retryAfterSecondsMax = 3;
 const transientStatuses = [429, 502, 503, 504];
 const transientCodes: readonly WalletErrorCode[] = ['network_error', 'timeout', 'operation_in_progress'];
 
@@ -78,6 +79,7 @@ export function httpClient(options: HttpClientOptions): HttpClient {
   ): Promise<Result> {
     const isSafe = request.method === 'GET' || key !== undefined;
     const headers = { ...request.headers, ...(key === undefined ? {} : { 'idempotency-key': key }) };
+    let unanswered: WalletError | undefined;
     for (let tries = 1; ; tries += 1) {
       const limit = AbortSignal.timeout(timeoutMs);
       const either = signal ? AbortSignal.any([signal, limit]) : limit;
@@ -100,7 +102,12 @@ export function httpClient(options: HttpClientOptions): HttpClient {
         // Reject with the caller's own reason.
         signal?.throwIfAborted();
         const error = toError(cause, either);
-        if (!isSafe || tries === triesMax || !isTransient(error)) throw error;
+        const isLimited = error instanceof WalletError && error.code === 'rate_limited';
+        if (!isSafe || tries === triesMax || !isTransient(error)) {
+          // A rate limit refuses this try. A write whose earlier try got no answer may still have had its effect.
+          throw isLimited && unanswered && key !== undefined ? unansweredError(unanswered, error) : error;
+        }
+        if (!isLimited) unanswered = error;
         await wait((error.retryAfterSeconds ?? 0) * 1000 || backoffMs(tries), signal);
       }
     }
@@ -123,6 +130,13 @@ function toError(cause: unknown, signal: AbortSignal): unknown {
   if (!signal.aborted) return new WalletError('network_error', 'The server could not be reached.', { cause });
   if (signal.reason?.name !== 'TimeoutError') return signal.reason;
   return new WalletError('timeout', 'The server did not respond in time.', { cause });
+}
+
+/** Keeps the outcome of a write unknown, and adds how long the rate limit asks to wait before the next try. */
+function unansweredError(unanswered: WalletError, limited: WalletError): WalletError {
+  const { code, message, requestId } = unanswered;
+  const { retryAfterSeconds } = limited;
+  return new WalletError(code, message, { requestId, retryAfterSeconds, cause: limited });
 }
 
 /** Returns whether the same request may succeed in a moment. */

@@ -10,6 +10,8 @@ export type MemoryFault = {
    * @default 'request'
    */
   at?: 'request' | 'answer';
+  /** What the error asks to wait. @default nothing */
+  retryAfterSeconds?: number;
 };
 
 /** What stands between the caller and the wallet: time, outages and failures ordered by a test. */
@@ -43,12 +45,12 @@ export class MemoryLink {
       (fault) => (fault.operation ?? operation) === operation && (fault.at ?? 'request') === at,
     );
     const [fault] = index < 0 ? [] : this.#faults.splice(index, 1);
-    if (fault) throw failure(fault.code);
+    if (fault) throw failure(fault.code, fault.retryAfterSeconds);
   }
 }
 
-function failure(code: WalletErrorCode): WalletError {
-  return new WalletError(code, `The memory adapter was asked to fail with ${code}.`);
+function failure(code: WalletErrorCode, retryAfterSeconds?: number): WalletError {
+  return new WalletError(code, `The memory adapter was asked to fail with ${code}.`, { retryAfterSeconds });
 }
 
 /** Waits; for ever where the time is infinite. Rejects with the signal's reason once it aborts. */

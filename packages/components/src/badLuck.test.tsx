@@ -40,11 +40,12 @@ const texts: Partial<Record<Code, string>> = {
   forbidden: 'You have no access.',
   not_found: 'You have no access.',
   rate_limited: 'Too many requests at once.',
+  payment_method_limit_reached: 'No more payment methods can be saved.',
 };
 
 /** Those that leave open whether it happened. */
 const openEnded =
-  /^(operation_in_progress|rate_limited|clock_skew|.*_unavailable|internal_error|malformed_response|network_error|timeout)$/;
+  /^(operation_in_progress|clock_skew|.*_unavailable|internal_error|malformed_response|network_error|timeout)$/;
 
 function textOf(code: Code): string {
   const isOpen = openEnded.test(code);
@@ -62,13 +63,15 @@ class Host extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
 
 /** A page of one widget, on a backend where one operation fails with the code of the moment. */
 function openPage(Widget: ComponentType, operation: string, scenario: MemoryScenario = 'default') {
-  const bad: { code: Code | null; keys: unknown[] } = { code: null, keys: [] };
+  const bad: { code: Code | null; keys: unknown[]; retryAfterSeconds: number } = {
+    ...{ code: null, keys: [], retryAfterSeconds: 0 },
+  };
   const adapter: WalletAdapter = new Proxy(memoryAdapter({ scenario, now: () => storyNow }), {
     get: (target, name, receiver) => {
       const method = Reflect.get(target, name, receiver);
       if (bad.code === null || (operation === 'all' ? name === 'streamEvents' : name !== operation))
         return method;
-      const error = new WalletError(bad.code, 'Refused.', { retryAfterSeconds: 0 });
+      const error = new WalletError(bad.code, 'Refused.', { retryAfterSeconds: bad.retryAfterSeconds });
       return (...given: ({ idempotencyKey?: unknown } | undefined)[]) => {
         bad.keys.push(given[1]?.idempotencyKey);
         return name === 'exportEntries' ? breaking(error) : Promise.reject(error);
@@ -265,7 +268,8 @@ describe.each(Object.entries(writes))('<%s />', (_name, write) => {
     }
     for (const code of codes) {
       const text = write.told?.(code) ?? textOf(code);
-      const sends = isPayment && openEnded.test(code) ? 4 : 1;
+      const isSentAgain = openEnded.test(code) || code === 'rate_limited';
+      const sends = isPayment && isSentAgain ? 4 : 1;
       Object.assign(bad, { code, keys: [] });
       // Over one that failed another is begun by a press of its own.
       await until(() => {
@@ -278,4 +282,60 @@ describe.each(Object.entries(writes))('<%s />', (_name, write) => {
       expect(screen.queryByTestId('past')).toBeNull();
     }
   });
+
+  test('limited, it says when, and its button waits until then', { timeout: 20_000 }, async () => {
+    const { Widget, operation, scenario, first = [], press } = write;
+    const { bad, told, find, root } = openPage(Widget, operation, scenario);
+    for (const slot of first) {
+      await until(() => expect(find(slot)).not.toBeNull());
+      fireEvent.click(find(slot) ?? document);
+    }
+    await until(() => expect(press.map(find).find((each) => each !== null)).toBeDefined());
+    Object.assign(bad, { code: 'rate_limited', keys: [], retryAfterSeconds: 3.2 });
+    await until(() => {
+      const button = press.map(find).find((each) => each !== null);
+      if (bad.keys.length === 0 && button) fireEvent.click(button);
+      expect(told()).toContain('Too many attempts. You can try again in less than a minute.');
+    });
+    const waiting = () =>
+      [...root.querySelectorAll('button[aria-disabled="true"]')].filter((button) =>
+        button.getAttribute('title')?.startsWith('Too many attempts.'),
+      );
+    expect(waiting()).not.toEqual([]);
+    waiting().map((button) => fireEvent.click(button));
+    await until(() => expect(waiting()).toEqual([]));
+    expect(bad.keys).toHaveLength(1);
+  });
+});
+
+test('a limited read says when, and reads again by then', { timeout: 20_000 }, async () => {
+  const { bad, told, root } = openPage(BalanceCard, 'getBalance');
+  Object.assign(bad, { code: 'rate_limited', retryAfterSeconds: 3.2 });
+  await until(() => expect(told()).toContain('You can try again in less than a minute.'));
+  expect(root.querySelector('[role="alert"] button')?.getAttribute('aria-disabled')).toBe('true');
+  bad.code = null;
+  await until(() => expect(root.textContent).toContain('1,398.50'));
+  expect(bad.keys).toHaveLength(1);
+});
+
+test('a rate limit after a lost answer says that it may have been paid, and when to ask', {
+  timeout: 20_000,
+}, async () => {
+  const { bad, told, find } = openPage(TopUpForm, 'createTopUp');
+  await until(() => expect(find('top-up-form-pay')).not.toBeNull());
+  Object.assign(bad, { code: 'network_error' });
+  fireEvent.click(find('top-up-form-pay') ?? document);
+  await until(() => expect(told()).toContain('No answer arrived'));
+  Object.assign(bad, { code: 'rate_limited', retryAfterSeconds: 3.2 });
+  fireEvent.click(find('top-up-form-ask-again') ?? document);
+  await until(() =>
+    expect(told()).toContain('never charged twice. You can try again in less than a minute.'),
+  );
+  expect(find('top-up-form-ask-again')).toBeNull();
+  expect(find('top-up-form-pay')).toBeNull();
+  bad.code = null;
+  await until(() => expect(find('top-up-form-ask-again')).not.toBeNull());
+  fireEvent.click(find('top-up-form-ask-again') ?? document);
+  await until(() => expect(find('top-up-form-outcome')).not.toBeNull());
+  expect(new Set(bad.keys).size).toBe(1);
 });

@@ -64,6 +64,7 @@ test('exports', () => {
       "useReceipt",
       "useRemovePaymentMethod",
       "useResumeAutoTopUp",
+      "useRetryAt",
       "useSaveAlertSettings",
       "useSaveAutoTopUp",
       "useSelectWallet",

@@ -120,6 +120,7 @@ export {
   type UseResumeAutoTopUpReturnType,
   useResumeAutoTopUp,
 } from './hooks/useResumeAutoTopUp.ts';
+export { type UseRetryAtReturnType, useRetryAt } from './hooks/useRetryAt.ts';
 export {
   type UseSaveAlertSettingsParameters,
   type UseSaveAlertSettingsReturnType,

@@ -1,9 +1,9 @@
 'use client';
 import { alertsTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
+import { WaitingButton } from '../parts/WaitingButton.tsx';
 import type { AlertSettingsClassNames } from './AlertSettingsPart.ts';
 import type { AlertEditor } from './useAlertEditor.ts';
 import type { AlertView } from './useAlertView.ts';
@@ -32,8 +32,9 @@ export function AlertSettingsSave({ view, editor, classNames }: AlertSettingsSav
       )}
       {view.isManager && (
         <div {...slot('alert-settings-actions', 'coffer-setting-actions')}>
-          <Button
+          <WaitingButton
             slotName="alert-settings-save"
+            error={saving.error}
             className={classNames.save}
             variant="primary"
             aria-disabled={!canSave}
@@ -41,7 +42,7 @@ export function AlertSettingsSave({ view, editor, classNames }: AlertSettingsSav
             onClick={() => editor.save()}
           >
             {t(view.saved.enabled ? 'alerts.save' : 'alerts.turnOn')}
-          </Button>
+          </WaitingButton>
           <span {...slot('alert-settings-announcement', 'coffer-label')} role="status">
             {saving.isSuccess && t(saving.data.enabled ? 'alerts.saved' : 'alerts.switchedOff')}
           </span>

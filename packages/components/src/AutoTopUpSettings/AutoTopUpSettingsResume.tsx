@@ -3,7 +3,7 @@ import { useFormatMoney } from '@coffer/hooks';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { Button } from '../parts/Button.tsx';
+import { WaitingButton } from '../parts/WaitingButton.tsx';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
 
 /** Ends a pause with the same rule, with what that charges on the button. */
@@ -14,8 +14,9 @@ export function AutoTopUpSettingsResume({ editor }: { editor: AutoTopUpEditor })
   const charge = preview.data?.immediateCharge;
   const isReady = preview.isSuccess && !isChanged && !resuming.isPending;
   return (
-    <Button
+    <WaitingButton
       slotName="auto-top-up-settings-resume"
+      error={resuming.error}
       aria-disabled={!isReady}
       aria-busy={resuming.isPending}
       onClick={() => resuming.mutate()}
@@ -23,6 +24,6 @@ export function AutoTopUpSettingsResume({ editor }: { editor: AutoTopUpEditor })
       {charge && !isChanged
         ? t('autoTopUp.resumeAndPay', { amount: polishMoney(format(charge)) })
         : t('autoTopUp.resume')}
-    </Button>
+    </WaitingButton>
   );
 }

@@ -3,9 +3,9 @@ import { useFormatMoney } from '@coffer/hooks';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
+import { WaitingButton } from '../parts/WaitingButton.tsx';
 import type { AutoTopUpSettingsClassNames } from './AutoTopUpSettingsPart.ts';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
 import type { ReadyAutoTopUp } from './useAutoTopUpView.ts';
@@ -41,8 +41,9 @@ export function AutoTopUpSettingsSave({ view, editor, classNames }: AutoTopUpSet
         />
       )}
       <div {...slot('auto-top-up-settings-actions', 'coffer-setting-actions')}>
-        <Button
+        <WaitingButton
           slotName="auto-top-up-settings-save"
+          error={saving.error}
           className={classNames.save}
           variant="primary"
           aria-disabled={!canSave}
@@ -50,7 +51,7 @@ export function AutoTopUpSettingsSave({ view, editor, classNames }: AutoTopUpSet
           onClick={() => save()}
         >
           {buttonText()}
-        </Button>
+        </WaitingButton>
         <span {...slot('auto-top-up-settings-announcement', 'coffer-label')} role="status">
           {saving.isSuccess && t('autoTopUp.saved')}
           {switchingOff.isSuccess && !editor.isOn && t('autoTopUp.switchedOff')}

@@ -3,13 +3,13 @@ import { useInvoices, useWalletSession } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
 import { invoicesTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Button } from '../parts/Button.tsx';
 import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { slot } from '../parts/slot.ts';
+import { WaitingButton } from '../parts/WaitingButton.tsx';
 import { InvoiceListItem } from './InvoiceListItem.tsx';
 import type { InvoiceListClassNames } from './InvoiceListPart.ts';
 
@@ -101,14 +101,15 @@ export const InvoiceList = boundedCard(
             />
           )}
           {query.hasNextPage && (
-            <Button
+            <WaitingButton
               slotName="invoice-list-show-more"
+              error={query.isFetchNextPageError ? query.error : null}
               variant="quiet"
               aria-disabled={query.isFetchingNextPage}
               onClick={() => void query.fetchNextPage()}
             >
               {query.isFetchNextPageError ? t('common.retry') : t('invoices.showMore')}
-            </Button>
+            </WaitingButton>
           )}
         </div>
       </Card>

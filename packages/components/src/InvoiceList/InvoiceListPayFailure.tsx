@@ -1,10 +1,11 @@
 'use client';
 import type { WalletError, WalletErrorCode } from '@coffer/adapter';
 import { invoicesTexts } from '../locales/en.ts';
+import { useRetryText } from '../locales/useErrorText.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
+import { WaitingButton } from '../parts/WaitingButton.tsx';
 
 /** After these the same payment goes on with the next press: the server may have made it. */
 const unanswered: ReadonlySet<WalletErrorCode> = new Set([
@@ -16,7 +17,6 @@ const unanswered: ReadonlySet<WalletErrorCode> = new Set([
   'service_unavailable',
   'clock_skew',
   'operation_in_progress',
-  'rate_limited',
   'unauthenticated',
   'session_expired',
 ]);
@@ -26,6 +26,7 @@ type InvoiceListPayFailureProps = { number: string; error: WalletError; onRetry:
 /** Says that it was not paid where the server refused it; where no answer came, that it may have been. */
 export function InvoiceListPayFailure({ number, error, onRetry }: InvoiceListPayFailureProps) {
   const t = useTranslate(invoicesTexts);
+  const retryText = useRetryText();
   const slotName = 'invoice-list-pay-failed';
   if (!unanswered.has(error.code)) {
     return <FailureNotice slotName={slotName} title={t('invoices.payFailed', { number })} error={error} />;
@@ -37,12 +38,12 @@ export function InvoiceListPayFailure({ number, error, onRetry }: InvoiceListPay
       role="alert"
       title={t('invoices.unheard')}
       actions={
-        <Button slotName={`${slotName}-retry`} onClick={onRetry}>
+        <WaitingButton slotName={`${slotName}-retry`} error={error} onClick={onRetry}>
           {t('common.retry')}
-        </Button>
+        </WaitingButton>
       }
     >
-      {t('invoices.unheardExplanation')}
+      {[t('invoices.unheardExplanation'), retryText(error)].filter(Boolean).join(' ')}
     </Notice>
   );
 }

@@ -10,6 +10,7 @@ import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.ts
 import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { slot } from '../parts/slot.ts';
+import { WaitingButton } from '../parts/WaitingButton.tsx';
 import { InvoiceListPayFailure } from './InvoiceListPayFailure.tsx';
 
 type InvoiceListPaymentProps = { invoice: Invoice; isDue: boolean; className: string | undefined };
@@ -58,16 +59,17 @@ export function InvoiceListPayment({ invoice, isDue, className }: InvoiceListPay
         <InvoiceListPayFailure number={invoice.number} error={payment.error} onRetry={pay} />
       )}
       <div {...slot('invoice-list-actions', 'coffer-actions')}>
-        <Button
+        <WaitingButton
           ref={opener}
           slotName="invoice-list-pay"
+          error={payment.error}
           variant={isOpen ? 'primary' : 'secondary'}
           aria-expanded={isOpen}
           aria-disabled={payment.isPending}
           onClick={() => (isOpen ? pay() : setOpen(true))}
         >
           {t(payment.isPending ? 'invoices.paying' : 'invoices.pay', { amount })}
-        </Button>
+        </WaitingButton>
         {isOpen && (
           <Button
             slotName="invoice-list-cancel"

@@ -3,9 +3,9 @@ import type { UseEntriesReturnType } from '@coffer/hooks';
 import { type RefObject, useEffect, useRef } from 'react';
 import { ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
+import { WaitingButton } from '../parts/WaitingButton.tsx';
 
 type LedgerTableFooterProps = {
   query: UseEntriesReturnType;
@@ -28,14 +28,15 @@ export function LedgerTableFooter({ query, autoLoad, className }: LedgerTableFoo
         <FailureNotice slotName="ledger-table-more-failed" title={t('ledger.moreFailed')} error={error} />
       )}
       {hasNextPage && (
-        <Button
+        <WaitingButton
           slotName="ledger-table-show-more"
+          error={isFetchNextPageError ? error : null}
           variant="quiet"
           aria-disabled={!mayLoad}
           onClick={() => void fetchNextPage()}
         >
           {isFetchNextPageError ? t('common.retry') : t('ledger.showMore')}
-        </Button>
+        </WaitingButton>
       )}
       <span {...slot('ledger-table-count', 'coffer-spoken')} role="status">
         {pages.length > 1 && t('ledger.shown', { count })}

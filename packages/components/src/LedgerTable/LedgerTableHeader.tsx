@@ -3,9 +3,9 @@ import type { EntryFilter } from '@coffer/adapter';
 import { useExportEntries, useWalletLocale } from '@coffer/hooks';
 import { ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
+import { WaitingButton } from '../parts/WaitingButton.tsx';
 import type { LedgerTableClassNames } from './LedgerTablePart.ts';
 import { localDay } from './startOfDay.ts';
 
@@ -37,14 +37,15 @@ export function LedgerTableHeader(props: LedgerTableHeaderProps) {
           {t('ledger.title')}
         </Heading>
         {exporting.isOffered && (
-          <Button
+          <WaitingButton
             slotName="ledger-table-export"
+            error={exporting.error}
             className={classNames.export}
             aria-disabled={exporting.isPending}
             onClick={exportFile}
           >
             {t(exporting.isPending ? 'ledger.exporting' : 'ledger.export')}
-          </Button>
+          </WaitingButton>
         )}
       </div>
       {exporting.isError && (

@@ -82,6 +82,29 @@ export const Ordered: Story = {
     await expect(byPriority.map(({ last4 }) => last4)).toEqual(names());
   },
 };
+/** Too many methods were added in the last hour. */
+export const Limited: Story = {
+  play: async ({ canvas, loaded, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Add a payment method' }));
+    loaded.wallet.adapter.failNext('rate_limited', { operation: 'addPaymentMethod', retryAfterSeconds: 50 });
+    const [method] = canvas.getAllByRole('button', { name: /4242, succeeds/ });
+    if (method) await userEvent.click(method);
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(
+      'You can try again in less than a minute',
+    );
+    await expect(method).toHaveAttribute('aria-disabled', 'true');
+  },
+};
+/** As many methods are saved as can be. */
+export const Full: Story = {
+  play: async ({ canvas, loaded, userEvent }) => {
+    await userEvent.click(await canvas.findByRole('button', { name: 'Add a payment method' }));
+    loaded.wallet.adapter.failNext('payment_method_limit_reached', { operation: 'addPaymentMethod' });
+    const [method] = canvas.getAllByRole('button', { name: /4242, succeeds/ });
+    if (method) await userEvent.click(method);
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('Remove one first');
+  },
+};
 /** A processor's own form: it gives a token, and the kit saves what is behind it. */
 export const OwnForm: Story = {
   args: {

@@ -8,6 +8,7 @@ import { Button } from '../parts/Button.tsx';
 import { Choice } from '../parts/Choice.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
+import { WaitingButton } from '../parts/WaitingButton.tsx';
 import { isPaymentMethodExpired } from './isPaymentMethodExpired.ts';
 import { PaymentMethodLabel } from './PaymentMethodLabel.tsx';
 import type { PaymentMethodPickerClassNames } from './PaymentMethodPickerPart.ts';
@@ -65,15 +66,16 @@ export function PaymentMethodPickerRow(props: PaymentMethodPickerRowProps) {
           )}
         >
           {!isDefault && !isExpired && (
-            <Button
+            <WaitingButton
               slotName="payment-method-picker-make-default"
+              error={makeDefault.error}
               variant="quiet"
               aria-describedby={labelId}
               aria-disabled={makeDefault.isPending}
               onClick={() => makeDefault.mutate({ paymentMethodId: method.id })}
             >
               {t('paymentMethod.makeDefault')}
-            </Button>
+            </WaitingButton>
           )}
           <Button
             slotName="payment-method-picker-remove"

@@ -6,6 +6,7 @@ import { useErrorText } from '../locales/useErrorText.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Button } from '../parts/Button.tsx';
 import { Notice } from '../parts/Notice.tsx';
+import { WaitingButton } from '../parts/WaitingButton.tsx';
 
 type PaymentMethodRemovalProps = { method: PaymentMethod; onKeep: () => void; onRemoved: () => void };
 
@@ -26,13 +27,14 @@ export function PaymentMethodRemoval({ method, onKeep, onRemoved }: PaymentMetho
       onKeyDown={(event) => event.key === 'Escape' && onKeep()}
       actions={
         <>
-          <Button
+          <WaitingButton
             slotName="payment-method-picker-confirm"
+            error={error}
             aria-disabled={isPending}
             onClick={() => mutate({ paymentMethodId: method.id }, { onSuccess: onRemoved })}
           >
             {t('paymentMethod.remove')}
-          </Button>
+          </WaitingButton>
           <Button slotName="payment-method-picker-keep" variant="quiet" autoFocus onClick={onKeep}>
             {t('paymentMethod.keep')}
           </Button>

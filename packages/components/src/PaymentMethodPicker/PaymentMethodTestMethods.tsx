@@ -3,9 +3,9 @@ import type { PaymentMethod, PaymentMethodSetup } from '@coffer/adapter';
 import { useAddPaymentMethod } from '@coffer/hooks';
 import { paymentMethodTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
+import { WaitingButton } from '../parts/WaitingButton.tsx';
 
 type PaymentMethodTestMethodsProps = {
   id: string;
@@ -21,15 +21,16 @@ export function PaymentMethodTestMethods({ id, methods, onAdded }: PaymentMethod
     <div {...slot('payment-method-test-methods', 'coffer-payment-method-test-methods')} id={id}>
       <span {...slot('payment-method-test-label', 'coffer-label')}>{t('paymentMethod.addExplanation')}</span>
       {methods.map(({ token, label }) => (
-        <Button
+        <WaitingButton
           key={token}
           slotName="payment-method-test-method"
+          error={error}
           variant="quiet"
           aria-disabled={isPending}
           onClick={() => mutate({ token }, { onSuccess: onAdded })}
         >
           {label}
-        </Button>
+        </WaitingButton>
       ))}
       {isError && (
         <FailureNotice slotName="payment-method-notice" title={t('paymentMethod.addFailed')} error={error} />

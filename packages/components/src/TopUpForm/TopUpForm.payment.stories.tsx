@@ -122,6 +122,51 @@ export const AnswerLostThenFound: Story = {
   },
 };
 
+/** Too many payments were tried: the form says when the next one can be, and its button waits until then. */
+export const Limited: Story = {
+  play: async ({ canvas, loaded, userEvent }) => {
+    const pay = await canvas.findByRole('button', { name: 'Pay $100.00' });
+    loaded.wallet.adapter.failNext('rate_limited', { operation: 'createTopUp', retryAfterSeconds: 50 });
+    await userEvent.click(pay);
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(
+      'You can try again in less than a minute',
+    );
+    await expect(pay).toHaveAttribute('aria-disabled', 'true');
+    await expect(pay).toHaveAccessibleDescription(/^Too many attempts/);
+  },
+};
+
+export const LimitedForLong: Story = {
+  play: async ({ canvas, loaded, userEvent }) => {
+    const pay = await canvas.findByRole('button', { name: 'Pay $100.00' });
+    loaded.wallet.adapter.failNext('rate_limited', { operation: 'createTopUp', retryAfterSeconds: 1800 });
+    await userEvent.click(pay);
+    await expect(await canvas.findByRole('alert')).toHaveTextContent(/You can try again at \d+:\d\d/);
+  },
+};
+
+/** The wait is over: the same quote is paid by another press. */
+export const LimitedThenPaid: Story = {
+  play: async ({ canvas, loaded, userEvent }) => {
+    const pay = await canvas.findByRole('button', { name: 'Pay $100.00' });
+    loaded.wallet.adapter.failNext('rate_limited', { operation: 'createTopUp', retryAfterSeconds: 3.5 });
+    await userEvent.click(pay);
+    await canvas.findByRole('alert');
+    await waitFor(() => expect(pay).toHaveAttribute('aria-disabled', 'false'), { timeout: 6_000 });
+    await userEvent.click(pay);
+    await canvas.findByText('$100.00 added');
+  },
+};
+
+export const QuoteLimited: Story = {
+  beforeEach: ({ loaded }) =>
+    loaded.wallet.adapter.failNext('rate_limited', { operation: 'createQuote', retryAfterSeconds: 50 }),
+  play: async ({ canvas }) => {
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('The total could not be worked out');
+    await expect(canvas.getByRole('button', { name: 'Try again' })).toHaveAttribute('aria-disabled', 'true');
+  },
+};
+
 /** A quote that ran out meanwhile is asked for again, and must be pressed again. */
 export const QuoteExpired: Story = {
   play: async ({ canvas, loaded, userEvent }) => {

@@ -87,7 +87,7 @@ export const TopUpForm = boundedCard(
     const titleId = useId();
     const offer = useTopUpOffer(walletId);
     const topUp = useTopUp({ walletId, returnUrl, onSettled });
-    const isUnderWay = topUp.status !== 'idle' && topUp.status !== 'submitting' && !isRenewed();
+    const isUnderWay = topUp.status !== 'idle' && topUp.status !== 'submitting' && !isPayableAgain();
     const state = isUnderWay ? topUp.status : offer.state === 'ready' ? readyState() : offer.state;
     const [isRetry, setRetry] = useState(false);
     const Heading = `h${headingLevel}` as const;
@@ -127,10 +127,11 @@ export const TopUpForm = boundedCard(
       </Card>
     );
 
-    /** A quote that ran out is asked for again, which is no failure of the customer's. */
-    function isRenewed() {
+    /** The form stays: a quote that expired is read again, and after a rate limit the same one can be paid later. */
+    function isPayableAgain() {
       if (topUp.status !== 'failed') return false;
-      return topUp.error?.code === 'quote_expired' || topUp.error?.code === 'quote_used';
+      const code = topUp.error?.code;
+      return code === 'quote_expired' || code === 'quote_used' || code === 'rate_limited';
     }
 
     function again() {

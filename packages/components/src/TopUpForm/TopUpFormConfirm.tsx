@@ -2,9 +2,9 @@
 import type { UseTopUpReturnType } from '@coffer/hooks';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Button } from '../parts/Button.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
+import { WaitingButton } from '../parts/WaitingButton.tsx';
 
 type TopUpFormConfirmProps = {
   topUp: UseTopUpReturnType;
@@ -34,9 +34,9 @@ export function TopUpFormConfirm({ topUp, onConfirm }: TopUpFormConfirmProps) {
           {t('topUp.actionContinue')}
         </a>
       )}
-      <Button slotName="top-up-form-cancel" onClick={() => void topUp.cancel()}>
+      <WaitingButton slotName="top-up-form-cancel" error={error} onClick={() => void topUp.cancel()}>
         {t('topUp.cancel')}
-      </Button>
+      </WaitingButton>
     </>
   );
 }

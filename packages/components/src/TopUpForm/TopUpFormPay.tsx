@@ -1,11 +1,13 @@
 'use client';
 import { type UseTopUpQuoteReturnType, type UseTopUpReturnType, useFormatMoney } from '@coffer/hooks';
 import { topUpTexts } from '../locales/en.ts';
+import { useRetryText } from '../locales/useErrorText.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { polishMoney } from '../Money/polishMoney.ts';
-import { Button } from '../parts/Button.tsx';
+import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
+import { WaitingButton } from '../parts/WaitingButton.tsx';
 
 type TopUpFormPayProps = {
   topUp: UseTopUpReturnType;
@@ -19,33 +21,42 @@ export function TopUpFormPay({ topUp, quote, paymentMethodId, className }: TopUp
   const t = useTranslate(topUpTexts);
   const { format } = useFormatMoney();
   const isSubmitting = topUp.status === 'submitting';
-  const isUnheard = isSubmitting && topUp.error !== null;
-  // The quote had run out; a new one is on its way or there.
-  const isRenewed = topUp.status === 'failed';
+  const retryText = useRetryText();
+  const isLimited = topUp.status === 'failed' && topUp.error?.code === 'rate_limited';
+  // Otherwise the quote had run out; a new one is on its way or there.
+  const isRenewed = topUp.status === 'failed' && !isLimited;
   const { data } = quote;
   return (
     <>
-      {isUnheard && (
+      {isSubmitting && topUp.error && (
         <Notice
           slotName="top-up-form-notice"
           tone="warning"
           role="alert"
           title={t('topUp.unheard')}
           actions={
-            <Button slotName="top-up-form-ask-again" onClick={() => void topUp.retry()}>
+            <WaitingButton
+              slotName="top-up-form-ask-again"
+              error={topUp.error}
+              onClick={() => void topUp.retry()}
+            >
               {t('topUp.askAgain')}
-            </Button>
+            </WaitingButton>
           }
         >
-          {t('topUp.unheardExplanation')}
+          {[t('topUp.unheardExplanation'), retryText(topUp.error)].filter(Boolean).join(' ')}
         </Notice>
+      )}
+      {isLimited && (
+        <FailureNotice slotName="top-up-form-notice" title={t('topUp.notPaid')} error={topUp.error} />
       )}
       {isRenewed && (
         <Notice slotName="top-up-form-notice" tone="warning" role="alert" title={t('topUp.renewed')} />
       )}
-      <Button
+      <WaitingButton
         {...slot('top-up-form-pay', 'coffer-top-up-form-pay', className)}
         slotName="top-up-form-pay"
+        error={topUp.error}
         variant="primary"
         aria-disabled={isSubmitting || !data || paymentMethodId === undefined || quote.isPlaceholderData}
         onClick={() => data && paymentMethodId && void topUp.submit({ quoteId: data.id, paymentMethodId })}
@@ -53,7 +64,7 @@ export function TopUpFormPay({ topUp, quote, paymentMethodId, className }: TopUp
         {!data
           ? t('topUp.payNothing')
           : t(isSubmitting ? 'topUp.submitting' : 'topUp.pay', { amount: polishMoney(format(data.total)) })}
-      </Button>
+      </WaitingButton>
     </>
   );
 }

@@ -16,6 +16,10 @@ export const de: Messages = {
   'error.session': 'Ihre Sitzung ist abgelaufen. Laden Sie die Seite neu.',
   'error.forbidden': 'Sie haben hierauf keinen Zugriff. Fragen Sie einen Inhaber des Kontos.',
   'error.busy': 'Zu viele Anfragen auf einmal. Warten Sie einen Moment und versuchen Sie es erneut.',
+  'error.limited': 'Zu viele Versuche.',
+  'error.retryAt': 'Sie können es ab {time} erneut versuchen.',
+  'error.retrySoon': 'Sie können es in weniger als einer Minute erneut versuchen.',
+  'error.methodLimit': 'Es kann kein weiteres Zahlungsmittel gespeichert werden. Entfernen Sie zuerst eines.',
   'error.server': 'Bei uns ist ein Fehler aufgetreten. Warten Sie einen Moment und versuchen Sie es erneut.',
   'error.other': 'Bei uns ist ein Fehler aufgetreten. Es wurde nichts verändert.',
 

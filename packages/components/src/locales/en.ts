@@ -15,6 +15,10 @@ export const commonTexts = {
   'error.session': 'Your session has ended. Reload the page to go on.',
   'error.forbidden': 'You have no access. Ask an owner of the account.',
   'error.busy': 'Too many requests at once. Wait a moment.',
+  'error.limited': 'Too many attempts.',
+  'error.retryAt': 'You can try again at {time}.',
+  'error.retrySoon': 'You can try again in less than a minute.',
+  'error.methodLimit': 'No more payment methods can be saved. Remove one first.',
   'error.server': 'Something went wrong on our side. Wait a moment.',
   'error.other': 'Something went wrong on our side. Nothing was changed.',
 } as const;

@@ -14,6 +14,10 @@ export const es: Messages = {
   'error.session': 'Su sesión ha caducado. Recargue la página para continuar.',
   'error.forbidden': 'No tiene acceso. Consulte a un propietario de la cuenta.',
   'error.busy': 'Demasiadas solicitudes a la vez. Espere un momento.',
+  'error.limited': 'Demasiados intentos.',
+  'error.retryAt': 'Podrá volver a intentarlo a partir de las {time}.',
+  'error.retrySoon': 'Podrá volver a intentarlo en menos de un minuto.',
+  'error.methodLimit': 'No se pueden guardar más métodos de pago. Elimine uno primero.',
   'error.server': 'Algo falló por nuestra parte. Espere un momento.',
   'error.other': 'Algo falló por nuestra parte. No se modificó nada.',
 

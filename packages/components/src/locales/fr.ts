@@ -14,6 +14,10 @@ export const fr: Messages = {
   'error.session': 'Votre session a expiré. Rechargez la page pour continuer.',
   'error.forbidden': 'Vous n’y avez pas accès. Adressez-vous à un propriétaire du compte.',
   'error.busy': 'Trop de demandes à la fois. Patientez un instant.',
+  'error.limited': 'Trop de tentatives.',
+  'error.retryAt': 'Vous pourrez réessayer à partir de {time}.',
+  'error.retrySoon': 'Vous pourrez réessayer dans moins d’une minute.',
+  'error.methodLimit': 'Aucun autre moyen de paiement ne peut être enregistré. Supprimez-en un d’abord.',
   'error.server': 'Une erreur s’est produite de notre côté. Patientez un instant.',
   'error.other': 'Une erreur s’est produite de notre côté. Rien n’a été modifié.',
 

@@ -14,6 +14,10 @@ export const ja: Messages = {
   'error.session': 'セッションが終了しました。ページを再読み込みしてください。',
   'error.forbidden': 'アクセス権がありません。アカウントの所有者に確認してください。',
   'error.busy': 'リクエストが多すぎます。しばらくお待ちください。',
+  'error.limited': '試行回数が多すぎます。',
+  'error.retryAt': '{time}以降に再試行できます。',
+  'error.retrySoon': '1分以内に再試行できます。',
+  'error.methodLimit': 'これ以上支払い方法を保存できません。先に1件削除してください。',
   'error.server': '当社側で問題が発生しました。しばらくお待ちください。',
   'error.other': '当社側で問題が発生しました。変更はありません。',
 

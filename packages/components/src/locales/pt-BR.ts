@@ -14,6 +14,10 @@ export const ptBR: Messages = {
   'error.session': 'Sua sessão terminou. Recarregue a página para continuar.',
   'error.forbidden': 'Você não tem acesso. Fale com um proprietário da conta.',
   'error.busy': 'Muitas solicitações de uma vez. Aguarde um momento.',
+  'error.limited': 'Muitas tentativas.',
+  'error.retryAt': 'Você poderá tentar novamente a partir das {time}.',
+  'error.retrySoon': 'Você poderá tentar novamente em menos de um minuto.',
+  'error.methodLimit': 'Não é possível salvar mais formas de pagamento. Remova uma primeiro.',
   'error.server': 'Algo deu errado do nosso lado. Aguarde um momento.',
   'error.other': 'Algo deu errado do nosso lado. Nada foi alterado.',
 

@@ -1,9 +1,10 @@
 'use client';
-import type { WalletErrorCode } from '@coffer/adapter';
+import type { WalletError, WalletErrorCode } from '@coffer/adapter';
+import { useFormatDate } from '@coffer/hooks';
 import type { MessageKey } from './Messages.ts';
 import { useTranslate } from './useTranslate.ts';
 
-type ErrorKey = Extract<MessageKey, `error.${string}`>;
+type ErrorKey = Exclude<Extract<MessageKey, `error.${string}`>, 'error.retryAt'>;
 
 const keys: { readonly [Code in WalletErrorCode]?: ErrorKey } = {
   network_error: 'error.connection',
@@ -19,14 +20,46 @@ const keys: { readonly [Code in WalletErrorCode]?: ErrorKey } = {
   processor_unavailable: 'error.server',
   service_unavailable: 'error.server',
   rate_limited: 'error.busy',
+  payment_method_limit_reached: 'error.methodLimit',
 };
 
+/** Shorter waits than this are not worth a sentence, except those of a rate limit. Seconds. */
+const waitSecondsMin = 3;
+const minuteMs = 60_000;
+
 /**
- * Returns a function that explains an error to the customer. An error's own `message` is for developers. After
- * `error.other` and `error.forbidden` nothing was changed; after any other text a write may have had its effect.
+ * Returns a function that explains an error to the customer, with the time from which another try makes sense. An
+ * error's own `message` is for developers. After `error.other`, `error.forbidden`, `error.limited` and
+ * `error.methodLimit` nothing was changed; after any other text a write may have had its effect.
  */
-export function useErrorText(): (error: { code: WalletErrorCode } | null) => string {
+export function useErrorText(): (error: WalletError | null) => string {
   const t = useTranslate();
-  // Without an error the browser is offline, so nothing was sent.
-  return (error) => t(error ? (keys[error.code] ?? 'error.other') : 'error.connection');
+  const retryText = useRetryText();
+  return (error) => {
+    // Without an error the browser is offline, so nothing was sent.
+    if (!error) return t('error.connection');
+    const again = retryText(error);
+    if (!again) return t(keys[error.code] ?? 'error.other');
+    const reason = error.code === 'rate_limited' ? 'error.limited' : (keys[error.code] ?? 'error.other');
+    return `${t(reason)} ${again}`;
+  };
+}
+
+/** Returns a function that says when another try makes sense. Null if the customer need not wait. */
+export function useRetryText(): (error: WalletError) => string | null {
+  const t = useTranslate();
+  const { time } = useFormatDate();
+  return (error) => {
+    if (!hasToWait(error)) return null;
+    if ((error.retryAfterSeconds ?? 0) < 60) return t('error.retrySoon');
+    // The minute after: at the time that the customer reads here, the server accepts the next try.
+    const retryAt = Math.ceil(Date.parse(error.retryAt) / minuteMs) * minuteMs;
+    return t('error.retryAt', { time: time(new Date(retryAt)) });
+  };
+}
+
+/** Returns whether the server asks for a wait that the customer is told. */
+export function hasToWait(error: WalletError | null | undefined): error is WalletError & { retryAt: string } {
+  if (!error?.retryAt) return false;
+  return error.code === 'rate_limited' || (error.retryAfterSeconds ?? 0) > waitSecondsMin;
 }

@@ -14,6 +14,10 @@ export const zhCN: Messages = {
   'error.session': '会话已结束。请重新加载页面以继续。',
   'error.forbidden': '您没有访问权限。请联系账户所有者。',
   'error.busy': '请求过多。请稍候。',
+  'error.limited': '尝试次数过多。',
+  'error.retryAt': '{time} 后可以重试。',
+  'error.retrySoon': '不到一分钟后即可重试。',
+  'error.methodLimit': '无法保存更多付款方式。请先移除一种。',
   'error.server': '我们这边出了问题。请稍候。',
   'error.other': '我们这边出了问题。未做任何更改。',
 

@@ -2,8 +2,8 @@
 import type { WalletError } from '@coffer/adapter';
 import { useErrorText } from '../locales/useErrorText.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Button } from './Button.tsx';
 import { Notice } from './Notice.tsx';
+import { WaitingButton } from './WaitingButton.tsx';
 
 type FailureNoticeProps = {
   slotName: string;
@@ -20,9 +20,9 @@ export function FailureNotice({ slotName, title, error, onRetry, className }: Fa
   const t = useTranslate();
   const errorText = useErrorText();
   const retry = onRetry && (
-    <Button slotName={`${slotName}-retry`} onClick={onRetry}>
+    <WaitingButton slotName={`${slotName}-retry`} error={error} onClick={onRetry}>
       {t('common.retry')}
-    </Button>
+    </WaitingButton>
   );
   return (
     <Notice

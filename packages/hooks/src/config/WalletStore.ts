@@ -14,6 +14,8 @@ export type TopUpAttempt = {
   readonly returnUrl: string | null;
   /** Milliseconds since 1970, by this browser's clock. */
   readonly startedAt: number;
+  /** Whether it was sent. From then on the server may have received it. */
+  readonly isSent: boolean;
   /** Null until the server has responded. */
   readonly topUpId: string | null;
   /** Error of the last send. Not kept across reloads. */

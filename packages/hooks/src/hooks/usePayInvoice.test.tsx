@@ -18,9 +18,12 @@ function invoiceWorld() {
     lines: [{ description: 'Seats', quantity: 1, unitAmount: { amount: 4200, currency: 'USD' } }],
   });
   const lost: WalletError[] = [];
+  const limits: (WalletError | null)[] = [];
   const recorded = recordCalls({
     ...memory,
     payInvoice: async (...parameters: Parameters<NonNullable<typeof memory.payInvoice>>) => {
+      const limit = limits.shift();
+      if (limit) throw limit;
       const paid = await memory.payInvoice?.(...parameters);
       const error = lost.shift();
       if (error || !paid) throw error;
@@ -43,7 +46,7 @@ function invoiceWorld() {
     return { ...page, invoice };
   }
   const sent = () => recorded.calls.filter(({ name }) => name === 'payInvoice').map((call) => call.arguments);
-  return { memory, storage, invoiceId, loseAnswers, openPage, sent };
+  return { memory, storage, invoiceId, limits, loseAnswers, openPage, sent };
 }
 
 test('default', async () => {
@@ -136,4 +139,61 @@ test('behavior: a refusal ends the attempt', async () => {
   act(() => page.result.current.pay.mutate({ invoiceId }));
   await waitFor(() => expect(page.invoice()?.status).toBe('paid'));
   expect(new Set(sent().map((call) => JSON.stringify(call))).size).toBe(2);
+});
+
+test('behavior: a rate limit ends the attempt at once, and the next one has its own method', async () => {
+  const { openPage, invoiceId, sent, limits, storage } = invoiceWorld();
+  const page = await openPage();
+  limits.push(new WalletError('rate_limited', 'Too many.', { retryAfterSeconds: 600 }));
+  act(() => page.result.current.pay.mutate({ invoiceId, paymentMethodId: 'first' }));
+  await waitFor(() => expect(page.result.current.pay.error?.code).toBe('rate_limited'));
+  expect(sent()).toHaveLength(1);
+  expect([...storage.items.keys()].some((key) => key.includes(invoiceId))).toBe(false);
+  act(() => page.result.current.pay.mutate({ invoiceId }));
+  await waitFor(() => expect(page.result.current.pay.isSuccess).toBe(true));
+  expect(sent()[1]).toMatchObject([{ invoiceId }, {}]);
+  expect(sent()[1]?.[0]).not.toHaveProperty('paymentMethodId');
+});
+
+test('behavior: a rate limit after a lost answer leaves the outcome unknown, with the same key', async () => {
+  const { openPage, invoiceId, sent, loseAnswers, limits } = invoiceWorld();
+  const before = await openPage();
+  loseAnswers(1);
+  limits.push(null, new WalletError('rate_limited', 'Too many.', { retryAfterSeconds: 600 }));
+  act(() => before.result.current.pay.mutate({ invoiceId }));
+  await waitFor(() => expect(before.result.current.pay.error).not.toBeNull());
+  expect(before.result.current.pay.error).toMatchObject({ code: 'network_error', retryAfterSeconds: 600 });
+  before.unmount();
+
+  // Also after a reload, where this page has sent nothing yet.
+  const after = await openPage();
+  limits.push(new WalletError('rate_limited', 'Too many.', { retryAfterSeconds: 600 }));
+  act(() => after.result.current.pay.mutate({ invoiceId, paymentMethodId: 'another' }));
+  await waitFor(() => expect(after.result.current.pay.error?.code).toBe('timeout'));
+  expect(after.result.current.pay.error?.retryAfterSeconds).toBe(600);
+  act(() => after.result.current.pay.mutate({ invoiceId }));
+  await waitFor(() => expect(after.result.current.pay.isSuccess).toBe(true));
+  expect(sent()).toHaveLength(4);
+  expect(new Set(sent().map((call) => JSON.stringify(call))).size).toBe(1);
+});
+
+test('behavior: a rate limit in one tab does not end an attempt that another tab has sent', async () => {
+  const { memory, openPage, invoiceId, sent, loseAnswers, limits } = invoiceWorld();
+  const [one, other] = [await openPage(), await openPage()];
+  loseAnswers(1);
+  limits.push(null, ...Array.from({ length: 2 }, limited));
+  act(() => {
+    one.result.current.pay.mutate({ invoiceId });
+    other.result.current.pay.mutate({ invoiceId });
+  });
+  await waitFor(() => expect(one.result.current.pay.isError && other.result.current.pay.isError).toBe(true));
+  expect([one, other].map(({ result }) => result.current.pay.error?.code)).not.toContain('rate_limited');
+  act(() => one.result.current.pay.mutate({ invoiceId }));
+  await waitFor(() => expect(one.result.current.pay.isSuccess).toBe(true));
+  expect(new Set(sent().map((call) => JSON.stringify(call))).size).toBe(1);
+  expect((await memory.listInvoices?.({}))?.items[0]?.payments).toHaveLength(1);
+
+  function limited() {
+    return new WalletError('rate_limited', 'Too many.', { retryAfterSeconds: 600 });
+  }
 });

@@ -1,7 +1,7 @@
 import { act, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { renderWalletHook } from '../testing/renderWalletHook.tsx';
-import { hundred, losing, networkError, topUpWorld } from '../testing/topUpWorld.tsx';
+import { hundred, limited, losing, networkError, topUpWorld } from '../testing/topUpWorld.tsx';
 import { usePaymentMethods } from './usePaymentMethods.ts';
 import { useTopUp } from './useTopUp.ts';
 import { useTopUpQuote } from './useTopUpQuote.ts';
@@ -125,4 +125,22 @@ test('behavior: storage that is blocked or holds nonsense does not matter', asyn
     await waitFor(() => expect(result.current.topUp.status).toBe('settled'));
   }
   expect(new Set(sentKeys()).size).toBe(3);
+});
+
+test('behavior: a rate limit after a lost answer leaves the outcome unknown, also after a reload', async () => {
+  const { openPage, adapter, sentKeys } = topUpWorld();
+  const before = await openPage({}, losing(adapter, [networkError(), limited()]));
+  await act(before.submit);
+  expect(before.status()).toBe('submitting');
+  expect(before.result.current.topUp.error).toMatchObject({ code: 'network_error', retryAfterSeconds: 600 });
+  before.unmount();
+
+  const after = await openPage({}, losing(adapter, [limited()], 'request'));
+  await waitFor(() => expect(after.result.current.topUp.error).not.toBeNull());
+  expect(after.status()).toBe('submitting');
+  expect(after.result.current.topUp.error).toMatchObject({ code: 'timeout', retryAfterSeconds: 600 });
+  // A submit joins the attempt: nothing is paid a second time.
+  await act(after.submit);
+  await waitFor(() => expect(after.status()).toBe('settled'));
+  expect(new Set(sentKeys()).size).toBe(1);
 });

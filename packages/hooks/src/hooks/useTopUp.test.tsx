@@ -4,7 +4,7 @@ import { act, waitFor } from '@testing-library/react';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { mapStorage } from '../testing/mapStorage.ts';
 import { renderWalletHook } from '../testing/renderWalletHook.tsx';
-import { hundred, losing, networkError, topUpWorld } from '../testing/topUpWorld.tsx';
+import { hundred, limited, losing, networkError, topUpWorld } from '../testing/topUpWorld.tsx';
 import { useTopUp } from './useTopUp.ts';
 
 afterEach(() => onlineManager.setOnline(true));
@@ -218,4 +218,17 @@ test('behavior: signed out in the middle, the attempt goes on after signing in',
   await act(() => page.result.current.topUp.retry());
   await waitFor(() => expect(page.status()).toBe('settled'));
   expect(new Set(sentKeys()).size).toBe(1);
+});
+
+test('behavior: a rate limit ends the attempt at once, and its quote can be paid later with a new key', async () => {
+  const { openPage, adapter, sentKeys } = topUpWorld();
+  const page = await openPage({}, losing(adapter, [limited()], 'request'));
+  const quoteId = page.result.current.quote.data?.id;
+  await act(page.submit);
+  expect(page.status()).toBe('failed');
+  expect(page.result.current.topUp.error).toMatchObject({ code: 'rate_limited', retryAfterSeconds: 600 });
+  expect(page.result.current.quote.data?.id).toBe(quoteId);
+  await act(page.submit);
+  await waitFor(() => expect(page.status()).toBe('settled'));
+  expect(sentKeys()).toHaveLength(1);
 });

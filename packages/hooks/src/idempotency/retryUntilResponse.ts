@@ -1,22 +1,38 @@
 import { WalletError } from '@coffer/adapter';
 import { onlineManager } from '@tanstack/react-query';
-import { isTransient, retriesMax, retryDelayMs } from '../query/retryPolicy.ts';
+import { isRetriedAtOnce, retriesMax, retryDelayMs } from '../query/retryPolicy.ts';
 
 /**
  * Sends the same request, with the same key, until the server responds or refuses. Waits while the browser is
- * offline and gives up after three retries.
+ * offline. Gives up after three retries, and at once when the server asks to wait longer than a few seconds.
+ *
+ * @param isResend Whether the request was sent before and got no response.
+ * @throws `rate_limited` only if no send can have had an effect. After a send without a response a rate limit leaves
+ * the outcome unknown: the error is that of the earlier send, with the time to wait.
  */
-export async function retryUntilResponse<Result>(send: () => Promise<Result>): Promise<Result> {
+export async function retryUntilResponse<Result>(
+  send: () => Promise<Result>,
+  { isResend }: { isResend: boolean },
+): Promise<Result> {
+  let unanswered = isResend ? new WalletError('timeout', 'An earlier send got no response.') : null;
   for (let failureCount = 0; ; failureCount++) {
     await waitUntilOnline();
     try {
       return await send();
     } catch (cause) {
       const error = toWalletError(cause);
-      if (!isTransient(error) || failureCount >= retriesMax) throw error;
+      const isLimited = error.code === 'rate_limited';
+      if (!isRetriedAtOnce(error) || failureCount >= retriesMax) {
+        throw isLimited && unanswered ? withRetryAfter(unanswered, error) : error;
+      }
+      if (!isLimited) unanswered = error;
       await new Promise((resolve) => setTimeout(resolve, retryDelayMs(failureCount, error)));
     }
   }
+}
+
+function withRetryAfter({ code, message }: WalletError, limited: WalletError): WalletError {
+  return new WalletError(code, message, { retryAfterSeconds: limited.retryAfterSeconds, cause: limited });
 }
 
 function waitUntilOnline(): Promise<void> {

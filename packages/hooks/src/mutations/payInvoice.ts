@@ -6,7 +6,7 @@ import { retryUntilResponse } from '../idempotency/retryUntilResponse.ts';
 import { singleFlight } from '../idempotency/singleFlight.ts';
 import { capabilityMissing } from '../query/capabilityMissing.ts';
 import { entryScopes, invalidateWalletQueries } from '../query/invalidateWalletQueries.ts';
-import { isRefusal } from '../query/retryPolicy.ts';
+import { isRefusedAttempt } from '../query/retryPolicy.ts';
 import type { MutationContext } from './MutationContext.ts';
 
 type InvoiceAttempt = {
@@ -14,6 +14,8 @@ type InvoiceAttempt = {
   paymentMethodId: string | null;
   /** Milliseconds since 1970, by this browser's clock. */
   startedAt: number;
+  /** Whether it was sent. From then on the server may have made the payment. */
+  isSent: boolean;
 };
 
 const payments = singleFlight<Invoice>();
@@ -33,16 +35,21 @@ export async function payInvoice(
     idempotencyKey: createIdempotencyKey(),
     paymentMethodId,
     startedAt: Date.now(),
+    isSent: false,
   };
   writePersistedRecord(config, name, attempt);
   try {
-    const invoice = await payments.run(config, name, () =>
-      retryUntilResponse(() => sendPayment(config, invoiceId, attempt)),
-    );
+    const invoice = await payments.run(config, name, () => {
+      // Another tab may have sent this attempt while this tab waited for the lock.
+      const stored = readAttempt(config, name);
+      const isResend = attempt.isSent || (stored?.isSent === true && isSame(stored, attempt));
+      writePersistedRecord(config, name, { ...attempt, isSent: true });
+      return retryUntilResponse(() => sendPayment(config, invoiceId, attempt), { isResend });
+    });
     removeAttempt(config, name, attempt);
     return invoice;
   } catch (error) {
-    if (error instanceof WalletError && isRefusal(error)) removeAttempt(config, name, attempt);
+    if (error instanceof WalletError && isRefusedAttempt(error)) removeAttempt(config, name, attempt);
     throw error;
   } finally {
     invalidateWalletQueries(context, ['invoices', ...entryScopes]);
@@ -59,17 +66,23 @@ async function sendPayment(
 }
 
 function readAttempt(config: WalletConfig, name: string): InvoiceAttempt | null {
-  const { idempotencyKey, paymentMethodId, startedAt } = readPersistedRecord(config, name) ?? {};
+  const { idempotencyKey, paymentMethodId, startedAt, isSent } = readPersistedRecord(config, name) ?? {};
   if (typeof idempotencyKey !== 'string' || typeof startedAt !== 'number') return null;
   if (Date.now() - startedAt > idempotencyKeyTtlMs) return null;
   return {
     idempotencyKey,
     startedAt,
+    isSent: isSent !== false,
     paymentMethodId: typeof paymentMethodId === 'string' ? paymentMethodId : null,
   };
 }
 
+function isSame(one: InvoiceAttempt, other: InvoiceAttempt): boolean {
+  return one.idempotencyKey === other.idempotencyKey;
+}
+
 /** Removes the stored attempt, unless another tab has started a newer one. */
-function removeAttempt(config: WalletConfig, name: string, { idempotencyKey }: InvoiceAttempt): void {
-  if (readAttempt(config, name)?.idempotencyKey === idempotencyKey) writePersistedRecord(config, name, null);
+function removeAttempt(config: WalletConfig, name: string, attempt: InvoiceAttempt): void {
+  const stored = readAttempt(config, name);
+  if (stored && isSame(stored, attempt)) writePersistedRecord(config, name, null);
 }

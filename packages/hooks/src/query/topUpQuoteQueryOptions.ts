@@ -1,6 +1,7 @@
 import type { Money, TopUpQuote } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import { quoteLifetimeMs } from '../topUp/topUpStatus.ts';
+import { readAgainMs } from './retryPolicy.ts';
 import type { WalletQueryParameters } from './WalletQueryParameters.ts';
 import { debounce, walletQueryOptions } from './walletQueryOptions.ts';
 
@@ -33,7 +34,11 @@ export function topUpQuoteQueryOptions(config: WalletConfig, parameters: TopUpQu
         await debounce(debounceMs, signal);
         return config.adapter.createQuote?.({ walletId, amount }, { signal });
       }),
-    { staleTime: lifetimeMs, refetchInterval: lifetimeMs },
+    {
+      staleTime: lifetimeMs,
+      // A quote that could not be renewed waits for the server's time; without one it is asked for as it expires.
+      refetchInterval: (query) => (query.state.error?.retryAt ? readAgainMs(query) : lifetimeMs(query)),
+    },
   );
 }
 

@@ -7,12 +7,16 @@ import {
   type UseQueryOptions,
 } from '@tanstack/react-query';
 import { capabilityMissing } from './capabilityMissing.ts';
-import { isTransient, retriesMax, retryDelayMs } from './retryPolicy.ts';
+import { isRetriedAtOnce, readAgainMs, retriesMax, retryDelayMs } from './retryPolicy.ts';
 
-/** Defaults of every query: refused calls are not retried, and the server's `Retry-After` is respected. */
+/**
+ * Defaults of every query. Refused calls are not retried. After a long `Retry-After` the query fails at once, keeps
+ * its data, and reads again at that time while it is on screen.
+ */
 export const walletQueryDefaults = {
-  retry: (failureCount: number, error: WalletError) => failureCount < retriesMax && isTransient(error),
+  retry: (failureCount: number, error: WalletError) => failureCount < retriesMax && isRetriedAtOnce(error),
   retryDelay: retryDelayMs,
+  refetchInterval: readAgainMs,
   // Events tell what changed. Without events, a reading of the last minute is fresh enough for another widget.
   staleTime: 60_000,
 };

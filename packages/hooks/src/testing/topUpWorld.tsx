@@ -77,3 +77,8 @@ export function losing(
 export function networkError(): WalletError {
   return new WalletError('network_error', 'The connection broke.', { retryAfterSeconds: 0 });
 }
+
+/** A limit that a customer has to wait for. */
+export function limited(): WalletError {
+  return new WalletError('rate_limited', 'Too many.', { retryAfterSeconds: 600 });
+}

@@ -7,7 +7,7 @@ import { retryUntilResponse } from '../idempotency/retryUntilResponse.ts';
 import { singleFlight } from '../idempotency/singleFlight.ts';
 import { capabilityMissing } from '../query/capabilityMissing.ts';
 import { entryScopes, invalidateWalletQueries } from '../query/invalidateWalletQueries.ts';
-import { isRefusal } from '../query/retryPolicy.ts';
+import { isRefusedAttempt } from '../query/retryPolicy.ts';
 import { topUpQueryKey } from '../query/topUpQueryOptions.ts';
 import {
   clearTopUpAttempt,
@@ -103,6 +103,7 @@ function submitTopUp(
       ...request,
       idempotencyKey: createIdempotencyKey(),
       startedAt: Date.now(),
+      isSent: false,
       topUpId: null,
       error: null,
       isFinished: false,
@@ -121,18 +122,19 @@ function sendTopUp(config: WalletConfig, queryClient: QueryClient, walletId: str
     syncFromStorage(config, walletId);
     const attempt = getTopUpAttempt(config, walletId);
     if (!attempt || attempt.topUpId !== null || attempt.isFinished) return;
-    const { idempotencyKey } = attempt;
-    updateTopUpAttempt(config, walletId, { idempotencyKey, error: null });
+    const { idempotencyKey, isSent: isResend } = attempt;
+    updateTopUpAttempt(config, walletId, { idempotencyKey, isSent: true, error: null });
     try {
-      const topUp = await retryUntilResponse(() => createTopUp(config, attempt));
+      const topUp = await retryUntilResponse(() => createTopUp(config, attempt), { isResend });
       queryClient.setQueryData(topUpQueryKey(config, { topUpId: topUp.id }), topUp);
       updateTopUpAttempt(config, walletId, { idempotencyKey, topUpId: topUp.id });
     } catch (error) {
       if (!(error instanceof WalletError)) throw error;
-      const isFinished = isRefusal(error);
+      const isFinished = isRefusedAttempt(error);
       updateTopUpAttempt(config, walletId, { idempotencyKey, error, isFinished });
-      // The next attempt starts from a new quote.
-      if (isFinished) void queryClient.resetQueries(quotesOf(config, walletId));
+      // The next attempt starts from a new quote. After a rate limit the customer may still pay the one on screen.
+      if (isFinished && error.code !== 'rate_limited')
+        void queryClient.resetQueries(quotesOf(config, walletId));
     }
   });
 }

@@ -44,7 +44,7 @@ export function syncFromStorage(config: WalletConfig, walletId: string): void {
   if (!stored) return;
   const current = getTopUpAttempt(config, walletId);
   const isSame = current?.idempotencyKey === stored.idempotencyKey;
-  if (isSame && current.topUpId === stored.topUpId && current.isFinished === stored.isFinished) return;
+  if (isSame && isSameProgress(current, stored)) return;
   // A finished attempt stays finished.
   if (isSame && current.isFinished) return;
   if (!stored.isFinished) {
@@ -55,6 +55,10 @@ export function syncFromStorage(config: WalletConfig, walletId: string): void {
     if (stored.topUpId !== null) setTopUpAttempt(config, walletId, { ...stored, isFinished: false });
     else if (isSame) setTopUpAttempt(config, walletId, undefined);
   }
+}
+
+function isSameProgress(one: TopUpAttempt, other: TopUpAttempt): boolean {
+  return one.topUpId === other.topUpId && one.isFinished === other.isFinished && one.isSent === other.isSent;
 }
 
 function setTopUpAttempt(config: WalletConfig, walletId: string, attempt: TopUpAttempt | undefined): void {
@@ -71,7 +75,8 @@ function persist(config: WalletConfig, walletId: string, attempt: TopUpAttempt):
 function readStoredAttempt(config: WalletConfig, walletId: string): TopUpAttempt | null {
   const record = readPersistedRecord(config, topUpAttemptStorageKey(config, walletId));
   if (!record) return null;
-  const { idempotencyKey, quoteId, paymentMethodId, returnUrl, startedAt, topUpId, isFinished } = record;
+  const { idempotencyKey, quoteId, paymentMethodId, returnUrl, startedAt, isSent, topUpId, isFinished } =
+    record;
   if (typeof idempotencyKey !== 'string' || typeof quoteId !== 'string') return null;
   if (typeof paymentMethodId !== 'string' || typeof startedAt !== 'number') return null;
   if (Date.now() - startedAt >= idempotencyKeyTtlMs) return null;
@@ -81,6 +86,7 @@ function readStoredAttempt(config: WalletConfig, walletId: string): TopUpAttempt
     paymentMethodId,
     startedAt,
     returnUrl: typeof returnUrl === 'string' ? returnUrl : null,
+    isSent: isSent !== false,
     topUpId: typeof topUpId === 'string' ? topUpId : null,
     isFinished: isFinished === true,
     error: null,

@@ -1,6 +1,6 @@
 import type { TopUp, TopUpQuote, WalletError } from '@coffer/adapter';
 import type { TopUpAttempt } from '../config/WalletStore.ts';
-import { isTransient } from '../query/retryPolicy.ts';
+import { isTransient, retryDelayMs } from '../query/retryPolicy.ts';
 
 /**
  * Status of an attempt to add funds. `submitting`: the server has not responded yet. With an `error` it is unknown
@@ -66,7 +66,8 @@ export function topUpPollingMs({ state }: { state: TopUpQueryState }): number | 
   if (error && !isTransient(error)) return false;
   // A customer who confirms in another tab comes back soon; a bank takes its time.
   const intervalMaxMs = data?.status === 'requiresAction' ? 5000 : 30_000;
-  return Math.min(750 * 1.5 ** (dataUpdateCount + errorUpdateCount), intervalMaxMs);
+  const intervalMs = Math.min(750 * 1.5 ** (dataUpdateCount + errorUpdateCount), intervalMaxMs);
+  return Math.max(intervalMs, error?.retryAfterSeconds ? retryDelayMs(0, error) : 0);
 }
 
 /**

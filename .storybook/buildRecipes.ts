@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -13,8 +13,8 @@ export async function buildRecipes(): Promise<string> {
   const sources = ['adapter/src', 'hooks/src', 'components/src'].map((name) => join(root, 'packages', name));
   const newest = Math.max(...[join(recipes, 'src'), ...sources, join(root, 'pnpm-lock.yaml')].map(newestIn));
   if (existsSync(built) && statSync(built).mtimeMs > newest) return outDir;
-  // Beside, then in its place: another Storybook may be reading the former one.
-  const beside = `${outDir}-${process.pid}`;
+  // Beside, then in its place: another Storybook may be reading the former one. Vitest's plugin builds twice at once.
+  const beside = mkdtempSync(`${outDir}-`);
   await build({ root: recipes, logLevel: 'error', build: { outDir: beside } });
   rmSync(outDir, { recursive: true, force: true });
   renameSync(beside, outDir);

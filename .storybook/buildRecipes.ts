@@ -7,8 +7,18 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const recipes = join(root, 'apps/recipes');
 const outDir = join(recipes, 'dist');
 
-/** Builds the pages of `apps/recipes`, unless nothing that they are made of is newer; returns their folder. */
-export async function buildRecipes(): Promise<string> {
+let building: Promise<string> | undefined;
+
+/**
+ * Builds the pages of `apps/recipes`, unless they are newer than their sources, and returns their folder. Storybook
+ * asks more than once per process; the calls share one build.
+ */
+export function buildRecipes(): Promise<string> {
+  building ??= buildOnce();
+  return building;
+}
+
+async function buildOnce(): Promise<string> {
   const built = join(outDir, 'csp.html');
   const sources = ['adapter/src', 'hooks/src', 'components/src'].map((name) => join(root, 'packages', name));
   const newest = Math.max(...[join(recipes, 'src'), ...sources, join(root, 'pnpm-lock.yaml')].map(newestIn));

@@ -25,6 +25,12 @@ const wrongRows: [constraint: string, change: object, of?: string][] = [
   ['accounts_pkey', {}, wallet],
   ['books_id_check', { id: 'two words' }],
   ['books_pkey', {}],
+  ['checkpoint_heads_pkey', {}],
+  ['checkpoints_accounts_check', { id: 'new', number: 2, accounts: 0 }],
+  ['checkpoints_book_id_fkey', { id: 'new', book_id: 'nobody' }],
+  ['checkpoints_book_id_number_key', { id: 'new' }],
+  ['checkpoints_number_check', { id: 'new', number: 0 }],
+  ['checkpoints_pkey', { number: 2 }],
   ['clock_ahead_ms_check', { ahead_ms: 2 ** 40 }],
   ['clock_only_row_check', { only_row: false }],
   ['clock_pkey', {}],
@@ -77,6 +83,8 @@ const wrongRows: [constraint: string, change: object, of?: string][] = [
 const mutableTables = ['accounts', 'grants', 'holds'];
 /** What is never changed either. */
 const finalTables = [
+  'checkpoint_heads',
+  'checkpoints',
   'consumptions',
   'entries',
   'events',
@@ -110,6 +118,14 @@ describe.each(testEngines)('what the database itself refuses on %s', (engine) =>
     await ledger.post({ ...testDebit('a', 5), action: 'undo', undoes: 2, type: 'refund' });
     await ledger.post(testHold('a', 'h', 20));
     await database.transaction((transaction) => foldTotals(transaction, ['a']));
+    await database.query(
+      `INSERT INTO ledger.checkpoints (id, book_id, number, accounts, root, created_at)
+       VALUES ('c', 'book', 1, 1, 'root', $1)`,
+      [testInstant],
+    );
+    await database.query(
+      "INSERT INTO ledger.checkpoint_heads VALUES ('book', 'a', 1, 1, sha256('head'::bytea))",
+    );
   });
   afterAll(() => database.close());
 

@@ -144,6 +144,12 @@ export const paymentOperations: Record<string, Operation> = {
   },
   refundInvoice: { weight: 3, run: withSome('invoice', refundInvoice) },
   refundTopUp: { weight: 3, run: withSome('topUp', refundTopUp) },
+  previewTopUpRefund: {
+    weight: 1,
+    run: withSome('topUp', (parts, { id }) =>
+      once(parts, { method: 'POST', path: `/v1/top-ups/${id}/refunds/preview`, body: {} }),
+    ),
+  },
   mendRefund: { weight: 3, run: mendRefund },
   dispute: { weight: 2, run: withSome('topUp', disputeTopUp) },
 };

@@ -16,6 +16,7 @@ const reckons = [
   'createMerchantQuote',
   'previewAutoTopUp',
   'previewClosure',
+  'previewTopUpRefund',
   'quotePaymentLink',
 ];
 

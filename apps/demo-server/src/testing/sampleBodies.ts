@@ -30,6 +30,7 @@ export function sampleBodies(operationId: string, ids: Record<string, string>): 
     saveAutoPay: { enabled: true, priority: 1 },
     refundInvoice: { amount: 100, destination: 'original', reason: 'Goodwill' },
     refundTopUp: { amount: 100, reason: 'Goodwill' },
+    previewTopUpRefund: { amount: 100 },
     closeWallet: { destination: 'original', holds: 'release', reason: 'Moved away' },
     previewClosure: { destination: 'external', holds: 'capture' },
     updateSettings: { name: 'Nimbus' },

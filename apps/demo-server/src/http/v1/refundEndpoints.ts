@@ -8,7 +8,7 @@ import {
   refundDestinations,
   retryRefund,
 } from '../../modules/refunds/index.ts';
-import { refundTopUp } from '../../modules/topUps/index.ts';
+import { previewTopUpRefund, refundTopUp } from '../../modules/topUps/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { identifierSchema, pageOf, pageQuery, text, timestampSchema } from '../schemas.ts';
@@ -72,6 +72,36 @@ const refundTopUpSchema = z
   .strictObject({ amount: amountSchema, reason: reasonSchema })
   .meta({ id: 'RefundTopUp' });
 
+const topUpRefundPreviewSchema = z
+  .strictObject({
+    topUpId: z.string(),
+    walletId: z.string(),
+    refundable: moneySchema.meta({
+      description:
+        'The most that can be refunded now: the unused paid part of the top-up that its card can still receive.',
+    }),
+    amount: moneySchema.meta({ description: 'The amount that goes to the card.' }),
+    paidWith: paidWithSchema,
+    bonusTakenBack: moneySchema.meta({ description: 'The unused bonus that leaves the wallet.' }),
+    bonusNotRecovered: moneySchema.meta({
+      description:
+        "The rest of the refund's share of the bonus. It was spent, is on hold or has expired, and is not deducted from the refund.",
+    }),
+    paidRemaining: moneySchema.meta({
+      description: 'The unused paid part of the top-up that stays in the wallet, including funds on hold.',
+    }),
+    bonusRemaining: moneySchema.meta({
+      description: 'The unused bonus of the top-up that stays in the wallet, including funds on hold.',
+    }),
+    balanceBefore: moneySchema.meta({ description: "The wallet's balance before the refund." }),
+    balanceAfter: moneySchema.meta({ description: "The wallet's balance after the refund." }),
+  })
+  .meta({
+    id: 'TopUpRefundPreview',
+    description: 'What refunding a top-up would do, at this moment.',
+  });
+
+const ofTopUp = z.strictObject({ topUpId: identifierSchema });
 const ofRefund = z.strictObject({ refundId: identifierSchema });
 const tag = 'Refunds';
 const keyErrors = ['idempotency_key_required', 'idempotency_key_reused'] as const;
@@ -112,8 +142,8 @@ export const refundEndpoints = [
     ...write,
     operationId: 'refundTopUp',
     path: '/v1/top-ups/{topUpId}/refunds',
-    summary: 'Gives what is unspent of a top-up back to the card that paid it',
-    params: z.strictObject({ topUpId: identifierSchema }),
+    summary: "Refund a top-up's unused paid part to its card, and take back its unused bonus",
+    params: ofTopUp,
     body: refundTopUpSchema,
     status: 201,
     errors: ['not_found', 'refund_exceeded', 'wallet_closing', 'wallet_closed', ...keyErrors],
@@ -122,6 +152,25 @@ export const refundEndpoints = [
       const request = { ...params, amount, reason, key: requireKey(key) };
       const { value, replayed } = await refundTopUp(context, everyCustomer(merchantId), request);
       return { body: value, replayed };
+    },
+  }),
+  defineEndpoint({
+    tag,
+    operationId: 'previewTopUpRefund',
+    method: 'POST',
+    path: '/v1/top-ups/{topUpId}/refunds/preview',
+    summary:
+      'Preview the refund of a top-up: the amount to its card, the bonus taken back and the balance after',
+    audited: false,
+    scopes: ['read'],
+    params: ofTopUp,
+    query: noParameters,
+    body: z.strictObject({ amount: amountSchema }).meta({ id: 'PreviewTopUpRefund' }),
+    answer: topUpRefundPreviewSchema,
+    errors: ['not_found', 'refund_exceeded', 'wallet_closing', 'wallet_closed'],
+    run: async (context, { merchantId, params, body }) => {
+      const request = { ...params, amount: body.amount ?? null };
+      return { body: await previewTopUpRefund(context, everyCustomer(merchantId), request) };
     },
   }),
   defineEndpoint({

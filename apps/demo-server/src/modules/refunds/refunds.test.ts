@@ -8,6 +8,8 @@ import { countRows } from '../../testing/countRows.ts';
 import { invoiceOf } from '../../testing/invoiceOf.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
+import { applyDispute } from '../disputes/applyDispute.ts';
+import type { TopUpRefundPreview } from '../topUps/refundTopUp.ts';
 import { applyRefund } from './pushRefund.ts';
 import type { Refund } from './refundRows.ts';
 
@@ -237,6 +239,91 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     ]);
   });
 
+  test('refunds a small amount after a rejected refund and its bonus were credited back', async () => {
+    const { body: topUp } = await wallet.topUp('pm_card_refund_fails');
+    const path = `/v1/top-ups/${topUp.id}/refunds`;
+    const { body: first } = await write(path, { amount: 3333 });
+    await write(path, { amount: 3333 });
+    // 166 of the bonus come back. The second refund took 167, one more than the share of 3334.
+    await write(`/v1/refunds/${first.id}/credit`);
+    const before = await wallet.balance();
+    expect((await write(path, { amount: 1 })).status).toBe(201);
+    expect(await wallet.balance()).toBe(before - 1);
+  });
+
+  test('refunds a top-up whose bonus has expired and was not yet removed', async () => {
+    const { body: topUp } = await wallet.topUp('pm_card_visa');
+    server.advance(90 * 86_400_000);
+    const { status } = await write(`/v1/top-ups/${topUp.id}/refunds`, {});
+    expect([status, await wallet.balance()]).toEqual([201, topUp.bonus.amount]);
+    await server.jobs.runDue();
+    expect(await wallet.balance()).toBe(0);
+  });
+
+  test('previews the refund of a top-up: card, bonus taken back, what stays, balance before and after', async () => {
+    const { body: topUp } = await wallet.topUp('pm_card_visa', { amount: 30_000 });
+    const usd = (amount: number) => ({ amount, currency: 'USD' });
+    const bonus = topUp.bonus.amount;
+    expect(bonus).toBeGreaterThan(600);
+    // Promotional credit is spent first: 600 of the bonus.
+    await paidInvoice(600);
+    const path = `/v1/top-ups/${topUp.id}/refunds`;
+    const before = await countRows(server.database);
+    const { status, body } = await write(`${path}/preview`, { amount: 15_000 });
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      topUpId: topUp.id,
+      walletId: wallet.walletId,
+      refundable: usd(30_000),
+      amount: usd(15_000),
+      paidWith: 'Visa •••• 4242',
+      bonusTakenBack: usd(bonus / 2),
+      bonusNotRecovered: usd(0),
+      paidRemaining: usd(15_000),
+      bonusRemaining: usd(bonus / 2 - 600),
+      balanceBefore: usd(30_000 + bonus - 600),
+      balanceAfter: usd(15_000 + bonus / 2 - 600),
+    });
+    expect(await countRows(server.database)).toEqual(before);
+    await write(path, { amount: 15_000 });
+    expect(await wallet.balance()).toBe(15_000 + bonus / 2 - 600);
+    // The spent part of the bonus is shown, and is not deducted from what goes to the card.
+    expect((await write(`${path}/preview`, {})).body).toMatchObject({
+      amount: usd(15_000),
+      bonusTakenBack: usd(bonus / 2 - 600),
+      bonusNotRecovered: usd(600),
+      balanceAfter: usd(0),
+    });
+    await write(path, {});
+    expect([await wallet.balance(), await toCards()]).toEqual([0, [15_000, 15_000]]);
+    const exceeded = { status: 422, body: { code: 'refund_exceeded', facts: { refundable: 0 } } };
+    expect(await write(`${path}/preview`, {})).toMatchObject(exceeded);
+    await server.call('POST', `/v1/wallets/${wallet.walletId}/close`, { key: crypto.randomUUID(), body: {} });
+    expect(await write(`${path}/preview`, {})).toMatchObject({ body: { code: 'wallet_closed' } });
+  });
+
+  test('takes back the bonus of what an invoice refund returned to the card of the top-up', async () => {
+    const { body: topUp } = await wallet.topUp('pm_card_visa');
+    const invoice = await paidInvoice(5000 + topUp.bonus.amount);
+    await refund(invoice, { destination: 'paymentMethod', amount: 5000 });
+    await refund(invoice);
+    expect(await wallet.balance()).toBe(5000 + topUp.bonus.amount);
+    await write(`/v1/top-ups/${topUp.id}/refunds`, {});
+    expect(await wallet.balance()).toBe(0);
+  });
+
+  test('refunds nothing of a top-up while holds reserve more than the balance', async () => {
+    const { body: disputed } = await wallet.topUp('pm_card_visa');
+    const usd = (amount: number) => ({ amount, currency: 'USD' });
+    await write(`/v1/wallets/${wallet.walletId}/holds`, { amount: usd(8000) });
+    const dispute = { id: `tpd_${disputed.id}`, payment: disputed.id, ...usd(10_000), reason: 'Fraud' };
+    await applyDispute(server.wallet, { ...dispute, status: 'open', version: 1 });
+    const { body: topUp } = await wallet.topUp('pm_card_visa', { amount: 5000 });
+    const exceeded = { status: 422, body: { code: 'refund_exceeded', facts: { refundable: 0 } } };
+    for (const path of ['refunds/preview', 'refunds'])
+      expect(await write(`/v1/top-ups/${topUp.id}/${path}`, { amount: 1 })).toMatchObject(exceeded);
+  });
+
   test('an outage and a lost answer: the sweeper asks again, and the card gets it once', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa');
     server.processor.controls.outage = true;
@@ -286,5 +373,102 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
       }),
       { numRuns: 6 },
     );
+  });
+
+  test('invariant 15 (P): a top-up refund does what its preview says, and takes back the unused bonus in proportion', async () => {
+    type Step = {
+      type: 'spend' | 'hold' | 'release' | 'refund' | 'dispute' | 'credit' | 'retry';
+      amount: number;
+    };
+    const step: fc.Arbitrary<Step> = fc.record({
+      type: fc.constantFrom(
+        'spend',
+        'hold',
+        'release',
+        'refund',
+        'refund',
+        'refund',
+        'dispute',
+        'credit',
+        'retry',
+      ),
+      amount: fc.oneof(fc.constantFrom(0, 1), fc.integer({ min: 1, max: 6000 })),
+    });
+    const scenario = fc.record({
+      card: fc.constantFrom('pm_card_visa', 'pm_card_refund_fails', 'pm_card_refund_fails_once'),
+      amount: fc.constantFrom(10_000, 25_000),
+      steps: fc.array(step, { minLength: 2, maxLength: 10 }),
+    });
+    const run = async ({ card, amount, steps }: { card: string; amount: number; steps: Step[] }) => {
+      wallet = await walletOf(server);
+      const { body: topUp } = await wallet.topUp(card, { amount });
+      const path = `/v1/top-ups/${topUp.id}/refunds`;
+      const usd = (value: number) => ({ amount: value, currency: 'USD' });
+      const exceeded = { status: 422, body: { code: 'refund_exceeded' } };
+      const holds: string[] = [];
+      const refunds: (Refund & { bonus: number })[] = [];
+      /** What stays refunded: not what a card rejected and became balance again. */
+      const standing = () => refunds.filter(({ id }) => !credited.has(id));
+      const credited = new Set<string>();
+      const bonusGrantNow = async () =>
+        (await readGrants(server.database, wallet.walletId)).find(({ source }) => source === 'bonus');
+      for (const { type, amount: some } of steps) {
+        if (type === 'spend')
+          await write(`/v1/wallets/${wallet.walletId}/entries`, { type: 'debit', amount: usd(some) });
+        if (type === 'hold') {
+          const { status, body } = await write(`/v1/wallets/${wallet.walletId}/holds`, { amount: usd(some) });
+          if (status === 201) holds.push(body.id);
+        }
+        if (type === 'release' && holds.length > 0) await write(`/v1/holds/${holds.pop()}/release`);
+        if (type === 'dispute' && some < 1000) {
+          const dispute = {
+            id: `tpd_${topUp.id}_${some}`,
+            payment: topUp.id,
+            ...usd(some + 1),
+            reason: 'Fraud',
+          };
+          await applyDispute(server.wallet, { ...dispute, status: 'open', version: 1 });
+        }
+        if ((type === 'credit' || type === 'retry') && refunds.length > 0) {
+          const { id } = refunds[some % refunds.length] ?? { id: '' };
+          const { status } = await write(`/v1/refunds/${id}/${type}`);
+          if (type === 'credit' && status < 300) credited.add(id);
+        }
+        if (type !== 'refund') continue;
+        const body = some === 0 ? {} : { amount: some };
+        const before = await bonusGrantNow();
+        const previewed = await server.call<TopUpRefundPreview>('POST', `${path}/preview`, { body });
+        const made = await write(path, body);
+        if (made.status !== 201) {
+          expect([made, previewed]).toMatchObject([exceeded, exceeded]);
+          continue;
+        }
+        const preview = previewed.body;
+        const after = await bonusGrantNow();
+        const taken = (before?.remaining ?? 0) - (after?.remaining ?? 0);
+        refunds.push({ ...made.body, bonus: taken });
+        expect([made.body.amount, await wallet.balance(), taken]).toEqual([
+          preview.amount,
+          preview.balanceAfter.amount,
+          preview.bonusTakenBack.amount,
+        ]);
+        expect([before?.remaining ?? 0, after?.remaining ?? 0]).toEqual([
+          preview.bonusRemaining.amount + taken,
+          preview.bonusRemaining.amount,
+        ]);
+        // In proportion to all that was refunded, and never more than is unused.
+        const refunded = standing().reduce((sum, one) => sum + one.amount.amount, 0);
+        const bonus = standing().reduce((sum, one) => sum + one.bonus, 0);
+        const share = Math.floor((topUp.bonus.amount * refunded) / amount);
+        const free = Math.max(0, (before?.remaining ?? 0) - (before?.reserved ?? 0));
+        expect(preview.bonusNotRecovered.amount).toBe(Math.max(0, share - bonus));
+        expect(taken).toBeLessThanOrEqual(free);
+        if (preview.bonusNotRecovered.amount > 0) expect(taken).toBe(free);
+      }
+      const refunded = standing().reduce((sum, one) => sum + one.amount.amount, 0);
+      expect(refunded).toBeLessThanOrEqual(amount);
+      expect((await toCards()).reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(refunded);
+    };
+    await fc.assert(fc.asyncProperty(scenario, run), { numRuns: 15 });
   });
 });

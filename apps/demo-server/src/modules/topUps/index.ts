@@ -4,7 +4,7 @@ export { insertTopUp } from './insertTopUp.ts';
 export { payQuote } from './payQuote.ts';
 export { createQuote, insertQuote, requireAmount, requireTopUps, takeQuote, toQuote } from './quotes.ts';
 export { reckonQuote } from './reckonQuote.ts';
-export { refundTopUp } from './refundTopUp.ts';
+export { previewTopUpRefund, refundTopUp } from './refundTopUp.ts';
 export { claimTopUps, sweepTopUps } from './sweepTopUps.ts';
 export { findTopUp, isFinal, type TopUpRow, toTopUp } from './topUpRows.ts';
 export { cancelTopUp, listTopUps, readTopUp } from './topUps.ts';

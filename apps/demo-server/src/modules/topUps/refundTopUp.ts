@@ -1,6 +1,7 @@
-import { WalletError } from '@coffer/adapter';
-import type { Transaction } from '../../database/Database.ts';
-import { type LedgerGrant, lockAccount, readGrants } from '../../ledger/index.ts';
+import { type Money, WalletError } from '@coffer/adapter';
+import type { Queryable, Transaction } from '../../database/Database.ts';
+import { type LedgerGrant, lockBalance, readGrants } from '../../ledger/index.ts';
+import { requireBalance } from '../balances/index.ts';
 import { insertRefund, type Refund, refundOnce, roomAtCard, takeForCard } from '../refunds/index.ts';
 import {
   type Answer,
@@ -14,14 +15,35 @@ import { findTopUp, type TopUpRow } from './topUpRows.ts';
 
 export type RefundTopUpParameters = {
   topUpId: string;
-  /** Minor units; all that is unspent unless given. */
+  /** Minor units. Defaults to everything that can be refunded. */
   amount: number | null;
   reason: string | null;
 };
 
+/** What refunding a top-up would do, at this moment. */
+export type TopUpRefundPreview = {
+  topUpId: string;
+  walletId: string;
+  /** The most that can be refunded now: the unused paid part that its card can still receive. */
+  refundable: Money;
+  /** What goes to the card. */
+  amount: Money;
+  paidWith: string | null;
+  /** The unused bonus that leaves the wallet. */
+  bonusTakenBack: Money;
+  /** The rest of the refund's share of the bonus: spent, on hold or expired. */
+  bonusNotRecovered: Money;
+  /** The unused paid part that stays in the wallet. */
+  paidRemaining: Money;
+  /** The unused bonus that stays in the wallet. */
+  bonusRemaining: Money;
+  balanceBefore: Money;
+  balanceAfter: Money;
+};
+
 /**
- * Gives what is unspent of a top-up back to the card that paid it. Its bonus goes in proportion, as far as
- * that is unspent.
+ * Refunds the unused paid part of a top-up to the card that paid it, and takes back its bonus in proportion, as far
+ * as the bonus is unused.
  */
 export async function refundTopUp(
   context: WalletContext,
@@ -40,66 +62,148 @@ export async function refundTopUp(
   );
 }
 
+/**
+ * Calculates what `refundTopUp` would do, from one snapshot and without a lock.
+ *
+ * @throws WalletError the same that the refund would throw
+ */
+export function previewTopUpRefund(
+  context: WalletContext,
+  owner: WalletOwner,
+  { topUpId, amount }: Pick<RefundTopUpParameters, 'topUpId' | 'amount'>,
+): Promise<TopUpRefundPreview> {
+  return context.database.transaction(async (transaction) => {
+    await transaction.query('set transaction isolation level repeatable read, read only');
+    const topUp = await findTopUp(transaction, owner, topUpId);
+    const { wallet_id: walletId, currency } = topUp;
+    const refund = await calculateRefund(transaction, { topUp, amount, at: context.now() });
+    const money = (minorUnits: number): Money => ({ amount: minorUnits, currency });
+    const [card] = await transaction.query<{ label: string }>(
+      `select brand || ' •••• ' || last4 as label from payment_methods where id = $1`,
+      [topUp.payment_method_id],
+    );
+    return {
+      topUpId,
+      walletId,
+      refundable: money(refund.refundable),
+      amount: money(refund.amount),
+      paidWith: card?.label ?? null,
+      bonusTakenBack: money(refund.bonus),
+      bonusNotRecovered: money(refund.bonusDue - refund.bonus),
+      paidRemaining: money(refund.paidUnused - refund.amount),
+      bonusRemaining: money(refund.bonusUnused - refund.bonus),
+      balanceBefore: money(refund.balance),
+      balanceAfter: money(refund.balance - refund.amount - refund.bonus),
+    };
+  });
+}
+
 async function insert(
   context: WalletContext,
   transaction: Transaction,
-  { id, topUp, amount, reason }: RefundTopUpParameters & { id: string; topUp: TopUpRow },
+  { id, topUp, amount: wanted, reason }: RefundTopUpParameters & { id: string; topUp: TopUpRow },
 ): Promise<void> {
   const at = context.now();
-  const { wallet_id: walletId, currency, entry_number: grantNumber } = topUp;
-  const account = await lockAccount(transaction, { accountId: walletId, at }).catch(translateRefusal);
-  refuseClosed(account);
-  const grants = await readGrants(transaction, walletId);
-  const refundable = Math.min(freeOf(grants, grantNumber), await roomAtCard(transaction, topUp.id));
-  const taken = amount ?? refundable;
-  if (grantNumber === null || taken === 0 || taken > refundable) {
-    const message = `Only ${refundable} minor units of this top-up are unspent and can go to its card.`;
-    const fields = [{ field: 'amount', message }];
-    throw new WalletError('refund_exceeded', message, { facts: { refundable }, fields });
-  }
-  const taking = { walletId, currency, reference: { type: 'topUp', id: topUp.id } };
+  const { merchant_id, customer_id, wallet_id, id: top_up_id, currency } = topUp;
+  await lockBalance(transaction, wallet_id).catch(translateRefusal);
+  const { amount, grantNumber, bonus } = await calculateRefund(transaction, { topUp, amount: wanted, at });
+  const taking = { walletId: wallet_id, currency, reference: { type: 'topUp', id: top_up_id } };
   const entryNumber = await takeForCard(context, transaction, {
     ...taking,
-    amount: taken,
+    amount,
     grantNumber,
     reason: 'Refund of a top-up',
   });
-  // The bonus was credited right after the money that earned it.
-  const bonus = Math.min(
-    await bonusFor(transaction, topUp, taken),
-    topUp.bonus > 0 ? freeOf(grants, grantNumber + 1) : 0,
-  );
-  const bonusEntry =
+  const bonusTaken =
     bonus === 0
       ? null
-      : await takeForCard(context, transaction, {
-          ...taking,
+      : {
           amount: bonus,
-          grantNumber: grantNumber + 1,
-          reason: 'Bonus of a refunded top-up',
-          contra: 'promotions',
-        });
-  const bonusTaken = bonusEntry === null ? null : { entryNumber: bonusEntry, amount: bonus };
-  const { merchant_id, customer_id, wallet_id, id: top_up_id } = topUp;
+          entryNumber: await takeForCard(context, transaction, {
+            ...taking,
+            amount: bonus,
+            grantNumber: bonusNumber(grantNumber),
+            reason: 'Bonus of a refunded top-up',
+            contra: 'promotions',
+          }),
+        };
   const row = { id, merchant_id, customer_id, wallet_id, invoice_id: null, top_up_id, currency, reason };
   await insertRefund(transaction, { ...row, destination: 'paymentMethod', created_at: at }, [
-    { destination: 'paymentMethod', amount: taken, entryNumber, paymentKey: topUp.id, bonus: bonusTaken },
+    { destination: 'paymentMethod', amount, entryNumber, paymentKey: top_up_id, bonus: bonusTaken },
   ]);
 }
 
-/** The bonus that goes with `taken`: of all that was refunded together, so that many parts lose no cent less than one. */
-async function bonusFor(transaction: Transaction, topUp: TopUpRow, taken: number): Promise<number> {
-  const [before] = await transaction.query<{ amount: number; bonus: number }>(
-    `select coalesce(sum(p.amount), 0)::bigint as amount, coalesce(sum(p.bonus_amount), 0)::bigint as bonus
-     from refund_parts p join refunds r on r.id = p.refund_id
-     where p.payment_key = $1 and r.top_up_id = $1 and p.destination = 'paymentMethod'`,
-    [topUp.id],
-  );
-  const refunded = BigInt((before?.amount ?? 0) + taken);
-  return Number((BigInt(topUp.bonus) * refunded) / BigInt(topUp.amount)) - (before?.bonus ?? 0);
+/** The amounts of a refund of a top-up, in minor units. */
+type CalculatedRefund = {
+  /** The number of the top-up's own entry. */
+  grantNumber: number;
+  refundable: number;
+  amount: number;
+  /** The bonus that the refund takes back: at most what is due and unused. */
+  bonus: number;
+  /** The bonus that belongs to what has been refunded, and was not taken back before. */
+  bonusDue: number;
+  /** Before the refund, with what holds reserve. */
+  paidUnused: number;
+  bonusUnused: number;
+  balance: number;
+};
+
+/** Calculates a refund of a top-up: once for the refund, under its locks, and once for its preview. */
+async function calculateRefund(
+  database: Queryable,
+  { topUp, amount: wanted, at }: { topUp: TopUpRow; amount: number | null; at: Date },
+): Promise<CalculatedRefund> {
+  const { id: topUpId, wallet_id: walletId, entry_number: grantNumber } = topUp;
+  const account = await requireBalance(database, walletId, at);
+  refuseClosed(account);
+  const grants = await readGrants(database, walletId);
+  const unused = (number: number | null) =>
+    grants.find((grant) => grant.number === number && (grant.expiresAt === null || grant.expiresAt > at));
+  const paid = unused(grantNumber);
+  const available = Math.max(0, account.available);
+  const refundable = Math.min(freeOf(paid), available, await roomAtCard(database, topUpId));
+  const amount = wanted ?? refundable;
+  if (grantNumber === null || amount === 0 || amount > refundable) {
+    const message = `Only ${refundable} minor units of this top-up are unused and can go to its card.`;
+    const fields = [{ field: 'amount', message }];
+    throw new WalletError('refund_exceeded', message, { facts: { refundable }, fields });
+  }
+  const earned = topUp.bonus > 0 ? unused(bonusNumber(grantNumber)) : undefined;
+  const bonusDue = await readBonusDue(database, topUp, amount);
+  return {
+    grantNumber,
+    refundable,
+    amount,
+    bonus: Math.min(bonusDue, freeOf(earned), available - amount),
+    bonusDue,
+    paidUnused: paid?.remaining ?? 0,
+    bonusUnused: earned?.remaining ?? 0,
+    balance: account.balance,
+  };
 }
 
-function freeOf(grants: readonly LedgerGrant[], number: number | null): number {
-  const grant = grants.find((one) => one.number === number);
+/** The number of the bonus's entry: it was credited right after the money that earned it. */
+function bonusNumber(grantNumber: number): number {
+  return grantNumber + 1;
+}
+
+function freeOf(grant: LedgerGrant | undefined): number {
   return grant ? Math.max(0, grant.remaining - grant.reserved) : 0;
+}
+
+/**
+ * Reads the bonus that is due back once `amount` more is refunded: the share of everything that went back to the card,
+ * without what was taken back before. Calculated on the sum, several partial refunds take as much as one.
+ */
+async function readBonusDue(database: Queryable, topUp: TopUpRow, amount: number): Promise<number> {
+  const [before] = await database.query<{ amount: number; bonus: number }>(
+    `select coalesce(sum(amount), 0)::bigint as amount, coalesce(sum(bonus_amount), 0)::bigint as bonus
+     from refund_parts where payment_key = $1 and destination = 'paymentMethod'`,
+    [topUp.id],
+  );
+  const refunded = BigInt((before?.amount ?? 0) + amount);
+  const share = Number((BigInt(topUp.bonus) * refunded) / BigInt(topUp.amount));
+  // A rejected refund that became balance again can have left more taken back than is due.
+  return Math.max(0, share - (before?.bonus ?? 0));
 }

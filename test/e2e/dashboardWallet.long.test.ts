@@ -38,7 +38,8 @@ test('what is no amount is said at its field, keeps its text, and sends nothing'
   await merchant('POST', `/wallets/${walletId}/top-ups`, { amount: usd(20_00), paymentMethodId });
   await goTo(page, `/wallets/${walletId}/payments`);
   await region('Top-ups').getByRole('button', { name: 'Refund' }).click();
-  await dialog().getByText('Unspent', { exact: true }).waitFor();
+  const figures = dialog().getByRole('region', { name: 'What will happen' });
+  await figures.getByText('$0.00').waitFor();
   const amount = dialog().getByLabel('Refund', { exact: true });
   // Empty means all: what is not empty must never be taken for it.
   await amount.fill('ten');
@@ -46,7 +47,12 @@ test('what is no amount is said at its field, keeps its text, and sends nothing'
   await dialog().getByRole('alert').waitFor();
   expect(await amount.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(await amount.inputValue()).toBe('ten');
+  expect(await figures.count()).toBe(0);
   await fillAmount(dialog(), 'Refund', '5.00');
+  await figures.getByText('$5.00').waitFor();
+  expect(await figures.innerText()).toMatch(
+    /To \w+ •••• \d{4}\s+\$5\.00[^$]+Stays in the wallet from this top-up\s+\$15\.00[^$]+Balance now\s+\$20\.00[^$]+Balance after\s+\$15\.00/,
+  );
   expect(await dialog().getByRole('alert').count()).toBe(0);
   await submit('Refund to the card');
   expect(await ledgerAmounts(walletId)).toEqual([20_00, -5_00]);
@@ -187,6 +193,11 @@ test('methods are tried in the order that they are given; one is charged, and re
   const topUp = region('Top-ups').getByRole('row').nth(1);
   expect(await topUp.innerText()).toMatch(/Settled[^$]+\$100\.00[^$]+\$5\.00[^$]+\$100\.00/);
   await topUp.getByRole('button', { name: 'Refund' }).click();
+  await figures.getByText('Balance after').waitFor();
+  expect(await figures.innerText()).toMatch(
+    /To \w+ •••• \d{4}\s+\$100\.00[^$]+Bonus taken back\s+\$5\.00[^$]+Balance now\s+\$105\.00[^$]+Balance after\s+\$0\.00/,
+  );
+  await keepScreenshot(page, 'dashboard refund of a top-up');
   await submit('Refund to the card');
   await topUp.getByText('Nothing left').waitFor();
   expect(await topUp.getByRole('button').count()).toBe(0);

@@ -1,4 +1,5 @@
 import { Money } from '@coffer/components';
+import { useState } from 'react';
 import { keptKeys } from '../../api/keptKeys.ts';
 import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
@@ -7,7 +8,7 @@ import { MoneyField } from '../parts/MoneyField.tsx';
 import { moneyOf } from '../parts/moneyOf.ts';
 import { textOf } from '../parts/textOf.ts';
 import { ReasonField } from './ReasonField.tsx';
-import { TopUpRest } from './TopUpRest.tsx';
+import { TopUpRefundPreview } from './TopUpRefundPreview.tsx';
 
 export type TopUpActionsProps = { topUp: Schemas['TopUp'] };
 
@@ -42,15 +43,7 @@ export function TopUpActions({ topUp }: TopUpActionsProps) {
           return refund.mutateAsync({ params: { path, header }, body });
         }}
       >
-        <p>What is unspent of it leaves the wallet and goes back to the card that paid.</p>
-        <TopUpRest topUp={topUp} />
-        <MoneyField
-          name="amount"
-          currency={currency}
-          max={topUp.amount}
-          label="Refund"
-          description="Left empty, all that is unspent and not reserved is refunded."
-        />
+        <RefundFields topUp={topUp} />
         <ReasonField />
       </ActionDialog>
     );
@@ -72,4 +65,32 @@ export function TopUpActions({ topUp }: TopUpActionsProps) {
     );
   }
   return '–';
+}
+
+function RefundFields({ topUp: { id: topUpId, amount: max } }: TopUpActionsProps) {
+  const [amount, setAmount] = useState<number | null>(null);
+  const [isEmpty, setEmpty] = useState(true);
+  return (
+    <>
+      <p>
+        The unused part of this top-up goes back to its card. Its unused bonus is taken back in proportion.
+      </p>
+      <div
+        onInput={({ target }) => {
+          if (target instanceof HTMLInputElement) setEmpty(target.value.trim() === '');
+        }}
+      >
+        <MoneyField
+          name="amount"
+          currency={max.currency}
+          max={max}
+          label="Refund"
+          description="Leave it empty to refund everything that is unused and not on hold."
+          onValueChange={(value) => setAmount(value?.amount ?? null)}
+        />
+      </div>
+      {/* Text that is not an amount must not look like an empty field, which refunds everything. */}
+      {(isEmpty || amount !== null) && <TopUpRefundPreview topUpId={topUpId} amount={amount} />}
+    </>
+  );
 }

@@ -5,7 +5,7 @@ import {
   autoTopUpQueryOptions,
   createWalletConfig,
   forecastQueryOptions,
-  grantsQueryOptions,
+  grantsInfiniteQueryOptions,
   invoicesInfiniteQueryOptions,
   prefetchWallet,
 } from '@coffer/hooks';
@@ -32,7 +32,9 @@ for (const locale of locales) {
       filled.prefetchQuery(alertSettingsQueryOptions(config, { walletId })),
       filled.prefetchQuery(autoTopUpQueryOptions(config, { walletId })),
       filled.prefetchQuery(forecastQueryOptions(config, { walletId })),
-      filled.prefetchQuery(grantsQueryOptions(config, { walletId })),
+      filled.prefetchInfiniteQuery(
+        grantsInfiniteQueryOptions(config, { walletId, order: 'expiry', limit: 10 }),
+      ),
       filled.prefetchQuery(analyticsQueryOptions(config, { walletId, from: '2025-08-24', to: '2025-11-21' })),
       filled.prefetchInfiniteQuery(invoicesInfiniteQueryOptions(config)),
     ]);

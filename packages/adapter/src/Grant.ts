@@ -1,7 +1,8 @@
 import type { EntrySource } from './Entry.ts';
 import type { Money } from './Money.ts';
+import type { Page } from './Page.ts';
 
-/** The unspent part of one credit. Debits consume grants in the order in which they are listed. */
+/** The unspent part of one credit. */
 export type Grant = {
   id: string;
   walletId: string;
@@ -18,4 +19,20 @@ export type Grant = {
   entryId: string;
   /** RFC 3339, UTC. */
   createdAt: string;
+};
+
+/**
+ * How grants are listed: `consumption` is the order in which debits consume them, `expiry` lists only those that
+ * expire, soonest first.
+ */
+export const grantOrders = ['consumption', 'expiry'] as const;
+export type GrantOrder = (typeof grantOrders)[number];
+
+/** One page of a wallet's grants. */
+export type GrantPage = Page<Grant> & {
+  /**
+   * The `sequence` of the wallet's balance when the page was read. If the wallet has a higher one now, the page may be
+   * out of date.
+   */
+  sequence: number;
 };

@@ -1,4 +1,4 @@
-/** One page of a list, newest first. */
+/** One page of a list. */
 export type Page<Item> = {
   items: Item[];
   /** Ask with it for what follows; null at the end. */

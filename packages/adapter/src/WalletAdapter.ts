@@ -2,7 +2,7 @@ import type { AlertChannel, AlertSettings } from './AlertSettings.ts';
 import type { AutoTopUp, AutoTopUpPreview, AutoTopUpSettings } from './AutoTopUp.ts';
 import type { Entry } from './Entry.ts';
 import type { EntryFilter } from './EntryFilter.ts';
-import type { Grant } from './Grant.ts';
+import type { GrantOrder, GrantPage } from './Grant.ts';
 import type { Invoice } from './Invoice.ts';
 import type { Money } from './Money.ts';
 import type { Page } from './Page.ts';
@@ -35,6 +35,15 @@ export type WriteOptions = CallOptions & {
 export type ListEntriesParameters = {
   walletId: string;
   filter?: EntryFilter;
+  cursor?: string;
+  /** 1 to 100. @default 25 */
+  limit?: number;
+};
+
+export type ListGrantsParameters = {
+  walletId: string;
+  /** @default 'consumption' */
+  order?: GrantOrder;
   cursor?: string;
   /** 1 to 100. @default 25 */
   limit?: number;
@@ -152,8 +161,11 @@ export interface WalletAdapter {
    */
   listEvents?(parameters: { after?: string; limit?: number }, options?: CallOptions): Promise<EventsAfter>;
 
-  /** The unspent grants of a wallet, in the order in which they will be consumed. Capability `grants`. */
-  listGrants?(parameters: { walletId: string }, options?: CallOptions): Promise<Grant[]>;
+  /**
+   * The unspent grants of a wallet, page by page. While debits consume grants, the pages repeat none and skip none of
+   * those that are left. Capability `grants`.
+   */
+  listGrants?(parameters: ListGrantsParameters, options?: CallOptions): Promise<GrantPage>;
 
   /** How long the balance should last. Capability `forecast`. */
   getForecast?(parameters: { walletId: string }, options?: CallOptions): Promise<WalletForecast>;

@@ -67,7 +67,7 @@ export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
         options,
       ),
     getReceipt: route('GET', '/wallets/{walletId}/entries/{entryId}/receipt', schemas.receipt),
-    listGrants: route('GET', '/wallets/{walletId}/grants', schemas.grants),
+    listGrants: route('GET', '/wallets/{walletId}/grants', schemas.grantPage),
     getForecast: route('GET', '/wallets/{walletId}/forecast', schemas.forecast),
     getAnalytics: route('GET', '/wallets/{walletId}/analytics', schemas.analytics),
     createQuote: route('POST', '/wallets/{walletId}/quotes', schemas.quote),

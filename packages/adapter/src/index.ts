@@ -16,7 +16,8 @@ export type { EntryFilter } from './EntryFilter.ts';
 export type { FormatMoneyOptions } from './FormatMoneyOptions.ts';
 export { formatMoney } from './formatMoney.ts';
 export { formatMoneyToParts } from './formatMoneyToParts.ts';
-export type { Grant } from './Grant.ts';
+export type { Grant, GrantOrder, GrantPage } from './Grant.ts';
+export { grantOrders } from './Grant.ts';
 export type { HttpClientOptions } from './http/httpClient.ts';
 export type { GetToken } from './http/tokenSource.ts';
 export type { HttpAdapter, HttpAdapterOptions } from './httpAdapter.ts';
@@ -43,6 +44,7 @@ export type {
   CreateTopUpParameters,
   EventsAfter,
   ListEntriesParameters,
+  ListGrantsParameters,
   SaveAlertSettingsParameters,
   SaveAutoTopUpParameters,
   StreamEventsParameters,

@@ -2,7 +2,7 @@ import type {
   AutoTopUp,
   AutoTopUpSettings,
   Entry,
-  Grant,
+  GrantPage,
   Invoice,
   Money,
   Page,
@@ -19,7 +19,7 @@ import {
   balanceQueryOptions,
   createWalletConfig,
   entriesInfiniteQueryOptions,
-  grantsQueryOptions,
+  grantsInfiniteQueryOptions,
   type LowBalanceSeverity,
   type MoneyInputProblem,
   useAddPaymentMethod,
@@ -102,8 +102,12 @@ test('mutations', () => {
 test('what not every backend offers', () => {
   expectTypeOf(useForecast().data).toEqualTypeOf<WalletForecast | undefined>();
   expectTypeOf(useInvoices().data).toEqualTypeOf<InfiniteData<Page<Invoice>, string | null> | undefined>();
-  const options = grantsQueryOptions(config, { walletId: 'w' });
-  expectTypeOf(queryClient.getQueryData(options.queryKey)).toEqualTypeOf<Grant[] | undefined>();
+  const options = grantsInfiniteQueryOptions(config, { walletId: 'w', order: 'expiry' });
+  expectTypeOf(queryClient.getQueryData(options.queryKey)).toEqualTypeOf<
+    InfiniteData<GrantPage> | undefined
+  >();
+  // @ts-expect-error not an order
+  grantsInfiniteQueryOptions(config, { walletId: 'w', order: 'newest' });
   expectTypeOf(useExportEntries().download).returns.toEqualTypeOf<Promise<Blob>>();
   useAutoTopUpPreview({ settings: null });
   // @ts-expect-error left out by mistake, it would never ask

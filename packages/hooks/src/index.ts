@@ -213,9 +213,10 @@ export {
   forecastQueryOptions,
 } from './query/forecastQueryOptions.ts';
 export {
-  grantsQueryKey,
-  grantsQueryOptions,
-} from './query/grantsQueryOptions.ts';
+  type GrantsInfiniteQueryParameters,
+  grantsInfiniteQueryKey,
+  grantsInfiniteQueryOptions,
+} from './query/grantsInfiniteQueryOptions.ts';
 export {
   type InvoicesInfiniteQueryParameters,
   invoicesInfiniteQueryKey,

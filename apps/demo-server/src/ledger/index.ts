@@ -41,7 +41,7 @@ export { eventsChannel, type LedgerEvent, readEvents } from './queries/readEvent
 export { readEventsOfTypes, type ToldEvent } from './queries/readEventsOfTypes.ts';
 export { readFall } from './queries/readFall.ts';
 export { readFlows } from './queries/readFlows.ts';
-export { type LedgerGrant, readGrants } from './queries/readGrants.ts';
+export { type LedgerGrant, readGrant, readGrantPage, readGrants } from './queries/readGrants.ts';
 export { type LedgerHold, readHolds } from './queries/readHolds.ts';
 export { readNextEnd } from './queries/readNextEnd.ts';
 export { readSpend } from './queries/readSpend.ts';

@@ -84,7 +84,7 @@ function bind(context: WalletContext, customer: SignedIn) {
         signal: options?.signal ?? neverAborted,
       }),
     listEvents: (parameters) => listEvents(context, customer, parameters),
-    listGrants: ({ walletId }) => listGrants(context, customer, walletId),
+    listGrants: (parameters) => listGrants(context, customer, parameters),
     getForecast: ({ walletId }) => readForecast(context, customer, walletId),
     getAnalytics: (parameters) => readAnalytics(context, customer, parameters),
     getReceipt: (parameters) => readReceipt(context, customer, parameters),

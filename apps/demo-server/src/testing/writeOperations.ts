@@ -141,7 +141,7 @@ const preparations: Record<string, WriteOperation['prepare']> = {
   },
   async voidGrant(server, { ids }) {
     await post(server, `/v1/wallets/${ids.walletId}/entries`, { type: 'credit', amount: usd(100) });
-    const { body } = await server.call('GET', `/v1/wallets/${ids.walletId}/grants`);
+    const { body } = await server.call('GET', `/v1/wallets/${ids.walletId}/grants?limit=100`);
     const unused = body.items.find(
       ({ original, remaining }: Record<'original' | 'remaining', { amount: number }>) =>
         original.amount === 100 && remaining.amount === 100,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Grant } from '../Grant.ts';
+import type { Grant, GrantOrder, GrantPage } from '../Grant.ts';
 import type { WalletAdapter } from '../WalletAdapter.ts';
 import type { ContractTest } from './contractTest.ts';
 import { money, refused } from './expectations.ts';
@@ -15,7 +15,7 @@ export function grantContract(contract: ContractTest): void {
     const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
     await control.post({ walletId, amount: money(2_500) });
     await control.post({ walletId, amount: money(-3_000) });
-    const grants = await offered(adapter, 'listGrants').listGrants({ walletId });
+    const grants = await listed(adapter, walletId);
     expect(remaining(grants)).toBe(9_500);
     for (const grant of grants) {
       expect(grant).toMatchObject({ walletId, kind: 'paid', expiresAt: null });
@@ -27,8 +27,7 @@ export function grantContract(contract: ContractTest): void {
   contract('what expires first is consumed first', ['grants', 'promote'], async ({ adapter, control }) => {
     const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
     const [late, soon] = await promoted(control, walletId, [5, 2]);
-    const { listGrants } = offered(adapter, 'listGrants');
-    const dated = async () => (await listGrants({ walletId })).filter(({ expiresAt }) => expiresAt !== null);
+    const dated = async () => (await listed(adapter, walletId)).filter(({ expiresAt }) => expiresAt !== null);
     expect((await dated()).map(({ expiresAt }) => Date.parse(expiresAt ?? ''))).toEqual([soon, late]);
     await control.post({ walletId, amount: money(-700) });
     expect((await dated()).map((grant) => [grant.kind, grant.remaining.amount])).toEqual([
@@ -36,6 +35,105 @@ export function grantContract(contract: ContractTest): void {
     ]);
     const { promotionalBalance, balance } = await adapter.getBalance({ walletId });
     expect([promotionalBalance, balance]).toEqual([money(300), money(10_300)]);
+  });
+
+  contract('grants are listed page by page', ['grants'], async ({ adapter, control }) => {
+    const walletId = await walletWithCredits(control);
+    const all = await listed(adapter, walletId);
+    expect(all).toHaveLength(6);
+    const pages = await everyPage(adapter, walletId, { limit: 4 });
+    expect(pages.map(({ items }) => items.length)).toEqual([4, 2]);
+    expect(pages.flatMap(({ items }) => items)).toEqual(all);
+    // Also when the last page is full.
+    expect(await everyPage(adapter, walletId, { limit: 3 })).toHaveLength(2);
+  });
+
+  contract(
+    'pages of grants repeat none and skip none while debits consume them',
+    ['grants'],
+    async ({ adapter, control }) => {
+      const walletId = await walletWithCredits(control);
+      const before = await listed(adapter, walletId);
+      const pages = await everyPage(adapter, walletId, {
+        limit: 2,
+        // Consumes the first grant of all at once, and later the second one.
+        between: () => control.post({ walletId, amount: money(-500) }),
+      });
+      const seen = pages.flatMap(({ items }) => items.map(({ id }) => id));
+      expect(seen).toEqual(before.map(({ id }) => id));
+      expect(new Set(seen).size).toBe(seen.length);
+    },
+  );
+
+  contract('a page follows a grant that was used up since', ['grants'], async ({ adapter, control }) => {
+    const walletId = await walletWithCredits(control);
+    const { listGrants } = offered(adapter, 'listGrants');
+    const [, second, ...rest] = await listed(adapter, walletId);
+    const first = await listGrants({ walletId, limit: 2 });
+    expect(first.items[1]).toEqual(second);
+    // The first two grants, which the first page showed.
+    await control.post({ walletId, amount: money(-1_000) });
+    const next = await listGrants({ walletId, ...cursorOf(first) });
+    expect(next.items).toEqual(rest);
+    expect(await listed(adapter, walletId)).toEqual(rest);
+  });
+
+  contract('a page of grants names the state that it shows', ['grants'], async ({ adapter, control }) => {
+    const walletId = await walletWithCredits(control);
+    const { listGrants } = offered(adapter, 'listGrants');
+    const sequences = async () => [
+      (await adapter.getBalance({ walletId })).sequence,
+      (await listGrants({ walletId, limit: 1 })).sequence,
+    ];
+    const [balance, page] = await sequences();
+    expect(page).toBe(balance);
+    await control.post({ walletId, amount: money(-3_000) });
+    const [balanceAfter, pageAfter] = await sequences();
+    expect(pageAfter).toBe(balanceAfter);
+    expect(pageAfter).toBeGreaterThan(page ?? 0);
+  });
+
+  contract('an empty page of grants names the state too', ['grants'], async ({ adapter, control }) => {
+    const walletId = await control.wallet({ currency: 'USD', balance: 0 });
+    const { sequence } = await adapter.getBalance({ walletId });
+    for (const order of ['consumption', 'expiry'] as const) {
+      const page = await offered(adapter, 'listGrants').listGrants({ walletId, order });
+      expect(page).toEqual({ items: [], nextCursor: null, sequence });
+    }
+  });
+
+  contract(
+    'the order `expiry` lists only grants that expire, soonest first',
+    ['grants', 'promote'],
+    async ({ adapter, control }) => {
+      const walletId = await walletWithCredits(control);
+      const times = await promoted(control, walletId, [9, 2, 5, 7]);
+      const soonestFirst = [...times].sort((one, other) => one - other);
+      const pages = await everyPage(adapter, walletId, { order: 'expiry', limit: 3 });
+      expect(pages.map(({ items }) => items.length)).toEqual([3, 1]);
+      const seen = pages.flatMap(({ items }) => items.map(({ expiresAt }) => Date.parse(expiresAt ?? '')));
+      expect(seen).toEqual(soonestFirst);
+    },
+  );
+
+  contract('a page of grants that cannot be is refused', ['grants'], async ({ adapter, control }) => {
+    const walletId = await walletWithCredits(control);
+    const { listGrants } = offered(adapter, 'listGrants');
+    for (const limit of [0, -1, 101, 1.5]) {
+      await refused('invalid_request', listGrants({ walletId, limit }));
+    }
+    await refused('invalid_request', listGrants({ walletId, cursor: 'no such cursor' }));
+    // A grant that never expires has no position among those that do.
+    const page = await listGrants({ walletId, limit: 1 });
+    await refused('invalid_request', listGrants({ walletId, order: 'expiry', ...cursorOf(page) }));
+  });
+
+  contract('a cursor of another wallet is refused', ['grants'], async ({ adapter, control }) => {
+    const walletId = await walletWithCredits(control);
+    const other = await control.otherCustomer();
+    const page = await offered(adapter, 'listGrants').listGrants({ walletId, limit: 1 });
+    const { listGrants } = offered(other.adapter, 'listGrants');
+    await refused('invalid_request', listGrants({ walletId: other.walletId, ...cursorOf(page) }));
   });
 
   contract('grants of another customer are not there', ['grants'], async ({ adapter, control }) => {
@@ -58,8 +156,44 @@ async function promoted(
   return times;
 }
 
-function listed(adapter: WalletAdapter, walletId: string): Promise<Grant[]> {
-  return offered(adapter, 'listGrants').listGrants({ walletId });
+/** Six credits of $5.00 that never expire. */
+async function walletWithCredits(control: WalletContractControl): Promise<string> {
+  const walletId = await control.wallet({ currency: 'USD', balance: 500 });
+  for (let count = 1; count < 6; count += 1) await control.post({ walletId, amount: money(500) });
+  return walletId;
+}
+
+async function listed(adapter: WalletAdapter, walletId: string): Promise<Grant[]> {
+  const { items, nextCursor } = await offered(adapter, 'listGrants').listGrants({ walletId, limit: 100 });
+  expect(nextCursor).toBeNull();
+  return items;
+}
+
+async function everyPage(
+  adapter: WalletAdapter,
+  walletId: string,
+  options: { order?: GrantOrder; limit: number; between?: () => Promise<void> },
+): Promise<GrantPage[]> {
+  const { between, ...parameters } = options;
+  const pages: GrantPage[] = [];
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const page = await offered(adapter, 'listGrants').listGrants({
+      walletId,
+      ...parameters,
+      ...(cursor ? { cursor } : {}),
+    });
+    pages.push(page);
+    cursor = page.nextCursor;
+    await between?.();
+  }
+  return pages;
+}
+
+/** What asks for the page after this one. */
+function cursorOf({ nextCursor }: GrantPage): { cursor: string } {
+  if (nextCursor === null) throw new Error('There is no further page.');
+  return { cursor: nextCursor };
 }
 
 function remaining(grants: readonly Grant[]): number {

@@ -1,7 +1,7 @@
 import type { AlertSettings } from '../AlertSettings.ts';
 import type { AutoTopUp, AutoTopUpPreview } from '../AutoTopUp.ts';
 import type { Entry } from '../Entry.ts';
-import type { Grant } from '../Grant.ts';
+import type { GrantPage } from '../Grant.ts';
 import type { Invoice } from '../Invoice.ts';
 import type { Page } from '../Page.ts';
 import type { PaymentMethod } from '../PaymentMethod.ts';
@@ -115,18 +115,22 @@ export const eventsAfter: Schema<EventsAfter> = {
   lastEventId: 'string',
 };
 
-export const grants: Schema<Grant[]> = [
-  {
-    id: 'string',
-    kind: 'paid|promotional',
-    source: 'string',
-    priority: 'integer',
-    original: 'money',
-    remaining: 'money',
-    expiresAt: ['string', null],
-    createdAt: 'string',
-  },
-];
+export const grantPage: Schema<GrantPage> = {
+  items: [
+    {
+      id: 'string',
+      kind: 'paid|promotional',
+      source: 'string',
+      priority: 'integer',
+      original: 'money',
+      remaining: 'money',
+      expiresAt: ['string', null],
+      createdAt: 'string',
+    },
+  ],
+  nextCursor: ['string', null],
+  sequence: 'integer',
+};
 
 export const forecast: Schema<WalletForecast> = {
   averageDailySpend: ['money', null],

@@ -27,6 +27,13 @@ export function consumptionOrder(grants: readonly MemoryGrant[]): MemoryGrant[] 
   );
 }
 
+/** Only those that expire: soonest expiry, oldest. */
+export function expiryOrder(grants: readonly MemoryGrant[]): MemoryGrant[] {
+  return grants
+    .filter(({ expiresAt }) => expiresAt !== null)
+    .sort((one, other) => Date.parse(one.expiresAt ?? '') - Date.parse(other.expiresAt ?? ''));
+}
+
 function rank(grant: MemoryGrant): number {
   return grant.kind === 'promotional' ? 0 : 1;
 }

@@ -1,11 +1,13 @@
 import type { Entry, EntrySource, EntryType } from '../Entry.ts';
-import type { Grant } from '../Grant.ts';
+import type { Grant, GrantPage } from '../Grant.ts';
 import { isAmount } from '../isAmount.ts';
 import type { Money } from '../Money.ts';
 import type { Wallet } from '../Wallet.ts';
+import type { ListGrantsParameters } from '../WalletAdapter.ts';
 import type { WalletBalance } from '../WalletBalance.ts';
 import { WalletError } from '../WalletError.ts';
 import type { IdentifierSource } from './identifierSource.ts';
+import { listMemoryGrants } from './listMemoryGrants.ts';
 import type { MemoryClock } from './MemoryClock.ts';
 import type { MemoryEvents } from './MemoryEvents.ts';
 import { consumeGrants, consumptionOrder, type MemoryGrant } from './MemoryGrant.ts';
@@ -22,6 +24,9 @@ export class MemoryWallet {
   /** Oldest first. */
   readonly entries: Entry[] = [];
   readonly #context: MemoryWalletContext;
+  /** Every grant, oldest first, used-up ones too: a page may have ended with one of them. */
+  readonly #grantHistory: MemoryGrant[] = [];
+  /** Those with something left. */
   #grants: MemoryGrant[] = [];
   readonly #holds = new Map<string, number>();
   /** What was available after each event, the first one first. */
@@ -75,10 +80,14 @@ export class MemoryWallet {
 
   /** What is unspent, in the order in which it will be consumed. */
   grants(): Grant[] {
-    return consumptionOrder(this.#grants).map((grant) => ({
-      ...grant,
-      remaining: this.money(grant.remaining),
-    }));
+    return consumptionOrder(this.#grants).map((grant) => this.#toGrant(grant));
+  }
+
+  /** A page of what is unspent. */
+  listGrants(parameters: Omit<ListGrantsParameters, 'walletId'>): GrantPage {
+    const { items, nextCursor } = listMemoryGrants(this.#grantHistory, parameters);
+    const sequence = this.#availableAfter.length;
+    return { items: items.map((grant) => this.#toGrant(grant)), nextCursor, sequence };
   }
 
   /** Writes an entry and its event, or throws and writes nothing. */
@@ -210,7 +219,7 @@ export class MemoryWallet {
 
   /** What is owed is cleared first; only the rest can be spent. */
   #grant({ amount, source, priority = 1, expiresAt = null }: MemoryPosting, entry: Entry): void {
-    this.#grants.push({
+    const grant: MemoryGrant = {
       id: this.#context.identifier('grant'),
       walletId: this.wallet.id,
       kind: promotionalSources.includes(source) ? 'promotional' : 'paid',
@@ -221,7 +230,13 @@ export class MemoryWallet {
       expiresAt,
       entryId: entry.id,
       createdAt: entry.createdAt,
-    });
+    };
+    this.#grants.push(grant);
+    this.#grantHistory.push(grant);
+  }
+
+  #toGrant(grant: MemoryGrant): Grant {
+    return { ...grant, remaining: this.money(grant.remaining) };
   }
 
   #nextExpiry(): WalletBalance['nextExpiry'] {

@@ -9,9 +9,7 @@ export function listMemoryEntries(
   entries: readonly Entry[],
   { filter = {}, cursor, limit = 25 }: ListEntriesParameters,
 ): Page<Entry> {
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-    throw invalid('limit', 'is a whole number from 1 to 100');
-  }
+  assertLimit(limit);
   const items: Entry[] = [];
   for (let index = before(cursor, entries.length) - 1; index >= 0; index -= 1) {
     const entry = entries[index];
@@ -22,14 +20,22 @@ export function listMemoryEntries(
   return { items, nextCursor: null };
 }
 
+/** Rejects a page size that no server accepts. @throws WalletError `invalid_request` */
+export function assertLimit(limit: number): void {
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
+    throw invalidParameter('limit', 'is a whole number from 1 to 100');
+  }
+}
+
 /** How many of the oldest entries the page may draw from. */
 function before(cursor: string | undefined, count: number): number {
   if (cursor === undefined) return count;
   const number = Number(/^before-(\d{1,15})$/.exec(cursor)?.[1]);
-  if (!(number >= 1 && number <= count)) throw invalid('cursor', 'is no cursor that a page gave');
+  if (!(number >= 1 && number <= count)) throw invalidParameter('cursor', 'is no cursor that a page gave');
   return number - 1;
 }
 
-function invalid(field: string, message: string): WalletError {
+/** An `invalid_request` that names the parameter. */
+export function invalidParameter(field: string, message: string): WalletError {
   return new WalletError('invalid_request', `${field} ${message}.`, { fields: [{ field, message }] });
 }

@@ -66,7 +66,7 @@ test('what its turn does not come for is at risk', async () => {
 
 test('grants of the default wallet add up, and say what expires', async () => {
   const { adapter, walletId } = await start('default');
-  const grants = (await adapter.listGrants?.({ walletId })) ?? [];
+  const { items: grants } = (await adapter.listGrants?.({ walletId, limit: 100 })) ?? { items: [] };
   expect(grants.reduce((sum, { remaining }) => sum + remaining.amount, 0)).toBe(1_398_50);
   expect(grants.filter(({ kind }) => kind === 'promotional')).toMatchObject([
     { remaining: usd(25_00), expiresAt: '2025-12-31T12:00:00.000Z' },

@@ -27,8 +27,8 @@ export function memoryServices(parts: MemoryParts): Partial<WalletAdapter> {
 function grants(parts: MemoryParts) {
   const call = memoryCall(parts);
   return {
-    listGrants: ({ walletId }, options) =>
-      call('listGrants', 'view', options, () => parts.world.wallet(walletId).grants()),
+    listGrants: ({ walletId, ...parameters }, options) =>
+      call('listGrants', 'view', options, () => parts.world.wallet(walletId).listGrants(parameters)),
   } satisfies Partial<WalletAdapter>;
 }
 

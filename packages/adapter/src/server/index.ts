@@ -5,7 +5,7 @@ export type { WalletHandlerOptions, WalletIdentity } from './createWalletHandler
 export { createWalletHandler } from './createWalletHandler.ts';
 export { entryQuerySchema } from './entryQuerySchema.ts';
 export { entryPageSchema, entrySchema, entrySourceSchema, entryTypeSchema } from './entrySchema.ts';
-export { grantSchema } from './grantSchema.ts';
+export { grantPageSchema, grantQuerySchema, grantSchema } from './grantSchema.ts';
 export { identifierSchema } from './identifierSchema.ts';
 export { invoicePageSchema, invoiceSchema, payInvoiceSchema } from './invoiceSchema.ts';
 export { currencySchema, moneySchema, positiveMoneySchema } from './moneySchema.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, noBody, noParameters } from './defineRoute.ts';
 import { entryQuerySchema } from './entryQuerySchema.ts';
-import { grantSchema } from './grantSchema.ts';
+import { grantPageSchema, grantQuerySchema } from './grantSchema.ts';
 import { identifierSchema } from './identifierSchema.ts';
 import { receiptSchema } from './receiptSchema.ts';
 import { analyticsQuerySchema, walletAnalyticsSchema } from './walletAnalyticsSchema.ts';
@@ -15,15 +15,15 @@ export const insightRoutes = [
     operationId: 'listGrants',
     method: 'GET',
     path: '/wallets/{walletId}/grants',
-    summary: 'The unspent grants of a wallet, in the order in which they will be consumed',
+    summary: "List a wallet's unspent grants",
     scope: 'view',
     capability: 'grants',
     params: ofWallet,
-    query: noParameters,
+    query: grantQuerySchema,
     body: noBody,
-    answer: z.array(grantSchema),
+    answer: grantPageSchema,
     errors: ['not_found'],
-    run: (adapter, { params }, options) => adapter.listGrants?.(params, options),
+    run: (adapter, { params, query }, options) => adapter.listGrants?.({ ...params, ...query }, options),
   }),
   defineRoute({
     operationId: 'getForecast',

@@ -13,6 +13,7 @@ import { expiringTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
 import { polishMoney } from '../Money/polishMoney.ts';
+import { Button } from '../parts/Button.tsx';
 import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
@@ -44,6 +45,7 @@ export type ExpiringFundsProps = Omit<ComponentPropsWithoutRef<'section'>, 'chil
 type ExpiringGrant = Grant & { expiresAt: string };
 
 const dayMs = 86_400_000;
+const grantsPerPage = 10;
 
 /** What leaves the wallet unless it is spent, and when, soonest first. Not shown on a backend without grants. */
 export const ExpiringFunds = boundedCard(
@@ -57,13 +59,11 @@ export const ExpiringFunds = boundedCard(
     const { date, dateTime } = useFormatDate();
     const session = useWalletSession();
     const wallets = useWallets();
-    const grants = useGrants({ walletId });
+    const grants = useGrants({ walletId, order: 'expiry', limit: grantsPerPage });
     const failed = [session, wallets, grants].find(
       (query) => query.isError || (query.isPaused && !query.data),
     );
-    const expiring = grants.data
-      ?.filter((grant): grant is ExpiringGrant => grant.expiresAt !== null && grant.remaining.amount > 0)
-      .sort((one, other) => Date.parse(one.expiresAt) - Date.parse(other.expiresAt));
+    const expiring = grants.data?.pages.flatMap(({ items }) => items).filter(isExpiring);
     const daysLeft = ({ expiresAt }: ExpiringGrant) =>
       Math.max(1, Math.ceil((Date.parse(expiresAt) - Number(now())) / dayMs));
     const isSoon = (grant: ExpiringGrant) => daysLeft(grant) <= warningDays;
@@ -150,6 +150,26 @@ export const ExpiringFunds = boundedCard(
             )}
           </ul>
         )}
+        {grants.isFetchNextPageError && (
+          <FailureNotice
+            slotName="expiring-funds-more-failed"
+            title={t('expiring.moreFailed')}
+            error={grants.error}
+            className={classNames.notice}
+          />
+        )}
+        {grants.hasNextPage && (
+          <div {...slot('expiring-funds-footer', 'coffer-footer', 'coffer-below', classNames.footer)}>
+            <Button
+              slotName="expiring-funds-show-more"
+              variant="quiet"
+              aria-disabled={grants.isFetchingNextPage}
+              onClick={() => void grants.fetchNextPage()}
+            >
+              {grants.isFetchNextPageError ? t('common.retry') : t('expiring.showMore')}
+            </Button>
+          </div>
+        )}
       </Card>
     );
 
@@ -160,3 +180,7 @@ export const ExpiringFunds = boundedCard(
     }
   },
 );
+
+function isExpiring(grant: Grant): grant is ExpiringGrant {
+  return grant.expiresAt !== null;
+}

@@ -442,6 +442,8 @@ export const ar: Messages = {
   'expiring.empty': 'لا شيء ينتهي',
   'expiring.emptyExplanation': 'يبقى كل المال في هذه المحفظة حتى يُستخدم.',
   'expiring.failed': 'تعذّر تحميل الرصيد الذي قارب على الانتهاء',
+  'expiring.moreFailed': 'تعذّر تحميل مزيد من الرصيد الذي قارب على الانتهاء',
+  'expiring.showMore': 'عرض المزيد',
 
   // EntryDetail
   'entry.close': 'إغلاق',

@@ -423,6 +423,8 @@ export const de: Messages = {
   'expiring.empty': 'Nichts verfällt',
   'expiring.emptyExplanation': 'Alles Geld in dieser Wallet bleibt, bis es genutzt ist.',
   'expiring.failed': 'Verfallendes Guthaben konnte nicht geladen werden',
+  'expiring.moreFailed': 'Weiteres verfallendes Guthaben konnte nicht geladen werden',
+  'expiring.showMore': 'Mehr anzeigen',
 
   // EntryDetail
   'entry.close': 'Schließen',

@@ -429,6 +429,8 @@ export const expiringTexts = {
   'expiring.empty': 'Nothing expires',
   'expiring.emptyExplanation': 'All the money in this wallet stays until it is spent.',
   'expiring.failed': 'Expiring funds did not load',
+  'expiring.moreFailed': 'More expiring funds did not load',
+  'expiring.showMore': 'Show more',
 } as const;
 
 /** EntryDetail. */

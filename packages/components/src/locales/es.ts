@@ -421,6 +421,8 @@ export const es: Messages = {
   'expiring.empty': 'Nada caduca',
   'expiring.emptyExplanation': 'Todo el dinero de este monedero permanece hasta que se use.',
   'expiring.failed': 'Los fondos por caducar no se cargaron',
+  'expiring.moreFailed': 'No se cargaron más fondos por caducar',
+  'expiring.showMore': 'Mostrar más',
 
   // EntryDetail
   'entry.close': 'Cerrar',

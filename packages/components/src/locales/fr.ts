@@ -429,6 +429,8 @@ export const fr: Messages = {
   'expiring.empty': 'Rien n’expire',
   'expiring.emptyExplanation': 'Tout l’argent de ce portefeuille reste jusqu’à son utilisation.',
   'expiring.failed': 'Les fonds arrivant à expiration ne se sont pas chargés',
+  'expiring.moreFailed': 'La suite des fonds arrivant à expiration ne s’est pas chargée',
+  'expiring.showMore': 'Afficher plus',
 
   // EntryDetail
   'entry.close': 'Fermer',

@@ -408,6 +408,8 @@ export const he: Messages = {
   'expiring.empty': 'אין כספים שתוקפם יפוג',
   'expiring.emptyExplanation': 'כל הכסף בארנק הזה נשאר עד לניצולו.',
   'expiring.failed': 'הכספים שתוקפם יפוג לא נטענו',
+  'expiring.moreFailed': 'כספים נוספים שתוקפם יפוג לא נטענו',
+  'expiring.showMore': 'הצגת עוד',
 
   // EntryDetail
   'entry.close': 'סגירה',

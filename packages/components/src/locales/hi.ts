@@ -402,6 +402,8 @@ export const hi: Messages = {
   'expiring.empty': 'कुछ समाप्त नहीं हो रहा',
   'expiring.emptyExplanation': 'इस वॉलेट की सारी राशि खर्च होने तक रहती है।',
   'expiring.failed': 'समाप्त होने वाली राशि लोड नहीं हुई',
+  'expiring.moreFailed': 'और समाप्त होने वाली राशि लोड नहीं हुई',
+  'expiring.showMore': 'और दिखाएँ',
 
   // EntryDetail
   'entry.close': 'बंद करें',

@@ -406,6 +406,8 @@ export const ja: Messages = {
   'expiring.empty': '失効するものはありません',
   'expiring.emptyExplanation': 'このウォレットの残高は使うまで残ります。',
   'expiring.failed': '失効予定を読み込めませんでした',
+  'expiring.moreFailed': '続きの失効予定を読み込めませんでした',
+  'expiring.showMore': 'さらに表示',
 
   // EntryDetail
   'entry.close': '閉じる',

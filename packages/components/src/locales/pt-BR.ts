@@ -421,6 +421,8 @@ export const ptBR: Messages = {
   'expiring.empty': 'Nada expira',
   'expiring.emptyExplanation': 'Todo o dinheiro desta carteira permanece até ser usado.',
   'expiring.failed': 'O saldo a expirar não carregou',
+  'expiring.moreFailed': 'O restante do saldo a expirar não carregou',
+  'expiring.showMore': 'Mostrar mais',
 
   // EntryDetail
   'entry.close': 'Fechar',

@@ -400,6 +400,8 @@ export const zhCN: Messages = {
   'expiring.empty': '没有即将到期的资金',
   'expiring.emptyExplanation': '此钱包中的资金会保留到用完为止。',
   'expiring.failed': '到期资金未能加载',
+  'expiring.moreFailed': '更多到期资金未能加载',
+  'expiring.showMore': '显示更多',
 
   // EntryDetail
   'entry.close': '关闭',

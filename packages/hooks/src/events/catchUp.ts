@@ -1,8 +1,7 @@
-import type { Entry, Grant, Page, StreamPosition, WalletBalance } from '@coffer/adapter';
+import type { Entry, GrantPage, Page, StreamPosition, WalletBalance } from '@coffer/adapter';
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import { balanceQueryKey } from '../query/balanceQueryOptions.ts';
-import { grantsQueryKey } from '../query/grantsQueryOptions.ts';
 import { entryScopes, invalidateWalletQueries } from '../query/invalidateWalletQueries.ts';
 
 /**
@@ -29,13 +28,18 @@ async function catchUpWallet(
   await Promise.allSettled(inFlight);
 
   const balance = queryClient.getQueryState<WalletBalance>(balanceQueryKey(config, { walletId }));
-  if (!balance?.data) return;
-  if (balance.data.sequence < sequence) {
+  if (balance?.data && balance.data.sequence < sequence) {
     // Any kind of event may be missing.
     invalidateWalletQueries({ config, queryClient }, ['wallets', 'topUp', 'invoices']);
     invalidateWalletQueries({ config, queryClient }, [...entryScopes, 'autoTopUp'], walletId);
     return;
   }
+  for (const { queryKey } of queriesOf('grants')) {
+    const list = queryClient.getQueryData<InfiniteData<GrantPage>>(queryKey);
+    const isBehind = list?.pages.some((page) => page.sequence < sequence);
+    if (isBehind) void queryClient.invalidateQueries({ queryKey, exact: true });
+  }
+  if (!balance?.data) return;
   const { data, dataUpdatedAt } = balance;
   for (const { queryKey, state } of queriesOf('entries')) {
     const list = queryClient.getQueryData<InfiniteData<Page<Entry>>>(queryKey);
@@ -43,10 +47,6 @@ async function catchUpWallet(
       ? state.dataUpdatedAt < dataUpdatedAt
       : newestBalance(list) !== data.balance.amount;
     if (list && isBehind) void queryClient.invalidateQueries({ queryKey, exact: true });
-  }
-  const grants = queryClient.getQueryData<Grant[]>(grantsQueryKey(config, { walletId }));
-  if (grants && grantedAmount(grants) !== Math.max(data.balance.amount, 0)) {
-    invalidateWalletQueries({ config, queryClient }, ['grants'], walletId);
   }
 }
 
@@ -58,8 +58,4 @@ function isFiltered([, , parameters]: QueryKey): boolean {
 
 function newestBalance(list: InfiniteData<Page<Entry>> | undefined): number {
   return list?.pages[0]?.items[0]?.balanceAfter.amount ?? 0;
-}
-
-function grantedAmount(grants: readonly Grant[]): number {
-  return grants.reduce((sum, { remaining }) => sum + remaining.amount, 0);
 }

@@ -17,7 +17,9 @@ test('default', async () => {
     adapter: memoryAdapter(),
   });
   await waitFor(() => expect(result.current.grants.isSuccess).toBe(true));
-  const granted = result.current.grants.data?.reduce((sum, { remaining }) => sum + remaining.amount, 0);
+  const [page] = result.current.grants.data?.pages ?? [];
+  const granted = page?.items.reduce((sum, { remaining }) => sum + remaining.amount, 0);
+  expect(page?.nextCursor).toBeNull();
   expect(granted).toBe(result.current.balance.data?.balance.amount);
 });
 
@@ -25,7 +27,55 @@ test('parameters: walletId', async () => {
   const adapter = memoryAdapter();
   const euros = (await adapter.listWallets()).find(({ currency }) => currency === 'EUR');
   const { result } = renderWalletHook(() => useGrants({ walletId: euros?.id }), { adapter });
-  await waitFor(() => expect(result.current.data?.[0]?.remaining.currency).toBe('EUR'));
+  await waitFor(() => expect(result.current.data?.pages[0]?.items[0]?.remaining.currency).toBe('EUR'));
+});
+
+/** An empty wallet, and a way to credit money that expires. */
+async function promotedWorld() {
+  const adapter = memoryAdapter({ scenario: 'noWallets' });
+  const { id: walletId } = adapter.openWallet('USD');
+  const promote = (amount: number, days: number) => {
+    const expiresAt = new Date(Date.now() + days * 86_400_000).toISOString();
+    adapter.post({ walletId, amount: { amount, currency: 'USD' }, source: 'promotion', expiresAt });
+  };
+  return { ...recordCalls(adapter), walletId, promote };
+}
+
+test('parameters: order', async () => {
+  const { adapter, walletId, promote } = await promotedWorld();
+  promote(2, 9);
+  promote(1, 4);
+  adapter.post({ walletId, amount: { amount: 3, currency: 'USD' }, source: 'merchant' });
+  const { result } = renderWalletHook(() => useGrants({ order: 'expiry' }), { adapter });
+  await waitFor(() => expect(result.current.isSuccess).toBe(true));
+  const amounts = result.current.data?.pages[0]?.items.map(({ original }) => original.amount);
+  expect(amounts).toEqual([1, 2]);
+});
+
+test('parameters: limit; reads a page at a time, and each page again when money moved', async () => {
+  const { adapter, walletId, promote, count } = await promotedWorld();
+  for (const days of [3, 2, 1, 5, 4]) promote(10, days);
+  const { result, config } = renderWalletHook(() => useGrants({ limit: 2 }), { adapter });
+  const pages = () =>
+    result.current.data?.pages.map(({ items }) => items.map(({ remaining }) => remaining.amount));
+  await waitFor(() => expect(pages()).toEqual([[10, 10]]));
+  await waitFor(() => expect(config.store.getState().streamStatus).toBe('open'));
+  expect([count('listGrants'), result.current.hasNextPage]).toEqual([1, true]);
+  await act(() => result.current.fetchNextPage());
+  await waitFor(() =>
+    expect(pages()).toEqual([
+      [10, 10],
+      [10, 10],
+    ]),
+  );
+  adapter.post({ walletId, amount: { amount: -15, currency: 'USD' }, source: 'usage' });
+  await waitFor(() =>
+    expect(pages()).toEqual([
+      [5, 10],
+      [10, 10],
+    ]),
+  );
+  expect(result.current.hasNextPage).toBe(false);
 });
 
 test('behavior: grants and forecast follow the entries', async () => {
@@ -38,10 +88,11 @@ test('behavior: grants and forecast follow the entries', async () => {
     expect(result.current.grants.isSuccess && result.current.forecast.isSuccess).toBe(true),
   );
   await waitFor(() => expect(config.store.getState().streamStatus).toBe('open'));
-  const before = result.current.grants.data?.length ?? 0;
+  const items = () => result.current.grants.data?.pages[0]?.items ?? [];
+  const before = items().length;
   const walletId = result.current.balance.data?.walletId ?? '';
   adapter.post({ walletId, amount: { amount: 700, currency: 'USD' }, source: 'promotion' });
-  await waitFor(() => expect(result.current.grants.data).toHaveLength(before + 1));
+  await waitFor(() => expect(items()).toHaveLength(before + 1));
   expect([count('listGrants'), count('getForecast')]).toEqual([2, 2]);
 });
 

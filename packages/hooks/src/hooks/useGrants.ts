@@ -1,21 +1,28 @@
 'use client';
-import type { Grant, WalletError } from '@coffer/adapter';
-import type { UseQueryResult } from '@tanstack/react-query';
-import { grantsQueryOptions } from '../query/grantsQueryOptions.ts';
-import { useOfferedQuery } from './useOfferedQuery.ts';
+import type { GrantOrder, GrantPage, WalletError } from '@coffer/adapter';
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { grantsInfiniteQueryOptions } from '../query/grantsInfiniteQueryOptions.ts';
+import { useOfferedPages } from './useOfferedPages.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 import { useWalletId } from './useWalletId.ts';
 
 export type UseGrantsParameters = {
   /** @default the selected wallet, else the first active one */
   walletId?: string | undefined;
+  /**
+   * `consumption` is the order in which debits consume grants; `expiry` lists only those that expire, soonest first.
+   * @default 'consumption'
+   */
+  order?: GrantOrder | undefined;
+  /** Grants a page, 1 to 100. @default 25 */
+  limit?: number | undefined;
 };
 
-export type UseGrantsReturnType = UseQueryResult<Grant[], WalletError>;
+export type UseGrantsReturnType = UseInfiniteQueryResult<InfiniteData<GrantPage, string | null>, WalletError>;
 
-/** The unspent grants of a wallet, in the order in which they will be consumed. Capability `grants`. */
+/** The unspent grants of a wallet, page by page with `fetchNextPage`. Capability `grants`. */
 export function useGrants(parameters: UseGrantsParameters = {}): UseGrantsReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);
-  return useOfferedQuery('grants', grantsQueryOptions(config, { walletId }));
+  return useOfferedPages('grants', grantsInfiniteQueryOptions(config, { ...parameters, walletId }));
 }

@@ -11,6 +11,7 @@ import { renderWalletHook } from '../testing/renderWalletHook.tsx';
 import { type UseBalanceReturnType, useBalance } from './useBalance.ts';
 import { useConnectionStatus } from './useConnectionStatus.ts';
 import { type UseEntriesReturnType, useEntries } from './useEntries.ts';
+import { useGrants } from './useGrants.ts';
 import { useWalletEvents } from './useWalletEvents.ts';
 import { useWallets } from './useWallets.ts';
 
@@ -177,7 +178,9 @@ function held(memory = memoryAdapter()) {
   return { ...recordCalls(adapter), open: opening.resolve };
 }
 
-async function openHeldPage(useHook: () => { balance: UseBalanceReturnType; entries: UseEntriesReturnType }) {
+async function openHeldPage<Hooks extends { balance: UseBalanceReturnType; entries: UseEntriesReturnType }>(
+  useHook: () => Hooks,
+) {
   const { adapter, calls, count, open } = held();
   const rendered = renderWalletHook(useHook, { adapter });
   const { result, config } = rendered;
@@ -210,11 +213,13 @@ test('behavior: where nothing happened, opening the stream asks for nothing', as
   const page = await openHeldPage(() => ({
     balance: useBalance(),
     entries: useEntries(),
+    grants: useGrants({ limit: 1 }),
     wallets: useWallets(),
   }));
   await page.openStream();
   await new Promise((resolve) => setTimeout(resolve, 1200));
-  expect([page.count('getBalance'), page.count('listEntries'), page.count('listWallets')]).toEqual([0, 0, 0]);
+  const operations = ['getBalance', 'listEntries', 'listWallets', 'listGrants'] as const;
+  expect(operations.map(page.count)).toEqual([0, 0, 0, 0]);
 });
 
 test('behavior: entries that were read before the balance are read again', async () => {
@@ -236,6 +241,36 @@ test('behavior: filtered entries that were read before the balance are read agai
   await act(() => page.result.current.balance.refetch());
   await page.openStream();
   await waitFor(() => expect(newest(page.result.current.entries)).toBe('Charge'));
+});
+
+test('behavior: grants that were read before the stream opened are read again only if money moved', async () => {
+  const page = await openHeldPage(() => ({
+    balance: useBalance(),
+    entries: useEntries(),
+    grants: useGrants({ limit: 1 }),
+    expiring: useGrants({ order: 'expiry' }),
+  }));
+  const sequences = () =>
+    [page.result.current.grants, page.result.current.expiring].map(({ data }) => data?.pages[0]?.sequence);
+  await waitFor(() => expect(page.result.current.expiring.isSuccess).toBe(true));
+  page.charge();
+  const reading = await act(() => page.result.current.balance.refetch());
+  const { sequence = 0 } = reading.data ?? {};
+  expect(sequences()).toEqual([sequence - 1, sequence - 1]);
+  await page.openStream();
+  await waitFor(() => expect(sequences()).toEqual([sequence, sequence]));
+  expect([page.count('getBalance'), page.count('listGrants')]).toEqual([1, 2]);
+});
+
+test('behavior: grants of a page that shows no balance are read again if money moved', async () => {
+  const { adapter, count, open } = held();
+  const { result, config } = renderWalletHook(() => useGrants({ order: 'expiry' }), { adapter });
+  await waitFor(() => expect(result.current.isSuccess).toBe(true));
+  const [wallet] = await adapter.listWallets();
+  adapter.post({ walletId: wallet?.id ?? '', amount: { amount: -500, currency: 'USD' }, source: 'usage' });
+  open();
+  await waitFor(() => expect(config.store.getState().streamStatus).toBe('open'));
+  await waitFor(() => expect(count('listGrants')).toBe(2));
 });
 
 test('behavior: a reading that is on its way when the stream opens is judged when it arrives', async () => {

@@ -1,6 +1,6 @@
-import { entrySchema, entrySourceSchema, moneySchema } from '@coffer/adapter/server';
+import { entrySchema, entrySourceSchema, grantQuerySchema, moneySchema } from '@coffer/adapter/server';
 import { z } from '@hono/zod-openapi';
-import { listWalletGrants, voidGrant } from '../../modules/credits/index.ts';
+import { findGrantOfEntry, listWalletGrants, voidGrant } from '../../modules/credits/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { identifierSchema, ofWallet, text, timestampSchema } from '../schemas.ts';
@@ -22,6 +22,14 @@ const grantSchema = z
   })
   .meta({ id: 'WalletGrant', description: 'The unspent part of one credit.' });
 
+const walletGrantPageSchema = z
+  .strictObject({ items: z.array(grantSchema), nextCursor: z.string().nullable() })
+  .meta({
+    id: 'WalletGrantPage',
+    description:
+      'In the order of `order`. Send `nextCursor` as `cursor` to read the next page; null on the last page. While debits consume grants, the pages repeat none and skip none of those that are left.',
+  });
+
 const voidGrantSchema = z
   .strictObject({ reason: text(500).meta({ description: 'As the customer reads it.' }) })
   .meta({ id: 'VoidGrant' });
@@ -35,15 +43,25 @@ export const grantEndpoints = [
     operationId: 'listWalletGrants',
     method: 'GET',
     path: '/v1/wallets/{walletId}/grants',
-    summary: "Lists a wallet's unspent grants, in the order in which they will be consumed",
+    summary: "List a wallet's unspent grants",
     params: ofWallet,
-    query: noParameters,
-    body: noBody,
-    answer: z.strictObject({ items: z.array(grantSchema) }).meta({ id: 'WalletGrants' }),
-    errors: ['not_found'],
-    run: async (context, { merchantId, params: { walletId } }) => ({
-      body: { items: await listWalletGrants(context, everyCustomer(merchantId), walletId) },
+    query: grantQuerySchema.extend({
+      entryId: identifierSchema
+        .meta({ description: 'Only the grant that this entry credited, if something is left of it.' })
+        .exactOptional(),
     }),
+    body: noBody,
+    answer: walletGrantPageSchema,
+    errors: ['not_found'],
+    run: async (context, { merchantId, params: { walletId }, query: { entryId, ...page } }) => {
+      const owner = everyCustomer(merchantId);
+      if (entryId !== undefined) {
+        const grant = await findGrantOfEntry(context, owner, { walletId, entryId });
+        return { body: { items: grant ? [grant] : [], nextCursor: null } };
+      }
+      const { items, nextCursor } = await listWalletGrants(context, owner, { walletId, ...page });
+      return { body: { items, nextCursor } };
+    },
   }),
   defineEndpoint({
     tag,

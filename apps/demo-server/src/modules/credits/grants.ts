@@ -1,6 +1,12 @@
-import type { Grant, Money } from '@coffer/adapter';
-import { type LedgerGrant, readGrants } from '../../ledger/index.ts';
-import { entryId, grantId, type WalletContext } from '../shared/index.ts';
+import {
+  type Grant,
+  type GrantPage,
+  type ListGrantsParameters,
+  type Money,
+  WalletError,
+} from '@coffer/adapter';
+import { type LedgerGrant, readGrant, readGrantPage } from '../../ledger/index.ts';
+import { entryId, entryNumber, grantId, grantNumber, type WalletContext } from '../shared/index.ts';
 import { findWallet, type WalletOwner } from '../wallets/index.ts';
 
 /** A grant with what the merchant may know besides. */
@@ -9,28 +15,50 @@ export type WalletGrant = Grant & {
   reserved: Money;
 };
 
-/** A wallet's grants with something left, in the order in which they will be consumed; ended ones are gone. */
+export type WalletGrantPage = Omit<GrantPage, 'items'> & { items: WalletGrant[] };
+
+/** Lists a wallet's grants with something left, page by page. Grants that expired are left out. */
 export async function listWalletGrants(
   context: WalletContext,
   owner: WalletOwner,
-  walletId: string,
-): Promise<WalletGrant[]> {
+  { walletId, order = 'consumption', cursor, limit = 25 }: ListGrantsParameters,
+): Promise<WalletGrantPage> {
   const { currency } = await findWallet(context.database, owner, walletId);
-  const now = context.now().getTime();
-  const grants = await readGrants(context.database, walletId);
-  return grants
-    .filter(({ expiresAt, reserved }) => expiresAt === null || expiresAt.getTime() > now || reserved > 0)
-    .map((grant) => toWalletGrant(grant, currency));
+  const after = cursor === undefined ? null : grantNumber(walletId, cursor);
+  if (cursor !== undefined && after === null) throw invalidCursor();
+  const page = await readGrantPage(context.database, {
+    ...{ accountId: walletId, order, after },
+    limit: limit + 1,
+    at: context.now(),
+  });
+  if (!page) throw invalidCursor();
+  const items = page.grants.slice(0, limit).map((grant) => toWalletGrant(grant, currency));
+  const last = page.grants.length > limit ? items.at(-1) : undefined;
+  return { items, nextCursor: last?.id ?? null, sequence: page.sequence };
 }
 
-/** The same as the customer sees them. */
+/** Finds what is left of the credit that an entry made; null when nothing is. */
+export async function findGrantOfEntry(
+  context: WalletContext,
+  owner: WalletOwner,
+  { walletId, entryId }: { walletId: string; entryId: string },
+): Promise<WalletGrant | null> {
+  const { currency } = await findWallet(context.database, owner, walletId);
+  const number = entryNumber(walletId, entryId);
+  if (number === null) return null;
+  const grant = await readGrant(context.database, { accountId: walletId, number });
+  const hasExpired = grant?.expiresAt && grant.expiresAt <= context.now() && grant.reserved === 0;
+  return grant && !hasExpired ? toWalletGrant(grant, currency) : null;
+}
+
+/** Lists the same for the customer, without what is the merchant's. */
 export async function listGrants(
   context: WalletContext,
   owner: WalletOwner,
-  walletId: string,
-): Promise<Grant[]> {
-  const grants = await listWalletGrants(context, owner, walletId);
-  return grants.map(({ reserved: _, ...grant }) => grant);
+  parameters: ListGrantsParameters,
+): Promise<GrantPage> {
+  const { items, ...page } = await listWalletGrants(context, owner, parameters);
+  return { items: items.map(({ reserved: _, ...grant }) => grant), ...page };
 }
 
 function toWalletGrant(grant: LedgerGrant, currency: string): WalletGrant {
@@ -49,4 +77,9 @@ function toWalletGrant(grant: LedgerGrant, currency: string): WalletGrant {
     entryId: entryId(walletId, number),
     createdAt: grant.createdAt.toISOString(),
   };
+}
+
+function invalidCursor(): WalletError {
+  const message = 'Invalid cursor. Use the `nextCursor` of a previous response with the same `order`.';
+  return new WalletError('invalid_request', message, { fields: [{ field: 'cursor', message }] });
 }

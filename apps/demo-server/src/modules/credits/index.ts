@@ -1,5 +1,5 @@
 export { creditRefund } from './creditRefund.ts';
 export { expireGrants } from './expireGrants.ts';
-export { listGrants, listWalletGrants } from './grants.ts';
+export { findGrantOfEntry, listGrants, listWalletGrants } from './grants.ts';
 export { voidGrant } from './voidGrant.ts';
 export { warnExpiringCredit } from './warnExpiringCredit.ts';

@@ -1,5 +1,5 @@
 import { type Entry, WalletError } from '@coffer/adapter';
-import { readGrants } from '../../ledger/index.ts';
+import { readGrant } from '../../ledger/index.ts';
 import {
   type Answer,
   type CallerKey,
@@ -26,8 +26,8 @@ export async function voidGrant(
   const { currency } = await findWallet(context.database, owner, walletId);
   const number = grantNumber(walletId, grantId);
   if (number === null) throw notFound('grant');
-  const grants = await readGrants(context.database, walletId);
-  const kind = grants.find((grant) => grant.number === number)?.kind ?? 'promotional';
+  const grant = await readGrant(context.database, { accountId: walletId, number });
+  const kind = grant?.kind ?? 'promotional';
   const receipt = await context.ledger
     .post({
       action: 'debit',

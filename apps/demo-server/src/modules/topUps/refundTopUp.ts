@@ -1,6 +1,6 @@
 import { type Money, WalletError } from '@coffer/adapter';
 import type { Queryable, Transaction } from '../../database/Database.ts';
-import { type LedgerGrant, lockBalance, readGrants } from '../../ledger/index.ts';
+import { type LedgerGrant, lockBalance, readGrant } from '../../ledger/index.ts';
 import { requireBalance } from '../balances/index.ts';
 import { insertRefund, type Refund, refundOnce, roomAtCard, takeForCard } from '../refunds/index.ts';
 import {
@@ -157,10 +157,11 @@ async function calculateRefund(
   const { id: topUpId, wallet_id: walletId, entry_number: grantNumber } = topUp;
   const account = await requireBalance(database, walletId, at);
   refuseClosed(account);
-  const grants = await readGrants(database, walletId);
-  const unused = (number: number | null) =>
-    grants.find((grant) => grant.number === number && (grant.expiresAt === null || grant.expiresAt > at));
-  const paid = unused(grantNumber);
+  const unused = async (number: number) => {
+    const grant = await readGrant(database, { accountId: walletId, number });
+    return grant && (grant.expiresAt === null || grant.expiresAt > at) ? grant : null;
+  };
+  const paid = grantNumber === null ? null : await unused(grantNumber);
   const available = Math.max(0, account.available);
   const refundable = Math.min(freeOf(paid), available, await roomAtCard(database, topUpId));
   const amount = wanted ?? refundable;
@@ -169,7 +170,7 @@ async function calculateRefund(
     const fields = [{ field: 'amount', message }];
     throw new WalletError('refund_exceeded', message, { facts: { refundable }, fields });
   }
-  const earned = topUp.bonus > 0 ? unused(bonusNumber(grantNumber)) : undefined;
+  const earned = topUp.bonus > 0 ? await unused(bonusNumber(grantNumber)) : null;
   const bonusDue = await readBonusDue(database, topUp, amount);
   return {
     grantNumber,
@@ -188,7 +189,7 @@ function bonusNumber(grantNumber: number): number {
   return grantNumber + 1;
 }
 
-function freeOf(grant: LedgerGrant | undefined): number {
+function freeOf(grant: LedgerGrant | null): number {
   return grant ? Math.max(0, grant.remaining - grant.reserved) : 0;
 }
 

@@ -20,16 +20,15 @@ export function TopUpActions({ topUp }: TopUpActionsProps) {
   const path = { topUpId: topUp.id };
   const { currency } = topUp.amount;
   const settled = topUp.status === 'settled';
+  // The grant of this top-up alone; none once it is used up.
   const grants = api.useQuery(
     'get',
     '/v1/wallets/{walletId}/grants',
-    { params: { path: { walletId: topUp.walletId } } },
-    { enabled: settled },
+    { params: { path: { walletId: topUp.walletId }, query: { entryId: topUp.entryId ?? '' } } },
+    { enabled: settled && topUp.entryId !== null },
   );
   if (settled) {
-    // What was spent or given back whole is not among them any more.
-    const isLeft = grants.data?.items.some(({ entryId }) => entryId === topUp.entryId) ?? true;
-    if (!isLeft) return <span className="quiet">Nothing left</span>;
+    if (grants.data?.items.length === 0) return <span className="quiet">Nothing left</span>;
     return (
       <ActionDialog
         label="Refund"

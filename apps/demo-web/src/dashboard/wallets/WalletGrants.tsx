@@ -5,6 +5,7 @@ import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Instant } from '../parts/Instant.tsx';
+import { pagesOf } from '../parts/pagesOf.ts';
 import { Section } from '../parts/Section.tsx';
 import { textOf } from '../parts/textOf.ts';
 import { Words } from '../parts/Words.tsx';
@@ -24,14 +25,18 @@ const columns: Column<Schemas['WalletGrant']>[] = [
 
 /** What a wallet's money is made of, in the order in which it is spent. */
 export function WalletGrants({ wallet: { id: walletId } }: WalletProps) {
-  const path = { walletId };
-  const grants = useMerchantApi().useQuery('get', '/v1/wallets/{walletId}/grants', { params: { path } });
+  const grants = useMerchantApi().useInfiniteQuery(
+    'get',
+    '/v1/wallets/{walletId}/grants',
+    { params: { path: { walletId } } },
+    pagesOf,
+  );
   return (
     <Section title="Grants" note={<span className="quiet">in the order in which they are spent</span>}>
       <DataTable
         caption="Grants"
         columns={columns}
-        rows={grants.data?.items}
+        rows={grants.data?.pages.flatMap(({ items }) => items)}
         keyOf={({ id }) => id}
         reading={grants}
         empty="There is nothing unspent."

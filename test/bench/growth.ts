@@ -7,8 +7,8 @@ import { openPglite } from '../../apps/demo-server/src/database/pglite/openPglit
 import { openPostgres } from '../../apps/demo-server/src/database/postgres/openPostgres.ts';
 import { startTestPostgres } from '../../apps/demo-server/src/database/testing/startTestPostgres.ts';
 import { openAccount } from '../../apps/demo-server/src/ledger/accounts/openAccount.ts';
-import { openBook } from '../../apps/demo-server/src/ledger/accounts/openBook.ts';
-import { foldTotals } from '../../apps/demo-server/src/ledger/outbox/foldTotals.ts';
+import { openLedger } from '../../apps/demo-server/src/ledger/accounts/openLedger.ts';
+import { rollUpDailyTotals } from '../../apps/demo-server/src/ledger/outbox/rollUpDailyTotals.ts';
 import { readBalance } from '../../apps/demo-server/src/ledger/queries/readBalance.ts';
 import { readDailyBalances } from '../../apps/demo-server/src/ledger/queries/readDailyBalances.ts';
 import { readEntries } from '../../apps/demo-server/src/ledger/queries/readEntries.ts';
@@ -116,14 +116,14 @@ async function openMs(open: () => Promise<Database>): Promise<number> {
 
 async function fill(database: Database): Promise<void> {
   await migrate(database);
-  await openBook(database, { id: 'growth' });
+  await openLedger(database, { id: 'growth' });
   for (const [id, entries] of [
     ['small', small],
     ['large', large],
   ] as const) {
     await openAccount(database, { id, bookId: 'growth', currency: 'USD' });
     await insertEntries(database, { accountId: id, entries, firstDay, days });
-    await database.transaction((transaction) => foldTotals(transaction, [id]));
+    await database.transaction((transaction) => rollUpDailyTotals(transaction, [id]));
   }
   await database.query('VACUUM ANALYZE');
   const faults = await verifyLedger(database);

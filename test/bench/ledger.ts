@@ -7,13 +7,13 @@ import { openPglite } from '../../apps/demo-server/src/database/pglite/openPglit
 import { openPostgres } from '../../apps/demo-server/src/database/postgres/openPostgres.ts';
 import { startTestPostgres } from '../../apps/demo-server/src/database/testing/startTestPostgres.ts';
 import { openAccount } from '../../apps/demo-server/src/ledger/accounts/openAccount.ts';
-import { openBook } from '../../apps/demo-server/src/ledger/accounts/openBook.ts';
+import { openLedger } from '../../apps/demo-server/src/ledger/accounts/openLedger.ts';
 import { createLedger } from '../../apps/demo-server/src/ledger/createLedger.ts';
 import { judge } from '../../apps/demo-server/src/ledger/posting/judge.ts';
 import { transactionId } from '../../apps/demo-server/src/ledger/posting/transactionId.ts';
 import { testCredit, testDebit } from '../../apps/demo-server/src/ledger/testing/testOperations.ts';
 import { type Measurement, measure, median } from './measure.ts';
-import { insertOneRow, postUsualWay, prepareUsualWay } from './usualWay.ts';
+import { insertOneRow, postUsualWay, prepareUsualWay } from './naiveLedger.ts';
 
 // `pnpm bench:ledger [--json] [--quick] [file]`: writes a second through the ledger, with idempotency,
 // grants, entry, event and hash on, against the usual way, one transaction a request, on the same
@@ -112,7 +112,7 @@ async function prepare(database: Database): Promise<void> {
   await prepareUsualWay(database, walletsMax);
   const ledger = createLedger(database);
   await database.query('update ledger.clock set backdating = true');
-  await openBook(database, { id: 'bench' });
+  await openLedger(database, { id: 'bench' });
   for (let wallet = 0; wallet < walletsMax; wallet += 1) {
     await openAccount(database, { id: `wallet-${wallet}`, bookId: 'bench', currency: 'USD' });
   }

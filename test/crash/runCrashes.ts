@@ -78,7 +78,7 @@ export async function runCrashes(storage: CrashStorage): Promise<CrashReport> {
     }
     let interrupted = 0;
     for (let round = 1; round <= storage.rounds; round += 1) {
-      interrupted += await runRound(journal, { storage, servers, wallets: made, round });
+      interrupted += await runAllJobsOnce(journal, { storage, servers, wallets: made, round });
       storage.onRound?.(round);
     }
     await settleJournal(journal, servers, { final: true });
@@ -98,7 +98,7 @@ export async function runCrashes(storage: CrashStorage): Promise<CrashReport> {
   }
 }
 
-async function runRound(
+async function runAllJobsOnce(
   journal: CrashJournal,
   {
     storage,

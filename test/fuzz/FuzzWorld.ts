@@ -5,8 +5,8 @@ import {
   startTestServer,
   type TestServer,
 } from '../../apps/demo-server/src/testing/startTestServer.ts';
-import type { Dice } from './Dice.ts';
 import type { DocumentedOperation } from './documentedOperations.ts';
+import type { Random } from './Random.ts';
 
 /** How many things of a kind are remembered; the newest push out the oldest. */
 const rememberedMax = 24;
@@ -61,7 +61,7 @@ export class FuzzWorld {
   }
 
   /** An id or a token that a part of this name can mean; most often one that was met lately. */
-  known(name: string, dice: Dice): string | undefined {
+  known(name: string, dice: Random): string | undefined {
     if (name === 'paymentToken' || name === 'token') return dice.pick(testMethods).token;
     if (name === 'currency') return dice.happens(0.85) ? 'USD' : dice.pick(['INR', 'EUR', 'JPY', 'KWD']);
     const ids = this.#things.get(name.replace(/Ids$/, 'Id'));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Dice } from './Dice.ts';
+import { Random } from './Random.ts';
 import { runFuzz } from './runFuzz.ts';
 
 // The first few of `pnpm test:fuzz`, which sends 20,000.
@@ -19,7 +19,7 @@ test('invariant 9 (P): generated requests: no failure, no answer that is not doc
 
 test('the same seed throws the same', () => {
   const throws = (seed: number) => {
-    const dice = new Dice(seed);
+    const dice = new Random(seed);
     return Array.from({ length: 20 }, () => dice.between(1, 6));
   };
   expect(throws(9)).toEqual(throws(9));

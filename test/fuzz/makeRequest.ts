@@ -1,10 +1,10 @@
 import { sampleBodies } from '../../apps/demo-server/src/testing/sampleBodies.ts';
 import { testSecretKey } from '../../apps/demo-server/src/testing/startTestServer.ts';
-import type { Dice } from './Dice.ts';
 import type { DocumentedOperation, JsonSchema } from './documentedOperations.ts';
 import type { FuzzWorld } from './FuzzWorld.ts';
+import { mutateValue } from './mutateValue.ts';
 import { nastyBodies, nastyMediaTypes, nastyTexts, nastyValues } from './nastyValues.ts';
-import { spoil } from './spoil.ts';
+import type { Random } from './Random.ts';
 import { valueOfSchema } from './valueOfSchema.ts';
 
 /** A request as it is sent. */
@@ -16,7 +16,7 @@ export type FuzzRequest = {
   body: string | Uint8Array<ArrayBuffer> | null;
 };
 
-type Sources = { dice: Dice; world: FuzzWorld; schemas: Record<string, JsonSchema>; usedKeys: string[] };
+type Sources = { dice: Random; world: FuzzWorld; schemas: Record<string, JsonSchema>; usedKeys: string[] };
 
 /** Makes a request for an operation: one that it takes, or one with something wrong in any of its parts. */
 export function makeRequest(operation: DocumentedOperation, sources: Sources): FuzzRequest {
@@ -96,8 +96,8 @@ function bodyOf(operation: DocumentedOperation, isWrong: boolean, sources: Sourc
   if (!isWrong) return JSON.stringify(goodBody(operation, operation.body, sources));
   if (dice.happens(0.15)) return dice.pick(nastyBodies);
   if (dice.happens(0.1)) return JSON.stringify(dice.pick(nastyValues));
-  const spoiled = spoil(goodBody(operation, operation.body, sources), dice);
-  return JSON.stringify(dice.happens(0.2) ? spoil(spoiled, dice) : spoiled) ?? 'null';
+  const spoiled = mutateValue(goodBody(operation, operation.body, sources), dice);
+  return JSON.stringify(dice.happens(0.2) ? mutateValue(spoiled, dice) : spoiled) ?? 'null';
 }
 
 function goodBody(

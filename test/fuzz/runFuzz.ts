@@ -1,8 +1,8 @@
-import { Dice } from './Dice.ts';
+import { answerJudge, type FuzzAnswer } from './checkResponse.ts';
 import { type DocumentedOperation, documentedOperations } from './documentedOperations.ts';
 import { FuzzWorld } from './FuzzWorld.ts';
-import { answerJudge, type FuzzAnswer } from './judgeAnswer.ts';
 import { type FuzzRequest, makeRequest } from './makeRequest.ts';
+import { Random } from './Random.ts';
 import { type RowChange, watchChanges } from './watchChanges.ts';
 
 /** What was found wrong with one answer. */
@@ -37,7 +37,7 @@ export async function runFuzz({
   movesClock?: boolean;
   onProgress?: (done: number) => void;
 }): Promise<FuzzReport> {
-  const dice = new Dice(seed);
+  const dice = new Random(seed);
   const document = documentedOperations();
   const operations = document.operations.filter((operation) => movesClock || !isSlow(operation));
   const judge = answerJudge(document);
@@ -75,7 +75,7 @@ export async function runFuzz({
 }
 
 /** Moving the clock does all that is due on the way, which takes as long as hundreds of other requests. */
-function pickOperation(dice: Dice, operations: DocumentedOperation[]): DocumentedOperation {
+function pickOperation(dice: Random, operations: DocumentedOperation[]): DocumentedOperation {
   const operation = dice.pick(operations);
   return isSlow(operation) && dice.happens(0.96) ? dice.pick(operations) : operation;
 }

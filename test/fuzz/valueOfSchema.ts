@@ -1,8 +1,8 @@
-import type { Dice } from './Dice.ts';
 import type { JsonSchema } from './documentedOperations.ts';
+import type { Random } from './Random.ts';
 
 type ValueOptions = {
-  dice: Dice;
+  dice: Random;
   schemas: Record<string, JsonSchema>;
   /** What a part of this name is most often given: an id of something that is there. */
   known: (name: string) => unknown;
@@ -60,7 +60,7 @@ function objectOf(
   return Object.fromEntries(parts);
 }
 
-function wholeNumber({ minimum, exclusiveMinimum, maximum = 1e9 }: JsonSchema, dice: Dice): number {
+function wholeNumber({ minimum, exclusiveMinimum, maximum = 1e9 }: JsonSchema, dice: Random): number {
   const least = minimum ?? (exclusiveMinimum === undefined ? 0 : exclusiveMinimum + 1);
   if (dice.happens(0.05)) return dice.pick([least, maximum]);
   return dice.between(Math.max(least, -1000), Math.min(maximum, dice.pick([10, 1_000, 100_000])));

@@ -6,7 +6,7 @@ import { root } from '../sourceFiles.ts';
 /** The quickest to find something first: most mutants need no more than the first row. */
 const rows = [
   ['constraints', 'createLedger', 'refusal', 'grants', 'closeAccount'],
-  ['ledgerModel', 'reads', 'bookReads', 'trail', 'dayTotals'],
+  ['ledgerModel', 'reads', 'ledgerReads', 'trail', 'dayTotals'],
   ['concurrency'],
 ];
 

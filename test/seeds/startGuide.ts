@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dispatchEvents } from '../../apps/demo-server/src/background/dispatchEvents.ts';
-import { lookAfterWallets } from '../../apps/demo-server/src/background/lookAfterWallets.ts';
+import { runWalletJobs } from '../../apps/demo-server/src/background/runWalletJobs.ts';
 import { deliverWebhooks } from '../../apps/demo-server/src/modules/webhooks/deliverWebhooks.ts';
 import { type FakeReceiver, fakeReceiver } from '../../apps/demo-server/src/testing/fakeReceiver.ts';
 import { startTestServer, type TestServer } from '../../apps/demo-server/src/testing/startTestServer.ts';
@@ -38,7 +38,7 @@ export async function startGuide(): Promise<Guide> {
       throw Object.assign(new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`), answer.body);
     },
     async settle() {
-      await lookAfterWallets(server.wallet);
+      await runWalletJobs(server.wallet);
       await dispatchEvents(server.wallet);
       await deliverWebhooks(server.wallet);
     },

@@ -1,4 +1,4 @@
-import type { Dice } from '../fuzz/Dice.ts';
+import type { Random } from '../fuzz/Random.ts';
 
 /** The secret key of the storm's servers. */
 export const stormKey = 'sk_test_storm_0123456789abcdefghijklmnop';
@@ -90,7 +90,7 @@ export class StormApi {
   }
 
   /** Sends a read to one of the servers; the body, or null where it is refused. */
-  async read(dice: Dice, path: string, token?: string | null): Promise<Json> {
+  async read(dice: Random, path: string, token?: string | null): Promise<Json> {
     const request = { method: 'GET', path, ...(token === undefined ? {} : { token }) };
     const answer = await this.send(this.#anyServer(dice), request);
     return answer?.status === 200 ? answer.body : null;
@@ -102,7 +102,7 @@ export class StormApi {
    * was done, or null.
    */
   async write(
-    dice: Dice,
+    dice: Random,
     kind: string,
     { reason = '', ...request }: StormRequest & { reason?: string },
   ): Promise<Json> {
@@ -130,7 +130,7 @@ export class StormApi {
     return answer && answer.status < 300 ? (answer.body ?? {}) : null;
   }
 
-  #anyServer(dice: Dice): number {
+  #anyServer(dice: Random): number {
     return dice.between(0, this.urls.length - 1);
   }
 }

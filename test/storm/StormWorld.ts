@@ -1,4 +1,4 @@
-import type { Dice } from '../fuzz/Dice.ts';
+import type { Random } from '../fuzz/Random.ts';
 import type { Json, StormApi } from './StormApi.ts';
 
 /** A customer of the storm, with the open wallet of each currency. */
@@ -53,7 +53,7 @@ export class StormWorld {
   }
 
   /** Makes the customers, each with a wallet in every currency, money and payment methods. */
-  async prepare(dice: Dice, customers: number): Promise<void> {
+  async prepare(dice: Random, customers: number): Promise<void> {
     await this.#offerTopUps(dice);
     for (let index = 0; index < customers; index += 1) await this.#addCustomer(dice, index);
   }
@@ -67,12 +67,12 @@ export class StormWorld {
   }
 
   /** One of the newest things of a kind; undefined while there is none. */
-  pick(dice: Dice, kind: string): StormThing | undefined {
+  pick(dice: Random, kind: string): StormThing | undefined {
     const things = this.#things.get(kind) ?? [];
     return things.length === 0 ? undefined : dice.pick(things);
   }
 
-  async #offerTopUps(dice: Dice): Promise<void> {
+  async #offerTopUps(dice: Random): Promise<void> {
     const { version, settings } = await this.api.read(dice, '/v1/settings');
     const terms = {
       ...{ min: 100, max: 10_000_000, step: 100, presets: [5_000] },
@@ -87,7 +87,7 @@ export class StormWorld {
     if (answer?.status !== 200) throw new Error(`The settings were refused: ${JSON.stringify(answer?.body)}`);
   }
 
-  async #addCustomer(dice: Dice, index: number): Promise<void> {
+  async #addCustomer(dice: Random, index: number): Promise<void> {
     const { api } = this;
     const post = (kind: string, path: string, body: object) =>
       must(api.write(dice, kind, { method: 'POST', path, body }), path);

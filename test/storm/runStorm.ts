@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { fakeReceiver } from '../../apps/demo-server/src/testing/fakeReceiver.ts';
 import { freePort } from '../freePort.ts';
-import { Dice } from '../fuzz/Dice.ts';
+import { Random } from '../fuzz/Random.ts';
 import { checkAvailable } from './checkAvailable.ts';
 import type { StormFault } from './figures.ts';
 import { readStorm } from './readStorm.ts';
@@ -58,7 +58,7 @@ export async function runStorm({
     }
     const api = new StormApi(urls);
     const world = new StormWorld(api);
-    const dice = new Dice(seed);
+    const dice = new Random(seed);
     await api.send(0, { method: 'POST', path: '/v1/webhook-endpoints', body: { url: receiver.url } });
     await world.prepare(dice, customers);
     await blow(world, { seed, seconds });
@@ -91,21 +91,21 @@ export async function runStorm({
 async function blow(world: StormWorld, { seed, seconds }: { seed: number; seconds: number }): Promise<void> {
   const end = Date.now() + seconds * 1000;
   const clock = async () => {
-    const dice = new Dice(seed * 1000 + 999);
+    const dice = new Random(seed * 1000 + 999);
     while (Date.now() < end) {
       await new Promise((resolve) => setTimeout(resolve, dice.between(200, 1_500)));
       await moveClock({ world, dice }, dice.pick(['10s', '5m', '21m', '21m', '1h', '6h', '30h']));
     }
   };
   const client = async (_: unknown, index: number) => {
-    const dice = new Dice(seed * 1000 + index);
+    const dice = new Random(seed * 1000 + index);
     while (Date.now() < end) await runOperation({ world, dice });
   };
   await Promise.all([clock(), ...Array.from({ length: clients }, client)]);
 }
 
 /** Ends the trouble, and moves the clock until nothing waits for it any more. Tells what still waits in the end. */
-async function settle(world: StormWorld, dice: Dice): Promise<StormFault[]> {
+async function settle(world: StormWorld, dice: Random): Promise<StormFault[]> {
   const { api } = world;
   const scenario = { processorOutage: false, webhookReceiversDown: false };
   await api.send(0, { method: 'PATCH', path: '/v1/test/scenario', body: scenario });

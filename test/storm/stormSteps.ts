@@ -1,9 +1,9 @@
-import type { Dice } from '../fuzz/Dice.ts';
+import type { Random } from '../fuzz/Random.ts';
 import type { Json, StormRequest } from './StormApi.ts';
 import { type StormCustomer, type StormThing, type StormWorld, tokens } from './StormWorld.ts';
 
 /** What an operation works with. */
-export type Parts = { world: StormWorld; dice: Dice };
+export type Parts = { world: StormWorld; dice: Random };
 
 /** Something that clients do, and how often. */
 export type Operation = { weight: number; run: (parts: Parts) => Promise<unknown> };
@@ -23,13 +23,13 @@ export function pickWallet({ world, dice }: Parts): {
 }
 
 /** A method of a customer: more often one whose payment is not the end of it. */
-export function pickMethod(dice: Dice, { methods }: StormCustomer): string {
+export function pickMethod(dice: Random, { methods }: StormCustomer): string {
   const lasting = methods.filter(({ token }) => /bank_debit|dispute/.test(token));
   return dice.pick(dice.happens(0.6) ? lasting : methods).id;
 }
 
 /** An amount up to a maximum. */
-export function money(dice: Dice, max: number, currency: string) {
+export function money(dice: Random, max: number, currency: string) {
   return { amount: dice.between(1, max), currency };
 }
 

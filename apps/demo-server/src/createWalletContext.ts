@@ -1,7 +1,7 @@
 import type { Database } from './database/Database.ts';
 import type { Jobs } from './jobs/Jobs.ts';
 import type { Ledger } from './ledger/index.ts';
-import { findRule, followAttempt, switchOffByMethod } from './modules/autoTopUp/index.ts';
+import { findRule, recordAttemptOutcome, switchOffByMethod } from './modules/autoTopUp/index.ts';
 import { applyProcessorEvent } from './modules/reconciliation/index.ts';
 import {
   createRateLimiter,
@@ -10,9 +10,9 @@ import {
   openEventStreams,
   type RateLimits,
   type TestMode,
-  translateRefusals,
   type WalletContext,
   walletOwners,
+  withWalletErrors,
 } from './modules/shared/index.ts';
 import type { PaymentProcessor } from './payments/PaymentProcessor.ts';
 
@@ -35,7 +35,7 @@ export async function createWalletContext(parts: {
   const limiter = createRateLimiter(parts.database, parts.rateLimits);
   const context: WalletContext = {
     ...parts,
-    ledger: translateRefusals(parts.ledger),
+    ledger: withWalletErrors(parts.ledger),
     signal,
     keys: merchantKeys(parts.database),
     owners: walletOwners(parts.database),
@@ -44,7 +44,7 @@ export async function createWalletContext(parts: {
       lockAutoTopUp: async (transaction, walletId) => {
         await findRule(transaction, walletId, 'lock');
       },
-      automaticTopUpChanged: followAttempt,
+      automaticTopUpChanged: recordAttemptOutcome,
       paymentMethodRemoved: switchOffByMethod,
     },
     streams: await openEventStreams(parts.database, limiter),

@@ -1,7 +1,7 @@
 import { httpAdapter, type Money, type TopUp, type WalletAdapter } from '@coffer/adapter';
 import { describeWalletAdapter, type WalletContractSubject } from '@coffer/adapter/contract';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { lookAfterWallets } from './background/lookAfterWallets.ts';
+import { runWalletJobs } from './background/runWalletJobs.ts';
 import { testEngines } from './database/testing/openTestDatabase.ts';
 import { beginClosing } from './modules/walletClosure/closeWallet.ts';
 import { findWallet } from './modules/wallets/wallets.ts';
@@ -28,7 +28,7 @@ async function subject(started: () => TestServer): Promise<WalletContractSubject
       ...(reason === undefined ? {} : { reason }),
     };
     await accepted(server, `/v1/wallets/${walletId}/entries`, body);
-    await lookAfterWallets(server.wallet);
+    await runWalletJobs(server.wallet);
   };
   const wallet = async (owner: string, currency: string, balance: number) => {
     const { id } = await accepted<{ id: string }>(server, `/v1/customers/${owner}/wallets`, { currency });
@@ -87,7 +87,7 @@ async function subject(started: () => TestServer): Promise<WalletContractSubject
       advance: async (byMs) => {
         server.advance(byMs);
         await server.jobs.runDue();
-        await lookAfterWallets(server.wallet);
+        await runWalletJobs(server.wallet);
       },
       processorDown: async (down) => {
         server.processor.controls.outage = down;

@@ -1,7 +1,7 @@
 import { access, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Database } from './database/Database.ts';
-import { holdFolder } from './database/pglite/holdFolder.ts';
+import { lockDataDirectory } from './database/pglite/lockDataDirectory.ts';
 import { openPglite } from './database/pglite/openPglite.ts';
 import { openPostgres } from './database/postgres/openPostgres.ts';
 import { StartupFailure } from './platform/StartupFailure.ts';
@@ -30,7 +30,7 @@ const liveMark = 'live';
 
 /** Forgets the database in a folder that no server uses; anything else in the folder stays. */
 async function emptyFolder(dataDir: string): Promise<void> {
-  const release = await holdFolder(dataDir);
+  const release = await lockDataDirectory(dataDir);
   try {
     if (await exists(join(dataDir, liveMark))) {
       throw new StartupFailure(

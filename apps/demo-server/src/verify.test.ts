@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { testEngines } from './database/testing/openTestDatabase.ts';
 import { openAccount } from './ledger/accounts/openAccount.ts';
-import { openBook } from './ledger/accounts/openBook.ts';
+import { openLedger } from './ledger/accounts/openLedger.ts';
 import { createLedger } from './ledger/createLedger.ts';
 import { openLedgerDatabase } from './ledger/testing/openLedgerDatabase.ts';
 import { testCredit } from './ledger/testing/testOperations.ts';
@@ -121,7 +121,7 @@ test('pnpm ledger:verify says that a ledger is whole, and names the row that was
   const [row] = await database.query<{ name: string }>('SELECT current_database() AS name');
   const url = new URL(inject('postgresUrl'));
   url.pathname = `/${row?.name}`;
-  await openBook(database, { id: 'book' });
+  await openLedger(database, { id: 'book' });
   await openAccount(database, { id: 'wallet', bookId: 'book', currency: 'USD' });
   const ledger = createLedger(database);
   for (const amount of [5, 7]) await ledger.post(testCredit('wallet', amount));

@@ -81,7 +81,7 @@ test('exports', () => {
       "useWallets",
       "walletsQueryKey",
       "walletsQueryOptions",
-      "withWalletBoundary",
+      "withErrorBoundary",
     ]
   `);
 });

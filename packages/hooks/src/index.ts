@@ -169,7 +169,7 @@ export { type UseWalletsReturnType, useWallets } from './hooks/useWallets.ts';
 export type { VersionConflict } from './hooks/versionConflict.ts';
 export { WalletLocaleProvider, type WalletLocaleProviderProps } from './hooks/WalletLocaleProvider.tsx';
 export { WalletProvider, type WalletProviderProps } from './hooks/WalletProvider.tsx';
-export { withWalletBoundary } from './hooks/withWalletBoundary.tsx';
+export { withErrorBoundary } from './hooks/withErrorBoundary.tsx';
 export type {
   LowBalanceConcern,
   LowBalanceDismissals,

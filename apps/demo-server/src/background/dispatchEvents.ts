@@ -1,5 +1,5 @@
-import { foldTotals, takeOutbox } from '../ledger/index.ts';
-import { wakeAlerts, wakeRules } from '../modules/alerts/index.ts';
+import { claimOutbox, rollUpDailyTotals } from '../ledger/index.ts';
+import { markAlertsDue, markRulesDue } from '../modules/alerts/index.ts';
 import type { WalletContext } from '../modules/shared/index.ts';
 import { queueWebhooks } from '../modules/webhooks/index.ts';
 
@@ -17,14 +17,14 @@ export async function dispatchEvents(context: WalletContext): Promise<void> {
 
 function dispatchSome(context: WalletContext): Promise<number> {
   return context.database.transaction(async (transaction) => {
-    const taken = await takeOutbox(transaction, { commits });
+    const taken = await claimOutbox(transaction, { commits });
     const walletIds = [...new Set(taken.map(({ accountId }) => accountId))];
     if (walletIds.length > 0) {
       const now = context.now();
-      await foldTotals(transaction, walletIds);
+      await rollUpDailyTotals(transaction, walletIds);
       await queueWebhooks(transaction, taken, now);
-      await wakeRules(transaction, { walletIds, now });
-      await wakeAlerts(transaction, walletIds);
+      await markRulesDue(transaction, { walletIds, now });
+      await markAlertsDue(transaction, walletIds);
     }
     return taken.length;
   });

@@ -4,8 +4,8 @@ import { expireHolds } from '../modules/holds/index.ts';
 import { addDueCheckpoints } from '../modules/ledgerCheckpoints/index.ts';
 import { reconcilePayments, retryUnappliedEvents } from '../modules/reconciliation/index.ts';
 import type { WalletContext } from '../modules/shared/index.ts';
-import { forgetOldKeys } from './forgetOldKeys.ts';
-import { forgetOldRecords } from './forgetOldRecords.ts';
+import { pruneIdempotencyKeys } from './pruneIdempotencyKeys.ts';
+import { pruneRecords } from './pruneRecords.ts';
 
 /** What has to happen to wallets by the clock alone. */
 export function registerCreditJobs(jobs: Jobs, context: WalletContext): void {
@@ -13,10 +13,10 @@ export function registerCreditJobs(jobs: Jobs, context: WalletContext): void {
   jobs.sweep('expire-holds', '* * * * *', () => expireHolds(context));
   jobs.sweep('expire-grants', '* * * * *', () => expireGrants(context));
   jobs.sweep('warn-expiring-credit', '*/10 * * * *', () => warnExpiringCredit(context));
-  jobs.sweep('forget-old-keys', '17 * * * *', () => forgetOldKeys(context));
+  jobs.sweep('forget-old-keys', '17 * * * *', () => pruneIdempotencyKeys(context));
   jobs.sweep('prune-rate-limits', '27 * * * *', () => context.limiter.prune());
   jobs.sweep('retry-unapplied-events', '*/10 * * * *', () => retryUnappliedEvents(context));
   jobs.sweep('reconcile-payments', '23 3 * * *', () => reconcilePayments(context));
   jobs.sweep('add-ledger-checkpoints', '23 * * * *', () => addDueCheckpoints(context));
-  jobs.sweep('forget-old-records', '47 * * * *', () => forgetOldRecords(context));
+  jobs.sweep('forget-old-records', '47 * * * *', () => pruneRecords(context));
 }

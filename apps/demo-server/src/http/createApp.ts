@@ -2,12 +2,11 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit as limitAnyBody } from 'hono/body-limit';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import type { AppOptions } from './AppOptions.ts';
-import { answerError } from './answerError.ts';
 import { authenticateSecretKey } from './authenticateSecretKey.ts';
 import { bodyLimit, maxBodyBytes, refuseBody } from './bodyLimit.ts';
 import { addressList, clientAddress } from './clientAddress.ts';
 import { credentialGuard } from './credentialGuard.ts';
-import { answerDodoError } from './dodo/answerDodoError.ts';
+import { respondWithDodoError } from './dodo/respondWithDodoError.ts';
 import { mountCustomerApi } from './mountCustomerApi.ts';
 import { mountDemo } from './mountDemo.ts';
 import { mountDodo } from './mountDodo.ts';
@@ -21,6 +20,7 @@ import { refuseUnknown } from './refuseUnknown.ts';
 import { requestId } from './requestId.ts';
 import { requestLog } from './requestLog.ts';
 import { requireClockForWrites } from './requireClockForWrites.ts';
+import { respondWithError } from './respondWithError.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { testEndpoints } from './test/testEndpoints.ts';
 import { merchantEndpoints } from './v1/merchantEndpoints.ts';
@@ -29,7 +29,9 @@ import { merchantEndpoints } from './v1/merchantEndpoints.ts';
 export function createApp(options: AppOptions): OpenAPIHono<AppEnvironment> {
   const { wallet, logger } = options;
   const app = new OpenAPIHono<AppEnvironment>();
-  app.onError((error, c) => (c.req.path.startsWith('/dodo/') ? answerDodoError : answerError)(error, c));
+  app.onError((error, c) =>
+    (c.req.path.startsWith('/dodo/') ? respondWithDodoError : respondWithError)(error, c),
+  );
   app.use(
     requestId,
     securityHeaders(wallet.publicUrl),

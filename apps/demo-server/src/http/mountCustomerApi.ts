@@ -1,13 +1,13 @@
 import type { WalletAdapter } from '@coffer/adapter';
 import { createWalletHandler } from '@coffer/adapter/server';
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import { engineAdapter } from '../modules/customerAdapter.ts';
+import { createCustomerAdapter } from '../modules/customerAdapter.ts';
 import type { SignedIn } from '../modules/sessions/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import type { AppOptions } from './AppOptions.ts';
-import { problemBaseUrl } from './answerError.ts';
 import { authenticateCustomer } from './authenticateCustomer.ts';
 import type { CredentialGuard } from './credentialGuard.ts';
+import { problemBaseUrl } from './respondWithError.ts';
 
 /** The customer API: the kit's own handler around the engine's use-cases. */
 export function mountCustomerApi(
@@ -29,7 +29,7 @@ export function mountCustomerApi(
     adapter(identity) {
       const customer = signedIn.get(identity);
       if (!customer) throw new Error('The handler gave an identity that it was not given.');
-      const adapter = engineAdapter(wallet, customer);
+      const adapter = createCustomerAdapter(wallet, customer);
       return wallet.processor.mode === 'none' ? withoutPayments(adapter) : adapter;
     },
     onError: (error, { requestId }) => logger.error({ requestId, err: error }, 'customer request failed'),

@@ -3,7 +3,7 @@ import { readJsonBody } from '@coffer/adapter/server';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { MerchantCaller } from '../modules/apiKeys/index.ts';
-import { type AuditActor, type Author, auditDetail, audited } from '../modules/auditLog/index.ts';
+import { type AuditActor, type AuditContext, auditDetail, withAuditLog } from '../modules/auditLog/index.ts';
 import type { CallerKey, WalletContext } from '../modules/shared/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import { maxBodyBytes } from './bodyLimit.ts';
@@ -26,7 +26,7 @@ export function mountEndpoint(
       body: endpoint.body ? await readJsonBody(c.req.raw, maxBodyBytes, { isLengthKept: true }) : undefined,
     };
     const { scopes = [], keyId = null, operates = false } = caller;
-    const context = endpoint.audited ? audited(wallet, authorOf(c, endpoint, request)) : wallet;
+    const context = endpoint.audited ? withAuditLog(wallet, authorOf(c, endpoint, request)) : wallet;
     const { body, replayed } = await endpoint.handle(
       context,
       { merchantId, scopes, keyId, operates, key },
@@ -65,7 +65,7 @@ function authorOf(
   c: Context<AppEnvironment>,
   { operationId }: Endpoint,
   { params, body }: { params: Record<string, string>; body: unknown },
-): Author {
+): AuditContext {
   const { merchantId } = c.get('caller');
   const actor = actorOf(c.get('caller'));
   const detail = auditDetail(body, c.get('requestId'));

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Clock, PgBoss, TestClock } from 'pg-boss';
 import type { Database } from '../database/Database.ts';
-import { bossDatabase, bossTransaction } from './bossDatabase.ts';
 import type { JobData, Jobs } from './Jobs.ts';
+import { bossTransaction, pgBossAdapter } from './pgBossAdapter.ts';
 
 export type CreateJobsOptions = {
   now: () => Date;
@@ -116,7 +116,7 @@ const polling = { pollingIntervalSeconds: 1, batchSize: 1 };
 
 function openBoss(database: Database, { clock }: { clock: Clock | null }): PgBoss {
   return new PgBoss({
-    db: bossDatabase(database),
+    db: pgBossAdapter(database),
     schema: 'jobs',
     // Made by a migration: a role that owns nothing may not make one.
     createSchema: false,

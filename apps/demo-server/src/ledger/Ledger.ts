@@ -4,7 +4,7 @@ import type { LedgerReceipt } from './LedgerReceipt.ts';
 
 /**
  * The double-entry ledger. It knows books (one a merchant), accounts and money, and nothing of
- * customers, top-ups or HTTP. Every refusal is a `LedgerRefusal` and leaves every table as it was.
+ * customers, top-ups or HTTP. Every refusal is a `LedgerError` and leaves every table as it was.
  */
 export interface Ledger {
   /**
@@ -12,7 +12,7 @@ export interface Ledger {
    * round trip. Operations that arrive while another commit is under way share the next one; each
    * still gets its own answer or its own refusal.
    *
-   * @throws LedgerRefusal
+   * @throws LedgerError
    */
   post(operation: LedgerOperation): Promise<LedgerReceipt>;
 
@@ -20,7 +20,7 @@ export interface Ledger {
    * Judges several operations in order inside the caller's transaction, all or none: for a change
    * that must commit together with rows of the caller's own.
    *
-   * @throws LedgerRefusal the first one met; the caller's transaction then has to roll back.
+   * @throws LedgerError the first one met; the caller's transaction then has to roll back.
    */
   postWithin(transaction: Transaction, operations: readonly LedgerOperation[]): Promise<LedgerReceipt[]>;
 }

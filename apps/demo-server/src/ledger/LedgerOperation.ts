@@ -1,4 +1,4 @@
-import type { TrailRow } from './TrailRow.ts';
+import type { AuditLogEntry } from './AuditLogEntry.ts';
 
 /** One of the book's own accounts, on the other side of a wallet's entry. */
 export type ContraAccount = 'cash' | 'revenue' | 'promotions' | 'breakage' | 'fees';
@@ -50,7 +50,7 @@ type OperationCommon = {
   /** The event that commits with it. Its data gets the entry or hold and the balances added. */
   event: { type: string; data?: Record<string, unknown> };
   /** Who asked for it: commits with it, and not where it is refused or a repeat. */
-  trail?: TrailRow;
+  trail?: AuditLogEntry;
 };
 
 /** What the customer reads of an entry. */

@@ -3,7 +3,7 @@ import { openTestDatabase, type TestDatabase, testEngines } from '../database/te
 import { digestTables } from '../testing/digestTables.ts';
 import { lockAccount } from './accounts/lockAccount.ts';
 import { openAccount } from './accounts/openAccount.ts';
-import { openBook } from './accounts/openBook.ts';
+import { openLedger } from './accounts/openLedger.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import { testCredit, testDebit, testHold } from './testing/testOperations.ts';
@@ -17,7 +17,7 @@ describe.each(testEngines)('the clock of the ledger on %s', (engine) => {
   beforeAll(async () => {
     database = await openTestDatabase(engine);
     ledger = createLedger(database);
-    await openBook(database, { id: 'book' });
+    await openLedger(database, { id: 'book' });
   });
   afterAll(() => database.close());
 

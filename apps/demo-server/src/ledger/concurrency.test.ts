@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../database/Database.ts';
 import type { TestDatabase } from '../database/testing/openTestDatabase.ts';
 import { openAccount } from './accounts/openAccount.ts';
-import { openBook } from './accounts/openBook.ts';
+import { openLedger } from './accounts/openLedger.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import { readBalance } from './queries/readBalance.ts';
@@ -23,7 +23,7 @@ describe('three servers on one PostgreSQL', () => {
     database = await openLedgerDatabase('PostgreSQL');
     servers = [database, await database.openAnother(), await database.openAnother(2)];
     ledgers = servers.map((server) => createLedger(server));
-    await openBook(database, { id: 'race' });
+    await openLedger(database, { id: 'race' });
   });
   afterAll(() => database.close());
 

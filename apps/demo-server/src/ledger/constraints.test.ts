@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { openAccount } from './accounts/openAccount.ts';
-import { openBook } from './accounts/openBook.ts';
+import { openLedger } from './accounts/openLedger.ts';
 import { createLedger } from './createLedger.ts';
-import { foldTotals } from './outbox/foldTotals.ts';
+import { rollUpDailyTotals } from './outbox/rollUpDailyTotals.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 
@@ -100,7 +100,7 @@ describe.each(testEngines)('what the database itself refuses on %s', (engine) =>
   let database: TestDatabase;
   beforeAll(async () => {
     database = await openLedgerDatabase(engine);
-    await openBook(database, { id: 'book' });
+    await openLedger(database, { id: 'book' });
     await openAccount(database, { id: 'a', bookId: 'book', currency: 'USD' });
     const ledger = createLedger(database);
     const actor = { type: 'key', id: 'k' };
@@ -117,7 +117,7 @@ describe.each(testEngines)('what the database itself refuses on %s', (engine) =>
     await ledger.post(testDebit('a', 30));
     await ledger.post({ ...testDebit('a', 5), action: 'undo', undoes: 2, type: 'refund' });
     await ledger.post(testHold('a', 'h', 20));
-    await database.transaction((transaction) => foldTotals(transaction, ['a']));
+    await database.transaction((transaction) => rollUpDailyTotals(transaction, ['a']));
     await database.query(
       `INSERT INTO ledger.checkpoints (id, book_id, number, accounts, root, created_at)
        VALUES ('c', 'book', 1, 1, 'root', $1)`,

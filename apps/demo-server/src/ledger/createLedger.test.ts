@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { openAccount } from './accounts/openAccount.ts';
-import { openBook } from './accounts/openBook.ts';
+import { openLedger } from './accounts/openLedger.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import { readBalance } from './queries/readBalance.ts';
@@ -19,7 +19,7 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
   beforeAll(async () => {
     database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
-    await openBook(database, { id: 'book' });
+    await openLedger(database, { id: 'book' });
   });
   afterAll(() => database.close());
 

@@ -1,15 +1,15 @@
 import type { Database, Transaction } from '../database/Database.ts';
 import type { Ledger } from './Ledger.ts';
+import { LedgerError } from './LedgerError.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
 import type { LedgerReceipt } from './LedgerReceipt.ts';
-import { LedgerRefusal } from './LedgerRefusal.ts';
+import { BatchWriter } from './posting/BatchWriter.ts';
 import { judge } from './posting/judge.ts';
 import { transactionId } from './posting/transactionId.ts';
-import { WriteLane } from './posting/WriteLane.ts';
 
 /** The ledger on a database that `migrate` has brought up to date. */
 export function createLedger(database: Database): Ledger {
-  const lane = new WriteLane(database);
+  const lane = new BatchWriter(database);
   return {
     post: async (operation) => {
       refuseOutOfRange(operation);
@@ -29,7 +29,7 @@ async function postWithin(
   const pending = operations.map((operation) => ({ operation, transactionId: transactionId() }));
   const verdicts = await judge(transaction, pending, { allOrNone: true });
   return verdicts.map((verdict) => {
-    if (verdict instanceof LedgerRefusal) throw verdict;
+    if (verdict instanceof LedgerError) throw verdict;
     if (verdict === 'locked') throw new Error('The ledger skipped an account that it had to wait for.');
     return verdict;
   });
@@ -38,7 +38,7 @@ async function postWithin(
 function refuseOutOfRange({ amount }: LedgerOperation): void {
   if (Number.isSafeInteger(amount) && amount > 0) return;
   const message = `${amount} is no amount: it must be a whole number of minor units from 1 to 2^53−1.`;
-  throw new LedgerRefusal('amount_out_of_range', message, { amount });
+  throw new LedgerError('amount_out_of_range', message, { amount });
 }
 
 /** One call answers each key once, so a repeat in it is a mistake in the program. */

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { openAccount } from './accounts/openAccount.ts';
-import { openBook } from './accounts/openBook.ts';
+import { openLedger } from './accounts/openLedger.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
-import { foldTotals } from './outbox/foldTotals.ts';
-import { readBookMovements } from './queries/readBookMovements.ts';
-import { readBookSpend } from './queries/readBookSpend.ts';
+import { rollUpDailyTotals } from './outbox/rollUpDailyTotals.ts';
 import { readFlows } from './queries/readFlows.ts';
+import { readLedgerMovements } from './queries/readLedgerMovements.ts';
+import { readLedgerSpend } from './queries/readLedgerSpend.ts';
 import { readSpend } from './queries/readSpend.ts';
 import { readSpendByReason } from './queries/readSpendByReason.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
@@ -30,7 +30,7 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
   beforeAll(async () => {
     database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
-    await openBook(database, { id: 'totals' });
+    await openLedger(database, { id: 'totals' });
   });
   afterAll(() => database.close());
 
@@ -43,7 +43,7 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
   }
 
   const fold = (accountId: string) =>
-    database.transaction((transaction) => foldTotals(transaction, [accountId]));
+    database.transaction((transaction) => rollUpDailyTotals(transaction, [accountId]));
 
   function post(accountId: string, { day, source, reason, amount }: Written) {
     const at = new Date(testInstant.getTime() + day * dayMs);
@@ -93,8 +93,8 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
   });
 
   test('are what a book is asked for, its wallets folded or not and in their currencies', async () => {
-    await openBook(database, { id: 'book' });
-    await openBook(database, { id: 'other' });
+    await openLedger(database, { id: 'book' });
+    await openLedger(database, { id: 'other' });
     const wallets = [
       { id: 'dollars-1', bookId: 'book', currency: 'USD' },
       { id: 'dollars-2', bookId: 'book', currency: 'USD' },
@@ -115,22 +115,22 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
     const usage = (currency: string, day: number, out: bigint) => {
       return { currency, day: dayOf(day), source: 'usage', in: 0n, out };
     };
-    expect(await readBookMovements(database, { bookId: 'book', from: dayOf(1) })).toEqual([
+    expect(await readLedgerMovements(database, { bookId: 'book', from: dayOf(1) })).toEqual([
       usage('EUR', 1, 10n),
       usage('USD', 1, 20n),
       usage('EUR', 2, 100n),
       usage('USD', 2, 200n),
     ]);
-    const first = await readBookMovements(database, { bookId: 'book', from: dayOf(0) });
+    const first = await readLedgerMovements(database, { bookId: 'book', from: dayOf(0) });
     expect(first).toContainEqual({ currency: 'USD', day: dayOf(0), source: 'merchant', in: 2_000n, out: 0n });
     const between = { bookId: 'book', from: dayOf(1), to: dayOf(2) };
-    expect(await readBookSpend(database, { ...between, reasonsMax: 1 })).toEqual([
+    expect(await readLedgerSpend(database, { ...between, reasonsMax: 1 })).toEqual([
       { currency: 'EUR', reason: 'Images', amount: 10n },
       { currency: 'EUR', reason: null, amount: 100n },
       { currency: 'USD', reason: 'Images', amount: 20n },
       { currency: 'USD', reason: null, amount: 200n },
     ]);
-    expect(await readBookSpend(database, { ...between, to: dayOf(1), reasonsMax: 0 })).toEqual([
+    expect(await readLedgerSpend(database, { ...between, to: dayOf(1), reasonsMax: 0 })).toEqual([
       { currency: 'EUR', reason: null, amount: 10n },
       { currency: 'USD', reason: null, amount: 20n },
     ]);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate } from '../database/migrate.ts';
 import { openPglite } from '../database/pglite/openPglite.ts';
 import { openAccount } from './accounts/openAccount.ts';
-import { openBook } from './accounts/openBook.ts';
+import { openLedger } from './accounts/openLedger.ts';
 import { createLedger } from './createLedger.ts';
 import { readBalance } from './queries/readBalance.ts';
 import { testCredit } from './testing/testOperations.ts';
@@ -21,7 +21,7 @@ test('a copy of the embedded folder made under load opens, and has every credit 
   const database = await openPglite({ dataDir: join(folder, 'data') });
   await migrate(database);
   await database.query('update ledger.clock set backdating = true');
-  await openBook(database, { id: 'book' });
+  await openLedger(database, { id: 'book' });
   await openAccount(database, { id: 'one', bookId: 'book', currency: 'USD' });
   const ledger = createLedger(database);
   let acknowledged = 0;

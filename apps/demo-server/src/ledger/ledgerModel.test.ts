@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { openAccount } from './accounts/openAccount.ts';
-import { openBook } from './accounts/openBook.ts';
+import { openLedger } from './accounts/openLedger.ts';
 import { setAccountStatus } from './accounts/setAccountStatus.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
+import { LedgerError } from './LedgerError.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
-import { LedgerRefusal } from './LedgerRefusal.ts';
 import { readBalance } from './queries/readBalance.ts';
 import { readGrants } from './queries/readGrants.ts';
 import { brokenInvariants } from './testing/brokenInvariants.ts';
@@ -109,7 +109,7 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
   beforeAll(async () => {
     database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
-    await openBook(database, { id: 'model' });
+    await openLedger(database, { id: 'model' });
   });
   afterAll(() => database.close());
 
@@ -270,7 +270,7 @@ function distinctKeys(operations: LedgerOperation[]): LedgerOperation[] {
 }
 
 function outcome(answer: unknown): Expected | unknown {
-  if (answer instanceof LedgerRefusal) return { refusal: answer.code };
+  if (answer instanceof LedgerError) return { refusal: answer.code };
   const { entry, balance } = answer as Awaited<ReturnType<Ledger['post']>>;
   return {
     balance: balance.balance,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../database/Database.ts';
 import type { TestDatabase } from '../database/testing/openTestDatabase.ts';
 import { openAccount } from './accounts/openAccount.ts';
-import { openBook } from './accounts/openBook.ts';
+import { openLedger } from './accounts/openLedger.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import { readBalance } from './queries/readBalance.ts';
@@ -19,7 +19,7 @@ describe('an account whose row somebody has locked', () => {
     database = await openLedgerDatabase('PostgreSQL');
     server = await database.openAnother();
     ledger = createLedger(server);
-    await openBook(database, { id: 'book' });
+    await openLedger(database, { id: 'book' });
     for (const id of ['locked', ...others]) {
       await openAccount(database, { id, bookId: 'book', currency: 'USD' });
       await ledger.post(testCredit(id, 1_000_000));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { openAccount } from './accounts/openAccount.ts';
-import { openBook } from './accounts/openBook.ts';
+import { openLedger } from './accounts/openLedger.ts';
 import { setAccountStatus } from './accounts/setAccountStatus.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
@@ -27,7 +27,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
   beforeAll(async () => {
     database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
-    await openBook(database, { id: 'book' });
+    await openLedger(database, { id: 'book' });
     for (const id of ['usd', 'usd-2', 'empty', 'told', 'clock', 'owing', 'changed']) await open(id);
     await open('yen', 'JPY');
     for (let number = 0; number < 10; number += 1) {
@@ -57,7 +57,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
   }
 
   test('opening again changes nothing', async () => {
-    await Promise.all([open('usd'), open('usd'), openBook(database, { id: 'book' })]);
+    await Promise.all([open('usd'), open('usd'), openLedger(database, { id: 'book' })]);
     expect(await readBalance(database, { accountId: 'usd', at: testInstant })).toMatchObject({
       sequence: 20,
     });

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Transaction } from '../database/Database.ts';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { openAccount } from './accounts/openAccount.ts';
-import { openBook } from './accounts/openBook.ts';
+import { openLedger } from './accounts/openLedger.ts';
 import { setAccountStatus } from './accounts/setAccountStatus.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
+import type { LedgerErrorCode } from './LedgerError.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
-import type { LedgerRefusalCode } from './LedgerRefusal.ts';
 import { readBalance } from './queries/readBalance.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
@@ -34,7 +34,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
   beforeAll(async () => {
     database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
-    await openBook(database, { id: 'book' });
+    await openLedger(database, { id: 'book' });
     for (const id of ['active', 'frozen', 'closed', 'full']) {
       await openAccount(database, { id, bookId: 'book', currency: 'USD' });
     }
@@ -72,7 +72,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     undoes,
   });
 
-  const cases: [LedgerRefusalCode, string, LedgerOperation][] = [
+  const cases: [LedgerErrorCode, string, LedgerOperation][] = [
     ['account_not_found', 'an account that is not there', testCredit('nobody', 1)],
     ['account_not_found', "the book's own account", testCredit('book:cash:USD', 1)],
     ['account_not_found', 'an id of strange characters', testCredit('a"b\\c{},NULL', 1)],
@@ -131,7 +131,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
   test.each(cases)('invariant 9 (G): %s: %s, and every table stays as it was', async (code, _, operation) => {
     const before = await contents();
     const keyed = { ...operation, idempotency: operation.idempotency ?? testKey(`refused ${code}`) };
-    await expect(ledger.post(keyed)).rejects.toMatchObject({ name: 'LedgerRefusal', code });
+    await expect(ledger.post(keyed)).rejects.toMatchObject({ name: 'LedgerError', code });
     expect(await contents()).toEqual(before);
   });
 

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
+import type { AuditLogEntry } from './AuditLogEntry.ts';
 import { openAccount } from './accounts/openAccount.ts';
-import { openBook } from './accounts/openBook.ts';
+import { openLedger } from './accounts/openLedger.ts';
 import { createLedger } from './createLedger.ts';
-import { appendTrail } from './posting/appendTrail.ts';
-import { type ReadTrailParameters, readTrail } from './queries/readTrail.ts';
-import type { TrailRow } from './TrailRow.ts';
+import { insertAuditLogEntry } from './posting/insertAuditLogEntry.ts';
+import { type ReadTrailParameters, readAuditLog } from './queries/readAuditLog.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testInstant, testKey } from './testing/testOperations.ts';
 
 const minute = (number: number) => new Date(testInstant.getTime() + number * 60_000);
 
-function row(id: string, parts: Partial<TrailRow> = {}): TrailRow {
+function row(id: string, parts: Partial<AuditLogEntry> = {}): AuditLogEntry {
   return {
     ...{ id, bookId: 'book', actor: { type: 'key', id: 'k1' }, action: 'wallet.credit' },
     ...{ subjects: ['account'], detail: { why: 'welcome' }, at: minute(0), ...parts },
@@ -22,14 +22,14 @@ describe.each(testEngines)('the trail of who did what on %s', (engine) => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await openLedgerDatabase(engine);
-    for (const id of ['book', 'other']) await openBook(database, { id });
+    for (const id of ['book', 'other']) await openLedger(database, { id });
     for (const id of ['account', 'broke'])
       await openAccount(database, { id, bookId: 'book', currency: 'USD' });
   });
   afterAll(() => database.close());
 
   const read = (parts: Partial<ReadTrailParameters> = {}) =>
-    readTrail(database, { bookId: 'book', limit: 50, ...parts });
+    readAuditLog(database, { bookId: 'book', limit: 50, ...parts });
   const ids = async (parts: Partial<ReadTrailParameters>) => (await read(parts)).map(({ id }) => id);
 
   test('a row commits with its operation, and not where that is refused or repeated', async () => {
@@ -53,10 +53,10 @@ describe.each(testEngines)('the trail of who did what on %s', (engine) => {
 
   test('a row of the caller says whether there was something to tell of', async () => {
     const other = row('t3', { action: 'wallet.name', subjects: ['z'], at: minute(2) });
-    const append = (trail: TrailRow, write: boolean) =>
+    const append = (trail: AuditLogEntry, write: boolean) =>
       database.transaction(async (transaction) => {
         if (write) await transaction.query("UPDATE ledger.accounts SET held = held WHERE id = 'account'");
-        return appendTrail(transaction, trail);
+        return insertAuditLogEntry(transaction, trail);
       });
     expect(await append(row('t0'), false)).toBe(false);
     expect(await append(other, true)).toBe(true);

@@ -1,7 +1,7 @@
 import type { WalletAdapter, WriteOptions } from '@coffer/adapter';
 import { readAlertSettings, saveAlertSettings } from './alerts/index.ts';
 import { readAnalytics, readForecast } from './analytics/index.ts';
-import { type Author, auditDetail, audited } from './auditLog/index.ts';
+import { type AuditContext, auditDetail, withAuditLog } from './auditLog/index.ts';
 import {
   previewAutoTopUp,
   readAutoTopUp,
@@ -29,9 +29,9 @@ import { exportEntries, listCustomerWallets, listEntries } from './wallets/index
 type Asking = SignedIn & { requestId?: string | undefined };
 
 /** The use-cases as the port of one customer who is signed in. Scopes are the handler's to check. */
-export function engineAdapter(context: WalletContext, customer: Asking) {
-  const tellingBy = (author: Author) => bind(audited(context, author), customer);
-  return asPromised(bind(context, customer), (name, parameters) =>
+export function createCustomerAdapter(context: WalletContext, customer: Asking) {
+  const tellingBy = (author: AuditContext) => bind(withAuditLog(context, author), customer);
+  return withErrorMapping(bind(context, customer), (name, parameters) =>
     changesNothing.test(name) ? null : tellingBy(authorOf(customer, name, parameters)),
   );
 }
@@ -43,7 +43,7 @@ function authorOf(
   { merchantId, customerId, requestId }: Asking,
   action: string,
   parameters: unknown,
-): Author {
+): AuditContext {
   const named = Object.entries(Object(parameters)).flatMap(([name, value]) =>
     name.endsWith('Id') && typeof value === 'string' ? [value] : [],
   );
@@ -110,7 +110,7 @@ function bind(context: WalletContext, customer: SignedIn) {
  * What lies below a use-case may fail in words of its own; the port promises `WalletError`s. What changes something
  * is asked of the adapter that `telling` gives for it.
  */
-function asPromised<Adapter extends WalletAdapter>(
+function withErrorMapping<Adapter extends WalletAdapter>(
   adapter: Adapter,
   telling: (name: string, parameters: unknown) => Adapter | null,
 ): Adapter {

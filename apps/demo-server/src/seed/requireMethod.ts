@@ -1,7 +1,7 @@
-import type { StoryPlace } from './StoryPlace.ts';
+import type { SeedContext } from './SeedContext.ts';
 
 /** The id of what a seeded customer pays with first. */
-export function requireMethod({ paymentMethodId }: StoryPlace): string {
+export function requireMethod({ paymentMethodId }: SeedContext): string {
   if (paymentMethodId === null) throw new Error('A past that pays needs a saved payment method.');
   return paymentMethodId;
 }

@@ -4,8 +4,8 @@ import { defaultMerchantId } from '../modules/merchants/index.ts';
 import { addPaymentMethod } from '../modules/paymentMethods/index.ts';
 import type { WalletContext } from '../modules/shared/index.ts';
 import { listCustomerWallets } from '../modules/wallets/index.ts';
+import type { SeedContext } from './SeedContext.ts';
 import type { SeedCustomer } from './SeedCustomer.ts';
-import type { StoryPlace } from './StoryPlace.ts';
 import { seedCustomers } from './seedCustomers.ts';
 import { seedKey } from './seedKey.ts';
 import { seedPast } from './seedPast.ts';
@@ -51,7 +51,7 @@ async function seedCustomer(
   context: WalletContext,
   customer: SeedCustomer,
   end: Date,
-): Promise<StoryPlace[]> {
+): Promise<SeedContext[]> {
   const { name, email } = customer;
   const currencies = Object.keys(customer.wallets);
   const { id: customerId } = await createCustomer(context, defaultMerchantId, { name, email, currencies });

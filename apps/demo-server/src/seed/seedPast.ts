@@ -2,8 +2,8 @@ import { createInvoice, openInvoice, refundInvoice } from '../modules/invoices/i
 import type { WalletContext } from '../modules/shared/index.ts';
 import { createMerchantTopUp } from '../modules/topUps/index.ts';
 import { requireMethod } from './requireMethod.ts';
+import type { SeedContext } from './SeedContext.ts';
 import type { PlainLine, SeedLine, TracedLine } from './SeedCustomer.ts';
-import type { StoryPlace } from './StoryPlace.ts';
 import { seedKey } from './seedKey.ts';
 import { instantOf, seedOperations } from './seedOperations.ts';
 
@@ -13,7 +13,7 @@ import { instantOf, seedOperations } from './seedOperations.ts';
  */
 export async function seedPast(
   context: WalletContext,
-  { place, lines, end }: { place: StoryPlace; lines: readonly SeedLine[]; end: Date },
+  { place, lines, end }: { place: SeedContext; lines: readonly SeedLine[]; end: Date },
 ): Promise<void> {
   let plain: PlainLine[] = [];
   let invoiceId: string | null = null;
@@ -38,7 +38,7 @@ export async function seedPast(
 /** Answers the id of the invoice that a refund after it is of. */
 async function trace(
   context: WalletContext,
-  { place, line, invoiceId }: { place: StoryPlace; line: TracedLine; invoiceId: string | null },
+  { place, line, invoiceId }: { place: SeedContext; line: TracedLine; invoiceId: string | null },
 ): Promise<string | null> {
   const { owner, wallet } = place;
   const merchant = { merchantId: owner.merchantId, customerId: null };

@@ -6,8 +6,8 @@ import type { WalletContext } from '../modules/shared/index.ts';
 import { createMerchantTopUp, refundTopUp } from '../modules/topUps/index.ts';
 import { changeMethodOutcome, disputeTopUp } from '../testMode/testScenario.ts';
 import { requireMethod } from './requireMethod.ts';
+import type { SeedContext } from './SeedContext.ts';
 import type { SeedCustomer, SeedStory } from './SeedCustomer.ts';
-import type { StoryPlace } from './StoryPlace.ts';
 import { seedKey } from './seedKey.ts';
 
 const dayMs = 86_400_000;
@@ -16,14 +16,14 @@ const dayMs = 86_400_000;
 export async function seedStories(
   context: WalletContext,
   { stories = {} }: SeedCustomer,
-  places: readonly StoryPlace[],
+  places: readonly SeedContext[],
 ): Promise<void> {
   for (const place of places) {
     for (const story of stories[place.wallet.currency] ?? []) await tell(context, story, place);
   }
 }
 
-async function tell(context: WalletContext, story: SeedStory, place: StoryPlace): Promise<void> {
+async function tell(context: WalletContext, story: SeedStory, place: SeedContext): Promise<void> {
   const { owner, wallet } = place;
   const { id: walletId, currency } = wallet;
   const money = (amount: number) => ({ amount, currency });
@@ -73,7 +73,7 @@ async function tell(context: WalletContext, story: SeedStory, place: StoryPlace)
 async function bill(
   context: WalletContext,
   { description, amount, dueInDays, outcome }: Extract<SeedStory, { kind: 'bill' }>,
-  { owner, wallet }: StoryPlace,
+  { owner, wallet }: SeedContext,
 ): Promise<void> {
   const { value: invoice } = await createInvoice(context, defaultMerchantId, {
     ...{ customerId: owner.customerId, currency: wallet.currency, metadata: {}, key: seedKey() },

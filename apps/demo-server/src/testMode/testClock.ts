@@ -1,5 +1,5 @@
-import { readDue } from '../background/readDue.ts';
-import { runRound } from '../background/runRound.ts';
+import { readDueTimes } from '../background/readDueTimes.ts';
+import { runAllJobsOnce } from '../background/runAllJobsOnce.ts';
 import { requireTestMode, type WalletContext } from '../modules/shared/index.ts';
 
 /** Where the test clock stands. */
@@ -45,7 +45,7 @@ export async function advanceTestClock(
     const coarseMs = Math.max(pollMs, byMs / pollsMax);
     await doWhatIsDue(context, end);
     for (let left = byMs; left > 0; left = target - clock.now().getTime()) {
-      const { next } = await readDue(context, { coarseMs });
+      const { next } = await readDueTimes(context, { coarseMs });
       const stepMs = next === null ? left : Math.max(1, next.getTime() - clock.now().getTime());
       await clock.move(Math.min(left, stepMs));
       await doWhatIsDue(context, end);
@@ -58,8 +58,8 @@ export async function advanceTestClock(
 async function doWhatIsDue(context: WalletContext, end: number): Promise<void> {
   let before = -1;
   for (let round = 0; round < roundsMax; round += 1) {
-    await runRound(context);
-    const { due } = await readDue(context, { coarseMs: pollMs });
+    await runAllJobsOnce(context);
+    const { due } = await readDueTimes(context, { coarseMs: pollMs });
     // What stays due although it had its turn waits for something else than time.
     if (due === 0 || due === before || performance.now() > end) return;
     before = due;

@@ -1,16 +1,16 @@
 import { dispatchEvents } from '../background/dispatchEvents.ts';
-import { forgetOldKeys } from '../background/forgetOldKeys.ts';
-import { forgetOldRecords } from '../background/forgetOldRecords.ts';
+import { pruneIdempotencyKeys } from '../background/pruneIdempotencyKeys.ts';
+import { pruneRecords } from '../background/pruneRecords.ts';
 import { runAlerts } from '../modules/alerts/runAlerts.ts';
 import { runAutoTopUps } from '../modules/autoTopUp/runAutoTopUps.ts';
 import { expireGrants } from '../modules/credits/expireGrants.ts';
 import { warnExpiringCredit } from '../modules/credits/warnExpiringCredit.ts';
 import { expireHolds } from '../modules/holds/expireHolds.ts';
-import { sweepInvoices } from '../modules/invoices/sweepInvoices.ts';
+import { reconcileInvoices } from '../modules/invoices/reconcileInvoices.ts';
 import { sendMails } from '../modules/mail/sendMails.ts';
-import { forgetMethods } from '../modules/paymentMethods/forgetMethods.ts';
-import { sweepRefunds } from '../modules/refunds/sweepRefunds.ts';
-import { sweepTopUps } from '../modules/topUps/sweepTopUps.ts';
+import { detachPaymentMethods } from '../modules/paymentMethods/detachPaymentMethods.ts';
+import { reconcileRefunds } from '../modules/refunds/reconcileRefunds.ts';
+import { reconcileTopUps } from '../modules/topUps/reconcileTopUps.ts';
 import { deliverWebhooks } from '../modules/webhooks/deliverWebhooks.ts';
 import { type ApiRoute, apiRoutes } from './apiRoutes.ts';
 import { createThings } from './createThings.ts';
@@ -240,20 +240,20 @@ const jobs: WriteOperation[] = [
   job('runAutoTopUps', runAutoTopUps, debitAndDispatch),
   job('sendMails', (context) => sendMails(context, null), debitAndDispatch),
   job('deliverWebhooks', (context) => deliverWebhooks(context, { timeoutMs: 50 })),
-  job('sweepTopUps', sweepTopUps, async (server, things) => {
+  job('reconcileTopUps', reconcileTopUps, async (server, things) => {
     await topUp(server, things, 'pm_bank_debit');
     await server.database.query('update top_ups set next_check_at = created_at where id = $1', [
       things.ids.topUpId ?? '',
     ]);
   }),
-  job('sweepInvoices', sweepInvoices, async (server, things) => {
+  job('reconcileInvoices', reconcileInvoices, async (server, things) => {
     await openInvoice(server, things);
     await server.database.query('update invoices set collect_at = created_at where id = $1', [
       things.ids.invoiceId ?? '',
     ]);
   }),
-  job('sweepRefunds', sweepRefunds),
-  job('forgetMethods', forgetMethods, async (server, { ids }) => {
+  job('reconcileRefunds', reconcileRefunds),
+  job('detachPaymentMethods', detachPaymentMethods, async (server, { ids }) => {
     const method = await post(server, `/v1/customers/${ids.customerId}/payment-methods`, {
       token: 'pm_card_mastercard',
     });
@@ -265,8 +265,8 @@ const jobs: WriteOperation[] = [
   job('expireHolds', expireHolds, hold),
   job('expireGrants', expireGrants),
   job('warnExpiringCredit', warnExpiringCredit),
-  job('forgetOldKeys', forgetOldKeys),
-  job('forgetOldRecords', forgetOldRecords),
+  job('pruneIdempotencyKeys', pruneIdempotencyKeys),
+  job('pruneRecords', pruneRecords),
 ];
 
 async function runProcessor(server: TestServer): Promise<number> {

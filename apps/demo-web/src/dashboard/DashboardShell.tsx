@@ -3,8 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { NimbusMark } from '../nimbus/NimbusMark.tsx';
 import { PageBoundary } from '../shared/PageBoundary.tsx';
-import { useNewPlace } from '../shared/useNewPlace.ts';
 import { usePreferences } from '../shared/usePreferences.ts';
+import { useRouteFocus } from '../shared/useRouteFocus.ts';
 import './DashboardShell.css';
 
 const places = [
@@ -25,7 +25,7 @@ export type DashboardShellProps = { onSignOut: () => void; children: ReactNode }
 export function DashboardShell({ onSignOut, children }: DashboardShellProps) {
   const scheme = usePreferences((preferences) => preferences.scheme);
   const [here] = useLocation();
-  const main = useNewPlace(here);
+  const main = useRouteFocus(here);
   const isIn = (path: string | undefined) => path !== undefined && here.startsWith(path);
   const place = places.find(({ path, also }) => isIn(path) || isIn(also));
   // Opened at one place, it is shut at the next.

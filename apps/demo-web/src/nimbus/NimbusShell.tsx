@@ -1,8 +1,8 @@
 import { BalanceCard } from '@coffer/components';
 import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useNewPlace } from '../shared/useNewPlace.ts';
 import { usePreferences } from '../shared/usePreferences.ts';
+import { useRouteFocus } from '../shared/useRouteFocus.ts';
 import type { DemoCustomer } from './demoApi.ts';
 import { NimbusMark } from './NimbusMark.tsx';
 import { UnreadCount } from './UnreadCount.tsx';
@@ -24,7 +24,7 @@ export type NimbusShellProps = { customer: DemoCustomer; children: ReactNode };
 export function NimbusShell({ customer, children }: NimbusShellProps) {
   const words = useWords();
   const [location] = useLocation();
-  const main = useNewPlace(location);
+  const main = useRouteFocus(location);
   const here = places.find(({ path }) => location.startsWith(path));
   useEffect(() => {
     document.title = here ? `${words[here.word]} · Nimbus` : 'Nimbus';

@@ -1,7 +1,7 @@
 import { Money, QuoteSummary } from '@coffer/components';
 import { useFormatDate } from '@coffer/hooks';
 import { useMutation } from '@tanstack/react-query';
-import { takeLostFocus } from '../shared/takeLostFocus.ts';
+import { restoreFocus } from '../shared/restoreFocus.ts';
 import {
   type LinkPayment,
   type PaymentLinkOffer,
@@ -39,7 +39,7 @@ export function PayOutcome({ token, offer, payment, onChange }: PayOutcomeProps)
 
   if (payment.status === 'settled') {
     return (
-      <section className="panel" data-state="settled" tabIndex={-1} ref={takeLostFocus}>
+      <section className="panel" data-state="settled" tabIndex={-1} ref={restoreFocus}>
         <div role="status">
           <h1>{words.paid}</h1>
         </div>

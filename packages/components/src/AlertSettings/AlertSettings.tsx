@@ -1,8 +1,8 @@
 'use client';
 import type { AlertSettings as SavedAlertSettings } from '@coffer/adapter';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
-import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
+import { withCardBoundary } from '../parts/withCardBoundary.tsx';
 import { AlertSettingsEditor } from './AlertSettingsEditor.tsx';
 import { AlertSettingsHead } from './AlertSettingsHead.tsx';
 import { AlertSettingsNotice } from './AlertSettingsNotice.tsx';
@@ -28,7 +28,7 @@ export type AlertSettingsProps = Omit<ComponentPropsWithoutRef<'section'>, 'chil
 };
 
 /** When and how the customer is told of a low balance. Off is one press. */
-export const AlertSettings = boundedCard(
+export const AlertSettings = withCardBoundary(
   'alert-settings',
   function AlertSettings(props: AlertSettingsProps, ref: ForwardedRef<HTMLElement>) {
     const { walletId, onSaved, headingLevel = 2, classNames = {}, ...rest } = props;

@@ -3,7 +3,7 @@ import type { AlertSettings, Money } from '@coffer/adapter';
 import { type UseSaveAlertSettingsReturnType, useFormatMoney } from '@coffer/hooks';
 import { alertsTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { Button } from '../parts/Button.tsx';
 import { Conflict, type ConflictRow } from '../parts/Conflict.tsx';
 import type { AlertEditor } from './useAlertEditor.ts';
@@ -44,7 +44,7 @@ export function AlertSettingsConflict({ conflict, editor, className }: AlertSett
     if (!enabled) return [{ label: t('alerts.title'), value: t('alerts.conflictOff') }];
     const names = channels.map((channel) => t(`alerts.channel.${channel}`));
     return [
-      { label: t('alerts.threshold'), value: threshold ? polishMoney(format(threshold)) : '' },
+      { label: t('alerts.threshold'), value: threshold ? normalizeMoneyText(format(threshold)) : '' },
       { label: t('alerts.channels'), value: names.sort().join(', ') },
     ];
   }

@@ -1,8 +1,8 @@
 'use client';
 import type { AutoTopUp } from '@coffer/adapter';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
-import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
+import { withCardBoundary } from '../parts/withCardBoundary.tsx';
 import { AutoTopUpSettingsEditor } from './AutoTopUpSettingsEditor.tsx';
 import { AutoTopUpSettingsHead } from './AutoTopUpSettingsHead.tsx';
 import { AutoTopUpSettingsNotice } from './AutoTopUpSettingsNotice.tsx';
@@ -38,7 +38,7 @@ export type AutoTopUpSettingsProps = Omit<ComponentPropsWithoutRef<'section'>, '
  * The rule by which a wallet refills itself: off until the customer switches it on, capped, and saved only
  * once it has been shown what it charges at once and at most. Off is one press.
  */
-export const AutoTopUpSettings = boundedCard(
+export const AutoTopUpSettings = withCardBoundary(
   'auto-top-up-settings',
   function AutoTopUpSettings(props: AutoTopUpSettingsProps, ref: ForwardedRef<HTMLElement>) {
     const { walletId, onSaved, onConfirm, onAddPaymentMethod, headingLevel = 2, ...others } = props;

@@ -3,7 +3,7 @@ import type { AutoTopUp, AutoTopUpSettings } from '@coffer/adapter';
 import { type UseSaveAutoTopUpReturnType, useFormatMoney } from '@coffer/hooks';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { Button } from '../parts/Button.tsx';
 import { Conflict, type ConflictRow } from '../parts/Conflict.tsx';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
@@ -35,7 +35,7 @@ export function AutoTopUpSettingsConflict({ conflict, editor, className }: AutoT
       </Button>
       <Button slotName="auto-top-up-settings-keep-yours" onClick={() => editor.save(theirs.version)}>
         {charge
-          ? t('autoTopUp.keepYoursAndPay', { amount: polishMoney(format(charge)) })
+          ? t('autoTopUp.keepYoursAndPay', { amount: normalizeMoneyText(format(charge)) })
           : t('autoTopUp.keepYours')}
       </Button>
     </Conflict>
@@ -54,7 +54,7 @@ function useRuleRows({ methods }: AutoTopUpEditor): (settings: AutoTopUpSettings
   return (settings) => {
     const method = methods.data?.find(({ id }) => id === settings.paymentMethodId);
     const isFixed = settings.mode === 'fixed';
-    const money = (name: 'threshold' | 'amount' | 'monthlyCap') => polishMoney(format(settings[name]));
+    const money = (name: 'threshold' | 'amount' | 'monthlyCap') => normalizeMoneyText(format(settings[name]));
     return [
       { label: t('autoTopUp.threshold'), value: money('threshold') },
       { label: t(isFixed ? 'autoTopUp.amountFixed' : 'autoTopUp.amountTarget'), value: money('amount') },

@@ -2,7 +2,7 @@
 import { useFormatMoney } from '@coffer/hooks';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { WaitingButton } from '../parts/WaitingButton.tsx';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
 
@@ -22,7 +22,7 @@ export function AutoTopUpSettingsResume({ editor }: { editor: AutoTopUpEditor })
       onClick={() => resuming.mutate()}
     >
       {charge && !isChanged
-        ? t('autoTopUp.resumeAndPay', { amount: polishMoney(format(charge)) })
+        ? t('autoTopUp.resumeAndPay', { amount: normalizeMoneyText(format(charge)) })
         : t('autoTopUp.resume')}
     </WaitingButton>
   );

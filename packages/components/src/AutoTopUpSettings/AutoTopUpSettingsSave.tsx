@@ -2,7 +2,7 @@
 import { useFormatMoney } from '@coffer/hooks';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
 import { WaitingButton } from '../parts/WaitingButton.tsx';
@@ -64,7 +64,7 @@ export function AutoTopUpSettingsSave({ view, editor, classNames }: AutoTopUpSet
     const charge = canSave || saving.isPending ? preview.data?.immediateCharge : null;
     const isNew = view.rule.status === 'off';
     if (!charge) return t(isNew ? 'autoTopUp.turnOn' : 'autoTopUp.save');
-    const amount = polishMoney(format(charge));
+    const amount = normalizeMoneyText(format(charge));
     return t(isNew ? 'autoTopUp.turnOnAndPay' : 'autoTopUp.saveAndPay', { amount });
   }
 }

@@ -3,7 +3,7 @@ import type { AutoTopUp } from '@coffer/adapter';
 import { useFormatDate, useFormatMoney } from '@coffer/hooks';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice, type Tone } from '../parts/Notice.tsx';
 import { AutoTopUpSettingsConfirm } from './AutoTopUpSettingsConfirm.tsx';
@@ -97,7 +97,7 @@ function useStatusText({ rule, merchant, isFrozen }: ReadyAutoTopUp): StatusText
     case 'requiresAction':
       return {
         tone: 'warning',
-        title: t('autoTopUp.actionTitle', { amount: last ? polishMoney(format(last.amount)) : '' }),
+        title: t('autoTopUp.actionTitle', { amount: last ? normalizeMoneyText(format(last.amount)) : '' }),
         text: t('autoTopUp.actionExplanation'),
       };
     case 'paused':
@@ -116,8 +116,8 @@ function useStatusText({ rule, merchant, isFrozen }: ReadyAutoTopUp): StatusText
 
   function limitText({ usedToday, usedThisMonth }: AutoTopUp): string {
     if (!settings || usedToday >= settings.dailyCount) return t('autoTopUp.limitDay');
-    const used = polishMoney(format(usedThisMonth));
-    return t('autoTopUp.limitMonth', { used, cap: polishMoney(format(settings.monthlyCap)) });
+    const used = normalizeMoneyText(format(usedThisMonth));
+    return t('autoTopUp.limitMonth', { used, cap: normalizeMoneyText(format(settings.monthlyCap)) });
   }
 
   function pausedText(pause: AutoTopUp['paused']): string {

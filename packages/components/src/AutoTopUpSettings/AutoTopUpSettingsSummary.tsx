@@ -2,7 +2,7 @@
 import { useFormatMoney } from '@coffer/hooks';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
@@ -51,7 +51,7 @@ export function AutoTopUpSettingsSummary({ view, editor, className }: AutoTopUpS
       >
         {settings &&
           status !== 'off' &&
-          `${t('autoTopUp.used', { used: polishMoney(format(usedThisMonth)) })} `}
+          `${t('autoTopUp.used', { used: normalizeMoneyText(format(usedThisMonth)) })} `}
         {isOn ? worstCase() : t('autoTopUp.nothingCharged')}
         {status === 'active' && !editor.isChanged && ` ${next()}`}
       </p>
@@ -60,21 +60,23 @@ export function AutoTopUpSettingsSummary({ view, editor, className }: AutoTopUpS
           slotName="auto-top-up-settings-notice"
           tone="warning"
           role="status"
-          title={t('autoTopUp.chargeAtOnce', { amount: polishMoney(format(charge)) })}
+          title={t('autoTopUp.chargeAtOnce', { amount: normalizeMoneyText(format(charge)) })}
         >
-          {t('autoTopUp.chargeReason', { threshold: polishMoney(format(draft.threshold)) })}
+          {t('autoTopUp.chargeReason', { threshold: normalizeMoneyText(format(draft.threshold)) })}
         </Notice>
       )}
     </>
   );
 
   function next(): string {
-    return settings ? t('autoTopUp.nextCharge', { amount: polishMoney(format(settings.threshold)) }) : '';
+    return settings
+      ? t('autoTopUp.nextCharge', { amount: normalizeMoneyText(format(settings.threshold)) })
+      : '';
   }
 
   function worstCase() {
     if (preview.data) {
-      return t('autoTopUp.worstCase', { amount: polishMoney(format(preview.data.monthlyWorstCase)) });
+      return t('autoTopUp.worstCase', { amount: normalizeMoneyText(format(preview.data.monthlyWorstCase)) });
     }
     if (asked) return <Skeleton slotName="auto-top-up-settings-skeleton" characters={24} />;
     // What is filled in and refused says so at its field.

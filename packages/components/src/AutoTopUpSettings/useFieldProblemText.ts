@@ -2,7 +2,7 @@
 import { useFormatMoney } from '@coffer/hooks';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import type { AutoTopUpDraft } from './AutoTopUpDraft.ts';
 import type { AutoTopUpProblems } from './autoTopUpProblems.ts';
 
@@ -14,7 +14,7 @@ export function useFieldProblemText({
 }: AutoTopUpDraft): (problem: Problem | undefined) => string | undefined {
   const t = useTranslate(autoTopUpTexts);
   const { format } = useFormatMoney();
-  const limit = { amount: amount ? polishMoney(format(amount)) : '' };
+  const limit = { amount: amount ? normalizeMoneyText(format(amount)) : '' };
   return (problem) => {
     switch (problem) {
       case 'notBelowTarget':

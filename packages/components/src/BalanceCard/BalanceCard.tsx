@@ -4,10 +4,10 @@ import type { ComponentPropsWithoutRef, ForwardedRef, ReactNode } from 'react';
 import { balanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { slot } from '../parts/slot.ts';
+import { withCardBoundary } from '../parts/withCardBoundary.tsx';
 import { BalanceCardActions } from './BalanceCardActions.tsx';
 import { BalanceCardAnnouncement } from './BalanceCardAnnouncement.tsx';
 import { BalanceCardBar } from './BalanceCardBar.tsx';
@@ -53,7 +53,7 @@ export type BalanceCardProps = Omit<ComponentPropsWithoutRef<'section'>, 'childr
  * Shows a wallet's available balance first, then what it is made of. Updates as events arrive, and announces a
  * change once, politely, to screen readers.
  */
-export const BalanceCard = boundedCard(
+export const BalanceCard = withCardBoundary(
   'balance-card',
   function BalanceCard(props: BalanceCardProps, ref: ForwardedRef<HTMLElement>) {
     const { walletId, variant = 'card', onAddFunds, onViewActivity, actions, ...others } = props;

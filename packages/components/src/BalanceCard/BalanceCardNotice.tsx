@@ -2,7 +2,7 @@
 import { useFormatMoney } from '@coffer/hooks';
 import { balanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
@@ -25,7 +25,7 @@ export function BalanceCardNotice({ view, className }: BalanceCardNoticeProps) {
       );
     }
     if (balance.balance.amount >= 0) return null;
-    const amount = polishMoney(format(balance.balance, { signDisplay: 'never' }));
+    const amount = normalizeMoneyText(format(balance.balance, { signDisplay: 'never' }));
     return <Notice {...part} tone="danger" title={t('balance.owed', { amount })} />;
   }
   if (state === 'empty') {

@@ -3,12 +3,12 @@ import { useAnalytics, useWalletLocale, useWalletSession, useWallets } from '@co
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
 import { chartTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
-import { useControllable } from '../parts/useControllable.ts';
+import { useControlledState } from '../parts/useControlledState.ts';
+import { withCardBoundary } from '../parts/withCardBoundary.tsx';
 import { BalanceChartFigures } from './BalanceChartFigures.tsx';
 import type { BalanceChartClassNames } from './BalanceChartPart.ts';
 
@@ -43,14 +43,14 @@ const dayMs = 86_400_000;
  * The balance at the end of each day, and what was spent by source; all of it as a table as well. Not shown on
  * a backend without analytics.
  */
-export const BalanceChart = boundedCard(
+export const BalanceChart = withCardBoundary(
   'balance-chart',
   function BalanceChart(props: BalanceChartProps, ref: ForwardedRef<HTMLElement>) {
     const { walletId, days, defaultDays = 90, onDaysChange, headingLevel = 2, ...others } = props;
     const { classNames = {}, ...rest } = others;
     const t = useTranslate(chartTexts);
     const titleId = useId();
-    const [count, setCount] = useControllable(days, defaultDays, onDaysChange);
+    const [count, setCount] = useControlledState(days, defaultDays, onDaysChange);
     const { now } = useWalletLocale();
     const today = now().getTime();
     const day = (time: number) => new Date(time).toISOString().slice(0, 10);

@@ -5,9 +5,9 @@ import { useState } from 'react';
 import { chartTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { slot } from '../parts/slot.ts';
-import { useLoaded } from '../parts/useLoaded.ts';
+import { useLazyImport } from '../parts/useLazyImport.ts';
 import type { BalanceChartClassNames } from './BalanceChartPart.ts';
 import { BalanceChartSpend } from './BalanceChartSpend.tsx';
 import { chartDay } from './chartDay.ts';
@@ -26,7 +26,7 @@ export function BalanceChartFigures({ analytics, classNames }: BalanceChartFigur
   const { format } = useFormatDate();
   const money = useFormatMoney();
   const [isTable, setTable] = useState(false);
-  const plot = useLoaded(loadPlot, true);
+  const plot = useLazyImport(loadPlot, true);
   const balances = analytics?.balances ?? [];
   return (
     <>
@@ -65,7 +65,8 @@ export function BalanceChartFigures({ analytics, classNames }: BalanceChartFigur
     if (!first || !last) return '\u2007';
     const sorted = balances.map(({ balance }) => balance).sort((one, other) => one.amount - other.amount);
     // Not to be broken after its sign.
-    const text = (value = last.balance) => polishMoney(money.format(value)).replace('\u2212', '$&\u2060');
+    const text = (value = last.balance) =>
+      normalizeMoneyText(money.format(value)).replace('\u2212', '$&\u2060');
     return t('chart.summary', {
       from: chartDay(format, first.date),
       to: chartDay(format, last.date),

@@ -6,7 +6,7 @@ import { area, curveStepAfter, line } from 'd3-shape';
 import { useState } from 'react';
 import { chartTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { slot } from '../parts/slot.ts';
 import { chartDay } from './chartDay.ts';
 
@@ -45,7 +45,7 @@ export function BalanceChartPlot({ balances, className }: BalanceChartPlotProps)
   const last = balances[end];
   if (!first || !last || !shown) return null;
   const text = (value: MoneyValue, isShort = false) =>
-    polishMoney(money.format(value, { trimZeroMinorUnits: isShort }));
+    normalizeMoneyText(money.format(value, { trimZeroMinorUnits: isShort }));
   const sentence = `${chartDay(format, shown.date)}: ${text(shown.balance)}`;
   const marks = ticks(low, high, 4).map((amount) => ({
     amount,

@@ -1,7 +1,7 @@
 'use client';
 import type { Entry } from '@coffer/adapter';
 import { type ComponentPropsWithoutRef, forwardRef, useEffect } from 'react';
-import { useLoaded } from '../parts/useLoaded.ts';
+import { useLazyImport } from '../parts/useLazyImport.ts';
 import type { EntryDetailClassNames } from './EntryDetailPart.ts';
 
 export type EntryDetailProps = Omit<ComponentPropsWithoutRef<'dialog'>, 'children' | 'open' | 'onClose'> & {
@@ -21,7 +21,7 @@ const loadDrawer = async () => (await import('./EntryDetailDrawer.tsx')).EntryDe
  */
 export const EntryDetail = forwardRef<HTMLDialogElement, EntryDetailProps>(function EntryDetail(props, ref) {
   const { entry, onClose, ...rest } = props;
-  const { value: Drawer, hasFailed, retry } = useLoaded(loadDrawer, Boolean(entry));
+  const { value: Drawer, hasFailed, retry } = useLazyImport(loadDrawer, Boolean(entry));
   useEffect(() => {
     if (!hasFailed || !entry) return;
     // Without a network nothing opens; the next press tries again.

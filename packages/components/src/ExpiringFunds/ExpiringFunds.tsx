@@ -12,14 +12,14 @@ import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
 import { expiringTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { Button } from '../parts/Button.tsx';
-import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { slot } from '../parts/slot.ts';
+import { withCardBoundary } from '../parts/withCardBoundary.tsx';
 import type { ExpiringFundsClassNames } from './ExpiringFundsPart.ts';
 
 export type ExpiringFundsProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
@@ -48,7 +48,7 @@ const dayMs = 86_400_000;
 const grantsPerPage = 10;
 
 /** What leaves the wallet unless it is spent, and when, soonest first. Not shown on a backend without grants. */
-export const ExpiringFunds = boundedCard(
+export const ExpiringFunds = withCardBoundary(
   'expiring-funds',
   function ExpiringFunds(props: ExpiringFundsProps, ref: ForwardedRef<HTMLElement>) {
     const { walletId, warningDays = 7, headingLevel = 2, classNames = {}, ...rest } = props;
@@ -108,7 +108,7 @@ export const ExpiringFunds = boundedCard(
             tone="warning"
             className={classNames.warning}
             title={t('expiring.soon', {
-              amount: polishMoney(format(next.remaining)),
+              amount: normalizeMoneyText(format(next.remaining)),
               count: daysLeft(next),
             })}
           >

@@ -3,13 +3,13 @@ import { useInvoices, useWalletSession } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
 import { invoicesTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { Skeleton } from '../parts/Skeleton.tsx';
 import { slot } from '../parts/slot.ts';
 import { WaitingButton } from '../parts/WaitingButton.tsx';
+import { withCardBoundary } from '../parts/withCardBoundary.tsx';
 import { InvoiceListItem } from './InvoiceListItem.tsx';
 import type { InvoiceListClassNames } from './InvoiceListPart.ts';
 
@@ -32,7 +32,7 @@ export type InvoiceListProps = Omit<ComponentPropsWithoutRef<'section'>, 'childr
  * The customer's invoices, newest first: what is due, what was paid and how, and a way to pay the rest. Not
  * shown on a backend without invoices.
  */
-export const InvoiceList = boundedCard(
+export const InvoiceList = withCardBoundary(
   'invoice-list',
   function InvoiceList(props: InvoiceListProps, ref: ForwardedRef<HTMLElement>) {
     const { limit, headingLevel = 2, classNames = {}, ...rest } = props;

@@ -5,7 +5,7 @@ import { useId } from 'react';
 import { invoicesTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { slot } from '../parts/slot.ts';
 
 type InvoiceListDetailsProps = { invoice: Invoice; className: string | undefined };
@@ -35,7 +35,10 @@ export function InvoiceListDetails({ invoice, className }: InvoiceListDetailsPro
               <bdi {...slot('invoice-list-line-text')}>{description}</bdi>
               {quantity !== 1 && (
                 <span {...slot('invoice-list-line-note', 'coffer-invoice-list-line-note', 'coffer-label')}>
-                  {t('invoices.quantity', { count: quantity, amount: polishMoney(format(unitAmount)) })}
+                  {t('invoices.quantity', {
+                    count: quantity,
+                    amount: normalizeMoneyText(format(unitAmount)),
+                  })}
                 </span>
               )}
             </span>
@@ -77,7 +80,7 @@ function PaymentLine({ payment }: { payment: InvoicePayment }) {
     date(createdAt),
     status === 'processing' && t('invoices.processing'),
     status === 'failed' && t('invoices.failedPayment'),
-    refunded.amount > 0 && t('invoices.refunded', { amount: polishMoney(format(refunded)) }),
+    refunded.amount > 0 && t('invoices.refunded', { amount: normalizeMoneyText(format(refunded)) }),
   ];
   return (
     <li {...slot('invoice-list-line', 'coffer-invoice-list-line')} data-state={status}>

@@ -5,7 +5,7 @@ import { useId } from 'react';
 import { invoicesTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import type { Tone } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
 import { InvoiceListDetails } from './InvoiceListDetails.tsx';
@@ -58,7 +58,7 @@ export function InvoiceListItem({ invoice, classNames }: InvoiceListItemProps) {
         </span>
         {status === 'partiallyPaid' && (
           <span {...slot('invoice-list-due', 'coffer-label')}>
-            {t('invoices.stillDue', { amount: polishMoney(format(due)) })}
+            {t('invoices.stillDue', { amount: normalizeMoneyText(format(due)) })}
           </span>
         )}
       </div>

@@ -4,7 +4,7 @@ import { useFormatMoney, usePayInvoice, usePaymentMethods, useWalletLocale } fro
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { invoicesTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { isPaymentMethodExpired } from '../PaymentMethodPicker/isPaymentMethodExpired.ts';
 import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
 import { Button } from '../parts/Button.tsx';
@@ -27,7 +27,7 @@ export function InvoiceListPayment({ invoice, isDue, className }: InvoiceListPay
   const { now } = useWalletLocale();
   const usable = methods.filter((method) => !isPaymentMethodExpired(method, now()));
   const chosenId = methodId ?? usable[0]?.id ?? '';
-  const amount = polishMoney(format(invoice.due));
+  const amount = normalizeMoneyText(format(invoice.due));
   const pay = () =>
     payment.mutate(
       { invoiceId: invoice.id, ...(chosenId ? { paymentMethodId: chosenId } : {}) },
@@ -83,8 +83,8 @@ export function InvoiceListPayment({ invoice, isDue, className }: InvoiceListPay
         <span {...slot('invoice-list-outcome', 'coffer-spoken')} role="status">
           {payment.data &&
             t('invoices.partlyPaidNow', {
-              paid: polishMoney(format(payment.data.paid)),
-              due: polishMoney(format(payment.data.due)),
+              paid: normalizeMoneyText(format(payment.data.paid)),
+              due: normalizeMoneyText(format(payment.data.due)),
             })}
         </span>
       </div>

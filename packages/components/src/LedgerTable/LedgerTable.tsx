@@ -2,9 +2,9 @@
 import type { Entry } from '@coffer/adapter';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId, useState } from 'react';
 import { EntryDetail } from '../EntryDetail/EntryDetail.tsx';
-import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
-import { useControllable } from '../parts/useControllable.ts';
+import { useControlledState } from '../parts/useControlledState.ts';
+import { withCardBoundary } from '../parts/withCardBoundary.tsx';
 import type { LedgerFilter } from './LedgerFilter.ts';
 import { LedgerTableEntries } from './LedgerTableEntries.tsx';
 import { LedgerTableFilters } from './LedgerTableFilters.tsx';
@@ -57,13 +57,13 @@ const noClassNames: LedgerTableClassNames = {};
  * Every movement of a wallet, newest first, with the balance after it; pressing one shows its receipt. New
  * entries appear by themselves. Under 480 px of its own width the columns become cards.
  */
-export const LedgerTable = boundedCard(
+export const LedgerTable = withCardBoundary(
   'ledger-table',
   function LedgerTable(props: LedgerTableProps, ref: ForwardedRef<HTMLElement>) {
     const { walletId, filter, defaultFilter = everything, onFilterChange, limit = 25, ...others } = props;
     const { autoLoad = false, headingLevel = 2, classNames = noClassNames, ...rest } = others;
     const titleId = useId();
-    const [shownFilter, setFilter] = useControllable(filter, defaultFilter, onFilterChange);
+    const [shownFilter, setFilter] = useControlledState(filter, defaultFilter, onFilterChange);
     const [opened, setOpened] = useState<Entry | null>(null);
     const shown = useLedgerEntries({ walletId, filter: shownFilter, limit });
     const { query, state, pages, isStale, pagesFilter, entryFilter, error, retry } = shown;

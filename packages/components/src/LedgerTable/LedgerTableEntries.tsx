@@ -2,14 +2,14 @@
 import type { Entry, Page } from '@coffer/adapter';
 import { useRef } from 'react';
 import { slot } from '../parts/slot.ts';
-import { useLoaded } from '../parts/useLoaded.ts';
+import { useLazyImport } from '../parts/useLazyImport.ts';
 import { LedgerTableColumns } from './LedgerTableColumns.tsx';
 import type { LedgerTableClassNames } from './LedgerTablePart.ts';
 import { LedgerTablePending } from './LedgerTablePending.tsx';
 import { LedgerTableRow } from './LedgerTableRow.tsx';
 import { LedgerTableSkeleton } from './LedgerTableSkeleton.tsx';
 import { tableRoles } from './tableRoles.ts';
-import { useLasting } from './useLasting.ts';
+import { useDelayedFlag } from './useDelayedFlag.ts';
 import { useLedgerTexts } from './useLedgerTexts.ts';
 
 type LedgerTableEntriesProps = {
@@ -37,11 +37,11 @@ const loadWindow = async () => (await import('./LedgerTableWindow.tsx')).LedgerT
 export function LedgerTableEntries(props: LedgerTableEntriesProps) {
   const { pages, pendingOf, isStale, isWhole, labelledBy, onOpen, classNames } = props;
   const texts = useLedgerTexts();
-  const isPale = useLasting(isStale);
+  const isPale = useDelayedFlag(isStale);
   const body = useRef<HTMLTableSectionElement>(null);
   const count = pages?.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
   const isLong = count > plainRowsMax;
-  const { value: Window, hasFailed } = useLoaded(loadWindow, isLong);
+  const { value: Window, hasFailed } = useLazyImport(loadWindow, isLong);
   const drawn = { texts, onOpen, classNames };
   return (
     <table

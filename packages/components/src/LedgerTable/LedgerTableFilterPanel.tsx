@@ -8,7 +8,7 @@ import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
 import { Button } from '../parts/Button.tsx';
 import { slot } from '../parts/slot.ts';
 import type { LedgerFilter, LedgerFilterChange } from './LedgerFilter.ts';
-import { useSettled } from './useSettled.ts';
+import { useDebouncedCallback } from './useDebouncedCallback.ts';
 
 type LedgerTableFilterPanelProps = {
   id: string;
@@ -26,7 +26,7 @@ export function LedgerTableFilterPanel(props: LedgerTableFilterPanelProps) {
   const t = useTranslate(filterTexts);
   const sayLedger = useTranslate(ledgerTexts);
   const currency = useCurrency(props.walletId);
-  const settle = useSettled(onFilterChange);
+  const settle = useDebouncedCallback(onFilterChange);
   const day = (text: string | undefined) => text?.slice(0, 10) ?? '';
   const money = (amount: number | undefined) => (amount === undefined ? null : { amount, currency });
   const dates = (change: LedgerFilterChange) => onFilterChange({ days: undefined, ...change });

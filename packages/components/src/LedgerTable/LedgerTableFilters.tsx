@@ -4,7 +4,7 @@ import { ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
-import { useLoaded } from '../parts/useLoaded.ts';
+import { useLazyImport } from '../parts/useLazyImport.ts';
 import { changeLedgerFilter } from './changeLedgerFilter.ts';
 import type { LedgerFilter, LedgerFilterChange } from './LedgerFilter.ts';
 import { LedgerTableFilter } from './LedgerTableFilter.tsx';
@@ -26,7 +26,7 @@ export function LedgerTableFilters(props: LedgerTableFiltersProps) {
   const t = useTranslate(ledgerTexts);
   const panelId = useId();
   const [isOpen, setOpen] = useState(false);
-  const panel = useLoaded(loadPanel, isOpen);
+  const panel = useLazyImport(loadPanel, isOpen);
   const change = (parts: LedgerFilterChange) => onFilterChange(changeLedgerFilter(filter, parts));
   const count = countOf(filter);
   return (

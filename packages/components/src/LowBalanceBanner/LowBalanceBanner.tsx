@@ -1,5 +1,5 @@
 'use client';
-import { useLowBalance, withWalletBoundary } from '@coffer/hooks';
+import { useLowBalance, withErrorBoundary } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type ForwardedRef, type ReactNode, useRef } from 'react';
 import { lowBalanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
@@ -42,7 +42,7 @@ const tones = {
  * stays away until that happens anew or grows graver. While there is nothing to tell it takes no place; told after
  * the page was shown, it carries `data-late`, so that a host can keep it from moving what is read.
  */
-export const LowBalanceBanner = withWalletBoundary(
+export const LowBalanceBanner = withErrorBoundary(
   function LowBalanceBanner(props: LowBalanceBannerProps, ref: ForwardedRef<HTMLDivElement>) {
     const { walletId, onAddFunds, onReviewAutoTopUp, action, onDismiss, classNames = {}, ...others } = props;
     const { className, ...rest } = others;

@@ -9,7 +9,7 @@ import {
 } from '@coffer/hooks';
 import { lowBalanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 
 /** What the banner says; null for nothing. */
 export type LowBalanceText = { title: string; text: string };
@@ -66,6 +66,6 @@ export function useLowBalanceText(facts: UseLowBalanceReturnType): LowBalanceTex
   }
 
   function money(value: Money | undefined): string {
-    return value ? polishMoney(format(value, { signDisplay: 'never' })) : '';
+    return value ? normalizeMoneyText(format(value, { signDisplay: 'never' })) : '';
   }
 }

@@ -4,7 +4,7 @@ import { useFormatMoney, useWalletLocale } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
 import { slot } from '../parts/slot.ts';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
-import { polishMoney } from './polishMoney.ts';
+import { normalizeMoneyText } from './normalizeMoneyText.ts';
 
 export type MoneyProps = Omit<ComponentPropsWithoutRef<'span'>, 'children'> & {
   /** An integer of minor units and its currency: `{ amount: 124850, currency: 'USD' }`. */
@@ -43,7 +43,7 @@ export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(prop
 
   function figures(): ReactNode {
     // In one piece where it can be: a table of thousands of amounts is drawn in half the time.
-    if (variant !== 'hero' && direction === 'ltr') return polishMoney(format(value, { signDisplay }));
+    if (variant !== 'hero' && direction === 'ltr') return normalizeMoneyText(format(value, { signDisplay }));
     return formatToParts(value, { signDisplay }).map(({ type, value: text }, index) =>
       variant === 'hero' && (type === 'decimal' || type === 'fraction') ? (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one number have no other name.
@@ -52,7 +52,7 @@ export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(prop
         </span>
       ) : (
         // After a signed number the currency would stand on its other side, in Arabic with Latin digits.
-        polishMoney(direction === 'rtl' && text === '\u00a0' ? '\u200f\u00a0' : text)
+        normalizeMoneyText(direction === 'rtl' && text === '\u00a0' ? '\u200f\u00a0' : text)
       ),
     );
   }

@@ -2,7 +2,7 @@
 import type { Money } from '@coffer/adapter';
 import { useFormatMoney, useMoneyInput } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useId, useState } from 'react';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { slot } from '../parts/slot.ts';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
 import { useProblemText } from './useProblemText.ts';
@@ -128,5 +128,5 @@ export const MoneyInput = forwardRef<HTMLInputElement, MoneyInputProps>(function
 function useCurrencySymbol(currency: string): string {
   const { formatToParts } = useFormatMoney();
   const parts = formatToParts({ amount: 0, currency }, { currencyDisplay: 'narrowSymbol' });
-  return polishMoney(parts.find(({ type }) => type === 'currency')?.value ?? currency);
+  return normalizeMoneyText(parts.find(({ type }) => type === 'currency')?.value ?? currency);
 }

@@ -3,7 +3,7 @@ import type { Money } from '@coffer/adapter';
 import { type MoneyInputProblem, useFormatMoney } from '@coffer/hooks';
 import { moneyTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 
 type ProblemLimits = {
   currency: string;
@@ -16,7 +16,7 @@ type ProblemLimits = {
 export function useProblemText(limits: ProblemLimits): (problem: MoneyInputProblem) => string {
   const t = useTranslate(moneyTexts);
   const { format, formatToParts } = useFormatMoney();
-  const written = (money: Money) => polishMoney(format(money));
+  const written = (money: Money) => normalizeMoneyText(format(money));
   const zero = { amount: 0, currency: limits.currency };
   return (problem) => {
     const { min = zero, max = zero, step = zero } = limits;

@@ -3,12 +3,12 @@ import { useCapability, usePaymentMethods, usePermission, useWalletSession } fro
 import { type ComponentPropsWithoutRef, type ComponentType, type ForwardedRef, useId, useRef } from 'react';
 import { paymentMethodTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
-import { useControllable } from '../parts/useControllable.ts';
+import { useControlledState } from '../parts/useControlledState.ts';
+import { withCardBoundary } from '../parts/withCardBoundary.tsx';
 import { PaymentMethodAdd } from './PaymentMethodAdd.tsx';
 import type { PaymentMethodFormProps } from './PaymentMethodFormProps.ts';
 import type { PaymentMethodPickerClassNames } from './PaymentMethodPickerPart.ts';
@@ -52,7 +52,7 @@ export type PaymentMethodPickerProps = Omit<
  * The customer's saved ways to pay, in the order in which they are charged: adds, removes once that was
  * confirmed, makes one the default, and chooses one where the host asks for it.
  */
-export const PaymentMethodPicker = boundedCard(
+export const PaymentMethodPicker = withCardBoundary(
   'payment-method-picker',
   function PaymentMethodPicker(props: PaymentMethodPickerProps, ref: ForwardedRef<HTMLElement>) {
     const {
@@ -73,7 +73,7 @@ export const PaymentMethodPicker = boundedCard(
     const query = usePaymentMethods();
     const isOffered = useCapability('paymentMethods');
     const mayChange = [useCapability('addPaymentMethod'), usePermission('manage'), !readOnly].every(Boolean);
-    const [chosenId, choose] = useControllable(value, defaultValue, onValueChange);
+    const [chosenId, choose] = useControlledState(value, defaultValue, onValueChange);
     const Heading = `h${headingLevel}` as const;
     if (session.data && !isOffered) return null;
     const state = stateOf();

@@ -4,7 +4,7 @@ import { forwardRef, type ReactNode } from 'react';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Button } from '../parts/Button.tsx';
-import { useControllable } from '../parts/useControllable.ts';
+import { useControlledState } from '../parts/useControlledState.ts';
 import type { TopUpFormProps } from '../TopUpForm/TopUpForm.tsx';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
 import { TopUpDialogPanel } from './TopUpDialogPanel.tsx';
@@ -34,7 +34,7 @@ export const TopUpDialog = forwardRef<HTMLElement, TopUpDialogProps>(function To
   const { open, defaultOpen = false, onOpenChange, trigger, ...form } = props;
   const t = useTranslate(topUpTexts);
   const root = useRootAttributes();
-  const [isOpen, setOpen] = useControllable(open, defaultOpen, onOpenChange);
+  const [isOpen, setOpen] = useControlledState(open, defaultOpen, onOpenChange);
   const mayAddFunds = [useCapability('topUp'), usePermission('topUp')].every(Boolean);
   return (
     <>

@@ -12,9 +12,9 @@ import {
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
-import { boundedCard } from '../parts/boundedCard.tsx';
 import { Card } from '../parts/Card.tsx';
 import { slot } from '../parts/slot.ts';
+import { withCardBoundary } from '../parts/withCardBoundary.tsx';
 import { TopUpFormEditor } from './TopUpFormEditor.tsx';
 import { TopUpFormNotice } from './TopUpFormNotice.tsx';
 import { TopUpFormOutcome } from './TopUpFormOutcome.tsx';
@@ -70,7 +70,7 @@ export type TopUpFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'children
  * Adds funds: an amount, a way to pay, the server's exact total, and what came of it. A top-up under
  * way survives a reload, and pressing twice pays once.
  */
-export const TopUpForm = boundedCard(
+export const TopUpForm = withCardBoundary(
   'top-up-form',
   function TopUpForm(props: TopUpFormProps, ref: ForwardedRef<HTMLElement>) {
     const { walletId, amount, defaultAmount, onAmountChange, returnUrl = thisPage(), ...others } = props;

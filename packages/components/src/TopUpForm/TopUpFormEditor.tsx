@@ -4,11 +4,11 @@ import { type UseTopUpReturnType, useFormatMoney, useTopUpQuote } from '@coffer/
 import { type ComponentType, useState } from 'react';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
 import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
 import { slot } from '../parts/slot.ts';
-import { useControllable } from '../parts/useControllable.ts';
+import { useControlledState } from '../parts/useControlledState.ts';
 import { TopUpFormMethods } from './TopUpFormMethods.tsx';
 import type { TopUpFormClassNames } from './TopUpFormPart.ts';
 import { TopUpFormPay } from './TopUpFormPay.tsx';
@@ -40,7 +40,7 @@ export function TopUpFormEditor(props: TopUpFormEditorProps) {
   const { format } = useFormatMoney();
   const middle = settings.presets[Math.floor(settings.presets.length / 2)];
   const initial = props.defaultAmount === undefined ? (middle?.amount ?? null) : props.defaultAmount;
-  const [amount, setAmount] = useControllable(props.amount, initial, onAmountChange);
+  const [amount, setAmount] = useControlledState(props.amount, initial, onAmountChange);
   const [isTyped, setTyped] = useState(false);
   const methods = usePaymentMethodChoice(offer.session);
   const isSubmitting = topUp.status === 'submitting';
@@ -49,7 +49,10 @@ export function TopUpFormEditor(props: TopUpFormEditorProps) {
     amount: isTaken(amount, settings) ? amount : null,
     debounceMs: isTyped ? typingMs : 0,
   });
-  const limits = { min: polishMoney(format(settings.min)), max: polishMoney(format(settings.max)) };
+  const limits = {
+    min: normalizeMoneyText(format(settings.min)),
+    max: normalizeMoneyText(format(settings.max)),
+  };
   return (
     <div {...slot('top-up-form-fields', 'coffer-top-up-form-fields', 'coffer-below', classNames.fields)}>
       {/* What is being paid cannot be changed under way. */}

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 import { topUpTexts } from '../locales/en.ts';
 import { useErrorText } from '../locales/useErrorText.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { Button } from '../parts/Button.tsx';
 import { Notice, type Tone } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
@@ -69,7 +69,7 @@ function useOutcomeText({ status, topUp, error }: UseTopUpReturnType): OutcomeTe
   const errorText = useErrorText();
   const { format } = useFormatMoney();
   const { date } = useFormatDate();
-  const money = (figure: 'amount' | 'total') => (topUp ? polishMoney(format(topUp[figure])) : '');
+  const money = (figure: 'amount' | 'total') => (topUp ? normalizeMoneyText(format(topUp[figure])) : '');
   switch (status) {
     case 'requiresAction':
       return {

@@ -3,7 +3,7 @@ import { type UseTopUpQuoteReturnType, type UseTopUpReturnType, useFormatMoney }
 import { topUpTexts } from '../locales/en.ts';
 import { useRetryText } from '../locales/useErrorText.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { Notice } from '../parts/Notice.tsx';
 import { slot } from '../parts/slot.ts';
@@ -63,7 +63,9 @@ export function TopUpFormPay({ topUp, quote, paymentMethodId, className }: TopUp
       >
         {!data
           ? t('topUp.payNothing')
-          : t(isSubmitting ? 'topUp.submitting' : 'topUp.pay', { amount: polishMoney(format(data.total)) })}
+          : t(isSubmitting ? 'topUp.submitting' : 'topUp.pay', {
+              amount: normalizeMoneyText(format(data.total)),
+            })}
       </WaitingButton>
     </>
   );

@@ -4,7 +4,7 @@ import { useFormatMoney } from '@coffer/hooks';
 import { useId } from 'react';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { polishMoney } from '../Money/polishMoney.ts';
+import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { Choice } from '../parts/Choice.tsx';
 import { slot } from '../parts/slot.ts';
 import type { TopUpFormClassNames } from './TopUpFormPart.ts';
@@ -21,7 +21,7 @@ export function TopUpFormPresets({ presets, amount, onAmountChange, classNames }
   const t = useTranslate(topUpTexts);
   const { format } = useFormatMoney();
   const name = useId();
-  const short = (money: MoneyValue) => polishMoney(format(money, { trimZeroMinorUnits: true }));
+  const short = (money: MoneyValue) => normalizeMoneyText(format(money, { trimZeroMinorUnits: true }));
   return (
     <div
       {...slot('top-up-form-presets', 'coffer-top-up-form-presets', classNames.presets)}

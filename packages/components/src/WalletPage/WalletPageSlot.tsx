@@ -3,7 +3,7 @@ import { useWalletSession } from '@coffer/hooks';
 import { Card } from '../parts/Card.tsx';
 import { FailureNotice } from '../parts/FailureNotice.tsx';
 import { slot } from '../parts/slot.ts';
-import { useLoaded } from '../parts/useLoaded.ts';
+import { useLazyImport } from '../parts/useLazyImport.ts';
 import type { WalletPageSection, WalletPageSectionProps } from './walletPageSections.ts';
 
 type WalletPageSlotProps = WalletPageSectionProps & {
@@ -16,7 +16,7 @@ export function WalletPageSlot({ section, className, ...parameters }: WalletPage
   const { capability, name, load } = section;
   const session = useWalletSession();
   const isOffered = capability === undefined || session.data?.capabilities?.includes?.(capability);
-  const { value: Widget, hasFailed, retry } = useLoaded(load, isOffered === true);
+  const { value: Widget, hasFailed, retry } = useLazyImport(load, isOffered === true);
   if (!isOffered) return null;
   return (
     <div {...slot('wallet-page-section', 'coffer-wallet-page-section', className)} data-section={name}>

@@ -6,7 +6,7 @@ import {
   useWalletId,
   useWalletLocale,
   useWallets,
-  withWalletBoundary,
+  withErrorBoundary,
 } from '@coffer/hooks';
 import type { ComponentPropsWithoutRef, ForwardedRef } from 'react';
 import { balanceTexts } from '../locales/en.ts';
@@ -36,7 +36,7 @@ const order: readonly WalletStatus[] = ['active', 'frozen', 'closing', 'closed']
  * Chooses among a customer's wallets; nothing where there is one at most. The browser's own list: it suits
  * every device, and finds one of a thousand by typing.
  */
-export const WalletSwitcher = withWalletBoundary(
+export const WalletSwitcher = withErrorBoundary(
   function WalletSwitcher(props: WalletSwitcherProps, ref: ForwardedRef<HTMLSelectElement>) {
     const { value, onValueChange, className, onChange, ...rest } = props;
     const t = useTranslate(balanceTexts);

@@ -2,7 +2,7 @@
 import type { AlertSettings, WalletError } from '@coffer/adapter';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { alertSettingsQueryOptions } from '../query/alertSettingsQueryOptions.ts';
-import { useOfferedQuery } from './useOfferedQuery.ts';
+import { useCapabilityQuery } from './useCapabilityQuery.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 import { useWalletId } from './useWalletId.ts';
 
@@ -17,5 +17,5 @@ export type UseAlertSettingsReturnType = UseQueryResult<AlertSettings, WalletErr
 export function useAlertSettings(parameters: UseAlertSettingsParameters = {}): UseAlertSettingsReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);
-  return useOfferedQuery('alerts', alertSettingsQueryOptions(config, { walletId }));
+  return useCapabilityQuery('alerts', alertSettingsQueryOptions(config, { walletId }));
 }

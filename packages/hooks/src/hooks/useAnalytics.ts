@@ -2,7 +2,7 @@
 import type { WalletAnalytics, WalletError } from '@coffer/adapter';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { analyticsQueryOptions } from '../query/analyticsQueryOptions.ts';
-import { useOfferedQuery } from './useOfferedQuery.ts';
+import { useCapabilityQuery } from './useCapabilityQuery.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 import { useWalletId } from './useWalletId.ts';
 
@@ -21,5 +21,5 @@ export type UseAnalyticsReturnType = UseQueryResult<WalletAnalytics, WalletError
 export function useAnalytics(parameters: UseAnalyticsParameters): UseAnalyticsReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);
-  return useOfferedQuery('analytics', analyticsQueryOptions(config, { ...parameters, walletId }));
+  return useCapabilityQuery('analytics', analyticsQueryOptions(config, { ...parameters, walletId }));
 }

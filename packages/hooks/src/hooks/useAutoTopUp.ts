@@ -2,7 +2,7 @@
 import type { AutoTopUp, WalletError } from '@coffer/adapter';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { autoTopUpQueryOptions } from '../query/autoTopUpQueryOptions.ts';
-import { useOfferedQuery } from './useOfferedQuery.ts';
+import { useCapabilityQuery } from './useCapabilityQuery.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 import { useWalletId } from './useWalletId.ts';
 
@@ -17,5 +17,5 @@ export type UseAutoTopUpReturnType = UseQueryResult<AutoTopUp, WalletError>;
 export function useAutoTopUp(parameters: UseAutoTopUpParameters = {}): UseAutoTopUpReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);
-  return useOfferedQuery('autoTopUp', autoTopUpQueryOptions(config, { walletId }));
+  return useCapabilityQuery('autoTopUp', autoTopUpQueryOptions(config, { walletId }));
 }

@@ -2,7 +2,7 @@
 import type { AutoTopUpPreview, AutoTopUpSettings, WalletError } from '@coffer/adapter';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { autoTopUpPreviewQueryOptions } from '../query/autoTopUpPreviewQueryOptions.ts';
-import { useOfferedQuery } from './useOfferedQuery.ts';
+import { useCapabilityQuery } from './useCapabilityQuery.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 import { useWalletId } from './useWalletId.ts';
 
@@ -26,7 +26,7 @@ export function useAutoTopUpPreview(
 ): UseAutoTopUpPreviewReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);
-  return useOfferedQuery(
+  return useCapabilityQuery(
     'autoTopUp',
     autoTopUpPreviewQueryOptions(config, {
       walletId,

@@ -2,7 +2,7 @@
 import type { WalletError, WalletForecast } from '@coffer/adapter';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { forecastQueryOptions } from '../query/forecastQueryOptions.ts';
-import { useOfferedQuery } from './useOfferedQuery.ts';
+import { useCapabilityQuery } from './useCapabilityQuery.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 import { useWalletId } from './useWalletId.ts';
 
@@ -17,5 +17,5 @@ export type UseForecastReturnType = UseQueryResult<WalletForecast, WalletError>;
 export function useForecast(parameters: UseForecastParameters = {}): UseForecastReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);
-  return useOfferedQuery('forecast', forecastQueryOptions(config, { walletId }));
+  return useCapabilityQuery('forecast', forecastQueryOptions(config, { walletId }));
 }

@@ -2,7 +2,7 @@
 import type { GrantOrder, GrantPage, WalletError } from '@coffer/adapter';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { grantsInfiniteQueryOptions } from '../query/grantsInfiniteQueryOptions.ts';
-import { useOfferedPages } from './useOfferedPages.ts';
+import { useCapabilityPages } from './useCapabilityPages.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 import { useWalletId } from './useWalletId.ts';
 
@@ -24,5 +24,5 @@ export type UseGrantsReturnType = UseInfiniteQueryResult<InfiniteData<GrantPage,
 export function useGrants(parameters: UseGrantsParameters = {}): UseGrantsReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);
-  return useOfferedPages('grants', grantsInfiniteQueryOptions(config, { ...parameters, walletId }));
+  return useCapabilityPages('grants', grantsInfiniteQueryOptions(config, { ...parameters, walletId }));
 }

@@ -2,7 +2,7 @@
 import type { Invoice, Page, WalletError } from '@coffer/adapter';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { invoicesInfiniteQueryOptions } from '../query/invoicesInfiniteQueryOptions.ts';
-import { useOfferedPages } from './useOfferedPages.ts';
+import { useCapabilityPages } from './useCapabilityPages.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 
 export type UseInvoicesParameters = {
@@ -17,5 +17,5 @@ export type UseInvoicesReturnType = UseInfiniteQueryResult<
 
 /** The customer’s invoices, newest first, page by page with `fetchNextPage`. Capability `invoices`. */
 export function useInvoices(parameters: UseInvoicesParameters = {}): UseInvoicesReturnType {
-  return useOfferedPages('invoices', invoicesInfiniteQueryOptions(useWalletConfig(), parameters));
+  return useCapabilityPages('invoices', invoicesInfiniteQueryOptions(useWalletConfig(), parameters));
 }

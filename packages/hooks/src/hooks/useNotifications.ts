@@ -2,7 +2,7 @@
 import type { WalletError, WalletNotificationPage } from '@coffer/adapter';
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
 import { notificationsInfiniteQueryOptions } from '../query/notificationsInfiniteQueryOptions.ts';
-import { useOfferedPages } from './useOfferedPages.ts';
+import { useCapabilityPages } from './useCapabilityPages.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 
 export type UseNotificationsParameters = {
@@ -20,5 +20,8 @@ export type UseNotificationsReturnType = UseInfiniteQueryResult<
  * all are `unread`. Capability `notifications`.
  */
 export function useNotifications(parameters: UseNotificationsParameters = {}): UseNotificationsReturnType {
-  return useOfferedPages('notifications', notificationsInfiniteQueryOptions(useWalletConfig(), parameters));
+  return useCapabilityPages(
+    'notifications',
+    notificationsInfiniteQueryOptions(useWalletConfig(), parameters),
+  );
 }

@@ -2,7 +2,7 @@
 import type { Receipt, WalletError } from '@coffer/adapter';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { receiptQueryOptions } from '../query/receiptQueryOptions.ts';
-import { useOfferedQuery } from './useOfferedQuery.ts';
+import { useCapabilityQuery } from './useCapabilityQuery.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 import { useWalletId } from './useWalletId.ts';
 
@@ -19,5 +19,8 @@ export type UseReceiptReturnType = UseQueryResult<Receipt, WalletError>;
 export function useReceipt(parameters: UseReceiptParameters): UseReceiptReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);
-  return useOfferedQuery('receipts', receiptQueryOptions(config, { walletId, entryId: parameters.entryId }));
+  return useCapabilityQuery(
+    'receipts',
+    receiptQueryOptions(config, { walletId, entryId: parameters.entryId }),
+  );
 }

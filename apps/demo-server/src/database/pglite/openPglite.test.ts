@@ -6,7 +6,7 @@ import type { Database } from '../Database.ts';
 import { openTestDatabase } from '../testing/openTestDatabase.ts';
 import { openPglite } from './openPglite.ts';
 import { PgliteStore } from './PgliteStore.ts';
-import { upkeepOnce } from './upkeepPglite.ts';
+import { upkeepOnce } from './vacuumPglite.ts';
 
 describe('an embedded database on disk', () => {
   let folder: string;

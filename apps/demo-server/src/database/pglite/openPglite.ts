@@ -1,5 +1,5 @@
 import type { Database } from '../Database.ts';
-import { holdFolder } from './holdFolder.ts';
+import { lockDataDirectory } from './lockDataDirectory.ts';
 import { PgliteStore } from './PgliteStore.ts';
 import { pgliteDatabase } from './pgliteDatabase.ts';
 
@@ -26,7 +26,7 @@ export type OpenPgliteOptions = {
  * @throws DatabaseUnavailable
  */
 export async function openPglite(options: OpenPgliteOptions): Promise<Database> {
-  const release = 'dataDir' in options ? await holdFolder(options.dataDir) : async () => undefined;
+  const release = 'dataDir' in options ? await lockDataDirectory(options.dataDir) : async () => undefined;
   try {
     const store = await PgliteStore.open({
       dataDir: 'dataDir' in options ? options.dataDir : null,

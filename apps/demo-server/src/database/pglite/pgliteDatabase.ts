@@ -3,7 +3,7 @@ import { SqlError } from '../SqlError.ts';
 import { refuseInsideTransaction, withinTransactionScope } from '../transactionScope.ts';
 import type { PgliteStore } from './PgliteStore.ts';
 import { Turns } from './Turns.ts';
-import { upkeepPglite } from './upkeepPglite.ts';
+import { vacuumPglite } from './vacuumPglite.ts';
 
 /** Commits a message to the write-ahead log that nobody reads. */
 const probeStatement = "SELECT pg_logical_emit_message(true, 'coffer', 'ready')";
@@ -40,7 +40,7 @@ export async function pgliteDatabase(
     }
   }
 
-  const stopUpkeep = upkeepPglite((sql) => inTurn(() => store.query(sql, [])));
+  const stopUpkeep = vacuumPglite((sql) => inTurn(() => store.query(sql, [])));
   let closing: Promise<void> | null = null;
 
   return {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openAccount } from '../../ledger/accounts/openAccount.ts';
-import { openBook } from '../../ledger/accounts/openBook.ts';
+import { openLedger } from '../../ledger/accounts/openLedger.ts';
 import { createLedger } from '../../ledger/createLedger.ts';
 import { readBalance } from '../../ledger/queries/readBalance.ts';
 import { testCredit, testInstant, testKey } from '../../ledger/testing/testOperations.ts';
@@ -21,7 +21,7 @@ describe('a primary and its synchronous replica behind an address', () => {
     const direct = await openPostgres({ url: postgres.primary.url });
     await migrate(direct);
     await direct.query('update ledger.clock set backdating = true');
-    await openBook(direct, { id: 'book' });
+    await openLedger(direct, { id: 'book' });
     await openAccount(direct, { id: 'wallet', bookId: 'book', currency: 'USD' });
     await direct.close();
   }, 60_000);

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { openAccount } from '../../ledger/accounts/openAccount.ts';
-import { openBook } from '../../ledger/accounts/openBook.ts';
+import { openLedger } from '../../ledger/accounts/openLedger.ts';
 import { createLedger } from '../../ledger/createLedger.ts';
 import { testCredit } from '../../ledger/testing/testOperations.ts';
 import { createTestDatabase } from '../testing/createTestDatabase.ts';
@@ -61,7 +61,7 @@ describe.skipIf(!isInstalled)('PgBouncer', () => {
     );
     expect(row).toEqual({ locks: '1500ms', idle: '10s' });
     await database.query('update ledger.clock set backdating = true');
-    await openBook(database, { id: 'book' });
+    await openLedger(database, { id: 'book' });
     await openAccount(database, { id: 'wallet', bookId: 'book', currency: 'USD' });
     const ledger = createLedger(database);
     await Promise.all(Array.from({ length: 50 }, () => ledger.post(testCredit('wallet', 1))));

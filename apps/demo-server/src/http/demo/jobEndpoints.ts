@@ -5,7 +5,7 @@ import { readWallet } from '../../modules/wallets/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { ofWallet, timestampSchema } from '../schemas.ts';
-import { everyCustomer } from '../v1/everyCustomer.ts';
+import { merchantScope } from '../v1/merchantScope.ts';
 import { jobModels, jobPrice, jobSizes } from './jobModels.ts';
 import { runJob } from './runJob.ts';
 
@@ -46,7 +46,7 @@ export const jobEndpoints = [
       .meta({ id: 'DemoJobs' }),
     errors: ['not_found'],
     run: async (context, { merchantId, params: { walletId } }) => {
-      const owner = everyCustomer(merchantId);
+      const owner = merchantScope(merchantId);
       const { currency } = await readWallet(context, owner, walletId);
       const holds = await listHolds(context, owner, { walletId, all: true });
       const models = jobModels.map(({ id, name }) => ({

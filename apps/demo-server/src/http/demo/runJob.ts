@@ -4,7 +4,7 @@ import type { Entry } from '@coffer/adapter';
 import { captureHold, createHold, type Hold } from '../../modules/holds/index.ts';
 import type { CallerKey, WalletContext } from '../../modules/shared/index.ts';
 import { readWallet } from '../../modules/wallets/index.ts';
-import { everyCustomer } from '../v1/everyCustomer.ts';
+import { merchantScope } from '../v1/merchantScope.ts';
 import { type JobModelId, jobPrice } from './jobModels.ts';
 
 export type RunJobParameters = {
@@ -26,7 +26,7 @@ export async function runJob(
   context: WalletContext,
   { merchantId, walletId, model, maxTokens, key }: RunJobParameters,
 ): Promise<FinishedJob> {
-  const owner = everyCustomer(merchantId);
+  const owner = merchantScope(merchantId);
   const { currency } = await readWallet(context, owner, walletId);
   const { value: hold } = await createHold(context, owner, {
     walletId,

@@ -8,10 +8,10 @@ import type { Endpoint } from '../Endpoint.ts';
 import { linkEndpoints } from '../pay/linkEndpoints.ts';
 import { testEndpoints } from '../test/testEndpoints.ts';
 import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
-import { admitAbsence } from './admitAbsence.ts';
-import { anyOfNull } from './anyOfNull.ts';
-import { nameApart } from './nameApart.ts';
+import { fixNullableRefs } from './fixNullableRefs.ts';
+import { patchExactOptional } from './patchExactOptional.ts';
 import { problemResponses } from './problemResponses.ts';
+import { registerNullable } from './registerNullable.ts';
 import { schemaParts } from './schemaParts.ts';
 
 /** What the document says of one operation. */
@@ -56,8 +56,8 @@ export function openApiDocument() {
   });
   const documented = operations();
   for (const part of schemaParts(...documented, problemSchema, dodoErrorSchema)) {
-    admitAbsence(part);
-    nameApart(registry, part);
+    patchExactOptional(part);
+    registerNullable(registry, part);
   }
   for (const operation of documented) registry.registerPath(toRouteConfig(operation));
   const document = app.getOpenAPI31Document({
@@ -71,7 +71,7 @@ export function openApiDocument() {
     },
     servers: [{ url: '/' }],
   });
-  return anyOfNull(document) as typeof document;
+  return fixNullableRefs(document) as typeof document;
 }
 
 function operations(): Documented[] {

@@ -4,7 +4,7 @@ import { readAlertSettings, saveAlertSettings } from '../../modules/alerts/index
 import { listMails } from '../../modules/mail/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, ofWallet, pageOf, pageQuery, timestampSchema } from '../schemas.ts';
-import { everyCustomer } from './everyCustomer.ts';
+import { merchantScope } from './merchantScope.ts';
 
 const mailSchema = z
   .strictObject({
@@ -38,7 +38,7 @@ export const alertEndpoints = [
     body: noBody,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
-      body: await readAlertSettings(context, everyCustomer(merchantId), params.walletId),
+      body: await readAlertSettings(context, merchantScope(merchantId), params.walletId),
     }),
   }),
   defineEndpoint({
@@ -50,7 +50,7 @@ export const alertEndpoints = [
     body: saveSchema,
     errors: ['not_found', 'version_conflict', 'currency_mismatch', 'wallet_closing', 'wallet_closed'],
     run: async (context, { merchantId, params, body }) => ({
-      body: await saveAlertSettings(context, everyCustomer(merchantId), { ...params, ...body }),
+      body: await saveAlertSettings(context, merchantScope(merchantId), { ...params, ...body }),
     }),
   }),
   defineEndpoint({

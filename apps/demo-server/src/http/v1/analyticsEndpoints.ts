@@ -15,7 +15,7 @@ import {
 import { readTotals } from '../../modules/balances/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { currencySchema, ofCustomer, ofWallet, timestampSchema } from '../schemas.ts';
-import { everyCustomer } from './everyCustomer.ts';
+import { merchantScope } from './merchantScope.ts';
 
 const day = z.iso.date();
 const unrated = z
@@ -112,7 +112,7 @@ export const analyticsEndpoints = [
     query: noParameters,
     answer: totalsSchema,
     errors: [],
-    run: async (context, { merchantId }) => ({ body: await readTotals(context, everyCustomer(merchantId)) }),
+    run: async (context, { merchantId }) => ({ body: await readTotals(context, merchantScope(merchantId)) }),
   }),
   defineEndpoint({
     ...shared,
@@ -161,7 +161,7 @@ export const analyticsEndpoints = [
     answer: walletAnalyticsSchema,
     errors: ['not_found', 'amount_out_of_range'],
     run: async (context, { merchantId, params, query }) => ({
-      body: await readAnalytics(context, everyCustomer(merchantId), { ...params, ...query }),
+      body: await readAnalytics(context, merchantScope(merchantId), { ...params, ...query }),
     }),
   }),
   defineEndpoint({
@@ -174,7 +174,7 @@ export const analyticsEndpoints = [
     answer: walletForecastSchema,
     errors: ['not_found', 'amount_out_of_range'],
     run: async (context, { merchantId, params }) => ({
-      body: await readForecast(context, everyCustomer(merchantId), params.walletId),
+      body: await readForecast(context, merchantScope(merchantId), params.walletId),
     }),
   }),
 ];

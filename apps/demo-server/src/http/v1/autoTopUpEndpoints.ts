@@ -2,7 +2,7 @@ import { autoTopUpSchema } from '@coffer/adapter/server';
 import { readAutoTopUp, switchOffAutoTopUp } from '../../modules/autoTopUp/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { ofWallet } from '../schemas.ts';
-import { everyCustomer } from './everyCustomer.ts';
+import { merchantScope } from './merchantScope.ts';
 
 const path = '/v1/wallets/{walletId}/auto-top-up';
 const shared = {
@@ -23,7 +23,7 @@ export const autoTopUpEndpoints = [
     summary: "A wallet's rule, its state and its last attempts",
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
-      body: await readAutoTopUp(context, everyCustomer(merchantId), params.walletId),
+      body: await readAutoTopUp(context, merchantScope(merchantId), params.walletId),
     }),
   }),
   defineEndpoint({
@@ -33,7 +33,7 @@ export const autoTopUpEndpoints = [
     summary: 'Switches a rule off; only its customer can switch it on again',
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
-      body: await switchOffAutoTopUp(context, everyCustomer(merchantId), params.walletId),
+      body: await switchOffAutoTopUp(context, merchantScope(merchantId), params.walletId),
     }),
   }),
 ];

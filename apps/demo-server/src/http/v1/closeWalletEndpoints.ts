@@ -10,7 +10,7 @@ import {
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { ofWallet, text, timestampSchema } from '../schemas.ts';
-import { everyCustomer } from './everyCustomer.ts';
+import { merchantScope } from './merchantScope.ts';
 import { paidWithSchema, refundSchema } from './refundEndpoints.ts';
 
 const closureSchema = z
@@ -88,7 +88,7 @@ export const closeWalletEndpoints = [
     run: async (context, { merchantId, params, body, key }) => {
       const { destination = 'original', holds = 'release', reason = null } = body;
       const request = { ...params, destination, holds, reason, key: requireKey(key) };
-      const { value, replayed } = await closeWallet(context, everyCustomer(merchantId), request);
+      const { value, replayed } = await closeWallet(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
   }),
@@ -108,7 +108,7 @@ export const closeWalletEndpoints = [
     run: async (context, { merchantId, params, body }) => {
       const { destination = 'original', holds = 'release', reason = null } = body;
       const request = { ...params, destination, holds, reason };
-      return { body: await previewClosure(context, everyCustomer(merchantId), request) };
+      return { body: await previewClosure(context, merchantScope(merchantId), request) };
     },
   }),
   defineEndpoint({
@@ -123,7 +123,7 @@ export const closeWalletEndpoints = [
     answer: closureSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
-      body: await readClosure(context, everyCustomer(merchantId), params.walletId),
+      body: await readClosure(context, merchantScope(merchantId), params.walletId),
     }),
   }),
 ];

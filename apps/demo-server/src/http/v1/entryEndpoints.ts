@@ -4,7 +4,7 @@ import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { identifierSchema, ofWallet } from '../schemas.ts';
 import { createEntrySchema, toMerchantEntry } from './createEntrySchema.ts';
-import { everyCustomer } from './everyCustomer.ts';
+import { merchantScope } from './merchantScope.ts';
 
 const tag = 'Entries';
 
@@ -35,7 +35,7 @@ export const entryEndpoints = [
     ],
     run: async (context, { merchantId, params: { walletId }, body, key }) => {
       const request = { walletId, entry: toMerchantEntry(body), key: requireKey(key) };
-      const { value, replayed } = await postEntry(context, everyCustomer(merchantId), request);
+      const { value, replayed } = await postEntry(context, merchantScope(merchantId), request);
       return { body: value.entry, replayed };
     },
   }),
@@ -53,7 +53,7 @@ export const entryEndpoints = [
     run: async (context, { merchantId, params, query }) => {
       const { cursor, limit, ...filter } = query;
       return {
-        body: await listEntries(context, everyCustomer(merchantId), { ...params, cursor, limit, filter }),
+        body: await listEntries(context, merchantScope(merchantId), { ...params, cursor, limit, filter }),
       };
     },
   }),
@@ -69,7 +69,7 @@ export const entryEndpoints = [
     answer: entrySchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
-      body: await readEntry(context, everyCustomer(merchantId), params),
+      body: await readEntry(context, merchantScope(merchantId), params),
     }),
   }),
 ];

@@ -4,7 +4,7 @@ import { findGrantOfEntry, listWalletGrants, voidGrant } from '../../modules/cre
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { identifierSchema, ofWallet, text, timestampSchema } from '../schemas.ts';
-import { everyCustomer } from './everyCustomer.ts';
+import { merchantScope } from './merchantScope.ts';
 
 const grantSchema = z
   .strictObject({
@@ -54,7 +54,7 @@ export const grantEndpoints = [
     answer: walletGrantPageSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params: { walletId }, query: { entryId, ...page } }) => {
-      const owner = everyCustomer(merchantId);
+      const owner = merchantScope(merchantId);
       if (entryId !== undefined) {
         const grant = await findGrantOfEntry(context, owner, { walletId, entryId });
         return { body: { items: grant ? [grant] : [], nextCursor: null } };
@@ -86,7 +86,7 @@ export const grantEndpoints = [
     ],
     run: async (context, { merchantId, params, body, key }) => {
       const request = { ...params, ...body, key: requireKey(key) };
-      const { value, replayed } = await voidGrant(context, everyCustomer(merchantId), request);
+      const { value, replayed } = await voidGrant(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
   }),

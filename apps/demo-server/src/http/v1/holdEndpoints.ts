@@ -12,7 +12,7 @@ import {
   text,
   timestampSchema,
 } from '../schemas.ts';
-import { everyCustomer } from './everyCustomer.ts';
+import { merchantScope } from './merchantScope.ts';
 
 const holdSchema = z
   .strictObject({
@@ -84,7 +84,7 @@ export const holdEndpoints = [
     run: async (context, { merchantId, params, body, key }) => {
       const { amount, reason = null, reference = null } = body;
       const request = { ...params, amount, expiry: expiryOf(body), reason, reference, key: requireKey(key) };
-      const { value, replayed } = await createHold(context, everyCustomer(merchantId), request);
+      const { value, replayed } = await createHold(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
   }),
@@ -101,7 +101,7 @@ export const holdEndpoints = [
     errors: ['not_found'],
     run: async (context, { merchantId, params: { walletId }, query }) => {
       const all = query.status === 'all';
-      return { body: { items: await listHolds(context, everyCustomer(merchantId), { walletId, all }) } };
+      return { body: { items: await listHolds(context, merchantScope(merchantId), { walletId, all }) } };
     },
   }),
   defineEndpoint({
@@ -125,7 +125,7 @@ export const holdEndpoints = [
     ],
     run: async (context, { merchantId, params, body, key }) => {
       const request = { ...params, amount: body.amount ?? null, key: requireKey(key) };
-      const { value, replayed } = await captureHold(context, everyCustomer(merchantId), request);
+      const { value, replayed } = await captureHold(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
   }),
@@ -143,7 +143,7 @@ export const holdEndpoints = [
     errors: ['not_found', 'hold_not_open', ...keyErrors],
     run: async (context, { merchantId, params, key }) => {
       const request = { ...params, key: requireKey(key) };
-      const { value, replayed } = await releaseHold(context, everyCustomer(merchantId), request);
+      const { value, replayed } = await releaseHold(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
   }),

@@ -13,7 +13,6 @@ import {
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { identifierSchema, ofCustomer, ofWallet, pageOf, pageQuery } from '../schemas.ts';
-import { everyCustomer } from './everyCustomer.ts';
 import {
   autoPaySchema,
   createInvoiceSchema,
@@ -21,6 +20,7 @@ import {
   payMerchantInvoiceSchema,
   saveAutoPaySchema,
 } from './invoiceSchemas.ts';
+import { merchantScope } from './merchantScope.ts';
 
 const ofInvoice = z.strictObject({ invoiceId: identifierSchema });
 const tag = 'Invoices';
@@ -78,7 +78,7 @@ export const invoiceEndpoints = [
     answer: merchantInvoiceSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
-      body: await readMerchantInvoice(context.database, everyCustomer(merchantId), params.invoiceId),
+      body: await readMerchantInvoice(context.database, merchantScope(merchantId), params.invoiceId),
     }),
   }),
   defineEndpoint({
@@ -95,7 +95,7 @@ export const invoiceEndpoints = [
     errors: ['not_found', 'invoice_status_conflict', ...keyErrors],
     run: async (context, { merchantId, params, key }) => {
       const request = { ...params, key: requireKey(key) };
-      const { value, replayed } = await openInvoice(context, everyCustomer(merchantId), request);
+      const { value, replayed } = await openInvoice(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
   }),
@@ -123,7 +123,7 @@ export const invoiceEndpoints = [
     ],
     run: async (context, { merchantId, params, body, key }) => {
       const request = { ...params, ...body, key: requireKey(key) };
-      const { value, replayed } = await payMerchantInvoice(context, everyCustomer(merchantId), request);
+      const { value, replayed } = await payMerchantInvoice(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
   }),
@@ -141,7 +141,7 @@ export const invoiceEndpoints = [
     errors: ['not_found', 'invoice_status_conflict', 'wallet_closing', 'wallet_closed', ...keyErrors],
     run: async (context, { merchantId, params, key }) => {
       const request = { ...params, key: requireKey(key) };
-      const { value, replayed } = await voidInvoice(context, everyCustomer(merchantId), request);
+      const { value, replayed } = await voidInvoice(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
   }),
@@ -157,7 +157,7 @@ export const invoiceEndpoints = [
     answer: autoPaySchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
-      body: await readAutoPay(context, everyCustomer(merchantId), params.walletId),
+      body: await readAutoPay(context, merchantScope(merchantId), params.walletId),
     }),
   }),
   defineEndpoint({
@@ -172,7 +172,7 @@ export const invoiceEndpoints = [
     answer: autoPaySchema,
     errors: ['not_found', 'wallet_closing', 'wallet_closed'],
     run: async (context, { merchantId, params, body }) => ({
-      body: await saveAutoPay(context, everyCustomer(merchantId), { ...params, ...body }),
+      body: await saveAutoPay(context, merchantScope(merchantId), { ...params, ...body }),
     }),
   }),
 ];

@@ -12,7 +12,7 @@ import { previewTopUpRefund, refundTopUp } from '../../modules/topUps/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { identifierSchema, pageOf, pageQuery, text, timestampSchema } from '../schemas.ts';
-import { everyCustomer } from './everyCustomer.ts';
+import { merchantScope } from './merchantScope.ts';
 
 const statusSchema = z.enum(['processing', 'settled', 'failed']);
 
@@ -134,7 +134,7 @@ export const refundEndpoints = [
     run: async (context, { merchantId, params, body, key }) => {
       const { amount = null, destination = 'original', reason = null } = body;
       const request = { ...params, amount, destination, reason, key: requireKey(key) };
-      const { value, replayed } = await refundInvoice(context, everyCustomer(merchantId), request);
+      const { value, replayed } = await refundInvoice(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
   }),
@@ -150,7 +150,7 @@ export const refundEndpoints = [
     run: async (context, { merchantId, params, body, key }) => {
       const { amount = null, reason = null } = body;
       const request = { ...params, amount, reason, key: requireKey(key) };
-      const { value, replayed } = await refundTopUp(context, everyCustomer(merchantId), request);
+      const { value, replayed } = await refundTopUp(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
   }),
@@ -170,7 +170,7 @@ export const refundEndpoints = [
     errors: ['not_found', 'refund_exceeded', 'wallet_closing', 'wallet_closed'],
     run: async (context, { merchantId, params, body }) => {
       const request = { ...params, amount: body.amount ?? null };
-      return { body: await previewTopUpRefund(context, everyCustomer(merchantId), request) };
+      return { body: await previewTopUpRefund(context, merchantScope(merchantId), request) };
     },
   }),
   defineEndpoint({
@@ -203,7 +203,7 @@ export const refundEndpoints = [
     answer: refundSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
-      body: await readRefund(context.database, everyCustomer(merchantId), params.refundId),
+      body: await readRefund(context.database, merchantScope(merchantId), params.refundId),
     }),
   }),
   defineEndpoint({
@@ -216,7 +216,7 @@ export const refundEndpoints = [
     errors: ['not_found', 'refund_not_failed', ...keyErrors],
     run: async (context, { merchantId, params, key }) => {
       const request = { ...params, key: requireKey(key) };
-      const { value, replayed } = await retryRefund(context, everyCustomer(merchantId), request);
+      const { value, replayed } = await retryRefund(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
   }),
@@ -230,7 +230,7 @@ export const refundEndpoints = [
     errors: ['not_found', 'refund_not_failed', ...keyErrors],
     run: async (context, { merchantId, params, key }) => {
       const request = { ...params, key: requireKey(key) };
-      const { value, replayed } = await creditFailedRefund(context, everyCustomer(merchantId), request);
+      const { value, replayed } = await creditFailedRefund(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
   }),

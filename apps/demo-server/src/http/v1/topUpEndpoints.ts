@@ -11,7 +11,7 @@ import {
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';
 import { identifierSchema, ofWallet, pageOf, pageQuery, positiveMoneySchema } from '../schemas.ts';
-import { everyCustomer } from './everyCustomer.ts';
+import { merchantScope } from './merchantScope.ts';
 
 const createTopUpSchema = z
   .strictObject({
@@ -56,7 +56,7 @@ export const topUpEndpoints = [
       'wallet_closed',
     ],
     run: async (context, { merchantId, params, body }) => ({
-      body: await createQuote(context, everyCustomer(merchantId), { ...params, ...body }),
+      body: await createQuote(context, merchantScope(merchantId), { ...params, ...body }),
     }),
   }),
   defineEndpoint({
@@ -90,7 +90,7 @@ export const topUpEndpoints = [
       const { amount, quoteId = '', paymentMethodId } = body;
       const by = amount === undefined ? { quoteId } : { amount };
       const request = { ...params, paymentMethodId, by, key: requireKey(key) };
-      const { value, replayed } = await createMerchantTopUp(context, everyCustomer(merchantId), request);
+      const { value, replayed } = await createMerchantTopUp(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
   }),
@@ -109,7 +109,7 @@ export const topUpEndpoints = [
     body: noBody,
     answer: pageOf(topUpSchema, 'TopUpPage'),
     run: async (context, { merchantId, query }) => ({
-      body: await listTopUps(context, everyCustomer(merchantId), { ...query, limit: query.limit ?? 25 }),
+      body: await listTopUps(context, merchantScope(merchantId), { ...query, limit: query.limit ?? 25 }),
     }),
   }),
   defineEndpoint({
@@ -124,7 +124,7 @@ export const topUpEndpoints = [
     answer: topUpSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
-      body: await readTopUp(context, everyCustomer(merchantId), params.topUpId),
+      body: await readTopUp(context, merchantScope(merchantId), params.topUpId),
     }),
   }),
   defineEndpoint({
@@ -141,7 +141,7 @@ export const topUpEndpoints = [
     errors: ['not_found', 'top_up_not_cancelable', 'idempotency_key_required', 'idempotency_key_reused'],
     run: async (context, { merchantId, params, key }) => {
       const request = { ...params, key: requireKey(key) };
-      const { value, replayed } = await cancelTopUp(context, everyCustomer(merchantId), request);
+      const { value, replayed } = await cancelTopUp(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
   }),

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { verifyWallet } from '../../modules/balances/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { ofWallet, timestampSchema } from '../schemas.ts';
-import { everyCustomer } from './everyCustomer.ts';
+import { merchantScope } from './merchantScope.ts';
 
 const verificationSchema = z
   .strictObject({
@@ -30,7 +30,7 @@ export const verifyEndpoints = [
     answer: verificationSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params: { walletId } }) => ({
-      body: await verifyWallet(context, everyCustomer(merchantId), walletId),
+      body: await verifyWallet(context, merchantScope(merchantId), walletId),
     }),
   }),
 ];

@@ -11,7 +11,7 @@ import {
 } from '../../modules/wallets/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { currencySchema, instantSchema, ofCustomer, ofWallet, pageOf, pageQuery } from '../schemas.ts';
-import { everyCustomer } from './everyCustomer.ts';
+import { merchantScope } from './merchantScope.ts';
 import { pastBalanceSchema } from './pastBalanceSchema.ts';
 
 const openWalletSchema = z
@@ -96,7 +96,7 @@ export const walletEndpoints = [
     answer: walletSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
-      body: await readWallet(context, everyCustomer(merchantId), params.walletId),
+      body: await readWallet(context, merchantScope(merchantId), params.walletId),
     }),
   }),
   defineEndpoint({
@@ -111,7 +111,7 @@ export const walletEndpoints = [
     answer: z.union([walletBalanceSchema, pastBalanceSchema]),
     errors: ['not_found'],
     run: async (context, { merchantId, params: { walletId }, query: { at } }) => {
-      const owner = everyCustomer(merchantId);
+      const owner = merchantScope(merchantId);
       return {
         body: at
           ? await readPastBalance(context, owner, { walletId, at })
@@ -129,7 +129,7 @@ export const walletEndpoints = [
     answer: walletSchema,
     errors: ['not_found', 'wallet_closing', 'wallet_closed'],
     run: async (context, { merchantId, params: { walletId } }) => ({
-      body: await setWalletStatus(context, everyCustomer(merchantId), { walletId, status: 'frozen' }),
+      body: await setWalletStatus(context, merchantScope(merchantId), { walletId, status: 'frozen' }),
     }),
   }),
   defineEndpoint({
@@ -142,7 +142,7 @@ export const walletEndpoints = [
     answer: walletSchema,
     errors: ['not_found', 'wallet_closing', 'wallet_closed'],
     run: async (context, { merchantId, params: { walletId } }) => ({
-      body: await setWalletStatus(context, everyCustomer(merchantId), { walletId, status: 'active' }),
+      body: await setWalletStatus(context, merchantScope(merchantId), { walletId, status: 'active' }),
     }),
   }),
 ];

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../../database/testing/openTestDatabase.ts';
 import { createLedger } from '../createLedger.ts';
 import type { Ledger } from '../Ledger.ts';
-import { forgetKeys } from '../outbox/forgetKeys.ts';
-import { readTakenEvents } from '../outbox/readTakenEvents.ts';
-import { takeOutbox } from '../outbox/takeOutbox.ts';
+import { claimOutbox } from '../outbox/claimOutbox.ts';
+import { pruneKeys } from '../outbox/pruneKeys.ts';
+import { readClaimedEvents } from '../outbox/readClaimedEvents.ts';
 import { readBalance } from '../queries/readBalance.ts';
 import { readEntries } from '../queries/readEntries.ts';
 import { eventsChannel, readEvents } from '../queries/readEvents.ts';
@@ -14,7 +14,7 @@ import { testCredit, testDebit, testHold, testInstant, testKey } from '../testin
 import { verifyLedger } from '../verify/verifyLedger.ts';
 import { closeGrants } from './closeAccount.ts';
 import { openAccount } from './openAccount.ts';
-import { openBook } from './openBook.ts';
+import { openLedger } from './openLedger.ts';
 import { setAccountStatus } from './setAccountStatus.ts';
 
 const dayMs = 86_400_000;
@@ -26,7 +26,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
   beforeAll(async () => {
     database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
-    await openBook(database, { id: 'book' });
+    await openLedger(database, { id: 'book' });
   });
   afterAll(async () => {
     expect(await verifyLedger(database)).toEqual([]);
@@ -164,7 +164,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
   test('the outbox gives every event once, in the order of its account, also after a rollback', async () => {
     const take = (commits?: number) =>
       database.transaction(async (transaction) =>
-        readTakenEvents(transaction, await takeOutbox(transaction, commits ? { commits } : {})),
+        readClaimedEvents(transaction, await claimOutbox(transaction, commits ? { commits } : {})),
       );
     await take(100_000);
     for (const id of ['out-a', 'out-b']) await open(id);
@@ -173,7 +173,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
     );
     await expect(
       database.transaction(async (transaction) => {
-        await takeOutbox(transaction);
+        await claimOutbox(transaction);
         throw new Error('the taker failed');
       }),
     ).rejects.toThrow('the taker failed');
@@ -201,7 +201,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
     await ledger.post(testCredit('keys', 1, { idempotency: testKey('old') }));
     const later = new Date(testInstant.getTime() + 2 * dayMs);
     await ledger.post(testCredit('keys', 1, { idempotency: testKey('new'), at: later }));
-    const forget = (usedBefore: Date) => forgetKeys(database, { usedBefore, now: later });
+    const forget = (usedBefore: Date) => pruneKeys(database, { usedBefore, now: later });
     await expect(forget(new Date(later.getTime() - dayMs + 1))).rejects.toThrow(/24 hours/);
     expect(await forget(new Date(later.getTime() - dayMs))).toBe(1);
     expect(await database.query('SELECT key FROM ledger.idempotency_keys')).toEqual([{ key: 'new' }]);
@@ -211,7 +211,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
 test('takers on several servers while others write skip no event and take none twice', async () => {
   const database = await openLedgerDatabase('PostgreSQL');
   const servers = [database, await database.openAnother(), await database.openAnother()];
-  await openBook(database, { id: 'book' });
+  await openLedger(database, { id: 'book' });
   const ids = ['a', 'b', 'c', 'd'];
   for (const id of ids) await openAccount(database, { id, bookId: 'book', currency: 'USD' });
   let writing = true;
@@ -221,7 +221,7 @@ test('takers on several servers while others write skip no event and take none t
     for (let isDone = false; !isDone; ) {
       const mayBeLast = !writing;
       const events = await server.transaction(async (transaction) =>
-        readTakenEvents(transaction, await takeOutbox(transaction, { commits: 3 })),
+        readClaimedEvents(transaction, await claimOutbox(transaction, { commits: 3 })),
       );
       isDone = mayBeLast && events.length === 0;
       taken.push(...events.map(({ accountId, sequence }) => `${accountId} ${sequence}`));

@@ -27,7 +27,7 @@ const dispositions = ['expired', 'refunded', 'forfeited'] as const;
 /**
  * Locks an account and lets the caller's transaction write to it while it closes.
  *
- * @throws LedgerRefusal `account_not_found`
+ * @throws LedgerError `account_not_found`
  */
 export async function lockForClosing(transaction: Transaction, accountId: string): Promise<LedgerBalance> {
   await transaction.query("SELECT set_config('coffer.closing', $1, true)", [accountId]);

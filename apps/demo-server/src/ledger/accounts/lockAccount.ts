@@ -1,6 +1,6 @@
 import type { Transaction } from '../../database/Database.ts';
+import { LedgerError } from '../LedgerError.ts';
 import type { LedgerBalance } from '../LedgerReceipt.ts';
-import { LedgerRefusal } from '../LedgerRefusal.ts';
 
 /** An account that nobody else writes until the transaction ends. */
 export type LockedAccount = LedgerBalance & {
@@ -12,7 +12,7 @@ export type LockedAccount = LedgerBalance & {
  * Locks an account, for a caller who has to know what is there before it decides what to post. Rows of the
  * caller's own are locked before it.
  *
- * @throws LedgerRefusal `account_not_found`
+ * @throws LedgerError `account_not_found`
  */
 export async function lockAccount(
   transaction: Transaction,
@@ -33,7 +33,7 @@ export async function lockAccount(
 /**
  * Locks an account and reads its balance, whatever the number of its grants.
  *
- * @throws LedgerRefusal `account_not_found`
+ * @throws LedgerError `account_not_found`
  */
 export async function lockBalance(transaction: Transaction, accountId: string): Promise<LedgerBalance> {
   const [account] = await transaction.query<LedgerBalance>(
@@ -42,5 +42,5 @@ export async function lockBalance(transaction: Transaction, accountId: string): 
     [accountId],
   );
   if (account) return account;
-  throw new LedgerRefusal('account_not_found', `There is no account ${accountId}.`, { accountId });
+  throw new LedgerError('account_not_found', `There is no account ${accountId}.`, { accountId });
 }

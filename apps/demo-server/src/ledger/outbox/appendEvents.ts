@@ -1,6 +1,6 @@
 import type { Transaction } from '../../database/Database.ts';
+import { LedgerError } from '../LedgerError.ts';
 import type { LedgerBalance } from '../LedgerReceipt.ts';
-import { LedgerRefusal } from '../LedgerRefusal.ts';
 
 /** An event of the caller's own, about an account. */
 export type NewEvent = { type: string; data?: Record<string, unknown>; at: Date };
@@ -9,7 +9,7 @@ export type NewEvent = { type: string; data?: Record<string, unknown>; at: Date 
  * Adds events of the caller's own to an account, in order, with the next numbers of its sequence. They
  * commit with the caller's transaction, which keeps the account locked until then.
  *
- * @throws LedgerRefusal `account_not_found`
+ * @throws LedgerError `account_not_found`
  */
 export async function appendEvents(
   transaction: Transaction,
@@ -22,7 +22,7 @@ export async function appendEvents(
     [accountId, events.length],
   );
   if (!account)
-    throw new LedgerRefusal('account_not_found', `There is no account ${accountId}.`, { accountId });
+    throw new LedgerError('account_not_found', `There is no account ${accountId}.`, { accountId });
   await transaction.query(
     `INSERT INTO ledger.events (account_id, sequence, type, data, balance, held, status, created_at)
      SELECT $1, $2::bigint + p.position, p.type, p.data::jsonb, $6::bigint, $7::bigint, $8, p.at

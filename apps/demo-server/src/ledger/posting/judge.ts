@@ -1,13 +1,13 @@
 import type { Queryable } from '../../database/Database.ts';
+import type { LedgerError } from '../LedgerError.ts';
 import type { LedgerReceipt } from '../LedgerReceipt.ts';
-import type { LedgerRefusal } from '../LedgerRefusal.ts';
-import { outcomeReceipt } from './outcomeReceipt.ts';
-import { outcomeRefusal } from './outcomeRefusal.ts';
 import { type PendingOperation, type PostOutcome, postBatch } from './postBatch.ts';
 import { readReplays } from './readReplays.ts';
+import { toLedgerError } from './toLedgerError.ts';
+import { toReceipt } from './toReceipt.ts';
 
 /** Result of one operation: its receipt, why the ledger refused it, or that another transaction has locked its account. */
-export type Verdict = LedgerReceipt | LedgerRefusal | 'locked';
+export type Verdict = LedgerReceipt | LedgerError | 'locked';
 
 /**
  * Posts operations, whose keys differ, in one call, and gives each its receipt or its refusal. With
@@ -24,9 +24,9 @@ export async function judge(
   return pending.map((item, index) => {
     const outcome = outcomes[index];
     if (!outcome) throw new Error('The ledger gave fewer outcomes than it got operations.');
-    if (outcome.code === null) return outcomeReceipt(item, outcome);
+    if (outcome.code === null) return toReceipt(item, outcome);
     if (outcome.code === 'locked') return 'locked';
-    return replays.get(item.operation.idempotency) ?? outcomeRefusal(item.operation, outcome);
+    return replays.get(item.operation.idempotency) ?? toLedgerError(item.operation, outcome);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../database/Database.ts';
+import type { AuditLogEntry } from '../AuditLogEntry.ts';
 import type { LedgerOperation } from '../LedgerOperation.ts';
-import type { TrailRow } from '../TrailRow.ts';
 import { arrayLiteral } from './arrayLiteral.ts';
 
 /** An operation with the id of the transaction that it will be. */
@@ -96,7 +96,7 @@ const statement = `SELECT * FROM ledger.post_batch($1, ${parameters
   .join(', ')})`;
 
 /** One array a column of the trail. A row's subjects go as the text of an array, since each has its own number of them. */
-const trailColumns: readonly [name: string, type: string, column: (row: TrailRow) => string][] = [
+const trailColumns: readonly [name: string, type: string, column: (row: AuditLogEntry) => string][] = [
   ['id', 'text', ({ id }) => id],
   ['book_id', 'text', ({ bookId }) => bookId],
   ['actor_type', 'text', ({ actor }) => actor.type],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestDatabase } from '../../database/testing/openTestDatabase.ts';
 import { openAccount } from '../accounts/openAccount.ts';
-import { openBook } from '../accounts/openBook.ts';
+import { openLedger } from '../accounts/openLedger.ts';
 import { createLedger } from '../createLedger.ts';
 import { brokenInvariants } from './brokenInvariants.ts';
 import { openLedgerDatabase } from './openLedgerDatabase.ts';
@@ -11,7 +11,7 @@ let database: TestDatabase;
 beforeAll(async () => {
   database = await openLedgerDatabase('PGlite');
   const ledger = createLedger(database);
-  await openBook(database, { id: 'b' });
+  await openLedger(database, { id: 'b' });
   await openAccount(database, { id: 'a', bookId: 'b', currency: 'USD' });
   await ledger.post(testCredit('a', 100));
   await ledger.post(testDebit('a', 30));

@@ -1,7 +1,7 @@
 import { migrate } from '../../database/migrate.ts';
 import { openPglite } from '../../database/pglite/openPglite.ts';
 import { openAccount } from '../accounts/openAccount.ts';
-import { openBook } from '../accounts/openBook.ts';
+import { openLedger } from '../accounts/openLedger.ts';
 import { createLedger } from '../createLedger.ts';
 import { testCredit } from './testOperations.ts';
 
@@ -11,7 +11,7 @@ const [folder = ''] = process.argv.slice(2);
 const database = await openPglite({ dataDir: folder });
 await migrate(database);
 await database.query('update ledger.clock set backdating = true');
-await openBook(database, { id: 'book' });
+await openLedger(database, { id: 'book' });
 await openAccount(database, { id: 'account', bookId: 'book', currency: 'USD' });
 const ledger = createLedger(database);
 process.stdout.write('ready\n');

@@ -1,5 +1,5 @@
+import type { LedgerErrorCode } from '../LedgerError.ts';
 import type { DebitOperation, LedgerOperation } from '../LedgerOperation.ts';
-import type { LedgerRefusalCode } from '../LedgerRefusal.ts';
 
 type Grant = {
   number: number;
@@ -26,7 +26,7 @@ type Account = {
 
 /** What the model expects of one operation. */
 export type Expected =
-  | { refusal: LedgerRefusalCode }
+  | { refusal: LedgerErrorCode }
   | { balance: number; held: number; sequence: number; number: number | null };
 
 /**
@@ -87,7 +87,7 @@ export class ReferenceLedger {
     return expected;
   }
 
-  #refusal(account: Account, operation: LedgerOperation): LedgerRefusalCode | null {
+  #refusal(account: Account, operation: LedgerOperation): LedgerErrorCode | null {
     const { action, actor, amount } = operation;
     if (account.status === 'closed') return 'account_closed';
     if (account.status === 'closing') return 'account_closing';
@@ -121,7 +121,7 @@ export class ReferenceLedger {
     }
   }
 
-  #holdRefusal(account: Account, operation: LedgerOperation & { holdId: string }): LedgerRefusalCode | null {
+  #holdRefusal(account: Account, operation: LedgerOperation & { holdId: string }): LedgerErrorCode | null {
     const hold = this.#holds.get(operation.holdId);
     if (!hold || hold.accountId !== operation.accountId) return 'hold_not_found';
     if (!hold.open) return 'hold_not_open';

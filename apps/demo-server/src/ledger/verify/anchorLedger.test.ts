@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../../database/testing/openTestDatabase.ts';
 import { openAccount } from '../accounts/openAccount.ts';
-import { openBook } from '../accounts/openBook.ts';
+import { openLedger } from '../accounts/openLedger.ts';
 import { createLedger } from '../createLedger.ts';
 import { openLedgerDatabase } from '../testing/openLedgerDatabase.ts';
 import { testCredit } from '../testing/testOperations.ts';
@@ -79,7 +79,7 @@ describe.each(testEngines)('an anchor outside the database, on %s', (engine) => 
   beforeEach(async () => {
     file = '';
     database = await openLedgerDatabase(engine);
-    await openBook(database, { id: 'book' });
+    await openLedger(database, { id: 'book' });
     for (const id of ['one', 'two']) await openAccount(database, { id, bookId: 'book', currency: 'USD' });
     await openAccount(database, { id: 'unused', bookId: 'book', currency: 'USD' });
     const ledger = createLedger(database);
@@ -139,7 +139,7 @@ describe('an anchor file that was edited', () => {
   let text = '';
   beforeAll(async () => {
     const database = await openLedgerDatabase('PGlite');
-    await openBook(database, { id: 'book' });
+    await openLedger(database, { id: 'book' });
     await openAccount(database, { id: 'one', bookId: 'book', currency: 'USD' });
     for (const amount of [5, 7, 9]) {
       await createLedger(database).post(testCredit('one', amount));
@@ -179,7 +179,7 @@ describe('pnpm ledger:verify --anchor', () => {
     const [row] = await database.query<{ name: string }>('SELECT current_database() AS name');
     const url = new URL(inject('postgresUrl'));
     url.pathname = `/${row?.name}`;
-    await openBook(database, { id: 'book' });
+    await openLedger(database, { id: 'book' });
     await openAccount(database, { id: 'one', bookId: 'book', currency: 'USD' });
     await createLedger(database).post(testCredit('one', 5));
     const file = join(folder, 'anchor');

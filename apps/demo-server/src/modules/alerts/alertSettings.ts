@@ -7,15 +7,15 @@ import {
 } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import type { AccountBalance } from '../../ledger/index.ts';
-import { type AlertRow, findAlert, readLowSince, requireBalance } from '../balances/index.ts';
+import { type AlertRow, findAlert, readLowBalanceSince, requireBalance } from '../balances/index.ts';
 import type { WalletContext } from '../shared/index.ts';
-import { findWallet, refuseClosed, type WalletOwner, type WalletRow } from '../wallets/index.ts';
-import { tellCrossing } from './tellCrossing.ts';
+import { type AccessScope, findWallet, refuseClosed, type WalletRow } from '../wallets/index.ts';
+import { emitBalanceAlert } from './emitBalanceAlert.ts';
 
 /** When a customer is told of a low balance; off before it was ever saved. */
 export async function readAlertSettings(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   walletId: string,
 ): Promise<AlertSettings> {
   const { currency } = await findWallet(context.database, owner, walletId);
@@ -30,7 +30,7 @@ export async function readAlertSettings(
  */
 export function saveAlertSettings(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   parameters: SaveAlertSettingsParameters,
 ): Promise<AlertSettings> {
   const { walletId, enabled, threshold, version } = parameters;
@@ -50,7 +50,7 @@ export function saveAlertSettings(
          judged_sequence = $6, is_due = $2, low_sequence = $7 where wallet_id = $1 returning *`,
       [walletId, enabled, threshold?.amount ?? null, channels, isLow, account.sequence, lowSequence],
     );
-    if (saved && isLow) await tellCrossing(transaction, saved, { available, now });
+    if (saved && isLow) await emitBalanceAlert(transaction, saved, { available, now });
     return toAlertSettings(saved, wallet && { walletId, currency: wallet.currency });
   });
 }
@@ -61,7 +61,8 @@ async function lowSince(
   before: AlertRow,
   { threshold, account }: { threshold: Money; account: AccountBalance },
 ): Promise<number> {
-  const known = before.threshold === threshold.amount && (await readLowSince(transaction, before, account));
+  const known =
+    before.threshold === threshold.amount && (await readLowBalanceSince(transaction, before, account));
   return known || account.sequence + 1;
 }
 

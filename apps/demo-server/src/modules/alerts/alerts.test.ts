@@ -1,7 +1,7 @@
 import type { AlertChannel } from '@coffer/adapter';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { lookAfterWallets } from '../../background/lookAfterWallets.ts';
+import { runWalletJobs } from '../../background/runWalletJobs.ts';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { smtpMailer } from '../../mail/smtpMailer.ts';
 import { startSmtpServer, type TestSmtpServer } from '../../testing/startSmtpServer.ts';
@@ -30,7 +30,7 @@ describe.each(serverEngines)('alerts on %s', (engine) => {
       body: { type: amount > 0 ? 'credit' : 'debit', amount: usd(Math.abs(amount)) },
       key: crypto.randomUUID(),
     });
-  const lookAfter = () => lookAfterWallets(server.wallet);
+  const lookAfter = () => runWalletJobs(server.wallet);
   const path = () => `/v1/wallets/${wallet.walletId}/alert-settings`;
   const save = async (
     change: { threshold?: object | null; channels?: AlertChannel[]; enabled?: boolean } = {},
@@ -213,13 +213,13 @@ describe.each(serverEngines)('alerts on %s', (engine) => {
       await save();
       await post(-90_00);
       smtp.refuses = true;
-      await lookAfterWallets(server.wallet, mailer);
+      await runWalletJobs(server.wallet, mailer);
       expect(await mails()).toMatchObject([{ status: 'waiting' }]);
       smtp.refuses = false;
-      await lookAfterWallets(server.wallet, mailer);
+      await runWalletJobs(server.wallet, mailer);
       expect(smtp.mails).toEqual([]);
       server.advance(3 * 60_000);
-      await Promise.all([1, 2].map(() => lookAfterWallets(server.wallet, mailer)));
+      await Promise.all([1, 2].map(() => runWalletJobs(server.wallet, mailer)));
       const [mail] = await mails();
       expect(mail.status).toBe('sent');
       expect(smtp.mails).toHaveLength(1);

@@ -1,3 +1,3 @@
 export { readAlertSettings, saveAlertSettings } from './alertSettings.ts';
-export { claimAlerts, runAlerts, wakeAlerts } from './runAlerts.ts';
-export { wakeRules } from './wakeRules.ts';
+export { markRulesDue } from './markRulesDue.ts';
+export { claimAlerts, markAlertsDue, runAlerts } from './runAlerts.ts';

@@ -5,7 +5,7 @@ import { readEvents } from '../../ledger/index.ts';
 import { findAlert, requireBalance } from '../balances/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 import { isClosingOrClosed } from '../wallets/index.ts';
-import { tellCrossing } from './tellCrossing.ts';
+import { emitBalanceAlert } from './emitBalanceAlert.ts';
 
 /** How many events of one wallet one transaction judges. */
 const batchSize = 200;
@@ -45,7 +45,7 @@ const dueAlerts = dueRows({
 });
 
 /** Has the alerts of wallets in which something happened judged. */
-export async function wakeAlerts(transaction: Transaction, walletIds: string[]): Promise<void> {
+export async function markAlertsDue(transaction: Transaction, walletIds: string[]): Promise<void> {
   await transaction.query(
     `update alert_settings set is_due = true where wallet_id in (select wallet_id from alert_settings
        where wallet_id = any ($1::text[]) and enabled order by wallet_id for update)`,
@@ -81,7 +81,7 @@ async function judge(transaction: Transaction, walletId: string, now: Date): Pro
     if (available < alert.threshold === isLow) continue;
     isLow = !isLow;
     lowSequence = isLow ? sequence : null;
-    await tellCrossing(transaction, { ...alert, is_low: isLow }, { available, now });
+    await emitBalanceAlert(transaction, { ...alert, is_low: isLow }, { available, now });
   }
   await transaction.query(
     `update alert_settings set is_low = $2, low_sequence = $3, judged_sequence = $4, is_due = $5

@@ -1,7 +1,7 @@
 import { type AnalyticsParameters, type WalletAnalytics, WalletError } from '@coffer/adapter';
 import { type ReasonSpend, readDailyBalances, readFlows, readSpendByReason } from '../../ledger/index.ts';
 import { toMoney, type WalletContext } from '../shared/index.ts';
-import { findWallet, type WalletOwner } from '../wallets/index.ts';
+import { type AccessScope, findWallet } from '../wallets/index.ts';
 
 const dayMs = 86_400_000;
 const daysMax = 366;
@@ -10,7 +10,7 @@ const reasonsMax = 20;
 /** A wallet's days: what it held, what came and went, and what it was spent on. */
 export async function readAnalytics(
   { database }: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { walletId, from, to }: AnalyticsParameters,
 ): Promise<WalletAnalytics> {
   requireDays(from, to);

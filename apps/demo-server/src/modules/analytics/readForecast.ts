@@ -2,8 +2,8 @@ import type { WalletForecast } from '@coffer/adapter';
 import { readGrants, readSpend } from '../../ledger/index.ts';
 import { requireBalance } from '../balances/index.ts';
 import { toMoney, type WalletContext } from '../shared/index.ts';
-import { findWallet, type WalletOwner } from '../wallets/index.ts';
-import { reckonForecast } from './reckonForecast.ts';
+import { type AccessScope, findWallet } from '../wallets/index.ts';
+import { calculateRunway } from './calculateRunway.ts';
 
 const dayMs = 86_400_000;
 /** Older habits say little of the next weeks. */
@@ -12,7 +12,7 @@ const basisDaysMax = 60;
 /** How long a wallet should last at the pace of its last full days (UTC). */
 export async function readForecast(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   walletId: string,
 ): Promise<WalletForecast> {
   const wallet = await findWallet(context.database, owner, walletId);
@@ -31,7 +31,7 @@ export async function readForecast(
     }),
   ]);
   const byDay = new Map(spend.map(({ day, amount }) => [day, amount]));
-  const forecast = reckonForecast({
+  const forecast = calculateRunway({
     spend: Array.from({ length: basisDays }, (_, index) => byDay.get(dayName(firstDay + index)) ?? 0),
     available: account.available,
     grants: grants.map(({ remaining, reserved, expiresAt }) => ({

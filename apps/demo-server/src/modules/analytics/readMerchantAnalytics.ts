@@ -1,5 +1,10 @@
 import type { EntrySource, Money } from '@coffer/adapter';
-import { type BookMovement, readBookBalances, readBookMovements, readBookSpend } from '../../ledger/index.ts';
+import {
+  type LedgerMovement,
+  readLedgerBalances,
+  readLedgerMovements,
+  readLedgerSpend,
+} from '../../ledger/index.ts';
 import { countableCurrencies, nullIfOutOfRange, reportingTotal } from '../balances/index.ts';
 import { type ReportingSettings, readMerchant } from '../merchants/index.ts';
 import { toMoney, type WalletContext } from '../shared/index.ts';
@@ -45,9 +50,9 @@ export async function readMerchantAnalytics(
     // The past is reckoned back from now: both have to be of one instant.
     await transaction.query('set transaction isolation level repeatable read, read only');
     return [
-      await readBookBalances(transaction, { bookId: merchantId, at: now() }),
-      await readBookMovements(transaction, between),
-      await readBookSpend(transaction, { ...between, reasonsMax }),
+      await readLedgerBalances(transaction, { bookId: merchantId, at: now() }),
+      await readLedgerMovements(transaction, between),
+      await readLedgerSpend(transaction, { ...between, reasonsMax }),
     ] as const;
   });
   const days = daysBetween(from, to);
@@ -117,7 +122,7 @@ function daysBetween(from: string, to: string): string[] {
 }
 
 /** Back from what there is now, by what moved after each day. */
-function endsOfDays(days: readonly string[], now: bigint, moved: readonly BookMovement[]): bigint[] {
+function endsOfDays(days: readonly string[], now: bigint, moved: readonly LedgerMovement[]): bigint[] {
   return days.map((day) =>
     moved
       .filter((movement) => movement.day > day)
@@ -125,9 +130,9 @@ function endsOfDays(days: readonly string[], now: bigint, moved: readonly BookMo
   );
 }
 
-function flowsOf(moved: readonly BookMovement[]): { source: EntrySource; in: bigint; out: bigint }[] {
+function flowsOf(moved: readonly LedgerMovement[]): { source: EntrySource; in: bigint; out: bigint }[] {
   const flows = Map.groupBy(moved, ({ source }) => source);
-  const sum = (group: readonly BookMovement[], side: 'in' | 'out') =>
+  const sum = (group: readonly LedgerMovement[], side: 'in' | 'out') =>
     group.reduce((total, movement) => total + movement[side], 0n);
   return [...flows]
     .map(([source, group]) => ({ source, in: sum(group, 'in'), out: sum(group, 'out') }))

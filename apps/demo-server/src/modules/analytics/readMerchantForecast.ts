@@ -1,8 +1,8 @@
 import type { Money } from '@coffer/adapter';
-import { readBookBalances, readBookExpiring, readBookMovements } from '../../ledger/index.ts';
+import { readLedgerBalances, readLedgerExpiring, readLedgerMovements } from '../../ledger/index.ts';
 import { countableCurrencies } from '../balances/index.ts';
 import { notFound, toMoney, type WalletContext } from '../shared/index.ts';
-import { reckonForecast } from './reckonForecast.ts';
+import { calculateRunway } from './calculateRunway.ts';
 
 const dayMs = 86_400_000;
 /** As for one wallet: older habits say little of the next weeks. */
@@ -38,9 +38,9 @@ export async function readMerchantForecast(
   const basisDays = Math.min(basisDaysMax, Math.max(0, today - firstFullDay));
   const firstDay = today - basisDays;
   const [balances, movements, expiring] = await Promise.all([
-    readBookBalances(database, { bookId: merchantId, at: now }),
-    readBookMovements(database, { bookId: merchantId, from: dayName(firstDay) }),
-    readBookExpiring(database, {
+    readLedgerBalances(database, { bookId: merchantId, at: now }),
+    readLedgerMovements(database, { bookId: merchantId, from: dayName(firstDay) }),
+    readLedgerExpiring(database, {
       bookId: merchantId,
       before: new Date(now.getTime() + expiringDays * dayMs),
     }),
@@ -56,7 +56,7 @@ export async function readMerchantForecast(
       const day = dayName(firstDay + index);
       return Number((spent.get(day) ?? []).reduce((sum, movement) => sum + movement.out, 0n));
     });
-    const { averageDailySpend, daysLeft } = reckonForecast({
+    const { averageDailySpend, daysLeft } = calculateRunway({
       spend,
       available: Number(available),
       grants: [],

@@ -1,5 +1,5 @@
 import { isAmount, isCurrency, type Money } from '@coffer/adapter';
-import type { AuditDetail } from './Author.ts';
+import type { AuditDetail } from './AuditContext.ts';
 
 /** What the audit log keeps of a request's body: which fields it had, and of their values an amount and a reason. */
 export function auditDetail(body: unknown, requestId: string | undefined): AuditDetail {

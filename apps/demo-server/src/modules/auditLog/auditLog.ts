@@ -1,7 +1,7 @@
 import type { Page } from '@coffer/adapter';
-import { readTrail, type TrailRow } from '../../ledger/index.ts';
+import { type AuditLogEntry, readAuditLog } from '../../ledger/index.ts';
 import { toPage, type WalletContext } from '../shared/index.ts';
-import type { AuditActor, AuditDetail } from './Author.ts';
+import type { AuditActor, AuditDetail } from './AuditContext.ts';
 
 /** One change, and who asked for it. */
 export type AuditEntry = {
@@ -32,7 +32,7 @@ export async function listAuditLog(
   { subjectId: subject, cursor: beforeId, limit, ...filter }: ListAuditParameters,
 ): Promise<Page<AuditEntry>> {
   const trail = { ...filter, bookId: merchantId, subject, beforeId, limit: limit + 1 };
-  const rows = await readTrail(context.database, trail);
+  const rows = await readAuditLog(context.database, trail);
   const names = await readNames(context, merchantId, [...new Set(rows.map(({ actor }) => actor.id))]);
   return toPage(
     rows.map((row) => toAuditEntry(row, names.get(row.actor.id) ?? null)),
@@ -56,7 +56,7 @@ async function readNames(
 const actorTypes = ['apiKey', 'customer', 'paymentLink', 'server'] as const;
 
 function toAuditEntry(
-  { id, actor, action, subjects, detail, at }: TrailRow,
+  { id, actor, action, subjects, detail, at }: AuditLogEntry,
   name: string | null,
 ): AuditEntry {
   const type = actorTypes.find((one) => one === actor.type) ?? 'server';

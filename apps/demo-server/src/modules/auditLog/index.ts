@@ -1,4 +1,4 @@
-export type { AuditActor, Author } from './Author.ts';
+export type { AuditActor, AuditContext } from './AuditContext.ts';
 export { auditDetail } from './auditDetail.ts';
-export { audited } from './audited.ts';
 export { listAuditLog } from './auditLog.ts';
+export { withAuditLog } from './withAuditLog.ts';

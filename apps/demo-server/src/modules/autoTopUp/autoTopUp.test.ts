@@ -1,16 +1,16 @@
 import type { AutoTopUp, AutoTopUpSettings } from '@coffer/adapter';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { lookAfterWallets } from '../../background/lookAfterWallets.ts';
+import { runWalletJobs } from '../../background/runWalletJobs.ts';
 import { createServer, type Server } from '../../createServer.ts';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { createLogger } from '../../platform/createLogger.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
-import { engineAdapter } from '../customerAdapter.ts';
+import { createCustomerAdapter } from '../customerAdapter.ts';
 import type { WalletContext } from '../shared/WalletContext.ts';
-import { sweepTopUps } from '../topUps/sweepTopUps.ts';
-import { judgeAutoTopUp } from './judgeAutoTopUp.ts';
+import { reconcileTopUps } from '../topUps/reconcileTopUps.ts';
+import { evaluateAutoTopUp } from './evaluateAutoTopUp.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -38,9 +38,9 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
     });
   const credit = (amount: number) => post('credit', amount);
   const debit = (amount: number) => post('debit', amount);
-  const lookAfter = () => lookAfterWallets(server.wallet);
+  const lookAfter = () => runWalletJobs(server.wallet);
   const customer = (context: WalletContext = server.wallet) =>
-    engineAdapter(context, {
+    createCustomerAdapter(context, {
       merchantId: 'mer_default',
       customerId: wallet.customerId,
       scopes: ['view', 'topUp', 'manage'],
@@ -270,7 +270,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
         sweepEveryMs: 0,
       });
       server.advance(61 * minuteMs);
-      await lookAfterWallets(restarted.wallet);
+      await runWalletJobs(restarted.wallet);
       await restarted.stop();
       expect(await read()).toMatchObject({ status: 'paused', paused: { code: 'card_declined' } });
       server.advance(30 * 24 * hourMs);
@@ -338,7 +338,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       await lookAfter();
       expect(await statuses()).toEqual(['unavailable']);
       server.advance(2 * minuteMs);
-      await sweepTopUps(server.wallet);
+      await reconcileTopUps(server.wallet);
       await lookAfter();
       expect(await statuses()).toEqual(['settled']);
       expect(await wallet.balance()).toBe(55_00);
@@ -351,7 +351,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
         ...server.wallet,
         processor: { ...server.processor, createPayment: () => Promise.reject(new Error('killed')) },
       };
-      await expect(lookAfterWallets(dying)).rejects.toThrow('killed');
+      await expect(runWalletJobs(dying)).rejects.toThrow('killed');
       await lookAfter();
       expect(await statuses()).toEqual(['processing']);
       server.advance(15_001);
@@ -436,7 +436,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       });
       expect(await autoEvents()).toEqual(['wallet.auto_top_up_action_required']);
       server.advance(5 * hourMs);
-      await sweepTopUps(server.wallet);
+      await reconcileTopUps(server.wallet);
       await lookAfter();
       expect(await read()).toMatchObject({ status: 'requiresAction', usedToday: 1 });
       await action('approve');
@@ -456,7 +456,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       server.advance(61 * minuteMs);
       await lookAfter();
       server.advance(25 * hourMs);
-      await sweepTopUps(server.wallet);
+      await reconcileTopUps(server.wallet);
       const { attempts } = await read();
       expect(attempts.map(({ status, failure }) => [status, failure?.code])).toEqual([
         ['declined', 'authentication_failed'],
@@ -636,7 +636,7 @@ describe('auto top-up with several servers on one PostgreSQL', () => {
     const settings = { ...rule, monthlyCap: usd(100_00), dailyCount: 10 };
     const servers = [server, ...others];
     const adapters = servers.map((one) =>
-      engineAdapter(one.wallet, {
+      createCustomerAdapter(one.wallet, {
         merchantId: 'mer_default',
         customerId: wallet.customerId,
         scopes: ['manage'],
@@ -649,13 +649,13 @@ describe('auto top-up with several servers on one PostgreSQL', () => {
     const debits = Array.from({ length: 30 }, async (_, index) => {
       const one = servers[index % 3] ?? server;
       await post(one, 'debit', 2_00);
-      await lookAfterWallets(one.wallet);
+      await runWalletJobs(one.wallet);
     });
     const saves = adapters.map((adapter, index) =>
       adapter.saveAutoTopUp({ walletId, settings, version: 1 }, { idempotencyKey: `save-${index}` }),
     );
     await Promise.allSettled([...debits, ...saves]);
-    await Promise.all(servers.map((one) => lookAfterWallets(one.wallet)));
+    await Promise.all(servers.map((one) => runWalletJobs(one.wallet)));
     const [charged] = await server.database.query<{ count: number; total: number }>(
       `select count(*), coalesce(sum(amount), 0)::bigint as total from test_processor_payments where status = 'succeeded'`,
     );
@@ -675,7 +675,7 @@ describe('auto top-up with several servers on one PostgreSQL', () => {
     const usd = (amount: number) => ({ amount, currency: 'USD' });
     const { id: paymentMethodId } = await wallet.saveMethod('pm_card_visa');
     const [threshold, amount, monthlyCap] = [usd(50_00), usd(50_00), usd(500_00)];
-    const adapter = engineAdapter(server.wallet, {
+    const adapter = createCustomerAdapter(server.wallet, {
       merchantId: 'mer_default',
       customerId: wallet.customerId,
       scopes: ['manage'],
@@ -698,7 +698,7 @@ describe('auto top-up with several servers on one PostgreSQL', () => {
     let judging = Promise.resolve();
     await server.database.transaction(async (transaction) => {
       await transaction.query('select from auto_top_ups where wallet_id = $1 for update', [walletId]);
-      judging = judgeAutoTopUp(others[0]?.wallet ?? server.wallet, walletId);
+      judging = evaluateAutoTopUp(others[0]?.wallet ?? server.wallet, walletId);
       const waiting = `select pid from pg_stat_activity
         where datname = current_database() and wait_event_type = 'Lock'`;
       await expect.poll(() => transaction.query(waiting)).toHaveLength(1);

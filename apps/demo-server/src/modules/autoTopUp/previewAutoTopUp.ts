@@ -5,7 +5,7 @@ import type { WalletContext } from '../shared/index.ts';
 import { findWallet } from '../wallets/index.ts';
 import { findAttemptInFlight } from './autoTopUpRows.ts';
 import { limitedUntil, readAutoTopUpUse } from './autoTopUpUse.ts';
-import { reckonAutoTopUp, reckonDearest } from './reckonAutoTopUp.ts';
+import { calculateTopUpAmount, reckonDearest } from './calculateTopUpAmount.ts';
 import { requireAutoTopUp } from './requireAutoTopUp.ts';
 
 /** What saving these settings would charge at once, and at most in a month. Refuses what saving would refuse. */
@@ -20,7 +20,7 @@ export async function previewAutoTopUp(
   const topUp = await requireAutoTopUp(database, customer, { wallet, settings, now });
   const { available } = await requireBalance(database, walletId, now);
   const use = await readAutoTopUpUse(database, { walletId, now });
-  const { total } = reckonAutoTopUp(topUp, settings, available);
+  const { total } = calculateTopUpAmount(topUp, settings, available);
   const isDue =
     available < settings.threshold.amount &&
     limitedUntil(settings, use, total) === null &&

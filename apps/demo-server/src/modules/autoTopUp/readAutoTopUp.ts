@@ -3,11 +3,11 @@ import type { Queryable } from '../../database/Database.ts';
 import { requireBalance } from '../balances/index.ts';
 import { type CurrencyTopUpSettings, readMerchant } from '../merchants/index.ts';
 import type { WalletContext } from '../shared/index.ts';
-import { reckonQuote } from '../topUps/index.ts';
-import { findWallet, type WalletOwner } from '../wallets/index.ts';
+import { calculateQuote } from '../topUps/index.ts';
+import { type AccessScope, findWallet } from '../wallets/index.ts';
 import { type AttemptRow, findRule, type RuleRow, settingsOf, toAttempt } from './autoTopUpRows.ts';
 import { type AutoTopUpUse, limitedUntil, readAutoTopUpUse } from './autoTopUpUse.ts';
-import { reckonAutoTopUp } from './reckonAutoTopUp.ts';
+import { calculateTopUpAmount } from './calculateTopUpAmount.ts';
 
 /** How many attempts are shown. */
 const attemptsShown = 10;
@@ -15,7 +15,7 @@ const attemptsShown = 10;
 /** A wallet's rule, its state and its last attempts. */
 export async function readAutoTopUp(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   walletId: string,
   database: Queryable = context.database,
 ): Promise<AutoTopUp> {
@@ -64,7 +64,7 @@ function stateOf(parts: StateParts): Pick<AutoTopUp, 'status' | 'resumesAt'> {
     return { status: 'waiting', resumesAt: pending.retry_at?.toISOString() ?? null };
   }
   // What would be charged next, were it due.
-  const next = reckonAutoTopUp(topUp, settings, Math.min(available, settings.threshold.amount - 1));
+  const next = calculateTopUpAmount(topUp, settings, Math.min(available, settings.threshold.amount - 1));
   const limited = pending ? null : limitedUntil(settings, use, next.total);
   if (limited) return { status: 'limitReached', resumesAt: limited.toISOString() };
   if (available < settings.threshold.amount && rule.waits_until && rule.waits_until > now) {
@@ -91,7 +91,7 @@ function suggest(topUp: CurrencyTopUpSettings, currency: string): AutoTopUp['sug
     mode: 'fixed',
     threshold: money(Math.min(first, amount)),
     amount: money(amount),
-    monthlyCap: money(reckonQuote(topUp, amount).total * 4),
+    monthlyCap: money(calculateQuote(topUp, amount).total * 4),
     dailyCount: 2,
   };
 }

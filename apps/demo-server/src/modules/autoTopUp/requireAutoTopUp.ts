@@ -4,7 +4,7 @@ import { type CurrencyTopUpSettings, readMerchant } from '../merchants/index.ts'
 import { findPaymentMethod } from '../paymentMethods/index.ts';
 import { requireTopUps } from '../topUps/index.ts';
 import type { WalletRow } from '../wallets/index.ts';
-import { reckonDearest } from './reckonAutoTopUp.ts';
+import { reckonDearest } from './calculateTopUpAmount.ts';
 
 type Customer = { merchantId: string; customerId: string };
 

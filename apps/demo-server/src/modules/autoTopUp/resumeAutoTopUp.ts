@@ -7,13 +7,13 @@ import {
   claimKey,
   findEarlier,
   fingerprintOf,
-  keepAnswer,
   requireFewFailures,
+  storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
 import { findWallet } from '../wallets/index.ts';
 import { findRule, settingsOf } from './autoTopUpRows.ts';
-import { judgeAutoTopUp } from './judgeAutoTopUp.ts';
+import { evaluateAutoTopUp } from './evaluateAutoTopUp.ts';
 import { readAutoTopUp } from './readAutoTopUp.ts';
 import { requireAutoTopUp } from './requireAutoTopUp.ts';
 
@@ -46,8 +46,8 @@ export async function resumeAutoTopUp(
     return null;
   });
   if (earlier?.answer) return { value: earlier.answer, replayed: true };
-  await judgeAutoTopUp(context, walletId);
+  await evaluateAutoTopUp(context, walletId);
   const value = await readAutoTopUp(context, customer, walletId);
-  await keepAnswer(context.database, requestKey, value);
+  await storeIdempotentResponse(context.database, requestKey, value);
   return { value, replayed: earlier !== null };
 }

@@ -1,7 +1,7 @@
 import { type ClaimTasks, createWorkerPool } from '../../jobs/createWorkerPool.ts';
 import { dueParameters, dueRows } from '../../jobs/dueRows.ts';
 import { type WalletContext, withProcessorDeadline } from '../shared/index.ts';
-import { judgeAutoTopUp } from './judgeAutoTopUp.ts';
+import { evaluateAutoTopUp } from './evaluateAutoTopUp.ts';
 import { retryAttempt } from './retryAttempt.ts';
 
 /** How long a wallet that could not be judged is left alone. */
@@ -58,7 +58,7 @@ function claimWallets(
 
 async function judge(context: WalletContext, walletId: string): Promise<void> {
   try {
-    await judgeAutoTopUp(context, walletId);
+    await evaluateAutoTopUp(context, walletId);
   } catch (error) {
     const later = new Date(context.now().getTime() + leftAloneMs);
     await context.database.query(

@@ -13,14 +13,14 @@ import {
   claimKey,
   findEarlier,
   fingerprintOf,
-  keepAnswer,
   requireFewFailures,
+  storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
 import { findWallet } from '../wallets/index.ts';
 import { findRule, type RuleRow } from './autoTopUpRows.ts';
 import { giveUpAttempt } from './chargeAttempt.ts';
-import { judgeAutoTopUp } from './judgeAutoTopUp.ts';
+import { evaluateAutoTopUp } from './evaluateAutoTopUp.ts';
 import { readAutoTopUp } from './readAutoTopUp.ts';
 import { requireAutoTopUp } from './requireAutoTopUp.ts';
 
@@ -57,9 +57,9 @@ export async function saveAutoTopUp(
   });
   if (earlier?.answer) return { value: earlier.answer, replayed: true };
   await giveUpAttempt(context, walletId);
-  await judgeAutoTopUp(context, walletId);
+  await evaluateAutoTopUp(context, walletId);
   const value = await readAutoTopUp(context, customer, walletId);
-  await keepAnswer(context.database, requestKey, value);
+  await storeIdempotentResponse(context.database, requestKey, value);
   return { value, replayed: earlier !== null };
 }
 

@@ -2,7 +2,7 @@ import type { AutoTopUp } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { appendEvents } from '../../ledger/index.ts';
 import type { WalletContext } from '../shared/index.ts';
-import { findWallet, type WalletOwner } from '../wallets/index.ts';
+import { type AccessScope, findWallet } from '../wallets/index.ts';
 import { giveUpAttempt } from './chargeAttempt.ts';
 import { readAutoTopUp } from './readAutoTopUp.ts';
 import { writeAutoTopUpMail } from './writeAutoTopUpMail.ts';
@@ -13,7 +13,7 @@ import { writeAutoTopUpMail } from './writeAutoTopUpMail.ts';
  */
 export async function switchOffAutoTopUp(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   walletId: string,
 ): Promise<AutoTopUp> {
   await context.database.transaction(async (transaction) => {

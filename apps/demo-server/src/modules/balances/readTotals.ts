@@ -1,9 +1,9 @@
 import type { Money } from '@coffer/adapter';
-import { type BookBalance, readBookBalances } from '../../ledger/index.ts';
+import { type BookBalance, readLedgerBalances } from '../../ledger/index.ts';
 import { readCustomer } from '../customers/index.ts';
 import { type ReportingSettings, readMerchant } from '../merchants/index.ts';
 import { toMoney, type WalletContext } from '../shared/index.ts';
-import { listCustomerWallets, type WalletOwner } from '../wallets/index.ts';
+import { type AccessScope, listCustomerWallets } from '../wallets/index.ts';
 import { countableCurrencies, nullIfOutOfRange } from './countableCurrencies.ts';
 import { reportingTotal } from './reportingTotal.ts';
 
@@ -39,14 +39,14 @@ export type Totals = {
 /** Adds up the wallets of a merchant, or of one of its customers. @throws WalletError `not_found` */
 export async function readTotals(
   context: WalletContext,
-  { merchantId, customerId }: WalletOwner,
+  { merchantId, customerId }: AccessScope,
 ): Promise<Totals> {
   const { settings } = await readMerchant(context.database, merchantId);
   const { reporting } = settings;
   const accountIds =
     customerId === null ? {} : { accountIds: await walletIds(context, { merchantId, customerId }) };
   const at = context.now();
-  const sums = await readBookBalances(context.database, { bookId: merchantId, at, ...accountIds });
+  const sums = await readLedgerBalances(context.database, { bookId: merchantId, at, ...accountIds });
   return {
     ...countableCurrencies(sums, (sum) => ({
       currency: sum.currency,

@@ -2,19 +2,19 @@ import type { Money, WalletBalance } from '@coffer/adapter';
 import type { Queryable } from '../../database/Database.ts';
 import { type AccountBalance, readBalance, readBalanceAsOf } from '../../ledger/index.ts';
 import { notFound, type WalletContext } from '../shared/index.ts';
-import { findWallet, type WalletOwner } from '../wallets/index.ts';
-import { readCrossings } from './readCrossings.ts';
+import { type AccessScope, findWallet } from '../wallets/index.ts';
+import { readThresholdCrossings } from './readThresholdCrossings.ts';
 
 /** What stands in a wallet now. */
 export async function readWalletBalance(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   walletId: string,
 ): Promise<WalletBalance> {
   await findWallet(context.database, owner, walletId);
   const now = context.now();
   const account = await requireBalance(context.database, walletId, now);
-  const crossings = await readCrossings(context.database, account);
+  const crossings = await readThresholdCrossings(context.database, account);
   return { ...toWalletBalance(account, now), ...crossings };
 }
 
@@ -24,7 +24,7 @@ export type PastBalance = { walletId: string; balance: Money; asOf: string };
 /** The sum of a wallet's entries up to and at an instant. */
 export async function readPastBalance(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { walletId, at }: { walletId: string; at: Date },
 ): Promise<PastBalance> {
   const { currency } = await findWallet(context.database, owner, walletId);

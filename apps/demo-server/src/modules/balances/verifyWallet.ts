@@ -1,6 +1,6 @@
 import { verifyLedger } from '../../ledger/index.ts';
 import type { WalletContext } from '../shared/index.ts';
-import { findWallet, type WalletOwner } from '../wallets/index.ts';
+import { type AccessScope, findWallet } from '../wallets/index.ts';
 import { requireBalance } from './readWalletBalance.ts';
 
 /** Whether a wallet's history is as it was written. */
@@ -17,7 +17,7 @@ export type WalletVerification = {
 /** Recomputes a wallet's chain of hashes, and all that is stored twice, and names what was changed. */
 export async function verifyWallet(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   walletId: string,
 ): Promise<WalletVerification> {
   await findWallet(context.database, owner, walletId);

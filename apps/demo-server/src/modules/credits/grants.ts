@@ -7,7 +7,7 @@ import {
 } from '@coffer/adapter';
 import { type LedgerGrant, readGrant, readGrantPage } from '../../ledger/index.ts';
 import { entryId, entryNumber, grantId, grantNumber, type WalletContext } from '../shared/index.ts';
-import { findWallet, type WalletOwner } from '../wallets/index.ts';
+import { type AccessScope, findWallet } from '../wallets/index.ts';
 
 /** A grant with what the merchant may know besides. */
 export type WalletGrant = Grant & {
@@ -20,7 +20,7 @@ export type WalletGrantPage = Omit<GrantPage, 'items'> & { items: WalletGrant[] 
 /** Lists a wallet's grants with something left, page by page. Grants that expired are left out. */
 export async function listWalletGrants(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { walletId, order = 'consumption', cursor, limit = 25 }: ListGrantsParameters,
 ): Promise<WalletGrantPage> {
   const { currency } = await findWallet(context.database, owner, walletId);
@@ -40,7 +40,7 @@ export async function listWalletGrants(
 /** Finds what is left of the credit that an entry made; null when nothing is. */
 export async function findGrantOfEntry(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { walletId, entryId }: { walletId: string; entryId: string },
 ): Promise<WalletGrant | null> {
   const { currency } = await findWallet(context.database, owner, walletId);
@@ -54,7 +54,7 @@ export async function findGrantOfEntry(
 /** Lists the same for the customer, without what is the merchant's. */
 export async function listGrants(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   parameters: ListGrantsParameters,
 ): Promise<GrantPage> {
   const { items, ...page } = await listWalletGrants(context, owner, parameters);

@@ -8,7 +8,7 @@ import {
   notFound,
   type WalletContext,
 } from '../shared/index.ts';
-import { findWallet, toEntry, type WalletOwner } from '../wallets/index.ts';
+import { type AccessScope, findWallet, toEntry } from '../wallets/index.ts';
 
 export type VoidGrantParameters = { walletId: string; grantId: string; reason: string; key: CallerKey };
 
@@ -19,7 +19,7 @@ export type VoidGrantParameters = { walletId: string; grantId: string; reason: s
  */
 export async function voidGrant(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { key, ...parameters }: VoidGrantParameters,
 ): Promise<Answer<Entry>> {
   const { walletId, grantId, reason } = parameters;

@@ -5,7 +5,7 @@ import {
   type CallerKey,
   claimKey,
   fingerprintOf,
-  keepAnswer,
+  storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
 import { readCustomer } from './customers.ts';
@@ -42,7 +42,7 @@ export async function openWallet(
     const wallet = await openWalletWithin(transaction, { merchantId, customerId, currency, at });
     if (openingBalance > 0)
       await creditOpeningBalance(context, transaction, wallet, { amount: openingBalance, at });
-    if (key) await keepAnswer(transaction, { ...key, fingerprint }, wallet);
+    if (key) await storeIdempotentResponse(transaction, { ...key, fingerprint }, wallet);
     return { value: wallet, replayed: false };
   });
 }

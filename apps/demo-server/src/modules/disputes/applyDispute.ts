@@ -2,7 +2,7 @@ import type { Transaction } from '../../database/Database.ts';
 import { lockBalance } from '../../ledger/index.ts';
 import type { ProcessorDispute } from '../../payments/PaymentProcessor.ts';
 import { findRule } from '../autoTopUp/index.ts';
-import { roomAtCard } from '../refunds/index.ts';
+import { refundableAmount } from '../refunds/index.ts';
 import { createId, notFound, translateRefusal, type WalletContext } from '../shared/index.ts';
 import { hasSucceeded, recordTopUpSuccess, type TopUpRow } from '../topUps/index.ts';
 import { type ClawedBack, clawBack, reinstate } from './clawBack.ts';
@@ -59,7 +59,7 @@ async function open(
   await lockBalance(transaction, accountId).catch(translateRefusal);
   // What went back to the card before cannot be taken back again, and what was won before it was heard of stays
   // where it is.
-  const room = dispute.status === 'won' ? 0 : await roomAtCard(transaction, topUp.id);
+  const room = dispute.status === 'won' ? 0 : await refundableAmount(transaction, topUp.id);
   const { amount, entryNumber } = await clawBack(context, transaction, {
     of: clawedBack(topUp),
     status: dispute.status,

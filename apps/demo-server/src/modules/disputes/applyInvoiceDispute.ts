@@ -11,7 +11,7 @@ import {
   settlePayments,
   walletOfInvoice,
 } from '../invoices/index.ts';
-import { pushRefund } from '../refunds/index.ts';
+import { submitRefund } from '../refunds/index.ts';
 import { createId, notFound, type WalletContext } from '../shared/index.ts';
 import { type ClawedBack, clawBack, reinstate } from './clawBack.ts';
 import type { DisputeRow } from './disputeRows.ts';
@@ -56,7 +56,7 @@ export async function applyInvoiceDispute(context: WalletContext, dispute: Proce
     );
     return refund;
   });
-  if (refundId !== null) await pushRefund(context, refundId);
+  if (refundId !== null) await submitRefund(context, refundId);
 }
 
 /**

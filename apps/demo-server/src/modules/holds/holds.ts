@@ -3,13 +3,13 @@ import type { Entry, EntryReference, Money } from '@coffer/adapter';
 import { type LedgerHold, type LedgerReceipt, readBalance, readHolds } from '../../ledger/index.ts';
 import {
   type Answer,
+  assertFutureExpiry,
   type CallerKey,
   fingerprintOf,
   notFound,
-  refusePastEnd,
   type WalletContext,
 } from '../shared/index.ts';
-import { findWallet, toEntry, type WalletOwner, type WalletRow } from '../wallets/index.ts';
+import { type AccessScope, findWallet, toEntry, type WalletRow } from '../wallets/index.ts';
 
 /** Money of a wallet reserved for a charge to come. */
 export type Hold = {
@@ -40,7 +40,7 @@ export type CreateHoldParameters = {
 /** Reserves money. */
 export async function createHold(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { key, ...parameters }: CreateHoldParameters,
 ): Promise<Answer<Hold>> {
   const { walletId, amount, expiry, reason, reference } = parameters;
@@ -50,7 +50,7 @@ export async function createHold(
   const at = context.now();
   const expiresAt = expiry && ('at' in expiry ? expiry.at : new Date(at.getTime() + expiry.inSeconds * 1000));
   const idempotency = { ...key, fingerprint: fingerprintOf('createHold', parameters) };
-  await refusePastEnd(context, { end: expiresAt, field: 'expiresAt', key: idempotency });
+  await assertFutureExpiry(context, { end: expiresAt, field: 'expiresAt', key: idempotency });
   const receipt = await context.ledger.post({
     action: 'hold',
     holdId,
@@ -74,7 +74,7 @@ export async function createHold(
  */
 export async function captureHold(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   {
     walletId,
     holdId,
@@ -110,7 +110,7 @@ export async function captureHold(
 /** Lets go of all that a hold reserves. */
 export async function releaseHold(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { walletId, holdId, key }: { walletId: string; holdId: string; key: CallerKey },
 ): Promise<Answer<Hold>> {
   const wallet = await findWallet(context.database, owner, walletId);
@@ -132,7 +132,7 @@ export async function releaseHold(
 /** A wallet's holds, open ones or all, oldest first. */
 export async function listHolds(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { walletId, all }: { walletId: string; all: boolean },
 ): Promise<Hold[]> {
   const wallet = await findWallet(context.database, owner, walletId);

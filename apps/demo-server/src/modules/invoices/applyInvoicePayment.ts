@@ -1,6 +1,6 @@
 import type { Transaction } from '../../database/Database.ts';
 import type { ProcessorPayment } from '../../payments/PaymentProcessor.ts';
-import { pushRefund } from '../refunds/index.ts';
+import { submitRefund } from '../refunds/index.ts';
 import { notFound, type WalletContext } from '../shared/index.ts';
 import { dueOf, type InvoicePaymentRow, type InvoiceRow, lockInvoice } from './invoiceRows.ts';
 import { returnSurplus } from './returnSurplus.ts';
@@ -31,7 +31,7 @@ export async function applyInvoicePayment(
     if (!isNews || payment.version <= known.processor_version) return { row: known, refundId: null };
     return apply(context, transaction, { invoice, row: known, payment });
   });
-  if (refundId !== null) await pushRefund(context, refundId);
+  if (refundId !== null) await submitRefund(context, refundId);
   return row;
 }
 

@@ -1,8 +1,8 @@
 import type { Queryable, SqlRow } from '../../database/Database.ts';
 import { notFound, type WalletContext } from '../shared/index.ts';
-import { findWallet, refuseClosed, type WalletOwner } from '../wallets/index.ts';
+import { type AccessScope, findWallet, refuseClosed } from '../wallets/index.ts';
 import type { InvoiceRow } from './invoiceRows.ts';
-import { letGoOfHold } from './reserveForInvoice.ts';
+import { releaseInvoiceHold } from './reserveForInvoice.ts';
 
 /** Whether a wallet pays invoices by itself, and when its turn is. */
 export type AutoPay = {
@@ -17,7 +17,7 @@ type AutoPayRow = SqlRow & { id: string; auto_pay: boolean; auto_pay_priority: n
 /** Whether a wallet pays invoices by itself. */
 export async function readAutoPay(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   walletId: string,
 ): Promise<AutoPay> {
   await findWallet(context.database, owner, walletId);
@@ -27,7 +27,7 @@ export async function readAutoPay(
 /** Switches it on or off. Switched off, the wallet lets go of what it reserves for invoices. */
 export function saveAutoPay(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { walletId, enabled, priority }: { walletId: string; enabled: boolean; priority?: number | undefined },
 ): Promise<AutoPay> {
   return context.database.transaction(async (transaction) => {
@@ -39,7 +39,7 @@ export function saveAutoPay(
         'select * from invoices where wallet_id = $1 and hold_id is not null order by id for update',
         [walletId],
       );
-      for (const invoice of reserving) await letGoOfHold(context, transaction, invoice);
+      for (const invoice of reserving) await releaseInvoiceHold(context, transaction, invoice);
     }
     await transaction.query(
       'update wallets set auto_pay = $2, auto_pay_priority = coalesce($3, auto_pay_priority) where id = $1',

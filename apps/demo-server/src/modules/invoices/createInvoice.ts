@@ -7,8 +7,8 @@ import {
   claimKey,
   createId,
   fingerprintOf,
-  keepAnswer,
   notFound,
+  storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
 import type { InvoiceRow } from './invoiceRows.ts';
@@ -61,7 +61,7 @@ export function createInvoice(
     if (!row) throw notFound('invoice');
     const [value] = await toMerchantInvoices(transaction, [row]);
     if (!value) throw notFound('invoice');
-    await keepAnswer(transaction, requestKey, value);
+    await storeIdempotentResponse(transaction, requestKey, value);
     return { value, replayed: false };
   });
 }

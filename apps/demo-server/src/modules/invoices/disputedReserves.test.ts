@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sweepPayments } from '../../background/sweepPayments.ts';
+import { runPaymentJobs } from '../../background/runPaymentJobs.ts';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
 import { invoiceOf } from '../../testing/invoiceOf.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import { applyDispute } from '../disputes/applyDispute.ts';
-import { sweepInvoices } from './sweepInvoices.ts';
+import { reconcileInvoices } from './reconcileInvoices.ts';
 
 const hourMs = 3_600_000;
 
@@ -56,7 +56,7 @@ describe.each(serverEngines)('reserved funds that a dispute takes on %s', (engin
     const invoice = await disputeReserve();
     await wallet.saveMethod('pm_card_visa');
     server.advance(hourMs);
-    await sweepPayments(server.wallet);
+    await runPaymentJobs(server.wallet);
     expect(await invoice.state()).toEqual(paidInParts);
     const { body } = await server.call('GET', `/v1/wallets/${wallet.walletId}/balance`);
     expect([body.balance.amount, body.pendingCharges.amount]).toEqual([0, 0]);
@@ -82,7 +82,7 @@ describe.each(serverEngines)('reserved funds that a dispute takes on %s', (engin
     await applyDispute(server.wallet, { ...dispute, status: 'open', version: 1 });
     expect(await wallet.balance()).toBe(-1500);
     server.advance(hourMs);
-    await sweepPayments(server.wallet);
+    await runPaymentJobs(server.wallet);
     expect(await invoice.state()).toEqual(['paid', 800, 0, [['paymentMethod', 800, 'settled', 0]]]);
   });
 
@@ -121,7 +121,7 @@ describe.each(serverEngines)('reserved funds that a dispute takes on %s', (engin
       await healthy.send('open');
       server.advance(hourMs);
       for (let round = 0; round < 24; round += 1) {
-        await sweepInvoices(server.wallet).catch(() => undefined);
+        await reconcileInvoices(server.wallet).catch(() => undefined);
         server.advance(5000);
       }
       expect((await healthy.state()).slice(0, 3)).toEqual(['paid', 2000, 0]);

@@ -7,8 +7,8 @@ export { listInvoices, listMerchantInvoices, readMerchantInvoice } from './invoi
 export { openInvoice } from './openInvoice.ts';
 export { walletPayment } from './payFromWallet.ts';
 export { payInvoice, payMerchantInvoice } from './payInvoice.ts';
+export { claimInvoices, reconcileInvoices } from './reconcileInvoices.ts';
 export { refundInvoice } from './refundInvoice.ts';
 export { returnSurplus } from './returnSurplus.ts';
-export { settlePayments, tellOfInvoice } from './settlePayments.ts';
-export { claimInvoices, sweepInvoices } from './sweepInvoices.ts';
+export { emitInvoiceEvent, settlePayments } from './settlePayments.ts';
 export { voidInvoice } from './voidInvoice.ts';

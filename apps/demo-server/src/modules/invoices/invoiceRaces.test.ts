@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sweepPayments } from '../../background/sweepPayments.ts';
+import { runPaymentJobs } from '../../background/runPaymentJobs.ts';
 import { createServer, type Server } from '../../createServer.ts';
 import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
 import { createLogger } from '../../platform/createLogger.ts';
@@ -44,7 +44,7 @@ test('invariants 33 and 34 (C): servers that sweep, pay, refund and close at onc
   server.advance(1001);
   const everybody = [server, ...others];
   await Promise.all([
-    ...everybody.flatMap(({ wallet: context }) => [sweepPayments(context), sweepPayments(context)]),
+    ...everybody.flatMap(({ wallet: context }) => [runPaymentJobs(context), runPaymentJobs(context)]),
     ...invoices.map((invoice) => invoice.pay(methodId)),
   ]);
   const states = await Promise.all(invoices.map((invoice) => invoice.read()));
@@ -64,7 +64,7 @@ test('invariants 33 and 34 (C): servers that sweep, pay, refund and close at onc
         server.call('POST', `/v1/invoices/${id}/refunds`, { key: crypto.randomUUID(), body: {} }),
       ),
     ),
-    ...everybody.map(({ wallet: context }) => sweepPayments(context)),
+    ...everybody.map(({ wallet: context }) => runPaymentJobs(context)),
   ]);
   expect([await wallet.balance(), await charged('test_processor_refunds')]).toEqual([5000, total - 5000]);
   await Promise.all(

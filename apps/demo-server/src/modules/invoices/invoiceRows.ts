@@ -1,7 +1,7 @@
 import type { InvoiceLine, InvoicePayment, InvoiceStatus } from '@coffer/adapter';
 import type { Queryable, SqlRow, Transaction } from '../../database/Database.ts';
 import { notFound } from '../shared/index.ts';
-import type { WalletOwner } from '../wallets/index.ts';
+import type { AccessScope } from '../wallets/index.ts';
 
 /** An invoice as stored. */
 export type InvoiceRow = SqlRow & {
@@ -51,7 +51,7 @@ export type InvoicePaymentRow = SqlRow & {
 /** An invoice that the owner may see; a customer sees no drafts. @throws WalletError `not_found` */
 export async function findInvoice(
   database: Queryable,
-  owner: WalletOwner,
+  owner: AccessScope,
   invoiceId: string,
   lock: 'lock' | 'read' = 'read',
 ): Promise<InvoiceRow> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sweepPayments } from '../../background/sweepPayments.ts';
+import { runPaymentJobs } from '../../background/runPaymentJobs.ts';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { readGrants } from '../../ledger/queries/readGrants.ts';
 import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
@@ -65,10 +65,10 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       await invoice.send('open');
       expect(await invoice.state()).toEqual(['open', 0, 3000, []]);
       expect(await balance()).toEqual([5000, 3000, 2000]);
-      await sweepPayments(server.wallet);
+      await runPaymentJobs(server.wallet);
       expect((await invoice.read()).status).toBe('open');
       server.advance(dayMs);
-      await sweepPayments(server.wallet);
+      await runPaymentJobs(server.wallet);
       expect(await invoice.state()).toEqual(['paid', 3000, 0, [['wallet', 3000, 'settled', 0]]]);
       expect(await balance()).toEqual([2000, 0, 2000]);
       expect(await events()).toEqual(['wallet.hold_created', 'wallet.payment_made', 'invoice.paid']);
@@ -121,7 +121,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       const invoice = await invoiceOf(server, wallet, { total: 3000 });
       await invoice.send('open');
       server.advance(dayMs);
-      await sweepPayments(server.wallet);
+      await runPaymentJobs(server.wallet);
       expect([await invoice.state(), await later.state()]).toEqual([
         ['open', 0, 3000, []],
         ['open', 0, 2000, []],
@@ -145,7 +145,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       const invoice = await invoiceOf(server, wallet, { total: 3000 });
       await invoice.send('open');
       server.advance(2 * dayMs);
-      await sweepPayments(server.wallet);
+      await runPaymentJobs(server.wallet);
       expect([await earlier.state(), await invoice.state()]).toEqual([
         ['open', 0, 1000, []],
         ['open', 0, 3000, []],
@@ -287,10 +287,10 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       const invoice = await invoiceOf(server, wallet, { total: 3000 });
       expect((await invoice.send('open')).body).toMatchObject({ status: 'partiallyPaid' });
       server.advance(60_000);
-      await sweepPayments(server.wallet).catch(() => undefined);
+      await runPaymentJobs(server.wallet).catch(() => undefined);
       expect((await invoice.read()).due.amount).toBe(2000);
       server.advance(10 * 60_000);
-      await sweepPayments(server.wallet).catch(() => undefined);
+      await runPaymentJobs(server.wallet).catch(() => undefined);
       expect(await invoice.state()).toEqual([
         'paid',
         3000,
@@ -384,7 +384,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
         await check();
         server.advance(61_000);
         await server.processor.runDue();
-        await sweepPayments(server.wallet);
+        await runPaymentJobs(server.wallet);
         await check();
       }),
       { numRuns: 6 },

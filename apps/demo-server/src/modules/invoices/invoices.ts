@@ -1,7 +1,7 @@
 import { type Invoice, type InvoiceStatus, type Page, WalletError } from '@coffer/adapter';
 import type { Queryable } from '../../database/Database.ts';
 import { notFound, toPage, type WalletContext } from '../shared/index.ts';
-import type { WalletOwner } from '../wallets/index.ts';
+import type { AccessScope } from '../wallets/index.ts';
 import { findInvoice, type InvoiceRow } from './invoiceRows.ts';
 import { type MerchantInvoice, toInvoices, toMerchantInvoices } from './toInvoice.ts';
 
@@ -48,7 +48,7 @@ export async function listInvoices(
 /** One invoice as its merchant sees it. */
 export async function readMerchantInvoice(
   database: Queryable,
-  owner: WalletOwner,
+  owner: AccessScope,
   invoiceId: string,
 ): Promise<MerchantInvoice> {
   const [invoice] = await toMerchantInvoices(database, [await findInvoice(database, owner, invoiceId)]);

@@ -7,12 +7,12 @@ import {
   type CallerKey,
   claimKey,
   fingerprintOf,
-  keepAnswer,
+  storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
-import type { WalletOwner } from '../wallets/index.ts';
-import { advanceInvoice } from './advanceInvoice.ts';
+import type { AccessScope } from '../wallets/index.ts';
 import { autoPayOf } from './autoPay.ts';
+import { collectInvoice } from './collectInvoice.ts';
 import { findInvoice, type InvoiceRow } from './invoiceRows.ts';
 import { readMerchantInvoice } from './invoices.ts';
 import { reserveForInvoice } from './reserveForInvoice.ts';
@@ -24,7 +24,7 @@ import type { MerchantInvoice } from './toInvoice.ts';
  */
 export async function openInvoice(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { invoiceId, key }: { invoiceId: string; key: CallerKey },
 ): Promise<Answer<MerchantInvoice>> {
   const requestKey = { ...key, fingerprint: fingerprintOf('openInvoice', { invoiceId }) };
@@ -37,11 +37,11 @@ export async function openInvoice(
   });
   if (earlier?.answer) return { value: earlier.answer, replayed: true };
   // It is open, whatever comes of paying it: the sweeper goes on where the processor does not answer.
-  await advanceInvoice(context, invoiceId).catch((error: unknown) => {
+  await collectInvoice(context, invoiceId).catch((error: unknown) => {
     if (!(error instanceof ProcessorUnavailable)) throw error;
   });
   const value = await readMerchantInvoice(context.database, owner, invoiceId);
-  await keepAnswer(context.database, requestKey, value);
+  await storeIdempotentResponse(context.database, requestKey, value);
   return { value, replayed: earlier !== null };
 }
 

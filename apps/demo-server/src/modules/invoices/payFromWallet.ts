@@ -6,7 +6,7 @@ import { type InvoiceRow, walletOfInvoice } from './invoiceRows.ts';
 import { type NewPayment, settlePayments } from './settlePayments.ts';
 
 /** What a wallet can give to an invoice now, beside what it cannot. */
-export type WalletReach = {
+export type SpendableFunds = {
   status: 'active' | 'frozen' | 'closing' | 'closed';
   reserved: number;
   spendable: number;
@@ -16,11 +16,11 @@ export type WalletReach = {
  * Locks an invoice's wallet and reads what it can pay: the funds that are reserved for the invoice, and the
  * spendable ones. A dispute may have taken reserved funds, so at most the balance counts as reserved.
  */
-export async function reachOfWallet(
+export async function readSpendableFunds(
   context: WalletContext,
   transaction: Transaction,
   invoice: InvoiceRow,
-): Promise<WalletReach> {
+): Promise<SpendableFunds> {
   const accountId = walletOfInvoice(invoice);
   const at = context.now();
   const { status, balance, spendable } = await lockAccount(transaction, { accountId, at }).catch(
@@ -40,7 +40,7 @@ export async function payFromWallet(
   transaction: Transaction,
   invoice: InvoiceRow,
 ): Promise<InvoiceRow> {
-  const reach = await reachOfWallet(context, transaction, invoice);
+  const reach = await readSpendableFunds(context, transaction, invoice);
   if (reach.status !== 'active') return invoice;
   const chargeable = await readChargeableAmount(transaction, invoice);
   const captured = Math.min(reach.reserved, chargeable);

@@ -9,21 +9,21 @@ import {
   claimKey,
   findEarlier,
   fingerprintOf,
-  keepAnswer,
   type RequestKey,
   requireFewFailures,
   requirePayments,
+  storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
-import { refuseClosed, type WalletOwner } from '../wallets/index.ts';
-import { advanceInvoice } from './advanceInvoice.ts';
+import { type AccessScope, refuseClosed } from '../wallets/index.ts';
 import { autoPayOf } from './autoPay.ts';
+import { collectInvoice } from './collectInvoice.ts';
 import { findInvoice, type InvoiceRow, isPayable, walletOfInvoice } from './invoiceRows.ts';
 import { readMerchantInvoice } from './invoices.ts';
-import { reachOfWallet } from './payFromWallet.ts';
-import { changePlan } from './takeInvoiceStep.ts';
+import { changePlan } from './nextCollectionAttempt.ts';
+import { orderPaymentSources, walletStep } from './orderPaymentSources.ts';
+import { readSpendableFunds } from './payFromWallet.ts';
 import { type MerchantInvoice, toInvoices } from './toInvoice.ts';
-import { walkPaymentMethods, walletStep } from './walkPaymentMethods.ts';
 
 /** A customer pays what is due: from the wallet as far as it reaches, the rest with a method. */
 export async function payInvoice(
@@ -57,7 +57,7 @@ export async function payInvoice(
 /** The merchant has an invoice paid: with these methods in this order, or with all of its customer's. */
 export function payMerchantInvoice(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { invoiceId, methods, key }: { invoiceId: string; methods?: readonly string[] | undefined; key: CallerKey },
 ): Promise<Answer<MerchantInvoice>> {
   const requestKey = { ...key, fingerprint: fingerprintOf('payMerchantInvoice', { invoiceId, methods }) };
@@ -78,7 +78,7 @@ type PayParameters<Value> = {
 
 async function pay<Value extends object>(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { invoiceId, key, plan, read }: PayParameters<Value>,
 ): Promise<Answer<Value>> {
   const earlier = await context.database.transaction(async (transaction) => {
@@ -88,9 +88,9 @@ async function pay<Value extends object>(
     return found;
   });
   if (earlier?.answer) return { value: earlier.answer, replayed: true };
-  await advanceInvoice(context, invoiceId).catch((error: unknown) => unavailable(error, invoiceId));
+  await collectInvoice(context, invoiceId).catch((error: unknown) => unavailable(error, invoiceId));
   const value = await read();
-  await keepAnswer(context.database, key, value);
+  await storeIdempotentResponse(context.database, key, value);
   return { value, replayed: earlier !== null };
 }
 
@@ -126,7 +126,7 @@ async function requireWallet(
   transaction: Transaction,
   invoice: InvoiceRow,
 ): Promise<void> {
-  const { status, reserved, spendable } = await reachOfWallet(context, transaction, invoice);
+  const { status, reserved, spendable } = await readSpendableFunds(context, transaction, invoice);
   if (status === 'frozen') throw new WalletError('wallet_frozen', 'This wallet is frozen and pays nothing.');
   refuseClosed({ status });
   if (reserved + spendable > 0) return;
@@ -139,7 +139,7 @@ async function allMethods(transaction: Transaction, invoice: InvoiceRow): Promis
   const methods = await chargeableMethods(transaction, owner);
   const walletPriority =
     invoice.wallet_id === null ? 1 : (await autoPayOf(transaction, walletOfInvoice(invoice))).priority;
-  return walkPaymentMethods({ methods: methods.map(({ id }) => id), walletPriority });
+  return orderPaymentSources({ methods: methods.map(({ id }) => id), walletPriority });
 }
 
 function unavailable(error: unknown, invoiceId: string): never {

@@ -8,7 +8,7 @@ import {
   refundOnce,
 } from '../refunds/index.ts';
 import { type Answer, type CallerKey, fingerprintOf, type WalletContext } from '../shared/index.ts';
-import type { WalletOwner } from '../wallets/index.ts';
+import type { AccessScope } from '../wallets/index.ts';
 import { findInvoice, type InvoicePaymentRow, type InvoiceRow, readInvoicePayments } from './invoiceRows.ts';
 import { refundPayment } from './refundPayment.ts';
 
@@ -23,7 +23,7 @@ export type RefundInvoiceParameters = {
 /** Gives back what an invoice got, or a part of it: the newest payment first, never more than was paid. */
 export async function refundInvoice(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { key, ...parameters }: RefundInvoiceParameters & { key: CallerKey },
 ): Promise<Answer<Refund>> {
   const fingerprint = fingerprintOf('refundInvoice', parameters);

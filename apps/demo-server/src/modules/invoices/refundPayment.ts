@@ -1,7 +1,12 @@
 import type { Transaction } from '../../database/Database.ts';
 import { lockAccount, readUndoable } from '../../ledger/index.ts';
 import { creditRefund } from '../credits/index.ts';
-import { type NewRefundPart, type RefundDestination, roomAtCard, takeForCard } from '../refunds/index.ts';
+import {
+  debitForRefund,
+  type NewRefundPart,
+  type RefundDestination,
+  refundableAmount,
+} from '../refunds/index.ts';
 import { translateRefusal, type WalletContext } from '../shared/index.ts';
 import type { InvoicePaymentRow, InvoiceRow } from './invoiceRows.ts';
 import { undoWalletPayment } from './undoWalletPayment.ts';
@@ -70,10 +75,10 @@ async function takeBackToCards(
       [accountId, undoable.grantNumber],
     );
     if (undoable.kind !== 'paid' || undoable.ended || !topUp) break;
-    const amount = Math.min(left, undoable.amount, await roomAtCard(transaction, topUp.id));
+    const amount = Math.min(left, undoable.amount, await refundableAmount(transaction, topUp.id));
     if (amount === 0) break;
     await undoWalletPayment(context, transaction, { invoice, payment, amount });
-    const entryNumber = await takeForCard(context, transaction, {
+    const entryNumber = await debitForRefund(context, transaction, {
       walletId: accountId,
       currency: invoice.currency,
       amount,

@@ -35,7 +35,7 @@ export async function reserveForInvoice(
 }
 
 /** Lets go of what is reserved for an invoice, where it still is, in the caller's transaction. */
-export async function letGoOfHold(
+export async function releaseInvoiceHold(
   context: WalletContext,
   transaction: Transaction,
   invoice: InvoiceRow,

@@ -2,7 +2,7 @@ import type { Transaction } from '../../database/Database.ts';
 import { appendEvents } from '../../ledger/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 import { type InvoiceRow, walletOfInvoice } from './invoiceRows.ts';
-import { letGoOfHold } from './reserveForInvoice.ts';
+import { releaseInvoiceHold } from './reserveForInvoice.ts';
 
 /** A payment by the wallet that is to be listed on an invoice. */
 export type NewPayment = { id: string; walletId: string; entryNumber: number; amount: number };
@@ -38,13 +38,13 @@ export async function settlePayments(
     [invoice.id, paid, isPaid ? 'paid' : 'partiallyPaid', at, isPaid],
   );
   if (!isPaid) return changed;
-  const released = await letGoOfHold(context, transaction, changed);
-  await tellOfInvoice(context, transaction, released, 'invoice.paid');
+  const released = await releaseInvoiceHold(context, transaction, changed);
+  await emitInvoiceEvent(context, transaction, released, 'invoice.paid');
   return released;
 }
 
 /** Tells of an invoice in the events of its wallet, in the caller's transaction. */
-export async function tellOfInvoice(
+export async function emitInvoiceEvent(
   context: WalletContext,
   transaction: Transaction,
   invoice: InvoiceRow,

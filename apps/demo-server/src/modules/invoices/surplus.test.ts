@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sweepPayments } from '../../background/sweepPayments.ts';
+import { runPaymentJobs } from '../../background/runPaymentJobs.ts';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
 import { invoiceOf } from '../../testing/invoiceOf.ts';
@@ -61,7 +61,7 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
     await passTime(settleAfterMs / 2 + 1);
     expect([(await invoice.read()).status, await wallet.balance()]).toEqual(['open', 5000]);
     await passTime();
-    await sweepPayments(server.wallet);
+    await runPaymentJobs(server.wallet);
     expect([(await invoice.state()).slice(0, 3), await wallet.balance()]).toEqual([['paid', 5000, 0], 5000]);
   });
 
@@ -94,7 +94,7 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
     await applyInvoicePayment(server.wallet, { ...late, status: 'declined', code: 'card_declined', message });
     await server.call('DELETE', `/v1/customers/${wallet.customerId}/payment-methods/${debit.id}`);
     // Nothing else can be charged, so its collection ends for now.
-    await sweepPayments(server.wallet);
+    await runPaymentJobs(server.wallet);
     const { id: cardId } = await wallet.saveMethod('pm_card_visa');
     return { invoice, cardId, id };
   };

@@ -1,20 +1,20 @@
 import { WalletError } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
-import { pushRefund } from '../refunds/index.ts';
+import { submitRefund } from '../refunds/index.ts';
 import {
   type Answer,
   type CallerKey,
   claimKey,
   createId,
   fingerprintOf,
-  keepAnswer,
+  storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
-import type { WalletOwner } from '../wallets/index.ts';
+import type { AccessScope } from '../wallets/index.ts';
 import { findInvoice, type InvoicePaymentRow, type InvoiceRow, readInvoicePayments } from './invoiceRows.ts';
 import { readMerchantInvoice } from './invoices.ts';
 import { insertInvoiceRefund } from './refundInvoice.ts';
-import { letGoOfHold } from './reserveForInvoice.ts';
+import { releaseInvoiceHold } from './reserveForInvoice.ts';
 import type { MerchantInvoice } from './toInvoice.ts';
 
 /**
@@ -23,7 +23,7 @@ import type { MerchantInvoice } from './toInvoice.ts';
  */
 export async function voidInvoice(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { invoiceId, key }: { invoiceId: string; key: CallerKey },
 ): Promise<Answer<MerchantInvoice>> {
   const requestKey = { ...key, fingerprint: fingerprintOf('voidInvoice', { invoiceId }) };
@@ -35,10 +35,10 @@ export async function voidInvoice(
     if (earlier?.answer) return { value: earlier.answer, replayed: true, refundId: earlier.resourceId };
     if (invoice.status !== 'void') await voidWithin(context, transaction, { invoice, refundId });
     const value = await readMerchantInvoice(transaction, owner, invoiceId);
-    await keepAnswer(transaction, requestKey, value);
+    await storeIdempotentResponse(transaction, requestKey, value);
     return { value, replayed: false, refundId };
   });
-  await pushRefund(context, answer.refundId);
+  await submitRefund(context, answer.refundId);
   return answer;
 }
 
@@ -49,7 +49,7 @@ async function voidWithin(
 ): Promise<void> {
   const payments = await readInvoicePayments(transaction, [invoice.id]);
   requireVoidable(invoice, payments);
-  await letGoOfHold(context, transaction, invoice);
+  await releaseInvoiceHold(context, transaction, invoice);
   if (payments.some(({ status, amount, refunded }) => status === 'settled' && refunded < amount)) {
     const reason = `Invoice ${invoice.number} was taken back`;
     const whole = { amount: null, destination: 'original', reason } as const;

@@ -1,5 +1,5 @@
 import { DatabaseUnavailable } from '../../database/DatabaseUnavailable.ts';
-import { openBook } from '../../ledger/index.ts';
+import { openLedger } from '../../ledger/index.ts';
 import { createId, hashSecret, type WalletContext } from '../shared/index.ts';
 import { shownPrefix } from './apiKeyRows.ts';
 import { defaultWalletSettings } from './WalletSettings.ts';
@@ -25,7 +25,7 @@ export async function ensureMerchant(
        on conflict do nothing`,
       [defaultMerchantId, name, JSON.stringify(defaultWalletSettings), at],
     );
-    await openBook(transaction, { id: defaultMerchantId });
+    await openLedger(transaction, { id: defaultMerchantId });
     await transaction.query(
       `insert into merchant_keys (id, merchant_id, key_hash, key_prefix, name, configured, created_at)
        values ($1, $2, $3, $4, 'COFFER_SECRET_KEY', true, $5) on conflict (key_hash) do nothing`,

@@ -1,4 +1,4 @@
-import { openBook } from '../../ledger/index.ts';
+import { openLedger } from '../../ledger/index.ts';
 import { type ApiKeyWithSecret, createId, keyScopes, type WalletContext } from '../shared/index.ts';
 import { insertApiKey, toApiKey } from './apiKeyRows.ts';
 import { defaultWalletSettings } from './WalletSettings.ts';
@@ -18,7 +18,7 @@ export function createMerchant(
       'insert into merchants (id, name, settings, created_at) values ($1, $2, $3::text::jsonb, $4)',
       [id, name, JSON.stringify(defaultWalletSettings), at],
     );
-    await openBook(transaction, { id });
+    await openLedger(transaction, { id });
     const first = { merchantId: id, name: 'First key', scopes: keyScopes };
     const { row, secret } = await insertApiKey(context, transaction, first);
     return { id, name, createdAt: at.toISOString(), key: { ...toApiKey(row, at), secret } };

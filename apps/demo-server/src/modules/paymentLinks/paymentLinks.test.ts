@@ -3,7 +3,7 @@ import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { countRows } from '../../testing/countRows.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
-import { sweepTopUps } from '../topUps/sweepTopUps.ts';
+import { reconcileTopUps } from '../topUps/reconcileTopUps.ts';
 
 const dayMs = 86_400_000;
 const usd = (amount: number) => ({ amount, currency: 'USD' });
@@ -305,7 +305,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       expect(await stateOf(holder.id)).toBe('open');
       const second = (await holder.payWith('pm_card_three_d_secure')).body;
       server.advance(31 * 60_000);
-      await sweepTopUps(server.wallet);
+      await reconcileTopUps(server.wallet);
       expect((await holder.read(second.id)).body.status).toBe('expired');
       expect(await stateOf(holder.id)).toBe('open');
     });

@@ -1,5 +1,5 @@
 export { chargeableMethods } from './chargeableMethods.ts';
-export { claimMethods, forgetMethods } from './forgetMethods.ts';
+export { claimMethods, detachPaymentMethods } from './detachPaymentMethods.ts';
 export { type CustomerOfMerchant, insertPaymentMethod } from './insertPaymentMethod.ts';
 export { paymentMethodSetup } from './paymentMethodSetup.ts';
 export {

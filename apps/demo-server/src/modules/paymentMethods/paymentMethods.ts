@@ -10,12 +10,12 @@ import {
   createId,
   findEarlier,
   fingerprintOf,
-  keepAnswer,
   notFound,
   requirePayments,
+  storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
-import { forgetMethod } from './forgetMethods.ts';
+import { forgetMethod } from './detachPaymentMethods.ts';
 import { type CustomerOfMerchant, insertPaymentMethod, type MethodRow } from './insertPaymentMethod.ts';
 
 /** So many methods a customer may have saved at once. */
@@ -56,7 +56,7 @@ export async function addPaymentMethod(
     requireRoom(await selectMethods(transaction, owner));
     const row = await insertPaymentMethod(transaction, { owner, saved, id, at, keep: true });
     const added = toPaymentMethod(row);
-    await keepAnswer(transaction, requestKey, added);
+    await storeIdempotentResponse(transaction, requestKey, added);
     return { value: added, replayed: false };
   });
 }

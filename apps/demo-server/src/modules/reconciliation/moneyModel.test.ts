@@ -1,7 +1,7 @@
 import type { Entry } from '@coffer/adapter';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sweepPayments } from '../../background/sweepPayments.ts';
+import { runPaymentJobs } from '../../background/runPaymentJobs.ts';
 import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
 import type { ProcessorDispute } from '../../payments/PaymentProcessor.ts';
 import { invoiceOf, type TestInvoice } from '../../testing/invoiceOf.ts';
@@ -211,7 +211,7 @@ async function run(state: Run, step: Command): Promise<void> {
       server.advance(step.ms);
       return server.processor.runDue();
     case 'sweep':
-      return sweepPayments(server.wallet);
+      return runPaymentJobs(server.wallet);
     case 'close':
       await send(`/v1/wallets/${wallet.walletId}/close`, { holds: step.holds });
       return;
@@ -224,7 +224,7 @@ async function settle(state: Run): Promise<void> {
     server.advance(60_000);
     await server.processor.runDue();
     for (const event of (await eventsOf(state)).toReversed()) await tell(event);
-    await sweepPayments(server.wallet);
+    await runPaymentJobs(server.wallet);
     await server.jobs.runDue();
   }
 }

@@ -1,4 +1,6 @@
-export { applyRefund, pushRefund } from './pushRefund.ts';
+export { debitForRefund } from './debitForRefund.ts';
+export { claimRefunds, reconcileRefunds } from './reconcileRefunds.ts';
+export { readRoomAtCards, refundableAmount } from './refundableAmount.ts';
 export { refundOnce } from './refundOnce.ts';
 export {
   insertRefund,
@@ -10,6 +12,4 @@ export {
   refundDestinations,
 } from './refundRows.ts';
 export { creditFailedRefund, listRefunds, readRefund, retryRefund } from './refunds.ts';
-export { readRoomAtCards, roomAtCard } from './roomAtCard.ts';
-export { claimRefunds, sweepRefunds } from './sweepRefunds.ts';
-export { takeForCard } from './takeForCard.ts';
+export { applyRefund, submitRefund } from './submitRefund.ts';

@@ -3,14 +3,14 @@ import {
   type Answer,
   claimKey,
   createId,
-  keepAnswer,
   type RequestKey,
+  storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
-import type { WalletOwner } from '../wallets/index.ts';
-import { pushRefund } from './pushRefund.ts';
+import type { AccessScope } from '../wallets/index.ts';
 import type { Refund } from './refundRows.ts';
 import { readRefund } from './refunds.ts';
+import { submitRefund } from './submitRefund.ts';
 
 type RefundSteps<Paid> = {
   /** Finds what was paid and locks it, so that two refunds of it go one after the other. */
@@ -22,7 +22,7 @@ type RefundSteps<Paid> = {
 /** Makes one refund a key, and asks the processor for its part. A repeat finishes what the first call left. */
 export async function refundOnce<Paid>(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   key: RequestKey,
   { lock, insert }: RefundSteps<Paid>,
 ): Promise<Answer<Refund>> {
@@ -36,8 +36,8 @@ export async function refundOnce<Paid>(
   });
   if (earlier?.answer) return { value: earlier.answer, replayed: true };
   const refundId = earlier?.resourceId ?? id;
-  await pushRefund(context, refundId);
+  await submitRefund(context, refundId);
   const value = await readRefund(context.database, owner, refundId);
-  await keepAnswer(context.database, key, value);
+  await storeIdempotentResponse(context.database, key, value);
   return { value, replayed: earlier !== null };
 }

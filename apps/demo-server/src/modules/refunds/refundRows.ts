@@ -1,7 +1,7 @@
 import type { Money } from '@coffer/adapter';
 import type { Queryable, SqlRow, Transaction } from '../../database/Database.ts';
 import { createId, entryId, notFound } from '../shared/index.ts';
-import type { WalletOwner } from '../wallets/index.ts';
+import type { AccessScope } from '../wallets/index.ts';
 
 /** Where a refund goes: back the ways that it came, into the wallet, or to the cards that paid. */
 export const refundDestinations = ['original', 'wallet', 'paymentMethod'] as const;
@@ -90,7 +90,7 @@ export type NewRefundPart = {
 /** Finds a refund of the merchant's. @throws WalletError `not_found` */
 export async function findRefund(
   database: Queryable,
-  { merchantId }: WalletOwner,
+  { merchantId }: AccessScope,
   refundId: string,
   lock: 'lock' | 'read' = 'read',
 ): Promise<RefundRow> {

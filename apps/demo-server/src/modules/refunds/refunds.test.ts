@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sweepPayments } from '../../background/sweepPayments.ts';
+import { runPaymentJobs } from '../../background/runPaymentJobs.ts';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { readGrants } from '../../ledger/queries/readGrants.ts';
 import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
@@ -10,8 +10,8 @@ import { startTestServer, type TestServer } from '../../testing/startTestServer.
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import { applyDispute } from '../disputes/applyDispute.ts';
 import type { TopUpRefundPreview } from '../topUps/refundTopUp.ts';
-import { applyRefund } from './pushRefund.ts';
 import type { Refund } from './refundRows.ts';
+import { applyRefund } from './submitRefund.ts';
 
 describe.each(serverEngines)('refunds on %s', (engine) => {
   let server: TestServer;
@@ -332,7 +332,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     Object.assign(server.processor.controls, { outage: false, answersToLose: 1 });
     for (let round = 0; round < 3; round += 1) {
       server.advance(60_000);
-      await sweepPayments(server.wallet);
+      await runPaymentJobs(server.wallet);
     }
     expect((await server.call('GET', `/v1/refunds/${body.id}`)).body.status).toBe('settled');
     expect(await toCards()).toEqual([1000]);

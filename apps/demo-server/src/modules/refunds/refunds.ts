@@ -7,17 +7,17 @@ import {
   type CallerKey,
   claimKey,
   fingerprintOf,
-  keepAnswer,
   notFound,
+  storeIdempotentResponse,
   toPage,
   type WalletContext,
 } from '../shared/index.ts';
-import { isClosingOrClosed, type WalletOwner } from '../wallets/index.ts';
-import { pushRefund } from './pushRefund.ts';
+import { type AccessScope, isClosingOrClosed } from '../wallets/index.ts';
 import { findRefund, type Refund, type RefundPartRow, type RefundRow, toRefunds } from './refundRows.ts';
+import { submitRefund } from './submitRefund.ts';
 
 /** Where a refund stands. */
-export async function readRefund(database: Queryable, owner: WalletOwner, refundId: string): Promise<Refund> {
+export async function readRefund(database: Queryable, owner: AccessScope, refundId: string): Promise<Refund> {
   const [refund] = await toRefunds(database, [await findRefund(database, owner, refundId)]);
   if (!refund) throw notFound('refund');
   return refund;
@@ -50,7 +50,7 @@ type OfRefund = { refundId: string; key: CallerKey };
 /** Asks the card again for what it refused. @throws WalletError `refund_not_failed` */
 export function retryRefund(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   of: OfRefund,
 ): Promise<Answer<Refund>> {
   return settleFailed(context, owner, of, 'retryRefund', async (transaction, _, part) => {
@@ -68,14 +68,16 @@ export function retryRefund(
  */
 export function creditFailedRefund(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   of: OfRefund,
 ): Promise<Answer<Refund>> {
   return settleFailed(context, owner, of, 'creditFailedRefund', async (transaction, refund, part) => {
     const at = context.now();
     const { status } = await lockAccount(transaction, { accountId: refund.wallet_id, at });
     const isClosed = isClosingOrClosed(status);
-    const entryNumber = isClosed ? part.entry_number : await putBack(context, transaction, refund, part);
+    const entryNumber = isClosed
+      ? part.entry_number
+      : await restoreRefundedFunds(context, transaction, refund, part);
     await transaction.query(
       `update refund_parts set status = 'settled', destination = $4, failure_message = null,
          entry_number = $2, updated_at = $3 where id = $1`,
@@ -86,7 +88,7 @@ export function creditFailedRefund(
 
 async function settleFailed(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { refundId, key }: OfRefund,
   operation: string,
   settle: (transaction: Transaction, refund: RefundRow, part: RefundPartRow) => Promise<void>,
@@ -114,9 +116,9 @@ async function settleFailed(
     return null;
   });
   if (earlier?.answer) return { value: earlier.answer, replayed: true };
-  await pushRefund(context, refundId);
+  await submitRefund(context, refundId);
   const value = await readRefund(context.database, owner, refundId);
-  await keepAnswer(context.database, requestKey, value);
+  await storeIdempotentResponse(context.database, requestKey, value);
   return { value, replayed: earlier !== null };
 }
 
@@ -138,7 +140,7 @@ async function refuseDisputed(transaction: Transaction, part: RefundPartRow): Pr
   );
 }
 
-async function putBack(
+async function restoreRefundedFunds(
   context: WalletContext,
   transaction: Transaction,
   refund: RefundRow,

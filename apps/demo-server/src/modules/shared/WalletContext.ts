@@ -16,7 +16,7 @@ export type WalletLogger = Record<'warn' | 'error', (fields: object, message: st
 /** What each use-case works with. Made once, where the server is composed. */
 export type WalletContext = {
   database: Database;
-  /** Its refusals are `WalletError`s already: see `translateRefusals`. */
+  /** Its refusals are `WalletError`s already: see `withWalletErrors`. */
   ledger: Ledger;
   processor: PaymentProcessor;
   signal: EventSignal;

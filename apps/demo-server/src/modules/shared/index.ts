@@ -1,4 +1,5 @@
 export { type ApiKey, type ApiKeyWithSecret, type KeyScope, keyScopes } from './ApiKey.ts';
+export { assertFutureExpiry } from './assertFutureExpiry.ts';
 export { createId } from './createId.ts';
 export { createRateLimiter, type RateLimiter } from './createRateLimiter.ts';
 export { entryId, entryNumber } from './entryId.ts';
@@ -12,8 +13,7 @@ export { merchantKeys } from './merchantKeys.ts';
 export { notFound } from './notFound.ts';
 export { openTestClock } from './openTestClock.ts';
 export { parseRateLimits, type RateLimits } from './rateLimits.ts';
-export { refusePastEnd } from './refusePastEnd.ts';
-export { claimKey, findEarlier, keepAnswer, type RequestKey } from './requestKeys.ts';
+export { claimKey, findEarlier, type RequestKey, storeIdempotentResponse } from './requestKeys.ts';
 export { cardOf, requireFewFailures } from './requireFewFailures.ts';
 export { requirePayments } from './requirePayments.ts';
 export { requireTestMode } from './requireTestMode.ts';
@@ -22,7 +22,7 @@ export { areReceiversDown, readScenario, type TestScenario } from './testScenari
 export { toMoney } from './toMoney.ts';
 export { toPage } from './toPage.ts';
 export { toWalletError } from './toWalletError.ts';
-export { translateRefusal, translateRefusals } from './translateRefusals.ts';
 export type { Answer, CallerKey, WalletContext } from './WalletContext.ts';
 export { walletOwners } from './walletOwners.ts';
 export { withProcessorDeadline } from './withProcessorDeadline.ts';
+export { translateRefusal, withWalletErrors } from './withWalletErrors.ts';

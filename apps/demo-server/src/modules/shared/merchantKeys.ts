@@ -1,6 +1,6 @@
 import type { Database } from '../../database/Database.ts';
 import type { KeyScope } from './ApiKey.ts';
-import { coalesced } from './coalesced.ts';
+import { batchLoader } from './batchLoader.ts';
 
 /** A secret key that was not revoked; whether it has ended is for the caller's clock to say. */
 type MerchantKey = {
@@ -20,7 +20,7 @@ export type MerchantKeys = (keyHash: string) => Promise<MerchantKey | undefined>
  * share one read.
  */
 export function merchantKeys(database: Database): MerchantKeys {
-  return coalesced(async (hashes) => {
+  return batchLoader(async (hashes) => {
     // By an equality PostgreSQL plans once; by an array it plans each time, which costs five times the read.
     const condition = hashes.length === 1 ? 'key_hash = $1' : 'key_hash = any ($1::text[])';
     const rows = await database.query<MerchantKey & { key_hash: string }>(

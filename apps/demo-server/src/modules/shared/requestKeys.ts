@@ -7,7 +7,7 @@ import type { CallerKey } from './WalletContext.ts';
 export type RequestKey = CallerKey & { fingerprint: string };
 
 /** What an earlier call with the same key made, and answered where it came to that. */
-export type EarlierRequest<Value> = { resourceId: string; answer: Value | null };
+export type StoredResponse<Value> = { resourceId: string; answer: Value | null };
 
 type KeyRow<Value> = SqlRow & { fingerprint: string; resource_id: string; answer: Value | null };
 
@@ -22,7 +22,7 @@ export async function claimKey<Value>(
   transaction: Transaction,
   key: RequestKey,
   { resourceId, at }: { resourceId: string; at: Date },
-): Promise<EarlierRequest<Value> | null> {
+): Promise<StoredResponse<Value> | null> {
   const claimed = await transaction.query(
     `insert into request_keys (scope, key, fingerprint, resource_id, created_at) values ($1, $2, $3, $4, $5)
      on conflict do nothing returning key`,
@@ -37,7 +37,7 @@ export async function claimKey<Value>(
 export async function findEarlier<Value>(
   database: Queryable,
   key: RequestKey,
-): Promise<EarlierRequest<Value> | null> {
+): Promise<StoredResponse<Value> | null> {
   const [row] = await database.query<KeyRow<Value>>(
     'select fingerprint, resource_id, answer from request_keys where scope = $1 and key = $2',
     [key.scope, key.key],
@@ -55,7 +55,11 @@ function keyReused(): WalletError {
 }
 
 /** Keeps what was answered, for repeats. The first answer stays. */
-export async function keepAnswer(database: Queryable, key: RequestKey, answer: object): Promise<void> {
+export async function storeIdempotentResponse(
+  database: Queryable,
+  key: RequestKey,
+  answer: object,
+): Promise<void> {
   await database.query(
     `update request_keys set answer = $3::text::jsonb where scope = $1 and key = $2 and answer is null`,
     [key.scope, key.key, JSON.stringify(answer)],

@@ -2,14 +2,14 @@ import { WalletError } from '@coffer/adapter';
 import { ClockSkew } from '../../database/ClockSkew.ts';
 import { DatabaseUnavailable } from '../../database/DatabaseUnavailable.ts';
 import { isLocked, isOutage, SqlError } from '../../database/SqlError.ts';
-import { LedgerRefusal } from '../../ledger/index.ts';
+import { LedgerError } from '../../ledger/index.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
-import { refusalToWalletError } from './translateRefusals.ts';
+import { refusalToWalletError } from './withWalletErrors.ts';
 
 /** What lies below a use-case, in the wire's words; `internal_error` for what nobody expected. */
 export function toWalletError(error: unknown): WalletError {
   if (error instanceof WalletError) return error;
-  if (error instanceof LedgerRefusal) return refusalToWalletError(error);
+  if (error instanceof LedgerError) return refusalToWalletError(error);
   if (error instanceof ClockSkew) {
     return new WalletError('clock_skew', error.message, { retryAfterSeconds: 5, cause: error });
   }

@@ -1,5 +1,5 @@
 import type { Database } from '../../database/Database.ts';
-import { coalesced } from './coalesced.ts';
+import { batchLoader } from './batchLoader.ts';
 
 /** Whose a wallet is. That never changes, and a wallet never goes away. */
 type Owners = { merchantId: string; customerId: string };
@@ -19,7 +19,7 @@ const walletsMax = 10_000;
  */
 export function walletOwners(database: Database): WalletOwners {
   const known = new Map<string, Owners>();
-  const find = coalesced<string, Owners>(async (walletIds) => {
+  const find = batchLoader<string, Owners>(async (walletIds) => {
     const rows = await database.query<{ id: string; merchant_id: string; customer_id: string }>(
       'select id, merchant_id, customer_id from wallets where id = any ($1::text[])',
       [walletIds],

@@ -3,7 +3,7 @@ import type { Transaction } from '../../database/Database.ts';
 import { appendEvents, readBalance } from '../../ledger/index.ts';
 import type { ProcessorPayment } from '../../payments/PaymentProcessor.ts';
 import type { EventType } from '../eventCatalog/index.ts';
-import { insertRefund, pushRefund } from '../refunds/index.ts';
+import { insertRefund, submitRefund } from '../refunds/index.ts';
 import { createId, type WalletContext } from '../shared/index.ts';
 import { isClosingOrClosed } from '../wallets/index.ts';
 import { settleTopUp } from './settleTopUp.ts';
@@ -29,7 +29,7 @@ export async function applyPayment(context: WalletContext, payment: ProcessorPay
     if (payment.status !== 'succeeded' || !isUncreditable(error)) throw error;
     return attempt(returnPayment);
   });
-  if (row.returned_by !== null) await pushRefund(context, row.returned_by);
+  if (row.returned_by !== null) await submitRefund(context, row.returned_by);
   return row;
 }
 

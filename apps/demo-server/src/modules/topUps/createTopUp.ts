@@ -10,7 +10,7 @@ import {
   requireFewFailures,
   type WalletContext,
 } from '../shared/index.ts';
-import { findWallet, type WalletOwner } from '../wallets/index.ts';
+import { type AccessScope, findWallet } from '../wallets/index.ts';
 import { payQuote } from './payQuote.ts';
 import { insertQuote, takeQuote } from './quotes.ts';
 
@@ -47,7 +47,7 @@ export type MerchantTopUpParameters = {
 /** A top-up that the merchant starts, by a quote whose figures it has seen or by the amount alone. */
 export function createMerchantTopUp(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { key, by, ...parameters }: MerchantTopUpParameters,
 ): Promise<Answer<TopUp>> {
   return payQuote(context, owner, {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { sweepPayments } from '../../background/sweepPayments.ts';
+import { runPaymentJobs } from '../../background/runPaymentJobs.ts';
 import { createServer } from '../../createServer.ts';
 import { createLogger } from '../../platform/createLogger.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../../testing/startTestServer.ts';
@@ -66,7 +66,7 @@ test('payments that an earlier start began wait for a processor, and are settled
     clock: before.clock,
     sweepEveryMs: 0,
   });
-  await sweepPayments(without.wallet).catch(() => undefined);
+  await runPaymentJobs(without.wallet).catch(() => undefined);
   const { items } = (await before.call('GET', `/v1/top-ups?walletId=${theirs.walletId}`)).body;
   expect(items).toMatchObject([{ status: 'processing' }]);
   await before.processor.runDue();

@@ -7,11 +7,11 @@ import {
   type Answer,
   claimKey,
   createId,
-  keepAnswer,
   type RequestKey,
+  storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
-import { findWallet, type WalletOwner } from '../wallets/index.ts';
+import { type AccessScope, findWallet } from '../wallets/index.ts';
 import { applyPayment } from './applyPayment.ts';
 import { insertTopUp, type PayingMethod } from './insertTopUp.ts';
 import { type QuoteRow, requireTopUps } from './quotes.ts';
@@ -39,7 +39,7 @@ export type PayQuoteParameters = {
  */
 export async function payQuote(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   parameters: PayQuoteParameters,
 ): Promise<Answer<TopUp>> {
   const begun = await context.database.transaction((transaction) =>
@@ -48,14 +48,14 @@ export async function payQuote(
   if ('answer' in begun) return { value: begun.answer, replayed: true };
   const payment = await askProcessor(context, begun.row, parameters);
   const answer = toTopUp(await applyPayment(context, payment));
-  await keepAnswer(context.database, parameters.key, answer);
+  await storeIdempotentResponse(context.database, parameters.key, answer);
   return { value: answer, replayed: begun.replayed };
 }
 
 async function begin(
   context: WalletContext,
   transaction: Transaction,
-  owner: WalletOwner,
+  owner: AccessScope,
   parameters: PayQuoteParameters,
 ): Promise<{ answer: TopUp } | { row: TopUpRow; replayed: boolean }> {
   const at = context.now();

@@ -3,8 +3,8 @@ import type { Queryable, SqlRow, Transaction } from '../../database/Database.ts'
 import { readBalance } from '../../ledger/index.ts';
 import { type CurrencyTopUpSettings, readMerchant } from '../merchants/index.ts';
 import { createId, notFound, requirePayments, type WalletContext } from '../shared/index.ts';
-import { findWallet, refuseClosed, type WalletOwner, type WalletRow } from '../wallets/index.ts';
-import { reckonQuote } from './reckonQuote.ts';
+import { type AccessScope, findWallet, refuseClosed, type WalletRow } from '../wallets/index.ts';
+import { calculateQuote } from './calculateQuote.ts';
 
 /** How long a quote can be confirmed. */
 const quoteLifetimeMs = 15 * 60 * 1000;
@@ -32,7 +32,7 @@ export type QuoteRow = SqlRow & {
 /** Reckons a top-up of the owner's wallet, and keeps the figures for its confirmation. */
 export async function createQuote(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   parameters: CreateQuoteParameters,
 ): Promise<TopUpQuote> {
   const wallet = await findWallet(context.database, owner, parameters.walletId);
@@ -44,7 +44,7 @@ export async function createQuote(
 }
 
 type InsertQuoteParameters = {
-  owner: WalletOwner;
+  owner: AccessScope;
   wallet: WalletRow;
   amount: CreateQuoteParameters['amount'];
   /** The link that alone may pay it. @default none: its customer does */
@@ -62,7 +62,7 @@ export async function insertQuote(
   const { settings } = await readMerchant(database, owner.merchantId);
   const topUp = requireAmount(settings.topUp[wallet.currency], wallet, amount);
   const balance = (await readBalance(database, { accountId: wallet.id, at: context.now() }))?.balance ?? 0;
-  const reckoned = reckonQuote(topUp, amount.amount);
+  const reckoned = calculateQuote(topUp, amount.amount);
   const balanceAfter = balance + amount.amount + reckoned.bonus;
   if (!Number.isSafeInteger(reckoned.total) || !Number.isSafeInteger(balanceAfter)) {
     throw outOfRange('The total or the balance after it would be beyond 2^53−1.', {});
@@ -103,7 +103,7 @@ export async function takeQuote(
     owner,
     quoteId,
     paymentLinkId = null,
-  }: { owner: WalletOwner; quoteId: string; paymentLinkId?: string | null },
+  }: { owner: AccessScope; quoteId: string; paymentLinkId?: string | null },
 ): Promise<QuoteRow> {
   const [row] = await transaction.query<QuoteRow>(
     `select * from top_up_quotes where id = $1 and merchant_id = $2 and ($3::text is null or customer_id = $3)
@@ -123,7 +123,7 @@ export async function takeQuote(
 }
 
 /** A customer's top-ups of a frozen wallet are refused, and everybody's of a closed one. */
-export function requireTopUps(wallet: WalletRow, owner: WalletOwner): void {
+export function requireTopUps(wallet: WalletRow, owner: AccessScope): void {
   refuseClosed(wallet);
   if (wallet.status === 'frozen' && owner.customerId !== null) {
     throw new WalletError('wallet_frozen', 'This wallet is frozen and takes no top-ups.');

@@ -2,7 +2,7 @@ import { type Money, WalletError } from '@coffer/adapter';
 import type { Queryable, Transaction } from '../../database/Database.ts';
 import { type LedgerGrant, lockBalance, readGrant } from '../../ledger/index.ts';
 import { requireBalance } from '../balances/index.ts';
-import { insertRefund, type Refund, refundOnce, roomAtCard, takeForCard } from '../refunds/index.ts';
+import { debitForRefund, insertRefund, type Refund, refundableAmount, refundOnce } from '../refunds/index.ts';
 import {
   type Answer,
   type CallerKey,
@@ -10,7 +10,7 @@ import {
   translateRefusal,
   type WalletContext,
 } from '../shared/index.ts';
-import { refuseClosed, type WalletOwner } from '../wallets/index.ts';
+import { type AccessScope, refuseClosed } from '../wallets/index.ts';
 import { findTopUp, type TopUpRow } from './topUpRows.ts';
 
 export type RefundTopUpParameters = {
@@ -47,7 +47,7 @@ export type TopUpRefundPreview = {
  */
 export async function refundTopUp(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { key, ...parameters }: RefundTopUpParameters & { key: CallerKey },
 ): Promise<Answer<Refund>> {
   const fingerprint = fingerprintOf('refundTopUp', parameters);
@@ -69,7 +69,7 @@ export async function refundTopUp(
  */
 export function previewTopUpRefund(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { topUpId, amount }: Pick<RefundTopUpParameters, 'topUpId' | 'amount'>,
 ): Promise<TopUpRefundPreview> {
   return context.database.transaction(async (transaction) => {
@@ -108,7 +108,7 @@ async function insert(
   await lockBalance(transaction, wallet_id).catch(translateRefusal);
   const { amount, grantNumber, bonus } = await calculateRefund(transaction, { topUp, amount: wanted, at });
   const taking = { walletId: wallet_id, currency, reference: { type: 'topUp', id: top_up_id } };
-  const entryNumber = await takeForCard(context, transaction, {
+  const entryNumber = await debitForRefund(context, transaction, {
     ...taking,
     amount,
     grantNumber,
@@ -119,7 +119,7 @@ async function insert(
       ? null
       : {
           amount: bonus,
-          entryNumber: await takeForCard(context, transaction, {
+          entryNumber: await debitForRefund(context, transaction, {
             ...taking,
             amount: bonus,
             grantNumber: bonusNumber(grantNumber),
@@ -163,7 +163,7 @@ async function calculateRefund(
   };
   const paid = grantNumber === null ? null : await unused(grantNumber);
   const available = Math.max(0, account.available);
-  const refundable = Math.min(freeOf(paid), available, await roomAtCard(database, topUpId));
+  const refundable = Math.min(freeOf(paid), available, await refundableAmount(database, topUpId));
   const amount = wanted ?? refundable;
   if (grantNumber === null || amount === 0 || amount > refundable) {
     const message = `Only ${refundable} minor units of this top-up are unused and can go to its card.`;

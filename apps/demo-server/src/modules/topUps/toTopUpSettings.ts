@@ -1,6 +1,6 @@
 import type { TopUpSettings } from '@coffer/adapter';
 import type { CurrencyTopUpSettings } from '../merchants/index.ts';
-import { reckonBonus } from './reckonQuote.ts';
+import { calculateBonus } from './calculateQuote.ts';
 
 /** How funds are added in one currency, as the wire shows it. */
 export function toTopUpSettings(currency: string, settings: CurrencyTopUpSettings): TopUpSettings {
@@ -12,7 +12,7 @@ export function toTopUpSettings(currency: string, settings: CurrencyTopUpSetting
     step: money(settings.step),
     presets: settings.presets.map((amount) => ({
       amount: money(amount),
-      bonus: money(reckonBonus(settings, amount)),
+      bonus: money(calculateBonus(settings, amount)),
     })),
   };
 }

@@ -1,7 +1,7 @@
 import type { TopUp, TopUpFailureCode, TopUpStatus } from '@coffer/adapter';
 import type { Queryable, SqlRow } from '../../database/Database.ts';
 import { entryId, notFound } from '../shared/index.ts';
-import type { WalletOwner } from '../wallets/index.ts';
+import type { AccessScope } from '../wallets/index.ts';
 
 /** A top-up as stored. */
 export type TopUpRow = SqlRow & {
@@ -40,7 +40,7 @@ export type TopUpRow = SqlRow & {
 /** Reads a top-up that the owner may see; with `lock`, nobody else changes it until the transaction ends. */
 export async function findTopUp(
   database: Queryable,
-  owner: WalletOwner,
+  owner: AccessScope,
   topUpId: string,
   lock: 'lock' | 'read' = 'read',
 ): Promise<TopUpRow> {

@@ -4,7 +4,7 @@ import type { ProcessorPayment } from '../../payments/PaymentProcessor.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import { applyPayment } from './applyPayment.ts';
-import { sweepTopUps } from './sweepTopUps.ts';
+import { reconcileTopUps } from './reconcileTopUps.ts';
 
 const minuteMs = 60_000;
 
@@ -102,10 +102,10 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
     test('what nobody confirms in half an hour expires', async () => {
       const { body } = await wallet.topUp('pm_card_three_d_secure');
       server.advance(29 * minuteMs);
-      await sweepTopUps(server.wallet);
+      await reconcileTopUps(server.wallet);
       expect((await wallet.read(body.id)).status).toBe('requiresAction');
       server.advance(2 * minuteMs);
-      await sweepTopUps(server.wallet);
+      await reconcileTopUps(server.wallet);
       expect((await wallet.read(body.id)).status).toBe('expired');
       expect(await confirm(body.action?.url ?? '', 'approve').then(({ status }) => status)).toBe(200);
       expect(await wallet.balance()).toBe(0);
@@ -158,7 +158,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       Object.assign(server.processor.controls, { answersToLose: 1, silent: true });
       await wallet.topUp('pm_card_visa');
       server.advance(20_000);
-      await sweepTopUps(server.wallet);
+      await reconcileTopUps(server.wallet);
       await expectCreditedOnce();
       server.processor.controls.silent = false;
       await server.processor.runDue();
@@ -184,10 +184,10 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       const lost: { body: unknown } = await wallet.topUp('pm_processor_outage');
       const { topUpId } = Object(lost.body).facts;
       server.advance(30_000);
-      await sweepTopUps(server.wallet);
+      await reconcileTopUps(server.wallet);
       expect((await wallet.read(topUpId)).status).toBe('processing');
       server.advance(50_000);
-      await sweepTopUps(server.wallet);
+      await reconcileTopUps(server.wallet);
       expect(await wallet.read(topUpId)).toMatchObject({
         status: 'failed',
         failure: { code: 'processing_error' },

@@ -6,16 +6,16 @@ import {
   claimKey,
   findEarlier,
   fingerprintOf,
-  keepAnswer,
+  storeIdempotentResponse,
   toPage,
   type WalletContext,
 } from '../shared/index.ts';
-import type { WalletOwner } from '../wallets/index.ts';
+import type { AccessScope } from '../wallets/index.ts';
 import { applyPayment } from './applyPayment.ts';
 import { findTopUp, isFinal, type TopUpRow, toTopUp } from './topUpRows.ts';
 
 /** Where a top-up stands, asking the processor while that may help. */
-export async function readTopUp(context: WalletContext, owner: WalletOwner, topUpId: string): Promise<TopUp> {
+export async function readTopUp(context: WalletContext, owner: AccessScope, topUpId: string): Promise<TopUp> {
   const row = await findTopUp(context.database, owner, topUpId);
   return toTopUp(isFinal(row.status) ? row : await refresh(context, row));
 }
@@ -23,7 +23,7 @@ export async function readTopUp(context: WalletContext, owner: WalletOwner, topU
 /** Gives up a top-up that waits for its customer; once canceled, canceling again is the same. */
 export async function cancelTopUp(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { topUpId, key }: { topUpId: string; key: CallerKey },
 ): Promise<Answer<TopUp>> {
   const requestKey = { ...key, fingerprint: fingerprintOf('cancelTopUp', { topUpId }) };
@@ -34,7 +34,7 @@ export async function cancelTopUp(
   );
   await context.database.transaction(async (transaction) => {
     await claimKey(transaction, requestKey, { resourceId: topUpId, at: context.now() });
-    await keepAnswer(transaction, requestKey, canceled);
+    await storeIdempotentResponse(transaction, requestKey, canceled);
   });
   return { value: canceled, replayed: false };
 }
@@ -62,7 +62,7 @@ export type ListTopUpsParameters = {
 /** Top-ups that the owner may see, newest first. */
 export async function listTopUps(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { walletId, status, cursor, limit }: ListTopUpsParameters,
 ): Promise<Page<TopUp>> {
   const rows = await context.database.query<TopUpRow>(

@@ -1,10 +1,10 @@
 import type { Queryable, Transaction } from '../../database/Database.ts';
 import { type LedgerHold, type LedgerOperation, lockForClosing, readHolds } from '../../ledger/index.ts';
 import {
+  emitInvoiceEvent,
   type InvoiceRow,
   readChargeableAmount,
   settlePayments,
-  tellOfInvoice,
   walletPayment,
 } from '../invoices/index.ts';
 import { createId, translateRefusal, type WalletContext } from '../shared/index.ts';
@@ -103,7 +103,7 @@ export async function resolveHolds(
       payments: [payment],
     });
     if (paid.status === 'partiallyPaid') {
-      await tellOfInvoice(context, transaction, paid, 'invoice.partially_paid');
+      await emitInvoiceEvent(context, transaction, paid, 'invoice.partially_paid');
     }
   }
   const captured = outcomes.reduce((sum, outcome) => sum + outcome.captured, 0);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { sweepPayments } from '../../background/sweepPayments.ts';
+import { runPaymentJobs } from '../../background/runPaymentJobs.ts';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
 import { invoiceOf } from '../../testing/invoiceOf.ts';
@@ -247,7 +247,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     );
     expect(await wallet.balance()).toBe(500);
     server.advance(20_001);
-    await sweepPayments(server.wallet);
+    await runPaymentJobs(server.wallet);
     const { body } = await server.call('GET', `/v1/wallets/${wallet.walletId}/closure`);
     expect(body).toMatchObject({ refunded: usd(500), closedAt: expect.any(String) });
     expect((await server.call('GET', `/v1/wallets/${wallet.walletId}`)).body.status).toBe('closed');

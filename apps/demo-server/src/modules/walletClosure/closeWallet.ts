@@ -10,18 +10,18 @@ import {
   setAccountStatus,
 } from '../../ledger/index.ts';
 import { giveUpAttempt, switchOffWithin } from '../autoTopUp/index.ts';
-import { insertRefund, insertRefundParts, type NewRefundPart, pushRefund } from '../refunds/index.ts';
+import { insertRefund, insertRefundParts, type NewRefundPart, submitRefund } from '../refunds/index.ts';
 import {
   type Answer,
   type CallerKey,
   claimKey,
   createId,
   fingerprintOf,
-  keepAnswer,
+  storeIdempotentResponse,
   translateRefusal,
   type WalletContext,
 } from '../shared/index.ts';
-import { findWallet, type WalletOwner, type WalletRow } from '../wallets/index.ts';
+import { type AccessScope, findWallet, type WalletRow } from '../wallets/index.ts';
 import { resolveHolds } from './closeHolds.ts';
 import { type ClosureRow, closureOf, lockClosure, type WalletClosure } from './closureRows.ts';
 import { splitByCard } from './closureSplit.ts';
@@ -57,7 +57,7 @@ const eventTypes: ClosingEventTypes = {
  */
 export async function closeWallet(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { key, ...parameters }: CloseWalletParameters & { key: CallerKey },
 ): Promise<Answer<WalletClosure>> {
   const { walletId } = parameters;
@@ -79,9 +79,9 @@ export async function closeWallet(
     throw new WalletError('operation_in_progress', message, { retryAfterSeconds: 2 });
   }
   const { refund } = await closureOf(context.database, owner, walletId);
-  if (refund) await pushRefund(context, refund.id);
+  if (refund) await submitRefund(context, refund.id);
   const value = await closureOf(context.database, owner, walletId);
-  await keepAnswer(context.database, requestKey, value);
+  await storeIdempotentResponse(context.database, requestKey, value);
   return { value, replayed: earlier !== null };
 }
 
@@ -148,7 +148,7 @@ export function takeClosingStep(
   });
 }
 
-type Beginning = { wallet: WalletRow; owner: WalletOwner; parameters: CloseWalletParameters };
+type Beginning = { wallet: WalletRow; owner: AccessScope; parameters: CloseWalletParameters };
 
 /** The first step: from here on the wallet takes no other writes. Does nothing when it was taken before. */
 export async function beginClosing(

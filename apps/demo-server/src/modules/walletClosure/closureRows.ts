@@ -2,7 +2,7 @@ import type { Money } from '@coffer/adapter';
 import type { Queryable, SqlRow, Transaction } from '../../database/Database.ts';
 import { type Refund, readRefund } from '../refunds/index.ts';
 import { notFound, type WalletContext } from '../shared/index.ts';
-import { findWallet, type WalletOwner } from '../wallets/index.ts';
+import { type AccessScope, findWallet } from '../wallets/index.ts';
 
 /** How the paid rest of a closed wallet goes back: to its sources, or by the merchant itself. */
 export const closureDestinations = ['original', 'external'] as const;
@@ -56,7 +56,7 @@ export type ClosureRow = SqlRow & {
 /** What became of a closed wallet. @throws WalletError `not_found` where it is not closed */
 export async function readClosure(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   walletId: string,
 ): Promise<WalletClosure> {
   await findWallet(context.database, owner, walletId);
@@ -66,7 +66,7 @@ export async function readClosure(
 /** A closure, for those who know that they may see it. */
 export async function closureOf(
   database: Queryable,
-  owner: WalletOwner,
+  owner: AccessScope,
   walletId: string,
 ): Promise<WalletClosure> {
   const row = await findClosure(database, walletId);

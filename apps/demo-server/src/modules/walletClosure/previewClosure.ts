@@ -4,7 +4,7 @@ import { planCaptures, readClosableGrants, readClosingTotals, readHolds } from '
 import { requireBalance } from '../balances/index.ts';
 import type { RefundPart } from '../refunds/index.ts';
 import type { WalletContext } from '../shared/index.ts';
-import { findWallet, type WalletOwner } from '../wallets/index.ts';
+import { type AccessScope, findWallet } from '../wallets/index.ts';
 import { decideHolds, readInvoicesOfHolds } from './closeHolds.ts';
 import type { CloseWalletParameters } from './closeWallet.ts';
 import { type ClosureRow, findClosure, type WalletClosure } from './closureRows.ts';
@@ -29,7 +29,7 @@ type Plan = Amounts & ClosureSplit;
  */
 export function previewClosure(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   parameters: CloseWalletParameters,
 ): Promise<ClosurePreview> {
   return context.database.transaction(async (transaction) => {

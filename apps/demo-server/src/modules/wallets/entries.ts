@@ -8,7 +8,7 @@ import {
 } from '../../ledger/index.ts';
 import { entryNumber, notFound, type WalletContext } from '../shared/index.ts';
 import { toEntry } from './toEntry.ts';
-import { findWallet, type WalletOwner } from './wallets.ts';
+import { type AccessScope, findWallet } from './wallets.ts';
 
 export type ListEntriesParameters = {
   walletId: string;
@@ -20,7 +20,7 @@ export type ListEntriesParameters = {
 /** A wallet's entries, newest first. */
 export async function listEntries(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { walletId, filter = {}, cursor, limit = 25 }: ListEntriesParameters,
 ): Promise<Page<Entry>> {
   await findWallet(context.database, owner, walletId);
@@ -49,7 +49,7 @@ export async function listEntries(
 /** One entry of a wallet, by its id. */
 export async function readEntry(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { walletId, entryId }: { walletId: string; entryId: string },
 ): Promise<Entry> {
   await findWallet(context.database, owner, walletId);

@@ -5,7 +5,7 @@ import { type LedgerEntry, readEntriesOnward } from '../../ledger/index.ts';
 import { toWalletError, type WalletContext } from '../shared/index.ts';
 import { toLedgerFilters } from './entries.ts';
 import { toEntry } from './toEntry.ts';
-import { findWallet, type WalletOwner } from './wallets.ts';
+import { type AccessScope, findWallet } from './wallets.ts';
 
 const pageSize = 500;
 
@@ -18,7 +18,7 @@ const turns = new Turns();
 /** A wallet's entries as CSV, oldest first, a page of them in memory at a time. */
 export async function* exportEntries(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { walletId, filter = {} }: { walletId: string; filter?: EntryFilter },
 ): AsyncGenerator<string, void> {
   try {

@@ -4,6 +4,7 @@ export { type MerchantEntry, postEntry } from './postEntry.ts';
 export { setWalletStatus } from './setWalletStatus.ts';
 export { toEntry } from './toEntry.ts';
 export {
+  type AccessScope,
   findWallet,
   isClosingOrClosed,
   listCustomerWallets,
@@ -11,6 +12,5 @@ export {
   readWallet,
   refuseClosed,
   toWallet,
-  type WalletOwner,
   type WalletRow,
 } from './wallets.ts';

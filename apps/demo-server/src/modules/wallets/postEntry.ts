@@ -2,13 +2,13 @@ import type { Entry, EntryReference, EntrySource, Money } from '@coffer/adapter'
 import type { CreditOperation, DebitOperation, LedgerReceipt } from '../../ledger/index.ts';
 import {
   type Answer,
+  assertFutureExpiry,
   type CallerKey,
   fingerprintOf,
-  refusePastEnd,
   type WalletContext,
 } from '../shared/index.ts';
 import { toEntry } from './toEntry.ts';
-import { requireWallet, type WalletOwner } from './wallets.ts';
+import { type AccessScope, requireWallet } from './wallets.ts';
 
 /** What a credit leaves in the wallet, and in which order it is spent. */
 type GrantTerms = { kind: 'paid' | 'promotional'; priority: number; expiresAt: Date | null };
@@ -38,14 +38,14 @@ export type PostedEntry = { entry: Entry; balance: LedgerReceipt['balance'] };
  */
 export async function postEntry(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { walletId, entry, key }: { walletId: string; entry: MerchantEntry; key: CallerKey },
 ): Promise<Answer<PostedEntry>> {
   await requireWallet(context, owner, walletId);
   const fingerprint = fingerprintOf('postEntry', { walletId, entry });
   const idempotency = { ...key, fingerprint };
   const end = entry.type === 'credit' ? entry.grant.expiresAt : null;
-  await refusePastEnd(context, { end, field: 'grant.expiresAt', key: idempotency });
+  await assertFutureExpiry(context, { end, field: 'grant.expiresAt', key: idempotency });
   const common = {
     accountId: walletId,
     amount: Math.abs(entry.amount.amount),

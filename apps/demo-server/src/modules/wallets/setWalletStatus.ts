@@ -1,12 +1,12 @@
 import type { Wallet } from '@coffer/adapter';
 import { setAccountStatus } from '../../ledger/index.ts';
 import { translateRefusal, type WalletContext } from '../shared/index.ts';
-import { findWallet, toWallet, type WalletOwner } from './wallets.ts';
+import { type AccessScope, findWallet, toWallet } from './wallets.ts';
 
 /** Freezes or unfreezes a wallet; to the status that it has already, nothing happens. */
 export function setWalletStatus(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   { walletId, status }: { walletId: string; status: 'active' | 'frozen' },
 ): Promise<Wallet> {
   return context.database.transaction(async (transaction) => {

@@ -3,7 +3,7 @@ import type { Queryable, SqlRow } from '../../database/Database.ts';
 import { notFound, toPage, type WalletContext } from '../shared/index.ts';
 
 /** Whose wallets may be seen: one customer's, or with null all of the merchant's. */
-export type WalletOwner = { merchantId: string; customerId: string | null };
+export type AccessScope = { merchantId: string; customerId: string | null };
 
 /** A wallet as stored. */
 export type WalletRow = SqlRow & {
@@ -17,7 +17,7 @@ export type WalletRow = SqlRow & {
 /** Finds a wallet that the owner may see. @throws WalletError `not_found` */
 export async function findWallet(
   database: Queryable,
-  owner: WalletOwner,
+  owner: AccessScope,
   walletId: string,
 ): Promise<WalletRow> {
   const [row] = await database.query<WalletRow>(
@@ -32,7 +32,7 @@ export async function findWallet(
 /** Refuses a wallet that the owner may not see, without reading it each time. @throws WalletError `not_found` */
 export async function requireWallet(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   walletId: string,
 ): Promise<void> {
   if (!(await context.owners(owner, walletId))) throw notFound('wallet');
@@ -41,7 +41,7 @@ export async function requireWallet(
 /** One wallet, without its money. */
 export async function readWallet(
   context: WalletContext,
-  owner: WalletOwner,
+  owner: AccessScope,
   walletId: string,
 ): Promise<Wallet> {
   return toWallet(await findWallet(context.database, owner, walletId));

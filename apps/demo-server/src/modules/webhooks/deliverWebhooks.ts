@@ -4,7 +4,7 @@ import { type ClaimTasks, createWorkerPool, type TaskOutcome } from '../../jobs/
 import { dueParameters, dueRows } from '../../jobs/dueRows.ts';
 import { allowsPrivateWebhooks } from '../merchants/index.ts';
 import { areReceiversDown, createId, type WalletContext } from '../shared/index.ts';
-import { postWebhook, type WebhookAnswer } from './postWebhook.ts';
+import { postWebhook, type WebhookResponse } from './postWebhook.ts';
 import { signWebhook } from './signWebhook.ts';
 
 export type DeliverWebhooksOptions = {
@@ -31,7 +31,7 @@ type DueRow = SqlRow & {
 
 const [second, minute, hour] = [1000, 60_000, 3_600_000];
 /** The pauses between ten tries: about three days. */
-const pausesMs = [
+const retryDelaysMs = [
   ...[5 * second, 5 * minute, 30 * minute, 2 * hour, 5 * hour],
   ...[10 * hour, 14 * hour, 18 * hour, 24 * hour],
 ];
@@ -108,11 +108,11 @@ async function deliver(
 async function conclude(
   context: WalletContext,
   row: DueRow,
-  { answer, durationMs, jitter }: { answer: WebhookAnswer; durationMs: number; jitter: number },
+  { answer, durationMs, jitter }: { answer: WebhookResponse; durationMs: number; jitter: number },
 ): Promise<void> {
   const now = context.now();
   const isTaken = answer.status !== null && answer.status >= 200 && answer.status < 300;
-  const pauseMs = answer.status === 410 ? undefined : pausesMs[row.tries - 1];
+  const pauseMs = answer.status === 410 ? undefined : retryDelaysMs[row.tries - 1];
   const waitMs = Math.max((pauseMs ?? 0) * (0.9 + jitter / 5), retryAfterMs(answer, now));
   const isOver = isTaken || pauseMs === undefined;
   const status = isTaken ? 'succeeded' : isOver ? 'failed' : 'waiting';
@@ -136,14 +136,14 @@ async function conclude(
   });
 }
 
-const pretendedOutage: WebhookAnswer = {
+const pretendedOutage: WebhookResponse = {
   status: null,
   retryAfter: null,
   detail: 'The test server pretends that no receiver can be reached.',
 };
 
 /** What a receiver asks for, in seconds or as a date; 0 where it asks for nothing that makes sense. */
-function retryAfterMs({ retryAfter }: WebhookAnswer, now: Date): number {
+function retryAfterMs({ retryAfter }: WebhookResponse, now: Date): number {
   if (retryAfter === null) return 0;
   const ms = /^\d+$/.test(retryAfter) ? Number(retryAfter) * second : Date.parse(retryAfter) - now.getTime();
   return ms > 0 ? Math.min(ms, retryAfterMaxMs) : 0;

@@ -16,7 +16,7 @@ export type PostWebhookParameters = {
 };
 
 /** What became of one request: an answer, or why there was none. */
-export type WebhookAnswer =
+export type WebhookResponse =
   | { status: number; retryAfter: string | null; detail: string }
   | { status: null; retryAfter: null; detail: string };
 
@@ -28,7 +28,7 @@ const detailMax = 500;
  * an address that was judged after the name was resolved: there is no second look-up that could answer
  * otherwise. Never rejects.
  */
-export function postWebhook(parameters: PostWebhookParameters): Promise<WebhookAnswer> {
+export function postWebhook(parameters: PostWebhookParameters): Promise<WebhookResponse> {
   const { headers, body, timeoutMs } = parameters;
   const url = new URL(parameters.url);
   const problem = parameters.allowPrivate ? null : privateWebhookProblem(url);
@@ -42,7 +42,7 @@ export function postWebhook(parameters: PostWebhookParameters): Promise<WebhookA
         headers: { ...headers, 'content-length': Buffer.byteLength(body) },
         // Of its own, so that no connection of an address that was judged for another request is used.
         agent: false,
-        lookup: judgedLookup(parameters),
+        lookup: ssrfSafeLookup(parameters),
         signal: AbortSignal.timeout(timeoutMs),
       },
       (response) => {
@@ -61,7 +61,7 @@ export function postWebhook(parameters: PostWebhookParameters): Promise<WebhookA
   });
 }
 
-function judgedLookup({ allowPrivate, lookup = systemLookup }: PostWebhookParameters): LookupFunction {
+function ssrfSafeLookup({ allowPrivate, lookup = systemLookup }: PostWebhookParameters): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, []);
@@ -90,11 +90,11 @@ async function readStart(response: IncomingMessage): Promise<string> {
 const privateText = 'Not sent: the webhook address is private.';
 const discardedText = 'Coffer does not keep the response body of a private address.';
 
-function refused(detail: string): Promise<WebhookAnswer> {
+function refused(detail: string): Promise<WebhookResponse> {
   return Promise.resolve({ status: null, retryAfter: null, detail });
 }
 
-function noAnswer(error: unknown, timeoutMs: number): WebhookAnswer {
+function noAnswer(error: unknown, timeoutMs: number): WebhookResponse {
   const isTimeout = error instanceof Error && /abort|timeout/i.test(error.name);
   const text = error instanceof Error ? error.message : String(error);
   const detail = isTimeout ? `There was no answer within ${timeoutMs / 1000} seconds.` : text;

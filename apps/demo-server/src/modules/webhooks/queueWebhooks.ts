@@ -1,5 +1,5 @@
 import type { Transaction } from '../../database/Database.ts';
-import { type LedgerEvent, readTakenEvents, type TakenEvents } from '../../ledger/index.ts';
+import { type ClaimedEvents, type LedgerEvent, readClaimedEvents } from '../../ledger/index.ts';
 import { createId, entryId } from '../shared/index.ts';
 
 type Owner = { id: string; merchant_id: string; customer_id: string };
@@ -11,7 +11,7 @@ type Receiver = { id: string; merchant_id: string; event_types: string[] | null 
  */
 export async function queueWebhooks(
   transaction: Transaction,
-  taken: readonly TakenEvents[],
+  taken: readonly ClaimedEvents[],
   now: Date,
 ): Promise<void> {
   const owners = await transaction.query<Owner>(
@@ -26,7 +26,7 @@ export async function queueWebhooks(
     [[...new Set(owners.map(({ merchant_id: merchantId }) => merchantId))]],
   );
   const byWallet = new Map(owners.map((owner) => [owner.id, owner]));
-  const events = await readTakenEvents(
+  const events = await readClaimedEvents(
     transaction,
     taken.filter(({ accountId }) => byWallet.has(accountId)),
   );

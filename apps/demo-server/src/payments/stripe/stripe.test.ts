@@ -1,16 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { lookAfterWallets } from '../../background/lookAfterWallets.ts';
+import { runWalletJobs } from '../../background/runWalletJobs.ts';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
 import { createApiKey } from '../../modules/apiKeys/apiKeys.ts';
-import { engineAdapter } from '../../modules/customerAdapter.ts';
+import { createCustomerAdapter } from '../../modules/customerAdapter.ts';
 import { defaultMerchantId } from '../../modules/merchants/ensureMerchant.ts';
-import { forgetMethods } from '../../modules/paymentMethods/forgetMethods.ts';
-import { sweepRefunds } from '../../modules/refunds/sweepRefunds.ts';
-import { sweepTopUps } from '../../modules/topUps/sweepTopUps.ts';
+import { detachPaymentMethods } from '../../modules/paymentMethods/detachPaymentMethods.ts';
+import { reconcileRefunds } from '../../modules/refunds/reconcileRefunds.ts';
+import { reconcileTopUps } from '../../modules/topUps/reconcileTopUps.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
-import type { StandInCard } from '../testing/StripeStandInBook.ts';
+import type { StandInCard } from '../testing/FakeStripeLedger.ts';
 import { type StripeStandIn, startStripeStandIn } from '../testing/startStripeStandIn.ts';
 
 describe.each(serverEngines)('Stripe on %s', (engine) => {
@@ -98,10 +98,10 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     const left = await server.call('GET', '/wallet/payment-methods', { token: wallet.token });
     expect(left.body.items ?? left.body).toEqual([]);
     Object.assign(stripe.controls, { down: false });
-    await forgetMethods(server.wallet);
+    await detachPaymentMethods(server.wallet);
     expect(customerOf()).toMatch(/^cus_/);
     server.advance(61_000);
-    await forgetMethods(server.wallet);
+    await detachPaymentMethods(server.wallet);
     expect(customerOf()).toBeNull();
   });
 
@@ -224,7 +224,7 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     await wallet.topUp(token, { amount: 2000 });
     expect([stripe.book.charges.length > 0, await wallet.balance()]).toEqual([true, 0]);
     server.advance(61_000);
-    await sweepTopUps(server.wallet);
+    await reconcileTopUps(server.wallet);
     expect([await wallet.balance(), await settled()]).toEqual([2000, 1]);
   });
 
@@ -240,7 +240,7 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     server.advance(61_000);
     // The session has not ended by that.
     stripe.controls.down = false;
-    await sweepTopUps(server.wallet);
+    await reconcileTopUps(server.wallet);
     const [attempt] = (await server.call('GET', `/v1/top-ups?walletId=${wallet.walletId}`)).body.items;
     expect(attempt).toMatchObject({ status: 'failed', failure: { code: 'processing_error' } });
     const late = { idempotencyKey: attempt.id, amount: 2000, currency: 'USD', method: 'pm_x' };
@@ -273,7 +273,7 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     const read = async () => (await server.call('GET', `/v1/refunds/${refund.id}`)).body;
     expect((await read()).status).toBe('processing');
     server.advance(30_000);
-    await sweepRefunds(server.wallet);
+    await reconcileRefunds(server.wallet);
     expect((await read()).status).toBe('settled');
     expect(stripe.book.refunded(stripe.intentOf(body.id).id)).toBe(500);
     expect(await wallet.balance()).toBe(1500);
@@ -322,7 +322,7 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
   test('auto top-up that its bank asks about tells the customer, who confirms it later', async () => {
     const usd = (amount: number) => ({ amount, currency: 'USD' });
     const scopes = ['view', 'topUp', 'manage'] as const;
-    const customer = engineAdapter(server.wallet, {
+    const customer = createCustomerAdapter(server.wallet, {
       ...{ merchantId: 'mer_default', customerId: wallet.customerId },
       ...{ sessionId: 'ses_test', scopes: [...scopes], expiresAt: new Date(8.64e15) },
     });
@@ -331,7 +331,7 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     const settings = { ...rule, monthlyCap: usd(50_000), dailyCount: 10 };
     const { walletId } = wallet;
     await customer.saveAutoTopUp({ walletId, settings, version: 0 }, { idempotencyKey: crypto.randomUUID() });
-    await lookAfterWallets(server.wallet);
+    await runWalletJobs(server.wallet);
     const { attempts } = await customer.getAutoTopUp({ walletId });
     expect(attempts).toMatchObject([{ status: 'requiresAction' }]);
     expect(await wallet.eventTypes()).toContain('wallet.auto_top_up_action_required');

@@ -25,7 +25,7 @@ export type TestProcessor = PaymentProcessor & {
   /** Deletes the events that were delivered a week ago or longer. */
   prune(): Promise<void>;
   /** How much is due now, and when the next thing will be. */
-  readDue(now: Date): Promise<{ due: number; next: Date | null }>;
+  readDueTimes(now: Date): Promise<{ due: number; next: Date | null }>;
   /** Settles what is due and tells the listener what it has not heard yet. */
   runDue(): Promise<void>;
   /** Calls `runDue` again and again until stopped; stopping waits for the one under way. */

@@ -96,7 +96,7 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
     handleRequest: confirmPage({ database, change: book.change }),
     dispute: disputes.ask,
     listPayments: (page) => listTestPayments(database, page),
-    readDue: async (now) => {
+    readDueTimes: async (now) => {
       const [row] = await database.query<{ due: number; next: Date | null }>(testDueSql, [now]);
       return row ?? { due: 0, next: null };
     },

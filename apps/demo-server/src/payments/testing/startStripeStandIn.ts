@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import Stripe from 'stripe';
-import { type StandInCard, type StandInIntent, StripeStandInBook } from './StripeStandInBook.ts';
+import { FakeStripeLedger, type StandInCard, type StandInIntent } from './FakeStripeLedger.ts';
 
 const webhookSecret = 'whsec_of_the_stand_in';
 
@@ -20,7 +20,7 @@ export type StripeStandIn = Awaited<ReturnType<typeof startStripeStandIn>>;
 
 /** Starts it on a free port. The official SDK is pointed to it by `options`. */
 export async function startStripeStandIn() {
-  const book = new StripeStandInBook();
+  const book = new FakeStripeLedger();
   const controls: Controls = { down: false, loseAnswerOf: null };
   const keys = new Set<string>();
   const app = routes(book, keys);
@@ -99,7 +99,7 @@ export async function startStripeStandIn() {
 
 type Form = Record<string, string>;
 
-function routes(book: StripeStandInBook, keys: Set<string>): Hono {
+function routes(book: FakeStripeLedger, keys: Set<string>): Hono {
   const app = new Hono();
   const answers = new Map<string, { form: string; status: number; body: unknown }>();
 

@@ -4,9 +4,9 @@ import { useMerchantApi } from '../MerchantApiContext.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Instant } from '../parts/Instant.tsx';
 import { Page } from '../parts/Page.tsx';
+import { SecretReveal } from '../parts/SecretReveal.tsx';
 import { Section } from '../parts/Section.tsx';
 import { Status } from '../parts/Status.tsx';
-import { ToldOnce } from '../parts/ToldOnce.tsx';
 import { ApiKeyActions } from './ApiKeyActions.tsx';
 import { CreateApiKey } from './CreateApiKey.tsx';
 
@@ -26,7 +26,7 @@ export function ApiKeysPage() {
   return (
     <Page title="API keys" actions={<CreateApiKey onTold={setTold} />}>
       {told && (
-        <ToldOnce
+        <SecretReveal
           title={`The secret of ${told.name}`}
           label="Secret key"
           value={told.secret}

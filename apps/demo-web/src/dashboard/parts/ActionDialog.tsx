@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { takeLostFocus } from '../../shared/takeLostFocus.ts';
+import { restoreFocus } from '../../shared/restoreFocus.ts';
 import { FieldProblems } from './FieldProblems.ts';
 import { Problem } from './Problem.tsx';
 import { useSubmit } from './useSubmit.ts';
@@ -46,7 +46,7 @@ export function ActionDialog({ label, variant = 'plain', disabled, ...dialog }: 
 
 /** What was done may leave nothing more to do: then the button is gone, and the focus with it. */
 function giveFocusUp(): void {
-  takeLostFocus(document.getElementById('dashboard-main'));
+  restoreFocus(document.getElementById('dashboard-main'));
 }
 
 type OpenDialogProps = Pick<ActionDialogProps, 'title' | 'submit' | 'children' | 'onSubmit'> & {

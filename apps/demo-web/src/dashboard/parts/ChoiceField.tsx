@@ -1,5 +1,5 @@
 import { Field } from './Field.tsx';
-import { wordsOf } from './wordsOf.ts';
+import { humanize } from './humanize.ts';
 
 export type ChoiceFieldProps<Choice extends string> = {
   label: string;
@@ -15,7 +15,7 @@ export type ChoiceFieldProps<Choice extends string> = {
 
 /** Narrows a list to one of some choices, or to none of them. */
 export function ChoiceField<Choice extends string>(props: ChoiceFieldProps<Choice>) {
-  const { label, all, choices, value, nameOf = wordsOf, onChange } = props;
+  const { label, all, choices, value, nameOf = humanize, onChange } = props;
   return (
     <Field label={label}>
       <select

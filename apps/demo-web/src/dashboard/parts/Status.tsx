@@ -1,4 +1,4 @@
-import { wordsOf } from './wordsOf.ts';
+import { humanize } from './humanize.ts';
 import './Status.css';
 
 const tones: Record<string, 'good' | 'bad' | 'wait'> = {
@@ -13,7 +13,7 @@ export type StatusProps = { value: string };
 
 /** Where something stands: the API's own word, written for people. */
 export function Status({ value }: StatusProps) {
-  const words = wordsOf(value);
+  const words = humanize(value);
   return (
     <span className="status" data-tone={tones[value]}>
       {words}

@@ -1,9 +1,9 @@
-import { wordsOf } from './wordsOf.ts';
+import { humanize } from './humanize.ts';
 import './Words.css';
 
 export type WordsProps = { value: string };
 
 /** A word of the API where a sentence begins. */
 export function Words({ value }: WordsProps) {
-  return <span className="words">{wordsOf(value)}</span>;
+  return <span className="words">{humanize(value)}</span>;
 }

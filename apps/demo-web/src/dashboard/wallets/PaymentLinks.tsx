@@ -5,9 +5,9 @@ import { useMerchantApi } from '../MerchantApiContext.ts';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Instant } from '../parts/Instant.tsx';
 import { pagesOf } from '../parts/pagesOf.ts';
+import { SecretReveal } from '../parts/SecretReveal.tsx';
 import { Section } from '../parts/Section.tsx';
 import { Status } from '../parts/Status.tsx';
-import { ToldOnce } from '../parts/ToldOnce.tsx';
 import { CreatePaymentLink } from './CreatePaymentLink.tsx';
 import { QrCode } from './QrCode.tsx';
 import { RevokePaymentLink } from './RevokePaymentLink.tsx';
@@ -38,14 +38,14 @@ export function PaymentLinks({ wallet }: WalletProps) {
       actions={wallet.status === 'active' && <CreatePaymentLink wallet={wallet} onMade={setMade} />}
     >
       {made && (
-        <ToldOnce
+        <SecretReveal
           title="The link is ready"
           label="Address of the link"
           value={made.url}
           onDone={() => setMade(null)}
         >
           <QrCode text={made.url} label="The link as a QR code" />
-        </ToldOnce>
+        </SecretReveal>
       )}
       <DataTable
         caption="Payment links"

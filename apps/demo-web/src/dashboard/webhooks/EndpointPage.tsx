@@ -4,9 +4,9 @@ import { Facts } from '../parts/Facts.tsx';
 import { Instant } from '../parts/Instant.tsx';
 import { Page } from '../parts/Page.tsx';
 import { Problem } from '../parts/Problem.tsx';
+import { SecretReveal } from '../parts/SecretReveal.tsx';
 import { Section } from '../parts/Section.tsx';
 import { Status } from '../parts/Status.tsx';
-import { ToldOnce } from '../parts/ToldOnce.tsx';
 import { DeliveryLog } from './DeliveryLog.tsx';
 import { EndpointActions } from './EndpointActions.tsx';
 
@@ -30,7 +30,7 @@ export function EndpointPage({ webhookEndpointId }: EndpointPageProps) {
     >
       {error ? <Problem error={error} onRetry={refetch} /> : null}
       {secret && (
-        <ToldOnce
+        <SecretReveal
           title="The new signing secret"
           label="Signing secret"
           value={secret}

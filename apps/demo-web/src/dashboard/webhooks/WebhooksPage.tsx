@@ -5,9 +5,9 @@ import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ActionDialog } from '../parts/ActionDialog.tsx';
 import { type Column, DataTable } from '../parts/DataTable.tsx';
 import { Page } from '../parts/Page.tsx';
+import { SecretReveal } from '../parts/SecretReveal.tsx';
 import { Section } from '../parts/Section.tsx';
 import { Status } from '../parts/Status.tsx';
-import { ToldOnce } from '../parts/ToldOnce.tsx';
 import { DeliveryLog } from './DeliveryLog.tsx';
 import { EndpointFields } from './EndpointFields.tsx';
 import { endpointOf } from './endpointOf.ts';
@@ -40,7 +40,7 @@ export function WebhooksPage() {
       }
     >
       {told && (
-        <ToldOnce
+        <SecretReveal
           title={`The signing secret of ${told.url}`}
           label="Signing secret"
           value={told.secret}

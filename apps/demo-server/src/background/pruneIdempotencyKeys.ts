@@ -1,0 +1,21 @@
+import { pruneKeys } from '../ledger/index.ts';
+import type { WalletContext } from '../modules/shared/index.ts';
+
+/** A day more than is promised. */
+const keptMs = 48 * 3_600_000;
+/** So many in one commit, so that nobody waits long for it. */
+const batch = 1000;
+
+/** Deletes idempotency keys that nobody will repeat any more, the ledger's and those of requests. */
+export async function pruneIdempotencyKeys(context: WalletContext): Promise<void> {
+  const now = context.now();
+  const usedBefore = new Date(now.getTime() - keptMs);
+  while ((await pruneKeys(context.database, { usedBefore, now })) > 0);
+  const deleteSome = () =>
+    context.database.query(
+      `delete from request_keys where ctid = any (array(
+         select ctid from request_keys where created_at < $1 limit $2 for update skip locked)) returning key`,
+      [usedBefore, batch],
+    );
+  while ((await deleteSome()).length === batch);
+}

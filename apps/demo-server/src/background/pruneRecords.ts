@@ -1,0 +1,65 @@
+import { wallTime } from '../modules/sessions/index.ts';
+import type { WalletContext } from '../modules/shared/index.ts';
+
+const dayMs = 86_400_000;
+/** How long the delivery log tells of what has ended, and what waits for a disabled endpoint. */
+const deliveriesKeptDays = 30;
+/** How long mails to customers are shown. */
+const mailsKeptDays = 90;
+/** How long an unused quote, a session and an unused payment method are kept once they are over. */
+const endedKeptDays = 7;
+/** So many in one commit, so that nobody waits long for it. */
+const batch = 1000;
+
+/**
+ * Deletes old records in small commits: ended webhook deliveries with their tries, messages that nothing delivers any
+ * more, mails, sessions that have ended, quotes that were never paid, and payment methods that were removed before
+ * anything was paid with them. Events, entries, payments and the audit log stay for good.
+ */
+export async function pruneRecords(context: WalletContext): Promise<void> {
+  const { database } = context;
+  const before = (days: number, now = context.now()) => new Date(now.getTime() - days * dayMs);
+  const untilNone = async (sql: string, days: number, now?: Date) => {
+    while ((await database.query(sql, [before(days, now), batch])).length === batch);
+  };
+  await untilNone(
+    `with old as (
+       select d.id from webhook_deliveries d join webhook_endpoints e on e.id = d.endpoint_id
+       where d.created_at < $1 and (d.status <> 'waiting' or e.status = 'disabled') limit $2 for update of d skip locked
+     ), tries as (delete from webhook_tries where delivery_id in (select id from old))
+     delete from webhook_deliveries where id in (select id from old) returning id`,
+    deliveriesKeptDays,
+  );
+  await untilNone(
+    `delete from webhook_messages where id in (
+       select id from webhook_messages m where created_at < $1
+         and not exists (select from webhook_deliveries d where d.message_id = m.id) limit $2) returning id`,
+    deliveriesKeptDays,
+  );
+  await untilNone(
+    `delete from mails where id in (
+       select id from mails where created_at < $1 and status <> 'waiting' limit $2) returning id`,
+    mailsKeptDays,
+  );
+  await untilNone(
+    `delete from sessions where id in (
+       select id from sessions where expires_at < $1 limit $2 for update skip locked) returning id`,
+    endedKeptDays,
+    wallTime(context),
+  );
+  await untilNone(
+    `delete from top_up_quotes where id in (
+       select id from top_up_quotes where expires_at < $1 and top_up_id is null limit $2 for update skip locked)
+     returning id`,
+    endedKeptDays,
+  );
+  await untilNone(
+    `delete from payment_methods where id in (
+       select id from payment_methods m where removed_at < $1 and forget_at is null
+         and not exists (select from top_ups t where t.payment_method_id = m.id)
+         and not exists (select from invoice_payments p where p.payment_method_id = m.id)
+         and not exists (select from auto_top_ups a where a.payment_method_id = m.id)
+       limit $2 for update skip locked) returning id`,
+    endedKeptDays,
+  );
+}

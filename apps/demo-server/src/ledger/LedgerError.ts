@@ -1,0 +1,30 @@
+/** Why the ledger refused. `wallet/` translates each into the wire's code. */
+export type LedgerErrorCode =
+  | 'account_not_found'
+  | 'account_frozen'
+  | 'account_closing'
+  | 'account_closed'
+  | 'currency_mismatch'
+  | 'amount_out_of_range'
+  | 'insufficient_funds'
+  | 'hold_not_found'
+  | 'hold_not_open'
+  | 'hold_exceeded'
+  | 'entry_not_found'
+  | 'undo_exceeded'
+  | 'idempotency_key_reused'
+  | 'clock_skew';
+
+/** An expected refusal: nothing was written. */
+export class LedgerError extends Error {
+  override readonly name = 'LedgerError';
+  readonly code: LedgerErrorCode;
+  /** The figures behind it, in minor units: `{ availableBalance: 120, amount: 500 }`. */
+  readonly facts: Readonly<Record<string, string | number>>;
+
+  constructor(code: LedgerErrorCode, message: string, facts: Readonly<Record<string, string | number>> = {}) {
+    super(message);
+    this.code = code;
+    this.facts = facts;
+  }
+}

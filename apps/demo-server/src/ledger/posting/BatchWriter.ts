@@ -1,0 +1,270 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Database } from '../../database/Database.ts';
+import { isConnectionLost, isOutage, isReadOnly, isUndone, SqlError } from '../../database/SqlError.ts';
+import { isInsideTransaction } from '../../database/transactionScope.ts';
+import { LedgerError } from '../LedgerError.ts';
+import type { LedgerOperation } from '../LedgerOperation.ts';
+import type { LedgerReceipt } from '../LedgerReceipt.ts';
+import { judge, type Verdict } from './judge.ts';
+import { transactionId } from './transactionId.ts';
+
+type Request = {
+  operation: LedgerOperation;
+  transactionId: string;
+  queuedAtMs: number;
+  resolve: (receipt: LedgerReceipt) => void;
+  reject: (error: unknown) => void;
+};
+
+/** A request with those that repeat its key while it waits. */
+type Group = { leader: Request; repeats: Request[] };
+
+/** More in one call would make each of its callers wait longer and gain little. */
+const batchMax = 256;
+
+/**
+ * Two calls under way keep the server and the database busy at once. More would only make each commit
+ * smaller: on two cores a third was slower than the second.
+ */
+const callsMax = 2;
+
+/** What a second call has to have. Most of a call's cost is the call itself, so a small one waits for the first to end. */
+const besideMin = 16;
+
+/** How many locked accounts are waited for at once, each on a connection of its own. */
+const waitsMax = 3;
+
+/** How long a locked account may wait for one of those places, in milliseconds. */
+const waitWithinMs = 2_000;
+
+/** A locked account's requests, and when they are refused without having been waited for. */
+type LockedAccount = { account: string; groups: readonly Group[]; deadline: number };
+
+/**
+ * The queue in front of the database. A lone request goes through at once; what arrives while a call
+ * is under way goes together in the next one, one commit for all of them. An account is in one call at a time, so
+ * its operations are judged in the order of their arrival.
+ *
+ * A call skips accounts that another transaction has locked. Their requests leave the queue and wait for the lock
+ * in a transaction of their own, as long as the database's `lock_timeout` allows; nobody else waits with them.
+ */
+export class BatchWriter {
+  readonly #database: Database;
+  /** The queue serves everybody, so it does not run in the context of whoever came first. */
+  readonly #outside = AsyncLocalStorage.snapshot();
+  readonly #callsMax: number;
+  /** The accounts of the calls under way. */
+  readonly #busy = new Set<string>();
+  #waiting: Request[] = [];
+  #locked: LockedAccount[] = [];
+  #calls = 0;
+  #waits = 0;
+  #gathering = false;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#callsMax = Math.min(callsMax, database.connections);
+  }
+
+  post(operation: LedgerOperation): Promise<LedgerReceipt> {
+    if (isInsideTransaction()) {
+      throw new Error('ledger.post commits by itself; inside a transaction use ledger.postWithin.');
+    }
+    return new Promise((resolve, reject) => {
+      const queuedAtMs = performance.now();
+      const request = { operation, transactionId: transactionId(), queuedAtMs, resolve, reject };
+      this.#waiting.push(request);
+      // One of an account under way changes nothing for the others; the end of its call looks again.
+      if (this.#isFree(request)) this.#start();
+    });
+  }
+
+  #start(): void {
+    if (this.#gathering || !this.#mayCall()) return;
+    this.#gathering = true;
+    this.#outside(() => void this.#call());
+  }
+
+  #mayCall(): boolean {
+    if (this.#calls === 0) return this.#waiting.some((request) => this.#isFree(request));
+    if (this.#calls >= this.#callsMax || this.#waiting.length < besideMin) return false;
+    return this.#waiting.filter((request) => this.#isFree(request)).length >= besideMin;
+  }
+
+  #isFree({ operation }: Request): boolean {
+    return !this.#busy.has(operation.accountId);
+  }
+
+  async #call(): Promise<void> {
+    // Those just answered, and what has reached the sockets meanwhile, still join the call.
+    await new Promise(setImmediate);
+    this.#gathering = false;
+    const requests = this.#take();
+    const accounts = new Set(requests.map(({ operation }) => operation.accountId));
+    for (const account of accounts) this.#busy.add(account);
+    this.#calls += 1;
+    this.#start();
+    const groups = groupByKey(requests);
+    const verdicts = await this.#verdicts(groups.map(({ leader }) => leader));
+    const { again, locked } = answer(groups, verdicts);
+    this.#calls -= 1;
+    for (const { account } of locked) accounts.delete(account);
+    this.#free(accounts, again);
+    this.#locked.push(...locked);
+    this.#waitForLocks();
+  }
+
+  /** Takes the requests of the next call: those whose account is in no call, in the order of arrival. */
+  #take(): Request[] {
+    const taken: Request[] = [];
+    const left: Request[] = [];
+    for (const request of this.#waiting) {
+      (taken.length < batchMax && this.#isFree(request) ? taken : left).push(request);
+    }
+    this.#waiting = left;
+    return taken;
+  }
+
+  #free(accounts: Iterable<string>, again: readonly Request[]): void {
+    for (const account of accounts) this.#busy.delete(account);
+    this.#waiting.unshift(...again);
+    this.#start();
+  }
+
+  /** Starts to wait for as many locked accounts as there are places. A locked account stays busy meanwhile. */
+  #waitForLocks(): void {
+    while (this.#waits < waitsMax) {
+      const next = this.#locked.shift();
+      if (!next) return;
+      this.#waits += 1;
+      this.#outside(() => void this.#waitForLock(next));
+    }
+  }
+
+  async #waitForLock({ account, groups, deadline }: LockedAccount): Promise<void> {
+    const leaders = groups.map(({ leader }) => leader);
+    const isLate = performance.now() > deadline;
+    const verdicts = isLate
+      ? leaders.map(() => lockedError(account))
+      : await this.#verdictsUnderLock(account, leaders);
+    const { again } = answer(groups, verdicts);
+    this.#waits -= 1;
+    this.#free([account], again);
+    this.#waitForLocks();
+  }
+
+  async #verdictsUnderLock(account: string, requests: readonly Request[]): Promise<unknown[]> {
+    try {
+      return await this.#database.transaction(async (transaction) => {
+        await transaction.query('SELECT 1 FROM ledger.accounts WHERE id = $1 FOR NO KEY UPDATE', [account]);
+        return judge(transaction, requests, { allOrNone: false });
+      });
+    } catch (error) {
+      return requests.map(() => error);
+    }
+  }
+
+  /** Gives each request its verdict or its error. A call that one request broke is halved until that one is alone. */
+  async #verdicts(requests: readonly Request[]): Promise<unknown[]> {
+    try {
+      return await this.#judgeAgain(requests);
+    } catch (error) {
+      if (requests.length === 1 || isOutage(error)) return requests.map(() => error);
+    }
+    const middle = Math.ceil(requests.length / 2);
+    const first = await this.#verdicts(requests.slice(0, middle));
+    return [...first, ...(await this.#verdicts(requests.slice(middle)))];
+  }
+
+  /** Runs the call again after what another transaction did to it, and after a lost connection if that is safe. */
+  async #judgeAgain(requests: readonly Request[]): Promise<Verdict[]> {
+    const keyed = requests.every(({ operation }) => operation.idempotency);
+    const deadline = performance.now() + retryWithinMs;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await judge(this.#database, requests, { allOrNone: false });
+      } catch (error) {
+        // Whether a call took effect whose connection was lost is not known: only keys make a second try safe.
+        const harmless = isUndone(error) || isReadOnly(error) || (keyed && isConnectionLost(error));
+        if (!harmless || attempt === attemptsMax || performance.now() > deadline) throw error;
+        await new Promise((resolve) => setTimeout(resolve, attempt * 25 * (0.5 + Math.random())));
+      }
+    }
+  }
+}
+
+/** The pauses add up to about two seconds, which is what a server needs to restart after a crash. */
+const attemptsMax = 12;
+
+/** How long a call is tried again, in milliseconds. It frees its place after that. */
+const retryWithinMs = 8_000;
+
+/**
+ * Answers each request, except those to judge again in the next call and those whose account is locked. A refusal
+ * leaves no key behind, so the repeats of a refused request are judged again.
+ */
+function answer(
+  groups: readonly Group[],
+  verdicts: readonly unknown[],
+): { again: Request[]; locked: LockedAccount[] } {
+  const again: Request[] = [];
+  const locked = new Map<string, Group[]>();
+  for (const [index, group] of groups.entries()) {
+    const { leader, repeats } = group;
+    const verdict = verdicts[index];
+    const { accountId } = leader.operation;
+    if (verdict === 'locked') {
+      locked.set(accountId, [...(locked.get(accountId) ?? []), group]);
+      continue;
+    }
+    settle(leader, verdict);
+    if (isOutage(verdict)) for (const repeat of repeats) settle(repeat, verdict);
+    else if (!isReceipt(verdict)) again.push(...repeats);
+    else for (const repeat of repeats) settle(repeat, repeatVerdict(leader, repeat, verdict));
+  }
+  const deadline = performance.now() + waitWithinMs;
+  return { again, locked: [...locked].map(([account, of]) => ({ account, groups: of, deadline })) };
+}
+
+function lockedError(account: string): SqlError {
+  const message = `Another transaction holds account ${account}. Try again in a moment.`;
+  return new SqlError({ message, sqlState: '55P03' });
+}
+
+function groupByKey(requests: readonly Request[]): Group[] {
+  const groups: Group[] = [];
+  const byKey = new Map<string, Group>();
+  for (const leader of requests) {
+    const { idempotency } = leader.operation;
+    const key = idempotency ? JSON.stringify([idempotency.scope, idempotency.key]) : null;
+    const earlier = key === null ? undefined : byKey.get(key);
+    if (earlier) {
+      earlier.repeats.push(leader);
+      continue;
+    }
+    const group: Group = { leader, repeats: [] };
+    groups.push(group);
+    if (key !== null) byKey.set(key, group);
+  }
+  return groups;
+}
+
+function repeatVerdict(
+  leader: Request,
+  repeat: Request,
+  receipt: LedgerReceipt,
+): LedgerReceipt | LedgerError {
+  if (leader.operation.idempotency?.fingerprint === repeat.operation.idempotency?.fingerprint) {
+    return { ...receipt, replayed: true };
+  }
+  return new LedgerError('idempotency_key_reused', 'This idempotency key was used for something else.');
+}
+
+function settle(request: Request, verdict: unknown): void {
+  if (isReceipt(verdict)) request.resolve(verdict);
+  else request.reject(verdict);
+}
+
+function isReceipt(verdict: unknown): verdict is LedgerReceipt {
+  return typeof verdict === 'object' && verdict !== null && 'balance' in verdict;
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import type { LedgerErrorCode } from '../LedgerError.ts';
+import type { LedgerOperation } from '../LedgerOperation.ts';
+import { testCredit, testDebit, testHold } from '../testing/testOperations.ts';
+import type { PostOutcome } from './postBatch.ts';
+import { toLedgerError } from './toLedgerError.ts';
+
+const debit = testDebit('wallet', 50);
+const undo: LedgerOperation = { ...debit, action: 'undo', undoes: 3 };
+const capture: LedgerOperation = { ...debit, action: 'capture', holdId: 'job' };
+
+/** What the function answers for one that it refuses. */
+function outcome(code: string, figures: { balance?: number; allowed?: number } = {}): PostOutcome {
+  return Object.assign(Object.create(null), { code, ...{ balance: null, allowed: null, ...figures } });
+}
+
+describe('a refusal tells what was asked and what there is', () => {
+  const accountId = 'wallet';
+  const cases: [LedgerErrorCode, LedgerOperation, PostOutcome, string, object][] = [
+    ['account_not_found', debit, outcome('account_not_found'), 'There is no account wallet.', { accountId }],
+    ['account_frozen', debit, outcome('account_frozen'), 'Account wallet is frozen.', { accountId }],
+    ['account_closed', debit, outcome('account_closed'), 'Account wallet is closed.', { accountId }],
+    [
+      'currency_mismatch',
+      testCredit('wallet', 1, { currency: 'EUR' }),
+      outcome('currency_mismatch'),
+      'Account wallet is not in EUR.',
+      { accountId, currency: 'EUR' },
+    ],
+    [
+      'amount_out_of_range',
+      debit,
+      outcome('amount_out_of_range', { balance: 7 }),
+      'The balance would be beyond what can be counted exactly.',
+      { amount: 50, balance: 7 },
+    ],
+    [
+      'insufficient_funds',
+      debit,
+      outcome('insufficient_funds', { allowed: 20 }),
+      '50 is more than the 20 available.',
+      { availableBalance: 20, amount: 50 },
+    ],
+    [
+      'idempotency_key_reused',
+      debit,
+      outcome('idempotency_key_reused'),
+      'This idempotency key was used for something else.',
+      {},
+    ],
+    [
+      'entry_not_found',
+      undo,
+      outcome('entry_not_found'),
+      'Account wallet has no debit 3 to undo.',
+      { accountId, number: 3 },
+    ],
+    [
+      'undo_exceeded',
+      undo,
+      outcome('undo_exceeded', { allowed: 20 }),
+      '50 is more than the 20 of debit 3 that is left to undo.',
+      { amount: 50, undoable: 20, number: 3 },
+    ],
+    [
+      'hold_not_found',
+      { ...testHold('wallet', 'job', 1), action: 'release' },
+      outcome('hold_not_found'),
+      'There is no hold job on this account.',
+      { holdId: 'job' },
+    ],
+    [
+      'hold_not_open',
+      capture,
+      outcome('hold_not_open'),
+      'Hold job was resolved already, or has expired.',
+      { holdId: 'job' },
+    ],
+    [
+      'hold_exceeded',
+      capture,
+      outcome('hold_exceeded', { allowed: 40 }),
+      '50 is more than hold job reserves.',
+      { holdId: 'job', amount: 50, held: 40 },
+    ],
+  ];
+
+  test.each(cases)('%s', (code, operation, given, message, facts) => {
+    expect(toLedgerError(operation, given)).toMatchObject({ name: 'LedgerError', code, message });
+    expect(toLedgerError(operation, given).facts).toEqual(facts);
+  });
+
+  test('a figure that is not told counts as nothing', () => {
+    expect(toLedgerError(debit, outcome('insufficient_funds')).facts).toMatchObject({ availableBalance: 0 });
+    expect(toLedgerError(debit, outcome('amount_out_of_range')).facts).toMatchObject({ balance: 0 });
+    expect(toLedgerError(undo, outcome('undo_exceeded')).facts).toMatchObject({ undoable: 0 });
+    expect(toLedgerError(capture, outcome('hold_exceeded')).facts).toMatchObject({ held: 0 });
+  });
+
+  test('an outcome that is not known here is a mistake of the program', () => {
+    expect(() => toLedgerError(capture, outcome('new_code'))).toThrow(/not known here: new_code/);
+  });
+});

@@ -1,0 +1,89 @@
+import { LedgerError } from '../LedgerError.ts';
+import type { LedgerOperation } from '../LedgerOperation.ts';
+import type { PostOutcome } from './postBatch.ts';
+
+/** The refusal that an outcome's code stands for, with the figures behind it. */
+export function toLedgerError(operation: LedgerOperation, outcome: PostOutcome): LedgerError {
+  const { accountId, amount, currency } = operation;
+  switch (outcome.code) {
+    case 'account_not_found':
+      return new LedgerError('account_not_found', `There is no account ${accountId}.`, { accountId });
+    case 'account_frozen':
+      return new LedgerError('account_frozen', `Account ${accountId} is frozen.`, { accountId });
+    case 'account_closing':
+      return new LedgerError('account_closing', `Account ${accountId} is closing.`, { accountId });
+    case 'account_closed':
+      return new LedgerError('account_closed', `Account ${accountId} is closed.`, { accountId });
+    case 'currency_mismatch':
+      return new LedgerError('currency_mismatch', `Account ${accountId} is not in ${currency}.`, {
+        accountId,
+        currency,
+      });
+    case 'amount_out_of_range':
+      return new LedgerError(
+        'amount_out_of_range',
+        'The balance would be beyond what can be counted exactly.',
+        {
+          amount,
+          balance: outcome.balance ?? 0,
+        },
+      );
+    case 'insufficient_funds':
+      return insufficientFunds(operation, outcome);
+    case 'idempotency_key_reused':
+      return new LedgerError('idempotency_key_reused', 'This idempotency key was used for something else.');
+    case 'clock_skew':
+      return new LedgerError(
+        'clock_skew',
+        "The instant of this write differs from the database's time by more than 10 seconds. Nothing was written. Try again.",
+        { at: operation.at.toISOString() },
+      );
+    case 'entry_not_found':
+    case 'undo_exceeded':
+      return undoRefusal(outcome.code, operation, outcome);
+    default:
+      return holdRefusal(operation, outcome);
+  }
+}
+
+function undoRefusal(
+  code: 'entry_not_found' | 'undo_exceeded',
+  operation: LedgerOperation,
+  { allowed }: PostOutcome,
+): LedgerError {
+  const { accountId, amount } = operation;
+  const number = operation.action === 'undo' ? operation.undoes : 0;
+  if (code === 'entry_not_found') {
+    const message = `Account ${accountId} has no debit ${number} to undo.`;
+    return new LedgerError(code, message, { accountId, number });
+  }
+  const undoable = allowed ?? 0;
+  const message = `${amount} is more than the ${undoable} of debit ${number} that is left to undo.`;
+  return new LedgerError(code, message, { amount, undoable, number });
+}
+
+function insufficientFunds({ amount }: LedgerOperation, { allowed }: PostOutcome): LedgerError {
+  const availableBalance = allowed ?? 0;
+  const message = `${amount} is more than the ${availableBalance} available.`;
+  return new LedgerError('insufficient_funds', message, { availableBalance, amount });
+}
+
+function holdRefusal(operation: LedgerOperation, outcome: PostOutcome): LedgerError {
+  const holdId = 'holdId' in operation ? operation.holdId : '';
+  switch (outcome.code) {
+    case 'hold_not_found':
+      return new LedgerError('hold_not_found', `There is no hold ${holdId} on this account.`, { holdId });
+    case 'hold_not_open':
+      return new LedgerError('hold_not_open', `Hold ${holdId} was resolved already, or has expired.`, {
+        holdId,
+      });
+    case 'hold_exceeded':
+      return new LedgerError('hold_exceeded', `${operation.amount} is more than hold ${holdId} reserves.`, {
+        holdId,
+        amount: operation.amount,
+        held: outcome.allowed ?? 0,
+      });
+    default:
+      throw new Error(`The ledger gave an outcome that is not known here: ${outcome.code}.`);
+  }
+}

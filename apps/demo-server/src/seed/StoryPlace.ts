@@ -1,6 +1,0 @@
-/** A wallet of a seeded customer, whose it is, and what pays first; null where the processor gives no cards away. */
-export type StoryPlace = {
-  owner: { merchantId: string; customerId: string };
-  wallet: { id: string; currency: string };
-  paymentMethodId: string | null;
-};

@@ -1,7 +1,0 @@
-/** A word of the API, such as `partiallyPaid`, written for people. */
-export function wordsOf(value: string): string {
-  return value
-    .replaceAll(/([A-Z])/g, ' $1')
-    .toLowerCase()
-    .replaceAll('top up', 'top-up');
-}

@@ -1,4 +1,0 @@
-/** Gives the focus to an element, unless another one has it. */
-export function takeLostFocus(element: HTMLElement | null): void {
-  if (document.activeElement === document.body) element?.focus({ preventScroll: true });
-}

@@ -8,7 +8,7 @@ export { openEventStreams } from './eventStreams.ts';
 export { fingerprintOf } from './fingerprintOf.ts';
 export { grantId, grantNumber } from './grantId.ts';
 export { hashSecret } from './hashSecret.ts';
-export type { AutomaticTopUp, ModuleHandlers } from './ModuleHandlers.ts';
+export type { AutomaticTopUp } from './ModuleHandlers.ts';
 export { merchantKeys } from './merchantKeys.ts';
 export { notFound } from './notFound.ts';
 export { openTestClock } from './openTestClock.ts';

@@ -61,7 +61,7 @@ function isAnnounced({ status, body }: StormAnswer): boolean {
  * does not jump; the response says that nothing was written and when to try again.
  */
 function isClockMoving(line: HistoryLine, history: readonly HistoryLine[]): boolean {
-  if (line.answer?.status !== 503 || line.answer.body?.code !== 'clock_skew') return false;
+  if (line.answer?.status !== 503 || line.answer.body?.code?.toLowerCase() !== 'clock_skew') return false;
   const moves = history.filter(({ path }) => path === '/v1/test/clock/advance');
   const endMs = line.atMs + line.tookMs;
   return moves.some(({ atMs, tookMs }) => atMs - 1000 < endMs && line.atMs < atMs + tookMs + 3000);

@@ -41,6 +41,11 @@ export function isLocked(error: unknown): boolean {
   return hasState(error, /^55P03$/);
 }
 
+/** Returns whether a SQL function refused an instant that is more than 10 seconds off the database's clock. */
+export function isClockSkew(error: unknown): boolean {
+  return hasState(error, /^CK001$/);
+}
+
 /** The database cannot serve the statement now, whatever the statement says: the same one may succeed later. */
 export function isOutage(error: unknown): boolean {
   return hasState(error, /^(08|53|57|25P03|58030)/) || isReadOnly(error) || isLocked(error);

@@ -41,7 +41,8 @@ BEGIN
     SELECT FROM ledger.clock c WHERE c.only_row AND NOT c.backdating
       AND abs(extract(epoch FROM clock_timestamp() + c.ahead_ms * interval '1 millisecond' - p_at)) > 10
   ) THEN
-    RAISE EXCEPTION 'the clock of this server differs from the database''s by more than 10 seconds';
+    RAISE EXCEPTION 'the instant of this closure differs from the database''s time by more than 10 seconds'
+      USING ERRCODE = 'CK001';
   END IF;
   -- History never runs backwards, even after a jump of the database's clock.
   v_stamp := greatest(p_at, a.last_at);

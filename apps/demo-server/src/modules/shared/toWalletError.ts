@@ -1,7 +1,7 @@
 import { WalletError } from '@coffer/adapter';
 import { ClockSkew } from '../../database/ClockSkew.ts';
 import { DatabaseUnavailable } from '../../database/DatabaseUnavailable.ts';
-import { isLocked, isOutage, SqlError } from '../../database/SqlError.ts';
+import { isClockSkew, isLocked, isOutage, SqlError } from '../../database/SqlError.ts';
 import { LedgerError } from '../../ledger/index.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import { refusalToWalletError } from './withWalletErrors.ts';
@@ -12,6 +12,11 @@ export function toWalletError(error: unknown): WalletError {
   if (error instanceof LedgerError) return refusalToWalletError(error);
   if (error instanceof ClockSkew) {
     return new WalletError('clock_skew', error.message, { retryAfterSeconds: 5, cause: error });
+  }
+  if (isClockSkew(error)) {
+    const message =
+      "The instant of this write differs from the database's time by more than 10 seconds. Try again.";
+    return new WalletError('clock_skew', message, { retryAfterSeconds: 5, cause: error });
   }
   if (error instanceof ProcessorUnavailable) {
     return new WalletError(

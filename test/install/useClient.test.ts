@@ -36,7 +36,7 @@ describe('what is published says where it runs', () => {
     const safe = modules('hooks').filter((path) => /dist\/(query|config\/createWalletConfig)/.test(path));
     expect(safe.length).toBeGreaterThan(10);
     const texts = modules('components').filter((path) =>
-      /messages\/(\w\w(-\w\w)?|loadMessages)\.js$/.test(path),
+      /locales\/(\w\w(-\w\w)?|loadMessages)\.js$/.test(path),
     );
     expect(texts.length).toBeGreaterThan(9);
     expect([...safe, ...texts].filter(isClient)).toEqual([]);

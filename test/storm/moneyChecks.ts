@@ -16,10 +16,13 @@ export function checkTopUps({ wallets, topUps, payments, refunds }: StormReading
     }
     if (!isSettled && payment?.status === 'succeeded') {
       // A wallet that cannot receive the money returns all that the bank has not taken back itself.
-      const returned = sum(
-        refunds.filter(({ topUpId }) => topUpId === topUp.id).map(({ amount }) => amount.amount),
-      );
+      const own = refunds.filter(({ topUpId }) => topUpId === topUp.id);
+      const sumOf = (some: typeof own) => sum(some.map(({ amount }) => amount.amount));
+      const returned = sumOf(own.filter(({ status }) => status !== 'failed'));
       const kept = payment.amount.amount - lostToDispute(payment) - returned;
+      // A refund that the card refused stays owed, unless the bank took the money back in the meantime.
+      const owed = sumOf(own.filter(({ status }) => status === 'failed'));
+      if (kept === owed) return [];
       return kept === 0 ? [] : [wrong(`was paid ${payment.amount.amount} and returned ${returned}`)];
     }
     if (!isSettled) {

@@ -63,7 +63,7 @@ export type CreateServerOptions = {
   mailer?: Mailer;
 };
 
-/** What the HTTP server knows of a request beside its text. */
+/** Facts about a request that only the HTTP server knows, such as its socket. */
 type HttpEnvironment = { incoming?: { socket?: { remoteAddress?: string | undefined } } };
 
 /** The server, without a socket: what a test asks in process, and what `main.ts` listens with. */

@@ -7,9 +7,9 @@ import type { WalletContext } from '../modules/shared/index.ts';
 import { pruneIdempotencyKeys } from './pruneIdempotencyKeys.ts';
 import { pruneRecords } from './pruneRecords.ts';
 
-/** What has to happen to wallets by the clock alone. */
+/** Registers the work that only the clock triggers: expiry, warnings, pruning and the nightly checks. */
 export function registerCreditJobs(jobs: Jobs, context: WalletContext): void {
-  // Holds first: what they let go of may have ended.
+  // Holds first: the grants that they release may have expired.
   jobs.sweep('expire-holds', '* * * * *', () => expireHolds(context));
   jobs.sweep('expire-grants', '* * * * *', () => expireGrants(context));
   jobs.sweep('warn-expiring-credit', '*/10 * * * *', () => warnExpiringCredit(context));

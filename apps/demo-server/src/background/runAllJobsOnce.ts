@@ -6,14 +6,14 @@ import { runPaymentJobs } from './runPaymentJobs.ts';
 import { runWalletJobs } from './runWalletJobs.ts';
 
 /**
- * Does once all that a server does by itself, one after the other: what happened elsewhere, what ends, what
- * is paid, and then who is told. A part that fails is tried again by the next round, as ever.
+ * Runs every background job once, in order: processor events, expiry, payments, then notifications and webhooks. The
+ * next round retries a job that fails.
  */
 export async function runAllJobsOnce(context: WalletContext): Promise<void> {
   const { processor, mailer } = requireTestMode(context);
   const parts = [
     () => processor.runDue(),
-    // Holds first: what they let go of may have ended.
+    // Holds first: the grants that they release may have expired.
     () => expireHolds(context),
     () => expireGrants(context),
     () => warnExpiringCredit(context),

@@ -13,7 +13,7 @@ import { dispatchEvents } from './dispatchEvents.ts';
  */
 export async function runWalletJobs(context: WalletContext, mailer: Mailer | null = null): Promise<void> {
   await dispatchEvents(context);
-  // Alerts first: whoever is told that the balance was low is then told that it has recovered.
+  // Alerts before auto top-up: the customer hears of the low balance before its recovery.
   const parts = [() => runAlerts(context), () => runAutoTopUps(context), () => sendMails(context, mailer)];
   const failures: unknown[] = [];
   for (const part of parts) await part().catch((error: unknown) => failures.push(error));

@@ -14,7 +14,7 @@ import { dispatchEvents } from './dispatchEvents.ts';
 
 /** How many deliveries, mails or charges each merchant has. */
 const items = 60;
-/** What the poll itself may add to a figure of about a second. */
+/** Delay that polling may add to a figure of about a second. */
 const allowanceMs = 1_000;
 
 type Merchant = { token: string; wallets: { customerId: string; walletId: string }[] };

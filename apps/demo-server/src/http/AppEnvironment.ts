@@ -8,7 +8,7 @@ export type AppEnvironment = {
     /** The IP address that the request comes from. */
     address: string;
     requestId: string;
-    /** What each response has in its headers. */
+    /** Headers that every response carries. */
     securityHeaders: Record<string, string>;
     /** The answer has the request's id, and these, in its headers already. */
     isIdTold: boolean;

@@ -6,7 +6,7 @@ import { countedAddress } from './clientAddress.ts';
 import type { CredentialGuard } from './credentialGuard.ts';
 import { limitAddress } from './limitAddress.ts';
 
-/** Who a request to the customer API comes from, by its session token. Counts the request. */
+/** Identifies the customer of a request by its session token, and counts the request. */
 export async function authenticateCustomer(
   { wallet, guard }: { wallet: WalletContext; guard: CredentialGuard },
   request: Request,

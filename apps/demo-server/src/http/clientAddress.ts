@@ -59,7 +59,7 @@ function plainAddress(text: string): string {
   return bare.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
 }
 
-/** What an address is counted by: an IPv6 client has a whole /64 network to itself. */
+/** Returns the key under which an address is counted. An IPv6 client owns a whole /64 network. */
 export function countedAddress(address: string): string {
   if (isIP(address) !== 6) return address;
   const [head = '', tail = ''] = address.toLowerCase().split('::');

@@ -184,7 +184,7 @@ function requireRoom(folder: string): void {
   if (bavail * bsize >= roomMin) return;
   throw new DatabaseUnavailable(
     'disk_full',
-    `The disk of the data folder ${folder} is full; free ${roomMin / 1024 / 1024} MB there, and the server goes on by itself.`,
+    `The disk of the data folder ${folder} is full; free ${roomMin / 1024 / 1024} MB there. The server then continues without a restart.`,
   );
 }
 

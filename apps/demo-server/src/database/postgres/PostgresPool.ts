@@ -35,7 +35,7 @@ const answerMarginMs = 5_000;
 /** How often a connection that was given up is looked for at the server. */
 const lookAgainMs = 10_000;
 
-/** Where a connection ends, to find it again from another one. */
+/** Server process of a connection, so that another connection can find it. */
 type Backend = { pid: number; startedAt: string };
 
 /**

@@ -6,16 +6,19 @@ import { root, type SourceFile, sourceFiles } from './sourceFiles.ts';
 
 /** Who may import whom: one row a folder, shipped code only (a `…Contract.ts` runs in tests). An import that no row allows fails. */
 const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] = [
+  { folder: 'packages/adapter/src/errors', may: ['packages/adapter/src/errors/'] },
+  { folder: 'packages/adapter/src/money', may: [/^packages\/adapter\/src\/(errors|money)\//] },
+  { folder: 'packages/adapter/src/port', may: [/^packages\/adapter\/src\/(errors|money|port)\//] },
   {
     folder: 'packages/adapter/src',
     except: ['server', 'memory', 'contract', 'dodo'],
-    may: [/^packages\/adapter\/src\/(http\/)?[^/]+$/, /^eventsource-parser/],
+    may: [/^packages\/adapter\/src\/(errors|money|port|http)\//, /^eventsource-parser/],
   },
   { folder: 'packages/adapter/src/server', may: ['packages/adapter/src/', 'zod'] },
-  { folder: 'packages/adapter/src/memory', may: [/^packages\/adapter\/src\/(memory\/|[^/]+$)/] },
+  { folder: 'packages/adapter/src/memory', may: [/^packages\/adapter\/src\/(errors|money|port|memory)\//] },
   {
     folder: 'packages/adapter/src/dodo',
-    may: [/^packages\/adapter\/src\/(dodo\/|[^/]+$)/, 'packages/adapter/src/http/schema.ts'],
+    may: [/^packages\/adapter\/src\/(errors|money|port|dodo)\//, 'packages/adapter/src/http/schema.ts'],
   },
   { folder: 'packages/adapter/src/contract', may: ['packages/adapter/src/', 'vitest'] },
   {

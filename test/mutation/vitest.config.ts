@@ -6,10 +6,7 @@ export default defineConfig({
     environment: 'node',
     globalSetup: ['./test/postgres.ts'],
     setupFiles: ['./test/mutation/endOnFailure.ts'],
-    include: [
-      'packages/adapter/src/{parseMoney,formatMoney,currencies.gen,entriesCsv}.test.ts',
-      'apps/demo-server/src/ledger/**/*.test.ts',
-    ],
+    include: ['packages/adapter/src/{money,port}/**/*.test.ts', 'apps/demo-server/src/ledger/**/*.test.ts'],
     // Kills a process of its own, which knows nothing of mutants.
     exclude: ['**/node_modules/**', 'apps/demo-server/src/ledger/durability.test.ts'],
     // A third of the time of the other engine, and with several connections at once.

@@ -1,6 +1,6 @@
 import { data } from 'currency-codes';
 
-/** Returns the source of `src/currencies.gen.ts`: the ISO 4217 codes by their number of minor digits. */
+/** Returns the source of `src/money/currencies.gen.ts`: the ISO 4217 codes by their number of minor digits. */
 export function currenciesSource(): string {
   const codesWith = (digits: number): string =>
     data

@@ -1,43 +1,47 @@
-export type { AlertChannel, AlertSettings } from './AlertSettings.ts';
-export { alertChannels } from './AlertSettings.ts';
+export type { Problem } from './errors/Problem.ts';
+export type { FieldError, WalletErrorOptions } from './errors/WalletError.ts';
+export { WalletError } from './errors/WalletError.ts';
+export type { WalletErrorCode, WireErrorCode } from './errors/WalletErrorCode.ts';
+export { walletErrorStatus } from './errors/WalletErrorCode.ts';
+export type { HttpAdapter, HttpAdapterOptions } from './http/httpAdapter.ts';
+export { httpAdapter } from './http/httpAdapter.ts';
+export type { HttpClientOptions } from './http/httpClient.ts';
+export type { GetToken } from './http/tokenSource.ts';
+export { amountMax } from './money/amountMax.ts';
+export { decimalString } from './money/decimalString.ts';
+export type { FormatMoneyOptions } from './money/FormatMoneyOptions.ts';
+export { formatMoney } from './money/formatMoney.ts';
+export { formatMoneyToParts } from './money/formatMoneyToParts.ts';
+export { isAmount } from './money/isAmount.ts';
+export { isCurrency } from './money/isCurrency.ts';
+export type { Money } from './money/Money.ts';
+export type { MinorUnits } from './money/minorUnits.ts';
+export { minorUnits } from './money/minorUnits.ts';
+export { parseMoney } from './money/parseMoney.ts';
+export type { AlertChannel, AlertSettings } from './port/AlertSettings.ts';
+export { alertChannels } from './port/AlertSettings.ts';
 export type {
   AutoTopUp,
   AutoTopUpAttempt,
   AutoTopUpPreview,
   AutoTopUpSettings,
   AutoTopUpStatus,
-} from './AutoTopUp.ts';
-export { autoTopUpStatuses } from './AutoTopUp.ts';
-export { amountMax } from './amountMax.ts';
-export { decimalString } from './decimalString.ts';
-export type { Entry, EntryReference, EntrySource, EntryType } from './Entry.ts';
-export { entrySources, entryTypes } from './Entry.ts';
-export type { EntryFilter } from './EntryFilter.ts';
-export type { FormatMoneyOptions } from './FormatMoneyOptions.ts';
-export { formatMoney } from './formatMoney.ts';
-export { formatMoneyToParts } from './formatMoneyToParts.ts';
-export type { Grant, GrantOrder, GrantPage } from './Grant.ts';
-export { grantOrders } from './Grant.ts';
-export type { HttpClientOptions } from './http/httpClient.ts';
-export type { GetToken } from './http/tokenSource.ts';
-export type { HttpAdapter, HttpAdapterOptions } from './httpAdapter.ts';
-export { httpAdapter } from './httpAdapter.ts';
-export type { Invoice, InvoiceLine, InvoicePayment, InvoiceStatus } from './Invoice.ts';
-export { invoiceStatuses } from './Invoice.ts';
-export { isAmount } from './isAmount.ts';
-export { isCurrency } from './isCurrency.ts';
-export type { Money } from './Money.ts';
-export type { MinorUnits } from './minorUnits.ts';
-export { minorUnits } from './minorUnits.ts';
-export type { Page } from './Page.ts';
-export type { PaymentMethod } from './PaymentMethod.ts';
-export type { Problem } from './Problem.ts';
-export { parseMoney } from './parseMoney.ts';
-export type { Receipt } from './Receipt.ts';
-export type { TopUp, TopUpFailureCode, TopUpStatus } from './TopUp.ts';
-export { topUpFailureCodes, topUpStatuses } from './TopUp.ts';
-export type { TopUpQuote } from './TopUpQuote.ts';
-export type { Wallet, WalletStatus } from './Wallet.ts';
+} from './port/AutoTopUp.ts';
+export { autoTopUpStatuses } from './port/AutoTopUp.ts';
+export type { Entry, EntryReference, EntrySource, EntryType } from './port/Entry.ts';
+export { entrySources, entryTypes } from './port/Entry.ts';
+export type { EntryFilter } from './port/EntryFilter.ts';
+export type { Grant, GrantOrder, GrantPage } from './port/Grant.ts';
+export { grantOrders } from './port/Grant.ts';
+export type { Invoice, InvoiceLine, InvoicePayment, InvoiceStatus } from './port/Invoice.ts';
+export { invoiceStatuses } from './port/Invoice.ts';
+export type { Page } from './port/Page.ts';
+export type { PaymentMethod } from './port/PaymentMethod.ts';
+export type { Receipt } from './port/Receipt.ts';
+export type { TopUp, TopUpFailureCode, TopUpStatus } from './port/TopUp.ts';
+export { topUpFailureCodes, topUpStatuses } from './port/TopUp.ts';
+export type { TopUpQuote } from './port/TopUpQuote.ts';
+export type { Wallet, WalletStatus } from './port/Wallet.ts';
 export type {
   CallOptions,
   CreateQuoteParameters,
@@ -52,22 +56,18 @@ export type {
   StreamStatus,
   WalletAdapter,
   WriteOptions,
-} from './WalletAdapter.ts';
-export type { AnalyticsParameters, WalletAnalytics } from './WalletAnalytics.ts';
-export type { WalletBalance } from './WalletBalance.ts';
-export type { FieldError, WalletErrorOptions } from './WalletError.ts';
-export { WalletError } from './WalletError.ts';
-export type { WalletErrorCode, WireErrorCode } from './WalletErrorCode.ts';
-export { walletErrorStatus } from './WalletErrorCode.ts';
-export type { WalletEvent } from './WalletEvent.ts';
-export type { WalletForecast } from './WalletForecast.ts';
-export type { WalletNotification, WalletNotificationPage } from './WalletNotification.ts';
-export { walletNotificationTypes } from './WalletNotification.ts';
+} from './port/WalletAdapter.ts';
+export type { AnalyticsParameters, WalletAnalytics } from './port/WalletAnalytics.ts';
+export type { WalletBalance } from './port/WalletBalance.ts';
+export type { WalletEvent } from './port/WalletEvent.ts';
+export type { WalletForecast } from './port/WalletForecast.ts';
+export type { WalletNotification, WalletNotificationPage } from './port/WalletNotification.ts';
+export { walletNotificationTypes } from './port/WalletNotification.ts';
 export type {
   PaymentMethodSetup,
   TopUpSettings,
   WalletCapability,
   WalletScope,
   WalletSession,
-} from './WalletSession.ts';
-export { walletCapabilities, walletScopes } from './WalletSession.ts';
+} from './port/WalletSession.ts';
+export { walletCapabilities, walletScopes } from './port/WalletSession.ts';

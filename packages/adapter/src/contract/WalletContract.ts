@@ -1,7 +1,7 @@
-import type { Money } from '../Money.ts';
-import type { TopUp } from '../TopUp.ts';
-import type { WalletAdapter } from '../WalletAdapter.ts';
-import type { WalletCapability } from '../WalletSession.ts';
+import type { Money } from '../money/Money.ts';
+import type { TopUp } from '../port/TopUp.ts';
+import type { WalletAdapter } from '../port/WalletAdapter.ts';
+import type { WalletCapability } from '../port/WalletSession.ts';
 
 /** How a charge of a test payment method turns out. */
 export type ContractOutcome = 'success' | 'decline' | 'threeDSecure' | 'delayed';

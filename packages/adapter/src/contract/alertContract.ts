@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { AlertSettings } from '../AlertSettings.ts';
+import type { AlertSettings } from '../port/AlertSettings.ts';
 import type { ContractTest } from './contractTest.ts';
 import { eventually } from './eventually.ts';
 import { money, refused } from './expectations.ts';

@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
-import type { AutoTopUp, AutoTopUpSettings } from '../AutoTopUp.ts';
-import type { WalletAdapter } from '../WalletAdapter.ts';
+import type { AutoTopUp, AutoTopUpSettings } from '../port/AutoTopUp.ts';
+import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import type { ContractTest } from './contractTest.ts';
 import { eventually } from './eventually.ts';
 import { money, refused } from './expectations.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { StreamPosition, WalletAdapter } from '../WalletAdapter.ts';
-import type { WalletEvent } from '../WalletEvent.ts';
+import type { StreamPosition, WalletAdapter } from '../port/WalletAdapter.ts';
+import type { WalletEvent } from '../port/WalletEvent.ts';
 import type { ContractTest } from './contractTest.ts';
 import { money, refused } from './expectations.ts';
 import { offered } from './offered.ts';

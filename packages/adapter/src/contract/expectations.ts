@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { Money } from '../Money.ts';
-import { WalletError } from '../WalletError.ts';
-import type { WalletErrorCode } from '../WalletErrorCode.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { WalletErrorCode } from '../errors/WalletErrorCode.ts';
+import type { Money } from '../money/Money.ts';
 
 /** An amount, in US dollars unless said otherwise. */
 export function money(amount: number, currency = 'USD'): Money {

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { Entry } from '../Entry.ts';
-import type { EntryFilter } from '../EntryFilter.ts';
-import type { WalletAdapter } from '../WalletAdapter.ts';
+import type { Entry } from '../port/Entry.ts';
+import type { EntryFilter } from '../port/EntryFilter.ts';
+import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import type { ContractTest } from './contractTest.ts';
 import { money, refused } from './expectations.ts';
 import { offered } from './offered.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { Grant, GrantOrder, GrantPage } from '../Grant.ts';
-import type { WalletAdapter } from '../WalletAdapter.ts';
+import type { Grant, GrantOrder, GrantPage } from '../port/Grant.ts';
+import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import type { ContractTest } from './contractTest.ts';
 import { money, refused } from './expectations.ts';
 import { hook } from './hook.ts';

@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import type { Invoice } from '../Invoice.ts';
+import type { Invoice } from '../port/Invoice.ts';
 import type { ContractTest } from './contractTest.ts';
 import { money, refused } from './expectations.ts';
 import { hook } from './hook.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { WalletAdapter } from '../WalletAdapter.ts';
+import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import type { ContractTest } from './contractTest.ts';
 import { eventually } from './eventually.ts';
 import { money } from './expectations.ts';

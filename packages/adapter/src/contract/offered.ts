@@ -1,4 +1,4 @@
-import type { WalletAdapter } from '../WalletAdapter.ts';
+import type { WalletAdapter } from '../port/WalletAdapter.ts';
 
 /** The adapter with the named methods, or a failed test: they are missing though the capability is there. */
 export function offered<Name extends keyof WalletAdapter>(

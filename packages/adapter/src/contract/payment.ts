@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
-import type { Money } from '../Money.ts';
-import type { TopUp, TopUpStatus } from '../TopUp.ts';
-import type { TopUpQuote } from '../TopUpQuote.ts';
-import type { WalletAdapter } from '../WalletAdapter.ts';
+import type { Money } from '../money/Money.ts';
+import type { TopUp, TopUpStatus } from '../port/TopUp.ts';
+import type { TopUpQuote } from '../port/TopUpQuote.ts';
+import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import { offered } from './offered.ts';
 import type { ContractOutcome, WalletContractSubject } from './WalletContract.ts';
 

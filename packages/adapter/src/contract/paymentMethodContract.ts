@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import type { WalletAdapter } from '../WalletAdapter.ts';
+import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import type { ContractTest } from './contractTest.ts';
 import { refused } from './expectations.ts';
 import { offered } from './offered.ts';

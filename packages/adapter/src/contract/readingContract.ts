@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import type { WalletAdapter } from '../WalletAdapter.ts';
-import type { WalletCapability } from '../WalletSession.ts';
+import type { WalletAdapter } from '../port/WalletAdapter.ts';
+import type { WalletCapability } from '../port/WalletSession.ts';
 import type { ContractTest } from './contractTest.ts';
 import { money, refused } from './expectations.ts';
 import type { WalletContractLacks } from './WalletContract.ts';

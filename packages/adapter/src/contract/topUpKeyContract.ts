@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
 import type { ContractTest } from './contractTest.ts';
 import { refused } from './expectations.ts';
 import { offered } from './offered.ts';

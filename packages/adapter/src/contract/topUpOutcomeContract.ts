@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { TopUp } from '../TopUp.ts';
+import type { TopUp } from '../port/TopUp.ts';
 import type { ContractTest } from './contractTest.ts';
 import { money, refused } from './expectations.ts';
 import { offered } from './offered.ts';

@@ -1,7 +1,7 @@
-import { entriesCsv } from '../entriesCsv.ts';
-import { matchesFilter } from '../matchesFilter.ts';
-import type { CallOptions, WalletAdapter, WriteOptions } from '../WalletAdapter.ts';
-import type { WalletBalance } from '../WalletBalance.ts';
+import { entriesCsv } from '../port/entriesCsv.ts';
+import { matchesFilter } from '../port/matchesFilter.ts';
+import type { CallOptions, WalletAdapter, WriteOptions } from '../port/WalletAdapter.ts';
+import type { WalletBalance } from '../port/WalletBalance.ts';
 import type { DodoClient } from './DodoClient.ts';
 import { dodoCall } from './dodoCall.ts';
 import { currencyOfWallet, dodoWalletId, missingWallet } from './dodoWalletId.ts';

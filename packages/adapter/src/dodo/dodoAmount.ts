@@ -1,5 +1,5 @@
-import { isAmount } from '../isAmount.ts';
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import { isAmount } from '../money/isAmount.ts';
 
 /** An amount that the vendor said; what is not exactly a whole number is not shown as one. */
 export function dodoAmount(value: number): number {

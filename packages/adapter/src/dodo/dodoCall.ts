@@ -1,8 +1,8 @@
+import { WalletError } from '../errors/WalletError.ts';
+import type { WalletErrorCode } from '../errors/WalletErrorCode.ts';
+import { walletErrorStatus } from '../errors/WalletErrorCode.ts';
 import { isRecord, isString } from '../http/schema.ts';
-import type { CallOptions } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
-import type { WalletErrorCode } from '../WalletErrorCode.ts';
-import { walletErrorStatus } from '../WalletErrorCode.ts';
+import type { CallOptions } from '../port/WalletAdapter.ts';
 import type { DodoRequestOptions } from './DodoClient.ts';
 
 const codeByStatus: Record<number, WalletErrorCode> = {

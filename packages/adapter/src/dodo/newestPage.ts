@@ -1,4 +1,4 @@
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
 import type { DodoLedgerEntry } from './DodoClient.ts';
 import { pageSize, type ReadPage } from './ReadPage.ts';
 

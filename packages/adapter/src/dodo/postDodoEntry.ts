@@ -1,7 +1,7 @@
-import { isAmount } from '../isAmount.ts';
-import type { Money } from '../Money.ts';
-import type { WriteOptions } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import { isAmount } from '../money/isAmount.ts';
+import type { Money } from '../money/Money.ts';
+import type { WriteOptions } from '../port/WalletAdapter.ts';
 import type { DodoClient } from './DodoClient.ts';
 import { dodoCall } from './dodoCall.ts';
 

@@ -1,4 +1,4 @@
-import type { WalletBalance } from '../WalletBalance.ts';
+import type { WalletBalance } from '../port/WalletBalance.ts';
 import type { DodoLedgerEntry, DodoWallet } from './DodoClient.ts';
 import { dodoAmount } from './dodoAmount.ts';
 import type { ReadPage } from './ReadPage.ts';

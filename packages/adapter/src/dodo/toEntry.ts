@@ -1,4 +1,4 @@
-import type { Entry, EntrySource, EntryType } from '../Entry.ts';
+import type { Entry, EntrySource, EntryType } from '../port/Entry.ts';
 import type { DodoLedgerEntry } from './DodoClient.ts';
 import { dodoAmount } from './dodoAmount.ts';
 

@@ -1,4 +1,4 @@
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { type HttpAdapterOptions, httpAdapter } from '../httpAdapter.ts';
-import type { WalletEvent } from '../WalletEvent.ts';
+import type { WalletEvent } from '../port/WalletEvent.ts';
+import { type HttpAdapterOptions, httpAdapter } from './httpAdapter.ts';
 
 const encoder = new TextEncoder();
 

@@ -1,7 +1,7 @@
-import type { CallOptions, EventsAfter, StreamEventsParameters } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
-import type { WalletErrorCode } from '../WalletErrorCode.ts';
-import type { WalletEvent } from '../WalletEvent.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { WalletErrorCode } from '../errors/WalletErrorCode.ts';
+import type { CallOptions, EventsAfter, StreamEventsParameters } from '../port/WalletAdapter.ts';
+import type { WalletEvent } from '../port/WalletEvent.ts';
 import type { HttpClient } from './httpClient.ts';
 import { type ReadEventStreamParameters, readEventStream } from './readEventStream.ts';
 import { backoffMs, wait } from './wait.ts';

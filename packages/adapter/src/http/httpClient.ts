@@ -1,6 +1,6 @@
-import type { CallOptions, WriteOptions } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
-import type { WalletErrorCode } from '../WalletErrorCode.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { WalletErrorCode } from '../errors/WalletErrorCode.ts';
+import type { CallOptions, WriteOptions } from '../port/WalletAdapter.ts';
 import type { HttpRequest } from './buildRequest.ts';
 import { parseJson } from './parseJson.ts';
 import { responseError } from './responseError.ts';

@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser';
-import type { StreamPosition } from '../WalletAdapter.ts';
-import type { WalletEvent } from '../WalletEvent.ts';
+import type { StreamPosition } from '../port/WalletAdapter.ts';
+import type { WalletEvent } from '../port/WalletEvent.ts';
 import type { HttpClient } from './httpClient.ts';
 import { parseJson } from './parseJson.ts';
 import * as schemas from './responseSchemas.ts';

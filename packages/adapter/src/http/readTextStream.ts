@@ -1,4 +1,4 @@
-import type { CallOptions } from '../WalletAdapter.ts';
+import type { CallOptions } from '../port/WalletAdapter.ts';
 import type { HttpRequest } from './buildRequest.ts';
 import type { HttpClient } from './httpClient.ts';
 

@@ -1,6 +1,6 @@
-import type { FieldError } from '../WalletError.ts';
-import { WalletError } from '../WalletError.ts';
-import type { WireErrorCode } from '../WalletErrorCode.ts';
+import type { FieldError } from '../errors/WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { WireErrorCode } from '../errors/WalletErrorCode.ts';
 import { parseJson } from './parseJson.ts';
 import { isRecord, isString } from './schema.ts';
 

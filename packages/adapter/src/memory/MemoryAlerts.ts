@@ -1,6 +1,6 @@
-import { type AlertSettings, alertChannels } from '../AlertSettings.ts';
-import type { SaveAlertSettingsParameters } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import { type AlertSettings, alertChannels } from '../port/AlertSettings.ts';
+import type { SaveAlertSettingsParameters } from '../port/WalletAdapter.ts';
 import type { MemoryWallet } from './MemoryWallet.ts';
 import type { MemoryWorld } from './MemoryWorld.ts';
 import { requireVersion } from './requireVersion.ts';

@@ -1,5 +1,5 @@
-import type { AutoTopUp, AutoTopUpAttempt, AutoTopUpSettings } from '../AutoTopUp.ts';
-import type { TopUp } from '../TopUp.ts';
+import type { AutoTopUp, AutoTopUpAttempt, AutoTopUpSettings } from '../port/AutoTopUp.ts';
+import type { TopUp } from '../port/TopUp.ts';
 import type { MemoryWallet } from './MemoryWallet.ts';
 import { topUpSettings } from './topUpSettings.ts';
 

@@ -1,6 +1,6 @@
-import type { AutoTopUp, AutoTopUpAttempt, AutoTopUpPreview, AutoTopUpSettings } from '../AutoTopUp.ts';
-import type { SaveAutoTopUpParameters } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { AutoTopUp, AutoTopUpAttempt, AutoTopUpPreview, AutoTopUpSettings } from '../port/AutoTopUp.ts';
+import type { SaveAutoTopUpParameters } from '../port/WalletAdapter.ts';
 import { checkAutoTopUp } from './checkAutoTopUp.ts';
 import {
   attemptStatus,

@@ -1,6 +1,6 @@
-import type { EventsAfter, StreamPosition } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
-import type { WalletEvent } from '../WalletEvent.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { EventsAfter, StreamPosition } from '../port/WalletAdapter.ts';
+import type { WalletEvent } from '../port/WalletEvent.ts';
 
 /** The log of what happened, and those who wait for what happens next. */
 export class MemoryEvents {

@@ -1,4 +1,4 @@
-import type { Grant } from '../Grant.ts';
+import type { Grant } from '../port/Grant.ts';
 
 /** A grant whose rest is a number, to be counted down. */
 export type MemoryGrant = Omit<Grant, 'remaining'> & {

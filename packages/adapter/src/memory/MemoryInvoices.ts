@@ -1,7 +1,7 @@
-import type { Invoice, InvoiceLine, InvoicePayment } from '../Invoice.ts';
-import type { Money } from '../Money.ts';
-import type { Page } from '../Page.ts';
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { Money } from '../money/Money.ts';
+import type { Invoice, InvoiceLine, InvoicePayment } from '../port/Invoice.ts';
+import type { Page } from '../port/Page.ts';
 import type { MemoryPaymentMethods } from './MemoryPaymentMethods.ts';
 import type { MemoryWallet } from './MemoryWallet.ts';
 import type { MemoryWorld } from './MemoryWorld.ts';

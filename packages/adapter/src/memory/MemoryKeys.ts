@@ -1,5 +1,5 @@
-import type { WriteOptions } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { WriteOptions } from '../port/WalletAdapter.ts';
 
 /** Which writes happened already, by idempotency key. A refused write leaves no trace, so it may be tried again. */
 export class MemoryKeys {

@@ -1,5 +1,5 @@
-import { WalletError } from '../WalletError.ts';
-import type { WalletErrorCode } from '../WalletErrorCode.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { WalletErrorCode } from '../errors/WalletErrorCode.ts';
 
 /** One failure to come. */
 export type MemoryFault = {

@@ -1,10 +1,10 @@
-import { WalletError } from '../WalletError.ts';
-import type { WalletEvent } from '../WalletEvent.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { WalletEvent } from '../port/WalletEvent.ts';
 import {
   type WalletNotification,
   type WalletNotificationPage,
   walletNotificationTypes,
-} from '../WalletNotification.ts';
+} from '../port/WalletNotification.ts';
 import type { MemoryWorld } from './MemoryWorld.ts';
 
 const types = new Set<string>(walletNotificationTypes);

@@ -1,5 +1,5 @@
-import type { PaymentMethod } from '../PaymentMethod.ts';
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { PaymentMethod } from '../port/PaymentMethod.ts';
 import type { IdentifierSource } from './identifierSource.ts';
 import type { MemoryClock } from './MemoryClock.ts';
 import { type TestMethod, type TestOutcome, testMethods } from './testMethods.ts';

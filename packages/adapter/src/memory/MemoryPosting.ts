@@ -1,4 +1,4 @@
-import type { EntryReference, EntrySource, EntryType } from '../Entry.ts';
+import type { EntryReference, EntrySource, EntryType } from '../port/Entry.ts';
 
 /** A movement to be written to a memory wallet. */
 export type MemoryPosting = {

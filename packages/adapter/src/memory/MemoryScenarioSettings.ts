@@ -1,6 +1,6 @@
-import type { WalletErrorCode } from '../WalletErrorCode.ts';
-import type { WalletCapability, WalletScope } from '../WalletSession.ts';
-import { walletCapabilities, walletScopes } from '../WalletSession.ts';
+import type { WalletErrorCode } from '../errors/WalletErrorCode.ts';
+import type { WalletCapability, WalletScope } from '../port/WalletSession.ts';
+import { walletCapabilities, walletScopes } from '../port/WalletSession.ts';
 import type { MemoryScenario } from './memoryScenarios.ts';
 import type { TestToken } from './testMethods.ts';
 

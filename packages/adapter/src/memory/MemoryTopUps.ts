@@ -1,10 +1,10 @@
-import { isAmount } from '../isAmount.ts';
-import { isCurrency } from '../isCurrency.ts';
-import type { Money } from '../Money.ts';
-import type { TopUp, TopUpStatus } from '../TopUp.ts';
-import type { TopUpQuote } from '../TopUpQuote.ts';
-import type { CreateQuoteParameters, CreateTopUpParameters } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import { isAmount } from '../money/isAmount.ts';
+import { isCurrency } from '../money/isCurrency.ts';
+import type { Money } from '../money/Money.ts';
+import type { TopUp, TopUpStatus } from '../port/TopUp.ts';
+import type { TopUpQuote } from '../port/TopUpQuote.ts';
+import type { CreateQuoteParameters, CreateTopUpParameters } from '../port/WalletAdapter.ts';
 import type { IdentifierSource } from './identifierSource.ts';
 import type { MemoryClock } from './MemoryClock.ts';
 import type { MemoryPaymentMethods } from './MemoryPaymentMethods.ts';

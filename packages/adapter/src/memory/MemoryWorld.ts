@@ -1,7 +1,7 @@
-import { isCurrency } from '../isCurrency.ts';
-import type { Money } from '../Money.ts';
-import type { Wallet } from '../Wallet.ts';
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import { isCurrency } from '../money/isCurrency.ts';
+import type { Money } from '../money/Money.ts';
+import type { Wallet } from '../port/Wallet.ts';
 import type { IdentifierSource } from './identifierSource.ts';
 import type { MemoryClock } from './MemoryClock.ts';
 import { MemoryEvents } from './MemoryEvents.ts';

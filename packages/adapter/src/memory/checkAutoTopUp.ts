@@ -1,7 +1,7 @@
-import type { AutoTopUpSettings } from '../AutoTopUp.ts';
-import { isAmount } from '../isAmount.ts';
-import type { Money } from '../Money.ts';
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import { isAmount } from '../money/isAmount.ts';
+import type { Money } from '../money/Money.ts';
+import type { AutoTopUpSettings } from '../port/AutoTopUp.ts';
 import type { MemoryPaymentMethods } from './MemoryPaymentMethods.ts';
 import { topUpSettings } from './topUpSettings.ts';
 

@@ -1,4 +1,4 @@
-import type { EntrySource } from '../Entry.ts';
+import type { EntrySource } from '../port/Entry.ts';
 
 /** One movement of a made-up past: days ago, source, minor units, reason, reference. */
 export type HistoryLine = readonly [

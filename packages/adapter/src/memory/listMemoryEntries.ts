@@ -1,8 +1,8 @@
-import type { Entry } from '../Entry.ts';
-import { matchesFilter } from '../matchesFilter.ts';
-import type { Page } from '../Page.ts';
-import type { ListEntriesParameters } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { Entry } from '../port/Entry.ts';
+import { matchesFilter } from '../port/matchesFilter.ts';
+import type { Page } from '../port/Page.ts';
+import type { ListEntriesParameters } from '../port/WalletAdapter.ts';
 
 /** A page of entries, newest first. The cursor is a place among numbers, so what arrives later moves nothing. */
 export function listMemoryEntries(

@@ -1,4 +1,4 @@
-import type { ListGrantsParameters } from '../WalletAdapter.ts';
+import type { ListGrantsParameters } from '../port/WalletAdapter.ts';
 import { assertLimit, invalidParameter } from './listMemoryEntries.ts';
 import { consumptionOrder, expiryOrder, type MemoryGrant } from './MemoryGrant.ts';
 

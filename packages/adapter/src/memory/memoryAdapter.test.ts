@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { WalletAdapter } from '../WalletAdapter.ts';
-import type { WalletBalance } from '../WalletBalance.ts';
+import type { WalletAdapter } from '../port/WalletAdapter.ts';
+import type { WalletBalance } from '../port/WalletBalance.ts';
 import type { MemoryWalletAdapter } from './MemoryWalletAdapter.ts';
 import { type MemoryAdapterOptions, memoryAdapter } from './memoryAdapter.ts';
 import { type MemoryScenario, memoryScenarios } from './memoryScenarios.ts';

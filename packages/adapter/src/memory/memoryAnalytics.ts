@@ -1,6 +1,6 @@
-import type { Entry, EntrySource } from '../Entry.ts';
-import type { AnalyticsParameters, WalletAnalytics } from '../WalletAnalytics.ts';
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { Entry, EntrySource } from '../port/Entry.ts';
+import type { AnalyticsParameters, WalletAnalytics } from '../port/WalletAnalytics.ts';
 import type { MemoryWallet } from './MemoryWallet.ts';
 
 const dayMs = 86_400_000;

@@ -1,6 +1,6 @@
-import type { CallOptions, WalletAdapter } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
-import type { WalletScope } from '../WalletSession.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { CallOptions, WalletAdapter } from '../port/WalletAdapter.ts';
+import type { WalletScope } from '../port/WalletSession.ts';
 import { type MemoryParts, runDue } from './MemoryParts.ts';
 
 /** Runs a call of the port. */

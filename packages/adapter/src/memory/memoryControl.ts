@@ -1,5 +1,5 @@
-import type { WalletAdapter } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import { type MemoryParts, runDue } from './MemoryParts.ts';
 import type { MemoryWalletAdapter } from './MemoryWalletAdapter.ts';
 

@@ -1,6 +1,6 @@
-import type { Entry } from '../Entry.ts';
-import type { Grant } from '../Grant.ts';
-import type { WalletForecast } from '../WalletForecast.ts';
+import type { Entry } from '../port/Entry.ts';
+import type { Grant } from '../port/Grant.ts';
+import type { WalletForecast } from '../port/WalletForecast.ts';
 import type { MemoryWallet } from './MemoryWallet.ts';
 
 const dayMs = 86_400_000;

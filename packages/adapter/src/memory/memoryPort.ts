@@ -1,5 +1,5 @@
-import type { WalletAdapter } from '../WalletAdapter.ts';
-import type { WalletCapability, WalletSession } from '../WalletSession.ts';
+import type { WalletAdapter } from '../port/WalletAdapter.ts';
+import type { WalletCapability, WalletSession } from '../port/WalletSession.ts';
 import { listMemoryEntries } from './listMemoryEntries.ts';
 import { MemoryKeys } from './MemoryKeys.ts';
 import type { MemoryParts } from './MemoryParts.ts';

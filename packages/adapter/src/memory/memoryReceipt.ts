@@ -1,8 +1,8 @@
-import type { Entry, EntrySource } from '../Entry.ts';
-import type { PaymentMethod } from '../PaymentMethod.ts';
-import type { Receipt } from '../Receipt.ts';
-import type { TopUp } from '../TopUp.ts';
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { Entry, EntrySource } from '../port/Entry.ts';
+import type { PaymentMethod } from '../port/PaymentMethod.ts';
+import type { Receipt } from '../port/Receipt.ts';
+import type { TopUp } from '../port/TopUp.ts';
 import type { MemoryWallet } from './MemoryWallet.ts';
 
 const paidSources: readonly EntrySource[] = ['topUp', 'autoTopUp', 'paymentLink'];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AutoTopUp } from '../AutoTopUp.ts';
+import type { AutoTopUp } from '../port/AutoTopUp.ts';
 import { memoryAdapter } from './memoryAdapter.ts';
 import type { MemoryScenario } from './memoryScenarios.ts';
 

@@ -1,6 +1,6 @@
-import { entriesCsv } from '../entriesCsv.ts';
-import { matchesFilter } from '../matchesFilter.ts';
-import type { WalletAdapter } from '../WalletAdapter.ts';
+import { entriesCsv } from '../port/entriesCsv.ts';
+import { matchesFilter } from '../port/matchesFilter.ts';
+import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import { MemoryKeys } from './MemoryKeys.ts';
 import type { MemoryParts } from './MemoryParts.ts';
 import { memoryAnalytics } from './memoryAnalytics.ts';

@@ -1,4 +1,4 @@
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
 
 /** @throws WalletError `version_conflict` with the current one, where a write was made from another. */
 export function requireVersion(given: number, current: number): void {

@@ -1,4 +1,4 @@
-import type { InvoicePayment } from '../Invoice.ts';
+import type { InvoicePayment } from '../port/Invoice.ts';
 import type { MemoryClock } from './MemoryClock.ts';
 import type { MemoryInvoices } from './MemoryInvoices.ts';
 import type { MemoryWallet } from './MemoryWallet.ts';

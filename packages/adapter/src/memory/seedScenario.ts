@@ -1,4 +1,4 @@
-import type { EntryReference, EntrySource } from '../Entry.ts';
+import type { EntryReference, EntrySource } from '../port/Entry.ts';
 import { type HistoryLine, historyElsewhere, historyUsd } from './history.ts';
 import type { MemoryWallet } from './MemoryWallet.ts';
 import type { MemoryScenario } from './memoryScenarios.ts';

@@ -1,4 +1,4 @@
-import type { AutoTopUpAttempt, AutoTopUpSettings } from '../AutoTopUp.ts';
+import type { AutoTopUpAttempt, AutoTopUpSettings } from '../port/AutoTopUp.ts';
 import type { MemoryAlerts } from './MemoryAlerts.ts';
 import type { MemoryAutoTopUps } from './MemoryAutoTopUps.ts';
 import type { MemoryInvoices } from './MemoryInvoices.ts';

@@ -1,5 +1,5 @@
-import type { PaymentMethod } from '../PaymentMethod.ts';
-import type { TopUpFailureCode } from '../TopUp.ts';
+import type { PaymentMethod } from '../port/PaymentMethod.ts';
+import type { TopUpFailureCode } from '../port/TopUp.ts';
 
 /** How a charge of a test method turns out. */
 export type TestOutcome =

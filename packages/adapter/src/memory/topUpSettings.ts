@@ -1,6 +1,6 @@
-import type { Money } from '../Money.ts';
-import { minorUnits } from '../minorUnits.ts';
-import type { TopUpSettings } from '../WalletSession.ts';
+import type { Money } from '../money/Money.ts';
+import { minorUnits } from '../money/minorUnits.ts';
+import type { TopUpSettings } from '../port/WalletSession.ts';
 
 /** What round sums are worth elsewhere: $25 is as good as ¥2,500. */
 const scale: Record<string, number> = { INR: 40, JPY: 100, KRW: 1000 };

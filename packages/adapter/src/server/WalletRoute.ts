@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { WalletAdapter, WriteOptions } from '../WalletAdapter.ts';
-import type { WireErrorCode } from '../WalletErrorCode.ts';
-import type { WalletCapability, WalletScope } from '../WalletSession.ts';
+import type { WireErrorCode } from '../errors/WalletErrorCode.ts';
+import type { WalletAdapter, WriteOptions } from '../port/WalletAdapter.ts';
+import type { WalletCapability, WalletScope } from '../port/WalletSession.ts';
 
 /** What a route takes from a request, not yet checked. */
 export type RouteRequest = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { alertChannels } from '../AlertSettings.ts';
+import { alertChannels } from '../port/AlertSettings.ts';
 import { identifierSchema } from './identifierSchema.ts';
 import { positiveMoneySchema } from './moneySchema.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { WireErrorCode } from '../WalletErrorCode.ts';
+import type { WireErrorCode } from '../errors/WalletErrorCode.ts';
 import { autoTopUpPreviewSchema, autoTopUpSchema, autoTopUpSettingsSchema } from './autoTopUpSchema.ts';
 import { defineRoute, noBody, noParameters } from './defineRoute.ts';
 import { identifierSchema } from './identifierSchema.ts';

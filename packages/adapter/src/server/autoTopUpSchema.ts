@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { autoTopUpAttemptStatuses, autoTopUpStatuses } from '../AutoTopUp.ts';
-import { topUpFailureCodes } from '../TopUp.ts';
+import { autoTopUpAttemptStatuses, autoTopUpStatuses } from '../port/AutoTopUp.ts';
+import { topUpFailureCodes } from '../port/TopUp.ts';
 import { identifierSchema } from './identifierSchema.ts';
 import { moneySchema, positiveMoneySchema } from './moneySchema.ts';
 import { timestampSchema } from './timestampSchema.ts';

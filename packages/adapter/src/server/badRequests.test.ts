@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { memoryContract } from '../memory/memoryContract.ts';
-import { walletScopes } from '../WalletSession.ts';
+import { walletScopes } from '../port/WalletSession.ts';
 import { createWalletHandler } from './createWalletHandler.ts';
 import { problemSchema } from './problemSchema.ts';
 import { walletRoutes } from './walletRoutes.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
+import { WalletError } from '../errors/WalletError.ts';
 import { memoryAdapter } from '../memory/memoryAdapter.ts';
-import type { WalletAdapter } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
-import { walletScopes } from '../WalletSession.ts';
+import type { WalletAdapter } from '../port/WalletAdapter.ts';
+import { walletScopes } from '../port/WalletSession.ts';
 import { createWalletHandler, type WalletHandlerOptions } from './createWalletHandler.ts';
 import { walletRoutes } from './walletRoutes.ts';
 

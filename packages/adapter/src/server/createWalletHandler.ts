@@ -1,7 +1,7 @@
-import type { WalletAdapter, WriteOptions } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
-import { walletErrorStatus } from '../WalletErrorCode.ts';
-import type { WalletScope } from '../WalletSession.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import { walletErrorStatus } from '../errors/WalletErrorCode.ts';
+import type { WalletAdapter, WriteOptions } from '../port/WalletAdapter.ts';
+import type { WalletScope } from '../port/WalletSession.ts';
 import { eventStreamResponse } from './eventStreamResponse.ts';
 import { matchRoute } from './matchRoute.ts';
 import { problemResponse } from './problemResponse.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { WalletAdapter, WriteOptions } from '../WalletAdapter.ts';
+import type { WalletAdapter, WriteOptions } from '../port/WalletAdapter.ts';
 import { parseRequest } from './parseRequest.ts';
 import type { WalletRoute } from './WalletRoute.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entrySources, entryTypes } from '../Entry.ts';
+import { entrySources, entryTypes } from '../port/Entry.ts';
 import { timestampSchema } from './timestampSchema.ts';
 
 /** A whole number in a query string. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entrySources, entryTypes } from '../Entry.ts';
+import { entrySources, entryTypes } from '../port/Entry.ts';
 import { identifierSchema } from './identifierSchema.ts';
 import { moneySchema } from './moneySchema.ts';
 import { timestampSchema } from './timestampSchema.ts';

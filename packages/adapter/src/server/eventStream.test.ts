@@ -2,7 +2,7 @@ import { createParser } from 'eventsource-parser';
 import { expect, test, vi } from 'vitest';
 import type { MemoryWalletAdapter } from '../memory/MemoryWalletAdapter.ts';
 import { memoryAdapter } from '../memory/memoryAdapter.ts';
-import { walletScopes } from '../WalletSession.ts';
+import { walletScopes } from '../port/WalletSession.ts';
 import { createWalletHandler, type WalletIdentity } from './createWalletHandler.ts';
 
 type Options = { adapter?: MemoryWalletAdapter; identity?: Partial<WalletIdentity>; lastEventId?: string };

@@ -1,6 +1,6 @@
-import type { EventsAfter, WalletAdapter } from '../WalletAdapter.ts';
-import { WalletError } from '../WalletError.ts';
-import type { WalletEvent } from '../WalletEvent.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { EventsAfter, WalletAdapter } from '../port/WalletAdapter.ts';
+import type { WalletEvent } from '../port/WalletEvent.ts';
 
 /** How a stream of events is served. */
 export type EventStreamParameters = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { grantOrders } from '../Grant.ts';
+import { grantOrders } from '../port/Grant.ts';
 import { entryQuerySchema, wholeNumber } from './entryQuerySchema.ts';
 import { entrySourceSchema } from './entrySchema.ts';
 import { identifierSchema } from './identifierSchema.ts';

@@ -1,4 +1,4 @@
-export { entriesCsv } from '../entriesCsv.ts';
+export { entriesCsv } from '../port/entriesCsv.ts';
 export { alertSettingsSchema, saveAlertSettingsSchema } from './alertSettingsSchema.ts';
 export { autoTopUpPreviewSchema, autoTopUpSchema, autoTopUpSettingsSchema } from './autoTopUpSchema.ts';
 export type { WalletHandlerOptions, WalletIdentity } from './createWalletHandler.ts';

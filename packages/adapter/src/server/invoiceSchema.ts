@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invoiceStatuses } from '../Invoice.ts';
+import { invoiceStatuses } from '../port/Invoice.ts';
 import { identifierSchema } from './identifierSchema.ts';
 import { currencySchema, moneySchema } from './moneySchema.ts';
 import { timestampSchema } from './timestampSchema.ts';

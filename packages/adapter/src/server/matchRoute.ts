@@ -1,4 +1,4 @@
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
 import type { WalletRoute } from './WalletRoute.ts';
 import { walletRoutes } from './walletRoutes.ts';
 

@@ -3,9 +3,9 @@ import { pipeline } from 'node:stream/promises';
 import express from 'express';
 import { Hono } from 'hono';
 import { afterEach, expect, test } from 'vitest';
-import { httpAdapter } from '../httpAdapter.ts';
+import { httpAdapter } from '../http/httpAdapter.ts';
 import { memoryAdapter } from '../memory/memoryAdapter.ts';
-import { walletScopes } from '../WalletSession.ts';
+import { walletScopes } from '../port/WalletSession.ts';
 import { createWalletHandler } from './createWalletHandler.ts';
 
 let server: Server | undefined;

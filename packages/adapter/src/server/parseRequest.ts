@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { FieldError } from '../WalletError.ts';
-import { WalletError } from '../WalletError.ts';
+import type { FieldError } from '../errors/WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
 
 /**
  * Checks a part of a request against its schema.

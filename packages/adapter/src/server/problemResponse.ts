@@ -1,6 +1,6 @@
-import type { Problem } from '../Problem.ts';
-import type { WalletError } from '../WalletError.ts';
-import { walletErrorStatus } from '../WalletErrorCode.ts';
+import type { Problem } from '../errors/Problem.ts';
+import type { WalletError } from '../errors/WalletError.ts';
+import { walletErrorStatus } from '../errors/WalletErrorCode.ts';
 import { isWireErrorCode } from './wireErrorCodes.ts';
 
 /** A `WalletError` as RFC 9457 problem+json. Errors of the way to another server become `service_unavailable`. */

@@ -1,4 +1,4 @@
-import { WalletError } from '../WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
 
 /**
  * The version that a write was made from: `If-Match: "3"`.

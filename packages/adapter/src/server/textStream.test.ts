@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
-import { httpAdapter } from '../httpAdapter.ts';
+import { httpAdapter } from '../http/httpAdapter.ts';
 import type { MemoryWalletAdapter } from '../memory/MemoryWalletAdapter.ts';
 import { memoryAdapter } from '../memory/memoryAdapter.ts';
-import { walletScopes } from '../WalletSession.ts';
+import { walletScopes } from '../port/WalletSession.ts';
 import { createWalletHandler } from './createWalletHandler.ts';
 
 function start(exportEntries?: () => AsyncIterable<string>) {

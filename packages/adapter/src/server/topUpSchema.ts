@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { topUpFailureCodes, topUpStatuses } from '../TopUp.ts';
+import { topUpFailureCodes, topUpStatuses } from '../port/TopUp.ts';
 import { identifierSchema } from './identifierSchema.ts';
 import { moneySchema } from './moneySchema.ts';
 import { timestampSchema } from './timestampSchema.ts';

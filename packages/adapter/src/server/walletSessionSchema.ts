@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { walletCapabilities, walletScopes } from '../WalletSession.ts';
+import { walletCapabilities, walletScopes } from '../port/WalletSession.ts';
 import { currencySchema, moneySchema } from './moneySchema.ts';
 
 /** `WalletScope` on the wire. */

@@ -1,5 +1,5 @@
-import type { WireErrorCode } from '../WalletErrorCode.ts';
-import { walletErrorStatus } from '../WalletErrorCode.ts';
+import type { WireErrorCode } from '../errors/WalletErrorCode.ts';
+import { walletErrorStatus } from '../errors/WalletErrorCode.ts';
 
 /** Every code that an answered error can have. */
 export const wireErrorCodes = Object.keys(walletErrorStatus).filter(isWireErrorCode);

@@ -1,5 +1,5 @@
+import { WalletError } from '../errors/WalletError.ts';
 import { currenciesByDigits } from './currencies.gen.ts';
-import { WalletError } from './WalletError.ts';
 
 /** Number of digits that a currency has after the decimal point. */
 export type MinorUnits = 0 | 2 | 3 | 4;

@@ -1,4 +1,4 @@
-import type { Money } from './Money.ts';
+import type { Money } from '../money/Money.ts';
 import type { WalletStatus } from './Wallet.ts';
 
 /** What stands in a wallet, as one consistent reading. */

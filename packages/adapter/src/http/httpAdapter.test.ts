@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { WalletError } from '../errors/WalletError.ts';
 import { type HttpAdapterOptions, httpAdapter } from './httpAdapter.ts';
-import { WalletError } from './WalletError.ts';
 
 type Answer = () => Response | Promise<Response>;
 

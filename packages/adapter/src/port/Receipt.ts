@@ -1,5 +1,5 @@
+import type { Money } from '../money/Money.ts';
 import type { Entry } from './Entry.ts';
-import type { Money } from './Money.ts';
 
 /** What proves an entry: the server's figures, to be shown and kept as they are. */
 export type Receipt = {

@@ -1,4 +1,4 @@
-import type { Money } from './Money.ts';
+import type { Money } from '../money/Money.ts';
 
 /** `credit` funds added, `debit` funds deducted, `refund` funds returned, `adjustment` a correction by hand. */
 export const entryTypes = ['credit', 'debit', 'refund', 'adjustment'] as const;

@@ -1,4 +1,4 @@
-import type { Money } from './Money.ts';
+import type { Money } from '../money/Money.ts';
 import type { TopUpFailureCode } from './TopUp.ts';
 
 /** What the customer sets. Nothing else switches it on again. */

@@ -1,4 +1,4 @@
-import type { Money } from './Money.ts';
+import type { Money } from '../money/Money.ts';
 
 /** How long the available balance should last, as a range and never as a promise. */
 export type WalletForecast = {

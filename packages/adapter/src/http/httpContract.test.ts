@@ -1,10 +1,10 @@
-import { describeWalletAdapter } from './contract/describeWalletAdapter.ts';
-import type { WalletContractSubject } from './contract/WalletContract.ts';
+import { describeWalletAdapter } from '../contract/describeWalletAdapter.ts';
+import type { WalletContractSubject } from '../contract/WalletContract.ts';
+import { memoryContract } from '../memory/memoryContract.ts';
+import { walletScopes } from '../port/WalletSession.ts';
+import { checkedFetch } from '../server/checkedFetch.ts';
+import { createWalletHandler } from '../server/createWalletHandler.ts';
 import { httpAdapter } from './httpAdapter.ts';
-import { memoryContract } from './memory/memoryContract.ts';
-import { checkedFetch } from './server/checkedFetch.ts';
-import { createWalletHandler } from './server/createWalletHandler.ts';
-import { walletScopes } from './WalletSession.ts';
 
 /** http → handler → memory, in process, with every answer checked against its schema. */
 function httpContract(): WalletContractSubject {

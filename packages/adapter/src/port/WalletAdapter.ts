@@ -1,10 +1,10 @@
+import type { Money } from '../money/Money.ts';
 import type { AlertChannel, AlertSettings } from './AlertSettings.ts';
 import type { AutoTopUp, AutoTopUpPreview, AutoTopUpSettings } from './AutoTopUp.ts';
 import type { Entry } from './Entry.ts';
 import type { EntryFilter } from './EntryFilter.ts';
 import type { GrantOrder, GrantPage } from './Grant.ts';
 import type { Invoice } from './Invoice.ts';
-import type { Money } from './Money.ts';
 import type { Page } from './Page.ts';
 import type { PaymentMethod } from './PaymentMethod.ts';
 import type { Receipt } from './Receipt.ts';

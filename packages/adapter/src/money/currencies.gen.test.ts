@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { data } from 'currency-codes';
 import { expect, test } from 'vitest';
-import { currenciesSource } from '../scripts/currencies.ts';
+import { currenciesSource } from '../../scripts/currencies.ts';
 import { isCurrency } from './isCurrency.ts';
 import { minorUnits } from './minorUnits.ts';
 

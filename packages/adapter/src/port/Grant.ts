@@ -1,5 +1,5 @@
+import type { Money } from '../money/Money.ts';
 import type { EntrySource } from './Entry.ts';
-import type { Money } from './Money.ts';
 import type { Page } from './Page.ts';
 
 /** The unspent part of one credit. */

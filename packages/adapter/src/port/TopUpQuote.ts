@@ -1,4 +1,4 @@
-import type { Money } from './Money.ts';
+import type { Money } from '../money/Money.ts';
 
 /** What a top-up will cost and give, reckoned by the server. Nothing of it is summed in the browser. */
 export type TopUpQuote = {

@@ -1,7 +1,7 @@
+import { WalletError } from '../errors/WalletError.ts';
 import { isAmount } from './isAmount.ts';
 import type { Money } from './Money.ts';
 import { minorUnits } from './minorUnits.ts';
-import { WalletError } from './WalletError.ts';
 
 /**
  * An amount as a plain decimal in major units, exact: `"1234.50"`, `"-0.05"`, `"500"` for JPY. For

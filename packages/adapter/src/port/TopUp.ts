@@ -1,4 +1,4 @@
-import type { Money } from './Money.ts';
+import type { Money } from '../money/Money.ts';
 
 /**
  * Where an attempt to add funds stands. `settled` means that the entry exists, not that a card was

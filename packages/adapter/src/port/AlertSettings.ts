@@ -1,4 +1,4 @@
-import type { Money } from './Money.ts';
+import type { Money } from '../money/Money.ts';
 
 export const alertChannels = ['email', 'inApp', 'webhook'] as const;
 export type AlertChannel = (typeof alertChannels)[number];

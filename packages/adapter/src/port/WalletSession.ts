@@ -1,4 +1,4 @@
-import type { Money } from './Money.ts';
+import type { Money } from '../money/Money.ts';
 
 /** What a session may do. `manage` is for settings and payment methods. */
 export const walletScopes = ['view', 'topUp', 'manage'] as const;

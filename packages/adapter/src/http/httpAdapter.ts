@@ -1,10 +1,10 @@
-import { buildRequest, type HttpMethod } from './http/buildRequest.ts';
-import { type HttpClientOptions, httpClient } from './http/httpClient.ts';
-import { readTextStream } from './http/readTextStream.ts';
-import * as schemas from './http/responseSchemas.ts';
-import type { Schema } from './http/schema.ts';
-import type { CallOptions, WalletAdapter, WriteOptions } from './WalletAdapter.ts';
-import { WalletError } from './WalletError.ts';
+import { WalletError } from '../errors/WalletError.ts';
+import type { CallOptions, WalletAdapter, WriteOptions } from '../port/WalletAdapter.ts';
+import { buildRequest, type HttpMethod } from './buildRequest.ts';
+import { type HttpClientOptions, httpClient } from './httpClient.ts';
+import { readTextStream } from './readTextStream.ts';
+import * as schemas from './responseSchemas.ts';
+import type { Schema } from './schema.ts';
 
 /** An adapter with every method of the port. `getSession` tells which of them the backend offers. */
 export type HttpAdapter = Required<WalletAdapter>;
@@ -52,7 +52,7 @@ export function httpAdapter(options: HttpAdapterOptions): HttpAdapter {
     listEvents,
     async *streamEvents(parameters, { signal } = {}) {
       // A page shows its balance before it follows changes, so the event stream has a chunk of its own.
-      const { followEvents } = await import('./http/followEvents.ts').catch((cause: unknown) => {
+      const { followEvents } = await import('./followEvents.ts').catch((cause: unknown) => {
         throw new WalletError('network_error', 'The code of the event stream could not be loaded.', {
           cause,
         });

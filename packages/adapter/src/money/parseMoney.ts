@@ -1,7 +1,7 @@
+import { WalletError } from '../errors/WalletError.ts';
 import { isAmount } from './isAmount.ts';
 import type { Money } from './Money.ts';
 import { minorUnits } from './minorUnits.ts';
-import { WalletError } from './WalletError.ts';
 
 /**
  * Reads a plain decimal in major units, as machines write it: `parseMoney('1234.50', 'USD')` is

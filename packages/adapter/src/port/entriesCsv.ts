@@ -1,4 +1,4 @@
-import { decimalString } from './decimalString.ts';
+import { decimalString } from '../money/decimalString.ts';
 import type { Entry } from './Entry.ts';
 
 const columns: Record<string, (entry: Entry) => string> = {

@@ -1,15 +1,15 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { keptPayment } from './pay/keptPayment.ts';
-import { PageBoundary } from './shared/PageBoundary.tsx';
-import { usePreferences } from './shared/usePreferences.ts';
+import { persistedPayment } from './pay/persistedPayment.ts';
+import { PageBoundary } from './ui/PageBoundary.tsx';
+import { usePreferences } from './ui/usePreferences.ts';
 
-const Nimbus = lazy(async () => ({ default: (await import('./nimbus/Nimbus.tsx')).Nimbus }));
+const Portal = lazy(async () => ({ default: (await import('./portal/Portal.tsx')).Portal }));
 const Dashboard = lazy(async () => ({ default: (await import('./dashboard/Dashboard.tsx')).Dashboard }));
-const DevelopmentBar = lazy(async () => ({
-  default: (await import('./development/DevelopmentBar.tsx')).DevelopmentBar,
+const DevtoolsPanel = lazy(async () => ({
+  default: (await import('./devtools/DevtoolsPanel.tsx')).DevtoolsPanel,
 }));
-const MailboxPage = lazy(async () => ({ default: (await import('./mailbox/MailboxPage.tsx')).MailboxPage }));
+const MailboxPage = lazy(async () => ({ default: (await import('./devtools/MailboxPage.tsx')).MailboxPage }));
 const PayPage = lazy(async () => ({ default: (await import('./pay/PayPage.tsx')).PayPage }));
 
 /** Three pages for three people: the SaaS's customer, the merchant, and whoever holds a payment link. */
@@ -30,11 +30,11 @@ export function App() {
               </Route>
               <Route path="/mailbox" component={MailboxPage} />
               <Route path="/pay">
-                <Redirect to={`/pay/${keptPayment.get()?.token ?? 'none'}`} replace />
+                <Redirect to={`/pay/${persistedPayment.get()?.token ?? 'none'}`} replace />
               </Route>
               <Route path="/pay/:token">{({ token }) => <PayPage token={token} />}</Route>
               <Route>
-                <Nimbus />
+                <Portal />
               </Route>
             </Switch>
           </Suspense>
@@ -42,7 +42,7 @@ export function App() {
       </div>
       <PageBoundary place={here}>
         <Suspense fallback={null}>
-          <DevelopmentBar />
+          <DevtoolsPanel />
         </Suspense>
       </PageBoundary>
     </>

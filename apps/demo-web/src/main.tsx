@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { watchFetch } from './development/watchFetch.ts';
+import { watchFetch } from './devtools/watchFetch.ts';
 import '@coffer/components/styles.css';
 import './app.css';
 

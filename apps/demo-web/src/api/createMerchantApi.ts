@@ -1,7 +1,7 @@
 import createFetchClient, { type Middleware } from 'openapi-fetch';
 import createQueryClient, { type OpenapiQueryClient } from 'openapi-react-query';
 import type { paths } from './api.gen.ts';
-import { keptKeys } from './keptKeys.ts';
+import { idempotencyKeys } from './idempotencyKeys.ts';
 
 /** The merchant API, by the types of its own OpenAPI document, as queries and mutations. */
 export type MerchantApi = OpenapiQueryClient<paths>;
@@ -19,7 +19,7 @@ export function createMerchantApi(secretKey: string): MerchantApi {
 const answers: Middleware = {
   async onResponse({ request, response }) {
     const key = request.headers.get('idempotency-key');
-    if (key !== null && isFinal(response.status)) keptKeys.forget(key);
+    if (key !== null && isFinal(response.status)) idempotencyKeys.forget(key);
     // Something between here and the server can fail with an empty page, which is no answer and no success.
     const type = response.headers.get('content-type') ?? '';
     if (!response.ok && !type.includes('json')) {

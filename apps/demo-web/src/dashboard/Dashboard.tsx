@@ -8,7 +8,7 @@ import { DashboardShell } from './DashboardShell.tsx';
 import { MerchantApiContext } from './MerchantApiContext.ts';
 import { SignInPage } from './SignInPage.tsx';
 import './dashboard.css';
-import './parts/button.css';
+import '../ui/button.css';
 
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 

@@ -1,13 +1,13 @@
 import { Redirect, Route, Switch } from 'wouter';
+import { Page } from '../ui/Page.tsx';
 import { AnalyticsPage } from './analytics/AnalyticsPage.tsx';
-import { AuditPage } from './audit/AuditPage.tsx';
+import { ApiKeysPage } from './apiKeys/ApiKeysPage.tsx';
+import { AuditLogPage } from './auditLog/AuditLogPage.tsx';
 import { CustomerPage } from './customers/CustomerPage.tsx';
 import { CustomersPage } from './customers/CustomersPage.tsx';
 import { DisputesPage } from './disputes/DisputesPage.tsx';
 import { InvoicePage } from './invoices/InvoicePage.tsx';
 import { InvoicesPage } from './invoices/InvoicesPage.tsx';
-import { ApiKeysPage } from './keys/ApiKeysPage.tsx';
-import { Page } from './parts/Page.tsx';
 import { RefundsPage } from './refunds/RefundsPage.tsx';
 import { SettingsPage } from './settings/SettingsPage.tsx';
 import { WalletPage } from './wallets/WalletPage.tsx';
@@ -38,7 +38,7 @@ export function DashboardPages() {
         {({ endpointId }) => <EndpointPage webhookEndpointId={endpointId} />}
       </Route>
       <Route path="/api-keys" component={ApiKeysPage} />
-      <Route path="/audit" component={AuditPage} />
+      <Route path="/audit" component={AuditLogPage} />
       <Route path="/settings/:part?">{({ part }) => <SettingsPage part={part} />}</Route>
       <Route>
         <Page title="There is no such page" back={{ href: '/customers', label: 'Customers' }}>

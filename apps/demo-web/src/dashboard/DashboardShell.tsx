@@ -1,10 +1,10 @@
 import { WalletTheme } from '@coffer/components';
 import { type ReactNode, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { NimbusMark } from '../nimbus/NimbusMark.tsx';
-import { PageBoundary } from '../shared/PageBoundary.tsx';
-import { usePreferences } from '../shared/usePreferences.ts';
-import { useRouteFocus } from '../shared/useRouteFocus.ts';
+import { NimbusLogo } from '../ui/NimbusLogo.tsx';
+import { PageBoundary } from '../ui/PageBoundary.tsx';
+import { usePreferences } from '../ui/usePreferences.ts';
+import { useRouteFocus } from '../ui/useRouteFocus.ts';
 import './DashboardShell.css';
 
 const places = [
@@ -38,7 +38,7 @@ export function DashboardShell({ onSignOut, children }: DashboardShellProps) {
       </a>
       <header className="dashboard-header">
         <Link className="brand" href="/">
-          <NimbusMark />
+          <NimbusLogo />
           Nimbus <small>for merchants</small>
         </Link>
         <button

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { NimbusMark } from '../nimbus/NimbusMark.tsx';
-import { onSend } from '../shared/onSend.ts';
+import { NimbusLogo } from '../ui/NimbusLogo.tsx';
+import { onSend } from '../ui/onSend.ts';
 import './SignInPage.css';
 
 export type SignInPageProps = { onSignIn: (secretKey: string) => void };
@@ -22,7 +22,7 @@ export function SignInPage({ onSignIn }: SignInPageProps) {
   return (
     <main className="sign-in" lang="en" dir="ltr">
       <p className="brand">
-        <NimbusMark />
+        <NimbusLogo />
         Nimbus
       </p>
       <h1>Sign in to the dashboard</h1>

@@ -2,9 +2,9 @@ import type { Money as MoneyValue } from '@coffer/adapter';
 import { Money, MoneyInput, QuoteSummary } from '@coffer/components';
 import { useFormatDate } from '@coffer/hooks';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { onSend } from '../shared/onSend.ts';
-import { useMoneyText } from '../shared/useMoneyText.ts';
-import type { PaymentLinkOffer } from './paymentLinkApi.ts';
+import type { PaymentLinkOffer } from '../api/paymentLinkApi.ts';
+import { onSend } from '../ui/onSend.ts';
+import { useMoneyText } from '../ui/useMoneyText.ts';
 import { usePayWords } from './payWords.ts';
 import { usePayment } from './usePayment.ts';
 

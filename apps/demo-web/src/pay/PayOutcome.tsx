@@ -1,13 +1,13 @@
 import { Money, QuoteSummary } from '@coffer/components';
 import { useFormatDate } from '@coffer/hooks';
 import { useMutation } from '@tanstack/react-query';
-import { restoreFocus } from '../shared/restoreFocus.ts';
 import {
   type LinkPayment,
   type PaymentLinkOffer,
   paymentLinkApi,
   paymentLinkClient,
-} from './paymentLinkApi.ts';
+} from '../api/paymentLinkApi.ts';
+import { restoreFocus } from '../ui/restoreFocus.ts';
 import { usePayWords } from './payWords.ts';
 
 export type PayOutcomeProps = {

@@ -1,12 +1,12 @@
 import { WalletTheme } from '@coffer/components';
 import { WalletLocaleProvider } from '@coffer/hooks';
 import { type ReactNode, useEffect } from 'react';
-import { useLanguage } from '../shared/useLanguage.ts';
-import { usePreferences } from '../shared/usePreferences.ts';
+import { type PaymentLinkOffer, paymentLinkApi } from '../api/paymentLinkApi.ts';
+import { useLanguage } from '../ui/useLanguage.ts';
+import { usePreferences } from '../ui/usePreferences.ts';
 import { PayForm } from './PayForm.tsx';
 import { PayOutcome } from './PayOutcome.tsx';
 import { PayUnavailable } from './PayUnavailable.tsx';
-import { type PaymentLinkOffer, paymentLinkApi } from './paymentLinkApi.ts';
 
 export type PayPageProps = { token: string };
 

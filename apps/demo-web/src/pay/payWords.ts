@@ -1,4 +1,4 @@
-import { useLanguage } from '../shared/useLanguage.ts';
+import { useLanguage } from '../ui/useLanguage.ts';
 
 const english = {
   title: (merchant: string, customer: string) => `Add funds to ${customer}’s balance at ${merchant}`,

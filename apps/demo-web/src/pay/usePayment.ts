@@ -1,9 +1,9 @@
 import type { Money } from '@coffer/adapter';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { keptPayment } from './keptPayment.ts';
-import { type LinkQuote, paymentLinkApi, paymentLinkClient } from './paymentLinkApi.ts';
+import { type LinkQuote, paymentLinkApi, paymentLinkClient } from '../api/paymentLinkApi.ts';
 import { usePayWords } from './payWords.ts';
+import { persistedPayment } from './persistedPayment.ts';
 
 /** What stands for the payer's method, made when it is to be charged; nothing while its form is not there. */
 type MakeToken = () => Promise<string | undefined>;
@@ -72,7 +72,7 @@ export function usePayment({ token, amount, onChange }: UsePaymentParameters) {
         attempt.current = null;
         await quotes.refetch();
       } else if (payment) {
-        keptPayment.set({ token, paymentId: payment.id });
+        persistedPayment.set({ token, paymentId: payment.id });
         onChange();
       }
     } catch {
@@ -92,7 +92,7 @@ export function usePayment({ token, amount, onChange }: UsePaymentParameters) {
 /** Why the payment failed that this tab went away to confirm. */
 function useFailure(token: string): string | null {
   const words = usePayWords();
-  const kept = keptPayment.get();
+  const kept = persistedPayment.get();
   const isOurs = kept?.token === token;
   const { data } = paymentLinkApi.useQuery(
     'get',

@@ -2,7 +2,7 @@ import { Elements } from '@stripe/react-stripe-js';
 import type { Stripe, StripeElementsOptions } from '@stripe/stripe-js';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useLanguage } from '../shared/useLanguage.ts';
+import { useLanguage } from '../ui/useLanguage.ts';
 import { openStripe } from './openStripe.ts';
 import { useStripeWords } from './useStripeWords.ts';
 

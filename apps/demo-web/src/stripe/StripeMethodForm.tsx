@@ -3,9 +3,9 @@ import { useWalletSession } from '@coffer/hooks';
 import { PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { fetchStripeSetup } from '../nimbus/demoApi.ts';
-import { roles } from '../nimbus/roles.ts';
-import { usePreferences } from '../shared/usePreferences.ts';
+import { fetchStripeSetup } from '../api/demoApi.ts';
+import { roles } from '../api/roles.ts';
+import { usePreferences } from '../ui/usePreferences.ts';
 import { StripeElements } from './StripeElements.tsx';
 import { useStripeWords } from './useStripeWords.ts';
 

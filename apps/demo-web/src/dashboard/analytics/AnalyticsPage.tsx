@@ -1,9 +1,9 @@
 import { keepPreviousData } from '@tanstack/react-query';
+import { Field } from '../../ui/Field.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { useAddressFilter } from '../../ui/useAddressFilter.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { Field } from '../parts/Field.tsx';
-import { Page } from '../parts/Page.tsx';
-import { Problem } from '../parts/Problem.tsx';
-import { useAddressFilter } from '../parts/useAddressFilter.ts';
 import { CurrencyAnalytics } from './CurrencyAnalytics.tsx';
 import { Totals } from './Totals.tsx';
 

@@ -1,9 +1,9 @@
 import { Money } from '@coffer/components';
 import type { Schemas } from '../../api/Schemas.ts';
-import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { Facts } from '../parts/Facts.tsx';
-import { Section } from '../parts/Section.tsx';
-import { Words } from '../parts/Words.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { DescriptionList } from '../../ui/DescriptionList.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Words } from '../../ui/Words.tsx';
 import { BalanceLine } from './BalanceLine.tsx';
 import './CurrencyAnalytics.css';
 
@@ -33,7 +33,7 @@ export function CurrencyAnalytics({ analytics, forecast }: CurrencyAnalyticsProp
     <Section title={currency}>
       <BalanceLine balances={balances} currency={currency} />
       {forecast && (
-        <Facts
+        <DescriptionList
           facts={[
             [
               'Spent a day, on average',

@@ -1,8 +1,8 @@
 import { Money } from '@coffer/components';
 import type { Schemas } from '../../api/Schemas.ts';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { Section } from '../parts/Section.tsx';
 
 const columns: Column<Schemas['Totals']['currencies'][number]>[] = [
   { name: 'Currency', cell: ({ currency }) => currency },

@@ -1,8 +1,8 @@
 import { useLocation } from 'wouter';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { textOf } from '../../ui/textOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { Field } from '../parts/Field.tsx';
-import { textOf } from '../parts/textOf.ts';
 
 /** A new customer, with a wallet at zero in each default currency. */
 export function CreateCustomer() {

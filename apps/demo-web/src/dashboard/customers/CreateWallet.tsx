@@ -1,10 +1,10 @@
 import { useLocation } from 'wouter';
-import { keptKeys } from '../../api/keptKeys.ts';
+import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { CurrencyFields } from '../../ui/CurrencyFields.tsx';
+import { MoneyField } from '../../ui/MoneyField.tsx';
+import { moneyOf } from '../../ui/moneyOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { CurrencyFields } from '../parts/CurrencyFields.tsx';
-import { MoneyField } from '../parts/MoneyField.tsx';
-import { moneyOf } from '../parts/moneyOf.ts';
 
 export type CreateWalletProps = { customerId: string };
 
@@ -22,7 +22,7 @@ export function CreateWallet({ customerId }: CreateWalletProps) {
         const currency = String(form.get('currency'));
         const opening = moneyOf(form, 'openingBalance', currency);
         const body = { currency, ...(opening && { openingBalance: opening.amount }) };
-        const header = keptKeys.header('createWallet', customerId, body);
+        const header = idempotencyKeys.header('createWallet', customerId, body);
         const { id } = await create.mutateAsync({ params: { path: { customerId }, header }, body });
         navigate(`/wallets/${id}`);
       }}

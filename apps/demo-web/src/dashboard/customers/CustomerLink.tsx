@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
+import { nameReading } from '../../ui/nameReading.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { nameReading } from '../parts/nameReading.ts';
 
 export type CustomerLinkProps = { customerId: string };
 

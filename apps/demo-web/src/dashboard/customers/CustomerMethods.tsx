@@ -1,11 +1,11 @@
-import { keptKeys } from '../../api/keptKeys.ts';
+import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import type { Schemas } from '../../api/Schemas.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { textOf } from '../../ui/textOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { Field } from '../parts/Field.tsx';
-import { Section } from '../parts/Section.tsx';
-import { textOf } from '../parts/textOf.ts';
 import { MethodActions } from './MethodActions.tsx';
 
 export type CustomerMethodsProps = { customerId: string };
@@ -53,7 +53,7 @@ function AddMethod({ customerId }: { customerId: string }) {
       submit="Add"
       onSubmit={(form) => {
         const body = { token: textOf(form, 'token') ?? '' };
-        const header = keptKeys.header('addPaymentMethod', customerId, body);
+        const header = idempotencyKeys.header('addPaymentMethod', customerId, body);
         return add.mutateAsync({ params: { path: { customerId }, header }, body });
       }}
     >

@@ -1,9 +1,9 @@
+import { DescriptionList } from '../../ui/DescriptionList.tsx';
+import { Instant } from '../../ui/Instant.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { Facts } from '../parts/Facts.tsx';
-import { Instant } from '../parts/Instant.tsx';
-import { Page } from '../parts/Page.tsx';
-import { Problem } from '../parts/Problem.tsx';
-import { Section } from '../parts/Section.tsx';
 import { CustomerInvoices } from './CustomerInvoices.tsx';
 import { CustomerMethods } from './CustomerMethods.tsx';
 import { CustomerWallets } from './CustomerWallets.tsx';
@@ -34,7 +34,7 @@ export function CustomerPage({ customerId }: CustomerPageProps) {
       <CustomerMethods customerId={customerId} />
       <CustomerInvoices customerId={customerId} />
       <Section title="Details">
-        <Facts
+        <DescriptionList
           facts={[
             ['Email', email ?? '–'],
             ['Phone', phoneNumber ?? '–'],

@@ -1,14 +1,14 @@
 import { useDeferredValue } from 'react';
 import { Link } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { filteredPagesOf } from '../../ui/filteredPagesOf.ts';
+import { Instant } from '../../ui/Instant.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { useAddressFilter } from '../../ui/useAddressFilter.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { Field } from '../parts/Field.tsx';
-import { filteredPagesOf } from '../parts/filteredPagesOf.ts';
-import { Instant } from '../parts/Instant.tsx';
-import { Page } from '../parts/Page.tsx';
-import { Section } from '../parts/Section.tsx';
-import { useAddressFilter } from '../parts/useAddressFilter.ts';
 import { CreateCustomer } from './CreateCustomer.tsx';
 
 const columns: Column<Schemas['Customer']>[] = [

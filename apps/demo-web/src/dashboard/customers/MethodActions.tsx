@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/Schemas.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { Problem } from '../../ui/Problem.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { Problem } from '../parts/Problem.tsx';
 
 export type MethodActionsProps = {
   customerId: string;

@@ -1,10 +1,10 @@
 import { Money } from '@coffer/components';
 import { Link } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
-import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { Instant } from '../parts/Instant.tsx';
-import type { Reading } from '../parts/Reading.ts';
-import { Status } from '../parts/Status.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Instant } from '../../ui/Instant.tsx';
+import type { QueryState } from '../../ui/QueryState.ts';
+import { Status } from '../../ui/Status.tsx';
 import { Shortfall } from '../wallets/Shortfall.tsx';
 import { WalletLink } from '../wallets/WalletLink.tsx';
 
@@ -28,7 +28,7 @@ const withWallet: Column<Dispute>[] = [
 
 export type DisputeTableProps = {
   disputes: Dispute[] | undefined;
-  reading: Reading;
+  reading: QueryState;
   /** Whose they are, and what its wallet still owes. */
   showsWallet?: boolean;
   empty: string;

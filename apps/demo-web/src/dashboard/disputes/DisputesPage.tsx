@@ -1,9 +1,9 @@
+import { filteredPagesOf } from '../../ui/filteredPagesOf.ts';
+import { Page } from '../../ui/Page.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { StatusFilter } from '../../ui/StatusFilter.tsx';
+import { useAddressFilter } from '../../ui/useAddressFilter.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { filteredPagesOf } from '../parts/filteredPagesOf.ts';
-import { Page } from '../parts/Page.tsx';
-import { Section } from '../parts/Section.tsx';
-import { StatusFilter } from '../parts/StatusFilter.tsx';
-import { useAddressFilter } from '../parts/useAddressFilter.ts';
 import { DisputeTable } from './DisputeTable.tsx';
 
 const statuses = ['open', 'won', 'lost'] as const;

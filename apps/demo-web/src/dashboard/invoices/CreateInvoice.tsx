@@ -1,10 +1,10 @@
 import { useLocation } from 'wouter';
-import { keptKeys } from '../../api/keptKeys.ts';
+import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { CurrencyFields } from '../../ui/CurrencyFields.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { instantOf } from '../../ui/instantOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { CurrencyFields } from '../parts/CurrencyFields.tsx';
-import { Field } from '../parts/Field.tsx';
-import { instantOf } from '../parts/instantOf.ts';
 import { InvoiceLineFields } from './InvoiceLineFields.tsx';
 import { linesOf } from './linesOf.ts';
 
@@ -22,7 +22,7 @@ export function CreateInvoice({ customerId }: CreateInvoiceProps) {
       onSubmit={async (form) => {
         const currency = String(form.get('currency'));
         const body = { currency, lines: linesOf(form, currency), dueAt: instantOf(form, 'dueAt') };
-        const header = keptKeys.header('createInvoice', customerId, body);
+        const header = idempotencyKeys.header('createInvoice', customerId, body);
         const { id } = await create.mutateAsync({ params: { path: { customerId }, header }, body });
         navigate(`/invoices/${id}`);
       }}

@@ -1,8 +1,8 @@
 import { Money } from '@coffer/components';
-import { keptKeys } from '../../api/keptKeys.ts';
+import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import type { Schemas } from '../../api/Schemas.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
 import { RefundInvoice } from './RefundInvoice.tsx';
 
 export type InvoiceActionsProps = { invoice: Schemas['MerchantInvoice'] };
@@ -15,7 +15,7 @@ export function InvoiceActions({ invoice }: InvoiceActionsProps) {
   const takeBack = api.useMutation('post', '/v1/invoices/{invoiceId}/void');
   const { id, status, total, due, paid } = invoice;
   const path = { invoiceId: id };
-  const paramsOf = (action: string) => ({ path, header: keptKeys.header(action, path) });
+  const paramsOf = (action: string) => ({ path, header: idempotencyKeys.header(action, path) });
   return (
     <>
       {status === 'draft' && (

@@ -1,6 +1,6 @@
-import { Field } from '../parts/Field.tsx';
-import { MoneyField } from '../parts/MoneyField.tsx';
-import { Rows } from '../parts/Rows.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { MoneyField } from '../../ui/MoneyField.tsx';
+import { Rows } from '../../ui/Rows.tsx';
 
 export type InvoiceLineFieldsProps = { currency: string };
 

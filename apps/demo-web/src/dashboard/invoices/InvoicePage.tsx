@@ -1,14 +1,14 @@
 import { Money } from '@coffer/components';
 import type { Schemas } from '../../api/Schemas.ts';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { DescriptionList } from '../../ui/DescriptionList.tsx';
+import { Instant } from '../../ui/Instant.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Status } from '../../ui/Status.tsx';
 import { CustomerLink } from '../customers/CustomerLink.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { Facts } from '../parts/Facts.tsx';
-import { Instant } from '../parts/Instant.tsx';
-import { Page } from '../parts/Page.tsx';
-import { Problem } from '../parts/Problem.tsx';
-import { Section } from '../parts/Section.tsx';
-import { Status } from '../parts/Status.tsx';
 import { InvoiceActions } from './InvoiceActions.tsx';
 import { InvoiceRefunds } from './InvoiceRefunds.tsx';
 
@@ -51,7 +51,7 @@ export function InvoicePage({ invoiceId }: InvoicePageProps) {
       {error ? <Problem error={error} onRetry={refetch} /> : null}
       {data && (
         <Section title="Figures">
-          <Facts
+          <DescriptionList
             facts={[
               ['Customer', <CustomerLink key="customer" customerId={data.customerId} />],
               ['Total', <Money key="total" value={data.total} />],

@@ -1,11 +1,11 @@
 import { Money } from '@coffer/components';
 import { Link } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Instant } from '../../ui/Instant.tsx';
+import type { QueryState } from '../../ui/QueryState.ts';
+import { Status } from '../../ui/Status.tsx';
 import { CustomerLink } from '../customers/CustomerLink.tsx';
-import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { Instant } from '../parts/Instant.tsx';
-import type { Reading } from '../parts/Reading.ts';
-import { Status } from '../parts/Status.tsx';
 
 type Invoice = Schemas['MerchantInvoice'];
 
@@ -25,7 +25,7 @@ const withCustomer: Column<Invoice>[] = [
 
 export type InvoiceTableProps = {
   invoices: Invoice[] | undefined;
-  reading: Reading;
+  reading: QueryState;
   /** Whose they are. */
   showsCustomer?: boolean;
 };

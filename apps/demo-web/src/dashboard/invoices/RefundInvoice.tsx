@@ -1,14 +1,14 @@
 import { Money } from '@coffer/components';
 import { Fragment } from 'react';
-import { keptKeys } from '../../api/keptKeys.ts';
+import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import type { Schemas } from '../../api/Schemas.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { DescriptionList } from '../../ui/DescriptionList.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { MoneyField } from '../../ui/MoneyField.tsx';
+import { moneyOf } from '../../ui/moneyOf.ts';
+import { textOf } from '../../ui/textOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { Facts } from '../parts/Facts.tsx';
-import { Field } from '../parts/Field.tsx';
-import { MoneyField } from '../parts/MoneyField.tsx';
-import { moneyOf } from '../parts/moneyOf.ts';
-import { textOf } from '../parts/textOf.ts';
 import { ReasonField } from '../wallets/ReasonField.tsx';
 
 const destinations = {
@@ -36,14 +36,14 @@ export function RefundInvoice({ invoice: { id, paid, payments, currency } }: Ref
           reason: textOf(form, 'reason'),
         };
         const path = { invoiceId: id };
-        const header = keptKeys.header('refundInvoice', path, body);
+        const header = idempotencyKeys.header('refundInvoice', path, body);
         return refund.mutateAsync({ params: { path, header }, body });
       }}
     >
       <p>
         <Money value={paid} /> were paid:
       </p>
-      <Facts
+      <DescriptionList
         facts={payments
           .filter(({ status }) => status === 'settled')
           .map(({ id, method, amount, refunded }) => [

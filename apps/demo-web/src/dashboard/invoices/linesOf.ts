@@ -1,6 +1,6 @@
 import type { Schemas } from '../../api/Schemas.ts';
-import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
-import { textOf } from '../parts/textOf.ts';
+import { requiredMoneyOf } from '../../ui/requiredMoneyOf.ts';
+import { textOf } from '../../ui/textOf.ts';
 
 /** The lines that were entered in `InvoiceLineFields`. */
 export function linesOf(form: FormData, currency: string): Schemas['NewInvoiceLine'][] {

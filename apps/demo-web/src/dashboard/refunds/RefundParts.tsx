@@ -1,9 +1,9 @@
 import { Money } from '@coffer/components';
-import { keptKeys } from '../../api/keptKeys.ts';
+import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import type { Schemas } from '../../api/Schemas.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { Status } from '../../ui/Status.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { Status } from '../parts/Status.tsx';
 import { refundWay } from './refundWay.ts';
 import './RefundParts.css';
 
@@ -38,7 +38,7 @@ export function RefundParts({ refund }: RefundPartsProps) {
             title="Ask the card again?"
             submit="Ask again"
             onSubmit={() =>
-              retry.mutateAsync({ params: { path, header: keptKeys.header('retryRefund', path) } })
+              retry.mutateAsync({ params: { path, header: idempotencyKeys.header('retryRefund', path) } })
             }
           >
             <p>What the card refused is sent to it once more. What has settled stays as it is.</p>
@@ -49,7 +49,7 @@ export function RefundParts({ refund }: RefundPartsProps) {
             title="Give what was refused as balance?"
             submit="Give as balance"
             onSubmit={() =>
-              credit.mutateAsync({ params: { path, header: keptKeys.header('creditRefund', path) } })
+              credit.mutateAsync({ params: { path, header: idempotencyKeys.header('creditRefund', path) } })
             }
           >
             <p>What the card refused goes to the wallet; of a closed wallet it is yours to pay out.</p>

@@ -1,13 +1,18 @@
+import { cursorPagination } from '../../ui/cursorPagination.ts';
+import { Page } from '../../ui/Page.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { Page } from '../parts/Page.tsx';
-import { pagesOf } from '../parts/pagesOf.ts';
-import { Section } from '../parts/Section.tsx';
 import { RefundTable } from './RefundTable.tsx';
 
 /** All money that was given back. A refund is made where the money came: at its invoice or its top-up. */
 export function RefundsPage() {
   const query = { limit: 25 };
-  const refunds = useMerchantApi().useInfiniteQuery('get', '/v1/refunds', { params: { query } }, pagesOf);
+  const refunds = useMerchantApi().useInfiniteQuery(
+    'get',
+    '/v1/refunds',
+    { params: { query } },
+    cursorPagination,
+  );
   return (
     <Page title="Refunds">
       <Section

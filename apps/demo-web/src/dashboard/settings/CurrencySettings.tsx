@@ -1,9 +1,9 @@
 import type { Schemas } from '../../api/Schemas.ts';
-import { Field } from '../parts/Field.tsx';
-import { MoneyField } from '../parts/MoneyField.tsx';
-import { Rows } from '../parts/Rows.tsx';
-import { SaveForm } from '../parts/SaveForm.tsx';
-import { Section } from '../parts/Section.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { MoneyField } from '../../ui/MoneyField.tsx';
+import { Rows } from '../../ui/Rows.tsx';
+import { SaveForm } from '../../ui/SaveForm.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { currencySettingsOf } from './currencySettingsOf.ts';
 import { PercentField } from './PercentField.tsx';
 import { useSaveSettings } from './useSaveSettings.ts';

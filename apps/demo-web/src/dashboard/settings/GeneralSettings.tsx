@@ -1,8 +1,8 @@
 import type { Schemas } from '../../api/Schemas.ts';
-import { Field } from '../parts/Field.tsx';
-import { SaveForm } from '../parts/SaveForm.tsx';
-import { Section } from '../parts/Section.tsx';
-import { textOf } from '../parts/textOf.ts';
+import { Field } from '../../ui/Field.tsx';
+import { SaveForm } from '../../ui/SaveForm.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { textOf } from '../../ui/textOf.ts';
 import { useSaveSettings } from './useSaveSettings.ts';
 
 export type GeneralSettingsProps = { merchant: Schemas['Merchant'] };

@@ -1,4 +1,4 @@
-import { Field } from '../parts/Field.tsx';
+import { Field } from '../../ui/Field.tsx';
 
 export type PercentFieldProps = { name: string; label: string; basisPoints: number | undefined };
 

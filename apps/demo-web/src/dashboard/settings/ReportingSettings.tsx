@@ -1,9 +1,9 @@
 import type { Schemas } from '../../api/Schemas.ts';
-import { Field } from '../parts/Field.tsx';
-import { Rows } from '../parts/Rows.tsx';
-import { SaveForm } from '../parts/SaveForm.tsx';
-import { Section } from '../parts/Section.tsx';
-import { textOf } from '../parts/textOf.ts';
+import { Field } from '../../ui/Field.tsx';
+import { Rows } from '../../ui/Rows.tsx';
+import { SaveForm } from '../../ui/SaveForm.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { textOf } from '../../ui/textOf.ts';
 import { useSaveSettings } from './useSaveSettings.ts';
 
 export type ReportingSettingsProps = { merchant: Schemas['Merchant'] };

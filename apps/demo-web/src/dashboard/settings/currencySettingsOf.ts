@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api/Schemas.ts';
-import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
+import { requiredMoneyOf } from '../../ui/requiredMoneyOf.ts';
 
 /** What was entered in `CurrencySettings`. */
 export function currencySettingsOf(form: FormData, currency: string): Schemas['CurrencyTopUpSettings'] {

@@ -1,8 +1,8 @@
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { Field } from '../parts/Field.tsx';
-import { MoneyField } from '../parts/MoneyField.tsx';
-import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
-import { textOf } from '../parts/textOf.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { MoneyField } from '../../ui/MoneyField.tsx';
+import { requiredMoneyOf } from '../../ui/requiredMoneyOf.ts';
+import { textOf } from '../../ui/textOf.ts';
 import { Available } from './Available.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { usePostEntry } from './usePostEntry.ts';

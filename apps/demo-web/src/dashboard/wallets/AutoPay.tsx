@@ -1,9 +1,9 @@
+import { CheckField } from '../../ui/CheckField.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { SaveForm } from '../../ui/SaveForm.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { CheckField } from '../parts/CheckField.tsx';
-import { Field } from '../parts/Field.tsx';
-import { Problem } from '../parts/Problem.tsx';
-import { SaveForm } from '../parts/SaveForm.tsx';
-import { Section } from '../parts/Section.tsx';
 import type { WalletProps } from './WalletProps.ts';
 
 /** Whether a wallet pays invoices by itself, and when it has its turn. */

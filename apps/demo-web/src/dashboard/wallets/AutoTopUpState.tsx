@@ -1,12 +1,12 @@
 import { Money } from '@coffer/components';
 import type { Schemas } from '../../api/Schemas.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { DescriptionList } from '../../ui/DescriptionList.tsx';
+import { Instant } from '../../ui/Instant.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Status } from '../../ui/Status.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { Facts } from '../parts/Facts.tsx';
-import { Instant } from '../parts/Instant.tsx';
-import { Section } from '../parts/Section.tsx';
-import { Status } from '../parts/Status.tsx';
 import type { WalletProps } from './WalletProps.ts';
 
 const columns: Column<Schemas['AutoTopUpAttempt']>[] = [
@@ -67,7 +67,7 @@ type RuleProps = { rule: Schemas['AutoTopUp']; settings: Schemas['AutoTopUpSetti
 function Rule({ rule, settings }: RuleProps) {
   const { paused, resumesAt } = rule;
   return (
-    <Facts
+    <DescriptionList
       facts={[
         ['When available falls below', <Money key="threshold" value={settings.threshold} />],
         [

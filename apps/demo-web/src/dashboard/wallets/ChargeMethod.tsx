@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { keptKeys } from '../../api/keptKeys.ts';
+import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import type { Schemas } from '../../api/Schemas.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { FieldProblem } from '../../ui/FieldProblem.ts';
+import { MoneyField } from '../../ui/MoneyField.tsx';
+import { requiredMoneyOf } from '../../ui/requiredMoneyOf.ts';
+import { textOf } from '../../ui/textOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { Field } from '../parts/Field.tsx';
-import { FieldProblem } from '../parts/FieldProblem.ts';
-import { MoneyField } from '../parts/MoneyField.tsx';
-import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
-import { textOf } from '../parts/textOf.ts';
 import { TopUpQuote } from './TopUpQuote.tsx';
 import { useTopUpLimits } from './useTopUpLimits.ts';
 import type { WalletProps } from './WalletProps.ts';
@@ -38,7 +38,7 @@ export function ChargeMethod({ wallet }: WalletProps) {
         }
         // By the amount, not by the quote: what was asked and not answered has to be the same when it is asked again.
         const body = { amount, paymentMethodId };
-        const header = keptKeys.header('createTopUp', walletId, body);
+        const header = idempotencyKeys.header('createTopUp', walletId, body);
         const topUp = await create.mutateAsync({ params: { path: { walletId }, header }, body });
         if (topUp.status === 'failed') throw new Error(topUp.failure?.message ?? 'The payment failed.');
       }}

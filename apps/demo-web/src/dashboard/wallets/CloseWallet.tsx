@@ -1,11 +1,11 @@
 import { Money } from '@coffer/components';
 import { useState } from 'react';
-import { keptKeys } from '../../api/keptKeys.ts';
+import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { CheckField } from '../../ui/CheckField.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { textOf } from '../../ui/textOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { CheckField } from '../parts/CheckField.tsx';
-import { Field } from '../parts/Field.tsx';
-import { textOf } from '../parts/textOf.ts';
 import { ClosurePreview } from './ClosurePreview.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { useWalletBalance } from './useWalletBalance.ts';
@@ -26,7 +26,7 @@ export function CloseWallet({ wallet: { id: walletId } }: WalletProps) {
           holds: form.get('holds') === 'capture' ? ('capture' as const) : ('release' as const),
           reason: textOf(form, 'reason'),
         };
-        const header = keptKeys.header('closeWallet', walletId, body);
+        const header = idempotencyKeys.header('closeWallet', walletId, body);
         return close.mutateAsync({ params: { path: { walletId }, header }, body });
       }}
     >

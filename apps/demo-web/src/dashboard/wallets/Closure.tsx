@@ -1,9 +1,9 @@
 import { Money } from '@coffer/components';
+import { DescriptionList } from '../../ui/DescriptionList.tsx';
+import { Instant } from '../../ui/Instant.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { Facts } from '../parts/Facts.tsx';
-import { Instant } from '../parts/Instant.tsx';
-import { Problem } from '../parts/Problem.tsx';
-import { Section } from '../parts/Section.tsx';
 import { RefundParts } from '../refunds/RefundParts.tsx';
 
 export type ClosureProps = { walletId: string };
@@ -18,7 +18,7 @@ export function Closure({ walletId }: ClosureProps) {
       {error ? <Problem error={error} onRetry={refetch} /> : null}
       {data && (
         <>
-          <Facts
+          <DescriptionList
             facts={[
               ['Closed', <Instant key="at" value={data.closedAt} />],
               ['Reason', data.reason ?? '–'],

@@ -1,10 +1,10 @@
 import { Money } from '@coffer/components';
 import { useQuery } from '@tanstack/react-query';
+import { DescriptionList } from '../../ui/DescriptionList.tsx';
+import { Problem } from '../../ui/Problem.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { Facts } from '../parts/Facts.tsx';
-import { Problem } from '../parts/Problem.tsx';
 import { refundWay } from '../refunds/refundWay.ts';
-import '../parts/inset.css';
+import '../../ui/inset.css';
 
 export type ClosurePreviewProps = {
   walletId: string;
@@ -28,7 +28,7 @@ export function ClosurePreview({ walletId, ...body }: ClosurePreviewProps) {
   if (data === undefined) return <div className="skeleton" role="status" aria-label="Figures: loading" />;
   return (
     <section className="inset" aria-label="What will happen">
-      <Facts
+      <DescriptionList
         facts={[
           [
             'Refunded',

@@ -1,11 +1,11 @@
-import { keptKeys } from '../../api/keptKeys.ts';
+import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { instantOf } from '../../ui/instantOf.ts';
+import { MoneyField } from '../../ui/MoneyField.tsx';
+import { requiredMoneyOf } from '../../ui/requiredMoneyOf.ts';
+import { textOf } from '../../ui/textOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { Field } from '../parts/Field.tsx';
-import { instantOf } from '../parts/instantOf.ts';
-import { MoneyField } from '../parts/MoneyField.tsx';
-import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
-import { textOf } from '../parts/textOf.ts';
 import { Available } from './Available.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import type { WalletProps } from './WalletProps.ts';
@@ -24,7 +24,7 @@ export function CreateHold({ wallet: { id: walletId, currency } }: WalletProps) 
           expiresAt: instantOf(form, 'expiresAt'),
           reason: textOf(form, 'reason'),
         };
-        const header = keptKeys.header('createHold', walletId, body);
+        const header = idempotencyKeys.header('createHold', walletId, body);
         return create.mutateAsync({ params: { path: { walletId }, header }, body });
       }}
     >

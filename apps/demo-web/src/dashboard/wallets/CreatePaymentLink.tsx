@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Schemas } from '../../api/Schemas.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { FieldProblem } from '../../ui/FieldProblem.ts';
+import { MoneyField } from '../../ui/MoneyField.tsx';
+import { moneyOf } from '../../ui/moneyOf.ts';
+import { requiredMoneyOf } from '../../ui/requiredMoneyOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { Field } from '../parts/Field.tsx';
-import { FieldProblem } from '../parts/FieldProblem.ts';
-import { MoneyField } from '../parts/MoneyField.tsx';
-import { moneyOf } from '../parts/moneyOf.ts';
-import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
 import { useTopUpLimits } from './useTopUpLimits.ts';
 import type { WalletProps } from './WalletProps.ts';
 

@@ -1,9 +1,9 @@
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { Field } from '../parts/Field.tsx';
-import { instantOf } from '../parts/instantOf.ts';
-import { MoneyField } from '../parts/MoneyField.tsx';
-import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
-import { textOf } from '../parts/textOf.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { instantOf } from '../../ui/instantOf.ts';
+import { MoneyField } from '../../ui/MoneyField.tsx';
+import { requiredMoneyOf } from '../../ui/requiredMoneyOf.ts';
+import { textOf } from '../../ui/textOf.ts';
 import { ReasonField } from './ReasonField.tsx';
 import { usePostEntry } from './usePostEntry.ts';
 import type { WalletProps } from './WalletProps.ts';

@@ -1,7 +1,7 @@
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { MoneyField } from '../parts/MoneyField.tsx';
-import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
-import { textOf } from '../parts/textOf.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { MoneyField } from '../../ui/MoneyField.tsx';
+import { requiredMoneyOf } from '../../ui/requiredMoneyOf.ts';
+import { textOf } from '../../ui/textOf.ts';
 import { Available } from './Available.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { usePostEntry } from './usePostEntry.ts';

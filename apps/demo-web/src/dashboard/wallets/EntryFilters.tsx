@@ -1,8 +1,8 @@
 import { entrySources, entryTypes } from '@coffer/adapter';
 import { MoneyInput } from '@coffer/components';
 import { useState } from 'react';
-import { ChoiceField } from '../parts/ChoiceField.tsx';
-import { Field } from '../parts/Field.tsx';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { Field } from '../../ui/Field.tsx';
 import type { EntryFilter } from './EntryFilter.ts';
 import { entryFilterNames } from './entryFilterNames.ts';
 import { entryQueryOf } from './entryQueryOf.ts';

@@ -1,8 +1,8 @@
 import type { Entry } from '@coffer/adapter';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { problemText } from '../../ui/problemText.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { problemText } from '../parts/problemText.ts';
 import type { EntryQuery } from './EntryQuery.ts';
 
 export type ExportEntriesProps = { walletId: string; query: EntryQuery };

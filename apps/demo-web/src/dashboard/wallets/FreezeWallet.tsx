@@ -1,6 +1,6 @@
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { BalanceFigure } from '../customers/BalanceFigure.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
 import type { WalletProps } from './WalletProps.ts';
 
 /** Stops what takes from a wallet and what its customer pays in, or lets it go on. */

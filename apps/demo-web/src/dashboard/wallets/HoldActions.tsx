@@ -1,10 +1,10 @@
 import { Money } from '@coffer/components';
-import { keptKeys } from '../../api/keptKeys.ts';
+import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import type { Schemas } from '../../api/Schemas.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { MoneyField } from '../../ui/MoneyField.tsx';
+import { requiredMoneyOf } from '../../ui/requiredMoneyOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { MoneyField } from '../parts/MoneyField.tsx';
-import { requiredMoneyOf } from '../parts/requiredMoneyOf.ts';
 
 export type HoldActionsProps = { hold: Schemas['Hold'] };
 
@@ -23,7 +23,7 @@ export function HoldActions({ hold }: HoldActionsProps) {
         submit="Capture"
         onSubmit={(form) => {
           const body = { amount: requiredMoneyOf(form, 'amount', hold.amount.currency) };
-          const header = keptKeys.header('captureHold', path, body);
+          const header = idempotencyKeys.header('captureHold', path, body);
           return capture.mutateAsync({ params: { path, header }, body });
         }}
       >
@@ -45,7 +45,7 @@ export function HoldActions({ hold }: HoldActionsProps) {
         title="Release this hold?"
         submit="Release"
         onSubmit={() => {
-          const header = keptKeys.header('releaseHold', path);
+          const header = idempotencyKeys.header('releaseHold', path);
           return release.mutateAsync({ params: { path, header } });
         }}
       >

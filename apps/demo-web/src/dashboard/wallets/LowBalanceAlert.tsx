@@ -1,11 +1,11 @@
 import type { Schemas } from '../../api/Schemas.ts';
+import { CheckField } from '../../ui/CheckField.tsx';
+import { MoneyField } from '../../ui/MoneyField.tsx';
+import { moneyOf } from '../../ui/moneyOf.ts';
+import { Problem } from '../../ui/Problem.tsx';
+import { SaveForm } from '../../ui/SaveForm.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { CheckField } from '../parts/CheckField.tsx';
-import { MoneyField } from '../parts/MoneyField.tsx';
-import { moneyOf } from '../parts/moneyOf.ts';
-import { Problem } from '../parts/Problem.tsx';
-import { SaveForm } from '../parts/SaveForm.tsx';
-import { Section } from '../parts/Section.tsx';
 import type { WalletProps } from './WalletProps.ts';
 
 type Channel = Schemas['AlertSettings']['channels'][number];

@@ -1,13 +1,13 @@
 import { Money } from '@coffer/components';
 import { useState } from 'react';
 import type { Schemas } from '../../api/Schemas.ts';
+import { cursorPagination } from '../../ui/cursorPagination.ts';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Instant } from '../../ui/Instant.tsx';
+import { SecretReveal } from '../../ui/SecretReveal.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Status } from '../../ui/Status.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { Instant } from '../parts/Instant.tsx';
-import { pagesOf } from '../parts/pagesOf.ts';
-import { SecretReveal } from '../parts/SecretReveal.tsx';
-import { Section } from '../parts/Section.tsx';
-import { Status } from '../parts/Status.tsx';
 import { CreatePaymentLink } from './CreatePaymentLink.tsx';
 import { QrCode } from './QrCode.tsx';
 import { RevokePaymentLink } from './RevokePaymentLink.tsx';
@@ -30,7 +30,7 @@ export function PaymentLinks({ wallet }: WalletProps) {
     '/v1/payment-links',
     { params: { query } },
     // Somebody may be looking on while it is paid.
-    { ...pagesOf, refetchInterval: 3_000 },
+    { ...cursorPagination, refetchInterval: 3_000 },
   );
   return (
     <Section

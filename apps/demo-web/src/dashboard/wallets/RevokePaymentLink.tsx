@@ -1,7 +1,7 @@
 import { Money } from '@coffer/components';
 import type { Schemas } from '../../api/Schemas.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
 
 export type RevokePaymentLinkProps = { link: Schemas['PaymentLink'] };
 

@@ -1,12 +1,12 @@
 import { Money } from '@coffer/components';
 import { useState } from 'react';
-import { keptKeys } from '../../api/keptKeys.ts';
+import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import type { Schemas } from '../../api/Schemas.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { MoneyField } from '../../ui/MoneyField.tsx';
+import { moneyOf } from '../../ui/moneyOf.ts';
+import { textOf } from '../../ui/textOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { MoneyField } from '../parts/MoneyField.tsx';
-import { moneyOf } from '../parts/moneyOf.ts';
-import { textOf } from '../parts/textOf.ts';
 import { ReasonField } from './ReasonField.tsx';
 import { TopUpRefundPreview } from './TopUpRefundPreview.tsx';
 
@@ -38,7 +38,7 @@ export function TopUpActions({ topUp }: TopUpActionsProps) {
         onSubmit={(form) => {
           const amount = moneyOf(form, 'amount', currency)?.amount;
           const body = { ...(amount !== undefined && { amount }), reason: textOf(form, 'reason') };
-          const header = keptKeys.header('refundTopUp', path, body);
+          const header = idempotencyKeys.header('refundTopUp', path, body);
           return refund.mutateAsync({ params: { path, header }, body });
         }}
       >
@@ -54,7 +54,7 @@ export function TopUpActions({ topUp }: TopUpActionsProps) {
         title="Give this top-up up?"
         submit="Give up"
         onSubmit={() =>
-          cancel.mutateAsync({ params: { path, header: keptKeys.header('cancelTopUp', path) } })
+          cancel.mutateAsync({ params: { path, header: idempotencyKeys.header('cancelTopUp', path) } })
         }
       >
         <p>

@@ -1,10 +1,10 @@
 import type { Money as MoneyValue } from '@coffer/adapter';
 import { Money } from '@coffer/components';
 import { useQuery } from '@tanstack/react-query';
+import { DescriptionList } from '../../ui/DescriptionList.tsx';
+import { Problem } from '../../ui/Problem.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { Facts } from '../parts/Facts.tsx';
-import { Problem } from '../parts/Problem.tsx';
-import '../parts/inset.css';
+import '../../ui/inset.css';
 
 export type TopUpRefundPreviewProps = {
   topUpId: string;
@@ -35,7 +35,7 @@ export function TopUpRefundPreview({ topUpId, amount }: TopUpRefundPreviewProps)
   ];
   return (
     <section className="inset" aria-label="What will happen">
-      <Facts
+      <DescriptionList
         facts={[
           [
             data.paidWith === null ? 'To the card' : `To ${data.paidWith}`,

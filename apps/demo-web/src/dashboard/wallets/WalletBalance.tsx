@@ -1,8 +1,8 @@
 import { Money } from '@coffer/components';
 import { useFormatDate } from '@coffer/hooks';
-import { Facts } from '../parts/Facts.tsx';
-import { Problem } from '../parts/Problem.tsx';
-import { Section } from '../parts/Section.tsx';
+import { DescriptionList } from '../../ui/DescriptionList.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { Section } from '../../ui/Section.tsx';
 import { AdjustWallet } from './AdjustWallet.tsx';
 import { CloseWallet } from './CloseWallet.tsx';
 import { CreditWallet } from './CreditWallet.tsx';
@@ -26,7 +26,7 @@ export function WalletBalance({ wallet }: WalletProps) {
           )}
           <p className="figure-label">Available balance</p>
           <Money className="figure" value={data.availableBalance} variant="hero" />
-          <Facts
+          <DescriptionList
             facts={[
               ['Total balance', <Money key="balance" value={data.balance} />],
               ['Pending charges', <Money key="pending" value={data.pendingCharges} />],

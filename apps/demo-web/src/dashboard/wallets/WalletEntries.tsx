@@ -1,12 +1,12 @@
 import { Money } from '@coffer/components';
 import type { Schemas } from '../../api/Schemas.ts';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { filteredPagesOf } from '../../ui/filteredPagesOf.ts';
+import { Instant } from '../../ui/Instant.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { useAddressFilter } from '../../ui/useAddressFilter.ts';
+import { Words } from '../../ui/Words.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { filteredPagesOf } from '../parts/filteredPagesOf.ts';
-import { Instant } from '../parts/Instant.tsx';
-import { Section } from '../parts/Section.tsx';
-import { useAddressFilter } from '../parts/useAddressFilter.ts';
-import { Words } from '../parts/Words.tsx';
 import { EntryFilters } from './EntryFilters.tsx';
 import { ExportEntries } from './ExportEntries.tsx';
 import { entryFilterNames } from './entryFilterNames.ts';

@@ -1,14 +1,14 @@
 import { Money } from '@coffer/components';
-import { keptKeys } from '../../api/keptKeys.ts';
+import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import type { Schemas } from '../../api/Schemas.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { cursorPagination } from '../../ui/cursorPagination.ts';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Instant } from '../../ui/Instant.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { textOf } from '../../ui/textOf.ts';
+import { Words } from '../../ui/Words.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { Instant } from '../parts/Instant.tsx';
-import { pagesOf } from '../parts/pagesOf.ts';
-import { Section } from '../parts/Section.tsx';
-import { textOf } from '../parts/textOf.ts';
-import { Words } from '../parts/Words.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import type { WalletProps } from './WalletProps.ts';
 
@@ -29,7 +29,7 @@ export function WalletGrants({ wallet: { id: walletId } }: WalletProps) {
     'get',
     '/v1/wallets/{walletId}/grants',
     { params: { path: { walletId } } },
-    pagesOf,
+    cursorPagination,
   );
   return (
     <Section title="Grants" note={<span className="quiet">in the order in which they are spent</span>}>
@@ -58,7 +58,7 @@ function TakeBack({ grant }: { grant: Schemas['WalletGrant'] }) {
       onSubmit={(form) => {
         const path = { walletId: grant.walletId, grantId: grant.id };
         const body = { reason: textOf(form, 'reason') ?? '' };
-        const header = keptKeys.header('voidGrant', path, body);
+        const header = idempotencyKeys.header('voidGrant', path, body);
         return take.mutateAsync({ params: { path, header }, body });
       }}
     >

@@ -1,12 +1,12 @@
 import { Money } from '@coffer/components';
 import { useState } from 'react';
 import type { Schemas } from '../../api/Schemas.ts';
+import { CheckField } from '../../ui/CheckField.tsx';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Instant } from '../../ui/Instant.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Status } from '../../ui/Status.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { CheckField } from '../parts/CheckField.tsx';
-import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { Instant } from '../parts/Instant.tsx';
-import { Section } from '../parts/Section.tsx';
-import { Status } from '../parts/Status.tsx';
 import { CreateHold } from './CreateHold.tsx';
 import { HoldActions } from './HoldActions.tsx';
 import type { WalletProps } from './WalletProps.ts';

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
+import { nameReading } from '../../ui/nameReading.ts';
 import { CustomerLink } from '../customers/CustomerLink.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { nameReading } from '../parts/nameReading.ts';
 
 export type WalletLinkProps = { walletId: string };
 

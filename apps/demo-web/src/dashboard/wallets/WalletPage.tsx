@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
+import { Page } from '../../ui/Page.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { Status } from '../../ui/Status.tsx';
+import { Tabs } from '../../ui/Tabs.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { Page } from '../parts/Page.tsx';
-import { Problem } from '../parts/Problem.tsx';
-import { Status } from '../parts/Status.tsx';
-import { Tabs } from '../parts/Tabs.tsx';
 import { WalletEntries } from './WalletEntries.tsx';
 import { WalletOverview } from './WalletOverview.tsx';
 import { WalletPayments } from './WalletPayments.tsx';

@@ -1,11 +1,11 @@
 import { Money } from '@coffer/components';
 import type { Schemas } from '../../api/Schemas.ts';
+import { cursorPagination } from '../../ui/cursorPagination.ts';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { Instant } from '../../ui/Instant.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Status } from '../../ui/Status.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { Instant } from '../parts/Instant.tsx';
-import { pagesOf } from '../parts/pagesOf.ts';
-import { Section } from '../parts/Section.tsx';
-import { Status } from '../parts/Status.tsx';
 import { ChargeMethod } from './ChargeMethod.tsx';
 import { TopUpActions } from './TopUpActions.tsx';
 import type { WalletProps } from './WalletProps.ts';
@@ -41,7 +41,7 @@ const columnsWith = (
 export function WalletTopUps({ wallet }: WalletProps) {
   const query = { walletId: wallet.id, limit: 10 };
   const api = useMerchantApi();
-  const topUps = api.useInfiniteQuery('get', '/v1/top-ups', { params: { query } }, pagesOf);
+  const topUps = api.useInfiniteQuery('get', '/v1/top-ups', { params: { query } }, cursorPagination);
   const methods = api.useQuery('get', '/v1/customers/{customerId}/payment-methods', {
     params: { path: { customerId: wallet.customerId } },
   });

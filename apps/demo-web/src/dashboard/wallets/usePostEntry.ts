@@ -1,4 +1,4 @@
-import { keptKeys } from '../../api/keptKeys.ts';
+import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 
@@ -6,7 +6,7 @@ import { useMerchantApi } from '../MerchantApiContext.ts';
 export function usePostEntry(walletId: string) {
   const post = useMerchantApi().useMutation('post', '/v1/wallets/{walletId}/entries');
   return (body: Schemas['CreateEntry']) => {
-    const header = keptKeys.header('postEntry', walletId, body);
+    const header = idempotencyKeys.header('postEntry', walletId, body);
     return post.mutateAsync({ params: { path: { walletId }, header }, body });
   };
 }

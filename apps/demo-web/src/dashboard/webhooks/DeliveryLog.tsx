@@ -1,13 +1,13 @@
 import type { Schemas } from '../../api/Schemas.ts';
+import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { filteredPagesOf } from '../../ui/filteredPagesOf.ts';
+import { Instant } from '../../ui/Instant.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Status } from '../../ui/Status.tsx';
+import { StatusFilter } from '../../ui/StatusFilter.tsx';
+import { useAddressFilter } from '../../ui/useAddressFilter.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { type Column, DataTable } from '../parts/DataTable.tsx';
-import { filteredPagesOf } from '../parts/filteredPagesOf.ts';
-import { Instant } from '../parts/Instant.tsx';
-import { Problem } from '../parts/Problem.tsx';
-import { Section } from '../parts/Section.tsx';
-import { Status } from '../parts/Status.tsx';
-import { StatusFilter } from '../parts/StatusFilter.tsx';
-import { useAddressFilter } from '../parts/useAddressFilter.ts';
 import './DeliveryLog.css';
 
 const statuses = ['waiting', 'succeeded', 'failed'] as const;

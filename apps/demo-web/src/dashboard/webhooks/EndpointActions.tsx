@@ -1,8 +1,8 @@
 import { useLocation } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { Problem } from '../../ui/Problem.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ActionDialog } from '../parts/ActionDialog.tsx';
-import { Problem } from '../parts/Problem.tsx';
 import { EndpointFields } from './EndpointFields.tsx';
 import { endpointOf } from './endpointOf.ts';
 

@@ -1,6 +1,6 @@
 import type { Schemas } from '../../api/Schemas.ts';
-import { CheckField } from '../parts/CheckField.tsx';
-import { Field } from '../parts/Field.tsx';
+import { CheckField } from '../../ui/CheckField.tsx';
+import { Field } from '../../ui/Field.tsx';
 import { eventTypes } from './eventTypes.ts';
 
 export type EndpointFieldsProps = { endpoint?: Schemas['WebhookEndpoint'] };

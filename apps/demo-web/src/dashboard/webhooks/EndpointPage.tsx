@@ -1,12 +1,12 @@
 import { useState } from 'react';
+import { DescriptionList } from '../../ui/DescriptionList.tsx';
+import { Instant } from '../../ui/Instant.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { Problem } from '../../ui/Problem.tsx';
+import { SecretReveal } from '../../ui/SecretReveal.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Status } from '../../ui/Status.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { Facts } from '../parts/Facts.tsx';
-import { Instant } from '../parts/Instant.tsx';
-import { Page } from '../parts/Page.tsx';
-import { Problem } from '../parts/Problem.tsx';
-import { SecretReveal } from '../parts/SecretReveal.tsx';
-import { Section } from '../parts/Section.tsx';
-import { Status } from '../parts/Status.tsx';
 import { DeliveryLog } from './DeliveryLog.tsx';
 import { EndpointActions } from './EndpointActions.tsx';
 
@@ -39,7 +39,7 @@ export function EndpointPage({ webhookEndpointId }: EndpointPageProps) {
       )}
       {data && (
         <Section title="Details">
-          <Facts
+          <DescriptionList
             facts={[
               ['Address', <code key="url">{data.url}</code>],
               ['Events', data.eventTypes?.join(', ') ?? 'all'],

@@ -1,4 +1,4 @@
-import { textOf } from '../parts/textOf.ts';
+import { textOf } from '../../ui/textOf.ts';
 import { eventTypes } from './eventTypes.ts';
 
 /** What was entered in `EndpointFields`. */

@@ -1,0 +1,59 @@
+import type { Schemas } from '../../api/Schemas.ts';
+import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Instant } from '../../ui/Instant.tsx';
+import { useMerchantApi } from '../MerchantApiContext.ts';
+
+export type ApiKeyActionsProps = {
+  apiKey: Schemas['ApiKey'];
+  /** The only time that the new secret is known. */
+  onTold: (key: Schemas['ApiKeyWithSecret']) => void;
+};
+
+/** Puts another key in place of one, or ends it. The server's own key is neither's. */
+export function ApiKeyActions({
+  apiKey: { id, name, status, origin, lastUsedAt },
+  onTold,
+}: ApiKeyActionsProps) {
+  const api = useMerchantApi();
+  const rotate = api.useMutation('post', '/v1/api-keys/{apiKeyId}/rotate');
+  const revoke = api.useMutation('post', '/v1/api-keys/{apiKeyId}/revoke');
+  const params = { path: { apiKeyId: id } };
+  if (origin === 'configured' || status === 'revoked' || status === 'expired') return '–';
+  return (
+    <div className="actions">
+      {status === 'active' && (
+        <ActionDialog
+          label="Rotate"
+          title={`Rotate ${name}?`}
+          submit="Rotate"
+          onSubmit={async (form) => {
+            const overlapSeconds = Number(form.get('overlapSeconds'));
+            onTold(await rotate.mutateAsync({ params, body: { overlapSeconds } }));
+          }}
+        >
+          <Field label="The old one goes on working for">
+            <select name="overlapSeconds" defaultValue="86400">
+              <option value="0">No time at all</option>
+              <option value="3600">1 hour</option>
+              <option value="86400">1 day</option>
+              <option value="604800">1 week</option>
+            </select>
+          </Field>
+        </ActionDialog>
+      )}
+      <ActionDialog
+        label="Revoke"
+        variant="danger"
+        title={`Revoke ${name}?`}
+        submit="Revoke"
+        onSubmit={() => revoke.mutateAsync({ params })}
+      >
+        <p>
+          Every request with it is refused from now on. It was last used:{' '}
+          <Instant value={lastUsedAt} none="never" />. It cannot be taken back.
+        </p>
+      </ActionDialog>
+    </div>
+  );
+}

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { retiredIdentifiers } from './retiredIdentifiers.ts';
 import { root, type SourceFile, sourceFiles } from './sourceFiles.ts';
 
 /** Who may import whom: one row a folder, shipped code only (a `…Contract.ts` runs in tests). An import that no row allows fails. */
@@ -230,14 +229,6 @@ describe('habits', () => {
         path !== 'test/layers.test.ts' && /\bvi\.(mock|doMock)\(|\b(it|test|describe)\.only\(/.test(text),
     );
     expect(found.map(({ path }) => path)).toEqual([]);
-  });
-
-  test('no file uses a retired identifier', () => {
-    const retired = new RegExp(`\\b(?:${retiredIdentifiers.join('|')})\\b`, 'g');
-    const found = code
-      .filter(({ path }) => path !== 'test/retiredIdentifiers.ts')
-      .flatMap(({ path, text }) => [...text.matchAll(retired)].map(([name]) => `${path}: ${name}`));
-    expect(found).toEqual([]);
   });
 
   test('every version stands in the catalog', () => {

@@ -1,6 +1,6 @@
 /**
- * Identifiers that the glossary replaced. `layers.test.ts` rejects them as whole names in code, so that they do not come
- * back. `docs/glossary.md` has the words to use.
+ * Identifiers that the glossary replaced. `prose.test.ts` rejects them as whole names in code, SQL, style sheets and
+ * pages. `docs/glossary.md` has the words to use.
  */
 export const retiredIdentifiers = [
   'admitAbsence',

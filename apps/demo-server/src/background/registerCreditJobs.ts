@@ -13,10 +13,10 @@ export function registerCreditJobs(jobs: Jobs, context: WalletContext): void {
   jobs.sweep('expire-holds', '* * * * *', () => expireHolds(context));
   jobs.sweep('expire-grants', '* * * * *', () => expireGrants(context));
   jobs.sweep('warn-expiring-credit', '*/10 * * * *', () => warnExpiringCredit(context));
-  jobs.sweep('forget-old-keys', '17 * * * *', () => pruneIdempotencyKeys(context));
+  jobs.sweep('prune-idempotency-keys', '17 * * * *', () => pruneIdempotencyKeys(context));
   jobs.sweep('prune-rate-limits', '27 * * * *', () => context.limiter.prune());
   jobs.sweep('retry-unapplied-events', '*/10 * * * *', () => retryUnappliedEvents(context));
   jobs.sweep('reconcile-payments', '23 3 * * *', () => reconcilePayments(context));
   jobs.sweep('add-ledger-checkpoints', '23 * * * *', () => addDueCheckpoints(context));
-  jobs.sweep('forget-old-records', '47 * * * *', () => pruneRecords(context));
+  jobs.sweep('prune-records', '47 * * * *', () => pruneRecords(context));
 }

@@ -1,5 +1,5 @@
 import type { WireErrorCode } from '@coffer/adapter';
-import type { z } from '@hono/zod-openapi';
+import type { z } from 'zod';
 import type { CallerKey, KeyScope, WalletContext } from '../modules/shared/index.ts';
 
 /** Who asks, what its secret key may do, and with which idempotency key where the request has one. */

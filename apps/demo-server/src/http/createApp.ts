@@ -1,4 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
+import { Hono } from 'hono';
 import { bodyLimit as limitAnyBody } from 'hono/body-limit';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import type { AppOptions } from './AppOptions.ts';
@@ -26,9 +26,9 @@ import { testEndpoints } from './test/testEndpoints.ts';
 import { merchantEndpoints } from './v1/merchantEndpoints.ts';
 
 /** Puts every surface of the server on one app. */
-export function createApp(options: AppOptions): OpenAPIHono<AppEnvironment> {
+export function createApp(options: AppOptions): Hono<AppEnvironment> {
   const { wallet, logger } = options;
-  const app = new OpenAPIHono<AppEnvironment>();
+  const app = new Hono<AppEnvironment>();
   app.onError((error, c) =>
     (c.req.path.startsWith('/dodo/') ? respondWithDodoError : respondWithError)(error, c),
   );

@@ -1,5 +1,5 @@
 import { parseRequest } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import type { WalletContext } from '../modules/shared/index.ts';
 import type { Endpoint, EndpointAnswer, EndpointCaller } from './Endpoint.ts';
 

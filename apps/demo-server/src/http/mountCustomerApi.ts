@@ -1,6 +1,6 @@
 import type { WalletAdapter } from '@coffer/adapter';
 import { createWalletHandler } from '@coffer/adapter/server';
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Hono } from 'hono';
 import { createCustomerAdapter } from '../modules/customerAdapter.ts';
 import type { SignedIn } from '../modules/sessions/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
@@ -11,7 +11,7 @@ import { problemBaseUrl } from './respondWithError.ts';
 
 /** The customer API: the kit's own handler around the engine's use-cases. */
 export function mountCustomerApi(
-  app: OpenAPIHono<AppEnvironment>,
+  app: Hono<AppEnvironment>,
   { wallet, logger, guard }: AppOptions & { guard: CredentialGuard },
 ): void {
   const addresses = new WeakMap<Request, string>();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Hono } from 'hono';
 import { defaultMerchantId } from '../modules/merchants/index.ts';
 import type { WalletContext } from '../modules/shared/index.ts';
 import { receiveWebhook } from '../modules/webhooks/index.ts';
@@ -13,7 +13,7 @@ import { refuseUnknown, type Served } from './refuseUnknown.ts';
 
 /** The demo: a SaaS's page, and what its backend would answer to it. */
 export function mountDemo(
-  app: OpenAPIHono<AppEnvironment>,
+  app: Hono<AppEnvironment>,
   { wallet, served, pageFolder }: { wallet: WalletContext; served: readonly Served[]; pageFolder: string },
 ): void {
   app.use('/demo/*', async (c, next) => {

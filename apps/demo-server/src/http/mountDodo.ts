@@ -1,4 +1,4 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Hono } from 'hono';
 import type { WalletContext } from '../modules/shared/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import { authenticateSecretKey } from './authenticateSecretKey.ts';
@@ -8,7 +8,7 @@ import { mountEndpoint } from './mountEndpoint.ts';
 
 /** The wire of Dodo Payments, so that its official SDK works against this server unchanged. */
 export function mountDodo(
-  app: OpenAPIHono<AppEnvironment>,
+  app: Hono<AppEnvironment>,
   { wallet, guard }: { wallet: WalletContext; guard: CredentialGuard },
 ): void {
   app.use('/dodo/*', authenticateSecretKey({ wallet, guard }));

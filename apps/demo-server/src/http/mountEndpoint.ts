@@ -1,7 +1,6 @@
 import { WalletError } from '@coffer/adapter';
 import { readJsonBody } from '@coffer/adapter/server';
-import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { Context } from 'hono';
+import type { Context, Hono } from 'hono';
 import type { MerchantCaller } from '../modules/apiKeys/index.ts';
 import { type AuditActor, type AuditContext, auditDetail, withAuditLog } from '../modules/auditLog/index.ts';
 import type { CallerKey, WalletContext } from '../modules/shared/index.ts';
@@ -11,7 +10,7 @@ import type { Endpoint } from './Endpoint.ts';
 
 /** Serves an endpoint of the merchant's. Its answer is JSON, or nothing. */
 export function mountEndpoint(
-  app: OpenAPIHono<AppEnvironment>,
+  app: Hono<AppEnvironment>,
   endpoint: Endpoint,
   { wallet, keyScope }: { wallet: WalletContext; keyScope: string },
 ): void {

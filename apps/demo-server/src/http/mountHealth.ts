@@ -1,9 +1,9 @@
 import { WalletError } from '@coffer/adapter';
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Hono } from 'hono';
 import type { AppEnvironment } from './AppEnvironment.ts';
 
 /** `/healthz`: the process answers. `/readyz`: and so does its database. */
-export function mountHealth(app: OpenAPIHono<AppEnvironment>, isReady: () => Promise<boolean>): void {
+export function mountHealth(app: Hono<AppEnvironment>, isReady: () => Promise<boolean>): void {
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', async (c) => {
     if (await isReady()) return c.json({ status: 'ready' });

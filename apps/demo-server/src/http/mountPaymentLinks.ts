@@ -1,5 +1,5 @@
 import { WalletError } from '@coffer/adapter';
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Hono } from 'hono';
 import { findByToken } from '../modules/paymentLinks/index.ts';
 import type { WalletContext } from '../modules/shared/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
@@ -11,7 +11,7 @@ import { linkEndpoints } from './pay/linkEndpoints.ts';
 
 /** What the page of a payment link asks. Nobody signs in: the link's token says whose it is. */
 export function mountPaymentLinks(
-  app: OpenAPIHono<AppEnvironment>,
+  app: Hono<AppEnvironment>,
   { wallet, guard }: { wallet: WalletContext; guard: CredentialGuard },
 ): void {
   app.use('/payment-links/:token/*', async (c, next) => {

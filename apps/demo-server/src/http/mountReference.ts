@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Hono } from 'hono';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import { openApiDocument } from './openapi/openApiDocument.ts';
 
@@ -18,7 +18,7 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** `/openapi.json`, and a page to browse it: from this server alone, without a script in the page. */
-export function mountReference(app: OpenAPIHono<AppEnvironment>): void {
+export function mountReference(app: Hono<AppEnvironment>): void {
   let document: unknown;
   app.get('/openapi.json', () => {
     document ??= openApiDocument();

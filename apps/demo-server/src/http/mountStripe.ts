@@ -1,5 +1,5 @@
 import { WalletError } from '@coffer/adapter';
-import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { WalletContext } from '../modules/shared/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
@@ -10,7 +10,7 @@ import type { CredentialGuard } from './credentialGuard.ts';
 
 /** What Stripe sends its events to, and what its form in a customer's browser starts with. */
 export function mountStripe(
-  app: OpenAPIHono<AppEnvironment>,
+  app: Hono<AppEnvironment>,
   { wallet, guard }: { wallet: WalletContext; guard: CredentialGuard },
   stripe: NonNullable<AppOptions['stripe']>,
 ): void {

@@ -4,7 +4,7 @@ import {
   positiveMoneySchema,
   timestampSchema,
 } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 
 /** Text that a database can hold: no U+0000, no half of a surrogate pair. */
 export function text(max: number) {

@@ -1,5 +1,5 @@
 import { walletScopes } from '@coffer/adapter';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import { listCustomers } from '../../modules/customers/index.ts';
 import { createSession } from '../../modules/sessions/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';

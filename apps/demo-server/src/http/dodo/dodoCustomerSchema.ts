@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import type { Customer } from '../../modules/customers/index.ts';
 import { text, timestampSchema } from '../schemas.ts';
 

@@ -1,5 +1,5 @@
 import type { Entry, EntrySource } from '@coffer/adapter';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import { currencySchema, timestampSchema } from '../schemas.ts';
 
 /** An entry on the vendor's wire. */

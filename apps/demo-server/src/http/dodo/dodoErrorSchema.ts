@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 
 /** An error on the vendor's wire. */
 export const dodoErrorSchema = z

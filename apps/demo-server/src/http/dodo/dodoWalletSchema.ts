@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import type { CustomerBalance } from '../../modules/balances/index.ts';
 import { currencySchema, timestampSchema } from '../schemas.ts';
 

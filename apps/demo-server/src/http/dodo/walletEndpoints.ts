@@ -1,5 +1,5 @@
 import { WalletError } from '@coffer/adapter';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import { type CustomerBalance, listCustomerBalances } from '../../modules/balances/index.ts';
 import { listCustomerEntries, readCustomer } from '../../modules/customers/index.ts';
 import { createPortalLink } from '../../modules/sessions/index.ts';

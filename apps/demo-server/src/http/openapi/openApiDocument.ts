@@ -1,6 +1,6 @@
 import type { WireErrorCode } from '@coffer/adapter';
 import { problemSchema, type WalletRoute, walletRoutes } from '@coffer/adapter/server';
-import { OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import { demoEndpoints } from '../demo/demoEndpoints.ts';
 import { dodoEndpoints } from '../dodo/dodoEndpoints.ts';
 import { dodoErrorSchema } from '../dodo/dodoErrorSchema.ts';
@@ -8,11 +8,8 @@ import type { Endpoint } from '../Endpoint.ts';
 import { linkEndpoints } from '../pay/linkEndpoints.ts';
 import { testEndpoints } from '../test/testEndpoints.ts';
 import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
-import { fixNullableRefs } from './fixNullableRefs.ts';
-import { patchExactOptional } from './patchExactOptional.ts';
-import { problemResponses } from './problemResponses.ts';
-import { registerNullable } from './registerNullable.ts';
-import { schemaParts } from './schemaParts.ts';
+import { type JsonSchema, type JsonSchemas, jsonSchemas, mergeComponents } from './jsonSchemas.ts';
+import { problemResponses, type ResponseObject } from './problemResponses.ts';
 
 /** What the document says of one operation. */
 type Documented = Pick<
@@ -40,27 +37,42 @@ type Documented = Pick<
   wire?: 'dodo';
 };
 
-/** The OpenAPI 3.1 document, from the very tables and schemas that the server answers by. */
+type Converted = { requests: JsonSchemas; responses: JsonSchemas };
+
+/** One parameter of an operation, as OpenAPI describes it. */
+type ParameterObject = {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required: boolean;
+  description?: string;
+  schema: JsonSchema;
+};
+
+/** One operation, as OpenAPI describes it. */
+type OperationObject = {
+  operationId: string;
+  tags: string[];
+  summary: string;
+  description?: string;
+  security: Record<string, never[]>[];
+  parameters?: ParameterObject[];
+  requestBody?: { required: true; content: Record<string, { schema: JsonSchema }> };
+  responses: Record<string, ResponseObject>;
+};
+
+/** Creates the OpenAPI 3.1 document from the tables and schemas that the server responds by. */
 export function openApiDocument() {
-  const app = new OpenAPIHono();
-  const { openAPIRegistry: registry } = app;
-  registry.registerComponent('securitySchemes', 'secretKey', {
-    type: 'http',
-    scheme: 'bearer',
-    description: 'The secret key of a merchant, sk_…',
-  });
-  registry.registerComponent('securitySchemes', 'session', {
-    type: 'http',
-    scheme: 'bearer',
-    description: 'A session token of one customer, cst_…',
-  });
   const documented = operations();
-  for (const part of schemaParts(...documented, problemSchema, dodoErrorSchema)) {
-    patchExactOptional(part);
-    registerNullable(registry, part);
+  const requests = jsonSchemas(new Set(documented.flatMap(requestSchemas)), 'input');
+  const responses = jsonSchemas(new Set([...documented.flatMap(responseSchemas), ...errorSchemas]), 'output');
+  const paths: Record<string, Record<string, OperationObject>> = {};
+  for (const operation of documented) {
+    paths[operation.path] = {
+      ...paths[operation.path],
+      [operation.method.toLowerCase()]: toOperationObject(operation, { requests, responses }),
+    };
   }
-  for (const operation of documented) registry.registerPath(toRouteConfig(operation));
-  const document = app.getOpenAPI31Document({
+  return {
     openapi: '3.1.0',
     info: {
       title: 'Coffer',
@@ -70,8 +82,15 @@ export function openApiDocument() {
       license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
     },
     servers: [{ url: '/' }],
-  });
-  return fixNullableRefs(document) as typeof document;
+    components: {
+      securitySchemes: {
+        secretKey: { type: 'http', scheme: 'bearer', description: 'The secret key of a merchant, sk_…' },
+        session: { type: 'http', scheme: 'bearer', description: 'A session token of one customer, cst_…' },
+      },
+      schemas: mergeComponents(requests.components, responses.components),
+    },
+    paths,
+  };
 }
 
 function operations(): Documented[] {
@@ -116,27 +135,52 @@ function plain(operationId: string, path: string, summary: string): Documented {
   };
 }
 
-function toRouteConfig(operation: Documented): RouteConfig {
-  const { operationId, tag, method, path, summary, body, security } = operation;
+function requestSchemas({ params, query, body }: Documented): z.ZodType[] {
+  return [params, query, ...(body ? [body] : [])];
+}
+
+function responseSchemas({ answer }: Documented): z.ZodType[] {
+  return answer ? [answer] : [];
+}
+
+const errorSchemas = [problemSchema, dodoErrorSchema];
+
+function toOperationObject(operation: Documented, { requests, responses }: Converted): OperationObject {
+  const { operationId, tag, summary, params, query, body, security, wire } = operation;
+  const parameters = [
+    ...parameterObjects(requests.of(params), 'path'),
+    ...parameterObjects(requests.of(query), 'query'),
+    ...headers(operation),
+  ];
   return {
     operationId,
     tags: [tag],
-    method: lowerCase(method),
-    path,
     summary,
     ...describeScopes(operation),
     security: security ? [{ [security]: [] }] : [],
-    request: {
-      params: operation.params,
-      query: operation.query,
-      headers: headersOf(operation),
-      ...(body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {}),
-    },
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: requests.of(body) } } } }
+      : {}),
     responses: {
-      [operation.status]: answerOf(operation),
-      ...(operation.wire === 'dodo' ? dodoErrors : problemResponses(operation)),
+      [operation.status]: successResponse(operation, responses),
+      ...(wire === 'dodo'
+        ? { default: dodoError(responses) }
+        : problemResponses(operation, responses.of(problemSchema))),
     },
   };
+}
+
+/** Describes the fields of an object as parameters. */
+function parameterObjects({ properties, required }: JsonSchema, place: 'path' | 'query'): ParameterObject[] {
+  return Object.entries(properties ?? {}).map(([name, schema]) =>
+    parameterObject({ name, in: place, required: required?.includes(name) ?? false }, Object(schema)),
+  );
+}
+
+function parameterObject(parameter: Omit<ParameterObject, 'schema'>, schema: JsonSchema): ParameterObject {
+  const { description } = schema;
+  return { ...parameter, ...(description === undefined ? {} : { description }), schema };
 }
 
 function describeScopes({ scopes, security }: Documented): { description?: string } {
@@ -145,39 +189,43 @@ function describeScopes({ scopes, security }: Documented): { description?: strin
   return { description: `The secret key needs ${names}.` };
 }
 
-function answerOf({ answer, media, streams }: Documented) {
-  if (media === 'text/csv') return { description: 'A file.', content: { [media]: { schema: z.string() } } };
+function successResponse({ answer, media, streams }: Documented, responses: JsonSchemas): ResponseObject {
+  if (media === 'text/csv') return { description: 'A file.', content: { [media]: { schema: text } } };
   if (!answer) return { description: 'Done.' };
-  const eventStream = streams ? { 'text/event-stream': { schema: z.string() } } : {};
-  return { description: 'The answer.', content: { 'application/json': { schema: answer }, ...eventStream } };
+  const eventStream = streams ? { 'text/event-stream': { schema: text } } : {};
+  return {
+    description: 'The answer.',
+    content: { 'application/json': { schema: responses.of(answer) }, ...eventStream },
+  };
 }
 
-function headersOf({ idempotencyKey, versioned }: Documented) {
-  return z.object({
-    ...(idempotencyKey === 'none' ? {} : { 'Idempotency-Key': keyHeader(idempotencyKey) }),
-    ...(versioned ? { 'If-Match': versionHeader } : {}),
-  });
+const text: JsonSchema = { type: 'string' };
+
+function headers({ idempotencyKey, versioned }: Documented): ParameterObject[] {
+  const key = { name: 'Idempotency-Key', in: 'header', required: idempotencyKey === 'required' } as const;
+  const version = { name: 'If-Match', in: 'header', required: true } as const;
+  return [
+    ...(idempotencyKey === 'none' ? [] : [parameterObject(key, keyHeader)]),
+    ...(versioned ? [parameterObject(version, versionHeader)] : []),
+  ];
 }
 
-function keyHeader(idempotencyKey: 'required' | 'optional') {
-  const schema = z
-    .string()
-    .min(1)
-    .max(255)
-    .meta({ description: 'A new one for each new request; the same for a repeat.' });
-  return idempotencyKey === 'required' ? schema : schema.optional();
-}
-
-const versionHeader = z
-  .string()
-  .regex(/^(W\/)?"?\d{1,15}"?$/)
-  .meta({ description: 'The `version` that the change was made from, as an ETag: "3".' });
-
-const dodoErrors: RouteConfig['responses'] = {
-  default: { description: 'Any error.', content: { 'application/json': { schema: dodoErrorSchema } } },
+const keyHeader: JsonSchema = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 255,
+  description: 'A new one for each new request; the same for a repeat.',
 };
 
-function lowerCase(method: Endpoint['method']) {
-  const names = { GET: 'get', POST: 'post', PATCH: 'patch', PUT: 'put', DELETE: 'delete' } as const;
-  return names[method];
+const versionHeader: JsonSchema = {
+  type: 'string',
+  pattern: '^(W\\/)?"?\\d{1,15}"?$',
+  description: 'The `version` that the change was made from, as an ETag: "3".',
+};
+
+function dodoError(responses: JsonSchemas): ResponseObject {
+  return {
+    description: 'Any error.',
+    content: { 'application/json': { schema: responses.of(dodoErrorSchema) } },
+  };
 }

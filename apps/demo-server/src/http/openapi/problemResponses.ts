@@ -1,6 +1,6 @@
 import { type WireErrorCode, walletErrorStatus } from '@coffer/adapter';
-import { problemSchema } from '@coffer/adapter/server';
-import type { RouteConfig, z } from '@hono/zod-openapi';
+import type { z } from 'zod';
+import type { JsonSchema } from './jsonSchemas.ts';
 
 type Fallible = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -15,16 +15,14 @@ type Fallible = {
 
 const keyErrors = ['idempotency_key_required', 'idempotency_key_reused', 'operation_in_progress'] as const;
 
-/** The errors of an operation: one answer a status, which names the codes that it may carry. */
-export function problemResponses({
-  method,
-  tag,
-  errors,
-  security,
-  body,
-  idempotencyKey,
-  versioned,
-}: Fallible): RouteConfig['responses'] {
+/** One response of an operation, as OpenAPI describes it. */
+export type ResponseObject = { description: string; content?: Record<string, { schema: JsonSchema }> };
+
+/** Describes the errors of an operation: one response per status, with the codes that it can have. */
+export function problemResponses(
+  { method, tag, errors, security, body, idempotencyKey, versioned }: Fallible,
+  problem: JsonSchema,
+): Record<string, ResponseObject> {
   const codes: WireErrorCode[] = [
     ...errors,
     'service_unavailable',
@@ -46,7 +44,7 @@ export function problemResponses({
   return Object.fromEntries(
     [...byStatus].map(([status, names]) => [
       status,
-      { description: names.join(', '), content: { 'application/problem+json': { schema: problemSchema } } },
+      { description: names.join(', '), content: { 'application/problem+json': { schema: problem } } },
     ]),
   );
 }

@@ -5,7 +5,7 @@ import {
   topUpSchema,
   walletSessionSchema,
 } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import { currencySchema, identifierSchema, positiveMoneySchema, text, timestampSchema } from '../schemas.ts';
 import { paymentLinkStatusSchema } from '../v1/paymentLinkSchemas.ts';
 

@@ -1,5 +1,5 @@
 import { moneySchema, timestampSchema } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import { advanceTestClock, readTestClock } from '../../testMode/testClock.ts';
 import {
   changeMethodOutcome,

@@ -1,5 +1,5 @@
 import { alertSettingsSchema, saveAlertSettingsSchema } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import { readAlertSettings, saveAlertSettings } from '../../modules/alerts/index.ts';
 import { listMails } from '../../modules/mail/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';

@@ -5,7 +5,7 @@ import {
   walletAnalyticsSchema,
   walletForecastSchema,
 } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import {
   readAnalytics,
   readForecast,

@@ -1,5 +1,5 @@
 import { moneySchema } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import { listAuditLog } from '../../modules/auditLog/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, instantSchema, pageOf, pageQuery, text, timestampSchema } from '../schemas.ts';

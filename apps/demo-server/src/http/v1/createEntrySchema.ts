@@ -1,4 +1,4 @@
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import type { MerchantEntry } from '../../modules/wallets/index.ts';
 import {
   currencySchema,

@@ -1,5 +1,5 @@
 import { moneySchema } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import { listDisputes, readDispute } from '../../modules/disputes/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, pageOf, pageQuery, timestampSchema } from '../schemas.ts';

@@ -1,5 +1,5 @@
 import { eventsAfterSchema } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import { readCustomer } from '../../modules/customers/index.ts';
 import { listEvents } from '../../modules/events/index.ts';
 import { defineEndpoint, noBody } from '../defineEndpoint.ts';

@@ -1,5 +1,5 @@
 import { entrySchema, entrySourceSchema, grantQuerySchema, moneySchema } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import { findGrantOfEntry, listWalletGrants, voidGrant } from '../../modules/credits/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';

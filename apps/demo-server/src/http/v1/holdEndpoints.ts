@@ -1,5 +1,5 @@
 import { entrySchema, moneySchema } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import { captureHold, createHold, listHolds, releaseHold } from '../../modules/holds/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { requireKey } from '../requireKey.ts';

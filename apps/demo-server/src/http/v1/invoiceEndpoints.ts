@@ -1,5 +1,5 @@
 import { invoiceStatuses } from '@coffer/adapter';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import {
   createInvoice,
   listMerchantInvoices,

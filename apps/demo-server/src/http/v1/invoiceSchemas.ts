@@ -1,6 +1,6 @@
 import { invoiceStatuses } from '@coffer/adapter';
 import { moneySchema } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import {
   currencySchema,
   identifierSchema,

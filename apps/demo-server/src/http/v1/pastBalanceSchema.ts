@@ -1,5 +1,5 @@
 import { moneySchema, timestampSchema } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 
 /** `PastBalance` on the wire. */
 export const pastBalanceSchema = z

@@ -1,5 +1,5 @@
 import { addPaymentMethodSchema, paymentMethodSchema } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import {
   addPaymentMethod,
   listPaymentMethods,

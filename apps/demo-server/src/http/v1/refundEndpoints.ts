@@ -1,5 +1,5 @@
 import { moneySchema } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import { refundInvoice } from '../../modules/invoices/index.ts';
 import {
   creditFailedRefund,

@@ -1,6 +1,6 @@
 import { walletScopes } from '@coffer/adapter';
 import { walletScopeSchema } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import {
   createSession,
   listSessions,

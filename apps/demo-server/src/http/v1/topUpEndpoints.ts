@@ -1,6 +1,6 @@
 import { topUpStatuses } from '@coffer/adapter';
 import { createQuoteSchema, topUpQuoteSchema, topUpSchema } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import {
   cancelTopUp,
   createMerchantTopUp,

@@ -1,6 +1,6 @@
 import { WalletError } from '@coffer/adapter';
 import { walletBalanceSchema, walletSchema, walletStatusSchema } from '@coffer/adapter/server';
-import { z } from '@hono/zod-openapi';
+import { z } from 'zod';
 import { readPastBalance, readWalletBalance } from '../../modules/balances/index.ts';
 import { openWallet, readCustomer } from '../../modules/customers/index.ts';
 import {

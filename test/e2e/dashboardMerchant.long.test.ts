@@ -38,7 +38,7 @@ test('a webhook endpoint: added with a filter, tried, told, replayed, its secret
   await submit('Add');
   const secret = await page.getByRole('textbox', { name: 'Signing secret' }).inputValue();
   expect(secret).toMatch(/^whsec_/);
-  await button('I have it').click();
+  await button('Done').click();
   await page.getByRole('link', { name: receiver.url }).click();
   await region('Details').getByText('wallet.adjusted').waitFor();
 
@@ -68,7 +68,7 @@ test('a webhook endpoint: added with a filter, tried, told, replayed, its secret
   expect(await page.getByRole('textbox', { name: 'Signing secret' }).inputValue()).not.toBe(secret);
   await button('Disable').click();
   await submit('Disable');
-  await page.getByText('disabled', { exact: true }).waitFor();
+  await page.getByText('Disabled', { exact: true }).waitFor();
   await button('Remove').click();
   await submit('Remove');
   await region('Endpoints').waitFor();
@@ -92,7 +92,7 @@ test('an API key: no more rights than it needs, told once, rotated, revoked', as
   await keepScreenshot(page, 'dashboard API keys');
   const first = await page.getByRole('textbox', { name: 'Secret key' }).inputValue();
   expect([await status(first, 'GET'), await status(first, 'POST')]).toEqual([200, 403]);
-  await button('I have it').click();
+  await button('Done').click();
   const row = page.getByRole('row').filter({ hasText: name });
   await row.getByRole('button', { name: 'Rotate' }).click();
   await dialog()
@@ -142,7 +142,7 @@ test('analytics: each currency with its chart, its days as a table, what came an
   expect(await usd.getByRole('table', { name: 'Balance in USD by day' }).getByRole('row').count()).toBe(31);
   await usd
     .getByRole('table', { name: 'USD by source' })
-    .getByRole('cell', { name: 'top-up', exact: true })
+    .getByRole('cell', { name: 'Top-up', exact: true })
     .waitFor();
   await keepScreenshot(page, 'dashboard analytics');
   await page.getByLabel('Period').selectOption('90');
@@ -172,7 +172,7 @@ test('a page that cannot be drawn says so, and leaves the others alone', async (
   await broken.getByRole('button', { name: 'Sign in' }).click();
   await broken.route('**/v1/invoices?*', (route) => route.fulfill({ json: { items: [null] } }));
   await broken.getByRole('link', { name: 'Invoices', exact: true }).click();
-  const told = broken.getByRole('alert').getByRole('heading', { name: 'This page could not be shown' });
+  const told = broken.getByRole('alert').getByRole('heading', { name: 'Couldn’t show this page' });
   await told.waitFor();
   await keepScreenshot(broken, 'dashboard page that failed');
   await broken.getByRole('link', { name: 'Customers', exact: true }).click();

@@ -71,7 +71,7 @@ test('a credit with priority and expiry is a grant, which is taken back', async 
   await dialog().getByLabel('Priority').fill('7');
   await dialog().getByLabel('Expires (optional)').fill('2031-01-31T10:00');
   await submit('Credit');
-  const grant = region('Grants').getByRole('row', { name: /promotional/ });
+  const grant = region('Grants').getByRole('row', { name: /promotional/i });
   expect(await grant.innerText()).toMatch(/7\s+Jan 31, 2031/);
   await grant.getByRole('button', { name: 'Take back' }).click();
   await dialog().getByText('$40.00').waitFor();
@@ -105,7 +105,7 @@ test('frozen it refuses a debit and says why; unfrozen it is debited and adjuste
   await button('Freeze').click();
   await dialog().getByText('$100.00').waitFor();
   await submit('Freeze');
-  await page.getByText('frozen', { exact: true }).waitFor();
+  await page.getByText('Frozen', { exact: true }).waitFor();
   await button('Debit').click();
   await fillAmount(dialog(), 'Amount', '10');
   await dialog().getByLabel('Reason').fill('Seats');
@@ -122,7 +122,7 @@ test('frozen it refuses a debit and says why; unfrozen it is debited and adjuste
   await dialog().getByLabel('Reason').fill('Seats');
   await dialog().getByRole('button', { name: 'Debit', exact: true }).click();
   // The API tells of minor units; a person is told of money.
-  await dialog().getByRole('alert').getByText('Only $100.00 are available.').waitFor();
+  await dialog().getByRole('alert').getByText('Only $100.00 is available.').waitFor();
   await fillAmount(dialog(), 'Amount', '10');
   await submit('Debit');
   await button('Adjust').click();

@@ -12,9 +12,9 @@ const DevtoolsPanel = lazy(async () => ({
 const MailboxPage = lazy(async () => ({ default: (await import('./devtools/MailboxPage.tsx')).MailboxPage }));
 const PayPage = lazy(async () => ({ default: (await import('./pay/PayPage.tsx')).PayPage }));
 
-/** Three pages for three people: the SaaS's customer, the merchant, and whoever holds a payment link. */
+/** The demo's apps: the portal for customers, the dashboard for the merchant, and the page for payers. */
 export function App() {
-  const [here] = useLocation();
+  const [path] = useLocation();
   const scheme = usePreferences((preferences) => preferences.scheme);
   useEffect(() => {
     document.documentElement.dataset.scheme = scheme;
@@ -22,7 +22,7 @@ export function App() {
   return (
     <>
       <div className="page">
-        <PageBoundary place={here}>
+        <PageBoundary path={path}>
           <Suspense fallback={null}>
             <Switch>
               <Route path="/dashboard" nest>
@@ -40,7 +40,7 @@ export function App() {
           </Suspense>
         </PageBoundary>
       </div>
-      <PageBoundary place={here}>
+      <PageBoundary path={path}>
         <Suspense fallback={null}>
           <DevtoolsPanel />
         </Suspense>

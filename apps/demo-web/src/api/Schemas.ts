@@ -1,4 +1,4 @@
 import type { components } from './api.gen.ts';
 
-/** What the API tells and takes, by its name in the OpenAPI document. */
+/** The request and response bodies of the API, by their names in the OpenAPI document. */
 export type Schemas = components['schemas'];

@@ -1,21 +1,20 @@
 import type { WalletScope } from '@coffer/adapter';
-import type { components } from './api.gen.ts';
+import type { Role } from '../ui/usePreferences.ts';
 import { networkFetch } from './networkFetch.ts';
+import type { Schemas } from './Schemas.ts';
 
-type Schemas = components['schemas'];
-
-/** A customer that one can sign in as. */
+/** A customer of the seed. Anyone can sign in as one. */
 export type DemoCustomer = Schemas['DemoCustomers']['items'][number];
 
-/** What one can run, and what ran. */
+/** The jobs that a wallet can pay for, and those that ran. */
 export type DemoJobs = Schemas['DemoJobs'];
 
-/** What a job was reserved, and what it cost. */
+/** A job with the funds that it reserved and the amount that it charged. */
 export type FinishedDemoJob = Schemas['FinishedDemoJob'];
 
-/** What the demo server said instead of an answer. */
-export class DemoProblem extends Error {
-  override readonly name = 'DemoProblem';
+/** An error response of the demo server. */
+export class DemoError extends Error {
+  override readonly name = 'DemoError';
   readonly code: string;
 
   constructor({ code, detail }: { code: string; detail: string }) {
@@ -24,37 +23,38 @@ export class DemoProblem extends Error {
   }
 }
 
-/** The customers of the seed. In a product this is your sign-in. */
+/** Nimbus's roles, and the scopes that its back end requests for a session. */
+const scopesByRole: Record<Role, readonly WalletScope[]> = {
+  viewer: ['view'],
+  member: ['view', 'topUp'],
+  owner: ['view', 'topUp', 'manage'],
+};
+
+/** Lists the customers of the seed. A product has its own sign-in instead. */
 export async function fetchCustomers(): Promise<DemoCustomer[]> {
   return (await call<Schemas['DemoCustomers']>('GET', '/demo/customers')).items;
 }
 
 /**
- * A session token for one customer, and until when it holds. In a product your own back end asks for it with its secret key, for the
- * customer who is signed in to you; here the demo server plays that back end.
+ * Creates a session for one customer and returns its token with its expiry. In a product, your back end does this with
+ * its secret key, for the customer who is signed in. Here the demo server plays that back end.
  */
-export function fetchToken(
-  customerId: string,
-  scopes: readonly WalletScope[],
-): Promise<Schemas['DemoSession']> {
-  return call('POST', '/demo/sessions', { body: { customerId, scopes } });
+export function createSession(customerId: string, role: Role): Promise<Schemas['DemoSession']> {
+  return call('POST', '/demo/sessions', { body: { customerId, scopes: scopesByRole[role] } });
 }
 
-/** What Stripe's form for a new payment method starts with. */
-export async function fetchStripeSetup(
-  customerId: string,
-  scopes: readonly WalletScope[],
-): Promise<{ clientSecret: string }> {
-  const { token } = await fetchToken(customerId, scopes);
+/** Creates the Stripe SetupIntent for the form that saves a payment method. */
+export async function createStripeSetup(customerId: string, role: Role): Promise<{ clientSecret: string }> {
+  const { token } = await createSession(customerId, role);
   return call('POST', '/stripe/setups', { token });
 }
 
-/** What one can run with a wallet, and what ran, newest first. */
+/** Lists the jobs that a wallet can pay for, and those that ran, newest first. */
 export function fetchJobs(walletId: string): Promise<DemoJobs> {
   return call('GET', `/demo/wallets/${walletId}/jobs`);
 }
 
-/** Runs a job; a repeat with the same key answers what the first one did. */
+/** Runs a job. A repeat with the same key returns the outcome of the first request. */
 export function runJob(
   walletId: string,
   { key, ...body }: Schemas['RunDemoJob'] & { key: string },
@@ -71,8 +71,17 @@ async function call<Body>(
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (token !== undefined) headers.set('authorization', `Bearer ${token}`);
   if (key !== undefined) headers.set('idempotency-key', key);
-  const response = await networkFetch(path, { method, headers, body: JSON.stringify(body) ?? null });
-  const answer = await response.json().catch(() => null);
-  if (response.ok) return answer;
-  throw new DemoProblem(answer ?? { code: 'service_unavailable', detail: `It answered ${response.status}.` });
+  const response = await networkFetch(path, {
+    method,
+    headers,
+    body: body === undefined ? null : JSON.stringify(body),
+  });
+  const responseBody = await response.json().catch(() => null);
+  if (response.ok) return responseBody;
+  throw new DemoError(
+    responseBody ?? {
+      code: 'service_unavailable',
+      detail: `The demo server responded with status ${response.status}.`,
+    },
+  );
 }

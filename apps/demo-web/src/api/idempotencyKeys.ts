@@ -1,35 +1,34 @@
-type KeptKey = { key: string; since: number };
+type StoredKey = { key: string; createdAt: number };
 
-const storageName = 'coffer.idempotencyKeys';
-// The server keeps a key for a day at least.
+const storageKey = 'coffer.idempotencyKeys';
+// Less than the 24 hours for which the server stores a key.
 const idempotencyKeyTtlMs = 20 * 3_600_000;
 
 /**
- * The idempotency keys of writes whose outcome is not known yet. What was asked and not answered is asked with
- * the same key again, even from a dialog that was closed in between or after a reload, and so is done once.
+ * The idempotency keys of writes without a known outcome, stored for this tab. The same write gets the same key again,
+ * also after its dialog closed or the page reloaded, so it runs once.
  */
 export const idempotencyKeys = {
-  /** The header of a write; `write` says what it does, to what, and with which body. */
+  /** Returns the header of a write. `write` identifies it: an operation, a target and a body. */
   header(...write: unknown[]): { 'Idempotency-Key': string } {
     const name = JSON.stringify(write);
-    const kept = read();
-    const { key = crypto.randomUUID() } = kept[name] ?? {};
-    save({ ...kept, [name]: { key, since: kept[name]?.since ?? Date.now() } });
-    return { 'Idempotency-Key': key };
+    const keys = read();
+    const stored = keys[name] ?? { key: crypto.randomUUID(), createdAt: Date.now() };
+    save({ ...keys, [name]: stored });
+    return { 'Idempotency-Key': stored.key };
   },
-  /** Called with a key whose write was answered. */
-  forget(key: string): void {
-    save(Object.fromEntries(Object.entries(read()).filter(([, one]) => one.key !== key)));
+  /** Removes the key of a write whose outcome is known. */
+  remove(key: string): void {
+    save(Object.fromEntries(Object.entries(read()).filter(([, stored]) => stored.key !== key)));
   },
 };
 
-function read(): Record<string, KeptKey> {
-  const kept: Record<string, KeptKey> = JSON.parse(sessionStorage.getItem(storageName) ?? '{}');
-  return Object.fromEntries(
-    Object.entries(kept).filter(([, { since }]) => Date.now() - since < idempotencyKeyTtlMs),
-  );
+function read(): Record<string, StoredKey> {
+  const keys: Record<string, StoredKey> = JSON.parse(sessionStorage.getItem(storageKey) ?? '{}');
+  const isAlive = ({ createdAt }: StoredKey) => Date.now() - createdAt < idempotencyKeyTtlMs;
+  return Object.fromEntries(Object.entries(keys).filter(([, stored]) => isAlive(stored)));
 }
 
-function save(kept: Record<string, KeptKey>): void {
-  sessionStorage.setItem(storageName, JSON.stringify(kept));
+function save(keys: Record<string, StoredKey>): void {
+  sessionStorage.setItem(storageKey, JSON.stringify(keys));
 }

@@ -1,21 +1,27 @@
 import { onlineManager } from '@tanstack/react-query';
 import { usePreferences } from '../ui/usePreferences.ts';
 
-let line = new AbortController();
+let connection = new AbortController();
 
-// Offline is offline for what is under way as well, and for all that asks whether there is a network.
-usePreferences.subscribe(({ network }, before) => {
-  if (network === before.network) return;
-  if (network === 'offline') line.abort(new TypeError('The demo is offline.'));
-  else if (line.signal.aborted) line = new AbortController();
-  onlineManager.setOnline(network !== 'offline');
-});
+/** Applies the network that someone chose in the panel. `main.tsx` calls it once. */
+export function watchNetworkPreference(): void {
+  usePreferences.subscribe(({ network }, before) => {
+    if (network === before.network) return;
+    // Going offline also aborts the requests that are running.
+    if (network === 'offline') connection.abort(new TypeError('The demo is offline.'));
+    else if (connection.signal.aborted) connection = new AbortController();
+    onlineManager.setOnline(network !== 'offline');
+  });
+}
 
-/** `fetch` over the network that was chosen for the demo: as it is, two seconds slower, or none. */
+/** `fetch` over the chosen network: online, two seconds slower, or offline. */
 export async function networkFetch(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
-  const { signal } = line;
+  const { signal } = connection;
   signal.throwIfAborted();
   if (usePreferences.getState().network === 'slow') await new Promise((resolve) => setTimeout(resolve, 2000));
-  const own = init.signal ?? (input instanceof Request ? input.signal : null);
-  return await fetch(input, { ...init, signal: own ? AbortSignal.any([own, signal]) : signal });
+  const callerSignal = init.signal ?? (input instanceof Request ? input.signal : null);
+  return await fetch(input, {
+    ...init,
+    signal: callerSignal ? AbortSignal.any([callerSignal, signal]) : signal,
+  });
 }

@@ -1,22 +1,23 @@
 import createFetchClient from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
-import type { components, paths } from './api.gen.ts';
+import type { paths } from './api.gen.ts';
 import { networkFetch } from './networkFetch.ts';
+import type { Schemas } from './Schemas.ts';
 
-/** What a link offers, and how its payment stands. */
-export type PaymentLinkOffer = components['schemas']['PaymentLinkOffer'];
+/** A payment link with its amounts, its merchant and the state of its payment. */
+export type PaymentLinkOffer = Schemas['PaymentLinkOffer'];
 
-/** What a payment will cost and give. */
-export type LinkQuote = components['schemas']['LinkQuote'];
+/** The cost of a payment and the funds that it adds. */
+export type LinkQuote = Schemas['LinkQuote'];
 
-/** A payment on its way, or arrived. */
-export type LinkPayment = NonNullable<components['schemas']['LinkPayment']>;
+/** The payment of a link, pending or settled. */
+export type LinkPayment = NonNullable<Schemas['LinkPayment']>;
 
-/** What holders of a link may ask: the link's token is in each path, and nothing else says who they are. */
+/** The API for payers. The link's token in the path is the only authentication. */
 export const paymentLinkClient = createFetchClient<paths>({
   baseUrl: location.origin,
   fetch: networkFetch,
 });
 
-/** The same as queries and mutations. */
+/** The same API as queries and mutations. */
 export const paymentLinkApi = createQueryClient(paymentLinkClient);

@@ -80,7 +80,7 @@ export function DashboardShell({ onSignOut, children }: DashboardShellProps) {
         </div>
       </header>
       <main className="shell-main" id="dashboard-main" tabIndex={-1} ref={main}>
-        <PageBoundary place={here}>{children}</PageBoundary>
+        <PageBoundary path={here}>{children}</PageBoundary>
       </main>
     </WalletTheme>
   );

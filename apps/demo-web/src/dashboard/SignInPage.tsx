@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
+import { handleSubmit } from '../ui/handleSubmit.ts';
 import { NimbusLogo } from '../ui/NimbusLogo.tsx';
-import { onSend } from '../ui/onSend.ts';
 import './SignInPage.css';
 
 export type SignInPageProps = { onSignIn: (secretKey: string) => void };
@@ -26,7 +26,7 @@ export function SignInPage({ onSignIn }: SignInPageProps) {
         Nimbus
       </p>
       <h1>Sign in to the dashboard</h1>
-      <form className="panel sign-in-form" onSubmit={onSend(submit)}>
+      <form className="panel sign-in-form" onSubmit={handleSubmit(submit)}>
         <label>
           Secret key
           <input name="secretKey" type="password" autoComplete="off" required defaultValue="sk_test_demo" />

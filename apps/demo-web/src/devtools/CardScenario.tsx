@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { components } from '../api/api.gen.ts';
-import { onSend } from '../ui/onSend.ts';
+import { handleSubmit } from '../ui/handleSubmit.ts';
 import { always, devtoolsApi, devtoolsClient } from './devtoolsApi.ts';
 import { refreshEverything } from './refreshEverything.ts';
 
@@ -42,7 +42,7 @@ export function CardScenario({ customerId }: { customerId: string }) {
   const methodId = chosen ?? methods.data.items[0]?.id;
   if (methodId === undefined) return <p className="quiet">No card is saved.</p>;
   return (
-    <form className="devtools-row" onSubmit={onSend(() => change.mutate(methodId))}>
+    <form className="devtools-row" onSubmit={handleSubmit(() => change.mutate(methodId))}>
       <label className="devtools-field">
         From now on
         <select value={methodId} onChange={(event) => setChosen(event.target.value)}>

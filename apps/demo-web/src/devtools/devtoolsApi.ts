@@ -1,7 +1,7 @@
 import createFetchClient from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
 import type { paths } from '../api/api.gen.ts';
-import { unloggedFetch } from './watchFetch.ts';
+import { unloggedFetch } from './patchFetch.ts';
 
 /** What the panel changes stands in the log, to be copied. */
 export const devtoolsClient = createFetchClient<paths>({ baseUrl: location.origin });

@@ -3,7 +3,7 @@ import { Money, MoneyInput, QuoteSummary } from '@coffer/components';
 import { useFormatDate } from '@coffer/hooks';
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { PaymentLinkOffer } from '../api/paymentLinkApi.ts';
-import { onSend } from '../ui/onSend.ts';
+import { handleSubmit } from '../ui/handleSubmit.ts';
 import { useMoneyText } from '../ui/useMoneyText.ts';
 import { usePayWords } from './payWords.ts';
 import { usePayment } from './usePayment.ts';
@@ -35,7 +35,7 @@ export function PayForm({ token, offer, onChange }: PayFormProps) {
   return (
     <form
       className="panel pay-form"
-      onSubmit={onSend(() => pay(async () => (publishableKey ? await makeToken.current?.() : method)))}
+      onSubmit={handleSubmit(() => pay(async () => (publishableKey ? await makeToken.current?.() : method)))}
     >
       <h1>{words.title(merchant.name, customer.name)}</h1>
       {offer.amount ? (

@@ -8,7 +8,7 @@ export function InvoicesPage() {
     <>
       <h1>{words.invoices}</h1>
       <p className="lead quiet">{words.invoicesLead}</p>
-      <InvoiceList classNames={{ title: 'spoken' }} />
+      <InvoiceList classNames={{ title: 'visually-hidden' }} />
     </>
   );
 }

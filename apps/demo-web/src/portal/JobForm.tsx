@@ -1,8 +1,8 @@
 import { Money } from '@coffer/components';
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { type DemoJobs, DemoProblem } from '../api/demoApi.ts';
-import { onSend } from '../ui/onSend.ts';
+import { DemoError, type DemoJobs } from '../api/demoApi.ts';
+import { handleSubmit } from '../ui/handleSubmit.ts';
 import { useLanguage } from '../ui/useLanguage.ts';
 import { useJobs, useRunJob } from './useJobs.ts';
 import { useWords } from './words.ts';
@@ -26,7 +26,7 @@ export function JobForm({ walletId }: { walletId: string }) {
   };
 
   return (
-    <form className="panel job-form" onSubmit={onSend(start)}>
+    <form className="panel job-form" onSubmit={handleSubmit(start)}>
       <label>
         {words.model}
         <select value={modelId} onChange={(event) => setModelId(event.target.value as ModelId)}>
@@ -64,7 +64,7 @@ export function JobForm({ walletId }: { walletId: string }) {
       </p>
       {run.isError && (
         <p role="alert">
-          {run.error instanceof DemoProblem && run.error.code === 'insufficient_funds' ? (
+          {run.error instanceof DemoError && run.error.code === 'insufficient_funds' ? (
             <>
               {words.notEnough} <Link href="/billing#add-funds">{words.addFunds}</Link>
             </>

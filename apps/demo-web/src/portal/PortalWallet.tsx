@@ -2,15 +2,14 @@ import { httpAdapter } from '@coffer/adapter';
 import { WalletTheme } from '@coffer/components';
 import { createWalletConfig, WalletProvider } from '@coffer/hooks';
 import { type ReactNode, useState } from 'react';
-import { type DemoCustomer, fetchToken } from '../api/demoApi.ts';
+import { createSession, type DemoCustomer } from '../api/demoApi.ts';
 import { networkFetch } from '../api/networkFetch.ts';
-import { roles } from '../api/roles.ts';
 import { useLanguage } from '../ui/useLanguage.ts';
 import { usePreferences } from '../ui/usePreferences.ts';
 
 export type PortalWalletProps = { customer: DemoCustomer; children: ReactNode };
 
-/** Once around the whole product: whose wallet, where the server is, and the theme. */
+/** Wraps the whole portal once: the customer's wallet, the server's URL and the theme. */
 export function PortalWallet({ customer, children }: PortalWalletProps) {
   const role = usePreferences((preferences) => preferences.role);
   const scheme = usePreferences((preferences) => preferences.scheme);
@@ -20,7 +19,7 @@ export function PortalWallet({ customer, children }: PortalWalletProps) {
       key: `${customer.id}:${role}`,
       adapter: httpAdapter({
         baseUrl: '/wallet',
-        getToken: () => fetchToken(customer.id, roles[role]),
+        getToken: () => createSession(customer.id, role),
         fetch: networkFetch,
       }),
     }),

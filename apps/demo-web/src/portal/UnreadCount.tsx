@@ -11,7 +11,7 @@ export function UnreadCount() {
   if (unread === 0) return null;
   return (
     <span className="unread-count">
-      <span className="spoken">{words.unread} </span>
+      <span className="visually-hidden">{words.unread} </span>
       {unread.toLocaleString(language)}
     </span>
   );

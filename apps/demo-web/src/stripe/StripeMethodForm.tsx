@@ -1,10 +1,9 @@
 import type { PaymentMethodFormProps } from '@coffer/components';
 import { useWalletSession } from '@coffer/hooks';
 import { PaymentElement, useElements, useStripe } from '@stripe/react-stripe-js';
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { fetchStripeSetup } from '../api/demoApi.ts';
-import { roles } from '../api/roles.ts';
+import { createStripeSetup } from '../api/demoApi.ts';
 import { usePreferences } from '../ui/usePreferences.ts';
 import { StripeElements } from './StripeElements.tsx';
 import { useStripeWords } from './useStripeWords.ts';
@@ -12,13 +11,13 @@ import { useStripeWords } from './useStripeWords.ts';
 /** Stripe's Payment Element in the kit's place for it. Card numbers never reach this page or its server. */
 export default function StripeMethodForm(props: PaymentMethodFormProps) {
   const key = useWalletSession().data?.paymentMethodSetup?.stripe?.publishableKey;
-  const customerId = usePreferences((preferences) => preferences.customerId) ?? '';
+  const customerId = usePreferences((preferences) => preferences.customerId);
   const role = usePreferences((preferences) => preferences.role);
   const formId = useId();
   // One setup for each time that the form is opened: a confirmed one is used up.
   const setup = useQuery({
     queryKey: ['stripe', 'setup', formId],
-    queryFn: () => fetchStripeSetup(customerId, roles[role]),
+    queryFn: customerId === null ? skipToken : () => createStripeSetup(customerId, role),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     retry: false,

@@ -1,32 +1,32 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { FieldProblems } from './FieldProblems.ts';
-import { Problem } from './Problem.tsx';
+import { ErrorNotice } from './ErrorNotice.tsx';
+import { FieldErrorsContext } from './fieldErrors.ts';
 import { restoreFocus } from './restoreFocus.ts';
 import { useSubmit } from './useSubmit.ts';
 import './ActionDialog.css';
 
 export type ActionDialogProps = {
-  /** What the button says that opens it. */
+  /** Text of the button that opens the dialog. */
   label: string;
   /**
-   * Looks of that button.
+   * Look of that button.
    * @default 'plain'
    */
   variant?: 'plain' | 'primary' | 'danger' | 'quiet' | undefined;
   title: string;
-  /** What the button says that does it. */
+  /** Text of the button that submits the dialog. */
   submit: string;
   disabled?: boolean | undefined;
-  /** What will happen, in figures; and what is to be filled in. It is made new each time it is opened. */
+  /** The consequences, with their amounts, and the form's fields. They mount each time the dialog opens. */
   children: ReactNode;
-  /** Does it. What it throws is shown, and what was filled in stays. */
+  /** Runs the action. If it throws, the dialog stays open and shows the error. */
   onSubmit: (form: FormData) => Promise<unknown>;
 };
 
-/** Asks before something is done: a button, and the dialog that it opens. */
+/** A button that opens a dialog to confirm an action. */
 export function ActionDialog({ label, variant = 'plain', disabled, ...dialog }: ActionDialogProps) {
   const [isOpen, setOpen] = useState(false);
-  useEffect(() => giveFocusUp, []);
+  useEffect(() => moveFocusToMain, []);
   return (
     <>
       <button
@@ -44,8 +44,8 @@ export function ActionDialog({ label, variant = 'plain', disabled, ...dialog }: 
   );
 }
 
-/** What was done may leave nothing more to do: then the button is gone, and the focus with it. */
-function giveFocusUp(): void {
+/** The action can remove its own button, which had the focus. */
+function moveFocusToMain(): void {
   restoreFocus(document.getElementById('dashboard-main'));
 }
 
@@ -57,27 +57,27 @@ type OpenDialogProps = Pick<ActionDialogProps, 'title' | 'submit' | 'children' |
 function OpenDialog({ title, submit, children, onSubmit, isDanger, onClose }: OpenDialogProps) {
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const { ref, state, problem, send, forget } = useSubmit(onSubmit);
-  const isPending = state === 'sending';
+  const form = useSubmit(onSubmit);
+  const isPending = form.state === 'pending';
   useEffect(() => {
     if (dialog.current?.open === false) dialog.current.showModal();
   }, []);
   useEffect(() => {
-    if (state === 'done') dialog.current?.close();
-  }, [state]);
+    if (form.state === 'success') dialog.current?.close();
+  }, [form.state]);
   return (
     <dialog
       ref={dialog}
       className="dialog"
       aria-labelledby={titleId}
       onClose={onClose}
-      // What is under way is waited for: its outcome has to be seen.
+      // Escape does not close the dialog before the outcome is known.
       onCancel={(event) => isPending && event.preventDefault()}
     >
-      <form ref={ref} onSubmit={send} onInput={forget}>
+      <form ref={form.ref} onSubmit={form.submit} onInput={form.reset}>
         <h2 id={titleId}>{title}</h2>
-        <FieldProblems value={problem.fields}>{children}</FieldProblems>
-        {problem.rest !== null && <Problem error={problem.rest} />}
+        <FieldErrorsContext value={form.errors.fields}>{children}</FieldErrorsContext>
+        {form.errors.rest !== null && <ErrorNotice error={form.errors.rest} />}
         <div className="dialog-actions">
           <button
             type="button"

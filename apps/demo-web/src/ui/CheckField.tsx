@@ -3,7 +3,7 @@ import './Field.css';
 
 export type CheckFieldProps = Omit<ComponentPropsWithoutRef<'input'>, 'type'> & { label: string };
 
-/** A box to tick, with its label beside it. */
+/** A checkbox with its label beside it. */
 export function CheckField({ label, ...input }: CheckFieldProps) {
   return (
     <label className="check-field">

@@ -3,29 +3,34 @@ import { humanize } from './humanize.ts';
 
 export type ChoiceFieldProps<Choice extends string> = {
   label: string;
-  /** What stands for no choice. */
-  all: string;
+  /** Text of the option that selects nothing, such as "All". */
+  noneLabel: string;
   choices: readonly Choice[];
   value: string | undefined;
-  /** @default the choice, written for people */
-  nameOf?: (choice: Choice) => string;
-  /** Called with the choice; empty for none. */
+  /**
+   * Returns the text of a choice.
+   * @default humanize
+   */
+  labelOf?: (choice: Choice) => string;
+  /** Called with the choice, or with an empty string for none. */
   onChange: (choice: Choice | '') => void;
 };
 
-/** Narrows a list to one of some choices, or to none of them. */
+/** A select that filters a list by one of several values, or by none. */
 export function ChoiceField<Choice extends string>(props: ChoiceFieldProps<Choice>) {
-  const { label, all, choices, value, nameOf = humanize, onChange } = props;
+  const { label, noneLabel, choices, value, labelOf = humanize, onChange } = props;
   return (
     <Field label={label}>
       <select
-        value={choices.find((one) => one === value) ?? ''}
-        onChange={({ currentTarget }) => onChange(choices.find((one) => one === currentTarget.value) ?? '')}
+        value={choices.find((choice) => choice === value) ?? ''}
+        onChange={({ currentTarget }) =>
+          onChange(choices.find((choice) => choice === currentTarget.value) ?? '')
+        }
       >
-        <option value="">{all}</option>
-        {choices.map((one) => (
-          <option key={one} value={one}>
-            {nameOf(one)}
+        <option value="">{noneLabel}</option>
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {labelOf(choice)}
           </option>
         ))}
       </select>

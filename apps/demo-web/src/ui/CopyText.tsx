@@ -3,13 +3,13 @@ import './CopyText.css';
 
 export type CopyTextProps = { label: string; value: string };
 
-/** A value to take elsewhere: it can be selected, and copied by its button. */
+/** A read-only value with a button that copies it. */
 export function CopyText({ label, value }: CopyTextProps) {
-  const [said, setSaid] = useState('');
+  const [status, setStatus] = useState('');
   const copy = () =>
     navigator.clipboard.writeText(value).then(
-      () => setSaid('Copied'),
-      () => setSaid('Select it and copy by hand'),
+      () => setStatus('Copied'),
+      () => setStatus('Couldn’t copy. Select the text and copy it.'),
     );
   return (
     <div className="copy-text">
@@ -17,7 +17,7 @@ export function CopyText({ label, value }: CopyTextProps) {
       <button type="button" className="button" onClick={copy}>
         Copy
       </button>
-      <span role="status">{said}</span>
+      <span role="status">{status}</span>
     </div>
   );
 }

@@ -4,14 +4,14 @@ import { Field } from './Field.tsx';
 export type CurrencyFieldsProps = {
   hint: string;
   currencies: readonly string[];
-  /** The fields for amounts in it. Another currency has other digits: nothing that was entered is carried over. */
+  /** Renders the amount fields. They reset when the currency changes, because its number of decimals can differ. */
   children: (currency: string) => ReactNode;
 };
 
-/** Chooses a currency, and shows the fields for amounts in it. */
+/** A currency select with amount fields in that currency. */
 export function CurrencyFields({ hint, currencies, children }: CurrencyFieldsProps) {
-  const [chosen, setChosen] = useState<string | null>(null);
-  const currency = chosen ?? currencies[0];
+  const [selected, setSelected] = useState<string | null>(null);
+  const currency = selected ?? currencies[0];
   return (
     <>
       <Field label="Currency" hint={hint}>
@@ -19,7 +19,7 @@ export function CurrencyFields({ hint, currencies, children }: CurrencyFieldsPro
           name="currency"
           required
           value={currency ?? ''}
-          onChange={(event) => setChosen(event.currentTarget.value)}
+          onChange={(event) => setSelected(event.currentTarget.value)}
         >
           {currencies.map((code) => (
             <option key={code}>{code}</option>

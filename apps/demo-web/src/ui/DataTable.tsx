@@ -1,41 +1,54 @@
 import type { ReactNode } from 'react';
-import { Problem } from './Problem.tsx';
-import type { QueryState } from './QueryState.ts';
+import { ErrorNotice } from './ErrorNotice.tsx';
 import './DataTable.css';
 
 export type Column<Row> = {
   name: string;
   cell: (row: Row) => ReactNode;
-  /** Figures stand under each other, at the end. */
-  isFigure?: boolean;
+  /**
+   * Numbers and actions align at the end.
+   * @default 'start'
+   */
+  align?: 'start' | 'end';
+};
+
+/** The state of a query, with pages if it is an infinite query. */
+export type QueryState = {
+  isPending: boolean;
+  error: unknown;
+  refetch: () => unknown;
+  hasNextPage?: boolean;
+  isFetchingNextPage?: boolean;
+  fetchNextPage?: () => unknown;
 };
 
 export type DataTableProps<Row> = {
-  /** What is in it, for those who hear it. */
+  /** Names the table for screen readers. */
   caption: string;
   columns: Column<Row>[];
+  /** Undefined while they load. */
   rows: readonly Row[] | undefined;
   keyOf: (row: Row) => string;
-  reading: QueryState;
-  /** Shown in place of no rows. */
+  query: QueryState;
+  /** Shown when there are no rows. */
   empty: string;
 };
 
-/** Rows that were read from the API, or why there are none. On a narrow page each is a card. */
-export function DataTable<Row>({ caption, columns, rows, keyOf, reading, empty }: DataTableProps<Row>) {
+/** A table of rows from the API, or its loading, error or empty state. On a narrow page each row is a card. */
+export function DataTable<Row>({ caption, columns, rows, keyOf, query, empty }: DataTableProps<Row>) {
   if (rows === undefined) {
-    if (reading.error) return <Problem error={reading.error} onRetry={reading.refetch} />;
+    if (query.error) return <ErrorNotice error={query.error} onRetry={query.refetch} />;
     return <div className="skeleton" role="status" aria-label={`${caption}: loading`} />;
   }
   if (rows.length === 0) return <p className="empty">{empty}</p>;
   return (
     <>
       <table className="table">
-        <caption className="spoken">{caption}</caption>
+        <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ name, isFigure }) => (
-              <th key={name} scope="col" data-figure={isFigure ? '' : undefined}>
+            {columns.map(({ name, align }) => (
+              <th key={name} scope="col" data-align={align}>
                 {name}
               </th>
             ))}
@@ -44,8 +57,8 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, reading, empty }
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
-              {columns.map(({ name, cell, isFigure }) => (
-                <td key={name} data-label={name} data-figure={isFigure ? '' : undefined}>
+              {columns.map(({ name, cell, align }) => (
+                <td key={name} data-label={name} data-align={align}>
                   <div>{cell(row)}</div>
                 </td>
               ))}
@@ -53,13 +66,13 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, reading, empty }
           ))}
         </tbody>
       </table>
-      {reading.error ? <Problem error={reading.error} onRetry={reading.refetch} /> : null}
-      {reading.hasNextPage && (
+      {query.error ? <ErrorNotice error={query.error} onRetry={query.refetch} /> : null}
+      {query.hasNextPage && (
         <button
           type="button"
           className="button"
-          disabled={reading.isFetchingNextPage}
-          onClick={() => reading.fetchNextPage?.()}
+          disabled={query.isFetchingNextPage}
+          onClick={() => query.fetchNextPage?.()}
         >
           Show more
         </button>

@@ -1,16 +1,16 @@
 import { Fragment, type ReactNode } from 'react';
 import './DescriptionList.css';
 
-export type DescriptionListProps = { facts: [name: string, value: ReactNode][] };
+export type DescriptionListProps = { items: [term: string, details: ReactNode][] };
 
-/** Names and what stands to them, under each other. */
-export function DescriptionList({ facts }: DescriptionListProps) {
+/** Terms with their details, one pair below the other. */
+export function DescriptionList({ items }: DescriptionListProps) {
   return (
-    <dl className="facts">
-      {facts.map(([name, value]) => (
-        <Fragment key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
+    <dl className="description-list">
+      {items.map(([term, details]) => (
+        <Fragment key={term}>
+          <dt>{term}</dt>
+          <dd>{details}</dd>
         </Fragment>
       ))}
     </dl>

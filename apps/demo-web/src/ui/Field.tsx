@@ -1,10 +1,10 @@
 import { cloneElement, type ReactElement, useId } from 'react';
-import { useFieldProblem } from './FieldProblems.ts';
+import { useFieldError } from './fieldErrors.ts';
 import './Field.css';
 
 export type FieldProps = {
   label: string;
-  /** Helps to fill it in; read out with it. */
+  /** Help for the field, which screen readers read with its label. */
   hint?: string | undefined;
   /** One `<input>`, `<select>` or `<textarea>`. */
   children: ReactElement<ControlProps>;
@@ -17,23 +17,23 @@ type ControlProps = {
   'aria-invalid'?: true | undefined;
 };
 
-/** A control with its label and hint, and what is wrong with it. */
+/** A control with its label, hint and error. */
 export function Field({ label, hint, children }: FieldProps) {
   const id = useId();
-  const problem = useFieldProblem(children.props.name);
-  const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
+  const error = useFieldError(children.props.name);
+  const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       {cloneElement(children, {
         id,
         'aria-describedby': describedBy || undefined,
-        'aria-invalid': problem ? true : undefined,
+        'aria-invalid': error ? true : undefined,
       })}
       {hint && <small id={`${id}-hint`}>{hint}</small>}
-      {problem && (
-        <small id={`${id}-problem`} className="field-problem" role="alert">
-          {problem}
+      {error && (
+        <small id={`${id}-error`} className="field-error" role="alert">
+          {error}
         </small>
       )}
     </div>

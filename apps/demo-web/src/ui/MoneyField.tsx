@@ -1,22 +1,22 @@
 import { MoneyInput, type MoneyInputProps } from '@coffer/components';
 import { useState } from 'react';
-import { useFieldProblem } from './FieldProblems.ts';
+import { useFieldError } from './fieldErrors.ts';
 import './Field.css';
 
 export type MoneyFieldProps = Omit<MoneyInputProps, 'value'> & { name: string };
 
 /**
- * A field for money in a form: the form's value of `name` is an integer of minor units, or empty. What was
- * typed is in the form as well, so that `moneyOf` can tell an empty field from one that holds no amount.
+ * A money input for a form. The form's value of `name` is an integer of minor units, or empty. The form also has the
+ * typed text, so that `readMoney` can tell an empty field from one that holds no amount.
  */
 export function MoneyField({ name, defaultValue = null, onValueChange, ...input }: MoneyFieldProps) {
   const [value, setValue] = useState(defaultValue);
-  const problem = useFieldProblem(name);
+  const error = useFieldError(name);
   return (
     <div className="field">
       <MoneyInput
         {...input}
-        {...(problem && { error: problem })}
+        {...(error && { error })}
         name={`${name}-text`}
         value={value}
         onValueChange={(next) => {

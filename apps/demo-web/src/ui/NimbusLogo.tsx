@@ -1,4 +1,4 @@
-/** Nimbus's cloud. */
+/** The cloud of Nimbus, the fictional SaaS of the demo. */
 export function NimbusLogo() {
   return (
     <svg viewBox="0 0 32 32" width="24" height="24" aria-hidden="true">

@@ -4,15 +4,15 @@ import './Page.css';
 
 export type PageProps = {
   title: string;
-  /** Beside the title, such as a status. */
+  /** Shown beside the title, such as a status. */
   note?: ReactNode;
-  /** The way back to what this is a part of. */
+  /** Link to the page that this one belongs to. */
   back?: { href: string; label: string } | undefined;
   actions?: ReactNode;
   children: ReactNode;
 };
 
-/** One page of the dashboard: its name, where it belongs, what can be done here. */
+/** One page of the dashboard: title, link back, actions and content. */
 export function Page({ title, note, back, actions, children }: PageProps) {
   useEffect(() => {
     document.title = `${title} · Dashboard`;

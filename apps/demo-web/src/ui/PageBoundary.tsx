@@ -1,39 +1,35 @@
 import { Component, type ReactNode } from 'react';
 
 export type PageBoundaryProps = {
-  /** Another one draws anew what had failed. */
-  place: string;
+  /** The page's path. Another path renders the children again after an error. */
+  path: string;
   children: ReactNode;
 };
 
-type State = { place: string; hasFailed: boolean };
+type State = { path: string; hasFailed: boolean };
 
-/** Keeps an error of one page from taking down what is around it. React tells the console of it, as of any. */
+/** Limits an error to one page, so that everything around it keeps working. React logs the error. */
 export class PageBoundary extends Component<PageBoundaryProps, State> {
-  override state: State = { place: this.props.place, hasFailed: false };
+  override state: State = { path: this.props.path, hasFailed: false };
 
   static getDerivedStateFromError(): Partial<State> {
     return { hasFailed: true };
   }
 
-  static getDerivedStateFromProps({ place }: PageBoundaryProps, state: State): State | null {
-    return place === state.place ? null : { place, hasFailed: false };
+  static getDerivedStateFromProps({ path }: PageBoundaryProps, state: State): State | null {
+    return path === state.path ? null : { path, hasFailed: false };
   }
 
   override render() {
-    const { children } = this.props;
-    return this.state.hasFailed ? problem(() => this.setState({ hasFailed: false })) : children;
+    if (!this.state.hasFailed) return this.props.children;
+    return (
+      <div role="alert" className="page-error">
+        <h1>Couldn’t show this page</h1>
+        <p>Something went wrong. What you sent before still counts.</p>
+        <button type="button" onClick={() => this.setState({ hasFailed: false })}>
+          Try again
+        </button>
+      </div>
+    );
   }
-}
-
-function problem(retry: () => void): ReactNode {
-  return (
-    <div role="alert" className="page-problem">
-      <h1>This page could not be shown</h1>
-      <p>Something on it went wrong. What was sent before still counts.</p>
-      <button type="button" onClick={retry}>
-        Try again
-      </button>
-    </div>
-  );
 }

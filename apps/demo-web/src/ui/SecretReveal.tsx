@@ -4,22 +4,24 @@ import './inset.css';
 
 export type SecretRevealProps = {
   title: string;
+  /** Names the field that holds the secret. */
   label: string;
   value: string;
+  /** Called when the person has stored the secret. */
   onDone: () => void;
   children?: ReactNode;
 };
 
-/** A secret or an address that the server tells this once. */
+/** A secret or a URL that the server returns only once. */
 export function SecretReveal({ title, label, value, onDone, children }: SecretRevealProps) {
   return (
     <section className="inset" role="status" aria-label={title}>
       <h2>{title}</h2>
-      <p>Copy it now. It is not shown again.</p>
+      <p>Copy it now. It is shown only once.</p>
       <CopyText label={label} value={value} />
       {children}
       <button type="button" className="button" onClick={onDone}>
-        I have it
+        Done
       </button>
     </section>
   );

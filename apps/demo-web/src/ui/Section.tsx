@@ -1,9 +1,15 @@
 import { type ReactNode, useId } from 'react';
 import './Section.css';
 
-export type SectionProps = { title: string; note?: ReactNode; actions?: ReactNode; children: ReactNode };
+export type SectionProps = {
+  title: string;
+  /** Shown beside the title. */
+  note?: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+};
 
-/** A part of a page, in a frame of its own. */
+/** A titled section of a page, in a frame. */
 export function Section({ title, note, actions, children }: SectionProps) {
   const id = useId();
   return (

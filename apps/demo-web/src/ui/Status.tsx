@@ -1,22 +1,45 @@
-import { humanize } from './humanize.ts';
+import { humanizeLabel } from './humanize.ts';
 import './Status.css';
 
-const tones: Record<string, 'good' | 'bad' | 'wait'> = {
-  ...{ active: 'good', settled: 'good', paid: 'good', succeeded: 'good', enabled: 'good', open: 'wait' },
-  ...{ used: 'good', captured: 'good', processing: 'wait', waiting: 'wait', partiallyPaid: 'wait' },
-  ...{ requiresAction: 'wait', requiresPaymentMethod: 'wait', limitReached: 'wait', expiring: 'wait' },
-  ...{ failed: 'bad', declined: 'bad', paused: 'bad', frozen: 'bad', revoked: 'bad', disabled: 'bad' },
-  ...{ unavailable: 'bad', walletFrozen: 'bad', lost: 'bad', won: 'good' },
+const valuesByTone = {
+  good: ['active', 'settled', 'paid', 'succeeded', 'enabled', 'used', 'captured', 'won'],
+  wait: [
+    'open',
+    'processing',
+    'waiting',
+    'partiallyPaid',
+    'requiresAction',
+    'requiresPaymentMethod',
+    'limitReached',
+    'expiring',
+  ],
+  bad: [
+    'failed',
+    'declined',
+    'paused',
+    'frozen',
+    'revoked',
+    'disabled',
+    'unavailable',
+    'walletFrozen',
+    'lost',
+  ],
 };
 
-export type StatusProps = { value: string };
+const tones = new Map(
+  Object.entries(valuesByTone).flatMap(([tone, values]) => values.map((value) => [value, tone])),
+);
 
-/** Where something stands: the API's own word, written for people. */
+export type StatusProps = {
+  /** A status of the API. Statuses without a tone are neutral. */
+  value: string;
+};
+
+/** A status of the API as a badge. */
 export function Status({ value }: StatusProps) {
-  const words = humanize(value);
   return (
-    <span className="status" data-tone={tones[value]}>
-      {words}
+    <span className="status" data-tone={tones.get(value)}>
+      {humanizeLabel(value)}
     </span>
   );
 }

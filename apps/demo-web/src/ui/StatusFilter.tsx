@@ -3,11 +3,11 @@ import { ChoiceField } from './ChoiceField.tsx';
 export type StatusFilterProps<Status extends string> = {
   statuses: readonly Status[];
   value: Status | undefined;
-  /** Called with what changes of the page's filter. */
+  /** Called with the part of the page's filter that changes. */
   onChange: (part: { status: Status | '' }) => void;
 };
 
-/** Narrows a list to what has one status. */
+/** A select that filters a list by status. */
 export function StatusFilter<Status extends string>({
   statuses,
   value,
@@ -17,7 +17,7 @@ export function StatusFilter<Status extends string>({
     <search className="filters">
       <ChoiceField
         label="Status"
-        all="All"
+        noneLabel="All"
         choices={statuses}
         value={value}
         onChange={(status) => onChange({ status })}

@@ -3,7 +3,7 @@ import './Tabs.css';
 
 export type TabsProps = { label: string; tabs: { href: string; label: string }[] };
 
-/** The pages of one thing, each with its own address. */
+/** Links to the pages of one object, shown as tabs. */
 export function Tabs({ label, tabs }: TabsProps) {
   return (
     <nav className="tabs" aria-label={label}>
@@ -15,9 +15,9 @@ export function Tabs({ label, tabs }: TabsProps) {
 }
 
 function Tab({ href, label }: { href: string; label: string }) {
-  const [isHere] = useRoute(href);
+  const [isCurrent] = useRoute(href);
   return (
-    <Link href={href} aria-current={isHere ? 'page' : undefined}>
+    <Link href={href} aria-current={isCurrent ? 'page' : undefined}>
       {label}
     </Link>
   );

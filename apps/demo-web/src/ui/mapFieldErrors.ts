@@ -1,51 +1,71 @@
 import type { Money } from '@coffer/adapter';
-import { FieldProblem } from './FieldProblem.ts';
-import { problemInMoney } from './problemInMoney.ts';
+import { FieldError } from './fieldErrors.ts';
 
-/** What went wrong with a form: what can be told at its fields, by name, and what cannot. */
-export type SortedProblem = { fields: Record<string, string>; rest: unknown };
+/** What a form shows after it failed. */
+export type FormErrors = {
+  /** Messages by field name. */
+  fields: Record<string, string>;
+  /** The error that belongs to no field of the form, or null. */
+  rest: unknown;
+};
 
 /**
- * Tells what is wrong at the fields that it is wrong with, as far as the form has them, and amounts as money of
- * the form's currency.
+ * Maps an error to the fields of a form. The API names its fields by path, and its amounts are in minor units: this
+ * finds the matching field, and writes amounts as money in the form's currency.
  */
 export function mapFieldErrors(
   error: unknown,
   form: HTMLFormElement,
   formatMoney: (money: Money) => string,
-): SortedProblem {
+): FormErrors {
   const fields: Record<string, string> = {};
   const rest: string[] = [];
-  const { name: moneyName, currency } = firstMoneyField(form);
-  const inMoney =
-    currency === undefined ? null : problemInMoney(error, (amount) => formatMoney({ amount, currency }));
-  for (const { field, message } of faultsOf(error)) {
-    // The API says `settings.topUp.USD.min` and `amount.amount`; the form says `min` and `amount`.
+  const moneyField = form.querySelector<HTMLInputElement>('input[data-currency]');
+  const currency = moneyField?.dataset.currency;
+  const moneyMessage =
+    currency === undefined ? null : describeAmountError(error, (amount) => formatMoney({ amount, currency }));
+  for (const { field, message } of fieldErrorsOf(error)) {
+    // The API says `settings.topUp.USD.min` and `amount.amount`. The form says `min` and `amount`.
     const name = field.split('.').findLast((part) => form.elements.namedItem(part) !== null);
     if (name === undefined) rest.push(`${field}: ${message}`);
-    else fields[name] ??= inMoney ?? sentence(message);
+    else fields[name] ??= moneyMessage ?? toSentence(message);
   }
   if (Object.keys(fields).length > 0) {
     return { fields, rest: rest.length > 0 ? new Error(rest.join('; ')) : null };
   }
-  if (inMoney !== null && moneyName !== undefined) return { fields: { [moneyName]: inMoney }, rest: null };
+  if (moneyField && moneyMessage !== null) return { fields: { [moneyField.name]: moneyMessage }, rest: null };
   return { fields, rest: error };
 }
 
-function faultsOf(error: unknown): { field: string; message: string }[] {
-  if (error instanceof FieldProblem) return [error];
+/** Writes a rejected amount as a sentence with money in it. Returns null for any other error. */
+function describeAmountError(error: unknown, format: (minorUnits: number) => string): string | null {
+  const { code, facts } = Object(error);
+  const { availableBalance, refundable, held, min, max, step } = Object(facts);
+  if (code === 'insufficient_funds' && isAmount(availableBalance)) {
+    return `Only ${format(availableBalance)} is available.`;
+  }
+  if (code === 'refund_exceeded' && isAmount(refundable)) {
+    return `Only ${format(refundable)} can be refunded this way.`;
+  }
+  if (code === 'hold_exceeded' && isAmount(held)) return `Only ${format(held)} is reserved.`;
+  if (code === 'amount_out_of_range' && isAmount(min) && isAmount(max) && isAmount(step)) {
+    return `Enter an amount from ${format(min)} to ${format(max)}, in steps of ${format(step)}.`;
+  }
+  return null;
+}
+
+function isAmount(fact: unknown): fact is number {
+  return typeof fact === 'number';
+}
+
+function fieldErrorsOf(error: unknown): { field: string; message: string }[] {
+  if (error instanceof FieldError) return [error];
   const { errors } = Object(error);
   return Array.isArray(errors) ? errors : [];
 }
 
-/** The API says of a field that it "is no currency": here the field is before one's eyes. */
-function sentence(message: string): string {
-  const said = /^[a-z]/.test(message) ? `It ${message}` : message;
-  return /[.!?]$/.test(said) ? said : `${said}.`;
-}
-
-/** The name and the currency of the form's first `MoneyField`. */
-function firstMoneyField(form: HTMLFormElement): { name?: string; currency?: string | undefined } {
-  const field = form.querySelector<HTMLInputElement>('input[data-currency]');
-  return field ? { name: field.name, currency: field.dataset.currency } : {};
+/** The API's messages continue the field's name ("is no currency"). Under its field, a message is a sentence. */
+function toSentence(message: string): string {
+  const sentence = /^[a-z]/.test(message) ? `It ${message}` : message;
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }

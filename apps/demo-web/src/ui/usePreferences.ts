@@ -1,19 +1,19 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
-/** What one has chosen in this browser. */
+/** What someone chose in this browser. */
 export type Preferences = {
-  /** Who is signed in to Nimbus. */
+  /** The customer who is signed in to Nimbus. */
   customerId: string | null;
   role: Role;
   /** `auto` follows the system. */
   scheme: 'auto' | 'light' | 'dark';
-  /** A BCP 47 tag; the browser's own unless chosen. */
+  /** A BCP 47 tag, or null for the browser's language. */
   language: string | null;
   network: 'online' | 'slow' | 'offline';
 };
 
-/** What this person may do with the company's wallet. */
+/** The signed-in person's role in the customer's company. */
 export type Role = 'viewer' | 'member' | 'owner';
 
 const defaults: Preferences = {
@@ -25,31 +25,31 @@ const defaults: Preferences = {
 };
 
 /**
- * What one has chosen, kept in this browser. `?customer=`, `?role=`, `?scheme=` and `?lang=` choose as well,
- * so that an address can show a state to somebody else.
+ * The preferences, stored in this browser. `?customer=`, `?role=`, `?scheme=` and `?lang=` set them too, so that a link
+ * can show someone else the same state.
  */
 export const usePreferences = create<Preferences>()(
   persist(() => defaults, {
     name: 'nimbus',
-    // A reload is online again: nobody should have to find out why nothing answers.
-    partialize: ({ network, ...kept }) => kept,
-    merge: (kept, initial) => ({ ...initial, ...Object(kept), ...chosenByAddress() }),
+    // A reload is online again, so that nobody has to find out why nothing loads.
+    partialize: ({ network, ...persisted }) => persisted,
+    merge: (persisted, initial) => ({ ...initial, ...Object(persisted), ...preferencesFromUrl() }),
   }),
 );
 
-// What an address chose is kept as well: one reload further the address is another.
-if (Object.keys(chosenByAddress()).length > 0) usePreferences.setState({});
+// Stores what the URL set, because the next page has another URL.
+if (Object.keys(preferencesFromUrl()).length > 0) usePreferences.setState({});
 
-function chosenByAddress(): Partial<Preferences> {
-  const given = new URLSearchParams(location.search);
-  const chosen: Partial<Preferences> = {};
-  const customer = given.get('customer');
-  const role = given.get('role');
-  const scheme = given.get('scheme');
-  const language = given.get('lang');
-  if (customer) chosen.customerId = customer;
-  if (role === 'viewer' || role === 'member' || role === 'owner') chosen.role = role;
-  if (scheme === 'auto' || scheme === 'light' || scheme === 'dark') chosen.scheme = scheme;
-  if (language) chosen.language = language;
-  return chosen;
+function preferencesFromUrl(): Partial<Preferences> {
+  const params = new URLSearchParams(location.search);
+  const preferences: Partial<Preferences> = {};
+  const customer = params.get('customer');
+  const role = params.get('role');
+  const scheme = params.get('scheme');
+  const language = params.get('lang');
+  if (customer) preferences.customerId = customer;
+  if (role === 'viewer' || role === 'member' || role === 'owner') preferences.role = role;
+  if (scheme === 'auto' || scheme === 'light' || scheme === 'dark') preferences.scheme = scheme;
+  if (language) preferences.language = language;
+  return preferences;
 }

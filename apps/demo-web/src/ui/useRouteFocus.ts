@@ -1,29 +1,33 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { restoreFocus } from './restoreFocus.ts';
 
-let hasGoneBack = false;
-addEventListener('popstate', () => {
-  hasGoneBack = true;
-  setTimeout(() => {
-    hasGoneBack = false;
+let isHistoryNavigation = false;
+
+/** Notes when a navigation comes from the back or forward button. `main.tsx` calls it once. */
+export function watchHistoryNavigation(): void {
+  addEventListener('popstate', () => {
+    isHistoryNavigation = true;
+    setTimeout(() => {
+      isHistoryNavigation = false;
+    });
   });
-});
+}
 
 /**
- * A place that one goes to begins at its top, and has the focus where that was lost on the way: as a page does
- * that is loaded. Going back leaves the scrolling to the browser.
- * @returns the ref of the page's main part.
+ * Scrolls to the top after a navigation and restores a lost focus, as loading a page does. After the back or forward
+ * button the browser restores the scroll position.
+ * @returns the ref of the page's main element.
  */
-export function useRouteFocus(place: string): RefObject<HTMLElement | null> {
+export function useRouteFocus(path: string): RefObject<HTMLElement | null> {
   const main = useRef<HTMLElement>(null);
-  const before = useRef(place);
+  const previous = useRef(path);
   useEffect(() => {
-    if (before.current === place) return;
-    before.current = place;
-    // A part of the page that was asked for by its name is gone to by the page.
+    if (previous.current === path) return;
+    previous.current = path;
+    // The page itself scrolls to the element that a hash names.
     if (location.hash !== '') return;
-    if (!hasGoneBack) scrollTo(0, 0);
+    if (!isHistoryNavigation) scrollTo(0, 0);
     restoreFocus(main.current);
-  }, [place]);
+  }, [path]);
   return main;
 }

@@ -1,52 +1,52 @@
 import { useFormatMoney } from '@coffer/hooks';
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
-import { mapFieldErrors, type SortedProblem } from './mapFieldErrors.ts';
+import { type FormErrors, mapFieldErrors } from './mapFieldErrors.ts';
 
-type Submission = { state: 'idle' | 'sending' | 'done' | 'failed'; problem: SortedProblem };
+type Submission = { state: 'idle' | 'pending' | 'success' | 'error'; errors: FormErrors };
 
-const nothingWrong: SortedProblem = { fields: {}, rest: null };
+const noErrors: FormErrors = { fields: {}, rest: null };
 
 /**
- * Sends a form once at a time. What it throws is told at the fields that it is about, the first of which gets
- * the focus, and what was filled in stays.
+ * Submits a form, one request at a time. An error appears at the fields that it is about, the first of them gets the
+ * focus, and the form keeps its values.
  */
 export function useSubmit(onSubmit: (form: FormData) => Promise<unknown>) {
-  const [{ state, problem }, setSubmission] = useState<Submission>({ state: 'idle', problem: nothingWrong });
+  const [{ state, errors }, setSubmission] = useState<Submission>({ state: 'idle', errors: noErrors });
   const { format } = useFormatMoney();
   const ref = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (state === 'failed') firstInvalid(ref.current)?.focus();
+    if (state === 'error') firstInvalidInput(ref.current)?.focus();
   }, [state]);
 
-  const send = async (event: SyntheticEvent<HTMLFormElement>) => {
+  const submit = async (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
-    if (state === 'sending') return;
-    // What a field for money itself says of its amount has to be put right first.
-    const invalid = firstInvalid(form);
-    if (invalid && problem === nothingWrong) {
-      return setSubmission({ state: 'failed', problem: toldBy(invalid) });
+    if (state === 'pending') return;
+    // A money field validates its own amount. Its error must be corrected first.
+    const invalid = firstInvalidInput(form);
+    if (invalid && errors === noErrors) {
+      return setSubmission({ state: 'error', errors: ownErrorOf(invalid) });
     }
-    setSubmission({ state: 'sending', problem: nothingWrong });
+    setSubmission({ state: 'pending', errors: noErrors });
     try {
       await onSubmit(new FormData(form));
-      setSubmission({ state: 'done', problem: nothingWrong });
+      setSubmission({ state: 'success', errors: noErrors });
     } catch (error) {
-      setSubmission({ state: 'failed', problem: mapFieldErrors(error, form, format) });
+      setSubmission({ state: 'error', errors: mapFieldErrors(error, form, format) });
     }
   };
-  const forget = () => {
-    if (state !== 'sending') setSubmission({ state: 'idle', problem: nothingWrong });
+  const reset = () => {
+    if (state !== 'pending') setSubmission({ state: 'idle', errors: noErrors });
   };
-  return { ref, state, problem, send, forget };
+  return { ref, state, errors, submit, reset };
 }
 
-function firstInvalid(form: HTMLFormElement | null): HTMLInputElement | null {
+function firstInvalidInput(form: HTMLFormElement | null): HTMLInputElement | null {
   return form?.querySelector<HTMLInputElement>('input[aria-invalid="true"]') ?? null;
 }
 
-/** Keeps what a field says of itself, which it takes back as soon as it has the focus again. */
-function toldBy(field: HTMLInputElement): SortedProblem {
-  const text = document.getElementById(`${field.id}-error`)?.textContent;
-  return { fields: { [field.name.replace(/-text$/, '')]: text ?? 'This cannot be taken.' }, rest: null };
+/** Copies a money field's own error, because the field clears it as soon as it gets the focus. */
+function ownErrorOf(input: HTMLInputElement): FormErrors {
+  const message = document.getElementById(`${input.id}-error`)?.textContent ?? 'Enter a valid amount.';
+  return { fields: { [input.name.replace(/-text$/, '')]: message }, rest: null };
 }

@@ -1,8 +1,8 @@
 import { keepPreviousData } from '@tanstack/react-query';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { Problem } from '../../ui/Problem.tsx';
-import { useAddressFilter } from '../../ui/useAddressFilter.ts';
+import { useSearchFilter } from '../../ui/useSearchFilter.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { CurrencyAnalytics } from './CurrencyAnalytics.tsx';
 import { Totals } from './Totals.tsx';
@@ -13,7 +13,7 @@ const periods = [30, 90, 365];
 /** What all wallets hold, what came and went, and what is to come; currency by currency. */
 export function AnalyticsPage() {
   const api = useMerchantApi();
-  const [filter, change] = useAddressFilter(['days']);
+  const [filter, change] = useSearchFilter(['days']);
   const days = periods.find((one) => String(one) === filter.days) ?? 30;
   const day = (ago: number) => new Date(Date.now() - ago * dayMs).toISOString().slice(0, 10);
   const query = { from: day(days - 1), to: day(0) };
@@ -40,7 +40,7 @@ export function AnalyticsPage() {
       }
     >
       <Totals />
-      {analytics.error ? <Problem error={analytics.error} onRetry={analytics.refetch} /> : null}
+      {analytics.error ? <ErrorNotice error={analytics.error} onRetry={analytics.refetch} /> : null}
       {analytics.isPending && <div className="skeleton" role="status" aria-label="Analytics: loading" />}
       {analytics.data?.currencies.map((one) => (
         <CurrencyAnalytics

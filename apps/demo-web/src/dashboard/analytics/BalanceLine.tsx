@@ -51,11 +51,11 @@ export function BalanceLine({ balances, currency }: BalanceLineProps) {
       <details>
         <summary>Each day as a table</summary>
         <table className="table table-narrow">
-          <caption className="spoken">Balance in {currency} by day</caption>
+          <caption className="visually-hidden">Balance in {currency} by day</caption>
           <thead>
             <tr>
               <th scope="col">Day</th>
-              <th scope="col" data-figure="">
+              <th scope="col" data-align="end">
                 Balance
               </th>
             </tr>
@@ -64,7 +64,7 @@ export function BalanceLine({ balances, currency }: BalanceLineProps) {
             {balances.toReversed().map(({ date, balance }) => (
               <tr key={date}>
                 <td data-label="Day">{day(date)}</td>
-                <td data-label="Balance" data-figure="">
+                <td data-label="Balance" data-align="end">
                   <Money value={balance} />
                 </td>
               </tr>

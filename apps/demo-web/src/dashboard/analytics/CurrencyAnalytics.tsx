@@ -2,22 +2,22 @@ import { Money } from '@coffer/components';
 import type { Schemas } from '../../api/Schemas.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
+import { humanizeLabel } from '../../ui/humanize.ts';
 import { Section } from '../../ui/Section.tsx';
-import { Words } from '../../ui/Words.tsx';
 import { BalanceLine } from './BalanceLine.tsx';
 import './CurrencyAnalytics.css';
 
 type Analytics = Schemas['MerchantAnalytics']['currencies'][number];
 
 const flows: Column<Analytics['flows'][number]>[] = [
-  { name: 'Source', cell: ({ source }) => <Words value={source} /> },
-  { name: 'In', isFigure: true, cell: (flow) => <Money value={flow.in} /> },
-  { name: 'Out', isFigure: true, cell: (flow) => <Money value={flow.out} /> },
+  { name: 'Source', cell: ({ source }) => humanizeLabel(source) },
+  { name: 'In', align: 'end', cell: (flow) => <Money value={flow.in} /> },
+  { name: 'Out', align: 'end', cell: (flow) => <Money value={flow.out} /> },
 ];
 
 const spend: Column<Analytics['spend'][number]>[] = [
   { name: 'Spent on', cell: ({ reason }) => reason ?? 'no reason given' },
-  { name: 'Amount', isFigure: true, cell: ({ amount }) => <Money value={amount} /> },
+  { name: 'Amount', align: 'end', cell: ({ amount }) => <Money value={amount} /> },
 ];
 
 export type CurrencyAnalyticsProps = {
@@ -34,7 +34,7 @@ export function CurrencyAnalytics({ analytics, forecast }: CurrencyAnalyticsProp
       <BalanceLine balances={balances} currency={currency} />
       {forecast && (
         <DescriptionList
-          facts={[
+          items={[
             [
               'Spent a day, on average',
               forecast.averageDailySpend ? (
@@ -59,7 +59,7 @@ export function CurrencyAnalytics({ analytics, forecast }: CurrencyAnalyticsProp
           columns={flows}
           rows={analytics.flows}
           keyOf={({ source }) => source}
-          reading={read}
+          query={read}
           empty="Nothing moved."
         />
         <DataTable
@@ -67,7 +67,7 @@ export function CurrencyAnalytics({ analytics, forecast }: CurrencyAnalyticsProp
           columns={spend}
           rows={analytics.spend}
           keyOf={({ reason }) => reason ?? ''}
-          reading={read}
+          query={read}
           empty="Nothing was spent."
         />
       </div>

@@ -6,11 +6,11 @@ import { useMerchantApi } from '../MerchantApiContext.ts';
 
 const columns: Column<Schemas['Totals']['currencies'][number]>[] = [
   { name: 'Currency', cell: ({ currency }) => currency },
-  { name: 'Wallets', isFigure: true, cell: ({ wallets }) => wallets },
-  { name: 'Owed', isFigure: true, cell: ({ owed }) => <Money value={owed} /> },
-  { name: 'Pending', isFigure: true, cell: ({ pendingCharges }) => <Money value={pendingCharges} /> },
-  { name: 'Available', isFigure: true, cell: ({ availableBalance }) => <Money value={availableBalance} /> },
-  { name: 'Balance', isFigure: true, cell: ({ balance }) => <Money value={balance} /> },
+  { name: 'Wallets', align: 'end', cell: ({ wallets }) => wallets },
+  { name: 'Owed', align: 'end', cell: ({ owed }) => <Money value={owed} /> },
+  { name: 'Pending', align: 'end', cell: ({ pendingCharges }) => <Money value={pendingCharges} /> },
+  { name: 'Available', align: 'end', cell: ({ availableBalance }) => <Money value={availableBalance} /> },
+  { name: 'Balance', align: 'end', cell: ({ balance }) => <Money value={balance} /> },
 ];
 
 /** What stands in all wallets now. */
@@ -33,7 +33,7 @@ export function Totals() {
         columns={columns}
         rows={totals.data?.currencies}
         keyOf={({ currency }) => currency}
-        reading={totals}
+        query={totals}
         empty="There are no wallets."
       />
     </Section>

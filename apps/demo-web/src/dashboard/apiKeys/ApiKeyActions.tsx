@@ -1,19 +1,19 @@
 import type { Schemas } from '../../api/Schemas.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { DateTime } from '../../ui/DateTime.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { Instant } from '../../ui/Instant.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 
 export type ApiKeyActionsProps = {
   apiKey: Schemas['ApiKey'];
   /** The only time that the new secret is known. */
-  onTold: (key: Schemas['ApiKeyWithSecret']) => void;
+  onSecret: (key: Schemas['ApiKeyWithSecret']) => void;
 };
 
 /** Puts another key in place of one, or ends it. The server's own key is neither's. */
 export function ApiKeyActions({
   apiKey: { id, name, status, origin, lastUsedAt },
-  onTold,
+  onSecret,
 }: ApiKeyActionsProps) {
   const api = useMerchantApi();
   const rotate = api.useMutation('post', '/v1/api-keys/{apiKeyId}/rotate');
@@ -29,7 +29,7 @@ export function ApiKeyActions({
           submit="Rotate"
           onSubmit={async (form) => {
             const overlapSeconds = Number(form.get('overlapSeconds'));
-            onTold(await rotate.mutateAsync({ params, body: { overlapSeconds } }));
+            onSecret(await rotate.mutateAsync({ params, body: { overlapSeconds } }));
           }}
         >
           <Field label="The old one goes on working for">
@@ -51,7 +51,7 @@ export function ApiKeyActions({
       >
         <p>
           Every request with it is refused from now on. It was last used:{' '}
-          <Instant value={lastUsedAt} none="never" />. It cannot be taken back.
+          <DateTime value={lastUsedAt} none="never" />. It cannot be taken back.
         </p>
       </ActionDialog>
     </div>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Schemas } from '../../api/Schemas.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Instant } from '../../ui/Instant.tsx';
+import { DateTime } from '../../ui/DateTime.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { SecretReveal } from '../../ui/SecretReveal.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -19,12 +19,12 @@ export function ApiKeysPage() {
     { name: 'Key', cell: ({ prefix }) => <code>{prefix}…</code> },
     { name: 'May', cell: ({ scopes }) => scopes.join(', ') },
     { name: 'Status', cell: ({ status }) => <Status value={status} /> },
-    { name: 'Last used', cell: ({ lastUsedAt }) => <Instant value={lastUsedAt} none="Never" /> },
-    { name: 'Ends', cell: ({ expiresAt }) => <Instant value={expiresAt} /> },
-    { name: 'Actions', isFigure: true, cell: (key) => <ApiKeyActions apiKey={key} onTold={setTold} /> },
+    { name: 'Last used', cell: ({ lastUsedAt }) => <DateTime value={lastUsedAt} none="Never" /> },
+    { name: 'Ends', cell: ({ expiresAt }) => <DateTime value={expiresAt} /> },
+    { name: 'Actions', align: 'end', cell: (key) => <ApiKeyActions apiKey={key} onSecret={setTold} /> },
   ];
   return (
-    <Page title="API keys" actions={<CreateApiKey onTold={setTold} />}>
+    <Page title="API keys" actions={<CreateApiKey onSecret={setTold} />}>
       {told && (
         <SecretReveal
           title={`The secret of ${told.name}`}
@@ -39,7 +39,7 @@ export function ApiKeysPage() {
           columns={columns}
           rows={keys.data?.items}
           keyOf={({ id }) => id}
-          reading={keys}
+          query={keys}
           empty="There are no keys."
         />
       </Section>

@@ -2,7 +2,7 @@ import type { Schemas } from '../../api/Schemas.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { textOf } from '../../ui/textOf.ts';
+import { readRequiredText } from '../../ui/formValues.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 
 const scopes = { read: 'Read', write: 'Write: moves money', admin: 'Administer: keys and settings' } as const;
@@ -10,11 +10,11 @@ const scopeNames = ['read', 'write', 'admin'] as const;
 
 export type CreateApiKeyProps = {
   /** The only time that its secret is known. */
-  onTold: (key: Schemas['ApiKeyWithSecret']) => void;
+  onSecret: (key: Schemas['ApiKeyWithSecret']) => void;
 };
 
 /** One more key, with no more rights than it needs. */
-export function CreateApiKey({ onTold }: CreateApiKeyProps) {
+export function CreateApiKey({ onSecret }: CreateApiKeyProps) {
   const create = useMerchantApi().useMutation('post', '/v1/api-keys');
   return (
     <ActionDialog
@@ -25,7 +25,9 @@ export function CreateApiKey({ onTold }: CreateApiKeyProps) {
       onSubmit={async (form) => {
         const chosen = scopeNames.filter((scope) => form.has(scope));
         if (chosen.length === 0) throw new Error('Choose at least one thing that it may do.');
-        onTold(await create.mutateAsync({ body: { name: textOf(form, 'name') ?? '', scopes: chosen } }));
+        onSecret(
+          await create.mutateAsync({ body: { name: readRequiredText(form, 'name'), scopes: chosen } }),
+        );
       }}
     >
       <Field label="Name" hint="What it is for.">

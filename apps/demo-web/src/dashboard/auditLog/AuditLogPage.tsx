@@ -1,14 +1,14 @@
 import { Money } from '@coffer/components';
 import type { Schemas } from '../../api/Schemas.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { filteredCursorPagination } from '../../ui/cursorPagination.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { DateTime } from '../../ui/DateTime.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { filteredPagesOf } from '../../ui/filteredPagesOf.ts';
-import { Instant } from '../../ui/Instant.tsx';
+import { humanizeLabel } from '../../ui/humanize.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { useAddressFilter } from '../../ui/useAddressFilter.ts';
-import { Words } from '../../ui/Words.tsx';
+import { useSearchFilter } from '../../ui/useSearchFilter.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { Subject } from './Subject.tsx';
 import './AuditLogPage.css';
@@ -17,7 +17,7 @@ const actors = { apiKey: 'API key', customer: 'Customer', paymentLink: 'Payment 
 const actorTypes = ['apiKey', 'customer', 'paymentLink', 'server'] as const;
 
 const columns: Column<Schemas['AuditEntry']>[] = [
-  { name: 'Date', cell: ({ createdAt }) => <Instant value={createdAt} /> },
+  { name: 'Date', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
   {
     name: 'Who',
     cell: ({ actor }) => (
@@ -26,7 +26,7 @@ const columns: Column<Schemas['AuditEntry']>[] = [
       </>
     ),
   },
-  { name: 'Did', cell: ({ action }) => <Words value={action} /> },
+  { name: 'Did', cell: ({ action }) => humanizeLabel(action) },
   {
     name: 'To',
     cell: ({ subjects }) =>
@@ -35,14 +35,14 @@ const columns: Column<Schemas['AuditEntry']>[] = [
   { name: 'Reason', cell: ({ detail }) => detail.reason ?? '–' },
   {
     name: 'Amount',
-    isFigure: true,
+    align: 'end',
     cell: ({ detail }) => (detail.amount ? <Money value={detail.amount} /> : '–'),
   },
 ];
 
 /** Who did what, newest first. */
 export function AuditLogPage() {
-  const [{ by, to: subjectId }, change] = useAddressFilter(['by', 'to']);
+  const [{ by, to: subjectId }, change] = useSearchFilter(['by', 'to']);
   const actorType = actorTypes.find((one) => one === by);
   const query = {
     limit: 25,
@@ -53,7 +53,7 @@ export function AuditLogPage() {
     'get',
     '/v1/audit-log',
     { params: { query } },
-    filteredPagesOf,
+    filteredCursorPagination,
   );
   return (
     <Page title="Audit trail">
@@ -61,10 +61,10 @@ export function AuditLogPage() {
         <search className="filters">
           <ChoiceField
             label="By"
-            all="Anybody"
+            noneLabel="Anybody"
             choices={actorTypes}
             value={actorType}
-            nameOf={(type) => actors[type]}
+            labelOf={(type) => actors[type]}
             onChange={(by) => change({ by })}
           />
           <Field label="To" hint="The id of a wallet, an invoice, a key …">
@@ -80,7 +80,7 @@ export function AuditLogPage() {
           columns={columns}
           rows={trail.data?.pages.flatMap(({ items }) => items)}
           keyOf={({ id }) => id}
-          reading={trail}
+          query={trail}
           empty={actorType || subjectId ? 'Nothing fits.' : 'Nothing was done yet.'}
         />
       </Section>

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { textOf } from '../../ui/textOf.ts';
+import { readRequiredText, readText } from '../../ui/formValues.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 
 /** A new customer, with a wallet at zero in each default currency. */
@@ -18,8 +18,8 @@ export function CreateCustomer() {
       title="Create customer"
       submit="Create"
       onSubmit={async (form) => {
-        const name = textOf(form, 'name') ?? '';
-        const { id } = await create.mutateAsync({ body: { name, email: textOf(form, 'email') } });
+        const name = readRequiredText(form, 'name');
+        const { id } = await create.mutateAsync({ body: { name, email: readText(form, 'email') } });
         navigate(`/customers/${id}`);
       }}
     >

@@ -2,8 +2,8 @@ import { useLocation } from 'wouter';
 import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { CurrencyFields } from '../../ui/CurrencyFields.tsx';
+import { readMoney } from '../../ui/formValues.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
-import { moneyOf } from '../../ui/moneyOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 
 export type CreateWalletProps = { customerId: string };
@@ -20,7 +20,7 @@ export function CreateWallet({ customerId }: CreateWalletProps) {
       submit="Create"
       onSubmit={async (form) => {
         const currency = String(form.get('currency'));
-        const opening = moneyOf(form, 'openingBalance', currency);
+        const opening = readMoney(form, 'openingBalance', currency);
         const body = { currency, ...(opening && { openingBalance: opening.amount }) };
         const header = idempotencyKeys.header('createWallet', customerId, body);
         const { id } = await create.mutateAsync({ params: { path: { customerId }, header }, body });

@@ -17,7 +17,7 @@ export function CustomerInvoices({ customerId }: CustomerInvoicesProps) {
   );
   return (
     <Section title="Invoices" actions={<CreateInvoice customerId={customerId} />}>
-      <InvoiceTable invoices={invoices.data?.pages.flatMap(({ items }) => items)} reading={invoices} />
+      <InvoiceTable invoices={invoices.data?.pages.flatMap(({ items }) => items)} query={invoices} />
     </Section>
   );
 }

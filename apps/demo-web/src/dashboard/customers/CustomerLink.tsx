@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { nameReading } from '../../ui/nameReading.ts';
+import { nameQueryOptions } from '../../ui/cursorPagination.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 
 export type CustomerLinkProps = { customerId: string };
@@ -7,6 +7,11 @@ export type CustomerLinkProps = { customerId: string };
 /** A customer by name. */
 export function CustomerLink({ customerId }: CustomerLinkProps) {
   const params = { path: { customerId } };
-  const { data } = useMerchantApi().useQuery('get', '/v1/customers/{customerId}', { params }, nameReading);
+  const { data } = useMerchantApi().useQuery(
+    'get',
+    '/v1/customers/{customerId}',
+    { params },
+    nameQueryOptions,
+  );
   return <Link href={`/customers/${customerId}`}>{data?.name ?? 'Customer'}</Link>;
 }

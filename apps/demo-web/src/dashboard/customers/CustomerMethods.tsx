@@ -3,8 +3,8 @@ import type { Schemas } from '../../api/Schemas.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { readRequiredText } from '../../ui/formValues.ts';
 import { Section } from '../../ui/Section.tsx';
-import { textOf } from '../../ui/textOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { MethodActions } from './MethodActions.tsx';
 
@@ -24,7 +24,7 @@ export function CustomerMethods({ customerId }: CustomerMethodsProps) {
       cell: ({ expiry }) => (expiry ? `${String(expiry.month).padStart(2, '0')}/${expiry.year}` : '–'),
     },
     { name: 'Automatic charges', cell: ({ offSession }) => (offSession ? 'Yes' : 'No') },
-    { name: 'Actions', isFigure: true, cell: (method) => <MethodActions {...{ customerId, method, all }} /> },
+    { name: 'Actions', align: 'end', cell: (method) => <MethodActions {...{ customerId, method, all }} /> },
   ];
   return (
     <Section
@@ -37,7 +37,7 @@ export function CustomerMethods({ customerId }: CustomerMethodsProps) {
         columns={columns}
         rows={methods.data?.items}
         keyOf={({ id }) => id}
-        reading={methods}
+        query={methods}
         empty="This customer has no saved way to pay."
       />
     </Section>
@@ -52,7 +52,7 @@ function AddMethod({ customerId }: { customerId: string }) {
       title="Add payment method"
       submit="Add"
       onSubmit={(form) => {
-        const body = { token: textOf(form, 'token') ?? '' };
+        const body = { token: readRequiredText(form, 'token') };
         const header = idempotencyKeys.header('addPaymentMethod', customerId, body);
         return add.mutateAsync({ params: { path: { customerId }, header }, body });
       }}

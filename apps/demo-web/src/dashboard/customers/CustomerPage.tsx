@@ -1,7 +1,7 @@
+import { DateTime } from '../../ui/DateTime.tsx';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
-import { Instant } from '../../ui/Instant.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { Problem } from '../../ui/Problem.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { CustomerInvoices } from './CustomerInvoices.tsx';
@@ -20,7 +20,7 @@ export function CustomerPage({ customerId }: CustomerPageProps) {
     return (
       <Page title="Customer" back={back}>
         {customer.error ? (
-          <Problem error={customer.error} onRetry={customer.refetch} />
+          <ErrorNotice error={customer.error} onRetry={customer.refetch} />
         ) : (
           <div className="skeleton" role="status" aria-label="Customer: loading" />
         )}
@@ -35,10 +35,10 @@ export function CustomerPage({ customerId }: CustomerPageProps) {
       <CustomerInvoices customerId={customerId} />
       <Section title="Details">
         <DescriptionList
-          facts={[
+          items={[
             ['Email', email ?? '–'],
             ['Phone', phoneNumber ?? '–'],
-            ['Customer since', <Instant key="since" value={createdAt} />],
+            ['Customer since', <DateTime key="since" value={createdAt} />],
             ['Id', <code key="id">{id}</code>],
           ]}
         />

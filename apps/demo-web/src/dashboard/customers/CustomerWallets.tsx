@@ -15,12 +15,12 @@ const columns: Column<Schemas['Wallet']>[] = [
   { name: 'Status', cell: ({ status }) => <Status value={status} /> },
   {
     name: 'Pending',
-    isFigure: true,
+    align: 'end',
     cell: ({ id }) => <BalanceFigure walletId={id} figure="pendingCharges" />,
   },
   {
     name: 'Available',
-    isFigure: true,
+    align: 'end',
     cell: ({ id }) => <BalanceFigure walletId={id} figure="availableBalance" />,
   },
 ];
@@ -39,7 +39,7 @@ export function CustomerWallets({ customerId }: CustomerWalletsProps) {
         columns={columns}
         rows={wallets.data?.items}
         keyOf={({ id }) => id}
-        reading={wallets}
+        query={wallets}
         empty="This customer has no wallet yet."
       />
     </Section>

@@ -1,29 +1,34 @@
 import { useDeferredValue } from 'react';
 import { Link } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
+import { filteredCursorPagination } from '../../ui/cursorPagination.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { DateTime } from '../../ui/DateTime.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { filteredPagesOf } from '../../ui/filteredPagesOf.ts';
-import { Instant } from '../../ui/Instant.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { useAddressFilter } from '../../ui/useAddressFilter.ts';
+import { useSearchFilter } from '../../ui/useSearchFilter.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { CreateCustomer } from './CreateCustomer.tsx';
 
 const columns: Column<Schemas['Customer']>[] = [
   { name: 'Name', cell: ({ id, name }) => <Link href={`/customers/${id}`}>{name}</Link> },
   { name: 'Email', cell: ({ email }) => email ?? '–' },
-  { name: 'Since', cell: ({ createdAt }) => <Instant value={createdAt} /> },
+  { name: 'Since', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
 ];
 
 /** Who has wallets. */
 export function CustomersPage() {
   const api = useMerchantApi();
-  const [{ search: text = '' }, change] = useAddressFilter(['search']);
+  const [{ search: text = '' }, change] = useSearchFilter(['search']);
   const search = useDeferredValue(text.trim());
   const query = { limit: 25, ...(search && { search }) };
-  const customers = api.useInfiniteQuery('get', '/v1/customers', { params: { query } }, filteredPagesOf);
+  const customers = api.useInfiniteQuery(
+    'get',
+    '/v1/customers',
+    { params: { query } },
+    filteredCursorPagination,
+  );
   return (
     <Page title="Customers" actions={<CreateCustomer />}>
       <Section title="All customers">
@@ -41,7 +46,7 @@ export function CustomersPage() {
           columns={columns}
           rows={customers.data?.pages.flatMap(({ items }) => items)}
           keyOf={({ id }) => id}
-          reading={customers}
+          query={customers}
           empty={search ? `Nobody is found by “${search}”.` : 'There are no customers yet: create the first.'}
         />
       </Section>

@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/Schemas.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { textOf } from '../../ui/textOf.ts';
+import { readRequiredText, readText } from '../../ui/formValues.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 
 export type EditCustomerProps = { customer: Schemas['Customer'] };
@@ -18,9 +18,9 @@ export function EditCustomer({ customer }: EditCustomerProps) {
         update.mutateAsync({
           params: { path: { customerId: customer.id } },
           body: {
-            name: textOf(form, 'name') ?? '',
-            email: textOf(form, 'email'),
-            phoneNumber: textOf(form, 'phoneNumber'),
+            name: readRequiredText(form, 'name'),
+            email: readText(form, 'email'),
+            phoneNumber: readText(form, 'phoneNumber'),
           },
         })
       }

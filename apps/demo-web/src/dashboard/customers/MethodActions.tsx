@@ -1,6 +1,6 @@
 import type { Schemas } from '../../api/Schemas.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
-import { Problem } from '../../ui/Problem.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 
 export type MethodActionsProps = {
@@ -51,7 +51,7 @@ export function MethodActions({ customerId, method, all }: MethodActionsProps) {
       >
         <p>It is not charged any more. An auto top-up that uses it is switched off.</p>
       </ActionDialog>
-      {order.error ? <Problem error={order.error} /> : null}
+      {order.error ? <ErrorNotice error={order.error} /> : null}
     </div>
   );
 }

@@ -1,9 +1,8 @@
 import { Money } from '@coffer/components';
 import { Link } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
-import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Instant } from '../../ui/Instant.tsx';
-import type { QueryState } from '../../ui/QueryState.ts';
+import { type Column, DataTable, type QueryState } from '../../ui/DataTable.tsx';
+import { DateTime } from '../../ui/DateTime.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { Shortfall } from '../wallets/Shortfall.tsx';
 import { WalletLink } from '../wallets/WalletLink.tsx';
@@ -11,38 +10,38 @@ import { WalletLink } from '../wallets/WalletLink.tsx';
 type Dispute = Schemas['Dispute'];
 
 const ofWallet: Column<Dispute>[] = [
-  { name: 'Date', cell: ({ createdAt }) => <Instant value={createdAt} /> },
+  { name: 'Date', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
   { name: 'Status', cell: ({ status }) => <Status value={status} /> },
   { name: 'Reason', cell: ({ reason }) => reason },
-  { name: 'Disputed', isFigure: true, cell: ({ amount }) => <Money value={amount} /> },
-  { name: 'Taken from the wallet', isFigure: true, cell: (dispute) => <Taken dispute={dispute} /> },
-  { name: 'Put back', isFigure: true, cell: (dispute) => <PutBack dispute={dispute} /> },
+  { name: 'Disputed', align: 'end', cell: ({ amount }) => <Money value={amount} /> },
+  { name: 'Taken from the wallet', align: 'end', cell: (dispute) => <Taken dispute={dispute} /> },
+  { name: 'Put back', align: 'end', cell: (dispute) => <PutBack dispute={dispute} /> },
 ];
 
 const withWallet: Column<Dispute>[] = [
   ...ofWallet.slice(0, 2),
   { name: 'Wallet', cell: ({ walletId }) => <WalletLink walletId={walletId} /> },
   ...ofWallet.slice(2),
-  { name: 'Owed now', isFigure: true, cell: ({ walletId }) => <Shortfall walletId={walletId} /> },
+  { name: 'Owed now', align: 'end', cell: ({ walletId }) => <Shortfall walletId={walletId} /> },
 ];
 
 export type DisputeTableProps = {
   disputes: Dispute[] | undefined;
-  reading: QueryState;
+  query: QueryState;
   /** Whose they are, and what its wallet still owes. */
   showsWallet?: boolean;
   empty: string;
 };
 
 /** Payments that a customer's bank has taken back, newest first: what it cost the wallet, and what came of it. */
-export function DisputeTable({ disputes, reading, showsWallet = false, empty }: DisputeTableProps) {
+export function DisputeTable({ disputes, query, showsWallet = false, empty }: DisputeTableProps) {
   return (
     <DataTable
       caption="Disputes"
       columns={showsWallet ? withWallet : ofWallet}
       rows={disputes}
       keyOf={({ id }) => id}
-      reading={reading}
+      query={query}
       empty={empty}
     />
   );

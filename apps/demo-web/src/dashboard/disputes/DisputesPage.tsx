@@ -1,8 +1,8 @@
-import { filteredPagesOf } from '../../ui/filteredPagesOf.ts';
+import { filteredCursorPagination } from '../../ui/cursorPagination.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { StatusFilter } from '../../ui/StatusFilter.tsx';
-import { useAddressFilter } from '../../ui/useAddressFilter.ts';
+import { useSearchFilter } from '../../ui/useSearchFilter.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { DisputeTable } from './DisputeTable.tsx';
 
@@ -10,14 +10,14 @@ const statuses = ['open', 'won', 'lost'] as const;
 
 /** Every payment that a customer's bank has taken back. */
 export function DisputesPage() {
-  const [filter, change] = useAddressFilter(['status']);
+  const [filter, change] = useSearchFilter(['status']);
   const status = statuses.find((one) => one === filter.status);
   const query = { limit: 25, ...(status && { status }) };
   const disputes = useMerchantApi().useInfiniteQuery(
     'get',
     '/v1/disputes',
     { params: { query } },
-    filteredPagesOf,
+    filteredCursorPagination,
   );
   return (
     <Page title="Disputes">
@@ -26,7 +26,7 @@ export function DisputesPage() {
         <DisputeTable
           showsWallet
           disputes={disputes.data?.pages.flatMap(({ items }) => items)}
-          reading={disputes}
+          query={disputes}
           empty={status ? 'There is none like this.' : 'No payment was disputed.'}
         />
       </Section>

@@ -3,7 +3,7 @@ import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { CurrencyFields } from '../../ui/CurrencyFields.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { instantOf } from '../../ui/instantOf.ts';
+import { readInstant } from '../../ui/formValues.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { InvoiceLineFields } from './InvoiceLineFields.tsx';
 import { linesOf } from './linesOf.ts';
@@ -21,7 +21,7 @@ export function CreateInvoice({ customerId }: CreateInvoiceProps) {
       submit="Create draft"
       onSubmit={async (form) => {
         const currency = String(form.get('currency'));
-        const body = { currency, lines: linesOf(form, currency), dueAt: instantOf(form, 'dueAt') };
+        const body = { currency, lines: linesOf(form, currency), dueAt: readInstant(form, 'dueAt') };
         const header = idempotencyKeys.header('createInvoice', customerId, body);
         const { id } = await create.mutateAsync({ params: { path: { customerId }, header }, body });
         navigate(`/invoices/${id}`);

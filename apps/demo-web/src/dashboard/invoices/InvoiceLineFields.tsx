@@ -1,13 +1,13 @@
 import { Field } from '../../ui/Field.tsx';
+import { FieldRows } from '../../ui/FieldRows.tsx';
 import { MoneyField } from '../../ui/MoneyField.tsx';
-import { Rows } from '../../ui/Rows.tsx';
 
 export type InvoiceLineFieldsProps = { currency: string };
 
 /** The lines of a new invoice: one at first, more as they are needed. */
 export function InvoiceLineFields({ currency }: InvoiceLineFieldsProps) {
   return (
-    <Rows name="line" label="Line" count={1} min={1}>
+    <FieldRows name="line" label="Line" count={1} min={1}>
       {(id) => (
         <>
           <Field label="Description">
@@ -21,6 +21,6 @@ export function InvoiceLineFields({ currency }: InvoiceLineFieldsProps) {
           </div>
         </>
       )}
-    </Rows>
+    </FieldRows>
   );
 }

@@ -1,10 +1,10 @@
 import { Money } from '@coffer/components';
 import type { Schemas } from '../../api/Schemas.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { DateTime } from '../../ui/DateTime.tsx';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
-import { Instant } from '../../ui/Instant.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { Problem } from '../../ui/Problem.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { CustomerLink } from '../customers/CustomerLink.tsx';
@@ -14,13 +14,13 @@ import { InvoiceRefunds } from './InvoiceRefunds.tsx';
 
 const lines: Column<Schemas['MerchantInvoiceLine']>[] = [
   { name: 'Description', cell: ({ description }) => description },
-  { name: 'Quantity', isFigure: true, cell: ({ quantity }) => quantity },
-  { name: 'Price of one', isFigure: true, cell: ({ unitAmount }) => <Money value={unitAmount} /> },
-  { name: 'Amount', isFigure: true, cell: ({ amount }) => <Money value={amount} /> },
+  { name: 'Quantity', align: 'end', cell: ({ quantity }) => quantity },
+  { name: 'Price of one', align: 'end', cell: ({ unitAmount }) => <Money value={unitAmount} /> },
+  { name: 'Amount', align: 'end', cell: ({ amount }) => <Money value={amount} /> },
 ];
 
 const payments: Column<Schemas['MerchantInvoicePayment']>[] = [
-  { name: 'Date', cell: ({ createdAt }) => <Instant value={createdAt} /> },
+  { name: 'Date', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
   { name: 'By', cell: ({ method }) => (method.type === 'wallet' ? 'Wallet' : method.label) },
   {
     name: 'Status',
@@ -30,8 +30,8 @@ const payments: Column<Schemas['MerchantInvoicePayment']>[] = [
       </>
     ),
   },
-  { name: 'Refunded', isFigure: true, cell: ({ refunded }) => <Money value={refunded} /> },
-  { name: 'Amount', isFigure: true, cell: ({ amount }) => <Money value={amount} /> },
+  { name: 'Refunded', align: 'end', cell: ({ refunded }) => <Money value={refunded} /> },
+  { name: 'Amount', align: 'end', cell: ({ amount }) => <Money value={amount} /> },
 ];
 
 export type InvoicePageProps = { invoiceId: string };
@@ -48,17 +48,17 @@ export function InvoicePage({ invoiceId }: InvoicePageProps) {
       back={{ href: '/invoices', label: 'Invoices' }}
       actions={data && <InvoiceActions invoice={data} />}
     >
-      {error ? <Problem error={error} onRetry={refetch} /> : null}
+      {error ? <ErrorNotice error={error} onRetry={refetch} /> : null}
       {data && (
         <Section title="Figures">
           <DescriptionList
-            facts={[
+            items={[
               ['Customer', <CustomerLink key="customer" customerId={data.customerId} />],
               ['Total', <Money key="total" value={data.total} />],
               ['Paid', <Money key="paid" value={data.paid} />],
               ['Still due', <Money key="due" value={data.due} />],
-              ['Due date', <Instant key="date" value={data.dueAt} none="When opened" />],
-              ['Collected at', <Instant key="at" value={data.collectAt} />],
+              ['Due date', <DateTime key="date" value={data.dueAt} none="When opened" />],
+              ['Collected at', <DateTime key="at" value={data.collectAt} />],
             ]}
           />
         </Section>
@@ -69,7 +69,7 @@ export function InvoicePage({ invoiceId }: InvoicePageProps) {
           columns={lines}
           rows={data?.lines}
           keyOf={(line) => JSON.stringify(line)}
-          reading={invoice}
+          query={invoice}
           empty="It bills nothing."
         />
       </Section>
@@ -79,7 +79,7 @@ export function InvoicePage({ invoiceId }: InvoicePageProps) {
           columns={payments}
           rows={data?.payments}
           keyOf={({ id }) => id}
-          reading={invoice}
+          query={invoice}
           empty="Nothing was paid yet."
         />
       </Section>

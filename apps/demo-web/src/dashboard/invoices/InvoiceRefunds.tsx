@@ -16,7 +16,7 @@ export function InvoiceRefunds({ invoiceId }: InvoiceRefundsProps) {
   );
   return (
     <Section title="Refunds">
-      <RefundTable refunds={refunds.data?.pages.flatMap(({ items }) => items)} reading={refunds} />
+      <RefundTable refunds={refunds.data?.pages.flatMap(({ items }) => items)} query={refunds} />
     </Section>
   );
 }

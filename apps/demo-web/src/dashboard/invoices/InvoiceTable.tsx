@@ -1,9 +1,8 @@
 import { Money } from '@coffer/components';
 import { Link } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
-import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Instant } from '../../ui/Instant.tsx';
-import type { QueryState } from '../../ui/QueryState.ts';
+import { type Column, DataTable, type QueryState } from '../../ui/DataTable.tsx';
+import { DateTime } from '../../ui/DateTime.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { CustomerLink } from '../customers/CustomerLink.tsx';
 
@@ -12,9 +11,9 @@ type Invoice = Schemas['MerchantInvoice'];
 const ofCustomer: Column<Invoice>[] = [
   { name: 'Number', cell: ({ id, number }) => <Link href={`/invoices/${id}`}>{number}</Link> },
   { name: 'Status', cell: ({ status }) => <Status value={status} /> },
-  { name: 'Due date', cell: ({ dueAt }) => <Instant value={dueAt} none="When opened" /> },
-  { name: 'Total', isFigure: true, cell: ({ total }) => <Money value={total} /> },
-  { name: 'Still due', isFigure: true, cell: ({ due }) => <Money value={due} /> },
+  { name: 'Due date', cell: ({ dueAt }) => <DateTime value={dueAt} none="When opened" /> },
+  { name: 'Total', align: 'end', cell: ({ total }) => <Money value={total} /> },
+  { name: 'Still due', align: 'end', cell: ({ due }) => <Money value={due} /> },
 ];
 
 const withCustomer: Column<Invoice>[] = [
@@ -25,20 +24,20 @@ const withCustomer: Column<Invoice>[] = [
 
 export type InvoiceTableProps = {
   invoices: Invoice[] | undefined;
-  reading: QueryState;
+  query: QueryState;
   /** Whose they are. */
   showsCustomer?: boolean;
 };
 
 /** Invoices, newest first. */
-export function InvoiceTable({ invoices, reading, showsCustomer = false }: InvoiceTableProps) {
+export function InvoiceTable({ invoices, query, showsCustomer = false }: InvoiceTableProps) {
   return (
     <DataTable
       caption="Invoices"
       columns={showsCustomer ? withCustomer : ofCustomer}
       rows={invoices}
       keyOf={({ id }) => id}
-      reading={reading}
+      query={query}
       empty="There are no invoices here."
     />
   );

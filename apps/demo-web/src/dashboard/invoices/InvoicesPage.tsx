@@ -1,22 +1,22 @@
 import { invoiceStatuses } from '@coffer/adapter';
-import { filteredPagesOf } from '../../ui/filteredPagesOf.ts';
+import { filteredCursorPagination } from '../../ui/cursorPagination.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { StatusFilter } from '../../ui/StatusFilter.tsx';
-import { useAddressFilter } from '../../ui/useAddressFilter.ts';
+import { useSearchFilter } from '../../ui/useSearchFilter.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { InvoiceTable } from './InvoiceTable.tsx';
 
 /** What all customers were billed. A new one is made from its customer's page. */
 export function InvoicesPage() {
-  const [filter, change] = useAddressFilter(['status']);
+  const [filter, change] = useSearchFilter(['status']);
   const status = invoiceStatuses.find((one) => one === filter.status);
   const query = { limit: 25, ...(status && { status }) };
   const invoices = useMerchantApi().useInfiniteQuery(
     'get',
     '/v1/invoices',
     { params: { query } },
-    filteredPagesOf,
+    filteredCursorPagination,
   );
   return (
     <Page title="Invoices">
@@ -28,7 +28,7 @@ export function InvoicesPage() {
         <InvoiceTable
           showsCustomer
           invoices={invoices.data?.pages.flatMap(({ items }) => items)}
-          reading={invoices}
+          query={invoices}
         />
       </Section>
     </Page>

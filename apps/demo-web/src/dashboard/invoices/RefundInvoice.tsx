@@ -5,9 +5,8 @@ import type { Schemas } from '../../api/Schemas.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { readMoney, readText } from '../../ui/formValues.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
-import { moneyOf } from '../../ui/moneyOf.ts';
-import { textOf } from '../../ui/textOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ReasonField } from '../wallets/ReasonField.tsx';
 
@@ -29,11 +28,11 @@ export function RefundInvoice({ invoice: { id, paid, payments, currency } }: Ref
       title="Refund this invoice?"
       submit="Refund"
       onSubmit={(form) => {
-        const amount = moneyOf(form, 'amount', currency)?.amount;
+        const amount = readMoney(form, 'amount', currency)?.amount;
         const body = {
           ...(amount !== undefined && { amount }),
           destination: destinationOf(form),
-          reason: textOf(form, 'reason'),
+          reason: readText(form, 'reason'),
         };
         const path = { invoiceId: id };
         const header = idempotencyKeys.header('refundInvoice', path, body);
@@ -44,7 +43,7 @@ export function RefundInvoice({ invoice: { id, paid, payments, currency } }: Ref
         <Money value={paid} /> were paid:
       </p>
       <DescriptionList
-        facts={payments
+        items={payments
           .filter(({ status }) => status === 'settled')
           .map(({ id, method, amount, refunded }) => [
             method.type === 'wallet' ? 'From the wallet' : `By ${method.label}`,

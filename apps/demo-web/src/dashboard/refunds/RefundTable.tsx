@@ -1,19 +1,18 @@
 import { Money } from '@coffer/components';
 import { Link } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
-import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Instant } from '../../ui/Instant.tsx';
-import type { QueryState } from '../../ui/QueryState.ts';
+import { type Column, DataTable, type QueryState } from '../../ui/DataTable.tsx';
+import { DateTime } from '../../ui/DateTime.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { WalletLink } from '../wallets/WalletLink.tsx';
 import { RefundParts } from './RefundParts.tsx';
 
 const ofWallet: Column<Schemas['Refund']>[] = [
-  { name: 'Date', cell: ({ createdAt }) => <Instant value={createdAt} /> },
+  { name: 'Date', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
   { name: 'Status', cell: ({ status }) => <Status value={status} /> },
   { name: 'Reason', cell: ({ reason }) => reason ?? '–' },
   { name: 'Where to', cell: (refund) => <RefundParts refund={refund} /> },
-  { name: 'Amount', isFigure: true, cell: ({ amount }) => <Money value={amount} /> },
+  { name: 'Amount', align: 'end', cell: ({ amount }) => <Money value={amount} /> },
 ];
 
 const withWallet: Column<Schemas['Refund']>[] = [
@@ -24,20 +23,20 @@ const withWallet: Column<Schemas['Refund']>[] = [
 
 export type RefundTableProps = {
   refunds: Schemas['Refund'][] | undefined;
-  reading: QueryState;
+  query: QueryState;
   /** Whose they are, and of what. */
   showsWallet?: boolean;
 };
 
 /** Refunds, newest first. */
-export function RefundTable({ refunds, reading, showsWallet = false }: RefundTableProps) {
+export function RefundTable({ refunds, query, showsWallet = false }: RefundTableProps) {
   return (
     <DataTable
       caption="Refunds"
       columns={showsWallet ? withWallet : ofWallet}
       rows={refunds}
       keyOf={({ id }) => id}
-      reading={reading}
+      query={query}
       empty="Nothing was refunded."
     />
   );

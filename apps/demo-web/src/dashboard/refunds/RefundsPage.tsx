@@ -24,7 +24,7 @@ export function RefundsPage() {
         <RefundTable
           showsWallet
           refunds={refunds.data?.pages.flatMap(({ items }) => items)}
-          reading={refunds}
+          query={refunds}
         />
       </Section>
     </Page>

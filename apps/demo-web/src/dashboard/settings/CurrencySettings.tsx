@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/Schemas.ts';
 import { Field } from '../../ui/Field.tsx';
+import { FieldRows } from '../../ui/FieldRows.tsx';
 import { MoneyField } from '../../ui/MoneyField.tsx';
-import { Rows } from '../../ui/Rows.tsx';
 import { SaveForm } from '../../ui/SaveForm.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { currencySettingsOf } from './currencySettingsOf.ts';
@@ -30,7 +30,7 @@ export function CurrencySettings({ merchant, currency }: CurrencySettingsProps) 
           <MoneyField name="max" currency={currency} label="Most" defaultValue={money(now?.max)} required />
           <MoneyField name="step" currency={currency} label="Step" defaultValue={money(now?.step)} required />
         </div>
-        <Rows name="preset" label="Preset" count={now?.presets.length ?? 0}>
+        <FieldRows name="preset" label="Preset" count={now?.presets.length ?? 0}>
           {(id) => (
             <MoneyField
               name={`preset-${id}`}
@@ -40,8 +40,8 @@ export function CurrencySettings({ merchant, currency }: CurrencySettingsProps) 
               required
             />
           )}
-        </Rows>
-        <Rows name="tier" label="Bonus tier" count={now?.bonusTiers.length ?? 0}>
+        </FieldRows>
+        <FieldRows name="tier" label="Bonus tier" count={now?.bonusTiers.length ?? 0}>
           {(id) => (
             <div className="field-row">
               <MoneyField
@@ -58,7 +58,7 @@ export function CurrencySettings({ merchant, currency }: CurrencySettingsProps) 
               />
             </div>
           )}
-        </Rows>
+        </FieldRows>
         <Field label="Bonus expires after, in days" hint="Empty: never.">
           <input
             name="bonusExpiresAfterDays"

@@ -1,8 +1,8 @@
 import type { Schemas } from '../../api/Schemas.ts';
 import { Field } from '../../ui/Field.tsx';
+import { readRequiredText } from '../../ui/formValues.ts';
 import { SaveForm } from '../../ui/SaveForm.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { textOf } from '../../ui/textOf.ts';
 import { useSaveSettings } from './useSaveSettings.ts';
 
 export type GeneralSettingsProps = { merchant: Schemas['Merchant'] };
@@ -18,10 +18,12 @@ export function GeneralSettings({ merchant }: GeneralSettingsProps) {
         submit="Save"
         onSubmit={(form) =>
           save({
-            name: textOf(form, 'name') ?? '',
+            name: readRequiredText(form, 'name'),
             settings: {
               defaultCurrencies:
-                (textOf(form, 'defaultCurrencies') ?? '').toUpperCase().match(/[A-Z]+/g) ?? [],
+                readRequiredText(form, 'defaultCurrencies')
+                  .toUpperCase()
+                  .match(/[A-Z]+/g) ?? [],
               creditExpiryWarningDays: Number(form.get('creditExpiryWarningDays')),
             },
           })

@@ -1,9 +1,9 @@
 import type { Schemas } from '../../api/Schemas.ts';
 import { Field } from '../../ui/Field.tsx';
-import { Rows } from '../../ui/Rows.tsx';
+import { FieldRows } from '../../ui/FieldRows.tsx';
+import { readRequiredText, readText } from '../../ui/formValues.ts';
 import { SaveForm } from '../../ui/SaveForm.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { textOf } from '../../ui/textOf.ts';
 import { useSaveSettings } from './useSaveSettings.ts';
 
 export type ReportingSettingsProps = { merchant: Schemas['Merchant'] };
@@ -28,7 +28,7 @@ export function ReportingSettings({ merchant }: ReportingSettingsProps) {
             autoComplete="off"
           />
         </Field>
-        <Rows name="rate" label="Rate" count={rates.length}>
+        <FieldRows name="rate" label="Rate" count={rates.length}>
           {(id) => (
             <div className="field-row">
               <Field label="One unit of">
@@ -52,20 +52,20 @@ export function ReportingSettings({ merchant }: ReportingSettingsProps) {
               </Field>
             </div>
           )}
-        </Rows>
+        </FieldRows>
       </SaveForm>
     </Section>
   );
 }
 
 function reportingOf(form: FormData): Schemas['ReportingSettings'] | null {
-  const currency = textOf(form, 'currency')?.toUpperCase();
+  const currency = readText(form, 'currency')?.toUpperCase();
   if (!currency) return null;
   const rates = form
     .getAll('rate')
     .map((id) => [
-      textOf(form, `rate-of-${id}`)?.toUpperCase() ?? '',
-      textOf(form, `rate-worth-${id}`) ?? '',
+      readText(form, `rate-of-${id}`)?.toUpperCase() ?? '',
+      readRequiredText(form, `rate-worth-${id}`),
     ]);
   return { currency, rates: Object.fromEntries(rates) };
 }

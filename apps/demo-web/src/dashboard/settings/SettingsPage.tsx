@@ -2,12 +2,12 @@ import { isCurrency } from '@coffer/adapter';
 import { useLocation } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { FieldProblem } from '../../ui/FieldProblem.ts';
+import { FieldError } from '../../ui/fieldErrors.ts';
+import { readText } from '../../ui/formValues.ts';
 import { Page } from '../../ui/Page.tsx';
-import { Problem } from '../../ui/Problem.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { textOf } from '../../ui/textOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { CurrencySettings } from './CurrencySettings.tsx';
 import { GeneralSettings } from './GeneralSettings.tsx';
@@ -34,7 +34,7 @@ export function SettingsPage({ part }: SettingsPageProps) {
           ...currencies.map((code) => ({ href: `/settings/${code}`, label: code })),
         ]}
       />
-      {error ? <Problem error={error} onRetry={refetch} /> : null}
+      {error ? <ErrorNotice error={error} onRetry={refetch} /> : null}
       {data ? (
         <Part merchant={data} part={part} />
       ) : (
@@ -59,9 +59,9 @@ function AddCurrency() {
       title="Add a currency"
       submit="Go on"
       onSubmit={async (form) => {
-        const code = textOf(form, 'code')?.toUpperCase() ?? '';
+        const code = readText(form, 'code')?.toUpperCase() ?? '';
         if (!isCurrency(code)) {
-          throw new FieldProblem('code', `“${code}” is no ISO 4217 currency code, such as EUR.`);
+          throw new FieldError('code', `“${code}” is no ISO 4217 currency code, such as EUR.`);
         }
         navigate(`/settings/${code}`);
       }}

@@ -1,9 +1,9 @@
 import type { Schemas } from '../../api/Schemas.ts';
-import { requiredMoneyOf } from '../../ui/requiredMoneyOf.ts';
+import { readRequiredMoney } from '../../ui/formValues.ts';
 
 /** What was entered in `CurrencySettings`. */
 export function currencySettingsOf(form: FormData, currency: string): Schemas['CurrencyTopUpSettings'] {
-  const amount = (name: string) => requiredMoneyOf(form, name, currency).amount;
+  const amount = (name: string) => readRequiredMoney(form, name, currency).amount;
   const share = (name: string) => ({ basisPoints: Math.round(Number(form.get(name)) * 100) });
   const days = Number(form.get('bonusExpiresAfterDays'));
   return {

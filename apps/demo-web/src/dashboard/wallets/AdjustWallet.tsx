@@ -1,8 +1,7 @@
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { readRequiredMoney, readText } from '../../ui/formValues.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
-import { requiredMoneyOf } from '../../ui/requiredMoneyOf.ts';
-import { textOf } from '../../ui/textOf.ts';
 import { Available } from './Available.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { usePostEntry } from './usePostEntry.ts';
@@ -17,11 +16,11 @@ export function AdjustWallet({ wallet }: WalletProps) {
       title="Adjust the balance"
       submit="Adjust"
       onSubmit={(form) => {
-        const { amount, currency } = requiredMoneyOf(form, 'amount', wallet.currency);
+        const { amount, currency } = readRequiredMoney(form, 'amount', wallet.currency);
         return postEntry({
           type: 'adjustment',
           amount: { amount: form.get('direction') === 'down' ? -amount : amount, currency },
-          reason: textOf(form, 'reason'),
+          reason: readText(form, 'reason'),
         });
       }}
     >

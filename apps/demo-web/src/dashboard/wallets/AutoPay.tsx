@@ -1,6 +1,6 @@
 import { CheckField } from '../../ui/CheckField.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { Problem } from '../../ui/Problem.tsx';
 import { SaveForm } from '../../ui/SaveForm.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
@@ -15,7 +15,7 @@ export function AutoPay({ wallet: { id: walletId, status } }: WalletProps) {
   const { data } = autoPay;
   return (
     <Section title="Paying invoices">
-      {autoPay.error ? <Problem error={autoPay.error} onRetry={autoPay.refetch} /> : null}
+      {autoPay.error ? <ErrorNotice error={autoPay.error} onRetry={autoPay.refetch} /> : null}
       {data && (
         <SaveForm
           submit="Save"

@@ -2,18 +2,18 @@ import { Money } from '@coffer/components';
 import type { Schemas } from '../../api/Schemas.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
+import { DateTime } from '../../ui/DateTime.tsx';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
-import { Instant } from '../../ui/Instant.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import type { WalletProps } from './WalletProps.ts';
 
 const columns: Column<Schemas['AutoTopUpAttempt']>[] = [
-  { name: 'Date', cell: ({ createdAt }) => <Instant value={createdAt} /> },
+  { name: 'Date', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
   { name: 'Status', cell: ({ status }) => <Status value={status} /> },
   { name: 'Why', cell: ({ failure }) => failure?.message ?? '–' },
-  { name: 'Amount', isFigure: true, cell: ({ amount }) => <Money value={amount} /> },
+  { name: 'Amount', align: 'end', cell: ({ amount }) => <Money value={amount} /> },
 ];
 
 /** A wallet's auto top-up: its customer's rule, how it stands, and what it tried. */
@@ -51,7 +51,7 @@ export function AutoTopUpState({ wallet: { id: walletId } }: WalletProps) {
         columns={columns}
         rows={data?.attempts}
         keyOf={({ id }) => id}
-        reading={rule}
+        query={rule}
         empty="It has not tried anything yet."
       />
     </Section>
@@ -68,7 +68,7 @@ function Rule({ rule, settings }: RuleProps) {
   const { paused, resumesAt } = rule;
   return (
     <DescriptionList
-      facts={[
+      items={[
         ['When available falls below', <Money key="threshold" value={settings.threshold} />],
         [
           settings.mode === 'fixed' ? 'Add' : 'Bring it up to',
@@ -80,10 +80,10 @@ function Rule({ rule, settings }: RuleProps) {
         ...(paused
           ? [
               fact('Paused', paused.code.replaceAll('_', ' ')),
-              fact('Since', <Instant value={paused.since} />),
+              fact('Since', <DateTime value={paused.since} />),
             ]
           : []),
-        ...(resumesAt ? [fact('Waits until', <Instant value={resumesAt} />)] : []),
+        ...(resumesAt ? [fact('Waits until', <DateTime value={resumesAt} />)] : []),
       ]}
     />
   );

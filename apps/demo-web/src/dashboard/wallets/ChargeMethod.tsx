@@ -3,10 +3,9 @@ import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import type { Schemas } from '../../api/Schemas.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { FieldProblem } from '../../ui/FieldProblem.ts';
+import { FieldError } from '../../ui/fieldErrors.ts';
+import { readRequiredMoney, readText } from '../../ui/formValues.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
-import { requiredMoneyOf } from '../../ui/requiredMoneyOf.ts';
-import { textOf } from '../../ui/textOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { TopUpQuote } from './TopUpQuote.tsx';
 import { useTopUpLimits } from './useTopUpLimits.ts';
@@ -29,12 +28,9 @@ export function ChargeMethod({ wallet }: WalletProps) {
       disabled={chargeable.length === 0}
       onSubmit={async (form) => {
         const paymentMethodId = String(form.get('paymentMethodId'));
-        const amount = requiredMoneyOf(form, 'amount', currency);
-        if (textOf(form, 'quoteId') === null) {
-          throw new FieldProblem(
-            'amount',
-            'There are no figures for this amount yet, so nothing was charged.',
-          );
+        const amount = readRequiredMoney(form, 'amount', currency);
+        if (readText(form, 'quoteId') === null) {
+          throw new FieldError('amount', 'There are no figures for this amount yet, so nothing was charged.');
         }
         // By the amount, not by the quote: what was asked and not answered has to be the same when it is asked again.
         const body = { amount, paymentMethodId };

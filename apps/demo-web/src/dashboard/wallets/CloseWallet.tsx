@@ -4,7 +4,7 @@ import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { CheckField } from '../../ui/CheckField.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { textOf } from '../../ui/textOf.ts';
+import { readText } from '../../ui/formValues.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ClosurePreview } from './ClosurePreview.tsx';
 import { ReasonField } from './ReasonField.tsx';
@@ -24,7 +24,7 @@ export function CloseWallet({ wallet: { id: walletId } }: WalletProps) {
         const body = {
           destination: form.get('destination') === 'external' ? ('external' as const) : ('original' as const),
           holds: form.get('holds') === 'capture' ? ('capture' as const) : ('release' as const),
-          reason: textOf(form, 'reason'),
+          reason: readText(form, 'reason'),
         };
         const header = idempotencyKeys.header('closeWallet', walletId, body);
         return close.mutateAsync({ params: { path: { walletId }, header }, body });

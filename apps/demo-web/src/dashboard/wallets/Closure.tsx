@@ -1,7 +1,7 @@
 import { Money } from '@coffer/components';
+import { DateTime } from '../../ui/DateTime.tsx';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
-import { Instant } from '../../ui/Instant.tsx';
-import { Problem } from '../../ui/Problem.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { RefundParts } from '../refunds/RefundParts.tsx';
@@ -15,12 +15,12 @@ export function Closure({ walletId }: ClosureProps) {
   });
   return (
     <Section title="This wallet is closed">
-      {error ? <Problem error={error} onRetry={refetch} /> : null}
+      {error ? <ErrorNotice error={error} onRetry={refetch} /> : null}
       {data && (
         <>
           <DescriptionList
-            facts={[
-              ['Closed', <Instant key="at" value={data.closedAt} />],
+            items={[
+              ['Closed', <DateTime key="at" value={data.closedAt} />],
               ['Reason', data.reason ?? '–'],
               ['Refunded', <Money key="refunded" value={data.refunded} />],
               ['Promotional money forfeited', <Money key="forfeited" value={data.forfeited} />],

@@ -1,7 +1,7 @@
 import { Money } from '@coffer/components';
 import { useQuery } from '@tanstack/react-query';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
-import { Problem } from '../../ui/Problem.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { refundWay } from '../refunds/refundWay.ts';
 import '../../ui/inset.css';
@@ -24,12 +24,12 @@ export function ClosurePreview({ walletId, ...body }: ClosurePreviewProps) {
     // The figures of another moment are none to agree to.
     gcTime: 0,
   });
-  if (error) return <Problem error={error} onRetry={refetch} />;
+  if (error) return <ErrorNotice error={error} onRetry={refetch} />;
   if (data === undefined) return <div className="skeleton" role="status" aria-label="Figures: loading" />;
   return (
     <section className="inset" aria-label="What will happen">
       <DescriptionList
-        facts={[
+        items={[
           [
             'Refunded',
             <strong key="refunded">

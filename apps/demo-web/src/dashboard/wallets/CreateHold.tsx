@@ -1,10 +1,8 @@
 import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { instantOf } from '../../ui/instantOf.ts';
+import { readInstant, readRequiredMoney, readText } from '../../ui/formValues.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
-import { requiredMoneyOf } from '../../ui/requiredMoneyOf.ts';
-import { textOf } from '../../ui/textOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { Available } from './Available.tsx';
 import { ReasonField } from './ReasonField.tsx';
@@ -20,9 +18,9 @@ export function CreateHold({ wallet: { id: walletId, currency } }: WalletProps) 
       submit="Hold"
       onSubmit={(form) => {
         const body = {
-          amount: requiredMoneyOf(form, 'amount', currency),
-          expiresAt: instantOf(form, 'expiresAt'),
-          reason: textOf(form, 'reason'),
+          amount: readRequiredMoney(form, 'amount', currency),
+          expiresAt: readInstant(form, 'expiresAt'),
+          reason: readText(form, 'reason'),
         };
         const header = idempotencyKeys.header('createHold', walletId, body);
         return create.mutateAsync({ params: { path: { walletId }, header }, body });

@@ -2,10 +2,9 @@ import { useState } from 'react';
 import type { Schemas } from '../../api/Schemas.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { FieldProblem } from '../../ui/FieldProblem.ts';
+import { FieldError } from '../../ui/fieldErrors.ts';
+import { readMoney, readRequiredMoney } from '../../ui/formValues.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
-import { moneyOf } from '../../ui/moneyOf.ts';
-import { requiredMoneyOf } from '../../ui/requiredMoneyOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { useTopUpLimits } from './useTopUpLimits.ts';
 import type { WalletProps } from './WalletProps.ts';
@@ -69,11 +68,11 @@ function AmountFields({ currency }: { currency: string }) {
 }
 
 function amountsOf(form: FormData, currency: string): Schemas['CreatePaymentLink'] {
-  if (form.get('mode') === 'fixed') return { amount: requiredMoneyOf(form, 'amount', currency) };
-  const amountMin = moneyOf(form, 'amountMin', currency);
-  const amountMax = moneyOf(form, 'amountMax', currency);
+  if (form.get('mode') === 'fixed') return { amount: readRequiredMoney(form, 'amount', currency) };
+  const amountMin = readMoney(form, 'amountMin', currency);
+  const amountMax = readMoney(form, 'amountMax', currency);
   if (amountMin && amountMax && amountMin.amount > amountMax.amount) {
-    throw new FieldProblem('amountMax', 'Enter no less than the least amount.');
+    throw new FieldError('amountMax', 'Enter no less than the least amount.');
   }
   return { ...(amountMin && { amountMin }), ...(amountMax && { amountMax }) };
 }

@@ -1,9 +1,7 @@
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { instantOf } from '../../ui/instantOf.ts';
+import { readInstant, readRequiredMoney, readText } from '../../ui/formValues.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
-import { requiredMoneyOf } from '../../ui/requiredMoneyOf.ts';
-import { textOf } from '../../ui/textOf.ts';
 import { ReasonField } from './ReasonField.tsx';
 import { usePostEntry } from './usePostEntry.ts';
 import type { WalletProps } from './WalletProps.ts';
@@ -20,13 +18,13 @@ export function CreditWallet({ wallet }: WalletProps) {
       onSubmit={(form) =>
         postEntry({
           type: 'credit',
-          amount: requiredMoneyOf(form, 'amount', wallet.currency),
+          amount: readRequiredMoney(form, 'amount', wallet.currency),
           grant: {
             kind: form.get('kind') === 'promotional' ? 'promotional' : 'paid',
             priority: Number(form.get('priority')),
-            expiresAt: instantOf(form, 'expiresAt'),
+            expiresAt: readInstant(form, 'expiresAt'),
           },
-          reason: textOf(form, 'reason'),
+          reason: readText(form, 'reason'),
         })
       }
     >

@@ -1,7 +1,6 @@
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { readRequiredMoney, readText } from '../../ui/formValues.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
-import { requiredMoneyOf } from '../../ui/requiredMoneyOf.ts';
-import { textOf } from '../../ui/textOf.ts';
 import { Available } from './Available.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { usePostEntry } from './usePostEntry.ts';
@@ -18,8 +17,8 @@ export function DebitWallet({ wallet }: WalletProps) {
       onSubmit={(form) =>
         postEntry({
           type: 'debit',
-          amount: requiredMoneyOf(form, 'amount', wallet.currency),
-          reason: textOf(form, 'reason'),
+          amount: readRequiredMoney(form, 'amount', wallet.currency),
+          reason: readText(form, 'reason'),
         })
       }
     >

@@ -42,21 +42,21 @@ export function EntryFilters({ currency, filter, onChange }: EntryFiltersProps) 
         </Field>
         <ChoiceField
           label="Direction"
-          all="In and out"
+          noneLabel="In and out"
           choices={directions}
           value={filter.direction}
           onChange={(direction) => onChange({ direction })}
         />
         <ChoiceField
           label="Type"
-          all="All types"
+          noneLabel="All types"
           choices={entryTypes}
           value={filter.type}
           onChange={(type) => onChange({ type })}
         />
         <ChoiceField
           label="Source"
-          all="All sources"
+          noneLabel="All sources"
           choices={entrySources}
           value={filter.source}
           onChange={(source) => onChange({ source })}

@@ -1,7 +1,7 @@
 import type { Entry } from '@coffer/adapter';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { problemText } from '../../ui/problemText.ts';
+import { errorMessage } from '../../ui/ErrorNotice.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import type { EntryQuery } from './EntryQuery.ts';
 
@@ -36,7 +36,7 @@ export function ExportEntries({ walletId, query: filter }: ExportEntriesProps) {
       const count = lines.length - 1;
       setSaid(count === 1 ? '1 entry saved' : `${count} entries saved`);
     } catch (error) {
-      setSaid(problemText(error));
+      setSaid(errorMessage(error));
     }
   };
   return (

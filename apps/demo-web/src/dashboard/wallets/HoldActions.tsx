@@ -2,8 +2,8 @@ import { Money } from '@coffer/components';
 import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import type { Schemas } from '../../api/Schemas.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { readRequiredMoney } from '../../ui/formValues.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
-import { requiredMoneyOf } from '../../ui/requiredMoneyOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 
 export type HoldActionsProps = { hold: Schemas['Hold'] };
@@ -22,7 +22,7 @@ export function HoldActions({ hold }: HoldActionsProps) {
         title="Capture this hold"
         submit="Capture"
         onSubmit={(form) => {
-          const body = { amount: requiredMoneyOf(form, 'amount', hold.amount.currency) };
+          const body = { amount: readRequiredMoney(form, 'amount', hold.amount.currency) };
           const header = idempotencyKeys.header('captureHold', path, body);
           return capture.mutateAsync({ params: { path, header }, body });
         }}

@@ -1,8 +1,8 @@
 import type { Schemas } from '../../api/Schemas.ts';
 import { CheckField } from '../../ui/CheckField.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { readMoney } from '../../ui/formValues.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
-import { moneyOf } from '../../ui/moneyOf.ts';
-import { Problem } from '../../ui/Problem.tsx';
 import { SaveForm } from '../../ui/SaveForm.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
@@ -25,7 +25,7 @@ export function LowBalanceAlert({ wallet: { id: walletId, currency, status } }: 
   const { data } = settings;
   return (
     <Section title="Low Balance Alert">
-      {settings.error ? <Problem error={settings.error} onRetry={settings.refetch} /> : null}
+      {settings.error ? <ErrorNotice error={settings.error} onRetry={settings.refetch} /> : null}
       {data && (
         <SaveForm
           version={data.version}
@@ -36,7 +36,7 @@ export function LowBalanceAlert({ wallet: { id: walletId, currency, status } }: 
               params,
               body: {
                 enabled: form.has('enabled'),
-                threshold: moneyOf(form, 'threshold', currency),
+                threshold: readMoney(form, 'threshold', currency),
                 channels: data.availableChannels.filter((channel) => form.has(channel)),
                 version: data.version,
               },

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Schemas } from '../../api/Schemas.ts';
 import { cursorPagination } from '../../ui/cursorPagination.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Instant } from '../../ui/Instant.tsx';
+import { DateTime } from '../../ui/DateTime.tsx';
 import { SecretReveal } from '../../ui/SecretReveal.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Status } from '../../ui/Status.tsx';
@@ -14,11 +14,11 @@ import { RevokePaymentLink } from './RevokePaymentLink.tsx';
 import type { WalletProps } from './WalletProps.ts';
 
 const columns: Column<Schemas['PaymentLink']>[] = [
-  { name: 'Made', cell: ({ createdAt }) => <Instant value={createdAt} /> },
+  { name: 'Made', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
   { name: 'Status', cell: ({ status }) => <Status value={status} /> },
-  { name: 'Expires', cell: ({ expiresAt }) => <Instant value={expiresAt} /> },
-  { name: 'Amount', isFigure: true, cell: (link) => <LinkAmount link={link} /> },
-  { name: 'Actions', isFigure: true, cell: (link) => <RevokePaymentLink link={link} /> },
+  { name: 'Expires', cell: ({ expiresAt }) => <DateTime value={expiresAt} /> },
+  { name: 'Amount', align: 'end', cell: (link) => <LinkAmount link={link} /> },
+  { name: 'Actions', align: 'end', cell: (link) => <RevokePaymentLink link={link} /> },
 ];
 
 /** Links by which somebody tops this wallet up without signing in. */
@@ -52,7 +52,7 @@ export function PaymentLinks({ wallet }: WalletProps) {
         columns={columns}
         rows={links.data?.pages.flatMap(({ items }) => items)}
         keyOf={({ id }) => id}
-        reading={links}
+        query={links}
         empty="There are no payment links."
       />
     </Section>

@@ -3,9 +3,8 @@ import { useState } from 'react';
 import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import type { Schemas } from '../../api/Schemas.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
+import { readMoney, readText } from '../../ui/formValues.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
-import { moneyOf } from '../../ui/moneyOf.ts';
-import { textOf } from '../../ui/textOf.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ReasonField } from './ReasonField.tsx';
 import { TopUpRefundPreview } from './TopUpRefundPreview.tsx';
@@ -36,8 +35,8 @@ export function TopUpActions({ topUp }: TopUpActionsProps) {
         title="Refund this top-up?"
         submit="Refund to the card"
         onSubmit={(form) => {
-          const amount = moneyOf(form, 'amount', currency)?.amount;
-          const body = { ...(amount !== undefined && { amount }), reason: textOf(form, 'reason') };
+          const amount = readMoney(form, 'amount', currency)?.amount;
+          const body = { ...(amount !== undefined && { amount }), reason: readText(form, 'reason') };
           const header = idempotencyKeys.header('refundTopUp', path, body);
           return refund.mutateAsync({ params: { path, header }, body });
         }}

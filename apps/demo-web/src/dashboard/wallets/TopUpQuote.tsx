@@ -2,7 +2,7 @@ import type { Money as MoneyValue } from '@coffer/adapter';
 import { Money } from '@coffer/components';
 import { useQuery } from '@tanstack/react-query';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
-import { Problem } from '../../ui/Problem.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import '../../ui/inset.css';
 
@@ -22,7 +22,7 @@ export function TopUpQuote({ walletId, currency, amount }: TopUpQuoteProps) {
     refetchInterval: 60_000,
     refetchOnWindowFocus: false,
   });
-  if (error) return <Problem error={error} onRetry={refetch} />;
+  if (error) return <ErrorNotice error={error} onRetry={refetch} />;
   if (data === undefined || isFetching)
     return <div className="skeleton" role="status" aria-label="Figures: loading" />;
   const lines: [string, MoneyValue][] = [
@@ -34,7 +34,7 @@ export function TopUpQuote({ walletId, currency, amount }: TopUpQuoteProps) {
   return (
     <section className="inset" aria-label="What will happen">
       <DescriptionList
-        facts={[
+        items={[
           ...lines
             .filter(([, { amount: figure }]) => figure > 0)
             .map(([name, value]): [string, React.ReactNode] => [name, <Money key={name} value={value} />]),

@@ -2,7 +2,7 @@ import type { Money as MoneyValue } from '@coffer/adapter';
 import { Money } from '@coffer/components';
 import { useQuery } from '@tanstack/react-query';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
-import { Problem } from '../../ui/Problem.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import '../../ui/inset.css';
 
@@ -25,7 +25,7 @@ export function TopUpRefundPreview({ topUpId, amount }: TopUpRefundPreviewProps)
     // Figures from an earlier dialog may be out of date.
     gcTime: 0,
   });
-  if (error) return <Problem error={error} onRetry={refetch} />;
+  if (error) return <ErrorNotice error={error} onRetry={refetch} />;
   if (data === undefined) return <div className="skeleton" role="status" aria-label="Figures: loading" />;
   const lines: [string, MoneyValue][] = [
     ['Bonus taken back', data.bonusTakenBack],
@@ -36,7 +36,7 @@ export function TopUpRefundPreview({ topUpId, amount }: TopUpRefundPreviewProps)
   return (
     <section className="inset" aria-label="What will happen">
       <DescriptionList
-        facts={[
+        items={[
           [
             data.paidWith === null ? 'To the card' : `To ${data.paidWith}`,
             <strong key="amount">

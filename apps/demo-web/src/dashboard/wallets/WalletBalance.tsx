@@ -1,7 +1,7 @@
 import { Money } from '@coffer/components';
 import { useFormatDate } from '@coffer/hooks';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
-import { Problem } from '../../ui/Problem.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { AdjustWallet } from './AdjustWallet.tsx';
 import { CloseWallet } from './CloseWallet.tsx';
@@ -27,7 +27,7 @@ export function WalletBalance({ wallet }: WalletProps) {
           <p className="figure-label">Available balance</p>
           <Money className="figure" value={data.availableBalance} variant="hero" />
           <DescriptionList
-            facts={[
+            items={[
               ['Total balance', <Money key="balance" value={data.balance} />],
               ['Pending charges', <Money key="pending" value={data.pendingCharges} />],
               ['Of the total, promotional', <Money key="promotional" value={data.promotionalBalance} />],
@@ -38,7 +38,7 @@ export function WalletBalance({ wallet }: WalletProps) {
           />
         </>
       ) : error ? (
-        <Problem error={error} onRetry={refetch} />
+        <ErrorNotice error={error} onRetry={refetch} />
       ) : (
         <div className="skeleton" role="status" aria-label="Balance: loading" />
       )}

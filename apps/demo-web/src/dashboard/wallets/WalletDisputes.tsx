@@ -17,7 +17,7 @@ export function WalletDisputes({ wallet }: WalletProps) {
     <Section title="Disputes">
       <DisputeTable
         disputes={disputes.data?.pages.flatMap(({ items }) => items)}
-        reading={disputes}
+        query={disputes}
         empty="No payment was disputed."
       />
     </Section>

@@ -1,11 +1,11 @@
 import { Money } from '@coffer/components';
 import type { Schemas } from '../../api/Schemas.ts';
+import { filteredCursorPagination } from '../../ui/cursorPagination.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { filteredPagesOf } from '../../ui/filteredPagesOf.ts';
-import { Instant } from '../../ui/Instant.tsx';
+import { DateTime } from '../../ui/DateTime.tsx';
+import { humanizeLabel } from '../../ui/humanize.ts';
 import { Section } from '../../ui/Section.tsx';
-import { useAddressFilter } from '../../ui/useAddressFilter.ts';
-import { Words } from '../../ui/Words.tsx';
+import { useSearchFilter } from '../../ui/useSearchFilter.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { EntryFilters } from './EntryFilters.tsx';
 import { ExportEntries } from './ExportEntries.tsx';
@@ -15,22 +15,22 @@ import type { WalletProps } from './WalletProps.ts';
 
 const columns: Column<Schemas['Entry']>[] = [
   { name: 'No.', cell: ({ number }) => number },
-  { name: 'Date', cell: ({ createdAt }) => <Instant value={createdAt} /> },
-  { name: 'Type', cell: ({ type, source }) => <Words value={`${type} · ${source}`} /> },
+  { name: 'Date', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
+  { name: 'Type', cell: ({ type, source }) => humanizeLabel(`${type} · ${source}`) },
   { name: 'Reason', cell: ({ reason }) => reason ?? '–' },
-  { name: 'Amount', isFigure: true, cell: ({ amount }) => <Money value={amount} variant="movement" /> },
-  { name: 'Balance after', isFigure: true, cell: ({ balanceAfter }) => <Money value={balanceAfter} /> },
+  { name: 'Amount', align: 'end', cell: ({ amount }) => <Money value={amount} variant="movement" /> },
+  { name: 'Balance after', align: 'end', cell: ({ balanceAfter }) => <Money value={balanceAfter} /> },
 ];
 
 /** Every movement of a wallet, newest first, as far as the filter lets through. */
 export function WalletEntries({ wallet: { id: walletId, currency } }: WalletProps) {
-  const [filter, change] = useAddressFilter(entryFilterNames);
+  const [filter, change] = useSearchFilter(entryFilterNames);
   const query = entryQueryOf(filter);
   const entries = useMerchantApi().useInfiniteQuery(
     'get',
     '/v1/wallets/{walletId}/entries',
     { params: { path: { walletId }, query: { ...query, limit: 25 } } },
-    filteredPagesOf,
+    filteredCursorPagination,
   );
   return (
     <Section title="Entries" actions={<ExportEntries walletId={walletId} query={query} />}>
@@ -40,7 +40,7 @@ export function WalletEntries({ wallet: { id: walletId, currency } }: WalletProp
         columns={columns}
         rows={entries.data?.pages.flatMap(({ items }) => items)}
         keyOf={({ id }) => id}
-        reading={entries}
+        query={entries}
         empty={
           Object.keys(query).length > 0
             ? 'No entry fits this filter.'

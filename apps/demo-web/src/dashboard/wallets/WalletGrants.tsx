@@ -4,23 +4,23 @@ import type { Schemas } from '../../api/Schemas.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { cursorPagination } from '../../ui/cursorPagination.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Instant } from '../../ui/Instant.tsx';
+import { DateTime } from '../../ui/DateTime.tsx';
+import { readRequiredText } from '../../ui/formValues.ts';
+import { humanizeLabel } from '../../ui/humanize.ts';
 import { Section } from '../../ui/Section.tsx';
-import { textOf } from '../../ui/textOf.ts';
-import { Words } from '../../ui/Words.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ReasonField } from './ReasonField.tsx';
 import type { WalletProps } from './WalletProps.ts';
 
 const columns: Column<Schemas['WalletGrant']>[] = [
-  { name: 'Kind', cell: ({ kind }) => <Words value={kind} /> },
-  { name: 'From', cell: ({ source }) => <Words value={source} /> },
+  { name: 'Kind', cell: ({ kind }) => humanizeLabel(kind) },
+  { name: 'From', cell: ({ source }) => humanizeLabel(source) },
   { name: 'Priority', cell: ({ priority }) => priority },
-  { name: 'Expires', cell: ({ expiresAt }) => <Instant value={expiresAt} none="Never" /> },
-  { name: 'Granted', isFigure: true, cell: ({ original }) => <Money value={original} /> },
-  { name: 'Reserved', isFigure: true, cell: ({ reserved }) => <Money value={reserved} /> },
-  { name: 'Remaining', isFigure: true, cell: ({ remaining }) => <Money value={remaining} /> },
-  { name: 'Actions', isFigure: true, cell: (grant) => <TakeBack grant={grant} /> },
+  { name: 'Expires', cell: ({ expiresAt }) => <DateTime value={expiresAt} none="Never" /> },
+  { name: 'Granted', align: 'end', cell: ({ original }) => <Money value={original} /> },
+  { name: 'Reserved', align: 'end', cell: ({ reserved }) => <Money value={reserved} /> },
+  { name: 'Remaining', align: 'end', cell: ({ remaining }) => <Money value={remaining} /> },
+  { name: 'Actions', align: 'end', cell: (grant) => <TakeBack grant={grant} /> },
 ];
 
 /** What a wallet's money is made of, in the order in which it is spent. */
@@ -38,7 +38,7 @@ export function WalletGrants({ wallet: { id: walletId } }: WalletProps) {
         columns={columns}
         rows={grants.data?.pages.flatMap(({ items }) => items)}
         keyOf={({ id }) => id}
-        reading={grants}
+        query={grants}
         empty="There is nothing unspent."
       />
     </Section>
@@ -57,7 +57,7 @@ function TakeBack({ grant }: { grant: Schemas['WalletGrant'] }) {
       submit="Take back"
       onSubmit={(form) => {
         const path = { walletId: grant.walletId, grantId: grant.id };
-        const body = { reason: textOf(form, 'reason') ?? '' };
+        const body = { reason: readRequiredText(form, 'reason') };
         const header = idempotencyKeys.header('voidGrant', path, body);
         return take.mutateAsync({ params: { path, header }, body });
       }}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Schemas } from '../../api/Schemas.ts';
 import { CheckField } from '../../ui/CheckField.tsx';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Instant } from '../../ui/Instant.tsx';
+import { DateTime } from '../../ui/DateTime.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
@@ -14,10 +14,10 @@ import type { WalletProps } from './WalletProps.ts';
 const columns: Column<Schemas['Hold']>[] = [
   { name: 'Reason', cell: ({ reason, reference }) => reason ?? reference?.type ?? '–' },
   { name: 'Status', cell: ({ status }) => <Status value={status} /> },
-  { name: 'Expires', cell: ({ expiresAt }) => <Instant value={expiresAt} none="Never" /> },
-  { name: 'Reserved', isFigure: true, cell: ({ amount }) => <Money value={amount} /> },
-  { name: 'Captured', isFigure: true, cell: ({ captured }) => <Money value={captured} /> },
-  { name: 'Actions', isFigure: true, cell: (hold) => <HoldActions hold={hold} /> },
+  { name: 'Expires', cell: ({ expiresAt }) => <DateTime value={expiresAt} none="Never" /> },
+  { name: 'Reserved', align: 'end', cell: ({ amount }) => <Money value={amount} /> },
+  { name: 'Captured', align: 'end', cell: ({ captured }) => <Money value={captured} /> },
+  { name: 'Actions', align: 'end', cell: (hold) => <HoldActions hold={hold} /> },
 ];
 
 /** What a wallet has reserved for charges to come. */
@@ -38,7 +38,7 @@ export function WalletHolds({ wallet }: WalletProps) {
         columns={columns}
         rows={holds.data?.items}
         keyOf={({ id }) => id}
-        reading={holds}
+        query={holds}
         empty={isAll ? 'Nothing was ever reserved.' : 'Nothing is reserved.'}
       />
     </Section>

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { nameReading } from '../../ui/nameReading.ts';
+import { nameQueryOptions } from '../../ui/cursorPagination.ts';
 import { CustomerLink } from '../customers/CustomerLink.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 
@@ -8,7 +8,7 @@ export type WalletLinkProps = { walletId: string };
 /** A wallet by its customer and currency. */
 export function WalletLink({ walletId }: WalletLinkProps) {
   const params = { path: { walletId } };
-  const { data } = useMerchantApi().useQuery('get', '/v1/wallets/{walletId}', { params }, nameReading);
+  const { data } = useMerchantApi().useQuery('get', '/v1/wallets/{walletId}', { params }, nameQueryOptions);
   return (
     <>
       {data && (

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { Problem } from '../../ui/Problem.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
@@ -31,7 +31,7 @@ export function WalletPage({ walletId, part }: WalletPageProps) {
     return (
       <Page title="Wallet" back={{ href: '/customers', label: 'Customers' }}>
         {wallet.error ? (
-          <Problem error={wallet.error} onRetry={wallet.refetch} />
+          <ErrorNotice error={wallet.error} onRetry={wallet.refetch} />
         ) : (
           <div className="skeleton" role="status" aria-label="Wallet: loading" />
         )}

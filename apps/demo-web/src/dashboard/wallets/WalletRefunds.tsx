@@ -15,7 +15,7 @@ export function WalletRefunds({ wallet }: WalletProps) {
   );
   return (
     <Section title="Refunds">
-      <RefundTable refunds={refunds.data?.pages.flatMap(({ items }) => items)} reading={refunds} />
+      <RefundTable refunds={refunds.data?.pages.flatMap(({ items }) => items)} query={refunds} />
     </Section>
   );
 }

@@ -2,7 +2,7 @@ import { Money } from '@coffer/components';
 import type { Schemas } from '../../api/Schemas.ts';
 import { cursorPagination } from '../../ui/cursorPagination.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { Instant } from '../../ui/Instant.tsx';
+import { DateTime } from '../../ui/DateTime.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
@@ -13,7 +13,7 @@ import type { WalletProps } from './WalletProps.ts';
 const columnsWith = (
   methods: readonly Schemas['PaymentMethod'][] | undefined,
 ): Column<Schemas['TopUp']>[] => [
-  { name: 'Date', cell: ({ createdAt }) => <Instant value={createdAt} /> },
+  { name: 'Date', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
   {
     name: 'Status',
     cell: ({ status, failure }) => (
@@ -31,10 +31,10 @@ const columnsWith = (
       return method ? `${method.brand} •••• ${method.last4}` : 'Not saved';
     },
   },
-  { name: 'Amount', isFigure: true, cell: ({ amount }) => <Money value={amount} /> },
-  { name: 'Bonus', isFigure: true, cell: ({ bonus }) => <Money value={bonus} /> },
-  { name: 'Charged', isFigure: true, cell: ({ total }) => <Money value={total} /> },
-  { name: 'Actions', isFigure: true, cell: (topUp) => <TopUpActions topUp={topUp} /> },
+  { name: 'Amount', align: 'end', cell: ({ amount }) => <Money value={amount} /> },
+  { name: 'Bonus', align: 'end', cell: ({ bonus }) => <Money value={bonus} /> },
+  { name: 'Charged', align: 'end', cell: ({ total }) => <Money value={total} /> },
+  { name: 'Actions', align: 'end', cell: (topUp) => <TopUpActions topUp={topUp} /> },
 ];
 
 /** What was paid into a wallet, or tried. */
@@ -52,7 +52,7 @@ export function WalletTopUps({ wallet }: WalletProps) {
         columns={columnsWith(methods.data?.items)}
         rows={topUps.data?.pages.flatMap(({ items }) => items)}
         keyOf={({ id }) => id}
-        reading={topUps}
+        query={topUps}
         empty="Nothing was paid into this wallet yet."
       />
     </Section>

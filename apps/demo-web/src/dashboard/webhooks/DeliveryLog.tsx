@@ -1,38 +1,38 @@
 import type { Schemas } from '../../api/Schemas.ts';
+import { filteredCursorPagination } from '../../ui/cursorPagination.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
-import { filteredPagesOf } from '../../ui/filteredPagesOf.ts';
-import { Instant } from '../../ui/Instant.tsx';
-import { Problem } from '../../ui/Problem.tsx';
+import { DateTime } from '../../ui/DateTime.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { StatusFilter } from '../../ui/StatusFilter.tsx';
-import { useAddressFilter } from '../../ui/useAddressFilter.ts';
+import { useSearchFilter } from '../../ui/useSearchFilter.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import './DeliveryLog.css';
 
 const statuses = ['waiting', 'succeeded', 'failed'] as const;
 
 const columns: Column<Schemas['WebhookDelivery']>[] = [
-  { name: 'Date', cell: ({ createdAt }) => <Instant value={createdAt} /> },
+  { name: 'Date', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
   { name: 'Event', cell: ({ eventType }) => eventType },
   { name: 'Status', cell: ({ status }) => <Status value={status} /> },
   { name: 'Message', cell: (delivery) => <Message delivery={delivery} /> },
-  { name: 'Next try', cell: ({ nextTryAt }) => <Instant value={nextTryAt} /> },
-  { name: 'Actions', isFigure: true, cell: ({ id }) => <Replay id={id} /> },
+  { name: 'Next try', cell: ({ nextTryAt }) => <DateTime value={nextTryAt} /> },
+  { name: 'Actions', align: 'end', cell: ({ id }) => <Replay id={id} /> },
 ];
 
 export type DeliveryLogProps = { endpointId?: string };
 
 /** What was sent to one endpoint, or to all, with each try. */
 export function DeliveryLog({ endpointId }: DeliveryLogProps) {
-  const [filter, change] = useAddressFilter(['status']);
+  const [filter, change] = useSearchFilter(['status']);
   const status = statuses.find((one) => one === filter.status);
   const query = { limit: 25, ...(endpointId && { endpointId }), ...(status && { status }) };
   const log = useMerchantApi().useInfiniteQuery(
     'get',
     '/v1/webhook-deliveries',
     { params: { query } },
-    { ...filteredPagesOf, refetchInterval: 3_000 },
+    { ...filteredCursorPagination, refetchInterval: 3_000 },
   );
   return (
     <Section title="Delivery log">
@@ -42,7 +42,7 @@ export function DeliveryLog({ endpointId }: DeliveryLogProps) {
         columns={columns}
         rows={log.data?.pages.flatMap(({ items }) => items)}
         keyOf={({ id }) => id}
-        reading={log}
+        query={log}
         empty={status ? 'No message is like this.' : 'Nothing was sent yet.'}
       />
     </Section>
@@ -56,7 +56,7 @@ function Message({ delivery }: { delivery: Schemas['WebhookDelivery'] }) {
       <ul>
         {delivery.tries.map(({ createdAt, status, detail, durationMs }) => (
           <li key={createdAt}>
-            <Instant value={createdAt} />: {status ?? 'no answer'} · {detail} · {durationMs} ms
+            <DateTime value={createdAt} />: {status ?? 'no answer'} · {detail} · {durationMs} ms
           </li>
         ))}
       </ul>
@@ -77,7 +77,7 @@ function Replay({ id }: { id: string }) {
       >
         Replay
       </button>
-      {replay.error ? <Problem error={replay.error} /> : null}
+      {replay.error ? <ErrorNotice error={replay.error} /> : null}
     </>
   );
 }

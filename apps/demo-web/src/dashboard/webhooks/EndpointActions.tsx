@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
-import { Problem } from '../../ui/Problem.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { EndpointFields } from './EndpointFields.tsx';
 import { endpointOf } from './endpointOf.ts';
@@ -36,7 +36,7 @@ export function EndpointActions({ endpoint, onSecret }: EndpointActionsProps) {
       <span className="quiet" role="status">
         {test.isSuccess && 'Sent: see the log'}
       </span>
-      {test.error ? <Problem error={test.error} /> : null}
+      {test.error ? <ErrorNotice error={test.error} /> : null}
       <ActionDialog
         label="Edit"
         title="Edit endpoint"

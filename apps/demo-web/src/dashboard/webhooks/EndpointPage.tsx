@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { DateTime } from '../../ui/DateTime.tsx';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
-import { Instant } from '../../ui/Instant.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { Problem } from '../../ui/Problem.tsx';
 import { SecretReveal } from '../../ui/SecretReveal.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Status } from '../../ui/Status.tsx';
@@ -28,7 +28,7 @@ export function EndpointPage({ webhookEndpointId }: EndpointPageProps) {
       back={{ href: '/webhooks', label: 'Webhooks' }}
       actions={data && <EndpointActions endpoint={data} onSecret={setSecret} />}
     >
-      {error ? <Problem error={error} onRetry={refetch} /> : null}
+      {error ? <ErrorNotice error={error} onRetry={refetch} /> : null}
       {secret && (
         <SecretReveal
           title="The new signing secret"
@@ -40,10 +40,10 @@ export function EndpointPage({ webhookEndpointId }: EndpointPageProps) {
       {data && (
         <Section title="Details">
           <DescriptionList
-            facts={[
+            items={[
               ['Address', <code key="url">{data.url}</code>],
               ['Events', data.eventTypes?.join(', ') ?? 'all'],
-              ['Added', <Instant key="at" value={data.createdAt} />],
+              ['Added', <DateTime key="at" value={data.createdAt} />],
               ...(data.disabledReason
                 ? [['Disabled', 'it answered that it is gone'] as [string, string]]
                 : []),

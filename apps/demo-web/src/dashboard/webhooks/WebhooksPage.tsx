@@ -53,7 +53,7 @@ export function WebhooksPage() {
           columns={columns}
           rows={endpoints.data?.items}
           keyOf={({ id }) => id}
-          reading={endpoints}
+          query={endpoints}
           empty="Nobody is told of events yet."
         />
       </Section>

@@ -10,7 +10,7 @@ const answerMax = 20_000;
  * Has every call of this page noted for the log. It has to run before anything else on the page takes hold
  * of `fetch`, which is why it is no part of the panel that shows the log.
  */
-export function watchFetch(): void {
+export function patchFetch(): void {
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
     const { method, url, headers } = request;

@@ -1,18 +1,18 @@
 import { useSearchParams } from 'wouter';
 
 /**
- * Keeps what narrows a list in the page's address, so that a reload, a copied address and the way back show
- * the same rows. Returns the filter, and what changes a part of it: an empty text takes one away.
+ * Keeps a list's filter in the page's URL, so that a reload, a copied link and the back button show the same rows.
+ * Returns the filter and a function that changes a part of it: an empty string removes a name.
  */
-export function useAddressFilter<Name extends string>(names: readonly Name[]) {
-  const [address, setAddress] = useSearchParams();
+export function useSearchFilter<Name extends string>(names: readonly Name[]) {
+  const [params, setParams] = useSearchParams();
   const filter: { [Key in Name]?: string } = {};
   for (const name of names) {
-    const value = address.get(name);
+    const value = params.get(name);
     if (value) filter[name] = value;
   }
   const change = (part: { readonly [Key in Name]?: string }) => {
-    setAddress(
+    setParams(
       (before) => {
         const after = new URLSearchParams(before);
         for (const name of names) {
@@ -22,7 +22,7 @@ export function useAddressFilter<Name extends string>(names: readonly Name[]) {
         }
         return after;
       },
-      // The way back leads to another page, not through each letter of a search.
+      // The back button leads to the previous page, not through each letter of a search.
       { replace: true },
     );
   };

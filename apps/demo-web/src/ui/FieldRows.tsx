@@ -1,29 +1,32 @@
 import { type ReactNode, useState } from 'react';
-import './Rows.css';
+import './FieldRows.css';
 
-export type RowsProps = {
-  /** The form's values of this name are the ids of the rows that are there. */
+export type FieldRowsProps = {
+  /** The form has one value of this name for each row: the row's id. */
   name: string;
-  /** What one row is called. */
+  /** What one row is called, such as "Line". */
   label: string;
-  /** How many there are at first. */
+  /** Number of rows at first. */
   count: number;
-  /** @default 0 */
+  /**
+   * Minimum number of rows.
+   * @default 0
+   */
   min?: number | undefined;
-  /** The fields of a row; their names end in its id. The rows that were there at first have 0, 1, 2 …. */
+  /** Renders the fields of a row. Their names end in the row's id; the first rows have the ids 0, 1, 2 and so on. */
   children: (id: number) => ReactNode;
 };
 
-/** Rows of fields that can be added and removed. */
-export function Rows({ name, label, count, min = 0, children }: RowsProps) {
+/** Rows of fields, with buttons to add and remove a row. */
+export function FieldRows({ name, label, count, min = 0, children }: FieldRowsProps) {
   const [ids, setIds] = useState(() => Array.from({ length: count }, (_, index) => index));
-  const [next, setNext] = useState(count);
+  const [nextId, setNextId] = useState(count);
   const add = () => {
-    setIds([...ids, next]);
-    setNext(next + 1);
+    setIds([...ids, nextId]);
+    setNextId(nextId + 1);
   };
   return (
-    <div className="rows">
+    <div className="field-rows">
       {ids.map((id, index) => (
         <fieldset key={id} className="line-fields">
           <legend>
@@ -36,7 +39,7 @@ export function Rows({ name, label, count, min = 0, children }: RowsProps) {
               type="button"
               className="button"
               data-variant="quiet"
-              onClick={() => setIds(ids.filter((one) => one !== id))}
+              onClick={() => setIds(ids.filter((other) => other !== id))}
             >
               Remove {label.toLowerCase()} {index + 1}
             </button>

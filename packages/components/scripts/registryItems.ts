@@ -17,7 +17,7 @@ export type RegistryItem = {
 };
 
 /** Folders whose files every component needs: one item, as they need each other. */
-const base = { name: 'wallet-base', folders: ['WalletTheme', 'locales', 'parts', 'tokens'] };
+const base = { name: 'wallet-base', folders: ['WalletTheme', 'internal', 'locales', 'tokens'] };
 /** Development tools: no part of a component. */
 const leftOut =
   /\.(test|stories)\.tsx?$|Guide\.ts$|\.mdx$|^(stories|testing)\/|^index\.ts$|^tokens\/tokens\.json$/;

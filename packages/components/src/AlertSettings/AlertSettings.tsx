@@ -1,8 +1,8 @@
 'use client';
 import type { AlertSettings as SavedAlertSettings } from '@coffer/adapter';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
-import { Card } from '../parts/Card.tsx';
-import { withCardBoundary } from '../parts/withCardBoundary.tsx';
+import { Card } from '../internal/Card.tsx';
+import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import { AlertSettingsEditor } from './AlertSettingsEditor.tsx';
 import { AlertSettingsHead } from './AlertSettingsHead.tsx';
 import { AlertSettingsNotice } from './AlertSettingsNotice.tsx';

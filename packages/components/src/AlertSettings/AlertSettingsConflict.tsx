@@ -1,11 +1,11 @@
 'use client';
 import type { AlertSettings, Money } from '@coffer/adapter';
 import { type UseSaveAlertSettingsReturnType, useFormatMoney } from '@coffer/hooks';
+import { Button } from '../internal/Button.tsx';
+import { Conflict, type ConflictRow } from '../internal/Conflict.tsx';
 import { alertsTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import { Button } from '../parts/Button.tsx';
-import { Conflict, type ConflictRow } from '../parts/Conflict.tsx';
 import type { AlertEditor } from './useAlertEditor.ts';
 
 type AlertSettingsConflictProps = {

@@ -1,8 +1,8 @@
 'use client';
 import type { AlertSettings } from '@coffer/adapter';
 import { useEffect, useRef } from 'react';
-import type { SettingHeadProps } from '../parts/SettingHead.tsx';
-import { slot } from '../parts/slot.ts';
+import type { SettingHeadProps } from '../internal/SettingHead.tsx';
+import { slot } from '../internal/slot.ts';
 import { AlertSettingsConflict } from './AlertSettingsConflict.tsx';
 import { AlertSettingsFields } from './AlertSettingsFields.tsx';
 import { AlertSettingsHead } from './AlertSettingsHead.tsx';

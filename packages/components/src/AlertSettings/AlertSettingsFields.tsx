@@ -1,10 +1,10 @@
 'use client';
 import type { AlertChannel } from '@coffer/adapter';
 import { useId } from 'react';
+import { slot } from '../internal/slot.ts';
 import { alertsTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
-import { slot } from '../parts/slot.ts';
 import type { AlertSettingsClassNames } from './AlertSettingsPart.ts';
 import type { AlertEditor } from './useAlertEditor.ts';
 import type { AlertView } from './useAlertView.ts';

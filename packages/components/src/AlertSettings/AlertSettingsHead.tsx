@@ -1,7 +1,7 @@
 'use client';
+import { SettingHead, type SettingHeadProps } from '../internal/SettingHead.tsx';
 import { alertsTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { SettingHead, type SettingHeadProps } from '../parts/SettingHead.tsx';
 
 /** What this is, and the switch. */
 export function AlertSettingsHead(props: SettingHeadProps) {

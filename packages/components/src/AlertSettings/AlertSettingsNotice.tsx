@@ -1,8 +1,8 @@
 'use client';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { Notice } from '../internal/Notice.tsx';
 import { alertsTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { Notice } from '../parts/Notice.tsx';
 import type { AlertView } from './useAlertView.ts';
 
 type AlertSettingsNoticeProps = {

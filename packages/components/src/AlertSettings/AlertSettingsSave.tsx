@@ -1,9 +1,9 @@
 'use client';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { slot } from '../internal/slot.ts';
+import { WaitingButton } from '../internal/WaitingButton.tsx';
 import { alertsTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { slot } from '../parts/slot.ts';
-import { WaitingButton } from '../parts/WaitingButton.tsx';
 import type { AlertSettingsClassNames } from './AlertSettingsPart.ts';
 import type { AlertEditor } from './useAlertEditor.ts';
 import type { AlertView } from './useAlertView.ts';

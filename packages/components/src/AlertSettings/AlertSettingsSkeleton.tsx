@@ -1,7 +1,7 @@
 'use client';
+import { slot } from '../internal/slot.ts';
 import { alertsTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { slot } from '../parts/slot.ts';
 
 /** The alert while it is not known: what will be asked, without the answers, in the same place. */
 export function AlertSettingsSkeleton() {

@@ -1,8 +1,8 @@
 'use client';
 import type { AutoTopUp } from '@coffer/adapter';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
-import { Card } from '../parts/Card.tsx';
-import { withCardBoundary } from '../parts/withCardBoundary.tsx';
+import { Card } from '../internal/Card.tsx';
+import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import { AutoTopUpSettingsEditor } from './AutoTopUpSettingsEditor.tsx';
 import { AutoTopUpSettingsHead } from './AutoTopUpSettingsHead.tsx';
 import { AutoTopUpSettingsNotice } from './AutoTopUpSettingsNotice.tsx';

@@ -1,10 +1,10 @@
 'use client';
 import type { AutoTopUpAttempt } from '@coffer/adapter';
 import { useFormatDate } from '@coffer/hooks';
+import { slot } from '../internal/slot.ts';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { slot } from '../parts/slot.ts';
 
 type AutoTopUpSettingsAttemptsProps = {
   attempts: readonly AutoTopUpAttempt[];

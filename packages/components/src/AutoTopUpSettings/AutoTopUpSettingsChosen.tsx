@@ -1,10 +1,10 @@
 'use client';
 import type { PaymentMethod } from '@coffer/adapter';
+import { Skeleton } from '../internal/Skeleton.tsx';
+import { slot } from '../internal/slot.ts';
 import { autoTopUpTexts, paymentMethodTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
-import { Skeleton } from '../parts/Skeleton.tsx';
-import { slot } from '../parts/slot.ts';
 
 type AutoTopUpSettingsChosenProps = {
   /** Undefined until they are known. */

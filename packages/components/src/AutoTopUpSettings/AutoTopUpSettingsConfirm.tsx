@@ -1,7 +1,7 @@
 'use client';
+import { slot } from '../internal/slot.ts';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { slot } from '../parts/slot.ts';
 
 type AutoTopUpSettingsConfirmProps = {
   action: { url: string };

@@ -1,11 +1,11 @@
 'use client';
 import type { AutoTopUp, AutoTopUpSettings } from '@coffer/adapter';
 import { type UseSaveAutoTopUpReturnType, useFormatMoney } from '@coffer/hooks';
+import { Button } from '../internal/Button.tsx';
+import { Conflict, type ConflictRow } from '../internal/Conflict.tsx';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import { Button } from '../parts/Button.tsx';
-import { Conflict, type ConflictRow } from '../parts/Conflict.tsx';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
 
 type AutoTopUpSettingsConflictProps = {

@@ -1,11 +1,11 @@
 'use client';
 import type { AutoTopUp } from '@coffer/adapter';
 import { useEffect, useRef } from 'react';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import type { SettingHeadProps } from '../internal/SettingHead.tsx';
+import { slot } from '../internal/slot.ts';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import type { SettingHeadProps } from '../parts/SettingHead.tsx';
-import { slot } from '../parts/slot.ts';
 import { AutoTopUpSettingsAttempts } from './AutoTopUpSettingsAttempts.tsx';
 import { AutoTopUpSettingsConflict } from './AutoTopUpSettingsConflict.tsx';
 import { AutoTopUpSettingsFields } from './AutoTopUpSettingsFields.tsx';

@@ -1,10 +1,10 @@
 'use client';
 import type { TopUpSettings } from '@coffer/adapter';
 import { type ReactNode, useId } from 'react';
+import { slot } from '../internal/slot.ts';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
-import { slot } from '../parts/slot.ts';
 import { AutoTopUpSettingsMode } from './AutoTopUpSettingsMode.tsx';
 import type { AutoTopUpSettingsClassNames } from './AutoTopUpSettingsPart.ts';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';

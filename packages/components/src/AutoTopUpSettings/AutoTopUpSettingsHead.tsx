@@ -1,7 +1,7 @@
 'use client';
+import { SettingHead, type SettingHeadProps } from '../internal/SettingHead.tsx';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { SettingHead, type SettingHeadProps } from '../parts/SettingHead.tsx';
 
 /** What this is, and the switch. */
 export function AutoTopUpSettingsHead(props: SettingHeadProps) {

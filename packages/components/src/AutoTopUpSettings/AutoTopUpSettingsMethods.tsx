@@ -1,14 +1,14 @@
 'use client';
 import { useWalletLocale } from '@coffer/hooks';
 import { useId } from 'react';
+import { Choice } from '../internal/Choice.tsx';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { slot } from '../internal/slot.ts';
 import { autoTopUpTexts, paymentMethodTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { isPaymentMethodExpired } from '../PaymentMethodPicker/isPaymentMethodExpired.ts';
 import { PaymentMethodAdd } from '../PaymentMethodPicker/PaymentMethodAdd.tsx';
 import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
-import { Choice } from '../parts/Choice.tsx';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { slot } from '../parts/slot.ts';
 import { AutoTopUpSettingsChosen } from './AutoTopUpSettingsChosen.tsx';
 import type { AutoTopUpSettingsClassNames } from './AutoTopUpSettingsPart.ts';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';

@@ -1,10 +1,10 @@
 'use client';
 import type { AutoTopUpSettings } from '@coffer/adapter';
 import { useId } from 'react';
+import { Choice } from '../internal/Choice.tsx';
+import { slot } from '../internal/slot.ts';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Choice } from '../parts/Choice.tsx';
-import { slot } from '../parts/slot.ts';
 
 type Mode = AutoTopUpSettings['mode'];
 type AutoTopUpSettingsModeProps = {

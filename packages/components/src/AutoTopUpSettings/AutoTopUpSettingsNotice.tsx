@@ -1,8 +1,8 @@
 'use client';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { Notice } from '../internal/Notice.tsx';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { Notice } from '../parts/Notice.tsx';
 import type { AutoTopUpView } from './useAutoTopUpView.ts';
 
 type AutoTopUpSettingsNoticeProps = {

@@ -1,9 +1,9 @@
 'use client';
 import { useFormatMoney } from '@coffer/hooks';
+import { WaitingButton } from '../internal/WaitingButton.tsx';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import { WaitingButton } from '../parts/WaitingButton.tsx';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
 
 /** Ends a pause with the same rule, with what that charges on the button. */

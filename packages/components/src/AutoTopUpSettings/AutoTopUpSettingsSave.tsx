@@ -1,11 +1,11 @@
 'use client';
 import { useFormatMoney } from '@coffer/hooks';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { slot } from '../internal/slot.ts';
+import { WaitingButton } from '../internal/WaitingButton.tsx';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { slot } from '../parts/slot.ts';
-import { WaitingButton } from '../parts/WaitingButton.tsx';
 import type { AutoTopUpSettingsClassNames } from './AutoTopUpSettingsPart.ts';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
 import type { ReadyAutoTopUp } from './useAutoTopUpView.ts';

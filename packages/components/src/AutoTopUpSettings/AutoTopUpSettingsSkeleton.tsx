@@ -1,8 +1,8 @@
 'use client';
+import { Skeleton } from '../internal/Skeleton.tsx';
+import { slot } from '../internal/slot.ts';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Skeleton } from '../parts/Skeleton.tsx';
-import { slot } from '../parts/slot.ts';
 
 const rows = [
   'autoTopUp.threshold',

@@ -1,11 +1,11 @@
 'use client';
 import type { AutoTopUp } from '@coffer/adapter';
 import { useFormatDate, useFormatMoney } from '@coffer/hooks';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { Notice, type Tone } from '../internal/Notice.tsx';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { Notice, type Tone } from '../parts/Notice.tsx';
 import { AutoTopUpSettingsConfirm } from './AutoTopUpSettingsConfirm.tsx';
 import type { AutoTopUpSettingsClassNames } from './AutoTopUpSettingsPart.ts';
 import { AutoTopUpSettingsResume } from './AutoTopUpSettingsResume.tsx';

@@ -1,12 +1,12 @@
 'use client';
 import { useFormatMoney } from '@coffer/hooks';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { Notice } from '../internal/Notice.tsx';
+import { Skeleton } from '../internal/Skeleton.tsx';
+import { slot } from '../internal/slot.ts';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { Notice } from '../parts/Notice.tsx';
-import { Skeleton } from '../parts/Skeleton.tsx';
-import { slot } from '../parts/slot.ts';
 import { settingsOf } from './AutoTopUpDraft.ts';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
 import type { ReadyAutoTopUp } from './useAutoTopUpView.ts';

@@ -1,7 +1,7 @@
 'use client';
 import type { AutoTopUp, TopUpSettings } from '@coffer/adapter';
 import { useAutoTopUp } from '@coffer/hooks';
-import { type ReadySetting, type SettingView, useSettingView } from '../parts/useSettingView.ts';
+import { type ReadySetting, type SettingView, useSettingView } from '../internal/useSettingView.ts';
 
 /** A wallet's rule, and what may be done with it; or why there is none to show. */
 export type AutoTopUpView =

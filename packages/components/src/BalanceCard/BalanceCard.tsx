@@ -1,13 +1,13 @@
 'use client';
 import { useWalletSession } from '@coffer/hooks';
 import type { ComponentPropsWithoutRef, ForwardedRef, ReactNode } from 'react';
+import { Card } from '../internal/Card.tsx';
+import { Skeleton } from '../internal/Skeleton.tsx';
+import { slot } from '../internal/slot.ts';
+import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import { balanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { Card } from '../parts/Card.tsx';
-import { Skeleton } from '../parts/Skeleton.tsx';
-import { slot } from '../parts/slot.ts';
-import { withCardBoundary } from '../parts/withCardBoundary.tsx';
 import { BalanceCardActions } from './BalanceCardActions.tsx';
 import { BalanceCardAnnouncement } from './BalanceCardAnnouncement.tsx';
 import { BalanceCardBar } from './BalanceCardBar.tsx';

@@ -2,10 +2,10 @@
 import type { WalletBalance } from '@coffer/adapter';
 import { usePermission, useWalletSession } from '@coffer/hooks';
 import type { ReactNode } from 'react';
+import { Button } from '../internal/Button.tsx';
+import { slot } from '../internal/slot.ts';
 import { balanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Button } from '../parts/Button.tsx';
-import { slot } from '../parts/slot.ts';
 
 type BalanceCardActionsProps = {
   balance: WalletBalance | undefined;

@@ -2,9 +2,9 @@
 import type { WalletBalance } from '@coffer/adapter';
 import { useFormatMoney } from '@coffer/hooks';
 import { useEffect, useRef, useState } from 'react';
+import { slot } from '../internal/slot.ts';
 import { insightTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { slot } from '../parts/slot.ts';
 
 /** Announces a changed balance once, when the screen reader has time for it. */
 export function BalanceCardAnnouncement({ balance }: { balance: WalletBalance }) {

@@ -1,10 +1,10 @@
 'use client';
 import type { AutoTopUpStatus, WalletBalance } from '@coffer/adapter';
 import { useAutoTopUp } from '@coffer/hooks';
+import type { Tone } from '../internal/Notice.tsx';
+import { slot } from '../internal/slot.ts';
 import { insightTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import type { Tone } from '../parts/Notice.tsx';
-import { slot } from '../parts/slot.ts';
 
 const tones: Record<AutoTopUpStatus, Tone> = {
   active: 'positive',

@@ -1,7 +1,7 @@
 'use client';
 import type { WalletBalance } from '@coffer/adapter';
 import { useId } from 'react';
-import { slot } from '../parts/slot.ts';
+import { slot } from '../internal/slot.ts';
 
 type BalanceCardBarProps = { balance: WalletBalance | undefined; className: string | undefined };
 

@@ -1,9 +1,9 @@
 'use client';
 import { useConnectionStatus, useFormatDate } from '@coffer/hooks';
+import type { Tone } from '../internal/Notice.tsx';
+import { slot } from '../internal/slot.ts';
 import { balanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import type { Tone } from '../parts/Notice.tsx';
-import { slot } from '../parts/slot.ts';
 import { BalanceCardAutoTopUp } from './BalanceCardAutoTopUp.tsx';
 import type { BalanceCardClassNames } from './BalanceCardPart.ts';
 import { BalanceCardSwitch } from './BalanceCardSwitch.tsx';

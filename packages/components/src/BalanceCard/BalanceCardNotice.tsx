@@ -1,11 +1,11 @@
 'use client';
 import { useFormatMoney } from '@coffer/hooks';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { Notice } from '../internal/Notice.tsx';
+import { slot } from '../internal/slot.ts';
 import { balanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { Notice } from '../parts/Notice.tsx';
-import { slot } from '../parts/slot.ts';
 import type { BalanceView } from './useBalanceView.ts';
 
 type BalanceCardNoticeProps = { view: BalanceView; className: string | undefined };

@@ -1,11 +1,11 @@
 'use client';
 import type { Money as MoneyValue, WalletBalance } from '@coffer/adapter';
 import { useFormatDate } from '@coffer/hooks';
+import { Skeleton } from '../internal/Skeleton.tsx';
+import { slot } from '../internal/slot.ts';
 import { balanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { Skeleton } from '../parts/Skeleton.tsx';
-import { slot } from '../parts/slot.ts';
 import type { BalanceCardClassNames } from './BalanceCardPart.ts';
 
 type BalanceCardRowsProps = { balance: WalletBalance | undefined; classNames: BalanceCardClassNames };

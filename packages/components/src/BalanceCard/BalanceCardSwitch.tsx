@@ -1,9 +1,9 @@
 'use client';
 import type { Wallet } from '@coffer/adapter';
 import { useSelectWallet } from '@coffer/hooks';
+import { slot } from '../internal/slot.ts';
 import { balanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { slot } from '../parts/slot.ts';
 
 type BalanceCardSwitchProps = {
   walletId: string;

@@ -1,14 +1,14 @@
 'use client';
 import { useAnalytics, useWalletLocale, useWalletSession, useWallets } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
+import { Card } from '../internal/Card.tsx';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { Notice } from '../internal/Notice.tsx';
+import { slot } from '../internal/slot.ts';
+import { useControlledState } from '../internal/useControlledState.ts';
+import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import { chartTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Card } from '../parts/Card.tsx';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { Notice } from '../parts/Notice.tsx';
-import { slot } from '../parts/slot.ts';
-import { useControlledState } from '../parts/useControlledState.ts';
-import { withCardBoundary } from '../parts/withCardBoundary.tsx';
 import { BalanceChartFigures } from './BalanceChartFigures.tsx';
 import type { BalanceChartClassNames } from './BalanceChartPart.ts';
 

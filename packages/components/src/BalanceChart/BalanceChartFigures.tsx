@@ -2,12 +2,12 @@
 import type { WalletAnalytics } from '@coffer/adapter';
 import { useFormatDate, useFormatMoney } from '@coffer/hooks';
 import { useState } from 'react';
+import { slot } from '../internal/slot.ts';
+import { useLazyImport } from '../internal/useLazyImport.ts';
 import { chartTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import { slot } from '../parts/slot.ts';
-import { useLazyImport } from '../parts/useLazyImport.ts';
 import type { BalanceChartClassNames } from './BalanceChartPart.ts';
 import { BalanceChartSpend } from './BalanceChartSpend.tsx';
 import { chartDay } from './chartDay.ts';

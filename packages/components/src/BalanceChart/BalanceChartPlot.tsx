@@ -4,10 +4,10 @@ import { useFormatDate, useFormatMoney } from '@coffer/hooks';
 import { nice, ticks } from 'd3-array';
 import { area, curveStepAfter, line } from 'd3-shape';
 import { useState } from 'react';
+import { slot } from '../internal/slot.ts';
 import { chartTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import { slot } from '../parts/slot.ts';
 import { chartDay } from './chartDay.ts';
 
 type BalanceChartPlotProps = {

@@ -1,9 +1,9 @@
 'use client';
 import type { WalletAnalytics } from '@coffer/adapter';
+import { slot } from '../internal/slot.ts';
 import { chartTexts, ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { slot } from '../parts/slot.ts';
 
 type BalanceChartSpendProps = { flows: WalletAnalytics['flows']; className: string | undefined };
 

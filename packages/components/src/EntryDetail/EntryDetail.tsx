@@ -1,7 +1,7 @@
 'use client';
 import type { Entry } from '@coffer/adapter';
 import { type ComponentPropsWithoutRef, forwardRef, useEffect } from 'react';
-import { useLazyImport } from '../parts/useLazyImport.ts';
+import { useLazyImport } from '../internal/useLazyImport.ts';
 import type { EntryDetailClassNames } from './EntryDetailPart.ts';
 
 export type EntryDetailProps = Omit<ComponentPropsWithoutRef<'dialog'>, 'children' | 'open' | 'onClose'> & {

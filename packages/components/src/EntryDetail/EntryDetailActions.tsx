@@ -1,10 +1,10 @@
 'use client';
 import type { Entry } from '@coffer/adapter';
 import { useState } from 'react';
+import { Button } from '../internal/Button.tsx';
+import { slot } from '../internal/slot.ts';
 import { entryTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Button } from '../parts/Button.tsx';
-import { slot } from '../parts/slot.ts';
 import { printElement } from './printElement.ts';
 
 type EntryDetailActionsProps = { entry: Entry; className: string | undefined };

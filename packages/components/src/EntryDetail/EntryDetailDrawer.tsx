@@ -10,12 +10,12 @@ import {
   useImperativeHandle,
   useRef,
 } from 'react';
+import { Facts } from '../internal/Facts.tsx';
+import { slot } from '../internal/slot.ts';
 import { describeEntry } from '../LedgerTable/describeEntry.ts';
 import { entryTexts, ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { Facts } from '../parts/Facts.tsx';
-import { slot } from '../parts/slot.ts';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
 import { EntryDetailActions } from './EntryDetailActions.tsx';
 import type { EntryDetailClassNames } from './EntryDetailPart.ts';

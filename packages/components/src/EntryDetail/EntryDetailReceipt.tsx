@@ -1,13 +1,13 @@
 'use client';
 import type { Entry } from '@coffer/adapter';
 import { useFormatDate, useReceipt } from '@coffer/hooks';
+import { Facts } from '../internal/Facts.tsx';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { Skeleton } from '../internal/Skeleton.tsx';
+import { slot } from '../internal/slot.ts';
 import { entryTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { Facts } from '../parts/Facts.tsx';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { Skeleton } from '../parts/Skeleton.tsx';
-import { slot } from '../parts/slot.ts';
 import type { EntryDetailClassNames } from './EntryDetailPart.ts';
 
 type EntryDetailReceiptProps = { entry: Entry; classNames: EntryDetailClassNames };

@@ -9,17 +9,17 @@ import {
   useWallets,
 } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
+import { Button } from '../internal/Button.tsx';
+import { Card } from '../internal/Card.tsx';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { Notice } from '../internal/Notice.tsx';
+import { Skeleton } from '../internal/Skeleton.tsx';
+import { slot } from '../internal/slot.ts';
+import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import { expiringTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import { Button } from '../parts/Button.tsx';
-import { Card } from '../parts/Card.tsx';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { Notice } from '../parts/Notice.tsx';
-import { Skeleton } from '../parts/Skeleton.tsx';
-import { slot } from '../parts/slot.ts';
-import { withCardBoundary } from '../parts/withCardBoundary.tsx';
 import type { ExpiringFundsClassNames } from './ExpiringFundsPart.ts';
 
 export type ExpiringFundsProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {

@@ -1,15 +1,15 @@
 'use client';
 import { useInvoices, useWalletSession } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
+import { Card } from '../internal/Card.tsx';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { Notice } from '../internal/Notice.tsx';
+import { Skeleton } from '../internal/Skeleton.tsx';
+import { slot } from '../internal/slot.ts';
+import { WaitingButton } from '../internal/WaitingButton.tsx';
+import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import { invoicesTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Card } from '../parts/Card.tsx';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { Notice } from '../parts/Notice.tsx';
-import { Skeleton } from '../parts/Skeleton.tsx';
-import { slot } from '../parts/slot.ts';
-import { WaitingButton } from '../parts/WaitingButton.tsx';
-import { withCardBoundary } from '../parts/withCardBoundary.tsx';
 import { InvoiceListItem } from './InvoiceListItem.tsx';
 import type { InvoiceListClassNames } from './InvoiceListPart.ts';
 

@@ -2,11 +2,11 @@
 import type { Invoice, InvoicePayment } from '@coffer/adapter';
 import { useFormatDate, useFormatMoney } from '@coffer/hooks';
 import { useId } from 'react';
+import { slot } from '../internal/slot.ts';
 import { invoicesTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import { slot } from '../parts/slot.ts';
 
 type InvoiceListDetailsProps = { invoice: Invoice; className: string | undefined };
 

@@ -2,12 +2,12 @@
 import type { Invoice, InvoiceStatus } from '@coffer/adapter';
 import { useFormatDate, useFormatMoney, usePermission, useWalletLocale } from '@coffer/hooks';
 import { useId } from 'react';
+import type { Tone } from '../internal/Notice.tsx';
+import { slot } from '../internal/slot.ts';
 import { invoicesTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import type { Tone } from '../parts/Notice.tsx';
-import { slot } from '../parts/slot.ts';
 import { InvoiceListDetails } from './InvoiceListDetails.tsx';
 import type { InvoiceListClassNames } from './InvoiceListPart.ts';
 import { InvoiceListPayment } from './InvoiceListPayment.tsx';

@@ -1,11 +1,11 @@
 'use client';
 import type { WalletError, WalletErrorCode } from '@coffer/adapter';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { Notice } from '../internal/Notice.tsx';
+import { WaitingButton } from '../internal/WaitingButton.tsx';
 import { invoicesTexts } from '../locales/en.ts';
 import { useRetryText } from '../locales/useErrorText.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { Notice } from '../parts/Notice.tsx';
-import { WaitingButton } from '../parts/WaitingButton.tsx';
 
 /** After these the same payment goes on with the next press: the server may have made it. */
 const unanswered: ReadonlySet<WalletErrorCode> = new Set([

@@ -2,15 +2,15 @@
 import type { Invoice } from '@coffer/adapter';
 import { useFormatMoney, usePayInvoice, usePaymentMethods, useWalletLocale } from '@coffer/hooks';
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { Button } from '../internal/Button.tsx';
+import { Choice } from '../internal/Choice.tsx';
+import { slot } from '../internal/slot.ts';
+import { WaitingButton } from '../internal/WaitingButton.tsx';
 import { invoicesTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { isPaymentMethodExpired } from '../PaymentMethodPicker/isPaymentMethodExpired.ts';
 import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
-import { Button } from '../parts/Button.tsx';
-import { Choice } from '../parts/Choice.tsx';
-import { slot } from '../parts/slot.ts';
-import { WaitingButton } from '../parts/WaitingButton.tsx';
 import { InvoiceListPayFailure } from './InvoiceListPayFailure.tsx';
 
 type InvoiceListPaymentProps = { invoice: Invoice; isDue: boolean; className: string | undefined };

@@ -2,9 +2,9 @@
 import type { Entry } from '@coffer/adapter';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId, useState } from 'react';
 import { EntryDetail } from '../EntryDetail/EntryDetail.tsx';
-import { Card } from '../parts/Card.tsx';
-import { useControlledState } from '../parts/useControlledState.ts';
-import { withCardBoundary } from '../parts/withCardBoundary.tsx';
+import { Card } from '../internal/Card.tsx';
+import { useControlledState } from '../internal/useControlledState.ts';
+import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import type { LedgerFilter } from './LedgerFilter.ts';
 import { LedgerTableEntries } from './LedgerTableEntries.tsx';
 import { LedgerTableFilters } from './LedgerTableFilters.tsx';

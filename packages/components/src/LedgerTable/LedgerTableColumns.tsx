@@ -1,6 +1,6 @@
 'use client';
+import { slot } from '../internal/slot.ts';
 import type { Translate } from '../locales/Messages.ts';
-import { slot } from '../parts/slot.ts';
 import { tableRoles } from './tableRoles.ts';
 
 const columns = ['date', 'description', 'amount', 'balance'] as const;

@@ -1,8 +1,8 @@
 'use client';
 import type { Entry, Page } from '@coffer/adapter';
 import { useRef } from 'react';
-import { slot } from '../parts/slot.ts';
-import { useLazyImport } from '../parts/useLazyImport.ts';
+import { slot } from '../internal/slot.ts';
+import { useLazyImport } from '../internal/useLazyImport.ts';
 import { LedgerTableColumns } from './LedgerTableColumns.tsx';
 import type { LedgerTableClassNames } from './LedgerTablePart.ts';
 import { LedgerTablePending } from './LedgerTablePending.tsx';

@@ -1,9 +1,9 @@
 'use client';
 import { useId } from 'react';
+import { Choice } from '../internal/Choice.tsx';
+import { slot } from '../internal/slot.ts';
 import { ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Choice } from '../parts/Choice.tsx';
-import { slot } from '../parts/slot.ts';
 import { changeLedgerFilter } from './changeLedgerFilter.ts';
 import type { LedgerFilter } from './LedgerFilter.ts';
 

@@ -2,11 +2,11 @@
 import { type EntrySource, type EntryType, entrySources, entryTypes } from '@coffer/adapter';
 import { useWalletId, useWallets } from '@coffer/hooks';
 import { type ReactNode, useId } from 'react';
+import { Button } from '../internal/Button.tsx';
+import { slot } from '../internal/slot.ts';
 import { filterTexts, ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
-import { Button } from '../parts/Button.tsx';
-import { slot } from '../parts/slot.ts';
 import type { LedgerFilter, LedgerFilterChange } from './LedgerFilter.ts';
 import { useDebouncedCallback } from './useDebouncedCallback.ts';
 

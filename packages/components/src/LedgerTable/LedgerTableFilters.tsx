@@ -1,10 +1,10 @@
 'use client';
 import { useId, useState } from 'react';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { slot } from '../internal/slot.ts';
+import { useLazyImport } from '../internal/useLazyImport.ts';
 import { ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { slot } from '../parts/slot.ts';
-import { useLazyImport } from '../parts/useLazyImport.ts';
 import { changeLedgerFilter } from './changeLedgerFilter.ts';
 import type { LedgerFilter, LedgerFilterChange } from './LedgerFilter.ts';
 import { LedgerTableFilter } from './LedgerTableFilter.tsx';

@@ -1,11 +1,11 @@
 'use client';
 import type { UseEntriesReturnType } from '@coffer/hooks';
 import { type RefObject, useEffect, useRef } from 'react';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { slot } from '../internal/slot.ts';
+import { WaitingButton } from '../internal/WaitingButton.tsx';
 import { ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { slot } from '../parts/slot.ts';
-import { WaitingButton } from '../parts/WaitingButton.tsx';
 
 type LedgerTableFooterProps = {
   query: UseEntriesReturnType;

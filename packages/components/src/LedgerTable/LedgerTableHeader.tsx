@@ -1,11 +1,11 @@
 'use client';
 import type { EntryFilter } from '@coffer/adapter';
 import { useExportEntries, useWalletLocale } from '@coffer/hooks';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { slot } from '../internal/slot.ts';
+import { WaitingButton } from '../internal/WaitingButton.tsx';
 import { ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { slot } from '../parts/slot.ts';
-import { WaitingButton } from '../parts/WaitingButton.tsx';
 import type { LedgerTableClassNames } from './LedgerTablePart.ts';
 import { localDay } from './startOfDay.ts';
 

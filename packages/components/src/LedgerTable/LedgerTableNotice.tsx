@@ -1,10 +1,10 @@
 'use client';
 import type { WalletError } from '@coffer/adapter';
+import { Button } from '../internal/Button.tsx';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { Notice } from '../internal/Notice.tsx';
 import { ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Button } from '../parts/Button.tsx';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { Notice } from '../parts/Notice.tsx';
 
 type LedgerTableNoticeProps = {
   state: 'empty' | 'noMatches' | 'error';

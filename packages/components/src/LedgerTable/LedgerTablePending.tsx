@@ -1,10 +1,10 @@
 'use client';
 import type { Money as MoneyValue } from '@coffer/adapter';
 import { useBalance, useFormatDate, useTopUp } from '@coffer/hooks';
+import { slot } from '../internal/slot.ts';
 import { ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { slot } from '../parts/slot.ts';
 import type { LedgerTableClassNames } from './LedgerTablePart.ts';
 import { tableRoles } from './tableRoles.ts';
 

@@ -1,7 +1,7 @@
 'use client';
+import { slot } from '../internal/slot.ts';
 import { ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { slot } from '../parts/slot.ts';
 import { changeLedgerFilter } from './changeLedgerFilter.ts';
 import type { LedgerFilter } from './LedgerFilter.ts';
 

@@ -1,8 +1,8 @@
 'use client';
 import type { Entry } from '@coffer/adapter';
 import { memo } from 'react';
+import { slot } from '../internal/slot.ts';
 import { Money } from '../Money/Money.tsx';
-import { slot } from '../parts/slot.ts';
 import { describeEntry } from './describeEntry.ts';
 import type { LedgerTableClassNames } from './LedgerTablePart.ts';
 import { tableRoles } from './tableRoles.ts';

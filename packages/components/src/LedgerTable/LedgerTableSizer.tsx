@@ -1,8 +1,8 @@
 'use client';
 import type { Entry, Money as MoneyValue, Page } from '@coffer/adapter';
 import { memo, type RefObject, useMemo } from 'react';
+import { slot } from '../internal/slot.ts';
 import { Money } from '../Money/Money.tsx';
-import { slot } from '../parts/slot.ts';
 import type { LedgerTexts } from './useLedgerTexts.ts';
 
 type LedgerTableSizerProps = {

@@ -1,6 +1,6 @@
 'use client';
-import { Skeleton } from '../parts/Skeleton.tsx';
-import { slot } from '../parts/slot.ts';
+import { Skeleton } from '../internal/Skeleton.tsx';
+import { slot } from '../internal/slot.ts';
 import { tableRoles } from './tableRoles.ts';
 
 const rows = [14, 8, 18, 12, 16];

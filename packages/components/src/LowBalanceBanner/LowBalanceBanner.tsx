@@ -1,9 +1,9 @@
 'use client';
 import { useLowBalance, withErrorBoundary } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type ForwardedRef, type ReactNode, useRef } from 'react';
+import { slot } from '../internal/slot.ts';
 import { lowBalanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { slot } from '../parts/slot.ts';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
 import { LowBalanceBannerAction } from './LowBalanceBannerAction.tsx';
 import { LowBalanceBannerAnnouncement } from './LowBalanceBannerAnnouncement.tsx';

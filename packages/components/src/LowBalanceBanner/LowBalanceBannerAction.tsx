@@ -1,8 +1,8 @@
 'use client';
 import { type UseLowBalanceReturnType, useCapability, usePermission } from '@coffer/hooks';
+import { slot } from '../internal/slot.ts';
 import { lowBalanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { slot } from '../parts/slot.ts';
 
 type LowBalanceBannerActionProps = {
   concern: UseLowBalanceReturnType;

@@ -1,6 +1,6 @@
 'use client';
 import { forwardRef, useEffect, useState } from 'react';
-import { slot } from '../parts/slot.ts';
+import { slot } from '../internal/slot.ts';
 import type { LowBalanceText } from './useLowBalanceText.ts';
 
 type LowBalanceBannerAnnouncementProps = {

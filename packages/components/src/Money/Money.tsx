@@ -2,7 +2,7 @@
 import type { Money as MoneyValue } from '@coffer/adapter';
 import { useFormatMoney, useWalletLocale } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
-import { slot } from '../parts/slot.ts';
+import { slot } from '../internal/slot.ts';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
 import { normalizeMoneyText } from './normalizeMoneyText.ts';
 

@@ -2,8 +2,8 @@
 import type { Money } from '@coffer/adapter';
 import { useFormatMoney, useMoneyInput } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useId, useState } from 'react';
+import { slot } from '../internal/slot.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import { slot } from '../parts/slot.ts';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
 import { useProblemText } from './useProblemText.ts';
 

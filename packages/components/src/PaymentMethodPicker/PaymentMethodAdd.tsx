@@ -2,9 +2,9 @@
 import type { PaymentMethod } from '@coffer/adapter';
 import { useCapability, usePermission, useWalletSession } from '@coffer/hooks';
 import { type ComponentType, useId, useState } from 'react';
+import { Button } from '../internal/Button.tsx';
 import { paymentMethodTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Button } from '../parts/Button.tsx';
 import type { PaymentMethodFormProps } from './PaymentMethodFormProps.ts';
 import { PaymentMethodOwnForm } from './PaymentMethodOwnForm.tsx';
 import { PaymentMethodTestMethods } from './PaymentMethodTestMethods.tsx';

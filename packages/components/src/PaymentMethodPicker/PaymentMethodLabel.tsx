@@ -1,9 +1,9 @@
 'use client';
 import type { PaymentMethod } from '@coffer/adapter';
 import { useFormatDate, useWalletLocale } from '@coffer/hooks';
+import { slot } from '../internal/slot.ts';
 import { paymentMethodTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { slot } from '../parts/slot.ts';
 import { isPaymentMethodExpired } from './isPaymentMethodExpired.ts';
 
 type PaymentMethodLabelProps = {

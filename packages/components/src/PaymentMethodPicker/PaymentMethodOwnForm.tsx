@@ -2,10 +2,10 @@
 import type { PaymentMethod } from '@coffer/adapter';
 import { useAddPaymentMethod } from '@coffer/hooks';
 import { type ComponentType, Suspense } from 'react';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { slot } from '../internal/slot.ts';
 import { paymentMethodTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { slot } from '../parts/slot.ts';
 import type { PaymentMethodFormProps } from './PaymentMethodFormProps.ts';
 
 type PaymentMethodOwnFormProps = {

@@ -2,13 +2,13 @@
 import type { PaymentMethod } from '@coffer/adapter';
 import { useMakeDefaultPaymentMethod, useWalletLocale } from '@coffer/hooks';
 import { useId, useRef, useState } from 'react';
+import { Button } from '../internal/Button.tsx';
+import { Choice } from '../internal/Choice.tsx';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { slot } from '../internal/slot.ts';
+import { WaitingButton } from '../internal/WaitingButton.tsx';
 import { paymentMethodTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Button } from '../parts/Button.tsx';
-import { Choice } from '../parts/Choice.tsx';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { slot } from '../parts/slot.ts';
-import { WaitingButton } from '../parts/WaitingButton.tsx';
 import { isPaymentMethodExpired } from './isPaymentMethodExpired.ts';
 import { PaymentMethodLabel } from './PaymentMethodLabel.tsx';
 import type { PaymentMethodPickerClassNames } from './PaymentMethodPickerPart.ts';

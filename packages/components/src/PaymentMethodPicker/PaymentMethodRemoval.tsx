@@ -1,12 +1,12 @@
 'use client';
 import type { PaymentMethod } from '@coffer/adapter';
 import { useRemovePaymentMethod } from '@coffer/hooks';
+import { Button } from '../internal/Button.tsx';
+import { Notice } from '../internal/Notice.tsx';
+import { WaitingButton } from '../internal/WaitingButton.tsx';
 import { paymentMethodTexts } from '../locales/en.ts';
 import { useErrorText } from '../locales/useErrorText.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Button } from '../parts/Button.tsx';
-import { Notice } from '../parts/Notice.tsx';
-import { WaitingButton } from '../parts/WaitingButton.tsx';
 
 type PaymentMethodRemovalProps = { method: PaymentMethod; onKeep: () => void; onRemoved: () => void };
 

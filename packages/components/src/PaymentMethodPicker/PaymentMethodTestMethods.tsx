@@ -1,11 +1,11 @@
 'use client';
 import type { PaymentMethod, PaymentMethodSetup } from '@coffer/adapter';
 import { useAddPaymentMethod } from '@coffer/hooks';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { slot } from '../internal/slot.ts';
+import { WaitingButton } from '../internal/WaitingButton.tsx';
 import { paymentMethodTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { slot } from '../parts/slot.ts';
-import { WaitingButton } from '../parts/WaitingButton.tsx';
 
 type PaymentMethodTestMethodsProps = {
   id: string;

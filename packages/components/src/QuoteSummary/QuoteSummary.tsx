@@ -2,10 +2,10 @@
 import type { Money as MoneyValue } from '@coffer/adapter';
 import { useFormatDate } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
+import { slot } from '../internal/slot.ts';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { slot } from '../parts/slot.ts';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
 import type { QuoteFigures } from './QuoteFigures.ts';
 

@@ -1,10 +1,10 @@
 'use client';
 import { useCapability, usePermission } from '@coffer/hooks';
 import { forwardRef, type ReactNode } from 'react';
+import { Button } from '../internal/Button.tsx';
+import { useControlledState } from '../internal/useControlledState.ts';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Button } from '../parts/Button.tsx';
-import { useControlledState } from '../parts/useControlledState.ts';
 import type { TopUpFormProps } from '../TopUpForm/TopUpForm.tsx';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
 import { TopUpDialogPanel } from './TopUpDialogPanel.tsx';

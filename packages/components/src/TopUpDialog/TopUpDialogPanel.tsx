@@ -1,9 +1,9 @@
 'use client';
 import { type ForwardedRef, lazy, Suspense, useEffect, useRef } from 'react';
+import { Card } from '../internal/Card.tsx';
+import { slot } from '../internal/slot.ts';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Card } from '../parts/Card.tsx';
-import { slot } from '../parts/slot.ts';
 import type { TopUpFormProps, TopUpFormState } from '../TopUpForm/TopUpForm.tsx';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
 

@@ -9,12 +9,12 @@ import {
   useId,
   useState,
 } from 'react';
+import { Card } from '../internal/Card.tsx';
+import { slot } from '../internal/slot.ts';
+import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
-import { Card } from '../parts/Card.tsx';
-import { slot } from '../parts/slot.ts';
-import { withCardBoundary } from '../parts/withCardBoundary.tsx';
 import { TopUpFormEditor } from './TopUpFormEditor.tsx';
 import { TopUpFormNotice } from './TopUpFormNotice.tsx';
 import { TopUpFormOutcome } from './TopUpFormOutcome.tsx';

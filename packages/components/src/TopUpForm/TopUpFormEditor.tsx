@@ -2,13 +2,13 @@
 import type { Money, TopUpSettings } from '@coffer/adapter';
 import { type UseTopUpReturnType, useFormatMoney, useTopUpQuote } from '@coffer/hooks';
 import { type ComponentType, useState } from 'react';
+import { slot } from '../internal/slot.ts';
+import { useControlledState } from '../internal/useControlledState.ts';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
 import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
-import { slot } from '../parts/slot.ts';
-import { useControlledState } from '../parts/useControlledState.ts';
 import { TopUpFormMethods } from './TopUpFormMethods.tsx';
 import type { TopUpFormClassNames } from './TopUpFormPart.ts';
 import { TopUpFormPay } from './TopUpFormPay.tsx';

@@ -1,8 +1,8 @@
 'use client';
 import { forwardRef, useId } from 'react';
+import { Choice } from '../internal/Choice.tsx';
+import { slot } from '../internal/slot.ts';
 import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
-import { Choice } from '../parts/Choice.tsx';
-import { slot } from '../parts/slot.ts';
 import type { TopUpFormClassNames } from './TopUpFormPart.ts';
 import type { PaymentMethodChoice } from './usePaymentMethodChoice.ts';
 

@@ -1,9 +1,9 @@
 'use client';
 import type { PaymentMethod } from '@coffer/adapter';
+import { slot } from '../internal/slot.ts';
 import { paymentMethodTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
-import { slot } from '../parts/slot.ts';
 
 type TopUpFormMethodSummaryProps = {
   method: PaymentMethod;

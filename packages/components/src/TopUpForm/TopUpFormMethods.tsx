@@ -1,12 +1,12 @@
 'use client';
 import { type ComponentType, useEffect, useId, useRef, useState } from 'react';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { Notice } from '../internal/Notice.tsx';
+import { slot } from '../internal/slot.ts';
 import { paymentMethodTexts, topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { PaymentMethodAdd } from '../PaymentMethodPicker/PaymentMethodAdd.tsx';
 import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { Notice } from '../parts/Notice.tsx';
-import { slot } from '../parts/slot.ts';
 import { TopUpFormMethodList } from './TopUpFormMethodList.tsx';
 import { TopUpFormMethodSummary } from './TopUpFormMethodSummary.tsx';
 import type { TopUpFormClassNames } from './TopUpFormPart.ts';

@@ -2,13 +2,13 @@
 import type { TopUp } from '@coffer/adapter';
 import { type UseTopUpReturnType, useFormatDate, useFormatMoney } from '@coffer/hooks';
 import { useEffect, useRef } from 'react';
+import { Button } from '../internal/Button.tsx';
+import { Notice, type Tone } from '../internal/Notice.tsx';
+import { slot } from '../internal/slot.ts';
 import { topUpTexts } from '../locales/en.ts';
 import { useErrorText } from '../locales/useErrorText.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import { Button } from '../parts/Button.tsx';
-import { Notice, type Tone } from '../parts/Notice.tsx';
-import { slot } from '../parts/slot.ts';
 import { QuoteSummary } from '../QuoteSummary/QuoteSummary.tsx';
 import { TopUpFormConfirm } from './TopUpFormConfirm.tsx';
 import type { TopUpFormClassNames } from './TopUpFormPart.ts';

@@ -1,13 +1,13 @@
 'use client';
 import { type UseTopUpQuoteReturnType, type UseTopUpReturnType, useFormatMoney } from '@coffer/hooks';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { Notice } from '../internal/Notice.tsx';
+import { slot } from '../internal/slot.ts';
+import { WaitingButton } from '../internal/WaitingButton.tsx';
 import { topUpTexts } from '../locales/en.ts';
 import { useRetryText } from '../locales/useErrorText.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { Notice } from '../parts/Notice.tsx';
-import { slot } from '../parts/slot.ts';
-import { WaitingButton } from '../parts/WaitingButton.tsx';
 
 type TopUpFormPayProps = {
   topUp: UseTopUpReturnType;

@@ -2,11 +2,11 @@
 import type { Money as MoneyValue, TopUpSettings } from '@coffer/adapter';
 import { useFormatMoney } from '@coffer/hooks';
 import { useId } from 'react';
+import { Choice } from '../internal/Choice.tsx';
+import { slot } from '../internal/slot.ts';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import { Choice } from '../parts/Choice.tsx';
-import { slot } from '../parts/slot.ts';
 import type { TopUpFormClassNames } from './TopUpFormPart.ts';
 
 type TopUpFormPresetsProps = {

@@ -1,11 +1,11 @@
 'use client';
 import type { Money, TopUpSettings } from '@coffer/adapter';
 import type { UseTopUpQuoteReturnType } from '@coffer/hooks';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { Skeleton } from '../internal/Skeleton.tsx';
+import { slot } from '../internal/slot.ts';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { Skeleton } from '../parts/Skeleton.tsx';
-import { slot } from '../parts/slot.ts';
 import { QuoteSummary } from '../QuoteSummary/QuoteSummary.tsx';
 
 type TopUpFormQuoteProps = {

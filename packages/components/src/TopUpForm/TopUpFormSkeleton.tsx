@@ -1,5 +1,5 @@
 'use client';
-import { slot } from '../parts/slot.ts';
+import { slot } from '../internal/slot.ts';
 
 /** The form's shape while it is not known what can be offered: amounts, a field, methods, lines, the button. */
 export function TopUpFormSkeleton() {

@@ -1,9 +1,9 @@
 'use client';
 import { type ComponentPropsWithoutRef, type ComponentType, forwardRef, useId } from 'react';
 import { BalanceCard } from '../BalanceCard/BalanceCard.tsx';
+import { slot } from '../internal/slot.ts';
 import { LowBalanceBanner } from '../LowBalanceBanner/LowBalanceBanner.tsx';
 import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
-import { slot } from '../parts/slot.ts';
 import { TopUpForm } from '../TopUpForm/TopUpForm.tsx';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
 import type { WalletPageClassNames } from './WalletPagePart.ts';

@@ -1,9 +1,9 @@
 'use client';
 import { useWalletSession } from '@coffer/hooks';
-import { Card } from '../parts/Card.tsx';
-import { FailureNotice } from '../parts/FailureNotice.tsx';
-import { slot } from '../parts/slot.ts';
-import { useLazyImport } from '../parts/useLazyImport.ts';
+import { Card } from '../internal/Card.tsx';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { slot } from '../internal/slot.ts';
+import { useLazyImport } from '../internal/useLazyImport.ts';
 import type { WalletPageSection, WalletPageSectionProps } from './walletPageSections.ts';
 
 type WalletPageSlotProps = WalletPageSectionProps & {

@@ -9,9 +9,9 @@ import {
   withErrorBoundary,
 } from '@coffer/hooks';
 import type { ComponentPropsWithoutRef, ForwardedRef } from 'react';
+import { slot } from '../internal/slot.ts';
 import { balanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { slot } from '../parts/slot.ts';
 import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
 
 export type WalletSwitcherProps = Omit<

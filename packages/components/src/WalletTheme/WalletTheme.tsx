@@ -1,9 +1,9 @@
 'use client';
 import { useWalletHost, useWalletLocale } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type CSSProperties, forwardRef, useMemo } from 'react';
+import { slot } from '../internal/slot.ts';
 import type { Messages } from '../locales/Messages.ts';
 import { useLanguage } from '../locales/useLanguage.ts';
-import { slot } from '../parts/slot.ts';
 import { ThemeContext } from './ThemeContext.ts';
 
 export type WalletThemeProps = ComponentPropsWithoutRef<'div'> & {

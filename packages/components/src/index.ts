@@ -1,10 +1,15 @@
-export { AlertSettings, type AlertSettingsProps } from './AlertSettings/AlertSettings.tsx';
-export type { AlertSettingsClassNames, AlertSettingsPart } from './AlertSettings/AlertSettingsPart.ts';
-export { AutoTopUpSettings, type AutoTopUpSettingsProps } from './AutoTopUpSettings/AutoTopUpSettings.tsx';
-export type {
-  AutoTopUpSettingsClassNames,
-  AutoTopUpSettingsPart,
-} from './AutoTopUpSettings/AutoTopUpSettingsPart.ts';
+export {
+  AlertSettings,
+  type AlertSettingsClassNames,
+  type AlertSettingsPart,
+  type AlertSettingsProps,
+} from './AlertSettings/AlertSettings.tsx';
+export {
+  AutoTopUpSettings,
+  type AutoTopUpSettingsClassNames,
+  type AutoTopUpSettingsPart,
+  type AutoTopUpSettingsProps,
+} from './AutoTopUpSettings/AutoTopUpSettings.tsx';
 export { BalanceCard, type BalanceCardProps } from './BalanceCard/BalanceCard.tsx';
 export type { BalanceCardClassNames, BalanceCardPart } from './BalanceCard/BalanceCardPart.ts';
 export { BalanceChart, type BalanceChartProps } from './BalanceChart/BalanceChart.tsx';

@@ -57,7 +57,7 @@ export const NoChannel: Story = {
     );
   },
 };
-/** Two people at once: both versions are shown, and one is chosen. */
+/** Somebody else saved in the meantime. Both versions are shown, and the customer chooses one. */
 export const Conflict: Story = {
   play: async ({ canvas, loaded, userEvent }) => {
     await userEvent.click(await canvas.findByRole('checkbox', { name: 'Email' }));
@@ -127,7 +127,7 @@ export const Keyboard: Story = {
     await expect(await canvas.findByText('Saved. The alert is on.')).toBeVisible();
   },
 };
-/** Who may only look is told whom to ask. */
+/** A customer who may not change the alert reads who can. */
 export const ReadOnly: Story = {
   parameters: { wallet: { scenario: 'viewOnly' } },
   play: async ({ canvas }) => {
@@ -135,7 +135,7 @@ export const ReadOnly: Story = {
     await expect(canvas.queryByRole('button')).toBeNull();
   },
 };
-/** A backend without alerts: nothing is shown. */
+/** Shows nothing if the backend has no alerts. */
 export const NotOffered: Story = {
   parameters: { wallet: { scenario: 'minimal' } },
   play: async ({ canvas, loaded }) => {

@@ -17,7 +17,7 @@ function openIn(scenario: 'loading' | 'default' | 'empty') {
   return page;
 }
 
-test('behavior: nothing moves when it has loaded', async () => {
+test('behavior: keeps its height when the alert has loaded', async () => {
   const heightOf = ({ container }: ReturnType<typeof openIn>, state: string) =>
     container.querySelector(`section[data-state="${state}"]`)?.clientHeight;
   const loading = heightOf(openIn('loading'), 'loading');

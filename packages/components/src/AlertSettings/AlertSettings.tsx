@@ -1,25 +1,42 @@
 'use client';
 import type { AlertSettings as SavedAlertSettings } from '@coffer/adapter';
+import { useAlertSettings } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
 import { Card } from '../internal/Card.tsx';
+import { SettingHead } from '../internal/SettingHead.tsx';
+import type { ClassNames } from '../internal/slot.ts';
+import { useSettingView } from '../internal/useSettingView.ts';
 import { withCardBoundary } from '../internal/withCardBoundary.tsx';
+import { alertsTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { AlertSettingsEditor } from './AlertSettingsEditor.tsx';
-import { AlertSettingsHead } from './AlertSettingsHead.tsx';
 import { AlertSettingsNotice } from './AlertSettingsNotice.tsx';
-import type { AlertSettingsClassNames } from './AlertSettingsPart.ts';
 import { AlertSettingsSkeleton } from './AlertSettingsSkeleton.tsx';
-import { useAlertView } from './useAlertView.ts';
+
+/** Parts of `AlertSettings` for `classNames`. Each node has `data-slot="alert-settings-<part>"`. */
+export type AlertSettingsPart =
+  | 'title'
+  | 'switch'
+  | 'fields'
+  | 'field'
+  | 'channels'
+  | 'channel'
+  | 'save'
+  | 'conflict'
+  | 'notice';
+
+export type AlertSettingsClassNames = ClassNames<AlertSettingsPart>;
 
 export type AlertSettingsProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
   /**
-   * Which wallet it is about.
+   * Wallet whose alert is shown.
    * @default the selected wallet, else the first active one
    */
   walletId?: string | undefined;
-  /** Called with the settings as they stand, once they were saved. */
+  /** Called with the saved settings after each save. */
   onSaved?: ((settings: SavedAlertSettings) => void) | undefined;
   /**
-   * Level of the heading in the page.
+   * Heading level of the title.
    * @default 2
    */
   headingLevel?: 2 | 3 | 4 | undefined;
@@ -27,15 +44,23 @@ export type AlertSettingsProps = Omit<ComponentPropsWithoutRef<'section'>, 'chil
   classNames?: AlertSettingsClassNames | undefined;
 };
 
-/** When and how the customer is told of a low balance. Off is one press. */
+/** Settings of the low-balance alert: threshold and channels. One click turns the alert off. */
 export const AlertSettings = withCardBoundary(
   'alert-settings',
   function AlertSettings(props: AlertSettingsProps, ref: ForwardedRef<HTMLElement>) {
     const { walletId, onSaved, headingLevel = 2, classNames = {}, ...rest } = props;
     const titleId = useId();
-    const view = useAlertView(walletId);
-    const head = { titleId, headingLevel, classNames };
+    const t = useTranslate(alertsTexts);
+    const view = useSettingView(walletId, 'alerts', useAlertSettings({ walletId }));
     if (view.state === 'absent') return null;
+    const head = {
+      slotName: 'alert-settings',
+      title: t('alerts.title'),
+      description: t('alerts.description'),
+      titleId,
+      headingLevel,
+      classNames,
+    };
     return (
       <Card
         aria-labelledby={titleId}
@@ -46,10 +71,16 @@ export const AlertSettings = withCardBoundary(
         data-state={view.state === 'ready' ? (view.saved.enabled ? 'on' : 'off') : view.state}
       >
         {view.state === 'ready' ? (
-          <AlertSettingsEditor key={view.saved.walletId} view={view} head={head} onSaved={onSaved} />
+          <AlertSettingsEditor
+            key={view.saved.walletId}
+            view={view}
+            head={head}
+            onSaved={onSaved}
+            classNames={classNames}
+          />
         ) : (
           <>
-            <AlertSettingsHead {...head} />
+            <SettingHead {...head} />
             {view.state === 'loading' ? (
               <AlertSettingsSkeleton />
             ) : (

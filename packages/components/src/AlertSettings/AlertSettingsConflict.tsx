@@ -14,7 +14,7 @@ type AlertSettingsConflictProps = {
   className: string | undefined;
 };
 
-/** Both of two alerts that were made from the same one, to choose from. */
+/** Shows the customer's and the saved alert after a version conflict, to choose one of them. */
 export function AlertSettingsConflict({ conflict, editor, className }: AlertSettingsConflictProps) {
   const t = useTranslate(alertsTexts);
   const { format } = useFormatMoney();

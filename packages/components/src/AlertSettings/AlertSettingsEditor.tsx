@@ -1,30 +1,28 @@
 'use client';
 import type { AlertSettings } from '@coffer/adapter';
 import { useEffect, useRef } from 'react';
-import type { SettingHeadProps } from '../internal/SettingHead.tsx';
-import { slot } from '../internal/slot.ts';
+import { SettingHead, type SettingHeadProps } from '../internal/SettingHead.tsx';
+import { type ClassNames, slot } from '../internal/slot.ts';
+import type { ReadySetting } from '../internal/useSettingView.ts';
 import { AlertSettingsConflict } from './AlertSettingsConflict.tsx';
 import { AlertSettingsFields } from './AlertSettingsFields.tsx';
-import { AlertSettingsHead } from './AlertSettingsHead.tsx';
-import type { AlertSettingsClassNames } from './AlertSettingsPart.ts';
 import { AlertSettingsSave } from './AlertSettingsSave.tsx';
 import { useAlertEditor } from './useAlertEditor.ts';
-import type { AlertView } from './useAlertView.ts';
 
 type AlertSettingsEditorProps = {
-  view: Extract<AlertView, { state: 'ready' }>;
-  head: SettingHeadProps<AlertSettingsClassNames>;
+  view: ReadySetting<AlertSettings>;
+  head: SettingHeadProps;
   onSaved: ((settings: AlertSettings) => void) | undefined;
+  classNames: ClassNames<'fields' | 'field' | 'channels' | 'channel' | 'save' | 'conflict' | 'notice'>;
 };
 
-/** Shows an alert, and changes it. */
-export function AlertSettingsEditor({ view, head, onSaved }: AlertSettingsEditorProps) {
-  const { classNames } = head;
+/** Shows the alert of a wallet and changes it. */
+export function AlertSettingsEditor({ view, head, onSaved, classNames }: AlertSettingsEditorProps) {
   const editor = useAlertEditor(view.saved, onSaved);
   const { conflict } = editor.saving;
   const hasConflict = conflict !== null;
   const panel = useRef<HTMLDivElement>(null);
-  // Once it is settled, the button that settled it has gone; without this the focus would be lost with it.
+  // The button that resolved the conflict is no longer on the page, so the focus would be lost.
   useEffect(() => {
     if (!hasConflict) return;
     const { current } = panel;
@@ -32,7 +30,7 @@ export function AlertSettingsEditor({ view, head, onSaved }: AlertSettingsEditor
   }, [hasConflict]);
   return (
     <>
-      <AlertSettingsHead {...head} isOn={editor.isOn} isDisabled={!view.isManager} onTurn={editor.turn} />
+      <SettingHead {...head} isOn={editor.isOn} isDisabled={!view.isManager} onTurn={editor.turn} />
       <div {...slot('alert-settings-panel', 'coffer-settings')} ref={panel} tabIndex={-1}>
         {conflict ? (
           <AlertSettingsConflict conflict={conflict} editor={editor} className={classNames.conflict} />

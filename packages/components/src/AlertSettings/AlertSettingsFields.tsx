@@ -1,28 +1,27 @@
 'use client';
-import type { AlertChannel } from '@coffer/adapter';
+import type { AlertChannel, AlertSettings } from '@coffer/adapter';
 import { useId } from 'react';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
+import type { ReadySetting } from '../internal/useSettingView.ts';
 import { alertsTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
-import type { AlertSettingsClassNames } from './AlertSettingsPart.ts';
 import type { AlertEditor } from './useAlertEditor.ts';
-import type { AlertView } from './useAlertView.ts';
 
 type AlertSettingsFieldsProps = {
-  view: Extract<AlertView, { state: 'ready' }>;
+  view: ReadySetting<AlertSettings>;
   editor: AlertEditor;
-  classNames: AlertSettingsClassNames;
+  classNames: ClassNames<'fields' | 'field' | 'channels' | 'channel'>;
 };
 
-/** Below what it tells, and by which of the ways that there are. */
+/** Fields for the threshold and the channels. */
 export function AlertSettingsFields({ view, editor, classNames }: AlertSettingsFieldsProps) {
   const { draft, isOn, saving, edit } = editor;
   const { saved, wallet, isManager } = view;
   const { currency } = wallet;
   const t = useTranslate(alertsTexts);
   const labelId = useId();
-  const isRefused = saving.error?.fields.some(({ field }) => field.startsWith('threshold'));
+  const isRejected = saving.error?.fields.some(({ field }) => field.startsWith('threshold'));
   return (
     <fieldset
       {...slot('alert-settings-fields', 'coffer-fields', classNames.fields)}
@@ -35,7 +34,7 @@ export function AlertSettingsFields({ view, editor, classNames }: AlertSettingsF
         min={{ amount: 1, currency }}
         value={draft.threshold}
         onValueChange={(threshold) => edit({ threshold })}
-        error={isRefused ? t('alerts.invalid') : undefined}
+        error={isRejected ? t('alerts.invalid') : undefined}
       />
       <fieldset
         {...slot('alert-settings-field', 'coffer-setting', classNames.field)}

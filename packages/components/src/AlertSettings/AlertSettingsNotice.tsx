@@ -1,16 +1,16 @@
 'use client';
 import { FailureNotice } from '../internal/FailureNotice.tsx';
 import { Notice } from '../internal/Notice.tsx';
+import type { UnavailableSetting } from '../internal/useSettingView.ts';
 import { alertsTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import type { AlertView } from './useAlertView.ts';
 
 type AlertSettingsNoticeProps = {
-  view: Exclude<AlertView, { state: 'loading' | 'absent' | 'ready' }>;
+  view: UnavailableSetting;
   className: string | undefined;
 };
 
-/** Why there is no alert to show, and what to do about it. */
+/** Explains why there is no alert to show. */
 export function AlertSettingsNotice({ view, className }: AlertSettingsNoticeProps) {
   const t = useTranslate(alertsTexts);
   const part = { slotName: 'alert-settings-notice', className };
@@ -37,5 +37,7 @@ export function AlertSettingsNotice({ view, className }: AlertSettingsNoticeProp
           {t('alerts.closedExplanation')}
         </Notice>
       );
+    default:
+      return view satisfies never;
   }
 }

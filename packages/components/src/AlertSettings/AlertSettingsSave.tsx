@@ -1,20 +1,20 @@
 'use client';
+import type { AlertSettings } from '@coffer/adapter';
 import { FailureNotice } from '../internal/FailureNotice.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
+import type { ReadySetting } from '../internal/useSettingView.ts';
 import { WaitingButton } from '../internal/WaitingButton.tsx';
 import { alertsTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import type { AlertSettingsClassNames } from './AlertSettingsPart.ts';
 import type { AlertEditor } from './useAlertEditor.ts';
-import type { AlertView } from './useAlertView.ts';
 
 type AlertSettingsSaveProps = {
-  view: Extract<AlertView, { state: 'ready' }>;
+  view: ReadySetting<AlertSettings>;
   editor: AlertEditor;
-  classNames: AlertSettingsClassNames;
+  classNames: ClassNames<'save' | 'notice'>;
 };
 
-/** How often it tells, or what is missing; the button, and what came of it. */
+/** The save button with its result, below a line that says how often the alert is sent or what is missing. */
 export function AlertSettingsSave({ view, editor, classNames }: AlertSettingsSaveProps) {
   const t = useTranslate(alertsTexts);
   const { draft, isOn, saving, canSave } = editor;

@@ -3,7 +3,7 @@ import { slot } from '../internal/slot.ts';
 import { alertsTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 
-/** The alert while it is not known: what will be asked, without the answers, in the same place. */
+/** The labels of the settings while the alert is loading. It has the same height as the loaded settings. */
 export function AlertSettingsSkeleton() {
   const t = useTranslate(alertsTexts);
   const part = 'alert-settings-skeleton-part';

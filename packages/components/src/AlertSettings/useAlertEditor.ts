@@ -5,24 +5,25 @@ import { useState } from 'react';
 
 type AlertDraft = { threshold: Money | null; channels: AlertChannel[]; version: number };
 
-/** An alert that is being read, edited and saved. */
+/** State of an alert that is shown, edited and saved. */
 export type AlertEditor = {
   draft: AlertDraft;
-  /** Whether it is on, or about to be switched on. */
+  /** Whether the alert is on or is being turned on. */
   isOn: boolean;
   isChanged: boolean;
   canSave: boolean;
   saving: UseSaveAlertSettingsReturnType;
   edit: (change: Partial<AlertDraft>) => void;
-  /** Off is saved at once; on, once there is a threshold and a channel to save. */
+  /** Turning off saves at once. Turning on saves nothing yet: `save` needs a threshold and a channel. */
   turn: (on: boolean) => void;
   save: (version?: number) => void;
-  /** Saves again what was to be saved, after a failure or over what somebody else has saved. */
+  /** Sends the last save again. Give the saved version to overwrite what somebody else has saved. */
   repeat: (version?: number) => void;
-  /** Goes back to what is saved. */
+  /** Drops the edits. */
   discard: () => void;
 };
 
+/** Edits and saves the alert of a wallet. `onSaved` is called after each save. */
 export function useAlertEditor(
   saved: AlertSettings,
   onSaved: ((settings: AlertSettings) => void) | undefined,
@@ -48,7 +49,7 @@ export function useAlertEditor(
     },
     turn: (on) => {
       saving.reset();
-      // A new one starts with all there is: what is not wanted is taken away before it is saved.
+      // A new alert starts with all channels. The customer removes the unwanted ones before saving.
       const channels = draft.channels.length > 0 ? draft.channels : saved.availableChannels;
       setEdited(on ? { ...draft, channels } : null);
       if (!on && saved.enabled) send({ ...base, enabled: false });

@@ -1,30 +1,30 @@
 import type { AutoTopUp, AutoTopUpSettings, Money } from '@coffer/adapter';
 
-/** A rule as it is being edited: a field may be empty. */
+/** A rule that is being edited. Fields can be empty. */
 export type AutoTopUpDraft = Pick<AutoTopUpSettings, 'mode' | 'dailyCount'> & {
   threshold: Money | null;
   amount: Money | null;
   monthlyCap: Money | null;
   paymentMethodId: string | null;
-  /** Of the rule that it was made from. */
+  /** Version of the rule that the draft started from. */
   version: number;
 };
 
-/** A rule as it was last saved, or what a new one could start from. */
+/** Makes a draft from the saved rule, or from the suggestion if there is none. */
 export function draftOf({ settings, suggestion, version }: AutoTopUp): AutoTopUpDraft {
   const { mode, threshold, amount, monthlyCap, dailyCount } = settings ?? suggestion;
   const paymentMethodId = settings?.paymentMethodId ?? null;
   return { mode, threshold, amount, monthlyCap, dailyCount, paymentMethodId, version };
 }
 
-/** What would be saved; null while a field is empty. */
+/** Returns the settings to save. Null while a field is empty. */
 export function settingsOf(draft: AutoTopUpDraft): AutoTopUpSettings | null {
   const { mode, threshold, amount, monthlyCap, dailyCount, paymentMethodId } = draft;
   if (!threshold || !amount || !monthlyCap || paymentMethodId === null) return null;
   return { mode, threshold, amount, monthlyCap, dailyCount, paymentMethodId };
 }
 
-/** Whether two drafts would save the same, whichever version they were made from. */
+/** Whether two drafts save the same settings. Ignores their versions. */
 export function isSameDraft(one: AutoTopUpDraft, other: AutoTopUpDraft): boolean {
   return (
     one.mode === other.mode &&

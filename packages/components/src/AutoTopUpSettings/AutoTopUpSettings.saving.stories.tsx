@@ -11,7 +11,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Pressing the switch saves nothing yet: first it is shown what it can charge at most. */
+/** The switch saves nothing yet. The customer first sees what can be charged at most. */
 export const TurnOn: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('switch'));
@@ -23,7 +23,7 @@ export const TurnOn: Story = {
   },
 };
 
-/** Off is one press, and is not asked about. */
+/** One click turns it off without confirmation. */
 export const TurnOff: Story = {
   parameters: { wallet: { scenario: 'autoTopUp' } },
   play: async ({ canvas, loaded, userEvent }) => {
@@ -50,7 +50,7 @@ export const TurnOffFailed: Story = {
   },
 };
 
-/** What saving charges at once is said before, and stands on the button. */
+/** The amount that saving charges is announced, and is on the button. */
 export const ChargesAtOnce: Story = {
   parameters: { wallet: { scenario: 'low' } },
   play: async ({ canvas, userEvent }) => {
@@ -97,7 +97,7 @@ export const UpToAnAmount: Story = {
   },
 };
 
-/** A threshold that is never below the target is said so when the field is left, not while it is typed in. */
+/** A threshold above the target is reported when the customer leaves the field. */
 export const ThresholdTooHigh: Story = {
   parameters: { wallet: { scenario: 'autoTopUp' } },
   play: async ({ canvas, userEvent }) => {
@@ -126,7 +126,7 @@ export const CapTooLow: Story = {
   },
 };
 
-/** What only the server can tell, as that fee and tax come on top, stands by its field too. */
+/** A problem that only the server can find, such as fee and tax on top, is shown at its field. */
 export const CapTooLowWithFees: Story = {
   parameters: { wallet: { scenario: 'feesAndTax' } },
   play: async ({ canvas, userEvent }) => {
@@ -149,7 +149,7 @@ export const EmptyField: Story = {
   },
 };
 
-/** Two people at once: both versions are shown, and one is chosen. */
+/** Somebody else saved in the meantime. Both versions are shown, and the customer chooses one. */
 export const Conflict: Story = {
   parameters: { wallet: { scenario: 'autoTopUp' } },
   play: async ({ canvas, loaded, userEvent }) => {
@@ -236,7 +236,7 @@ export const PreviewFailedThenRead: Story = {
   },
 };
 
-/** Another card ends the pause; so does resuming by hand. */
+/** Saving another card ends the pause. */
 export const PausedThenAnotherCard: Story = {
   parameters: { wallet: { scenario: 'autoTopUpPaused' } },
   play: async ({ canvas, userEvent }) => {
@@ -260,7 +260,7 @@ export const Resumed: Story = {
   },
 };
 
-/** The keyboard alone switches it on, chooses a mode, and switches it off. */
+/** Turns it on, chooses a mode and turns it off by keyboard. */
 export const Keyboard: Story = {
   play: async ({ canvas, userEvent }) => {
     await canvas.findByRole('switch');

@@ -13,7 +13,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** Off until the customer switches it on; what it would do can be read before. */
+/** Off until the customer turns it on. The fields are readable before. */
 export const Off: Story = {
   play: async ({ canvas }) => {
     await expect(await canvas.findByRole('switch', { name: 'Auto top-up' })).not.toBeChecked();
@@ -41,7 +41,7 @@ export const LimitReached: Story = {
     await expect(await canvas.findByText(/Limit reached until/)).toBeVisible();
   },
 };
-/** Why, since when, and what to do; it never goes on by itself. */
+/** Says why and since when it is paused, and what to do. It does not resume automatically. */
 export const Paused: Story = {
   parameters: { wallet: { scenario: 'autoTopUpPaused' } },
   play: async ({ canvas }) => {
@@ -94,7 +94,7 @@ export const Attempts: Story = {
     await expect(canvas.getAllByText('Declined: Your card was declined.')).toHaveLength(3);
   },
 };
-/** Who may only look is told whom to ask. */
+/** A customer who may not change the rule reads who can. */
 export const ReadOnly: Story = {
   parameters: { wallet: { scenario: 'viewOnly' } },
   play: async ({ canvas }) => {
@@ -121,7 +121,7 @@ export const NoCurrency: Story = {
     await expect(await canvas.findByText('No top-ups in USD')).toBeVisible();
   },
 };
-/** A backend without auto top-up: nothing is shown. */
+/** Shows nothing if the backend has no auto top-up. */
 export const NotOffered: Story = {
   parameters: { wallet: { scenario: 'minimal' } },
   play: async ({ canvas, loaded }) => {

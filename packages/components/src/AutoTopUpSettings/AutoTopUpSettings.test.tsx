@@ -21,7 +21,7 @@ function heightIn(scenario: 'loading' | 'default' | 'autoTopUp', width: string) 
     root()?.clientHeight;
 }
 
-test.each(['484px', '300px'])('behavior: nothing moves when it has loaded, at %s', async (width) => {
+test.each(['484px', '300px'])('behavior: keeps its height when the rule has loaded, at %s', async (width) => {
   const loading = heightIn('loading', width)();
   const off = heightIn('default', width);
   const on = heightIn('autoTopUp', width);
@@ -29,7 +29,7 @@ test.each(['484px', '300px'])('behavior: nothing moves when it has loaded, at %s
   await expect.poll(on).toBe(loading);
 });
 
-test('a threshold as high as what it brings the balance up to is never reached', () => {
+test('rejects a threshold at or above the target balance', () => {
   const money = (amount: number) => ({ amount, currency: 'USD' });
   const limits = { currency: 'USD', min: money(500), max: money(500000), step: money(1), presets: [] };
   const draft = {

@@ -2,31 +2,53 @@
 import type { AutoTopUp } from '@coffer/adapter';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
 import { Card } from '../internal/Card.tsx';
+import { SettingHead } from '../internal/SettingHead.tsx';
+import type { ClassNames } from '../internal/slot.ts';
 import { withCardBoundary } from '../internal/withCardBoundary.tsx';
+import { autoTopUpTexts } from '../locales/en.ts';
+import { useTranslate } from '../locales/useTranslate.ts';
 import { AutoTopUpSettingsEditor } from './AutoTopUpSettingsEditor.tsx';
-import { AutoTopUpSettingsHead } from './AutoTopUpSettingsHead.tsx';
 import { AutoTopUpSettingsNotice } from './AutoTopUpSettingsNotice.tsx';
-import type { AutoTopUpSettingsClassNames } from './AutoTopUpSettingsPart.ts';
 import { AutoTopUpSettingsSkeleton } from './AutoTopUpSettingsSkeleton.tsx';
 import { useAutoTopUpView } from './useAutoTopUpView.ts';
 
+/** Parts of `AutoTopUpSettings` for `classNames`. Each node has `data-slot="auto-top-up-settings-<part>"`. */
+export type AutoTopUpSettingsPart =
+  | 'title'
+  | 'switch'
+  | 'status'
+  | 'fields'
+  | 'field'
+  | 'methods'
+  | 'method'
+  | 'summary'
+  | 'save'
+  | 'conflict'
+  | 'attempts'
+  | 'notice';
+
+export type AutoTopUpSettingsClassNames = ClassNames<AutoTopUpSettingsPart>;
+
 export type AutoTopUpSettingsProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
   /**
-   * Which wallet refills itself.
+   * Wallet whose auto top-up is shown.
    * @default the selected wallet, else the first active one
    */
   walletId?: string | undefined;
-  /** Called with the rule as it stands, once it was switched on or changed. */
+  /** Called with the saved rule after it was turned on or changed. */
   onSaved?: ((rule: AutoTopUp) => void) | undefined;
-  /** Opens a bank's confirm page in the host's own way. Without it the page goes there by a link. */
+  /**
+   * Opens the page on which the customer's bank confirms a payment.
+   * @default a link to that page
+   */
   onConfirm?: ((action: { url: string }) => void) | undefined;
   /**
-   * Leads to where a payment method is added.
-   * @default the test processor's methods, where the backend offers them
+   * Called when the customer wants to add a payment method.
+   * @default shows the test processor's methods, if the backend offers them
    */
   onAddPaymentMethod?: (() => void) | undefined;
   /**
-   * Level of the heading in the page.
+   * Heading level of the title.
    * @default 2
    */
   headingLevel?: 2 | 3 | 4 | undefined;
@@ -35,18 +57,26 @@ export type AutoTopUpSettingsProps = Omit<ComponentPropsWithoutRef<'section'>, '
 };
 
 /**
- * The rule by which a wallet refills itself: off until the customer switches it on, capped, and saved only
- * once it has been shown what it charges at once and at most. Off is one press.
+ * Settings of auto top-up. It is off until the customer turns it on, and always capped. The customer sees what it charges
+ * now and at most before saving. One click turns it off.
  */
 export const AutoTopUpSettings = withCardBoundary(
   'auto-top-up-settings',
   function AutoTopUpSettings(props: AutoTopUpSettingsProps, ref: ForwardedRef<HTMLElement>) {
     const { walletId, onSaved, onConfirm, onAddPaymentMethod, headingLevel = 2, ...others } = props;
     const { classNames = {}, ...rest } = others;
+    const t = useTranslate(autoTopUpTexts);
     const titleId = useId();
     const view = useAutoTopUpView(walletId);
-    const head = { titleId, headingLevel, classNames };
     if (view.state === 'absent') return null;
+    const head = {
+      slotName: 'auto-top-up-settings',
+      title: t('autoTopUp.title'),
+      description: t('autoTopUp.description'),
+      titleId,
+      headingLevel,
+      classNames,
+    };
     return (
       <Card
         aria-labelledby={titleId}
@@ -64,10 +94,11 @@ export const AutoTopUpSettings = withCardBoundary(
             onSaved={onSaved}
             onConfirm={onConfirm}
             onAddPaymentMethod={onAddPaymentMethod}
+            classNames={classNames}
           />
         ) : (
           <>
-            <AutoTopUpSettingsHead {...head} />
+            <SettingHead {...head} />
             {view.state === 'loading' ? (
               <AutoTopUpSettingsSkeleton />
             ) : (

@@ -11,7 +11,7 @@ type AutoTopUpSettingsAttemptsProps = {
   className: string | undefined;
 };
 
-/** What was charged, or was to be, the newest first. */
+/** List of the last attempts to charge, newest first. */
 export function AutoTopUpSettingsAttempts({ attempts, className }: AutoTopUpSettingsAttemptsProps) {
   const t = useTranslate(autoTopUpTexts);
   const { dateTime } = useFormatDate();

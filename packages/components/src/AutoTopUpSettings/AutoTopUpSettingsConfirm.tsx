@@ -8,7 +8,7 @@ type AutoTopUpSettingsConfirmProps = {
   onConfirm: ((action: { url: string }) => void) | undefined;
 };
 
-/** The way on to the bank's confirm page. */
+/** Link to the page on which the customer's bank confirms a payment. */
 export function AutoTopUpSettingsConfirm({ action, onConfirm }: AutoTopUpSettingsConfirmProps) {
   const t = useTranslate(autoTopUpTexts);
   return (

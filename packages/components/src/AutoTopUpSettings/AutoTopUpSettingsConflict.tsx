@@ -14,7 +14,7 @@ type AutoTopUpSettingsConflictProps = {
   className: string | undefined;
 };
 
-/** Both of two rules that were made from the same one, to choose from. */
+/** Shows the customer's and the saved rule after a version conflict, to choose one of them. */
 export function AutoTopUpSettingsConflict({ conflict, editor, className }: AutoTopUpSettingsConflictProps) {
   const t = useTranslate(autoTopUpTexts);
   const { format } = useFormatMoney();

@@ -2,16 +2,14 @@
 import type { AutoTopUp } from '@coffer/adapter';
 import { useEffect, useRef } from 'react';
 import { FailureNotice } from '../internal/FailureNotice.tsx';
-import type { SettingHeadProps } from '../internal/SettingHead.tsx';
-import { slot } from '../internal/slot.ts';
+import { SettingHead, type SettingHeadProps } from '../internal/SettingHead.tsx';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { AutoTopUpSettingsAttempts } from './AutoTopUpSettingsAttempts.tsx';
 import { AutoTopUpSettingsConflict } from './AutoTopUpSettingsConflict.tsx';
 import { AutoTopUpSettingsFields } from './AutoTopUpSettingsFields.tsx';
-import { AutoTopUpSettingsHead } from './AutoTopUpSettingsHead.tsx';
 import { AutoTopUpSettingsMethods } from './AutoTopUpSettingsMethods.tsx';
-import type { AutoTopUpSettingsClassNames } from './AutoTopUpSettingsPart.ts';
 import { AutoTopUpSettingsSave } from './AutoTopUpSettingsSave.tsx';
 import { AutoTopUpSettingsStatus } from './AutoTopUpSettingsStatus.tsx';
 import { AutoTopUpSettingsSummary } from './AutoTopUpSettingsSummary.tsx';
@@ -20,22 +18,33 @@ import type { ReadyAutoTopUp } from './useAutoTopUpView.ts';
 
 type AutoTopUpSettingsEditorProps = {
   view: ReadyAutoTopUp;
-  head: SettingHeadProps<AutoTopUpSettingsClassNames>;
+  head: SettingHeadProps;
   onSaved: ((rule: AutoTopUp) => void) | undefined;
   onConfirm: ((action: { url: string }) => void) | undefined;
   onAddPaymentMethod: (() => void) | undefined;
+  classNames: ClassNames<
+    | 'status'
+    | 'fields'
+    | 'field'
+    | 'methods'
+    | 'method'
+    | 'summary'
+    | 'save'
+    | 'conflict'
+    | 'attempts'
+    | 'notice'
+  >;
 };
 
-/** Shows how a rule stands, and changes it. */
+/** Shows the state of a rule and changes it. */
 export function AutoTopUpSettingsEditor(props: AutoTopUpSettingsEditorProps) {
-  const { view, head, onSaved, onConfirm, onAddPaymentMethod } = props;
-  const { classNames } = head;
+  const { view, head, onSaved, onConfirm, onAddPaymentMethod, classNames } = props;
   const t = useTranslate(autoTopUpTexts);
   const editor = useAutoTopUpEditor(view, onSaved);
   const { conflict } = editor.saving;
   const hasConflict = conflict !== null;
   const panel = useRef<HTMLDivElement>(null);
-  // Once it is settled, the button that settled it has gone; without this the focus would be lost with it.
+  // The button that resolved the conflict is no longer on the page, so the focus would be lost.
   useEffect(() => {
     if (!hasConflict) return;
     const { current } = panel;
@@ -43,14 +52,19 @@ export function AutoTopUpSettingsEditor(props: AutoTopUpSettingsEditorProps) {
   }, [hasConflict]);
   return (
     <>
-      <AutoTopUpSettingsHead
+      <SettingHead
         {...head}
         isOn={editor.isOn}
         isDisabled={!view.isManager || (view.isFrozen && !editor.isOn)}
         onTurn={editor.turn}
       />
       <div {...slot('auto-top-up-settings-panel', 'coffer-settings')} ref={panel} tabIndex={-1}>
-        <AutoTopUpSettingsStatus view={view} editor={editor} onConfirm={onConfirm} classNames={classNames} />
+        <AutoTopUpSettingsStatus
+          view={view}
+          editor={editor}
+          onConfirm={onConfirm}
+          className={classNames.status}
+        />
         {editor.switchingOff.isError && (
           <FailureNotice
             slotName="auto-top-up-settings-notice"

@@ -1,25 +1,25 @@
 'use client';
 import type { TopUpSettings } from '@coffer/adapter';
 import { type ReactNode, useId } from 'react';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
 import { AutoTopUpSettingsMode } from './AutoTopUpSettingsMode.tsx';
-import type { AutoTopUpSettingsClassNames } from './AutoTopUpSettingsPart.ts';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
 import { useFieldProblemText } from './useFieldProblemText.ts';
 
 type AutoTopUpSettingsFieldsProps = {
   editor: AutoTopUpEditor;
   limits: TopUpSettings;
-  classNames: AutoTopUpSettingsClassNames;
+  classNames: ClassNames<'fields' | 'field'>;
+  /** Field for the payment method. */
   children: ReactNode;
 };
 
 const dailyCounts = Array.from({ length: 10 }, (_, index) => index + 1);
 
-/** When it charges, how much, and how much at most. */
+/** Fields that say when auto top-up charges, how much, and how much at most. */
 export function AutoTopUpSettingsFields(props: AutoTopUpSettingsFieldsProps) {
   const { editor, limits, classNames, children } = props;
   const { draft, problems, isEditable, edit, leave } = editor;

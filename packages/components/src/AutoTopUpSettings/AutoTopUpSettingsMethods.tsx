@@ -3,28 +3,27 @@ import { useWalletLocale } from '@coffer/hooks';
 import { useId } from 'react';
 import { Choice } from '../internal/Choice.tsx';
 import { FailureNotice } from '../internal/FailureNotice.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { autoTopUpTexts, paymentMethodTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { isPaymentMethodExpired } from '../PaymentMethodPicker/isPaymentMethodExpired.ts';
 import { PaymentMethodAdd } from '../PaymentMethodPicker/PaymentMethodAdd.tsx';
 import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
 import { AutoTopUpSettingsChosen } from './AutoTopUpSettingsChosen.tsx';
-import type { AutoTopUpSettingsClassNames } from './AutoTopUpSettingsPart.ts';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
 import { useFieldProblemText } from './useFieldProblemText.ts';
 
 type AutoTopUpSettingsMethodsProps = {
   editor: AutoTopUpEditor;
   onAdd: (() => void) | undefined;
-  classNames: AutoTopUpSettingsClassNames;
+  classNames: ClassNames<'methods' | 'method'>;
 };
 
-/** What is charged; the others unfold, at once where there is none that can be. */
+/** Chooses the payment method to charge. The list is open if none is chosen yet. */
 export function AutoTopUpSettingsMethods({ editor, onAdd, classNames }: AutoTopUpSettingsMethodsProps) {
   const { methods, draft, problems, isEditable, edit } = editor;
   const t = useTranslate(autoTopUpTexts);
-  const sayOfMethods = useTranslate(paymentMethodTexts);
+  const tMethods = useTranslate(paymentMethodTexts);
   const problem = useFieldProblemText(draft)(problems.paymentMethodId);
   const { now } = useWalletLocale();
   const name = useId();
@@ -34,7 +33,7 @@ export function AutoTopUpSettingsMethods({ editor, onAdd, classNames }: AutoTopU
     return (
       <FailureNotice
         slotName="auto-top-up-settings-notice"
-        title={sayOfMethods('paymentMethod.failed')}
+        title={tMethods('paymentMethod.failed')}
         error={methods.error}
         onRetry={() => void methods.refetch()}
       />
@@ -45,7 +44,7 @@ export function AutoTopUpSettingsMethods({ editor, onAdd, classNames }: AutoTopU
       <span {...slot('auto-top-up-settings-label', 'coffer-label')} id={name}>
         {t('autoTopUp.payWith')}
       </span>
-      {/* Keyed, so that it folds again once there is a choice. */}
+      {/* The key closes the list again when a method is chosen. */}
       <details
         {...slot('auto-top-up-settings-choice', 'coffer-auto-top-up-settings-choice')}
         key={String(isMissing)}

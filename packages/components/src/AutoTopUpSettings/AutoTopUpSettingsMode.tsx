@@ -18,7 +18,7 @@ const modes = [
   { mode: 'target', message: 'autoTopUp.modeTarget' },
 ] as const;
 
-/** Chooses between adding an amount and bringing the balance up to one. */
+/** Chooses between adding a fixed amount and topping up to a target balance. */
 export function AutoTopUpSettingsMode(props: AutoTopUpSettingsModeProps) {
   const { mode: chosen, onModeChange, className } = props;
   const t = useTranslate(autoTopUpTexts);

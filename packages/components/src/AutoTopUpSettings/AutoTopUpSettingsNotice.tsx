@@ -10,7 +10,7 @@ type AutoTopUpSettingsNoticeProps = {
   className: string | undefined;
 };
 
-/** Why there is no rule to show, and what to do about it. */
+/** Explains why there is no rule to show. */
 export function AutoTopUpSettingsNotice({ view, className }: AutoTopUpSettingsNoticeProps) {
   const t = useTranslate(autoTopUpTexts);
   const part = { slotName: 'auto-top-up-settings-notice', className, tone: 'neutral' } as const;
@@ -51,5 +51,7 @@ export function AutoTopUpSettingsNotice({ view, className }: AutoTopUpSettingsNo
         </Notice>
       );
     }
+    default:
+      return view satisfies never;
   }
 }

@@ -6,7 +6,7 @@ import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
 
-/** Ends a pause with the same rule, with what that charges on the button. */
+/** Button that resumes a paused rule. It names the amount that resuming charges. */
 export function AutoTopUpSettingsResume({ editor }: { editor: AutoTopUpEditor }) {
   const t = useTranslate(autoTopUpTexts);
   const { format } = useFormatMoney();

@@ -1,22 +1,21 @@
 'use client';
 import { useFormatMoney } from '@coffer/hooks';
 import { FailureNotice } from '../internal/FailureNotice.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { WaitingButton } from '../internal/WaitingButton.tsx';
 import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import type { AutoTopUpSettingsClassNames } from './AutoTopUpSettingsPart.ts';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
 import type { ReadyAutoTopUp } from './useAutoTopUpView.ts';
 
 type AutoTopUpSettingsSaveProps = {
   view: ReadyAutoTopUp;
   editor: AutoTopUpEditor;
-  classNames: AutoTopUpSettingsClassNames;
+  classNames: ClassNames<'save' | 'notice'>;
 };
 
-/** Saves, with what that charges on the button, and says that it is done. */
+/** The save button with its result. The button names the amount that saving charges. */
 export function AutoTopUpSettingsSave({ view, editor, classNames }: AutoTopUpSettingsSaveProps) {
   const t = useTranslate(autoTopUpTexts);
   const { format } = useFormatMoney();

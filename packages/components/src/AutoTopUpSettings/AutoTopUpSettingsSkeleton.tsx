@@ -12,7 +12,7 @@ const rows = [
   'autoTopUp.dailyCount',
 ] as const;
 
-/** The settings while they are not known: what will be asked, without the answers, in the same place. */
+/** The labels of the settings while the rule is loading. It has the same height as the loaded settings. */
 export function AutoTopUpSettingsSkeleton() {
   const t = useTranslate(autoTopUpTexts);
   const block = slot('auto-top-up-settings-skeleton-part', 'coffer-skeleton', 'coffer-setting-block');

@@ -7,7 +7,6 @@ import { autoTopUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { AutoTopUpSettingsConfirm } from './AutoTopUpSettingsConfirm.tsx';
-import type { AutoTopUpSettingsClassNames } from './AutoTopUpSettingsPart.ts';
 import { AutoTopUpSettingsResume } from './AutoTopUpSettingsResume.tsx';
 import type { AutoTopUpEditor } from './useAutoTopUpEditor.ts';
 import type { ReadyAutoTopUp } from './useAutoTopUpView.ts';
@@ -16,29 +15,25 @@ type AutoTopUpSettingsStatusProps = {
   view: ReadyAutoTopUp;
   editor: AutoTopUpEditor;
   onConfirm: ((action: { url: string }) => void) | undefined;
-  classNames: AutoTopUpSettingsClassNames;
+  className: string | undefined;
 };
 
-/** What keeps a rule from charging, and what to do about it; nothing while it works, or is off. */
-export function AutoTopUpSettingsStatus({
-  view,
-  editor,
-  onConfirm,
-  classNames,
-}: AutoTopUpSettingsStatusProps) {
+/** Explains why a rule is not charging and what the customer can do. Shows nothing while the rule is active or off. */
+export function AutoTopUpSettingsStatus(props: AutoTopUpSettingsStatusProps) {
+  const { view, editor, onConfirm, className } = props;
   const t = useTranslate(autoTopUpTexts);
-  const told = useStatusText(view);
+  const message = useStatusText(view);
   const { rule, isManager } = view;
-  if (!told || editor.saving.conflict) return null;
+  if (!message || editor.saving.conflict) return null;
   const canAct = isManager && !view.isFrozen;
   return (
     <>
       <Notice
         slotName="auto-top-up-settings-status"
-        className={classNames.status}
-        tone={told.tone}
+        className={className}
+        tone={message.tone}
         role="status"
-        title={told.title}
+        title={message.title}
         actions={
           canAct && rule.status === 'requiresAction' && rule.action ? (
             <AutoTopUpSettingsConfirm action={rule.action} onConfirm={onConfirm} />
@@ -47,7 +42,7 @@ export function AutoTopUpSettingsStatus({
           )
         }
       >
-        {told.text}
+        {message.text}
       </Notice>
       {editor.resuming.isError && (
         <FailureNotice
@@ -110,7 +105,10 @@ function useStatusText({ rule, merchant, isFrozen }: ReadyAutoTopUp): StatusText
       return paused
         ? { tone: 'warning', title: t('autoTopUp.removedTitle'), text: t('autoTopUp.removedRemedy') }
         : null;
+    case 'active':
+      return null;
     default:
+      status satisfies never;
       return null;
   }
 

@@ -17,15 +17,18 @@ type AutoTopUpSettingsSummaryProps = {
   className: string | undefined;
 };
 
-/** What was charged this month, what can be at most, and what saving would charge at once: the server's figures. */
+/**
+ * Says what was charged this month, what can be charged at most, and what saving charges now. The server calculates all
+ * figures.
+ */
 export function AutoTopUpSettingsSummary({ view, editor, className }: AutoTopUpSettingsSummaryProps) {
   const t = useTranslate(autoTopUpTexts);
   const { format } = useFormatMoney();
   const { settings, usedThisMonth, status } = view.rule;
-  const { draft, preview, asked, isOn, canSave } = editor;
+  const { draft, preview, previewed, isOn, canSave } = editor;
   const charge = canSave ? preview.data?.immediateCharge : null;
   if (
-    asked &&
+    previewed &&
     preview.isError &&
     Object.keys(editor.problems).length === 0 &&
     preview.error.fields.length === 0
@@ -78,8 +81,8 @@ export function AutoTopUpSettingsSummary({ view, editor, className }: AutoTopUpS
     if (preview.data) {
       return t('autoTopUp.worstCase', { amount: normalizeMoneyText(format(preview.data.monthlyWorstCase)) });
     }
-    if (asked) return <Skeleton slotName="auto-top-up-settings-skeleton" characters={24} />;
-    // What is filled in and refused says so at its field.
+    if (previewed) return <Skeleton slotName="auto-top-up-settings-skeleton" characters={24} />;
+    // A field with a rejected value shows the problem itself.
     return editor.isEditable && settingsOf(draft) === null ? t('autoTopUp.incomplete') : null;
   }
 }

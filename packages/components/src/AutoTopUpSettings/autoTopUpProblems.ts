@@ -1,7 +1,7 @@
 import type { TopUpSettings, WalletError } from '@coffer/adapter';
 import type { AutoTopUpDraft } from './AutoTopUpDraft.ts';
 
-/** What is wrong with a rule, by field. */
+/** Problems of a rule, by field. */
 export type AutoTopUpProblems = {
   threshold?: 'notBelowTarget' | 'aboveAmount' | 'other';
   amount?: 'outOfRange' | 'other';
@@ -10,7 +10,7 @@ export type AutoTopUpProblems = {
   paymentMethodId?: 'unusable';
 };
 
-/** What can be told before the server is asked. */
+/** Finds the problems that need no request. */
 export function draftProblems(draft: AutoTopUpDraft, limits: TopUpSettings): AutoTopUpProblems {
   const { mode, threshold, amount, monthlyCap } = draft;
   const problems: AutoTopUpProblems = {};
@@ -26,8 +26,8 @@ export function draftProblems(draft: AutoTopUpDraft, limits: TopUpSettings): Aut
   return problems;
 }
 
-/** What the server refused, by field; empty where the failure is about none. */
-export function refusedProblems(error: WalletError | null, draft: AutoTopUpDraft): AutoTopUpProblems {
+/** Returns the fields that the server rejected. Empty if the error concerns no field. */
+export function rejectedProblems(error: WalletError | null, draft: AutoTopUpDraft): AutoTopUpProblems {
   const problems: AutoTopUpProblems = {};
   for (const name of error?.fields.map(({ field }) => field.split('.')[0]) ?? []) {
     if (name === 'threshold') problems.threshold = draft.mode === 'target' ? 'notBelowTarget' : 'aboveAmount';

@@ -16,40 +16,41 @@ import {
 import { useState } from 'react';
 import { isPaymentMethodExpired } from '../PaymentMethodPicker/isPaymentMethodExpired.ts';
 import { type AutoTopUpDraft, draftOf, isSameDraft, settingsOf } from './AutoTopUpDraft.ts';
-import { type AutoTopUpProblems, draftProblems, refusedProblems } from './autoTopUpProblems.ts';
+import { type AutoTopUpProblems, draftProblems, rejectedProblems } from './autoTopUpProblems.ts';
 import type { ReadyAutoTopUp } from './useAutoTopUpView.ts';
 
-/** A rule that is being read, edited and saved. */
+/** State of a rule that is shown, edited and saved. */
 export type AutoTopUpEditor = {
   draft: AutoTopUpDraft;
-  /** Whether it is on, or about to be switched on. */
+  /** Whether the rule is on or is being turned on. */
   isOn: boolean;
   isEditable: boolean;
-  /** Whether it differs from what is saved. */
+  /** Whether the draft differs from the saved rule. */
   isChanged: boolean;
-  /** Whether there is something to save, and what it would charge is known. */
+  /** Whether there is a change to save and its preview is loaded. */
   canSave: boolean;
-  /** While a field is being typed in, nothing is said of it. */
+  /** Problems to show. Empty while the customer types. */
   problems: AutoTopUpProblems;
   methods: UsePaymentMethodsReturnType;
   preview: UseAutoTopUpPreviewReturnType;
-  /** What is asked of `preview`; null where it cannot be asked. */
-  asked: AutoTopUpSettings | null;
+  /** Settings that `preview` is for. Null if the draft is incomplete or has problems. */
+  previewed: AutoTopUpSettings | null;
   saving: UseSaveAutoTopUpReturnType;
   switchingOff: UseSwitchOffAutoTopUpReturnType;
   resuming: UseResumeAutoTopUpReturnType;
   edit: (change: Partial<AutoTopUpDraft>, how?: 'typed') => void;
-  /** The field that was typed in was left. */
+  /** Call when the customer leaves a text field. */
   leave: () => void;
   turn: (on: boolean) => void;
   save: (version?: number) => void;
-  /** Goes back to what is saved. */
+  /** Drops the edits. */
   discard: () => void;
 };
 
-/** Long enough for the next key, short enough not to be noticed. */
+/** Pause in typing after which the preview is requested. */
 const typingMs = 300;
 
+/** Edits and saves the auto top-up rule of a wallet. `onSaved` is called after each save. */
 export function useAutoTopUpEditor(
   { rule, limits, isManager, isFrozen }: ReadyAutoTopUp,
   onSaved: ((rule: AutoTopUp) => void) | undefined,
@@ -68,20 +69,20 @@ export function useAutoTopUpEditor(
   const isEditable = isOn && isManager && !isFrozen;
   const own = draftProblems(draft, limits);
   const settings = settingsOf(draft);
-  const asked = isEditable && Object.keys(own).length === 0 ? settings : null;
-  const preview = useAutoTopUpPreview({ walletId, settings: asked, debounceMs: isTyping ? typingMs : 0 });
-  const refused = refusedProblems(saving.error ?? preview.error, draft);
+  const previewed = isEditable && Object.keys(own).length === 0 ? settings : null;
+  const preview = useAutoTopUpPreview({ walletId, settings: previewed, debounceMs: isTyping ? typingMs : 0 });
+  const rejected = rejectedProblems(saving.error ?? preview.error, draft);
   const isChanged = rule.status === 'off' || !isSameDraft(draft, saved);
   return {
     draft,
     isOn,
     isEditable,
     isChanged,
-    canSave: asked !== null && isChanged && preview.isSuccess && !saving.isPending,
-    problems: isTyping ? {} : { ...refused, ...own },
+    canSave: previewed !== null && isChanged && preview.isSuccess && !saving.isPending,
+    problems: isTyping ? {} : { ...rejected, ...own },
     methods,
     preview,
-    asked,
+    previewed,
     saving,
     switchingOff,
     resuming,
@@ -113,7 +114,7 @@ export function useAutoTopUpEditor(
     onSaved?.(savedRule);
   }
 
-  /** A new rule starts with the first method that can be charged; an old one keeps its own, or has lost it. */
+  /** Chooses the first usable method for a new rule. A saved rule keeps its method, or has none if that was removed. */
   function withMethod(of: AutoTopUpDraft): AutoTopUpDraft {
     const usable = (methods.data ?? []).filter((method) => isUsable(method));
     const chosen = methods.data ? usable.find(({ id }) => id === of.paymentMethodId)?.id : of.paymentMethodId;

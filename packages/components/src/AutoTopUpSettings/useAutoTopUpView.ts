@@ -3,7 +3,7 @@ import type { AutoTopUp, TopUpSettings } from '@coffer/adapter';
 import { useAutoTopUp } from '@coffer/hooks';
 import { type ReadySetting, type SettingView, useSettingView } from '../internal/useSettingView.ts';
 
-/** A wallet's rule, and what may be done with it; or why there is none to show. */
+/** A wallet's rule with its limits, or the reason why there is none to show. */
 export type AutoTopUpView =
   | Exclude<SettingView<AutoTopUp>, ReadySetting<AutoTopUp>>
   | { state: 'noCurrency'; currency: string; merchant: string }
@@ -19,6 +19,7 @@ export type ReadyAutoTopUp = {
   isFrozen: boolean;
 };
 
+/** Combines what the widget needs before it can show the rule of a wallet. */
 export function useAutoTopUpView(walletId: string | undefined): AutoTopUpView {
   const view = useSettingView(walletId, 'autoTopUp', useAutoTopUp({ walletId }));
   if (view.state !== 'ready') return view;

@@ -8,7 +8,7 @@ import type { AutoTopUpProblems } from './autoTopUpProblems.ts';
 
 type Problem = NonNullable<AutoTopUpProblems[keyof AutoTopUpProblems]>;
 
-/** Says what is wrong with a field, with the limit that it breaks. */
+/** Returns a function that explains a problem, with the limit that the value breaks. */
 export function useFieldProblemText({
   amount,
 }: AutoTopUpDraft): (problem: Problem | undefined) => string | undefined {
@@ -29,8 +29,12 @@ export function useFieldProblemText({
         return t('autoTopUp.invalid.method');
       case 'other':
         return t('autoTopUp.invalid.other');
-      default:
+      // The amount field explains its own range.
+      case 'outOfRange':
+      case undefined:
         return undefined;
+      default:
+        return problem satisfies never;
     }
   };
 }

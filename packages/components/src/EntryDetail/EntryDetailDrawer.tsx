@@ -16,7 +16,7 @@ import { describeEntry } from '../LedgerTable/describeEntry.ts';
 import { entryTexts, ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
 import { EntryDetailActions } from './EntryDetailActions.tsx';
 import type { EntryDetailClassNames } from './EntryDetailPart.ts';
 import { EntryDetailReceipt } from './EntryDetailReceipt.tsx';

@@ -4,7 +4,7 @@ import { type ComponentPropsWithoutRef, type ForwardedRef, type ReactNode, useRe
 import { slot } from '../internal/slot.ts';
 import { lowBalanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
 import { LowBalanceBannerAction } from './LowBalanceBannerAction.tsx';
 import { LowBalanceBannerAnnouncement } from './LowBalanceBannerAnnouncement.tsx';
 import type { LowBalanceBannerClassNames } from './LowBalanceBannerPart.ts';

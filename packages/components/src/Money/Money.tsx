@@ -3,7 +3,7 @@ import type { Money as MoneyValue } from '@coffer/adapter';
 import { useFormatMoney, useWalletLocale } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
 import { slot } from '../internal/slot.ts';
-import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
 import { normalizeMoneyText } from './normalizeMoneyText.ts';
 
 export type MoneyProps = Omit<ComponentPropsWithoutRef<'span'>, 'children'> & {

@@ -4,7 +4,7 @@ import { useFormatMoney, useMoneyInput } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useId, useState } from 'react';
 import { slot } from '../internal/slot.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
 import { useProblemText } from './useProblemText.ts';
 
 export type MoneyInputProps = Omit<ComponentPropsWithoutRef<'input'>, MoneyInputOwnName> & {

@@ -6,7 +6,7 @@ import { slot } from '../internal/slot.ts';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
 import type { QuoteFigures } from './QuoteFigures.ts';
 
 export type QuoteSummaryProps = Omit<ComponentPropsWithoutRef<'dl'>, 'children'> & {

@@ -6,7 +6,7 @@ import { useControlledState } from '../internal/useControlledState.ts';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import type { TopUpFormProps } from '../TopUpForm/TopUpForm.tsx';
-import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
 import { TopUpDialogPanel } from './TopUpDialogPanel.tsx';
 
 export type TopUpDialogProps = TopUpFormProps & {

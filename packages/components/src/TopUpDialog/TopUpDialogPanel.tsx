@@ -5,7 +5,7 @@ import { slot } from '../internal/slot.ts';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import type { TopUpFormProps, TopUpFormState } from '../TopUpForm/TopUpForm.tsx';
-import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
 
 type TopUpDialogPanelProps = {
   form: TopUpFormProps;

@@ -5,7 +5,7 @@ import { slot } from '../internal/slot.ts';
 import { LowBalanceBanner } from '../LowBalanceBanner/LowBalanceBanner.tsx';
 import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
 import { TopUpForm } from '../TopUpForm/TopUpForm.tsx';
-import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
 import type { WalletPageClassNames } from './WalletPagePart.ts';
 import { WalletPageSlot } from './WalletPageSlot.tsx';
 import { walletPageSections } from './walletPageSections.ts';

@@ -12,7 +12,7 @@ import type { ComponentPropsWithoutRef, ForwardedRef } from 'react';
 import { slot } from '../internal/slot.ts';
 import { balanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
 
 export type WalletSwitcherProps = Omit<
   ComponentPropsWithoutRef<'select'>,

@@ -8,7 +8,10 @@ type ButtonProps = ComponentPropsWithoutRef<'button'> & {
   variant?: 'primary' | 'secondary' | 'quiet';
 };
 
-/** A button; `primary` once a widget at most. With `aria-disabled` it keeps the focus and does nothing. */
+/**
+ * A button. A widget has one `primary` button at most. With `aria-disabled` the button stays focusable and a click does
+ * nothing.
+ */
 export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(props, ref) {
   const { slotName, variant = 'secondary', className, onClick, ...rest } = props;
   const isDisabled = rest['aria-disabled'] === true;

@@ -1,14 +1,16 @@
 'use client';
 import { type ComponentPropsWithoutRef, forwardRef, useContext } from 'react';
-import { ThemeContext } from '../WalletTheme/ThemeContext.ts';
-import { useRootAttributes } from '../WalletTheme/useRootAttributes.ts';
+import { ThemeContext, useRootAttributes } from '../WalletTheme/ThemeContext.ts';
 import { slot } from './slot.ts';
 
 type CardProps = ComponentPropsWithoutRef<'section'> & { slotName: string };
 
 const ownTheme = { messages: {} };
 
-/** The root of a widget, and the surface that it stands on unless its variant is `inline`. */
+/**
+ * Root of a widget. It draws a card unless `data-variant` is `inline`. Outside of a `WalletTheme` it is a theme root, and
+ * the widgets inside it are not.
+ */
 export const Card = forwardRef<HTMLElement, CardProps>(function Card({ slotName, className, ...rest }, ref) {
   return (
     <ThemeContext.Provider value={useContext(ThemeContext) ?? ownTheme}>

@@ -4,13 +4,13 @@ import { slot } from './slot.ts';
 
 type ChoiceProps = Omit<ComponentPropsWithoutRef<'input'>, 'type'> & {
   slotName: string;
-  /** A row of a list, with the mark of a radio button at its start, instead of a tile. */
+  /** Draws a list row with a radio mark instead of a tile. */
   isRow?: boolean;
 };
 
 /**
- * One of several, drawn as its whole label. The browser's own radio button lies unseen over it: it brings
- * keyboard, direction and a target of that size along.
+ * A radio button that is drawn as its whole label. The native input covers the label invisibly, so that keyboard,
+ * direction and the size of the target are the browser's own.
  */
 export function Choice({ slotName, isRow = false, className, children, ...input }: ChoiceProps) {
   return (

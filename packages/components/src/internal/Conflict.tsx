@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Notice } from './Notice.tsx';
 import { slot } from './slot.ts';
 
-/** One line of a version. */
+/** One setting of a version. */
 export type ConflictRow = { label: string; value: string };
 
 type Version = { title: string; rows: readonly ConflictRow[] };
@@ -14,12 +14,12 @@ type ConflictProps = {
   explanation: string;
   yours: Version;
   theirs: Version;
-  /** The buttons that choose. */
+  /** Buttons that choose a version. */
   children: ReactNode;
   className: string | undefined;
 };
 
-/** Two versions of the same settings side by side, with what differs in bold. */
+/** Shows two versions of the same settings. Rows that differ are in bold. */
 export function Conflict({
   slotName,
   title,
@@ -30,7 +30,7 @@ export function Conflict({
   className,
 }: ConflictProps) {
   const root = useRef<HTMLDivElement>(null);
-  // The button that was pressed has gone; without this the focus would be lost with it.
+  // The pressed button is no longer on the page, so the focus would be lost.
   useEffect(() => {
     if (document.activeElement === document.body) root.current?.focus();
   }, []);

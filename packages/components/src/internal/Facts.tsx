@@ -4,12 +4,12 @@ import { slot } from './slot.ts';
 
 type FactsProps = {
   slotName: string;
-  /** What it is called, and what it is; those without a value are left out. */
+  /** Name and value of each line. Lines without a value are left out. */
   facts: readonly (readonly [name: string, value: ReactNode])[];
   className?: string | undefined;
 };
 
-/** Names and their values, a line each. */
+/** A list of names with their values, one line each. */
 export function Facts({ slotName, facts, className }: FactsProps) {
   return (
     <dl {...slot(slotName, 'coffer-facts', className)}>

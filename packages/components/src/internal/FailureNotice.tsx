@@ -7,15 +7,18 @@ import { WaitingButton } from './WaitingButton.tsx';
 
 type FailureNoticeProps = {
   slotName: string;
-  /** What did not work. @default this part of the page */
+  /**
+   * Says what failed.
+   * @default 'This part of the page did not load' in the reader's language
+   */
   title?: string;
-  /** Why; null where the browser is offline and nothing was asked. @default not said */
+  /** Reason, shown below the title. Null means that the browser is offline and nothing was sent. */
   error?: WalletError | null;
   onRetry?: (() => void) | undefined;
   className?: string | undefined;
 };
 
-/** What did not work, why, and a way to try it again. */
+/** Says what failed and why, with a button to try again. */
 export function FailureNotice({ slotName, title, error, onRetry, className }: FailureNoticeProps) {
   const t = useTranslate();
   const errorText = useErrorText();

@@ -8,11 +8,11 @@ type NoticeProps = Omit<ComponentPropsWithoutRef<'div'>, 'title'> & {
   slotName: string;
   tone: Tone;
   title: ReactNode;
-  /** What to do about it: buttons. */
+  /** Buttons that say what can be done. */
   actions?: ReactNode;
 };
 
-/** Says what is the matter, why it matters and what to do; its mark tells the tone by shape as well. */
+/** A message inside a widget. Its mark shows the tone by shape as well as by colour. */
 export function Notice({ slotName, tone, title, actions, className, children, ...rest }: NoticeProps) {
   return (
     <div {...rest} {...slot(slotName, 'coffer-notice', className)} data-tone={tone}>

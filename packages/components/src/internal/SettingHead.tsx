@@ -1,23 +1,22 @@
 'use client';
 import { Switch } from './Switch.tsx';
-import { slot } from './slot.ts';
+import { type ClassNames, slot } from './slot.ts';
 
-type SettingClassNames = { title?: string | undefined; switch?: string | undefined };
-
-export type SettingHeadProps<ClassNames extends SettingClassNames = SettingClassNames> = {
+export type SettingHeadProps = {
+  slotName: string;
+  title: string;
+  description: string;
   titleId: string;
   headingLevel: 2 | 3 | 4;
-  classNames: ClassNames;
-  /** Whether it is on; undefined where that is not known, and there is no switch. */
+  classNames: ClassNames<'title' | 'switch'>;
+  /** Whether the setting is on. Without it, no switch is shown. */
   isOn?: boolean;
   isDisabled?: boolean;
   onTurn?: (on: boolean) => void;
 };
 
-/** What is set here, and the switch of it. */
-export function SettingHead(
-  props: SettingHeadProps & { slotName: string; title: string; description: string },
-) {
+/** Title and description of a setting, with its switch. */
+export function SettingHead(props: SettingHeadProps) {
   const { slotName, title, description, titleId, headingLevel, classNames, ...others } = props;
   const { isOn, isDisabled, onTurn = () => {} } = others;
   const Heading = `h${headingLevel}` as const;

@@ -3,11 +3,11 @@ import { slot } from './slot.ts';
 
 type SkeletonProps = {
   slotName: string;
-  /** How many characters wide; the height is that of the text around it, so that nothing moves later. */
+  /** Width in characters. The height is that of the text around it, so that nothing moves when the text arrives. */
   characters: number;
 };
 
-/** Stands where text will be. */
+/** Placeholder for text that is loading. */
 export function Skeleton({ slotName, characters }: SkeletonProps) {
   return (
     <span {...slot(slotName, 'coffer-skeleton')} aria-hidden="true">

@@ -9,7 +9,7 @@ type SwitchProps = Omit<ComponentPropsWithoutRef<typeof SwitchPrimitive.Root>, '
   onCheckedChange: (checked: boolean) => void;
 };
 
-/** Something that is on or off. With `aria-disabled` it keeps the focus and does nothing. */
+/** A switch. With `aria-disabled` it stays focusable and does nothing. */
 export function Switch({ slotName, onCheckedChange, className, ...rest }: SwitchProps) {
   const isDisabled = rest['aria-disabled'] === true;
   return (

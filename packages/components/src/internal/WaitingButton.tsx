@@ -11,8 +11,8 @@ type WaitingButtonProps = ComponentPropsWithoutRef<typeof Button> & {
 };
 
 /**
- * A button that does nothing while the server asks to wait, says so as its description, and works again once the time
- * has come. It waits on when the form forgets the error, for example because a field is edited.
+ * A button that is disabled while the server asks the customer to wait, with the reason as its title. It is enabled again
+ * when the wait is over. It keeps waiting if the form drops the error, for example because a field is edited.
  */
 export const WaitingButton = forwardRef<HTMLButtonElement, WaitingButtonProps>(function WaitingButton(
   { error, ...rest },

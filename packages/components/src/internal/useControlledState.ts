@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 
-/** A value that the host holds where it gives one, and the component where it does not. */
+/** Returns state that the host controls if `controlled` is given; otherwise the component keeps it. */
 export function useControlledState<Value>(
   controlled: Value | undefined,
   initial: Value,

@@ -22,20 +22,23 @@ export type ReadySetting<Saved> = {
   wallet: Wallet;
   status: WalletStatus;
   session: WalletSession;
-  /** Whether this session may change it. */
+  /** Whether this session may change the setting. */
   isManager: boolean;
 };
 
-/** What is set for a wallet; or why there is nothing to show. */
+/** A wallet's setting, or the reason why there is none to show. */
 export type SettingView<Saved> =
   | { state: 'loading' }
-  /** This backend does not have it: nothing is shown. */
+  /** The backend does not offer it, so nothing is shown. */
   | { state: 'absent' }
   | { state: 'error'; error: WalletError | null; retry: () => void }
   | { state: 'noWallet' | 'closing' | 'closed' }
   | ReadySetting<Saved>;
 
-/** What the widgets of settings have to know before they can show `saved`. */
+/** The states of a setting that a notice explains. */
+export type UnavailableSetting = Exclude<SettingView<never>, { state: 'loading' | 'absent' | 'ready' }>;
+
+/** Combines what a settings widget needs before it can show `saved`: session, wallet, status and permission. */
 export function useSettingView<Saved>(
   givenWalletId: string | undefined,
   capability: WalletCapability,

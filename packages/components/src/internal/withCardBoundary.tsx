@@ -6,7 +6,7 @@ import { FailureNotice } from './FailureNotice.tsx';
 
 type CardProps = { className?: string | undefined; style?: CSSProperties | undefined };
 
-/** A widget on a card: what it cannot draw is told there, with a way to try it again. */
+/** Wraps a widget in an error boundary that shows a card with a notice and a button to try again. */
 export function withCardBoundary<Props extends CardProps, Node>(
   slotName: string,
   render: (props: Props, ref: ForwardedRef<Node>) => ReactNode,

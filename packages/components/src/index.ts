@@ -10,26 +10,51 @@ export {
   type AutoTopUpSettingsPart,
   type AutoTopUpSettingsProps,
 } from './AutoTopUpSettings/AutoTopUpSettings.tsx';
-export { BalanceCard, type BalanceCardProps } from './BalanceCard/BalanceCard.tsx';
-export type { BalanceCardClassNames, BalanceCardPart } from './BalanceCard/BalanceCardPart.ts';
-export { BalanceChart, type BalanceChartProps } from './BalanceChart/BalanceChart.tsx';
-export type { BalanceChartClassNames, BalanceChartPart } from './BalanceChart/BalanceChartPart.ts';
-export { EntryDetail, type EntryDetailProps } from './EntryDetail/EntryDetail.tsx';
-export type { EntryDetailClassNames, EntryDetailPart } from './EntryDetail/EntryDetailPart.ts';
-export { ExpiringFunds, type ExpiringFundsProps } from './ExpiringFunds/ExpiringFunds.tsx';
-export type { ExpiringFundsClassNames, ExpiringFundsPart } from './ExpiringFunds/ExpiringFundsPart.ts';
-export { InvoiceList, type InvoiceListProps } from './InvoiceList/InvoiceList.tsx';
-export type { InvoiceListClassNames, InvoiceListPart } from './InvoiceList/InvoiceListPart.ts';
+export {
+  BalanceCard,
+  type BalanceCardClassNames,
+  type BalanceCardPart,
+  type BalanceCardProps,
+} from './BalanceCard/BalanceCard.tsx';
+export {
+  BalanceChart,
+  type BalanceChartClassNames,
+  type BalanceChartPart,
+  type BalanceChartProps,
+} from './BalanceChart/BalanceChart.tsx';
+export {
+  EntryDetail,
+  type EntryDetailClassNames,
+  type EntryDetailPart,
+  type EntryDetailProps,
+} from './EntryDetail/EntryDetail.tsx';
+export {
+  ExpiringFunds,
+  type ExpiringFundsClassNames,
+  type ExpiringFundsPart,
+  type ExpiringFundsProps,
+} from './ExpiringFunds/ExpiringFunds.tsx';
+export {
+  InvoiceList,
+  type InvoiceListClassNames,
+  type InvoiceListPart,
+  type InvoiceListProps,
+} from './InvoiceList/InvoiceList.tsx';
 export type { LedgerFilter } from './LedgerTable/LedgerFilter.ts';
-export { LedgerTable, type LedgerTableProps } from './LedgerTable/LedgerTable.tsx';
-export type { LedgerTableClassNames, LedgerTablePart } from './LedgerTable/LedgerTablePart.ts';
+export {
+  LedgerTable,
+  type LedgerTableClassNames,
+  type LedgerTablePart,
+  type LedgerTableProps,
+} from './LedgerTable/LedgerTable.tsx';
 export { ledgerFilterFromSearch } from './LedgerTable/ledgerFilterFromSearch.ts';
 export { ledgerFilterToSearch } from './LedgerTable/ledgerFilterToSearch.ts';
-export { LowBalanceBanner, type LowBalanceBannerProps } from './LowBalanceBanner/LowBalanceBanner.tsx';
-export type {
-  LowBalanceBannerClassNames,
-  LowBalanceBannerPart,
-} from './LowBalanceBanner/LowBalanceBannerPart.ts';
+export {
+  LowBalanceBanner,
+  type LowBalanceBannerClassNames,
+  type LowBalanceBannerPart,
+  type LowBalanceBannerProps,
+} from './LowBalanceBanner/LowBalanceBanner.tsx';
 export { loadMessages } from './locales/loadMessages.ts';
 export type { Message, MessageKey, Messages } from './locales/Messages.ts';
 export { Money, type MoneyProps } from './Money/Money.tsx';
@@ -37,18 +62,25 @@ export { MoneyInput, type MoneyInputProps } from './MoneyInput/MoneyInput.tsx';
 export type { PaymentMethodFormProps } from './PaymentMethodPicker/PaymentMethodFormProps.ts';
 export {
   PaymentMethodPicker,
+  type PaymentMethodPickerClassNames,
+  type PaymentMethodPickerPart,
   type PaymentMethodPickerProps,
 } from './PaymentMethodPicker/PaymentMethodPicker.tsx';
-export type {
-  PaymentMethodPickerClassNames,
-  PaymentMethodPickerPart,
-} from './PaymentMethodPicker/PaymentMethodPickerPart.ts';
 export type { QuoteFigures } from './QuoteSummary/QuoteFigures.ts';
 export { QuoteSummary, type QuoteSummaryProps } from './QuoteSummary/QuoteSummary.tsx';
 export { TopUpDialog, type TopUpDialogProps } from './TopUpDialog/TopUpDialog.tsx';
-export { TopUpForm, type TopUpFormProps, type TopUpFormState } from './TopUpForm/TopUpForm.tsx';
-export type { TopUpFormClassNames, TopUpFormPart } from './TopUpForm/TopUpFormPart.ts';
-export { WalletPage, type WalletPageProps } from './WalletPage/WalletPage.tsx';
-export type { WalletPageClassNames, WalletPagePart } from './WalletPage/WalletPagePart.ts';
+export {
+  TopUpForm,
+  type TopUpFormClassNames,
+  type TopUpFormPart,
+  type TopUpFormProps,
+  type TopUpFormState,
+} from './TopUpForm/TopUpForm.tsx';
+export {
+  WalletPage,
+  type WalletPageClassNames,
+  type WalletPagePart,
+  type WalletPageProps,
+} from './WalletPage/WalletPage.tsx';
 export { WalletSwitcher, type WalletSwitcherProps } from './WalletSwitcher/WalletSwitcher.tsx';
 export { WalletTheme, type WalletThemeProps } from './WalletTheme/WalletTheme.tsx';

@@ -32,7 +32,7 @@ export const AutoTopUpPaused: Story = {
     await expect(await canvas.findByText('Auto top-up paused', {}, { timeout: 5_000 })).toBeVisible();
   },
 };
-/** A backend of balance and entries only: what it does not offer is not shown, nor its place kept. */
+/** A backend with balance and entries only. Nothing is shown or reserved for the rest. */
 export const NotOffered: Story = {
   parameters: { wallet: { scenario: 'minimal' } },
   play: async ({ canvas, canvasElement }) => {
@@ -85,9 +85,9 @@ export const Unreachable: Story = { parameters: { wallet: { scenario: 'offline' 
 export const InlineFailed: Story = { ...Unreachable, args: { variant: 'inline' } };
 export const SessionExpired: Story = { parameters: { wallet: { scenario: 'sessionExpired' } } };
 export const NoPermission: Story = { parameters: { wallet: { scenario: 'noPermission' } } };
-/** A session that may look and no more is not offered to add funds. */
+/** A session without permission to add funds sees no button for it. */
 export const ViewOnly: Story = { parameters: { wallet: { scenario: 'viewOnly' } } };
-/** What was read stays, and says how old it is, when it cannot be read again. */
+/** After a failed request the last balance stays, with its time. */
 export const Stale: Story = {
   play: async ({ canvas, loaded }) => {
     await canvas.findByText('1,248.50 US dollars');
@@ -96,7 +96,7 @@ export const Stale: Story = {
     await expect(await canvas.findByText('As of 12:04', { exact: false })).toBeVisible();
   },
 };
-/** Changes arrive by themselves, and are said once. */
+/** Changes arrive automatically and are announced once. */
 export const Changed: Story = {
   play: async ({ canvas, loaded }) => {
     await canvas.findByText('1,248.50 US dollars');

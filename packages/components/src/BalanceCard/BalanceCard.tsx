@@ -3,7 +3,7 @@ import { useWalletSession } from '@coffer/hooks';
 import type { ComponentPropsWithoutRef, ForwardedRef, ReactNode } from 'react';
 import { Card } from '../internal/Card.tsx';
 import { Skeleton } from '../internal/Skeleton.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import { balanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
@@ -14,9 +14,24 @@ import { BalanceCardBar } from './BalanceCardBar.tsx';
 import { BalanceCardChips } from './BalanceCardChips.tsx';
 import { BalanceCardForecast } from './BalanceCardForecast.tsx';
 import { BalanceCardNotice } from './BalanceCardNotice.tsx';
-import type { BalanceCardClassNames } from './BalanceCardPart.ts';
 import { BalanceCardRows } from './BalanceCardRows.tsx';
 import { useBalanceView } from './useBalanceView.ts';
+
+/** Parts of `BalanceCard` for `classNames`. Each node has `data-slot="balance-card-<part>"`. */
+export type BalanceCardPart =
+  | 'header'
+  | 'label'
+  | 'chips'
+  | 'switch'
+  | 'amount'
+  | 'forecast'
+  | 'bar'
+  | 'rows'
+  | 'row'
+  | 'notice'
+  | 'actions';
+
+export type BalanceCardClassNames = ClassNames<BalanceCardPart>;
 
 export type BalanceCardProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
   /**
@@ -29,20 +44,20 @@ export type BalanceCardProps = Omit<ComponentPropsWithoutRef<'section'>, 'childr
    * @default 'card'
    */
   variant?: 'card' | 'compact' | 'inline' | undefined;
-  /** Shows "Add funds" if the session may add funds. Called when the button is pressed. */
+  /** Called when "Add funds" is clicked. The button is shown if this is set and the session may add funds. */
   onAddFunds?: (() => void) | undefined;
-  /** Shows "View activity". Called when the button is pressed. */
+  /** Called when "View activity" is clicked. The button is shown if this is set. */
   onViewActivity?: (() => void) | undefined;
-  /** Further actions beside the kit's own. */
+  /** Further buttons beside the kit's own. */
   actions?: ReactNode | undefined;
   /**
-   * Level of the card's heading.
+   * Heading level of the title.
    * @default 2
    */
   headingLevel?: 2 | 3 | 4 | undefined;
   /**
    * Announces balance changes to screen readers. One card per page is enough.
-   * @default true but for `inline`
+   * @default true, except for `inline`
    */
   announce?: boolean | undefined;
   /** Class names by part. */
@@ -50,8 +65,8 @@ export type BalanceCardProps = Omit<ComponentPropsWithoutRef<'section'>, 'childr
 };
 
 /**
- * Shows a wallet's available balance first, then what it is made of. Updates as events arrive, and announces a
- * change once, politely, to screen readers.
+ * Shows the available balance of a wallet and the amounts behind it. It updates as events arrive, and announces each
+ * change to screen readers once.
  */
 export const BalanceCard = withCardBoundary(
   'balance-card',

@@ -15,12 +15,12 @@ type BalanceCardActionsProps = {
   children: ReactNode;
 };
 
-/** What can be done from here. */
+/** Buttons of the card. */
 export function BalanceCardActions(props: BalanceCardActionsProps) {
   const { balance, onAddFunds, onViewActivity, className, children } = props;
   const t = useTranslate(balanceTexts);
   const session = useWalletSession();
-  // Until the session is known the place is kept, so that nothing moves for those who may.
+  // While the session loads the button is shown disabled, so that nothing moves for those who may add funds.
   const isGranted = usePermission('topUp');
   const mayAddFunds = !session.data || (isGranted && session.data.capabilities.includes('topUp'));
   const hasAddFunds = onAddFunds && mayAddFunds;

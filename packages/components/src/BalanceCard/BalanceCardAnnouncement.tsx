@@ -6,7 +6,7 @@ import { slot } from '../internal/slot.ts';
 import { insightTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 
-/** Announces a changed balance once, when the screen reader has time for it. */
+/** Announces each change of the balance to screen readers once, as a polite live region. */
 export function BalanceCardAnnouncement({ balance }: { balance: WalletBalance }) {
   const t = useTranslate(insightTexts);
   const { words } = useFormatMoney();

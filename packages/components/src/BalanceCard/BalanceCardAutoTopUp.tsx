@@ -15,11 +15,11 @@ const tones: Record<AutoTopUpStatus, Tone> = {
   off: 'warning',
 };
 
-/** Whether the wallet refills itself, or why it has ceased to. Nothing where it never did. */
+/** Chip with the state of auto top-up. Shows nothing if auto top-up was never on or the customer turned it off. */
 export function BalanceCardAutoTopUp({ balance }: { balance: WalletBalance }) {
   const t = useTranslate(insightTexts);
   const { data } = useAutoTopUp({ walletId: balance.walletId });
-  // Switched off by hand is no news; by the removal of its card it is.
+  // A rule that the customer turned off is no news. One that lost its payment method has `paused` set.
   if (!data || balance.status !== 'active' || (data.status === 'off' && !data.paused)) return null;
   return (
     <span

@@ -6,9 +6,9 @@ import { slot } from '../internal/slot.ts';
 type BalanceCardBarProps = { balance: WalletBalance | undefined; className: string | undefined };
 
 /**
- * How much of the balance is available (filled) and pending (hatched). The rows below say the same in
- * figures, so it is hidden from screen readers. Drawn by attributes: it needs no inline style, which a
- * strict content security policy refuses.
+ * Bar with the available (filled) and the pending (hatched) share of the balance. It is hidden from screen readers, because
+ * the rows below give the same amounts. It is drawn by attributes, because a strict content security policy blocks
+ * inline styles.
  */
 export function BalanceCardBar({ balance, className }: BalanceCardBarProps) {
   const hatch = useId();

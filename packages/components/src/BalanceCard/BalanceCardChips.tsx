@@ -1,21 +1,20 @@
 'use client';
 import { useConnectionStatus, useFormatDate } from '@coffer/hooks';
 import type { Tone } from '../internal/Notice.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { balanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { BalanceCardAutoTopUp } from './BalanceCardAutoTopUp.tsx';
-import type { BalanceCardClassNames } from './BalanceCardPart.ts';
 import { BalanceCardSwitch } from './BalanceCardSwitch.tsx';
 import type { BalanceView } from './useBalanceView.ts';
 
 type BalanceCardChipsProps = {
   view: BalanceView;
   hasSwitch: boolean;
-  classNames: BalanceCardClassNames;
+  classNames: ClassNames<'chips' | 'switch'>;
 };
 
-/** What is special about the wallet right now, and which wallet it is where there are several. */
+/** Chips with the state of the wallet and the connection, and the currency switch if there are several wallets. */
 export function BalanceCardChips({ view, hasSwitch, classNames }: BalanceCardChipsProps) {
   const t = useTranslate(balanceTexts);
   const { time } = useFormatDate();

@@ -4,7 +4,7 @@ import { useForecast, useWalletLocale } from '@coffer/hooks';
 import { insightTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 
-/** How long the balance should last, as a range. Nothing for a wallet that is closing, closed or empty. */
+/** Forecast of the days that the balance lasts. Shows nothing for a wallet that is closing, closed or empty. */
 export function BalanceCardForecast({ balance }: { balance: WalletBalance }) {
   const t = useTranslate(insightTexts);
   const { locale } = useWalletLocale();

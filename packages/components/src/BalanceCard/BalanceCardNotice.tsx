@@ -10,7 +10,7 @@ import type { BalanceView } from './useBalanceView.ts';
 
 type BalanceCardNoticeProps = { view: BalanceView; className: string | undefined };
 
-/** What the reader must know about this wallet, if anything. */
+/** Notice about the wallet: frozen, closed, in debt, missing or not loaded. */
 export function BalanceCardNotice({ view, className }: BalanceCardNoticeProps) {
   const t = useTranslate(balanceTexts);
   const { format } = useFormatMoney();

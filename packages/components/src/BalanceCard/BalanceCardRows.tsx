@@ -2,15 +2,14 @@
 import type { Money as MoneyValue, WalletBalance } from '@coffer/adapter';
 import { useFormatDate } from '@coffer/hooks';
 import { Skeleton } from '../internal/Skeleton.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { balanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import type { BalanceCardClassNames } from './BalanceCardPart.ts';
 
-type BalanceCardRowsProps = { balance: WalletBalance | undefined; classNames: BalanceCardClassNames };
+type BalanceCardRowsProps = { balance: WalletBalance | undefined; classNames: ClassNames<'row' | 'rows'> };
 
-/** What the available balance is made of. The same rows while loading, so that nothing moves. */
+/** The amounts behind the available balance. While they load, the rows are shown as skeletons, so that nothing moves. */
 export function BalanceCardRows({ balance, classNames }: BalanceCardRowsProps) {
   const t = useTranslate(balanceTexts);
   const { format } = useFormatDate();
@@ -42,7 +41,7 @@ export function BalanceCardRows({ balance, classNames }: BalanceCardRowsProps) {
   );
 }
 
-/** Pending charges will leave the balance, and read so. Taken from zero, since −0 would show its sign. */
+/** Negates pending charges, since they will leave the balance. Subtracts from zero, because −0 is shown with its sign. */
 function negative(money: MoneyValue): MoneyValue {
   return { ...money, amount: 0 - money.amount };
 }

@@ -11,7 +11,7 @@ type BalanceCardSwitchProps = {
   className: string | undefined;
 };
 
-/** Chooses the wallet that the widgets of the page are about. The browser's own list: it suits every device. */
+/** Selects the wallet that the widgets of the page show. It is a native list, which works on every device. */
 export function BalanceCardSwitch({ walletId, wallets, className }: BalanceCardSwitchProps) {
   const t = useTranslate(balanceTexts);
   const selectWallet = useSelectWallet();

@@ -2,17 +2,18 @@
 import type { Wallet, WalletBalance, WalletError } from '@coffer/adapter';
 import { useBalance, useConnectionStatus, useWallets } from '@coffer/hooks';
 
-/** What there is to show of a wallet's balance. */
+/** State of a wallet's balance. */
 export type BalanceView = {
   state: 'loading' | 'empty' | 'error' | 'ready';
   balance: WalletBalance | undefined;
   /** All of the customer's wallets, for the switch. */
   wallets: readonly Wallet[];
-  /** Of the balance too when there is one: it may have changed since. */
+  /** Error of the last request. The balance can be older than the error. */
   error: WalletError | null;
   retry: () => void;
 };
 
+/** Combines the balance of a wallet with its loading state. */
 export function useBalanceView(walletId: string | undefined): BalanceView {
   const wallets = useWallets();
   const balance = useBalance({ walletId });
@@ -25,7 +26,7 @@ export function useBalanceView(walletId: string | undefined): BalanceView {
     error,
     retry: () => {
       if (wallets.isError) void wallets.refetch();
-      // Without a wallet there is nothing yet whose balance could be asked.
+      // Without a wallet the balance was not requested.
       if (balance.isError) void balance.refetch();
     },
   };

@@ -13,7 +13,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The drawing's code comes after the figures. */
+/** The code of the plot loads after the figures. */
 const loading = { timeout: 5_000 };
 
 export const Default: Story = {
@@ -22,7 +22,7 @@ export const Default: Story = {
     await expect(canvas.getByText(/lowest .* highest/)).toBeVisible();
   },
 };
-/** Arrow keys read one day after the other. */
+/** Arrow keys select one day after the other. */
 export const Keyboard: Story = {
   play: async ({ canvas, userEvent }) => {
     const slider = await canvas.findByRole('slider', {}, loading);
@@ -31,7 +31,7 @@ export const Keyboard: Story = {
     await userEvent.keyboard('{ArrowLeft}');
   },
 };
-/** All that is drawn, as a table. */
+/** All values as a table. */
 export const Table: Story = {
   play: async ({ canvas, userEvent }) => {
     await userEvent.click(await canvas.findByText('Show as a table'));

@@ -6,7 +6,7 @@ import { BalanceChart } from './BalanceChart.tsx';
 
 describeConformance('<BalanceChart />', BalanceChart);
 
-test('behavior: time runs from the side on which the reader starts', async () => {
+test('behavior: time runs from right to left in a right-to-left language', async () => {
   renderOnStage(<BalanceChart />, { locale: 'ar-EG' });
   const slider = await screen.findByRole('slider', {}, { timeout: 5_000 });
   expect(getComputedStyle(slider).direction).toBe('rtl');

@@ -4,31 +4,35 @@ import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
 import { Card } from '../internal/Card.tsx';
 import { FailureNotice } from '../internal/FailureNotice.tsx';
 import { Notice } from '../internal/Notice.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { useControlledState } from '../internal/useControlledState.ts';
 import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import { chartTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { BalanceChartFigures } from './BalanceChartFigures.tsx';
-import type { BalanceChartClassNames } from './BalanceChartPart.ts';
+
+/** Parts of `BalanceChart` for `classNames`. Each node has `data-slot="balance-chart-<part>"`. */
+export type BalanceChartPart = 'header' | 'title' | 'range' | 'plot' | 'spend' | 'table' | 'notice';
+
+export type BalanceChartClassNames = ClassNames<BalanceChartPart>;
 
 export type BalanceChartProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
   /**
-   * Whose balance.
+   * Wallet whose balance is drawn.
    * @default the selected wallet, else the first active one
    */
   walletId?: string | undefined;
-  /** Controls how many days are drawn, today included; 1 to 366. */
+  /** Number of days to draw, including today: 1 to 366. Makes the chart controlled. */
   days?: number | undefined;
   /**
-   * How many days are drawn at first, uncontrolled.
+   * Number of days to draw at first, if `days` is not set.
    * @default 90
    */
   defaultDays?: number | undefined;
-  /** Called when the reader chooses another number of days. */
+  /** Called when the customer chooses another number of days. */
   onDaysChange?: ((days: number) => void) | undefined;
   /**
-   * Level of the heading in the page.
+   * Heading level of the title.
    * @default 2
    */
   headingLevel?: 2 | 3 | 4 | undefined;
@@ -40,8 +44,8 @@ const choices = [30, 90, 365] as const;
 const dayMs = 86_400_000;
 
 /**
- * The balance at the end of each day, and what was spent by source; all of it as a table as well. Not shown on
- * a backend without analytics.
+ * Chart of the balance at the end of each day, with the spend by source and a table of all values. Shows nothing if the
+ * backend has no analytics.
  */
 export const BalanceChart = withCardBoundary(
   'balance-chart',
@@ -119,9 +123,9 @@ export const BalanceChart = withCardBoundary(
 
     function stateOf() {
       if (query.data) {
-        const isMoved =
+        const hasActivity =
           query.data.flows.length > 0 || query.data.balances.some(({ balance }) => balance.amount);
-        return isMoved ? 'ready' : 'empty';
+        return hasActivity ? 'ready' : 'empty';
       }
       if (walletId === undefined && wallets.data?.length === 0) return 'empty';
       return failed ? 'error' : 'loading';

@@ -2,25 +2,24 @@
 import type { WalletAnalytics } from '@coffer/adapter';
 import { useFormatDate, useFormatMoney } from '@coffer/hooks';
 import { useState } from 'react';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { useLazyImport } from '../internal/useLazyImport.ts';
 import { chartTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import type { BalanceChartClassNames } from './BalanceChartPart.ts';
 import { BalanceChartSpend } from './BalanceChartSpend.tsx';
 import { chartDay } from './chartDay.ts';
 
 type BalanceChartFiguresProps = {
-  /** Undefined while it loads. */
+  /** Undefined while they load. */
   analytics: WalletAnalytics | undefined;
-  classNames: BalanceChartClassNames;
+  classNames: ClassNames<'plot' | 'spend' | 'table'>;
 };
 
 const loadPlot = async () => (await import('./BalanceChartPlot.tsx')).BalanceChartPlot;
 
-/** The drawing, what it says in a sentence and in a table, and what was spent. */
+/** The plot, its summary in one sentence, the spend by source, and the table of all days. */
 export function BalanceChartFigures({ analytics, classNames }: BalanceChartFiguresProps) {
   const t = useTranslate(chartTexts);
   const { format } = useFormatDate();
@@ -64,7 +63,7 @@ export function BalanceChartFigures({ analytics, classNames }: BalanceChartFigur
     const last = balances.at(-1);
     if (!first || !last) return '\u2007';
     const sorted = balances.map(({ balance }) => balance).sort((one, other) => one.amount - other.amount);
-    // Not to be broken after its sign.
+    // A word joiner prevents a line break after the minus sign.
     const text = (value = last.balance) =>
       normalizeMoneyText(money.format(value)).replace('\u2212', '$&\u2060');
     return t('chart.summary', {
@@ -83,7 +82,7 @@ function Table({ balances }: Pick<WalletAnalytics, 'balances'>) {
   return (
     <section
       {...slot('balance-chart-scroller', 'coffer-balance-chart-scroller')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard to be scrolled.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable area must be reachable by keyboard.
       tabIndex={0}
       aria-label={t('chart.table')}
     >

@@ -18,8 +18,8 @@ type BalanceChartPlotProps = {
 type Day = WalletAnalytics['balances'][number];
 
 /**
- * The drawing, on a field of 100 by 100 that the style sheet stretches: no size to measure, and no colour in
- * it that is not a token. A slider lies over it, so that pointer and arrow keys read one day after the other.
+ * Plot of the balance. The drawing is 100 by 100 units, which the style sheet stretches, so that nothing has to be
+ * measured. A slider covers it, so that the pointer and the arrow keys select a day.
  */
 export function BalanceChartPlot({ balances, className }: BalanceChartPlotProps) {
   const t = useTranslate(chartTexts);
@@ -51,7 +51,7 @@ export function BalanceChartPlot({ balances, className }: BalanceChartPlotProps)
     amount,
     label: text({ amount, currency: first.balance.currency }, true),
   }));
-  // Marks of direction take no room.
+  // Direction marks have no width.
   const longest = Math.max(...marks.map(({ label }) => label.replace(/\p{Cf}/gu, '').length));
   return (
     <div
@@ -75,10 +75,10 @@ export function BalanceChartPlot({ balances, className }: BalanceChartPlotProps)
         overflow="visible"
         aria-hidden="true"
       >
-        <path data-part="area" d={surface(balances) ?? ''} opacity="0.1" />
+        <path data-part="area" d={surface(balances) ?? undefined} opacity="0.1" />
         <path
           data-part="line"
-          d={path(balances) ?? ''}
+          d={path(balances) ?? undefined}
           fill="none"
           strokeWidth="1.75"
           strokeLinejoin="round"

@@ -7,10 +7,10 @@ import { Money } from '../Money/Money.tsx';
 
 type BalanceChartSpendProps = { flows: WalletAnalytics['flows']; className: string | undefined };
 
-/** What left the wallet, by source, most money first: a text with a bar to each. */
+/** Spend by source, largest first, with a bar for each. */
 export function BalanceChartSpend({ flows, className }: BalanceChartSpendProps) {
   const t = useTranslate(chartTexts);
-  const sayLedger = useTranslate(ledgerTexts);
+  const tLedger = useTranslate(ledgerTexts);
   const spent = flows
     .filter(({ out }) => out.amount > 0)
     .sort((one, other) => other.out.amount - one.out.amount);
@@ -22,7 +22,7 @@ export function BalanceChartSpend({ flows, className }: BalanceChartSpendProps) 
       <ul {...slot('balance-chart-spend-list', 'coffer-below')}>
         {spent.map(({ source, out }) => (
           <li key={source} {...slot('balance-chart-spend-item', 'coffer-balance-chart-spend-item')}>
-            <span {...slot('balance-chart-spend-name')}>{sayLedger(`ledger.source.${source}`)}</span>
+            <span {...slot('balance-chart-spend-name')}>{tLedger(`ledger.source.${source}`)}</span>
             <Money value={out} />
             <svg
               {...slot('balance-chart-spend-bar', 'coffer-balance-chart-spend-bar')}

@@ -1,26 +1,26 @@
 import type { ComponentGuide } from '../stories/ComponentGuide.ts';
 
-/** The docs page of `BalanceChart`. */
+/** Docs page of `BalanceChart`. */
 export const balanceChartGuide: ComponentGuide = {
   story: 'Default',
   parts: [
-    { slot: 'balance-chart-title', name: 'Title', text: 'The heading.' },
-    { slot: 'balance-chart-range', name: 'Range', text: 'How many days.', at: 'end' },
+    { slot: 'balance-chart-title', name: 'Title', text: 'Heading of the chart.' },
+    { slot: 'balance-chart-range', name: 'Range', text: 'Number of days.', at: 'end' },
     { slot: 'balance-chart-plot', name: 'Plot', text: 'The balance at the end of each day.' },
     {
       slot: 'balance-chart-summary',
       name: 'Summary',
-      text: 'The same in one sentence: lowest, highest, now.',
+      text: 'Lowest, highest and current balance in one sentence.',
     },
-    { slot: 'balance-chart-spend', name: 'Spend', text: 'By source, with its amount.' },
-    { slot: 'balance-chart-table', name: 'Table', text: 'All of it as figures, and for a screen reader.' },
+    { slot: 'balance-chart-spend', name: 'Spend', text: 'Spend by source.' },
+    { slot: 'balance-chart-table', name: 'Table', text: 'All values, also for screen readers.' },
   ],
-  do: ['Give it 280 px or more.', 'Keep the table: not everybody reads a line.'],
-  dont: ['Start the axis above zero.', 'Use it for live figures; a day is its smallest step.'],
+  do: ['Give it at least 280 px.', 'Keep the table: not everybody can read a chart.'],
+  dont: ['Start the axis above zero.', 'Use it for live figures: its smallest step is a day.'],
   keyboard: [
-    ['Tab', 'To the range, the plot and the table.'],
-    ['← →', 'Reads the day before or after.'],
-    ['Home, End', 'The first or last day.'],
+    ['Tab', 'Moves to the range, the plot and the table.'],
+    ['← →', 'Selects the day before or after.'],
+    ['Home, End', 'Selects the first or last day.'],
     ['Enter, Space', 'Opens the table.'],
   ],
 };

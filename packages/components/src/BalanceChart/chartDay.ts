@@ -1,6 +1,6 @@
 import type { UseFormatDateReturnType } from '@coffer/hooks';
 
-/** `Nov 21, 2025`: the day itself, which is UTC's, wherever the reader is. */
+/** Formats a day, such as `Nov 21, 2025`. Days are in UTC, independent of the customer's time zone. */
 export function chartDay(
   format: UseFormatDateReturnType['format'],
   date: string,

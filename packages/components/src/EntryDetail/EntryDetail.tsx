@@ -1,8 +1,13 @@
 'use client';
 import type { Entry } from '@coffer/adapter';
 import { type ComponentPropsWithoutRef, forwardRef, useEffect } from 'react';
+import type { ClassNames } from '../internal/slot.ts';
 import { useLazyImport } from '../internal/useLazyImport.ts';
-import type { EntryDetailClassNames } from './EntryDetailPart.ts';
+
+/** Parts of `EntryDetail` for `classNames`. Each node has `data-slot="entry-detail-<part>"`. */
+export type EntryDetailPart = 'header' | 'title' | 'amount' | 'facts' | 'receipt' | 'actions' | 'notice';
+
+export type EntryDetailClassNames = ClassNames<EntryDetailPart>;
 
 export type EntryDetailProps = Omit<ComponentPropsWithoutRef<'dialog'>, 'children' | 'open' | 'onClose'> & {
   /** What is shown; the drawer is closed while there is none. */

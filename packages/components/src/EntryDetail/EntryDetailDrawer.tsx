@@ -11,20 +11,21 @@ import {
   useRef,
 } from 'react';
 import { Facts } from '../internal/Facts.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { describeEntry } from '../LedgerTable/describeEntry.ts';
 import { entryTexts, ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
 import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
 import { EntryDetailActions } from './EntryDetailActions.tsx';
-import type { EntryDetailClassNames } from './EntryDetailPart.ts';
 import { EntryDetailReceipt } from './EntryDetailReceipt.tsx';
 
 type EntryDetailDrawerProps = Omit<ComponentPropsWithoutRef<'dialog'>, 'children' | 'onClose'> & {
   entry: Entry;
   onClose: () => void;
-  classNames?: EntryDetailClassNames | undefined;
+  classNames?:
+    | ClassNames<'header' | 'title' | 'amount' | 'facts' | 'receipt' | 'actions' | 'notice'>
+    | undefined;
 };
 
 /**

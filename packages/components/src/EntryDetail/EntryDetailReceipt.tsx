@@ -4,13 +4,12 @@ import { useFormatDate, useReceipt } from '@coffer/hooks';
 import { Facts } from '../internal/Facts.tsx';
 import { FailureNotice } from '../internal/FailureNotice.tsx';
 import { Skeleton } from '../internal/Skeleton.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { entryTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import type { EntryDetailClassNames } from './EntryDetailPart.ts';
 
-type EntryDetailReceiptProps = { entry: Entry; classNames: EntryDetailClassNames };
+type EntryDetailReceiptProps = { entry: Entry; classNames: ClassNames<'notice' | 'receipt'> };
 
 /** The server's receipt: its figures as they are, none of the browser's own. */
 export function EntryDetailReceipt({ entry, classNames }: EntryDetailReceiptProps) {

@@ -14,13 +14,17 @@ import { Card } from '../internal/Card.tsx';
 import { FailureNotice } from '../internal/FailureNotice.tsx';
 import { Notice } from '../internal/Notice.tsx';
 import { Skeleton } from '../internal/Skeleton.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import { expiringTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import type { ExpiringFundsClassNames } from './ExpiringFundsPart.ts';
+
+/** Parts of `ExpiringFunds` for `classNames`. Each node has `data-slot="expiring-funds-<part>"`. */
+export type ExpiringFundsPart = 'title' | 'warning' | 'list' | 'item' | 'notice' | 'footer';
+
+export type ExpiringFundsClassNames = ClassNames<ExpiringFundsPart>;
 
 export type ExpiringFundsProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
   /**

@@ -5,13 +5,17 @@ import { Card } from '../internal/Card.tsx';
 import { FailureNotice } from '../internal/FailureNotice.tsx';
 import { Notice } from '../internal/Notice.tsx';
 import { Skeleton } from '../internal/Skeleton.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { WaitingButton } from '../internal/WaitingButton.tsx';
 import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import { invoicesTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { InvoiceListItem } from './InvoiceListItem.tsx';
-import type { InvoiceListClassNames } from './InvoiceListPart.ts';
+
+/** Parts of `InvoiceList` for `classNames`. Each node has `data-slot="invoice-list-<part>"`. */
+export type InvoiceListPart = 'title' | 'list' | 'invoice' | 'details' | 'payment' | 'notice' | 'footer';
+
+export type InvoiceListClassNames = ClassNames<InvoiceListPart>;
 
 export type InvoiceListProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
   /**

@@ -3,16 +3,15 @@ import type { Invoice, InvoiceStatus } from '@coffer/adapter';
 import { useFormatDate, useFormatMoney, usePermission, useWalletLocale } from '@coffer/hooks';
 import { useId } from 'react';
 import type { Tone } from '../internal/Notice.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { invoicesTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { InvoiceListDetails } from './InvoiceListDetails.tsx';
-import type { InvoiceListClassNames } from './InvoiceListPart.ts';
 import { InvoiceListPayment } from './InvoiceListPayment.tsx';
 
-type InvoiceListItemProps = { invoice: Invoice; classNames: InvoiceListClassNames };
+type InvoiceListItemProps = { invoice: Invoice; classNames: ClassNames<'details' | 'invoice' | 'payment'> };
 
 const tones: Record<InvoiceStatus, Tone> = {
   draft: 'neutral',

@@ -3,6 +3,7 @@ import type { Entry } from '@coffer/adapter';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId, useState } from 'react';
 import { EntryDetail } from '../EntryDetail/EntryDetail.tsx';
 import { Card } from '../internal/Card.tsx';
+import type { ClassNames } from '../internal/slot.ts';
 import { useControlledState } from '../internal/useControlledState.ts';
 import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import type { LedgerFilter } from './LedgerFilter.ts';
@@ -11,8 +12,28 @@ import { LedgerTableFilters } from './LedgerTableFilters.tsx';
 import { LedgerTableFooter } from './LedgerTableFooter.tsx';
 import { LedgerTableHeader } from './LedgerTableHeader.tsx';
 import { LedgerTableNotice } from './LedgerTableNotice.tsx';
-import type { LedgerTableClassNames } from './LedgerTablePart.ts';
 import { useLedgerEntries } from './useLedgerEntries.ts';
+
+/** Parts of `LedgerTable` for `classNames`. Each node has `data-slot="ledger-table-<part>"`. */
+export type LedgerTablePart =
+  | 'header'
+  | 'title'
+  | 'export'
+  | 'toolbar'
+  | 'filter'
+  | 'period'
+  | 'more'
+  | 'panel'
+  | 'table'
+  | 'row'
+  | 'date'
+  | 'description'
+  | 'amount'
+  | 'balance'
+  | 'notice'
+  | 'footer';
+
+export type LedgerTableClassNames = ClassNames<LedgerTablePart>;
 
 export type LedgerTableProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
   /**

@@ -1,12 +1,11 @@
 'use client';
 import type { Entry, Page } from '@coffer/adapter';
 import { useRef } from 'react';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { useLazyImport } from '../internal/useLazyImport.ts';
 import { LedgerTableColumns } from './LedgerTableColumns.tsx';
-import type { LedgerTableClassNames } from './LedgerTablePart.ts';
 import { LedgerTablePending } from './LedgerTablePending.tsx';
-import { LedgerTableRow } from './LedgerTableRow.tsx';
+import { LedgerTableRow, type LedgerTableRowClassNames } from './LedgerTableRow.tsx';
 import { LedgerTableSkeleton } from './LedgerTableSkeleton.tsx';
 import { tableRoles } from './tableRoles.ts';
 import { useDelayedFlag } from './useDelayedFlag.ts';
@@ -22,7 +21,7 @@ type LedgerTableEntriesProps = {
   isWhole: boolean;
   labelledBy: string;
   onOpen: (entry: Entry) => void;
-  classNames: LedgerTableClassNames;
+  classNames: LedgerTableRowClassNames & ClassNames<'table'>;
 };
 
 /** Two or three screens of rows; more are drawn only where they are seen. */

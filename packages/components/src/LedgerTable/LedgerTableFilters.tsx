@@ -1,21 +1,20 @@
 'use client';
 import { useId, useState } from 'react';
 import { FailureNotice } from '../internal/FailureNotice.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { useLazyImport } from '../internal/useLazyImport.ts';
 import { ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { changeLedgerFilter } from './changeLedgerFilter.ts';
 import type { LedgerFilter, LedgerFilterChange } from './LedgerFilter.ts';
 import { LedgerTableFilter } from './LedgerTableFilter.tsx';
-import type { LedgerTableClassNames } from './LedgerTablePart.ts';
 import { LedgerTablePeriod } from './LedgerTablePeriod.tsx';
 
 type LedgerTableFiltersProps = {
   walletId: string | undefined;
   filter: LedgerFilter;
   onFilterChange: (filter: LedgerFilter) => void;
-  classNames: LedgerTableClassNames;
+  classNames: ClassNames<'filter' | 'more' | 'panel' | 'period' | 'toolbar'>;
 };
 
 const loadPanel = async () => (await import('./LedgerTableFilterPanel.tsx')).LedgerTableFilterPanel;

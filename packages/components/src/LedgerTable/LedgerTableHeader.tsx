@@ -2,11 +2,10 @@
 import type { EntryFilter } from '@coffer/adapter';
 import { useExportEntries, useWalletLocale } from '@coffer/hooks';
 import { FailureNotice } from '../internal/FailureNotice.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { WaitingButton } from '../internal/WaitingButton.tsx';
 import { ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import type { LedgerTableClassNames } from './LedgerTablePart.ts';
 import { localDay } from './startOfDay.ts';
 
 type LedgerTableHeaderProps = {
@@ -15,7 +14,7 @@ type LedgerTableHeaderProps = {
   walletId: string | undefined;
   /** What is shown, and so what is exported. */
   entryFilter: EntryFilter;
-  classNames: LedgerTableClassNames;
+  classNames: ClassNames<'export' | 'header' | 'title'>;
 };
 
 /** The heading, and the way to take exactly what is shown along as a file. */

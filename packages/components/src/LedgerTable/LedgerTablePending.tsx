@@ -5,10 +5,13 @@ import { slot } from '../internal/slot.ts';
 import { ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import type { LedgerTableClassNames } from './LedgerTablePart.ts';
+import type { LedgerTableRowClassNames } from './LedgerTableRow.tsx';
 import { tableRoles } from './tableRoles.ts';
 
-type LedgerTablePendingProps = { walletId: string | undefined; classNames: LedgerTableClassNames };
+type LedgerTablePendingProps = {
+  walletId: string | undefined;
+  classNames: LedgerTableRowClassNames;
+};
 
 /**
  * What is on its way and no entry yet: what open holds reserve, and the top-up that this browser waits for. They

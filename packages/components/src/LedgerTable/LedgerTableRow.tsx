@@ -1,12 +1,13 @@
 'use client';
 import type { Entry } from '@coffer/adapter';
 import { memo } from 'react';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { Money } from '../Money/Money.tsx';
 import { describeEntry } from './describeEntry.ts';
-import type { LedgerTableClassNames } from './LedgerTablePart.ts';
 import { tableRoles } from './tableRoles.ts';
 import type { LedgerTexts } from './useLedgerTexts.ts';
+
+export type LedgerTableRowClassNames = ClassNames<'row' | 'date' | 'description' | 'amount' | 'balance'>;
 
 type LedgerTableRowProps = {
   entry: Entry;
@@ -16,7 +17,7 @@ type LedgerTableRowProps = {
   /** How far down it stands, in pixels, where not all rows are drawn. */
   offset?: number | undefined;
   onOpen: (entry: Entry) => void;
-  classNames: LedgerTableClassNames;
+  classNames: LedgerTableRowClassNames;
 };
 
 /** One movement. An entry never changes, so its row renders once. */

@@ -3,8 +3,7 @@ import type { Entry, Page } from '@coffer/adapter';
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { entryByPlace } from './entryByPlace.ts';
-import type { LedgerTableClassNames } from './LedgerTablePart.ts';
-import { LedgerTableRow } from './LedgerTableRow.tsx';
+import { LedgerTableRow, type LedgerTableRowClassNames } from './LedgerTableRow.tsx';
 import { LedgerTableSizer } from './LedgerTableSizer.tsx';
 import { type LedgerWindow, ledgerWindow } from './ledgerWindow.ts';
 import type { LedgerTexts } from './useLedgerTexts.ts';
@@ -17,7 +16,7 @@ type LedgerTableWindowProps = {
   /** Where the rows stand. */
   body: RefObject<HTMLTableSectionElement | null>;
   onOpen: (entry: Entry) => void;
-  classNames: LedgerTableClassNames;
+  classNames: LedgerTableRowClassNames;
 };
 
 /**

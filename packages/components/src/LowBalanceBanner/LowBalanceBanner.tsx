@@ -1,15 +1,19 @@
 'use client';
 import { useLowBalance, withErrorBoundary } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type ForwardedRef, type ReactNode, useRef } from 'react';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { lowBalanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
 import { LowBalanceBannerAction } from './LowBalanceBannerAction.tsx';
 import { LowBalanceBannerAnnouncement } from './LowBalanceBannerAnnouncement.tsx';
-import type { LowBalanceBannerClassNames } from './LowBalanceBannerPart.ts';
 import { useIsLate } from './useIsLate.ts';
 import { useLowBalanceText } from './useLowBalanceText.ts';
+
+/** Parts of `LowBalanceBanner` for `classNames`. Each node has `data-slot="low-balance-banner-<part>"`. */
+export type LowBalanceBannerPart = 'title' | 'text' | 'action' | 'dismiss';
+
+export type LowBalanceBannerClassNames = ClassNames<LowBalanceBannerPart>;
 
 export type LowBalanceBannerProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'> & {
   /**

@@ -4,15 +4,19 @@ import { type ComponentPropsWithoutRef, type ComponentType, type ForwardedRef, u
 import { Card } from '../internal/Card.tsx';
 import { FailureNotice } from '../internal/FailureNotice.tsx';
 import { Notice } from '../internal/Notice.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { useControlledState } from '../internal/useControlledState.ts';
 import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import { paymentMethodTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { PaymentMethodAdd } from './PaymentMethodAdd.tsx';
 import type { PaymentMethodFormProps } from './PaymentMethodFormProps.ts';
-import type { PaymentMethodPickerClassNames } from './PaymentMethodPickerPart.ts';
 import { PaymentMethodPickerRow } from './PaymentMethodPickerRow.tsx';
+
+/** Parts of `PaymentMethodPicker` for `classNames`. Each node has `data-slot="payment-method-picker-<part>"`. */
+export type PaymentMethodPickerPart = 'title' | 'list' | 'method' | 'actions' | 'notice';
+
+export type PaymentMethodPickerClassNames = ClassNames<PaymentMethodPickerPart>;
 
 export type PaymentMethodPickerProps = Omit<
   ComponentPropsWithoutRef<'section'>,

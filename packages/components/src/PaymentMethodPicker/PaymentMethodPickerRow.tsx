@@ -5,13 +5,12 @@ import { useId, useRef, useState } from 'react';
 import { Button } from '../internal/Button.tsx';
 import { Choice } from '../internal/Choice.tsx';
 import { FailureNotice } from '../internal/FailureNotice.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { WaitingButton } from '../internal/WaitingButton.tsx';
 import { paymentMethodTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { isPaymentMethodExpired } from './isPaymentMethodExpired.ts';
 import { PaymentMethodLabel } from './PaymentMethodLabel.tsx';
-import type { PaymentMethodPickerClassNames } from './PaymentMethodPickerPart.ts';
 import { PaymentMethodRemoval } from './PaymentMethodRemoval.tsx';
 
 type PaymentMethodPickerRowProps = {
@@ -20,7 +19,7 @@ type PaymentMethodPickerRowProps = {
   mayChange: boolean;
   choice: { name: string; isChosen: boolean; choose: (paymentMethodId: string) => void } | undefined;
   onRemoved: () => void;
-  classNames: PaymentMethodPickerClassNames;
+  classNames: ClassNames<'actions' | 'method'>;
 };
 
 /** One saved way to pay, and what can be done with it. */

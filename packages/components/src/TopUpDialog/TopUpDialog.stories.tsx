@@ -25,7 +25,7 @@ export const Open: Story = {
   },
 };
 
-/** By keyboard alone: opened, closed by Escape, and back where it was. */
+/** Opens it by keyboard, closes it with Escape, and returns the focus. */
 export const Keyboard: Story = {
   play: async ({ args, canvas, userEvent }) => {
     const trigger = await canvas.findByRole('button', { name: 'Add funds' });
@@ -44,7 +44,7 @@ export const Keyboard: Story = {
   },
 };
 
-/** While the payment is being sent nothing closes it: what came of it must be seen. */
+/** Nothing closes it while the payment is being sent, so that the customer sees the result. */
 export const Submitting: Story = {
   args: { defaultOpen: true },
   play: async ({ loaded, userEvent }) => {

@@ -10,25 +10,25 @@ import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
 import { TopUpDialogPanel } from './TopUpDialogPanel.tsx';
 
 export type TopUpDialogProps = TopUpFormProps & {
-  /** Whether it is open, controlled. */
+  /** Whether the dialog is open. Makes it controlled. */
   open?: boolean | undefined;
   /**
-   * Whether it is open at first, uncontrolled.
+   * Whether the dialog is open at first, if `open` is not set.
    * @default false
    */
   defaultOpen?: boolean | undefined;
-  /** Called when it is opened or closed. */
+  /** Called when the dialog opens or closes. */
   onOpenChange?: ((open: boolean) => void) | undefined;
   /**
-   * What the button that opens it says; null for none, where the host opens it by `open`.
-   * @default 'Add funds' in the reader's language
+   * Content of the button that opens the dialog. Null shows no button, for hosts that control `open`.
+   * @default 'Add funds' in the customer's language
    */
   trigger?: ReactNode | undefined;
 };
 
 /**
- * `TopUpForm` in a dialog, which loads once it is opened. Escape and the cross close it, except while a
- * payment is being sent; the focus returns to where it was.
+ * `TopUpForm` in a dialog. The form's code loads when the dialog opens. Escape and the close button close the dialog,
+ * except while a payment is being sent. The focus then returns to the button that opened it.
  */
 export const TopUpDialog = forwardRef<HTMLElement, TopUpDialogProps>(function TopUpDialog(props, ref) {
   const { open, defaultOpen = false, onOpenChange, trigger, ...form } = props;

@@ -1,7 +1,9 @@
 'use client';
-import { type ForwardedRef, lazy, Suspense, useEffect, useRef } from 'react';
+import { type ForwardedRef, useEffect, useRef } from 'react';
 import { Card } from '../internal/Card.tsx';
+import { FailureNotice } from '../internal/FailureNotice.tsx';
 import { slot } from '../internal/slot.ts';
+import { useLazyImport } from '../internal/useLazyImport.ts';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import type { TopUpFormProps, TopUpFormState } from '../TopUpForm/TopUpForm.tsx';
@@ -13,22 +15,23 @@ type TopUpDialogPanelProps = {
   onClose: () => void;
 };
 
-const TopUpForm = lazy(async () => ({ default: (await import('../TopUpForm/TopUpForm.tsx')).TopUpForm }));
+const loadForm = async () => (await import('../TopUpForm/TopUpForm.tsx')).TopUpForm;
 
 /**
- * The browser's own modal dialog: it keeps the focus inside and returns it, stands above everything in place,
- * with the tokens of the theme around it, and needs no style tag, which a strict content security policy refuses.
+ * Native modal dialog with the form. It traps and returns the focus, covers the page without a portal, so that it keeps
+ * the tokens of the theme around it, and needs no style tag, which a strict content security policy blocks.
  */
 export function TopUpDialogPanel({ form, formRef, onClose }: TopUpDialogPanelProps) {
   const t = useTranslate(topUpTexts);
   const root = useRootAttributes();
   const dialog = useRef<HTMLDialogElement>(null);
   const state = useRef<TopUpFormState>('loading');
+  const { value: TopUpForm, hasFailed, retry } = useLazyImport(loadForm, true);
   useEffect(() => {
     const opener = document.activeElement;
     dialog.current?.showModal();
     return () => {
-      // Taken away while open, a dialog does not return the focus by itself.
+      // A dialog that is removed while open does not return the focus.
       if (opener instanceof HTMLElement) opener.focus();
     };
   }, []);
@@ -48,10 +51,10 @@ export function TopUpDialogPanel({ form, formRef, onClose }: TopUpDialogPanelPro
         event.preventDefault();
         close();
       }}
-      // Closed by other means while a payment is being sent, it opens again.
+      // The browser can close the dialog in other ways. While a payment is being sent it opens again.
       onClose={() => (isBusy() ? dialog.current?.showModal() : onClose())}
     >
-      <Suspense fallback={<Card slotName="top-up-dialog-skeleton" aria-busy />}>
+      {TopUpForm ? (
         <TopUpForm
           {...form}
           ref={formRef}
@@ -60,7 +63,11 @@ export function TopUpDialogPanel({ form, formRef, onClose }: TopUpDialogPanelPro
             form.onStateChange?.(next);
           }}
         />
-      </Suspense>
+      ) : (
+        <Card slotName="top-up-dialog-skeleton" aria-busy={!hasFailed}>
+          {hasFailed && <FailureNotice slotName="top-up-dialog-notice" error={null} onRetry={retry} />}
+        </Card>
+      )}
       <button
         {...slot('top-up-dialog-close', 'coffer-top-up-dialog-close', 'coffer-close')}
         type="button"

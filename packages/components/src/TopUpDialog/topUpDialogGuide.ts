@@ -1,29 +1,33 @@
 import type { ComponentGuide } from '../stories/ComponentGuide.ts';
 
-/** The docs page of `TopUpDialog`. */
+/** Docs page of `TopUpDialog`. */
 export const topUpDialogGuide: ComponentGuide = {
   story: 'Open',
   parts: [
-    { slot: 'top-up-dialog', name: 'Dialog', text: 'Above the page, which cannot be used meanwhile.' },
+    {
+      slot: 'top-up-dialog',
+      name: 'Dialog',
+      text: 'Covers the page, which cannot be used while it is open.',
+    },
     {
       slot: 'top-up-dialog-close',
       name: 'Close',
-      text: 'As Escape; waits while a payment is being sent.',
+      text: 'Like Escape. Does nothing while a payment is being sent.',
       at: 'end',
     },
-    { slot: 'top-up-form', name: 'Form', text: 'The whole of TopUpForm, with all its props.' },
+    { slot: 'top-up-form', name: 'Form', text: 'The whole TopUpForm, with all its props.' },
   ],
   do: [
-    'Use it where adding funds is a detour: in a header, or in the middle of a task.',
-    'Open it by `open` from a `LowBalanceBanner` and set `trigger={null}`.',
+    'Use it where adding funds interrupts another task, for example in a header.',
+    'To open it from a `LowBalanceBanner`, control `open` and set `trigger={null}`.',
   ],
   dont: [
-    'Put it on a page that has a `TopUpForm` already.',
-    'Open it by itself. Asking for money is the customer’s move.',
+    'Put it on a page that already has a `TopUpForm`.',
+    'Open it unasked. The customer decides when to add funds.',
   ],
   keyboard: [
-    ['Enter, Space', 'On the trigger: opens it and goes into it.'],
-    ['Tab', 'Round the dialog, never out of it.'],
-    ['Esc', 'Closes it and goes back to the trigger, except while a payment is being sent.'],
+    ['Enter, Space', 'On the trigger: opens the dialog and moves the focus into it.'],
+    ['Tab', 'Moves within the dialog.'],
+    ['Esc', 'Closes the dialog and returns to the trigger, except while a payment is being sent.'],
   ],
 };

@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { Card } from '../internal/Card.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
@@ -18,12 +18,27 @@ import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMetho
 import { TopUpFormEditor } from './TopUpFormEditor.tsx';
 import { TopUpFormNotice } from './TopUpFormNotice.tsx';
 import { TopUpFormOutcome } from './TopUpFormOutcome.tsx';
-import type { TopUpFormClassNames } from './TopUpFormPart.ts';
 import { TopUpFormSkeleton } from './TopUpFormSkeleton.tsx';
 import { type TopUpOffer, useTopUpOffer } from './useTopUpOffer.ts';
 
 /** Why nothing can be added, or where the top-up stands. */
 export type TopUpFormState = TopUpOffer['state'] | UseTopUpStatus;
+
+/** Parts of `TopUpForm` for `classNames`. Each node has `data-slot="top-up-form-<part>"`. */
+export type TopUpFormPart =
+  | 'title'
+  | 'fields'
+  | 'presets'
+  | 'preset'
+  | 'amount'
+  | 'methods'
+  | 'method'
+  | 'lines'
+  | 'pay'
+  | 'outcome'
+  | 'notice';
+
+export type TopUpFormClassNames = ClassNames<TopUpFormPart>;
 
 export type TopUpFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
   /**

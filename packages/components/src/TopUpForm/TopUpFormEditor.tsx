@@ -2,7 +2,7 @@
 import type { Money, TopUpSettings } from '@coffer/adapter';
 import { type UseTopUpReturnType, useFormatMoney, useTopUpQuote } from '@coffer/hooks';
 import { type ComponentType, useState } from 'react';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { useControlledState } from '../internal/useControlledState.ts';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
@@ -10,7 +10,6 @@ import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
 import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
 import { TopUpFormMethods } from './TopUpFormMethods.tsx';
-import type { TopUpFormClassNames } from './TopUpFormPart.ts';
 import { TopUpFormPay } from './TopUpFormPay.tsx';
 import { TopUpFormPresets } from './TopUpFormPresets.tsx';
 import { TopUpFormQuote } from './TopUpFormQuote.tsx';
@@ -26,7 +25,7 @@ type TopUpFormEditorProps = {
   addMethodForm: ComponentType<PaymentMethodFormProps> | undefined;
   /** What was tried before has failed: another way to pay is what is looked for. */
   isRetry: boolean;
-  classNames: TopUpFormClassNames;
+  classNames: ClassNames<'fields' | 'presets' | 'preset' | 'amount' | 'methods' | 'method' | 'lines' | 'pay'>;
 };
 
 /** Long enough for the next key, short enough not to be noticed. */

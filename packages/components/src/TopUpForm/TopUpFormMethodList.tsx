@@ -1,15 +1,14 @@
 'use client';
 import { forwardRef, useId } from 'react';
 import { Choice } from '../internal/Choice.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { PaymentMethodLabel } from '../PaymentMethodPicker/PaymentMethodLabel.tsx';
-import type { TopUpFormClassNames } from './TopUpFormPart.ts';
 import type { PaymentMethodChoice } from './usePaymentMethodChoice.ts';
 
 type TopUpFormMethodListProps = {
   choice: PaymentMethodChoice;
   labelId: string;
-  classNames: TopUpFormClassNames;
+  classNames: ClassNames<'method' | 'methods'>;
 };
 
 /** The saved ways to pay, of which one is chosen. What has expired stays to be seen, and cannot be. */

@@ -2,14 +2,13 @@
 import { type ComponentType, useEffect, useId, useRef, useState } from 'react';
 import { FailureNotice } from '../internal/FailureNotice.tsx';
 import { Notice } from '../internal/Notice.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { paymentMethodTexts, topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { PaymentMethodAdd } from '../PaymentMethodPicker/PaymentMethodAdd.tsx';
 import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
 import { TopUpFormMethodList } from './TopUpFormMethodList.tsx';
 import { TopUpFormMethodSummary } from './TopUpFormMethodSummary.tsx';
-import type { TopUpFormClassNames } from './TopUpFormPart.ts';
 import type { PaymentMethodChoice } from './usePaymentMethodChoice.ts';
 
 type TopUpFormMethodsProps = {
@@ -17,7 +16,7 @@ type TopUpFormMethodsProps = {
   addMethodForm: ComponentType<PaymentMethodFormProps> | undefined;
   /** All methods are shown at once, as after a decline. */
   isOpenAtFirst: boolean;
-  classNames: TopUpFormClassNames;
+  classNames: ClassNames<'methods' | 'method'>;
 };
 
 /** Chooses how to pay, and adds a way to where this session may. Of several, the chosen one stands for all. */

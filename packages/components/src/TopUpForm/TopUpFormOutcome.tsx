@@ -4,20 +4,19 @@ import { type UseTopUpReturnType, useFormatDate, useFormatMoney } from '@coffer/
 import { useEffect, useRef } from 'react';
 import { Button } from '../internal/Button.tsx';
 import { Notice, type Tone } from '../internal/Notice.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { topUpTexts } from '../locales/en.ts';
 import { useErrorText } from '../locales/useErrorText.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { QuoteSummary } from '../QuoteSummary/QuoteSummary.tsx';
 import { TopUpFormConfirm } from './TopUpFormConfirm.tsx';
-import type { TopUpFormClassNames } from './TopUpFormPart.ts';
 
 type TopUpFormOutcomeProps = {
   topUp: UseTopUpReturnType;
   onConfirm: ((action: { url: string }) => void) | undefined;
   onAgain: () => void;
-  classNames: TopUpFormClassNames;
+  classNames: ClassNames<'lines' | 'notice' | 'outcome'>;
 };
 
 /** Where a top-up stands once it was sent: what happened, what it means, and the way on. */

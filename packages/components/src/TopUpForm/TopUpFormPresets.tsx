@@ -3,17 +3,16 @@ import type { Money as MoneyValue, TopUpSettings } from '@coffer/adapter';
 import { useFormatMoney } from '@coffer/hooks';
 import { useId } from 'react';
 import { Choice } from '../internal/Choice.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import type { TopUpFormClassNames } from './TopUpFormPart.ts';
 
 type TopUpFormPresetsProps = {
   presets: TopUpSettings['presets'];
   amount: MoneyValue | null;
   onAmountChange: (amount: MoneyValue) => void;
-  classNames: TopUpFormClassNames;
+  classNames: ClassNames<'preset' | 'presets'>;
 };
 
 /** The merchant's suggestions, each with what it would give on top. None is chosen while another amount is typed. */

@@ -1,14 +1,18 @@
 'use client';
 import { type ComponentPropsWithoutRef, type ComponentType, forwardRef, useId } from 'react';
 import { BalanceCard } from '../BalanceCard/BalanceCard.tsx';
-import { slot } from '../internal/slot.ts';
+import { type ClassNames, slot } from '../internal/slot.ts';
 import { LowBalanceBanner } from '../LowBalanceBanner/LowBalanceBanner.tsx';
 import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
 import { TopUpForm } from '../TopUpForm/TopUpForm.tsx';
 import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
-import type { WalletPageClassNames } from './WalletPagePart.ts';
 import { WalletPageSlot } from './WalletPageSlot.tsx';
 import { walletPageSections } from './walletPageSections.ts';
+
+/** Parts of `WalletPage` for `classNames`. Each node has `data-slot="wallet-page-<part>"`. */
+export type WalletPagePart = 'banner' | 'start' | 'end' | 'section';
+
+export type WalletPageClassNames = ClassNames<WalletPagePart>;
 
 export type WalletPageProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'> & {
   /**

@@ -16,6 +16,7 @@ export const retiredIdentifiers = [
   'boundedCard',
   'EarlierRequest',
   'earlyCommands',
+  'easeLowBalanceDismissals',
   'engineAdapter',
   'everyCustomer',
   'firstPart',

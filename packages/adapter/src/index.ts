@@ -59,7 +59,8 @@ export type {
 } from './port/WalletAdapter.ts';
 export type { AnalyticsParameters, WalletAnalytics } from './port/WalletAnalytics.ts';
 export type { WalletBalance } from './port/WalletBalance.ts';
-export type { WalletEvent } from './port/WalletEvent.ts';
+export type { WalletEvent, WalletEventType } from './port/WalletEvent.ts';
+export { walletEventTypes } from './port/WalletEvent.ts';
 export type { WalletForecast } from './port/WalletForecast.ts';
 export type { WalletNotification, WalletNotificationPage } from './port/WalletNotification.ts';
 export { walletNotificationTypes } from './port/WalletNotification.ts';

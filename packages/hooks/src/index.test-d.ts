@@ -54,28 +54,28 @@ test('query hooks return data and WalletError', () => {
   expectTypeOf(useWalletId()).toEqualTypeOf<string | undefined>();
 });
 
-test('success narrows the data', () => {
+test('isSuccess narrows the data', () => {
   const balance = useBalance();
   if (balance.isSuccess) expectTypeOf(balance.data).toEqualTypeOf<WalletBalance>();
 });
 
-test('query options carry their data into the host’s QueryClient', () => {
+test('query options type the data in the host’s QueryClient', () => {
   const options = balanceQueryOptions(config, { walletId: 'w' });
   expectTypeOf(queryClient.getQueryData(options.queryKey)).toEqualTypeOf<WalletBalance | undefined>();
   expectTypeOf(balanceQueryKey(config, { walletId: undefined })).toEqualTypeOf<
     readonly [string, 'balance', { readonly walletId: string | undefined }]
   >();
   entriesInfiniteQueryOptions(config, { walletId: 'w', filter: { type: ['credit'] } });
-  // @ts-expect-error there is no such type of entry
+  // @ts-expect-error not an entry type
   entriesInfiniteQueryOptions(config, { walletId: 'w', filter: { type: ['gift'] } });
 });
 
-test('amounts are Money, and a quote needs one', () => {
+test('amounts are Money, and a quote needs an amount', () => {
   useTopUpQuote({ amount: { amount: 100, currency: 'USD' } });
   useTopUpQuote({ amount: null });
-  // @ts-expect-error an amount without its currency is no money
+  // @ts-expect-error an amount needs its currency
   useTopUpQuote({ amount: 100 });
-  // @ts-expect-error left out by mistake, it would never ask
+  // @ts-expect-error required, because a query without it never reads
   useTopUpQuote({});
 });
 
@@ -99,7 +99,7 @@ test('mutations', () => {
   expectTypeOf(useAddPaymentMethod().mutate).parameter(0).toEqualTypeOf<{ token: string }>();
 });
 
-test('what not every backend offers', () => {
+test('hooks of optional features', () => {
   expectTypeOf(useForecast().data).toEqualTypeOf<WalletForecast | undefined>();
   expectTypeOf(useInvoices().data).toEqualTypeOf<InfiniteData<Page<Invoice>, string | null> | undefined>();
   const options = grantsInfiniteQueryOptions(config, { walletId: 'w', order: 'expiry' });
@@ -110,23 +110,23 @@ test('what not every backend offers', () => {
   grantsInfiniteQueryOptions(config, { walletId: 'w', order: 'newest' });
   expectTypeOf(useExportEntries().download).returns.toEqualTypeOf<Promise<Blob>>();
   useAutoTopUpPreview({ settings: null });
-  // @ts-expect-error left out by mistake, it would never ask
+  // @ts-expect-error required, because a query without it never reads
   useAutoTopUpPreview({});
-  // @ts-expect-error which days?
+  // @ts-expect-error `from` and `to` are required
   useAnalytics({});
 });
 
-test('capabilities, scopes and severities are of one list each', () => {
+test('capabilities, scopes and severities are unions', () => {
   expectTypeOf(useCapability('export')).toEqualTypeOf<boolean>();
   expectTypeOf(usePermission('manage')).toEqualTypeOf<boolean>();
   expectTypeOf(useLowBalance().severity).toEqualTypeOf<LowBalanceSeverity>();
-  // @ts-expect-error there is no such capability
+  // @ts-expect-error not a capability
   useCapability('refunds');
-  // @ts-expect-error there is no such scope
+  // @ts-expect-error not a scope
   usePermission('admin');
 });
 
-test('a save says which version it was made from, and a conflict shows both', () => {
+test('a save names its version, and a conflict has both versions', () => {
   const save = useSaveAutoTopUp();
   expectTypeOf(save.mutate).parameter(0).toEqualTypeOf<{ settings: AutoTopUpSettings; version: number }>();
   expectTypeOf(save.conflict?.yours.settings).toEqualTypeOf<AutoTopUpSettings | undefined>();

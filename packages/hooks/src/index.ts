@@ -241,5 +241,5 @@ export {
   topUpQuoteQueryKey,
   topUpQuoteQueryOptions,
 } from './query/topUpQuoteQueryOptions.ts';
-export type { WalletQueryParameters } from './query/WalletQueryParameters.ts';
+export type { WalletQueryParameters } from './query/walletQueryOptions.ts';
 export { walletsQueryKey, walletsQueryOptions } from './query/walletsQueryOptions.ts';

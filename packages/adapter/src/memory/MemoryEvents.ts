@@ -1,6 +1,6 @@
 import { WalletError } from '../errors/WalletError.ts';
 import type { EventsAfter, StreamPosition } from '../port/WalletAdapter.ts';
-import type { WalletEvent } from '../port/WalletEvent.ts';
+import type { WalletEvent, WalletEventType } from '../port/WalletEvent.ts';
 
 /** The log of what happened, and those who wait for what happens next. */
 export class MemoryEvents {
@@ -12,7 +12,7 @@ export class MemoryEvents {
     return String(this.#log.length);
   }
 
-  publish(event: Omit<WalletEvent, 'id'>): void {
+  publish(event: Omit<WalletEvent, 'id' | 'type'> & { type: WalletEventType }): void {
     this.#log.push({ id: String(this.#log.length + 1), ...event });
     for (const wake of this.#waiting) wake();
     this.#waiting.clear();

@@ -5,6 +5,7 @@ import type { Money } from '../money/Money.ts';
 import type { TopUp, TopUpStatus } from '../port/TopUp.ts';
 import type { TopUpQuote } from '../port/TopUpQuote.ts';
 import type { CreateQuoteParameters, CreateTopUpParameters } from '../port/WalletAdapter.ts';
+import type { WalletEventType } from '../port/WalletEvent.ts';
 import type { IdentifierSource } from './identifierSource.ts';
 import type { MemoryClock } from './MemoryClock.ts';
 import type { MemoryPaymentMethods } from './MemoryPaymentMethods.ts';
@@ -225,7 +226,7 @@ export class MemoryTopUps {
     Object.assign(topUp, { expectedAt: null, ...change, status, updatedAt });
   }
 
-  #publish(topUp: TopUp, type: string): void {
+  #publish(topUp: TopUp, type: WalletEventType): void {
     this.#context.wallet(topUp.walletId).publish(type, { topUpId: topUp.id, status: topUp.status });
   }
 }

@@ -6,6 +6,7 @@ import type { Grant, GrantPage } from '../port/Grant.ts';
 import type { Wallet } from '../port/Wallet.ts';
 import type { ListGrantsParameters } from '../port/WalletAdapter.ts';
 import type { WalletBalance } from '../port/WalletBalance.ts';
+import type { WalletEventType } from '../port/WalletEvent.ts';
 import type { IdentifierSource } from './identifierSource.ts';
 import { listMemoryGrants } from './listMemoryGrants.ts';
 import type { MemoryClock } from './MemoryClock.ts';
@@ -121,7 +122,7 @@ export class MemoryWallet {
     this.#check(-amount, 'usage');
     const holdId = this.#context.identifier('hold');
     this.#holds.set(holdId, amount);
-    this.publish('hold.created', { holdId });
+    this.publish('wallet.hold_created', { holdId });
     return holdId;
   }
 
@@ -130,7 +131,7 @@ export class MemoryWallet {
     const amount = this.#holds.get(holdId);
     if (amount === undefined) throw new WalletError('hold_not_open', `The hold "${holdId}" is not open.`);
     this.#holds.delete(holdId);
-    this.publish('hold.released', { holdId });
+    this.publish('wallet.hold_released', { holdId });
     return amount;
   }
 
@@ -178,7 +179,11 @@ export class MemoryWallet {
     }
   }
 
-  publish(type: string, data: Record<string, unknown>, createdAt = this.#context.clock.timestamp()): void {
+  publish(
+    type: WalletEventType,
+    data: Record<string, unknown>,
+    createdAt = this.#context.clock.timestamp(),
+  ): void {
     this.#availableAfter.push(this.available);
     this.#context.events.publish({
       type,
@@ -258,7 +263,7 @@ function entryType(source: EntrySource, amount: number): EntryType {
   return amount > 0 ? 'credit' : 'debit';
 }
 
-function eventType(source: EntrySource, amount: number): string {
+function eventType(source: EntrySource, amount: number): WalletEventType {
   switch (source) {
     case 'correction':
     case 'dispute':

@@ -1,5 +1,5 @@
 import type { Page } from './Page.ts';
-import type { WalletEvent } from './WalletEvent.ts';
+import type { WalletEvent, WalletEventType } from './WalletEvent.ts';
 
 /** What a customer is told of inside the product, by type of event. */
 export const walletNotificationTypes = [
@@ -9,7 +9,7 @@ export const walletNotificationTypes = [
   'wallet.auto_top_up_failed',
   'wallet.auto_top_up_paused',
   'wallet.auto_top_up_action_required',
-] as const;
+] as const satisfies readonly WalletEventType[];
 
 /** One thing that a customer is told of: an event of theirs, until they have read it. */
 export type WalletNotification = Pick<WalletEvent, 'walletId' | 'createdAt' | 'data'> & {

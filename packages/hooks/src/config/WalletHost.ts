@@ -1,19 +1,19 @@
 import type { WalletScope } from '@coffer/adapter';
 
-/** What the page around the wallet asks of it. */
+/** Settings that the page around the wallet passes to widgets through `WalletProvider`. */
 export type WalletHost = {
-  /** Of the session's scopes, those that the host lets this part of the page use; undefined for all. */
+  /** Scopes that this part of the page may use. They narrow the session's scopes; undefined does not narrow them. */
   permissions: readonly WalletScope[] | undefined;
   /**
-   * Where overlays of the host's own widgets are to be put; null for the end of `document.body`. The kit's dialogs
-   * are the browser's own, which stand above everything from where they are.
+   * Element for the overlays of the host's own widgets; null means `document.body`. The kit does not use it: its
+   * dialogs are native `<dialog>` elements, which the browser shows above everything else.
    */
   portalContainer: HTMLElement | null;
   /**
-   * Of the page's Content-Security-Policy, for widgets of the host's and forms of a processor's that add a script
-   * or style. The kit adds none.
+   * Nonce of the page's Content-Security-Policy, for scripts and styles that the host's own widgets or a processor's
+   * form add. The kit adds none.
    */
   nonce: string | undefined;
-  /** Texts in place of the widgets' own, by key; those with a plural by its categories. */
+  /** Texts that replace the widgets' own, by message key. A text with a plural is an object by plural category. */
   messages: Readonly<Record<string, string | Readonly<Record<string, string>>>> | undefined;
 };

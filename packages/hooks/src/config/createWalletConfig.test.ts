@@ -34,13 +34,13 @@ test('parameters: storage', () => {
   expect(createWalletConfig({ adapter, storage: null }).storage).toBeNull();
 });
 
-test('behavior: each config has a store of its own', () => {
+test('behavior: each config has its own store', () => {
   const [one, other] = [createWalletConfig({ adapter }), createWalletConfig({ adapter })];
   one.store.setState({ selectedWalletId: 'w' });
   expect(other.store.getState().selectedWalletId).toBeNull();
 });
 
-test('behavior: what Intl needs is loaded while the page is idle', () => {
+test('behavior: loads locale data while the page is idle', () => {
   const idle = vi.fn<typeof requestIdleCallback>();
   vi.stubGlobal('requestIdleCallback', idle);
   const made = vi.spyOn(Intl, 'DateTimeFormat');

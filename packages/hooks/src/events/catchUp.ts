@@ -2,16 +2,18 @@ import type { Entry, GrantPage, Page, StreamPosition, WalletBalance } from '@cof
 import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import { balanceQueryKey } from '../query/balanceQueryOptions.ts';
-import { entryScopes, invalidateWalletQueries } from '../query/invalidateWalletQueries.ts';
+import { invalidateWalletQueries } from '../query/queryScopes.ts';
+import { eventScopes } from './invalidateForEvents.ts';
+import { reportUnhandledError } from './reportUnhandledError.ts';
 
 /**
- * Invalidates what changed between a page's first reads and the position from which its stream continues. No event
- * reports those changes. If nothing changed, nothing is read.
+ * Invalidates the queries that changed between a page's first reads and the position from which its stream continues.
+ * No event reports those changes. If nothing changed, nothing is read.
  */
 export function catchUp(queryClient: QueryClient, config: WalletConfig, { sequences }: StreamPosition): void {
   for (const [walletId, sequence] of Object.entries(sequences)) {
-    // A malformed response is reported where it is rendered; it must not stop the other wallets.
-    catchUpWallet(queryClient, config, walletId, sequence).catch(() => undefined);
+    // Malformed data in the cache of one wallet must not stop the others.
+    catchUpWallet(queryClient, config, walletId, sequence).catch(reportUnhandledError);
   }
 }
 
@@ -22,16 +24,18 @@ async function catchUpWallet(
   sequence: number,
 ): Promise<void> {
   const cache = queryClient.getQueryCache();
-  const queriesOf = (scope: string) => cache.findAll({ queryKey: [config.key, scope, { walletId }] });
+  const queriesOf = (scope: 'balance' | 'entries' | 'grants') =>
+    cache.findAll({ queryKey: [config.key, scope, { walletId }] });
   // Reads in flight may also be older than the position.
-  const inFlight = ['balance', 'entries', 'grants'].flatMap(queriesOf).map(({ promise }) => promise);
+  const inFlight = (['balance', 'entries', 'grants'] as const)
+    .flatMap(queriesOf)
+    .map(({ promise }) => promise);
   await Promise.allSettled(inFlight);
 
   const balance = queryClient.getQueryState<WalletBalance>(balanceQueryKey(config, { walletId }));
   if (balance?.data && balance.data.sequence < sequence) {
-    // Any kind of event may be missing.
-    invalidateWalletQueries({ config, queryClient }, ['wallets', 'topUp', 'invoices']);
-    invalidateWalletQueries({ config, queryClient }, [...entryScopes, 'autoTopUp'], walletId);
+    // The missing events may be of any type.
+    invalidateWalletQueries({ config, queryClient }, [...eventScopes], walletId);
     return;
   }
   for (const { queryKey } of queriesOf('grants')) {
@@ -58,4 +62,17 @@ function isFiltered([, , parameters]: QueryKey): boolean {
 
 function newestBalance(list: InfiniteData<Page<Entry>> | undefined): number {
   return list?.pages[0]?.items[0]?.balanceAfter.amount ?? 0;
+}
+
+/**
+ * Invalidates the queries that events keep fresh, if they were read before `readBefore` (milliseconds since 1970). For a
+ * stream that does not report the position from which it continues.
+ */
+export function invalidateAfterGap(queryClient: QueryClient, config: WalletConfig, readBefore: number): void {
+  for (const scope of eventScopes) {
+    void queryClient.invalidateQueries({
+      queryKey: [config.key, scope],
+      predicate: ({ state }) => state.dataUpdatedAt > 0 && state.dataUpdatedAt < readBefore,
+    });
+  }
 }

@@ -1,37 +1,55 @@
-import type { WalletBalance, WalletEvent } from '@coffer/adapter';
+import type { WalletBalance, WalletEvent, WalletEventType } from '@coffer/adapter';
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import { balanceQueryKey } from '../query/balanceQueryOptions.ts';
-import { entryScopes } from '../query/invalidateWalletQueries.ts';
+import { entryScopes, type QueryScope, scopeQueryKey } from '../query/queryScopes.ts';
 import { topUpQueryKey } from '../query/topUpQueryOptions.ts';
-import { walletsQueryKey } from '../query/walletsQueryOptions.ts';
 
 /** Wait for more events. One payment sends several events at once; their queries are invalidated together. */
 const gatherMs = 20;
 
-/** Events that always write an entry. Others do if they carry an `entryId`. */
-const entryTypes = new Set([
-  'wallet.topped_up',
-  'wallet.payment_made',
-  'wallet.refunded',
-  'wallet.adjusted',
-  'wallet.credit_expired',
-  'wallet.closing',
-  'wallet.closed',
-  'wallet.auto_top_up_succeeded',
-  'top_up.settled',
+/**
+ * Query scopes that each type of event makes stale. Every event also makes the balance of its wallet stale, and the
+ * top-up that it names.
+ */
+const staleScopes: Readonly<Record<WalletEventType, readonly QueryScope[]>> = {
+  'wallet.created': ['wallets'],
+  'wallet.topped_up': entryScopes,
+  'wallet.payment_made': entryScopes,
+  'wallet.refunded': entryScopes,
+  'wallet.adjusted': entryScopes,
+  'wallet.balance_low': ['notifications'],
+  'wallet.balance_recovered': [],
+  'wallet.hold_created': [],
+  'wallet.hold_released': [],
+  'wallet.hold_expired': [],
+  'wallet.credit_expiring': ['notifications'],
+  'wallet.credit_expired': [...entryScopes, 'notifications'],
+  'wallet.frozen': ['wallets'],
+  'wallet.unfrozen': ['wallets'],
+  'wallet.closing': [...entryScopes, 'wallets'],
+  'wallet.closed': [...entryScopes, 'wallets'],
+  'wallet.auto_top_up_succeeded': [...entryScopes, 'autoTopUp'],
+  'wallet.auto_top_up_failed': ['autoTopUp', 'notifications'],
+  'wallet.auto_top_up_paused': ['autoTopUp', 'notifications'],
+  'wallet.auto_top_up_action_required': ['autoTopUp', 'notifications'],
+  'top_up.settled': entryScopes,
+  'top_up.failed': [],
+  'top_up.canceled': [],
+  'top_up.expired': [],
+  'invoice.paid': ['invoices'],
+  'invoice.overpaid': ['invoices'],
+  'invoice.partially_paid': ['invoices'],
+};
+
+/** Query scopes that at least one type of event makes stale. */
+export const eventScopes: ReadonlySet<QueryScope> = new Set([
+  'balance',
+  'topUp',
+  ...Object.values(staleScopes).flat(),
 ]);
 
-/** Events that change the list of wallets. */
-const walletTypes = new Set([
-  'wallet.created',
-  'wallet.frozen',
-  'wallet.unfrozen',
-  'wallet.closing',
-  'wallet.closed',
-]);
-
-/** Returns an event handler that invalidates exactly the queries which an event changes. */
+/** Returns an event handler that invalidates exactly the queries which an event makes stale. */
 export function invalidateForEvents(
   queryClient: QueryClient,
   config: WalletConfig,
@@ -49,39 +67,25 @@ export function invalidateForEvents(
   };
 }
 
-/**
- * Invalidates what events keep fresh, as far as it was read before `readBefore` (milliseconds since 1970). For a
- * stream that does not say from which event it continues.
- */
-export function invalidateAfterGap(queryClient: QueryClient, config: WalletConfig, readBefore: number): void {
-  for (const scope of [...entryScopes, 'wallets', 'topUp', 'autoTopUp', 'invoices']) {
-    void queryClient.invalidateQueries({
-      queryKey: [config.key, scope],
-      predicate: ({ state }) => state.dataUpdatedAt > 0 && state.dataUpdatedAt < readBefore,
-    });
-  }
-}
-
 function staleKeys(
   queryClient: QueryClient,
   config: WalletConfig,
   { type, walletId, sequence, data }: WalletEvent,
 ): QueryKey[] {
-  const keys: QueryKey[] = [];
-  const balanceKey = balanceQueryKey(config, { walletId });
-  const cached = queryClient.getQueryData<WalletBalance>(balanceKey);
+  const scopes = new Set(isKnownType(type) ? staleScopes[type] : []);
+  // A type that this version does not know, and some that it does, may come with an entry.
+  if (data.entryId !== undefined) for (const scope of entryScopes) scopes.add(scope);
+
   // After its own payment, this tab may have read the balance before the event arrived.
-  if (!cached || cached.sequence < sequence) keys.push(balanceKey);
-  const scopes: string[] = [];
-  if (entryTypes.has(type) || data.entryId !== undefined) {
-    scopes.push(...entryScopes.filter((name) => name !== 'balance'));
-  }
-  // An attempt, a pause, or the usage of the caps.
-  if (/auto_top_up|payment_method/.test(type)) scopes.push('autoTopUp');
-  for (const scope of scopes) keys.push([config.key, scope, { walletId }]);
-  if (type.startsWith('invoice.')) keys.push([config.key, 'invoices']);
-  if (/_low|credit_exp|auto_top_up/.test(type)) keys.push([config.key, 'notifications']);
-  if (walletTypes.has(type)) keys.push(walletsQueryKey(config));
+  const cached = queryClient.getQueryData<WalletBalance>(balanceQueryKey(config, { walletId }));
+  if (cached && cached.sequence >= sequence) scopes.delete('balance');
+  else scopes.add('balance');
+
+  const keys = [...scopes].map((scope) => scopeQueryKey(config, scope, walletId));
   if (typeof data.topUpId === 'string') keys.push(topUpQueryKey(config, { topUpId: data.topUpId }));
   return keys;
+}
+
+function isKnownType(type: string): type is WalletEventType {
+  return Object.hasOwn(staleScopes, type);
 }

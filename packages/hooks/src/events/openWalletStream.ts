@@ -8,7 +8,7 @@ import {
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { WalletStore } from '../config/WalletStore.ts';
 import { isRefusal, retryDelayMs } from '../query/retryPolicy.ts';
-import { walletListeners } from './walletListeners.ts';
+import { reportUnhandledError } from './reportUnhandledError.ts';
 
 /** Handlers of one `QueryClient` that keep its queries fresh. */
 export type WalletStreamReader = {
@@ -31,6 +31,17 @@ const freshMs = 10_000;
 
 /** Longest wait for the position after a connection opens. */
 const positionTimeoutMs = 1000;
+
+export type WalletListener = (event: WalletEvent) => void;
+
+const listenersOf = new WeakMap<WalletStore, Set<WalletListener>>();
+
+/** Returns the listeners of a config's stream. `useWalletEvents` adds to them. */
+export function walletListeners(store: WalletStore): Set<WalletListener> {
+  const listeners = listenersOf.get(store) ?? new Set<WalletListener>();
+  listenersOf.set(store, listeners);
+  return listeners;
+}
 
 type SharedStream = { readers: Set<WalletStreamReader>; stop: () => void };
 
@@ -60,7 +71,7 @@ function startStream(config: WalletConfig): SharedStream {
   return { readers, stop: () => controller.abort() };
 }
 
-/** Reads until the signal aborts or the server refuses. Continues after the last event when a connection breaks. */
+/** Reads until the signal aborts or the server refuses. After a broken connection it continues after the last event. */
 async function keepReading(
   config: WalletConfig,
   readers: ReadonlySet<WalletStreamReader>,
@@ -82,10 +93,12 @@ async function keepReading(
         status.setReceived();
         parameters = { ...parameters, lastEventId: event.id };
         for (const { onEvent } of readers) onEvent(event);
-        for (const listener of walletListeners(store)) listener(event);
+        for (const listener of walletListeners(store)) notify(listener, event);
       }
     } catch (cause) {
-      failure = cause instanceof WalletError ? cause : null;
+      // Any other error is a bug of the adapter. Reconnect all the same.
+      if (cause instanceof WalletError) failure = cause;
+      else if (!signal.aborted) reportUnhandledError(cause);
     }
     if (signal.aborted || (failure && isRefusal(failure))) break;
     status.set('connecting');
@@ -94,6 +107,15 @@ async function keepReading(
   // A stream that replaced this one sets its own status.
   if (streams.get(store)?.readers === readers || !streams.has(store)) {
     store.setState({ streamStatus: 'idle' });
+  }
+}
+
+/** An error in the host's listener must not break the stream or keep the event from other listeners. */
+function notify(listener: WalletListener, event: WalletEvent): void {
+  try {
+    listener(event);
+  } catch (error) {
+    reportUnhandledError(error);
   }
 }
 

@@ -10,7 +10,7 @@ test('default', () => {
   expect(result.current.format({ amount: 123_456, currency: 'USD' })).toBe('$1,234.56');
 });
 
-test('behavior: money in a language, without a wallet', () => {
+test('behavior: formats money without a wallet', () => {
   const { result } = renderHook(() => useFormatMoney(), {
     wrapper: ({ children }) => (
       <WalletLocaleProvider locale="de-DE" currencyDisplay="code">

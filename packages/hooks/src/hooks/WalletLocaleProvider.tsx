@@ -1,27 +1,26 @@
 'use client';
 import { type ReactNode, useMemo } from 'react';
-import { localeDirection } from '../config/localeDirection.ts';
-import type { WalletLocale } from '../config/WalletLocale.ts';
+import { localeDirection, type WalletLocale } from '../config/WalletLocale.ts';
 import { WalletLocaleContext } from './walletContext.ts';
 
 export type WalletLocaleProviderProps = {
   /**
-   * BCP 47 name of the language and region to write money and dates in.
+   * BCP 47 language tag that money and dates are formatted for.
    * @default 'en-US'
    */
   locale?: string | undefined;
   /**
-   * IANA name of the zone that dates are shown in.
+   * IANA time zone that dates are shown in.
    * @default 'UTC'
    */
   timeZone?: string | undefined;
   /**
-   * What time it is. Give server and browser the same while a page is hydrated.
+   * Returns the current time. Give server and browser the same time while a page is hydrated.
    * @default () => new Date()
    */
   now?: (() => Date) | undefined;
   /**
-   * How currencies are named.
+   * Form in which currencies appear.
    * @default 'symbol'
    */
   currencyDisplay?: WalletLocale['currencyDisplay'] | undefined;
@@ -31,8 +30,9 @@ export type WalletLocaleProviderProps = {
 const systemNow = () => new Date();
 
 /**
- * How money and dates are written below it, where there is no customer's wallet, as on a merchant's page:
- * enough for `useFormatMoney`, `Money` and `MoneyInput`. A `WalletProvider` brings its own.
+ * Sets the language in which components below it format money and dates. Use it on a page without a customer's wallet,
+ * such as a merchant's dashboard: `useFormatMoney`, `useFormatDate`, `Money` and `MoneyInput` need nothing else.
+ * `WalletProvider` includes one.
  */
 export function WalletLocaleProvider(props: WalletLocaleProviderProps) {
   const { locale = 'en-US', timeZone = 'UTC', now = systemNow, currencyDisplay = 'symbol' } = props;

@@ -82,13 +82,13 @@ test('parameters: locale', () => {
   }
 });
 
-test('behavior: a hook outside of it says what to do', () => {
+test('behavior: a hook outside of the provider throws an error that says what to do', () => {
   vi.spyOn(console, 'error').mockReturnValue();
   expect(() => renderHook(() => useWalletConfig())).toThrow('<WalletProvider config=');
   expect(() => renderHook(() => useWalletLocale())).toThrow('<WalletProvider config=');
 });
 
-test('behavior: what is read is in the host’s own QueryClient', async () => {
+test('behavior: stores data in the host’s QueryClient', async () => {
   const queryClient = new QueryClient();
   const { result, config } = renderWalletHook(() => useBalance(), { adapter: memoryAdapter(), queryClient });
   await waitFor(() => expect(result.current.data).toBeDefined());
@@ -97,7 +97,7 @@ test('behavior: what is read is in the host’s own QueryClient', async () => {
   );
 });
 
-test('behavior: a balance event re-renders only what shows the balance', async () => {
+test('behavior: a balance event re-renders only components that show the balance', async () => {
   const adapter = memoryAdapter();
   const config = createWalletConfig({ adapter, storage: null });
   render(
@@ -119,7 +119,7 @@ test('behavior: a balance event re-renders only what shows the balance', async (
   expect(renders).toEqual({ ...before, balance: before.balance + 1 });
 });
 
-test('behavior: widgets share their requests and the stream', async () => {
+test('behavior: widgets share requests and one stream', async () => {
   const { adapter, count } = recordCalls(memoryAdapter());
   const config = createWalletConfig({ adapter, storage: mapStorage() });
   render(
@@ -139,7 +139,7 @@ test('behavior: widgets share their requests and the stream', async () => {
   }
 });
 
-test('behavior: strict mode mounts twice and streams once', async () => {
+test('behavior: opens one stream when strict mode mounts twice', async () => {
   const { adapter, count } = recordCalls(memoryAdapter());
   const config = createWalletConfig({ adapter, storage: null });
   const { unmount } = render(
@@ -155,7 +155,7 @@ test('behavior: strict mode mounts twice and streams once', async () => {
   await waitFor(() => expect(config.store.getState().streamStatus).toBe('idle'));
 });
 
-test('behavior: what the server rendered hydrates without a word, and asks for nothing again', async () => {
+test('behavior: hydrates server-rendered HTML without warnings and reads nothing again', async () => {
   const server = memoryAdapter();
   const serverClient = new QueryClient();
   await prefetchWallet(serverClient, createWalletConfig({ adapter: server, storage: null }));

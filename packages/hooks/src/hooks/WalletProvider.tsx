@@ -1,45 +1,50 @@
 'use client';
 import type { WalletEvent, WalletScope } from '@coffer/adapter';
-import { useMemo } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { WalletHost } from '../config/WalletHost.ts';
-import { useWalletStream } from '../events/useWalletStream.ts';
+import { catchUp, invalidateAfterGap } from '../events/catchUp.ts';
+import { invalidateForEvents } from '../events/invalidateForEvents.ts';
+import { openWalletStream } from '../events/openWalletStream.ts';
+import { useCapability } from './useCapability.ts';
+import { useWalletConfig } from './useWalletConfig.ts';
 import { type UseWalletEventsParameters, useWalletEvents } from './useWalletEvents.ts';
 import { WalletLocaleProvider, type WalletLocaleProviderProps } from './WalletLocaleProvider.tsx';
 import { WalletConfigContext, WalletHostContext } from './walletContext.ts';
 
 export type WalletProviderProps = WalletLocaleProviderProps & {
-  /** From `createWalletConfig`, made outside of the component. */
+  /** Result of `createWalletConfig`. Create it outside of the component. */
   config: WalletConfig;
   /**
-   * Narrows what the session allows, for a part of the page where a customer's own roles matter: what is not
-   * among these is not offered. It never widens, and the backend decides.
+   * Narrows the session's scopes for a part of the page, for example by the roles in your product. It never widens
+   * them, and it decides only what is shown: the backend decides what happens.
    * @default all of the session's scopes
    */
   permissions?: readonly WalletScope[];
   /**
-   * Handed to widgets of your own by `useWalletHost`: where their overlays are to be put. The kit's dialogs are the
-   * browser's own, which stand above everything from where they are.
-   * @default null, for the end of `document.body`
+   * Element for the overlays of your own widgets, which read it with `useWalletHost`. The kit does not use it: its
+   * dialogs are native `<dialog>` elements, which the browser shows above everything else.
+   * @default null, which means `document.body`
    */
   portalContainer?: HTMLElement | null;
   /**
-   * Of the page's Content-Security-Policy. Handed by `useWalletHost` to widgets of your own and to a processor's
-   * form, for a script or style that they add. The kit adds none.
+   * Nonce of the page's Content-Security-Policy. Your own widgets and a processor's form read it with
+   * `useWalletHost`, for scripts and styles that they add. The kit adds none.
    */
   nonce?: string;
   /**
-   * Texts of the host's own in place of what widgets say, by the widgets' keys. Made outside of the component.
-   * @default what the widgets say in `locale`
+   * Texts that replace the widgets' own, by message key. Create the object outside of the component.
+   * @default the widgets' texts in `locale`
    */
   messages?: WalletHost['messages'];
-  /** Called for each event of the customer's wallets, in order a wallet; as in `useWalletEvents`. */
+  /** Called for each event of the customer's wallets, as in `useWalletEvents`. Events of one wallet arrive in order. */
   onEvent?: (event: WalletEvent) => void;
 };
 
 /**
- * Binds the hooks below it to a config and a language, and keeps what they show up to date by the
- * backend's events. It uses the `QueryClient` that the host provides, and makes none.
+ * Binds the hooks below it to a config and a language, and keeps their data fresh with the backend's events. Uses the
+ * `QueryClient` of the host's `QueryClientProvider` and creates none of its own.
  */
 export function WalletProvider(props: WalletProviderProps) {
   const {
@@ -52,7 +57,7 @@ export function WalletProvider(props: WalletProviderProps) {
     children,
     ...locale
   } = props;
-  // By its members, so that a list written in JSX does not re-render all at each turn.
+  // Compared by content: a list written in JSX is a new array at each render.
   const scopes = permissions?.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `scopes` stands for `permissions`.
   const host = useMemo(
@@ -71,9 +76,19 @@ export function WalletProvider(props: WalletProviderProps) {
   );
 }
 
-/** Apart, so that what the stream waits for does not re-render the host's children. */
+/** Keeps the event stream open if the backend has one. A sibling of the children, so that it never re-renders them. */
 function WalletStream({ onEvent }: UseWalletEventsParameters) {
-  useWalletStream();
+  const config = useWalletConfig();
+  const queryClient = useQueryClient();
+  const hasEvents = useCapability('events') && config.adapter.streamEvents !== undefined;
+  useEffect(() => {
+    if (!hasEvents) return;
+    return openWalletStream(config, {
+      onEvent: invalidateForEvents(queryClient, config),
+      onPosition: (position) => catchUp(queryClient, config, position),
+      onGap: (readBefore) => invalidateAfterGap(queryClient, config, readBefore),
+    });
+  }, [config, queryClient, hasEvents]);
   useWalletEvents({ onEvent });
   return null;
 }

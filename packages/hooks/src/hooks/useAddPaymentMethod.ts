@@ -5,7 +5,7 @@ import { addPaymentMethod } from '../mutations/changePaymentMethods.ts';
 import { useWalletMutation } from './useWalletMutation.ts';
 
 export type UseAddPaymentMethodVariables = {
-  /** What the processor's form gave for the method. */
+  /** Token from the processor's form. It stands for the card or account; the kit never sees the number. */
   token: string;
 };
 
@@ -15,7 +15,7 @@ export type UseAddPaymentMethodReturnType = UseMutationResult<
   UseAddPaymentMethodVariables
 >;
 
-/** Saves a payment method, as the last in priority. Trying again after a lost answer saves it once. */
+/** Saves a payment method with the lowest priority. A retry after a lost response saves it only once. */
 export function useAddPaymentMethod(): UseAddPaymentMethodReturnType {
   return useWalletMutation(addPaymentMethod);
 }

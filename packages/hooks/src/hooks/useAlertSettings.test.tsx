@@ -33,7 +33,7 @@ test('useSaveAlertSettings', async () => {
   expect(result.current.alert.data?.version).toBe(before.version + 1);
 });
 
-test('useSaveAlertSettings behavior: a conflicting edit shows both', async () => {
+test('useSaveAlertSettings behavior: returns both versions after a conflict', async () => {
   const { result, adapter, before } = await openPage();
   await adapter.saveAlertSettings?.({ ...changed(before, 9900), walletId: before.walletId });
   act(() => result.current.save.mutate(changed(before, 7500)));

@@ -13,7 +13,7 @@ export type UseAlertSettingsParameters = {
 
 export type UseAlertSettingsReturnType = UseQueryResult<AlertSettings, WalletError>;
 
-/** When and how the customer is told of a low balance. Capability `alerts`. */
+/** Reads when and how the customer is notified of a low balance. Needs the capability `alerts`. */
 export function useAlertSettings(parameters: UseAlertSettingsParameters = {}): UseAlertSettingsReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);

@@ -11,13 +11,13 @@ export type UseAnalyticsParameters = {
   walletId?: string | undefined;
   /** First day, `YYYY-MM-DD`, in UTC. */
   from: string;
-  /** Last day, inclusive; at most 366 days after `from`. */
+  /** Last day, inclusive, `YYYY-MM-DD`, in UTC. At most 366 days after `from`. */
   to: string;
 };
 
 export type UseAnalyticsReturnType = UseQueryResult<WalletAnalytics, WalletError>;
 
-/** Balances by day, flows and spend of a wallet. Capability `analytics`. */
+/** Reads a wallet's balances by day, its flows and its spend. Needs the capability `analytics`. */
 export function useAnalytics(parameters: UseAnalyticsParameters): UseAnalyticsReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);

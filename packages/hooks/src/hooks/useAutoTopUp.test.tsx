@@ -57,7 +57,7 @@ test('useSaveAutoTopUp', async () => {
   expect(result.current.save.conflict).toBeNull();
 });
 
-test('useSaveAutoTopUp behavior: a conflicting edit shows both, and either can win', async () => {
+test('useSaveAutoTopUp behavior: returns both versions after a conflict and can save either', async () => {
   const { result, adapter, settings, version, walletId } = await openPage();
   const old = version();
   const theirs = settings({ amount: dollars(300) });
@@ -75,7 +75,7 @@ test('useSaveAutoTopUp behavior: a conflicting edit shows both, and either can w
   expect(result.current.save.conflict).toBeNull();
 });
 
-test('useSaveAutoTopUp behavior: trying again after a lost answer saves once', async () => {
+test('useSaveAutoTopUp behavior: a retry after a lost response saves once', async () => {
   const { result, adapter, calls, settings, version } = await openPage();
   const variables = { settings: settings(), version: version() };
   adapter.failNext('network_error', { operation: 'saveAutoTopUp', at: 'answer' });
@@ -89,27 +89,27 @@ test('useSaveAutoTopUp behavior: trying again after a lost answer saves once', a
   expect(result.current.save.data?.version).toBe(variables.version + 1);
 });
 
-test('useSwitchOffAutoTopUp behavior: shows as off before the answer', async () => {
+test('useSwitchOffAutoTopUp behavior: shows as off before the response', async () => {
   const { result, adapter } = await openPage('autoTopUp');
   expect(result.current.rule.data?.status).toBe('active');
-  const answering = Promise.withResolvers<void>();
+  const response = Promise.withResolvers<void>();
   const switchOff = adapter.switchOffAutoTopUp;
   adapter.switchOffAutoTopUp = async (...parameters) => {
-    await answering.promise;
-    if (!switchOff) throw new Error('There is no such method.');
+    await response.promise;
+    if (!switchOff) throw new Error('switchOffAutoTopUp is missing');
     return switchOff(...parameters);
   };
   act(() => result.current.off.mutate());
   await waitFor(() => expect(result.current.rule.data?.status).toBe('off'));
   expect(result.current.off.isPending).toBe(true);
-  answering.resolve();
+  response.resolve();
   await waitFor(() => expect(result.current.off.isSuccess).toBe(true));
   expect(result.current.rule.data?.status).toBe('off');
 });
 
-test('useSwitchOffAutoTopUp behavior: shows as it was again where that fails', async () => {
+test('useSwitchOffAutoTopUp behavior: restores the status when the request fails', async () => {
   const { result, adapter } = await openPage('autoTopUp');
-  // Nor can it be read again.
+  // The settings cannot be read again either.
   adapter.setOutage('internal_error');
   act(() => result.current.off.mutate());
   await waitFor(() => expect(result.current.off.error?.code).toBe('internal_error'));
@@ -125,7 +125,7 @@ test('useResumeAutoTopUp', async () => {
   expect(result.current.rule.data?.paused).toBeNull();
 });
 
-test('useRemovePaymentMethod behavior: auto top-up that charged it is off', async () => {
+test('useRemovePaymentMethod behavior: auto top-up that charged it turns off', async () => {
   const { result } = await openPage('autoTopUp');
   const paymentMethodId = result.current.rule.data?.settings?.paymentMethodId ?? '';
   act(() => result.current.remove.mutate({ paymentMethodId }));

@@ -13,7 +13,7 @@ export type UseAutoTopUpParameters = {
 
 export type UseAutoTopUpReturnType = UseQueryResult<AutoTopUp, WalletError>;
 
-/** A wallet’s rule for refilling itself, its state and its last attempts. Capability `autoTopUp`. */
+/** Reads a wallet's auto top-up: its settings, its status and its latest attempts. Needs the capability `autoTopUp`. */
 export function useAutoTopUp(parameters: UseAutoTopUpParameters = {}): UseAutoTopUpReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);

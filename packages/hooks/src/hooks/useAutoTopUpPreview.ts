@@ -9,10 +9,10 @@ import { useWalletId } from './useWalletId.ts';
 export type UseAutoTopUpPreviewParameters = {
   /** @default the selected wallet, else the first active one */
   walletId?: string | undefined;
-  /** What might be saved; nothing is asked while there is none. */
+  /** Settings to preview. While null or undefined nothing is read. */
   settings: AutoTopUpSettings | null | undefined;
   /**
-   * Waits so long for other settings before asking, for a form that is typed in. Milliseconds.
+   * Wait before reading, for a form that is typed in. Milliseconds.
    * @default 0
    */
   debounceMs?: number | undefined;
@@ -20,7 +20,10 @@ export type UseAutoTopUpPreviewParameters = {
 
 export type UseAutoTopUpPreviewReturnType = UseQueryResult<AutoTopUpPreview, WalletError>;
 
-/** What saving a rule would charge at once, and at most, reckoned by the server. Capability `autoTopUp`. */
+/**
+ * Reads what saving these settings would charge immediately, and at most. The server calculates both. Needs the
+ * capability `autoTopUp`.
+ */
 export function useAutoTopUpPreview(
   parameters: UseAutoTopUpPreviewParameters,
 ): UseAutoTopUpPreviewReturnType {

@@ -33,7 +33,7 @@ test('behavior: follows the backend’s events', async () => {
   expect(count('getBalance')).toBe(2);
 });
 
-test('behavior: an older reading never replaces a newer one', async () => {
+test('behavior: an older balance never replaces a newer one', async () => {
   const adapter = memoryAdapter();
   const readings: WalletBalance[] = [];
   const lagging = {
@@ -54,7 +54,7 @@ test('behavior: an older reading never replaces a newer one', async () => {
   expect(result.current.data?.sequence).toBe(newer.sequence);
 });
 
-test('behavior: an older answer that arrives late does not win either', async () => {
+test('behavior: a late response with an older balance is ignored', async () => {
   const adapter = memoryAdapter();
   const slow = Promise.withResolvers<void>();
   let isSlow = false;
@@ -80,7 +80,7 @@ test('behavior: an older answer that arrives late does not win either', async ()
   );
 });
 
-test('behavior: what the server refuses is not asked again', async () => {
+test('behavior: a refused read is not retried', async () => {
   const { adapter, count } = recordCalls(memoryAdapter({ scenario: 'noPermission' }));
   const { result } = renderWalletHook(() => useBalance({ walletId: 'wallet' }), { adapter });
   await waitFor(() => expect(result.current.isError).toBe(true));
@@ -89,7 +89,7 @@ test('behavior: what the server refuses is not asked again', async () => {
   expect(count('getBalance')).toBe(1);
 });
 
-test('behavior: what failed on its way is asked again, when the server says', async () => {
+test('behavior: a transient error is retried after the server’s Retry-After', async () => {
   const memory = memoryAdapter();
   let failures = 2;
   const { adapter, count } = recordCalls({

@@ -12,7 +12,7 @@ export type UseBalanceParameters = {
 
 export type UseBalanceReturnType = UseQueryResult<WalletBalance, WalletError>;
 
-/** What stands in a wallet now; it changes by itself as the backend's events arrive. */
+/** Reads a wallet's current balance. The backend's events keep it up to date. */
 export function useBalance(parameters: UseBalanceParameters = {}): UseBalanceReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);

@@ -4,8 +4,8 @@ import { useWalletSession } from './useWalletSession.ts';
 
 export type UseCapabilityReturnType = boolean;
 
-/** Whether the backend offers something, to show what needs it; false until that is known. */
+/** Returns whether the backend offers an optional feature. False until the session is known. */
 export function useCapability(capability: WalletCapability): UseCapabilityReturnType {
-  // The provider asks as well, and must not break the page around it whatever was answered.
+  // `WalletProvider` calls this too, outside of any error boundary: a malformed session must not break the host's page.
   return useWalletSession().data?.capabilities?.includes?.(capability) ?? false;
 }

@@ -9,7 +9,7 @@ import {
 import type { pagesQueryOptions } from '../query/pagesQueryOptions.ts';
 import { useCapability } from './useCapability.ts';
 
-/** Reads a list page by page, where the backend offers it. */
+/** Reads a list page by page if the backend has the capability. Otherwise it reads nothing and stays pending. */
 export function useCapabilityPages<Item, Key extends QueryKey, ItemPage extends Page<Item>>(
   capability: WalletCapability,
   options: ReturnType<typeof pagesQueryOptions<Item, Key, ItemPage>>,

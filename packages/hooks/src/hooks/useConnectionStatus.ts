@@ -4,12 +4,12 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { useStoreValue } from '../config/useStoreValue.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 
-/** `polling`: changes arrive, but seconds late. `reconnecting`: what is shown may be out of date. */
+/** `polling`: changes arrive, but seconds late. `reconnecting`: the data on screen may be out of date. */
 export type ConnectionStatus = 'online' | 'offline' | 'reconnecting' | 'polling';
 
 export type UseConnectionStatusReturnType = ConnectionStatus;
 
-/** Whether what is shown is kept up to date. */
+/** Returns whether the data on screen is being kept up to date. */
 export function useConnectionStatus(): UseConnectionStatusReturnType {
   const { store } = useWalletConfig();
   const streamStatus = useStoreValue(store, (state) => state.streamStatus);

@@ -36,7 +36,7 @@ test('parameters: limit', async () => {
   await waitFor(() => expect(result.current.data?.pages[0]?.items).toHaveLength(3));
 });
 
-test('behavior: new entries appear on top, and only they are asked for', async () => {
+test('behavior: new entries appear on top, and a refresh reads only them', async () => {
   const { adapter, count } = recordCalls(memoryAdapter({ scenario: 'many' }));
   const { result } = renderWalletHook(() => ({ entries: useEntries(), wallets: useWallets() }), { adapter });
   await waitFor(() => expect(result.current.entries.data?.pages).toHaveLength(1));
@@ -45,8 +45,8 @@ test('behavior: new entries appear on top, and only they are asked for', async (
     await act(() => result.current.entries.fetchNextPage());
     await waitFor(() => expect(result.current.entries.data?.pages).toHaveLength(pages));
   }
-  const held = result.current.entries.data?.pages ?? [];
-  const asked = count('listEntries');
+  const before = result.current.entries.data?.pages ?? [];
+  const callsBefore = count('listEntries');
   const walletId = result.current.wallets.data?.[0]?.id ?? '';
   for (let index = 0; index < 30; index++) {
     adapter.post({
@@ -58,16 +58,16 @@ test('behavior: new entries appear on top, and only they are asked for', async (
   }
   await waitFor(() => expect(result.current.entries.data?.pages[0]?.items[0]?.reason).toBe('29'));
   expect(result.current.entries.data?.pages[0]?.items).toHaveLength(25 + 30);
-  // Thirty new ones are two pages of twenty-five, however much is held below.
-  expect(count('listEntries') - asked).toBe(2);
-  expect(result.current.entries.data?.pages.slice(1)).toEqual(held.slice(1));
-  expect(result.current.entries.data?.pages[1]).toBe(held[1]);
+  // Thirty new entries are on two pages of twenty-five, however many pages are cached below.
+  expect(count('listEntries') - callsBefore).toBe(2);
+  expect(result.current.entries.data?.pages.slice(1)).toEqual(before.slice(1));
+  expect(result.current.entries.data?.pages[1]).toBe(before[1]);
   const numbers =
     result.current.entries.data?.pages.flatMap(({ items }) => items.map((entry) => entry.number)) ?? [];
   expect(numbers).toEqual(Array.from(numbers, (_, index) => (numbers[0] ?? 0) - index));
 });
 
-test('behavior: another history in its place is read whole', async () => {
+test('behavior: reads the whole list again when the backend was reset', async () => {
   let adapter = memoryAdapter({ entryCount: 60, scenario: 'many' });
   const shifting = {
     ...adapter,
@@ -77,7 +77,7 @@ test('behavior: another history in its place is read whole', async () => {
   await waitFor(() => expect(result.current.data?.pages).toHaveLength(1));
   const [walletId] = result.current.data?.pages[0]?.items.map((entry) => entry.walletId) ?? [];
   adapter = memoryAdapter({ scenario: 'default' });
-  // The same wallet id, by the same seed.
+  // Both adapters have the same seed, so the wallet has the same id.
   expect((await adapter.listWallets())[0]?.id).toBe(walletId);
   await act(() => result.current.refetch());
   const whole = await adapter.listEntries({ walletId: walletId ?? '' });

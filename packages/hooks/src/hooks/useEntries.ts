@@ -8,9 +8,9 @@ import { useWalletId } from './useWalletId.ts';
 export type UseEntriesParameters = {
   /** @default the selected wallet, else the first active one */
   walletId?: string | undefined;
-  /** Which entries. @default all */
+  /** Entries to include. @default all */
   filter?: EntryFilter | undefined;
-  /** Entries a page, 1 to 100. @default 25 */
+  /** Entries per page, 1 to 100. @default 25 */
   limit?: number | undefined;
 };
 
@@ -19,7 +19,7 @@ export type UseEntriesReturnType = UseInfiniteQueryResult<
   WalletError
 >;
 
-/** A wallet's entries, newest first, page by page with `fetchNextPage`; new ones appear on top. */
+/** Reads a wallet's entries, newest first, page by page with `fetchNextPage`. New entries appear on top. */
 export function useEntries(parameters: UseEntriesParameters = {}): UseEntriesReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);

@@ -13,7 +13,7 @@ export type UseForecastParameters = {
 
 export type UseForecastReturnType = UseQueryResult<WalletForecast, WalletError>;
 
-/** How long the balance should last, as a range of days. Capability `forecast`. */
+/** Reads how long the balance is expected to last, as a range of days. Needs the capability `forecast`. */
 export function useForecast(parameters: UseForecastParameters = {}): UseForecastReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);

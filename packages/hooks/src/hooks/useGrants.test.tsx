@@ -30,7 +30,7 @@ test('parameters: walletId', async () => {
   await waitFor(() => expect(result.current.data?.pages[0]?.items[0]?.remaining.currency).toBe('EUR'));
 });
 
-/** An empty wallet, and a way to credit money that expires. */
+/** Creates an empty wallet and a function that credits money which expires. */
 async function promotedWorld() {
   const adapter = memoryAdapter({ scenario: 'noWallets' });
   const { id: walletId } = adapter.openWallet('USD');
@@ -52,7 +52,7 @@ test('parameters: order', async () => {
   expect(amounts).toEqual([1, 2]);
 });
 
-test('parameters: limit; reads a page at a time, and each page again when money moved', async () => {
+test('parameters: limit, and all loaded pages are read again when money moves', async () => {
   const { adapter, walletId, promote, count } = await promotedWorld();
   for (const days of [3, 2, 1, 5, 4]) promote(10, days);
   const { result, config } = renderWalletHook(() => useGrants({ limit: 2 }), { adapter });
@@ -96,7 +96,7 @@ test('behavior: grants and forecast follow the entries', async () => {
   expect([count('listGrants'), count('getForecast')]).toEqual([2, 2]);
 });
 
-test('behavior: what the backend does not offer is not asked for', async () => {
+test('behavior: reads nothing that the backend does not offer', async () => {
   const { adapter, count } = recordCalls(memoryAdapter({ scenario: 'minimal' }));
   const { result } = renderWalletHook(
     () => ({ balance: useBalance(), grants: useGrants(), isOffered: useCapability('grants') }),
@@ -159,7 +159,7 @@ test('useExportEntries', async () => {
   expect(rows.every((row) => row.includes('credit'))).toBe(true);
 });
 
-test('useExportEntries behavior: stops, and fails with the adapter’s error', async () => {
+test('useExportEntries behavior: can be aborted, and rejects with the adapter’s error', async () => {
   const adapter = memoryAdapter({ scenario: 'many' });
   const { result } = renderWalletHook(() => ({ entries: useEntries(), exporting: useExportEntries() }), {
     adapter,

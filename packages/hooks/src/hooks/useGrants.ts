@@ -14,13 +14,13 @@ export type UseGrantsParameters = {
    * @default 'consumption'
    */
   order?: GrantOrder | undefined;
-  /** Grants a page, 1 to 100. @default 25 */
+  /** Grants per page, 1 to 100. @default 25 */
   limit?: number | undefined;
 };
 
 export type UseGrantsReturnType = UseInfiniteQueryResult<InfiniteData<GrantPage, string | null>, WalletError>;
 
-/** The unspent grants of a wallet, page by page with `fetchNextPage`. Capability `grants`. */
+/** Reads a wallet's unspent grants, page by page with `fetchNextPage`. Needs the capability `grants`. */
 export function useGrants(parameters: UseGrantsParameters = {}): UseGrantsReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);

@@ -6,7 +6,7 @@ import { useCapabilityPages } from './useCapabilityPages.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 
 export type UseInvoicesParameters = {
-  /** Invoices a page, 1 to 100. @default 25 */
+  /** Invoices per page, 1 to 100. @default 25 */
   limit?: number | undefined;
 };
 
@@ -15,7 +15,7 @@ export type UseInvoicesReturnType = UseInfiniteQueryResult<
   WalletError
 >;
 
-/** The customer’s invoices, newest first, page by page with `fetchNextPage`. Capability `invoices`. */
+/** Reads the customer's invoices, newest first, page by page with `fetchNextPage`. Needs the capability `invoices`. */
 export function useInvoices(parameters: UseInvoicesParameters = {}): UseInvoicesReturnType {
   return useCapabilityPages('invoices', invoicesInfiniteQueryOptions(useWalletConfig(), parameters));
 }

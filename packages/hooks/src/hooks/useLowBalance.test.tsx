@@ -46,7 +46,7 @@ test('default', async () => {
   await waitFor(() => expect(result.current).toMatchObject({ severity: 'none', reason: null, concerns: [] }));
 });
 
-test('behavior: expiring funds are told of, with what is more urgent first', async () => {
+test('behavior: reports expiring funds after more severe concerns', async () => {
   const { result, reasons, post } = await openPage('expiring');
   await waitFor(() => expect(reasons()).toContain('fundsExpiring'));
   post(-Math.floor((result.current.balance?.availableBalance.amount ?? 0) / 100) + 10);
@@ -54,13 +54,13 @@ test('behavior: expiring funds are told of, with what is more urgent first', asy
   expect(reasons().at(-1)).toBe('fundsExpiring');
 });
 
-test('behavior: a rule that works makes low money no concern', async () => {
+test('behavior: a low balance is no concern while auto top-up works', async () => {
   const { result } = await openPage('autoTopUp');
   await waitFor(() => expect(result.current.autoTopUp?.status).toBe('active'));
   expect(result.current.reason).not.toBe('belowThreshold');
 });
 
-test('behavior: dismissed until the next crossing', async () => {
+test('behavior: a dismissed concern returns at its next occurrence', async () => {
   const { result, post } = await openPage('alert');
   await waitFor(() => expect(result.current.severity).toBe('warning'));
   act(() => result.current.dismiss());
@@ -75,7 +75,7 @@ test('behavior: dismissed until the next crossing', async () => {
   await waitFor(() => expect(result.current.severity).toBe('warning'));
 });
 
-test('behavior: dismissed, it comes back graver', async () => {
+test('behavior: a dismissed concern returns when it becomes more severe', async () => {
   const { result, post } = await openPage('alert');
   await waitFor(() => expect(result.current.severity).toBe('warning'));
   act(() => result.current.dismiss());
@@ -84,7 +84,7 @@ test('behavior: dismissed, it comes back graver', async () => {
   await waitFor(() => expect(result.current.severity).toBe('critical'));
 });
 
-test('behavior: stays dismissed across reloads', async () => {
+test('behavior: a dismissal survives a reload', async () => {
   const before = await openPage('alert');
   await waitFor(() => expect(before.result.current.severity).toBe('warning'));
   act(() => before.result.current.dismiss());
@@ -99,7 +99,7 @@ test.each<[MemoryScenario, severity: string, fall: number]>([
   ['alert', 'warning', -5000],
   ['spent', 'empty', -5000],
 ])(
-  'behavior: %s, dismissed, is told again after a fall while no page was open',
+  'behavior: %s returns after a dismissal when the balance fell again while no page was open',
   async (scenario, severity, fall) => {
     const before = await openPage(scenario);
     await waitFor(() => expect(before.result.current.severity).toBe(severity));
@@ -118,16 +118,13 @@ test.each<[MemoryScenario, severity: string, fall: number]>([
   },
 );
 
-test('behavior: a backend that does not tell its falls apart has what is dismissed kept', async () => {
+test('behavior: a dismissal survives a reload when the backend does not number its falls', async () => {
   const adapter = memoryAdapter({ scenario: 'alert' });
   const { getBalance } = adapter;
   adapter.getBalance = async (parameters, options) => {
-    const {
-      lowSinceSequence: _low,
-      emptySinceSequence: _empty,
-      ...told
-    } = await getBalance(parameters, options);
-    return told;
+    const read = await getBalance(parameters, options);
+    const { lowSinceSequence: _low, emptySinceSequence: _empty, ...balance } = read;
+    return balance;
   };
   const before = await openPage('alert', { adapter });
   await waitFor(() => expect(before.result.current.severity).toBe('warning'));
@@ -137,7 +134,7 @@ test('behavior: a backend that does not tell its falls apart has what is dismiss
   await waitFor(() => expect(after.result.current.isDismissed).toBe(true));
 });
 
-test('behavior: dismissed in one tab is dismissed in the others', async () => {
+test('behavior: a dismissal applies to other tabs', async () => {
   const here = await openPage('alert');
   const there = await openPage('alert', here);
   await waitFor(() => expect(there.result.current.severity).toBe('warning'));
@@ -145,26 +142,26 @@ test('behavior: dismissed in one tab is dismissed in the others', async () => {
   act(() => here.result.current.dismiss());
   await waitFor(() => expect(here.result.current.isDismissed).toBe(true));
   expect(there.result.current.isDismissed).toBe(false);
-  // Browsers tell the other tabs; the two pages here are in one.
+  // Browsers send this event to other tabs. Both pages of this test are in one tab.
   const [key] = here.storage.items.keys();
   act(() => void window.dispatchEvent(new StorageEvent('storage', { key: key ?? '' })));
   await waitFor(() => expect(there.result.current).toMatchObject({ severity: 'none', isDismissed: true }));
 });
 
-test('behavior: what could not be read is not forgotten', async () => {
+test('behavior: a failed read removes no dismissal', async () => {
   const before = await openPage('autoTopUpPaused');
   await waitFor(() => expect(before.result.current.severity).toBe('critical'));
   act(() => before.result.current.dismiss());
   before.unmount();
-  const kept = [...before.storage.items.values()];
-  expect(kept.join()).toContain('autoTopUpPaused');
+  const stored = [...before.storage.items.values()];
+  expect(stored.join()).toContain('autoTopUpPaused');
   before.adapter.failNext('forbidden', { operation: 'getAutoTopUp' });
   await openPage('autoTopUpPaused', before);
   await new Promise((resolve) => setTimeout(resolve, 100));
-  expect([...before.storage.items.values()]).toEqual(kept);
+  expect([...before.storage.items.values()]).toEqual(stored);
 });
 
-test('behavior: a backend without the rest is judged by its balance', async () => {
+test('behavior: a backend without optional features reports by the balance alone', async () => {
   const adapter = memoryAdapter({ scenario: 'spent', capabilities: [] });
   const { result } = renderWalletHook(() => useLowBalance(), { adapter });
   await waitFor(() => expect(result.current.severity).toBe('empty'));

@@ -1,9 +1,16 @@
 'use client';
 import { useEffect, useState } from 'react';
+import type { WalletConfig } from '../config/createWalletConfig.ts';
 import { useStoreValue } from '../config/useStoreValue.ts';
-import type { LowBalanceFacts, LowBalanceReport } from '../lowBalance/LowBalance.ts';
-import { followLowBalanceDismissals } from '../lowBalance/lowBalanceDismissals.ts';
-import { lowBalanceReport } from '../lowBalance/lowBalanceReport.ts';
+import type { LowBalanceConcern, LowBalanceFacts, LowBalanceReport } from '../lowBalance/LowBalance.ts';
+import { lowBalanceConcerns } from '../lowBalance/lowBalanceConcerns.ts';
+import {
+  dismissLowBalance,
+  followLowBalanceDismissals,
+  isDismissed,
+  lowBalanceDismissals,
+  updateLowBalanceDismissals,
+} from '../lowBalance/lowBalanceDismissals.ts';
 import { useAlertSettings } from './useAlertSettings.ts';
 import { useAutoTopUp } from './useAutoTopUp.ts';
 import { useBalance } from './useBalance.ts';
@@ -53,25 +60,38 @@ export function useLowBalance(parameters: UseLowBalanceParameters = {}): UseLowB
     autoTopUp: autoTopUp.data,
     alertSettings: alertSettings.data,
   };
-  const report = isKnown && walletId ? lowBalanceReport(config, walletId, facts, now()) : undefined;
+  const all = isKnown && walletId ? lowBalanceConcerns(facts, now()) : undefined;
   useEffect(() => {
     // After a failed read it is unknown whether a concern has passed.
-    if (balance.data && !others.some(({ isError }) => isError)) report?.ease();
+    const hasFailed = others.some(({ isError }) => isError);
+    if (all && walletId && balance.data && !hasFailed) updateLowBalanceDismissals(config, walletId, all);
   });
-  useEffect(() => followLowBalanceDismissals(config, walletId ?? ''), [config, walletId]);
+  useEffect(() => {
+    return walletId === undefined ? undefined : followLowBalanceDismissals(config, walletId);
+  }, [config, walletId]);
   const isReading = [session, wallets, balance, ...others].some((query) => query.isLoading);
   const [startedEmpty] = useState(!balance.data);
   return {
     ...facts,
-    ...(report ?? nothing),
-    isPending: !report && startedEmpty && isReading,
+    ...lowBalanceReport(config, walletId, all ?? []),
+    isPending: !all && startedEmpty && isReading,
   };
 }
 
-const nothing: LowBalanceReport = {
-  severity: 'none',
-  reason: null,
-  concerns: [],
-  isDismissed: false,
-  dismiss: () => {},
-};
+function lowBalanceReport(
+  config: WalletConfig,
+  walletId: string | undefined,
+  all: readonly LowBalanceConcern[],
+): LowBalanceReport {
+  const dismissals = walletId === undefined ? {} : lowBalanceDismissals(config, walletId);
+  const concerns = all.filter((concern) => !isDismissed(dismissals, concern));
+  return {
+    severity: concerns[0]?.severity ?? 'none',
+    reason: concerns[0]?.reason ?? null,
+    concerns,
+    isDismissed: all.length > 0 && concerns.length === 0,
+    dismiss: () => {
+      if (walletId !== undefined) dismissLowBalance(config, walletId, concerns);
+    },
+  };
+}

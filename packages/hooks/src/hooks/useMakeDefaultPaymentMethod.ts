@@ -12,7 +12,7 @@ export type UseMakeDefaultPaymentMethodReturnType = UseMutationResult<
   UseMakeDefaultPaymentMethodVariables
 >;
 
-/** Makes a payment method the first in priority. */
+/** Gives a payment method priority 1: it is used first from now on. Returns all methods in their new order. */
 export function useMakeDefaultPaymentMethod(): UseMakeDefaultPaymentMethodReturnType {
   return useWalletMutation(makeDefaultPaymentMethod);
 }

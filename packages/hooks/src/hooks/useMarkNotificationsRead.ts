@@ -1,11 +1,12 @@
 'use client';
 import type { WalletError } from '@coffer/adapter';
 import type { UseMutationResult } from '@tanstack/react-query';
-import { markNotificationsRead } from '../mutations/markNotificationsRead.ts';
+import { capabilityMissing } from '../query/capabilityMissing.ts';
+import { invalidateWalletQueries } from '../query/queryScopes.ts';
 import { useWalletMutation } from './useWalletMutation.ts';
 
 export type UseMarkNotificationsReadVariables = {
-  /** 1 to 100 of them. */
+  /** Ids of 1 to 100 notifications. */
   notificationIds: string[];
 };
 
@@ -15,7 +16,11 @@ export type UseMarkNotificationsReadReturnType = UseMutationResult<
   UseMarkNotificationsReadVariables
 >;
 
-/** Marks notifications as read. */
+/** Marks notifications as read and reads the list again. Repeating it changes nothing. */
 export function useMarkNotificationsRead(): UseMarkNotificationsReadReturnType {
-  return useWalletMutation(markNotificationsRead);
+  return useWalletMutation(async (context, variables) => {
+    const request = context.config.adapter.markNotificationsRead?.(variables);
+    await (request ?? capabilityMissing('notifications'));
+    invalidateWalletQueries(context, ['notifications']);
+  });
 }

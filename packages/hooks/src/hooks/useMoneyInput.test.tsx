@@ -21,7 +21,7 @@ const usd = (amount: number): Money => ({ amount, currency: 'USD' });
 
 let latest: UseMoneyInputReturnType | undefined;
 
-/** A bare field, as a component would make it. */
+/** Plain field, as a component uses the hook. */
 function Field(props: Partial<UseMoneyInputParameters>) {
   const field = useMoneyInput({ currency: 'USD', ...props });
   useEffect(() => {
@@ -30,7 +30,7 @@ function Field(props: Partial<UseMoneyInputParameters>) {
   return <input aria-label="Amount" {...field.inputProps} />;
 }
 
-/** A field on a page that drops empty values. */
+/** Field on a page that ignores empty values. */
 function StubbornField() {
   const [value, setValue] = useState<Money | null>(usd(5000));
   return <Field value={value} onValueChange={(next) => next && setValue(next)} />;
@@ -82,7 +82,7 @@ test('default', async () => {
   expect(onValueChange).toHaveBeenLastCalledWith(usd(123450));
   await leave();
   expect(input.value).toBe('1,234.50');
-  // 1, 12, 123, 1234; "1234." is the same amount; 1234.5.
+  // The values 1, 12, 123, 1234 and 1234.5. The text "1234." is the same amount as 1234.
   expect(onValueChange).toHaveBeenCalledTimes(5);
 });
 
@@ -143,7 +143,7 @@ test('parameters: currency', async () => {
   expect(input.value).toBe('1,500');
 });
 
-test('behavior: focus by mouse or keyboard selects all, ready to be replaced', async () => {
+test('behavior: focus by mouse or keyboard selects the whole text', async () => {
   const { input } = renderField({ defaultValue: usd(123450) });
   await userEvent.click(input);
   expect(input.value).toBe('1234.50');
@@ -154,7 +154,7 @@ test('behavior: focus by mouse or keyboard selects all, ready to be replaced', a
   expect([input.selectionStart, input.selectionEnd]).toEqual([0, 7]);
 });
 
-test('behavior: can be cleared, also where the page ignores the empty value', async () => {
+test('behavior: can be cleared even if the page ignores the empty value', async () => {
   render(<StubbornField />, { wrapper: Page });
   const input = screen.getByLabelText<HTMLInputElement>('Amount');
   await userEvent.clear(input);
@@ -163,7 +163,7 @@ test('behavior: can be cleared, also where the page ignores the empty value', as
   expect(input.value).toBe('7');
 });
 
-test('behavior: never corrects what is being typed', async () => {
+test('behavior: never changes the text while it is typed', async () => {
   const { input, field } = renderField({ max: usd(1000) });
   await userEvent.click(input);
   for (const [key, text, problem] of [
@@ -182,7 +182,7 @@ test('behavior: never corrects what is being typed', async () => {
   expect(input.getAttribute('aria-invalid')).toBe('true');
 });
 
-test('behavior: thirty digits are out of range', async () => {
+test('behavior: reports thirty digits as out of range', async () => {
   const { input, field } = renderField();
   await userEvent.fill(input, '9'.repeat(30));
   expect(field()).toMatchObject({ value: null, problem: 'outOfRange' });
@@ -190,7 +190,7 @@ test('behavior: thirty digits are out of range', async () => {
   expect(input.value).toBe('9'.repeat(30));
 });
 
-test('behavior: is exact next to 2^53', async () => {
+test('behavior: is exact up to 2^53 − 1', async () => {
   const { input, field } = renderField();
   await userEvent.fill(input, '90071992547409.91');
   expect(field().value).toEqual(usd(Number.MAX_SAFE_INTEGER));
@@ -208,7 +208,7 @@ test('behavior: paste', async () => {
   expect(wasPrevented).toBe(false);
 });
 
-test('behavior: an input method is heard when it is done', async () => {
+test('behavior: parses the text of an input method when the composition ends', async () => {
   const onValueChange = vi.fn();
   const { input, field } = renderField({ onValueChange });
   fireEvent.compositionStart(input);
@@ -230,7 +230,7 @@ test('behavior: setValue', async () => {
   expect(input.value).toBe('');
 });
 
-/** @returns Whether the field took the paste over. */
+/** Pastes over the whole text. Returns whether the field handled the paste itself. */
 function paste(input: HTMLInputElement, text: string): boolean {
   input.select();
   const clipboardData = new DataTransfer();

@@ -5,7 +5,7 @@ import { renderWalletHook } from '../testing/renderWalletHook.tsx';
 import { useMarkNotificationsRead } from './useMarkNotificationsRead.ts';
 import { useNotifications } from './useNotifications.ts';
 
-/** A wallet of $100.00 that tells in the product when it falls below $20.00. */
+/** Creates a wallet of $100.00 with an in-app alert below $20.00. */
 async function alertWorld() {
   const adapter = memoryAdapter({ scenario: 'noWallets' });
   const { id: walletId } = adapter.openWallet('USD');
@@ -28,7 +28,7 @@ test('default', async () => {
   });
 });
 
-test('behavior: what happens while it is shown appears, and once read it stays so', async () => {
+test('behavior: a new notification appears, and stays read once marked', async () => {
   const { adapter, fall } = await alertWorld();
   const { result, config } = renderWalletHook(
     () => ({
@@ -49,7 +49,7 @@ test('behavior: what happens while it is shown appears, and once read it stays s
   await waitFor(() => expect(page()?.unread).toBe(0));
 });
 
-test('behavior: nothing is read where the backend does not offer it', async () => {
+test('behavior: reads nothing if the backend has no notifications', async () => {
   const { result } = renderWalletHook(() => useNotifications(), {
     adapter: memoryAdapter({ scenario: 'minimal' }),
   });

@@ -6,7 +6,7 @@ import { useCapabilityPages } from './useCapabilityPages.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 
 export type UseNotificationsParameters = {
-  /** Notifications a page, 1 to 100. @default 25 */
+  /** Notifications per page, 1 to 100. @default 25 */
   limit?: number | undefined;
 };
 
@@ -16,8 +16,8 @@ export type UseNotificationsReturnType = UseInfiniteQueryResult<
 >;
 
 /**
- * What the customer is told of, newest first, page by page with `fetchNextPage`; each page says how many of
- * all are `unread`. Capability `notifications`.
+ * Reads the customer's notifications, newest first, page by page with `fetchNextPage`. Each page has the number of all
+ * `unread` notifications. Needs the capability `notifications`.
  */
 export function useNotifications(parameters: UseNotificationsParameters = {}): UseNotificationsReturnType {
   return useCapabilityPages(

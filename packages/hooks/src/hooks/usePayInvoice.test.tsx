@@ -10,7 +10,7 @@ import { useBalance } from './useBalance.ts';
 import { useInvoices } from './useInvoices.ts';
 import { usePayInvoice } from './usePayInvoice.ts';
 
-/** A backend with one open invoice of $42.00, a browser's storage, and as many pages as a test opens. */
+/** Creates a backend with one open invoice of $42.00, and storage, on which a test can open any number of pages. */
 function invoiceWorld() {
   const memory = memoryAdapter();
   const { id: invoiceId } = memory.openInvoice({
@@ -30,14 +30,14 @@ function invoiceWorld() {
       return paid;
     },
   });
-  const loseAnswers = (count: number) => {
+  const loseResponses = (count: number) => {
     for (; count > 0; count--) lost.push(new WalletError('network_error', 'Lost.', { retryAfterSeconds: 0 }));
   };
   const storage = mapStorage();
-  async function openPage(kept: WalletStorage | null = storage) {
+  async function openPage(pageStorage: WalletStorage | null = storage) {
     const page = renderWalletHook(
       () => ({ balance: useBalance(), invoices: useInvoices(), pay: usePayInvoice() }),
-      { adapter: recorded.adapter, storage: kept },
+      { adapter: recorded.adapter, storage: pageStorage },
     );
     await waitFor(() => expect(page.result.current.invoices.isSuccess).toBe(true));
     await waitFor(() => expect(page.result.current.balance.isSuccess).toBe(true));
@@ -46,7 +46,7 @@ function invoiceWorld() {
     return { ...page, invoice };
   }
   const sent = () => recorded.calls.filter(({ name }) => name === 'payInvoice').map((call) => call.arguments);
-  return { memory, storage, invoiceId, limits, loseAnswers, openPage, sent };
+  return { memory, storage, invoiceId, limits, loseResponses, openPage, sent };
 }
 
 test('default', async () => {
@@ -79,20 +79,20 @@ test('behavior: a double click pays once', async () => {
   expect(sent()).toHaveLength(1);
 });
 
-test('behavior: a lost answer is asked for again with the same key', async () => {
-  const { openPage, invoiceId, sent, loseAnswers } = invoiceWorld();
+test('behavior: a request without a response is sent again with the same key', async () => {
+  const { openPage, invoiceId, sent, loseResponses } = invoiceWorld();
   const page = await openPage();
-  loseAnswers(2);
+  loseResponses(2);
   act(() => page.result.current.pay.mutate({ invoiceId }));
   await waitFor(() => expect(page.result.current.pay.isSuccess).toBe(true));
   expect(sent()).toHaveLength(3);
   expect(new Set(sent().map((call) => JSON.stringify(call))).size).toBe(1);
 });
 
-test('behavior: after a reload it goes on with the attempt, and its method', async () => {
-  const { openPage, invoiceId, sent, loseAnswers, storage } = invoiceWorld();
+test('behavior: continues the attempt and its payment method after a reload', async () => {
+  const { openPage, invoiceId, sent, loseResponses, storage } = invoiceWorld();
   const before = await openPage();
-  loseAnswers(4);
+  loseResponses(4);
   act(() => before.result.current.pay.mutate({ invoiceId }));
   await waitFor(() => expect(before.result.current.pay.error?.code).toBe('network_error'));
   before.unmount();
@@ -105,10 +105,10 @@ test('behavior: after a reload it goes on with the attempt, and its method', asy
   expect([...storage.items.keys()].some((key) => key.includes(invoiceId))).toBe(false);
 });
 
-test('behavior: without storage the attempt lives as long as the page', async () => {
-  const { openPage, invoiceId, sent, loseAnswers } = invoiceWorld();
+test('behavior: without storage the attempt lasts as long as the page', async () => {
+  const { openPage, invoiceId, sent, loseResponses } = invoiceWorld();
   const page = await openPage(null);
-  loseAnswers(4);
+  loseResponses(4);
   act(() => page.result.current.pay.mutate({ invoiceId }));
   await waitFor(() => expect(page.result.current.pay.isError).toBe(true));
   act(() => page.result.current.pay.mutate({ invoiceId }));
@@ -141,7 +141,7 @@ test('behavior: a refusal ends the attempt', async () => {
   expect(new Set(sent().map((call) => JSON.stringify(call))).size).toBe(2);
 });
 
-test('behavior: a rate limit ends the attempt at once, and the next one has its own method', async () => {
+test('behavior: a rate limit ends the attempt, and the next one has its own payment method', async () => {
   const { openPage, invoiceId, sent, limits, storage } = invoiceWorld();
   const page = await openPage();
   limits.push(new WalletError('rate_limited', 'Too many.', { retryAfterSeconds: 600 }));
@@ -155,17 +155,17 @@ test('behavior: a rate limit ends the attempt at once, and the next one has its 
   expect(sent()[1]?.[0]).not.toHaveProperty('paymentMethodId');
 });
 
-test('behavior: a rate limit after a lost answer leaves the outcome unknown, with the same key', async () => {
-  const { openPage, invoiceId, sent, loseAnswers, limits } = invoiceWorld();
+test('behavior: a rate limit after a lost response leaves the outcome unknown and keeps the key', async () => {
+  const { openPage, invoiceId, sent, loseResponses, limits } = invoiceWorld();
   const before = await openPage();
-  loseAnswers(1);
+  loseResponses(1);
   limits.push(null, new WalletError('rate_limited', 'Too many.', { retryAfterSeconds: 600 }));
   act(() => before.result.current.pay.mutate({ invoiceId }));
   await waitFor(() => expect(before.result.current.pay.error).not.toBeNull());
   expect(before.result.current.pay.error).toMatchObject({ code: 'network_error', retryAfterSeconds: 600 });
   before.unmount();
 
-  // Also after a reload, where this page has sent nothing yet.
+  // After a reload this page has sent nothing itself, but the earlier page has.
   const after = await openPage();
   limits.push(new WalletError('rate_limited', 'Too many.', { retryAfterSeconds: 600 }));
   act(() => after.result.current.pay.mutate({ invoiceId, paymentMethodId: 'another' }));
@@ -178,9 +178,9 @@ test('behavior: a rate limit after a lost answer leaves the outcome unknown, wit
 });
 
 test('behavior: a rate limit in one tab does not end an attempt that another tab has sent', async () => {
-  const { memory, openPage, invoiceId, sent, loseAnswers, limits } = invoiceWorld();
+  const { memory, openPage, invoiceId, sent, loseResponses, limits } = invoiceWorld();
   const [one, other] = [await openPage(), await openPage()];
-  loseAnswers(1);
+  loseResponses(1);
   limits.push(null, ...Array.from({ length: 2 }, limited));
   act(() => {
     one.result.current.pay.mutate({ invoiceId });

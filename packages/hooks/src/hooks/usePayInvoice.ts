@@ -6,15 +6,15 @@ import { useWalletMutation } from './useWalletMutation.ts';
 
 export type UsePayInvoiceVariables = {
   invoiceId: string;
-  /** Pays what the wallet cannot; without one the invoice may stay partially paid. */
+  /** Method that is charged for what the wallet's balance does not cover. Without one the invoice may stay partially paid. */
   paymentMethodId?: string | undefined;
 };
 
 export type UsePayInvoiceReturnType = UseMutationResult<Invoice, WalletError, UsePayInvoiceVariables>;
 
 /**
- * Pays what is due of an invoice, once: a double click, a lost answer, a reload and a second tab all go on
- * with the attempt that is under way, and its payment method.
+ * Pays the amount due of an invoice, once. After a double click, a lost response or a reload, and in a second tab, it
+ * continues the attempt in progress with that attempt's payment method.
  */
 export function usePayInvoice(): UsePayInvoiceReturnType {
   return useWalletMutation(payInvoice);

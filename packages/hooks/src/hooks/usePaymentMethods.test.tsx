@@ -39,7 +39,7 @@ test('useAddPaymentMethod', async () => {
   await waitFor(() => expect(result.current.add.data?.id).toBe(ids().at(-1)));
 });
 
-test('useAddPaymentMethod behavior: after a lost answer the same token is saved once', async () => {
+test('useAddPaymentMethod behavior: a retry after a lost response saves the token once', async () => {
   const { adapter, result, ids, before } = await openPage();
   adapter.failNext('network_error', { operation: 'addPaymentMethod', at: 'answer' });
   act(() => result.current.add.mutate({ token: 'test_bank_debit' }));

@@ -6,7 +6,7 @@ import { useWalletConfig } from './useWalletConfig.ts';
 
 export type UsePaymentMethodsReturnType = UseQueryResult<PaymentMethod[], WalletError>;
 
-/** The customer's saved ways to pay, by priority: the first is used unless another is chosen. */
+/** Reads the customer's saved payment methods by priority. The first is used unless the customer chooses another. */
 export function usePaymentMethods(): UsePaymentMethodsReturnType {
   const config = useWalletConfig();
   return useQuery(paymentMethodsQueryOptions(config));

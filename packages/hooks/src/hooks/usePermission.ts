@@ -6,8 +6,9 @@ import { useWalletSession } from './useWalletSession.ts';
 export type UsePermissionReturnType = boolean;
 
 /**
- * Whether this customer may do something here: by the session's scopes, narrowed by the provider's
- * `permissions`. False until the session is known. What it tells is for showing; the backend decides.
+ * Returns whether this customer may do something on this part of the page: the session has the scope, and the provider's
+ * `permissions` do not exclude it. False until the session is known. Use it to decide what to show; the backend decides
+ * what happens.
  */
 export function usePermission(scope: WalletScope): UsePermissionReturnType {
   const { permissions } = useWalletHost();

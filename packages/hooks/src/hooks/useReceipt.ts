@@ -9,13 +9,13 @@ import { useWalletId } from './useWalletId.ts';
 export type UseReceiptParameters = {
   /** @default the selected wallet, else the first active one */
   walletId?: string | undefined;
-  /** Nothing is read while there is none. */
+  /** While undefined nothing is read. */
   entryId: string | undefined;
 };
 
 export type UseReceiptReturnType = UseQueryResult<Receipt, WalletError>;
 
-/** What proves an entry: the server’s figures, to be shown as they are. Capability `receipts`. */
+/** Reads an entry's receipt. Show the server's figures as they are. Needs the capability `receipts`. */
 export function useReceipt(parameters: UseReceiptParameters): UseReceiptReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);

@@ -12,7 +12,7 @@ export type UseRemovePaymentMethodReturnType = UseMutationResult<
   UseRemovePaymentMethodVariables
 >;
 
-/** Forgets a payment method. Where auto top-up charged it, that is switched off. */
+/** Removes a payment method. Auto top-up that charged it turns off. */
 export function useRemovePaymentMethod(): UseRemovePaymentMethodReturnType {
   return useWalletMutation(removePaymentMethod);
 }

@@ -12,7 +12,7 @@ export type UseResumeAutoTopUpParameters = {
 
 export type UseResumeAutoTopUpReturnType = UseMutationResult<AutoTopUp, WalletError, void>;
 
-/** Ends a pause of auto top-up with the same settings, with `mutate()`. It may charge at once. */
+/** Resumes a paused auto top-up with the same settings: call `mutate()`. It may charge immediately. */
 export function useResumeAutoTopUp(
   parameters: UseResumeAutoTopUpParameters = {},
 ): UseResumeAutoTopUpReturnType {

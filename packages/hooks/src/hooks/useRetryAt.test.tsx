@@ -18,7 +18,7 @@ test('default', async () => {
   expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(error.retryAt ?? ''));
 });
 
-test('behavior: an error without a time, and none, wait for nothing', () => {
+test('behavior: does not wait without an error or without a Retry-After', () => {
   const { result, rerender } = renderHook(({ error }) => useRetryAt(error), {
     initialProps: { error: new WalletError('rate_limited', 'Too many.') as WalletError | null },
   });
@@ -27,8 +27,8 @@ test('behavior: an error without a time, and none, wait for nothing', () => {
   expect(result.current).toEqual({ isWaiting: false, retryAt: undefined });
 });
 
-/** A backend that limits the first reads of the balance after `limits.length` is filled. */
-function limitingWorld() {
+/** Creates a backend whose next reads of the balance fail with the errors in `limits`. */
+function rateLimitedWorld() {
   const limits: WalletError[] = [];
   const memory = memoryAdapter();
   const { adapter, count } = recordCalls<WalletAdapter>({
@@ -42,8 +42,8 @@ function limitingWorld() {
   return { limits, adapter, count };
 }
 
-test('behavior: a limited query keeps its data and reads again once, when the time has come', async () => {
-  const { limits, adapter, count } = limitingWorld();
+test('behavior: a limited query keeps its data and reads again once, at the server’s time', async () => {
+  const { limits, adapter, count } = rateLimitedWorld();
   const { result } = renderWalletHook(() => useBalance(), { adapter });
   await waitFor(() => expect(result.current.isSuccess).toBe(true));
   limits.push(limit(4));
@@ -59,7 +59,7 @@ test('behavior: a limited query keeps its data and reads again once, when the ti
 }, 15_000);
 
 test('behavior: a limit of an hour sets no timer', async () => {
-  const { limits, adapter, count } = limitingWorld();
+  const { limits, adapter, count } = rateLimitedWorld();
   limits.push(limit(3600));
   const { result } = renderWalletHook(() => useBalance(), { adapter });
   await waitFor(() => expect(result.current.error?.code).toBe('rate_limited'));

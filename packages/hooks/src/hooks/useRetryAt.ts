@@ -14,7 +14,7 @@ export type UseRetryAtReturnType = {
 
 /**
  * Follows how long the server asks to wait after an error, such as `rate_limited`, and renders again when the time has
- * come. Disable the button of a write while `isWaiting`, and tell the customer `retryAt`.
+ * come. Disable the button of a write while `isWaiting`, and show the customer `retryAt`.
  */
 export function useRetryAt(error: WalletError | null | undefined): UseRetryAtReturnType {
   const retryAt = error?.retryAt;

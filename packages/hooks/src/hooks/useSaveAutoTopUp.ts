@@ -14,7 +14,7 @@ export type UseSaveAutoTopUpParameters = {
 
 export type UseSaveAutoTopUpVariables = {
   settings: AutoTopUpSettings;
-  /** `AutoTopUp.version` that they were made from. */
+  /** `version` of the `AutoTopUp` that the customer edited. */
   version: number;
 };
 
@@ -23,11 +23,11 @@ export type UseSaveAutoTopUpReturnType = UseMutationResult<
   WalletError,
   UseSaveAutoTopUpVariables
 > & {
-  /** Both versions, once saving failed since somebody else had saved; save again from `theirs.version`. */
+  /** Both versions after a save failed because someone else had saved first. To keep yours, save from `theirs.version`. */
   conflict: VersionConflict<UseSaveAutoTopUpVariables, AutoTopUp> | null;
 };
 
-/** Switches auto top-up on with these settings, or changes them, and ends a pause. It may charge at once. */
+/** Turns auto top-up on with these settings, or changes them, and ends a pause. It may charge immediately. */
 export function useSaveAutoTopUp(parameters: UseSaveAutoTopUpParameters = {}): UseSaveAutoTopUpReturnType {
   const walletId = useWalletId(parameters.walletId);
   const current = useAutoTopUp({ walletId });

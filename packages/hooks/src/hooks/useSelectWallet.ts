@@ -4,7 +4,10 @@ import { useWalletConfig } from './useWalletConfig.ts';
 
 export type UseSelectWalletReturnType = (walletId: string | null) => void;
 
-/** Chooses the wallet that hooks without a `walletId` are about; null goes back to the first active one. */
+/**
+ * Returns a function that selects a wallet. Hooks without a `walletId` use the selected wallet. Null selects the first
+ * active wallet again.
+ */
 export function useSelectWallet(): UseSelectWalletReturnType {
   const { store } = useWalletConfig();
   return useCallback((walletId) => store.setState({ selectedWalletId: walletId }), [store]);

@@ -13,8 +13,8 @@ export type UseSwitchOffAutoTopUpParameters = {
 export type UseSwitchOffAutoTopUpReturnType = UseMutationResult<AutoTopUp, WalletError, void>;
 
 /**
- * Switches auto top-up off, whatever its version, with `mutate()`. It shows as off at once, and as it was
- * again should that fail.
+ * Turns auto top-up off, whatever its version: call `mutate()`. The cache shows it as off immediately and is restored
+ * if the request fails.
  */
 export function useSwitchOffAutoTopUp(
   parameters: UseSwitchOffAutoTopUpParameters = {},

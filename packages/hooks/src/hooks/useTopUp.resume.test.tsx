@@ -1,15 +1,15 @@
 import { act, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { renderWalletHook } from '../testing/renderWalletHook.tsx';
-import { hundred, limited, losing, networkError, topUpWorld } from '../testing/topUpWorld.tsx';
+import { failTopUps, hundred, networkError, rateLimited, topUpWorld } from '../testing/topUpWorld.tsx';
 import { usePaymentMethods } from './usePaymentMethods.ts';
 import { useTopUp } from './useTopUp.ts';
 import { useTopUpQuote } from './useTopUpQuote.ts';
 
-test('behavior: a reload before the answer sends again with the same key', async () => {
+test('behavior: a reload before the response sends again with the same key', async () => {
   const { openPage, adapter, sentKeys } = topUpWorld();
   const errors = Array.from({ length: 4 }, networkError);
-  const before = await openPage({}, losing(adapter, errors));
+  const before = await openPage({}, failTopUps(adapter, errors));
   await act(before.submit);
   await waitFor(() => expect(before.result.current.topUp.error).not.toBeNull());
   before.unmount();
@@ -21,7 +21,7 @@ test('behavior: a reload before the answer sends again with the same key', async
   expect(new Set(sentKeys()).size).toBe(1);
 });
 
-test('behavior: a reload after the answer reads where it stands', async () => {
+test('behavior: a reload after the response reads the status', async () => {
   const { openPage, adapter, sentKeys } = topUpWorld('threeDSecure');
   const before = await openPage();
   await act(before.submit);
@@ -37,7 +37,7 @@ test('behavior: a reload after the answer reads where it stands', async () => {
   expect(after.result.current.topUp.action).toBeNull();
 });
 
-test('behavior: a reload after the end starts anew', async () => {
+test('behavior: a reload after the end starts a new attempt', async () => {
   const { openPage, sentKeys } = topUpWorld();
   const before = await openPage();
   await act(before.submit);
@@ -79,7 +79,7 @@ test('behavior: two tabs that do not see each other’s storage in time pay once
   expect(new Set(sentKeys()).size).toBe(1);
 });
 
-test('behavior: a submit joins the attempt that another tab has under way', async () => {
+test('behavior: a submit joins the attempt in progress in another tab', async () => {
   const { openPage, sentKeys } = topUpWorld('threeDSecure');
   const one = await openPage();
   const other = await openPage();
@@ -91,18 +91,18 @@ test('behavior: a submit joins the attempt that another tab has under way', asyn
   expect(sentKeys()).toHaveLength(1);
 });
 
-test('behavior: what is kept of a backend that forgot it is let go', async () => {
+test('behavior: drops a stored attempt that the backend does not know', async () => {
   const { openPage, storage } = topUpWorld('threeDSecure');
   const before = await openPage();
   await act(before.submit);
   before.unmount();
-  const forgetful = topUpWorld();
-  for (const [key, value] of storage.items) forgetful.storage.items.set(key, value);
-  const after = await forgetful.openPage();
+  const reset = topUpWorld();
+  for (const [key, value] of storage.items) reset.storage.items.set(key, value);
+  const after = await reset.openPage();
   await waitFor(() => expect(after.status()).toBe('idle'));
 });
 
-test('behavior: storage that is blocked or holds nonsense does not matter', async () => {
+test('behavior: works if storage is blocked or holds invalid records', async () => {
   const { adapter, sentKeys } = topUpWorld();
   const blocked = () => {
     throw new DOMException('Blocked', 'SecurityError');
@@ -127,19 +127,19 @@ test('behavior: storage that is blocked or holds nonsense does not matter', asyn
   expect(new Set(sentKeys()).size).toBe(3);
 });
 
-test('behavior: a rate limit after a lost answer leaves the outcome unknown, also after a reload', async () => {
+test('behavior: a rate limit after a lost response leaves the outcome unknown, also after a reload', async () => {
   const { openPage, adapter, sentKeys } = topUpWorld();
-  const before = await openPage({}, losing(adapter, [networkError(), limited()]));
+  const before = await openPage({}, failTopUps(adapter, [networkError(), rateLimited()]));
   await act(before.submit);
   expect(before.status()).toBe('submitting');
   expect(before.result.current.topUp.error).toMatchObject({ code: 'network_error', retryAfterSeconds: 600 });
   before.unmount();
 
-  const after = await openPage({}, losing(adapter, [limited()], 'request'));
+  const after = await openPage({}, failTopUps(adapter, [rateLimited()], 'request'));
   await waitFor(() => expect(after.result.current.topUp.error).not.toBeNull());
   expect(after.status()).toBe('submitting');
   expect(after.result.current.topUp.error).toMatchObject({ code: 'timeout', retryAfterSeconds: 600 });
-  // A submit joins the attempt: nothing is paid a second time.
+  // A submit joins the attempt, so nothing is paid a second time.
   await act(after.submit);
   await waitFor(() => expect(after.status()).toBe('settled'));
   expect(new Set(sentKeys()).size).toBe(1);

@@ -4,7 +4,7 @@ import { act, waitFor } from '@testing-library/react';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { mapStorage } from '../testing/mapStorage.ts';
 import { renderWalletHook } from '../testing/renderWalletHook.tsx';
-import { hundred, limited, losing, networkError, topUpWorld } from '../testing/topUpWorld.tsx';
+import { failTopUps, hundred, networkError, rateLimited, topUpWorld } from '../testing/topUpWorld.tsx';
 import { useTopUp } from './useTopUp.ts';
 
 afterEach(() => onlineManager.setOnline(true));
@@ -44,7 +44,7 @@ test('behavior: a double click pays once', async () => {
   expect(sentKeys()).toHaveLength(1);
 });
 
-test('behavior: a double click pays once also where pages have no locks, as without https', async () => {
+test('behavior: a double click pays once without Web Locks, as on a page without https', async () => {
   const { openPage, sentKeys } = topUpWorld();
   Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
   onTestFinished(() => void Reflect.deleteProperty(navigator, 'locks'));
@@ -56,16 +56,16 @@ test('behavior: a double click pays once also where pages have no locks, as with
   expect(sentKeys()).toHaveLength(1);
 });
 
-test('behavior: the key is kept before it is sent', async () => {
+test('behavior: the key is stored before it is sent', async () => {
   const { openPage, adapter, storage } = topUpWorld();
   const create = adapter.createTopUp;
-  let keptAtSend: string[] = [];
+  let storedAtSend: string[] = [];
   let sentKey = '';
   const watching = new Proxy(adapter, {
     get(target, name, receiver) {
       if (name !== 'createTopUp') return Reflect.get(target, name, receiver);
       return (...parameters: Parameters<NonNullable<typeof create>>) => {
-        keptAtSend = [...storage.items.values()];
+        storedAtSend = [...storage.items.values()];
         sentKey = parameters[1].idempotencyKey;
         return adapter.createTopUp?.(...parameters);
       };
@@ -73,12 +73,12 @@ test('behavior: the key is kept before it is sent', async () => {
   });
   const page = await openPage({}, watching);
   await act(page.submit);
-  expect(keptAtSend.join()).toContain(sentKey);
+  expect(storedAtSend.join()).toContain(sentKey);
 });
 
-test('behavior: a lost answer is asked for again with the same key', async () => {
+test('behavior: a request without a response is sent again with the same key', async () => {
   const { openPage, adapter, sentKeys, count } = topUpWorld();
-  const page = await openPage({}, losing(adapter, [networkError(), networkError()]));
+  const page = await openPage({}, failTopUps(adapter, [networkError(), networkError()]));
   await act(page.submit);
   await waitFor(() => expect(page.status()).toBe('settled'));
   expect(sentKeys()).toHaveLength(3);
@@ -88,10 +88,10 @@ test('behavior: a lost answer is asked for again with the same key', async () =>
   expect(count('createTopUp')).toBe(3);
 });
 
-test('behavior: given up, it says so and retries with the same key only', async () => {
+test('behavior: reports the error after the last retry, and a later retry sends the same key', async () => {
   const { openPage, adapter, sentKeys } = topUpWorld();
   const errors = Array.from({ length: 4 }, networkError);
-  const page = await openPage({}, losing(adapter, errors));
+  const page = await openPage({}, failTopUps(adapter, errors));
   await act(page.submit);
   await waitFor(() => expect(page.result.current.topUp.error?.code).toBe('network_error'));
   expect(page.status()).toBe('submitting');
@@ -103,10 +103,10 @@ test('behavior: given up, it says so and retries with the same key only', async 
   expect(new Set(sentKeys()).size).toBe(1);
 });
 
-test('behavior: a submit after a lost answer joins the attempt instead of paying again', async () => {
+test('behavior: a submit after a lost response joins the attempt instead of paying again', async () => {
   const { openPage, adapter, sentKeys } = topUpWorld();
   const errors = Array.from({ length: 4 }, networkError);
-  const page = await openPage({}, losing(adapter, errors));
+  const page = await openPage({}, failTopUps(adapter, errors));
   await act(page.submit);
   await waitFor(() => expect(page.result.current.topUp.error).not.toBeNull());
   await act(async () => {
@@ -117,7 +117,7 @@ test('behavior: a submit after a lost answer joins the attempt instead of paying
   expect(new Set(sentKeys()).size).toBe(1);
 });
 
-test('behavior: without events it polls until it is final', async () => {
+test('behavior: polls without events until the top-up is final', async () => {
   const storage = mapStorage();
   const adapter = memoryAdapter({
     scenario: 'threeDSecure',
@@ -146,7 +146,7 @@ test('behavior: a delayed payment shows when it is expected', async () => {
   await waitFor(() => expect(page.status()).toBe('settled'));
 });
 
-test('behavior: a decline ends the attempt, and the next one has a key of its own', async () => {
+test('behavior: a decline ends the attempt, and the next one has a new key', async () => {
   const { openPage, sentKeys } = topUpWorld('decline');
   const page = await openPage();
   await act(page.submit);
@@ -159,7 +159,7 @@ test('behavior: a decline ends the attempt, and the next one has a key of its ow
   expect(new Set(sentKeys()).size).toBe(2);
 });
 
-test('behavior: an expired quote is refused, and quoted again', async () => {
+test('behavior: an expired quote is refused and read again', async () => {
   const { openPage, adapter, sentKeys } = topUpWorld();
   const page = await openPage();
   const expired = page.result.current.quote.data?.id;
@@ -183,7 +183,7 @@ test('behavior: cancel', async () => {
   await waitFor(() => expect(page.status()).toBe('canceled'));
 });
 
-test('behavior: cancelling what was paid in between says so', async () => {
+test('behavior: canceling a top-up that was paid in between reports an error', async () => {
   const { openPage, adapter } = topUpWorld('threeDSecure');
   const page = await openPage();
   await act(page.submit);
@@ -194,7 +194,7 @@ test('behavior: cancelling what was paid in between says so', async () => {
   expect(page.result.current.topUp.error?.code).toBe('top_up_not_cancelable');
 });
 
-test('behavior: offline it waits, and sends once back', async () => {
+test('behavior: waits while offline and sends when online again', async () => {
   const { openPage, sentKeys } = topUpWorld();
   const page = await openPage();
   act(() => onlineManager.setOnline(false));
@@ -208,7 +208,7 @@ test('behavior: offline it waits, and sends once back', async () => {
   expect(sentKeys()).toHaveLength(1);
 });
 
-test('behavior: signed out in the middle, the attempt goes on after signing in', async () => {
+test('behavior: an attempt interrupted by a sign-out continues after signing in', async () => {
   const { openPage, adapter, sentKeys } = topUpWorld();
   const page = await openPage();
   adapter.failNext('session_expired', { operation: 'createTopUp' });
@@ -220,9 +220,9 @@ test('behavior: signed out in the middle, the attempt goes on after signing in',
   expect(new Set(sentKeys()).size).toBe(1);
 });
 
-test('behavior: a rate limit ends the attempt at once, and its quote can be paid later with a new key', async () => {
+test('behavior: a rate limit ends the attempt, and its quote can be paid later with a new key', async () => {
   const { openPage, adapter, sentKeys } = topUpWorld();
-  const page = await openPage({}, losing(adapter, [limited()], 'request'));
+  const page = await openPage({}, failTopUps(adapter, [rateLimited()], 'request'));
   const quoteId = page.result.current.quote.data?.id;
   await act(page.submit);
   expect(page.status()).toBe('failed');

@@ -39,14 +39,14 @@ test('parameters: debounceMs', async () => {
   expect(count('createQuote')).toBe(1);
 });
 
-test('behavior: an amount that is refused is an error, not asked for again', async () => {
+test('behavior: a refused amount is an error and is not retried', async () => {
   const { adapter, count } = recordCalls(memoryAdapter());
   const { result } = renderWalletHook(() => useTopUpQuote({ amount: usd(1) }), { adapter });
   await waitFor(() => expect(result.current.error?.code).toBe('amount_out_of_range'));
   expect(count('createQuote')).toBe(1);
 });
 
-test('behavior: a backend without top-ups says so', async () => {
+test('behavior: fails with capability_missing if the backend has no top-ups', async () => {
   const { result } = renderWalletHook(() => useTopUpQuote({ amount: usd(1000) }), {
     adapter: memoryAdapter({ scenario: 'minimal' }),
   });

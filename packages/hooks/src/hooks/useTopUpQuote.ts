@@ -8,10 +8,10 @@ import { useWalletId } from './useWalletId.ts';
 export type UseTopUpQuoteParameters = {
   /** @default the selected wallet, else the first active one */
   walletId?: string | undefined;
-  /** What is to be added; nothing is asked while there is none. */
+  /** Amount to add. While null or undefined nothing is read. */
   amount: Money | null | undefined;
   /**
-   * Waits so long for another amount before asking, for a field that is typed in. Milliseconds.
+   * Wait before reading, for a field that is typed in. Milliseconds.
    * @default 0
    */
   debounceMs?: number | undefined;
@@ -19,7 +19,7 @@ export type UseTopUpQuoteParameters = {
 
 export type UseTopUpQuoteReturnType = UseQueryResult<TopUpQuote, WalletError>;
 
-/** What a top-up costs and gives, reckoned by the server, kept fresh while it is shown. */
+/** Reads what a top-up costs and adds. The server calculates it; while it is on screen it is renewed before it expires. */
 export function useTopUpQuote(parameters: UseTopUpQuoteParameters): UseTopUpQuoteReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);

@@ -1,18 +1,17 @@
 'use client';
 import { useContext } from 'react';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { missingProvider } from './missingProvider.ts';
-import { WalletConfigContext } from './walletContext.ts';
+import { missingProviderError, WalletConfigContext } from './walletContext.ts';
 
 export type UseWalletConfigReturnType = WalletConfig;
 
 /**
- * The config of the nearest `WalletProvider`.
+ * Returns the config of the nearest `WalletProvider`.
  *
- * @throws Error outside of a `WalletProvider`: a mistake in the page, not a state to handle.
+ * @throws Error outside of a `WalletProvider`. Fix the page; do not handle the error.
  */
 export function useWalletConfig(): UseWalletConfigReturnType {
   const config = useContext(WalletConfigContext);
   if (config) return config;
-  throw missingProvider();
+  throw missingProviderError();
 }

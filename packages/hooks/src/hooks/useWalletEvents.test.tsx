@@ -2,7 +2,7 @@ import { type StreamEventsParameters, WalletError, type WalletEvent } from '@cof
 import { memoryAdapter } from '@coffer/adapter/memory';
 import { QueryClient } from '@tanstack/react-query';
 import { act, waitFor } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createWalletConfig } from '../config/createWalletConfig.ts';
 import { balanceQueryKey } from '../query/balanceQueryOptions.ts';
 import { prefetchWallet } from '../query/prefetchWallet.ts';
@@ -12,6 +12,7 @@ import { type UseBalanceReturnType, useBalance } from './useBalance.ts';
 import { useConnectionStatus } from './useConnectionStatus.ts';
 import { type UseEntriesReturnType, useEntries } from './useEntries.ts';
 import { useGrants } from './useGrants.ts';
+import { useNotifications } from './useNotifications.ts';
 import { useWalletEvents } from './useWalletEvents.ts';
 import { useWallets } from './useWallets.ts';
 
@@ -51,7 +52,7 @@ test('parameters: onEvent', async () => {
   await waitFor(() => expect(onEvent).toHaveBeenCalledWith(expect.objectContaining({ walletId })));
 });
 
-test('behavior: an event of another wallet leaves this one alone', async () => {
+test('behavior: an event of another wallet reads nothing of this one', async () => {
   const { adapter, count } = await openPage();
   const euros = (await adapter.listWallets()).find(({ currency }) => currency === 'EUR');
   adapter.post({ walletId: euros?.id ?? '', amount: { amount: 100, currency: 'EUR' }, source: 'merchant' });
@@ -59,21 +60,21 @@ test('behavior: an event of another wallet leaves this one alone', async () => {
   expect([count('getBalance'), count('listEntries')]).toEqual([0, 0]);
 });
 
-test('behavior: a hold changes the balance and no entry', async () => {
+test('behavior: a hold reads the balance and no entries', async () => {
   const { adapter, walletId, result, count } = await openPage();
   adapter.hold({ walletId, amount: { amount: 1000, currency: 'USD' } });
   await waitFor(() => expect(result.current.balance.data?.pendingCharges.amount).toBe(16000));
   expect([count('getBalance'), count('listEntries'), count('listWallets')]).toEqual([1, 0, 0]);
 });
 
-test('behavior: freezing is seen in the list of wallets', async () => {
+test('behavior: freezing updates the list of wallets', async () => {
   const { adapter, walletId, result } = await openPage();
   adapter.freeze(walletId);
   await waitFor(() => expect(result.current.wallets.data?.[0]?.status).toBe('frozen'));
   await waitFor(() => expect(result.current.balance.data?.status).toBe('frozen'));
 });
 
-test('behavior: many events at once are read once', async () => {
+test('behavior: many events at once read once', async () => {
   const { adapter, walletId, result, count } = await openPage();
   for (let index = 0; index < 10; index++) {
     adapter.post({ walletId, amount: { amount: 100, currency: 'USD' }, source: 'merchant' });
@@ -82,7 +83,7 @@ test('behavior: many events at once are read once', async () => {
   expect(count('getBalance')).toBe(1);
 });
 
-test('behavior: what is known already is not read again', async () => {
+test('behavior: an event older than the balance reads nothing', async () => {
   const { adapter, walletId, result, count } = await openPage();
   adapter.hold({ walletId, amount: { amount: 1000, currency: 'USD' } });
   await result.current.balance.refetch();
@@ -90,7 +91,7 @@ test('behavior: what is known already is not read again', async () => {
   expect(count('getBalance')).toBe(1);
 });
 
-test('behavior: a thousand listeners share one stream, which ends with the provider', async () => {
+test('behavior: all listeners share one stream, which closes with the provider', async () => {
   const { adapter, calls, count } = recordCalls(memoryAdapter());
   const { unmount, config } = renderWalletHook(
     () => {
@@ -108,15 +109,66 @@ test('behavior: a thousand listeners share one stream, which ends with the provi
   expect(options).toMatchObject({ signal: { aborted: true } });
 });
 
-/** A stream that a test breaks. */
+test('behavior: an onEvent that throws is reported and keeps no event from others', async () => {
+  const report = vi.spyOn(globalThis, 'reportError').mockReturnValue();
+  onTestFinished(() => report.mockRestore());
+  const bug = new Error('bug of the host');
+  const onEvent = vi.fn(() => {
+    throw bug;
+  });
+  const { adapter, result, walletId, count } = await openPage(onEvent);
+  adapter.post({ walletId, amount: { amount: 100, currency: 'USD' }, source: 'merchant' });
+  await waitFor(() => expect(result.current.balance.data?.availableBalance.amount).toBe(124950));
+  expect(report.mock.calls).toEqual([[bug]]);
+  expect(result.current.status).toBe('online');
+  expect(count('streamEvents')).toBe(0);
+});
+
+test('behavior: an unknown type of event reads the balance, and the entries if it has an entryId', async () => {
+  const { memory, publish } = publishingStream();
+  const { result, walletId, count } = await openPage(undefined, memory);
+  const sequence = (result.current.balance.data?.sequence ?? 0) + 1;
+  publish({ type: 'wallet.gift_received', walletId, sequence, data: {} });
+  await waitFor(() => expect(count('getBalance')).toBe(1));
+  expect(count('listEntries')).toBe(0);
+  publish({ type: 'wallet.gift_received', walletId, sequence: sequence + 1, data: { entryId: 'entry' } });
+  await waitFor(() => expect(count('listEntries')).toBe(1));
+});
+
+/** Creates an adapter whose stream delivers what a test publishes. */
+function publishingStream() {
+  const memory = memoryAdapter();
+  const queue: WalletEvent[] = [];
+  let wake = () => {};
+  const publish = (event: Omit<WalletEvent, 'id' | 'createdAt'>) => {
+    queue.push({ ...event, id: `${event.sequence}`, createdAt: new Date().toISOString() });
+    wake();
+  };
+  const adapter = {
+    ...memory,
+    async *streamEvents({ onStatus }: StreamEventsParameters, options?: { signal?: AbortSignal }) {
+      onStatus?.('open');
+      while (!options?.signal?.aborted) {
+        yield* queue.splice(0);
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          options?.signal?.addEventListener('abort', () => resolve());
+        });
+      }
+    },
+  };
+  return { memory: adapter, publish };
+}
+
+/** Creates an adapter whose stream a test can break. */
 function breakable() {
   const memory = memoryAdapter();
-  const places: (string | undefined)[] = [];
+  const positions: (string | undefined)[] = [];
   let broken = new AbortController();
   const adapter = {
     ...memory,
     async *streamEvents(parameters: StreamEventsParameters, options?: { signal?: AbortSignal }) {
-      places.push(parameters.lastEventId);
+      positions.push(parameters.lastEventId);
       const { signal: breaking } = broken;
       const signal = AbortSignal.any([breaking, ...(options?.signal ? [options.signal] : [])]);
       yield* memory.streamEvents?.(parameters, { signal }) ?? [];
@@ -128,11 +180,11 @@ function breakable() {
     broken = new AbortController();
     old.abort(error);
   };
-  return { adapter, places, breakStream };
+  return { adapter, positions, breakStream };
 }
 
-test('behavior: a broken stream goes on where it broke off, and what it missed is read', async () => {
-  const { adapter, places, breakStream } = breakable();
+test('behavior: a broken stream continues after its last event and reads what it missed', async () => {
+  const { adapter, positions, breakStream } = breakable();
   const { result, config, walletId, count } = await openPage(undefined, adapter);
   expect(result.current.status).toBe('online');
   adapter.post({ walletId, amount: { amount: 100, currency: 'USD' }, source: 'merchant' });
@@ -144,19 +196,19 @@ test('behavior: a broken stream goes on where it broke off, and what it missed i
   await waitFor(() => expect(config.store.getState().streamStatus).toBe('open'));
   expect(result.current.status).toBe('online');
   await waitFor(() => expect(result.current.balance.data?.availableBalance.amount).toBe(125050));
-  expect(places).toEqual([undefined, expect.stringMatching(/^\d+$/)]);
+  expect(positions).toEqual([undefined, expect.stringMatching(/^\d+$/)]);
   expect(count('getBalance')).toBeGreaterThan(read);
 });
 
-test('behavior: a stream that is refused is not asked for again', async () => {
-  const { adapter, places, breakStream } = breakable();
+test('behavior: a refused stream is not opened again', async () => {
+  const { adapter, positions, breakStream } = breakable();
   const { config } = await openPage(undefined, adapter);
   breakStream(new WalletError('forbidden', 'No.', { retryAfterSeconds: 0 }));
   await waitFor(() => expect(config.store.getState().streamStatus).toBe('idle'));
-  expect(places).toHaveLength(1);
+  expect(positions).toHaveLength(1);
 });
 
-test('behavior: a backend without events is not asked for a stream', async () => {
+test('behavior: opens no stream if the backend has no events', async () => {
   const { adapter, count } = recordCalls(memoryAdapter({ scenario: 'minimal' }));
   const { result } = renderWalletHook(() => usePage(), { adapter });
   await waitFor(() => expect(result.current.balance.isSuccess).toBe(true));
@@ -164,8 +216,8 @@ test('behavior: a backend without events is not asked for a stream', async () =>
   expect(result.current.status).toBe('online');
 });
 
-/** A stream that opens when a test says so. */
-function held(memory = memoryAdapter()) {
+/** Creates an adapter whose stream opens when the test calls `open`. */
+function delayedStream(memory = memoryAdapter()) {
   const opening = Promise.withResolvers<void>();
   const adapter = {
     ...memory,
@@ -178,10 +230,10 @@ function held(memory = memoryAdapter()) {
   return { ...recordCalls(adapter), open: opening.resolve };
 }
 
-async function openHeldPage<Hooks extends { balance: UseBalanceReturnType; entries: UseEntriesReturnType }>(
-  useHook: () => Hooks,
-) {
-  const { adapter, calls, count, open } = held();
+async function openDelayedPage<
+  Hooks extends { balance: UseBalanceReturnType; entries: UseEntriesReturnType },
+>(useHook: () => Hooks) {
+  const { adapter, calls, count, open } = delayedStream();
   const rendered = renderWalletHook(useHook, { adapter });
   const { result, config } = rendered;
   await waitFor(() => expect(result.current.entries.isSuccess).toBe(true));
@@ -193,15 +245,15 @@ async function openHeldPage<Hooks extends { balance: UseBalanceReturnType; entri
     await waitFor(() => expect(config.store.getState().streamStatus).toBe('open'));
   }
   const walletId = result.current.balance.data?.walletId ?? '';
-  const charge = () =>
-    adapter.post({ walletId, amount: { amount: -500, currency: 'USD' }, source: 'usage', reason: 'Charge' });
+  const charge = (amount = -500) =>
+    adapter.post({ walletId, amount: { amount, currency: 'USD' }, source: 'usage', reason: 'Charge' });
   return { ...rendered, adapter, count, walletId, charge, openStream };
 }
 
 const newest = (entries: UseEntriesReturnType) => entries.data?.pages[0]?.items[0]?.reason;
 
-test('behavior: what happens between the first reading and the stream is shown without an event', async () => {
-  const page = await openHeldPage(() => ({ balance: useBalance(), entries: useEntries() }));
+test('behavior: a change between the first read and the stream is read without an event', async () => {
+  const page = await openDelayedPage(() => ({ balance: useBalance(), entries: useEntries() }));
   page.charge();
   await page.openStream();
   await waitFor(() => expect(page.result.current.balance.data?.availableBalance.amount).toBe(124350));
@@ -209,8 +261,22 @@ test('behavior: what happens between the first reading and the stream is shown w
   expect([page.count('getBalance'), page.count('listEntries')]).toEqual([1, 1]);
 });
 
-test('behavior: where nothing happened, opening the stream asks for nothing', async () => {
-  const page = await openHeldPage(() => ({
+test('behavior: notifications of before the stream opened are read', async () => {
+  const page = await openDelayedPage(() => ({
+    balance: useBalance(),
+    entries: useEntries(),
+    notifications: useNotifications(),
+  }));
+  await waitFor(() => expect(page.result.current.notifications.isSuccess).toBe(true));
+  const unread = () => page.result.current.notifications.data?.pages[0]?.unread;
+  const before = unread() ?? 0;
+  page.charge(-124_000);
+  await page.openStream();
+  await waitFor(() => expect(unread()).toBe(before + 1));
+});
+
+test('behavior: opening the stream reads nothing if nothing changed', async () => {
+  const page = await openDelayedPage(() => ({
     balance: useBalance(),
     entries: useEntries(),
     grants: useGrants({ limit: 1 }),
@@ -223,7 +289,7 @@ test('behavior: where nothing happened, opening the stream asks for nothing', as
 });
 
 test('behavior: entries that were read before the balance are read again', async () => {
-  const page = await openHeldPage(() => ({ balance: useBalance(), entries: useEntries() }));
+  const page = await openDelayedPage(() => ({ balance: useBalance(), entries: useEntries() }));
   page.charge();
   await act(() => page.result.current.balance.refetch());
   expect(newest(page.result.current.entries)).not.toBe('Charge');
@@ -233,7 +299,7 @@ test('behavior: entries that were read before the balance are read again', async
 });
 
 test('behavior: filtered entries that were read before the balance are read again', async () => {
-  const page = await openHeldPage(() => ({
+  const page = await openDelayedPage(() => ({
     balance: useBalance(),
     entries: useEntries({ filter: { direction: 'out' } }),
   }));
@@ -244,7 +310,7 @@ test('behavior: filtered entries that were read before the balance are read agai
 });
 
 test('behavior: grants that were read before the stream opened are read again only if money moved', async () => {
-  const page = await openHeldPage(() => ({
+  const page = await openDelayedPage(() => ({
     balance: useBalance(),
     entries: useEntries(),
     grants: useGrants({ limit: 1 }),
@@ -263,7 +329,7 @@ test('behavior: grants that were read before the stream opened are read again on
 });
 
 test('behavior: grants of a page that shows no balance are read again if money moved', async () => {
-  const { adapter, count, open } = held();
+  const { adapter, count, open } = delayedStream();
   const { result, config } = renderWalletHook(() => useGrants({ order: 'expiry' }), { adapter });
   await waitFor(() => expect(result.current.isSuccess).toBe(true));
   const [wallet] = await adapter.listWallets();
@@ -273,16 +339,16 @@ test('behavior: grants of a page that shows no balance are read again if money m
   await waitFor(() => expect(count('listGrants')).toBe(2));
 });
 
-test('behavior: a reading that is on its way when the stream opens is judged when it arrives', async () => {
-  const { adapter, open } = held();
-  const answering = Promise.withResolvers<void>();
+test('behavior: a read in flight when the stream opens is checked when it arrives', async () => {
+  const { adapter, open } = delayedStream();
+  const response = Promise.withResolvers<void>();
   const readings: number[] = [];
   const slow = {
     ...adapter,
     getBalance: async (parameters: { walletId: string }) => {
       const read = await adapter.getBalance(parameters);
       readings.push(read.availableBalance.amount);
-      await answering.promise;
+      await response.promise;
       return read;
     },
   };
@@ -292,11 +358,11 @@ test('behavior: a reading that is on its way when the stream opens is judged whe
   adapter.post({ walletId: wallet?.id ?? '', amount: { amount: -500, currency: 'USD' }, source: 'usage' });
   open();
   await waitFor(() => expect(config.store.getState().streamStatus).toBe('open'));
-  answering.resolve();
+  response.resolve();
   await waitFor(() => expect(result.current.data?.availableBalance.amount).toBe(124350));
 });
 
-test('behavior: a stream that tells no position has read again what a cache had read earlier', async () => {
+test('behavior: a stream without a position reads older cached data again', async () => {
   const memory = memoryAdapter();
   const adapter = {
     ...memory,

@@ -1,17 +1,17 @@
 'use client';
 import type { WalletEvent } from '@coffer/adapter';
 import { useEffect, useRef } from 'react';
-import { walletListeners } from '../events/walletListeners.ts';
+import { walletListeners } from '../events/openWalletStream.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 
 export type UseWalletEventsParameters = {
-  /** Called for each event, in order a wallet. What it tells about is read again without your doing. */
+  /** Called for each event. Events of one wallet arrive in order. The queries that it affects are read again anyway. */
   onEvent?: ((event: WalletEvent) => void) | undefined;
 };
 
 /**
- * Listens to what happens to the customer's wallets, as a toast or a sound does. All listeners share
- * the one stream that `WalletProvider` holds open.
+ * Listens to the events of the customer's wallets, for example to show a toast. All listeners share the one stream that
+ * `WalletProvider` keeps open.
  */
 export function useWalletEvents({ onEvent }: UseWalletEventsParameters = {}): void {
   const { store } = useWalletConfig();

@@ -5,7 +5,7 @@ import { WalletHostContext } from './walletContext.ts';
 
 export type UseWalletHostReturnType = WalletHost;
 
-/** What the page around the wallet asks of it, from the nearest `WalletProvider`. */
+/** Returns the permissions, portal container, nonce and messages of the nearest `WalletProvider`. */
 export function useWalletHost(): UseWalletHostReturnType {
   return useContext(WalletHostContext);
 }

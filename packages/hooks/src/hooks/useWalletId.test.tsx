@@ -33,7 +33,7 @@ test('behavior: follows useSelectWallet', async () => {
   await waitFor(() => expect(result.current.id).toBe(first?.id));
 });
 
-test('behavior: starts with the first active one, and stays when it is frozen', async () => {
+test('behavior: selects the first active wallet and keeps it when it is frozen', async () => {
   const adapter = memoryAdapter({ scenario: 'closed' });
   const [, second] = await adapter.listWallets();
   const { result } = renderWalletHook(() => ({ id: useWalletId(), wallets: useWallets().data }), { adapter });
@@ -43,7 +43,7 @@ test('behavior: starts with the first active one, and stays when it is frozen', 
   expect(result.current.id).toBe(second?.id);
 });
 
-test('behavior: without wallets there is none', async () => {
+test('behavior: undefined without wallets', async () => {
   const { result } = renderWalletHook(() => ({ id: useWalletId(), wallets: useWallets().data }), {
     adapter: memoryAdapter({ scenario: 'noWallets' }),
   });

@@ -2,15 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useStoreValue } from '../config/useStoreValue.ts';
-import { firstWalletId } from '../query/firstWalletId.ts';
-import { walletsQueryOptions } from '../query/walletsQueryOptions.ts';
+import { firstWalletId, walletsQueryOptions } from '../query/walletsQueryOptions.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 
 export type UseWalletIdReturnType = string | undefined;
 
 /**
- * The wallet that a widget is about: the one given, or the selected one, or the first active one, which
- * then counts as selected. Undefined until the wallets are known, and where there are none.
+ * Returns the wallet that a widget shows: the given one, else the selected one, else the first active one, which then
+ * becomes the selected one. Undefined until the wallets are known and while there are none.
  */
 export function useWalletId(walletId?: string): UseWalletIdReturnType {
   const config = useWalletConfig();
@@ -23,7 +22,7 @@ export function useWalletId(walletId?: string): UseWalletIdReturnType {
   });
   const isDefault = chosen === undefined;
   useEffect(() => {
-    // Kept, so that freezing it does not put another wallet before the customer's eyes.
+    // Selected, so that the customer keeps seeing this wallet if it is frozen and another one becomes the first active one.
     if (isDefault && first.data !== undefined) config.store.setState({ selectedWalletId: first.data });
   }, [config, isDefault, first.data]);
   return chosen ?? first.data;

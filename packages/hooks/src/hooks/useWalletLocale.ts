@@ -1,18 +1,18 @@
 'use client';
 import { useContext } from 'react';
 import type { WalletLocale } from '../config/WalletLocale.ts';
-import { missingProvider } from './missingProvider.ts';
-import { WalletLocaleContext } from './walletContext.ts';
+import { missingProviderError, WalletLocaleContext } from './walletContext.ts';
 
 export type UseWalletLocaleReturnType = WalletLocale;
 
 /**
- * Language, time zone, clock and direction of the nearest `WalletProvider`.
+ * Returns the language, time zone, clock and writing direction of the nearest `WalletProvider` or
+ * `WalletLocaleProvider`.
  *
- * @throws Error outside of a `WalletProvider`.
+ * @throws Error outside of both. Fix the page; do not handle the error.
  */
 export function useWalletLocale(): UseWalletLocaleReturnType {
   const locale = useContext(WalletLocaleContext);
   if (locale) return locale;
-  throw missingProvider();
+  throw missingProviderError();
 }

@@ -6,7 +6,7 @@ import { useWalletConfig } from './useWalletConfig.ts';
 
 export type UseWalletSessionReturnType = UseQueryResult<WalletSession, WalletError>;
 
-/** Who is signed in, what this session may do, and what the backend offers. */
+/** Reads the session: the signed-in customer, the scopes of the session and the capabilities of the backend. */
 export function useWalletSession(): UseWalletSessionReturnType {
   const config = useWalletConfig();
   return useQuery(sessionQueryOptions(config));

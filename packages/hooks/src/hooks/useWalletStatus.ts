@@ -11,18 +11,18 @@ export type UseWalletStatusParameters = {
   walletId?: string | undefined;
 };
 
-/** Undefined until it is known, and where there is no such wallet. */
+/** Undefined until the status is known and if the customer has no such wallet. */
 export type UseWalletStatusReturnType = WalletStatus | undefined;
 
 /**
- * Whether a wallet is `active`, `frozen`, `closing` or `closed`. A component that reads it renders when that changes, and not
- * with every change of the balance.
+ * Returns whether a wallet is `active`, `frozen`, `closing` or `closed`. A component that uses it re-renders when the
+ * status changes, not with each change of the balance.
  */
 export function useWalletStatus(parameters: UseWalletStatusParameters = {}): UseWalletStatusReturnType {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);
   const wallets = useWallets();
-  // The balance hears of a freeze at once; the list of wallets may be older.
+  // The balance is read again immediately after a freeze; the list of wallets may be older.
   const { data } = useQuery<WalletBalance, WalletError, WalletStatus, BalanceKey>({
     ...balanceQueryOptions(config, { walletId }),
     select: statusOf,

@@ -6,7 +6,7 @@ import { useWalletConfig } from './useWalletConfig.ts';
 
 export type UseWalletsReturnType = UseQueryResult<Wallet[], WalletError>;
 
-/** The customer's wallets, oldest first, closed ones too. */
+/** Reads the customer's wallets, oldest first, including closed ones. */
 export function useWallets(): UseWalletsReturnType {
   const config = useWalletConfig();
   return useQuery(walletsQueryOptions(config));

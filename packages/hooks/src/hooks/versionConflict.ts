@@ -1,14 +1,14 @@
 import type { WalletError } from '@coffer/adapter';
 
-/** What two people made of the same settings. */
+/** Two people's versions of the same settings. */
 export type VersionConflict<Yours, Theirs> = {
-  /** What was to be saved. */
+  /** Settings that the customer tried to save. */
   yours: Yours;
-  /** What had been saved meanwhile, and holds. */
+  /** Settings that someone else saved first. They are in effect. */
   theirs: Theirs;
 };
 
-/** Both sides of a save that came too late, once the other one has been read. */
+/** Returns both versions after a save failed with `version_conflict`, once the other version has been read. Else null. */
 export function versionConflict<Yours extends { version: number }, Theirs extends { version: number }>(
   { error, variables }: { error: WalletError | null; variables: Yours | undefined },
   theirs: Theirs | undefined,

@@ -4,16 +4,23 @@ import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { WalletHost } from '../config/WalletHost.ts';
 import type { WalletLocale } from '../config/WalletLocale.ts';
 
-/** What `WalletProvider` puts there for the hooks below it. */
+/** Config of the nearest `WalletProvider`. */
 export const WalletConfigContext = createContext<WalletConfig | null>(null);
 
-/** Apart from the config, so that a change of language re-renders only what shows text. */
+/** Separate from the config, so that a change of language re-renders only components that show text. */
 export const WalletLocaleContext = createContext<WalletLocale | null>(null);
 
-/** What the page around asks; by itself it asks nothing. */
+/** Settings of the page around the wallet. Every setting has a default, so no provider is needed. */
 export const WalletHostContext = createContext<WalletHost>({
   permissions: undefined,
   portalContainer: null,
   nonce: undefined,
   messages: undefined,
 });
+
+/** Creates the error of a hook that is called outside of its provider. */
+export function missingProviderError(): Error {
+  return new Error(
+    'A wallet hook was called outside of <WalletProvider>. Wrap the page in <WalletProvider config={createWalletConfig({ adapter })}>.',
+  );
+}

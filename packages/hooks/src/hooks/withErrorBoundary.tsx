@@ -12,28 +12,28 @@ import {
 import { useWalletConfig } from './useWalletConfig.ts';
 
 /**
- * Makes a widget that errors do not leave, as `forwardRef` makes one: what it cannot draw, as an answer of the
- * wrong kind, is told in its place, and the page around it goes on. `fallback` is what then stands there; its
- * `retry` reads all anew and draws the widget again. React reports the error to the host as it does any.
+ * Creates a widget with an error boundary, in place of `forwardRef`. If the widget cannot render, for example because
+ * the server sent malformed data, `fallback` renders in its place and the page around it keeps working. `retry` reads
+ * the wallet's data again and renders the widget again. React reports the error to the host as usual.
  */
 export function withErrorBoundary<Props extends object, Node>(
   render: (props: Props, ref: ForwardedRef<Node>) => ReactNode,
   fallback: (props: Props, retry: () => void) => ReactNode,
 ): ForwardRefExoticComponent<Props & RefAttributes<Node>> {
-  // React's types do not follow props that are a parameter through it; so they are said anew at its ends.
-  // biome-ignore lint/correctness/noComponentHookFactories: made once, with its module.
+  // `forwardRef` does not infer generic props, so the casts here and at the end restore them.
+  // biome-ignore lint/correctness/noComponentHookFactories: called once, at module level.
   const Widget = forwardRef(render as ForwardRefRenderFunction<Node, object>);
-  // biome-ignore lint/correctness/noComponentHookFactories: made once, with its module.
+  // biome-ignore lint/correctness/noComponentHookFactories: called once, at module level.
   const Bounded = forwardRef<Node, object>(function Bounded(props, ref) {
     const queryClient = useQueryClient();
     const { key } = useWalletConfig();
     return (
       <Boundary
-        fallback={(again) =>
+        fallback={(renderAgain) =>
           fallback(props as Props, () => {
             void queryClient.resetQueries({ queryKey: [key] });
-            // Queries tell of it in the next task; drawn before, what is held would break again.
-            setTimeout(again);
+            // Queries notify their observers in the next task. Rendered earlier, the old data would fail again.
+            setTimeout(renderAgain);
           })
         }
       >
@@ -44,7 +44,7 @@ export function withErrorBoundary<Props extends object, Node>(
   return Bounded as ForwardRefExoticComponent<Props & RefAttributes<Node>>;
 }
 
-type BoundaryProps = { fallback: (again: () => void) => ReactNode; children: ReactNode };
+type BoundaryProps = { fallback: (renderAgain: () => void) => ReactNode; children: ReactNode };
 
 class Boundary extends Component<BoundaryProps, { hasFailed: boolean }> {
   override state = { hasFailed: false };

@@ -1,40 +1,48 @@
 import type { AlertSettings, AutoTopUp, WalletBalance, WalletForecast } from '@coffer/adapter';
 
-/** How grave it is, from nothing to say to nothing left. */
+/** Severities from lowest to highest. */
 export const lowBalanceSeverities = ['none', 'info', 'warning', 'critical', 'empty'] as const;
 export type LowBalanceSeverity = (typeof lowBalanceSeverities)[number];
 
 /**
- * Why the customer should know. `owed`: below zero by a dispute. `empty`: nothing available.
- * `belowThreshold`: below the alert's threshold. `runningOut`: by the forecast, within days.
- * `fundsExpiring`: a part of the balance expires within days. The others: the rule that should have refilled
- * it is paused, was declined at its last attempt, waits for a confirmation, or has reached its cap.
+ * Reasons for a concern.
+ *
+ * - `owed`: the balance is negative, for example after a dispute.
+ * - `empty`: nothing is available.
+ * - `belowThreshold`: less is available than the alert's threshold.
+ * - `runningOut`: by the forecast, the balance lasts only days.
+ * - `fundsExpiring`: a part of the balance expires within days.
+ * - `autoTopUpPaused`, `autoTopUpFailed`, `autoTopUpRequiresAction`, `autoTopUpLimitReached`: auto top-up did not refill
+ *   the wallet, because it is paused, its last charge was declined, a charge waits for a confirmation, or its limit is
+ *   reached.
  */
-export type LowBalanceReason =
-  | 'owed'
-  | 'empty'
-  | 'belowThreshold'
-  | 'runningOut'
-  | 'autoTopUpPaused'
-  | 'autoTopUpFailed'
-  | 'autoTopUpRequiresAction'
-  | 'autoTopUpLimitReached'
-  | 'fundsExpiring';
+export const lowBalanceReasons = [
+  'owed',
+  'empty',
+  'belowThreshold',
+  'runningOut',
+  'autoTopUpPaused',
+  'autoTopUpFailed',
+  'autoTopUpRequiresAction',
+  'autoTopUpLimitReached',
+  'fundsExpiring',
+] as const;
+export type LowBalanceReason = (typeof lowBalanceReasons)[number];
 
 /** One thing that the customer should know. */
 export type LowBalanceConcern = {
   reason: LowBalanceReason;
   severity: Exclude<LowBalanceSeverity, 'none'>;
-  /** Which time it is that this happened; what was dismissed once is shown at the next. */
-  crossing: string;
+  /** Identifies this occurrence. A dismissed concern is shown again at its next occurrence. */
+  occurrence: string;
 };
 
-/** What was dismissed, by reason. */
+/** Dismissed concerns, by reason. */
 export type LowBalanceDismissals = Partial<
-  Readonly<Record<LowBalanceReason, Pick<LowBalanceConcern, 'severity' | 'crossing'>>>
+  Readonly<Record<LowBalanceReason, Pick<LowBalanceConcern, 'severity' | 'occurrence'>>>
 >;
 
-/** What concerns are drawn from; undefined is not known, or not offered. */
+/** Data that concerns are derived from. Undefined means that it is not known yet, or that the backend does not offer it. */
 export type LowBalanceFacts = {
   balance: WalletBalance | undefined;
   forecast: WalletForecast | undefined;
@@ -42,16 +50,19 @@ export type LowBalanceFacts = {
   alertSettings: AlertSettings | undefined;
 };
 
-/** What to tell the customer now. */
+/** Concerns of a wallet that the customer has not dismissed. */
 export type LowBalanceReport = {
-  /** Of the gravest concern that was not dismissed; `none` also until all is known that it rests on. */
+  /** Severity of the most severe concern. `none` without a concern, and until all data is known. */
   severity: LowBalanceSeverity;
-  /** Of that concern. */
+  /** Reason of the most severe concern; null without one. */
   reason: LowBalanceReason | null;
-  /** All that were not dismissed, the gravest first. */
+  /** Concerns, most severe first. */
   concerns: readonly LowBalanceConcern[];
-  /** Whether there was something to tell, and the customer dismissed it. */
+  /** Whether there are concerns and the customer has dismissed all of them. */
   isDismissed: boolean;
-  /** Hides what is told now, until it comes anew or grows graver. Kept across reloads, and followed by other tabs. */
+  /**
+   * Dismisses the current concerns. A dismissed concern returns when it occurs again or becomes more severe. Dismissals
+   * survive reloads and apply to other tabs.
+   */
   dismiss: () => void;
 };

@@ -30,7 +30,7 @@ function concernsOf(facts: Partial<LowBalanceFacts>) {
   );
 }
 
-describe('by the forecast, at the slower pace', () => {
+describe('days that the balance lasts, by the slower forecast pace', () => {
   test.each([
     [15, []],
     [14, ['runningOut info']],
@@ -44,7 +44,7 @@ describe('by the forecast, at the slower pace', () => {
   });
 });
 
-describe('funds that expire', () => {
+describe('expiring funds', () => {
   const expiring = (days: number, amount = usd(500)) => {
     const expiresAt = new Date(now.getTime() + days * 86_400_000).toISOString();
     return concernsOf({ balance: balanceOf({ nextExpiry: { amount, expiresAt } }) });
@@ -57,10 +57,10 @@ describe('funds that expire', () => {
   ])('in %s days', (days, expected) => {
     expect(expiring(days)).toEqual(expected);
   });
-  test('of nothing', () => expect(expiring(1, usd(0))).toEqual([]));
+  test('ignores an expiry of nothing', () => expect(expiring(1, usd(0))).toEqual([]));
 });
 
-test('a quarter of the threshold is critical; the threshold itself is not below it', () => {
+test('warns below the threshold and is critical below a quarter of it', () => {
   const alertSettings = {
     ...{ walletId: 'wallet_1', enabled: true, threshold: usd(2_000), channels: [] },
     ...{ availableChannels: [], version: 1 },
@@ -78,7 +78,7 @@ test('a quarter of the threshold is critical; the threshold itself is not below 
   expect(concernsOf({ alertSettings, balance })).toEqual(['owed empty']);
 });
 
-test('of a closed wallet there is nothing to tell', () => {
+test('reports nothing for a closed wallet', () => {
   const balance = balanceOf({ status: 'closed', availableBalance: usd(0), balance: usd(0) });
   expect(concernsOf({ balance, forecast: forecastOf(1) })).toEqual([]);
 });

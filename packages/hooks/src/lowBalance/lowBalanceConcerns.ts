@@ -3,7 +3,7 @@ import { type LowBalanceConcern, type LowBalanceFacts, lowBalanceSeverities } fr
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** What the customer should know of a wallet, the gravest first. */
+/** Derives what the customer should know about a wallet, most severe first. */
 export function lowBalanceConcerns(facts: LowBalanceFacts, now: Date): LowBalanceConcern[] {
   const { balance } = facts;
   if (!balance || balance.status === 'closing' || balance.status === 'closed') return [];
@@ -17,27 +17,27 @@ export function lowBalanceConcerns(facts: LowBalanceFacts, now: Date): LowBalanc
 }
 
 function amountConcerns(balance: WalletBalance, facts: LowBalanceFacts): LowBalanceConcern[] {
-  // Without the backend's word, only a page that is open can tell one fall from the next.
+  // A backend without these numbers gives every fall the same occurrence. A page then notices a recovery only while open.
   const { emptySinceSequence, lowSinceSequence } = balance;
-  const crossing = String(emptySinceSequence ?? '');
-  if (balance.balance.amount < 0) return [{ reason: 'owed', severity: 'empty', crossing }];
-  if (balance.availableBalance.amount <= 0) return [{ reason: 'empty', severity: 'empty', crossing }];
-  // A rule that works refills it: what is low now is no concern of the customer's.
+  const occurrence = String(emptySinceSequence ?? '');
+  if (balance.balance.amount < 0) return [{ reason: 'owed', severity: 'empty', occurrence }];
+  if (balance.availableBalance.amount <= 0) return [{ reason: 'empty', severity: 'empty', occurrence }];
+  // Auto top-up refills the wallet, so a low balance needs no action.
   if (isRefilling(facts.autoTopUp)) return [];
   const concerns: LowBalanceConcern[] = [];
-  const threshold = thresholdAmount(facts);
+  const threshold = alertThreshold(facts);
   if (balance.availableBalance.amount < threshold) {
     const isFarBelow = balance.availableBalance.amount < threshold / 4;
     const severity = isFarBelow ? 'critical' : 'warning';
-    const crossing = [threshold, lowSinceSequence].join('@');
-    concerns.push({ reason: 'belowThreshold', severity, crossing });
+    const occurrence = [threshold, lowSinceSequence].join('@');
+    concerns.push({ reason: 'belowThreshold', severity, occurrence });
   }
   const severity = daysSeverity(facts.forecast?.daysLeft?.max);
-  if (severity) concerns.push({ reason: 'runningOut', severity, crossing: '' });
+  if (severity) concerns.push({ reason: 'runningOut', severity, occurrence: '' });
   return concerns;
 }
 
-/** Judged by the slower pace, so that one busy day raises no alarm. */
+/** Takes the slower of the two forecast paces, so that one busy day causes no alarm. */
 function daysSeverity(daysLeft = Number.POSITIVE_INFINITY) {
   if (daysLeft <= 2) return 'critical';
   if (daysLeft <= 7) return 'warning';
@@ -45,25 +45,27 @@ function daysSeverity(daysLeft = Number.POSITIVE_INFINITY) {
 }
 
 function autoTopUpConcerns(autoTopUp: AutoTopUp | undefined, isShortNow: boolean): LowBalanceConcern[] {
+  if (!autoTopUp) return [];
   const severity = isShortNow ? 'critical' : 'warning';
-  const [last] = autoTopUp?.attempts ?? [];
-  switch (autoTopUp?.status) {
-    // Off with a reason: the method that it charged was removed.
+  const [last] = autoTopUp.attempts;
+  switch (autoTopUp.status) {
+    // If `paused` is set, it is off because its payment method was removed.
     case 'off':
       if (!autoTopUp.paused) return [];
-      return [{ reason: 'autoTopUpPaused', severity, crossing: autoTopUp.paused.since }];
+      return [{ reason: 'autoTopUpPaused', severity, occurrence: autoTopUp.paused.since }];
     case 'paused':
-      return [{ reason: 'autoTopUpPaused', severity, crossing: autoTopUp.paused?.since ?? '' }];
+      return [{ reason: 'autoTopUpPaused', severity, occurrence: autoTopUp.paused?.since ?? '' }];
     case 'requiresAction':
-      return [{ reason: 'autoTopUpRequiresAction', severity, crossing: last?.id ?? '' }];
+      return [{ reason: 'autoTopUpRequiresAction', severity, occurrence: last?.id ?? '' }];
     case 'limitReached':
-      return [{ reason: 'autoTopUpLimitReached', severity: 'info', crossing: autoTopUp.resumesAt ?? '' }];
+      return [{ reason: 'autoTopUpLimitReached', severity: 'info', occurrence: autoTopUp.resumesAt ?? '' }];
     case 'active':
     case 'waiting':
       return last?.status === 'declined'
-        ? [{ reason: 'autoTopUpFailed', severity: 'warning', crossing: last.id }]
+        ? [{ reason: 'autoTopUpFailed', severity: 'warning', occurrence: last.id }]
         : [];
     default:
+      autoTopUp.status satisfies never;
       return [];
   }
 }
@@ -73,7 +75,7 @@ function expiryConcerns({ nextExpiry }: WalletBalance, now: Date): LowBalanceCon
   const days = (Date.parse(nextExpiry.expiresAt) - now.getTime()) / dayMs;
   if (days > 7) return [];
   const severity = days <= 2 ? 'warning' : 'info';
-  return [{ reason: 'fundsExpiring', severity, crossing: nextExpiry.expiresAt }];
+  return [{ reason: 'fundsExpiring', severity, occurrence: nextExpiry.expiresAt }];
 }
 
 function isRefilling(autoTopUp: AutoTopUp | undefined): boolean {
@@ -82,12 +84,12 @@ function isRefilling(autoTopUp: AutoTopUp | undefined): boolean {
   return isOn && last?.status !== 'declined';
 }
 
-/** Whether the money is short by itself, whatever the rule does. */
+/** Returns whether less is available than the alert's or the auto top-up's threshold, whatever the status of auto top-up. */
 function isShort(balance: WalletBalance, facts: LowBalanceFacts): boolean {
-  const rule = facts.autoTopUp?.settings?.threshold.amount ?? 0;
-  return balance.availableBalance.amount < Math.max(thresholdAmount(facts), rule);
+  const refillThreshold = facts.autoTopUp?.settings?.threshold.amount ?? 0;
+  return balance.availableBalance.amount < Math.max(alertThreshold(facts), refillThreshold);
 }
 
-function thresholdAmount({ alertSettings }: LowBalanceFacts): number {
+function alertThreshold({ alertSettings }: LowBalanceFacts): number {
   return alertSettings?.enabled ? (alertSettings.threshold?.amount ?? 0) : 0;
 }

@@ -4,92 +4,88 @@ import {
   type LowBalanceConcern,
   type LowBalanceDismissals,
   type LowBalanceReason,
+  lowBalanceReasons,
   lowBalanceSeverities,
 } from './LowBalance.ts';
 
-/** Whether a concern was dismissed, this time, and is no graver than it was then. */
+/** Returns whether a concern was dismissed: the same occurrence, with at least its severity. */
 export function isDismissed(dismissals: LowBalanceDismissals, concern: LowBalanceConcern): boolean {
   const dismissed = dismissals[concern.reason];
-  return dismissed?.crossing === concern.crossing && rank(dismissed) >= rank(concern);
+  return dismissed?.occurrence === concern.occurrence && rank(dismissed) >= rank(concern);
 }
 
-/** Hides these concerns until they come anew, or grow graver. */
+/** Dismisses these concerns, in this tab and in the browser's storage. */
 export function dismissLowBalance(
   config: WalletConfig,
   walletId: string,
   concerns: readonly LowBalanceConcern[],
 ): void {
-  hold(config, walletId, { ...lowBalanceDismissals(config, walletId), ...byReason(concerns) });
+  saveDismissals(config, walletId, { ...lowBalanceDismissals(config, walletId), ...byReason(concerns) });
 }
 
 /**
- * Forgets what has passed, so that its next crossing is shown, and remembers how far the rest has eased. To
- * be told only when all is known: what has not been read yet has not passed.
+ * Removes the dismissals of concerns that have passed, so that their next occurrence is shown, and lowers the severity
+ * of the others to today's. Pass all current concerns, and only after all data was read: a concern that is merely
+ * unknown has not passed.
  */
-export function easeLowBalanceDismissals(
+export function updateLowBalanceDismissals(
   config: WalletConfig,
   walletId: string,
   concerns: readonly LowBalanceConcern[],
 ): void {
   const dismissals = lowBalanceDismissals(config, walletId);
-  const eased = byReason(concerns.filter((concern) => isDismissed(dismissals, concern)));
-  if (JSON.stringify(eased) !== JSON.stringify(dismissals)) hold(config, walletId, eased);
+  const current = byReason(concerns.filter((concern) => isDismissed(dismissals, concern)));
+  if (JSON.stringify(current) !== JSON.stringify(dismissals)) saveDismissals(config, walletId, current);
 }
 
-/** What was dismissed of a wallet, in this page or in an earlier one. */
+/** Returns a wallet's dismissals, from this page or from an earlier one. */
 export function lowBalanceDismissals(config: WalletConfig, walletId: string): LowBalanceDismissals {
-  return config.store.getState().lowBalanceDismissals[walletId] ?? kept(config, walletId);
+  return config.store.getState().lowBalanceDismissals[walletId] ?? readDismissals(config, walletId);
 }
 
-/** Takes over what other tabs dismiss, until the answer is called. */
+/**
+ * Applies the dismissals of other tabs to this one.
+ *
+ * @returns A function that stops it.
+ */
 export function followLowBalanceDismissals(config: WalletConfig, walletId: string): () => void {
   function onStorage({ key }: StorageEvent) {
-    if (key === storageKey(config, walletId)) take(config, walletId, kept(config, walletId));
+    if (key === storageKey(config, walletId)) {
+      setDismissals(config, walletId, readDismissals(config, walletId));
+    }
   }
   window.addEventListener('storage', onStorage);
   return () => window.removeEventListener('storage', onStorage);
 }
 
-function take({ store }: WalletConfig, walletId: string, dismissals: LowBalanceDismissals): void {
+function setDismissals({ store }: WalletConfig, walletId: string, dismissals: LowBalanceDismissals): void {
   store.setState(({ lowBalanceDismissals: others }) => ({
     lowBalanceDismissals: { ...others, [walletId]: dismissals },
   }));
 }
 
-function hold(config: WalletConfig, walletId: string, dismissals: LowBalanceDismissals): void {
-  take(config, walletId, dismissals);
+function saveDismissals(config: WalletConfig, walletId: string, dismissals: LowBalanceDismissals): void {
+  setDismissals(config, walletId, dismissals);
   const isEmpty = Object.keys(dismissals).length === 0;
   writePersistedRecord(config, storageKey(config, walletId), isEmpty ? null : dismissals);
 }
 
-function kept(config: WalletConfig, walletId: string): LowBalanceDismissals {
+function readDismissals(config: WalletConfig, walletId: string): LowBalanceDismissals {
   const record = readPersistedRecord(config, storageKey(config, walletId)) ?? {};
-  return byReason(reasons.flatMap((reason) => parsedConcern(reason, record[reason]) ?? []));
+  return byReason(lowBalanceReasons.flatMap((reason) => parseConcern(reason, record[reason]) ?? []));
 }
 
-const reasons: readonly LowBalanceReason[] = [
-  'owed',
-  'empty',
-  'belowThreshold',
-  'runningOut',
-  'autoTopUpPaused',
-  'autoTopUpFailed',
-  'autoTopUpRequiresAction',
-  'autoTopUpLimitReached',
-  'fundsExpiring',
-];
-
-function parsedConcern(reason: LowBalanceReason, value: unknown): LowBalanceConcern | null {
+function parseConcern(reason: LowBalanceReason, value: unknown): LowBalanceConcern | null {
   if (typeof value !== 'object' || value === null) return null;
-  const fields: { severity?: unknown; crossing?: unknown } = value;
+  const fields: { severity?: unknown; occurrence?: unknown } = value;
   const severity = lowBalanceSeverities.find((name) => name === fields.severity);
-  if (!severity || severity === 'none' || typeof fields.crossing !== 'string') return null;
-  return { reason, severity, crossing: fields.crossing };
+  if (!severity || severity === 'none' || typeof fields.occurrence !== 'string') return null;
+  return { reason, severity, occurrence: fields.occurrence };
 }
 
 function byReason(concerns: readonly LowBalanceConcern[]): LowBalanceDismissals {
   return Object.fromEntries(
-    concerns.map(({ reason, severity, crossing }) => [reason, { severity, crossing }]),
+    concerns.map(({ reason, severity, occurrence }) => [reason, { severity, occurrence }]),
   );
 }
 

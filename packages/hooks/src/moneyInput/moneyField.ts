@@ -1,6 +1,5 @@
-import type { Money } from '@coffer/adapter';
+import { decimalString, type Money, minorUnits } from '@coffer/adapter';
 import type { ChangeEvent, ClipboardEvent, CompositionEvent, FocusEvent } from 'react';
-import { formatMoneyText } from './formatMoneyText.ts';
 import { type MoneyInputProblem, type ParsedMoneyText, parseMoneyText } from './parseMoneyText.ts';
 
 /** Props for the `<input>` of a money field. */
@@ -132,6 +131,18 @@ function show(money: Money | null, { currency, locale, value }: MoneyFieldParame
   const own = money?.currency === currency ? money : null;
   const text = formatMoneyText(own, locale, { isEdited: false });
   return { text, value: own, problem: null, currency, locale, shownValue: value };
+}
+
+/** Formats an amount for a field: without its currency, and without grouping while it is edited. */
+function formatMoneyText(money: Money | null, locale: string, { isEdited }: { isEdited: boolean }): string {
+  if (!money) return '';
+  const digits = minorUnits(money.currency);
+  const format = new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: !isEdited,
+  });
+  return format.format(decimalString(money));
 }
 
 function limitProblem({ amount }: Money, { min, max, step }: MoneyLimits): MoneyInputProblem | null {

@@ -87,13 +87,13 @@ test.each(refused)('%j of %s in %s: %s', (text, currency, locale, problem) => {
   expect(read(text, currency, locale)).toEqual({ value: null, problem });
 });
 
-test('nothing is no problem', () => {
+test('empty text is not a problem', () => {
   for (const text of ['', ' ', '\t']) {
     expect(read(text, 'USD', 'en-US')).toEqual({ value: null, problem: null });
   }
 });
 
-test('reads back what it is shown as, in every language, to the last digit', () => {
+test('parses formatted money exactly, in every language', () => {
   const locales = [
     'en',
     'de',

@@ -2,11 +2,11 @@ import type { AutoTopUp, AutoTopUpSettings } from '@coffer/adapter';
 import { withIdempotencyKey } from '../idempotency/idempotencyKey.ts';
 import { autoTopUpQueryKey } from '../query/autoTopUpQueryOptions.ts';
 import { capabilityMissing } from '../query/capabilityMissing.ts';
-import { invalidateWalletQueries } from '../query/invalidateWalletQueries.ts';
+import { invalidateWalletQueries, type QueryScope } from '../query/queryScopes.ts';
 import { type MutationContext, requireWalletId, saveOrReadConflict } from './MutationContext.ts';
 
 /** Query scopes that change when saving or resuming charges immediately. */
-const chargeScopes = ['balance', 'entries', 'autoTopUpPreview'];
+const chargeScopes: readonly QueryScope[] = ['balance', 'entries', 'autoTopUpPreview'];
 
 /** Saves the settings of a wallet's auto top-up and updates the cached ones. */
 export async function saveAutoTopUp(

@@ -1,8 +1,8 @@
 import type { PaymentMethod } from '@coffer/adapter';
 import { withIdempotencyKey } from '../idempotency/idempotencyKey.ts';
 import { capabilityMissing } from '../query/capabilityMissing.ts';
-import { invalidateWalletQueries } from '../query/invalidateWalletQueries.ts';
 import { paymentMethodsQueryKey } from '../query/paymentMethodsQueryOptions.ts';
+import { invalidateWalletQueries } from '../query/queryScopes.ts';
 import type { MutationContext } from './MutationContext.ts';
 
 /** Saves the payment method behind a token and reads the list again. */

@@ -5,7 +5,7 @@ import { readPersistedRecord, writePersistedRecord } from '../idempotency/persis
 import { retryUntilResponse } from '../idempotency/retryUntilResponse.ts';
 import { singleFlight } from '../idempotency/singleFlight.ts';
 import { capabilityMissing } from '../query/capabilityMissing.ts';
-import { entryScopes, invalidateWalletQueries } from '../query/invalidateWalletQueries.ts';
+import { entryScopes, invalidateWalletQueries } from '../query/queryScopes.ts';
 import { isRefusedAttempt } from '../query/retryPolicy.ts';
 import type { MutationContext } from './MutationContext.ts';
 

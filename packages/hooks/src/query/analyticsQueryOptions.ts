@@ -1,12 +1,11 @@
 import type { WalletAnalytics } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import type { WalletQueryParameters } from './WalletQueryParameters.ts';
-import { walletQueryOptions } from './walletQueryOptions.ts';
+import { type WalletQueryParameters, walletQueryOptions } from './walletQueryOptions.ts';
 
 export type AnalyticsQueryParameters = WalletQueryParameters & {
   /** First day, `YYYY-MM-DD`, in UTC. */
   from: string;
-  /** Last day, inclusive; at most 366 days after `from`. */
+  /** Last day, inclusive, `YYYY-MM-DD`, in UTC. At most 366 days after `from`. */
   to: string;
 };
 

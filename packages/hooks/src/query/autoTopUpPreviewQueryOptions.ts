@@ -1,7 +1,6 @@
 import type { AutoTopUpPreview, AutoTopUpSettings } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import type { WalletQueryParameters } from './WalletQueryParameters.ts';
-import { debounce, walletQueryOptions } from './walletQueryOptions.ts';
+import { debounce, type WalletQueryParameters, walletQueryOptions } from './walletQueryOptions.ts';
 
 export type AutoTopUpPreviewQueryParameters = WalletQueryParameters & {
   /** Settings to preview. While undefined nothing is read. */

@@ -1,7 +1,6 @@
 import type { AutoTopUp } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import type { WalletQueryParameters } from './WalletQueryParameters.ts';
-import { walletQueryOptions } from './walletQueryOptions.ts';
+import { type WalletQueryParameters, walletQueryOptions } from './walletQueryOptions.ts';
 
 /** Returns the key of a wallet's auto top-up. */
 export function autoTopUpQueryKey(config: WalletConfig, { walletId }: WalletQueryParameters) {

@@ -1,25 +1,24 @@
 import type { WalletBalance } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import type { WalletQueryParameters } from './WalletQueryParameters.ts';
-import { walletQueryOptions } from './walletQueryOptions.ts';
+import { type WalletQueryParameters, walletQueryOptions } from './walletQueryOptions.ts';
 
 export type BalanceQueryParameters = WalletQueryParameters;
 
-/** Key of what stands in a wallet. */
+/** Returns the key of a wallet's balance. */
 export function balanceQueryKey(config: WalletConfig, { walletId }: BalanceQueryParameters) {
   return [config.key, 'balance', { walletId }] as const;
 }
 
-/** Reads what stands in a wallet now. A reading older than the one already held never replaces it. */
+/** Reads a wallet's current balance. An older balance never replaces a newer one in the cache. */
 export function balanceQueryOptions(config: WalletConfig, { walletId }: BalanceQueryParameters) {
   return walletQueryOptions<WalletBalance, ReturnType<typeof balanceQueryKey>>(
     balanceQueryKey(config, { walletId }),
     walletId !== undefined &&
       (async ({ client, queryKey, signal }) => {
         const read = await config.adapter.getBalance({ walletId }, { signal });
-        // A lagging replica, or an answer overtaken on its way: compared after the wait, not before.
-        const held = client.getQueryData<WalletBalance>(queryKey);
-        return held && held.sequence > read.sequence ? held : read;
+        // A replica may lag, and a response may arrive late. Compare with the cache of now, not of before the request.
+        const cached = client.getQueryData<WalletBalance>(queryKey);
+        return cached && cached.sequence > read.sequence ? cached : read;
       }),
   );
 }

@@ -1,9 +1,13 @@
 import { WalletError } from '@coffer/adapter';
 
-/** Throws that this backend lacks an optional method of the adapter. */
+/**
+ * Throws because the adapter lacks an optional method.
+ *
+ * @throws WalletError `capability_missing`.
+ */
 export function capabilityMissing(what: unknown): never {
   throw new WalletError(
     'capability_missing',
-    `This adapter lacks the method for "${what}". Ask the session's capabilities first.`,
+    `The wallet adapter has no method for "${what}". Check the session's capabilities first.`,
   );
 }

@@ -10,7 +10,7 @@ export type GrantsInfiniteQueryParameters = {
    * @default 'consumption'
    */
   order?: GrantOrder | undefined;
-  /** Grants a page, 1 to 100. @default 25 */
+  /** Grants per page, 1 to 100. @default 25 */
   limit?: number | undefined;
 };
 

@@ -3,11 +3,11 @@ import type { WalletConfig } from '../config/createWalletConfig.ts';
 import { pagesQueryOptions } from './pagesQueryOptions.ts';
 
 export type InvoicesInfiniteQueryParameters = {
-  /** Invoices a page, 1 to 100. @default 25 */
+  /** Invoices per page, 1 to 100. @default 25 */
   limit?: number | undefined;
 };
 
-/** Key of the customer's invoices. */
+/** Returns the key of the customer's invoices. */
 export function invoicesInfiniteQueryKey(
   config: WalletConfig,
   { limit = 25 }: InvoicesInfiniteQueryParameters = {},

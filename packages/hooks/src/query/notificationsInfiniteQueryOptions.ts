@@ -3,11 +3,11 @@ import type { WalletConfig } from '../config/createWalletConfig.ts';
 import { pagesQueryOptions } from './pagesQueryOptions.ts';
 
 export type NotificationsInfiniteQueryParameters = {
-  /** Notifications a page, 1 to 100. @default 25 */
+  /** Notifications per page, 1 to 100. @default 25 */
   limit?: number | undefined;
 };
 
-/** Key of what the customer is told of. */
+/** Returns the key of the customer's notifications. */
 export function notificationsInfiniteQueryKey(
   config: WalletConfig,
   { limit = 25 }: NotificationsInfiniteQueryParameters = {},
@@ -15,7 +15,7 @@ export function notificationsInfiniteQueryKey(
   return [config.key, 'notifications', { limit }] as const;
 }
 
-/** Reads what the customer is told of, newest first, page by page. */
+/** Reads the customer's notifications, newest first, page by page. */
 export function notificationsInfiniteQueryOptions(
   config: WalletConfig,
   parameters?: NotificationsInfiniteQueryParameters,

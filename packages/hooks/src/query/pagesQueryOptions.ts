@@ -9,10 +9,10 @@ import {
 import { capabilityMissing } from './capabilityMissing.ts';
 import { walletQueryDefaults } from './walletQueryOptions.ts';
 
-/** A list, as far as it was read. */
+/** Pages of a list that were read so far. */
 export type Pages<Item> = InfiniteData<Page<Item>, string | null>;
 
-/** Options of a list that is read page by page, by cursor, once `read` is known. */
+/** Creates the options of a list that is read page by page, by cursor. While `read` is false nothing is read. */
 export function pagesQueryOptions<Item, Key extends QueryKey, ItemPage extends Page<Item> = Page<Item>>(
   queryKey: Key,
   read:

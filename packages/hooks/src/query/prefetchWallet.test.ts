@@ -29,14 +29,14 @@ test('parameters: walletId', async () => {
   expect(queryClient.getQueryData(balanceQueryKey(config, { walletId }))).toMatchObject({ walletId });
 });
 
-test('behavior: reads what the backend offers', async () => {
+test('behavior: reads only what the backend offers', async () => {
   const queryClient = new QueryClient();
   const config = createWalletConfig({ adapter: memoryAdapter({ scenario: 'minimal' }), storage: null });
   await prefetchWallet(queryClient, config);
   expect(families(queryClient)).toEqual(['balance', 'entries', 'session', 'wallets']);
 });
 
-test('behavior: failures are left to the browser, at once', async () => {
+test('behavior: leaves failed reads to the browser without retries', async () => {
   const queryClient = new QueryClient();
   const { adapter, calls } = recordCalls(memoryAdapter({ scenario: 'error' }));
   await prefetchWallet(queryClient, createWalletConfig({ adapter, storage: null }));

@@ -3,10 +3,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import { balanceQueryOptions } from './balanceQueryOptions.ts';
 import { entriesInfiniteQueryOptions } from './entriesInfiniteQueryOptions.ts';
-import { firstWalletId } from './firstWalletId.ts';
 import { paymentMethodsQueryOptions } from './paymentMethodsQueryOptions.ts';
 import { sessionQueryOptions } from './sessionQueryOptions.ts';
-import { walletsQueryKey, walletsQueryOptions } from './walletsQueryOptions.ts';
+import { firstWalletId, walletsQueryKey, walletsQueryOptions } from './walletsQueryOptions.ts';
 
 export type PrefetchWalletParameters = {
   /** @default the first active wallet */
@@ -14,16 +13,16 @@ export type PrefetchWalletParameters = {
 };
 
 /**
- * Fills the host's `QueryClient` with what the first screen shows: session, wallets, payment methods,
- * balance and the first page of entries. For a server that renders, to be followed by `dehydrate`. It
- * never throws: what could not be read is read by the browser.
+ * Reads the data of the first screen into the host's `QueryClient`: session, wallets, payment methods, balance and the
+ * first page of entries. Call it before `dehydrate` on a server that renders. It never throws: the browser reads what
+ * the server could not.
  */
 export async function prefetchWallet(
   queryClient: QueryClient,
   config: WalletConfig,
   parameters: PrefetchWalletParameters = {},
 ): Promise<void> {
-  // A server must not keep its page waiting for back-offs.
+  // Retries would delay the server's response.
   const once = { retry: false };
   const hasPaymentMethods = config.adapter.listPaymentMethods !== undefined;
   await Promise.all([

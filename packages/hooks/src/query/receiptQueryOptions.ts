@@ -1,7 +1,6 @@
 import type { Receipt } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import type { WalletQueryParameters } from './WalletQueryParameters.ts';
-import { walletQueryOptions } from './walletQueryOptions.ts';
+import { type WalletQueryParameters, walletQueryOptions } from './walletQueryOptions.ts';
 
 export type ReceiptQueryParameters = WalletQueryParameters & {
   /** While undefined nothing is read. */

@@ -2,12 +2,12 @@ import type { WalletSession } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import { walletQueryOptions } from './walletQueryOptions.ts';
 
-/** Key of who is signed in, what they may do and what the backend offers. */
+/** Returns the key of the session. */
 export function sessionQueryKey(config: WalletConfig) {
   return [config.key, 'session'] as const;
 }
 
-/** Reads the session: once, as it does not change while it lasts. */
+/** Reads the signed-in customer, their scopes and the backend's capabilities. Reads once, because a session never changes. */
 export function sessionQueryOptions(config: WalletConfig) {
   return walletQueryOptions<WalletSession, ReturnType<typeof sessionQueryKey>>(
     sessionQueryKey(config),

@@ -2,8 +2,7 @@ import type { Money, TopUpQuote } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import { quoteLifetimeMs } from '../topUp/topUpStatus.ts';
 import { readAgainMs } from './retryPolicy.ts';
-import type { WalletQueryParameters } from './WalletQueryParameters.ts';
-import { debounce, walletQueryOptions } from './walletQueryOptions.ts';
+import { debounce, type WalletQueryParameters, walletQueryOptions } from './walletQueryOptions.ts';
 
 export type TopUpQuoteQueryParameters = WalletQueryParameters & {
   /** Amount to add. While undefined nothing is read. */
@@ -36,7 +35,7 @@ export function topUpQuoteQueryOptions(config: WalletConfig, parameters: TopUpQu
       }),
     {
       staleTime: lifetimeMs,
-      // A quote that could not be renewed waits for the server's time; without one it is asked for as it expires.
+      // After an error with a `Retry-After`, the renewal waits for that time.
       refetchInterval: (query) => (query.state.error?.retryAt ? readAgainMs(query) : lifetimeMs(query)),
     },
   );

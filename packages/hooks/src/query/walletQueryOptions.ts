@@ -9,15 +9,21 @@ import {
 import { capabilityMissing } from './capabilityMissing.ts';
 import { isRetriedAtOnce, readAgainMs, retriesMax, retryDelayMs } from './retryPolicy.ts';
 
+/** Wallet that a query reads from. */
+export type WalletQueryParameters = {
+  /** While undefined nothing is read. */
+  walletId: string | undefined;
+};
+
 /**
- * Defaults of every query. Refused calls are not retried. After a long `Retry-After` the query fails at once, keeps
- * its data, and reads again at that time while it is on screen.
+ * Defaults of every query. Refused calls are not retried. After a long `Retry-After` the query fails
+ * immediately, keeps its data and reads again at that time while it is on screen.
  */
 export const walletQueryDefaults = {
   retry: (failureCount: number, error: WalletError) => failureCount < retriesMax && isRetriedAtOnce(error),
   retryDelay: retryDelayMs,
   refetchInterval: readAgainMs,
-  // Events tell what changed. Without events, a reading of the last minute is fresh enough for another widget.
+  // Events report changes. Without events, data of the last minute is fresh enough for another widget.
   staleTime: 60_000,
 };
 
@@ -49,7 +55,7 @@ export function walletQueryOptions<Data, Key extends QueryKey>(
 /**
  * Waits before a query of a form that is typed in reads, so that it reads once for many keystrokes.
  *
- * @throws The signal's reason once the query was left.
+ * @throws The signal's reason if no component uses the query any more.
  */
 export async function debounce(delayMs: number | undefined, signal: AbortSignal): Promise<void> {
   if (delayMs) await new Promise((resolve) => setTimeout(resolve, delayMs));

@@ -1,6 +1,6 @@
 import type { WalletStorage } from '../config/WalletStorage.ts';
 
-/** A browser's storage that belongs to one test. */
+/** Creates browser storage for one test. */
 export function mapStorage(): WalletStorage & { items: Map<string, string> } {
   const items = new Map<string, string>();
   return {

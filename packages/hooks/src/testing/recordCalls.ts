@@ -2,7 +2,7 @@ import type { WalletAdapter } from '@coffer/adapter';
 
 export type RecordedCall = { name: string; arguments: unknown[] };
 
-/** The adapter itself, with each call of it written down. */
+/** Wraps an adapter and records every call. */
 export function recordCalls<Adapter extends WalletAdapter>(
   adapter: Adapter,
 ): { adapter: Adapter; calls: RecordedCall[]; count: (name: keyof WalletAdapter) => number } {

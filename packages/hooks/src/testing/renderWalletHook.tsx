@@ -20,7 +20,7 @@ export type RenderedWalletHook<Result, Props> = RenderHookResult<Result, Props> 
   queryClient: QueryClient;
 };
 
-/** Renders a hook as a host would: its own `QueryClient` around, the provider inside. */
+/** Renders a hook as a host page does: inside a `WalletProvider` inside a `QueryClientProvider`. */
 export function renderWalletHook<Result, Props = undefined>(
   hook: (props: Props) => Result,
   options: RenderWalletHookOptions<Props>,

@@ -12,10 +12,10 @@ import { mapStorage } from './mapStorage.ts';
 import { recordCalls } from './recordCalls.ts';
 import { renderWalletHook } from './renderWalletHook.tsx';
 
-/** What every test tops up by. */
+/** Amount of every test's top-up. */
 export const hundred = { amount: 10000, currency: 'USD' };
 
-/** A backend, a browser's storage, and as many pages on them as a test opens. */
+/** Creates a backend and browser storage, on which a test can open any number of pages. */
 export function topUpWorld(scenario: MemoryScenario = 'default') {
   const storage = mapStorage();
   const recorded = recordCalls(memoryAdapter({ scenario }));
@@ -28,7 +28,7 @@ export function topUpWorld(scenario: MemoryScenario = 'default') {
   async function openPage(
     parameters: UseTopUpParameters = {},
     adapter = recorded.adapter,
-    seenStorage: WalletStorage = storage,
+    pageStorage: WalletStorage = storage,
   ) {
     const page = renderWalletHook(
       () => ({
@@ -38,7 +38,7 @@ export function topUpWorld(scenario: MemoryScenario = 'default') {
         quote: useTopUpQuote({ amount: hundred }),
         topUp: useTopUp(parameters),
       }),
-      { adapter, storage: seenStorage },
+      { adapter, storage: pageStorage },
     );
     await waitFor(() => expect(page.result.current.quote.isSuccess).toBe(true));
     await waitFor(() => expect(page.result.current.methods.isSuccess).toBe(true));
@@ -55,11 +55,11 @@ export function topUpWorld(scenario: MemoryScenario = 'default') {
   return { ...recorded, storage, sentKeys, openPage };
 }
 
-/** A request whose answer was lost, as often as asked, and may be repeated at once. */
-export function losing(
+/** Wraps an adapter so that `createTopUp` fails with these errors, before the request or after its effect. */
+export function failTopUps(
   adapter: ReturnType<typeof memoryAdapter>,
   errors: WalletError[],
-  at: 'request' | 'answer' = 'answer',
+  at: 'request' | 'response' = 'response',
 ) {
   return new Proxy(adapter, {
     get(target, name, receiver) {
@@ -78,7 +78,7 @@ export function networkError(): WalletError {
   return new WalletError('network_error', 'The connection broke.', { retryAfterSeconds: 0 });
 }
 
-/** A limit that a customer has to wait for. */
-export function limited(): WalletError {
+/** Creates the error of a rate limit that the customer has to wait for. */
+export function rateLimited(): WalletError {
   return new WalletError('rate_limited', 'Too many.', { retryAfterSeconds: 600 });
 }

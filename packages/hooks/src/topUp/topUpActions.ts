@@ -6,7 +6,7 @@ import { createIdempotencyKey } from '../idempotency/idempotencyKey.ts';
 import { retryUntilResponse } from '../idempotency/retryUntilResponse.ts';
 import { singleFlight } from '../idempotency/singleFlight.ts';
 import { capabilityMissing } from '../query/capabilityMissing.ts';
-import { entryScopes, invalidateWalletQueries } from '../query/invalidateWalletQueries.ts';
+import { entryScopes, invalidateWalletQueries } from '../query/queryScopes.ts';
 import { isRefusedAttempt } from '../query/retryPolicy.ts';
 import { topUpQueryKey } from '../query/topUpQueryOptions.ts';
 import {

@@ -1,4 +1,9 @@
-/** Every type of event, with what it tells of. */
+import type { WalletEventType } from '@coffer/adapter';
+
+/** Type of an event that a customer's stream does not have. */
+type MerchantEventType = 'ledger.checkpoint_created';
+
+/** Every type of event, with its description. The adapter's list and this one must name the same types. */
 export const eventTypes = {
   'wallet.created': 'A wallet was opened.',
   'wallet.topped_up': 'Funds were added.',
@@ -28,7 +33,7 @@ export const eventTypes = {
   'invoice.paid': 'An invoice is paid.',
   'invoice.overpaid': 'A payment exceeded the amount due. The surplus was returned by a refund.',
   'invoice.partially_paid': 'An invoice is paid in part, and the rest is due.',
-} as const;
+} as const satisfies Record<WalletEventType | MerchantEventType, string>;
 
 /** Type of an event. */
 export type EventType = keyof typeof eventTypes;

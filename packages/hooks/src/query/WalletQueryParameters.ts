@@ -1,5 +1,0 @@
-/** What is read of one wallet. */
-export type WalletQueryParameters = {
-  /** While undefined nothing is read. */
-  walletId: string | undefined;
-};

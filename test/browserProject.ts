@@ -6,25 +6,25 @@ import { chromiumArguments, chromiumPath } from './chromium.ts';
 
 export type BrowserProjectOptions = {
   name: string;
-  /** Which tests: globs from the root. */
+  /** Globs of the tests, relative to the root. */
   include: string[];
-  /** The projects of one order run at a time. */
+  /** Projects with the same number run together, lower numbers first. */
   groupOrder: number;
-  /** @default 19, which the repository is written on */
+  /** Major version of React. Defaults to 19, the repository's own. */
   reactMajor?: 18 | 19;
 };
 
-/** Tests in a real Chromium, on one of the Reacts that the kit supports. */
+/** Defines a vitest project that runs in Chromium, on a React version that the kit supports. */
 export function browserProject(options: BrowserProjectOptions): UserProjectConfigExport {
   const { name, include, groupOrder, reactMajor = 19 } = options;
   const executablePath = chromiumPath();
   return defineProject({
     plugins: [react()],
-    // What is pre-bundled for one React is not to be had by the other.
+    // Pre-bundled dependencies contain one React version.
     cacheDir: `node_modules/.vite-react${reactMajor}`,
     ...(reactMajor === 18 && { resolve: { alias: react18() } }),
-    // A dependency that is found only in the middle of a run reloads the page under its tests: all that sources
-    // and tests import is found before the first, with what the tools themselves bring in.
+    // Vite reloads the page when it discovers a dependency during a run. So all of them are found before the first
+    // test, including those that only tools import.
     optimizeDeps: {
       entries: ['packages/{hooks,components}/src/**/*.{ts,tsx}'],
       include: [
@@ -55,7 +55,7 @@ export function browserProject(options: BrowserProjectOptions): UserProjectConfi
   });
 }
 
-/** React 18 in place of the repository's, for the kit, its dependencies and the test library alike. */
+/** Resolves React 18 instead of the repository's version, for the kit, its dependencies and the test library. */
 function react18() {
   const folder = (name: string) => fileURLToPath(new URL(`../node_modules/${name}-18`, import.meta.url));
   return ['react-dom', 'react'].map((name) => ({

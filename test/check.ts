@@ -1,6 +1,6 @@
 /**
- * `pnpm check`: the one gate. Each step is a command that also runs by itself; all run even if one fails, so
- * that one look tells everything. `--static` leaves out the tests.
+ * `pnpm check`: runs every check that CI runs. Each step is a command of its own. All steps run even if one fails.
+ * `--static` skips the tests.
  */
 import { spawnSync } from 'node:child_process';
 import { root } from './sourceFiles.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from 'playwright-core';
 
-/** What a browser needs to stay quiet on a machine without the open internet, also as root. */
+/** Arguments for a browser that runs as root and makes no requests of its own. */
 export const chromiumArguments = [
   '--no-sandbox',
   '--disable-background-networking',
@@ -12,7 +12,7 @@ export const chromiumArguments = [
   '--no-first-run',
 ];
 
-/** The Chromium to test with: `CHROMIUM_PATH`, then PATH, then Playwright's own cache. */
+/** Finds Chromium by `CHROMIUM_PATH`, then in PATH, then in Playwright's cache. */
 export function chromiumPath(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== '') return named;

@@ -3,10 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './sourceFiles.ts';
 
-/** A package as its users get it. */
+/** The tarball of a package. */
 export type PackedPackage = { name: string; tarball: string };
 
-/** Builds the packages and packs each into `folder`, in the order in which they stand on each other. */
+/** Builds the packages and packs each into `folder`, in the order of their dependencies. */
 export function packPackages(folder: string): PackedPackage[] {
   return ['adapter', 'hooks', 'components'].map((name) => {
     const packageDir = join(root, 'packages', name);

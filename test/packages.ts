@@ -1,6 +1,7 @@
 /**
- * Judges the three packages as their users get them: builds and packs each, and asks publint (strict) and Are
- * The Types Wrong of the tarball. ESM only, so a `require` that cannot see the types is no finding.
+ * Checks the packed packages: builds and packs each, and runs [publint](https://publint.dev) (strict) and
+ * [Are The Types Wrong](https://arethetypeswrong.github.io) on the tarball. The packages are ESM only, so problems of
+ * `require` do not count.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,12 +13,12 @@ import { type PackedPackage, packPackages } from './packPackages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'coffer-packages-'));
 try {
-  for (const packed of packPackages(folder)) await judge(packed);
+  for (const packed of packPackages(folder)) await checkPacked(packed);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-async function judge({ name, tarball: file }: PackedPackage): Promise<void> {
+async function checkPacked({ name, tarball: file }: PackedPackage): Promise<void> {
   const tarball = new Uint8Array(readFileSync(file));
   const { messages, pkg } = await publint({ pack: { tarball: tarball.buffer }, strict: true });
   const analysis = await checkPackage(createPackageFromTarballData(tarball));

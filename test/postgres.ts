@@ -7,9 +7,8 @@ import { preparedPglite } from '../apps/demo-server/src/database/testing/prepare
 import { startTestPostgres } from '../apps/demo-server/src/database/testing/startTestPostgres.ts';
 
 /**
- * vitest's global setup: one real PostgreSQL for the whole run, told to the tests as
- * `inject('postgresUrl')` and stopped at the end, and a prepared database of either engine that test files copy.
- * Tests use both through `openTestDatabase`.
+ * Global setup of vitest. Starts one PostgreSQL for the whole run, which tests find by `inject('postgresUrl')`, and
+ * prepares a migrated database of each engine, which `openTestDatabase` copies.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await preparedPglite();

@@ -1,6 +1,6 @@
 /**
- * Sees to what the tests need and a bare machine lacks: a Chromium. (The PostgreSQL that they use comes
- * with `pnpm install`.) Does nothing where one is found; run by `pnpm test` before the tests.
+ * Installs Chromium for the browser tests, unless there is one. `pnpm test` runs this first. PostgreSQL comes with
+ * `pnpm install`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { chromiumPath } from './chromium.ts';
 
 if (chromiumPath() === undefined) {
   const isRoot = process.getuid?.() === 0;
-  process.stdout.write('No Chromium on this machine: installing one for the browser tests.\n');
+  process.stdout.write('Found no Chromium. Installing one for the browser tests.\n');
   if (isRoot && existsSync('/usr/bin/apt-get')) {
     run('apt-get', ['update', '-qq']);
     run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
@@ -19,7 +19,7 @@ if (chromiumPath() === undefined) {
     run(process.execPath, [join(playwright, 'cli.js'), 'install', 'chromium']);
   }
   if (chromiumPath() === undefined) {
-    fail('Chromium could not be installed. Install one, or name it in CHROMIUM_PATH, and run again.');
+    fail('Could not install Chromium. Install it, or set CHROMIUM_PATH, and run this again.');
   }
 }
 
@@ -28,7 +28,7 @@ function run(command: string, parameters: string[]): void {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
-  if (status !== 0) fail(`"${command} ${parameters.join(' ')}" ended with ${status}.`);
+  if (status !== 0) fail(`"${command} ${parameters.join(' ')}" failed with exit code ${status}.`);
 }
 
 function fail(message: string): never {

@@ -9,7 +9,7 @@ const folder = join(root, 'packages/components');
 const items = registryItems();
 const nameOf = (address: string) => address.replace('@coffer/', '');
 
-/** An item and all that comes along with it. */
+/** Returns the names of an item and of all items that it depends on. */
 function installed(name: string, found = new Set<string>()): Set<string> {
   if (found.has(name)) return found;
   found.add(name);
@@ -26,7 +26,7 @@ describe('the registry of sources', () => {
     expect(lacking).toEqual([]);
   });
 
-  test('is of the shape that the shadcn CLI reads', () => {
+  test('has the format that the shadcn CLI reads', () => {
     for (const item of items) {
       expect(item.name).toMatch(/^[a-z]+(-[a-z]+)*$/);
       expect(['registry:block', 'registry:lib']).toContain(item.type);
@@ -43,7 +43,7 @@ describe('the registry of sources', () => {
     expect(new Set(targets).size).toBe(targets.length);
   });
 
-  test.each(items)('$name brings along all that it imports', (item) => {
+  test.each(items)('$name installs everything that it imports', (item) => {
     const brought = items.filter(({ name }) => installed(item.name).has(name));
     const paths = new Set(brought.flatMap(({ files }) => files.map(({ path }) => path)));
     const packages = brought.flatMap(({ dependencies }) => dependencies);

@@ -7,7 +7,7 @@ import { root } from './sourceFiles.ts';
 
 const path = join(root, 'packages/components/screenshots/chromium.json');
 
-/** Tells the screenshot tests whether the browser is the one of the baselines; notes it with new ones. */
+/** Warns if the browser differs from that of the baselines. With `--update`, records the browser. */
 export default function setup(project: TestProject): void {
   const version = execFileSync(chromiumPath() ?? 'chromium', ['--version'], { encoding: 'utf8' });
   const now = Number(/(\d+)\.\d+\.\d+/.exec(version)?.[1]);
@@ -17,8 +17,8 @@ export default function setup(project: TestProject): void {
   const baseline: number = JSON.parse(readFileSync(path, 'utf8')).major;
   if (baseline !== now) {
     project.vitest.logger.log(
-      `The screenshots are of Chromium ${baseline}, this is ${now}: each version smooths glyphs in its own way, ` +
-        'so up to 1 % of the pixels may differ. `pnpm test:screenshots --update` draws them anew.',
+      `The screenshots were made by Chromium ${baseline}, this is ${now}. Each version smooths glyphs differently, ` +
+        'so up to 1 % of the pixels may differ. `pnpm test:screenshots --update` replaces them.',
     );
   }
 }

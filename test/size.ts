@@ -1,8 +1,9 @@
 /**
- * `pnpm size`: what the kit costs a page, minified and gzipped, in kB (1,000 bytes). react, react-dom and
- * react-query are not counted. Lazy chunks are listed beside the first load.
+ * `pnpm size`: measures the kit minified and gzipped, in kB (1,000 bytes), without react, react-dom and react-query.
+ * Lazy chunks are listed separately.
  *
- * A figure over its budget is marked. The command fails when it is also a tenth above what was accepted before. `--json` prints the figures for machines.
+ * A figure over its budget is marked. The command fails if it is also a tenth above the accepted miss. `--json` prints
+ * JSON.
  */
 
 import { gzipSync } from 'node:zlib';
@@ -39,7 +40,7 @@ const widgets = [
 const provider =
   "export { httpAdapter } from '@coffer/adapter'; export { createWalletConfig, WalletProvider } from '@coffer/hooks';";
 
-/** Widgets with a field for money bring its parser; the others have many states. See decision 0034. */
+/** Accepted misses: widgets with a money input include its parser, others have many states. See decision 0034. */
 const knownMissesKb: Record<string, number> = {
   AlertSettings: 18.1,
   AutoTopUpSettings: 24.9,

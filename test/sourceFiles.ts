@@ -6,14 +6,14 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** One source file of the repository. */
 export type SourceFile = {
-  /** From the repository's root, with forward slashes. */
+  /** Path relative to the root, with forward slashes. */
   path: string;
   text: string;
-  /** What it imports, as resolved: a repository path for its own files, else the package's specifier. */
+  /** Resolved imports: a path relative to the root for files of the repository, otherwise the package's specifier. */
   imports: string[];
 };
 
-/** Every file below `folder` whose name ends in one of `endings`, in a stable order. */
+/** Reads every file below `folder` whose name ends in one of `endings`, in a stable order. */
 export function sourceFiles(folder: string, endings: readonly string[] = ['.ts', '.tsx']): SourceFile[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((found) => found.isFile() && endings.some((ending) => found.name.endsWith(ending)))

@@ -1,14 +1,21 @@
+import { parseArgs } from 'node:util';
 import { createTestDatabase } from '../apps/demo-server/src/database/testing/createTestDatabase.ts';
 import { startTestPostgres } from '../apps/demo-server/src/database/testing/startTestPostgres.ts';
 import { reportStorm } from './storm/reportStorm.ts';
 import { runStorm } from './storm/runStorm.ts';
 
-// `pnpm test:storm [--seed=n] [--runs=n] [--seconds=n]`: everything at once through two servers on one PostgreSQL, then
-// arithmetic of its own over what the API tells. 20 runs of 12 seconds unless told; a seed chooses the same operations.
+// `pnpm test:storm [--seed=n] [--runs=n] [--seconds=n]`: runs all operations at once through two servers on one
+// PostgreSQL, then checks the API's responses by arithmetic of its own. Defaults to 20 runs of 12 seconds. The same
+// seed chooses the same operations.
 
-const seed = given('seed', Math.floor(Math.random() * 2 ** 20));
-const runs = given('runs', 20);
-const seconds = given('seconds', 12);
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 20)) },
+    runs: { type: 'string', default: '20' },
+    seconds: { type: 'string', default: '12' },
+  },
+});
+const [seed, runs, seconds] = [Number(values.seed), Number(values.runs), Number(values.seconds)];
 const start = performance.now();
 
 const postgres = await startTestPostgres();
@@ -37,8 +44,3 @@ process.stdout.write(
   `${runs} runs, ${failed} with faults; ${Math.round((performance.now() - start) / 1000)} s; node ${process.version}\n`,
 );
 process.exitCode = failed === 0 ? 0 : 1;
-
-function given(name: string, otherwise: number): number {
-  const argument = process.argv.slice(2).find((one) => one.startsWith(`--${name}=`));
-  return argument === undefined ? otherwise : Number(argument.slice(name.length + 3));
-}

@@ -8,16 +8,17 @@ import { startTestPostgres } from '../apps/demo-server/src/database/testing/star
 import { startProcess, untilReady } from '../apps/demo-server/src/testing/startProcess.ts';
 import { freePort } from './freePort.ts';
 
-// `pnpm test:syncs`: looks from outside, with strace, at what the kernel is asked for. The server runs as an
-// operator starts it; credits go to it one after the other, and between each request and its answer its engine has
-// to have synced. Linux, with strace on the path (`apt-get install strace`) and leave to trace.
+// `pnpm test:syncs`: checks with strace that each credit is synced to disk before its response. The server runs as an
+// operator starts it and gets one credit after the other. Needs Linux, strace (`apt-get install strace`) and permission
+// to trace.
 
 const credits = 20;
 const secretKey = 'sk_test_of_the_syncs_suite_32_chars';
 const folder = await mkdtemp(join(tmpdir(), 'coffer-syncs-'));
 
 try {
-  if (spawnSync('strace', ['-V']).error) throw new Error('There is no strace: apt-get install strace.');
+  if (spawnSync('strace', ['-V']).error)
+    throw new Error('strace is missing. Install it: apt-get install strace');
   await trace('PGlite', { COFFER_DATA_DIR: join(folder, 'data') }, async (serverPid) => [serverPid]);
   const postgres = await startTestPostgres();
   await trace('PostgreSQL', { DATABASE_URL: postgres.url }, () => postgresPids(postgres.url)).finally(
@@ -51,7 +52,7 @@ async function trace(
     }
     report(engine, syncs);
   } finally {
-    // Let go of before it ends, or its end would wait for the tracer.
+    // Stop the tracer first: a traced process cannot end.
     tracer?.kill('SIGINT');
     if (tracer) await once(tracer, 'exit');
     server.process.kill('SIGTERM');
@@ -59,7 +60,7 @@ async function trace(
   }
 }
 
-/** Follows threads and children to come; names the file of each descriptor. */
+/** Attaches strace to the processes and their future threads and children. `-y` names the file of each descriptor. */
 async function attach(pids: readonly number[], log: string): Promise<ChildProcess> {
   const flags = [
     '-f',
@@ -84,7 +85,7 @@ function report(engine: string, syncs: readonly string[][]): void {
   const without = syncs.filter((made) => made.length === 0).length;
   const total = syncs.reduce((sum, made) => sum + made.length, 0);
   process.stdout.write(
-    `\n${engine}: ${syncs.length} credits, ${total} syncs, ${without} answered without one\n`,
+    `\n${engine}: ${syncs.length} credits, ${total} syncs, ${without} credits answered without a sync\n`,
   );
   for (const line of syncs.at(-1) ?? []) process.stdout.write(`  ${line.replaceAll(folder, '…')}\n`);
   if (without > 0) process.exitCode = 1;
@@ -109,7 +110,7 @@ async function post(url: string, body: object): Promise<{ id: string }> {
   return response.json();
 }
 
-/** The one that starts the others, and those that it has started. */
+/** Returns the PIDs of PostgreSQL's main process and its children. */
 async function postgresPids(url: string): Promise<number[]> {
   const database = await openPostgres({ url, connections: 1 });
   const [row] = await database.query<{ folder: string }>(

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 const page = fileURLToPath(new URL('./page.js', import.meta.url));
 
-/** The component folders of which a page that imports this loads something at first, as Vite builds it. */
+/** Builds a page with Vite. Returns the component folders whose code is in its first load. */
 async function foldersLoadedBy(source: string): Promise<string[]> {
   const built = await build({
     configFile: false,
@@ -48,7 +48,7 @@ async function foldersLoadedBy(source: string): Promise<string[]> {
   return [...new Set(kept.flatMap((path) => path.match(/components\/src\/([A-Z]\w+)\//)?.[1] ?? []))].sort();
 }
 
-test('of the whole kit a page loads what it imports', { timeout: 60_000 }, async () => {
+test('a page loads only the components that it imports', { timeout: 60_000 }, async () => {
   expect(await foldersLoadedBy("export { BalanceCard } from '@coffer/components';")).toEqual([
     'BalanceCard',
     'Money',

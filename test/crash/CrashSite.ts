@@ -6,7 +6,7 @@ import {
 } from '../../apps/demo-server/src/testing/startProcess.ts';
 import { secretKey } from './sendWrite.ts';
 
-/** A server of the suite, on a port that it keeps through all of its deaths. */
+/** A server of the suite. It keeps its port through all restarts. */
 export type CrashServer = {
   url: string;
   port: number;
@@ -14,10 +14,10 @@ export type CrashServer = {
   running: ServerProcess | null;
 };
 
-/** What is written to, and who is told. */
+/** A wallet that clients write to, and its card. */
 export type CrashWallet = { id: string; paymentMethodId: string };
 
-/** Starts a server where it does not run. */
+/** Starts a server unless it runs. */
 export async function startServer(server: CrashServer): Promise<void> {
   if (server.running) return;
   server.running = startProcess([], {
@@ -33,21 +33,21 @@ export async function startServer(server: CrashServer): Promise<void> {
   await untilReady(server.running, server.url);
 }
 
-/** Kills it without a word. */
+/** Kills a server by SIGKILL. */
 export async function killServer(server: CrashServer): Promise<void> {
   server.running?.process.kill('SIGKILL');
   await server.running?.ended;
   server.running = null;
 }
 
-/** Ends it in order. */
+/** Stops a server by SIGTERM. */
 export async function stopServer(server: CrashServer): Promise<void> {
   server.running?.process.kill('SIGTERM');
   await server.running?.ended;
   server.running = null;
 }
 
-/** Makes wallets with money and a card each, and has the receiver told of everything. */
+/** Creates wallets with money and a card each, and a webhook endpoint for the receiver. */
 export async function prepareSite(
   url: string,
   { wallets, receiver }: { wallets: number; receiver: FakeReceiver | null },
@@ -80,5 +80,5 @@ export async function prepareSite(
   return made;
 }
 
-/** Enough for every debit of the suite, in minor units. */
+/** Balance that covers every debit of the suite, in minor units. */
 export const openingBalance = 100_000_000;

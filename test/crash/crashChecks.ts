@@ -4,23 +4,23 @@ import type { FakeReceiver } from '../../apps/demo-server/src/testing/fakeReceiv
 import type { CrashJournal } from './CrashJournal.ts';
 import { type CrashWallet, openingBalance } from './CrashSite.ts';
 
-/** What the suite counts at its end; each of the last five must be 0. */
+/** Final counts of the suite. Each of the last five must be 0. */
 export type CrashCounts = {
   entries: number;
   events: number;
-  /** Wallets whose balance is not what the answered writes make of it, or with another number of entries. */
+  /** Wallets whose balance or number of entries differs from the answered writes. */
   wrongWallets: number;
-  /** Top-ups that are settled without exactly one charge of their total, or charged without being settled. */
+  /** Top-ups settled without exactly one charge of their total, or charged but not settled. */
   wrongCharges: number;
-  /** Open holds more or fewer than those that nobody captured. */
+  /** Difference between the open holds and those that no client captured. */
   wrongHolds: number;
-  /** Events that no webhook told of. */
-  untoldEvents: number;
-  /** What `ledger:verify` finds. */
+  /** Events that no webhook delivered. */
+  undeliveredEvents: number;
+  /** Faults that `ledger:verify` finds. */
   faults: number;
 };
 
-/** Whether anything is still on its way: a top-up that is not final, an event that was not told. */
+/** Counts unfinished top-ups, undispatched commits and waiting webhook deliveries. */
 export async function countUnderWay(database: Database): Promise<number> {
   const [row] = await database.query<{ count: number }>(
     `select (select count(*) from top_ups where next_check_at is not null)
@@ -30,7 +30,7 @@ export async function countUnderWay(database: Database): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Holds what the clients know, what the processor charged and what the receiver was told against the ledger. */
+/** Compares the ledger with the clients' journal, the processor's charges and the received webhooks. */
 export async function countFaults(
   database: Database,
   {
@@ -40,7 +40,7 @@ export async function countFaults(
   }: { journal: CrashJournal; wallets: readonly CrashWallet[]; receiver: FakeReceiver | null },
 ): Promise<CrashCounts> {
   const count = async (sql: string) => (await database.query<{ count: number }>(sql))[0]?.count ?? Number.NaN;
-  const told = new Set(receiver?.received.map(({ body }) => placeOf(body)));
+  const delivered = new Set(receiver?.received.map(({ body }) => positionOf(body)));
   const events = await database.query<{ account_id: string; sequence: number }>(
     'select account_id, sequence from ledger.events',
   );
@@ -60,9 +60,9 @@ export async function countFaults(
         journal.writes.filter(({ kind }) => kind === 'hold').length +
         journal.writes.filter(({ kind }) => kind === 'capture').length,
     ),
-    untoldEvents: !receiver
+    undeliveredEvents: !receiver
       ? 0
-      : events.filter(({ account_id: id, sequence }) => !told.has(`${id} ${sequence}`)).length,
+      : events.filter(({ account_id: id, sequence }) => !delivered.has(`${id} ${sequence}`)).length,
     faults: (await verifyLedger(database, { limit: 1000 })).length,
   };
 }
@@ -102,7 +102,7 @@ async function countWrongWallets(
   }).length;
 }
 
-function placeOf(body: string): string {
+function positionOf(body: string): string {
   const { data }: { data?: { walletId?: string; sequence?: number } } = JSON.parse(body);
   return `${data?.walletId} ${data?.sequence}`;
 }

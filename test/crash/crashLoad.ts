@@ -2,12 +2,12 @@ import type { CrashJournal, JournalWrite } from './CrashJournal.ts';
 import type { CrashServer, CrashWallet } from './CrashSite.ts';
 import { sendWrite } from './sendWrite.ts';
 
-/** How many clients write at once. */
+/** Clients that write at once. */
 const clients = 16;
 
 /**
- * Has clients write until `isOver` says so, each to the servers in turn: debits, credits, holds and their captures,
- * and top-ups by card where `charged`. `onAnswer` is called at each answer.
+ * Runs clients that write until `isOver` returns true, each to the servers in turn: debits, credits, holds and their
+ * captures, and top-ups by card if `charged`. `onResponse` is called at each response.
  */
 export async function crashLoad(
   journal: CrashJournal,
@@ -16,13 +16,13 @@ export async function crashLoad(
     wallets,
     charged,
     isOver,
-    onAnswer,
+    onResponse,
   }: {
     servers: readonly CrashServer[];
     wallets: readonly CrashWallet[];
     charged: boolean;
     isOver: () => boolean;
-    onAnswer: () => void;
+    onResponse: () => void;
   },
 ): Promise<void> {
   await Promise.all(
@@ -32,8 +32,8 @@ export async function crashLoad(
         const wallet = wallets[(client * 7 + turn) % wallets.length];
         if (!server || !wallet) throw new Error('There is nothing to write to.');
         const sent = await step(journal, { server, wallet, turn: client + turn, charged });
-        if (sent === 'answered') onAnswer();
-        // The server is dead: what comes next is for after its start.
+        if (sent === 'answered') onResponse();
+        // The server is dead. The client continues after its restart.
         else return;
       }
     }),
@@ -41,8 +41,8 @@ export async function crashLoad(
 }
 
 /**
- * Sends what has no answer yet, again and again, until it has one. Top-ups get one try a round: a server that died
- * while it asked the processor keeps others from asking for a quarter of a minute. `final` waits for these too.
+ * Repeats every write without a response until it has one. A top-up gets one try per round, because a server that died
+ * while charging keeps its lease for 15 seconds. `final` waits for top-ups too.
  */
 export async function settleJournal(
   journal: CrashJournal,
@@ -55,21 +55,21 @@ export async function settleJournal(
     repeated.map(async (write, index) => {
       for (let attempt = index; (await sendWrite(urlOf(servers, attempt), write)) === 'lost'; attempt += 1) {
         if (write.kind === 'topUp' && !final) return;
-        if (Date.now() > deadline) throw new Error(`${write.key} got no answer within two minutes.`);
+        if (Date.now() > deadline) throw new Error(`${write.key} got no response within two minutes.`);
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
     }),
   );
 }
 
-/** Repeats what was answered: the same answer must come from the row of its key, so none of it was lost. */
+/** Repeats answered writes. Each must get the response that its key stored, so none was lost. */
 export async function repeatAnswered(
   writes: readonly JournalWrite[],
   servers: readonly CrashServer[],
 ): Promise<void> {
   await Promise.all(
     writes.map(async (write, index) => {
-      if (write.answer === null) return;
+      if (write.response === null) return;
       for (let attempt = index; (await sendWrite(urlOf(servers, attempt), write)) === 'lost'; attempt += 1);
     }),
   );
@@ -97,7 +97,7 @@ async function step(
   if (turn % 8 === 6) {
     const hold = journal.add({ ...common, kind: 'hold', path: `${at}/holds`, body: { amount }, effect: 0 });
     const sent = await sendWrite(server.url, hold);
-    const { id }: { id?: string } = JSON.parse(hold.answer?.body ?? '{}');
+    const { id }: { id?: string } = JSON.parse(hold.response?.body ?? '{}');
     if (id === undefined) return sent;
     const effect = -amount.amount;
     const path = `${at}/holds/${id}/capture`;

@@ -9,7 +9,7 @@ import { freePort } from '../freePort.ts';
 import { type CrashServer, type CrashWallet, killServer, prepareSite, startServer } from './CrashSite.ts';
 import { secretKey } from './sendWrite.ts';
 
-// One of two servers is stopped by SIGSTOP in the middle of transactions, as a machine that is paused or swaps.
+// SIGSTOP pauses one of two servers in the middle of transactions, like a machine that is suspended or swaps.
 
 const servers: CrashServer[] = [];
 let wallets: CrashWallet[] = [];
@@ -65,7 +65,7 @@ function debit(server: number, walletId: string): Promise<Response> {
   });
 }
 
-/** Eight callers debit wallets that nobody has locked, for three seconds: the 99th percentile, in milliseconds. */
+/** Debits unlocked wallets from eight callers for three seconds. Returns the 99th percentile in milliseconds. */
 async function p99OfOthers(): Promise<number> {
   const durations: number[] = [];
   const end = performance.now() + 3_000;
@@ -82,7 +82,7 @@ async function p99OfOthers(): Promise<number> {
   return durations[Math.floor(durations.length * 0.99)] ?? Number.NaN;
 }
 
-/** Stops the first server while it holds rows of wallets. */
+/** Pauses the first server while it locks rows of wallets. Returns the IDs of these wallets. */
 async function pauseInTheMiddle(): Promise<string[]> {
   let busy = true;
   const load = Array.from({ length: 8 }, async (_, index) => {
@@ -103,14 +103,14 @@ async function pauseInTheMiddle(): Promise<string[]> {
       if (locked.length > 0) return locked;
       servers[0]?.running?.process.kill('SIGCONT');
     }
-    throw new Error('The server was never stopped inside a transaction.');
+    throw new Error('The server was never paused inside a transaction.');
   } finally {
     busy = false;
     void Promise.all(load);
   }
 }
 
-test('invariant 37 (X): a paused server delays only the wallets that it has locked, for ten seconds at most', async () => {
+test('invariant 37 (X): a paused server delays only the wallets that it has locked, and for ten seconds at most', async () => {
   await p99OfOthers();
   const undisturbed = await p99OfOthers();
   const locked = await pauseInTheMiddle();
@@ -125,7 +125,7 @@ test('invariant 37 (X): a paused server delays only the wallets that it has lock
   process.stdout.write(
     `p99 of other wallets: ${undisturbed.toFixed(0)} ms undisturbed, ${disturbed.toFixed(0)} ms while a server is paused that has locked ${locked.length}\n`,
   );
-  // 50 ms are this machine's own: a turn of the garbage collector or of another process.
+  // A garbage collection or another process may take 50 ms.
   expect(disturbed).toBeLessThan(2 * undisturbed + 50);
   for (const { status, retryAfter, ms } of await Promise.all(waiting)) {
     expect([201, 422, 503]).toContain(status);

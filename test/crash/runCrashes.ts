@@ -22,42 +22,42 @@ import { secretKey } from './sendWrite.ts';
 /** A row of the suite's table. */
 export type CrashReport = CrashCounts & {
   rounds: number;
-  /** Writes that the kills left without an answer; each was sent again with its key. */
+  /** Writes that a kill left without a response. Each was repeated with its key. */
   interrupted: number;
   answered: number;
 };
 
-/** Where the data is, and how the storage itself is killed where that is the point. */
+/** The storage of one row of the table, and what is killed in each round. */
 export type CrashStorage = {
-  /** The address of a PostgreSQL, or null for PGlite in a folder of its own. */
+  /** URL of a PostgreSQL database, or null for PGlite in a folder of its own. */
   databaseUrl: string | null;
   servers: number;
   rounds: number;
-  /** Has a webhook receiver told of everything, which takes half a minute longer: until what a dead server had begun to send is free. */
-  told: boolean;
-  /** Has some of the writes charge a card: one that a kill cut off keeps others from asking for a quarter of a minute. */
-  charged: boolean;
-  /** Kills and restarts PostgreSQL in place of a server of ours. */
+  /** Delivers every event to a receiver. Takes half a minute longer, until the leases of a dead server expire. */
+  withWebhooks: boolean;
+  /** Charges a card in some writes. An interrupted charge keeps its lease for 15 seconds. */
+  withCards: boolean;
+  /** Kills and restarts PostgreSQL instead of a server. */
   killStorage?: (round: number) => Promise<void>;
   onRound?: (round: number) => void;
 };
 
 const wallets = 6;
-/** A round is killed after so many answers, at random, in the middle of the load. */
-const answersMax = 60;
-/** Until what was taken by a dead server is free again, and everybody was told. */
+/** A round kills after a random number of responses, up to this one. */
+const responsesMax = 60;
+/** Time until the leases of dead servers have expired and everything is delivered. */
 const settleWithinMs = 180_000;
 
 /**
- * Kills in mid-load, starts again on the same data, repeats what had no answer, and in the end holds all that
- * is stored against what the clients know.
+ * Kills under load, restarts on the same data and repeats writes without a response, round after round. At the end,
+ * compares the stored data with the clients' journal.
  */
 export async function runCrashes(storage: CrashStorage): Promise<CrashReport> {
   const folder = await mkdtemp(join(tmpdir(), 'coffer-crash-'));
-  const receiver = storage.told ? await fakeReceiver() : null;
+  const receiver = storage.withWebhooks ? await fakeReceiver() : null;
   const { databaseUrl } = storage;
   const environment: Record<string, string> = {
-    // Half of a start is compiling, which a process leaves to the next one when it ends in order.
+    // Compiling takes half of a start. A process that stops in order leaves its compiled code to the next one.
     NODE_COMPILE_CACHE: join(folder, 'compiled'),
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : { COFFER_DATA_DIR: join(folder, 'data') }),
   };
@@ -78,7 +78,7 @@ export async function runCrashes(storage: CrashStorage): Promise<CrashReport> {
     }
     let interrupted = 0;
     for (let round = 1; round <= storage.rounds; round += 1) {
-      interrupted += await runAllJobsOnce(journal, { storage, servers, wallets: made, round });
+      interrupted += await runCrashRound(journal, { storage, servers, wallets: made, round });
       storage.onRound?.(round);
     }
     await settleJournal(journal, servers, { final: true });
@@ -98,7 +98,7 @@ export async function runCrashes(storage: CrashStorage): Promise<CrashReport> {
   }
 }
 
-async function runAllJobsOnce(
+async function runCrashRound(
   journal: CrashJournal,
   {
     storage,
@@ -115,47 +115,48 @@ async function runAllJobsOnce(
   const from = journal.writes.length;
   const victim = servers[round % servers.length];
   if (!victim) throw new Error('There is nothing to kill.');
-  const killAfter = 1 + Math.floor(Math.random() * answersMax);
-  let answers = 0;
+  const killAfter = 1 + Math.floor(Math.random() * responsesMax);
+  let responses = 0;
   let killed: Promise<void> | null = null;
   const kill = () => (storage.killStorage ? storage.killStorage(round) : killServer(victim));
   await crashLoad(journal, {
     servers,
     wallets,
-    charged: storage.charged,
-    isOver: () => killed !== null && answers > killAfter + 16,
-    onAnswer() {
-      answers += 1;
-      if (answers >= killAfter) killed ??= kill();
+    charged: storage.withCards,
+    isOver: () => killed !== null && responses > killAfter + 16,
+    onResponse() {
+      responses += 1;
+      if (responses >= killAfter) killed ??= kill();
     },
   });
   await (killed ?? kill());
-  // With two servers the second one takes over what was left, before the first is there again.
+  // With two servers, the second one takes over before the first restarts.
   if (servers.length === 1) await startServer(victim);
   const written = journal.writes.slice(from);
-  const interrupted = written.filter(({ answer }) => answer === null).length;
+  const interrupted = written.filter(({ response }) => response === null).length;
   await settleJournal(journal, servers);
   await startServer(victim);
   await repeatAnswered(written, servers);
   return interrupted;
 }
 
-/** Waits until every top-up is final and every event was told; then looks itself, with the servers stopped. */
+/** Waits until every top-up is final and every event is delivered, then confirms that with the servers stopped. */
 async function untilQuiet(servers: readonly CrashServer[], open: () => Promise<Database>): Promise<void> {
   const deadline = Date.now() + settleWithinMs;
   for (;;) {
-    await untilSaidQuiet(servers[0]?.url ?? '', deadline);
+    await untilReportedQuiet(servers[0]?.url ?? '', deadline);
     for (const server of servers) await stopServer(server);
     const database = await open();
     const underWay = await countUnderWay(database);
     await database.close();
     if (underWay === 0) return;
-    if (Date.now() > deadline) throw new Error(`${underWay} are still under way.`);
+    if (Date.now() > deadline)
+      throw new Error(`${underWay} top-ups, events or deliveries are still unfinished.`);
     for (const server of servers) await startServer(server);
   }
 }
 
-async function untilSaidQuiet(url: string, deadline: number): Promise<void> {
+async function untilReportedQuiet(url: string, deadline: number): Promise<void> {
   const waiting = [
     '/v1/top-ups?status=processing&limit=1',
     '/v1/top-ups?status=requiresPaymentMethod&limit=1',
@@ -163,7 +164,7 @@ async function untilSaidQuiet(url: string, deadline: number): Promise<void> {
   ];
   const headers = { authorization: `Bearer ${secretKey}` };
   for (;;) {
-    // What was just committed is handed on within half a second.
+    // New commits are dispatched within half a second.
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     const pages = await Promise.all(
       waiting.map(

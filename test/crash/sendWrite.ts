@@ -4,26 +4,28 @@ import type { JournalWrite } from './CrashJournal.ts';
 export const secretKey = 'sk_test_of_the_crash_suite_32_chars';
 
 /**
- * Sends a write, and enters its answer. Says `lost` where none came or where it cannot be the last word: then the same
- * write is sent again, later or to another server, as its key allows.
+ * Sends a write and records its response. Returns `lost` if none came or if the result is undecided. The caller then
+ * repeats the write with its key, later or to another server.
  *
- * @throws Error when a repeat is answered otherwise than the first time.
+ * @throws Error if a repeat gets another response than the first request
  */
 export async function sendWrite(url: string, write: JournalWrite): Promise<'answered' | 'lost'> {
-  const answer = await ask(url, write);
-  // 409 says that the first try is still under way; 503 that the server or its database is not there now.
-  if (!answer || answer.status === 409 || answer.status >= 500) return 'lost';
-  if (write.answer === null) {
-    if (answer.status !== 201 && answer.status !== 200) {
-      throw new Error(`${write.path} was refused: ${answer.status} ${answer.body}`);
+  const response = await ask(url, write);
+  // 409: the first request is still running. 503: the server or its database is unavailable.
+  if (!response || response.status === 409 || response.status >= 500) return 'lost';
+  if (write.response === null) {
+    if (response.status !== 201 && response.status !== 200) {
+      throw new Error(`${write.path} was rejected: ${response.status} ${response.body}`);
     }
-    write.answer = { status: answer.status, body: answer.body };
+    write.response = { status: response.status, body: response.body };
     return 'answered';
   }
-  const isSame = write.kind !== 'entry' || answer.body === write.answer.body;
-  if (!isSame || !answer.replayed || answer.status !== write.answer.status) {
-    const { status, body } = write.answer;
-    throw new Error(`${write.key} was answered ${status} ${body}, and now ${answer.status} ${answer.body}`);
+  const isSame = write.kind !== 'entry' || response.body === write.response.body;
+  if (!isSame || !response.replayed || response.status !== write.response.status) {
+    const { status, body } = write.response;
+    throw new Error(
+      `${write.key} was answered ${status} ${body}, and now ${response.status} ${response.body}`,
+    );
   }
   return 'answered';
 }

@@ -2,14 +2,14 @@ import type { CrashJournal, JournalWrite } from '../crash/CrashJournal.ts';
 import type { CrashServer, CrashWallet } from '../crash/CrashSite.ts';
 import { sendWrite } from '../crash/sendWrite.ts';
 
-/** How many clients write to each server. */
+/** Clients that write to each server. */
 const clientsPerServer = 4;
-/** How often a write that has no answer is sent again. */
+/** Pause before a write without a response is sent again. */
 const retryEveryMs = 200;
-/** How often each server is asked for a write of its own, however many wait. */
+/** Interval at which each server gets a new write, however many are waiting. */
 const probeEveryMs = 250;
 
-/** A write that a server answered: when it was sent and when its answer came. */
+/** A write that a server answered: when it was sent and when its response came. */
 export type AnsweredWrite = { server: CrashServer; sentAt: number; answeredAt: number };
 
 /** Writes under way that can be stopped. */
@@ -20,8 +20,8 @@ export type FailoverLoad = {
 };
 
 /**
- * Writes to all servers until stopped. Clients send a write again by its key until it is answered, to the other server
- * too; beside them each server gets a new write every quarter of a second, which shows when it works again.
+ * Writes to all servers until stopped. Clients repeat a write with its key until it is answered, to the other server
+ * too. In addition, each server gets a new write every quarter of a second, which shows when it works again.
  */
 export function startLoad(
   journal: CrashJournal,
@@ -44,7 +44,7 @@ export function startLoad(
         if (isOver) return;
         await sleep(retryEveryMs);
       }
-      const { id }: { id?: string } = JSON.parse(write.answer?.body ?? '{}');
+      const { id }: { id?: string } = JSON.parse(write.response?.body ?? '{}');
       if (write.kind !== 'hold' || id === undefined) continue;
       const path = `/v1/wallets/${write.walletId}/holds/${id}/capture`;
       const common = { kind: 'capture', walletId: write.walletId, body: {} } as const;

@@ -2,7 +2,7 @@ import type { ReplicatedPostgres } from '../../apps/demo-server/src/database/tes
 import type { SilentProxy } from '../../apps/demo-server/src/database/testing/startSilentProxy.ts';
 import type { CrashServer } from '../crash/CrashSite.ts';
 
-/** What a failure can reach. */
+/** The parts that a failure can break. */
 export type FailoverSite = {
   postgres: ReplicatedPostgres;
   proxy: SilentProxy;
@@ -12,7 +12,7 @@ export type FailoverSite = {
 /** A failure of the database or of a server. */
 export type Failure = {
   name: string;
-  /** Brings it about, and mends what an operator would mend. Resolves when the servers could work again. */
+  /** Causes the failure and repairs what an operator would repair. Resolves when the servers can work again. */
   strike(site: FailoverSite, round: number): Promise<void>;
   /** Whether the replica became the primary, so that the next round needs a new one. */
   promotes(round: number): boolean;
@@ -43,7 +43,7 @@ export const failures: readonly Failure[] = [
     async strike({ postgres, proxy }, round) {
       if (round % 2 === 0) return makeReadOnly(postgres);
       await postgres.demote();
-      // For a while the address leads to a server that answers reads only.
+      // For a while, the address leads to a server that only answers reads.
       await sleep(2_000);
       await postgres.promote();
       // The open connections stay with the demoted server, as a moved address leaves them.

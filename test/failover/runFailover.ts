@@ -16,21 +16,21 @@ import type { FailoverSite, Failure } from './failures.ts';
 export type FailoverReport = CrashCounts & {
   rounds: number;
   writes: number;
-  /** Writes that the failures left without an answer; each was sent again with its key. */
+  /** Writes that a failure left without a response. Each was repeated with its key. */
   interrupted: number;
-  /** For each round, the time from the failure to the first write that each server answered, of the later one. */
+  /** For each round, the time from the failure until both servers had answered a new write. */
   recoveriesMs: number[];
-  /** For each round, the longest time without any answer from a server that was not paused. */
+  /** For each round, the longest time without a response from any server that was not paused. */
   gapsMs: number[];
 };
 
 const wallets = 6;
-/** How long a server may take until the suite gives up on it. */
+/** Time after which the suite gives up on a server. */
 const giveUpAfterMs = 60_000;
 
 /**
- * Runs two servers on a primary with a synchronous replica, behind a proxy, and strikes again and again while clients
- * write. The servers are never restarted. In the end all that is stored is compared with what the clients know.
+ * Runs two servers on a primary with a synchronous replica, behind a proxy, and causes a failure in each round while
+ * clients write. The servers are never restarted. At the end, the stored data is compared with the clients' journal.
  */
 export async function runFailover(
   failure: Failure,
@@ -69,7 +69,7 @@ export async function runFailover(
       const recoveryMs = recoveryOf(servers, load.answered, mendedAt);
       report.recoveriesMs.push(recoveryMs);
       report.gapsMs.push(longestGap(load.answered, struckAt));
-      report.interrupted += journal.writes.slice(from).filter(({ answer }) => answer === null).length;
+      report.interrupted += journal.writes.slice(from).filter(({ response }) => response === null).length;
       if (failure.promotes(round)) await postgres.rebuildReplica();
       await settleJournal(journal, servers);
       await repeatAnswered(journal.writes.slice(from), servers);
@@ -120,7 +120,7 @@ function firstAnswer(server: CrashServer, answered: readonly AnsweredWrite[], si
   return later.length === 0 ? null : Math.min(...later.map(({ answeredAt }) => answeredAt));
 }
 
-/** The longest time between two answers of any server, from `since` on. */
+/** Returns the longest time between two responses of any server, from `since` on. */
 function longestGap(answered: readonly AnsweredWrite[], since: number): number {
   const times = [since, ...answered.map(({ answeredAt }) => answeredAt).filter((at) => at > since)].sort(
     (a, b) => a - b,

@@ -8,19 +8,19 @@ import {
 import type { DocumentedOperation } from './documentedOperations.ts';
 import type { Random } from './Random.ts';
 
-/** How many things of a kind are remembered; the newest push out the oldest. */
+/** Things of a kind that are remembered; the newest replace the oldest. */
 const rememberedMax = 24;
-/** How much time passes with each request. */
+/** Time that passes with each request. */
 const tickMs = 120;
 
-/** A server in process, and the ids and tokens of what is in it, so that requests reach deep. */
+/** An in-process server, and the IDs and tokens of what it holds, so that requests get past the first checks. */
 export class FuzzWorld {
   readonly server: TestServer;
-  /** A session of the customer whose things were made last. */
+  /** Session token of the newest customer. */
   session = '';
   #now: number;
   readonly #things = new Map<string, string[]>();
-  /** Names that paths give to ids, by what stands before an id's underscore. */
+  /** Names of path parameters by the prefix of their IDs. */
   readonly #names = new Map<string, string[]>();
   #made = 0;
   #ownKeyIds: string[] = [];
@@ -32,7 +32,7 @@ export class FuzzWorld {
   }
 
   static async start(): Promise<FuzzWorld> {
-    // Its own time, so that a seed means the same at any hour, and each request has an instant of its own.
+    // A frozen clock makes a seed repeatable and gives each request an instant of its own.
     const now = Date.parse('2026-02-03T12:00:00Z');
     const server = await startTestServer('PGlite', {
       frozenAt: new Date(now),
@@ -51,7 +51,7 @@ export class FuzzWorld {
     return world;
   }
 
-  /** New things of a new customer, under the settings that a merchant starts with. */
+  /** Creates new things for a new customer, and restores the merchant's settings. */
   async refresh(): Promise<void> {
     await this.#endTrouble();
     await this.#restoreSettings();
@@ -60,16 +60,16 @@ export class FuzzWorld {
     await this.#signIn();
   }
 
-  /** An id or a token that a part of this name can mean; most often one that was met lately. */
-  known(name: string, dice: Random): string | undefined {
-    if (name === 'paymentToken' || name === 'token') return dice.pick(testMethods).token;
-    if (name === 'currency') return dice.happens(0.85) ? 'USD' : dice.pick(['INR', 'EUR', 'JPY', 'KWD']);
+  /** Picks an ID or a token for a property of this name, most often the newest. */
+  known(name: string, random: Random): string | undefined {
+    if (name === 'paymentToken' || name === 'token') return random.pick(testMethods).token;
+    if (name === 'currency') return random.happens(0.85) ? 'USD' : random.pick(['INR', 'EUR', 'JPY', 'KWD']);
     const ids = this.#things.get(name.replace(/Ids$/, 'Id'));
     if (!ids) return undefined;
-    return dice.happens(0.6) ? ids.at(-1) : dice.pick(ids);
+    return random.happens(0.6) ? ids.at(-1) : random.pick(ids);
   }
 
-  /** Time passes with each request. */
+  /** Moves the clock by one step. */
   tick(): void {
     this.#now += tickMs;
     this.server.advance(tickMs);
@@ -79,7 +79,7 @@ export class FuzzWorld {
     return this.#now;
   }
 
-  /** Keeps what an answer tells of, and puts right what would make all further requests shallow. */
+  /** Remembers the IDs of a response, and undoes what would make later requests fail early. */
   async learn({ operationId }: DocumentedOperation, body: unknown): Promise<void> {
     this.#harvest(body);
     if (operationId.startsWith('changeTestScenario')) await this.#endTrouble();
@@ -94,7 +94,7 @@ export class FuzzWorld {
     this.session = body.token;
   }
 
-  /** The processor answers; receivers of webhooks do not, so that nothing is ever sent out of this process. */
+  /** Keeps the processor up and webhook receivers down, so that nothing is sent out of this process. */
   async #endTrouble(): Promise<void> {
     await this.server.call('PATCH', '/v1/test/scenario', {
       body: { processorOutage: false, webhookReceiversDown: true },
@@ -108,7 +108,7 @@ export class FuzzWorld {
     if (status !== 200) throw new Error(`The settings could not be restored: ${status}`);
   }
 
-  /** Each event is told to each endpoint, again and again: with hundreds of them little else would happen. */
+  /** Deletes all webhook endpoints. Deliveries to hundreds of them would take most of the time. */
   async #deleteEndpoints(): Promise<void> {
     const { body } = await this.server.call('GET', '/v1/webhook-endpoints');
     for (const { id } of body.items) {

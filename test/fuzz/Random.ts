@@ -1,4 +1,4 @@
-/** Chance that can be repeated: the same seed gives the same throws. */
+/** Repeatable random numbers ([Mulberry32](https://gist.github.com/tommyettinger/46a874533244883189143505d203312c)): the same seed gives the same sequence. */
 export class Random {
   #state: number;
 
@@ -6,22 +6,22 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** A number from 0 up to, but not including, 1. */
-  throw(): number {
+  /** Returns a number from 0 up to, but not including, 1. */
+  next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(this.#state ^ (this.#state >>> 15), this.#state | 1);
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number, both ends included. */
+  /** Returns a whole number, both ends included. */
   between(least: number, most: number): number {
-    return least + Math.floor(this.throw() * (most - least + 1));
+    return least + Math.floor(this.next() * (most - least + 1));
   }
 
-  /** Whether something of this probability happens. */
+  /** Returns true with this probability. */
   happens(probability: number): boolean {
-    return this.throw() < probability;
+    return this.next() < probability;
   }
 
   pick<T>(from: readonly T[]): T {

@@ -2,19 +2,19 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { ApiDocument, DocumentedOperation } from './documentedOperations.ts';
 
-/** An answer as it came. */
-export type FuzzAnswer = { status: number; mediaType: string; text: string };
+/** A response as it came. */
+export type FuzzResponse = { status: number; mediaType: string; text: string };
 
 /**
- * Holds answers against the document: the status is declared, so is the media type, and the body is what the
- * declared schema takes.
+ * Creates a function that compares a response with the OpenAPI document: its status and media type are declared, and
+ * its body matches the declared schema.
  *
- * @returns what is wrong with an answer, or null
+ * @returns a function that returns the difference, or null
  */
-export function answerJudge({
+export function createResponseChecker({
   schemas,
-}: ApiDocument): (operation: DocumentedOperation, answer: FuzzAnswer) => string | null {
-  // What OpenAPI adds to JSON Schema constrains nothing.
+}: ApiDocument): (operation: DocumentedOperation, response: FuzzResponse) => string | null {
+  // Keywords that OpenAPI adds to JSON Schema constrain nothing, and strict mode would reject them.
   const ajv = new Ajv2020({ allErrors: true, strict: false });
   formats.default(ajv);
   ajv.addSchema({ $id: 'https://document.test/', components: { schemas } });
@@ -45,7 +45,7 @@ export function answerJudge({
   };
 }
 
-/** The same schema with references to the document, in which alone they lead somewhere. */
+/** Makes the references of a schema absolute, so that they resolve in the document. */
 function inDocument(schema: object): object {
   return JSON.parse(
     JSON.stringify(schema).replaceAll('"#/components/', '"https://document.test/#/components/'),

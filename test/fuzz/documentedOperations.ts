@@ -53,7 +53,7 @@ type RawOperation = {
 
 /** Reads the OpenAPI document, each operation once. */
 export function documentedOperations(): ApiDocument {
-  // What anybody gets, with all that JSON cannot carry gone.
+  // A round trip through JSON leaves what clients get.
   const document = JSON.parse(JSON.stringify(openApiDocument()));
   const paths: Record<string, Record<string, RawOperation>> = document.paths;
   const operations = Object.entries(paths).flatMap(([path, methods]) =>

@@ -10,19 +10,19 @@ import { valueOfSchema } from './valueOfSchema.ts';
 /** A request as it is sent. */
 export type FuzzRequest = {
   method: string;
-  /** With its query. */
+  /** Path with its query. */
   path: string;
   headers: Record<string, string>;
   body: string | Uint8Array<ArrayBuffer> | null;
 };
 
-type Sources = { dice: Random; world: FuzzWorld; schemas: Record<string, JsonSchema>; usedKeys: string[] };
+type Sources = { random: Random; world: FuzzWorld; schemas: Record<string, JsonSchema>; usedKeys: string[] };
 
-/** Makes a request for an operation: one that it takes, or one with something wrong in any of its parts. */
+/** Generates a request for an operation, with at most one wrong part. */
 export function makeRequest(operation: DocumentedOperation, sources: Sources): FuzzRequest {
-  const { dice } = sources;
-  // Most have one thing wrong at most: what is wrong everywhere gets no further than the first check.
-  const wrong = dice.pick([
+  const { random } = sources;
+  // A request with several wrong parts would get no further than the first check.
+  const wrong = random.pick([
     'nothing',
     'nothing',
     'nothing',
@@ -46,11 +46,11 @@ export function makeRequest(operation: DocumentedOperation, sources: Sources): F
   };
 }
 
-function pathOf({ path }: DocumentedOperation, isWrong: boolean, { dice, world }: Sources): string {
+function pathOf({ path }: DocumentedOperation, isWrong: boolean, { random, world }: Sources): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const known = world.known(name === 'token' ? 'linkToken' : name, dice) ?? 'unknown';
+    const known = world.known(name === 'token' ? 'linkToken' : name, random) ?? 'unknown';
     if (!isWrong) return encodeURIComponent(known);
-    const nasty = dice.pick(nastyTexts).toWellFormed();
+    const nasty = random.pick(nastyTexts).toWellFormed();
     const wrongs = [
       encodeURIComponent(nasty || 'x'),
       encodeURIComponent(`${known}${nasty}`),
@@ -61,75 +61,75 @@ function pathOf({ path }: DocumentedOperation, isWrong: boolean, { dice, world }
       '%00',
       '%E0%A4%A',
     ];
-    return dice.pick(wrongs);
+    return random.pick(wrongs);
   });
 }
 
 function queryOf(
   { parameters }: DocumentedOperation,
   isWrong: boolean,
-  { dice, world, schemas }: Sources,
+  { random, world, schemas }: Sources,
 ): string {
   const query = new URLSearchParams();
   for (const { name, schema, required } of parameters.filter((parameter) => parameter.in === 'query')) {
-    if (!required && dice.happens(0.6)) continue;
-    const known = (part: string) => world.known(part, dice);
-    query.append(name, String(valueOfSchema(schema, { dice, schemas, known, now: world.now() }, name)));
+    if (!required && random.happens(0.6)) continue;
+    const known = (part: string) => world.known(part, random);
+    query.append(name, String(valueOfSchema(schema, { random, schemas, known, now: world.now() }, name)));
   }
   if (isWrong) {
     const names = parameters.map(({ name }) => name);
-    const name = dice.pick([...names, ...names, 'extra', '__proto__', 'limit']);
-    if (dice.happens(0.7)) query.set(name, dice.pick(nastyTexts));
-    else query.append(name, dice.pick(nastyTexts));
-    if (dice.happens(0.1))
-      return `?${query}&${dice.pick(['%', '%ff=%ff', '=', 'a[b]=c', '&&', 'limit=%00'])}`;
+    const name = random.pick([...names, ...names, 'extra', '__proto__', 'limit']);
+    if (random.happens(0.7)) query.set(name, random.pick(nastyTexts));
+    else query.append(name, random.pick(nastyTexts));
+    if (random.happens(0.1))
+      return `?${query}&${random.pick(['%', '%ff=%ff', '=', 'a[b]=c', '&&', 'limit=%00'])}`;
   }
   return query.size === 0 ? '' : `?${query}`;
 }
 
 function bodyOf(operation: DocumentedOperation, isWrong: boolean, sources: Sources): FuzzRequest['body'] {
-  const { dice } = sources;
+  const { random } = sources;
   if (!operation.body) {
-    // Nobody reads it.
-    return isWrong && operation.method !== 'GET' ? dice.pick(nastyBodies) : null;
+    // The operation reads no body.
+    return isWrong && operation.method !== 'GET' ? random.pick(nastyBodies) : null;
   }
   if (!isWrong) return JSON.stringify(goodBody(operation, operation.body, sources));
-  if (dice.happens(0.15)) return dice.pick(nastyBodies);
-  if (dice.happens(0.1)) return JSON.stringify(dice.pick(nastyValues));
-  const spoiled = mutateValue(goodBody(operation, operation.body, sources), dice);
-  return JSON.stringify(dice.happens(0.2) ? mutateValue(spoiled, dice) : spoiled) ?? 'null';
+  if (random.happens(0.15)) return random.pick(nastyBodies);
+  if (random.happens(0.1)) return JSON.stringify(random.pick(nastyValues));
+  const mutated = mutateValue(goodBody(operation, operation.body, sources), random);
+  return JSON.stringify(random.happens(0.2) ? mutateValue(mutated, random) : mutated) ?? 'null';
 }
 
 function goodBody(
   { operationId }: DocumentedOperation,
   schema: JsonSchema,
-  { dice, world, schemas }: Sources,
+  { random, world, schemas }: Sources,
 ): unknown {
-  const known = (name: string) => world.known(name, dice);
-  if (dice.happens(0.5)) return valueOfSchema(schema, { dice, schemas, known, now: world.now() });
+  const known = (name: string) => world.known(name, random);
+  if (random.happens(0.5)) return valueOfSchema(schema, { random, schemas, known, now: world.now() });
   const ids = Object.fromEntries(
     ['paymentMethodId', 'quoteId', 'linkQuoteId'].map((name) => [name, known(name) ?? 'unknown']),
   );
   try {
     return sampleBodies(operationId.replace(/OfDemo$/, ''), ids);
   } catch {
-    // The demo's own operations have no samples.
-    return valueOfSchema(schema, { dice, schemas, known, now: world.now() });
+    // The demo's operations have no samples.
+    return valueOfSchema(schema, { random, schemas, known, now: world.now() });
   }
 }
 
 function headersOf(
   { security, parameters }: DocumentedOperation,
   isWrong: boolean,
-  { dice, world, usedKeys }: Sources,
+  { random, world, usedKeys }: Sources,
 ): Record<string, string> {
   const headers: Record<string, string> = {};
   if (security) headers.authorization = `Bearer ${security === 'session' ? world.session : testSecretKey}`;
   const takes = (name: string) =>
     parameters.some((parameter) => parameter.in === 'header' && parameter.name === name);
-  if (takes('Idempotency-Key')) headers['idempotency-key'] = keyOf({ dice, usedKeys });
-  if (takes('If-Match')) headers['if-match'] = `"${dice.pick([0, 0, 1, 2, 3])}"`;
-  if (dice.happens(0.02)) headers.accept = 'text/event-stream';
+  if (takes('Idempotency-Key')) headers['idempotency-key'] = keyOf({ random, usedKeys });
+  if (takes('If-Match')) headers['if-match'] = `"${random.pick([0, 0, 1, 2, 3])}"`;
+  if (random.happens(0.02)) headers.accept = 'text/event-stream';
   if (!isWrong) return headers;
   const other = security === 'session' ? testSecretKey : world.session;
   const wrongs: [name: string, values: string[]][] = [
@@ -152,14 +152,14 @@ function headersOf(
     ['x-request-id', ['', 'a'.repeat(2_000), '\xff', "'; --"]],
     ['last-event-id', ['x', '-1', '9'.repeat(40)]],
   ];
-  const [name, values] = dice.pick(wrongs);
-  return { ...headers, [name]: dice.pick(values) };
+  const [name, values] = random.pick(wrongs);
+  return { ...headers, [name]: random.pick(values) };
 }
 
-/** Most are new; some were used before, for the same request or another. */
-function keyOf({ dice, usedKeys }: Pick<Sources, 'dice' | 'usedKeys'>): string {
-  if (usedKeys.length > 0 && dice.happens(0.1)) return dice.pick(usedKeys);
-  const key = `key-${usedKeys.length}-${dice.between(0, 1e9)}`;
+/** Generates a key; one in ten was used before, for the same request or another. */
+function keyOf({ random, usedKeys }: Pick<Sources, 'random' | 'usedKeys'>): string {
+  if (usedKeys.length > 0 && random.happens(0.1)) return random.pick(usedKeys);
+  const key = `key-${usedKeys.length}-${random.between(0, 1e9)}`;
   usedKeys.push(key);
   return key;
 }

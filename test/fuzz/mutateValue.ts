@@ -1,22 +1,25 @@
 import { nastyValues } from './nastyValues.ts';
 import type { Random } from './Random.ts';
 
-/** The same value with something wrong somewhere in it: missing, added, of another type, too much. */
-export function mutateValue(value: unknown, dice: Random): unknown {
-  if (typeof value !== 'object' || value === null || dice.happens(0.1)) return dice.pick(nastyValues);
-  if (Array.isArray(value)) return spoilList(value, dice);
+/** Returns the value with one wrong part: missing, added, of another type or too large. */
+export function mutateValue(value: unknown, random: Random): unknown {
+  if (typeof value !== 'object' || value === null || random.happens(0.1)) return random.pick(nastyValues);
+  if (Array.isArray(value)) return mutateList(value, random);
   const entries = Object.entries(value);
-  const index = entries.length === 0 ? -1 : dice.between(0, entries.length - 1);
+  const index = entries.length === 0 ? -1 : random.between(0, entries.length - 1);
   const [name, part] = entries[index] ?? ['', null];
-  switch (dice.pick(['replace', 'replace', 'inside', 'drop', 'add', 'rename'] as const)) {
+  switch (random.pick(['replace', 'replace', 'inside', 'drop', 'add', 'rename'] as const)) {
     case 'replace':
-      return { ...value, [name]: dice.pick(nastyValues) };
+      return { ...value, [name]: random.pick(nastyValues) };
     case 'inside':
-      return { ...value, [name]: mutateValue(part, dice) };
+      return { ...value, [name]: mutateValue(part, random) };
     case 'drop':
       return Object.fromEntries(entries.filter((_, at) => at !== index));
     case 'add':
-      return { ...value, [dice.pick(['extra', 'id', 'merchantId', 'balance', ''])]: dice.pick(nastyValues) };
+      return {
+        ...value,
+        [random.pick(['extra', 'id', 'merchantId', 'balance', ''])]: random.pick(nastyValues),
+      };
     case 'rename':
       return Object.fromEntries(
         entries.map(([one, its], at) => [at === index ? one.toUpperCase() : one, its]),
@@ -24,14 +27,14 @@ export function mutateValue(value: unknown, dice: Random): unknown {
   }
 }
 
-function spoilList(list: unknown[], dice: Random): unknown {
-  switch (dice.pick(['repeat', 'many', 'inside', 'empty'] as const)) {
+function mutateList(list: unknown[], random: Random): unknown {
+  switch (random.pick(['repeat', 'many', 'inside', 'empty'] as const)) {
     case 'repeat':
       return [...list, ...list];
     case 'many':
       return Array.from({ length: 2_000 }, () => list[0] ?? null);
     case 'inside':
-      return list.length === 0 ? [dice.pick(nastyValues)] : list.map((item) => mutateValue(item, dice));
+      return list.length === 0 ? [random.pick(nastyValues)] : list.map((item) => mutateValue(item, random));
     case 'empty':
       return [];
   }

@@ -1,4 +1,4 @@
-/** Texts that break what was not made for them. */
+/** Texts that break careless parsers, queries and pages. */
 export const nastyTexts: readonly string[] = [
   '',
   ' ',
@@ -51,7 +51,7 @@ export const nastyTexts: readonly string[] = [
   'javascript:alert(1)',
 ];
 
-/** Numbers at and past the ends of what fits. */
+/** Numbers at and beyond the limits of common types. */
 export const nastyNumbers: readonly number[] = [
   0,
   -0,
@@ -75,7 +75,7 @@ export const nastyNumbers: readonly number[] = [
   Number.MAX_VALUE,
 ];
 
-/** Values of any type that JSON has. */
+/** Values of every JSON type. */
 export const nastyValues: readonly unknown[] = [
   ...nastyTexts,
   ...nastyNumbers,
@@ -98,7 +98,7 @@ export const nastyValues: readonly unknown[] = [
   Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`name${index}`, 'x'])),
 ];
 
-/** Bodies that are no JSON, or more than one, or too long. */
+/** Bodies that are no JSON, several documents or too long. */
 export const nastyBodies: readonly (string | Uint8Array<ArrayBuffer>)[] = [
   '',
   ' ',
@@ -129,7 +129,7 @@ export const nastyBodies: readonly (string | Uint8Array<ArrayBuffer>)[] = [
   new Uint8Array([0x7b, 0x22, 0x61, 0x22, 0x3a, 0x22, 0xc3, 0x28, 0x22, 0x7d]),
 ];
 
-/** What a body says that it is. */
+/** Values of the Content-Type header. */
 export const nastyMediaTypes: readonly string[] = [
   '',
   'text/plain',

@@ -1,29 +1,29 @@
-import { answerJudge, type FuzzAnswer } from './checkResponse.ts';
+import { createResponseChecker, type FuzzResponse } from './checkResponse.ts';
 import { type DocumentedOperation, documentedOperations } from './documentedOperations.ts';
 import { FuzzWorld } from './FuzzWorld.ts';
 import { type FuzzRequest, makeRequest } from './makeRequest.ts';
 import { Random } from './Random.ts';
 import { type RowChange, watchChanges } from './watchChanges.ts';
 
-/** What was found wrong with one answer. */
+/** A fault in one response. */
 export type FuzzFinding = { number: number; operationId: string; wrong: string; request: string };
 
-/** How often an operation gave which status. */
+/** Statuses per operation, and everything that was wrong. */
 export type FuzzReport = {
   statuses: Map<string, Map<number, number>>;
   findings: FuzzFinding[];
-  /** How many were refused; each was looked at for what it had changed. */
+  /** Number of rejected requests. Each was checked for changed rows. */
   refused: number;
-  /** How many changed something, which shows that changes are seen. */
+  /** Number of requests that changed a row, which shows that changes are detected. */
   changed: number;
 };
 
-/** New things are made after so many requests, since those before end in states where little can be done. */
+/** Requests after which new things are created, because the old ones end in states that allow little. */
 const refreshEvery = 150;
 
 /**
- * Sends generated requests, one after the other, to a server in process, and holds each answer against the
- * document: no failure of the server, nothing that is not declared, and no row changed by what was refused.
+ * Sends generated requests to an in-process server, one after the other, and compares each response with the OpenAPI
+ * document. A server error, an undeclared response and a row changed by a rejected request are findings.
  */
 export async function runFuzz({
   seed,
@@ -33,14 +33,14 @@ export async function runFuzz({
 }: {
   seed: number;
   requests: number;
-  /** Whether the test clock is moved too, which takes longer than all else. @default true */
+  /** Whether requests may move the test clock, which takes longer than all others. Defaults to `true`. */
   movesClock?: boolean;
   onProgress?: (done: number) => void;
 }): Promise<FuzzReport> {
-  const dice = new Random(seed);
+  const random = new Random(seed);
   const document = documentedOperations();
   const operations = document.operations.filter((operation) => movesClock || !isSlow(operation));
-  const judge = answerJudge(document);
+  const checkResponse = createResponseChecker(document);
   const world = await FuzzWorld.start();
   const changes = await watchChanges(world.server.database);
   const usedKeys: string[] = [];
@@ -51,18 +51,27 @@ export async function runFuzz({
         await world.refresh();
         await changes();
       }
-      const operation = pickOperation(dice, operations);
-      const request = makeRequest(operation, { dice, world, schemas: document.schemas, usedKeys });
-      const answer = await send(world, request);
+      const operation = pickOperation(random, operations);
+      const request = makeRequest(operation, { random, world, schemas: document.schemas, usedKeys });
+      const response = await send(world, request);
       const changed = await changes();
-      count(report, operation, answer);
+      count(report, operation, response);
       if (changed.length > 0) report.changed++;
-      const wrongs = [failureOf(answer), judge(operation, answer), changeOf(request, answer, changed)];
+      const wrongs = [
+        failureOf(response),
+        checkResponse(operation, response),
+        changeOf(request, response, changed),
+      ];
       for (const wrong of wrongs.filter((found) => found !== null)) {
-        report.findings.push({ number, operationId: operation.operationId, wrong, request: told(request) });
+        report.findings.push({
+          number,
+          operationId: operation.operationId,
+          wrong,
+          request: described(request),
+        });
       }
-      if (answer.status < 300) {
-        await world.learn(operation, parsed(answer));
+      if (response.status < 300) {
+        await world.learn(operation, parsed(response));
         await changes();
       }
       world.tick();
@@ -74,10 +83,10 @@ export async function runFuzz({
   return report;
 }
 
-/** Moving the clock does all that is due on the way, which takes as long as hundreds of other requests. */
-function pickOperation(dice: Random, operations: DocumentedOperation[]): DocumentedOperation {
-  const operation = dice.pick(operations);
-  return isSlow(operation) && dice.happens(0.96) ? dice.pick(operations) : operation;
+/** Picks an operation, and rarely one that moves the clock: that takes as long as hundreds of other requests. */
+function pickOperation(random: Random, operations: DocumentedOperation[]): DocumentedOperation {
+  const operation = random.pick(operations);
+  return isSlow(operation) && random.happens(0.96) ? random.pick(operations) : operation;
 }
 
 function isSlow({ operationId }: DocumentedOperation): boolean {
@@ -87,7 +96,7 @@ function isSlow({ operationId }: DocumentedOperation): boolean {
 async function send(
   { server }: FuzzWorld,
   { method, path, headers, body }: FuzzRequest,
-): Promise<FuzzAnswer> {
+): Promise<FuzzResponse> {
   const request = new Request(`http://wallet.test${path}`, {
     method,
     headers,
@@ -102,31 +111,31 @@ async function send(
   return { status: response.status, mediaType, text: await response.text() };
 }
 
-/** A processor that is down by order is no failure of the server. */
-function failureOf({ status, text }: FuzzAnswer): string | null {
+/** Returns the body of a server error. A simulated outage of the processor is not an error. */
+function failureOf({ status, text }: FuzzResponse): string | null {
   const isDeclaredOutage = status === 503 && text.includes('processor');
   return status >= 500 && !isDeclaredOutage ? `${status}: ${text.slice(0, 300)}` : null;
 }
 
-/** What was refused, and what only reads, has changed no row. */
-function changeOf({ method }: FuzzRequest, { status }: FuzzAnswer, changed: RowChange[]): string | null {
+/** Returns the rows that a rejected request or a read changed. */
+function changeOf({ method }: FuzzRequest, { status }: FuzzResponse, changed: RowChange[]): string | null {
   if (changed.length === 0 || (status < 400 && method !== 'GET')) return null;
   const rows = changed.slice(0, 3).map((change) => JSON.stringify(change).slice(0, 300));
   return `${status}, and yet ${changed.length} rows changed: ${rows.join(' ')}`;
 }
 
-function count(report: FuzzReport, { operationId }: DocumentedOperation, { status }: FuzzAnswer): void {
+function count(report: FuzzReport, { operationId }: DocumentedOperation, { status }: FuzzResponse): void {
   const statuses = report.statuses.get(operationId) ?? new Map<number, number>();
   statuses.set(status, (statuses.get(status) ?? 0) + 1);
   report.statuses.set(operationId, statuses);
   if (status >= 400) report.refused++;
 }
 
-function parsed({ mediaType, text }: FuzzAnswer): unknown {
+function parsed({ mediaType, text }: FuzzResponse): unknown {
   return mediaType.endsWith('json') ? JSON.parse(text) : null;
 }
 
-function told({ method, path, headers, body }: FuzzRequest): string {
+function described({ method, path, headers, body }: FuzzRequest): string {
   const text = typeof body === 'string' ? body : body === null ? '' : `bytes ${Array.from(body).join(' ')}`;
   return `${method} ${path.slice(0, 400)} ${JSON.stringify(headers).slice(0, 400)} ${JSON.stringify(text.slice(0, 600))}`;
 }

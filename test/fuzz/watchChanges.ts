@@ -1,16 +1,16 @@
 import type { Database } from '../../apps/demo-server/src/database/Database.ts';
 
-/** A row that was written, changed or deleted, and committed. */
+/** A committed insert, update or delete of one row. */
 export type RowChange = { table: string; operation: string; before: unknown; after: unknown };
 
-/** What may change without anybody's request having changed anything. */
+/** Columns that may change although the request changed nothing. */
 const ignoredColumns: Record<string, string> = { 'public.merchant_keys': 'last_used_at' };
 
 /**
- * Puts a trigger on every table but the rate limits, which count refused requests too, so that what a request has changed can be asked for, row by row. What was
- * rolled back takes its notes with it.
+ * Records every committed change of a row by a trigger on each table, except the rate limits, which count rejected
+ * requests too. A rollback also removes its records.
  *
- * @returns asks what has changed since the last time
+ * @returns a function that returns the changes since its last call
  */
 export async function watchChanges(database: Database): Promise<() => Promise<RowChange[]>> {
   await database.query('create schema fuzz');

@@ -3,14 +3,14 @@ import { BaseSequencer, createVitest, type TestSpecification, type Vitest } from
 import type {} from '../../apps/demo-server/src/database/testing/openTestDatabase.ts';
 import { root } from '../sourceFiles.ts';
 
-/** The quickest to find something first: most mutants need no more than the first row. */
+/** Test files in the order in which they run. Most mutants fail in the first row, which is the quickest. */
 const rows = [
   ['constraints', 'createLedger', 'refusal', 'grants', 'closeAccount'],
   ['ledgerModel', 'reads', 'ledgerReads', 'trail', 'dayTotals'],
   ['concurrency'],
 ];
 
-/** The ledger's tests in one vitest that stays up, so that a mutant costs the tests and not the start. */
+/** The ledger's tests in one running vitest, so that a mutant does not pay for the start. */
 export class WarmTests {
   readonly #vitest: Vitest;
   readonly #specifications: TestSpecification[][];
@@ -20,7 +20,7 @@ export class WarmTests {
     this.#specifications = specifications;
   }
 
-  /** Starts it and its PostgreSQL; the tests have to pass as they are. */
+  /** Starts vitest and its PostgreSQL. Throws if the tests fail without a mutant. */
   static async start(): Promise<WarmTests> {
     const vitest = await createVitest('test', {
       root,
@@ -30,16 +30,20 @@ export class WarmTests {
     });
     const found = await vitest.globTestSpecifications(['apps/demo-server/src/ledger/']);
     const specifications = rows.map((names) =>
-      names.flatMap((name) => found.filter(({ moduleId }) => moduleId.endsWith(`/${name}.test.ts`))),
+      names.map((name) => {
+        const file = found.find(({ moduleId }) => moduleId.endsWith(`/${name}.test.ts`));
+        if (!file) throw new Error(`The ledger has no test file ${name}.test.ts.`);
+        return file;
+      }),
     );
     const tests = new WarmTests(vitest, specifications);
     const failure = await tests.firstFailure();
     if (failure === null) return tests;
     await vitest.close();
-    throw new Error(`Without any mutant this fails already: ${failure}`);
+    throw new Error(`A test fails without a mutant: ${failure}`);
   }
 
-  /** The PostgreSQL in which the tests make databases, and the migrated one that they copy. */
+  /** PostgreSQL in which the tests create databases, and the migrated database that they copy. */
   get postgres(): { url: string; template: string } {
     const { postgresUrl: url, postgresTemplate: template } = this.#vitest
       .getRootProject()
@@ -47,12 +51,12 @@ export class WarmTests {
     return { url, template };
   }
 
-  /** Copies this database from now on. */
+  /** Sets the database that the tests copy. */
   useTemplate(template: string): void {
     this.#vitest.getRootProject().provide('postgresTemplate', template);
   }
 
-  /** Runs row by row up to the first test that fails; null where none does. */
+  /** Runs row by row until a test fails. Returns its name, or null if all pass. */
   async firstFailure(): Promise<string | null> {
     for (const row of this.#specifications) {
       this.#vitest.state.filesMap.clear();
@@ -71,7 +75,7 @@ export class WarmTests {
   }
 }
 
-/** vitest would run the longest first. */
+/** Keeps the given order. By default, vitest runs the longest file first. */
 class AsGiven extends BaseSequencer {
   override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return Promise.resolve(files);

@@ -9,81 +9,81 @@ import { schemaMutants } from './schemaMutants.ts';
 import { type SqlMutant, sqlMutants } from './sqlMutants.ts';
 import { WarmTests } from './WarmTests.ts';
 
-/** A mutant, and the test that noticed it: null where none did, `invalid` where it is no SQL at all. */
-export type JudgedMutant = SqlMutant & { killedBy: string | null; invalid: boolean };
+/** A mutant, and the first test that failed on it, or null. `invalid` if PostgreSQL rejected its SQL. */
+export type TestedMutant = SqlMutant & { killedBy: string | null; invalid: boolean };
 
-/** What was killed stays killed while its text is the same, so a run goes on where the last one stopped. */
+/** Results of earlier runs. A mutant with the same SQL is not tested again once it was killed. */
 const reportPath = join(root, '.stryker-tmp/sql.json');
 
-/** A mutant that loops for ever is stopped; no right statement of the tests takes a tenth of it. */
+/** Time after which the statement of a looping mutant is canceled. Correct statements take less than a tenth of it. */
 const statementMaxSeconds = 4;
 
 export type SqlMutantOptions = {
-  /** Judges all of them anew. */
-  anew: boolean;
-  /** Takes one of so many, spread over all of them. @default 1 */
+  /** Whether to ignore the results of earlier runs. */
+  isFresh: boolean;
+  /** Tests every nth mutant. */
   every: number;
-  /** Starts no further mutant after so long. */
+  /** Time after which no further mutant is started. */
   secondsMax: number;
   onProgress: (done: number, of: number) => void;
 };
 
 /**
- * Puts one changed function, or a schema without one of its constraints, under the ledger's tests at a time, on
- * PostgreSQL: the database of each test file is a copy of one in which the mutant is.
+ * Runs the ledger's tests on PostgreSQL against one changed function, or one missing constraint, at a time. Each test
+ * file copies a database that contains the mutant.
  */
 export async function runSqlMutants({
-  anew,
+  isFresh,
   every,
   secondsMax,
   onProgress,
-}: SqlMutantOptions): Promise<{ judged: JudgedMutant[]; left: number }> {
+}: SqlMutantOptions): Promise<{ tested: TestedMutant[]; left: number }> {
   const begun = performance.now();
   const tests = await WarmTests.start();
   const postgres = tests.postgres;
-  const right = await openPostgres({ url: databaseUrl(postgres.url, postgres.template), connections: 1 });
+  const unchanged = await openPostgres({ url: databaseUrl(postgres.url, postgres.template), connections: 1 });
   const mutants = [
     ...sqlMutants([...(await readMigrations()), ...(await readFunctions())].map(({ sql }) => sql)),
-    ...(await schemaMutants(right)),
+    ...(await schemaMutants(unchanged)),
   ].filter((_, index) => index % every === 0);
-  await right.close();
+  await unchanged.close();
   const watcher = await openPostgres({ url: postgres.url, connections: 1 });
   const watch = setInterval(() => void stopLoops(watcher), 1000);
-  const earlier = new Map((anew ? [] : await readReport()).map((one) => [one.sql, one]));
-  const judged: JudgedMutant[] = [];
+  const earlier = new Map((isFresh ? [] : await readReport()).map((one) => [one.sql, one]));
+  const tested: TestedMutant[] = [];
   try {
     for (const mutant of mutants) {
       const known = earlier.get(mutant.sql);
       const over = (performance.now() - begun) / 1000 > secondsMax;
       if (over && !known?.killedBy && !known?.invalid) continue;
       const isSettled = known !== undefined && (known.killedBy !== null || known.invalid);
-      judged.push(isSettled ? { ...known, ...mutant } : await judge(mutant, tests, postgres));
-      onProgress(judged.length, mutants.length);
-      if (!isSettled) await writeReport([...judged, ...earlier.values()]);
+      tested.push(isSettled ? { ...known, ...mutant } : await testMutant(mutant, tests, postgres));
+      onProgress(tested.length, mutants.length);
+      if (!isSettled) await writeReport([...tested, ...earlier.values()]);
     }
-    await writeReport(judged);
+    await writeReport(tested);
   } finally {
     clearInterval(watch);
     await watcher.close();
     await tests.close();
   }
-  return { judged, left: mutants.length - judged.length };
+  return { tested, left: mutants.length - tested.length };
 }
 
-async function judge(
+async function testMutant(
   mutant: SqlMutant,
   tests: WarmTests,
   { url, template }: { url: string; template: string },
-): Promise<JudgedMutant> {
+): Promise<TestedMutant> {
   const database = await createTestDatabase(url, { template });
   try {
     const mutated = await openPostgres({ url: database.url, connections: 1 });
-    const refused = await mutated.query(mutant.sql).then(
+    const isInvalid = await mutated.query(mutant.sql).then(
       () => false,
       () => true,
     );
     await mutated.close();
-    if (refused) return { ...mutant, killedBy: null, invalid: true };
+    if (isInvalid) return { ...mutant, killedBy: null, invalid: true };
     tests.useTemplate(new URL(database.url).pathname.slice(1));
     return { ...mutant, killedBy: await tests.firstFailure(), invalid: false };
   } finally {
@@ -97,7 +97,7 @@ function databaseUrl(postgresUrl: string, name: string): string {
   return url.href;
 }
 
-/** Stops what a mutant has set going; databases are made and dropped from the watcher's own. */
+/** Cancels long statements, except in the watcher's own database, from which databases are created and dropped. */
 async function stopLoops(database: Database): Promise<void> {
   await database
     .query(
@@ -108,12 +108,12 @@ async function stopLoops(database: Database): Promise<void> {
     .catch(() => undefined);
 }
 
-async function readReport(): Promise<JudgedMutant[]> {
+async function readReport(): Promise<TestedMutant[]> {
   const text = await readFile(reportPath, 'utf8').catch(() => '[]');
   return JSON.parse(text);
 }
 
-async function writeReport(judged: readonly JudgedMutant[]): Promise<void> {
+async function writeReport(tested: readonly TestedMutant[]): Promise<void> {
   await mkdir(dirname(reportPath), { recursive: true });
-  await writeFile(reportPath, JSON.stringify(judged, null, 1));
+  await writeFile(reportPath, JSON.stringify(tested, null, 1));
 }

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../apps/demo-server/src/database/Database.ts';
 import type { SqlMutant } from './sqlMutants.ts';
 
-/** Each constraint, unique index and trigger of the ledger's tables, left out. */
+/** Returns a mutant for each constraint, unique index and trigger of the ledger's tables, which drops it. */
 export async function schemaMutants(database: Queryable): Promise<SqlMutant[]> {
   const rows = await database.query<{ name: string; was: string; sql: string }>(
     `SELECT c.conrelid::regclass::text AS name, pg_get_constraintdef(c.oid) AS was,

@@ -1,21 +1,22 @@
 import { splitStatements } from '../../apps/demo-server/src/database/splitStatements.ts';
 
-/** One small change of a function or view, as a slip would make it. */
+/** One small change of a function or view, such as a typing error. */
 export type SqlMutant = {
-  /** What was changed, and where in its own text. */
+  /** Name of the changed function or view. */
   name: string;
+  /** Line of the change in the text of the function. */
   line: number;
-  /** The whole line before, and what stands in it instead. */
+  /** The unchanged line. */
   was: string;
   from: string;
   to: string;
-  /** Puts the changed one in the place of the right one. */
+  /** Statement that installs the mutant. */
   sql: string;
 };
 
 type Change = { at: number; from: string; to: string };
 
-/** Every mutant of every function and view that these migrations end up with. */
+/** Returns every mutant of every function and view that these migrations create. */
 export function sqlMutants(migrations: readonly string[]): SqlMutant[] {
   const latest = new Map<string, string>();
   for (const statement of migrations.flatMap(splitStatements)) {
@@ -48,7 +49,7 @@ function mutantsOf(name: string, text: string): SqlMutant[] {
     });
 }
 
-/** Comments and quoted text have nothing to change; the marks of a function's body stay. */
+/** Blanks comments and quoted text, which are not mutated, and keeps all positions. */
 function blanked(text: string): string {
   return text.replace(/--[^\n]*|'(?:[^']|'')*'/g, (found) =>
     (found.startsWith('-') ? ' ' : '_').repeat(found.length),
@@ -92,19 +93,19 @@ function exchanges(code: string): Change[] {
   });
 }
 
-/** `SET balance = …` gives a value and compares nothing; so do a named parameter and a setting. */
+/** Returns whether `=` assigns a value, as in `SET balance = …`, a named parameter or a setting. */
 function assigns(code: string, index: number, from: string): boolean {
   if (from !== ' = ') return false;
   const before = code.slice(0, index);
   return /(?:\bSET|,)\s+[\w.]+$/.test(before) && /\bSET\s(?:(?!\b(?:FROM|WHERE)\b)[^;])*$/.test(before);
 }
 
-/** The AND of a BETWEEN is no choice. */
+/** Returns whether this AND belongs to a BETWEEN. */
 function isBetween(code: string, index: number, from: string): boolean {
   return from === ' AND ' && /\bBETWEEN\s+[^\s]+(?:\([^)]*\))?$/.test(code.slice(0, index));
 }
 
-/** What decides is always so, or never. */
+/** Replaces conditions by true and by false. */
 function conditions(code: string): Change[] {
   const found = code.matchAll(
     /\b(?:ELSIF|IF|EXIT WHEN|CONTINUE WHEN)\s+((?:(?!\bTHEN\b)[^;])+?)(?=\s+THEN\b|;)/g,
@@ -114,7 +115,7 @@ function conditions(code: string): Change[] {
   );
 }
 
-/** Every row passes. */
+/** Replaces filters of rows by true. */
 function filters(code: string): Change[] {
   return [...code.matchAll(/\bWHERE\s+/g)].map(({ 0: where, index }) => {
     const at = index + where.length;
@@ -138,7 +139,7 @@ function clauseEnd(code: string, start: number): number {
   return code.length;
 }
 
-/** A step that is left out. */
+/** Removes single statements. */
 function steps(code: string): Change[] {
   const body = code.indexOf('BEGIN');
   const found = code.matchAll(

@@ -7,11 +7,11 @@ export default defineConfig({
     globalSetup: ['./test/postgres.ts'],
     setupFiles: ['./test/mutation/endOnFailure.ts'],
     include: ['packages/adapter/src/{money,port}/**/*.test.ts', 'apps/demo-server/src/ledger/**/*.test.ts'],
-    // Kills a process of its own, which knows nothing of mutants.
+    // It kills a separate process, which runs without the mutant.
     exclude: ['**/node_modules/**', 'apps/demo-server/src/ledger/durability.test.ts'],
-    // A third of the time of the other engine, and with several connections at once.
+    // PostgreSQL takes a third of PGlite's time, and has several connections.
     env: { TEST_ENGINES: 'PostgreSQL' },
-    // A start for each file would cost more than most of them.
+    // Starting a worker per file would take longer than most files.
     isolate: false,
     testTimeout: 30_000,
     hookTimeout: 20_000,

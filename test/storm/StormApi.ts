@@ -3,11 +3,11 @@ import type { Random } from '../fuzz/Random.ts';
 /** The secret key of the storm's servers. */
 export const stormKey = 'sk_test_storm_0123456789abcdefghijklmnop';
 
-/** JSON as a client reads it. */
+/** Any JSON that a client reads. */
 // biome-ignore lint/suspicious/noExplicitAny: the storm reads responses as any client does, and checks what it finds.
 export type Json = any;
 
-export type StormAnswer = { status: number; body: Json };
+export type StormResponse = { status: number; body: Json };
 
 export type StormRequest = {
   method: string;
@@ -15,31 +15,31 @@ export type StormRequest = {
   body?: object | undefined;
   key?: string | undefined;
   headers?: Record<string, string>;
-  /** A session token; null sends none. @default the secret key */
+  /** A session token; null sends none. Defaults to the secret key. */
   token?: string | null;
 };
 
-/** A request with its answer, or null where none came. */
+/** A request with its response, or null if none came. */
 export type HistoryLine = StormRequest & {
   atMs: number;
   tookMs: number;
   server: number;
-  answer: StormAnswer | null;
+  response: StormResponse | null;
 };
 
 /** A write that a client sent, once or several times under one key. */
 export type StormWrite = {
   kind: string;
   request: StormRequest;
-  /** A text that is unique to this write, where the operation takes one: it marks the write's entries. */
+  /** A text unique to this write that marks its entries; empty if the operation takes none. */
   reason: string;
-  answers: (StormAnswer | null)[];
+  responses: (StormResponse | null)[];
 };
 
-/** How often a client sends a write again that has no final answer yet. */
+/** Maximum retries of a write that has no final response yet. */
 const retriesMax = 8;
 
-/** The two servers as the storm's clients see them, with the history of all requests. */
+/** Client of both servers, with the history of all requests. */
 export class StormApi {
   readonly urls: readonly string[];
   readonly history: HistoryLine[] = [];
@@ -61,12 +61,12 @@ export class StormApi {
     return performance.now() - this.#start;
   }
 
-  async send(server: number, request: StormRequest): Promise<StormAnswer | null> {
+  async send(server: number, request: StormRequest): Promise<StormResponse | null> {
     const { method, path, body, key, headers = {}, token = stormKey } = request;
     const atMs = this.elapsedMs();
-    let answer: StormAnswer | null = null;
+    let response: StormResponse | null = null;
     try {
-      const response = await fetch(path.startsWith('http') ? path : `${this.urls[server]}${path}`, {
+      const received = await fetch(path.startsWith('http') ? path : `${this.urls[server]}${path}`, {
         method,
         headers: {
           ...(token === null ? {} : { authorization: `Bearer ${token}` }),
@@ -78,31 +78,30 @@ export class StormApi {
         redirect: 'manual',
         signal: AbortSignal.timeout(60_000),
       });
-      const text = await response.text();
-      const isJson = response.headers.get('content-type')?.includes('json');
-      answer = { status: response.status, body: isJson && text !== '' ? JSON.parse(text) : null };
+      const text = await received.text();
+      const isJson = received.headers.get('content-type')?.includes('json');
+      response = { status: received.status, body: isJson && text !== '' ? JSON.parse(text) : null };
     } catch {
-      // The line without an answer says it.
+      // The history shows the request without a response.
     }
     const tookMs = this.elapsedMs() - atMs;
-    this.history.push({ ...request, atMs, tookMs, server, answer });
-    return answer;
+    this.history.push({ ...request, atMs, tookMs, server, response });
+    return response;
   }
 
-  /** Sends a read to one of the servers; the body, or null where it is refused. */
-  async read(dice: Random, path: string, token?: string | null): Promise<Json> {
+  /** Sends a read to one of the servers. Returns the body, or null unless the status is 200. */
+  async read(random: Random, path: string, token?: string | null): Promise<Json> {
     const request = { method: 'GET', path, ...(token === undefined ? {} : { token }) };
-    const answer = await this.send(this.#anyServer(dice), request);
-    return answer?.status === 200 ? answer.body : null;
+    const response = await this.send(this.#anyServer(random), request);
+    return response?.status === 200 ? response.body : null;
   }
 
   /**
-   * Sends a write with a key of its own, to either server. Some are sent to both servers at once, some once more after
-   * their answer, and all again while the answer says that it is not the last word. Returns the body of a write that
-   * was done, or null.
+   * Sends a write with a key of its own, to either server. Some go to both servers at once, some are repeated after
+   * their response, and all are retried while the result is undecided. Returns the body of a successful write, or null.
    */
   async write(
-    dice: Random,
+    random: Random,
     kind: string,
     { reason = '', ...request }: StormRequest & { reason?: string },
   ): Promise<Json> {
@@ -110,32 +109,32 @@ export class StormApi {
       kind,
       reason,
       request: { key: this.uniqueName(`key-${kind}`), ...request },
-      answers: [],
+      responses: [],
     };
     this.writes.push(write);
     const send = async (server: number) => {
-      const answer = await this.send(server, write.request);
-      write.answers.push(answer);
-      return answer;
+      const response = await this.send(server, write.request);
+      write.responses.push(response);
+      return response;
     };
-    const first = this.#anyServer(dice);
-    const isDoubled = dice.happens(0.12);
-    const isRepeated = dice.happens(0.06);
-    let [answer] = await Promise.all([send(first), ...(isDoubled ? [send(1 - first)] : [])]);
-    for (let retry = 0; isUndecided(answer ?? null) && retry < retriesMax; retry += 1) {
+    const first = this.#anyServer(random);
+    const isDoubled = random.happens(0.12);
+    const isRepeated = random.happens(0.06);
+    let [response] = await Promise.all([send(first), ...(isDoubled ? [send(1 - first)] : [])]);
+    for (let retry = 0; isUndecided(response ?? null) && retry < retriesMax; retry += 1) {
       await new Promise((resolve) => setTimeout(resolve, 100 + retry * 100));
-      answer = await send(this.#anyServer(dice));
+      response = await send(this.#anyServer(random));
     }
-    if (isRepeated) await send(this.#anyServer(dice));
-    return answer && answer.status < 300 ? (answer.body ?? {}) : null;
+    if (isRepeated) await send(this.#anyServer(random));
+    return response && response.status < 300 ? (response.body ?? {}) : null;
   }
 
-  #anyServer(dice: Random): number {
-    return dice.between(0, this.urls.length - 1);
+  #anyServer(random: Random): number {
+    return random.between(0, this.urls.length - 1);
   }
 }
 
-function isUndecided(answer: StormAnswer | null): boolean {
-  if (answer === null || answer.status >= 500) return true;
-  return answer.status === 409 && answer.body?.code === 'operation_in_progress';
+function isUndecided(response: StormResponse | null): boolean {
+  if (response === null || response.status >= 500) return true;
+  return response.status === 409 && response.body?.code === 'operation_in_progress';
 }

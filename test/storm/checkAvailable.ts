@@ -3,8 +3,8 @@ import type { ReadWallet } from './readStorm.ts';
 import type { StormApi } from './StormApi.ts';
 
 /**
- * Spends what each wallet calls available: one minor unit more must be refused, and all of it must be taken. So reads
- * and writes mean the same by it, at the time that the storm has moved the clock to.
+ * Debits what each wallet reports as available: one minor unit more must be rejected, the exact amount accepted. So
+ * reads and writes agree on it, at the time to which the storm has moved the clock.
  */
 export async function checkAvailable(api: StormApi, wallets: readonly ReadWallet[]): Promise<StormFault[]> {
   const faults: StormFault[] = [];
@@ -16,14 +16,14 @@ export async function checkAvailable(api: StormApi, wallets: readonly ReadWallet
       [amount + 1, 422],
       [amount, 201],
     ]) {
-      const answer = await api.send(1, {
+      const response = await api.send(1, {
         method: 'POST',
         path: `/v1/wallets/${wallet.id}/entries`,
         body: { type: 'debit', amount: { amount: debited, currency } },
         key: api.uniqueName('available'),
       });
-      if (answer?.status === expected) continue;
-      const text = `a debit of ${debited} of ${amount} available was answered ${answer?.status} ${answer?.body?.code ?? ''}`;
+      if (response?.status === expected) continue;
+      const text = `a debit of ${debited} of ${amount} available was answered ${response?.status} ${response?.body?.code ?? ''}`;
       faults.push(fault('available means available', text, [wallet.id]));
     }
   }

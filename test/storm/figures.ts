@@ -1,9 +1,9 @@
 import type { Json } from './StormApi.ts';
 
-/** What is wrong after a storm, and the IDs of what it is about. */
+/** A fault found after a storm, and the IDs of its subjects. */
 export type StormFault = { check: string; text: string; subjects: string[] };
 
-/** Names what is wrong. */
+/** Creates a fault. */
 export function fault(check: string, text: string, subjects: (string | null | undefined)[]): StormFault {
   return { check, text, subjects: subjects.filter((subject) => typeof subject === 'string') };
 }
@@ -13,7 +13,7 @@ export function sum(amounts: readonly number[]): number {
   return amounts.reduce((all, amount) => all + amount, 0);
 }
 
-/** Adds up the amounts of things that have one. */
+/** Adds up the amounts of things. */
 export function total(of: readonly Json[]): number {
   return sum(of.map(({ amount }) => amount.amount));
 }

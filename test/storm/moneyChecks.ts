@@ -2,7 +2,7 @@ import { byId, fault, groupBy, type StormFault, sum, total } from './figures.ts'
 import type { StormReading } from './readStorm.ts';
 import type { Json, StormWrite } from './StormApi.ts';
 
-/** A top-up is credited once, if and only if the processor was paid its total. */
+/** Checks that a top-up is credited once, if and only if its total was paid to the processor. */
 export function checkTopUps({ wallets, topUps, payments, refunds }: StormReading): StormFault[] {
   const paid = byId(payments);
   const entriesOf = new Map(wallets.map(({ wallet, entries }) => [wallet.id, entries]));
@@ -15,19 +15,19 @@ export function checkTopUps({ wallets, topUps, payments, refunds }: StormReading
       return [wrong(`has a payment that is ${payment?.status ?? 'not there'}`)];
     }
     if (!isSettled && payment?.status === 'succeeded') {
-      // A wallet that cannot receive the money returns all that the bank has not taken back itself.
+      // The money is refunded if the wallet cannot receive it, except what the bank took back in a dispute.
       const own = refunds.filter(({ topUpId }) => topUpId === topUp.id);
       const sumOf = (some: typeof own) => sum(some.map(({ amount }) => amount.amount));
       const returned = sumOf(own.filter(({ status }) => status !== 'failed'));
       const kept = payment.amount.amount - lostToDispute(payment) - returned;
-      // A refund that the card refused stays owed, unless the bank took the money back in the meantime.
+      // A failed refund is still owed, unless the bank took the money back in the meantime.
       const owed = sumOf(own.filter(({ status }) => status === 'failed'));
       if (kept === owed) return [];
       return kept === 0 ? [] : [wrong(`was paid ${payment.amount.amount} and returned ${returned}`)];
     }
     if (!isSettled) {
       const isFinal = ['failed', 'canceled', 'expired'].includes(topUp.status);
-      return isFinal ? [] : [wrong('is never decided')];
+      return isFinal ? [] : [wrong('is never final')];
     }
     if (payment.amount.amount !== topUp.total.amount)
       return [wrong(`was charged ${payment.amount.amount} for ${topUp.total.amount}`)];
@@ -59,20 +59,20 @@ export function checkTopUps({ wallets, topUps, payments, refunds }: StormReading
   return faults;
 }
 
-/** A payment link is paid once. */
+/** Checks that a payment link is paid once. */
 export function checkLinks({ links, topUps }: StormReading, writes: readonly StormWrite[]): StormFault[] {
   const stands = byId(topUps);
   return links.flatMap((link) => {
     const linked = writes.filter(({ kind }) => kind === 'linkPayment');
     const paths = new Set(
       linked
-        .filter(({ answers }) => answers.some((answer) => answer?.body?.id === link.topUpId))
+        .filter(({ responses }) => responses.some((response) => response?.body?.id === link.topUpId))
         .map(({ request }) => request.path),
     );
     const ids = new Set(
       linked
         .filter(({ request }) => paths.has(request.path))
-        .flatMap(({ answers }) => answers.flatMap((answer) => answer?.body?.id ?? [])),
+        .flatMap(({ responses }) => responses.flatMap((response) => response?.body?.id ?? [])),
     );
     const settled = [...ids].filter((id) => stands.get(id)?.status === 'settled');
     if (settled.length <= 1) return [];
@@ -85,7 +85,7 @@ export function checkLinks({ links, topUps }: StormReading, writes: readonly Sto
   });
 }
 
-/** What an invoice got is what it says, and what its processor was paid and did not lose to disputes. */
+/** Checks an invoice's paid amount against its payments, its wallet's entries and the processor's records. */
 export function checkInvoice(
   { wallets, payments, refunds, disputes, events }: StormReading,
   invoice: Json,
@@ -99,7 +99,7 @@ export function checkInvoice(
   const faults: StormFault[] = [];
   const settled = invoice.payments.filter(({ status }: Json) => status === 'settled');
   const processing = invoice.payments.filter(({ status }: Json) => status === 'processing');
-  // What exceeded the amount due was returned, and does not count as paid.
+  // A surplus above the amount due was refunded and does not count as paid.
   const overpaid = [...events.values()]
     .flat()
     .filter(({ type, data }) => type === 'invoice.overpaid' && data.invoiceId === invoice.id);
@@ -111,16 +111,16 @@ export function checkInvoice(
   }
   if (invoice.paid.amount !== paid)
     faults.push(
-      wrong(`says paid ${invoice.paid.amount}, its payments sum to ${paid} without what was returned`),
+      wrong(`says paid ${invoice.paid.amount}, its payments sum to ${paid} without refunded surpluses`),
     );
   if (invoice.paid.amount > invoice.total.amount)
     faults.push(wrong(`is paid ${invoice.paid.amount} of ${invoice.total.amount}`));
   if ((invoice.status === 'paid') !== (paid === invoice.total.amount) && invoice.status !== 'void')
     faults.push(wrong(`has ${paid} of ${invoice.total.amount}`));
-  for (const { id } of processing) faults.push(wrong(`has a payment ${id} that is never decided`));
+  for (const { id } of processing) faults.push(wrong(`has a payment ${id} that is never final`));
   for (const { id, amount, refunded } of invoice.payments) {
     if (refunded.amount > amount.amount)
-      faults.push(wrong(`gave back ${refunded.amount} of payment ${id} of ${amount.amount}`));
+      faults.push(wrong(`returned ${refunded.amount} of payment ${id} of ${amount.amount}`));
   }
   const own = wallets.flatMap(({ entries }) =>
     entries.filter(({ reference }) => reference?.type === 'invoice' && reference.id === invoice.number),
@@ -129,7 +129,7 @@ export function checkInvoice(
   const debited = -sum(own.filter(({ source }) => source === 'invoice').map(({ amount }) => amount.amount));
   if (debited !== total(byWallet))
     faults.push(wrong(`took ${debited} from the wallet and lists ${total(byWallet)}`));
-  // The processor's side: what it was paid for this invoice, without what went back or was lost.
+  // Amount that the processor received for this invoice, without refunds and lost disputes.
   const ids = new Set(invoice.payments.map(({ id }: Json) => id));
   const parts = refunds.flatMap((refund) => refund.parts);
   const kept = sum(
@@ -141,7 +141,7 @@ export function checkInvoice(
   const explained = new Set(parts.map(({ entryId }) => entryId));
   const undone = new Set(byWallet.map(({ id }: Json) => id));
   const isOfWallet = parts.filter(({ invoicePaymentId }) => undone.has(invoicePaymentId));
-  // Without a card to go to, such money became balance: a credit that no refund explains.
+  // A surplus that no card could take became balance: a credit that belongs to no refund.
   const surplus =
     sum(
       own
@@ -156,7 +156,7 @@ export function checkInvoice(
         )
         .map(({ amount }) => amount.amount),
     );
-  // A disputed payment that was refunded into the wallet is taken from there; a closed wallet has nothing to take.
+  // A disputed payment that was refunded to the wallet is debited there; a closed wallet has nothing to debit.
   const clawedBack = sum(
     disputes
       .filter(({ invoicePaymentId, status }) => ids.has(invoicePaymentId) && status !== 'won')
@@ -180,20 +180,20 @@ export function checkInvoice(
   return faults;
 }
 
-/** Money that a bank took back: all that had not gone back to the card before. */
+/** Amount that the bank took back in a dispute: all that had not been refunded to the card before. */
 function lostToDispute({ amount, dispute, refunds }: Json): number {
   if (!dispute || dispute.status === 'won') return 0;
   const refunded = total(refunds.filter(({ status }: Json) => status === 'succeeded'));
   return Math.min(dispute.amount.amount, amount.amount - refunded);
 }
 
-/** Each refund to a card is one at the processor, and no payment gives back more than it was. */
+/** Checks that each refund to a card is one refund at the processor, and that no payment returns more than it was. */
 export function checkRefunds({ refunds, payments, disputes }: StormReading): StormFault[] {
   const faults: StormFault[] = [];
   const made = payments.flatMap((payment) => payment.refunds.map((refund: Json) => ({ ...refund, payment })));
   for (const refund of refunds) {
     const wrong = (text: string) =>
-      fault('refunds go back once', `refund ${refund.id} ${text}`, [
+      fault('refunds are made once', `refund ${refund.id} ${text}`, [
         refund.walletId,
         refund.id,
         refund.invoiceId,
@@ -211,38 +211,42 @@ export function checkRefunds({ refunds, payments, disputes }: StormReading): Sto
           ),
         );
       if (back.some(({ amount }) => amount.amount !== part.amount.amount))
-        faults.push(wrong(`went back with another amount, part ${part.id}`));
-      if (part.status === 'processing') faults.push(wrong(`has a part ${part.id} that is never decided`));
+        faults.push(wrong(`was refunded another amount for part ${part.id}`));
+      if (part.status === 'processing') faults.push(wrong(`has a part ${part.id} that is never final`));
     }
   }
   const known = refunds.flatMap(({ parts }) => parts.map(({ id }: Json) => id));
   for (const { id, payment } of made) {
     if (!known.some((part) => id.startsWith(`${part}_`)))
-      faults.push(fault('refunds go back once', `refund ${id} of ${payment.id} is in no list`, [payment.id]));
+      faults.push(
+        fault('refunds are made once', `refund ${id} of ${payment.id} is in no list`, [payment.id]),
+      );
   }
   for (const payment of payments) {
     const back = total(payment.refunds.filter(({ status }: Json) => status === 'succeeded'));
     if (back > payment.amount.amount)
       faults.push(
-        fault('refunds go back once', `${payment.id} of ${payment.amount.amount} gave back ${back}`, [
+        fault('refunds are made once', `${payment.id} of ${payment.amount.amount} returned ${back}`, [
           payment.id,
         ]),
       );
-    const told = disputes.filter(
+    const recorded = disputes.filter(
       ({ topUpId, invoicePaymentId }) => topUpId === payment.id || invoicePaymentId === payment.id,
     );
     const expected = payment.dispute ? 1 : 0;
-    if (told.length !== expected)
-      faults.push(
-        fault('disputes are told', `${payment.id} has ${told.length} disputes in place of ${expected}`, [
-          payment.id,
-        ]),
-      );
-    else if (payment.dispute && told[0].status !== payment.dispute.status)
+    if (recorded.length !== expected)
       faults.push(
         fault(
-          'disputes are told',
-          `${payment.id}: ${told[0].status}, the processor says ${payment.dispute.status}`,
+          'disputes are recorded',
+          `${payment.id} has ${recorded.length} disputes instead of ${expected}`,
+          [payment.id],
+        ),
+      );
+    else if (payment.dispute && recorded[0].status !== payment.dispute.status)
+      faults.push(
+        fault(
+          'disputes are recorded',
+          `${payment.id}: ${recorded[0].status}, the processor says ${payment.dispute.status}`,
           [payment.id],
         ),
       );
@@ -250,7 +254,7 @@ export function checkRefunds({ refunds, payments, disputes }: StormReading): Sto
   return faults;
 }
 
-/** A dispute takes what the card has not got back, and gives it again once it is won. */
+/** Checks that a dispute takes what was not refunded to the card, and returns it once when it is won. */
 export function checkDisputes({ disputes, topUps, payments, refunds, wallets }: StormReading): StormFault[] {
   const parts = refunds.flatMap((refund) => refund.parts);
   return disputes.flatMap((dispute) => {
@@ -264,15 +268,15 @@ export function checkDisputes({ disputes, topUps, payments, refunds, wallets }: 
         dispute.id,
       ]);
     const entry = read?.entries.find(({ id }) => id === dispute.entryId);
-    const again = read?.entries.find(({ id }) => id === dispute.reinstatementId);
+    const reinstatement = read?.entries.find(({ id }) => id === dispute.reinstatementId);
     const taken = -(entry?.amount.amount ?? 0);
     const faults: StormFault[] = [];
     if (taken !== dispute.clawedBack.amount)
       faults.push(wrong(`took ${taken}, and says ${dispute.clawedBack.amount}`));
-    if (dispute.status !== 'won' && again) faults.push(wrong('was given again'));
+    if (dispute.status !== 'won' && reinstatement) faults.push(wrong('was reinstated'));
     if (read?.wallet.status === 'closed') return faults;
-    if (dispute.status === 'won' && (again?.amount.amount ?? 0) !== taken)
-      faults.push(wrong(`gave ${again?.amount.amount ?? 0} again of ${taken}`));
+    if (dispute.status === 'won' && (reinstatement?.amount.amount ?? 0) !== taken)
+      faults.push(wrong(`reinstated ${reinstatement?.amount.amount ?? 0} of ${taken}`));
     if (dispute.status === 'won' || topUp?.status !== 'settled') return faults;
     const asked = payments.find(({ id }) => id === topUp.id)?.refunds ?? [];
     const going = parts.filter(

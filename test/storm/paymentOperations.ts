@@ -26,54 +26,57 @@ export const paymentOperations: Record<string, Operation> = {
   merchantTopUp: { weight: 4, run: topUpByMerchant },
   customerTopUp: {
     weight: 6,
-    run: async ({ world, dice }) => {
-      const { customer, walletId, currency } = pickWallet({ world, dice });
+    run: async ({ world, random }) => {
+      const { customer, walletId, currency } = pickWallet({ world, random });
       const { token } = customer;
       const quote = await once(
-        { world, dice },
+        { world, random },
         {
           method: 'POST',
           path: `/wallet/wallets/${walletId}/quotes`,
-          body: { amount: { amount: dice.between(1, 150) * 100, currency } },
+          body: { amount: { amount: random.between(1, 150) * 100, currency } },
           token,
         },
       );
       if (!quote) return;
       const pay = () => {
-        const body = { quoteId: quote.id, paymentMethodId: pickMethod(dice, customer) };
-        return world.api.write(dice, 'topUp', { method: 'POST', path: '/wallet/top-ups', body, token });
+        const body = { quoteId: quote.id, paymentMethodId: pickMethod(random, customer) };
+        return world.api.write(random, 'topUp', { method: 'POST', path: '/wallet/top-ups', body, token });
       };
-      // Two tabs confirm one quote.
-      const topUps = await Promise.all(dice.happens(0.2) ? [pay(), pay()] : [pay()]);
+      // Two tabs confirm the same quote.
+      const topUps = await Promise.all(random.happens(0.2) ? [pay(), pay()] : [pay()]);
       for (const topUp of topUps)
-        if (topUp) await followTopUp({ world, dice }, { customer, walletId }, topUp);
+        if (topUp) await followTopUp({ world, random }, { customer, walletId }, topUp);
     },
   },
   cancelTopUp: {
     weight: 2,
-    run: ({ world, dice }) => {
-      const topUp = world.pick(dice, 'topUp');
+    run: ({ world, random }) => {
+      const topUp = world.pick(random, 'topUp');
       if (!topUp) return nothing;
       const path = `/v1/top-ups/${topUp.id}/cancel`;
-      return world.api.write(dice, 'cancelTopUp', { method: 'POST', path });
+      return world.api.write(random, 'cancelTopUp', { method: 'POST', path });
     },
   },
   readTopUp: {
     weight: 2,
-    run: ({ world, dice }) => {
-      const topUp = world.pick(dice, 'topUp');
-      return topUp ? world.api.read(dice, `/v1/top-ups/${topUp.id}`) : nothing;
+    run: ({ world, random }) => {
+      const topUp = world.pick(random, 'topUp');
+      return topUp ? world.api.read(random, `/v1/top-ups/${topUp.id}`) : nothing;
     },
   },
   createLink: {
     weight: 3,
-    run: async ({ world, dice }) => {
-      const { customer, walletId, currency } = pickWallet({ world, dice });
-      const amount = { amount: dice.between(1, 100) * 100, currency };
+    run: async ({ world, random }) => {
+      const { customer, walletId, currency } = pickWallet({ world, random });
+      const amount = { amount: random.between(1, 100) * 100, currency };
       const open = { amountMin: { amount: 100, currency }, amountMax: { amount: 10_000, currency } };
-      const body = { ...(dice.happens(0.5) ? { amount } : open), expiresIn: dice.pick(['1h', '2d', '7d']) };
+      const body = {
+        ...(random.happens(0.5) ? { amount } : open),
+        expiresIn: random.pick(['1h', '2d', '7d']),
+      };
       const link = await once(
-        { world, dice },
+        { world, random },
         { method: 'POST', path: `/v1/wallets/${walletId}/payment-links`, body },
       );
       const extra = { token: link?.url.split('/').at(-1), amount: link?.amount, currency };
@@ -82,29 +85,29 @@ export const paymentOperations: Record<string, Operation> = {
   },
   payLink: {
     weight: 7,
-    run: async ({ world, dice }) => {
-      const link = world.pick(dice, 'link');
+    run: async ({ world, random }) => {
+      const link = world.pick(random, 'link');
       if (!link) return;
-      const payers = dice.happens(0.4) ? 2 : 1;
-      await Promise.all(Array.from({ length: payers }, () => payLink({ world, dice }, link.extra)));
+      const payers = random.happens(0.4) ? 2 : 1;
+      await Promise.all(Array.from({ length: payers }, () => payLink({ world, random }, link.extra)));
     },
   },
   revokeLink: {
     weight: 1,
-    run: ({ world, dice }) => {
-      const link = world.pick(dice, 'link');
+    run: ({ world, random }) => {
+      const link = world.pick(random, 'link');
       return link
-        ? once({ world, dice }, { method: 'POST', path: `/v1/payment-links/${link.id}/revoke` })
+        ? once({ world, random }, { method: 'POST', path: `/v1/payment-links/${link.id}/revoke` })
         : nothing;
     },
   },
   createInvoice: {
     weight: 9,
     run: async (parts) => {
-      const { dice } = parts;
-      const dueInMs = dice.pick([0, 600_000, 3_600_000, 3_600_000, 5 * 86_400_000]);
+      const { random } = parts;
+      const dueInMs = random.pick([0, 600_000, 3_600_000, 3_600_000, 5 * 86_400_000]);
       const invoice = await draftInvoice(parts, dueInMs);
-      if (invoice && dice.happens(0.85)) await actOnInvoice(parts, invoice.id, 'open');
+      if (invoice && random.happens(0.85)) await actOnInvoice(parts, invoice.id, 'open');
     },
   },
   openInvoice: { weight: 2, run: (parts) => actOnSomeInvoice(parts, 'open') },
@@ -113,30 +116,30 @@ export const paymentOperations: Record<string, Operation> = {
   invoiceLife: {
     weight: 12,
     run: async (parts) => {
-      const { world, dice } = parts;
+      const { world, random } = parts;
       const invoice = await draftInvoice(parts, 3_600_000);
       if (!invoice) return;
-      // With money in its wallet, opening it reserves some.
-      if (dice.happens(0.6)) await entry(parts, { type: 'credit' }, 12_000, invoice);
+      // Opening an invoice reserves money that its wallet has.
+      if (random.happens(0.6)) await entry(parts, { type: 'credit' }, 12_000, invoice);
       await actOnInvoice(parts, invoice.id, 'open');
-      for (let step = dice.between(3, 7); step > 0; step -= 1) await takeInvoiceOn(parts, invoice);
+      for (let step = random.between(3, 7); step > 0; step -= 1) await takeInvoiceOn(parts, invoice);
       world.remember('invoice', invoice);
     },
   },
   topUpLife: {
     weight: 6,
     run: async (parts) => {
-      const { world, dice } = parts;
+      const { world, random } = parts;
       const topUp = await topUpByMerchant(parts);
       if (!topUp) return;
-      for (let step = dice.between(2, 5); step > 0; step -= 1) {
-        await dice.pick([
+      for (let step = random.between(2, 5); step > 0; step -= 1) {
+        await random.pick([
           () => refundTopUp(parts, topUp),
           () => refundTopUp(parts, topUp),
           () => disputeTopUp(parts, topUp),
           () => mendRefund(parts),
           () => entry(parts, { type: 'debit' }, 8_000),
-          () => sleep(dice.between(100, 3_000)),
+          () => sleep(random.between(100, 3_000)),
         ])();
       }
       world.remember('topUp', topUp);

@@ -1,6 +1,6 @@
 import type { Json, StormApi } from './StormApi.ts';
 
-/** A wallet with everything in it. */
+/** A wallet and everything in it. */
 export type ReadWallet = {
   wallet: Json;
   balance: Json;
@@ -12,7 +12,7 @@ export type ReadWallet = {
   verification: Json;
 };
 
-/** All that the API tells after a storm. */
+/** Everything that the API returns after a storm. */
 export type StormReading = {
   customers: Json[];
   wallets: ReadWallet[];
@@ -21,14 +21,14 @@ export type StormReading = {
   refunds: Json[];
   disputes: Json[];
   links: Json[];
-  /** The test processor's side of the books. */
+  /** Payments in the test processor's own records. */
   payments: Json[];
-  /** By wallet. */
+  /** Events by wallet ID. */
   events: Map<string, Json[]>;
   totals: Json;
 };
 
-/** Reads everything through the API, again until nothing changes in the middle. */
+/** Reads everything through the API, and repeats that until no wallet changed meanwhile. */
 export async function readStorm(api: StormApi): Promise<StormReading> {
   for (let attempt = 1; ; attempt += 1) {
     const reading = await readOnce(api);
@@ -37,7 +37,7 @@ export async function readStorm(api: StormApi): Promise<StormReading> {
     );
     const isSame = reading.wallets.every(({ balance }, at) => balance.sequence === after[at].sequence);
     if (isSame) return reading;
-    if (attempt === 10) throw new Error('The wallets do not come to rest after the storm.');
+    if (attempt === 10) throw new Error('The wallets still change after the storm.');
   }
 }
 
@@ -87,7 +87,7 @@ async function readEvents(api: StormApi, customerId: string, events: Map<string,
   }
 }
 
-/** Reads all pages of a list; lists that have no pages are one. */
+/** Reads all pages of a list. A list without cursors is one page. */
 export async function pages(api: StormApi, path: string): Promise<Json[]> {
   const items: Json[] = [];
   const separator = path.includes('?') ? '&' : '?';
@@ -100,9 +100,9 @@ export async function pages(api: StormApi, path: string): Promise<Json[]> {
 }
 
 async function get(api: StormApi, path: string, expected = [200]): Promise<Json> {
-  const answer = await api.send(0, { method: 'GET', path });
-  if (!answer || !expected.includes(answer.status)) {
-    throw new Error(`GET ${path} answered ${answer?.status}: ${JSON.stringify(answer?.body)}`);
+  const response = await api.send(0, { method: 'GET', path });
+  if (!response || !expected.includes(response.status)) {
+    throw new Error(`GET ${path} answered ${response?.status}: ${JSON.stringify(response?.body)}`);
   }
-  return answer.status === 200 ? answer.body : null;
+  return response.status === 200 ? response.body : null;
 }

@@ -4,7 +4,7 @@ import type { HistoryLine } from './StormApi.ts';
 const faultsMax = 12;
 const linesMax = 60;
 
-/** Writes what a storm found: each fault, with the history of what it is about. */
+/** Formats the faults of a storm, each with the history of its subjects. */
 export function reportStorm({ seed, faults, history, log }: StormReport): string {
   const told = faults
     .slice(0, faultsMax)
@@ -20,13 +20,13 @@ export function reportStorm({ seed, faults, history, log }: StormReport): string
   return [...told, ...more, ...warned, `\nRepeat with --seed=${seed} --runs=1`, ''].join('\n');
 }
 
-/** The writes that name one of these IDs in their path, body or answer. */
+/** Finds the writes that name one of these IDs in their path, body or response. */
 function historyOf(history: readonly HistoryLine[], subjects: readonly string[]): string[] {
   const lines = history
     .filter(({ method }) => method !== 'GET')
     .map((line) => ({ line, text: shown(line) }))
     .filter(({ line, text }) => {
-      const whole = `${text} ${JSON.stringify(line.answer?.body ?? null)}`;
+      const whole = `${text} ${JSON.stringify(line.response?.body ?? null)}`;
       return subjects.some((subject) => whole.includes(subject)) || line.path.includes('/clock/');
     })
     .sort((a, b) => a.line.atMs - b.line.atMs);
@@ -41,9 +41,9 @@ function historyOf(history: readonly HistoryLine[], subjects: readonly string[])
         .map(({ text }) => text);
 }
 
-function shown({ atMs, tookMs, server, method, path, body, key, answer }: HistoryLine): string {
-  const { code, id, status, entry } = answer?.body ?? {};
-  const told = [answer?.status ?? 'no answer', code, id ?? entry?.id, status].filter(Boolean).join(' ');
+function shown({ atMs, tookMs, server, method, path, body, key, response }: HistoryLine): string {
+  const { code, id, status, entry } = response?.body ?? {};
+  const told = [response?.status ?? 'no response', code, id ?? entry?.id, status].filter(Boolean).join(' ');
   const sent = body ? ` ${JSON.stringify(body)}` : '';
   return `${Math.round(atMs)}–${Math.round(atMs + tookMs)} ms, server ${server}: ${method} ${path}${sent} [${key ?? ''}] → ${told}`;
 }

@@ -28,12 +28,12 @@ export type StormReport = {
 const clients = 16;
 const customers = 2;
 const serverEntry = fileURLToPath(new URL('stormServer.ts', import.meta.url));
-/** How long after the storm everything has to come to an end. */
+/** Time within which everything must be finished after the storm. */
 const settleWithinMs = 90_000;
 
 /**
- * Has clients do everything at once through two servers on one PostgreSQL, waits until all of it has come to an end,
- * and checks what the API tells. The same seed chooses the same operations; their order is chance.
+ * Runs all operations at once through two servers on one PostgreSQL, waits until everything is finished, and checks the
+ * API's responses. The same seed chooses the same operations; their order varies.
  */
 export async function runStorm({
   databaseUrl,
@@ -58,11 +58,11 @@ export async function runStorm({
     }
     const api = new StormApi(urls);
     const world = new StormWorld(api);
-    const dice = new Random(seed);
+    const random = new Random(seed);
     await api.send(0, { method: 'POST', path: '/v1/webhook-endpoints', body: { url: receiver.url } });
-    await world.prepare(dice, customers);
-    await blow(world, { seed, seconds });
-    const stuck = await settle(world, dice);
+    await world.prepare(random, customers);
+    await runClients(world, { seed, seconds });
+    const stuck = await settle(world, random);
     const reading = await readStorm(api);
     const received = receiver.received.map(
       ({ headers, body }): ReceivedWebhook => ({ id: String(headers['webhook-id']), body: JSON.parse(body) }),
@@ -87,31 +87,34 @@ export async function runStorm({
   }
 }
 
-/** Lets the clients loose, and the clock run ahead beside them. */
-async function blow(world: StormWorld, { seed, seconds }: { seed: number; seconds: number }): Promise<void> {
+/** Runs the clients, and moves the test clock forward meanwhile. */
+async function runClients(
+  world: StormWorld,
+  { seed, seconds }: { seed: number; seconds: number },
+): Promise<void> {
   const end = Date.now() + seconds * 1000;
   const clock = async () => {
-    const dice = new Random(seed * 1000 + 999);
+    const random = new Random(seed * 1000 + 999);
     while (Date.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, dice.between(200, 1_500)));
-      await moveClock({ world, dice }, dice.pick(['10s', '5m', '21m', '21m', '1h', '6h', '30h']));
+      await new Promise((resolve) => setTimeout(resolve, random.between(200, 1_500)));
+      await moveClock({ world, random }, random.pick(['10s', '5m', '21m', '21m', '1h', '6h', '30h']));
     }
   };
   const client = async (_: unknown, index: number) => {
-    const dice = new Random(seed * 1000 + index);
-    while (Date.now() < end) await runOperation({ world, dice });
+    const random = new Random(seed * 1000 + index);
+    while (Date.now() < end) await runOperation({ world, random });
   };
   await Promise.all([clock(), ...Array.from({ length: clients }, client)]);
 }
 
-/** Ends the trouble, and moves the clock until nothing waits for it any more. Tells what still waits in the end. */
-async function settle(world: StormWorld, dice: Random): Promise<StormFault[]> {
+/** Ends the outages and moves the clock until nothing is waiting. Returns a fault for each thing that still waits. */
+async function settle(world: StormWorld, random: Random): Promise<StormFault[]> {
   const { api } = world;
   const scenario = { processorOutage: false, webhookReceiversDown: false };
   await api.send(0, { method: 'PATCH', path: '/v1/test/scenario', body: scenario });
   const deadline = Date.now() + settleWithinMs;
   for (;;) {
-    await moveClock({ world, dice }, '25h');
+    await moveClock({ world, random }, '25h');
     const waiting = await readWaiting(api);
     if (waiting.length === 0) return [];
     if (Date.now() > deadline) {
@@ -135,8 +138,8 @@ async function readWaiting(api: StormApi): Promise<{ path: string; ids: string[]
   ];
   const found: { path: string; ids: string[] }[] = [];
   for (const path of paths) {
-    const answer = await api.send(0, { method: 'GET', path: `${path}&limit=10` });
-    found.push({ path, ids: (answer?.body?.items ?? []).map(({ id }: { id: string }) => id) });
+    const response = await api.send(0, { method: 'GET', path: `${path}&limit=10` });
+    found.push({ path, ids: (response?.body?.items ?? []).map(({ id }: { id: string }) => id) });
   }
   return found.filter(({ ids }) => ids.length > 0);
 }

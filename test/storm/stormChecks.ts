@@ -1,9 +1,9 @@
 import { byId, fault, groupBy, type StormFault, sum } from './figures.ts';
 import { checkDisputes, checkInvoice, checkLinks, checkRefunds, checkTopUps } from './moneyChecks.ts';
 import type { ReadWallet, StormReading } from './readStorm.ts';
-import type { HistoryLine, Json, StormAnswer, StormWrite } from './StormApi.ts';
+import type { HistoryLine, Json, StormResponse, StormWrite } from './StormApi.ts';
 
-/** A webhook as the receiver got it. */
+/** A webhook that the receiver got. */
 export type ReceivedWebhook = { id: string; body: Json };
 
 type Facts = {
@@ -13,7 +13,7 @@ type Facts = {
   received: readonly ReceivedWebhook[];
 };
 
-/** Checks what the API tells with arithmetic of its own: nothing of the server's code is used here. */
+/** Checks the API's responses with independent arithmetic: no code of the server is used here. */
 export function checkStorm({ reading, writes, history, received }: Facts): StormFault[] {
   return [
     ...checkAnswers(history),
@@ -32,26 +32,27 @@ export function checkStorm({ reading, writes, history, received }: Facts): Storm
   ];
 }
 
-/** Every request has an answer, and none is a failure of the server: at most it says to try again, and why. */
+/** Checks that every request got a response and none failed, except a 503 that says why and when to retry. */
 function checkAnswers(history: readonly HistoryLine[]): StormFault[] {
   return history
     .filter((line) => {
-      const { answer } = line;
+      const { response } = line;
       return (
-        answer === null || (answer.status >= 500 && !isAnnounced(answer) && !isClockMoving(line, history))
+        response === null ||
+        (response.status >= 500 && !isAnnounced(response) && !isClockMoving(line, history))
       );
     })
-    .map(({ method, path, answer }) =>
+    .map(({ method, path, response }) =>
       fault(
         'no 5xx',
-        `${method} ${path}: ${answer ? `${answer.status} ${JSON.stringify(answer.body)}` : 'no answer'}`,
+        `${method} ${path}: ${response ? `${response.status} ${JSON.stringify(response.body)}` : 'no response'}`,
         [path],
       ),
     );
 }
 
-/** A processor that is down, or a wallet that others kept busy for seconds on a machine under load. */
-function isAnnounced({ status, body }: StormAnswer): boolean {
+/** Returns whether the processor was down, or other writes kept the wallet busy for seconds on a loaded machine. */
+function isAnnounced({ status, body }: StormResponse): boolean {
   if (status !== 503) return false;
   return body?.code === 'processor_unavailable' || /changing this wallet/.test(body?.detail ?? '');
 }
@@ -61,28 +62,28 @@ function isAnnounced({ status, body }: StormAnswer): boolean {
  * does not jump; the response says that nothing was written and when to try again.
  */
 function isClockMoving(line: HistoryLine, history: readonly HistoryLine[]): boolean {
-  if (line.answer?.status !== 503 || line.answer.body?.code?.toLowerCase() !== 'clock_skew') return false;
+  if (line.response?.status !== 503 || line.response.body?.code?.toLowerCase() !== 'clock_skew') return false;
   const moves = history.filter(({ path }) => path === '/v1/test/clock/advance');
   const endMs = line.atMs + line.tookMs;
   return moves.some(({ atMs, tookMs }) => atMs - 1000 < endMs && line.atMs < atMs + tookMs + 3000);
 }
 
-/** One key has one effect and one answer. */
+/** Checks that each idempotency key had one effect and one response. */
 function checkKeys(writes: readonly StormWrite[]): StormFault[] {
-  return writes.flatMap(({ kind, request, answers }) => {
-    const done = answers.filter((answer) => answer !== null && answer.status < 300);
+  return writes.flatMap(({ kind, request, responses }) => {
+    const done = responses.filter((response) => response !== null && response.status < 300);
     if (kind === 'dodo') {
       const isTwice = done.length > 1;
       return isTwice ? [fault('same key', `${request.path} was done twice`, [request.path])] : [];
     }
-    const ids = new Set(done.map((answer) => idOf(answer?.body)));
-    const bodies = new Set(done.map((answer) => JSON.stringify(answer?.body)));
+    const ids = new Set(done.map((response) => idOf(response?.body)));
+    const bodies = new Set(done.map((response) => JSON.stringify(response?.body)));
     const isSame = ids.size <= 1 && (kind !== 'entry' || bodies.size <= 1);
     return isSame ? [] : [fault('same key', `${request.key}: ${[...bodies].join(' and ')}`, [...ids])];
   });
 }
 
-/** The history of a wallet adds up to its balance. */
+/** Checks that the history of a wallet adds up to its balance. */
 function checkWallet({ wallet, balance, entries, grants, holds, verification }: ReadWallet): StormFault[] {
   const wrong = (text: string) => fault('wallet adds up', text, [wallet.id]);
   const faults: StormFault[] = [];
@@ -111,12 +112,12 @@ function checkWallet({ wallet, balance, entries, grants, holds, verification }: 
   return faults;
 }
 
-/** A hold resolves once, and takes no more than it holds. */
+/** Checks that each hold is captured or released once, and that no capture exceeds its hold. */
 function checkHolds({ wallets }: StormReading, writes: readonly StormWrite[]): StormFault[] {
   const resolutions = new Map<string, Set<string>>();
-  for (const { kind, request, answers } of writes) {
+  for (const { kind, request, responses } of writes) {
     if (kind !== 'capture' && kind !== 'release') continue;
-    if (!answers.some((answer) => answer?.status === 200)) continue;
+    if (!responses.some((response) => response?.status === 200)) continue;
     const id = request.path.split('/').at(-2) ?? '';
     resolutions.set(id, (resolutions.get(id) ?? new Set()).add(`${kind} ${request.key}`));
   }
@@ -140,7 +141,7 @@ function checkHolds({ wallets }: StormReading, writes: readonly StormWrite[]): S
   );
 }
 
-/** What was answered is there, and what was refused has no effect. */
+/** Checks that each successful write is stored unchanged, and that a rejected write left no entry. */
 function checkWrites(
   { wallets, topUps, invoices, refunds }: StormReading,
   writes: readonly StormWrite[],
@@ -157,8 +158,8 @@ function checkWrites(
     refund: byId(refunds),
   };
   return writes.flatMap((write) => {
-    const { kind, request, reason, answers } = write;
-    const done = answers.find((answer) => answer !== null && answer.status < 300)?.body;
+    const { kind, request, reason, responses } = write;
+    const done = responses.find((response) => response !== null && response.status < 300)?.body;
     const wrong = (text: string) =>
       fault('writes are there', `${request.method} ${request.path} (${request.key}): ${text}`, [
         request.path,
@@ -171,16 +172,17 @@ function checkWrites(
     if (kind === 'entry' && done && !same(found, done)) return [wrong('its entry was changed')];
     if ((kind === 'entry' || kind === 'dodo') && reason !== '') {
       const count = byReason.get(reason)?.length ?? 0;
-      // Without any answer it may have been done, once.
-      const isUnknown = answers.some((answer) => answer === null || answer.status >= 500);
-      const expected = answers.some((answer) => answer !== null && answer.status < 300) ? 1 : 0;
+      // A write without a response may have taken effect once.
+      const isUnknown = responses.some((response) => response === null || response.status >= 500);
+      const expected = responses.some((response) => response !== null && response.status < 300) ? 1 : 0;
       if (count > 1 || (count !== expected && !(isUnknown && count === 1)))
-        return [wrong(`has ${count} entries in place of ${expected}`)];
+        return [wrong(`has ${count} entries instead of ${expected}`)];
     }
     return [];
   });
 }
-/** Every entry has a cause that the API or a client knows. */
+
+/** Checks that every entry has a cause that the API or a client knows. */
 function checkExplained(
   { wallets, topUps, refunds, disputes, invoices }: StormReading,
   writes: readonly StormWrite[],
@@ -224,23 +226,23 @@ function checkExplained(
   });
 }
 
-/** The sums over all wallets are the sums of the wallets. */
+/** Checks that the merchant's totals are the sums of the wallets' balances. */
 function checkTotals({ totals, wallets }: StormReading): StormFault[] {
   return totals.currencies.flatMap(({ currency, balance }: Json) => {
     const own = wallets.filter(({ wallet }) => wallet.currency === currency && wallet.status !== 'closed');
     const expected = sum(own.map((one) => Math.max(0, one.balance.balance.amount)));
     const exact = sum(own.map((one) => one.balance.balance.amount));
     const isRight = balance.amount === expected || balance.amount === exact;
-    return isRight ? [] : [fault('totals', `${currency}: ${balance.amount} in place of ${exact}`, [])];
+    return isRight ? [] : [fault('totals', `${currency}: ${balance.amount} instead of ${exact}`, [])];
   });
 }
 
-/** Each event of a wallet has the next number, and was told under one ID. */
+/** Checks that a wallet's events are numbered without a gap, and that each was delivered under one ID. */
 function checkWebhooks(
   { events, wallets }: StormReading,
   received: readonly ReceivedWebhook[],
 ): StormFault[] {
-  const told = groupBy(received, ({ body }) => `${body.data?.walletId} ${body.data?.sequence}`);
+  const delivered = groupBy(received, ({ body }) => `${body.data?.walletId} ${body.data?.sequence}`);
   return wallets.flatMap(({ wallet, balance }) => {
     const own = events.get(wallet.id) ?? [];
     const wrong = (text: string) => fault('webhooks', text, [wallet.id]);
@@ -251,14 +253,15 @@ function checkWebhooks(
     if (own.length !== balance.sequence)
       faults.push(wrong(`${own.length} events, and the sequence is ${balance.sequence}`));
     for (const { sequence, type } of own) {
-      const ids = new Set(told.get(`${wallet.id} ${sequence}`)?.map(({ id }) => id));
+      const ids = new Set(delivered.get(`${wallet.id} ${sequence}`)?.map(({ id }) => id));
       const isOptional = type.startsWith('wallet.balance_');
       if (ids.size > 1 || (ids.size === 0 && !isOptional))
-        faults.push(wrong(`event ${sequence} (${type}) was told under ${ids.size} IDs`));
+        faults.push(wrong(`event ${sequence} (${type}) was delivered under ${ids.size} IDs`));
     }
     return faults;
   });
 }
+
 function idOf(body: Json): string {
   return body?.id ?? body?.hold?.id ?? body?.walletId ?? '';
 }

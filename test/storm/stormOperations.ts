@@ -7,18 +7,18 @@ const totalWeight = operations.reduce((sum, { weight }) => sum + weight, 0);
 
 /** Chooses an operation by its weight, and runs it. */
 export async function runOperation(parts: Parts): Promise<void> {
-  let left = parts.dice.throw() * totalWeight;
+  let left = parts.random.next() * totalWeight;
   for (const { weight, run } of operations) {
     left -= weight;
     if (left < 0) return void (await run(parts));
   }
 }
 
-/** Moves the test clock on, and with it all that waits for its time. */
-export async function moveClock({ world, dice }: Parts, by: string): Promise<void> {
-  const answer = await once(
-    { world, dice },
+/** Moves the test clock forward, which runs everything that becomes due. */
+export async function moveClock({ world, random }: Parts, by: string): Promise<void> {
+  const response = await once(
+    { world, random },
     { method: 'POST', path: '/v1/test/clock/advance', body: { by } },
   );
-  if (answer) world.aheadMs = answer.aheadMs;
+  if (response) world.aheadMs = response.aheadMs;
 }

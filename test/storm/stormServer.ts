@@ -18,7 +18,7 @@ const server = await createServer({
   privateWebhooks: true,
   settleAfterMs: 2_500,
   sweepEveryMs: 1_000,
-  // A few customers do here in seconds what others do in days.
+  // A few customers do in seconds what others do in days.
   rateLimits: Object.fromEntries(rateLimitNames.map((name) => [name, 999_999_999])),
 });
 listener.serve(server.app.fetch);

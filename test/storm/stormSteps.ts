@@ -2,57 +2,57 @@ import type { Random } from '../fuzz/Random.ts';
 import type { Json, StormRequest } from './StormApi.ts';
 import { type StormCustomer, type StormThing, type StormWorld, tokens } from './StormWorld.ts';
 
-/** What an operation works with. */
-export type Parts = { world: StormWorld; dice: Random };
+/** The world and the randomness that an operation works with. */
+export type Parts = { world: StormWorld; random: Random };
 
-/** Something that clients do, and how often. */
+/** An action of the clients, and how often they take it. */
 export type Operation = { weight: number; run: (parts: Parts) => Promise<unknown> };
 
-/** For an operation that finds nothing to work on. */
+/** The result of an operation that finds nothing to work on. */
 export const nothing = Promise.resolve();
 
 /** Chooses a customer and one of their open wallets. */
-export function pickWallet({ world, dice }: Parts): {
+export function pickWallet({ world, random }: Parts): {
   customer: StormCustomer;
   walletId: string;
   currency: string;
 } {
-  const customer = dice.pick(world.customers);
-  const currency = dice.happens(0.8) ? 'USD' : 'EUR';
+  const customer = random.pick(world.customers);
+  const currency = random.happens(0.8) ? 'USD' : 'EUR';
   return { customer, currency, walletId: customer.wallets.get(currency) ?? '' };
 }
 
-/** A method of a customer: more often one whose payment is not the end of it. */
-export function pickMethod(dice: Random, { methods }: StormCustomer): string {
+/** Picks a customer's payment method, more often a slow or disputed one. */
+export function pickMethod(random: Random, { methods }: StormCustomer): string {
   const lasting = methods.filter(({ token }) => /bank_debit|dispute/.test(token));
-  return dice.pick(dice.happens(0.6) ? lasting : methods).id;
+  return random.pick(random.happens(0.6) ? lasting : methods).id;
 }
 
 /** An amount up to a maximum. */
-export function money(dice: Random, max: number, currency: string) {
-  return { amount: dice.between(1, max), currency };
+export function money(random: Random, max: number, currency: string) {
+  return { amount: random.between(1, max), currency };
 }
 
 /** Sends a request that takes no key, once. */
-export async function once({ world, dice }: Parts, request: StormRequest): Promise<Json> {
-  const answer = await world.api.send(dice.between(0, 1), request);
-  return answer && answer.status < 300 ? (answer.body ?? {}) : null;
+export async function once({ world, random }: Parts, request: StormRequest): Promise<Json> {
+  const response = await world.api.send(random.between(0, 1), request);
+  return response && response.status < 300 ? (response.body ?? {}) : null;
 }
 
-/** Writes an entry, into some wallet or into that of a thing. */
+/** Writes an entry into the wallet of a thing, or into any wallet. */
 export function entry(
   parts: Parts,
   what: { type: string; grant?: object },
   max: number,
   of?: StormThing,
 ): Promise<Json> {
-  const { world, dice } = parts;
+  const { world, random } = parts;
   const { walletId, currency } = of ? { walletId: of.walletId, currency: of.extra } : pickWallet(parts);
   const reason = world.api.uniqueName(what.type);
-  const amount = money(dice, max, currency);
-  if (what.type === 'adjustment' && dice.happens(0.5)) amount.amount *= -1;
+  const amount = money(random, max, currency);
+  if (what.type === 'adjustment' && random.happens(0.5)) amount.amount *= -1;
   const path = `/v1/wallets/${walletId}/entries`;
-  return world.api.write(dice, 'entry', {
+  return world.api.write(random, 'entry', {
     method: 'POST',
     path,
     body: { ...what, amount, reason },
@@ -60,189 +60,191 @@ export function entry(
   });
 }
 
-/** Remembers a top-up, and answers for its customer where the bank asks. */
+/** Remembers a top-up, and confirms or declines it for its customer if the bank asks. */
 export async function followTopUp(
-  { world, dice }: Parts,
+  { world, random }: Parts,
   { customer, walletId }: { customer: StormCustomer; walletId: string },
   topUp: Json,
 ): Promise<void> {
   world.remember('topUp', { id: topUp.id, walletId, customer });
-  await decide({ world, dice }, topUp.action?.url);
+  await decide({ world, random }, topUp.action?.url);
 }
 
-/** Answers the bank's question, at the processor's own page; sometimes nobody does. */
-async function decide({ world, dice }: Parts, url: string | undefined): Promise<void> {
-  if (!url || dice.happens(0.2)) return;
-  const response = await fetch(url, {
+/** Approves or declines a payment on the processor's page; one in five is left undecided. */
+async function decide({ world, random }: Parts, url: string | undefined): Promise<void> {
+  if (!url || random.happens(0.2)) return;
+  const page = await fetch(url, {
     method: 'POST',
-    body: new URLSearchParams({ decision: dice.happens(0.7) ? 'approve' : 'decline' }),
+    body: new URLSearchParams({ decision: random.happens(0.7) ? 'approve' : 'decline' }),
     redirect: 'manual',
     signal: AbortSignal.timeout(60_000),
   }).catch(() => null);
-  const answer = response && { status: response.status, body: null };
+  const response = page && { status: page.status, body: null };
   const line = { method: 'POST', path: new URL(url).pathname, atMs: world.api.elapsedMs(), tookMs: 0 };
-  world.api.history.push({ ...line, server: 0, answer });
+  world.api.history.push({ ...line, server: 0, response });
 }
 
-/** Pays a payment link, as somebody without a session does. */
-export async function payLink({ world, dice }: Parts, link: Json): Promise<void> {
+/** Pays a payment link, without a session. */
+export async function payLink({ world, random }: Parts, link: Json): Promise<void> {
   const { token: linkToken, amount, currency } = link;
   const at = `/payment-links/${linkToken}`;
-  const body = amount ? {} : { amount: { amount: dice.between(1, 100) * 100, currency } };
-  const quote = await once({ world, dice }, { method: 'POST', path: `${at}/quotes`, body, token: null });
+  const body = amount ? {} : { amount: { amount: random.between(1, 100) * 100, currency } };
+  const quote = await once({ world, random }, { method: 'POST', path: `${at}/quotes`, body, token: null });
   if (!quote) return;
-  const payment = await world.api.write(dice, 'linkPayment', {
+  const payment = await world.api.write(random, 'linkPayment', {
     method: 'POST',
     path: `${at}/payments`,
-    body: { quoteId: quote.id, paymentToken: dice.pick(tokens) },
+    body: { quoteId: quote.id, paymentToken: random.pick(tokens) },
     token: null,
   });
   if (!payment) return;
-  await decide({ world, dice }, payment.action?.url);
-  if (dice.happens(0.15)) {
+  await decide({ world, random }, payment.action?.url);
+  if (random.happens(0.15)) {
     const path = `${at}/payments/${payment.id}/cancel`;
-    await world.api.write(dice, 'cancelTopUp', { method: 'POST', path, token: null });
+    await world.api.write(random, 'cancelTopUp', { method: 'POST', path, token: null });
   }
-  await world.api.read(dice, `${at}/payments/${payment.id}`, null);
+  await world.api.read(random, `${at}/payments/${payment.id}`, null);
 }
 
 /** Opens or voids one of the newest invoices. */
-export function actOnSomeInvoice({ world, dice }: Parts, action: 'open' | 'void'): Promise<unknown> {
-  const invoice = world.pick(dice, 'invoice');
-  return invoice ? actOnInvoice({ world, dice }, invoice.id, action) : nothing;
+export function actOnSomeInvoice({ world, random }: Parts, action: 'open' | 'void'): Promise<unknown> {
+  const invoice = world.pick(random, 'invoice');
+  return invoice ? actOnInvoice({ world, random }, invoice.id, action) : nothing;
 }
 
 /** Opens, pays or voids an invoice, as the merchant. */
 export function actOnInvoice(
-  { world, dice }: Parts,
+  { world, random }: Parts,
   id: string,
   action: 'open' | 'payments' | 'void',
   body?: object,
 ): Promise<Json> {
   const path = `/v1/invoices/${id}/${action}`;
-  return world.api.write(dice, `${action}Invoice`, { method: 'POST', path, body });
+  return world.api.write(random, `${action}Invoice`, { method: 'POST', path, body });
 }
 
 /** Runs an operation on one of the newest things of a kind. */
 export function withSome(kind: string, run: (parts: Parts, thing: StormThing) => Promise<unknown>) {
   return (parts: Parts): Promise<unknown> => {
-    const thing = parts.world.pick(parts.dice, kind);
+    const thing = parts.world.pick(parts.random, kind);
     return thing ? run(parts, thing) : nothing;
   };
 }
 
-/** Creates an invoice that is due after some time, at once with 0. */
+/** Creates an invoice that is due after `dueInMs`; 0 makes it due at once. */
 export async function draftInvoice(parts: Parts, dueInMs: number): Promise<StormThing | null> {
-  const { world, dice } = parts;
+  const { world, random } = parts;
   const { customer, walletId, currency } = pickWallet(parts);
   const body = {
     currency,
-    lines: [{ description: 'Seats', quantity: dice.between(1, 4), unitAmount: dice.between(1, 40) * 100 }],
+    lines: [
+      { description: 'Seats', quantity: random.between(1, 4), unitAmount: random.between(1, 40) * 100 },
+    ],
     dueAt: dueInMs === 0 ? null : new Date(world.now() + dueInMs).toISOString(),
   };
   const path = `/v1/customers/${customer.id}/invoices`;
-  const made = await world.api.write(dice, 'invoice', { method: 'POST', path, body });
+  const made = await world.api.write(random, 'invoice', { method: 'POST', path, body });
   if (!made) return null;
   const invoice = { id: made.id, walletId, customer, extra: currency };
   world.remember('invoice', invoice);
   return invoice;
 }
 
-/** Does what meets best with where an invoice stands now. */
+/** Acts on an invoice in a way that its status allows, so that operations meet on it. */
 export async function takeInvoiceOn(parts: Parts, invoice: StormThing): Promise<void> {
-  const { world, dice } = parts;
-  const found = await world.api.read(dice, `/v1/invoices/${invoice.id}`);
+  const { world, random } = parts;
+  const found = await world.api.read(random, `/v1/invoices/${invoice.id}`);
   if (!found) return;
   const { customer, walletId, extra: currency } = invoice;
   const has = (status: string) => found.payments.some((payment: Json) => payment.status === status);
   const close = () => closeWallet(parts, { customer, walletId, currency });
   const refund = () => refundInvoice(parts, invoice);
-  // Until a bank has decided.
-  const wait = () => sleep(dice.between(300, 3_000));
+  // Leaves the bank time to decide.
+  const wait = () => sleep(random.between(300, 3_000));
   const pay = () => payInvoice(parts, invoice);
   const takeBack = () => actOnInvoice(parts, invoice.id, 'void');
   const spend = () => entry(parts, { type: 'debit' }, 8_000, invoice);
   if (has('processing'))
-    await dice.pick<() => Promise<unknown>>([close, close, takeBack, pay, refund, spend, wait])();
+    await random.pick<() => Promise<unknown>>([close, close, takeBack, pay, refund, spend, wait])();
   else if (found.status === 'draft') await actOnInvoice(parts, invoice.id, 'open');
   else if (found.due.amount > 0 && found.status !== 'void')
-    await dice.pick<() => Promise<unknown>>([pay, pay, pay, takeBack, spend])();
-  else await dice.pick<() => Promise<unknown>>([wait, wait, wait, refund, close])();
+    await random.pick<() => Promise<unknown>>([pay, pay, pay, takeBack, spend])();
+  else await random.pick<() => Promise<unknown>>([wait, wait, wait, refund, close])();
 }
 
-/** Pays an invoice by the wallet or a method, as its customer or as the merchant. */
-export function payInvoice({ world, dice }: Parts, { id, customer }: StormThing): Promise<Json> {
-  const method = pickMethod(dice, customer);
-  if (dice.happens(0.4)) {
+/** Pays an invoice from the wallet or by a payment method, as its customer or as the merchant. */
+export function payInvoice({ world, random }: Parts, { id, customer }: StormThing): Promise<Json> {
+  const method = pickMethod(random, customer);
+  if (random.happens(0.4)) {
     const path = `/wallet/invoices/${id}/payments`;
-    const body = dice.happens(0.8) ? { paymentMethodId: method } : {};
-    return world.api.write(dice, 'payInvoice', { method: 'POST', path, body, token: customer.token });
+    const body = random.happens(0.8) ? { paymentMethodId: method } : {};
+    return world.api.write(random, 'payInvoice', { method: 'POST', path, body, token: customer.token });
   }
-  const methods = dice.pick([null, ['wallet'], [method], [method], [method]]);
-  return actOnInvoice({ world, dice }, id, 'payments', methods ? { methods } : {});
+  const methods = random.pick([null, ['wallet'], [method], [method], [method]]);
+  return actOnInvoice({ world, random }, id, 'payments', methods ? { methods } : {});
 }
 
 /** Refunds an invoice, or a part of it. */
-export function refundInvoice({ world, dice }: Parts, invoice: StormThing): Promise<void> {
-  const destination = dice.pick(['original', 'wallet', 'paymentMethod']);
-  const body = { destination, ...(dice.happens(0.5) ? { amount: dice.between(1, 3_000) } : {}) };
-  return refund({ world, dice }, invoice, `/v1/invoices/${invoice.id}/refunds`, body);
+export function refundInvoice({ world, random }: Parts, invoice: StormThing): Promise<void> {
+  const destination = random.pick(['original', 'wallet', 'paymentMethod']);
+  const body = { destination, ...(random.happens(0.5) ? { amount: random.between(1, 3_000) } : {}) };
+  return refund({ world, random }, invoice, `/v1/invoices/${invoice.id}/refunds`, body);
 }
 
 /** Charges a saved method for a top-up. */
-export async function topUpByMerchant({ world, dice }: Parts): Promise<StormThing | null> {
-  const { customer, walletId, currency } = pickWallet({ world, dice });
-  const amount = { amount: dice.between(1, 150) * 100, currency };
-  const body = { amount, paymentMethodId: pickMethod(dice, customer) };
+export async function topUpByMerchant({ world, random }: Parts): Promise<StormThing | null> {
+  const { customer, walletId, currency } = pickWallet({ world, random });
+  const amount = { amount: random.between(1, 150) * 100, currency };
+  const body = { amount, paymentMethodId: pickMethod(random, customer) };
   const path = `/v1/wallets/${walletId}/top-ups`;
-  const topUp = await world.api.write(dice, 'topUp', { method: 'POST', path, body });
+  const topUp = await world.api.write(random, 'topUp', { method: 'POST', path, body });
   if (!topUp) return null;
-  await followTopUp({ world, dice }, { customer, walletId }, topUp);
+  await followTopUp({ world, random }, { customer, walletId }, topUp);
   return { id: topUp.id, walletId, customer };
 }
 
 /** Refunds a top-up, or a part of it. */
-export function refundTopUp({ world, dice }: Parts, topUp: StormThing): Promise<void> {
-  const body = dice.happens(0.5) ? { amount: dice.between(1, 3_000) } : {};
-  return refund({ world, dice }, topUp, `/v1/top-ups/${topUp.id}/refunds`, body);
+export function refundTopUp({ world, random }: Parts, topUp: StormThing): Promise<void> {
+  const body = random.happens(0.5) ? { amount: random.between(1, 3_000) } : {};
+  return refund({ world, random }, topUp, `/v1/top-ups/${topUp.id}/refunds`, body);
 }
 
 /** Has a bank dispute a top-up. */
 export function disputeTopUp(parts: Parts, { id }: StormThing): Promise<Json> {
-  const body = { outcome: parts.dice.pick(['won', 'lost']) };
+  const body = { outcome: parts.random.pick(['won', 'lost']) };
   return once(parts, { method: 'POST', path: `/v1/test/top-ups/${id}/dispute`, body });
 }
 
 /** Retries a failed refund, or turns it into balance. */
-export function mendRefund({ world, dice }: Parts): Promise<unknown> {
-  const found = world.pick(dice, 'refund');
+export function mendRefund({ world, random }: Parts): Promise<unknown> {
+  const found = world.pick(random, 'refund');
   if (!found) return nothing;
-  const path = `/v1/refunds/${found.id}/${dice.pick(['retry', 'credit'])}`;
-  return world.api.write(dice, 'mendRefund', { method: 'POST', path });
+  const path = `/v1/refunds/${found.id}/${random.pick(['retry', 'credit'])}`;
+  return world.api.write(random, 'mendRefund', { method: 'POST', path });
 }
 
 async function refund(
-  { world, dice }: Parts,
+  { world, random }: Parts,
   { customer, walletId }: StormThing,
   path: string,
   body: object,
 ): Promise<void> {
-  const made = await world.api.write(dice, 'refund', { method: 'POST', path, body });
+  const made = await world.api.write(random, 'refund', { method: 'POST', path, body });
   if (made) world.remember('refund', { id: made.id, walletId, customer });
 }
 
 /** Closes a wallet and opens its successor, for what the storm does next. */
 export async function closeWallet(
-  { world, dice }: Parts,
+  { world, random }: Parts,
   { customer, walletId, currency }: { customer: StormCustomer; walletId: string; currency: string },
 ): Promise<void> {
   const body = {
-    destination: dice.pick(['original', 'external']),
-    holds: dice.pick(['capture', 'capture', 'release']),
+    destination: random.pick(['original', 'external']),
+    holds: random.pick(['capture', 'capture', 'release']),
   };
   const path = `/v1/wallets/${walletId}/close`;
-  if (!(await world.api.write(dice, 'close', { method: 'POST', path, body }))) return;
-  const opened = await world.api.write(dice, 'wallet', {
+  if (!(await world.api.write(random, 'close', { method: 'POST', path, body }))) return;
+  const opened = await world.api.write(random, 'wallet', {
     method: 'POST',
     path: `/v1/customers/${customer.id}/wallets`,
     body: { currency },

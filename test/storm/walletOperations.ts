@@ -12,15 +12,15 @@ import {
   sleep,
 } from './stormSteps.ts';
 
-/** Entries, holds, payment methods, settings and the life of wallets. */
+/** Operations on entries, holds, payment methods, settings and wallets. */
 export const walletOperations: Record<string, Operation> = {
   credit: {
     weight: 8,
     run: (parts) => {
-      const { dice, world } = parts;
-      const isPromotional = dice.happens(0.3);
-      const endsInMs = dice.between(1, 200) * 3_600_000;
-      const expiresAt = dice.happens(0.4) ? new Date(world.now() + endsInMs).toISOString() : null;
+      const { random, world } = parts;
+      const isPromotional = random.happens(0.3);
+      const endsInMs = random.between(1, 200) * 3_600_000;
+      const expiresAt = random.happens(0.4) ? new Date(world.now() + endsInMs).toISOString() : null;
       const grant = { kind: isPromotional ? 'promotional' : 'paid', expiresAt };
       return entry(parts, { type: 'credit', grant }, 12_000);
     },
@@ -30,54 +30,54 @@ export const walletOperations: Record<string, Operation> = {
   adjustment: { weight: 2, run: (parts) => entry(parts, { type: 'adjustment' }, 2_000) },
   hold: {
     weight: 7,
-    run: async ({ world, dice }) => {
-      const { customer, walletId, currency } = pickWallet({ world, dice });
+    run: async ({ world, random }) => {
+      const { customer, walletId, currency } = pickWallet({ world, random });
       const reason = world.api.uniqueName('hold');
-      const ends = dice.happens(0.6) ? { expiresInSeconds: dice.between(20, 200_000) } : {};
-      const body = { amount: money(dice, 6_000, currency), reason, ...ends };
+      const ends = random.happens(0.6) ? { expiresInSeconds: random.between(20, 200_000) } : {};
+      const body = { amount: money(random, 6_000, currency), reason, ...ends };
       const path = `/v1/wallets/${walletId}/holds`;
-      const hold = await world.api.write(dice, 'hold', { method: 'POST', path, body, reason });
+      const hold = await world.api.write(random, 'hold', { method: 'POST', path, body, reason });
       if (hold) world.remember('hold', { id: hold.id, walletId, customer, extra: hold.amount });
     },
   },
   capture: {
     weight: 5,
-    run: ({ world, dice }) => {
-      const hold = world.pick(dice, 'hold');
+    run: ({ world, random }) => {
+      const hold = world.pick(random, 'hold');
       if (!hold) return nothing;
-      const amount = { ...hold.extra, amount: dice.between(0, hold.extra.amount) };
-      const body = dice.happens(0.5) ? {} : { amount };
+      const amount = { ...hold.extra, amount: random.between(0, hold.extra.amount) };
+      const body = random.happens(0.5) ? {} : { amount };
       const path = `/v1/wallets/${hold.walletId}/holds/${hold.id}/capture`;
-      return world.api.write(dice, 'capture', { method: 'POST', path, body });
+      return world.api.write(random, 'capture', { method: 'POST', path, body });
     },
   },
   release: {
     weight: 4,
-    run: ({ world, dice }) => {
-      const hold = world.pick(dice, 'hold');
+    run: ({ world, random }) => {
+      const hold = world.pick(random, 'hold');
       if (!hold) return nothing;
       const path = `/v1/wallets/${hold.walletId}/holds/${hold.id}/release`;
-      return world.api.write(dice, 'release', { method: 'POST', path });
+      return world.api.write(random, 'release', { method: 'POST', path });
     },
   },
   voidGrant: {
     weight: 2,
-    run: async ({ world, dice }) => {
-      const { walletId } = pickWallet({ world, dice });
-      const grants = await world.api.read(dice, `/v1/wallets/${walletId}/grants`);
+    run: async ({ world, random }) => {
+      const { walletId } = pickWallet({ world, random });
+      const grants = await world.api.read(random, `/v1/wallets/${walletId}/grants`);
       if (!grants || grants.items.length === 0) return;
       const reason = world.api.uniqueName('void');
-      const path = `/v1/wallets/${walletId}/grants/${dice.pick<Json>(grants.items).id}/void`;
-      await world.api.write(dice, 'entry', { method: 'POST', path, body: { reason }, reason });
+      const path = `/v1/wallets/${walletId}/grants/${random.pick<Json>(grants.items).id}/void`;
+      await world.api.write(random, 'entry', { method: 'POST', path, body: { reason }, reason });
     },
   },
   addMethod: {
     weight: 3,
-    run: async ({ world, dice }) => {
-      const customer = dice.pick(world.customers);
-      const isOwn = dice.happens(0.5);
-      const token = dice.pick(tokens);
-      const method = await world.api.write(dice, 'method', {
+    run: async ({ world, random }) => {
+      const customer = random.pick(world.customers);
+      const isOwn = random.happens(0.5);
+      const token = random.pick(tokens);
+      const method = await world.api.write(random, 'method', {
         method: 'POST',
         path: isOwn ? '/wallet/payment-methods' : `/v1/customers/${customer.id}/payment-methods`,
         body: { token },
@@ -88,39 +88,39 @@ export const walletOperations: Record<string, Operation> = {
   },
   removeMethod: {
     weight: 2,
-    run: async ({ world, dice }) => {
-      const customer = dice.pick(world.customers);
+    run: async ({ world, random }) => {
+      const customer = random.pick(world.customers);
       if (customer.methods.length < 5) return;
-      const { id } = dice.pick(customer.methods.slice(3));
+      const { id } = random.pick(customer.methods.slice(3));
       customer.methods = customer.methods.filter((one) => one.id !== id);
       await once(
-        { world, dice },
+        { world, random },
         { method: 'DELETE', path: `/v1/customers/${customer.id}/payment-methods/${id}` },
       );
     },
   },
   orderMethods: {
     weight: 1,
-    run: ({ world, dice }) => {
-      const customer = dice.pick(world.customers);
-      const path = `/v1/customers/${customer.id}/payment-methods/${dice.pick(customer.methods).id}/make-default`;
-      return once({ world, dice }, { method: 'POST', path });
+    run: ({ world, random }) => {
+      const customer = random.pick(world.customers);
+      const path = `/v1/customers/${customer.id}/payment-methods/${random.pick(customer.methods).id}/make-default`;
+      return once({ world, random }, { method: 'POST', path });
     },
   },
   methodOutcome: {
     weight: 1,
-    run: ({ world, dice }) => {
-      const customer = dice.pick(world.customers);
-      const path = `/v1/test/payment-methods/${dice.pick(customer.methods).id}/outcome`;
-      const outcome = dice.pick(['pays', 'pays', 'declines', 'asksFirst', 'refusesRefunds']);
-      return once({ world, dice }, { method: 'POST', path, body: { outcome } });
+    run: ({ world, random }) => {
+      const customer = random.pick(world.customers);
+      const path = `/v1/test/payment-methods/${random.pick(customer.methods).id}/outcome`;
+      const outcome = random.pick(['pays', 'pays', 'declines', 'asksFirst', 'refusesRefunds']);
+      return once({ world, random }, { method: 'POST', path, body: { outcome } });
     },
   },
   autoPay: {
     weight: 1,
     run: (parts) => {
       const { walletId } = pickWallet(parts);
-      const body = { enabled: parts.dice.happens(0.7), priority: parts.dice.between(1, 3) };
+      const body = { enabled: parts.random.happens(0.7), priority: parts.random.between(1, 3) };
       return once(parts, { method: 'PUT', path: `/v1/wallets/${walletId}/auto-pay`, body });
     },
   },
@@ -129,7 +129,7 @@ export const walletOperations: Record<string, Operation> = {
     weight: 1,
     run: (parts) => {
       const { walletId } = pickWallet(parts);
-      const body = { holds: parts.dice.pick(['capture', 'release']) };
+      const body = { holds: parts.random.pick(['capture', 'release']) };
       return once(parts, { method: 'POST', path: `/v1/wallets/${walletId}/close/preview`, body });
     },
   },
@@ -138,7 +138,7 @@ export const walletOperations: Record<string, Operation> = {
     run: async (parts) => {
       const { walletId } = pickWallet(parts);
       await once(parts, { method: 'POST', path: `/v1/wallets/${walletId}/freeze` });
-      await sleep(parts.dice.between(10, 400));
+      await sleep(parts.random.between(10, 400));
       await once(parts, { method: 'POST', path: `/v1/wallets/${walletId}/unfreeze` });
     },
   },
@@ -146,24 +146,28 @@ export const walletOperations: Record<string, Operation> = {
     weight: 3,
     run: async (parts) => {
       const { customer, walletId, currency } = pickWallet(parts);
-      const { world, dice } = parts;
+      const { world, random } = parts;
       const path = `/wallet/wallets/${walletId}/auto-top-up`;
       const { token } = customer;
-      if (dice.happens(0.2)) return void (await once(parts, { method: 'DELETE', path, token }));
-      if (dice.happens(0.2)) {
-        return void (await world.api.write(dice, 'rule', { method: 'POST', path: `${path}/resume`, token }));
+      if (random.happens(0.2)) return void (await once(parts, { method: 'DELETE', path, token }));
+      if (random.happens(0.2)) {
+        return void (await world.api.write(random, 'rule', {
+          method: 'POST',
+          path: `${path}/resume`,
+          token,
+        }));
       }
-      const rule = await world.api.read(dice, path, token);
+      const rule = await world.api.read(random, path, token);
       const body = {
-        mode: dice.pick(['fixed', 'target']),
+        mode: random.pick(['fixed', 'target']),
         threshold: { amount: 3_000, currency },
         amount: { amount: 8_000, currency },
         monthlyCap: { amount: 100_000, currency },
         dailyCount: 5,
-        paymentMethodId: pickMethod(dice, customer),
+        paymentMethodId: pickMethod(random, customer),
       };
       const headers = { 'if-match': `"${rule?.version ?? 0}"` };
-      await world.api.write(dice, 'rule', { method: 'PUT', path, body, headers, token });
+      await world.api.write(random, 'rule', { method: 'PUT', path, body, headers, token });
     },
   },
   alert: {
@@ -171,10 +175,10 @@ export const walletOperations: Record<string, Operation> = {
     run: async (parts) => {
       const { walletId, currency } = pickWallet(parts);
       const path = `/v1/wallets/${walletId}/alert-settings`;
-      const found = await parts.world.api.read(parts.dice, path);
+      const found = await parts.world.api.read(parts.random, path);
       const body = {
         enabled: true,
-        threshold: money(parts.dice, 9_000, currency),
+        threshold: money(parts.random, 9_000, currency),
         channels: ['email', 'webhook'],
         version: found?.version ?? 0,
       };
@@ -183,46 +187,46 @@ export const walletOperations: Record<string, Operation> = {
   },
   dodo: {
     weight: 4,
-    run: async ({ world, dice }) => {
-      const customer = dice.pick(world.customers);
+    run: async ({ world, random }) => {
+      const customer = random.pick(world.customers);
       const reason = world.api.uniqueName('dodo');
       const body = {
-        amount: dice.between(1, 4_000),
-        currency: dice.pick(currencies),
-        entry_type: dice.pick(['credit', 'debit']),
+        amount: random.between(1, 4_000),
+        currency: random.pick(currencies),
+        entry_type: random.pick(['credit', 'debit']),
         idempotency_key: reason,
         reason,
       };
       const path = `/dodo/customers/${customer.id}/wallets/ledger-entries`;
       const request = { method: 'POST', path, body };
-      // The vendor refuses a repeated key, so one of two at once is refused.
-      const servers = dice.happens(0.2) ? [0, 1] : [dice.between(0, 1)];
+      // The vendor rejects a repeated key, so one of two concurrent requests fails.
+      const servers = random.happens(0.2) ? [0, 1] : [random.between(0, 1)];
       const write = {
         kind: 'dodo',
         request,
         reason,
-        answers: [] as Awaited<ReturnType<typeof world.api.send>>[],
+        responses: [] as Awaited<ReturnType<typeof world.api.send>>[],
       };
       world.api.writes.push(write);
-      write.answers = await Promise.all(servers.map((server) => world.api.send(server, request)));
+      write.responses = await Promise.all(servers.map((server) => world.api.send(server, request)));
     },
   },
   outage: {
     weight: 0.3,
     run: async (parts) => {
-      const name = parts.dice.pick(['processorOutage', 'webhookReceiversDown']);
+      const name = parts.random.pick(['processorOutage', 'webhookReceiversDown']);
       for (const isDown of [true, false]) {
         await once(parts, { method: 'PATCH', path: '/v1/test/scenario', body: { [name]: isDown } });
-        await sleep(parts.dice.between(50, 300));
+        await sleep(parts.random.between(50, 300));
       }
     },
   },
   reads: {
     weight: 2,
     run: async (parts) => {
-      const { world, dice } = parts;
+      const { world, random } = parts;
       const { customer, walletId } = pickWallet(parts);
-      const [path, token] = dice.pick<[string, string | undefined]>([
+      const [path, token] = random.pick<[string, string | undefined]>([
         [`/v1/wallets/${walletId}/balance`, undefined],
         [`/wallet/wallets/${walletId}/balance`, customer.token],
         [`/wallet/wallets/${walletId}/entries?limit=20`, customer.token],
@@ -233,7 +237,7 @@ export const walletOperations: Record<string, Operation> = {
         ['/v1/balances', undefined],
         ['/v1/disputes', undefined],
       ]);
-      await world.api.read(dice, path, token);
+      await world.api.read(random, path, token);
     },
   },
 };

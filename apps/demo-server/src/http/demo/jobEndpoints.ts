@@ -58,17 +58,22 @@ export const jobEndpoints = [
         })),
       }));
       const items = holds
-        .filter(({ reference }) => reference?.type === 'job')
+        .flatMap(({ reference, reason, status, amount, captured, createdAt }) =>
+          reference?.type === 'job'
+            ? [
+                {
+                  id: reference.id,
+                  description: reason,
+                  status,
+                  reserved: amount,
+                  charged: captured,
+                  createdAt,
+                },
+              ]
+            : [],
+        )
         .reverse()
-        .slice(0, 20)
-        .map(({ reference, reason, status, amount, captured, createdAt }) => ({
-          id: reference?.id ?? '',
-          description: reason,
-          status,
-          reserved: amount,
-          charged: captured,
-          createdAt,
-        }));
+        .slice(0, 20);
       return { body: { models, items } };
     },
   }),

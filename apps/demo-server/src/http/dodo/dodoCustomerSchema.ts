@@ -28,6 +28,7 @@ export function toDodoCustomer(merchantId: string, customer: Customer): z.output
     customer_id: customer.id,
     business_id: merchantId,
     name: customer.name,
+    // The vendor's schema requires an email. Customers of this server may have none.
     email: customer.email ?? '',
     phone_number: customer.phoneNumber,
     metadata: customer.metadata,

@@ -60,7 +60,15 @@ function eventType(source: EntrySource, isCredit: boolean): DodoEntry['event_typ
       return 'refund';
     case 'dispute':
       return isCredit ? 'dispute_reversal' : 'dispute';
-    default:
+    case 'merchant':
+    case 'promotion':
+    case 'bonus':
+    case 'usage':
+    case 'expiry':
+    case 'closure':
+    case 'correction':
       return 'merchant_adjustment';
+    default:
+      return source satisfies never;
   }
 }

@@ -82,5 +82,7 @@ export function toMerchantEntry(body: z.output<typeof createEntrySchema>): Merch
       return { ...text, type: 'refund', source: 'refund' };
     case 'adjustment':
       return { ...text, type: 'adjustment', source: 'correction' };
+    default:
+      return body satisfies never;
   }
 }

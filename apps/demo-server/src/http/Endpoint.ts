@@ -20,8 +20,8 @@ type RawRequest = {
   body: unknown;
 };
 
-/** What an endpoint answers: its body, and whether it is that of an earlier call with the same key. */
-export type EndpointAnswer = { body: unknown; replayed?: boolean };
+/** Response of an endpoint. `replayed` marks the stored response of an earlier call with the same key. */
+export type EndpointAnswer<Body = unknown> = { body: Body; replayed?: boolean };
 
 /** One operation of a surface: all that its server, its document and its tests need to know. */
 export type Endpoint = {

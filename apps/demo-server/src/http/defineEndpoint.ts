@@ -9,27 +9,34 @@ export const noParameters = z.strictObject({});
 /** Of an endpoint whose request has no body. */
 export const noBody = z.undefined();
 
-type EndpointDefinition<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> = Pick<
-  Endpoint,
-  'operationId' | 'tag' | 'method' | 'path' | 'summary' | 'answer'
-> &
+type EndpointDefinition<
+  Params extends z.ZodObject,
+  Query extends z.ZodObject,
+  Body extends z.ZodType,
+  Answer extends z.ZodType | null,
+> = Pick<Endpoint, 'operationId' | 'tag' | 'method' | 'path' | 'summary'> &
   Partial<Pick<Endpoint, 'idempotencyKey' | 'status' | 'errors' | 'scopes' | 'audited'>> & {
     params: Params;
     query: Query;
     body: Body;
-    /** Gets what the schemas have checked. */
+    answer: Answer;
+    /** Runs the checked request. The body that it returns has the type of the documented response. */
     run: (
       context: WalletContext,
       request: EndpointCaller & { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> },
-    ) => Promise<EndpointAnswer>;
+    ) => Promise<EndpointAnswer<BodyOf<Answer>>>;
   };
+
+/** Body that a handler returns. Without a schema the response has no body, whatever the handler returns. */
+type BodyOf<Answer> = Answer extends z.ZodType ? z.input<Answer> : unknown;
 
 /** Makes an endpoint, with the usual where a definition is silent. */
 export function defineEndpoint<
   Params extends z.ZodObject,
   Query extends z.ZodObject,
   Body extends z.ZodType,
->({ run, ...facts }: EndpointDefinition<Params, Query, Body>): Endpoint {
+  Answer extends z.ZodType | null,
+>({ run, ...facts }: EndpointDefinition<Params, Query, Body, Answer>): Endpoint {
   return {
     idempotencyKey: 'none',
     status: 200,

@@ -25,7 +25,9 @@ const closureSchema = z
     forfeited: moneySchema.meta({ description: 'The promotional rest.' }),
     writtenOff: moneySchema.meta({ description: 'What was owed.' }),
     refund: refundSchema.nullable(),
-    closedAt: timestampSchema,
+    closedAt: timestampSchema.nullable().meta({
+      description: 'Null while the wallet is closing: the amounts are those of the steps so far.',
+    }),
   })
   .meta({ id: 'WalletClosure', description: 'What became of a closed wallet and its money.' });
 

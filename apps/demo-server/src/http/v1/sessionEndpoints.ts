@@ -14,7 +14,7 @@ const sessionSchema = z
   .strictObject({
     id: z.string(),
     customerId: z.string(),
-    scopes: z.array(walletScopeSchema),
+    scopes: z.array(walletScopeSchema).readonly(),
     token: z.string().meta({ description: 'Told once. Give it to the browser of this customer only.' }),
     createdAt: timestampSchema,
     expiresAt: timestampSchema,
@@ -25,7 +25,7 @@ const sessionSummarySchema = z
   .strictObject({
     id: z.string(),
     customerId: z.string(),
-    scopes: z.array(walletScopeSchema),
+    scopes: z.array(walletScopeSchema).readonly(),
     apiKeyId: z.string().nullable().meta({
       description: 'The API key that created the session. Revoking the key ends the session.',
     }),

@@ -16,11 +16,11 @@ export type AuditActor = { type: 'apiKey' | 'customer' | 'paymentLink' | 'server
 
 /** What was asked, without what may be personal or secret: names of fields, and not their values. */
 export type AuditDetail = {
-  requestId?: string | undefined;
+  requestId?: string;
   /** The fields that the request had. */
-  fields?: string[] | undefined;
-  amount?: Money | undefined;
-  reason?: string | undefined;
+  fields?: string[];
+  amount?: Money;
+  reason?: string;
   /** The entry that it made in its wallet. */
-  entryNumber?: number | undefined;
+  entryNumber?: number;
 };

@@ -3,12 +3,19 @@ import type { AuditDetail } from './AuditContext.ts';
 
 /** What the audit log keeps of a request's body: which fields it had, and of their values an amount and a reason. */
 export function auditDetail(body: unknown, requestId: string | undefined): AuditDetail {
-  if (!isRecord(body)) return { requestId };
+  const request = requestId === undefined ? {} : { requestId };
+  if (!isRecord(body)) return request;
   const fields = Object.entries(body).flatMap(([name, value]) =>
     value === undefined ? [] : named(name, value),
   );
-  const reason = typeof body.reason === 'string' ? body.reason : undefined;
-  return { requestId, fields, amount: toMoney(body.amount), reason };
+  const amount = toMoney(body.amount);
+  const { reason } = body;
+  return {
+    ...request,
+    fields,
+    ...(amount ? { amount } : {}),
+    ...(typeof reason === 'string' ? { reason } : {}),
+  };
 }
 
 /** A field of settings is named with the part that it changes. */

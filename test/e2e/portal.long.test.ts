@@ -139,7 +139,7 @@ describe('the panel', () => {
       headers: { authorization: token ?? '' },
     });
     expect((await answer.json()).balance).toEqual({ amount: 100_00, currency: 'USD' });
-    expect(await line.locator('[data-part="answer"]').innerText()).toContain('"availableBalance"');
+    expect(await line.locator('[data-part="response"]').innerText()).toContain('"availableBalance"');
   });
 
   test('puts the system in trouble: receivers down, a disputed payment, a card that declines', async () => {
@@ -167,7 +167,7 @@ describe('the panel', () => {
       .toContain('wallet.adjusted waiting');
     await panel.getByLabel('Webhook receivers are down').uncheck(seen);
     await panel.getByRole('button', { name: 'Set', exact: true }).click(seen);
-    await panel.getByText('Set: it counts from the next payment on.').waitFor(seen);
+    await panel.getByText('Set. It applies from the next payment on.').waitFor(seen);
     expect((await topUp()).status).toBe('failed');
   });
 
@@ -184,7 +184,7 @@ describe('the panel', () => {
     expect(await clock.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.reload();
     await clock.waitFor(seen);
-    await page.getByText("The server's time:").waitFor(seen);
+    await page.getByText('The server’s time:').waitFor(seen);
   });
 });
 
@@ -259,7 +259,7 @@ test('balance falls → alert mail → auto top-up declines three times → paus
   const panel = await openDevtools(page, 'Clock');
   for (const declines of [2, 3]) {
     await panel.getByRole('button', { name: '+1 h' }).click();
-    await panel.getByText('There. Everything on the page was read again.').waitFor({ timeout: 30_000 });
+    await panel.getByText('Done. Everything on the page is up to date.').waitFor({ timeout: 30_000 });
     await expect.poll(() => declined.count(), seen).toBe(declines);
   }
   await rule.getByText(/^Paused since/).waitFor(seen);
@@ -278,7 +278,7 @@ test('balance falls → alert mail → auto top-up declines three times → paus
   await keepScreenshot(page, 'nimbus inbox');
 
   const mailbox = await open(`${base}/mailbox`, page.context());
-  const mails = mailbox.getByRole('list', { name: 'Mails' });
+  const mails = mailbox.getByRole('list', { name: 'Emails' });
   await mails
     .getByRole('button', { name: /balance is low: \$40.00/ })
     .first()

@@ -1,34 +1,33 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { components } from '../api/api.gen.ts';
+import type { Schemas } from '../api/Schemas.ts';
 import { handleSubmit } from '../ui/handleSubmit.ts';
-import { always, devtoolsApi, devtoolsClient } from './devtoolsApi.ts';
-import { refreshEverything } from './refreshEverything.ts';
+import { alwaysOnline, devtoolsApi, devtoolsClient, refetchEverything } from './devtoolsApi.ts';
 
-type Outcome = components['schemas']['ChangeMethodOutcome']['outcome'];
+type Outcome = Schemas['ChangeMethodOutcome']['outcome'];
 
-const outcomes: Record<Outcome, string> = {
-  declines: 'declines',
-  hasNoFunds: 'has no funds',
-  asksFirst: 'asks for 3-D Secure when nobody is there',
-  refusesRefunds: 'refuses refunds',
-  pays: 'pays',
-};
+const outcomes: readonly { value: Outcome; label: string }[] = [
+  { value: 'declines', label: 'declines' },
+  { value: 'hasNoFunds', label: 'has insufficient funds' },
+  { value: 'asksFirst', label: 'requires 3-D Secure off session' },
+  { value: 'refusesRefunds', label: 'rejects refunds' },
+  { value: 'pays', label: 'pays' },
+];
 
-/** A saved card starts to decline, to ask, or to pay again. */
+/** Changes how a saved card responds to the next payments. */
 export function CardScenario({ customerId }: { customerId: string }) {
   const queryClient = useQueryClient();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [selectedId, setSelectedId] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<Outcome>('declines');
   const params = { path: { customerId } };
   const methods = devtoolsApi.useQuery(
     'get',
     '/demo/customers/{customerId}/payment-methods',
     { params },
-    always,
+    alwaysOnline,
   );
   const change = useMutation({
-    ...always,
+    ...alwaysOnline,
     mutationFn: async (paymentMethodId: string) => {
       const { error } = await devtoolsClient.POST('/demo/test/payment-methods/{paymentMethodId}/outcome', {
         params: { path: { paymentMethodId } },
@@ -36,16 +35,16 @@ export function CardScenario({ customerId }: { customerId: string }) {
       });
       if (error) throw new Error(error.detail);
     },
-    onSettled: () => refreshEverything(queryClient),
+    onSettled: () => refetchEverything(queryClient),
   });
   if (!methods.data) return null;
-  const methodId = chosen ?? methods.data.items[0]?.id;
-  if (methodId === undefined) return <p className="quiet">No card is saved.</p>;
+  const methodId = selectedId ?? methods.data.items[0]?.id;
+  if (methodId === undefined) return <p className="quiet">This customer has no saved card.</p>;
   return (
     <form className="devtools-row" onSubmit={handleSubmit(() => change.mutate(methodId))}>
       <label className="devtools-field">
         From now on
-        <select value={methodId} onChange={(event) => setChosen(event.target.value)}>
+        <select value={methodId} onChange={(event) => setSelectedId(event.target.value)}>
           {methods.data.items.map(({ id, brand, last4 }) => (
             <option key={id} value={id}>
               {brand} {last4}
@@ -54,11 +53,16 @@ export function CardScenario({ customerId }: { customerId: string }) {
         </select>
       </label>
       <label className="devtools-field">
-        comes to this
-        <select value={outcome} onChange={(event) => setOutcome(event.target.value as Outcome)}>
-          {Object.entries(outcomes).map(([value, text]) => (
+        does this
+        <select
+          value={outcome}
+          onChange={(event) =>
+            setOutcome(outcomes.find(({ value }) => value === event.target.value)?.value ?? 'declines')
+          }
+        >
+          {outcomes.map(({ value, label }) => (
             <option key={value} value={value}>
-              {text}
+              {label}
             </option>
           ))}
         </select>
@@ -67,7 +71,7 @@ export function CardScenario({ customerId }: { customerId: string }) {
         Set
       </button>
       <span role="status" className="quiet">
-        {change.isSuccess && 'Set: it counts from the next payment on.'}
+        {change.isSuccess && 'Set. It applies from the next payment on.'}
         {change.isError && change.error.message}
       </span>
     </form>

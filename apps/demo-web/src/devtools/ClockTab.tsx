@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { always, devtoolsApi, devtoolsClient } from './devtoolsApi.ts';
-import { refreshEverything } from './refreshEverything.ts';
+import { alwaysOnline, devtoolsApi, devtoolsClient, refetchEverything } from './devtoolsApi.ts';
 
 const steps = [
   { label: '+1 h', hours: 1 },
@@ -11,22 +10,27 @@ const steps = [
 ];
 const daysMax = 90;
 
-/** The time that the server goes by, and moving it on. */
+/** The server's test clock, with buttons that advance it. */
 export function ClockTab() {
   const queryClient = useQueryClient();
   const [days, setDays] = useState(14);
-  const clock = devtoolsApi.useQuery('get', '/demo/test/clock', {}, { ...always, refetchInterval: 5000 });
+  const clock = devtoolsApi.useQuery(
+    'get',
+    '/demo/test/clock',
+    {},
+    { ...alwaysOnline, refetchInterval: 5000 },
+  );
   const advance = useMutation({
-    ...always,
+    ...alwaysOnline,
     mutationFn: advanceByHours,
-    onSettled: () => refreshEverything(queryClient),
+    onSettled: () => refetchEverything(queryClient),
   });
   const now = clock.data && new Date(clock.data.now);
   const move = (hours: number) => advance.mutate(hours);
   return (
     <div className="devtools-clock">
       <p>
-        The server's time: <time dateTime={clock.data?.now}>{now ? dateTime.format(now) : '…'}</time>
+        The server’s time: <time dateTime={clock.data?.now}>{now ? dateTime.format(now) : '…'}</time>
         {clock.data && <span className="quiet"> {aheadText(clock.data.aheadMs)}</span>}
       </p>
       <div className="devtools-row">
@@ -53,20 +57,21 @@ export function ClockTab() {
       </div>
       <p role="status" className="quiet">
         {advance.isPending
-          ? 'Moving on: what is due happens on its way, in its order…'
+          ? 'Advancing the clock. Everything that falls due runs in order…'
           : advance.isSuccess
-            ? 'There. Everything on the page was read again.'
-            : 'Only forward. Expiry, alerts, retries, cool-downs and due dates happen in their order.'}
+            ? 'Done. Everything on the page is up to date.'
+            : 'The clock only moves forward. Expiry, alerts, retries, cool-downs and due dates run in order.'}
       </p>
       {advance.isError && <p role="alert">{advance.error.message}</p>}
     </div>
   );
 }
 
-/** However much is due on the way: the server stops after a while, and is asked for the rest. */
+/** Advances the clock in several requests: the server ends a long one early and returns how far it got. */
 async function advanceByHours(hours: number): Promise<void> {
   const start = await devtoolsClient.GET('/demo/test/clock', {});
-  const target = Date.parse(start.data?.now ?? '') + hours * hourMs;
+  if (start.error) throw new Error(start.error.detail);
+  const target = Date.parse(start.data.now) + hours * hourMs;
   for (let leftMs = hours * hourMs; leftMs >= 1000; ) {
     const body = { by: `${Math.floor(leftMs / 1000)}s` };
     const { data, error } = await devtoolsClient.POST('/demo/test/clock/advance', { body });

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useId, useRef } from 'react';
 import { ClockTab } from './ClockTab.tsx';
+import { type DevtoolsTab, useDevtoolsStore } from './devtoolsStore.ts';
 import { LogTab } from './LogTab.tsx';
 import { ScenariosTab } from './ScenariosTab.tsx';
-import { type DevtoolsTab, useDevtoolsPanel } from './useDevtoolsPanel.ts';
 import { ViewTab } from './ViewTab.tsx';
 import './devtools.css';
 
@@ -13,16 +13,16 @@ const tabs = [
   { tab: 'log', label: 'Log', Content: LogTab },
 ] as const satisfies readonly { tab: DevtoolsTab; label: string; Content: () => React.ReactNode }[];
 
-const places = [
+const links = [
   { href: '/usage', name: 'Nimbus' },
   { href: '/dashboard', name: 'Dashboard' },
   { href: '/mailbox', name: 'Mailbox' },
   { href: '/reference', name: 'API' },
 ];
 
-/** What a developer has at hand on each page of the demo: one line at its end until it is opened. */
+/** The panel for developers at the bottom of every page: a single line until it is opened. */
 export function DevtoolsPanel() {
-  const { isOpen, tab } = useDevtoolsPanel();
+  const { isOpen, tab } = useDevtoolsStore();
   const id = useId();
   return (
     <aside className="devtools" lang="en" dir="ltr" aria-label="Development" data-open={isOpen || undefined}>
@@ -31,13 +31,13 @@ export function DevtoolsPanel() {
           type="button"
           aria-expanded={isOpen}
           aria-controls={id}
-          onClick={() => useDevtoolsPanel.setState({ isOpen: !isOpen })}
+          onClick={() => useDevtoolsStore.setState({ isOpen: !isOpen })}
         >
           Development
         </button>
-        {isOpen && <TabList id={id} chosen={tab} />}
-        <nav aria-label="Places of the demo">
-          {places.map(({ href, name }) => (
+        {isOpen && <TabList id={id} selected={tab} />}
+        <nav aria-label="Pages of the demo">
+          {links.map(({ href, name }) => (
             <a key={href} href={href}>
               {name}
             </a>
@@ -59,20 +59,20 @@ export function DevtoolsPanel() {
   );
 }
 
-function TabList({ id, chosen }: { id: string; chosen: DevtoolsTab }) {
+function TabList({ id, selected }: { id: string; selected: DevtoolsTab }) {
   const list = useRef<HTMLDivElement>(null);
-  const choose = (index: number) => {
+  const select = (index: number) => {
     const next = tabs[(index + tabs.length) % tabs.length];
     if (!next) return;
-    useDevtoolsPanel.setState({ tab: next.tab });
+    useDevtoolsStore.setState({ tab: next.tab });
     list.current?.querySelector<HTMLElement>(`#${CSS.escape(`${id}-${next.tab}`)}`)?.focus();
   };
   const move = (event: KeyboardEvent) => {
-    const here = tabs.findIndex(({ tab }) => tab === chosen);
-    const to = { ArrowLeft: here - 1, ArrowRight: here + 1, Home: 0, End: -1 }[event.key];
-    if (to === undefined) return;
+    const current = tabs.findIndex(({ tab }) => tab === selected);
+    const index = { ArrowLeft: current - 1, ArrowRight: current + 1, Home: 0, End: -1 }[event.key];
+    if (index === undefined) return;
     event.preventDefault();
-    choose(to);
+    select(index);
   };
   return (
     <div role="tablist" aria-label="Development" ref={list} onKeyDown={move} tabIndex={-1}>
@@ -82,10 +82,10 @@ function TabList({ id, chosen }: { id: string; chosen: DevtoolsTab }) {
           type="button"
           role="tab"
           id={`${id}-${tab}`}
-          aria-selected={tab === chosen}
+          aria-selected={tab === selected}
           aria-controls={`${id}-panel`}
-          tabIndex={tab === chosen ? 0 : -1}
-          onClick={() => choose(index)}
+          tabIndex={tab === selected ? 0 : -1}
+          onClick={() => select(index)}
         >
           {label}
         </button>

@@ -1,22 +1,26 @@
 import { Money } from '@coffer/components';
 import { WalletLocaleProvider } from '@coffer/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { always, devtoolsApi, devtoolsClient } from './devtoolsApi.ts';
-import { refreshEverything } from './refreshEverything.ts';
+import { alwaysOnline, devtoolsApi, devtoolsClient, refetchEverything } from './devtoolsApi.ts';
 
-/** The customer's bank claws the newest payment back, and decides a moment later. */
+/** Disputes the customer's newest payment. The bank takes the money back and decides a moment later. */
 export function DisputeScenario({ customerId }: { customerId: string }) {
   const queryClient = useQueryClient();
   const params = { path: { customerId } };
-  const wallets = devtoolsApi.useQuery('get', '/demo/customers/{customerId}/wallets', { params }, always);
+  const wallets = devtoolsApi.useQuery(
+    'get',
+    '/demo/customers/{customerId}/wallets',
+    { params },
+    alwaysOnline,
+  );
   const topUps = devtoolsApi.useQuery(
     'get',
     '/demo/top-ups',
     { params: { query: { status: 'settled', limit: 100 } } },
-    always,
+    alwaysOnline,
   );
   const dispute = useMutation({
-    ...always,
+    ...alwaysOnline,
     mutationFn: async ({ topUpId, outcome }: { topUpId: string; outcome: 'won' | 'lost' }) => {
       const { error } = await devtoolsClient.POST('/demo/test/top-ups/{topUpId}/dispute', {
         params: { path: { topUpId } },
@@ -24,11 +28,11 @@ export function DisputeScenario({ customerId }: { customerId: string }) {
       });
       if (error) throw new Error(error.detail);
     },
-    onSettled: () => refreshEverything(queryClient),
+    onSettled: () => refetchEverything(queryClient),
   });
-  const ids = wallets.data?.items.map(({ id }) => id) ?? [];
-  const newest = topUps.data?.items.find(({ walletId }) => ids.includes(walletId));
-  if (!newest) return <p className="quiet">No payment to dispute yet: top up first.</p>;
+  const walletIds = wallets.data?.items.map(({ id }) => id) ?? [];
+  const newest = topUps.data?.items.find(({ walletId }) => walletIds.includes(walletId));
+  if (!newest) return <p className="quiet">No payment to dispute yet. Top up first.</p>;
   const { id: topUpId, total } = newest;
   return (
     <div className="devtools-row">
@@ -54,7 +58,7 @@ export function DisputeScenario({ customerId }: { customerId: string }) {
         the merchant loses
       </button>
       <span role="status" className="quiet">
-        {dispute.isSuccess && 'Disputed: the money is taken back until it is decided.'}
+        {dispute.isSuccess && 'Disputed. The money is taken back until the bank decides.'}
         {dispute.isError && dispute.error.message}
       </span>
     </div>

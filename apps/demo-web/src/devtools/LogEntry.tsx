@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { LogLine } from './logStore.ts';
 import { toCurl } from './toCurl.ts';
 
-/** One line of the log; opened, it has all that went both ways, and the command for it. */
+/** One line of the log. Opened, it shows the request, the response and the curl command. */
 export function LogEntry({ line }: { line: LogLine }) {
   const [isOpen, setIsOpen] = useState(false);
   const [isCopied, setIsCopied] = useState(false);
@@ -11,15 +11,16 @@ export function LogEntry({ line }: { line: LogLine }) {
     await navigator.clipboard.writeText(curl);
     setIsCopied(true);
   };
+  const { title, outcome, hasFailed, data } = describe(line);
   return (
-    <li data-kind={line.kind} data-failed={hasFailed(line) || undefined}>
+    <li data-kind={line.kind} data-failed={hasFailed || undefined}>
       <details open={isOpen} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
         <summary>
           <time dateTime={new Date(line.at).toISOString()}>
             {new Date(line.at).toLocaleTimeString('en-GB')}
           </time>
-          <span>{headline(line)}</span>
-          <span className="quiet">{outcome(line)}</span>
+          <span>{title}</span>
+          <span className="quiet">{outcome}</span>
         </summary>
         {isOpen && (
           <>
@@ -32,8 +33,10 @@ export function LogEntry({ line }: { line: LogLine }) {
               </span>
             </div>
             <pre data-part="curl">{curl}</pre>
-            {line.kind === 'call' && line.body !== '' && <pre data-part="request">{pretty(line.body)}</pre>}
-            <pre data-part="answer">{pretty(line.kind === 'call' ? line.answer : line.data)}</pre>
+            {line.kind === 'call' && line.requestBody !== '' && (
+              <pre data-part="request">{formatJson(line.requestBody)}</pre>
+            )}
+            <pre data-part="response">{formatJson(data)}</pre>
           </>
         )}
       </details>
@@ -41,25 +44,35 @@ export function LogEntry({ line }: { line: LogLine }) {
   );
 }
 
-function headline(line: LogLine): string {
-  if (line.kind !== 'call') return line.type;
-  const { pathname, search } = new URL(line.url);
-  return `${line.method} ${pathname}${search}`;
+function describe(line: LogLine): { title: string; outcome: string; hasFailed: boolean; data: string } {
+  switch (line.kind) {
+    case 'call': {
+      const { pathname, search } = new URL(line.url);
+      return {
+        title: `${line.method} ${pathname}${search}`,
+        outcome: `${line.status ?? 'no response'} · ${line.durationMs} ms`,
+        hasFailed: line.status === null || line.status >= 400,
+        data: line.responseBody,
+      };
+    }
+    case 'event':
+      return { title: line.type, outcome: 'event', hasFailed: false, data: line.data };
+    case 'delivery': {
+      const attempts = line.attempts === 1 ? '1 attempt' : `${line.attempts} attempts`;
+      return {
+        title: line.type,
+        outcome: `webhook ${line.status}, ${attempts}`,
+        hasFailed: line.status === 'failed',
+        data: line.data,
+      };
+    }
+    default:
+      return line satisfies never;
+  }
 }
 
-function outcome(line: LogLine): string {
-  if (line.kind === 'call') return `${line.status ?? 'no answer'} · ${line.durationMs} ms`;
-  if (line.kind === 'event') return 'event';
-  return `webhook ${line.status}, ${line.tries === 1 ? '1 try' : `${line.tries} tries`}`;
-}
-
-function hasFailed(line: LogLine): boolean {
-  if (line.kind === 'call') return line.status === null || line.status >= 400;
-  return line.kind === 'delivery' && line.status === 'failed';
-}
-
-/** JSON on lines of its own; anything else as it is. */
-function pretty(text: string): string {
+/** Indents JSON. Returns any other text unchanged. */
+function formatJson(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);
   } catch {

@@ -2,17 +2,24 @@ import { useState } from 'react';
 import { useStore } from 'zustand';
 import { LogEntry } from './LogEntry.tsx';
 import { type LogLine, logLinesMax, logStore } from './logStore.ts';
-import { useDeliveryLog } from './useDeliveryLog.ts';
+import { useDeliveryLogLines } from './useDeliveryLogLines.ts';
 
-const kinds = { all: 'Everything', call: 'Calls', event: 'Events', delivery: 'Webhook deliveries' } as const;
+const kinds = [
+  { value: 'all', label: 'Everything' },
+  { value: 'call', label: 'Calls' },
+  { value: 'event', label: 'Events' },
+  { value: 'delivery', label: 'Webhook deliveries' },
+] as const;
 
-/** What this page asked, what it was told, and what was sent to webhooks, newest first. */
+type Kind = (typeof kinds)[number]['value'];
+
+/** The page's API calls, the events it received and the webhook deliveries, newest first. */
 export function LogTab() {
-  useDeliveryLog();
+  useDeliveryLogLines();
   const lines = useStore(logStore, (log) => log.lines);
-  const [kind, setKind] = useState<keyof typeof kinds>('all');
+  const [kind, setKind] = useState<Kind>('all');
   const [text, setText] = useState('');
-  const shown = lines.filter(
+  const filtered = lines.filter(
     (line) => (kind === 'all' || line.kind === kind) && searchable(line).includes(text.trim().toLowerCase()),
   );
   return (
@@ -20,8 +27,13 @@ export function LogTab() {
       <div className="devtools-row">
         <label className="devtools-field">
           Show
-          <select value={kind} onChange={(event) => setKind(event.target.value as keyof typeof kinds)}>
-            {Object.entries(kinds).map(([value, label]) => (
+          <select
+            value={kind}
+            onChange={(event) =>
+              setKind(kinds.find(({ value }) => value === event.target.value)?.value ?? 'all')
+            }
+          >
+            {kinds.map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}
               </option>
@@ -41,11 +53,11 @@ export function LogTab() {
           Clear
         </button>
       </div>
-      {shown.length === 0 ? (
-        <p className="quiet">Nothing yet. Each call of this page stands here, the last {logLinesMax}.</p>
+      {filtered.length === 0 ? (
+        <p className="quiet">Nothing yet. The last {logLinesMax} calls of this page will appear here.</p>
       ) : (
         <ol reversed aria-label="Log">
-          {shown.map((line) => (
+          {filtered.map((line) => (
             <LogEntry key={line.id} line={line} />
           ))}
         </ol>

@@ -1,38 +1,37 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CustomerScenarios } from './CustomerScenarios.tsx';
-import { always, devtoolsApi, devtoolsClient } from './devtoolsApi.ts';
-import { refreshEverything } from './refreshEverything.ts';
+import { alwaysOnline, devtoolsApi, devtoolsClient, refetchEverything } from './devtoolsApi.ts';
 
 const switches = [
   {
     name: 'processorOutage',
     label: 'The processor is down',
-    effect: 'Payments wait and are tried again. An outage is no decline: auto top-up does not pause.',
+    effect: 'Payments wait and are retried. An outage is no decline: auto top-up does not pause.',
   },
   {
     name: 'webhookReceiversDown',
     label: 'Webhook receivers are down',
-    effect: 'Deliveries fail and are tried again, for about three days by the clock.',
+    effect: 'Deliveries fail and are retried for about three days, by the test clock.',
   },
 ] as const;
 
-/** The trouble that a server can be put in, each in words. */
+/** Outages and other failures that a developer can cause on the demo server. */
 export function ScenariosTab() {
   const queryClient = useQueryClient();
-  const scenario = devtoolsApi.useQuery('get', '/demo/test/scenario', {}, always);
+  const scenario = devtoolsApi.useQuery('get', '/demo/test/scenario', {}, alwaysOnline);
   const change = useMutation({
-    ...always,
+    ...alwaysOnline,
     mutationFn: async (body: { [Name in (typeof switches)[number]['name']]?: boolean }) => {
       const { error } = await devtoolsClient.PATCH('/demo/test/scenario', { body });
       if (error) throw new Error(error.detail);
     },
-    // Pending until the page has read it again, so that a switch stays where it was put.
-    onSettled: () => refreshEverything(queryClient),
+    // Pending until the scenario is refetched, so that a switch does not jump back for a moment.
+    onSettled: () => refetchEverything(queryClient),
   });
   return (
     <div className="devtools-columns">
       <fieldset className="devtools-switches">
-        <legend>For everybody</legend>
+        <legend>For all customers</legend>
         {switches.map(({ name, label, effect }) => (
           <label key={name}>
             <input
@@ -50,7 +49,7 @@ export function ScenariosTab() {
           </label>
         ))}
         {(scenario.isError || change.isError) && (
-          <p role="alert">The server did not answer. Nothing changed.</p>
+          <p role="alert">Couldn’t reach the server. Nothing changed.</p>
         )}
       </fieldset>
       <CustomerScenarios />

@@ -1,29 +1,41 @@
 import { languages } from '../ui/useLanguage.ts';
 import { usePreferences } from '../ui/usePreferences.ts';
-import { Choice } from './Choice.tsx';
+import { RadioGroup } from './RadioGroup.tsx';
 
-/** Who looks, in which colours and language, and over what network. */
+/** The role, color scheme, network and language in which the page is shown. */
 export function ViewTab() {
   const { role, scheme, language, network } = usePreferences();
   return (
     <div className="devtools-columns">
-      <Choice
+      <RadioGroup
         label="Role in Nimbus"
         value={role}
-        options={{ viewer: 'Viewer', member: 'Member', owner: 'Owner' }}
-        onChange={(chosen) => usePreferences.setState({ role: chosen })}
+        options={[
+          { value: 'viewer', label: 'Viewer' },
+          { value: 'member', label: 'Member' },
+          { value: 'owner', label: 'Owner' },
+        ]}
+        onChange={(value) => usePreferences.setState({ role: value })}
       />
-      <Choice
-        label="Scheme"
+      <RadioGroup
+        label="Theme"
         value={scheme}
-        options={{ auto: 'System', light: 'Light', dark: 'Dark' }}
-        onChange={(chosen) => usePreferences.setState({ scheme: chosen })}
+        options={[
+          { value: 'auto', label: 'System' },
+          { value: 'light', label: 'Light' },
+          { value: 'dark', label: 'Dark' },
+        ]}
+        onChange={(value) => usePreferences.setState({ scheme: value })}
       />
-      <Choice
+      <RadioGroup
         label="Network of Nimbus and the payment page"
         value={network}
-        options={{ online: 'Online', slow: 'Slow (2 s)', offline: 'Offline' }}
-        onChange={(chosen) => usePreferences.setState({ network: chosen })}
+        options={[
+          { value: 'online', label: 'Online' },
+          { value: 'slow', label: 'Slow (2 s)' },
+          { value: 'offline', label: 'Offline' },
+        ]}
+        onChange={(value) => usePreferences.setState({ network: value })}
       />
       <label className="devtools-field">
         Language
@@ -31,7 +43,7 @@ export function ViewTab() {
           value={language ?? ''}
           onChange={(event) => usePreferences.setState({ language: event.target.value || null })}
         >
-          <option value="">The browser's</option>
+          <option value="">The browser’s</option>
           {languages.map(({ tag, name }) => (
             <option key={tag} value={tag} lang={tag}>
               {name}

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 
-/** A call of an API, and how it ended; `status` is null where nothing was answered. */
+/** A call of an API with its response. */
 export type CallLine = {
   kind: 'call';
   id: number;
@@ -9,16 +9,18 @@ export type CallLine = {
   method: string;
   url: string;
   headers: readonly (readonly [string, string])[];
-  body: string;
+  requestBody: string;
+  /** Null when no response arrived. */
   status: number | null;
   durationMs: number;
-  answer: string;
+  /** The response, or the error when none arrived. */
+  responseBody: string;
 };
 
-/** An event that the stream told this page of. */
+/** An event of a stream that the page reads. */
 export type EventLine = { kind: 'event'; id: number; at: number; type: string; data: string; call: CallLine };
 
-/** A webhook message, as the delivery log had it when that changed. */
+/** A webhook delivery, each time its status or number of attempts changes. */
 export type DeliveryLine = {
   kind: 'delivery';
   id: number;
@@ -26,28 +28,27 @@ export type DeliveryLine = {
   deliveryId: string;
   type: string;
   status: string;
-  tries: number;
+  attempts: number;
   data: string;
 };
 
 export type LogLine = CallLine | EventLine | DeliveryLine;
 
-/** A line without the number that the log gives it. */
-export type NewLogLine = {
-  [Kind in LogLine['kind']]: Omit<Extract<LogLine, { kind: Kind }>, 'id'>;
-}[LogLine['kind']];
-
-/** How much is remembered: older lines go. */
+/** Maximum number of lines. The log drops older ones. */
 export const logLinesMax = 200;
 
-let last = 0;
-
-/** What this page asked and was told, newest first. It ends with the page. */
+/** The log of this page, newest line first. A reload empties it. */
 export const logStore = createStore<{ lines: readonly LogLine[] }>()(() => ({ lines: [] }));
 
-/** Adds a line on top, and lets the oldest go. */
-export function addLogLine(line: NewLogLine): void {
-  last += 1;
-  const lines = [{ ...line, id: last } as LogLine, ...logStore.getState().lines].slice(0, logLinesMax);
-  logStore.setState({ lines });
+let lastId = 0;
+
+/** Returns the id of a new line. */
+export function nextLogId(): number {
+  lastId += 1;
+  return lastId;
+}
+
+/** Adds a line at the top. */
+export function addLogLine(line: LogLine): void {
+  logStore.setState(({ lines }) => ({ lines: [line, ...lines].slice(0, logLinesMax) }));
 }

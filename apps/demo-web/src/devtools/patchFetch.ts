@@ -1,26 +1,35 @@
-import { addLogLine, type CallLine } from './logStore.ts';
+import { addLogLine, type CallLine, nextLogId } from './logStore.ts';
 
-/** The browser's own `fetch`, for what nobody wants to read in the log: looking at it. */
+/** The browser's own `fetch`, for requests that the log leaves out. */
 export const unloggedFetch = globalThis.fetch.bind(globalThis);
 
-/** Longer answers are cut in the log. */
-const answerMax = 20_000;
+/** The log cuts longer responses, in characters. */
+const responseBodyMax = 20_000;
 
 /**
- * Has every call of this page noted for the log. It has to run before anything else on the page takes hold
- * of `fetch`, which is why it is no part of the panel that shows the log.
+ * Replaces `fetch` by one that logs every call. It must run before any other code stores `fetch`, so `main.tsx` calls it
+ * first, and it is not a part of the panel, which loads later.
  */
 export function patchFetch(): void {
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
-    const { method, url, headers } = request;
-    const begun = { at: Date.now(), clock: performance.now() };
-    const sent = request.body === null ? Promise.resolve('') : request.clone().text();
-    const note = async (status: number | null, answer: string) => {
-      const call: Omit<CallLine, 'id'> = {
-        ...{ kind: 'call', at: begun.at, method, url, headers: [...headers], status, answer },
-        body: await sent.catch(() => ''),
-        durationMs: Math.round(performance.now() - begun.clock),
+    const { method, url } = request;
+    const at = Date.now();
+    const startedAt = performance.now();
+    const requestBody = request.body === null ? Promise.resolve('') : request.clone().text();
+    const logCall = async (status: number | null, responseBody: string) => {
+      const durationMs = Math.round(performance.now() - startedAt);
+      const call: CallLine = {
+        kind: 'call',
+        id: nextLogId(),
+        at,
+        method,
+        url,
+        headers: [...request.headers],
+        requestBody: await requestBody.catch(() => ''),
+        status,
+        durationMs,
+        responseBody,
       };
       addLogLine(call);
       return call;
@@ -29,40 +38,40 @@ export function patchFetch(): void {
       const response = await unloggedFetch(request);
       const copy = response.clone();
       if (response.headers.get('content-type')?.includes('event-stream')) {
-        void note(response.status, 'A stream: its events follow.').then((call) => readEvents(copy, call));
+        void logCall(response.status, 'An event stream. Its events follow.').then((call) =>
+          logEvents(copy, call),
+        );
       } else {
-        const read = copy.text().catch(() => 'It could not be read.');
-        void read.then((answer) => note(response.status, answer.slice(0, answerMax)));
+        const body = copy.text().catch(() => 'The response could not be read.');
+        void body.then((text) => logCall(response.status, text.slice(0, responseBodyMax)));
       }
       return response;
     } catch (error) {
-      void note(null, error instanceof Error ? error.message : String(error));
+      void logCall(null, error instanceof Error ? error.message : String(error));
       throw error;
     }
   };
 }
 
-async function readEvents(response: Response, call: Omit<CallLine, 'id'>): Promise<void> {
+async function logEvents(response: Response, call: CallLine): Promise<void> {
   if (response.body === null) return;
-  let text = '';
+  let buffer = '';
   try {
-    for await (const part of response.body.pipeThrough(new TextDecoderStream())) {
-      text += part;
-      const blocks = text.split('\n\n');
-      text = blocks.pop() ?? '';
-      for (const block of blocks) noteEvent(block, call);
+    for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+      const blocks = `${buffer}${chunk}`.split('\n\n');
+      buffer = blocks.pop() ?? '';
+      for (const block of blocks) logEvent(block, call);
     }
   } catch {
-    // The page has closed the stream, or lost it: it opens the next one by itself.
+    // The page closed the stream or lost it. The adapter opens the next one, which the log shows as a call.
   }
 }
 
-function noteEvent(block: string, call: Omit<CallLine, 'id'>): void {
+function logEvent(block: string, call: CallLine): void {
   const lines = block.split('\n');
   const data = lines.find((line) => line.startsWith('data: '))?.slice('data: '.length);
-  // The first block names where the stream begins, and the others have an event each.
+  // The first block only names the cursor at which the stream starts.
   if (data === undefined || lines.includes('event: open')) return;
   const event: { type?: string } = JSON.parse(data);
-  const line = { kind: 'event', at: Date.now(), type: event.type ?? 'event', data } as const;
-  addLogLine({ ...line, call: { ...call, id: 0 } });
+  addLogLine({ kind: 'event', id: nextLogId(), at: Date.now(), type: event.type ?? 'event', data, call });
 }

@@ -5,39 +5,42 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import type { PaymentLinkOffer } from '../api/paymentLinkApi.ts';
 import { handleSubmit } from '../ui/handleSubmit.ts';
 import { useMoneyText } from '../ui/useMoneyText.ts';
-import { usePayWords } from './payWords.ts';
+import { usePayMessages } from './payMessages.ts';
 import { usePayment } from './usePayment.ts';
 
 export type PayFormProps = {
   token: string;
   offer: Omit<PaymentLinkOffer, 'status' | 'payment'>;
+  /** Called when the link or its payment may have changed. */
   onChange: () => void;
 };
 
-/** Loaded where Stripe is the processor, and only there. */
+// Loads only if Stripe is the processor.
 const StripeCardField = lazy(() => import('../stripe/StripeCardField.tsx'));
 
-/** Chooses an amount where the link leaves it open, shows what it costs, and pays exactly that. */
+/** The form that pays a link: an amount if the link leaves it open, a payment method and the quote's total. */
 export function PayForm({ token, offer, onChange }: PayFormProps) {
-  const words = usePayWords();
+  const messages = usePayMessages();
   const moneyText = useMoneyText();
   const { dateTime } = useFormatDate();
   const { merchant, customer, currency, topUp, paymentMethodSetup, expiresAt } = offer;
-  const [chosen, setChosen] = useState<MoneyValue | null>(topUp?.presets[0]?.amount ?? null);
+  const [selectedAmount, setSelectedAmount] = useState<MoneyValue | null>(topUp?.presets[0]?.amount ?? null);
   const methods = paymentMethodSetup.testMethods;
-  const [method, setMethod] = useState(methods[0]?.token ?? '');
-  const amount = offer.amount ?? chosen;
-  const { quote, quoteProblem, problem, isPaying, pay } = usePayment({ token, amount, onChange });
+  const [method, setMethod] = useState(methods[0]?.token);
+  const amount = offer.amount ?? selectedAmount;
+  const { quote, quoteError, error, isPaying, pay } = usePayment({ token, amount, onChange });
 
   const { publishableKey } = paymentMethodSetup.stripe ?? {};
-  const makeToken = useRef<(() => Promise<string>) | null>(null);
+  const createToken = useRef<(() => Promise<string>) | null>(null);
 
   return (
     <form
       className="panel pay-form"
-      onSubmit={handleSubmit(() => pay(async () => (publishableKey ? await makeToken.current?.() : method)))}
+      onSubmit={handleSubmit(() =>
+        pay(async () => (publishableKey ? await createToken.current?.() : method)),
+      )}
     >
-      <h1>{words.title(merchant.name, customer.name)}</h1>
+      <h1>{messages.title(merchant.name, customer.name)}</h1>
       {offer.amount ? (
         <p className="pay-amount">
           <Money value={offer.amount} variant="hero" />
@@ -50,18 +53,18 @@ export function PayForm({ token, offer, onChange }: PayFormProps) {
                 <button
                   key={preset.amount.amount}
                   type="button"
-                  aria-pressed={preset.amount.amount === chosen?.amount}
-                  onClick={() => setChosen(preset.amount)}
+                  aria-pressed={preset.amount.amount === selectedAmount?.amount}
+                  onClick={() => setSelectedAmount(preset.amount)}
                 >
                   {moneyText(preset.amount)}
                 </button>
               ))}
             </div>
             <MoneyInput
-              label={words.amount}
+              label={messages.amount}
               currency={currency}
-              value={chosen}
-              onValueChange={setChosen}
+              value={selectedAmount}
+              onValueChange={setSelectedAmount}
               min={topUp.min}
               max={topUp.max}
               step={topUp.step}
@@ -74,19 +77,19 @@ export function PayForm({ token, offer, onChange }: PayFormProps) {
           <StripeCardField
             publishableKey={publishableKey}
             total={quote.total}
-            onReady={(make) => {
-              makeToken.current = make;
+            onReady={(create) => {
+              createToken.current = create;
             }}
           />
         </Suspense>
       )}
       {methods.length > 0 && (
         <label className="pay-method">
-          {words.payWith}
+          {messages.payWith}
           <select value={method} onChange={(event) => setMethod(event.target.value)}>
-            {methods.map((one) => (
-              <option key={one.token} value={one.token}>
-                {one.label}
+            {methods.map(({ token: methodToken, label }) => (
+              <option key={methodToken} value={methodToken}>
+                {label}
               </option>
             ))}
           </select>
@@ -96,15 +99,15 @@ export function PayForm({ token, offer, onChange }: PayFormProps) {
         {quote ? (
           <QuoteSummary quote={{ ...quote, balanceAfter: null }} />
         ) : (
-          <p className="quiet">{quoteProblem ?? words.chooseAmount}</p>
+          <p className="quiet">{quoteError ?? messages.chooseAmount}</p>
         )}
       </div>
-      <div role="alert">{problem}</div>
+      <div role="alert">{error}</div>
       <button type="submit" className="primary" disabled={!quote || isPaying}>
-        {isPaying ? words.paying : quote ? `${words.pay} ${moneyText(quote.total)}` : words.pay}
+        {isPaying ? messages.paying : quote ? `${messages.pay} ${moneyText(quote.total)}` : messages.pay}
       </button>
       <p className="quiet pay-validity">
-        {words.validUntil} {dateTime(expiresAt)}
+        {messages.validUntil} {dateTime(expiresAt)}
       </p>
     </form>
   );

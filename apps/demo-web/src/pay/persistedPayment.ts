@@ -1,15 +1,15 @@
-/** Which link this tab pays: the way back from a bank's page does not name its token. */
+/** The payment that this tab sent to a bank's page. The URL by which the payer returns does not have the link's token. */
 export type PersistedPayment = { token: string; paymentId: string };
 
-const name = 'coffer.payment';
+const storageKey = 'coffer.payment';
 
-/** For this tab alone, and not longer than it. */
+/** Stores the payment for this tab only. */
 export const persistedPayment = {
   get(): PersistedPayment | null {
-    const text = sessionStorage.getItem(name);
+    const text = sessionStorage.getItem(storageKey);
     return text === null ? null : JSON.parse(text);
   },
   set(payment: PersistedPayment): void {
-    sessionStorage.setItem(name, JSON.stringify(payment));
+    sessionStorage.setItem(storageKey, JSON.stringify(payment));
   },
 };

@@ -1,74 +1,81 @@
 import type { Money } from '@coffer/adapter';
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { type LinkQuote, paymentLinkApi, paymentLinkClient } from '../api/paymentLinkApi.ts';
-import { usePayWords } from './payWords.ts';
+import { type LinkPayment, type LinkQuote, paymentLinkClient } from '../api/paymentLinkApi.ts';
+import { usePayMessages } from './payMessages.ts';
 import { persistedPayment } from './persistedPayment.ts';
 
-/** What stands for the payer's method, made when it is to be charged; nothing while its form is not there. */
-type MakeToken = () => Promise<string | undefined>;
+/** Creates the token of the payer's payment method. Returns undefined while its form loads. */
+type CreateToken = () => Promise<string | undefined>;
 
-type UsePaymentParameters = { token: string; amount: Money | null; onChange: () => void };
+type UsePaymentParameters = {
+  token: string;
+  /** Null while the payer has not entered an amount. */
+  amount: Money | null;
+  /** Called when the link or its payment may have changed. */
+  onChange: () => void;
+};
 
-/** A quote of the amount, and paying it: one key a quote, so that pressing again pays once. */
+/** Quotes an amount and pays it. Each quote has one idempotency key, so that a repeat charges nothing twice. */
 export function usePayment({ token, amount, onChange }: UsePaymentParameters) {
-  const words = usePayWords();
+  const messages = usePayMessages();
   const path = { token };
   const quotes = useQuery({
     queryKey: ['payQuote', token, amount],
-    enabled: amount !== null,
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async () => {
-      const body = amount ? { amount } : {};
-      const { data, error } = await paymentLinkClient.POST('/payment-links/{token}/quotes', {
-        params: { path },
-        body,
-      });
-      if (error) throw new Error(error.detail);
-      return data;
-    },
+    queryFn:
+      amount === null
+        ? skipToken
+        : async () => {
+            const { data, error } = await paymentLinkClient.POST('/payment-links/{token}/quotes', {
+              params: { path },
+              body: { amount },
+            });
+            if (error) throw new Error(error.detail);
+            return data;
+          },
   });
-  const failed = useFailure(token);
+  const earlierFailure = useEarlierFailure(token);
   const attempt = useRef<{ quote: LinkQuote; key: string; paymentToken: string } | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
   const [isPaying, setIsPaying] = useState(false);
 
-  /** Null where the payer's own entry is not right yet: its form says why. */
-  const attemptOf = async (quote: LinkQuote, makeToken: MakeToken) => {
-    // Pressed again, the same token pays: another one by the same key would be another request.
+  /** Returns null if the payer's entry is not valid. Its form shows why. */
+  const createAttempt = async (quote: LinkQuote, createToken: CreateToken) => {
+    // A repeat needs the same payment token: another token with the same key would be another request.
     if (attempt.current?.quote.id === quote.id) return attempt.current;
     try {
-      const paymentToken = await makeToken();
+      const paymentToken = await createToken();
       if (paymentToken) return { quote, key: crypto.randomUUID(), paymentToken };
-    } catch (error) {
-      setProblem(error instanceof Error ? error.message : null);
+    } catch (tokenError) {
+      setError(tokenError instanceof Error ? tokenError.message : null);
     }
     return null;
   };
 
-  const pay = async (makeToken: MakeToken) => {
+  const pay = async (createToken: CreateToken) => {
     const quote = quotes.data;
     if (!quote || isPaying) return;
-    setProblem(null);
+    setError(null);
     setIsPaying(true);
     try {
-      attempt.current = await attemptOf(quote, makeToken);
+      attempt.current = await createAttempt(quote, createToken);
       if (!attempt.current) return setIsPaying(false);
       const { key, paymentToken } = attempt.current;
       const { data: payment, error } = await paymentLinkClient.POST('/payment-links/{token}/payments', {
         params: { path, header: { 'Idempotency-Key': key } },
-        // The address of this page is the secret that opens it: the way back does not name it.
+        // This page's URL is the secret that opens the link, so the return URL does not have it.
         body: { quoteId: quote.id, paymentToken, returnUrl: new URL('/pay', location.href).href },
       });
       if (error) {
-        setProblem(error.code === 'quote_expired' ? words.priceChanged : error.detail);
+        setError(error.code === 'quote_expired' ? messages.priceChanged : error.detail);
         attempt.current = null;
         await quotes.refetch();
-        // The link may have ended while it was open here: then its page says so.
+        // The link may have ended while the page was open.
         onChange();
       } else if (payment?.status === 'failed') {
-        setProblem(`${payment.failure?.message ?? ''} ${words.failed}`.trim());
+        setError(failureMessage(payment, messages.failed));
         attempt.current = null;
         await quotes.refetch();
       } else if (payment) {
@@ -76,29 +83,42 @@ export function usePayment({ token, amount, onChange }: UsePaymentParameters) {
         onChange();
       }
     } catch {
-      setProblem(words.unknown);
+      setError(messages.unknown);
     }
     setIsPaying(false);
   };
   return {
     quote: quotes.data,
-    quoteProblem: quotes.error?.message,
-    problem: problem ?? failed,
+    quoteError: quotes.error?.message,
+    error: error ?? earlierFailure,
     isPaying,
     pay,
   };
 }
 
-/** Why the payment failed that this tab went away to confirm. */
-function useFailure(token: string): string | null {
-  const words = usePayWords();
-  const kept = persistedPayment.get();
-  const isOurs = kept?.token === token;
-  const { data } = paymentLinkApi.useQuery(
-    'get',
-    '/payment-links/{token}/payments/{paymentId}',
-    { params: { path: { token, paymentId: kept?.paymentId ?? '' } } },
-    { enabled: isOurs },
-  );
-  return data?.status === 'failed' ? `${data.failure?.message ?? ''} ${words.failed}`.trim() : null;
+/** Returns why the payment failed that this tab left the page to confirm, or null. */
+function useEarlierFailure(token: string): string | null {
+  const messages = usePayMessages();
+  const persisted = persistedPayment.get();
+  const paymentId = persisted?.token === token ? persisted.paymentId : null;
+  const { data } = useQuery({
+    queryKey: ['earlierPayment', token, paymentId],
+    queryFn:
+      paymentId === null
+        ? skipToken
+        : async () => {
+            const path = { token, paymentId };
+            const { data, error } = await paymentLinkClient.GET(
+              '/payment-links/{token}/payments/{paymentId}',
+              { params: { path } },
+            );
+            if (error) throw new Error(error.detail);
+            return data;
+          },
+  });
+  return data?.status === 'failed' ? failureMessage(data, messages.failed) : null;
+}
+
+function failureMessage({ failure }: LinkPayment, outcome: string): string {
+  return failure === null ? outcome : `${failure.message} ${outcome}`;
 }

@@ -1,6 +1,6 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useMethodForm } from '../stripe/useMethodForm.ts';
-import { Snippet } from './Snippet.tsx';
+import { useMessages } from './messages.ts';
 import { Activity } from './widgets/Activity.tsx';
 import activitySource from './widgets/Activity.tsx?raw';
 import { Balance } from './widgets/Balance.tsx';
@@ -11,17 +11,16 @@ import { Forecast } from './widgets/Forecast.tsx';
 import forecastSource from './widgets/Forecast.tsx?raw';
 import { TopUp } from './widgets/TopUp.tsx';
 import topUpSource from './widgets/TopUp.tsx?raw';
-import { useWords } from './words.ts';
 
-/** The kit's widgets, each beside the few lines that a customer of the kit writes for it. */
+/** The kit's widgets, each with the few lines of code that show it. */
 export function BillingPage() {
-  const words = useWords();
+  const messages = useMessages();
   const methodForm = useMethodForm();
-  useEffect(goToPart, []);
+  useEffect(scrollToHash, []);
   return (
     <>
-      <h1>{words.billing}</h1>
-      <p className="lead quiet">{words.billingLead}</p>
+      <h1>{messages.billing}</h1>
+      <p className="lead quiet">{messages.billingLead}</p>
       <div className="billing">
         <div className="billing-column">
           <Snippet source={balanceSource}>
@@ -47,11 +46,26 @@ export function BillingPage() {
   );
 }
 
-/** Opened at `#add-funds` or `#activity`, the page starts there: by then the browser has looked for it in vain. */
-function goToPart(): void {
-  const part = document.getElementById(location.hash.slice(1));
-  if (part === null) return;
-  part.tabIndex = -1;
-  part.focus();
-  part.scrollIntoView();
+function Snippet({ source, children }: { source: string; children: ReactNode }) {
+  const messages = useMessages();
+  return (
+    <div className="snippet">
+      {children}
+      <details>
+        <summary>{messages.viewSource}</summary>
+        <pre dir="ltr">
+          <code>{source.trim()}</code>
+        </pre>
+      </details>
+    </div>
+  );
+}
+
+/** Scrolls to `#add-funds` or `#activity`. The browser looked for the element before React rendered it. */
+function scrollToHash(): void {
+  const element = document.getElementById(location.hash.slice(1));
+  if (element === null) return;
+  element.tabIndex = -1;
+  element.focus();
+  element.scrollIntoView();
 }

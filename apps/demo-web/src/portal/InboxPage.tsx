@@ -1,10 +1,10 @@
 import { useMarkNotificationsRead, useNotifications } from '@coffer/hooks';
 import { InboxItem } from './InboxItem.tsx';
-import { useWords } from './words.ts';
+import { useMessages } from './messages.ts';
 
-/** What the customer is told of in the product, newest first. */
+/** The customer's notifications, newest first. */
 export function InboxPage() {
-  const words = useWords();
+  const messages = useMessages();
   const notifications = useNotifications();
   const mark = useMarkNotificationsRead();
   const items = notifications.data?.pages.flatMap((page) => page.items) ?? [];
@@ -12,28 +12,28 @@ export function InboxPage() {
   return (
     <>
       <div className="inbox-head">
-        <h1>{words.inbox}</h1>
+        <h1>{messages.inbox}</h1>
         {unread.length > 0 && (
           <button
             type="button"
             disabled={mark.isPending}
             onClick={() => mark.mutate({ notificationIds: unread.slice(0, 100) })}
           >
-            {words.markAllRead}
+            {messages.markAllRead}
           </button>
         )}
       </div>
-      <p className="lead quiet">{words.inboxLead}</p>
+      <p className="lead quiet">{messages.inboxLead}</p>
       {notifications.isPending && <div className="panel inbox-loading" aria-busy="true" />}
       {notifications.isError && (
         <p role="alert" className="notice">
-          {words.inboxFailed}{' '}
+          {messages.inboxFailed}{' '}
           <button type="button" onClick={() => notifications.refetch()}>
-            {words.tryAgain}
+            {messages.tryAgain}
           </button>
         </p>
       )}
-      {notifications.isSuccess && items.length === 0 && <p className="panel quiet">{words.inboxEmpty}</p>}
+      {notifications.isSuccess && items.length === 0 && <p className="panel quiet">{messages.inboxEmpty}</p>}
       {items.length > 0 && (
         <ul className="panel inbox">
           {items.map((notification) => (
@@ -52,7 +52,7 @@ export function InboxPage() {
             disabled={notifications.isFetchingNextPage}
             onClick={() => notifications.fetchNextPage()}
           >
-            {words.older}
+            {messages.older}
           </button>
         </p>
       )}

@@ -1,13 +1,13 @@
 import { InvoiceList } from '@coffer/components';
-import { useWords } from './words.ts';
+import { useMessages } from './messages.ts';
 
-/** What is due, and what was paid of it from the balance. */
+/** The customer's invoices. */
 export function InvoicesPage() {
-  const words = useWords();
+  const messages = useMessages();
   return (
     <>
-      <h1>{words.invoices}</h1>
-      <p className="lead quiet">{words.invoicesLead}</p>
+      <h1>{messages.invoices}</h1>
+      <p className="lead quiet">{messages.invoicesLead}</p>
       <InvoiceList classNames={{ title: 'visually-hidden' }} />
     </>
   );

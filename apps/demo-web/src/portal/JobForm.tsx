@@ -4,14 +4,14 @@ import { Link } from 'wouter';
 import { DemoError, type DemoJobs } from '../api/demoApi.ts';
 import { handleSubmit } from '../ui/handleSubmit.ts';
 import { useLanguage } from '../ui/useLanguage.ts';
+import { useMessages } from './messages.ts';
 import { useJobs, useRunJob } from './useJobs.ts';
-import { useWords } from './words.ts';
 
 type ModelId = DemoJobs['models'][number]['id'];
 
-/** Chooses a job, says what it costs at most, runs it, and says what it did cost. */
+/** The form that runs a job: it shows the maximum cost before, and the actual cost after. */
 export function JobForm({ walletId }: { walletId: string }) {
-  const words = useWords();
+  const messages = useMessages();
   const language = useLanguage();
   const jobs = useJobs(walletId);
   const run = useRunJob(walletId);
@@ -28,8 +28,13 @@ export function JobForm({ walletId }: { walletId: string }) {
   return (
     <form className="panel job-form" onSubmit={handleSubmit(start)}>
       <label>
-        {words.model}
-        <select value={modelId} onChange={(event) => setModelId(event.target.value as ModelId)}>
+        {messages.model}
+        <select
+          value={modelId}
+          onChange={(event) =>
+            setModelId(jobs.data.models.find(({ id }) => id === event.target.value)?.id ?? modelId)
+          }
+        >
           {jobs.data.models.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -38,41 +43,41 @@ export function JobForm({ walletId }: { walletId: string }) {
         </select>
       </label>
       <label>
-        {words.size}
+        {messages.size}
         <select value={sizeIndex} onChange={(event) => setSizeIndex(Number(event.target.value))}>
           {model.sizes.map(({ maxTokens }, index) => (
             <option key={maxTokens} value={index}>
-              {maxTokens.toLocaleString(language)} {words.tokens}
+              {maxTokens.toLocaleString(language)} {messages.tokens}
             </option>
           ))}
         </select>
       </label>
       <p className="job-price">
-        <span className="quiet">{words.costsAtMost}</span> <Money value={size.price} />
+        <span className="quiet">{messages.costsAtMost}</span> <Money value={size.price} />
       </p>
-      {/* Not disabled: a disabled button would lose the focus of who works by keyboard. */}
+      {/* `aria-disabled`, because a disabled button loses the keyboard focus. */}
       <button type="submit" className="primary" aria-disabled={run.isPending}>
-        {run.isPending ? words.running : words.run}
+        {run.isPending ? messages.running : messages.run}
       </button>
       <p role="status" className="job-outcome">
         {run.isSuccess && (
           <>
-            {words.jobDone} <Money value={run.data.charged} />.
+            {messages.jobDone} <Money value={run.data.charged} />.
           </>
         )}
-        {run.isPaused && words.jobWaits}
+        {run.isPaused && messages.jobWaits}
       </p>
       {run.isError && (
         <p role="alert">
           {run.error instanceof DemoError && run.error.code === 'insufficient_funds' ? (
             <>
-              {words.notEnough} <Link href="/billing#add-funds">{words.addFunds}</Link>
+              {messages.notEnough} <Link href="/billing#add-funds">{messages.addFunds}</Link>
             </>
           ) : (
             <>
-              {words.jobFailed}{' '}
+              {messages.jobFailed}{' '}
               <button type="button" onClick={() => run.mutate(run.variables)}>
-                {words.tryAgain}
+                {messages.tryAgain}
               </button>
             </>
           )}

@@ -1,18 +1,18 @@
 import { Money } from '@coffer/components';
 import type { DemoJobs } from '../api/demoApi.ts';
+import { useMessages } from './messages.ts';
 import { useJobs } from './useJobs.ts';
-import { useWords } from './words.ts';
 
-/** The last jobs: what each was reserved, and what it cost. */
+/** The last jobs, with the funds that each reserved and charged. */
 export function JobList({ walletId }: { walletId: string }) {
-  const words = useWords();
+  const messages = useMessages();
   const { data } = useJobs(walletId);
   if (!data) return null;
   return (
     <section className="jobs">
-      <h2>{words.jobs}</h2>
+      <h2>{messages.jobs}</h2>
       {data.items.length === 0 ? (
-        <p className="panel quiet">{words.noJobs}</p>
+        <p className="panel quiet">{messages.noJobs}</p>
       ) : (
         <ul className="panel job-list">
           {data.items.map(({ id, description, status, reserved, charged, createdAt }) => (
@@ -22,15 +22,15 @@ export function JobList({ walletId }: { walletId: string }) {
                 <Money value={status === 'captured' ? charged : reserved} />
               </span>
               <small className="quiet">
-                {words[statusWords[status]]} · <bdi>{id}</bdi>
+                {messages[statusMessages[status]]} · <bdi>{id}</bdi>
               </small>
               <small className="quiet amount">
                 {status === 'captured' ? (
                   <>
-                    {words.ofReserved} <Money value={reserved} /> {words.wereReserved}
+                    {messages.ofReserved} <Money value={reserved} /> {messages.wereReserved}
                   </>
                 ) : (
-                  words.reserved
+                  messages.reserved
                 )}
               </small>
             </li>
@@ -41,7 +41,7 @@ export function JobList({ walletId }: { walletId: string }) {
   );
 }
 
-const statusWords = {
+const statusMessages = {
   open: 'statusOpen',
   captured: 'statusCaptured',
   released: 'statusReleased',

@@ -5,20 +5,20 @@ import { usePreferences } from '../ui/usePreferences.ts';
 import { BillingPage } from './BillingPage.tsx';
 import { InboxPage } from './InboxPage.tsx';
 import { InvoicesPage } from './InvoicesPage.tsx';
+import { useMessages } from './messages.ts';
 import { PortalShell } from './PortalShell.tsx';
 import { PortalWallet } from './PortalWallet.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 import { SignInPage } from './SignInPage.tsx';
 import { UsagePage } from './UsagePage.tsx';
-import { useWords } from './words.ts';
 
-/** Nimbus, a SaaS that sells inference from prepaid balance, and embeds the kit. */
+/** The customer portal of Nimbus, a SaaS that sells inference from a prepaid balance. It embeds the kit. */
 export function Portal() {
-  const words = useWords();
+  const messages = useMessages();
   const customerId = usePreferences((preferences) => preferences.customerId);
   const role = usePreferences((preferences) => preferences.role);
   const customers = useQuery({
-    queryKey: ['nimbus', 'customers'],
+    queryKey: ['portal', 'customers'],
     queryFn: fetchCustomers,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -26,9 +26,9 @@ export function Portal() {
   if (customers.isError) {
     return (
       <p role="alert" className="notice">
-        {words.noServer}{' '}
+        {messages.noServer}{' '}
         <button type="button" onClick={() => customers.refetch()}>
-          {words.tryAgain}
+          {messages.tryAgain}
         </button>
       </p>
     );
@@ -47,7 +47,7 @@ export function Portal() {
           <Route path="/invoices" component={InvoicesPage} />
           <Route path="/inbox" component={InboxPage} />
           <Route path="/settings" component={SettingsPage} />
-          <Route>{words.noSuchPage}</Route>
+          <Route>{messages.noSuchPage}</Route>
         </Switch>
       </PortalShell>
     </PortalWallet>

@@ -1,34 +1,35 @@
 import { BalanceCard } from '@coffer/components';
+import { useNotifications } from '@coffer/hooks';
 import { type ReactNode, useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { DemoCustomer } from '../api/demoApi.ts';
 import { NimbusLogo } from '../ui/NimbusLogo.tsx';
+import { useLanguage } from '../ui/useLanguage.ts';
 import { usePreferences } from '../ui/usePreferences.ts';
 import { useRouteFocus } from '../ui/useRouteFocus.ts';
-import { UnreadCount } from './UnreadCount.tsx';
-import { useWords } from './words.ts';
+import { useMessages } from './messages.ts';
 import './inbox.css';
 import './PortalShell.css';
 
-const places = [
-  { path: '/usage', word: 'usage' },
-  { path: '/billing', word: 'billing' },
-  { path: '/invoices', word: 'invoices' },
-  { path: '/inbox', word: 'inbox' },
-  { path: '/settings', word: 'settings' },
+const pages = [
+  { path: '/usage', message: 'usage' },
+  { path: '/billing', message: 'billing' },
+  { path: '/invoices', message: 'invoices' },
+  { path: '/inbox', message: 'inbox' },
+  { path: '/settings', message: 'settings' },
 ] as const;
 
 export type PortalShellProps = { customer: DemoCustomer; children: ReactNode };
 
-/** Nimbus around its pages: where one is, what is left to spend, and who is signed in. */
+/** The header around the portal's pages: navigation, available balance and the signed-in customer. */
 export function PortalShell({ customer, children }: PortalShellProps) {
-  const words = useWords();
+  const messages = useMessages();
   const [location] = useLocation();
   const main = useRouteFocus(location);
-  const here = places.find(({ path }) => location.startsWith(path));
+  const current = pages.find(({ path }) => location.startsWith(path));
   useEffect(() => {
-    document.title = here ? `${words[here.word]} · Nimbus` : 'Nimbus';
-  }, [here, words]);
+    document.title = current ? `${messages[current.message]} · Nimbus` : 'Nimbus';
+  }, [current, messages]);
 
   return (
     <>
@@ -38,9 +39,9 @@ export function PortalShell({ customer, children }: PortalShellProps) {
           Nimbus
         </Link>
         <nav className="shell-nav" aria-label="Nimbus">
-          {places.map(({ path, word }) => (
+          {pages.map(({ path, message }) => (
             <Link key={path} href={path} aria-current={location.startsWith(path) ? 'page' : undefined}>
-              {words[word]}
+              {messages[message]}
               {path === '/inbox' && <UnreadCount />}
             </Link>
           ))}
@@ -49,7 +50,7 @@ export function PortalShell({ customer, children }: PortalShellProps) {
           <BalanceCard variant="inline" announce={false} />
           <span className="shell-customer">{customer.name}</span>
           <button type="button" onClick={() => usePreferences.setState({ customerId: null })}>
-            {words.signOut}
+            {messages.signOut}
           </button>
         </div>
       </header>
@@ -57,5 +58,19 @@ export function PortalShell({ customer, children }: PortalShellProps) {
         {children}
       </main>
     </>
+  );
+}
+
+function UnreadCount() {
+  const messages = useMessages();
+  const language = useLanguage();
+  const { data } = useNotifications();
+  const unread = data?.pages[0]?.unread ?? 0;
+  if (unread === 0) return null;
+  return (
+    <span className="unread-count">
+      <span className="visually-hidden">{messages.unread} </span>
+      {unread.toLocaleString(language)}
+    </span>
   );
 }

@@ -1,13 +1,13 @@
 import { AlertSettings, AutoTopUpSettings, PaymentMethodPicker } from '@coffer/components';
 import { useMethodForm } from '../stripe/useMethodForm.ts';
-import { useWords } from './words.ts';
+import { useMessages } from './messages.ts';
 
-/** How the balance looks after itself. */
+/** Auto top-up, payment methods and low-balance alerts. */
 export function SettingsPage() {
-  const words = useWords();
+  const messages = useMessages();
   return (
     <>
-      <h1>{words.settings}</h1>
+      <h1>{messages.settings}</h1>
       <div className="billing settings">
         <div className="billing-column">
           <AutoTopUpSettings />

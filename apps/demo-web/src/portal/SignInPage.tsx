@@ -3,13 +3,13 @@ import type { DemoCustomer } from '../api/demoApi.ts';
 import { NimbusLogo } from '../ui/NimbusLogo.tsx';
 import { useLanguage } from '../ui/useLanguage.ts';
 import { usePreferences } from '../ui/usePreferences.ts';
-import { useWords } from './words.ts';
+import { useMessages } from './messages.ts';
 
 export type SignInPageProps = { customers: readonly DemoCustomer[] };
 
-/** Stands for a SaaS's own sign-in: one click, no password. */
+/** Replaces a SaaS's own sign-in: one click, no password. */
 export function SignInPage({ customers }: SignInPageProps) {
-  const words = useWords();
+  const messages = useMessages();
   const language = useLanguage();
   const direction = /^(ar|he)\b/.test(language) ? 'rtl' : 'ltr';
   useEffect(() => {
@@ -21,8 +21,8 @@ export function SignInPage({ customers }: SignInPageProps) {
         <NimbusLogo />
         Nimbus
       </p>
-      <h1>{words.signInTitle}</h1>
-      <p className="quiet">{words.signInLead}</p>
+      <h1>{messages.signInTitle}</h1>
+      <p className="quiet">{messages.signInLead}</p>
       <ul className="sign-in-choices">
         {customers.map(({ id, name, email }) => (
           <li key={id}>
@@ -34,7 +34,7 @@ export function SignInPage({ customers }: SignInPageProps) {
         ))}
       </ul>
       <p className="quiet">
-        <a href="/dashboard">{words.dashboard}</a> · <a href="/reference">{words.api}</a>
+        <a href="/dashboard">{messages.dashboard}</a> · <a href="/reference">{messages.api}</a>
       </p>
     </main>
   );

@@ -3,17 +3,17 @@ import { useWalletId } from '@coffer/hooks';
 import { useLocation } from 'wouter';
 import { JobForm } from './JobForm.tsx';
 import { JobList } from './JobList.tsx';
-import { useWords } from './words.ts';
+import { useMessages } from './messages.ts';
 
-/** Where the balance goes: jobs to run, and those that ran. */
+/** Jobs that spend the balance: a form to run one, and the last ones. */
 export function UsagePage() {
-  const words = useWords();
+  const messages = useMessages();
   const walletId = useWalletId();
   const [, navigate] = useLocation();
   return (
     <>
-      <h1>{words.usage}</h1>
-      <p className="lead quiet">{words.usageLead}</p>
+      <h1>{messages.usage}</h1>
+      <p className="lead quiet">{messages.usageLead}</p>
       <LowBalanceBanner
         onAddFunds={() => navigate('/billing#add-funds')}
         onReviewAutoTopUp={() => navigate('/settings')}

@@ -1,47 +1,46 @@
 import type { WalletNotification } from '@coffer/adapter';
 import { useFormatDate } from '@coffer/hooks';
 import { useMoneyText } from '../ui/useMoneyText.ts';
-import { useWords } from './words.ts';
+import { useMessages } from './messages.ts';
 
 type NotificationText = {
   title: string;
   body: string;
-  /** Where one goes about it, and what that is called. */
-  goTo: string;
-  goLabel: string;
+  /** Link to the page where the customer can act. */
+  link: { href: string; label: string };
 };
 
-/** What a notification says, in its own figures; null for a kind that this page does not know. */
+/** Returns the text of a notification, or null for a type that this page does not know. */
 export function useNotificationText(
   { type, data }: WalletNotification,
   currency: string | undefined,
 ): NotificationText | null {
-  const words = useWords();
+  const messages = useMessages();
   const moneyText = useMoneyText();
   const { format: formatDate } = useFormatDate();
   const money = (amount: unknown) =>
     typeof amount === 'number' && currency ? moneyText({ amount, currency }) : '…';
-  const addFunds = { goTo: '/billing#add-funds', goLabel: words.addFunds };
-  const billing = { goTo: '/billing', goLabel: words.openBilling };
-  const settings = { goTo: '/settings', goLabel: words.openSettings };
+  const addFunds = { link: { href: '/billing#add-funds', label: messages.addFunds } };
+  const billing = { link: { href: '/billing', label: messages.openBilling } };
+  const settings = { link: { href: '/settings', label: messages.openSettings } };
   switch (type) {
     case 'wallet.balance_low': {
-      const body = words.balanceLowText(money(data.threshold), money(data.availableBalance));
-      return { title: words.balanceLow, body, ...addFunds };
+      const body = messages.balanceLowText(money(data.threshold), money(data.availableBalance));
+      return { title: messages.balanceLow, body, ...addFunds };
     }
     case 'wallet.credit_expiring': {
       const { amount } = Object(data.amount);
-      const body = words.creditExpiringText(money(amount), formatDate(String(data.expiresAt), day));
-      return { title: words.creditExpiring, body, ...billing };
+      const body = messages.creditExpiringText(money(amount), formatDate(String(data.expiresAt), day));
+      return { title: messages.creditExpiring, body, ...billing };
     }
     case 'wallet.credit_expired':
-      return { title: words.creditExpired, body: words.creditExpiredText, ...billing };
+      return { title: messages.creditExpired, body: messages.creditExpiredText, ...billing };
     case 'wallet.auto_top_up_failed':
-      return { title: words.autoTopUpFailed, body: words.autoTopUpFailedText, ...settings };
+      return { title: messages.autoTopUpFailed, body: messages.autoTopUpFailedText, ...settings };
     case 'wallet.auto_top_up_paused':
-      return { title: words.autoTopUpPaused, body: words.autoTopUpPausedText, ...settings };
+      return { title: messages.autoTopUpPaused, body: messages.autoTopUpPausedText, ...settings };
     case 'wallet.auto_top_up_action_required':
-      return { title: words.autoTopUpAction, body: words.autoTopUpActionText, ...settings };
+      return { title: messages.autoTopUpAction, body: messages.autoTopUpActionText, ...settings };
     default:
       return null;
   }

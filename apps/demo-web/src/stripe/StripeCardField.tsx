@@ -7,11 +7,14 @@ import { StripeElements } from './StripeElements.tsx';
 export type StripeCardFieldProps = {
   publishableKey: string;
   total: Money;
-  /** Given what makes a token of what is in the field; the promise rejects with what is wrong in there. */
+  /**
+   * Called with a function that turns the card into a token. The function rejects with a message when the card is
+   * incomplete or invalid.
+   */
   onReady: (makeToken: () => Promise<string>) => void;
 };
 
-/** Stripe's field for a card that pays once and is not saved. */
+/** Stripe's field for a card that pays once and isn't saved. */
 export default function StripeCardField({ publishableKey, total, onReady }: StripeCardFieldProps) {
   const options: StripeElementsOptions = {
     mode: 'payment',
@@ -40,6 +43,6 @@ function Field({ onReady }: Pick<StripeCardFieldProps, 'onReady'>) {
       return paymentMethod.id;
     });
   }, [stripe, elements, onReady]);
-  // What is paid is what the server quotes below: a browser's own sheet would show a figure of its own.
+  // Apple Pay and Google Pay show an amount of their own, which could differ from the server's quote.
   return <PaymentElement options={{ wallets: { applePay: 'never', googlePay: 'never' } }} />;
 }

@@ -1,23 +1,23 @@
 import { Elements } from '@stripe/react-stripe-js';
 import type { Stripe, StripeElementsOptions } from '@stripe/stripe-js';
+import { loadStripe } from '@stripe/stripe-js/pure';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../ui/useLanguage.ts';
-import { openStripe } from './openStripe.ts';
-import { useStripeWords } from './useStripeWords.ts';
+import { useStripeMessages } from './stripeMessages.ts';
 
 export type StripeElementsProps = {
   publishableKey: string;
-  /** What the fields are for, once it is known. */
+  /** Undefined while they load. */
   options: StripeElementsOptions | undefined;
-  /** Why that is not known. */
+  /** Whether the options failed to load. */
   isFailed?: boolean;
   children: ReactNode;
 };
 
-/** Stripe's script around its fields, and what is there until it has come. */
+/** Loads Stripe's script and provides it to Stripe's fields. */
 export function StripeElements({ publishableKey, options, isFailed, children }: StripeElementsProps) {
-  const words = useStripeWords();
+  const messages = useStripeMessages();
   const locale = useLanguage().startsWith('ar') ? 'ar' : 'auto';
   const script = useQuery<Stripe | null>({
     queryKey: ['stripe', publishableKey],
@@ -25,8 +25,8 @@ export function StripeElements({ publishableKey, options, isFailed, children }: 
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
   });
-  if (isFailed || script.isError) return <p role="alert">{words.unavailable}</p>;
-  if (!script.data || !options) return <p className="quiet">{words.loading}</p>;
+  if (isFailed || script.isError) return <p role="alert">{messages.unavailable}</p>;
+  if (!script.data || !options) return <p className="quiet">{messages.loading}</p>;
   const theme = { appearance: { theme: colorScheme() }, locale } as const;
   return (
     <Elements stripe={script.data} options={{ ...theme, ...options }}>
@@ -35,7 +35,17 @@ export function StripeElements({ publishableKey, options, isFailed, children }: 
   );
 }
 
-/** Stripe's fields are frames of their own, which do not see the page's colours. */
+const loading = new Map<string, Promise<Stripe | null>>();
+
+/** Loads Stripe's script once per key and page. A failed load is tried again by the next form. */
+function openStripe(publishableKey: string): Promise<Stripe | null> {
+  const stripe = loading.get(publishableKey) ?? loadStripe(publishableKey);
+  loading.set(publishableKey, stripe);
+  stripe.catch(() => loading.delete(publishableKey));
+  return stripe;
+}
+
+/** Stripe's fields are iframes, which can't read the page's colors. */
 function colorScheme(): 'night' | 'stripe' {
   const [red = 255, green = 255, blue = 255] =
     getComputedStyle(document.body).backgroundColor.match(/\d+/g)?.map(Number) ?? [];

@@ -6,15 +6,15 @@ import { useId, useState } from 'react';
 import { createStripeSetup } from '../api/demoApi.ts';
 import { usePreferences } from '../ui/usePreferences.ts';
 import { StripeElements } from './StripeElements.tsx';
-import { useStripeWords } from './useStripeWords.ts';
+import { useStripeMessages } from './stripeMessages.ts';
 
-/** Stripe's Payment Element in the kit's place for it. Card numbers never reach this page or its server. */
+/** Saves a payment method with Stripe's Payment Element. Card numbers never reach this page or its server. */
 export default function StripeMethodForm(props: PaymentMethodFormProps) {
   const key = useWalletSession().data?.paymentMethodSetup?.stripe?.publishableKey;
   const customerId = usePreferences((preferences) => preferences.customerId);
   const role = usePreferences((preferences) => preferences.role);
   const formId = useId();
-  // One setup for each time that the form is opened: a confirmed one is used up.
+  // Each opened form needs a SetupIntent of its own, because it can be confirmed only once.
   const setup = useQuery({
     queryKey: ['stripe', 'setup', formId],
     queryFn: customerId === null ? skipToken : () => createStripeSetup(customerId, role),
@@ -31,48 +31,48 @@ export default function StripeMethodForm(props: PaymentMethodFormProps) {
 }
 
 function Fields({ onToken, onCancel }: PaymentMethodFormProps) {
-  const words = useStripeWords();
+  const messages = useStripeMessages();
   const stripe = useStripe();
   const elements = useElements();
   const [token, setToken] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
 
   const save = async () => {
     setSaving(true);
-    setProblem(null);
+    setError(null);
     try {
-      // Confirmed once is confirmed; only telling the wallet of it may have to be repeated.
+      // A retry after a successful confirmation only has to save the token in the wallet.
       const confirmed = token ?? (await confirm());
       setToken(confirmed);
       if (confirmed) await onToken(confirmed);
     } catch {
-      setProblem(words.unavailable);
+      setError(messages.unavailable);
     }
     setSaving(false);
   };
   const confirm = async () => {
     if (!stripe || !elements) return null;
     const confirmParams = { return_url: location.href };
-    const { error, setupIntent } = await stripe.confirmSetup({
+    const { error: stripeError, setupIntent } = await stripe.confirmSetup({
       elements,
       redirect: 'if_required',
       confirmParams,
     });
-    if (error) setProblem(error.message ?? words.unavailable);
+    if (stripeError) setError(stripeError.message ?? messages.unavailable);
     return setupIntent?.id ?? null;
   };
 
   return (
     <div className="stripe-form">
       <PaymentElement />
-      <div role="alert">{problem}</div>
+      <div role="alert">{error}</div>
       <div className="actions">
         <button type="button" className="primary" disabled={isSaving || !stripe} onClick={save}>
-          {isSaving ? words.saving : words.save}
+          {isSaving ? messages.saving : messages.save}
         </button>
         <button type="button" onClick={onCancel}>
-          {words.cancel}
+          {messages.cancel}
         </button>
       </div>
     </div>

@@ -1,10 +1,10 @@
 import { useWalletSession } from '@coffer/hooks';
 import { lazy } from 'react';
 
-/** Nothing of it is loaded before a form is opened. */
+// Loads when the form opens.
 const StripeMethodForm = lazy(() => import('./StripeMethodForm.tsx'));
 
-/** The form for a new payment method: Stripe's, where the session says so, else the kit's test cards. */
+/** Returns Stripe's form for a new payment method if the session names Stripe. Undefined means the kit's test cards. */
 export function useMethodForm(): typeof StripeMethodForm | undefined {
   return useWalletSession().data?.paymentMethodSetup?.stripe ? StripeMethodForm : undefined;
 }

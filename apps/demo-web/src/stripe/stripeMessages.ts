@@ -5,7 +5,7 @@ const english = {
   saving: 'Saving…',
   cancel: 'Cancel',
   loading: 'Opening Stripe…',
-  unavailable: 'Stripe could not be reached. Nothing was saved or paid. Try again in a moment.',
+  unavailable: 'Couldn’t reach Stripe. Nothing was saved or paid. Try again in a moment.',
 };
 
 const arabic: typeof english = {
@@ -16,7 +16,7 @@ const arabic: typeof english = {
   unavailable: 'تعذّر الوصول إلى Stripe. لم يُحفظ شيء ولم يُدفع. حاول بعد قليل.',
 };
 
-/** The words around Stripe's own form, which speaks for itself. */
-export function useStripeWords(): typeof english {
+/** Returns the texts around Stripe's own form, in English or Arabic. */
+export function useStripeMessages(): typeof english {
   return useLanguage().startsWith('ar') ? arabic : english;
 }

@@ -1,5 +1,5 @@
 import { WalletError } from '../errors/WalletError.ts';
-import { isAmount } from '../money/isAmount.ts';
+import { isAmount } from '../money/Money.ts';
 
 /** An amount that the vendor said; what is not exactly a whole number is not shown as one. */
 export function dodoAmount(value: number): number {

@@ -1,6 +1,5 @@
 import { WalletError } from '../errors/WalletError.ts';
-import type { WalletErrorCode } from '../errors/WalletErrorCode.ts';
-import { walletErrorStatus } from '../errors/WalletErrorCode.ts';
+import { type WalletErrorCode, walletErrorStatus } from '../errors/WalletErrorCode.ts';
 import { isRecord, isString } from '../http/schema.ts';
 import type { CallOptions } from '../port/WalletAdapter.ts';
 import type { DodoRequestOptions } from './DodoClient.ts';

@@ -1,5 +1,5 @@
 import { WalletError } from '../errors/WalletError.ts';
-import { isCurrency } from '../money/isCurrency.ts';
+import { isCurrency } from '../money/minorUnits.ts';
 
 /** The vendor's wallets have no id: a customer has one a currency, and these two are it. */
 export function dodoWalletId(customerId: string, currency: string): string {

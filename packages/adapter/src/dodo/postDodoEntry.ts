@@ -1,6 +1,5 @@
 import { WalletError } from '../errors/WalletError.ts';
-import { isAmount } from '../money/isAmount.ts';
-import type { Money } from '../money/Money.ts';
+import { isAmount, type Money } from '../money/Money.ts';
 import type { WriteOptions } from '../port/WalletAdapter.ts';
 import type { DodoClient } from './DodoClient.ts';
 import { dodoCall } from './dodoCall.ts';

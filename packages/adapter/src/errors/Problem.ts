@@ -1,9 +1,9 @@
 import type { FieldError } from './WalletError.ts';
 import type { WireErrorCode } from './WalletErrorCode.ts';
 
-/** An error on the wire: RFC 9457, `application/problem+json`, with a stable `code`. */
+/** Error on the wire: `application/problem+json` of [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457), with a stable `code`. */
 export type Problem = {
-  /** Address of the code's explanation. */
+  /** URL of a page that explains the code. */
   type: string;
   title: string;
   status: number;

@@ -1,33 +1,34 @@
 import type { WalletErrorCode } from './WalletErrorCode.ts';
 
-/** What is wrong with one field of a request. */
+/** Problem with one field of a request. */
 export type FieldError = {
-  /** Where it is, with dots: `amount.currency`; empty for the whole body. */
+  /** Path of the field with dots, such as `amount.currency`. Empty for the whole body. */
   field: string;
   message: string;
 };
 
-/** What a `WalletError` carries beyond code and message. */
+/** Details of a `WalletError` besides its code and message. */
 export type WalletErrorOptions = {
-  /** HTTP status, where one was answered. */
+  /** HTTP status, if a server responded. */
   status?: number;
   fields?: readonly FieldError[];
-  /** Figures and ids behind it, as the server gave them. */
+  /** Figures and ids behind the error, as the server sent them. */
   facts?: Readonly<Record<string, unknown>>;
-  /** The server's id of the request, to be quoted to support. */
+  /** Id that the server gave the request. Quote it to support. */
   requestId?: string | undefined;
-  /** Seconds the server asks to wait before another try. */
+  /** Seconds that the server asks to wait before the next try. */
   retryAfterSeconds?: number | undefined;
   cause?: unknown;
 };
 
-/** A year. Dates far beyond cannot be written. */
+/** Longest wait for which `retryAt` is calculated: one year. `Date` cannot represent a point far beyond. */
 const secondsMax = 31_536_000;
 
-/** Any expected failure of a wallet operation. Switch on `code`; `message` is for developers. */
+/** Expected failure of a wallet operation. Switch on `code`; `message` is for developers and in English. */
 export class WalletError extends Error {
   override readonly name = 'WalletError';
   declare readonly code: WalletErrorCode;
+  /** HTTP status, if a server responded. */
   declare readonly status: number | undefined;
   declare readonly fields: readonly FieldError[];
   declare readonly facts: Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 /**
- * Every error that the wire can carry, with its HTTP status: the one table for server and browser.
- * 400 malformed, 401/403/404 access, 409 conflict or still running, 422 refused by a
- * rule, 428 made from no version, 429 too many.
+ * HTTP status of every error code. Server and browser share this table. 400 means malformed; 401, 403 and 404 are about
+ * access; 409 is a conflict or an operation that still runs; 422 is rejected by a rule; 428 lacks the version that it
+ * changes; 429 is a rate limit; 503 may work later.
  */
 export const walletErrorStatus = {
   malformed_request: 400,
@@ -51,8 +51,8 @@ export const walletErrorStatus = {
   clock_skew: 503,
 } as const;
 
-/** An error that a server answered. */
+/** Code of an error that a server responds with. */
 export type WireErrorCode = keyof typeof walletErrorStatus;
 
-/** Any error the kit meets: a server's, or one of the way there. */
+/** Code of any `WalletError`: from a server, or from a client that got no usable response. */
 export type WalletErrorCode = WireErrorCode | 'network_error' | 'timeout' | 'malformed_response';

@@ -6,7 +6,7 @@ import { readTextStream } from './readTextStream.ts';
 import * as schemas from './responseSchemas.ts';
 import type { Schema } from './schema.ts';
 
-/** An adapter with every method of the port. `getSession` tells which of them the backend offers. */
+/** An adapter with every method of the port. `getSession` names the capabilities that the backend has. */
 export type HttpAdapter = Required<WalletAdapter>;
 
 /** Options of `httpAdapter`. All times are in milliseconds. */
@@ -24,7 +24,7 @@ const alertSettingsPath = '/wallets/{walletId}/alert-settings';
 
 /**
  * Connects to a wallet backend over HTTP: the other end of `createWalletHandler`. It has every method of the port;
- * `getSession` tells which of them the backend offers.
+ * `getSession` names the capabilities that the backend has.
  *
  * @example
  * const adapter = httpAdapter({ baseUrl: '/api/wallet', getToken: () => fetchWalletToken() });

@@ -9,7 +9,7 @@ import { type GetToken, tokenSource } from './tokenSource.ts';
 import { backoffMs, wait } from './wait.ts';
 
 const triesMax = 4;
-/** Longest wait inside one call. A customer who has to wait longer must be told. */
+/** Longest wait inside one call. A customer who has to wait longer should see the error. */
 const retryAfterSecondsMax = 3;
 const transientStatuses = [429, 502, 503, 504];
 const transientCodes: readonly WalletErrorCode[] = ['network_error', 'timeout', 'operation_in_progress'];
@@ -79,7 +79,7 @@ export function httpClient(options: HttpClientOptions): HttpClient {
   ): Promise<Result> {
     const isSafe = request.method === 'GET' || key !== undefined;
     const headers = { ...request.headers, ...(key === undefined ? {} : { 'idempotency-key': key }) };
-    let unanswered: WalletError | undefined;
+    let lostResponse: WalletError | undefined;
     for (let tries = 1; ; tries += 1) {
       const limit = AbortSignal.timeout(timeoutMs);
       const either = signal ? AbortSignal.any([signal, limit]) : limit;
@@ -91,9 +91,7 @@ export function httpClient(options: HttpClientOptions): HttpClient {
           throw new WalletError(
             'malformed_response',
             `The server sent a malformed response for ${request.path}.`,
-            {
-              status: response.status,
-            },
+            { status: response.status },
           );
         }
         if (response.headers.has('idempotent-replayed')) onReplayed?.();
@@ -104,10 +102,10 @@ export function httpClient(options: HttpClientOptions): HttpClient {
         const error = toError(cause, either);
         const isLimited = error instanceof WalletError && error.code === 'rate_limited';
         if (!isSafe || tries === triesMax || !isTransient(error)) {
-          // A rate limit refuses this try. A write whose earlier try got no answer may still have had its effect.
-          throw isLimited && unanswered && key !== undefined ? unansweredError(unanswered, error) : error;
+          // A rate limit rejects this try. A write whose earlier try got no response may still have had its effect.
+          throw isLimited && lostResponse && key !== undefined ? withRetryAfter(lostResponse, error) : error;
         }
-        if (!isLimited) unanswered = error;
+        if (!isLimited) lostResponse = error;
         await wait((error.retryAfterSeconds ?? 0) * 1000 || backoffMs(tries), signal);
       }
     }
@@ -133,8 +131,8 @@ function toError(cause: unknown, signal: AbortSignal): unknown {
 }
 
 /** Keeps the outcome of a write unknown, and adds how long the rate limit asks to wait before the next try. */
-function unansweredError(unanswered: WalletError, limited: WalletError): WalletError {
-  const { code, message, requestId } = unanswered;
+function withRetryAfter(lostResponse: WalletError, limited: WalletError): WalletError {
+  const { code, message, requestId } = lostResponse;
   const { retryAfterSeconds } = limited;
   return new WalletError(code, message, { requestId, retryAfterSeconds, cause: limited });
 }

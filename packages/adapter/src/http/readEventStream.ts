@@ -21,7 +21,10 @@ export type ReadEventStreamParameters = {
   onOpen: ((position: StreamPosition) => void) | undefined;
 };
 
-/** Reads one connection of server-sent events to its end. Throws if it breaks or goes silent. */
+/**
+ * Reads one connection of [server-sent events](https://html.spec.whatwg.org/multipage/server-sent-events.html) to its
+ * end. Throws if it breaks or goes silent.
+ */
 export async function* readEventStream(
   parameters: ReadEventStreamParameters,
   { open }: HttpClient,

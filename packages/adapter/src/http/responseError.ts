@@ -1,5 +1,4 @@
-import type { FieldError } from '../errors/WalletError.ts';
-import { WalletError } from '../errors/WalletError.ts';
+import { type FieldError, WalletError } from '../errors/WalletError.ts';
 import type { WireErrorCode } from '../errors/WalletErrorCode.ts';
 import { parseJson } from './parseJson.ts';
 import { isRecord, isString } from './schema.ts';

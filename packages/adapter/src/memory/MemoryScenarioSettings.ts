@@ -1,6 +1,10 @@
 import type { WalletErrorCode } from '../errors/WalletErrorCode.ts';
-import type { WalletCapability, WalletScope } from '../port/WalletSession.ts';
-import { walletCapabilities, walletScopes } from '../port/WalletSession.ts';
+import {
+  type WalletCapability,
+  type WalletScope,
+  walletCapabilities,
+  walletScopes,
+} from '../port/WalletSession.ts';
 import type { MemoryScenario } from './memoryScenarios.ts';
 import type { TestToken } from './testMethods.ts';
 

@@ -1,7 +1,6 @@
 import { WalletError } from '../errors/WalletError.ts';
-import { isAmount } from '../money/isAmount.ts';
-import { isCurrency } from '../money/isCurrency.ts';
-import type { Money } from '../money/Money.ts';
+import { isAmount, type Money } from '../money/Money.ts';
+import { isCurrency } from '../money/minorUnits.ts';
 import type { TopUp, TopUpStatus } from '../port/TopUp.ts';
 import type { TopUpQuote } from '../port/TopUpQuote.ts';
 import type { CreateQuoteParameters, CreateTopUpParameters } from '../port/WalletAdapter.ts';

@@ -1,6 +1,5 @@
 import { WalletError } from '../errors/WalletError.ts';
-import { isAmount } from '../money/isAmount.ts';
-import type { Money } from '../money/Money.ts';
+import { isAmount, type Money } from '../money/Money.ts';
 import type { Entry, EntrySource, EntryType } from '../port/Entry.ts';
 import type { Grant, GrantPage } from '../port/Grant.ts';
 import type { Wallet } from '../port/Wallet.ts';

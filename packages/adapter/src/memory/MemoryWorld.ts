@@ -1,6 +1,6 @@
 import { WalletError } from '../errors/WalletError.ts';
-import { isCurrency } from '../money/isCurrency.ts';
 import type { Money } from '../money/Money.ts';
+import { isCurrency } from '../money/minorUnits.ts';
 import type { Wallet } from '../port/Wallet.ts';
 import type { IdentifierSource } from './identifierSource.ts';
 import type { MemoryClock } from './MemoryClock.ts';

@@ -1,6 +1,5 @@
 import { WalletError } from '../errors/WalletError.ts';
-import { isAmount } from '../money/isAmount.ts';
-import type { Money } from '../money/Money.ts';
+import { isAmount, type Money } from '../money/Money.ts';
 import type { AutoTopUpSettings } from '../port/AutoTopUp.ts';
 import type { MemoryPaymentMethods } from './MemoryPaymentMethods.ts';
 import { topUpSettings } from './topUpSettings.ts';

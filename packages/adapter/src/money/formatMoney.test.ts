@@ -1,11 +1,9 @@
 import { data } from 'currency-codes';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { amountMax } from './amountMax.ts';
 import { decimalString } from './decimalString.ts';
-import type { FormatMoneyOptions } from './FormatMoneyOptions.ts';
-import { formatMoney } from './formatMoney.ts';
-import { formatMoneyToParts } from './formatMoneyToParts.ts';
+import { type FormatMoneyOptions, formatMoney, formatMoneyToParts } from './formatMoney.ts';
+import { amountMax } from './Money.ts';
 
 const vectors: [number, string, FormatMoneyOptions, string][] = [
   [123450, 'USD', { locale: 'en-US' }, '$1,234.50'],
@@ -22,7 +20,7 @@ const vectors: [number, string, FormatMoneyOptions, string][] = [
   [123450, 'USD', { locale: 'ar-EG' }, '\u200f١٬٢٣٤٫٥٠ US$'],
   [amountMax, 'USD', { locale: 'en-US' }, '$90,071,992,547,409.91'],
   [-amountMax, 'JPY', { locale: 'en-US' }, '-¥9,007,199,254,740,991'],
-  // Intl alone would print no minor units for these; ISO 4217 has them.
+  // `Intl` prints no minor units for these currencies, but ISO 4217 has them.
   [123456, 'IDR', { locale: 'en-US' }, 'IDR 1,234.56'],
   [123456, 'IQD', { locale: 'en-US' }, 'IQD 123.456'],
   [123000, 'IQD', { locale: 'en-US' }, 'IQD 123.000'],
@@ -32,20 +30,22 @@ test.each(vectors)('%i %s %o is %s', (amount, currency, options, expected) => {
   expect(formatMoney({ amount, currency }, options).replaceAll('\u00a0', ' ')).toBe(expected);
 });
 
-test('says every digit of every amount', () => {
+test('prints every digit of every amount', () => {
   const currencies = fc.constantFrom(...data.map((currency) => currency.code));
   fc.assert(
     fc.property(fc.maxSafeInteger(), currencies, (amount, currency) => {
       const money = { amount, currency };
       const parts = formatMoneyToParts(money, { locale: 'en-US' });
-      const kept = parts.filter(({ type }) => ['minusSign', 'integer', 'decimal', 'fraction'].includes(type));
-      expect(kept.map((part) => part.value).join('')).toBe(decimalString(money));
+      const digits = parts.filter(({ type }) =>
+        ['minusSign', 'integer', 'decimal', 'fraction'].includes(type),
+      );
+      expect(digits.map((part) => part.value).join('')).toBe(decimalString(money));
       expect(parts.map((part) => part.value).join('')).toBe(formatMoney(money, { locale: 'en-US' }));
     }),
   );
 });
 
-test('refuses what is no money', () => {
+test('rejects a fraction and an unknown currency', () => {
   expect(() => formatMoney({ amount: 0.1, currency: 'USD' }, { locale: 'en' })).toThrow(
     expect.objectContaining({ code: 'amount_out_of_range' }),
   );
@@ -54,7 +54,7 @@ test('refuses what is no money', () => {
   );
 });
 
-test('more formats than are kept still format', () => {
+test('formats more currencies than it caches', () => {
   for (const { code } of data) {
     for (const locale of ['en', 'de'])
       expect(formatMoney({ amount: 1, currency: code }, { locale })).toContain('1');

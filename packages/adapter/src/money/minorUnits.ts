@@ -7,8 +7,8 @@ export type MinorUnits = 0 | 2 | 3 | 4;
 const codes = (list: string, digits: MinorUnits): [string, MinorUnits][] =>
   list.split(' ').map((code) => [code, digits]);
 
-/** Number of minor digits by currency. */
-export const minorUnitsByCurrency: ReadonlyMap<string, MinorUnits> = new Map([
+/** Number of digits by currency. */
+const minorUnitsByCurrency: ReadonlyMap<string, MinorUnits> = new Map([
   ...codes(currenciesByDigits[0], 0),
   ...codes(currenciesByDigits[2], 2),
   ...codes(currenciesByDigits[3], 3),
@@ -29,4 +29,9 @@ export function minorUnits(currency: string): MinorUnits {
     'currency_not_supported',
     `"${currency}" is not an ISO 4217 code. Pass a code such as "USD".`,
   );
+}
+
+/** Returns whether a value is an ISO 4217 alphabetic code in upper case. */
+export function isCurrency(code: unknown): code is string {
+  return typeof code === 'string' && minorUnitsByCurrency.has(code);
 }

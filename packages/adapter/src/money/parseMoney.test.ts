@@ -1,8 +1,8 @@
 import { data } from 'currency-codes';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { amountMax } from './amountMax.ts';
 import { decimalString } from './decimalString.ts';
+import { amountMax } from './Money.ts';
 import { parseMoney } from './parseMoney.ts';
 
 const amounts = fc.maxSafeInteger();
@@ -42,23 +42,29 @@ describe('parseMoney and decimalString', () => {
     '٣',
     '1.005',
     '5\n',
-  ])('refuses %j', (decimal) => {
+  ])('rejects %j', (decimal) => {
     expect(() => parseMoney(decimal, 'USD')).toThrow(expect.objectContaining({ code: 'invalid_request' }));
   });
 
-  test.each(['90071992547409.92', '-90071992547409.92', '9'.repeat(30)])('%s is out of range', (decimal) => {
-    expect(() => parseMoney(decimal, 'USD')).toThrow(
-      expect.objectContaining({ code: 'amount_out_of_range' }),
-    );
-  });
+  test.each(['90071992547409.92', '-90071992547409.92', '9'.repeat(30)])(
+    'rejects %s as out of range',
+    (decimal) => {
+      expect(() => parseMoney(decimal, 'USD')).toThrow(
+        expect.objectContaining({ code: 'amount_out_of_range' }),
+      );
+    },
+  );
 
-  test.each([0.5, Number.NaN, Number.POSITIVE_INFINITY, amountMax + 1])('no decimal of %d', (amount) => {
-    expect(() => decimalString({ amount, currency: 'USD' })).toThrow(
-      expect.objectContaining({ code: 'amount_out_of_range' }),
-    );
-  });
+  test.each([0.5, Number.NaN, Number.POSITIVE_INFINITY, amountMax + 1])(
+    'decimalString rejects %d',
+    (amount) => {
+      expect(() => decimalString({ amount, currency: 'USD' })).toThrow(
+        expect.objectContaining({ code: 'amount_out_of_range' }),
+      );
+    },
+  );
 
-  test('zero has no sign', () => {
+  test('writes zero without a sign', () => {
     expect(decimalString({ amount: 0, currency: 'USD' })).toBe('0.00');
     expect(decimalString({ amount: -0, currency: 'JPY' })).toBe('0');
   });
@@ -73,7 +79,7 @@ describe('parseMoney and decimalString', () => {
     );
   });
 
-  test('any text is money or a WalletError', () => {
+  test('returns Money or throws a WalletError for any text', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         try {

@@ -1,17 +1,18 @@
 import type { Money } from '../money/Money.ts';
 
+/** Ways to notify a customer. */
 export const alertChannels = ['email', 'inApp', 'webhook'] as const;
 export type AlertChannel = (typeof alertChannels)[number];
 
-/** When and how the customer is told of a low balance. */
+/** Settings for low-balance notifications of a wallet. */
 export type AlertSettings = {
   walletId: string;
   enabled: boolean;
-  /** Tells once each time the available balance falls below it; null before it was set. */
+  /** One notification is sent each time the available balance falls below the threshold. Null before it was set. */
   threshold: Money | null;
   channels: AlertChannel[];
-  /** Those that this backend offers. */
+  /** Channels that this backend offers. */
   availableChannels: AlertChannel[];
-  /** Rises with each write; a write says which one it was made from. */
+  /** Increases with each write. A write must name the version that it changes. */
   version: number;
 };

@@ -1,24 +1,24 @@
 import type { Money } from '../money/Money.ts';
 import type { TopUpFailureCode } from './TopUp.ts';
 
-/** What the customer sets. Nothing else switches it on again. */
+/** Settings of an auto top-up. Only the customer can turn it on. */
 export type AutoTopUpSettings = {
-  /** `fixed` adds `amount`; `target` brings the available balance up to `amount`. */
+  /** `fixed` adds `amount`. `target` raises the available balance to `amount`. */
   mode: 'fixed' | 'target';
-  /** Falls due when the available balance is below it. In mode `target` it is less than `amount`. */
+  /** A charge becomes due when the available balance falls below the threshold. In mode `target` it is less than `amount`. */
   threshold: Money;
   amount: Money;
   paymentMethodId: string;
-  /** At most this much is charged in a calendar month (UTC), fee and tax included. At least what one top-up takes. */
+  /** Largest sum of charges per calendar month (UTC), including fee and tax. At least the cost of one top-up. */
   monthlyCap: Money;
-  /** At most so many charges in a day (UTC), 1 to 10. */
+  /** Largest number of charges per day (UTC), 1 to 10. */
   dailyCount: number;
 };
 
 /**
- * How it stands: `waiting` between two attempts (cool-down), `limitReached` until the month or day is over,
- * `paused` after three declines until the customer resumes or chooses another method, `requiresAction` while
- * an attempt waits for the customer to confirm.
+ * Statuses of an auto top-up. `waiting`: between two attempts. `limitReached`: until the month or day is over.
+ * `paused`: after three declines, until the customer resumes it or chooses another payment method. `requiresAction`: an
+ * attempt waits for the customer to confirm it.
  */
 export const autoTopUpStatuses = [
   'off',
@@ -30,6 +30,7 @@ export const autoTopUpStatuses = [
 ] as const;
 export type AutoTopUpStatus = (typeof autoTopUpStatuses)[number];
 
+/** Statuses of one charge. `unavailable`: the processor did not respond, which does not count as a decline. */
 export const autoTopUpAttemptStatuses = [
   'processing',
   'requiresAction',
@@ -39,12 +40,12 @@ export const autoTopUpAttemptStatuses = [
   'canceled',
 ] as const;
 
-/** One charge that was tried. `unavailable`: the processor was out, which counts as no decline. */
+/** One charge of an auto top-up. */
 export type AutoTopUpAttempt = {
   id: string;
-  /** The top-up, once there is one. */
+  /** Id of the top-up, once there is one. */
   topUpId: string | null;
-  /** What was to be charged, fee and tax included. */
+  /** Amount to charge, including fee and tax. */
   amount: Money;
   status: (typeof autoTopUpAttemptStatuses)[number];
   failure: { code: TopUpFailureCode; message: string } | null;
@@ -52,36 +53,37 @@ export type AutoTopUpAttempt = {
   createdAt: string;
 };
 
-/** A wallet's rule, its state and its last attempts. */
+/** A wallet's auto top-up: its settings, status and latest attempts. */
 export type AutoTopUp = {
   walletId: string;
   status: AutoTopUpStatus;
-  /** As last saved, also while off; null before the first time. */
+  /** Settings as last saved, also while off. Null before the first save. */
   settings: AutoTopUpSettings | null;
-  /** What a new rule could start from: within the merchant's limits, and never switched on by itself. */
+  /** Initial values for a form, within the merchant's limits. The backend never applies them on its own. */
   suggestion: Omit<AutoTopUpSettings, 'paymentMethodId'>;
-  /** Rises with each write; a write says which one it was made from. 0 before the first. */
+  /** Increases with each write; 0 before the first. A write must name the version that it changes. */
   version: number;
-  /** Why it stands still: the last decline while `paused`; the removal of its method, which left it `off`. */
+  /** Reason of a stop: the last decline while `paused`, or the removed payment method that turned it `off`. RFC 3339. */
   paused: { code: TopUpFailureCode | 'payment_method_removed'; since: string } | null;
-  /** Where to confirm, while `requiresAction`. */
+  /** Page on which the customer confirms, while `requiresAction`. */
   action: { type: 'redirect'; url: string } | null;
-  /** Until when it waits, while `waiting` or `limitReached`. */
+  /** End of the wait, while `waiting` or `limitReached`. RFC 3339, UTC. */
   resumesAt: string | null;
-  /** What was charged in this calendar month (UTC). */
+  /** Sum of the charges in this calendar month (UTC). */
   usedThisMonth: Money;
+  /** Number of charges today (UTC). */
   usedToday: number;
-  /** Newest first, at most ten. */
+  /** Latest attempts, newest first, at most ten. */
   attempts: AutoTopUpAttempt[];
 };
 
-/** What saving a rule would mean, reckoned by the server. */
+/** Effect of saving settings, as the server calculates it. */
 export type AutoTopUpPreview = {
   /**
-   * What saving would charge at once, fee and tax included, since the balance is below the threshold already;
-   * null for nothing.
+   * Amount that saving would charge immediately, including fee and tax, because the balance is already below the
+   * threshold. Null if nothing.
    */
   immediateCharge: Money | null;
-  /** The most that can be charged in a month. */
+  /** Largest sum that can be charged in a month. */
   monthlyWorstCase: Money;
 };

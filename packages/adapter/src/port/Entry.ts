@@ -1,10 +1,10 @@
 import type { Money } from '../money/Money.ts';
 
-/** `credit` funds added, `debit` funds deducted, `refund` funds returned, `adjustment` a correction by hand. */
+/** Types of an entry. `credit` adds funds, `debit` deducts them, `refund` returns them, `adjustment` corrects the balance. */
 export const entryTypes = ['credit', 'debit', 'refund', 'adjustment'] as const;
 export type EntryType = (typeof entryTypes)[number];
 
-/** Why an entry exists. */
+/** Causes of an entry. */
 export const entrySources = [
   'topUp',
   'autoTopUp',
@@ -22,18 +22,18 @@ export const entrySources = [
 ] as const;
 export type EntrySource = (typeof entrySources)[number];
 
-/** What an entry belongs to: `{ type: 'invoice', id: 'INV-0042' }`. */
+/** Object that an entry belongs to, such as `{ type: 'invoice', id: 'INV-0042' }`. */
 export type EntryReference = { type: string; id: string };
 
-/** One movement of a wallet, as its customer sees it. It never changes; a correction is a new entry. */
+/** One movement in a wallet, as the customer sees it. An entry never changes; a correction is a new entry. */
 export type Entry = {
   id: string;
   walletId: string;
-  /** 1, 2, 3 … in its wallet, without a gap. */
+  /** Number within the wallet: 1, 2, 3 … without gaps. */
   number: number;
   type: EntryType;
   source: EntrySource;
-  /** Signed: negative where money left. */
+  /** Signed amount: negative if money left the wallet. */
   amount: Money;
   balanceBefore: Money;
   balanceAfter: Money;

@@ -1,19 +1,19 @@
 import type { EntrySource, EntryType } from './Entry.ts';
 
-/** Which entries to list. Each part narrows; an absent part does not. */
+/** Filter for entries. An entry must match every part that is present. */
 export type EntryFilter = {
   type?: readonly EntryType[];
   source?: readonly EntrySource[];
-  /** Only money in (`in`) or out (`out`). */
+  /** `in` for money that was added, `out` for money that left. */
   direction?: 'in' | 'out';
-  /** From this instant on. RFC 3339. */
+  /** Earliest time, inclusive. RFC 3339. */
   from?: string;
-  /** Before this instant. RFC 3339. */
+  /** Latest time, exclusive. RFC 3339. */
   to?: string;
-  /** Least size, in minor units, whatever the sign. */
+  /** Smallest absolute amount, in minor units. */
   amountMin?: number;
-  /** Greatest size, in minor units, whatever the sign. */
+  /** Largest absolute amount, in minor units. */
   amountMax?: number;
-  /** Found in reason or reference, whatever the case. At most 100 characters. */
+  /** Text that the reason or the reference id contains, ignoring case. At most 100 characters. */
   text?: string;
 };

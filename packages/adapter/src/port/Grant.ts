@@ -6,24 +6,24 @@ import type { Page } from './Page.ts';
 export type Grant = {
   id: string;
   walletId: string;
-  /** `promotional` money never goes back to a card. */
+  /** `promotional` money is never refunded to a payment method. */
   kind: 'paid' | 'promotional';
   source: EntrySource;
-  /** Lower is consumed first. */
+  /** Grants with a lower number are consumed first. */
   priority: number;
   original: Money;
   remaining: Money;
-  /** When the rest leaves the wallet; null where it does not. RFC 3339, UTC. */
+  /** Time at which the remaining money expires; null if it does not. RFC 3339, UTC. */
   expiresAt: string | null;
-  /** The entry that credited it. */
+  /** Id of the entry that credited the money. */
   entryId: string;
   /** RFC 3339, UTC. */
   createdAt: string;
 };
 
 /**
- * How grants are listed: `consumption` is the order in which debits consume them, `expiry` lists only those that
- * expire, soonest first.
+ * Orders in which grants are listed. `consumption` is the order in which debits consume them. `expiry` lists only grants
+ * that expire, soonest first.
  */
 export const grantOrders = ['consumption', 'expiry'] as const;
 export type GrantOrder = (typeof grantOrders)[number];
@@ -31,7 +31,7 @@ export type GrantOrder = (typeof grantOrders)[number];
 /** One page of a wallet's grants. */
 export type GrantPage = Page<Grant> & {
   /**
-   * The `sequence` of the wallet's balance when the page was read. If the wallet has a higher one now, the page may be
+   * `sequence` of the wallet's balance when the page was read. If the wallet has a higher one now, the page may be
    * out of date.
    */
   sequence: number;

@@ -5,25 +5,25 @@ export type InvoiceStatus = (typeof invoiceStatuses)[number];
 
 export type InvoiceLine = { description: string; quantity: number; unitAmount: Money; amount: Money };
 
-/** Money that an invoice got, or gave back. */
+/** One payment of an invoice. */
 export type InvoicePayment = {
   id: string;
-  /** `wallet`, or the payment method that was charged. */
+  /** Wallet or payment method that paid. */
   method:
     | { type: 'wallet'; walletId: string }
     | { type: 'paymentMethod'; paymentMethodId: string; label: string };
   amount: Money;
   status: 'processing' | 'settled' | 'failed';
-  /** What has been refunded of it. */
+  /** Part of `amount` that was refunded. */
   refunded: Money;
   /** RFC 3339, UTC. */
   createdAt: string;
 };
 
-/** What a customer owes for, and how it was paid. */
+/** A bill to a customer, with its payments. */
 export type Invoice = {
   id: string;
-  /** As printed: `INV-0042`. */
+  /** Number as printed, such as `INV-0042`. */
   number: string;
   customerId: string;
   currency: string;
@@ -31,10 +31,11 @@ export type Invoice = {
   lines: InvoiceLine[];
   total: Money;
   paid: Money;
-  /** What is still owed: total − paid. */
+  /** Amount due: `total` − `paid`. */
   due: Money;
   payments: InvoicePayment[];
-  /** RFC 3339, UTC. */
+  /** Due date; null if the invoice has none. RFC 3339, UTC. */
   dueAt: string | null;
+  /** RFC 3339, UTC. */
   createdAt: string;
 };

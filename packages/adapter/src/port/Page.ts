@@ -1,6 +1,6 @@
 /** One page of a list. */
 export type Page<Item> = {
   items: Item[];
-  /** Ask with it for what follows; null at the end. */
+  /** Send it as `cursor` to get the next page. Null on the last page. */
   nextCursor: string | null;
 };

@@ -1,17 +1,17 @@
-/** A customer's saved way to pay. */
+/** Saved payment method of a customer. */
 export type PaymentMethod = {
   id: string;
-  /** `bankDebit` settles days later. */
+  /** A `bankDebit` settles after days. */
   type: 'card' | 'bankDebit' | 'other';
-  /** As shown: `Visa`, `SEPA Direct Debit`. */
+  /** Name to show, such as `Visa` or `SEPA Direct Debit`. */
   brand: string;
-  /** The last characters of its number, to tell it by. */
+  /** Last four characters of the card or account number. */
   last4: string;
-  /** Cards only; month is 1 to 12. */
+  /** Expiry of a card; null for other types. The month is 1 to 12. */
   expiry: { month: number; year: number } | null;
-  /** 1 is used first; no two of a customer's are equal. */
+  /** Position in the order of use: 1 is used first. Unique per customer. */
   priority: number;
-  /** Whether it can be charged while its owner is away, as auto top-up does. */
+  /** Whether it can be charged without the customer present, as auto top-up does. */
   offSession: boolean;
   /** RFC 3339, UTC. */
   createdAt: string;

@@ -1,16 +1,16 @@
 import type { Money } from '../money/Money.ts';
 import type { Entry } from './Entry.ts';
 
-/** What proves an entry: the server's figures, to be shown and kept as they are. */
+/** Receipt of an entry. Show the server's figures as they are. */
 export type Receipt = {
-  /** `R-1042`. */
+  /** Number as printed, such as `R-1042`. */
   number: string;
   entry: Entry;
   merchant: { name: string };
   customer: { name: string };
-  /** What was paid and got, line by line; empty where nobody paid. */
+  /** Lines of the payment. Empty if the entry has no payment. */
   lines: { kind: 'amount' | 'bonus' | 'fee' | 'tax' | 'total'; amount: Money }[];
-  /** How it was paid: `Visa •••• 4242`; null where nobody paid. */
+  /** Payment method as shown, such as `Visa •••• 4242`. Null if the entry has no payment. */
   paidWith: string | null;
   /** RFC 3339, UTC. */
   issuedAt: string;

@@ -1,8 +1,8 @@
 import type { Money } from '../money/Money.ts';
 
 /**
- * Where an attempt to add funds stands. `settled` means that the entry exists, not that a card was
- * charged. The last four are final.
+ * Statuses of a top-up. `settled` means that the entry exists, not merely that a card was charged. `settled`, `failed`,
+ * `canceled` and `expired` are final.
  */
 export const topUpStatuses = [
   'requiresPaymentMethod',
@@ -15,7 +15,7 @@ export const topUpStatuses = [
 ] as const;
 export type TopUpStatus = (typeof topUpStatuses)[number];
 
-/** Why a payment was declined. */
+/** Reasons why a top-up failed. */
 export const topUpFailureCodes = [
   'card_declined',
   'insufficient_funds',
@@ -37,20 +37,21 @@ export type TopUp = {
   bonus: Money;
   fee: Money;
   tax: Money;
-  /** What the payment method is charged. */
+  /** Amount that the payment method is charged: `amount` + `fee` + `tax`. */
   total: Money;
   paymentMethodId: string | null;
-  /** Where the customer confirms, while `requiresAction`. */
+  /** Page on which the customer confirms, while `requiresAction`. */
   action: { type: 'redirect'; url: string } | null;
-  /** Why, once `failed`. */
+  /** Reason, once `failed`. */
   failure: { code: TopUpFailureCode; message: string } | null;
-  /** When a delayed payment should arrive, while `processing`; null where it is a matter of seconds. */
+  /** Expected arrival of a delayed payment, while `processing`. Null if it takes only seconds. RFC 3339, UTC. */
   expectedAt: string | null;
-  /** The entry that credits `amount`, once `settled`. */
+  /** Id of the entry that credits `amount`, once `settled`. */
   entryId: string | null;
-  /** The balance right after that entry and its bonus, once `settled`. */
+  /** Balance after that entry and its bonus, once `settled`. */
   balanceAfter: Money | null;
   /** RFC 3339, UTC. */
   createdAt: string;
+  /** RFC 3339, UTC. */
   updatedAt: string;
 };

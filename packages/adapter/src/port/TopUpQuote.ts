@@ -1,21 +1,21 @@
 import type { Money } from '../money/Money.ts';
 
-/** What a top-up will cost and give, reckoned by the server. Nothing of it is summed in the browser. */
+/** Cost and effect of a top-up, as the server calculates them. Show the figures as they are. */
 export type TopUpQuote = {
   id: string;
   walletId: string;
-  /** What is added to the balance for the money paid. */
+  /** Amount that the customer adds to the balance. */
   amount: Money;
-  /** What is given on top, promotional. */
+  /** Promotional amount that the merchant adds on top. */
   bonus: Money;
   fee: Money;
   tax: Money;
-  /** What the payment method is charged: amount + fee + tax. */
+  /** Amount that the payment method is charged: `amount` + `fee` + `tax`. */
   total: Money;
-  /** The balance once it has settled, if nothing else happens. */
+  /** Balance after the top-up has settled, if nothing else changes it. */
   balanceAfter: Money;
-  /** When the bonus expires; null where it does not, or where there is none. */
+  /** Time at which the bonus expires. Null if it does not, and without a bonus. RFC 3339, UTC. */
   bonusExpiresAt: string | null;
-  /** Until when it can be confirmed. RFC 3339, UTC. */
+  /** Time until which the quote can be confirmed. RFC 3339, UTC. */
   expiresAt: string;
 };

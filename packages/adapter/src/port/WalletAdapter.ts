@@ -18,25 +18,31 @@ import type { WalletForecast } from './WalletForecast.ts';
 import type { WalletNotificationPage } from './WalletNotification.ts';
 import type { WalletSession } from './WalletSession.ts';
 
-/** What any call takes. */
+/** Options of every call. */
 export type CallOptions = {
-  /** Stops the call; it then rejects with the signal's reason. */
+  /** Stops the call, which then rejects with the signal's reason. */
   signal?: AbortSignal;
 };
 
-/** What a call that moves money, or that must not happen twice, takes. */
+/** Options of a call that moves money or must not happen twice. */
 export type WriteOptions = CallOptions & {
-  /** The same key and request, at any time again, have one effect and one answer. 1 to 255 characters. */
+  /**
+   * Unique key of the request, 1 to 255 characters. Send the same key when you retry: the request runs once and later
+   * calls get the first response. It is sent as the
+   * [`Idempotency-Key`](https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/) header.
+   */
   idempotencyKey: string;
-  /** Called before the answer when it is that of an earlier call with the same key. */
+  /** Called before the call resolves if its result is that of an earlier call with the same key. */
   onReplayed?: () => void;
 };
 
 export type ListEntriesParameters = {
   walletId: string;
+  /** Entries to include. @default all */
   filter?: EntryFilter;
+  /** `nextCursor` of the page before. Without it the first page is read. */
   cursor?: string;
-  /** 1 to 100. @default 25 */
+  /** Entries per page, 1 to 100. @default 25 */
   limit?: number;
 };
 
@@ -44,8 +50,9 @@ export type ListGrantsParameters = {
   walletId: string;
   /** @default 'consumption' */
   order?: GrantOrder;
+  /** `nextCursor` of the page before. Without it the first page is read. */
   cursor?: string;
-  /** 1 to 100. @default 25 */
+  /** Grants per page, 1 to 100. @default 25 */
   limit?: number;
 };
 
@@ -54,14 +61,14 @@ export type CreateQuoteParameters = { walletId: string; amount: Money };
 export type CreateTopUpParameters = {
   quoteId: string;
   paymentMethodId: string;
-  /** Where a confirm page sends the customer back to. */
+  /** URL of the page to which the confirm page sends the customer back. */
   returnUrl?: string;
 };
 
 export type SaveAutoTopUpParameters = {
   walletId: string;
   settings: AutoTopUpSettings;
-  /** `AutoTopUp.version` that it was made from; another one meanwhile is `version_conflict`. */
+  /** `AutoTopUp.version` that the customer edited. Rejects with `version_conflict` if it is no longer the current one. */
   version: number;
 };
 
@@ -70,166 +77,173 @@ export type SaveAlertSettingsParameters = {
   enabled: boolean;
   threshold: Money | null;
   channels: AlertChannel[];
-  /** `AlertSettings.version` that it was made from; another one meanwhile is `version_conflict`. */
+  /** `AlertSettings.version` that the customer edited. Rejects with `version_conflict` if it is no longer the current one. */
   version: number;
 };
 
+/** Way in which events arrive. `polling`: no stream can be opened, so they arrive seconds late. */
 export type StreamStatus = 'connecting' | 'open' | 'polling';
 
-/** The moment from which a stream, or an answer, tells of events. */
+/** Position in a customer's events from which a stream or a list continues. */
 export type StreamPosition = {
   /**
-   * The number of each wallet's newest event at that moment, by wallet id; a wallet that is missing had none.
-   * A balance whose `sequence` is lower was read before it, and must be read again.
+   * Number of each wallet's newest event at the position, by wallet id. A wallet without events is missing. A balance
+   * with a lower `sequence` was read before the position; read it again.
    */
   sequences: Readonly<Record<string, number>>;
 };
 
 export type StreamEventsParameters = {
-  /** The `id` of the last event seen; without it the stream starts with what happens from now on. */
+  /** `id` of the last event that was received. Without it the stream starts with the next event. */
   lastEventId?: string;
-  /** Told how events arrive now; a transport that cannot fail need not call it. */
+  /** Called when the way in which events arrive changes. A transport that cannot fail need not call it. */
   onStatus?: (status: StreamStatus) => void;
   /**
-   * Told at the start of each connection, before its first event, from which moment it tells: now, or that of
-   * the event after which it resumes. What happened between a reading and that moment shows in it.
+   * Called at the start of each connection, before its first event, with the position from which it continues. Compare
+   * it with data that was read earlier: no event reports what changed in between.
    */
   onOpen?: (position: StreamPosition) => void;
 };
 
 export type EventsAfter = {
   items: WalletEvent[];
-  /** Ask with it for what follows; always there, also when nothing happened. */
+  /** Position after the last item. Send it as `after` to get the events that follow. Present even without items. */
   lastEventId: string;
-  /** As in `StreamPosition`: of `after`, or of the present without it. */
+  /** As in `StreamPosition`: the position of `after`, or of now without `after`. */
   sequences: StreamPosition['sequences'];
 };
 
 /**
- * What the kit needs from a backend, for one customer who is already known. Every method rejects with
- * a `WalletError`. Ids of another customer are `not_found`, as if they were not there.
+ * What the kit needs from a backend, for one customer who is already authenticated. Every method rejects with a
+ * `WalletError`. An id of another customer rejects with `not_found`, as an id that does not exist does.
  *
- * Optional methods are capabilities: `getSession` names those that are there, and the kit hides
- * what is not.
+ * Optional methods belong to capabilities. `getSession` names the capabilities that the backend has, and the kit hides
+ * the others.
  */
 export interface WalletAdapter {
-  /** What the backend offers and what this session may do. */
+  /** Returns the signed-in customer, the scopes of the session and the capabilities of the backend. */
   getSession(options?: CallOptions): Promise<WalletSession>;
 
-  /** The customer's wallets, oldest first, closed ones too. */
+  /** Returns the customer's wallets, oldest first, including closed ones. */
   listWallets(options?: CallOptions): Promise<Wallet[]>;
 
-  /** What stands in a wallet now. */
+  /** Returns a wallet's current balance. */
   getBalance(parameters: { walletId: string }, options?: CallOptions): Promise<WalletBalance>;
 
-  /** A wallet's entries, newest first, complete and without repeats while new ones arrive. */
+  /** Returns a wallet's entries, newest first. Pages neither skip nor repeat entries while new ones are written. */
   listEntries(parameters: ListEntriesParameters, options?: CallOptions): Promise<Page<Entry>>;
 
-  /** Reckons a top-up. Capability `topUp`. */
+  /** Calculates what a top-up costs and adds. Capability `topUp`. */
   createQuote?(parameters: CreateQuoteParameters, options?: CallOptions): Promise<TopUpQuote>;
 
-  /** Confirms a quote and pays it: the only way to `settled`. Capability `topUp`. */
+  /** Confirms a quote and charges the payment method. The top-up it returns may not be settled yet. Capability `topUp`. */
   createTopUp?(parameters: CreateTopUpParameters, options: WriteOptions): Promise<TopUp>;
 
-  /** Where a top-up stands, asking the processor where that helps. Capability `topUp`. */
+  /** Returns a top-up. Asks the processor first if its status may have changed there. Capability `topUp`. */
   getTopUp?(parameters: { topUpId: string }, options?: CallOptions): Promise<TopUp>;
 
-  /** Gives up a top-up that still waits for the customer. Capability `topUp`. */
+  /** Cancels a top-up that waits for the customer. Rejects with `top_up_not_cancelable` otherwise. Capability `topUp`. */
   cancelTopUp?(parameters: { topUpId: string }, options: WriteOptions): Promise<TopUp>;
 
-  /** Saved ways to pay, by priority. Capability `paymentMethods`. */
+  /** Returns the customer's payment methods by priority. Capability `paymentMethods`. */
   listPaymentMethods?(options?: CallOptions): Promise<PaymentMethod[]>;
 
-  /** Saves the method behind a processor's token, as the last in priority. Capability `addPaymentMethod`. */
+  /** Saves the payment method behind a processor's token, with the lowest priority. Capability `addPaymentMethod`. */
   addPaymentMethod?(parameters: { token: string }, options: WriteOptions): Promise<PaymentMethod>;
 
-  /** Forgets a method. Removing one that is gone is `not_found`. Capability `addPaymentMethod`. */
+  /** Removes a payment method. Rejects with `not_found` if it was removed before. Capability `addPaymentMethod`. */
   removePaymentMethod?(parameters: { paymentMethodId: string }, options?: CallOptions): Promise<void>;
 
-  /** Makes a method the first in priority. Capability `addPaymentMethod`. */
+  /** Gives a payment method priority 1 and returns all methods in their new order. Capability `addPaymentMethod`. */
   makeDefaultPaymentMethod?(
     parameters: { paymentMethodId: string },
     options?: CallOptions,
   ): Promise<PaymentMethod[]>;
 
-  /** Events as they happen, in order a wallet; ends quietly once `signal` aborts. Capability `events`. */
+  /**
+   * Yields events as they happen. Events of one wallet arrive in order. Ends without an error when `signal` aborts.
+   * Capability `events`.
+   */
   streamEvents?(parameters: StreamEventsParameters, options?: CallOptions): AsyncIterable<WalletEvent>;
 
   /**
-   * What happened since: for those who cannot hold a stream open. Without `after` there are no items, only
-   * where the events stand now. Capability `events`.
+   * Returns the events after a position, for clients that cannot keep a stream open. Without `after` it returns no items
+   * and the current position. Capability `events`.
    */
   listEvents?(parameters: { after?: string; limit?: number }, options?: CallOptions): Promise<EventsAfter>;
 
   /**
-   * The unspent grants of a wallet, page by page. While debits consume grants, the pages repeat none and skip none of
-   * those that are left. Capability `grants`.
+   * Returns a wallet's unspent grants. Pages neither skip nor repeat the remaining grants while debits consume others.
+   * Capability `grants`.
    */
   listGrants?(parameters: ListGrantsParameters, options?: CallOptions): Promise<GrantPage>;
 
-  /** How long the balance should last. Capability `forecast`. */
+  /** Estimates how long a wallet's balance lasts. Capability `forecast`. */
   getForecast?(parameters: { walletId: string }, options?: CallOptions): Promise<WalletForecast>;
 
-  /** Balances by day, flows and spend. Capability `analytics`. */
+  /** Returns a wallet's balances by day, its flows and its spend. Capability `analytics`. */
   getAnalytics?(parameters: AnalyticsParameters, options?: CallOptions): Promise<WalletAnalytics>;
 
-  /** What proves an entry. Capability `receipts`. */
+  /** Returns the receipt of an entry. Capability `receipts`. */
   getReceipt?(parameters: { walletId: string; entryId: string }, options?: CallOptions): Promise<Receipt>;
 
   /**
-   * Exactly the entries of `filter` as CSV (RFC 4180, UTF-8, a header row), oldest first, safe from formula
-   * injection, piece by piece. Capability `export`.
+   * Yields the entries that match a filter as CSV ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180), UTF-8, with a
+   * header row), oldest first, in chunks of text. Texts are safe from formula injection. Capability `export`.
    */
   exportEntries?(
     parameters: { walletId: string; filter?: EntryFilter },
     options?: CallOptions,
   ): AsyncIterable<string>;
 
-  /** A wallet's rule for refilling itself. Capability `autoTopUp`. */
+  /** Returns a wallet's auto top-up. Capability `autoTopUp`. */
   getAutoTopUp?(parameters: { walletId: string }, options?: CallOptions): Promise<AutoTopUp>;
 
-  /** What saving these settings would charge at once, and at most. Capability `autoTopUp`. */
+  /** Calculates what saving these settings would charge immediately, and at most. Capability `autoTopUp`. */
   previewAutoTopUp?(
     parameters: { walletId: string; settings: AutoTopUpSettings },
     options?: CallOptions,
   ): Promise<AutoTopUpPreview>;
 
-  /** Switches it on with these settings, or changes them, and ends a pause. Capability `autoTopUp`. */
+  /** Turns auto top-up on with these settings, or changes them, and ends a pause. Capability `autoTopUp`. */
   saveAutoTopUp?(parameters: SaveAutoTopUpParameters, options: WriteOptions): Promise<AutoTopUp>;
 
-  /** Switches it off, whatever its version; twice is as once. Capability `autoTopUp`. */
+  /** Turns auto top-up off, whatever its version. Repeating the call changes nothing. Capability `autoTopUp`. */
   switchOffAutoTopUp?(parameters: { walletId: string }, options?: CallOptions): Promise<AutoTopUp>;
 
-  /** Ends a pause with the same settings. Capability `autoTopUp`. */
+  /** Ends a pause with the same settings. It may charge immediately. Capability `autoTopUp`. */
   resumeAutoTopUp?(parameters: { walletId: string }, options: WriteOptions): Promise<AutoTopUp>;
 
-  /** When the customer is told of a low balance. Capability `alerts`. */
+  /** Returns when and how the customer is notified of a low balance. Capability `alerts`. */
   getAlertSettings?(parameters: { walletId: string }, options?: CallOptions): Promise<AlertSettings>;
 
-  /** Capability `alerts`. */
+  /** Saves when and how the customer is notified of a low balance. Capability `alerts`. */
   saveAlertSettings?(parameters: SaveAlertSettingsParameters, options?: CallOptions): Promise<AlertSettings>;
 
-  /** The customer's invoices but drafts, newest first. Capability `invoices`. */
+  /** Returns the customer's invoices except drafts, newest first. Capability `invoices`. */
   listInvoices?(
     parameters: { cursor?: string; limit?: number },
     options?: CallOptions,
   ): Promise<Page<Invoice>>;
 
   /**
-   * Pays what is due: from the wallet of its currency as far as it reaches, the rest with `paymentMethodId`.
-   * Without one the invoice stays partially paid. Capability `invoices`.
+   * Pays the amount due: first from the wallet in the invoice's currency, then the rest with `paymentMethodId`. Without
+   * a payment method the invoice may stay partially paid. Capability `invoices`.
    */
   payInvoice?(
     parameters: { invoiceId: string; paymentMethodId?: string },
     options: WriteOptions,
   ): Promise<Invoice>;
 
-  /** What the customer is told of in the product, newest first. Capability `notifications`. */
+  /** Returns the customer's notifications in the product, newest first. Capability `notifications`. */
   listNotifications?(
     parameters: { cursor?: string; limit?: number },
     options?: CallOptions,
   ): Promise<WalletNotificationPage>;
 
-  /** Marks them as read; twice is as once, and ids that are none of theirs are left alone. Capability `notifications`. */
+  /**
+   * Marks notifications as read. Repeating the call changes nothing. Ids that are not this customer's are ignored.
+   * Capability `notifications`.
+   */
   markNotificationsRead?(parameters: { notificationIds: string[] }, options?: CallOptions): Promise<void>;
 }

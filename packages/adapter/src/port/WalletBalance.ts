@@ -1,31 +1,31 @@
 import type { Money } from '../money/Money.ts';
 import type { WalletStatus } from './Wallet.ts';
 
-/** What stands in a wallet, as one consistent reading. */
+/** Amounts of a wallet, read at one point in time. */
 export type WalletBalance = {
   walletId: string;
   status: WalletStatus;
-  /** Sum of the wallet's entries. Below zero only after a dispute: that much is owed. */
+  /** Sum of the wallet's entries. Negative only after a dispute: the customer owes that much. */
   balance: Money;
-  /** What open holds reserve. */
+  /** Amount that open holds reserve. */
   pendingCharges: Money;
-  /** `balance` − `pendingCharges`: what a new charge can take. */
+  /** `balance` − `pendingCharges`: the amount that can be spent. */
   availableBalance: Money;
-  /** The promotional part of `balance`. */
+  /** Promotional part of `balance`. */
   promotionalBalance: Money;
-  /** What expires next, and when; null where nothing does. */
+  /** Next amount that expires, and the time. Null if nothing expires. */
   nextExpiry: { amount: Money; expiresAt: string } | null;
   /**
-   * Number of the event by which `availableBalance` fell below the threshold of the wallet's alert, or of the one
-   * that told of it when the alert was set later; null while it is not below, and without an alert. Each fall has
-   * a number of its own, so that what a customer has dismissed is shown at the next, though no page was open then.
-   * Absent where the backend does not tell: then only falls that a page sees are told apart.
+   * Number of the event at which `availableBalance` fell below the alert's threshold. If the threshold was set later, it
+   * is the number of the `wallet.balance_low` event. Null while it is not below, and without an alert. Each fall has another number, so that a
+   * dismissed notice returns at the next fall even if no page was open. Absent if the backend does not number falls;
+   * then a page tells two falls apart only if it was open.
    */
   lowSinceSequence?: number | null;
-  /** The same of `availableBalance` falling to zero or below it; null while something is available. */
+  /** Number of the event at which `availableBalance` fell to zero or below. Null while something is available. */
   emptySinceSequence?: number | null;
-  /** Number of the wallet's newest event. Of two readings, the one with the higher number is newer. */
+  /** Number of the wallet's newest event. Of two balances, the one with the higher number is newer. */
   sequence: number;
-  /** When it was read, by the server's clock. RFC 3339, UTC. */
+  /** Time of the reading, by the server's clock. RFC 3339, UTC. */
   asOf: string;
 };

@@ -1,15 +1,15 @@
 import type { Money } from '../money/Money.ts';
 
-/** How long the available balance should last, as a range and never as a promise. */
+/** Estimate of how long the available balance lasts. */
 export type WalletForecast = {
   walletId: string;
-  /** Mean of what left for usage and invoices a day, over `basisDays`; null without enough data. */
+  /** Average spend per day on usage and invoices over `basisDays`. Null without enough data. */
   averageDailySpend: Money | null;
-  /** How many full days of history it rests on. */
+  /** Number of full days of history that the forecast uses. */
   basisDays: number;
-  /** Days until `availableBalance` is spent, at the faster and at the slower pace seen; null without enough data. */
+  /** Days until `availableBalance` is spent, at the faster (`min`) and the slower (`max`) observed pace. Null without enough data. */
   daysLeft: { min: number; max: number } | null;
-  /** What would expire unspent at that pace. */
+  /** Amount that would expire unspent at the average pace. */
   expiringAtRisk: Money;
   /** RFC 3339, UTC. */
   asOf: string;

@@ -1,7 +1,7 @@
 import type { Page } from './Page.ts';
 import type { WalletEvent, WalletEventType } from './WalletEvent.ts';
 
-/** What a customer is told of inside the product, by type of event. */
+/** Types of the events that become notifications in the product. */
 export const walletNotificationTypes = [
   'wallet.balance_low',
   'wallet.credit_expiring',
@@ -11,14 +11,14 @@ export const walletNotificationTypes = [
   'wallet.auto_top_up_action_required',
 ] as const satisfies readonly WalletEventType[];
 
-/** One thing that a customer is told of: an event of theirs, until they have read it. */
+/** One notification in the product: an event, and whether the customer has read it. */
 export type WalletNotification = Pick<WalletEvent, 'walletId' | 'createdAt' | 'data'> & {
   id: string;
-  /** One of `walletNotificationTypes`. A reader skips types it does not know. */
+  /** Usually one of `walletNotificationTypes`. A backend may send more types; ignore those that you do not know. */
   type: string;
-  /** RFC 3339, UTC; null until it was read. */
+  /** Time at which the customer read it; null before. RFC 3339, UTC. */
   readAt: string | null;
 };
 
-/** A page of notifications, and how many of all are unread. */
+/** One page of notifications, with the number of all unread ones. */
 export type WalletNotificationPage = Page<WalletNotification> & { unread: number };

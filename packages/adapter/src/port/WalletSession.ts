@@ -1,10 +1,10 @@
 import type { Money } from '../money/Money.ts';
 
-/** What a session may do. `manage` is for settings and payment methods. */
+/** Scopes of a session. `manage` covers settings and payment methods. */
 export const walletScopes = ['view', 'topUp', 'manage'] as const;
 export type WalletScope = (typeof walletScopes)[number];
 
-/** What a backend can offer beyond balance and entries. What is absent is not shown. */
+/** Optional features of a backend. The kit hides those that are absent. */
 export const walletCapabilities = [
   'topUp',
   'paymentMethods',
@@ -22,31 +22,33 @@ export const walletCapabilities = [
 ] as const;
 export type WalletCapability = (typeof walletCapabilities)[number];
 
-/** How funds are added in one currency. */
+/** Limits and suggestions for top-ups in one currency. */
 export type TopUpSettings = {
   currency: string;
   min: Money;
   max: Money;
-  /** Amounts are multiples of it. */
+  /** Amounts must be a multiple of `step`. */
   step: Money;
-  /** Suggested amounts, each with the bonus that it would earn now. */
+  /** Suggested amounts, each with the bonus that it earns now. */
   presets: { amount: Money; bonus: Money }[];
 };
 
-/** How to add a payment method on this backend. */
+/** Means to add a payment method on this backend. */
 export type PaymentMethodSetup = {
-  /** Tokens that the test processor takes, to be offered as they are; empty elsewhere. */
+  /** Tokens that the test processor accepts, to be offered in a list. Empty for other processors. */
   testMethods: { token: string; label: string }[];
-  /** Where Stripe is the processor: the key that its form opens with. What that form gives is the token. */
+  /** Present if Stripe is the processor. Its form opens with this key and returns the token. */
   stripe?: { publishableKey: string };
 };
 
-/** Who is signed in, what this session may do, and what the backend offers it. Read once. */
+/** The signed-in customer, the scopes of the session and the capabilities of the backend. Read it once. */
 export type WalletSession = {
   merchant: { name: string };
   customer: { id: string; name: string };
   capabilities: WalletCapability[];
   scopes: WalletScope[];
+  /** One per currency. */
   topUp: TopUpSettings[];
+  /** Null if the backend cannot add payment methods. */
   paymentMethodSetup: PaymentMethodSetup | null;
 };

@@ -19,7 +19,7 @@ async function csv(...entries: Entry[]): Promise<string[]> {
   return lines;
 }
 
-test('a header, then a line an entry', async () => {
+test('writes a header and one line per entry', async () => {
   expect(await csv(entry({ reason: 'API usage', reference: { type: 'usage', id: 'u1' } }))).toEqual([
     'number,createdAt,type,source,amount,currency,balanceAfter,reason,referenceType,referenceId,id\r\n',
     '1,2025-01-01T00:00:00.000Z,debit,usage,-1.05,USD,0.95,API usage,usage,u1,e1\r\n',
@@ -38,12 +38,12 @@ test.each([
   ['=1,2', '"\'=1,2"'],
   ['two\r\nlines', '"two\r\nlines"'],
   ['Größe 返金', 'Größe 返金'],
-])('a reason %j is %j', async (reason, field) => {
+])('writes the reason %j as %j', async (reason, field) => {
   const [, line] = await csv(entry({ reason }));
   expect(line).toBe(`1,2025-01-01T00:00:00.000Z,debit,usage,-1.05,USD,0.95,${field},,,e1\r\n`);
 });
 
-test('amounts have the digits of their currency', async () => {
+test('writes amounts with the digits of their currency', async () => {
   const yen = { amount: 500, currency: 'JPY' };
   expect((await csv(entry({ amount: yen, balanceAfter: yen })))[1]).toContain(',500,JPY,500,');
 });

@@ -16,8 +16,8 @@ const columns: Record<string, (entry: Entry) => string> = {
 };
 
 /**
- * Entries as CSV, a line each: RFC 4180, a header row, amounts as plain decimals. Texts that a spreadsheet
- * would take for a formula begin with an apostrophe.
+ * Formats entries as CSV ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)), line by line: a header row, then one line
+ * per entry with amounts as plain decimals. A text that a spreadsheet would run as a formula gets an apostrophe in front.
  */
 export async function* entriesCsv(
   entries: Iterable<Entry> | AsyncIterable<Entry>,
@@ -34,7 +34,7 @@ function quoted(field: string): string {
   return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
-/** Spreadsheets run what begins so, also in full width or after white space. */
+/** Spreadsheets run text that starts with these characters, also in full width or after white space. */
 function text(value: string | null | undefined): string {
   return value && /^[\s=+\-@＝＋－＠|%]/.test(value) ? `'${value}` : (value ?? '');
 }

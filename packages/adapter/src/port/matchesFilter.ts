@@ -1,7 +1,7 @@
 import type { Entry } from './Entry.ts';
 import type { EntryFilter } from './EntryFilter.ts';
 
-/** Whether an entry is one of those that a filter asks for. */
+/** Returns whether an entry matches a filter. */
 export function matchesFilter(entry: Entry, filter: EntryFilter): boolean {
   const { type, source, direction, from, to, amountMin, amountMax, text } = filter;
   const size = Math.abs(entry.amount.amount);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCurrency } from '../money/isCurrency.ts';
+import { isCurrency } from '../money/minorUnits.ts';
 
 /** An ISO 4217 code that exists. */
 export const currencySchema = z

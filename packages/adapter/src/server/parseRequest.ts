@@ -1,6 +1,5 @@
 import type { z } from 'zod';
-import type { FieldError } from '../errors/WalletError.ts';
-import { WalletError } from '../errors/WalletError.ts';
+import { type FieldError, WalletError } from '../errors/WalletError.ts';
 
 /**
  * Checks a part of a request against its schema.

@@ -1,5 +1,4 @@
-import type { WireErrorCode } from '../errors/WalletErrorCode.ts';
-import { walletErrorStatus } from '../errors/WalletErrorCode.ts';
+import { type WireErrorCode, walletErrorStatus } from '../errors/WalletErrorCode.ts';
 
 /** Every code that an answered error can have. */
 export const wireErrorCodes = Object.keys(walletErrorStatus).filter(isWireErrorCode);

@@ -14,7 +14,7 @@ export async function retryUntilResponse<Result>(
   send: () => Promise<Result>,
   { isResend }: { isResend: boolean },
 ): Promise<Result> {
-  let unanswered = isResend ? new WalletError('timeout', 'An earlier send got no response.') : null;
+  let lostResponse = isResend ? new WalletError('timeout', 'An earlier send got no response.') : null;
   for (let failureCount = 0; ; failureCount++) {
     await waitUntilOnline();
     try {
@@ -23,9 +23,9 @@ export async function retryUntilResponse<Result>(
       const error = toWalletError(cause);
       const isLimited = error.code === 'rate_limited';
       if (!isRetriedAtOnce(error) || failureCount >= retriesMax) {
-        throw isLimited && unanswered ? withRetryAfter(unanswered, error) : error;
+        throw isLimited && lostResponse ? withRetryAfter(lostResponse, error) : error;
       }
-      if (!isLimited) unanswered = error;
+      if (!isLimited) lostResponse = error;
       await new Promise((resolve) => setTimeout(resolve, retryDelayMs(failureCount, error)));
     }
   }

@@ -121,7 +121,7 @@ async function fill(database: Database): Promise<void> {
     ['small', small],
     ['large', large],
   ] as const) {
-    await openAccount(database, { id, bookId: 'growth', currency: 'USD' });
+    await openAccount(database, { id, ledgerId: 'growth', currency: 'USD' });
     await insertEntries(database, { accountId: id, entries, firstDay, days });
     await database.transaction((transaction) => rollUpDailyTotals(transaction, [id]));
   }

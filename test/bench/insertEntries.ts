@@ -43,7 +43,7 @@ export async function insertEntries(
      SELECT e.transaction_id, CASE WHEN e.amount < 0 THEN e.account_id ELSE o.id END,
        CASE WHEN e.amount < 0 THEN o.id ELSE e.account_id END, 'USD', abs(e.amount), e.account_id, e.number
      FROM ledger.entries e JOIN ledger.accounts a ON a.id = e.account_id
-     JOIN ledger.accounts o ON o.book_id = a.book_id AND o.currency = 'USD'
+     JOIN ledger.accounts o ON o.ledger_id = a.ledger_id AND o.currency = 'USD'
        AND o.role = CASE WHEN e.amount < 0 THEN 'revenue' ELSE 'cash' END
      WHERE e.account_id = $1`,
     `INSERT INTO ledger.grants (account_id, number, kind, priority, expires_at, original, remaining, open, created_at)
@@ -51,7 +51,7 @@ export async function insertEntries(
        WHERE account_id = $1), true, created_at FROM ledger.entries WHERE account_id = $1 AND number = 1`,
     `INSERT INTO ledger.consumptions (account_id, number, grant_number, amount)
      SELECT account_id, number, 1, 1 FROM ledger.entries WHERE account_id = $1 AND number > 1`,
-    `INSERT INTO ledger.events (account_id, sequence, type, data, number, balance, held, status, created_at)
+    `INSERT INTO ledger.events (account_id, sequence, type, data, number, balance, reserved, status, created_at)
      SELECT account_id, number, 'wallet.payment_made', '{}', number, balance_after, 0, 'active', created_at
      FROM ledger.entries WHERE account_id = $1`,
     `UPDATE ledger.accounts a SET balance = e.balance_after, entry_number = e.number, sequence = e.number,

@@ -9,7 +9,7 @@ import { startTestPostgres } from '../../apps/demo-server/src/database/testing/s
 import { openAccount } from '../../apps/demo-server/src/ledger/accounts/openAccount.ts';
 import { openLedger } from '../../apps/demo-server/src/ledger/accounts/openLedger.ts';
 import { createLedger } from '../../apps/demo-server/src/ledger/createLedger.ts';
-import { judge } from '../../apps/demo-server/src/ledger/posting/judge.ts';
+import { executeBatch } from '../../apps/demo-server/src/ledger/posting/executeBatch.ts';
 import { transactionId } from '../../apps/demo-server/src/ledger/posting/transactionId.ts';
 import { testCredit, testDebit } from '../../apps/demo-server/src/ledger/testing/testOperations.ts';
 import { type Measurement, measure, median } from './measure.ts';
@@ -95,7 +95,9 @@ async function run(database: Database, usualDatabase: Database): Promise<Figures
       return testDebit(`wallet-${pick()}`, 1, { idempotency, at: new Date() });
     };
     const unqueued = () =>
-      judge(database, [{ operation: operation(), transactionId: transactionId() }], { allOrNone: false });
+      executeBatch(database, [{ operation: operation(), transactionId: transactionId() }], {
+        allOrNone: false,
+      });
     const calls = {
       ledger: () => ledger.post(operation()),
       usual: () => postUsualWay(usualDatabase, pick(), nextKey()),
@@ -114,7 +116,7 @@ async function prepare(database: Database): Promise<void> {
   await database.query('update ledger.clock set backdating = true');
   await openLedger(database, { id: 'bench' });
   for (let wallet = 0; wallet < walletsMax; wallet += 1) {
-    await openAccount(database, { id: `wallet-${wallet}`, bookId: 'bench', currency: 'USD' });
+    await openAccount(database, { id: `wallet-${wallet}`, ledgerId: 'bench', currency: 'USD' });
   }
   await Promise.all(
     Array.from({ length: walletsMax * 3 }, (_, index) =>

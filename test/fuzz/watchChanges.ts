@@ -4,7 +4,7 @@ import type { Database } from '../../apps/demo-server/src/database/Database.ts';
 export type RowChange = { table: string; operation: string; before: unknown; after: unknown };
 
 /** Columns that may change although the request changed nothing. */
-const ignoredColumns: Record<string, string> = { 'public.merchant_keys': 'last_used_at' };
+const ignoredColumns: Record<string, string> = { 'public.api_keys': 'last_used_at' };
 
 /**
  * Records every committed change of a row by a trigger on each table, except the rate limits, which count rejected

@@ -132,7 +132,7 @@ function checkHolds({ wallets }: StormReading, writes: readonly StormWrite[]): S
         ...(done.length === 1 && hold.status !== expected
           ? [wrong(`is ${hold.status} after ${done[0]}`)]
           : []),
-        ...(hold.captured.amount > hold.amount.amount ? [wrong('captured more than it held')] : []),
+        ...(hold.captured.amount > hold.amount.amount ? [wrong('captured more than it reserved')] : []),
         ...(hold.status !== 'captured' && hold.captured.amount > 0
           ? [wrong(`is ${hold.status} with a capture`)]
           : []),

@@ -122,7 +122,7 @@ test('pnpm ledger:verify says that a ledger is whole, and names the row that was
   const url = new URL(inject('postgresUrl'));
   url.pathname = `/${row?.name}`;
   await openLedger(database, { id: 'book' });
-  await openAccount(database, { id: 'wallet', bookId: 'book', currency: 'USD' });
+  await openAccount(database, { id: 'wallet', ledgerId: 'book', currency: 'USD' });
   const ledger = createLedger(database);
   for (const amount of [5, 7]) await ledger.post(testCredit('wallet', amount));
   const whole = { code: 0, said: '2 entries, all as they were written.\n' };

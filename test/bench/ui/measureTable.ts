@@ -13,7 +13,7 @@ export type TableFigures = {
   frameP95Ms: number;
   /** How long the page's main thread worked for 1,000 px of scrolling, in time of its own: load besides lengthens no such. */
   scrollWorkMs: number;
-  /** The most rows that the document held. */
+  /** The most rows that the document reserved. */
   rowsMax: number;
   /** What the memory grew by from before the drawing until after scrolling, garbage collected. */
   heapGrowthMb: number;

@@ -13,8 +13,8 @@ export async function pruneIdempotencyKeys(context: WalletContext): Promise<void
   while ((await pruneKeys(context.database, { usedBefore, now })) > 0);
   const deleteSome = () =>
     context.database.query(
-      `delete from request_keys where ctid = any (array(
-         select ctid from request_keys where created_at < $1 limit $2 for update skip locked)) returning key`,
+      `delete from idempotent_requests where ctid = any (array(
+         select ctid from idempotent_requests where created_at < $1 limit $2 for update skip locked)) returning key`,
       [usedBefore, batch],
     );
   while ((await deleteSome()).length === batch);

@@ -62,7 +62,7 @@ test.each(serverEngines)(
     await wallet.topUp('pm_card_visa');
     const unused = await wallet.saveMethod('pm_card_mastercard');
     await server.call('DELETE', `/wallet/payment-methods/${unused.id}`, { token, key: 'remove' });
-    await server.database.query('update payment_methods set forget_at = null');
+    await server.database.query('update payment_methods set detach_at = null');
     await server.call('POST', `/wallet/wallets/${walletId}/quotes`, {
       token,
       body: { amount: { amount: 10_000, currency: 'USD' } },

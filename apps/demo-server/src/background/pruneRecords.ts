@@ -26,7 +26,7 @@ export async function pruneRecords(context: WalletContext): Promise<void> {
     `with old as (
        select d.id from webhook_deliveries d join webhook_endpoints e on e.id = d.endpoint_id
        where d.created_at < $1 and (d.status <> 'waiting' or e.status = 'disabled') limit $2 for update of d skip locked
-     ), tries as (delete from webhook_tries where delivery_id in (select id from old))
+     ), tries as (delete from webhook_attempts where delivery_id in (select id from old))
      delete from webhook_deliveries where id in (select id from old) returning id`,
     deliveriesKeptDays,
   );
@@ -37,8 +37,8 @@ export async function pruneRecords(context: WalletContext): Promise<void> {
     deliveriesKeptDays,
   );
   await untilNone(
-    `delete from mails where id in (
-       select id from mails where created_at < $1 and status <> 'waiting' limit $2) returning id`,
+    `delete from emails where id in (
+       select id from emails where created_at < $1 and status <> 'waiting' limit $2) returning id`,
     mailsKeptDays,
   );
   await untilNone(
@@ -55,7 +55,7 @@ export async function pruneRecords(context: WalletContext): Promise<void> {
   );
   await untilNone(
     `delete from payment_methods where id in (
-       select id from payment_methods m where removed_at < $1 and forget_at is null
+       select id from payment_methods m where removed_at < $1 and detach_at is null
          and not exists (select from top_ups t where t.payment_method_id = m.id)
          and not exists (select from invoice_payments p where p.payment_method_id = m.id)
          and not exists (select from auto_top_ups a where a.payment_method_id = m.id)

@@ -35,13 +35,13 @@ async function readOwn({ database }: WalletContext, now: Date, coarse: Date): Pr
   const [row] = await database.query<Due>(
     `with exact (at) as (
        select collect_at from invoices where next_check_at is null and collect_at is not null
-       union all select judge_at from auto_top_ups where judge_at is not null
+       union all select next_evaluation_at from auto_top_ups where next_evaluation_at is not null
        union all select created_at + make_interval(secs => case source when 'autoTopUp' then $4 else $3 end::double precision)
          from top_ups where status = 'requiresAction'
-       union all select d.next_try_at from webhook_deliveries d join webhook_endpoints e on e.id = d.endpoint_id
-         where d.next_try_at is not null and e.status = 'enabled'
+       union all select d.next_attempt_at from webhook_deliveries d join webhook_endpoints e on e.id = d.endpoint_id
+         where d.next_attempt_at is not null and e.status = 'enabled'
        union all select $1::timestamptz from alert_settings where is_due
-       union all select next_try_at from mails where next_try_at is not null
+       union all select next_attempt_at from emails where next_attempt_at is not null
        union all select next_check_at from wallet_closures where next_check_at is not null
      ), polled (at) as (
        select next_check_at from top_ups where next_check_at is not null and status <> 'requiresAction'
@@ -63,7 +63,7 @@ async function readNextWarning({ database }: WalletContext, now: Date): Promise<
   const until = new Date(now.getTime() + 400 * dayMs);
   const ending = await readEndingGrants(database, { from: now, until });
   const warnings = ending
-    .map(({ expiresAt, bookId }) => expiresAt.getTime() - (days.get(bookId) ?? 0) * dayMs)
+    .map(({ expiresAt, ledgerId }) => expiresAt.getTime() - (days.get(ledgerId) ?? 0) * dayMs)
     .filter((at) => at > now.getTime());
   return { due: 0, next: warnings.length === 0 ? null : new Date(Math.min(...warnings)) };
 }

@@ -22,7 +22,7 @@ export class SqlError extends Error {
 }
 
 /** The engine rolled the statement back for the sake of another transaction: a deadlock or a serialisation failure. */
-export function isUndone(error: unknown): boolean {
+export function isReversed(error: unknown): boolean {
   return hasState(error, /^(40P01|40001)$/);
 }
 

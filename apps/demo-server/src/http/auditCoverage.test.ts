@@ -47,7 +47,7 @@ async function ask(route: ApiRoute, made: Record<string, string>) {
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => things[name] ?? 'unknown');
   const answer = await server.call(route.method, path, request);
   const rows = await server.database.query<{ action: string }>(
-    'select action from ledger.trail where id > $1 order by id',
+    'select action from audit_log where id > $1 order by id',
     [before],
   );
   return { ...answer, told: rows.map(({ action }) => action) };
@@ -165,6 +165,6 @@ async function freshQuote(
 }
 
 async function newest(): Promise<string> {
-  const [row] = await server.database.query<{ id: string }>('select max(id) as id from ledger.trail');
+  const [row] = await server.database.query<{ id: string }>('select max(id) as id from audit_log');
   return row?.id ?? '';
 }

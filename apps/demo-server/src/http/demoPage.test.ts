@@ -125,11 +125,13 @@ describe("the demo's own receiver of webhooks", () => {
     // A second start finds it, and makes none.
     await openReceiver(server.wallet);
     await deliver();
-    const told = (await deliveries()).map((one: { eventType: string; status: string; tries: object[] }) => [
-      one.eventType,
-      one.status,
-      one.tries.length,
-    ]);
+    const told = (await deliveries()).map(
+      (one: { eventType: string; status: string; attempts: object[] }) => [
+        one.eventType,
+        one.status,
+        one.attempts.length,
+      ],
+    );
     expect(told.length).toBeGreaterThan(0);
     for (const line of told) expect(line).toEqual(['wallet.credit_expiring', 'succeeded', 1]);
     const { items } = (await server.call('GET', '/demo/customers', { token: null })).body;

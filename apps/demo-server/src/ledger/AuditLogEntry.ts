@@ -2,7 +2,7 @@
 export type AuditLogEntry = {
   /** Rows are read in its order. */
   id: string;
-  bookId: string;
+  merchantId: string;
   actor: { type: string; id: string };
   action: string;
   /** The ids that it was about. */
@@ -12,10 +12,10 @@ export type AuditLogEntry = {
 };
 
 /** The row as one jsonb, with its columns' names. */
-export function trailJson(row: AuditLogEntry): string {
+export function auditLogJson(row: AuditLogEntry): string {
   return JSON.stringify({
     id: row.id,
-    book_id: row.bookId,
+    merchant_id: row.merchantId,
     actor_type: row.actor.type,
     actor_id: row.actor.id,
     action: row.action,

@@ -11,7 +11,7 @@ export type LedgerErrorCode =
   | 'hold_not_open'
   | 'hold_exceeded'
   | 'entry_not_found'
-  | 'undo_exceeded'
+  | 'reversal_exceeded'
   | 'idempotency_key_reused'
   | 'clock_skew';
 

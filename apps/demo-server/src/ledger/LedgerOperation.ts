@@ -1,7 +1,7 @@
 import type { AuditLogEntry } from './AuditLogEntry.ts';
 
 /** One of the book's own accounts, on the other side of a wallet's entry. */
-export type ContraAccount = 'cash' | 'revenue' | 'promotions' | 'breakage' | 'fees';
+export type CounterAccount = 'cash' | 'revenue' | 'promotions' | 'breakage' | 'fees';
 
 export type EntryType = 'credit' | 'debit' | 'refund' | 'adjustment';
 
@@ -50,7 +50,7 @@ type OperationCommon = {
   /** The event that commits with it. Its data gets the entry or hold and the balances added. */
   event: { type: string; data?: Record<string, unknown> };
   /** Who asked for it: commits with it, and not where it is refused or a repeat. */
-  trail?: AuditLogEntry;
+  auditLogEntry?: AuditLogEntry;
 };
 
 /** What the customer reads of an entry. */
@@ -67,7 +67,7 @@ type EntryText = {
 export type CreditOperation = OperationCommon &
   EntryText & {
     action: 'credit';
-    contra: ContraAccount;
+    counterAccount: CounterAccount;
     grant: {
       kind: 'paid' | 'promotional';
       /** Lower is consumed first. */
@@ -81,19 +81,19 @@ export type CreditOperation = OperationCommon &
  * ended by `at`, and nothing that a hold reserves.
  */
 export type DebitOperation = OperationCommon &
-  EntryText & { action: 'debit'; contra: ContraAccount; aim?: DebitAim };
+  EntryText & { action: 'debit'; counterAccount: CounterAccount; grantSelection?: GrantSelection };
 
 /**
  * Particular grants to take from, by their numbers, and only what is unspent and unreserved of them. With
  * source `expiry` only of those that have ended by `at`, with `closure` of any, else of those that have not.
  */
-export type DebitAim = {
+export type GrantSelection = {
   grants: readonly number[];
   /**
    * When less is there: refuse, or take that; when nothing is, it is refused either way. A dispute, and it alone,
    * takes the rest from whatever is there and owes what is missing.
    */
-  shortfall: 'refuse' | 'clip' | 'owe';
+  onShortfall: 'reject' | 'partial' | 'overdraw';
 };
 
 /**
@@ -102,12 +102,12 @@ export type DebitAim = {
  * comes back to it leaves with the next expiry, as an entry that says so. What is owed is cleared first,
  * and what the debit took beyond its grants becomes a paid grant of this entry, without an end.
  */
-export type UndoOperation = OperationCommon &
+export type ReverseOperation = OperationCommon &
   EntryText & {
-    action: 'undo';
-    contra: ContraAccount;
+    action: 'reverse';
+    counterAccount: CounterAccount;
     /** The debit's number. All undoings of it together are at most its amount. */
-    undoes: number;
+    reversesEntry: number;
   };
 
 /**
@@ -124,7 +124,7 @@ export type HoldOperation = OperationCommon & {
 
 /** Takes `amount`, at most what the hold reserves and from the grants it is reserved in; releases the rest. */
 export type CaptureOperation = OperationCommon &
-  EntryText & { action: 'capture'; holdId: string; contra: ContraAccount };
+  EntryText & { action: 'capture'; holdId: string; counterAccount: CounterAccount };
 
 /**
  * Lets go of all that a hold reserves; `amount` is not looked at beyond its range. From the hold's end on
@@ -135,7 +135,7 @@ export type ReleaseOperation = OperationCommon & { action: 'release'; holdId: st
 export type LedgerOperation =
   | CreditOperation
   | DebitOperation
-  | UndoOperation
+  | ReverseOperation
   | HoldOperation
   | CaptureOperation
   | ReleaseOperation;

@@ -26,7 +26,7 @@ export type LedgerBalance = {
   status: 'active' | 'frozen' | 'closing' | 'closed';
   balance: number;
   /** Reserved by open holds: the wire's `pendingCharges`. */
-  held: number;
+  reserved: number;
   /** The number of the account's newest event: a higher one is newer. */
   sequence: number;
 };

@@ -35,30 +35,36 @@ const faultsMax = 100;
  */
 export async function addCheckpoint(
   transaction: Transaction,
-  { id, bookId, key, at, since }: { id: string; bookId: string; key: string | null; at: Date; since: Date },
+  {
+    id,
+    ledgerId,
+    key,
+    at,
+    since,
+  }: { id: string; ledgerId: string; key: string | null; at: Date; since: Date },
 ): Promise<LedgerCheckpoint | null> {
   const [lock] = await transaction.query<{ taken: boolean }>(
     'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 7226333702)) AS taken',
-    [bookId],
+    [ledgerId],
   );
-  const [last] = await selectCheckpoints(transaction, { bookId, limit: 1 });
+  const [last] = await selectCheckpoints(transaction, { ledgerId, limit: 1 });
   if (!lock?.taken || (last && last.createdAt > since)) return null;
   const number = (last?.number ?? 0) + 1;
   await transaction.query(
-    `INSERT INTO ledger.checkpoint_heads (book_id, account_id, checkpoint, number, hash)
-     SELECT a.book_id, a.id, $2, a.entry_number, a.last_hash FROM ledger.accounts a
-     WHERE a.book_id = $1 AND a.entry_number > 0 AND a.last_hash IS DISTINCT FROM (
-       SELECT h.hash FROM ledger.checkpoint_heads h WHERE h.book_id = a.book_id AND h.account_id = a.id
+    `INSERT INTO ledger.checkpoint_heads (ledger_id, account_id, checkpoint, number, hash)
+     SELECT a.ledger_id, a.id, $2, a.entry_number, a.last_hash FROM ledger.accounts a
+     WHERE a.ledger_id = $1 AND a.entry_number > 0 AND a.last_hash IS DISTINCT FROM (
+       SELECT h.hash FROM ledger.checkpoint_heads h WHERE h.ledger_id = a.ledger_id AND h.account_id = a.id
        ORDER BY h.checkpoint DESC LIMIT 1)`,
-    [bookId, number],
+    [ledgerId, number],
   );
-  const { root, accounts } = await hashHeads(transaction, { bookId, number });
+  const { root, accounts } = await hashHeads(transaction, { ledgerId, number });
   if (accounts === 0) return null;
-  const signature = key === null ? null : sign(key, { bookId, number, accounts, root, createdAt: at });
+  const signature = key === null ? null : sign(key, { ledgerId, number, accounts, root, createdAt: at });
   await transaction.query(
-    `INSERT INTO ledger.checkpoints (id, book_id, number, accounts, root, signature, created_at)
+    `INSERT INTO ledger.checkpoints (id, ledger_id, number, accounts, root, signature, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [id, bookId, number, accounts, root, signature, at],
+    [id, ledgerId, number, accounts, root, signature, at],
   );
   return { id, number, accounts, root, signature, createdAt: at };
 }
@@ -67,17 +73,17 @@ export async function addCheckpoint(
 export async function selectCheckpoints(
   queryable: Queryable,
   {
-    bookId,
+    ledgerId,
     id = null,
     before = null,
     limit,
-  }: { bookId: string; id?: string | null; before?: string | null; limit: number },
+  }: { ledgerId: string; id?: string | null; before?: string | null; limit: number },
 ): Promise<LedgerCheckpoint[]> {
   const rows = await queryable.query<CheckpointRow>(
     `SELECT id, number, accounts, root, signature, created_at FROM ledger.checkpoints
-     WHERE book_id = $1 AND ($2::text IS NULL OR id = $2) AND ($3::text IS NULL OR id < $3)
+     WHERE ledger_id = $1 AND ($2::text IS NULL OR id = $2) AND ($3::text IS NULL OR id < $3)
      ORDER BY id DESC LIMIT $4`,
-    [bookId, id, before, limit],
+    [ledgerId, id, before, limit],
   );
   return rows.map(({ created_at: createdAt, ...row }) => ({ ...row, createdAt }));
 }
@@ -85,13 +91,13 @@ export async function selectCheckpoints(
 /** Compares a checkpoint with the entries of today. `verifyLedger` recomputes the chains up to them. */
 export async function verifyCheckpoint(
   queryable: Queryable,
-  { bookId, checkpoint, key }: { bookId: string; checkpoint: LedgerCheckpoint; key: string | null },
+  { ledgerId, checkpoint, key }: { ledgerId: string; checkpoint: LedgerCheckpoint; key: string | null },
 ): Promise<CheckpointVerification> {
-  const { root, accounts, faults } = await hashHeads(queryable, { bookId, number: checkpoint.number });
+  const { root, accounts, faults } = await hashHeads(queryable, { ledgerId, number: checkpoint.number });
   const isChecked = key !== null && checkpoint.signature !== null;
   return {
     intact: faults.length === 0 && root === checkpoint.root && accounts === checkpoint.accounts,
-    signatureValid: isChecked ? sign(key, { bookId, ...checkpoint }) === checkpoint.signature : null,
+    signatureValid: isChecked ? sign(key, { ledgerId, ...checkpoint }) === checkpoint.signature : null,
     faults,
   };
 }
@@ -99,7 +105,7 @@ export async function verifyCheckpoint(
 /** Hashes the heads as of a checkpoint in the order of their accounts' ids, and finds those that are no longer so. */
 async function hashHeads(
   queryable: Queryable,
-  { bookId, number }: { bookId: string; number: number },
+  { ledgerId, number }: { ledgerId: string; number: number },
 ): Promise<{ root: string; accounts: number; faults: CheckpointVerification['faults'] }> {
   const root = createHash('sha256');
   const faults: CheckpointVerification['faults'] = [];
@@ -110,9 +116,9 @@ async function hashHeads(
          encode(e.hash, 'hex') AS current
        FROM ledger.checkpoint_heads h
        LEFT JOIN ledger.entries e ON e.account_id = h.account_id AND e.number = h.number
-       WHERE h.book_id = $1 AND h.checkpoint <= $2 AND h.account_id > $3
+       WHERE h.ledger_id = $1 AND h.checkpoint <= $2 AND h.account_id > $3
        ORDER BY h.account_id, h.checkpoint DESC LIMIT $4`,
-      [bookId, number, after, pageSize],
+      [ledgerId, number, after, pageSize],
     );
     for (const head of heads) {
       root.update(`${head.accountId} ${head.number} ${head.hash}\n`);
@@ -130,13 +136,13 @@ async function hashHeads(
 function sign(
   key: string,
   {
-    bookId,
+    ledgerId,
     number,
     accounts,
     root,
     createdAt,
-  }: { bookId: string } & Omit<LedgerCheckpoint, 'id' | 'signature'>,
+  }: { ledgerId: string } & Omit<LedgerCheckpoint, 'id' | 'signature'>,
 ): string {
-  const content = JSON.stringify([bookId, number, accounts, root, createdAt.toISOString()]);
+  const content = JSON.stringify([ledgerId, number, accounts, root, createdAt.toISOString()]);
   return createHmac('sha256', key).update(content).digest('hex');
 }

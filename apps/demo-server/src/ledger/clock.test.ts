@@ -17,13 +17,13 @@ describe.each(testEngines)('the clock of the ledger on %s', (engine) => {
   beforeAll(async () => {
     database = await openTestDatabase(engine);
     ledger = createLedger(database);
-    await openLedger(database, { id: 'book' });
+    await openLedger(database, { id: 'ledger' });
   });
   afterAll(() => database.close());
 
   async function account(): Promise<string> {
     const id = `account-${++accounts}`;
-    await openAccount(database, { id, bookId: 'book', currency: 'USD' });
+    await openAccount(database, { id, ledgerId: 'ledger', currency: 'USD' });
     return id;
   }
   const fromNow = (ms: number) => new Date(Date.now() + ms);

@@ -28,7 +28,7 @@ describe('three servers on one PostgreSQL', () => {
   afterAll(() => database.close());
 
   async function open(id: string, balance = 0): Promise<string> {
-    await openAccount(database, { id, bookId: 'race', currency: 'USD' });
+    await openAccount(database, { id, ledgerId: 'race', currency: 'USD' });
     if (balance > 0) await ledgerAt(0).post(testCredit(id, balance));
     return id;
   }
@@ -146,8 +146,8 @@ describe('three servers on one PostgreSQL', () => {
       expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     }
     const before = (await readBalance(database, { accountId: account, at: testInstant }))?.balance ?? 0;
-    const aim = { grants: [1], shortfall: 'clip' } as const;
-    const expiry = testDebit(account, 100, { at: end, source: 'expiry', actor: 'system', aim });
+    const grantSelection = { grants: [1], onShortfall: 'partial' } as const;
+    const expiry = testDebit(account, 100, { at: end, source: 'expiry', actor: 'system', grantSelection });
     const expired = await Promise.allSettled([0, 1, 2, 3, 4, 5].map((index) => ledgerAt(index).post(expiry)));
     const taken = expired.flatMap((answer) =>
       answer.status === 'fulfilled' ? [answer.value.entry?.amount] : [],
@@ -159,10 +159,14 @@ describe('three servers on one PostgreSQL', () => {
   test('invariant 19 (C): of racing undoings of one debit no more comes back than it took', async () => {
     const account = await open('undone', 1_000);
     const debit = await ledgerAt(0).post(testDebit(account, 100));
-    const undoes = debit.entry?.number ?? 0;
+    const reversesEntry = debit.entry?.number ?? 0;
     const answers = await Promise.allSettled(
       Array.from({ length: 12 }, (_, index) =>
-        ledgerAt(index).post({ ...testDebit(account, 30, { type: 'refund' }), action: 'undo', undoes }),
+        ledgerAt(index).post({
+          ...testDebit(account, 30, { type: 'refund' }),
+          action: 'reverse',
+          reversesEntry,
+        }),
       ),
     );
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
@@ -193,7 +197,7 @@ describe('three servers on one PostgreSQL', () => {
       expect(await readBalance(database, { accountId: account, at: testInstant })).toMatchObject({
         status: 'closed',
         balance: 0,
-        held: 0,
+        reserved: 0,
       });
       expect(await readHolds(database, { accountId: account })).toEqual([]);
       await expect(write(1)).rejects.toMatchObject({ code: 'account_closed' });

@@ -13,34 +13,34 @@ const tooMuch = 2 ** 53;
 /** What no row may be: the change of a right row that breaks this constraint and no other. */
 const wrongRows: [constraint: string, change: object, of?: string][] = [
   ['accounts_balance_check', { balance: tooMuch }, wallet],
-  ['accounts_held_check', { held: -1 }, wallet],
+  ['accounts_reserved_check', { reserved: -1 }, wallet],
   ['accounts_check', { role: 'cash' }, wallet],
   ['accounts_check1', { status: 'closed' }, wallet],
   ['accounts_currency_check', { currency: 'usd' }, wallet],
   ['accounts_id_check', { id: 'two words' }, wallet],
   ['accounts_role_check', { role: 'bank' }, "role = 'cash'"],
   ['accounts_status_check', { status: 'lost' }, wallet],
-  ['accounts_book_id_fkey', { id: 'new', book_id: 'nobody' }, wallet],
+  ['accounts_ledger_id_fkey', { id: 'new', ledger_id: 'nobody' }, wallet],
   ['accounts_own', { id: 'second' }, "role = 'cash'"],
   ['accounts_pkey', {}, wallet],
-  ['books_id_check', { id: 'two words' }],
-  ['books_pkey', {}],
+  ['ledgers_id_check', { id: 'two words' }],
+  ['ledgers_pkey', {}],
   ['checkpoint_heads_pkey', {}],
   ['checkpoints_accounts_check', { id: 'new', number: 2, accounts: 0 }],
-  ['checkpoints_book_id_fkey', { id: 'new', book_id: 'nobody' }],
-  ['checkpoints_book_id_number_key', { id: 'new' }],
+  ['checkpoints_ledger_id_fkey', { id: 'new', ledger_id: 'nobody' }],
+  ['checkpoints_ledger_id_number_key', { id: 'new' }],
   ['checkpoints_number_check', { id: 'new', number: 0 }],
   ['checkpoints_pkey', { number: 2 }],
   ['clock_ahead_ms_check', { ahead_ms: 2 ** 40 }],
-  ['clock_only_row_check', { only_row: false }],
+  ['clock_singleton_check', { singleton: false }],
   ['clock_pkey', {}],
   ['consumptions_amount_check', { amount: 0 }],
   ['consumptions_pkey', {}],
-  ['day_flows_incoming_check', { incoming: -1 }],
-  ['day_flows_outgoing_check', { outgoing: -1 }],
-  ['day_flows_pkey', {}],
-  ['day_spend_amount_check', { amount: 0 }],
-  ['day_spend_account_id_day_reason_key', {}],
+  ['daily_flows_incoming_check', { incoming: -1 }],
+  ['daily_flows_outgoing_check', { outgoing: -1 }],
+  ['daily_flows_pkey', {}],
+  ['daily_spend_amount_check', { amount: 0 }],
+  ['daily_spend_account_id_day_reason_key', {}],
   ['entries_actor_check', { actor: 'nobody' }],
   ['entries_amount_check', { amount: 0, balance_before: 0, balance_after: 0 }],
   ['entries_check', { balance_after: 12_345 }],
@@ -50,8 +50,8 @@ const wrongRows: [constraint: string, change: object, of?: string][] = [
   ['entries_pkey', {}],
   ['events_sequence_check', { sequence: 0 }],
   ['events_pkey', {}],
-  ['folded_number_check', { number: -1 }],
-  ['folded_pkey', {}],
+  ['rollup_cursors_number_check', { number: -1 }],
+  ['rollup_cursors_pkey', {}],
   ['grants_check', { original: 10, remaining: 20, reserved: 0, open: true }],
   ['grants_check1', { original: 10, remaining: 5, reserved: 0, open: false }],
   ['grants_check2', { original: 10, remaining: 5, reserved: 11, open: true }],
@@ -68,16 +68,15 @@ const wrongRows: [constraint: string, change: object, of?: string][] = [
   ['outbox_pkey', {}],
   ['reservations_amount_check', { amount: 0 }],
   ['reservations_pkey', {}],
-  ['restorations_amount_check', { amount: 0 }],
-  ['restorations_pkey', {}],
-  ['trail_pkey', {}],
+  ['grant_restorations_amount_check', { amount: 0 }],
+  ['grant_restorations_pkey', {}],
   ['transfers_amount_check', { amount: 0 }],
   ['transfers_check', { from_account_id: 'a', to_account_id: 'a', account_id: 'a' }],
   ['transfers_check1', { account_id: 'another' }],
   ['transfers_pkey', {}],
-  ['undoings_amount_check', { amount: 0 }],
-  ['undoings_check', { undone_number: 999 }],
-  ['undoings_pkey', {}],
+  ['reversals_amount_check', { amount: 0 }],
+  ['reversals_check', { reversed_number: 999 }],
+  ['reversals_pkey', {}],
 ];
 /** What is never deleted. */
 const mutableTables = ['accounts', 'grants', 'holds'];
@@ -89,42 +88,39 @@ const finalTables = [
   'entries',
   'events',
   'reservations',
-  'restorations',
-  'trail',
+  'grant_restorations',
   'transfers',
 ];
-const keptTables = [...mutableTables, ...finalTables, 'undoings'];
-const otherTables = ['books', 'clock', 'day_flows', 'day_spend', 'folded', 'idempotency_keys', 'outbox'];
+const keptTables = [...mutableTables, ...finalTables, 'reversals'];
+const otherTables = [
+  'ledgers',
+  'clock',
+  'daily_flows',
+  'daily_spend',
+  'rollup_cursors',
+  'idempotency_keys',
+  'outbox',
+];
 
 describe.each(testEngines)('what the database itself refuses on %s', (engine) => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await openLedgerDatabase(engine);
-    await openLedger(database, { id: 'book' });
-    await openAccount(database, { id: 'a', bookId: 'book', currency: 'USD' });
+    await openLedger(database, { id: 'ledger' });
+    await openAccount(database, { id: 'a', ledgerId: 'ledger', currency: 'USD' });
     const ledger = createLedger(database);
-    const actor = { type: 'key', id: 'k' };
-    const told = {
-      id: 't',
-      bookId: 'book',
-      actor,
-      action: 'credit',
-      subjects: [],
-      detail: {},
-      at: testInstant,
-    };
-    await ledger.post(testCredit('a', 100, { idempotency: testKey('once'), trail: told }));
+    await ledger.post(testCredit('a', 100, { idempotency: testKey('once') }));
     await ledger.post(testDebit('a', 30));
-    await ledger.post({ ...testDebit('a', 5), action: 'undo', undoes: 2, type: 'refund' });
+    await ledger.post({ ...testDebit('a', 5), action: 'reverse', reversesEntry: 2, type: 'refund' });
     await ledger.post(testHold('a', 'h', 20));
     await database.transaction((transaction) => rollUpDailyTotals(transaction, ['a']));
     await database.query(
-      `INSERT INTO ledger.checkpoints (id, book_id, number, accounts, root, created_at)
-       VALUES ('c', 'book', 1, 1, 'root', $1)`,
+      `INSERT INTO ledger.checkpoints (id, ledger_id, number, accounts, root, created_at)
+       VALUES ('c', 'ledger', 1, 1, 'root', $1)`,
       [testInstant],
     );
     await database.query(
-      "INSERT INTO ledger.checkpoint_heads VALUES ('book', 'a', 1, 1, sha256('head'::bytea))",
+      "INSERT INTO ledger.checkpoint_heads VALUES ('ledger', 'a', 1, 1, sha256('head'::bytea))",
     );
   });
   afterAll(() => database.close());

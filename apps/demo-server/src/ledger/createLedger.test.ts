@@ -19,14 +19,14 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
   beforeAll(async () => {
     database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
-    await openLedger(database, { id: 'book' });
+    await openLedger(database, { id: 'ledger' });
   });
   afterAll(() => database.close());
 
   async function freshAccount(currency = 'USD'): Promise<string> {
     accounts += 1;
     const id = `account-${accounts}`;
-    await openAccount(database, { id, bookId: 'book', currency });
+    await openAccount(database, { id, ledgerId: 'ledger', currency });
     return id;
   }
 
@@ -55,7 +55,14 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
         metadata: { plan: 'pro "x"' },
         createdAt: testInstant,
       },
-      balance: { accountId: account, currency: 'USD', status: 'active', balance: 500, held: 0, sequence: 1 },
+      balance: {
+        accountId: account,
+        currency: 'USD',
+        status: 'active',
+        balance: 500,
+        reserved: 0,
+        sequence: 1,
+      },
       replayed: false,
     });
     const debit = await ledger.post(testDebit(account, 120));
@@ -66,7 +73,7 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
     ]);
     expect(await readBalance(database, { accountId: account, at: testInstant })).toMatchObject({
       balance: 380,
-      held: 0,
+      reserved: 0,
       sequence: 2,
     });
     expect(await readGrants(database, account)).toMatchObject([{ number: 1, original: 500, remaining: 380 }]);

@@ -4,7 +4,7 @@ import { LedgerError } from './LedgerError.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
 import type { LedgerReceipt } from './LedgerReceipt.ts';
 import { BatchWriter } from './posting/BatchWriter.ts';
-import { judge } from './posting/judge.ts';
+import { executeBatch } from './posting/executeBatch.ts';
 import { transactionId } from './posting/transactionId.ts';
 
 /** The ledger on a database that `migrate` has brought up to date. */
@@ -27,11 +27,11 @@ async function postWithin(
   refuseRepeatedKeys(operations);
   if (operations.length === 0) return [];
   const pending = operations.map((operation) => ({ operation, transactionId: transactionId() }));
-  const verdicts = await judge(transaction, pending, { allOrNone: true });
-  return verdicts.map((verdict) => {
-    if (verdict instanceof LedgerError) throw verdict;
-    if (verdict === 'locked') throw new Error('The ledger skipped an account that it had to wait for.');
-    return verdict;
+  const results = await executeBatch(transaction, pending, { allOrNone: true });
+  return results.map((result) => {
+    if (result instanceof LedgerError) throw result;
+    if (result === 'locked') throw new Error('The ledger skipped an account that it had to wait for.');
+    return result;
   });
 }
 

@@ -21,8 +21,8 @@ test('a copy of the embedded folder made under load opens, and has every credit 
   const database = await openPglite({ dataDir: join(folder, 'data') });
   await migrate(database);
   await database.query('update ledger.clock set backdating = true');
-  await openLedger(database, { id: 'book' });
-  await openAccount(database, { id: 'one', bookId: 'book', currency: 'USD' });
+  await openLedger(database, { id: 'ledger' });
+  await openAccount(database, { id: 'one', ledgerId: 'ledger', currency: 'USD' });
   const ledger = createLedger(database);
   let acknowledged = 0;
   let isOver = false;

@@ -25,7 +25,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
   beforeAll(async () => {
     database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
-    await openLedger(database, { id: 'book' });
+    await openLedger(database, { id: 'ledger' });
   });
   afterAll(async () => {
     expect(await verifyLedger(database)).toEqual([]);
@@ -36,9 +36,9 @@ describe.each(testEngines)('grants on %s', (engine) => {
   async function account(): Promise<string> {
     accounts += 1;
     const id = `account-${accounts}`;
-    await openAccount(database, { id, bookId: 'book', currency: 'USD' });
+    await openAccount(database, { id, ledgerId: 'ledger', currency: 'USD' });
     const promotional = { kind: 'promotional', priority: 100, expiresAt: end } as const;
-    await ledger.post(testCredit(id, 50, { grant: promotional, contra: 'promotions' }));
+    await ledger.post(testCredit(id, 50, { grant: promotional, counterAccount: 'promotions' }));
     await ledger.post(testCredit(id, 100));
     return id;
   }
@@ -53,14 +53,14 @@ describe.each(testEngines)('grants on %s', (engine) => {
       at,
       source: 'expiry',
       actor: 'system',
-      contra: 'breakage',
-      aim: { grants: [1], shortfall: 'clip' },
+      counterAccount: 'breakage',
+      grantSelection: { grants: [1], onShortfall: 'partial' },
     });
 
-  const undo = (id: string, undoes: number, amount: number, at = testInstant): LedgerOperation => ({
+  const reverse = (id: string, reversesEntry: number, amount: number, at = testInstant): LedgerOperation => ({
     ...testDebit(id, amount, { at, type: 'refund', source: 'refund' }),
-    action: 'undo',
-    undoes,
+    action: 'reverse',
+    reversesEntry,
   });
 
   test('an account with many open grants is spent in their order to the last, beside one with few', async () => {
@@ -91,8 +91,8 @@ describe.each(testEngines)('grants on %s', (engine) => {
         ledger.post(testCredit(id, 1, { grant: { kind: 'paid', priority: 200 + index, expiresAt: null } })),
       ),
     );
-    const aim = { grants: [42], shortfall: 'refuse' } as const;
-    await ledger.post(testDebit(id, 1, { source: 'refund', aim }));
+    const grantSelection = { grants: [42], onShortfall: 'reject' } as const;
+    await ledger.post(testDebit(id, 1, { source: 'refund', grantSelection }));
     expect(await left(id)).not.toHaveProperty('42');
     expect(Object.keys(await left(id))).toHaveLength(41);
   });
@@ -101,15 +101,15 @@ describe.each(testEngines)('grants on %s', (engine) => {
     const id = await account();
     await ledger.post(testDebit(id, 90));
     expect(await left(id)).toEqual({ 2: 60 });
-    await ledger.post(undo(id, 3, 30));
+    await ledger.post(reverse(id, 3, 30));
     expect(await left(id)).toEqual({ 2: 90 });
-    await ledger.post(undo(id, 3, 25));
+    await ledger.post(reverse(id, 3, 25));
     expect(await left(id)).toEqual({ 1: 15, 2: 100 });
-    await expect(ledger.post(undo(id, 3, 36))).rejects.toMatchObject({
-      code: 'undo_exceeded',
-      facts: { undoable: 35 },
+    await expect(ledger.post(reverse(id, 3, 36))).rejects.toMatchObject({
+      code: 'reversal_exceeded',
+      facts: { reversible: 35 },
     });
-    await ledger.post(undo(id, 3, 35));
+    await ledger.post(reverse(id, 3, 35));
     expect(await left(id)).toEqual({ 1: 50, 2: 100 });
   });
 
@@ -118,10 +118,10 @@ describe.each(testEngines)('grants on %s', (engine) => {
     await ledger.post(testDebit(id, 20));
     await ledger.post(testDebit(id, 60));
     expect(await left(id)).toEqual({ 2: 70 });
-    await Promise.all([ledger.post(undo(id, 3, 20)), ledger.post(undo(id, 4, 60))]);
+    await Promise.all([ledger.post(reverse(id, 3, 20)), ledger.post(reverse(id, 4, 60))]);
     expect(await left(id)).toEqual({ 1: 50, 2: 100 });
     const restored = await database.query(
-      'SELECT grant_number, amount FROM ledger.restorations WHERE account_id = $1 ORDER BY number, grant_number',
+      'SELECT grant_number, amount FROM ledger.grant_restorations WHERE account_id = $1 ORDER BY number, grant_number',
       [id],
     );
     expect(restored).toEqual([
@@ -138,7 +138,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
       database.transaction((transaction) =>
         ledger.postWithin(
           transaction,
-          parts.map((part) => undo(id, 3, part)),
+          parts.map((part) => reverse(id, 3, part)),
         ),
       );
     await expect(within(40, 21)).rejects.toMatchObject({ code: expect.any(String) });
@@ -153,14 +153,14 @@ describe.each(testEngines)('grants on %s', (engine) => {
     const id = await account();
     await ledger.post(testDebit(id, 60));
     await ledger.post(testDebit(id, 20));
-    await ledger.post(undo(id, 3, 60));
+    await ledger.post(reverse(id, 3, 60));
     expect(await left(id)).toEqual({ 1: 50, 2: 80 });
   });
 
   test('what comes back to a grant that has ended meanwhile cannot be spent, and expires', async () => {
     const id = await account();
     await ledger.post(testDebit(id, 90));
-    await ledger.post(undo(id, 3, 90, end));
+    await ledger.post(reverse(id, 3, 90, end));
     expect(await left(id)).toEqual({ 1: 50, 2: 100 });
     await expect(ledger.post(testDebit(id, 101, { at: end }))).rejects.toMatchObject({
       code: 'insufficient_funds',
@@ -171,9 +171,9 @@ describe.each(testEngines)('grants on %s', (engine) => {
 
   test('undoing a dispute clears what is owed first; what it took beyond the grants comes back as paid', async () => {
     const id = await account();
-    await ledger.post(testDebit(id, 200, { source: 'dispute', contra: 'cash', actor: 'system' }));
+    await ledger.post(testDebit(id, 200, { source: 'dispute', counterAccount: 'cash', actor: 'system' }));
     await ledger.post(testCredit(id, 20));
-    const undone = await ledger.post(undo(id, 3, 200));
+    const undone = await ledger.post(reverse(id, 3, 200));
     expect(undone.balance.balance).toBe(170);
     // 30 were still owed; 150 return to the grants; 20 had been cleared by the credit and are this entry's own.
     expect(await left(id)).toEqual({ 1: 50, 2: 100, 5: 20 });
@@ -190,7 +190,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     await expect(ledger.post(expiry(id, 50))).rejects.toMatchObject({ code: 'insufficient_funds' });
   });
 
-  test('what has ended cannot be spent or held, before any expiry has run', async () => {
+  test('what has ended cannot be spent or reserved, before any expiry has run', async () => {
     const id = await account();
     await expect(ledger.post(testDebit(id, 101, { at: end }))).rejects.toMatchObject({
       facts: { availableBalance: 100, amount: 101 },
@@ -230,7 +230,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     expect((await ledger.post(expiry(id, 50))).entry?.amount).toBe(-5);
     expect(await readBalance(database, { accountId: id, at: testInstant })).toMatchObject({
       balance: 100,
-      held: 40,
+      reserved: 40,
     });
   });
 
@@ -249,7 +249,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
   test('a dispute takes reserved money last; the hold is then good for what is there', async () => {
     const id = await account();
     await ledger.post(testHold(id, `${id}-hold`, 60));
-    await ledger.post(testDebit(id, 110, { source: 'dispute', contra: 'cash', actor: 'system' }));
+    await ledger.post(testDebit(id, 110, { source: 'dispute', counterAccount: 'cash', actor: 'system' }));
     const capture = (amount: number): LedgerOperation => ({
       ...testDebit(id, amount),
       action: 'capture',
@@ -259,7 +259,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     await ledger.post(capture(40));
     expect(await readBalance(database, { accountId: id, at: testInstant })).toMatchObject({
       balance: 0,
-      held: 0,
+      reserved: 0,
     });
   });
 
@@ -277,10 +277,14 @@ describe.each(testEngines)('grants on %s', (engine) => {
   test('a debit aimed at a grant takes what is free of it, or refuses', async () => {
     const id = await account();
     await ledger.post(testHold(id, `${id}-hold`, 70));
-    const aimed = (shortfall: 'refuse' | 'clip') =>
-      testDebit(id, 100, { source: 'refund', contra: 'cash', aim: { grants: [2], shortfall } });
-    await expect(ledger.post(aimed('refuse'))).rejects.toMatchObject({ facts: { availableBalance: 80 } });
-    expect((await ledger.post(aimed('clip'))).entry?.amount).toBe(-80);
+    const aimed = (onShortfall: 'reject' | 'partial') =>
+      testDebit(id, 100, {
+        source: 'refund',
+        counterAccount: 'cash',
+        grantSelection: { grants: [2], onShortfall },
+      });
+    await expect(ledger.post(aimed('reject'))).rejects.toMatchObject({ facts: { availableBalance: 80 } });
+    expect((await ledger.post(aimed('partial'))).entry?.amount).toBe(-80);
     expect(await left(id)).toEqual({ 1: 50, 2: 20 });
   });
 });

@@ -26,7 +26,7 @@ export { planCaptures } from './planCaptures.ts';
 export { insertAuditLogEntry } from './posting/insertAuditLogEntry.ts';
 export { randomDigits } from './posting/randomDigits.ts';
 export { readReplays } from './posting/readReplays.ts';
-export { readUndoable } from './posting/readUndoable.ts';
+export { readReversible } from './posting/readReversible.ts';
 export { findThresholdCrossing } from './queries/findThresholdCrossing.ts';
 export { readAuditLog } from './queries/readAuditLog.ts';
 export { type AccountBalance, readBalance } from './queries/readBalance.ts';
@@ -41,7 +41,7 @@ export { readEventsOfTypes, type ToldEvent } from './queries/readEventsOfTypes.t
 export { readFlows } from './queries/readFlows.ts';
 export { type LedgerGrant, readGrant, readGrantPage, readGrants } from './queries/readGrants.ts';
 export { type LedgerHold, readHolds } from './queries/readHolds.ts';
-export { type BookBalance, readLedgerBalances } from './queries/readLedgerBalances.ts';
+export { type LedgerTotals, readLedgerBalances } from './queries/readLedgerBalances.ts';
 export { readLedgerExpiring } from './queries/readLedgerExpiring.ts';
 export { type LedgerMovement, readLedgerMovements } from './queries/readLedgerMovements.ts';
 export { readLedgerSpend } from './queries/readLedgerSpend.ts';

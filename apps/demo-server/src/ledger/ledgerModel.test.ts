@@ -28,7 +28,7 @@ const actions = [
   'expiry',
   'closure',
   'dispute',
-  'undo',
+  'reverse',
   'hold',
   'capture',
   'release',
@@ -47,7 +47,7 @@ type Planned = {
   /** Of the entries that there are, which one to undo; and which grants to aim at. */
   entry: number;
   grants: number[];
-  shortfall: 'refuse' | 'clip';
+  onShortfall: 'reject' | 'partial';
   key: number | null;
   fingerprint: 'same' | 'other';
   day: number;
@@ -55,7 +55,7 @@ type Planned = {
 
 const planned: fc.Arbitrary<Planned> = fc.record({
   account: fc.integer({ min: 0, max: 2 }),
-  action: fc.constantFrom('credit', 'credit', 'debit', 'hold', 'undo', ...actions),
+  action: fc.constantFrom('credit', 'credit', 'debit', 'hold', 'reverse', ...actions),
   amount: fc.oneof(
     { weight: 20, arbitrary: fc.integer({ min: 1, max: 60 }) },
     { weight: 1, arbitrary: fc.constant(Number.MAX_SAFE_INTEGER) },
@@ -74,7 +74,7 @@ const planned: fc.Arbitrary<Planned> = fc.record({
     minLength: 1,
     maxLength: 4,
   }),
-  shortfall: fc.constantFrom('refuse', 'clip'),
+  onShortfall: fc.constantFrom('reject', 'partial'),
   key: fc.option(fc.integer({ min: 0, max: 9 })),
   fingerprint: fc.constantFrom('same', 'same', 'same', 'other'),
   day: fc.constantFrom(0, 0, 1),
@@ -121,7 +121,7 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
         const accounts = ['a', 'b', 'c'].map((name) => `run-${run}-${name}`);
         for (const [index, id] of accounts.entries()) {
           const currency = index === 2 ? 'JPY' : 'USD';
-          await openAccount(database, { id, bookId: 'model', currency });
+          await openAccount(database, { id, ledgerId: 'model', currency });
           model.open(id, currency);
         }
         await compareTogether(
@@ -170,10 +170,10 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
 
   async function compareAccount(model: ReferenceLedger, id: string) {
     const account = model.accounts.get(id);
-    const { balance, held, sequence, status } = account ?? {};
+    const { balance, reserved, sequence, status } = account ?? {};
     expect(await readBalance(database, { accountId: id, at: testInstant })).toMatchObject({
       balance,
-      held,
+      reserved,
       sequence,
       status,
     });
@@ -213,30 +213,32 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
       case 'expiry':
       case 'closure': {
         const source = plan.action === 'aimed' ? 'refund' : plan.action;
-        const aim = { grants: plan.grants, shortfall: plan.shortfall };
-        return testDebit(accountId, plan.amount, { ...common, source, aim });
+        const grantSelection = { grants: plan.grants, onShortfall: plan.onShortfall };
+        return testDebit(accountId, plan.amount, { ...common, source, grantSelection });
       }
-      case 'undo': {
+      case 'reverse': {
         const entries = model.accounts.get(accountId)?.entries ?? 0;
         // A debit is undone in a later call: its number is not known before.
-        const undoes = entries === 0 ? 999 : (plan.entry % entries) + 1;
+        const reversesEntry = entries === 0 ? 999 : (plan.entry % entries) + 1;
         return {
           ...testDebit(accountId, plan.amount, { ...common, type: 'refund' }),
-          action: 'undo',
-          undoes,
+          action: 'reverse',
+          reversesEntry,
         };
       }
       case 'dispute':
         return testDebit(accountId, Math.min(plan.amount, 60), {
           ...common,
           source: 'dispute',
-          contra: 'cash',
-          ...(plan.shortfall === 'clip' && { aim: { grants: plan.grants, shortfall: 'owe' } }),
+          counterAccount: 'cash',
+          ...(plan.onShortfall === 'partial' && {
+            grantSelection: { grants: plan.grants, onShortfall: 'overdraw' },
+          }),
         });
       case 'hold':
         return testHold(
           accountId,
-          held.has(`${holdId}`) ? `run-${run}-hold-${id}` : heldOnce(holdId),
+          reserved.has(`${holdId}`) ? `run-${run}-hold-${id}` : heldOnce(holdId),
           plan.amount,
           {
             ...common,
@@ -250,10 +252,10 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
     }
   }
 
-  const held = new Set<string>();
+  const reserved = new Set<string>();
 
   function heldOnce(holdId: string): string {
-    held.add(holdId);
+    reserved.add(holdId);
     return holdId;
   }
 });
@@ -274,7 +276,7 @@ function outcome(answer: unknown): Expected | unknown {
   const { entry, balance } = answer as Awaited<ReturnType<Ledger['post']>>;
   return {
     balance: balance.balance,
-    held: balance.held,
+    reserved: balance.reserved,
     sequence: balance.sequence,
     number: entry?.number ?? null,
   };

@@ -8,7 +8,7 @@ import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import type { CreditOperation } from './LedgerOperation.ts';
 import { claimOutbox } from './outbox/claimOutbox.ts';
-import { readUndoable } from './posting/readUndoable.ts';
+import { readReversible } from './posting/readReversible.ts';
 import { findThresholdCrossing } from './queries/findThresholdCrossing.ts';
 import { readDailyBalances } from './queries/readDailyBalances.ts';
 import { readEndingGrants } from './queries/readEndingGrants.ts';
@@ -33,40 +33,46 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
   beforeAll(async () => {
     database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
-    await openLedger(database, { id: 'book' });
+    await openLedger(database, { id: 'ledger' });
     await openLedger(database, { id: 'other' });
     for (const id of ['rich', 'owing', 'fallen', 'day']) await open(id);
     await open('yen', { currency: 'JPY' });
-    await open('elsewhere', { bookId: 'other' });
+    await open('elsewhere', { ledgerId: 'other' });
     await ledger.post(testCredit('rich', 700));
     await ledger.post(testCredit('rich', 200, ending(3)));
     await ledger.post(testCredit('rich', 100, ending(5)));
     await ledger.post(testHold('rich', 'part', 150, { expiresAt: day(2) }));
     await ledger.post(testCredit('owing', 40));
-    await ledger.post(testDebit('owing', 100, { source: 'dispute', aim: { grants: [1], shortfall: 'owe' } }));
+    await ledger.post(
+      testDebit('owing', 100, {
+        source: 'dispute',
+        grantSelection: { grants: [1], onShortfall: 'overdraw' },
+      }),
+    );
     await ledger.post(testCredit('yen', 9, { currency: 'JPY', ...ending(3) }));
     await ledger.post(testCredit('elsewhere', 5000, ending(3)));
   });
   afterAll(() => database.close());
 
-  async function open(id: string, parts: { currency?: string; bookId?: string } = {}) {
-    await openAccount(database, { id, bookId: 'book', currency: 'USD', ...parts });
+  async function open(id: string, parts: { currency?: string; ledgerId?: string } = {}) {
+    await openAccount(database, { id, ledgerId: 'ledger', currency: 'USD', ...parts });
   }
 
-  test('its balances by currency, what is held and what is owed', async () => {
-    const yen = { currency: 'JPY', accounts: 1, balance: 9n, held: 0n, available: 9n, owed: 0n };
-    expect(await readLedgerBalances(database, { bookId: 'book', at: day(1) })).toEqual([
+  test('its balances by currency, what is reserved and what is owed', async () => {
+    const yen = { currency: 'JPY', accounts: 1, balance: 9n, reserved: 0n, available: 9n, owed: 0n };
+    expect(await readLedgerBalances(database, { ledgerId: 'ledger', at: day(1) })).toEqual([
       yen,
-      { currency: 'USD', accounts: 4, balance: 940n, held: 150n, available: 790n, owed: 60n },
+      { currency: 'USD', accounts: 4, balance: 940n, reserved: 150n, available: 790n, owed: 60n },
     ]);
-    expect(await readLedgerBalances(database, { bookId: 'book', at: day(1), accountIds: ['yen'] })).toEqual([
-      yen,
-    ]);
-    expect(await readLedgerBalances(database, { bookId: 'nobody', at: day(1) })).toEqual([]);
+    expect(
+      await readLedgerBalances(database, { ledgerId: 'ledger', at: day(1), accountIds: ['yen'] }),
+    ).toEqual([yen]);
+    expect(await readLedgerBalances(database, { ledgerId: 'nobody', at: day(1) })).toEqual([]);
   });
 
   test('what of it ends before an instant, but for what a hold reserves', async () => {
-    const before = (number: number) => readLedgerExpiring(database, { bookId: 'book', before: day(number) });
+    const before = (number: number) =>
+      readLedgerExpiring(database, { ledgerId: 'ledger', before: day(number) });
     expect(await before(3)).toEqual(new Map());
     expect(await before(4)).toEqual(
       new Map([
@@ -111,7 +117,7 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
     const lock = (accountId: string, at: Date) =>
       database.transaction((transaction) => lockAccount(transaction, { accountId, at }));
     expect(await lock('rich', day(0))).toEqual({
-      ...{ accountId: 'rich', currency: 'USD', status: 'active', balance: 1000, held: 150, sequence: 4 },
+      ...{ accountId: 'rich', currency: 'USD', status: 'active', balance: 1000, reserved: 150, sequence: 4 },
       spendable: 850,
     });
     expect(await lock('rich', day(3))).toMatchObject({ spendable: 800 });
@@ -121,7 +127,7 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
       facts: { accountId: 'nobody' },
     });
     // One of the book's own is no wallet.
-    await expect(lock('book:cash:USD', day(0))).rejects.toMatchObject({ code: 'account_not_found' });
+    await expect(lock('ledger:cash:USD', day(0))).rejects.toMatchObject({ code: 'account_not_found' });
   });
 
   test('a balance at the end of each day', async () => {
@@ -170,12 +176,12 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
     await ledger.post(testCredit('undone', 30, ending(3)));
     await ledger.post(testCredit('undone', 70));
     await ledger.post(testDebit('undone', 50));
-    const left = (at: Date) => readUndoable(database, { accountId: 'undone', number: 3, at });
+    const left = (at: Date) => readReversible(database, { accountId: 'undone', number: 3, at });
     expect(await left(day(0))).toMatchObject([
       { grantNumber: 2, kind: 'paid', ended: false, amount: 20 },
       { grantNumber: 1, kind: 'promotional', ended: false, amount: 30 },
     ]);
-    await ledger.post({ ...testDebit('undone', 25), action: 'undo', undoes: 3, type: 'refund' });
+    await ledger.post({ ...testDebit('undone', 25), action: 'reverse', reversesEntry: 3, type: 'refund' });
     expect(await left(day(4))).toMatchObject([{ grantNumber: 1, ended: true, amount: 25 }]);
   });
 

@@ -19,9 +19,9 @@ describe('an account whose row somebody has locked', () => {
     database = await openLedgerDatabase('PostgreSQL');
     server = await database.openAnother();
     ledger = createLedger(server);
-    await openLedger(database, { id: 'book' });
+    await openLedger(database, { id: 'ledger' });
     for (const id of ['locked', ...others]) {
-      await openAccount(database, { id, bookId: 'book', currency: 'USD' });
+      await openAccount(database, { id, ledgerId: 'ledger', currency: 'USD' });
       await ledger.post(testCredit(id, 1_000_000));
     }
   });
@@ -29,12 +29,12 @@ describe('an account whose row somebody has locked', () => {
 
   /** Locks the row as a paused server does, until the answer is called. */
   async function lock(...ids: string[]): Promise<() => Promise<void>> {
-    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    const { promise: reserved, resolve: release } = Promise.withResolvers<void>();
     const { promise: locked, resolve: isLocked } = Promise.withResolvers<void>();
     const transaction = database.transaction(async (holder) => {
       await holder.query('SELECT 1 FROM ledger.accounts WHERE id = ANY ($1) FOR UPDATE', [ids]);
       isLocked();
-      await held;
+      await reserved;
     });
     await locked;
     return async () => {
@@ -119,7 +119,7 @@ describe('an account whose row somebody has locked', () => {
 
   test('many locked accounts do not keep the queue from the others', async () => {
     const more = Array.from({ length: 12 }, (_, index) => `many-${index}`);
-    for (const id of more) await openAccount(database, { id, bookId: 'book', currency: 'USD' });
+    for (const id of more) await openAccount(database, { id, ledgerId: 'ledger', currency: 'USD' });
     const release = await lock(...more);
     const waiting = more.map((id) =>
       ledger.post(testCredit(id, 5)).then(

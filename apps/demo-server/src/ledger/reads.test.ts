@@ -27,7 +27,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
   beforeAll(async () => {
     database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
-    await openLedger(database, { id: 'book' });
+    await openLedger(database, { id: 'ledger' });
     for (const id of ['usd', 'usd-2', 'empty', 'told', 'clock', 'owing', 'changed']) await open(id);
     await open('yen', 'JPY');
     for (let number = 0; number < 10; number += 1) {
@@ -42,7 +42,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
   afterAll(() => database.close());
 
   async function open(id: string, currency = 'USD') {
-    await openAccount(database, { id, bookId: 'book', currency });
+    await openAccount(database, { id, ledgerId: 'ledger', currency });
   }
 
   async function allPages(accountIds: string[], limit: number): Promise<LedgerEntry[]> {
@@ -57,7 +57,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
   }
 
   test('opening again changes nothing', async () => {
-    await Promise.all([open('usd'), open('usd'), openLedger(database, { id: 'book' })]);
+    await Promise.all([open('usd'), open('usd'), openLedger(database, { id: 'ledger' })]);
     expect(await readBalance(database, { accountId: 'usd', at: testInstant })).toMatchObject({
       sequence: 20,
     });
@@ -65,7 +65,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
       "SELECT id FROM ledger.accounts WHERE role <> 'wallet' AND currency = 'JPY' ORDER BY id",
     );
     expect(own.map(({ id }) => id)).toEqual(
-      ['breakage', 'cash', 'fees', 'promotions', 'revenue'].map((role) => `book:${role}:JPY`),
+      ['breakage', 'cash', 'fees', 'promotions', 'revenue'].map((role) => `ledger:${role}:JPY`),
     );
   });
 
@@ -138,7 +138,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
       currency: 'USD',
       status: 'active',
       balance: 0,
-      held: 0,
+      reserved: 0,
       sequence: 0,
       promotional: 0,
       nextExpiry: null,
@@ -148,10 +148,10 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
     await ledger.post(testCredit('usd-2', 30, { grant: { ...promotional, expiresAt: day(9) } }));
     await ledger.post(testCredit('usd-2', 20, { grant: { ...promotional, expiresAt: day(4) } }));
     await ledger.post(testDebit('usd-2', 5));
-    await ledger.post(testHold('usd-2', `held-${engine}`, 40, { reference: { type: 'job', id: 'J-1' } }));
+    await ledger.post(testHold('usd-2', `reserved-${engine}`, 40, { reference: { type: 'job', id: 'J-1' } }));
     expect(await readBalance(database, { accountId: 'usd-2', at: testInstant })).toMatchObject({
       balance: 95,
-      held: 40,
+      reserved: 40,
       promotional: 45,
       nextExpiry: { at: day(4), amount: 15 },
     });
@@ -168,7 +168,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
     ]);
     expect(await readHolds(database, { accountId: 'usd-2' })).toMatchObject([
       {
-        id: `held-${engine}`,
+        id: `reserved-${engine}`,
         amount: 40,
         status: 'open',
         reference: { type: 'job', id: 'J-1' },
@@ -180,7 +180,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
   test('what a dispute leaves owed is cleared first by the next credit', async () => {
     await ledger.post(testCredit('owing', 100));
     const dispute = await ledger.post(
-      testDebit('owing', 150, { source: 'dispute', contra: 'cash', actor: 'system' }),
+      testDebit('owing', 150, { source: 'dispute', counterAccount: 'cash', actor: 'system' }),
     );
     expect(dispute.balance.balance).toBe(-50);
     await ledger.post(testCredit('owing', 70));

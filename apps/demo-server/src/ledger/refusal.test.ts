@@ -22,8 +22,8 @@ const tables = [
   'events',
   'idempotency_keys',
   'reservations',
-  'undoings',
-  'restorations',
+  'reversals',
+  'grant_restorations',
   'outbox',
 ];
 
@@ -34,12 +34,12 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
   beforeAll(async () => {
     database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
-    await openLedger(database, { id: 'book' });
+    await openLedger(database, { id: 'ledger' });
     for (const id of ['active', 'frozen', 'closed', 'full']) {
-      await openAccount(database, { id, bookId: 'book', currency: 'USD' });
+      await openAccount(database, { id, ledgerId: 'ledger', currency: 'USD' });
     }
     await ledger.post(testCredit('active', 100, { idempotency: testKey('used') }));
-    await ledger.post(testHold('active', 'held', 40));
+    await ledger.post(testHold('active', 'reserved', 40));
     await ledger.post(testHold('active', 'ends', 10, { expiresAt: testInstant }));
     await ledger.post(testHold('active', 'gone', 5));
     await ledger.post({ ...testHold('active', 'gone', 5), action: 'release' });
@@ -66,37 +66,37 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     holdId,
   });
 
-  const undo = (accountId: string, undoes: number, amount: number): LedgerOperation => ({
+  const reverse = (accountId: string, reversesEntry: number, amount: number): LedgerOperation => ({
     ...testDebit(accountId, amount, { type: 'refund', source: 'refund' }),
-    action: 'undo',
-    undoes,
+    action: 'reverse',
+    reversesEntry,
   });
 
   const cases: [LedgerErrorCode, string, LedgerOperation][] = [
     ['account_not_found', 'an account that is not there', testCredit('nobody', 1)],
-    ['account_not_found', "the book's own account", testCredit('book:cash:USD', 1)],
+    ['account_not_found', "the book's own account", testCredit('ledger:cash:USD', 1)],
     ['account_not_found', 'an id of strange characters', testCredit('a"b\\c{},NULL', 1)],
     ['account_closed', 'a credit of a closed account', testCredit('closed', 1)],
     ['account_closed', 'a debit of a closed account', testDebit('closed', 1)],
     ['account_closed', 'a hold of a closed account', testHold('closed', 'closed-hold', 1)],
     ['account_frozen', "the merchant's debit of a frozen account", testDebit('frozen', 1)],
-    ['entry_not_found', 'undoing what is no debit', undo('active', 1, 1)],
-    ['entry_not_found', 'undoing what is not there', undo('active', 99, 1)],
-    ['undo_exceeded', 'undoing more than was taken', undo('active', 2, 8)],
+    ['entry_not_found', 'undoing what is no debit', reverse('active', 1, 1)],
+    ['entry_not_found', 'undoing what is not there', reverse('active', 99, 1)],
+    ['reversal_exceeded', 'undoing more than was taken', reverse('active', 2, 8)],
     [
       'insufficient_funds',
       'a debit of more than there is of the grants that it is aimed at',
-      testDebit('active', 46, { aim: { grants: [1], shortfall: 'refuse' } }),
+      testDebit('active', 46, { grantSelection: { grants: [1], onShortfall: 'reject' } }),
     ],
     [
       'insufficient_funds',
       'a debit aimed at what is not there',
-      testDebit('active', 1, { aim: { grants: [2], shortfall: 'clip' } }),
+      testDebit('active', 1, { grantSelection: { grants: [2], onShortfall: 'partial' } }),
     ],
     [
       'insufficient_funds',
       'an expiry of what has not ended',
-      testDebit('active', 1, { source: 'expiry', aim: { grants: [1], shortfall: 'clip' } }),
+      testDebit('active', 1, { source: 'expiry', grantSelection: { grants: [1], onShortfall: 'partial' } }),
     ],
     ['account_frozen', 'a hold of a frozen account', testHold('frozen', 'frozen-hold-2', 1)],
     ['account_frozen', 'a capture of a frozen account', capture('frozen', 'frozen-hold', 1)],
@@ -120,7 +120,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     ['hold_not_open', 'a capture of a released hold', capture('active', 'gone', 1)],
     ['hold_not_open', 'a second release', { ...testHold('active', 'gone', 1), action: 'release' }],
     ['hold_not_open', 'a capture at the end of the hold', capture('active', 'ends', 1)],
-    ['hold_exceeded', 'a capture beyond the hold', capture('active', 'held', 41)],
+    ['hold_exceeded', 'a capture beyond the hold', capture('active', 'reserved', 41)],
     [
       'idempotency_key_reused',
       'a used key with another body',
@@ -165,7 +165,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
 
   test('a refused key can be used again', async () => {
     const idempotency = testKey('second try');
-    await openAccount(database, { id: 'poor', bookId: 'book', currency: 'USD' });
+    await openAccount(database, { id: 'poor', ledgerId: 'ledger', currency: 'USD' });
     await expect(ledger.post(testDebit('poor', 5, { idempotency }))).rejects.toMatchObject({
       code: 'insufficient_funds',
     });
@@ -174,7 +174,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
   });
 
   test('a refused key that waits twice in one call is judged anew, since it left nothing behind', async () => {
-    await openAccount(database, { id: 'twice', bookId: 'book', currency: 'USD' });
+    await openAccount(database, { id: 'twice', ledgerId: 'ledger', currency: 'USD' });
     // The first is under way alone while the other two wait for the same call.
     const answers = await Promise.allSettled([
       ledger.post(testCredit('twice', 5)),
@@ -186,7 +186,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
 
   test('postWithin writes all or none, together with the rows of the caller', async () => {
     await database.query('CREATE TABLE callers_own (id text PRIMARY KEY)');
-    await openAccount(database, { id: 'within', bookId: 'book', currency: 'USD' });
+    await openAccount(database, { id: 'within', ledgerId: 'ledger', currency: 'USD' });
     const before = await contents();
     await expect(
       database.transaction(async (transaction) => {
@@ -208,7 +208,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
   });
 
   test('postWithin writes nothing of a refused call, also where its caller goes on', async () => {
-    await openAccount(database, { id: 'goes-on', bookId: 'book', currency: 'USD' });
+    await openAccount(database, { id: 'goes-on', ledgerId: 'ledger', currency: 'USD' });
     await database.transaction(async (transaction) => {
       const refused = ledger.postWithin(transaction, [testCredit('goes-on', 10), testDebit('goes-on', 11)]);
       await expect(refused).rejects.toMatchObject({ code: 'insufficient_funds' });
@@ -263,20 +263,25 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     );
   });
 
-  test.each(['entries', 'transfers', 'consumptions', 'events', 'reservations', 'undoings', 'restorations'])(
-    'invariant 8 (C): the database refuses to change ledger.%s',
-    async (table) => {
-      const before = await contents();
-      const changes = [
-        `UPDATE ledger.${table} SET account_id = 'x'`,
-        `DELETE FROM ledger.${table}`,
-        `TRUNCATE ledger.${table}`,
-      ];
-      for (const change of changes)
-        await expect(database.query(change)).rejects.toMatchObject({ sqlState: '23001' });
-      expect(await contents()).toEqual(before);
-    },
-  );
+  test.each([
+    'entries',
+    'transfers',
+    'consumptions',
+    'events',
+    'reservations',
+    'reversals',
+    'grant_restorations',
+  ])('invariant 8 (C): the database refuses to change ledger.%s', async (table) => {
+    const before = await contents();
+    const changes = [
+      `UPDATE ledger.${table} SET account_id = 'x'`,
+      `DELETE FROM ledger.${table}`,
+      `TRUNCATE ledger.${table}`,
+    ];
+    for (const change of changes)
+      await expect(database.query(change)).rejects.toMatchObject({ sqlState: '23001' });
+    expect(await contents()).toEqual(before);
+  });
 
   test('an account with money in it cannot be closed', async () => {
     const close = {

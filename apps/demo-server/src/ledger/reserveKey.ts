@@ -13,7 +13,7 @@ export async function reserveKey(
 ): Promise<boolean> {
   // No operation has this fingerprint, which names the request, so none takes the row for its own receipt.
   const reserved = await transaction.query(
-    `INSERT INTO ledger.idempotency_keys (scope, key, fingerprint, account_id, balance, held, sequence, status, created_at)
+    `INSERT INTO ledger.idempotency_keys (scope, key, fingerprint, account_id, balance, reserved, sequence, status, created_at)
      VALUES ($1, $2, $3, '', 0, 0, 0, 'reserved', $4) ON CONFLICT DO NOTHING RETURNING key`,
     [scope, key, fingerprint, at],
   );

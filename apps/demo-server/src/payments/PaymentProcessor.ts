@@ -120,7 +120,7 @@ export interface PaymentProcessor {
   saveMethod(token: string, customerId: string | null): Promise<ProcessorMethod | null>;
 
   /** Lets go of a saved method by its `reference`; one that is unknown is gone already. @throws ProcessorUnavailable */
-  forgetMethod(reference: string): Promise<void>;
+  detachMethod(reference: string): Promise<void>;
 
   /** @throws ProcessorUnavailable when the answer is not known. */
   createPayment(parameters: CreatePaymentParameters): Promise<ProcessorPayment>;

@@ -10,7 +10,7 @@ export const noProcessor: PaymentProcessor = {
   testMethods: [],
   publishableKey: null,
   saveMethod: unavailable,
-  forgetMethod: unavailable,
+  detachMethod: unavailable,
   createPayment: unavailable,
   readPayment: unavailable,
   cancelPayment: unavailable,

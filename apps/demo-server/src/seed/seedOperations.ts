@@ -33,23 +33,37 @@ function toOperation(wallet: { id: string; currency: string }, line: PlainLine, 
     }
     case 'usage':
       return {
-        ...{ ...text, action: 'debit', type: 'debit', source: 'usage', contra: 'revenue' },
+        ...{ ...text, action: 'debit', type: 'debit', source: 'usage', counterAccount: 'revenue' },
         event: { type: 'wallet.payment_made' },
       };
     case 'promotion':
       return {
-        ...{ ...text, action: 'credit', type: 'credit', source: 'promotion', contra: 'promotions' },
+        ...{ ...text, action: 'credit', type: 'credit', source: 'promotion', counterAccount: 'promotions' },
         grant: { kind: 'promotional', priority: 100, expiresAt: endsIn(line.expiresInDays) },
         event: { type: 'wallet.topped_up' },
       };
     case 'refund':
       return {
-        ...{ ...text, action: 'credit', type: 'refund', source: 'refund', contra: 'revenue', grant: paid },
+        ...{
+          ...text,
+          action: 'credit',
+          type: 'refund',
+          source: 'refund',
+          counterAccount: 'revenue',
+          grant: paid,
+        },
         event: { type: 'wallet.refunded' },
       };
     case 'carriedOver':
       return {
-        ...{ ...text, action: 'credit', type: 'credit', source: 'merchant', contra: 'cash', grant: paid },
+        ...{
+          ...text,
+          action: 'credit',
+          type: 'credit',
+          source: 'merchant',
+          counterAccount: 'cash',
+          grant: paid,
+        },
         event: { type: 'wallet.topped_up' },
       };
   }

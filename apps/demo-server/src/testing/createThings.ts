@@ -83,11 +83,11 @@ async function createOpenItem(
 }
 
 /** A checkpoint of the merchant's ledger, whether or not one is due. */
-async function createCheckpoint({ wallet }: TestServer, bookId: string): Promise<string> {
+async function createCheckpoint({ wallet }: TestServer, ledgerId: string): Promise<string> {
   const at = wallet.now();
   const id = createId('lcp', at);
   await wallet.database.transaction((transaction) =>
-    addCheckpoint(transaction, { id, bookId, key: null, at, since: at }),
+    addCheckpoint(transaction, { id, ledgerId, key: null, at, since: at }),
   );
   return id;
 }

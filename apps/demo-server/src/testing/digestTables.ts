@@ -1,7 +1,7 @@
 import type { Database } from '../database/Database.ts';
 
 /** What may change without anybody's request having changed anything. */
-const ignored = { merchant_keys: ['last_used_at'] } as Record<string, string[]>;
+const ignored = { api_keys: ['last_used_at'] } as Record<string, string[]>;
 
 /**
  * A hash of each table's rows, by its name: what a refused request must leave as it was, to the byte. Rate limits count

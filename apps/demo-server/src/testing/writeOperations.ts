@@ -258,7 +258,7 @@ const jobs: WriteOperation[] = [
       token: 'pm_card_mastercard',
     });
     await server.call('DELETE', `/v1/customers/${ids.customerId}/payment-methods/${method.id}`);
-    await server.database.query('update payment_methods set forget_at = created_at where id = $1', [
+    await server.database.query('update payment_methods set detach_at = created_at where id = $1', [
       method.id,
     ]);
   }),

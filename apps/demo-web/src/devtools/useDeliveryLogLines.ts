@@ -21,7 +21,7 @@ export function useDeliveryLogLines(): void {
     );
     for (const delivery of data.items.toReversed()) {
       const { id: deliveryId, status, eventType: type } = delivery;
-      const attempts = delivery.tries.length;
+      const attempts = delivery.attempts.length;
       if (logged.has([deliveryId, status, attempts].join())) continue;
       addLogLine({
         kind: 'delivery',

@@ -31,14 +31,14 @@ DECLARE
   dispositions CONSTANT text[] := '{expired,refunded,forfeited}';
   sources CONSTANT text[] := '{expiry,closure,closure}';
   contras CONSTANT text[] := '{breakage,cash,breakage}';
-  total bigint; contra text; counter_account text;
+  total bigint; counter_role text; counter_account text;
 BEGIN
   SELECT * INTO a FROM ledger.accounts t WHERE t.id = p_account AND t.role = 'wallet' FOR NO KEY UPDATE;
-  IF a.status IS DISTINCT FROM 'closing' OR a.held <> 0 THEN
-    RAISE EXCEPTION 'account % is % with % reserved: its grants cannot be closed', p_account, a.status, a.held;
+  IF a.status IS DISTINCT FROM 'closing' OR a.reserved <> 0 THEN
+    RAISE EXCEPTION 'account % is % with % reserved: its grants cannot be closed', p_account, a.status, a.reserved;
   END IF;
   IF EXISTS (
-    SELECT FROM ledger.clock c WHERE c.only_row AND NOT c.backdating
+    SELECT FROM ledger.clock c WHERE c.singleton AND NOT c.backdating
       AND abs(extract(epoch FROM clock_timestamp() + c.ahead_ms * interval '1 millisecond' - p_at)) > 10
   ) THEN
     RAISE EXCEPTION 'the instant of this closure differs from the database''s time by more than 10 seconds'
@@ -64,7 +64,7 @@ BEGIN
   FOR d IN 1..3 LOOP
     SELECT sum(s.amount) INTO total FROM unnest(v_disposition, v_amount) s (disposition, amount) WHERE s.disposition = dispositions[d];
     CONTINUE WHEN total IS NULL;
-    counter_account := a.book_id || ':' || contras[d] || ':' || a.currency;
+    counter_account := a.ledger_id || ':' || contras[d] || ':' || a.currency;
     a.entry_number := a.entry_number + 1;
     a.sequence := a.sequence + 1;
     a.last_at := v_stamp;
@@ -81,8 +81,8 @@ BEGIN
     INSERT INTO ledger.consumptions (account_id, number, grant_number, amount)
     SELECT a.id, a.entry_number, s.number, s.amount
     FROM unnest(v_number, v_disposition, v_amount) s (number, disposition, amount) WHERE s.disposition = dispositions[d];
-    INSERT INTO ledger.events (account_id, sequence, type, data, number, hold_id, balance, held, status, created_at)
-    VALUES (a.id, a.sequence, p_event_types[d], '{}', a.entry_number, NULL, a.balance, a.held, a.status, v_stamp);
+    INSERT INTO ledger.events (account_id, sequence, type, data, number, hold_id, balance, reserved, status, created_at)
+    VALUES (a.id, a.sequence, p_event_types[d], '{}', a.entry_number, NULL, a.balance, a.reserved, a.status, v_stamp);
   END LOOP;
 
   UPDATE ledger.accounts t

@@ -24,14 +24,14 @@ CREATE OR REPLACE FUNCTION ledger.post_batch(
   p_transaction text[], p_action text[], p_account text[], p_amount bigint[], p_currency text[],
   p_actor text[], p_at timestamptz[], p_scope text[], p_key text[], p_fingerprint text[],
   p_event_type text[], p_event_data jsonb[], p_type text[], p_source text[], p_reason text[],
-  p_reference_type text[], p_reference_id text[], p_metadata jsonb[], p_contra text[],
+  p_reference_type text[], p_reference_id text[], p_metadata jsonb[], p_counter_account text[],
   p_kind text[], p_priority integer[], p_expires_at timestamptz[], p_hold text[],
   -- The grants that a debit is aimed at, as the text of an array, and whether it takes less if there is less.
-  p_aim text[], p_clip boolean[],
+  p_selected_grants text[], p_partial boolean[],
   -- The entry that is undone.
-  p_undone bigint[]
+  p_reversed bigint[]
 ) RETURNS TABLE (
-  code text, number bigint, balance_before bigint, balance bigint, held bigint, sequence bigint,
+  code text, number bigint, balance_before bigint, balance bigint, reserved bigint, sequence bigint,
   status text, at timestamptz, allowed bigint
 )
 LANGUAGE plpgsql
@@ -74,7 +74,7 @@ DECLARE
   grants_many CONSTANT integer := 32;
   spends CONSTANT boolean := NOT p_action <@ '{credit}';
   -- Whether an operation chooses among the grants otherwise than in their order.
-  chooses boolean := NOT p_action <@ '{credit,debit,hold}' OR array_remove(p_aim, NULL) <> '{}'
+  chooses boolean := NOT p_action <@ '{credit,debit,hold}' OR array_remove(p_selected_grants, NULL) <> '{}'
     OR coalesce('dispute' = ANY (p_source), false);
 
   -- Holds that are named, and those made in this call; and what each reserves.
@@ -98,13 +98,13 @@ DECLARE
   -- Which of the operations have keys that were used before, and for what.
   k_item integer[]; k_fingerprint text[]; k integer;
   i integer; action text; amount bigint; delta bigint; rest bigint; part bigint; cleared bigint; own bigint;
-  refusal text; v_now timestamptz; v_stamp timestamptz; aim bigint[]; phase integer; phase_last integer; ended bigint;
+  refusal text; v_now timestamptz; v_stamp timestamptz; selected bigint[]; phase integer; phase_last integer; ended bigint;
   refused integer := 0; entries integer := 0; grants integer := 0; keys integer := 0; written integer;
   v_clock timestamptz; backdating boolean;
 BEGIN
   -- Before any lock is waited for: the instants were current when the call was sent.
   SELECT clock_timestamp() + c.ahead_ms * interval '1 millisecond', c.backdating INTO STRICT v_clock, backdating
-  FROM ledger.clock c WHERE c.only_row;
+  FROM ledger.clock c WHERE c.singleton;
 
   IF all_or_none THEN
     SELECT array_agg((s.t).id), array_agg(s.t) INTO a_id, a_row
@@ -140,14 +140,14 @@ BEGIN
     ) s;
   END IF;
 
-  IF 'undo' = ANY (p_action) THEN
+  IF 'reverse' = ANY (p_action) THEN
     SELECT coalesce(array_agg(s.account_id), '{}'), coalesce(array_agg(s.number), '{}'), coalesce(array_agg(s.rest), '{}')
     INTO u_account, u_number, u_left
     FROM (
       SELECT DISTINCT e.account_id, e.number, -e.amount - coalesce((
-        SELECT sum(o.amount) FROM ledger.undoings o WHERE o.account_id = e.account_id AND o.undone_number = e.number
+        SELECT sum(o.amount) FROM ledger.reversals o WHERE o.account_id = e.account_id AND o.reversed_number = e.number
       ), 0)::bigint AS rest
-      FROM unnest(p_account, p_undone) p (account, undone)
+      FROM unnest(p_account, p_reversed) p (account, undone)
       JOIN ledger.entries e ON e.account_id = p.account AND e.number = p.undone AND e.amount < 0
     ) s;
 
@@ -156,9 +156,9 @@ BEGIN
     INTO x_account, x_number, x_grant, x_left
     FROM (
       SELECT c.account_id, c.number, c.grant_number, c.amount - coalesce((
-        SELECT sum(b.amount) FROM ledger.undoings o
-        JOIN ledger.restorations b ON b.account_id = o.account_id AND b.number = o.number AND b.grant_number = c.grant_number
-        WHERE o.account_id = c.account_id AND o.undone_number = c.number
+        SELECT sum(b.amount) FROM ledger.reversals o
+        JOIN ledger.grant_restorations b ON b.account_id = o.account_id AND b.number = o.number AND b.grant_number = c.grant_number
+        WHERE o.account_id = c.account_id AND o.reversed_number = c.number
       ), 0)::bigint AS rest
       FROM unnest(u_account, u_number) p (account, number)
       JOIN ledger.consumptions c ON c.account_id = p.account AND c.number = p.number
@@ -190,8 +190,8 @@ BEGIN
         SELECT d.account, o.*
         FROM (
           SELECT p.account, sum(p.amount) AS need, max(p.at) AS latest,
-            bool_or(p.action NOT IN ('credit', 'debit', 'hold') OR p.aim IS NOT NULL OR p.source = 'dispute') AS chooses
-          FROM unnest(p_account, p_action, p_amount, p_at, p_aim, p_source) p (account, action, amount, at, aim, source)
+            bool_or(p.action NOT IN ('credit', 'debit', 'hold') OR p.selected IS NOT NULL OR p.source = 'dispute') AS chooses
+          FROM unnest(p_account, p_action, p_amount, p_at, p_selected_grants, p_source) p (account, action, amount, at, selected, source)
           JOIN unnest(a_row) l ON l.id = p.account
           GROUP BY p.account
         ) d
@@ -273,45 +273,45 @@ BEGIN
       -- Only a transaction that works on this closure writes to the account: see lockForClosing.
       refusal := 'account_closing';
     ELSIF a.status = 'frozen' AND p_actor[i] <> 'system' AND (
-      action IN ('debit', 'capture', 'hold') OR (action IN ('credit', 'undo') AND p_actor[i] = 'customer')
+      action IN ('debit', 'capture', 'hold') OR (action IN ('credit', 'reverse') AND p_actor[i] = 'customer')
     ) THEN
       refusal := 'account_frozen';
     ELSIF p_currency[i] <> a.currency THEN
       refusal := 'currency_mismatch';
-    ELSIF action IN ('credit', 'undo') THEN
+    ELSIF action IN ('credit', 'reverse') THEN
       IF a.balance + amount > amount_max THEN
         refusal := 'amount_out_of_range';
-      ELSIF action = 'undo' THEN
+      ELSIF action = 'reverse' THEN
         u := 0;
         FOR j IN 1..cardinality(u_number) LOOP
-          IF u_account[j] = account AND u_number[j] = p_undone[i] THEN
+          IF u_account[j] = account AND u_number[j] = p_reversed[i] THEN
             u := j;
           END IF;
         END LOOP;
         IF u = 0 THEN
           refusal := 'entry_not_found';
         ELSIF amount > u_left[u] THEN
-          refusal := 'undo_exceeded';
+          refusal := 'reversal_exceeded';
           r_allowed[i] := u_left[u];
         END IF;
       END IF;
     ELSIF action = 'debit' AND p_source[i] = 'dispute' THEN
       -- The bank has taken it already: what is missing is owed.
-      aim := p_aim[i]::bigint[];
+      selected := p_selected_grants[i]::bigint[];
       IF a.balance - amount < -amount_max THEN
         refusal := 'amount_out_of_range';
       END IF;
-    ELSIF action = 'debit' AND p_aim[i] IS NOT NULL THEN
-      aim := p_aim[i]::bigint[];
+    ELSIF action = 'debit' AND p_selected_grants[i] IS NOT NULL THEN
+      selected := p_selected_grants[i]::bigint[];
       rest := 0;
       FOR j IN g_start..g_end LOOP
-        IF g_number[j] = ANY (aim) AND g_remaining[j] > g_reserved[j]
+        IF g_number[j] = ANY (selected) AND g_remaining[j] > g_reserved[j]
           AND (p_source[i] = 'closure' OR (g_expires[j] <= v_now) = (p_source[i] = 'expiry')) THEN
           rest := rest + g_remaining[j] - g_reserved[j];
         END IF;
       END LOOP;
-      rest := least(rest, greatest(a.balance - a.held, 0));
-      IF rest = 0 OR (amount > rest AND NOT p_clip[i]) THEN
+      rest := least(rest, greatest(a.balance - a.reserved, 0));
+      IF rest = 0 OR (amount > rest AND NOT p_partial[i]) THEN
         refusal := 'insufficient_funds';
         r_allowed[i] := rest;
       END IF;
@@ -325,9 +325,9 @@ BEGIN
           END IF;
         END LOOP;
       END IF;
-      IF amount > a.balance - a.held - ended THEN
+      IF amount > a.balance - a.reserved - ended THEN
         refusal := 'insufficient_funds';
-        r_allowed[i] := a.balance - a.held - ended;
+        r_allowed[i] := a.balance - a.reserved - ended;
       END IF;
     ELSE
       h := array_position(h_id, p_hold[i]);
@@ -356,7 +356,7 @@ BEGIN
     a_touched := true;
 
     IF action = 'hold' THEN
-      a.held := a.held + amount;
+      a.reserved := a.reserved + amount;
       h_id := array_append(h_id, p_hold[i]); h_account := array_append(h_account, account);
       h_amount := array_append(h_amount, amount); h_status := array_append(h_status, 'open');
       h_expires := array_append(h_expires, p_expires_at[i]); h_captured := array_append(h_captured, 0::bigint);
@@ -380,7 +380,7 @@ BEGIN
       END LOOP;
     ELSE
       IF action IN ('capture', 'release') THEN
-        a.held := a.held - h_amount[h];
+        a.reserved := a.reserved - h_amount[h];
         h_changed[h] := true;
         h_at[h] := v_stamp;
         h_status[h] := CASE WHEN action = 'capture' THEN 'captured' WHEN h_expires[h] <= v_now THEN 'expired' ELSE 'released' END;
@@ -395,17 +395,17 @@ BEGIN
         a.entry_number := a.entry_number + 1;
       END IF;
 
-      IF action IN ('credit', 'undo') THEN
+      IF action IN ('credit', 'reverse') THEN
         delta := amount;
         -- What is owed is cleared first; only the rest can be spent.
         cleared := least(amount, greatest(-a.balance, 0));
         own := amount;
-        IF action = 'undo' THEN
+        IF action = 'reverse' THEN
           u_left[u] := u_left[u] - amount;
           rest := amount - cleared;
           FOR x IN 1..cardinality(x_number) LOOP
             EXIT WHEN rest = 0;
-            CONTINUE WHEN x_account[x] <> account OR x_number[x] <> p_undone[i] OR x_left[x] = 0;
+            CONTINUE WHEN x_account[x] <> account OR x_number[x] <> p_reversed[i] OR x_left[x] = 0;
             part := least(rest, x_left[x]);
             rest := rest - part;
             x_left[x] := x_left[x] - part;
@@ -479,12 +479,12 @@ BEGIN
           delta := -amount;
           -- 0 takes free units of what was disputed, 1 those of what has not ended, 2 whatever is there, 3 free units of
           -- what is aimed at.
-          phase := CASE WHEN p_aim[i] IS NULL THEN 1 WHEN p_source[i] = 'dispute' THEN 0 ELSE 3 END;
+          phase := CASE WHEN p_selected_grants[i] IS NULL THEN 1 WHEN p_source[i] = 'dispute' THEN 0 ELSE 3 END;
           phase_last := CASE WHEN phase = 3 THEN 3 WHEN action = 'capture' OR p_source[i] = 'dispute' THEN 2 ELSE 1 END;
           WHILE rest > 0 LOOP
             FOR j IN g..g_end LOOP
               IF phase = 0 THEN
-                CONTINUE WHEN NOT g_number[j] = ANY (aim);
+                CONTINUE WHEN NOT g_number[j] = ANY (selected);
                 part := least(rest, g_remaining[j] - g_reserved[j]);
               ELSIF phase = 1 THEN
                 CONTINUE WHEN g_expires[j] <= v_now;
@@ -492,7 +492,7 @@ BEGIN
               ELSIF phase = 2 THEN
                 part := least(rest, g_remaining[j]);
               ELSE
-                CONTINUE WHEN NOT g_number[j] = ANY (aim)
+                CONTINUE WHEN NOT g_number[j] = ANY (selected)
                   OR NOT (p_source[i] = 'closure' OR (g_expires[j] <= v_now) = (p_source[i] = 'expiry'));
                 part := least(rest, g_remaining[j] - g_reserved[j]);
               END IF;
@@ -534,9 +534,9 @@ BEGIN
 
   IF o_id IS NOT NULL AND NOT (all_or_none AND refused > 0) THEN
     IF keys > 0 THEN
-      INSERT INTO ledger.idempotency_keys (scope, key, fingerprint, account_id, number, balance, held, sequence, status, created_at)
+      INSERT INTO ledger.idempotency_keys (scope, key, fingerprint, account_id, number, balance, reserved, sequence, status, created_at)
       SELECT p_scope[ordinality], p_key[ordinality], p_fingerprint[ordinality], id, CASE WHEN r_amount[ordinality] IS NOT NULL THEN entry_number END,
-        balance, held, sequence, status, last_at
+        balance, reserved, sequence, status, last_at
       FROM unnest(r_account) WITH ORDINALITY p
       WHERE r_code[ordinality] IS NULL AND p_key[ordinality] IS NOT NULL
       ORDER BY p_scope[ordinality] COLLATE "C", p_key[ordinality] COLLATE "C"
@@ -560,7 +560,7 @@ BEGIN
       SELECT p_transaction[ordinality], CASE WHEN r_amount[ordinality] < 0 THEN p.id ELSE c.id END,
         CASE WHEN r_amount[ordinality] < 0 THEN c.id ELSE p.id END, p.currency, abs(r_amount[ordinality]), p.id, p.entry_number
       FROM unnest(r_account) WITH ORDINALITY p
-      CROSS JOIN LATERAL (SELECT p.book_id || ':' || p_contra[ordinality] || ':' || p.currency) c (id)
+      CROSS JOIN LATERAL (SELECT p.ledger_id || ':' || p_counter_account[ordinality] || ':' || p.currency) c (id)
       WHERE r_amount[ordinality] IS NOT NULL;
     END IF;
 
@@ -587,10 +587,10 @@ BEGIN
     END IF;
 
     IF u_number IS NOT NULL THEN
-      INSERT INTO ledger.undoings (account_id, number, undone_number, amount)
-      SELECT p_account[o], (r_account[o]).entry_number, p_undone[o], r_amount[o]
-      FROM generate_series(1, n) o WHERE p_undone[o] IS NOT NULL AND r_amount[o] IS NOT NULL;
-      INSERT INTO ledger.restorations (account_id, number, grant_number, amount)
+      INSERT INTO ledger.reversals (account_id, number, reversed_number, amount)
+      SELECT p_account[o], (r_account[o]).entry_number, p_reversed[o], r_amount[o]
+      FROM generate_series(1, n) o WHERE p_reversed[o] IS NOT NULL AND r_amount[o] IS NOT NULL;
+      INSERT INTO ledger.grant_restorations (account_id, number, grant_number, amount)
       SELECT p_account[b_item[o]], (r_account[b_item[o]]).entry_number, b_grant[o], b_amount[o]
       FROM generate_series(1, cardinality(b_item)) o;
     END IF;
@@ -614,14 +614,14 @@ BEGIN
       WHERE p.new;
     END IF;
 
-    INSERT INTO ledger.events (account_id, sequence, type, data, number, hold_id, balance, held, status, created_at)
+    INSERT INTO ledger.events (account_id, sequence, type, data, number, hold_id, balance, reserved, status, created_at)
     SELECT p.id, p.sequence, p_event_type[ordinality], p_event_data[ordinality], CASE WHEN r_amount[ordinality] IS NOT NULL THEN p.entry_number END,
-      p_hold[ordinality], p.balance, p.held, p.status, p.last_at
+      p_hold[ordinality], p.balance, p.reserved, p.status, p.last_at
     FROM unnest(r_account) WITH ORDINALITY p
     WHERE r_code[ordinality] IS NULL;
 
     UPDATE ledger.accounts t
-    SET balance = p.balance, held = p.held, entry_number = p.entry_number, sequence = p.sequence, last_at = p.last_at,
+    SET balance = p.balance, reserved = p.reserved, entry_number = p.entry_number, sequence = p.sequence, last_at = p.last_at,
       last_hash = p.last_hash
     FROM unnest(o_row) p WHERE t.id = p.id;
 
@@ -635,7 +635,7 @@ BEGIN
 
   -- The instant is NULL where it is the operation's own.
   RETURN QUERY SELECT r_code[ordinality], CASE WHEN r_amount[ordinality] IS NOT NULL THEN p.entry_number END,
-    p.balance - r_amount[ordinality], p.balance, p.held, CASE WHEN r_code[ordinality] IS NULL THEN p.sequence END, p.status,
+    p.balance - r_amount[ordinality], p.balance, p.reserved, CASE WHEN r_code[ordinality] IS NULL THEN p.sequence END, p.status,
     nullif(p.last_at, p_at[ordinality]), r_allowed[ordinality]
   FROM unnest(r_account) WITH ORDINALITY p;
 END $$;

@@ -8,7 +8,7 @@ create table merchants (
   created_at timestamptz not null
 );
 
-create table merchant_keys (
+create table api_keys (
   id text collate "C" primary key,
   merchant_id text collate "C" not null references merchants (id),
   -- SHA-256 of the secret: a copy of this table opens nothing.
@@ -76,14 +76,14 @@ create table payment_methods (
 );
 
 -- Keys of writes that are more than one ledger operation; the ledger keeps those that are one.
-create table request_keys (
+create table idempotent_requests (
   scope text not null,
   key text not null,
   fingerprint text not null,
   -- What the first call made.
   resource_id text not null,
   -- What it was answered; null while it is under way, or when that was lost.
-  answer jsonb,
+  response jsonb,
   created_at timestamptz not null,
   primary key (scope, key)
 );

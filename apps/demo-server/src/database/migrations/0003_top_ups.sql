@@ -46,7 +46,7 @@ create table top_ups (
   entry_number bigint,
   balance_after bigint,
   -- Until when one caller is asking the processor: a second one waits, unless the first died.
-  asking_until timestamptz,
+  submitting_until timestamptz,
   -- When the sweeper looks again; null once final.
   next_check_at timestamptz,
   created_at timestamptz not null,

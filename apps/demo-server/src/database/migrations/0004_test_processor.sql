@@ -22,8 +22,8 @@ create index test_processor_payments_due on test_processor_payments (settles_at)
 create table test_processor_events (
   id bigint generated always as identity primary key,
   payment jsonb not null,
-  tries integer not null default 0,
-  next_try_at timestamptz not null,
+  attempt_count integer not null default 0,
+  next_attempt_at timestamptz not null,
   delivered_at timestamptz
 );
-create index test_processor_events_waiting on test_processor_events (next_try_at) where delivered_at is null;
+create index test_processor_events_waiting on test_processor_events (next_attempt_at) where delivered_at is null;

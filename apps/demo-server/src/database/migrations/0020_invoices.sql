@@ -30,7 +30,7 @@ create table invoices (
   collect_at timestamptz,
   -- While it is being paid: what is still to be tried, `wallet` or a payment method's id, and what was
   -- paid before.
-  plan text[],
+  payment_sources text[],
   paid_before bigint,
   -- When the sweeper goes on with a payment that nobody is waiting for any more.
   next_check_at timestamptz,
@@ -39,7 +39,7 @@ create table invoices (
   unique (merchant_id, number),
   check (status in ('draft', 'void') or wallet_id is not null),
   check (status = 'void' or (status = 'paid') = (paid = total)),
-  check ((plan is null) = (paid_before is null))
+  check ((payment_sources is null) = (paid_before is null))
 );
 create index invoices_by_merchant on invoices (merchant_id, id desc);
 create index invoices_by_customer on invoices (customer_id, id desc);

@@ -35,8 +35,8 @@ create table test_processor_disputes (
   status text not null check (status in ('open', 'won', 'lost')),
   version integer not null,
   -- The newest version that the listener has heard.
-  told_version integer not null default 0,
+  notified_version integer not null default 0,
   decides_at timestamptz not null
 );
 create index test_processor_disputes_to_decide on test_processor_disputes (decides_at) where status = 'open';
-create index test_processor_disputes_to_tell on test_processor_disputes (id) where told_version < version;
+create index test_processor_disputes_to_notify on test_processor_disputes (id) where notified_version < version;

@@ -20,14 +20,14 @@ create table auto_top_ups (
   paused_code text,
   paused_at timestamptz,
   -- The cool-down's end.
-  waits_until timestamptz,
+  cooldown_until timestamptz,
   -- When somebody has to look whether a charge is due; null when nothing has changed since the last look.
-  judge_at timestamptz,
+  next_evaluation_at timestamptz,
   check (not enabled or (mode is not null and threshold is not null and amount is not null
     and payment_method_id is not null and monthly_cap is not null and daily_count is not null)),
   check ((paused_code is null) = (paused_at is null))
 );
-create index auto_top_ups_to_judge on auto_top_ups (judge_at) where judge_at is not null;
+create index auto_top_ups_to_judge on auto_top_ups (next_evaluation_at) where next_evaluation_at is not null;
 create index auto_top_ups_by_method on auto_top_ups (payment_method_id) where enabled;
 
 create table auto_top_up_attempts (
@@ -41,7 +41,7 @@ create table auto_top_up_attempts (
   failure_code text,
   failure_message text,
   -- How often the processor was asked.
-  tries integer not null default 1,
+  attempt_count integer not null default 1,
   -- When to ask it again; null once it has answered.
   retry_at timestamptz,
   -- The last instant at which it may have charged: the month and the day that it counts in.

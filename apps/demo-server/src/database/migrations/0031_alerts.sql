@@ -10,14 +10,14 @@ create table alert_settings (
   version integer not null default 0,
   -- Whether the balance was below the threshold after the last event that was judged.
   is_low boolean not null default false,
-  judged_sequence bigint not null default 0,
+  evaluated_sequence bigint not null default 0,
   -- Whether there may be events that were not judged yet.
   is_due boolean not null default false,
   check (not enabled or threshold is not null)
 );
 create index alert_settings_due on alert_settings (wallet_id) where is_due;
 
-create table mails (
+create table emails (
   id text collate "C" primary key,
   merchant_id text collate "C" not null references merchants (id),
   customer_id text collate "C" not null references customers (id),
@@ -30,11 +30,11 @@ create table mails (
   body text not null,
   -- `stored` where no SMTP server is set: the development mailbox.
   status text not null default 'waiting' check (status in ('waiting', 'stored', 'sent', 'failed')),
-  tries integer not null default 0,
-  next_try_at timestamptz,
+  attempt_count integer not null default 0,
+  next_attempt_at timestamptz,
   created_at timestamptz not null,
-  check ((status = 'waiting') = (next_try_at is not null))
+  check ((status = 'waiting') = (next_attempt_at is not null))
 );
-create index mails_by_merchant on mails (merchant_id, id desc);
-create index mails_by_wallet on mails (wallet_id, type, created_at);
-create index mails_waiting on mails (next_try_at) where next_try_at is not null;
+create index emails_by_merchant on emails (merchant_id, id desc);
+create index emails_by_wallet on emails (wallet_id, type, created_at);
+create index emails_waiting on emails (next_attempt_at) where next_attempt_at is not null;

@@ -40,16 +40,16 @@ create table webhook_deliveries (
   message_id text collate "C" not null references webhook_messages (id),
   status text not null default 'waiting' check (status in ('waiting', 'succeeded', 'failed')),
   -- Since it was made, or replayed.
-  tries integer not null default 0,
-  next_try_at timestamptz,
+  attempt_count integer not null default 0,
+  next_attempt_at timestamptz,
   created_at timestamptz not null,
   unique (message_id, endpoint_id),
-  check ((status = 'waiting') = (next_try_at is not null))
+  check ((status = 'waiting') = (next_attempt_at is not null))
 );
-create index webhook_deliveries_due on webhook_deliveries (next_try_at) where next_try_at is not null;
+create index webhook_deliveries_due on webhook_deliveries (next_attempt_at) where next_attempt_at is not null;
 create index webhook_deliveries_by_merchant on webhook_deliveries (merchant_id, id desc);
 
-create table webhook_tries (
+create table webhook_attempts (
   id text collate "C" primary key,
   delivery_id text collate "C" not null references webhook_deliveries (id),
   -- What was answered; null where nothing was.
@@ -59,4 +59,4 @@ create table webhook_tries (
   duration_ms integer not null,
   created_at timestamptz not null
 );
-create index webhook_tries_by_delivery on webhook_tries (delivery_id, id);
+create index webhook_attempts_by_delivery on webhook_attempts (delivery_id, id);

@@ -1,6 +1,6 @@
 -- Keys that a merchant makes itself, each with a name and scopes, beside the one that the server is started with.
 
-alter table merchant_keys
+alter table api_keys
   add column name text not null default 'Server',
   add column scopes text[] not null default '{read,write,admin}'
     check (scopes <@ '{read,write,admin}' and cardinality(scopes) > 0),
@@ -11,11 +11,11 @@ alter table merchant_keys
   -- When it stops by itself: the end of the overlap after a rotation.
   add column expires_at timestamptz,
   -- What took its place.
-  add column replaced_by text collate "C" references merchant_keys (id);
+  add column replaced_by text collate "C" references api_keys (id);
 
 -- A key whose maker says nothing is one over the API.
-alter table merchant_keys alter column configured set default false;
-create index merchant_keys_by_merchant on merchant_keys (merchant_id, id desc);
+alter table api_keys alter column configured set default false;
+create index api_keys_by_merchant on api_keys (merchant_id, id desc);
 
 -- Rises with each change of name or settings, so that two who edit at once do not undo each other.
 alter table merchants add column version integer not null default 0;

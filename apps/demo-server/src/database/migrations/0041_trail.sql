@@ -1,8 +1,8 @@
 -- Who did what in a book. Each row commits with what it tells of.
 
-CREATE TABLE ledger.trail (
+CREATE TABLE audit_log (
   id text COLLATE "C" PRIMARY KEY,
-  book_id text COLLATE "C" NOT NULL,
+  merchant_id text COLLATE "C" NOT NULL,
   actor_type text NOT NULL,
   actor_id text COLLATE "C" NOT NULL,
   action text NOT NULL,
@@ -12,7 +12,7 @@ CREATE TABLE ledger.trail (
   created_at timestamptz NOT NULL
 );
 
-CREATE INDEX trail_by_book ON ledger.trail (book_id, id DESC);
-CREATE INDEX trail_by_subject ON ledger.trail USING gin (subjects);
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.trail
-  FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_change();
+CREATE INDEX audit_log_by_merchant ON audit_log (merchant_id, id DESC);
+CREATE INDEX audit_log_by_subject ON audit_log USING gin (subjects);
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON audit_log
+  FOR EACH STATEMENT EXECUTE FUNCTION ledger.reject_change();

@@ -1,7 +1,7 @@
 -- What a test server pretends, for all servers on this database: a clock that is ahead, and what is down.
 
 create table test_mode (
-  only_row boolean primary key default true check (only_row),
+  singleton boolean primary key default true check (singleton),
   -- How far the clock is ahead of the real time: at most ten years, and never less than before.
   ahead_ms bigint not null default 0 check (ahead_ms between 0 and 315576000000),
   -- Until when, by the real time, one server moves it.

@@ -4,13 +4,13 @@
 -- every write of a wallet would touch costs each of them. Until then they are read from the entries themselves:
 -- `folded` says up to which number an account's entries are in its totals, and commits with them.
 
-CREATE TABLE ledger.folded (
+CREATE TABLE ledger.rollup_cursors (
   account_id text COLLATE "C" PRIMARY KEY,
   number bigint NOT NULL CHECK (number >= 0)
 ) WITH (fillfactor = 50);
 
 -- By day (UTC) and source.
-CREATE TABLE ledger.day_flows (
+CREATE TABLE ledger.daily_flows (
   account_id text COLLATE "C" NOT NULL,
   day date NOT NULL,
   source text NOT NULL,
@@ -20,7 +20,7 @@ CREATE TABLE ledger.day_flows (
 ) WITH (fillfactor = 50);
 
 -- Of what left for usage and invoices: by day and reason, which may be any text or none.
-CREATE TABLE ledger.day_spend (
+CREATE TABLE ledger.daily_spend (
   account_id text COLLATE "C" NOT NULL,
   day date NOT NULL,
   reason text,
@@ -29,38 +29,38 @@ CREATE TABLE ledger.day_spend (
 ) WITH (fillfactor = 50);
 
 -- How an entry is counted, said once for those who fold, read and verify.
-CREATE VIEW ledger.counted AS
+CREATE VIEW ledger.entry_flows AS
   SELECT account_id, number, (created_at AT TIME ZONE 'UTC')::date AS day, source, reason, created_at, amount,
     greatest(amount, 0) AS incoming, greatest(-amount, 0) AS outgoing,
     amount < 0 AND source IN ('usage', 'invoice') AS spent
   FROM ledger.entries;
 
 -- Puts the entries of these accounts that are not yet in their totals into them.
-CREATE FUNCTION ledger.fold(p_accounts text[]) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION ledger.roll_up(p_accounts text[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO ledger.folded (account_id, number)
+  INSERT INTO ledger.rollup_cursors (account_id, number)
   SELECT id, 0 FROM ledger.accounts WHERE id = ANY (p_accounts) AND role = 'wallet' ORDER BY id
   ON CONFLICT DO NOTHING;
   -- In the order of their ids: two servers that fold the same accounts wait for each other, and never both.
-  PERFORM FROM ledger.folded WHERE account_id = ANY (p_accounts) ORDER BY account_id FOR UPDATE;
+  PERFORM FROM ledger.rollup_cursors WHERE account_id = ANY (p_accounts) ORDER BY account_id FOR UPDATE;
   WITH waiting AS MATERIALIZED (
     SELECT f.account_id, f.number AS first, a.entry_number AS last
-    FROM ledger.folded f JOIN ledger.accounts a ON a.id = f.account_id
+    FROM ledger.rollup_cursors f JOIN ledger.accounts a ON a.id = f.account_id
     WHERE f.account_id = ANY (p_accounts) AND a.entry_number > f.number
   ), entries AS MATERIALIZED (
     SELECT e.* FROM waiting w
     CROSS JOIN LATERAL (
-      SELECT * FROM ledger.counted c WHERE c.account_id = w.account_id AND c.number > w.first AND c.number <= w.last
+      SELECT * FROM ledger.entry_flows c WHERE c.account_id = w.account_id AND c.number > w.first AND c.number <= w.last
     ) e
   ), flows AS (
-    INSERT INTO ledger.day_flows AS t (account_id, day, source, incoming, outgoing)
+    INSERT INTO ledger.daily_flows AS t (account_id, day, source, incoming, outgoing)
     SELECT account_id, day, source, sum(incoming), sum(outgoing) FROM entries GROUP BY 1, 2, 3
     ON CONFLICT (account_id, day, source)
       DO UPDATE SET incoming = t.incoming + excluded.incoming, outgoing = t.outgoing + excluded.outgoing
   ), spend AS (
-    INSERT INTO ledger.day_spend AS t (account_id, day, reason, amount)
+    INSERT INTO ledger.daily_spend AS t (account_id, day, reason, amount)
     SELECT account_id, day, reason, sum(outgoing) FROM entries WHERE spent GROUP BY 1, 2, 3
     ON CONFLICT (account_id, day, reason) DO UPDATE SET amount = t.amount + excluded.amount
   )
-  UPDATE ledger.folded f SET number = w.last FROM waiting w WHERE f.account_id = w.account_id;
+  UPDATE ledger.rollup_cursors f SET number = w.last FROM waiting w WHERE f.account_id = w.account_id;
 END $$;

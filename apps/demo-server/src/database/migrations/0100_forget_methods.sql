@@ -1,4 +1,4 @@
 -- When the processor is asked the next time to let go of a removed method; null once it has.
-alter table payment_methods add column forget_at timestamptz;
+alter table payment_methods add column detach_at timestamptz;
 
-create index payment_methods_to_forget on payment_methods (forget_at) where forget_at is not null;
+create index payment_methods_to_detach on payment_methods (detach_at) where detach_at is not null;

@@ -29,7 +29,7 @@ ALTER TABLE wallet_closures
 UPDATE wallet_closures SET started_at = closed_at;
 ALTER TABLE wallet_closures ALTER COLUMN started_at SET NOT NULL;
 ALTER TABLE wallet_closures ADD CHECK ((closed_at IS NULL) = (next_check_at IS NOT NULL));
-CREATE INDEX wallet_closures_by_lane ON wallet_closures (merchant_id, next_check_at, wallet_id) WHERE next_check_at IS NOT NULL;
+CREATE INDEX wallet_closures_due_by_tenant ON wallet_closures (merchant_id, next_check_at, wallet_id) WHERE next_check_at IS NOT NULL;
 
 -- Which invoice a hold is for, and which top-up a grant comes from.
 CREATE INDEX invoices_by_hold ON invoices (hold_id) WHERE hold_id IS NOT NULL;

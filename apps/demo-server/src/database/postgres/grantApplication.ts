@@ -10,7 +10,7 @@ export async function grantApplication(database: Database, role: string): Promis
   await database.transaction(async (transaction) => {
     const history = await transaction.query<{ table: string; trigger: string }>(
       `SELECT t.tgrelid::regclass::text AS table, t.tgname AS trigger FROM pg_trigger t
-       WHERE t.tgname IN ('append_only', 'kept') AND NOT t.tgisinternal`,
+       WHERE t.tgname IN ('append_only', 'no_delete') AND NOT t.tgisinternal`,
     );
     const statements = [
       `GRANT USAGE ON SCHEMA public, ledger TO ${name}`,
@@ -19,7 +19,7 @@ export async function grantApplication(database: Database, role: string): Promis
       `GRANT USAGE ON ALL SEQUENCES IN SCHEMA public, ledger TO ${name}`,
       `REVOKE INSERT, UPDATE, DELETE ON migrations, functions FROM ${name}`,
       ...history.map(({ table, trigger }) =>
-        trigger === 'kept'
+        trigger === 'no_delete'
           ? `REVOKE DELETE ON ${table} FROM ${name}`
           : `REVOKE UPDATE, DELETE ON ${table} FROM ${name}`,
       ),

@@ -1,6 +1,6 @@
 /** Words of statements that write or that lock rows, and of the ledger's functions that do. */
 const writing =
-  /\b(insert|update|delete|truncate|create|alter|drop|merge|call|do|nextval|pg_notify|post_batch|fold)\b/i;
+  /\b(insert|update|delete|truncate|create|alter|drop|merge|call|do|nextval|pg_notify|post_batch|roll_up)\b/i;
 
 const known = new Map<string, boolean>();
 const knownMax = 1_000;

@@ -21,8 +21,8 @@ describe('a primary and its synchronous replica behind an address', () => {
     const direct = await openPostgres({ url: postgres.primary.url });
     await migrate(direct);
     await direct.query('update ledger.clock set backdating = true');
-    await openLedger(direct, { id: 'book' });
-    await openAccount(direct, { id: 'wallet', bookId: 'book', currency: 'USD' });
+    await openLedger(direct, { id: 'ledger' });
+    await openAccount(direct, { id: 'wallet', ledgerId: 'ledger', currency: 'USD' });
     await direct.close();
   }, 60_000);
   afterAll(() => postgres.stop());

@@ -1,5 +1,5 @@
 import type { Database, SqlRow, SqlValue, Transaction } from '../Database.ts';
-import { isConnectionLost, isLocked, isReadOnly, isUndone, SqlError } from '../SqlError.ts';
+import { isConnectionLost, isLocked, isReadOnly, isReversed, SqlError } from '../SqlError.ts';
 import { refuseInsideTransaction, withinTransactionScope } from '../transactionScope.ts';
 import { checkPostgres } from './checkPostgres.ts';
 import { isWrite } from './isWrite.ts';
@@ -162,5 +162,5 @@ function mayRunAgain(error: unknown, elapsedMs: number): boolean {
   if (isLocked(error)) return elapsedMs < retryLockedWithinMs;
   if (elapsedMs > retryWithinMs) return false;
   const isUnknown = error instanceof SqlError && error.sqlState === '08007';
-  return isUndone(error) || isReadOnly(error) || (isConnectionLost(error) && !isUnknown);
+  return isReversed(error) || isReadOnly(error) || (isConnectionLost(error) && !isUnknown);
 }

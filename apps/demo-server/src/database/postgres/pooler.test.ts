@@ -61,8 +61,8 @@ describe.skipIf(!isInstalled)('PgBouncer', () => {
     );
     expect(row).toEqual({ locks: '1500ms', idle: '10s' });
     await database.query('update ledger.clock set backdating = true');
-    await openLedger(database, { id: 'book' });
-    await openAccount(database, { id: 'wallet', bookId: 'book', currency: 'USD' });
+    await openLedger(database, { id: 'ledger' });
+    await openAccount(database, { id: 'wallet', ledgerId: 'ledger', currency: 'USD' });
     const ledger = createLedger(database);
     await Promise.all(Array.from({ length: 50 }, () => ledger.post(testCredit('wallet', 1))));
     await database.transaction((transaction) => ledger.postWithin(transaction, [testCredit('wallet', 1)]));

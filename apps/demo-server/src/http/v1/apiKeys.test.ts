@@ -32,7 +32,7 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
     });
     expect(await keys()).toContainEqual(shown);
     expect((await server.call('GET', `/v1/api-keys/${shown.id}`)).body).toEqual(shown);
-    const stored = JSON.stringify(await server.database.query('select * from merchant_keys'));
+    const stored = JSON.stringify(await server.database.query('select * from api_keys'));
     expect(stored).not.toContain(secret.slice(12));
     expect(stored).not.toContain(testSecretKey);
   });
@@ -257,7 +257,7 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
       await Promise.all([second.id, another.id, made.key.id].map(revoke));
       // Whatever order they came in, one key that makes others is left.
       const [left] = await server.database.query<{ count: number }>(
-        'select count(*) as count from merchant_keys where merchant_id = $1 and revoked_at is null',
+        'select count(*) as count from api_keys where merchant_id = $1 and revoked_at is null',
         [made.id],
       );
       expect(Number(left?.count)).toBe(1);

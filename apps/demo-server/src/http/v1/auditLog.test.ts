@@ -28,7 +28,7 @@ describe.each(serverEngines)('the audit log on %s', (engine) => {
       detail: { requestId: 'req-of-the-audit', fields: ['name', 'email'] },
       createdAt: expect.any(String),
     });
-    const stored = JSON.stringify(await server.database.query('select * from ledger.trail'));
+    const stored = JSON.stringify(await server.database.query('select * from audit_log'));
     expect(stored).not.toMatch(/Ada|example\.com/);
   });
 
@@ -131,7 +131,7 @@ describe.each(serverEngines)('the audit log on %s', (engine) => {
   test('commits with what it tells of: where it cannot be written, nothing is', async () => {
     const { customerId, walletId, balance } = await walletOf(server);
     await server.database.query(
-      `alter table ledger.trail add constraint broken check (action not in ('createEntry', 'updateCustomer')) not valid`,
+      `alter table audit_log add constraint broken check (action not in ('createEntry', 'updateCustomer')) not valid`,
     );
     const credit = { body: { type: 'credit', amount: usd(100) }, key: 'broken' };
     expect((await server.call('POST', `/v1/wallets/${walletId}/entries`, credit)).status).toBe(500);
@@ -139,15 +139,15 @@ describe.each(serverEngines)('the audit log on %s', (engine) => {
     expect((await server.call('PATCH', `/v1/customers/${customerId}`, rename)).status).toBe(500);
     expect(await balance()).toBe(0);
     expect((await server.call('GET', `/v1/customers/${customerId}`)).body.name).toBe('Ada');
-    await server.database.query('alter table ledger.trail drop constraint broken');
+    await server.database.query('alter table audit_log drop constraint broken');
     expect((await server.call('POST', `/v1/wallets/${walletId}/entries`, credit)).status).toBe(201);
   });
 
   test('cannot be changed', async () => {
     for (const change of [
-      'update ledger.trail set action = null',
-      'delete from ledger.trail',
-      'truncate ledger.trail',
+      'update audit_log set action = null',
+      'delete from audit_log',
+      'truncate audit_log',
     ]) {
       await expect(server.database.query(change)).rejects.toThrow(/never changed/);
     }

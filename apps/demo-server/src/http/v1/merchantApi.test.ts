@@ -329,7 +329,7 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
         `insert into merchants select 'mer_other', 'Other', settings, created_at from merchants where id = 'mer_default'`,
       );
       await server.database.query(
-        `insert into merchant_keys (id, merchant_id, key_hash, key_prefix, created_at) values ('key_2', 'mer_other', $1, 'sk', $2)`,
+        `insert into api_keys (id, merchant_id, key_hash, key_prefix, created_at) values ('key_2', 'mer_other', $1, 'sk', $2)`,
         [hashSecret('sk_test_other'), new Date()],
       );
       const token = 'sk_test_other';
@@ -350,7 +350,7 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
 
     test('keys and tokens are stored as hashes only, and a changed key stops the old one', async () => {
       const { token } = await walletOf(server);
-      const tables = await server.database.query('select * from sessions, merchant_keys');
+      const tables = await server.database.query('select * from sessions, api_keys');
       expect(JSON.stringify(tables)).not.toContain(token);
       expect(JSON.stringify(tables)).not.toContain('sk_test_of_the_tests');
     });

@@ -16,7 +16,7 @@ const trySchema = z
     durationMs: z.int(),
     createdAt: timestampSchema,
   })
-  .meta({ id: 'WebhookTry', description: 'One request: what was answered, or why nothing was.' });
+  .meta({ id: 'WebhookAttempt', description: 'One request: what was answered, or why nothing was.' });
 const deliverySchema = z
   .strictObject({
     id: identifierSchema,
@@ -24,9 +24,9 @@ const deliverySchema = z
     messageId: identifierSchema,
     eventType: z.string(),
     status,
-    nextTryAt: timestampSchema.nullable(),
+    nextAttemptAt: timestampSchema.nullable(),
     body: z.string(),
-    tries: z.array(trySchema),
+    attempts: z.array(trySchema),
     createdAt: timestampSchema,
   })
   .meta({ id: 'WebhookDelivery', description: 'One message to one endpoint, and how it went.' });
@@ -59,7 +59,7 @@ export const webhookDeliveryEndpoints = [
     operationId: 'readWebhookDelivery',
     method: 'GET',
     path: '/v1/webhook-deliveries/{webhookDeliveryId}',
-    summary: 'One delivery, with each of its tries',
+    summary: 'One delivery, with each of its attempts',
     params: ofDelivery,
     query: noParameters,
     body: noBody,

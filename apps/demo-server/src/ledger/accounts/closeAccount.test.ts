@@ -26,21 +26,21 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
   beforeAll(async () => {
     database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
-    await openLedger(database, { id: 'book' });
+    await openLedger(database, { id: 'ledger' });
   });
   afterAll(async () => {
     expect(await verifyLedger(database)).toEqual([]);
     await database.close();
   });
 
-  const open = (id: string) => openAccount(database, { id, bookId: 'book', currency: 'USD' });
+  const open = (id: string) => openAccount(database, { id, ledgerId: 'ledger', currency: 'USD' });
   const close = (accountId: string) => closeWholeAccount(database, ledger, accountId);
 
   test('invariant 29 (G): closing settles all at once, and a closed account refuses every write', async () => {
     await open('closing');
     const promotional = { kind: 'promotional', priority: 1, expiresAt: null } as const;
     await ledger.post(testCredit('closing', 100));
-    await ledger.post(testCredit('closing', 40, { grant: promotional, contra: 'promotions' }));
+    await ledger.post(testCredit('closing', 40, { grant: promotional, counterAccount: 'promotions' }));
     await ledger.post(testCredit('closing', 7, { grant: { ...promotional, expiresAt: testInstant } }));
     await ledger.post(testCredit('closing', 60));
     await ledger.post(testHold('closing', 'closing-hold', 90));
@@ -80,7 +80,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
     const { taken } = await close('closing');
     expect(await readBalance(database, { accountId: 'closing', at: testInstant })).toMatchObject({
       balance: 0,
-      held: 0,
+      reserved: 0,
       status: 'closed',
     });
     expect(taken).toEqual([
@@ -132,7 +132,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
 
   test('closing writes off what is owed', async () => {
     await open('owing');
-    await ledger.post(testDebit('owing', 30, { source: 'dispute', contra: 'cash' }));
+    await ledger.post(testDebit('owing', 30, { source: 'dispute', counterAccount: 'cash' }));
     expect(await close('owing')).toEqual({ taken: [], writtenOff: 30 });
     const [entry] = await readEntries(database, { accountIds: ['owing'], limit: 1 });
     expect([entry?.type, entry?.source, entry?.amount]).toEqual(['adjustment', 'closure', 30]);
@@ -157,7 +157,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
         code: 'account_frozen',
       });
     }
-    await ledger.post(testDebit('frozen', 1, { actor: 'system', source: 'dispute', contra: 'cash' }));
+    await ledger.post(testDebit('frozen', 1, { actor: 'system', source: 'dispute', counterAccount: 'cash' }));
     await ledger.post(testCredit('frozen', 1, { actor: 'merchant' }));
   });
 
@@ -211,9 +211,9 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
 test('takers on several servers while others write skip no event and take none twice', async () => {
   const database = await openLedgerDatabase('PostgreSQL');
   const servers = [database, await database.openAnother(), await database.openAnother()];
-  await openLedger(database, { id: 'book' });
+  await openLedger(database, { id: 'ledger' });
   const ids = ['a', 'b', 'c', 'd'];
-  for (const id of ids) await openAccount(database, { id, bookId: 'book', currency: 'USD' });
+  for (const id of ids) await openAccount(database, { id, ledgerId: 'ledger', currency: 'USD' });
   let writing = true;
   const taken: string[] = [];
   const takers = servers.map(async (server) => {

@@ -81,7 +81,7 @@ export async function finishClosing(
             reason,
             reference: null,
             metadata: {},
-            contra: 'breakage',
+            counterAccount: 'breakage',
             grant: { kind: 'paid', priority: 100, expiresAt: null },
             event: { type: eventTypes.writtenOff },
           },

@@ -26,7 +26,7 @@ export async function lockAccount(
      WHERE a.id = $1 AND g.open AND g.expires_at > $2::timestamptz`,
     [accountId, at],
   );
-  const spendable = Math.max(0, Math.min(account.balance - account.held, grants?.free ?? 0));
+  const spendable = Math.max(0, Math.min(account.balance - account.reserved, grants?.free ?? 0));
   return { ...account, spendable };
 }
 
@@ -37,7 +37,7 @@ export async function lockAccount(
  */
 export async function lockBalance(transaction: Transaction, accountId: string): Promise<LedgerBalance> {
   const [account] = await transaction.query<LedgerBalance>(
-    `SELECT id AS "accountId", currency, status, balance, held, sequence FROM ledger.accounts
+    `SELECT id AS "accountId", currency, status, balance, reserved, sequence FROM ledger.accounts
      WHERE id = $1 AND role = 'wallet' FOR NO KEY UPDATE`,
     [accountId],
   );

@@ -4,7 +4,7 @@ export type OpenAccountParameters = {
   /** Printable characters without spaces, 64 at most, made by the caller. */
   id: string;
   /** The book, which is open already. */
-  bookId: string;
+  ledgerId: string;
   /** ISO 4217. */
   currency: string;
 };
@@ -15,10 +15,10 @@ export type OpenAccountParameters = {
  */
 export async function openAccount(
   queryable: Queryable,
-  { id, bookId, currency }: OpenAccountParameters,
+  { id, ledgerId, currency }: OpenAccountParameters,
 ): Promise<void> {
   await queryable.query(
-    `INSERT INTO ledger.accounts (id, book_id, role, currency)
+    `INSERT INTO ledger.accounts (id, ledger_id, role, currency)
      SELECT p.id, $2, p.role, $3
      FROM (
        SELECT $2 || ':' || role || ':' || $3 AS id, role
@@ -28,6 +28,6 @@ export async function openAccount(
      WHERE NOT EXISTS (SELECT FROM ledger.accounts a WHERE a.id = p.id COLLATE "C")
      ORDER BY p.id COLLATE "C"
      ON CONFLICT DO NOTHING`,
-    [id, bookId, currency],
+    [id, ledgerId, currency],
   );
 }

@@ -18,13 +18,13 @@ export async function appendEvents(
 ): Promise<LedgerBalance> {
   const [account] = await transaction.query<Omit<LedgerBalance, 'accountId'>>(
     `UPDATE ledger.accounts SET sequence = sequence + $2::bigint WHERE id = $1 AND role = 'wallet'
-     RETURNING currency, status, balance, held, sequence`,
+     RETURNING currency, status, balance, reserved, sequence`,
     [accountId, events.length],
   );
   if (!account)
     throw new LedgerError('account_not_found', `There is no account ${accountId}.`, { accountId });
   await transaction.query(
-    `INSERT INTO ledger.events (account_id, sequence, type, data, balance, held, status, created_at)
+    `INSERT INTO ledger.events (account_id, sequence, type, data, balance, reserved, status, created_at)
      SELECT $1, $2::bigint + p.position, p.type, p.data::jsonb, $6::bigint, $7::bigint, $8, p.at
      FROM unnest($3::text[], $4::text[], $5::timestamptz[]) WITH ORDINALITY p (type, data, at, position)`,
     [
@@ -34,7 +34,7 @@ export async function appendEvents(
       events.map(({ data = {} }) => JSON.stringify(data)),
       events.map(({ at }) => at.toISOString()),
       account.balance,
-      account.held,
+      account.reserved,
       account.status,
     ],
   );

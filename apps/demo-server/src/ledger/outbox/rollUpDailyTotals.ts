@@ -8,5 +8,5 @@ export async function rollUpDailyTotals(
   transaction: Transaction,
   accountIds: readonly string[],
 ): Promise<void> {
-  await transaction.query('SELECT ledger.fold($1::text[])', [accountIds]);
+  await transaction.query('SELECT ledger.roll_up($1::text[])', [accountIds]);
 }

@@ -22,7 +22,7 @@ describe('the queue in front of PostgreSQL', () => {
   async function open(): Promise<string> {
     accounts += 1;
     const id = `lane-${accounts}`;
-    await openAccount(database, { id, bookId: 'lane', currency: 'USD' });
+    await openAccount(database, { id, ledgerId: 'lane', currency: 'USD' });
     return id;
   }
 

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database } from '../../database/Database.ts';
-import { isConnectionLost, isOutage, isReadOnly, isUndone, SqlError } from '../../database/SqlError.ts';
+import { isConnectionLost, isOutage, isReadOnly, isReversed, SqlError } from '../../database/SqlError.ts';
 import { isInsideTransaction } from '../../database/transactionScope.ts';
 import { LedgerError } from '../LedgerError.ts';
 import type { LedgerOperation } from '../LedgerOperation.ts';
 import type { LedgerReceipt } from '../LedgerReceipt.ts';
-import { judge, type Verdict } from './judge.ts';
+import { executeBatch, type PostResult } from './executeBatch.ts';
 import { transactionId } from './transactionId.ts';
 
 type Request = {
@@ -105,8 +105,8 @@ export class BatchWriter {
     this.#calls += 1;
     this.#start();
     const groups = groupByKey(requests);
-    const verdicts = await this.#verdicts(groups.map(({ leader }) => leader));
-    const { again, locked } = answer(groups, verdicts);
+    const results = await this.#results(groups.map(({ leader }) => leader));
+    const { again, locked } = resolve(groups, results);
     this.#calls -= 1;
     for (const { account } of locked) accounts.delete(account);
     this.#free(accounts, again);
@@ -144,48 +144,48 @@ export class BatchWriter {
   async #waitForLock({ account, groups, deadline }: LockedAccount): Promise<void> {
     const leaders = groups.map(({ leader }) => leader);
     const isLate = performance.now() > deadline;
-    const verdicts = isLate
+    const results = isLate
       ? leaders.map(() => lockedError(account))
-      : await this.#verdictsUnderLock(account, leaders);
-    const { again } = answer(groups, verdicts);
+      : await this.#executeUnderLock(account, leaders);
+    const { again } = resolve(groups, results);
     this.#waits -= 1;
     this.#free([account], again);
     this.#waitForLocks();
   }
 
-  async #verdictsUnderLock(account: string, requests: readonly Request[]): Promise<unknown[]> {
+  async #executeUnderLock(account: string, requests: readonly Request[]): Promise<unknown[]> {
     try {
       return await this.#database.transaction(async (transaction) => {
         await transaction.query('SELECT 1 FROM ledger.accounts WHERE id = $1 FOR NO KEY UPDATE', [account]);
-        return judge(transaction, requests, { allOrNone: false });
+        return executeBatch(transaction, requests, { allOrNone: false });
       });
     } catch (error) {
       return requests.map(() => error);
     }
   }
 
-  /** Gives each request its verdict or its error. A call that one request broke is halved until that one is alone. */
-  async #verdicts(requests: readonly Request[]): Promise<unknown[]> {
+  /** Gives each request its result or its error. A call that one request broke is halved until that one is alone. */
+  async #results(requests: readonly Request[]): Promise<unknown[]> {
     try {
-      return await this.#judgeAgain(requests);
+      return await this.#executeWithRetry(requests);
     } catch (error) {
       if (requests.length === 1 || isOutage(error)) return requests.map(() => error);
     }
     const middle = Math.ceil(requests.length / 2);
-    const first = await this.#verdicts(requests.slice(0, middle));
-    return [...first, ...(await this.#verdicts(requests.slice(middle)))];
+    const first = await this.#results(requests.slice(0, middle));
+    return [...first, ...(await this.#results(requests.slice(middle)))];
   }
 
   /** Runs the call again after what another transaction did to it, and after a lost connection if that is safe. */
-  async #judgeAgain(requests: readonly Request[]): Promise<Verdict[]> {
+  async #executeWithRetry(requests: readonly Request[]): Promise<PostResult[]> {
     const keyed = requests.every(({ operation }) => operation.idempotency);
     const deadline = performance.now() + retryWithinMs;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await judge(this.#database, requests, { allOrNone: false });
+        return await executeBatch(this.#database, requests, { allOrNone: false });
       } catch (error) {
         // Whether a call took effect whose connection was lost is not known: only keys make a second try safe.
-        const harmless = isUndone(error) || isReadOnly(error) || (keyed && isConnectionLost(error));
+        const harmless = isReversed(error) || isReadOnly(error) || (keyed && isConnectionLost(error));
         if (!harmless || attempt === attemptsMax || performance.now() > deadline) throw error;
         await new Promise((resolve) => setTimeout(resolve, attempt * 25 * (0.5 + Math.random())));
       }
@@ -200,27 +200,27 @@ const attemptsMax = 12;
 const retryWithinMs = 8_000;
 
 /**
- * Answers each request, except those to judge again in the next call and those whose account is locked. A refusal
+ * Answers each request, except those to executeBatch again in the next call and those whose account is locked. A refusal
  * leaves no key behind, so the repeats of a refused request are judged again.
  */
-function answer(
+function resolve(
   groups: readonly Group[],
-  verdicts: readonly unknown[],
+  results: readonly unknown[],
 ): { again: Request[]; locked: LockedAccount[] } {
   const again: Request[] = [];
   const locked = new Map<string, Group[]>();
   for (const [index, group] of groups.entries()) {
     const { leader, repeats } = group;
-    const verdict = verdicts[index];
+    const result = results[index];
     const { accountId } = leader.operation;
-    if (verdict === 'locked') {
+    if (result === 'locked') {
       locked.set(accountId, [...(locked.get(accountId) ?? []), group]);
       continue;
     }
-    settle(leader, verdict);
-    if (isOutage(verdict)) for (const repeat of repeats) settle(repeat, verdict);
-    else if (!isReceipt(verdict)) again.push(...repeats);
-    else for (const repeat of repeats) settle(repeat, repeatVerdict(leader, repeat, verdict));
+    settle(leader, result);
+    if (isOutage(result)) for (const repeat of repeats) settle(repeat, result);
+    else if (!isReceipt(result)) again.push(...repeats);
+    else for (const repeat of repeats) settle(repeat, resultOfRepeat(leader, repeat, result));
   }
   const deadline = performance.now() + waitWithinMs;
   return { again, locked: [...locked].map(([account, of]) => ({ account, groups: of, deadline })) };
@@ -249,7 +249,7 @@ function groupByKey(requests: readonly Request[]): Group[] {
   return groups;
 }
 
-function repeatVerdict(
+function resultOfRepeat(
   leader: Request,
   repeat: Request,
   receipt: LedgerReceipt,
@@ -260,11 +260,11 @@ function repeatVerdict(
   return new LedgerError('idempotency_key_reused', 'This idempotency key was used for something else.');
 }
 
-function settle(request: Request, verdict: unknown): void {
-  if (isReceipt(verdict)) request.resolve(verdict);
-  else request.reject(verdict);
+function settle(request: Request, result: unknown): void {
+  if (isReceipt(result)) request.resolve(result);
+  else request.reject(result);
 }
 
-function isReceipt(verdict: unknown): verdict is LedgerReceipt {
-  return typeof verdict === 'object' && verdict !== null && 'balance' in verdict;
+function isReceipt(result: unknown): result is LedgerReceipt {
+  return typeof result === 'object' && result !== null && 'balance' in result;
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../database/Database.ts';
-import { type AuditLogEntry, trailJson } from '../AuditLogEntry.ts';
+import { type AuditLogEntry, auditLogJson } from '../AuditLogEntry.ts';
 
 /**
  * Adds a row to the trail of the caller's transaction, unless that has changed nothing so far.
@@ -9,9 +9,9 @@ import { type AuditLogEntry, trailJson } from '../AuditLogEntry.ts';
 export async function insertAuditLogEntry(transaction: Transaction, row: AuditLogEntry): Promise<boolean> {
   // A transaction gets its number with its first write.
   const added = await transaction.query(
-    `INSERT INTO ledger.trail SELECT * FROM jsonb_populate_record(NULL::ledger.trail, $1::text::jsonb)
+    `INSERT INTO audit_log SELECT * FROM jsonb_populate_record(NULL::audit_log, $1::text::jsonb)
      WHERE pg_current_xact_id_if_assigned() IS NOT NULL RETURNING id`,
-    [trailJson(row)],
+    [auditLogJson(row)],
   );
   return added.length > 0;
 }

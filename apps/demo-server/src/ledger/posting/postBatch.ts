@@ -17,7 +17,7 @@ export type PostOutcome = {
   number: number | null;
   balance_before: number | null;
   balance: number | null;
-  held: number | null;
+  reserved: number | null;
   sequence: number | null;
   status: 'active' | 'frozen' | 'closing' | 'closed' | null;
   at: Date;
@@ -39,11 +39,11 @@ export async function postBatch(
   const order = pending.map((item, index) => ({ ...item, index, at: instantOf(item, sentAtMs) }));
   if (order.length > 1) order.sort((a, b) => compare(a.operation.accountId, b.operation.accountId));
   const parameters = columns.map((column) => arrayLiteral(order.map(column)));
-  const rows = order.some(({ operation }) => operation.trail)
-    ? await queryable.query<OutcomeRow>(trailedStatement, [
+  const rows = order.some(({ operation }) => operation.auditLogEntry)
+    ? await queryable.query<OutcomeRow>(statementWithAuditLog, [
         allOrNone,
         ...parameters,
-        ...trailParameters(order),
+        ...auditLogParameters(order),
       ])
     : await queryable.query<OutcomeRow>(statement, [allOrNone, ...parameters]);
   const outcomes: PostOutcome[] = [];
@@ -79,14 +79,18 @@ const parameters: readonly [type: string, column: Column][] = [
   ['text', ({ operation }) => ('reference' in operation ? (operation.reference?.type ?? null) : null)],
   ['text', ({ operation }) => ('reference' in operation ? (operation.reference?.id ?? null) : null)],
   ['jsonb', ({ operation }) => ('metadata' in operation ? JSON.stringify(operation.metadata) : null)],
-  ['text', ({ operation }) => ('contra' in operation ? operation.contra : null)],
+  ['text', ({ operation }) => ('counterAccount' in operation ? operation.counterAccount : null)],
   ['text', ({ operation }) => (operation.action === 'credit' ? operation.grant.kind : null)],
   ['integer', ({ operation }) => (operation.action === 'credit' ? operation.grant.priority : null)],
   ['timestamptz', ({ operation }) => expiry(operation)],
   ['text', ({ operation }) => ('holdId' in operation ? operation.holdId : null)],
-  ['text', ({ operation }) => aimOf(operation)],
-  ['boolean', ({ operation }) => ('aim' in operation ? String(operation.aim?.shortfall === 'clip') : null)],
-  ['bigint', ({ operation }) => (operation.action === 'undo' ? operation.undoes : null)],
+  ['text', ({ operation }) => selectedGrants(operation)],
+  [
+    'boolean',
+    ({ operation }) =>
+      'grantSelection' in operation ? String(operation.grantSelection?.onShortfall === 'partial') : null,
+  ],
+  ['bigint', ({ operation }) => (operation.action === 'reverse' ? operation.reversesEntry : null)],
 ];
 
 const columns = parameters.map(([, column]) => column);
@@ -96,9 +100,9 @@ const statement = `SELECT * FROM ledger.post_batch($1, ${parameters
   .join(', ')})`;
 
 /** One array a column of the trail. A row's subjects go as the text of an array, since each has its own number of them. */
-const trailColumns: readonly [name: string, type: string, column: (row: AuditLogEntry) => string][] = [
+const auditLogColumns: readonly [name: string, type: string, column: (row: AuditLogEntry) => string][] = [
   ['id', 'text', ({ id }) => id],
-  ['book_id', 'text', ({ bookId }) => bookId],
+  ['merchant_id', 'text', ({ merchantId }) => merchantId],
   ['actor_type', 'text', ({ actor }) => actor.type],
   ['actor_id', 'text', ({ actor }) => actor.id],
   ['action', 'text', ({ action }) => action],
@@ -107,24 +111,24 @@ const trailColumns: readonly [name: string, type: string, column: (row: AuditLog
   ['created_at', 'timestamptz', ({ at }) => at.toISOString()],
 ];
 
-const trailArrays = trailColumns
+const auditLogArrays = auditLogColumns
   .map(([, type], index) => `$${parameters.length + 2 + index}::${type}[]`)
   .join(', ');
 
-/** With the rows of the trail, of those that were accepted, in the same commit. */
-const trailedStatement = `WITH posted AS MATERIALIZED (
+/** With the rows of the auditLogEntry, of those that were accepted, in the same commit. */
+const statementWithAuditLog = `WITH posted AS MATERIALIZED (
     ${statement} WITH ORDINALITY
   ), trailed AS (
-    INSERT INTO ledger.trail (id, book_id, actor_type, actor_id, action, subjects, detail, created_at)
-    SELECT t.id, t.book_id, t.actor_type, t.actor_id, t.action, t.subjects::text[],
+    INSERT INTO audit_log (id, merchant_id, actor_type, actor_id, action, subjects, detail, created_at)
+    SELECT t.id, t.merchant_id, t.actor_type, t.actor_id, t.action, t.subjects::text[],
       CASE WHEN p.number IS NULL THEN t.detail
         ELSE t.detail || jsonb_build_object('entryNumber', p.number) END, t.created_at
     FROM posted p
-    JOIN unnest(${trailArrays}) WITH ORDINALITY t (${trailColumns.map(([name]) => name).join(', ')}, ordinality)
+    JOIN unnest(${auditLogArrays}) WITH ORDINALITY t (${auditLogColumns.map(([name]) => name).join(', ')}, ordinality)
       USING (ordinality)
     WHERE p.code IS NULL AND t.id IS NOT NULL
   )
-  SELECT code, number, balance_before, balance, held, sequence, status, at, allowed FROM posted ORDER BY ordinality`;
+  SELECT code, number, balance_before, balance, reserved, sequence, status, at, allowed FROM posted ORDER BY ordinality`;
 
 /** How long an operation may wait in this server before its instant is moved on. */
 const patienceMs = 1000;
@@ -135,9 +139,11 @@ function instantOf({ operation, queuedAtMs }: PendingOperation, sentAtMs: number
   return waitedMs < patienceMs ? operation.at : new Date(operation.at.getTime() + waitedMs);
 }
 
-function trailParameters(pending: readonly PendingOperation[]): string[] {
-  return trailColumns.map(([, , column]) =>
-    arrayLiteral(pending.map(({ operation: { trail } }) => (trail ? column(trail) : null))),
+function auditLogParameters(pending: readonly PendingOperation[]): string[] {
+  return auditLogColumns.map(([, , column]) =>
+    arrayLiteral(
+      pending.map(({ operation: { auditLogEntry } }) => (auditLogEntry ? column(auditLogEntry) : null)),
+    ),
   );
 }
 
@@ -146,8 +152,10 @@ function expiry(operation: LedgerOperation): string | null {
   return operation.action === 'hold' ? (operation.expiresAt?.toISOString() ?? null) : null;
 }
 
-function aimOf(operation: LedgerOperation): string | null {
-  return operation.action === 'debit' && operation.aim ? arrayLiteral(operation.aim.grants) : null;
+function selectedGrants(operation: LedgerOperation): string | null {
+  return operation.action === 'debit' && operation.grantSelection
+    ? arrayLiteral(operation.grantSelection.grants)
+    : null;
 }
 
 function compare(a: string, b: string): number {

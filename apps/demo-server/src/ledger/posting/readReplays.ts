@@ -12,7 +12,7 @@ export async function readReplays(
   const receipts = new Map<IdempotencyKey | undefined, LedgerReceipt>();
   if (keys.length === 0) return receipts;
   const rows = await queryable.query<ReplayRow>(
-    `SELECT p.position, k.account_id AS key_account_id, a.currency AS account_currency, k.balance, k.held,
+    `SELECT p.position, k.account_id AS key_account_id, a.currency AS account_currency, k.balance, k.reserved,
        k.sequence, k.status, ${entryColumns}
      FROM unnest($1::text[], $2::text[]) WITH ORDINALITY p (scope, key, position)
      JOIN ledger.idempotency_keys k ON k.scope = p.scope AND k.key = p.key
@@ -26,7 +26,7 @@ export async function readReplays(
       currency: row.account_currency,
       status: row.status,
       balance: row.balance,
-      held: row.held,
+      reserved: row.reserved,
       sequence: row.sequence,
     };
     const entry = row.number === null ? null : entryFromRow({ ...row, number: row.number });
@@ -41,7 +41,7 @@ type ReplayRow = Omit<EntryRow, 'number'> & {
   key_account_id: string;
   account_currency: string;
   balance: number;
-  held: number;
+  reserved: number;
   sequence: number;
   status: LedgerBalance['status'];
 };

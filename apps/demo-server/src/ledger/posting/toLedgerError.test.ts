@@ -6,7 +6,7 @@ import type { PostOutcome } from './postBatch.ts';
 import { toLedgerError } from './toLedgerError.ts';
 
 const debit = testDebit('wallet', 50);
-const undo: LedgerOperation = { ...debit, action: 'undo', undoes: 3 };
+const reverse: LedgerOperation = { ...debit, action: 'reverse', reversesEntry: 3 };
 const capture: LedgerOperation = { ...debit, action: 'capture', holdId: 'job' };
 
 /** What the function answers for one that it refuses. */
@@ -50,17 +50,17 @@ describe('a refusal tells what was asked and what there is', () => {
     ],
     [
       'entry_not_found',
-      undo,
+      reverse,
       outcome('entry_not_found'),
       'Account wallet has no debit 3 to undo.',
       { accountId, number: 3 },
     ],
     [
-      'undo_exceeded',
-      undo,
-      outcome('undo_exceeded', { allowed: 20 }),
+      'reversal_exceeded',
+      reverse,
+      outcome('reversal_exceeded', { allowed: 20 }),
       '50 is more than the 20 of debit 3 that is left to undo.',
-      { amount: 50, undoable: 20, number: 3 },
+      { amount: 50, reversible: 20, number: 3 },
     ],
     [
       'hold_not_found',
@@ -81,7 +81,7 @@ describe('a refusal tells what was asked and what there is', () => {
       capture,
       outcome('hold_exceeded', { allowed: 40 }),
       '50 is more than hold job reserves.',
-      { holdId: 'job', amount: 50, held: 40 },
+      { holdId: 'job', amount: 50, reserved: 40 },
     ],
   ];
 
@@ -93,8 +93,8 @@ describe('a refusal tells what was asked and what there is', () => {
   test('a figure that is not told counts as nothing', () => {
     expect(toLedgerError(debit, outcome('insufficient_funds')).facts).toMatchObject({ availableBalance: 0 });
     expect(toLedgerError(debit, outcome('amount_out_of_range')).facts).toMatchObject({ balance: 0 });
-    expect(toLedgerError(undo, outcome('undo_exceeded')).facts).toMatchObject({ undoable: 0 });
-    expect(toLedgerError(capture, outcome('hold_exceeded')).facts).toMatchObject({ held: 0 });
+    expect(toLedgerError(reverse, outcome('reversal_exceeded')).facts).toMatchObject({ reversible: 0 });
+    expect(toLedgerError(capture, outcome('hold_exceeded')).facts).toMatchObject({ reserved: 0 });
   });
 
   test('an outcome that is not known here is a mistake of the program', () => {

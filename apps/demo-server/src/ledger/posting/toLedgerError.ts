@@ -39,27 +39,27 @@ export function toLedgerError(operation: LedgerOperation, outcome: PostOutcome):
         { at: operation.at.toISOString() },
       );
     case 'entry_not_found':
-    case 'undo_exceeded':
-      return undoRefusal(outcome.code, operation, outcome);
+    case 'reversal_exceeded':
+      return reversalError(outcome.code, operation, outcome);
     default:
       return holdRefusal(operation, outcome);
   }
 }
 
-function undoRefusal(
-  code: 'entry_not_found' | 'undo_exceeded',
+function reversalError(
+  code: 'entry_not_found' | 'reversal_exceeded',
   operation: LedgerOperation,
   { allowed }: PostOutcome,
 ): LedgerError {
   const { accountId, amount } = operation;
-  const number = operation.action === 'undo' ? operation.undoes : 0;
+  const number = operation.action === 'reverse' ? operation.reversesEntry : 0;
   if (code === 'entry_not_found') {
     const message = `Account ${accountId} has no debit ${number} to undo.`;
     return new LedgerError(code, message, { accountId, number });
   }
-  const undoable = allowed ?? 0;
-  const message = `${amount} is more than the ${undoable} of debit ${number} that is left to undo.`;
-  return new LedgerError(code, message, { amount, undoable, number });
+  const reversible = allowed ?? 0;
+  const message = `${amount} is more than the ${reversible} of debit ${number} that is left to undo.`;
+  return new LedgerError(code, message, { amount, reversible, number });
 }
 
 function insufficientFunds({ amount }: LedgerOperation, { allowed }: PostOutcome): LedgerError {
@@ -81,7 +81,7 @@ function holdRefusal(operation: LedgerOperation, outcome: PostOutcome): LedgerEr
       return new LedgerError('hold_exceeded', `${operation.amount} is more than hold ${holdId} reserves.`, {
         holdId,
         amount: operation.amount,
-        held: outcome.allowed ?? 0,
+        reserved: outcome.allowed ?? 0,
       });
     default:
       throw new Error(`The ledger gave an outcome that is not known here: ${outcome.code}.`);

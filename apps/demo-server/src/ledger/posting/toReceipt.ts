@@ -7,14 +7,14 @@ export function toReceipt(
   { operation, transactionId }: PendingOperation,
   outcome: PostOutcome,
 ): LedgerReceipt {
-  const { balance, held, sequence, status } = outcome;
-  if (balance === null || held === null || sequence === null || status === null) {
+  const { balance, reserved, sequence, status } = outcome;
+  if (balance === null || reserved === null || sequence === null || status === null) {
     throw new Error('The ledger accepted an operation without saying what stands in its account.');
   }
   const { accountId, currency } = operation;
   return {
     entry: movedEntry(operation, transactionId, outcome, balance),
-    balance: { accountId, currency, status, balance, held, sequence },
+    balance: { accountId, currency, status, balance, reserved, sequence },
     replayed: false,
   };
 }

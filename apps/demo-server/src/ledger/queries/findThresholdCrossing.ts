@@ -19,7 +19,7 @@ export async function findThresholdCrossing(
 ): Promise<number | null> {
   const [last] = await queryable.query<{ sequence: number }>(
     `SELECT sequence FROM ledger.events WHERE account_id = $1 AND sequence > $2 AND sequence <= $3
-       AND balance - held >= $4 ORDER BY sequence DESC LIMIT 1`,
+       AND balance - reserved >= $4 ORDER BY sequence DESC LIMIT 1`,
     [accountId, after, upTo, below],
   );
   return last ? last.sequence + 1 : null;

@@ -1,8 +1,8 @@
 import type { Queryable, SqlRow } from '../../database/Database.ts';
 import type { AuditLogEntry } from '../AuditLogEntry.ts';
 
-export type ReadTrailParameters = {
-  bookId: string;
+export type ReadAuditLogParameters = {
+  merchantId: string;
   actorType?: string | undefined;
   actorId?: string | undefined;
   action?: string | undefined;
@@ -18,7 +18,7 @@ export type ReadTrailParameters = {
 
 type Row = SqlRow & {
   id: string;
-  book_id: string;
+  merchant_id: string;
   actor_type: string;
   actor_id: string;
   action: string;
@@ -27,12 +27,12 @@ type Row = SqlRow & {
   created_at: Date;
 };
 
-/** A book's trail, newest first. */
+/** A book's auditLogEntry, newest first. */
 export async function readAuditLog(
   queryable: Queryable,
-  parameters: ReadTrailParameters,
+  parameters: ReadAuditLogParameters,
 ): Promise<AuditLogEntry[]> {
-  const { bookId, actorType, actorId, action, subject, from, to, beforeId, limit } = parameters;
+  const { merchantId, actorType, actorId, action, subject, from, to, beforeId, limit } = parameters;
   const filters = [
     { condition: 'actor_type = ', value: actorType },
     { condition: 'actor_id = ', value: actorId },
@@ -45,12 +45,12 @@ export async function readAuditLog(
   // Only what is asked for stands in the statement, so that its plan is one for that.
   const where = filters.map(({ condition }, index) => `AND ${condition}$${index + 3}`).join(' ');
   const rows = await queryable.query<Row>(
-    `SELECT * FROM ledger.trail WHERE book_id = $1 ${where} ORDER BY id DESC LIMIT $2`,
-    [bookId, limit, ...filters.map(({ value }) => value)],
+    `SELECT * FROM audit_log WHERE merchant_id = $1 ${where} ORDER BY id DESC LIMIT $2`,
+    [merchantId, limit, ...filters.map(({ value }) => value)],
   );
   return rows.map((row) => ({
     id: row.id,
-    bookId: row.book_id,
+    merchantId: row.merchant_id,
     actor: { type: row.actor_type, id: row.actor_id },
     action: row.action,
     subjects: row.subjects,

@@ -20,7 +20,7 @@ export async function readBalance(
   { accountId, at }: { accountId: string; at: Date },
 ): Promise<AccountBalance | null> {
   const [row] = await queryable.query<BalanceRow>(
-    `SELECT a.currency, a.status, a.balance, a.held, a.sequence, a.balance - a.held - p.ended AS available, p.promotional,
+    `SELECT a.currency, a.status, a.balance, a.reserved, a.sequence, a.balance - a.reserved - p.ended AS available, p.promotional,
        x.expires_at, x.amount
      FROM ledger.accounts a
      CROSS JOIN LATERAL (

@@ -1,6 +1,6 @@
 import type { Queryable } from '../../database/Database.ts';
 
-/** What an account held at the end of one day (UTC), in minor units. */
+/** What an account reserved at the end of one day (UTC), in minor units. */
 export type DayBalance = { day: string; balance: number };
 
 /** An account's balance at the end of each day from `from` to `to`, both `YYYY-MM-DD`, oldest first. */

@@ -4,7 +4,7 @@ import type { Queryable } from '../../database/Database.ts';
 export type EndingGrant = {
   accountId: string;
   /** The merchant's book. */
-  bookId: string;
+  ledgerId: string;
   currency: string;
   number: number;
   kind: 'paid' | 'promotional';
@@ -29,7 +29,7 @@ export async function readEndingGrants(
   }: { from?: Date | null; until: Date; after?: EndingGrantCursor | null; limit?: number },
 ): Promise<EndingGrant[]> {
   return queryable.query<EndingGrant>(
-    `SELECT g.account_id AS "accountId", a.book_id AS "bookId", a.currency, g.number, g.kind,
+    `SELECT g.account_id AS "accountId", a.ledger_id AS "ledgerId", a.currency, g.number, g.kind,
        g.expires_at AS "expiresAt", g.remaining, greatest(g.remaining - g.reserved, 0) AS free
      FROM ledger.grants g JOIN ledger.accounts a ON a.id = g.account_id
      WHERE g.open AND g.expires_at < 'infinity' AND g.expires_at > coalesce($1::timestamptz, '-infinity')

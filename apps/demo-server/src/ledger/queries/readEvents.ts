@@ -43,11 +43,18 @@ export async function readEvents(
 
 /** The columns that make a `LedgerEvent`, of `events v`, its account `a` and its entry `e`. */
 export const eventColumns = `v.account_id AS event_account_id, v.sequence, v.type AS event_type, v.data, v.hold_id,
-  v.balance, v.held, v.status, v.created_at AS event_at, a.currency AS account_currency, ${entryColumns}`;
+  v.balance, v.reserved, v.status, v.created_at AS event_at, a.currency AS account_currency, ${entryColumns}`;
 
 /** The event that a row holds. */
 export function eventFromRow(row: EventRow): LedgerEvent {
-  const { event_account_id: accountId, sequence, balance, held, status, account_currency: currency } = row;
+  const {
+    event_account_id: accountId,
+    sequence,
+    balance,
+    reserved,
+    status,
+    account_currency: currency,
+  } = row;
   return {
     accountId,
     sequence,
@@ -55,7 +62,7 @@ export function eventFromRow(row: EventRow): LedgerEvent {
     data: row.data,
     entry: row.number === null ? null : entryFromRow({ ...row, number: row.number }),
     holdId: row.hold_id,
-    balance: { accountId, currency, status, balance, held, sequence },
+    balance: { accountId, currency, status, balance, reserved, sequence },
     createdAt: row.event_at,
   };
 }
@@ -69,7 +76,7 @@ export type EventRow = Omit<EntryRow, 'number'> & {
   data: Record<string, unknown>;
   hold_id: string | null;
   balance: number;
-  held: number;
+  reserved: number;
   status: LedgerBalance['status'];
   event_at: Date;
   account_currency: string;

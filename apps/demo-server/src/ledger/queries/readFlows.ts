@@ -12,12 +12,12 @@ export async function readFlows(
   return queryable.query<Flow>(
     `SELECT source, sum(incoming)::bigint AS "in", sum(outgoing)::bigint AS out
      FROM (
-       SELECT source, incoming, outgoing FROM ledger.day_flows
+       SELECT source, incoming, outgoing FROM ledger.daily_flows
        WHERE account_id = $1 AND day BETWEEN $2::date AND $3::date
        UNION ALL
-       SELECT source, incoming, outgoing FROM ledger.counted
+       SELECT source, incoming, outgoing FROM ledger.entry_flows
        WHERE account_id = $1 AND day BETWEEN $2::date AND $3::date
-         AND number > coalesce((SELECT number FROM ledger.folded WHERE account_id = $1), 0)
+         AND number > coalesce((SELECT number FROM ledger.rollup_cursors WHERE account_id = $1), 0)
      ) flows
      GROUP BY source ORDER BY sum(incoming + outgoing) DESC, source`,
     [accountId, from, to],

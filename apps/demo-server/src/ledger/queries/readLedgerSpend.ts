@@ -1,7 +1,7 @@
 import type { Queryable, SqlRow } from '../../database/Database.ts';
 
 /** What a book's wallets spent on usage and invoices with one reason, in minor units. */
-export type BookSpend = { currency: string; reason: string | null; amount: bigint };
+export type LedgerSpend = { currency: string; reason: string | null; amount: bigint };
 
 type Row = SqlRow & { currency: string; reason: string | null; amount: string };
 
@@ -11,22 +11,22 @@ type Row = SqlRow & { currency: string; reason: string | null; amount: string };
  */
 export async function readLedgerSpend(
   queryable: Queryable,
-  { bookId, from, to, reasonsMax }: { bookId: string; from: string; to: string; reasonsMax: number },
-): Promise<BookSpend[]> {
+  { ledgerId, from, to, reasonsMax }: { ledgerId: string; from: string; to: string; reasonsMax: number },
+): Promise<LedgerSpend[]> {
   const rows = await queryable.query<Row>(
     `WITH wallets AS MATERIALIZED (
-       SELECT a.id, a.currency, a.entry_number, coalesce(f.number, 0) AS folded
-       FROM ledger.accounts a LEFT JOIN ledger.folded f ON f.account_id = a.id
-       WHERE a.book_id = $1 AND a.role = 'wallet'
+       SELECT a.id, a.currency, a.entry_number, coalesce(f.number, 0) AS rolled_up
+       FROM ledger.accounts a LEFT JOIN ledger.rollup_cursors f ON f.account_id = a.id
+       WHERE a.ledger_id = $1 AND a.role = 'wallet'
      ), spent AS (
        SELECT currency, reason, sum(amount) AS amount
        FROM (
-         SELECT w.currency, t.reason, t.amount FROM wallets w JOIN ledger.day_spend t ON t.account_id = w.id
+         SELECT w.currency, t.reason, t.amount FROM wallets w JOIN ledger.daily_spend t ON t.account_id = w.id
          WHERE t.day BETWEEN $2::date AND $3::date
          UNION ALL
          SELECT w.currency, c.reason, c.outgoing
-         FROM wallets w JOIN ledger.counted c ON c.account_id = w.id AND c.number > w.folded
-         WHERE w.entry_number > w.folded AND c.day BETWEEN $2::date AND $3::date AND c.spent
+         FROM wallets w JOIN ledger.entry_flows c ON c.account_id = w.id AND c.number > w.rolled_up
+         WHERE w.entry_number > w.rolled_up AND c.day BETWEEN $2::date AND $3::date AND c.spent
        ) parts
        GROUP BY 1, 2
      ), ranked AS (
@@ -39,7 +39,7 @@ export async function readLedgerSpend(
        SELECT currency, CASE WHEN NOT beyond THEN reason END AS reason, sum(amount) AS amount FROM ranked GROUP BY 1, 2
      ) named
      ORDER BY currency, reason IS NULL, named.amount DESC, reason`,
-    [bookId, from, to, reasonsMax],
+    [ledgerId, from, to, reasonsMax],
   );
   return rows.map((row) => ({ ...row, amount: BigInt(row.amount) }));
 }

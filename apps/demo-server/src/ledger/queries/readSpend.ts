@@ -11,12 +11,12 @@ export async function readSpend(
   return queryable.query<DaySpend>(
     `SELECT day, sum(amount)::bigint AS amount
      FROM (
-       SELECT day, outgoing AS amount FROM ledger.day_flows
+       SELECT day, outgoing AS amount FROM ledger.daily_flows
        WHERE account_id = $1 AND day BETWEEN $2::date AND $3::date AND source IN ('usage', 'invoice') AND outgoing > 0
        UNION ALL
-       SELECT day, outgoing FROM ledger.counted
+       SELECT day, outgoing FROM ledger.entry_flows
        WHERE account_id = $1 AND day BETWEEN $2::date AND $3::date AND spent
-         AND number > coalesce((SELECT number FROM ledger.folded WHERE account_id = $1), 0)
+         AND number > coalesce((SELECT number FROM ledger.rollup_cursors WHERE account_id = $1), 0)
      ) spend
      GROUP BY day ORDER BY day`,
     [accountId, from, to],

@@ -14,12 +14,12 @@ export async function readSpendByReason(
   return queryable.query<ReasonSpend>(
     `SELECT reason, sum(amount)::bigint AS amount
      FROM (
-       SELECT reason, amount FROM ledger.day_spend
+       SELECT reason, amount FROM ledger.daily_spend
        WHERE account_id = $1 AND day BETWEEN $2::date AND $3::date
        UNION ALL
-       SELECT reason, outgoing FROM ledger.counted
+       SELECT reason, outgoing FROM ledger.entry_flows
        WHERE account_id = $1 AND day BETWEEN $2::date AND $3::date AND spent
-         AND number > coalesce((SELECT number FROM ledger.folded WHERE account_id = $1), 0)
+         AND number > coalesce((SELECT number FROM ledger.rollup_cursors WHERE account_id = $1), 0)
      ) spend
      GROUP BY reason ORDER BY 2 DESC, reason`,
     [accountId, from, to],

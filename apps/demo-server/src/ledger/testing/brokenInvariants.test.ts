@@ -12,7 +12,7 @@ beforeAll(async () => {
   database = await openLedgerDatabase('PGlite');
   const ledger = createLedger(database);
   await openLedger(database, { id: 'b' });
-  await openAccount(database, { id: 'a', bookId: 'b', currency: 'USD' });
+  await openAccount(database, { id: 'a', ledgerId: 'b', currency: 'USD' });
   await ledger.post(testCredit('a', 100));
   await ledger.post(testDebit('a', 30));
   await ledger.post(testHold('a', 'h', 20));
@@ -23,12 +23,12 @@ test.each([
   ['update ledger.transfers set amount = amount + 1 where number = 2', [30]],
   ["update ledger.accounts set balance = balance + 1 where role = 'wallet'", [2, 5, 30]],
   ["update ledger.accounts set entry_number = entry_number + 1 where role = 'wallet'", [2]],
-  ["update ledger.accounts set held = held + 1 where role = 'wallet'", [3]],
+  ["update ledger.accounts set reserved = reserved + 1 where role = 'wallet'", [3]],
   ['update ledger.grants set remaining = remaining - 1, reserved = 0', [5]],
   ['update ledger.consumptions set amount = amount + 1', [6]],
 ])('%s breaks %j', async (change, broken) => {
   expect(await brokenInvariants(database, ['a'])).toEqual([]);
-  const undo = new Error('undo');
+  const undo = new Error('reverse');
   const found = await database
     .transaction(async (transaction) => {
       for (const table of ['transfers', 'consumptions'])

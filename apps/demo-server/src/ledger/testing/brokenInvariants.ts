@@ -20,7 +20,7 @@ export async function brokenInvariants(queryable: Queryable, accountIds: string[
          OR a.entry_number <> (SELECT count(*) FROM entries e WHERE e.account_id = a.id)
          OR a.entry_number <> (SELECT coalesce(max(number), 0) FROM entries e WHERE e.account_id = a.id))
      UNION ALL SELECT 3 WHERE EXISTS (
-       SELECT FROM mine a WHERE a.held < 0 OR a.held <> (
+       SELECT FROM mine a WHERE a.reserved < 0 OR a.reserved <> (
          SELECT coalesce(sum(amount), 0) FROM ledger.holds h WHERE h.account_id = a.id AND h.status = 'open'))
      UNION ALL SELECT 5 WHERE EXISTS (
        SELECT FROM mine a WHERE greatest(a.balance, 0) <> (

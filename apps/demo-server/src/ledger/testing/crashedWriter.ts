@@ -11,8 +11,8 @@ const [folder = ''] = process.argv.slice(2);
 const database = await openPglite({ dataDir: folder });
 await migrate(database);
 await database.query('update ledger.clock set backdating = true');
-await openLedger(database, { id: 'book' });
-await openAccount(database, { id: 'account', bookId: 'book', currency: 'USD' });
+await openLedger(database, { id: 'ledger' });
+await openAccount(database, { id: 'account', ledgerId: 'ledger', currency: 'USD' });
 const ledger = createLedger(database);
 process.stdout.write('ready\n');
 await Promise.all(

@@ -17,7 +17,7 @@ type Account = {
   currency: string;
   status: 'active' | 'frozen' | 'closing' | 'closed';
   balance: number;
-  held: number;
+  reserved: number;
   entries: number;
   sequence: number;
   grants: Grant[];
@@ -27,7 +27,7 @@ type Account = {
 /** What the model expects of one operation. */
 export type Expected =
   | { refusal: LedgerErrorCode }
-  | { balance: number; held: number; sequence: number; number: number | null };
+  | { balance: number; reserved: number; sequence: number; number: number | null };
 
 /**
  * The ledger's rules once more, in the plainest code that says them, for tests to compare with: no
@@ -43,7 +43,7 @@ export class ReferenceLedger {
       currency,
       status: 'active',
       balance: 0,
-      held: 0,
+      reserved: 0,
       entries: 0,
       sequence: 0,
       grants: [],
@@ -81,8 +81,8 @@ export class ReferenceLedger {
     this.#apply(account, operation);
     account.sequence += 1;
     const moved = operation.action !== 'hold' && operation.action !== 'release';
-    const { balance, held, sequence, entries } = account;
-    const expected = { balance, held, sequence, number: moved ? entries : null };
+    const { balance, reserved, sequence, entries } = account;
+    const expected = { balance, reserved, sequence, number: moved ? entries : null };
     if (idempotency) this.#keys.set(idempotency.key, { fingerprint: idempotency.fingerprint, expected });
     return expected;
   }
@@ -92,23 +92,23 @@ export class ReferenceLedger {
     if (account.status === 'closed') return 'account_closed';
     if (account.status === 'closing') return 'account_closing';
     const takes = action === 'debit' || action === 'capture' || action === 'hold';
-    const adds = (action === 'credit' || action === 'undo') && actor === 'customer';
+    const adds = (action === 'credit' || action === 'reverse') && actor === 'customer';
     if (account.status === 'frozen' && actor !== 'system' && (takes || adds)) return 'account_frozen';
     if (operation.currency !== account.currency) return 'currency_mismatch';
     switch (action) {
       case 'credit':
         return account.balance + amount > Number.MAX_SAFE_INTEGER ? 'amount_out_of_range' : null;
-      case 'undo': {
+      case 'reverse': {
         if (account.balance + amount > Number.MAX_SAFE_INTEGER) return 'amount_out_of_range';
-        const debit = account.debits.get(operation.undoes);
+        const debit = account.debits.get(operation.reversesEntry);
         if (!debit) return 'entry_not_found';
-        return amount > debit.left ? 'undo_exceeded' : null;
+        return amount > debit.left ? 'reversal_exceeded' : null;
       }
       case 'debit': {
         if (operation.source === 'dispute') return null;
-        if (operation.aim) {
-          const there = Math.min(sum(aimedAt(account, operation)), account.balance - account.held);
-          const enough = there >= amount || (operation.aim.shortfall === 'clip' && there > 0);
+        if (operation.grantSelection) {
+          const there = Math.min(sum(aimedAt(account, operation)), account.balance - account.reserved);
+          const enough = there >= amount || (operation.grantSelection.onShortfall === 'partial' && there > 0);
           return enough ? null : 'insufficient_funds';
         }
         return amount > available(account, operation.at) ? 'insufficient_funds' : null;
@@ -145,9 +145,9 @@ export class ReferenceLedger {
         });
         return;
       }
-      case 'undo': {
+      case 'reverse': {
         account.entries += 1;
-        undo(account, operation.undoes, amount);
+        reverse(account, operation.reversesEntry, amount);
         return;
       }
       case 'debit': {
@@ -156,9 +156,9 @@ export class ReferenceLedger {
           consume(account, amount, [own, freeParts(account, at, own), everything(account)]);
           return;
         }
-        const free = operation.aim ? aimedAt(account, operation) : freeParts(account, at);
-        const there = Math.min(sum(free), account.balance - account.held);
-        const taken = operation.aim ? Math.min(amount, there) : amount;
+        const free = operation.grantSelection ? aimedAt(account, operation) : freeParts(account, at);
+        const there = Math.min(sum(free), account.balance - account.reserved);
+        const taken = operation.grantSelection ? Math.min(amount, there) : amount;
         consume(account, taken, [free, everything(account)]);
         return;
       }
@@ -167,7 +167,7 @@ export class ReferenceLedger {
         const reserved = firstOf(freeParts(account, at), amount);
         for (const { grant, amount: part } of reserved) grant.reserved += part;
         this.#holds.set(operation.holdId, { accountId, amount, open: true, expiresAt, reserved });
-        account.held += amount;
+        account.reserved += amount;
         return;
       }
       case 'capture':
@@ -175,7 +175,7 @@ export class ReferenceLedger {
         const hold = this.#holds.get(operation.holdId);
         if (!hold) return;
         hold.open = false;
-        account.held -= hold.amount;
+        account.reserved -= hold.amount;
         for (const { grant, amount: part } of hold.reserved) grant.reserved -= part;
         if (operation.action === 'release') return;
         const own = hold.reserved.map((part) => ({
@@ -188,10 +188,10 @@ export class ReferenceLedger {
   }
 }
 
-/** What can be spent or held now: neither reserved nor of grants that have ended. */
+/** What can be spent or reserved now: neither reserved nor of grants that have ended. */
 function available(account: Account, at: Date): number {
   const ended = account.grants.filter((grant) => grant.expiresAt <= at.getTime());
-  return account.balance - account.held - sum(ended.map((grant) => ({ grant, amount: freeOf(grant) })));
+  return account.balance - account.reserved - sum(ended.map((grant) => ({ grant, amount: freeOf(grant) })));
 }
 
 /** The free parts of grants that have not ended, in the order of consumption. */
@@ -203,12 +203,12 @@ function freeParts(account: Account, at: Date, without: Part[] = []): Part[] {
     .map((grant) => ({ grant, amount: Math.max(0, freeOf(grant) - taken(grant)) }));
 }
 
-function aimedAt(account: Account, { aim, source, at }: DebitOperation): Part[] {
+function aimedAt(account: Account, { grantSelection, source, at }: DebitOperation): Part[] {
   const counts = (grant: Grant) =>
     source === 'closure' || source === 'dispute' || grant.expiresAt <= at.getTime() === (source === 'expiry');
   return account.grants
     .sort(byConsumption)
-    .filter((grant) => aim?.grants.includes(grant.number) && counts(grant))
+    .filter((grant) => grantSelection?.grants.includes(grant.number) && counts(grant))
     .map((grant) => ({ grant, amount: freeOf(grant) }));
 }
 
@@ -232,7 +232,7 @@ function consume(account: Account, amount: number, lists: Part[][]): void {
 }
 
 /** Gives back what the debit consumed, the last in the order of consumption first. */
-function undo(account: Account, number: number, amount: number): void {
+function reverse(account: Account, number: number, amount: number): void {
   const debit = account.debits.get(number);
   if (!debit) return;
   const owed = Math.min(amount, Math.max(0, -account.balance));

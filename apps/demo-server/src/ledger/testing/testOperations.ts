@@ -27,7 +27,7 @@ export function testCredit(
     reason: null,
     reference: null,
     metadata: {},
-    contra: 'cash',
+    counterAccount: 'cash',
     grant: { kind: 'paid', priority: 100, expiresAt: null },
     ...parts,
   };
@@ -52,7 +52,7 @@ export function testDebit(
     reason: null,
     reference: null,
     metadata: {},
-    contra: 'revenue',
+    counterAccount: 'revenue',
     ...parts,
   };
 }

@@ -79,9 +79,9 @@ describe.each(testEngines)('an anchor outside the database, on %s', (engine) => 
   beforeEach(async () => {
     file = '';
     database = await openLedgerDatabase(engine);
-    await openLedger(database, { id: 'book' });
-    for (const id of ['one', 'two']) await openAccount(database, { id, bookId: 'book', currency: 'USD' });
-    await openAccount(database, { id: 'unused', bookId: 'book', currency: 'USD' });
+    await openLedger(database, { id: 'ledger' });
+    for (const id of ['one', 'two']) await openAccount(database, { id, ledgerId: 'ledger', currency: 'USD' });
+    await openAccount(database, { id: 'unused', ledgerId: 'ledger', currency: 'USD' });
     const ledger = createLedger(database);
     for (const id of ['one', 'two']) for (const amount of [5, 7]) await ledger.post(testCredit(id, amount));
     await anchor();
@@ -124,8 +124,8 @@ describe.each(testEngines)('an anchor outside the database, on %s', (engine) => 
 
   test('many accounts are compared and anchored in batches', async () => {
     await database.query(
-      `INSERT INTO ledger.accounts (id, book_id, role, currency, entry_number, last_hash)
-       SELECT 'bulk-' || n, 'book', 'wallet', 'USD', 1, sha256(n::text::bytea) FROM generate_series(1, 12000) n`,
+      `INSERT INTO ledger.accounts (id, ledger_id, role, currency, entry_number, last_hash)
+       SELECT 'bulk-' || n, 'ledger', 'wallet', 'USD', 1, sha256(n::text::bytea) FROM generate_series(1, 12000) n`,
     );
     await anchor();
     expect(readAnchor(file, key)).toMatchObject({ checkpoints: 2, faults: [] });
@@ -139,8 +139,8 @@ describe('an anchor file that was edited', () => {
   let text = '';
   beforeAll(async () => {
     const database = await openLedgerDatabase('PGlite');
-    await openLedger(database, { id: 'book' });
-    await openAccount(database, { id: 'one', bookId: 'book', currency: 'USD' });
+    await openLedger(database, { id: 'ledger' });
+    await openAccount(database, { id: 'one', ledgerId: 'ledger', currency: 'USD' });
     for (const amount of [5, 7, 9]) {
       await createLedger(database).post(testCredit('one', amount));
       text += (await nextCheckpoint(database, readAnchor(text, key), { key, at: new Date() })).line;
@@ -179,8 +179,8 @@ describe('pnpm ledger:verify --anchor', () => {
     const [row] = await database.query<{ name: string }>('SELECT current_database() AS name');
     const url = new URL(inject('postgresUrl'));
     url.pathname = `/${row?.name}`;
-    await openLedger(database, { id: 'book' });
-    await openAccount(database, { id: 'one', bookId: 'book', currency: 'USD' });
+    await openLedger(database, { id: 'ledger' });
+    await openAccount(database, { id: 'one', ledgerId: 'ledger', currency: 'USD' });
     await createLedger(database).post(testCredit('one', 5));
     const file = join(folder, 'anchor');
     const verify = (flags: readonly string[], environment: Record<string, string> = {}) =>

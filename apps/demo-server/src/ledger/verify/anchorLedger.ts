@@ -123,13 +123,13 @@ export async function nextCheckpoint(
 /** Reads the chain heads of all wallets, or of one ledger's, in the order of their ids. */
 export async function* chainHeads(
   queryable: Queryable,
-  bookId: string | null = null,
+  ledgerId: string | null = null,
 ): AsyncGenerator<ChainHead> {
   for (let after = ''; ; ) {
     const heads = await queryable.query<SqlRow & ChainHead>(
       `SELECT id AS "accountId", entry_number AS number, encode(last_hash, 'hex') AS hash FROM ledger.accounts
-       WHERE entry_number > 0 AND id > $1 AND ($2::text IS NULL OR book_id = $2) ORDER BY id LIMIT $3`,
-      [after, bookId, batchSize],
+       WHERE entry_number > 0 AND id > $1 AND ($2::text IS NULL OR ledger_id = $2) ORDER BY id LIMIT $3`,
+      [after, ledgerId, batchSize],
     );
     yield* heads;
     const last = heads.at(-1);

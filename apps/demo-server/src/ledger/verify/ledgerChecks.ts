@@ -49,7 +49,7 @@ export function ledgerChecks(table: LedgerTables): string[] {
      SELECT account_id, grant_number, sum(amount) AS total FROM ${table.consumptions} o GROUP BY 1, 2
    ) c ON c.account_id = g.account_id AND c.grant_number = g.number
    LEFT JOIN (
-     SELECT account_id, grant_number, sum(amount) AS total FROM ${table.restorations} o GROUP BY 1, 2
+     SELECT account_id, grant_number, sum(amount) AS total FROM ${table.grant_restorations} o GROUP BY 1, 2
    ) b ON b.account_id = g.account_id AND b.grant_number = g.number
    WHERE g.original - g.remaining <> coalesce(c.total, 0) - coalesce(b.total, 0)`,
     `SELECT g.account_id, g.number, 'grant is not reserved as its open holds say'
@@ -60,16 +60,16 @@ export function ledgerChecks(table: LedgerTables): string[] {
    ) w ON w.account_id = g.account_id AND w.grant_number = g.number
    WHERE g.reserved <> coalesce(w.total, 0)`,
     `SELECT o.account_id, o.number, 'entry undoes more than there was, or not by its amount'
-   FROM ${table.undoings} o
+   FROM ${table.reversals} o
    LEFT JOIN ${table.entries} e ON e.account_id = o.account_id AND e.number = o.number
-   LEFT JOIN ${table.entries} d ON d.account_id = o.account_id AND d.number = o.undone_number
+   LEFT JOIN ${table.entries} d ON d.account_id = o.account_id AND d.number = o.reversed_number
    LEFT JOIN ${table.grants} g ON g.account_id = o.account_id AND g.number = o.number
    LEFT JOIN (
-     SELECT account_id, number, sum(amount) AS total FROM ${table.restorations} o GROUP BY 1, 2
+     SELECT account_id, number, sum(amount) AS total FROM ${table.grant_restorations} o GROUP BY 1, 2
    ) b ON b.account_id = o.account_id AND b.number = o.number
    WHERE o.amount <> coalesce(b.total, 0) + coalesce(g.original, 0) OR e.amount IS DISTINCT FROM o.amount OR -d.amount < (
-     SELECT sum(s.amount) FROM ${table.undoings} s
-     WHERE s.account_id = o.account_id AND s.undone_number = o.undone_number
+     SELECT sum(s.amount) FROM ${table.reversals} s
+     WHERE s.account_id = o.account_id AND s.reversed_number = o.reversed_number
    ) OR d.amount IS NULL`,
     // What took the balance below zero, or cleared what was owed, is the only part without a grant.
     `SELECT e.account_id, e.number, 'entry is not explained by its consumptions'
@@ -79,11 +79,11 @@ export function ledgerChecks(table: LedgerTables): string[] {
    WHERE coalesce(c.total, 0) <> CASE
      WHEN e.amount < 0 THEN greatest(e.balance_before, 0) - greatest(e.balance_after, 0)
      ELSE least(e.balance_after, 0) - least(e.balance_before, 0) END`,
-    `SELECT a.id, NULL, 'held is not the sum of the open holds'
+    `SELECT a.id, NULL, 'reserved is not the sum of the open holds'
    FROM ${table.accounts} a
    LEFT JOIN (SELECT account_id, sum(amount) AS total FROM ${table.holds} o WHERE status = 'open' GROUP BY 1) h
      ON h.account_id = a.id
-   WHERE a.held <> coalesce(h.total, 0)`,
+   WHERE a.reserved <> coalesce(h.total, 0)`,
     `SELECT a.id, a.sequence, 'event numbers have a gap'
    FROM ${table.accounts} a
    LEFT JOIN (SELECT account_id, count(*) AS count, max(sequence) AS newest FROM ${table.events} o GROUP BY 1) v
@@ -95,17 +95,17 @@ export function ledgerChecks(table: LedgerTables): string[] {
      ON v.account_id = e.account_id AND v.number = e.number
    WHERE v.balance IS DISTINCT FROM e.balance_after OR v.created_at IS DISTINCT FROM e.created_at`,
     `SELECT coalesce(t.account_id, c.account_id), NULL, 'daily flows are not the sums of their entries'
-   FROM ${table.day_flows} t
+   FROM ${table.daily_flows} t
    FULL JOIN (
      SELECT c.account_id, c.day, c.source, sum(c.incoming) AS incoming, sum(c.outgoing) AS outgoing
-     FROM ${table.counted} c JOIN ${table.folded} f ON f.account_id = c.account_id AND c.number <= f.number GROUP BY 1, 2, 3
+     FROM ${table.entry_flows} c JOIN ${table.rollup_cursors} f ON f.account_id = c.account_id AND c.number <= f.number GROUP BY 1, 2, 3
    ) c ON c.account_id = t.account_id AND c.day = t.day AND c.source = t.source
    WHERE c.incoming IS DISTINCT FROM t.incoming OR c.outgoing IS DISTINCT FROM t.outgoing`,
     `SELECT coalesce(t.account_id, c.account_id), NULL, 'daily spend is not the sum of its entries'
-   FROM ${table.day_spend} t
+   FROM ${table.daily_spend} t
    FULL JOIN (
      SELECT c.account_id, c.day, coalesce(c.reason, '') AS reason, c.reason IS NULL AS unnamed, sum(c.outgoing) AS amount
-     FROM ${table.counted} c JOIN ${table.folded} f ON f.account_id = c.account_id AND c.number <= f.number
+     FROM ${table.entry_flows} c JOIN ${table.rollup_cursors} f ON f.account_id = c.account_id AND c.number <= f.number
      WHERE c.spent GROUP BY c.account_id, c.day, c.reason
    ) c ON c.account_id = t.account_id AND c.day = t.day AND c.reason = coalesce(t.reason, '')
      AND c.unnamed = (t.reason IS NULL)

@@ -5,15 +5,15 @@ const names = [
   'postings',
   'grants',
   'consumptions',
-  'restorations',
-  'undoings',
+  'grant_restorations',
+  'reversals',
   'holds',
   'reservations',
   'events',
-  'folded',
-  'day_flows',
-  'day_spend',
-  'counted',
+  'rollup_cursors',
+  'daily_flows',
+  'daily_spend',
+  'entry_flows',
 ] as const;
 
 /** What stands for each of the ledger's tables in a statement. */

@@ -47,7 +47,7 @@ export function saveAlertSettings(
     const lowSequence = isLow ? await lowSince(transaction, before, { threshold, account }) : null;
     const [saved] = await transaction.query<AlertRow>(
       `update alert_settings set enabled = $2, threshold = $3, channels = $4, version = version + 1, is_low = $5,
-         judged_sequence = $6, is_due = $2, low_sequence = $7 where wallet_id = $1 returning *`,
+         evaluated_sequence = $6, is_due = $2, low_sequence = $7 where wallet_id = $1 returning *`,
       [walletId, enabled, threshold?.amount ?? null, channels, isLow, account.sequence, lowSequence],
     );
     if (saved && isLow) await emitBalanceAlert(transaction, saved, { available, now });

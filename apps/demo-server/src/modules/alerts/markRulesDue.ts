@@ -6,7 +6,7 @@ export async function markRulesDue(
   { walletIds, now }: { walletIds: string[]; now: Date },
 ): Promise<void> {
   await transaction.query(
-    `update auto_top_ups set judge_at = least(judge_at, $2)
+    `update auto_top_ups set next_evaluation_at = least(next_evaluation_at, $2)
      where wallet_id in (select wallet_id from auto_top_ups where wallet_id = any ($1::text[]) and enabled
        and paused_code is null order by wallet_id for update)`,
     [walletIds, now],

@@ -29,7 +29,7 @@ export function claimAlerts(context: WalletContext): ClaimTasks {
         let isDone = false;
         while (!isDone) {
           isDone = await context.database.transaction((transaction) =>
-            judge(transaction, walletId, context.now()),
+            evaluate(transaction, walletId, context.now()),
           );
         }
         return 'answered';
@@ -57,7 +57,7 @@ export async function markAlertsDue(transaction: Transaction, walletIds: string[
  * Walks a wallet's events from where the last look ended, one by one, so that each crossing is told once and
  * none is missed, however many there were and in whatever order servers look. Answers whether none is left.
  */
-async function judge(transaction: Transaction, walletId: string, now: Date): Promise<boolean> {
+async function evaluate(transaction: Transaction, walletId: string, now: Date): Promise<boolean> {
   const alert = await findAlert(transaction, walletId, 'lock');
   if (!alert?.is_due) return true;
   const { status } = await requireBalance(transaction, walletId, now);
@@ -71,26 +71,26 @@ async function judge(transaction: Transaction, walletId: string, now: Date): Pro
   }
   const events = await readEvents(transaction, {
     accountId: walletId,
-    afterSequence: alert.judged_sequence,
+    afterSequence: alert.evaluated_sequence,
     limit: batchSize,
   });
   let isLow = alert.is_low;
   let lowSequence = alert.low_sequence;
   for (const { balance, sequence } of events) {
-    const available = balance.balance - balance.held;
+    const available = balance.balance - balance.reserved;
     if (available < alert.threshold === isLow) continue;
     isLow = !isLow;
     lowSequence = isLow ? sequence : null;
     await emitBalanceAlert(transaction, { ...alert, is_low: isLow }, { available, now });
   }
   await transaction.query(
-    `update alert_settings set is_low = $2, low_sequence = $3, judged_sequence = $4, is_due = $5
+    `update alert_settings set is_low = $2, low_sequence = $3, evaluated_sequence = $4, is_due = $5
        where wallet_id = $1`,
     [
       walletId,
       isLow,
       lowSequence,
-      events.at(-1)?.sequence ?? alert.judged_sequence,
+      events.at(-1)?.sequence ?? alert.evaluated_sequence,
       events.length === batchSize,
     ],
   );

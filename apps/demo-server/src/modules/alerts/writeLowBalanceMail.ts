@@ -20,7 +20,7 @@ export async function writeLowBalanceMail(
   const { wallet_id: walletId, merchant_id: merchantId, threshold } = alert;
   const [customer] = await transaction.query<{ name: string; currency: string }>(
     `select c.name, w.currency from customers c join wallets w on w.customer_id = c.id
-     where w.id = $1 and c.email is not null and not exists (select from mails m where m.wallet_id = w.id
+     where w.id = $1 and c.email is not null and not exists (select from emails m where m.wallet_id = w.id
        and m.type = 'balance_low' and m.threshold = $2 and m.created_at > $3)`,
     [walletId, threshold, new Date(now.getTime() - quietMs)],
   );

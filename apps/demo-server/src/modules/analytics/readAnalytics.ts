@@ -7,7 +7,7 @@ const dayMs = 86_400_000;
 const daysMax = 366;
 const reasonsMax = 20;
 
-/** A wallet's days: what it held, what came and went, and what it was spent on. */
+/** A wallet's days: what it reserved, what came and went, and what it was spent on. */
 export async function readAnalytics(
   { database }: WalletContext,
   owner: AccessScope,

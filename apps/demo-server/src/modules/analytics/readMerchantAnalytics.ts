@@ -15,7 +15,7 @@ const reasonsMax = 20;
 /** A merchant's days in one currency. */
 export type CurrencyAnalytics = {
   currency: string;
-  /** What all wallets held at the end of each day. */
+  /** What all wallets reserved at the end of each day. */
   balances: { date: string; balance: Money }[];
   flows: { source: EntrySource; in: Money; out: Money }[];
   /** Most money first; what is beyond the first 20 reasons, or has none, is `reason: null`. */
@@ -38,19 +38,19 @@ export type MerchantAnalytics = {
   } | null;
 };
 
-/** What a merchant's wallets held day by day (UTC), what came and went, and what it was spent on. */
+/** What a merchant's wallets reserved day by day (UTC), what came and went, and what it was spent on. */
 export async function readMerchantAnalytics(
   { database, now }: WalletContext,
   merchantId: string,
   { from, to }: { from: string; to: string },
 ): Promise<MerchantAnalytics> {
   const { settings } = await readMerchant(database, merchantId);
-  const between = { bookId: merchantId, from, to };
+  const between = { ledgerId: merchantId, from, to };
   const [balances, movements, spend] = await database.transaction(async (transaction) => {
     // The past is reckoned back from now: both have to be of one instant.
     await transaction.query('set transaction isolation level repeatable read, read only');
     return [
-      await readLedgerBalances(transaction, { bookId: merchantId, at: now() }),
+      await readLedgerBalances(transaction, { ledgerId: merchantId, at: now() }),
       await readLedgerMovements(transaction, between),
       await readLedgerSpend(transaction, { ...between, reasonsMax }),
     ] as const;

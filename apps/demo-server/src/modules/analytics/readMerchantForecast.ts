@@ -38,10 +38,10 @@ export async function readMerchantForecast(
   const basisDays = Math.min(basisDaysMax, Math.max(0, today - firstFullDay));
   const firstDay = today - basisDays;
   const [balances, movements, expiring] = await Promise.all([
-    readLedgerBalances(database, { bookId: merchantId, at: now }),
-    readLedgerMovements(database, { bookId: merchantId, from: dayName(firstDay) }),
+    readLedgerBalances(database, { ledgerId: merchantId, at: now }),
+    readLedgerMovements(database, { ledgerId: merchantId, from: dayName(firstDay) }),
     readLedgerExpiring(database, {
-      bookId: merchantId,
+      ledgerId: merchantId,
       before: new Date(now.getTime() + expiringDays * dayMs),
     }),
   ]);

@@ -16,7 +16,7 @@ const overlapSecondsUsual = 24 * 60 * 60;
 /** A merchant's keys, newest first, those that no longer work too. */
 export async function listApiKeys(context: WalletContext, merchantId: string): Promise<ApiKey[]> {
   const rows = await context.database.query<ApiKeyRow>(
-    'select * from merchant_keys where merchant_id = $1 order by id desc',
+    'select * from api_keys where merchant_id = $1 order by id desc',
     [merchantId],
   );
   return rows.map((row) => toApiKey(row, context.now()));
@@ -25,7 +25,7 @@ export async function listApiKeys(context: WalletContext, merchantId: string): P
 /** One key, without its secret. */
 export async function readApiKey(context: WalletContext, merchantId: string, id: string): Promise<ApiKey> {
   const [row] = await context.database.query<ApiKeyRow>(
-    'select * from merchant_keys where merchant_id = $1 and id = $2',
+    'select * from api_keys where merchant_id = $1 and id = $2',
     [merchantId, id],
   );
   if (!row) throw notFound('API key');
@@ -52,7 +52,7 @@ export async function renameApiKey(
   { id, name }: { id: string; name: string },
 ): Promise<ApiKey> {
   const [row] = await context.database.query<ApiKeyRow>(
-    'update merchant_keys set name = $3 where merchant_id = $1 and id = $2 returning *',
+    'update api_keys set name = $3 where merchant_id = $1 and id = $2 returning *',
     [merchantId, id, name],
   );
   if (!row) throw notFound('API key');
@@ -83,7 +83,7 @@ export function rotateApiKey(
     }
     requireHeld(scopes, held);
     const { row, secret } = await insertApiKey(context, transaction, { merchantId, name, scopes });
-    await transaction.query('update merchant_keys set expires_at = $2, replaced_by = $3 where id = $1', [
+    await transaction.query('update api_keys set expires_at = $2, replaced_by = $3 where id = $1', [
       id,
       new Date(now.getTime() + overlapSeconds * 1000),
       row.id,
@@ -112,13 +112,13 @@ export function revokeApiKey(
       );
     }
     const [other] = await transaction.query(
-      `select id from merchant_keys where merchant_id = $1 and id <> $2 and 'admin' = any (scopes)
+      `select id from api_keys where merchant_id = $1 and id <> $2 and 'admin' = any (scopes)
          and revoked_at is null and expires_at is null limit 1`,
       [merchantId, id],
     );
     if (!other) throw refused('This is your last key that may make others. Make one before you revoke it.');
     const [row] = await transaction.query<ApiKeyRow>(
-      'update merchant_keys set revoked_at = coalesce(revoked_at, $2) where id = $1 returning *',
+      'update api_keys set revoked_at = coalesce(revoked_at, $2) where id = $1 returning *',
       [key.id, now],
     );
     await revokeSessionsOfKey(transaction, key.id, now);
@@ -130,7 +130,7 @@ export function revokeApiKey(
 async function lockKey(transaction: Transaction, merchantId: string, id: string): Promise<ApiKeyRow> {
   await transaction.query('select id from merchants where id = $1 for no key update', [merchantId]);
   const [row] = await transaction.query<ApiKeyRow>(
-    'select * from merchant_keys where merchant_id = $1 and id = $2',
+    'select * from api_keys where merchant_id = $1 and id = $2',
     [merchantId, id],
   );
   if (!row) throw notFound('API key');

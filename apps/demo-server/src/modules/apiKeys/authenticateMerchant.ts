@@ -21,7 +21,7 @@ export async function authenticateMerchant(
   const row = await context.keys(hashSecret(secretKey));
   if (!row || (row.expires_at !== null && row.expires_at <= now)) return null;
   if (row.last_used_at === null || now.getTime() - row.last_used_at.getTime() >= usedAgainMs) {
-    await context.database.query('update merchant_keys set last_used_at = $2 where id = $1', [row.id, now]);
+    await context.database.query('update api_keys set last_used_at = $2 where id = $1', [row.id, now]);
   }
   return { merchantId: row.merchant_id, keyId: row.id, scopes: row.scopes, operates: row.configured };
 }

@@ -31,7 +31,7 @@ export async function listAuditLog(
   merchantId: string,
   { subjectId: subject, cursor: beforeId, limit, ...filter }: ListAuditParameters,
 ): Promise<Page<AuditEntry>> {
-  const trail = { ...filter, bookId: merchantId, subject, beforeId, limit: limit + 1 };
+  const trail = { ...filter, merchantId: merchantId, subject, beforeId, limit: limit + 1 };
   const rows = await readAuditLog(context.database, trail);
   const names = await readNames(context, merchantId, [...new Set(rows.map(({ actor }) => actor.id))]);
   return toPage(
@@ -46,7 +46,7 @@ async function readNames(
   ids: string[],
 ): Promise<Map<string, string>> {
   const rows = await context.database.query<{ id: string; name: string }>(
-    `select id, name from merchant_keys where merchant_id = $1 and id = any ($2::text[])
+    `select id, name from api_keys where merchant_id = $1 and id = any ($2::text[])
      union all select id, name from customers where merchant_id = $1 and id = any ($2::text[])`,
     [merchantId, ids],
   );

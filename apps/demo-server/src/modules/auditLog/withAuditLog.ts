@@ -15,8 +15,8 @@ export function withAuditLog(context: WalletContext, author: AuditContext): Wall
   const rowAbout = (made: readonly string[]): AuditLogEntry => {
     const at = context.now();
     const subjects = [...new Set([...author.subjects, ...made])];
-    const { merchantId: bookId, actor, action, detail } = author;
-    return { id: createId('aud', at), bookId, actor, action, subjects, detail, at };
+    const { merchantId, actor, action, detail } = author;
+    return { id: createId('aud', at), merchantId, actor, action, subjects, detail, at };
   };
   const transaction: Database['transaction'] = async (work) => {
     let tells = false;
@@ -43,7 +43,7 @@ export function withAuditLog(context: WalletContext, author: AuditContext): Wall
       async post(operation) {
         if (told) return ledger.post(operation);
         const made = 'holdId' in operation ? [operation.holdId] : [];
-        const receipt = await ledger.post({ ...operation, trail: rowAbout(made) });
+        const receipt = await ledger.post({ ...operation, auditLogEntry: rowAbout(made) });
         told = true;
         return receipt;
       },

@@ -150,7 +150,11 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
 
   describe('invariant 21 (T): never more than the caps', () => {
     test('the month by money, and the next month goes on', async () => {
-      // To the cent what two charges come to.
+      // On the first of a month, so that the month does not end within the test.
+      const now = server.wallet.now();
+      const firstOfMonth = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1);
+      server.advance(firstOfMonth - now.getTime());
+      // The cap is exactly two charges.
       await save('pm_card_visa', { monthlyCap: usd(100_00) });
       for (let round = 0; round < 4; round += 1) {
         await debit(await wallet.balance());
@@ -692,7 +696,7 @@ describe('auto top-up with several servers on one PostgreSQL', () => {
     };
     await adapter.saveAutoTopUp({ walletId, settings, version: 0 }, { idempotencyKey: 'on' });
     await server.database.query(
-      `update auto_top_ups set threshold = 5001, judge_at = $2, waits_until = null where wallet_id = $1`,
+      `update auto_top_ups set threshold = 5001, next_evaluation_at = $2, cooldown_until = null where wallet_id = $1`,
       [walletId, server.wallet.now()],
     );
     let judging = Promise.resolve();

@@ -17,8 +17,8 @@ export type RuleRow = SqlRow & {
   declines: number;
   paused_code: TopUpFailureCode | 'payment_method_removed' | null;
   paused_at: Date | null;
-  waits_until: Date | null;
-  judge_at: Date | null;
+  cooldown_until: Date | null;
+  next_evaluation_at: Date | null;
 };
 
 /** An attempt as stored. */
@@ -32,7 +32,7 @@ export type AttemptRow = SqlRow & {
   in_flight: boolean;
   failure_code: TopUpFailureCode | null;
   failure_message: string | null;
-  tries: number;
+  attempt_count: number;
   retry_at: Date | null;
   created_at: Date;
 };

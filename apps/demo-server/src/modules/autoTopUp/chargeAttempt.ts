@@ -46,7 +46,7 @@ async function ask(
     );
   } catch (error) {
     if (!(error instanceof ProcessorUnavailable)) throw error;
-    const pauseMs = Math.min(firstPauseMs * 2 ** (attempt.tries - 1), longestPauseMs);
+    const pauseMs = Math.min(firstPauseMs * 2 ** (attempt.attempt_count - 1), longestPauseMs);
     await context.database.query(
       `update auto_top_up_attempts set retry_at = $2,
          status = case when status = 'processing' then 'unavailable' else status end where id = $1 and in_flight`,

@@ -20,18 +20,18 @@ type Claim = { attempt: AttemptRow; topUp: TopUpRow };
  * rule is locked while caps are read and the attempt is claimed, so one of them charges.
  */
 export async function evaluateAutoTopUp(context: WalletContext, walletId: string): Promise<void> {
-  const claim = await context.database.transaction((transaction) => judge(context, transaction, walletId));
+  const claim = await context.database.transaction((transaction) => evaluate(context, transaction, walletId));
   if (claim) await chargeAttempt(context, claim);
 }
 
-async function judge(
+async function evaluate(
   context: WalletContext,
   transaction: Transaction,
   walletId: string,
 ): Promise<Claim | null> {
   const now = context.now();
   const rule = await findRule(transaction, walletId, 'lock');
-  if (!rule || rule.judge_at === null || rule.judge_at > now) return null;
+  if (!rule || rule.next_evaluation_at === null || rule.next_evaluation_at > now) return null;
   const wallet = await findWallet(
     transaction,
     { merchantId: rule.merchant_id, customerId: rule.customer_id },
@@ -43,16 +43,24 @@ async function judge(
   const isIdle =
     !rule.enabled || rule.paused_code !== null || wallet.status !== 'active' || settings === null;
   if (isIdle || (await findAttemptInFlight(transaction, walletId))) {
-    return judgeAgain(transaction, walletId, null);
+    return scheduleEvaluation(transaction, walletId, null);
   }
   const { available } = await requireBalance(transaction, walletId, now);
-  if (available >= settings.threshold.amount) return judgeAgain(transaction, walletId, null);
-  if (rule.waits_until && rule.waits_until > now) return judgeAgain(transaction, walletId, rule.waits_until);
+  if (available >= settings.threshold.amount) return scheduleEvaluation(transaction, walletId, null);
+  if (rule.cooldown_until && rule.cooldown_until > now)
+    return scheduleEvaluation(transaction, walletId, rule.cooldown_until);
   return claim(context, transaction, { rule, settings, available, now });
 }
 
-async function judgeAgain(transaction: Transaction, walletId: string, at: Date | null): Promise<null> {
-  await transaction.query('update auto_top_ups set judge_at = $2 where wallet_id = $1', [walletId, at]);
+async function scheduleEvaluation(
+  transaction: Transaction,
+  walletId: string,
+  at: Date | null,
+): Promise<null> {
+  await transaction.query('update auto_top_ups set next_evaluation_at = $2 where wallet_id = $1', [
+    walletId,
+    at,
+  ]);
   return null;
 }
 
@@ -74,7 +82,7 @@ async function claim(
   const { amount, total } = calculateTopUpAmount(topUpSettings, settings, available);
   const use = await readAutoTopUpUse(transaction, { walletId, now });
   const limited = limitedUntil(settings, use, total);
-  if (limited) return judgeAgain(transaction, walletId, limited);
+  if (limited) return scheduleEvaluation(transaction, walletId, limited);
   const wallet = await findWallet(transaction, owner, walletId);
   const money = { amount, currency: wallet.currency };
   const quote = await insertQuote(context, transaction, { owner, wallet, amount: money }).catch(
@@ -101,7 +109,7 @@ async function claim(
       now,
     ],
   );
-  await judgeAgain(transaction, walletId, null);
+  await scheduleEvaluation(transaction, walletId, null);
   return attempt ? { attempt, topUp } : null;
 }
 
@@ -113,7 +121,7 @@ function nullIfRejected(error: unknown): null {
 /** The merchant has changed its limits, so that the rule asks for what is no longer offered. */
 async function pauseForLimits(transaction: Transaction, rule: RuleRow, now: Date): Promise<null> {
   await transaction.query(
-    `update auto_top_ups set paused_code = 'processing_error', paused_at = $2, judge_at = null where wallet_id = $1`,
+    `update auto_top_ups set paused_code = 'processing_error', paused_at = $2, next_evaluation_at = null where wallet_id = $1`,
     [rule.wallet_id, now],
   );
   const data = { code: 'processing_error', reason: 'amount_out_of_range' };

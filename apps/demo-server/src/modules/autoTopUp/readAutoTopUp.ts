@@ -67,8 +67,8 @@ function stateOf(parts: StateParts): Pick<AutoTopUp, 'status' | 'resumesAt'> {
   const next = calculateTopUpAmount(topUp, settings, Math.min(available, settings.threshold.amount - 1));
   const limited = pending ? null : limitedUntil(settings, use, next.total);
   if (limited) return { status: 'limitReached', resumesAt: limited.toISOString() };
-  if (available < settings.threshold.amount && rule.waits_until && rule.waits_until > now) {
-    return { status: 'waiting', resumesAt: rule.waits_until.toISOString() };
+  if (available < settings.threshold.amount && rule.cooldown_until && rule.cooldown_until > now) {
+    return { status: 'waiting', resumesAt: rule.cooldown_until.toISOString() };
   }
   return { status: 'active', resumesAt: null };
 }

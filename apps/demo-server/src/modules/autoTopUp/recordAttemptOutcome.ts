@@ -42,10 +42,10 @@ export async function recordAttemptOutcome(
     if (outcome.status === 'declined')
       await tell('wallet.auto_top_up_failed', { code: outcome.code, declines });
     const isPaused = outcome.status === 'declined' && declines >= declinesMax && rule.paused_code === null;
-    const waitsUntil = waitsAfter(rule, topUp, { outcome, now });
+    const cooldownUntil = waitsAfter(rule, topUp, { outcome, now });
     await changeRule(transaction, rule, {
       declines,
-      waitsUntil,
+      cooldownUntil,
       pausedCode: isPaused ? outcome.code : null,
       now,
     });
@@ -89,7 +89,7 @@ function waitsAfter(
 ): Date | null {
   if (outcome.status === 'settled') return new Date(now.getTime() + coolDownMs.settled);
   const isOfRule = rule.payment_method_id === topUp.payment_method_id;
-  if (outcome.status === 'unavailable' || !isOfRule) return rule.waits_until;
+  if (outcome.status === 'unavailable' || !isOfRule) return rule.cooldown_until;
   return new Date(now.getTime() + coolDownMs.refused);
 }
 
@@ -119,16 +119,16 @@ async function changeRule(
   rule: RuleRow,
   {
     declines,
-    waitsUntil,
+    cooldownUntil,
     pausedCode,
     now,
-  }: { declines: number; waitsUntil: Date | null; pausedCode: string | null; now: Date },
+  }: { declines: number; cooldownUntil: Date | null; pausedCode: string | null; now: Date },
 ): Promise<void> {
   await transaction.query(
-    `update auto_top_ups set declines = $2, waits_until = $3, paused_code = coalesce($4, paused_code),
+    `update auto_top_ups set declines = $2, cooldown_until = $3, paused_code = coalesce($4, paused_code),
        paused_at = case when $4::text is null then paused_at else $5 end,
-       judge_at = case when enabled and $4::text is null and paused_code is null then $6::timestamptz end
+       next_evaluation_at = case when enabled and $4::text is null and paused_code is null then $6::timestamptz end
      where wallet_id = $1`,
-    [rule.wallet_id, declines, waitsUntil, pausedCode, now, now],
+    [rule.wallet_id, declines, cooldownUntil, pausedCode, now, now],
   );
 }

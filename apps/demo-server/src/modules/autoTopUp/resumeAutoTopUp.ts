@@ -40,12 +40,12 @@ export async function resumeAutoTopUp(
     await requireFewFailures(context, transaction, customer, ...cardOf(customer.merchantId, method));
     await transaction.query(
       `update auto_top_ups set version = version + 1, declines = 0, paused_code = null, paused_at = null,
-         waits_until = null, judge_at = $2 where wallet_id = $1`,
+         cooldown_until = null, next_evaluation_at = $2 where wallet_id = $1`,
       [walletId, now],
     );
     return null;
   });
-  if (earlier?.answer) return { value: earlier.answer, replayed: true };
+  if (earlier?.response) return { value: earlier.response, replayed: true };
   await evaluateAutoTopUp(context, walletId);
   const value = await readAutoTopUp(context, customer, walletId);
   await storeIdempotentResponse(context.database, requestKey, value);

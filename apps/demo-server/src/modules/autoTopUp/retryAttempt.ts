@@ -46,7 +46,7 @@ async function take(
     limitedUntil(settings, use, attempt.total) === null;
   if (!isWanted) return { attempt, topUp, isWanted };
   const [taken] = await transaction.query<AttemptRow>(
-    `update auto_top_up_attempts set tries = tries + 1, retry_at = $2, counted_at = $3 where id = $1 returning *`,
+    `update auto_top_up_attempts set attempt_count = attempt_count + 1, retry_at = $2, counted_at = $3 where id = $1 returning *`,
     [attempt.id, new Date(now.getTime() + leaseMs), now],
   );
   return taken ? { attempt: taken, topUp, isWanted } : null;

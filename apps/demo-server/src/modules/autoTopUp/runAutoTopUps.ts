@@ -22,7 +22,7 @@ export async function runAutoTopUps(context: WalletContext): Promise<void> {
 
 /** Picks rules that are due. The rule's own row lock lets one server evaluate it. */
 export function claimRules(context: WalletContext): ClaimTasks {
-  return claimWallets(context, dueRuleSql, (within, walletId) => judge(within, walletId));
+  return claimWallets(context, dueRuleSql, (within, walletId) => evaluate(within, walletId));
 }
 
 /** Picks attempts whose answer never came. The rule's row lock lets one server ask again. */
@@ -30,7 +30,7 @@ export function claimAttempts(context: WalletContext): ClaimTasks {
   return claimWallets(context, dueAttemptSql, retryAttempt);
 }
 
-const dueRuleSql = dueRows({ from: 'auto_top_ups', id: 'wallet_id', due: 'judge_at' });
+const dueRuleSql = dueRows({ from: 'auto_top_ups', id: 'wallet_id', due: 'next_evaluation_at' });
 const dueAttemptSql = dueRows({
   from: `(select a.wallet_id, r.merchant_id, a.retry_at from auto_top_up_attempts a
     join auto_top_ups r on r.wallet_id = a.wallet_id where a.in_flight and a.retry_at is not null)`,
@@ -56,13 +56,13 @@ function claimWallets(
   };
 }
 
-async function judge(context: WalletContext, walletId: string): Promise<void> {
+async function evaluate(context: WalletContext, walletId: string): Promise<void> {
   try {
     await evaluateAutoTopUp(context, walletId);
   } catch (error) {
     const later = new Date(context.now().getTime() + leftAloneMs);
     await context.database.query(
-      'update auto_top_ups set judge_at = $2 where wallet_id = $1 and judge_at is not null',
+      'update auto_top_ups set next_evaluation_at = $2 where wallet_id = $1 and next_evaluation_at is not null',
       [walletId, later],
     );
     throw error;

@@ -55,7 +55,7 @@ export async function saveAutoTopUp(
     await write(transaction, before, { settings, now });
     return null;
   });
-  if (earlier?.answer) return { value: earlier.answer, replayed: true };
+  if (earlier?.response) return { value: earlier.response, replayed: true };
   await giveUpAttempt(context, walletId);
   await evaluateAutoTopUp(context, walletId);
   const value = await readAutoTopUp(context, customer, walletId);
@@ -87,7 +87,7 @@ async function write(
   await transaction.query(
     `update auto_top_ups set enabled = true, version = version + 1, mode = $2, threshold = $3, amount = $4,
        payment_method_id = $5, monthly_cap = $6, daily_count = $7, declines = 0, paused_code = null,
-       paused_at = null, waits_until = null, judge_at = $8 where wallet_id = $1`,
+       paused_at = null, cooldown_until = null, next_evaluation_at = $8 where wallet_id = $1`,
     [
       before.wallet_id,
       settings.mode,

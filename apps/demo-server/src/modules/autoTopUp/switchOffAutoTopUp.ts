@@ -31,7 +31,7 @@ export async function switchOffWithin(
 ): Promise<void> {
   await transaction.query(
     `update auto_top_ups set enabled = false, version = version + 1, declines = 0, paused_code = null,
-       paused_at = null, judge_at = null where wallet_id = $1 and enabled`,
+       paused_at = null, next_evaluation_at = null where wallet_id = $1 and enabled`,
     [walletId],
   );
   await endAttempts(transaction, { walletIds: [walletId], now });
@@ -43,7 +43,7 @@ export async function switchOffByMethod(
   { paymentMethodId, now }: { paymentMethodId: string; now: Date },
 ): Promise<void> {
   const rules = await transaction.query<{ wallet_id: string }>(
-    `update auto_top_ups set enabled = false, version = version + 1, declines = 0, judge_at = null,
+    `update auto_top_ups set enabled = false, version = version + 1, declines = 0, next_evaluation_at = null,
        paused_code = 'payment_method_removed', paused_at = $2
      where wallet_id in (select wallet_id from auto_top_ups where enabled and payment_method_id = $1
        order by wallet_id for update) returning wallet_id`,

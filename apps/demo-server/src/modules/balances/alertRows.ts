@@ -13,7 +13,7 @@ export type AlertRow = SqlRow & {
   is_low: boolean;
   /** The event by which it became so. */
   low_sequence: number | null;
-  judged_sequence: number;
+  evaluated_sequence: number;
   is_due: boolean;
 };
 

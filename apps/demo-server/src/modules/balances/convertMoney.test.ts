@@ -9,7 +9,7 @@ test.each([
   ['2 to 3 digits', 1000n, { from: 'USD', to: 'KWD', rate: '0.307' }, 3070n],
   ['4 to 0 digits', 12_345n, { from: 'CLF', to: 'JPY', rate: '5800' }, 7160n],
   ['a half goes up', 5n, { from: 'EUR', to: 'USD', rate: '0.1' }, 1n],
-  ['what is owed rounds as what is held', -5n, { from: 'EUR', to: 'USD', rate: '0.1' }, -1n],
+  ['what is owed rounds as what is reserved', -5n, { from: 'EUR', to: 'USD', rate: '0.1' }, -1n],
   ['below a half is nothing', 4n, { from: 'EUR', to: 'USD', rate: '0.1' }, 0n],
   ['beyond 2^53', 2n ** 60n, { from: 'USD', to: 'EUR', rate: '1' }, 2n ** 60n],
 ])('%s', (_, amount, rate, expected) => {

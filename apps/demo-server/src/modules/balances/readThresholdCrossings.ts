@@ -26,7 +26,7 @@ export async function readLowBalanceSince(
 ): Promise<number | null> {
   if (!alert?.enabled || alert.threshold === null || available >= alert.threshold) return null;
   // Another server may have judged more than this reading shows: then its word is of another moment.
-  const judged = alert.judged_sequence <= sequence ? alert.judged_sequence : 0;
+  const judged = alert.evaluated_sequence <= sequence ? alert.evaluated_sequence : 0;
   const fall = await findThresholdCrossing(queryable, {
     accountId,
     below: alert.threshold,

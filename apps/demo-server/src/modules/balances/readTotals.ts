@@ -1,5 +1,5 @@
 import type { Money } from '@coffer/adapter';
-import { type BookBalance, readLedgerBalances } from '../../ledger/index.ts';
+import { type LedgerTotals, readLedgerBalances } from '../../ledger/index.ts';
 import { readCustomer } from '../customers/index.ts';
 import { type ReportingSettings, readMerchant } from '../merchants/index.ts';
 import { toMoney, type WalletContext } from '../shared/index.ts';
@@ -46,13 +46,13 @@ export async function readTotals(
   const accountIds =
     customerId === null ? {} : { accountIds: await walletIds(context, { merchantId, customerId }) };
   const at = context.now();
-  const sums = await readLedgerBalances(context.database, { bookId: merchantId, at, ...accountIds });
+  const sums = await readLedgerBalances(context.database, { ledgerId: merchantId, at, ...accountIds });
   return {
     ...countableCurrencies(sums, (sum) => ({
       currency: sum.currency,
       wallets: sum.accounts,
       balance: toMoney(sum.balance, sum.currency),
-      pendingCharges: toMoney(sum.held, sum.currency),
+      pendingCharges: toMoney(sum.reserved, sum.currency),
       availableBalance: toMoney(sum.available, sum.currency),
       owed: toMoney(sum.owed, sum.currency),
     })),
@@ -61,14 +61,14 @@ export async function readTotals(
   };
 }
 
-function totalOf(sums: readonly BookBalance[], reporting: ReportingSettings): Totals['total'] {
-  const add = (amount: (sum: BookBalance) => bigint) =>
+function totalOf(sums: readonly LedgerTotals[], reporting: ReportingSettings): Totals['total'] {
+  const add = (amount: (sum: LedgerTotals) => bigint) =>
     reportingTotal(
       reporting,
       sums.map((sum) => ({ currency: sum.currency, amount: amount(sum) })),
     );
   const balance = add((sum) => sum.balance);
-  const pendingCharges = add(({ held }) => held);
+  const pendingCharges = add(({ reserved }) => reserved);
   return {
     balance: balance.amount,
     pendingCharges: pendingCharges.amount,

@@ -51,7 +51,7 @@ function toWalletBalance(account: AccountBalance, now: Date): WalletBalance {
     walletId: account.accountId,
     status: account.status,
     balance: money(account.balance),
-    pendingCharges: money(account.held),
+    pendingCharges: money(account.reserved),
     availableBalance: money(account.available),
     promotionalBalance: money(account.promotional),
     nextExpiry: nextExpiry && { amount: money(nextExpiry.amount), expiresAt: nextExpiry.at.toISOString() },

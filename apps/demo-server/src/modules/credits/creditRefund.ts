@@ -22,7 +22,7 @@ export async function creditRefund(
       reason,
       reference,
       metadata: {},
-      contra: 'cash',
+      counterAccount: 'cash',
       grant: { kind: 'paid', priority: 100, expiresAt: null },
       event: { type: 'wallet.refunded' },
     },

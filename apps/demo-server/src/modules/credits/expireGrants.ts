@@ -23,7 +23,7 @@ async function expire(context: WalletContext, grant: EndingGrant, at: Date): Pro
       action: 'debit',
       accountId,
       amount: free,
-      aim: { grants: [number], shortfall: 'clip' },
+      grantSelection: { grants: [number], onShortfall: 'partial' },
       currency,
       actor: 'system',
       at,
@@ -32,11 +32,11 @@ async function expire(context: WalletContext, grant: EndingGrant, at: Date): Pro
       reason: grant.kind === 'promotional' ? 'Promotional credit expired' : 'Credit expired',
       reference: { type: 'grant', id },
       metadata: {},
-      contra: 'breakage',
+      counterAccount: 'breakage',
       event: { type: 'wallet.credit_expired', data: { grantId: id } },
     });
   } catch (error) {
-    // Spent, held or expired elsewhere since it was read, or its wallet was closed: then nothing is to do.
+    // Spent, reserved or expired elsewhere since it was read, or its wallet was closed: then nothing is to do.
     const isGone = error instanceof WalletError && gone.has(error.code);
     if (!isGone) throw error;
   }

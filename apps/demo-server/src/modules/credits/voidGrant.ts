@@ -34,7 +34,7 @@ export async function voidGrant(
       accountId: walletId,
       // As much as there is: what that is, the ledger knows at that moment.
       amount: Number.MAX_SAFE_INTEGER,
-      aim: { grants: [number], shortfall: 'clip' },
+      grantSelection: { grants: [number], onShortfall: 'partial' },
       currency,
       actor: 'merchant',
       idempotency: { ...key, fingerprint: fingerprintOf('voidGrant', parameters) },
@@ -44,7 +44,7 @@ export async function voidGrant(
       reason,
       reference: { type: 'grant', id: grantId },
       metadata: {},
-      contra: kind === 'paid' ? 'cash' : 'promotions',
+      counterAccount: kind === 'paid' ? 'cash' : 'promotions',
       event: { type: 'wallet.adjusted', data: { grantId } },
     })
     .catch(nothingLeft);

@@ -10,8 +10,8 @@ export async function warnExpiringCredit(context: WalletContext): Promise<void> 
   const now = context.now();
   const days = await readWarningDays(context.database);
   const until = new Date(now.getTime() + Math.max(0, ...days.values()) * dayMs);
-  const isDue = ({ bookId, expiresAt, free }: EndingGrant) =>
-    free > 0 && expiresAt.getTime() - now.getTime() <= (days.get(bookId) ?? 0) * dayMs;
+  const isDue = ({ ledgerId, expiresAt, free }: EndingGrant) =>
+    free > 0 && expiresAt.getTime() - now.getTime() <= (days.get(ledgerId) ?? 0) * dayMs;
   let grants = await readEndingGrants(context.database, { from: now, until });
   while (grants.length > 0) {
     for (const grant of await withoutWarning(context, grants.filter(isDue))) {

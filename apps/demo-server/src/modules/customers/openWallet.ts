@@ -37,7 +37,7 @@ export async function openWallet(
         { ...key, fingerprint },
         { resourceId: customerId, at },
       );
-      if (earlier?.answer) return { value: earlier.answer, replayed: true };
+      if (earlier?.response) return { value: earlier.response, replayed: true };
     }
     const wallet = await openWalletWithin(transaction, { merchantId, customerId, currency, at });
     if (openingBalance > 0)
@@ -66,7 +66,7 @@ async function creditOpeningBalance(
       reason: 'Opening balance',
       reference: null,
       metadata: {},
-      contra: 'cash',
+      counterAccount: 'cash',
       grant: { kind: 'paid', priority: 100, expiresAt: null },
       event: { type: 'wallet.topped_up' },
     },

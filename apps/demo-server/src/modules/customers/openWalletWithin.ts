@@ -24,7 +24,7 @@ export async function openWalletWithin(
     const message = `This customer has an open wallet in ${currency} already.`;
     throw new WalletError('wallet_exists', message, { fields: [{ field: 'currency', message }] });
   }
-  await openAccount(transaction, { id, bookId: merchantId, currency });
+  await openAccount(transaction, { id, ledgerId: merchantId, currency });
   await appendEvents(transaction, id, [{ type: 'wallet.created', at, data: { walletId: id, currency } }]);
   return toWallet(row);
 }

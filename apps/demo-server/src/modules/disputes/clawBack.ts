@@ -42,7 +42,7 @@ export async function clawBack(
       type: 'debit',
       reason: of.reason,
       // What is left of the disputed money goes first: taken from a promotion, that would be cash some day.
-      ...(grants.length > 0 && { aim: { grants, shortfall: 'owe' } }),
+      ...(grants.length > 0 && { grantSelection: { grants, onShortfall: 'overdraw' } }),
     },
   ]);
   return { amount, entryNumber: receipt?.entry?.number ?? null };
@@ -66,8 +66,8 @@ export async function reinstate(
   const [receipt] = await context.ledger.postWithin(transaction, [
     {
       ...common(context, of, 'won'),
-      action: 'undo',
-      undoes: row.entry_number,
+      action: 'reverse',
+      reversesEntry: row.entry_number,
       amount: row.clawed_back,
       type: 'credit',
       reason: 'Dispute decided for you',
@@ -124,7 +124,7 @@ function common(context: WalletContext, of: ClawedBack, status: DisputeRow['stat
     source: 'dispute',
     reference: of.reference,
     metadata: {},
-    contra: 'cash',
+    counterAccount: 'cash',
     event: { type: 'wallet.adjusted', data: { ...of.data, dispute: status } },
   } as const;
 }

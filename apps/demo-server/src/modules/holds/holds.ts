@@ -99,7 +99,7 @@ export async function captureHold(
     reason: hold.reason,
     reference: hold.reference,
     metadata: {},
-    contra: 'revenue',
+    counterAccount: 'revenue',
     event: { type: 'wallet.payment_made', data: { holdId } },
   });
   if (!receipt.entry) throw new Error('The ledger gave no entry for a capture.');

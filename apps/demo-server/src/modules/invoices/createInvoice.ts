@@ -37,7 +37,7 @@ export function createInvoice(
   const requestKey = { ...key, fingerprint: fingerprintOf('createInvoice', parameters) };
   return context.database.transaction(async (transaction) => {
     const earlier = await claimKey<MerchantInvoice>(transaction, requestKey, { resourceId: id, at });
-    if (earlier?.answer) return { value: earlier.answer, replayed: true };
+    if (earlier?.response) return { value: earlier.response, replayed: true };
     await readCustomer({ database: transaction }, merchantId, parameters.customerId);
     const { currency, dueAt, metadata } = parameters;
     const lines = parameters.lines.map((line) => toLine(line, currency));

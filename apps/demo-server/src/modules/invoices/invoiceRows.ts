@@ -19,7 +19,7 @@ export type InvoiceRow = SqlRow & {
   hold_id: string | null;
   due_at: Date | null;
   collect_at: Date | null;
-  plan: string[] | null;
+  payment_sources: string[] | null;
   paid_before: number | null;
   next_check_at: Date | null;
   created_at: Date;

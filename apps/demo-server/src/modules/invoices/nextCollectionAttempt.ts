@@ -17,7 +17,7 @@ import { releaseInvoiceHold, reserveForInvoice } from './reserveForInvoice.ts';
 import { emitInvoiceEvent } from './settlePayments.ts';
 
 /** How long the sweeper leaves a payment alone that somebody is waiting for. */
-const askingMs = 20_000;
+const submissionLeaseMs = 20_000;
 
 /** What is to be asked of the processor now, if anything. */
 type Step = { asks: InvoicePaymentRow | null; currency: string };
@@ -38,8 +38,8 @@ export async function nextCollectionAttempt(
   );
   if (waiting) return { asks: waiting, currency: invoice.currency };
   invoice = await beginWhenDue(context, transaction, invoice);
-  while (invoice.plan !== null) {
-    const [step, ...rest] = invoice.plan;
+  while (invoice.payment_sources !== null) {
+    const [step, ...rest] = invoice.payment_sources;
     if (step === undefined || !isPayable(invoice)) {
       invoice = await endPlan(context, transaction, invoice);
       break;
@@ -74,9 +74,9 @@ export async function changePlan(
   invoice: InvoiceRow,
   { plan, paidBefore }: { plan: readonly string[] | null; paidBefore: number | null },
 ): Promise<InvoiceRow> {
-  const nextCheckAt = plan === null ? null : new Date(context.now().getTime() + askingMs);
+  const nextCheckAt = plan === null ? null : new Date(context.now().getTime() + submissionLeaseMs);
   const [changed = invoice] = await transaction.query<InvoiceRow>(
-    'update invoices set plan = $2, paid_before = $3, next_check_at = $4 where id = $1 returning *',
+    'update invoices set payment_sources = $2, paid_before = $3, next_check_at = $4 where id = $1 returning *',
     [invoice.id, plan, paidBefore, nextCheckAt],
   );
   return changed;
@@ -88,7 +88,7 @@ async function beginWhenDue(
   invoice: InvoiceRow,
 ): Promise<InvoiceRow> {
   const isDue = invoice.collect_at !== null && invoice.collect_at <= context.now();
-  if (invoice.plan !== null || !isDue || !isPayable(invoice)) return invoice;
+  if (invoice.payment_sources !== null || !isDue || !isPayable(invoice)) return invoice;
   await transaction.query('update invoices set collect_at = null where id = $1', [invoice.id]);
   const begun = { ...invoice, collect_at: null };
   const autoPay = await autoPayOf(transaction, walletOfInvoice(invoice));

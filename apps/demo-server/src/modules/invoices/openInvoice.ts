@@ -35,7 +35,7 @@ export async function openInvoice(
     if (!found) await openWithin(context, transaction, invoice);
     return found;
   });
-  if (earlier?.answer) return { value: earlier.answer, replayed: true };
+  if (earlier?.response) return { value: earlier.response, replayed: true };
   // It is open, whatever comes of paying it: the sweeper goes on where the processor does not answer.
   await collectInvoice(context, invoiceId).catch((error: unknown) => {
     if (!(error instanceof ProcessorUnavailable)) throw error;

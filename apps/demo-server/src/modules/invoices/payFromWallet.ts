@@ -74,7 +74,7 @@ export function walletPayment(context: WalletContext, invoice: InvoiceRow) {
     reason: `Invoice ${invoice.number}`,
     reference: { type: 'invoice', id: invoice.number },
     metadata: {},
-    contra: 'revenue',
+    counterAccount: 'revenue',
     event: { type: 'wallet.payment_made', data: { invoiceId: invoice.id } },
   } as const;
 }

@@ -87,7 +87,7 @@ async function pay<Value extends object>(
     if (!found) await begin(context, transaction, invoice, await plan(transaction, invoice));
     return found;
   });
-  if (earlier?.answer) return { value: earlier.answer, replayed: true };
+  if (earlier?.response) return { value: earlier.response, replayed: true };
   await collectInvoice(context, invoiceId).catch((error: unknown) => unavailable(error, invoiceId));
   const value = await read();
   await storeIdempotentResponse(context.database, key, value);
@@ -108,7 +108,7 @@ async function begin(
     `select id from invoice_payments where invoice_id = $1 and status = 'processing'`,
     [invoice.id],
   );
-  if (invoice.plan !== null || processing.length > 0) {
+  if (invoice.payment_sources !== null || processing.length > 0) {
     const message = `A payment of invoice ${invoice.number} is on its way. Wait for its outcome.`;
     throw new WalletError('invoice_not_payable', message, { facts: { status: 'processing' } });
   }

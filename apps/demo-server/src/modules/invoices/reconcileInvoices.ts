@@ -46,7 +46,7 @@ async function advance(context: WalletContext, invoiceId: string): Promise<void>
     throw error;
   }
   await context.database.query(
-    `update invoices set failed_checks = 0, next_check_at = case when plan is null
+    `update invoices set failed_checks = 0, next_check_at = case when payment_sources is null
        and not exists (select from invoice_payments where invoice_id = $1 and status = 'processing')
        then null else next_check_at end
      where id = $1`,

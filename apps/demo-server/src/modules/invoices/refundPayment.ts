@@ -1,5 +1,5 @@
 import type { Transaction } from '../../database/Database.ts';
-import { lockAccount, readUndoable } from '../../ledger/index.ts';
+import { lockAccount, readReversible } from '../../ledger/index.ts';
 import { creditRefund } from '../credits/index.ts';
 import {
   debitForRefund,
@@ -9,7 +9,7 @@ import {
 } from '../refunds/index.ts';
 import { translateRefusal, type WalletContext } from '../shared/index.ts';
 import type { InvoicePaymentRow, InvoiceRow } from './invoiceRows.ts';
-import { undoWalletPayment } from './undoWalletPayment.ts';
+import { reverseWalletPayment } from './reverseWalletPayment.ts';
 
 type RefundPaymentParameters = {
   invoice: InvoiceRow;
@@ -35,7 +35,7 @@ export async function refundPayment(
     return parts.map((part) => ({ ...common, ...part }));
   }
   if (payment.wallet_id !== null) {
-    const { entry } = await undoWalletPayment(context, transaction, { invoice, payment, amount: most });
+    const { entry } = await reverseWalletPayment(context, transaction, { invoice, payment, amount: most });
     return [
       { ...common, destination: 'wallet', amount: most, ...(entry ? { entryNumber: entry.number } : {}) },
     ];
@@ -69,20 +69,20 @@ async function takeBackToCards(
   await lockAccount(transaction, { accountId, at }).catch(translateRefusal);
   const parts: NewRefundPart[] = [];
   let left = most;
-  for (const undoable of await readUndoable(transaction, { accountId, number, at })) {
+  for (const reversible of await readReversible(transaction, { accountId, number, at })) {
     const [topUp] = await transaction.query<{ id: string }>(
       'select id from top_ups where wallet_id = $1 and entry_number = $2',
-      [accountId, undoable.grantNumber],
+      [accountId, reversible.grantNumber],
     );
-    if (undoable.kind !== 'paid' || undoable.ended || !topUp) break;
-    const amount = Math.min(left, undoable.amount, await refundableAmount(transaction, topUp.id));
+    if (reversible.kind !== 'paid' || reversible.ended || !topUp) break;
+    const amount = Math.min(left, reversible.amount, await refundableAmount(transaction, topUp.id));
     if (amount === 0) break;
-    await undoWalletPayment(context, transaction, { invoice, payment, amount });
+    await reverseWalletPayment(context, transaction, { invoice, payment, amount });
     const entryNumber = await debitForRefund(context, transaction, {
       walletId: accountId,
       currency: invoice.currency,
       amount,
-      grantNumber: undoable.grantNumber,
+      grantNumber: reversible.grantNumber,
       reason: `Refund of invoice ${invoice.number} to a card`,
       reference: { type: 'invoice', id: invoice.number },
     });

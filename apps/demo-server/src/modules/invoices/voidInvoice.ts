@@ -32,7 +32,7 @@ export async function voidInvoice(
   const answer = await context.database.transaction(async (transaction) => {
     const invoice = await findInvoice(transaction, owner, invoiceId, 'lock');
     const earlier = await claimKey<MerchantInvoice>(transaction, requestKey, { resourceId: refundId, at });
-    if (earlier?.answer) return { value: earlier.answer, replayed: true, refundId: earlier.resourceId };
+    if (earlier?.response) return { value: earlier.response, replayed: true, refundId: earlier.resourceId };
     if (invoice.status !== 'void') await voidWithin(context, transaction, { invoice, refundId });
     const value = await readMerchantInvoice(transaction, owner, invoiceId);
     await storeIdempotentResponse(transaction, requestKey, value);
@@ -66,7 +66,7 @@ function requireVoidable(invoice: InvoiceRow, payments: readonly InvoicePaymentR
   const conflict = (message: string) =>
     new WalletError('invoice_status_conflict', message, { facts: { status } });
   if (status === 'paid') throw conflict(`Invoice ${number} is paid: refund it instead.`);
-  if (invoice.plan !== null || payments.some((payment) => payment.status === 'processing')) {
+  if (invoice.payment_sources !== null || payments.some((payment) => payment.status === 'processing')) {
     throw conflict(`A payment of invoice ${number} is on its way. Wait for its outcome.`);
   }
 }

@@ -27,14 +27,14 @@ export async function addDueCheckpoints(context: WalletContext): Promise<void> {
   const since = new Date(at.getTime() - intervalMs);
   const merchants = await context.database.query<{ id: string }>(
     `select id from merchants m where not exists (
-       select from ledger.checkpoints c where c.book_id = m.id and c.created_at > $1) order by id`,
+       select from ledger.checkpoints c where c.ledger_id = m.id and c.created_at > $1) order by id`,
     [since],
   );
-  for (const { id: bookId } of merchants) {
+  for (const { id: ledgerId } of merchants) {
     await context.database.transaction(async (transaction) => {
       const id = createId('lcp', at);
-      const added = await addCheckpoint(transaction, { id, bookId, key: context.anchorKey, at, since });
-      if (added) await sendCheckpoint(transaction, bookId, added);
+      const added = await addCheckpoint(transaction, { id, ledgerId, key: context.anchorKey, at, since });
+      if (added) await sendCheckpoint(transaction, ledgerId, added);
     });
   }
 }
@@ -45,7 +45,7 @@ export async function listCheckpoints(
   merchantId: string,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Page<MerchantCheckpoint>> {
-  const request = { bookId: merchantId, before: cursor ?? null, limit: limit + 1 };
+  const request = { ledgerId: merchantId, before: cursor ?? null, limit: limit + 1 };
   const checkpoints = await selectCheckpoints(context.database, request);
   return toPage(checkpoints.map(toMerchantCheckpoint), limit);
 }
@@ -56,10 +56,10 @@ export async function verifyMerchantCheckpoint(
   merchantId: string,
   id: string,
 ): Promise<MerchantCheckpointVerification> {
-  const [checkpoint] = await selectCheckpoints(context.database, { bookId: merchantId, id, limit: 1 });
+  const [checkpoint] = await selectCheckpoints(context.database, { ledgerId: merchantId, id, limit: 1 });
   if (!checkpoint) throw notFound('ledger checkpoint');
   const { faults, ...found } = await verifyCheckpoint(context.database, {
-    bookId: merchantId,
+    ledgerId: merchantId,
     checkpoint,
     key: context.anchorKey,
   });

@@ -35,7 +35,7 @@ export async function listMails(
   { walletId, cursor, limit }: { walletId?: string | undefined; cursor?: string | undefined; limit: number },
 ): Promise<Page<Mail>> {
   const rows = await context.database.query<MailRow>(
-    `select * from mails where merchant_id = $1 and ($2::text is null or wallet_id = $2)
+    `select * from emails where merchant_id = $1 and ($2::text is null or wallet_id = $2)
        and ($3::text is null or id < $3) order by id desc limit $4`,
     [merchantId, walletId ?? null, cursor ?? null, limit + 1],
   );

@@ -10,12 +10,12 @@ type MailRow = SqlRow & {
   recipient: string;
   subject: string;
   body: string;
-  tries: number;
+  attempt_count: number;
 };
 
-/** How long one server has to hand over a mail before another one tries. */
+/** How long one server has to hand over a mail before another one attempt_count. */
 const leaseMs = 60_000;
-const triesMax = 10;
+const attemptsMax = 10;
 /** From when on a mailer that fails counts as one that does not answer. */
 const slowMs = 5_000;
 
@@ -35,13 +35,13 @@ export function claimMails(context: WalletContext, mailer: Mailer | null): Claim
     const now = context.now();
     if (!mailer) {
       await database.query(
-        `update mails set status = 'stored', next_try_at = null where next_try_at is not null`,
+        `update emails set status = 'stored', next_attempt_at = null where next_attempt_at is not null`,
       );
       return [];
     }
     const due = await database.query<MailRow>(
-      `update mails set tries = tries + 1, next_try_at = $7 where id in (select id from mails
-         where next_try_at <= $1 and id in (${dueMails}) for update skip locked) returning *`,
+      `update emails set attempt_count = attempt_count + 1, next_attempt_at = $7 where id in (select id from emails
+         where next_attempt_at <= $1 and id in (${dueMails}) for update skip locked) returning *`,
       [...dueParameters(now, free), new Date(now.getTime() + leaseMs)],
     );
     return due.map((mail) => ({
@@ -53,7 +53,7 @@ export function claimMails(context: WalletContext, mailer: Mailer | null): Claim
   };
 }
 
-const dueMails = dueRows({ from: 'mails', due: 'next_try_at' });
+const dueMails = dueRows({ from: 'emails', due: 'next_attempt_at' });
 
 async function send(
   database: Queryable,
@@ -61,16 +61,20 @@ async function send(
   { mail, now }: { mail: MailRow; now: Date },
 ): Promise<TaskOutcome> {
   const start = performance.now();
-  const { id, recipient: to, subject, body: text, tries } = mail;
-  const end = (status: string, nextTryAt: Date | null) =>
-    database.query('update mails set status = $2, next_try_at = $3 where id = $1', [id, status, nextTryAt]);
+  const { id, recipient: to, subject, body: text, attempt_count } = mail;
+  const end = (status: string, nextAttemptAt: Date | null) =>
+    database.query('update emails set status = $2, next_attempt_at = $3 where id = $1', [
+      id,
+      status,
+      nextAttemptAt,
+    ]);
   try {
     await mailer.send({ id, to, subject, text });
     await end('sent', null);
     return 'answered';
   } catch {
-    if (tries >= triesMax) await end('failed', null);
-    else await end('waiting', new Date(now.getTime() + leaseMs * 2 ** tries));
+    if (attempt_count >= attemptsMax) await end('failed', null);
+    else await end('waiting', new Date(now.getTime() + leaseMs * 2 ** attempt_count));
     return performance.now() - start >= slowMs ? 'timedOut' : 'answered';
   }
 }

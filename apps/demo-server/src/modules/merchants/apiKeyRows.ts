@@ -39,7 +39,7 @@ export async function insertApiKey(
   const secret = `sk_${kind}_${randomBytes(32).toString('base64url').replaceAll('-', 'x').replaceAll('_', 'y')}`;
   const at = context.now();
   const [row] = await database.query<ApiKeyRow>(
-    `insert into merchant_keys (id, merchant_id, key_hash, key_prefix, name, scopes, created_at)
+    `insert into api_keys (id, merchant_id, key_hash, key_prefix, name, scopes, created_at)
      values ($1, $2, $3, $4, $5, $6, $7) returning *`,
     [
       createId('key', at),

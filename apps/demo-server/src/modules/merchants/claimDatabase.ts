@@ -18,14 +18,14 @@ type DeploymentRow = SqlRow & { kind: DatabaseUse['kind']; payments: 'test' | 'l
  */
 export async function checkDatabaseUse(database: Database, use: DatabaseUse): Promise<void> {
   const [found] = await database.query<{ marked: boolean; used: boolean }>(
-    `select to_regclass('deployment') is not null as marked, to_regclass('merchant_keys') is not null as used`,
+    `select to_regclass('deployment') is not null as marked, to_regclass('api_keys') is not null as used`,
   );
   if (found?.marked) return refuseOtherUse((await readDeployment(database))[0], use);
   if (!found?.used) return;
   // From before databases remembered: a demo's has the published key.
   const [row] = await database.query<{ demo: boolean; used: boolean }>(
     `select exists (select from merchants) as used,
-       exists (select from merchant_keys where key_hash = $1 and revoked_at is null) as demo`,
+       exists (select from api_keys where key_hash = $1 and revoked_at is null) as demo`,
     [hashSecret('sk_test_demo')],
   );
   if (row?.used) refuseOtherUse({ kind: row.demo ? 'demo' : 'live', payments: null }, use);
@@ -41,7 +41,7 @@ export async function claimDatabase(database: Database, use: DatabaseUse): Promi
   const [row] = await database.transaction(async (transaction) => {
     await transaction.query(
       `insert into deployment (kind, payments) values ($1, $2)
-       on conflict (is_only) do update set payments = coalesce(deployment.payments, excluded.payments)
+       on conflict (singleton) do update set payments = coalesce(deployment.payments, excluded.payments)
        where deployment.kind = excluded.kind`,
       [use.kind, payments],
     );

@@ -27,12 +27,12 @@ export async function ensureMerchant(
     );
     await openLedger(transaction, { id: defaultMerchantId });
     await transaction.query(
-      `insert into merchant_keys (id, merchant_id, key_hash, key_prefix, name, configured, created_at)
+      `insert into api_keys (id, merchant_id, key_hash, key_prefix, name, configured, created_at)
        values ($1, $2, $3, $4, 'COFFER_SECRET_KEY', true, $5) on conflict (key_hash) do nothing`,
       [createId('key', at), defaultMerchantId, hash, shownPrefix(secretKey), at],
     );
     const [key] = await transaction.query<{ usable: boolean }>(
-      'select configured and revoked_at is null as usable from merchant_keys where key_hash = $1',
+      'select configured and revoked_at is null as usable from api_keys where key_hash = $1',
       [hash],
     );
     if (!key?.usable) {

@@ -9,11 +9,11 @@ type MethodRow = { id: string; merchant_id: string; processor_reference: string 
 const againMs = 60_000;
 
 /** Detaches one removed method at the processor now. When it does not answer, the worker pool asks again. */
-export async function forgetMethod(context: WalletContext, paymentMethodId: string): Promise<void> {
+export async function detachMethod(context: WalletContext, paymentMethodId: string): Promise<void> {
   const now = context.now();
   const due = await context.database.query<MethodRow>(
-    `update payment_methods set forget_at = $2
-     where id in (select m.id from ${unusedMethods} m where m.id = $3 and m.forget_at <= $1)
+    `update payment_methods set detach_at = $2
+     where id in (select m.id from ${unusedMethods} m where m.id = $3 and m.detach_at <= $1)
      returning id, merchant_id, processor_reference`,
     [now, new Date(now.getTime() + againMs), paymentMethodId],
   );
@@ -33,8 +33,8 @@ export function claimMethods(context: WalletContext): ClaimTasks {
   return async (free) => {
     const now = context.now();
     const due = await context.database.query<MethodRow>(
-      `update payment_methods set forget_at = $7
-       where id in (select id from payment_methods where forget_at <= $1 and id in (${dueMethods})
+      `update payment_methods set detach_at = $7
+       where id in (select id from payment_methods where detach_at <= $1 and id in (${dueMethods})
          for update skip locked)
        returning id, merchant_id, processor_reference`,
       [...dueParameters(now, free), new Date(now.getTime() + againMs)],
@@ -48,19 +48,19 @@ export function claimMethods(context: WalletContext): ClaimTasks {
 }
 
 /** Removed methods whose token no method of the customer's uses any more. */
-const unusedMethods = `(select * from payment_methods removed where removed.forget_at is not null and not exists (
+const unusedMethods = `(select * from payment_methods removed where removed.detach_at is not null and not exists (
   select from payment_methods other where other.customer_id = removed.customer_id
     and other.processor_reference = removed.processor_reference and other.removed_at is null))`;
 
-const dueMethods = dueRows({ from: unusedMethods, due: 'forget_at' });
+const dueMethods = dueRows({ from: unusedMethods, due: 'detach_at' });
 
 async function detach(
   { database, processor }: WalletContext,
   { id, processor_reference: reference }: MethodRow,
 ): Promise<void> {
   try {
-    await processor.forgetMethod(reference);
-    await database.query('update payment_methods set forget_at = null where id = $1', [id]);
+    await processor.detachMethod(reference);
+    await database.query('update payment_methods set detach_at = null where id = $1', [id]);
   } catch (error) {
     if (!(error instanceof ProcessorUnavailable)) throw error;
   }

@@ -15,7 +15,7 @@ import {
   storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
-import { forgetMethod } from './detachPaymentMethods.ts';
+import { detachMethod } from './detachPaymentMethods.ts';
 import { type CustomerOfMerchant, insertPaymentMethod, type MethodRow } from './insertPaymentMethod.ts';
 
 /** So many methods a customer may have saved at once. */
@@ -45,13 +45,13 @@ export async function addPaymentMethod(
     fingerprint: fingerprintOf('addPaymentMethod', { customerId: owner.customerId, token }),
   };
   const done = await findEarlier<PaymentMethod>(context.database, requestKey);
-  if (done?.answer) return { value: done.answer, replayed: true };
+  if (done?.response) return { value: done.response, replayed: true };
   requireRoom(await selectMethods(context.database, owner));
   await context.limiter.consume({ limit: 'addedMethods', of: owner.customerId });
   const saved = await saveMethod(context, { token, customerId: owner.customerId });
   return context.database.transaction(async (transaction) => {
     const earlier = await claimKey<PaymentMethod>(transaction, requestKey, { resourceId: id, at });
-    if (earlier?.answer) return { value: earlier.answer, replayed: true };
+    if (earlier?.response) return { value: earlier.response, replayed: true };
     await lockMethods(transaction, owner);
     requireRoom(await selectMethods(transaction, owner));
     const row = await insertPaymentMethod(transaction, { owner, saved, id, at, keep: true });
@@ -121,7 +121,7 @@ export async function removePaymentMethod(
     await lockMethods(transaction, owner);
     const method = await findPaymentMethod(transaction, owner, paymentMethodId);
     await transaction.query(
-      'update payment_methods set priority = null, removed_at = $2, forget_at = $2 where id = $1',
+      'update payment_methods set priority = null, removed_at = $2, detach_at = $2 where id = $1',
       [method.id, context.now()],
     );
     await transaction.query(
@@ -133,7 +133,7 @@ export async function removePaymentMethod(
       now: context.now(),
     });
   });
-  await forgetMethod(context, paymentMethodId);
+  await detachMethod(context, paymentMethodId);
 }
 
 /** One method of a customer that is not removed. */

@@ -15,10 +15,18 @@ export async function debitForRefund(
     reason: string;
     reference: EntryReference;
     /** @default 'cash' */
-    contra?: 'cash' | 'promotions';
+    counterAccount?: 'cash' | 'promotions';
   },
 ): Promise<number> {
-  const { walletId: accountId, currency, amount, grantNumber, reason, reference, contra = 'cash' } = taking;
+  const {
+    walletId: accountId,
+    currency,
+    amount,
+    grantNumber,
+    reason,
+    reference,
+    counterAccount = 'cash',
+  } = taking;
   const [receipt] = await context.ledger.postWithin(transaction, [
     {
       action: 'debit',
@@ -33,8 +41,8 @@ export async function debitForRefund(
       reason,
       reference,
       metadata: {},
-      contra,
-      aim: { grants: [grantNumber], shortfall: 'refuse' },
+      counterAccount,
+      grantSelection: { grants: [grantNumber], onShortfall: 'reject' },
       event: { type: 'wallet.refunded' },
     },
   ]);

@@ -34,7 +34,7 @@ export async function refundOnce<Paid>(
     if (!found) await insert(transaction, paid, id);
     return found;
   });
-  if (earlier?.answer) return { value: earlier.answer, replayed: true };
+  if (earlier?.response) return { value: earlier.response, replayed: true };
   const refundId = earlier?.resourceId ?? id;
   await submitRefund(context, refundId);
   const value = await readRefund(context.database, owner, refundId);

@@ -115,7 +115,7 @@ async function settleFailed(
     for (const part of failed) await settle(transaction, refund, part);
     return null;
   });
-  if (earlier?.answer) return { value: earlier.answer, replayed: true };
+  if (earlier?.response) return { value: earlier.response, replayed: true };
   await submitRefund(context, refundId);
   const value = await readRefund(context.database, owner, refundId);
   await storeIdempotentResponse(context.database, requestKey, value);
@@ -154,9 +154,19 @@ async function restoreRefundedFunds(
     const reference = { type: 'refund', id: refund.id };
     return creditRefund(context, transaction, { walletId, currency, amount, reason, reference });
   }
-  const put = await undo(context, transaction, { ...about, undoes: entryNumber, amount, contra: 'cash' });
+  const put = await reverse(context, transaction, {
+    ...about,
+    reversesEntry: entryNumber,
+    amount,
+    counterAccount: 'cash',
+  });
   if (bonusEntry !== null && bonus !== null) {
-    await undo(context, transaction, { ...about, undoes: bonusEntry, amount: bonus, contra: 'promotions' });
+    await reverse(context, transaction, {
+      ...about,
+      reversesEntry: bonusEntry,
+      amount: bonus,
+      counterAccount: 'promotions',
+    });
   }
   return put;
 }
@@ -165,13 +175,13 @@ type Undoing = {
   walletId: string;
   currency: string;
   refundId: string;
-  undoes: number;
+  reversesEntry: number;
   amount: number;
-  contra: 'cash' | 'promotions';
+  counterAccount: 'cash' | 'promotions';
 };
 
 /** Brings back what an entry took on its way to the card, into the very grant that it came from. */
-async function undo(
+async function reverse(
   context: WalletContext,
   transaction: Transaction,
   { walletId: accountId, refundId, ...what }: Undoing,
@@ -179,14 +189,16 @@ async function undo(
   const [receipt] = await context.ledger.postWithin(transaction, [
     {
       ...what,
-      action: 'undo',
+      action: 'reverse',
       accountId,
       actor: 'merchant',
       at: context.now(),
       type: 'refund',
       source: 'refund',
       reason:
-        what.contra === 'cash' ? 'Refund that the card refused' : 'Bonus of a refund that the card refused',
+        what.counterAccount === 'cash'
+          ? 'Refund that the card refused'
+          : 'Bonus of a refund that the card refused',
       reference: { type: 'refund', id: refundId },
       metadata: {},
       event: { type: 'wallet.refunded', data: { refundId } },

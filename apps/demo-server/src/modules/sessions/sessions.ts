@@ -83,7 +83,7 @@ export async function authenticateSession(context: WalletContext, token: string)
     // The key is checked here too: it may have been revoked while the session was being created.
     `select s.id, s.merchant_id, s.customer_id, s.scopes, s.expires_at,
        s.revoked_at is not null or k.revoked_at is not null as revoked
-     from sessions s left join merchant_keys k on k.id = s.api_key_id where s.token_hash = $1`,
+     from sessions s left join api_keys k on k.id = s.api_key_id where s.token_hash = $1`,
     [hashSecret(token)],
   );
   if (!row || row.revoked) throw new WalletError('unauthenticated', 'This session token is not valid.');
@@ -120,7 +120,7 @@ export async function listSessions(
   };
   const rows = await context.database.query<Row>(
     `select s.id, s.scopes, s.api_key_id, s.created_at, s.expires_at
-     from sessions s left join merchant_keys k on k.id = s.api_key_id
+     from sessions s left join api_keys k on k.id = s.api_key_id
      where s.merchant_id = $1 and s.customer_id = $2 and s.revoked_at is null and k.revoked_at is null
        and s.expires_at > $3 and ($4::text is null or s.id < $4)
      order by s.id desc limit $5`,

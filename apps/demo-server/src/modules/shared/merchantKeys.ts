@@ -24,7 +24,7 @@ export function merchantKeys(database: Database): MerchantKeys {
     // By an equality PostgreSQL plans once; by an array it plans each time, which costs five times the read.
     const condition = hashes.length === 1 ? 'key_hash = $1' : 'key_hash = any ($1::text[])';
     const rows = await database.query<MerchantKey & { key_hash: string }>(
-      `select key_hash, id, merchant_id, scopes, configured, expires_at, last_used_at from merchant_keys
+      `select key_hash, id, merchant_id, scopes, configured, expires_at, last_used_at from api_keys
        where ${condition} and revoked_at is null`,
       [hashes.length === 1 ? (hashes[0] ?? null) : hashes],
     );

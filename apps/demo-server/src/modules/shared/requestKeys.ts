@@ -7,9 +7,9 @@ import type { CallerKey } from './WalletContext.ts';
 export type RequestKey = CallerKey & { fingerprint: string };
 
 /** What an earlier call with the same key made, and answered where it came to that. */
-export type StoredResponse<Value> = { resourceId: string; answer: Value | null };
+export type StoredResponse<Value> = { resourceId: string; response: Value | null };
 
-type KeyRow<Value> = SqlRow & { fingerprint: string; resource_id: string; answer: Value | null };
+type KeyRow<Value> = SqlRow & { fingerprint: string; resource_id: string; response: Value | null };
 
 /**
  * Writes the key's row in the transaction that does the work, so that both are there or neither. A
@@ -24,7 +24,7 @@ export async function claimKey<Value>(
   { resourceId, at }: { resourceId: string; at: Date },
 ): Promise<StoredResponse<Value> | null> {
   const claimed = await transaction.query(
-    `insert into request_keys (scope, key, fingerprint, resource_id, created_at) values ($1, $2, $3, $4, $5)
+    `insert into idempotent_requests (scope, key, fingerprint, resource_id, created_at) values ($1, $2, $3, $4, $5)
      on conflict do nothing returning key`,
     [key.scope, key.key, key.fingerprint, resourceId, at],
   );
@@ -39,12 +39,12 @@ export async function findEarlier<Value>(
   key: RequestKey,
 ): Promise<StoredResponse<Value> | null> {
   const [row] = await database.query<KeyRow<Value>>(
-    'select fingerprint, resource_id, answer from request_keys where scope = $1 and key = $2',
+    'select fingerprint, resource_id, response from idempotent_requests where scope = $1 and key = $2',
     [key.scope, key.key],
   );
   if (!row) return null;
   if (row.fingerprint !== key.fingerprint) throw keyReused();
-  return { resourceId: row.resource_id, answer: row.answer };
+  return { resourceId: row.resource_id, response: row.response };
 }
 
 function keyReused(): WalletError {
@@ -54,14 +54,14 @@ function keyReused(): WalletError {
   );
 }
 
-/** Keeps what was answered, for repeats. The first answer stays. */
+/** Keeps what was answered, for repeats. The first response stays. */
 export async function storeIdempotentResponse(
   database: Queryable,
   key: RequestKey,
-  answer: object,
+  response: object,
 ): Promise<void> {
   await database.query(
-    `update request_keys set answer = $3::text::jsonb where scope = $1 and key = $2 and answer is null`,
-    [key.scope, key.key, JSON.stringify(answer)],
+    `update idempotent_requests set response = $3::text::jsonb where scope = $1 and key = $2 and response is null`,
+    [key.scope, key.key, JSON.stringify(response)],
   );
 }

@@ -37,7 +37,7 @@ export async function withProcessorDeadline(
     ...context,
     processor: {
       ...processor,
-      forgetMethod: (reference) => bounded(processor.forgetMethod(reference)),
+      detachMethod: (reference) => bounded(processor.detachMethod(reference)),
       createPayment: (parameters) => bounded(processor.createPayment(parameters)),
       readPayment: (key) => bounded(processor.readPayment(key)),
       cancelPayment: (key) => bounded(processor.cancelPayment(key)),

@@ -15,7 +15,7 @@ const codes: Record<LedgerErrorCode, WireErrorCode> = {
   hold_exceeded: 'hold_exceeded',
   entry_not_found: 'not_found',
   // The use-cases that undo check the amount themselves, in words of their own.
-  undo_exceeded: 'amount_out_of_range',
+  reversal_exceeded: 'amount_out_of_range',
   idempotency_key_reused: 'idempotency_key_reused',
   clock_skew: 'clock_skew',
 };

@@ -214,7 +214,7 @@ async function change(
   await emitEnded(transaction, row, to, at);
   const [changed] = await transaction.query<TopUpRow>(
     `update top_ups set status = $2, processor_version = $3, action_url = $4, expected_at = $5, failure_code = $6,
-       failure_message = $7, asking_until = null, next_check_at = $8, updated_at = $9, returned_by = $10
+       failure_message = $7, submitting_until = null, next_check_at = $8, updated_at = $9, returned_by = $10
      where id = $1 returning *`,
     [
       row.id,

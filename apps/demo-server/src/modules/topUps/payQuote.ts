@@ -18,7 +18,7 @@ import { type QuoteRow, requireTopUps } from './quotes.ts';
 import { findTopUp, isFinal, type TopUpRow, toTopUp } from './topUpRows.ts';
 
 /** For how long one caller may ask the processor before another one may try. */
-const askingMs = 15_000;
+const submissionLeaseMs = 15_000;
 
 export type PayQuoteParameters = {
   key: RequestKey;
@@ -61,12 +61,15 @@ async function begin(
   const at = context.now();
   const id = createId('top', at);
   const earlier = await claimKey<TopUp>(transaction, parameters.key, { resourceId: id, at });
-  if (earlier?.answer) return { answer: earlier.answer };
+  if (earlier?.response) return { answer: earlier.response };
   if (earlier) {
     const row = await findTopUp(transaction, owner, earlier.resourceId, 'lock');
     if (isFinal(row.status) || row.processor_version > 0) return { answer: toTopUp(row) };
-    if (row.asking_until !== null && row.asking_until > at) throw stillRunning(row);
-    await transaction.query('update top_ups set asking_until = $2 where id = $1', [row.id, askingUntil(at)]);
+    if (row.submitting_until !== null && row.submitting_until > at) throw stillRunning(row);
+    await transaction.query('update top_ups set submitting_until = $2 where id = $1', [
+      row.id,
+      submittingUntil(at),
+    ]);
     return { row, replayed: true };
   }
   const quote = await parameters.quote(transaction);
@@ -78,7 +81,7 @@ async function begin(
     method: await parameters.method(transaction, payer),
     source: parameters.source ?? 'topUp',
     returnUrl: parameters.returnUrl,
-    askingUntil: askingUntil(at),
+    submittingUntil: submittingUntil(at),
     at,
   });
   return { row, replayed: false };
@@ -99,7 +102,7 @@ async function askProcessor(
       customerPresent,
     });
   } catch (error) {
-    await context.database.query('update top_ups set asking_until = null where id = $1', [row.id]);
+    await context.database.query('update top_ups set submitting_until = null where id = $1', [row.id]);
     if (!(error instanceof ProcessorUnavailable)) throw error;
     throw new WalletError(
       'processor_unavailable',
@@ -109,8 +112,8 @@ async function askProcessor(
   }
 }
 
-function askingUntil(at: Date): Date {
-  return new Date(at.getTime() + askingMs);
+function submittingUntil(at: Date): Date {
+  return new Date(at.getTime() + submissionLeaseMs);
 }
 
 function stillRunning(row: TopUpRow): WalletError {

@@ -124,7 +124,7 @@ async function insert(
             amount: bonus,
             grantNumber: bonusNumber(grantNumber),
             reason: 'Bonus of a refunded top-up',
-            contra: 'promotions',
+            counterAccount: 'promotions',
           }),
         };
   const row = { id, merchant_id, customer_id, wallet_id, invoice_id: null, top_up_id, currency, reason };

@@ -20,7 +20,7 @@ export async function settleTopUp(
   await appendEvents(transaction, row.wallet_id, [event]);
   const [settled] = await transaction.query<TopUpRow>(
     `update top_ups set status = 'settled', processor_version = $2, entry_number = $3, balance_after = $4,
-       failure_code = null, failure_message = null, action_url = null, asking_until = null, next_check_at = null, updated_at = $5
+       failure_code = null, failure_message = null, action_url = null, submitting_until = null, next_check_at = null, updated_at = $5
      where id = $1 returning *`,
     [row.id, processorVersion, entry.number, balance.balance, at],
   );
@@ -38,7 +38,7 @@ function paidCredit(row: TopUpRow, at: Date): CreditOperation {
     amount: row.amount,
     source: row.source,
     reason: reasons[row.source],
-    contra: 'cash',
+    counterAccount: 'cash',
     grant: { kind: 'paid', priority: 100, expiresAt: null },
   };
 }
@@ -51,7 +51,7 @@ function bonusCredit(row: TopUpRow, at: Date): CreditOperation {
     amount: row.bonus,
     source: 'bonus',
     reason: 'Top-up bonus',
-    contra: 'promotions',
+    counterAccount: 'promotions',
     grant: { kind: 'promotional', priority: 100, expiresAt: row.bonus_expires_at },
   };
 }

@@ -32,7 +32,7 @@ export type TopUpRow = SqlRow & {
   payment_link_id: string | null;
   /** The refund that returned the payment, where the wallet could not receive it. */
   returned_by: string | null;
-  asking_until: Date | null;
+  submitting_until: Date | null;
   created_at: Date;
   updated_at: Date;
 };

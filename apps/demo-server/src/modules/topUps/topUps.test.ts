@@ -214,7 +214,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       server.processor.controls.outage = false;
       // As a process leaves it that dies right after its first commit.
       const until = new Date(server.wallet.now().getTime() + 15_000);
-      await server.database.query('update top_ups set asking_until = $2 where quote_id = $1', [
+      await server.database.query('update top_ups set submitting_until = $2 where quote_id = $1', [
         quoteId,
         until,
       ]);

@@ -28,7 +28,7 @@ export async function cancelTopUp(
 ): Promise<Answer<TopUp>> {
   const requestKey = { ...key, fingerprint: fingerprintOf('cancelTopUp', { topUpId }) };
   const earlier = await findEarlier<TopUp>(context.database, requestKey);
-  if (earlier?.answer) return { value: earlier.answer, replayed: true };
+  if (earlier?.response) return { value: earlier.response, replayed: true };
   const canceled = toTopUp(
     await cancelAtProcessor(context, await findTopUp(context.database, owner, topUpId)),
   );

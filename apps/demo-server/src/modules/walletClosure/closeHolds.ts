@@ -135,7 +135,7 @@ function toOperation(
     reason,
     reference,
     metadata: {},
-    contra: 'revenue',
+    counterAccount: 'revenue',
     event: { type: 'wallet.payment_made', data: { holdId } },
   };
 }

@@ -71,7 +71,7 @@ export async function closeWallet(
     if (!found) await beginClosing(context, transaction, { wallet, owner, parameters });
     return found;
   });
-  if (earlier?.answer) return { value: earlier.answer, replayed: true };
+  if (earlier?.response) return { value: earlier.response, replayed: true };
   await giveUpAttempt(context, walletId);
   if (!(await continueClosing(context, walletId, { until: Date.now() + requestMs }))) {
     const message =

@@ -65,8 +65,8 @@ export async function postEntry(
 }
 
 type Side =
-  | Pick<CreditOperation, 'action' | 'contra' | 'grant' | 'event'>
-  | Pick<DebitOperation, 'action' | 'contra' | 'event'>;
+  | Pick<CreditOperation, 'action' | 'counterAccount' | 'grant' | 'event'>
+  | Pick<DebitOperation, 'action' | 'counterAccount' | 'event'>;
 
 const paid: GrantTerms = { kind: 'paid', priority: 100, expiresAt: null };
 
@@ -74,16 +74,16 @@ const paid: GrantTerms = { kind: 'paid', priority: 100, expiresAt: null };
 function side(entry: MerchantEntry): Side {
   switch (entry.type) {
     case 'credit': {
-      const contra = entry.grant.kind === 'paid' ? 'cash' : 'promotions';
-      return { action: 'credit', contra, grant: entry.grant, event: { type: 'wallet.topped_up' } };
+      const counterAccount = entry.grant.kind === 'paid' ? 'cash' : 'promotions';
+      return { action: 'credit', counterAccount, grant: entry.grant, event: { type: 'wallet.topped_up' } };
     }
     case 'debit':
-      return { action: 'debit', contra: 'revenue', event: { type: 'wallet.payment_made' } };
+      return { action: 'debit', counterAccount: 'revenue', event: { type: 'wallet.payment_made' } };
     case 'refund':
-      return { action: 'credit', contra: 'revenue', grant: paid, event: { type: 'wallet.refunded' } };
+      return { action: 'credit', counterAccount: 'revenue', grant: paid, event: { type: 'wallet.refunded' } };
     case 'adjustment':
       return entry.amount.amount > 0
-        ? { action: 'credit', contra: 'revenue', grant: paid, event: { type: 'wallet.adjusted' } }
-        : { action: 'debit', contra: 'revenue', event: { type: 'wallet.adjusted' } };
+        ? { action: 'credit', counterAccount: 'revenue', grant: paid, event: { type: 'wallet.adjusted' } }
+        : { action: 'debit', counterAccount: 'revenue', event: { type: 'wallet.adjusted' } };
   }
 }

@@ -21,7 +21,7 @@ type DueRow = SqlRow & {
   merchant_id: string;
   endpoint_id: string;
   message_id: string;
-  tries: number;
+  attempt_count: number;
   body: string;
   url: string;
   secret: string;
@@ -30,7 +30,7 @@ type DueRow = SqlRow & {
 };
 
 const [second, minute, hour] = [1000, 60_000, 3_600_000];
-/** The pauses between ten tries: about three days. */
+/** The pauses between ten attempt_count: about three days. */
 const retryDelaysMs = [
   ...[5 * second, 5 * minute, 30 * minute, 2 * hour, 5 * hour],
   ...[10 * hour, 14 * hour, 18 * hour, 24 * hour],
@@ -51,11 +51,11 @@ export function claimDeliveries(context: WalletContext, options: DeliverWebhooks
   return async (free) => {
     const now = context.now();
     const due = await context.database.query<DueRow>(
-      `update webhook_deliveries d set tries = d.tries + 1, next_try_at = $7
+      `update webhook_deliveries d set attempt_count = d.attempt_count + 1, next_attempt_at = $7
        from webhook_messages m, webhook_endpoints e
        where m.id = d.message_id and e.id = d.endpoint_id and d.id in (
-         select id from webhook_deliveries where next_try_at <= $1 and id in (${dueDeliveries}) for update skip locked)
-       returning d.id, d.merchant_id, d.endpoint_id, d.message_id, d.tries, m.body, e.url, e.secret, e.previous_secret,
+         select id from webhook_deliveries where next_attempt_at <= $1 and id in (${dueDeliveries}) for update skip locked)
+       returning d.id, d.merchant_id, d.endpoint_id, d.message_id, d.attempt_count, m.body, e.url, e.secret, e.previous_secret,
          e.previous_secret_until`,
       [...dueParameters(now, free), new Date(now.getTime() + 2 * timeoutMs)],
     );
@@ -70,7 +70,7 @@ export function claimDeliveries(context: WalletContext, options: DeliverWebhooks
 
 const dueDeliveries = dueRows({
   from: 'webhook_deliveries',
-  due: 'next_try_at',
+  due: 'next_attempt_at',
   lane: 'endpoint_id',
   laneCondition: `exists (select from webhook_endpoints o where o.id = lanes.lane and o.status = 'enabled')`,
 });
@@ -112,20 +112,20 @@ async function conclude(
 ): Promise<void> {
   const now = context.now();
   const isTaken = answer.status !== null && answer.status >= 200 && answer.status < 300;
-  const pauseMs = answer.status === 410 ? undefined : retryDelaysMs[row.tries - 1];
+  const pauseMs = answer.status === 410 ? undefined : retryDelaysMs[row.attempt_count - 1];
   const waitMs = Math.max((pauseMs ?? 0) * (0.9 + jitter / 5), retryAfterMs(answer, now));
   const isOver = isTaken || pauseMs === undefined;
   const status = isTaken ? 'succeeded' : isOver ? 'failed' : 'waiting';
   await context.database.transaction(async (transaction) => {
     await transaction.query(
-      `insert into webhook_tries (id, delivery_id, status, detail, duration_ms, created_at)
+      `insert into webhook_attempts (id, delivery_id, status, detail, duration_ms, created_at)
        values ($1, $2, $3, $4, $5, $6)`,
       [createId('wht', now), row.id, answer.status, answer.detail, durationMs, now],
     );
     // Only while nobody else has taken, replayed or ended it since.
     await transaction.query(
-      `update webhook_deliveries set status = $3, next_try_at = $4 where id = $1 and tries = $2 and status = 'waiting'`,
-      [row.id, row.tries, status, isOver ? null : new Date(now.getTime() + waitMs)],
+      `update webhook_deliveries set status = $3, next_attempt_at = $4 where id = $1 and attempt_count = $2 and status = 'waiting'`,
+      [row.id, row.attempt_count, status, isOver ? null : new Date(now.getTime() + waitMs)],
     );
     if (answer.status === 410) {
       await transaction.query(

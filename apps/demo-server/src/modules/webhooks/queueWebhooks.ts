@@ -61,7 +61,7 @@ export async function insertMessages(
     [JSON.stringify(messages), now],
   );
   await transaction.query(
-    `insert into webhook_deliveries (id, merchant_id, endpoint_id, message_id, next_try_at, created_at)
+    `insert into webhook_deliveries (id, merchant_id, endpoint_id, message_id, next_attempt_at, created_at)
      select id, merchant_id, endpoint_id, message_id, $2, $2 from jsonb_to_recordset($1::text::jsonb)
        as d (id text, merchant_id text, endpoint_id text, message_id text)`,
     [JSON.stringify(deliveries), now],
@@ -94,7 +94,7 @@ function toMessage(event: LedgerEvent, owner: Owner): object {
       ...(entry ? { entryId: entryId(owner.id, entry.number), amount: money(entry.amount) } : {}),
       ...(holdId === null ? {} : { holdId }),
       balance: money(balance.balance),
-      availableBalance: money(balance.balance - balance.held),
+      availableBalance: money(balance.balance - balance.reserved),
     },
   };
 }

@@ -13,16 +13,16 @@ export type WebhookDelivery = {
   eventType: string;
   status: 'waiting' | 'succeeded' | 'failed';
   /** When it is tried next, while it waits. */
-  nextTryAt: string | null;
+  nextAttemptAt: string | null;
   /** What was sent, as it was signed. */
   body: string;
   /** Oldest first. */
-  tries: WebhookTry[];
+  attempts: WebhookAttempt[];
   createdAt: string;
 };
 
 /** One request: `status` is what was answered, null where nothing was. */
-export type WebhookTry = { status: number | null; detail: string; durationMs: number; createdAt: string };
+export type WebhookAttempt = { status: number | null; detail: string; durationMs: number; createdAt: string };
 
 type DeliveryRow = SqlRow & {
   id: string;
@@ -31,8 +31,8 @@ type DeliveryRow = SqlRow & {
   event_type: string;
   body: string;
   status: WebhookDelivery['status'];
-  next_try_at: Date | null;
-  tries: WebhookTry[];
+  next_attempt_at: Date | null;
+  attempts: WebhookAttempt[];
   created_at: Date;
 };
 
@@ -71,14 +71,14 @@ export async function readWebhookDelivery(
   return toDelivery(row);
 }
 
-/** Sends a message once more, with the same id and all its tries before it. */
+/** Sends a message once more, with the same id and all its attempts before it. */
 export async function replayWebhookDelivery(
   context: WalletContext,
   merchantId: string,
   id: string,
 ): Promise<WebhookDelivery> {
   const replayed = await context.database.query(
-    `update webhook_deliveries d set status = 'waiting', tries = 0, next_try_at = $3 from webhook_endpoints e
+    `update webhook_deliveries d set status = 'waiting', attempt_count = 0, next_attempt_at = $3 from webhook_endpoints e
      where d.id = $1 and d.merchant_id = $2 and e.id = d.endpoint_id and e.deleted_at is null returning d.id`,
     [id, merchantId, context.now()],
   );
@@ -107,7 +107,7 @@ export async function sendTestWebhook(
 
 const select = `select d.*, m.event_type, m.body, coalesce((select jsonb_agg(jsonb_build_object('status', t.status,
     'detail', t.detail, 'durationMs', t.duration_ms, 'createdAt', t.created_at) order by t.id)
-    from webhook_tries t where t.delivery_id = d.id), '[]') as tries
+    from webhook_attempts t where t.delivery_id = d.id), '[]') as attempts
   from webhook_deliveries d join webhook_messages m on m.id = d.message_id`;
 
 function toDelivery(row: DeliveryRow): WebhookDelivery {
@@ -117,9 +117,9 @@ function toDelivery(row: DeliveryRow): WebhookDelivery {
     messageId: row.message_id,
     eventType: row.event_type,
     status: row.status,
-    nextTryAt: row.next_try_at?.toISOString() ?? null,
+    nextAttemptAt: row.next_attempt_at?.toISOString() ?? null,
     body: row.body,
-    tries: row.tries.map((one) => ({ ...one, createdAt: new Date(one.createdAt).toISOString() })),
+    attempts: row.attempts.map((one) => ({ ...one, createdAt: new Date(one.createdAt).toISOString() })),
     createdAt: row.created_at.toISOString(),
   };
 }

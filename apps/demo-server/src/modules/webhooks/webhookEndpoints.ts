@@ -136,7 +136,7 @@ export async function deleteWebhookEndpoint(
     );
     if (deleted.length === 0) throw notFound('webhook endpoint');
     await transaction.query(
-      `update webhook_deliveries set status = 'failed', next_try_at = null where endpoint_id = $1 and status = 'waiting'`,
+      `update webhook_deliveries set status = 'failed', next_attempt_at = null where endpoint_id = $1 and status = 'waiting'`,
       [id],
     );
   });

@@ -96,8 +96,8 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
         {
           status: 'succeeded',
           messageId: id(0),
-          nextTryAt: null,
-          tries: [{ status: 200, detail: expect.stringContaining('private address') }],
+          nextAttemptAt: null,
+          attempts: [{ status: 200, detail: expect.stringContaining('private address') }],
         },
       ]);
     });
@@ -217,7 +217,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       server.advance(hourMs);
       await deliver();
       expect(receiver.received).toHaveLength(2);
-      expect(await log()).toMatchObject([{ status: 'failed', nextTryAt: null }]);
+      expect(await log()).toMatchObject([{ status: 'failed', nextAttemptAt: null }]);
     });
   });
 
@@ -266,10 +266,10 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       expect(new Set(receiver.received.map(({ headers }) => headers['webhook-timestamp'])).size).toBe(4);
       const [delivery] = await log();
       expect(delivery.status).toBe('succeeded');
-      expect(delivery.tries.map(({ status }: { status: number }) => status)).toEqual([503, 503, 503, 200]);
+      expect(delivery.attempts.map(({ status }: { status: number }) => status)).toEqual([503, 503, 503, 200]);
     });
 
-    test('ten tries over about three days, then failed; a replay starts anew with the same id', async () => {
+    test('ten attempts over about three days, then failed; a replay starts anew with the same id', async () => {
       answering(500);
       await post('credit');
       await dispatchEvents(server.wallet);
@@ -277,9 +277,9 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       let end = start;
       for (let round = 0; round < 12; round += 1) {
         await deliver();
-        const [{ nextTryAt }] = await log();
-        if (nextTryAt === null) break;
-        end = Date.parse(nextTryAt);
+        const [{ nextAttemptAt }] = await log();
+        if (nextAttemptAt === null) break;
+        end = Date.parse(nextAttemptAt);
         server.advance(end - server.wallet.now().getTime());
       }
       expect(receiver.received).toHaveLength(10);
@@ -293,7 +293,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       await deliver();
       expect(id(10)).toBe(id(0));
       const read = await server.call('GET', `/v1/webhook-deliveries/${failed.id}`);
-      expect(read.body).toMatchObject({ status: 'succeeded', tries: { length: 11 } });
+      expect(read.body).toMatchObject({ status: 'succeeded', attempts: { length: 11 } });
     });
 
     test('pauses have jitter, of a tenth either way', async () => {
@@ -302,8 +302,8 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
         await server.call('POST', `${path()}/test`);
         const before = server.wallet.now().getTime();
         await deliver({ random: () => random });
-        const [{ nextTryAt }] = await log();
-        return Date.parse(nextTryAt) - before;
+        const [{ nextAttemptAt }] = await log();
+        return Date.parse(nextAttemptAt) - before;
       };
       expect(await pause(0)).toBeGreaterThanOrEqual(4_500);
       expect(await pause(0)).toBeLessThan(5_000);
@@ -314,7 +314,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       answering(410);
       await post('credit');
       await dispatch();
-      expect(await log()).toMatchObject([{ status: 'failed', tries: [{ status: 410 }] }]);
+      expect(await log()).toMatchObject([{ status: 'failed', attempts: [{ status: 410 }] }]);
       expect((await server.call('GET', path())).body).toMatchObject({
         status: 'disabled',
         disabledReason: 'gone',
@@ -345,8 +345,8 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       answering(429, { 'retry-after': String(365 * 86_400) });
       await post('credit');
       await dispatch();
-      const [{ nextTryAt }] = await log();
-      expect(Date.parse(nextTryAt) - server.wallet.now().getTime()).toBeLessThanOrEqual(24 * hourMs);
+      const [{ nextAttemptAt }] = await log();
+      expect(Date.parse(nextAttemptAt) - server.wallet.now().getTime()).toBeLessThanOrEqual(24 * hourMs);
     });
 
     test.each([301, 302, 307, 308])('a redirect by %i is not followed', async (status) => {
@@ -354,7 +354,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       await post('credit');
       await dispatch();
       expect(receiver.received).toHaveLength(1);
-      expect(await log()).toMatchObject([{ status: 'waiting', tries: [{ status }] }]);
+      expect(await log()).toMatchObject([{ status: 'waiting', attempts: [{ status }] }]);
     });
 
     test('one that is slow, but in time, is sent to once, whoever else delivers meanwhile', async () => {
@@ -370,11 +370,11 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       const sending = deliver();
       await asked;
       await Promise.all([deliver(), deliver()]);
-      expect(await log()).toMatchObject([{ status: 'waiting', tries: [] }]);
+      expect(await log()).toMatchObject([{ status: 'waiting', attempts: [] }]);
       answer?.();
       await sending;
       expect(receiver.received).toHaveLength(1);
-      expect(await log()).toMatchObject([{ status: 'succeeded', tries: [{ status: 200 }] }]);
+      expect(await log()).toMatchObject([{ status: 'succeeded', attempts: [{ status: 200 }] }]);
     });
 
     test('one that hangs, or never ends its answer, is left after the time-out; others are told meanwhile', async () => {
@@ -387,7 +387,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       receiver.answer = (response) => void response.write('slowly');
       server.advance(minuteMs);
       await deliver({ timeoutMs: 150 });
-      const details = (await log())[0].tries.map(({ detail }: { detail: string }) => detail);
+      const details = (await log())[0].attempts.map(({ detail }: { detail: string }) => detail);
       expect(details).toEqual([
         'There was no answer within 0.15 seconds.',
         'There was no answer within 0.15 seconds.',
@@ -402,9 +402,9 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       await post('credit');
       await dispatch();
       expect(await log()).toMatchObject([
-        { status: 'waiting', tries: [{ status: null, detail: expect.any(String) }] },
+        { status: 'waiting', attempts: [{ status: null, detail: expect.any(String) }] },
       ]);
-      expect((await log())[0].tries[0].detail).toContain(new URL(url).port);
+      expect((await log())[0].attempts[0].detail).toContain(new URL(url).port);
     });
   });
 
@@ -485,7 +485,7 @@ describe.each(serverEngines)('private webhook addresses on %s', (engine) => {
     await dispatchEvents(server.wallet);
     await deliverWebhooks({ ...server.wallet, ...context }, { random: () => 0.5, ...options });
     const { body } = await server.call('GET', `/v1/webhook-deliveries?endpointId=${endpoint.id}`);
-    return body.items[0].tries[0];
+    return body.items[0].attempts[0];
   };
 
   test('cannot be allowed by a tenant', async () => {

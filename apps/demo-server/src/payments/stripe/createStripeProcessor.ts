@@ -60,7 +60,7 @@ export function createStripeProcessor(
       hearDispute = next;
     },
     saveMethod: methods.save,
-    forgetMethod: methods.forget,
+    detachMethod: methods.forget,
     startSetup: methods.startSetup,
     createPayment: payments.create,
     async readPayment(idempotencyKey) {

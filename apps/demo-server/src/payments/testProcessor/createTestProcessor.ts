@@ -64,7 +64,7 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
       return { reference: token, type, brand, last4, expiry, offSession, fingerprint: token };
     },
     // It keeps no methods: its tokens stand for them.
-    async forgetMethod() {},
+    async detachMethod() {},
     async createPayment(parameters) {
       await requireService();
       if (parameters.method === controls.hangingMethod) await new Promise(() => undefined);
@@ -109,6 +109,6 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
 /** What settles, what is told, and what is decided. */
 const testDueSql = `select count(*) filter (where at <= $1)::integer as due, min(at) filter (where at > $1) as next from (
   select settles_at as at from test_processor_payments where status = 'processing' and settles_at is not null
-  union all select next_try_at from test_processor_events where delivered_at is null
+  union all select next_attempt_at from test_processor_events where delivered_at is null
   union all select decides_at from test_processor_disputes where status = 'open'
-  union all select $1::timestamptz from test_processor_disputes where told_version < version) due`;
+  union all select $1::timestamptz from test_processor_disputes where notified_version < version) due`;

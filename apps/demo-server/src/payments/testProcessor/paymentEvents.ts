@@ -20,7 +20,7 @@ export function paymentEvents(database: Database, { now, controls, listener }: P
   return {
     async record(queryable: Queryable, payment: ProcessorPayment): Promise<void> {
       await queryable.query(
-        `insert into test_processor_events (payment, next_try_at) values ($1::text::jsonb, $2)`,
+        `insert into test_processor_events (payment, next_attempt_at) values ($1::text::jsonb, $2)`,
         [JSON.stringify(payment), now()],
       );
     },
@@ -41,8 +41,8 @@ export function paymentEvents(database: Database, { now, controls, listener }: P
       if (!hear || controls.silent) return;
       // Taken for a while and not locked: the listener works in transactions of its own.
       const taken = await database.query<EventRow>(
-        `update test_processor_events set tries = tries + 1, next_try_at = $2
-         where id in (select id from test_processor_events where delivered_at is null and next_try_at <= $1
+        `update test_processor_events set tries = tries + 1, next_attempt_at = $2
+         where id in (select id from test_processor_events where delivered_at is null and next_attempt_at <= $1
            order by id limit 50 for update skip locked)
          returning id, payment::text as payment`,
         [now(), new Date(now().getTime() + leaseMs)],

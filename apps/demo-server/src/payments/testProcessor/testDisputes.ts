@@ -58,7 +58,7 @@ export function testDisputes(database: Database, { now, afterMs, listener }: Tes
     const hear = listener();
     if (!hear) return;
     const untold = await database.query<TestDisputeRow>(
-      'select * from test_processor_disputes where told_version < version order by id limit 50',
+      'select * from test_processor_disputes where notified_version < version order by id limit 50',
     );
     for (const { id, payment_key: payment, amount, currency, status, version } of untold) {
       const reason = 'The customer does not recognise the charge.';
@@ -68,7 +68,7 @@ export function testDisputes(database: Database, { now, afterMs, listener }: Tes
       );
       if (!heard) continue;
       await database.query(
-        'update test_processor_disputes set told_version = greatest(told_version, $2) where id = $1',
+        'update test_processor_disputes set notified_version = greatest(notified_version, $2) where id = $1',
         [id, version],
       );
     }

@@ -52,9 +52,9 @@ export function DeliveryLog({ endpointId }: DeliveryLogProps) {
 function Message({ delivery }: { delivery: Schemas['WebhookDelivery'] }) {
   return (
     <details className="message">
-      <summary>{delivery.tries.length === 1 ? '1 try' : `${delivery.tries.length} tries`}</summary>
+      <summary>{delivery.attempts.length === 1 ? '1 try' : `${delivery.attempts.length} attempts`}</summary>
       <ul>
-        {delivery.tries.map(({ createdAt, status, detail, durationMs }) => (
+        {delivery.attempts.map(({ createdAt, status, detail, durationMs }) => (
           <li key={createdAt}>
             <DateTime value={createdAt} />: {status ?? 'no answer'} · {detail} · {durationMs} ms
           </li>

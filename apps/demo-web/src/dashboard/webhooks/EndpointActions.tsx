@@ -12,7 +12,7 @@ export type EndpointActionsProps = {
   onSecret: (secret: string) => void;
 };
 
-/** Changes an endpoint, tries it, gives it a new secret, ends it. */
+/** Changes an endpoint, attempts it, gives it a new secret, ends it. */
 export function EndpointActions({ endpoint, onSecret }: EndpointActionsProps) {
   const api = useMerchantApi();
   const update = api.useMutation('patch', '/v1/webhook-endpoints/{webhookEndpointId}');

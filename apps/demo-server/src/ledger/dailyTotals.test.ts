@@ -37,7 +37,7 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
   async function open(): Promise<string> {
     accounts += 1;
     const id = `account-${accounts}`;
-    await openAccount(database, { id, bookId: 'totals', currency: 'USD' });
+    await openAccount(database, { id, ledgerId: 'totals', currency: 'USD' });
     await ledger.post(testCredit(id, 1_000_000, { at: new Date(testInstant.getTime() - dayMs) }));
     return id;
   }
@@ -93,16 +93,16 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
   });
 
   test('are what a book is asked for, its wallets folded or not and in their currencies', async () => {
-    await openLedger(database, { id: 'book' });
+    await openLedger(database, { id: 'ledger' });
     await openLedger(database, { id: 'other' });
     const wallets = [
-      { id: 'dollars-1', bookId: 'book', currency: 'USD' },
-      { id: 'dollars-2', bookId: 'book', currency: 'USD' },
-      { id: 'euros', bookId: 'book', currency: 'EUR' },
-      { id: 'elsewhere', bookId: 'other', currency: 'USD' },
+      { id: 'dollars-1', ledgerId: 'ledger', currency: 'USD' },
+      { id: 'dollars-2', ledgerId: 'ledger', currency: 'USD' },
+      { id: 'euros', ledgerId: 'ledger', currency: 'EUR' },
+      { id: 'elsewhere', ledgerId: 'other', currency: 'USD' },
     ];
-    for (const [index, { id, bookId, currency }] of wallets.entries()) {
-      await openAccount(database, { id, bookId, currency });
+    for (const [index, { id, ledgerId, currency }] of wallets.entries()) {
+      await openAccount(database, { id, ledgerId, currency });
       await ledger.post(testCredit(id, 1_000, { currency }));
       for (const day of [0, 1, 2]) {
         const at = new Date(testInstant.getTime() + day * dayMs);
@@ -115,15 +115,15 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
     const usage = (currency: string, day: number, out: bigint) => {
       return { currency, day: dayOf(day), source: 'usage', in: 0n, out };
     };
-    expect(await readLedgerMovements(database, { bookId: 'book', from: dayOf(1) })).toEqual([
+    expect(await readLedgerMovements(database, { ledgerId: 'ledger', from: dayOf(1) })).toEqual([
       usage('EUR', 1, 10n),
       usage('USD', 1, 20n),
       usage('EUR', 2, 100n),
       usage('USD', 2, 200n),
     ]);
-    const first = await readLedgerMovements(database, { bookId: 'book', from: dayOf(0) });
+    const first = await readLedgerMovements(database, { ledgerId: 'ledger', from: dayOf(0) });
     expect(first).toContainEqual({ currency: 'USD', day: dayOf(0), source: 'merchant', in: 2_000n, out: 0n });
-    const between = { bookId: 'book', from: dayOf(1), to: dayOf(2) };
+    const between = { ledgerId: 'ledger', from: dayOf(1), to: dayOf(2) };
     expect(await readLedgerSpend(database, { ...between, reasonsMax: 1 })).toEqual([
       { currency: 'EUR', reason: 'Images', amount: 10n },
       { currency: 'EUR', reason: null, amount: 100n },
@@ -153,7 +153,7 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
     // Of the account that was asked for, and of no other.
     const other = await open();
     await fold(id);
-    const folded = await database.query('SELECT FROM ledger.folded WHERE account_id = $1', [other]);
+    const folded = await database.query('SELECT FROM ledger.rollup_cursors WHERE account_id = $1', [other]);
     expect(folded).toEqual([]);
   });
 
@@ -178,13 +178,13 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
     await fold(id);
     const faults = async () => (await verifyLedger(database, { accountId: id })).map(({ fault }) => fault);
     expect(await faults()).toEqual([]);
-    await database.query('UPDATE ledger.day_flows SET outgoing = outgoing + 1 WHERE account_id = $1', [id]);
+    await database.query('UPDATE ledger.daily_flows SET outgoing = outgoing + 1 WHERE account_id = $1', [id]);
     expect(await faults()).toContain('daily flows are not the sums of their entries');
     await database.query(
-      'UPDATE ledger.day_flows SET outgoing = outgoing - 1 WHERE account_id = $1 AND outgoing > 0',
+      'UPDATE ledger.daily_flows SET outgoing = outgoing - 1 WHERE account_id = $1 AND outgoing > 0',
       [id],
     );
-    await database.query('DELETE FROM ledger.day_spend WHERE account_id = $1', [id]);
+    await database.query('DELETE FROM ledger.daily_spend WHERE account_id = $1', [id]);
     expect(await faults()).toContain('daily spend is not the sum of its entries');
   });
 });

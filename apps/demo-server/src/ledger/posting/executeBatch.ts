@@ -7,18 +7,18 @@ import { toLedgerError } from './toLedgerError.ts';
 import { toReceipt } from './toReceipt.ts';
 
 /** Result of one operation: its receipt, why the ledger refused it, or that another transaction has locked its account. */
-export type Verdict = LedgerReceipt | LedgerError | 'locked';
+export type PostResult = LedgerReceipt | LedgerError | 'locked';
 
 /**
  * Posts operations, whose keys differ, in one call, and gives each its receipt or its refusal. With
  * `allOrNone` one refusal means that nothing was written. Without it, an operation whose account is locked by
- * another transaction has no effect and the verdict 'locked'.
+ * another transaction has no effect and the result 'locked'.
  */
-export async function judge(
+export async function executeBatch(
   queryable: Queryable,
   pending: readonly PendingOperation[],
   { allOrNone }: { allOrNone: boolean },
-): Promise<Verdict[]> {
+): Promise<PostResult[]> {
   const outcomes = await postBatch(queryable, pending, { allOrNone });
   const replays = await readReplays(queryable, replayed(pending, outcomes));
   return pending.map((item, index) => {

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../database/Database.ts';
 
 /** What an undoing of a debit would give back to one grant. */
-export type UndoablePart = {
+export type ReversiblePart = {
   grantNumber: number;
   kind: 'paid' | 'promotional';
   /** Whether it would leave again with the next expiry. */
@@ -10,18 +10,18 @@ export type UndoablePart = {
 };
 
 /** What is left to undo of a debit, by grant, in the order in which an undoing gives back. */
-export function readUndoable(
+export function readReversible(
   queryable: Queryable,
   { accountId, number, at }: { accountId: string; number: number; at: Date },
-): Promise<UndoablePart[]> {
-  return queryable.query<UndoablePart>(
+): Promise<ReversiblePart[]> {
+  return queryable.query<ReversiblePart>(
     `SELECT * FROM (
        SELECT c.grant_number AS "grantNumber", g.kind, g.expires_at <= $3::timestamptz AS ended,
          c.amount - coalesce((
-           SELECT sum(r.amount) FROM ledger.undoings u
-           JOIN ledger.restorations r ON r.account_id = u.account_id AND r.number = u.number
+           SELECT sum(r.amount) FROM ledger.reversals u
+           JOIN ledger.grant_restorations r ON r.account_id = u.account_id AND r.number = u.number
              AND r.grant_number = c.grant_number
-           WHERE u.account_id = c.account_id AND u.undone_number = c.number
+           WHERE u.account_id = c.account_id AND u.reversed_number = c.number
          ), 0)::bigint AS amount, g.priority, g.expires_at
        FROM ledger.consumptions c
        JOIN ledger.grants g ON g.account_id = c.account_id AND g.number = c.grant_number

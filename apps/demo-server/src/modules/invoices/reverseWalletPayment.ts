@@ -4,17 +4,18 @@ import type { WalletContext } from '../shared/index.ts';
 import type { InvoicePaymentRow, InvoiceRow } from './invoiceRows.ts';
 
 /** Gives a part of what a wallet paid for an invoice back to the very grants that it came from. */
-export async function undoWalletPayment(
+export async function reverseWalletPayment(
   context: WalletContext,
   transaction: Transaction,
   { invoice, payment, amount }: { invoice: InvoiceRow; payment: InvoicePaymentRow; amount: number },
 ): Promise<LedgerReceipt> {
-  const { wallet_id: accountId, entry_number: undoes } = payment;
-  if (accountId === null || undoes === null) throw new Error(`Payment ${payment.id} is not of a wallet.`);
+  const { wallet_id: accountId, entry_number: reversesEntry } = payment;
+  if (accountId === null || reversesEntry === null)
+    throw new Error(`Payment ${payment.id} is not of a wallet.`);
   const [receipt] = await context.ledger.postWithin(transaction, [
     {
-      action: 'undo',
-      undoes,
+      action: 'reverse',
+      reversesEntry,
       accountId,
       amount,
       currency: invoice.currency,
@@ -25,7 +26,7 @@ export async function undoWalletPayment(
       reason: `Refund of invoice ${invoice.number}`,
       reference: { type: 'invoice', id: invoice.number },
       metadata: {},
-      contra: 'revenue',
+      counterAccount: 'revenue',
       event: { type: 'wallet.refunded', data: { invoiceId: invoice.id } },
     },
   ]);

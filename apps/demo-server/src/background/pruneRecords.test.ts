@@ -29,7 +29,7 @@ test.each(serverEngines)(
     };
     const counts = async () => {
       const rows = await countRows(server.database);
-      return ['deliveries', 'messages', 'tries'].map((name) => rows[`public.webhook_${name}`]);
+      return ['deliveries', 'messages', 'attempts'].map((name) => rows[`public.webhook_${name}`]);
     };
     await credit();
     await deliverWebhooks(server.wallet);

@@ -26,7 +26,7 @@ export async function pruneRecords(context: WalletContext): Promise<void> {
     `with old as (
        select d.id from webhook_deliveries d join webhook_endpoints e on e.id = d.endpoint_id
        where d.created_at < $1 and (d.status <> 'waiting' or e.status = 'disabled') limit $2 for update of d skip locked
-     ), tries as (delete from webhook_attempts where delivery_id in (select id from old))
+     ), attempts as (delete from webhook_attempts where delivery_id in (select id from old))
      delete from webhook_deliveries where id in (select id from old) returning id`,
     deliveriesKeptDays,
   );

@@ -121,13 +121,13 @@ describe('the circuit breaker of an endpoint', () => {
     cleanups.push(() => pool.stop());
     pool.start(50);
     await timeUntil(() => pauses.length === 2);
-    const [counted] = await server.database.query<{ waiting: number; tries: number }>(
-      `select count(*) filter (where status = 'waiting')::integer as waiting, sum(tries)::integer as tries
+    const [counted] = await server.database.query<{ waiting: number; attempts: number }>(
+      `select count(*) filter (where status = 'waiting')::integer as waiting, sum(attempt_count)::integer as attempts
        from webhook_deliveries`,
     );
     // Five at once timed out, and perhaps two that followed the first ones; then probes did.
     expect(counted?.waiting).toBe(items);
-    expect(counted?.tries).toBeLessThan(12);
+    expect(counted?.attempts).toBeLessThan(12);
     receiver.answer = (response) => void response.end('back');
     await timeUntil(async () => {
       server.advance(2_000);

@@ -13,7 +13,7 @@ type MailRow = SqlRow & {
   attempt_count: number;
 };
 
-/** How long one server has to hand over a mail before another one attempt_count. */
+/** How long one server has to hand over a mail before another server sends it. */
 const leaseMs = 60_000;
 const attemptsMax = 10;
 /** From when on a mailer that fails counts as one that does not answer. */

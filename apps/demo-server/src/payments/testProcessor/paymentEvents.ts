@@ -41,7 +41,7 @@ export function paymentEvents(database: Database, { now, controls, listener }: P
       if (!hear || controls.silent) return;
       // Taken for a while and not locked: the listener works in transactions of its own.
       const taken = await database.query<EventRow>(
-        `update test_processor_events set tries = tries + 1, next_attempt_at = $2
+        `update test_processor_events set attempt_count = attempt_count + 1, next_attempt_at = $2
          where id in (select id from test_processor_events where delivered_at is null and next_attempt_at <= $1
            order by id limit 50 for update skip locked)
          returning id, payment::text as payment`,

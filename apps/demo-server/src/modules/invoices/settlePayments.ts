@@ -31,7 +31,8 @@ export async function settlePayments(
   // A paid invoice has nothing left to try.
   const [changed = invoice] = await transaction.query<InvoiceRow>(
     `update invoices set paid = $2, status = $3, updated_at = $4,
-       plan = case when $5 then null else plan end, paid_before = case when $5 then null else paid_before end,
+       payment_sources = case when $5 then null else payment_sources end,
+       paid_before = case when $5 then null else paid_before end,
        collect_at = case when $5 then null else collect_at end,
        next_check_at = case when $5 then null else next_check_at end
      where id = $1 returning *`,

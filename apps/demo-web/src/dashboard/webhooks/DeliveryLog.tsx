@@ -17,7 +17,7 @@ const columns: Column<Schemas['WebhookDelivery']>[] = [
   { name: 'Event', cell: ({ eventType }) => eventType },
   { name: 'Status', cell: ({ status }) => <Status value={status} /> },
   { name: 'Message', cell: (delivery) => <Message delivery={delivery} /> },
-  { name: 'Next try', cell: ({ nextTryAt }) => <DateTime value={nextTryAt} /> },
+  { name: 'Next try', cell: ({ nextAttemptAt }) => <DateTime value={nextAttemptAt} /> },
   { name: 'Actions', align: 'end', cell: ({ id }) => <Replay id={id} /> },
 ];
 

@@ -22,7 +22,9 @@ export function mountEndpoint(
     const request = {
       params: readParams(c),
       query: readQuery(c),
-      body: endpoint.body ? await readJsonBody(c.req.raw, maxBodyBytes, { isLengthKept: true }) : undefined,
+      body: endpoint.body
+        ? await readJsonBody(c.req.raw, maxBodyBytes, { trustsContentLength: true })
+        : undefined,
     };
     const { scopes = [], keyId = null, operates = false } = caller;
     const context = endpoint.audited ? withAuditLog(wallet, authorOf(c, endpoint, request)) : wallet;

@@ -56,3 +56,11 @@ export type WireErrorCode = keyof typeof walletErrorStatus;
 
 /** Code of any `WalletError`: from a server, or from a client that got no usable response. */
 export type WalletErrorCode = WireErrorCode | 'network_error' | 'timeout' | 'malformed_response';
+
+/** Codes of the errors that a server responds with. */
+export const wireErrorCodes = Object.keys(walletErrorStatus).filter(isWireErrorCode);
+
+/** Returns whether a server can respond with this code. Clients have more codes, such as `network_error`. */
+export function isWireErrorCode(code: string): code is WireErrorCode {
+  return Object.hasOwn(walletErrorStatus, code);
+}

@@ -13,16 +13,16 @@ function block(number: number): string {
   return `id: ${number}\ndata: ${JSON.stringify(event(number))}\n\n`;
 }
 
-/** A stream of these pieces; it stays open after them unless it `ends` or `breaks`. */
-function stream(pieces: string[], then: 'open' | 'ends' | 'breaks' = 'open'): Response {
-  const left = [...pieces];
+/** Creates a stream of these chunks. It stays open after them unless it `ends` or `breaks`. */
+function stream(chunks: string[], then: 'open' | 'ends' | 'breaks' = 'open'): Response {
+  const left = [...chunks];
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {
-      const piece = left.shift();
-      if (piece !== undefined) controller.enqueue(encoder.encode(piece));
+      const chunk = left.shift();
+      if (chunk !== undefined) controller.enqueue(encoder.encode(chunk));
       else if (then === 'ends') controller.close();
       else if (then === 'breaks') controller.error(new TypeError('connection reset'));
-      return piece === undefined && then === 'open' ? new Promise(() => {}) : undefined;
+      return chunk === undefined && then === 'open' ? new Promise(() => {}) : undefined;
     },
   });
   return new Response(body, { headers: { 'content-type': 'text/event-stream' } });
@@ -59,35 +59,35 @@ async function follow(
   return { seen, requests, statuses, positions, leaving };
 }
 
-const asked = (request: Request) => request.headers.get('last-event-id');
+const lastEventId = (request: Request) => request.headers.get('last-event-id');
 
-test('events come through whatever the pieces', async () => {
-  const whole = `retry: 2000\nevent: open\nid: 0\ndata: {"sequences":{"w":0}}\n\n${block(1)}: still here\n\n${block(2)}`;
+test('yields events however the bytes are chunked', async () => {
+  const whole = `retry: 2000\nevent: open\nid: 0\ndata: {"sequences":{"w":0}}\n\n${block(1)}: heartbeat\n\n${block(2)}`;
   const { seen, statuses, positions } = await follow(() => stream([...whole]), 2);
   expect(positions).toEqual([{ sequences: { w: 0 } }]);
   expect(seen).toEqual(['1', '2']);
   expect(statuses).toEqual(['connecting', 'open']);
 });
 
-test.each(['ends', 'breaks'] as const)('a stream that %s is taken up after the last event', async (then) => {
+test.each(['ends', 'breaks'] as const)('continues after the last event when a stream %s', async (then) => {
   const { seen, requests } = await follow(
     (_request, count) => (count === 1 ? stream([block(4), block(5)], then) : stream([block(6)])),
     3,
     { lastEventId: '3' },
   );
   expect(seen).toEqual(['4', '5', '6']);
-  expect(requests.map(asked)).toEqual(['3', '5']);
+  expect(requests.map(lastEventId)).toEqual(['3', '5']);
 });
 
-test('a stream that broke before any event is taken up from the place that it opened at', async () => {
+test('continues from the opening position when a stream breaks before any event', async () => {
   const { requests } = await follow(
     (_request, count) => (count === 1 ? stream(['id: 7\n\n'], 'breaks') : stream([block(8)])),
     1,
   );
-  expect(requests.map(asked)).toEqual([null, '7']);
+  expect(requests.map(lastEventId)).toEqual([null, '7']);
 });
 
-test('a position is told once a connection, and a malformed one not at all', async () => {
+test('reports the position once per connection, unless it is malformed', async () => {
   const opening = (sequences: unknown) => `event: open\nid: 0\ndata: ${JSON.stringify({ sequences })}\n\n`;
   const serve: Serve = (_request, count) => {
     if (count === 1) return stream([opening({ w: 4 }), block(5)], 'ends');
@@ -99,20 +99,20 @@ test('a position is told once a connection, and a malformed one not at all', asy
   expect(positions).toEqual([{ sequences: { w: 4 } }, { sequences: { w: 6, v: 1 } }]);
 });
 
-test('a stream that falls silent is taken up anew', async () => {
+test('reconnects when a stream goes silent', async () => {
   const serve: Serve = (_request, count) => (count === 1 ? stream([block(1)]) : stream([block(2)]));
   const { seen, requests } = await follow(serve, 2, { silenceMs: 30 });
   expect(seen).toEqual(['1', '2']);
-  expect(requests.map(asked)).toEqual([null, '1']);
+  expect(requests.map(lastEventId)).toEqual([null, '1']);
 });
 
-test('heartbeats keep it alive', async () => {
+test('heartbeats keep a stream alive', async () => {
   const slow = async () => {
     const body = new ReadableStream<Uint8Array>({
       async start(controller) {
         for (let beat = 0; beat < 6; beat += 1) {
           await new Promise((resolve) => setTimeout(resolve, 15));
-          controller.enqueue(encoder.encode(': still here\n\n'));
+          controller.enqueue(encoder.encode(': heartbeat\n\n'));
         }
         controller.enqueue(encoder.encode(block(1)));
       },
@@ -123,7 +123,7 @@ test('heartbeats keep it alive', async () => {
   expect(requests).toHaveLength(1);
 });
 
-test('where no stream holds it asks, and returns to a stream later', async () => {
+test('polls if no stream stays open, and tries a stream again later', async () => {
   let polls = 0;
   const serve: Serve = (request) => {
     if (request.headers.get('accept') !== 'text/event-stream') {
@@ -135,7 +135,7 @@ test('where no stream holds it asks, and returns to a stream later', async () =>
         sequences: { w: after },
       });
     }
-    return polls === 0 ? Response.json({}) : stream([block(Number(asked(request)) + 1)]);
+    return polls === 0 ? Response.json({}) : stream([block(Number(lastEventId(request)) + 1)]);
   };
   const { seen, statuses, positions } = await follow(serve, 3);
   expect(seen).toEqual(['1', '2', '3']);
@@ -143,7 +143,7 @@ test('where no stream holds it asks, and returns to a stream later', async () =>
   expect(statuses).toEqual(['connecting', 'connecting', 'connecting', 'polling', 'connecting', 'open']);
 });
 
-test('a refused token is renewed', async () => {
+test('renews a refused token', async () => {
   const getToken = vi.fn(({ renew }: { renew: boolean }) => (renew ? 'new' : 'old'));
   const serve: Serve = (request) =>
     request.headers.get('authorization') === 'Bearer new'
@@ -157,17 +157,17 @@ test('a refused token is renewed', async () => {
 test.each([
   [401, 'session_expired'],
   [403, 'forbidden'],
-])('what trying again would not change is thrown: %i', async (status, code) => {
+])('throws after %i, which a retry would not change', async (status, code) => {
   const serve: Serve = () => Response.json({ code }, { status });
   await expect(follow(serve, 1)).rejects.toMatchObject({ code });
 });
 
-test('what is no event is passed over', async () => {
+test('ignores malformed events', async () => {
   const serve: Serve = () => stream(['id: 1\ndata: {"half":\n\n', 'id: 2\ndata: {"id":2}\n\n', block(3)]);
   expect((await follow(serve, 1)).seen).toEqual(['3']);
 });
 
-test('a reader that leaves closes the connection', async () => {
+test('closes the connection when the reader leaves', async () => {
   const signals: AbortSignal[] = [];
   const adapter = httpAdapter({
     baseUrl: 'https://shop.example',

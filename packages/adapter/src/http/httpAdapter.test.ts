@@ -2,17 +2,17 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { WalletError } from '../errors/WalletError.ts';
 import { type HttpAdapterOptions, httpAdapter } from './httpAdapter.ts';
 
-type Answer = () => Response | Promise<Response>;
+type Respond = () => Response | Promise<Response>;
 
-/** A server that gives these answers, one a call, and then the last one for ever. */
-function serving(answers: Answer[], options: Partial<HttpAdapterOptions> = {}) {
+/** Creates an adapter whose server sends these responses, one per request. The last one repeats. */
+function serving(responses: Respond[], options: Partial<HttpAdapterOptions> = {}) {
   const requests: Request[] = [];
   const fetch = async (input: string | URL | Request, init?: RequestInit) => {
     const request = new Request(input, init);
     requests.push(request);
-    const answer = answers[Math.min(requests.length, answers.length) - 1];
-    if (!answer) throw new Error('There is no answer.');
-    return answer();
+    const respond = responses[Math.min(requests.length, responses.length) - 1];
+    if (!respond) throw new Error('no response');
+    return respond();
   };
   const adapter = httpAdapter({ baseUrl: 'https://shop.example/wallet/', fetch, ...options });
   return { adapter, requests };
@@ -25,12 +25,12 @@ const wallet = {
   status: 'active',
   createdAt: '2025-01-01T00:00:00Z',
 };
-const wallets: Answer = () => Response.json([wallet]);
+const wallets: Respond = () => Response.json([wallet]);
 const problem =
-  (status: number, code: string, headers: Record<string, string> = {}): Answer =>
+  (status: number, code: string, headers: Record<string, string> = {}): Respond =>
   () =>
-    Response.json({ type: 'urn:x', title: 'X', status, code, detail: 'Said so.' }, { status, headers });
-const down: Answer = () => {
+    Response.json({ type: 'urn:x', title: 'X', status, code, detail: 'Because.' }, { status, headers });
+const down: Respond = () => {
   throw new TypeError('fetch failed');
 };
 
@@ -41,7 +41,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Lets every wait pass while a call runs. */
+/** Runs all timers until a call settles. Returns its result or its error. */
 async function outcome<Value>(call: Promise<Value>): Promise<Value | unknown> {
   const settled = call.catch((error: unknown) => error);
   await vi.runAllTimersAsync();
@@ -49,8 +49,8 @@ async function outcome<Value>(call: Promise<Value>): Promise<Value | unknown> {
 }
 
 describe('requests', () => {
-  test('ids and filters cannot break out of their place', async () => {
-    const page: Answer = () => Response.json({ items: [], nextCursor: null });
+  test('encodes ids and filters', async () => {
+    const page: Respond = () => Response.json({ items: [], nextCursor: null });
     const { adapter, requests } = serving([page]);
     const filter = { type: ['credit', 'debit'], direction: 'in', amountMin: 0, text: 'a&b=c' } as const;
     await adapter.listEntries({ walletId: 'a/b?c#d', filter, limit: 5 });
@@ -63,7 +63,7 @@ describe('requests', () => {
     expect(requests).toHaveLength(1);
   });
 
-  test('without a token getter no authorization is sent', async () => {
+  test('sends no Authorization without getToken', async () => {
     const { adapter, requests } = serving([wallets]);
     await adapter.listWallets();
     expect(requests[0]?.headers.has('authorization')).toBe(false);
@@ -72,7 +72,7 @@ describe('requests', () => {
 });
 
 describe('tokens', () => {
-  test('one is asked for when it is needed, and shared', async () => {
+  test('requests a token when it is first needed, once for all calls', async () => {
     const getToken = vi.fn(async () => 'first');
     const { adapter, requests } = serving([wallets], { getToken });
     expect(getToken).not.toHaveBeenCalled();
@@ -83,7 +83,7 @@ describe('tokens', () => {
     );
   });
 
-  test('a refused one is renewed once, for all calls that were refused', async () => {
+  test('renews a refused token once for all calls that it was refused for', async () => {
     let renewals = 0;
     const getToken = vi.fn(async ({ renew }: { renew: boolean }) => {
       if (renew) renewals += 1;
@@ -104,7 +104,7 @@ describe('tokens', () => {
     expect(getToken).toHaveBeenCalledTimes(2);
   });
 
-  test('one that is refused again is an error, not a loop', async () => {
+  test('rejects if the renewed token is refused too', async () => {
     const getToken = vi.fn(() => 'token');
     const { adapter, requests } = serving([problem(401, 'session_expired')], { getToken });
     expect(await outcome(adapter.listWallets())).toMatchObject({ code: 'session_expired', status: 401 });
@@ -112,7 +112,7 @@ describe('tokens', () => {
     expect(getToken).toHaveBeenCalledTimes(2);
   });
 
-  test('a getter that failed is asked again by the next call', async () => {
+  test('calls getToken again after it failed', async () => {
     const getToken = vi
       .fn()
       .mockRejectedValueOnce(new WalletError('unauthenticated', 'Signed out.'))
@@ -123,42 +123,42 @@ describe('tokens', () => {
   });
 });
 
-describe('tries', () => {
+describe('retries', () => {
   const top = { quoteId: 'q', paymentMethodId: 'm' };
 
   test.each([
-    ['the network', down],
+    ['a network error', down],
     ['502', () => new Response('<h1>Bad gateway</h1>', { status: 502 })],
     ['503', problem(503, 'service_unavailable')],
     ['504', () => new Response('', { status: 504 })],
     ['429', problem(429, 'rate_limited', { 'retry-after': '2' })],
-  ] as [string, Answer][])('a reading is tried again after %s', async (_name, failure) => {
+  ] as [string, Respond][])('retries a read after %s', async (_name, failure) => {
     const { adapter, requests } = serving([failure, failure, wallets]);
     expect(await outcome(adapter.listWallets())).toHaveLength(1);
     expect(requests).toHaveLength(3);
   });
 
-  test.each([400, 401, 403, 404, 409, 422, 500])('%i is final', async (status) => {
+  test.each([400, 401, 403, 404, 409, 422, 500])('does not retry after %i', async (status) => {
     const { adapter, requests } = serving([problem(status, 'invalid_request')]);
     expect(await outcome(adapter.listWallets())).toBeInstanceOf(WalletError);
     expect(requests).toHaveLength(1);
   });
 
-  test('a write is tried again with its key, also while it is in progress', async () => {
+  test('retries a write with its key, also while it is in progress', async () => {
     const { adapter, requests } = serving([
       down,
       problem(409, 'operation_in_progress'),
       problem(422, 'quote_used'),
     ]);
     const call = adapter.createTopUp(top, { idempotencyKey: 'the-key' });
-    expect(await outcome(call)).toMatchObject({ code: 'quote_used', message: 'Said so.', status: 422 });
+    expect(await outcome(call)).toMatchObject({ code: 'quote_used', message: 'Because.', status: 422 });
     expect(requests.map((request) => request.headers.get('idempotency-key'))).toEqual(
       Array(3).fill('the-key'),
     );
     expect(await Promise.all(requests.map((request) => request.json()))).toEqual([top, top, top]);
   });
 
-  test('a write without a key is sent once', async () => {
+  test('does not retry a write without a key', async () => {
     const { adapter, requests } = serving([down]);
     expect(await outcome(adapter.removePaymentMethod({ paymentMethodId: 'm' }))).toMatchObject({
       code: 'network_error',
@@ -168,7 +168,7 @@ describe('tries', () => {
     expect(requests).toHaveLength(2);
   });
 
-  test('they end', async () => {
+  test('gives up after the last try', async () => {
     const { adapter, requests } = serving([down]);
     expect(await outcome(adapter.listWallets())).toMatchObject({
       code: 'network_error',
@@ -177,7 +177,7 @@ describe('tries', () => {
     expect(requests).toHaveLength(4);
   });
 
-  test('a short Retry-After is waited for', async () => {
+  test('waits for a short Retry-After', async () => {
     const { adapter, requests } = serving([problem(429, 'rate_limited', { 'retry-after': '3' }), wallets]);
     const call = adapter.listWallets();
     await vi.advanceTimersByTimeAsync(2_900);
@@ -189,7 +189,7 @@ describe('tries', () => {
   test.each([
     [429, 'rate_limited', '7'],
     [503, 'service_unavailable', '3600'],
-  ])('%i with a longer Retry-After rejects at once, with the time', async (status, code, seconds) => {
+  ])('%i with a longer Retry-After rejects immediately, with the time', async (status, code, seconds) => {
     const { adapter, requests } = serving([problem(status, code, { 'retry-after': seconds })]);
     const call = adapter.listWallets().catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(0);
@@ -201,13 +201,13 @@ describe('tries', () => {
     expect(requests).toHaveLength(1);
   });
 
-  test('a rate limit that is too long for a date has a date', () => {
+  test('calculates retryAt for a wait that is too long for a date', () => {
     const error = new WalletError('rate_limited', 'Too many.', { retryAfterSeconds: Number.MAX_VALUE });
     expect(Date.parse(error.retryAt ?? '')).toBeGreaterThan(Date.now());
     expect(new WalletError('rate_limited', 'Too many.').retryAt).toBeUndefined();
   });
 
-  test('a write that was limited at first was not made', async () => {
+  test('a rate limit on the first try of a write rejects with rate_limited', async () => {
     const { adapter, requests } = serving([problem(429, 'rate_limited', { 'retry-after': '60' })]);
     const call = adapter.createTopUp(top, { idempotencyKey: 'the-key' });
     expect(await outcome(call)).toMatchObject({ code: 'rate_limited', retryAfterSeconds: 60 });
@@ -218,8 +218,8 @@ describe('tries', () => {
     ['network_error', down],
     ['service_unavailable', () => new Response('', { status: 504 })],
     ['operation_in_progress', problem(409, 'operation_in_progress')],
-  ] as [string, Answer][])(
-    'the outcome of a write stays unknown: %s, then a rate limit',
+  ] as [string, Respond][])(
+    'keeps the outcome of a write unknown after %s and a rate limit',
     async (code, first) => {
       const limited = problem(429, 'rate_limited', { 'retry-after': '60' });
       const { adapter, requests } = serving([first, limited]);
@@ -236,16 +236,16 @@ describe('tries', () => {
     },
   );
 
-  test('a read that was limited after a lost answer is limited', async () => {
+  test('a rate limit after a lost response of a read rejects with rate_limited', async () => {
     const { adapter } = serving([down, problem(429, 'rate_limited', { 'retry-after': '60' })]);
     expect(await outcome(adapter.listWallets())).toMatchObject({ code: 'rate_limited' });
   });
 });
 
-describe('time-outs and leaving', () => {
-  const never: Answer = () => new Promise(() => {});
+describe('timeouts and aborts', () => {
+  const never: Respond = () => new Promise(() => {});
 
-  test('each try is limited, whatever the fetch does', async () => {
+  test('limits the time of a try even if fetch ignores the signal', async () => {
     vi.useRealTimers();
     const { adapter, requests } = serving([never], { timeoutMs: 20 });
     const write = adapter.removePaymentMethod({ paymentMethodId: 'm' });
@@ -253,7 +253,7 @@ describe('time-outs and leaving', () => {
     expect(requests).toHaveLength(1);
   });
 
-  test('a token that never comes is limited too', async () => {
+  test('limits the time of getToken', async () => {
     vi.useRealTimers();
     const getToken = () => new Promise<string>(() => {});
     const { adapter } = serving([wallets], { timeoutMs: 20, getToken });
@@ -262,7 +262,7 @@ describe('time-outs and leaving', () => {
     });
   });
 
-  test('an abort rejects with its own reason, at once, also between tries', async () => {
+  test("an abort rejects immediately with the signal's reason, also between tries", async () => {
     const reason = new Error('left');
     const waiting = new AbortController();
     const first = serving([never]).adapter.listWallets({ signal: waiting.signal });
@@ -278,7 +278,7 @@ describe('time-outs and leaving', () => {
   });
 });
 
-describe('answers', () => {
+describe('responses', () => {
   const balance = {
     walletId: 'w1',
     status: 'active',
@@ -292,28 +292,28 @@ describe('answers', () => {
     return { amount, currency };
   }
 
-  test('a good one passes, with what a newer server adds', async () => {
+  test('accepts a valid response with unknown fields of a newer server', async () => {
     const { adapter } = serving([() => Response.json({ ...balance, overdraft: usd(1) })]);
     expect(await adapter.getBalance({ walletId: 'w1' })).toMatchObject(balance);
   });
 
   test.each([
     ['HTML', '<!doctype html><p>Sign in</p>'],
-    ['nothing', ''],
+    ['an empty body', ''],
     ['null', 'null'],
     ['a list', '[]'],
-    ['half', '{"walletId":"w1"'],
+    ['truncated JSON', '{"walletId":"w1"'],
     ...Object.entries({
       'a float': { balance: usd(0.5) },
       'a text amount': { availableBalance: usd('5') },
       'an amount beyond 2^53−1': { balance: usd(2 ** 53) },
       'no amount': { availableBalance: null },
-      'a currency that is none': { balance: usd(5, 'DOLLAR') },
+      'an unknown currency': { balance: usd(5, 'DOLLAR') },
       'an unknown status': { status: 'sleeping' },
       'no sequence': { sequence: undefined },
-      'half an expiry': { nextExpiry: { amount: usd(1) } },
+      'an incomplete expiry': { nextExpiry: { amount: usd(1) } },
     }).map(([name, change]) => [name, JSON.stringify({ ...balance, ...change })]),
-  ] as [string, string][])('%s is malformed_response', async (_name, text) => {
+  ] as [string, string][])('rejects %s with malformed_response', async (_name, text) => {
     const { adapter, requests } = serving([() => new Response(text)]);
     expect(await outcome(adapter.getBalance({ walletId: 'w1' }))).toMatchObject({
       code: 'malformed_response',
@@ -321,7 +321,7 @@ describe('answers', () => {
     expect(requests).toHaveLength(1);
   });
 
-  test('a problem becomes a WalletError with all it says', async () => {
+  test('converts a problem to a WalletError with all its fields', async () => {
     const body = {
       code: 'insufficient_funds',
       detail: 'Too little.',
@@ -348,16 +348,16 @@ describe('answers', () => {
     [413, 'body_too_large'],
     [418, 'invalid_request'],
     [500, 'internal_error'],
-  ])('an error %i that is no problem is %s', async (status, code) => {
+  ])('converts a response %i without a problem to %s', async (status, code) => {
     for (const text of ['<h1>Oops</h1>', '{"code":"toString"}', '[]', '']) {
       const { adapter } = serving([() => new Response(text, { status, headers: { 'x-request-id': 'r2' } })]);
       await expect(adapter.listWallets()).rejects.toMatchObject({ code, status, requestId: 'r2' });
     }
   });
 
-  test('a replayed answer is told', async () => {
+  test('calls onReplayed for a replayed response', async () => {
     const method = { id: 'm', type: 'card', brand: 'Visa', last4: '4242', priority: 1 };
-    const replayed: Answer = () => Response.json(method, { headers: { 'idempotent-replayed': 'true' } });
+    const replayed: Respond = () => Response.json(method, { headers: { 'idempotent-replayed': 'true' } });
     const onReplayed = vi.fn();
     const { adapter } = serving([replayed]);
     await adapter.addPaymentMethod({ token: 't' }, { idempotencyKey: 'k', onReplayed });

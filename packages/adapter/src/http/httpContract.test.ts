@@ -2,11 +2,11 @@ import { describeWalletAdapter } from '../contract/describeWalletAdapter.ts';
 import type { WalletContractSubject } from '../contract/WalletContract.ts';
 import { memoryContract } from '../memory/memoryContract.ts';
 import { walletScopes } from '../port/WalletSession.ts';
-import { checkedFetch } from '../server/checkedFetch.ts';
 import { createWalletHandler } from '../server/createWalletHandler.ts';
+import { checkedFetch } from '../server/testing/checkedFetch.ts';
 import { httpAdapter } from './httpAdapter.ts';
 
-/** http → handler → memory, in process, with every answer checked against its schema. */
+/** Connects `httpAdapter` to a handler around the memory adapter, in process, and validates every response by its schema. */
 function httpContract(): WalletContractSubject {
   const { adapter, other, control } = memoryContract();
   const customers = new Map([

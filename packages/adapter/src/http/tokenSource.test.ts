@@ -6,7 +6,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-/** Gives tokens that hold for a quarter of an hour by a clock that is `skewMs` ahead of ours. */
+/** Creates a source of tokens that last 15 minutes, by a server clock that is `skewMs` ahead of ours. */
 function sessions(skewMs = 0) {
   const reasons: boolean[] = [];
   const getToken: GetToken = ({ renew }) => {
@@ -18,7 +18,7 @@ function sessions(skewMs = 0) {
 }
 const wait = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
 
-test('a token is renewed shortly before it expires, once for all who ask', async () => {
+test('renews a token shortly before it expires, once for all callers', async () => {
   const { current, reasons } = sessions();
   expect(await current()).toBe('token 1');
   wait(869);
@@ -28,7 +28,7 @@ test('a token is renewed shortly before it expires, once for all who ask', async
   expect(reasons).toEqual([false, true]);
 });
 
-test('a clock that runs ahead or behind asks no more often than a refusal makes it', async () => {
+test('renews only after a refusal if the clock is wrong', async () => {
   for (const skewMs of [-3_600_000, -880_000]) {
     const { current, renew, reasons } = sessions(skewMs);
     expect(await current()).toBe('token 1');
@@ -39,9 +39,9 @@ test('a clock that runs ahead or behind asks no more often than a refusal makes 
   }
 });
 
-test('a token that could not be had is asked for again', async () => {
-  const answers = [() => Promise.reject(new Error('offline')), () => 'plain'];
-  const { current } = tokenSource(() => answers.shift()?.() ?? null);
+test('requests a token again after a failure', async () => {
+  const results = [() => Promise.reject(new Error('offline')), () => 'plain'];
+  const { current } = tokenSource(() => results.shift()?.() ?? null);
   await expect(current()).rejects.toThrow('offline');
   expect(await current()).toBe('plain');
   wait(86_400);

@@ -9,7 +9,7 @@ export type MemoryFault = {
    * `answer` fails when the work is done: what a lost answer looks like from outside.
    * @default 'request'
    */
-  at?: 'request' | 'answer';
+  at?: 'request' | 'response';
   /** What the error asks to wait. @default nothing */
   retryAfterSeconds?: number;
 };
@@ -37,10 +37,10 @@ export class MemoryLink {
   }
 
   answer(operation: string): void {
-    this.#fail(operation, 'answer');
+    this.#fail(operation, 'response');
   }
 
-  #fail(operation: string, at: 'request' | 'answer'): void {
+  #fail(operation: string, at: 'request' | 'response'): void {
     const index = this.#faults.findIndex(
       (fault) => (fault.operation ?? operation) === operation && (fault.at ?? 'request') === at,
     );

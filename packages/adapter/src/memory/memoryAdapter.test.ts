@@ -200,7 +200,7 @@ describe('the other side', () => {
   test('a lost answer: the work is done, and the same key tells', async () => {
     const adapter = start('default');
     const before = await dollars(adapter);
-    adapter.failNext('network_error', { operation: 'createTopUp', at: 'answer' });
+    adapter.failNext('network_error', { operation: 'createTopUp', at: 'response' });
     await expect(topUp(adapter)).rejects.toMatchObject({ code: 'network_error' });
     expect((await dollars(adapter)).balance).toEqual(usd(before.balance.amount + 105_00));
   });

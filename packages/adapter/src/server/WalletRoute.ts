@@ -3,44 +3,44 @@ import type { WireErrorCode } from '../errors/WalletErrorCode.ts';
 import type { WalletAdapter, WriteOptions } from '../port/WalletAdapter.ts';
 import type { WalletCapability, WalletScope } from '../port/WalletSession.ts';
 
-/** What a route takes from a request, not yet checked. */
+/** Parts of a request, not validated yet. */
 export type RouteRequest = {
   params: Record<string, string>;
   query: Record<string, string>;
   body: unknown;
-  /** Of `If-Match`, where the route is versioned; else 0. */
+  /** Version in `If-Match` if the route is versioned, else 0. */
   version: number;
 };
 
-/** One operation of the wire: everything that a server or a document needs to know of it. */
+/** One operation of the wire. The handler serves it, and an OpenAPI document describes it. */
 export type WalletRoute = {
-  /** Also the adapter's method. */
+  /** Name of the adapter's method. */
   operationId: keyof WalletAdapter;
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** As OpenAPI writes it: `/wallets/{walletId}/balance`. */
+  /** Path template of OpenAPI, such as `/wallets/{walletId}/balance`. */
   path: string;
   summary: string;
-  /** What the session must be allowed; null where any session will do. */
+  /** Scope that the session must have; null if none. */
   scope: WalletScope | null;
-  /** What the adapter must offer; null for what every adapter has. */
+  /** Capability that the adapter must have; null if every adapter has the method. */
   capability: WalletCapability | null;
   /** Whether `Idempotency-Key` is required. */
   idempotent: boolean;
-  /** Whether `If-Match` is required: the version that the write was made from. */
+  /** Whether `If-Match` is required, with the version that the write changes. */
   versioned: boolean;
   params: z.ZodObject;
   query: z.ZodObject;
-  /** Null where the request has no body. */
+  /** Null if the request has no body. */
   body: z.ZodType | null;
-  /** What an answer is: `text/csv` comes piece by piece, and has no schema. */
+  /** Media type of the response. `text/csv` is streamed and has no schema. */
   media: 'application/json' | 'text/csv';
-  /** Null where the answer has no body, or none in JSON. */
-  answer: z.ZodType | null;
+  /** Schema of a JSON response; null if the response has no body or is not JSON. */
+  response: z.ZodType | null;
   status: 200 | 201 | 204;
-  /** Whether `Accept: text/event-stream` gets the answer as a stream. */
+  /** Whether `Accept: text/event-stream` gets the response as server-sent events. */
   streams: boolean;
-  /** The codes of its own, beside those that any route may answer. */
+  /** Error codes of this route, besides those that every route may respond with. */
   errors: readonly WireErrorCode[];
-  /** Checks a request and passes it on to an adapter that has the method. Rejects with `WalletError`. */
+  /** Validates a request and calls the adapter, which must have the method. Rejects with `WalletError`. */
   handle: (adapter: WalletAdapter, request: RouteRequest, options: WriteOptions) => Promise<unknown>;
 };

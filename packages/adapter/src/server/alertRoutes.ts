@@ -6,19 +6,19 @@ import { identifierSchema } from './identifierSchema.ts';
 const path = '/wallets/{walletId}/alert-settings';
 const ofWallet = z.strictObject({ walletId: identifierSchema });
 
-/** When the customer is told of a low balance. */
+/** Routes of the low-balance alert. */
 export const alertRoutes = [
   defineRoute({
     operationId: 'getAlertSettings',
     method: 'GET',
     path,
-    summary: 'When the customer is told of a low balance',
+    summary: 'Retrieve the low-balance alert of a wallet',
     scope: 'view',
     capability: 'alerts',
     params: ofWallet,
     query: noParameters,
     body: noBody,
-    answer: alertSettingsSchema,
+    response: alertSettingsSchema,
     errors: ['not_found'],
     run: (adapter, { params }, options) => adapter.getAlertSettings?.(params, options),
   }),
@@ -26,14 +26,14 @@ export const alertRoutes = [
     operationId: 'saveAlertSettings',
     method: 'PUT',
     path,
-    summary: 'Changes when the customer is told of a low balance',
+    summary: 'Update the low-balance alert of a wallet',
     scope: 'manage',
     capability: 'alerts',
     versioned: true,
     params: ofWallet,
     query: noParameters,
     body: saveAlertSettingsSchema,
-    answer: alertSettingsSchema,
+    response: alertSettingsSchema,
     errors: ['not_found', 'version_conflict', 'currency_mismatch', 'wallet_closing', 'wallet_closed'],
     run: (adapter, { params, body, version }, options) =>
       adapter.saveAlertSettings?.({ ...params, ...body, version }, options),

@@ -6,7 +6,7 @@ import { identifierSchema } from './identifierSchema.ts';
 
 const path = '/wallets/{walletId}/auto-top-up';
 const ofWallet = z.strictObject({ walletId: identifierSchema });
-const refusals: readonly WireErrorCode[] = [
+const settingsErrors: readonly WireErrorCode[] = [
   'not_found',
   'auto_top_up_refused',
   'amount_out_of_range',
@@ -17,19 +17,19 @@ const refusals: readonly WireErrorCode[] = [
   'wallet_closed',
 ];
 
-/** A wallet's rule for refilling itself. */
+/** Routes of auto top-up. */
 export const autoTopUpRoutes = [
   defineRoute({
     operationId: 'getAutoTopUp',
     method: 'GET',
     path,
-    summary: 'The rule, its state and its last attempts',
+    summary: 'Retrieve auto top-up settings, status and latest attempts',
     scope: 'view',
     capability: 'autoTopUp',
     params: ofWallet,
     query: noParameters,
     body: noBody,
-    answer: autoTopUpSchema,
+    response: autoTopUpSchema,
     errors: ['not_found'],
     run: (adapter, { params }, options) => adapter.getAutoTopUp?.(params, options),
   }),
@@ -37,14 +37,14 @@ export const autoTopUpRoutes = [
     operationId: 'previewAutoTopUp',
     method: 'POST',
     path: `${path}/preview`,
-    summary: 'What saving a rule would charge at once, and at most in a month',
+    summary: 'Preview the charges of auto top-up settings',
     scope: 'manage',
     capability: 'autoTopUp',
     params: ofWallet,
     query: noParameters,
     body: autoTopUpSettingsSchema,
-    answer: autoTopUpPreviewSchema,
-    errors: refusals,
+    response: autoTopUpPreviewSchema,
+    errors: settingsErrors,
     run: (adapter, { params, body }, options) =>
       adapter.previewAutoTopUp?.({ ...params, settings: body }, options),
   }),
@@ -52,7 +52,7 @@ export const autoTopUpRoutes = [
     operationId: 'saveAutoTopUp',
     method: 'PUT',
     path,
-    summary: 'Switches it on, or changes it, and ends a pause',
+    summary: 'Turn on or update auto top-up',
     scope: 'manage',
     capability: 'autoTopUp',
     idempotent: true,
@@ -60,8 +60,8 @@ export const autoTopUpRoutes = [
     params: ofWallet,
     query: noParameters,
     body: autoTopUpSettingsSchema,
-    answer: autoTopUpSchema,
-    errors: [...refusals, 'version_conflict'],
+    response: autoTopUpSchema,
+    errors: [...settingsErrors, 'version_conflict'],
     run: (adapter, { params, body, version }, options) =>
       adapter.saveAutoTopUp?.({ ...params, settings: body, version }, options),
   }),
@@ -69,13 +69,13 @@ export const autoTopUpRoutes = [
     operationId: 'switchOffAutoTopUp',
     method: 'DELETE',
     path,
-    summary: 'Switches it off, whatever its version',
+    summary: 'Turn off auto top-up',
     scope: 'manage',
     capability: 'autoTopUp',
     params: ofWallet,
     query: noParameters,
     body: noBody,
-    answer: autoTopUpSchema,
+    response: autoTopUpSchema,
     errors: ['not_found'],
     run: (adapter, { params }, options) => adapter.switchOffAutoTopUp?.(params, options),
   }),
@@ -83,14 +83,14 @@ export const autoTopUpRoutes = [
     operationId: 'resumeAutoTopUp',
     method: 'POST',
     path: `${path}/resume`,
-    summary: 'Ends a pause with the same rule',
+    summary: 'Resume auto top-up',
     scope: 'manage',
     capability: 'autoTopUp',
     idempotent: true,
     params: ofWallet,
     query: noParameters,
     body: noBody,
-    answer: autoTopUpSchema,
+    response: autoTopUpSchema,
     errors: ['not_found', 'payment_method_unusable', 'wallet_frozen', 'wallet_closing', 'wallet_closed'],
     run: (adapter, { params }, options) => adapter.resumeAutoTopUp?.(params, options),
   }),

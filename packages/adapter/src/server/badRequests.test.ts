@@ -21,7 +21,7 @@ function start() {
   return { adapter, walletId: id, handler, onError };
 }
 
-/** [what is wrong, method, path, init, status, code, field at fault] */
+/** [problem, method, path, init, status, code, invalid field] */
 type Row = [string, string, string, RequestInit, number, string, string | null];
 
 const quotes = '/wallets/WALLET/quotes';
@@ -402,7 +402,7 @@ test.each(rows)('%s: %s %s', async (_title, method, path, init, status, code, fi
   expect(await adapter.getBalance({ walletId })).toEqual({ ...before, asOf: expect.any(String) });
 });
 
-test('every route is among the bad requests', () => {
+test('the table has a bad request for every route', () => {
   const tried = rows.map(([, method, path]) => `${method} ${path.split('?')[0]}`);
   const patterns = walletRoutes.map(
     ({ method, path }) => new RegExp(`^${method} ${path.replace(/\{\w+\}/g, '[^/]+')}$`),
@@ -414,12 +414,12 @@ test('every route is among the bad requests', () => {
     ).toBe(true);
 });
 
-test('405 says what is allowed', async () => {
+test('a 405 response names the allowed methods', async () => {
   const response = await start().handler(new Request(`${root}/payment-methods`, { method: 'PATCH' }));
   expect(response.headers.get('allow')).toBe('GET, POST');
 });
 
-test('a body that is longer than its content-length says is cut off', async () => {
+test('stops reading a body that is longer than its Content-Length', async () => {
   let pulled = 0;
   const endless = new ReadableStream<Uint8Array>({
     pull(controller) {

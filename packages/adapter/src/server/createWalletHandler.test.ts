@@ -16,12 +16,12 @@ function start(options: Partial<WalletHandlerOptions> = {}) {
 }
 
 describe('access', () => {
-  test('authenticate is required', () => {
-    // @ts-expect-error: a JavaScript host could leave it out.
+  test('throws without authenticate', () => {
+    // @ts-expect-error: a JavaScript host could omit it.
     expect(() => createWalletHandler({ adapter: () => memoryAdapter() })).toThrow(TypeError);
   });
 
-  test('nobody is signed in', async () => {
+  test('responds with 401 if authenticate returns null', async () => {
     const adapter = vi.fn();
     const response = await start({ authenticate: () => null, adapter })('/wallets');
     expect(response.status).toBe(401);
@@ -30,7 +30,7 @@ describe('access', () => {
     expect(adapter).not.toHaveBeenCalled();
   });
 
-  test('the session ran out', async () => {
+  test('responds with the error that authenticate throws', async () => {
     const authenticate = () => {
       throw new WalletError('session_expired', 'Sign in again.');
     };
@@ -57,11 +57,14 @@ describe('access', () => {
 
   test.each(
     walletRoutes.filter((route) => route.capability).map((route) => [route.operationId, route] as const),
-  )('%s is capability_missing where the adapter lacks it', async (_name, { path, method }) => {
-    const call = start({ adapter: () => memoryAdapter({ scenario: 'minimal' }) });
-    const response = await call(path.replace(/\{\w+\}/, 'x'), { method });
-    expect([response.status, (await response.json()).code]).toEqual([422, 'capability_missing']);
-  });
+  )(
+    '%s responds with capability_missing if the adapter has no such method',
+    async (_name, { path, method }) => {
+      const call = start({ adapter: () => memoryAdapter({ scenario: 'minimal' }) });
+      const response = await call(path.replace(/\{\w+\}/, 'x'), { method });
+      expect([response.status, (await response.json()).code]).toEqual([422, 'capability_missing']);
+    },
+  );
 });
 
 describe('failures', () => {
@@ -70,7 +73,7 @@ describe('failures', () => {
     listWallets: () => Promise.reject(error),
   });
 
-  test('what nobody expected is logged, and answered without detail', async () => {
+  test('reports an unexpected error and responds without its details', async () => {
     const onError = vi.fn();
     const error = new Error('password=hunter2');
     const response = await start({ adapter: () => failing(error), onError })('/wallets', {
@@ -83,7 +86,7 @@ describe('failures', () => {
     expect(onError).toHaveBeenCalledExactlyOnceWith(error, expect.objectContaining({ requestId: 'abc-123' }));
   });
 
-  test('a failure in authenticate or in binding the adapter is one too', async () => {
+  test('reports an unexpected error of authenticate or adapter', async () => {
     const onError = vi.fn();
     const broken = () => {
       throw new Error('no database');
@@ -93,14 +96,14 @@ describe('failures', () => {
     expect(onError).toHaveBeenCalledTimes(2);
   });
 
-  test('an error of the way to another server is service_unavailable', async () => {
+  test("responds with service_unavailable to a client's network_error", async () => {
     const error = new WalletError('network_error', 'No route.', { retryAfterSeconds: 1.2 });
     const response = await start({ adapter: () => failing(error) })('/wallets');
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
     expect(await response.json()).toMatchObject({ code: 'service_unavailable' });
   });
 
-  test('facts and the address of the explanation go along', async () => {
+  test('responds with facts and with a type under problemBaseUrl', async () => {
     const error = new WalletError('insufficient_funds', 'Too little.', { facts: { missing: 5 } });
     const problemBaseUrl = 'https://docs.example/errors#';
     const response = await start({ adapter: () => failing(error), problemBaseUrl })('/wallets');
@@ -116,19 +119,19 @@ describe('failures', () => {
   });
 });
 
-test('a request id that could forge a log line is replaced', async () => {
+test('replaces a request id that is not safe in a log', async () => {
   const response = await start()('/session', { headers: { 'x-request-id': 'a b=c' } });
   expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-test('a path outside basePath is not there', async () => {
+test('responds with 404 outside basePath', async () => {
   const call = start({ basePath: '/api/wallet' });
   expect((await call('/api/wallet/session')).status).toBe(200);
   for (const path of ['/session', '/api/walletx/session', '/api/wallet'])
     expect((await call(path)).status).toBe(404);
 });
 
-test('a replayed answer says so', async () => {
+test('marks a replayed response with Idempotent-Replayed', async () => {
   const adapter = memoryAdapter();
   const call = start({ adapter: () => adapter });
   const save = () =>

@@ -1,66 +1,63 @@
 import { WalletError } from '../errors/WalletError.ts';
-import { walletErrorStatus } from '../errors/WalletErrorCode.ts';
+import { isWireErrorCode, walletErrorStatus } from '../errors/WalletErrorCode.ts';
 import type { WalletAdapter, WriteOptions } from '../port/WalletAdapter.ts';
 import type { WalletScope } from '../port/WalletSession.ts';
 import { eventStreamResponse } from './eventStreamResponse.ts';
 import { matchRoute } from './matchRoute.ts';
 import { problemResponse } from './problemResponse.ts';
-import { readJsonBody } from './readJsonBody.ts';
-import { readQuery } from './readQuery.ts';
-import { readVersion } from './readVersion.ts';
+import { readJsonBody, readQuery, readVersion } from './readRequest.ts';
 import { textStreamResponse } from './textStreamResponse.ts';
 import type { WalletRoute } from './WalletRoute.ts';
-import { isWireErrorCode } from './wireErrorCodes.ts';
 
-/** Whose wallets a request is about, and what it may do with them. */
+/** The authenticated customer of a request, and the scopes of the session. */
 export type WalletIdentity = {
   customerId: string;
   scopes: readonly WalletScope[];
-  /** When the session ends; an open stream ends with it, and its client comes back with a new token. */
+  /** End of the session. An open stream ends with it, and the client reconnects with a new token. */
   expiresAt?: Date;
 };
 
-/** How the handler is bound to a backend. */
+/** Options of `createWalletHandler`. */
 export type WalletHandlerOptions = {
   /**
-   * Says who asks, from whatever the host trusts: a cookie, a token. It is the only source of the
-   * customer's identity. Null answers 401; a `WalletError` such as `session_expired` answers itself.
+   * Identifies the customer by something that the host trusts, such as a cookie or a token. It is the only source of the
+   * customer's identity. Return null to respond with 401, or throw a `WalletError` such as `session_expired`.
    */
   authenticate: (request: Request) => Promise<WalletIdentity | null> | WalletIdentity | null;
-  /** The adapter bound to that customer. */
+  /** Returns the adapter of that customer. */
   adapter: (identity: WalletIdentity) => WalletAdapter | Promise<WalletAdapter>;
-  /** What stands before `/session` and the rest: `/api/wallet`. @default '' */
+  /** Path before `/session` and all other routes, such as `/api/wallet`. @default '' */
   basePath?: string;
-  /** @default 65536 */
+  /** Longest request body, in bytes. @default 65536 */
   maxBodyBytes?: number;
-  /** What stands before an error's code in its `type`. @default 'urn:coffer:error:' */
+  /** Prefix of the `type` of an error; its code follows. @default 'urn:coffer:error:' */
   problemBaseUrl?: string;
-  /** How long a stream may be silent. @default 15000 */
+  /** Longest silence of an event stream before a heartbeat is sent, in milliseconds. @default 15000 */
   heartbeatMs?: number;
-  /** Told of every failure that no caller caused, before it is answered without detail. @default prints it */
+  /** Called for every error that the caller did not cause. The response does not contain its details. @default console.error */
   onError?: (error: unknown, context: { request: Request; requestId: string }) => void;
 };
 
 /**
- * Serves the wire that `httpAdapter` speaks, as one function from `Request` to `Response`: it mounts in
- * Next.js, Hono, Express, Bun, Deno or a worker. CORS is the host's.
+ * Creates the server side of `httpAdapter`: one function from `Request` to `Response`, which mounts in Next.js, Hono,
+ * Express, Bun, Deno or a worker. CORS is up to the host.
  *
+ * @throws TypeError without `authenticate`.
  * @example
  * const handler = createWalletHandler({ authenticate, adapter: ({ customerId }) => walletOf(customerId) });
  */
 export function createWalletHandler(options: WalletHandlerOptions): (request: Request) => Promise<Response> {
-  const { problemBaseUrl = 'urn:coffer:error:', onError = print } = options;
+  const { problemBaseUrl = 'urn:coffer:error:', onError = logError } = options;
   if (typeof options.authenticate !== 'function') {
     throw new TypeError('createWalletHandler needs `authenticate`: without it anyone could read any wallet.');
   }
   return async (request) => {
     const requestId = requestIdOf(request);
     const report = (error: unknown) => onError(error, { request, requestId });
-    const response = await answer(request, options, report).catch((error: unknown) => {
-      // Nobody is left to read it; it only must not count as a failure.
+    const response = await respond(request, options, report).catch((error: unknown) => {
+      // The client left. Its request did not fail.
       if (request.signal.aborted) return new Response(null, { status: 499 });
-      const known = expected(error, report);
-      return problemResponse(known, { requestId, problemBaseUrl });
+      return problemResponse(toWalletError(error, report), { requestId, problemBaseUrl });
     });
     response.headers.set('x-request-id', requestId);
     response.headers.set('cache-control', 'no-store');
@@ -68,7 +65,7 @@ export function createWalletHandler(options: WalletHandlerOptions): (request: Re
   };
 }
 
-async function answer(
+async function respond(
   request: Request,
   options: WalletHandlerOptions,
   onError: (error: unknown) => void,
@@ -76,7 +73,7 @@ async function answer(
   const url = new URL(request.url);
   const { route, params } = matchRoute(request.method, pathIn(url.pathname, options.basePath ?? ''));
   const identity = await options.authenticate(request);
-  if (!identity) throw new WalletError('unauthenticated', 'Sign in: the request carries no valid session.');
+  if (!identity) throw new WalletError('unauthenticated', 'The request has no valid session. Sign in.');
   requireScope(route, identity);
   const adapter = await options.adapter(identity);
   requireCapability(route, adapter);
@@ -97,17 +94,17 @@ async function answer(
     onReplayed: () => headers.set('idempotent-replayed', 'true'),
   };
   const result = await route.handle(adapter, { params, query, body, version }, callOptions);
-  if (isText(result, route)) {
+  if (isTextStream(result, route)) {
     const fileName = url.pathname.split('/').at(-1) ?? '';
     const { signal } = request;
     return textStreamResponse(result, { media: route.media, fileName, signal, onError });
   }
-  if (route.answer) headers.set('content-type', 'application/json');
-  return new Response(route.answer ? JSON.stringify(result) : null, { status: route.status, headers });
+  if (route.response) headers.set('content-type', 'application/json');
+  return new Response(route.response ? JSON.stringify(result) : null, { status: route.status, headers });
 }
 
-/** What the adapter answers where the route says that it comes in pieces. */
-function isText(result: unknown, { media }: WalletRoute): result is AsyncIterable<string> {
+/** Returns whether the route streams text, which the adapter then returns as chunks. */
+function isTextStream(result: unknown, { media }: WalletRoute): result is AsyncIterable<string> {
   return media !== 'application/json' && typeof result === 'object';
 }
 
@@ -132,29 +129,29 @@ function requireIdempotencyKey(request: Request): string {
   if (key && key.length <= 255) return key;
   throw new WalletError(
     'idempotency_key_required',
-    'Send an Idempotency-Key of 1 to 255 characters, a new one for each new request.',
+    'Send an Idempotency-Key of 1 to 255 characters: a new key for a new request, the same key for a retry.',
     { fields: [{ field: 'Idempotency-Key', message: 'is required: 1 to 255 characters' }] },
   );
 }
 
-/** Ends with the client or with its session, whichever is first. */
+/** Returns a signal that aborts when the client leaves or the session expires. */
 function sessionSignal(request: Request, { expiresAt }: WalletIdentity): AbortSignal {
   if (!expiresAt) return request.signal;
-  // Timers hold no more than 2^31−1 ms; a session that lives longer is asked again after that.
+  // A timer cannot be longer than 2^31−1 ms. A longer session authenticates again after that.
   const remainingMs = Math.min(Math.max(0, expiresAt.getTime() - Date.now()), 2 ** 31 - 1);
   return AbortSignal.any([request.signal, AbortSignal.timeout(remainingMs)]);
 }
 
-/** The caller's own id where it is harmless in a log, so that both sides speak of the same request. */
+/** Returns the caller's own request id if it is safe in a log, so that both sides log the same id. */
 function requestIdOf(request: Request): string {
-  const given = request.headers.get('x-request-id');
-  return given && /^[\w.:-]{1,128}$/.test(given) ? given : crypto.randomUUID();
+  const ownId = request.headers.get('x-request-id');
+  return ownId && /^[\w.:-]{1,128}$/.test(ownId) ? ownId : crypto.randomUUID();
 }
 
-/** What the caller may know of a failure. */
-function expected(error: unknown, onError: (error: unknown) => void): WalletError {
+/** Converts a failure to the error that the caller may see, and reports it unless the caller caused it. */
+function toWalletError(error: unknown, onError: (error: unknown) => void): WalletError {
   if (error instanceof WalletError && error.code !== 'internal_error') {
-    // An outage is no fault of the caller's, and its cause is in no answer.
+    // The caller did not cause an outage, and the response does not contain its cause.
     if (isOutage(error)) onError(error);
     return error;
   }
@@ -166,7 +163,7 @@ function isOutage({ code }: WalletError): boolean {
   return isWireErrorCode(code) && walletErrorStatus[code] >= 500;
 }
 
-function print(error: unknown, { requestId }: { requestId: string }): void {
-  // biome-ignore lint/suspicious/noConsole: a failure must not vanish because a host passed no logger.
+function logError(error: unknown, { requestId }: { requestId: string }): void {
+  // biome-ignore lint/suspicious/noConsole: without a logger from the host, a failure must still be visible.
   console.error(`Wallet request ${requestId} failed`, error);
 }

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { WalletAdapter, WriteOptions } from '../port/WalletAdapter.ts';
-import { parseRequest } from './parseRequest.ts';
+import { parseRequest } from './readRequest.ts';
 import type { WalletRoute } from './WalletRoute.ts';
 
-/** Of a route without parameters in its path, or without any in its query. */
+/** Schema of a path or a query without parameters. */
 export const noParameters = z.strictObject({});
 
-/** Of a route whose request has no body. */
+/** Schema of a request without a body. */
 export const noBody = z.undefined();
 
 type RouteDefinition<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType> = Pick<
   WalletRoute,
-  'operationId' | 'method' | 'path' | 'summary' | 'scope' | 'answer'
+  'operationId' | 'method' | 'path' | 'summary' | 'scope' | 'response'
 > &
   Partial<
     Pick<WalletRoute, 'capability' | 'idempotent' | 'versioned' | 'media' | 'status' | 'streams' | 'errors'>
@@ -19,7 +19,7 @@ type RouteDefinition<Params extends z.ZodObject, Query extends z.ZodObject, Body
     params: Params;
     query: Query;
     body: Body;
-    /** Gets what the schemas have checked; asked only where the adapter has the method. */
+    /** Calls the adapter with the validated request. Called only if the adapter has the method. */
     run: (
       adapter: WalletAdapter,
       request: { params: z.output<Params>; query: z.output<Query>; body: z.output<Body>; version: number },
@@ -27,7 +27,7 @@ type RouteDefinition<Params extends z.ZodObject, Query extends z.ZodObject, Body
     ) => Promise<unknown> | AsyncIterable<string> | undefined;
   };
 
-/** Makes a route of the table, with the usual where a definition is silent. */
+/** Creates a route of the table and fills in the defaults. */
 export function defineRoute<Params extends z.ZodObject, Query extends z.ZodObject, Body extends z.ZodType>({
   run,
   ...facts

@@ -3,13 +3,13 @@ import { defineRoute, noBody, noParameters } from './defineRoute.ts';
 import { wholeNumber } from './entryQuerySchema.ts';
 import { eventsAfterSchema } from './walletEventSchema.ts';
 
-/** What happens, as a stream or by asking again. */
+/** Route of events, as a list or as a stream. */
 export const eventRoutes = [
   defineRoute({
     operationId: 'listEvents',
     method: 'GET',
     path: '/events',
-    summary: 'What happened since, as JSON; what happens, as a stream of server-sent events',
+    summary: 'List events as JSON, or stream them as server-sent events',
     scope: 'view',
     capability: 'events',
     streams: true,
@@ -19,12 +19,15 @@ export const eventRoutes = [
         .string()
         .min(1)
         .max(255)
-        .meta({ description: 'The last event seen; without it the answer is only where the stream stands.' })
+        .meta({
+          description:
+            'Id of the last event received. Without it the response has no items, only the current position.',
+        })
         .exactOptional(),
-      limit: wholeNumber(1, 100, 'Events an answer; 100 unless given.').exactOptional(),
+      limit: wholeNumber(1, 100, 'Events per response. Defaults to 100.').exactOptional(),
     }),
     body: noBody,
-    answer: eventsAfterSchema,
+    response: eventsAfterSchema,
     run: (adapter, { query }, options) => adapter.listEvents?.(query, options),
   }),
 ];

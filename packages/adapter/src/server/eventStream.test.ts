@@ -27,7 +27,7 @@ async function open({ adapter = memoryAdapter(), identity, lastEventId }: Option
   return { adapter, response, reader, read, leaving, onError };
 }
 
-test('the first block gives a place, then come events, then heartbeats', async () => {
+test('sends the position first, then events and heartbeats', async () => {
   const { adapter, response, read, leaving } = await open();
   expect(response.headers.get('content-type')).toBe('text/event-stream');
   expect(response.headers.get('cache-control')).toBe('no-store');
@@ -43,18 +43,18 @@ test('the first block gives a place, then come events, then heartbeats', async (
     String(Number(lastEventId) + 1),
     expect.objectContaining({ type: 'wallet.topped_up' }),
   ]);
-  expect(await read()).toBe(': still here\n\n');
+  expect(await read()).toBe(': heartbeat\n\n');
   leaving.abort();
 });
 
-test('Last-Event-ID resumes', async () => {
+test('continues after Last-Event-ID', async () => {
   const { read, leaving } = await open({ lastEventId: '3' });
   expect(await read()).toContain('id: 3\n');
   expect(await read()).toContain('id: 4\n');
   leaving.abort();
 });
 
-test('the stream stops when the client leaves, either way', async () => {
+test('ends the stream when the client aborts or cancels', async () => {
   const first = await open();
   await first.read();
   first.leaving.abort();
@@ -65,14 +65,14 @@ test('the stream stops when the client leaves, either way', async () => {
   for (const { onError } of [first, second]) expect(onError).not.toHaveBeenCalled();
 });
 
-test('the stream ends with its session', async () => {
+test('ends the stream when the session expires', async () => {
   const { read } = await open({ identity: { expiresAt: new Date(Date.now() + 10) } });
   let blocks = 0;
   while ((await read()) !== undefined) blocks += 1;
   expect(blocks).toBeLessThan(4);
 });
 
-test('a stream that breaks in the adapter is reported and closed', async () => {
+test('reports and closes a stream that fails in the adapter', async () => {
   const adapter: MemoryWalletAdapter = {
     ...memoryAdapter(),
     async *streamEvents() {

@@ -2,33 +2,32 @@ import { WalletError } from '../errors/WalletError.ts';
 import type { EventsAfter, WalletAdapter } from '../port/WalletAdapter.ts';
 import type { WalletEvent } from '../port/WalletEvent.ts';
 
-/** How a stream of events is served. */
+/** Options of `eventStreamResponse`. */
 export type EventStreamParameters = {
   adapter: WalletAdapter;
-  /** The event after which to start; without it, the present. */
+  /** Event after which to start. Undefined starts with the next event. */
   lastEventId: string | undefined;
-  /** Ends the stream: the client left, or its session ran out. */
+  /** Ends the stream, because the client left or its session expired. */
   signal: AbortSignal;
+  /** Longest silence before a comment is sent, in milliseconds. */
   heartbeatMs: number;
-  /** Told when the adapter's stream broke. */
+  /** Called when the adapter's stream fails. */
   onError: (error: unknown) => void;
 };
 
 /**
- * Events as server-sent events. The first block, `event: open`, says from which moment they tell: its id is
- * what a client that saw no event resumes with, its `sequences` show what changed since the client last read.
+ * Streams events as [server-sent events](https://html.spec.whatwg.org/multipage/server-sent-events.html). The first
+ * block, `event: open`, has the position from which the stream continues: a client that received no event resumes with
+ * its id, and compares its `sequences` with the data that it read earlier.
  */
 export async function eventStreamResponse(parameters: EventStreamParameters): Promise<Response> {
   const { adapter, heartbeatMs, onError } = parameters;
   const left = new AbortController();
   const signal = AbortSignal.any([parameters.signal, left.signal]);
   if (!adapter.streamEvents || !adapter.listEvents) {
-    throw new WalletError(
-      'capability_missing',
-      'This backend does not offer a stream of events. Ask for JSON.',
-    );
+    throw new WalletError('capability_missing', 'This backend has no event stream. Request JSON instead.');
   }
-  // Asking first also proves the place, while a refusal can still be an answer.
+  // An invalid `lastEventId` rejects here, while an error response is still possible.
   const { lastEventId: after } = parameters;
   const since = await adapter.listEvents({ limit: 1, ...(after === undefined ? {} : { after }) }, { signal });
   const start = after ?? since.lastEventId;
@@ -65,7 +64,7 @@ async function* sseBlocks(
   while (true) {
     const result = await within(heartbeatMs, next);
     if (result === 'silence') {
-      yield ': still here\n\n';
+      yield ': heartbeat\n\n';
       continue;
     }
     if (result.done) return;

@@ -1,3 +1,4 @@
+export { isWireErrorCode, wireErrorCodes } from '../errors/WalletErrorCode.ts';
 export { entriesCsv } from '../port/entriesCsv.ts';
 export { alertSettingsSchema, saveAlertSettingsSchema } from './alertSettingsSchema.ts';
 export { autoTopUpPreviewSchema, autoTopUpSchema, autoTopUpSettingsSchema } from './autoTopUpSchema.ts';
@@ -9,12 +10,10 @@ export { grantPageSchema, grantQuerySchema, grantSchema } from './grantSchema.ts
 export { identifierSchema } from './identifierSchema.ts';
 export { invoicePageSchema, invoiceSchema, payInvoiceSchema } from './invoiceSchema.ts';
 export { currencySchema, moneySchema, positiveMoneySchema } from './moneySchema.ts';
-export { parseRequest } from './parseRequest.ts';
 export { addPaymentMethodSchema, paymentMethodSchema } from './paymentMethodSchema.ts';
 export { problemResponse } from './problemResponse.ts';
 export { problemSchema } from './problemSchema.ts';
-export { readJsonBody } from './readJsonBody.ts';
-export { readVersion } from './readVersion.ts';
+export { parseRequest, readJsonBody, readVersion } from './readRequest.ts';
 export { receiptSchema } from './receiptSchema.ts';
 export type { TextStreamParameters } from './textStreamResponse.ts';
 export { textStreamResponse } from './textStreamResponse.ts';
@@ -29,4 +28,3 @@ export { walletForecastSchema } from './walletForecastSchema.ts';
 export { walletRoutes } from './walletRoutes.ts';
 export { walletSchema, walletStatusSchema } from './walletSchema.ts';
 export { walletScopeSchema, walletSessionSchema } from './walletSessionSchema.ts';
-export { isWireErrorCode, wireErrorCodes } from './wireErrorCodes.ts';

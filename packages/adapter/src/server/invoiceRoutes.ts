@@ -4,33 +4,33 @@ import { entryQuerySchema } from './entryQuerySchema.ts';
 import { identifierSchema } from './identifierSchema.ts';
 import { invoicePageSchema, invoiceSchema, payInvoiceSchema } from './invoiceSchema.ts';
 
-/** What the customer owes for. */
+/** Routes of invoices. */
 export const invoiceRoutes = [
   defineRoute({
     operationId: 'listInvoices',
     method: 'GET',
     path: '/invoices',
-    summary: "The customer's invoices, newest first",
+    summary: 'List invoices',
     scope: 'view',
     capability: 'invoices',
     params: noParameters,
     query: entryQuerySchema.pick({ cursor: true, limit: true }),
     body: noBody,
-    answer: invoicePageSchema,
+    response: invoicePageSchema,
     run: (adapter, { query }, options) => adapter.listInvoices?.(query, options),
   }),
   defineRoute({
     operationId: 'payInvoice',
     method: 'POST',
     path: '/invoices/{invoiceId}/payments',
-    summary: 'Pays what is due of an invoice',
+    summary: 'Pay the amount due of an invoice',
     scope: 'topUp',
     capability: 'invoices',
     idempotent: true,
     params: z.strictObject({ invoiceId: identifierSchema }),
     query: noParameters,
     body: payInvoiceSchema,
-    answer: invoiceSchema,
+    response: invoiceSchema,
     errors: [
       'not_found',
       'invoice_not_payable',

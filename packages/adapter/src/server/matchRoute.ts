@@ -3,9 +3,9 @@ import type { WalletRoute } from './WalletRoute.ts';
 import { walletRoutes } from './walletRoutes.ts';
 
 /**
- * Finds the route of a method and path.
+ * Returns the route of a method and path, with the parameters in the path.
  *
- * @throws WalletError `not_found`, or `method_not_allowed` with the methods that are in `facts.allow`.
+ * @throws WalletError `not_found`, or `method_not_allowed` with the allowed methods in `facts.allow`.
  */
 export function matchRoute(
   method: string,
@@ -19,17 +19,17 @@ export function matchRoute(
     allow.push(route.method);
   }
   if (allow.length === 0)
-    throw new WalletError('not_found', 'There is no such path. Compare it with the reference.');
+    throw new WalletError('not_found', 'This path does not exist. Compare it with the API reference.');
   throw new WalletError('method_not_allowed', `Use ${allow.join(' or ')} here.`, { facts: { allow } });
 }
 
 function matchPath(pattern: string, path: string): Record<string, string> | null {
-  const wanted = pattern.split('/');
-  const given = path.split('/');
-  if (wanted.length !== given.length) return null;
+  const parts = pattern.split('/');
+  const segments = path.split('/');
+  if (parts.length !== segments.length) return null;
   const params: Record<string, string> = {};
-  for (const [index, part] of wanted.entries()) {
-    const value = decoded(given[index] ?? '');
+  for (const [index, part] of parts.entries()) {
+    const value = decodeSegment(segments[index] ?? '');
     if (part.startsWith('{')) {
       if (!value) return null;
       params[part.slice(1, -1)] = value;
@@ -38,9 +38,9 @@ function matchPath(pattern: string, path: string): Record<string, string> | null
   return params;
 }
 
-function decoded(part: string): string | null {
+function decodeSegment(segment: string): string | null {
   try {
-    return decodeURIComponent(part);
+    return decodeURIComponent(segment);
   } catch {
     return null;
   }

@@ -58,14 +58,14 @@ test('Next.js: one handler for each method of a route', async () => {
   expect(await adapter.listPaymentMethods()).not.toContainEqual(saved);
 });
 
-test('Express: a Request from its parts, over a real connection, with a stream', async () => {
+test('Express: builds a Request, over a real connection with a stream', async () => {
   const { handler, memory } = start();
   const app = express();
   app.all('/wallet/{*path}', express.raw({ type: () => true }), async (request, response) => {
     const left = new AbortController();
     response.on('close', () => left.abort());
     const { method, headers, body, originalUrl } = request;
-    const answer = await handler(
+    const walletResponse = await handler(
       new Request(new URL(originalUrl, 'http://localhost'), {
         method,
         headers: new Headers(Object.entries(headers).map(([name, value]) => [name, String(value)])),
@@ -73,8 +73,8 @@ test('Express: a Request from its parts, over a real connection, with a stream',
         signal: left.signal,
       }),
     );
-    response.writeHead(answer.status, Object.fromEntries(answer.headers)).flushHeaders();
-    await pipeline(answer.body ?? [], response).catch(() => response.destroy());
+    response.writeHead(walletResponse.status, Object.fromEntries(walletResponse.headers)).flushHeaders();
+    await pipeline(walletResponse.body ?? [], response).catch(() => response.destroy());
   });
   const adapter = httpAdapter({ baseUrl: await listen(createServer(app)) });
 

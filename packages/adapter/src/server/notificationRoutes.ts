@@ -13,7 +13,7 @@ const notificationSchema = z
     data: z.record(z.string(), z.unknown()),
     readAt: timestampSchema.nullable(),
   })
-  .meta({ id: 'WalletNotification', description: 'One thing that the customer is told of in the product.' });
+  .meta({ id: 'WalletNotification', description: 'A notification in the product.' });
 
 const pageSchema = z
   .strictObject({
@@ -21,38 +21,42 @@ const pageSchema = z
     nextCursor: z.string().nullable(),
     unread: z.int().nonnegative(),
   })
-  .meta({ id: 'WalletNotificationPage', description: 'Newest first, and how many of all are unread.' });
+  .meta({
+    id: 'WalletNotificationPage',
+    description: 'One page of notifications, newest first, with the number of all unread ones.',
+  });
 
-const markSchema = z
-  .strictObject({ notificationIds: z.array(identifierSchema).min(1).max(100) })
-  .meta({ id: 'MarkNotificationsRead', description: 'Those that were read. Twice is as once.' });
+const markSchema = z.strictObject({ notificationIds: z.array(identifierSchema).min(1).max(100) }).meta({
+  id: 'MarkNotificationsRead',
+  description: 'Notifications to mark as read. Repeating the request changes nothing.',
+});
 
-/** What the customer is told of in the product. */
+/** Routes of notifications in the product. */
 export const notificationRoutes = [
   defineRoute({
     operationId: 'listNotifications',
     method: 'GET',
     path: '/notifications',
-    summary: 'What the customer is told of, newest first',
+    summary: 'List notifications',
     scope: 'view',
     capability: 'notifications',
     params: noParameters,
     query: entryQuerySchema.pick({ cursor: true, limit: true }),
     body: noBody,
-    answer: pageSchema,
+    response: pageSchema,
     run: (adapter, { query }, options) => adapter.listNotifications?.(query, options),
   }),
   defineRoute({
     operationId: 'markNotificationsRead',
     method: 'POST',
     path: '/notifications/read',
-    summary: 'Marks notifications as read; ids that are none of theirs are left alone',
+    summary: 'Mark notifications as read',
     scope: 'view',
     capability: 'notifications',
     params: noParameters,
     query: noParameters,
     body: markSchema,
-    answer: null,
+    response: null,
     status: 204,
     run: (adapter, { body }, options) => adapter.markNotificationsRead?.(body, options),
   }),

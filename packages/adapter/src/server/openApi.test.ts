@@ -2,16 +2,16 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { walletRoutes } from './walletRoutes.ts';
 
-test('every schema of the table can be written as JSON Schema, for OpenAPI', () => {
-  for (const { path, params, query, body, answer } of walletRoutes) {
+test('every schema of the route table converts to JSON Schema', () => {
+  for (const { path, params, query, body, response } of walletRoutes) {
     for (const schema of [params, query, body]) {
       if (schema) expect(z.toJSONSchema(schema, { io: 'input' }), path).toBeTypeOf('object');
     }
-    if (answer) expect(z.toJSONSchema(answer, { io: 'output' }), path).toBeTypeOf('object');
+    if (response) expect(z.toJSONSchema(response, { io: 'output' }), path).toBeTypeOf('object');
   }
 });
 
-test('query parameters show their types, not their spelling', () => {
+test('query parameters have the types that they are parsed to', () => {
   const entries = walletRoutes.find((route) => route.operationId === 'listEntries');
   expect(z.toJSONSchema(entries?.query ?? z.never(), { io: 'input' })).toMatchObject({
     properties: {

@@ -1,9 +1,12 @@
 import type { Problem } from '../errors/Problem.ts';
 import type { WalletError } from '../errors/WalletError.ts';
-import { walletErrorStatus } from '../errors/WalletErrorCode.ts';
-import { isWireErrorCode } from './wireErrorCodes.ts';
+import { isWireErrorCode, walletErrorStatus } from '../errors/WalletErrorCode.ts';
 
-/** A `WalletError` as RFC 9457 problem+json. Errors of the way to another server become `service_unavailable`. */
+/**
+ * Converts a `WalletError` to a response: problem+json of [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457), with
+ * `WWW-Authenticate`, `Allow` and `Retry-After` where they apply. A client's code, such as `network_error` from a backend
+ * that calls another server, becomes `service_unavailable`.
+ */
 export function problemResponse(
   error: WalletError,
   { requestId, problemBaseUrl }: { requestId: string; problemBaseUrl: string },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wireErrorCodes } from './wireErrorCodes.ts';
+import { wireErrorCodes } from '../errors/WalletErrorCode.ts';
 
 /** `Problem` on the wire. */
 export const problemSchema = z

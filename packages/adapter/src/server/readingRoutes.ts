@@ -9,42 +9,42 @@ import { walletSessionSchema } from './walletSessionSchema.ts';
 
 const ofWallet = z.strictObject({ walletId: identifierSchema });
 
-/** What every backend answers: session, wallets, balance, entries. */
+/** Routes that every backend has: session, wallets, balance, entries. */
 export const readingRoutes = [
   defineRoute({
     operationId: 'getSession',
     method: 'GET',
     path: '/session',
-    summary: 'Who is signed in, what they may do, and what the backend offers',
+    summary: 'Retrieve the session',
     scope: null,
     params: noParameters,
     query: noParameters,
     body: noBody,
-    answer: walletSessionSchema,
+    response: walletSessionSchema,
     run: (adapter, _request, options) => adapter.getSession(options),
   }),
   defineRoute({
     operationId: 'listWallets',
     method: 'GET',
     path: '/wallets',
-    summary: "The customer's wallets, oldest first",
+    summary: 'List wallets',
     scope: 'view',
     params: noParameters,
     query: noParameters,
     body: noBody,
-    answer: z.array(walletSchema),
+    response: z.array(walletSchema),
     run: (adapter, _request, options) => adapter.listWallets(options),
   }),
   defineRoute({
     operationId: 'getBalance',
     method: 'GET',
     path: '/wallets/{walletId}/balance',
-    summary: 'What stands in a wallet now',
+    summary: "Retrieve a wallet's balance",
     scope: 'view',
     params: ofWallet,
     query: noParameters,
     body: noBody,
-    answer: walletBalanceSchema,
+    response: walletBalanceSchema,
     errors: ['not_found'],
     run: (adapter, { params }, options) => adapter.getBalance(params, options),
   }),
@@ -52,12 +52,12 @@ export const readingRoutes = [
     operationId: 'listEntries',
     method: 'GET',
     path: '/wallets/{walletId}/entries',
-    summary: "A wallet's entries, newest first",
+    summary: "List a wallet's entries",
     scope: 'view',
     params: ofWallet,
     query: entryQuerySchema,
     body: noBody,
-    answer: entryPageSchema,
+    response: entryPageSchema,
     errors: ['not_found'],
     run: (adapter, { params, query: { cursor, limit, ...filter } }, options) =>
       adapter.listEntries(

@@ -39,7 +39,7 @@ import type { walletForecastSchema } from './walletForecastSchema.ts';
 import type { walletSchema } from './walletSchema.ts';
 import type { walletSessionSchema } from './walletSessionSchema.ts';
 
-test('the schemas of the wire infer the types of the port', () => {
+test('the schemas infer the types of the port', () => {
   expectTypeOf<z.output<typeof moneySchema>>().toEqualTypeOf<Money>();
   expectTypeOf<z.output<typeof walletSchema>>().toEqualTypeOf<Wallet>();
   expectTypeOf<z.output<typeof walletBalanceSchema>>().toEqualTypeOf<WalletBalance>();

@@ -21,7 +21,7 @@ function start(exportEntries?: () => AsyncIterable<string>) {
   return { memory, handler, client, onError };
 }
 
-test('CSV is a file to save', async () => {
+test('serves CSV as a file to save', async () => {
   const { memory, handler } = start();
   const [wallet] = await memory.listWallets();
   const path = `/wallets/${wallet?.id}/entries.csv?direction=out&source=usage,invoice`;
@@ -34,19 +34,19 @@ test('CSV is a file to save', async () => {
   expect(lines.at(-1)).toContain('Invoice INV-0042');
 });
 
-test('what breaks off is no whole file', async () => {
+test('breaks the connection if an export fails before its end', async () => {
   const { client, onError } = start(async function* broken() {
     yield 'number\r\n';
     throw new Error('lost the database');
   });
   const reading = (async () => {
-    for await (const piece of client.exportEntries({ walletId: 'w' })) expect(piece).toBe('number\r\n');
+    for await (const chunk of client.exportEntries({ walletId: 'w' })) expect(chunk).toBe('number\r\n');
   })();
   await expect(reading).rejects.toMatchObject({ code: 'network_error' });
   expect(onError).toHaveBeenCalledOnce();
 });
 
-test('a reader that leaves stops the export', async () => {
+test('stops the export when the reader leaves', async () => {
   let ended = false;
   const { client } = start(async function* endless() {
     try {
@@ -55,8 +55,8 @@ test('a reader that leaves stops the export', async () => {
       ended = true;
     }
   });
-  for await (const piece of client.exportEntries({ walletId: 'w' })) {
-    expect(piece).toContain('line');
+  for await (const chunk of client.exportEntries({ walletId: 'w' })) {
+    expect(chunk).toContain('line');
     break;
   }
   await vi.waitFor(() => expect(ended).toBe(true));

@@ -1,28 +1,31 @@
-/** How text is served piece by piece. */
+/** Options of `textStreamResponse`. */
 export type TextStreamParameters = {
-  /** Of `content-type`, without its charset. */
+  /** Media type for `Content-Type`, without a charset. */
   media: string;
-  /** As which a browser saves it. */
+  /** Name under which a browser saves the file. */
   fileName: string;
   /** Aborts when the client leaves. */
   signal: AbortSignal;
-  /** Told when the pieces broke off. */
+  /** Called when the text fails before its end. */
   onError: (error: unknown) => void;
 };
 
-/** Text as it is made, to be saved as a file. What breaks off breaks the connection, so that no half passes for the whole. */
+/**
+ * Streams text as a file to save. If the text fails before its end, the connection breaks, so that no client takes a part
+ * of the file for the whole.
+ */
 export async function textStreamResponse(
   text: AsyncIterable<string>,
   { media, fileName, signal, onError }: TextStreamParameters,
 ): Promise<Response> {
-  const pieces = text[Symbol.asyncIterator]();
-  // Waiting for the first piece leaves time for a refusal to be an answer.
-  let first: IteratorResult<string> | undefined = await pieces.next();
+  const chunks = text[Symbol.asyncIterator]();
+  // Until the first chunk is there, an error can still become an error response.
+  let first: IteratorResult<string> | undefined = await chunks.next();
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
-        const { done, value } = first ?? (await pieces.next());
+        const { done, value } = first ?? (await chunks.next());
         first = undefined;
         if (done) controller.close();
         else controller.enqueue(encoder.encode(value));
@@ -32,7 +35,7 @@ export async function textStreamResponse(
       }
     },
     async cancel() {
-      await pieces.return?.();
+      await chunks.return?.();
     },
   });
   return new Response(body, {

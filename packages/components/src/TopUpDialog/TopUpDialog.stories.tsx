@@ -49,7 +49,7 @@ export const Submitting: Story = {
   args: { defaultOpen: true },
   play: async ({ loaded, userEvent }) => {
     const pay = await screen.findByRole('button', { name: 'Pay $100.00' });
-    loaded.wallet.adapter.failNext('session_expired', { operation: 'createTopUp', at: 'answer' });
+    loaded.wallet.adapter.failNext('session_expired', { operation: 'createTopUp', at: 'response' });
     await userEvent.click(pay);
     await screen.findByText('No answer arrived');
     await userEvent.keyboard('{Escape}');

@@ -102,7 +102,7 @@ export const Delayed: Story = {
 export const AnswerLost: Story = {
   play: async ({ canvas, loaded, userEvent }) => {
     const pay = await canvas.findByRole('button', { name: 'Pay $100.00' });
-    loaded.wallet.adapter.failNext('session_expired', { operation: 'createTopUp', at: 'answer' });
+    loaded.wallet.adapter.failNext('session_expired', { operation: 'createTopUp', at: 'response' });
     await userEvent.click(pay);
     await expect(await canvas.findByRole('alert')).toHaveTextContent('No answer arrived');
     await expect(canvas.getByRole('button', { name: 'Paying $100.00' })).toHaveAttribute('aria-disabled');

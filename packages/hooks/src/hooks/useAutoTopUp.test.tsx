@@ -78,7 +78,7 @@ test('useSaveAutoTopUp behavior: returns both versions after a conflict and can 
 test('useSaveAutoTopUp behavior: a retry after a lost response saves once', async () => {
   const { result, adapter, calls, settings, version } = await openPage();
   const variables = { settings: settings(), version: version() };
-  adapter.failNext('network_error', { operation: 'saveAutoTopUp', at: 'answer' });
+  adapter.failNext('network_error', { operation: 'saveAutoTopUp', at: 'response' });
   act(() => result.current.save.mutate(variables));
   await waitFor(() => expect(result.current.save.error?.code).toBe('network_error'));
   act(() => result.current.save.mutate(variables));

@@ -41,7 +41,7 @@ test('useAddPaymentMethod', async () => {
 
 test('useAddPaymentMethod behavior: a retry after a lost response saves the token once', async () => {
   const { adapter, result, ids, before } = await openPage();
-  adapter.failNext('network_error', { operation: 'addPaymentMethod', at: 'answer' });
+  adapter.failNext('network_error', { operation: 'addPaymentMethod', at: 'response' });
   act(() => result.current.add.mutate({ token: 'test_bank_debit' }));
   await waitFor(() => expect(result.current.add.error?.code).toBe('network_error'));
   act(() => result.current.add.mutate({ token: 'test_bank_debit' }));

@@ -96,8 +96,9 @@ export function openApiDocument() {
 function operations(): Documented[] {
   return [
     ...merchantEndpoints.map((endpoint) => ({ ...endpoint, security: 'secretKey' as const })),
-    ...walletRoutes.map((route) => ({
+    ...walletRoutes.map(({ response, ...route }) => ({
       ...route,
+      answer: response,
       tag: 'Customer API',
       path: `/wallet${route.path}`,
       idempotencyKey: route.idempotent ? ('required' as const) : ('none' as const),

@@ -1,9 +1,9 @@
-import { matchRoute } from './matchRoute.ts';
-import { problemSchema } from './problemSchema.ts';
+import { matchRoute } from '../matchRoute.ts';
+import { problemSchema } from '../problemSchema.ts';
 
 /**
- * A `fetch` that asks a handler in process and throws where an answer is not what the route table says:
- * for tests, which so prove that the document generated from the table is true.
+ * Returns a `fetch` for tests that calls a handler in process and throws if a response differs from the route table.
+ * Tests that use it prove that the OpenAPI document, which is generated from the table, is right.
  */
 export function checkedFetch(
   handler: (request: Request) => Promise<Response>,
@@ -17,8 +17,9 @@ export function checkedFetch(
     const body: unknown = response.status === 204 ? undefined : await response.clone().json();
     if (response.ok) {
       const { route } = matchRoute(request.method, new URL(request.url).pathname.slice(basePath.length));
-      if (response.status !== route.status) throw new Error(`${route.path} answered ${response.status}.`);
-      route.answer?.parse(body);
+      if (response.status !== route.status)
+        throw new Error(`${route.path} responded with ${response.status}.`);
+      route.response?.parse(body);
     } else {
       problemSchema.parse(body);
     }

@@ -1,10 +1,11 @@
 import type { Preview } from '@storybook/react-vite';
+import { languages } from '../packages/components/src/locales/loadMessages.ts';
 import { storyScenarios } from '../packages/components/src/stories/storyWallet.ts';
 
 type Global = NonNullable<Preview['globalTypes']>[string];
 type ToolbarIcon = Extract<Global['toolbar'], { icon?: unknown }>['icon'] & string;
 
-/** The toolbar: what a designer can change, live, for every story. */
+/** Toolbar with what a designer can change in every story. */
 export const globalTypes: NonNullable<Preview['globalTypes']> = {
   scheme: choice('Scheme', 'circlehollow', { light: 'Light', dark: 'Dark' }),
   accent: choice('Accent', 'paintbrush', {
@@ -24,16 +25,8 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
   }),
   locale: choice('Locale', 'globe', {
     'en-US': 'English',
-    'de-DE': 'Deutsch',
-    'ar-EG': 'العربية',
     'en-IN': 'English (India)',
-    'es-ES': 'Español',
-    'fr-FR': 'Français',
-    'he-IL': 'עברית',
-    'hi-IN': 'हिन्दी',
-    'ja-JP': '日本語',
-    'pt-BR': 'Português (Brasil)',
-    'zh-CN': '简体中文',
+    ...Object.fromEntries(Object.keys(languages).map(localeChoice)),
     'en-XA': 'Pseudo',
   }),
   currency: choice('Currency', 'credit', {
@@ -65,6 +58,12 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
     '100%': 'All there is',
   }),
 };
+
+/** Returns the most common locale of a language with the language's own name, such as `de-DE` and `Deutsch`. */
+function localeChoice(tag: string): [locale: string, name: string] {
+  const { language, region } = new Intl.Locale(tag).maximize();
+  return [`${language}-${region}`, new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag];
+}
 
 function choice(title: string, icon: ToolbarIcon, items: Record<string, string>): Global {
   return {

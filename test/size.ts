@@ -8,6 +8,7 @@
 
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { componentNames } from '../packages/components/scripts/entries.ts';
 import { root } from './sourceFiles.ts';
 
 type Budget = {
@@ -22,20 +23,8 @@ type Row = Omit<Budget, 'source'> & { kb: number; lazyKb: number };
 
 const peers = ['react', 'react-dom', 'react/jsx-runtime', '@tanstack/react-query'];
 
-const widgets = [
-  'AlertSettings',
-  'AutoTopUpSettings',
-  'BalanceCard',
-  'BalanceChart',
-  'ExpiringFunds',
-  'InvoiceList',
-  'LedgerTable',
-  'LowBalanceBanner',
-  'PaymentMethodPicker',
-  'TopUpDialog',
-  'TopUpForm',
-  'WalletSwitcher',
-];
+/** `WalletPage` has a budget of its own. */
+const widgets = componentNames().filter((name) => name !== 'WalletPage');
 
 const provider =
   "export { httpAdapter } from '@coffer/adapter'; export { createWalletConfig, WalletProvider } from '@coffer/hooks';";

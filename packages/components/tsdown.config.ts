@@ -1,28 +1,17 @@
 import { defineConfig } from 'tsdown';
+import manifest from './package.json' with { type: 'json' };
 
-/** ESM, one module a source file, so that `'use client'` and tree-shaking survive. */
+/** Builds ESM with one module per source file, which keeps `'use client'` and tree shaking. */
 export default defineConfig({
-  entry: [
-    'src/index.ts',
-    'src/{BalanceCard/BalanceCard,LedgerTable/LedgerTable,Money/Money,MoneyInput/MoneyInput}.tsx',
-    'src/{TopUpForm/TopUpForm,WalletTheme/WalletTheme}.tsx',
-    'src/EntryDetail/EntryDetail.tsx',
-    'src/BalanceChart/BalanceChart.tsx',
-    'src/InvoiceList/InvoiceList.tsx',
-    'src/ExpiringFunds/ExpiringFunds.tsx',
-    'src/AutoTopUpSettings/AutoTopUpSettings.tsx',
-    'src/LowBalanceBanner/LowBalanceBanner.tsx',
-    'src/AlertSettings/AlertSettings.tsx',
-    'src/{PaymentMethodPicker/PaymentMethodPicker,QuoteSummary/QuoteSummary,TopUpDialog/TopUpDialog}.tsx',
-    'src/{WalletPage/WalletPage,WalletSwitcher/WalletSwitcher}.tsx',
-    'src/locales/{ar,de,en,es,fr,he,hi,ja,pt-BR,zh-CN}.ts',
-  ],
+  entry: Object.values(manifest.exports)
+    .filter((path) => /\.tsx?$/.test(path))
+    .map((path) => path.replace('./', '')),
   format: 'esm',
   platform: 'neutral',
   dts: true,
   unbundle: true,
   inputOptions: {
-    // It warns that bundling may drop 'use client'; nothing is bundled.
+    // The bundler warns that bundling may drop 'use client'. Nothing is bundled.
     onLog: (level, log, print) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && print(level, log),
   },
 });

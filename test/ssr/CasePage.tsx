@@ -7,7 +7,7 @@ import {
   QueryClientProvider,
 } from '@tanstack/react-query';
 import { useLayoutEffect } from 'react';
-import { type ComponentName, componentCases } from './componentCases.tsx';
+import { type ComponentName, componentCases } from '../../packages/components/src/testing/componentCases.tsx';
 
 /** When the tests take place: for the server and the browser alike. */
 export const caseNow = new Date('2025-11-21T12:04:00Z');

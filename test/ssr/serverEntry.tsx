@@ -11,8 +11,8 @@ import {
 } from '@coffer/hooks';
 import { type DehydratedState, dehydrate, QueryClient } from '@tanstack/react-query';
 import { renderToString } from 'react-dom/server';
+import { type ComponentName, componentCases } from '../../packages/components/src/testing/componentCases.tsx';
 import { CasePage, caseNow } from './CasePage.tsx';
-import { type ComponentName, componentCases } from './componentCases.tsx';
 
 /** What the server sends of one component in one language. */
 export type ServedCase = { name: ComponentName; locale: string; html: string; state: DehydratedState };

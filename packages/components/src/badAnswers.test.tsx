@@ -5,38 +5,16 @@ import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Component, type ComponentType, type ReactNode } from 'react';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { AlertSettings } from './AlertSettings/AlertSettings.tsx';
-import { AutoTopUpSettings } from './AutoTopUpSettings/AutoTopUpSettings.tsx';
-import { BalanceCard } from './BalanceCard/BalanceCard.tsx';
-import { BalanceChart } from './BalanceChart/BalanceChart.tsx';
-import { ExpiringFunds } from './ExpiringFunds/ExpiringFunds.tsx';
-import { InvoiceList } from './InvoiceList/InvoiceList.tsx';
-import { LedgerTable } from './LedgerTable/LedgerTable.tsx';
-import { LowBalanceBanner } from './LowBalanceBanner/LowBalanceBanner.tsx';
-import { PaymentMethodPicker } from './PaymentMethodPicker/PaymentMethodPicker.tsx';
+import { BalanceCard, TopUpDialog } from './index.ts';
 import { createStoryWallet } from './stories/storyWallet.ts';
-import { TopUpDialog } from './TopUpDialog/TopUpDialog.tsx';
-import { TopUpForm } from './TopUpForm/TopUpForm.tsx';
-import { WalletPage } from './WalletPage/WalletPage.tsx';
-import { WalletSwitcher } from './WalletSwitcher/WalletSwitcher.tsx';
+import { componentCases } from './testing/componentCases.tsx';
 
-const components: Record<string, ComponentType> = {
-  AlertSettings,
-  AutoTopUpSettings,
-  BalanceCard,
-  BalanceChart,
-  ExpiringFunds,
-  InvoiceList,
-  LedgerTable,
-  LowBalanceBanner,
-  PaymentMethodPicker,
+const widgets: Record<string, ComponentType> = {
+  ...componentCases,
   TopUpDialog: () => <TopUpDialog defaultOpen />,
-  TopUpForm,
-  WalletPage,
-  WalletSwitcher,
 };
 
-/** A host that sees what gets past a component. */
+/** A host that shows an error that leaves a component. */
 class Host extends Component<{ children: ReactNode }, { error: unknown }> {
   override state = { error: null };
   static getDerivedStateFromError = (error: unknown) => ({ error });
@@ -44,17 +22,17 @@ class Host extends Component<{ children: ReactNode }, { error: unknown }> {
     return this.state.error === null ? (
       this.props.children
     ) : (
-      <p data-testid="past">{String(this.state.error)}</p>
+      <p data-testid="escaped">{String(this.state.error)}</p>
     );
   }
 }
 
-/** An adapter of somebody else's making, whose answers to these are all the same, and wrong. */
-function answering(adapter: WalletAdapter, answer: unknown, isWrong: (operation: string) => boolean) {
+/** An adapter that returns the same malformed response for each operation that `isWrong` names. */
+function withResponse(adapter: WalletAdapter, response: unknown, isWrong: (operation: string) => boolean) {
   return new Proxy(adapter, {
     get: (target, name) =>
       typeof name === 'string' && isWrong(name) && name !== 'streamEvents'
-        ? async () => answer
+        ? async () => response
         : Reflect.get(target, name),
   });
 }
@@ -78,42 +56,45 @@ function open(adapter: WalletAdapter, Widget: ComponentType) {
   return { ...page, config, queryClient };
 }
 
-/** Until nothing is asked any more, and what was answered is drawn. */
+/** Waits until no request is running and the last response is rendered. */
 async function settled({ queryClient }: { queryClient: QueryClient }) {
   await vi.waitFor(() => expect(queryClient.isFetching()).toBe(0), { timeout: 3_000 });
   await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
-const answers: [name: string, answer: unknown][] = [
+const responses: [name: string, response: unknown][] = [
   ['an empty object', {}],
   ['a list of null', [null]],
 ];
 
 const wrong: Record<string, (operation: string) => boolean> = {
-  'of the session': (operation) => operation === 'getSession',
-  'of the wallets': (operation) => operation === 'listWallets',
-  'of the balance': (operation) => operation === 'getBalance',
-  'of all but session, wallets and balance': (operation) =>
+  getSession: (operation) => operation === 'getSession',
+  listWallets: (operation) => operation === 'listWallets',
+  getBalance: (operation) => operation === 'getBalance',
+  'every operation but getSession, listWallets and getBalance': (operation) =>
     !/^(getSession|listWallets|getBalance)$/.test(operation),
 };
 
-describe.each(Object.entries(components))('<%s />', (_name, Widget) => {
-  test.each(Object.entries(wrong))('answers %s that make no sense end inside it', async (_what, isWrong) => {
-    for (const [name, answer] of answers) {
-      const page = open(answering(createStoryWallet({}).adapter, answer, isWrong), Widget);
-      await settled(page);
-      expect(screen.queryByTestId('past')?.textContent, name).toBeUndefined();
-      expect(screen.getByText('The host’s own')).toBeDefined();
-      page.unmount();
-    }
-  });
+describe.each(Object.entries(widgets))('<%s />', (_name, Widget) => {
+  test.each(Object.entries(wrong))(
+    'catches its own errors after a malformed response of %s',
+    async (_operation, isWrong) => {
+      for (const [name, response] of responses) {
+        const page = open(withResponse(createStoryWallet({}).adapter, response, isWrong), Widget);
+        await settled(page);
+        expect(screen.queryByTestId('escaped')?.textContent, name).toBeUndefined();
+        expect(screen.getByText('The host’s own')).toBeDefined();
+        page.unmount();
+      }
+    },
+  );
 });
 
-test('behavior: tried again, it reads all anew', async () => {
+test('behavior: "Try again" requests everything again', async () => {
   const { adapter } = createStoryWallet({});
   let isWrong = true;
   const page = open(
-    answering(adapter, {}, (operation) => isWrong && operation === 'getBalance'),
+    withResponse(adapter, {}, (operation) => isWrong && operation === 'getBalance'),
     BalanceCard,
   );
   await screen.findByText('This part of the page did not load');

@@ -1,31 +1,24 @@
-import {
-  type Entry,
-  type WalletAdapter,
-  WalletError,
-  type WalletErrorCode,
-  walletErrorStatus,
-} from '@coffer/adapter';
+import { type WalletAdapter, WalletError, type WalletErrorCode, walletErrorStatus } from '@coffer/adapter';
 import { type MemoryScenario, memoryAdapter } from '@coffer/adapter/memory';
 import { createWalletConfig, WalletProvider } from '@coffer/hooks';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { Component, type ComponentType, type ReactNode } from 'react';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { AlertSettings } from './AlertSettings/AlertSettings.tsx';
-import { AutoTopUpSettings } from './AutoTopUpSettings/AutoTopUpSettings.tsx';
-import { BalanceCard } from './BalanceCard/BalanceCard.tsx';
-import { BalanceChart } from './BalanceChart/BalanceChart.tsx';
-import { EntryDetail } from './EntryDetail/EntryDetail.tsx';
-import { ExpiringFunds } from './ExpiringFunds/ExpiringFunds.tsx';
-import { InvoiceList } from './InvoiceList/InvoiceList.tsx';
-import { LedgerTable } from './LedgerTable/LedgerTable.tsx';
-import { LowBalanceBanner } from './LowBalanceBanner/LowBalanceBanner.tsx';
-import { PaymentMethodPicker } from './PaymentMethodPicker/PaymentMethodPicker.tsx';
+import {
+  AlertSettings,
+  AutoTopUpSettings,
+  BalanceCard,
+  InvoiceList,
+  LedgerTable,
+  LowBalanceBanner,
+  PaymentMethodPicker,
+  TopUpDialog,
+  TopUpForm,
+  WalletSwitcher,
+} from './index.ts';
 import { storyNow } from './stories/storyWallet.ts';
-import { TopUpDialog } from './TopUpDialog/TopUpDialog.tsx';
-import { TopUpForm } from './TopUpForm/TopUpForm.tsx';
-import { WalletPage } from './WalletPage/WalletPage.tsx';
-import { WalletSwitcher } from './WalletSwitcher/WalletSwitcher.tsx';
+import { type ComponentName, componentCases, componentNames } from './testing/componentCases.tsx';
 
 type Code = WalletErrorCode;
 
@@ -43,7 +36,7 @@ const texts: Partial<Record<Code, string>> = {
   payment_method_limit_reached: 'No more payment methods can be saved.',
 };
 
-/** Those that leave open whether it happened. */
+/** Codes after which the operation may have had its effect. */
 const openEnded =
   /^(operation_in_progress|clock_skew|.*_unavailable|internal_error|malformed_response|network_error|timeout)$/;
 
@@ -52,26 +45,28 @@ function textOf(code: Code): string {
   return texts[code] ?? `Something went wrong on our side. ${isOpen ? 'Wait' : 'Nothing was changed.'}`;
 }
 
-/** A host that sees what gets past a component. */
+/** A host that shows that an error left a component. */
 class Host extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
   override state = { hasFailed: false };
   static getDerivedStateFromError = () => ({ hasFailed: true });
   override render() {
-    return this.state.hasFailed ? <p data-testid="past" /> : this.props.children;
+    return this.state.hasFailed ? <p data-testid="escaped" /> : this.props.children;
   }
 }
 
-/** A page of one widget, on a backend where one operation fails with the code of the moment. */
+/** A page with one widget, on a backend where one operation fails with `bad.code`. */
 function openPage(Widget: ComponentType, operation: string, scenario: MemoryScenario = 'default') {
   const bad: { code: Code | null; keys: unknown[]; retryAfterSeconds: number } = {
-    ...{ code: null, keys: [], retryAfterSeconds: 0 },
+    code: null,
+    keys: [],
+    retryAfterSeconds: 0,
   };
   const adapter: WalletAdapter = new Proxy(memoryAdapter({ scenario, now: () => storyNow }), {
     get: (target, name, receiver) => {
       const method = Reflect.get(target, name, receiver);
       if (bad.code === null || (operation === 'all' ? name === 'streamEvents' : name !== operation))
         return method;
-      const error = new WalletError(bad.code, 'Refused.', { retryAfterSeconds: bad.retryAfterSeconds });
+      const error = new WalletError(bad.code, 'Rejected.', { retryAfterSeconds: bad.retryAfterSeconds });
       return (...given: ({ idempotencyKey?: unknown } | undefined)[]) => {
         bad.keys.push(given[1]?.idempotencyKey);
         return name === 'exportEntries' ? breaking(error) : Promise.reject(error);
@@ -91,11 +86,11 @@ function openPage(Widget: ComponentType, operation: string, scenario: MemoryScen
   );
   onTestFinished(page.unmount);
   const root = page.container;
-  const told = () =>
+  const alerts = () =>
     [...root.querySelectorAll('[role="alert"]')].map(({ textContent }) => textContent).join();
   const find = (slot: string) =>
     root.querySelector<HTMLElement>(`[data-slot="${slot}"]:not([aria-disabled="true"])`);
-  return { bad, queryClient, root, told, find };
+  return { bad, queryClient, root, alerts, find };
 }
 
 async function* breaking(error: WalletError): AsyncGenerator<string> {
@@ -105,43 +100,44 @@ async function* breaking(error: WalletError): AsyncGenerator<string> {
 
 const until = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 4 });
 
-const usd = (amount: number) => ({ amount, currency: 'USD' });
-const entry: Entry = {
-  ...{ id: 'entry_1', walletId: 'wallet_1', number: 1, type: 'credit', source: 'topUp' },
-  ...{ amount: usd(1), balanceBefore: usd(0), balanceAfter: usd(1), createdAt: '2025-11-19T12:04:00Z' },
-  ...{ reason: 'Top-up', reference: null, metadata: {} },
+/** Components that request nothing themselves, and those that show nothing when a request fails. */
+const silent = /^(Money|MoneyInput|QuoteSummary|WalletTheme|LowBalanceBanner|WalletSwitcher)$/;
+/** Operation that fails for a component. Without one, all of them fail. */
+const readOperations: Partial<Record<ComponentName, string>> = {
+  AlertSettings: 'getAlertSettings',
+  AutoTopUpSettings: 'getAutoTopUp',
+  BalanceCard: 'getBalance',
+  BalanceChart: 'getAnalytics',
+  EntryDetail: 'getReceipt',
+  ExpiringFunds: 'listGrants',
+  InvoiceList: 'listInvoices',
+  LedgerTable: 'listEntries',
+  PaymentMethodPicker: 'listPaymentMethods',
+  TopUpDialog: 'getSession',
+  TopUpForm: 'createQuote',
+};
+const widgets: Record<ComponentName, ComponentType> = {
+  ...componentCases,
+  TopUpDialog: () => <TopUpDialog defaultOpen />,
 };
 
-const reads: Record<string, [Widget: ComponentType, operation: string]> = {
-  AlertSettings: [AlertSettings, 'getAlertSettings'],
-  AutoTopUpSettings: [AutoTopUpSettings, 'getAutoTopUp'],
-  BalanceCard: [BalanceCard, 'getBalance'],
-  BalanceChart: [BalanceChart, 'getAnalytics'],
-  EntryDetail: [() => <EntryDetail entry={entry} onClose={() => {}} />, 'getReceipt'],
-  ExpiringFunds: [ExpiringFunds, 'listGrants'],
-  InvoiceList: [InvoiceList, 'listInvoices'],
-  LedgerTable: [LedgerTable, 'listEntries'],
-  PaymentMethodPicker: [PaymentMethodPicker, 'listPaymentMethods'],
-  TopUpDialog: [() => <TopUpDialog defaultOpen />, 'getSession'],
-  TopUpForm: [TopUpForm, 'createQuote'],
-  WalletPage: [WalletPage, 'all'],
-};
-
-describe.each(Object.entries(reads))('<%s />', (_name, [Widget, operation]) => {
-  test('of every code: what cannot be read is told in its place, with a way on', {
+describe.each(componentNames.filter((name) => !silent.test(name)))('<%s />', (name) => {
+  test('shows each error of a failed read in its place, with "Try again"', {
     timeout: 20_000,
   }, async () => {
-    const { bad, queryClient, root, told } = openPage(Widget, operation);
+    const Widget = widgets[name];
+    const operation = readOperations[name] ?? 'all';
+    const { bad, queryClient, root, alerts } = openPage(Widget, operation);
     for (const code of codes) {
       bad.code = code;
       void queryClient.resetQueries();
-      await until(() => expect([code, told()]).toEqual([code, expect.stringContaining(textOf(code))]));
+      await until(() => expect([code, alerts()]).toEqual([code, expect.stringContaining(textOf(code))]));
       expect([code, root.querySelector('[role="alert"] button')?.textContent]).toEqual([code, 'Try again']);
-      expect(screen.queryByTestId('past')).toBeNull();
+      expect(screen.queryByTestId('escaped')).toBeNull();
     }
     bad.code = null;
     fireEvent.click(root.querySelector('[role="alert"] button') ?? root);
-    await until(() => expect(told()).not.toContain(textOf('malformed_response')));
+    await until(() => expect(alerts()).not.toContain(textOf('malformed_response')));
   });
 });
 
@@ -149,7 +145,7 @@ describe.each([
   ['LowBalanceBanner', LowBalanceBanner, 'getBalance'],
   ['WalletSwitcher', WalletSwitcher, 'listWallets'],
 ] as const)('<%s />', (_name, Widget, operation) => {
-  test('of every code: what has nothing to say takes no place', async () => {
+  test('takes no space after a failed read, whatever the error', async () => {
     const { bad, queryClient, root } = openPage(Widget, operation);
     for (const code of codes) {
       bad.code = code;
@@ -158,7 +154,7 @@ describe.each([
         expect([code, bad.keys.length > 0, queryClient.isFetching()]).toEqual([code, true, 0]),
       );
       expect(root.textContent).toBe('');
-      expect(screen.queryByTestId('past')).toBeNull();
+      expect(screen.queryByTestId('escaped')).toBeNull();
       bad.keys = [];
     }
   });
@@ -168,37 +164,37 @@ type Write = {
   Widget: ComponentType;
   operation: string;
   scenario?: MemoryScenario;
-  /** What is pressed once, and then for each code the first of these that is there. */
+  /** Slots that are clicked once, in this order. For each code, the first of `press` that is shown is clicked. */
   first?: string[];
   press: string[];
-  /** Sent again until there is an answer, with the same key. */
+  /** Whether the operation is sent again with the same key until there is a response. */
   isPayment?: true;
-  /** What is told of these codes in other words. */
-  told?: (code: Code) => string | undefined;
+  /** Text of a code, if it differs from the usual one. */
+  textOf?: (code: Code) => string | undefined;
 };
 
-const unheard = (code: Code) =>
+const noAnswerText = (code: Code) =>
   openEnded.test(code) || textOf(code) === texts.session_expired ? 'No answer arrived' : undefined;
 
 const writes: Record<string, Write> = {
-  'AlertSettings, switched off': {
+  'AlertSettings, turned off': {
     Widget: AlertSettings,
     operation: 'saveAlertSettings',
     scenario: 'alert',
     press: ['alert-settings-switch'],
   },
-  'AutoTopUpSettings, switched off': {
+  'AutoTopUpSettings, turned off': {
     Widget: AutoTopUpSettings,
     operation: 'switchOffAutoTopUp',
     scenario: 'autoTopUp',
     press: ['auto-top-up-settings-switch'],
   },
-  'AutoTopUpSettings, switched on': {
+  'AutoTopUpSettings, turned on': {
     Widget: AutoTopUpSettings,
     operation: 'saveAutoTopUp',
     first: ['auto-top-up-settings-switch'],
     press: ['auto-top-up-settings-save'],
-    told: (code) =>
+    textOf: (code) =>
       ({
         amount_out_of_range: 'This is not accepted. Enter something else.',
         payment_method_unusable: 'This cannot be charged while you are away. Choose another.',
@@ -216,7 +212,7 @@ const writes: Record<string, Write> = {
     first: ['invoice-list-pay'],
     press: ['invoice-list-pay'],
     isPayment: true,
-    told: unheard,
+    textOf: noAnswerText,
   },
   'LedgerTable, exported': {
     Widget: LedgerTable,
@@ -245,7 +241,7 @@ const writes: Record<string, Write> = {
     operation: 'createTopUp',
     press: ['top-up-form-ask-again', 'top-up-form-pay', 'top-up-form-again'],
     isPayment: true,
-    told: (code) => (code.startsWith('quote_') ? 'The total is new' : unheard(code)),
+    textOf: (code) => (code.startsWith('quote_') ? 'The total is new' : noAnswerText(code)),
   },
   'TopUpForm, canceled': {
     Widget: TopUpForm,
@@ -257,35 +253,37 @@ const writes: Record<string, Write> = {
 };
 
 describe.each(Object.entries(writes))('<%s />', (_name, write) => {
-  test('of every code: what was not done is told, and is sent by nobody but the customer', {
+  test('shows each error of a failed write, and sends it again only on a click', {
     timeout: 30_000,
   }, async () => {
     const { Widget, operation, scenario, first = [], press, isPayment } = write;
-    const { bad, told, find } = openPage(Widget, operation, scenario);
+    const { bad, alerts, find } = openPage(Widget, operation, scenario);
     for (const slot of first) {
       await until(() => expect(find(slot)).not.toBeNull());
       fireEvent.click(find(slot) ?? document);
     }
     for (const code of codes) {
-      const text = write.told?.(code) ?? textOf(code);
+      const text = write.textOf?.(code) ?? textOf(code);
       const isSentAgain = openEnded.test(code) || code === 'rate_limited';
       const sends = isPayment && isSentAgain ? 4 : 1;
       Object.assign(bad, { code, keys: [] });
-      // Over one that failed another is begun by a press of its own.
+      // After a failed attempt only a click starts another one.
       await until(() => {
         const button = press.map(find).find((each) => each !== null);
         if (bad.keys.length === 0 && button) fireEvent.click(button);
         expect([code, bad.keys.length]).toEqual([code, sends]);
       });
-      await until(() => expect([code, told()]).toEqual([code, expect.stringContaining(text)]));
+      await until(() => expect([code, alerts()]).toEqual([code, expect.stringContaining(text)]));
       expect([code, bad.keys.length, new Set(bad.keys).size]).toEqual([code, sends, 1]);
-      expect(screen.queryByTestId('past')).toBeNull();
+      expect(screen.queryByTestId('escaped')).toBeNull();
     }
   });
 
-  test('limited, it says when, and its button waits until then', { timeout: 20_000 }, async () => {
+  test('after a rate limit it says when to try again, and disables the button until then', {
+    timeout: 20_000,
+  }, async () => {
     const { Widget, operation, scenario, first = [], press } = write;
-    const { bad, told, find, root } = openPage(Widget, operation, scenario);
+    const { bad, alerts, find, root } = openPage(Widget, operation, scenario);
     for (const slot of first) {
       await until(() => expect(find(slot)).not.toBeNull());
       fireEvent.click(find(slot) ?? document);
@@ -295,7 +293,7 @@ describe.each(Object.entries(writes))('<%s />', (_name, write) => {
     await until(() => {
       const button = press.map(find).find((each) => each !== null);
       if (bad.keys.length === 0 && button) fireEvent.click(button);
-      expect(told()).toContain('Too many attempts. You can try again in less than a minute.');
+      expect(alerts()).toContain('Too many attempts. You can try again in less than a minute.');
     });
     const waiting = () =>
       [...root.querySelectorAll('button[aria-disabled="true"]')].filter((button) =>
@@ -308,28 +306,28 @@ describe.each(Object.entries(writes))('<%s />', (_name, write) => {
   });
 });
 
-test('a limited read says when, and reads again by then', { timeout: 20_000 }, async () => {
-  const { bad, told, root } = openPage(BalanceCard, 'getBalance');
+test('a rate-limited read says when it tries again, and does', { timeout: 20_000 }, async () => {
+  const { bad, alerts, root } = openPage(BalanceCard, 'getBalance');
   Object.assign(bad, { code: 'rate_limited', retryAfterSeconds: 3.2 });
-  await until(() => expect(told()).toContain('You can try again in less than a minute.'));
+  await until(() => expect(alerts()).toContain('You can try again in less than a minute.'));
   expect(root.querySelector('[role="alert"] button')?.getAttribute('aria-disabled')).toBe('true');
   bad.code = null;
   await until(() => expect(root.textContent).toContain('1,398.50'));
   expect(bad.keys).toHaveLength(1);
 });
 
-test('a rate limit after a lost answer says that it may have been paid, and when to ask', {
+test('a rate limit after a lost response says that the payment may have gone through, and when to ask', {
   timeout: 20_000,
 }, async () => {
-  const { bad, told, find } = openPage(TopUpForm, 'createTopUp');
+  const { bad, alerts, find } = openPage(TopUpForm, 'createTopUp');
   await until(() => expect(find('top-up-form-pay')).not.toBeNull());
   Object.assign(bad, { code: 'network_error' });
   fireEvent.click(find('top-up-form-pay') ?? document);
-  await until(() => expect(told()).toContain('No answer arrived'));
+  await until(() => expect(alerts()).toContain('No answer arrived'));
   Object.assign(bad, { code: 'rate_limited', retryAfterSeconds: 3.2 });
   fireEvent.click(find('top-up-form-ask-again') ?? document);
   await until(() =>
-    expect(told()).toContain('never charged twice. You can try again in less than a minute.'),
+    expect(alerts()).toContain('never charged twice. You can try again in less than a minute.'),
   );
   expect(find('top-up-form-ask-again')).toBeNull();
   expect(find('top-up-form-pay')).toBeNull();

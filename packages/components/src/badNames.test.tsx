@@ -14,11 +14,11 @@ import { openWalletPage } from './testing/openWalletPage.tsx';
 const markup = '<img src="x" onerror="alert(1)"> & {name} </b>';
 const names = new Set(['name', 'brand', 'number', 'description', 'reason', 'label', 'paymentMethod']);
 
-/** An answer in which whatever a person has named has a name with markup. */
-function renamed(answer: unknown): unknown {
-  if (Array.isArray(answer)) return answer.map(renamed);
-  if (typeof answer !== 'object' || answer === null) return answer;
-  const fields = Object.entries(answer).map(([field, value]) => [
+/** Replaces each text that a person has entered by a text with markup. */
+function renamed(response: unknown): unknown {
+  if (Array.isArray(response)) return response.map(renamed);
+  if (typeof response !== 'object' || response === null) return response;
+  const fields = Object.entries(response).map(([field, value]) => [
     field,
     typeof value === 'string' && names.has(field) ? markup : renamed(value),
   ]);
@@ -34,7 +34,7 @@ const renaming = (adapter: WalletAdapter): WalletAdapter =>
     },
   });
 
-const pages: [what: string, scenario: 'default' | 'frozen' | 'invoices' | 'autoTopUp', page: ReactNode][] = [
+const pages: [title: string, scenario: 'default' | 'frozen' | 'invoices' | 'autoTopUp', page: ReactNode][] = [
   ['<AutoTopUpSettings />', 'autoTopUp', <AutoTopUpSettings key="page" />],
   ['<InvoiceList />', 'invoices', <InvoiceList key="page" />],
   ['<LedgerTable />', 'default', <LedgerTable key="page" />],
@@ -43,20 +43,20 @@ const pages: [what: string, scenario: 'default' | 'frozen' | 'invoices' | 'autoT
   ['<TopUpForm />, its merchant', 'frozen', <TopUpForm key="page" />],
 ];
 
-test.each(pages)('%s: a name with markup is text', async (_what, scenario, page) => {
+test.each(pages)('%s: shows a name with markup as text', async (_title, scenario, page) => {
   const { container } = openWalletPage(renaming(createStoryWallet({ scenario }).adapter), page);
   await waitFor(() => expect(container.textContent).toContain(markup), { timeout: 5_000 });
   expect(container.querySelectorAll('img, b')).toHaveLength(0);
 });
 
-test('<EntryDetail />: a name with markup is text, also on its receipt', async () => {
+test('<EntryDetail />: shows a name with markup as text, also on the receipt', async () => {
   const adapter = renaming(createStoryWallet({}).adapter);
   const [wallet] = await adapter.listWallets();
-  const { items } = await adapter.listEntries({ walletId: wallet?.id ?? '' });
+  const { items } = await adapter.listEntries({ walletId: String(wallet?.id) });
   const entry = items.find(({ source }) => source === 'autoTopUp') ?? null;
   openWalletPage(adapter, <EntryDetail entry={entry} onClose={() => {}} />);
   const drawer = await screen.findByRole('dialog', {}, { timeout: 5_000 });
-  // Its title; and on the receipt its number, who it is from and for.
+  // The title, and on the receipt its number, the sender and the recipient.
   await waitFor(() => expect(drawer.textContent?.split(markup).length).toBeGreaterThan(4), {
     timeout: 5_000,
   });

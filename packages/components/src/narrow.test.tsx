@@ -8,11 +8,11 @@ import { StoryStage } from './stories/StoryStage.tsx';
 import { createStoryWallet } from './stories/storyWallet.ts';
 import { TopUpForm } from './TopUpForm/TopUpForm.tsx';
 
-// Long words, the other direction, and texts longer than in any language.
+// Long words, the other direction, and texts that are longer than in any language.
 const locales = ['de', 'ar', 'en-XA'];
 const titles = ['autoTopUp.title', 'invoices.title', 'ledger.title', 'topUp.title'] as const;
 
-test('at 320 px nothing leaves its card, however long its words are', { timeout: 30_000 }, async () => {
+test('at 320 px nothing overflows its card, in languages with long words', { timeout: 30_000 }, async () => {
   const wallet = createStoryWallet({ scenario: 'autoTopUpPaused' });
   const page = (locale: string) => (
     <StoryStage wallet={wallet} globals={{ locale, width: '320px' }}>

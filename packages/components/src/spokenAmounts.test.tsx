@@ -1,47 +1,37 @@
-import type { Entry } from '@coffer/adapter';
 import type { MemoryScenario } from '@coffer/adapter/memory';
 import { screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { describe, expect, test } from 'vitest';
-import { AutoTopUpSettings } from './AutoTopUpSettings/AutoTopUpSettings.tsx';
-import { BalanceCard } from './BalanceCard/BalanceCard.tsx';
-import { BalanceChart } from './BalanceChart/BalanceChart.tsx';
-import { EntryDetail } from './EntryDetail/EntryDetail.tsx';
-import { ExpiringFunds } from './ExpiringFunds/ExpiringFunds.tsx';
-import { InvoiceList } from './InvoiceList/InvoiceList.tsx';
-import { LedgerTable } from './LedgerTable/LedgerTable.tsx';
-import { LowBalanceBanner } from './LowBalanceBanner/LowBalanceBanner.tsx';
-import { Money } from './Money/Money.tsx';
-import { QuoteSummary } from './QuoteSummary/QuoteSummary.tsx';
+import { LedgerTable } from './index.ts';
 import { createStoryWallet } from './stories/storyWallet.ts';
-import { TopUpForm } from './TopUpForm/TopUpForm.tsx';
+import { type ComponentName, componentCases, componentNames } from './testing/componentCases.tsx';
 import { openWalletPage } from './testing/openWalletPage.tsx';
 
-const usd = (amount: number) => ({ amount, currency: 'USD' });
-const quote = {
-  ...{ amount: usd(10_000), bonus: usd(500), fee: usd(250), tax: usd(0) },
-  ...{ total: usd(10_250), balanceAfter: usd(20_500), bonusExpiresAt: null },
+/** Least number of amounts outside of sentences, by component; in the default scenario unless one is named. */
+const expected: Partial<Record<ComponentName, { amounts: number; scenario?: MemoryScenario }>> = {
+  AutoTopUpSettings: { amounts: 0, scenario: 'autoTopUp' },
+  BalanceCard: { amounts: 4 },
+  BalanceChart: { amounts: 2 },
+  EntryDetail: { amounts: 3 },
+  ExpiringFunds: { amounts: 2, scenario: 'expiring' },
+  InvoiceList: { amounts: 5, scenario: 'invoices' },
+  LedgerTable: { amounts: 8, scenario: 'pending' },
+  LowBalanceBanner: { amounts: 0, scenario: 'low' },
+  Money: { amounts: 1 },
+  QuoteSummary: { amounts: 5 },
+  TopUpForm: { amounts: 3 },
 };
-const debit: Entry = {
-  ...{ id: 'entry_1', walletId: 'wallet_1', number: 2, type: 'debit', source: 'usage' },
-  ...{ amount: usd(-15_000), balanceBefore: usd(20_000), balanceAfter: usd(5_000) },
-  ...{ createdAt: '2025-11-19T12:04:00Z', reason: 'Job', reference: null, metadata: {} },
-};
-
-/** How many amounts stand by themselves at least; in a sentence they are read with it. */
-const pages: [name: string, scenario: MemoryScenario, least: number, page: ReactNode][] = [
-  ['AutoTopUpSettings', 'autoTopUp', 0, <AutoTopUpSettings key="page" />],
-  ['BalanceCard', 'default', 4, <BalanceCard key="page" />],
-  ['BalanceCard, owed', 'negative', 1, <BalanceCard key="page" />],
-  ['BalanceChart', 'default', 2, <BalanceChart key="page" />],
-  ['EntryDetail', 'default', 3, <EntryDetail key="page" entry={debit} onClose={() => {}} />],
-  ['ExpiringFunds', 'expiring', 2, <ExpiringFunds key="page" />],
-  ['InvoiceList', 'invoices', 5, <InvoiceList key="page" />],
-  ['LedgerTable', 'pending', 8, <LedgerTable key="page" />],
-  ['LowBalanceBanner', 'low', 0, <LowBalanceBanner key="page" />],
-  ['Money', 'default', 1, <Money key="page" value={usd(-15_000)} />],
-  ['QuoteSummary', 'default', 5, <QuoteSummary key="page" quote={quote} />],
-  ['TopUpForm', 'default', 3, <TopUpForm key="page" />],
+/** Components without amounts of their own, and the field, in which the customer types. */
+const withoutAmounts =
+  /^(AlertSettings|MoneyInput|PaymentMethodPicker|TopUpDialog|WalletSwitcher|WalletTheme)$/;
+const pages: [title: string, scenario: MemoryScenario, least: number, page: ReactNode][] = [
+  ...componentNames
+    .filter((name) => !withoutAmounts.test(name))
+    .map((name): [string, MemoryScenario, number, ReactNode] => {
+      const { scenario = 'default', amounts = 0 } = expected[name] ?? {};
+      return [`<${name} />`, scenario, amounts, componentCases[name]()];
+    }),
+  ['<BalanceCard /> in debt', 'negative', 1, componentCases.BalanceCard()],
 ];
 
 const languages = {
@@ -49,7 +39,7 @@ const languages = {
   'ar-EG': { dollars: /دولار/, minus: /^سالب /, digits: /[٠-٩]/ },
 };
 
-/** What is heard: all text that is not hidden, piece by piece. */
+/** Returns the texts that a screen reader reads: all that are not hidden. */
 function heard(root: HTMLElement): string[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   const pieces: string[] = [];
@@ -61,7 +51,7 @@ function heard(root: HTMLElement): string[] {
 }
 
 describe.each(Object.entries(languages))('in %s', (locale, { dollars, minus, digits }) => {
-  test.each(pages)('<%s />: amounts are read as words', async (_name, scenario, least, page) => {
+  test.each(pages)('%s: amounts are read as words', async (_title, scenario, least, page) => {
     const { container } = openWalletPage(createStoryWallet({ scenario }).adapter, page, locale);
     const amounts = () => [...container.querySelectorAll<HTMLElement>('[data-slot="money"]')];
     await waitFor(
@@ -82,14 +72,14 @@ describe.each(Object.entries(languages))('in %s', (locale, { dollars, minus, dig
       expect(words).toMatch(digits);
       expect([words, minus.test(words)]).toEqual([words, /[-−]/.test(figures?.textContent ?? '')]);
     }
-    // A minus sign is passed over by most readers: none is left to be heard.
+    // Most screen readers skip a minus sign, so none may be left.
     expect(
       heard(container).filter((text) => /−|-[\p{Sc}\d٠-٩]/u.test(text.replace(/[A-Z]+-\d+/g, ''))),
     ).toEqual([]);
   });
 });
 
-test('a row of the ledger is named by its amounts in words', async () => {
+test('a row of the ledger has its amounts as words in its name', async () => {
   openWalletPage(createStoryWallet({}).adapter, <LedgerTable />);
   const name = /Invoice INV-0042.* minus 150 US dollars .*1,398.50 US dollars/;
   expect(await screen.findByRole('row', { name }, { timeout: 5_000 })).toBeDefined();

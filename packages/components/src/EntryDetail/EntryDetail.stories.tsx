@@ -46,7 +46,7 @@ export const Copied: Story = {
     written.mockRestore();
   },
 };
-/** On paper there is the drawer alone. */
+/** Prints only the drawer. */
 export const Printed: Story = {
   play: async ({ userEvent }) => {
     const printed = spyOn(window, 'print').mockImplementation(() => {});
@@ -59,7 +59,7 @@ export const Printed: Story = {
     printed.mockRestore();
   },
 };
-/** The receipt takes its place at once; it is filled when it has been read. */
+/** The space of the receipt is reserved while it loads. */
 export const ReceiptLoading: Story = {
   beforeEach: ({ loaded }) => {
     const reading = spyOn(loaded.wallet.adapter, 'getReceipt').mockReturnValue(new Promise(() => {}));
@@ -83,7 +83,7 @@ export const ReceiptFails: Story = {
     );
   },
 };
-/** A backend without receipts: what the entry itself says. */
+/** Shows only the entry if the backend has no receipts. */
 export const NoReceipts: Story = { parameters: { wallet: { scenario: 'minimal' } } };
 /** 2,000 characters without a space, and a reference of 255. */
 export const LongText: Story = {
@@ -98,7 +98,7 @@ export const LongText: Story = {
 export const Dark: Story = { parameters: { stage: { scheme: 'dark' } } };
 export const Arabic: Story = { parameters: { stage: { locale: 'ar-EG' } } };
 
-/** The one with the most to say, and the newest of those. */
+/** Shows the entry of a source with the longest reason. Newer entries come first. */
 function LongestOf({ source, ...props }: StoryArgs) {
   const entries = useEntries().data?.pages[0]?.items ?? [];
   const [entry = entries[0]] = entries

@@ -48,7 +48,7 @@ test('<EntryDetail />: has a data-slot on every node', async () => {
   expect(nodes.filter((node) => !node.hasAttribute('data-slot')).map(({ tagName }) => tagName)).toEqual([]);
 });
 
-test('behavior: takes the theme of the place it was opened from along', async () => {
+test('behavior: has the theme of the page from which it was opened', async () => {
   const dialog = await open(
     {},
     { scheme: 'dark', locale: 'ar-EG', density: 'compact', accent: 'rgb(1, 2, 3)' },

@@ -10,9 +10,9 @@ export type EntryDetailPart = 'header' | 'title' | 'amount' | 'facts' | 'receipt
 export type EntryDetailClassNames = ClassNames<EntryDetailPart>;
 
 export type EntryDetailProps = Omit<ComponentPropsWithoutRef<'dialog'>, 'children' | 'open' | 'onClose'> & {
-  /** What is shown; the drawer is closed while there is none. */
+  /** Entry to show. The drawer is closed without one. */
   entry: Entry | null | undefined;
-  /** Called when the reader closes the drawer: by its button, by Escape or by a press beside it. */
+  /** Called when the customer closes the drawer: by its button, Escape or a click beside it. */
   onClose: () => void;
   /** Class names by part. */
   classNames?: EntryDetailClassNames | undefined;
@@ -21,15 +21,15 @@ export type EntryDetailProps = Omit<ComponentPropsWithoutRef<'dialog'>, 'childre
 const loadDrawer = async () => (await import('./EntryDetailDrawer.tsx')).EntryDetailDrawer;
 
 /**
- * A drawer with all that is known of one movement, and the server's receipt where the backend has one. It
- * takes the focus, and gives it back when it closes. Its code comes when the first entry is opened.
+ * Drawer with the details of one entry, and its receipt if the backend has receipts. It takes the focus and returns it when
+ * it closes. Its code loads when the first entry is opened.
  */
 export const EntryDetail = forwardRef<HTMLDialogElement, EntryDetailProps>(function EntryDetail(props, ref) {
   const { entry, onClose, ...rest } = props;
   const { value: Drawer, hasFailed, retry } = useLazyImport(loadDrawer, Boolean(entry));
   useEffect(() => {
     if (!hasFailed || !entry) return;
-    // Without a network nothing opens; the next press tries again.
+    // Without a network nothing opens. The next click tries again.
     retry();
     onClose();
   });

@@ -5,11 +5,10 @@ import { Button } from '../internal/Button.tsx';
 import { slot } from '../internal/slot.ts';
 import { entryTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { printElement } from './printElement.ts';
 
 type EntryDetailActionsProps = { entry: Entry; className: string | undefined };
 
-/** Takes the receipt along: on paper, or its reference in a mail to support. */
+/** Buttons that copy the reference, for example for support, and print the drawer. */
 export function EntryDetailActions({ entry, className }: EntryDetailActionsProps) {
   const t = useTranslate(entryTexts);
   const [copied, setCopied] = useState<'copied' | 'copyFailed' | null>(null);
@@ -34,4 +33,22 @@ export function EntryDetailActions({ entry, className }: EntryDetailActionsProps
       </span>
     </div>
   );
+}
+
+/**
+ * Prints one element of the page and nothing else. It marks the element and its ancestors while printing. The style sheet
+ * hides everything that is not marked.
+ */
+function printElement(element: Element | null): void {
+  if (!element) return;
+  const marked: Element[] = [];
+  for (let each: Element | null = element; each; each = each.parentElement) {
+    each.setAttribute('data-coffer-print', each === element ? 'this' : 'around');
+    marked.push(each);
+  }
+  const unmark = () => {
+    for (const each of marked) each.removeAttribute('data-coffer-print');
+  };
+  window.addEventListener('afterprint', unmark, { once: true });
+  window.print();
 }

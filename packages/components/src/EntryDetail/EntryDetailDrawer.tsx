@@ -29,14 +29,14 @@ type EntryDetailDrawerProps = Omit<ComponentPropsWithoutRef<'dialog'>, 'children
 };
 
 /**
- * The browser's own modal dialog: it keeps the focus inside, stands above everything in place, with the tokens
- * of the theme around it, and needs no style tag, which a strict content security policy refuses.
+ * Native modal dialog. It traps the focus, covers the page without a portal, so that it keeps the tokens of the theme
+ * around it, and needs no style tag, which a strict content security policy blocks.
  */
 export const EntryDetailDrawer = forwardRef<HTMLDialogElement, EntryDetailDrawerProps>(
   function EntryDetailDrawer(props, ref) {
     const { entry, onClose, classNames = {}, className, ...rest } = props;
     const t = useTranslate(entryTexts);
-    const sayLedger = useTranslate(ledgerTexts);
+    const tLedger = useTranslate(ledgerTexts);
     const { dateTime } = useFormatDate();
     const hasReceipts = useCapability('receipts');
     const root = useRootAttributes();
@@ -60,14 +60,14 @@ export const EntryDetailDrawer = forwardRef<HTMLDialogElement, EntryDetailDrawer
           event.preventDefault();
           onClose();
         }}
-        onClick={(event) => isBeside(event) && onClose()}
+        onClick={(event) => isOnBackdrop(event) && onClose()}
       >
         <div {...slot('entry-detail-header', 'coffer-entry-detail-header', classNames.header)}>
           <h2
             {...slot('entry-detail-title', 'coffer-entry-detail-title', 'coffer-title', classNames.title)}
             id={titleId}
           >
-            <bdi {...slot('entry-detail-reason')}>{describeEntry(entry, sayLedger).title}</bdi>
+            <bdi {...slot('entry-detail-reason')}>{describeEntry(entry, tLedger).title}</bdi>
           </h2>
           <button
             {...slot('entry-detail-close', 'coffer-entry-detail-close', 'coffer-close')}
@@ -84,8 +84,8 @@ export const EntryDetailDrawer = forwardRef<HTMLDialogElement, EntryDetailDrawer
           className={classNames.facts}
           facts={[
             [t('entry.date'), dateTime(entry.createdAt)],
-            [t('entry.type'), sayLedger(`ledger.type.${entry.type}`)],
-            [t('entry.source'), sayLedger(`ledger.source.${entry.source}`)],
+            [t('entry.type'), tLedger(`ledger.type.${entry.type}`)],
+            [t('entry.source'), tLedger(`ledger.source.${entry.source}`)],
             [t('entry.reference'), entry.reference?.id],
             [t('entry.balanceBefore'), <Money key="before" value={entry.balanceBefore} />],
             [t('entry.balanceAfter'), <Money key="after" value={entry.balanceAfter} />],
@@ -104,15 +104,15 @@ function useModal() {
     const opener = document.activeElement;
     dialog.current?.showModal();
     return () => {
-      // Taken away while open, a dialog does not return the focus by itself.
+      // A dialog that is removed while open does not return the focus.
       if (opener instanceof HTMLElement) opener.focus();
     };
   }, []);
   return dialog;
 }
 
-/** Whether a press was on the backdrop, which counts as the dialog itself. */
-function isBeside({ target, currentTarget, clientX, clientY }: MouseEvent<HTMLDialogElement>): boolean {
+/** Whether a click was on the backdrop. Its target is the dialog itself. */
+function isOnBackdrop({ target, currentTarget, clientX, clientY }: MouseEvent<HTMLDialogElement>): boolean {
   const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
   return target === currentTarget && (clientX < left || clientX > right || clientY < top || clientY > bottom);
 }

@@ -1,6 +1,7 @@
 'use client';
 import type { Entry } from '@coffer/adapter';
-import { useFormatDate, useReceipt } from '@coffer/hooks';
+import { useFormatDate, useReceipt, withErrorBoundary } from '@coffer/hooks';
+import type { ForwardedRef } from 'react';
 import { Facts } from '../internal/Facts.tsx';
 import { FailureNotice } from '../internal/FailureNotice.tsx';
 import { Skeleton } from '../internal/Skeleton.tsx';
@@ -11,20 +12,19 @@ import { Money } from '../Money/Money.tsx';
 
 type EntryDetailReceiptProps = { entry: Entry; classNames: ClassNames<'notice' | 'receipt'> };
 
-/** The server's receipt: its figures as they are, none of the browser's own. */
-export function EntryDetailReceipt({ entry, classNames }: EntryDetailReceiptProps) {
+/**
+ * Receipt of an entry. All figures are the server's. A receipt that cannot be rendered is replaced by a notice, so that
+ * the drawer stays open.
+ */
+export const EntryDetailReceipt = withErrorBoundary(ReceiptSection, ({ classNames }, onRetry) => (
+  <FailureNotice slotName="entry-detail-notice" onRetry={onRetry} className={classNames.notice} />
+));
+
+function ReceiptSection({ entry, classNames }: EntryDetailReceiptProps, _ref: ForwardedRef<unknown>) {
   const t = useTranslate(entryTexts);
   const { date } = useFormatDate();
-  const {
-    data: receipt,
-    error,
-    isError,
-    isPaused,
-    refetch,
-  } = useReceipt({
-    walletId: entry.walletId,
-    entryId: entry.id,
-  });
+  const query = useReceipt({ walletId: entry.walletId, entryId: entry.id });
+  const { data: receipt, error, isError, isPaused, refetch } = query;
   if (!receipt && (isError || isPaused)) {
     return (
       <FailureNotice
@@ -36,7 +36,7 @@ export function EntryDetailReceipt({ entry, classNames }: EntryDetailReceiptProp
       />
     );
   }
-  const waiting = <Skeleton slotName="entry-detail-skeleton" characters={9} />;
+  const placeholder = <Skeleton slotName="entry-detail-skeleton" characters={9} />;
   return (
     <section
       {...slot('entry-detail-receipt', 'coffer-entry-detail-receipt', classNames.receipt)}
@@ -46,10 +46,10 @@ export function EntryDetailReceipt({ entry, classNames }: EntryDetailReceiptProp
       <Facts
         slotName="entry-detail-receipt-facts"
         facts={[
-          [t('entry.receiptNumber'), receipt ? receipt.number : waiting],
-          [t('entry.issued'), receipt ? date(receipt.issuedAt) : waiting],
-          [t('entry.from'), receipt ? receipt.merchant.name : waiting],
-          [t('entry.to'), receipt ? receipt.customer.name : waiting],
+          [t('entry.receiptNumber'), receipt ? receipt.number : placeholder],
+          [t('entry.issued'), receipt ? date(receipt.issuedAt) : placeholder],
+          [t('entry.from'), receipt ? receipt.merchant.name : placeholder],
+          [t('entry.to'), receipt ? receipt.customer.name : placeholder],
           [t('entry.paidWith'), receipt?.paidWith],
         ]}
       />

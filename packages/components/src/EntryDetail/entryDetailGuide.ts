@@ -1,27 +1,27 @@
 import type { ComponentGuide } from '../stories/ComponentGuide.ts';
 
-/** The docs page of `EntryDetail`. */
+/** Docs page of `EntryDetail`. */
 export const entryDetailGuide: ComponentGuide = {
   story: 'Default',
   parts: [
-    { slot: 'entry-detail-header', name: 'Reason', text: 'What the movement was for.' },
-    { slot: 'entry-detail-close', name: 'Close', text: 'As Escape, or a press beside the drawer.' },
-    { slot: 'entry-detail-amount', name: 'Amount', text: 'Signed.' },
+    { slot: 'entry-detail-header', name: 'Reason', text: 'The reason of the entry.' },
+    { slot: 'entry-detail-close', name: 'Close', text: 'Like Escape or a click beside the drawer.' },
+    { slot: 'entry-detail-amount', name: 'Amount', text: 'With its sign.' },
     { slot: 'entry-detail-facts', name: 'Facts', text: 'Date, type, reference, balance before and after.' },
     {
       slot: 'entry-detail-receipt',
       name: 'Receipt',
-      text: 'The server’s own figures, where there is a receipt.',
+      text: 'The server’s figures, if there is a receipt.',
     },
-    { slot: 'entry-detail-actions', name: 'Actions', text: 'Copy the reference; print the drawer alone.' },
+    { slot: 'entry-detail-actions', name: 'Actions', text: 'Copy the reference, or print only the drawer.' },
   ],
   do: [
-    'Use it from your own list of entries; `LedgerTable` brings it along.',
-    'Let the reference be copied: it is what support asks for.',
+    'Use it with your own list of entries. `LedgerTable` already includes it.',
+    'Let customers copy the reference: support asks for it.',
   ],
-  dont: ['Add up receipt lines yourself.', 'Open a second drawer above it.'],
+  dont: ['Add up receipt lines yourself.', 'Open a second drawer on top.'],
   keyboard: [
-    ['Tab', 'Round the drawer: close, copy, print.'],
-    ['Esc', 'Closes it and gives the focus back.'],
+    ['Tab', 'Moves within the drawer: close, copy, print.'],
+    ['Esc', 'Closes the drawer and returns the focus.'],
   ],
 };

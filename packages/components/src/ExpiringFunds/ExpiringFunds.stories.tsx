@@ -13,7 +13,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Default: Story = {};
-/** Days before funds leave, it warns. */
+/** Warns some days before funds expire. */
 export const Soon: Story = {
   parameters: { wallet: { scenario: 'expiring' } },
   play: async ({ canvas }) => {

@@ -9,7 +9,7 @@ import { ExpiringFunds } from './ExpiringFunds.tsx';
 
 describeConformance('<ExpiringFunds />', ExpiringFunds);
 
-test('<ExpiringFunds />: shows the ten that expire first, and more when asked', async () => {
+test('<ExpiringFunds />: shows the ten grants that expire first, and more on a click', async () => {
   const adapter = memoryAdapter({ scenario: 'noWallets' });
   const { id: walletId } = adapter.openWallet('USD');
   const credit = (amount: number, expiresAt: string | null) =>

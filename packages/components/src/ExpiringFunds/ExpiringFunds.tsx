@@ -1,13 +1,6 @@
 'use client';
 import type { Grant } from '@coffer/adapter';
-import {
-  useFormatDate,
-  useFormatMoney,
-  useGrants,
-  useWalletLocale,
-  useWalletSession,
-  useWallets,
-} from '@coffer/hooks';
+import { useFormatMoney, useGrants, useWalletLocale, useWalletSession, useWallets } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, type ForwardedRef, useId } from 'react';
 import { Button } from '../internal/Button.tsx';
 import { Card } from '../internal/Card.tsx';
@@ -18,8 +11,8 @@ import { type ClassNames, slot } from '../internal/slot.ts';
 import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import { expiringTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { Money } from '../Money/Money.tsx';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
+import { ExpiringFundsItem, type ExpiringGrant } from './ExpiringFundsItem.tsx';
 
 /** Parts of `ExpiringFunds` for `classNames`. Each node has `data-slot="expiring-funds-<part>"`. */
 export type ExpiringFundsPart = 'title' | 'warning' | 'list' | 'item' | 'notice' | 'footer';
@@ -28,17 +21,17 @@ export type ExpiringFundsClassNames = ClassNames<ExpiringFundsPart>;
 
 export type ExpiringFundsProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
   /**
-   * Whose funds.
+   * Wallet whose funds are listed.
    * @default the selected wallet, else the first active one
    */
   walletId?: string | undefined;
   /**
-   * How many days before funds expire they count as soon.
+   * Days before their expiry from which funds are marked as expiring soon.
    * @default 7
    */
   warningDays?: number | undefined;
   /**
-   * Level of the heading in the page.
+   * Heading level of the title.
    * @default 2
    */
   headingLevel?: 2 | 3 | 4 | undefined;
@@ -46,12 +39,10 @@ export type ExpiringFundsProps = Omit<ComponentPropsWithoutRef<'section'>, 'chil
   classNames?: ExpiringFundsClassNames | undefined;
 };
 
-type ExpiringGrant = Grant & { expiresAt: string };
-
 const dayMs = 86_400_000;
 const grantsPerPage = 10;
 
-/** What leaves the wallet unless it is spent, and when, soonest first. Not shown on a backend without grants. */
+/** Lists the funds that will expire, soonest first. Shows nothing if the backend has no grants. */
 export const ExpiringFunds = withCardBoundary(
   'expiring-funds',
   function ExpiringFunds(props: ExpiringFundsProps, ref: ForwardedRef<HTMLElement>) {
@@ -60,7 +51,6 @@ export const ExpiringFunds = withCardBoundary(
     const titleId = useId();
     const { now } = useWalletLocale();
     const { format } = useFormatMoney();
-    const { date, dateTime } = useFormatDate();
     const session = useWalletSession();
     const wallets = useWallets();
     const grants = useGrants({ walletId, order: 'expiry', limit: grantsPerPage });
@@ -122,30 +112,13 @@ export const ExpiringFunds = withCardBoundary(
         {(next || state === 'loading') && (
           <ul {...slot('expiring-funds-list', 'coffer-expiring-funds-list', classNames.list)}>
             {expiring?.map((grant) => (
-              <li
+              <ExpiringFundsItem
                 key={grant.id}
-                {...slot('expiring-funds-item', 'coffer-expiring-funds-item', classNames.item)}
-                data-state={isSoon(grant) ? 'soon' : 'later'}
-              >
-                <span {...slot('expiring-funds-when', 'coffer-row')}>
-                  <time
-                    {...slot('expiring-funds-date')}
-                    dateTime={grant.expiresAt}
-                    title={dateTime(grant.expiresAt)}
-                  >
-                    {date(grant.expiresAt)}
-                  </time>
-                  <span
-                    {...slot('expiring-funds-days', 'coffer-chip')}
-                    data-tone={isSoon(grant) ? 'warning' : undefined}
-                  >
-                    {t('expiring.inDays', { count: daysLeft(grant) })}
-                  </span>
-                </span>
-                <span {...slot('expiring-funds-amount')}>
-                  <Money value={grant.remaining} />
-                </span>
-              </li>
+                grant={grant}
+                daysLeft={daysLeft(grant)}
+                isSoon={isSoon(grant)}
+                className={classNames.item}
+              />
             )) ?? (
               <li {...slot('expiring-funds-item', 'coffer-expiring-funds-item')}>
                 <Skeleton slotName="expiring-funds-skeleton" characters={14} />

@@ -13,7 +13,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Default: Story = {};
-/** What was charged for, and what the wallet and the card paid of it. */
+/** Lines of an invoice, and its payments by wallet and card. */
 export const Details: Story = {
   play: async ({ canvas, userEvent }) => {
     const [first] = await canvas.findAllByText(/^Details of/);
@@ -21,7 +21,7 @@ export const Details: Story = {
     await expect((await canvas.findAllByText('Total'))[0]).toBeVisible();
   },
 };
-/** Chosen and paid; a second press while it is sent pays nothing more. */
+/** Pays with the chosen method. A second click while it is being sent does not pay again. */
 export const Pay: Story = {
   play: async ({ canvas, loaded, userEvent }) => {
     const paid = spyOn(loaded.wallet.adapter, 'payInvoice');
@@ -36,7 +36,7 @@ export const Pay: Story = {
     await expect(paid).toHaveBeenCalledOnce();
   },
 };
-/** The wallet paid what it had, the card declined the rest: both are shown, and what is still due. */
+/** The wallet paid a part and the card was declined. Both are shown with the amount due. */
 export const PaidInPart: Story = {
   play: async ({ canvas, userEvent }) => {
     const item = (await canvas.findByText('INV-0041')).closest('li');
@@ -49,7 +49,7 @@ export const PaidInPart: Story = {
     await expect(item).toHaveTextContent('Declined');
   },
 };
-/** By the wallet alone, which is short: it gives what it has, and the rest stays due. */
+/** Pays from the wallet only, which does not cover the amount. The rest stays due. */
 export const WalletOnly: Story = {
   play: async ({ canvas, loaded, userEvent }) => {
     const { adapter } = loaded.wallet;

@@ -19,12 +19,12 @@ export type InvoiceListClassNames = ClassNames<InvoiceListPart>;
 
 export type InvoiceListProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
   /**
-   * Invoices a page, 1 to 100.
+   * Invoices per page, 1 to 100.
    * @default 25
    */
   limit?: number | undefined;
   /**
-   * Level of the heading in the page.
+   * Heading level of the title.
    * @default 2
    */
   headingLevel?: 2 | 3 | 4 | undefined;
@@ -33,8 +33,8 @@ export type InvoiceListProps = Omit<ComponentPropsWithoutRef<'section'>, 'childr
 };
 
 /**
- * The customer's invoices, newest first: what is due, what was paid and how, and a way to pay the rest. Not
- * shown on a backend without invoices.
+ * Lists the customer's invoices, newest first, with their lines and payments. The customer can pay what is due. Shows
+ * nothing if the backend has no invoices.
  */
 export const InvoiceList = withCardBoundary(
   'invoice-list',

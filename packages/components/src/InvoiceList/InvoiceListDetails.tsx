@@ -10,7 +10,7 @@ import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 
 type InvoiceListDetailsProps = { invoice: Invoice; className: string | undefined };
 
-/** What was charged for, line by line, and what was paid of it: from the wallet, and otherwise. */
+/** Lines of an invoice and its payments. */
 export function InvoiceListDetails({ invoice, className }: InvoiceListDetailsProps) {
   const t = useTranslate(invoicesTexts);
   const { format } = useFormatMoney();
@@ -29,7 +29,7 @@ export function InvoiceListDetails({ invoice, className }: InvoiceListDetailsPro
       </summary>
       <ul {...slot('invoice-list-lines', 'coffer-inset')}>
         {invoice.lines.map(({ description, quantity, unitAmount, amount }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: an invoice's lines never change, and have no other name.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of an invoice never change and have no id.
           <li key={index} {...slot('invoice-list-line', 'coffer-invoice-list-line')}>
             <span {...slot('invoice-list-line-name', 'coffer-invoice-list-line-name')}>
               <bdi {...slot('invoice-list-line-text')}>{description}</bdi>

@@ -21,7 +21,7 @@ const tones: Record<InvoiceStatus, Tone> = {
   void: 'neutral',
 };
 
-/** One invoice: what it is over, how much, where it stands, and how to pay what is due. */
+/** One invoice with its status, total, details and payment. */
 export function InvoiceListItem({ invoice, classNames }: InvoiceListItemProps) {
   const t = useTranslate(invoicesTexts);
   const { date } = useFormatDate();

@@ -7,8 +7,8 @@ import { invoicesTexts } from '../locales/en.ts';
 import { useRetryText } from '../locales/useErrorText.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 
-/** After these the same payment goes on with the next press: the server may have made it. */
-const unanswered: ReadonlySet<WalletErrorCode> = new Set([
+/** Errors after which the payment may have been made. The next click continues the same payment. */
+const outcomeUnknown: ReadonlySet<WalletErrorCode> = new Set([
   'network_error',
   'timeout',
   'malformed_response',
@@ -23,12 +23,12 @@ const unanswered: ReadonlySet<WalletErrorCode> = new Set([
 
 type InvoiceListPayFailureProps = { number: string; error: WalletError; onRetry: () => void };
 
-/** Says that it was not paid where the server refused it; where no answer came, that it may have been. */
+/** Says that the payment failed, or that it may have been made if no response arrived. */
 export function InvoiceListPayFailure({ number, error, onRetry }: InvoiceListPayFailureProps) {
   const t = useTranslate(invoicesTexts);
   const retryText = useRetryText();
   const slotName = 'invoice-list-pay-failed';
-  if (!unanswered.has(error.code)) {
+  if (!outcomeUnknown.has(error.code)) {
     return <FailureNotice slotName={slotName} title={t('invoices.payFailed', { number })} error={error} />;
   }
   return (

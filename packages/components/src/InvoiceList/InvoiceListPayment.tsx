@@ -15,18 +15,21 @@ import { InvoiceListPayFailure } from './InvoiceListPayFailure.tsx';
 
 type InvoiceListPaymentProps = { invoice: Invoice; isDue: boolean; className: string | undefined };
 
-/** Pays what is due: the wallet first, the rest by what is chosen. Nothing is sent before the second press. */
+/**
+ * Pays what is due: from the wallet first, the rest by the chosen method. The first click opens the choice, the second one
+ * pays.
+ */
 export function InvoiceListPayment({ invoice, isDue, className }: InvoiceListPaymentProps) {
   const t = useTranslate(invoicesTexts);
   const { format } = useFormatMoney();
   const [isOpen, setOpen] = useState(false);
-  const [methodId, setMethodId] = useState<string>();
+  const [methodId, setMethodId] = useState<string | null>();
   const opener = useRef<HTMLButtonElement>(null);
   const payment = usePayInvoice();
   const methods = usePaymentMethods().data ?? [];
   const { now } = useWalletLocale();
   const usable = methods.filter((method) => !isPaymentMethodExpired(method, now()));
-  const chosenId = methodId ?? usable[0]?.id ?? '';
+  const chosenId = methodId === undefined ? (usable[0]?.id ?? null) : methodId;
   const amount = normalizeMoneyText(format(invoice.due));
   const pay = () =>
     payment.mutate(
@@ -95,9 +98,9 @@ export function InvoiceListPayment({ invoice, isDue, className }: InvoiceListPay
 type PaymentChoiceProps = {
   invoice: Invoice;
   methods: NonNullable<ReturnType<typeof usePaymentMethods>['data']>;
-  /** Empty for the wallet alone. */
-  chosenId: string;
-  onChoose: (methodId: string) => void;
+  /** Null pays from the wallet only. */
+  chosenId: string | null;
+  onChoose: (methodId: string | null) => void;
   isDisabled: boolean;
 };
 
@@ -127,9 +130,9 @@ function PaymentChoice({ invoice, methods, chosenId, onChoose, isDisabled }: Pay
         isRow
         slotName="invoice-list-choice"
         name={name}
-        checked={chosenId === ''}
+        checked={chosenId === null}
         disabled={isDisabled}
-        onChange={() => onChoose('')}
+        onChange={() => onChoose(null)}
       >
         <span {...slot('invoice-list-choice-name')}>{t('invoices.walletOnly')}</span>
         <span {...slot('payment-method-note', 'coffer-payment-method-note', 'coffer-label')}>
@@ -140,7 +143,7 @@ function PaymentChoice({ invoice, methods, chosenId, onChoose, isDisabled }: Pay
   );
 }
 
-/** The button that opened a choice has the focus again once the choice is gone. */
+/** Returns the focus to the button that opened the choice when the choice closes. */
 function useReturnedFocus(opener: RefObject<HTMLButtonElement | null>, isOpen: boolean) {
   const wasOpen = useRef(false);
   useEffect(() => {

@@ -1,6 +1,7 @@
 import type { Messages } from './Messages.ts';
 
-const languages: Record<string, () => Promise<Partial<Messages>>> = {
+/** Languages besides English, by the tag that names their file and their package entry. */
+export const languages: Readonly<Record<string, () => Promise<Partial<Messages>>>> = {
   ar: async () => (await import('./ar.ts')).ar,
   de: async () => (await import('./de.ts')).de,
   es: async () => (await import('./es.ts')).es,
@@ -8,8 +9,8 @@ const languages: Record<string, () => Promise<Partial<Messages>>> = {
   he: async () => (await import('./he.ts')).he,
   hi: async () => (await import('./hi.ts')).hi,
   ja: async () => (await import('./ja.ts')).ja,
-  pt: async () => (await import('./pt-BR.ts')).ptBR,
-  zh: async () => (await import('./zh-CN.ts')).zhCN,
+  'pt-BR': async () => (await import('./pt-BR.ts')).ptBR,
+  'zh-CN': async () => (await import('./zh-CN.ts')).zhCN,
 };
 
 /**
@@ -22,5 +23,6 @@ export async function loadMessages(locale: string): Promise<Partial<Messages> | 
   if (region === 'XA') return (await import('./pseudo.ts')).pseudo;
   // Traditional Chinese is another language to its readers.
   if (script === 'Hant') return null;
-  return (await languages[language]?.()) ?? null;
+  const tag = Object.keys(languages).find((name) => new Intl.Locale(name).language === language);
+  return (tag && (await languages[tag]?.())) || null;
 }

@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
-import { es } from './es.ts';
-import { fr } from './fr.ts';
-import { he } from './he.ts';
-import { hi } from './hi.ts';
-import { ja } from './ja.ts';
-import { loadMessages } from './loadMessages.ts';
+import { languages, loadMessages } from './loadMessages.ts';
 import type { Message } from './Messages.ts';
-import { ptBR } from './pt-BR.ts';
-import { zhCN } from './zh-CN.ts';
 
 const sources = import.meta.glob<string>('../*/*.tsx', { query: '?raw', import: 'default', eager: true });
 const code = import.meta.glob<string>(['../*/*.ts', '!../stories/*'], {
@@ -28,68 +20,70 @@ const names = (message: Message) => {
 
 const complete = Object.keys(en).sort();
 
-describe.each(Object.entries({ ar, de, es, fr, he, hi, ja, 'pt-BR': ptBR, 'zh-CN': zhCN }))(
-  '%s',
-  (language, messages) => {
-    test('lacks no text, and has none that English has not', () => {
-      expect(complete.filter((key) => !(key in messages))).toEqual([]);
-      expect(Object.keys(messages).filter((key) => !(key in en))).toEqual([]);
-    });
+describe.each(
+  await Promise.all(Object.entries(languages).map(async ([tag, load]) => [tag, await load()] as const)),
+)('%s', (language, messages) => {
+  test('has exactly the texts of English', () => {
+    expect(complete.filter((key) => !(key in messages))).toEqual([]);
+    expect(Object.keys(messages).filter((key) => !(key in en))).toEqual([]);
+  });
 
-    test('has the figures of English in each text', () => {
-      const english: Readonly<Record<string, Message>> = en;
-      const other = Object.entries(messages).flatMap(([key, text]) => {
-        const expected = names(english[key] ?? '').join();
-        return names(text).join() === expected ? [] : [`${key} should have {${expected}}`];
-      });
-      expect(other).toEqual([]);
+  test('has the parameters of English in each text', () => {
+    const english: Readonly<Record<string, Message>> = en;
+    const other = Object.entries(messages).flatMap(([key, text]) => {
+      const expected = names(english[key] ?? '').join();
+      return names(text).join() === expected ? [] : [`${key} should have {${expected}}`];
     });
+    expect(other).toEqual([]);
+  });
 
-    test('has a form for each of its plurals', () => {
-      const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
-      for (const message of Object.values(messages)) {
-        if (typeof message !== 'string') expect(Object.keys(message).sort()).toEqual([...categories].sort());
-      }
-    });
+  test('has a form for each plural category', () => {
+    const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    for (const message of Object.values(messages)) {
+      if (typeof message !== 'string') expect(Object.keys(message).sort()).toEqual([...categories].sort());
+    }
+  });
 
-    test('loads by its locale', async () => {
-      expect(await loadMessages(language)).toEqual(messages);
-    });
-  },
-);
+  test('loads for its locale and names itself', async () => {
+    expect(await loadMessages(language)).toEqual(messages);
+    expect(messages.language).toBe(language);
+  });
+});
 
-test('loads the language of a locale, and none for English', async () => {
+test('loads the language of a locale, and nothing for English', async () => {
   expect(await loadMessages('de-AT')).toEqual(de);
   expect(await loadMessages('en-GB')).toBeNull();
   expect(await loadMessages('tlh')).toBeNull();
   expect(await loadMessages('zh-TW')).toBeNull();
 });
 
-test('the pseudo-locale has every text, longer, with its figures', async () => {
+test('the pseudo-locale has every text, longer and with its parameters', async () => {
   const pseudo = (await loadMessages('en-XA')) ?? {};
   expect(complete.filter((key) => !(key in pseudo))).toEqual([]);
   expect(pseudo['topUp.pay']).toBe('⟦Páý {amount}~~~~⟧');
 });
 
-test('no text is said by nobody', () => {
+test('every text is used', () => {
   const all = Object.entries({ ...sources, ...code }).filter(isShown);
   const source = all.map(([, text]) => text).join();
-  // Written out, or by what stands before and after a figure: `balance.${status}Explanation`.
-  const made = [...source.matchAll(/`([a-zA-Z]+\.[a-zA-Z.]*)\$\{[^}]+\}(\w*)`/g)];
-  const isMade = (key: string) =>
-    made.some(([, start = '', end = '']) => key.startsWith(start) && key.endsWith(end));
-  const unsaid = complete.filter((key) => key !== 'language' && !source.includes(`'${key}'`) && !isMade(key));
-  expect(unsaid).toEqual([]);
+  // A key is written in full, or built as in `balance.${status}Explanation`.
+  const built = [...source.matchAll(/`([a-zA-Z]+\.[a-zA-Z.]*)\$\{[^}]+\}(\w*)`/g)];
+  const isBuilt = (key: string) =>
+    built.some(([, start = '', end = '']) => key.startsWith(start) && key.endsWith(end));
+  const unused = complete.filter(
+    (key) => key !== 'language' && !source.includes(`'${key}'`) && !isBuilt(key),
+  );
+  expect(unused).toEqual([]);
 });
 
-test('no component holds a text of its own', () => {
+test('no component contains a literal text', () => {
   expect(components.length).toBeGreaterThan(20);
   const literals = [
-    // Between tags, also before a figure, and as a string in braces.
+    // Text between tags, before an expression, or as a string in braces.
     />\s*\p{L}[^<>{}=;()]*<\//gu,
     /(?<![=-])>\s*\p{L}[\p{L} ,.’']*\{/gu,
     /\{\s*(['"`])[^'"`{}]*\p{L}{2}[^'"`{}]*\1\s*\}\s*</gu,
-    // In what is read aloud or shown beside.
+    // Text of attributes that are shown or read aloud.
     /\b(?:aria-label|aria-description|aria-roledescription|title|placeholder|alt)=\{?\s*['"`][^'"`]*\p{L}/gu,
   ];
   const found = components.flatMap(([path, text]) =>

@@ -3,10 +3,8 @@ import { WalletPage } from '../WalletPage/WalletPage.tsx';
 import { WalletSwitcher } from '../WalletSwitcher/WalletSwitcher.tsx';
 
 /**
- * All widgets together on one live wallet: pay, and watch balance and activity follow by themselves. The
- * banner comes with a low balance (toolbar, Scenario). On the page: `WalletSwitcher`, `LowBalanceBanner`,
- * `BalanceCard`, `TopUpForm`, `BalanceChart`, `ExpiringFunds`, `InvoiceList`, `PaymentMethodPicker`,
- * `LedgerTable` with `EntryDetail`, `AutoTopUpSettings` and `AlertSettings`.
+ * A `WalletPage` with a `WalletSwitcher` on one live wallet. Pay, and see the balance and the activity follow. The banner
+ * appears with a low balance (toolbar, Scenario).
  */
 const meta = {
   title: 'Playground',
@@ -27,7 +25,7 @@ export const Dark: Story = { parameters: { stage: { width: '1180px', scheme: 'da
 export const Arabic: Story = { parameters: { stage: { width: '1180px', locale: 'ar-EG' } } };
 export const German: Story = { parameters: { stage: { width: '1180px', locale: 'de-DE' } } };
 export const Japanese: Story = { parameters: { stage: { width: '1180px', locale: 'ja-JP' } } };
-/** English with accents, a third longer: what is not translated or has no room stands out. */
+/** English with accents and a third longer. Untranslated texts and texts without room to grow stand out. */
 export const Pseudo: Story = { parameters: { stage: { width: '1180px', locale: 'en-XA' } } };
 export const OwnAccent: Story = {
   parameters: { stage: { width: '1180px', accent: '#facc15', radius: '4px', density: 'compact' } },
@@ -35,7 +33,7 @@ export const OwnAccent: Story = {
 export const OwnAccentInTheDark: Story = {
   parameters: { stage: { width: '1180px', accent: '#0f766e', radius: '20px', scheme: 'dark' } },
 };
-/** Spent but for $8.20: the banner says so. */
+/** $8.20 are left, and the banner says so. */
 export const LowBalance: Story = {
   parameters: { wallet: { scenario: 'low' }, stage: { width: '1180px' } },
 };

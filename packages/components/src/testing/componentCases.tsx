@@ -1,9 +1,9 @@
 import type { Entry } from '@coffer/adapter';
-import * as kit from '@coffer/components';
 import type { ReactNode } from 'react';
+import * as kit from '../index.ts';
 
 type Kit = typeof kit;
-/** The name of every exported component: a value with a capital. */
+/** Name of an exported component: an exported value that starts with a capital. */
 export type ComponentName = { [Name in keyof Kit]: Name extends Capitalize<Name> ? Name : never }[keyof Kit];
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
@@ -21,11 +21,14 @@ const entry: Entry = {
   reason: 'Inference',
   reference: null,
   metadata: {},
-  // A moment that is on another day in most of the world.
+  // Another day in most time zones.
   createdAt: '2025-11-20T23:30:00Z',
 };
 
-/** Every exported component as a host would write it: one that is new is a type error until it stands here. */
+/**
+ * Every exported component with the props that it needs. Tests of the whole kit render these. A new component is a type
+ * error until it has a case.
+ */
 export const componentCases: Record<ComponentName, () => ReactNode> = {
   AlertSettings: () => <kit.AlertSettings />,
   AutoTopUpSettings: () => <kit.AutoTopUpSettings />,
@@ -44,9 +47,9 @@ export const componentCases: Record<ComponentName, () => ReactNode> = {
       quote={{
         amount: usd(10000),
         bonus: usd(500),
-        fee: usd(0),
+        fee: usd(250),
         tax: usd(0),
-        total: usd(10000),
+        total: usd(10250),
         balanceAfter: usd(135350),
         bonusExpiresAt: '2025-12-31T23:30:00Z',
       }}
@@ -58,3 +61,5 @@ export const componentCases: Record<ComponentName, () => ReactNode> = {
   WalletSwitcher: () => <kit.WalletSwitcher />,
   WalletTheme: () => <kit.WalletTheme accent="#0f766e">Themed</kit.WalletTheme>,
 };
+
+export const componentNames = Object.keys(componentCases) as ComponentName[];

@@ -18,7 +18,7 @@ const nodeTests = {
   environment: 'node',
   // Two at once: a test mostly waits for its database.
   maxWorkers: 2,
-  globalSetup: ['./test/postgres.ts'],
+  globalSetup: ['./test/temporaryFiles.ts', './test/postgres.ts'],
   testTimeout: 30_000,
   hookTimeout: 60_000,
 } as const;
@@ -28,7 +28,7 @@ const endToEndTests = {
   environment: 'node',
   sequence: { groupOrder: 3 },
   maxWorkers: 2,
-  globalSetup: ['./test/e2e/startDemo.ts'],
+  globalSetup: ['./test/temporaryFiles.ts', './test/e2e/startDemo.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
   expect: { poll: { timeout: 15_000 } },

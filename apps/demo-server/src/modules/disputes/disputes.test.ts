@@ -7,7 +7,7 @@ import type { ProcessorDispute } from '../../payments/PaymentProcessor.ts';
 import { invoiceOf } from '../../testing/invoiceOf.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
-import type { RefundPart } from '../refunds/refundRows.ts';
+import type { RefundPart } from '../refunds/repository.ts';
 import { applyDispute } from './applyDispute.ts';
 import { applyInvoiceDispute } from './applyInvoiceDispute.ts';
 import type { Dispute } from './disputeRows.ts';

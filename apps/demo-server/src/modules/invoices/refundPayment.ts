@@ -1,7 +1,7 @@
 import type { Transaction } from '../../database/Database.ts';
 import { lockAccount, readReversible } from '../../ledger/index.ts';
-import { creditRefund } from '../credits/index.ts';
 import {
+  creditRefund,
   debitForRefund,
   type NewRefundPart,
   type RefundDestination,

@@ -1,7 +1,6 @@
 import type { Transaction } from '../../database/Database.ts';
 import { appendEvents, lockAccount } from '../../ledger/index.ts';
-import { creditRefund } from '../credits/index.ts';
-import { insertRefund, type NewRefundPart } from '../refunds/index.ts';
+import { creditRefund, insertRefund, type NewRefundPart } from '../refunds/index.ts';
 import { createId, translateRefusal, type WalletContext } from '../shared/index.ts';
 import { type InvoicePaymentRow, type InvoiceRow, walletOfInvoice } from './invoiceRows.ts';
 
@@ -30,19 +29,18 @@ export async function returnSurplus(
   const account = await lockAccount(transaction, { accountId: walletId, at }).catch(translateRefusal);
   const isOpen = account.status === 'active' || account.status === 'frozen';
   const canCredit = isOpen && account.balance + amount <= Number.MAX_SAFE_INTEGER;
-  const goesTo = destination === 'wallet' && !canCredit ? 'external' : destination;
-  const part: NewRefundPart = { destination: goesTo, amount, invoicePaymentId: payment.id };
-  if (goesTo === 'paymentMethod') part.paymentKey = payment.id;
+  const goesTo: NewRefundPart['destination'] =
+    destination === 'wallet' && !canCredit ? 'external' : destination;
+  const part = { amount, invoicePaymentId: payment.id };
+  const parts: NewRefundPart[] = [];
+  if (goesTo === 'paymentMethod') parts.push({ ...part, destination: goesTo, paymentKey: payment.id });
+  if (goesTo === 'external') parts.push({ ...part, destination: goesTo });
   if (goesTo === 'wallet') {
-    const reference = { type: 'invoice', id: invoice.number };
-    const { currency } = invoice;
-    part.entryNumber = await creditRefund(context, transaction, {
-      walletId,
-      currency,
-      amount,
-      reason,
-      reference,
-    });
+    const { currency, number } = invoice;
+    const reference = { type: 'invoice', id: number };
+    const posting = { walletId, currency, amount, reference, reason };
+    const entryNumber = await creditRefund(context, transaction, posting);
+    parts.push({ ...part, destination: goesTo, entryNumber });
   }
   await transaction.query(
     'update invoice_payments set surplus = surplus + $2, refunded = refunded + $2, updated_at = $3 where id = $1',
@@ -51,9 +49,8 @@ export async function returnSurplus(
   const refundId = createId('ref', at);
   const { merchant_id, customer_id, currency, id: invoice_id } = invoice;
   const facts = { id: refundId, merchant_id, customer_id, wallet_id: walletId, currency, created_at: at };
-  await insertRefund(transaction, { ...facts, invoice_id, top_up_id: null, destination: goesTo, reason }, [
-    part,
-  ]);
+  const refund = { ...facts, invoice_id, top_up_id: null, destination: goesTo, reason };
+  await insertRefund(transaction, refund, parts);
   const surplus = { amount, currency };
   const data = { invoiceId: invoice.id, number: invoice.number, paymentId: payment.id, refundId, surplus };
   await appendEvents(transaction, walletId, [

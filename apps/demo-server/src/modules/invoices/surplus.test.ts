@@ -7,7 +7,7 @@ import { startTestServer, type TestServer } from '../../testing/startTestServer.
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import { applyDispute } from '../disputes/applyDispute.ts';
 import { applyInvoiceDispute } from '../disputes/applyInvoiceDispute.ts';
-import type { Refund } from '../refunds/refundRows.ts';
+import type { Refund } from '../refunds/repository.ts';
 import { applyPayment } from '../topUps/applyPayment.ts';
 import { applyInvoicePayment } from './applyInvoicePayment.ts';
 

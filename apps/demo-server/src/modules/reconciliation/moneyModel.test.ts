@@ -8,7 +8,7 @@ import { invoiceOf, type TestInvoice } from '../../testing/invoiceOf.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import type { Dispute } from '../disputes/disputeRows.ts';
-import type { Refund } from '../refunds/refundRows.ts';
+import type { Refund } from '../refunds/repository.ts';
 import { applyProcessorEvent } from './processorEvents.ts';
 import { verifyPayments } from './verifyPayments.ts';
 

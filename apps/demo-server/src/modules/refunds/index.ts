@@ -1,7 +1,10 @@
-export { debitForRefund } from './debitForRefund.ts';
-export { claimRefunds, reconcileRefunds } from './reconcileRefunds.ts';
-export { readRoomAtCards, refundableAmount } from './refundableAmount.ts';
-export { refundOnce } from './refundOnce.ts';
+export {
+  creditRefund,
+  debitForRefund,
+  refundableAmount,
+  refundableAmounts,
+} from './refundPolicy.ts';
+export { creditFailedRefund, listRefunds, readRefund, refundOnce, retryRefund } from './refunds.ts';
 export {
   insertRefund,
   insertRefundParts,
@@ -10,6 +13,5 @@ export {
   type RefundDestination,
   type RefundPart,
   refundDestinations,
-} from './refundRows.ts';
-export { creditFailedRefund, listRefunds, readRefund, retryRefund } from './refunds.ts';
-export { applyRefund, submitRefund } from './submitRefund.ts';
+} from './repository.ts';
+export { applyRefund, claimRefunds, reconcileRefunds, submitRefund } from './submitRefunds.ts';

@@ -7,7 +7,7 @@ import { invoiceOf } from '../../testing/invoiceOf.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import { expireHolds } from '../holds/expireHolds.ts';
-import type { RefundPart } from '../refunds/refundRows.ts';
+import type { RefundPart } from '../refunds/repository.ts';
 import { findWallet } from '../wallets/wallets.ts';
 import { beginClosing, type CloseWalletParameters, resumeClosings, takeClosingStep } from './closeWallet.ts';
 import type { WalletClosure } from './closureRows.ts';

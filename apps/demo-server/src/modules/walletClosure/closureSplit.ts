@@ -1,5 +1,5 @@
 import type { Queryable } from '../../database/Database.ts';
-import { readRoomAtCards } from '../refunds/index.ts';
+import { refundableAmounts } from '../refunds/index.ts';
 import type { WalletClosure } from './closureRows.ts';
 
 /** The paid balance of a wallet that closes: what goes to the cards of its top-ups, and what the merchant pays out. */
@@ -31,13 +31,13 @@ export async function splitByCard(
     'select id, entry_number from top_ups where wallet_id = $1 and entry_number = any ($2) order by entry_number desc',
     [walletId, grants.map(({ number }) => number)],
   );
-  const rooms = await readRoomAtCards(
+  const refundable = await refundableAmounts(
     database,
     topUps.map(({ id }) => id),
   );
   const amounts = new Map(grants.map(({ number, amount }) => [number, amount]));
   const toCards = topUps.flatMap(({ id, entry_number: number }) => {
-    const amount = Math.min(amounts.get(number) ?? 0, rooms.get(id) ?? 0);
+    const amount = Math.min(amounts.get(number) ?? 0, refundable.get(id) ?? 0);
     return amount > 0 ? [{ topUpId: id, amount }] : [];
   });
   return { toCards, external: total - toCards.reduce((sum, { amount }) => sum + amount, 0) };

@@ -6,7 +6,7 @@ import { createApiKey } from '../../modules/apiKeys/apiKeys.ts';
 import { createCustomerAdapter } from '../../modules/customerAdapter.ts';
 import { defaultMerchantId } from '../../modules/merchants/ensureMerchant.ts';
 import { detachPaymentMethods } from '../../modules/paymentMethods/detachPaymentMethods.ts';
-import { reconcileRefunds } from '../../modules/refunds/reconcileRefunds.ts';
+import { reconcileRefunds } from '../../modules/refunds/submitRefunds.ts';
 import { reconcileTopUps } from '../../modules/topUps/reconcileTopUps.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';

@@ -60,14 +60,14 @@ test('an invoice is drafted, opened, paid from the wallet and refunded to it', a
   await dialog().getByLabel('Currency').selectOption('USD');
   await dialog().getByLabel('Description').fill('Seats');
   await dialog().getByLabel('Quantity').fill('3');
-  await fillAmount(dialog(), 'Price of one', '10.00');
+  await fillAmount(dialog(), 'Unit price', '10.00');
   await dialog().getByRole('button', { name: 'Create draft' }).click();
   await button('Open').click();
   await dialog().getByText('$30.00').first().waitFor();
   await dialog().getByRole('button', { name: 'Open' }).click();
   await button('Refund').click();
   await dialog().getByText('From the wallet').waitFor();
-  await dialog().getByLabel('To', { exact: true }).selectOption('wallet');
+  await dialog().getByLabel('Refund to').selectOption('wallet');
   await dialog().getByRole('button', { name: 'Refund' }).click();
   await dialog().waitFor({ state: 'detached' });
   expect(await ledgerAmounts(walletId)).toEqual([10_000, -3_000, 3_000]);
@@ -83,8 +83,8 @@ test('what cannot be read says so, and is read again; what is not there is said 
   await section.getByRole('alert').getByText('The database does not answer.').waitFor();
   await page.unroute(wallets);
   await section.getByRole('button', { name: 'Try again' }).click();
-  await section.getByText('This customer has no wallet yet.').waitFor();
-  await page.getByText('This customer has no saved way to pay.').waitFor();
+  await section.getByText('No wallets yet.').waitFor();
+  await page.getByText('No saved payment methods yet.').waitFor();
 });
 
 test('by keyboard alone, at 320 pixels: the menu, a search, a dialog, and the way out of it', async () => {
@@ -126,10 +126,10 @@ test('every page fits 320 pixels, and axe finds nothing', async () => {
     ['/invoices', 'All invoices'],
     ['/refunds', 'All refunds'],
     ['/disputes', 'All disputes'],
-    ['/analytics', 'In all wallets'],
+    ['/analytics', 'All wallets'],
     ['/webhooks', 'Endpoints'],
     ['/api-keys', 'All keys'],
-    ['/audit', 'Who did what'],
+    ['/audit', 'All entries'],
     ['/settings', 'General'],
     ['/settings/USD', 'Top-ups in USD'],
     ['/settings/reporting', 'Reporting'],

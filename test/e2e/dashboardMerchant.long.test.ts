@@ -30,10 +30,10 @@ async function submit(name: string): Promise<void> {
 test('a webhook endpoint: added with a filter, tried, told, replayed, its secret rotated, removed', async () => {
   await goTo(page, '/webhooks');
   await button('Add endpoint').click();
-  await dialog().getByLabel('Address').fill('ftp://nowhere.example');
+  await dialog().getByLabel('URL').fill('ftp://nowhere.example');
   await dialog().getByRole('button', { name: 'Add', exact: true }).click();
   await dialog().getByRole('alert').waitFor();
-  await dialog().getByLabel('Address').fill(receiver.url);
+  await dialog().getByLabel('URL').fill(receiver.url);
   await dialog().getByLabel('wallet.adjusted').check();
   await submit('Add');
   const secret = await page.getByRole('textbox', { name: 'Signing secret' }).inputValue();
@@ -43,7 +43,7 @@ test('a webhook endpoint: added with a filter, tried, told, replayed, its secret
   await region('Details').getByText('wallet.adjusted').waitFor();
 
   await button('Send test').click();
-  await page.getByText('Sent: see the log').waitFor();
+  await page.getByText('Sent. See the log.').waitFor();
   const told = (part: string) => receiver.received.filter(({ body }) => body.includes(part));
   await expect.poll(() => told('webhook.test').length).toBe(1);
   const { walletId } = await createDemoCustomer({ methods: [] });
@@ -55,7 +55,7 @@ test('a webhook endpoint: added with a filter, tried, told, replayed, its secret
   expect(JSON.parse(told(walletId)[0]?.body ?? '')).toMatchObject({ type: 'wallet.adjusted' });
   const delivery = region('Delivery log').getByRole('row').filter({ hasText: walletId });
   await delivery.getByText('succeeded').waitFor();
-  await delivery.getByText('1 try').click();
+  await delivery.getByText('1 attempt').click();
   expect(await delivery.locator('pre').innerText()).toContain(walletId);
   await keepScreenshot(page, 'dashboard webhook endpoint');
   await delivery.getByRole('button', { name: 'Replay' }).click();
@@ -96,14 +96,14 @@ test('an API key: no more rights than it needs, told once, rotated, revoked', as
   const row = page.getByRole('row').filter({ hasText: name });
   await row.getByRole('button', { name: 'Rotate' }).click();
   await dialog()
-    .getByLabel(/goes on working/)
+    .getByLabel(/Keep the old key active/)
     .selectOption('0');
   await submit('Rotate');
   const second = await page.getByRole('textbox', { name: 'Secret key' }).inputValue();
   expect([await status(first, 'GET'), await status(second, 'GET')]).toEqual([401, 200]);
   await row.filter({ hasText: 'active' }).getByRole('button', { name: 'Revoke' }).click();
   await dialog()
-    .getByText(/last used/)
+    .getByText(/last used/i)
     .waitFor();
   await submit('Revoke');
   expect(await status(second, 'GET')).toBe(401);
@@ -113,12 +113,12 @@ test('settings: a currency is added with its limits, presets, tiers and tax, and
   await goTo(page, '/settings');
   await button('Add currency').click();
   await dialog().getByLabel('ISO 4217 code').fill('abc');
-  await dialog().getByRole('button', { name: 'Go on' }).click();
-  await dialog().getByText('“ABC” is no ISO 4217 currency code').waitFor();
+  await dialog().getByRole('button', { name: 'Continue' }).click();
+  await dialog().getByText('“ABC” is not an ISO 4217 currency code').waitFor();
   await dialog().getByLabel('ISO 4217 code').fill('kwd');
-  await submit('Go on');
+  await submit('Continue');
   const kwd = region('Top-ups in KWD');
-  await fillAmount(kwd, 'Least', '2.500');
+  await fillAmount(kwd, 'Minimum', '2.500');
   await kwd.getByLabel('Tax, in %').fill('7.25');
   await kwd.getByRole('button', { name: 'Add bonus tier' }).click();
   const tier = kwd.getByRole('group', { name: /^Bonus tier/ }).last();
@@ -138,7 +138,7 @@ test('analytics: each currency with its chart, its days as a table, what came an
   const usd = region('USD');
   const chart = usd.getByRole('img', { name: /^Balance in USD by day: from \$/ });
   await chart.waitFor();
-  await usd.getByText('Each day as a table').click();
+  await usd.getByText('Show as a table').click();
   expect(await usd.getByRole('table', { name: 'Balance in USD by day' }).getByRole('row').count()).toBe(31);
   await usd
     .getByRole('table', { name: 'USD by source' })
@@ -157,12 +157,12 @@ test('the audit trail of a wallet says who did what, and why', async () => {
     ...{ type: 'debit', amount: { amount: 3_00, currency: 'USD' }, reason: 'For the trail' },
   });
   await goTo(page, `/wallets/${walletId}`);
-  await page.getByRole('link', { name: 'Audit trail of this wallet' }).click();
+  await page.getByRole('link', { name: 'View audit log' }).click();
   const entry = page.getByRole('row').filter({ hasText: 'For the trail' });
   expect(await entry.innerText()).toMatch(/API key[\s\S]+\$3\.00/);
   await keepScreenshot(page, 'dashboard audit trail');
-  await page.getByLabel('By').selectOption('customer');
-  await page.getByText('Nothing fits.').waitFor();
+  await page.getByLabel('Actor').selectOption('customer');
+  await page.getByText('No entries match these filters.').waitFor();
 });
 
 test('a page that cannot be drawn says so, and leaves the others alone', async () => {

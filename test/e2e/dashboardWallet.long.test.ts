@@ -73,11 +73,11 @@ test('a credit with priority and expiry is a grant, which is taken back', async 
   await submit('Credit');
   const grant = region('Grants').getByRole('row', { name: /promotional/i });
   expect(await grant.innerText()).toMatch(/7\s+Jan 31, 2031/);
-  await grant.getByRole('button', { name: 'Take back' }).click();
+  await grant.getByRole('button', { name: 'Void' }).click();
   await dialog().getByText('$40.00').waitFor();
   await dialog().getByLabel('Reason').fill('Given by mistake');
-  await submit('Take back');
-  await region('Grants').getByText('There is nothing unspent.').waitFor();
+  await submit('Void grant');
+  await region('Grants').getByText('No unspent credit.').waitFor();
   expect(await ledgerAmounts(walletId)).toEqual([40_00, -40_00]);
 });
 
@@ -94,7 +94,7 @@ test('a hold is made, and captured in part', async () => {
   await fillAmount(dialog(), 'Capture', '12.34');
   await submit('Capture');
   await region('Balance').getByText('$87.66').first().waitFor();
-  await page.getByLabel('Show resolved ones as well').check();
+  await page.getByLabel('Show resolved holds').check();
   await page.getByRole('cell', { name: 'captured' }).waitFor();
   expect(await ledgerAmounts(walletId)).toEqual([100_00, -12_34]);
 });
@@ -161,7 +161,7 @@ test('entries are filtered in the address, survive a reload, and are exported as
   expect(header).toMatch(/^number,createdAt,type,source,amount,currency/);
   expect(lines.map((line) => line.split(',').slice(2, 6).join())).toEqual(['debit,usage,-7.00,USD']);
   expect(lines[0]).toContain('"Seats, ""May"""');
-  await page.getByText('1 entry saved').waitFor();
+  await page.getByText('1 entry exported').waitFor();
   await button('Clear filters').click();
   await expect.poll(() => rows.count()).toBe(5);
   expect(new URL(page.url()).search).toBe('');
@@ -227,7 +227,7 @@ test('a dispute shows what it took, what is owed, and what was put back', async 
   const dispute = page.getByRole('row').filter({ has: page.locator(`a[href$="${walletId}"]`) });
   await goTo(page, '/disputes');
   await dispute.getByText('−$15.00').waitFor();
-  expect(await dispute.innerText()).toMatch(/Open[^$]+\$20\.00[^$]+\$20\.00[^$]+not decided[^$]+\$15\.00/);
+  expect(await dispute.innerText()).toMatch(/Open[^$]+\$20\.00[^$]+\$20\.00[^$]+undecided[^$]+\$15\.00/);
   await keepScreenshot(page, 'dashboard dispute, open');
   await expect.poll(() => ledgerAmounts(walletId)).toEqual([20_00, -15_00, -20_00, 20_00]);
   await goTo(page, `/wallets/${walletId}/payments`);
@@ -250,9 +250,9 @@ test('what a card refused to take back is given as balance, when it was asked fo
   await goTo(page, '/refunds');
   await refund.getByText(/to \w+ •••• \d{4}/).waitFor();
   await keepScreenshot(page, 'dashboard refund, refused');
-  await refund.getByRole('button', { name: 'Give it as balance' }).click();
+  await refund.getByRole('button', { name: 'Credit wallet' }).click();
   await dialog().getByRole('listitem').getByText('$6.00').waitFor();
-  await submit('Give as balance');
+  await submit('Credit wallet');
   await refund.getByText('to the wallet').waitFor();
   expect((await ledgerAmounts(walletId)).reduce((sum, amount) => sum + amount, 0)).toBe(20_00);
 });

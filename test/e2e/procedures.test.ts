@@ -34,7 +34,7 @@ procedure('Creating a Wallet, from the dashboard', {
     const name = `Test ${randomUUID().slice(0, 8)}`;
     await merchant('POST', '/customers', { name, currencies: [] });
     await goToCustomer(name);
-    await page.getByText('This customer has no wallet yet.').waitFor();
+    await page.getByText('No wallets yet.').waitFor();
   },
   'Click Create Wallet': async () => {
     await page.getByRole('button', { name: 'Create Wallet' }).click();
@@ -100,8 +100,8 @@ procedure('Top-Up via Payment Link', {
     await dialog.getByRole('button', { name: 'Create', exact: true }).click();
   },
   'Copy its address, or let its QR code be read': async () => {
-    address = await page.getByLabel('Address of the link').inputValue();
-    await page.getByRole('img', { name: 'The link as a QR code' }).waitFor();
+    address = await page.getByLabel('Payment link URL').inputValue();
+    await page.getByRole('img', { name: 'Payment link as a QR code' }).waitFor();
     await keepScreenshot(page, 'procedure payment link');
   },
   'Its payer opens it, without signing in': async () => {
@@ -179,14 +179,14 @@ procedure('Closing a Wallet', {
     await preview.getByText(/to \w+ •••• \d{4}/).waitFor();
     const text = await preview.innerText();
     expect(text).toMatch(/Refunded\s+\$20\.00/);
-    expect(text).toMatch(/Promotional money forfeited\s+\$7\.00/);
+    expect(text).toMatch(/Promo credit forfeited\s+\$7\.00/);
     await keepScreenshot(page, 'procedure closing a wallet, asked');
   },
   'Not before one says that the figures were seen': async () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Close and refund' }).click();
     expect(await ledgerAmounts(customer.walletId)).toEqual([20_00, 7_00]);
-    await dialog.getByLabel(/I have seen the figures/).check();
+    await dialog.getByLabel(/I have checked these amounts/).check();
   },
   'It is closed, and its remaining balance refunded': async () => {
     const { walletId } = customer;

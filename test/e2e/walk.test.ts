@@ -71,7 +71,7 @@ test('a stranger tops up, is alerted, sees auto top-up fire, refunds, has a link
   await dialog.getByLabel('Amount', { exact: true }).fill('60');
   await dialog.getByLabel('Expires in').focus();
   await dialog.getByRole('button', { name: 'Create', exact: true }).click();
-  const address = await page.getByLabel('Address of the link').inputValue(seen);
+  const address = await page.getByLabel('Payment link URL').inputValue(seen);
   const payer = await open(address);
   await payer.getByRole('button', { name: 'Pay $60.00' }).click(seen);
   await payer.getByRole('heading', { name: 'Paid. Thank you.' }).waitFor(seen);
@@ -85,7 +85,7 @@ test('a stranger tops up, is alerted, sees auto top-up fire, refunds, has a link
     .first()
     .waitFor(seen);
   expect(await dialog.getByText('for you to pay out').count()).toBe(0);
-  await dialog.getByLabel(/I have seen the figures/).check();
+  await dialog.getByLabel(/I have checked these amounts/).check();
   await dialog.getByRole('button', { name: 'Close and refund' }).click();
   await page.getByRole('region', { name: 'This wallet is closed' }).waitFor(seen);
   await keepScreenshot(page, 'walk closed');

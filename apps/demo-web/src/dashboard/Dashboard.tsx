@@ -1,9 +1,8 @@
 import { WalletLocaleProvider } from '@coffer/hooks';
-import { QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { createMerchantApi } from '../api/createMerchantApi.ts';
-import { createDashboardClient } from './createDashboardClient.ts';
-import { DashboardPages } from './DashboardPages.tsx';
+import { DashboardRoutes } from './DashboardRoutes.tsx';
 import { DashboardShell } from './DashboardShell.tsx';
 import { MerchantApiContext } from './MerchantApiContext.ts';
 import { SignInPage } from './SignInPage.tsx';
@@ -12,10 +11,10 @@ import '../ui/button.css';
 
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
-/** The merchant's dashboard: whatever one does by hand, on the public API and nothing else. */
+/** The merchant's dashboard. It uses only the public API. */
 export function Dashboard() {
-  const [queryClient] = useState(createDashboardClient);
-  // For this tab alone: a secret key does not outlive it.
+  const [queryClient] = useState(createQueryClient);
+  // In this tab's storage, so that the secret key is gone when the tab closes.
   const [secretKey, setSecretKey] = useState(() => sessionStorage.getItem('coffer.secretKey'));
   const api = useMemo(() => secretKey && createMerchantApi(secretKey), [secretKey]);
   if (!api) {
@@ -35,10 +34,29 @@ export function Dashboard() {
       <MerchantApiContext value={api}>
         <WalletLocaleProvider timeZone={timeZone}>
           <DashboardShell onSignOut={signOut}>
-            <DashboardPages />
+            <DashboardRoutes />
           </DashboardShell>
         </WalletLocaleProvider>
       </MerchantApiContext>
     </QueryClientProvider>
   );
+}
+
+/** Creates the dashboard's own cache, apart from the customer's pages. */
+function createQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    defaultOptions: {
+      queries: {
+        refetchInterval: 10_000,
+        // Retries a request without a response. A rejected one would be rejected again.
+        retry: (failures, error) => error instanceof Error && failures < 2,
+      },
+    },
+    mutationCache: new MutationCache({
+      // A write can change any amount on the page, so all queries are refetched. The dialog waits for them.
+      onSuccess: (_data, _variables, _context, { meta }) =>
+        meta?.changesNothing ? undefined : client.invalidateQueries(),
+    }),
+  });
+  return client;
 }

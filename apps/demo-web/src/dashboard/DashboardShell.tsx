@@ -7,34 +7,34 @@ import { usePreferences } from '../ui/usePreferences.ts';
 import { useRouteFocus } from '../ui/useRouteFocus.ts';
 import './DashboardShell.css';
 
-const places = [
-  { path: '/customers', label: 'Customers', also: '/wallets' },
+const pages = [
+  { path: '/customers', label: 'Customers', alsoPath: '/wallets' },
   { path: '/invoices', label: 'Invoices' },
   { path: '/refunds', label: 'Refunds' },
   { path: '/disputes', label: 'Disputes' },
   { path: '/analytics', label: 'Analytics' },
   { path: '/webhooks', label: 'Webhooks' },
   { path: '/api-keys', label: 'API keys' },
-  { path: '/audit', label: 'Audit trail' },
+  { path: '/audit', label: 'Audit log' },
   { path: '/settings', label: 'Settings' },
 ];
 
 export type DashboardShellProps = { onSignOut: () => void; children: ReactNode };
 
-/** What is around each page of the dashboard: the places, the scheme, and the way out. */
+/** The header around the dashboard's pages: navigation, theme and sign-out. */
 export function DashboardShell({ onSignOut, children }: DashboardShellProps) {
   const scheme = usePreferences((preferences) => preferences.scheme);
-  const [here] = useLocation();
-  const main = useRouteFocus(here);
-  const isIn = (path: string | undefined) => path !== undefined && here.startsWith(path);
-  const place = places.find(({ path, also }) => isIn(path) || isIn(also));
-  // Opened at one place, it is shut at the next.
+  const [path] = useLocation();
+  const main = useRouteFocus(path);
+  const isIn = (prefix: string | undefined) => prefix !== undefined && path.startsWith(prefix);
+  const current = pages.find(({ path: pagePath, alsoPath }) => isIn(pagePath) || isIn(alsoPath));
+  // The menu closes on navigation.
   const [openedAt, setOpenedAt] = useState<string | null>(null);
-  const isOpen = openedAt === here;
+  const isOpen = openedAt === path;
   return (
     <WalletTheme scheme={scheme} className="dashboard" lang="en" dir="ltr">
       <a className="skip" href="#dashboard-main">
-        To the page
+        Skip to content
       </a>
       <header className="dashboard-header">
         <Link className="brand" href="/">
@@ -46,21 +46,21 @@ export function DashboardShell({ onSignOut, children }: DashboardShellProps) {
           className="button dashboard-menu-button"
           aria-expanded={isOpen}
           aria-controls="dashboard-menu"
-          onClick={() => setOpenedAt(isOpen ? null : here)}
+          onClick={() => setOpenedAt(isOpen ? null : path)}
         >
           Menu
         </button>
         <div id="dashboard-menu" className="dashboard-menu" data-open={isOpen ? '' : undefined}>
           <nav className="dashboard-nav" aria-label="Dashboard">
-            {places.map((one) => (
-              <Link key={one.path} href={one.path} aria-current={one === place ? 'page' : undefined}>
-                {one.label}
+            {pages.map((page) => (
+              <Link key={page.path} href={page.path} aria-current={page === current ? 'page' : undefined}>
+                {page.label}
               </Link>
             ))}
           </nav>
           <div className="dashboard-controls">
             <label className="dashboard-scheme">
-              Scheme
+              Theme
               <select
                 value={scheme}
                 onChange={({ currentTarget: { value } }) => {
@@ -68,7 +68,7 @@ export function DashboardShell({ onSignOut, children }: DashboardShellProps) {
                     usePreferences.setState({ scheme: value });
                 }}
               >
-                <option value="auto">Auto</option>
+                <option value="auto">System</option>
                 <option value="light">Light</option>
                 <option value="dark">Dark</option>
               </select>
@@ -80,7 +80,7 @@ export function DashboardShell({ onSignOut, children }: DashboardShellProps) {
         </div>
       </header>
       <main className="shell-main" id="dashboard-main" tabIndex={-1} ref={main}>
-        <PageBoundary path={here}>{children}</PageBoundary>
+        <PageBoundary path={path}>{children}</PageBoundary>
       </main>
     </WalletTheme>
   );

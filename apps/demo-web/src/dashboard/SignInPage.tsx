@@ -5,9 +5,9 @@ import './SignInPage.css';
 
 export type SignInPageProps = { onSignIn: (secretKey: string) => void };
 
-/** Asks for a secret key and takes it only when the API does. */
+/** Asks for a secret key and signs in if the API accepts it. */
 export function SignInPage({ onSignIn }: SignInPageProps) {
-  const [problem, setProblem] = useState<string | null>(null);
+  const [error, setError] = useState<string | null>(null);
   useEffect(() => {
     document.title = 'Sign in · Dashboard';
   }, []);
@@ -17,7 +17,7 @@ export function SignInPage({ onSignIn }: SignInPageProps) {
       () => null,
     );
     if (response?.ok) onSignIn(secretKey);
-    else setProblem(response ? 'The server does not know this key.' : 'The server does not answer.');
+    else setError(response ? 'This key is not valid.' : 'Couldn’t reach the server. Try again.');
   };
   return (
     <main className="sign-in" lang="en" dir="ltr">
@@ -31,10 +31,8 @@ export function SignInPage({ onSignIn }: SignInPageProps) {
           Secret key
           <input name="secretKey" type="password" autoComplete="off" required defaultValue="sk_test_demo" />
         </label>
-        <p className="quiet">
-          The demo's own key is filled in. It stays in this tab, and each page asks the public API with it.
-        </p>
-        {problem && <p role="alert">{problem}</p>}
+        <p className="quiet">The demo’s test key is filled in. It is stored for this tab only.</p>
+        {error && <p role="alert">{error}</p>}
         <button type="submit" className="primary">
           Sign in
         </button>

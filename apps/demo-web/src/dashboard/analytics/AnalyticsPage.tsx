@@ -10,12 +10,12 @@ import { Totals } from './Totals.tsx';
 const dayMs = 86_400_000;
 const periods = [30, 90, 365];
 
-/** What all wallets hold, what came and went, and what is to come; currency by currency. */
+/** Balances, money in and out, and the forecast of all wallets, by currency. */
 export function AnalyticsPage() {
   const api = useMerchantApi();
   const [filter, change] = useSearchFilter(['days']);
-  const days = periods.find((one) => String(one) === filter.days) ?? 30;
-  const day = (ago: number) => new Date(Date.now() - ago * dayMs).toISOString().slice(0, 10);
+  const days = periods.find((period) => String(period) === filter.days) ?? 30;
+  const day = (daysAgo: number) => new Date(Date.now() - daysAgo * dayMs).toISOString().slice(0, 10);
   const query = { from: day(days - 1), to: day(0) };
   const analytics = api.useQuery(
     'get',
@@ -30,9 +30,9 @@ export function AnalyticsPage() {
       actions={
         <Field label="Period">
           <select value={days} onChange={(event) => change({ days: event.currentTarget.value })}>
-            {periods.map((one) => (
-              <option key={one} value={one}>
-                {one} days
+            {periods.map((period) => (
+              <option key={period} value={period}>
+                {period} days
               </option>
             ))}
           </select>
@@ -42,11 +42,11 @@ export function AnalyticsPage() {
       <Totals />
       {analytics.error ? <ErrorNotice error={analytics.error} onRetry={analytics.refetch} /> : null}
       {analytics.isPending && <div className="skeleton" role="status" aria-label="Analytics: loading" />}
-      {analytics.data?.currencies.map((one) => (
+      {analytics.data?.currencies.map((currencyAnalytics) => (
         <CurrencyAnalytics
-          key={one.currency}
-          analytics={one}
-          forecast={forecast.data?.currencies.find(({ currency }) => currency === one.currency)}
+          key={currencyAnalytics.currency}
+          analytics={currencyAnalytics}
+          forecast={forecast.data?.currencies.find(({ currency }) => currency === currencyAnalytics.currency)}
         />
       ))}
     </Page>

@@ -4,7 +4,7 @@ import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { humanizeLabel } from '../../ui/humanize.ts';
 import { Section } from '../../ui/Section.tsx';
-import { BalanceLine } from './BalanceLine.tsx';
+import { BalanceLineChart } from './BalanceLineChart.tsx';
 import './CurrencyAnalytics.css';
 
 type Analytics = Schemas['MerchantAnalytics']['currencies'][number];
@@ -16,7 +16,7 @@ const flows: Column<Analytics['flows'][number]>[] = [
 ];
 
 const spend: Column<Analytics['spend'][number]>[] = [
-  { name: 'Spent on', cell: ({ reason }) => reason ?? 'no reason given' },
+  { name: 'Reason', cell: ({ reason }) => reason ?? 'No reason' },
   { name: 'Amount', align: 'end', cell: ({ amount }) => <Money value={amount} /> },
 ];
 
@@ -25,29 +25,29 @@ export type CurrencyAnalyticsProps = {
   forecast: Schemas['MerchantForecast']['currencies'][number] | undefined;
 };
 
-/** One currency: its balance by day, what came and went, what is to come. */
+/** The analytics of one currency: balance by day, forecast, money in and out, and spending. */
 export function CurrencyAnalytics({ analytics, forecast }: CurrencyAnalyticsProps) {
   const { currency, balances } = analytics;
-  const read = { isPending: false, error: null, refetch: () => undefined };
+  const loaded = { isPending: false, error: null, refetch: () => undefined };
   return (
     <Section title={currency}>
-      <BalanceLine balances={balances} currency={currency} />
+      <BalanceLineChart balances={balances} currency={currency} />
       {forecast && (
         <DescriptionList
           items={[
             [
-              'Spent a day, on average',
+              'Average daily spend',
               forecast.averageDailySpend ? (
                 <Money key="spend" value={forecast.averageDailySpend} />
               ) : (
-                'not enough data'
+                'Not enough data'
               ),
             ],
             [
-              'Lasts',
+              'Runway',
               forecast.daysLeft
                 ? `about ${forecast.daysLeft.min}–${forecast.daysLeft.max} days`
-                : 'not enough data',
+                : 'Not enough data',
             ],
             ['Expires within 30 days', <Money key="expiring" value={forecast.expiringWithin30Days} />],
           ]}
@@ -59,16 +59,16 @@ export function CurrencyAnalytics({ analytics, forecast }: CurrencyAnalyticsProp
           columns={flows}
           rows={analytics.flows}
           keyOf={({ source }) => source}
-          query={read}
-          empty="Nothing moved."
+          query={loaded}
+          empty="No activity in this period."
         />
         <DataTable
           caption={`${currency} spent, by reason`}
           columns={spend}
           rows={analytics.spend}
-          keyOf={({ reason }) => reason ?? ''}
-          query={read}
-          empty="Nothing was spent."
+          keyOf={({ reason }) => reason ?? 'no reason'}
+          query={loaded}
+          empty="No spending in this period."
         />
       </div>
     </Section>

@@ -13,18 +13,20 @@ const columns: Column<Schemas['Totals']['currencies'][number]>[] = [
   { name: 'Balance', align: 'end', cell: ({ balance }) => <Money value={balance} /> },
 ];
 
-/** What stands in all wallets now. */
+/** The current balances of all wallets. */
 export function Totals() {
   const totals = useMerchantApi().useQuery('get', '/v1/balances');
   const total = totals.data?.total;
   return (
-    <Section title="In all wallets">
+    <Section title="All wallets">
       {total && (
         <>
-          <p className="figure-label">By your rates, in {total.balance.currency}</p>
+          <p className="figure-label">Total in {total.balance.currency}, at your rates</p>
           <Money className="figure" value={total.balance} variant="hero" />
           {total.unrated.length > 0 && (
-            <p className="quiet">Without {total.unrated.join(', ')}, which have no rate in the settings.</p>
+            <p className="quiet">
+              Not included, because your settings have no rate: {total.unrated.join(', ')}.
+            </p>
           )}
         </>
       )}
@@ -34,7 +36,7 @@ export function Totals() {
         rows={totals.data?.currencies}
         keyOf={({ currency }) => currency}
         query={totals}
-        empty="There are no wallets."
+        empty="No wallets yet."
       />
     </Section>
   );

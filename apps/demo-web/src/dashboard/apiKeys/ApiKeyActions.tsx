@@ -6,11 +6,11 @@ import { useMerchantApi } from '../MerchantApiContext.ts';
 
 export type ApiKeyActionsProps = {
   apiKey: Schemas['ApiKey'];
-  /** The only time that the new secret is known. */
+  /** Called with the new key. The server returns its secret only once. */
   onSecret: (key: Schemas['ApiKeyWithSecret']) => void;
 };
 
-/** Puts another key in place of one, or ends it. The server's own key is neither's. */
+/** Rotates or revokes a key. A key of the server's configuration can be neither rotated nor revoked. */
 export function ApiKeyActions({
   apiKey: { id, name, status, origin, lastUsedAt },
   onSecret,
@@ -32,9 +32,9 @@ export function ApiKeyActions({
             onSecret(await rotate.mutateAsync({ params, body: { overlapSeconds } }));
           }}
         >
-          <Field label="The old one goes on working for">
+          <Field label="Keep the old key active for">
             <select name="overlapSeconds" defaultValue="86400">
-              <option value="0">No time at all</option>
+              <option value="0">Revoke it now</option>
               <option value="3600">1 hour</option>
               <option value="86400">1 day</option>
               <option value="604800">1 week</option>
@@ -50,8 +50,8 @@ export function ApiKeyActions({
         onSubmit={() => revoke.mutateAsync({ params })}
       >
         <p>
-          Every request with it is refused from now on. It was last used:{' '}
-          <DateTime value={lastUsedAt} none="never" />. It cannot be taken back.
+          Requests with this key will fail. Last used: <DateTime value={lastUsedAt} none="never" />. You can’t
+          undo this.
         </p>
       </ActionDialog>
     </div>

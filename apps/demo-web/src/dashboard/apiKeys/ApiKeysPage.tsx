@@ -10,27 +10,27 @@ import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ApiKeyActions } from './ApiKeyActions.tsx';
 import { CreateApiKey } from './CreateApiKey.tsx';
 
-/** The secret keys of the merchant: what each may do, and since when it was not used. */
+/** The merchant's secret keys, with their scopes and last use. */
 export function ApiKeysPage() {
   const keys = useMerchantApi().useQuery('get', '/v1/api-keys');
-  const [told, setTold] = useState<Schemas['ApiKeyWithSecret'] | null>(null);
+  const [newKey, setNewKey] = useState<Schemas['ApiKeyWithSecret'] | null>(null);
   const columns: Column<Schemas['ApiKey']>[] = [
     { name: 'Name', cell: ({ name }) => name },
     { name: 'Key', cell: ({ prefix }) => <code>{prefix}…</code> },
-    { name: 'May', cell: ({ scopes }) => scopes.join(', ') },
+    { name: 'Scopes', cell: ({ scopes }) => scopes.join(', ') },
     { name: 'Status', cell: ({ status }) => <Status value={status} /> },
     { name: 'Last used', cell: ({ lastUsedAt }) => <DateTime value={lastUsedAt} none="Never" /> },
-    { name: 'Ends', cell: ({ expiresAt }) => <DateTime value={expiresAt} /> },
-    { name: 'Actions', align: 'end', cell: (key) => <ApiKeyActions apiKey={key} onSecret={setTold} /> },
+    { name: 'Expires', cell: ({ expiresAt }) => <DateTime value={expiresAt} /> },
+    { name: 'Actions', align: 'end', cell: (key) => <ApiKeyActions apiKey={key} onSecret={setNewKey} /> },
   ];
   return (
-    <Page title="API keys" actions={<CreateApiKey onSecret={setTold} />}>
-      {told && (
+    <Page title="API keys" actions={<CreateApiKey onSecret={setNewKey} />}>
+      {newKey && (
         <SecretReveal
-          title={`The secret of ${told.name}`}
+          title={`Secret key: ${newKey.name}`}
           label="Secret key"
-          value={told.secret}
-          onDone={() => setTold(null)}
+          value={newKey.secret}
+          onDone={() => setNewKey(null)}
         />
       )}
       <Section title="All keys">
@@ -40,7 +40,7 @@ export function ApiKeysPage() {
           rows={keys.data?.items}
           keyOf={({ id }) => id}
           query={keys}
-          empty="There are no keys."
+          empty="No API keys yet."
         />
       </Section>
     </Page>

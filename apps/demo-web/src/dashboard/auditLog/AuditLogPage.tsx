@@ -1,4 +1,5 @@
 import { Money } from '@coffer/components';
+import { Link } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { filteredCursorPagination } from '../../ui/cursorPagination.ts';
@@ -10,7 +11,6 @@ import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useSearchFilter } from '../../ui/useSearchFilter.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { Subject } from './Subject.tsx';
 import './AuditLogPage.css';
 
 const actors = { apiKey: 'API key', customer: 'Customer', paymentLink: 'Payment link', server: 'Server' };
@@ -19,18 +19,18 @@ const actorTypes = ['apiKey', 'customer', 'paymentLink', 'server'] as const;
 const columns: Column<Schemas['AuditEntry']>[] = [
   { name: 'Date', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
   {
-    name: 'Who',
+    name: 'Actor',
     cell: ({ actor }) => (
       <>
         {actors[actor.type]} {actor.name && <small className="audit-name">{actor.name}</small>}
       </>
     ),
   },
-  { name: 'Did', cell: ({ action }) => humanizeLabel(action) },
+  { name: 'Action', cell: ({ action }) => humanizeLabel(action) },
   {
-    name: 'To',
+    name: 'Object',
     cell: ({ subjects }) =>
-      subjects.length === 0 ? '–' : subjects.map((id) => <Subject key={id} id={id} />),
+      subjects.length === 0 ? '–' : subjects.map((id) => <AuditedObject key={id} id={id} />),
   },
   { name: 'Reason', cell: ({ detail }) => detail.reason ?? '–' },
   {
@@ -40,34 +40,34 @@ const columns: Column<Schemas['AuditEntry']>[] = [
   },
 ];
 
-/** Who did what, newest first. */
+/** The audit log, newest entry first. */
 export function AuditLogPage() {
   const [{ by, to: subjectId }, change] = useSearchFilter(['by', 'to']);
-  const actorType = actorTypes.find((one) => one === by);
+  const actorType = actorTypes.find((type) => type === by);
   const query = {
     limit: 25,
     ...(actorType && { actorType }),
     ...(subjectId && { subjectId }),
   };
-  const trail = useMerchantApi().useInfiniteQuery(
+  const log = useMerchantApi().useInfiniteQuery(
     'get',
     '/v1/audit-log',
     { params: { query } },
     filteredCursorPagination,
   );
   return (
-    <Page title="Audit trail">
-      <Section title="Who did what">
+    <Page title="Audit log">
+      <Section title="All entries">
         <search className="filters">
           <ChoiceField
-            label="By"
-            noneLabel="Anybody"
+            label="Actor"
+            noneLabel="All"
             choices={actorTypes}
             value={actorType}
             labelOf={(type) => actors[type]}
             onChange={(by) => change({ by })}
           />
-          <Field label="To" hint="The id of a wallet, an invoice, a key …">
+          <Field label="Object" hint="Id of a wallet, an invoice, an API key…">
             <input
               type="search"
               defaultValue={subjectId}
@@ -76,14 +76,26 @@ export function AuditLogPage() {
           </Field>
         </search>
         <DataTable
-          caption="Audit trail"
+          caption="Audit log"
           columns={columns}
-          rows={trail.data?.pages.flatMap(({ items }) => items)}
+          rows={log.data?.pages.flatMap(({ items }) => items)}
           keyOf={({ id }) => id}
-          query={trail}
-          empty={actorType || subjectId ? 'Nothing fits.' : 'Nothing was done yet.'}
+          query={log}
+          empty={actorType || subjectId ? 'No entries match these filters.' : 'No entries yet.'}
         />
       </Section>
     </Page>
   );
+}
+
+/** The pages of objects, by the prefix of their ids. */
+const pathsByPrefix = new Map([
+  ['wal', '/wallets'],
+  ['cus', '/customers'],
+  ['inv', '/invoices'],
+]);
+
+function AuditedObject({ id }: { id: string }) {
+  const path = pathsByPrefix.get(id.slice(0, id.indexOf('_')));
+  return <code className="audit-subject">{path ? <Link href={`${path}/${id}`}>{id}</Link> : id}</code>;
 }

@@ -4,13 +4,13 @@ import { Field } from '../../ui/Field.tsx';
 import { readRequiredText, readText } from '../../ui/formValues.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 
-/** A new customer, with a wallet at zero in each default currency. */
+/** Creates a customer, with an empty wallet in each default currency. */
 export function CreateCustomer() {
   const api = useMerchantApi();
   const create = api.useMutation('post', '/v1/customers');
   const settings = api.useQuery('get', '/v1/settings');
   const [, navigate] = useLocation();
-  const currencies = settings.data?.settings.defaultCurrencies.join(' and ') || 'no currency';
+  const currencies = settings.data?.settings.defaultCurrencies.join(' and ');
   return (
     <ActionDialog
       label="Create customer"
@@ -26,10 +26,10 @@ export function CreateCustomer() {
       <Field label="Name">
         <input name="name" required maxLength={200} autoComplete="off" />
       </Field>
-      <Field label="Email" hint="Where alerts and receipts go.">
+      <Field label="Email" hint="For alerts and receipts.">
         <input name="email" type="email" maxLength={320} autoComplete="off" />
       </Field>
-      <p className="quiet">A wallet at zero is opened in {currencies}.</p>
+      {currencies && <p className="quiet">The customer gets an empty wallet in {currencies}.</p>}
     </ActionDialog>
   );
 }

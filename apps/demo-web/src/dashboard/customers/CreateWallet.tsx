@@ -8,7 +8,7 @@ import { useMerchantApi } from '../MerchantApiContext.ts';
 
 export type CreateWalletProps = { customerId: string };
 
-/** One more wallet, with money in it or without. */
+/** Creates a wallet for a customer, with an initial balance if there is one. */
 export function CreateWallet({ customerId }: CreateWalletProps) {
   const create = useMerchantApi().useMutation('post', '/v1/customers/{customerId}/wallets');
   const [, navigate] = useLocation();
@@ -20,8 +20,8 @@ export function CreateWallet({ customerId }: CreateWalletProps) {
       submit="Create"
       onSubmit={async (form) => {
         const currency = String(form.get('currency'));
-        const opening = readMoney(form, 'openingBalance', currency);
-        const body = { currency, ...(opening && { openingBalance: opening.amount }) };
+        const openingBalance = readMoney(form, 'openingBalance', currency);
+        const body = { currency, ...(openingBalance && { openingBalance: openingBalance.amount }) };
         const header = idempotencyKeys.header('createWallet', customerId, body);
         const { id } = await create.mutateAsync({ params: { path: { customerId }, header }, body });
         navigate(`/wallets/${id}`);
@@ -39,14 +39,14 @@ function WalletFields({ customerId }: CreateWalletProps) {
     params: { path: { customerId } },
   });
   const { topUp = {}, defaultCurrencies = [] } = settings.data?.settings ?? {};
-  const open = wallets.data?.items
+  const openCurrencies = wallets.data?.items
     .filter(({ status }) => status !== 'closed')
     .map(({ currency }) => currency);
   const currencies = [...new Set([...defaultCurrencies, ...Object.keys(topUp)])];
   return (
     <CurrencyFields
-      hint="A customer has one open wallet in each: those that are missing here are there already."
-      currencies={open ? currencies.filter((code) => !open.includes(code)) : []}
+      hint="A customer can have one open wallet in each currency."
+      currencies={openCurrencies ? currencies.filter((code) => !openCurrencies.includes(code)) : []}
     >
       {(currency) => (
         <MoneyField name="openingBalance" currency={currency} label="Initial balance (optional)" />

@@ -4,7 +4,7 @@ import { useMerchantApi } from '../MerchantApiContext.ts';
 
 export type CustomerLinkProps = { customerId: string };
 
-/** A customer by name. */
+/** A link to a customer, by name. */
 export function CustomerLink({ customerId }: CustomerLinkProps) {
   const params = { path: { customerId } };
   const { data } = useMerchantApi().useQuery(

@@ -10,12 +10,12 @@ import { MethodActions } from './MethodActions.tsx';
 
 export type CustomerMethodsProps = { customerId: string };
 
-/** How a customer pays, in the order in which invoices try it. */
+/** A customer's payment methods, in the order in which invoices try them. */
 export function CustomerMethods({ customerId }: CustomerMethodsProps) {
   const methods = useMerchantApi().useQuery('get', '/v1/customers/{customerId}/payment-methods', {
     params: { path: { customerId } },
   });
-  const all = methods.data?.items ?? [];
+  const allMethods = methods.data?.items ?? [];
   const columns: Column<Schemas['PaymentMethod']>[] = [
     { name: 'Priority', cell: ({ priority }) => priority },
     { name: 'Method', cell: ({ brand, last4 }) => `${brand} •••• ${last4}` },
@@ -24,12 +24,20 @@ export function CustomerMethods({ customerId }: CustomerMethodsProps) {
       cell: ({ expiry }) => (expiry ? `${String(expiry.month).padStart(2, '0')}/${expiry.year}` : '–'),
     },
     { name: 'Automatic charges', cell: ({ offSession }) => (offSession ? 'Yes' : 'No') },
-    { name: 'Actions', align: 'end', cell: (method) => <MethodActions {...{ customerId, method, all }} /> },
+    {
+      name: 'Actions',
+      align: 'end',
+      cell: (method) => <MethodActions customerId={customerId} method={method} allMethods={allMethods} />,
+    },
   ];
   return (
     <Section
       title="Payment methods"
-      note={<span className="quiet">the wallet is tried first, unless its settings say otherwise</span>}
+      note={
+        <span className="quiet">
+          Invoices try the wallet first, unless its settings give it another priority.
+        </span>
+      }
       actions={<AddMethod customerId={customerId} />}
     >
       <DataTable
@@ -38,7 +46,7 @@ export function CustomerMethods({ customerId }: CustomerMethodsProps) {
         rows={methods.data?.items}
         keyOf={({ id }) => id}
         query={methods}
-        empty="This customer has no saved way to pay."
+        empty="No saved payment methods yet."
       />
     </Section>
   );
@@ -57,7 +65,7 @@ function AddMethod({ customerId }: { customerId: string }) {
         return add.mutateAsync({ params: { path: { customerId }, header }, body });
       }}
     >
-      <Field label="Processor's token" hint="Such as pm_card_visa of the test processor.">
+      <Field label="Processor token" hint="Such as pm_card_visa of the test processor.">
         <input name="token" required autoComplete="off" defaultValue="pm_card_visa" />
       </Field>
     </ActionDialog>

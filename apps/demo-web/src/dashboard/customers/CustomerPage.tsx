@@ -1,17 +1,19 @@
+import { cursorPagination } from '../../ui/cursorPagination.ts';
 import { DateTime } from '../../ui/DateTime.tsx';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { CreateInvoice } from '../invoices/CreateInvoice.tsx';
+import { InvoiceTable } from '../invoices/InvoiceTable.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { CustomerInvoices } from './CustomerInvoices.tsx';
 import { CustomerMethods } from './CustomerMethods.tsx';
 import { CustomerWallets } from './CustomerWallets.tsx';
 import { EditCustomer } from './EditCustomer.tsx';
 
 export type CustomerPageProps = { customerId: string };
 
-/** One customer: who it is, its wallets, how it pays, what it was billed. */
+/** One customer, with wallets, payment methods and invoices. */
 export function CustomerPage({ customerId }: CustomerPageProps) {
   const api = useMerchantApi();
   const customer = api.useQuery('get', '/v1/customers/{customerId}', { params: { path: { customerId } } });
@@ -44,5 +46,20 @@ export function CustomerPage({ customerId }: CustomerPageProps) {
         />
       </Section>
     </Page>
+  );
+}
+
+function CustomerInvoices({ customerId }: CustomerPageProps) {
+  const query = { customerId, limit: 10 };
+  const invoices = useMerchantApi().useInfiniteQuery(
+    'get',
+    '/v1/invoices',
+    { params: { query } },
+    cursorPagination,
+  );
+  return (
+    <Section title="Invoices" actions={<CreateInvoice customerId={customerId} />}>
+      <InvoiceTable invoices={invoices.data?.pages.flatMap(({ items }) => items)} query={invoices} />
+    </Section>
   );
 }

@@ -4,7 +4,7 @@ import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { BalanceFigure } from './BalanceFigure.tsx';
+import { BalanceAmount } from '../wallets/BalanceAmount.tsx';
 import { CreateWallet } from './CreateWallet.tsx';
 
 const columns: Column<Schemas['Wallet']>[] = [
@@ -14,20 +14,20 @@ const columns: Column<Schemas['Wallet']>[] = [
   },
   { name: 'Status', cell: ({ status }) => <Status value={status} /> },
   {
-    name: 'Pending',
+    name: 'On hold',
     align: 'end',
-    cell: ({ id }) => <BalanceFigure walletId={id} figure="pendingCharges" />,
+    cell: ({ id }) => <BalanceAmount walletId={id} field="pendingCharges" />,
   },
   {
     name: 'Available',
     align: 'end',
-    cell: ({ id }) => <BalanceFigure walletId={id} figure="availableBalance" />,
+    cell: ({ id }) => <BalanceAmount walletId={id} field="availableBalance" />,
   },
 ];
 
 export type CustomerWalletsProps = { customerId: string };
 
-/** A customer's wallets and what stands in them. */
+/** A customer's wallets, with their balances. */
 export function CustomerWallets({ customerId }: CustomerWalletsProps) {
   const wallets = useMerchantApi().useQuery('get', '/v1/customers/{customerId}/wallets', {
     params: { path: { customerId } },
@@ -40,7 +40,7 @@ export function CustomerWallets({ customerId }: CustomerWalletsProps) {
         rows={wallets.data?.items}
         keyOf={({ id }) => id}
         query={wallets}
-        empty="This customer has no wallet yet."
+        empty="No wallets yet."
       />
     </Section>
   );

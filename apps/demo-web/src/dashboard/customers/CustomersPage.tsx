@@ -17,7 +17,7 @@ const columns: Column<Schemas['Customer']>[] = [
   { name: 'Since', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
 ];
 
-/** Who has wallets. */
+/** The merchant's customers. */
 export function CustomersPage() {
   const api = useMerchantApi();
   const [{ search: text = '' }, change] = useSearchFilter(['search']);
@@ -47,7 +47,7 @@ export function CustomersPage() {
           rows={customers.data?.pages.flatMap(({ items }) => items)}
           keyOf={({ id }) => id}
           query={customers}
-          empty={search ? `Nobody is found by “${search}”.` : 'There are no customers yet: create the first.'}
+          empty={search ? `No customers match “${search}”.` : 'No customers yet.'}
         />
       </Section>
     </Page>

@@ -6,7 +6,7 @@ import { useMerchantApi } from '../MerchantApiContext.ts';
 
 export type EditCustomerProps = { customer: Schemas['Customer'] };
 
-/** Another name or address of a customer. */
+/** Edits a customer's name, email and phone number. */
 export function EditCustomer({ customer }: EditCustomerProps) {
   const update = useMerchantApi().useMutation('patch', '/v1/customers/{customerId}');
   return (
@@ -28,7 +28,7 @@ export function EditCustomer({ customer }: EditCustomerProps) {
       <Field label="Name">
         <input name="name" required maxLength={200} defaultValue={customer.name} autoComplete="off" />
       </Field>
-      <Field label="Email" hint="Where alerts and receipts go.">
+      <Field label="Email" hint="For alerts and receipts.">
         <input name="email" type="email" defaultValue={customer.email ?? ''} autoComplete="off" />
       </Field>
       <Field label="Phone">

@@ -6,20 +6,20 @@ import { useMerchantApi } from '../MerchantApiContext.ts';
 export type MethodActionsProps = {
   customerId: string;
   method: Schemas['PaymentMethod'];
-  /** All of the customer's methods, in their order. */
-  all: Schemas['PaymentMethod'][];
+  /** The customer's methods, in order of priority. */
+  allMethods: Schemas['PaymentMethod'][];
 };
 
-/** Gives a method another place, or forgets it. */
-export function MethodActions({ customerId, method, all }: MethodActionsProps) {
+/** Moves a payment method up or down, or removes it. */
+export function MethodActions({ customerId, method, allMethods }: MethodActionsProps) {
   const api = useMerchantApi();
   const order = api.useMutation('put', '/v1/customers/{customerId}/payment-method-order');
   const remove = api.useMutation('delete', '/v1/customers/{customerId}/payment-methods/{paymentMethodId}');
-  const index = all.indexOf(method);
+  const index = allMethods.indexOf(method);
   const name = `${method.brand} •••• ${method.last4}`;
-  const move = (to: number) => {
-    const paymentMethodIds = all.map(({ id }) => id).filter((id) => id !== method.id);
-    paymentMethodIds.splice(to, 0, method.id);
+  const moveTo = (position: number) => {
+    const paymentMethodIds = allMethods.map(({ id }) => id).filter((id) => id !== method.id);
+    paymentMethodIds.splice(position, 0, method.id);
     order.mutate({ params: { path: { customerId } }, body: { paymentMethodIds } });
   };
   return (
@@ -29,7 +29,7 @@ export function MethodActions({ customerId, method, all }: MethodActionsProps) {
         className="button"
         aria-label={`Move ${name} up`}
         disabled={index <= 0 || order.isPending}
-        onClick={() => move(index - 1)}
+        onClick={() => moveTo(index - 1)}
       >
         ↑
       </button>
@@ -37,8 +37,8 @@ export function MethodActions({ customerId, method, all }: MethodActionsProps) {
         type="button"
         className="button"
         aria-label={`Move ${name} down`}
-        disabled={index >= all.length - 1 || order.isPending}
-        onClick={() => move(index + 1)}
+        disabled={index >= allMethods.length - 1 || order.isPending}
+        onClick={() => moveTo(index + 1)}
       >
         ↓
       </button>
@@ -49,7 +49,7 @@ export function MethodActions({ customerId, method, all }: MethodActionsProps) {
         submit="Remove"
         onSubmit={() => remove.mutateAsync({ params: { path: { customerId, paymentMethodId: method.id } } })}
       >
-        <p>It is not charged any more. An auto top-up that uses it is switched off.</p>
+        <p>It will not be charged again. Auto top-up turns off if it uses this method.</p>
       </ActionDialog>
       {order.error ? <ErrorNotice error={order.error} /> : null}
     </div>

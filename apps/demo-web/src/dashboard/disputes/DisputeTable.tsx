@@ -4,41 +4,44 @@ import type { Schemas } from '../../api/Schemas.ts';
 import { type Column, DataTable, type QueryState } from '../../ui/DataTable.tsx';
 import { DateTime } from '../../ui/DateTime.tsx';
 import { Status } from '../../ui/Status.tsx';
-import { Shortfall } from '../wallets/Shortfall.tsx';
+import { AmountOwed } from '../wallets/BalanceAmount.tsx';
 import { WalletLink } from '../wallets/WalletLink.tsx';
 
 type Dispute = Schemas['Dispute'];
 
-const ofWallet: Column<Dispute>[] = [
+const walletColumns: Column<Dispute>[] = [
   { name: 'Date', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
   { name: 'Status', cell: ({ status }) => <Status value={status} /> },
   { name: 'Reason', cell: ({ reason }) => reason },
   { name: 'Disputed', align: 'end', cell: ({ amount }) => <Money value={amount} /> },
-  { name: 'Taken from the wallet', align: 'end', cell: (dispute) => <Taken dispute={dispute} /> },
-  { name: 'Put back', align: 'end', cell: (dispute) => <PutBack dispute={dispute} /> },
+  { name: 'Debited from the wallet', align: 'end', cell: (dispute) => <ClawedBack dispute={dispute} /> },
+  { name: 'Reinstated', align: 'end', cell: (dispute) => <Reinstated dispute={dispute} /> },
 ];
 
-const withWallet: Column<Dispute>[] = [
-  ...ofWallet.slice(0, 2),
+const allColumns: Column<Dispute>[] = [
+  ...walletColumns.slice(0, 2),
   { name: 'Wallet', cell: ({ walletId }) => <WalletLink walletId={walletId} /> },
-  ...ofWallet.slice(2),
-  { name: 'Owed now', align: 'end', cell: ({ walletId }) => <Shortfall walletId={walletId} /> },
+  ...walletColumns.slice(2),
+  { name: 'Owed', align: 'end', cell: ({ walletId }) => <AmountOwed walletId={walletId} /> },
 ];
 
 export type DisputeTableProps = {
   disputes: Dispute[] | undefined;
   query: QueryState;
-  /** Whose they are, and what its wallet still owes. */
+  /**
+   * Whether to show the wallet and the amount that it owes.
+   * @default false
+   */
   showsWallet?: boolean;
   empty: string;
 };
 
-/** Payments that a customer's bank has taken back, newest first: what it cost the wallet, and what came of it. */
+/** Disputed payments, newest first, with the amounts that were debited from the wallet and reinstated. */
 export function DisputeTable({ disputes, query, showsWallet = false, empty }: DisputeTableProps) {
   return (
     <DataTable
       caption="Disputes"
-      columns={showsWallet ? withWallet : ofWallet}
+      columns={showsWallet ? allColumns : walletColumns}
       rows={disputes}
       keyOf={({ id }) => id}
       query={query}
@@ -47,13 +50,13 @@ export function DisputeTable({ disputes, query, showsWallet = false, empty }: Di
   );
 }
 
-function Taken({ dispute: { clawedBack, invoicePaymentId } }: { dispute: Dispute }) {
-  // A card's payment of an invoice never was in the wallet: the invoice is due again instead.
-  if (invoicePaymentId !== null) return <span className="quiet">the invoice is due again</span>;
+function ClawedBack({ dispute: { clawedBack, invoicePaymentId } }: { dispute: Dispute }) {
+  // A card's payment of an invoice was never in the wallet. The invoice is due again instead.
+  if (invoicePaymentId !== null) return <span className="quiet">invoice due again</span>;
   return <Money value={clawedBack} />;
 }
 
-function PutBack({ dispute: { walletId, status, clawedBack, reinstatementId } }: { dispute: Dispute }) {
+function Reinstated({ dispute: { walletId, status, clawedBack, reinstatementId } }: { dispute: Dispute }) {
   if (reinstatementId !== null) {
     return (
       <Link href={`/wallets/${walletId}/entries?source=dispute`}>
@@ -61,5 +64,5 @@ function PutBack({ dispute: { walletId, status, clawedBack, reinstatementId } }:
       </Link>
     );
   }
-  return status === 'open' ? <span className="quiet">not decided</span> : '–';
+  return status === 'open' ? <span className="quiet">undecided</span> : '–';
 }

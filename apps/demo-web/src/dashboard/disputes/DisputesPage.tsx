@@ -8,10 +8,10 @@ import { DisputeTable } from './DisputeTable.tsx';
 
 const statuses = ['open', 'won', 'lost'] as const;
 
-/** Every payment that a customer's bank has taken back. */
+/** All disputed payments. */
 export function DisputesPage() {
   const [filter, change] = useSearchFilter(['status']);
-  const status = statuses.find((one) => one === filter.status);
+  const status = statuses.find((value) => value === filter.status);
   const query = { limit: 25, ...(status && { status }) };
   const disputes = useMerchantApi().useInfiniteQuery(
     'get',
@@ -21,13 +21,13 @@ export function DisputesPage() {
   );
   return (
     <Page title="Disputes">
-      <Section title="All disputes" note={<span className="quiet">what banks have taken back</span>}>
+      <Section title="All disputes">
         <StatusFilter statuses={statuses} value={status} onChange={change} />
         <DisputeTable
           showsWallet
           disputes={disputes.data?.pages.flatMap(({ items }) => items)}
           query={disputes}
-          empty={status ? 'There is none like this.' : 'No payment was disputed.'}
+          empty={status ? 'No disputes match this filter.' : 'No disputes yet.'}
         />
       </Section>
     </Page>

@@ -5,12 +5,11 @@ import { CurrencyFields } from '../../ui/CurrencyFields.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { readInstant } from '../../ui/formValues.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { InvoiceLineFields } from './InvoiceLineFields.tsx';
-import { linesOf } from './linesOf.ts';
+import { InvoiceLineFields, readInvoiceLines } from './InvoiceLineFields.tsx';
 
 export type CreateInvoiceProps = { customerId: string };
 
-/** A draft of an invoice. */
+/** Creates a draft invoice. */
 export function CreateInvoice({ customerId }: CreateInvoiceProps) {
   const create = useMerchantApi().useMutation('post', '/v1/customers/{customerId}/invoices');
   const [, navigate] = useLocation();
@@ -21,7 +20,7 @@ export function CreateInvoice({ customerId }: CreateInvoiceProps) {
       submit="Create draft"
       onSubmit={async (form) => {
         const currency = String(form.get('currency'));
-        const body = { currency, lines: linesOf(form, currency), dueAt: readInstant(form, 'dueAt') };
+        const body = { currency, lines: readInvoiceLines(form, currency), dueAt: readInstant(form, 'dueAt') };
         const header = idempotencyKeys.header('createInvoice', customerId, body);
         const { id } = await create.mutateAsync({ params: { path: { customerId }, header }, body });
         navigate(`/invoices/${id}`);
@@ -36,19 +35,19 @@ function InvoiceFields({ customerId }: CreateInvoiceProps) {
   const wallets = useMerchantApi().useQuery('get', '/v1/customers/{customerId}/wallets', {
     params: { path: { customerId } },
   });
-  const open = wallets.data?.items.filter(({ status }) => status !== 'closed');
+  const openWallets = wallets.data?.items.filter(({ status }) => status !== 'closed');
   return (
     <>
       <CurrencyFields
-        hint="It is paid from the wallet in this currency."
-        currencies={[...new Set(open?.map(({ currency }) => currency))]}
+        hint="The wallet in this currency pays the invoice."
+        currencies={[...new Set(openWallets?.map(({ currency }) => currency))]}
       >
         {(currency) => <InvoiceLineFields currency={currency} />}
       </CurrencyFields>
-      <Field label="Due date" hint="Without one it is collected as soon as it is opened.">
+      <Field label="Due date" hint="Leave empty to collect the invoice when you open it.">
         <input name="dueAt" type="datetime-local" />
       </Field>
-      <p className="quiet">Nothing is owed until the draft is opened.</p>
+      <p className="quiet">Nothing is due until you open the draft.</p>
     </>
   );
 }

@@ -7,15 +7,15 @@ import { RefundInvoice } from './RefundInvoice.tsx';
 
 export type InvoiceActionsProps = { invoice: Schemas['MerchantInvoice'] };
 
-/** What can be done with an invoice as it stands. */
+/** Opens, collects, refunds or voids an invoice, as its status allows. */
 export function InvoiceActions({ invoice }: InvoiceActionsProps) {
   const api = useMerchantApi();
   const open = api.useMutation('post', '/v1/invoices/{invoiceId}/open');
   const pay = api.useMutation('post', '/v1/invoices/{invoiceId}/payments');
-  const takeBack = api.useMutation('post', '/v1/invoices/{invoiceId}/void');
+  const voidInvoice = api.useMutation('post', '/v1/invoices/{invoiceId}/void');
   const { id, status, total, due, paid } = invoice;
   const path = { invoiceId: id };
-  const paramsOf = (action: string) => ({ path, header: idempotencyKeys.header(action, path) });
+  const params = (action: string) => ({ path, header: idempotencyKeys.header(action, path) });
   return (
     <>
       {status === 'draft' && (
@@ -24,13 +24,11 @@ export function InvoiceActions({ invoice }: InvoiceActionsProps) {
           variant="primary"
           title="Open this invoice?"
           submit="Open"
-          onSubmit={() => open.mutateAsync({ params: paramsOf('openInvoice') })}
+          onSubmit={() => open.mutateAsync({ params: params('openInvoice') })}
         >
           <p>
-            <Money value={total} /> are owed from now on. The wallet reserves what it will pay of it
-            {invoice.dueAt
-              ? ', and pays it when it is due.'
-              : '; without a due date it is collected at once.'}
+            The customer then owes <Money value={total} />. The wallet reserves the part that it can cover
+            {invoice.dueAt ? ' and pays it on the due date.' : '. The invoice is collected now.'}
           </p>
         </ActionDialog>
       )}
@@ -40,11 +38,11 @@ export function InvoiceActions({ invoice }: InvoiceActionsProps) {
           variant="primary"
           title="Collect this invoice now?"
           submit="Collect"
-          onSubmit={() => pay.mutateAsync({ params: paramsOf('payInvoice'), body: {} })}
+          onSubmit={() => pay.mutateAsync({ params: params('payInvoice'), body: {} })}
         >
           <p>
-            <Money value={due} /> are still due. The customer's methods are tried in their order, the wallet
-            first unless its priority says otherwise.
+            The amount due is <Money value={due} />. We try the customer’s payment methods in order of
+            priority, by default the wallet first.
           </p>
         </ActionDialog>
       )}
@@ -55,14 +53,14 @@ export function InvoiceActions({ invoice }: InvoiceActionsProps) {
           variant="danger"
           title="Void this invoice?"
           submit="Void"
-          onSubmit={() => takeBack.mutateAsync({ params: paramsOf('voidInvoice') })}
+          onSubmit={() => voidInvoice.mutateAsync({ params: params('voidInvoice') })}
         >
           <p>
-            Nothing of <Money value={total} /> is owed any more, and what is reserved is free again.
+            The customer no longer owes <Money value={total} />. Reserved funds are released.
             {paid.amount > 0 && (
               <>
                 {' '}
-                <Money value={paid} /> that were paid go back the ways they came.
+                <Money value={paid} /> is refunded to the original payment methods.
               </>
             )}
           </p>

@@ -1,5 +1,6 @@
 import { Money } from '@coffer/components';
 import type { Schemas } from '../../api/Schemas.ts';
+import { cursorPagination } from '../../ui/cursorPagination.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { DateTime } from '../../ui/DateTime.tsx';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
@@ -9,19 +10,19 @@ import { Section } from '../../ui/Section.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { CustomerLink } from '../customers/CustomerLink.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
+import { RefundTable } from '../refunds/RefundTable.tsx';
 import { InvoiceActions } from './InvoiceActions.tsx';
-import { InvoiceRefunds } from './InvoiceRefunds.tsx';
 
 const lines: Column<Schemas['MerchantInvoiceLine']>[] = [
   { name: 'Description', cell: ({ description }) => description },
   { name: 'Quantity', align: 'end', cell: ({ quantity }) => quantity },
-  { name: 'Price of one', align: 'end', cell: ({ unitAmount }) => <Money value={unitAmount} /> },
+  { name: 'Unit price', align: 'end', cell: ({ unitAmount }) => <Money value={unitAmount} /> },
   { name: 'Amount', align: 'end', cell: ({ amount }) => <Money value={amount} /> },
 ];
 
 const payments: Column<Schemas['MerchantInvoicePayment']>[] = [
   { name: 'Date', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
-  { name: 'By', cell: ({ method }) => (method.type === 'wallet' ? 'Wallet' : method.label) },
+  { name: 'Paid with', cell: ({ method }) => (method.type === 'wallet' ? 'Wallet' : method.label) },
   {
     name: 'Status',
     cell: ({ status, failure }) => (
@@ -36,7 +37,7 @@ const payments: Column<Schemas['MerchantInvoicePayment']>[] = [
 
 export type InvoicePageProps = { invoiceId: string };
 
-/** One invoice: what it bills, how it was paid, what went back. */
+/** One invoice, with lines, payments and refunds. */
 export function InvoicePage({ invoiceId }: InvoicePageProps) {
   const params = { path: { invoiceId } };
   const invoice = useMerchantApi().useQuery('get', '/v1/invoices/{invoiceId}', { params });
@@ -50,15 +51,15 @@ export function InvoicePage({ invoiceId }: InvoicePageProps) {
     >
       {error ? <ErrorNotice error={error} onRetry={refetch} /> : null}
       {data && (
-        <Section title="Figures">
+        <Section title="Summary">
           <DescriptionList
             items={[
               ['Customer', <CustomerLink key="customer" customerId={data.customerId} />],
               ['Total', <Money key="total" value={data.total} />],
               ['Paid', <Money key="paid" value={data.paid} />],
-              ['Still due', <Money key="due" value={data.due} />],
+              ['Amount due', <Money key="due" value={data.due} />],
               ['Due date', <DateTime key="date" value={data.dueAt} none="When opened" />],
-              ['Collected at', <DateTime key="at" value={data.collectAt} />],
+              ['Next collection', <DateTime key="at" value={data.collectAt} />],
             ]}
           />
         </Section>
@@ -70,7 +71,7 @@ export function InvoicePage({ invoiceId }: InvoicePageProps) {
           rows={data?.lines}
           keyOf={(line) => JSON.stringify(line)}
           query={invoice}
-          empty="It bills nothing."
+          empty="No lines."
         />
       </Section>
       <Section title="Payments">
@@ -80,10 +81,25 @@ export function InvoicePage({ invoiceId }: InvoicePageProps) {
           rows={data?.payments}
           keyOf={({ id }) => id}
           query={invoice}
-          empty="Nothing was paid yet."
+          empty="No payments yet."
         />
       </Section>
       <InvoiceRefunds invoiceId={invoiceId} />
     </Page>
+  );
+}
+
+function InvoiceRefunds({ invoiceId }: InvoicePageProps) {
+  const query = { invoiceId, limit: 10 };
+  const refunds = useMerchantApi().useInfiniteQuery(
+    'get',
+    '/v1/refunds',
+    { params: { query } },
+    cursorPagination,
+  );
+  return (
+    <Section title="Refunds">
+      <RefundTable refunds={refunds.data?.pages.flatMap(({ items }) => items)} query={refunds} />
+    </Section>
   );
 }

@@ -8,24 +8,27 @@ import { CustomerLink } from '../customers/CustomerLink.tsx';
 
 type Invoice = Schemas['MerchantInvoice'];
 
-const ofCustomer: Column<Invoice>[] = [
+const customerColumns: Column<Invoice>[] = [
   { name: 'Number', cell: ({ id, number }) => <Link href={`/invoices/${id}`}>{number}</Link> },
   { name: 'Status', cell: ({ status }) => <Status value={status} /> },
   { name: 'Due date', cell: ({ dueAt }) => <DateTime value={dueAt} none="When opened" /> },
   { name: 'Total', align: 'end', cell: ({ total }) => <Money value={total} /> },
-  { name: 'Still due', align: 'end', cell: ({ due }) => <Money value={due} /> },
+  { name: 'Amount due', align: 'end', cell: ({ due }) => <Money value={due} /> },
 ];
 
-const withCustomer: Column<Invoice>[] = [
-  ...ofCustomer.slice(0, 1),
+const allColumns: Column<Invoice>[] = [
+  ...customerColumns.slice(0, 1),
   { name: 'Customer', cell: ({ customerId }) => <CustomerLink customerId={customerId} /> },
-  ...ofCustomer.slice(1),
+  ...customerColumns.slice(1),
 ];
 
 export type InvoiceTableProps = {
   invoices: Invoice[] | undefined;
   query: QueryState;
-  /** Whose they are. */
+  /**
+   * Whether to show the customer.
+   * @default false
+   */
   showsCustomer?: boolean;
 };
 
@@ -34,11 +37,11 @@ export function InvoiceTable({ invoices, query, showsCustomer = false }: Invoice
   return (
     <DataTable
       caption="Invoices"
-      columns={showsCustomer ? withCustomer : ofCustomer}
+      columns={showsCustomer ? allColumns : customerColumns}
       rows={invoices}
       keyOf={({ id }) => id}
       query={query}
-      empty="There are no invoices here."
+      empty="No invoices yet."
     />
   );
 }

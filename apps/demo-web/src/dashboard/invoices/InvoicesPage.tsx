@@ -7,10 +7,10 @@ import { useSearchFilter } from '../../ui/useSearchFilter.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { InvoiceTable } from './InvoiceTable.tsx';
 
-/** What all customers were billed. A new one is made from its customer's page. */
+/** All invoices. An invoice is created on its customer's page. */
 export function InvoicesPage() {
   const [filter, change] = useSearchFilter(['status']);
-  const status = invoiceStatuses.find((one) => one === filter.status);
+  const status = invoiceStatuses.find((value) => value === filter.status);
   const query = { limit: 25, ...(status && { status }) };
   const invoices = useMerchantApi().useInfiniteQuery(
     'get',
@@ -22,7 +22,7 @@ export function InvoicesPage() {
     <Page title="Invoices">
       <Section
         title="All invoices"
-        note={<span className="quiet">a new one is made on its customer's page</span>}
+        note={<span className="quiet">Create an invoice on its customer’s page.</span>}
       >
         <StatusFilter statuses={invoiceStatuses} value={status} onChange={change} />
         <InvoiceTable

@@ -11,14 +11,14 @@ import { useMerchantApi } from '../MerchantApiContext.ts';
 import { ReasonField } from '../wallets/ReasonField.tsx';
 
 const destinations = {
-  original: 'The ways that it came',
+  original: 'The original payment methods',
   wallet: 'The wallet',
-  paymentMethod: 'The card (never promotional money)',
+  paymentMethod: 'The card (without promo credit)',
 } as const;
 
 export type RefundInvoiceProps = { invoice: Schemas['MerchantInvoice'] };
 
-/** Gives back what an invoice got, or a part of it. */
+/** Refunds the payments of an invoice, in full or in part. */
 export function RefundInvoice({ invoice: { id, paid, payments, currency } }: RefundInvoiceProps) {
   const refund = useMerchantApi().useMutation('post', '/v1/invoices/{invoiceId}/refunds');
   return (
@@ -40,7 +40,7 @@ export function RefundInvoice({ invoice: { id, paid, payments, currency } }: Ref
       }}
     >
       <p>
-        <Money value={paid} /> were paid:
+        <Money value={paid} /> was paid:
       </p>
       <DescriptionList
         items={payments
@@ -51,7 +51,7 @@ export function RefundInvoice({ invoice: { id, paid, payments, currency } }: Ref
               <Money value={amount} />
               {refunded.amount > 0 && (
                 <>
-                  , of which <Money value={refunded} /> were refunded
+                  , <Money value={refunded} /> refunded
                 </>
               )}
             </Fragment>,
@@ -62,9 +62,9 @@ export function RefundInvoice({ invoice: { id, paid, payments, currency } }: Ref
         currency={currency}
         max={paid}
         label="Refund"
-        description="Empty: all that is not refunded yet."
+        description="Leave it empty to refund everything that is not refunded yet."
       />
-      <Field label="To">
+      <Field label="Refund to">
         <select name="destination">
           {Object.entries(destinations).map(([value, label]) => (
             <option key={value} value={value}>

@@ -4,19 +4,18 @@ import type { Schemas } from '../../api/Schemas.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { refundWay } from './refundWay.ts';
 import './RefundParts.css';
 
 export type RefundPartsProps = { refund: Schemas['Refund'] };
 
-/** Where a refund goes, part by part; and what can be done about one that a card refused. */
+/** The parts of a refund with their destinations, and actions for parts that failed. */
 export function RefundParts({ refund }: RefundPartsProps) {
   const api = useMerchantApi();
   const retry = api.useMutation('post', '/v1/refunds/{refundId}/retry');
   const credit = api.useMutation('post', '/v1/refunds/{refundId}/credit');
   const path = { refundId: refund.id };
-  const refused = refund.parts.filter(({ status }) => status === 'failed');
-  const figures = refused.map(({ id, amount }) => (
+  const failedParts = refund.parts.filter(({ status }) => status === 'failed');
+  const failedAmounts = failedParts.map(({ id, amount }) => (
     <li key={id}>
       <Money value={amount} />
     </li>
@@ -24,9 +23,9 @@ export function RefundParts({ refund }: RefundPartsProps) {
   return (
     <div className="refund-parts">
       <ul>
-        {refund.parts.map(({ id, amount, status, failure, ...way }) => (
+        {refund.parts.map(({ id, amount, status, failure, ...destination }) => (
           <li key={id}>
-            <Money value={amount} /> {refundWay(way)} <Status value={status} />
+            <Money value={amount} /> {describeDestination(destination)} <Status value={status} />
             {failure && <span className="quiet"> {failure.message}</span>}
           </li>
         ))}
@@ -34,29 +33,45 @@ export function RefundParts({ refund }: RefundPartsProps) {
       {refund.status === 'failed' && (
         <div className="actions">
           <ActionDialog
-            label="Ask the card again"
-            title="Ask the card again?"
-            submit="Ask again"
+            label="Retry refund"
+            title="Retry refund?"
+            submit="Retry refund"
             onSubmit={() =>
               retry.mutateAsync({ params: { path, header: idempotencyKeys.header('retryRefund', path) } })
             }
           >
-            <p>What the card refused is sent to it once more. What has settled stays as it is.</p>
-            <ul>{figures}</ul>
+            <p>We send the failed parts to the card again:</p>
+            <ul>{failedAmounts}</ul>
           </ActionDialog>
           <ActionDialog
-            label="Give it as balance"
-            title="Give what was refused as balance?"
-            submit="Give as balance"
+            label="Credit wallet"
+            title="Credit the failed parts to the wallet?"
+            submit="Credit wallet"
             onSubmit={() =>
               credit.mutateAsync({ params: { path, header: idempotencyKeys.header('creditRefund', path) } })
             }
           >
-            <p>What the card refused goes to the wallet; of a closed wallet it is yours to pay out.</p>
-            <ul>{figures}</ul>
+            <p>
+              The failed parts are added to the wallet. If the wallet is closed, you pay them out yourself:
+            </p>
+            <ul>{failedAmounts}</ul>
           </ActionDialog>
         </div>
       )}
     </div>
   );
+}
+
+const destinations: Record<Schemas['RefundPart']['destination'], string> = {
+  wallet: 'to the wallet',
+  paymentMethod: 'to the original card',
+  external: 'for you to pay out',
+};
+
+/** Describes the destination of a part of a refund, by the card's name if it is known. */
+export function describeDestination({
+  destination,
+  paidWith,
+}: Pick<Schemas['RefundPart'], 'destination' | 'paidWith'>): string {
+  return paidWith === null ? destinations[destination] : `to ${paidWith}`;
 }

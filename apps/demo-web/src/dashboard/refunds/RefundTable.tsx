@@ -7,24 +7,27 @@ import { Status } from '../../ui/Status.tsx';
 import { WalletLink } from '../wallets/WalletLink.tsx';
 import { RefundParts } from './RefundParts.tsx';
 
-const ofWallet: Column<Schemas['Refund']>[] = [
+const walletColumns: Column<Schemas['Refund']>[] = [
   { name: 'Date', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
   { name: 'Status', cell: ({ status }) => <Status value={status} /> },
   { name: 'Reason', cell: ({ reason }) => reason ?? '–' },
-  { name: 'Where to', cell: (refund) => <RefundParts refund={refund} /> },
+  { name: 'Destination', cell: (refund) => <RefundParts refund={refund} /> },
   { name: 'Amount', align: 'end', cell: ({ amount }) => <Money value={amount} /> },
 ];
 
-const withWallet: Column<Schemas['Refund']>[] = [
-  ...ofWallet.slice(0, 2),
-  { name: 'Of', cell: (refund) => <RefundOf refund={refund} /> },
-  ...ofWallet.slice(2),
+const allColumns: Column<Schemas['Refund']>[] = [
+  ...walletColumns.slice(0, 2),
+  { name: 'Refund of', cell: (refund) => <RefundSource refund={refund} /> },
+  ...walletColumns.slice(2),
 ];
 
 export type RefundTableProps = {
   refunds: Schemas['Refund'][] | undefined;
   query: QueryState;
-  /** Whose they are, and of what. */
+  /**
+   * Whether to show the wallet and the refunded invoice or top-up.
+   * @default false
+   */
   showsWallet?: boolean;
 };
 
@@ -33,16 +36,16 @@ export function RefundTable({ refunds, query, showsWallet = false }: RefundTable
   return (
     <DataTable
       caption="Refunds"
-      columns={showsWallet ? withWallet : ofWallet}
+      columns={showsWallet ? allColumns : walletColumns}
       rows={refunds}
       keyOf={({ id }) => id}
       query={query}
-      empty="Nothing was refunded."
+      empty="No refunds yet."
     />
   );
 }
 
-function RefundOf({ refund: { walletId, invoiceId, topUpId } }: { refund: Schemas['Refund'] }) {
+function RefundSource({ refund: { walletId, invoiceId, topUpId } }: { refund: Schemas['Refund'] }) {
   return (
     <>
       <WalletLink walletId={walletId} />

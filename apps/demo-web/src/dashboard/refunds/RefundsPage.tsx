@@ -4,7 +4,7 @@ import { Section } from '../../ui/Section.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { RefundTable } from './RefundTable.tsx';
 
-/** All money that was given back. A refund is made where the money came: at its invoice or its top-up. */
+/** All refunds. A refund is created on the page of its invoice, top-up or wallet. */
 export function RefundsPage() {
   const query = { limit: 25 };
   const refunds = useMerchantApi().useInfiniteQuery(
@@ -17,9 +17,7 @@ export function RefundsPage() {
     <Page title="Refunds">
       <Section
         title="All refunds"
-        note={
-          <span className="quiet">a new one is made at its invoice, its top-up or by closing a wallet</span>
-        }
+        note={<span className="quiet">Refund an invoice or a top-up on its page, or close a wallet.</span>}
       >
         <RefundTable
           showsWallet

@@ -1,13 +1,13 @@
 import type { Schemas } from '../../api/Schemas.ts';
 import { Field } from '../../ui/Field.tsx';
-import { readRequiredText } from '../../ui/formValues.ts';
+import { readRequiredText, readText } from '../../ui/formValues.ts';
 import { SaveForm } from '../../ui/SaveForm.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useSaveSettings } from './useSaveSettings.ts';
 
 export type GeneralSettingsProps = { merchant: Schemas['Merchant'] };
 
-/** The merchant's name, the wallets that a new customer gets, and when expiry is told. */
+/** The merchant's name, the wallets of a new customer, and the warning before credit expires. */
 export function GeneralSettings({ merchant }: GeneralSettingsProps) {
   const save = useSaveSettings(merchant);
   const { defaultCurrencies, creditExpiryWarningDays } = merchant.settings;
@@ -21,8 +21,8 @@ export function GeneralSettings({ merchant }: GeneralSettingsProps) {
             name: readRequiredText(form, 'name'),
             settings: {
               defaultCurrencies:
-                readRequiredText(form, 'defaultCurrencies')
-                  .toUpperCase()
+                readText(form, 'defaultCurrencies')
+                  ?.toUpperCase()
                   .match(/[A-Z]+/g) ?? [],
               creditExpiryWarningDays: Number(form.get('creditExpiryWarningDays')),
             },

@@ -8,7 +8,7 @@ import { useSaveSettings } from './useSaveSettings.ts';
 
 export type ReportingSettingsProps = { merchant: Schemas['Merchant'] };
 
-/** The currency of totals, and what one unit of each other is worth in it. */
+/** The currency of totals, and the exchange rates of the others. */
 export function ReportingSettings({ merchant }: ReportingSettingsProps) {
   const save = useSaveSettings(merchant);
   const { reporting } = merchant.settings;
@@ -20,7 +20,7 @@ export function ReportingSettings({ merchant }: ReportingSettingsProps) {
         submit="Save"
         onSubmit={(form) => save({ settings: { reporting: reportingOf(form) } })}
       >
-        <Field label="Reporting currency" hint="Empty: no total over several currencies.">
+        <Field label="Reporting currency" hint="Leave empty for no total over several currencies.">
           <input
             name="currency"
             pattern="[A-Za-z]{3}"
@@ -64,7 +64,7 @@ function reportingOf(form: FormData): Schemas['ReportingSettings'] | null {
   const rates = form
     .getAll('rate')
     .map((id) => [
-      readText(form, `rate-of-${id}`)?.toUpperCase() ?? '',
+      readRequiredText(form, `rate-of-${id}`).toUpperCase(),
       readRequiredText(form, `rate-worth-${id}`),
     ]);
   return { currency, rates: Object.fromEntries(rates) };

@@ -5,7 +5,7 @@ import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { FieldError } from '../../ui/fieldErrors.ts';
-import { readText } from '../../ui/formValues.ts';
+import { readRequiredText } from '../../ui/formValues.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
@@ -14,14 +14,14 @@ import { GeneralSettings } from './GeneralSettings.tsx';
 import { ReportingSettings } from './ReportingSettings.tsx';
 
 export type SettingsPageProps = {
-  /** Which of its pages: `reporting`, or a currency; the general one unless named. */
+  /** The page of the settings: `reporting` or a currency. Undefined is the general page. */
   part: string | undefined;
 };
 
-/** What holds for all wallets. Each part is saved by itself, from the version that it was read at. */
+/** The merchant's settings. Each page saves its own part, if the settings have not changed since it was loaded. */
 export function SettingsPage({ part }: SettingsPageProps) {
   const { data, error, refetch } = useMerchantApi().useQuery('get', '/v1/settings');
-  // One that is being added has no settings yet.
+  // A currency that is being added has no settings yet.
   const added = part !== undefined && isCurrency(part) ? [part] : [];
   const currencies = [...new Set([...Object.keys(data?.settings.topUp ?? {}), ...added])].sort();
   return (
@@ -47,7 +47,7 @@ export function SettingsPage({ part }: SettingsPageProps) {
 function Part({ merchant, part }: SettingsPageProps & { merchant: Schemas['Merchant'] }) {
   if (part === undefined) return <GeneralSettings merchant={merchant} />;
   if (part === 'reporting') return <ReportingSettings merchant={merchant} />;
-  if (!isCurrency(part)) return <p>There is no such page.</p>;
+  if (!isCurrency(part)) return <p>Page not found.</p>;
   return <CurrencySettings key={part} merchant={merchant} currency={part} />;
 }
 
@@ -57,16 +57,16 @@ function AddCurrency() {
     <ActionDialog
       label="Add currency"
       title="Add a currency"
-      submit="Go on"
+      submit="Continue"
       onSubmit={async (form) => {
-        const code = readText(form, 'code')?.toUpperCase() ?? '';
+        const code = readRequiredText(form, 'code').toUpperCase();
         if (!isCurrency(code)) {
-          throw new FieldError('code', `“${code}” is no ISO 4217 currency code, such as EUR.`);
+          throw new FieldError('code', `“${code}” is not an ISO 4217 currency code, such as EUR.`);
         }
         navigate(`/settings/${code}`);
       }}
     >
-      <Field label="ISO 4217 code" hint="Its limits are set on its own page, and saved there.">
+      <Field label="ISO 4217 code" hint="You set and save its limits on the next page.">
         <input name="code" required maxLength={3} autoComplete="off" placeholder="EUR" />
       </Field>
     </ActionDialog>

@@ -2,12 +2,12 @@ import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { readRequiredMoney, readText } from '../../ui/formValues.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
-import { Available } from './Available.tsx';
+import { AvailableBalance } from './BalanceAmount.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { usePostEntry } from './usePostEntry.ts';
 import type { WalletProps } from './WalletProps.ts';
 
-/** Corrects a balance by hand, up or down. */
+/** Corrects a balance, up or down. */
 export function AdjustWallet({ wallet }: WalletProps) {
   const postEntry = usePostEntry(wallet.id);
   return (
@@ -24,15 +24,15 @@ export function AdjustWallet({ wallet }: WalletProps) {
         });
       }}
     >
-      <Available walletId={wallet.id} />
+      <AvailableBalance walletId={wallet.id} />
       <Field label="Direction">
         <select name="direction">
-          <option value="up">Up: add to the balance</option>
-          <option value="down">Down: take from the balance</option>
+          <option value="up">Up: increase the balance</option>
+          <option value="down">Down: decrease the balance</option>
         </select>
       </Field>
       <MoneyField name="amount" currency={wallet.currency} label="By" required />
-      <ReasonField required hint="The customer reads it, and it stays in the audit trail." />
+      <ReasonField required hint="Shown to the customer and in the audit log." />
     </ActionDialog>
   );
 }

@@ -11,14 +11,14 @@ import { ReasonField } from './ReasonField.tsx';
 import { useWalletBalance } from './useWalletBalance.ts';
 import type { WalletProps } from './WalletProps.ts';
 
-/** Closes a wallet for good and refunds what is left, once the figures were seen. */
+/** Closes a wallet permanently and refunds its balance, after a preview. */
 export function CloseWallet({ wallet: { id: walletId } }: WalletProps) {
   const close = useMerchantApi().useMutation('post', '/v1/wallets/{walletId}/close');
   return (
     <ActionDialog
       label="Close and refund"
       variant="danger"
-      title="Close this wallet for good?"
+      title="Close and refund this wallet?"
       submit="Close and refund"
       onSubmit={(form) => {
         const body = {
@@ -49,8 +49,8 @@ function CloseFields({ walletId }: { walletId: string }) {
             setDestination(value === 'external' ? 'external' : 'original')
           }
         >
-          <option value="original">The cards that paid, newest first</option>
-          <option value="external">Elsewhere: you pay it out yourself</option>
+          <option value="original">Original payment methods, newest first</option>
+          <option value="external">Payout: you pay it out yourself</option>
         </select>
       </Field>
       <Field label="Open holds">
@@ -59,8 +59,8 @@ function CloseFields({ walletId }: { walletId: string }) {
           value={holds}
           onChange={({ currentTarget: { value } }) => setHolds(value === 'capture' ? 'capture' : 'release')}
         >
-          <option value="release">Release what they reserve</option>
-          <option value="capture">Take what they reserve</option>
+          <option value="release">Release the reserved funds</option>
+          <option value="capture">Capture the reserved funds</option>
         </select>
       </Field>
       {balance.data && (
@@ -79,7 +79,7 @@ function CloseFields({ walletId }: { walletId: string }) {
       <CheckField
         required
         name="isSure"
-        label="I have seen the figures. A closed wallet cannot be opened again."
+        label="I have checked these amounts. A closed wallet can’t be reopened."
       />
     </>
   );

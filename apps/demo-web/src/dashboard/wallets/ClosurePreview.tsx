@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { refundWay } from '../refunds/refundWay.ts';
+import { describeDestination } from '../refunds/RefundParts.tsx';
 import '../../ui/inset.css';
 
 export type ClosurePreviewProps = {
@@ -12,20 +12,20 @@ export type ClosurePreviewProps = {
   holds: 'release' | 'capture';
 };
 
-/** What closing would do, in the server's own figures. */
+/** Shows what closing the wallet will do, in the server's amounts. */
 export function ClosurePreview({ walletId, ...body }: ClosurePreviewProps) {
   const { mutateAsync } = useMerchantApi().useMutation('post', '/v1/wallets/{walletId}/close/preview', {
-    // It changes nothing, so nothing is read again for it.
+    // A preview changes nothing, so no query is refetched.
     meta: { changesNothing: true },
   });
   const { data, error, refetch } = useQuery({
     queryKey: ['closure preview', walletId, body],
     queryFn: () => mutateAsync({ params: { path: { walletId } }, body }),
-    // The figures of another moment are none to agree to.
+    // Amounts from an earlier dialog may be out of date.
     gcTime: 0,
   });
   if (error) return <ErrorNotice error={error} onRetry={refetch} />;
-  if (data === undefined) return <div className="skeleton" role="status" aria-label="Figures: loading" />;
+  if (data === undefined) return <div className="skeleton" role="status" aria-label="Preview: loading" />;
   return (
     <section className="inset" aria-label="What will happen">
       <DescriptionList
@@ -36,23 +36,16 @@ export function ClosurePreview({ walletId, ...body }: ClosurePreviewProps) {
               <Money value={data.refunded} />
             </strong>,
           ],
-          ...data.parts.map(({ amount, ...way }, index): [string, React.ReactNode] => [
-            `${index + 1}. ${refundWay(way)}`,
+          ...data.parts.map(({ amount, ...destination }, index): [string, React.ReactNode] => [
+            `${index + 1}. ${describeDestination(destination)}`,
             <Money key="part" value={amount} />,
           ]),
-          ['Promotional money forfeited', <Money key="forfeited" value={data.forfeited} />],
-          ['Taken by holds', <Money key="captured" value={data.captured} />],
-          ...(data.writtenOff.amount > 0
-            ? [
-                ['Owed, and written off', <Money key="off" value={data.writtenOff} />] satisfies [
-                  string,
-                  unknown,
-                ],
-              ]
-            : []),
+          ['Promo credit forfeited', <Money key="forfeited" value={data.forfeited} />],
+          ['Captured by holds', <Money key="captured" value={data.captured} />],
+          data.writtenOff.amount > 0 && ['Owed and written off', <Money key="off" value={data.writtenOff} />],
         ]}
       />
-      <p className="quiet">Auto top-up and alerts stop. Every later write to this wallet is refused.</p>
+      <p className="quiet">Auto top-up and alerts stop. The wallet can’t be used again.</p>
     </section>
   );
 }

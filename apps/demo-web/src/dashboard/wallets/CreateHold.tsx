@@ -4,17 +4,17 @@ import { Field } from '../../ui/Field.tsx';
 import { readInstant, readRequiredMoney, readText } from '../../ui/formValues.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { Available } from './Available.tsx';
+import { AvailableBalance } from './BalanceAmount.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import type { WalletProps } from './WalletProps.ts';
 
-/** Reserves money for a charge to come. */
+/** Creates a hold, which reserves funds for a future charge. */
 export function CreateHold({ wallet: { id: walletId, currency } }: WalletProps) {
   const create = useMerchantApi().useMutation('post', '/v1/wallets/{walletId}/holds');
   return (
     <ActionDialog
       label="Hold"
-      title="Hold money"
+      title="Hold funds"
       submit="Hold"
       onSubmit={(form) => {
         const body = {
@@ -26,7 +26,7 @@ export function CreateHold({ wallet: { id: walletId, currency } }: WalletProps) 
         return create.mutateAsync({ params: { path: { walletId }, header }, body });
       }}
     >
-      <Available walletId={walletId} />
+      <AvailableBalance walletId={walletId} />
       <MoneyField name="amount" currency={currency} label="Amount" required />
       <Field label="Expires (optional)">
         <input name="expiresAt" type="datetime-local" />

@@ -10,12 +10,12 @@ import { useTopUpLimits } from './useTopUpLimits.ts';
 import type { WalletProps } from './WalletProps.ts';
 
 export type CreatePaymentLinkProps = WalletProps & {
-  /** The only time that its address is known. */
-  onMade: (link: Schemas['PaymentLinkWithUrl']) => void;
+  /** Called with the new link. The server returns its URL only once. */
+  onCreated: (link: Schemas['PaymentLinkWithUrl']) => void;
 };
 
-/** A link of a fixed amount, or one whose payer chooses. */
-export function CreatePaymentLink({ wallet, onMade }: CreatePaymentLinkProps) {
+/** Creates a payment link with a fixed amount or one that the payer chooses. */
+export function CreatePaymentLink({ wallet, onCreated }: CreatePaymentLinkProps) {
   const create = useMerchantApi().useMutation('post', '/v1/wallets/{walletId}/payment-links');
   const { id: walletId, currency } = wallet;
   return (
@@ -26,8 +26,8 @@ export function CreatePaymentLink({ wallet, onMade }: CreatePaymentLinkProps) {
       submit="Create"
       onSubmit={async (form) => {
         const expiresIn = String(form.get('expiresIn'));
-        const body = { ...amountsOf(form, currency), expiresIn };
-        onMade(await create.mutateAsync({ params: { path: { walletId } }, body }));
+        const body = { ...readAmounts(form, currency), expiresIn };
+        onCreated(await create.mutateAsync({ params: { path: { walletId } }, body }));
       }}
     >
       <AmountFields currency={currency} />
@@ -39,7 +39,9 @@ export function CreatePaymentLink({ wallet, onMade }: CreatePaymentLinkProps) {
           <option value="30d">30 days</option>
         </select>
       </Field>
-      <p className="quiet">It works once. Whoever has it can pay, and sees the customer's name.</p>
+      <p className="quiet">
+        A link can be paid once. Anyone with the link can pay it and sees the customer’s name.
+      </p>
     </ActionDialog>
   );
 }
@@ -49,7 +51,7 @@ function AmountFields({ currency }: { currency: string }) {
   const limits = useTopUpLimits(currency);
   return (
     <>
-      <Field label="Amount is">
+      <Field label="Amount type">
         <select name="mode" value={mode} onChange={(event) => setMode(event.currentTarget.value)}>
           <option value="fixed">Fixed</option>
           <option value="chosen">Chosen by the payer</option>
@@ -59,20 +61,20 @@ function AmountFields({ currency }: { currency: string }) {
         <MoneyField name="amount" currency={currency} label="Amount" {...limits} required />
       ) : (
         <div className="field-row">
-          <MoneyField name="amountMin" currency={currency} label="At least (optional)" {...limits} />
-          <MoneyField name="amountMax" currency={currency} label="At most (optional)" {...limits} />
+          <MoneyField name="amountMin" currency={currency} label="Minimum (optional)" {...limits} />
+          <MoneyField name="amountMax" currency={currency} label="Maximum (optional)" {...limits} />
         </div>
       )}
     </>
   );
 }
 
-function amountsOf(form: FormData, currency: string): Schemas['CreatePaymentLink'] {
+function readAmounts(form: FormData, currency: string): Schemas['CreatePaymentLink'] {
   if (form.get('mode') === 'fixed') return { amount: readRequiredMoney(form, 'amount', currency) };
   const amountMin = readMoney(form, 'amountMin', currency);
   const amountMax = readMoney(form, 'amountMax', currency);
   if (amountMin && amountMax && amountMin.amount > amountMax.amount) {
-    throw new FieldError('amountMax', 'Enter no less than the least amount.');
+    throw new FieldError('amountMax', 'Enter an amount that is not below the minimum.');
   }
   return { ...(amountMin && { amountMin }), ...(amountMax && { amountMax }) };
 }

@@ -6,7 +6,7 @@ import { ReasonField } from './ReasonField.tsx';
 import { usePostEntry } from './usePostEntry.ts';
 import type { WalletProps } from './WalletProps.ts';
 
-/** Adds funds: paid or promotional money, with its place in the order of spending and its end. */
+/** Credits a wallet with paid or promotional funds, with a priority and an expiry. */
 export function CreditWallet({ wallet }: WalletProps) {
   const postEntry = usePostEntry(wallet.id);
   return (
@@ -29,7 +29,7 @@ export function CreditWallet({ wallet }: WalletProps) {
       }
     >
       <MoneyField name="amount" currency={wallet.currency} label="Amount" required />
-      <Field label="Kind" hint="Promotional money never goes back to a card.">
+      <Field label="Kind" hint="Promotional credit is never refunded to a card.">
         <select name="kind">
           <option value="paid">Paid</option>
           <option value="promotional">Promotional</option>

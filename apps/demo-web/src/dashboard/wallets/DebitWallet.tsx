@@ -1,12 +1,12 @@
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { readRequiredMoney, readText } from '../../ui/formValues.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
-import { Available } from './Available.tsx';
+import { AvailableBalance } from './BalanceAmount.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { usePostEntry } from './usePostEntry.ts';
 import type { WalletProps } from './WalletProps.ts';
 
-/** Takes funds, up to what is available. */
+/** Debits a wallet, up to its available balance. */
 export function DebitWallet({ wallet }: WalletProps) {
   const postEntry = usePostEntry(wallet.id);
   return (
@@ -22,7 +22,7 @@ export function DebitWallet({ wallet }: WalletProps) {
         })
       }
     >
-      <Available walletId={wallet.id} />
+      <AvailableBalance walletId={wallet.id} />
       <MoneyField name="amount" currency={wallet.currency} label="Amount" required />
       <ReasonField required />
     </ActionDialog>

@@ -3,36 +3,32 @@ import { MoneyInput } from '@coffer/components';
 import { useState } from 'react';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { Field } from '../../ui/Field.tsx';
-import type { EntryFilter } from './EntryFilter.ts';
-import { entryFilterNames } from './entryFilterNames.ts';
-import { entryQueryOf } from './entryQueryOf.ts';
+import { directions, type EntryFilter, entryFilterNames, toEntryQuery } from './entryFilter.ts';
 
 export type EntryFiltersProps = {
   currency: string;
   filter: EntryFilter;
-  /** Called with what changes; an empty text takes a part away. */
+  /** Called with the filters that change. An empty string removes a filter. */
   onChange: (part: EntryFilter) => void;
 };
 
-const directions = ['in', 'out'] as const;
-
-/** What narrows the entries: each field narrows at once. */
+/** The filters of the entries. Each applies while its value changes. */
 export function EntryFilters({ currency, filter, onChange }: EntryFiltersProps) {
-  const { amountMin, amountMax } = entryQueryOf(filter);
-  // What is typed stays as it is typed; only clearing all makes these fields anew.
-  const [cleared, setCleared] = useState(0);
-  // On a narrow page the entries come first, unless something hides a part of them.
+  const { amountMin, amountMax } = toEntryQuery(filter);
+  // The fields keep their own text. Clearing the filters mounts them again.
+  const [clearCount, setClearCount] = useState(0);
+  // On a narrow page the filters start closed, unless one applies.
   const [startsOpen] = useState(
     () => Object.keys(filter).length > 0 || matchMedia('(min-width: 44rem)').matches,
   );
   const clear = () => {
-    setCleared(cleared + 1);
+    setClearCount(clearCount + 1);
     onChange(Object.fromEntries(entryFilterNames.map((name) => [name, ''])));
   };
   return (
     <details className="filters-details" open={startsOpen}>
       <summary>Filters</summary>
-      <search className="filters" key={cleared}>
+      <search className="filters" key={clearCount}>
         <Field label="Text">
           <input
             type="search"

@@ -3,15 +3,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { errorMessage } from '../../ui/ErrorNotice.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import type { EntryQuery } from './EntryQuery.ts';
+import type { EntryQuery } from './entryFilter.ts';
 
 export type ExportEntriesProps = { walletId: string; query: EntryQuery };
 
-/** All entries that the filter lets through, as a CSV file. */
+/** Exports all entries that match the filter as a CSV file. */
 export function ExportEntries({ walletId, query: filter }: ExportEntriesProps) {
   const api = useMerchantApi();
   const client = useQueryClient();
-  const [said, setSaid] = useState('');
+  const [status, setStatus] = useState('');
   async function* entries(): AsyncGenerator<Entry> {
     let cursor: string | null = null;
     do {
@@ -27,22 +27,22 @@ export function ExportEntries({ walletId, query: filter }: ExportEntriesProps) {
     } while (cursor !== null);
   }
   const save = async () => {
-    setSaid('Preparing…');
+    setStatus('Preparing…');
     try {
       const { entriesCsv } = await import('@coffer/adapter/server');
       const lines: string[] = [];
       for await (const line of entriesCsv(entries())) lines.push(line);
       download(new Blob(lines, { type: 'text/csv' }), `entries-${walletId}.csv`);
       const count = lines.length - 1;
-      setSaid(count === 1 ? '1 entry saved' : `${count} entries saved`);
+      setStatus(count === 1 ? '1 entry exported' : `${count} entries exported`);
     } catch (error) {
-      setSaid(errorMessage(error));
+      setStatus(errorMessage(error));
     }
   };
   return (
     <>
       <span className="quiet" role="status">
-        {said}
+        {status}
       </span>
       <button type="button" className="button" onClick={save}>
         Export CSV

@@ -1,9 +1,9 @@
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
-import { BalanceFigure } from '../customers/BalanceFigure.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
+import { BalanceAmount } from './BalanceAmount.tsx';
 import type { WalletProps } from './WalletProps.ts';
 
-/** Stops what takes from a wallet and what its customer pays in, or lets it go on. */
+/** Freezes or unfreezes a wallet. A frozen wallet rejects debits and the customer's top-ups. */
 export function FreezeWallet({ wallet }: WalletProps) {
   const api = useMerchantApi();
   const freeze = api.useMutation('post', '/v1/wallets/{walletId}/freeze');
@@ -17,7 +17,7 @@ export function FreezeWallet({ wallet }: WalletProps) {
         submit="Unfreeze"
         onSubmit={() => unfreeze.mutateAsync({ params })}
       >
-        <p>Debits and top-ups by the customer are taken again.</p>
+        <p>Debits and the customer’s top-ups work again.</p>
       </ActionDialog>
     );
   }
@@ -29,8 +29,8 @@ export function FreezeWallet({ wallet }: WalletProps) {
       onSubmit={() => freeze.mutateAsync({ params })}
     >
       <p>
-        It keeps its money: <BalanceFigure walletId={wallet.id} figure="availableBalance" /> stays available.
-        Debits and top-ups by the customer are refused until you unfreeze it.
+        The wallet keeps its <BalanceAmount walletId={wallet.id} field="availableBalance" />. We reject debits
+        and the customer’s top-ups until you unfreeze it.
       </p>
     </ActionDialog>
   );

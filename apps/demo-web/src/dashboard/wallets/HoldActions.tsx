@@ -8,7 +8,7 @@ import { useMerchantApi } from '../MerchantApiContext.ts';
 
 export type HoldActionsProps = { hold: Schemas['Hold'] };
 
-/** Takes what a hold reserves, or lets go of it. */
+/** Captures or releases a hold. */
 export function HoldActions({ hold }: HoldActionsProps) {
   const api = useMerchantApi();
   const capture = api.useMutation('post', '/v1/wallets/{walletId}/holds/{holdId}/capture');
@@ -28,8 +28,8 @@ export function HoldActions({ hold }: HoldActionsProps) {
         }}
       >
         <p>
-          <Money value={hold.amount} /> are reserved. What you capture leaves the wallet; the rest is free
-          again.
+          <Money value={hold.amount} /> is reserved. The captured amount is charged to the wallet. The rest is
+          released.
         </p>
         <MoneyField
           name="amount"
@@ -50,7 +50,7 @@ export function HoldActions({ hold }: HoldActionsProps) {
         }}
       >
         <p>
-          <Money value={hold.amount} /> can be spent again.
+          <Money value={hold.amount} /> becomes available again.
         </p>
       </ActionDialog>
     </div>

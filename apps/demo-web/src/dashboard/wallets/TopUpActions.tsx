@@ -11,58 +11,70 @@ import { TopUpRefundPreview } from './TopUpRefundPreview.tsx';
 
 export type TopUpActionsProps = { topUp: Schemas['TopUp'] };
 
-/** Gives a top-up back to its card, or gives up one that still waits. */
+/** Refunds a settled top-up to its card, or cancels one that waits for its payer. */
 export function TopUpActions({ topUp }: TopUpActionsProps) {
+  switch (topUp.status) {
+    case 'settled':
+      return topUp.entryId === null ? '–' : <RefundTopUp topUp={topUp} entryId={topUp.entryId} />;
+    case 'requiresAction':
+    case 'requiresPaymentMethod':
+      return <CancelTopUp topUp={topUp} />;
+    case 'processing':
+    case 'failed':
+    case 'canceled':
+    case 'expired':
+      return '–';
+    default:
+      return topUp.status satisfies never;
+  }
+}
+
+function RefundTopUp({ topUp, entryId }: TopUpActionsProps & { entryId: string }) {
   const api = useMerchantApi();
   const refund = api.useMutation('post', '/v1/top-ups/{topUpId}/refunds');
-  const cancel = api.useMutation('post', '/v1/top-ups/{topUpId}/cancel');
   const path = { topUpId: topUp.id };
   const { currency } = topUp.amount;
-  const settled = topUp.status === 'settled';
-  // The grant of this top-up alone; none once it is used up.
-  const grants = api.useQuery(
-    'get',
-    '/v1/wallets/{walletId}/grants',
-    { params: { path: { walletId: topUp.walletId }, query: { entryId: topUp.entryId ?? '' } } },
-    { enabled: settled && topUp.entryId !== null },
+  // The grant of this top-up, until it is used up.
+  const grants = api.useQuery('get', '/v1/wallets/{walletId}/grants', {
+    params: { path: { walletId: topUp.walletId }, query: { entryId } },
+  });
+  if (grants.data?.items.length === 0) return <span className="quiet">Nothing left</span>;
+  return (
+    <ActionDialog
+      label="Refund"
+      variant="danger"
+      title="Refund this top-up?"
+      submit="Refund to the card"
+      onSubmit={(form) => {
+        const amount = readMoney(form, 'amount', currency)?.amount;
+        const body = { ...(amount !== undefined && { amount }), reason: readText(form, 'reason') };
+        const header = idempotencyKeys.header('refundTopUp', path, body);
+        return refund.mutateAsync({ params: { path, header }, body });
+      }}
+    >
+      <RefundFields topUp={topUp} />
+      <ReasonField />
+    </ActionDialog>
   );
-  if (settled) {
-    if (grants.data?.items.length === 0) return <span className="quiet">Nothing left</span>;
-    return (
-      <ActionDialog
-        label="Refund"
-        variant="danger"
-        title="Refund this top-up?"
-        submit="Refund to the card"
-        onSubmit={(form) => {
-          const amount = readMoney(form, 'amount', currency)?.amount;
-          const body = { ...(amount !== undefined && { amount }), reason: readText(form, 'reason') };
-          const header = idempotencyKeys.header('refundTopUp', path, body);
-          return refund.mutateAsync({ params: { path, header }, body });
-        }}
-      >
-        <RefundFields topUp={topUp} />
-        <ReasonField />
-      </ActionDialog>
-    );
-  }
-  if (topUp.status === 'requiresAction' || topUp.status === 'requiresPaymentMethod') {
-    return (
-      <ActionDialog
-        label="Cancel"
-        title="Give this top-up up?"
-        submit="Give up"
-        onSubmit={() =>
-          cancel.mutateAsync({ params: { path, header: idempotencyKeys.header('cancelTopUp', path) } })
-        }
-      >
-        <p>
-          The customer can no longer confirm the payment of <Money value={topUp.total} />. Nothing is charged.
-        </p>
-      </ActionDialog>
-    );
-  }
-  return '–';
+}
+
+function CancelTopUp({ topUp }: TopUpActionsProps) {
+  const cancel = useMerchantApi().useMutation('post', '/v1/top-ups/{topUpId}/cancel');
+  const path = { topUpId: topUp.id };
+  return (
+    <ActionDialog
+      label="Cancel"
+      title="Cancel this top-up?"
+      submit="Cancel top-up"
+      onSubmit={() =>
+        cancel.mutateAsync({ params: { path, header: idempotencyKeys.header('cancelTopUp', path) } })
+      }
+    >
+      <p>
+        The customer can no longer confirm the payment of <Money value={topUp.total} />. Nothing is charged.
+      </p>
+    </ActionDialog>
+  );
 }
 
 function RefundFields({ topUp: { id: topUpId, amount: max } }: TopUpActionsProps) {

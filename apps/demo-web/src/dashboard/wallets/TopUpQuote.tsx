@@ -8,23 +8,23 @@ import '../../ui/inset.css';
 
 export type TopUpQuoteProps = { walletId: string; currency: string; amount: number };
 
-/** What a top-up would charge and add, in the server's own figures; its id in the form tells that they are there. */
+/** Shows what a top-up will charge and add, in the server's amounts. The form has the quote's id once it is shown. */
 export function TopUpQuote({ walletId, currency, amount }: TopUpQuoteProps) {
   const { mutateAsync } = useMerchantApi().useMutation('post', '/v1/wallets/{walletId}/quotes', {
-    // It changes nothing, so nothing is read again for it.
+    // A quote changes nothing, so no query is refetched.
     meta: { changesNothing: true },
   });
   const { data, error, isFetching, refetch } = useQuery({
     queryKey: ['top-up quote', walletId, currency, amount],
     queryFn: () => mutateAsync({ params: { path: { walletId } }, body: { amount: { amount, currency } } }),
-    // The figures of another moment are none to agree to.
+    // Amounts from an earlier dialog may be out of date.
     gcTime: 0,
     refetchInterval: 60_000,
     refetchOnWindowFocus: false,
   });
   if (error) return <ErrorNotice error={error} onRetry={refetch} />;
   if (data === undefined || isFetching)
-    return <div className="skeleton" role="status" aria-label="Figures: loading" />;
+    return <div className="skeleton" role="status" aria-label="Quote: loading" />;
   const lines: [string, MoneyValue][] = [
     ['Added', data.amount],
     ['Bonus', data.bonus],
@@ -36,7 +36,7 @@ export function TopUpQuote({ walletId, currency, amount }: TopUpQuoteProps) {
       <DescriptionList
         items={[
           ...lines
-            .filter(([, { amount: figure }]) => figure > 0)
+            .filter(([, { amount: minorUnits }]) => minorUnits > 0)
             .map(([name, value]): [string, React.ReactNode] => [name, <Money key={name} value={value} />]),
           [
             'Charged',

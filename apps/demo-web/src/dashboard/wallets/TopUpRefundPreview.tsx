@@ -12,21 +12,21 @@ export type TopUpRefundPreviewProps = {
   amount: number | null;
 };
 
-/** Shows what refunding a top-up would do, in the server's figures. */
+/** Shows what refunding a top-up will do, in the server's amounts. */
 export function TopUpRefundPreview({ topUpId, amount }: TopUpRefundPreviewProps) {
   const { mutateAsync } = useMerchantApi().useMutation('post', '/v1/top-ups/{topUpId}/refunds/preview', {
-    // A preview changes nothing, so no query is invalidated.
+    // A preview changes nothing, so no query is refetched.
     meta: { changesNothing: true },
   });
   const { data, error, refetch } = useQuery({
     queryKey: ['top-up refund preview', topUpId, amount],
     queryFn: () =>
       mutateAsync({ params: { path: { topUpId } }, body: { ...(amount !== null && { amount }) } }),
-    // Figures from an earlier dialog may be out of date.
+    // Amounts from an earlier dialog may be out of date.
     gcTime: 0,
   });
   if (error) return <ErrorNotice error={error} onRetry={refetch} />;
-  if (data === undefined) return <div className="skeleton" role="status" aria-label="Figures: loading" />;
+  if (data === undefined) return <div className="skeleton" role="status" aria-label="Preview: loading" />;
   const lines: [string, MoneyValue][] = [
     ['Bonus taken back', data.bonusTakenBack],
     ['Bonus already spent or on hold, not deducted', data.bonusNotRecovered],
@@ -44,7 +44,7 @@ export function TopUpRefundPreview({ topUpId, amount }: TopUpRefundPreviewProps)
             </strong>,
           ],
           ...lines
-            .filter(([, { amount: figure }]) => figure > 0)
+            .filter(([, { amount: minorUnits }]) => minorUnits > 0)
             .map(([name, value]): [string, React.ReactNode] => [name, <Money key={name} value={value} />]),
           ['Balance now', <Money key="before" value={data.balanceBefore} />],
           ['Balance after', <Money key="after" value={data.balanceAfter} />],

@@ -11,7 +11,7 @@ import { FreezeWallet } from './FreezeWallet.tsx';
 import { useWalletBalance } from './useWalletBalance.ts';
 import type { WalletProps } from './WalletProps.ts';
 
-/** The figures of a wallet, and what changes them. */
+/** The balance of a wallet, with the actions that change it. */
 export function WalletBalance({ wallet }: WalletProps) {
   const { data, error, refetch } = useWalletBalance(wallet.id);
   const { date } = useFormatDate();
@@ -20,8 +20,8 @@ export function WalletBalance({ wallet }: WalletProps) {
       {data ? (
         <>
           {data.balance.amount < 0 && (
-            <p className="problem" role="note">
-              A dispute took more than was left. What is owed is cleared first by the next credit.
+            <p className="error-notice" role="note">
+              A dispute debited more than the wallet had. The next credit covers the amount owed first.
             </p>
           )}
           <p className="figure-label">Available balance</p>
@@ -29,11 +29,12 @@ export function WalletBalance({ wallet }: WalletProps) {
           <DescriptionList
             items={[
               ['Total balance', <Money key="balance" value={data.balance} />],
-              ['Pending charges', <Money key="pending" value={data.pendingCharges} />],
-              ['Of the total, promotional', <Money key="promotional" value={data.promotionalBalance} />],
-              ...(data.nextExpiry
-                ? [expiring(date(data.nextExpiry.expiresAt), <Money value={data.nextExpiry.amount} />)]
-                : []),
+              ['On hold', <Money key="pending" value={data.pendingCharges} />],
+              ['Promo credit', <Money key="promotional" value={data.promotionalBalance} />],
+              data.nextExpiry !== null && [
+                `Expires ${date(data.nextExpiry.expiresAt)}`,
+                <Money key="expiring" value={data.nextExpiry.amount} />,
+              ],
             ]}
           />
         </>
@@ -53,8 +54,4 @@ export function WalletBalance({ wallet }: WalletProps) {
       )}
     </Section>
   );
-}
-
-function expiring(day: string, amount: React.ReactNode): [string, React.ReactNode] {
-  return [`Expires ${day}`, amount];
 }

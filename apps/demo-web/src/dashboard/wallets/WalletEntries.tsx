@@ -9,8 +9,7 @@ import { useSearchFilter } from '../../ui/useSearchFilter.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { EntryFilters } from './EntryFilters.tsx';
 import { ExportEntries } from './ExportEntries.tsx';
-import { entryFilterNames } from './entryFilterNames.ts';
-import { entryQueryOf } from './entryQueryOf.ts';
+import { entryFilterNames, toEntryQuery } from './entryFilter.ts';
 import type { WalletProps } from './WalletProps.ts';
 
 const columns: Column<Schemas['Entry']>[] = [
@@ -22,10 +21,10 @@ const columns: Column<Schemas['Entry']>[] = [
   { name: 'Balance after', align: 'end', cell: ({ balanceAfter }) => <Money value={balanceAfter} /> },
 ];
 
-/** Every movement of a wallet, newest first, as far as the filter lets through. */
+/** The entries of a wallet that match the filter, newest first. */
 export function WalletEntries({ wallet: { id: walletId, currency } }: WalletProps) {
   const [filter, change] = useSearchFilter(entryFilterNames);
-  const query = entryQueryOf(filter);
+  const query = toEntryQuery(filter);
   const entries = useMerchantApi().useInfiniteQuery(
     'get',
     '/v1/wallets/{walletId}/entries',
@@ -41,11 +40,7 @@ export function WalletEntries({ wallet: { id: walletId, currency } }: WalletProp
         rows={entries.data?.pages.flatMap(({ items }) => items)}
         keyOf={({ id }) => id}
         query={entries}
-        empty={
-          Object.keys(query).length > 0
-            ? 'No entry fits this filter.'
-            : 'Nothing has moved in this wallet yet.'
-        }
+        empty={Object.keys(query).length > 0 ? 'No entries match these filters.' : 'No entries yet.'}
       />
     </Section>
   );

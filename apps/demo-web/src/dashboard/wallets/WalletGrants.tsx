@@ -20,10 +20,10 @@ const columns: Column<Schemas['WalletGrant']>[] = [
   { name: 'Granted', align: 'end', cell: ({ original }) => <Money value={original} /> },
   { name: 'Reserved', align: 'end', cell: ({ reserved }) => <Money value={reserved} /> },
   { name: 'Remaining', align: 'end', cell: ({ remaining }) => <Money value={remaining} /> },
-  { name: 'Actions', align: 'end', cell: (grant) => <TakeBack grant={grant} /> },
+  { name: 'Actions', align: 'end', cell: (grant) => <VoidGrant grant={grant} /> },
 ];
 
-/** What a wallet's money is made of, in the order in which it is spent. */
+/** A wallet's grants, in the order in which they are spent. */
 export function WalletGrants({ wallet: { id: walletId } }: WalletProps) {
   const grants = useMerchantApi().useInfiniteQuery(
     'get',
@@ -32,39 +32,39 @@ export function WalletGrants({ wallet: { id: walletId } }: WalletProps) {
     cursorPagination,
   );
   return (
-    <Section title="Grants" note={<span className="quiet">in the order in which they are spent</span>}>
+    <Section title="Grants" note={<span className="quiet">In the order in which they are spent.</span>}>
       <DataTable
         caption="Grants"
         columns={columns}
         rows={grants.data?.pages.flatMap(({ items }) => items)}
         keyOf={({ id }) => id}
         query={grants}
-        empty="There is nothing unspent."
+        empty="No unspent credit."
       />
     </Section>
   );
 }
 
-function TakeBack({ grant }: { grant: Schemas['WalletGrant'] }) {
-  const take = useMerchantApi().useMutation('post', '/v1/wallets/{walletId}/grants/{grantId}/void');
+function VoidGrant({ grant }: { grant: Schemas['WalletGrant'] }) {
+  const voidGrant = useMerchantApi().useMutation('post', '/v1/wallets/{walletId}/grants/{grantId}/void');
   return (
     <ActionDialog
-      label="Take back"
-      // All of it is promised to a hold.
+      label="Void"
+      // Holds reserve all of it.
       disabled={grant.reserved.amount >= grant.remaining.amount}
       variant="danger"
-      title="Take this grant back?"
-      submit="Take back"
+      title="Void this grant?"
+      submit="Void grant"
       onSubmit={(form) => {
         const path = { walletId: grant.walletId, grantId: grant.id };
         const body = { reason: readRequiredText(form, 'reason') };
         const header = idempotencyKeys.header('voidGrant', path, body);
-        return take.mutateAsync({ params: { path, header }, body });
+        return voidGrant.mutateAsync({ params: { path, header }, body });
       }}
     >
       <p>
-        What is unspent and not reserved leaves the wallet: <Money value={grant.remaining} /> remain, of which{' '}
-        <Money value={grant.reserved} /> are reserved and stay. Nothing is refunded to a card.
+        We remove the unspent part that is not reserved from the wallet. <Money value={grant.remaining} /> is
+        unspent, and <Money value={grant.reserved} /> of it is reserved. Nothing is refunded to a card.
       </p>
       <ReasonField required />
     </ActionDialog>

@@ -20,7 +20,7 @@ const columns: Column<Schemas['Hold']>[] = [
   { name: 'Actions', align: 'end', cell: (hold) => <HoldActions hold={hold} /> },
 ];
 
-/** What a wallet has reserved for charges to come. */
+/** A wallet's holds, which reserve funds for future charges. */
 export function WalletHolds({ wallet }: WalletProps) {
   const [isAll, setAll] = useState(false);
   const holds = useMerchantApi().useQuery('get', '/v1/wallets/{walletId}/holds', {
@@ -29,7 +29,7 @@ export function WalletHolds({ wallet }: WalletProps) {
   return (
     <Section title="Holds" actions={wallet.status === 'active' && <CreateHold wallet={wallet} />}>
       <CheckField
-        label="Show resolved ones as well"
+        label="Show resolved holds"
         checked={isAll}
         onChange={(event) => setAll(event.currentTarget.checked)}
       />
@@ -39,7 +39,7 @@ export function WalletHolds({ wallet }: WalletProps) {
         rows={holds.data?.items}
         keyOf={({ id }) => id}
         query={holds}
-        empty={isAll ? 'Nothing was ever reserved.' : 'Nothing is reserved.'}
+        empty={isAll ? 'No holds yet.' : 'No open holds.'}
       />
     </Section>
   );

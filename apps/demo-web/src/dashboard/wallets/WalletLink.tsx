@@ -5,7 +5,7 @@ import { useMerchantApi } from '../MerchantApiContext.ts';
 
 export type WalletLinkProps = { walletId: string };
 
-/** A wallet by its customer and currency. */
+/** A link to a wallet, by its customer and currency. */
 export function WalletLink({ walletId }: WalletLinkProps) {
   const params = { path: { walletId } };
   const { data } = useMerchantApi().useQuery('get', '/v1/wallets/{walletId}', { params }, nameQueryOptions);

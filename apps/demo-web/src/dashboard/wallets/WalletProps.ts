@@ -1,4 +1,4 @@
 import type { Schemas } from '../../api/Schemas.ts';
 
-/** Of what is shown of one wallet. */
+/** Props of the sections and dialogs of one wallet. */
 export type WalletProps = { wallet: Schemas['Wallet'] };

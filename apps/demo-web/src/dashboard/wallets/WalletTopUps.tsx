@@ -6,11 +6,11 @@ import { DateTime } from '../../ui/DateTime.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { ChargeMethod } from './ChargeMethod.tsx';
+import { CreateTopUp } from './CreateTopUp.tsx';
 import { TopUpActions } from './TopUpActions.tsx';
 import type { WalletProps } from './WalletProps.ts';
 
-const columnsWith = (
+const createColumns = (
   methods: readonly Schemas['PaymentMethod'][] | undefined,
 ): Column<Schemas['TopUp']>[] => [
   { name: 'Date', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
@@ -27,7 +27,7 @@ const columnsWith = (
     cell: ({ paymentMethodId }) => {
       if (methods === undefined) return null;
       const method = methods.find(({ id }) => id === paymentMethodId);
-      // Who paid by a link is no customer with a saved method.
+      // A payment link is paid with a method that is not saved.
       return method ? `${method.brand} •••• ${method.last4}` : 'Not saved';
     },
   },
@@ -37,7 +37,7 @@ const columnsWith = (
   { name: 'Actions', align: 'end', cell: (topUp) => <TopUpActions topUp={topUp} /> },
 ];
 
-/** What was paid into a wallet, or tried. */
+/** A wallet's top-ups, newest first. */
 export function WalletTopUps({ wallet }: WalletProps) {
   const query = { walletId: wallet.id, limit: 10 };
   const api = useMerchantApi();
@@ -46,14 +46,14 @@ export function WalletTopUps({ wallet }: WalletProps) {
     params: { path: { customerId: wallet.customerId } },
   });
   return (
-    <Section title="Top-ups" actions={wallet.status === 'active' && <ChargeMethod wallet={wallet} />}>
+    <Section title="Top-ups" actions={wallet.status === 'active' && <CreateTopUp wallet={wallet} />}>
       <DataTable
         caption="Top-ups"
-        columns={columnsWith(methods.data?.items)}
+        columns={createColumns(methods.data?.items)}
         rows={topUps.data?.pages.flatMap(({ items }) => items)}
         keyOf={({ id }) => id}
         query={topUps}
-        empty="Nothing was paid into this wallet yet."
+        empty="No top-ups yet."
       />
     </Section>
   );

@@ -2,7 +2,7 @@ import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 
-/** Writes an entry of a wallet, once however often it is asked for until there is an answer. */
+/** Posts an entry. A repeat before the outcome is known has the same idempotency key and posts nothing twice. */
 export function usePostEntry(walletId: string) {
   const post = useMerchantApi().useMutation('post', '/v1/wallets/{walletId}/entries');
   return (body: Schemas['CreateEntry']) => {

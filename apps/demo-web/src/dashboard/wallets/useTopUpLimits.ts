@@ -1,9 +1,9 @@
 import { useMerchantApi } from '../MerchantApiContext.ts';
 
-/** How much a top-up in a currency may be, by the merchant's settings, as a field for money takes it. */
+/** Returns the limits of a top-up from the merchant's settings, as props of a `MoneyField`. */
 export function useTopUpLimits(currency: string) {
   const settings = useMerchantApi().useQuery('get', '/v1/settings');
   const limits = settings.data?.settings.topUp[currency];
-  const money = (amount: number | undefined) => (amount === undefined ? undefined : { amount, currency });
-  return { min: money(limits?.min), max: money(limits?.max), step: money(limits?.step) };
+  const toMoney = (amount: number | undefined) => (amount === undefined ? undefined : { amount, currency });
+  return { min: toMoney(limits?.min), max: toMoney(limits?.max), step: toMoney(limits?.step) };
 }

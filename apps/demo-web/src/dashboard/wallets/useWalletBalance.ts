@@ -1,16 +1,16 @@
 import type { Schemas } from '../../api/Schemas.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 
-/** What stands in a wallet now. */
+/** Reads a wallet's current balance. */
 export function useWalletBalance(walletId: string) {
   const query = useMerchantApi().useQuery('get', '/v1/wallets/{walletId}/balance', {
     params: { path: { walletId } },
   });
-  return { ...query, data: query.data && isPresent(query.data) ? query.data : undefined };
+  return { ...query, data: query.data && isCurrent(query.data) ? query.data : undefined };
 }
 
-/** The same address tells past balances, which have no more than a sum. */
-function isPresent(
+/** The same path returns past balances, which have only a total. */
+function isCurrent(
   balance: Schemas['WalletBalance'] | Schemas['PastBalance'],
 ): balance is Schemas['WalletBalance'] {
   return 'availableBalance' in balance;

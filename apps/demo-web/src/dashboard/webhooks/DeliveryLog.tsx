@@ -17,16 +17,16 @@ const columns: Column<Schemas['WebhookDelivery']>[] = [
   { name: 'Event', cell: ({ eventType }) => eventType },
   { name: 'Status', cell: ({ status }) => <Status value={status} /> },
   { name: 'Message', cell: (delivery) => <Message delivery={delivery} /> },
-  { name: 'Next try', cell: ({ nextAttemptAt }) => <DateTime value={nextAttemptAt} /> },
+  { name: 'Next attempt', cell: ({ nextAttemptAt }) => <DateTime value={nextAttemptAt} /> },
   { name: 'Actions', align: 'end', cell: ({ id }) => <Replay id={id} /> },
 ];
 
 export type DeliveryLogProps = { endpointId?: string };
 
-/** What was sent to one endpoint, or to all, with each try. */
+/** The webhook deliveries to one endpoint or to all, with their attempts. */
 export function DeliveryLog({ endpointId }: DeliveryLogProps) {
   const [filter, change] = useSearchFilter(['status']);
-  const status = statuses.find((one) => one === filter.status);
+  const status = statuses.find((value) => value === filter.status);
   const query = { limit: 25, ...(endpointId && { endpointId }), ...(status && { status }) };
   const log = useMerchantApi().useInfiniteQuery(
     'get',
@@ -43,7 +43,7 @@ export function DeliveryLog({ endpointId }: DeliveryLogProps) {
         rows={log.data?.pages.flatMap(({ items }) => items)}
         keyOf={({ id }) => id}
         query={log}
-        empty={status ? 'No message is like this.' : 'Nothing was sent yet.'}
+        empty={status ? 'No deliveries match this filter.' : 'No deliveries yet.'}
       />
     </Section>
   );
@@ -52,11 +52,11 @@ export function DeliveryLog({ endpointId }: DeliveryLogProps) {
 function Message({ delivery }: { delivery: Schemas['WebhookDelivery'] }) {
   return (
     <details className="message">
-      <summary>{delivery.attempts.length === 1 ? '1 try' : `${delivery.attempts.length} attempts`}</summary>
+      <summary>{delivery.attempts.length === 1 ? '1 attempt' : `${delivery.attempts.length} attempts`}</summary>
       <ul>
         {delivery.attempts.map(({ createdAt, status, detail, durationMs }) => (
           <li key={createdAt}>
-            <DateTime value={createdAt} />: {status ?? 'no answer'} · {detail} · {durationMs} ms
+            <DateTime value={createdAt} />: {status ?? 'no response'} · {detail} · {durationMs} ms
           </li>
         ))}
       </ul>

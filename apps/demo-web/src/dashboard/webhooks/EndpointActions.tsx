@@ -3,16 +3,15 @@ import type { Schemas } from '../../api/Schemas.ts';
 import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { EndpointFields } from './EndpointFields.tsx';
-import { endpointOf } from './endpointOf.ts';
+import { EndpointFields, readEndpoint } from './EndpointFields.tsx';
 
 export type EndpointActionsProps = {
   endpoint: Schemas['WebhookEndpoint'];
-  /** The only time that the new secret is known. */
+  /** Called with the new secret. The server returns it only once. */
   onSecret: (secret: string) => void;
 };
 
-/** Changes an endpoint, attempts it, gives it a new secret, ends it. */
+/** Sends a test event to an endpoint, and edits, disables or removes it. */
 export function EndpointActions({ endpoint, onSecret }: EndpointActionsProps) {
   const api = useMerchantApi();
   const update = api.useMutation('patch', '/v1/webhook-endpoints/{webhookEndpointId}');
@@ -34,14 +33,14 @@ export function EndpointActions({ endpoint, onSecret }: EndpointActionsProps) {
         Send test
       </button>
       <span className="quiet" role="status">
-        {test.isSuccess && 'Sent: see the log'}
+        {test.isSuccess && 'Sent. See the log.'}
       </span>
       {test.error ? <ErrorNotice error={test.error} /> : null}
       <ActionDialog
         label="Edit"
         title="Edit endpoint"
         submit="Save"
-        onSubmit={(form) => update.mutateAsync({ params, body: endpointOf(form) })}
+        onSubmit={(form) => update.mutateAsync({ params, body: readEndpoint(form) })}
       >
         <EndpointFields endpoint={endpoint} />
       </ActionDialog>
@@ -52,19 +51,15 @@ export function EndpointActions({ endpoint, onSecret }: EndpointActionsProps) {
         submit={isEnabled ? 'Disable' : 'Enable'}
         onSubmit={() => update.mutateAsync({ params, body: { status: isEnabled ? 'disabled' : 'enabled' } })}
       >
-        <p>
-          {isEnabled
-            ? 'Messages wait until it is enabled again.'
-            : 'What was waiting for it is sent at once.'}
-        </p>
+        <p>{isEnabled ? 'Events wait until you enable it again.' : 'Waiting events are sent now.'}</p>
       </ActionDialog>
       <ActionDialog
         label="Rotate secret"
-        title="Make a new signing secret?"
+        title="Rotate the signing secret?"
         submit="Rotate"
         onSubmit={async () => onSecret((await rotate.mutateAsync({ params })).secret)}
       >
-        <p>For 24 hours the old one signs as well.</p>
+        <p>We sign with both secrets for 24 hours.</p>
       </ActionDialog>
       <ActionDialog
         label="Remove"
@@ -76,7 +71,7 @@ export function EndpointActions({ endpoint, onSecret }: EndpointActionsProps) {
           navigate('/webhooks');
         }}
       >
-        <p>It is told nothing any more. Its log stays.</p>
+        <p>It receives no more events. Its delivery log stays.</p>
       </ActionDialog>
     </>
   );

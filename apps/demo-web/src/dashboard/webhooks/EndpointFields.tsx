@@ -1,16 +1,17 @@
 import type { Schemas } from '../../api/Schemas.ts';
 import { CheckField } from '../../ui/CheckField.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { readRequiredText } from '../../ui/formValues.ts';
 import { eventTypes } from './eventTypes.ts';
 
 export type EndpointFieldsProps = { endpoint?: Schemas['WebhookEndpoint'] };
 
-/** Where to tell, and of what. */
+/** The fields of an endpoint: its URL and the event types that it receives. */
 export function EndpointFields({ endpoint }: EndpointFieldsProps) {
   const chosen = endpoint?.eventTypes ?? [];
   return (
     <>
-      <Field label="Address">
+      <Field label="URL">
         <input
           name="url"
           type="url"
@@ -21,8 +22,8 @@ export function EndpointFields({ endpoint }: EndpointFieldsProps) {
         />
       </Field>
       <fieldset className="checks checks-many">
-        <legend>Events (none chosen: all of them)</legend>
-        {eventTypes().map((type) => (
+        <legend>Event types (select none to receive all)</legend>
+        {eventTypes.map((type) => (
           <CheckField
             key={type}
             name="eventType"
@@ -34,4 +35,11 @@ export function EndpointFields({ endpoint }: EndpointFieldsProps) {
       </fieldset>
     </>
   );
+}
+
+/** Reads the values of `EndpointFields`. No event type means all of them. */
+export function readEndpoint(form: FormData) {
+  const selected = new Set<unknown>(form.getAll('eventType'));
+  const types = eventTypes.filter((type) => selected.has(type));
+  return { url: readRequiredText(form, 'url'), eventTypes: types.length > 0 ? types : null };
 }

@@ -12,7 +12,7 @@ import { EndpointActions } from './EndpointActions.tsx';
 
 export type EndpointPageProps = { webhookEndpointId: string };
 
-/** One endpoint, and what it was told. */
+/** One webhook endpoint with its delivery log. */
 export function EndpointPage({ webhookEndpointId }: EndpointPageProps) {
   const params = { path: { webhookEndpointId } };
   const { data, error, refetch } = useMerchantApi().useQuery(
@@ -31,7 +31,7 @@ export function EndpointPage({ webhookEndpointId }: EndpointPageProps) {
       {error ? <ErrorNotice error={error} onRetry={refetch} /> : null}
       {secret && (
         <SecretReveal
-          title="The new signing secret"
+          title="New signing secret"
           label="Signing secret"
           value={secret}
           onDone={() => setSecret(null)}
@@ -41,12 +41,10 @@ export function EndpointPage({ webhookEndpointId }: EndpointPageProps) {
         <Section title="Details">
           <DescriptionList
             items={[
-              ['Address', <code key="url">{data.url}</code>],
-              ['Events', data.eventTypes?.join(', ') ?? 'all'],
-              ['Added', <DateTime key="at" value={data.createdAt} />],
-              ...(data.disabledReason
-                ? [['Disabled', 'it answered that it is gone'] as [string, string]]
-                : []),
+              ['URL', <code key="url">{data.url}</code>],
+              ['Events', data.eventTypes?.join(', ') ?? 'All'],
+              ['Created', <DateTime key="at" value={data.createdAt} />],
+              data.disabledReason !== null && ['Disabled', 'The endpoint responded with 410 Gone'],
             ]}
           />
         </Section>

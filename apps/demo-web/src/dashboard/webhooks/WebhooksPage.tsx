@@ -9,21 +9,20 @@ import { Section } from '../../ui/Section.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { DeliveryLog } from './DeliveryLog.tsx';
-import { EndpointFields } from './EndpointFields.tsx';
-import { endpointOf } from './endpointOf.ts';
+import { EndpointFields, readEndpoint } from './EndpointFields.tsx';
 
 const columns: Column<Schemas['WebhookEndpoint']>[] = [
-  { name: 'Address', cell: ({ id, url }) => <Link href={`/webhooks/${id}`}>{url}</Link> },
-  { name: 'Events', cell: ({ eventTypes }) => (eventTypes ? `${eventTypes.length} types` : 'all') },
+  { name: 'URL', cell: ({ id, url }) => <Link href={`/webhooks/${id}`}>{url}</Link> },
+  { name: 'Events', cell: ({ eventTypes }) => (eventTypes ? `${eventTypes.length} types` : 'All') },
   { name: 'Status', cell: ({ status }) => <Status value={status} /> },
 ];
 
-/** Who is told of events, and what became of each message. */
+/** The webhook endpoints and the deliveries to them. */
 export function WebhooksPage() {
   const api = useMerchantApi();
   const endpoints = api.useQuery('get', '/v1/webhook-endpoints');
   const create = api.useMutation('post', '/v1/webhook-endpoints');
-  const [told, setTold] = useState<Schemas['WebhookEndpointWithSecret'] | null>(null);
+  const [newEndpoint, setNewEndpoint] = useState<Schemas['WebhookEndpointWithSecret'] | null>(null);
   return (
     <Page
       title="Webhooks"
@@ -33,18 +32,18 @@ export function WebhooksPage() {
           variant="primary"
           title="Add webhook endpoint"
           submit="Add"
-          onSubmit={async (form) => setTold(await create.mutateAsync({ body: endpointOf(form) }))}
+          onSubmit={async (form) => setNewEndpoint(await create.mutateAsync({ body: readEndpoint(form) }))}
         >
           <EndpointFields />
         </ActionDialog>
       }
     >
-      {told && (
+      {newEndpoint && (
         <SecretReveal
-          title={`The signing secret of ${told.url}`}
+          title={`Signing secret: ${newEndpoint.url}`}
           label="Signing secret"
-          value={told.secret}
-          onDone={() => setTold(null)}
+          value={newEndpoint.secret}
+          onDone={() => setNewEndpoint(null)}
         />
       )}
       <Section title="Endpoints">
@@ -54,7 +53,7 @@ export function WebhooksPage() {
           rows={endpoints.data?.items}
           keyOf={({ id }) => id}
           query={endpoints}
-          empty="Nobody is told of events yet."
+          empty="No webhook endpoints yet."
         />
       </Section>
       <DeliveryLog />

@@ -2,7 +2,7 @@ import type { Schemas } from '../../api/Schemas.ts';
 
 type EventType = NonNullable<Schemas['CreateWebhookEndpoint']['eventTypes']>[number];
 
-/** Held against the API's own list: one that is missing here, or is none, does not compile. */
+// A type that is missing here, or that the API does not have, fails to compile.
 const known: Record<EventType, true> = {
   'wallet.created': true,
   'wallet.topped_up': true,
@@ -36,7 +36,5 @@ const known: Record<EventType, true> = {
 
 const isEventType = (type: string): type is EventType => type in known;
 
-/** What an endpoint can be told of: those of the given types, all unless given. */
-export function eventTypes(types: readonly string[] = Object.keys(known)): EventType[] {
-  return types.filter(isEventType);
-}
+/** The event types that an endpoint can receive. */
+export const eventTypes: readonly EventType[] = Object.keys(known).filter(isEventType);

@@ -6,15 +6,15 @@ import { Section } from '../../ui/Section.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import type { WalletProps } from './WalletProps.ts';
 
-/** Whether a wallet pays invoices by itself, and when it has its turn. */
-export function AutoPay({ wallet: { id: walletId, status } }: WalletProps) {
+/** Whether a wallet pays invoices automatically, and with which priority. */
+export function WalletAutoPay({ wallet: { id: walletId, status } }: WalletProps) {
   const api = useMerchantApi();
   const params = { path: { walletId } };
   const autoPay = api.useQuery('get', '/v1/wallets/{walletId}/auto-pay', { params });
   const save = api.useMutation('put', '/v1/wallets/{walletId}/auto-pay');
   const { data } = autoPay;
   return (
-    <Section title="Paying invoices">
+    <Section title="Invoice payments">
       {autoPay.error ? <ErrorNotice error={autoPay.error} onRetry={autoPay.refetch} /> : null}
       {data && (
         <SaveForm
@@ -28,7 +28,7 @@ export function AutoPay({ wallet: { id: walletId, status } }: WalletProps) {
           }
         >
           <CheckField name="enabled" label="Pay invoices automatically" defaultChecked={data.enabled} />
-          <Field label="Priority" hint="1 is first, before the customer's cards: as recommended.">
+          <Field label="Priority" hint="1 is first, before the customer’s cards (recommended).">
             <input name="priority" type="number" min={1} max={100} step={1} defaultValue={data.priority} />
           </Field>
         </SaveForm>

@@ -16,8 +16,8 @@ const channelNames: Record<Channel, string> = {
   webhook: 'Webhook',
 };
 
-/** When a wallet's customer is told of a low balance, and by which ways. */
-export function LowBalanceAlert({ wallet: { id: walletId, currency, status } }: WalletProps) {
+/** The low-balance alert of a wallet: its threshold and channels. */
+export function WalletAlert({ wallet: { id: walletId, currency, status } }: WalletProps) {
   const api = useMerchantApi();
   const params = { path: { walletId } };
   const settings = api.useQuery('get', '/v1/wallets/{walletId}/alert-settings', { params });
@@ -48,7 +48,7 @@ export function LowBalanceAlert({ wallet: { id: walletId, currency, status } }: 
             name="threshold"
             currency={currency}
             label="Threshold amount"
-            description="Told once each time that the available balance falls below it."
+            description="We notify the customer once each time the available balance falls below this amount."
             defaultValue={data.threshold}
           />
           <fieldset className="checks">

@@ -16,12 +16,12 @@ const columns: Column<Schemas['AutoTopUpAttempt']>[] = [
   { name: 'Amount', align: 'end', cell: ({ amount }) => <Money value={amount} /> },
 ];
 
-/** A wallet's auto top-up: its customer's rule, how it stands, and what it tried. */
-export function AutoTopUpState({ wallet: { id: walletId } }: WalletProps) {
+/** A wallet's auto top-up: its settings, its status and its attempts. */
+export function WalletAutoTopUp({ wallet: { id: walletId } }: WalletProps) {
   const api = useMerchantApi();
   const params = { path: { walletId } };
   const rule = api.useQuery('get', '/v1/wallets/{walletId}/auto-top-up', { params });
-  const switchOff = api.useMutation('delete', '/v1/wallets/{walletId}/auto-top-up');
+  const turnOff = api.useMutation('delete', '/v1/wallets/{walletId}/auto-top-up');
   const { data } = rule;
   return (
     <Section
@@ -31,15 +31,15 @@ export function AutoTopUpState({ wallet: { id: walletId } }: WalletProps) {
         data &&
         data.status !== 'off' && (
           <ActionDialog
-            label="Switch off"
+            label="Turn off"
             variant="danger"
-            title="Switch auto top-up off?"
-            submit="Switch off"
-            onSubmit={() => switchOff.mutateAsync({ params })}
+            title="Turn off auto top-up?"
+            submit="Turn off"
+            onSubmit={() => turnOff.mutateAsync({ params })}
           >
             <p>
-              Nothing is charged by itself any more; <Money value={data.usedThisMonth} /> were this month.
-              Only the customer can switch it on again.
+              Automatic charges stop. <Money value={data.usedThisMonth} /> was charged this month. Only the
+              customer can turn it on again.
             </p>
           </ActionDialog>
         )
@@ -52,14 +52,14 @@ export function AutoTopUpState({ wallet: { id: walletId } }: WalletProps) {
         rows={data?.attempts}
         keyOf={({ id }) => id}
         query={rule}
-        empty="It has not tried anything yet."
+        empty="No attempts yet."
       />
     </Section>
   );
 }
 
 function NoRule() {
-  return <p className="quiet">Its customer has not switched it on. Nobody else can.</p>;
+  return <p className="quiet">Off. Only the customer can turn it on.</p>;
 }
 
 type RuleProps = { rule: Schemas['AutoTopUp']; settings: Schemas['AutoTopUpSettings'] };
@@ -70,25 +70,14 @@ function Rule({ rule, settings }: RuleProps) {
     <DescriptionList
       items={[
         ['When available falls below', <Money key="threshold" value={settings.threshold} />],
-        [
-          settings.mode === 'fixed' ? 'Add' : 'Bring it up to',
-          <Money key="amount" value={settings.amount} />,
-        ],
-        ['At most a month', <Money key="cap" value={settings.monthlyCap} />],
+        [settings.mode === 'fixed' ? 'Add' : 'Top up to', <Money key="amount" value={settings.amount} />],
+        ['Monthly limit', <Money key="cap" value={settings.monthlyCap} />],
         ['Used this month', <Money key="used" value={rule.usedThisMonth} />],
-        ['Times a day', `${rule.usedToday} of ${settings.dailyCount}`],
-        ...(paused
-          ? [
-              fact('Paused', paused.code.replaceAll('_', ' ')),
-              fact('Since', <DateTime value={paused.since} />),
-            ]
-          : []),
-        ...(resumesAt ? [fact('Waits until', <DateTime value={resumesAt} />)] : []),
+        ['Top-ups today', `${rule.usedToday} of ${settings.dailyCount}`],
+        paused !== null && ['Paused', paused.code.replaceAll('_', ' ')],
+        paused !== null && ['Paused since', <DateTime key="since" value={paused.since} />],
+        resumesAt !== null && ['Waits until', <DateTime key="until" value={resumesAt} />],
       ]}
     />
   );
-}
-
-function fact(name: string, value: React.ReactNode): [string, React.ReactNode] {
-  return [name, value];
 }

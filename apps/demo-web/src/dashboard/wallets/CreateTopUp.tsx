@@ -11,8 +11,8 @@ import { TopUpQuote } from './TopUpQuote.tsx';
 import { useTopUpLimits } from './useTopUpLimits.ts';
 import type { WalletProps } from './WalletProps.ts';
 
-/** Tops a wallet up by a saved method of its customer, once the figures were seen. */
-export function ChargeMethod({ wallet }: WalletProps) {
+/** Charges a saved payment method of the customer and adds the amount to the wallet, after showing the quote. */
+export function CreateTopUp({ wallet }: WalletProps) {
   const { id: walletId, customerId, currency } = wallet;
   const api = useMerchantApi();
   const create = api.useMutation('post', '/v1/wallets/{walletId}/top-ups');
@@ -23,16 +23,16 @@ export function ChargeMethod({ wallet }: WalletProps) {
   return (
     <ActionDialog
       label="Top up"
-      title="Top up by the customer's method"
+      title="Top up with a saved payment method"
       submit="Charge and top up"
       disabled={chargeable.length === 0}
       onSubmit={async (form) => {
         const paymentMethodId = String(form.get('paymentMethodId'));
         const amount = readRequiredMoney(form, 'amount', currency);
         if (readText(form, 'quoteId') === null) {
-          throw new FieldError('amount', 'There are no figures for this amount yet, so nothing was charged.');
+          throw new FieldError('amount', 'The quote for this amount is not ready. Nothing was charged.');
         }
-        // By the amount, not by the quote: what was asked and not answered has to be the same when it is asked again.
+        // Sends the amount and not the quote's id, because a retry must send the same body.
         const body = { amount, paymentMethodId };
         const header = idempotencyKeys.header('createTopUp', walletId, body);
         const topUp = await create.mutateAsync({ params: { path: { walletId }, header }, body });
@@ -50,7 +50,7 @@ function ChargeFields({
 }: WalletProps & { methods: Schemas['PaymentMethod'][] }) {
   const limits = useTopUpLimits(currency);
   const [amount, setAmount] = useState<number | null>(null);
-  const isOffered =
+  const isInRange =
     amount !== null && amount >= (limits.min?.amount ?? 1) && amount <= (limits.max?.amount ?? amount);
   return (
     <>
@@ -71,7 +71,7 @@ function ChargeFields({
         onValueChange={(value) => setAmount(value?.amount ?? null)}
         required
       />
-      {isOffered && <TopUpQuote walletId={walletId} currency={currency} amount={amount} />}
+      {isInRange && <TopUpQuote walletId={walletId} currency={currency} amount={amount} />}
     </>
   );
 }

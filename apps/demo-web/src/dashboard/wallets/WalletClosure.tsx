@@ -6,10 +6,10 @@ import { Section } from '../../ui/Section.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { RefundParts } from '../refunds/RefundParts.tsx';
 
-export type ClosureProps = { walletId: string };
+export type WalletClosureProps = { walletId: string };
 
-/** What became of a closed wallet and its money. */
-export function Closure({ walletId }: ClosureProps) {
+/** The record of a closed wallet: where its balance went. */
+export function WalletClosure({ walletId }: WalletClosureProps) {
   const { data, error, refetch } = useMerchantApi().useQuery('get', '/v1/wallets/{walletId}/closure', {
     params: { path: { walletId } },
   });
@@ -23,8 +23,8 @@ export function Closure({ walletId }: ClosureProps) {
               ['Closed', <DateTime key="at" value={data.closedAt} />],
               ['Reason', data.reason ?? '–'],
               ['Refunded', <Money key="refunded" value={data.refunded} />],
-              ['Promotional money forfeited', <Money key="forfeited" value={data.forfeited} />],
-              ['Taken by holds', <Money key="captured" value={data.captured} />],
+              ['Promo credit forfeited', <Money key="forfeited" value={data.forfeited} />],
+              ['Captured by holds', <Money key="captured" value={data.captured} />],
               ['Written off', <Money key="off" value={data.writtenOff} />],
             ]}
           />

@@ -1,7 +1,7 @@
 import { Money } from '@coffer/components';
 import { useFormatDate, useFormatMoney } from '@coffer/hooks';
 import type { Schemas } from '../../api/Schemas.ts';
-import './BalanceLine.css';
+import './BalanceLineChart.css';
 
 type Day = Schemas['MerchantAnalytics']['currencies'][number]['balances'][number];
 
@@ -10,18 +10,18 @@ export type BalanceLineProps = { balances: Day[]; currency: string };
 const width = 600;
 const height = 140;
 
-/** The balance at the end of each day as a line; each day as a table as well. */
-export function BalanceLine({ balances, currency }: BalanceLineProps) {
+/** The balance at the end of each day, as a line chart and as a table. */
+export function BalanceLineChart({ balances, currency }: BalanceLineProps) {
   const { format } = useFormatDate();
   const { format: formatMoney } = useFormatMoney();
   const first = balances[0];
   const last = balances.at(-1);
-  if (first === undefined || last === undefined) return <p className="empty">There are no days to show.</p>;
+  if (first === undefined || last === undefined) return <p className="empty">No days to show.</p>;
   const amounts = balances.map(({ balance }) => balance.amount);
   const [lowest = first, highest = first] = extremes(balances);
   const top = Math.max(1, ...amounts);
   const bottom = Math.min(0, ...amounts);
-  // Places on paper, and no money: what is shown as figures is the server's.
+  // Positions in the picture. The amounts in the text are the server's.
   const x = (index: number) => (index / Math.max(1, balances.length - 1)) * width;
   const y = (amount: number) => height - ((amount - bottom) / (top - bottom)) * height;
   const line = amounts.map((amount, index) => `${index === 0 ? 'M' : 'L'}${x(index)} ${y(amount)}`).join('');
@@ -49,7 +49,7 @@ export function BalanceLine({ balances, currency }: BalanceLineProps) {
         </span>
       </figcaption>
       <details>
-        <summary>Each day as a table</summary>
+        <summary>Show as a table</summary>
         <table className="table table-narrow">
           <caption className="visually-hidden">Balance in {currency} by day</caption>
           <thead>
@@ -76,7 +76,7 @@ export function BalanceLine({ balances, currency }: BalanceLineProps) {
   );
 }
 
-/** The days with the least and with the most. */
+/** Returns the days with the lowest and the highest balance. */
 function extremes(balances: Day[]): [Day | undefined, Day | undefined] {
   const sorted = balances.toSorted((a, b) => a.balance.amount - b.balance.amount);
   return [sorted[0], sorted.at(-1)];

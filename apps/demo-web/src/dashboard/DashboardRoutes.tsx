@@ -14,8 +14,8 @@ import { WalletPage } from './wallets/WalletPage.tsx';
 import { EndpointPage } from './webhooks/EndpointPage.tsx';
 import { WebhooksPage } from './webhooks/WebhooksPage.tsx';
 
-/** Which page stands at which address. */
-export function DashboardPages() {
+/** The dashboard's routes. */
+export function DashboardRoutes() {
   return (
     <Switch>
       <Route path="/">
@@ -41,8 +41,8 @@ export function DashboardPages() {
       <Route path="/audit" component={AuditLogPage} />
       <Route path="/settings/:part?">{({ part }) => <SettingsPage part={part} />}</Route>
       <Route>
-        <Page title="There is no such page" back={{ href: '/customers', label: 'Customers' }}>
-          <p>Its address may have been shortened on the way.</p>
+        <Page title="Page not found" back={{ href: '/customers', label: 'Customers' }}>
+          <p>Check that you have the complete URL.</p>
         </Page>
       </Route>
     </Switch>

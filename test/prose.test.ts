@@ -41,8 +41,6 @@ const notYetRewritten: readonly string[] = [
   'apps/demo-server/src/seed/',
   'apps/demo-server/src/testing/',
   'apps/demo-server/src/testMode/',
-  'apps/demo-web/',
-  'apps/demo-web/src/dashboard/',
   'apps/recipes/',
   'docs/',
   'packages/adapter/',

@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-// Builds the page into `dist`, unless that was built from the very same sources before.
-const page = fileURLToPath(new URL('..', import.meta.url));
+// Builds the app into `dist`, unless it was built from the same sources before.
+const app = fileURLToPath(new URL('..', import.meta.url));
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
-const stamp = `${page}dist/.sources`;
+const stamp = `${app}dist/.sources`;
 
 const sources = sourcesDigest();
-if (readIfThere(stamp) !== sources) {
-  // Also where tests are the first to build it: the page is kept, and a demo started later serves the same one.
+if (readIfExists(stamp) !== sources) {
+  // Tests may build it first, and a demo that starts later serves the same build.
   process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
-  await build({ root: page, logLevel: 'error' });
+  await build({ root: app, logLevel: 'error' });
   writeFileSync(stamp, sources);
 }
 
-/** Of all that goes into the page: its own files, the packages', and the versions of everything else. */
+/** Hash of everything in the build: the app's files, the packages' files and the versions of the dependencies. */
 function sourcesDigest(): string {
   const patterns = [
     'apps/demo-web/*.{html,ts,json}',
@@ -32,7 +32,7 @@ function sourcesDigest(): string {
   return hash.digest('hex');
 }
 
-function readIfThere(path: string): string | null {
+function readIfExists(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch {

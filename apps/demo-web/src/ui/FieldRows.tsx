@@ -4,7 +4,7 @@ import './FieldRows.css';
 export type FieldRowsProps = {
   /** The form has one value of this name for each row: the row's id. */
   name: string;
-  /** What one row is called, such as "Line". */
+  /** Name of one row, such as "Line". */
   label: string;
   /** Number of rows at first. */
   count: number;

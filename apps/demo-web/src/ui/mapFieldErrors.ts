@@ -1,7 +1,7 @@
 import type { Money } from '@coffer/adapter';
 import { FieldError } from './fieldErrors.ts';
 
-/** What a form shows after it failed. */
+/** The errors that a form shows. */
 export type FormErrors = {
   /** Messages by field name. */
   fields: Record<string, string>;
@@ -40,14 +40,14 @@ export function mapFieldErrors(
 /** Writes a rejected amount as a sentence with money in it. Returns null for any other error. */
 function describeAmountError(error: unknown, format: (minorUnits: number) => string): string | null {
   const { code, facts } = Object(error);
-  const { availableBalance, refundable, held, min, max, step } = Object(facts);
+  const { availableBalance, refundable, reserved, min, max, step } = Object(facts);
   if (code === 'insufficient_funds' && isAmount(availableBalance)) {
     return `Only ${format(availableBalance)} is available.`;
   }
   if (code === 'refund_exceeded' && isAmount(refundable)) {
     return `Only ${format(refundable)} can be refunded this way.`;
   }
-  if (code === 'hold_exceeded' && isAmount(held)) return `Only ${format(held)} is reserved.`;
+  if (code === 'hold_exceeded' && isAmount(reserved)) return `Only ${format(reserved)} is reserved.`;
   if (code === 'amount_out_of_range' && isAmount(min) && isAmount(max) && isAmount(step)) {
     return `Enter an amount from ${format(min)} to ${format(max)}, in steps of ${format(step)}.`;
   }

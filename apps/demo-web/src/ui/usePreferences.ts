@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
 
-/** What someone chose in this browser. */
+/** Settings of the demo, stored in this browser. */
 export type Preferences = {
   /** The customer who is signed in to Nimbus. */
   customerId: string | null;

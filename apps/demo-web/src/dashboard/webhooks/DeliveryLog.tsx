@@ -52,7 +52,9 @@ export function DeliveryLog({ endpointId }: DeliveryLogProps) {
 function Message({ delivery }: { delivery: Schemas['WebhookDelivery'] }) {
   return (
     <details className="message">
-      <summary>{delivery.attempts.length === 1 ? '1 attempt' : `${delivery.attempts.length} attempts`}</summary>
+      <summary>
+        {delivery.attempts.length === 1 ? '1 attempt' : `${delivery.attempts.length} attempts`}
+      </summary>
       <ul>
         {delivery.attempts.map(({ createdAt, status, detail, durationMs }) => (
           <li key={createdAt}>

@@ -43,7 +43,7 @@ async function subject(started: () => TestServer): Promise<WalletContractSubject
         decline: 'pm_card_declined',
         threeDSecure: 'pm_card_three_d_secure',
         delayed: 'pm_bank_debit',
-        asksAlways: 'pm_card_asks_off_session',
+        threeDSecureAlways: 'pm_card_asks_off_session',
       },
       wallet: ({ currency, balance }) => wallet(customerId, currency, balance),
       post,

@@ -13,8 +13,8 @@ export type ContractOutcome = 'success' | 'decline' | 'threeDSecure' | 'delayed'
 export interface WalletContractControl {
   /** The processor's tokens for methods that turn out so. */
   tokens: Record<ContractOutcome, string> & {
-    /** Can be charged while its owner is away, and asks to confirm even then. Need `asksAlways`. */
-    asksAlways?: string;
+    /** Can be charged while its owner is away, and asks to confirm even then. Need `threeDSecureAlways`. */
+    threeDSecureAlways?: string;
   };
 
   /** A wallet of the customer in a currency, brought to exactly that balance; answers its id. Asked once a currency. */
@@ -45,7 +45,7 @@ export interface WalletContractControl {
   confirmTopUp(topUp: TopUp, decision: 'approve' | 'decline'): Promise<void>;
 
   /** The bank's word on a top-up that is `processing`. Need `delayed`. */
-  settleTopUp(topUpId: string, word: 'paid' | 'returned'): Promise<void>;
+  settleTopUp(topUpId: string, outcome: 'paid' | 'returned'): Promise<void>;
 
   /** Lets the life of a quote pass, by a moved clock or in the database. Need `expireQuote`. */
   expireQuote(quoteId: string): Promise<void>;
@@ -88,7 +88,7 @@ export type WalletContractNeed =
   | 'invoice'
   | 'advance'
   | 'processorDown'
-  | 'asksAlways';
+  | 'threeDSecureAlways';
 
 /** What a backend does not have, and why: its tests are skipped and say so. The hooks for it are never called. */
 export type WalletContractLacks = Partial<Record<WalletContractNeed, string>>;

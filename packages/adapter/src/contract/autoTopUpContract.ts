@@ -134,7 +134,7 @@ export function port(adapter: WalletAdapter) {
 /** A wallet, a method that turns out so, a rule that the backend takes, and how to save it. */
 export async function prepared(
   subject: WalletContractSubject,
-  { balance, outcome = 'success' }: { balance: number; outcome?: ContractOutcome | 'asksAlways' },
+  { balance, outcome = 'success' }: { balance: number; outcome?: ContractOutcome | 'threeDSecureAlways' },
 ) {
   const { adapter, control } = subject;
   const walletId = await control.wallet({ currency: 'USD', balance });

@@ -75,10 +75,10 @@ export function autoTopUpTroubleContract(contract: ContractTest): void {
 
   contract(
     'a charge that its owner must confirm waits for it',
-    ['autoTopUp', 'asksAlways'],
+    ['autoTopUp', 'threeDSecureAlways'],
     async (subject) => {
       const { adapter, control } = subject;
-      const { walletId, save } = await prepared(subject, { balance: 100, outcome: 'asksAlways' });
+      const { walletId, save } = await prepared(subject, { balance: 100, outcome: 'threeDSecureAlways' });
       await save();
       const asking = await settled(adapter, walletId, 1);
       expect(asking).toMatchObject({ status: 'requiresAction', action: { type: 'redirect' } });

@@ -26,7 +26,7 @@ export async function usualAmount(adapter: WalletAdapter): Promise<Money> {
 /** Saves a test method that turns out so; answers its id. */
 export async function saveMethod(
   { adapter, control }: WalletContractSubject,
-  outcome: ContractOutcome | 'asksAlways',
+  outcome: ContractOutcome | 'threeDSecureAlways',
 ): Promise<string> {
   const token = control.tokens[outcome];
   if (token === undefined)

@@ -1,16 +1,15 @@
-import { WalletError } from '../errors/WalletError.ts';
 import { type AlertSettings, alertChannels } from '../port/AlertSettings.ts';
 import type { SaveAlertSettingsParameters } from '../port/WalletAdapter.ts';
 import type { MemoryWallet } from './MemoryWallet.ts';
 import type { MemoryWorld } from './MemoryWorld.ts';
-import { requireVersion } from './requireVersion.ts';
+import { invalidField, requireVersion } from './requestErrors.ts';
 
 type Alert = Pick<AlertSettings, 'enabled' | 'threshold' | 'channels' | 'version'> & {
-  /** Told already, since it fell below. */
-  told: boolean;
+  /** Whether a notification was sent since the balance fell below the threshold. */
+  isNotified: boolean;
 };
 
-/** Tells once each time a wallet falls below its threshold, and once when it recovers. */
+/** Low-balance alerts. Publishes one event each time a wallet falls below its threshold, and one when it recovers. */
 export class MemoryAlerts {
   readonly #world: MemoryWorld;
   readonly #alerts = new Map<string, Alert>();
@@ -20,11 +19,11 @@ export class MemoryAlerts {
   }
 
   get(walletId: string): AlertSettings {
-    const { told: _told, ...settings } = this.#alert(this.#world.wallet(walletId));
+    const { isNotified: _isNotified, ...settings } = this.#alert(this.#world.wallet(walletId));
     return { walletId, ...settings, availableChannels: ['email', 'inApp'] };
   }
 
-  /** Since which event a wallet is below its threshold; null while it is not, or is not told of. */
+  /** Returns the number of the event at which a wallet fell below its threshold. Null while it is not, or without an alert. */
   lowSince(walletId: string): number | null {
     const wallet = this.#world.wallet(walletId);
     const { enabled, threshold } = this.#alert(wallet);
@@ -33,30 +32,30 @@ export class MemoryAlerts {
 
   save({ walletId, enabled, threshold, channels, version }: SaveAlertSettingsParameters): AlertSettings {
     const wallet = this.#world.wallet(walletId);
-    wallet.refuseClosed();
+    wallet.requireOpen();
     if (threshold) this.#world.walletFor(walletId, threshold);
-    if (enabled && !threshold) throw invalid('threshold', 'is needed to be told');
-    const offered = this.get(walletId).availableChannels;
-    if (channels.some((channel) => !alertChannels.includes(channel) || !offered.includes(channel))) {
-      throw invalid('channels', 'names one that is not available');
+    if (enabled && !threshold) throw invalidField('threshold', 'is required for an enabled alert');
+    const available = this.get(walletId).availableChannels;
+    if (channels.some((channel) => !alertChannels.includes(channel) || !available.includes(channel))) {
+      throw invalidField('channels', 'contains a channel that is not available');
     }
     const alert = this.#alert(wallet);
     requireVersion(version, alert.version);
     Object.assign(alert, { enabled, threshold, channels: [...new Set(channels)], version: version + 1 });
-    alert.told = false;
+    alert.isNotified = false;
     this.run();
     return this.get(walletId);
   }
 
-  /** Tells of what has crossed its threshold since it was last asked. */
+  /** Publishes an event for each wallet that crossed its threshold since the last run. */
   run(): void {
     for (const [walletId, alert] of this.#alerts) {
       const wallet = this.#world.wallet(walletId);
-      const { enabled, threshold, told } = alert;
+      const { enabled, threshold, isNotified } = alert;
       if (!enabled || !threshold || ['closing', 'closed'].includes(wallet.wallet.status)) continue;
       const low = wallet.available < threshold.amount;
-      if (low === told) continue;
-      alert.told = low;
+      if (low === isNotified) continue;
+      alert.isNotified = low;
       wallet.publish(low ? 'wallet.balance_low' : 'wallet.balance_recovered', {
         threshold,
         channels: alert.channels,
@@ -70,13 +69,9 @@ export class MemoryAlerts {
       threshold: null,
       channels: [],
       version: 0,
-      told: false,
+      isNotified: false,
     };
     this.#alerts.set(wallet.id, alert);
     return alert;
   }
-}
-
-function invalid(field: string, message: string): WalletError {
-  return new WalletError('invalid_request', `${field} ${message}.`, { fields: [{ field, message }] });
 }

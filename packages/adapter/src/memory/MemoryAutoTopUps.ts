@@ -1,37 +1,37 @@
 import { WalletError } from '../errors/WalletError.ts';
 import type { AutoTopUp, AutoTopUpAttempt, AutoTopUpPreview, AutoTopUpSettings } from '../port/AutoTopUp.ts';
 import type { SaveAutoTopUpParameters } from '../port/WalletAdapter.ts';
-import { checkAutoTopUp } from './checkAutoTopUp.ts';
 import {
+  type AutoTopUpRule,
   attemptStatus,
-  capEnd,
+  calculateTopUpAmount,
+  checkSettings,
   coolDownMs,
-  type MemoryRule,
+  limitEndsAt,
   newRule,
-  refill,
   usage,
-} from './MemoryAutoTopUp.ts';
+} from './autoTopUpRule.ts';
 import type { MemoryPaymentMethods } from './MemoryPaymentMethods.ts';
 import type { MemoryTopUps } from './MemoryTopUps.ts';
 import type { MemoryWallet } from './MemoryWallet.ts';
 import type { MemoryWorld } from './MemoryWorld.ts';
-import { requireVersion } from './requireVersion.ts';
+import { requireVersion } from './requestErrors.ts';
 import { topUpSettings } from './topUpSettings.ts';
 
 const declinesMax = 3;
 const shownAttempts = 10;
 
-/** What auto top-up needs of the world around it. */
+/** Services that auto top-up uses. */
 export type MemoryAutoTopUpsContext = {
   world: MemoryWorld;
   methods: MemoryPaymentMethods;
   topUps: MemoryTopUps;
 };
 
-/** The rules that refill wallets, and their attempts. */
+/** Auto top-ups of all wallets. */
 export class MemoryAutoTopUps {
   readonly #context: MemoryAutoTopUpsContext;
-  readonly #rules = new Map<string, MemoryRule>();
+  readonly #rules = new Map<string, AutoTopUpRule>();
 
   constructor(context: MemoryAutoTopUpsContext) {
     this.#context = context;
@@ -44,7 +44,7 @@ export class MemoryAutoTopUps {
     const topUpId = inFlight(rule)?.topUpId;
     return {
       walletId,
-      ...this.#standing(rule, wallet),
+      ...this.#status(rule, wallet),
       settings: rule.settings,
       suggestion: suggestion(wallet.wallet.currency),
       version: rule.version,
@@ -59,10 +59,10 @@ export class MemoryAutoTopUps {
   preview(walletId: string, settings: AutoTopUpSettings): AutoTopUpPreview {
     const wallet = this.#check(walletId, settings);
     const { topUps } = this.#context;
-    const charge = topUps.total(refill(settings, wallet));
+    const charge = topUps.total(calculateTopUpAmount(settings, wallet));
     const rule = { ...this.rule(walletId), settings };
     const isDue = wallet.wallet.status === 'active' && wallet.available < settings.threshold.amount;
-    const isFree = !inFlight(rule) && !capEnd(rule, charge, this.#now());
+    const isFree = !inFlight(rule) && !limitEndsAt(rule, charge, this.#now());
     const most = 31 * settings.dailyCount * topUps.total(settings.amount.amount);
     return {
       immediateCharge: isDue && isFree ? wallet.money(charge) : null,
@@ -76,8 +76,8 @@ export class MemoryAutoTopUps {
     requireVersion(version, rule.version);
     const changes = { on: true, settings: structuredClone(settings), paused: null, declinesInARow: 0 };
     Object.assign(rule, changes, { version: version + 1 });
-    // Saving is a decision of its own: it does not wait for the last attempt's cool-down.
-    this.#judge(rule, wallet, 'now');
+    // The customer has just decided, so the charge does not wait for the end of the last attempt's cool-down.
+    this.#evaluate(rule, wallet, 'now');
     return this.get(walletId);
   }
 
@@ -92,15 +92,15 @@ export class MemoryAutoTopUps {
     const wallet = this.#context.world.wallet(walletId);
     const rule = this.rule(walletId);
     if (rule.on && rule.paused) {
-      wallet.refuseClosed();
+      wallet.requireOpen();
       Object.assign(rule, { paused: null, declinesInARow: 0, version: rule.version + 1 });
-      this.#judge(rule, wallet, 'now');
+      this.#evaluate(rule, wallet, 'now');
     }
     return this.get(walletId);
   }
 
-  /** Nothing may be charged any more: what used the method is off, and says why. */
-  methodRemoved(paymentMethodId: string): void {
+  /** Turns off every auto top-up that charges a removed payment method. */
+  handleRemovedMethod(paymentMethodId: string): void {
     for (const [walletId, rule] of this.#rules) {
       if (!rule.on || rule.settings?.paymentMethodId !== paymentMethodId) continue;
       const since = this.#context.world.clock.timestamp();
@@ -110,33 +110,33 @@ export class MemoryAutoTopUps {
     }
   }
 
-  /** Follows what is in flight, and charges where it is due. */
+  /** Records the outcome of charges in progress, and starts those that are due. */
   run(): void {
     for (const [walletId, rule] of this.#rules) {
       const wallet = this.#context.world.wallet(walletId);
-      this.#follow(rule, wallet);
+      this.#recordOutcome(rule, wallet);
       if (['closing', 'closed'].includes(wallet.wallet.status) && rule.on) this.switchOff(walletId);
-      this.#judge(rule, wallet, 'afterCoolDown');
+      this.#evaluate(rule, wallet, 'afterCoolDown');
     }
   }
 
-  /** The rule of a wallet, to be read and, by a scenario, written. */
-  rule(walletId: string): MemoryRule {
+  /** Returns the state of a wallet's auto top-up. A scenario may change it. */
+  rule(walletId: string): AutoTopUpRule {
     const rule = this.#rules.get(walletId) ?? newRule();
     this.#rules.set(walletId, rule);
     return rule;
   }
 
-  #judge(rule: MemoryRule, wallet: MemoryWallet, when: 'now' | 'afterCoolDown'): void {
+  #evaluate(rule: AutoTopUpRule, wallet: MemoryWallet, when: 'now' | 'afterCoolDown'): void {
     const { settings } = rule;
     if (!settings || !rule.on || rule.paused || wallet.wallet.status !== 'active') return;
     if (wallet.available >= settings.threshold.amount || inFlight(rule)) return;
     if (when === 'afterCoolDown' && this.#coolDownEnd(rule)) return;
-    const amount = refill(settings, wallet);
+    const amount = calculateTopUpAmount(settings, wallet);
     const charge = this.#context.topUps.total(amount);
-    if (capEnd(rule, charge, this.#now())) return;
+    if (limitEndsAt(rule, charge, this.#now())) return;
     const last = rule.attempts.at(-1);
-    // The same attempt is tried again until the processor answers.
+    // While the processor is unavailable, the same attempt is retried.
     const attempt: AutoTopUpAttempt = (last?.status === 'unavailable' && last) || {
       id: this.#context.world.identifier('attempt'),
       topUpId: null,
@@ -154,11 +154,11 @@ export class MemoryAutoTopUps {
       attempt.status = 'unavailable';
       return;
     }
-    this.#follow(rule, wallet);
+    this.#recordOutcome(rule, wallet);
   }
 
-  /** Takes over what became of the attempt in flight. */
-  #follow(rule: MemoryRule, wallet: MemoryWallet): void {
+  /** Records the status of the top-up that is in progress. */
+  #recordOutcome(rule: AutoTopUpRule, wallet: MemoryWallet): void {
     const attempt = inFlight(rule);
     const topUp = attempt?.topUpId ? this.#context.topUps.get(attempt.topUpId) : undefined;
     if (!attempt || !topUp) return;
@@ -166,30 +166,30 @@ export class MemoryAutoTopUps {
     attempt.status = attemptStatus(topUp);
     attempt.failure = topUp.failure;
     if (attempt.status === before) return;
-    const about = { topUpId: topUp.id };
+    const eventData = { topUpId: topUp.id };
     if (attempt.status === 'settled') {
       rule.declinesInARow = 0;
-      wallet.publish('wallet.auto_top_up_succeeded', about);
+      wallet.publish('wallet.auto_top_up_succeeded', eventData);
     } else if (attempt.status === 'requiresAction')
-      wallet.publish('wallet.auto_top_up_action_required', about);
+      wallet.publish('wallet.auto_top_up_action_required', eventData);
     else if (attempt.status === 'declined')
-      this.#declined(rule, wallet, topUp.failure?.code ?? 'card_declined', about);
+      this.#recordDecline(rule, wallet, topUp.failure?.code ?? 'card_declined', eventData);
   }
 
-  #declined(
-    rule: MemoryRule,
+  #recordDecline(
+    rule: AutoTopUpRule,
     wallet: MemoryWallet,
     code: NonNullable<AutoTopUpAttempt['failure']>['code'],
-    about: { topUpId: string },
+    eventData: { topUpId: string },
   ): void {
     rule.declinesInARow += 1;
-    wallet.publish('wallet.auto_top_up_failed', { ...about, code });
+    wallet.publish('wallet.auto_top_up_failed', { ...eventData, code });
     if (rule.declinesInARow < declinesMax || !rule.on) return;
     rule.paused = { code, since: this.#context.world.clock.timestamp() };
     wallet.publish('wallet.auto_top_up_paused', { code });
   }
 
-  #standing(rule: MemoryRule, wallet: MemoryWallet): Pick<AutoTopUp, 'status' | 'resumesAt'> {
+  #status(rule: AutoTopUpRule, wallet: MemoryWallet): Pick<AutoTopUp, 'status' | 'resumesAt'> {
     const { settings, on, paused } = rule;
     const attempt = inFlight(rule);
     if (!on || !settings) return { status: 'off', resumesAt: null };
@@ -198,15 +198,15 @@ export class MemoryAutoTopUps {
     if (attempt?.topUpId) {
       return { status: 'waiting', resumesAt: this.#context.topUps.get(attempt.topUpId).expectedAt };
     }
-    const charge = this.#context.topUps.total(refill(settings, wallet));
-    const until = capEnd(rule, charge, this.#now());
-    if (until) return { status: 'limitReached', resumesAt: until };
+    const charge = this.#context.topUps.total(calculateTopUpAmount(settings, wallet));
+    const limitEnd = limitEndsAt(rule, charge, this.#now());
+    if (limitEnd) return { status: 'limitReached', resumesAt: limitEnd };
     const isDue = wallet.available < settings.threshold.amount;
     const coolDownEnd = isDue ? this.#coolDownEnd(rule) : null;
     return { status: coolDownEnd ? 'waiting' : 'active', resumesAt: coolDownEnd };
   }
 
-  #coolDownEnd({ attempts }: MemoryRule): string | null {
+  #coolDownEnd({ attempts }: AutoTopUpRule): string | null {
     const last = attempts.at(-1);
     const end = last ? Date.parse(last.createdAt) + coolDownMs : 0;
     return end > this.#now().getTime() ? new Date(end).toISOString() : null;
@@ -215,8 +215,8 @@ export class MemoryAutoTopUps {
   #check(walletId: string, settings: AutoTopUpSettings): MemoryWallet {
     const wallet = this.#context.world.wallet(walletId);
     const { methods, topUps } = this.#context;
-    wallet.refuseClosed();
-    checkAutoTopUp(settings, {
+    wallet.requireOpen();
+    checkSettings(settings, {
       currency: wallet.wallet.currency,
       methods,
       total: (amount) => topUps.total(amount),
@@ -229,7 +229,7 @@ export class MemoryAutoTopUps {
   }
 }
 
-function inFlight({ attempts }: MemoryRule): AutoTopUpAttempt | undefined {
+function inFlight({ attempts }: AutoTopUpRule): AutoTopUpAttempt | undefined {
   return attempts.find(({ status }) => status === 'processing' || status === 'requiresAction');
 }
 

@@ -1,4 +1,4 @@
-/** The time of a memory wallet: the caller's clock, which can be moved forward. */
+/** Clock of a memory wallet: the caller's clock, which can be moved forward. */
 export class MemoryClock {
   readonly #now: () => Date;
   #offsetMs = 0;
@@ -11,7 +11,7 @@ export class MemoryClock {
     return new Date(this.#now().getTime() + this.#offsetMs);
   }
 
-  /** The present, or a time from it, as the wire writes it. */
+  /** Returns the current time, or a time relative to it, in RFC 3339. */
   timestamp(fromNowMs = 0): string {
     return new Date(this.now().getTime() + fromNowMs).toISOString();
   }

@@ -2,12 +2,12 @@ import { WalletError } from '../errors/WalletError.ts';
 import type { EventsAfter, StreamPosition } from '../port/WalletAdapter.ts';
 import type { WalletEvent, WalletEventType } from '../port/WalletEvent.ts';
 
-/** The log of what happened, and those who wait for what happens next. */
+/** Log of all events, with the streams that wait for the next one. An event's id is its position in the log. */
 export class MemoryEvents {
   readonly #log: WalletEvent[] = [];
   readonly #waiting = new Set<() => void>();
 
-  /** The id of the newest event: the place from which nothing has happened yet. */
+  /** Returns the id of the newest event. No event follows it yet. */
   get lastEventId(): string {
     return String(this.#log.length);
   }
@@ -19,28 +19,28 @@ export class MemoryEvents {
   }
 
   after(id: string | undefined, limit = 100): EventsAfter {
-    const place = this.#place(id);
-    const items = this.#log.slice(place, place + limit);
-    return { items, lastEventId: items.at(-1)?.id ?? String(place), ...this.position(String(place)) };
+    const start = this.#parsePosition(id);
+    const items = this.#log.slice(start, start + limit);
+    return { items, lastEventId: items.at(-1)?.id ?? String(start), ...this.position(String(start)) };
   }
 
-  /** How far each wallet's events had come at a place. */
+  /** Returns the number of each wallet's newest event at a position. */
   position(id: string): StreamPosition {
-    const past = this.#log.slice(0, this.#place(id));
+    const past = this.#log.slice(0, this.#parsePosition(id));
     return { sequences: Object.fromEntries(past.map(({ walletId, sequence }) => [walletId, sequence])) };
   }
 
-  /** What happens after a place, until the signal aborts. The place counts from the call, not from the first read. */
+  /** Yields the events after a position until the signal aborts. Without one it starts at the call, not at the first read. */
   stream(after: string | undefined, signal: AbortSignal | undefined): AsyncGenerator<WalletEvent> {
-    return this.#follow(this.#place(after), signal);
+    return this.#follow(this.#parsePosition(after), signal);
   }
 
-  async *#follow(from: number, signal: AbortSignal | undefined): AsyncGenerator<WalletEvent> {
-    let place = from;
+  async *#follow(start: number, signal: AbortSignal | undefined): AsyncGenerator<WalletEvent> {
+    let position = start;
     while (!signal?.aborted) {
-      const event = this.#log[place];
+      const event = this.#log[position];
       if (event) {
-        place += 1;
+        position += 1;
         yield structuredClone(event);
       } else {
         await this.#next(signal);
@@ -60,14 +60,12 @@ export class MemoryEvents {
     });
   }
 
-  #place(id = this.lastEventId): number {
+  #parsePosition(id = this.lastEventId): number {
     if (!/^\d{1,15}$/.test(id) || Number(id) > this.#log.length) {
       throw new WalletError(
         'invalid_request',
-        `No event has the id "${id}". Pass one that the stream gave.`,
-        {
-          fields: [{ field: 'after', message: 'is no id of an event' }],
-        },
+        `No event has the id "${id}". Pass the id of an event or \`lastEventId\`.`,
+        { fields: [{ field: 'after', message: 'is not the id of an event' }] },
       );
     }
     return Number(id);

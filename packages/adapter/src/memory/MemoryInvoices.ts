@@ -5,45 +5,47 @@ import type { Page } from '../port/Page.ts';
 import type { MemoryPaymentMethods } from './MemoryPaymentMethods.ts';
 import type { MemoryWallet } from './MemoryWallet.ts';
 import type { MemoryWorld } from './MemoryWorld.ts';
+import { invalidField, requireLimit } from './requestErrors.ts';
 
+/** Time until a delayed payment settles. */
 const delayMs = 3 * 86_400_000;
 
-/** What a merchant charges for. */
+/** Parameters of a new invoice. */
 export type MemoryInvoiceParameters = {
   currency: string;
   lines: readonly Pick<InvoiceLine, 'description' | 'quantity' | 'unitAmount'>[];
-  /** @default the next in line */
+  /** @default the next number */
   number?: string;
   /** @default null */
   dueAt?: string | null;
   /** @default now */
   createdAt?: string;
-  /** What it got already. @default [] */
+  /** Payments that the invoice already has. @default [] */
   payments?: readonly Omit<InvoicePayment, 'id'>[];
 };
 
-/** What invoices need of the world around them. */
+/** Services that invoices use. */
 export type MemoryInvoicesContext = {
   world: MemoryWorld;
   methods: MemoryPaymentMethods;
   customerId: string;
 };
 
-/** The customer's invoices, and what paying them does. */
+/** Invoices of the customer. */
 export class MemoryInvoices {
   readonly #context: MemoryInvoicesContext;
   /** Oldest first. */
   readonly #invoices: Invoice[] = [];
-  /** What an open invoice reserves of its wallet, by its id. */
+  /** Hold of an open invoice, by invoice id. */
   readonly #holds = new Map<string, { wallet: MemoryWallet; holdId: string }>();
-  /** Payments on their way, and when they arrive. */
+  /** Arrival times of delayed payments, in milliseconds since 1970. */
   readonly #arrivals = new Map<InvoicePayment, number>();
 
   constructor(context: MemoryInvoicesContext) {
     this.#context = context;
   }
 
-  /** Opens an invoice; it reserves what it will take of the wallet, as far as there is something. */
+  /** Opens an invoice without reserving funds. */
   open(parameters: MemoryInvoiceParameters): Invoice {
     const { currency, number, dueAt = null, payments = [] } = parameters;
     const { clock, identifier } = this.#context.world;
@@ -67,18 +69,18 @@ export class MemoryInvoices {
       createdAt: parameters.createdAt ?? clock.timestamp(),
     };
     this.#invoices.push(invoice);
-    reckon(invoice);
+    updateTotals(invoice);
     return invoice;
   }
 
-  /** Reserves what an open invoice will take. */
+  /** Reserves the amount due of an open invoice, as far as the wallet covers it. */
   reserve({ id, due, currency }: Invoice): void {
     const wallet = this.#wallet(currency);
     const amount = Math.min(due.amount, wallet?.available ?? 0);
     if (wallet && amount > 0) this.#holds.set(id, { wallet, holdId: wallet.hold(amount) });
   }
 
-  /** Takes over a hold of the wallet that reserves just what is due, where there is one. */
+  /** Assigns an existing hold of exactly the amount due to an invoice, if the wallet has one. */
   adoptHold({ id, due }: Invoice, wallet: MemoryWallet): void {
     const [holdId] = [...wallet.holds].find(([, amount]) => amount === due.amount) ?? [];
     if (holdId !== undefined) this.#holds.set(id, { wallet, holdId });
@@ -92,13 +94,12 @@ export class MemoryInvoices {
   }
 
   list({ cursor, limit = 25 }: { cursor?: string; limit?: number }): Page<Invoice> {
-    if (!Number.isInteger(limit) || limit < 1 || limit > 100)
-      throw invalid('limit', 'is a number from 1 to 100');
+    requireLimit(limit);
     const newestFirst = this.#invoices
       .toReversed()
       .sort((one, other) => Date.parse(other.createdAt) - Date.parse(one.createdAt));
     const start = cursor === undefined ? 0 : newestFirst.findIndex(({ id }) => id === cursor) + 1;
-    if (cursor !== undefined && start === 0) throw invalid('cursor', 'is no cursor that a page gave');
+    if (cursor !== undefined && start === 0) throw invalidField('cursor', 'is not the nextCursor of a page');
     const items = newestFirst.slice(start, start + limit);
     return { items, nextCursor: start + limit < newestFirst.length ? (items.at(-1)?.id ?? null) : null };
   }
@@ -108,27 +109,27 @@ export class MemoryInvoices {
     const isWaiting = invoice.payments.some(({ status }) => status === 'processing');
     if ((invoice.status !== 'open' && invoice.status !== 'partiallyPaid') || isWaiting) {
       const facts = { status: isWaiting ? 'processing' : invoice.status };
-      throw new WalletError('invoice_not_payable', 'There is nothing to pay of this invoice now.', { facts });
+      throw new WalletError('invoice_not_payable', 'This invoice cannot be paid now.', { facts });
     }
-    // Proves the method before anything is taken.
+    // Rejects an unknown payment method before anything is charged.
     if (paymentMethodId !== undefined) this.#context.methods.outcome(paymentMethodId);
     const wallet = this.#wallet(invoice.currency);
-    const reach = this.#reach(invoice, wallet);
-    if (reach <= 0 && paymentMethodId === undefined) {
+    const spendable = this.#spendable(invoice, wallet);
+    if (spendable <= 0 && paymentMethodId === undefined) {
       if (wallet?.wallet.status === 'frozen') {
         throw new WalletError('wallet_frozen', 'The wallet is frozen. Pay with a payment method instead.');
       }
       throw new WalletError('insufficient_funds', 'The wallet is empty. Pay with a payment method instead.');
     }
     this.#release(invoice);
-    if (wallet && reach > 0) this.#payFromWallet(invoice, wallet, reach);
+    if (wallet && spendable > 0) this.#payFromWallet(invoice, wallet, spendable);
     if (paymentMethodId !== undefined && invoice.due.amount > 0)
       this.#payWithMethod(invoice, paymentMethodId);
     this.#publish(invoice);
     return invoice;
   }
 
-  /** Settles what was due in the meantime. */
+  /** Settles the delayed payments that have arrived. */
   settleDue(): void {
     for (const [payment, arrival] of this.#arrivals) {
       if (arrival > this.#context.world.clock.now().getTime()) continue;
@@ -136,15 +137,15 @@ export class MemoryInvoices {
       payment.status = 'settled';
       const invoice = this.#invoices.find(({ payments }) => payments.includes(payment));
       if (!invoice) continue;
-      reckon(invoice);
+      updateTotals(invoice);
       this.#publish(invoice);
     }
   }
 
-  #reach({ id, due }: Invoice, wallet: MemoryWallet | undefined): number {
+  #spendable({ id, due }: Invoice, wallet: MemoryWallet | undefined): number {
     if (wallet?.wallet.status !== 'active') return 0;
     const hold = this.#holds.get(id);
-    const reserved = hold ? hold.wallet.held(hold.holdId) : 0;
+    const reserved = hold ? hold.wallet.reserved(hold.holdId) : 0;
     return Math.min(due.amount, Math.max(0, wallet.available + reserved));
   }
 
@@ -178,7 +179,7 @@ export class MemoryInvoices {
     const createdAt = clock.timestamp();
     const payment = { id: identifier('payment'), method, amount: { ...amount }, status, refunded, createdAt };
     invoice.payments.push(payment);
-    reckon(invoice);
+    updateTotals(invoice);
     return payment;
   }
 
@@ -190,7 +191,7 @@ export class MemoryInvoices {
 
   #release({ id }: Invoice): void {
     const hold = this.#holds.get(id);
-    if (hold && hold.wallet.held(hold.holdId) > 0) hold.wallet.release(hold.holdId);
+    if (hold && hold.wallet.reserved(hold.holdId) > 0) hold.wallet.release(hold.holdId);
     this.#holds.delete(id);
   }
 
@@ -206,15 +207,11 @@ export class MemoryInvoices {
   }
 }
 
-/** Writes what follows from the payments. */
-function reckon(invoice: Invoice): void {
+/** Calculates the paid and due amounts and the status from the payments. */
+function updateTotals(invoice: Invoice): void {
   const settled = invoice.payments.filter(({ status }) => status === 'settled');
   const paid = settled.reduce((sum, { amount }) => sum + amount.amount, 0);
   invoice.paid = { ...invoice.paid, amount: paid };
   invoice.due = { ...invoice.due, amount: invoice.total.amount - paid };
   if (paid > 0) invoice.status = invoice.due.amount > 0 ? 'partiallyPaid' : 'paid';
-}
-
-function invalid(field: string, message: string): WalletError {
-  return new WalletError('invalid_request', `${field} ${message}.`, { fields: [{ field, message }] });
 }

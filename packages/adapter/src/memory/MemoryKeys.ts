@@ -1,12 +1,12 @@
 import { WalletError } from '../errors/WalletError.ts';
 import type { WriteOptions } from '../port/WalletAdapter.ts';
 
-/** Which writes happened already, by idempotency key. A refused write leaves no trace, so it may be tried again. */
+/** Results of writes by idempotency key. A rejected write stores nothing, so it can be retried with its key. */
 export class MemoryKeys {
-  readonly #done = new Map<string, { fingerprint: string; answer: unknown }>();
+  readonly #done = new Map<string, { fingerprint: string; result: unknown }>();
 
-  /** Runs a write once for its key; afterwards answers what it answered. */
-  once<Answer>(request: readonly unknown[], options: WriteOptions, write: () => Answer): Answer {
+  /** Runs a write once per key. Later calls with the key return the first result. */
+  once<Result>(request: readonly unknown[], options: WriteOptions, write: () => Result): Result {
     const { idempotencyKey: key } = options;
     if (typeof key !== 'string' || key.length < 1 || key.length > 255) {
       throw new WalletError('idempotency_key_required', 'Pass an idempotency key of 1 to 255 characters.');
@@ -14,18 +14,18 @@ export class MemoryKeys {
     const fingerprint = JSON.stringify(request);
     const done = this.#done.get(key);
     if (!done) {
-      const answer = write();
-      this.#done.set(key, { fingerprint, answer: structuredClone(answer) });
-      return answer;
+      const result = write();
+      this.#done.set(key, { fingerprint, result: structuredClone(result) });
+      return result;
     }
     if (done.fingerprint !== fingerprint) {
       throw new WalletError(
         'idempotency_key_reused',
-        `The key "${key}" belongs to another request. Make a new key for each new request.`,
+        `The key "${key}" belongs to another request. Create a new key for each new request.`,
       );
     }
     options.onReplayed?.();
-    // The fingerprint starts with the operation's name, so what is kept is an answer of this very kind.
-    return done.answer as Answer;
+    // The fingerprint contains the operation's name, so the stored result has its type.
+    return done.result as Result;
   }
 }

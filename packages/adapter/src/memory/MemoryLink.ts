@@ -1,24 +1,24 @@
 import { WalletError } from '../errors/WalletError.ts';
 import type { WalletErrorCode } from '../errors/WalletErrorCode.ts';
 
-/** One failure to come. */
+/** A failure for `failNext`. */
 export type MemoryFault = {
-  /** The method that fails; without it, whichever is called next. */
+  /** Method that fails. Without it the next call of any method fails. */
   operation?: string;
   /**
-   * `answer` fails when the work is done: what a lost answer looks like from outside.
+   * `request` fails before the call has an effect. `response` fails after it, as a lost response does.
    * @default 'request'
    */
   at?: 'request' | 'response';
-  /** What the error asks to wait. @default nothing */
+  /** `retryAfterSeconds` of the error. @default undefined */
   retryAfterSeconds?: number;
 };
 
-/** What stands between the caller and the wallet: time, outages and failures ordered by a test. */
+/** The simulated network between the caller and the wallet: latency, outages and the failures of `failNext`. */
 export class MemoryLink {
   readonly #latencyMs: number;
   readonly #faults: (MemoryFault & { code: WalletErrorCode })[] = [];
-  /** While set, every call fails with it. */
+  /** Error code with which every call fails, or null. */
   outage: WalletErrorCode | null;
 
   constructor(latencyMs: number, outage: WalletErrorCode | null) {
@@ -36,7 +36,7 @@ export class MemoryLink {
     this.#fail(operation, 'request');
   }
 
-  answer(operation: string): void {
+  respond(operation: string): void {
     this.#fail(operation, 'response');
   }
 
@@ -53,7 +53,7 @@ function failure(code: WalletErrorCode, retryAfterSeconds?: number): WalletError
   return new WalletError(code, `The memory adapter was asked to fail with ${code}.`, { retryAfterSeconds });
 }
 
-/** Waits; for ever where the time is infinite. Rejects with the signal's reason once it aborts. */
+/** Waits; forever if the time is infinite. Rejects with the signal's reason when it aborts. */
 function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);

@@ -1,4 +1,3 @@
-import { WalletError } from '../errors/WalletError.ts';
 import type { WalletEvent } from '../port/WalletEvent.ts';
 import {
   type WalletNotification,
@@ -6,10 +5,11 @@ import {
   walletNotificationTypes,
 } from '../port/WalletNotification.ts';
 import type { MemoryWorld } from './MemoryWorld.ts';
+import { invalidField } from './requestErrors.ts';
 
 const types = new Set<string>(walletNotificationTypes);
 
-/** What the customer was told of in the product: events, and which of them were read. */
+/** Notifications in the product: the events of these types, and the times at which the customer read them. */
 export class MemoryNotifications {
   readonly #world: MemoryWorld;
   readonly #readAt = new Map<string, string>();
@@ -38,22 +38,21 @@ export class MemoryNotifications {
   #all(): WalletNotification[] {
     const { items } = this.#world.events.after('0', Number.POSITIVE_INFINITY);
     return items
-      .filter(notifies)
+      .filter(isNotification)
       .reverse()
       .map(({ sequence: _, ...event }) => ({ ...event, readAt: this.#readAt.get(event.id) ?? null }));
   }
 }
 
-/** A low balance is told here only where its alert names this channel. */
-function notifies({ type, data }: WalletEvent): boolean {
+/** A low balance is a notification only if its alert has the channel `inApp`. */
+function isNotification({ type, data }: WalletEvent): boolean {
   return types.has(type) && !(Array.isArray(data.channels) && !data.channels.includes('inApp'));
 }
 
-/** Where a page starts. @throws WalletError for a cursor that no page gave */
+/** Returns the index at which a page starts. */
 function startAfter(all: readonly WalletNotification[], cursor: string | undefined): number {
   if (cursor === undefined) return 0;
-  const place = all.findIndex(({ id }) => id === cursor);
-  if (place >= 0) return place + 1;
-  const fields = [{ field: 'cursor', message: 'is none that a page gave' }];
-  throw new WalletError('invalid_request', 'This cursor is not valid.', { fields });
+  const index = all.findIndex(({ id }) => id === cursor);
+  if (index < 0) throw invalidField('cursor', 'is not the nextCursor of a page');
+  return index + 1;
 }

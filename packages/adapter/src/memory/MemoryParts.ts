@@ -8,7 +8,7 @@ import type { MemoryScenarioSettings } from './MemoryScenarioSettings.ts';
 import type { MemoryTopUps } from './MemoryTopUps.ts';
 import type { MemoryWorld } from './MemoryWorld.ts';
 
-/** What a memory adapter is made of. */
+/** Parts of a memory adapter. */
 export type MemoryParts = {
   merchant: { name: string };
   customer: { id: string; name: string };
@@ -23,7 +23,7 @@ export type MemoryParts = {
   link: MemoryLink;
 };
 
-/** Does what a server's jobs do by themselves: all that has fallen due, or is due since something changed. */
+/** Does the work of a server's background jobs: everything that is due. */
 export function runDue({ world, topUps, invoices, autoTopUps, alerts }: Omit<MemoryParts, 'link'>): void {
   world.expireGrants();
   topUps.settleDue();

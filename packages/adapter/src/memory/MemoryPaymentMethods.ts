@@ -4,11 +4,11 @@ import type { IdentifierSource } from './identifierSource.ts';
 import type { MemoryClock } from './MemoryClock.ts';
 import { type TestMethod, type TestOutcome, testMethods } from './testMethods.ts';
 
-/** A customer's saved ways to pay, by priority. */
+/** Payment methods of the customer. */
 export class MemoryPaymentMethods {
   readonly #clock: MemoryClock;
   readonly #identifier: IdentifierSource;
-  /** First in priority first. */
+  /** By priority. */
   #saved: { method: Omit<PaymentMethod, 'priority'>; outcome: TestOutcome }[] = [];
 
   constructor(clock: MemoryClock, identifier: IdentifierSource) {
@@ -24,7 +24,7 @@ export class MemoryPaymentMethods {
     const test = new Map<string, TestMethod>(Object.entries(testMethods)).get(token);
     if (!test) {
       throw new WalletError('payment_method_unusable', `The processor does not know the token "${token}".`, {
-        fields: [{ field: 'token', message: 'is no token of the memory processor' }],
+        fields: [{ field: 'token', message: 'is not a token of the memory processor' }],
       });
     }
     const expiry =

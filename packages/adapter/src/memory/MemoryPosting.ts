@@ -1,11 +1,11 @@
 import type { EntryReference, EntrySource, EntryType } from '../port/Entry.ts';
 
-/** A movement to be written to a memory wallet. */
+/** An entry to post to a memory wallet. */
 export type MemoryPosting = {
-  /** Signed, in the wallet's minor units: negative where money leaves. */
+  /** Signed amount in the wallet's minor units: negative if money leaves. */
   amount: number;
   source: EntrySource;
-  /** @default what follows from `source` and the sign */
+  /** @default derived from `source` and the sign */
   type?: EntryType;
   /** @default null */
   reason?: string | null;
@@ -13,9 +13,9 @@ export type MemoryPosting = {
   reference?: EntryReference | null;
   /** @default {} */
   metadata?: Record<string, string>;
-  /** Of a credit: when its unspent rest expires. @default null */
+  /** Time at which the unspent part of a credit expires; null if it does not. @default null */
   expiresAt?: string | null;
-  /** Of a credit: lower is spent first. @default 1 */
+  /** Priority of a credit. Credits with a lower number are consumed first. @default 1 */
   priority?: number;
   /** @default now */
   createdAt?: string;

@@ -8,19 +8,21 @@ import {
 import type { MemoryScenario } from './memoryScenarios.ts';
 import type { TestToken } from './testMethods.ts';
 
-/** What a scenario is made of, beside its data. */
+/** Settings of a scenario besides its data. */
 export type MemoryScenarioSettings = {
+  /** Latency of every call, in milliseconds. */
   latencyMs: number;
+  /** Error code with which every call fails, or null. */
   outage: WalletErrorCode | null;
   scopes: readonly WalletScope[];
   capabilities: readonly WalletCapability[];
-  /** Saved methods, the first in priority first. */
+  /** Test payment methods of the customer, by priority. */
   tokens: readonly TestToken[];
   feePercent: number;
   taxPercent: number;
 };
 
-const usual: MemoryScenarioSettings = {
+const defaults: MemoryScenarioSettings = {
   latencyMs: 0,
   outage: null,
   scopes: walletScopes,
@@ -30,7 +32,7 @@ const usual: MemoryScenarioSettings = {
   taxPercent: 0,
 };
 
-const unusual: Partial<Record<MemoryScenario, Partial<MemoryScenarioSettings>>> = {
+const overrides: Partial<Record<MemoryScenario, Partial<MemoryScenarioSettings>>> = {
   decline: { tokens: ['test_decline', 'test_success'] },
   threeDSecure: { tokens: ['test_three_d_secure', 'test_success'] },
   delayed: { tokens: ['test_bank_debit', 'test_success'] },
@@ -51,7 +53,7 @@ const unusual: Partial<Record<MemoryScenario, Partial<MemoryScenarioSettings>>> 
   minimal: { capabilities: [], tokens: [] },
 };
 
-/** What a scenario is made of, beside its data. */
+/** Returns the settings of a scenario. */
 export function scenarioSettings(scenario: MemoryScenario): MemoryScenarioSettings {
-  return { ...usual, ...unusual[scenario] };
+  return { ...defaults, ...overrides[scenario] };
 }

@@ -9,16 +9,18 @@ import type { IdentifierSource } from './identifierSource.ts';
 import type { MemoryClock } from './MemoryClock.ts';
 import type { MemoryPaymentMethods } from './MemoryPaymentMethods.ts';
 import type { MemoryWallet } from './MemoryWallet.ts';
+import { invalidField } from './requestErrors.ts';
 import type { TestOutcome } from './testMethods.ts';
 import { topUpBonus, topUpSettings } from './topUpSettings.ts';
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
-const quoteLifeMs = 15 * minuteMs;
-const bonusLifeMs = 90 * dayMs;
+const quoteLifetimeMs = 15 * minuteMs;
+const bonusLifetimeMs = 90 * dayMs;
+/** Time until a delayed payment settles. */
 const delayMs = 3 * dayMs;
 
-/** What top-ups need of the world around them. */
+/** Services that top-ups use. */
 export type MemoryTopUpsContext = {
   clock: MemoryClock;
   identifier: IdentifierSource;
@@ -29,14 +31,14 @@ export type MemoryTopUpsContext = {
   taxPercent: number;
 };
 
-/** Quotes and the attempts to pay them. */
+/** Quotes and top-ups. */
 export class MemoryTopUps {
   readonly #context: MemoryTopUpsContext;
   readonly #quotes = new Map<string, TopUpQuote>();
   readonly #used = new Set<string>();
   readonly #topUps = new Map<string, TopUp>();
   readonly #automatic = new Set<string>();
-  /** While set, nothing can be charged. */
+  /** While true, every charge fails with `processor_unavailable`. */
   processorDown = false;
 
   constructor(context: MemoryTopUpsContext) {
@@ -46,7 +48,7 @@ export class MemoryTopUps {
   quote({ walletId, amount }: CreateQuoteParameters): TopUpQuote {
     const { clock, identifier, feePercent, taxPercent } = this.#context;
     const wallet = this.#context.wallet(walletId);
-    requireOpen(wallet);
+    requireActive(wallet);
     checkAmount(wallet, amount);
     const bonus = topUpBonus(amount);
     const fee = wallet.money(percentOf(amount.amount, feePercent));
@@ -60,20 +62,20 @@ export class MemoryTopUps {
       tax,
       total: wallet.money(amount.amount + fee.amount + tax.amount),
       balanceAfter: wallet.money(wallet.balance + amount.amount + bonus.amount),
-      bonusExpiresAt: bonus.amount > 0 ? clock.timestamp(bonusLifeMs) : null,
-      expiresAt: clock.timestamp(quoteLifeMs),
+      bonusExpiresAt: bonus.amount > 0 ? clock.timestamp(bonusLifetimeMs) : null,
+      expiresAt: clock.timestamp(quoteLifetimeMs),
     };
     this.#quotes.set(quote.id, quote);
     return quote;
   }
 
-  /** Pays without the customer: its entry says `autoTopUp`. */
+  /** Tops up without the customer. The entry's source is `autoTopUp`. */
   createAutomatic(wallet: MemoryWallet, amount: number, paymentMethodId: string): TopUp {
     const { id: quoteId } = this.quote({ walletId: wallet.wallet.id, amount: wallet.money(amount) });
     return this.create({ quoteId, paymentMethodId }, 'autoTopUp');
   }
 
-  /** What a top-up charges, fee and tax included. */
+  /** Returns the total charge of a top-up, including fee and tax. */
   total(amount: number): number {
     const { feePercent, taxPercent } = this.#context;
     const fee = percentOf(amount, feePercent);
@@ -86,18 +88,22 @@ export class MemoryTopUps {
   ): TopUp {
     const { clock, identifier, methods } = this.#context;
     if (this.processorDown) {
-      throw new WalletError('processor_unavailable', 'The processor does not answer. Nothing was charged.');
+      throw new WalletError('processor_unavailable', 'The processor is not available. Nothing was charged.');
     }
     const quote = this.#usableQuote(quoteId);
     const outcome = methods.outcome(paymentMethodId);
-    requireOpen(this.#context.wallet(quote.walletId));
+    requireActive(this.#context.wallet(quote.walletId));
     const { walletId, amount, bonus, fee, tax, total } = quote;
     const topUp: TopUp = {
       id: identifier('top_up'),
       walletId,
       quoteId,
       status: 'processing',
-      ...{ amount, bonus, fee, tax, total },
+      amount,
+      bonus,
+      fee,
+      tax,
+      total,
       paymentMethodId,
       action: null,
       failure: null,
@@ -128,25 +134,29 @@ export class MemoryTopUps {
     const topUp = this.get(topUpId);
     if (topUp.status === 'canceled') return topUp;
     if (topUp.status !== 'requiresAction' && topUp.status !== 'requiresPaymentMethod') {
-      throw new WalletError('top_up_not_cancelable', `The top-up is ${topUp.status}: it no longer waits.`, {
-        facts: { status: topUp.status },
-      });
+      throw new WalletError(
+        'top_up_not_cancelable',
+        `The top-up is ${topUp.status} and can no longer be canceled.`,
+        {
+          facts: { status: topUp.status },
+        },
+      );
     }
     this.#move(topUp, 'canceled', { action: null });
     this.#publish(topUp, 'top_up.canceled');
     return topUp;
   }
 
-  /** The customer's word on a top-up that asks for one. A word that comes late changes nothing. */
+  /** Confirms or declines a top-up that `requiresAction`, as the customer. Otherwise it changes nothing. */
   confirm(topUpId: string, decision: 'approve' | 'decline'): TopUp {
     const topUp = this.get(topUpId);
     if (topUp.status !== 'requiresAction') return topUp;
     if (decision === 'approve') this.settle(topUpId);
-    else this.#fail(topUp, 'authentication_failed', 'The card was not confirmed by its owner.');
+    else this.#fail(topUp, 'authentication_failed', 'The customer did not confirm the payment.');
     return topUp;
   }
 
-  /** The processor's word that the money came. Twice is the same as once. */
+  /** Settles a top-up, as the processor. Repeating it changes nothing. */
   settle(topUpId: string): TopUp {
     const topUp = this.get(topUpId);
     if (topUp.status !== 'processing' && topUp.status !== 'requiresAction') return topUp;
@@ -169,7 +179,7 @@ export class MemoryTopUps {
     return topUp;
   }
 
-  /** The processor's word that a delayed payment came back. */
+  /** Fails a delayed top-up because the bank returned the payment. */
   returnPayment(topUpId: string): TopUp {
     const topUp = this.get(topUpId);
     if (topUp.status === 'processing')
@@ -177,7 +187,7 @@ export class MemoryTopUps {
     return topUp;
   }
 
-  /** Settles what was due in the meantime. */
+  /** Settles the delayed payments that have arrived. */
   settleDue(): void {
     const now = this.#context.clock.now().getTime();
     for (const { id, status, expectedAt } of this.#topUps.values()) {
@@ -189,10 +199,10 @@ export class MemoryTopUps {
     const quote = this.#quotes.get(quoteId);
     if (!quote) throw new WalletError('not_found', `There is no quote "${quoteId}".`);
     if (this.#used.has(quoteId)) {
-      throw new WalletError('quote_used', 'The quote was confirmed before. Ask for a new one.');
+      throw new WalletError('quote_used', 'The quote was already used. Request a new one.');
     }
     if (Date.parse(quote.expiresAt) <= this.#context.clock.now().getTime()) {
-      throw new WalletError('quote_expired', 'The quote has expired. Ask for a new one.');
+      throw new WalletError('quote_expired', 'The quote has expired. Request a new one.');
     }
     return quote;
   }
@@ -205,13 +215,16 @@ export class MemoryTopUps {
       case 'declines':
         this.#fail(topUp, outcome.code, outcome.message);
         return;
-      case 'asks':
+      case 'requiresAction':
         this.#move(topUp, 'requiresAction', {
           action: { type: 'redirect', url: this.#context.confirmUrl(topUp.id) },
         });
         return;
       case 'delays':
         this.#move(topUp, 'processing', { expectedAt: this.#context.clock.timestamp(delayMs) });
+        return;
+      default:
+        outcome satisfies never;
     }
   }
 
@@ -230,39 +243,37 @@ export class MemoryTopUps {
   }
 }
 
-function requireOpen({ wallet }: MemoryWallet): void {
+function requireActive({ wallet }: MemoryWallet): void {
   if (wallet.status === 'frozen') {
-    throw new WalletError('wallet_frozen', 'The wallet is frozen and takes no top-up. Ask the merchant.');
+    throw new WalletError('wallet_frozen', 'The wallet is frozen. Contact the merchant to top it up.');
   }
   if (wallet.status === 'closing') {
-    throw new WalletError('wallet_closing', 'This wallet is closing and takes no changes.');
+    throw new WalletError('wallet_closing', 'The wallet is closing and cannot be changed.');
   }
   if (wallet.status === 'closed') {
-    throw new WalletError('wallet_closed', 'The wallet is closed and takes no top-up.');
+    throw new WalletError('wallet_closed', 'The wallet is closed and cannot be topped up.');
   }
 }
 
 function checkAmount(wallet: MemoryWallet, { amount, currency }: Money): void {
   if (!isAmount(amount) || amount <= 0 || !isCurrency(currency)) {
-    throw new WalletError('invalid_request', 'amount is no positive whole number of minor units.', {
-      fields: [{ field: 'amount.amount', message: 'is no positive amount of money' }],
-    });
+    throw invalidField('amount.amount', 'is not a positive amount in minor units');
   }
   if (currency !== wallet.wallet.currency) {
     throw new WalletError(
       'currency_mismatch',
-      `The wallet holds ${wallet.wallet.currency}, not ${currency}.`,
+      `The wallet is in ${wallet.wallet.currency}, not in ${currency}.`,
     );
   }
   const { min, max, step } = topUpSettings(currency);
   const inRange = amount >= min.amount && amount <= max.amount && amount % step.amount === 0;
   if (!inRange || !isAmount(wallet.balance + 2 * amount)) {
     const facts = { min, max, step };
-    throw new WalletError('amount_out_of_range', 'A top-up must keep to the limits in facts.', { facts });
+    throw new WalletError('amount_out_of_range', 'The amount is outside of the limits in facts.', { facts });
   }
 }
 
-/** Half up, to a whole minor unit. */
+/** Rounds half up to a whole minor unit. */
 function percentOf(amount: number, percent: number): number {
   return Math.round((amount * percent) / 100);
 }

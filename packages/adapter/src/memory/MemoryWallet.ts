@@ -7,29 +7,28 @@ import type { ListGrantsParameters } from '../port/WalletAdapter.ts';
 import type { WalletBalance } from '../port/WalletBalance.ts';
 import type { WalletEventType } from '../port/WalletEvent.ts';
 import type { IdentifierSource } from './identifierSource.ts';
-import { listMemoryGrants } from './listMemoryGrants.ts';
 import type { MemoryClock } from './MemoryClock.ts';
 import type { MemoryEvents } from './MemoryEvents.ts';
-import { consumeGrants, consumptionOrder, type MemoryGrant } from './MemoryGrant.ts';
+import { consumeGrants, consumptionOrder, listGrants, type MemoryGrant } from './MemoryGrant.ts';
 import type { MemoryPosting } from './MemoryPosting.ts';
 
-/** What a wallet needs of the world around it. */
+/** Services that a wallet uses. */
 export type MemoryWalletContext = { clock: MemoryClock; identifier: IdentifierSource; events: MemoryEvents };
 
 const promotionalSources: readonly EntrySource[] = ['promotion', 'bonus'];
 
-/** One wallet: its entries, grants and holds, under the rules of a real one. */
+/** One wallet with its entries, grants and holds. */
 export class MemoryWallet {
   readonly wallet: Wallet;
   /** Oldest first. */
   readonly entries: Entry[] = [];
   readonly #context: MemoryWalletContext;
-  /** Every grant, oldest first, used-up ones too: a page may have ended with one of them. */
+  /** Every grant, oldest first. Includes used-up ones, because a page may have ended with one of them. */
   readonly #grantHistory: MemoryGrant[] = [];
-  /** Those with something left. */
+  /** Grants with something left. */
   #grants: MemoryGrant[] = [];
   readonly #holds = new Map<string, number>();
-  /** What was available after each event, the first one first. */
+  /** Available balance after each event, oldest first. */
   readonly #availableAfter: number[] = [];
 
   constructor(wallet: Wallet, context: MemoryWalletContext) {
@@ -46,7 +45,7 @@ export class MemoryWallet {
     return this.balance - sum([...this.#holds.values()]);
   }
 
-  /** What each open hold reserves, by its id. */
+  /** Amounts of the open holds, by id. */
   get holds(): ReadonlyMap<string, number> {
     return this.#holds;
   }
@@ -72,25 +71,25 @@ export class MemoryWallet {
     };
   }
 
-  /** Number of the event by which what is available last fell below an amount; null while it is not below. */
+  /** Returns the number of the event at which the available balance fell below an amount. Null while it is not below. */
   fellBelow(amount: number): number | null {
     if (this.available >= amount) return null;
     return this.#availableAfter.findLastIndex((available) => available >= amount) + 2;
   }
 
-  /** What is unspent, in the order in which it will be consumed. */
+  /** Returns the unspent grants in the order of consumption. */
   grants(): Grant[] {
     return consumptionOrder(this.#grants).map((grant) => this.#toGrant(grant));
   }
 
-  /** A page of what is unspent. */
+  /** Returns a page of the unspent grants. */
   listGrants(parameters: Omit<ListGrantsParameters, 'walletId'>): GrantPage {
-    const { items, nextCursor } = listMemoryGrants(this.#grantHistory, parameters);
+    const { items, nextCursor } = listGrants(this.#grantHistory, parameters);
     const sequence = this.#availableAfter.length;
     return { items: items.map((grant) => this.#toGrant(grant)), nextCursor, sequence };
   }
 
-  /** Writes an entry and its event, or throws and writes nothing. */
+  /** Writes an entry and its event. Throws without writing anything if a rule forbids it. */
   post(posting: MemoryPosting): Entry {
     const { amount, source } = posting;
     this.#check(amount, source);
@@ -116,7 +115,7 @@ export class MemoryWallet {
     return entry;
   }
 
-  /** Reserves money for a charge to come. */
+  /** Reserves funds for a future charge and returns the id of the hold. */
   hold(amount: number): string {
     this.#check(-amount, 'usage');
     const holdId = this.#context.identifier('hold');
@@ -125,7 +124,7 @@ export class MemoryWallet {
     return holdId;
   }
 
-  /** Ends a hold and answers what it reserved. */
+  /** Releases a hold and returns the amount that it reserved. */
   release(holdId: string): number {
     const amount = this.#holds.get(holdId);
     if (amount === undefined) throw new WalletError('hold_not_open', `The hold "${holdId}" is not open.`);
@@ -134,25 +133,25 @@ export class MemoryWallet {
     return amount;
   }
 
-  /** What a hold reserves; 0 where it is not open. */
-  held(holdId: string): number {
+  /** Returns the amount that a hold reserves. 0 if it is not open. */
+  reserved(holdId: string): number {
     return this.#holds.get(holdId) ?? 0;
   }
 
   freeze(frozen: boolean): void {
-    this.refuseClosed();
+    this.requireOpen();
     this.wallet.status = frozen ? 'frozen' : 'active';
     this.publish(frozen ? 'wallet.frozen' : 'wallet.unfrozen', {});
   }
 
-  /** Rejects every write from now on, until `close` takes the money out. */
+  /** Starts to close the wallet. Every write is rejected until `close`. */
   beginClosing(): void {
-    this.refuseClosed();
+    this.requireOpen();
     this.wallet.status = 'closing';
     this.publish('wallet.closing', {});
   }
 
-  /** Releases holds, pays the rest out, forfeits what is promotional. Twice is the same as once. */
+  /** Releases holds, refunds the paid balance and forfeits the promotional one. Repeating it changes nothing. */
   close(): void {
     if (this.wallet.status === 'closed') return;
     for (const holdId of [...this.#holds.keys()]) this.release(holdId);
@@ -161,18 +160,19 @@ export class MemoryWallet {
     if (this.balance > promotional) {
       this.post({ amount: promotional - this.balance, source: 'closure', reason: 'Refunded on closing' });
     }
-    if (this.balance > 0) this.post({ amount: -this.balance, source: 'closure', reason: 'Promotional rest' });
+    if (this.balance > 0)
+      this.post({ amount: -this.balance, source: 'closure', reason: 'Promotional balance' });
     this.wallet.status = 'closed';
     this.publish('wallet.closed', {});
   }
 
-  /** Takes out what has expired and is not reserved. */
+  /** Removes expired funds that no hold reserves. */
   expire(): void {
     const now = this.#context.clock.now().getTime();
     for (const grant of this.#grants.filter(({ expiresAt }) => expiresAt && Date.parse(expiresAt) <= now)) {
       const amount = Math.min(grant.remaining, this.available);
       if (amount <= 0) continue;
-      // First in line, so that the entry takes from this very grant.
+      // Consumed first, so that the entry removes exactly this grant.
       grant.priority = Number.NEGATIVE_INFINITY;
       this.post({ amount: -amount, source: 'expiry', reason: 'Expired funds' });
     }
@@ -194,16 +194,16 @@ export class MemoryWallet {
   }
 
   #check(amount: number, source: EntrySource): void {
-    this.refuseClosed();
+    this.requireOpen();
     if (!isAmount(amount) || amount === 0 || !isAmount(this.balance + amount)) {
       throw new WalletError(
         'amount_out_of_range',
-        `${amount} cannot be posted: it is zero or beyond 2^53−1.`,
+        `${amount} cannot be posted. It is zero, or the balance would exceed 2^53−1.`,
       );
     }
     if (amount > 0 || source === 'dispute' || source === 'expiry') return;
     if (this.wallet.status === 'frozen') {
-      throw new WalletError('wallet_frozen', 'The wallet is frozen and refuses debits. Unfreeze it first.');
+      throw new WalletError('wallet_frozen', 'The wallet is frozen and rejects debits. Unfreeze it first.');
     }
     if (-amount > this.available) {
       const facts = { availableBalance: this.money(this.available) };
@@ -212,16 +212,16 @@ export class MemoryWallet {
   }
 
   /** @throws WalletError `wallet_closing`, `wallet_closed` */
-  refuseClosed(): void {
+  requireOpen(): void {
     if (this.wallet.status === 'closing') {
-      throw new WalletError('wallet_closing', 'This wallet is closing and takes no changes.');
+      throw new WalletError('wallet_closing', 'The wallet is closing and cannot be changed.');
     }
     if (this.wallet.status === 'closed') {
-      throw new WalletError('wallet_closed', 'The wallet is closed and refuses every write. Open a new one.');
+      throw new WalletError('wallet_closed', 'The wallet is closed and rejects every write. Open a new one.');
     }
   }
 
-  /** What is owed is cleared first; only the rest can be spent. */
+  /** Creates the grant of a credit. A credit first clears a negative balance; only the rest can be spent. */
   #grant({ amount, source, priority = 1, expiresAt = null }: MemoryPosting, entry: Entry): void {
     const grant: MemoryGrant = {
       id: this.#context.identifier('grant'),
@@ -271,7 +271,18 @@ function eventType(source: EntrySource, amount: number): WalletEventType {
       return 'wallet.refunded';
     case 'expiry':
       return 'wallet.credit_expired';
-    default:
+    case 'topUp':
+    case 'autoTopUp':
+    case 'paymentLink':
+    case 'merchant':
+    case 'promotion':
+    case 'bonus':
+    case 'invoice':
+    case 'usage':
+    case 'closure':
       return amount > 0 ? 'wallet.topped_up' : 'wallet.payment_made';
+    default:
+      source satisfies never;
+      return 'wallet.adjusted';
   }
 }

@@ -11,55 +11,55 @@ import type { MemoryFault } from './MemoryLink.ts';
 import type { MemoryPosting } from './MemoryPosting.ts';
 import type { TestToken } from './testMethods.ts';
 
-/** A movement that a merchant makes, with the wallet that it is made in. */
+/** A credit or debit by the merchant. */
 export type MemoryPostParameters = Omit<MemoryPosting, 'amount'> & {
   walletId: string;
-  /** Signed: negative where money leaves. */
+  /** Signed amount: negative if money leaves. */
   amount: Money;
 };
 
 /**
- * A wallet in memory, and the other side of it: what a merchant, a processor or bad luck would do. All
- * of that happens at once, is seen by open streams, and throws `WalletError` where a server would refuse.
+ * A wallet in memory, with methods that act as the merchant, the processor or a broken network. They take effect
+ * immediately, publish their events, and throw a `WalletError` where a server would reject.
  */
 export interface MemoryWalletAdapter extends WalletAdapter {
   /** Credits or debits a wallet, as a merchant does. */
   post(parameters: MemoryPostParameters): Entry;
 
-  /** Reserves money for a charge to come; answers the hold's id. */
+  /** Reserves funds for a future charge. Returns the id of the hold. */
   hold(parameters: { walletId: string; amount: Money }): string;
 
-  /** Lets a hold go; with `capture`, takes that much of it as a debit. */
+  /** Releases a hold. With `capture`, debits that part of it. */
   release(holdId: string, capture?: Money): void;
 
-  /** Opens a wallet at zero, or throws `wallet_exists`. */
+  /** Opens a wallet with a balance of zero. Throws `wallet_exists` if the currency has an open one. */
   openWallet(currency: string): Wallet;
 
-  /** Freezes a wallet, or unfreezes it. */
+  /** Freezes or unfreezes a wallet. */
   freeze(walletId: string, frozen?: boolean): void;
 
-  /** Sets a wallet's status to `closing`, as a backend does that takes a while to close it. `close` ends that. */
+  /** Sets a wallet's status to `closing`, as a backend does that needs time to close it. Call `close` afterwards. */
   beginClosing(walletId: string): void;
 
-  /** Closes a wallet for good. */
+  /** Closes a wallet permanently. */
   close(walletId: string): void;
 
-  /** Saves a test method for the customer. */
+  /** Saves a test payment method for the customer. */
   addTestMethod(token: TestToken): PaymentMethod;
 
-  /** What the customer would do on the confirm page of a top-up that `requiresAction`. */
+  /** Confirms or declines a top-up that `requiresAction`, as the customer on the confirm page. */
   confirmTopUp(topUpId: string, decision: 'approve' | 'decline'): TopUp;
 
-  /** The bank's word on a delayed top-up. @default 'paid' */
-  settleTopUp(topUpId: string, word?: 'paid' | 'returned'): TopUp;
+  /** Settles or returns a delayed top-up, as the bank. `outcome` defaults to `'paid'`. */
+  settleTopUp(topUpId: string, outcome?: 'paid' | 'returned'): TopUp;
 
-  /** Opens an invoice; it reserves what it will take of the wallet. */
+  /** Opens an invoice and reserves its amount in the wallet, as far as the balance covers it. */
   openInvoice(parameters: MemoryInvoiceParameters): Invoice;
 
-  /** Takes an unpaid invoice back, and with it what it reserves. */
+  /** Voids an unpaid invoice and releases its hold. */
   voidInvoice(invoiceId: string): Invoice;
 
-  /** Makes every charge fail with `processor_unavailable` until told otherwise. */
+  /** Makes every charge fail with `processor_unavailable` until called with false. */
   setProcessorDown(down: boolean): void;
 
   /** Moves the wallet's clock forward: quotes and grants expire, delayed payments settle, cool-downs end. */
@@ -68,6 +68,6 @@ export interface MemoryWalletAdapter extends WalletAdapter {
   /** Makes the next call fail. */
   failNext(code: WalletErrorCode, fault?: MemoryFault): void;
 
-  /** Makes every call fail until told otherwise; null ends it. */
+  /** Makes every call fail with a code until called with null. */
   setOutage(code: WalletErrorCode | null): void;
 }

@@ -7,7 +7,7 @@ import type { MemoryClock } from './MemoryClock.ts';
 import { MemoryEvents } from './MemoryEvents.ts';
 import { MemoryWallet } from './MemoryWallet.ts';
 
-/** The wallets of one customer, and the time and events that they share. */
+/** Wallets of one customer with their shared clock and events. */
 export class MemoryWorld {
   readonly clock: MemoryClock;
   readonly identifier: IdentifierSource;
@@ -27,23 +27,23 @@ export class MemoryWorld {
     return wallet;
   }
 
-  /** The wallet that an amount is meant for. */
+  /** Returns a wallet. @throws WalletError `not_found`, or `currency_mismatch` if an amount is in another currency. */
   walletFor(walletId: string, { currency }: Money): MemoryWallet {
     const wallet = this.wallet(walletId);
     if (wallet.wallet.currency === currency) return wallet;
     throw new WalletError(
       'currency_mismatch',
-      `The wallet holds ${wallet.wallet.currency}, not ${currency}.`,
+      `The wallet is in ${wallet.wallet.currency}, not in ${currency}.`,
     );
   }
 
   open(currency: string, createdAt = this.clock.timestamp()): MemoryWallet {
     if (!isCurrency(currency)) {
-      throw new WalletError('currency_not_supported', `"${currency}" is no ISO 4217 code.`);
+      throw new WalletError('currency_not_supported', `"${currency}" is not an ISO 4217 code.`);
     }
     for (const { wallet } of this.wallets.values()) {
       if (wallet.currency === currency && wallet.status !== 'closed') {
-        throw new WalletError('wallet_exists', `There is an open ${currency} wallet already.`);
+        throw new WalletError('wallet_exists', `The customer already has an open ${currency} wallet.`);
       }
     }
     const id = this.identifier('wallet');
@@ -53,8 +53,8 @@ export class MemoryWorld {
     return opened;
   }
 
-  holder(holdId: string): MemoryWallet {
-    for (const wallet of this.wallets.values()) if (wallet.held(holdId) > 0) return wallet;
+  walletOfHold(holdId: string): MemoryWallet {
+    for (const wallet of this.wallets.values()) if (wallet.reserved(holdId) > 0) return wallet;
     throw new WalletError('hold_not_open', `The hold "${holdId}" is not open.`);
   }
 

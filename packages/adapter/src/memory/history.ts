@@ -1,6 +1,6 @@
 import type { EntrySource } from '../port/Entry.ts';
 
-/** One movement of a made-up past: days ago, source, minor units, reason, reference. */
+/** One entry of the demo history: days ago, source, minor units, reason, reference. */
 export type HistoryLine = readonly [
   daysAgo: number,
   source: EntrySource,
@@ -9,7 +9,7 @@ export type HistoryLine = readonly [
   referenceId?: string,
 ];
 
-/** A customer's last three months in US dollars, oldest first; it ends at $1,398.50. */
+/** Three months of entries in US dollars, oldest first. The balance ends at $1,398.50. */
 export const historyUsd: readonly HistoryLine[] = [
   [88, 'topUp', 1_000_00, 'Top-up', 'top_up_first'],
   [84, 'invoice', -120_00, 'Invoice INV-0031', 'INV-0031'],
@@ -31,8 +31,8 @@ export const historyUsd: readonly HistoryLine[] = [
   [0, 'invoice', -150_00, 'Invoice INV-0042', 'INV-0042'],
 ];
 
-/** The same customer's smaller wallets. */
-export const historyElsewhere: Readonly<Record<string, readonly HistoryLine[]>> = {
+/** Entries of the same customer's other wallets, by currency. */
+export const historyByCurrency: Readonly<Record<string, readonly HistoryLine[]>> = {
   EUR: [
     [40, 'topUp', 400_00, 'Top-up', 'top_up_eur'],
     [12, 'invoice', -79_50, 'Invoice INV-0040', 'INV-0040'],

@@ -1,7 +1,7 @@
-/** Makes ids such as `wallet_7k2m9x0c4q1z`, the same ones in the same order for the same seed. */
+/** Creates ids such as `wallet_7k2m9x0c4q1z`. The same seed creates the same ids in the same order. */
 export type IdentifierSource = (kind: string) => string;
 
-/** Ids that look like a server's and yet repeat from run to run. */
+/** Returns a source of ids that look like a server's and repeat from run to run. */
 export function identifierSource(seed: number): IdentifierSource {
   const random = mulberry32(seed);
   return (kind) => {
@@ -10,7 +10,7 @@ export function identifierSource(seed: number): IdentifierSource {
   };
 }
 
-/** A public-domain generator: small, and even enough for made-up data. */
+/** The public-domain generator Mulberry32. It is small and random enough for demo data. */
 function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {

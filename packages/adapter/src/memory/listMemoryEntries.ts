@@ -1,15 +1,15 @@
-import { WalletError } from '../errors/WalletError.ts';
 import type { Entry } from '../port/Entry.ts';
 import { matchesFilter } from '../port/matchesFilter.ts';
 import type { Page } from '../port/Page.ts';
 import type { ListEntriesParameters } from '../port/WalletAdapter.ts';
+import { invalidField, requireLimit } from './requestErrors.ts';
 
-/** A page of entries, newest first. The cursor is a place among numbers, so what arrives later moves nothing. */
+/** Returns a page of entries, newest first. The cursor is an entry number, so new entries do not shift the pages. */
 export function listMemoryEntries(
   entries: readonly Entry[],
   { filter = {}, cursor, limit = 25 }: ListEntriesParameters,
 ): Page<Entry> {
-  assertLimit(limit);
+  requireLimit(limit);
   const items: Entry[] = [];
   for (let index = before(cursor, entries.length) - 1; index >= 0; index -= 1) {
     const entry = entries[index];
@@ -20,22 +20,10 @@ export function listMemoryEntries(
   return { items, nextCursor: null };
 }
 
-/** Rejects a page size that no server accepts. @throws WalletError `invalid_request` */
-export function assertLimit(limit: number): void {
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-    throw invalidParameter('limit', 'is a whole number from 1 to 100');
-  }
-}
-
-/** How many of the oldest entries the page may draw from. */
+/** Returns how many of the oldest entries the page may contain. */
 function before(cursor: string | undefined, count: number): number {
   if (cursor === undefined) return count;
   const number = Number(/^before-(\d{1,15})$/.exec(cursor)?.[1]);
-  if (!(number >= 1 && number <= count)) throw invalidParameter('cursor', 'is no cursor that a page gave');
+  if (!(number >= 1 && number <= count)) throw invalidField('cursor', 'is not the nextCursor of a page');
   return number - 1;
-}
-
-/** An `invalid_request` that names the parameter. */
-export function invalidParameter(field: string, message: string): WalletError {
-  return new WalletError('invalid_request', `${field} ${message}.`, { fields: [{ field, message }] });
 }

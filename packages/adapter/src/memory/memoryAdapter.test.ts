@@ -28,14 +28,14 @@ async function topUp(adapter: MemoryWalletAdapter, key = 'k') {
 
 describe('scenarios', () => {
   test.each(memoryScenarios.filter((scenario) => scenario !== 'loading'))(
-    '%s starts, and repeats',
+    '%s starts the same way twice',
     async (scenario) => {
       const reading = (adapter: WalletAdapter) => adapter.listWallets().catch((error: unknown) => error);
       expect(await reading(start(scenario))).toEqual(await reading(start(scenario)));
     },
   );
 
-  test('default is as the pictures show it', async () => {
+  test('default has the figures of the screenshots', async () => {
     const adapter = start('default');
     const balance = await dollars(adapter);
     expect(balance).toMatchObject({
@@ -80,7 +80,7 @@ describe('scenarios', () => {
     ['threeDSecure', 'requiresAction'],
     ['delayed', 'processing'],
     ['default', 'settled'],
-  ] as const)('%s: the first method ends %s', async (scenario, status) => {
+  ] as const)('%s: a charge of the first payment method is %s', async (scenario, status) => {
     expect(await topUp(start(scenario))).toMatchObject({ status });
   });
 
@@ -89,25 +89,25 @@ describe('scenarios', () => {
     ['error', 'internal_error'],
     ['sessionExpired', 'session_expired'],
     ['noPermission', 'forbidden'],
-  ] as const)('%s refuses with %s', async (scenario, code) => {
+  ] as const)('%s rejects with %s', async (scenario, code) => {
     await expect(start(scenario).listWallets()).rejects.toMatchObject({ code });
   });
 
-  test('viewOnly reads and cannot quote', async () => {
+  test('viewOnly can read but not create a quote', async () => {
     const adapter = start('viewOnly');
     const { walletId } = await dollars(adapter);
     const quote = adapter.createQuote?.({ walletId, amount: usd(100_00) });
     await expect(quote).rejects.toMatchObject({ code: 'forbidden', facts: { scope: 'topUp' } });
   });
 
-  test('minimal has no more methods than a backend without capabilities', () => {
+  test('minimal has no optional methods', () => {
     const { createQuote, listPaymentMethods, addPaymentMethod, streamEvents } = start('minimal');
     expect([createQuote, listPaymentMethods, addPaymentMethod, streamEvents]).toEqual(
       Array(4).fill(undefined),
     );
   });
 
-  test('many has as many entries as asked for, at the same balance', async () => {
+  test('many has entryCount more entries and the same balance', async () => {
     const adapter = start('many', { entryCount: 100_000 });
     const { walletId, balance } = await dollars(adapter);
     expect(balance).toEqual(usd(1_398_50));
@@ -115,7 +115,7 @@ describe('scenarios', () => {
     expect(items[0]?.number).toBe(100_018);
   });
 
-  test('slow takes its time, loading takes for ever, and both can be left', async () => {
+  test('slow takes seconds, loading never ends, and both can be aborted', async () => {
     vi.useFakeTimers();
     const slow = memoryAdapter({ scenario: 'slow' }).listWallets();
     await vi.advanceTimersByTimeAsync(2_500);
@@ -127,7 +127,7 @@ describe('scenarios', () => {
     vi.useRealTimers();
   });
 
-  test('feesAndTax adds both to the total, half up', async () => {
+  test('feesAndTax adds both to the total, rounded half up', async () => {
     const adapter = start('feesAndTax');
     const { walletId } = await dollars(adapter);
     expect(await adapter.createQuote?.({ walletId, amount: usd(100_00) })).toMatchObject({
@@ -139,8 +139,8 @@ describe('scenarios', () => {
   });
 });
 
-describe('the other side', () => {
-  test('a debt is cleared first by the next credit', async () => {
+describe('control', () => {
+  test('a credit clears a negative balance first', async () => {
     const adapter = start('negative');
     const { walletId } = await dollars(adapter);
     adapter.post({ walletId, amount: usd(3_00), source: 'promotion' });
@@ -149,7 +149,7 @@ describe('the other side', () => {
     expect(await dollars(adapter)).toMatchObject({ balance: usd(8_00), promotionalBalance: usd(8_00) });
   });
 
-  test('what expires leaves once, but not what a hold reserves', async () => {
+  test('expired funds leave once, except for what a hold reserves', async () => {
     const adapter = start('expiring');
     const { walletId, balance, availableBalance } = await dollars(adapter);
     adapter.hold({ walletId, amount: usd(availableBalance.amount - 30_00) });
@@ -158,7 +158,7 @@ describe('the other side', () => {
     expect((await dollars(adapter)).balance).toEqual(usd(balance.amount - 30_00));
   });
 
-  test('soonest expiry is spent first, promotional before paid', async () => {
+  test('consumes the soonest expiry first, promotional before paid', async () => {
     const adapter = start('empty');
     const { walletId } = await dollars(adapter);
     const at = (days: number) => new Date(now().getTime() + days * dayMs).toISOString();
@@ -173,7 +173,7 @@ describe('the other side', () => {
     expect(await dollars(adapter)).toMatchObject({ promotionalBalance: usd(10) });
   });
 
-  test('a hold is captured in part, and no further than it reaches', async () => {
+  test('captures a part of a hold, but not more than it reserves', async () => {
     const adapter = start('empty');
     const { walletId } = await dollars(adapter);
     adapter.post({ walletId, amount: usd(100), source: 'merchant' });
@@ -186,7 +186,7 @@ describe('the other side', () => {
     expect(await dollars(adapter)).toMatchObject({ balance: usd(70), pendingCharges: usd(0) });
   });
 
-  test('a delayed top-up settles by itself in time, and not into a closed wallet', async () => {
+  test('a delayed top-up settles after days, unless the wallet is closed', async () => {
     const adapter = start('delayed');
     const [first, second] = [await topUp(adapter, 'k1'), await topUp(adapter, 'k2')];
     adapter.advance(3 * dayMs);
@@ -197,7 +197,7 @@ describe('the other side', () => {
     expect(adapter.settleTopUp(third?.id ?? '')).toMatchObject({ failure: { code: 'wallet_closed' } });
   });
 
-  test('a lost answer: the work is done, and the same key tells', async () => {
+  test('a lost response fails after the top-up has settled', async () => {
     const adapter = start('default');
     const before = await dollars(adapter);
     adapter.failNext('network_error', { operation: 'createTopUp', at: 'response' });
@@ -205,7 +205,7 @@ describe('the other side', () => {
     expect((await dollars(adapter)).balance).toEqual(usd(before.balance.amount + 105_00));
   });
 
-  test('an outage lasts until it ends', async () => {
+  test('an outage lasts until it is ended', async () => {
     const adapter = start('default');
     adapter.setOutage('service_unavailable');
     for (let tries = 0; tries < 2; tries += 1) {
@@ -215,7 +215,7 @@ describe('the other side', () => {
     expect(await adapter.listWallets()).toHaveLength(4);
   });
 
-  test('answers are copies', async () => {
+  test('returns copies', async () => {
     const adapter = start('default');
     const balance = await dollars(adapter);
     balance.balance.amount = 0;

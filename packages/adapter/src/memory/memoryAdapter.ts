@@ -17,25 +17,25 @@ import type { MemoryScenario } from './memoryScenarios.ts';
 import { seedScenario } from './seedScenario.ts';
 import { seedServices } from './seedServices.ts';
 
-/** How a memory adapter starts. Whatever is given here wins over the scenario. */
+/** Options of `memoryAdapter`. They override the settings of the scenario. */
 export type MemoryAdapterOptions = Partial<MemoryScenarioSettings> & {
-  /** @default 'default' */
+  /** Situation to start in. @default 'default' */
   scenario?: MemoryScenario;
-  /** The clock. With a fixed one, everything repeats from run to run. @default the real time */
+  /** Returns the current time. With a fixed time, everything repeats from run to run. @default the real time */
   now?: () => Date;
-  /** Ids are drawn from it: two adapters with different seeds share none. @default 1 */
+  /** Seed of the ids. Two adapters with different seeds share no id. @default 1 */
   seed?: number;
   /** @default { id: 'customer_acme', name: 'Acme Inc.' } */
   customer?: { id: string; name: string };
-  /** How many entries `many` has. @default 2500 */
+  /** Number of entries in the scenario `many`. @default 2500 */
   entryCount?: number;
-  /** The confirm page of a top-up that `requiresAction`. @default this page, with a fragment */
+  /** Returns the URL of the confirm page of a top-up that `requiresAction`. @default this page, with a fragment */
   confirmUrl?: (topUpId: string) => string;
 };
 
 /**
- * A wallet backend in memory, for stories, tests and a first look: it keeps the rules of a real one and
- * fails on request. It runs in a browser and in Node, and forgets everything with the page.
+ * Creates a wallet backend in memory, for stories, tests and a first look. It passes the contract suite that real
+ * backends pass, and fails on request. It runs in browsers and in Node, and keeps nothing after a reload.
  *
  * @example
  * const adapter = memoryAdapter({ scenario: 'threeDSecure' });
@@ -65,11 +65,18 @@ export function memoryAdapter(options: MemoryAdapterOptions = {}): MemoryWalletA
   seedServices({ scenario, world, methods, autoTopUps, alerts, invoices });
   const link = new MemoryLink(settings.latencyMs, settings.outage);
   const notifications = new MemoryNotifications(world);
-  const services = { topUps, autoTopUps, alerts, invoices, notifications };
   const parts: MemoryParts = {
     merchant: { name: 'Northwind Cloud' },
-    ...{ customer, settings, world, methods, link },
-    ...services,
+    customer,
+    settings,
+    world,
+    methods,
+    link,
+    topUps,
+    autoTopUps,
+    alerts,
+    invoices,
+    notifications,
   };
   return { ...memoryPort(parts), ...memoryControl(parts) };
 }

@@ -7,7 +7,7 @@ const dayMs = 86_400_000;
 const daysMax = 366;
 const reasonsMax = 20;
 
-/** A wallet's days, reckoned from its entries. */
+/** Calculates a wallet's daily figures from its entries. */
 export function memoryAnalytics(wallet: MemoryWallet, { from, to }: AnalyticsParameters): WalletAnalytics {
   const days = daysBetween(from, to);
   const until = Date.parse(to) + dayMs;
@@ -34,7 +34,7 @@ function daysBetween(from: string, to: string): string[] {
   const count = (Date.parse(to) - Date.parse(from)) / dayMs;
   if (!isDay(from) || !isDay(to) || count < 0 || count > daysMax) {
     throw new WalletError('invalid_request', `Pass days, \`to\` at most ${daysMax} after \`from\`.`, {
-      fields: [{ field: isDay(from) ? 'to' : 'from', message: 'is no such day' }],
+      fields: [{ field: isDay(from) ? 'to' : 'from', message: 'is not a valid day' }],
     });
   }
   return Array.from({ length: count + 1 }, (_day, index) =>

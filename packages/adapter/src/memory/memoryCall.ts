@@ -3,15 +3,15 @@ import type { CallOptions, WalletAdapter } from '../port/WalletAdapter.ts';
 import type { WalletScope } from '../port/WalletSession.ts';
 import { type MemoryParts, runDue } from './MemoryParts.ts';
 
-/** Runs a call of the port. */
-export type MemoryCall = <Answer>(
+/** Runs one call of the port. */
+export type MemoryCall = <Result>(
   operation: keyof WalletAdapter,
   scope: WalletScope | null,
   options: CallOptions | undefined,
-  work: () => Answer,
-) => Promise<Answer>;
+  work: () => Result,
+) => Promise<Result>;
 
-/** Runs calls as they would run over a network: late, perhaps not at all, and with a copy of the answer. */
+/** Returns a function that runs calls as over a network: with latency, failures and a copy of the result. */
 export function memoryCall(parts: MemoryParts): MemoryCall {
   const { link, settings } = parts;
   return async (operation, scope, options, work) => {
@@ -20,9 +20,9 @@ export function memoryCall(parts: MemoryParts): MemoryCall {
       throw new WalletError('forbidden', `This session lacks the scope "${scope}".`, { facts: { scope } });
     }
     runDue(parts);
-    const answer = structuredClone(work());
+    const result = structuredClone(work());
     runDue(parts);
-    link.answer(operation);
-    return answer;
+    link.respond(operation);
+    return result;
   };
 }

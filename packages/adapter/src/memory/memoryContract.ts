@@ -2,7 +2,7 @@ import type { WalletContractSubject } from '../contract/WalletContract.ts';
 import type { MemoryWalletAdapter } from './MemoryWalletAdapter.ts';
 import { memoryAdapter } from './memoryAdapter.ts';
 
-/** The contract's other side, played by memory adapters; tests of what stands before one use it too. */
+/** Connects the contract suite to memory adapters. Tests of other adapters and handlers use it too. */
 export function memoryContract(): WalletContractSubject & {
   adapter: MemoryWalletAdapter;
   other: MemoryWalletAdapter;
@@ -22,7 +22,7 @@ export function memoryContract(): WalletContractSubject & {
         decline: 'test_decline',
         threeDSecure: 'test_three_d_secure',
         delayed: 'test_bank_debit',
-        asksAlways: 'test_three_d_secure_always',
+        threeDSecureAlways: 'test_three_d_secure_always',
       },
       wallet: async ({ currency, balance }) => open(adapter, currency, balance),
       post: async ({ walletId, amount, reason }) => {
@@ -39,8 +39,8 @@ export function memoryContract(): WalletContractSubject & {
       confirmTopUp: async ({ id }, decision) => {
         adapter.confirmTopUp(id, decision);
       },
-      settleTopUp: async (topUpId, word) => {
-        adapter.settleTopUp(topUpId, word);
+      settleTopUp: async (topUpId, outcome) => {
+        adapter.settleTopUp(topUpId, outcome);
       },
       expireQuote: async () => adapter.advance(24 * 3_600_000),
       promote: async (parameters) => {

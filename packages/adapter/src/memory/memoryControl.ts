@@ -3,28 +3,28 @@ import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import { type MemoryParts, runDue } from './MemoryParts.ts';
 import type { MemoryWalletAdapter } from './MemoryWalletAdapter.ts';
 
-/** The other side of a memory wallet: merchant, processor and bad luck. */
+/** Returns the methods of a memory wallet that act as the merchant, the processor or a broken network. */
 export function memoryControl(parts: MemoryParts): Omit<MemoryWalletAdapter, keyof WalletAdapter> {
   const { world, methods, topUps, invoices, link } = parts;
-  /** Answers a copy, once everything that follows has happened too. */
-  const then = <Answer>(answer: Answer): Answer => {
+  /** Runs everything that is due now and returns a copy of the result. */
+  const settle = <Result>(result: Result): Result => {
     runDue(parts);
-    return structuredClone(answer);
+    return structuredClone(result);
   };
   return {
     post: ({ walletId, amount, ...posting }) =>
-      then(world.walletFor(walletId, amount).post({ ...posting, amount: amount.amount })),
-    hold: ({ walletId, amount }) => then(world.walletFor(walletId, amount).hold(amount.amount)),
+      settle(world.walletFor(walletId, amount).post({ ...posting, amount: amount.amount })),
+    hold: ({ walletId, amount }) => settle(world.walletFor(walletId, amount).hold(amount.amount)),
     release: (holdId, capture) => {
-      const wallet = world.holder(holdId);
-      if (capture && capture.amount > wallet.held(holdId)) {
+      const wallet = world.walletOfHold(holdId);
+      if (capture && capture.amount > wallet.reserved(holdId)) {
         throw new WalletError('hold_exceeded', 'The capture is more than the hold reserves.');
       }
       wallet.release(holdId);
       if (capture) {
         wallet.post({ amount: -capture.amount, source: 'usage', reference: { type: 'hold', id: holdId } });
       }
-      then(undefined);
+      settle(undefined);
     },
     openWallet: (currency) => structuredClone(world.open(currency).wallet),
     freeze: (walletId, frozen = true) => world.wallet(walletId).freeze(frozen),
@@ -37,9 +37,9 @@ export function memoryControl(parts: MemoryParts): Omit<MemoryWalletAdapter, key
       runDue(parts);
     },
     addTestMethod: (token) => methods.add(token),
-    confirmTopUp: (topUpId, decision) => then(topUps.confirm(topUpId, decision)),
-    settleTopUp: (topUpId, word = 'paid') =>
-      then(word === 'paid' ? topUps.settle(topUpId) : topUps.returnPayment(topUpId)),
+    confirmTopUp: (topUpId, decision) => settle(topUps.confirm(topUpId, decision)),
+    settleTopUp: (topUpId, outcome = 'paid') =>
+      settle(outcome === 'paid' ? topUps.settle(topUpId) : topUps.returnPayment(topUpId)),
     advance: (byMs) => {
       world.clock.advance(byMs);
       runDue(parts);
@@ -47,9 +47,9 @@ export function memoryControl(parts: MemoryParts): Omit<MemoryWalletAdapter, key
     openInvoice: (parameters) => {
       const invoice = invoices.open(parameters);
       invoices.reserve(invoice);
-      return then(invoice);
+      return settle(invoice);
     },
-    voidInvoice: (invoiceId) => then(invoices.void(invoiceId)),
+    voidInvoice: (invoiceId) => settle(invoices.void(invoiceId)),
     setProcessorDown: (down) => {
       topUps.processorDown = down;
     },

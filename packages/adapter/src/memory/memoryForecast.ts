@@ -5,10 +5,10 @@ import type { MemoryWallet } from './MemoryWallet.ts';
 
 const dayMs = 86_400_000;
 const basisDaysMax = 60;
-/** Below that a day or two of use would pass for a habit. */
+/** Fewer days of history would overrate a day or two of use. */
 const basisDaysMin = 7;
 
-/** How long a wallet should last at the pace of its last full days. */
+/** Estimates how long a wallet's balance lasts, from the spend of its last full days. */
 export function memoryForecast(wallet: MemoryWallet, now: Date): WalletForecast {
   const today = Math.floor(now.getTime() / dayMs);
   const first = wallet.entries[0]?.createdAt;
@@ -18,20 +18,20 @@ export function memoryForecast(wallet: MemoryWallet, now: Date): WalletForecast 
     spentBetween(wallet.entries, (today - from) * dayMs, (today - to) * dayMs);
   const half = Math.floor(basisDays / 2);
   const mean = basisDays > 0 ? spent(basisDays, 0) / basisDays : 0;
-  const enough = basisDays >= basisDaysMin && mean > 0;
-  // The two halves of the past are two paces that were seen; a half without spending is no pace.
+  const hasEnoughData = basisDays >= basisDaysMin && mean > 0;
+  // Each half of the history is one observed pace. A half without spend does not count.
   const paces = [spent(basisDays, half) / (basisDays - half), spent(half, 0) / half].filter(
     (pace) => pace > 0,
   );
   const available = Math.max(0, wallet.available);
   return {
     walletId: wallet.wallet.id,
-    averageDailySpend: enough ? wallet.money(Math.round(mean)) : null,
+    averageDailySpend: hasEnoughData ? wallet.money(Math.round(mean)) : null,
     basisDays,
-    daysLeft: enough
+    daysLeft: hasEnoughData
       ? { min: Math.floor(available / Math.max(...paces)), max: Math.ceil(available / Math.min(...paces)) }
       : null,
-    expiringAtRisk: wallet.money(atRisk(wallet.grants(), enough ? mean : 0, now)),
+    expiringAtRisk: wallet.money(atRisk(wallet.grants(), hasEnoughData ? mean : 0, now)),
     asOf: now.toISOString(),
   };
 }
@@ -46,16 +46,18 @@ function spentBetween(entries: readonly Entry[], fromMs: number, toMs: number): 
   return spent;
 }
 
-/** What its turn will not have come for, or not wholly, when it expires. */
+/** Sums the credit that will expire before the forecast spend reaches it. */
 function atRisk(grants: readonly Grant[], dailySpend: number, now: Date): number {
-  let before = 0;
+  let consumedBefore = 0;
   let lost = 0;
   for (const { remaining, expiresAt } of grants) {
     const days = expiresAt ? (Date.parse(expiresAt) - now.getTime()) / dayMs : Number.POSITIVE_INFINITY;
-    const reach = expiresAt ? Math.max(0, Math.round(dailySpend * days) - before) : remaining.amount;
-    const used = Math.min(remaining.amount, reach);
+    const spendableBeforeExpiry = expiresAt
+      ? Math.max(0, Math.round(dailySpend * days) - consumedBefore)
+      : remaining.amount;
+    const used = Math.min(remaining.amount, spendableBeforeExpiry);
     lost += remaining.amount - used;
-    before += used;
+    consumedBefore += used;
   }
   return lost;
 }

@@ -8,20 +8,20 @@ import { memoryServices } from './memoryServices.ts';
 import { testMethods } from './testMethods.ts';
 import { topUpSettings } from './topUpSettings.ts';
 
-/** The port on a memory wallet, without the methods of capabilities that are switched off. */
+/** Returns the port of a memory wallet, without the methods of missing capabilities. */
 export function memoryPort(parts: MemoryParts): WalletAdapter {
-  const offers = (capability: WalletCapability) => parts.settings.capabilities.includes(capability);
+  const has = (capability: WalletCapability) => parts.settings.capabilities.includes(capability);
   return {
-    ...reading(parts),
-    ...(offers('topUp') ? toppingUp(parts) : {}),
-    ...(offers('paymentMethods') ? listingMethods(parts) : {}),
-    ...(offers('addPaymentMethod') ? changingMethods(parts) : {}),
-    ...(offers('events') ? following(parts) : {}),
+    ...readMethods(parts),
+    ...(has('topUp') ? topUpMethods(parts) : {}),
+    ...(has('paymentMethods') ? paymentMethodMethods(parts) : {}),
+    ...(has('addPaymentMethod') ? addPaymentMethodMethods(parts) : {}),
+    ...(has('events') ? eventMethods(parts) : {}),
     ...memoryServices(parts),
   };
 }
 
-function reading(parts: MemoryParts) {
+function readMethods(parts: MemoryParts) {
   const { world, alerts } = parts;
   const call = memoryCall(parts);
   return {
@@ -40,7 +40,7 @@ function reading(parts: MemoryParts) {
   } satisfies WalletAdapter;
 }
 
-function toppingUp(parts: MemoryParts) {
+function topUpMethods(parts: MemoryParts) {
   const { topUps } = parts;
   const call = memoryCall(parts);
   const keys = new MemoryKeys();
@@ -63,14 +63,14 @@ function toppingUp(parts: MemoryParts) {
   } satisfies Partial<WalletAdapter>;
 }
 
-function listingMethods(parts: MemoryParts) {
+function paymentMethodMethods(parts: MemoryParts) {
   const call = memoryCall(parts);
   return {
     listPaymentMethods: (options) => call('listPaymentMethods', 'view', options, () => parts.methods.list()),
   } satisfies Partial<WalletAdapter>;
 }
 
-function changingMethods(parts: MemoryParts) {
+function addPaymentMethodMethods(parts: MemoryParts) {
   const { methods } = parts;
   const call = memoryCall(parts);
   const keys = new MemoryKeys();
@@ -82,26 +82,26 @@ function changingMethods(parts: MemoryParts) {
     removePaymentMethod: ({ paymentMethodId }, options) =>
       call('removePaymentMethod', 'manage', options, () => {
         methods.remove(paymentMethodId);
-        parts.autoTopUps.methodRemoved(paymentMethodId);
+        parts.autoTopUps.handleRemovedMethod(paymentMethodId);
       }),
     makeDefaultPaymentMethod: ({ paymentMethodId }, options) =>
       call('makeDefaultPaymentMethod', 'manage', options, () => methods.makeDefault(paymentMethodId)),
   } satisfies Partial<WalletAdapter>;
 }
 
-function following(parts: MemoryParts) {
+function eventMethods(parts: MemoryParts) {
   const { events } = parts.world;
   const call = memoryCall(parts);
   return {
     streamEvents: ({ lastEventId, onStatus, onOpen }, options) => {
-      const place = lastEventId ?? events.lastEventId;
+      const start = lastEventId ?? events.lastEventId;
       return stream();
       async function* stream() {
         onStatus?.('connecting');
         await call('streamEvents', 'view', options, () => undefined);
         onStatus?.('open');
-        onOpen?.(events.position(place));
-        yield* events.stream(place, options?.signal);
+        onOpen?.(events.position(start));
+        yield* events.stream(start, options?.signal);
       }
     },
     listEvents: ({ after, limit }, options) =>
@@ -111,13 +111,13 @@ function following(parts: MemoryParts) {
 
 function session({ merchant, customer, settings, world }: MemoryParts): WalletSession {
   const currencies = new Set([...world.wallets.values()].map(({ wallet }) => wallet.currency));
-  const offered = Object.entries(testMethods).map(([token, { label }]) => ({ token, label }));
+  const tokens = Object.entries(testMethods).map(([token, { label }]) => ({ token, label }));
   return {
     merchant,
     customer,
     capabilities: [...settings.capabilities],
     scopes: [...settings.scopes],
     topUp: settings.capabilities.includes('topUp') ? [...currencies].map(topUpSettings) : [],
-    paymentMethodSetup: settings.capabilities.includes('addPaymentMethod') ? { testMethods: offered } : null,
+    paymentMethodSetup: settings.capabilities.includes('addPaymentMethod') ? { testMethods: tokens } : null,
   };
 }

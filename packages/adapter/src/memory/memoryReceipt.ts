@@ -7,7 +7,7 @@ import type { MemoryWallet } from './MemoryWallet.ts';
 
 const paidSources: readonly EntrySource[] = ['topUp', 'autoTopUp', 'paymentLink'];
 
-/** What a receipt names beside its entry. */
+/** Data of a receipt besides its entry. */
 export type MemoryReceiptContext = {
   merchant: { name: string };
   customer: { name: string };
@@ -15,7 +15,7 @@ export type MemoryReceiptContext = {
   methods: readonly PaymentMethod[];
 };
 
-/** The receipt of an entry. */
+/** Creates the receipt of an entry. */
 export function memoryReceipt(
   wallet: MemoryWallet,
   entryId: string,

@@ -30,25 +30,25 @@ describe('auto top-up', () => {
     expect(await adapter.getAutoTopUp?.({ walletId })).toMatchObject(expected);
   });
 
-  test('what waits charges once the cool-down is over', async () => {
+  test('charges after the end of the cool-down', async () => {
     const { adapter, walletId } = await start('autoTopUpWaiting');
     adapter.advance(5 * 60_000);
     expect(await adapter.getAutoTopUp?.({ walletId })).toMatchObject({
       status: 'active',
-      // The attempt that waited, and the one before it.
+      // The attempt that waited and the one before it.
       attempts: [{ status: 'settled', amount: usd(500_00) }, { status: 'settled' }],
     });
     expect((await adapter.getBalance({ walletId })).availableBalance.amount).toBeGreaterThan(500_00);
   });
 
-  test('a closed wallet has no rule any more', async () => {
+  test('closing a wallet turns auto top-up off', async () => {
     const { adapter, walletId } = await start('autoTopUp');
     adapter.close(walletId);
     expect(await adapter.getAutoTopUp?.({ walletId })).toMatchObject({ status: 'off' });
   });
 });
 
-test('the forecast is a range around what the past shows', async () => {
+test('forecasts a range around the average spend', async () => {
   const { adapter, walletId } = await start('default');
   const forecast = await adapter.getForecast?.({ walletId });
   expect(forecast).toMatchObject({ basisDays: 60, averageDailySpend: usd(expect.any(Number)) });
@@ -58,13 +58,13 @@ test('the forecast is a range around what the past shows', async () => {
   expect(max).toBeGreaterThanOrEqual(mean);
 });
 
-test('what its turn does not come for is at risk', async () => {
+test('counts credit that expires before it is spent as at risk', async () => {
   const { adapter, walletId } = await start('expiring');
   const { expiringAtRisk } = (await adapter.getForecast?.({ walletId })) ?? {};
   expect(expiringAtRisk).toEqual(usd(80_00));
 });
 
-test('grants of the default wallet add up, and say what expires', async () => {
+test('the grants of the default wallet add up to its balance', async () => {
   const { adapter, walletId } = await start('default');
   const { items: grants } = (await adapter.listGrants?.({ walletId, limit: 100 })) ?? { items: [] };
   expect(grants.reduce((sum, { remaining }) => sum + remaining.amount, 0)).toBe(1_398_50);
@@ -73,7 +73,7 @@ test('grants of the default wallet add up, and say what expires', async () => {
   ]);
 });
 
-test('invoices stand in every state', async () => {
+test('the scenario invoices has every status', async () => {
   const { adapter } = await start('invoices');
   const { items } = (await adapter.listInvoices?.({})) ?? { items: [] };
   expect(new Set(items.map(({ status }) => status))).toEqual(
@@ -82,7 +82,7 @@ test('invoices stand in every state', async () => {
   for (const { total, paid, due } of items) expect(paid.amount + due.amount).toBe(total.amount);
 });
 
-test('paying the open invoice takes what was reserved for it', async () => {
+test('paying the open invoice uses its hold', async () => {
   const { adapter, walletId } = await start('default');
   const { items } = (await adapter.listInvoices?.({})) ?? { items: [] };
   const open = items.find(({ status }) => status === 'open');
@@ -98,14 +98,14 @@ test.each([
   ['low', 8_20],
   ['spent', 0],
   ['alert', 24_00],
-] as const)('%s has been told to be low', async (scenario, available) => {
+] as const)('%s has one low-balance event', async (scenario, available) => {
   const { adapter, walletId } = await start(scenario);
   expect((await adapter.getBalance({ walletId })).availableBalance).toEqual(usd(available));
   const { items } = (await adapter.listEvents?.({ after: '0', limit: 100 })) ?? { items: [] };
   expect(items.filter(({ type }) => type === 'wallet.balance_low')).toHaveLength(1);
 });
 
-test('analytics of the default wallet end at its balance', async () => {
+test('the analytics of the default wallet end at its balance', async () => {
   const { adapter, walletId } = await start('default');
   const analytics = await adapter.getAnalytics?.({ walletId, from: '2025-10-23', to: '2025-11-21' });
   expect(analytics?.balances).toHaveLength(30);

@@ -8,23 +8,23 @@ import { memoryCall } from './memoryCall.ts';
 import { memoryForecast } from './memoryForecast.ts';
 import { memoryReceipt } from './memoryReceipt.ts';
 
-/** What a memory wallet offers beyond balance, entries, top-ups and events: the capabilities that are on. */
+/** Returns the methods of the other capabilities that a memory wallet has. */
 export function memoryServices(parts: MemoryParts): Partial<WalletAdapter> {
-  const offered = new Set(parts.settings.capabilities);
+  const capabilities = new Set(parts.settings.capabilities);
   return {
-    ...(offered.has('grants') ? grants(parts) : {}),
-    ...(offered.has('forecast') ? forecast(parts) : {}),
-    ...(offered.has('analytics') ? analytics(parts) : {}),
-    ...(offered.has('receipts') ? receipts(parts) : {}),
-    ...(offered.has('export') ? exporting(parts) : {}),
-    ...(offered.has('autoTopUp') ? autoTopUp(parts) : {}),
-    ...(offered.has('alerts') ? alerting(parts) : {}),
-    ...(offered.has('invoices') ? invoicing(parts) : {}),
-    ...(offered.has('notifications') ? notifying(parts) : {}),
+    ...(capabilities.has('grants') ? grantMethods(parts) : {}),
+    ...(capabilities.has('forecast') ? forecastMethods(parts) : {}),
+    ...(capabilities.has('analytics') ? analyticsMethods(parts) : {}),
+    ...(capabilities.has('receipts') ? receiptMethods(parts) : {}),
+    ...(capabilities.has('export') ? exportMethods(parts) : {}),
+    ...(capabilities.has('autoTopUp') ? autoTopUpMethods(parts) : {}),
+    ...(capabilities.has('alerts') ? alertMethods(parts) : {}),
+    ...(capabilities.has('invoices') ? invoiceMethods(parts) : {}),
+    ...(capabilities.has('notifications') ? notificationMethods(parts) : {}),
   };
 }
 
-function grants(parts: MemoryParts) {
+function grantMethods(parts: MemoryParts) {
   const call = memoryCall(parts);
   return {
     listGrants: ({ walletId, ...parameters }, options) =>
@@ -32,7 +32,7 @@ function grants(parts: MemoryParts) {
   } satisfies Partial<WalletAdapter>;
 }
 
-function forecast(parts: MemoryParts) {
+function forecastMethods(parts: MemoryParts) {
   const { world } = parts;
   const call = memoryCall(parts);
   return {
@@ -41,7 +41,7 @@ function forecast(parts: MemoryParts) {
   } satisfies Partial<WalletAdapter>;
 }
 
-function analytics(parts: MemoryParts) {
+function analyticsMethods(parts: MemoryParts) {
   const call = memoryCall(parts);
   return {
     getAnalytics: (parameters, options) =>
@@ -51,7 +51,7 @@ function analytics(parts: MemoryParts) {
   } satisfies Partial<WalletAdapter>;
 }
 
-function receipts(parts: MemoryParts) {
+function receiptMethods(parts: MemoryParts) {
   const { world, topUps, methods, merchant, customer } = parts;
   const call = memoryCall(parts);
   const topUp = (topUpId: string) => topUps.find(topUpId);
@@ -64,7 +64,7 @@ function receipts(parts: MemoryParts) {
   } satisfies Partial<WalletAdapter>;
 }
 
-function exporting(parts: MemoryParts) {
+function exportMethods(parts: MemoryParts) {
   const call = memoryCall(parts);
   return {
     async *exportEntries({ walletId, filter = {} }, options) {
@@ -79,7 +79,7 @@ function exporting(parts: MemoryParts) {
   } satisfies Partial<WalletAdapter>;
 }
 
-function autoTopUp(parts: MemoryParts) {
+function autoTopUpMethods(parts: MemoryParts) {
   const { autoTopUps } = parts;
   const call = memoryCall(parts);
   const keys = new MemoryKeys();
@@ -101,7 +101,7 @@ function autoTopUp(parts: MemoryParts) {
   } satisfies Partial<WalletAdapter>;
 }
 
-function alerting(parts: MemoryParts) {
+function alertMethods(parts: MemoryParts) {
   const { alerts } = parts;
   const call = memoryCall(parts);
   return {
@@ -112,7 +112,7 @@ function alerting(parts: MemoryParts) {
   } satisfies Partial<WalletAdapter>;
 }
 
-function invoicing(parts: MemoryParts) {
+function invoiceMethods(parts: MemoryParts) {
   const { invoices } = parts;
   const call = memoryCall(parts);
   const keys = new MemoryKeys();
@@ -128,7 +128,7 @@ function invoicing(parts: MemoryParts) {
   } satisfies Partial<WalletAdapter>;
 }
 
-function notifying(parts: MemoryParts) {
+function notificationMethods(parts: MemoryParts) {
   const { notifications } = parts;
   const call = memoryCall(parts);
   return {

@@ -8,7 +8,7 @@ const dayMs = 86_400_000;
 
 type Context = { scenario: MemoryScenario; wallet: MemoryWallet; clock: MemoryClock };
 
-/** [days ago, number, amount, what was refunded of it], paid from the wallet: the invoices of `historyUsd`. */
+/** Invoices of `historyUsd`, paid from the wallet: days ago, number, amount, refunded amount. */
 const paidFromWallet = [
   [84, 'INV-0031', 120_00, 20_00],
   [61, 'INV-0034', 180_00, 0],
@@ -17,7 +17,7 @@ const paidFromWallet = [
   [0, 'INV-0042', 150_00, 0],
 ] as const;
 
-/** The invoices that the pictured past speaks of, and the one that the wallet's hold reserves for. */
+/** Creates the invoices of the demo history, and the open one that the wallet's hold belongs to. */
 export function seedInvoices(invoices: MemoryInvoices, context: Context): void {
   const { scenario, wallet, clock } = context;
   const after = (days: number) => clock.timestamp(days * dayMs);

@@ -1,21 +1,21 @@
 import type { EntryReference, EntrySource } from '../port/Entry.ts';
-import { type HistoryLine, historyElsewhere, historyUsd } from './history.ts';
+import { type HistoryLine, historyByCurrency, historyUsd } from './history.ts';
 import type { MemoryWallet } from './MemoryWallet.ts';
 import type { MemoryScenario } from './memoryScenarios.ts';
 
 const dayMs = 86_400_000;
 
-/** What a scenario's data is written to. */
+/** Parameters of `seedScenario`. */
 export type SeedContext = {
   scenario: MemoryScenario;
   now: Date;
-  /** How many entries the scenario `many` has. */
+  /** Number of entries in the scenario `many`. */
   entryCount: number;
   openWallet: (currency: string, createdAt: string) => MemoryWallet;
 };
 
-/** What is left of the dollars, where it is not what the history ends at. */
-const remainders: Partial<Record<MemoryScenario, number>> = {
+/** Balances of the USD wallet that differ from the end of the history, in cents. */
+const balances: Partial<Record<MemoryScenario, number>> = {
   low: 8_20,
   spent: 0,
   alert: 24_00,
@@ -26,14 +26,14 @@ const remainders: Partial<Record<MemoryScenario, number>> = {
   autoTopUpRequiresAction: 84_20,
 };
 
-/** Writes a scenario's wallets and their past. */
+/** Creates the wallets of a scenario with their history. */
 export function seedScenario(context: SeedContext): void {
   const { scenario } = context;
   if (scenario === 'noWallets') return;
   const dollars = context.openWallet('USD', daysFrom(context.now, -90));
   if (scenario === 'empty') return;
   seedDollars(dollars, context);
-  for (const [currency, lines] of Object.entries(historyElsewhere)) {
+  for (const [currency, lines] of Object.entries(historyByCurrency)) {
     write(context.openWallet(currency, daysFrom(context.now, -60)), lines, context.now);
   }
 }
@@ -41,12 +41,12 @@ export function seedScenario(context: SeedContext): void {
 function seedDollars(wallet: MemoryWallet, { scenario, now, entryCount }: SeedContext): void {
   if (scenario === 'many') writeMany(wallet, entryCount, now);
   write(wallet, historyUsd, now);
-  const left = remainders[scenario];
+  const balance = balances[scenario];
   if (scenario === 'autoTopUpLimitReached') {
     for (const amount of [500_00, 500_00]) wallet.post({ amount, source: 'autoTopUp', reason: 'Top-up' });
   }
-  if (left !== undefined) {
-    wallet.post({ amount: left - wallet.balance, source: 'usage', reason: 'API usage' });
+  if (balance !== undefined) {
+    wallet.post({ amount: balance - wallet.balance, source: 'usage', reason: 'API usage' });
   } else if (scenario === 'negative') {
     wallet.post({ amount: -1_398_50, source: 'usage', reason: 'API usage' });
     wallet.post({ amount: -5_00, source: 'dispute', reason: 'Disputed top-up' });
@@ -82,7 +82,7 @@ function seedLongText(wallet: MemoryWallet): void {
   }
 }
 
-/** Pairs that cancel out, hours apart, so that the pictured past ends at the same balance. */
+/** Writes pairs of entries that cancel out, so that the history ends at the same balance. */
 function writeMany(wallet: MemoryWallet, count: number, now: Date): void {
   for (let index = 0; index < count; index += 1) {
     const amount = 5_00 + (((index - (index % 2)) * 37) % 200_00);
@@ -103,7 +103,7 @@ function write(wallet: MemoryWallet, lines: readonly HistoryLine[], now: Date): 
       reason,
       reference: referenceId ? reference(source, referenceId) : null,
       metadata: source === 'topUp' || source === 'autoTopUp' ? { paymentMethod: 'Visa •••• 4242' } : {},
-      // Kept for last, so that the months of spending leave it whole.
+      // Consumed last, so that the history does not spend it.
       ...(source === 'promotion' ? { expiresAt: yearEnd(now), priority: 2 } : {}),
       createdAt: daysFrom(now, -daysAgo),
     });
@@ -123,7 +123,7 @@ function daysFrom(now: Date, days: number): string {
   return new Date(now.getTime() + days * dayMs).toISOString();
 }
 
-/** December 31 at noon UTC, which is that day nearly everywhere; the next one where it is near. */
+/** Returns December 31 at noon UTC, which is that day in nearly every time zone. At least two weeks ahead. */
 function yearEnd(now: Date): string {
   return `${new Date(now.getTime() + 14 * dayMs).getUTCFullYear()}-12-31T12:00:00.000Z`;
 }

@@ -11,7 +11,7 @@ import { seedInvoices } from './seedInvoices.ts';
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
 
-/** What a scenario's services are written to. */
+/** Parameters of `seedServices`. */
 export type SeedServicesContext = {
   scenario: MemoryScenario;
   world: MemoryWorld;
@@ -21,7 +21,7 @@ export type SeedServicesContext = {
   invoices: MemoryInvoices;
 };
 
-/** Writes a scenario's rules, alerts and invoices, as they stand after the past that was written before. */
+/** Creates the alert, invoices and auto top-up of a scenario. Call it after `seedScenario`. */
 export function seedServices(context: SeedServicesContext): void {
   const [dollars] = context.world.wallets.values();
   if (
@@ -68,7 +68,7 @@ function seedAutoTopUp(
     ...change,
   });
   const declined = { code: 'card_declined', message: 'The bank declined the card.' } as const;
-  // The past has one automatic top-up, two days ago; since then the customer has switched it off.
+  // The history has one auto top-up, two days ago. The customer has turned it off since then.
   Object.assign(rule, { settings, version: 2, attempts: [attempt(2 * dayMs)] });
   const switchOn = (attempts: AutoTopUpAttempt[], change: Partial<typeof rule> = {}) =>
     Object.assign(rule, { on: true, ...change, attempts: [...rule.attempts, ...attempts] });

@@ -1,14 +1,14 @@
 import type { PaymentMethod } from '../port/PaymentMethod.ts';
 import type { TopUpFailureCode } from '../port/TopUp.ts';
 
-/** How a charge of a test method turns out. */
+/** Outcome of a charge of a test payment method. */
 export type TestOutcome =
   | { type: 'settles' }
   | { type: 'declines'; code: TopUpFailureCode; message: string }
-  | { type: 'asks' }
+  | { type: 'requiresAction' }
   | { type: 'delays' };
 
-/** A test method of the memory processor, by its token. */
+/** A test payment method. */
 export type TestMethod = {
   label: string;
   method: Pick<PaymentMethod, 'type' | 'brand' | 'last4' | 'offSession'>;
@@ -23,7 +23,7 @@ function declines(code: TopUpFailureCode, message: string): TestOutcome {
   return { type: 'declines', code, message };
 }
 
-/** Every token that `addPaymentMethod` takes, and what charging it does. */
+/** Tokens that `addPaymentMethod` accepts, with the payment method and the outcome of a charge. */
 export const testMethods = {
   test_success: {
     label: 'Visa •••• 4242, succeeds',
@@ -43,12 +43,12 @@ export const testMethods = {
   test_three_d_secure: {
     label: 'Visa •••• 3220, asks to confirm',
     method: card('Visa', '3220', false),
-    outcome: { type: 'asks' },
+    outcome: { type: 'requiresAction' },
   },
   test_three_d_secure_always: {
     label: 'Visa •••• 3184, confirms every charge',
     method: card('Visa', '3184'),
-    outcome: { type: 'asks' },
+    outcome: { type: 'requiresAction' },
   },
   test_bank_debit: {
     label: 'SEPA Direct Debit •••• 3000, settles in three days',

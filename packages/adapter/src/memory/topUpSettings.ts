@@ -2,10 +2,10 @@ import type { Money } from '../money/Money.ts';
 import { minorUnits } from '../money/minorUnits.ts';
 import type { TopUpSettings } from '../port/WalletSession.ts';
 
-/** What round sums are worth elsewhere: $25 is as good as ¥2,500. */
+/** Factor from USD to round amounts in other currencies: $25 becomes ¥2,500. */
 const scale: Record<string, number> = { INR: 40, JPY: 100, KRW: 1000 };
 
-/** How a memory wallet is topped up in a currency, in its minor units. */
+/** Returns the limits and suggestions for top-ups in a currency. */
 export function topUpSettings(currency: string): TopUpSettings {
   const money = moneyOf(currency);
   return {
@@ -20,7 +20,7 @@ export function topUpSettings(currency: string): TopUpSettings {
   };
 }
 
-/** What is given on top of an amount: 5 from 100, 20 from 250. */
+/** Returns the bonus of an amount: 5 from 100, 20 from 250, in major units of USD. */
 export function topUpBonus(amount: Money): Money {
   const money = moneyOf(amount.currency);
   if (amount.amount >= money(250).amount) return money(20);

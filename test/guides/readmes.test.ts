@@ -8,7 +8,7 @@ import { root } from '../sourceFiles.ts';
 import { Billing } from './Billing.tsx';
 import { Wallet } from './Wallet.tsx';
 
-/** The first program of a README:. */
+/** Returns the first program of a README, as lines. */
 function firstProgram(readme: string): string[] {
   const [, code = ''] = /```tsx\n(.*?)```/s.exec(readFileSync(join(root, readme), 'utf8')) ?? [];
   return lines(code);
@@ -19,19 +19,20 @@ function lines(code: string): string[] {
 }
 
 test.each([
+  ['README.md', 'Billing.tsx'],
   ['packages/components/README.md', 'Billing.tsx'],
   ['packages/hooks/README.md', 'Wallet.tsx'],
-])('the first program of %s is the one that runs here', (readme, file) => {
+])('the first program of %s is the one that these tests run', (readme, file) => {
   const tested = lines(readFileSync(join(root, 'test/guides', file), 'utf8'));
   expect(firstProgram(readme).length).toBeGreaterThan(10);
   expect(firstProgram(readme).filter((line) => !tested.includes(line))).toEqual([]);
 });
 
-test('the first widget is drawn, its amount on its way', () => {
+test('the first program renders a balance card that is still loading', () => {
   expect(renderToString(createElement(Billing))).toContain('Available balance');
 });
 
-test('the first hook says nothing until there is an answer', () => {
+test('the first hook renders a placeholder until it has a response', () => {
   const client = new QueryClient();
   expect(renderToString(createElement(QueryClientProvider, { client }, createElement(Wallet)))).toContain(
     '…',

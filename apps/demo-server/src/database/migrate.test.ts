@@ -20,13 +20,13 @@ describe.each(testEngines)('migrations on %s', (engine) => {
     const read = () => database.query('SELECT name, checksum FROM functions ORDER BY name');
     const files = (await readFunctions()).map(({ name, checksum }) => ({ name, checksum }));
     expect(await read()).toEqual(files);
-    await database.query("UPDATE functions SET checksum = 'other' WHERE name = 'post_batch.sql'");
-    await database.query('ALTER FUNCTION ledger.post_batch RENAME TO post_batch_before');
+    await database.query("UPDATE functions SET checksum = 'other' WHERE name = 'read_grants.sql'");
+    await database.query('ALTER FUNCTION ledger.read_grants RENAME TO read_grants_before');
     await migrate(database);
     expect(await read()).toEqual(files);
-    const [found] = await database.query("SELECT to_regproc('ledger.post_batch') IS NOT NULL AS found");
+    const [found] = await database.query("SELECT to_regproc('ledger.read_grants') IS NOT NULL AS found");
     expect(found).toEqual({ found: true });
-    await database.query('DROP FUNCTION ledger.post_batch_before');
+    await database.query('DROP FUNCTION ledger.read_grants_before');
   });
 
   test('refuse a file that was changed after it had been applied', async () => {

@@ -77,23 +77,32 @@ export type CreditOperation = OperationCommon &
   };
 
 /**
- * Takes money from an account, consuming its grants in the documented order: only those that have not
- * ended by `at`, and nothing that a hold reserves.
+ * Takes money from an account. It consumes grants in the order of consumption, without those that have expired by
+ * `at` and without units that a hold reserves.
  */
 export type DebitOperation = OperationCommon &
-  EntryText & { action: 'debit'; counterAccount: CounterAccount; grantSelection?: GrantSelection };
+  EntryText & {
+    action: 'debit';
+    counterAccount: CounterAccount;
+    /** Takes from these grants only. Defaults to all grants. */
+    grantSelection?: GrantSelection;
+    /**
+     * What happens when less than `amount` is available. Defaults to `reject`.
+     *
+     * - `reject` rejects the debit with `insufficient_funds`.
+     * - `partial` takes what is available, and rejects only when nothing is.
+     * - `overdraw` takes it all: from the selected grants first, then from any other units, expired and reserved ones
+     *   included. The rest takes the balance below zero.
+     */
+    onShortfall?: 'reject' | 'partial' | 'overdraw';
+  };
 
-/**
- * Particular grants to take from, by their numbers, and only what is unspent and unreserved of them. With
- * source `expiry` only of those that have ended by `at`, with `closure` of any, else of those that have not.
- */
+/** Particular grants to take from, without the units that holds reserve. */
 export type GrantSelection = {
+  /** The numbers of the grants. */
   grants: readonly number[];
-  /**
-   * When less is there: refuse, or take that; when nothing is, it is refused either way. A dispute, and it alone,
-   * takes the rest from whatever is there and owes what is missing.
-   */
-  onShortfall: 'reject' | 'partial' | 'overdraw';
+  /** Whether to take from those that have expired by `at`: not, only from those, or also. Defaults to `exclude`. */
+  expired?: 'exclude' | 'only' | 'include';
 };
 
 /**

@@ -146,8 +146,14 @@ describe('three servers on one PostgreSQL', () => {
       expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     }
     const before = (await readBalance(database, { accountId: account, at: testInstant }))?.balance ?? 0;
-    const grantSelection = { grants: [1], onShortfall: 'partial' } as const;
-    const expiry = testDebit(account, 100, { at: end, source: 'expiry', actor: 'system', grantSelection });
+    const grantSelection = { grants: [1], expired: 'only' } as const;
+    const expiry = testDebit(account, 100, {
+      at: end,
+      source: 'expiry',
+      actor: 'system',
+      grantSelection,
+      onShortfall: 'partial',
+    });
     const expired = await Promise.allSettled([0, 1, 2, 3, 4, 5].map((index) => ledgerAt(index).post(expiry)));
     const taken = expired.flatMap((answer) =>
       answer.status === 'fulfilled' ? [answer.value.entry?.amount] : [],

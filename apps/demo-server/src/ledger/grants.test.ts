@@ -54,7 +54,8 @@ describe.each(testEngines)('grants on %s', (engine) => {
       source: 'expiry',
       actor: 'system',
       counterAccount: 'breakage',
-      grantSelection: { grants: [1], onShortfall: 'partial' },
+      grantSelection: { grants: [1], expired: 'only' },
+      onShortfall: 'partial',
     });
 
   const reverse = (id: string, reversesEntry: number, amount: number, at = testInstant): LedgerOperation => ({
@@ -91,7 +92,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
         ledger.post(testCredit(id, 1, { grant: { kind: 'paid', priority: 200 + index, expiresAt: null } })),
       ),
     );
-    const grantSelection = { grants: [42], onShortfall: 'reject' } as const;
+    const grantSelection = { grants: [42] };
     await ledger.post(testDebit(id, 1, { source: 'refund', grantSelection }));
     expect(await left(id)).not.toHaveProperty('42');
     expect(Object.keys(await left(id))).toHaveLength(41);
@@ -171,7 +172,14 @@ describe.each(testEngines)('grants on %s', (engine) => {
 
   test('undoing a dispute clears what is owed first; what it took beyond the grants comes back as paid', async () => {
     const id = await account();
-    await ledger.post(testDebit(id, 200, { source: 'dispute', counterAccount: 'cash', actor: 'system' }));
+    await ledger.post(
+      testDebit(id, 200, {
+        source: 'dispute',
+        onShortfall: 'overdraw',
+        counterAccount: 'cash',
+        actor: 'system',
+      }),
+    );
     await ledger.post(testCredit(id, 20));
     const undone = await ledger.post(reverse(id, 3, 200));
     expect(undone.balance.balance).toBe(170);
@@ -249,7 +257,14 @@ describe.each(testEngines)('grants on %s', (engine) => {
   test('a dispute takes reserved money last; the hold is then good for what is there', async () => {
     const id = await account();
     await ledger.post(testHold(id, `${id}-hold`, 60));
-    await ledger.post(testDebit(id, 110, { source: 'dispute', counterAccount: 'cash', actor: 'system' }));
+    await ledger.post(
+      testDebit(id, 110, {
+        source: 'dispute',
+        onShortfall: 'overdraw',
+        counterAccount: 'cash',
+        actor: 'system',
+      }),
+    );
     const capture = (amount: number): LedgerOperation => ({
       ...testDebit(id, amount),
       action: 'capture',
@@ -281,7 +296,8 @@ describe.each(testEngines)('grants on %s', (engine) => {
       testDebit(id, 100, {
         source: 'refund',
         counterAccount: 'cash',
-        grantSelection: { grants: [2], onShortfall },
+        grantSelection: { grants: [2] },
+        onShortfall,
       });
     await expect(ledger.post(aimed('reject'))).rejects.toMatchObject({ facts: { availableBalance: 80 } });
     expect((await ledger.post(aimed('partial'))).entry?.amount).toBe(-80);

@@ -24,10 +24,10 @@ type Step =
 const actions = [
   'credit',
   'debit',
-  'aimed',
-  'expiry',
-  'closure',
-  'dispute',
+  'selected',
+  'expired',
+  'selectedOrExpired',
+  'overdraw',
   'reverse',
   'hold',
   'capture',
@@ -47,7 +47,7 @@ type Planned = {
   /** Of the entries that there are, which one to undo; and which grants to aim at. */
   entry: number;
   grants: number[];
-  onShortfall: 'reject' | 'partial';
+  onShortfall: 'reject' | 'partial' | undefined;
   key: number | null;
   fingerprint: 'same' | 'other';
   day: number;
@@ -74,7 +74,7 @@ const planned: fc.Arbitrary<Planned> = fc.record({
     minLength: 1,
     maxLength: 4,
   }),
-  onShortfall: fc.constantFrom('reject', 'partial'),
+  onShortfall: fc.constantFrom('reject', 'partial', undefined),
   key: fc.option(fc.integer({ min: 0, max: 9 })),
   fingerprint: fc.constantFrom('same', 'same', 'same', 'other'),
   day: fc.constantFrom(0, 0, 1),
@@ -196,6 +196,7 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
       currency: plan.currency === 'own' ? own : 'EUR',
       ...(plan.key === null ? {} : { idempotency: testKey(`${run}-${plan.key}`, `${plan.fingerprint}`) }),
     };
+    const onShortfall = plan.onShortfall ? { onShortfall: plan.onShortfall } : {};
     const expiresAt =
       plan.expiresInDays === null ? null : new Date(at.getTime() + plan.expiresInDays * 86_400_000);
     const holdId = `run-${run}-hold-${plan.hold}`;
@@ -208,13 +209,15 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
         });
       }
       case 'debit':
-        return testDebit(accountId, plan.amount, common);
-      case 'aimed':
-      case 'expiry':
-      case 'closure': {
-        const source = plan.action === 'aimed' ? 'refund' : plan.action;
-        const grantSelection = { grants: plan.grants, onShortfall: plan.onShortfall };
-        return testDebit(accountId, plan.amount, { ...common, source, grantSelection });
+        return testDebit(accountId, plan.amount, { ...common, ...onShortfall });
+      case 'selected':
+      case 'expired':
+      case 'selectedOrExpired': {
+        const expired = ({ selected: 'exclude', expired: 'only', selectedOrExpired: 'include' } as const)[
+          plan.action
+        ];
+        const grantSelection = { grants: plan.grants, expired };
+        return testDebit(accountId, plan.amount, { ...common, grantSelection, ...onShortfall });
       }
       case 'reverse': {
         const entries = model.accounts.get(accountId)?.entries ?? 0;
@@ -226,14 +229,11 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
           reversesEntry,
         };
       }
-      case 'dispute':
+      case 'overdraw':
         return testDebit(accountId, Math.min(plan.amount, 60), {
           ...common,
-          source: 'dispute',
-          counterAccount: 'cash',
-          ...(plan.onShortfall === 'partial' && {
-            grantSelection: { grants: plan.grants, onShortfall: 'overdraw' },
-          }),
+          onShortfall: 'overdraw',
+          ...(plan.onShortfall && { grantSelection: { grants: plan.grants, expired: 'include' } }),
         });
       case 'hold':
         return testHold(

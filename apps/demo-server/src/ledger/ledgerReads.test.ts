@@ -46,7 +46,8 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
     await ledger.post(
       testDebit('owing', 100, {
         source: 'dispute',
-        grantSelection: { grants: [1], onShortfall: 'overdraw' },
+        grantSelection: { grants: [1], expired: 'include' },
+        onShortfall: 'overdraw',
       }),
     );
     await ledger.post(testCredit('yen', 9, { currency: 'JPY', ...ending(3) }));

@@ -180,7 +180,12 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
   test('what a dispute leaves owed is cleared first by the next credit', async () => {
     await ledger.post(testCredit('owing', 100));
     const dispute = await ledger.post(
-      testDebit('owing', 150, { source: 'dispute', counterAccount: 'cash', actor: 'system' }),
+      testDebit('owing', 150, {
+        source: 'dispute',
+        onShortfall: 'overdraw',
+        counterAccount: 'cash',
+        actor: 'system',
+      }),
     );
     expect(dispute.balance.balance).toBe(-50);
     await ledger.post(testCredit('owing', 70));

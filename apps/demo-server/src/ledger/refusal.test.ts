@@ -86,17 +86,21 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     [
       'insufficient_funds',
       'a debit of more than there is of the grants that it is aimed at',
-      testDebit('active', 46, { grantSelection: { grants: [1], onShortfall: 'reject' } }),
+      testDebit('active', 46, { grantSelection: { grants: [1] } }),
     ],
     [
       'insufficient_funds',
       'a debit aimed at what is not there',
-      testDebit('active', 1, { grantSelection: { grants: [2], onShortfall: 'partial' } }),
+      testDebit('active', 1, { grantSelection: { grants: [2] }, onShortfall: 'partial' }),
     ],
     [
       'insufficient_funds',
       'an expiry of what has not ended',
-      testDebit('active', 1, { source: 'expiry', grantSelection: { grants: [1], onShortfall: 'partial' } }),
+      testDebit('active', 1, {
+        source: 'expiry',
+        grantSelection: { grants: [1], expired: 'only' },
+        onShortfall: 'partial',
+      }),
     ],
     ['account_frozen', 'a hold of a frozen account', testHold('frozen', 'frozen-hold-2', 1)],
     ['account_frozen', 'a capture of a frozen account', capture('frozen', 'frozen-hold', 1)],

@@ -132,7 +132,9 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
 
   test('closing writes off what is owed', async () => {
     await open('owing');
-    await ledger.post(testDebit('owing', 30, { source: 'dispute', counterAccount: 'cash' }));
+    await ledger.post(
+      testDebit('owing', 30, { source: 'dispute', onShortfall: 'overdraw', counterAccount: 'cash' }),
+    );
     expect(await close('owing')).toEqual({ taken: [], writtenOff: 30 });
     const [entry] = await readEntries(database, { accountIds: ['owing'], limit: 1 });
     expect([entry?.type, entry?.source, entry?.amount]).toEqual(['adjustment', 'closure', 30]);
@@ -157,7 +159,14 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
         code: 'account_frozen',
       });
     }
-    await ledger.post(testDebit('frozen', 1, { actor: 'system', source: 'dispute', counterAccount: 'cash' }));
+    await ledger.post(
+      testDebit('frozen', 1, {
+        actor: 'system',
+        source: 'dispute',
+        onShortfall: 'overdraw',
+        counterAccount: 'cash',
+      }),
+    );
     await ledger.post(testCredit('frozen', 1, { actor: 'merchant' }));
   });
 

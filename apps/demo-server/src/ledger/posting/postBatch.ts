@@ -85,11 +85,8 @@ const parameters: readonly [type: string, column: Column][] = [
   ['timestamptz', ({ operation }) => expiry(operation)],
   ['text', ({ operation }) => ('holdId' in operation ? operation.holdId : null)],
   ['text', ({ operation }) => selectedGrants(operation)],
-  [
-    'boolean',
-    ({ operation }) =>
-      'grantSelection' in operation ? String(operation.grantSelection?.onShortfall === 'partial') : null,
-  ],
+  ['text', ({ operation }) => expiredGrants(operation)],
+  ['text', ({ operation }) => (operation.action === 'debit' ? (operation.onShortfall ?? 'reject') : null)],
   ['bigint', ({ operation }) => (operation.action === 'reverse' ? operation.reversesEntry : null)],
 ];
 
@@ -155,6 +152,12 @@ function expiry(operation: LedgerOperation): string | null {
 function selectedGrants(operation: LedgerOperation): string | null {
   return operation.action === 'debit' && operation.grantSelection
     ? arrayLiteral(operation.grantSelection.grants)
+    : null;
+}
+
+function expiredGrants(operation: LedgerOperation): string | null {
+  return operation.action === 'debit' && operation.grantSelection
+    ? (operation.grantSelection.expired ?? 'exclude')
     : null;
 }
 

@@ -105,13 +105,10 @@ export class ReferenceLedger {
         return amount > debit.left ? 'reversal_exceeded' : null;
       }
       case 'debit': {
-        if (operation.source === 'dispute') return null;
-        if (operation.grantSelection) {
-          const there = Math.min(sum(aimedAt(account, operation)), account.balance - account.reserved);
-          const enough = there >= amount || (operation.grantSelection.onShortfall === 'partial' && there > 0);
-          return enough ? null : 'insufficient_funds';
-        }
-        return amount > available(account, operation.at) ? 'insufficient_funds' : null;
+        if (operation.onShortfall === 'overdraw') return null;
+        const most = debitMax(account, operation);
+        const isEnough = amount <= most || (operation.onShortfall === 'partial' && most > 0);
+        return isEnough ? null : 'insufficient_funds';
       }
       case 'hold':
         return amount > available(account, operation.at) ? 'insufficient_funds' : null;
@@ -151,15 +148,13 @@ export class ReferenceLedger {
         return;
       }
       case 'debit': {
-        if (operation.source === 'dispute') {
-          const own = aimedAt(account, operation);
-          consume(account, amount, [own, freeParts(account, at, own), everything(account)]);
+        const selected = selectedParts(account, operation);
+        if (operation.onShortfall === 'overdraw') {
+          consume(account, amount, [selected, freeParts(account, at, selected), everything(account)]);
           return;
         }
-        const free = operation.grantSelection ? aimedAt(account, operation) : freeParts(account, at);
-        const there = Math.min(sum(free), account.balance - account.reserved);
-        const taken = operation.grantSelection ? Math.min(amount, there) : amount;
-        consume(account, taken, [free, everything(account)]);
+        const free = operation.grantSelection ? selected : freeParts(account, at);
+        consume(account, Math.min(amount, debitMax(account, operation)), [free]);
         return;
       }
       case 'hold': {
@@ -203,12 +198,20 @@ function freeParts(account: Account, at: Date, without: Part[] = []): Part[] {
     .map((grant) => ({ grant, amount: Math.max(0, freeOf(grant) - taken(grant)) }));
 }
 
-function aimedAt(account: Account, { grantSelection, source, at }: DebitOperation): Part[] {
+/** The most that a debit without an overdraft can take. */
+function debitMax(account: Account, operation: DebitOperation): number {
+  if (!operation.grantSelection) return available(account, operation.at);
+  return Math.min(sum(selectedParts(account, operation)), account.balance - account.reserved);
+}
+
+function selectedParts(account: Account, { grantSelection, at }: DebitOperation): Part[] {
+  if (!grantSelection) return [];
+  const { grants, expired = 'exclude' } = grantSelection;
   const counts = (grant: Grant) =>
-    source === 'closure' || source === 'dispute' || grant.expiresAt <= at.getTime() === (source === 'expiry');
+    expired === 'include' || grant.expiresAt <= at.getTime() === (expired === 'only');
   return account.grants
     .sort(byConsumption)
-    .filter((grant) => grantSelection?.grants.includes(grant.number) && counts(grant))
+    .filter((grant) => grants.includes(grant.number) && counts(grant))
     .map((grant) => ({ grant, amount: freeOf(grant) }));
 }
 

@@ -34,7 +34,8 @@ export async function voidGrant(
       accountId: walletId,
       // As much as there is: what that is, the ledger knows at that moment.
       amount: Number.MAX_SAFE_INTEGER,
-      grantSelection: { grants: [number], onShortfall: 'partial' },
+      grantSelection: { grants: [number] },
+      onShortfall: 'partial',
       currency,
       actor: 'merchant',
       idempotency: { ...key, fingerprint: fingerprintOf('voidGrant', parameters) },

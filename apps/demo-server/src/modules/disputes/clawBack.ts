@@ -42,7 +42,8 @@ export async function clawBack(
       type: 'debit',
       reason: of.reason,
       // What is left of the disputed money goes first: taken from a promotion, that would be cash some day.
-      ...(grants.length > 0 && { grantSelection: { grants, onShortfall: 'overdraw' } }),
+      ...(grants.length > 0 && { grantSelection: { grants, expired: 'include' } }),
+      onShortfall: 'overdraw',
     },
   ]);
   return { amount, entryNumber: receipt?.entry?.number ?? null };

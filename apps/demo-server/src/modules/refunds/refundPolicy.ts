@@ -73,7 +73,7 @@ export function debitForRefund(
     actor: 'system',
     type: 'debit',
     counterAccount: posting.counterAccount ?? 'cash',
-    grantSelection: { grants: [posting.grantNumber], onShortfall: 'reject' },
+    grantSelection: { grants: [posting.grantNumber] },
     event: { type: 'wallet.refunded' },
   });
 }

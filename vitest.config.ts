@@ -35,6 +35,7 @@ const endToEndTests = {
 };
 
 const kitTests = ['packages/{hooks,components}/src/**/*.test.{ts,tsx}'];
+const demoWebTests = 'apps/demo-web/src/**/*.test.ts';
 const endToEnd = 'test/e2e/**/*.test.ts';
 const longEndToEnd = 'test/e2e/**/*.long.test.ts';
 
@@ -55,7 +56,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'test/e2e/**', 'test/install/**'],
         },
       },
-      browserProject({ name: 'browser', groupOrder: 1, include: kitTests }),
+      browserProject({ name: 'browser', groupOrder: 1, include: [...kitTests, demoWebTests] }),
       browserProject({
         name: 'react18',
         groupOrder: 1,

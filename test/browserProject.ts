@@ -26,7 +26,7 @@ export function browserProject(options: BrowserProjectOptions): UserProjectConfi
     // Vite reloads the page when it discovers a dependency during a run. So all of them are found before the first
     // test, including those that only tools import.
     optimizeDeps: {
-      entries: ['packages/{hooks,components}/src/**/*.{ts,tsx}'],
+      entries: ['packages/{hooks,components}/src/**/*.{ts,tsx}', 'apps/demo-web/src/**/*.test.ts'],
       include: [
         'react',
         'react-dom',

@@ -40,15 +40,17 @@ export {
   type InvoiceListPart,
   type InvoiceListProps,
 } from './InvoiceList/InvoiceList.tsx';
-export type { LedgerFilter } from './LedgerTable/LedgerFilter.ts';
 export {
   LedgerTable,
   type LedgerTableClassNames,
   type LedgerTablePart,
   type LedgerTableProps,
 } from './LedgerTable/LedgerTable.tsx';
-export { ledgerFilterFromSearch } from './LedgerTable/ledgerFilterFromSearch.ts';
-export { ledgerFilterToSearch } from './LedgerTable/ledgerFilterToSearch.ts';
+export {
+  type LedgerFilter,
+  ledgerFilterFromSearch,
+  ledgerFilterToSearch,
+} from './LedgerTable/ledgerFilter.ts';
 export {
   LowBalanceBanner,
   type LowBalanceBannerClassNames,

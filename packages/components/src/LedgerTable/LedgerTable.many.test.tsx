@@ -8,11 +8,11 @@ import { LedgerTable } from './LedgerTable.tsx';
 
 const count = 100_000;
 
-test('behavior: of 100,000 loaded rows it draws those in sight', async () => {
+test('behavior: draws only the rows in sight of 100,000 loaded ones', async () => {
   await page.viewport(800, 800);
   const wallet = createStoryWallet({});
   const [first] = await wallet.adapter.listWallets();
-  const walletId = first?.id ?? '';
+  const walletId = String(first?.id);
   const [entry] = (await wallet.adapter.listEntries({ walletId, limit: 1 })).items;
   if (!entry) throw new Error('The wallet has no entry.');
   const items = Array.from({ length: count }, (_, index) => ({
@@ -35,7 +35,7 @@ test('behavior: of 100,000 loaded rows it draws those in sight', async () => {
   const rows = () => table.querySelectorAll('[data-slot="ledger-table-row"]').length;
   const drawn = (row: number) => table.querySelector(`[aria-rowindex="${row}"]`);
   await expect.poll(() => table.hasAttribute('data-windowed')).toBe(true);
-  // Who came with the keyboard keeps the place that they had, wherever the wheel turns.
+  // A row with the focus keeps it while the page scrolls.
   const [button] = table.querySelectorAll('button');
   button?.focus();
   window.scrollTo(0, document.documentElement.scrollHeight / 2);
@@ -51,12 +51,12 @@ test('behavior: of 100,000 loaded rows it draws those in sight', async () => {
   const last = drawn(count + 1)?.getBoundingClientRect();
   const body = table.tBodies[table.tBodies.length - 1]?.getBoundingClientRect();
   expect(Math.abs((last?.bottom ?? 0) - (body?.bottom ?? 0))).toBeLessThan(2);
-  // Head and rows are apart now; their columns still end at the same line.
+  // Head and rows are laid out separately. Their columns still end at the same line.
   const heads = [...table.querySelectorAll('th')].map((cell) =>
     Math.round(cell.getBoundingClientRect().right),
   );
   const cells = [...(drawn(count)?.querySelectorAll('td') ?? [])];
   expect(cells.map((cell) => Math.round(cell.getBoundingClientRect().right))).toEqual(heads);
-  // And none is narrower than what it says.
+  // No cell is narrower than its content.
   expect(cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1)).toEqual([]);
 });

@@ -14,7 +14,7 @@ export default meta;
 type Story = StoryObj<typeof meta>;
 
 export const Default: Story = {};
-/** What open holds reserve, and a bank debit on its way, stand above the entries until they are some. */
+/** Pending charges and a bank debit in progress are shown above the entries. */
 export const Pending: Story = {
   parameters: { wallet: { scenario: 'delayed' } },
   beforeEach: async ({ loaded }) => {
@@ -82,7 +82,7 @@ export const ShowMoreFails: Story = {
     await expect(canvas.getAllByRole('row')).toHaveLength(8);
   },
 };
-/** Exactly what is shown is taken along as a file. */
+/** Exports the filtered entries as a file. */
 export const Export: Story = {
   args: { defaultFilter: { direction: 'out', days: 30 } },
   play: async ({ canvas, loaded, userEvent }) => {
@@ -106,7 +106,7 @@ export const ExportFails: Story = {
     await expect(await canvas.findByRole('alert')).toHaveTextContent('The export did not work');
   },
 };
-/** By text, type, reason, days and size; each field takes effect by itself, and the filter fits a URL. */
+/** Filters by text, type, source, days and amount. Each field takes effect when it changes. */
 export const MoreFilters: Story = {
   play: async ({ args, canvas, userEvent }) => {
     const more = await canvas.findByRole('button', { name: 'Filters' });
@@ -137,7 +137,7 @@ export const Period: Story = {
     await expect(period).toHaveDisplayValue('Chosen days…');
   },
 };
-/** While another filter loads, what was there stays, pending rows as well; dimmed once it takes longer than a blink. */
+/** Keeps the rows of the previous filter while another one loads. They are dimmed if it takes longer than 150 ms. */
 export const Refiltering: Story = {
   play: async ({ canvas, loaded, userEvent }) => {
     await canvas.findByText('Invoice INV-0042');
@@ -151,7 +151,7 @@ export const Refiltering: Story = {
     await waitFor(() => expect(table).toHaveClass('coffer-pale'));
   },
 };
-/** Opened, read and closed by keyboard alone; the focus is then where it was. */
+/** Opens and closes the details by keyboard, and returns the focus. */
 export const Detail: Story = {
   play: async ({ canvas, userEvent }) => {
     const row = await canvas.findByRole('button', { name: 'Invoice INV-0042' });
@@ -164,7 +164,7 @@ export const Detail: Story = {
     await expect(row).toHaveFocus();
   },
 };
-/** Past a screenful or two only the rows in sight are drawn. */
+/** Draws only the rows in sight of a long table. */
 export const Many: Story = {
   args: { limit: 100 },
   parameters: { wallet: { scenario: 'many', entryCount: 5_000 } },
@@ -183,7 +183,7 @@ export const Many: Story = {
     await waitFor(() => expect(table.querySelector('[aria-rowindex="201"]')).not.toBeNull());
   },
 };
-/** The next page comes as its end comes into sight. */
+/** Loads the next page when the end comes into sight. */
 export const AutoLoad: Story = {
   args: { autoLoad: true, limit: 3 },
   play: async ({ canvas }) => {

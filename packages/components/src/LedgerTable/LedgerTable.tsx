@@ -6,12 +6,12 @@ import { Card } from '../internal/Card.tsx';
 import type { ClassNames } from '../internal/slot.ts';
 import { useControlledState } from '../internal/useControlledState.ts';
 import { withCardBoundary } from '../internal/withCardBoundary.tsx';
-import type { LedgerFilter } from './LedgerFilter.ts';
 import { LedgerTableEntries } from './LedgerTableEntries.tsx';
 import { LedgerTableFilters } from './LedgerTableFilters.tsx';
 import { LedgerTableFooter } from './LedgerTableFooter.tsx';
 import { LedgerTableHeader } from './LedgerTableHeader.tsx';
 import { LedgerTableNotice } from './LedgerTableNotice.tsx';
+import type { LedgerFilter } from './ledgerFilter.ts';
 import { useLedgerEntries } from './useLedgerEntries.ts';
 
 /** Parts of `LedgerTable` for `classNames`. Each node has `data-slot="ledger-table-<part>"`. */
@@ -37,31 +37,31 @@ export type LedgerTableClassNames = ClassNames<LedgerTablePart>;
 
 export type LedgerTableProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
   /**
-   * Whose entries.
+   * Wallet whose entries are listed.
    * @default the selected wallet, else the first active one
    */
   walletId?: string | undefined;
-  /** Controls which entries are shown: plain data, for a URL by `ledgerFilterToSearch`. */
+  /** Filter of the entries, as plain data (see `ledgerFilterToSearch`). Makes the filter controlled. */
   filter?: LedgerFilter | undefined;
   /**
-   * Which entries are shown at first, uncontrolled.
-   * @default {}
+   * Filter at first, if `filter` is not set.
+   * @default {}, which shows all entries
    */
   defaultFilter?: LedgerFilter | undefined;
-  /** Called when the reader chooses another filter. */
+  /** Called when the customer changes the filter. */
   onFilterChange?: ((filter: LedgerFilter) => void) | undefined;
   /**
-   * Entries a page, 1 to 100.
+   * Entries per page, 1 to 100.
    * @default 25
    */
   limit?: number | undefined;
   /**
-   * Asks for the next page as soon as the end comes into sight, instead of when asked.
+   * Loads the next page when the end of the table comes into sight, instead of on a click.
    * @default false
    */
   autoLoad?: boolean | undefined;
   /**
-   * Level of the heading in the page.
+   * Heading level of the title.
    * @default 2
    */
   headingLevel?: 2 | 3 | 4 | undefined;
@@ -71,12 +71,12 @@ export type LedgerTableProps = Omit<ComponentPropsWithoutRef<'section'>, 'childr
 
 const everything: LedgerFilter = {};
 
-/** The same at each render, or every row would render with it. */
+/** One object for all renders. A new one would render every row again. */
 const noClassNames: LedgerTableClassNames = {};
 
 /**
- * Every movement of a wallet, newest first, with the balance after it; pressing one shows its receipt. New
- * entries appear by themselves. Under 480 px of its own width the columns become cards.
+ * Lists all entries of a wallet, newest first, with the balance after each. A click on an entry opens its details. New
+ * entries appear automatically. Below a width of 480 px the rows become cards.
  */
 export const LedgerTable = withCardBoundary(
   'ledger-table',
@@ -115,7 +115,7 @@ export const LedgerTable = withCardBoundary(
             pages={pages}
             pendingOf={Object.keys(pagesFilter).length === 0 ? { walletId } : null}
             isStale={isStale}
-            isWhole={!query.hasNextPage}
+            isComplete={!query.hasNextPage}
             labelledBy={titleId}
             onOpen={setOpened}
             classNames={classNames}

@@ -5,7 +5,7 @@ import { tableRoles } from './tableRoles.ts';
 
 const columns = ['date', 'description', 'amount', 'balance'] as const;
 
-/** The head of the table; a row of its own to assistive technology where rows are counted. */
+/** Head of the table. It has a row index if the rows have one. */
 export function LedgerTableColumns({ t, isCounted }: { t: Translate; isCounted: boolean }) {
   return (
     <thead {...tableRoles.rowGroup} {...slot('ledger-table-head')}>

@@ -1,6 +1,6 @@
 'use client';
 import type { Entry, Page } from '@coffer/adapter';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type ClassNames, slot } from '../internal/slot.ts';
 import { useLazyImport } from '../internal/useLazyImport.ts';
 import { LedgerTableColumns } from './LedgerTableColumns.tsx';
@@ -8,33 +8,34 @@ import { LedgerTablePending } from './LedgerTablePending.tsx';
 import { LedgerTableRow, type LedgerTableRowClassNames } from './LedgerTableRow.tsx';
 import { LedgerTableSkeleton } from './LedgerTableSkeleton.tsx';
 import { tableRoles } from './tableRoles.ts';
-import { useDelayedFlag } from './useDelayedFlag.ts';
 import { useLedgerTexts } from './useLedgerTexts.ts';
 
 type LedgerTableEntriesProps = {
   /** Undefined while they load. */
   pages: readonly Page<Entry>[] | undefined;
   isStale: boolean;
-  /** Whose pending movements stand above them; null for none, as under a filter. */
+  /** Wallet whose pending movements are shown above the entries. Null shows none, for example with a filter. */
   pendingOf: { walletId: string | undefined } | null;
-  /** Whether no older ones are left to load. */
-  isWhole: boolean;
+  /** Whether all entries are loaded. */
+  isComplete: boolean;
   labelledBy: string;
   onOpen: (entry: Entry) => void;
   classNames: LedgerTableRowClassNames & ClassNames<'table'>;
 };
 
-/** Two or three screens of rows; more are drawn only where they are seen. */
+/** Rows that are drawn without a window: two or three screens. */
 const plainRowsMax = 60;
 
-/** One screen of them stands there at once, until the code that draws the others has come. */
+/** Rows that are drawn while the code of the window loads: one screen. */
 const firstRowsMax = 14;
+
+const noticeableMs = 150;
 
 const loadWindow = async () => (await import('./LedgerTableWindow.tsx')).LedgerTableWindow;
 
-/** The table itself. */
+/** Table of the entries. Long tables draw only the rows in sight. */
 export function LedgerTableEntries(props: LedgerTableEntriesProps) {
-  const { pages, pendingOf, isStale, isWhole, labelledBy, onOpen, classNames } = props;
+  const { pages, pendingOf, isStale, isComplete, labelledBy, onOpen, classNames } = props;
   const texts = useLedgerTexts();
   const isPale = useDelayedFlag(isStale);
   const body = useRef<HTMLTableSectionElement>(null);
@@ -47,13 +48,13 @@ export function LedgerTableEntries(props: LedgerTableEntriesProps) {
       {...tableRoles.table}
       {...slot('ledger-table-table', 'coffer-ledger-table-table', isPale && 'coffer-pale', classNames.table)}
       aria-labelledby={labelledBy}
-      aria-rowcount={isLong ? (isWhole ? count + 1 : -1) : undefined}
+      aria-rowcount={isLong ? (isComplete ? count + 1 : -1) : undefined}
       data-stale={isStale ? '' : undefined}
       data-windowed={isLong && Window ? '' : undefined}
     >
       <LedgerTableColumns t={texts.t} isCounted={isLong} />
       {pendingOf && pages && <LedgerTablePending {...pendingOf} classNames={classNames} />}
-      {/* Keyed, so that it does not count as moved where pending rows come to stand above it. */}
+      {/* The key prevents a layout shift when pending rows appear above the body. */}
       <tbody
         key={String(!pages)}
         {...tableRoles.rowGroup}
@@ -77,4 +78,18 @@ function top(pages: readonly Page<Entry>[], count: number): Entry[] {
   const entries: Entry[] = [];
   for (const { items } of pages) if (entries.length < count) entries.push(...items);
   return entries.slice(0, count);
+}
+
+/** Whether a state has lasted long enough to be shown. A short one would only flicker. */
+function useDelayedFlag(flag: boolean): boolean {
+  const [isLasting, setLasting] = useState(false);
+  useEffect(() => {
+    if (!flag) return;
+    const timer = setTimeout(() => setLasting(true), noticeableMs);
+    return () => {
+      clearTimeout(timer);
+      setLasting(false);
+    };
+  }, [flag]);
+  return flag && isLasting;
 }

@@ -4,8 +4,7 @@ import { Choice } from '../internal/Choice.tsx';
 import { slot } from '../internal/slot.ts';
 import { ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { changeLedgerFilter } from './changeLedgerFilter.ts';
-import type { LedgerFilter } from './LedgerFilter.ts';
+import { changeLedgerFilter, type LedgerFilter } from './ledgerFilter.ts';
 
 type LedgerTableFilterProps = {
   filter: LedgerFilter;
@@ -20,10 +19,7 @@ const choices = [
   { message: 'ledger.filterRefunds', filter: { type: ['refund'] } },
 ] as const satisfies { message: string; filter: LedgerFilter }[];
 
-/**
- * Chooses which movements are shown; what else the host's filter says stays as it is. The browser's own
- * radio buttons: they bring keyboard and direction along, at a tenth of the size.
- */
+/** Chooses the kind of entries. Keeps the other fields of the filter. It uses native radio buttons for their keyboard. */
 export function LedgerTableFilter({ filter, onFilterChange, className }: LedgerTableFilterProps) {
   const t = useTranslate(ledgerTexts);
   const name = useId();
@@ -48,7 +44,7 @@ export function LedgerTableFilter({ filter, onFilterChange, className }: LedgerT
   );
 }
 
-/** What the choices tell apart. */
+/** Returns the fields in which the choices differ. */
 function kindOf({ direction, type }: LedgerFilter): string {
   return String([direction, type]);
 }

@@ -1,5 +1,5 @@
 'use client';
-import { type EntrySource, type EntryType, entrySources, entryTypes } from '@coffer/adapter';
+import { type EntrySource, type EntryType, entrySources, entryTypes, type Money } from '@coffer/adapter';
 import { useWalletId, useWallets } from '@coffer/hooks';
 import { type ReactNode, useId } from 'react';
 import { Button } from '../internal/Button.tsx';
@@ -7,28 +7,26 @@ import { slot } from '../internal/slot.ts';
 import { filterTexts, ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
-import type { LedgerFilter, LedgerFilterChange } from './LedgerFilter.ts';
+import type { LedgerFilter, LedgerFilterChange } from './ledgerFilter.ts';
 import { useDebouncedCallback } from './useDebouncedCallback.ts';
 
 type LedgerTableFilterPanelProps = {
   id: string;
   walletId: string | undefined;
   filter: LedgerFilter;
-  /** Parts to set or, by undefined, to take away. */
   onFilterChange: (change: LedgerFilterChange) => void;
   onClear: () => void;
   className: string | undefined;
 };
 
-/** Everything that activity can be narrowed by. Each field takes effect by itself. */
+/** Panel with all fields of the filter. Each field takes effect when it changes. */
 export function LedgerTableFilterPanel(props: LedgerTableFilterPanelProps) {
   const { id, filter, onFilterChange, onClear, className } = props;
   const t = useTranslate(filterTexts);
-  const sayLedger = useTranslate(ledgerTexts);
+  const tLedger = useTranslate(ledgerTexts);
   const currency = useCurrency(props.walletId);
-  const settle = useDebouncedCallback(onFilterChange);
+  const changeLater = useDebouncedCallback(onFilterChange);
   const day = (text: string | undefined) => text?.slice(0, 10) ?? '';
-  const money = (amount: number | undefined) => (amount === undefined ? null : { amount, currency });
   const dates = (change: LedgerFilterChange) => onFilterChange({ days: undefined, ...change });
   return (
     <fieldset
@@ -44,14 +42,14 @@ export function LedgerTableFilterPanel(props: LedgerTableFilterPanelProps) {
             type="search"
             maxLength={100}
             defaultValue={filter.text}
-            onChange={({ target }) => settle({ text: target.value.trim() || undefined })}
+            onChange={({ target }) => changeLater({ text: target.value.trim() || undefined })}
           />
         )}
       </PanelField>
       <PanelChoice
         label={t('filter.type')}
         any={t('filter.anyType')}
-        options={entryTypes.map((type) => [type, sayLedger(`ledger.type.${type}`)])}
+        options={entryTypes.map((type) => [type, tLedger(`ledger.type.${type}`)])}
         value={filter.type}
         onChange={(type: EntryType | undefined) =>
           onFilterChange({ type: type && [type], direction: undefined })
@@ -60,7 +58,7 @@ export function LedgerTableFilterPanel(props: LedgerTableFilterPanelProps) {
       <PanelChoice
         label={t('filter.source')}
         any={t('filter.anySource')}
-        options={entrySources.map((source) => [source, sayLedger(`ledger.source.${source}`)])}
+        options={entrySources.map((source) => [source, tLedger(`ledger.source.${source}`)])}
         value={filter.source}
         onChange={(source: EntrySource | undefined) => onFilterChange({ source: source && [source] })}
       />
@@ -93,14 +91,14 @@ export function LedgerTableFilterPanel(props: LedgerTableFilterPanelProps) {
           <MoneyInput
             currency={currency}
             label={t('filter.amountMin')}
-            defaultValue={money(filter.amountMin)}
-            onValueChange={(value) => settle({ amountMin: value?.amount })}
+            defaultValue={toMoney(filter.amountMin, currency)}
+            onValueChange={(value) => changeLater({ amountMin: value?.amount })}
           />
           <MoneyInput
             currency={currency}
             label={t('filter.amountMax')}
-            defaultValue={money(filter.amountMax)}
-            onValueChange={(value) => settle({ amountMax: value?.amount })}
+            defaultValue={toMoney(filter.amountMax, currency)}
+            onValueChange={(value) => changeLater({ amountMax: value?.amount })}
           />
         </>
       )}
@@ -147,7 +145,7 @@ function PanelChoice<Value extends string>(props: PanelChoiceProps<Value>) {
           onChange={({ target }) => onChange(options.find(([each]) => each === target.value)?.[0])}
         >
           <option value="">{any}</option>
-          {/* Only a host or a URL asks for several. */}
+          {/* Several values come only from a host or a URL. */}
           {several && <option value="several">{names.join(', ')}</option>}
           {options.map(([each, name]) => (
             <option key={each} value={each}>
@@ -160,7 +158,11 @@ function PanelChoice<Value extends string>(props: PanelChoiceProps<Value>) {
   );
 }
 
-function useCurrency(walletId: string | undefined): string {
+function toMoney(amount: number | undefined, currency: string): Money | null {
+  return amount === undefined ? null : { amount, currency };
+}
+
+function useCurrency(walletId: string | undefined): string | undefined {
   const id = useWalletId(walletId);
-  return useWallets().data?.find((wallet) => wallet.id === id)?.currency ?? '';
+  return useWallets().data?.find((wallet) => wallet.id === id)?.currency;
 }

@@ -5,10 +5,9 @@ import { type ClassNames, slot } from '../internal/slot.ts';
 import { useLazyImport } from '../internal/useLazyImport.ts';
 import { ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { changeLedgerFilter } from './changeLedgerFilter.ts';
-import type { LedgerFilter, LedgerFilterChange } from './LedgerFilter.ts';
 import { LedgerTableFilter } from './LedgerTableFilter.tsx';
 import { LedgerTablePeriod } from './LedgerTablePeriod.tsx';
+import { changeLedgerFilter, type LedgerFilter, type LedgerFilterChange } from './ledgerFilter.ts';
 
 type LedgerTableFiltersProps = {
   walletId: string | undefined;
@@ -19,14 +18,14 @@ type LedgerTableFiltersProps = {
 
 const loadPanel = async () => (await import('./LedgerTableFilterPanel.tsx')).LedgerTableFilterPanel;
 
-/** What is chosen most as chips and a period; the rest, which comes when it is asked for, in a panel. */
+/** Toolbar with the most used filters, and a panel with the others. The panel's code loads when it is opened. */
 export function LedgerTableFilters(props: LedgerTableFiltersProps) {
   const { walletId, filter, onFilterChange, classNames } = props;
   const t = useTranslate(ledgerTexts);
   const panelId = useId();
   const [isOpen, setOpen] = useState(false);
   const panel = useLazyImport(loadPanel, isOpen);
-  const change = (parts: LedgerFilterChange) => onFilterChange(changeLedgerFilter(filter, parts));
+  const change = (fields: LedgerFilterChange) => onFilterChange(changeLedgerFilter(filter, fields));
   const count = countOf(filter);
   return (
     <>
@@ -75,9 +74,9 @@ export function LedgerTableFilters(props: LedgerTableFiltersProps) {
   );
 }
 
-/** How many parts narrow that neither the chips nor the period show. */
+/** Counts the active fields that neither the chips nor the period show. */
 function countOf({ source, text, amountMin, amountMax, type }: LedgerFilter): number {
   const hasType = type !== undefined && String(type) !== 'refund';
   const amount = amountMin ?? amountMax;
-  return [hasType || undefined, source, text, amount].filter((part) => part !== undefined).length;
+  return [hasType || undefined, source, text, amount].filter((field) => field !== undefined).length;
 }

@@ -13,7 +13,7 @@ type LedgerTableFooterProps = {
   className: string | undefined;
 };
 
-/** The way to what is older, and how much is shown for those who cannot see it. */
+/** Loads older entries, and tells screen readers how many are shown. */
 export function LedgerTableFooter({ query, autoLoad, className }: LedgerTableFooterProps) {
   const t = useTranslate(ledgerTexts);
   const { data, hasNextPage, isFetchingNextPage, isFetchNextPageError, error, fetchNextPage } = query;

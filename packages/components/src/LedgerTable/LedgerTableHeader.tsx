@@ -6,18 +6,18 @@ import { type ClassNames, slot } from '../internal/slot.ts';
 import { WaitingButton } from '../internal/WaitingButton.tsx';
 import { ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { localDay } from './startOfDay.ts';
+import { localDay } from './localDay.ts';
 
 type LedgerTableHeaderProps = {
   titleId: string;
   headingLevel: 2 | 3 | 4;
   walletId: string | undefined;
-  /** What is shown, and so what is exported. */
+  /** Filter of the exported entries: the same as of the shown ones. */
   entryFilter: EntryFilter;
   classNames: ClassNames<'export' | 'header' | 'title'>;
 };
 
-/** The heading, and the way to take exactly what is shown along as a file. */
+/** Title, and a button that exports the filtered entries. */
 export function LedgerTableHeader(props: LedgerTableHeaderProps) {
   const { titleId, headingLevel, walletId, entryFilter, classNames } = props;
   const t = useTranslate(ledgerTexts);
@@ -59,12 +59,12 @@ export function LedgerTableHeader(props: LedgerTableHeaderProps) {
   );
 }
 
-/** Hands a file to the browser, as a link to it would. */
+/** Saves a file as a download. */
 function saveFile(file: Blob, name: string) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = name;
   link.click();
-  // Safari reads it after the click; until then it has to stay.
+  // Safari reads the URL after the click.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

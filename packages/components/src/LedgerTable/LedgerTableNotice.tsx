@@ -14,7 +14,7 @@ type LedgerTableNoticeProps = {
   className: string | undefined;
 };
 
-/** Stands where the entries would, and says why there are none. */
+/** Explains why there are no entries. It takes the place of the table. */
 export function LedgerTableNotice({ state, error, onRetry, onShowAll, className }: LedgerTableNoticeProps) {
   const t = useTranslate(ledgerTexts);
   const part = { slotName: 'ledger-table-notice', className };

@@ -14,8 +14,8 @@ type LedgerTablePendingProps = {
 };
 
 /**
- * What is on its way and no entry yet: what open holds reserve, and the top-up that this browser waits for. They
- * have no number, no balance after them and no receipt, are not exported, and go as soon as the entry is there.
+ * Rows of movements that are no entries yet: the funds that open holds reserve, and the top-up that this browser waits for.
+ * They have no balance and no receipt and are not exported. Each disappears when its entry arrives.
  */
 export function LedgerTablePending({ walletId, classNames }: LedgerTablePendingProps) {
   const t = useTranslate(ledgerTexts);

@@ -2,20 +2,19 @@
 import { slot } from '../internal/slot.ts';
 import { ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { changeLedgerFilter } from './changeLedgerFilter.ts';
-import type { LedgerFilter } from './LedgerFilter.ts';
+import { changeLedgerFilter, type LedgerFilter } from './ledgerFilter.ts';
 
 type LedgerTablePeriodProps = {
   filter: LedgerFilter;
   onFilterChange: (filter: LedgerFilter) => void;
-  /** Asked for days of the reader's own choice. */
+  /** Called when the customer wants to choose the dates. */
   onCustom: () => void;
   className: string | undefined;
 };
 
 const usualDays = [7, 30, 90, 365];
 
-/** Chooses how far back to look. The browser's own list: it fits each device, and weighs nothing. */
+/** Chooses the period. It is a native list, which works on every device. */
 export function LedgerTablePeriod({ filter, onFilterChange, onCustom, className }: LedgerTablePeriodProps) {
   const t = useTranslate(ledgerTexts);
   const { days, from, to } = filter;

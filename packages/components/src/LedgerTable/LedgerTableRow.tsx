@@ -12,15 +12,15 @@ export type LedgerTableRowClassNames = ClassNames<'row' | 'date' | 'description'
 type LedgerTableRowProps = {
   entry: Entry;
   texts: LedgerTexts;
-  /** Its place, where not all rows are drawn. */
+  /** Index of the row, if only the rows in sight are drawn. */
   index?: number | undefined;
-  /** How far down it stands, in pixels, where not all rows are drawn. */
+  /** Distance to the top of the table body in pixels, if only the rows in sight are drawn. */
   offset?: number | undefined;
   onOpen: (entry: Entry) => void;
   classNames: LedgerTableRowClassNames;
 };
 
-/** One movement. An entry never changes, so its row renders once. */
+/** Row of one entry. An entry never changes, so its row renders once. */
 export const LedgerTableRow = memo(function LedgerTableRow(props: LedgerTableRowProps) {
   const { entry, texts, index, offset, onOpen, classNames } = props;
   const { title, notes } = describeEntry(entry, texts.t);
@@ -35,9 +35,9 @@ export const LedgerTableRow = memo(function LedgerTableRow(props: LedgerTableRow
       data-type={entry.type}
       data-source={entry.source}
       onClick={({ currentTarget }) => {
-        // Who marks figures to copy them wants no drawer over them.
+        // Selecting text to copy it must not open the drawer.
         if (document.getSelection()?.isCollapsed === false) return;
-        // Opened from the button, so that closing gives the focus back to it.
+        // The drawer returns the focus to the button when it closes.
         currentTarget.querySelector('button')?.focus();
         onOpen(entry);
       }}
@@ -71,7 +71,7 @@ export const LedgerTableRow = memo(function LedgerTableRow(props: LedgerTableRow
   );
 }, isSame);
 
-/** A row is keyed by its entry: another object of it, of a page that was read again, says the same. */
+/** Ignores `entry`: the key of the row is the entry's id, and an entry that is loaded again has the same content. */
 function isSame(before: LedgerTableRowProps, after: LedgerTableRowProps): boolean {
   const names = Object.keys(after) as (keyof LedgerTableRowProps)[];
   return names.every((name) => name === 'entry' || before[name] === after[name]);

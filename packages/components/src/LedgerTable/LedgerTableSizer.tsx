@@ -11,15 +11,15 @@ type LedgerTableSizerProps = {
   row: RefObject<HTMLTableRowElement | null>;
 };
 
-/** Not seen: each cell as wide as the widest that a row may say, so that scrolling moves no column. */
+/** Hidden row whose cells are as wide as the widest possible content, so that scrolling moves no column. */
 export const LedgerTableSizer = memo(function LedgerTableSizer({ pages, texts, row }: LedgerTableSizerProps) {
   const { t, day } = texts;
   const { amount, balance } = useMemo(() => largest(pages), [pages]);
-  const oldest = pages.at(-1)?.items.at(-1)?.createdAt ?? '';
+  const oldest = pages.at(-1)?.items.at(-1)?.createdAt;
   return (
     <tr {...slot('ledger-table-sizer', 'coffer-ledger-table-sizer')} ref={row}>
       <td {...slot('ledger-table-sizer-cell')}>
-        {[t('ledger.date'), ...daysOfYear(oldest).map(day)].join('\n')}
+        {[t('ledger.date'), ...(oldest ? daysOfYear(oldest).map(day) : [])].join('\n')}
       </td>
       <td {...slot('ledger-table-sizer-cell')}>
         {`${t('ledger.amount')}\n`}
@@ -33,7 +33,7 @@ export const LedgerTableSizer = memo(function LedgerTableSizer({ pages, texts, r
   );
 });
 
-/** A day of each month, since their names differ in width. */
+/** Returns a day of each month, because the names of months differ in width. */
 function daysOfYear(instant: string): string[] {
   return Array.from({ length: 12 }, (_, month) =>
     new Date(Date.UTC(Number(instant.slice(0, 4)), month, 20, 12)).toISOString(),
@@ -44,7 +44,7 @@ type Largest = { amount: MoneyValue | undefined; balance: MoneyValue | undefined
 
 const largestOfPage = new WeakMap<readonly Entry[], Largest>();
 
-/** A page never changes: each is gone through once. */
+/** Finds the largest amounts. A page never changes, so each is read once. */
 function largest(pages: readonly Page<Entry>[]): Largest {
   const all: Largest = { amount: undefined, balance: undefined };
   for (const { items: page } of pages) {

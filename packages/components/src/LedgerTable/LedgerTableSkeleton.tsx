@@ -5,7 +5,7 @@ import { tableRoles } from './tableRoles.ts';
 
 const rows = [14, 8, 18, 12, 16];
 
-/** Rows of the size that they will have. */
+/** Placeholder rows with the size of loaded rows. */
 export function LedgerTableSkeleton() {
   return rows.map((characters) => (
     <tr key={characters} {...tableRoles.row} {...slot('ledger-table-row', 'coffer-ledger-table-row')}>

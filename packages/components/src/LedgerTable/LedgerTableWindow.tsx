@@ -2,33 +2,32 @@
 import type { Entry, Page } from '@coffer/adapter';
 import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { entryByPlace } from './entryByPlace.ts';
 import { LedgerTableRow, type LedgerTableRowClassNames } from './LedgerTableRow.tsx';
 import { LedgerTableSizer } from './LedgerTableSizer.tsx';
-import { type LedgerWindow, ledgerWindow } from './ledgerWindow.ts';
+import { entryByIndex, type LedgerWindow, ledgerWindow } from './ledgerWindow.ts';
 import type { LedgerTexts } from './useLedgerTexts.ts';
 
 type LedgerTableWindowProps = {
   pages: readonly Page<Entry>[];
-  /** How many they hold. */
+  /** Number of loaded entries. */
   count: number;
   texts: LedgerTexts;
-  /** Where the rows stand. */
+  /** Table body that contains the rows. */
   body: RefObject<HTMLTableSectionElement | null>;
   onOpen: (entry: Entry) => void;
   classNames: LedgerTableRowClassNames;
 };
 
 /**
- * The rows in sight and some around them, each at its place in a body as high as all of them. Rows have one
- * height, so that where a row stands is known without drawing those above it.
+ * Draws the rows in sight and some around them in a body that is as high as all rows. All rows have the same height, so
+ * that the position of a row follows from its index.
  */
 export function LedgerTableWindow(props: LedgerTableWindowProps) {
   const { pages, count, texts, body, onOpen, classNames } = props;
-  const entryAt = useMemo(() => entryByPlace(pages), [pages]);
+  const entryAt = useMemo(() => entryByIndex(pages), [pages]);
   const sizer = useRef<HTMLTableRowElement>(null);
   const rowSize = useRowSize(body, sizer);
-  const { first, end, held } = useWindow(body, rowSize, count);
+  const { first, end, focused } = useWindow(body, rowSize, count);
   const row = (index: number) => {
     const entry = entryAt(index);
     return (
@@ -45,19 +44,19 @@ export function LedgerTableWindow(props: LedgerTableWindowProps) {
       )
     );
   };
-  // In one list, or the held row would be drawn anew, and lose the focus, as it leaves those in sight.
-  const places = Array.from({ length: end - first }, (_, place) => first + place);
-  if (held !== null && held < first) places.unshift(held);
-  if (held !== null && held >= end) places.push(held);
+  // One list for all rows: the focused row keeps its element, and so its focus, when it scrolls out of sight.
+  const indexes = Array.from({ length: end - first }, (_, index) => first + index);
+  if (focused !== null && focused < first) indexes.unshift(focused);
+  if (focused !== null && focused >= end) indexes.push(focused);
   return (
     <>
       <LedgerTableSizer pages={pages} texts={texts} row={sizer} />
-      {places.map(row)}
+      {indexes.map(row)}
     </>
   );
 }
 
-/** How high a row is. The columns are made as wide as the sizer's. */
+/** Measures the height of a row, and sets the columns to the widths of the sizer's cells. */
 function useRowSize(
   body: RefObject<HTMLTableSectionElement | null>,
   sizer: RefObject<HTMLTableRowElement | null>,
@@ -73,7 +72,7 @@ function useRowSize(
       setRowSize((size) => row?.getBoundingClientRect().height ?? size);
     };
     measure();
-    // As another font, a language or a density would make them; and as cards, of another height.
+    // Measures again when the font, the language, the density or the layout changes.
     let frame = 0;
     const observer = new ResizeObserver(() => {
       cancelAnimationFrame(frame);
@@ -89,27 +88,27 @@ function useRowSize(
 }
 
 function useWindow(body: RefObject<HTMLTableSectionElement | null>, rowSize: number, count: number) {
-  const [shown, setShown] = useState<LedgerWindow>({ first: 0, end: 1, held: null });
+  const [shown, setShown] = useState<LedgerWindow>({ first: 0, end: 1, focused: null });
   useLayoutEffect(() => {
     const element = body.current;
     if (!element || rowSize === 0) return;
     element.style.blockSize = `${count * rowSize}px`;
     const look = () => {
-      const held = element.contains(document.activeElement) && document.activeElement?.closest('tr');
+      const focusedRow = element.contains(document.activeElement) && document.activeElement?.closest('tr');
       const next = ledgerWindow({
-        // Of a frame that is laid out already, this costs nothing; and whatever scrolls, it is right.
+        // The layout is up to date here, so this is cheap. It is right for any scrolling ancestor.
         top: element.getBoundingClientRect().top,
         height: window.innerHeight,
         rowSize,
         count,
-        held: held ? Number(held.dataset.index) : null,
+        focused: focusedRow ? Number(focusedRow.dataset.index) : null,
       });
       setShown((now) =>
-        now.first === next.first && now.end === next.end && now.held === next.held ? now : next,
+        now.first === next.first && now.end === next.end && now.focused === next.focused ? now : next,
       );
     };
     look();
-    // Within the frame that scrolls, so that it is drawn once and not again for the rows that came.
+    // Rendered within the frame of the scroll event, so that the frame is painted once.
     const follow = () => flushSync(look);
     const options = { capture: true, passive: true };
     document.addEventListener('scroll', follow, options);

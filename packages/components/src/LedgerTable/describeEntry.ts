@@ -2,8 +2,8 @@ import type { Entry } from '@coffer/adapter';
 import type { Translate } from '../locales/Messages.ts';
 
 /**
- * What an entry is called, and what explains it: its type, its source and its reference, each unless
- * said already. The id of a top-up says nothing to its customer: it stands in the detail, to be copied.
+ * Returns the title of an entry and notes that explain it: type, source and reference. Leaves out notes that repeat others,
+ * and the id of a top-up, which means nothing to the customer. The id is in the details of the entry.
  */
 export function describeEntry(entry: Entry, t: Translate): { title: string; notes: string[] } {
   const source = t(`ledger.source.${entry.source}`);
@@ -11,11 +11,11 @@ export function describeEntry(entry: Entry, t: Translate): { title: string; note
   const title = entry.reason ?? [source, reference].filter(Boolean).join(' ');
   const notes = [t(`ledger.type.${entry.type}`)];
   for (const note of [source, reference]) {
-    if (note && ![title, ...notes].some((said) => contains(said, note))) notes.push(note);
+    if (note && ![title, ...notes].some((text) => contains(text, note))) notes.push(note);
   }
   return { title, notes };
 }
 
-function contains(said: string, note: string): boolean {
-  return said.toLowerCase().includes(note.toLowerCase());
+function contains(text: string, note: string): boolean {
+  return text.toLowerCase().includes(note.toLowerCase());
 }

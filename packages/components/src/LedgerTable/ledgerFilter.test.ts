@@ -1,10 +1,12 @@
 import { amountMax, entrySources, entryTypes } from '@coffer/adapter';
 import { array, assert, constantFrom, integer, property, record, string, subarray } from 'fast-check';
 import { expect, test } from 'vitest';
-import { changeLedgerFilter } from './changeLedgerFilter.ts';
-import { entryFilterOf } from './entryFilterOf.ts';
-import { ledgerFilterFromSearch } from './ledgerFilterFromSearch.ts';
-import { ledgerFilterToSearch } from './ledgerFilterToSearch.ts';
+import {
+  changeLedgerFilter,
+  ledgerFilterFromSearch,
+  ledgerFilterToSearch,
+  toEntryFilter,
+} from './ledgerFilter.ts';
 
 const now = new Date('2025-11-21T12:04:00Z');
 const times = constantFrom('2025-11-01', '2024-02-29', '2025-03-30T01:00:00Z', '2025-03-30T01:00:00+05:30');
@@ -24,7 +26,7 @@ const filters = record(
   { requiredKeys: [] },
 ).map((filter) => changeLedgerFilter({}, filter));
 
-test('a filter comes back from a URL as it went in', () => {
+test('parses a filter from the search that it was formatted to', () => {
   assert(
     property(filters, (filter) => {
       expect(ledgerFilterFromSearch(ledgerFilterToSearch(filter))).toEqual(filter);
@@ -32,7 +34,7 @@ test('a filter comes back from a URL as it went in', () => {
   );
 });
 
-test('any search is read without a throw, and what was read stays the same', () => {
+test('parses any search without an error, and parses its own output to the same filter', () => {
   const names = constantFrom(
     'type',
     'source',
@@ -49,12 +51,12 @@ test('any search is read without a throw, and what was read stays the same', () 
       const search = new URLSearchParams(parameters.map(({ name, value }) => [name, value]));
       const filter = ledgerFilterFromSearch(search);
       expect(ledgerFilterFromSearch(ledgerFilterToSearch(filter))).toEqual(filter);
-      entryFilterOf(filter, { now, timeZone: 'Europe/Berlin' });
+      toEntryFilter(filter, { now, timeZone: 'Europe/Berlin' });
     }),
   );
 });
 
-test('leaves out what somebody has spoilt by hand', () => {
+test('ignores invalid parameters', () => {
   expect(
     ledgerFilterFromSearch('?type=refund&type=bribe&days=-3&from=yesterday&amountMin=1e9&page=2'),
   ).toEqual({
@@ -62,16 +64,16 @@ test('leaves out what somebody has spoilt by hand', () => {
   });
 });
 
-test('days are those of the reader, over a change to summer time too', () => {
+test('days start and end in the time zone of the customer, also across a change to summer time', () => {
   const timeZone = 'Europe/Berlin';
-  expect(entryFilterOf({ from: '2025-03-30', to: '2025-03-30' }, { now, timeZone })).toEqual({
+  expect(toEntryFilter({ from: '2025-03-30', to: '2025-03-30' }, { now, timeZone })).toEqual({
     from: '2025-03-29T23:00:00.000Z',
     to: '2025-03-30T22:00:00.000Z',
   });
-  expect(entryFilterOf({ days: 1 }, { now, timeZone: 'Asia/Kolkata' })).toEqual({
+  expect(toEntryFilter({ days: 1 }, { now, timeZone: 'Asia/Kolkata' })).toEqual({
     from: '2025-11-20T18:30:00.000Z',
   });
-  expect(entryFilterOf({ to: '2025-11-30T00:00:00Z', text: 'x' }, { now, timeZone })).toEqual({
+  expect(toEntryFilter({ to: '2025-11-30T00:00:00Z', text: 'x' }, { now, timeZone })).toEqual({
     to: '2025-11-30T00:00:00Z',
     text: 'x',
   });

@@ -1,9 +1,8 @@
 import { assert, integer, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
-import { entryByPlace } from './entryByPlace.ts';
-import { ledgerWindow } from './ledgerWindow.ts';
+import { entryByIndex, ledgerWindow } from './ledgerWindow.ts';
 
-test('every row in sight is drawn, and of the others a screen at most', () => {
+test('draws every row in sight and at most one screen of others', () => {
   const sizes = record({
     top: integer({ min: -7_000_000, max: 2_000 }),
     height: integer({ min: 1, max: 3_000 }),
@@ -12,7 +11,7 @@ test('every row in sight is drawn, and of the others a screen at most', () => {
   });
   assert(
     property(sizes, ({ top, height, rowSize, count }) => {
-      const { first, end } = ledgerWindow({ top, height, rowSize, count, held: null });
+      const { first, end } = ledgerWindow({ top, height, rowSize, count, focused: null });
       const isInSight = (index: number) => {
         const start = top + index * rowSize;
         return index >= 0 && index < count && start < height && start + rowSize > 0;
@@ -25,17 +24,17 @@ test('every row in sight is drawn, and of the others a screen at most', () => {
   );
 });
 
-test('an entry is found by its place, in any order, over pages of any length', () => {
+test('finds entries by index in any order, in pages of any length', () => {
   const lengths = [0, 3, 0, 1, 100, 0, 7];
   const all = lengths.flatMap((length, page) =>
     Array.from({ length }, (_, index) => ({ id: `${page}.${index}` })),
   );
-  let taken = 0;
+  let used = 0;
   const pages = lengths.map((length) => {
-    taken += length;
-    return { items: all.slice(taken - length, taken), nextCursor: null };
+    used += length;
+    return { items: all.slice(used - length, used), nextCursor: null };
   });
-  // Only their places matter here.
-  const entryAt = entryByPlace(pages as unknown as Parameters<typeof entryByPlace>[0]);
-  for (const place of [50, 0, 110, 3, 109, 4, 111, -1, 2]) expect(entryAt(place)?.id).toBe(all[place]?.id);
+  // Only the index matters here.
+  const entryAt = entryByIndex(pages as unknown as Parameters<typeof entryByIndex>[0]);
+  for (const index of [50, 0, 110, 3, 109, 4, 111, -1, 2]) expect(entryAt(index)?.id).toBe(all[index]?.id);
 });

@@ -1,4 +1,4 @@
-/** Said in so many words, since Safari forgets what a table is once its `display` is another. */
+/** Explicit ARIA roles: Safari drops the semantics of a table when its `display` changes. */
 export const tableRoles = {
   table: { role: 'table' },
   rowGroup: { role: 'rowgroup' },

@@ -1,10 +1,10 @@
 'use client';
 import { useEffect, useRef } from 'react';
-import type { LedgerFilterChange } from './LedgerFilter.ts';
+import type { LedgerFilterChange } from './ledgerFilter.ts';
 
 const pauseMs = 300;
 
-/** Holds back what is being typed until the hand rests; changes of several fields meanwhile go together. */
+/** Delays changes until the customer stops typing. Merges the changes of several fields. */
 export function useDebouncedCallback(onSettled: (change: LedgerFilterChange) => void) {
   const latest = useRef(onSettled);
   const pending = useRef<LedgerFilterChange>({});

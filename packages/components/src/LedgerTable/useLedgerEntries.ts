@@ -8,27 +8,26 @@ import {
   useWallets,
 } from '@coffer/hooks';
 import { useState } from 'react';
-import { entryFilterOf } from './entryFilterOf.ts';
-import type { LedgerFilter } from './LedgerFilter.ts';
+import { type LedgerFilter, toEntryFilter } from './ledgerFilter.ts';
 
 export type LedgerState = 'loading' | 'ready' | 'empty' | 'noMatches' | 'error';
 
 type UseLedgerEntriesReturnType = {
   query: UseEntriesReturnType;
   state: LedgerState;
-  /** Undefined while there is nothing to show; those of the filter before while another one loads. */
+  /** Pages to show. While another filter loads, those of the previous filter. Undefined if there are none. */
   pages: readonly Page<Entry>[] | undefined;
-  /** Whether `pages` are those of the filter before. */
+  /** Whether `pages` belong to the previous filter. */
   isStale: boolean;
-  /** What `pages` are filtered by. */
+  /** Filter of `pages`. */
   pagesFilter: LedgerFilter;
-  /** What to ask the backend for. */
-  entryFilter: ReturnType<typeof entryFilterOf>;
+  /** Filter as the backend takes it. */
+  entryFilter: ReturnType<typeof toEntryFilter>;
   error: UseEntriesReturnType['error'];
   retry: () => void;
 };
 
-/** The entries that a table shows, and what to say where there are none. */
+/** Loads the entries of a table, and returns the reason if there are none to show. */
 export function useLedgerEntries(parameters: {
   walletId: string | undefined;
   filter: LedgerFilter;
@@ -38,22 +37,22 @@ export function useLedgerEntries(parameters: {
   const { now, timeZone } = useWalletLocale();
   const walletId = useWalletId(parameters.walletId);
   const wallets = useWallets();
-  const entryFilter = entryFilterOf(filter, { now: now(), timeZone });
+  const entryFilter = toEntryFilter(filter, { now: now(), timeZone });
   const query = useEntries({ walletId, filter: entryFilter, limit });
   const { data } = query;
-  const [held, setHeld] = useState({ walletId, filter, data });
-  if (data && data !== held.data) setHeld({ walletId, filter, data });
+  const [last, setLast] = useState({ walletId, filter, data });
+  if (data && data !== last.data) setLast({ walletId, filter, data });
 
   const failure = query.error ?? wallets.error;
   const hasFailed = !data && (failure !== null || query.isPaused);
-  const before = !data && !hasFailed && held.walletId === walletId ? held.data : undefined;
-  const pages = (data ?? before)?.pages;
+  const previous = !data && !hasFailed && last.walletId === walletId ? last.data : undefined;
+  const pages = (data ?? previous)?.pages;
   return {
     query,
     state: stateOf(),
     pages,
-    isStale: before !== undefined,
-    pagesFilter: before ? held.filter : filter,
+    isStale: previous !== undefined,
+    pagesFilter: previous ? last.filter : filter,
     entryFilter,
     error: failure,
     retry: () => void (wallets.isError ? wallets : query).refetch(),

@@ -5,15 +5,16 @@ import { ledgerTexts } from '../locales/en.ts';
 import type { Translate } from '../locales/Messages.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 
-/** What writes the rows' texts: made once for all of them. */
+/** Formatters of the rows' texts, created once for all rows. */
 export type LedgerTexts = {
   t: Translate;
-  /** `Nov 21`, with the year where it is not this one. */
+  /** Formats a day, such as `Nov 21`, with the year if it is not the current one. */
   day: (instant: string) => string;
-  /** `Nov 21, 2025, 12:04 PM` */
+  /** Formats a date with its time, such as `Nov 21, 2025, 12:04 PM`. */
   dateTime: (instant: string) => string;
 };
 
+/** Returns the formatters of the rows' texts. */
 export function useLedgerTexts(): LedgerTexts {
   const t = useTranslate(ledgerTexts);
   const { format, dateTime } = useFormatDate();

@@ -61,15 +61,14 @@ export { loadMessages } from './locales/loadMessages.ts';
 export type { Message, MessageKey, Messages } from './locales/Messages.ts';
 export { Money, type MoneyProps } from './Money/Money.tsx';
 export { MoneyInput, type MoneyInputProps } from './MoneyInput/MoneyInput.tsx';
-export type { PaymentMethodFormProps } from './PaymentMethodPicker/PaymentMethodFormProps.ts';
+export type { PaymentMethodFormProps } from './PaymentMethodPicker/PaymentMethodOwnForm.tsx';
 export {
   PaymentMethodPicker,
   type PaymentMethodPickerClassNames,
   type PaymentMethodPickerPart,
   type PaymentMethodPickerProps,
 } from './PaymentMethodPicker/PaymentMethodPicker.tsx';
-export type { QuoteFigures } from './QuoteSummary/QuoteFigures.ts';
-export { QuoteSummary, type QuoteSummaryProps } from './QuoteSummary/QuoteSummary.tsx';
+export { type QuoteFigures, QuoteSummary, type QuoteSummaryProps } from './QuoteSummary/QuoteSummary.tsx';
 export { TopUpDialog, type TopUpDialogProps } from './TopUpDialog/TopUpDialog.tsx';
 export {
   TopUpForm,

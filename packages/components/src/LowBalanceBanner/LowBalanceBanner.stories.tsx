@@ -13,7 +13,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** How much is left and for how long, and one thing to do. */
+/** Amount left, how long it lasts, and one action. */
 export const Warning: Story = {
   parameters: { wallet: { scenario: 'alert' } },
   play: async ({ args, canvas, userEvent }) => {
@@ -54,7 +54,7 @@ export const AutoTopUpPaused: Story = {
     await expect(args.onReviewAutoTopUp).toHaveBeenCalledOnce();
   },
 };
-/** Told at the first decline, not at the third. */
+/** Warns after the first decline, not only after the third. */
 export const AutoTopUpFailed: Story = {
   parameters: { wallet: { scenario: 'autoTopUpDeclined' } },
   play: async ({ canvas }) => {
@@ -76,7 +76,7 @@ export const AutoTopUpLimitReached: Story = {
     await expect(await canvas.findByText(/reached its limit/, { ignore: '[role="status"]' })).toBeVisible();
   },
 };
-/** It stays away until the next crossing: what was added and spent again is told anew. */
+/** Stays away until the next crossing. It comes back after funds were added and spent. */
 export const Dismissed: Story = {
   ...Warning,
   play: async ({ args, canvas, loaded, userEvent }) => {
@@ -94,7 +94,7 @@ export const Dismissed: Story = {
     await expect(await canvas.findByRole('button', { name: 'Dismiss' })).toBeVisible();
   },
 };
-/** One action of the host's own. */
+/** An action of the host. */
 export const OwnAction: Story = {
   ...Warning,
   args: { action: <a href="#billing">Billing</a> },
@@ -103,7 +103,7 @@ export const OwnAction: Story = {
     await expect(canvas.queryByRole('button', { name: 'Add funds' })).toBeNull();
   },
 };
-/** Who may only look is told all the same, without a button that would refuse. */
+/** A customer who may not add funds sees the warning without a button. */
 export const ViewOnly: Story = {
   parameters: { wallet: { scenario: 'viewOnly' } },
   beforeEach: async ({ loaded }) => {
@@ -117,7 +117,7 @@ export const ViewOnly: Story = {
     await expect(canvas.queryByRole('button', { name: 'Add funds' })).toBeNull();
   },
 };
-/** Nothing to tell: it takes no place. */
+/** Takes no space without a warning. */
 export const NothingToTell: Story = {
   play: async ({ canvas, canvasElement }) => {
     const banner = canvasElement.querySelector('[data-slot="low-balance-banner"]');

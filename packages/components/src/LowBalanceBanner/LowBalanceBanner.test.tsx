@@ -11,7 +11,7 @@ describeConformance('<LowBalanceBanner />', LowBalanceBanner);
 
 const now = () => storyNow;
 
-/** A page as it is after each load: the same backend and storage, and nothing else. */
+/** Opens the page with the same backend and storage, as after a reload. */
 function openPage(adapter: StoryWallet['adapter'], storage: WalletStorage) {
   const page = render(
     <QueryClientProvider client={new QueryClient()}>
@@ -33,7 +33,7 @@ function createStorage(): WalletStorage {
   };
 }
 
-test('<LowBalanceBanner />: what was dismissed stays away after a reload, until it grows graver', async () => {
+test('<LowBalanceBanner />: a dismissed banner stays away after a reload, until the severity rises', async () => {
   const { adapter } = createStoryWallet({ scenario: 'alert' });
   const storage = createStorage();
   const first = openPage(adapter, storage);
@@ -47,8 +47,8 @@ test('<LowBalanceBanner />: what was dismissed stays away after a reload, until 
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(banner()?.getAttribute('data-state')).toBe('none');
 
-  const { availableBalance } = await adapter.getBalance({ walletId: wallet?.id ?? '' });
+  const { availableBalance } = await adapter.getBalance({ walletId: String(wallet?.id) });
   const amount = { ...availableBalance, amount: 820 - availableBalance.amount };
-  adapter.post({ walletId: wallet?.id ?? '', amount, source: 'usage' });
+  adapter.post({ walletId: String(wallet?.id), amount, source: 'usage' });
   await expect.poll(() => banner()?.getAttribute('data-state')).toBe('critical');
 });

@@ -17,17 +17,17 @@ export type LowBalanceBannerClassNames = ClassNames<LowBalanceBannerPart>;
 
 export type LowBalanceBannerProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'> & {
   /**
-   * Which wallet it is about.
+   * Wallet to warn about.
    * @default the selected wallet, else the first active one
    */
   walletId?: string | undefined;
-  /** Leads to where funds are added; without it there is no such button. Shown to who may add funds. */
+  /** Called when "Add funds" is clicked. The button is shown if this is set and the session may add funds. */
   onAddFunds?: (() => void) | undefined;
-  /** Leads to the settings of auto top-up, where that is what needs attention. */
+  /** Called when the customer wants to review auto top-up. The button is shown if auto top-up is the problem. */
   onReviewAutoTopUp?: (() => void) | undefined;
-  /** In place of the kit's own button: one action. */
+  /** Replaces the kit's own button. */
   action?: ReactNode | undefined;
-  /** Called when the customer dismisses it. */
+  /** Called when the customer dismisses the banner. */
   onDismiss?: (() => void) | undefined;
   /** Class names by part. */
   classNames?: LowBalanceBannerClassNames | undefined;
@@ -42,9 +42,9 @@ const tones = {
 } as const;
 
 /**
- * Tells before a wallet runs dry, and after: by how much, for how long, and the one thing to do. Dismissed, it
- * stays away until that happens anew or grows graver. While there is nothing to tell it takes no place; told after
- * the page was shown, it carries `data-late`, so that a host can keep it from moving what is read.
+ * Warns about a low balance with the amount left, how long it lasts, and one action. A dismissed banner comes back at the
+ * next crossing or a higher severity. Without a warning it takes no space. A warning that arrives after the page was shown
+ * has `data-late`, so that the host can show it without moving the page.
  */
 export const LowBalanceBanner = withErrorBoundary(
   function LowBalanceBanner(props: LowBalanceBannerProps, ref: ForwardedRef<HTMLDivElement>) {
@@ -52,8 +52,8 @@ export const LowBalanceBanner = withErrorBoundary(
     const { className, ...rest } = others;
     const t = useTranslate(lowBalanceTexts);
     const concern = useLowBalance({ walletId });
-    const told = useLowBalanceText(concern);
-    const isLate = useIsLate({ isPending: concern.isPending, isTold: told !== null });
+    const warning = useLowBalanceText(concern);
+    const isLate = useIsLate({ isPending: concern.isPending, hasWarning: warning !== null });
     const announcement = useRef<HTMLSpanElement>(null);
     const { severity, reason } = concern;
     return (
@@ -67,16 +67,18 @@ export const LowBalanceBanner = withErrorBoundary(
         data-late={isLate || undefined}
         aria-busy={concern.isPending || undefined}
       >
-        <LowBalanceBannerAnnouncement ref={announcement} told={told} event={`${reason} ${severity}`} />
-        {told && (
+        <LowBalanceBannerAnnouncement ref={announcement} warning={warning} event={`${reason} ${severity}`} />
+        {warning && (
           <div
             {...slot('low-balance-banner-body', 'coffer-low-balance-banner-body', 'coffer-notice')}
             data-tone={tones[severity]}
           >
             <div {...slot('low-balance-banner-words', 'coffer-low-balance-banner-words')}>
-              <p {...slot('low-balance-banner-title', 'coffer-strong', classNames.title)}>{told.title}</p>
-              {told.text && (
-                <p {...slot('low-balance-banner-text', 'coffer-notice-text', classNames.text)}>{told.text}</p>
+              <p {...slot('low-balance-banner-title', 'coffer-strong', classNames.title)}>{warning.title}</p>
+              {warning.text && (
+                <p {...slot('low-balance-banner-text', 'coffer-notice-text', classNames.text)}>
+                  {warning.text}
+                </p>
               )}
             </div>
             <div {...slot('low-balance-banner-actions', 'coffer-low-balance-banner-actions')}>
@@ -107,7 +109,7 @@ export const LowBalanceBanner = withErrorBoundary(
 
     function dismiss() {
       concern.dismiss();
-      // The pressed button goes; without this the focus would be lost with it.
+      // The clicked button is no longer on the page, so the focus would be lost.
       announcement.current?.focus();
       onDismiss?.();
     }

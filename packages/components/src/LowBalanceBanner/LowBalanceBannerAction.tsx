@@ -11,7 +11,7 @@ type LowBalanceBannerActionProps = {
   className: string | undefined;
 };
 
-/** The one thing to do about it. */
+/** Button or link that resolves the warning. */
 export function LowBalanceBannerAction(props: LowBalanceBannerActionProps) {
   const { concern, onAddFunds, onReviewAutoTopUp, className } = props;
   const t = useTranslate(lowBalanceTexts);
@@ -27,10 +27,10 @@ export function LowBalanceBannerAction(props: LowBalanceBannerActionProps) {
     );
   }
   const isReview = reason?.startsWith('autoTopUp') && onReviewAutoTopUp && mayManage;
-  const onPress = isReview ? onReviewAutoTopUp : mayTopUp && balance?.status === 'active' && onAddFunds;
-  if (!onPress) return null;
+  const onClick = isReview ? onReviewAutoTopUp : mayTopUp && balance?.status === 'active' && onAddFunds;
+  if (!onClick) return null;
   return (
-    <button {...part} type="button" onClick={onPress}>
+    <button {...part} type="button" onClick={onClick}>
       {t(isReview ? 'lowBalance.review' : 'lowBalance.addFunds')}
     </button>
   );

@@ -4,17 +4,23 @@ import { slot } from '../internal/slot.ts';
 import type { LowBalanceText } from './useLowBalanceText.ts';
 
 type LowBalanceBannerAnnouncementProps = {
-  told: LowBalanceText | null;
-  /** What is told once, however the figures in it change. */
+  warning: LowBalanceText | null;
+  /** Identifies the warning. Each one is announced once, even if its amounts change. */
   event: string;
 };
 
-/** Says what has come, once, when the screen reader has time for it. It is there before, or it would not be heard. */
+/**
+ * Announces each warning to screen readers once. The live region is on the page before the warning, or it would not be
+ * announced.
+ */
 export const LowBalanceBannerAnnouncement = forwardRef<HTMLSpanElement, LowBalanceBannerAnnouncementProps>(
-  function LowBalanceBannerAnnouncement({ told, event }, ref) {
-    const [said, setSaid] = useState({ event: '', text: '' });
-    const text = told ? `${told.title}. ${told.text}` : '';
-    useEffect(() => setSaid((before) => (before.event === event ? before : { event, text })), [event, text]);
+  function LowBalanceBannerAnnouncement({ warning, event }, ref) {
+    const [announced, setAnnounced] = useState({ event: '', text: '' });
+    const text = warning ? `${warning.title}. ${warning.text}` : '';
+    useEffect(
+      () => setAnnounced((before) => (before.event === event ? before : { event, text })),
+      [event, text],
+    );
     return (
       <span
         {...slot('low-balance-banner-announcement', 'coffer-spoken')}
@@ -22,7 +28,7 @@ export const LowBalanceBannerAnnouncement = forwardRef<HTMLSpanElement, LowBalan
         role="status"
         tabIndex={-1}
       >
-        {said.text}
+        {announced.text}
       </span>
     );
   },

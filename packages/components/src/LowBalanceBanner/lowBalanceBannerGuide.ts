@@ -1,31 +1,31 @@
 import type { ComponentGuide } from '../stories/ComponentGuide.ts';
 
-/** The docs page of `LowBalanceBanner`. */
+/** Docs page of `LowBalanceBanner`. */
 export const lowBalanceBannerGuide: ComponentGuide = {
   story: 'Critical',
   parts: [
-    { slot: 'low-balance-banner-title', name: 'Title', text: 'What is the matter, in five words.' },
-    { slot: 'low-balance-banner-text', name: 'Text', text: 'How much is left, and for how long.' },
-    { slot: 'low-balance-banner-action', name: 'Action', text: 'The one thing to do.' },
+    { slot: 'low-balance-banner-title', name: 'Title', text: 'Names the problem in a few words.' },
+    { slot: 'low-balance-banner-text', name: 'Text', text: 'Amount left, and how long it lasts.' },
+    { slot: 'low-balance-banner-action', name: 'Action', text: 'The action that resolves it.' },
     {
       slot: 'low-balance-banner-dismiss',
       name: 'Dismiss',
-      text: 'Until it happens anew or grows graver.',
+      text: 'Hides it until the next crossing or a higher severity.',
       at: 'end',
     },
   ],
   do: [
     'Put it above the content of any page, not only of billing.',
-    'Give it `onAddFunds`: a warning without a way on is noise.',
-    'On a page of your own, lay it over the page where it carries `data-late`, as `WalletPage` does: what is being read stays where it is.',
+    'Set `onAddFunds`: a warning needs an action.',
+    'On your own page, lay the banner over the page if it has `data-late`, like `WalletPage` does. Then nothing moves.',
   ],
   dont: [
-    'Keep a place for it: with nothing to tell it takes none.',
-    'Show a banner of your own for the same thing.',
+    'Reserve space for it: without a warning it takes none.',
+    'Show another banner about the same problem.',
     'Show it again after it was dismissed.',
   ],
   keyboard: [
-    ['Tab', 'To the action, then to Dismiss.'],
-    ['Enter, Space', 'Presses it.'],
+    ['Tab', 'Moves to the action, then to Dismiss.'],
+    ['Enter, Space', 'Activates the button.'],
   ],
 };

@@ -1,21 +1,21 @@
 'use client';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 
-/** How long a page waits for what a banner may tell. */
+/** Time that a page waits for a warning. */
 const patienceMs = 2000;
 
 /**
- * Whether the page around it has been shown without it: by a server, after two seconds, or since there was nothing
- * to tell. What is told from then on must not move what is being read. Until the next page, once it is so.
+ * Whether the page was already painted without the banner: by a server, after two seconds, or because there was no warning.
+ * A warning that arrives later must not move the page. It stays true until the component is unmounted.
  */
-export function useIsLate({ isPending, isTold }: { isPending: boolean; isTold: boolean }): boolean {
+export function useIsLate({ isPending, hasWarning }: { isPending: boolean; hasWarning: boolean }): boolean {
   const isFromServer = useSyncExternalStore(subscribe, never, always);
   const [isLate, setIsLate] = useState(isFromServer);
   useEffect(() => {
-    if (isLate || isTold) return;
+    if (isLate || hasWarning) return;
     const timer = setTimeout(() => setIsLate(true), isPending ? patienceMs : 0);
     return () => clearTimeout(timer);
-  }, [isLate, isPending, isTold]);
+  }, [isLate, isPending, hasWarning]);
   return isLate;
 }
 

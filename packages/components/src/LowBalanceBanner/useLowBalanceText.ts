@@ -11,10 +11,10 @@ import { lowBalanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 
-/** What the banner says; null for nothing. */
+/** Texts of the banner. */
 export type LowBalanceText = { title: string; text: string };
 
-/** Tells the gravest concern, how much is left for how long, and what else there is. */
+/** Describes the most severe concern, the amount left and how long it lasts, then the other concerns. Null without a concern. */
 export function useLowBalanceText(facts: UseLowBalanceReturnType): LowBalanceText | null {
   const t = useTranslate(lowBalanceTexts);
   const { format } = useFormatMoney();
@@ -52,14 +52,14 @@ export function useLowBalanceText(facts: UseLowBalanceReturnType): LowBalanceTex
     if (first?.reason === 'empty') return t('lowBalance.emptyExplanation');
     const amount = money(availableBalance);
     const days = forecast?.daysLeft;
-    // Beyond a month a forecast is no reason to act.
+    // A forecast beyond a month is no reason to act.
     if (!days || days.max > 31) return t('lowBalance.left', { amount });
     return days.max < 1
       ? t('lowBalance.leftToday', { amount })
       : t('lowBalance.leftFor', { amount, days: inDays(days) });
   }
 
-  /** `3 days`, `9–12 days`: the language's own plural. */
+  /** Formats a range of days, such as `3 days` or `9–12 days`, with the plural of the language. */
   function inDays({ min, max }: { min: number; max: number }): string {
     const style = new Intl.NumberFormat(locale, { style: 'unit', unit: 'day', unitDisplay: 'long' });
     return min < 1 || min === max ? style.format(max) : style.formatRange(min, max);

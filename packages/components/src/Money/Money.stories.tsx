@@ -15,7 +15,7 @@ type Story = StoryObj<typeof meta>;
 const hero = { variant: 'hero', style: { fontSize: '2.25rem', fontWeight: 700 } } as const;
 
 export const Plain: Story = {};
-/** As large as its host says; the fraction follows. */
+/** The host sets the font size. The fraction scales with it. */
 export const Hero: Story = { args: hero };
 export const MovementIn: Story = { args: { variant: 'movement' } };
 export const MovementOut: Story = {

@@ -14,7 +14,7 @@ function show(props: MoneyProps, locale = 'en-US') {
   return { figures: figures?.textContent, money: screen.getByTestId('money') };
 }
 
-test('<Money />: figures for the eye, words for the ear', () => {
+test('<Money />: shows digits, and gives screen readers words', () => {
   const { figures, money } = show({ value: { amount: -15000, currency: 'USD' } });
   expect(figures).toBe('\u2212$150.00');
   expect(money.querySelector('[aria-hidden]')?.textContent).toBe(figures);
@@ -25,6 +25,6 @@ test('prop: variant', () => {
   expect(show({ value, variant: 'movement' }).figures).toBe('+$1,248.50');
 });
 
-test('behavior: keeps US$ whole in a text from right to left', () => {
+test('behavior: keeps US$ together in right-to-left text', () => {
   expect(show({ value }, 'ar-EG').figures).toContain('US$\u200e');
 });

@@ -7,11 +7,11 @@ import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
 import { normalizeMoneyText } from './normalizeMoneyText.ts';
 
 export type MoneyProps = Omit<ComponentPropsWithoutRef<'span'>, 'children'> & {
-  /** An integer of minor units and its currency: `{ amount: 124850, currency: 'USD' }`. */
+  /** Amount in minor units with its currency, such as `{ amount: 124850, currency: 'USD' }`. */
   value: MoneyValue;
   /**
-   * `plain` in text and tables; `hero` with a small fraction, for the one number that matters; `movement`
-   * with a sign both ways, and green where money comes in.
+   * `plain` is for text and tables, `hero` has a small fraction for the most important amount, `movement` always has a
+   * sign and is green for incoming money.
    * @default 'plain'
    */
   variant?: 'plain' | 'hero' | 'movement' | undefined;
@@ -19,7 +19,7 @@ export type MoneyProps = Omit<ComponentPropsWithoutRef<'span'>, 'children'> & {
   classNames?: { minor?: string | undefined } | undefined;
 };
 
-/** An amount as the reader's language writes it, and as words for those who hear it. */
+/** Amount of money in the format of the customer's language, read as words by screen readers. */
 export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(props, ref) {
   const { value, variant = 'plain', classNames, className, ...rest } = props;
   const { format, formatToParts, words } = useFormatMoney();
@@ -33,7 +33,7 @@ export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(prop
       ref={ref}
       data-state={stateOf(value.amount, variant)}
     >
-      {/* Isolated, or a sign or symbol would change sides in a text of the other direction. */}
+      {/* Isolated, because a sign or symbol would change sides in text of the other direction. */}
       <bdi {...slot('money-figures')} aria-hidden="true">
         {figures()}
       </bdi>
@@ -42,16 +42,16 @@ export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(prop
   );
 
   function figures(): ReactNode {
-    // In one piece where it can be: a table of thousands of amounts is drawn in half the time.
+    // One text node if possible, which halves the time to draw a table of thousands of amounts.
     if (variant !== 'hero' && direction === 'ltr') return normalizeMoneyText(format(value, { signDisplay }));
     return formatToParts(value, { signDisplay }).map(({ type, value: text }, index) =>
       variant === 'hero' && (type === 'decimal' || type === 'fraction') ? (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one number have no other name.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a number have no id.
         <span key={index} {...slot('money-minor', 'coffer-money-minor', classNames?.minor)}>
           {text}
         </span>
       ) : (
-        // After a signed number the currency would stand on its other side, in Arabic with Latin digits.
+        // In Arabic with Latin digits the currency would move to the other side of a signed number.
         normalizeMoneyText(direction === 'rtl' && text === '\u00a0' ? '\u200f\u00a0' : text)
       ),
     );

@@ -1,21 +1,25 @@
 import type { ComponentGuide } from '../stories/ComponentGuide.ts';
 
-/** The docs page of `Money`. */
+/** Docs page of `Money`. */
 export const moneyGuide: ComponentGuide = {
   story: 'Hero',
   parts: [
-    { slot: 'money', name: 'Amount', text: 'As the reader’s language writes it; figures of one width.' },
+    {
+      slot: 'money',
+      name: 'Amount',
+      text: 'In the format of the customer’s language, with digits of equal width.',
+    },
     {
       slot: 'money-minor',
       name: 'Fraction',
-      text: 'Smaller in `hero`, so that the eye reads the whole first.',
+      text: 'Smaller in `hero`.',
       at: 'end',
     },
   ],
   do: [
-    'Use it for each amount, also in your own sentences: it is read out as words.',
-    'Use `movement` where money comes and goes; `hero` once a page.',
+    'Use it for all amounts, also in your own sentences. Screen readers read it as words.',
+    'Use `movement` for incoming and outgoing money, and `hero` once per page.',
   ],
-  dont: ['Format amounts by hand, or round them.', 'Leave out the currency because "everybody knows".'],
-  keyboard: [['–', 'Nothing to press.']],
+  dont: ['Format amounts by hand, or round them.', 'Leave out the currency.'],
+  keyboard: [['–', 'Nothing to activate.']],
 };

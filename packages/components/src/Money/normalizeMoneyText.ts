@@ -1,7 +1,7 @@
 /**
- * A true minus; and marks of direction that Intl leaves out: after `US$`, whose `$` would change sides in a text
- * from right to left, and after a signed number there, which would take the currency to its other side. Such an
- * amount is isolated as a whole: beside a date or another amount their figures would mix.
+ * Uses a true minus sign and adds direction marks that `Intl` leaves out. Without them, in right-to-left text the `$` of
+ * `US$` changes sides, and the currency moves to the other side of a signed number. A right-to-left amount is isolated,
+ * because its digits would mix with a date or an amount beside it.
  */
 export function normalizeMoneyText(text: string): string {
   return text

@@ -8,7 +8,7 @@ const meta = {
   component: MoneyInput,
   parameters: { guide: moneyInputGuide },
   args: { currency: 'USD', label: 'Amount', onValueChange: fn() },
-  // A host's own words, in the language that the toolbar says.
+  // The host's texts, in the language of the toolbar.
   render: ({ label, description, ...args }, { globals }) => (
     <MoneyInput
       {...args}
@@ -54,7 +54,7 @@ export const Pasted: Story = {
     await expect(args.onValueChange).toHaveBeenLastCalledWith({ amount: 123450, currency: 'USD' });
   },
 };
-/** As a Japanese keyboard writes: the amount is taken when the input method is done, and not before. */
+/** With a Japanese input method the amount changes when the composition ends. */
 export const Composed: Story = {
   play: async ({ args, canvas, userEvent }) => {
     const field = canvas.getByRole('textbox', { name: 'Amount' });
@@ -69,7 +69,7 @@ export const Composed: Story = {
     await expect(field).toHaveValue('1,234.50');
   },
 };
-/** It is never changed under the hands: what is wrong is said when the field is left. */
+/** Shows the error when the customer leaves the field, not while typing. */
 export const BelowMin: Story = {
   args: { min: { amount: 500, currency: 'USD' } },
   play: async ({ canvas, userEvent }) => {

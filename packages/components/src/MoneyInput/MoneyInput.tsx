@@ -8,30 +8,30 @@ import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
 import { useProblemText } from './useProblemText.ts';
 
 export type MoneyInputProps = Omit<ComponentPropsWithoutRef<'input'>, MoneyInputOwnName> & {
-  /** ISO 4217; the amount is read and written with this currency's digits. */
+  /** [ISO 4217](https://www.iso.org/iso-4217-currency-codes.html) code. It sets the number of decimals. */
   currency: string;
-  /** What the amount is for. */
+  /** Label of the field. */
   label: ReactNode;
-  /** Controls the amount; null is an empty field. */
+  /** Amount, or null for an empty field. Makes the field controlled. */
   value?: Money | null | undefined;
   /**
-   * Where it starts, uncontrolled.
+   * Amount at first, if `value` is not set.
    * @default null
    */
   defaultValue?: Money | null | undefined;
-  /** Called with every change of the amount; null while the field is empty or holds no amount. */
+  /** Called when the amount changes. Null means that the field is empty or holds no amount. */
   onValueChange?: ((value: Money | null) => void) | undefined;
-  /** Least amount that is valid. */
+  /** Smallest valid amount. */
   min?: Money | undefined;
-  /** Greatest amount that is valid. */
+  /** Largest valid amount. */
   max?: Money | undefined;
-  /** Amounts must be multiples of it. */
+  /** The amount must be a multiple of it. */
   step?: Money | undefined;
-  /** Helps to fill the field in; read out with it. */
+  /** Help text, also read by screen readers. */
   description?: ReactNode | undefined;
   /**
-   * What is wrong and how to put it right; the field is then marked invalid.
-   * @default what keeps the text from being a valid amount, once the field was left
+   * Error text. Marks the field as invalid.
+   * @default the reason why the text is no valid amount, after the customer leaves the field
    */
   error?: ReactNode | undefined;
   /** Class names by part. */
@@ -42,9 +42,9 @@ type MoneyInputOwnName = 'value' | 'defaultValue' | 'min' | 'max' | 'step' | 'ty
 type MoneyInputPart = 'label' | 'field' | 'prefix' | 'control' | 'suffix' | 'description' | 'error';
 
 /**
- * A field for an amount of money. It takes what people type and paste ("$1,234.50", "1.234,50"), never
- * changes it under their hands, and may be empty. `className` and `style` go to its root, `ref` and the
- * rest to its `<input>`.
+ * Field for an amount of money. It accepts amounts as people type and paste them, such as "$1,234.50" or "1.234,50". It
+ * never changes the text while the customer types. `className` and `style` apply to the root, `ref` and all other props to
+ * the `<input>`.
  */
 export const MoneyInput = forwardRef<HTMLInputElement, MoneyInputProps>(function MoneyInput(props, ref) {
   const { currency, label, value, defaultValue, onValueChange, min, max, step, ...others } = props;
@@ -63,7 +63,7 @@ export const MoneyInput = forwardRef<HTMLInputElement, MoneyInputProps>(function
       <label {...slot('money-input-label', 'coffer-label', classNames?.label)} htmlFor={inputId}>
         {label}
       </label>
-      {/* A press beside the figures is meant for the field as well. */}
+      {/* A label, so that a click beside the digits also focuses the field. */}
       <label
         {...slot('money-input-field', 'coffer-money-input-field', classNames?.field)}
         htmlFor={inputId}

@@ -12,7 +12,7 @@ type ProblemLimits = {
   step: Money | undefined;
 };
 
-/** Says what is wrong with an amount, with the limit that it breaks. */
+/** Returns a function that explains a problem, with the limit that the amount breaks. */
 export function useProblemText(limits: ProblemLimits): (problem: MoneyInputProblem) => string {
   const t = useTranslate(moneyTexts);
   const { format, formatToParts } = useFormatMoney();
@@ -28,13 +28,15 @@ export function useProblemText(limits: ProblemLimits): (problem: MoneyInputProbl
       case 'notMultipleOfStep':
         return t('money.notMultipleOfStep', { step: written(step) });
       case 'tooManyDigits': {
-        const fraction = formatToParts(zero).find(({ type }) => type === 'fraction')?.value ?? '';
-        return t('money.tooManyDigits', { digits: fraction.length });
+        const fraction = formatToParts(zero).find(({ type }) => type === 'fraction');
+        return t('money.tooManyDigits', { digits: fraction?.value.length ?? 0 });
       }
       case 'outOfRange':
         return t('money.outOfRange');
       case 'notANumber':
         return t('money.notANumber', { example: written({ ...zero, amount: 10000 }) });
+      default:
+        return problem satisfies never;
     }
   };
 }

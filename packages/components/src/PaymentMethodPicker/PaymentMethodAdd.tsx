@@ -5,19 +5,18 @@ import { type ComponentType, useId, useState } from 'react';
 import { Button } from '../internal/Button.tsx';
 import { paymentMethodTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import type { PaymentMethodFormProps } from './PaymentMethodFormProps.ts';
-import { PaymentMethodOwnForm } from './PaymentMethodOwnForm.tsx';
+import { type PaymentMethodFormProps, PaymentMethodOwnForm } from './PaymentMethodOwnForm.tsx';
 import { PaymentMethodTestMethods } from './PaymentMethodTestMethods.tsx';
 
 type PaymentMethodAddProps = {
   onAdded?: ((method: PaymentMethod) => void) | undefined;
-  /** The host's own way to add one, in place of the test processor's. */
+  /** Called instead of opening a form, for hosts that add methods elsewhere. */
   onAdd?: (() => void) | undefined;
-  /** The host's own form, opened in place. */
+  /** The host's own form. It replaces the test processor's methods. */
   form?: ComponentType<PaymentMethodFormProps> | undefined;
 };
 
-/** Adds a method: the host's way, else the test processor's. Absent where backend or session do not allow it. */
+/** Button that adds a payment method. Shows nothing if the backend or the session does not allow it. */
 export function PaymentMethodAdd({ onAdded, onAdd, form }: PaymentMethodAddProps) {
   const t = useTranslate(paymentMethodTexts);
   const [isOpen, setOpen] = useState(false);

@@ -9,11 +9,11 @@ import { isPaymentMethodExpired } from './isPaymentMethodExpired.ts';
 type PaymentMethodLabelProps = {
   method: PaymentMethod;
   isDefault?: boolean;
-  /** Says as well whether it can be charged while its owner is away. */
+  /** Also says whether the method can be charged without the customer. */
   hasPresence?: boolean;
 };
 
-/** What a saved way to pay is known by: brand and number, and what one must know before choosing it. */
+/** Brand and last digits of a payment method, with notes such as its expiry. */
 export function PaymentMethodLabel({
   method,
   isDefault = false,
@@ -59,7 +59,7 @@ export function PaymentMethodLabel({
   function notes(): string[] {
     const found: string[] = [];
     if (expiry) {
-      // `04/27`, as cards have it printed; in the middle of the month no time zone moves it.
+      // `04/27`, as printed on cards. In the middle of the month no time zone changes the month.
       const middle = new Date(Date.UTC(expiry.year, expiry.month - 1, 15));
       const date = format(middle, { month: '2-digit', year: '2-digit' });
       found.push(t(isExpired ? 'paymentMethod.expired' : 'paymentMethod.expires', { date }));

@@ -6,7 +6,17 @@ import { FailureNotice } from '../internal/FailureNotice.tsx';
 import { slot } from '../internal/slot.ts';
 import { paymentMethodTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import type { PaymentMethodFormProps } from './PaymentMethodFormProps.ts';
+
+/** Props that the kit passes to a host's own form for a payment method. */
+export type PaymentMethodFormProps = {
+  /**
+   * Saves the payment method of a token that the processor returned. The kit shows an error below the form, and closes the
+   * form once the method is saved. The promise never rejects. A repeated call with the same token saves one method.
+   */
+  onToken: (token: string) => Promise<void>;
+  /** Closes the form. */
+  onCancel: () => void;
+};
 
 type PaymentMethodOwnFormProps = {
   id: string;
@@ -15,7 +25,7 @@ type PaymentMethodOwnFormProps = {
   onCancel: () => void;
 };
 
-/** The processor's own form, which the host brings along; made with `lazy`, it loads when it is opened. */
+/** Shows the host's own form. A form that is made with React's `lazy` loads when it is opened. */
 export function PaymentMethodOwnForm({ id, form: Form, onAdded, onCancel }: PaymentMethodOwnFormProps) {
   const t = useTranslate(paymentMethodTexts);
   const { mutateAsync, isError, error } = useAddPaymentMethod();

@@ -14,7 +14,7 @@ type Story = StoryObj<typeof meta>;
 
 export const Default: Story = {};
 
-/** Given `onValueChange`, one is chosen. */
+/** With `onValueChange` the customer chooses a method. */
 export const Choosing: Story = {
   args: { onValueChange: fn() },
   play: async ({ args, canvas, userEvent }) => {
@@ -25,7 +25,7 @@ export const Choosing: Story = {
   },
 };
 
-/** Removing is confirmed, and the keyboard alone does it. */
+/** Confirms the removal by keyboard. */
 export const Removed: Story = {
   play: async ({ canvas, userEvent }) => {
     const [first] = await canvas.findAllByRole('button', { name: 'Remove' });
@@ -67,7 +67,7 @@ export const MadeDefault: Story = {
     await waitFor(() => expect(canvas.getAllByRole('listitem')[0]).toHaveTextContent(second));
   },
 };
-/** In the order in which they are charged; the keyboard alone changes it. */
+/** Changes the default by keyboard. Methods are in the order in which they are charged. */
 export const Ordered: Story = {
   play: async ({ canvas, loaded, userEvent }) => {
     const names = () =>
@@ -95,7 +95,7 @@ export const Limited: Story = {
     await expect(method).toHaveAttribute('aria-disabled', 'true');
   },
 };
-/** As many methods are saved as can be. */
+/** The limit of saved methods is reached. */
 export const Full: Story = {
   play: async ({ canvas, loaded, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Add a payment method' }));
@@ -105,7 +105,7 @@ export const Full: Story = {
     await expect(await canvas.findByRole('alert')).toHaveTextContent('Remove one first');
   },
 };
-/** A processor's own form: it gives a token, and the kit saves what is behind it. */
+/** A processor's form returns a token, and the kit saves the method. */
 export const OwnForm: Story = {
   args: {
     addMethodForm: ({ onToken, onCancel }) => (

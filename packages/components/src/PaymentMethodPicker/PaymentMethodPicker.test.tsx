@@ -5,7 +5,7 @@ import { PaymentMethodPicker } from './PaymentMethodPicker.tsx';
 
 describeConformance('<PaymentMethodPicker />', PaymentMethodPicker);
 
-test('isPaymentMethodExpired: a card is good until the end of its month', () => {
+test('isPaymentMethodExpired: a card is valid until the end of its month', () => {
   const method = {
     id: 'pm_1',
     type: 'card',

@@ -10,7 +10,7 @@ import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import { paymentMethodTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { PaymentMethodAdd } from './PaymentMethodAdd.tsx';
-import type { PaymentMethodFormProps } from './PaymentMethodFormProps.ts';
+import type { PaymentMethodFormProps } from './PaymentMethodOwnForm.tsx';
 import { PaymentMethodPickerRow } from './PaymentMethodPickerRow.tsx';
 
 /** Parts of `PaymentMethodPicker` for `classNames`. Each node has `data-slot="payment-method-picker-<part>"`. */
@@ -22,29 +22,29 @@ export type PaymentMethodPickerProps = Omit<
   ComponentPropsWithoutRef<'section'>,
   'children' | 'defaultValue'
 > & {
-  /** Id of the chosen method, controlled. */
+  /** Id of the chosen method. Makes the choice controlled. */
   value?: string | undefined;
   /**
-   * Id of the method that is chosen at first, uncontrolled.
+   * Id of the method that is chosen at first, if `value` is not set.
    * @default none
    */
   defaultValue?: string | undefined;
-  /** Called when another method is chosen. Given, each method is a radio button; else there is nothing to choose. */
+  /** Called when the customer chooses a method. Without it, methods cannot be chosen. */
   onValueChange?: ((paymentMethodId: string) => void) | undefined;
-  /** Opens the host's own way to add a method, in place of the test processor's. */
+  /** Called when the customer wants to add a method. Replaces the test processor's methods. */
   onAdd?: (() => void) | undefined;
   /**
-   * The processor's own form for a method, opened in place of the test processor's: a component that calls
-   * `onToken` with what the processor gave for the method. Made with React's `lazy`, it loads when it is opened.
+   * Form of your processor, which calls `onToken` with the token of a new method. Replaces the test processor's methods.
+   * A component that is made with React's `lazy` loads when the form is opened.
    */
   addMethodForm?: ComponentType<PaymentMethodFormProps> | undefined;
   /**
-   * Shows the methods and nothing that changes them.
-   * @default unless the session may `manage` and the backend offers it
+   * Hides everything that changes the methods. A session without the `manage` scope never sees it.
+   * @default false
    */
   readOnly?: boolean | undefined;
   /**
-   * Level of the heading in the page.
+   * Heading level of the title.
    * @default 2
    */
   headingLevel?: 2 | 3 | 4 | undefined;
@@ -53,8 +53,8 @@ export type PaymentMethodPickerProps = Omit<
 };
 
 /**
- * The customer's saved ways to pay, in the order in which they are charged: adds, removes once that was
- * confirmed, makes one the default, and chooses one where the host asks for it.
+ * Lists the customer's payment methods in the order in which they are charged. The customer can add and remove methods and
+ * choose the default. With `onValueChange` the customer chooses one.
  */
 export const PaymentMethodPicker = withCardBoundary(
   'payment-method-picker',

@@ -22,7 +22,7 @@ type PaymentMethodPickerRowProps = {
   classNames: ClassNames<'actions' | 'method'>;
 };
 
-/** One saved way to pay, and what can be done with it. */
+/** One payment method with its actions. */
 export function PaymentMethodPickerRow(props: PaymentMethodPickerRowProps) {
   const { method, isDefault, mayChange, choice, onRemoved, classNames } = props;
   const t = useTranslate(paymentMethodTexts);

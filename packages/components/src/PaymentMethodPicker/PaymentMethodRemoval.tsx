@@ -10,7 +10,7 @@ import { useTranslate } from '../locales/useTranslate.ts';
 
 type PaymentMethodRemovalProps = { method: PaymentMethod; onKeep: () => void; onRemoved: () => void };
 
-/** Asks whether a method is to be removed, and says what that ends. The focus is on keeping it. */
+/** Asks the customer to confirm the removal of a method. The button that keeps the method has the focus. */
 export function PaymentMethodRemoval({ method, onKeep, onRemoved }: PaymentMethodRemovalProps) {
   const t = useTranslate(paymentMethodTexts);
   const errorText = useErrorText();

@@ -13,7 +13,7 @@ type PaymentMethodTestMethodsProps = {
   onAdded: (method: PaymentMethod) => void;
 };
 
-/** The methods of a test processor, to be saved as they are. */
+/** Payment methods of the test processor. A click saves one. */
 export function PaymentMethodTestMethods({ id, methods, onAdded }: PaymentMethodTestMethodsProps) {
   const t = useTranslate(paymentMethodTexts);
   const { mutate, isPending, isError, error } = useAddPaymentMethod();

@@ -1,6 +1,6 @@
 import type { PaymentMethod } from '@coffer/adapter';
 
-/** Whether a card's last month is over: it is good until the end of the month that stands on it. */
+/** Whether a payment method has expired. A card is valid until the end of its month. */
 export function isPaymentMethodExpired({ expiry }: PaymentMethod, today: Date): boolean {
   if (!expiry) return false;
   return (expiry.year - today.getUTCFullYear()) * 12 + expiry.month - (today.getUTCMonth() + 1) < 0;

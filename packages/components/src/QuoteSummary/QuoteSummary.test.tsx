@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { describeConformance } from '../testing/describeConformance.tsx';
 import { renderOnStage } from '../testing/renderOnStage.tsx';
-import type { QuoteFigures } from './QuoteFigures.ts';
+import type { QuoteFigures } from './QuoteSummary.tsx';
 import { QuoteSummary } from './QuoteSummary.tsx';
 
 const dollars = (amount: number) => ({ amount, currency: 'USD' });
@@ -17,7 +17,7 @@ const quote: QuoteFigures = {
 
 describeConformance('<QuoteSummary />', (props) => <QuoteSummary quote={quote} {...props} />);
 
-test('behavior: lines of nothing are left out', () => {
+test('behavior: leaves out lines of zero', () => {
   renderOnStage(<QuoteSummary quote={quote} />);
   const terms = within(screen.getByLabelText('What you pay and get')).getAllByRole('term');
   expect(terms.map(({ textContent }) => textContent)).toEqual(['Charge today', 'Bonus']);

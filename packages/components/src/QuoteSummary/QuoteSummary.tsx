@@ -7,13 +7,24 @@ import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
 import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
-import type { QuoteFigures } from './QuoteFigures.ts';
+
+/** Amounts of a top-up, as the server calculates them. */
+export type QuoteFigures = {
+  amount: MoneyValue;
+  bonus: MoneyValue;
+  fee: MoneyValue;
+  tax: MoneyValue;
+  total: MoneyValue;
+  /** Null if it is not known, for example on a receipt that is read later. */
+  balanceAfter: MoneyValue | null;
+  bonusExpiresAt?: string | null;
+};
 
 export type QuoteSummaryProps = Omit<ComponentPropsWithoutRef<'dl'>, 'children'> & {
-  /** A `TopUpQuote`, a `TopUp`, or figures of the same names, as the server reckoned them. */
+  /** A `TopUpQuote`, a `TopUp`, or the same amounts from your own server. */
   quote: QuoteFigures;
   /**
-   * The money has been paid: the total says so.
+   * Whether the total was paid.
    * @default false
    */
   isPaid?: boolean | undefined;
@@ -21,7 +32,7 @@ export type QuoteSummaryProps = Omit<ComponentPropsWithoutRef<'dl'>, 'children'>
   classNames?: { line?: string | undefined } | undefined;
 };
 
-/** A quote or a receipt, line by line. Lines of nothing are left out; nothing is summed in the browser. */
+/** Lines of a quote or a receipt. Leaves out lines of zero. All amounts are the server's. */
 export const QuoteSummary = forwardRef<HTMLDListElement, QuoteSummaryProps>(
   function QuoteSummary(props, ref) {
     const { quote, isPaid = false, classNames = {}, className, ...rest } = props;

@@ -1,16 +1,16 @@
 import type { ComponentGuide } from '../stories/ComponentGuide.ts';
 
-/** The docs page of `QuoteSummary`. */
+/** Docs page of `QuoteSummary`. */
 export const quoteSummaryGuide: ComponentGuide = {
   story: 'FeesAndTax',
   parts: [
-    { slot: 'quote-summary-line', name: 'Line', text: 'Amount, bonus, fee or tax, each on its own.' },
-    { slot: 'quote-summary-line-value', name: 'Value', text: 'The server’s figure.', at: 'end' },
+    { slot: 'quote-summary-line', name: 'Line', text: 'Amount, bonus, fee, tax or total.' },
+    { slot: 'quote-summary-line-value', name: 'Value', text: 'Amount from the server.', at: 'end' },
   ],
   do: [
-    'Show it right above the button that pays.',
-    'Use `isPaid` on the receipt: the words change to the past.',
+    'Show it directly above the button that pays.',
+    'Set `isPaid` on a receipt, which changes the words to the past.',
   ],
-  dont: ['Add a line of your own; it would not be in the total.', 'Hide fees until the last step.'],
-  keyboard: [['–', 'Nothing to press.']],
+  dont: ['Add your own lines: they would not be in the total.', 'Hide fees until the last step.'],
+  keyboard: [['–', 'Nothing to activate.']],
 };

@@ -9,7 +9,7 @@ import { TopUpForm } from './TopUpForm.tsx';
 
 const patiently = { timeout: 5_000 };
 
-/** Intl writes a space that does not break. */
+/** `Intl` uses a no-break space. */
 const spaced = (text: string) => (found: string) => found.replaceAll('\u00a0', ' ') === text;
 
 async function walletIn(adapter: WalletAdapter, currency: string): Promise<string> {
@@ -22,34 +22,37 @@ const payments = [
   { currency: 'KWD', typed: '12.345', written: 'KWD 12.345', amount: 12_345, said: /12.345 Kuwaiti dinars/ },
 ];
 
-test.each(payments)('behavior: a whole payment in $currency, to the last digit', async (payment) => {
-  const { currency, typed, written, amount, said } = payment;
-  const { adapter } = createStoryWallet({});
-  if (currency === 'KWD') adapter.openWallet('KWD');
-  const walletId = await walletIn(adapter, currency);
-  const before = (await adapter.getBalance({ walletId })).balance.amount;
-  openWalletPage(
-    adapter,
-    <>
-      <TopUpForm walletId={walletId} />
-      <LedgerTable walletId={walletId} />
-    </>,
-  );
-  const field = await screen.findByRole('textbox', { name: 'Other amount' }, patiently);
-  await userEvent.clear(field);
-  await userEvent.type(field, typed);
-  const pay = () => screen.findByRole('button', { name: spaced(`Pay ${written}`) }, patiently);
-  await userEvent.click(await pay());
-  await screen.findByText(spaced(`${written} added`), {}, patiently);
-  const row = await screen.findByRole('row', { name: said }, patiently);
-  expect(within(row).getAllByText(said).length).toBeGreaterThan(0);
-  const [entry] = (await adapter.listEntries({ walletId, filter: { source: ['topUp'] } })).items;
-  expect(entry?.amount).toEqual({ amount, currency });
-  const after = (await adapter.getBalance({ walletId })).balance.amount;
-  expect(after - before).toBeGreaterThanOrEqual(amount);
-});
+test.each(payments)(
+  'behavior: completes a payment in $currency, exact to the last digit',
+  async (payment) => {
+    const { currency, typed, written, amount, said } = payment;
+    const { adapter } = createStoryWallet({});
+    if (currency === 'KWD') adapter.openWallet('KWD');
+    const walletId = await walletIn(adapter, currency);
+    const before = (await adapter.getBalance({ walletId })).balance.amount;
+    openWalletPage(
+      adapter,
+      <>
+        <TopUpForm walletId={walletId} />
+        <LedgerTable walletId={walletId} />
+      </>,
+    );
+    const field = await screen.findByRole('textbox', { name: 'Other amount' }, patiently);
+    await userEvent.clear(field);
+    await userEvent.type(field, typed);
+    const pay = () => screen.findByRole('button', { name: spaced(`Pay ${written}`) }, patiently);
+    await userEvent.click(await pay());
+    await screen.findByText(spaced(`${written} added`), {}, patiently);
+    const row = await screen.findByRole('row', { name: said }, patiently);
+    expect(within(row).getAllByText(said).length).toBeGreaterThan(0);
+    const [entry] = (await adapter.listEntries({ walletId, filter: { source: ['topUp'] } })).items;
+    expect(entry?.amount).toEqual({ amount, currency });
+    const after = (await adapter.getBalance({ walletId })).balance.amount;
+    expect(after - before).toBeGreaterThanOrEqual(amount);
+  },
+);
 
-test('behavior: thirty digits are asked of nobody, and left as they were typed', async () => {
+test('behavior: requests no quote for an amount of thirty digits, and keeps the typed text', async () => {
   const { adapter } = createStoryWallet({});
   const createQuote = vi.spyOn(adapter, 'createQuote');
   openWalletPage(adapter, <TopUpForm defaultAmount={null} />);
@@ -62,7 +65,7 @@ test('behavior: thirty digits are asked of nobody, and left as they were typed',
   expect(createQuote).not.toHaveBeenCalled();
 });
 
-test('behavior: a token that expires in the middle of a payment is renewed, and it is paid once', async () => {
+test('behavior: renews a token that expires during a payment, and pays once', async () => {
   const { adapter: backend } = createStoryWallet({});
   const walletId = await walletIn(backend, 'USD');
   const sent: string[] = [];
@@ -79,7 +82,7 @@ test('behavior: a token that expires in the middle of a payment is renewed, and 
     const { pathname } = new URL(request.url);
     const route = Object.keys(routes).find((end) => pathname.endsWith(end)) ?? '';
     const key = request.headers.get('idempotency-key') ?? '';
-    // It expires as the payment arrives.
+    // The token expires when the payment arrives.
     if (route === '/top-ups' && sent.push(key) === 1) valid += 1;
     if (request.headers.get('authorization') !== `Bearer ${valid}`) return refused(401, 'session_expired');
     const body = request.method === 'POST' ? await request.json() : undefined;

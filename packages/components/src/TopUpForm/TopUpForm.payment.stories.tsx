@@ -11,7 +11,7 @@ const meta = {
 export default meta;
 type Story = StoryObj<typeof meta>;
 
-/** The receipt shows what the server says was added. */
+/** The receipt shows the amounts of the server. */
 export const Settled: Story = {
   play: async ({ args, canvas, userEvent }) => {
     await userEvent.click(await canvas.findByRole('button', { name: 'Pay $100.00' }));
@@ -22,7 +22,7 @@ export const Settled: Story = {
   },
 };
 
-/** However often the button is pressed, one entry is made. */
+/** Several clicks make one entry. */
 export const DoubleClick: Story = {
   play: async ({ canvas, loaded, userEvent }) => {
     await userEvent.dblClick(await canvas.findByRole('button', { name: 'Pay $100.00' }));
@@ -88,7 +88,7 @@ export const Canceled: Story = {
   },
 };
 
-/** A bank debit takes days: when it should arrive is said, and the balance changes by itself. */
+/** A bank debit takes days. The form says when it should arrive, and the balance updates automatically. */
 export const Delayed: Story = {
   parameters: { wallet: { scenario: 'delayed' } },
   play: async ({ canvas, userEvent }) => {
@@ -98,7 +98,7 @@ export const Delayed: Story = {
   },
 };
 
-/** The answer was lost: it is not known whether it was paid, and asking again never pays twice. */
+/** The response was lost, so the payment may have been made. Asking again never pays twice. */
 export const AnswerLost: Story = {
   play: async ({ canvas, loaded, userEvent }) => {
     const pay = await canvas.findByRole('button', { name: 'Pay $100.00' });
@@ -122,7 +122,7 @@ export const AnswerLostThenFound: Story = {
   },
 };
 
-/** Too many payments were tried: the form says when the next one can be, and its button waits until then. */
+/** After too many attempts the form says when to try again. Its button is disabled until then. */
 export const Limited: Story = {
   play: async ({ canvas, loaded, userEvent }) => {
     const pay = await canvas.findByRole('button', { name: 'Pay $100.00' });
@@ -145,7 +145,7 @@ export const LimitedForLong: Story = {
   },
 };
 
-/** The wait is over: the same quote is paid by another press. */
+/** After the wait another click pays the same quote. */
 export const LimitedThenPaid: Story = {
   play: async ({ canvas, loaded, userEvent }) => {
     const pay = await canvas.findByRole('button', { name: 'Pay $100.00' });
@@ -167,7 +167,7 @@ export const QuoteLimited: Story = {
   },
 };
 
-/** A quote that ran out meanwhile is asked for again, and must be pressed again. */
+/** An expired quote is requested again. The customer must click again. */
 export const QuoteExpired: Story = {
   play: async ({ canvas, loaded, userEvent }) => {
     const pay = await canvas.findByRole('button', { name: 'Pay $100.00' });
@@ -206,7 +206,7 @@ export const QuoteFailed: Story = {
   },
 };
 
-/** Until the total is known there is none on the button, and nothing to press. */
+/** Without a total the button is disabled and names no amount. */
 export const Quoting: Story = {
   beforeEach: ({ loaded }) => {
     const asked = spyOn(loaded.wallet.adapter, 'createQuote').mockReturnValue(new Promise(() => {}));

@@ -29,7 +29,7 @@ export const NoMethodsThenAdded: Story = {
     await expect(await canvas.findByRole('radio', { name: /Visa ending in 4242/ })).toBeChecked();
   },
 };
-/** Of several ways to pay the first stands for all, until another one is looked for. */
+/** Shows only the first of several payment methods until the customer opens the list. */
 export const ChangeMethod: Story = {
   play: async ({ canvas, userEvent }) => {
     const summary = await canvas.findByRole('button', { name: /Visa ending in 4242.*Change/ });
@@ -49,7 +49,7 @@ export const AddMethod: Story = {
   },
 };
 export const EmptyAmount: Story = { args: { defaultAmount: null } };
-/** Too much is said so by the field; nothing is asked of the server for it. */
+/** The field rejects an amount above the maximum. No quote is requested for it. */
 export const OutOfRange: Story = {
   play: async ({ canvas, userEvent }) => {
     const field = await canvas.findByRole('textbox', { name: 'Other amount' });
@@ -77,7 +77,7 @@ export const Failed: Story = { parameters: { wallet: { scenario: 'error' } } };
 export const Unreachable: Story = { parameters: { wallet: { scenario: 'offline' } } };
 export const SessionExpired: Story = { parameters: { wallet: { scenario: 'sessionExpired' } } };
 export const NoWallets: Story = { parameters: { wallet: { scenario: 'noWallets' } } };
-/** Who may only look is told whom to ask. */
+/** A customer who may not add funds reads who can. */
 export const ViewOnly: Story = { parameters: { wallet: { scenario: 'viewOnly' } } };
 /** The merchant takes no top-ups in the wallet's currency. */
 export const NoCurrency: Story = {
@@ -90,7 +90,7 @@ export const NoCurrency: Story = {
     await expect(await canvas.findByText('No top-ups in USD')).toBeVisible();
   },
 };
-/** A backend that takes no top-ups: nothing is shown. */
+/** Shows nothing if the backend takes no top-ups. */
 export const NotOffered: Story = {
   parameters: { wallet: { scenario: 'minimal' } },
   play: async ({ canvas, loaded }) => {
@@ -109,6 +109,6 @@ export const Closing: Story = { ...Frozen, parameters: { wallet: { scenario: 'cl
 export const Closed: Story = { ...Frozen, parameters: { wallet: { scenario: 'closed' } } };
 export const Dark: Story = { parameters: { stage: { scheme: 'dark' } } };
 export const Arabic: Story = { parameters: { stage: { locale: 'ar-EG' } } };
-/** As wide as a column of a page: four suggestions in a row, never three and one. */
+/** At the width of a page's column, four presets are in one row, never three and one. */
 export const Column: Story = { parameters: { stage: { width: '416px' } } };
 export const Narrow: Story = { parameters: { stage: { width: '272px' } } };

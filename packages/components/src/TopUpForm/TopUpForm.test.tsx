@@ -10,7 +10,7 @@ import { TopUpForm } from './TopUpForm.tsx';
 
 describeConformance('<TopUpForm />', TopUpForm);
 
-/** A page as it is after each load: the same backend and storage, and nothing else. */
+/** Opens the page with the same backend and storage, as after a reload. */
 function openPage(adapter: StoryWallet['adapter'], storage: WalletStorage) {
   const page = render(
     <QueryClientProvider client={new QueryClient()}>
@@ -32,7 +32,7 @@ function createStorage(): WalletStorage {
   };
 }
 
-test('<TopUpForm />: goes on after a reload where it was', async () => {
+test('<TopUpForm />: continues a top-up after a reload', async () => {
   const { adapter } = createStoryWallet({ scenario: 'threeDSecure', now: () => new Date() });
   const storage = createStorage();
   const first = openPage(adapter, storage);
@@ -57,10 +57,10 @@ test('prop: defaultAmount', async () => {
   expect(await screen.findByRole('button', { name: 'Pay $50.00' })).toBeDefined();
 });
 
-test('behavior: the keyboard alone chooses an amount', async () => {
+test('behavior: chooses an amount by keyboard', async () => {
   renderOnStage(<TopUpForm />);
   (await screen.findByRole('radio', { name: /\$100/ })).focus();
-  // Held a moment, as a finger does.
+  // The key is held for a moment.
   await userEvent.keyboard('{ArrowRight>}');
   expect(await screen.findByRole('button', { name: 'Pay $250.00' })).toBeDefined();
 });

@@ -14,14 +14,13 @@ import { type ClassNames, slot } from '../internal/slot.ts';
 import { withCardBoundary } from '../internal/withCardBoundary.tsx';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
+import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodOwnForm.tsx';
 import { TopUpFormEditor } from './TopUpFormEditor.tsx';
 import { TopUpFormNotice } from './TopUpFormNotice.tsx';
 import { TopUpFormOutcome } from './TopUpFormOutcome.tsx';
-import { TopUpFormSkeleton } from './TopUpFormSkeleton.tsx';
 import { type TopUpOffer, useTopUpOffer } from './useTopUpOffer.ts';
 
-/** Why nothing can be added, or where the top-up stands. */
+/** State of the form: why no funds can be added, or the status of the top-up. */
 export type TopUpFormState = TopUpOffer['state'] | UseTopUpStatus;
 
 /** Parts of `TopUpForm` for `classNames`. Each node has `data-slot="top-up-form-<part>"`. */
@@ -42,38 +41,41 @@ export type TopUpFormClassNames = ClassNames<TopUpFormPart>;
 
 export type TopUpFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'children'> & {
   /**
-   * Which wallet is topped up.
+   * Wallet to top up.
    * @default the selected wallet, else the first active one
    */
   walletId?: string | undefined;
-  /** Controls the amount; null is an empty field. */
+  /** Amount, or null for an empty field. Makes the amount controlled. */
   amount?: Money | null | undefined;
   /**
-   * The amount at first, uncontrolled.
+   * Amount at first, if `amount` is not set.
    * @default the preset in the middle
    */
   defaultAmount?: Money | null | undefined;
-  /** Called when another amount is chosen or typed. */
+  /** Called when the customer chooses or types an amount. Null means that the field is empty or holds no amount. */
   onAmountChange?: ((amount: Money | null) => void) | undefined;
   /**
-   * Where a bank's confirm page sends the customer back to. It is stored, so the default leaves out query and fragment,
-   * which may hold secrets: pass your own where they tell your router the page.
+   * Page to which the bank's confirmation page sends the customer back. It is stored, so the default leaves out query and
+   * fragment, which may contain secrets. Set it if your router needs them.
    * @default the page's address without query and fragment
    */
   returnUrl?: string | undefined;
-  /** Opens the bank's confirm page in the host's own way. Without it the page goes there by a link. */
+  /**
+   * Opens the page on which the customer's bank confirms a payment.
+   * @default a link to that page
+   */
   onConfirm?: ((action: { url: string }) => void) | undefined;
   /**
-   * The processor's own form for a method, opened in place of the test processor's: a component that calls
-   * `onToken` with what the processor gave for the method. Made with React's `lazy`, it loads when it is opened.
+   * Form of your processor, which calls `onToken` with the token of a new method. Replaces the test processor's methods.
+   * A component that is made with React's `lazy` loads when the form is opened.
    */
   addMethodForm?: ComponentType<PaymentMethodFormProps> | undefined;
-  /** Called once when a top-up has settled, also after a reload in the middle. */
+  /** Called once when a top-up settles, also if the page was reloaded in between. */
   onSettled?: ((topUp: TopUp) => void) | undefined;
-  /** Called with the form's state, as in `data-state`, at first and whenever it changes. */
+  /** Called with the state of the form, the same as `data-state`, at first and after each change. */
   onStateChange?: ((state: TopUpFormState) => void) | undefined;
   /**
-   * Level of the heading in the page.
+   * Heading level of the title.
    * @default 2
    */
   headingLevel?: 2 | 3 | 4 | undefined;
@@ -82,8 +84,8 @@ export type TopUpFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'children
 };
 
 /**
- * Adds funds: an amount, a way to pay, the server's exact total, and what came of it. A top-up under
- * way survives a reload, and pressing twice pays once.
+ * Form that adds funds. The customer chooses an amount and a payment method, sees the server's exact total, pays, and sees
+ * the result. A top-up in progress survives a reload, and a second click never pays again.
  */
 export const TopUpForm = withCardBoundary(
   'top-up-form',
@@ -102,8 +104,8 @@ export const TopUpForm = withCardBoundary(
     const titleId = useId();
     const offer = useTopUpOffer(walletId);
     const topUp = useTopUp({ walletId, returnUrl, onSettled });
-    const isUnderWay = topUp.status !== 'idle' && topUp.status !== 'submitting' && !isPayableAgain();
-    const state = isUnderWay ? topUp.status : offer.state === 'ready' ? readyState() : offer.state;
+    const isInProgress = topUp.status !== 'idle' && topUp.status !== 'submitting' && !isPayableAgain();
+    const state = isInProgress ? topUp.status : offer.state === 'ready' ? readyState() : offer.state;
     const [isRetry, setRetry] = useState(false);
     const Heading = `h${headingLevel}` as const;
     useEffect(() => onStateChange?.(state), [onStateChange, state]);
@@ -120,7 +122,7 @@ export const TopUpForm = withCardBoundary(
         <Heading {...slot('top-up-form-title', 'coffer-title', classNames.title)} id={titleId}>
           {t('topUp.title')}
         </Heading>
-        {isUnderWay ? (
+        {isInProgress ? (
           <TopUpFormOutcome topUp={topUp} onConfirm={onConfirm} onAgain={again} classNames={classNames} />
         ) : offer.state === 'ready' ? (
           <TopUpFormEditor
@@ -142,7 +144,7 @@ export const TopUpForm = withCardBoundary(
       </Card>
     );
 
-    /** The form stays: a quote that expired is read again, and after a rate limit the same one can be paid later. */
+    /** Whether the form stays: an expired quote is requested again, and a limited one can be paid later. */
     function isPayableAgain() {
       if (topUp.status !== 'failed') return false;
       const code = topUp.error?.code;
@@ -159,6 +161,21 @@ export const TopUpForm = withCardBoundary(
     }
   },
 );
+
+/** Placeholders with the shape of the form. */
+function TopUpFormSkeleton() {
+  return (
+    <div {...slot('top-up-form-fields', 'coffer-top-up-form-fields', 'coffer-below')} data-state="loading">
+      {['amounts', 'field', 'methods', 'lines', 'pay'].map((part) => (
+        <span
+          key={part}
+          {...slot('top-up-form-skeleton-part', 'coffer-top-up-form-skeleton-part', 'coffer-skeleton')}
+          data-part={part}
+        />
+      ))}
+    </div>
+  );
+}
 
 function thisPage(): string | undefined {
   return typeof window === 'undefined' ? undefined : window.location.origin + window.location.pathname;

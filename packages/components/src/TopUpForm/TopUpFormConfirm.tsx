@@ -11,7 +11,7 @@ type TopUpFormConfirmProps = {
   onConfirm: ((action: { url: string }) => void) | undefined;
 };
 
-/** The way on to the bank's confirm page, and the way out. */
+/** Link to the bank's confirmation page, and a button that cancels the top-up. */
 export function TopUpFormConfirm({ topUp, onConfirm }: TopUpFormConfirmProps) {
   const t = useTranslate(topUpTexts);
   const { action, error } = topUp;

@@ -8,7 +8,7 @@ import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
 import { MoneyInput } from '../MoneyInput/MoneyInput.tsx';
-import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
+import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodOwnForm.tsx';
 import { TopUpFormMethods } from './TopUpFormMethods.tsx';
 import { TopUpFormPay } from './TopUpFormPay.tsx';
 import { TopUpFormPresets } from './TopUpFormPresets.tsx';
@@ -23,15 +23,15 @@ type TopUpFormEditorProps = {
   defaultAmount: Money | null | undefined;
   onAmountChange: ((amount: Money | null) => void) | undefined;
   addMethodForm: ComponentType<PaymentMethodFormProps> | undefined;
-  /** What was tried before has failed: another way to pay is what is looked for. */
+  /** Whether the last payment failed. Then all payment methods are shown. */
   isRetry: boolean;
   classNames: ClassNames<'fields' | 'presets' | 'preset' | 'amount' | 'methods' | 'method' | 'lines' | 'pay'>;
 };
 
-/** Long enough for the next key, short enough not to be noticed. */
+/** Pause in typing after which the quote is requested. */
 const typingMs = 250;
 
-/** Chooses what to pay, and how. */
+/** Fields for amount and payment method, with the quote and the pay button. */
 export function TopUpFormEditor(props: TopUpFormEditorProps) {
   const { offer, topUp, onAmountChange, classNames } = props;
   const { settings, walletId } = offer;
@@ -45,7 +45,7 @@ export function TopUpFormEditor(props: TopUpFormEditorProps) {
   const isSubmitting = topUp.status === 'submitting';
   const quote = useTopUpQuote({
     walletId,
-    amount: isTaken(amount, settings) ? amount : null,
+    amount: isAccepted(amount, settings) ? amount : null,
     debounceMs: isTyped ? typingMs : 0,
   });
   const limits = {
@@ -54,7 +54,7 @@ export function TopUpFormEditor(props: TopUpFormEditorProps) {
   };
   return (
     <div {...slot('top-up-form-fields', 'coffer-top-up-form-fields', 'coffer-below', classNames.fields)}>
-      {/* What is being paid cannot be changed under way. */}
+      {/* Nothing can be changed while the payment is being sent. */}
       <fieldset {...slot('top-up-form-choices', 'coffer-top-up-form-fields')} disabled={isSubmitting}>
         {settings.presets.length > 0 && (
           <TopUpFormPresets
@@ -98,8 +98,8 @@ export function TopUpFormEditor(props: TopUpFormEditorProps) {
   }
 }
 
-/** Whether the merchant takes this amount. Others are not asked for: the field says why. */
-function isTaken(amount: Money | null, { min, max, step }: TopUpSettings): boolean {
+/** Whether the merchant accepts an amount. No quote is requested for other amounts: the field explains the problem. */
+function isAccepted(amount: Money | null, { min, max, step }: TopUpSettings): boolean {
   if (!amount || amount.amount < min.amount || amount.amount > max.amount) return false;
   return amount.amount % step.amount === 0;
 }

@@ -11,7 +11,7 @@ type TopUpFormMethodListProps = {
   classNames: ClassNames<'method' | 'methods'>;
 };
 
-/** The saved ways to pay, of which one is chosen. What has expired stays to be seen, and cannot be. */
+/** List of the payment methods, of which one is chosen. Expired methods are shown but disabled. */
 export const TopUpFormMethodList = forwardRef<HTMLDivElement, TopUpFormMethodListProps>(
   function TopUpFormMethodList({ choice, labelId, classNames }, ref) {
     const name = useId();

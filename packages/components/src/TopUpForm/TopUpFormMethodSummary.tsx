@@ -12,7 +12,7 @@ type TopUpFormMethodSummaryProps = {
   onChange: () => void;
 };
 
-/** The chosen way to pay, in one line. Pressed, it gives way to all of them. */
+/** The chosen payment method in one line. A click shows all methods. */
 export function TopUpFormMethodSummary(props: TopUpFormMethodSummaryProps) {
   const { method, labelId, className, onChange } = props;
   const t = useTranslate(paymentMethodTexts);

@@ -6,7 +6,7 @@ import { type ClassNames, slot } from '../internal/slot.ts';
 import { paymentMethodTexts, topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { PaymentMethodAdd } from '../PaymentMethodPicker/PaymentMethodAdd.tsx';
-import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
+import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodOwnForm.tsx';
 import { TopUpFormMethodList } from './TopUpFormMethodList.tsx';
 import { TopUpFormMethodSummary } from './TopUpFormMethodSummary.tsx';
 import type { PaymentMethodChoice } from './usePaymentMethodChoice.ts';
@@ -14,12 +14,15 @@ import type { PaymentMethodChoice } from './usePaymentMethodChoice.ts';
 type TopUpFormMethodsProps = {
   choice: PaymentMethodChoice;
   addMethodForm: ComponentType<PaymentMethodFormProps> | undefined;
-  /** All methods are shown at once, as after a decline. */
+  /** Whether all methods are shown at first, for example after a decline. */
   isOpenAtFirst: boolean;
   classNames: ClassNames<'methods' | 'method'>;
 };
 
-/** Chooses how to pay, and adds a way to where this session may. Of several, the chosen one stands for all. */
+/**
+ * Chooses the payment method, and adds one if the session may. If there are several, only the chosen one is shown until the
+ * customer opens the list.
+ */
 export function TopUpFormMethods({
   choice,
   isOpenAtFirst,
@@ -27,14 +30,14 @@ export function TopUpFormMethods({
   classNames,
 }: TopUpFormMethodsProps) {
   const t = useTranslate(topUpTexts);
-  const sayOfMethods = useTranslate(paymentMethodTexts);
+  const tMethods = useTranslate(paymentMethodTexts);
   const labelId = useId();
   const list = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(isOpenAtFirst);
   const [isOpened, setOpened] = useState(false);
   const { state, methods, chosen } = choice;
-  const isSummed = state === 'ready' && !isOpen && methods.length > 1 && chosen !== undefined;
-  // The pressed summary has gone; what it stood for takes the focus.
+  const isSummary = state === 'ready' && !isOpen && methods.length > 1 && chosen !== undefined;
+  // The clicked summary is no longer on the page. The chosen method takes the focus.
   useEffect(() => {
     if (isOpened) list.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
   }, [isOpened]);
@@ -51,15 +54,15 @@ export function TopUpFormMethods({
       {state === 'error' && (
         <FailureNotice
           slotName="top-up-form-notice"
-          title={sayOfMethods('paymentMethod.failed')}
+          title={tMethods('paymentMethod.failed')}
           error={choice.error}
           onRetry={choice.retry}
         />
       )}
       {state === 'empty' && (
-        <Notice slotName="top-up-form-notice" tone="neutral" title={sayOfMethods('paymentMethod.none')} />
+        <Notice slotName="top-up-form-notice" tone="neutral" title={tMethods('paymentMethod.none')} />
       )}
-      {isSummed && (
+      {isSummary && (
         <TopUpFormMethodSummary
           method={chosen}
           labelId={labelId}
@@ -70,10 +73,10 @@ export function TopUpFormMethods({
           }}
         />
       )}
-      {state === 'ready' && !isSummed && (
+      {state === 'ready' && !isSummary && (
         <TopUpFormMethodList ref={list} labelId={labelId} choice={choice} classNames={classNames} />
       )}
-      {!isSummed && state !== 'loading' && (
+      {!isSummary && state !== 'loading' && (
         <PaymentMethodAdd onAdded={(method) => choice.choose(method.id)} form={addMethodForm} />
       )}
     </div>

@@ -10,7 +10,7 @@ type TopUpFormNoticeProps = {
   className: string | undefined;
 };
 
-/** Why funds cannot be added here and now, and what to do about it. */
+/** Explains why funds cannot be added. */
 export function TopUpFormNotice({ offer, className }: TopUpFormNoticeProps) {
   const t = useTranslate(topUpTexts);
   const part = { slotName: 'top-up-form-notice', className, tone: 'neutral' } as const;
@@ -61,5 +61,7 @@ export function TopUpFormNotice({ offer, className }: TopUpFormNoticeProps) {
           {t('topUp.currencyExplanation', { merchant: offer.merchant })}
         </Notice>
       );
+    default:
+      return offer satisfies never;
   }
 }

@@ -19,12 +19,12 @@ type TopUpFormOutcomeProps = {
   classNames: ClassNames<'lines' | 'notice' | 'outcome'>;
 };
 
-/** Where a top-up stands once it was sent: what happened, what it means, and the way on. */
+/** Result of a top-up, with its receipt and the next step. */
 export function TopUpFormOutcome({ topUp, onConfirm, onAgain, classNames }: TopUpFormOutcomeProps) {
-  const told = useOutcomeText(topUp);
+  const message = useOutcomeText(topUp);
   const panel = useRef<HTMLDivElement>(null);
   const { status } = topUp;
-  // The pressed button has gone with the form; without this the focus would be lost with it.
+  // The clicked button is no longer on the page, so the focus would be lost.
   useEffect(() => {
     if (status && document.activeElement === document.body) panel.current?.focus({ preventScroll: true });
   }, [status]);
@@ -38,23 +38,23 @@ export function TopUpFormOutcome({ topUp, onConfirm, onAgain, classNames }: TopU
       <Notice
         slotName="top-up-form-notice"
         className={classNames.notice}
-        tone={told.tone}
-        role={told.tone === 'danger' ? 'alert' : 'status'}
-        title={told.title}
+        tone={message.tone}
+        role={message.tone === 'danger' ? 'alert' : 'status'}
+        title={message.title}
       >
-        {told.text}
+        {message.text}
       </Notice>
       {topUp.topUp && (status === 'settled' || status === 'processing') && (
         <QuoteSummary quote={topUp.topUp} isPaid={status === 'settled'} className={classNames.lines} />
       )}
       {status === 'requiresAction' && <TopUpFormConfirm topUp={topUp} onConfirm={onConfirm} />}
-      {told.again && (
+      {message.again && (
         <Button
           slotName="top-up-form-again"
           variant={status === 'settled' || status === 'processing' ? 'secondary' : 'primary'}
           onClick={onAgain}
         >
-          {told.again}
+          {message.again}
         </Button>
       )}
     </div>
@@ -104,7 +104,12 @@ function useOutcomeText({ status, topUp, error }: UseTopUpReturnType): OutcomeTe
         text: t('topUp.notCharged'),
         again: t('topUp.startAgain'),
       };
+    case 'idle':
+    case 'submitting':
+    case 'processing':
+      return processing(topUp);
     default:
+      status satisfies never;
       return processing(topUp);
   }
 

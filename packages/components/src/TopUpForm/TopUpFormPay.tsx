@@ -16,14 +16,14 @@ type TopUpFormPayProps = {
   className: string | undefined;
 };
 
-/** The button that pays, with the exact total on it, and what came in its way. */
+/** Button that pays, with the exact total. Above it are the problems of the last attempt. */
 export function TopUpFormPay({ topUp, quote, paymentMethodId, className }: TopUpFormPayProps) {
   const t = useTranslate(topUpTexts);
   const { format } = useFormatMoney();
   const isSubmitting = topUp.status === 'submitting';
   const retryText = useRetryText();
   const isLimited = topUp.status === 'failed' && topUp.error?.code === 'rate_limited';
-  // Otherwise the quote had run out; a new one is on its way or there.
+  // In the other cases the quote expired, and a new one is loading or loaded.
   const isRenewed = topUp.status === 'failed' && !isLimited;
   const { data } = quote;
   return (

@@ -15,7 +15,7 @@ type TopUpFormPresetsProps = {
   classNames: ClassNames<'preset' | 'presets'>;
 };
 
-/** The merchant's suggestions, each with what it would give on top. None is chosen while another amount is typed. */
+/** Suggested amounts, each with its bonus. None is chosen if the customer types another amount. */
 export function TopUpFormPresets({ presets, amount, onAmountChange, classNames }: TopUpFormPresetsProps) {
   const t = useTranslate(topUpTexts);
   const { format } = useFormatMoney();

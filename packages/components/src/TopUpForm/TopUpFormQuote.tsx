@@ -11,12 +11,12 @@ import { QuoteSummary } from '../QuoteSummary/QuoteSummary.tsx';
 type TopUpFormQuoteProps = {
   quote: UseTopUpQuoteReturnType;
   amount: Money | null;
-  /** What the merchant suggests: a bonus that is promised keeps its line while the quote is on its way. */
+  /** Suggested amounts. The line of a promised bonus is reserved while the quote loads. */
   presets: TopUpSettings['presets'];
   className: string | undefined;
 };
 
-/** What the server says this top-up costs and gives. */
+/** Quote of the server, its placeholder, or its error. */
 export function TopUpFormQuote({ quote, amount, presets, className }: TopUpFormQuoteProps) {
   const t = useTranslate(topUpTexts);
   if (quote.data) {

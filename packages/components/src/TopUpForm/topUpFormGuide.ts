@@ -1,38 +1,46 @@
 import type { ComponentGuide } from '../stories/ComponentGuide.ts';
 
-/** The docs page of `TopUpForm`. */
+/** Docs page of `TopUpForm`. */
 export const topUpFormGuide: ComponentGuide = {
   story: 'Default',
   parts: [
-    { slot: 'top-up-form-title', name: 'Title', text: 'The form’s heading.' },
-    { slot: 'top-up-form-presets', name: 'Presets', text: 'The backend’s suggestions, each with its bonus.' },
+    { slot: 'top-up-form-title', name: 'Title', text: 'Heading of the form.' },
+    {
+      slot: 'top-up-form-presets',
+      name: 'Presets',
+      text: 'Suggested amounts from the backend, each with its bonus.',
+    },
     {
       slot: 'money-input',
       name: 'Amount',
-      text: 'Always there, always editable; shows what a preset has set.',
+      text: 'Always editable. Shows the amount of the chosen preset.',
     },
-    { slot: 'top-up-form-method-summary', name: 'Method', text: 'What will be charged; opens the others.' },
+    {
+      slot: 'top-up-form-method-summary',
+      name: 'Method',
+      text: 'Method to charge. A click shows the others.',
+    },
     {
       slot: 'quote-summary',
       name: 'Quote',
-      text: 'Charge, bonus, fee, tax and new balance, as the server says.',
+      text: 'Charge, bonus, fee, tax and new balance, from the server.',
     },
-    { slot: 'top-up-form-pay', name: 'Pay', text: 'Says the exact total. Nothing is charged before it.' },
+    { slot: 'top-up-form-pay', name: 'Pay', text: 'Names the exact total. Only this button charges.' },
   ],
   do: [
-    'Let the presets come from the backend, where finance can change them.',
-    'Keep the quote next to the button: it is what the customer agrees to.',
-    'Use `onSettled` to go on, for instance to close a drawer.',
+    'Take the presets from the backend, where your finance team can change them.',
+    'Keep the quote next to the button: the customer agrees to it.',
+    'Use `onSettled` for the next step, for example to close a drawer.',
   ],
   dont: [
-    'Say "success" yourself. The form does, once the entry is in the ledger.',
+    'Announce success yourself. The form does when the entry exists.',
     'Disable the field and leave only presets.',
-    'Take the form away while a payment is on its way; it finds it again after a reload.',
+    'Remove the form while a payment is in progress. After a reload it continues.',
   ],
   keyboard: [
-    ['Tab', 'Through presets, amount, method and Pay.'],
-    ['← → ↑ ↓', 'Another preset or method.'],
-    ['Enter, Space', 'Opens the methods; presses Pay. A second press pays nothing more.'],
+    ['Tab', 'Moves through presets, amount, method and Pay.'],
+    ['← → ↑ ↓', 'Chooses another preset or method.'],
+    ['Enter, Space', 'Opens the methods, or pays. A second press does not pay again.'],
   ],
   more: ['topupform-payment--docs'],
 };

@@ -4,7 +4,7 @@ import { usePaymentMethods, useWalletLocale } from '@coffer/hooks';
 import { useState } from 'react';
 import { isPaymentMethodExpired } from '../PaymentMethodPicker/isPaymentMethodExpired.ts';
 
-/** The saved ways to pay, and the one that is chosen. */
+/** Payment methods with the chosen one. */
 export type PaymentMethodChoice = {
   state: 'loading' | 'error' | 'empty' | 'ready';
   methods: readonly PaymentMethod[];
@@ -15,6 +15,7 @@ export type PaymentMethodChoice = {
   retry: () => void;
 };
 
+/** Chooses one of the customer's payment methods: at first the first usable one. */
 export function usePaymentMethodChoice(session: WalletSession): PaymentMethodChoice {
   const query = usePaymentMethods();
   const { now } = useWalletLocale();

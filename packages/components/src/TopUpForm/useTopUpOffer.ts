@@ -9,17 +9,19 @@ import {
   useWallets,
 } from '@coffer/hooks';
 
-/** Whether this session can add funds to this wallet, and how; or why it cannot. */
+/** What is needed to add funds to a wallet, or the reason why it is not possible. */
 export type TopUpOffer =
   | { state: 'loading' }
-  /** This backend takes no top-ups: nothing is shown. */
+  /** The backend takes no top-ups, so nothing is shown. */
   | { state: 'absent' }
   | { state: 'error'; error: WalletError | null; retry: () => void }
   | { state: 'noWallet' }
-  | { state: 'forbidden' | 'frozen' | 'closing' | 'closed'; merchant: string }
+  | { state: 'forbidden' }
+  | { state: 'frozen' | 'closing' | 'closed'; merchant: string }
   | { state: 'noCurrency'; merchant: string; currency: string }
   | { state: 'ready'; walletId: string; settings: TopUpSettings; session: WalletSession };
 
+/** Combines what the form needs before it can offer a top-up. */
 export function useTopUpOffer(givenWalletId: string | undefined): TopUpOffer {
   const session = useWalletSession();
   const wallets = useWallets();
@@ -29,13 +31,13 @@ export function useTopUpOffer(givenWalletId: string | undefined): TopUpOffer {
   const isGranted = usePermission('topUp');
 
   if (session.data && !session.data.capabilities.includes('topUp')) return { state: 'absent' };
-  const merchant = session.data?.merchant.name ?? '';
-  if (session.data && !isGranted) return { state: 'forbidden', merchant };
+  if (session.data && !isGranted) return { state: 'forbidden' };
   if (!session.data || !wallets.data) {
     const error = session.error ?? wallets.error;
     if (!error && connection !== 'offline') return { state: 'loading' };
     return { state: 'error', error, retry };
   }
+  const merchant = session.data.merchant.name;
   const wallet = wallets.data.find(({ id }) => id === walletId);
   if (!wallet) return { state: 'noWallet' };
   if (status && status !== 'active') return { state: status, merchant };

@@ -20,8 +20,8 @@ const isShown = () => {
 const tops = () =>
   ['balance-card', 'top-up-form'].map((name) => part(name)?.getBoundingClientRect().top ?? Number.NaN);
 
-test('behavior: a banner in time stands on top, before anything is shown below it', async () => {
-  // Its parts load with the first page: two seconds are too few for that on a machine that does much else.
+test('behavior: a banner that is ready in time is at the top before anything below is shown', async () => {
+  // The code loads with the first page, which takes more than two seconds on a busy machine.
   const first = openWalletPage(createStoryWallet({ scenario: 'alert' }).adapter, <WalletPage />);
   await screen.findByRole('button', { name: 'Dismiss' }, patiently);
   first.unmount();
@@ -33,7 +33,7 @@ test('behavior: a banner in time stands on top, before anything is shown below i
   expect(part('low-balance-banner')?.getBoundingClientRect().top).toBeLessThan(tops()[0] ?? 0);
 });
 
-test('behavior: a banner that keeps the page waiting moves nothing any more', async () => {
+test('behavior: a banner that arrives after two seconds moves nothing', async () => {
   const { adapter } = createStoryWallet({ scenario: 'alert' });
   const answer = Promise.withResolvers<void>();
   const { getForecast } = adapter;
@@ -52,7 +52,7 @@ test('behavior: a banner that keeps the page waiting moves nothing any more', as
   expect(getComputedStyle(part('low-balance-banner') ?? document.body).position).toBe('sticky');
 });
 
-test('behavior: a page from a server is shown at once, and its banner moves nothing', async () => {
+test('behavior: a page from a server is shown at once, and a later banner moves nothing', async () => {
   const adapter = memoryAdapter({ scenario: 'alert', now: () => storyNow });
   const config = createWalletConfig({ adapter, key: 'server', storage: null });
   const page = (

@@ -7,7 +7,7 @@ import { createStoryWallet, storyNow } from '../stories/storyWallet.ts';
 import { WalletPage } from './WalletPage.tsx';
 import '../styles.css';
 
-/** Goes on from where the focus is, as a reader does, until something is reached. */
+/** Tabs from the focused element until the wanted one has the focus. */
 async function tabTo(find: () => Element | null) {
   await waitFor(() => expect(find()).not.toBeNull(), { timeout: 5_000 });
   for (let presses = 0; presses < 150; presses += 1) {
@@ -19,7 +19,7 @@ async function tabTo(find: () => Element | null) {
 
 const button = (name: RegExp) => () => screen.queryAllByRole('button', { name })[0] ?? null;
 
-test('behavior: the keyboard alone does everything', { timeout: 60_000 }, async () => {
+test('behavior: everything works by keyboard', { timeout: 60_000 }, async () => {
   const { adapter, config, queryClient } = createStoryWallet({ scenario: 'alert' });
   const page = render(
     <QueryClientProvider client={queryClient}>

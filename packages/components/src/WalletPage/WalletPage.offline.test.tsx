@@ -9,7 +9,7 @@ import { WalletPage } from './WalletPage.tsx';
 
 const patiently = { timeout: 10_000 };
 
-/** An adapter over a line that can be cut: no call gets through, and the stream breaks off with its next event. */
+/** An adapter over a connection that can be cut. Then no call gets through, and the stream ends at its next event. */
 function overALine(adapter: WalletAdapter) {
   const line = { isCut: false };
   const broken = () => new WalletError('network_error', 'The line is cut.', { retryAfterSeconds: 0 });
@@ -27,21 +27,23 @@ function overALine(adapter: WalletAdapter) {
       if (typeof method !== 'function') return method;
       return async (...given: unknown[]) => {
         if (line.isCut) throw broken();
-        const answer = await Reflect.apply(method, target, given);
-        // Done, and its answer lost on the way back.
+        const response = await Reflect.apply(method, target, given);
+        // The operation is done, but its response is lost.
         if (line.isCut) throw broken();
-        return answer;
+        return response;
       };
     },
   });
   return { adapter: cuttable, line };
 }
 
-test('behavior: offline with a payment on its way, and back', { timeout: 30_000 }, async () => {
+test('behavior: goes offline during a payment and completes it when online again', {
+  timeout: 30_000,
+}, async () => {
   const { adapter: server } = createStoryWallet({});
   const { adapter, line } = overALine(server);
   const [wallet] = await server.listWallets();
-  const walletId = wallet?.id ?? '';
+  const walletId = String(wallet?.id);
   openWalletPage(adapter, <WalletPage />);
   onTestFinished(() => onlineManager.setOnline(true));
   const card = () => document.querySelector('[data-slot="balance-card"]');
@@ -49,13 +51,13 @@ test('behavior: offline with a payment on its way, and back', { timeout: 30_000 
   const pay = await screen.findByRole('button', { name: 'Pay $100.00' }, patiently);
   await screen.findByRole('button', { name: 'Welcome bonus' }, patiently);
 
-  // The line is cut while the server works: it has heard the payment, and its answer is lost.
+  // The connection is cut while the server works, so the response to the payment is lost.
   const create = server.createTopUp;
-  const heard = vi.fn();
+  const received = vi.fn();
   server.createTopUp = async (...given) => {
-    heard(given[1].idempotencyKey);
+    received(given[1].idempotencyKey);
     const topUp = await create?.(...given);
-    line.isCut ||= heard.mock.calls.length === 1;
+    line.isCut ||= received.mock.calls.length === 1;
     if (line.isCut) onlineManager.setOnline(false);
     if (!topUp) throw new Error('It takes no top-ups.');
     return topUp;
@@ -66,7 +68,7 @@ test('behavior: offline with a payment on its way, and back', { timeout: 30_000 
   expect(card()?.textContent).toContain('1,248.50 US dollars');
   expect(screen.getByRole('button', { name: 'Paying $100.00' }).ariaDisabled).toBe('true');
 
-  // Meanwhile the merchant credits 50 dollars, of which the page cannot hear.
+  // The merchant credits 50 dollars while the page is offline.
   server.post({
     walletId,
     amount: { amount: 5_000, currency: 'USD' },
@@ -78,13 +80,13 @@ test('behavior: offline with a payment on its way, and back', { timeout: 30_000 
   line.isCut = false;
   onlineManager.setOnline(true);
   await screen.findByText('$100.00 added', {}, patiently);
-  // 1,248.50 and 100, 5 of bonus, and the 50 of meanwhile.
+  // 1,248.50, 100, a bonus of 5, and the credit of 50.
   await waitFor(() => expect(card()?.textContent).toContain('1,403.50 US dollars'), patiently);
   await screen.findByRole('button', { name: 'Meanwhile' }, patiently);
   await waitFor(() => expect(card()?.textContent).not.toMatch(/Offline|As of/), patiently);
 
-  expect(heard.mock.calls.length).toBeGreaterThan(1);
-  expect(new Set(heard.mock.calls.flat()).size).toBe(1);
+  expect(received.mock.calls.length).toBeGreaterThan(1);
+  expect(new Set(received.mock.calls.flat()).size).toBe(1);
   const { items } = await server.listEntries({ walletId, filter: { source: ['topUp'] }, limit: 100 });
   const now = items.filter(({ createdAt }) => createdAt.startsWith('2025-11-21'));
   expect(now.map(({ amount }) => amount.amount)).toEqual([10_000]);

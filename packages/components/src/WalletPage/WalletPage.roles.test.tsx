@@ -11,7 +11,7 @@ import { storyNow } from '../stories/storyWallet.ts';
 import { openWalletPage } from '../testing/openWalletPage.tsx';
 import { WalletPage } from './WalletPage.tsx';
 
-/** What a page offers once all is read: what can be pressed, by name; and what it has asked the backend for. */
+/** Returns the names of all controls on a loaded page, and the operations that it called. */
 async function offeredTo(options: { scopes?: WalletScope[]; capabilities?: WalletCapability[] }) {
   const calls = new Set<string>();
   const adapter: WalletAdapter = new Proxy(
@@ -47,7 +47,7 @@ const managing = /^(switch|Save|Turn on|Turn off|Resume|Remove|Make default|Add 
 const any = (names: (string | null)[], pattern: RegExp) => names.filter((name) => pattern.test(name ?? ''));
 
 describe('roles', () => {
-  test('view: nothing that pays, nothing that changes', async () => {
+  test('view: shows nothing that pays or changes', async () => {
     const { names, container } = await offeredTo({ scopes: ['view'] });
     expect(any(names, paying)).toEqual([]);
     expect(any(names, managing)).toEqual([]);
@@ -56,13 +56,13 @@ describe('roles', () => {
     expect(names).toContain('Export CSV');
   });
 
-  test('topUp: pays, and changes nothing', async () => {
+  test('topUp: can pay, but change nothing', async () => {
     const { names } = await offeredTo({ scopes: ['view', 'topUp'] });
     expect(any(names, paying)).not.toEqual([]);
     expect(any(names, managing)).toEqual([]);
   });
 
-  test('manage: all of it', async () => {
+  test('manage: can do everything', async () => {
     const { names } = await offeredTo({ scopes: ['view', 'topUp', 'manage'] });
     expect(any(names, paying)).not.toEqual([]);
     expect(any(names, managing)).toEqual(
@@ -71,7 +71,7 @@ describe('roles', () => {
   });
 });
 
-/** What goes with a capability: a section of the page, and what would be asked of the backend. */
+/** Section and operations of each capability. */
 const shows: Partial<Record<WalletCapability, [section: string | null, ...calls: string[]]>> = {
   topUp: [null, 'createQuote'],
   paymentMethods: ['paymentMethods', 'listPaymentMethods'],
@@ -96,7 +96,7 @@ describe('capabilities', () => {
     },
   );
 
-  test('with all of them each section is there', async () => {
+  test('shows every section with all capabilities', async () => {
     const { sections, calls } = await offeredTo({});
     for (const [section, call] of Object.values(shows)) {
       if (section) expect(sections).toContain(section);

@@ -18,7 +18,7 @@ export const Default: Story = {
     await expect(await canvas.findByRole('heading', { name: 'Activity' }, { timeout: 5_000 })).toBeVisible();
   },
 };
-/** A backend of balance and entries only. */
+/** A backend with balance and entries only. */
 export const NotOffered: Story = {
   parameters: { wallet: { scenario: 'minimal' }, stage: { width: '1180px' } },
 };
@@ -45,7 +45,7 @@ export const Closed: Story = {
     await expect(canvas.queryByRole('button', { name: /^Pay \$/ })).toBeNull();
   },
 };
-/** What is owed is shown as owed, on the card and in the banner. */
+/** A debt is shown on the card and in the banner. */
 export const Owed: Story = {
   parameters: { wallet: { scenario: 'negative' }, stage: { width: '1180px' } },
   play: async ({ canvas }) => {
@@ -64,7 +64,7 @@ export const NoWallets: Story = {
 };
 export const Tablet: Story = { parameters: { stage: { width: '768px' } } };
 export const Phone: Story = { parameters: { stage: { width: '320px' } } };
-/** What happens while the page is read moves nothing: it is told at the lower edge of what is seen. */
+/** A warning that arrives later is shown at the lower edge and moves nothing. */
 export const LateBanner: Story = {
   play: async ({ canvas, canvasElement, loaded }) => {
     await canvas.findByRole('heading', { name: 'Activity' }, { timeout: 5_000 });
@@ -89,7 +89,7 @@ export const LateBanner: Story = {
 export const Dark: Story = { parameters: { stage: { width: '1180px', scheme: 'dark' } } };
 export const Arabic: Story = { parameters: { stage: { width: '1180px', locale: 'ar-EG' } } };
 
-/** A page starts with the first wallet that is active; these are about the one that is not. */
+/** The page starts with the first active wallet. This selects another one. */
 async function selectFirst({ adapter, config }: StoryWallet) {
   const [wallet] = await adapter.listWallets();
   config.store.setState({ selectedWalletId: wallet?.id ?? null });

@@ -7,7 +7,7 @@ import { WalletPage } from './WalletPage.tsx';
 
 describeConformance('<WalletPage />', WalletPage);
 
-test('behavior: adding funds leads to the amount', async () => {
+test('behavior: "Add funds" moves the focus to the amount', async () => {
   renderOnStage(<WalletPage />);
   await screen.findByRole('button', { name: 'Pay $100.00' });
   await userEvent.click(screen.getByRole('button', { name: 'Add funds' }));

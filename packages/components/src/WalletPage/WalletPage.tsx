@@ -3,7 +3,7 @@ import { type ComponentPropsWithoutRef, type ComponentType, forwardRef, useId } 
 import { BalanceCard } from '../BalanceCard/BalanceCard.tsx';
 import { type ClassNames, slot } from '../internal/slot.ts';
 import { LowBalanceBanner } from '../LowBalanceBanner/LowBalanceBanner.tsx';
-import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
+import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodOwnForm.tsx';
 import { TopUpForm } from '../TopUpForm/TopUpForm.tsx';
 import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
 import { WalletPageSlot } from './WalletPageSlot.tsx';
@@ -16,13 +16,13 @@ export type WalletPageClassNames = ClassNames<WalletPagePart>;
 
 export type WalletPageProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'> & {
   /**
-   * Whose wallet.
+   * Wallet to show.
    * @default the selected wallet, else the first active one
    */
   walletId?: string | undefined;
   /**
-   * The processor's own form for a method, opened in place of the test processor's: a component that calls
-   * `onToken` with what the processor gave for the method. Made with React's `lazy`, it loads when it is opened.
+   * Form of your processor, which calls `onToken` with the token of a new method. Replaces the test processor's methods.
+   * A component that is made with React's `lazy` loads when the form is opened.
    */
   addMethodForm?: ComponentType<PaymentMethodFormProps> | undefined;
   /** Class names by part. */
@@ -30,8 +30,8 @@ export type WalletPageProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'> 
 };
 
 /**
- * All of the kit on one page: what this backend offers and this session may do. It lays itself out by its
- * own width, and loads what stands further down after the first screen.
+ * Page with all widgets that the backend offers and the session may use. Its layout depends on its own width. Widgets below
+ * the first screen load later.
  */
 export const WalletPage = forwardRef<HTMLDivElement, WalletPageProps>(function WalletPage(props, ref) {
   const { walletId, addMethodForm, classNames = {}, className, ...rest } = props;
@@ -78,7 +78,7 @@ export const WalletPage = forwardRef<HTMLDivElement, WalletPageProps>(function W
   }
 });
 
-/** Goes to a part of the page as a reader with a keyboard does: to what it is for, else to what there is. */
+/** Moves the focus to the wanted element inside a part of the page, else to its first link or button. */
 function focusIn(id: string, wanted: string) {
   const part = document.getElementById(id);
   const target = part?.querySelector<HTMLElement>(wanted) ?? part?.querySelector<HTMLElement>('a, button');

@@ -11,7 +11,7 @@ type WalletPageSlotProps = WalletPageSectionProps & {
   className: string | undefined;
 };
 
-/** One widget further down: its place at first, then itself. */
+/** Widget below the first screen. Its space is reserved while its code loads. */
 export function WalletPageSlot({ section, className, ...parameters }: WalletPageSlotProps) {
   const { capability, name, load } = section;
   const session = useWalletSession();

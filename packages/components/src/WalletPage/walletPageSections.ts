@@ -1,26 +1,26 @@
 'use client';
 import type { WalletCapability } from '@coffer/adapter';
 import { type ComponentType, createElement } from 'react';
-import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodFormProps.ts';
+import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodOwnForm.tsx';
 
-/** What they are given. */
+/** Props of a section's widget. */
 export type WalletPageSectionProps = {
   walletId?: string | undefined;
   addMethodForm?: ComponentType<PaymentMethodFormProps> | undefined;
 };
 
-/** What stands further down, and is loaded once the first screen is there. */
+/** Widget below the first screen, which loads later. */
 export type WalletPageSection = {
   name: string;
   column: 'start' | 'end';
-  /** What the backend must offer; always shown without one. */
+  /** Capability that the backend must have. Without it, the section is always shown. */
   capability?: WalletCapability;
-  /** Whether it takes `addMethodForm`; the others would hand it on to their element. */
+  /** Whether the widget takes `addMethodForm`. Other widgets would pass it on to their element. */
   addsMethods?: true;
   load: () => Promise<ComponentType<WalletPageSectionProps>>;
 };
 
-/** In their order within a column. */
+/** Sections in their order within a column. */
 export const walletPageSections: readonly WalletPageSection[] = [
   {
     name: 'activity',
@@ -55,7 +55,7 @@ export const walletPageSections: readonly WalletPageSection[] = [
     name: 'invoices',
     column: 'start',
     capability: 'invoices',
-    // A customer's invoices and methods are those of all wallets.
+    // Invoices and payment methods belong to the customer, not to one wallet.
     load: async () => {
       const { InvoiceList } = await import('../InvoiceList/InvoiceList.tsx');
       return () => createElement(InvoiceList);

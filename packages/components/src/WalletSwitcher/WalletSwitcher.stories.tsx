@@ -20,7 +20,7 @@ export const Default: Story = {
     await expect(loaded.wallet.config.store.getState().selectedWalletId).toBeTruthy();
   },
 };
-/** Frozen, closing and closed wallets come last, and say so. */
+/** Frozen, closing and closed wallets come last, with their status. */
 export const Frozen: Story = {
   parameters: { wallet: { scenario: 'frozen' } },
   play: async ({ canvas, userEvent }) => {

@@ -10,7 +10,7 @@ import { WalletSwitcher } from './WalletSwitcher.tsx';
 
 describeConformance('<WalletSwitcher />', WalletSwitcher);
 
-test('behavior: one of a thousand wallets is found by typing', async () => {
+test('behavior: finds one of a thousand wallets by typing', async () => {
   const { adapter, config, queryClient } = createStoryWallet({});
   const [wallet] = await adapter.listWallets();
   if (!wallet) throw new Error('The scenario has no wallet.');
@@ -39,7 +39,7 @@ test('behavior: one of a thousand wallets is found by typing', async () => {
   );
 });
 
-test('behavior: the keyboard alone switches', async () => {
+test('behavior: switches by keyboard', async () => {
   const { adapter, config, queryClient } = createStoryWallet({});
   const { unmount } = render(
     <QueryClientProvider client={queryClient}>

@@ -19,13 +19,13 @@ export type WalletSwitcherProps = Omit<
   'children' | 'defaultValue' | 'multiple' | 'value'
 > & {
   /**
-   * Id of the chosen wallet, controlled.
+   * Id of the chosen wallet. Makes the choice controlled.
    * @default the selected wallet, else the first active one
    */
   value?: string | undefined;
   /**
-   * Called when another wallet is chosen.
-   * @default it becomes the wallet that all widgets of the page are about
+   * Called when the customer chooses a wallet.
+   * @default selects it for all widgets of the page
    */
   onValueChange?: ((walletId: string) => void) | undefined;
 };
@@ -33,8 +33,8 @@ export type WalletSwitcherProps = Omit<
 const order: readonly WalletStatus[] = ['active', 'frozen', 'closing', 'closed'];
 
 /**
- * Chooses among a customer's wallets; nothing where there is one at most. The browser's own list: it suits
- * every device, and finds one of a thousand by typing.
+ * Chooses one of the customer's wallets. Shows nothing if there are fewer than two. It is a native list, which works on
+ * every device and finds one of a thousand wallets by typing.
  */
 export const WalletSwitcher = withErrorBoundary(
   function WalletSwitcher(props: WalletSwitcherProps, ref: ForwardedRef<HTMLSelectElement>) {
@@ -47,7 +47,7 @@ export const WalletSwitcher = withErrorBoundary(
     const selectWallet = useSelectWallet();
     const wallets = useWallets().data ?? [];
     if (wallets.length < 2) return null;
-    // Only where it is needed: the first one of a page takes as long as drawing all of its widgets.
+    // Created only if needed: the first one on a page takes as long as drawing all widgets.
     const names = new Intl.DisplayNames(locale, { type: 'currency' });
     return (
       <select
@@ -74,14 +74,14 @@ export const WalletSwitcher = withErrorBoundary(
     function nameOf({ currency, status, createdAt }: Wallet): string {
       const name = `${currency} \u2013 ${names.of(currency) ?? currency}`;
       if (status === 'active') return name;
-      // A customer may have closed several of one currency.
+      // A customer can have several closed wallets in one currency.
       return `${name} (${t(`balance.${status}`)}, ${date(createdAt)})`;
     }
   },
   () => null,
 );
 
-/** What can be used first, then by currency, the newest first. */
+/** Sorts usable wallets first, then by currency, then newest first. */
 function compare(one: Wallet, other: Wallet): number {
   return (
     order.indexOf(one.status) - order.indexOf(other.status) ||

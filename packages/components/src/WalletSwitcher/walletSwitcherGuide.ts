@@ -1,22 +1,22 @@
 import type { ComponentGuide } from '../stories/ComponentGuide.ts';
 
-/** The docs page of `WalletSwitcher`. */
+/** Docs page of `WalletSwitcher`. */
 export const walletSwitcherGuide: ComponentGuide = {
   story: 'Frozen',
   parts: [
     {
       slot: 'wallet-switcher',
       name: 'List',
-      text: 'The device’s own; frozen, closing and closed wallets come last.',
+      text: 'A native list. Frozen, closing and closed wallets come last.',
     },
   ],
   do: [
-    'Put one above all widgets of a page: they follow it.',
-    'Leave it in with one wallet; it shows nothing.',
+    'Put it above the widgets of a page: they follow it.',
+    'Keep it for customers with one wallet: it shows nothing.',
   ],
-  dont: ['Convert amounts between wallets.', 'Use two on a page.'],
+  dont: ['Convert amounts between wallets.', 'Use two of them on a page.'],
   keyboard: [
-    ['↑ ↓', 'Another wallet.'],
-    ['Any letter', 'The next one whose name begins so.'],
+    ['↑ ↓', 'Selects another wallet.'],
+    ['Any letter', 'Selects the next wallet whose name starts with it.'],
   ],
 };

@@ -2,7 +2,7 @@ import type { Money } from '@coffer/adapter';
 import { describeWalletAdapter, type WalletContractSubject } from '@coffer/adapter/contract';
 import { tableAdapter, type WalletTable } from './tableAdapter.ts';
 
-const none = 'a wallet that is read only';
+const none = 'a read-only wallet';
 
 describeWalletAdapter('tableAdapter', startSubject, {
   topUp: none,
@@ -25,11 +25,11 @@ describeWalletAdapter('tableAdapter', startSubject, {
   close: none,
 });
 
-/** Called for each test: a new customer, and what a merchant would do to their wallets. */
+/** Called for each test. Creates a customer, and the controls that a merchant has over their wallets. */
 function startSubject(): WalletContractSubject {
   const table: WalletTable = { customer: { id: 'cus_1', name: 'Ada' }, wallets: [] };
   const unused = async () => {
-    throw new Error('Not asked for: the third parameter says what this backend lacks.');
+    throw new Error('The suite skips this: the third parameter lists it as missing.');
   };
   return {
     adapter: tableAdapter(table),

@@ -8,13 +8,13 @@ import {
   type WalletSession,
 } from '@coffer/adapter';
 
-/** What this example keeps: yours are rows of a database, and your code writes them. */
+/** The data of this example. In your back end these are rows of a database. */
 export type WalletTable = {
   customer: { id: string; name: string };
   wallets: { id: string; currency: string; createdAt: string; entries: Entry[] }[];
 };
 
-/** A wallet that is read only: balance and movements of one customer who is already known. */
+/** A read-only wallet: balance and entries of one customer who is already known. */
 export function tableAdapter({ customer, wallets }: WalletTable): WalletAdapter {
   return { getSession, listWallets, getBalance, listEntries };
 
@@ -22,7 +22,7 @@ export function tableAdapter({ customer, wallets }: WalletTable): WalletAdapter 
     return {
       merchant: { name: 'Acme' },
       customer,
-      // Nothing beyond balance and entries; the widgets hide what is not named here.
+      // This back end has only balance and entries. The widgets hide everything else.
       capabilities: [],
       scopes: ['view'],
       topUp: [],
@@ -31,7 +31,7 @@ export function tableAdapter({ customer, wallets }: WalletTable): WalletAdapter 
   }
 
   async function listWallets({ signal }: CallOptions = {}) {
-    // A page that is left asks for nothing more: hand it to your queries.
+    // Aborted when the customer leaves the page. Pass it to your queries.
     signal?.throwIfAborted();
     return wallets.map(({ id, currency, createdAt }) => ({
       id,
@@ -54,7 +54,7 @@ export function tableAdapter({ customer, wallets }: WalletTable): WalletAdapter 
       availableBalance: balance,
       promotionalBalance: none,
       nextExpiry: null,
-      // Rises with each change: an older reading never replaces a newer one.
+      // Rises with each change, so that an older balance never replaces a newer one.
       sequence: entries.length,
       asOf: new Date().toISOString(),
     };
@@ -73,7 +73,7 @@ export function tableAdapter({ customer, wallets }: WalletTable): WalletAdapter 
 
   function walletOf(walletId: string) {
     const wallet = wallets.find(({ id }) => id === walletId);
-    // Somebody else's wallet is as one that does not exist.
+    // Another customer's wallet looks like one that does not exist.
     if (!wallet) throw new WalletError('not_found', 'There is no such wallet.');
     return wallet;
   }

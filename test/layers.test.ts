@@ -9,15 +9,23 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
   { folder: 'packages/adapter/src/money', may: [/^packages\/adapter\/src\/(errors|money)\//] },
   { folder: 'packages/adapter/src/port', may: [/^packages\/adapter\/src\/(errors|money|port)\//] },
   {
+    folder: 'packages/adapter/src/schemas',
+    may: [/^packages\/adapter\/src\/(errors|money|port|schemas)\//, /^zod\/mini$/],
+  },
+  {
     folder: 'packages/adapter/src',
     except: ['server', 'memory', 'contract', 'dodo'],
-    may: [/^packages\/adapter\/src\/(errors|money|port|http)\//, /^eventsource-parser/],
+    may: [
+      /^packages\/adapter\/src\/(errors|money|port|schemas|http)\//,
+      /^eventsource-parser/,
+      /^zod\/mini$/,
+    ],
   },
   { folder: 'packages/adapter/src/server', may: ['packages/adapter/src/', 'zod'] },
   { folder: 'packages/adapter/src/memory', may: [/^packages\/adapter\/src\/(errors|money|port|memory)\//] },
   {
     folder: 'packages/adapter/src/dodo',
-    may: [/^packages\/adapter\/src\/(errors|money|port|dodo)\//, 'packages/adapter/src/http/schema.ts'],
+    may: [/^packages\/adapter\/src\/(errors|money|port|dodo)\//, 'packages/adapter/src/schemas/isRecord.ts'],
   },
   { folder: 'packages/adapter/src/contract', may: ['packages/adapter/src/', 'vitest'] },
   {

@@ -42,7 +42,7 @@ export type Endpoint = {
   /** Null where the request has no body. */
   body: z.ZodType | null;
   /** Null where the answer has no body. */
-  answer: z.ZodType | null;
+  answer: z.core.$ZodType | null;
   status: 200 | 201 | 204;
   /** The codes of its own, beside those that any endpoint may answer. */
   errors: readonly WireErrorCode[];

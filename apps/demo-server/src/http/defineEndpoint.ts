@@ -13,7 +13,7 @@ type EndpointDefinition<
   Params extends z.ZodObject,
   Query extends z.ZodObject,
   Body extends z.ZodType,
-  Answer extends z.ZodType | null,
+  Answer extends z.core.$ZodType | null,
 > = Pick<Endpoint, 'operationId' | 'tag' | 'method' | 'path' | 'summary'> &
   Partial<Pick<Endpoint, 'idempotencyKey' | 'status' | 'errors' | 'scopes' | 'audited'>> & {
     params: Params;
@@ -28,14 +28,14 @@ type EndpointDefinition<
   };
 
 /** Body that a handler returns. Without a schema the response has no body, whatever the handler returns. */
-type BodyOf<Answer> = Answer extends z.ZodType ? z.input<Answer> : unknown;
+type BodyOf<Answer> = Answer extends z.core.$ZodType ? z.output<Answer> : unknown;
 
 /** Makes an endpoint, with the usual where a definition is silent. */
 export function defineEndpoint<
   Params extends z.ZodObject,
   Query extends z.ZodObject,
   Body extends z.ZodType,
-  Answer extends z.ZodType | null,
+  Answer extends z.core.$ZodType | null,
 >({ run, ...facts }: EndpointDefinition<Params, Query, Body, Answer>): Endpoint {
   return {
     idempotencyKey: 'none',

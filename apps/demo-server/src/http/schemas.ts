@@ -67,7 +67,7 @@ export const pageQuery = {
 };
 
 /** A page of something. */
-export function pageOf<Item extends z.ZodType>(item: Item, id: string) {
+export function pageOf<Item extends z.core.$ZodType>(item: Item, id: string) {
   return z
     .strictObject({ items: z.array(item), nextCursor: z.string().nullable() })
     .meta({ id, description: 'Newest first. Ask with `nextCursor` for what follows; null at the end.' });

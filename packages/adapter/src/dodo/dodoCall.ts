@@ -1,7 +1,7 @@
 import { WalletError } from '../errors/WalletError.ts';
 import { type WalletErrorCode, walletErrorStatus } from '../errors/WalletErrorCode.ts';
-import { isRecord, isString } from '../http/schema.ts';
 import type { CallOptions } from '../port/WalletAdapter.ts';
+import { isRecord, isString } from '../schemas/isRecord.ts';
 import type { DodoRequestOptions } from './DodoClient.ts';
 
 const codeByStatus: Record<number, WalletErrorCode> = {

@@ -294,7 +294,46 @@ describe('responses', () => {
 
   test('accepts a valid response with unknown fields of a newer server', async () => {
     const { adapter } = serving([() => Response.json({ ...balance, overdraft: usd(1) })]);
-    expect(await adapter.getBalance({ walletId: 'w1' })).toMatchObject(balance);
+    expect(await adapter.getBalance({ walletId: 'w1' })).toEqual({ ...balance, overdraft: usd(1) });
+  });
+
+  test('accepts an entry of a type and a source that a newer server added', async () => {
+    const entry = {
+      id: 'e1',
+      walletId: 'w1',
+      number: 1,
+      type: 'correction',
+      source: 'gift',
+      amount: usd(5),
+      balanceBefore: usd(0),
+      balanceAfter: usd(5),
+      reason: null,
+      reference: null,
+      metadata: {},
+      createdAt: '2025-01-01T00:00:00Z',
+    };
+    const page = { items: [entry], nextCursor: null };
+    const { adapter } = serving([() => Response.json(page)]);
+    expect(await adapter.listEntries({ walletId: 'w1' })).toEqual(page);
+  });
+
+  test('accepts a payment whose response lacks fields that show no number', async () => {
+    const topUp = {
+      id: 't1',
+      walletId: 'w1',
+      status: 'settled',
+      amount: usd(5),
+      bonus: usd(0),
+      fee: usd(0),
+      tax: usd(0),
+      total: usd(5),
+      action: null,
+      failure: null,
+      balanceAfter: usd(10),
+    };
+    const { adapter } = serving([() => Response.json(topUp)]);
+    const call = adapter.createTopUp({ quoteId: 'q1', paymentMethodId: 'm1' }, { idempotencyKey: 'k1' });
+    expect(await call).toEqual(topUp);
   });
 
   test.each([

@@ -1,11 +1,12 @@
+import type * as z from 'zod/mini';
 import { WalletError } from '../errors/WalletError.ts';
 import type { WalletErrorCode } from '../errors/WalletErrorCode.ts';
 import type { CallOptions, WriteOptions } from '../port/WalletAdapter.ts';
 import type { HttpRequest } from './buildRequest.ts';
 import { parseJson } from './parseJson.ts';
 import { responseError } from './responseError.ts';
-import { type Schema, validate } from './schema.ts';
 import { type GetToken, tokenSource } from './tokenSource.ts';
+import { validate } from './validate.ts';
 import { backoffMs, wait } from './wait.ts';
 
 const triesMax = 4;
@@ -36,7 +37,7 @@ export type HttpClient = {
   /** Sends a request and validates the response. Retries as often as is safe. Rejects with `WalletError`. */
   call: <Result>(
     request: HttpRequest,
-    schema: Schema<Result>,
+    schema: z.ZodMiniType<Result>,
     options?: CallOptions & Partial<WriteOptions>,
   ) => Promise<Result>;
   /** Sends a request once, without a timeout, and returns the unread response. Rejects with the cause. */
@@ -74,7 +75,7 @@ export function httpClient(options: HttpClientOptions): HttpClient {
 
   async function call<Result>(
     request: HttpRequest,
-    schema: Schema<Result>,
+    schema: z.ZodMiniType<Result>,
     { signal, idempotencyKey: key, onReplayed }: CallOptions & Partial<WriteOptions> = {},
   ): Promise<Result> {
     const isSafe = request.method === 'GET' || key !== undefined;

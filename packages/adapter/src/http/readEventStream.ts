@@ -1,10 +1,10 @@
 import { createParser } from 'eventsource-parser';
 import type { StreamPosition } from '../port/WalletAdapter.ts';
 import type { WalletEvent } from '../port/WalletEvent.ts';
+import { streamPositionSchema, walletEventSchema } from '../schemas/walletEvent.ts';
 import type { HttpClient } from './httpClient.ts';
 import { parseJson } from './parseJson.ts';
-import * as schemas from './responseSchemas.ts';
-import { validate } from './schema.ts';
+import { validate } from './validate.ts';
 
 /** Options for reading a stream. */
 export type ReadEventStreamParameters = {
@@ -51,12 +51,12 @@ export async function* readEventStream(
         const message = parseJson(data);
         if (event === 'open') {
           if (
-            validate(schemas.position, message) &&
+            validate(streamPositionSchema, message) &&
             Object.values(message.sequences).every(Number.isSafeInteger)
           ) {
             onOpen?.({ sequences: message.sequences });
           }
-        } else if (validate(schemas.event, message)) events.push(message);
+        } else if (validate(walletEventSchema, message)) events.push(message);
       },
     });
     for (let first = true; ; first = false) {

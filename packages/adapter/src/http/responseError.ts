@@ -1,7 +1,7 @@
 import { type FieldError, WalletError } from '../errors/WalletError.ts';
 import type { WireErrorCode } from '../errors/WalletErrorCode.ts';
+import { isRecord, isString } from '../schemas/isRecord.ts';
 import { parseJson } from './parseJson.ts';
-import { isRecord, isString } from './schema.ts';
 
 const codeByStatus: Record<number, WireErrorCode> = {
   401: 'unauthenticated',

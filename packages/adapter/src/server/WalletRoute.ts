@@ -35,7 +35,7 @@ export type WalletRoute = {
   /** Media type of the response. `text/csv` is streamed and has no schema. */
   media: 'application/json' | 'text/csv';
   /** Schema of a JSON response; null if the response has no body or is not JSON. */
-  response: z.ZodType | null;
+  response: z.core.$ZodType | null;
   status: 200 | 201 | 204;
   /** Whether `Accept: text/event-stream` gets the response as server-sent events. */
   streams: boolean;

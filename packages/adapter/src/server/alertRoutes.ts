@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { alertSettingsSchema, saveAlertSettingsSchema } from './alertSettingsSchema.ts';
 import { defineRoute, noBody, noParameters } from './defineRoute.ts';
-import { identifierSchema } from './identifierSchema.ts';
+import { alertSettingsSchema } from './documentation.ts';
+import { identifierSchema, saveAlertSettingsSchema } from './requestSchemas.ts';
 
 const path = '/wallets/{walletId}/alert-settings';
 const ofWallet = z.strictObject({ walletId: identifierSchema });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { WireErrorCode } from '../errors/WalletErrorCode.ts';
-import { autoTopUpPreviewSchema, autoTopUpSchema, autoTopUpSettingsSchema } from './autoTopUpSchema.ts';
 import { defineRoute, noBody, noParameters } from './defineRoute.ts';
-import { identifierSchema } from './identifierSchema.ts';
+import { autoTopUpPreviewSchema, autoTopUpSchema } from './documentation.ts';
+import { identifierSchema, saveAutoTopUpSchema } from './requestSchemas.ts';
 
 const path = '/wallets/{walletId}/auto-top-up';
 const ofWallet = z.strictObject({ walletId: identifierSchema });
@@ -42,7 +42,7 @@ export const autoTopUpRoutes = [
     capability: 'autoTopUp',
     params: ofWallet,
     query: noParameters,
-    body: autoTopUpSettingsSchema,
+    body: saveAutoTopUpSchema,
     response: autoTopUpPreviewSchema,
     errors: settingsErrors,
     run: (adapter, { params, body }, options) =>
@@ -59,7 +59,7 @@ export const autoTopUpRoutes = [
     versioned: true,
     params: ofWallet,
     query: noParameters,
-    body: autoTopUpSettingsSchema,
+    body: saveAutoTopUpSchema,
     response: autoTopUpSchema,
     errors: [...settingsErrors, 'version_conflict'],
     run: (adapter, { params, body, version }, options) =>

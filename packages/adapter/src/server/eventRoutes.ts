@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, noBody, noParameters } from './defineRoute.ts';
-import { wholeNumber } from './entryQuerySchema.ts';
-import { eventsAfterSchema } from './walletEventSchema.ts';
+import { eventsAfterSchema } from './documentation.ts';
+import { wholeNumber } from './requestSchemas.ts';
 
 /** Route of events, as a list or as a stream. */
 export const eventRoutes = [

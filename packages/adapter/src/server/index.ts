@@ -1,30 +1,55 @@
 export { isWireErrorCode, wireErrorCodes } from '../errors/WalletErrorCode.ts';
 export { entriesCsv } from '../port/entriesCsv.ts';
-export { alertSettingsSchema, saveAlertSettingsSchema } from './alertSettingsSchema.ts';
-export { autoTopUpPreviewSchema, autoTopUpSchema, autoTopUpSettingsSchema } from './autoTopUpSchema.ts';
 export type { WalletHandlerOptions, WalletIdentity } from './createWalletHandler.ts';
 export { createWalletHandler } from './createWalletHandler.ts';
-export { entryQuerySchema } from './entryQuerySchema.ts';
-export { entryPageSchema, entrySchema, entrySourceSchema, entryTypeSchema } from './entrySchema.ts';
-export { grantPageSchema, grantQuerySchema, grantSchema } from './grantSchema.ts';
-export { identifierSchema } from './identifierSchema.ts';
-export { invoicePageSchema, invoiceSchema, payInvoiceSchema } from './invoiceSchema.ts';
-export { currencySchema, moneySchema, positiveMoneySchema } from './moneySchema.ts';
-export { addPaymentMethodSchema, paymentMethodSchema } from './paymentMethodSchema.ts';
+export {
+  alertSettingsSchema,
+  autoTopUpPreviewSchema,
+  autoTopUpSchema,
+  entryPageSchema,
+  entrySchema,
+  entrySourceSchema,
+  entryTypeSchema,
+  eventsAfterSchema,
+  grantPageSchema,
+  grantSchema,
+  invoicePageSchema,
+  invoiceSchema,
+  moneySchema,
+  paymentMethodSchema,
+  paymentMethodSetupSchema,
+  receiptSchema,
+  topUpQuoteSchema,
+  topUpSchema,
+  topUpSettingsSchema,
+  walletAnalyticsSchema,
+  walletBalanceSchema,
+  walletEventSchema,
+  walletForecastSchema,
+  walletSchema,
+  walletScopeSchema,
+  walletSessionSchema,
+  walletStatusSchema,
+} from './documentation.ts';
 export { problemResponse } from './problemResponse.ts';
 export { problemSchema } from './problemSchema.ts';
 export { parseRequest, readJsonBody, readVersion } from './readRequest.ts';
-export { receiptSchema } from './receiptSchema.ts';
+export {
+  addPaymentMethodSchema,
+  analyticsQuerySchema,
+  createQuoteSchema,
+  createTopUpSchema,
+  currencySchema,
+  entryQuerySchema,
+  grantQuerySchema,
+  identifierSchema,
+  payInvoiceSchema,
+  positiveMoneySchema,
+  saveAlertSettingsSchema,
+  saveAutoTopUpSchema,
+  timestampSchema,
+} from './requestSchemas.ts';
 export type { TextStreamParameters } from './textStreamResponse.ts';
 export { textStreamResponse } from './textStreamResponse.ts';
-export { timestampSchema } from './timestampSchema.ts';
-export { createQuoteSchema, topUpQuoteSchema } from './topUpQuoteSchema.ts';
-export { createTopUpSchema, topUpSchema } from './topUpSchema.ts';
 export type { RouteRequest, WalletRoute } from './WalletRoute.ts';
-export { analyticsQuerySchema, walletAnalyticsSchema } from './walletAnalyticsSchema.ts';
-export { walletBalanceSchema } from './walletBalanceSchema.ts';
-export { eventsAfterSchema, walletEventSchema } from './walletEventSchema.ts';
-export { walletForecastSchema } from './walletForecastSchema.ts';
 export { walletRoutes } from './walletRoutes.ts';
-export { walletSchema, walletStatusSchema } from './walletSchema.ts';
-export { walletScopeSchema, walletSessionSchema } from './walletSessionSchema.ts';

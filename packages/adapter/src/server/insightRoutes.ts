@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { defineRoute, noBody, noParameters } from './defineRoute.ts';
-import { entryQuerySchema } from './entryQuerySchema.ts';
-import { grantPageSchema, grantQuerySchema } from './grantSchema.ts';
-import { identifierSchema } from './identifierSchema.ts';
-import { receiptSchema } from './receiptSchema.ts';
-import { analyticsQuerySchema, walletAnalyticsSchema } from './walletAnalyticsSchema.ts';
-import { walletForecastSchema } from './walletForecastSchema.ts';
+import {
+  grantPageSchema,
+  receiptSchema,
+  walletAnalyticsSchema,
+  walletForecastSchema,
+} from './documentation.ts';
+import {
+  analyticsQuerySchema,
+  entryQuerySchema,
+  grantQuerySchema,
+  identifierSchema,
+} from './requestSchemas.ts';
 
 const ofWallet = z.strictObject({ walletId: identifierSchema });
 

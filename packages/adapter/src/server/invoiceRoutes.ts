@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, noBody, noParameters } from './defineRoute.ts';
-import { entryQuerySchema } from './entryQuerySchema.ts';
-import { identifierSchema } from './identifierSchema.ts';
-import { invoicePageSchema, invoiceSchema, payInvoiceSchema } from './invoiceSchema.ts';
+import { invoicePageSchema, invoiceSchema } from './documentation.ts';
+import { entryQuerySchema, identifierSchema, payInvoiceSchema } from './requestSchemas.ts';
 
 /** Routes of invoices. */
 export const invoiceRoutes = [

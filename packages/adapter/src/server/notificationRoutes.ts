@@ -1,35 +1,6 @@
-import { z } from 'zod';
 import { defineRoute, noBody, noParameters } from './defineRoute.ts';
-import { entryQuerySchema } from './entryQuerySchema.ts';
-import { identifierSchema } from './identifierSchema.ts';
-import { timestampSchema } from './timestampSchema.ts';
-
-const notificationSchema = z
-  .strictObject({
-    id: identifierSchema,
-    type: z.string(),
-    walletId: identifierSchema,
-    createdAt: timestampSchema,
-    data: z.record(z.string(), z.unknown()),
-    readAt: timestampSchema.nullable(),
-  })
-  .meta({ id: 'WalletNotification', description: 'A notification in the product.' });
-
-const pageSchema = z
-  .strictObject({
-    items: z.array(notificationSchema),
-    nextCursor: z.string().nullable(),
-    unread: z.int().nonnegative(),
-  })
-  .meta({
-    id: 'WalletNotificationPage',
-    description: 'One page of notifications, newest first, with the number of all unread ones.',
-  });
-
-const markSchema = z.strictObject({ notificationIds: z.array(identifierSchema).min(1).max(100) }).meta({
-  id: 'MarkNotificationsRead',
-  description: 'Notifications to mark as read. Repeating the request changes nothing.',
-});
+import { notificationPageSchema } from './documentation.ts';
+import { entryQuerySchema, markNotificationsReadSchema } from './requestSchemas.ts';
 
 /** Routes of notifications in the product. */
 export const notificationRoutes = [
@@ -43,7 +14,7 @@ export const notificationRoutes = [
     params: noParameters,
     query: entryQuerySchema.pick({ cursor: true, limit: true }),
     body: noBody,
-    response: pageSchema,
+    response: notificationPageSchema,
     run: (adapter, { query }, options) => adapter.listNotifications?.(query, options),
   }),
   defineRoute({
@@ -55,7 +26,7 @@ export const notificationRoutes = [
     capability: 'notifications',
     params: noParameters,
     query: noParameters,
-    body: markSchema,
+    body: markNotificationsReadSchema,
     response: null,
     status: 204,
     run: (adapter, { body }, options) => adapter.markNotificationsRead?.(body, options),

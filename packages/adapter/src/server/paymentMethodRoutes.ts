@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, noBody, noParameters } from './defineRoute.ts';
-import { identifierSchema } from './identifierSchema.ts';
-import { addPaymentMethodSchema, paymentMethodSchema } from './paymentMethodSchema.ts';
+import { paymentMethodSchema, paymentMethodsSchema } from './documentation.ts';
+import { addPaymentMethodSchema, identifierSchema } from './requestSchemas.ts';
 
 const ofPaymentMethod = z.strictObject({ paymentMethodId: identifierSchema });
 
@@ -17,7 +17,7 @@ export const paymentMethodRoutes = [
     params: noParameters,
     query: noParameters,
     body: noBody,
-    response: z.array(paymentMethodSchema),
+    response: paymentMethodsSchema,
     run: (adapter, _request, options) => adapter.listPaymentMethods?.(options),
   }),
   defineRoute({
@@ -61,7 +61,7 @@ export const paymentMethodRoutes = [
     params: ofPaymentMethod,
     query: noParameters,
     body: noBody,
-    response: z.array(paymentMethodSchema),
+    response: paymentMethodsSchema,
     errors: ['not_found'],
     run: (adapter, { params }, options) => adapter.makeDefaultPaymentMethod?.(params, options),
   }),

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, noBody, noParameters } from './defineRoute.ts';
-import { entryQuerySchema } from './entryQuerySchema.ts';
-import { entryPageSchema } from './entrySchema.ts';
-import { identifierSchema } from './identifierSchema.ts';
-import { walletBalanceSchema } from './walletBalanceSchema.ts';
-import { walletSchema } from './walletSchema.ts';
-import { walletSessionSchema } from './walletSessionSchema.ts';
+import { entryPageSchema, walletBalanceSchema, walletSessionSchema, walletsSchema } from './documentation.ts';
+import { entryQuerySchema, identifierSchema } from './requestSchemas.ts';
 
 const ofWallet = z.strictObject({ walletId: identifierSchema });
 
@@ -32,7 +28,7 @@ export const readingRoutes = [
     params: noParameters,
     query: noParameters,
     body: noBody,
-    response: z.array(walletSchema),
+    response: walletsSchema,
     run: (adapter, _request, options) => adapter.listWallets(options),
   }),
   defineRoute({

@@ -20,24 +20,36 @@ import type { WalletBalance } from '../port/WalletBalance.ts';
 import type { WalletEvent } from '../port/WalletEvent.ts';
 import type { WalletForecast } from '../port/WalletForecast.ts';
 import type { WalletSession } from '../port/WalletSession.ts';
-import type { alertSettingsSchema } from './alertSettingsSchema.ts';
-import type { autoTopUpPreviewSchema, autoTopUpSchema, autoTopUpSettingsSchema } from './autoTopUpSchema.ts';
-import type { entryQuerySchema } from './entryQuerySchema.ts';
-import type { entryPageSchema, entrySchema } from './entrySchema.ts';
-import type { grantPageSchema, grantQuerySchema, grantSchema } from './grantSchema.ts';
-import type { invoicePageSchema, invoiceSchema } from './invoiceSchema.ts';
-import type { moneySchema } from './moneySchema.ts';
-import type { paymentMethodSchema } from './paymentMethodSchema.ts';
+import type {
+  alertSettingsSchema,
+  autoTopUpPreviewSchema,
+  autoTopUpSchema,
+  entryPageSchema,
+  entrySchema,
+  eventsAfterSchema,
+  grantPageSchema,
+  grantSchema,
+  invoicePageSchema,
+  invoiceSchema,
+  moneySchema,
+  paymentMethodSchema,
+  receiptSchema,
+  topUpQuoteSchema,
+  topUpSchema,
+  walletAnalyticsSchema,
+  walletBalanceSchema,
+  walletEventSchema,
+  walletForecastSchema,
+  walletSchema,
+  walletSessionSchema,
+} from './documentation.ts';
 import type { problemSchema } from './problemSchema.ts';
-import type { receiptSchema } from './receiptSchema.ts';
-import type { topUpQuoteSchema } from './topUpQuoteSchema.ts';
-import type { createTopUpSchema, topUpSchema } from './topUpSchema.ts';
-import type { walletAnalyticsSchema } from './walletAnalyticsSchema.ts';
-import type { walletBalanceSchema } from './walletBalanceSchema.ts';
-import type { eventsAfterSchema, walletEventSchema } from './walletEventSchema.ts';
-import type { walletForecastSchema } from './walletForecastSchema.ts';
-import type { walletSchema } from './walletSchema.ts';
-import type { walletSessionSchema } from './walletSessionSchema.ts';
+import type {
+  createTopUpSchema,
+  entryQuerySchema,
+  grantQuerySchema,
+  saveAutoTopUpSchema,
+} from './requestSchemas.ts';
 
 test('the schemas infer the types of the port', () => {
   expectTypeOf<z.output<typeof moneySchema>>().toEqualTypeOf<Money>();
@@ -60,7 +72,7 @@ test('the schemas infer the types of the port', () => {
   expectTypeOf<z.output<typeof walletForecastSchema>>().toEqualTypeOf<WalletForecast>();
   expectTypeOf<z.output<typeof walletAnalyticsSchema>>().toEqualTypeOf<WalletAnalytics>();
   expectTypeOf<z.output<typeof receiptSchema>>().toEqualTypeOf<Receipt>();
-  expectTypeOf<z.output<typeof autoTopUpSettingsSchema>>().toEqualTypeOf<AutoTopUpSettings>();
+  expectTypeOf<z.output<typeof saveAutoTopUpSchema>>().toEqualTypeOf<AutoTopUpSettings>();
   expectTypeOf<z.output<typeof autoTopUpSchema>>().toExtend<AutoTopUp>();
   expectTypeOf<AutoTopUp>().toExtend<z.output<typeof autoTopUpSchema>>();
   expectTypeOf<z.output<typeof autoTopUpPreviewSchema>>().toEqualTypeOf<AutoTopUpPreview>();

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { defineRoute, noBody, noParameters } from './defineRoute.ts';
-import { identifierSchema } from './identifierSchema.ts';
-import { createQuoteSchema, topUpQuoteSchema } from './topUpQuoteSchema.ts';
-import { createTopUpSchema, topUpSchema } from './topUpSchema.ts';
+import { topUpQuoteSchema, topUpSchema } from './documentation.ts';
+import { createQuoteSchema, createTopUpSchema, identifierSchema } from './requestSchemas.ts';
 
 const ofTopUp = z.strictObject({ topUpId: identifierSchema });
 

@@ -92,7 +92,7 @@ export const dodoWalletEndpoints = [
     path,
     summary: "Lists a customer's entries, newest first, of one currency or of all",
     params: ofDodoCustomer,
-    query: z.strictObject({ ...dodoPageQuery, currency: currencySchema.exactOptional() }),
+    query: z.strictObject({ ...dodoPageQuery, currency: z.exactOptional(currencySchema) }),
     body: noBody,
     answer: z.strictObject({ items: z.array(dodoEntrySchema) }).meta({ id: 'DodoLedgerEntries' }),
     errors: ['not_found'],

@@ -140,7 +140,7 @@ function requestSchemas({ params, query, body }: Documented): z.ZodType[] {
   return [params, query, ...(body ? [body] : [])];
 }
 
-function responseSchemas({ answer }: Documented): z.ZodType[] {
+function responseSchemas({ answer }: Documented): z.core.$ZodType[] {
   return answer ? [answer] : [];
 }
 

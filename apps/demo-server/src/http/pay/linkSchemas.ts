@@ -1,45 +1,55 @@
 import {
   moneySchema,
+  paymentMethodSetupSchema,
   receiptSchema,
   topUpQuoteSchema,
   topUpSchema,
+  topUpSettingsSchema,
   walletSessionSchema,
 } from '@coffer/adapter/server';
 import { z } from 'zod';
+import * as mini from 'zod/mini';
 import { currencySchema, identifierSchema, positiveMoneySchema, text, timestampSchema } from '../schemas.ts';
 import { paymentLinkStatusSchema } from '../v1/paymentLinkSchemas.ts';
 
 /** A top-up as a link's holder sees it. */
-export const linkPaymentSchema = topUpSchema
-  .omit({ walletId: true, quoteId: true, paymentMethodId: true, entryId: true, balanceAfter: true })
-  .meta({
+export const linkPaymentSchema = mini
+  .omit(topUpSchema, {
+    walletId: true,
+    quoteId: true,
+    paymentMethodId: true,
+    entryId: true,
+    balanceAfter: true,
+  })
+  .register(z.globalRegistry, {
     id: 'LinkPayment',
     description: 'A payment by a link: a top-up, without what is its customer’s own.',
   });
 
 /** A quote as a link's holder sees it. */
-export const linkQuoteSchema = topUpQuoteSchema
-  .omit({ walletId: true, balanceAfter: true })
-  .meta({ id: 'LinkQuote', description: 'What paying a link will cost and give, reckoned by the server.' });
+export const linkQuoteSchema = mini
+  .omit(topUpQuoteSchema, { walletId: true, balanceAfter: true })
+  .register(z.globalRegistry, {
+    id: 'LinkQuote',
+    description: 'What paying a link will cost and give, calculated by the server.',
+  });
 
 /** A receipt as a link's holder sees it. */
-export const linkReceiptSchema = receiptSchema
-  .omit({ entry: true })
-  .meta({ id: 'LinkReceipt', description: 'What proves a payment by a link.' });
-
-const session = walletSessionSchema.shape;
+export const linkReceiptSchema = mini
+  .omit(receiptSchema, { entry: true })
+  .register(z.globalRegistry, { id: 'LinkReceipt', description: 'What proves a payment by a link.' });
 
 /** What a link offers. */
 export const linkOfferSchema = z
   .strictObject({
-    merchant: session.merchant,
+    merchant: walletSessionSchema.shape.merchant,
     customer: z.strictObject({ name: z.string() }),
     currency: currencySchema,
     status: paymentLinkStatusSchema,
-    amount: moneySchema.nullable(),
-    topUp: session.topUp.element.nullable(),
-    paymentMethodSetup: session.paymentMethodSetup.unwrap(),
-    payment: linkPaymentSchema.nullable(),
+    amount: z.nullable(moneySchema),
+    topUp: z.nullable(topUpSettingsSchema),
+    paymentMethodSetup: paymentMethodSetupSchema,
+    payment: z.nullable(linkPaymentSchema),
     expiresAt: timestampSchema,
   })
   .meta({ id: 'PaymentLinkOffer', description: 'What the page of a link shows, in each of its states.' });

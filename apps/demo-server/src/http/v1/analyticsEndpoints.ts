@@ -35,7 +35,7 @@ const totalsSchema = z
         currency: currencySchema,
         wallets: z.int().nonnegative(),
         ...standing,
-        owed: moneySchema.meta({ description: 'What wallets below zero owe; it lowers `balance`.' }),
+        owed: moneySchema.check(z.describe('What wallets below zero owe; it lowers `balance`.')),
       }),
     ),
     outOfRange,
@@ -85,7 +85,7 @@ const forecastSchema = z
     currencies: z.array(
       z.strictObject({
         currency: currencySchema,
-        averageDailySpend: moneySchema.nullable(),
+        averageDailySpend: z.nullable(moneySchema),
         basisDays: z.int().nonnegative(),
         daysLeft: z
           .strictObject({ min: z.int().nonnegative(), max: z.int().nonnegative() })

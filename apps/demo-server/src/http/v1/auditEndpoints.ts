@@ -20,7 +20,7 @@ const auditEntrySchema = z
       .strictObject({
         requestId: z.string().exactOptional(),
         fields: z.array(z.string()).exactOptional(),
-        amount: moneySchema.exactOptional(),
+        amount: z.exactOptional(moneySchema),
         reason: z.string().exactOptional(),
         entryNumber: z.int().exactOptional(),
       })

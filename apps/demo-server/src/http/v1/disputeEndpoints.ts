@@ -15,9 +15,7 @@ const disputeSchema = z
     status: statusSchema,
     reason: z.string(),
     amount: moneySchema,
-    clawedBack: moneySchema.meta({
-      description: 'What of it left the wallet, below zero where it was spent.',
-    }),
+    clawedBack: moneySchema.check(z.describe('What of it left the wallet, below zero where it was spent.')),
     entryId: z.string().nullable(),
     reinstatementId: z.string().nullable(),
     createdAt: timestampSchema,

@@ -15,7 +15,7 @@ const grantSchema = z
     priority: z.int(),
     original: moneySchema,
     remaining: moneySchema,
-    reserved: moneySchema.meta({ description: 'What open holds reserve of it.' }),
+    reserved: moneySchema.check(z.describe('What open holds reserve of it.')),
     expiresAt: timestampSchema.nullable(),
     entryId: z.string(),
     createdAt: timestampSchema,

@@ -28,7 +28,7 @@ const paymentSchema = z
     ]),
     amount: moneySchema,
     status: z.enum(['processing', 'settled', 'failed']),
-    refunded: moneySchema.meta({ description: 'What has been given back of it.' }),
+    refunded: moneySchema.check(z.describe('What has been given back of it.')),
     createdAt: timestampSchema,
     failure: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
   })

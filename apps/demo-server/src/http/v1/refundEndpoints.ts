@@ -76,25 +76,27 @@ const topUpRefundPreviewSchema = z
   .strictObject({
     topUpId: z.string(),
     walletId: z.string(),
-    refundable: moneySchema.meta({
-      description:
+    refundable: moneySchema.check(
+      z.describe(
         'The most that can be refunded now: the unused paid part of the top-up that its card can still receive.',
-    }),
-    amount: moneySchema.meta({ description: 'The amount that goes to the card.' }),
+      ),
+    ),
+    amount: moneySchema.check(z.describe('The amount that goes to the card.')),
     paidWith: paidWithSchema,
-    bonusTakenBack: moneySchema.meta({ description: 'The unused bonus that leaves the wallet.' }),
-    bonusNotRecovered: moneySchema.meta({
-      description:
+    bonusTakenBack: moneySchema.check(z.describe('The unused bonus that leaves the wallet.')),
+    bonusNotRecovered: moneySchema.check(
+      z.describe(
         "The rest of the refund's share of the bonus. It was spent, is on hold or has expired, and is not deducted from the refund.",
-    }),
-    paidRemaining: moneySchema.meta({
-      description: 'The unused paid part of the top-up that stays in the wallet, including funds on hold.',
-    }),
-    bonusRemaining: moneySchema.meta({
-      description: 'The unused bonus of the top-up that stays in the wallet, including funds on hold.',
-    }),
-    balanceBefore: moneySchema.meta({ description: "The wallet's balance before the refund." }),
-    balanceAfter: moneySchema.meta({ description: "The wallet's balance after the refund." }),
+      ),
+    ),
+    paidRemaining: moneySchema.check(
+      z.describe('The unused paid part of the top-up that stays in the wallet, including funds on hold.'),
+    ),
+    bonusRemaining: moneySchema.check(
+      z.describe('The unused bonus of the top-up that stays in the wallet, including funds on hold.'),
+    ),
+    balanceBefore: moneySchema.check(z.describe("The wallet's balance before the refund.")),
+    balanceAfter: moneySchema.check(z.describe("The wallet's balance after the refund.")),
   })
   .meta({
     id: 'TopUpRefundPreview',

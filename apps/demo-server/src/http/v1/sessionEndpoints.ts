@@ -37,7 +37,7 @@ const sessionSummarySchema = z
 const createSessionSchema = z
   .strictObject({
     scopes: z
-      .array(walletScopeSchema)
+      .array(z.enum(walletScopes))
       .min(1)
       .max(3)
       .meta({ description: 'All unless given.' })

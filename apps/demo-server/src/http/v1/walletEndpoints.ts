@@ -77,8 +77,8 @@ export const walletEndpoints = [
     params: noParameters,
     query: z.strictObject({
       ...pageQuery,
-      currency: currencySchema.exactOptional(),
-      status: walletStatusSchema.exactOptional(),
+      currency: z.exactOptional(currencySchema),
+      status: z.exactOptional(walletStatusSchema),
     }),
     body: noBody,
     answer: pageOf(walletSchema, 'WalletPage'),

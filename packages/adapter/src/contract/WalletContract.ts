@@ -3,27 +3,28 @@ import type { TopUp } from '../port/TopUp.ts';
 import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import type { WalletCapability } from '../port/WalletSession.ts';
 
-/** How a charge of a test payment method turns out. */
+/** Outcome of a charge of a test payment method. */
 export type ContractOutcome = 'success' | 'decline' | 'threeDSecure' | 'delayed';
 
 /**
- * The other side of a backend under test: what its merchant and its test processor would do. Each may be
- * a call to a merchant API; each returns when its effect can be read.
+ * Control over a backend under test: it acts as the merchant, the test processor and the clock. A method may call the
+ * merchant API. It resolves when its effect can be read. Methods that a comment calls a need are used only by tests that
+ * declare the need; see `WalletContractNeed`.
  */
 export interface WalletContractControl {
-  /** The processor's tokens for methods that turn out so. */
+  /** Tokens of the test processor for payment methods with these outcomes. */
   tokens: Record<ContractOutcome, string> & {
-    /** Can be charged while its owner is away, and asks to confirm even then. Need `threeDSecureAlways`. */
+    /** A card that can be charged off-session but needs a confirmation even then. Need `threeDSecureAlways`. */
     threeDSecureAlways?: string;
   };
 
-  /** A wallet of the customer in a currency, brought to exactly that balance; answers its id. Asked once a currency. */
+  /** Opens a wallet of the customer with exactly this balance. Returns its id. Called once per currency. */
   wallet(parameters: { currency: string; balance: number }): Promise<string>;
 
-  /** A merchant's credit, or debit where the amount is negative. Rejects where the backend refuses. */
+  /** Posts a credit by the merchant, or a debit if the amount is negative. Rejects if the backend does. */
   post(parameters: { walletId: string; amount: Money; reason?: string }): Promise<void>;
 
-  /** Reserves money for a charge to come. Need `hold`. */
+  /** Reserves funds for a future charge. Need `hold`. */
   hold(parameters: { walletId: string; amount: Money }): Promise<void>;
 
   /** Freezes a wallet. Need `freeze`. */
@@ -35,47 +36,47 @@ export interface WalletContractControl {
   /** Closes a wallet. Need `close`. */
   close(walletId: string): Promise<void>;
 
-  /** Another customer of the same merchant, with every scope, and one of their wallets holding $100.00. */
+  /** Returns an adapter of another customer of the same merchant, with every scope, and their wallet with $100.00. */
   otherCustomer(): Promise<{ adapter: WalletAdapter; walletId: string }>;
 
-  /** Saves a test method for the customer where the adapter cannot; without it `addPaymentMethod` is used. */
+  /** Saves a test payment method for the customer and returns its id. Without it the suite calls `addPaymentMethod`. */
   savePaymentMethod?(token: string): Promise<string>;
 
-  /** What the customer would do on the page of `topUp.action`. Need `threeDSecure`. */
+  /** Confirms or declines a top-up as the customer on the page of `topUp.action`. Need `threeDSecure`. */
   confirmTopUp(topUp: TopUp, decision: 'approve' | 'decline'): Promise<void>;
 
-  /** The bank's word on a top-up that is `processing`. Need `delayed`. */
+  /** Settles or returns a top-up that is `processing`, as the bank. Need `delayed`. */
   settleTopUp(topUpId: string, outcome: 'paid' | 'returned'): Promise<void>;
 
-  /** Lets the life of a quote pass, by a moved clock or in the database. Need `expireQuote`. */
+  /** Makes a quote expire, by moving the clock or in the database. Need `expireQuote`. */
   expireQuote(quoteId: string): Promise<void>;
 
-  /** A promotional credit that expires, with the priority that any credit has. Need `promote`. */
+  /** Posts a promotional credit that expires, with the default priority. Need `promote`. */
   promote?(parameters: { walletId: string; amount: Money; expiresAt: string }): Promise<void>;
 
-  /** Opens an invoice of one line for the customer, not paid by itself; answers its id. Need `invoice`. */
+  /** Opens an invoice with one line that is not collected automatically. Returns its id. Need `invoice`. */
   invoice?(parameters: { total: Money }): Promise<string>;
 
-  /** Moves the backend's clock, and lets what falls due happen. Need `advance`. */
+  /** Moves the backend's clock forward and runs everything that became due. Need `advance`. */
   advance?(byMs: number): Promise<void>;
 
-  /** Takes the processor out, or brings it back. Need `processorDown`. */
+  /** Starts or ends an outage of the processor. Need `processorDown`. */
   processorDown?(down: boolean): Promise<void>;
 }
 
-/** A backend under test, with a customer of its own: no other test has written to their wallets. */
+/** A backend under test with a new customer, who has no wallet yet. */
 export type WalletContractSubject = {
-  /** Bound to that customer, with every scope. */
+  /** Adapter of that customer, with every scope. */
   adapter: WalletAdapter;
   control: WalletContractControl;
-  /** Lets go of what `create` took. */
+  /** Frees the resources that `create` acquired. Called after the test. */
   dispose?: () => Promise<void> | void;
 };
 
-/** What a test needs beyond reading: a capability of the adapter, or a hook of its control. */
+/** A need of a test: a capability of the adapter, or a hook of its control. */
 export type WalletContractNeed =
   | WalletCapability
-  /** `lowSinceSequence` and `emptySinceSequence` of a balance. */
+  /** The adapter returns `lowSinceSequence` and `emptySinceSequence` with a balance. */
   | 'crossings'
   | 'hold'
   | 'freeze'
@@ -90,5 +91,5 @@ export type WalletContractNeed =
   | 'processorDown'
   | 'threeDSecureAlways';
 
-/** What a backend does not have, and why: its tests are skipped and say so. The hooks for it are never called. */
+/** Needs that a backend does not meet, with the reason. Their tests are skipped, and their hooks are never called. */
 export type WalletContractLacks = Partial<Record<WalletContractNeed, string>>;

@@ -1,15 +1,18 @@
 import { expect } from 'vitest';
 import type { AlertSettings } from '../port/AlertSettings.ts';
 import type { ContractTest } from './contractTest.ts';
-import { eventually } from './eventually.ts';
-import { money, refused } from './expectations.ts';
-import { offered } from './offered.ts';
+import { expectRejection, money, waitUntil } from './expectations.ts';
+import { requireMethods } from './requireMethods.ts';
 
-/** When the customer is told of a low balance. */
+/** Tests of low-balance alerts. */
 export function alertContract(contract: ContractTest): void {
-  contract('alert settings are kept as they were saved', ['alerts'], async ({ adapter, control }) => {
+  contract('saves alert settings', ['alerts'], async ({ adapter, control }) => {
     const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
-    const { getAlertSettings, saveAlertSettings } = offered(adapter, 'getAlertSettings', 'saveAlertSettings');
+    const { getAlertSettings, saveAlertSettings } = requireMethods(
+      adapter,
+      'getAlertSettings',
+      'saveAlertSettings',
+    );
     const before = await getAlertSettings({ walletId });
     expect(before).toMatchObject({ walletId, enabled: false });
     const saved = await saveAlertSettings({ walletId, ...on(before), version: before.version });
@@ -18,9 +21,13 @@ export function alertContract(contract: ContractTest): void {
     expect(await getAlertSettings({ walletId })).toEqual(saved);
   });
 
-  contract('a change from an older version is refused', ['alerts'], async ({ adapter, control }) => {
+  contract('rejects a change of an older version', ['alerts'], async ({ adapter, control }) => {
     const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
-    const { getAlertSettings, saveAlertSettings } = offered(adapter, 'getAlertSettings', 'saveAlertSettings');
+    const { getAlertSettings, saveAlertSettings } = requireMethods(
+      adapter,
+      'getAlertSettings',
+      'saveAlertSettings',
+    );
     const before = await getAlertSettings({ walletId });
     const saved = await saveAlertSettings({ walletId, ...on(before), version: before.version });
     const error = await saveAlertSettings({
@@ -33,50 +40,58 @@ export function alertContract(contract: ContractTest): void {
     expect(await getAlertSettings({ walletId })).toEqual(saved);
   });
 
-  contract('settings that cannot be are refused', ['alerts'], async ({ adapter, control }) => {
+  contract('rejects invalid alert settings', ['alerts'], async ({ adapter, control }) => {
     const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
-    const { getAlertSettings, saveAlertSettings } = offered(adapter, 'getAlertSettings', 'saveAlertSettings');
+    const { getAlertSettings, saveAlertSettings } = requireMethods(
+      adapter,
+      'getAlertSettings',
+      'saveAlertSettings',
+    );
     const before = await getAlertSettings({ walletId });
     const save = (change: Partial<AlertSettings>) =>
       saveAlertSettings({ walletId, ...on(before), version: before.version, ...change });
-    await refused('invalid_request', save({ threshold: null }));
-    await refused(['currency_mismatch', 'invalid_request'], save({ threshold: money(100, 'EUR') }));
+    await expectRejection('invalid_request', save({ threshold: null }));
+    await expectRejection(['currency_mismatch', 'invalid_request'], save({ threshold: money(100, 'EUR') }));
     expect(await getAlertSettings({ walletId })).toEqual(before);
     const other = await control.otherCustomer();
-    await refused('not_found', getAlertSettings({ walletId: other.walletId }));
-    await refused('not_found', save({ walletId: other.walletId }));
+    await expectRejection('not_found', getAlertSettings({ walletId: other.walletId }));
+    await expectRejection('not_found', save({ walletId: other.walletId }));
   });
 
   crossingContract(contract);
 
-  contract('a crossing is told once', ['alerts', 'events'], async ({ adapter, control }) => {
-    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
-    const { getAlertSettings, saveAlertSettings, listEvents } = offered(
-      adapter,
-      'getAlertSettings',
-      'saveAlertSettings',
-      'listEvents',
-    );
-    const before = await getAlertSettings({ walletId });
-    await saveAlertSettings({ walletId, ...on(before), version: before.version });
-    const { lastEventId: after } = await listEvents({});
-    const told = async () => {
-      const { items } = await listEvents({ after });
-      return items.map(({ type }) => type).filter((type) => /balance_(low|recovered)/.test(type));
-    };
-    for (const amount of [-9_500, -100, 5_000, -5_000])
-      await control.post({ walletId, amount: money(amount) });
-    expect(await eventually(told, (types) => types.length >= 3)).toEqual([
-      'wallet.balance_low',
-      'wallet.balance_recovered',
-      'wallet.balance_low',
-    ]);
-  });
+  contract(
+    'publishes one event each time the balance crosses the threshold',
+    ['alerts', 'events'],
+    async ({ adapter, control }) => {
+      const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+      const { getAlertSettings, saveAlertSettings, listEvents } = requireMethods(
+        adapter,
+        'getAlertSettings',
+        'saveAlertSettings',
+        'listEvents',
+      );
+      const before = await getAlertSettings({ walletId });
+      await saveAlertSettings({ walletId, ...on(before), version: before.version });
+      const { lastEventId: after } = await listEvents({});
+      const told = async () => {
+        const { items } = await listEvents({ after });
+        return items.map(({ type }) => type).filter((type) => /balance_(low|recovered)/.test(type));
+      };
+      for (const amount of [-9_500, -100, 5_000, -5_000])
+        await control.post({ walletId, amount: money(amount) });
+      expect(await waitUntil(told, (types) => types.length >= 3)).toEqual([
+        'wallet.balance_low',
+        'wallet.balance_recovered',
+        'wallet.balance_low',
+      ]);
+    },
+  );
 }
 
-/** What was dismissed in a browser is shown at the next fall, also one that happened while no page was open. */
+/** Tests of the numbers by which a page recognizes a new fall, even one that happened while no page was open. */
 function crossingContract(contract: ContractTest): void {
-  contract('each fall to nothing has a number of its own', ['crossings'], async ({ adapter, control }) => {
+  contract('gives each fall to zero another number', ['crossings'], async ({ adapter, control }) => {
     const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
     const post = (amount: number) => control.post({ walletId, amount: money(amount) });
     const since = async () => (await adapter.getBalance({ walletId })).emptySinceSequence;
@@ -93,11 +108,11 @@ function crossingContract(contract: ContractTest): void {
   });
 
   contract(
-    'each fall below the threshold has a number of its own',
+    'gives each fall below the threshold another number',
     ['crossings', 'alerts'],
     async ({ adapter, control }) => {
       const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
-      const { getAlertSettings, saveAlertSettings } = offered(
+      const { getAlertSettings, saveAlertSettings } = requireMethods(
         adapter,
         'getAlertSettings',
         'saveAlertSettings',

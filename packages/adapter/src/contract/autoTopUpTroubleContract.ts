@@ -1,18 +1,16 @@
 import { expect } from 'vitest';
 import { port, prepared, settled } from './autoTopUpContract.ts';
 import type { ContractTest } from './contractTest.ts';
-import { eventually } from './eventually.ts';
-import { money } from './expectations.ts';
-import { hook } from './hook.ts';
-import { offered } from './offered.ts';
+import { money, waitUntil } from './expectations.ts';
+import { requireHook, requireMethods } from './requireMethods.ts';
 
-/** Longer than any cool-down. */
+/** Longer than the wait between two attempts, of any backend. */
 const longMs = 2 * 3_600_000;
 
-/** What becomes of a rule that meets its caps, declines, outages and questions. */
+/** Tests of auto top-up with limits, declines, outages and confirmations. */
 export function autoTopUpTroubleContract(contract: ContractTest): void {
   contract(
-    'three declines in a row pause it, until the customer resumes',
+    'pauses after three declines in a row until the customer resumes it',
     ['autoTopUp', 'advance'],
     async (subject) => {
       const { adapter, control } = subject;
@@ -22,12 +20,12 @@ export function autoTopUpTroubleContract(contract: ContractTest): void {
       expect(first.attempts.map(({ status }) => status)).toEqual(['declined']);
       expect(first.status).toBe('waiting');
       for (const count of [2, 3]) {
-        await hook(control, 'advance')(longMs);
+        await requireHook(control, 'advance')(longMs);
         await settled(adapter, walletId, count);
       }
       const paused = await port(adapter).getAutoTopUp({ walletId });
       expect(paused).toMatchObject({ status: 'paused', paused: { code: paused.attempts[0]?.failure?.code } });
-      await hook(control, 'advance')(longMs);
+      await requireHook(control, 'advance')(longMs);
       expect((await port(adapter).getAutoTopUp({ walletId })).attempts).toHaveLength(3);
       await port(adapter).resumeAutoTopUp({ walletId }, { idempotencyKey: crypto.randomUUID() });
       const resumed = await settled(adapter, walletId, 4);
@@ -36,7 +34,7 @@ export function autoTopUpTroubleContract(contract: ContractTest): void {
     },
   );
 
-  contract('it never charges more than its cap', ['autoTopUp', 'advance'], async (subject) => {
+  contract('never charges more than the monthly cap', ['autoTopUp', 'advance'], async (subject) => {
     const { adapter, control } = subject;
     const { walletId, settings, save } = await prepared(subject, { balance: 100 });
     const preview = await port(adapter).previewAutoTopUp({ walletId, settings });
@@ -45,36 +43,40 @@ export function autoTopUpTroubleContract(contract: ContractTest): void {
     await settled(adapter, walletId, 1);
     const { availableBalance } = await adapter.getBalance({ walletId });
     await control.post({ walletId, amount: money(-availableBalance.amount) });
-    await hook(control, 'advance')(longMs);
+    await requireHook(control, 'advance')(longMs);
     const rule = await port(adapter).getAutoTopUp({ walletId });
     expect(rule).toMatchObject({ status: 'limitReached', usedThisMonth: monthlyCap });
     expect(Date.parse(rule.resumesAt ?? '')).toBeGreaterThan(0);
     expect(rule.attempts).toHaveLength(1);
   });
 
-  contract('an outage is no decline', ['autoTopUp', 'advance', 'processorDown'], async (subject) => {
-    const { adapter, control } = subject;
-    const { walletId, save } = await prepared(subject, { balance: 100 });
-    await hook(control, 'processorDown')(true);
-    await save();
-    const down = await settled(adapter, walletId, 1);
-    expect(down).toMatchObject({ status: 'waiting', attempts: [{ status: 'unavailable' }] });
-    await hook(control, 'processorDown')(false);
-    await hook(control, 'advance')(longMs);
-    const up = await eventually(
-      () => port(adapter).getAutoTopUp({ walletId }),
-      ({ attempts }) => attempts[0]?.status === 'settled',
-    );
-    // The same attempt, tried again: nobody can tell whether it had charged before.
-    expect(up).toMatchObject({
-      status: 'active',
-      attempts: [{ id: down.attempts[0]?.id, status: 'settled' }],
-    });
-    expect(up.attempts).toHaveLength(1);
-  });
+  contract(
+    'does not count an outage of the processor as a decline',
+    ['autoTopUp', 'advance', 'processorDown'],
+    async (subject) => {
+      const { adapter, control } = subject;
+      const { walletId, save } = await prepared(subject, { balance: 100 });
+      await requireHook(control, 'processorDown')(true);
+      await save();
+      const down = await settled(adapter, walletId, 1);
+      expect(down).toMatchObject({ status: 'waiting', attempts: [{ status: 'unavailable' }] });
+      await requireHook(control, 'processorDown')(false);
+      await requireHook(control, 'advance')(longMs);
+      const up = await waitUntil(
+        () => port(adapter).getAutoTopUp({ walletId }),
+        ({ attempts }) => attempts[0]?.status === 'settled',
+      );
+      // The same attempt is retried, because it may have charged before the outage.
+      expect(up).toMatchObject({
+        status: 'active',
+        attempts: [{ id: down.attempts[0]?.id, status: 'settled' }],
+      });
+      expect(up.attempts).toHaveLength(1);
+    },
+  );
 
   contract(
-    'a charge that its owner must confirm waits for it',
+    'waits for a charge that the customer must confirm',
     ['autoTopUp', 'threeDSecureAlways'],
     async (subject) => {
       const { adapter, control } = subject;
@@ -85,7 +87,9 @@ export function autoTopUpTroubleContract(contract: ContractTest): void {
       await control.post({ walletId, amount: money(-50) });
       const { attempts } = await port(adapter).getAutoTopUp({ walletId });
       expect(attempts).toHaveLength(1);
-      const topUp = await offered(adapter, 'getTopUp').getTopUp({ topUpId: attempts[0]?.topUpId ?? '' });
+      const topUp = await requireMethods(adapter, 'getTopUp').getTopUp({
+        topUpId: attempts[0]?.topUpId ?? '',
+      });
       await control.confirmTopUp(topUp, 'approve');
       const rule = await settled(adapter, walletId, 1);
       expect(rule).toMatchObject({ status: 'active', action: null, attempts: [{ status: 'settled' }] });

@@ -1,14 +1,14 @@
 import { test } from 'vitest';
 import type { WalletContractLacks, WalletContractNeed, WalletContractSubject } from './WalletContract.ts';
 
-/** Declares one test of the contract. */
+/** Declares one test of the contract. The test is skipped if the backend lacks one of `needs`. */
 export type ContractTest = (
   title: string,
   needs: readonly WalletContractNeed[],
   run: (subject: WalletContractSubject) => Promise<void>,
 ) => void;
 
-/** Each test gets a subject of its own; one that needs what the backend lacks is skipped, with the reason. */
+/** Returns a function that declares tests. Each test gets a new subject. A skipped test has the reason in its title. */
 export function contractTest(
   create: () => Promise<WalletContractSubject> | WalletContractSubject,
   lacks: WalletContractLacks,

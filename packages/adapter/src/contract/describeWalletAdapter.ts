@@ -19,8 +19,11 @@ import { topUpOutcomeContract } from './topUpOutcomeContract.ts';
 import type { WalletContractLacks, WalletContractSubject } from './WalletContract.ts';
 
 /**
- * Proves an adapter: a vitest suite of everything that the port promises. `create` is called for each
- * test and gives a customer of its own.
+ * Declares a Vitest suite that tests everything the port promises.
+ *
+ * @param name Name of the backend, for the titles.
+ * @param create Called for each test. Returns an adapter of a new customer, with control over the backend.
+ * @param lacks Capabilities and hooks that the backend does not have, each with the reason. Their tests are skipped.
  *
  * @example
  * describeWalletAdapter('my backend', () => startSubject(), { delayed: 'cards only' });
@@ -30,7 +33,7 @@ export function describeWalletAdapter(
   create: () => Promise<WalletContractSubject> | WalletContractSubject,
   lacks: WalletContractLacks = {},
 ): void {
-  describe(`${name} keeps the contract`, () => {
+  describe(`${name} passes the contract`, () => {
     const contract = contractTest(create, lacks);
     describe('session, wallets and balance', () => readingContract(contract, lacks));
     describe('entries', () => entryContract(contract));
@@ -44,7 +47,7 @@ export function describeWalletAdapter(
     describe('forecast, analytics and receipts', () => insightContract(contract));
     describe('export', () => exportContract(contract));
     describe('auto top-up', () => autoTopUpContract(contract));
-    describe('auto top-up in trouble', () => autoTopUpTroubleContract(contract));
+    describe('auto top-up with limits, declines and outages', () => autoTopUpTroubleContract(contract));
     describe('alerts', () => alertContract(contract));
     describe('invoices', () => invoiceContract(contract));
     describe('notifications', () => notificationContract(contract));

@@ -3,28 +3,32 @@ import type { Entry } from '../port/Entry.ts';
 import type { EntryFilter } from '../port/EntryFilter.ts';
 import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import type { ContractTest } from './contractTest.ts';
-import { money, refused } from './expectations.ts';
+import { expectRejection, money } from './expectations.ts';
 import type { WalletContractControl } from './WalletContract.ts';
 
-/** A wallet's movements. */
+/** Tests of entries. */
 export function entryContract(contract: ContractTest): void {
-  contract('entries are numbered without a gap and explain the balance', [], async ({ adapter, control }) => {
-    const walletId = await walletWithHistory(control);
-    const entries = await everyEntry(adapter, walletId);
-    expect(entries.map((entry) => entry.number)).toEqual(entries.map((_, index) => entries.length - index));
-    for (const [index, entry] of entries.entries()) {
-      const older = entries[index + 1];
-      expect(entry.walletId).toBe(walletId);
-      expect(entry.balanceBefore).toEqual(older?.balanceAfter ?? money(0));
-      expect(entry.balanceAfter.amount).toBe(entry.balanceBefore.amount + entry.amount.amount);
-    }
-    const { balance } = await adapter.getBalance({ walletId });
-    expect(entries[0]?.balanceAfter).toEqual(balance);
-    expect(new Set(entries.map((entry) => entry.id)).size).toBe(entries.length);
-  });
+  contract(
+    'numbers entries without gaps, and they add up to the balance',
+    [],
+    async ({ adapter, control }) => {
+      const walletId = await walletWithHistory(control);
+      const entries = await everyEntry(adapter, walletId);
+      expect(entries.map((entry) => entry.number)).toEqual(entries.map((_, index) => entries.length - index));
+      for (const [index, entry] of entries.entries()) {
+        const older = entries[index + 1];
+        expect(entry.walletId).toBe(walletId);
+        expect(entry.balanceBefore).toEqual(older?.balanceAfter ?? money(0));
+        expect(entry.balanceAfter.amount).toBe(entry.balanceBefore.amount + entry.amount.amount);
+      }
+      const { balance } = await adapter.getBalance({ walletId });
+      expect(entries[0]?.balanceAfter).toEqual(balance);
+      expect(new Set(entries.map((entry) => entry.id)).size).toBe(entries.length);
+    },
+  );
 
   contract(
-    'pages are complete and without repeats while entries arrive',
+    'pages neither skip nor repeat entries while new ones are written',
     [],
     async ({ adapter, control }) => {
       const walletId = await walletWithHistory(control);
@@ -42,7 +46,7 @@ export function entryContract(contract: ContractTest): void {
     },
   );
 
-  contract('a filter narrows', [], async ({ adapter, control }) => {
+  contract('lists only entries that match a filter', [], async ({ adapter, control }) => {
     const walletId = await walletWithHistory(control);
     const entries = await everyEntry(adapter, walletId);
     const listed = (filter: EntryFilter) => everyEntry(adapter, walletId, filter);
@@ -65,7 +69,7 @@ export function entryContract(contract: ContractTest): void {
     );
   });
 
-  contract('a filter by time takes `from` in and leaves `to` out', [], async ({ adapter, control }) => {
+  contract('filters by time with `from` inclusive and `to` exclusive', [], async ({ adapter, control }) => {
     const walletId = await walletWithHistory(control);
     const entries = await everyEntry(adapter, walletId);
     const newest = entries[0]?.createdAt ?? '';
@@ -76,12 +80,12 @@ export function entryContract(contract: ContractTest): void {
     expect(await everyEntry(adapter, walletId, { to: newest })).not.toContainEqual(entries[0]);
   });
 
-  contract('a page that cannot be is refused', [], async ({ adapter, control }) => {
+  contract('rejects an invalid limit or cursor of entries', [], async ({ adapter, control }) => {
     const walletId = await walletWithHistory(control);
     for (const limit of [0, -1, 101, 1.5]) {
-      await refused('invalid_request', adapter.listEntries({ walletId, limit }));
+      await expectRejection('invalid_request', adapter.listEntries({ walletId, limit }));
     }
-    await refused('invalid_request', adapter.listEntries({ walletId, cursor: 'no such cursor' }));
+    await expectRejection('invalid_request', adapter.listEntries({ walletId, cursor: 'no such cursor' }));
   });
 }
 

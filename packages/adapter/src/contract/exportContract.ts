@@ -3,13 +3,13 @@ import type { Entry } from '../port/Entry.ts';
 import type { EntryFilter } from '../port/EntryFilter.ts';
 import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import type { ContractTest } from './contractTest.ts';
-import { money, refused } from './expectations.ts';
-import { offered } from './offered.ts';
+import { expectRejection, money } from './expectations.ts';
+import { requireMethods } from './requireMethods.ts';
 
-/** Entries as CSV. */
+/** Tests of the CSV export. */
 export function exportContract(contract: ContractTest): void {
   contract(
-    'the export is exactly what is filtered, oldest first',
+    'exports exactly the entries that match the filter, oldest first',
     ['export'],
     async ({ adapter, control }) => {
       const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
@@ -31,27 +31,31 @@ export function exportContract(contract: ContractTest): void {
     },
   );
 
-  contract('no text of the export is a formula', ['export'], async ({ adapter, control }) => {
-    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
-    const reasons = ['=1+1', '+1', '-1', '@SUM(A1)', 'plain, with "quotes"', 'Größe 返金'];
-    for (const reason of reasons) await control.post({ walletId, amount: money(-100), reason });
-    const rows = await exported(adapter, walletId, { direction: 'out' });
-    expect(rows.map(({ reason }) => reason)).toEqual([
-      ...reasons.slice(0, 4).map((reason) => `'${reason}`),
-      ...reasons.slice(4),
-    ]);
-    expect(rows.map(({ amount }) => amount)).toEqual(reasons.map(() => '-1.00'));
-  });
+  contract(
+    'exports no text that a spreadsheet would run as a formula',
+    ['export'],
+    async ({ adapter, control }) => {
+      const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+      const reasons = ['=1+1', '+1', '-1', '@SUM(A1)', 'plain, with "quotes"', 'Größe 返金'];
+      for (const reason of reasons) await control.post({ walletId, amount: money(-100), reason });
+      const rows = await exported(adapter, walletId, { direction: 'out' });
+      expect(rows.map(({ reason }) => reason)).toEqual([
+        ...reasons.slice(0, 4).map((reason) => `'${reason}`),
+        ...reasons.slice(4),
+      ]);
+      expect(rows.map(({ amount }) => amount)).toEqual(reasons.map(() => '-1.00'));
+    },
+  );
 
-  contract("another customer's entries are not exported", ['export'], async ({ adapter, control }) => {
+  contract("does not export another customer's entries", ['export'], async ({ adapter, control }) => {
     const { walletId } = await control.otherCustomer();
-    await refused('not_found', exported(adapter, walletId, {}));
+    await expectRejection('not_found', exported(adapter, walletId, {}));
   });
 }
 
 function figures(entries: readonly Entry[], number: number): Record<string, string> {
   const entry = entries.find((one) => one.number === number);
-  if (!entry) throw new Error(`Entry ${number} was exported and not listed.`);
+  if (!entry) throw new Error(`Entry ${number} was exported but not listed.`);
   const decimal = (amount: number) => (amount / 100).toFixed(2);
   const { amount, balanceAfter, type, source, createdAt } = entry;
   return {
@@ -67,13 +71,13 @@ async function exported(
   filter: EntryFilter,
 ): Promise<Record<string, string>[]> {
   let text = '';
-  for await (const piece of offered(adapter, 'exportEntries').exportEntries({ walletId, filter }))
+  for await (const piece of requireMethods(adapter, 'exportEntries').exportEntries({ walletId, filter }))
     text += piece;
   const [header = [], ...rows] = parsedCsv(text);
   return rows.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? ''])));
 }
 
-/** RFC 4180, each line ended by CR LF. */
+/** Parses CSV by RFC 4180. Each line ends with CR LF. */
 function parsedCsv(text: string): string[][] {
   expect(text.endsWith('\r\n')).toBe(true);
   const rows: string[][] = [];

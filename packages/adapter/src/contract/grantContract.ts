@@ -2,16 +2,15 @@ import { expect } from 'vitest';
 import type { Grant, GrantOrder, GrantPage } from '../port/Grant.ts';
 import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import type { ContractTest } from './contractTest.ts';
-import { money, refused } from './expectations.ts';
-import { hook } from './hook.ts';
-import { offered } from './offered.ts';
+import { expectRejection, money } from './expectations.ts';
+import { requireHook, requireMethods } from './requireMethods.ts';
 import type { WalletContractControl } from './WalletContract.ts';
 
 const dayMs = 86_400_000;
 
-/** What credits are left, and in which order they go. */
+/** Tests of grants and the order of their consumption. */
 export function grantContract(contract: ContractTest): void {
-  contract('grants add up to the balance', ['grants'], async ({ adapter, control }) => {
+  contract('has grants that add up to the balance', ['grants'], async ({ adapter, control }) => {
     const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
     await control.post({ walletId, amount: money(2_500) });
     await control.post({ walletId, amount: money(-3_000) });
@@ -24,7 +23,7 @@ export function grantContract(contract: ContractTest): void {
     }
   });
 
-  contract('what expires first is consumed first', ['grants', 'promote'], async ({ adapter, control }) => {
+  contract('consumes the grant that expires first', ['grants', 'promote'], async ({ adapter, control }) => {
     const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
     const [late, soon] = await promoted(control, walletId, [5, 2]);
     const dated = async () => (await listed(adapter, walletId)).filter(({ expiresAt }) => expiresAt !== null);
@@ -37,26 +36,26 @@ export function grantContract(contract: ContractTest): void {
     expect([promotionalBalance, balance]).toEqual([money(300), money(10_300)]);
   });
 
-  contract('grants are listed page by page', ['grants'], async ({ adapter, control }) => {
+  contract('lists grants page by page', ['grants'], async ({ adapter, control }) => {
     const walletId = await walletWithCredits(control);
     const all = await listed(adapter, walletId);
     expect(all).toHaveLength(6);
     const pages = await everyPage(adapter, walletId, { limit: 4 });
     expect(pages.map(({ items }) => items.length)).toEqual([4, 2]);
     expect(pages.flatMap(({ items }) => items)).toEqual(all);
-    // Also when the last page is full.
+    // A full last page has no next cursor either.
     expect(await everyPage(adapter, walletId, { limit: 3 })).toHaveLength(2);
   });
 
   contract(
-    'pages of grants repeat none and skip none while debits consume them',
+    'pages neither skip nor repeat grants while debits consume them',
     ['grants'],
     async ({ adapter, control }) => {
       const walletId = await walletWithCredits(control);
       const before = await listed(adapter, walletId);
       const pages = await everyPage(adapter, walletId, {
         limit: 2,
-        // Consumes the first grant of all at once, and later the second one.
+        // Consumes the first grant immediately and the second one later.
         between: () => control.post({ walletId, amount: money(-500) }),
       });
       const seen = pages.flatMap(({ items }) => items.map(({ id }) => id));
@@ -65,45 +64,49 @@ export function grantContract(contract: ContractTest): void {
     },
   );
 
-  contract('a page follows a grant that was used up since', ['grants'], async ({ adapter, control }) => {
+  contract('continues after a grant that was used up since', ['grants'], async ({ adapter, control }) => {
     const walletId = await walletWithCredits(control);
-    const { listGrants } = offered(adapter, 'listGrants');
+    const { listGrants } = requireMethods(adapter, 'listGrants');
     const [, second, ...rest] = await listed(adapter, walletId);
     const first = await listGrants({ walletId, limit: 2 });
     expect(first.items[1]).toEqual(second);
-    // The first two grants, which the first page showed.
+    // Consumes the two grants that were on the first page.
     await control.post({ walletId, amount: money(-1_000) });
     const next = await listGrants({ walletId, ...cursorOf(first) });
     expect(next.items).toEqual(rest);
     expect(await listed(adapter, walletId)).toEqual(rest);
   });
 
-  contract('a page of grants names the state that it shows', ['grants'], async ({ adapter, control }) => {
-    const walletId = await walletWithCredits(control);
-    const { listGrants } = offered(adapter, 'listGrants');
-    const sequences = async () => [
-      (await adapter.getBalance({ walletId })).sequence,
-      (await listGrants({ walletId, limit: 1 })).sequence,
-    ];
-    const [balance, page] = await sequences();
-    expect(page).toBe(balance);
-    await control.post({ walletId, amount: money(-3_000) });
-    const [balanceAfter, pageAfter] = await sequences();
-    expect(pageAfter).toBe(balanceAfter);
-    expect(pageAfter).toBeGreaterThan(page ?? 0);
-  });
+  contract(
+    'returns the sequence of the balance with a page of grants',
+    ['grants'],
+    async ({ adapter, control }) => {
+      const walletId = await walletWithCredits(control);
+      const { listGrants } = requireMethods(adapter, 'listGrants');
+      const sequences = async () => [
+        (await adapter.getBalance({ walletId })).sequence,
+        (await listGrants({ walletId, limit: 1 })).sequence,
+      ];
+      const [balance, page] = await sequences();
+      expect(page).toBe(balance);
+      await control.post({ walletId, amount: money(-3_000) });
+      const [balanceAfter, pageAfter] = await sequences();
+      expect(pageAfter).toBe(balanceAfter);
+      expect(pageAfter).toBeGreaterThan(page ?? 0);
+    },
+  );
 
-  contract('an empty page of grants names the state too', ['grants'], async ({ adapter, control }) => {
+  contract('returns the sequence with an empty page of grants', ['grants'], async ({ adapter, control }) => {
     const walletId = await control.wallet({ currency: 'USD', balance: 0 });
     const { sequence } = await adapter.getBalance({ walletId });
     for (const order of ['consumption', 'expiry'] as const) {
-      const page = await offered(adapter, 'listGrants').listGrants({ walletId, order });
+      const page = await requireMethods(adapter, 'listGrants').listGrants({ walletId, order });
       expect(page).toEqual({ items: [], nextCursor: null, sequence });
     }
   });
 
   contract(
-    'the order `expiry` lists only grants that expire, soonest first',
+    'lists only grants that expire in the order `expiry`, soonest first',
     ['grants', 'promote'],
     async ({ adapter, control }) => {
       const walletId = await walletWithCredits(control);
@@ -116,29 +119,29 @@ export function grantContract(contract: ContractTest): void {
     },
   );
 
-  contract('a page of grants that cannot be is refused', ['grants'], async ({ adapter, control }) => {
+  contract('rejects an invalid limit or cursor of grants', ['grants'], async ({ adapter, control }) => {
     const walletId = await walletWithCredits(control);
-    const { listGrants } = offered(adapter, 'listGrants');
+    const { listGrants } = requireMethods(adapter, 'listGrants');
     for (const limit of [0, -1, 101, 1.5]) {
-      await refused('invalid_request', listGrants({ walletId, limit }));
+      await expectRejection('invalid_request', listGrants({ walletId, limit }));
     }
-    await refused('invalid_request', listGrants({ walletId, cursor: 'no such cursor' }));
-    // A grant that never expires has no position among those that do.
+    await expectRejection('invalid_request', listGrants({ walletId, cursor: 'no such cursor' }));
+    // A grant that never expires has no position in this order.
     const page = await listGrants({ walletId, limit: 1 });
-    await refused('invalid_request', listGrants({ walletId, order: 'expiry', ...cursorOf(page) }));
+    await expectRejection('invalid_request', listGrants({ walletId, order: 'expiry', ...cursorOf(page) }));
   });
 
-  contract('a cursor of another wallet is refused', ['grants'], async ({ adapter, control }) => {
+  contract('rejects a cursor of another wallet', ['grants'], async ({ adapter, control }) => {
     const walletId = await walletWithCredits(control);
     const other = await control.otherCustomer();
-    const page = await offered(adapter, 'listGrants').listGrants({ walletId, limit: 1 });
-    const { listGrants } = offered(other.adapter, 'listGrants');
-    await refused('invalid_request', listGrants({ walletId: other.walletId, ...cursorOf(page) }));
+    const page = await requireMethods(adapter, 'listGrants').listGrants({ walletId, limit: 1 });
+    const { listGrants } = requireMethods(other.adapter, 'listGrants');
+    await expectRejection('invalid_request', listGrants({ walletId: other.walletId, ...cursorOf(page) }));
   });
 
-  contract('grants of another customer are not there', ['grants'], async ({ adapter, control }) => {
+  contract("rejects another customer's wallet with not_found", ['grants'], async ({ adapter, control }) => {
     const other = await control.otherCustomer();
-    await refused('not_found', listed(adapter, other.walletId));
+    await expectRejection('not_found', listed(adapter, other.walletId));
     expect(remaining(await listed(other.adapter, other.walletId))).toBe(10_000);
   });
 }
@@ -151,12 +154,12 @@ async function promoted(
   const times = days.map((day) => Math.floor(Date.now() / 1000) * 1000 + day * dayMs);
   for (const time of times) {
     const expiresAt = new Date(time).toISOString();
-    await hook(control, 'promote')({ walletId, amount: money(500), expiresAt });
+    await requireHook(control, 'promote')({ walletId, amount: money(500), expiresAt });
   }
   return times;
 }
 
-/** Six credits of $5.00 that never expire. */
+/** Posts six credits of $5.00 that never expire. */
 async function walletWithCredits(control: WalletContractControl): Promise<string> {
   const walletId = await control.wallet({ currency: 'USD', balance: 500 });
   for (let count = 1; count < 6; count += 1) await control.post({ walletId, amount: money(500) });
@@ -164,7 +167,10 @@ async function walletWithCredits(control: WalletContractControl): Promise<string
 }
 
 async function listed(adapter: WalletAdapter, walletId: string): Promise<Grant[]> {
-  const { items, nextCursor } = await offered(adapter, 'listGrants').listGrants({ walletId, limit: 100 });
+  const { items, nextCursor } = await requireMethods(adapter, 'listGrants').listGrants({
+    walletId,
+    limit: 100,
+  });
   expect(nextCursor).toBeNull();
   return items;
 }
@@ -178,7 +184,7 @@ async function everyPage(
   const pages: GrantPage[] = [];
   let cursor: string | null | undefined;
   while (cursor !== null) {
-    const page = await offered(adapter, 'listGrants').listGrants({
+    const page = await requireMethods(adapter, 'listGrants').listGrants({
       walletId,
       ...parameters,
       ...(cursor ? { cursor } : {}),
@@ -190,9 +196,9 @@ async function everyPage(
   return pages;
 }
 
-/** What asks for the page after this one. */
+/** Returns the cursor of the page after this one. */
 function cursorOf({ nextCursor }: GrantPage): { cursor: string } {
-  if (nextCursor === null) throw new Error('There is no further page.');
+  if (nextCursor === null) throw new Error('The page was expected to have a next one.');
   return { cursor: nextCursor };
 }
 

@@ -1,17 +1,16 @@
 import { expect, vi } from 'vitest';
 import type { Invoice } from '../port/Invoice.ts';
 import type { ContractTest } from './contractTest.ts';
-import { money, refused } from './expectations.ts';
-import { hook } from './hook.ts';
-import { offered } from './offered.ts';
+import { expectRejection, money } from './expectations.ts';
 import { saveMethod } from './payment.ts';
+import { requireHook, requireMethods } from './requireMethods.ts';
 import type { WalletContractNeed, WalletContractSubject } from './WalletContract.ts';
 
 const needs: readonly WalletContractNeed[] = ['invoices', 'invoice'];
 
-/** What the customer owes for. */
+/** Tests of invoices. */
 export function invoiceContract(contract: ContractTest): void {
-  contract('an open invoice is listed with what is due', needs, async (subject) => {
+  contract('lists an open invoice with the amount due', needs, async (subject) => {
     const invoice = await opened(subject, { balance: 10_000, total: 4_000 });
     const { customer } = await subject.adapter.getSession();
     expect(invoice).toMatchObject({ customerId: customer.id, currency: 'USD', status: 'open', payments: [] });
@@ -19,10 +18,10 @@ export function invoiceContract(contract: ContractTest): void {
     expect(invoice.lines.reduce((sum, { amount }) => sum + amount.amount, 0)).toBe(4_000);
   });
 
-  contract('the wallet pays as far as it reaches, which is all of it', needs, async (subject) => {
+  contract('pays an invoice from the wallet', needs, async (subject) => {
     const { adapter, control } = subject;
     const { id: invoiceId } = await opened(subject, { balance: 10_000, total: 4_000 });
-    const { payInvoice } = offered(adapter, 'payInvoice');
+    const { payInvoice } = requireMethods(adapter, 'payInvoice');
     const idempotencyKey = crypto.randomUUID();
     const onReplayed = vi.fn();
     const paid = await payInvoice({ invoiceId }, { idempotencyKey });
@@ -36,22 +35,28 @@ export function invoiceContract(contract: ContractTest): void {
       source: 'invoice',
       amount: money(-4_000),
     });
-    await refused('invoice_not_payable', payInvoice({ invoiceId }, { idempotencyKey: crypto.randomUUID() }));
-    const other = offered((await control.otherCustomer()).adapter, 'payInvoice', 'listInvoices');
-    await refused('not_found', other.payInvoice({ invoiceId }, { idempotencyKey: crypto.randomUUID() }));
+    await expectRejection(
+      'invoice_not_payable',
+      payInvoice({ invoiceId }, { idempotencyKey: crypto.randomUUID() }),
+    );
+    const other = requireMethods((await control.otherCustomer()).adapter, 'payInvoice', 'listInvoices');
+    await expectRejection(
+      'not_found',
+      other.payInvoice({ invoiceId }, { idempotencyKey: crypto.randomUUID() }),
+    );
     expect((await other.listInvoices({})).items).toEqual([]);
   });
 
-  contract('what the wallet does not reach stays due, until a method pays it', needs, async (subject) => {
+  contract('keeps the rest due until a payment method pays it', needs, async (subject) => {
     const { id: invoiceId } = await opened(subject, { balance: 3_000, total: 10_000 });
-    const { payInvoice } = offered(subject.adapter, 'payInvoice');
+    const { payInvoice } = requireMethods(subject.adapter, 'payInvoice');
     const pay = (paymentMethodId?: string) =>
       payInvoice(
         { invoiceId, ...(paymentMethodId ? { paymentMethodId } : {}) },
         { idempotencyKey: crypto.randomUUID() },
       );
     expect(await pay()).toMatchObject({ status: 'partiallyPaid', paid: money(3_000), due: money(7_000) });
-    await refused('insufficient_funds', pay());
+    await expectRejection('insufficient_funds', pay());
     const declined = await pay(await saveMethod(subject, 'decline'));
     expect(declined).toMatchObject({ status: 'partiallyPaid', due: money(7_000) });
     expect(declined.payments.at(-1)).toMatchObject({ status: 'failed', amount: money(7_000) });
@@ -64,17 +69,18 @@ export function invoiceContract(contract: ContractTest): void {
     });
   });
 
-  contract('invoices come newest first, page by page', needs, async ({ adapter, control }) => {
+  contract('lists invoices page by page, newest first', needs, async ({ adapter, control }) => {
     await control.wallet({ currency: 'USD', balance: 10_000 });
     const ids: string[] = [];
-    for (const total of [100, 200, 300]) ids.unshift(await hook(control, 'invoice')({ total: money(total) }));
-    const { listInvoices } = offered(adapter, 'listInvoices');
+    for (const total of [100, 200, 300])
+      ids.unshift(await requireHook(control, 'invoice')({ total: money(total) }));
+    const { listInvoices } = requireMethods(adapter, 'listInvoices');
     const first = await listInvoices({ limit: 2 });
     const second = await listInvoices({ limit: 2, cursor: first.nextCursor ?? '' });
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(ids);
     expect(second.nextCursor).toBeNull();
-    await refused('invalid_request', listInvoices({ cursor: 'no such cursor' }));
-    await refused('invalid_request', listInvoices({ limit: 101 }));
+    await expectRejection('invalid_request', listInvoices({ cursor: 'no such cursor' }));
+    await expectRejection('invalid_request', listInvoices({ limit: 101 }));
   });
 }
 
@@ -83,8 +89,8 @@ async function opened(
   { balance, total }: { balance: number; total: number },
 ): Promise<Invoice> {
   await control.wallet({ currency: 'USD', balance });
-  const id = await hook(control, 'invoice')({ total: money(total) });
-  const { items } = await offered(adapter, 'listInvoices').listInvoices({});
+  const id = await requireHook(control, 'invoice')({ total: money(total) });
+  const { items } = await requireMethods(adapter, 'listInvoices').listInvoices({});
   const invoice = items.find((one) => one.id === id);
   if (!invoice) throw new Error('The invoice is not listed.');
   return invoice;

@@ -1,25 +1,24 @@
 import { expect } from 'vitest';
 import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import type { ContractTest } from './contractTest.ts';
-import { eventually } from './eventually.ts';
-import { money } from './expectations.ts';
-import { offered } from './offered.ts';
+import { money, waitUntil } from './expectations.ts';
+import { requireMethods } from './requireMethods.ts';
 import type { WalletContractControl } from './WalletContract.ts';
 
-/** What the customer is told of in the product. */
+/** Tests of notifications in the product. */
 export function notificationContract(contract: ContractTest): void {
   contract(
-    'a low balance is told in the product where its alert says so, and stays unread until it was read',
+    'creates an unread notification of a low balance if the alert has the channel `inApp`',
     ['notifications', 'alerts'],
     async ({ adapter, control }) => {
-      const { listNotifications, markNotificationsRead } = offered(
+      const { listNotifications, markNotificationsRead } = requireMethods(
         adapter,
         'listNotifications',
         'markNotificationsRead',
       );
       expect(await listNotifications({})).toEqual({ items: [], nextCursor: null, unread: 0 });
       const walletId = await fallingWallet(adapter, control, 2);
-      const page = await eventually(
+      const page = await waitUntil(
         () => listNotifications({}),
         ({ items }) => items.length >= 2,
       );
@@ -28,7 +27,7 @@ export function notificationContract(contract: ContractTest): void {
         unread: 2,
       });
       const [newest, oldest] = page.items;
-      if (!newest || !oldest) throw new Error('There are two.');
+      if (!newest || !oldest) throw new Error('Two notifications were expected.');
       expect(Date.parse(newest.createdAt)).toBeGreaterThanOrEqual(Date.parse(oldest.createdAt));
       for (const _ of [1, 2]) await markNotificationsRead({ notificationIds: [oldest.id] });
       const after = await listNotifications({});
@@ -38,16 +37,16 @@ export function notificationContract(contract: ContractTest): void {
   );
 
   contract(
-    'notifications come page by page, and are their customer’s alone',
+    'lists notifications page by page, and only to their customer',
     ['notifications', 'alerts'],
     async ({ adapter, control }) => {
-      const { listNotifications, markNotificationsRead } = offered(
+      const { listNotifications, markNotificationsRead } = requireMethods(
         adapter,
         'listNotifications',
         'markNotificationsRead',
       );
       await fallingWallet(adapter, control, 3);
-      const all = await eventually(
+      const all = await waitUntil(
         () => listNotifications({}),
         ({ items }) => items.length >= 3,
       );
@@ -56,7 +55,7 @@ export function notificationContract(contract: ContractTest): void {
       expect([...first.items, ...rest.items]).toEqual(all.items);
       expect(rest.nextCursor).toBeNull();
       const { adapter: other } = await control.otherCustomer();
-      const stranger = offered(other, 'listNotifications', 'markNotificationsRead');
+      const stranger = requireMethods(other, 'listNotifications', 'markNotificationsRead');
       expect((await stranger.listNotifications({})).items).toEqual([]);
       await stranger.markNotificationsRead({ notificationIds: all.items.map(({ id }) => id) });
       expect((await listNotifications({})).unread).toBe(3);
@@ -66,14 +65,18 @@ export function notificationContract(contract: ContractTest): void {
   );
 }
 
-/** A wallet that falls below its alert's threshold so many times. */
+/** Creates a wallet that falls below its alert's threshold so many times. */
 async function fallingWallet(
   adapter: WalletAdapter,
   control: WalletContractControl,
   times: number,
 ): Promise<string> {
   const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
-  const { getAlertSettings, saveAlertSettings } = offered(adapter, 'getAlertSettings', 'saveAlertSettings');
+  const { getAlertSettings, saveAlertSettings } = requireMethods(
+    adapter,
+    'getAlertSettings',
+    'saveAlertSettings',
+  );
   const { version } = await getAlertSettings({ walletId });
   const alert = { enabled: true, threshold: money(2_000), channels: ['inApp' as const] };
   await saveAlertSettings({ walletId, ...alert, version });

@@ -3,58 +3,62 @@ import type { Money } from '../money/Money.ts';
 import type { TopUp, TopUpStatus } from '../port/TopUp.ts';
 import type { TopUpQuote } from '../port/TopUpQuote.ts';
 import type { WalletAdapter } from '../port/WalletAdapter.ts';
-import { offered } from './offered.ts';
+import { waitUntil } from './expectations.ts';
+import { requireMethods } from './requireMethods.ts';
 import type { ContractOutcome, WalletContractSubject } from './WalletContract.ts';
 
-const patienceMs = 10_000;
-const moving: readonly TopUpStatus[] = ['processing'];
-
-/** An amount in US dollars that the backend takes, and the quote of a top-up of a new wallet with it. */
+/** Creates a wallet and the quote of a top-up in US dollars. */
 export async function quoteDollars({ adapter, control }: WalletContractSubject): Promise<TopUpQuote> {
   const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
-  return offered(adapter, 'createQuote').createQuote({ walletId, amount: await usualAmount(adapter) });
+  return requireMethods(adapter, 'createQuote').createQuote({
+    walletId,
+    amount: await suggestedAmount(adapter),
+  });
 }
 
-/** An amount in US dollars within the backend's limits. */
-export async function usualAmount(adapter: WalletAdapter): Promise<Money> {
+/** Returns an amount in US dollars within the backend's limits. */
+export async function suggestedAmount(adapter: WalletAdapter): Promise<Money> {
   const { topUp } = await adapter.getSession();
   const dollars = topUp.find((settings) => settings.currency === 'USD');
-  if (!dollars) throw new Error('The session says no limits for USD, in which the contract tops up.');
+  if (!dollars) throw new Error('The session has no top-up limits for USD. The contract tops up in USD.');
   return dollars.presets.at(-1)?.amount ?? dollars.min;
 }
 
-/** Saves a test method that turns out so; answers its id. */
+/** Saves the test payment method with an outcome. Returns its id. */
 export async function saveMethod(
   { adapter, control }: WalletContractSubject,
   outcome: ContractOutcome | 'threeDSecureAlways',
 ): Promise<string> {
   const token = control.tokens[outcome];
   if (token === undefined)
-    throw new Error(`The control has no token ${outcome}. Name it in \`lacks\`, or add it.`);
+    throw new Error(`The control has no token ${outcome}. Add it, or name it in \`lacks\`.`);
   if (control.savePaymentMethod) return control.savePaymentMethod(token);
-  const { addPaymentMethod } = offered(adapter, 'addPaymentMethod');
+  const { addPaymentMethod } = requireMethods(adapter, 'addPaymentMethod');
   return (await addPaymentMethod({ token }, { idempotencyKey: crypto.randomUUID() })).id;
 }
 
-/** Quotes and confirms a top-up of a new wallet, with a method that turns out so. */
+/** Creates a wallet and tops it up with the payment method of an outcome. */
 export async function topUpWith(subject: WalletContractSubject, outcome: ContractOutcome): Promise<TopUp> {
   const quote = await quoteDollars(subject);
   const paymentMethodId = await saveMethod(subject, outcome);
-  return offered(subject.adapter, 'createTopUp').createTopUp(
+  return requireMethods(subject.adapter, 'createTopUp').createTopUp(
     { quoteId: quote.id, paymentMethodId },
     { idempotencyKey: crypto.randomUUID() },
   );
 }
 
-/** The top-up once it stands so; a backend may take a moment to get there. */
-export async function reached(adapter: WalletAdapter, topUp: TopUp, status: TopUpStatus): Promise<TopUp> {
-  const { getTopUp } = offered(adapter, 'getTopUp');
-  const until = Date.now() + patienceMs;
-  let current = await getTopUp({ topUpId: topUp.id });
-  while (current.status !== status && Date.now() < until && moving.includes(current.status)) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    current = await getTopUp({ topUpId: topUp.id });
-  }
-  expect(current.status).toBe(status);
-  return current;
+/** Expects a top-up to reach a status. A backend may need a moment. */
+export async function expectStatus(
+  adapter: WalletAdapter,
+  topUp: TopUp,
+  status: TopUpStatus,
+): Promise<TopUp> {
+  const { getTopUp } = requireMethods(adapter, 'getTopUp');
+  const read = () => getTopUp({ topUpId: topUp.id });
+  const reached = await waitUntil(
+    read,
+    (current) => current.status !== 'processing' || status === 'processing',
+  );
+  expect(reached.status).toBe(status);
+  return reached;
 }

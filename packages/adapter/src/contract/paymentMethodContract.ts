@@ -1,15 +1,15 @@
 import { expect, vi } from 'vitest';
 import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import type { ContractTest } from './contractTest.ts';
-import { refused } from './expectations.ts';
-import { offered } from './offered.ts';
+import { expectRejection } from './expectations.ts';
+import { requireMethods } from './requireMethods.ts';
 import type { WalletContractNeed } from './WalletContract.ts';
 
 const needs: readonly WalletContractNeed[] = ['paymentMethods', 'addPaymentMethod'];
 
-/** Saved ways to pay. */
+/** Tests of payment methods. */
 export function paymentMethodContract(contract: ContractTest): void {
-  contract('methods are listed by priority, a new one last', needs, async ({ adapter, control }) => {
+  contract('lists payment methods by priority, with a new one last', needs, async ({ adapter, control }) => {
     const { addPaymentMethod, listPaymentMethods } = full(adapter);
     const before = await listPaymentMethods();
     const options = () => ({ idempotencyKey: crypto.randomUUID() });
@@ -23,7 +23,7 @@ export function paymentMethodContract(contract: ContractTest): void {
     expect(methods).toContainEqual(first);
   });
 
-  contract('the default is the first in priority', needs, async ({ adapter, control }) => {
+  contract('gives the default payment method priority 1', needs, async ({ adapter, control }) => {
     const { addPaymentMethod, listPaymentMethods, makeDefaultPaymentMethod } = full(adapter);
     const { success, decline } = control.tokens;
     for (const token of [success, decline]) {
@@ -37,21 +37,25 @@ export function paymentMethodContract(contract: ContractTest): void {
     }
   });
 
-  contract('a removed method is gone, also for a second removal', needs, async ({ adapter, control }) => {
-    const { addPaymentMethod, listPaymentMethods, removePaymentMethod, makeDefaultPaymentMethod } =
-      full(adapter);
-    const token = control.tokens.success;
-    const { id: paymentMethodId } = await addPaymentMethod(
-      { token },
-      { idempotencyKey: crypto.randomUUID() },
-    );
-    await removePaymentMethod({ paymentMethodId });
-    expect((await listPaymentMethods()).map(({ id }) => id)).not.toContain(paymentMethodId);
-    await refused('not_found', removePaymentMethod({ paymentMethodId }));
-    await refused('not_found', makeDefaultPaymentMethod({ paymentMethodId }));
-  });
+  contract(
+    'removes a payment method, and rejects a second removal with not_found',
+    needs,
+    async ({ adapter, control }) => {
+      const { addPaymentMethod, listPaymentMethods, removePaymentMethod, makeDefaultPaymentMethod } =
+        full(adapter);
+      const token = control.tokens.success;
+      const { id: paymentMethodId } = await addPaymentMethod(
+        { token },
+        { idempotencyKey: crypto.randomUUID() },
+      );
+      await removePaymentMethod({ paymentMethodId });
+      expect((await listPaymentMethods()).map(({ id }) => id)).not.toContain(paymentMethodId);
+      await expectRejection('not_found', removePaymentMethod({ paymentMethodId }));
+      await expectRejection('not_found', makeDefaultPaymentMethod({ paymentMethodId }));
+    },
+  );
 
-  contract('the same key saves a method once', needs, async ({ adapter, control }) => {
+  contract('saves a payment method once per idempotency key', needs, async ({ adapter, control }) => {
     const { addPaymentMethod, listPaymentMethods } = full(adapter);
     const idempotencyKey = crypto.randomUUID();
     const onReplayed = vi.fn();
@@ -60,33 +64,37 @@ export function paymentMethodContract(contract: ContractTest): void {
     const second = await addPaymentMethod({ token: success }, { idempotencyKey, onReplayed });
     expect(second.id).toBe(first.id);
     expect(onReplayed).toHaveBeenCalledOnce();
-    await refused('idempotency_key_reused', addPaymentMethod({ token: decline }, { idempotencyKey }));
+    await expectRejection('idempotency_key_reused', addPaymentMethod({ token: decline }, { idempotencyKey }));
     expect((await listPaymentMethods()).filter(({ id }) => id === first.id)).toHaveLength(1);
   });
 
-  contract('a token that the processor does not know is refused', needs, async ({ adapter }) => {
+  contract('rejects an unknown token', needs, async ({ adapter }) => {
     const { addPaymentMethod } = full(adapter);
     const call = addPaymentMethod({ token: 'no-such-token' }, { idempotencyKey: crypto.randomUUID() });
-    await refused(['payment_method_unusable', 'invalid_request', 'not_found'], call);
+    await expectRejection(['payment_method_unusable', 'invalid_request', 'not_found'], call);
   });
 
-  contract("another customer's method is not there", needs, async ({ adapter, control }) => {
-    const { addPaymentMethod, listPaymentMethods } = full(adapter);
-    const token = control.tokens.success;
-    const { id: paymentMethodId } = await addPaymentMethod(
-      { token },
-      { idempotencyKey: crypto.randomUUID() },
-    );
-    const other = full((await control.otherCustomer()).adapter);
-    expect((await other.listPaymentMethods()).map(({ id }) => id)).not.toContain(paymentMethodId);
-    await refused('not_found', other.removePaymentMethod({ paymentMethodId }));
-    await refused('not_found', other.makeDefaultPaymentMethod({ paymentMethodId }));
-    expect((await listPaymentMethods()).map(({ id }) => id)).toContain(paymentMethodId);
-  });
+  contract(
+    "rejects another customer's payment method with not_found",
+    needs,
+    async ({ adapter, control }) => {
+      const { addPaymentMethod, listPaymentMethods } = full(adapter);
+      const token = control.tokens.success;
+      const { id: paymentMethodId } = await addPaymentMethod(
+        { token },
+        { idempotencyKey: crypto.randomUUID() },
+      );
+      const other = full((await control.otherCustomer()).adapter);
+      expect((await other.listPaymentMethods()).map(({ id }) => id)).not.toContain(paymentMethodId);
+      await expectRejection('not_found', other.removePaymentMethod({ paymentMethodId }));
+      await expectRejection('not_found', other.makeDefaultPaymentMethod({ paymentMethodId }));
+      expect((await listPaymentMethods()).map(({ id }) => id)).toContain(paymentMethodId);
+    },
+  );
 }
 
 function full(adapter: WalletAdapter) {
-  return offered(
+  return requireMethods(
     adapter,
     'listPaymentMethods',
     'addPaymentMethod',

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import type { WalletCapability } from '../port/WalletSession.ts';
 import type { ContractTest } from './contractTest.ts';
-import { money, refused } from './expectations.ts';
+import { expectRejection, money } from './expectations.ts';
 import type { WalletContractLacks } from './WalletContract.ts';
 
 const methodsByCapability = {
@@ -21,40 +21,36 @@ const methodsByCapability = {
   notifications: ['listNotifications', 'markNotificationsRead'],
 } as const satisfies Record<WalletCapability, readonly (keyof WalletAdapter)[]>;
 
-/** What every backend answers. */
+/** Tests of the methods that every backend has. */
 export function readingContract(contract: ContractTest, lacks: WalletContractLacks): void {
-  contract('the session names the capabilities that are there, and no other', [], async ({ adapter }) => {
+  contract('names exactly the capabilities that the adapter has', [], async ({ adapter }) => {
     const { capabilities } = await adapter.getSession();
     for (const [capability, methods] of Object.entries(methodsByCapability)) {
-      const there = !Object.hasOwn(lacks, capability);
+      const isExpected = !Object.hasOwn(lacks, capability);
       expect(
         capabilities.some((one) => one === capability),
         capability,
-      ).toBe(there);
-      if (there) for (const method of methods) expect(adapter[method], method).toBeTypeOf('function');
+      ).toBe(isExpected);
+      if (isExpected) for (const method of methods) expect(adapter[method], method).toBeTypeOf('function');
     }
   });
 
-  contract(
-    'the limits of a top-up are in order, and its suggestions keep to them',
-    ['topUp'],
-    async (subject) => {
-      const { topUp } = await subject.adapter.getSession();
-      for (const { currency, min, max, step, presets } of topUp) {
-        for (const limit of [min, max, step]) expect(limit).toEqual(money(expect.any(Number), currency));
-        expect(min.amount).toBeGreaterThan(0);
-        expect(max.amount).toBeGreaterThanOrEqual(min.amount);
-        for (const { amount, bonus } of presets) {
-          expect([amount.currency, bonus.currency]).toEqual([currency, currency]);
-          expect(amount.amount).toBeGreaterThanOrEqual(min.amount);
-          expect(amount.amount).toBeLessThanOrEqual(max.amount);
-          expect(amount.amount % step.amount).toBe(0);
-        }
+  contract('returns limits of a top-up, and suggestions within them', ['topUp'], async (subject) => {
+    const { topUp } = await subject.adapter.getSession();
+    for (const { currency, min, max, step, presets } of topUp) {
+      for (const limit of [min, max, step]) expect(limit).toEqual(money(expect.any(Number), currency));
+      expect(min.amount).toBeGreaterThan(0);
+      expect(max.amount).toBeGreaterThanOrEqual(min.amount);
+      for (const { amount, bonus } of presets) {
+        expect([amount.currency, bonus.currency]).toEqual([currency, currency]);
+        expect(amount.amount).toBeGreaterThanOrEqual(min.amount);
+        expect(amount.amount).toBeLessThanOrEqual(max.amount);
+        expect(amount.amount % step.amount).toBe(0);
       }
-    },
-  );
+    }
+  });
 
-  contract("the customer's wallets are listed, oldest first", [], async ({ adapter, control }) => {
+  contract("lists the customer's wallets, oldest first", [], async ({ adapter, control }) => {
     const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
     const wallets = await adapter.listWallets();
     const { customer } = await adapter.getSession();
@@ -70,7 +66,7 @@ export function readingContract(contract: ContractTest, lacks: WalletContractLac
     ['JPY', 5_000],
     ['KWD', 1_234],
   ] as const) {
-    contract(`a balance is whole minor units of ${currency}`, [], async ({ adapter, control }) => {
+    contract(`returns a balance in minor units of ${currency}`, [], async ({ adapter, control }) => {
       const walletId = await control.wallet({ currency, balance });
       expect(await adapter.getBalance({ walletId })).toMatchObject({
         walletId,
@@ -83,7 +79,7 @@ export function readingContract(contract: ContractTest, lacks: WalletContractLac
     });
   }
 
-  contract('of two readings the newer has the higher sequence', [], async ({ adapter, control }) => {
+  contract('returns a higher sequence with a newer balance', [], async ({ adapter, control }) => {
     const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
     const before = await adapter.getBalance({ walletId });
     await control.post({ walletId, amount: money(-2_500) });
@@ -93,14 +89,14 @@ export function readingContract(contract: ContractTest, lacks: WalletContractLac
     expect(Date.parse(after.asOf)).toBeGreaterThanOrEqual(Date.parse(before.asOf));
   });
 
-  contract('a refused debit leaves everything as it was', [], async ({ adapter, control }) => {
+  contract('changes nothing on a rejected debit', [], async ({ adapter, control }) => {
     const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
     const before = await adapter.getBalance({ walletId });
     await expect(control.post({ walletId, amount: money(-10_001) })).rejects.toThrow();
     expect(await adapter.getBalance({ walletId })).toEqual({ ...before, asOf: expect.any(String) });
   });
 
-  contract('a hold lowers what is available, not the balance', ['hold'], async ({ adapter, control }) => {
+  contract('a hold lowers the available balance, not the balance', ['hold'], async ({ adapter, control }) => {
     const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
     await control.hold({ walletId, amount: money(4_000) });
     expect(await adapter.getBalance({ walletId })).toMatchObject({
@@ -111,48 +107,60 @@ export function readingContract(contract: ContractTest, lacks: WalletContractLac
     await expect(control.post({ walletId, amount: money(-6_001) })).rejects.toThrow();
   });
 
-  contract('a frozen wallet keeps its money and says so', ['freeze'], async ({ adapter, control }) => {
-    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
-    await control.freeze(walletId);
-    expect(await adapter.getBalance({ walletId })).toMatchObject({
-      status: 'frozen',
-      balance: money(10_000),
-    });
-  });
+  contract(
+    'a frozen wallet keeps its balance and has the status frozen',
+    ['freeze'],
+    async ({ adapter, control }) => {
+      const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+      await control.freeze(walletId);
+      expect(await adapter.getBalance({ walletId })).toMatchObject({
+        status: 'frozen',
+        balance: money(10_000),
+      });
+    },
+  );
 
-  contract('a closing wallet says so and rejects writes', ['beginClosing'], async ({ adapter, control }) => {
-    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
-    await control.beginClosing?.(walletId);
-    expect(await adapter.getBalance({ walletId })).toMatchObject({ status: 'closing' });
-    expect(await adapter.listWallets()).toContainEqual(
-      expect.objectContaining({ id: walletId, status: 'closing' }),
-    );
-    await expect(control.post({ walletId, amount: money(100) })).rejects.toThrow();
-    await expect(control.post({ walletId, amount: money(-100) })).rejects.toThrow();
-  });
+  contract(
+    'a closing wallet has the status closing and rejects writes',
+    ['beginClosing'],
+    async ({ adapter, control }) => {
+      const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+      await control.beginClosing?.(walletId);
+      expect(await adapter.getBalance({ walletId })).toMatchObject({ status: 'closing' });
+      expect(await adapter.listWallets()).toContainEqual(
+        expect.objectContaining({ id: walletId, status: 'closing' }),
+      );
+      await expect(control.post({ walletId, amount: money(100) })).rejects.toThrow();
+      await expect(control.post({ walletId, amount: money(-100) })).rejects.toThrow();
+    },
+  );
 
-  contract('a closed wallet stands at zero and stays listed', ['close'], async ({ adapter, control }) => {
-    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
-    await control.close(walletId);
-    expect(await adapter.getBalance({ walletId })).toMatchObject({ status: 'closed', balance: money(0) });
-    expect(await adapter.listWallets()).toContainEqual(
-      expect.objectContaining({ id: walletId, status: 'closed' }),
-    );
-  });
+  contract(
+    'a closed wallet has a balance of zero and is still listed',
+    ['close'],
+    async ({ adapter, control }) => {
+      const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+      await control.close(walletId);
+      expect(await adapter.getBalance({ walletId })).toMatchObject({ status: 'closed', balance: money(0) });
+      expect(await adapter.listWallets()).toContainEqual(
+        expect.objectContaining({ id: walletId, status: 'closed' }),
+      );
+    },
+  );
 
-  contract("another customer's wallet is not there", [], async ({ adapter, control }) => {
+  contract("rejects another customer's wallet with not_found", [], async ({ adapter, control }) => {
     const other = await control.otherCustomer();
     const wallets = await adapter.listWallets();
     expect(wallets.map((wallet) => wallet.id)).not.toContain(other.walletId);
     for (const walletId of [other.walletId, 'no-such-wallet']) {
-      await refused('not_found', adapter.getBalance({ walletId }));
-      await refused('not_found', adapter.listEntries({ walletId }));
+      await expectRejection('not_found', adapter.getBalance({ walletId }));
+      await expectRejection('not_found', adapter.listEntries({ walletId }));
     }
     expect((await other.adapter.getBalance({ walletId: other.walletId })).balance).toEqual(money(10_000));
   });
 
-  contract("an aborted call rejects with its signal's reason", [], async ({ adapter }) => {
-    const reason = new Error('no longer wanted');
+  contract("rejects an aborted call with the signal's reason", [], async ({ adapter }) => {
+    const reason = new Error('aborted by the test');
     await expect(adapter.listWallets({ signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
 }

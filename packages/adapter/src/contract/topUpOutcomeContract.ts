@@ -1,40 +1,48 @@
 import { expect } from 'vitest';
 import type { TopUp } from '../port/TopUp.ts';
 import type { ContractTest } from './contractTest.ts';
-import { money, refused } from './expectations.ts';
-import { offered } from './offered.ts';
-import { reached, topUpWith } from './payment.ts';
+import { expectRejection, money } from './expectations.ts';
+import { expectStatus, topUpWith } from './payment.ts';
+import { requireMethods } from './requireMethods.ts';
 import type { WalletContractSubject } from './WalletContract.ts';
 
-/** Whatever a payment turns out to be. */
+/** Tests of the outcomes of a payment. */
 export function topUpOutcomeContract(contract: ContractTest): void {
-  contract('a declined card adds nothing and says why', ['topUp'], async (subject) => {
-    const topUp = await reached(subject.adapter, await topUpWith(subject, 'decline'), 'failed');
+  contract('adds nothing after a decline and returns the reason', ['topUp'], async (subject) => {
+    const topUp = await expectStatus(subject.adapter, await topUpWith(subject, 'decline'), 'failed');
     expect(topUp).toMatchObject({ entryId: null, balanceAfter: null, action: null });
     expect(topUp.failure).toMatchObject({ code: 'card_declined', message: expect.any(String) });
     await unchanged(subject, topUp);
   });
 
-  contract('3-D Secure asks, and settles once confirmed', ['topUp', 'threeDSecure'], async (subject) => {
-    const asking = await reached(subject.adapter, await topUpWith(subject, 'threeDSecure'), 'requiresAction');
-    expect(new URL(asking.action?.url ?? '').protocol).toMatch(/^https?:$/);
-    await unchanged(subject, asking);
-    await subject.control.confirmTopUp(asking, 'approve');
-    const topUp = await reached(subject.adapter, asking, 'settled');
-    expect(topUp.action).toBeNull();
-    await credited(subject, topUp);
-  });
+  contract(
+    'waits for 3-D Secure and settles once it is confirmed',
+    ['topUp', 'threeDSecure'],
+    async (subject) => {
+      const asking = await expectStatus(
+        subject.adapter,
+        await topUpWith(subject, 'threeDSecure'),
+        'requiresAction',
+      );
+      expect(new URL(asking.action?.url ?? '').protocol).toMatch(/^https?:$/);
+      await unchanged(subject, asking);
+      await subject.control.confirmTopUp(asking, 'approve');
+      const topUp = await expectStatus(subject.adapter, asking, 'settled');
+      expect(topUp.action).toBeNull();
+      await credited(subject, topUp);
+    },
+  );
 
-  contract('3-D Secure declined adds nothing', ['topUp', 'threeDSecure'], async (subject) => {
+  contract('adds nothing if 3-D Secure is declined', ['topUp', 'threeDSecure'], async (subject) => {
     const asking = await topUpWith(subject, 'threeDSecure');
     await subject.control.confirmTopUp(asking, 'decline');
-    const topUp = await reached(subject.adapter, asking, 'failed');
+    const topUp = await expectStatus(subject.adapter, asking, 'failed');
     expect(topUp.failure?.code).toBe('authentication_failed');
     await unchanged(subject, topUp);
   });
 
   contract(
-    'a delayed payment is on its way, and settles once paid',
+    'a delayed payment is processing and settles once it is paid',
     ['topUp', 'delayed'],
     async (subject) => {
       const waiting = await topUpWith(subject, 'delayed');
@@ -42,36 +50,36 @@ export function topUpOutcomeContract(contract: ContractTest): void {
       expect(Date.parse(waiting.expectedAt ?? '')).toBeGreaterThan(Date.now());
       await unchanged(subject, waiting);
       await subject.control.settleTopUp(waiting.id, 'paid');
-      await credited(subject, await reached(subject.adapter, waiting, 'settled'));
+      await credited(subject, await expectStatus(subject.adapter, waiting, 'settled'));
     },
   );
 
   contract(
-    "the bank's word twice, or against itself, credits once",
+    'credits once if the bank reports twice or contradicts itself',
     ['topUp', 'delayed'],
     async (subject) => {
       const { adapter, control } = subject;
       const waiting = await topUpWith(subject, 'delayed');
       await control.settleTopUp(waiting.id, 'paid');
-      await reached(adapter, waiting, 'settled');
+      await expectStatus(adapter, waiting, 'settled');
       for (const word of ['paid', 'returned'] as const) {
-        // A backend may ignore a late word or refuse it.
+        // A backend may ignore or reject a late report.
         await control.settleTopUp(waiting.id, word).catch(() => {});
       }
-      await credited(subject, await reached(adapter, waiting, 'settled'));
+      await credited(subject, await expectStatus(adapter, waiting, 'settled'));
     },
   );
 
-  contract('a delayed payment that comes back adds nothing', ['topUp', 'delayed'], async (subject) => {
+  contract('adds nothing if a delayed payment is returned', ['topUp', 'delayed'], async (subject) => {
     const waiting = await topUpWith(subject, 'delayed');
     await subject.control.settleTopUp(waiting.id, 'returned');
-    const topUp = await reached(subject.adapter, waiting, 'failed');
+    const topUp = await expectStatus(subject.adapter, waiting, 'failed');
     expect(topUp.failure?.code).toBe('payment_returned');
     await unchanged(subject, topUp);
   });
 
-  contract('what waits for the customer can be given up', ['topUp', 'threeDSecure'], async (subject) => {
-    const { cancelTopUp } = offered(subject.adapter, 'cancelTopUp');
+  contract('cancels a top-up that waits for the customer', ['topUp', 'threeDSecure'], async (subject) => {
+    const { cancelTopUp } = requireMethods(subject.adapter, 'cancelTopUp');
     const asking = await topUpWith(subject, 'threeDSecure');
     const idempotencyKey = crypto.randomUUID();
     const canceled = await cancelTopUp({ topUpId: asking.id }, { idempotencyKey });
@@ -79,14 +87,14 @@ export function topUpOutcomeContract(contract: ContractTest): void {
     expect(await cancelTopUp({ topUpId: asking.id }, { idempotencyKey })).toMatchObject({
       status: 'canceled',
     });
-    await unchanged(subject, await reached(subject.adapter, asking, 'canceled'));
+    await unchanged(subject, await expectStatus(subject.adapter, asking, 'canceled'));
   });
 
-  contract('what has settled cannot be given up', ['topUp'], async (subject) => {
-    const { cancelTopUp } = offered(subject.adapter, 'cancelTopUp');
-    const topUp = await reached(subject.adapter, await topUpWith(subject, 'success'), 'settled');
+  contract('rejects the cancellation of a settled top-up', ['topUp'], async (subject) => {
+    const { cancelTopUp } = requireMethods(subject.adapter, 'cancelTopUp');
+    const topUp = await expectStatus(subject.adapter, await topUpWith(subject, 'success'), 'settled');
     const call = cancelTopUp({ topUpId: topUp.id }, { idempotencyKey: crypto.randomUUID() });
-    await refused('top_up_not_cancelable', call);
+    await expectRejection('top_up_not_cancelable', call);
     await credited(subject, topUp);
   });
 }

@@ -83,7 +83,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
   },
   {
     folder: 'apps/demo-server/src/jobs',
-    may: ['apps/demo-server/src/jobs/', 'apps/demo-server/src/database/', 'pg-boss', 'node:'],
+    may: ['apps/demo-server/src/jobs/', 'apps/demo-server/src/database/', 'node:'],
   },
   { folder: 'apps/demo-server/src/mail', may: ['apps/demo-server/src/mail/', 'nodemailer'] },
   {
@@ -91,7 +91,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
     may: [
       'apps/demo-server/src/modules/',
       'apps/demo-server/src/mail/Mailer.ts',
-      /^apps\/demo-server\/src\/jobs\/(Jobs|createWorkerPool|dueRows)\.ts$/,
+      /^apps\/demo-server\/src\/jobs\/(createWorkerPool|dueRows)\.ts$/,
       'apps/demo-server/src/ledger/',
       'apps/demo-server/src/database/',
       'apps/demo-server/src/payments/',

@@ -1,6 +1,7 @@
 import DodoPayments from 'dodopayments';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Listener, listen } from '../../apps/demo-server/src/platform/listen.ts';
+import { runTimedJobs } from '../../apps/demo-server/src/testing/runJobs.ts';
 import { testSecretKey } from '../../apps/demo-server/src/testing/startTestServer.ts';
 import { type Guide, startGuide } from './startGuide.ts';
 
@@ -324,7 +325,7 @@ describe("What's Coming Next, which is here", () => {
     });
     expect(await balanceIn('USD')).toBe(1_000);
     guide.server.advance(3_600_001);
-    await guide.server.jobs.runDue();
+    await runTimedJobs(guide.server.wallet);
     expect(await balanceIn('USD')).toBe(300);
   });
 

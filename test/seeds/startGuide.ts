@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { dispatchEvents } from '../../apps/demo-server/src/background/dispatchEvents.ts';
-import { runWalletJobs } from '../../apps/demo-server/src/background/runWalletJobs.ts';
 import { deliverWebhooks } from '../../apps/demo-server/src/modules/webhooks/deliverWebhooks.ts';
 import { type FakeReceiver, fakeReceiver } from '../../apps/demo-server/src/testing/fakeReceiver.ts';
+import { runWalletJobs } from '../../apps/demo-server/src/testing/runJobs.ts';
 import { startTestServer, type TestServer } from '../../apps/demo-server/src/testing/startTestServer.ts';
 
 /** A running engine, as a guide's reader has one: merchant API, customer API, and a webhook receiver. */

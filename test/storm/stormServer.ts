@@ -25,4 +25,3 @@ listener.serve(server.app.fetch);
 process.on('SIGTERM', () => {
   void Promise.all([listener.drain(2_000), server.close()]).finally(() => process.exit(0));
 });
-await server.started;

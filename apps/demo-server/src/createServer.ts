@@ -1,13 +1,11 @@
 import type { Logger } from 'pino';
-import { registerCreditJobs } from './background/registerCreditJobs.ts';
-import { startWorkers } from './background/startWorkers.ts';
+import { startBackground } from './background/runBackground.ts';
+import { createSchedule } from './background/schedule.ts';
 import { createWalletContext } from './createWalletContext.ts';
 import type { Database } from './database/Database.ts';
 import { migrate } from './database/migrate.ts';
 import { type DatabaseClock, openDatabaseClock } from './database/openDatabaseClock.ts';
 import { createApp } from './http/createApp.ts';
-import { createJobs } from './jobs/createJobs.ts';
-import type { Jobs } from './jobs/Jobs.ts';
 import { repeat } from './jobs/repeat.ts';
 import { createLedger } from './ledger/index.ts';
 import type { Mailer } from './mail/Mailer.ts';
@@ -73,10 +71,6 @@ export type Server = {
   clock: DatabaseClock;
   /** The test processor. Nothing asks it where it is not switched on. */
   processor: TestProcessor;
-  /** Under `sweepEveryMs: 0` they run by `runDue` only. */
-  jobs: Jobs;
-  /** Rejects when the jobs do not begin, without which this is no server. Nobody has to wait for it. */
-  started: Promise<void>;
   /** Makes `/readyz` answer 503. Everything else goes on. */
   drain(): void;
   /** Ends the event streams and what runs by itself. Answers under way go on. */
@@ -116,18 +110,11 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     logger.warn({ err: error, job }, 'job failed, will retry');
   const onPause = (pause: { job: string; lane: string; pauseMs: number }) =>
     logger.warn(pause, 'repeated timeouts, pausing');
-  const jobs = createJobs(database, {
-    now,
-    manual: sweepEveryMs === 0,
-    requireClock: clock.requireAgreement,
-    onError: onJobError,
-  });
   const wallet = await createWalletContext({
     ...{
       database,
       ledger,
       processor: stripe ?? (hasTestProcessor ? processor : noProcessor),
-      jobs,
       logger,
       now,
       publicUrl,
@@ -138,8 +125,6 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     demoReceiver: demo?.receiverUrl ?? null,
     rateLimits: options.rateLimits ?? {},
   });
-  registerCreditJobs(jobs, wallet);
-  if (!stripe) jobs.sweep('prune-test-processor', '27 * * * *', processor.prune);
   await ensureMerchant(wallet, { name: options.merchantName ?? 'Nimbus', secretKey });
   await options.prepare?.(wallet);
 
@@ -168,23 +153,16 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   const running = [
     ...(sweepEveryMs > 0
       ? [
-          ...(hasTestProcessor ? [processor.start()] : []),
           repeat(watchClock(clock, logger), { everyMs: Math.min(sweepEveryMs, 5000), onError }),
-          startWorkers(wallet, {
-            mayRun: () => isClockRight(clock),
-            mailer,
-            everyMs: sweepEveryMs,
-            onError: onJobError,
-            onPause,
-          }),
+          startBackground(
+            wallet,
+            createSchedule(wallet, { mailer, testProcessor: hasTestProcessor ? processor : null }),
+            { mayRun: () => isClockRight(clock), sweepEveryMs, onError: onJobError, onPause },
+          ),
           repeat(wallet.limiter.share, { everyMs: 1000, onError: onLimiterError }),
         ]
       : []),
   ];
-
-  // Nobody waits for the queue, which takes as long to start as all the rest.
-  const started = sweepEveryMs > 0 ? jobs.start() : Promise.resolve();
-  started.catch(() => undefined);
 
   const stop = async () => {
     if (stopped) return;
@@ -193,15 +171,13 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     await wallet.signal.close();
     await wallet.streams.close();
     await testClock?.close();
-    await Promise.all([jobs.stop(), ...running.map((end) => end())]);
+    await Promise.all(running.map((end) => end()));
   };
   return {
     app,
     wallet,
     clock,
     processor,
-    jobs,
-    started,
     drain() {
       draining = true;
     },

@@ -1,5 +1,4 @@
 import type { Database } from './database/Database.ts';
-import type { Jobs } from './jobs/Jobs.ts';
 import type { Ledger } from './ledger/index.ts';
 import { findRule, recordAttemptOutcome, switchOffByMethod } from './modules/autoTopUp/index.ts';
 import { applyProcessorEvent } from './modules/reconciliation/index.ts';
@@ -21,7 +20,6 @@ export async function createWalletContext(parts: {
   database: Database;
   ledger: Ledger;
   processor: PaymentProcessor;
-  jobs: Jobs;
   logger: WalletContext['logger'];
   now: () => Date;
   publicUrl: () => string;

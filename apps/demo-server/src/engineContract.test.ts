@@ -1,10 +1,10 @@
 import { httpAdapter, type Money, type TopUp, type WalletAdapter } from '@coffer/adapter';
 import { describeWalletAdapter, type WalletContractSubject } from '@coffer/adapter/contract';
 import { afterAll, beforeAll, describe } from 'vitest';
-import { runWalletJobs } from './background/runWalletJobs.ts';
 import { testEngines } from './database/testing/openTestDatabase.ts';
 import { beginClosing } from './modules/walletClosure/closeWallet.ts';
 import { findWallet } from './modules/wallets/wallets.ts';
+import { runTimedJobs, runWalletJobs } from './testing/runJobs.ts';
 import { startTestServer, type TestServer } from './testing/startTestServer.ts';
 
 describe.each(testEngines)('on %s', (engine) => {
@@ -86,7 +86,7 @@ async function subject(started: () => TestServer): Promise<WalletContractSubject
       settleTopUp: (topUpId, word) => settle(server, topUpId, word),
       advance: async (byMs) => {
         server.advance(byMs);
-        await server.jobs.runDue();
+        await runTimedJobs(server.wallet);
         await runWalletJobs(server.wallet);
       },
       processorDown: async (down) => {

@@ -16,7 +16,6 @@ try {
   const server = await startServer(options);
   process.stdout.write(banner(options, server));
   endBySignal(server, options.drainSeconds * 1000 + shutDownWithinMs);
-  await server.started;
 } catch (error) {
   process.stderr.write(`${sentence(error)}\n`);
   process.exit(1);

@@ -14,8 +14,6 @@ export type RunningServer = {
   url: string;
   engine: string;
   logger: Logger;
-  /** Rejects when what runs by itself does not begin; nobody has to wait for it. */
-  started: Promise<void>;
   /**
    * Says that it is not ready, goes on serving for a while so that balancers and clients turn elsewhere, answers what is
    * under way, and closes port and database.
@@ -47,7 +45,6 @@ export async function startServer(options: Options): Promise<RunningServer> {
     url,
     engine: database.engine,
     logger,
-    started: server.started,
     async shutDown() {
       await served;
       await shutDown(server, listener, options.drainSeconds * 1000);

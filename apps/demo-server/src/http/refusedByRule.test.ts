@@ -2,6 +2,7 @@ import { problemSchema } from '@coffer/adapter/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../ledger/verify/verifyLedger.ts';
 import { countRows } from '../testing/countRows.ts';
+import { runTimedJobs } from '../testing/runJobs.ts';
 import { startTestServer, type TestRequest, type TestServer } from '../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../testing/walletOf.ts';
 
@@ -261,7 +262,7 @@ describe('a clock that moves back', () => {
       body: { amount: usd(500), expiresInSeconds: 60 },
     });
     server.advance(2 * minuteMs);
-    await server.jobs.runDue();
+    await runTimedJobs(server.wallet);
     server.advance(-2 * minuteMs);
     const path = `/v1/wallets/${wallet.walletId}/holds/${id}/capture`;
     await refused(['POST', path, { body: { amount: usd(500) } }], [422, 'hold_not_open']);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createServer } from '../createServer.ts';
 import { serverEngines } from '../database/testing/openTestDatabase.ts';
 import { verifyLedger } from '../ledger/verify/verifyLedger.ts';
@@ -179,6 +179,20 @@ describe.each(serverEngines)('test mode on %s', (engine) => {
     const types = receiver.received.map(({ body }) => JSON.parse(body).type);
     expect(types).toContain('wallet.topped_up');
     await receiver.close();
+  });
+
+  test('reports and logs background work that fails while the clock moves', async () => {
+    const warn = vi.spyOn(server.wallet.logger, 'warn');
+    await server.database.query('alter table credit_warnings rename to credit_warnings_gone');
+    const expiresAt = new Date(server.wallet.now().getTime() + 3_600_000).toISOString();
+    await entry({ type: 'credit', amount: usd(500), grant: { kind: 'promotional', expiresAt } });
+    const { body } = await advance('10m');
+    await server.database.query('alter table credit_warnings_gone rename to credit_warnings');
+    expect(body.failedJobs).toEqual(['warn-expiring-credit']);
+    expect(warn.mock.calls.map(([fields]) => fields)).toContainEqual(
+      expect.objectContaining({ job: 'warn-expiring-credit' }),
+    );
+    expect((await advance('1m')).body.failedJobs).toEqual([]);
   });
 
   test('a dispute arrives, claws back, and is won', async () => {

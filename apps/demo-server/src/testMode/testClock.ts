@@ -1,22 +1,27 @@
-import { readDueTimes } from '../background/readDueTimes.ts';
-import { runAllJobsOnce } from '../background/runAllJobsOnce.ts';
+import { readDueTimes, runOnce } from '../background/runBackground.ts';
+import { type BackgroundWork, createSchedule } from '../background/schedule.ts';
 import { requireTestMode, type WalletContext } from '../modules/shared/index.ts';
 
-/** Where the test clock stands. */
+/** Instant of the test clock, and how far it is ahead of real time. */
 export type TestClockState = { now: string; realNow: string; aheadMs: number };
 
-/** Where it stands after it was moved, and whether all of the way was gone. */
-export type AdvancedClock = TestClockState & { reached: boolean };
+/** Result of moving the test clock. */
+export type AdvancedClock = TestClockState & {
+  /** Whether the clock arrived at the instant that was asked for. */
+  reached: boolean;
+  /** Names of background work that failed on the way, without duplicates. */
+  failedJobs: string[];
+};
 
-/** How long one request may take on its way. */
+/** How long one request may take, in milliseconds. */
 const requestBudgetMs = 20_000;
-/** How often one instant is looked at, since what is done at it makes more that is due. */
+/** How many rounds run at one instant: work at an instant can make more work due. */
 const roundsMax = 10;
-/** What is merely asked again and again until it is over does not stop the clock more often than this. */
+/** Rows that are only asked about again stop the clock at most this often. */
 const pollMs = 60_000;
 const pollsMax = 100;
 
-/** Where the test clock stands, whichever server has moved it. */
+/** Reads the test clock, which another server may have moved. */
 export async function readTestClock(context: WalletContext): Promise<TestClockState> {
   const { clock } = requireTestMode(context);
   await clock.refresh();
@@ -26,42 +31,69 @@ export async function readTestClock(context: WalletContext): Promise<TestClockSt
 }
 
 /**
- * Moves the test clock on, from one instant at which something is due to the next, and does at each what is
- * due then: so a month at once happens as a month would. Where that takes longer than `budgetMs` it stops on the
- * way, a step further at least, and the caller asks for the rest.
+ * Moves the test clock forward from one due time to the next, and runs at each one the work that is due, so a month
+ * at once happens as a month would. When that takes longer than `budgetMs`, the clock stops early, at least one step
+ * further, and the caller asks for the rest.
  *
- * @throws WalletError `operation_in_progress` while another request moves it.
+ * @throws WalletError `operation_in_progress` while another request moves the clock.
  */
 export async function advanceTestClock(
   context: WalletContext,
   byMs: number,
   { budgetMs = requestBudgetMs }: { budgetMs?: number } = {},
 ): Promise<AdvancedClock> {
-  const { clock } = requireTestMode(context);
+  const { clock, processor, mailer } = requireTestMode(context);
+  const schedule = createSchedule(context, { mailer, testProcessor: processor });
   return clock.alone(async () => {
     await clock.refresh();
-    const end = performance.now() + budgetMs;
+    const failedJobs = new Set<string>();
+    const round = { schedule, failedJobs, end: performance.now() + budgetMs };
     const target = clock.now().getTime() + byMs;
     const coarseMs = Math.max(pollMs, byMs / pollsMax);
-    await doWhatIsDue(context, end);
+    await runDueWork(context, round);
     for (let left = byMs; left > 0; left = target - clock.now().getTime()) {
-      const { next } = await readDueTimes(context, { coarseMs });
+      const { next } = await readDueTimes(context, schedule, { coarseMs });
       const stepMs = next === null ? left : Math.max(1, next.getTime() - clock.now().getTime());
       await clock.move(Math.min(left, stepMs));
-      await doWhatIsDue(context, end);
-      if (performance.now() > end) break;
+      await runDueWork(context, round);
+      if (performance.now() > round.end) break;
     }
-    return { ...(await readTestClock(context)), reached: clock.now().getTime() >= target };
+    await runRound(context, schedule.filter(isUpkeep), failedJobs);
+    return {
+      ...(await readTestClock(context)),
+      reached: clock.now().getTime() >= target,
+      failedJobs: [...failedJobs].sort(),
+    };
   });
 }
 
-async function doWhatIsDue(context: WalletContext, end: number): Promise<void> {
+type Round = { schedule: readonly BackgroundWork[]; failedJobs: Set<string>; end: number };
+
+/** Runs the work of one instant until nothing is due, or until what is due waits for something other than time. */
+async function runDueWork(context: WalletContext, { schedule, failedJobs, end }: Round): Promise<void> {
+  const work = schedule.filter((one) => !isUpkeep(one));
   let before = -1;
   for (let round = 0; round < roundsMax; round += 1) {
-    await runAllJobsOnce(context);
-    const { due } = await readDueTimes(context, { coarseMs: pollMs });
-    // What stays due although it had its turn waits for something else than time.
+    await runRound(context, work, failedJobs);
+    const { due } = await readDueTimes(context, schedule, { coarseMs: pollMs });
     if (due === 0 || due === before || performance.now() > end) return;
     before = due;
   }
+}
+
+/** Runs work once. A failure is logged and reported; the next round tries again. */
+async function runRound(
+  context: WalletContext,
+  work: readonly BackgroundWork[],
+  failedJobs: Set<string>,
+): Promise<void> {
+  for (const { job, error } of await runOnce(work)) {
+    context.logger.warn({ err: error, job }, 'job failed while the test clock moved, will retry');
+    failedJobs.add(job);
+  }
+}
+
+/** Upkeep changes nothing that a customer sees, so it runs once, where the clock stops. */
+function isUpkeep({ group }: BackgroundWork): boolean {
+  return group === 'upkeep';
 }

@@ -46,7 +46,7 @@ type TestServerOptions = Partial<CreateServerOptions> & {
   frozenAt?: Date;
 };
 
-/** Starts a server in process. Nothing in it runs by itself: a test calls the sweeper and the processor. */
+/** Starts a server in process, without background work: tests run that with `runJobs.ts` and `processor.runDue`. */
 export async function startTestServer(
   engine: (typeof testEngines)[number],
   { watch = (database) => database, frozenAt, ...options }: TestServerOptions = {},

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { createServer } from '../../createServer.ts';
 import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
 import { createLogger } from '../../platform/createLogger.ts';
+import { runTimedJobs } from '../../testing/runJobs.ts';
 import { createTestDatabase } from '../testing/createTestDatabase.ts';
 import { openPostgres } from './openPostgres.ts';
 
@@ -101,7 +102,7 @@ describe('a server whose role owns nothing, on PostgreSQL', () => {
     const invoice = await call('POST', `/v1/customers/${customerId}/invoices`, { currency: 'USD', lines });
     await call('POST', `/v1/invoices/${invoice.id}/open`);
     await call('POST', `/v1/top-ups/${topUp.id}/refunds`, { amount: 500 });
-    await server.jobs.runDue();
+    await runTimedJobs(server.wallet);
     await call('GET', `${wallet}/verify`);
     const database = await openPostgres({ url: urls.owner });
     expect(await verifyLedger(database)).toEqual([]);
@@ -131,14 +132,14 @@ describe('a server whose role owns nothing, on PostgreSQL', () => {
     await connection.end();
   });
 
-  test('its role owns nothing but the tables of the job queue', async () => {
+  test('owns nothing', async () => {
     const connection = await client(urls.application);
     const { rows } = await connection.query(
       `select distinct relnamespace::regnamespace::text as schema from pg_class where relowner = $1::regrole
        and relnamespace <> 'pg_toast'::regnamespace`,
       [application],
     );
-    expect(rows).toEqual([{ schema: 'jobs' }]);
+    expect(rows).toEqual([]);
     await connection.end();
   });
 });

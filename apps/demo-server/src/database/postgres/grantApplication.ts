@@ -1,9 +1,9 @@
 import type { Database } from '../Database.ts';
 
 /**
- * Lets a role run the server on tables that another role owns. It may read and write rows, and only add them to the
- * history: it cannot change or delete an entry, switch a trigger off, or alter a table. Only the job queue's tables
- * are its own. Runs as the owner; repeat it after each migration.
+ * Lets a role run the server on tables that another role owns. The role may read and write rows, but only add them to
+ * the history: it cannot change or delete an entry, switch off a trigger or alter a table. Run this as the owner, again
+ * after each migration.
  */
 export async function grantApplication(database: Database, role: string): Promise<void> {
   const name = `"${role.replaceAll('"', '""')}"`;
@@ -14,7 +14,6 @@ export async function grantApplication(database: Database, role: string): Promis
     );
     const statements = [
       `GRANT USAGE ON SCHEMA public, ledger TO ${name}`,
-      `GRANT USAGE, CREATE ON SCHEMA jobs TO ${name}`,
       `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public, ledger TO ${name}`,
       `GRANT USAGE ON ALL SEQUENCES IN SCHEMA public, ledger TO ${name}`,
       `REVOKE INSERT, UPDATE, DELETE ON migrations, functions FROM ${name}`,

@@ -1,9 +1,9 @@
 import type { AlertChannel } from '@coffer/adapter';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { runWalletJobs } from '../../background/runWalletJobs.ts';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { smtpMailer } from '../../mail/smtpMailer.ts';
+import { runWalletJobs } from '../../testing/runJobs.ts';
 import { startSmtpServer, type TestSmtpServer } from '../../testing/startSmtpServer.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';

@@ -1,10 +1,10 @@
 import type { AutoTopUp, AutoTopUpSettings } from '@coffer/adapter';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { runWalletJobs } from '../../background/runWalletJobs.ts';
 import { createServer, type Server } from '../../createServer.ts';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { createLogger } from '../../platform/createLogger.ts';
+import { runTimedJobs, runWalletJobs } from '../../testing/runJobs.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import { createCustomerAdapter } from '../customerAdapter.ts';
@@ -112,7 +112,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       await lookAfter();
       expect(await statuses()).toEqual([]);
       server.advance(2 * hourMs);
-      await server.jobs.runDue();
+      await runTimedJobs(server.wallet);
       await lookAfter();
       expect(await statuses()).toEqual(['settled']);
       expect(await wallet.balance()).toBe(55_00);

@@ -2,6 +2,7 @@ import type { Entry } from '@coffer/adapter';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
+import { runTimedJobs } from '../../testing/runJobs.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import type { Hold } from '../holds/holds.ts';
@@ -91,12 +92,12 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     const hold = await holdOf(wallet, { amount: usd(30) });
     server.advance(2 * dayMs);
     expect(await debit(wallet, 101)).toMatchObject({ status: 422, body: { code: 'insufficient_funds' } });
-    await server.jobs.runDue();
-    await server.jobs.runDue();
+    await runTimedJobs(server.wallet);
+    await runTimedJobs(server.wallet);
     expect(await balanceOf(wallet)).toEqual([130, 30, 100]);
     const path = `/v1/wallets/${wallet.walletId}/holds/${hold.id}/capture`;
     expect((await write(path, { amount: usd(10) })).status).toBe(200);
-    await server.jobs.runDue();
+    await runTimedJobs(server.wallet);
     expect(await balanceOf(wallet)).toEqual([100, 0, 100]);
     const { body } = await server.call('GET', `/v1/wallets/${wallet.walletId}/entries?source=expiry`);
     expect(body.items.map(({ amount }: Entry) => amount.amount)).toEqual([-20, -20]);
@@ -108,7 +109,7 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     const wallet = await walletOf(server);
     await credit(wallet, 50, { kind: 'promotional', expiresAt: inDays(9) });
     const warnings = async () => {
-      await server.jobs.runDue();
+      await runTimedJobs(server.wallet);
       return (await wallet.eventTypes()).filter((type) => type === 'wallet.credit_expiring').length;
     };
     expect(await warnings()).toBe(0);
@@ -120,7 +121,7 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     const early = await walletOf(server);
     await credit(early, 50, { kind: 'promotional', expiresAt: inDays(20) });
     await server.call('PATCH', '/v1/settings', { body: { settings: { creditExpiryWarningDays: 21 } } });
-    await server.jobs.runDue();
+    await runTimedJobs(server.wallet);
     expect(await early.eventTypes()).toContain('wallet.credit_expiring');
     await server.call('PATCH', '/v1/settings', { body: { settings: { creditExpiryWarningDays: 7 } } });
   });
@@ -137,8 +138,8 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     server.advance(3_600_000);
     const capture = await write(`${path}/${made.body.id}/capture`, {});
     expect(capture).toMatchObject({ status: 422, body: { code: 'hold_not_open' } });
-    await server.jobs.runDue();
-    await server.jobs.runDue();
+    await runTimedJobs(server.wallet);
+    await runTimedJobs(server.wallet);
     expect(await balanceOf(wallet)).toEqual([100, 0, 100]);
     const { body: holds } = await server.call('GET', `${path}?status=all`);
     expect(holds.items).toMatchObject([{ status: 'expired' }]);
@@ -199,7 +200,7 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     expect(await books()).toEqual({ cash: -9_000, promotions: -500, revenue: 700 });
     await credit(wallet, 30, { kind: 'promotional', expiresAt: inDays(1) });
     server.advance(2 * dayMs);
-    await server.jobs.runDue();
+    await runTimedJobs(server.wallet);
     expect(await books()).toEqual({ cash: -9_000, promotions: -530, revenue: 700, breakage: 30 });
     const hold = await holdOf(wallet, { amount: usd(100) });
     await write(`${wallets}/holds/${hold.id}/capture`, {});

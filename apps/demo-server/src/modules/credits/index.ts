@@ -1,4 +1,4 @@
 export { expireGrants } from './expireGrants.ts';
 export { findGrantOfEntry, listGrants, listWalletGrants } from './grants.ts';
 export { voidGrant } from './voidGrant.ts';
-export { warnExpiringCredit } from './warnExpiringCredit.ts';
+export { readNextWarning, warnExpiringCredit } from './warnExpiringCredit.ts';

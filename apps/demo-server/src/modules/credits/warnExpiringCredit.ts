@@ -21,6 +21,20 @@ export async function warnExpiringCredit(context: WalletContext): Promise<void> 
   }
 }
 
+/** Reads when the next credit is to be warned of. Looks at credit that expires within 400 days. */
+export async function readNextWarning(
+  { database }: WalletContext,
+  now: Date,
+): Promise<{ due: number; next: Date | null }> {
+  const days = await readWarningDays(database);
+  const until = new Date(now.getTime() + 400 * dayMs);
+  const ending = await readEndingGrants(database, { from: now, until });
+  const warnings = ending
+    .map(({ expiresAt, ledgerId }) => expiresAt.getTime() - (days.get(ledgerId) ?? 0) * dayMs)
+    .filter((at) => at > now.getTime());
+  return { due: 0, next: warnings.length === 0 ? null : new Date(Math.min(...warnings)) };
+}
+
 async function withoutWarning(context: WalletContext, grants: EndingGrant[]): Promise<EndingGrant[]> {
   const rows = await context.database.query<SqlRow & { position: number }>(
     `select p.position::integer as position

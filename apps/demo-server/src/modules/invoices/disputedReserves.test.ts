@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { runPaymentJobs } from '../../background/runPaymentJobs.ts';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
 import { invoiceOf } from '../../testing/invoiceOf.ts';
+import { runPaymentJobs } from '../../testing/runJobs.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import { applyDispute } from '../disputes/applyDispute.ts';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runPaymentJobs } from '../../background/runPaymentJobs.ts';
 import { createServer, type Server } from '../../createServer.ts';
 import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
 import { createLogger } from '../../platform/createLogger.ts';
 import { invoiceOf } from '../../testing/invoiceOf.ts';
+import { runPaymentJobs } from '../../testing/runJobs.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../../testing/startTestServer.ts';
 import { walletOf } from '../../testing/walletOf.ts';
 

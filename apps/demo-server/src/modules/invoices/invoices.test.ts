@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { runPaymentJobs } from '../../background/runPaymentJobs.ts';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { readGrants } from '../../ledger/queries/readGrants.ts';
 import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
 import { countRows } from '../../testing/countRows.ts';
 import { invoiceOf } from '../../testing/invoiceOf.ts';
+import { runPaymentJobs } from '../../testing/runJobs.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import { applyInvoicePayment } from './applyInvoicePayment.ts';

@@ -1,10 +1,10 @@
 import type { Entry } from '@coffer/adapter';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runPaymentJobs } from '../../background/runPaymentJobs.ts';
 import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
 import type { ProcessorDispute } from '../../payments/PaymentProcessor.ts';
 import { invoiceOf, type TestInvoice } from '../../testing/invoiceOf.ts';
+import { runPaymentJobs, runTimedJobs } from '../../testing/runJobs.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import type { Dispute } from '../disputes/disputeRows.ts';
@@ -225,7 +225,7 @@ async function settle(state: Run): Promise<void> {
     await server.processor.runDue();
     for (const event of (await eventsOf(state)).toReversed()) await tell(event);
     await runPaymentJobs(server.wallet);
-    await server.jobs.runDue();
+    await runTimedJobs(server.wallet);
   }
 }
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { type StripeStandIn, startStripeStandIn } from '../../payments/testing/startStripeStandIn.ts';
 import { invoiceOf } from '../../testing/invoiceOf.ts';
+import { runTimedJobs } from '../../testing/runJobs.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import { reconcilePayments } from './reconcilePayments.ts';
@@ -51,7 +52,7 @@ describe.each(serverEngines)('payments that are unsettled with the test processo
     await tick(10_001);
     expect(await openItems(`&paymentId=${topUp.id}`)).toMatchObject([{ id: item.id, occurrences: 2 }]);
     await server.database.query('drop function refuse() cascade');
-    await server.jobs.runDue();
+    await runTimedJobs(server.wallet);
     expect(await wallet.read(topUp.id)).toMatchObject({ status: 'settled' });
     expect(await openItems(`&paymentId=${topUp.id}`)).toEqual([]);
     expect((await server.call('GET', `/v1/open-items/${item.id}`)).body).toMatchObject({

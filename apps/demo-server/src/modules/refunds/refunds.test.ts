@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { runPaymentJobs } from '../../background/runPaymentJobs.ts';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { readGrants } from '../../ledger/queries/readGrants.ts';
 import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
 import { countRows } from '../../testing/countRows.ts';
 import { invoiceOf } from '../../testing/invoiceOf.ts';
+import { runPaymentJobs, runTimedJobs } from '../../testing/runJobs.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import { applyDispute } from '../disputes/applyDispute.ts';
@@ -255,7 +255,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     server.advance(90 * 86_400_000);
     const { status } = await write(`/v1/top-ups/${topUp.id}/refunds`, {});
     expect([status, await wallet.balance()]).toEqual([201, topUp.bonus.amount]);
-    await server.jobs.runDue();
+    await runTimedJobs(server.wallet);
     expect(await wallet.balance()).toBe(0);
   });
 

@@ -1,5 +1,4 @@
 import type { Database } from '../../database/Database.ts';
-import type { Jobs } from '../../jobs/Jobs.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import type { PaymentProcessor } from '../../payments/PaymentProcessor.ts';
 import type { RateLimiter } from './createRateLimiter.ts';
@@ -26,8 +25,6 @@ export type WalletContext = {
   limiter: RateLimiter;
   handlers: ModuleHandlers;
   streams: EventStreams;
-  /** What is to be done later, or by whichever server has time. */
-  jobs: Jobs;
   now: () => Date;
   /** Null on a real server. */
   testMode: TestMode | null;

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { runWalletJobs } from '../../background/runWalletJobs.ts';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
 import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
 import { createApiKey } from '../../modules/apiKeys/apiKeys.ts';
@@ -8,6 +7,7 @@ import { defaultMerchantId } from '../../modules/merchants/ensureMerchant.ts';
 import { detachPaymentMethods } from '../../modules/paymentMethods/detachPaymentMethods.ts';
 import { reconcileRefunds } from '../../modules/refunds/submitRefunds.ts';
 import { reconcileTopUps } from '../../modules/topUps/reconcileTopUps.ts';
+import { runWalletJobs } from '../../testing/runJobs.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import type { StandInCard } from '../testing/FakeStripeLedger.ts';

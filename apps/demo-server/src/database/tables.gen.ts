@@ -478,6 +478,12 @@ export type RefundsTable = {
   wallet_id: string;
 };
 
+export type ScheduledTasksTable = {
+  leased_until: Date | null;
+  name: string;
+  next_run_at: Date;
+};
+
 export type SessionsTable = {
   api_key_id: string | null;
   created_at: Date;
@@ -734,6 +740,7 @@ export type Tables = {
   rate_limits: RateLimitsTable;
   refund_parts: RefundPartsTable;
   refunds: RefundsTable;
+  scheduled_tasks: ScheduledTasksTable;
   sessions: SessionsTable;
   stripe_customers: StripeCustomersTable;
   stripe_payments: StripePaymentsTable;

@@ -27,11 +27,9 @@ const advancedSchema = z
     reached: z
       .boolean()
       .meta({ description: 'False when so much was due that the clock stopped early. Ask for the rest.' }),
-    failedJobs: z
-      .array(z.string())
-      .meta({
-        description: 'Names of background work that failed on the way. The server logged each failure.',
-      }),
+    failedJobs: z.array(z.string()).meta({
+      description: 'Names of background work that failed on the way. The server logged each failure.',
+    }),
   })
   .meta({ id: 'AdvancedTestClock' });
 const scenarioShape = { processorOutage: z.boolean(), webhookReceiversDown: z.boolean() };

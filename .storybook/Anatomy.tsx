@@ -5,24 +5,25 @@ import { GuideText } from './GuideText.tsx';
 
 type AnatomyProps = {
   parts: readonly GuidePart[];
-  /** The pictured story: as its file exports it, and its id. */
+  /** The story to show: the export of its file. */
   of: object;
+  /** The id of that story. */
   id: string;
-  /** In a frame of its own, this many pixels high: for what covers the page. */
+  /** Height of an iframe in pixels, for a component that covers the page. Undefined shows the story inline. */
   frameHeight: number | undefined;
   isWide: boolean;
 };
 
 type Mark = { number: number; x: number; y: number };
 
-/** The component as it is, its parts numbered; the numbers follow when it changes or is resized. */
+/** The component with numbered parts. The numbers follow when the component changes or is resized. */
 export function Anatomy({ parts, of, id, frameHeight, isWide }: AnatomyProps) {
   const picture = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   const [marks, setMarks] = useState<Mark[]>([]);
 
   useEffect(() => {
-    // By the clock: a part may move for many reasons, and some of them are in another document.
+    // Polls, because a part can move for many reasons, and some of them are in the iframe's document.
     const timer = setInterval(() => {
       const within = frame.current ? frame.current.contentDocument : picture.current;
       if (!within || !picture.current) return;
@@ -69,7 +70,7 @@ function marksOf(within: ParentNode, parts: readonly GuidePart[], picture: Eleme
     if (!element) return [];
     const box = element.getBoundingClientRect();
     const isRight = (getComputedStyle(element).direction === 'rtl') !== (at === 'end');
-    // Beside the first line of the part, so that it hides nothing.
+    // Places the number beside the part's first line, so that it covers nothing.
     const x = (isRight ? box.right + 13 : box.left - 13) - origin.left;
     const y = box.top + Math.min(box.height / 2, 16) - origin.top;
     return [{ number: index + 1, x: Math.round(x), y: Math.round(y) }];

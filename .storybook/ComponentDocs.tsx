@@ -15,14 +15,14 @@ import { Anatomy } from './Anatomy.tsx';
 import { DocsLink } from './DocsLink.tsx';
 import { GuideText } from './GuideText.tsx';
 
-/** The docs page of every component: the one place for how such a page is built. */
+/** The docs page of a component: anatomy, guidelines, keyboard, props and stories. */
 export function ComponentDocs() {
   const { csfFile, preparedMeta } = useOf('meta', ['meta']);
   const guide: ComponentGuide | undefined = preparedMeta.parameters.guide;
   const stories = useContext(DocsContext).componentStories();
   if (!guide) return <PlainDocs files={preparedMeta.parameters.recipe} />;
-  const pictured = stories.find(({ moduleExport }) => moduleExport === csfFile.moduleExports[guide.story]);
-  if (!pictured) throw new Error(`There is no story ${guide.story} in ${preparedMeta.title}.`);
+  const shownStory = stories.find(({ moduleExport }) => moduleExport === csfFile.moduleExports[guide.story]);
+  if (!shownStory) throw new Error(`${preparedMeta.title} has no story ${guide.story}`);
   const { inline, iframeHeight = 640 } = preparedMeta.parameters.docs?.story ?? {};
   const frameHeight: number | undefined = inline === false ? iframeHeight : undefined;
   return (
@@ -32,8 +32,8 @@ export function ComponentDocs() {
       <Heading>Anatomy</Heading>
       <Anatomy
         parts={guide.parts}
-        of={pictured.moduleExport}
-        id={pictured.id}
+        of={shownStory.moduleExport}
+        id={shownStory.id}
         frameHeight={frameHeight}
         isWide={guide.wide === true}
       />
@@ -47,11 +47,11 @@ export function ComponentDocs() {
         <thead>
           <tr>
             <th>Keys</th>
-            <th>What they do</th>
+            <th>Effect</th>
           </tr>
         </thead>
         <tbody>
-          {guide.keyboard.map(([keys, does]) => (
+          {guide.keyboard.map(([keys, effect]) => (
             <tr key={keys}>
               <td className="component-docs-keys">
                 {keys.split(', ').map((key) => (
@@ -59,15 +59,15 @@ export function ComponentDocs() {
                 ))}
               </td>
               <td>
-                <GuideText text={does} />
+                <GuideText text={effect} />
               </td>
             </tr>
           ))}
         </tbody>
       </table>
       <Heading>Props</Heading>
-      {frameHeight === undefined && <p>What is changed here changes the picture above.</p>}
-      <Controls of={pictured.moduleExport} />
+      {frameHeight === undefined && <p>Changes apply to the component above.</p>}
+      <Controls of={shownStory.moduleExport} />
       <Heading>States</Heading>
       <ul className="component-docs-states">
         {stories.map(({ id, name, parameters }) => (
@@ -85,7 +85,7 @@ export function ComponentDocs() {
   );
 }
 
-/** Of pages that are no component's: each story below the other, and of a recipe its code. */
+/** The docs page of stories without a guide: all stories, and the source files of a recipe. */
 function PlainDocs({ files = {} }: { files: Record<string, string> | undefined }) {
   return (
     <div className="component-docs">

@@ -2,7 +2,7 @@ import { DocsContext } from '@storybook/addon-docs/blocks';
 import { type ReactNode, useContext } from 'react';
 import { SELECT_STORY } from 'storybook/internal/core-events';
 
-/** Leads from a docs page to a story, or to another docs page, without loading Storybook anew. */
+/** A link from a docs page to a story or another docs page, without reloading Storybook. */
 export function DocsLink({ id, children }: { id: string; children: ReactNode }) {
   const { channel } = useContext(DocsContext);
   return (

@@ -23,11 +23,12 @@ async function buildOnce(): Promise<string> {
   const sources = ['adapter/src', 'hooks/src', 'components/src'].map((name) => join(root, 'packages', name));
   const newest = Math.max(...[join(recipes, 'src'), ...sources, join(root, 'pnpm-lock.yaml')].map(newestIn));
   if (existsSync(built) && statSync(built).mtimeMs > newest) return outDir;
-  // Beside, then in its place: another Storybook may be reading the former one. Vitest's plugin builds twice at once.
-  const beside = mkdtempSync(`${outDir}-`);
-  await build({ root: recipes, logLevel: 'error', build: { outDir: beside } });
+  // Builds into a temporary folder and renames it, because another Storybook may read the former build. Vitest's
+  // plugin starts two builds at once.
+  const temporaryDir = mkdtempSync(`${outDir}-`);
+  await build({ root: recipes, logLevel: 'error', build: { outDir: temporaryDir } });
   rmSync(outDir, { recursive: true, force: true });
-  renameSync(beside, outDir);
+  renameSync(temporaryDir, outDir);
   return outDir;
 }
 

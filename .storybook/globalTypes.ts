@@ -7,7 +7,7 @@ type ToolbarIcon = Extract<Global['toolbar'], { icon?: unknown }>['icon'] & stri
 
 /** Toolbar with what a designer can change in every story. */
 export const globalTypes: NonNullable<Preview['globalTypes']> = {
-  scheme: choice('Scheme', 'circlehollow', { light: 'Light', dark: 'Dark' }),
+  scheme: choice('Theme', 'circlehollow', { light: 'Light', dark: 'Dark' }),
   accent: choice('Accent', 'paintbrush', {
     '': 'Indigo',
     '#0f766e': 'Teal',
@@ -19,7 +19,7 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
   radius: choice('Radius', 'component', { '': '12 px', '0px': 'None', '6px': '6 px', '20px': '20 px' }),
   density: choice('Density', 'listunordered', { comfortable: 'Comfortable', compact: 'Compact' }),
   direction: choice('Direction', 'transfer', {
-    locale: 'As the locale',
+    locale: 'From the locale',
     ltr: 'Left to right',
     rtl: 'Right to left',
   }),
@@ -39,10 +39,10 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
   scenario: choice(
     'Scenario',
     'beaker',
-    Object.fromEntries([['', 'As the story says'], ...storyScenarios.map((name) => [name, name])]),
+    Object.fromEntries([['', 'From the story'], ...storyScenarios.map((name) => [name, name])]),
   ),
-  /** Imitated, see `emulateForcedColors`. */
-  forcedColors: choice('Forced colours (imitated)', 'contrast', {
+  /** Emulated, see `emulateForcedColors`. */
+  forcedColors: choice('Forced colors (emulated)', 'contrast', {
     '': 'Off',
     light: 'Light palette',
     dark: 'Dark palette',
@@ -55,7 +55,7 @@ export const globalTypes: NonNullable<Preview['globalTypes']> = {
     '720px': '720 px',
     '768px': '768 px',
     '1180px': '1180 px',
-    '100%': 'All there is',
+    '100%': 'Full width',
   }),
 };
 

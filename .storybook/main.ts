@@ -10,7 +10,7 @@ const config: StorybookConfig = {
   typescript: { reactDocgen: 'react-docgen' },
   viteFinal: (vite) => ({
     ...vite,
-    // Stories show the sources as they are; nothing of them is published.
+    // Storybook is not published, so large chunks do no harm.
     build: { ...vite.build, chunkSizeWarningLimit: 2_000 },
   }),
 };

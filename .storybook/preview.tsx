@@ -6,10 +6,10 @@ import { createStoryWallet } from '../packages/components/src/stories/storyWalle
 import { globalTypes } from './globalTypes.ts';
 import { propsFromDocstrings } from './propsFromDocstrings.ts';
 
-// Only docs pages need it: tests of stories do without.
+// Loads only for docs pages, so that tests of stories start faster.
 const ComponentDocs = lazy(async () => ({ default: (await import('./ComponentDocs.tsx')).ComponentDocs }));
 
-// How long a story waits for what it looks for. A busy machine is no finding.
+// Stories wait this long for an element, because a busy machine is slow.
 configure({ asyncUtilTimeout: 5_000 });
 
 const initialGlobals: Record<string, string> = {
@@ -25,13 +25,13 @@ const initialGlobals: Record<string, string> = {
   forcedColors: '',
 };
 
-/** What a story says of its page holds until the toolbar says something else. */
+/** Returns the toolbar's values. A story's own values apply until the toolbar changes them. */
 function stageOf(
   globals: Record<string, string>,
   stage: Record<string, string> = {},
 ): Record<string, string> {
-  const said = Object.entries(stage).filter(([name]) => globals[name] === initialGlobals[name]);
-  return { ...globals, ...Object.fromEntries(said) };
+  const storyValues = Object.entries(stage).filter(([name]) => globals[name] === initialGlobals[name]);
+  return { ...globals, ...Object.fromEntries(storyValues) };
 }
 
 const preview: Preview = {
@@ -87,7 +87,7 @@ const preview: Preview = {
   ],
   decorators: [
     (Story, { loaded, globals, parameters }) =>
-      // A recipe is a page of its own.
+      // A recipe is a whole page, without the stage.
       parameters.stage === null ? (
         <Story />
       ) : (

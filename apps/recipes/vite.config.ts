@@ -3,14 +3,14 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 /**
- * Each recipe is a page of its own, so that no host's styles reach another. Storybook builds and serves
- * them; `pnpm --filter @coffer/recipes exec vite` works on one, at /tailwind.html and so on.
+ * Builds each recipe as a page, so that one host's styles do not reach another. Storybook builds and serves the pages.
+ * `pnpm --filter @coffer/recipes exec vite` serves them with hot reloading, at /tailwind.html and so on.
  */
 export default defineConfig({
   plugins: [react(), tailwindcss()],
   base: './',
   build: {
-    // For the strict policy: nothing inline, no data: addresses.
+    // The strict policy of one recipe allows no inline scripts and no data: URLs.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {

@@ -1,4 +1,4 @@
-/** In a story: a recipe's page, as it is served. */
+/** Shows a recipe's page in a story. */
 export function RecipePage({ name, title }: { name: string; title: string }) {
   return (
     <iframe

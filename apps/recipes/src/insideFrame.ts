@@ -1,12 +1,13 @@
 import { waitFor } from 'storybook/test';
 
-/** In a story's test: the document of its frame, once it has loaded. */
+/** Returns the document of a story's iframe once its page has rendered. */
 export async function insideFrame(parent: ParentNode): Promise<Document> {
   return waitFor(
     () => {
-      const inside = parent.querySelector('iframe')?.contentDocument;
-      if (!inside?.querySelector('#root > *')) throw new Error('The frame has not loaded yet.');
-      return inside;
+      const frameDocument = parent.querySelector('iframe')?.contentDocument;
+      if (!frameDocument?.querySelector('#root > *'))
+        throw new Error('The page in the iframe has not rendered yet');
+      return frameDocument;
     },
     { timeout: 10_000 },
   );

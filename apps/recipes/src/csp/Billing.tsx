@@ -2,7 +2,7 @@ import { TopUpDialog, WalletPage, WalletTheme } from '@coffer/components';
 import '@coffer/components/styles.css';
 import './styles.css';
 
-/** Nothing special: the kit injects no style and loads nothing from elsewhere. */
+/** The page needs nothing special: the kit injects no styles and loads nothing from other origins. */
 export function Billing() {
   return (
     <WalletTheme accent="#0f766e">

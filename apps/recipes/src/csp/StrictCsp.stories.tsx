@@ -6,14 +6,14 @@ import { RecipePage } from '../RecipePage.tsx';
 import page from './Billing.tsx?raw';
 
 /**
- * A page under `default-src 'self'; style-src 'self'`: no nonce, no hash, no exception. The kit's style
- * sheet is a file, and what React sets on an element in the browser is no inline style. Rendered on a
- * server it would be one: set tokens in your own style sheet there.
+ * A page under `default-src 'self'; style-src 'self'`, without nonces, hashes or exceptions. The kit's style sheet is a
+ * file, and the policy allows styles that React sets in the browser. It rejects `style` attributes in HTML from a server:
+ * set the tokens in your own style sheet there.
  */
 const meta = {
   title: 'Recipes/Strict CSP',
   parameters: { stage: null, recipe: { 'csp.html': document, 'Billing.tsx': page } },
-  render: () => <RecipePage name="csp" title="Billing, under a strict policy" />,
+  render: () => <RecipePage name="csp" title="Billing under a strict policy" />,
 } satisfies Meta;
 
 export default meta;
@@ -24,8 +24,8 @@ export const StrictCsp: Story = {
   play: async ({ canvasElement }) => {
     const inside = await insideFrame(canvasElement);
     const wallet = within(inside.body);
-    const refused = () => inside.documentElement.dataset.refused ?? '';
-    // All that loads late is there, with the chart's drawing, and a dialog was open.
+    const violations = () => inside.documentElement.dataset.violations ?? '';
+    // Waits for everything that loads later, such as the chart, and opens a dialog.
     await wallet.findByRole('heading', { name: 'Payment methods' }, { timeout: 10_000 });
     await waitFor(() => expect(inside.querySelector('[data-slot="balance-chart-drawing"]')).not.toBeNull());
     await userEvent.click(wallet.getAllByRole('button', { name: 'Add funds' })[0] ?? inside.body);
@@ -33,12 +33,12 @@ export const StrictCsp: Story = {
     await userEvent.click(wallet.getByRole('button', { name: 'Close' }));
     const [pay] = await wallet.findAllByRole('button', { name: 'Pay $100.00' });
     await waitFor(() => expect(pay && getComputedStyle(pay).backgroundColor).toBe('rgb(15, 118, 110)'));
-    await expect(refused()).toBe('');
-    // And the policy does refuse: an inline style is reported.
+    await expect(violations()).toBe('');
+    // Proves that the policy applies: the browser reports an inline style.
     inside.head.append(inside.createElement('style'));
     const style = inside.head.lastElementChild;
     if (style) style.textContent = 'body { color: red }';
-    await waitFor(() => expect(refused()).toContain('style-src-elem'));
+    await waitFor(() => expect(violations()).toContain('style-src-elem'));
     style?.remove();
   },
 };

@@ -1,10 +1,10 @@
 import { mountRecipe } from '../mountRecipe.tsx';
 import { Billing } from './Billing.tsx';
 
-// For the story's test: what the browser refused.
+// Records the browser's policy violations for the story's test.
 document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
-  const refused = document.documentElement.dataset.refused ?? '';
-  document.documentElement.dataset.refused = `${refused}${violatedDirective} ${blockedURI} ${sourceFile}\n`;
+  const violations = document.documentElement.dataset.violations ?? '';
+  document.documentElement.dataset.violations = `${violations}${violatedDirective} ${blockedURI} ${sourceFile}\n`;
 });
 
 mountRecipe(<Billing />);

@@ -6,13 +6,13 @@ import host from './WalletFrame.tsx?raw';
 import widget from './Widget.tsx?raw';
 
 /**
- * For a host that runs no React, or wants the wallet in a document of its own. The page inside tells how
- * high it is, so the frame never scrolls. Each side takes messages of the other's origin only.
+ * For a host without React, or one that isolates the wallet in its own document. The page in the iframe sends its height,
+ * so the iframe never scrolls. Each side accepts messages from the other's origin only.
  */
 const meta = {
   title: 'Recipes/iframe',
   parameters: { stage: null, recipe: { 'WalletFrame.tsx': host, 'Widget.tsx': widget } },
-  render: () => <RecipePage name="iframe" title="A page with the wallet in a frame" />,
+  render: () => <RecipePage name="iframe" title="A page with the wallet in an iframe" />,
 } satisfies Meta;
 
 export default meta;

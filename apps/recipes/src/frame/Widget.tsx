@@ -3,7 +3,7 @@ import '@coffer/components/styles.css';
 import { useEffect, useRef } from 'react';
 import './styles.css';
 
-/** The page inside the frame: it tells its host how high it is, whenever that changes. */
+/** The page in the iframe. It sends its height to the host whenever the height changes. */
 export function Widget() {
   const content = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -11,7 +11,7 @@ export function Widget() {
     if (!element) return;
     const observer = new ResizeObserver(() => {
       const height = Math.ceil(element.getBoundingClientRect().height);
-      // Name the host's origin here where it is another one.
+      // Use the host's origin here if it differs from yours.
       window.parent.postMessage({ type: 'coffer:height', height }, window.location.origin);
     });
     observer.observe(element);

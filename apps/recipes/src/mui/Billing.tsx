@@ -49,7 +49,7 @@ function Page() {
           />
         </Toolbar>
       </AppBar>
-      {/* The rest of the palette is bridged in styles.css. */}
+      {/* styles.css maps the rest of the palette. */}
       <WalletTheme scheme={isDark ? 'dark' : 'light'} radius="calc(var(--mui-shape-borderRadius) * 2)">
         <Container maxWidth="sm" sx={{ paddingBlock: 3 }}>
           <Stack spacing={3}>

@@ -6,13 +6,13 @@ import page from './Billing.tsx?raw';
 import styles from './styles.css?raw';
 
 /**
- * A MUI app with `cssVariables`. The kit's tokens are MUI's variables: they follow its palette and scheme,
- * and `WalletTheme` is told the scheme for the kit's own greens and reds. The dialog is the kit's.
+ * A MUI app with `cssVariables`. The kit's tokens use MUI's variables, so they follow its palette and color scheme.
+ * `WalletTheme` gets the color scheme for the kit's own greens and reds. The dialog is the kit's.
  */
 const meta = {
   title: 'Recipes/MUI',
   parameters: { stage: null, recipe: { 'styles.css': styles, 'Billing.tsx': page } },
-  render: () => <RecipePage name="mui" title="Billing, in a MUI app" />,
+  render: () => <RecipePage name="mui" title="Billing in a MUI app" />,
 } satisfies Meta;
 
 export default meta;

@@ -6,7 +6,7 @@ import './styles.css';
 export function Billing() {
   const [isDark, setDark] = useState(false);
   return (
-    // The kit's own greens and reds follow data-coffer-scheme; put both on <html> in an app.
+    // The kit's own greens and reds follow data-coffer-scheme. In an app, put both on <html>.
     <div className={isDark ? 'dark' : ''} data-coffer-scheme={isDark ? 'dark' : 'light'}>
       <main className="min-h-dvh bg-background p-6 text-foreground">
         <div className="mx-auto grid max-w-4xl items-start gap-6 md:grid-cols-2">

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 
-/** A card of the app's own, as it stands beside the kit's. */
+/** The app's own card, shown beside the kit's. */
 export function Card({ className = '', ...props }: ComponentProps<'section'>) {
   return (
     <section

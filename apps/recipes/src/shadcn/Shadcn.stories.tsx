@@ -6,13 +6,13 @@ import page from './Billing.tsx?raw';
 import styles from './styles.css?raw';
 
 /**
- * An app whose look is a set of shadcn variables. The kit's tokens are taken from them, so a card of the
- * kit and a card of the app cannot be told apart, in either scheme.
+ * An app with shadcn variables. The kit's tokens use them, so the kit's cards look like the app's cards in light and in
+ * dark mode.
  */
 const meta = {
   title: 'Recipes/shadcn',
   parameters: { stage: null, recipe: { 'styles.css': styles, 'Billing.tsx': page } },
-  render: () => <RecipePage name="shadcn" title="Billing, in a shadcn app" />,
+  render: () => <RecipePage name="shadcn" title="Billing in a shadcn app" />,
 } satisfies Meta;
 
 export default meta;
@@ -25,7 +25,7 @@ export const Shadcn: Story = {
     const own = inside.querySelector('[data-slot="card"]');
     const kit = await waitFor(() => {
       const card = inside.querySelector('[data-slot="balance-card"][data-state="ready"]');
-      if (!own || !card) throw new Error('The cards are not there yet.');
+      if (!own || !card) throw new Error('The cards have not rendered yet');
       return card;
     });
     const lookOf = (card: Element) => {

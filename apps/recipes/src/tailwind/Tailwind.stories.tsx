@@ -6,13 +6,13 @@ import page from './Billing.tsx?raw';
 import styles from './styles.css?raw';
 
 /**
- * Tailwind 4. One line sets the order of the layers: its reset then cannot harm the kit, and every utility
- * wins over it, in `className` and in `classNames` by part. Tokens come from Tailwind's theme.
+ * Tailwind 4. One line sets the order of the layers: Tailwind's reset then comes before the kit's styles, and every
+ * utility in `className` or `classNames` overrides them. The tokens use Tailwind's theme.
  */
 const meta = {
   title: 'Recipes/Tailwind',
   parameters: { stage: null, recipe: { 'styles.css': styles, 'Billing.tsx': page } },
-  render: () => <RecipePage name="tailwind" title="Billing, in Tailwind" />,
+  render: () => <RecipePage name="tailwind" title="Billing in Tailwind" />,
 } satisfies Meta;
 
 export default meta;
@@ -22,11 +22,11 @@ export const Tailwind: Story = {
   play: async ({ canvasElement }) => {
     const inside = await insideFrame(canvasElement);
     const pay = await within(inside.body).findByRole('button', { name: 'Pay $100.00' }, { timeout: 10_000 });
-    // The utility wins over the kit, and the token over its default.
+    // The utility overrides the kit's style, and the theme's color overrides the token's default.
     await expect(getComputedStyle(pay).textTransform).toBe('uppercase');
     const accent = colorOf(inside, 'var(--color-emerald-700)');
     await waitFor(() => expect(getComputedStyle(pay).backgroundColor).toBe(accent));
-    // The kit keeps its borders under Tailwind's reset.
+    // The kit keeps its borders after Tailwind's reset.
     const card = await within(inside.body).findByRole('region', { name: 'Available balance' });
     const { borderTopWidth, borderTopLeftRadius } = getComputedStyle(card);
     await expect([borderTopWidth, borderTopLeftRadius]).toEqual(['1px', '16px']);

@@ -57,7 +57,7 @@ export {
   type LowBalanceBannerPart,
   type LowBalanceBannerProps,
 } from './LowBalanceBanner/LowBalanceBanner.tsx';
-export { loadMessages } from './locales/loadMessages.ts';
+export { languageTags, loadMessages } from './locales/loadMessages.ts';
 export type { Message, MessageKey, Messages } from './locales/Messages.ts';
 export { Money, type MoneyProps } from './Money/Money.tsx';
 export { MoneyInput, type MoneyInputProps } from './MoneyInput/MoneyInput.tsx';

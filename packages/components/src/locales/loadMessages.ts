@@ -13,6 +13,9 @@ export const languages: Readonly<Record<string, () => Promise<Partial<Messages>>
   'zh-CN': async () => (await import('./zh-CN.ts')).zhCN,
 };
 
+/** Tags of the kit's languages, for a language menu: English first, then the others, such as `pt-BR`. */
+export const languageTags: readonly string[] = ['en', ...Object.keys(languages)];
+
 /**
  * Loads the kit's texts in the language of a locale, `de-AT` as `de`. Returns null for English, which is built in,
  * and for a language that the kit does not have. Pass the texts to `WalletTheme` to render them on a server.

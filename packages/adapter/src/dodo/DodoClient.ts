@@ -1,10 +1,10 @@
-/** What a call of the vendor's client takes beside its request. */
+/** Options of a call of the vendor's client. */
 export type DodoRequestOptions = { signal?: AbortSignal };
 
-/** A customer's balance in one currency, in minor units. The vendor gives it no id. */
+/** A customer's balance in one currency, in minor units. It has no id. */
 export type DodoWallet = { customer_id: string; currency: string; balance: number; created_at: string };
 
-/** One movement on the vendor's wire. `amount` has no sign; `is_credit` is its direction. */
+/** One entry of the vendor's ledger. `amount` has no sign; `is_credit` is the direction. */
 export type DodoLedgerEntry = {
   id: string;
   currency: string;
@@ -18,9 +18,9 @@ export type DodoLedgerEntry = {
   reference_object_id?: string | null;
 };
 
-/** A credit or debit to be written. */
+/** Parameters of a new entry. */
 export type DodoLedgerEntryParameters = {
-  /** Minor units, more than zero. */
+  /** Minor units, above zero. */
   amount: number;
   currency: string;
   entry_type: 'credit' | 'debit';
@@ -28,16 +28,16 @@ export type DodoLedgerEntryParameters = {
   reason?: string | null;
 };
 
-/** Which entries to list. Pages count from 0. */
+/** Query of a list of entries. Pages count from 0. */
 export type DodoPageQuery = { currency?: string; page_number?: number; page_size?: number };
 
-/** The part of the official `dodopayments` client that is used here: pass a `new DodoPayments(…)`. */
+/** The part of the official `dodopayments` client that the adapter uses. Pass a `new DodoPayments(…)`. */
 export interface DodoClient {
   readonly customers: {
     /** Reads a customer. */
     retrieve(customerId: string, options?: DodoRequestOptions): PromiseLike<{ name: string }>;
     readonly wallets: {
-      /** Lists a customer's balances, one row a currency. */
+      /** Lists a customer's balances, one per currency. */
       list(customerId: string, options?: DodoRequestOptions): PromiseLike<{ items: readonly DodoWallet[] }>;
       readonly ledgerEntries: {
         /** Lists entries, newest first. */
@@ -46,7 +46,7 @@ export interface DodoClient {
           query?: DodoPageQuery | null,
           options?: DodoRequestOptions,
         ): PromiseLike<{ items: readonly DodoLedgerEntry[] }>;
-        /** Writes one. A key that was used before is a 409. */
+        /** Writes an entry. Responds with 409 to a key that was used before. */
         create(
           customerId: string,
           body: DodoLedgerEntryParameters,

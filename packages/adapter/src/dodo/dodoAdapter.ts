@@ -1,41 +1,40 @@
+import { WalletError } from '../errors/WalletError.ts';
+import { isCurrency } from '../money/minorUnits.ts';
 import { entriesCsv } from '../port/entriesCsv.ts';
 import { matchesFilter } from '../port/matchesFilter.ts';
 import type { CallOptions, WalletAdapter, WriteOptions } from '../port/WalletAdapter.ts';
 import type { WalletBalance } from '../port/WalletBalance.ts';
 import type { DodoClient } from './DodoClient.ts';
 import { dodoCall } from './dodoCall.ts';
-import { currencyOfWallet, dodoWalletId, missingWallet } from './dodoWalletId.ts';
-import { everyDodoEntry } from './everyDodoEntry.ts';
-import { listDodoEntries } from './listDodoEntries.ts';
+import { listDodoEntries, numberedEntries, pageSize, type ReadPage } from './listDodoEntries.ts';
 import { type DodoPostParameters, postDodoEntry } from './postDodoEntry.ts';
-import { pageSize, type ReadPage } from './ReadPage.ts';
 import { readDodoBalance } from './readDodoBalance.ts';
 
-/** What `dodoAdapter` is bound to. */
+/** Options of `dodoAdapter`. */
 export type DodoAdapterOptions = {
-  /** The official SDK's client, made with your secret key. It stays on your server. */
+  /** Client of the official SDK with your secret key. Keep it on your server. */
   client: DodoClient;
-  /** Whose wallets these are: `cus_…`. */
+  /** Id of the customer who owns the wallets: `cus_…`. */
   customerId: string;
-  /** Who the customer pays, as the kit shows it. */
+  /** Merchant, as the kit shows it to the customer. */
   merchant: { name: string };
 };
 
-/** A customer's wallets at Dodo Payments, and your own writing to them. */
+/** Wallets of a customer at Dodo Payments, and `post` to credit and debit them. */
 export type DodoWalletAdapter = Required<
   Pick<WalletAdapter, 'getSession' | 'listWallets' | 'getBalance' | 'listEntries' | 'exportEntries'>
 > & {
   /**
-   * Adds funds, or takes them where the amount is negative, and answers the balance after it. For your backend:
-   * no route of `createWalletHandler` leads here. The vendor refuses a key that was used before whatever comes
-   * with it; that counts as done by the earlier call, and `onReplayed` is told.
+   * Credits a wallet, or debits it if the amount is negative, and returns the balance afterwards. For your backend only:
+   * no route of `createWalletHandler` calls it. The vendor rejects a key that was used before, whatever the request; the
+   * method treats that as done by the earlier call and calls `onReplayed`.
    */
   post(parameters: DodoPostParameters, options: WriteOptions): Promise<WalletBalance>;
 };
 
 /**
- * The wallets of one Dodo Payments customer as a `WalletAdapter`. It offers what that vendor does, balance and
- * entries, and their export; amounts stay whole minor units both ways.
+ * Connects the wallets of one Dodo Payments customer. The adapter has balance, entries and export, as the vendor does.
+ * Amounts are integers in minor units in both directions.
  *
  * @example
  * const client = new DodoPayments({ bearerToken: process.env.DODO_PAYMENTS_API_KEY });
@@ -44,8 +43,8 @@ export type DodoWalletAdapter = Required<
 export function dodoAdapter({ client, customerId, merchant }: DodoAdapterOptions): DodoWalletAdapter {
   const { wallets } = client.customers;
 
-  const listOwn = async (options: CallOptions | undefined) => {
-    const { items } = await dodoCall(options, (sent) => wallets.list(customerId, sent));
+  const listSorted = async (options: CallOptions | undefined) => {
+    const { items } = await dodoCall(options, (sdkOptions) => wallets.list(customerId, sdkOptions));
     return [...items].sort((one, other) => Date.parse(one.created_at) - Date.parse(other.created_at));
   };
 
@@ -57,13 +56,15 @@ export function dodoAdapter({ client, customerId, merchant }: DodoAdapterOptions
         page_number: page,
         page_size: pageSize,
       };
-      return (await dodoCall(options, (sent) => wallets.ledgerEntries.list(customerId, query, sent))).items;
+      return (
+        await dodoCall(options, (sdkOptions) => wallets.ledgerEntries.list(customerId, query, sdkOptions))
+      ).items;
     };
 
-  /** The vendor lists no entries of a wallet that is not there, instead of saying so. */
+  /** The vendor responds with an empty list of entries, not with an error, if a wallet does not exist. */
   const requireWallet = async (walletId: string, options: CallOptions | undefined) => {
     const currency = currencyOfWallet(customerId, walletId);
-    const wallet = (await listOwn(options)).find((one) => one.currency === currency);
+    const wallet = (await listSorted(options)).find((one) => one.currency === currency);
     if (!wallet) throw missingWallet();
     return wallet;
   };
@@ -76,7 +77,9 @@ export function dodoAdapter({ client, customerId, merchant }: DodoAdapterOptions
 
   return {
     async getSession(options) {
-      const { name } = await dodoCall(options, (sent) => client.customers.retrieve(customerId, sent));
+      const { name } = await dodoCall(options, (sdkOptions) =>
+        client.customers.retrieve(customerId, sdkOptions),
+      );
       return {
         merchant,
         customer: { id: customerId, name },
@@ -87,7 +90,7 @@ export function dodoAdapter({ client, customerId, merchant }: DodoAdapterOptions
       };
     },
     async listWallets(options) {
-      return (await listOwn(options)).map(({ currency, created_at: createdAt }) => ({
+      return (await listSorted(options)).map(({ currency, created_at: createdAt }) => ({
         id: dodoWalletId(customerId, currency),
         customerId,
         currency,
@@ -107,7 +110,7 @@ export function dodoAdapter({ client, customerId, merchant }: DodoAdapterOptions
     async *exportEntries({ walletId, filter = {} }, options) {
       await requireWallet(walletId, options);
       const matching = [];
-      for await (const { entry } of everyDodoEntry(pagesOf(walletId, options), walletId)) {
+      for await (const { entry } of numberedEntries(pagesOf(walletId, options), walletId)) {
         if (matchesFilter(entry, filter)) matching.push(entry);
       }
       yield* entriesCsv(matching.reverse());
@@ -118,4 +121,20 @@ export function dodoAdapter({ client, customerId, merchant }: DodoAdapterOptions
       return getBalance(parameters.walletId, options);
     },
   };
+}
+
+/** Returns the id of a wallet. The vendor's wallets have none, but a customer has one wallet per currency. */
+function dodoWalletId(customerId: string, currency: string): string {
+  return `${customerId}:${currency}`;
+}
+
+/** Returns the currency of a customer's wallet. @throws WalletError `not_found` for another customer's wallet. */
+function currencyOfWallet(customerId: string, walletId: string): string {
+  const currency = walletId.slice(-3);
+  if (isCurrency(currency) && walletId === dodoWalletId(customerId, currency)) return currency;
+  throw missingWallet();
+}
+
+function missingWallet(): WalletError {
+  return new WalletError('not_found', 'This wallet does not exist.');
 }

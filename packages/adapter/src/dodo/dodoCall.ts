@@ -6,7 +6,7 @@ import type { DodoRequestOptions } from './DodoClient.ts';
 
 const codeByStatus: Record<number, WalletErrorCode> = {
   400: 'invalid_request',
-  // The merchant's key is wrong, or may not do this: nothing that the customer could mend.
+  // The merchant's key is wrong or lacks a permission. The customer cannot fix that.
   401: 'internal_error',
   403: 'internal_error',
   404: 'not_found',
@@ -16,31 +16,31 @@ const codeByStatus: Record<number, WalletErrorCode> = {
   429: 'rate_limited',
 };
 
-/** Asks the vendor; whatever goes wrong is a `WalletError`, and an aborted call rejects with its signal's reason. */
-export async function dodoCall<Answer>(
+/** Calls the vendor. Converts its errors to `WalletError`. An aborted call rejects with the signal's reason. */
+export async function dodoCall<Result>(
   options: CallOptions | undefined,
-  ask: (options: DodoRequestOptions) => PromiseLike<Answer>,
-): Promise<Answer> {
+  call: (options: DodoRequestOptions) => PromiseLike<Result>,
+): Promise<Result> {
   const signal = options?.signal;
   signal?.throwIfAborted();
   try {
-    return await ask(signal ? { signal } : {});
+    return await call(signal ? { signal } : {});
   } catch (cause) {
     signal?.throwIfAborted();
-    throw translated(cause);
+    throw toWalletError(cause);
   }
 }
 
-/** The SDK's errors by their form, so that none of its code is needed here. */
-function translated(cause: unknown): unknown {
+/** Recognizes the SDK's errors by their fields, so that the adapter does not import the SDK. */
+function toWalletError(cause: unknown): unknown {
   if (cause instanceof WalletError) return cause;
   const { status, error, headers }: Record<string, unknown> = Object(cause);
-  if (typeof status !== 'number') return lostAnswer(cause);
+  if (typeof status !== 'number') return connectionError(cause);
   const { code, message }: Record<string, unknown> = isRecord(error) ? error : {};
   const retryAfterSeconds = headers instanceof Headers ? Number(headers.get('retry-after')) : 0;
   return new WalletError(
     codeOf(status, code),
-    isString(message) ? message : `Dodo Payments answered ${status}.`,
+    isString(message) ? message : `Dodo Payments responded with ${status}.`,
     {
       cause,
       facts: isString(code) ? { vendorCode: code } : {},
@@ -61,10 +61,10 @@ function isWireCode(code: string): code is keyof typeof walletErrorStatus {
   return Object.hasOwn(walletErrorStatus, code);
 }
 
-/** An error without a status never had an answer; one that is not the SDK's is a fault of the caller's code. */
-function lostAnswer(cause: unknown): unknown {
+/** An SDK error without a status got no response. Any other error is a bug and stays as it is. */
+function connectionError(cause: unknown): unknown {
   if (!(cause instanceof Error && 'headers' in cause)) return cause;
   return /timed out/i.test(cause.message)
-    ? new WalletError('timeout', 'Dodo Payments did not answer in time.', { cause })
+    ? new WalletError('timeout', 'Dodo Payments did not respond in time.', { cause })
     : new WalletError('network_error', 'Dodo Payments could not be reached.', { cause });
 }

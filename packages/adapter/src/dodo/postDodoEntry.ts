@@ -9,17 +9,17 @@ export type DodoPostParameters = { walletId: string; amount: Money; reason?: str
 
 const keyLengthMax = 255;
 
-/** Writes one entry to the vendor's ledger, once for each key. */
+/** Writes one entry to the vendor's ledger, once per idempotency key. */
 export async function postDodoEntry(
   { client, customerId, currency }: { client: DodoClient; customerId: string; currency: string },
   { amount, reason }: DodoPostParameters,
   { idempotencyKey, onReplayed, signal }: WriteOptions,
 ): Promise<void> {
   if (!idempotencyKey || idempotencyKey.length > keyLengthMax) {
-    throw new WalletError('idempotency_key_required', 'A key of 1 to 255 characters goes with each write.');
+    throw new WalletError('idempotency_key_required', 'Pass an idempotency key of 1 to 255 characters.');
   }
   if (!isAmount(amount.amount) || amount.amount === 0) {
-    const message = 'is a whole number of minor units, and not zero';
+    const message = 'is not a whole number of minor units other than zero';
     throw new WalletError('invalid_request', `The amount ${message}.`, {
       fields: [{ field: 'amount.amount', message }],
     });
@@ -37,17 +37,17 @@ export async function postDodoEntry(
     ...(reason === undefined ? {} : { reason }),
   };
   try {
-    await dodoCall(signal ? { signal } : {}, (sent) =>
-      client.customers.wallets.ledgerEntries.create(customerId, body, sent),
+    await dodoCall(signal ? { signal } : {}, (sdkOptions) =>
+      client.customers.wallets.ledgerEntries.create(customerId, body, sdkOptions),
     );
   } catch (error) {
     if (!isRepeatedKey(error)) throw error;
-    // Also after a lost answer: the SDK asked again by itself, and the first time had worked.
+    // Also after a lost response: the SDK retried, and the first try had succeeded.
     onReplayed?.();
   }
 }
 
-/** The vendor's 409; one that says that the first call still runs is none. */
+/** Returns whether the vendor responded with 409 because the key was used, not because the first call still runs. */
 function isRepeatedKey(error: unknown): boolean {
   if (!(error instanceof WalletError) || error.code !== 'operation_in_progress') return false;
   return error.facts.vendorCode !== 'OPERATION_IN_PROGRESS';

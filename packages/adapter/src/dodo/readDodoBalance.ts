@@ -1,13 +1,13 @@
 import type { WalletBalance } from '../port/WalletBalance.ts';
 import type { DodoLedgerEntry, DodoWallet } from './DodoClient.ts';
-import { dodoAmount } from './dodoAmount.ts';
-import type { ReadPage } from './ReadPage.ts';
+import type { ReadPage } from './listDodoEntries.ts';
+import { dodoAmount } from './toEntry.ts';
 
 const triesMax = 3;
 
 /**
- * A wallet's balance with the newest entry that it includes. The vendor tells them apart, so they are read
- * together until they agree; of a wallet where entries never cease, the ledger's own word is taken.
+ * Reads a wallet's balance and the newest entry that it includes. The vendor has no call for both, so both are read until
+ * they agree. After three tries the balance of the newest entry counts.
  */
 export async function readDodoBalance(
   walletId: string,
@@ -33,11 +33,11 @@ export async function readDodoBalance(
   }
 }
 
-/** Rises with each entry: its millisecond, then how many of that millisecond there are. */
+/** Returns a number that increases with each entry: the millisecond of the newest one, then the count of that millisecond. */
 function sequenceOf(entries: readonly DodoLedgerEntry[]): number {
   const [newest] = entries;
   if (!newest) return 0;
   const at = Date.parse(newest.created_at);
-  const together = entries.filter((entry) => Date.parse(entry.created_at) === at).length;
-  return at * 1000 + together;
+  const inSameMs = entries.filter((entry) => Date.parse(entry.created_at) === at).length;
+  return at * 1000 + inSameMs;
 }

@@ -1,8 +1,9 @@
+import { WalletError } from '../errors/WalletError.ts';
+import { isAmount } from '../money/Money.ts';
 import type { Entry, EntrySource, EntryType } from '../port/Entry.ts';
 import type { DodoLedgerEntry } from './DodoClient.ts';
-import { dodoAmount } from './dodoAmount.ts';
 
-/** An entry of the vendor as the port shows it. */
+/** Converts an entry of the vendor to one of the port. */
 export function toEntry(walletId: string, number: number, entry: DodoLedgerEntry): Entry {
   const { currency, reference_object_id: referenceId } = entry;
   const money = (amount: number) => ({ amount: dodoAmount(amount), currency });
@@ -10,7 +11,7 @@ export function toEntry(walletId: string, number: number, entry: DodoLedgerEntry
     id: entry.id,
     walletId,
     number,
-    ...meaning(entry),
+    ...typeAndSource(entry),
     amount: money(entry.is_credit ? entry.amount : -entry.amount),
     balanceBefore: money(entry.before_balance),
     balanceAfter: money(entry.after_balance),
@@ -21,8 +22,8 @@ export function toEntry(walletId: string, number: number, entry: DodoLedgerEntry
   };
 }
 
-/** The vendor says what an entry came from; type and source say what it is to the customer. */
-function meaning({ event_type: event, is_credit: isCredit }: DodoLedgerEntry): {
+/** Maps the vendor's event type to a type and a source. Other event types are entries by the merchant. */
+function typeAndSource({ event_type: event, is_credit: isCredit }: DodoLedgerEntry): {
   type: EntryType;
   source: EntrySource;
 } {
@@ -41,4 +42,10 @@ function meaning({ event_type: event, is_credit: isCredit }: DodoLedgerEntry): {
     default:
       return { type: direction, source: 'merchant' };
   }
+}
+
+/** @throws WalletError `malformed_response` if the vendor's amount is not an exact integer. */
+export function dodoAmount(value: number): number {
+  if (isAmount(value)) return value;
+  throw new WalletError('malformed_response', 'Dodo Payments sent an amount that is not a whole number.');
 }

@@ -143,7 +143,7 @@ function clauseEnd(code: string, start: number): number {
 function steps(code: string): Change[] {
   const body = code.indexOf('BEGIN');
   const found = code.matchAll(
-    /(?<=[;\n]|\bTHEN\b|\bELSE\b|\bLOOP\b)[ \t]*((?:\w+(?:\[[^;:]*?\])? := |INSERT |UPDATE |PERFORM |RAISE |CONTINUE\b|EXIT\b)[^;]*;)/g,
+    /(?<=[;\n]|\bTHEN\b|\bELSE\b|\bLOOP\b)[ \t]*((?:[\w.]+(?:\[[^;:]*?\](?:\.\w+)?)? := |INSERT |UPDATE |PERFORM |RAISE |CONTINUE\b|EXIT\b)[^;]*;)/g,
   );
   return [...found]
     .filter(({ index }) => body >= 0 && index > body)

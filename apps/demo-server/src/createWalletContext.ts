@@ -1,3 +1,4 @@
+import type { EntrySource } from '@coffer/adapter';
 import type { Database } from './database/Database.ts';
 import type { Ledger } from './ledger/index.ts';
 import { findRule, recordAttemptOutcome, switchOffByMethod } from './modules/autoTopUp/index.ts';
@@ -18,7 +19,7 @@ import type { PaymentProcessor } from './payments/PaymentProcessor.ts';
 /** Puts together what the use-cases work with, and hears the processor from now on. */
 export async function createWalletContext(parts: {
   database: Database;
-  ledger: Ledger;
+  ledger: Ledger<EntrySource>;
   processor: PaymentProcessor;
   logger: WalletContext['logger'];
   now: () => Date;

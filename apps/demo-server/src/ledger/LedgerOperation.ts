@@ -1,24 +1,7 @@
-import type { AuditLogEntry } from './AuditLogEntry.ts';
-
 /** One of the book's own accounts, on the other side of a wallet's entry. */
 export type CounterAccount = 'cash' | 'revenue' | 'promotions' | 'breakage' | 'fees';
 
 export type EntryType = 'credit' | 'debit' | 'refund' | 'adjustment';
-
-export type EntrySource =
-  | 'topUp'
-  | 'autoTopUp'
-  | 'paymentLink'
-  | 'merchant'
-  | 'promotion'
-  | 'bonus'
-  | 'invoice'
-  | 'usage'
-  | 'refund'
-  | 'expiry'
-  | 'closure'
-  | 'dispute'
-  | 'correction';
 
 /**
  * Who asks. A frozen account refuses the customer's credits, and the customer's and merchant's debits, holds
@@ -35,6 +18,20 @@ export type IdempotencyKey = {
   fingerprint: string;
 };
 
+/**
+ * A row of the caller's own that commits with an operation, in the same round trip. A rejected or repeated operation
+ * inserts nothing.
+ */
+export type AlsoInsert = {
+  /**
+   * An INSERT that reads its rows from `accepted (content jsonb, entry_number bigint)`. It has no parameters; use the same
+   * text for all rows of a table.
+   */
+  statement: string;
+  /** The row's content, as JSON. */
+  content: Record<string, unknown>;
+};
+
 /** What every operation says. */
 type OperationCommon = {
   /** The wallet's account. */
@@ -49,14 +46,15 @@ type OperationCommon = {
   at: Date;
   /** The event that commits with it. Its data gets the entry or hold and the balances added. */
   event: { type: string; data?: Record<string, unknown> };
-  /** Who asked for it: commits with it, and not where it is refused or a repeat. */
-  auditLogEntry?: AuditLogEntry;
+  /** A row of the caller's own that commits with the operation. */
+  alsoInsert?: AlsoInsert;
 };
 
 /** What the customer reads of an entry. */
-type EntryText = {
+type EntryText<Source extends string> = {
   type: EntryType;
-  source: EntrySource;
+  /** Why the entry is made. */
+  source: Source;
   reason: string | null;
   /** What it belongs to: `{ type: 'invoice', id: 'INV-0042' }`. */
   reference: { type: string; id: string } | null;
@@ -64,8 +62,8 @@ type EntryText = {
 };
 
 /** Adds money to an account, as one grant. What was owed is cleared first. */
-export type CreditOperation = OperationCommon &
-  EntryText & {
+export type CreditOperation<Source extends string = string> = OperationCommon &
+  EntryText<Source> & {
     action: 'credit';
     counterAccount: CounterAccount;
     grant: {
@@ -80,8 +78,8 @@ export type CreditOperation = OperationCommon &
  * Takes money from an account. It consumes grants in the order of consumption, without those that have expired by
  * `at` and without units that a hold reserves.
  */
-export type DebitOperation = OperationCommon &
-  EntryText & {
+export type DebitOperation<Source extends string = string> = OperationCommon &
+  EntryText<Source> & {
     action: 'debit';
     counterAccount: CounterAccount;
     /** Takes from these grants only. Defaults to all grants. */
@@ -111,8 +109,8 @@ export type GrantSelection = {
  * comes back to it leaves with the next expiry, as an entry that says so. What is owed is cleared first,
  * and what the debit took beyond its grants becomes a paid grant of this entry, without an end.
  */
-export type ReverseOperation = OperationCommon &
-  EntryText & {
+export type ReverseOperation<Source extends string = string> = OperationCommon &
+  EntryText<Source> & {
     action: 'reverse';
     counterAccount: CounterAccount;
     /** The debit's number. All undoings of it together are at most its amount. */
@@ -132,8 +130,8 @@ export type HoldOperation = OperationCommon & {
 };
 
 /** Takes `amount`, at most what the hold reserves and from the grants it is reserved in; releases the rest. */
-export type CaptureOperation = OperationCommon &
-  EntryText & { action: 'capture'; holdId: string; counterAccount: CounterAccount };
+export type CaptureOperation<Source extends string = string> = OperationCommon &
+  EntryText<Source> & { action: 'capture'; holdId: string; counterAccount: CounterAccount };
 
 /**
  * Lets go of all that a hold reserves; `amount` is not looked at beyond its range. From the hold's end on
@@ -141,10 +139,14 @@ export type CaptureOperation = OperationCommon &
  */
 export type ReleaseOperation = OperationCommon & { action: 'release'; holdId: string };
 
-export type LedgerOperation =
-  | CreditOperation
-  | DebitOperation
-  | ReverseOperation
+/**
+ * One operation on a wallet's account. The caller defines the sources of entries, as the union `Source`; the ledger
+ * stores them and sums by them.
+ */
+export type LedgerOperation<Source extends string = string> =
+  | CreditOperation<Source>
+  | DebitOperation<Source>
+  | ReverseOperation<Source>
   | HoldOperation
-  | CaptureOperation
+  | CaptureOperation<Source>
   | ReleaseOperation;

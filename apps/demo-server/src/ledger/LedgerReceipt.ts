@@ -1,4 +1,4 @@
-import type { EntrySource, EntryType } from './LedgerOperation.ts';
+import type { EntryType } from './LedgerOperation.ts';
 
 /** One movement of an account, as stored. */
 export type LedgerEntry = {
@@ -7,7 +7,7 @@ export type LedgerEntry = {
   number: number;
   transactionId: string;
   type: EntryType;
-  source: EntrySource;
+  source: string;
   currency: string;
   /** Signed minor units: what the balance changed by. */
   amount: number;

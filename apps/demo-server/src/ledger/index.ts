@@ -1,6 +1,6 @@
-export type { AuditLogEntry } from './AuditLogEntry.ts';
 export {
   type ClosingEventTypes,
+  type ClosingSources,
   closeGrants,
   finishClosing,
   lockForClosing,
@@ -15,7 +15,7 @@ export { addCheckpoint, type LedgerCheckpoint, selectCheckpoints, verifyCheckpoi
 export { createLedger } from './createLedger.ts';
 export type { Ledger } from './Ledger.ts';
 export { LedgerError, type LedgerErrorCode } from './LedgerError.ts';
-export type { CreditOperation, DebitOperation, LedgerOperation } from './LedgerOperation.ts';
+export type { AlsoInsert, CreditOperation, DebitOperation, LedgerOperation } from './LedgerOperation.ts';
 export type { LedgerBalance, LedgerEntry, LedgerReceipt } from './LedgerReceipt.ts';
 export { appendEvents } from './outbox/appendEvents.ts';
 export { type ClaimedEvents, claimOutbox } from './outbox/claimOutbox.ts';
@@ -23,12 +23,10 @@ export { pruneKeys } from './outbox/pruneKeys.ts';
 export { readClaimedEvents } from './outbox/readClaimedEvents.ts';
 export { rollUpDailyTotals } from './outbox/rollUpDailyTotals.ts';
 export { planCaptures } from './planCaptures.ts';
-export { insertAuditLogEntry } from './posting/insertAuditLogEntry.ts';
 export { randomDigits } from './posting/randomDigits.ts';
 export { readReplays } from './posting/readReplays.ts';
 export { readReversible } from './posting/readReversible.ts';
 export { findThresholdCrossing } from './queries/findThresholdCrossing.ts';
-export { readAuditLog } from './queries/readAuditLog.ts';
 export { type AccountBalance, readBalance } from './queries/readBalance.ts';
 export { readBalanceAsOf } from './queries/readBalanceAsOf.ts';
 export { readDailyBalances } from './queries/readDailyBalances.ts';

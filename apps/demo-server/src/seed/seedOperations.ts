@@ -1,3 +1,4 @@
+import type { EntrySource } from '@coffer/adapter';
 import type { LedgerOperation } from '../ledger/index.ts';
 import type { PlainLine } from './SeedCustomer.ts';
 
@@ -8,7 +9,7 @@ export function seedOperations(
   wallet: { id: string; currency: string },
   lines: readonly PlainLine[],
   end: Date,
-): LedgerOperation[] {
+): LedgerOperation<EntrySource>[] {
   return lines.map((line) => toOperation(wallet, line, end));
 }
 
@@ -17,7 +18,11 @@ export function instantOf({ daysAgo }: { daysAgo: number }, end: Date): Date {
   return new Date(Math.round(end.getTime() - daysAgo * dayMs));
 }
 
-function toOperation(wallet: { id: string; currency: string }, line: PlainLine, end: Date): LedgerOperation {
+function toOperation(
+  wallet: { id: string; currency: string },
+  line: PlainLine,
+  end: Date,
+): LedgerOperation<EntrySource> {
   const { amount, reason } = line;
   const { id: accountId, currency } = wallet;
   const at = instantOf(line, end);

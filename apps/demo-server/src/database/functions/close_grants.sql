@@ -1,18 +1,19 @@
--- Why a grant leaves an account that closes: it has expired, its paid money is refunded, or its promotional
--- money is forfeited. The closure and its preview both use it.
+-- Why a grant leaves an account that closes: it has expired, its paid money is refunded, or its promotional money is
+-- forfeited. The closure and its preview both use it.
 CREATE OR REPLACE FUNCTION ledger.closing_disposition(kind text, expires_at timestamptz, now timestamptz)
 RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE WHEN expires_at <= now THEN 'expired' WHEN kind = 'paid' THEN 'refunded' ELSE 'forfeited' END
 $$;
 
--- One step of closing an account: takes up to `p_limit` open grants out of it, with one entry for each reason,
--- and returns what it took. Its cost depends on the limit and not on how many grants there are.
+-- One step of closing an account: takes up to `p_limit` open grants out of it, with one entry for each disposition,
+-- and returns what it took. Its cost depends on the limit and not on the number of grants.
 --
--- Only for an account of status 'closing' without open holds.
+-- The account has the status 'closing' and no open holds.
 CREATE OR REPLACE FUNCTION ledger.close_grants(
-  p_account text, p_at timestamptz, p_limit bigint, p_reason text,
-  -- The ids of the transactions, and the types of their events, for 'expired', 'refunded' and 'forfeited'.
-  p_transactions text[], p_event_types text[]
+  p_account_id text, p_at timestamptz, p_limit bigint, p_reason text,
+  -- For 'expired', 'refunded' and 'forfeited', in this order: the ids of the transactions, the sources of their entries
+  -- and the types of their events.
+  p_transaction_ids text[], p_sources text[], p_event_types text[]
 ) RETURNS TABLE (number bigint, disposition text, amount bigint)
 LANGUAGE plpgsql
 SET plan_cache_mode = force_generic_plan
@@ -24,18 +25,20 @@ SET enable_sort = off
 AS $$
 #variable_conflict use_column
 DECLARE
-  a ledger.accounts;
-  a_first bigint;
-  v_stamp timestamptz;
-  v_number bigint[]; v_disposition text[]; v_amount bigint[];
   dispositions CONSTANT text[] := '{expired,refunded,forfeited}';
-  sources CONSTANT text[] := '{expiry,closure,closure}';
-  contras CONSTANT text[] := '{breakage,cash,breakage}';
-  total bigint; counter_role text; counter_account text;
+  counter_accounts CONSTANT text[] := '{breakage,cash,breakage}';
+  account ledger.accounts;
+  first_sequence bigint;
+  recorded_at timestamptz;
+  taken_numbers bigint[]; taken_dispositions text[]; taken_amounts bigint[];
+  total bigint;
 BEGIN
-  SELECT * INTO a FROM ledger.accounts t WHERE t.id = p_account AND t.role = 'wallet' FOR NO KEY UPDATE;
-  IF a.status IS DISTINCT FROM 'closing' OR a.reserved <> 0 THEN
-    RAISE EXCEPTION 'account % is % with % reserved: its grants cannot be closed', p_account, a.status, a.reserved;
+  ---- 1. Lock ----
+
+  SELECT * INTO account FROM ledger.accounts a WHERE a.id = p_account_id AND a.role = 'wallet' FOR NO KEY UPDATE;
+  IF account.status IS DISTINCT FROM 'closing' OR account.reserved <> 0 THEN
+    RAISE EXCEPTION 'account % is % with % reserved: its grants cannot be closed',
+      p_account_id, account.status, account.reserved;
   END IF;
   IF EXISTS (
     SELECT FROM ledger.clock c WHERE c.singleton AND NOT c.backdating
@@ -44,53 +47,68 @@ BEGIN
     RAISE EXCEPTION 'the instant of this closure differs from the database''s time by more than 10 seconds'
       USING ERRCODE = 'CK001';
   END IF;
-  -- History never runs backwards, even after a jump of the database's clock.
-  v_stamp := greatest(p_at, a.last_at);
-  a_first := a.sequence + 1;
+  -- Stored instants never run backwards, even after a jump of the database's clock.
+  recorded_at := greatest(p_at, account.last_at);
+  first_sequence := account.sequence + 1;
 
-  SELECT array_agg(s.number), array_agg(ledger.closing_disposition(s.kind, s.expires_at, p_at)), array_agg(s.remaining)
-  INTO v_number, v_disposition, v_amount
+  ---- 2. Take the grants ----
+
+  SELECT array_agg(g.number), array_agg(ledger.closing_disposition(g.kind, g.expires_at, p_at)), array_agg(g.remaining)
+  INTO taken_numbers, taken_dispositions, taken_amounts
   FROM (
-    SELECT * FROM ledger.grants t WHERE t.account_id = p_account AND t.open
-    ORDER BY t.priority, t.expires_at, t.kind DESC, t.number LIMIT p_limit
-  ) s;
-  IF v_number IS NULL THEN
+    SELECT * FROM ledger.grants g WHERE g.account_id = p_account_id AND g.open
+    ORDER BY g.priority, g.expires_at, g.kind DESC, g.number LIMIT p_limit
+  ) g;
+  IF taken_numbers IS NULL THEN
     RETURN;
   END IF;
 
-  UPDATE ledger.grants t SET remaining = 0, open = false
-  FROM unnest(v_number) s (number) WHERE t.account_id = p_account AND t.number = s.number;
+  UPDATE ledger.grants g SET remaining = 0, open = false
+  FROM unnest(taken_numbers) t (number) WHERE g.account_id = p_account_id AND g.number = t.number;
 
-  FOR d IN 1..3 LOOP
-    SELECT sum(s.amount) INTO total FROM unnest(v_disposition, v_amount) s (disposition, amount) WHERE s.disposition = dispositions[d];
+  ---- 3. Write one entry for each disposition ----
+
+  FOR i IN 1..cardinality(dispositions) LOOP
+    SELECT sum(t.amount) INTO total FROM unnest(taken_dispositions, taken_amounts) t (disposition, amount)
+    WHERE t.disposition = dispositions[i];
     CONTINUE WHEN total IS NULL;
-    counter_account := a.ledger_id || ':' || contras[d] || ':' || a.currency;
-    a.entry_number := a.entry_number + 1;
-    a.sequence := a.sequence + 1;
-    a.last_at := v_stamp;
-    a.last_hash := ledger.entry_hash(a.last_hash, a.id, a.entry_number, p_transactions[d], 'debit', sources[d], a.currency,
-      -total, a.balance, p_reason, NULL, NULL, '{}', 'system', v_stamp);
-    a.balance := a.balance - total;
+
+    account.entry_number := account.entry_number + 1;
+    account.sequence := account.sequence + 1;
+    account.last_at := recorded_at;
+    account.last_hash := ledger.entry_hash(account.last_hash, account.id, account.entry_number, p_transaction_ids[i],
+      'debit', p_sources[i], account.currency, -total, account.balance, p_reason, NULL, NULL, '{}', 'system',
+      recorded_at);
+    account.balance := account.balance - total;
 
     INSERT INTO ledger.entries (account_id, number, transaction_id, type, source, currency, amount, balance_before,
       balance_after, reason, reference_type, reference_id, metadata, actor, created_at, hash)
-    VALUES (a.id, a.entry_number, p_transactions[d], 'debit', sources[d], a.currency, -total, a.balance + total,
-      a.balance, p_reason, NULL, NULL, '{}', 'system', v_stamp, a.last_hash);
+    VALUES (account.id, account.entry_number, p_transaction_ids[i], 'debit', p_sources[i], account.currency, -total,
+      account.balance + total, account.balance, p_reason, NULL, NULL, '{}', 'system', recorded_at, account.last_hash);
+
     INSERT INTO ledger.transfers (transaction_id, from_account_id, to_account_id, currency, amount, account_id, number)
-    VALUES (p_transactions[d], a.id, counter_account, a.currency, total, a.id, a.entry_number);
+    VALUES (p_transaction_ids[i], account.id, account.ledger_id || ':' || counter_accounts[i] || ':' || account.currency,
+      account.currency, total, account.id, account.entry_number);
+
     INSERT INTO ledger.consumptions (account_id, number, grant_number, amount)
-    SELECT a.id, a.entry_number, s.number, s.amount
-    FROM unnest(v_number, v_disposition, v_amount) s (number, disposition, amount) WHERE s.disposition = dispositions[d];
+    SELECT account.id, account.entry_number, t.number, t.amount
+    FROM unnest(taken_numbers, taken_dispositions, taken_amounts) t (number, disposition, amount)
+    WHERE t.disposition = dispositions[i];
+
     INSERT INTO ledger.events (account_id, sequence, type, data, number, hold_id, balance, reserved, status, created_at)
-    VALUES (a.id, a.sequence, p_event_types[d], '{}', a.entry_number, NULL, a.balance, a.reserved, a.status, v_stamp);
+    VALUES (account.id, account.sequence, p_event_types[i], '{}', account.entry_number, NULL, account.balance,
+      account.reserved, account.status, recorded_at);
   END LOOP;
 
-  UPDATE ledger.accounts t
-  SET balance = a.balance, entry_number = a.entry_number, sequence = a.sequence, last_at = a.last_at, last_hash = a.last_hash
-  WHERE t.id = a.id;
-  INSERT INTO ledger.outbox (account_ids, first_sequences, last_sequences)
-  VALUES (ARRAY[a.id], ARRAY[a_first], ARRAY[a.sequence]);
-  PERFORM pg_notify('coffer_events', json_build_array(a.id)::text);
+  ---- 4. Write the account and its notification ----
 
-  RETURN QUERY SELECT * FROM unnest(v_number, v_disposition, v_amount);
+  UPDATE ledger.accounts a
+  SET balance = account.balance, entry_number = account.entry_number, sequence = account.sequence,
+    last_at = account.last_at, last_hash = account.last_hash
+  WHERE a.id = account.id;
+  INSERT INTO ledger.outbox (account_ids, first_sequences, last_sequences)
+  VALUES (ARRAY[account.id], ARRAY[first_sequence], ARRAY[account.sequence]);
+  PERFORM pg_notify('coffer_events', json_build_array(account.id)::text);
+
+  RETURN QUERY SELECT * FROM unnest(taken_numbers, taken_dispositions, taken_amounts);
 END $$;

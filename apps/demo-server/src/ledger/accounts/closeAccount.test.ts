@@ -112,7 +112,8 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
       ...{ expired: 'expired', refunded: 'refunded', forfeited: 'forfeited' },
       ...{ writtenOff: 'adjusted', closed: 'closed' },
     };
-    const step = { accountId: 'steps', at: testInstant, reason: 'moved away', eventTypes };
+    const sources = { expired: 'expiry', refunded: 'closure', forfeited: 'closure', writtenOff: 'closure' };
+    const step = { accountId: 'steps', at: testInstant, reason: 'moved away', sources, eventTypes };
     const balances: (number | undefined)[] = [];
     for (let index = 0; index < 3; index += 1) {
       await database.transaction((transaction) => closeGrants(transaction, { ...step, limit: 2 }));

@@ -20,7 +20,16 @@ export type ClosedGrant = { number: number; disposition: GrantDisposition; amoun
 /** The types of the events of a closure's steps. */
 export type ClosingEventTypes = Record<GrantDisposition | 'writtenOff' | 'closed', string>;
 
-type StepParameters = { accountId: string; at: Date; reason: string; eventTypes: ClosingEventTypes };
+/** The sources of the entries of a closure's steps. */
+export type ClosingSources = Record<GrantDisposition | 'writtenOff', string>;
+
+type StepParameters = {
+  accountId: string;
+  at: Date;
+  reason: string;
+  sources: ClosingSources;
+  eventTypes: ClosingEventTypes;
+};
 
 const dispositions = ['expired', 'refunded', 'forfeited'] as const;
 
@@ -42,14 +51,15 @@ export async function lockForClosing(transaction: Transaction, accountId: string
  */
 export async function closeGrants(
   transaction: Transaction,
-  { accountId, at, reason, eventTypes, limit }: StepParameters & { limit: number },
+  { accountId, at, reason, sources, eventTypes, limit }: StepParameters & { limit: number },
 ): Promise<ClosedGrant[]> {
-  return transaction.query<ClosedGrant>('SELECT * FROM ledger.close_grants($1, $2, $3, $4, $5, $6)', [
+  return transaction.query<ClosedGrant>('SELECT * FROM ledger.close_grants($1, $2, $3, $4, $5, $6, $7)', [
     accountId,
     at,
     limit,
     reason,
     dispositions.map(() => transactionId()),
+    dispositions.map((disposition) => sources[disposition]),
     dispositions.map((disposition) => eventTypes[disposition]),
   ]);
 }
@@ -62,7 +72,7 @@ export async function closeGrants(
 export async function finishClosing(
   ledger: Ledger,
   transaction: Transaction,
-  { accountId, at, reason, eventTypes }: StepParameters,
+  { accountId, at, reason, sources, eventTypes }: StepParameters,
 ): Promise<number> {
   const { balance, currency } = await lockForClosing(transaction, accountId);
   const receipts = await ledger.postWithin(
@@ -77,7 +87,7 @@ export async function finishClosing(
             at,
             actor: 'system',
             type: 'adjustment',
-            source: 'closure',
+            source: sources.writtenOff,
             reason,
             reference: null,
             metadata: {},

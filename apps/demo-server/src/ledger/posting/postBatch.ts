@@ -1,5 +1,4 @@
 import type { Queryable } from '../../database/Database.ts';
-import type { AuditLogEntry } from '../AuditLogEntry.ts';
 import type { LedgerOperation } from '../LedgerOperation.ts';
 import { arrayLiteral } from './arrayLiteral.ts';
 
@@ -39,13 +38,12 @@ export async function postBatch(
   const order = pending.map((item, index) => ({ ...item, index, at: instantOf(item, sentAtMs) }));
   if (order.length > 1) order.sort((a, b) => compare(a.operation.accountId, b.operation.accountId));
   const parameters = columns.map((column) => arrayLiteral(order.map(column)));
-  const rows = order.some(({ operation }) => operation.auditLogEntry)
-    ? await queryable.query<OutcomeRow>(statementWithAuditLog, [
-        allOrNone,
-        ...parameters,
-        ...auditLogParameters(order),
-      ])
-    : await queryable.query<OutcomeRow>(statement, [allOrNone, ...parameters]);
+  const inserts = [...new Set(order.flatMap(({ operation: { alsoInsert } }) => alsoInsert?.statement ?? []))];
+  const rows = await queryable.query<OutcomeRow>(inserts.length === 0 ? statement : statementWith(inserts), [
+    allOrNone,
+    ...parameters,
+    ...(inserts.length === 0 ? [] : insertParameters(order, inserts)),
+  ]);
   const outcomes: PostOutcome[] = [];
   for (const [position, { index, at }] of order.entries()) {
     const row = rows[position];
@@ -96,36 +94,31 @@ const statement = `SELECT * FROM ledger.post_batch($1, ${parameters
   .map(([type], index) => `$${index + 2}::${type}[]`)
   .join(', ')})`;
 
-/** One array a column of the trail. A row's subjects go as the text of an array, since each has its own number of them. */
-const auditLogColumns: readonly [name: string, type: string, column: (row: AuditLogEntry) => string][] = [
-  ['id', 'text', ({ id }) => id],
-  ['merchant_id', 'text', ({ merchantId }) => merchantId],
-  ['actor_type', 'text', ({ actor }) => actor.type],
-  ['actor_id', 'text', ({ actor }) => actor.id],
-  ['action', 'text', ({ action }) => action],
-  ['subjects', 'text', ({ subjects }) => arrayLiteral(subjects)],
-  ['detail', 'jsonb', ({ detail }) => JSON.stringify(detail)],
-  ['created_at', 'timestamptz', ({ at }) => at.toISOString()],
-];
+/** Adds the callers' own INSERTs to the statement. Each gets the rows of its accepted operations. */
+function statementWith(inserts: readonly string[]): string {
+  const next = parameters.length + 2;
+  const steps = inserts.map(
+    (insert, index) => `inserted_${index} AS (
+      WITH accepted (content, entry_number) AS (
+        SELECT a.content, p.number FROM posted p
+        JOIN unnest($${next}::integer[], $${next + 1}::jsonb[]) WITH ORDINALITY a (statement, content, ordinality)
+          USING (ordinality)
+        WHERE p.code IS NULL AND a.statement = ${index}
+      )
+      ${insert}
+    )`,
+  );
+  return `WITH posted AS MATERIALIZED (${statement} WITH ORDINALITY), ${steps.join(', ')}
+    SELECT code, number, balance_before, balance, reserved, sequence, status, at, allowed FROM posted ORDER BY ordinality`;
+}
 
-const auditLogArrays = auditLogColumns
-  .map(([, type], index) => `$${parameters.length + 2 + index}::${type}[]`)
-  .join(', ');
-
-/** With the rows of the auditLogEntry, of those that were accepted, in the same commit. */
-const statementWithAuditLog = `WITH posted AS MATERIALIZED (
-    ${statement} WITH ORDINALITY
-  ), trailed AS (
-    INSERT INTO audit_log (id, merchant_id, actor_type, actor_id, action, subjects, detail, created_at)
-    SELECT t.id, t.merchant_id, t.actor_type, t.actor_id, t.action, t.subjects::text[],
-      CASE WHEN p.number IS NULL THEN t.detail
-        ELSE t.detail || jsonb_build_object('entryNumber', p.number) END, t.created_at
-    FROM posted p
-    JOIN unnest(${auditLogArrays}) WITH ORDINALITY t (${auditLogColumns.map(([name]) => name).join(', ')}, ordinality)
-      USING (ordinality)
-    WHERE p.code IS NULL AND t.id IS NOT NULL
-  )
-  SELECT code, number, balance_before, balance, reserved, sequence, status, at, allowed FROM posted ORDER BY ordinality`;
+function insertParameters(pending: readonly PendingOperation[], inserts: readonly string[]): string[] {
+  const rows = pending.map(({ operation }) => operation.alsoInsert);
+  return [
+    arrayLiteral(rows.map((row) => (row ? inserts.indexOf(row.statement) : null))),
+    arrayLiteral(rows.map((row) => (row ? JSON.stringify(row.content) : null))),
+  ];
+}
 
 /** How long an operation may wait in this server before its instant is moved on. */
 const patienceMs = 1000;
@@ -134,14 +127,6 @@ const patienceMs = 1000;
 function instantOf({ operation, queuedAtMs }: PendingOperation, sentAtMs: number): Date {
   const waitedMs = queuedAtMs === undefined ? 0 : sentAtMs - queuedAtMs;
   return waitedMs < patienceMs ? operation.at : new Date(operation.at.getTime() + waitedMs);
-}
-
-function auditLogParameters(pending: readonly PendingOperation[]): string[] {
-  return auditLogColumns.map(([, , column]) =>
-    arrayLiteral(
-      pending.map(({ operation: { auditLogEntry } }) => (auditLogEntry ? column(auditLogEntry) : null)),
-    ),
-  );
 }
 
 function expiry(operation: LedgerOperation): string | null {

@@ -1,5 +1,5 @@
 import type { Queryable, SqlValue } from '../../database/Database.ts';
-import type { EntrySource, EntryType } from '../LedgerOperation.ts';
+import type { EntryType } from '../LedgerOperation.ts';
 import type { LedgerEntry } from '../LedgerReceipt.ts';
 import { type EntryRow, entryColumns, entryFromRow } from './entryRow.ts';
 
@@ -9,7 +9,7 @@ export type EntryCursor = Pick<LedgerEntry, 'createdAt' | 'accountId' | 'number'
 /** Absent means every one. Amounts are signed minor units. */
 export type EntryFilter = {
   types?: readonly EntryType[];
-  sources?: readonly EntrySource[];
+  sources?: readonly string[];
   /** From this instant on. */
   from?: Date;
   /** Before this instant. */

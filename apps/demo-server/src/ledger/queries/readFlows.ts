@@ -1,8 +1,7 @@
 import type { Queryable } from '../../database/Database.ts';
-import type { EntrySource } from '../LedgerOperation.ts';
 
 /** What came into and left an account for one source, both positive, in minor units. */
-export type Flow = { source: EntrySource; in: number; out: number };
+export type Flow = { source: string; in: number; out: number };
 
 /** An account's flows from one day (UTC, `YYYY-MM-DD`) to another, both counted, most money first. */
 export async function readFlows(

@@ -1,5 +1,4 @@
 import type { Queryable } from '../../database/Database.ts';
-import type { EntrySource } from '../LedgerOperation.ts';
 
 /** The unspent part of one credit. */
 export type LedgerGrant = {
@@ -7,7 +6,7 @@ export type LedgerGrant = {
   /** The number of the entry that gave it. */
   number: number;
   /** Why that entry was made. */
-  source: EntrySource;
+  source: string;
   kind: 'paid' | 'promotional';
   priority: number;
   expiresAt: Date | null;

@@ -1,10 +1,9 @@
 import type { Queryable, SqlRow } from '../../database/Database.ts';
-import type { EntrySource } from '../LedgerOperation.ts';
 
 /** What came into and left a book's wallets on one day (UTC) for one source, both positive, in minor units. */
-export type LedgerMovement = { currency: string; day: string; source: EntrySource; in: bigint; out: bigint };
+export type LedgerMovement = { currency: string; day: string; source: string; in: bigint; out: bigint };
 
-type Row = SqlRow & { currency: string; day: string; source: EntrySource; in: string; out: string };
+type Row = SqlRow & { currency: string; day: string; source: string; in: string; out: string };
 
 /** A book's movements from one day (UTC, `YYYY-MM-DD`) on, that day counted, oldest day first. */
 export async function readLedgerMovements(

@@ -10,6 +10,8 @@ const eventTypes = {
   ...{ writtenOff: 'adjusted', closed: 'closed' },
 };
 
+const sources = { expired: 'expiry', refunded: 'closure', forfeited: 'closure', writtenOff: 'closure' };
+
 /** Closes an account as a wallet does, releasing its holds, with each step in a transaction of its own. */
 export async function closeWholeAccount(
   database: Database,
@@ -18,7 +20,7 @@ export async function closeWholeAccount(
   { grantsPerStep = 100 }: { grantsPerStep?: number } = {},
 ): Promise<{ taken: ClosedGrant[]; writtenOff: number }> {
   const at = testInstant;
-  const step = { accountId, at, reason: 'moved away', eventTypes };
+  const step = { accountId, at, reason: 'moved away', sources, eventTypes };
   await database
     .transaction((transaction) =>
       setAccountStatus(transaction, { accountId, status: 'closing', event: { type: 'closing', at } }),

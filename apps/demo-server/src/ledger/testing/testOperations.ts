@@ -1,19 +1,19 @@
 import type { CreditOperation, DebitOperation, HoldOperation, IdempotencyKey } from '../LedgerOperation.ts';
 
-/** The instant at which tests operate unless they say another. */
+/** Default instant of a test's operations. */
 export const testInstant = new Date('2026-01-15T10:00:00.000Z');
 
-/** A key of a test's scope. */
+/** An idempotency key in the tests' scope. */
 export function testKey(key: string, fingerprint = 'same'): IdempotencyKey {
   return { scope: 'test', key, fingerprint };
 }
 
-/** A paid credit in USD, but for what `parts` says. */
-export function testCredit(
+/** A paid credit in USD; `parts` overrides its fields. */
+export function testCredit<Source extends string = 'merchant'>(
   accountId: string,
   amount: number,
-  parts: Partial<CreditOperation> = {},
-): CreditOperation {
+  parts: Partial<CreditOperation<Source>> = {},
+): CreditOperation<Source | 'merchant'> {
   return {
     action: 'credit',
     accountId,
@@ -33,12 +33,12 @@ export function testCredit(
   };
 }
 
-/** A debit for usage in USD, but for what `parts` says. */
-export function testDebit(
+/** A debit for usage in USD; `parts` overrides its fields. */
+export function testDebit<Source extends string = 'usage'>(
   accountId: string,
   amount: number,
-  parts: Partial<DebitOperation> = {},
-): DebitOperation {
+  parts: Partial<DebitOperation<Source>> = {},
+): DebitOperation<Source | 'usage'> {
   return {
     action: 'debit',
     accountId,
@@ -57,7 +57,7 @@ export function testDebit(
   };
 }
 
-/** A hold in USD, but for what `parts` says. */
+/** A hold in USD; `parts` overrides its fields. */
 export function testHold(
   accountId: string,
   holdId: string,

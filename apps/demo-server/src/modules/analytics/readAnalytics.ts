@@ -1,6 +1,6 @@
 import { type AnalyticsParameters, type WalletAnalytics, WalletError } from '@coffer/adapter';
 import { type ReasonSpend, readDailyBalances, readFlows, readSpendByReason } from '../../ledger/index.ts';
-import { toMoney, type WalletContext } from '../shared/index.ts';
+import { toEntrySource, toMoney, type WalletContext } from '../shared/index.ts';
 import { type AccessScope, findWallet } from '../wallets/index.ts';
 
 const dayMs = 86_400_000;
@@ -27,7 +27,11 @@ export async function readAnalytics(
     from,
     to,
     balances: balances.map(({ day, balance }) => ({ date: day, balance: money(balance) })),
-    flows: flows.map((flow) => ({ source: flow.source, in: money(flow.in), out: money(flow.out) })),
+    flows: flows.map((flow) => ({
+      source: toEntrySource(flow.source),
+      in: money(flow.in),
+      out: money(flow.out),
+    })),
     spend: mostSpent(spend).map(({ reason, amount }) => ({ reason, amount: money(amount) })),
   };
 }

@@ -7,7 +7,7 @@ import {
 } from '../../ledger/index.ts';
 import { countableCurrencies, nullIfOutOfRange, reportingTotal } from '../balances/index.ts';
 import { type ReportingSettings, readMerchant } from '../merchants/index.ts';
-import { toMoney, type WalletContext } from '../shared/index.ts';
+import { toEntrySource, toMoney, type WalletContext } from '../shared/index.ts';
 
 const dayMs = 86_400_000;
 const reasonsMax = 20;
@@ -135,6 +135,10 @@ function flowsOf(moved: readonly LedgerMovement[]): { source: EntrySource; in: b
   const sum = (group: readonly LedgerMovement[], side: 'in' | 'out') =>
     group.reduce((total, movement) => total + movement[side], 0n);
   return [...flows]
-    .map(([source, group]) => ({ source, in: sum(group, 'in'), out: sum(group, 'out') }))
+    .map(([source, group]) => ({
+      source: toEntrySource(source),
+      in: sum(group, 'in'),
+      out: sum(group, 'out'),
+    }))
     .sort((a, b) => Number(b.in + b.out - a.in - a.out));
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@coffer/adapter';
-import { type AuditLogEntry, readAuditLog } from '../../ledger/index.ts';
 import { toPage, type WalletContext } from '../shared/index.ts';
 import type { AuditActor, AuditDetail } from './AuditContext.ts';
+import { type AuditLogRow, readAuditLog } from './auditLogRows.ts';
 
 /** One change, and who asked for it. */
 export type AuditEntry = {
@@ -53,12 +53,9 @@ async function readNames(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-const actorTypes = ['apiKey', 'customer', 'paymentLink', 'server'] as const;
-
 function toAuditEntry(
-  { id, actor, action, subjects, detail, at }: AuditLogEntry,
+  { id, actor, action, subjects, detail, at }: AuditLogRow,
   name: string | null,
 ): AuditEntry {
-  const type = actorTypes.find((one) => one === actor.type) ?? 'server';
-  return { id, actor: { type, id: actor.id, name }, action, subjects, detail, createdAt: at.toISOString() };
+  return { id, actor: { ...actor, name }, action, subjects, detail, createdAt: at.toISOString() };
 }

@@ -1,7 +1,7 @@
 import type { Database, SqlRow, SqlValue } from '../../database/Database.ts';
-import { type AuditLogEntry, insertAuditLogEntry } from '../../ledger/index.ts';
 import { createId, type WalletContext } from '../shared/index.ts';
 import type { AuditContext } from './AuditContext.ts';
+import { type AuditLogRow, auditLogInsert, insertAuditLogRow } from './auditLogRows.ts';
 
 /**
  * A context of one request, whose first commit that changes something leaves a row in the audit log, in that very
@@ -12,7 +12,7 @@ import type { AuditContext } from './AuditContext.ts';
 export function withAuditLog(context: WalletContext, author: AuditContext): WalletContext {
   const { database, ledger } = context;
   let told = false;
-  const rowAbout = (made: readonly string[]): AuditLogEntry => {
+  const rowAbout = (made: readonly string[]): AuditLogRow => {
     const at = context.now();
     const subjects = [...new Set([...author.subjects, ...made])];
     const { merchantId, actor, action, detail } = author;
@@ -22,7 +22,7 @@ export function withAuditLog(context: WalletContext, author: AuditContext): Wall
     let tells = false;
     const result = await database.transaction(async (inner) => {
       const value = await work(inner);
-      tells = !told && (await insertAuditLogEntry(inner, rowAbout(idsOf(value))));
+      tells = !told && (await insertAuditLogRow(inner, rowAbout(idsOf(value))));
       return value;
     });
     told ||= tells;
@@ -43,7 +43,7 @@ export function withAuditLog(context: WalletContext, author: AuditContext): Wall
       async post(operation) {
         if (told) return ledger.post(operation);
         const made = 'holdId' in operation ? [operation.holdId] : [];
-        const receipt = await ledger.post({ ...operation, auditLogEntry: rowAbout(made) });
+        const receipt = await ledger.post({ ...operation, alsoInsert: auditLogInsert(rowAbout(made)) });
         told = true;
         return receipt;
       },

@@ -6,7 +6,14 @@ import {
   WalletError,
 } from '@coffer/adapter';
 import { type LedgerGrant, readGrant, readGrantPage } from '../../ledger/index.ts';
-import { entryId, entryNumber, grantId, grantNumber, type WalletContext } from '../shared/index.ts';
+import {
+  entryId,
+  entryNumber,
+  grantId,
+  grantNumber,
+  toEntrySource,
+  type WalletContext,
+} from '../shared/index.ts';
 import { type AccessScope, findWallet } from '../wallets/index.ts';
 
 /** A grant with what the merchant may know besides. */
@@ -68,7 +75,7 @@ function toWalletGrant(grant: LedgerGrant, currency: string): WalletGrant {
     id: grantId(walletId, number),
     walletId,
     kind,
-    source,
+    source: toEntrySource(source),
     priority,
     original: money(grant.original),
     remaining: money(grant.remaining),

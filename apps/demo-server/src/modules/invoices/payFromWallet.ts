@@ -1,3 +1,4 @@
+import type { EntrySource } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { type LedgerOperation, lockAccount, readHolds } from '../../ledger/index.ts';
 import { createId, translateRefusal, type WalletContext } from '../shared/index.ts';
@@ -46,7 +47,7 @@ export async function payFromWallet(
   const captured = Math.min(reach.reserved, chargeable);
   const debited = Math.min(reach.spendable, chargeable - captured);
   const common = walletPayment(context, invoice);
-  const operations: LedgerOperation[] = [];
+  const operations: LedgerOperation<EntrySource>[] = [];
   if (captured > 0) {
     const holdId = invoice.hold_id ?? '';
     operations.push({ ...common, action: 'capture', holdId, amount: captured });

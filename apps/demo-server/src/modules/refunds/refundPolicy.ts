@@ -1,4 +1,4 @@
-import { type EntryReference, WalletError } from '@coffer/adapter';
+import { type EntryReference, type EntrySource, WalletError } from '@coffer/adapter';
 import type { Queryable, Transaction } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely, sum } from '../../database/queryBuilder.ts';
 import type { LedgerOperation } from '../../ledger/index.ts';
@@ -150,7 +150,7 @@ function toOperation(
 async function post(
   context: WalletContext,
   transaction: Transaction,
-  operation: LedgerOperation,
+  operation: LedgerOperation<EntrySource>,
 ): Promise<number> {
   const [receipt] = await context.ledger.postWithin(transaction, [operation]);
   if (!receipt?.entry)

@@ -1,3 +1,4 @@
+import type { EntrySource } from '@coffer/adapter';
 import type { Database } from '../../database/Database.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import type { PaymentProcessor } from '../../payments/PaymentProcessor.ts';
@@ -16,7 +17,7 @@ export type WalletLogger = Record<'warn' | 'error', (fields: object, message: st
 export type WalletContext = {
   database: Database;
   /** Its refusals are `WalletError`s already: see `withWalletErrors`. */
-  ledger: Ledger;
+  ledger: Ledger<EntrySource>;
   processor: PaymentProcessor;
   signal: EventSignal;
   keys: MerchantKeys;

@@ -19,6 +19,7 @@ export { requirePayments } from './requirePayments.ts';
 export { requireTestMode } from './requireTestMode.ts';
 export type { TestMode } from './TestMode.ts';
 export { areReceiversDown, readScenario, type TestScenario } from './testScenario.ts';
+export { toEntrySource } from './toEntrySource.ts';
 export { toMoney } from './toMoney.ts';
 export { toPage } from './toPage.ts';
 export { toWalletError } from './toWalletError.ts';

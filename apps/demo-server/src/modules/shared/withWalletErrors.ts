@@ -1,4 +1,4 @@
-import { WalletError, type WireErrorCode } from '@coffer/adapter';
+import { type EntrySource, WalletError, type WireErrorCode } from '@coffer/adapter';
 import { type Ledger, LedgerError, type LedgerErrorCode } from '../../ledger/index.ts';
 
 /** The one place where the ledger's word for a refusal becomes the wire's. */
@@ -26,7 +26,7 @@ const fields: Partial<Record<LedgerErrorCode, string>> = {
 };
 
 /** A ledger that refuses with `WalletError`s. */
-export function withWalletErrors(ledger: Ledger): Ledger {
+export function withWalletErrors(ledger: Ledger<EntrySource>): Ledger<EntrySource> {
   return {
     post: (operation) => ledger.post(operation).catch(translateRefusal),
     postWithin: (transaction, operations) =>

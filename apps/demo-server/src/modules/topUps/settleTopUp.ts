@@ -1,3 +1,4 @@
+import type { EntrySource } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { appendEvents, type CreditOperation } from '../../ledger/index.ts';
 import type { WalletContext } from '../shared/index.ts';
@@ -32,7 +33,7 @@ function byLink({ payment_link_id: paymentLinkId }: TopUpRow): { paymentLinkId?:
   return paymentLinkId === null ? {} : { paymentLinkId };
 }
 
-function paidCredit(row: TopUpRow, at: Date): CreditOperation {
+function paidCredit(row: TopUpRow, at: Date): CreditOperation<EntrySource> {
   return {
     ...common(row, at),
     amount: row.amount,
@@ -45,7 +46,7 @@ function paidCredit(row: TopUpRow, at: Date): CreditOperation {
 
 const reasons = { topUp: 'Top-up', autoTopUp: 'Auto top-up', paymentLink: 'Top-up by link' };
 
-function bonusCredit(row: TopUpRow, at: Date): CreditOperation {
+function bonusCredit(row: TopUpRow, at: Date): CreditOperation<EntrySource> {
   return {
     ...common(row, at),
     amount: row.bonus,

@@ -1,3 +1,4 @@
+import type { EntrySource } from '@coffer/adapter';
 import type { Queryable, Transaction } from '../../database/Database.ts';
 import { type LedgerHold, type LedgerOperation, lockForClosing, readHolds } from '../../ledger/index.ts';
 import {
@@ -118,7 +119,7 @@ function toOperation(
   context: WalletContext,
   { wallet_id: accountId, currency }: ClosureRow,
   { hold, invoice, captured }: HoldOutcome,
-): LedgerOperation {
+): LedgerOperation<EntrySource> {
   const { id: holdId, reason, reference } = hold;
   const common = { accountId, currency, holdId, actor: 'system', at: context.now() } as const;
   if (captured === 0) {

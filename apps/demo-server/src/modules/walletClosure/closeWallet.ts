@@ -1,9 +1,10 @@
-import { WalletError } from '@coffer/adapter';
+import { type EntrySource, WalletError } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { type ClaimTasks, createWorkerPool } from '../../jobs/createWorkerPool.ts';
 import { dueParameters, dueRows } from '../../jobs/dueRows.ts';
 import {
   type ClosingEventTypes,
+  type ClosingSources,
   closeGrants,
   finishClosing,
   lockForClosing,
@@ -44,6 +45,13 @@ const eventTypes: ClosingEventTypes = {
   writtenOff: 'wallet.adjusted',
   closed: 'wallet.closed',
 };
+
+const sources = {
+  expired: 'expiry',
+  refunded: 'closure',
+  forfeited: 'closure',
+  writtenOff: 'closure',
+} as const satisfies Record<keyof ClosingSources, EntrySource>;
 
 /**
  * Closes a wallet: captures or releases its holds, turns auto top-up off, refunds the paid balance and forfeits
@@ -183,7 +191,7 @@ async function takeGrants(
   const { wallet_id: accountId, destination } = closure;
   const at = context.now();
   await lockForClosing(transaction, accountId);
-  const step = { accountId, at, reason: reasonOf(closure), eventTypes, limit };
+  const step = { accountId, at, reason: reasonOf(closure), sources, eventTypes, limit };
   const taken = await closeGrants(transaction, step);
   if (taken.length === 0) return false;
   const amountOf = (wanted: (typeof taken)[number]['disposition']) =>
@@ -237,7 +245,7 @@ async function finish(context: WalletContext, transaction: Transaction, closure:
   const at = context.now();
   // A rule that was saved while the closure began.
   await switchOffWithin(transaction, { walletId, now: at });
-  const step = { accountId: walletId, at, reason: reasonOf(closure), eventTypes };
+  const step = { accountId: walletId, at, reason: reasonOf(closure), sources, eventTypes };
   const writtenOff = await finishClosing(context.ledger, transaction, step);
   await transaction.query(`update wallets set status = 'closed' where id = $1`, [walletId]);
   if (refund_id !== null && external > 0) {

@@ -1,6 +1,6 @@
 import type { Entry } from '@coffer/adapter';
 import type { LedgerEntry } from '../../ledger/index.ts';
-import { entryId } from '../shared/index.ts';
+import { entryId, toEntrySource } from '../shared/index.ts';
 
 /** A ledger's entry as the wire shows it. */
 export function toEntry(entry: LedgerEntry): Entry {
@@ -10,7 +10,7 @@ export function toEntry(entry: LedgerEntry): Entry {
     walletId: entry.accountId,
     number: entry.number,
     type: entry.type,
-    source: entry.source,
+    source: toEntrySource(entry.source),
     amount: money(entry.amount),
     balanceBefore: money(entry.balanceBefore),
     balanceAfter: money(entry.balanceAfter),

@@ -1,24 +1,32 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
-import type { AuditLogEntry } from './AuditLogEntry.ts';
-import { openAccount } from './accounts/openAccount.ts';
-import { openLedger } from './accounts/openLedger.ts';
-import { createLedger } from './createLedger.ts';
-import { insertAuditLogEntry } from './posting/insertAuditLogEntry.ts';
-import { type ReadAuditLogParameters, readAuditLog } from './queries/readAuditLog.ts';
-import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
-import { testCredit, testDebit, testInstant, testKey } from './testing/testOperations.ts';
+import { type TestDatabase, testEngines } from '../../database/testing/openTestDatabase.ts';
+import { createLedger, openAccount, openLedger } from '../../ledger/index.ts';
+import { openLedgerDatabase } from '../../ledger/testing/openLedgerDatabase.ts';
+import { testCredit, testDebit, testInstant, testKey } from '../../ledger/testing/testOperations.ts';
+import {
+  type AuditLogRow,
+  auditLogInsert,
+  insertAuditLogRow,
+  type ReadAuditLogParameters,
+  readAuditLog,
+} from './auditLogRows.ts';
 
 const minute = (number: number) => new Date(testInstant.getTime() + number * 60_000);
 
-function row(id: string, parts: Partial<AuditLogEntry> = {}): AuditLogEntry {
+function row(id: string, parts: Partial<AuditLogRow> = {}): AuditLogRow {
   return {
-    ...{ id, merchantId: 'ledger', actor: { type: 'key', id: 'k1' }, action: 'wallet.credit' },
-    ...{ subjects: ['account'], detail: { why: 'welcome' }, at: minute(0), ...parts },
+    id,
+    merchantId: 'ledger',
+    actor: { type: 'apiKey', id: 'k1' },
+    action: 'wallet.credit',
+    subjects: ['account'],
+    detail: { reason: 'welcome' },
+    at: minute(0),
+    ...parts,
   };
 }
 
-describe.each(testEngines)('the trail of who did what on %s', (engine) => {
+describe.each(testEngines)('the audit log on %s', (engine) => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await openLedgerDatabase(engine);
@@ -32,36 +40,36 @@ describe.each(testEngines)('the trail of who did what on %s', (engine) => {
     readAuditLog(database, { merchantId: 'ledger', limit: 50, ...parts });
   const ids = async (parts: Partial<ReadAuditLogParameters>) => (await read(parts)).map(({ id }) => id);
 
-  test('a row commits with its operation, and not where that is refused or repeated', async () => {
+  test('commits a row with its operation, and none with a rejected or repeated one', async () => {
     const ledger = createLedger(database);
     const key = testKey('once');
     await Promise.allSettled([
-      ledger.post(testCredit('account', 100, { idempotency: key, auditLogEntry: row('t1') })),
-      ledger.post(testDebit('broke', 5, { auditLogEntry: row('t0') })),
+      ledger.post(testCredit('account', 100, { idempotency: key, alsoInsert: auditLogInsert(row('t1')) })),
+      ledger.post(testDebit('broke', 5, { alsoInsert: auditLogInsert(row('t0')) })),
       ledger.post(testCredit('account', 1)),
     ]);
-    await ledger.post(testCredit('account', 100, { idempotency: key, auditLogEntry: row('t0') }));
+    await ledger.post(
+      testCredit('account', 100, { idempotency: key, alsoInsert: auditLogInsert(row('t0')) }),
+    );
     await ledger.post({
       ...testCredit('account', 7),
-      auditLogEntry: row('t2', {
-        actor: { type: 'user', id: 'u1' },
-        subjects: ['account', 'x"y'],
-        at: minute(1),
-      }),
+      alsoInsert: auditLogInsert(
+        row('t2', { actor: { type: 'customer', id: 'u1' }, subjects: ['account', 'x"y'], at: minute(1) }),
+      ),
     });
     const [second, first, ...others] = await read();
     expect(others).toEqual([]);
-    expect(first).toEqual(row('t1', { detail: { why: 'welcome', entryNumber: 1 } }));
+    expect(first).toEqual(row('t1', { detail: { reason: 'welcome', entryNumber: 1 } }));
     expect(second).toMatchObject({ id: 't2', subjects: ['account', 'x"y'], detail: { entryNumber: 3 } });
   });
 
-  test('a row of the caller says whether there was something to tell of', async () => {
+  test('inserts a row in a transaction only if it has changed something', async () => {
     const other = row('t3', { action: 'wallet.name', subjects: ['z'], at: minute(2) });
-    const append = (auditLogEntry: AuditLogEntry, write: boolean) =>
+    const append = (entry: AuditLogRow, write: boolean) =>
       database.transaction(async (transaction) => {
         if (write)
           await transaction.query("UPDATE ledger.accounts SET reserved = reserved WHERE id = 'account'");
-        return insertAuditLogEntry(transaction, auditLogEntry);
+        return insertAuditLogRow(transaction, entry);
       });
     expect(await append(row('t0'), false)).toBe(false);
     expect(await append(other, true)).toBe(true);
@@ -69,17 +77,17 @@ describe.each(testEngines)('the trail of who did what on %s', (engine) => {
     expect((await read())[0]).toEqual(other);
   });
 
-  test('it is read by who, what, about what and when, newest first', async () => {
+  test('reads rows newest first, by actor, action, subject and time', async () => {
     expect(await ids({})).toEqual(['t3', 't2', 't1']);
     expect(await ids({ limit: 1 })).toEqual(['t3']);
-    expect(await ids({ actorType: 'user' })).toEqual(['t2']);
+    expect(await ids({ actorType: 'customer' })).toEqual(['t2']);
     expect(await ids({ actorId: 'k1' })).toEqual(['t3', 't1']);
     expect(await ids({ action: 'wallet.name' })).toEqual(['t3']);
     expect(await ids({ subject: 'account' })).toEqual(['t2', 't1']);
     expect(await ids({ from: minute(1) })).toEqual(['t3', 't2']);
     expect(await ids({ to: minute(1) })).toEqual(['t1']);
     expect(await ids({ beforeId: 't2' })).toEqual(['t1']);
-    expect(await ids({ actorType: 'key', subject: 'z', limit: 1 })).toEqual(['t3']);
+    expect(await ids({ actorType: 'apiKey', subject: 'z', limit: 1 })).toEqual(['t3']);
     expect(await ids({ merchantId: 'other' })).toEqual(['t4']);
   });
 });

@@ -21,7 +21,7 @@ type RawRequest = {
 };
 
 /** Response of an endpoint. `replayed` marks the stored response of an earlier call with the same key. */
-export type EndpointAnswer<Body = unknown> = { body: Body; replayed?: boolean };
+export type EndpointResponse<Body = unknown> = { body: Body; replayed?: boolean };
 
 /** One operation of a surface: all that its server, its document and its tests need to know. */
 export type Endpoint = {
@@ -41,11 +41,11 @@ export type Endpoint = {
   query: z.ZodObject;
   /** Null where the request has no body. */
   body: z.ZodType | null;
-  /** Null where the answer has no body. */
-  answer: z.core.$ZodType | null;
+  /** Schema of the response; null if the response has no body. */
+  response: z.core.$ZodType | null;
   status: 200 | 201 | 204;
   /** The codes of its own, beside those that any endpoint may answer. */
   errors: readonly WireErrorCode[];
   /** Checks a request and runs it. */
-  handle: (context: WalletContext, caller: EndpointCaller, request: RawRequest) => Promise<EndpointAnswer>;
+  handle: (context: WalletContext, caller: EndpointCaller, request: RawRequest) => Promise<EndpointResponse>;
 };

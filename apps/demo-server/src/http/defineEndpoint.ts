@@ -1,7 +1,7 @@
 import { parseRequest } from '@coffer/adapter/server';
 import { z } from 'zod';
 import type { WalletContext } from '../modules/shared/index.ts';
-import type { Endpoint, EndpointAnswer, EndpointCaller } from './Endpoint.ts';
+import type { Endpoint, EndpointCaller, EndpointResponse } from './Endpoint.ts';
 
 /** Of an endpoint without parameters in its path, or without any in its query. */
 export const noParameters = z.strictObject({});
@@ -13,30 +13,30 @@ type EndpointDefinition<
   Params extends z.ZodObject,
   Query extends z.ZodObject,
   Body extends z.ZodType,
-  Answer extends z.core.$ZodType | null,
+  Response extends z.core.$ZodType | null,
 > = Pick<Endpoint, 'operationId' | 'tag' | 'method' | 'path' | 'summary'> &
   Partial<Pick<Endpoint, 'idempotencyKey' | 'status' | 'errors' | 'scopes' | 'audited'>> & {
     params: Params;
     query: Query;
     body: Body;
-    answer: Answer;
+    response: Response;
     /** Runs the checked request. The body that it returns has the type of the documented response. */
     run: (
       context: WalletContext,
       request: EndpointCaller & { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> },
-    ) => Promise<EndpointAnswer<BodyOf<Answer>>>;
+    ) => Promise<EndpointResponse<BodyOf<Response>>>;
   };
 
 /** Body that a handler returns. Without a schema the response has no body, whatever the handler returns. */
-type BodyOf<Answer> = Answer extends z.core.$ZodType ? z.output<Answer> : unknown;
+type BodyOf<Response> = Response extends z.core.$ZodType ? z.output<Response> : unknown;
 
 /** Makes an endpoint, with the usual where a definition is silent. */
 export function defineEndpoint<
   Params extends z.ZodObject,
   Query extends z.ZodObject,
   Body extends z.ZodType,
-  Answer extends z.core.$ZodType | null,
->({ run, ...facts }: EndpointDefinition<Params, Query, Body, Answer>): Endpoint {
+  Response extends z.core.$ZodType | null,
+>({ run, ...facts }: EndpointDefinition<Params, Query, Body, Response>): Endpoint {
   return {
     idempotencyKey: 'none',
     status: 200,

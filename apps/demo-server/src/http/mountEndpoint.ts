@@ -36,10 +36,10 @@ export function mountEndpoint(
     const { status } = endpoint;
     c.set('isIdTold', true);
     // As text with plain headers: node-server writes such an answer as it is, without building a stream and Headers.
-    return new Response(endpoint.answer ? JSON.stringify(body) : null, {
+    return new Response(endpoint.response ? JSON.stringify(body) : null, {
       status,
       headers: {
-        ...(endpoint.answer ? { 'content-type': 'application/json' } : {}),
+        ...(endpoint.response ? { 'content-type': 'application/json' } : {}),
         'cache-control': 'no-store',
         ...c.get('securityHeaders'),
         ...(replayed ? { 'idempotent-replayed': 'true' } : {}),

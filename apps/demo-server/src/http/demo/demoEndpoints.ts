@@ -42,7 +42,7 @@ export const demoEndpoints = [
     params: noParameters,
     query: noParameters,
     body: noBody,
-    answer: z
+    response: z
       .strictObject({
         items: z.array(z.strictObject({ id: z.string(), name: z.string(), email: z.string().nullable() })),
       })
@@ -70,7 +70,7 @@ export const demoEndpoints = [
           .exactOptional(),
       })
       .meta({ id: 'CreateDemoSession' }),
-    answer: z.strictObject({ token: z.string(), expiresAt: z.string() }).meta({ id: 'DemoSession' }),
+    response: z.strictObject({ token: z.string(), expiresAt: z.string() }).meta({ id: 'DemoSession' }),
     status: 201,
     errors: ['not_found'],
     run: async (context, { merchantId, body }) => {

@@ -32,7 +32,7 @@ export const jobEndpoints = [
     params: ofWallet,
     query: noParameters,
     body: noBody,
-    answer: z
+    response: z
       .strictObject({
         models: z.array(
           z.strictObject({
@@ -89,7 +89,7 @@ export const jobEndpoints = [
     body: z
       .strictObject({ model: modelSchema, maxTokens: z.int().min(1000).max(1_000_000) })
       .meta({ id: 'RunDemoJob' }),
-    answer: z
+    response: z
       .strictObject({ tokens: z.int(), reserved: moneySchema, charged: moneySchema, entry: entrySchema })
       .meta({ id: 'FinishedDemoJob' }),
     errors: [

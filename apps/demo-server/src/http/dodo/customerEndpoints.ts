@@ -31,7 +31,7 @@ export const dodoCustomerEndpoints = [
         metadata: dodoMetadataSchema.exactOptional(),
       })
       .meta({ id: 'DodoCreateCustomer' }),
-    answer: dodoCustomerSchema,
+    response: dodoCustomerSchema,
     run: async (context, { merchantId, body: { phone_number: phoneNumber, ...body } }) => ({
       body: toDodoCustomer(merchantId, await createCustomer(context, merchantId, { ...body, phoneNumber })),
     }),
@@ -51,7 +51,7 @@ export const dodoCustomerEndpoints = [
       created_at_lte: instantSchema.exactOptional(),
     }),
     body: noBody,
-    answer: z.strictObject({ items: z.array(dodoCustomerSchema) }).meta({ id: 'DodoCustomers' }),
+    response: z.strictObject({ items: z.array(dodoCustomerSchema) }).meta({ id: 'DodoCustomers' }),
     run: async (context, { merchantId, query }) => {
       const { skip, take } = itemsOfPage(query);
       const { items } = await listCustomers(context, merchantId, {
@@ -74,7 +74,7 @@ export const dodoCustomerEndpoints = [
     params: ofDodoCustomer,
     query: noParameters,
     body: noBody,
-    answer: dodoCustomerSchema,
+    response: dodoCustomerSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: toDodoCustomer(merchantId, await readCustomer(context, merchantId, params.customer_id)),
@@ -96,7 +96,7 @@ export const dodoCustomerEndpoints = [
         metadata: dodoMetadataSchema.nullable().exactOptional(),
       })
       .meta({ id: 'DodoUpdateCustomer' }),
-    answer: dodoCustomerSchema,
+    response: dodoCustomerSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params, body }) => {
       // The vendor's null leaves a value as it is.

@@ -35,7 +35,7 @@ export const dodoWalletEndpoints = [
     params: ofDodoCustomer,
     query: noParameters,
     body: noBody,
-    answer: z
+    response: z
       .strictObject({
         items: z.array(dodoWalletSchema),
         total_balance_usd: z
@@ -61,7 +61,7 @@ export const dodoWalletEndpoints = [
     params: ofDodoCustomer,
     query: noParameters,
     body: createLedgerEntrySchema,
-    answer: dodoWalletSchema,
+    response: dodoWalletSchema,
     errors: ['not_found', 'insufficient_funds', 'currency_not_supported', 'wallet_frozen'],
     run: async (context, { merchantId, params: { customer_id: customerId }, body }) => {
       const wallet = await findWallet(context, { merchantId, customerId }, body.currency);
@@ -94,7 +94,7 @@ export const dodoWalletEndpoints = [
     params: ofDodoCustomer,
     query: z.strictObject({ ...dodoPageQuery, currency: z.exactOptional(currencySchema) }),
     body: noBody,
-    answer: z.strictObject({ items: z.array(dodoEntrySchema) }).meta({ id: 'DodoLedgerEntries' }),
+    response: z.strictObject({ items: z.array(dodoEntrySchema) }).meta({ id: 'DodoLedgerEntries' }),
     errors: ['not_found'],
     run: async (context, { merchantId, params: { customer_id: customerId }, query }) => {
       await readCustomer(context, merchantId, customerId);
@@ -121,7 +121,7 @@ export const dodoWalletEndpoints = [
         .exactOptional(),
     }),
     body: noBody,
-    answer: z.strictObject({ link: z.url() }).meta({ id: 'DodoPortalSession' }),
+    response: z.strictObject({ link: z.url() }).meta({ id: 'DodoPortalSession' }),
     errors: ['not_found'],
     run: async (context, { merchantId, keyId: apiKeyId, params: { customer_id: customerId }, query }) => ({
       body: {

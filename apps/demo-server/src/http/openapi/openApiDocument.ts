@@ -23,7 +23,7 @@ type Documented = Pick<
   | 'params'
   | 'query'
   | 'body'
-  | 'answer'
+  | 'response'
 > & {
   status: number;
   errors: readonly WireErrorCode[];
@@ -32,7 +32,7 @@ type Documented = Pick<
   streams?: boolean;
   /** Whether `If-Match` is required. */
   versioned?: boolean;
-  /** What an answer is; JSON unless said. */
+  /** Media type of the response. Defaults to JSON. */
   media?: WalletRoute['media'];
   wire?: 'dodo';
 };
@@ -96,9 +96,8 @@ export function openApiDocument() {
 function operations(): Documented[] {
   return [
     ...merchantEndpoints.map((endpoint) => ({ ...endpoint, security: 'secretKey' as const })),
-    ...walletRoutes.map(({ response, ...route }) => ({
+    ...walletRoutes.map((route) => ({
       ...route,
-      answer: response,
       tag: 'Customer API',
       path: `/wallet${route.path}`,
       idempotencyKey: route.idempotent ? ('required' as const) : ('none' as const),
@@ -129,7 +128,7 @@ function plain(operationId: string, path: string, summary: string): Documented {
     params: nothing,
     query: nothing,
     body: null,
-    answer: z.strictObject({ status: z.string() }),
+    response: z.strictObject({ status: z.string() }),
     status: 200,
     errors: path === '/readyz' ? ['service_unavailable'] : [],
     security: null,
@@ -140,8 +139,8 @@ function requestSchemas({ params, query, body }: Documented): z.ZodType[] {
   return [params, query, ...(body ? [body] : [])];
 }
 
-function responseSchemas({ answer }: Documented): z.core.$ZodType[] {
-  return answer ? [answer] : [];
+function responseSchemas({ response }: Documented): z.core.$ZodType[] {
+  return response ? [response] : [];
 }
 
 const errorSchemas = [problemSchema, dodoErrorSchema];
@@ -190,13 +189,13 @@ function describeScopes({ scopes, security }: Documented): { description?: strin
   return { description: `The secret key needs ${names}.` };
 }
 
-function successResponse({ answer, media, streams }: Documented, responses: JsonSchemas): ResponseObject {
+function successResponse({ response, media, streams }: Documented, responses: JsonSchemas): ResponseObject {
   if (media === 'text/csv') return { description: 'A file.', content: { [media]: { schema: text } } };
-  if (!answer) return { description: 'Done.' };
+  if (!response) return { description: 'Done.' };
   const eventStream = streams ? { 'text/event-stream': { schema: text } } : {};
   return {
     description: 'The answer.',
-    content: { 'application/json': { schema: responses.of(answer) }, ...eventStream },
+    content: { 'application/json': { schema: responses.of(response) }, ...eventStream },
   };
 }
 

@@ -79,7 +79,7 @@ export const testEndpoints = [
     method: 'GET',
     path: '/v1/test/clock',
     summary: 'What time this server goes by',
-    answer: clockSchema,
+    response: clockSchema,
     run: async (context) => ({ body: await readTestClock(context) }),
   }),
   defineEndpoint({
@@ -91,7 +91,7 @@ export const testEndpoints = [
     body: z
       .strictObject({ by: durationSchema.meta({ description: 'Such as 90s, 30m, 12h, 7d or 2w.' }) })
       .meta({ id: 'AdvanceTestClock', description: 'Only forward.' }),
-    answer: advancedSchema,
+    response: advancedSchema,
     errors: ['operation_in_progress'],
     run: async (context, { body }) => ({ body: await advanceTestClock(context, body.by) }),
   }),
@@ -101,7 +101,7 @@ export const testEndpoints = [
     method: 'GET',
     path: '/v1/test/scenario',
     summary: 'What trouble this server pretends',
-    answer: scenarioSchema,
+    response: scenarioSchema,
     run: async (context) => ({ body: await readTestScenario(context) }),
   }),
   defineEndpoint({
@@ -111,7 +111,7 @@ export const testEndpoints = [
     path: '/v1/test/scenario',
     summary: 'Switches an outage of the processor, or of webhook receivers, on and off',
     body: changeSchema,
-    answer: scenarioSchema,
+    response: scenarioSchema,
     run: async (context, { body }) => ({ body: await changeTestScenario(context, body) }),
   }),
   defineEndpoint({
@@ -122,7 +122,7 @@ export const testEndpoints = [
     summary: 'Has a saved card decline, ask for 3-D Secure, refuse refunds, or pay again',
     params: z.strictObject({ paymentMethodId: identifierSchema }),
     body: outcomeSchema,
-    answer: null,
+    response: null,
     status: 204,
     errors: ['not_found'],
     run: async (context, { merchantId, params, body }) => ({
@@ -137,7 +137,7 @@ export const testEndpoints = [
     summary: 'Has the payment of a top-up disputed',
     params: z.strictObject({ topUpId: identifierSchema }),
     body: disputeSchema,
-    answer: null,
+    response: null,
     status: 204,
     errors: ['not_found'],
     run: async (context, { merchantId, params, body }) => ({
@@ -152,7 +152,7 @@ export const testEndpoints = [
     summary: "List the test processor's payments, with their refunds and disputes",
     query: z.strictObject(pageQuery),
     scopes: ['operate'],
-    answer: pageOf(paymentSchema, 'ProcessorPaymentPage'),
+    response: pageOf(paymentSchema, 'ProcessorPaymentPage'),
     run: async (context, { query }) => ({
       body: await listProcessorPayments(context, { ...query, limit: query.limit ?? 25 }),
     }),

@@ -28,7 +28,7 @@ export const accountEndpoints = [
     method: 'POST',
     summary: 'Adds a merchant, with a key of its own',
     body: z.strictObject({ name: text(200) }).meta({ id: 'CreateMerchant' }),
-    answer: createdSchema,
+    response: createdSchema,
     status: 201,
     run: async (context, { body }) => ({ body: await createMerchant(context, body) }),
   }),
@@ -38,7 +38,7 @@ export const accountEndpoints = [
     method: 'GET',
     summary: "Lists the server's merchants, oldest first",
     body: noBody,
-    answer: z.strictObject({ items: z.array(accountSchema) }).meta({ id: 'MerchantAccounts' }),
+    response: z.strictObject({ items: z.array(accountSchema) }).meta({ id: 'MerchantAccounts' }),
     run: async (context) => ({ body: { items: await listMerchants(context) } }),
   }),
 ];

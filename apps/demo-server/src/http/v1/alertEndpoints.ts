@@ -25,7 +25,12 @@ const saveSchema = saveAlertSettingsSchema
   .meta({ id: 'SaveMerchantAlertSettings', description: 'With the version that the change was made from.' });
 
 const path = '/v1/wallets/{walletId}/alert-settings';
-const shared = { tag: 'Alerts', params: ofWallet, query: noParameters, answer: alertSettingsSchema } as const;
+const shared = {
+  tag: 'Alerts',
+  params: ofWallet,
+  query: noParameters,
+  response: alertSettingsSchema,
+} as const;
 
 /** When customers are told of a low balance, and the mails that do. */
 export const alertEndpoints = [
@@ -62,7 +67,7 @@ export const alertEndpoints = [
     params: noParameters,
     query: z.strictObject({ ...pageQuery, walletId: identifierSchema.exactOptional() }),
     body: noBody,
-    answer: pageOf(mailSchema, 'MailPage'),
+    response: pageOf(mailSchema, 'MailPage'),
     run: async (context, { merchantId, query }) => ({
       body: await listMails(context, merchantId, { ...query, limit: query.limit ?? 25 }),
     }),

@@ -110,7 +110,7 @@ export const analyticsEndpoints = [
     summary: 'What stands in all wallets, by currency and in your reporting currency',
     params: noParameters,
     query: noParameters,
-    answer: totalsSchema,
+    response: totalsSchema,
     errors: [],
     run: async (context, { merchantId }) => ({ body: await readTotals(context, merchantScope(merchantId)) }),
   }),
@@ -121,7 +121,7 @@ export const analyticsEndpoints = [
     summary: "What stands in a customer's wallets, by currency and in your reporting currency",
     params: ofCustomer,
     query: noParameters,
-    answer: totalsSchema,
+    response: totalsSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readTotals(context, { merchantId, ...params }),
@@ -134,7 +134,7 @@ export const analyticsEndpoints = [
     summary: 'Balances by day, flows by source and spend by reason, over all wallets',
     params: noParameters,
     query: analyticsQuerySchema,
-    answer: analyticsSchema,
+    response: analyticsSchema,
     errors: [],
     run: async (context, { merchantId, query }) => ({
       body: await readMerchantAnalytics(context, merchantId, query),
@@ -147,7 +147,7 @@ export const analyticsEndpoints = [
     summary: 'What your customers will spend, and what will expire',
     params: noParameters,
     query: noParameters,
-    answer: forecastSchema,
+    response: forecastSchema,
     errors: [],
     run: async (context, { merchantId }) => ({ body: await readMerchantForecast(context, merchantId) }),
   }),
@@ -158,7 +158,7 @@ export const analyticsEndpoints = [
     summary: "A wallet's balances by day, flows by source and spend by reason",
     params: ofWallet,
     query: analyticsQuerySchema,
-    answer: walletAnalyticsSchema,
+    response: walletAnalyticsSchema,
     errors: ['not_found', 'amount_out_of_range'],
     run: async (context, { merchantId, params, query }) => ({
       body: await readAnalytics(context, merchantScope(merchantId), { ...params, ...query }),
@@ -171,7 +171,7 @@ export const analyticsEndpoints = [
     summary: 'How long a wallet should last',
     params: ofWallet,
     query: noParameters,
-    answer: walletForecastSchema,
+    response: walletForecastSchema,
     errors: ['not_found', 'amount_out_of_range'],
     run: async (context, { merchantId, params }) => ({
       body: await readForecast(context, merchantScope(merchantId), params.walletId),

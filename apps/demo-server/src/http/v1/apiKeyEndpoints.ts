@@ -76,7 +76,7 @@ export const apiKeyEndpoints = [
     summary: 'Makes a key; its secret is told this once',
     params: noParameters,
     body: createSchema,
-    answer: apiKeyWithSecretSchema,
+    response: apiKeyWithSecretSchema,
     status: 201,
     run: async (context, { merchantId, scopes: held, body }) => ({
       body: await createApiKey(context, merchantId, { ...body, held }),
@@ -90,7 +90,7 @@ export const apiKeyEndpoints = [
     summary: 'Lists your keys, without their secrets',
     params: noParameters,
     body: noBody,
-    answer: apiKeysSchema,
+    response: apiKeysSchema,
     run: async (context, { merchantId }) => ({ body: { items: await listApiKeys(context, merchantId) } }),
   }),
   defineEndpoint({
@@ -101,7 +101,7 @@ export const apiKeyEndpoints = [
     summary: 'One key, without its secret',
     params: ofKey,
     body: noBody,
-    answer: apiKeySchema,
+    response: apiKeySchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readApiKey(context, merchantId, params.apiKeyId),
@@ -115,7 +115,7 @@ export const apiKeyEndpoints = [
     summary: 'Gives a key another name',
     params: ofKey,
     body: renameSchema,
-    answer: apiKeySchema,
+    response: apiKeySchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params, body }) => ({
       body: await renameApiKey(context, merchantId, { id: params.apiKeyId, ...body }),
@@ -129,7 +129,7 @@ export const apiKeyEndpoints = [
     summary: 'Makes a key in its place; the old one goes on working for a while',
     params: ofKey,
     body: rotateSchema,
-    answer: apiKeyWithSecretSchema,
+    response: apiKeyWithSecretSchema,
     status: 201,
     errors: ['not_found', 'api_key_refused'],
     run: async (context, { merchantId, scopes: held, params, body }) => ({
@@ -144,7 +144,7 @@ export const apiKeyEndpoints = [
     summary: 'Ends a key at once',
     params: ofKey,
     body: noBody,
-    answer: apiKeySchema,
+    response: apiKeySchema,
     errors: ['not_found', 'api_key_refused'],
     run: async (context, { merchantId, params, keyId, operates }) => ({
       body: await revokeApiKey(context, merchantId, { id: params.apiKeyId, by: { keyId, operates } }),

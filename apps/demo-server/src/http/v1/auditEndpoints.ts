@@ -51,7 +51,7 @@ export const auditEndpoints = [
       to: instantSchema.exactOptional(),
     }),
     body: noBody,
-    answer: pageOf(auditEntrySchema, 'AuditPage'),
+    response: pageOf(auditEntrySchema, 'AuditPage'),
     run: async (context, { merchantId, query }) => ({
       body: await listAuditLog(context, merchantId, { ...query, limit: query.limit ?? 25 }),
     }),

@@ -11,7 +11,7 @@ const shared = {
   params: ofWallet,
   query: noParameters,
   body: noBody,
-  answer: autoTopUpSchema,
+  response: autoTopUpSchema,
 } as const;
 
 /** Rules by which wallets refill themselves: a merchant sees them and can end them, only a customer starts one. */

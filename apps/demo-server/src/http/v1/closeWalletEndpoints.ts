@@ -85,7 +85,7 @@ export const closeWalletEndpoints = [
     params: ofWallet,
     query: noParameters,
     body: closeWalletSchema,
-    answer: closureSchema,
+    response: closureSchema,
     errors: ['not_found', 'idempotency_key_required', 'idempotency_key_reused'],
     run: async (context, { merchantId, params, body, key }) => {
       const { destination = 'original', holds = 'release', reason = null } = body;
@@ -105,7 +105,7 @@ export const closeWalletEndpoints = [
     params: ofWallet,
     query: noParameters,
     body: closeWalletSchema,
-    answer: closurePreviewSchema,
+    response: closurePreviewSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params, body }) => {
       const { destination = 'original', holds = 'release', reason = null } = body;
@@ -122,7 +122,7 @@ export const closeWalletEndpoints = [
     params: ofWallet,
     query: noParameters,
     body: noBody,
-    answer: closureSchema,
+    response: closureSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readClosure(context, merchantScope(merchantId), params.walletId),

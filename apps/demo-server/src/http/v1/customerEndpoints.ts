@@ -63,7 +63,7 @@ export const customerEndpoints = [
     params: noParameters,
     query: noParameters,
     body: createCustomerSchema,
-    answer: customerSchema,
+    response: customerSchema,
     status: 201,
     run: async (context, { merchantId, body }) => ({ body: await createCustomer(context, merchantId, body) }),
   }),
@@ -81,7 +81,7 @@ export const customerEndpoints = [
       search: text(200).meta({ description: 'A part of the name or email, or a whole id.' }).exactOptional(),
     }),
     body: noBody,
-    answer: pageOf(customerSchema, 'CustomerPage'),
+    response: pageOf(customerSchema, 'CustomerPage'),
     run: async (context, { merchantId, query }) => ({
       body: await listCustomers(context, merchantId, { ...query, limit: query.limit ?? 25 }),
     }),
@@ -95,7 +95,7 @@ export const customerEndpoints = [
     params: ofCustomer,
     query: noParameters,
     body: noBody,
-    answer: customerSchema,
+    response: customerSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readCustomer(context, merchantId, params.customerId),
@@ -110,7 +110,7 @@ export const customerEndpoints = [
     params: ofCustomer,
     query: noParameters,
     body: updateCustomerSchema,
-    answer: customerSchema,
+    response: customerSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params, body }) => ({
       body: await updateCustomer(context, merchantId, params.customerId, body),

@@ -40,7 +40,7 @@ export const disputeEndpoints = [
       status: statusSchema.exactOptional(),
     }),
     body: noBody,
-    answer: pageOf(disputeSchema, 'DisputePage'),
+    response: pageOf(disputeSchema, 'DisputePage'),
     run: async (context, { merchantId, query }) => ({
       body: await listDisputes(context, merchantId, { ...query, limit: query.limit ?? 25 }),
     }),
@@ -54,7 +54,7 @@ export const disputeEndpoints = [
     params: z.strictObject({ disputeId: identifierSchema }),
     query: noParameters,
     body: noBody,
-    answer: disputeSchema,
+    response: disputeSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readDispute(context.database, merchantId, params.disputeId),

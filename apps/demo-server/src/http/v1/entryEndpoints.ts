@@ -20,7 +20,7 @@ export const entryEndpoints = [
     params: ofWallet,
     query: noParameters,
     body: createEntrySchema,
-    answer: entrySchema,
+    response: entrySchema,
     status: 201,
     errors: [
       'not_found',
@@ -48,7 +48,7 @@ export const entryEndpoints = [
     params: ofWallet,
     query: entryQuerySchema,
     body: noBody,
-    answer: entryPageSchema,
+    response: entryPageSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params, query }) => {
       const { cursor, limit, ...filter } = query;
@@ -66,7 +66,7 @@ export const entryEndpoints = [
     params: ofWallet.extend({ entryId: identifierSchema }),
     query: noParameters,
     body: noBody,
-    answer: entrySchema,
+    response: entrySchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readEntry(context, merchantScope(merchantId), params),

@@ -16,7 +16,7 @@ export const eventEndpoints = [
     params: ofCustomer,
     query: z.strictObject({ after: z.string().min(1).max(4000).exactOptional(), limit: pageQuery.limit }),
     body: noBody,
-    answer: eventsAfterSchema,
+    response: eventsAfterSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params, query }) => {
       await readCustomer(context, merchantId, params.customerId);

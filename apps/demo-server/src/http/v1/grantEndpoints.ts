@@ -51,7 +51,7 @@ export const grantEndpoints = [
         .exactOptional(),
     }),
     body: noBody,
-    answer: walletGrantPageSchema,
+    response: walletGrantPageSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params: { walletId }, query: { entryId, ...page } }) => {
       const owner = merchantScope(merchantId);
@@ -73,7 +73,7 @@ export const grantEndpoints = [
     params: ofWallet.extend({ grantId: identifierSchema }),
     query: noParameters,
     body: voidGrantSchema,
-    answer: entrySchema,
+    response: entrySchema,
     status: 201,
     errors: [
       'not_found',

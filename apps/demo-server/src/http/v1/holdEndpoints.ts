@@ -70,7 +70,7 @@ export const holdEndpoints = [
     params: ofWallet,
     query: noParameters,
     body: createHoldSchema,
-    answer: holdSchema,
+    response: holdSchema,
     status: 201,
     errors: [
       'not_found',
@@ -97,7 +97,7 @@ export const holdEndpoints = [
     params: ofWallet,
     query: z.strictObject({ status: z.enum(['open', 'all']).exactOptional() }),
     body: noBody,
-    answer: z.strictObject({ items: z.array(holdSchema) }).meta({ id: 'Holds' }),
+    response: z.strictObject({ items: z.array(holdSchema) }).meta({ id: 'Holds' }),
     errors: ['not_found'],
     run: async (context, { merchantId, params: { walletId }, query }) => {
       const all = query.status === 'all';
@@ -114,7 +114,7 @@ export const holdEndpoints = [
     params: ofHold,
     query: noParameters,
     body: captureHoldSchema,
-    answer: z.strictObject({ hold: holdSchema, entry: entrySchema }).meta({ id: 'CapturedHold' }),
+    response: z.strictObject({ hold: holdSchema, entry: entrySchema }).meta({ id: 'CapturedHold' }),
     errors: [
       'not_found',
       'hold_not_open',
@@ -139,7 +139,7 @@ export const holdEndpoints = [
     params: ofHold,
     query: noParameters,
     body: noBody,
-    answer: holdSchema,
+    response: holdSchema,
     errors: ['not_found', 'hold_not_open', ...keyErrors],
     run: async (context, { merchantId, params, key }) => {
       const request = { ...params, key: requireKey(key) };

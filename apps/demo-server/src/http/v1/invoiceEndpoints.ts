@@ -38,7 +38,7 @@ export const invoiceEndpoints = [
     params: ofCustomer,
     query: noParameters,
     body: createInvoiceSchema,
-    answer: merchantInvoiceSchema,
+    response: merchantInvoiceSchema,
     status: 201,
     errors: ['not_found', 'amount_out_of_range', ...keyErrors],
     run: async (context, { merchantId, params, body, key }) => {
@@ -61,7 +61,7 @@ export const invoiceEndpoints = [
       status: z.enum(invoiceStatuses).exactOptional(),
     }),
     body: noBody,
-    answer: pageOf(merchantInvoiceSchema, 'MerchantInvoicePage'),
+    response: pageOf(merchantInvoiceSchema, 'MerchantInvoicePage'),
     run: async (context, { merchantId, query }) => ({
       body: await listMerchantInvoices(context, merchantId, { ...query, limit: query.limit ?? 25 }),
     }),
@@ -75,7 +75,7 @@ export const invoiceEndpoints = [
     params: ofInvoice,
     query: noParameters,
     body: noBody,
-    answer: merchantInvoiceSchema,
+    response: merchantInvoiceSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readMerchantInvoice(context.database, merchantScope(merchantId), params.invoiceId),
@@ -91,7 +91,7 @@ export const invoiceEndpoints = [
     params: ofInvoice,
     query: noParameters,
     body: noBody,
-    answer: merchantInvoiceSchema,
+    response: merchantInvoiceSchema,
     errors: ['not_found', 'invoice_status_conflict', ...keyErrors],
     run: async (context, { merchantId, params, key }) => {
       const request = { ...params, key: requireKey(key) };
@@ -109,7 +109,7 @@ export const invoiceEndpoints = [
     params: ofInvoice,
     query: noParameters,
     body: payMerchantInvoiceSchema,
-    answer: merchantInvoiceSchema,
+    response: merchantInvoiceSchema,
     errors: [
       'capability_missing',
       'not_found',
@@ -137,7 +137,7 @@ export const invoiceEndpoints = [
     params: ofInvoice,
     query: noParameters,
     body: noBody,
-    answer: merchantInvoiceSchema,
+    response: merchantInvoiceSchema,
     errors: ['not_found', 'invoice_status_conflict', 'wallet_closing', 'wallet_closed', ...keyErrors],
     run: async (context, { merchantId, params, key }) => {
       const request = { ...params, key: requireKey(key) };
@@ -154,7 +154,7 @@ export const invoiceEndpoints = [
     params: ofWallet,
     query: noParameters,
     body: noBody,
-    answer: autoPaySchema,
+    response: autoPaySchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readAutoPay(context, merchantScope(merchantId), params.walletId),
@@ -169,7 +169,7 @@ export const invoiceEndpoints = [
     params: ofWallet,
     query: noParameters,
     body: saveAutoPaySchema,
-    answer: autoPaySchema,
+    response: autoPaySchema,
     errors: ['not_found', 'wallet_closing', 'wallet_closed'],
     run: async (context, { merchantId, params, body }) => ({
       body: await saveAutoPay(context, merchantScope(merchantId), { ...params, ...body }),

@@ -43,7 +43,7 @@ export const ledgerCheckpointEndpoints = [
     params: noParameters,
     query: z.strictObject(pageQuery),
     body: noBody,
-    answer: pageOf(checkpointSchema, 'LedgerCheckpointPage'),
+    response: pageOf(checkpointSchema, 'LedgerCheckpointPage'),
     run: async (context, { merchantId, query }) => ({
       body: await listCheckpoints(context, merchantId, { cursor: query.cursor, limit: query.limit ?? 25 }),
     }),
@@ -57,7 +57,7 @@ export const ledgerCheckpointEndpoints = [
     params: z.strictObject({ ledgerCheckpointId: identifierSchema }),
     query: noParameters,
     body: noBody,
-    answer: verificationSchema,
+    response: verificationSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await verifyMerchantCheckpoint(context, merchantId, params.ledgerCheckpointId),

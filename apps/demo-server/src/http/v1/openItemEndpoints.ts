@@ -51,7 +51,7 @@ export const openItemEndpoints = [
       paymentId: identifierSchema.exactOptional(),
     }),
     body: noBody,
-    answer: pageOf(openItemSchema, 'OpenItemPage'),
+    response: pageOf(openItemSchema, 'OpenItemPage'),
     run: async (context, { merchantId, query }) => ({
       body: await listOpenItems(context, merchantId, { ...query, limit: query.limit ?? 25 }),
     }),
@@ -65,7 +65,7 @@ export const openItemEndpoints = [
     params: z.strictObject({ openItemId: identifierSchema }),
     query: noParameters,
     body: noBody,
-    answer: openItemSchema,
+    response: openItemSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readOpenItem(context.database, merchantId, params.openItemId),

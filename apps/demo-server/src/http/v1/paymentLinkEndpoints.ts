@@ -28,7 +28,7 @@ export const paymentLinkEndpoints = [
     params: ofWallet,
     query: noParameters,
     body: createPaymentLinkSchema,
-    answer: paymentLinkWithUrlSchema,
+    response: paymentLinkWithUrlSchema,
     status: 201,
     errors: [
       'capability_missing',
@@ -53,7 +53,7 @@ export const paymentLinkEndpoints = [
     summary: 'Lists payment links, newest first',
     params: noParameters,
     query: z.strictObject({ ...pageQuery, walletId: identifierSchema.exactOptional() }),
-    answer: pageOf(paymentLinkSchema, 'PaymentLinkPage'),
+    response: pageOf(paymentLinkSchema, 'PaymentLinkPage'),
     run: async (context, { merchantId, query }) => ({
       body: await listPaymentLinks(context, merchantId, { ...query, limit: query.limit ?? 25 }),
     }),
@@ -66,7 +66,7 @@ export const paymentLinkEndpoints = [
     summary: 'Where a payment link stands',
     params: ofLink,
     query: noParameters,
-    answer: paymentLinkSchema,
+    response: paymentLinkSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readPaymentLink(context, { id: params.paymentLinkId, merchantId }),
@@ -80,7 +80,7 @@ export const paymentLinkEndpoints = [
     summary: 'Withdraws a payment link; a payment that still waits for its payer is given up',
     params: ofLink,
     query: noParameters,
-    answer: paymentLinkSchema,
+    response: paymentLinkSchema,
     errors: ['not_found', 'payment_link_used'],
     run: async (context, { merchantId, params }) => ({
       body: await revokePaymentLink(context, { id: params.paymentLinkId, merchantId }),

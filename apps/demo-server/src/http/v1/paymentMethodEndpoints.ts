@@ -30,7 +30,7 @@ export const paymentMethodEndpoints = [
     params: ofCustomer,
     query: noParameters,
     body: addPaymentMethodSchema,
-    answer: paymentMethodSchema,
+    response: paymentMethodSchema,
     status: 201,
     errors: [
       'capability_missing',
@@ -56,7 +56,7 @@ export const paymentMethodEndpoints = [
     params: ofCustomer,
     query: noParameters,
     body: noBody,
-    answer: methodsSchema,
+    response: methodsSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: { items: await listPaymentMethods(context, { merchantId, ...params }) },
@@ -78,7 +78,7 @@ export const paymentMethodEndpoints = [
           .meta({ description: 'Each method once; the first is used first.' }),
       })
       .meta({ id: 'OrderPaymentMethods' }),
-    answer: methodsSchema,
+    response: methodsSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params, body }) => ({
       body: { items: await orderPaymentMethods(context, { merchantId, ...params }, body.paymentMethodIds) },
@@ -93,7 +93,7 @@ export const paymentMethodEndpoints = [
     params: ofMethod,
     query: noParameters,
     body: noBody,
-    answer: methodsSchema,
+    response: methodsSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params: { customerId, paymentMethodId } }) => ({
       body: { items: await makeDefaultPaymentMethod(context, { merchantId, customerId }, paymentMethodId) },
@@ -108,7 +108,7 @@ export const paymentMethodEndpoints = [
     params: ofMethod,
     query: noParameters,
     body: noBody,
-    answer: null,
+    response: null,
     status: 204,
     errors: ['not_found'],
     run: async (context, { merchantId, params: { customerId, paymentMethodId } }) => ({

@@ -112,7 +112,7 @@ const write = {
   method: 'POST',
   idempotencyKey: 'required',
   query: noParameters,
-  answer: refundSchema,
+  response: refundSchema,
 } as const;
 
 /** Money given back. */
@@ -168,7 +168,7 @@ export const refundEndpoints = [
     params: ofTopUp,
     query: noParameters,
     body: z.strictObject({ amount: amountSchema }).meta({ id: 'PreviewTopUpRefund' }),
-    answer: topUpRefundPreviewSchema,
+    response: topUpRefundPreviewSchema,
     errors: ['not_found', 'refund_exceeded', 'wallet_closing', 'wallet_closed'],
     run: async (context, { merchantId, params, body }) => {
       const request = { ...params, amount: body.amount ?? null };
@@ -188,7 +188,7 @@ export const refundEndpoints = [
       walletId: identifierSchema.exactOptional(),
     }),
     body: noBody,
-    answer: pageOf(refundSchema, 'RefundPage'),
+    response: pageOf(refundSchema, 'RefundPage'),
     run: async (context, { merchantId, query }) => ({
       body: await listRefunds(context, merchantId, { ...query, limit: query.limit ?? 25 }),
     }),
@@ -202,7 +202,7 @@ export const refundEndpoints = [
     params: ofRefund,
     query: noParameters,
     body: noBody,
-    answer: refundSchema,
+    response: refundSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readRefund(context.database, merchantScope(merchantId), params.refundId),

@@ -66,7 +66,7 @@ export const sessionEndpoints = [
     params: ofCustomer,
     query: noParameters,
     body: createSessionSchema,
-    answer: sessionSchema,
+    response: sessionSchema,
     status: 201,
     errors: ['not_found'],
     run: async (context, { merchantId, keyId: apiKeyId, params, body }) => {
@@ -84,7 +84,7 @@ export const sessionEndpoints = [
     params: ofCustomer,
     query: z.strictObject(pageQuery),
     body: noBody,
-    answer: pageOf(sessionSummarySchema, 'SessionPage'),
+    response: pageOf(sessionSummarySchema, 'SessionPage'),
     errors: ['not_found'],
     run: async (context, { merchantId, params, query }) => ({
       body: await listSessions(
@@ -103,7 +103,7 @@ export const sessionEndpoints = [
     params: ofCustomer,
     query: noParameters,
     body: noBody,
-    answer: null,
+    response: null,
     status: 204,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
@@ -119,7 +119,7 @@ export const sessionEndpoints = [
     params: z.strictObject({ sessionId: identifierSchema }),
     query: noParameters,
     body: noBody,
-    answer: null,
+    response: null,
     status: 204,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({

@@ -106,7 +106,7 @@ export const settingsEndpoints = [
     params: noParameters,
     query: noParameters,
     body: noBody,
-    answer: merchantSchema,
+    response: merchantSchema,
     run: async (context, { merchantId }) => ({ body: await readMerchant(context.database, merchantId) }),
   }),
   defineEndpoint({
@@ -119,7 +119,7 @@ export const settingsEndpoints = [
     params: noParameters,
     query: noParameters,
     body: updateMerchantSchema,
-    answer: merchantSchema,
+    response: merchantSchema,
     errors: ['version_conflict'],
     run: async (context, { merchantId, body }) => {
       const change = { ...body, settings: withoutUndefined(body.settings ?? {}) };

@@ -44,7 +44,7 @@ export const topUpEndpoints = [
     params: ofWallet,
     query: noParameters,
     body: createQuoteSchema,
-    answer: topUpQuoteSchema,
+    response: topUpQuoteSchema,
     status: 201,
     errors: [
       'capability_missing',
@@ -69,7 +69,7 @@ export const topUpEndpoints = [
     params: ofWallet,
     query: noParameters,
     body: createTopUpSchema,
-    answer: topUpSchema,
+    response: topUpSchema,
     status: 201,
     errors: [
       'capability_missing',
@@ -107,7 +107,7 @@ export const topUpEndpoints = [
       status: z.enum(topUpStatuses).exactOptional(),
     }),
     body: noBody,
-    answer: pageOf(topUpSchema, 'TopUpPage'),
+    response: pageOf(topUpSchema, 'TopUpPage'),
     run: async (context, { merchantId, query }) => ({
       body: await listTopUps(context, merchantScope(merchantId), { ...query, limit: query.limit ?? 25 }),
     }),
@@ -121,7 +121,7 @@ export const topUpEndpoints = [
     params: ofTopUp,
     query: noParameters,
     body: noBody,
-    answer: topUpSchema,
+    response: topUpSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readTopUp(context, merchantScope(merchantId), params.topUpId),
@@ -137,7 +137,7 @@ export const topUpEndpoints = [
     params: ofTopUp,
     query: noParameters,
     body: noBody,
-    answer: topUpSchema,
+    response: topUpSchema,
     errors: ['not_found', 'top_up_not_cancelable', 'idempotency_key_required', 'idempotency_key_reused'],
     run: async (context, { merchantId, params, key }) => {
       const request = { ...params, key: requireKey(key) };

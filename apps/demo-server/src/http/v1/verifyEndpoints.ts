@@ -27,7 +27,7 @@ export const verifyEndpoints = [
     params: ofWallet,
     query: noParameters,
     body: noBody,
-    answer: verificationSchema,
+    response: verificationSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params: { walletId } }) => ({
       body: await verifyWallet(context, merchantScope(merchantId), walletId),

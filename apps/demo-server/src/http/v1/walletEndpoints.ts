@@ -40,7 +40,7 @@ export const walletEndpoints = [
     params: ofCustomer,
     query: noParameters,
     body: openWalletSchema,
-    answer: walletSchema,
+    response: walletSchema,
     status: 201,
     errors: ['not_found', 'wallet_exists', 'idempotency_key_required', 'idempotency_key_reused'],
     run: async (context, { merchantId, params, body, key }) => {
@@ -61,7 +61,7 @@ export const walletEndpoints = [
     path: '/v1/customers/{customerId}/wallets',
     summary: "Lists a customer's wallets, oldest first",
     params: ofCustomer,
-    answer: z.strictObject({ items: z.array(walletSchema) }).meta({ id: 'CustomerWallets' }),
+    response: z.strictObject({ items: z.array(walletSchema) }).meta({ id: 'CustomerWallets' }),
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => {
       await readCustomer(context, merchantId, params.customerId);
@@ -81,7 +81,7 @@ export const walletEndpoints = [
       status: z.exactOptional(walletStatusSchema),
     }),
     body: noBody,
-    answer: pageOf(walletSchema, 'WalletPage'),
+    response: pageOf(walletSchema, 'WalletPage'),
     run: async (context, { merchantId, query }) => ({
       body: await listWallets(context, merchantId, { ...query, limit: query.limit ?? 25 }),
     }),
@@ -93,7 +93,7 @@ export const walletEndpoints = [
     path: '/v1/wallets/{walletId}',
     summary: 'Reads a wallet',
     params: ofWallet,
-    answer: walletSchema,
+    response: walletSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readWallet(context, merchantScope(merchantId), params.walletId),
@@ -108,7 +108,7 @@ export const walletEndpoints = [
     params: ofWallet,
     query: z.strictObject({ at: instantSchema.exactOptional() }),
     body: noBody,
-    answer: z.union([walletBalanceSchema, pastBalanceSchema]),
+    response: z.union([walletBalanceSchema, pastBalanceSchema]),
     errors: ['not_found'],
     run: async (context, { merchantId, params: { walletId }, query: { at } }) => {
       const owner = merchantScope(merchantId);
@@ -126,7 +126,7 @@ export const walletEndpoints = [
     path: '/v1/wallets/{walletId}/freeze',
     summary: "Refuses a wallet's debits and its customer's top-ups from now on",
     params: ofWallet,
-    answer: walletSchema,
+    response: walletSchema,
     errors: ['not_found', 'wallet_closing', 'wallet_closed'],
     run: async (context, { merchantId, params: { walletId } }) => ({
       body: await setWalletStatus(context, merchantScope(merchantId), { walletId, status: 'frozen' }),
@@ -139,7 +139,7 @@ export const walletEndpoints = [
     path: '/v1/wallets/{walletId}/unfreeze',
     summary: 'Takes debits and top-ups again',
     params: ofWallet,
-    answer: walletSchema,
+    response: walletSchema,
     errors: ['not_found', 'wallet_closing', 'wallet_closed'],
     run: async (context, { merchantId, params: { walletId } }) => ({
       body: await setWalletStatus(context, merchantScope(merchantId), { walletId, status: 'active' }),

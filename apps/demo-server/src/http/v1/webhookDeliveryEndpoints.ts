@@ -49,7 +49,7 @@ export const webhookDeliveryEndpoints = [
       status: status.exactOptional(),
     }),
     body: noBody,
-    answer: pageOf(deliverySchema, 'WebhookDeliveryPage'),
+    response: pageOf(deliverySchema, 'WebhookDeliveryPage'),
     run: async (context, { merchantId, query }) => ({
       body: await listWebhookDeliveries(context, merchantId, { ...query, limit: query.limit ?? 25 }),
     }),
@@ -63,7 +63,7 @@ export const webhookDeliveryEndpoints = [
     params: ofDelivery,
     query: noParameters,
     body: noBody,
-    answer: deliverySchema,
+    response: deliverySchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readWebhookDelivery(context, merchantId, params.webhookDeliveryId),
@@ -79,7 +79,7 @@ export const webhookDeliveryEndpoints = [
     params: ofDelivery,
     query: noParameters,
     body: noBody,
-    answer: deliverySchema,
+    response: deliverySchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await replayWebhookDelivery(context, merchantId, params.webhookDeliveryId),
@@ -95,7 +95,7 @@ export const webhookDeliveryEndpoints = [
     params: z.strictObject({ webhookEndpointId: identifierSchema }),
     query: noParameters,
     body: noBody,
-    answer: deliverySchema,
+    response: deliverySchema,
     status: 201,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({

@@ -68,7 +68,7 @@ export const webhookEndpoints = [
     summary: 'Adds an endpoint; its secret is told this once',
     params: noParameters,
     body: createSchema,
-    answer: endpointWithSecretSchema,
+    response: endpointWithSecretSchema,
     status: 201,
     run: async (context, { merchantId, body }) => ({
       body: await createWebhookEndpoint(context, merchantId, body),
@@ -82,7 +82,7 @@ export const webhookEndpoints = [
     summary: 'Lists your endpoints',
     params: noParameters,
     body: noBody,
-    answer: endpointsSchema,
+    response: endpointsSchema,
     run: async (context, { merchantId }) => ({
       body: { items: await listWebhookEndpoints(context, merchantId) },
     }),
@@ -95,7 +95,7 @@ export const webhookEndpoints = [
     summary: 'One endpoint, without its secret',
     params: ofEndpoint,
     body: noBody,
-    answer: endpointSchema,
+    response: endpointSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readWebhookEndpoint(context, merchantId, params.webhookEndpointId),
@@ -109,7 +109,7 @@ export const webhookEndpoints = [
     summary: 'Changes, disables or enables an endpoint; enabled again, it gets what was waiting for it',
     params: ofEndpoint,
     body: updateSchema,
-    answer: endpointSchema,
+    response: endpointSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params, body }) => ({
       body: await updateWebhookEndpoint(context, merchantId, { id: params.webhookEndpointId, change: body }),
@@ -123,7 +123,7 @@ export const webhookEndpoints = [
     summary: 'Removes an endpoint; its log stays',
     params: ofEndpoint,
     body: noBody,
-    answer: null,
+    response: null,
     status: 204,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
@@ -138,7 +138,7 @@ export const webhookEndpoints = [
     summary: 'Makes a new secret; for 24 hours the old one signs as well',
     params: ofEndpoint,
     body: noBody,
-    answer: endpointWithSecretSchema,
+    response: endpointWithSecretSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await rotateWebhookSecret(context, merchantId, params.webhookEndpointId),

@@ -54,6 +54,6 @@ export async function executeTakeFirst<Output>(
 }
 
 /** Adds up a `bigint` column, 0 without rows. The cast keeps the sum a number; PostgreSQL makes it a `numeric`. */
-export function sum(column: Expression<number>): RawBuilder<number> {
+export function sum(column: Expression<number | null>): RawBuilder<number> {
   return sql<number>`coalesce(sum(${column}), 0)::bigint`;
 }

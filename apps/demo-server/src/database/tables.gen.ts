@@ -4,6 +4,16 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 /** A `jsonb` column: read as a value, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>;
 
+/** Reason of a failed payment: `TopUpFailureCode` of the wire. */
+type FailureCode =
+  | 'card_declined'
+  | 'insufficient_funds'
+  | 'expired_card'
+  | 'authentication_failed'
+  | 'payment_returned'
+  | 'wallet_closed'
+  | 'processing_error';
+
 export type AlertSettingsTable = {
   channels: Generated<readonly string[]>;
   customer_id: string;
@@ -49,7 +59,7 @@ export type AutoTopUpAttemptsTable = {
   counted_at: Date;
   created_at: Date;
   currency: string;
-  failure_code: string | null;
+  failure_code: FailureCode | null;
   failure_message: string | null;
   id: string;
   in_flight: Generated<boolean>;
@@ -72,7 +82,7 @@ export type AutoTopUpsTable = {
   monthly_cap: number | null;
   next_evaluation_at: Date | null;
   paused_at: Date | null;
-  paused_code: string | null;
+  paused_code: FailureCode | 'payment_method_removed' | null;
   payment_method_id: string | null;
   threshold: number | null;
   version: Generated<number>;
@@ -158,7 +168,7 @@ export type InvoicePaymentsTable = {
   amount: number;
   created_at: Date;
   entry_number: number | null;
-  failure_code: string | null;
+  failure_code: FailureCode | 'payment_disputed' | null;
   failure_message: string | null;
   id: string;
   invoice_id: string;
@@ -601,7 +611,7 @@ export type TopUpsTable = {
   customer_id: string;
   entry_number: number | null;
   expected_at: Date | null;
-  failure_code: string | null;
+  failure_code: FailureCode | null;
   failure_message: string | null;
   fee: number;
   id: string;

@@ -31,9 +31,27 @@ const header = `// Generated from the migrated schema. Run \`pnpm db:types\` aft
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 /** A \`jsonb\` column: read as a value, written as JSON text. */
-type Json<Value> = ColumnType<Value, string, string>;`;
+type Json<Value> = ColumnType<Value, string, string>;
 
-/** What \`jsonb\` columns hold whose shape the schema does not say. */
+/** Reason of a failed payment: \`TopUpFailureCode\` of the wire. */
+type FailureCode =
+  | 'card_declined'
+  | 'insufficient_funds'
+  | 'expired_card'
+  | 'authentication_failed'
+  | 'payment_returned'
+  | 'wallet_closed'
+  | 'processing_error';`;
+
+/** Types that the schema does not say. */
+const namedTypes: Record<string, string> = {
+  'auto_top_up_attempts.failure_code': 'FailureCode',
+  'auto_top_ups.paused_code': "FailureCode | 'payment_method_removed'",
+  'invoice_payments.failure_code': "FailureCode | 'payment_disputed'",
+  'top_ups.failure_code': 'FailureCode',
+};
+
+/** Types of `jsonb` columns, by the name of the column. */
 const jsonTypes: Record<string, string> = { metadata: 'Record<string, string>' };
 
 const baseTypes: Record<string, string> = {
@@ -54,7 +72,9 @@ function columnType(column: Column, union: string | undefined): string {
   const isArray = column.type.endsWith('[]');
   const base = column.type.replace('[]', '');
   const type =
-    base === 'jsonb' ? `Json<${jsonTypes[column.name] ?? 'unknown'}>` : (union ?? baseTypes[base] ?? null);
+    base === 'jsonb'
+      ? `Json<${jsonTypes[column.name] ?? 'unknown'}>`
+      : (namedTypes[`${column.table}.${column.name}`] ?? union ?? baseTypes[base] ?? null);
   if (type === null) throw new Error(`No TypeScript type is known for ${base}: add it to baseTypes.`);
   const value = `${isArray ? `readonly ${type}[]` : type}${column.isNullable ? ' | null' : ''}`;
   if (column.generated === 'always') return `GeneratedAlways<${value}>`;

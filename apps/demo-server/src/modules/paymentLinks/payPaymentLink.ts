@@ -9,7 +9,7 @@ import {
   requireFewFailures,
   type WalletContext,
 } from '../shared/index.ts';
-import { insertQuote, payQuote, takeQuote, toQuote } from '../topUps/index.ts';
+import { insertQuote, lockQuote, payQuote, toQuote } from '../topUps/index.ts';
 import { findWallet } from '../wallets/index.ts';
 import { type LinkPayment, ownerOf, toLinkPayment } from './linkPayments.ts';
 import { findByToken, findPaymentLink, type PaymentLinkRow, requireOpenLink } from './paymentLinkRows.ts';
@@ -83,7 +83,7 @@ export async function payPaymentLink(
         context.now(),
       );
       await requireFewFailures(context, transaction, ofLink, ...cardOf(owner.merchantId, saved));
-      return takeQuote(context, transaction, { owner, quoteId, paymentLinkId: link.id });
+      return lockQuote(context, transaction, { owner, quoteId, paymentLinkId: link.id });
     },
     async method(transaction) {
       // An earlier request with this key was found above, and has failed since.

@@ -1,26 +1,27 @@
 import { type TopUpFailureCode, type TopUpStatus, WalletError } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
+import { executeTakeFirst, kysely, sum } from '../../database/queryBuilder.ts';
 import { appendEvents, readBalance } from '../../ledger/index.ts';
 import type { ProcessorPayment } from '../../payments/PaymentProcessor.ts';
 import type { EventType } from '../eventCatalog/index.ts';
 import { insertRefund, submitRefund } from '../refunds/index.ts';
 import { createId, type WalletContext } from '../shared/index.ts';
 import { isClosingOrClosed } from '../wallets/index.ts';
+import { isFinal, lockTopUp, type TopUpRow } from './repository.ts';
 import { settleTopUp } from './settleTopUp.ts';
-import { isFinal, type TopUpRow } from './topUpRows.ts';
 
-/** How long a customer has to confirm: half an hour, or a day where nobody was there when it was asked for. */
+/** How long a customer has to confirm a payment: half an hour, or a day for an automatic top-up. */
 export function confirmWithinMs({ source }: Pick<TopUpRow, 'source'>): number {
   return (source === 'autoTopUp' ? 24 * 60 : 30) * 60_000;
 }
 
-/** How long until the sweeper asks again about a payment that takes its time. */
+/** How long until a payment that is still processing is checked again, in milliseconds. */
 const checkAgainMs = 30_000;
 
 /**
- * Brings a top-up to where its payment stands: by a response, by an event, or after asking again. An event that is
- * late, repeated or out of order changes nothing, except that a success is always recorded: also of a top-up that
- * had failed or was canceled here. Where the wallet cannot receive the money, it is returned to its method.
+ * Records the state of a payment at the processor, from a response or an event. A late, repeated or out-of-order
+ * event changes nothing, except that a success is always recorded, even for a top-up that had failed or was canceled
+ * here. When the wallet cannot receive the money, the payment is refunded.
  */
 export async function applyPayment(context: WalletContext, payment: ProcessorPayment): Promise<TopUpRow> {
   const attempt = (step: typeof apply) =>
@@ -33,13 +34,13 @@ export async function applyPayment(context: WalletContext, payment: ProcessorPay
   return row;
 }
 
-/** Whether the wallet can never receive the money, as opposed to not now. */
+/** Whether the wallet can never receive the money. Other errors may pass. */
 function isUncreditable(error: unknown): boolean {
   const codes: string[] = ['wallet_closing', 'wallet_closed', 'amount_out_of_range'];
   return error instanceof WalletError && codes.includes(error.code);
 }
 
-/** Records that a top-up's payment has succeeded, in the transaction of a caller who has locked the top-up. */
+/** Records that the payment of a top-up succeeded, in the transaction of a caller who has locked the top-up. */
 export async function recordTopUpSuccess(
   context: WalletContext,
   transaction: Transaction,
@@ -53,13 +54,13 @@ export async function recordTopUpSuccess(
   return settled;
 }
 
-/** Whether a success was recorded before: it was credited, or returned. */
+/** Whether a success was recorded before: the money was credited, or refunded. */
 export function hasSucceeded({ status, returned_by: returnedBy }: TopUpRow): boolean {
   return status === 'settled' || returnedBy !== null;
 }
 
-/** Whether what the processor says is newer than what is stored, and can still change it. */
-function isNews(row: TopUpRow, { status, version }: ProcessorPayment): boolean {
+/** Whether the processor's version is newer than the stored one, and can still change it. */
+function isNewer(row: TopUpRow, { status, version }: ProcessorPayment): boolean {
   if (version <= row.processor_version) return false;
   return status === 'succeeded' ? !hasSucceeded(row) : !isFinal(row.status);
 }
@@ -70,18 +71,18 @@ async function apply(
   payment: ProcessorPayment,
 ): Promise<TopUpRow> {
   const row = await lockTopUp(transaction, payment.idempotencyKey);
-  if (!isNews(row, payment)) return row;
+  if (!isNewer(row, payment)) return row;
   if (payment.status === 'succeeded') return recordTopUpSuccess(context, transaction, row, payment.version);
-  if (row.source !== 'autoTopUp') return move(context, transaction, row, payment);
+  if (row.source !== 'autoTopUp') return recordStatus(context, transaction, row, payment);
   await context.handlers.lockAutoTopUp(transaction, row.wallet_id);
-  const moved = await move(context, transaction, row, payment);
-  await context.handlers.automaticTopUpChanged(transaction, moved, context.now());
-  return moved;
+  const changed = await recordStatus(context, transaction, row, payment);
+  await context.handlers.automaticTopUpChanged(transaction, changed, context.now());
+  return changed;
 }
 
 /**
- * Returns a payment to its method because the wallet cannot receive it: as a refund, which the merchant sees,
- * retries or pays out by hand like any other. What a bank has taken back is not returned as well.
+ * Refunds a payment that the wallet cannot receive. The merchant sees the refund, and can retry it or pay it out by
+ * hand. The part that a bank has taken back by a dispute is not refunded.
  */
 async function returnPayment(
   context: WalletContext,
@@ -89,42 +90,45 @@ async function returnPayment(
   payment: ProcessorPayment,
 ): Promise<TopUpRow> {
   const row = await lockTopUp(transaction, payment.idempotencyKey);
-  if (!isNews(row, payment)) return row;
+  if (!isNewer(row, payment)) return row;
   const { version } = payment;
   if (row.source === 'autoTopUp') await context.handlers.lockAutoTopUp(transaction, row.wallet_id);
-  const amount = row.total - (await disputedOf(transaction, row));
+  const amount = row.total - (await disputedAmount(transaction, row));
   const at = context.now();
   const refundId = amount > 0 ? createId('ref', at) : null;
   if (refundId !== null) {
-    const { merchant_id, customer_id, wallet_id, currency, id: top_up_id } = row;
-    const facts = { id: refundId, merchant_id, customer_id, wallet_id, currency, created_at: at };
-    await insertRefund(
-      transaction,
-      {
-        ...facts,
-        invoice_id: null,
-        top_up_id,
-        destination: 'original',
-        reason: 'The wallet could not receive it',
-      },
-      [{ destination: 'paymentMethod', amount, paymentKey: row.id }],
-    );
+    const refund = {
+      id: refundId,
+      merchant_id: row.merchant_id,
+      customer_id: row.customer_id,
+      wallet_id: row.wallet_id,
+      invoice_id: null,
+      top_up_id: row.id,
+      currency: row.currency,
+      destination: 'original' as const,
+      reason: 'The wallet could not receive it',
+      created_at: at,
+    };
+    const part = { destination: 'paymentMethod' as const, amount, paymentKey: row.id };
+    await insertRefund(transaction, refund, [part]);
   }
-  const why = await whyReturned(transaction, row, at);
-  const failed = await fail(context, transaction, row, { ...why, version, returnedBy: refundId });
+  const failure = await returnedFailure(transaction, row, at);
+  const failed = await fail(context, transaction, row, { ...failure, version, returnedBy: refundId });
   if (row.source === 'autoTopUp') await context.handlers.automaticTopUpChanged(transaction, failed, at);
   return failed;
 }
 
-async function disputedOf(transaction: Transaction, { id }: TopUpRow): Promise<number> {
-  const [row] = await transaction.query<{ amount: number }>(
-    `select coalesce(sum(amount), 0)::bigint as amount from disputes where top_up_id = $1 and status <> 'won'`,
-    [id],
-  );
-  return row?.amount ?? 0;
+async function disputedAmount(transaction: Transaction, { id }: TopUpRow): Promise<number> {
+  const query = kysely
+    .selectFrom('disputes')
+    .select(({ ref }) => sum(ref('amount')).as('amount'))
+    .where('top_up_id', '=', id)
+    .where('status', '<>', 'won');
+  return (await executeTakeFirst(transaction, query))?.amount ?? 0;
 }
 
-function move(
+/** Records any state of the payment but a success. */
+async function recordStatus(
   context: WalletContext,
   transaction: Transaction,
   row: TopUpRow,
@@ -146,17 +150,19 @@ function move(
       });
     case 'declined':
       return fail(context, transaction, row, { code: payment.code, message: payment.message, version });
-    case 'refunded':
-      return whyReturned(transaction, row, context.now()).then((why) =>
-        fail(context, transaction, row, { ...why, version }),
-      );
+    case 'refunded': {
+      const failure = await returnedFailure(transaction, row, context.now());
+      return fail(context, transaction, row, { ...failure, version });
+    }
     case 'canceled':
-      return giveUp(context, transaction, row, version);
+      return cancel(context, transaction, row, version);
+    default:
+      return payment satisfies never;
   }
 }
 
-/** Money is returned to a customer whose wallet was closed meanwhile, or by the processor itself. */
-async function whyReturned(
+/** The failure of a top-up whose payment was refunded: its wallet was closed, or the processor refunded it. */
+async function returnedFailure(
   transaction: Transaction,
   row: TopUpRow,
   at: Date,
@@ -167,8 +173,8 @@ async function whyReturned(
     : { code: 'payment_returned', message: 'The payment was returned.' };
 }
 
-/** What giving up means: the customer did, or ran out of time, or the processor never heard of it. */
-function giveUp(
+/** Records a canceled payment: the customer canceled it, the time to confirm is over, or the processor never received it. */
+function cancel(
   context: WalletContext,
   transaction: Transaction,
   row: TopUpRow,
@@ -212,24 +218,23 @@ async function change(
 ): Promise<TopUpRow> {
   const at = context.now();
   await emitEnded(transaction, row, to, at);
-  const [changed] = await transaction.query<TopUpRow>(
-    `update top_ups set status = $2, processor_version = $3, action_url = $4, expected_at = $5, failure_code = $6,
-       failure_message = $7, submitting_until = null, next_check_at = $8, updated_at = $9, returned_by = $10
-     where id = $1 returning *`,
-    [
-      row.id,
-      to.status,
-      to.version,
-      to.actionUrl ?? null,
-      to.expectedAt ?? null,
-      to.failure?.code ?? null,
-      to.failure?.message ?? null,
-      isFinal(to.status) ? null : new Date(at.getTime() + checkAgainMs),
-      at,
-      to.returnedBy ?? null,
-    ],
-  );
-  return changed ?? row;
+  const update = kysely
+    .updateTable('top_ups')
+    .set({
+      status: to.status,
+      processor_version: to.version,
+      action_url: to.actionUrl ?? null,
+      expected_at: to.expectedAt ?? null,
+      failure_code: to.failure?.code ?? null,
+      failure_message: to.failure?.message ?? null,
+      submitting_until: null,
+      next_check_at: isFinal(to.status) ? null : new Date(at.getTime() + checkAgainMs),
+      updated_at: at,
+      returned_by: to.returnedBy ?? null,
+    })
+    .where('id', '=', row.id)
+    .returningAll();
+  return (await executeTakeFirst(transaction, update)) ?? row;
 }
 
 const endedEvents: Partial<Record<TopUpStatus, EventType>> = {
@@ -246,12 +251,4 @@ async function emitEnded(transaction: Transaction, row: TopUpRow, to: Change, at
   const refund = to.returnedBy ? { refundId: to.returnedBy } : {};
   const data = { topUpId: row.id, status: to.status, ...code, ...refund };
   await appendEvents(transaction, row.wallet_id, [{ type, at, data }]);
-}
-
-async function lockTopUp(transaction: Transaction, topUpId: string): Promise<TopUpRow> {
-  const [row] = await transaction.query<TopUpRow>('select * from top_ups where id = $1 for no key update', [
-    topUpId,
-  ]);
-  if (!row) throw new Error(`The processor told of a payment for ${topUpId}, which is no top-up here.`);
-  return row;
 }

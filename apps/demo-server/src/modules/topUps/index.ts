@@ -1,11 +1,16 @@
 export { applyPayment, confirmWithinMs, hasSucceeded, recordTopUpSuccess } from './applyPayment.ts';
 export { calculateQuote } from './calculateQuote.ts';
-export { createMerchantTopUp, createTopUp } from './createTopUp.ts';
-export { insertTopUp } from './insertTopUp.ts';
-export { payQuote } from './payQuote.ts';
-export { createQuote, insertQuote, requireAmount, requireTopUps, takeQuote, toQuote } from './quotes.ts';
+export { createMerchantTopUp, createTopUp, payQuote } from './createTopUp.ts';
+export {
+  createQuote,
+  insertQuote,
+  lockQuote,
+  requireAmount,
+  requireTopUps,
+  toQuote,
+  toTopUpSettings,
+} from './quotes.ts';
 export { claimTopUps, reconcileTopUps } from './reconcileTopUps.ts';
 export { previewTopUpRefund, refundTopUp } from './refundTopUp.ts';
-export { findTopUp, isFinal, type TopUpRow, toTopUp } from './topUpRows.ts';
+export { findTopUp, insertTopUp, isFinal, type TopUpRow, toTopUp } from './repository.ts';
 export { cancelTopUp, listTopUps, readTopUp } from './topUps.ts';
-export { toTopUpSettings } from './toTopUpSettings.ts';

@@ -1,35 +1,23 @@
-import { type CreateQuoteParameters, type TopUpQuote, WalletError } from '@coffer/adapter';
-import type { Queryable, SqlRow, Transaction } from '../../database/Database.ts';
+import {
+  type CreateQuoteParameters,
+  type TopUpQuote,
+  type TopUpSettings,
+  WalletError,
+} from '@coffer/adapter';
+import type { Queryable, Transaction } from '../../database/Database.ts';
+import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { readBalance } from '../../ledger/index.ts';
 import { type CurrencyTopUpSettings, readMerchant } from '../merchants/index.ts';
 import { createId, notFound, requirePayments, type WalletContext } from '../shared/index.ts';
-import { type AccessScope, findWallet, refuseClosed, type WalletRow } from '../wallets/index.ts';
-import { calculateQuote } from './calculateQuote.ts';
+import { type AccessScope, findWallet, ownedBy, refuseClosed, type WalletRow } from '../wallets/index.ts';
+import { calculateBonus, calculateQuote } from './calculateQuote.ts';
+import type { QuoteRow } from './repository.ts';
 
 /** How long a quote can be confirmed. */
-const quoteLifetimeMs = 15 * 60 * 1000;
-const dayMs = 24 * 60 * 60 * 1000;
+const quoteLifetimeMs = 15 * 60_000;
+const dayMs = 24 * 60 * 60_000;
 
-/** A quote as stored. */
-export type QuoteRow = SqlRow & {
-  id: string;
-  merchant_id: string;
-  customer_id: string;
-  wallet_id: string;
-  currency: string;
-  amount: number;
-  bonus: number;
-  fee: number;
-  tax: number;
-  total: number;
-  balance_after: number;
-  bonus_expires_at: Date | null;
-  expires_at: Date;
-  top_up_id: string | null;
-  payment_link_id: string | null;
-};
-
-/** Reckons a top-up of the owner's wallet, and keeps the figures for its confirmation. */
+/** Calculates a top-up of the owner's wallet, and stores the amounts for its confirmation. */
 export async function createQuote(
   context: WalletContext,
   owner: AccessScope,
@@ -47,11 +35,11 @@ type InsertQuoteParameters = {
   owner: AccessScope;
   wallet: WalletRow;
   amount: CreateQuoteParameters['amount'];
-  /** The link that alone may pay it. @default none: its customer does */
+  /** The payment link that alone may pay the quote. Defaults to none: the customer pays it. */
   paymentLinkId?: string | null;
 };
 
-/** Reckons and stores a quote, in the caller's transaction where there is one. */
+/** Calculates and stores a quote, in the caller's transaction if there is one. */
 export async function insertQuote(
   context: WalletContext,
   database: Queryable,
@@ -62,41 +50,41 @@ export async function insertQuote(
   const { settings } = await readMerchant(database, owner.merchantId);
   const topUp = requireAmount(settings.topUp[wallet.currency], wallet, amount);
   const balance = (await readBalance(database, { accountId: wallet.id, at: context.now() }))?.balance ?? 0;
-  const reckoned = calculateQuote(topUp, amount.amount);
-  const balanceAfter = balance + amount.amount + reckoned.bonus;
-  if (!Number.isSafeInteger(reckoned.total) || !Number.isSafeInteger(balanceAfter)) {
+  const amounts = calculateQuote(topUp, amount.amount);
+  const balanceAfter = balance + amount.amount + amounts.bonus;
+  if (!Number.isSafeInteger(amounts.total) || !Number.isSafeInteger(balanceAfter)) {
     throw outOfRange('The total or the balance after it would be beyond 2^53−1.', {});
   }
   const at = context.now();
-  const expires = reckoned.bonus > 0 && topUp.bonusExpiresAfterDays !== null;
-  const [row] = await database.query<QuoteRow>(
-    `insert into top_up_quotes (id, merchant_id, customer_id, wallet_id, currency, amount, bonus, fee, tax, total,
-       balance_after, bonus_expires_at, created_at, expires_at, payment_link_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) returning *`,
-    [
-      createId('quo', at),
-      owner.merchantId,
-      wallet.customer_id,
-      wallet.id,
-      wallet.currency,
-      amount.amount,
-      reckoned.bonus,
-      reckoned.fee,
-      reckoned.tax,
-      reckoned.total,
-      balanceAfter,
-      expires ? new Date(at.getTime() + (topUp.bonusExpiresAfterDays ?? 0) * dayMs) : null,
-      at,
-      new Date(at.getTime() + quoteLifetimeMs),
-      paymentLinkId,
-    ],
-  );
-  if (!row) throw notFound('quote');
+  const expiresAfterDays = amounts.bonus > 0 ? topUp.bonusExpiresAfterDays : null;
+  const insert = kysely
+    .insertInto('top_up_quotes')
+    .values({
+      id: createId('quo', at),
+      merchant_id: owner.merchantId,
+      customer_id: wallet.customer_id,
+      wallet_id: wallet.id,
+      payment_link_id: paymentLinkId,
+      currency: wallet.currency,
+      amount: amount.amount,
+      ...amounts,
+      balance_after: balanceAfter,
+      bonus_expires_at: expiresAfterDays === null ? null : new Date(at.getTime() + expiresAfterDays * dayMs),
+      created_at: at,
+      expires_at: new Date(at.getTime() + quoteLifetimeMs),
+    })
+    .returningAll();
+  const row = await executeTakeFirst(database, insert);
+  if (!row) throw new Error('The quote was not stored.');
   return row;
 }
 
-/** Takes a quote for one attempt to pay it: nobody else can take it until the transaction ends. */
-export async function takeQuote(
+/**
+ * Locks a quote that can still be confirmed, until the transaction ends.
+ *
+ * @throws WalletError `not_found`, `quote_used` or `quote_expired`
+ */
+export async function lockQuote(
   context: WalletContext,
   transaction: Transaction,
   {
@@ -105,12 +93,14 @@ export async function takeQuote(
     paymentLinkId = null,
   }: { owner: AccessScope; quoteId: string; paymentLinkId?: string | null },
 ): Promise<QuoteRow> {
-  const [row] = await transaction.query<QuoteRow>(
-    `select * from top_up_quotes where id = $1 and merchant_id = $2 and ($3::text is null or customer_id = $3)
-       and payment_link_id is not distinct from $4
-     for update`,
-    [quoteId, owner.merchantId, owner.customerId, paymentLinkId],
-  );
+  const query = kysely
+    .selectFrom('top_up_quotes')
+    .selectAll()
+    .where('id', '=', quoteId)
+    .where(({ and }) => and(ownedBy(owner)))
+    .where('payment_link_id', paymentLinkId === null ? 'is' : '=', paymentLinkId)
+    .forUpdate();
+  const row = await executeTakeFirst(transaction, query);
   if (!row) throw notFound('quote');
   if (row.top_up_id !== null) {
     const facts = { topUpId: row.top_up_id };
@@ -122,7 +112,7 @@ export async function takeQuote(
   return row;
 }
 
-/** A customer's top-ups of a frozen wallet are refused, and everybody's of a closed one. */
+/** Rejects top-ups of a closed wallet, and a customer's top-ups of a frozen one. */
 export function requireTopUps(wallet: WalletRow, owner: AccessScope): void {
   refuseClosed(wallet);
   if (wallet.status === 'frozen' && owner.customerId !== null) {
@@ -130,7 +120,7 @@ export function requireTopUps(wallet: WalletRow, owner: AccessScope): void {
   }
 }
 
-/** What is offered in the wallet's currency, where the amount keeps to it. */
+/** Rejects an amount that the merchant does not offer. Returns the merchant's settings for the wallet's currency. */
 export function requireAmount(
   settings: CurrencyTopUpSettings | undefined,
   wallet: WalletRow,
@@ -164,7 +154,7 @@ function outOfRange(message: string, facts: Record<string, number>, field = 'amo
   });
 }
 
-/** A stored quote as the wire shows it. */
+/** Converts a stored quote to the wire's shape. */
 export function toQuote(row: QuoteRow): TopUpQuote {
   const money = (amount: number) => ({ amount, currency: row.currency });
   return {
@@ -178,5 +168,20 @@ export function toQuote(row: QuoteRow): TopUpQuote {
     balanceAfter: money(row.balance_after),
     bonusExpiresAt: row.bonus_expires_at?.toISOString() ?? null,
     expiresAt: row.expires_at.toISOString(),
+  };
+}
+
+/** Converts the merchant's settings for one currency to the wire's shape. */
+export function toTopUpSettings(currency: string, settings: CurrencyTopUpSettings): TopUpSettings {
+  const money = (amount: number) => ({ amount, currency });
+  return {
+    currency,
+    min: money(settings.min),
+    max: money(settings.max),
+    step: money(settings.step),
+    presets: settings.presets.map((amount) => ({
+      amount: money(amount),
+      bonus: money(calculateBonus(settings, amount)),
+    })),
   };
 }

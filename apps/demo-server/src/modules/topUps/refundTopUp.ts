@@ -1,5 +1,6 @@
 import { type Money, WalletError } from '@coffer/adapter';
 import type { Queryable, Transaction } from '../../database/Database.ts';
+import { executeTakeFirst, kysely, sum } from '../../database/queryBuilder.ts';
 import { type LedgerGrant, lockBalance, readGrant } from '../../ledger/index.ts';
 import { requireBalance } from '../balances/index.ts';
 import { debitForRefund, insertRefund, type Refund, refundableAmount, refundOnce } from '../refunds/index.ts';
@@ -11,7 +12,7 @@ import {
   type WalletContext,
 } from '../shared/index.ts';
 import { type AccessScope, refuseClosed } from '../wallets/index.ts';
-import { findTopUp, type TopUpRow } from './topUpRows.ts';
+import { findTopUp, type TopUpRow } from './repository.ts';
 
 export type RefundTopUpParameters = {
   topUpId: string;
@@ -20,13 +21,13 @@ export type RefundTopUpParameters = {
   reason: string | null;
 };
 
-/** What refunding a top-up would do, at this moment. */
+/** Effect of refunding a top-up now. */
 export type TopUpRefundPreview = {
   topUpId: string;
   walletId: string;
-  /** The most that can be refunded now: the unused paid part that its card can still receive. */
+  /** The largest refund now: the unused paid part that the card can still receive. */
   refundable: Money;
-  /** What goes to the card. */
+  /** The amount that the card receives. */
   amount: Money;
   paidWith: string | null;
   /** The unused bonus that leaves the wallet. */
@@ -78,16 +79,19 @@ export function previewTopUpRefund(
     const { wallet_id: walletId, currency } = topUp;
     const refund = await calculateRefund(transaction, { topUp, amount, at: context.now() });
     const money = (minorUnits: number): Money => ({ amount: minorUnits, currency });
-    const [card] = await transaction.query<{ label: string }>(
-      `select brand || ' •••• ' || last4 as label from payment_methods where id = $1`,
-      [topUp.payment_method_id],
+    const card = await executeTakeFirst(
+      transaction,
+      kysely
+        .selectFrom('payment_methods')
+        .select(['brand', 'last4'])
+        .where('id', '=', topUp.payment_method_id),
     );
     return {
       topUpId,
       walletId,
       refundable: money(refund.refundable),
       amount: money(refund.amount),
-      paidWith: card?.label ?? null,
+      paidWith: card ? `${card.brand} •••• ${card.last4}` : null,
       bonusTakenBack: money(refund.bonus),
       bonusNotRecovered: money(refund.bonusDue - refund.bonus),
       paidRemaining: money(refund.paidUnused - refund.amount),
@@ -107,9 +111,9 @@ async function insert(
   const { merchant_id, customer_id, wallet_id, id: top_up_id, currency } = topUp;
   await lockBalance(transaction, wallet_id).catch(translateRefusal);
   const { amount, grantNumber, bonus } = await calculateRefund(transaction, { topUp, amount: wanted, at });
-  const taking = { walletId: wallet_id, currency, reference: { type: 'topUp', id: top_up_id } };
+  const posting = { walletId: wallet_id, currency, reference: { type: 'topUp', id: top_up_id } };
   const entryNumber = await debitForRefund(context, transaction, {
-    ...taking,
+    ...posting,
     amount,
     grantNumber,
     reason: 'Refund of a top-up',
@@ -120,7 +124,7 @@ async function insert(
       : {
           amount: bonus,
           entryNumber: await debitForRefund(context, transaction, {
-            ...taking,
+            ...posting,
             amount: bonus,
             grantNumber: bonusNumber(grantNumber),
             reason: 'Bonus of a refunded top-up',
@@ -149,7 +153,7 @@ type CalculatedRefund = {
   balance: number;
 };
 
-/** Calculates a refund of a top-up: once for the refund, under its locks, and once for its preview. */
+/** Calculates a refund of a top-up, for the refund under its locks and for its preview. */
 async function calculateRefund(
   database: Queryable,
   { topUp, amount: wanted, at }: { topUp: TopUpRow; amount: number | null; at: Date },
@@ -184,7 +188,7 @@ async function calculateRefund(
   };
 }
 
-/** The number of the bonus's entry: it was credited right after the money that earned it. */
+/** The number of the bonus's entry, which is credited right after the top-up's own entry. */
 function bonusNumber(grantNumber: number): number {
   return grantNumber + 1;
 }
@@ -198,11 +202,12 @@ function freeOf(grant: LedgerGrant | null): number {
  * without what was taken back before. Calculated on the sum, several partial refunds take as much as one.
  */
 async function readBonusDue(database: Queryable, topUp: TopUpRow, amount: number): Promise<number> {
-  const [before] = await database.query<{ amount: number; bonus: number }>(
-    `select coalesce(sum(amount), 0)::bigint as amount, coalesce(sum(bonus_amount), 0)::bigint as bonus
-     from refund_parts where payment_key = $1 and destination = 'paymentMethod'`,
-    [topUp.id],
-  );
+  const query = kysely
+    .selectFrom('refund_parts')
+    .select(({ ref }) => [sum(ref('amount')).as('amount'), sum(ref('bonus_amount')).as('bonus')])
+    .where('payment_key', '=', topUp.id)
+    .where('destination', '=', 'paymentMethod');
+  const before = await executeTakeFirst(database, query);
   const refunded = BigInt((before?.amount ?? 0) + amount);
   const share = Number((BigInt(topUp.bonus) * refunded) / BigInt(topUp.amount));
   // A rejected refund that became balance again can have left more taken back than is due.

@@ -1,10 +1,11 @@
 import type { EntrySource } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
+import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { appendEvents, type CreditOperation } from '../../ledger/index.ts';
 import type { WalletContext } from '../shared/index.ts';
-import type { TopUpRow } from './topUpRows.ts';
+import type { TopUpRow } from './repository.ts';
 
-/** Credits a paid top-up and its bonus, marks it settled and tells of it: all in the caller's transaction. */
+/** Credits a paid top-up and its bonus, marks it settled and emits its event, in the caller's transaction. */
 export async function settleTopUp(
   context: WalletContext,
   transaction: Transaction,
@@ -16,19 +17,29 @@ export async function settleTopUp(
   const receipts = await context.ledger.postWithin(transaction, operations);
   const entry = receipts[0]?.entry;
   const balance = receipts.at(-1)?.balance;
-  if (!entry || !balance) throw new Error(`The ledger gave no entry for top-up ${row.id}.`);
+  if (!entry || !balance) throw new Error(`The ledger returned no entry for top-up ${row.id}.`);
   const event = { type: 'top_up.settled', at, data: { topUpId: row.id, status: 'settled', ...byLink(row) } };
   await appendEvents(transaction, row.wallet_id, [event]);
-  const [settled] = await transaction.query<TopUpRow>(
-    `update top_ups set status = 'settled', processor_version = $2, entry_number = $3, balance_after = $4,
-       failure_code = null, failure_message = null, action_url = null, submitting_until = null, next_check_at = null, updated_at = $5
-     where id = $1 returning *`,
-    [row.id, processorVersion, entry.number, balance.balance, at],
-  );
-  return settled ?? row;
+  const update = kysely
+    .updateTable('top_ups')
+    .set({
+      status: 'settled',
+      processor_version: processorVersion,
+      entry_number: entry.number,
+      balance_after: balance.balance,
+      failure_code: null,
+      failure_message: null,
+      action_url: null,
+      submitting_until: null,
+      next_check_at: null,
+      updated_at: at,
+    })
+    .where('id', '=', row.id)
+    .returningAll();
+  return (await executeTakeFirst(transaction, update)) ?? row;
 }
 
-/** So that a merchant knows which of its links was paid. */
+/** Names the payment link in the event, so that the merchant knows which one was paid. */
 function byLink({ payment_link_id: paymentLinkId }: TopUpRow): { paymentLinkId?: string } {
   return paymentLinkId === null ? {} : { paymentLinkId };
 }
@@ -62,7 +73,7 @@ function common(row: TopUpRow, at: Date) {
     action: 'credit',
     accountId: row.wallet_id,
     currency: row.currency,
-    // The money is here already: a wallet frozen meanwhile still gets it.
+    // The payment has succeeded, so a frozen wallet receives it too.
     actor: 'system',
     at,
     type: 'credit',

@@ -1,4 +1,5 @@
 import { type Page, type TopUp, WalletError } from '@coffer/adapter';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import {
   type Answer,
@@ -10,17 +11,21 @@ import {
   toPage,
   type WalletContext,
 } from '../shared/index.ts';
-import type { AccessScope } from '../wallets/index.ts';
+import { type AccessScope, ownedBy } from '../wallets/index.ts';
 import { applyPayment } from './applyPayment.ts';
-import { findTopUp, isFinal, type TopUpRow, toTopUp } from './topUpRows.ts';
+import { findTopUp, isFinal, type TopUpRow, toTopUp } from './repository.ts';
 
-/** Where a top-up stands, asking the processor while that may help. */
+/** Reads a top-up. While it is not final, the processor is asked for the current state of its payment. */
 export async function readTopUp(context: WalletContext, owner: AccessScope, topUpId: string): Promise<TopUp> {
   const row = await findTopUp(context.database, owner, topUpId);
   return toTopUp(isFinal(row.status) ? row : await refresh(context, row));
 }
 
-/** Gives up a top-up that waits for its customer; once canceled, canceling again is the same. */
+/**
+ * Cancels a top-up that waits for its customer. Canceling it again returns the same result.
+ *
+ * @throws WalletError `top_up_not_cancelable` or `processor_unavailable`
+ */
 export async function cancelTopUp(
   context: WalletContext,
   owner: AccessScope,
@@ -59,22 +64,24 @@ export type ListTopUpsParameters = {
   limit: number;
 };
 
-/** Top-ups that the owner may see, newest first. */
+/** Lists the top-ups that the owner may see, newest first. */
 export async function listTopUps(
   context: WalletContext,
   owner: AccessScope,
   { walletId, status, cursor, limit }: ListTopUpsParameters,
 ): Promise<Page<TopUp>> {
-  const rows = await context.database.query<TopUpRow>(
-    `select * from top_ups where merchant_id = $1 and ($2::text is null or customer_id = $2)
-       and ($3::text is null or id < $3) and ($4::text is null or wallet_id = $4) and ($5::text is null or status = $5)
-     order by id desc limit $6`,
-    [owner.merchantId, owner.customerId, cursor ?? null, walletId ?? null, status ?? null, limit + 1],
-  );
+  let query = kysely
+    .selectFrom('top_ups')
+    .selectAll()
+    .where(({ and }) => and(ownedBy(owner)));
+  if (walletId !== undefined) query = query.where('wallet_id', '=', walletId);
+  if (status !== undefined) query = query.where('status', '=', status);
+  if (cursor !== undefined) query = query.where('id', '<', cursor);
+  const rows = await execute(context.database, query.orderBy('id', 'desc').limit(limit + 1));
   return toPage(rows.map(toTopUp), limit);
 }
 
-/** What the processor says now; where it does not answer, what was last heard. */
+/** Records the current state of the payment. Returns the stored state when the processor is unavailable. */
 async function refresh(context: WalletContext, row: TopUpRow): Promise<TopUpRow> {
   try {
     const payment = await context.processor.readPayment(row.id);

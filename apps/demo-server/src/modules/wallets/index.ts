@@ -9,6 +9,7 @@ export {
   isClosingOrClosed,
   listCustomerWallets,
   listWallets,
+  ownedBy,
   readWallet,
   refuseClosed,
   toWallet,

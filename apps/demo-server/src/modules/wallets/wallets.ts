@@ -5,6 +5,14 @@ import { notFound, toPage, type WalletContext } from '../shared/index.ts';
 /** Whose wallets may be seen: one customer's, or with null all of the merchant's. */
 export type AccessScope = { merchantId: string; customerId: string | null };
 
+/** The columns that a row must have for the scope to see it, for the `where` of a query. */
+export function ownedBy({ merchantId, customerId }: AccessScope): {
+  merchant_id: string;
+  customer_id?: string;
+} {
+  return { merchant_id: merchantId, ...(customerId !== null && { customer_id: customerId }) };
+}
+
 /** A wallet as stored. */
 export type WalletRow = SqlRow & {
   id: string;

@@ -2,7 +2,7 @@ import { dispatchEvents } from '../background/dispatchEvents.ts';
 import { pruneIdempotencyKeys } from '../background/pruneIdempotencyKeys.ts';
 import { pruneRecords } from '../background/pruneRecords.ts';
 import { runAlerts } from '../modules/alerts/runAlerts.ts';
-import { runAutoTopUps } from '../modules/autoTopUp/runAutoTopUps.ts';
+import { runAutoTopUps } from '../modules/autoTopUp/evaluate.ts';
 import { expireGrants } from '../modules/credits/expireGrants.ts';
 import { warnExpiringCredit } from '../modules/credits/warnExpiringCredit.ts';
 import { expireHolds } from '../modules/holds/expireHolds.ts';

@@ -10,7 +10,7 @@ import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import { createCustomerAdapter } from '../customerAdapter.ts';
 import type { WalletContext } from '../shared/WalletContext.ts';
 import { reconcileTopUps } from '../topUps/reconcileTopUps.ts';
-import { evaluateAutoTopUp } from './evaluateAutoTopUp.ts';
+import { evaluateAutoTopUp } from './evaluate.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -38,7 +38,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
     });
   const credit = (amount: number) => post('credit', amount);
   const debit = (amount: number) => post('debit', amount);
-  const lookAfter = () => runWalletJobs(server.wallet);
+  const runJobs = () => runWalletJobs(server.wallet);
   const customer = (context: WalletContext = server.wallet) =>
     createCustomerAdapter(context, {
       merchantId: 'mer_default',
@@ -63,10 +63,10 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
   const autoEvents = async () => (await wallet.eventTypes()).filter((type) => type.includes('auto_top_up'));
   const statuses = async () => (await read()).attempts.map(({ status }) => status);
 
-  describe('each way down', () => {
-    test('off until the customer switches it on, with a suggestion that could be saved', async () => {
+  describe('causes of a low balance', () => {
+    test('is off until the customer turns it on, and suggests settings that can be saved', async () => {
       await debit(95_00);
-      await lookAfter();
+      await runJobs();
       const rule = await read();
       expect(rule).toMatchObject({ status: 'off', settings: null, version: 0, attempts: [], paused: null });
       const { id: paymentMethodId } = await wallet.saveMethod('pm_card_visa');
@@ -78,13 +78,13 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       expect(saved).toMatchObject({ status: 'active', version: 1 });
     });
 
-    test('a debit below the threshold refills, as an entry with source autoTopUp', async () => {
+    test('charges after a debit below the threshold, as an entry with source autoTopUp', async () => {
       await save();
       await debit(79_00);
-      await lookAfter();
+      await runJobs();
       expect(await statuses()).toEqual([]);
       await debit(2_00);
-      await lookAfter();
+      await runJobs();
       expect(await wallet.balance()).toBe(69_00);
       expect(await statuses()).toEqual(['settled']);
       const { body } = await server.call('GET', `/v1/wallets/${wallet.walletId}/entries`);
@@ -93,15 +93,15 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       expect(await read()).toMatchObject({ usedThisMonth: usd(50_00), usedToday: 1 });
     });
 
-    test('a hold refills as well, since it lowers what is available', async () => {
+    test('charges after a hold, which lowers the available balance', async () => {
       await save();
       const body = { amount: usd(90_00) };
       await server.call('POST', `/v1/wallets/${wallet.walletId}/holds`, { body, key: crypto.randomUUID() });
-      await lookAfter();
+      await runJobs();
       expect(await wallet.balance()).toBe(150_00);
     });
 
-    test('credit that expires refills as well, with nobody there', async () => {
+    test('charges after credit expires', async () => {
       await save();
       await debit(95_00);
       const expiresAt = new Date(server.wallet.now().getTime() + hourMs).toISOString();
@@ -109,16 +109,16 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       const path = `/v1/wallets/${wallet.walletId}/entries`;
       const credited = await server.call('POST', path, { body, key: crypto.randomUUID() });
       expect(credited.status).toBe(201);
-      await lookAfter();
+      await runJobs();
       expect(await statuses()).toEqual([]);
       server.advance(2 * hourMs);
       await runTimedJobs(server.wallet);
-      await lookAfter();
+      await runJobs();
       expect(await statuses()).toEqual(['settled']);
       expect(await wallet.balance()).toBe(55_00);
     });
 
-    test('saving below the threshold charges at once what the preview said', async () => {
+    test('charges the amount of the preview when the settings are saved below the threshold', async () => {
       await debit(95_00);
       const settings = await ruleOf('pm_card_visa', { mode: 'target', amount: usd(80_00) });
       const preview = await customer().previewAutoTopUp({ walletId: wallet.walletId, settings });
@@ -134,22 +134,22 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       expect(await wallet.balance()).toBe(10_00);
     });
 
-    test('the cool-down lies between two charges, and the second follows by itself', async () => {
+    test('waits for the cool-down between two charges, then makes the second', async () => {
       await save();
       await debit(100_00);
-      await lookAfter();
+      await runJobs();
       await debit(45_00);
-      await lookAfter();
+      await runJobs();
       expect(await read()).toMatchObject({ status: 'waiting', resumesAt: expect.any(String) });
       expect(await wallet.balance()).toBe(5_00);
       server.advance(11 * minuteMs);
-      await lookAfter();
+      await runJobs();
       expect(await wallet.balance()).toBe(55_00);
     });
   });
 
-  describe('invariant 21 (T): never more than the caps', () => {
-    test('the month by money, and the next month goes on', async () => {
+  describe('invariant 21 (T): never charges more than the caps', () => {
+    test('stops at the monthly cap, and continues in the next month', async () => {
       // On the first of a month, so that the month does not end within the test.
       const now = server.wallet.now();
       const firstOfMonth = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1);
@@ -158,36 +158,36 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       await save('pm_card_visa', { monthlyCap: usd(100_00) });
       for (let round = 0; round < 4; round += 1) {
         await debit(await wallet.balance());
-        await lookAfter();
+        await runJobs();
         server.advance(11 * minuteMs);
-        await lookAfter();
+        await runJobs();
       }
       expect(await read()).toMatchObject({ status: 'limitReached', usedThisMonth: usd(100_00) });
       const { resumesAt } = await read();
       expect(resumesAt).toMatch(/-01T00:00:00\.000Z$/);
       server.advance(Date.parse(resumesAt ?? '') - server.wallet.now().getTime());
-      await lookAfter();
+      await runJobs();
       expect(await read()).toMatchObject({ status: 'active', usedThisMonth: usd(50_00) });
       expect(await wallet.balance()).toBe(50_00);
     });
 
-    test('the day by count', async () => {
+    test('stops at the daily count', async () => {
       // From midnight on, so that the day does not end within the test.
       server.advance(24 * hourMs - (server.wallet.now().getTime() % (24 * hourMs)));
       await save('pm_card_visa', { dailyCount: 2 });
       for (let round = 0; round < 4; round += 1) {
         await debit(await wallet.balance());
-        await lookAfter();
+        await runJobs();
         server.advance(11 * minuteMs);
-        await lookAfter();
+        await runJobs();
       }
       expect(await read()).toMatchObject({ status: 'limitReached', usedToday: 2 });
       expect(await statuses()).toHaveLength(2);
     });
   });
 
-  describe('invariant 22 (P): one top-up clears the gap', () => {
-    test('rules that could not are refused, and leave nothing', async () => {
+  describe('invariant 22 (P): one top-up reaches the threshold', () => {
+    test('rejects settings that could not work, and stores nothing', async () => {
       const refused = async (changes: Partial<AutoTopUpSettings>, code: string) => {
         const settings = await ruleOf('pm_card_visa', changes);
         const parameters = { walletId: wallet.walletId, settings };
@@ -208,7 +208,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       expect(await read()).toMatchObject({ version: 0, settings: null });
     });
 
-    test('whatever the rule and wherever the balance stands: refused, or one charge brings it to the threshold', async () => {
+    test('rejects the settings or reaches the threshold with one charge, whatever the settings and the balance', async () => {
       const { id: paymentMethodId } = await customer().addPaymentMethod({ token: 'pm_card_visa' }, write());
       const scenario = fc.record({
         mode: fc.constantFrom('fixed' as const, 'target' as const),
@@ -236,7 +236,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
           const { attempts } = await saving;
           const left = Math.floor((threshold - 1) * part);
           await debit((await wallet.balance()) - left);
-          await lookAfter();
+          await runJobs();
           expect(await wallet.balance()).toBeGreaterThanOrEqual(threshold);
           expect(await statuses()).toHaveLength(Math.min(20, attempts.length + 1));
         }),
@@ -254,15 +254,15 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
   });
 
   describe('declines', () => {
-    test('invariant 23 (T X): told at the first, paused after three in a row, across a restart, resumed by hand', async () => {
+    test('invariant 23 (T X): reports the first decline, pauses after three in a row, also across a restart, and resumes on request', async () => {
       await save('pm_card_declined');
       await debit(95_00);
-      await lookAfter();
+      await runJobs();
       expect(await autoEvents()).toEqual(['wallet.auto_top_up_failed']);
-      await lookAfter();
+      await runJobs();
       expect(await statuses()).toEqual(['declined']);
       server.advance(61 * minuteMs);
-      await lookAfter();
+      await runJobs();
       // Another process, on the same database.
       const restarted = await createServer({
         database: server.database,
@@ -279,7 +279,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       expect(await read()).toMatchObject({ status: 'paused', paused: { code: 'card_declined' } });
       server.advance(30 * 24 * hourMs);
       await debit(1_00);
-      await lookAfter();
+      await runJobs();
       expect(await statuses()).toEqual(['declined', 'declined', 'declined']);
       expect((await autoEvents()).at(-1)).toBe('wallet.auto_top_up_paused');
       const resumed = await customer().resumeAutoTopUp({ walletId: wallet.walletId }, write());
@@ -287,11 +287,11 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       expect(await statuses()).toHaveLength(4);
     });
 
-    test('a different card ends the pause, and is charged at once', async () => {
+    test('ends the pause when another card is saved, and charges it at once', async () => {
       await save('pm_card_declined');
       await debit(95_00);
       for (let hour = 0; hour < 4; hour += 1) {
-        await lookAfter();
+        await runJobs();
         server.advance(61 * minuteMs);
       }
       expect(await read()).toMatchObject({ status: 'paused' });
@@ -301,54 +301,54 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       expect(await wallet.balance()).toBe(55_00);
     });
 
-    test('a settled charge in between starts the count anew', async () => {
+    test('counts declines from zero after a settled charge', async () => {
       await save('pm_card_declined');
       await debit(95_00);
-      await lookAfter();
+      await runJobs();
       server.advance(61 * minuteMs);
-      await lookAfter();
+      await runJobs();
       await save('pm_card_visa');
       await save('pm_card_declined');
       await debit(50_00);
-      await lookAfter();
+      await runJobs();
       expect(await statuses()).toEqual(['declined', 'settled', 'declined', 'declined']);
       expect((await read()).paused).toBeNull();
     });
   });
 
-  describe('invariant 24 (T X): an outage is no decline', () => {
-    test('it is asked again with back-off and one key, and settles once', async () => {
+  describe('invariant 24 (T X): does not count an outage as a decline', () => {
+    test('retries with back-off and one idempotency key, and settles once', async () => {
       await save();
       server.processor.controls.outage = true;
       await debit(95_00);
       for (let hour = 0; hour < 12; hour += 1) {
-        await lookAfter();
+        await runJobs();
         server.advance(hourMs);
       }
       const waiting = await read();
       expect(waiting).toMatchObject({ status: 'waiting', paused: null });
       expect(waiting.attempts).toMatchObject([{ status: 'unavailable', failure: null }]);
       server.processor.controls.outage = false;
-      await lookAfter();
+      await runJobs();
       expect(await read()).toMatchObject({ status: 'active', attempts: [{ status: 'settled' }] });
       expect(await wallet.balance()).toBe(55_00);
       expect(await autoEvents()).toEqual(['wallet.auto_top_up_succeeded']);
     });
 
-    test('a lost answer charges once; the sweeper gives nothing up', async () => {
+    test('charges once when a response is lost, and cancels nothing', async () => {
       await save();
       Object.assign(server.processor.controls, { answersToLose: 1, silent: true });
       await debit(95_00);
-      await lookAfter();
+      await runJobs();
       expect(await statuses()).toEqual(['unavailable']);
       server.advance(2 * minuteMs);
       await reconcileTopUps(server.wallet);
-      await lookAfter();
+      await runJobs();
       expect(await statuses()).toEqual(['settled']);
       expect(await wallet.balance()).toBe(55_00);
     });
 
-    test('a server that died between claim and charge: another one charges, once', async () => {
+    test('charges once from another server after a crash between claim and charge', async () => {
       await save();
       await debit(95_00);
       const dying: WalletContext = {
@@ -356,10 +356,10 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
         processor: { ...server.processor, createPayment: () => Promise.reject(new Error('killed')) },
       };
       await expect(runWalletJobs(dying)).rejects.toThrow('killed');
-      await lookAfter();
+      await runJobs();
       expect(await statuses()).toEqual(['processing']);
       server.advance(15_001);
-      await lookAfter();
+      await runJobs();
       expect(await statuses()).toEqual(['settled']);
       expect(await wallet.balance()).toBe(55_00);
     });
@@ -370,13 +370,13 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
         await save();
         server.processor.controls.outage = true;
         await debit(95_00);
-        await lookAfter();
+        await runJobs();
         if (what === 'switching off') await customer().switchOffAutoTopUp({ walletId: wallet.walletId });
         else if (what === 'freezing') await server.call('POST', `/v1/wallets/${wallet.walletId}/freeze`);
         else await credit(100_00);
         server.processor.controls.outage = false;
         server.advance(hourMs);
-        await lookAfter();
+        await runJobs();
         await server.processor.runDue();
         const [attempt] = (await read()).attempts;
         expect(attempt).toMatchObject({ status: 'unavailable', failure: { code: 'processing_error' } });
@@ -385,35 +385,35 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       },
     );
 
-    test('another card during an outage: that one is charged, and the first one never', async () => {
+    test('charges only the new card when the card is replaced during an outage', async () => {
       const { version } = await save();
       const settings = await ruleOf('pm_card_mastercard');
       server.processor.controls.outage = true;
       await debit(95_00);
-      await lookAfter();
+      await runJobs();
       await customer().saveAutoTopUp({ walletId: wallet.walletId, settings, version }, write());
       server.processor.controls.outage = false;
       server.advance(hourMs);
-      for (let round = 0; round < 3; round += 1) await lookAfter();
+      for (let round = 0; round < 3; round += 1) await runJobs();
       expect(await statuses()).toEqual(['settled', 'unavailable']);
       expect(await wallet.balance()).toBe(55_00);
     });
 
-    test('a cap that is lowered during an outage holds for what is asked again', async () => {
+    test('applies a cap that is lowered during an outage to the retry', async () => {
       const { settings } = await save();
       await debit(95_00);
-      await lookAfter();
+      await runJobs();
       server.advance(11 * minuteMs);
       server.processor.controls.outage = true;
       await debit(50_00);
-      await lookAfter();
+      await runJobs();
       const { version } = await read();
       const lowered = { ...(settings ?? (await ruleOf('pm_card_visa'))), monthlyCap: usd(99_99) };
       const parameters = { walletId: wallet.walletId, settings: lowered, version };
       await customer().saveAutoTopUp(parameters, write());
       server.processor.controls.outage = false;
       server.advance(hourMs);
-      for (let round = 0; round < 3; round += 1) await lookAfter();
+      for (let round = 0; round < 3; round += 1) await runJobs();
       expect(await statuses()).toEqual(['unavailable', 'settled']);
       expect(await read()).toMatchObject({ status: 'limitReached', usedThisMonth: usd(50_00) });
       expect(await wallet.balance()).toBe(5_00);
@@ -426,12 +426,12 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       await server.app.fetch(new Request(url, { method: 'POST', body: new URLSearchParams({ decision }) }));
     };
 
-    test('tells the customer, who confirms hours later', async () => {
+    test('tells the customer, who can confirm hours later', async () => {
       // From ten in the evening on, so that it is confirmed the next day.
       server.advance((46 * hourMs - (server.wallet.now().getTime() % (24 * hourMs))) % (24 * hourMs));
       await save('pm_card_asks_off_session');
       await debit(95_00);
-      await lookAfter();
+      await runJobs();
       expect(await read()).toMatchObject({
         status: 'requiresAction',
         attempts: [{ status: 'requiresAction' }],
@@ -441,7 +441,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       expect(await autoEvents()).toEqual(['wallet.auto_top_up_action_required']);
       server.advance(5 * hourMs);
       await reconcileTopUps(server.wallet);
-      await lookAfter();
+      await runJobs();
       expect(await read()).toMatchObject({ status: 'requiresAction', usedToday: 1 });
       await action('approve');
       expect(await read()).toMatchObject({
@@ -452,13 +452,13 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       expect(await wallet.balance()).toBe(55_00);
     });
 
-    test('refused, or never confirmed, it counts as a decline', async () => {
+    test('counts a rejected or unconfirmed payment as a decline', async () => {
       await save('pm_card_asks_off_session');
       await debit(95_00);
-      await lookAfter();
+      await runJobs();
       await action('decline');
       server.advance(61 * minuteMs);
-      await lookAfter();
+      await runJobs();
       server.advance(25 * hourMs);
       await reconcileTopUps(server.wallet);
       const { attempts } = await read();
@@ -468,10 +468,10 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       ]);
     });
 
-    test('switching off, or another card, gives it up', async () => {
+    test('cancels the unconfirmed payment when it is turned off or the card is replaced', async () => {
       await save('pm_card_asks_off_session');
       await debit(95_00);
-      await lookAfter();
+      await runJobs();
       const off = await customer().switchOffAutoTopUp({ walletId: wallet.walletId });
       expect(off).toMatchObject({ status: 'off', action: null, attempts: [{ status: 'canceled' }] });
       await save('pm_card_asks_off_session');
@@ -481,27 +481,27 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       });
     });
 
-    test('removing the method gives it up as well', async () => {
+    test('cancels the unconfirmed payment when the payment method is removed', async () => {
       const { settings } = await save('pm_card_asks_off_session');
       await debit(95_00);
-      await lookAfter();
+      await runJobs();
       await customer().removePaymentMethod({ paymentMethodId: settings?.paymentMethodId ?? '' });
-      await lookAfter();
+      await runJobs();
       expect(await read()).toMatchObject({ status: 'off', action: null, attempts: [{ status: 'canceled' }] });
     });
 
-    test('closing the wallet gives it up at once', async () => {
+    test('cancels the unconfirmed payment when the wallet is closed', async () => {
       await save('pm_card_asks_off_session');
       await debit(95_00);
-      await lookAfter();
+      await runJobs();
       const close = { body: {}, key: crypto.randomUUID() };
       expect((await server.call('POST', `/v1/wallets/${wallet.walletId}/close`, close)).status).toBe(200);
       expect(await read()).toMatchObject({ status: 'off', action: null, attempts: [{ status: 'canceled' }] });
     });
   });
 
-  describe('who writes', () => {
-    test('a write from an older version is refused; switching off never needs one', async () => {
+  describe('concurrent changes', () => {
+    test('rejects a change of an older version, and turns off whatever the version', async () => {
       const saved = await save();
       const settings = await ruleOf('pm_card_visa');
       const stale = { walletId: wallet.walletId, settings, version: saved.version - 1 };
@@ -513,11 +513,11 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       expect(off).toMatchObject({ status: 'off', settings: saved.settings });
       expect(await customer().switchOffAutoTopUp({ walletId: wallet.walletId })).toEqual(off);
       await debit(95_00);
-      await lookAfter();
+      await runJobs();
       expect(await statuses()).toEqual([]);
     });
 
-    test('of two first writes from one version one wins', async () => {
+    test('accepts one of two first saves of the same version', async () => {
       const settings = await ruleOf('pm_card_visa');
       const parameters = { walletId: wallet.walletId, settings, version: 0 };
       const saves = [1, 2, 3].map(() => customer().saveAutoTopUp(parameters, write()));
@@ -525,25 +525,25 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     });
 
-    test('removing the method switches off and says so; resuming does not switch on', async () => {
+    test('turns off when the payment method is removed, and does not turn on by resuming', async () => {
       const { settings } = await save();
       await customer().removePaymentMethod({ paymentMethodId: settings?.paymentMethodId ?? '' });
       expect(await read()).toMatchObject({ status: 'off', paused: { code: 'payment_method_removed' } });
       expect(await autoEvents()).toEqual(['wallet.auto_top_up_paused']);
       await debit(95_00);
       await customer().resumeAutoTopUp({ walletId: wallet.walletId }, write());
-      await lookAfter();
+      await runJobs();
       expect(await read()).toMatchObject({ status: 'off', attempts: [] });
     });
 
-    test('a frozen wallet waits and goes on when it is unfrozen; a merchant sees and ends a rule', async () => {
+    test('waits while the wallet is frozen; the merchant can read it and turn it off', async () => {
       await save();
       await debit(95_00);
       await server.call('POST', `/v1/wallets/${wallet.walletId}/freeze`);
-      await lookAfter();
+      await runJobs();
       expect(await statuses()).toEqual([]);
       await server.call('POST', `/v1/wallets/${wallet.walletId}/unfreeze`);
-      await lookAfter();
+      await runJobs();
       expect(await statuses()).toEqual(['settled']);
       const path = `/v1/wallets/${wallet.walletId}/auto-top-up`;
       expect(await server.call('GET', path)).toMatchObject({ status: 200, body: { status: 'active' } });
@@ -551,14 +551,14 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       expect(await server.call('PUT', path)).toMatchObject({ status: 405 });
     });
 
-    test('a merchant that narrows its limits pauses the rule', async () => {
+    test('pauses when the merchant no longer offers the amount', async () => {
       await save();
       const { body } = await server.call('GET', '/v1/settings');
       const { USD, ...others } = body.settings.topUp;
       const topUp = { ...others, USD: { ...USD, min: 60_00, presets: [] } };
       await server.call('PATCH', '/v1/settings', { body: { settings: { topUp } } });
       await debit(95_00);
-      await lookAfter();
+      await runJobs();
       expect(await read()).toMatchObject({ status: 'paused', paused: { code: 'processing_error' } });
       const resuming = customer().resumeAutoTopUp({ walletId: wallet.walletId }, write());
       await expect(resuming).rejects.toMatchObject({ code: 'amount_out_of_range' });
@@ -566,19 +566,19 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       await server.call('PATCH', '/v1/settings', { body: { settings: body.settings } });
     });
 
-    test('a bank debit is in flight until it arrives; one that comes back is a decline', async () => {
+    test('keeps a bank debit in flight until it settles, and counts a returned one as a decline', async () => {
       await save('pm_bank_debit');
       await debit(95_00);
-      await lookAfter();
+      await runJobs();
       await debit(1_00);
-      await lookAfter();
+      await runJobs();
       expect(await statuses()).toEqual(['processing']);
       server.advance(minuteMs + 1);
       await server.processor.runDue();
       expect(await statuses()).toEqual(['settled']);
       await save('pm_bank_debit_returned');
       await debit(50_00);
-      await lookAfter();
+      await runJobs();
       server.advance(minuteMs + 1);
       await server.processor.runDue();
       expect(await statuses()).toEqual(['declined', 'settled']);
@@ -619,7 +619,7 @@ describe('auto top-up with several servers on one PostgreSQL', () => {
     await server.close();
   });
 
-  test('invariants 20 and 21 (C): a burst of concurrent debits and saves makes one charge', async () => {
+  test('invariants 20 and 21 (C): charges once for a burst of concurrent debits and saves', async () => {
     const wallet = await walletOf(server);
     const usd = (amount: number) => ({ amount, currency: 'USD' });
     const post = (one: Server, type: string, amount: number) =>
@@ -673,7 +673,7 @@ describe('auto top-up with several servers on one PostgreSQL', () => {
     expect(await wallet.balance()).toBe(100_00 - 60_00 + 90_00);
   });
 
-  test('invariant 21 (C): who judges a rule waits for who changes it, and goes by what is there then', async () => {
+  test('invariant 21 (C): evaluates a rule after a concurrent change of it, by the new settings', async () => {
     const wallet = await walletOf(server);
     const { walletId } = wallet;
     const usd = (amount: number) => ({ amount, currency: 'USD' });

@@ -1,9 +1,8 @@
-export { findRule } from './autoTopUpRows.ts';
-export { giveUpAttempt } from './chargeAttempt.ts';
-export { previewAutoTopUp } from './previewAutoTopUp.ts';
+export { recordAttemptOutcome } from './attemptOutcome.ts';
+export { cancelAttempt } from './attempts.ts';
+export { claimAttempts, claimRules, runAutoTopUps } from './evaluate.ts';
+export { previewAutoTopUp } from './preview.ts';
 export { readAutoTopUp } from './readAutoTopUp.ts';
-export { recordAttemptOutcome } from './recordAttemptOutcome.ts';
-export { resumeAutoTopUp } from './resumeAutoTopUp.ts';
-export { claimAttempts, claimRules, runAutoTopUps } from './runAutoTopUps.ts';
-export { saveAutoTopUp } from './saveAutoTopUp.ts';
-export { switchOffAutoTopUp, switchOffByMethod, switchOffWithin } from './switchOffAutoTopUp.ts';
+export { findRule } from './repository.ts';
+export { resumeAutoTopUp, saveAutoTopUp } from './settings.ts';
+export { switchOffAutoTopUp, switchOffByMethod, switchOffWithin } from './switchOff.ts';

@@ -1,18 +1,26 @@
 import type { AutoTopUp, AutoTopUpSettings } from '@coffer/adapter';
 import type { Queryable } from '../../database/Database.ts';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { requireBalance } from '../balances/index.ts';
 import { type CurrencyTopUpSettings, readMerchant } from '../merchants/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 import { calculateQuote } from '../topUps/index.ts';
 import { type AccessScope, findWallet } from '../wallets/index.ts';
-import { type AttemptRow, findRule, type RuleRow, settingsOf, toAttempt } from './autoTopUpRows.ts';
-import { type AutoTopUpUse, limitedUntil, readAutoTopUpUse } from './autoTopUpUse.ts';
-import { calculateTopUpAmount } from './calculateTopUpAmount.ts';
+import {
+  type AttemptRow,
+  type AutoTopUpUsage,
+  findRule,
+  type RuleRow,
+  readUsage,
+  settingsOf,
+  toAttempt,
+} from './repository.ts';
+import { calculateTopUpAmount, limitedUntil } from './rule.ts';
 
-/** How many attempts are shown. */
+/** Number of attempts that a response shows. */
 const attemptsShown = 10;
 
-/** A wallet's rule, its state and its last attempts. */
+/** Reads a wallet's auto top-up: its settings, its status and its latest attempts. */
 export async function readAutoTopUp(
   context: WalletContext,
   owner: AccessScope,
@@ -25,47 +33,47 @@ export async function readAutoTopUp(
   const now = context.now();
   const rule = await findRule(database, walletId);
   const attempts = await listAttempts(database, walletId);
-  const use = await readAutoTopUpUse(database, { walletId, now });
+  const usage = await readUsage(database, { walletId, now });
   const { available } = await requireBalance(database, walletId, now);
   const settings = settingsOf(rule, currency);
   const pending = attempts.find((attempt) => attempt.in_flight);
-  const state = stateOf({ rule, settings, topUp, pending, use, available, now });
+  const status = statusOf({ rule, settings, topUp, pending, usage, available, now });
   const { paused_code: code = null, paused_at: since = null } = rule ?? {};
   return {
     walletId,
-    ...state,
+    ...status,
     settings,
     suggestion: suggest(topUp, currency),
     version: rule?.version ?? 0,
     paused: code === null || since === null ? null : { code, since: since.toISOString() },
     action: pending?.action_url ? { type: 'redirect', url: pending.action_url } : null,
-    usedThisMonth: { amount: use.month, currency },
-    usedToday: use.day,
+    usedThisMonth: { amount: usage.month, currency },
+    usedToday: usage.day,
     attempts: attempts.map(toAttempt),
   };
 }
 
-type StateParts = {
+type StatusParts = {
   rule: RuleRow | undefined;
   settings: AutoTopUpSettings | null;
   topUp: CurrencyTopUpSettings;
   pending: AttemptRow | undefined;
-  use: AutoTopUpUse;
+  usage: AutoTopUpUsage;
   available: number;
   now: Date;
 };
 
-function stateOf(parts: StateParts): Pick<AutoTopUp, 'status' | 'resumesAt'> {
-  const { rule, settings, topUp, pending, use, available, now } = parts;
+function statusOf(parts: StatusParts): Pick<AutoTopUp, 'status' | 'resumesAt'> {
+  const { rule, settings, topUp, pending, usage, available, now } = parts;
   if (!rule?.enabled || !settings) return { status: 'off', resumesAt: null };
   if (rule.paused_code !== null) return { status: 'paused', resumesAt: null };
   if (pending?.status === 'requiresAction') return { status: 'requiresAction', resumesAt: null };
   if (pending?.status === 'unavailable') {
     return { status: 'waiting', resumesAt: pending.retry_at?.toISOString() ?? null };
   }
-  // What would be charged next, were it due.
+  // The next charge, if it were due now.
   const next = calculateTopUpAmount(topUp, settings, Math.min(available, settings.threshold.amount - 1));
-  const limited = pending ? null : limitedUntil(settings, use, next.total);
+  const limited = pending ? null : limitedUntil(settings, usage, next.total);
   if (limited) return { status: 'limitReached', resumesAt: limited.toISOString() };
   if (available < settings.threshold.amount && rule.cooldown_until && rule.cooldown_until > now) {
     return { status: 'waiting', resumesAt: rule.cooldown_until.toISOString() };
@@ -73,17 +81,19 @@ function stateOf(parts: StateParts): Pick<AutoTopUp, 'status' | 'resumesAt'> {
   return { status: 'active', resumesAt: null };
 }
 
-type ShownAttempt = AttemptRow & { action_url: string | null };
-
-function listAttempts(database: Queryable, walletId: string): Promise<ShownAttempt[]> {
-  return database.query<ShownAttempt>(
-    `select a.*, t.action_url from auto_top_up_attempts a join top_ups t on t.id = a.top_up_id
-     where a.wallet_id = $1 order by a.id desc limit $2`,
-    [walletId, attemptsShown],
-  );
+function listAttempts(database: Queryable, walletId: string) {
+  const query = kysely
+    .selectFrom('auto_top_up_attempts')
+    .innerJoin('top_ups', 'top_ups.id', 'auto_top_up_attempts.top_up_id')
+    .selectAll('auto_top_up_attempts')
+    .select('top_ups.action_url')
+    .where('auto_top_up_attempts.wallet_id', '=', walletId)
+    .orderBy('auto_top_up_attempts.id', 'desc')
+    .limit(attemptsShown);
+  return execute(database, query);
 }
 
-/** Within the merchant's limits, and modest: four charges a month, two a day. */
+/** Suggests modest settings within the merchant's limits: four charges a month, two a day. */
 function suggest(topUp: CurrencyTopUpSettings, currency: string): AutoTopUp['suggestion'] {
   const money = (amount: number) => ({ amount, currency });
   const [first = topUp.min, amount = first] = topUp.presets;
@@ -96,7 +106,7 @@ function suggest(topUp: CurrencyTopUpSettings, currency: string): AutoTopUp['sug
   };
 }
 
-/** What a rule starts from in a currency without top-ups, where none can be saved. */
+/** Settings for a currency in which the merchant offers no top-ups. */
 const notOffered: CurrencyTopUpSettings = {
   min: 1,
   max: 1,

@@ -10,7 +10,7 @@ import {
   lockForClosing,
   setAccountStatus,
 } from '../../ledger/index.ts';
-import { giveUpAttempt, switchOffWithin } from '../autoTopUp/index.ts';
+import { cancelAttempt, switchOffWithin } from '../autoTopUp/index.ts';
 import { insertRefund, insertRefundParts, type NewRefundPart, submitRefund } from '../refunds/index.ts';
 import {
   type Answer,
@@ -80,7 +80,7 @@ export async function closeWallet(
     return found;
   });
   if (earlier?.response) return { value: earlier.response, replayed: true };
-  await giveUpAttempt(context, walletId);
+  await cancelAttempt(context, walletId);
   if (!(await continueClosing(context, walletId, { until: Date.now() + requestMs }))) {
     const message =
       'This wallet is still closing. Send the same request again in a moment to see the result.';

@@ -1,19 +1,27 @@
 import type { Transaction } from '../../database/Database.ts';
+import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { insertMail } from '../mail/index.ts';
 
-/** What a customer hears of by mail: the first decline in a row, and whatever keeps the rule from going on. */
-export type AutoTopUpTrouble = 'declined' | 'paused' | 'action_required' | 'method_removed';
+/** Reasons to email the customer: the first decline in a row, and each stop. */
+export type AutoTopUpTrouble =
+  | 'declined'
+  | 'paused'
+  | 'limits_changed'
+  | 'action_required'
+  | 'method_removed';
 
-/** Writes a mail that says what happened to a wallet's auto top-up, and what to do, with what it tells of. */
-export async function writeAutoTopUpMail(
+/** Queues an email about a wallet's auto top-up, in the transaction of the change that it is about. */
+export async function emailCustomer(
   transaction: Transaction,
   { walletId, trouble, now }: { walletId: string; trouble: AutoTopUpTrouble; now: Date },
 ): Promise<void> {
-  const [names] = await transaction.query<{ customer: string; merchant: string; currency: string }>(
-    `select c.name as customer, m.name as merchant, w.currency from wallets w
-     join customers c on c.id = w.customer_id join merchants m on m.id = w.merchant_id where w.id = $1`,
-    [walletId],
-  );
+  const query = kysely
+    .selectFrom('wallets')
+    .innerJoin('customers', 'customers.id', 'wallets.customer_id')
+    .innerJoin('merchants', 'merchants.id', 'wallets.merchant_id')
+    .select(['customers.name as customer', 'merchants.name as merchant', 'wallets.currency'])
+    .where('wallets.id', '=', walletId);
+  const names = await executeTakeFirst(transaction, query);
   if (!names) return;
   const { merchant, customer, currency } = names;
   const { subject, happened, next } = texts[trouble](merchant);
@@ -36,8 +44,13 @@ const texts: Record<AutoTopUpTrouble, (merchant: string) => Text> = {
   }),
   paused: (merchant) => ({
     subject: `Auto top-up at ${merchant} is paused`,
-    happened: 'Auto top-up is paused after three declined payments: nothing is added by itself any more.',
+    happened: 'Auto top-up is paused after three declined payments. No more funds are added automatically.',
     next: `Resume it in ${merchant}, or choose a different card there. Nothing is charged until you do.`,
+  }),
+  limits_changed: (merchant) => ({
+    subject: `Auto top-up at ${merchant} is paused`,
+    happened: `Auto top-up is paused because ${merchant} no longer offers the amount that you chose.`,
+    next: `Choose another amount in ${merchant} to continue. Nothing is charged until you do.`,
   }),
   action_required: (merchant) => ({
     subject: `Auto top-up at ${merchant}: confirm your payment`,
@@ -45,8 +58,8 @@ const texts: Record<AutoTopUpTrouble, (merchant: string) => Text> = {
     next: `Open ${merchant} and confirm it there within a day.`,
   }),
   method_removed: (merchant) => ({
-    subject: `Auto top-up at ${merchant} is switched off`,
-    happened: 'The payment method of auto top-up was removed, which has switched it off.',
-    next: `Choose another method in ${merchant} to switch it on again. Only you can.`,
+    subject: `Auto top-up at ${merchant} is turned off`,
+    happened: 'The payment method of auto top-up was removed, so auto top-up is turned off.',
+    next: `Choose another payment method in ${merchant} to turn it on again. Only you can.`,
   }),
 };

@@ -17,7 +17,7 @@ const lines = (code: string) =>
     .map((line) => line.replace(/\s*\/\/.*$/, '').trim())
     .filter((line) => line !== '');
 
-/** A component's props of its own, as its type has them. */
+/** Returns the names of the props that a component's type declares itself. */
 function propsOf(name: string): string[] {
   const source = read(`packages/components/src/${name}/${name}.tsx`);
   const [, own = ''] = new RegExp(`export type ${name}Props =[^;{]*\\{(.*?)\\n\\};`, 's').exec(source) ?? [];
@@ -27,11 +27,11 @@ function propsOf(name: string): string[] {
 describe('@coffer/components', () => {
   const readme = read('packages/components/README.md');
 
-  test.each(Object.keys(kit))('the README tells of %s, with every prop', (name) => {
+  test.each(Object.keys(kit))('the README documents %s and every prop', (name) => {
     expect(readme).toContain(`\`${name}\``);
     if (!/^[A-Z]/.test(name)) return;
     const row = readme.split('\n').find((line) => line.startsWith(`| \`${name}\` |`)) ?? '';
-    // What all of them take stands above the table.
+    // The text above the table documents the props that all components have.
     const lacking = propsOf(name).filter((prop) => prop !== 'classNames' && !row.includes(`\`${prop}\``));
     expect(lacking).toEqual([]);
   });
@@ -41,20 +41,20 @@ describe('@coffer/hooks', () => {
   const readme = read('packages/hooks/README.md');
   const isFactory = (name: string) => /Query(Key|Options)$/.test(name);
 
-  test('the README tells of everything that is exported', () => {
+  test('the README documents every export', () => {
     const names = Object.keys(hooks).filter((name) => !isFactory(name));
     expect(names.length).toBeGreaterThan(30);
     expect(names.filter((name) => !new RegExp(`[\`<]${name}\\b`).test(readme))).toEqual([]);
   });
 
-  test('the README tells of every query to prefetch by hand', () => {
+  test('the README documents every query that can be prefetched', () => {
     const families = Object.keys(hooks)
       .filter((name) => name.endsWith('QueryOptions'))
       .map((name) => name.replace('QueryOptions', ''));
     expect(families.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
 
-  test('the README tells of every prop of the provider', () => {
+  test('the README documents every prop of the provider', () => {
     const folder = 'packages/hooks/src/hooks';
     const sources = readdirSync(join(root, folder)).filter((name) => /^Wallet\w*Provider\.tsx$/.test(name));
     const types = sources.flatMap((name) =>
@@ -70,7 +70,7 @@ describe('@coffer/hooks', () => {
 });
 
 describe('@coffer/adapter', () => {
-  test('the README mounts the handler as the test of mounts does', () => {
+  test('the README mounts the handler like mounts.test.ts', () => {
     const readme = read('packages/adapter/README.md');
     const tested = lines(
       read('packages/adapter/src/server/mounts.test.ts').replaceAll('/wallet', '/api/wallet'),
@@ -102,7 +102,7 @@ describe('decisions', () => {
 });
 
 describe('guides', () => {
-  test.each(guides)('%s is short', (path) => {
+  test.each(guides)('%s has at most 120 lines', (path) => {
     expect(read(path).split('\n').length).toBeLessThanOrEqual(121);
   });
 
@@ -112,20 +112,20 @@ describe('guides', () => {
     for (const [, path, code] of quoted) expect(code).toBe(read(`test/install/hosts/${name}/${path}`));
   });
 
-  test('the one on adapters quotes the adapter that keeps the contract', () => {
+  test('the guide on adapters quotes the adapter that passes the contract', () => {
     const sources = ['tableAdapter.ts', 'tableAdapter.test.ts'].map((name) => read(`test/guides/${name}`));
     const blocks = [...read('docs/guides/write-an-adapter.md').matchAll(/```ts\n(.*?)\n```/gs)];
     expect(blocks.length).toBe(2);
     for (const [, code = ''] of blocks) expect(sources.some((source) => source.includes(code))).toBe(true);
   });
 
-  test('the one on Express has the route of the README', () => {
+  test('the guide on Express has the route of the README', () => {
     const route =
       /\*\*Express\*\*\s+(```ts\n.*?```)/s.exec(read('packages/adapter/README.md'))?.[1] ?? 'none';
     expect(read('docs/guides/express.md')).toContain(route);
   });
 
-  test.each([...pages, ...guides])('%s links to files that are there', (path) => {
+  test.each([...pages, ...guides])('every link of %s leads to a file', (path) => {
     const links = [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => link);
     expect(links.filter((link) => !existsSync(join(root, path, '..', link)))).toEqual([]);
   });

@@ -2,75 +2,84 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root, sourceFiles } from './sourceFiles.ts';
 
-/** How a test can hold one of them. */
+/** Kinds of tests that can prove an invariant. */
 const kinds: Record<string, string> = {
-  P: 'a property, over generated cases or all that there are',
-  C: 'clients at once, or the application itself, on PostgreSQL',
-  X: 'something is killed or fails in the middle',
-  T: 'the clock is moved',
-  G: 'given figures',
+  P: 'a property, for generated or for all cases',
+  C: 'concurrent clients, or the whole application, on PostgreSQL',
+  X: 'a crash or a failure in the middle',
+  T: 'a moved clock',
+  G: 'given amounts',
 };
 
-/** What always holds, by number, and the kinds of test that it has at least one of. */
+/** Invariants by number, each with the kinds of tests that it needs. */
 const firstInvariants: readonly (readonly [kinds: string, sentence: string])[] = [
   ['P C X', 'Each transaction sums to zero in each currency.'],
   [
     'P C',
-    'The stored balance is the sum of the entries and what the last one says; their numbers have no gap.',
+    'The stored balance equals the sum of the entries and the last balance after; entry numbers have no gap.',
   ],
-  ['P C', 'The available balance is the balance without what open holds reserve, which is never negative.'],
-  ['C', 'Nothing is overdrawn: of racing debits exactly as many win as the balance has room for.'],
-  ['P C', 'What remains of the grants is the balance, and of each between nothing and all of it.'],
-  ['P', 'Each debit is wholly explained by what it consumed.'],
-  ['P G', 'Grants are consumed in the documented order, and undoing reverses what was recorded.'],
+  ['P C', 'The available balance is the balance minus open holds, and is never negative.'],
+  ['C', 'No wallet is overdrawn: of concurrent debits, exactly as many succeed as the balance covers.'],
+  ['P C', 'The remaining amounts of the grants add up to the balance, each between zero and its amount.'],
+  ['P', 'Each debit equals the sum of what it consumed from grants.'],
+  ['P G', 'Grants are consumed in the documented order, and a reversal restores what was recorded.'],
   [
     'C',
-    'The database rejects changes of the history, and a server’s role that owns no table cannot switch that off.',
+    'The database rejects changes of the history, and a server role that owns no table cannot disable that.',
   ],
-  ['P X', 'A refused operation leaves every table as it was.'],
-  ['C X', 'The same key and body have one effect and one answer, however often and at once.'],
-  ['C', 'The same key with another body is refused, without effect.'],
-  ['X', 'A key and what it stands for commit together.'],
-  ['P C T', 'A hold resolves once, captures no more than it holds, and not after its end.'],
+  ['P X', 'A rejected operation changes no table.'],
   [
     'C X',
-    'A processor’s word that comes twice, late or out of order credits once; one that was not heard is not acknowledged.',
+    'The same key and body have one effect and one response, however often and concurrently they are sent.',
   ],
-  ['P', 'Refunds are no more than was paid, and promotional money never reaches a card.'],
-  ['P G', 'Dispute, reinstatement and refund net right.'],
-  ['P T', 'Expiry takes exactly what is unspent and unreserved, once.'],
-  ['P', 'What the wallet paid, what other methods paid and what is still due are the invoice’s total.'],
-  ['P', 'Voiding restores the very grants.'],
-  ['C', 'At most one auto top-up is in flight: a burst of debits makes one charge.'],
-  ['C T', 'Auto top-up never charges more in a month than its cap.'],
-  ['P', 'One top-up clears the gap, and a threshold at or above the target is refused.'],
-  ['T X', 'Three declines in a row pause auto top-up, across restarts.'],
-  ['T', 'An outage is not a decline.'],
-  ['P T', 'An alert fires once a crossing.'],
-  ['X C', 'Each commit has its event and no event lacks its commit; sequences rise by one a wallet.'],
+  ['C', 'The same key with another body is rejected without an effect.'],
+  ['X', 'An idempotency key and its effect commit together.'],
+  [
+    'P C T',
+    'A hold is captured, released or expires once, and captures at most its amount, before its expiry.',
+  ],
+  [
+    'C X',
+    'A processor event that arrives twice, late or out of order credits once; an unprocessed one is not acknowledged.',
+  ],
+  ['P', 'Refunds never exceed what was paid, and promotional credit never reaches a card.'],
+  ['P G', 'Dispute, reinstatement and refund add up.'],
+  ['P T', 'Expiry removes exactly the unspent and unreserved amount, once.'],
+  ['P', 'The wallet’s payments, other payments and the amount due add up to the invoice’s total.'],
+  ['P', 'Voiding an invoice restores the grants that it consumed.'],
+  ['C', 'At most one auto top-up is in progress: a burst of debits makes one charge.'],
+  ['C T', 'Auto top-up never charges more than its cap in a month.'],
+  ['P', 'One auto top-up reaches the target, and a threshold at or above the target is rejected.'],
+  ['T X', 'Three consecutive declines pause auto top-up, also across restarts.'],
+  ['T', 'An outage does not count as a decline.'],
+  ['P T', 'An alert is sent once per crossing.'],
+  [
+    'X C',
+    'Each commit has its event, and no event exists without its commit; sequences rise by one per wallet.',
+  ],
   [
     'G',
-    'Signatures verify with the public library; a changed body or an old time does not; both secrets do in a rotation.',
+    'Webhook signatures verify with the public library; a changed body or an old timestamp fails; both secrets work during a rotation.',
   ],
-  ['P G', 'Currencies never mix, have 0, 2 or 3 digits, and no amount is beyond 2^53−1.'],
-  ['P C', 'A closed wallet has no balance, no holds and no rule, and refuses every write.'],
-  ['P X', 'Balances that are rebuilt from the postings are the stored ones.'],
-  ['P', 'Nothing of another merchant or customer can be read or guessed.'],
-  ['C', 'There is no deadlock.'],
+  ['P G', 'Currencies never mix and have 0, 2 or 3 digits; no amount exceeds 2^53−1.'],
+  ['P C', 'A closed wallet has no balance, no holds and no auto top-up, and rejects every write.'],
+  ['P X', 'Balances recalculated from the postings equal the stored ones.'],
+  ['P', 'No data of another merchant or customer can be read or guessed.'],
+  ['C', 'Writes never deadlock.'],
 ];
 
-/** The invariants by number. Those after the list above name theirs, in whatever order they arrive. */
+/** All invariants by number. */
 const invariants: readonly (readonly [number: number, kinds: string, sentence: string])[] = [
   ...firstInvariants.map(([wanted, sentence], index) => [index + 1, wanted, sentence] as const),
-  [33, 'P C X', 'Every success of the processor is recorded, and no money appears or vanishes.'],
-  [34, 'P C', 'No payment is started above the amount due minus the payments in progress.'],
+  [33, 'P C X', 'Every successful payment of the processor is recorded, and no money appears or vanishes.'],
+  [34, 'P C', 'No payment exceeds the amount due minus the payments in progress.'],
   [37, 'C X', 'A locked wallet delays only itself.'],
-  [38, 'T X', 'Nothing is decided by a server’s own clock.'],
+  [38, 'T X', 'No decision depends on a server’s own clock.'],
 ];
 
 type NamedTest = { file: string; title: string; numbers: number[]; kinds: string[] };
 
-/** Numbers and kinds at the start of a title. */
+/** Matches the numbers and kinds at the start of a title. */
 const heading = /^invariants? (\d+(?:(?:, | and )\d+)*) \(([A-Z ]+)\)(?: on %s)?: /;
 
 const named = ['apps', 'packages', 'test']
@@ -87,7 +96,7 @@ describe('the invariants', () => {
     expect(wanted.split(' ').filter((kind) => !found.includes(kind))).toEqual([]);
   });
 
-  test('no test names one that there is not, or none, or a kind that there is not', () => {
+  test('every test names known invariants and kinds', () => {
     const unknown = named.filter(
       (one) =>
         one.numbers.length === 0 ||
@@ -98,7 +107,7 @@ describe('the invariants', () => {
     expect(unknown).toEqual([]);
   });
 
-  test('docs/invariants.md lists them with their tests', async () => {
+  test('docs/invariants.md lists every invariant with its tests', async () => {
     await expect(page()).toMatchFileSnapshot(join(root, 'docs/invariants.md'));
   });
 });
@@ -115,15 +124,15 @@ function page(): string {
     const lines = tests.map(
       (one) => `- **${one.kinds.join(' ')}** \`${one.file}\`: ${one.title.replace(heading, '')}`,
     );
-    return `## ${number}. ${sentence}\n\nHeld by ${wanted}:\n\n${[...new Set(lines)].join('\n')}\n`;
+    return `## ${number}. ${sentence}\n\nProved by ${wanted}:\n\n${[...new Set(lines)].join('\n')}\n`;
   });
   return [
     '# Invariants\n',
-    'What always holds, whatever is asked, however much of it at once, and whatever dies in the middle. This page is written by `test/invariants.test.ts` from the titles of the tests; run it with `--update` after naming another. It demands a test of each kind that an invariant is held by:\n',
+    'These statements about money are always true: for every request, under concurrency, and after every crash. `test/invariants.test.ts` writes this page from the titles of the tests; run it with `--update` after a change. It requires at least one test of each kind for each invariant:\n',
     `${Object.entries(kinds)
       .map(([kind, meaning]) => `- **${kind}**: ${meaning}`)
       .join('\n')}\n`,
-    'Beside these, `pnpm test:crash` kills servers and databases in mid-load, `pnpm test:fuzz` sends 20,000 generated requests, `pnpm test:isolation` asks every route as every kind of caller, and `pnpm test:locks` runs every pair of writes that can block each other, many times.\n',
+    'In addition, `pnpm test:crash` kills servers and databases under load, `pnpm test:fuzz` sends 20,000 generated requests, `pnpm test:isolation` calls every route as every kind of caller, and `pnpm test:locks` runs every pair of writes that can block each other, many times.\n',
     ...sections,
   ].join('\n');
 }

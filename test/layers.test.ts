@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root, type SourceFile, sourceFiles } from './sourceFiles.ts';
 
-/** Who may import whom: one row a folder, shipped code only (a `…Contract.ts` runs in tests). An import that no row allows fails. */
+/**
+ * Allowed imports of each folder's shipped code. Tests, stories and `…Contract.ts` files, which run in tests, are exempt. An
+ * import that no row allows fails.
+ */
 const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] = [
   { folder: 'packages/adapter/src/errors', may: ['packages/adapter/src/errors/'] },
   { folder: 'packages/adapter/src/money', may: [/^packages\/adapter\/src\/(errors|money)\//] },
@@ -74,7 +77,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
       'apps/demo-server/src/payments/',
       'apps/demo-server/src/database/',
       'apps/demo-server/src/jobs/repeat.ts',
-      // How money is written is in one place.
+      // Money is formatted in one place.
       /^@coffer\/adapter$/,
       'kysely',
       'stripe',
@@ -193,7 +196,7 @@ const moduleOf = (path: string) => modulePattern.exec(path)?.[1];
 describe('modules', () => {
   const shipped = ['packages', 'apps'].flatMap((folder) => sourceFiles(folder)).filter(isShipped);
 
-  test('nobody imports past the index.ts of a module', () => {
+  test('no file imports past the index.ts of a module', () => {
     const past = shipped.flatMap(({ path, imports }) =>
       imports
         .filter((target) => {
@@ -225,7 +228,7 @@ describe('modules', () => {
 describe('habits', () => {
   const code = ['packages', 'apps', 'test', '.storybook'].flatMap((folder) => sourceFiles(folder));
 
-  // A language is data, and one file.
+  // A language is data in one file.
   test('no file is longer than 300 lines', () => {
     const long = code.filter(
       ({ path, text }) =>
@@ -242,7 +245,7 @@ describe('habits', () => {
     expect(found.map(({ path }) => path)).toEqual([]);
   });
 
-  test('every version stands in the catalog', () => {
+  test('every version is in the catalog', () => {
     const manifests = [
       '',
       ...['adapter', 'hooks', 'components'].map((name) => `packages/${name}`),

@@ -42,7 +42,7 @@ async function run(database: Database): Promise<void> {
   const watched: Database = {
     ...database,
     transaction: (work) => {
-      // From its first statement on, without the wait for a connection.
+      // Starts at the first statement, without the wait for a connection.
       let startedAt = 0;
       return database
         .transaction((transaction) => {
@@ -112,7 +112,7 @@ function usd(amount: number) {
   return { amount, currency: 'USD' };
 }
 
-/** Debits 1 of a wallet, one request after the other, until `end`; how long each took. */
+/** Debits 1 from a wallet, one request after the other, until `end`. Returns the duration of each. */
 async function debitUntil(server: Server, walletId: string, end: Promise<unknown>): Promise<number[]> {
   let isOver = false;
   void end.then(() => {

@@ -10,8 +10,8 @@ import { testCredit } from '../../apps/demo-server/src/ledger/testing/testOperat
 import { createLogger } from '../../apps/demo-server/src/platform/createLogger.ts';
 
 // `pnpm bench:grants [credits] [--no-postgres] [--no-pglite]`: reads the grants of a wallet with that many credits,
-// each a grant of its own, through the HTTP API: all pages of 100 in both orders, and the readings beside them. A
-// tenth of the credits expires, each at an instant of its own; the others differ in nothing but their number.
+// each a grant of its own, through the HTTP API: all pages of 100 in both orders, and the balance and forecast. A tenth of
+// the credits expire, each at its own time; the others differ only in their number.
 
 const credits = Number(process.argv.slice(2).find((argument) => !argument.startsWith('--')) ?? 60_000);
 const options = new Set(process.argv.slice(2));
@@ -54,7 +54,7 @@ async function run(database: Database): Promise<void> {
       }),
     );
   }
-  // As autovacuum and the upkeep of PGlite do after so many writes.
+  // Autovacuum, or PGlite's own vacuum job, runs after this many writes.
   await database.query('ANALYZE');
   const at = `/v1/wallets/${walletId}`;
   const read = (path: string, authorization = secretKey) => timed(server, path, authorization);

@@ -20,9 +20,9 @@ import { insertEntries } from './insertEntries.ts';
 import { median } from './measure.ts';
 import { measureMemory, type ServerMemory } from './measureMemory.ts';
 
-// `pnpm bench:growth [--json] [--quick] [file]`: what reading a wallet with a million entries costs beside one with
-// a thousand, turn by turn in the same database, how long PGlite takes to open with them, and what a server's memory
-// comes to after 20,000 and 200,000 writes.
+// `pnpm bench:growth [--json] [--quick] [file]`: compares reads of a wallet with a million entries and one with a
+// thousand, in turns on the same database. Also measures how long PGlite takes to open them, and a server's memory after
+// 20,000 and 200,000 writes.
 
 type Reading = { name: string; read: (accountId: string, size: number) => Promise<unknown> };
 type Figure = {
@@ -82,7 +82,7 @@ async function onPglite(): Promise<Figure[]> {
   try {
     await migrate(database);
     await database.close();
-    // Both times a folder that is there already: what a start costs, and what a million entries add to it.
+    // The folder exists both times, so this shows a normal start and what a million entries add to it.
     const emptyMs = await openMs(open);
     database = await open();
     await fill(database);
@@ -127,7 +127,7 @@ async function fill(database: Database): Promise<void> {
   }
   await database.query('VACUUM ANALYZE');
   const faults = await verifyLedger(database);
-  if (faults.length > 0) throw new Error(`What was filled in is no ledger: ${faults[0]?.fault}`);
+  if (faults.length > 0) throw new Error(`The inserted entries are no valid ledger: ${faults[0]?.fault}`);
 }
 
 async function compare(database: Database): Promise<Figure[]> {
@@ -169,7 +169,7 @@ async function compare(database: Database): Promise<Figure[]> {
   return figures;
 }
 
-/** Reads the page that begins at a part of the way to the oldest entry. */
+/** Reads the page that starts at this fraction of the history. */
 async function deepPage(database: Database, part: number): Promise<Reading['read']> {
   const places = new Map<string, { createdAt: Date; accountId: string; number: number }>();
   for (const [accountId, size] of [
@@ -189,11 +189,11 @@ async function deepPage(database: Database, part: number): Promise<Reading['read
   };
 }
 
-/** Of a server that has opened the same database. */
+/** Compares a server's memory after few and after many writes. */
 async function compareMemory(engine: string, environment: Record<string, string>): Promise<Figure[]> {
   const [few, many] = options.has('--quick') ? [2_000, 20_000] : [20_000, 200_000];
   const [first, last] = await measureMemory(environment, [few, many]);
-  if (!first || !last) throw new Error('The server told no memory.');
+  if (!first || !last) throw new Error('The server reported no memory.');
   return (['rss', 'rssHeld', 'heapUsed'] as const).map((name) => {
     const megabytes = (memory: ServerMemory) => memory[name] / 1024 / 1024;
     const ratio = last[name] / first[name];

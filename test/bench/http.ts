@@ -160,7 +160,7 @@ async function callBare(connection: HttpConnection): Promise<void> {
   if (status !== 201) throw new Error(`The bare route answered ${status}.`);
 }
 
-/** Wallets with enough in them, by the merchant API itself. */
+/** Creates wallets with enough money through the merchant API. */
 async function prepareWallets(url: string): Promise<string[]> {
   const ask = async (path: string, body: object): Promise<Record<string, unknown>> => {
     requests += 1;

@@ -1,8 +1,8 @@
 import type { Database } from '../../apps/demo-server/src/database/Database.ts';
 
 /**
- * Fills an account, that has none yet, with entries of several days, as if each had been posted: one credit, then
- * debits of 1 for usage. A million posts would take minutes; `verifyLedger` says that this comes to the same.
+ * Inserts entries of several days into an empty account: one credit, then debits of 1. Posting a million would take
+ * minutes; `verifyLedger` confirms that the result is the same.
  */
 export async function insertEntries(
   database: Database,
@@ -14,7 +14,7 @@ export async function insertEntries(
   }: { accountId: string; entries: number; firstDay: string; days: number },
 ): Promise<void> {
   const parameters = [accountId, entries, firstDay, days];
-  // Each entry's hash covers the one before, so they are reckoned one after the other.
+  // Each entry's hash includes the previous one, so they are calculated in order.
   await database.query(
     `WITH RECURSIVE chain AS (
        SELECT 0::bigint AS number, ''::bytea AS hash, 0::bigint AS balance, NULL::text AS transaction_id, NULL::text AS type,

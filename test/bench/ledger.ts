@@ -15,10 +15,10 @@ import { testCredit, testDebit } from '../../apps/demo-server/src/ledger/testing
 import { type Measurement, measure, median } from './measure.ts';
 import { insertOneRow, postUsualWay, prepareUsualWay } from './naiveLedger.ts';
 
-// `pnpm bench:ledger [--json] [--quick] [file]`: writes a second through the ledger, with idempotency,
-// grants, entry, event and hash on, against the usual way, one transaction a request, on the same
-// engine in the same minute: turn by turn, several pairs, medians. Beside them the engine's floor, one row with a key
-// and no more, and where one caller is alone also the ledger's own call without its queue.
+// `pnpm bench:ledger [--json] [--quick] [file]`: measures writes per second through the ledger, with idempotency, grants,
+// entries, events and hashes, and through a naive ledger with one transaction per request, on the same engine, in turns,
+// several pairs, medians. Also measures the engine's limit (one row with a key), and for a single caller the ledger's call
+// without its queue.
 
 type Scenario = { name: string; callers: number; wallets: number };
 type Figures = Scenario & {
@@ -28,7 +28,7 @@ type Figures = Scenario & {
   ratio: number;
   ratios: number[];
   floor: Measurement;
-  /** Only of one caller: what it would do without the queue, and the ledger's rate beside that. */
+  /** For a single caller only: the rate without the queue, and the ledger's rate relative to it. */
   alone: { unqueued: Measurement; ratio: number; ratios: number[] } | null;
 };
 

@@ -1,7 +1,7 @@
-/** Writes a second, and how long one caller waited, in milliseconds. */
+/** Writes per second, and a caller's waiting times in milliseconds. */
 export type Measurement = { perSecond: number; p50Ms: number; p99Ms: number };
 
-/** Lets `callers` call one after the other for `durationMs`, each waiting for its own answer. */
+/** Runs `callers` for `durationMs`. Each waits for its response before its next call. */
 export async function measure(
   callers: number,
   durationMs: number,
@@ -26,7 +26,7 @@ export async function measure(
   return { perSecond: waits.length / seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
 }
 
-/** The middle one. */
+/** Returns the median. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;

@@ -5,12 +5,12 @@ import { freePort } from '../freePort.ts';
 import { openConnection } from './openConnection.ts';
 
 /**
- * A server's memory after some writes, in bytes, after a collection of its garbage; `rssHeld` without what the engine
- * has set aside for garbage to come, which grows with how busy a server has been, and to an end.
+ * A server's memory in bytes after some writes and a garbage collection. `rssHeld` excludes V8's spare memory, which grows
+ * with the load up to a limit.
  */
 export type ServerMemory = { writes: number; rss: number; heapUsed: number; rssHeld: number };
 
-/** Lets 32 connections debit one wallet of a server of its own, and reads its memory after so many writes each. */
+/** Debits one wallet of a new server over 32 connections. Reads its memory after each number of writes. */
 export async function measureMemory(
   environment: Record<string, string>,
   after: readonly number[],

@@ -1,6 +1,6 @@
 import type { Database } from '../../apps/demo-server/src/database/Database.ts';
 
-/** Tables of a ledger written the usual way, with a running balance on both sides. */
+/** Creates the tables of a naive ledger, with a running balance on both sides. */
 export async function prepareUsualWay(database: Database, wallets: number): Promise<void> {
   for (const sql of [
     'CREATE SCHEMA usual',
@@ -25,8 +25,8 @@ export async function prepareUsualWay(database: Database, wallets: number): Prom
 }
 
 /**
- * One debit as most would write it: a transaction a request, a statement a step. Each wallet has a
- * revenue account of its own here, which favours this side: one that all share would be slower still.
+ * Posts one debit naively: one transaction per request, one statement per step. Each wallet has its own revenue account,
+ * which favours this ledger; a shared one would be slower.
  */
 export async function postUsualWay(database: Database, wallet: number, id: string): Promise<void> {
   const own = `wallet:${wallet}`;
@@ -62,7 +62,7 @@ export async function postUsualWay(database: Database, wallet: number, id: strin
   });
 }
 
-/** The least that a write with a key can be: one row, in a transaction of its own. */
+/** Inserts one row with a key in a transaction of its own: the smallest possible write. */
 export async function insertOneRow(database: Database, id: string): Promise<void> {
   await database.query(
     'INSERT INTO usual.keys (scope, key, fingerprint) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 
-/** One answer, its body as text. */
+/** A response with its body as text. */
 export type HttpAnswer = { status: number; body: string };
 
 /** A kept-alive connection that carries one request at a time. */
 export type HttpConnection = {
   /**
-   * Asks. A server may close a connection that was idle at the very moment it is used again; what was not answered
-   * is then sent once more on a new one, so what changes something needs an idempotency key.
+   * Sends a request. If the server closes the idle connection at that moment, the request is repeated on a new one, so a
+   * write needs an idempotency key.
    */
   post(path: string, headers: Readonly<Record<string, string>>, body: string): Promise<HttpAnswer>;
   close(): void;
@@ -22,8 +22,8 @@ type Waiting = {
 };
 
 /**
- * Opens a connection to a server on this machine. It speaks just enough HTTP for a benchmark: Node's own clients
- * cost more than the servers that are measured, and would measure themselves.
+ * Opens a connection to a server on this machine. It implements only the HTTP that a benchmark needs, because Node's
+ * clients use more CPU than the measured servers.
  */
 export async function openConnection(port: number): Promise<HttpConnection> {
   let received = '';
@@ -73,7 +73,7 @@ export async function openConnection(port: number): Promise<HttpConnection> {
   };
 }
 
-/** The answer once all of it is there. */
+/** Returns the response once it is complete. */
 function completeAnswer(received: string): HttpAnswer | null {
   const end = received.indexOf('\r\n\r\n');
   if (end < 0) return null;

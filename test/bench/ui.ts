@@ -12,8 +12,8 @@ import { countEventRenders, measureWidgets } from './ui/measureWidgets.ts';
 import { servePages } from './ui/servePages.ts';
 import type { TaskFigures } from './ui/traceTasks.ts';
 
-// `pnpm bench:ui [--json] [--quick] [file]`: a page of all widgets, and a table of 100,000 rows beside MUI X
-// DataGrid and a bare TanStack Virtual table, turn by turn in the same Chromium, over production builds.
+// `pnpm bench:ui [--json] [--quick] [file]`: measures production builds in Chromium: a page of all widgets, and a table of
+// 100,000 rows beside MUI X DataGrid and a plain TanStack Virtual table, in turns.
 
 const options = new Set(process.argv.slice(2).filter((argument) => argument.startsWith('--')));
 const file = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
@@ -27,7 +27,7 @@ const tables = [
   { key: 'TanStack Virtual, 100,000 rows', name: 'virtual', rows: 100_000, scrollMs },
   { key: 'empty page as high', name: 'empty', rows: 100_000, scrollMs },
 ];
-/** The same page at three sizes, and where a banner comes on top of all. */
+/** The same page at three sizes, and once with a banner above everything. */
 const views = [
   { width: 1280, height: 800, scenario: 'default' },
   { width: 1280, height: 4000, scenario: 'default' },
@@ -85,7 +85,7 @@ try {
 
 type Goal = { name: string; isMet: boolean; dependsOnMachine?: boolean };
 
-/** What was promised. A frame's and a task's length are also what else the machine does: those are only told. */
+/** Checks the goals. Lengths of frames and tasks depend on the machine's load, so missing them does not fail. */
 function goalsOf(
   figures: Record<string, Record<keyof TableFigures, Spread>>,
   pages: Awaited<ReturnType<typeof measurePages>>,
@@ -134,7 +134,7 @@ async function measureTables(browser: Browser): Promise<Record<string, Record<ke
   const measured = new Map<string, TableFigures[]>(tables.map(({ key }) => [key, []]));
   try {
     for (let round = 0; round < rounds; round += 1) {
-      // Each goes first in turn, so that what the machine does besides falls on all alike.
+      // Each goes first in turn, so that other load affects all alike.
       for (let turn = 0; turn < tables.length; turn += 1) {
         const table = tables[(turn + round) % tables.length];
         if (table) measured.get(table.key)?.push(await measureTable(browser, server.url, table));
@@ -165,7 +165,7 @@ async function countPages(browser: Browser) {
   return renders;
 }
 
-/** A wallet over HTTP that answers as slowly as a near server does. */
+/** Starts a wallet over HTTP with the latency of a nearby server. */
 async function openWallet(scenario: (typeof views)[number]['scenario'] = 'default') {
   const adapter = memoryAdapter({ scenario });
   const handler = createWalletHandler({

@@ -7,7 +7,7 @@ const open = useDemoPages();
 const demoUrl = inject('demoUrl');
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
-test('dismissed, a banner stays away after a reload, and comes back after a fall that no page has seen', async () => {
+test('a dismissed banner stays hidden after a reload, and returns after a later fall that no page has seen', async () => {
   const { id, walletId } = await createDemoCustomer({ methods: [] });
   const alert = { enabled: true, threshold: usd(50_00), channels: ['inApp'], version: 0 };
   await merchant('PUT', `/wallets/${walletId}/alert-settings`, alert);
@@ -25,11 +25,11 @@ test('dismissed, a banner stays away after a reload, and comes back after a fall
   await banner(first).getByRole('button', { name: 'Dismiss' }).click();
   await expect.poll(() => banner(first).getAttribute('data-state')).toBe('none');
   const context = first.context();
-  // Reloads until the demo has judged the fall as well: it is the same one before and after.
+  // Reloads until the demo has evaluated the fall too. It is the same fall before and after.
   for (let reload = 0; reload < 3; reload += 1) {
     await first.reload();
     await first.locator('[data-slot="balance-card"]').getByText('$40.00').first().waitFor();
-    // All is read that it rests on, and there is nothing to tell.
+    // The page has read everything that the banner depends on, and shows none.
     await first.locator('[data-slot="low-balance-banner"][data-late]').waitFor({ state: 'attached' });
     expect(await banner(first).getAttribute('data-state')).toBe('none');
   }

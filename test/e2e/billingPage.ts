@@ -2,7 +2,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { useDemoPages } from './useDemoPages.ts';
 
-/** The demo's billing page as one customer sees it. */
+/** Address of the demo's billing page for one customer. */
 export type BillingPage = {
   page: Page;
   balanceCard: Locator;
@@ -10,10 +10,10 @@ export type BillingPage = {
   activity: Locator;
 };
 
-/** Opens the billing page in a browser of its own, or in a further tab of `context`. */
+/** Opens the billing page in a new browser context, or in another tab of `context`. */
 export type OpenBillingPage = (customerId: string, context?: BrowserContext) => Promise<BillingPage>;
 
-/** Gives a test file its Chromium, for billing pages. */
+/** Starts Chromium for a test file that opens billing pages. */
 export function useBillingPages(): OpenBillingPage {
   const open = useDemoPages();
   return async (customerId, context) => {

@@ -8,12 +8,12 @@ import { useDemoPages } from './useDemoPages.ts';
 
 declare global {
   interface Window {
-    /** It puts itself on the page that it looks at. */
+    /** axe adds itself to the page that it checks. */
     axe: typeof axe;
   }
 }
 
-// What holds on all pages of the dashboard, and how it works with trouble. One page for all.
+// Checks of all pages of the dashboard, and of its behavior with failures. All tests share one page.
 const open = useDemoPages({ keeps: true });
 
 let page: Page;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 const dialog = () => page.getByRole('dialog');
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
-test('a credit whose answer was lost is done once, though its dialog was closed and opened anew', async () => {
+test('a credit whose response was lost is posted once, even if its dialog is closed and reopened', async () => {
   const { walletId } = await createDemoCustomer({ methods: [], openingBalance: 0 });
   await goTo(page, `/wallets/${walletId}`);
   let requests = 0;
@@ -46,7 +46,7 @@ test('a credit whose answer was lost is done once, though its dialog was closed 
   await dialog().waitFor({ state: 'detached' });
   expect(requests).toBe(2);
   expect(await ledgerAmounts(walletId)).toEqual([1_234]);
-  // What is meant to be a second one is a second one.
+  // A deliberate second credit is posted.
   await credit();
   await dialog().waitFor({ state: 'detached' });
   expect(await ledgerAmounts(walletId)).toEqual([1_234, 1_234]);
@@ -73,7 +73,7 @@ test('an invoice is drafted, opened, paid from the wallet and refunded to it', a
   expect(await ledgerAmounts(walletId)).toEqual([10_000, -3_000, 3_000]);
 });
 
-test('what cannot be read says so, and is read again; what is not there is said to be empty', async () => {
+test('a list that cannot be read shows an error and a retry; an empty list says that it is empty', async () => {
   const { id } = await merchant<{ id: string }>('POST', '/customers', { name: 'Nothing', currencies: [] });
   const wallets = `**/v1/customers/${id}/wallets`;
   const problem = { code: 'service_unavailable', detail: 'The database does not answer.' };
@@ -87,7 +87,7 @@ test('what cannot be read says so, and is read again; what is not there is said 
   await page.getByText('No saved payment methods yet.').waitFor();
 });
 
-test('by keyboard alone, at 320 pixels: the menu, a search, a dialog, and the way out of it', async () => {
+test('the keyboard alone opens the menu, searches, and opens and leaves a dialog, at 320 pixels', async () => {
   const { id } = await createDemoCustomer({ methods: [] });
   const { name } = await merchant<{ name: string }>('GET', `/customers/${id}`);
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
@@ -113,7 +113,7 @@ test('by keyboard alone, at 320 pixels: the menu, a search, a dialog, and the wa
   expect(await focused()).toBe('Create Wallet');
 });
 
-test('every page fits 320 pixels, and axe finds nothing', async () => {
+test('every page fits into 320 pixels, and axe finds no violation', async () => {
   const { id, walletId } = await createDemoCustomer({ methods: ['pm_card_visa'] });
   const wallet = `/wallets/${walletId}`;
   const pages: [path: string, section: string][] = [
@@ -147,10 +147,10 @@ test('every page fits 320 pixels, and axe finds nothing', async () => {
   expect(found).toEqual([]);
 });
 
-/** Runs on the page: what axe finds in the dashboard, and whether the page is wider than its window. */
+/** Runs in the page. Returns axe's violations, and whether the page is wider than its window. */
 async function faultsOf(path: string): Promise<unknown[]> {
   const { violations } = await window.axe.run(
-    // A row is made as the one before it: three of each list are enough to look at.
+    // All rows of a list are alike, so three of each are enough.
     { include: '.dashboard', exclude: 'tbody tr:nth-child(n + 4)' },
     { resultTypes: ['violations'] },
   );

@@ -7,7 +7,7 @@ import { createDemoCustomer, merchant } from './demoCustomer.ts';
 import { keepScreenshot } from './keepScreenshot.ts';
 import { useDemoPages } from './useDemoPages.ts';
 
-// What a merchant sets up once. One page for all.
+// The merchant's settings. All tests share one page.
 const open = useDemoPages({ keeps: true });
 
 let page: Page;
@@ -21,13 +21,13 @@ const dialog = () => page.getByRole('dialog');
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const region = (name: string) => page.getByRole('region', { name, exact: true });
 
-/** Presses the button of the open dialog, and waits until it is done. */
+/** Presses a button of the open dialog, and waits until the dialog closes. */
 async function submit(name: string): Promise<void> {
   await dialog().getByRole('button', { name, exact: true }).click();
   await dialog().waitFor({ state: 'detached' });
 }
 
-test('a webhook endpoint: added with a filter, tried, told, replayed, its secret rotated, removed', async () => {
+test('a webhook endpoint can be added with a filter, tested, replayed, rotated, disabled and removed', async () => {
   await goTo(page, '/webhooks');
   await button('Add endpoint').click();
   await dialog().getByLabel('URL').fill('ftp://nowhere.example');
@@ -51,7 +51,7 @@ test('a webhook endpoint: added with a filter, tried, told, replayed, its secret
     ...{ type: 'adjustment', amount: { amount: 1, currency: 'USD' }, reason: 'To be told of' },
   });
   await expect.poll(() => told(walletId).length).toBe(1);
-  // That the wallet was created and topped up was not asked for.
+  // The filter excludes the events of creating and funding the wallet.
   expect(JSON.parse(told(walletId)[0]?.body ?? '')).toMatchObject({ type: 'wallet.adjusted' });
   const delivery = region('Delivery log').getByRole('row').filter({ hasText: walletId });
   await delivery.getByText('succeeded').waitFor();
@@ -75,7 +75,7 @@ test('a webhook endpoint: added with a filter, tried, told, replayed, its secret
   await page.getByRole('link', { name: receiver.url }).waitFor({ state: 'detached' });
 });
 
-test('an API key: no more rights than it needs, told once, rotated, revoked', async () => {
+test('an API key is created with few scopes, shown once, rotated and revoked', async () => {
   const name = `Key ${randomUUID().slice(0, 8)}`;
   const status = async (secret: string, method: string) =>
     (
@@ -109,7 +109,7 @@ test('an API key: no more rights than it needs, told once, rotated, revoked', as
   expect(await status(second, 'GET')).toBe(401);
 });
 
-test('settings: a currency is added with its limits, presets, tiers and tax, and saved is seen', async () => {
+test('a currency can be added with limits, presets, tiers and tax, and the saved settings are shown', async () => {
   await goTo(page, '/settings');
   await button('Add currency').click();
   await dialog().getByLabel('ISO 4217 code').fill('abc');
@@ -133,7 +133,7 @@ test('settings: a currency is added with its limits, presets, tiers and tax, and
   expect(settings.topUp.KWD.bonusTiers.at(-1)).toEqual({ from: 700_000, basisPoints: 950 });
 });
 
-test('analytics: each currency with its chart, its days as a table, what came and what went', async () => {
+test('analytics show a chart and a table of days for each currency, with credits and debits', async () => {
   await goTo(page, '/analytics');
   const usd = region('USD');
   const chart = usd.getByRole('img', { name: /^Balance in USD by day: from \$/ });
@@ -151,7 +151,7 @@ test('analytics: each currency with its chart, its days as a table, what came an
     .toBe(91);
 });
 
-test('the audit trail of a wallet says who did what, and why', async () => {
+test('the audit log of a wallet shows who did what, and why', async () => {
   const { walletId } = await createDemoCustomer({ methods: [] });
   await merchant('POST', `/wallets/${walletId}/entries`, {
     ...{ type: 'debit', amount: { amount: 3_00, currency: 'USD' }, reason: 'For the trail' },
@@ -165,8 +165,8 @@ test('the audit trail of a wallet says who did what, and why', async () => {
   await page.getByText('No entries match these filters.').waitFor();
 });
 
-test('a page that cannot be drawn says so, and leaves the others alone', async () => {
-  // Not opened as the others are: here the console has to tell of an error.
+test('a page that fails to render shows an error, and the other pages work', async () => {
+  // Opened directly, because an error in the console is expected here.
   const broken = await page.context().newPage();
   await broken.goto(`${inject('demoUrl')}/dashboard`);
   await broken.getByRole('button', { name: 'Sign in' }).click();

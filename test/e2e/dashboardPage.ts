@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import type { OpenDemoPage } from './useDemoPages.ts';
 
-/** Opens a page of the dashboard, and signs in with the key that stands there. */
+/** Opens a page of the dashboard, and signs in with the key that it shows. */
 export async function openDashboard(
   open: OpenDemoPage,
   path = '',
@@ -14,14 +14,14 @@ export async function openDashboard(
   return page;
 }
 
-/** Goes to another page of the dashboard as its links do, without loading it anew. */
+/** Navigates to another page of the dashboard without a reload, as its links do. */
 export async function goTo(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => history.pushState(null, '', to), `/dashboard${path}`);
 }
 
 /**
- * Enters an amount of money, and waits until it was read: what reads amounts comes after the page, and nobody
- * types and presses within a few milliseconds, but a test does.
+ * Enters an amount and waits until it is parsed. The parser loads after the page, and only a test types and presses within
+ * milliseconds.
  */
 export async function fillAmount(scope: Page | Locator, label: string, text: string): Promise<void> {
   const field = scope.getByLabel(label, { exact: true });

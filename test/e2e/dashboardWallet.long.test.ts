@@ -6,7 +6,7 @@ import { createDemoCustomer, ledgerAmounts, merchant } from './demoCustomer.ts';
 import { keepScreenshot } from './keepScreenshot.ts';
 import { useDemoPages } from './useDemoPages.ts';
 
-// A wallet as its merchant works with it. One page for all: each test goes to a wallet of its own.
+// The merchant's work on a wallet. All tests share one page, and each uses a wallet of its own.
 const open = useDemoPages({ keeps: true });
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
@@ -18,7 +18,7 @@ const dialog = () => page.getByRole('dialog');
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const region = (name: string) => page.getByRole('region', { name, exact: true });
 
-/** Presses the button of the open dialog, and waits until it is done. */
+/** Presses a button of the open dialog, and waits until the dialog closes. */
 async function submit(name: string): Promise<void> {
   await dialog().getByRole('button', { name, exact: true }).click();
   await dialog().waitFor({ state: 'detached' });
@@ -33,7 +33,7 @@ async function walletOf(parameters: Parameters<typeof createDemoCustomer>[0]) {
   return { ...customer, paymentMethodId: items[0]?.id };
 }
 
-test('what is no amount is said at its field, keeps its text, and sends nothing', async () => {
+test('an invalid amount shows an error at its field, keeps its text, and sends nothing', async () => {
   const { walletId, paymentMethodId } = await walletOf({ methods: ['pm_card_visa'], openingBalance: 0 });
   await merchant('POST', `/wallets/${walletId}/top-ups`, { amount: usd(20_00), paymentMethodId });
   await goTo(page, `/wallets/${walletId}/payments`);
@@ -41,7 +41,7 @@ test('what is no amount is said at its field, keeps its text, and sends nothing'
   const figures = dialog().getByRole('region', { name: 'What will happen' });
   await figures.getByText('$0.00').waitFor();
   const amount = dialog().getByLabel('Refund', { exact: true });
-  // Empty means all: what is not empty must never be taken for it.
+  // An empty field means the whole amount. Invalid text must never count as empty.
   await amount.fill('ten');
   await page.keyboard.press('Enter');
   await dialog().getByRole('alert').waitFor();
@@ -62,7 +62,7 @@ test('what is no amount is said at its field, keeps its text, and sends nothing'
   expect(await refunded.innerText()).toContain('$5.00');
 });
 
-test('a credit with priority and expiry is a grant, which is taken back', async () => {
+test('a credit with priority and expiry creates a grant, which can be voided', async () => {
   const { walletId } = await walletOf({ methods: [], openingBalance: 0 });
   await goTo(page, `/wallets/${walletId}`);
   await button('Credit').click();
@@ -81,7 +81,7 @@ test('a credit with priority and expiry is a grant, which is taken back', async 
   expect(await ledgerAmounts(walletId)).toEqual([40_00, -40_00]);
 });
 
-test('a hold is made, and captured in part', async () => {
+test('a hold can be created and captured in part', async () => {
   const { walletId } = await walletOf({ methods: [] });
   await goTo(page, `/wallets/${walletId}`);
   await button('Hold').click();
@@ -99,7 +99,7 @@ test('a hold is made, and captured in part', async () => {
   expect(await ledgerAmounts(walletId)).toEqual([100_00, -12_34]);
 });
 
-test('frozen it refuses a debit and says why; unfrozen it is debited and adjusted', async () => {
+test('a frozen wallet rejects a debit and says why; unfrozen, it can be debited and adjusted', async () => {
   const { walletId } = await walletOf({ methods: [] });
   await goTo(page, `/wallets/${walletId}`);
   await button('Freeze').click();
@@ -121,7 +121,7 @@ test('frozen it refuses a debit and says why; unfrozen it is debited and adjuste
   await fillAmount(dialog(), 'Amount', '500');
   await dialog().getByLabel('Reason').fill('Seats');
   await dialog().getByRole('button', { name: 'Debit', exact: true }).click();
-  // The API tells of minor units; a person is told of money.
+  // The API uses minor units. The page shows money as people write it.
   await dialog().getByRole('alert').getByText('Only $100.00 is available.').waitFor();
   await fillAmount(dialog(), 'Amount', '10');
   await submit('Debit');
@@ -133,7 +133,7 @@ test('frozen it refuses a debit and says why; unfrozen it is debited and adjuste
   expect(await ledgerAmounts(walletId)).toEqual([100_00, -10_00, -5]);
 });
 
-test('entries are filtered in the address, survive a reload, and are exported as filtered', async () => {
+test('filters of entries are in the URL, survive a reload, and apply to the export', async () => {
   const { walletId } = await walletOf({ methods: [] });
   for (const [amount, reason] of [
     [7_00, 'Seats, "May"'],
@@ -167,7 +167,7 @@ test('entries are filtered in the address, survive a reload, and are exported as
   expect(new URL(page.url()).search).toBe('');
 });
 
-test('methods are tried in the order that they are given; one is charged, and removed', async () => {
+test('payment methods can be reordered, charged and removed', async () => {
   const { id, walletId } = await walletOf({
     methods: ['pm_card_visa', 'pm_card_mastercard'],
     openingBalance: 0,
@@ -181,7 +181,7 @@ test('methods are tried in the order that they are given; one is charged, and re
   await button('Top up').click();
   await fillAmount(dialog(), 'Amount to add', '2');
   await dialog().getByRole('button', { name: 'Charge and top up' }).click();
-  // Below the least that the settings take.
+  // Below the minimum of the settings.
   await dialog().getByRole('alert').waitFor();
   await fillAmount(dialog(), 'Amount to add', '100');
   const figures = dialog().getByRole('region', { name: 'What will happen' });
@@ -207,7 +207,7 @@ test('methods are tried in the order that they are given; one is charged, and re
   await first.getByText('Visa').waitFor();
 });
 
-test('a payment link is revoked, when it was asked for', async () => {
+test('a payment link is revoked after a confirmation', async () => {
   const { walletId } = await walletOf({ methods: [] });
   await merchant('POST', `/wallets/${walletId}/payment-links`, { amount: usd(50_00) });
   await goTo(page, `/wallets/${walletId}/payments`);
@@ -217,7 +217,7 @@ test('a payment link is revoked, when it was asked for', async () => {
   await page.getByRole('cell', { name: 'revoked' }).waitFor();
 });
 
-test('a dispute shows what it took, what is owed, and what was put back', async () => {
+test('a dispute shows the amounts that were debited, are owed, and were reinstated', async () => {
   const { walletId, paymentMethodId } = await walletOf({ methods: ['pm_card_visa'], openingBalance: 0 });
   const topUp = await merchant<{ id: string }>('POST', `/wallets/${walletId}/top-ups`, {
     ...{ amount: usd(20_00), paymentMethodId },
@@ -237,7 +237,7 @@ test('a dispute shows what it took, what is owed, and what was put back', async 
   await expect.poll(() => region('Entries').getByRole('row').count()).toBe(3);
 });
 
-test('what a card refused to take back is given as balance, when it was asked for in figures', async () => {
+test('a failed refund is credited to the balance after a confirmation that shows the amount', async () => {
   const { walletId, paymentMethodId } = await walletOf({
     methods: ['pm_card_refund_fails'],
     openingBalance: 0,

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
 
-/** A customer made for one test, with a saved method of each given kind, the first one first. */
+/** A customer for one test, with a saved payment method of each given kind, in this order. */
 export type DemoCustomer = {
   id: string;
   /** The wallet in US dollars. */
   walletId: string;
 };
 
-/** Makes a customer through the merchant API, as a SaaS would, with an opening balance in US dollars. */
+/** Creates a customer through the merchant API, with an opening balance in US dollars. */
 export async function createDemoCustomer({
   methods,
   openingBalance = 10_000,
@@ -35,7 +35,7 @@ export async function createDemoCustomer({
   return { id, walletId: wallet.id };
 }
 
-/** One call of the merchant API with the demo's test key; anything but success throws. */
+/** Calls the merchant API with the demo's test key. Throws unless it succeeds. */
 export async function merchant<Answer>(
   method: 'GET' | 'POST' | 'PUT' | 'PATCH',
   path: string,
@@ -55,7 +55,7 @@ export async function merchant<Answer>(
   return JSON.parse(text || 'null');
 }
 
-/** What the ledger has of a wallet, in minor units, oldest first: the truth that the page is held against. */
+/** Returns a wallet's entries in minor units, oldest first, to compare the page with. */
 export async function ledgerAmounts(walletId: string, demoUrl = inject('demoUrl')): Promise<number[]> {
   const { items } = await merchant<{ items: { amount: { amount: number } }[] }>(
     'GET',

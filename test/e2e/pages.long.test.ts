@@ -6,13 +6,13 @@ import { useDemoPages } from './useDemoPages.ts';
 const open = useDemoPages();
 const seen = { timeout: 15_000 };
 const demoUrl = inject('demoUrl');
-/** Where pages break first: dark, from right to left, and 320 px wide. */
+/** Settings in which pages break first: dark, right to left, and 320 px wide. */
 const query = 'lang=ar&scheme=dark';
 const widths = [320, 1280];
 
 /**
- * Goes through addresses in one tab. Each shows a heading, asks for nothing that is refused, and fits. What its
- * policy forbids it, and what it says in the console, fails any test.
+ * Visits addresses in one tab. Each page must show a heading, send no request that fails, and fit. Violations of the
+ * Content-Security-Policy and messages in the console also fail the test.
  */
 async function visit(page: Page, addresses: readonly string[]): Promise<void> {
   const refused: string[] = [];

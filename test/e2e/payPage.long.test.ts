@@ -6,7 +6,7 @@ import { useDemoPages } from './useDemoPages.ts';
 
 const open = useDemoPages();
 const seen = { timeout: 15_000 };
-// Its clock is moved: this demo is of those tests alone that move one.
+// These tests move the clock, so they use the demo for that.
 const demoUrl = inject('movedDemoUrl');
 
 type Link = { id: string; url: string };
@@ -75,7 +75,7 @@ describe('a payment link that is', () => {
     await shown.getByText(/Nothing was paid/).waitFor(seen);
     expect(await ledgerAmounts(walletId, demoUrl)).toEqual([100_00]);
     await shown.getByRole('button', { name: /^Pay \$/ }).waitFor(seen);
-    // The card that is shown is the one that pressing again would charge.
+    // Pressing again would charge the selected card.
     expect(await shown.getByLabel('Pay with').inputValue()).toBe('pm_card_declined');
     await choose(shown, 'pm_card_visa');
     await pay(shown);
@@ -100,7 +100,7 @@ describe('a payment link that is', () => {
     expect(await ledgerAmounts(walletId, demoUrl)).toEqual([100_00, 20_00]);
   });
 
-  test('used: says so to whoever opens it next', async () => {
+  test('used: says so to the next person who opens it', async () => {
     const { walletId } = await createDemoCustomer({ methods: [], demoUrl });
     const { url } = await linkOf(walletId, { amount: usd(20_00) });
     const payer = await visit(url);

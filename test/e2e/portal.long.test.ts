@@ -19,7 +19,7 @@ const visit = async (address: string, base = demoUrl) => {
   shown = await open(`${base}${address}`);
   return shown;
 };
-/** Opens the panel at the end of the page on one of its tabs. */
+/** Opens one tab of the panel at the end of the page. */
 const openDevtools = async (page: Page, tab: string) => {
   const panel = page.getByRole('complementary', { name: 'Development' });
   const toggle = panel.getByRole('button', { name: 'Development' });
@@ -71,7 +71,7 @@ describe('a role', () => {
 });
 
 describe('usage', () => {
-  test('a job is pending while it runs, then charged, and the balance falls by itself', async () => {
+  test('a job is pending while it runs, then charged, and the page updates the balance', async () => {
     const { id, walletId } = await createDemoCustomer({ methods: [] });
     const page = await visit(`/usage?customer=${id}`);
     const card = page.locator('[data-slot="balance-card"]').last();
@@ -99,7 +99,7 @@ describe('usage', () => {
     await panel.getByRole('radio', { name: 'Offline' }).click();
     await page.getByRole('button', { name: 'Run job' }).click();
     await page.getByText('You are offline.').waitFor(seen);
-    // What was chosen stays chosen, as it is what will run.
+    // The chosen job stays chosen, because it runs next.
     expect(await page.getByLabel('Model').inputValue()).toBe('nimbus-large');
     expect(await ledgerAmounts(walletId)).toEqual([100_00]);
     await panel.getByRole('radio', { name: 'Online' }).click();
@@ -107,7 +107,7 @@ describe('usage', () => {
     expect(await ledgerAmounts(walletId)).toHaveLength(2);
   });
 
-  test('over a slow network each answer takes two seconds longer, and still arrives', async () => {
+  test('over a slow network each response takes two seconds longer, and still arrives', async () => {
     const { id } = await createDemoCustomer({ methods: [] });
     const page = await visit(`/usage?customer=${id}`);
     await page.getByRole('button', { name: 'Run job' }).waitFor(seen);
@@ -171,7 +171,7 @@ describe('the panel', () => {
     expect((await topUp()).status).toBe('failed');
   });
 
-  test('is worked by keyboard, and remembers that it was open', async () => {
+  test('works by keyboard, and stays open after a reload', async () => {
     const { id } = await createDemoCustomer({ methods: [] });
     const page = await visit(`/usage?customer=${id}`);
     const toggle = page.getByRole('button', { name: 'Development' });

@@ -1,11 +1,11 @@
 import { describe, test } from 'vitest';
 
-/** What a person does at each step, by the words that the step has in the guide, in its order. */
+/** A person's actions, by the text of the guide's step, in order. */
 export type ProcedureSteps = { readonly [words: string]: () => Promise<void> };
 
 /**
- * A procedure of the guide: each numbered step is a test by that name, on the page where the step before left
- * it. What comes after a step that failed cannot be tried, and says so.
+ * Defines a test for each step of a procedure. A step continues on the page of the previous one. Steps after a failed step
+ * are skipped.
  */
 export function procedure(name: string, steps: ProcedureSteps): void {
   describe(name, () => {

@@ -7,7 +7,7 @@ import { keepScreenshot } from './keepScreenshot.ts';
 import { procedure } from './procedure.ts';
 import { useDemoPages } from './useDemoPages.ts';
 
-// What the vendor's guide has one do, step by step, each procedure on one page.
+// The procedures of the vendor's guide, step by step, each on one page.
 const open = useDemoPages({ keeps: true });
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 const nameOf = async ({ id }: DemoCustomer) =>
@@ -20,7 +20,7 @@ beforeAll(async () => {
 let page: Page;
 let customer: DemoCustomer;
 
-/** Customers > [Customer] > Wallet, as one gets there by hand. */
+/** Navigates to Customers > [Customer] > Wallet by clicks. */
 async function goToCustomer(name: string): Promise<void> {
   page = dashboard;
   await page.getByRole('link', { name: 'Customers' }).click();

@@ -10,18 +10,18 @@ import { startDemoProcess } from './startDemoProcess.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the demo under test answers. */
+    /** URL of the demo. */
     demoUrl: string;
-    /** A second one, for tests that move its clock or order trouble: nobody else is disturbed. */
+    /** URL of a second demo, for long tests that move its clock or simulate trouble. Not started in the project `e2e`. */
     movedDemoUrl: string;
-    /** Where the page of this run was built. */
+    /** Folder of this run's page. */
     pageFolder: string;
   }
 }
 
 /**
- * Builds the page into a folder of this run, and starts the demo twice for all tests, each on a database
- * of its own: PGlite, or in the project `e2e-postgres` PostgreSQL.
+ * Global setup of vitest. Builds the page into a folder of this run and starts the demo on PGlite, or on PostgreSQL in the
+ * project `e2e-postgres`. For the long tests, starts a second demo on a database of its own.
  */
 export default async function startDemo(project: TestProject): Promise<() => Promise<void>> {
   const ending: (() => Promise<void>)[] = [];
@@ -36,23 +36,17 @@ export default async function startDemo(project: TestProject): Promise<() => Pro
       logLevel: 'error',
       build: { outDir: pageFolder, emptyOutDir: true },
     });
-    const databaseUrls: string[] = [];
-    if (project.name === 'e2e-postgres') {
-      const postgres = await startTestPostgres();
-      ending.push(postgres.stop);
-      for (let made = 0; made < 2; made += 1) {
-        const { url, drop } = await createTestDatabase(postgres.url);
-        ending.push(drop);
-        databaseUrls.push(url);
-      }
+    const postgres = project.name === 'e2e-postgres' ? await startTestPostgres() : null;
+    if (postgres) ending.push(postgres.stop);
+    const names: ('demoUrl' | 'movedDemoUrl')[] = ['demoUrl'];
+    if (project.name !== 'e2e') names.push('movedDemoUrl');
+    for (const name of names) {
+      const database = postgres ? await createTestDatabase(postgres.url) : null;
+      if (database) ending.push(database.drop);
+      const demo = await startDemoProcess({ databaseUrl: database?.url, pageFolder });
+      ending.push(demo.stop);
+      project.provide(name, demo.url);
     }
-    const [demo, moved] = await Promise.all([
-      startDemoProcess({ databaseUrl: databaseUrls[0], pageFolder }),
-      startDemoProcess({ databaseUrl: databaseUrls[1], pageFolder }),
-    ]);
-    ending.push(demo.stop, moved.stop);
-    project.provide('demoUrl', demo.url);
-    project.provide('movedDemoUrl', moved.url);
     project.provide('pageFolder', pageFolder);
   } catch (error) {
     await end();

@@ -4,17 +4,17 @@ import { join } from 'node:path';
 import { startProcess, untilReady } from '../../apps/demo-server/src/testing/startProcess.ts';
 import { freePort } from '../freePort.ts';
 
-/** A demo of its own, with its data, on a free port. */
+/** A running demo with its own data, on a free port. */
 export type DemoProcess = { url: string; stop: () => Promise<void> };
 
 export type StartDemoProcessParameters = {
-  /** A PostgreSQL database of its own; PGlite in a folder unless given. */
+  /** URL of an empty PostgreSQL database. Defaults to PGlite in a folder. */
   databaseUrl?: string | undefined;
-  /** Where the page was built. */
+  /** Folder of the built page. */
   pageFolder: string;
 };
 
-/** Starts the demo as an operator does, with nothing of this process's own environment. */
+/** Starts the demo as an operator does, without this process's environment. */
 export async function startDemoProcess({
   databaseUrl,
   pageFolder,
@@ -27,7 +27,7 @@ export async function startDemoProcess({
     PORT: String(port),
     COFFER_DATA_DIR: dataDir,
     COFFER_PAGE_DIR: pageFolder,
-    // The tests' webhook receivers are on this machine.
+    // The webhook receivers of the tests are on this machine.
     COFFER_PRIVATE_WEBHOOKS: '1',
   });
   const stop = async () => {

@@ -38,7 +38,7 @@ afterAll(async () => {
   await stripe.stop();
 });
 
-/** As much of Stripe's script as the page calls: it draws a field, and confirms what the test confirms. */
+/** Imitates the parts of Stripe's script that the page calls: draws a field, and confirms what the test confirms. */
 const script = `window.Stripe = () => {
   const element = { mount: (node) => node.append('Stripe’s field') };
   for (const name of ['on', 'once', 'off', 'update', 'unmount', 'destroy']) element[name] = () => element;
@@ -50,7 +50,7 @@ const script = `window.Stripe = () => {
     confirmSetup: async ({ elements }) => ({ setupIntent: { id: await window.confirmAtStripe(elements.clientSecret) } }) };
 };`;
 
-/** A page that notes what is asked of Stripe, and what goes wrong. */
+/** A page that records its requests to Stripe and its errors. */
 async function openPage(): Promise<{ page: Page; asked: string[]; faults: string[] }> {
   const page = await browser.newPage({ locale: 'en-US' });
   const asked: string[] = [];
@@ -121,7 +121,7 @@ test('a payment link is paid by a card that is not saved', async () => {
   await page.close();
 });
 
-test('without a key nothing of Stripe is loaded or allowed', async () => {
+test('without a key, no code of Stripe is loaded or allowed', async () => {
   const { id } = await createDemoCustomer({ methods: [] });
   const { page, asked } = await openPage();
   const answer = await page.goto(`${inject('demoUrl')}/billing?customer=${id}`);

@@ -6,7 +6,7 @@ import { createDemoCustomer, ledgerAmounts, merchant } from './demoCustomer.ts';
 const open = useBillingPages();
 const seen = { timeout: 15_000 };
 
-/** Chooses $100 and waits for the server's total on the button. */
+/** Selects $100 and waits for the server's total on the button. */
 async function chooseHundred(form: Locator): Promise<Locator> {
   await form.getByRole('radio', { name: /\$100/ }).click();
   const pay = form.getByRole('button', { name: /^Pay \$/ });
@@ -15,7 +15,7 @@ async function chooseHundred(form: Locator): Promise<Locator> {
 }
 
 describe('top up', () => {
-  test('choosing $100 shows the quote of the server', async () => {
+  test('selecting $100 shows the quote of the server', async () => {
     const { id, walletId } = await createDemoCustomer({ methods: ['pm_card_visa'] });
     const { topUpForm, page } = await open(id);
     const answered = page.waitForResponse((response) =>
@@ -34,12 +34,12 @@ describe('top up', () => {
     expect(await ledgerAmounts(walletId)).toEqual([10_000]);
   });
 
-  test('a saved card ends in settled, and balance and ledger change by themselves, in a second tab too', async () => {
+  test('paying with a saved card settles, and updates balance and activity, also in a second tab', async () => {
     const { id, walletId } = await createDemoCustomer({ methods: ['pm_card_visa'] });
     const first = await open(id);
     const second = await open(id, first.page.context());
     await second.balanceCard.getByText('$100.00').first().waitFor(seen);
-    // Rows that stand in while the list is loaded are rows as well.
+    // Placeholder rows of the loading list are rows too.
     await second.activity.getByText('+$100.00').first().waitFor(seen);
     const rowsBefore = await second.activity.locator('[data-slot="ledger-table-row"]').count();
     await (await chooseHundred(first.topUpForm)).click();
@@ -53,7 +53,7 @@ describe('top up', () => {
     expect(await ledgerAmounts(walletId)).toEqual([10_000, 10_000, 500]);
   });
 
-  test('a charge by the merchant reaches the open page', async () => {
+  test('a charge by the merchant appears on the open page', async () => {
     const { id, walletId } = await createDemoCustomer({ methods: [] });
     const { balanceCard, activity } = await open(id);
     await balanceCard.getByText('$100.00').first().waitFor(seen);
@@ -66,7 +66,7 @@ describe('top up', () => {
     await activity.getByText('GPU hours').waitFor(seen);
   });
 
-  test('a declining card says why, charges nothing and leaves the way open', async () => {
+  test('a declined card shows the reason, charges nothing and allows another try', async () => {
     const { id, walletId } = await createDemoCustomer({ methods: ['pm_card_declined', 'pm_card_visa'] });
     const { topUpForm } = await open(id);
     await (await chooseHundred(topUpForm)).click();
@@ -106,7 +106,7 @@ describe('top up', () => {
     expect(await ledgerAmounts(walletId)).toEqual([10_000]);
   });
 
-  test('a bank debit is on its way, with its date, and arrives by itself', async () => {
+  test('a bank debit shows its expected date, and settles later', async () => {
     const { id, walletId } = await createDemoCustomer({ methods: ['pm_bank_debit'] });
     const { topUpForm, balanceCard } = await open(id);
     await (await chooseHundred(topUpForm)).click();
@@ -130,11 +130,11 @@ describe('top up', () => {
     expect(await ledgerAmounts(walletId)).toEqual([10_000, 10_000, 500]);
   });
 
-  test('a reload in the middle ends in one payment, shown as settled', async () => {
+  test('a reload during the payment ends in one payment, shown as settled', async () => {
     const { id, walletId } = await createDemoCustomer({ methods: ['pm_card_visa'] });
     const { page, topUpForm } = await open(id);
     const pay = await chooseHundred(topUpForm);
-    // The first request reaches the server; its answer never reaches the page that is left.
+    // The first request reaches the server. Its response never reaches the page, which is gone.
     let requests = 0;
     const reached = new Promise<void>((resolve) => {
       void page.route('**/wallet/top-ups', async (route) => {
@@ -151,7 +151,7 @@ describe('top up', () => {
     expect(await ledgerAmounts(walletId)).toEqual([10_000, 10_000, 500]);
   });
 
-  test('a lost answer is asked for again, and pays once', async () => {
+  test('a request whose response was lost is repeated, and pays once', async () => {
     const { id, walletId } = await createDemoCustomer({ methods: ['pm_card_visa'] });
     const { page, topUpForm, balanceCard } = await open(id);
     const keys: (string | undefined)[] = [];

@@ -3,16 +3,15 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchChromium } from '../launchChromium.ts';
 import { keepScreenshot } from './keepScreenshot.ts';
 
-/** Opens an address in a browser of its own, or in a further tab of `context`. */
+/** Opens an address in a new browser context, or in another tab of `context`. */
 export type OpenDemoPage = (address: string, context?: BrowserContext) => Promise<Page>;
 
-/** How long a page may take to show what is waited for. */
+/** Time within which a page must show what a test waits for. */
 const patienceMs = 15_000;
 
 /**
- * Gives a test file its Chromium. After each test everything is closed, unless `keeps` says that the next one
- * goes on where it ended, and nothing may have gone wrong unseen: no error in the console, none thrown on the
- * page. Of a test that failed, what its pages showed is kept in `test/artifacts`.
+ * Starts Chromium for a test file. Closes all pages after each test, unless `keeps` lets the next test continue on them.
+ * Errors in the console and on the page fail the test. Saves screenshots of a failed test in `test/artifacts`.
  */
 export function useDemoPages({ keeps = false }: { keeps?: boolean } = {}): OpenDemoPage {
   let browser: Browser;
@@ -44,7 +43,7 @@ export function useDemoPages({ keeps = false }: { keeps?: boolean } = {}): OpenD
     const page = await context.newPage();
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => {
-      // What the browser says of an aborted or refused request is what those tests ask for.
+      // Tests provoke aborted and failed requests, which the browser reports.
       if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) {
         faults.push(message.text());
       }

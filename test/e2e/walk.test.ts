@@ -7,7 +7,7 @@ const open = useDemoPages();
 const seen = { timeout: 15_000 };
 type Items<Item> = { items: Item[] };
 
-test('a stranger tops up, is alerted, sees auto top-up fire, refunds, has a link paid, and closes the wallet', async () => {
+test('a new customer tops up, is alerted, sees auto top-up, is refunded, pays by link, and closes the wallet', async () => {
   const page = await open(inject('demoUrl'));
   await page.getByRole('button', { name: /Acme Robotics/ }).click(seen);
 
@@ -18,7 +18,7 @@ test('a stranger tops up, is alerted, sees auto top-up fire, refunds, has a link
 
   await page.getByRole('link', { name: 'Usage' }).click();
   await page.getByLabel('Model').selectOption('nimbus-vision', seen);
-  // One notification waits from the start: a credit is about to expire.
+  // One notification is there from the start: a credit expires soon.
   const alerted = page.getByRole('link', { name: /^Inbox Unread [2-9]/ });
   for (let jobs = 1; jobs <= 4 && (await alerted.count()) === 0; jobs += 1) {
     await page.getByRole('button', { name: 'Run job' }).click(seen);
@@ -43,7 +43,7 @@ test('a stranger tops up, is alerted, sees auto top-up fire, refunds, has a link
   await rule.getByRole('switch').click(seen);
   await rule.getByLabel('Add', { exact: true }).fill('200');
   await rule.getByLabel(/per month/).fill('400');
-  // Above what is left, whatever the last job did cost of what it had reserved.
+  // Above the remaining balance, whatever the last job cost.
   await rule.getByLabel(/falls below/).fill('170');
   await rule.getByRole('button', { name: /pay \$200\.00/ }).click(seen);
   await rule.getByText('Last charges').click(seen);
@@ -52,7 +52,7 @@ test('a stranger tops up, is alerted, sees auto top-up fire, refunds, has a link
 
   await page.getByRole('link', { name: 'Dashboard' }).click();
   await page.getByRole('button', { name: 'Sign in' }).click(seen);
-  // Other tests have made customers since, and the newest stand first.
+  // Other tests have created customers since, and the list shows the newest first.
   await page.getByRole('searchbox').fill('Acme');
   await page.getByRole('link', { name: 'Acme Robotics' }).click(seen);
   await page.getByRole('link', { name: 'USD wallet' }).click(seen);

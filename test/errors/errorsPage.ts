@@ -2,23 +2,23 @@ import { walletErrorStatus } from '@coffer/adapter';
 import { openApiDocument } from '../../apps/demo-server/src/http/openapi/openApiDocument.ts';
 import { errorMeanings } from './errorMeanings.ts';
 
-/** More than that many operations are told by the tags that they have in the document. */
+/** If more operations than this document a code, the page lists their tags instead. */
 const namedMax = 8;
 
-/** `docs/errors.md`: every code with its status and meaning, and where the OpenAPI document says that it occurs. */
+/** Formats `docs/errors.md`: every code with its status, meaning and the operations that document it. */
 export function errorsPage(): string {
   const operations = operationsByCode();
   const statuses: Record<string, number> = walletErrorStatus;
   const rows = Object.entries(errorMeanings).map(([code, { meaning, action, where }]) => {
-    const place = where ?? placeOf(operations.get(code) ?? []);
-    return `| <a id="${code}"></a>\`${code}\` | ${statuses[code] ?? '–'} | ${meaning} | ${action} | ${place} |`;
+    const operationNames = where ?? namesOf(operations.get(code) ?? []);
+    return `| <a id="${code}"></a>\`${code}\` | ${statuses[code] ?? '–'} | ${meaning} | ${action} | ${operationNames} |`;
   });
   return `${head}${rows.join('\n')}\n`;
 }
 
 type Operation = { operationId: string; tags: string[]; responses: Record<string, unknown> };
 
-/** Which operations name each code, by the document. */
+/** Returns the operations of the OpenAPI document by the codes that they document. */
 export function operationsByCode(): Map<string, Operation[]> {
   const named = new Map<string, Operation[]>();
   const parts = Object.values(openApiDocument().paths ?? {}).flatMap((path) => Object.values(Object(path)));
@@ -39,7 +39,7 @@ function isProblem(response: unknown): response is { description: string } {
   return Object(Object(response).content)['application/problem+json'] !== undefined;
 }
 
-function placeOf(operations: readonly Operation[]): string {
+function namesOf(operations: readonly Operation[]): string {
   if (operations.length > namedMax) {
     return [...new Set(operations.flatMap(({ tags }) => tags))].sort().join(', ');
   }
@@ -48,15 +48,16 @@ function placeOf(operations: readonly Operation[]): string {
 
 const head = `# Errors
 
-Generated from the code by \`pnpm docs:errors\`; do not edit.
+Written by \`test/errors/errors.test.ts\`. Run it with \`--update\` after a change; do not edit this page.
 
-An error is RFC 9457 \`application/problem+json\`: \`type\`, \`title\`, \`status\`, \`code\`, \`detail\` for developers,
-\`requestId\` for support, \`errors\` with each field at fault, and \`facts\` with figures and ids. Switch on \`code\`; it
-is stable. On the page the same error is a \`WalletError\`. A refused request has changed nothing.
+An error is \`application/problem+json\` ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)) with \`type\`, \`title\`,
+\`status\`, \`code\`, a \`detail\` for developers, a \`requestId\` for support, \`errors\` for each wrong field, and \`facts\`
+with amounts and IDs. Switch on \`code\`: it is stable. In the kit, the same error is a \`WalletError\`. A rejected request
+changes nothing.
 
-Which operation may answer which code stands in \`/openapi.json\`, at each status. The wire under \`/dodo\` says the same
-codes in that vendor's way: \`{ code: 'UPPER_SNAKE', message }\`.
+\`/openapi.json\` lists the codes of each operation by status. The API under \`/dodo\` uses the vendor's format for the same
+codes: \`{ code: 'UPPER_SNAKE', message }\`.
 
-| code | status | what happened | what to do | where |
+| code | status | cause | what to do | operations |
 |---|---|---|---|---|
 `;

@@ -5,7 +5,7 @@ import { inject, onTestFinished } from 'vitest';
 import { root } from '../sourceFiles.ts';
 import { runIn } from './runIn.ts';
 
-/** A host application outside of the repository, with its dependencies from the registry. */
+/** A host application outside the repository, with dependencies from the registry. */
 export type Host = {
   folder: string;
   run: (command: string, parameters: string[], environment?: Record<string, string>) => Promise<string>;
@@ -14,9 +14,9 @@ export type Host = {
 type Manifest = { dependencies: Record<string, string>; devDependencies?: Record<string, string> };
 
 /**
- * Copies `hosts/<name>` into a folder of its own and installs it there, with the packed packages in place of
- * `workspace:` and the repository's versions in place of `catalog:`, until the test is over. pnpm lets a package see only what it
- * declares; npm lays all of it flat.
+ * Copies `hosts/<name>` into a temporary folder and installs it there, with the packed packages instead of `workspace:` and
+ * the repository's versions instead of `catalog:`. pnpm shows a package only its declared dependencies; npm hoists all of
+ * them.
  */
 export async function installHost(name: string, installer: 'npm' | 'pnpm'): Promise<Host> {
   const folder = mkdtempSync(join(tmpdir(), `coffer-host-${name}-`));
@@ -45,7 +45,7 @@ export async function installHost(name: string, installer: 'npm' | 'pnpm'): Prom
   return { folder, run: (...program) => runIn(folder, ...program) };
 }
 
-/** A package's own `@coffer/*` dependencies are the packed ones too; no install script is needed by a host. */
+/** Uses the packed packages for dependencies between `@coffer/*` packages too. Hosts need no install scripts. */
 function workspaceFile(packed: Record<string, string>): string {
   const overrides = Object.entries(packed).map(([name, file]) => `  "${name}": "${file}"\n`);
   return `overrides:\n${overrides.join('')}allowBuilds:\n  esbuild: false\n  sharp: false\n`;

@@ -5,7 +5,7 @@ import { useHostPages } from './useHostPages.ts';
 
 const open = useHostPages();
 
-test('a Next.js app prefetches in a server component, and its widgets take over without a word', async () => {
+test('a Next.js app prefetches in a server component, and its widgets hydrate without a warning', async () => {
   const host = await installHost('next', 'pnpm');
   await host.run('pnpm', ['run', 'build']);
   const address = await startHost(host, 'next/dist/bin/next', ['start', '--hostname', 'localhost']);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { installHost } from './installHost.ts';
 
-test('plain Node imports every entry, and renders what was prefetched', async () => {
+test('plain Node imports every entry, and renders prefetched data', async () => {
   const host = await installHost('node', 'npm');
   const { html, loaded } = JSON.parse(await host.run('node', ['render.js']));
   expect(html).toContain('1,248.50');

@@ -6,7 +6,7 @@ import { type PackedPackage, packPackages } from '../packPackages.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The packages under test, as a registry would have them. */
+    /** The packed packages under test. */
     packed: PackedPackage[];
   }
 }

@@ -3,7 +3,7 @@ import { promisify } from 'node:util';
 
 const execute = promisify(execFile);
 
-/** Runs a program in a folder, for three minutes at most, and gives what it printed. Fails with all of it. */
+/** Runs a program in a folder for at most three minutes. Returns its output, and throws it on failure. */
 export async function runIn(
   folder: string,
   command: string,

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** Serves the built registry as a static host would, until the test is over, and gives its address. */
+/** Serves the built registry like a static host until the end of the test. Returns its URL. */
 export async function serveRegistry(folder: string): Promise<string> {
   const server = createServer(({ url = '' }, response) => {
     const [, name = ''] = /^\/([\w-]+\.json)$/.exec(url) ?? [];

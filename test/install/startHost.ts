@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { freePort } from '../freePort.ts';
 import type { Host } from './installHost.ts';
 
-/** Starts a built host on a port of the loopback, until the test is over, and gives its address. */
+/** Starts a built host on a port of the loopback until the end of the test. Returns its URL. */
 export async function startHost({ folder }: Host, program: string, parameters: string[]): Promise<string> {
   const port = await freePort();
   const server = spawn(process.execPath, [`node_modules/${program}`, ...parameters, '--port', String(port)], {
@@ -29,5 +29,5 @@ export async function startHost({ folder }: Host, program: string, parameters: s
       return address;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  throw new Error('The host did not answer within 30 s.');
+  throw new Error('The host did not respond within 30 s.');
 }

@@ -5,7 +5,7 @@ import { root } from '../sourceFiles.ts';
 
 const isClient = (path: string) => /^['"]use client['"]/.test(readFileSync(path, 'utf8'));
 
-/** What a built module calls of React that only a browser's render has. */
+/** Functions of React that only client components can call. */
 const needsClient = /\b(useState|useEffect|useContext|useRef|useSyncExternalStore|createContext|useQuery)\(/;
 
 function modules(name: string): string[] {
@@ -15,7 +15,7 @@ function modules(name: string): string[] {
     .map((path) => join(folder, path));
 }
 
-describe('what is published says where it runs', () => {
+describe("'use client' in the published modules", () => {
   const manifest = JSON.parse(readFileSync(join(root, 'packages/components/package.json'), 'utf8'));
   const entries = Object.entries<{ default: string }>(manifest.publishConfig.exports)
     .filter(([entry]) => /^\.\/[A-Z]/.test(entry))
@@ -32,7 +32,7 @@ describe('what is published says where it runs', () => {
     expect(silent).toEqual([]);
   });
 
-  test('what a server component calls stays callable there', () => {
+  test('functions for server components stay callable there', () => {
     const safe = modules('hooks').filter((path) => /dist\/(query|config\/createWalletConfig)/.test(path));
     expect(safe.length).toBeGreaterThan(10);
     const texts = modules('components').filter((path) =>
@@ -40,7 +40,7 @@ describe('what is published says where it runs', () => {
     );
     expect(texts.length).toBeGreaterThan(9);
     expect([...safe, ...texts].filter(isClient)).toEqual([]);
-    // The entries that gather both kinds must not make all of it the browser's.
+    // An entry with both kinds must not be a client module as a whole.
     expect(
       ['hooks', 'components'].filter((name) => isClient(join(root, 'packages', name, 'dist/index.js'))),
     ).toEqual([]);

@@ -2,12 +2,12 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchChromium } from '../launchChromium.ts';
 
-/** A page, and the addresses that it has asked for. */
+/** A page, and the addresses of its requests. */
 export type OpenedPage = { page: Page; requests: string[] };
 
 /**
- * Gives a test file its Chromium. After each test the pages are closed, and nothing may have been said in the
- * console, thrown, or refused by the page's Content-Security-Policy.
+ * Starts Chromium for a test file. Closes the pages after each test. Console messages, errors and violations of the
+ * Content-Security-Policy fail the test.
  */
 export function useHostPages(): (address: string) => Promise<OpenedPage> {
   let browser: Browser;
@@ -22,13 +22,13 @@ export function useHostPages(): (address: string) => Promise<OpenedPage> {
   });
 
   return async (address) => {
-    // Far from the server's zone: what is written in the browser's own would not hydrate.
+    // Far from the server's time zone: dates in the browser's zone would not hydrate.
     const context = await browser.newContext({ locale: 'de-DE', timezoneId: 'Pacific/Auckland' });
     const page = await context.newPage();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
     page.on('pageerror', (error) => faults.push(`thrown: ${error.message}`));
-    // React and a Content-Security-Policy say what is wrong with errors and warnings.
+    // React and the Content-Security-Policy report problems as errors and warnings.
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
     });

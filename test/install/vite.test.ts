@@ -5,7 +5,7 @@ import { useHostPages } from './useHostPages.ts';
 
 const open = useHostPages();
 
-test('a bare Vite app type-checks, builds and shows the wallet under a strict policy', async () => {
+test('a plain Vite app type-checks, builds and shows the wallet under a strict policy', async () => {
   const host = await installHost('vite', 'pnpm');
   await host.run('pnpm', ['run', 'build']);
   const address = await startHost(host, 'vite/bin/vite.js', ['preview', '--host', 'localhost']);
@@ -22,7 +22,7 @@ test('a bare Vite app type-checks, builds and shows the wallet under a strict po
       .evaluate((node) => getComputedStyle(node).borderRadius),
   ).toBe('12px');
 
-  // Paid into from the dialog, which loads when it is asked for: $100.00 and a bonus of $5.00.
+  // The dialog loads when it is opened. It adds $100.00 and a bonus of $5.00.
   await english.page.getByRole('button', { name: 'Top up in a dialog' }).click();
   await english.page.getByRole('dialog').getByRole('button', { name: 'Pay $100.00' }).click();
   await english.page
@@ -33,6 +33,6 @@ test('a bare Vite app type-checks, builds and shows the wallet under a strict po
   const german = await open(`${address}/?locale=de-DE`);
   await german.page.getByRole('heading', { name: 'Verfügbares Guthaben' }).waitFor();
   const chunks = ({ requests }: { requests: string[] }) => requests.filter((path) => path.endsWith('.js'));
-  // The language is a chunk that the English page never asks for.
+  // The language is a chunk that the English page never loads.
   expect(chunks(german).filter((path) => !chunks(english).includes(path))).toHaveLength(1);
 });

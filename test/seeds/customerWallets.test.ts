@@ -5,7 +5,7 @@ import { runTimedJobs } from '../../apps/demo-server/src/testing/runJobs.ts';
 import { testSecretKey } from '../../apps/demo-server/src/testing/startTestServer.ts';
 import { type Guide, startGuide } from './startGuide.ts';
 
-/** Dodo Payments' guide "Customer Wallets": each of its promises, in its order, by that vendor's own SDK. */
+/** Checks each promise of Dodo Payments' guide "Customer Wallets", in its order, with the vendor's own SDK. */
 let guide: Guide;
 let listener: Listener;
 let client: DodoPayments;
@@ -54,7 +54,7 @@ const saveCard = () =>
   guide.ask('POST', `/v1/customers/${customerId}/payment-methods`, { token: 'pm_card_visa' });
 
 describe('What are Customer Wallets?', () => {
-  test('every customer gets one with the account, of itself', async () => {
+  test('every customer gets a wallet with the account', async () => {
     const { items } = await client.customers.wallets.list(customerId);
     expect(items.map((wallet) => wallet.customer_id)).toEqual([customerId, customerId]);
   });
@@ -84,7 +84,7 @@ describe('What are Customer Wallets?', () => {
     expect([closure.refunded.amount, closure.forfeited.amount]).toEqual([0, 500]);
   });
 
-  test('wallet funds are applied to invoices of themselves', async () => {
+  test('wallet funds are applied to invoices automatically', async () => {
     await credit(1_000);
     expect(await openInvoice(800)).toMatchObject({ status: 'paid' });
     expect(await balanceIn('USD')).toBe(200);
@@ -103,7 +103,7 @@ describe('What are Customer Wallets?', () => {
     ]);
   });
 
-  test('USD and INR stand apart, each with a balance of its own', async () => {
+  test('USD and INR have separate balances', async () => {
     await credit(1_000);
     await credit(70_000, { currency: 'INR' });
     expect([await balanceIn('USD'), await balanceIn('INR')]).toEqual([1_000, 70_000]);
@@ -111,7 +111,7 @@ describe('What are Customer Wallets?', () => {
 });
 
 describe('How It Works', () => {
-  test('the wallet is looked at first, and only what it lacks is charged to the primary payment method', async () => {
+  test('the wallet pays first, and only the rest is charged to the primary payment method', async () => {
     await saveCard();
     await credit(500);
     const { payments, status } = await openInvoice(2_000);
@@ -255,7 +255,7 @@ describe('Real-World Examples', () => {
       expect(await debit(1_500, purchase)).toMatchObject({ balance: 3_500 });
     });
 
-    test('3: who runs low is found by the balance, and can be told', async () => {
+    test('3: customers with a low balance can be found and notified', async () => {
       const told: [string, number][] = [];
       async function monitor() {
         const wallets = await client.customers.wallets.list(customerId);

@@ -5,17 +5,17 @@ import { type FakeReceiver, fakeReceiver } from '../../apps/demo-server/src/test
 import { runWalletJobs } from '../../apps/demo-server/src/testing/runJobs.ts';
 import { startTestServer, type TestServer } from '../../apps/demo-server/src/testing/startTestServer.ts';
 
-/** A running engine, as a guide's reader has one: merchant API, customer API, and a webhook receiver. */
+/** A running engine: merchant API, customer API and a webhook receiver. */
 export type Guide = {
   server: TestServer;
   receiver: FakeReceiver;
   webhookSecret: string;
-  /** Asks the merchant API, or with a customer's token the customer API; anything but success throws. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test says at each call what it expects, and proves it.
+  /** Calls the merchant API, or with a customer's token the customer API. Throws unless it succeeds. */
+  // biome-ignore lint/suspicious/noExplicitAny: each test states and checks what it expects.
   ask(method: string, path: string, body?: object, options?: AskOptions): Promise<any>;
-  /** Lets what happens by itself happen: alerts, auto top-up, webhooks. */
+  /** Runs the background jobs: alerts, auto top-up, webhooks. */
   settle(): Promise<void>;
-  /** What the receiver was told of one wallet, oldest first. */
+  /** Webhooks about one wallet that the receiver got, oldest first. */
   // biome-ignore lint/suspicious/noExplicitAny: as above.
   told(walletId: string): { type: string; data: any }[];
   stop(): Promise<void>;
@@ -23,7 +23,7 @@ export type Guide = {
 
 type AskOptions = { token?: string; headers?: Record<string, string> };
 
-/** Starts one on a fresh database in process. */
+/** Starts an in-process engine on a new database. */
 export async function startGuide(): Promise<Guide> {
   const server = await startTestServer('PGlite');
   const receiver = await fakeReceiver();

@@ -2,7 +2,7 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Guide, startGuide } from './startGuide.ts';
 
-/** Alguna's guide "Wallets": each of its promises, in its order, kept by the running engine. */
+/** Checks each promise of Alguna's guide "Wallets", in its order, on the running engine. */
 let guide: Guide;
 let ask: Guide['ask'];
 let customerId: string;
@@ -114,7 +114,7 @@ describe('Topping Up Wallets', () => {
     expect(await balance()).toEqual([7_500, 0, 7_500]);
   });
 
-  test('by payment link: whoever has the link pays it, once, without signing in', async () => {
+  test('by payment link: anyone with the link can pay it once, without signing in', async () => {
     const path = `/v1/wallets/${walletId}/payment-links`;
     const link = await ask('POST', path, { amount: usd(5_000), expiresIn: '7d' });
     expect(Date.parse(link.expiresAt) - Date.parse(link.createdAt)).toBe(7 * 86_400_000);
@@ -457,7 +457,7 @@ describe('Best Practices', () => {
   });
 });
 
-/** What the customer does in the portal. */
+/** Acts as the customer in the portal. */
 async function topUpAsCustomer(amount: number) {
   const token = await signIn();
   const { customer, capabilities } = await ask('GET', '/wallet/session', undefined, { token });
@@ -469,7 +469,7 @@ async function topUpAsCustomer(amount: number) {
   return { customer, capabilities, quote, topUp };
 }
 
-/** What the customer does in the portal's settings. */
+/** Acts as the customer in the portal's settings. */
 async function enableAutoTopUp(methodToken: string): Promise<void> {
   const token = await signIn();
   const { id: paymentMethodId } = await saveMethod(methodToken);

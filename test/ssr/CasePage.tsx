@@ -9,7 +9,7 @@ import {
 import { useLayoutEffect } from 'react';
 import { type ComponentName, componentCases } from '../../packages/components/src/testing/componentCases.tsx';
 
-/** When the tests take place: for the server and the browser alike. */
+/** Time of the tests, for the server and the browser. */
 export const caseNow = new Date('2025-11-21T12:04:00Z');
 const now = () => caseNow;
 
@@ -19,11 +19,11 @@ export type CasePageProps = {
   config: WalletConfig;
   queryClient: QueryClient;
   state: DehydratedState;
-  /** Called once all is taken over, before anything is done with it. */
+  /** Called after the hydration, before any other effect. */
   onTakeover?: (() => void) | undefined;
 };
 
-/** One component on a page that the server has filled, as server and browser both render it. */
+/** A page with one component, which the server and the browser both render. */
 export function CasePage({ name, locale, config, queryClient, state, onTakeover }: CasePageProps) {
   return (
     <QueryClientProvider client={queryClient}>
@@ -37,7 +37,7 @@ export function CasePage({ name, locale, config, queryClient, state, onTakeover 
   );
 }
 
-/** First in the page, so that its effect is the first to run. */
+/** Comes first in the page, so that its effect runs first. */
 function Takeover({ onTakeover }: Pick<CasePageProps, 'onTakeover'>) {
   useLayoutEffect(() => onTakeover?.(), [onTakeover]);
   return null;

@@ -5,11 +5,13 @@ import { hydrateRoot } from 'react-dom/client';
 import { CasePage, caseNow } from './CasePage.tsx';
 import type { ServedCase } from './serverEntry.tsx';
 
-/** Loading, but for what comes by itself after the first screen: the code further down, and a drawer's receipt. */
+/** Loading parts, except those that load after the first screen: the lower half of the page, and a drawer's receipt. */
 const busy = '[aria-busy="true"]:not([data-slot="wallet-page-place"], dialog *)';
 
-/** What a component did as it took over: what React said, and what was asked of the backend. */
-/** `text` is what stands there right after the takeover, before a language or a dialog has come. */
+/**
+ * Events of a hydration: errors that React recovered from, calls of the adapter, loading parts, and the text right after the
+ * hydration, before a language or a dialog has loaded.
+ */
 export type Takeover = { recovered: string[]; calls: string[]; busyAtOnce: number; text: string | null };
 
 declare global {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from '../sourceFiles.ts';
 
-/** Bundles an entry of this folder with React's development build, which says what does not match. */
+/** Bundles an entry of this folder with React's development build, which reports mismatches. */
 export async function bundleCase(
   entry: string,
   platform: 'browser' | 'node',
@@ -18,7 +18,7 @@ export async function bundleCase(
     jsx: 'automatic',
     define: { 'process.env.NODE_ENV': '"development"' },
     logLevel: 'error',
-    // React's server build is CommonJS and asks for Node's own modules.
+    // React's server build is CommonJS and requires Node's modules.
     ...(platform === 'node' && {
       banner: {
         js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

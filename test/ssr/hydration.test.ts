@@ -10,12 +10,12 @@ import { bundleCase } from './bundleCase.ts';
 import type { ServedCase } from './serverEntry.tsx';
 
 const names = Object.keys(kit).filter((name) => /^[A-Z]/.test(name));
-/** Where the reader is, and what the host has the kit speak. */
+/** Time zones of the browser, and languages that the host sets. */
 const readers = [
   { timezoneId: 'Asia/Kolkata', locale: 'en-US', minutesWest: -330 },
   { timezoneId: 'Pacific/Auckland', locale: 'ar-EG', minutesWest: -780 },
 ];
-/** What is asked when somebody is there to see it, and is no part of what a server reads ahead. */
+/** Calls that only the browser makes, which a server does not prefetch. */
 const askedLater: Record<string, string[]> = {
   EntryDetail: ['getReceipt'],
   TopUpForm: ['createQuote'],
@@ -62,29 +62,26 @@ describe.each(readers)(
       expect(await page.evaluate(() => new Date('2025-11-21').getTimezoneOffset())).toBe(minutesWest);
     });
 
-    test.each(names)(
-      '<%s /> takes over what the server wrote, and asks for none of it again',
-      async (name) => {
-        const found = served.find((one) => one.name === name && one.locale === locale);
-        if (found === undefined) throw new Error(`componentCases lacks ${name}.`);
-        const busy = [...found.html.matchAll(/<[^>]* aria-busy="true"[^>]*>/g)].map(([tag]) => tag);
-        expect(busy.filter((tag) => !tag.includes('data-slot="wallet-page-place"'))).toEqual([]);
+    test.each(names)("<%s /> hydrates the server's HTML, and reads nothing twice", async (name) => {
+      const found = served.find((one) => one.name === name && one.locale === locale);
+      if (found === undefined) throw new Error(`componentCases lacks ${name}.`);
+      const busy = [...found.html.matchAll(/<[^>]* aria-busy="true"[^>]*>/g)].map(([tag]) => tag);
+      expect(busy.filter((tag) => !tag.includes('data-slot="wallet-page-place"'))).toEqual([]);
 
-        const written = await page.evaluate((html) => {
-          const element = document.createElement('div');
-          element.innerHTML = html;
-          return element.textContent;
-        }, found.html);
-        const { calls, ...takeover } = await page.evaluate((one) => window.takeOver(one), found);
-        expect({ ...takeover, said: said.splice(0) }).toEqual({
-          said: [],
-          recovered: [],
-          busyAtOnce: 0,
-          text: written,
-        });
-        const later = ['streamEvents', ...(askedLater[name] ?? [])];
-        expect(calls.filter((call) => !later.includes(call))).toEqual([]);
-      },
-    );
+      const written = await page.evaluate((html) => {
+        const element = document.createElement('div');
+        element.innerHTML = html;
+        return element.textContent;
+      }, found.html);
+      const { calls, ...takeover } = await page.evaluate((one) => window.takeOver(one), found);
+      expect({ ...takeover, said: said.splice(0) }).toEqual({
+        said: [],
+        recovered: [],
+        busyAtOnce: 0,
+        text: written,
+      });
+      const later = ['streamEvents', ...(askedLater[name] ?? [])];
+      expect(calls.filter((call) => !later.includes(call))).toEqual([]);
+    });
   },
 );

@@ -14,10 +14,10 @@ import { renderToString } from 'react-dom/server';
 import { type ComponentName, componentCases } from '../../packages/components/src/testing/componentCases.tsx';
 import { CasePage, caseNow } from './CasePage.tsx';
 
-/** What the server sends of one component in one language. */
+/** HTML and data of one component in one language, rendered by the server. */
 export type ServedCase = { name: ComponentName; locale: string; html: string; state: DehydratedState };
 
-// Run by Node in a zone of its own: writes every component as HTML, filled by the prefetch helpers.
+// Runs in Node in another time zone. Renders every component as HTML, with data of the prefetch helpers.
 const [, , ...locales] = process.argv;
 const adapter = memoryAdapter({ now: () => caseNow });
 const served: ServedCase[] = [];

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 /**
- * Builds the pages as a host would for production. `isNamed` keeps the components' names, to count by them what
- * renders; nothing is timed on such a build.
+ * Builds the pages for production. `isNamed` keeps the names of components, to count their renders; such a build is not
+ * used for timing.
  */
 export async function buildPages(outDir: string, { isNamed }: { isNamed: boolean }): Promise<void> {
   await build({

@@ -1,4 +1,4 @@
-/** The part of React's own tree that tells what rendered. */
+/** The part of a React fiber that shows whether it rendered. */
 type Fiber = {
   tag: number;
   flags: number;
@@ -10,15 +10,15 @@ type Fiber = {
 
 declare global {
   interface Window {
-    /** How often each component has rendered, by name. */
+    /** Renders of each component, by name. */
     renders: Map<string, number>;
     __REACT_DEVTOOLS_GLOBAL_HOOK__?: unknown;
   }
 }
 
 /**
- * Runs in the page before React: stands where React's developer tools would, and counts what they would show. A
- * production build reports its commits there as well, and marks each component whose function it called.
+ * Runs in the page before React. Takes the place of React's developer tools and counts what they would show. A production
+ * build reports its commits there too, and marks each component that it rendered.
  */
 export function countRenders() {
   const componentTags = new Set([0, 11, 14, 15]);
@@ -39,7 +39,7 @@ export function countRenders() {
       const name = nameOf(fiber.type);
       window.renders.set(name, (window.renders.get(name) ?? 0) + 1);
     }
-    // Where the children are those of the last commit, nothing below has rendered.
+    // If the children are those of the last commit, nothing below has rendered.
     if (fiber.alternate !== null && fiber.alternate.child === fiber.child) return;
     for (let child = fiber.child; child !== null; child = child.sibling) visit(child);
   }

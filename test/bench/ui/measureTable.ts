@@ -1,27 +1,27 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { traceEvents } from './traceEvents.ts';
 
-/** One table, drawn once and scrolled through. */
+/** Figures of one table that is drawn once and scrolled. */
 export type TableFigures = {
-  /** From asking for the table until its first row stands in the laid-out document. */
+  /** Time from the request for the table until its first row is laid out. */
   firstRowMs: number;
-  /** How long the main thread worked for that, in time of its own: load besides lengthens no such. */
+  /** CPU time of the main thread for that, which other load does not lengthen. */
   firstRowWorkMs: number;
-  /** Until the frame after that. */
+  /** Time until the next frame. */
   firstPaintMs: number;
-  /** 95 of 100 frames while scrolling took no longer. */
+  /** 95th percentile of the frames while scrolling. */
   frameP95Ms: number;
-  /** How long the page's main thread worked for 1,000 px of scrolling, in time of its own: load besides lengthens no such. */
+  /** CPU time of the main thread per 1,000 px of scrolling, which other load does not lengthen. */
   scrollWorkMs: number;
-  /** The most rows that the document reserved. */
+  /** Maximum number of rows in the document. */
   rowsMax: number;
-  /** What the memory grew by from before the drawing until after scrolling, garbage collected. */
+  /** Growth of the heap from before drawing until after scrolling, after a garbage collection. */
   heapGrowthMb: number;
 };
 
 const wheelStepPx = 240;
 
-/** Opens a page afresh, draws its table of `rows` rows, and turns the wheel over it for `scrollMs`. */
+/** Opens a new page, draws its table of `rows` rows, and scrolls it for `scrollMs`. */
 export async function measureTable(
   browser: Browser,
   url: string,
@@ -40,14 +40,14 @@ export async function measureTable(
     const marks = await stop();
     const workedMs = (mark: string) => (marks.find(({ name }) => name === mark)?.tts ?? Number.NaN) / 1_000;
     const firstRowWorkMs = workedMs('first-row') - workedMs('draw');
-    // What comes after the first rows, as the code of a window, is there before the wheel turns.
+    // Code that loads after the first rows is there before the scrolling starts.
     await page.waitForLoadState('networkidle');
     const scrolled =
       scrollMs > 0
         ? await scroll(page, session, scrollMs)
         : { frameP95Ms: Number.NaN, scrollWorkMs: Number.NaN, rowsMax: 0 };
     const counted = await page.evaluate(() => window.table?.count?.());
-    // Otherwise something else was measured: fewer rows, or those of another history.
+    // Guards against measuring fewer rows, or another history.
     if (scrollMs > 0 && counted !== undefined && counted !== rows)
       throw new Error(`The table ${name} holds ${counted} rows instead of ${rows}.`);
     return { ...drawn, firstRowWorkMs, ...scrolled, heapGrowthMb: (await heapMb(session)) - heapBefore };
@@ -56,7 +56,7 @@ export async function measureTable(
   }
 }
 
-/** Runs in the page. The observer hears of the row in the task that puts it into the document. */
+/** Runs in the page. The observer is called in the task that inserts the row. */
 async function drawTable(): Promise<{ firstRowMs: number; firstPaintMs: number }> {
   const { table } = window;
   if (!table) throw new Error('The page offers no table.');
@@ -73,7 +73,7 @@ async function drawTable(): Promise<{ firstRowMs: number; firstPaintMs: number }
     observer.observe(document.body, { childList: true, subtree: true });
     table.draw();
   });
-  // A message that is sent in a frame arrives once that frame is drawn.
+  // A message sent in a frame arrives after that frame is drawn.
   const firstPaintMs = await new Promise<number>((resolve) => {
     requestAnimationFrame(() => {
       const channel = new MessageChannel();
@@ -109,7 +109,7 @@ async function scroll(
   return { frameP95Ms: frames[Math.floor(frames.length * 0.95)] ?? Number.NaN, scrollWorkMs, rowsMax };
 }
 
-/** Runs in the page: how long each frame took, and the most rows that were there. */
+/** Runs in the page. Returns the length of each frame, and the maximum number of rows. */
 async function watchFrames(durationMs: number) {
   const { rowSelector = '', scrollerSelector } = window.table ?? {};
   const scroller =

@@ -3,24 +3,24 @@ import type { Browser, Page } from 'playwright-core';
 import { countRenders } from './countRenders.ts';
 import { type TaskFigures, traceTasks } from './traceTasks.ts';
 
-/** A page with all widgets, from its first paint until all stands there, and then while it is used. */
+/** Figures of a page with all widgets, while it loads and while it is used. */
 export type WidgetFigures = {
   requests: number;
-  /** What was asked for more than once, and how often. */
+  /** Requests that were sent more than once, with their number. */
   repeated: Record<string, number>;
   layoutShift: number;
-  /** After load: of the page in use, from when every widget has its answers, on a CPU four times slower. */
+  /** Tasks while the page is used, after every widget has its data, on a CPU four times slower. */
   inUse: TaskFigures;
-  /** Of the page as it comes, from the window's `load` event until all of it stands there, as slowly. */
+  /** Tasks from the window's `load` event until every widget is ready, on the same CPU. */
   loading: TaskFigures;
 };
 
 const slowdown = 4;
 
-/** How long a finger stays down. */
+/** Duration of a press. */
 const pressMs = 80;
 
-/** Loads the page, and uses it. */
+/** Loads the page and uses it. */
 export async function measureWidgets(
   browser: Browser,
   url: string,
@@ -55,7 +55,7 @@ export async function measureWidgets(
   }
 }
 
-/** How often each component renders for one change of the balance, and for one new entry. */
+/** Counts each component's renders for one change of the balance, and for one new entry. */
 export async function countEventRenders(browser: Browser, url: string, adapter: MemoryWalletAdapter) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 2400 } });
   const page = await context.newPage();
@@ -78,7 +78,7 @@ export async function countEventRenders(browser: Browser, url: string, adapter: 
   }
 }
 
-/** Until nothing is loading any more. */
+/** Waits until nothing is loading. */
 async function open(page: Page, url: string) {
   await page.goto(`${url}/page.html?page=widgets`);
   await page.locator('[data-slot="ledger-table"][data-state="ready"]').waitFor();
@@ -87,7 +87,7 @@ async function open(page: Page, url: string) {
   await settle(page);
 }
 
-/** What a customer does, and what happens to their wallet meanwhile. */
+/** Acts as a customer, while their wallet changes. */
 async function use(page: Page, adapter: MemoryWalletAdapter) {
   const walletId = await firstWalletId(adapter);
   for (let change = 0; change < 3; change += 1) {
@@ -106,8 +106,8 @@ async function use(page: Page, adapter: MemoryWalletAdapter) {
 }
 
 /**
- * Presses as a hand does: it comes, goes down, and up again. A locator's own click does all at once, and has the page
- * look up, within each event, whether it met its target: that takes as long as what the page does.
+ * Moves the pointer to an element, presses and releases. A locator's own click does all at once and lets the page check in
+ * each event whether it hit its target, which takes as long as the page's own work.
  */
 async function press(page: Page, selector: string) {
   const target = page.locator(selector);
@@ -135,7 +135,7 @@ async function firstWalletId(adapter: MemoryWalletAdapter): Promise<string> {
   return wallet.id;
 }
 
-/** Until a second went by in which the document did not change. */
+/** Waits until the document has not changed for a second. */
 async function settle(page: Page) {
   await page.evaluate(
     () =>

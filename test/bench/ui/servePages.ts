@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** Serves a folder, and a wallet below `/wallet`, on a free port of the loopback. */
+/** Serves a folder, and a wallet under `/wallet`, on a free port of the loopback. */
 export async function servePages(
   folder: string,
   wallet?: (request: Request) => Promise<Response>,
@@ -30,7 +30,7 @@ export async function servePages(
       );
       outgoing.writeHead(response.status, Object.fromEntries(response.headers));
       if (!response.body) return outgoing.end();
-      // A stream that the page has left ends here.
+      // The page has closed the stream.
       return pipeline(response.body, outgoing).catch(() => {});
     }
     const path = join(folder, url.pathname);

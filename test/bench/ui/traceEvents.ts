@@ -1,6 +1,6 @@
 import type { CDPSession } from 'playwright-core';
 
-/** What the browser wrote down: times in microseconds, `tts` and `tdur` in the thread's own time. */
+/** Trace event of the browser. Times are in microseconds; `tts` and `tdur` are CPU time of the thread. */
 export type TraceEvent = {
   name: string;
   ph: string;
@@ -12,7 +12,7 @@ export type TraceEvent = {
   tid: number;
 };
 
-/** Has the browser write down events of some categories until what is returned is called. */
+/** Records the browser's trace events of some categories until the returned function is called. */
 export async function traceEvents(
   session: CDPSession,
   categories: readonly string[],

@@ -3,15 +3,15 @@ import { traceEvents } from './traceEvents.ts';
 
 /** The longest tasks of a page's main thread. */
 export type TaskFigures = {
-  /** By the clock, as a user waits for it: what else the machine does is in it. */
+  /** Wall time, which includes other load on the machine. */
   longestTaskMs: number;
-  /** In the thread's own time: load besides lengthens no such. */
+  /** CPU time of the thread, which other load does not lengthen. */
   longestWorkMs: number;
 };
 
 const startMark = 'tasks-from-here';
 
-/** Writes down each task of the main thread from now on, or from the window's `load` event of the page to come. */
+/** Records each task of the main thread from now on, or from the next page's `load` event. */
 export async function traceTasks(
   page: Page,
   session: CDPSession,
@@ -21,7 +21,7 @@ export async function traceTasks(
   if (from === 'now') await page.evaluate((name) => performance.mark(name), startMark);
   return async () => {
     if (from === 'load') {
-      // Told once it is over, since what is written into a page that comes would be a task of its own.
+      // Reported at the end, because writing to the new page would be a task too.
       await page.evaluate((name) => {
         const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
         performance.mark(name, { startTime: navigation?.loadEventEnd ?? 0 });

@@ -1,13 +1,13 @@
-/** A table to measure, as the driver sees it. */
+/** Interface between the driver and a measured table. */
 export type TablePage = {
-  /** What stands for a row. */
+  /** Selector of a row. */
   rowSelector: string;
-  /** What scrolls; the page itself unless given. */
+  /** Selector of the scrolling element. Defaults to the page. */
   scrollerSelector?: string;
-  /** Loads so many rows into memory; nothing is drawn yet. */
+  /** Loads this many rows into memory without drawing them. */
   load: (count: number) => Promise<void>;
-  /** How many rows the table says that it has. */
+  /** Returns the number of rows that the table reports. */
   count?: () => number;
-  /** Draws what was loaded. */
+  /** Draws the loaded rows. */
   draw: () => void;
 };

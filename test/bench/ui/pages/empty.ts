@@ -3,7 +3,7 @@ import type { TablePage } from './TablePage.ts';
 
 let size = 0;
 
-/** As high as a table would be, and nothing in it: how smoothly this machine scrolls at best. */
+/** An empty page as high as a table. Shows how smoothly this machine scrolls at best. */
 export const emptyPage: TablePage = {
   rowSelector: '#root > div',
   load: async (count) => {

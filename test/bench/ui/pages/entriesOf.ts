@@ -3,7 +3,7 @@ import type { Entry } from '@coffer/adapter';
 const newestAt = Date.UTC(2025, 10, 21, 12);
 const minuteMs = 60_000;
 
-/** A long history, the newest first: the same on each run. */
+/** Generates a long history, newest first, the same in each run. */
 export function entriesOf(walletId: string, count: number): Entry[] {
   return Array.from({ length: count }, (_, index): Entry => {
     const isCredit = index % 7 === 0;

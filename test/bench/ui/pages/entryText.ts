@@ -5,7 +5,7 @@ const sources: Partial<Record<Entry['source'], string>> = { topUp: 'Top-up', usa
 
 let formats: ReturnType<typeof makeFormats> | undefined;
 
-/** What the peers' rows say: as much as LedgerTable's own, by formatters made once, when first needed. */
+/** Texts of a row in the other tables: as much as LedgerTable shows, by formatters that are created once. */
 export function entryText({ createdAt, type, source, reason, reference, amount, balanceAfter }: Entry) {
   formats ??= makeFormats();
   const { day, moment, money, movement } = formats;

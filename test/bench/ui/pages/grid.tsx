@@ -44,7 +44,7 @@ const columns: GridColDef<Entry>[] = [
 
 let entries: Entry[] = [];
 
-/** MUI X DataGrid, community. It draws no more than 100 rows a page, so that is what it scrolls through. */
+/** MUI X DataGrid, community edition. It draws at most 100 rows per page, so it scrolls through these. */
 export const gridPage: TablePage = {
   rowSelector: '.MuiDataGrid-row',
   scrollerSelector: '.MuiDataGrid-virtualScroller',

@@ -13,7 +13,7 @@ const pageSize = 100;
 const wallets = memoryAdapter();
 let entries: Entry[] = [];
 
-/** A backend whose history is what was loaded: another one would replace it as soon as its stream opens. */
+/** A back end with the loaded history. Another one would replace the history when its stream opens. */
 const adapter: WalletAdapter = {
   ...wallets,
   async getBalance(parameters, options) {
@@ -31,7 +31,7 @@ const config = createWalletConfig({ adapter, storage: null });
 const queryClient = new QueryClient();
 let walletId = '';
 
-/** The kit's table, its history loaded page by page as a reader who went to the end would have. */
+/** The kit's table, with all pages of its history loaded. */
 export const ledgerPage: TablePage = {
   rowSelector: '[data-slot="ledger-table-row"]:has(time)',
   load: async (count) => {

@@ -1,6 +1,6 @@
 import type { TablePage } from './TablePage.ts';
 
-/** Each in a chunk of its own, so that none carries another's code. */
+/** Each page is a chunk of its own, without the code of the others. */
 const pages = {
   widgets: async () => (await import('./widgets.tsx')).openWidgets(),
   ledger: async () => offer((await import('./ledger.tsx')).ledgerPage),
@@ -20,7 +20,7 @@ const open = Object.entries(pages).find(([each]) => each === name)?.[1];
 if (!open) throw new Error(`There is no page ${name}.`);
 await open();
 
-/** The driver calls it from outside of the page. */
+/** Called by the driver from outside the page. */
 function offer(page: TablePage) {
   window.table = page;
 }

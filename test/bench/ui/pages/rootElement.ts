@@ -1,4 +1,4 @@
-/** Where a page draws. */
+/** Returns the element that a page renders into. */
 export function rootElement(): HTMLElement {
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no root.');

@@ -9,7 +9,7 @@ import type { TablePage } from './TablePage.ts';
 
 let entries: Entry[] = [];
 
-/** A bare table on TanStack Virtual, as its own documentation builds one; rows of one height. */
+/** A plain table on TanStack Virtual as in its documentation, with rows of one height. */
 export const virtualPage: TablePage = {
   rowSelector: 'tbody tr',
   scrollerSelector: '#scroller',
@@ -57,7 +57,7 @@ function VirtualTable({ rows }: { rows: Entry[] }) {
   );
 }
 
-/** Rendered once a row, however often the window moves. */
+/** Renders once per row, however often the window moves. */
 const Cells = memo(function Cells({ row }: { row: Entry }) {
   const { day, moment, title, note, amount, balance } = entryText(row);
   return (

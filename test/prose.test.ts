@@ -45,7 +45,6 @@ const notYetRewritten: readonly string[] = [
   'packages/adapter/src/memory/',
   'packages/components/',
   'packages/hooks/',
-  'test/',
 ];
 
 const files = ['.github', '.storybook', 'apps', 'docs', 'packages', 'test']

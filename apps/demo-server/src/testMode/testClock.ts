@@ -58,7 +58,7 @@ export async function advanceTestClock(
       await runDueWork(context, round);
       if (performance.now() > round.end) break;
     }
-    await runRound(context, schedule.filter(isUpkeep), failedJobs);
+    await runWorkOnce(context, schedule.filter(isUpkeep), failedJobs);
     return {
       ...(await readTestClock(context)),
       reached: clock.now().getTime() >= target,
@@ -74,7 +74,7 @@ async function runDueWork(context: WalletContext, { schedule, failedJobs, end }:
   const work = schedule.filter((one) => !isUpkeep(one));
   let before = -1;
   for (let round = 0; round < roundsMax; round += 1) {
-    await runRound(context, work, failedJobs);
+    await runWorkOnce(context, work, failedJobs);
     const { due } = await readDueTimes(context, schedule, { coarseMs: pollMs });
     if (due === 0 || due === before || performance.now() > end) return;
     before = due;
@@ -82,7 +82,7 @@ async function runDueWork(context: WalletContext, { schedule, failedJobs, end }:
 }
 
 /** Runs work once. A failure is logged and reported; the next round tries again. */
-async function runRound(
+async function runWorkOnce(
   context: WalletContext,
   work: readonly BackgroundWork[],
   failedJobs: Set<string>,

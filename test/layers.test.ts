@@ -159,6 +159,30 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
       'zustand',
     ],
   },
+  {
+    folder: 'apps/demo-web/src/ui',
+    may: [
+      'apps/demo-web/src/ui/',
+      /^@coffer\/(adapter|hooks|components)$/,
+      'react',
+      '@tanstack/react-query',
+      'wouter',
+      'zustand',
+    ],
+  },
+  ...[
+    { folder: 'api', others: ['ui'] },
+    { folder: 'stripe', others: ['api', 'ui'] },
+    { folder: 'portal', others: ['api', 'stripe', 'ui'] },
+    { folder: 'pay', others: ['api', 'stripe', 'ui'] },
+    { folder: 'dashboard', others: ['api', 'ui'] },
+    { folder: 'devtools', others: ['api', 'ui'] },
+  ].map(({ folder, others }) => ({
+    folder: `apps/demo-web/src/${folder}`,
+    may: [folder, ...others]
+      .map((name): string | RegExp => `apps/demo-web/src/${name}/`)
+      .concat(/^(?!apps\/)/),
+  })),
 ];
 
 const isShipped = ({ path }: SourceFile) =>

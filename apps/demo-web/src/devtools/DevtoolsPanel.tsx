@@ -1,10 +1,20 @@
 import { type KeyboardEvent, useId, useRef } from 'react';
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
 import { ClockTab } from './ClockTab.tsx';
-import { type DevtoolsTab, useDevtoolsStore } from './devtoolsStore.ts';
 import { LogTab } from './LogTab.tsx';
 import { ScenariosTab } from './ScenariosTab.tsx';
 import { ViewTab } from './ViewTab.tsx';
 import './devtools.css';
+
+type DevtoolsTab = 'view' | 'clock' | 'scenarios' | 'log';
+
+type DevtoolsState = { isOpen: boolean; tab: DevtoolsTab };
+
+/** Whether the panel is open, and on which tab, stored in this browser. */
+const useDevtoolsStore = create<DevtoolsState>()(
+  persist((): DevtoolsState => ({ isOpen: false, tab: 'view' }), { name: 'coffer.devtools' }),
+);
 
 const tabs = [
   { tab: 'view', label: 'View', Content: ViewTab },

@@ -100,6 +100,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
       'apps/demo-server/src/payments/',
       /^@coffer\/adapter(\/server)?$/,
       'kysely',
+      'standardwebhooks',
       'node:',
     ],
   },

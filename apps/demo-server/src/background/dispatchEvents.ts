@@ -1,7 +1,7 @@
 import { claimOutbox, rollUpDailyTotals } from '../ledger/index.ts';
 import { markAlertsDue, markRulesDue } from '../modules/alerts/index.ts';
 import type { WalletContext } from '../modules/shared/index.ts';
-import { queueWebhooks } from '../modules/webhooks/index.ts';
+import { enqueueWebhooks } from '../modules/webhooks/index.ts';
 
 /** How many commits one transaction takes. */
 const commits = 200;
@@ -22,7 +22,7 @@ function dispatchSome(context: WalletContext): Promise<number> {
     if (walletIds.length > 0) {
       const now = context.now();
       await rollUpDailyTotals(transaction, walletIds);
-      await queueWebhooks(transaction, taken, now);
+      await enqueueWebhooks(transaction, taken, now);
       await markRulesDue(transaction, { walletIds, now });
       await markAlertsDue(transaction, walletIds);
     }

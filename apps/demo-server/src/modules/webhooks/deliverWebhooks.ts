@@ -1,5 +1,12 @@
 import type { LookupFunction } from 'node:net';
+import type { Selectable } from 'kysely';
 import type { SqlRow } from '../../database/Database.ts';
+import { execute, kysely } from '../../database/queryBuilder.ts';
+import type {
+  WebhookDeliveriesTable,
+  WebhookEndpointsTable,
+  WebhookMessagesTable,
+} from '../../database/tables.gen.ts';
 import { type ClaimTasks, createWorkerPool, type TaskOutcome } from '../../jobs/createWorkerPool.ts';
 import { dueParameters, dueRows } from '../../jobs/dueRows.ts';
 import { allowsPrivateWebhooks } from '../merchants/index.ts';
@@ -8,43 +15,49 @@ import { postWebhook, type WebhookResponse } from './postWebhook.ts';
 import { signWebhook } from './signWebhook.ts';
 
 export type DeliverWebhooksOptions = {
-  /** How long a receiver may take. @default 15000 */
+  /** How long a receiver may take to respond, in milliseconds. @default 15000 */
   timeoutMs?: number;
-  /** From 0 to below 1, for the jitter. @default Math.random */
+  /** Returns a number from 0 to below 1 for the jitter. @default Math.random */
   random?: () => number;
-  /** How names become addresses. @default the system's */
+  /** Resolves host names. @default the resolver of the system */
   lookup?: LookupFunction;
 };
 
-type DueRow = SqlRow & {
-  id: string;
-  merchant_id: string;
-  endpoint_id: string;
-  message_id: string;
-  attempt_count: number;
-  body: string;
-  url: string;
-  secret: string;
-  previous_secret: string | null;
-  previous_secret_until: Date | null;
-};
+type DueRow = SqlRow &
+  Pick<
+    Selectable<WebhookDeliveriesTable>,
+    'id' | 'merchant_id' | 'endpoint_id' | 'message_id' | 'attempt_count'
+  > &
+  Pick<Selectable<WebhookMessagesTable>, 'body'> &
+  Pick<Selectable<WebhookEndpointsTable>, 'url' | 'secret' | 'previous_secret' | 'previous_secret_until'>;
 
 const [second, minute, hour] = [1000, 60_000, 3_600_000];
-/** The pauses between ten attempt_count: about three days. */
+/**
+ * Pauses between ten attempts, which take about three days. The Standard Webhooks specification recommends this
+ * schedule.
+ */
 const retryDelaysMs = [
-  ...[5 * second, 5 * minute, 30 * minute, 2 * hour, 5 * hour],
-  ...[10 * hour, 14 * hour, 18 * hour, 24 * hour],
+  5 * second,
+  5 * minute,
+  30 * minute,
+  2 * hour,
+  5 * hour,
+  10 * hour,
+  14 * hour,
+  18 * hour,
+  24 * hour,
 ];
-/** The longest that a receiver's Retry-After is honoured. */
+/** The longest `Retry-After` of a receiver that is honoured. */
 const retryAfterMaxMs = 24 * hour;
-/** Sends each delivery that is due, once. For tests and the test clock: a server has a pool that keeps running. */
+
+/** Sends each delivery that is due, once. For tests and the test clock; a server runs a pool. */
 export function deliverWebhooks(context: WalletContext, options: DeliverWebhooksOptions = {}): Promise<void> {
   return createWorkerPool(claimDeliveries(context, options)).drain();
 }
 
 /**
- * Claims due deliveries for longer than a receiver may take, so that several servers can share the work. At
- * least once: when a server dies after the receiver answered, another one sends again, with the same id.
+ * Claims due deliveries with a lease that is longer than a receiver may take, so that servers share the work. Delivery
+ * is at least once: when a server dies after the receiver responded, another server sends again, with the same id.
  */
 export function claimDeliveries(context: WalletContext, options: DeliverWebhooksOptions = {}): ClaimTasks {
   const { timeoutMs = 15 * second } = options;
@@ -86,7 +99,7 @@ async function deliver(
     secrets.push(row.previous_secret);
   }
   const start = performance.now();
-  const answer = (await areReceiversDown(context))
+  const response = (await areReceiversDown(context))
     ? pretendedOutage
     : await postWebhook({
         url: row.url,
@@ -101,36 +114,52 @@ async function deliver(
         ...(lookup ? { lookup } : {}),
       });
   const durationMs = Math.round(performance.now() - start);
-  await conclude(context, row, { answer, durationMs, jitter: random() });
-  return answer.status === null && durationMs >= timeoutMs ? 'timedOut' : 'answered';
+  await recordAttempt(context, row, { response, durationMs, jitter: random() });
+  return response.status === null && durationMs >= timeoutMs ? 'timedOut' : 'answered';
 }
 
-async function conclude(
+/** Stores an attempt and decides what follows: success, another attempt, or the end. A 410 disables the endpoint. */
+async function recordAttempt(
   context: WalletContext,
   row: DueRow,
-  { answer, durationMs, jitter }: { answer: WebhookResponse; durationMs: number; jitter: number },
+  { response, durationMs, jitter }: { response: WebhookResponse; durationMs: number; jitter: number },
 ): Promise<void> {
   const now = context.now();
-  const isTaken = answer.status !== null && answer.status >= 200 && answer.status < 300;
-  const pauseMs = answer.status === 410 ? undefined : retryDelaysMs[row.attempt_count - 1];
-  const waitMs = Math.max((pauseMs ?? 0) * (0.9 + jitter / 5), retryAfterMs(answer, now));
-  const isOver = isTaken || pauseMs === undefined;
-  const status = isTaken ? 'succeeded' : isOver ? 'failed' : 'waiting';
+  const isSuccess = response.status !== null && response.status >= 200 && response.status < 300;
+  const pauseMs = response.status === 410 ? undefined : retryDelaysMs[row.attempt_count - 1];
+  const waitMs = Math.max((pauseMs ?? 0) * (0.9 + jitter / 5), retryAfterMs(response, now));
+  const isOver = isSuccess || pauseMs === undefined;
+  const status = isSuccess ? 'succeeded' : isOver ? 'failed' : 'waiting';
   await context.database.transaction(async (transaction) => {
-    await transaction.query(
-      `insert into webhook_attempts (id, delivery_id, status, detail, duration_ms, created_at)
-       values ($1, $2, $3, $4, $5, $6)`,
-      [createId('wht', now), row.id, answer.status, answer.detail, durationMs, now],
+    await execute(
+      transaction,
+      kysely.insertInto('webhook_attempts').values({
+        id: createId('wht', now),
+        delivery_id: row.id,
+        status: response.status,
+        detail: response.detail,
+        duration_ms: durationMs,
+        created_at: now,
+      }),
     );
-    // Only while nobody else has taken, replayed or ended it since.
-    await transaction.query(
-      `update webhook_deliveries set status = $3, next_attempt_at = $4 where id = $1 and attempt_count = $2 and status = 'waiting'`,
-      [row.id, row.attempt_count, status, isOver ? null : new Date(now.getTime() + waitMs)],
+    // Only if no other server claimed, replayed or ended the delivery meanwhile.
+    await execute(
+      transaction,
+      kysely
+        .updateTable('webhook_deliveries')
+        .set({ status, next_attempt_at: isOver ? null : new Date(now.getTime() + waitMs) })
+        .where('id', '=', row.id)
+        .where('attempt_count', '=', row.attempt_count)
+        .where('status', '=', 'waiting'),
     );
-    if (answer.status === 410) {
-      await transaction.query(
-        `update webhook_endpoints set status = 'disabled', disabled_reason = 'gone' where id = $1 and status = 'enabled'`,
-        [row.endpoint_id],
+    if (response.status === 410) {
+      await execute(
+        transaction,
+        kysely
+          .updateTable('webhook_endpoints')
+          .set({ status: 'disabled', disabled_reason: 'gone' })
+          .where('id', '=', row.endpoint_id)
+          .where('status', '=', 'enabled'),
       );
     }
   });
@@ -142,7 +171,11 @@ const pretendedOutage: WebhookResponse = {
   detail: 'The test server pretends that no receiver can be reached.',
 };
 
-/** What a receiver asks for, in seconds or as a date; 0 where it asks for nothing that makes sense. */
+/**
+ * Reads how long a receiver asks to wait, in seconds or as a date; 0 without a valid `Retry-After`.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
 function retryAfterMs({ retryAfter }: WebhookResponse, now: Date): number {
   if (retryAfter === null) return 0;
   const ms = /^\d+$/.test(retryAfter) ? Number(retryAfter) * second : Date.parse(retryAfter) - now.getTime();

@@ -1,12 +1,10 @@
-export { claimDeliveries, deliverWebhooks } from './deliverWebhooks.ts';
-export { insertMessages, queueWebhooks } from './queueWebhooks.ts';
-export { receiveWebhook } from './receiveWebhook.ts';
 export {
   listWebhookDeliveries,
   readWebhookDelivery,
   replayWebhookDelivery,
   sendTestWebhook,
-} from './webhookDeliveries.ts';
+} from './deliveries.ts';
+export { claimDeliveries, deliverWebhooks } from './deliverWebhooks.ts';
 export {
   createWebhookEndpoint,
   deleteWebhookEndpoint,
@@ -14,4 +12,6 @@ export {
   readWebhookEndpoint,
   rotateWebhookSecret,
   updateWebhookEndpoint,
-} from './webhookEndpoints.ts';
+} from './endpoints.ts';
+export { enqueueWebhooks, insertMessages } from './enqueueWebhooks.ts';
+export { receiveWebhook } from './receiveWebhook.ts';

@@ -2,8 +2,7 @@ import { lookup as systemLookup } from 'node:dns';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { isPrivateAddress } from './isPrivateAddress.ts';
-import { privateWebhookProblem } from './webhookAddress.ts';
+import { isPrivateAddress, privateWebhookProblem } from './receiverAddress.ts';
 
 export type PostWebhookParameters = {
   url: string;
@@ -11,22 +10,24 @@ export type PostWebhookParameters = {
   body: string;
   allowPrivate: boolean;
   timeoutMs: number;
-  /** How names become addresses. @default the system's */
+  /** Resolves host names. @default the resolver of the system */
   lookup?: LookupFunction;
 };
 
-/** What became of one request: an answer, or why there was none. */
+/** The response of a receiver, or why there is none. */
 export type WebhookResponse =
   | { status: number; retryAfter: string | null; detail: string }
   | { status: null; retryAfter: null; detail: string };
 
-/** How much of an answer is read and kept. */
+/** How many characters of a response body are read and stored. */
 const detailMax = 500;
 
 /**
- * Posts to a receiver, without following redirects. Unless private addresses are allowed, it connects only to
- * an address that was judged after the name was resolved: there is no second look-up that could answer
- * otherwise. Never rejects.
+ * Posts to a receiver, without following redirects. Unless private addresses are allowed, it connects only to an address
+ * that was checked after the host name was resolved, so that no second look-up can lead elsewhere (server-side request
+ * forgery). Never rejects.
+ *
+ * @see https://owasp.org/www-community/attacks/Server_Side_Request_Forgery
  */
 export function postWebhook(parameters: PostWebhookParameters): Promise<WebhookResponse> {
   const { headers, body, timeoutMs } = parameters;
@@ -40,7 +41,7 @@ export function postWebhook(parameters: PostWebhookParameters): Promise<WebhookR
       {
         method: 'POST',
         headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-        // Of its own, so that no connection of an address that was judged for another request is used.
+        // No shared agent: it could reuse a connection to an address that was checked for another request.
         agent: false,
         lookup: ssrfSafeLookup(parameters),
         signal: AbortSignal.timeout(timeoutMs),
@@ -52,11 +53,11 @@ export function postWebhook(parameters: PostWebhookParameters): Promise<WebhookR
             resolve({ status: response.statusCode ?? 0, retryAfter, detail });
             sent.destroy();
           },
-          (error: unknown) => resolve(noAnswer(error, timeoutMs)),
+          (error: unknown) => resolve(noResponse(error, timeoutMs)),
         );
       },
     );
-    sent.on('error', (error) => resolve(noAnswer(error, timeoutMs)));
+    sent.on('error', (error) => resolve(noResponse(error, timeoutMs)));
     sent.end(body);
   });
 }
@@ -66,10 +67,10 @@ function ssrfSafeLookup({ allowPrivate, lookup = systemLookup }: PostWebhookPara
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, []);
       const addresses = Array.isArray(found) ? found : [{ address: found, family: isIP(found) }];
-      const judged = addresses.filter(({ address }) => allowPrivate || !isPrivateAddress(address));
-      const [first] = judged;
+      const allowed = addresses.filter(({ address }) => allowPrivate || !isPrivateAddress(address));
+      const [first] = allowed;
       if (!first) return callback(new Error(privateText), []);
-      if (options.all) callback(null, judged);
+      if (options.all) callback(null, allowed);
       else callback(null, first.address, first.family);
     });
   };
@@ -94,9 +95,9 @@ function refused(detail: string): Promise<WebhookResponse> {
   return Promise.resolve({ status: null, retryAfter: null, detail });
 }
 
-function noAnswer(error: unknown, timeoutMs: number): WebhookResponse {
+function noResponse(error: unknown, timeoutMs: number): WebhookResponse {
   const isTimeout = error instanceof Error && /abort|timeout/i.test(error.name);
   const text = error instanceof Error ? error.message : String(error);
-  const detail = isTimeout ? `There was no answer within ${timeoutMs / 1000} seconds.` : text;
+  const detail = isTimeout ? `The receiver did not respond within ${timeoutMs / 1000} seconds.` : text;
   return { status: null, retryAfter: null, detail: detail.slice(0, detailMax) };
 }

@@ -11,12 +11,12 @@ import { startTestServer, type TestServer, testSecretKey } from '../../testing/s
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import type { WalletContext } from '../shared/WalletContext.ts';
 import { type DeliverWebhooksOptions, deliverWebhooks } from './deliverWebhooks.ts';
-import { isPrivateAddress } from './isPrivateAddress.ts';
-import { newWebhookSecret, signWebhook } from './signWebhook.ts';
+import { isPrivateAddress } from './receiverAddress.ts';
+import { createWebhookSecret, signWebhook } from './signWebhook.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-/** Rejected also where private addresses are allowed. */
+/** Rejected even when private addresses are allowed. */
 const neverAllowed = [
   'ftp://nimbus.example',
   'file:///etc/passwd',
@@ -66,15 +66,15 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
   const types = () => receiver.received.map(({ body }) => JSON.parse(body).type);
   const id = (index: number) => receiver.received[index]?.headers['webhook-id'];
 
-  /** What the public library says of one request; it goes by the real time. */
+  /** Verifies a request with the public library, which compares the timestamp with real time. */
   function verify(index: number, secret: string): unknown {
     const { body, headers } = receiver.received[index] ?? { body: '', headers: {} };
     const sent = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
     return new Webhook(secret).verify(body, sent);
   }
 
-  describe('what is sent', () => {
-    test('an event, by the Standard Webhooks specification, once', async () => {
+  describe('messages', () => {
+    test('sends an event once, in the format of the Standard Webhooks specification', async () => {
       await post('credit', 500);
       await dispatch();
       await dispatch();
@@ -102,9 +102,9 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       ]);
     });
 
-    test('invariant 27 (G): standardwebhooks and the vendor SDK verify it; changed or old it fails', async () => {
+    test('invariant 27 (G): standardwebhooks and the vendor SDK verify a message, and reject a changed or old one', async () => {
       await post('credit');
-      // The public library goes by the real time.
+      // The public library compares with real time.
       const real = { ...server.wallet, now: () => new Date() };
       await dispatchEvents(real);
       await deliverWebhooks(real);
@@ -124,7 +124,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       expect(() => verify(0, `whsec_${Buffer.alloc(32).toString('base64')}`)).toThrow();
     });
 
-    test('invariant 27 (G): the signature of the specification’s own example, and of two secrets', () => {
+    test('invariant 27 (G): signs the example of the specification, and signs with two secrets', () => {
       const secret = 'whsec_plJ3nmyCDGBKInavdOK15jsl';
       const message = {
         id: 'msg_loFOjxBNrRLzqYUf',
@@ -137,7 +137,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
         'webhook-timestamp': '1731705121',
         'webhook-signature': signed,
       });
-      const other = newWebhookSecret();
+      const other = createWebhookSecret();
       const [first, second, ...more] = (
         signWebhook(message, [other, secret])['webhook-signature'] ?? ''
       ).split(' ');
@@ -148,7 +148,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       ]);
     });
 
-    test('only what the filter names, and a low balance only where its alert has the channel', async () => {
+    test('sends the types that the endpoint wants, and a low balance only when its alert names the webhook channel', async () => {
       await server.call('PATCH', path(), {
         body: { eventTypes: ['wallet.payment_made', 'wallet.balance_low'] },
       });
@@ -165,7 +165,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       expect(types()).toEqual(['wallet.payment_made', 'wallet.balance_low']);
     });
 
-    test('both endpoints get an event with one id; a disabled one nothing, a test whatever its filter', async () => {
+    test('sends an event to both endpoints with one id, nothing to a disabled one, and a test message to any', async () => {
       const other = await addEndpoint({ eventTypes: ['wallet.topped_up'] });
       await post('credit');
       await dispatch();
@@ -183,7 +183,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       await server.call('DELETE', `/v1/webhook-endpoints/${other.id}`);
     });
 
-    test('each merchant is told of its own wallets only, also where both have events at once', async () => {
+    test('sends each merchant the events of its own wallets only, also when both have events at once', async () => {
       const made = await server.call('POST', '/v1/merchants', { body: { name: 'Cirrus' } });
       const token = made.body.key.secret;
       const theirs = await fakeReceiver();
@@ -202,7 +202,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       await theirs.close();
     });
 
-    test('what waits for a disabled endpoint is sent once it is enabled, and of a deleted one never', async () => {
+    test('sends waiting deliveries when an endpoint is enabled again, and none to a deleted endpoint', async () => {
       answering(503);
       await post('credit');
       await dispatch();
@@ -222,7 +222,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
   });
 
   describe('secrets', () => {
-    test('told once; both sign for a day after a rotation, then the new one alone', async () => {
+    test('returns a secret once; both secrets sign for a day after a rotation, then only the new one', async () => {
       const shown = (await server.call('GET', path())).body;
       expect(JSON.stringify(shown)).not.toContain('whsec_');
       expect((await server.call('GET', '/v1/webhook-endpoints')).body.items).toEqual([shown]);
@@ -248,7 +248,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
   });
 
   describe('receivers that fail', () => {
-    test('down for an hour: again with the same id and a new timestamp, nothing lost, in the log', async () => {
+    test('retries with the same id and a new timestamp after an hour of downtime, and logs each attempt', async () => {
       answering(503);
       await post('credit');
       await dispatch();
@@ -269,7 +269,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       expect(delivery.attempts.map(({ status }: { status: number }) => status)).toEqual([503, 503, 503, 200]);
     });
 
-    test('ten attempts over about three days, then failed; a replay starts anew with the same id', async () => {
+    test('fails after ten attempts in about three days; a replay starts again with the same id', async () => {
       answering(500);
       await post('credit');
       await dispatchEvents(server.wallet);
@@ -296,7 +296,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       expect(read.body).toMatchObject({ status: 'succeeded', attempts: { length: 11 } });
     });
 
-    test('pauses have jitter, of a tenth either way', async () => {
+    test('varies each pause by up to a tenth either way', async () => {
       answering(500);
       const pause = async (random: number) => {
         await server.call('POST', `${path()}/test`);
@@ -310,7 +310,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       expect(await pause(0.999)).toBeGreaterThan(5_400);
     });
 
-    test('410 ends it and disables the endpoint', async () => {
+    test('stops after a 410 and disables the endpoint', async () => {
       answering(410);
       await post('credit');
       await dispatch();
@@ -341,7 +341,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       expect(receiver.received).toHaveLength(2);
     });
 
-    test('a Retry-After of a year is waited for a day', async () => {
+    test('waits a day for a Retry-After of a year', async () => {
       answering(429, { 'retry-after': String(365 * 86_400) });
       await post('credit');
       await dispatch();
@@ -349,7 +349,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       expect(Date.parse(nextAttemptAt) - server.wallet.now().getTime()).toBeLessThanOrEqual(24 * hourMs);
     });
 
-    test.each([301, 302, 307, 308])('a redirect by %i is not followed', async (status) => {
+    test.each([301, 302, 307, 308])('does not follow a redirect by %i', async (status) => {
       answering(status, { location: `${receiver.url}/elsewhere` });
       await post('credit');
       await dispatch();
@@ -357,7 +357,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       expect(await log()).toMatchObject([{ status: 'waiting', attempts: [{ status }] }]);
     });
 
-    test('one that is slow, but in time, is sent to once, whoever else delivers meanwhile', async () => {
+    test('sends once to a receiver that is slow but in time, also when another server delivers meanwhile', async () => {
       let answer: (() => void) | undefined;
       const asked = new Promise<void>((resolve) => {
         receiver.answer = (response) => {
@@ -377,7 +377,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       expect(await log()).toMatchObject([{ status: 'succeeded', attempts: [{ status: 200 }] }]);
     });
 
-    test('one that hangs, or never ends its answer, is left after the time-out; others are told meanwhile', async () => {
+    test('stops waiting at the timeout when a receiver hangs or never ends its response; other endpoints receive meanwhile', async () => {
       const well = await fakeReceiver();
       const healthy = await addEndpoint({ url: well.url });
       receiver.answer = () => undefined;
@@ -389,14 +389,14 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       await deliver({ timeoutMs: 150 });
       const details = (await log())[0].attempts.map(({ detail }: { detail: string }) => detail);
       expect(details).toEqual([
-        'There was no answer within 0.15 seconds.',
-        'There was no answer within 0.15 seconds.',
+        'The receiver did not respond within 0.15 seconds.',
+        'The receiver did not respond within 0.15 seconds.',
       ]);
       await server.call('DELETE', `/v1/webhook-endpoints/${healthy.id}`);
       await well.close();
     });
 
-    test('one that refuses connections is tried again, and the log says why', async () => {
+    test('retries a receiver that refuses connections, and logs the reason', async () => {
       const url = receiver.url;
       await receiver.close();
       await post('credit');
@@ -409,7 +409,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
   });
 
   describe('invariant 26 (X): an event for each commit', () => {
-    test('a crash between taking and handing on loses nothing', async () => {
+    test('loses nothing when a server crashes between claiming and dispatching', async () => {
       await post('credit');
       const dying: WalletContext = {
         ...server.wallet,
@@ -422,7 +422,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       expect(types()).toEqual(['wallet.topped_up']);
     });
 
-    test('a server that dies while it sends: another one sends again, with the same id', async () => {
+    test('sends again with the same id when a server dies while it sends', async () => {
       await post('credit');
       await dispatchEvents(server.wallet);
       const dying = {
@@ -438,7 +438,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       expect(id(0)).toBe(id(1));
     });
 
-    test('each commit of a burst is told, with sequences that have no gap', async () => {
+    test('sends an event for each commit of a burst, with sequences that have no gap', async () => {
       await Promise.all(Array.from({ length: 30 }, () => post('credit', 10)));
       await dispatchEvents(server.wallet);
       await deliver();
@@ -471,7 +471,7 @@ describe.each(serverEngines)('private webhook addresses on %s', (engine) => {
 
   const publicEndpoint = 'https://nimbus.example/hooks';
   const path = () => `/v1/webhook-endpoints/${endpoint.id}`;
-  /** As stored by a server whose operator allowed it. */
+  /** Stores an endpoint as a server does whose operator allows private addresses. */
   const store = (url: string) =>
     server.database.query('update webhook_endpoints set url = $2 where id = $1', [endpoint.id, url]);
   const deliverCredit = async (
@@ -488,7 +488,7 @@ describe.each(serverEngines)('private webhook addresses on %s', (engine) => {
     return body.items[0].attempts[0];
   };
 
-  test('cannot be allowed by a tenant', async () => {
+  test('cannot be allowed by a merchant', async () => {
     for (const allowPrivateAddresses of [true, false]) {
       const body = { settings: { webhooks: { allowPrivateAddresses } } };
       expect(await server.call('PATCH', '/v1/settings', { body })).toMatchObject({ status: 400 });
@@ -527,7 +527,7 @@ describe.each(serverEngines)('private webhook addresses on %s', (engine) => {
     },
   );
 
-  test('stored while they were allowed are not connected to', async () => {
+  test('stored while they were allowed do not receive anything', async () => {
     const { port } = new URL(receiver.url);
     for (const [url, reason] of [
       [receiver.url, 'https'],
@@ -541,7 +541,7 @@ describe.each(serverEngines)('private webhook addresses on %s', (engine) => {
     expect(receiver.received).toEqual([]);
   });
 
-  test('the connection goes to the very address that was checked, without a second lookup', async () => {
+  test('connects to the address that was checked, without a second look-up', async () => {
     await store('https://rebinding.example:8443/hooks');
     let lookups = 0;
     const lookup: DeliverWebhooksOptions['lookup'] = (_, __, callback) => {
@@ -556,7 +556,7 @@ describe.each(serverEngines)('private webhook addresses on %s', (engine) => {
     expect([lookups, receiver.received.length]).toEqual([1, 1]);
   });
 
-  test('have their response bodies discarded where the operator allows them', async () => {
+  test('have their response bodies discarded when the operator allows them', async () => {
     await store(receiver.url);
     receiver.answer = (response) => void response.end('a secret of an internal service');
     const attempt = await deliverCredit({ privateWebhooks: true });

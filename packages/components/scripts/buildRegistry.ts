@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { registryContent, registryItems } from './registryItems.ts';
 
-// Writes what a static host serves: an index, and one file an item with the sources in it. It goes out with the
-// package, so that any mirror of npm is such a host, and none of it is kept: it cannot be out of date.
+// Writes the registry that a static host serves: an index, and one file per item with its sources. It is published in the
+// package, so any mirror of npm serves it. It is built for each release and not committed.
 const root = fileURLToPath(new URL('..', import.meta.url));
 const index = {
   $schema: 'https://ui.shadcn.com/schema/registry.json',

@@ -12,7 +12,7 @@ for (const name of ['styles', 'styles.unlayered']) {
     build: {
       outDir: 'dist',
       emptyOutDir: false,
-      // As written: a host's bundler lowers it for the browsers that the host supports.
+      // The syntax is kept. The host's bundler lowers it for the browsers that the host supports.
       cssTarget: ['chrome123', 'firefox128', 'safari17.5'],
       rolldownOptions: { input: `src/${name}.css`, output: { assetFileNames: `${name}[extname]` } },
     },

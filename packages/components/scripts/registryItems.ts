@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A file as the shadcn registry schema has it; `content` only in what is served. */
+/** File of an item in the schema of the shadcn registry. Only the served files have `content`. */
 export type RegistryFile = { path: string; type: 'registry:file'; target: string; content?: string };
 
-/** What somebody can copy into an application: a component, or what all of them stand on. */
+/** Item that can be copied into an application: a component, or the base of all components. */
 export type RegistryItem = {
   name: string;
   type: 'registry:block' | 'registry:lib';
@@ -16,10 +16,10 @@ export type RegistryItem = {
   files: RegistryFile[];
 };
 
-/** Folders whose files every component needs: one item, as they need each other. */
+/** Folders that every component needs. They are one item, because they import each other. */
 const base = { name: 'wallet-base', folders: ['WalletTheme', 'internal', 'locales', 'tokens'] };
-/** Development tools: no part of a component. */
-const leftOut =
+/** Files that are not published: tests, stories and other development tools. */
+const excluded =
   /\.(test|stories)\.tsx?$|Guide\.ts$|\.mdx$|^(stories|testing)\/|^index\.ts$|^tokens\/tokens\.json$/;
 const source = fileURLToPath(new URL('../src', import.meta.url));
 const { peerDependencies, dependencies } = JSON.parse(
@@ -28,8 +28,8 @@ const { peerDependencies, dependencies } = JSON.parse(
 const isPackage = (name: string) => name in dependencies || name in peerDependencies;
 
 /**
- * The items of a shadcn-style registry, from the sources: one a component's folder, and the base. All style
- * sheets are in the base, so that they apply in the order of `styles.css` whatever is installed.
+ * Makes the items of a [shadcn registry](https://ui.shadcn.com/docs/registry) from the sources: the base, and one item per
+ * component folder. All style sheets are in the base, so that they always apply in the order of `styles.css`.
  */
 export function registryItems(): RegistryItem[] {
   const paths = readdirSync(source, { recursive: true, withFileTypes: true })
@@ -39,13 +39,13 @@ export function registryItems(): RegistryItem[] {
         .slice(source.length + 1)
         .replaceAll('\\', '/'),
     )
-    .filter((path) => !leftOut.test(path))
+    .filter((path) => !excluded.test(path))
     .sort();
   const byItem = Map.groupBy(paths, itemOf);
   return [...byItem].map(([name, files]) => itemFrom(name, files)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** A file as it is served: a host's compiler may not take the endings that Node wants in imports. */
+/** Returns the content of a file as it is served: without the `.ts` endings of imports, which some compilers reject. */
 export function registryContent({ path }: RegistryFile): string {
   const text = readFileSync(join(source, '..', path), 'utf8');
   return path.endsWith('.css') ? text : text.replace(/((?:from|import\()\s*'\.[^']*)\.tsx?'/g, "$1'");
@@ -74,9 +74,9 @@ function itemFrom(name: string, paths: string[]): RegistryItem {
     type: isBase ? 'registry:lib' : 'registry:block',
     title: isBase ? 'Coffer base' : component,
     description: isBase
-      ? 'Tokens, style sheets, texts and parts that the wallet components stand on.'
-      : `Coffer's ${component}, as source of your own.`,
-    // The kit's own state and types stay packages: what is copied is what is seen.
+      ? 'Tokens, style sheets, texts and shared parts of the wallet components.'
+      : `Source of Coffer's ${component}.`,
+    // The state and the types stay packages. Only what renders is copied.
     dependencies: distinct(packages).filter((found) => !/^react(-dom)?$/.test(found)),
     registryDependencies: distinct(isBase ? needed : [base.name, ...needed])
       .filter((other) => other !== name)

@@ -1,14 +1,14 @@
-/** A node of a W3C design-token file: a token where it has `$value`, else a group. */
+/** Node of a design-token file: a token if it has `$value`, else a group. */
 export type TokenNode = { readonly [name: string]: unknown };
 
 type Scheme = 'light' | 'dark';
 
 /**
- * The CSS of a W3C design-token file: one `--coffer-*` variable a token, on `[data-coffer]`, and again
- * what is different in the dark.
+ * Converts a file of [design tokens](https://www.designtokens.org/tr/drafts/format/) to CSS: one `--coffer-*` variable per
+ * token on `[data-coffer]`, and the differences of the dark scheme.
  *
- * No `light-dark()`: bundlers that lower it for older browsers need the host's `color-scheme` in the same
- * file, and without it both values end up in one.
+ * It does not use `light-dark()`: bundlers that lower it for older browsers need `color-scheme` in the same file, and
+ * otherwise apply both values.
  */
 export function tokensToCss(tokens: TokenNode): string {
   const dark = ['--coffer-scheme:dark;', ...declarations(tokens, 'dark', '--coffer', undefined)];
@@ -26,7 +26,7 @@ export function tokensToCss(tokens: TokenNode): string {
   ].join('\n');
 }
 
-/** The roots of a scheme: those that name it, and those that name none below something that does. */
+/** Returns the selector of the roots of a scheme: roots that name it, and roots without a scheme below an element that does. */
 function schemeSelector(scheme: string): string {
   const named = `[data-coffer-scheme='${scheme}']`;
   return `[data-coffer]${named}, ${named} [data-coffer]:not([data-coffer-scheme])`;
@@ -51,7 +51,7 @@ function declarations(
   return [...own, ...nested];
 }
 
-/** Undefined where the dark scheme keeps what the light one says. */
+/** Returns the value of a token. Undefined if the dark scheme keeps the light value. */
 function declaredValue(token: TokenNode, scheme: Scheme, type: string | undefined): string | undefined {
   const extensions = isNode(token.$extensions) ? token.$extensions : {};
   const formula = extensions['coffer.css'];

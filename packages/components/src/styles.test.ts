@@ -11,7 +11,7 @@ function rulesOf(css: string): CSSRule[] {
   return [...sheet.cssRules];
 }
 
-/** Every selector, with those of the rules that it is nested in. */
+/** Returns all selectors, each with those of the rules around it. */
 function selectorsIn(rules: Iterable<CSSRule>, outer = ''): string[] {
   return [...rules].flatMap((rule) => {
     const selector = rule instanceof CSSStyleRule ? `${outer} ${rule.selectorText}` : outer;
@@ -21,7 +21,7 @@ function selectorsIn(rules: Iterable<CSSRule>, outer = ''): string[] {
   });
 }
 
-test('everything is in the layer coffer', () => {
+test('every rule is in the layer coffer', () => {
   const rules = rulesOf(layered);
   expect(rules.length).toBeGreaterThan(5);
   for (const rule of rules) expect(rule instanceof CSSLayerBlockRule && rule.name).toBe('coffer');
@@ -35,20 +35,20 @@ test('the unlayered copy has the same rules', () => {
   expect(texts(rulesOf(unlayered))).toEqual(texts(inLayers));
 });
 
-test('nothing applies outside of [data-coffer]', () => {
+test('no rule applies outside of [data-coffer]', () => {
   const selectors = selectorsIn(rulesOf(unlayered));
   expect(selectors.length).toBeGreaterThan(80);
   expect(selectors.filter((selector) => !selector.includes('[data-coffer'))).toEqual([]);
 });
 
-test('sizes, edges and sides are logical, so that right to left needs no rules of its own', () => {
+test('sizes and sides are logical, so right-to-left languages need no rules', () => {
   const physical =
     /(?<![\w.-])(?:(?:min-|max-)?(?:width|height)|(?:[\w-]+-)?(?:left|right|top|bottom)(?:-[\w-]+)?)\s*:/g;
   const found = kit.flatMap(([path, css]) => [...css.matchAll(physical)].map(([hit]) => `${path}: ${hit}`));
   expect(found).toEqual([]);
 });
 
-test('every class that has rules is worn, and every class that is worn has rules', () => {
+test('every class with rules is used, and every used class has rules', () => {
   const modules = import.meta.glob<string>(['./**/*.{ts,tsx}', '!./**/*.{test,stories}.{ts,tsx}'], {
     query: '?raw',
     import: 'default',
@@ -60,9 +60,9 @@ test('every class that has rules is worn, and every class that is worn has rules
     kit.map(([, css]) => css),
     /(?<=\.)coffer-[a-z-]+/g,
   );
-  const worn = classes(
+  const used = classes(
     Object.entries(modules).flatMap(([path, code]) => (/^\.\/(stories|testing)\//.test(path) ? [] : [code])),
     /(?<=['"`\s])coffer-[a-z-]+(?=['"`\s])/g,
   );
-  expect([...styled].sort()).toEqual([...worn].sort());
+  expect([...styled].sort()).toEqual([...used].sort());
 });

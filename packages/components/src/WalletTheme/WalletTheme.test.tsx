@@ -28,7 +28,7 @@ function show(props: WalletThemeProps | null, locale = 'en-US', own?: WalletProv
 
 const card = () => screen.getByTestId('card');
 
-test('<WalletTheme />: without one a component is its own root, and the only one', async () => {
+test('without a theme a component is the only theme root', async () => {
   const { container } = show(null);
   await screen.findByText('1,248.50 US dollars');
   expect(container.querySelectorAll('[data-coffer]')).toHaveLength(1);
@@ -36,7 +36,7 @@ test('<WalletTheme />: without one a component is its own root, and the only one
   expect(card().getAttribute('dir')).toBe('ltr');
 });
 
-test('<WalletTheme />: below one it is not', () => {
+test('inside a theme a component is no theme root', () => {
   show({});
   expect(card().hasAttribute('data-coffer')).toBe(false);
   expect(card().closest('[data-coffer]')).not.toBeNull();
@@ -47,14 +47,14 @@ test('prop: scheme', () => {
   expect(getComputedStyle(card()).colorScheme).toBe('dark');
 });
 
-test('prop: scheme, said by the host further up', () => {
+test('prop: scheme, set by the host on an element above', () => {
   document.documentElement.setAttribute('data-coffer-scheme', 'dark');
   show({});
   expect(getComputedStyle(card()).colorScheme).toBe('dark');
   document.documentElement.removeAttribute('data-coffer-scheme');
 });
 
-test('prop: scheme is light unless something says otherwise', () => {
+test('prop: scheme defaults to light', () => {
   show(null);
   expect(getComputedStyle(card()).colorScheme).toBe('light');
 });
@@ -72,7 +72,7 @@ test('prop: messages', () => {
   expect(screen.getByRole('heading', { name: 'Credits' })).toBeDefined();
 });
 
-test('the provider’s messages go before the kit’s own, with a theme or without, and after the theme’s', async () => {
+test('the provider’s messages override the kit’s texts, and the theme’s messages override both', async () => {
   const own = { 'balance.available': 'Credits' };
   for (const [props, expected] of [
     [null, 'Credits'],
@@ -80,20 +80,20 @@ test('the provider’s messages go before the kit’s own, with a theme or witho
     [{ messages: { 'balance.available': 'Tokens' } }, 'Tokens'],
   ] as const) {
     const { unmount } = show(props, 'ar-EG', own);
-    // Also once the language is there.
+    // Also after the language is loaded.
     if (props) await expect.poll(() => document.body.textContent).toContain('مبالغ معلّقة');
     expect(screen.getByRole('heading').textContent).toBe(expected);
     unmount();
   }
 });
 
-test('behavior: speaks the language of the locale, from its side', async () => {
+test('behavior: uses the language and the direction of the locale', async () => {
   show({}, 'ar-EG');
   await expect.poll(() => screen.getByRole('heading').textContent).toBe('الرصيد المتاح');
   expect(getComputedStyle(card()).direction).toBe('rtl');
 });
 
-test('behavior: gives the accent a text colour that reads on it', () => {
+test('behavior: derives a readable text colour on the accent', () => {
   const textOn = (accent: string) => {
     const { unmount } = show({ accent });
     const probe = card().appendChild(document.createElement('i'));

@@ -8,35 +8,35 @@ import { ThemeContext } from './ThemeContext.ts';
 
 export type WalletThemeProps = ComponentPropsWithoutRef<'div'> & {
   /**
-   * `auto` is as the reader's system has it: for hosts that follow it as well.
-   * @default what `data-coffer-scheme` says on an element above, as on `<html>`, else 'light'
+   * Colour scheme. `auto` follows the system.
+   * @default the value of `data-coffer-scheme` on an element above, such as `<html>`, else 'light'
    */
   scheme?: 'light' | 'dark' | 'auto' | undefined;
   /**
-   * Any CSS colour, for the primary button, selection, focus and the bar. Text on it is derived.
+   * CSS colour of the primary button, selection, focus and the bar. The colour of text on it is derived.
    * @default the token `accent`
    */
   accent?: string | undefined;
   /**
-   * Corner of a card, a CSS length; controls follow in proportion.
+   * Corner radius of a card as a CSS length. Controls use a proportional radius.
    * @default '12px'
    */
   radius?: string | undefined;
   /**
-   * How much air there is.
+   * Spacing.
    * @default 'comfortable'
    */
   density?: 'comfortable' | 'compact' | undefined;
   /**
-   * Texts in place of the kit's own: a whole language, or single ones. They go before the provider's.
-   * @default the provider's `messages`, else the language of the provider's locale, loaded when it is one of the kit's, else English
+   * Texts that replace the kit's: a whole language or single texts. They override the provider's `messages`.
+   * @default the provider's `messages`, else the kit's texts in the language of the provider's locale, else English
    */
   messages?: Partial<Messages> | undefined;
 };
 
 /**
- * Gives the components below it their tokens, texts and direction. It draws nothing and takes no place
- * in the layout. A component without one around it uses the default tokens and English.
+ * Sets the tokens, texts and direction of the components inside it. It draws nothing and does not affect the layout.
+ * Without it, a component uses the default tokens and English.
  */
 export const WalletTheme = forwardRef<HTMLDivElement, WalletThemeProps>(function WalletTheme(props, ref) {
   const { scheme, accent, radius, density = 'comfortable', messages, ...rest } = props;

@@ -1,16 +1,16 @@
-/** What a component's docs page says beside what its source says: written for designers. */
+/** Content of a component's docs page for designers, beside the documentation in its source. */
 export type ComponentGuide = {
-  /** Export name of the story that is pictured; without a play function. */
+  /** Export name of the pictured story. It has no play function. */
   story: string;
   /** The picture takes the whole width of the docs page. */
   wide?: true;
-  /** In reading order; each is shown as a number on the picture. */
+  /** Parts in reading order. Each has a number on the picture. */
   parts: readonly GuidePart[];
   do: readonly string[];
   dont: readonly string[];
-  /** Keys as they are printed on a keyboard, and what they do here. */
+  /** Keys as printed on a keyboard, and their effect. */
   keyboard: readonly (readonly [keys: string, does: string])[];
-  /** Ids of docs pages with more stories of it. */
+  /** Ids of docs pages with more stories of the component. */
   more?: readonly string[];
 };
 
@@ -20,7 +20,7 @@ export type GuidePart = {
   name: string;
   text: string;
   /**
-   * The corner that the number stands on.
+   * Corner of the node where the number is shown.
    * @default 'start'
    */
   at?: 'start' | 'end';

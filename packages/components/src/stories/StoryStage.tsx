@@ -11,14 +11,14 @@ import { type StoryWallet, storyNow } from './storyWallet.ts';
 
 type StoryStageProps = {
   wallet: StoryWallet;
-  /** What the toolbar says. */
+  /** Choices in the toolbar. */
   globals: Record<string, string>;
   children: ReactNode;
 };
 
 const now = () => storyNow;
 
-/** The page around a story, as a host would write it. */
+/** Page around a story, as a host would write it. */
 export function StoryStage({ wallet, globals, children }: StoryStageProps) {
   const { scheme, accent, radius, density, direction, locale, width, currency, forcedColors } = globals;
   useEffect(() => {
@@ -48,7 +48,7 @@ export function StoryStage({ wallet, globals, children }: StoryStageProps) {
   );
 }
 
-/** Makes all widgets be about the wallet of a currency, as a switcher of the host's would. */
+/** Selects the wallet of a currency for all widgets, like a host's own switcher. */
 function CurrencyChoice({ currency }: { currency: string }) {
   const wallets = useWallets().data;
   const selectWallet = useSelectWallet();

@@ -8,7 +8,10 @@ import { type FlatToken, flattenTokens } from './flattenTokens.ts';
 const all = flattenTokens(tokens);
 const ofType = (...types: string[]) => all.filter(({ type }) => types.includes(type));
 
-/** What each colour of text stands on, and how well it must read there: AA is 4.5, AAA 7. */
+/**
+ * Backgrounds of each text colour with the required contrast of
+ * [WCAG 2.2](https://www.w3.org/TR/WCAG22/#contrast-minimum): 4.5 for AA, 7 for AAA.
+ */
 const grounds: Record<string, readonly (readonly [ground: string, atLeast: number])[]> = {
   'on-accent': [['accent', 4.5]],
   'accent-text': [['surface', 4.5]],
@@ -32,8 +35,8 @@ const grounds: Record<string, readonly (readonly [ground: string, atLeast: numbe
 };
 
 /**
- * Every variable that a host can set, from `tokens.json` (W3C design-token format), which also ships for
- * your design tools. Colours in both schemes, with the contrast of text on what it stands on.
+ * All variables that a host can set, from `tokens.json`. The file is in the design-token format and is published for your
+ * design tools. Colours are shown in both schemes, with the contrast of text on its backgrounds.
  */
 const meta = {
   title: 'Tokens',

@@ -1,7 +1,10 @@
-/** Lightness, chroma and hue, as a token has them. */
+/** Lightness, chroma and hue of a token. */
 export type Oklch = readonly number[];
 
-/** How well a colour reads on another, by WCAG 2: from 1 to 21. */
+/**
+ * Calculates the contrast of two colours, from 1 to 21, by
+ * [WCAG 2.2](https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio).
+ */
 export function contrastRatio(color: Oklch, ground: Oklch): number {
   const [light = 0, dark = 0] = [luminance(color), luminance(ground)].sort((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);
@@ -16,7 +19,7 @@ function luminance([lightness = 0, chroma = 0, hue = 0]: Oklch): number {
   const red = 4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short;
   const green = -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short;
   const blue = -0.0041960863 * long - 0.7034186147 * middle + 1.707614701 * short;
-  // What the screen cannot show is cut off.
+  // Clipped to the sRGB gamut.
   const [r = 0, g = 0, bl = 0] = [red, green, blue].map((part) => Math.min(1, Math.max(0, part)));
   return 0.2126 * r + 0.7152 * g + 0.0722 * bl;
 }

@@ -1,13 +1,12 @@
-/** The palette that the toolbar imitates; null as the reader's own system has it. */
+/** Palette that the toolbar emulates. Null uses the settings of the system. */
 export type ForcedColors = 'light' | 'dark' | null;
 
 const sheet = new CSSStyleSheet();
 
 /**
- * Imitates forced colours in the whole document. A page cannot switch the media feature on, so this draws
- * with the system's colours what the browser would, and applies what the style sheets have for it. It is
- * near, not the same: a reader's own palette and the browser's backplates are missing. The screenshot tests
- * use the real thing.
+ * Emulates forced colours in the whole document. A page cannot turn the media feature on, so this applies the system
+ * colours like a browser would, and the rules of the style sheets for forced colours. The user's palette and the
+ * browser's backplates are missing. The screenshot tests use the real feature.
  */
 export function emulateForcedColors(palette: ForcedColors): void {
   if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
@@ -34,7 +33,7 @@ function forced(palette: 'light' | 'dark'): string {
     :where(${all} input::placeholder) { color: GrayText; }`;
 }
 
-/** What a style sheet has for forced colours, with the other conditions around it. */
+/** Returns the rules of a style sheet for forced colours, inside their other conditions. */
 function rulesOf(styles: CSSStyleSheet | CSSRule): string {
   if (styles instanceof CSSImportRule) return styles.styleSheet ? rulesOf(styles.styleSheet) : '';
   if (
@@ -47,7 +46,7 @@ function rulesOf(styles: CSSStyleSheet | CSSRule): string {
     return rules.map(({ cssText }) => cssText).join('\n');
   }
   const inside = rules.map(rulesOf).join('');
-  // Without its layer it wins over what is drawn above.
+  // Without the layer the rule overrides those above.
   if (inside === '' || styles instanceof CSSStyleSheet || styles instanceof CSSLayerBlockRule) return inside;
   return `${styles.cssText.slice(0, styles.cssText.indexOf('{'))} { ${inside} }`;
 }

@@ -1,15 +1,15 @@
-/** A token of `tokens.json`, with what it inherits from its group. */
+/** Token of `tokens.json`, with the type of its group. */
 export type FlatToken = {
-  /** As a CSS variable: `--coffer-color-text`. */
+  /** Name of the CSS variable, such as `--coffer-color-text`. */
   name: string;
   type: string;
   value: unknown;
-  /** In the dark scheme; the same where it says nothing else. */
+  /** Value in the dark scheme. Defaults to `value`. */
   dark: unknown;
   description: string;
 };
 
-/** Every token of a W3C design-token file, in its order. */
+/** Returns all tokens of a design-token file, in its order. */
 export function flattenTokens(node: object, name = '--coffer', inherited = ''): FlatToken[] {
   const own = Object.fromEntries(Object.entries(node));
   const type = typeof own.$type === 'string' ? own.$type : inherited;

@@ -7,22 +7,22 @@ import {
 import { createWalletConfig, type WalletConfig } from '@coffer/hooks';
 import { QueryClient } from '@tanstack/react-query';
 
-/** What a story runs on: a backend in memory, and all that a host brings along. */
+/** Backend in memory, with the objects that a host provides. */
 export type StoryWallet = { adapter: MemoryWalletAdapter; config: WalletConfig; queryClient: QueryClient };
 
-/** What the toolbar offers a story to start in. */
+/** Scenarios that the toolbar offers. */
 export const storyScenarios: readonly string[] = memoryScenarios;
 
-/** When every story takes place, so that it looks the same on every day. */
+/** Time of every story, so that it looks the same on every day. */
 export const storyNow = new Date('2025-11-21T12:04:00Z');
 
 let storyCount = 0;
 
-/** A wallet in one of the memory adapter's situations. */
+/** Creates a wallet in one of the memory adapter's scenarios. */
 export function createStoryWallet(options: MemoryAdapterOptions): StoryWallet {
   const adapter = memoryAdapter({ now: () => storyNow, ...options });
   const queryClient = new QueryClient();
-  // The kit tries again with growing pauses; a story that fails should not take that long.
+  // The kit retries with growing pauses. A story that fails should not take that long.
   const defaultQueryOptions: QueryClient['defaultQueryOptions'] =
     queryClient.defaultQueryOptions.bind(queryClient);
   queryClient.defaultQueryOptions = (queryOptions) => ({
@@ -30,7 +30,7 @@ export function createStoryWallet(options: MemoryAdapterOptions): StoryWallet {
     retryDelay: 5,
   });
   storyCount += 1;
-  // A key of its own: the browser's locks outlive a story.
+  // A unique key, because the browser's locks outlive a story.
   const config = createWalletConfig({ adapter, key: `story-${storyCount}`, storage: null });
   return { adapter, queryClient, config };
 }

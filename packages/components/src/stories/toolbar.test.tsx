@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import preview from '../../../../.storybook/preview.tsx';
 import meta, { Default } from '../LedgerTable/LedgerTable.stories.tsx';
 
-/** The page of a story that says how wide it is, as the toolbar has it; its table, once there. */
+/** Opens a story that sets its width, with choices in the toolbar, and waits for its table. */
 async function open(globals: Record<string, string>) {
   const story = composeStory(Default, meta, {
     ...preview,
@@ -19,32 +19,36 @@ async function open(globals: Record<string, string>) {
   return { theme, row, token: (name: string) => getComputedStyle(card).getPropertyValue(name), card };
 }
 
-test('scheme, accent, radius, density and direction', async () => {
+test('applies scheme, accent, radius, density and direction', async () => {
   const { theme, token } = await open({
-    ...{ scheme: 'dark', accent: '#0f766e', radius: '20px', density: 'compact', direction: 'rtl' },
+    scheme: 'dark',
+    accent: '#0f766e',
+    radius: '20px',
+    density: 'compact',
+    direction: 'rtl',
   });
   expect(theme.dir).toBe('rtl');
   expect(theme.dataset).toMatchObject({ cofferScheme: 'dark', cofferDensity: 'compact' });
   expect([token('--coffer-accent'), token('--coffer-radius')]).toEqual(['#0f766e', '20px']);
 });
 
-test('locale and currency', async () => {
+test('applies locale and currency', async () => {
   const { theme, row } = await open({ locale: 'de-DE', currency: 'EUR' });
   expect(theme.lang).toBe('de-DE');
   await expect.poll(row).toContain('€');
 });
 
-test('scenario', async () => {
+test('applies the scenario', async () => {
   const { row } = await open({ scenario: 'empty' });
   await expect.poll(row).toContain('Nothing has moved yet');
 });
 
-test('container width, also where the story says one, until the toolbar does', async () => {
+test('applies the container width, which overrides the one of the story', async () => {
   expect((await open({})).theme.parentElement?.style.maxInlineSize).toBe('640px');
   expect((await open({ width: '320px' })).card.offsetWidth).toBe(320);
 });
 
-test('forced colours', async () => {
+test('emulates forced colours', async () => {
   const { card } = await open({ forcedColors: 'dark' });
   await expect.poll(() => getComputedStyle(card).colorScheme).toBe('dark');
   expect(getComputedStyle(card).boxShadow).toBe('none');

@@ -10,8 +10,8 @@ type RootProps = {
 };
 
 /**
- * What every component of the kit owes its host, whatever it shows. One with props that it cannot do without comes
- * as a function that gives it those and the ones that it is given: React 18 hands no ref to a function component.
+ * Tests the promises of every component to its host. A component with required props is passed as a function that adds
+ * them, because React 18 passes no ref to a function component.
  */
 export function describeConformance(
   name: string,
@@ -37,11 +37,11 @@ export function describeConformance(
   test(`${name}: has a data-slot on every node`, async () => {
     const { container } = renderOnStage(shown({ className: 'mine' }));
     await expect.poll(() => container.querySelector('.coffer-skeleton'), { timeout: 5_000 }).toBeNull();
-    // Inside a drawing or a list of options there is nothing to style.
+    // Nodes inside a drawing and options of a list have no slot.
     const nodes = container.querySelectorAll('.mine, .mine :not(svg *, option)');
-    const nameless = [...nodes]
+    const unnamed = [...nodes]
       .filter((node) => !node.hasAttribute('data-slot'))
       .map(({ tagName }) => tagName);
-    expect(nameless).toEqual([]);
+    expect(unnamed).toEqual([]);
   });
 }

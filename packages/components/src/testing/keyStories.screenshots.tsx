@@ -14,7 +14,7 @@ const modes: Record<string, Record<string, string>> = {
   light: {},
   dark: { scheme: 'dark' },
   arabic: { locale: 'ar-EG' },
-  // The browser's own, not the toolbar's imitation.
+  // The feature of the browser, not the emulation of the toolbar.
   forced: {},
 };
 
@@ -29,7 +29,7 @@ const comparatorOptions =
     ? { threshold: 0.02, allowedMismatchedPixels: 8 }
     : { threshold: 0.25, allowedMismatchedPixelRatio: 0.01 };
 
-// All of them at once: a font that is first needed in a story would be drawn late.
+// All fonts load before the first story, which otherwise is captured without its font.
 beforeAll(async () => {
   await Promise.all([...document.fonts].map((font) => font.load()));
 });
@@ -44,18 +44,18 @@ describe.each(keyStories)('$title', ({ title, file, guide }) => {
   test.each(Object.keys(modes))('%s', async (mode) => {
     const features = [{ name: 'forced-colors', value: mode === 'forced' ? 'active' : 'none' }];
     await cdp().send('Emulation.setEmulatedMedia', { features });
-    // As it is shown at first, before anybody has pressed anything.
+    // Without the play function: the story as it is shown at first.
     const { play, ...annotations } = file[guide.story] ?? {};
     const story = composeStory(annotations, file.default, {
       ...preview,
       initialGlobals: { ...preview.initialGlobals, ...modes[mode] },
     });
     await story.run();
-    // What loads late is there, and each part that the docs page points at.
+    // Waits for late content and for each part that the docs page names.
     await expect.poll(() => unfinished(guide), { timeout: 10_000 }).toEqual([]);
     const shown =
       document.querySelector<HTMLElement>('dialog[open]') ?? document.querySelector<HTMLElement>('.stage');
-    // Of what is longer than the window, what is seen first.
+    // Captures the first screen of long content.
     Object.assign(shown?.style ?? {}, { maxBlockSize: '1000px', overflow: 'clip' });
     await expect
       .element(page.elementLocator(shown ?? document.body))
@@ -65,7 +65,7 @@ describe.each(keyStories)('$title', ({ title, file, guide }) => {
 
 function unfinished(guide: ComponentGuide): string[] {
   const waiting = [...document.querySelectorAll('.coffer-skeleton, [aria-busy="true"]')];
-  // The place of what loads late is kept by an empty node.
+  // An empty node reserves the space of late content.
   const missing = guide.parts.filter(
     ({ slot }) =>
       document.querySelector(`[data-slot="${slot}"]:not(p:empty, span:empty, svg:empty)`) === null,

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import { onTestFinished } from 'vitest';
 import { storyNow } from '../stories/storyWallet.ts';
 
-/** A host's page on any adapter, with nothing kept from another one, until the test is over. */
+/** Renders a host's page on an adapter, with no stored state. It is unmounted after the test. */
 export function openWalletPage(
   adapter: WalletAdapter,
   children: ReactNode,

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { StoryStage } from '../stories/StoryStage.tsx';
 import { createStoryWallet } from '../stories/storyWallet.ts';
 
-/** Renders as a story would, on a wallet in memory, until the test is over. */
+/** Renders children like a story, on a wallet in memory. They are unmounted after the test. */
 export function renderOnStage(children: ReactNode, globals: Record<string, string> = {}): RenderResult {
   const result = render(
     <StoryStage wallet={createStoryWallet({})} globals={globals}>

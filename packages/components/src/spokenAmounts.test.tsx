@@ -7,7 +7,10 @@ import { createStoryWallet } from './stories/storyWallet.ts';
 import { type ComponentName, componentCases, componentNames } from './testing/componentCases.tsx';
 import { openWalletPage } from './testing/openWalletPage.tsx';
 
-/** Least number of amounts outside of sentences, by component; in the default scenario unless one is named. */
+/**
+ * Components that show amounts: the least number outside of sentences, and the scenario if it is not the default. Any
+ * amount of another component must be spoken as well.
+ */
 const expected: Partial<Record<ComponentName, { amounts: number; scenario?: MemoryScenario }>> = {
   AutoTopUpSettings: { amounts: 0, scenario: 'autoTopUp' },
   BalanceCard: { amounts: 4 },
@@ -21,16 +24,11 @@ const expected: Partial<Record<ComponentName, { amounts: number; scenario?: Memo
   QuoteSummary: { amounts: 5 },
   TopUpForm: { amounts: 3 },
 };
-/** Components without amounts of their own, and the field, in which the customer types. */
-const withoutAmounts =
-  /^(AlertSettings|MoneyInput|PaymentMethodPicker|TopUpDialog|WalletSwitcher|WalletTheme)$/;
-const pages: [title: string, scenario: MemoryScenario, least: number, page: ReactNode][] = [
-  ...componentNames
-    .filter((name) => !withoutAmounts.test(name))
-    .map((name): [string, MemoryScenario, number, ReactNode] => {
-      const { scenario = 'default', amounts = 0 } = expected[name] ?? {};
-      return [`<${name} />`, scenario, amounts, componentCases[name]()];
-    }),
+const pages: [title: string, scenario: MemoryScenario, least: number | undefined, page: ReactNode][] = [
+  ...componentNames.map((name): [string, MemoryScenario, number | undefined, ReactNode] => {
+    const { scenario = 'default', amounts } = expected[name] ?? {};
+    return [`<${name} />`, scenario, amounts, componentCases[name]()];
+  }),
   ['<BalanceCard /> in debt', 'negative', 1, componentCases.BalanceCard()],
 ];
 
@@ -57,6 +55,7 @@ describe.each(Object.entries(languages))('in %s', (locale, { dollars, minus, dig
     await waitFor(
       () => {
         expect(container.querySelector('[aria-busy="true"], .coffer-skeleton')).toBeNull();
+        if (least === undefined) return;
         expect(container.textContent).toMatch(digits);
         expect(amounts().length).toBeGreaterThanOrEqual(least);
         expect(amounts()[0]?.textContent ?? 'دولار US dollar').toMatch(/دولار|dollar/);

@@ -32,11 +32,17 @@ describe.each(testEngines)('migrations on %s', (engine) => {
   test('refuse a file that was changed after it had been applied', async () => {
     await database.query("UPDATE migrations SET checksum = 'other' WHERE name = '0001_ledger.sql'");
     await expect(migrate(database)).rejects.toMatchObject({ code: 'migration_changed' });
-    const [first] = await readMigrations();
-    await database.query('UPDATE migrations SET checksum = $2 WHERE name = $1', [
-      first?.name ?? '',
-      first?.checksum ?? '',
-    ]);
+    await restoreFirst(database);
+  });
+
+  test('refuse a database from before the first release, and say what to do', async () => {
+    await database.query("UPDATE migrations SET checksum = 'other' WHERE name = '0001_ledger.sql'");
+    await database.query("INSERT INTO migrations (name, checksum) VALUES ('0002_wallets.sql', 'x')");
+    await expect(migrate(database)).rejects.toThrow(
+      'A database from before the first release cannot be upgraded: start with an empty one.',
+    );
+    await database.query("DELETE FROM migrations WHERE name = '0002_wallets.sql'");
+    await restoreFirst(database);
   });
 
   test('refuse a database that is newer than the server', async () => {
@@ -45,6 +51,12 @@ describe.each(testEngines)('migrations on %s', (engine) => {
     await database.query("DELETE FROM migrations WHERE name = '9999_future.sql'");
   });
 });
+
+async function restoreFirst(database: TestDatabase): Promise<void> {
+  for (const { name, checksum } of (await readMigrations()).slice(0, 1)) {
+    await database.query('UPDATE migrations SET checksum = $2 WHERE name = $1', [name, checksum]);
+  }
+}
 
 test('servers that start together on an empty PostgreSQL migrate it once', async () => {
   const database = await openTestDatabase('PostgreSQL', { migrated: false });

@@ -18,8 +18,8 @@ const lockNumber = 7_226_333_701;
  * the order of its number. Then it runs each file of `functions/` whose text changed since it last ran. Each
  * file has a transaction of its own. Safe when several servers start together.
  *
- * A migration never changes once it is applied. A function's file may change at any time, so it must replace
- * what it creates.
+ * A migration never changes once it is on the main branch: `migrations/checksums.json` lists them all. A file of
+ * `functions/` may change at any time, so it replaces what it creates: functions, and the triggers that run them.
  *
  * @throws DatabaseUnavailable when an applied file has been changed, or is missing from this server, or when there is
  *   something to apply and the role does not own the tables.
@@ -42,9 +42,11 @@ const insufficientPrivilege = '42501';
 async function applyMissing(database: Database): Promise<void> {
   const migrations = await readMigrations();
   const applied = await readChecksums(database, 'migrations');
-  refuseUnknown(applied, migrations);
+  // Changed ones first: a database from before the first release has both, and this names the cause.
+  for (const migration of migrations) rejectChanged(migration, applied.get(migration.name));
+  rejectUnknown(applied, migrations);
   for (const migration of migrations) {
-    if (applied.get(migration.name) !== migration.checksum) await applyOnce(database, migration);
+    if (!applied.has(migration.name)) await applyOnce(database, migration);
   }
   const functions = await readFunctions();
   const current = await readChecksums(database, 'functions');
@@ -98,7 +100,15 @@ function readChecksums(database: Database, table: 'migrations' | 'functions'): P
   });
 }
 
-function refuseUnknown(applied: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
+function rejectChanged(migration: Migration, appliedChecksum: string | undefined): void {
+  if (appliedChecksum === undefined || appliedChecksum === migration.checksum) return;
+  throw new DatabaseUnavailable(
+    'migration_changed',
+    `Migration ${migration.name} differs from the one that created this database. A database from before the first release cannot be upgraded: start with an empty one. If you have edited the file, restore it and add a new migration instead.`,
+  );
+}
+
+function rejectUnknown(applied: ReadonlyMap<string, string>, migrations: readonly Migration[]): void {
   const known = new Set(migrations.map(({ name }) => name));
   const unknown = [...applied.keys()].find((name) => !known.has(name));
   if (unknown === undefined) return;
@@ -115,13 +125,8 @@ async function applyOnce(database: Database, migration: Migration): Promise<void
       'SELECT checksum FROM migrations WHERE name = $1',
       [migration.name],
     );
-    if (applied?.checksum === migration.checksum) return;
-    if (applied) {
-      throw new DatabaseUnavailable(
-        'migration_changed',
-        `Migration ${migration.name} is not the one that made this database. A database from before the first release cannot be taken along: start with an empty one. Otherwise restore the file, and add a new one instead.`,
-      );
-    }
+    // Another server has applied it in the meantime.
+    if (applied) return rejectChanged(migration, applied.checksum);
     for (const statement of splitStatements(migration.sql)) await transaction.query(statement);
     await transaction.query('INSERT INTO migrations (name, checksum) VALUES ($1, $2)', [
       migration.name,

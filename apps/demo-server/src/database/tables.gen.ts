@@ -37,10 +37,10 @@ export type ApiKeysTable = {
   key_prefix: string;
   last_used_at: Date | null;
   merchant_id: string;
-  name: Generated<string>;
+  name: string;
   replaced_by: string | null;
   revoked_at: Date | null;
-  scopes: Generated<readonly string[]>;
+  scopes: readonly string[];
 };
 
 export type AuditLogTable = {
@@ -624,7 +624,7 @@ export type TopUpsTable = {
   quote_id: string;
   return_url: string | null;
   returned_by: string | null;
-  source: Generated<'topUp' | 'autoTopUp' | 'paymentLink'>;
+  source: 'topUp' | 'autoTopUp' | 'paymentLink';
   status: 'requiresPaymentMethod' | 'requiresAction' | 'processing' | 'settled' | 'failed' | 'canceled' | 'expired';
   submitting_until: Date | null;
   tax: number;

@@ -113,7 +113,7 @@ export type ReverseOperation<Source extends string = string> = OperationCommon &
   EntryText<Source> & {
     action: 'reverse';
     counterAccount: CounterAccount;
-    /** The debit's number. All undoings of it together are at most its amount. */
+    /** Number of the debit to reverse. All its reversals together are at most its amount. */
     reversesEntry: number;
   };
 

@@ -162,7 +162,7 @@ describe('three servers on one PostgreSQL', () => {
     expect(await verifyLedger(database, { accountId: account })).toEqual([]);
   });
 
-  test('invariant 19 (C): of racing undoings of one debit no more comes back than it took', async () => {
+  test('invariant 19 (C): racing reversals of one debit return no more than it took', async () => {
     const account = await open('undone', 1_000);
     const debit = await ledgerAt(0).post(testDebit(account, 100));
     const reversesEntry = debit.entry?.number ?? 0;

@@ -1,43 +1,54 @@
--- The ledger: books, accounts, and what moved. It stands in a schema of its own and knows no customer.
--- Money is in minor units, and each figure stays within 2^53-1 so that JavaScript reads it exactly.
+-- The double-entry ledger. It lives in a schema of its own and knows no customers, only accounts.
+--
+-- * Money is in minor units (cents for USD). Every amount stays within 2^53 - 1, so that JavaScript reads it exactly.
+-- * Only the functions in ../functions/ write entries, grants and holds. Triggers there reject every change of history.
+-- * Below `accounts` there are no foreign keys. Each one would lock and look up a row that the posting function, the
+--   only writer, has just locked.
 
 CREATE SCHEMA ledger;
 
+-- A ledger: one for each merchant.
 CREATE TABLE ledger.ledgers (
   id text COLLATE "C" PRIMARY KEY CHECK (id ~ '^[!-~]{1,40}$'),
   created_at timestamptz NOT NULL DEFAULT now()
 );
 
--- A wallet's account keeps its running state. The book's own accounts (cash, revenue, ...) keep none:
--- every customer's write touches them, and a row that all must lock would serialise everybody. Their
--- balance is the sum of their postings.
+-- An account: a wallet, or one of the merchant's own counter accounts (cash, revenue, ...).
+--
+-- A wallet's account keeps its running state. A counter account keeps none, because every customer's write touches it,
+-- and a row that all of them lock would put all writes in one queue. Its balance is the sum of its postings.
 CREATE TABLE ledger.accounts (
   id text COLLATE "C" PRIMARY KEY CHECK (id ~ '^[!-~]{1,64}$'),
   ledger_id text COLLATE "C" NOT NULL REFERENCES ledger.ledgers,
   role text NOT NULL CHECK (role IN ('wallet', 'cash', 'revenue', 'promotions', 'breakage', 'fees')),
   currency text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
-  status text NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'frozen', 'closed')),
+  -- A frozen account rejects the customer and the merchant. A closing one accepts only the steps of its closure.
+  status text NOT NULL DEFAULT 'active' CHECK (status IN ('active', 'frozen', 'closing', 'closed')),
   balance bigint NOT NULL DEFAULT 0 CHECK (balance BETWEEN -9007199254740991 AND 9007199254740991),
+  -- Sum of the open holds.
   reserved bigint NOT NULL DEFAULT 0 CHECK (reserved BETWEEN 0 AND 9007199254740991),
-  -- The newest entry's number, instant and hash, and the newest event's number.
+  -- Number and hash of the newest entry, and the time of the newest operation. Times never run backwards.
   entry_number bigint NOT NULL DEFAULT 0,
   last_at timestamptz NOT NULL DEFAULT '-infinity',
   last_hash bytea NOT NULL DEFAULT '',
+  -- Number of the newest event.
   sequence bigint NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL DEFAULT now(),
-  CHECK (role = 'wallet' OR (balance = 0 AND reserved = 0 AND entry_number = 0 AND sequence = 0)),
-  CHECK (status <> 'closed' OR (balance = 0 AND reserved = 0))
+  CONSTRAINT accounts_only_wallets_have_state
+    CHECK (role = 'wallet' OR (balance = 0 AND reserved = 0 AND entry_number = 0 AND sequence = 0)),
+  CONSTRAINT accounts_closed_is_empty CHECK (status <> 'closed' OR (balance = 0 AND reserved = 0))
 ) WITH (fillfactor = 50);
 
-CREATE UNIQUE INDEX accounts_own ON ledger.accounts (ledger_id, role, currency) WHERE role <> 'wallet';
+CREATE UNIQUE INDEX accounts_one_counter_account ON ledger.accounts (ledger_id, role, currency) WHERE role <> 'wallet';
+CREATE INDEX accounts_by_ledger ON ledger.accounts (ledger_id, currency) WHERE role = 'wallet';
 
--- What the customer sees. No foreign keys here and below: each would lock and look up a row that
--- post_batch, the only writer, has just locked itself.
+-- An entry: one movement in a wallet, as its customer sees it. Append-only. Numbers have no gaps within an account.
 CREATE TABLE ledger.entries (
   account_id text COLLATE "C" NOT NULL,
   number bigint NOT NULL CHECK (number > 0),
   transaction_id text COLLATE "C" NOT NULL,
   type text NOT NULL CHECK (type IN ('credit', 'debit', 'refund', 'adjustment')),
+  -- The cause, such as `topUp`, `usage` or `expiry`.
   source text NOT NULL,
   currency text NOT NULL,
   amount bigint NOT NULL CHECK (amount <> 0 AND amount BETWEEN -9007199254740991 AND 9007199254740991),
@@ -49,61 +60,70 @@ CREATE TABLE ledger.entries (
   metadata jsonb NOT NULL,
   actor text NOT NULL CHECK (actor IN ('customer', 'merchant', 'system')),
   created_at timestamptz NOT NULL,
-  -- Of the entry before it and of all of this one's other columns: a changed byte breaks the chain.
+  -- SHA-256 of the previous entry's hash and this entry's other columns. A changed byte breaks the chain.
   hash bytea NOT NULL,
   PRIMARY KEY (account_id, number),
-  CHECK (balance_after = balance_before + amount),
-  CHECK ((reference_type IS NULL) = (reference_id IS NULL))
+  CONSTRAINT entries_balance_after_is_sum CHECK (balance_after = balance_before + amount),
+  CONSTRAINT entries_reference_has_type_and_id CHECK ((reference_type IS NULL) = (reference_id IS NULL))
 );
 
 CREATE INDEX entries_by_time ON ledger.entries (account_id, created_at, number);
+-- Entries arrive almost in the order of time, so a small BRIN index finds the pages since a given time.
+CREATE INDEX entries_since ON ledger.entries USING brin (created_at) WITH (pages_per_range = 32, autosummarize = on);
 
--- One row has both sides of a transaction: `amount` leaves one account and reaches the other, so the
--- sides sum to zero by construction. The view shows them as two postings.
+-- Both sides of an entry's transaction: `amount` leaves one account and reaches the other, so the sides always sum to
+-- zero. Append-only.
 CREATE TABLE ledger.transfers (
   transaction_id text COLLATE "C" PRIMARY KEY,
   from_account_id text COLLATE "C" NOT NULL,
   to_account_id text COLLATE "C" NOT NULL,
   currency text NOT NULL,
   amount bigint NOT NULL CHECK (amount BETWEEN 1 AND 9007199254740991),
-  -- The wallet's entry of this transaction.
+  -- The wallet's entry in this transaction.
   account_id text COLLATE "C" NOT NULL,
   number bigint NOT NULL,
-  CHECK (from_account_id <> to_account_id),
-  CHECK (account_id IN (from_account_id, to_account_id))
+  CONSTRAINT transfers_accounts_differ CHECK (from_account_id <> to_account_id),
+  CONSTRAINT transfers_entry_is_of_one_side CHECK (account_id IN (from_account_id, to_account_id))
 );
 
+-- A posting: one side of a transfer, with its sign.
 CREATE VIEW ledger.postings AS
   SELECT transaction_id, to_account_id AS account_id, currency, amount FROM ledger.transfers
   UNION ALL
   SELECT transaction_id, from_account_id, currency, -amount FROM ledger.transfers;
 
--- The unspent part of one credit, known by that credit's entry.
+-- A grant: the unused part of one credit. Its number is that credit's entry number. Never deleted.
 CREATE TABLE ledger.grants (
   account_id text COLLATE "C" NOT NULL,
   number bigint NOT NULL,
   kind text COLLATE "C" NOT NULL CHECK (kind IN ('paid', 'promotional')),
+  -- Grants with a lower number are consumed first.
   priority integer NOT NULL,
-  -- Without an end it is 'infinity', which sorts last as the order of consumption wants it.
+  -- A grant without an end has 'infinity', which sorts last, as the order of consumption requires.
   expires_at timestamptz NOT NULL,
   original bigint NOT NULL CHECK (original > 0),
-  remaining bigint NOT NULL CHECK (remaining BETWEEN 0 AND original),
-  -- Says the same as remaining > 0. The index of open grants asks this column, so that spending a part
-  -- of a grant leaves the index alone.
+  remaining bigint NOT NULL,
+  -- Equal to remaining > 0. Indexes use this column, so that consuming a part of a grant does not touch them.
   open boolean NOT NULL,
   created_at timestamptz NOT NULL,
-  -- What open holds reserve of it. A dispute may take reserved money, so it can exceed `remaining`.
+  -- The part that open holds reserve. It can exceed `remaining`, because a dispute may take reserved money.
   reserved bigint NOT NULL DEFAULT 0,
   PRIMARY KEY (account_id, number),
-  CHECK (open = (remaining > 0)),
-  CHECK (reserved BETWEEN 0 AND original)
+  CONSTRAINT grants_remaining_within_original CHECK (remaining BETWEEN 0 AND original),
+  CONSTRAINT grants_open_has_remaining CHECK (open = (remaining > 0)),
+  CONSTRAINT grants_reserved_within_original CHECK (reserved BETWEEN 0 AND original)
 ) WITH (fillfactor = 70);
 
--- The order of consumption. 'promotional' comes after 'paid' in the alphabet, hence DESC.
+-- The order of consumption. 'promotional' follows 'paid' in the alphabet, hence DESC.
 CREATE INDEX grants_open ON ledger.grants (account_id, priority, expires_at, kind DESC, number) WHERE open;
+-- Grants of all accounts by expiry, for the expiry job.
 CREATE INDEX grants_expiring ON ledger.grants (expires_at) WHERE open AND expires_at < 'infinity';
+-- Grants of one account by expiry, for pages. Its condition differs from that of grants_expiring on purpose: a query
+-- with this condition can use no other index.
+CREATE INDEX grants_expiring_of_account ON ledger.grants (account_id, expires_at, number)
+  WHERE open AND isfinite(expires_at);
 
--- Which entry took how much of which grant.
+-- How much an entry took from a grant. Append-only.
 CREATE TABLE ledger.consumptions (
   account_id text COLLATE "C" NOT NULL,
   number bigint NOT NULL,
@@ -112,48 +132,20 @@ CREATE TABLE ledger.consumptions (
   PRIMARY KEY (account_id, number, grant_number)
 );
 
-CREATE TABLE ledger.holds (
-  id text COLLATE "C" PRIMARY KEY,
-  account_id text COLLATE "C" NOT NULL,
-  amount bigint NOT NULL CHECK (amount BETWEEN 1 AND 9007199254740991),
-  status text NOT NULL CHECK (status IN ('open', 'captured', 'released', 'expired')),
-  captured bigint NOT NULL DEFAULT 0 CHECK (captured BETWEEN 0 AND amount),
-  -- The entry that captured it.
-  number bigint,
-  expires_at timestamptz,
-  reason text,
-  reference_type text,
-  reference_id text,
-  created_at timestamptz NOT NULL,
-  resolved_at timestamptz,
-  CHECK ((status = 'captured') = (captured > 0)),
-  CHECK ((status = 'open') = (resolved_at IS NULL))
-);
-
-CREATE INDEX holds_open ON ledger.holds (account_id, id) WHERE status = 'open';
-CREATE INDEX holds_expiring ON ledger.holds (expires_at) WHERE status = 'open';
-
--- Which grants a hold reserves: those that a debit would have taken at that moment.
-CREATE TABLE ledger.reservations (
-  hold_id text COLLATE "C" NOT NULL,
-  grant_number bigint NOT NULL,
-  account_id text COLLATE "C" NOT NULL,
-  amount bigint NOT NULL CHECK (amount > 0),
-  PRIMARY KEY (hold_id, grant_number)
-);
-
--- Which entry undid how much of which debit, and what of it went back into which grant. The rest cleared
--- what was owed, or became the entry's own grant.
+-- How much of an earlier debit an entry reversed. Append-only.
 CREATE TABLE ledger.reversals (
   account_id text COLLATE "C" NOT NULL,
   number bigint NOT NULL,
   reversed_number bigint NOT NULL,
   amount bigint NOT NULL CHECK (amount > 0),
   PRIMARY KEY (account_id, number),
-  CHECK (reversed_number < number)
+  CONSTRAINT reversals_of_earlier_entry CHECK (reversed_number < number)
 );
+
 CREATE INDEX reversals_by_entry ON ledger.reversals (account_id, reversed_number);
 
+-- How much a reversal returned to a grant. The rest of the reversal cleared a negative balance, or became a grant of
+-- its own. Append-only.
 CREATE TABLE ledger.grant_restorations (
   account_id text COLLATE "C" NOT NULL,
   number bigint NOT NULL,
@@ -162,14 +154,48 @@ CREATE TABLE ledger.grant_restorations (
   PRIMARY KEY (account_id, number, grant_number)
 );
 
--- What happened, in the account's own order, with what stood in the account right after.
+-- A hold: funds reserved for a future charge. Never deleted.
+CREATE TABLE ledger.holds (
+  id text COLLATE "C" PRIMARY KEY,
+  account_id text COLLATE "C" NOT NULL,
+  amount bigint NOT NULL CHECK (amount BETWEEN 1 AND 9007199254740991),
+  status text NOT NULL CHECK (status IN ('open', 'captured', 'released', 'expired')),
+  captured bigint NOT NULL DEFAULT 0,
+  -- The entry that captured the hold.
+  number bigint,
+  expires_at timestamptz,
+  reason text,
+  reference_type text,
+  reference_id text,
+  created_at timestamptz NOT NULL,
+  resolved_at timestamptz,
+  CONSTRAINT holds_captured_within_amount CHECK (captured BETWEEN 0 AND amount),
+  CONSTRAINT holds_captured_has_amount CHECK ((status = 'captured') = (captured > 0)),
+  CONSTRAINT holds_open_is_unresolved CHECK ((status = 'open') = (resolved_at IS NULL))
+);
+
+CREATE INDEX holds_open ON ledger.holds (account_id, id) WHERE status = 'open';
+CREATE INDEX holds_expiring ON ledger.holds (expires_at) WHERE status = 'open';
+
+-- How much of a grant a hold reserved when it was placed: the grants that a debit would have consumed. Append-only.
+CREATE TABLE ledger.reservations (
+  hold_id text COLLATE "C" NOT NULL,
+  grant_number bigint NOT NULL,
+  account_id text COLLATE "C" NOT NULL,
+  amount bigint NOT NULL CHECK (amount > 0),
+  PRIMARY KEY (hold_id, grant_number)
+);
+
+-- An event: a fact about an account, with the account's state right after it. Append-only. Sequence numbers have no
+-- gaps within an account.
 CREATE TABLE ledger.events (
   account_id text COLLATE "C" NOT NULL,
   sequence bigint NOT NULL CHECK (sequence > 0),
   type text NOT NULL,
   data jsonb NOT NULL,
+  -- The entry or the hold that the event reports.
   number bigint,
-  hold_id text,
+  hold_id text COLLATE "C",
   balance bigint NOT NULL,
   reserved bigint NOT NULL,
   status text NOT NULL,
@@ -177,9 +203,16 @@ CREATE TABLE ledger.events (
   PRIMARY KEY (account_id, sequence)
 );
 
--- What was committed and not yet taken for delivery: one row a commit, with the numbers of the events that
--- it added to each account. Whoever takes a row deletes it, so a commit that becomes visible late is
--- late and never skipped. Ids of one account rise in the order of its events, since it is locked.
+-- The few events that customers see as notifications: the kit's `walletNotificationTypes`.
+CREATE INDEX events_notified ON ledger.events (account_id, created_at DESC, sequence DESC)
+  WHERE type IN ('wallet.balance_low', 'wallet.credit_expiring', 'wallet.credit_expired', 'wallet.auto_top_up_failed',
+    'wallet.auto_top_up_paused', 'wallet.auto_top_up_action_required');
+
+-- The outbox: one row for each commit whose events wait to be dispatched, with the sequence numbers that the commit
+-- added to each account.
+--
+-- A dispatcher deletes the rows that it claims, so a commit that becomes visible late is dispatched late and never
+-- skipped. Ids of one account rise in the order of its events, because each writer locks the account.
 CREATE TABLE ledger.outbox (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   account_ids text[] NOT NULL,
@@ -187,10 +220,12 @@ CREATE TABLE ledger.outbox (
   last_sequences bigint[] NOT NULL
 );
 
--- The receipt of each key: the entry or hold, and what stood in the account right after.
+-- An idempotency key with its receipt: the entry or hold that the operation made, and the account's state right after.
+-- The row commits with the operation.
 CREATE TABLE ledger.idempotency_keys (
   scope text COLLATE "C" NOT NULL,
   key text COLLATE "C" NOT NULL,
+  -- Hash of the request. The same key with another fingerprint is rejected.
   fingerprint text NOT NULL,
   account_id text COLLATE "C" NOT NULL,
   number bigint,
@@ -204,652 +239,78 @@ CREATE TABLE ledger.idempotency_keys (
 
 CREATE INDEX idempotency_keys_by_age ON ledger.idempotency_keys USING brin (created_at);
 
-CREATE FUNCTION ledger.reject_change() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION '% is refused: rows of %.% are never changed; a correction is a new row', TG_OP, TG_TABLE_SCHEMA, TG_TABLE_NAME
-    USING ERRCODE = 'restrict_violation';
-END $$;
+-- The clock that decides what is due and what has expired: the database's own, plus an offset. Has one row.
+CREATE TABLE ledger.clock (
+  singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
+  -- Offset of the test clock, at most ten years. 0 on a real server.
+  ahead_ms bigint NOT NULL DEFAULT 0 CHECK (ahead_ms BETWEEN -315576000000 AND 315576000000),
+  -- Allows writes with any time. True only while a demo or a test writes its history.
+  backdating boolean NOT NULL DEFAULT false
+);
 
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.entries
-  FOR EACH STATEMENT EXECUTE FUNCTION ledger.reject_change();
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.transfers
-  FOR EACH STATEMENT EXECUTE FUNCTION ledger.reject_change();
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.consumptions
-  FOR EACH STATEMENT EXECUTE FUNCTION ledger.reject_change();
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.events
-  FOR EACH STATEMENT EXECUTE FUNCTION ledger.reject_change();
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.reservations
-  FOR EACH STATEMENT EXECUTE FUNCTION ledger.reject_change();
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.reversals
-  FOR EACH STATEMENT EXECUTE FUNCTION ledger.reject_change();
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.grant_restorations
-  FOR EACH STATEMENT EXECUTE FUNCTION ledger.reject_change();
--- These change as money moves, but nothing may make them disappear.
-CREATE TRIGGER no_delete BEFORE DELETE OR TRUNCATE ON ledger.accounts
-  FOR EACH STATEMENT EXECUTE FUNCTION ledger.reject_change();
-CREATE TRIGGER no_delete BEFORE DELETE OR TRUNCATE ON ledger.grants
-  FOR EACH STATEMENT EXECUTE FUNCTION ledger.reject_change();
-CREATE TRIGGER no_delete BEFORE DELETE OR TRUNCATE ON ledger.holds
-  FOR EACH STATEMENT EXECUTE FUNCTION ledger.reject_change();
+INSERT INTO ledger.clock DEFAULT VALUES;
 
--- The hash of an entry. STABLE and not IMMUTABLE so that callers inline it.
-CREATE FUNCTION ledger.entry_hash(
-  previous bytea, account_id text, number bigint, transaction_id text, type text, source text, currency text,
-  amount bigint, balance_before bigint, reason text, reference_type text, reference_id text,
-  metadata jsonb, actor text, created_at timestamptz
-) RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT sha256(previous || convert_to(json_build_array(
-    account_id, number, transaction_id, type, source, currency, amount, balance_before, reason,
-    reference_type, reference_id, metadata, actor, extract(epoch FROM created_at))::text, 'UTF8'))
-$$;
-
--- Judges operations in order and writes the accepted ones: one call, one commit, each its own outcome.
--- Each array has one element an operation, and the operations of one account stand together.
+-- Daily totals, so that forecasts and analytics need not read every entry of several weeks.
 --
--- With `all_or_none`, nothing is written when any is refused. A key that was used before is answered
--- 'replayed' or 'idempotency_key_reused' and has no effect; keys must differ within one call.
+-- `ledger.roll_up` adds entries soon after their commit, many at a time. Adding them in the commit itself would make
+-- every write of a wallet update the same row. Reads add the entries that are not rolled up yet.
+
+-- Last entry of an account that its daily totals include. Commits with the totals.
+CREATE TABLE ledger.rollup_cursors (
+  account_id text COLLATE "C" PRIMARY KEY,
+  number bigint NOT NULL CHECK (number >= 0)
+) WITH (fillfactor = 50);
+
+-- Money into and out of an account on one day (UTC), by the entries' source.
+CREATE TABLE ledger.daily_flows (
+  account_id text COLLATE "C" NOT NULL,
+  day date NOT NULL,
+  source text NOT NULL,
+  incoming numeric NOT NULL CHECK (incoming >= 0),
+  outgoing numeric NOT NULL CHECK (outgoing >= 0),
+  PRIMARY KEY (account_id, day, source)
+) WITH (fillfactor = 50);
+
+-- Money that an account spent on usage and invoices on one day (UTC), by the entries' reason, which may be null.
+CREATE TABLE ledger.daily_spend (
+  account_id text COLLATE "C" NOT NULL,
+  day date NOT NULL,
+  reason text,
+  amount numeric NOT NULL CHECK (amount > 0),
+  UNIQUE NULLS NOT DISTINCT (account_id, day, reason)
+) WITH (fillfactor = 50);
+
+-- How an entry counts in the daily totals. Rolling up, reading and verifying all use this view.
+CREATE VIEW ledger.entry_flows AS
+  SELECT account_id, number, (created_at AT TIME ZONE 'UTC')::date AS day, source, reason, created_at, amount,
+    greatest(amount, 0) AS incoming, greatest(-amount, 0) AS outgoing,
+    amount < 0 AND source IN ('usage', 'invoice') AS spent
+  FROM ledger.entries;
+
+-- A checkpoint of a ledger: one root hash over the newest entry of each account. Append-only.
 --
--- Locks are taken in one global order: accounts by id, then keys in theirs. Everything is judged in
--- memory between reading and writing, so that the cost of a statement is paid once a call and not once
--- an operation. Only nested loops over indexes make sense for such few rows, and a plan made while the
--- tables were empty must not choose otherwise.
---
--- A unit of a grant is free when no hold reserves it. A debit takes free units of grants that have not
--- ended; one aimed at particular grants takes the free units of those; a capture takes what its own
--- hold reserves, ended or not; a dispute takes what is left of its own payment, then whatever is there, free
--- units first.
-CREATE FUNCTION ledger.post_batch(
-  all_or_none boolean,
-  p_transaction text[], p_action text[], p_account text[], p_amount bigint[], p_currency text[],
-  p_actor text[], p_at timestamptz[], p_scope text[], p_key text[], p_fingerprint text[],
-  p_event_type text[], p_event_data jsonb[], p_type text[], p_source text[], p_reason text[],
-  p_reference_type text[], p_reference_id text[], p_metadata jsonb[], p_counter_account text[],
-  p_kind text[], p_priority integer[], p_expires_at timestamptz[], p_hold text[],
-  -- The grants that a debit is aimed at, as the text of an array, and whether it takes less if there is less.
-  p_selected_grants text[], p_partial boolean[],
-  -- The entry that is undone.
-  p_reversed bigint[]
-) RETURNS TABLE (
-  code text, number bigint, balance_before bigint, balance bigint, reserved bigint, sequence bigint,
-  status text, at timestamptz, allowed bigint
-)
-LANGUAGE plpgsql
-SET plan_cache_mode = force_generic_plan
-SET enable_hashjoin = off
-SET enable_mergejoin = off
-SET enable_seqscan = off
-AS $$
-#variable_conflict use_column
-DECLARE
-  n CONSTANT integer := cardinality(p_account);
-  amount_max CONSTANT bigint := 9007199254740991;
-  -- What stays NULL is an empty list: making an array costs, and most calls need few of them.
+-- The root leaves the database by webhook and API. A history that somebody changed and hashed again no longer
+-- matches it.
+CREATE TABLE ledger.checkpoints (
+  id text COLLATE "C" PRIMARY KEY,
+  ledger_id text COLLATE "C" NOT NULL REFERENCES ledger.ledgers,
+  number bigint NOT NULL CHECK (number > 0),
+  -- How many accounts the root covers.
+  accounts bigint NOT NULL CHECK (accounts > 0),
+  -- SHA-256 over the accounts' heads.
+  root text NOT NULL,
+  -- HMAC by COFFER_ANCHOR_KEY, which the database does not have. Null on a server without that key.
+  signature text,
+  created_at timestamptz NOT NULL,
+  UNIQUE (ledger_id, number)
+);
 
-  -- The outcome of each operation: why it was refused, how its account stood right after, and by how much an entry
-  -- moved the balance.
-  r_code text[];
-  r_account ledger.accounts[] := array_fill(NULL::ledger.accounts, ARRAY[n]);
-  r_amount bigint[];
-  -- Of the grant that it made.
-  r_original bigint[]; r_remaining bigint[]; r_reserved bigint[];
-  -- Of a refused one: how much would have been accepted.
-  r_allowed bigint[];
-
-  -- The locked accounts; the one at hand, with the number of its first new event; and those that changed.
-  a_id text[]; a_row ledger.accounts[];
-  account text COLLATE "C" := '';
-  a ledger.accounts;
-  a_first bigint; a_touched boolean := false;
-  o_row ledger.accounts[]; o_id text[]; o_first bigint[]; o_last bigint[];
-
-  -- Their grants in the order of consumption, account by account; g_item is the operation that made one
-  -- in this call, else 0.
-  g_account text[]; g_number bigint[]; g_remaining bigint[]; g_reserved bigint[];
-  g_priority integer[]; g_expires timestamptz[]; g_kind text[]; g_item integer[]; g_changed boolean[];
-  g_start integer; g integer; g_end integer; j integer;
-  -- The soonest end among them: before it nothing has ended.
-  g_soonest timestamptz;
-  -- Accounts with so many open grants are rare, and read by a statement that costs more.
-  grants_many CONSTANT integer := 32;
-  spends CONSTANT boolean := NOT p_action <@ '{credit}';
-  -- Whether an operation chooses among the grants otherwise than in their order.
-  chooses boolean := NOT p_action <@ '{credit,debit,hold}' OR array_remove(p_selected_grants, NULL) <> '{}'
-    OR coalesce('dispute' = ANY (p_source), false);
-
-  -- Holds that are named, and those made in this call; and what each reserves.
-  h_id text[]; h_account text[]; h_amount bigint[]; h_status text[]; h_expires timestamptz[]; h_captured bigint[];
-  h_number bigint[]; h_at timestamptz[]; h_item integer[]; h_changed boolean[];
-  h integer;
-  w_hold text[]; w_account text[]; w_grant bigint[]; w_amount bigint[]; w_new boolean[];
-  w integer;
-
-  -- Entries that are undone, with what is left to undo; and what is left of each one's consumptions, the
-  -- last consumed first.
-  u_account text[]; u_number bigint[]; u_left bigint[];
-  u integer;
-  x_account text[]; x_number bigint[]; x_grant bigint[]; x_left bigint[];
-  x integer;
-
-  -- Consumptions, and restorations: of which grant, by which operation.
-  c_item integer[]; c_grant bigint[]; c_amount bigint[];
-  b_item integer[]; b_grant bigint[]; b_amount bigint[];
-
-  -- Which of the operations have keys that were used before, and for what.
-  k_item integer[]; k_fingerprint text[]; k integer;
-  i integer; action text; amount bigint; delta bigint; rest bigint; part bigint; cleared bigint; own bigint;
-  refusal text; v_now timestamptz; aim bigint[]; phase integer; phase_last integer; ended bigint;
-  refused integer := 0; entries integer := 0; grants integer := 0; keys integer := 0; written integer;
-BEGIN
-  SELECT array_agg((s.t).id), array_agg(s.t) INTO a_id, a_row
-  FROM (
-    SELECT t FROM ledger.accounts t WHERE t.id = ANY (p_account) AND t.role = 'wallet' ORDER BY t.id FOR NO KEY UPDATE
-  ) s (t);
-
-  SELECT array_agg(o), array_agg(k.fingerprint) INTO k_item, k_fingerprint
-  FROM generate_series(1, n) o JOIN ledger.idempotency_keys k ON k.scope = p_scope[o] AND k.key = p_key[o];
-
-  IF 'capture' = ANY (p_action) OR 'release' = ANY (p_action) THEN
-    SELECT coalesce(array_agg(s.id), '{}'), coalesce(array_agg(s.account_id), '{}'), coalesce(array_agg(s.amount), '{}'),
-      coalesce(array_agg(s.status), '{}'), coalesce(array_agg(s.expires_at), '{}'),
-      coalesce(array_agg(s.captured), '{}'), coalesce(array_agg(s.number), '{}'),
-      coalesce(array_agg(s.resolved_at), '{}'), coalesce(array_agg(0), '{}'), coalesce(array_agg(false), '{}')
-    INTO h_id, h_account, h_amount, h_status, h_expires, h_captured, h_number, h_at, h_item, h_changed
-    FROM ledger.holds s WHERE s.id = ANY (p_hold);
-
-    SELECT coalesce(array_agg(s.hold_id), '{}'), coalesce(array_agg(s.account_id), '{}'),
-      coalesce(array_agg(s.grant_number), '{}'), coalesce(array_agg(s.amount), '{}'), coalesce(array_agg(false), '{}')
-    INTO w_hold, w_account, w_grant, w_amount, w_new
-    FROM ledger.reservations s WHERE s.hold_id = ANY (p_hold);
-  END IF;
-
-  IF 'reverse' = ANY (p_action) THEN
-    SELECT coalesce(array_agg(s.account_id), '{}'), coalesce(array_agg(s.number), '{}'), coalesce(array_agg(s.rest), '{}')
-    INTO u_account, u_number, u_left
-    FROM (
-      SELECT DISTINCT e.account_id, e.number, -e.amount - coalesce((
-        SELECT sum(o.amount) FROM ledger.reversals o WHERE o.account_id = e.account_id AND o.reversed_number = e.number
-      ), 0)::bigint AS rest
-      FROM unnest(p_account, p_reversed) p (account, undone)
-      JOIN ledger.entries e ON e.account_id = p.account AND e.number = p.undone AND e.amount < 0
-    ) s;
-
-    SELECT coalesce(array_agg(s.account_id), '{}'), coalesce(array_agg(s.number), '{}'),
-      coalesce(array_agg(s.grant_number), '{}'), coalesce(array_agg(s.rest), '{}')
-    INTO x_account, x_number, x_grant, x_left
-    FROM (
-      SELECT c.account_id, c.number, c.grant_number, c.amount - coalesce((
-        SELECT sum(b.amount) FROM ledger.reversals o
-        JOIN ledger.grant_restorations b ON b.account_id = o.account_id AND b.number = o.number AND b.grant_number = c.grant_number
-        WHERE o.account_id = c.account_id AND o.reversed_number = c.number
-      ), 0)::bigint AS rest
-      FROM unnest(u_account, u_number) p (account, number)
-      JOIN ledger.consumptions c ON c.account_id = p.account AND c.number = p.number
-      JOIN ledger.grants t ON t.account_id = c.account_id AND t.number = c.grant_number
-      ORDER BY t.priority DESC, t.expires_at DESC, t.kind, t.number DESC
-    ) s;
-  END IF;
-
-  IF spends THEN
-    IF NOT chooses THEN
-      SELECT array_agg(d.account), array_agg(t.number), array_agg(t.remaining), array_agg(t.reserved), array_agg(t.priority),
-        array_agg(t.expires_at), array_agg(t.kind), array_agg(0), array_agg(false)
-      INTO g_account, g_number, g_remaining, g_reserved, g_priority, g_expires, g_kind, g_item, g_changed
-      FROM unnest(a_id) d (account) CROSS JOIN LATERAL (
-        SELECT * FROM ledger.grants WHERE account_id = d.account AND open
-        ORDER BY priority, expires_at, kind DESC, number LIMIT grants_many
-      ) t;
-      FOR j IN grants_many..coalesce(cardinality(g_account), 0) LOOP
-        chooses := chooses OR g_account[j] = g_account[j - grants_many + 1];
-      END LOOP;
-    END IF;
-    IF chooses THEN
-      -- Of each account's grants, those that have ended and as many more as all of its debits and holds could
-      -- need; all of them where an operation chooses for itself, and those that it names.
-      SELECT array_agg(s.account), array_agg(s.number), array_agg(s.remaining), array_agg(s.reserved), array_agg(s.priority),
-        array_agg(s.expires_at), array_agg(s.kind), array_agg(0), array_agg(false)
-      INTO g_account, g_number, g_remaining, g_reserved, g_priority, g_expires, g_kind, g_item, g_changed
-      FROM (
-        SELECT d.account, o.*
-        FROM (
-          SELECT p.account, sum(p.amount) AS need, max(greatest(p.at, l.last_at)) AS latest,
-            bool_or(p.action NOT IN ('credit', 'debit', 'hold') OR p.aim IS NOT NULL OR p.source = 'dispute') AS chooses
-          FROM unnest(p_account, p_action, p_amount, p_at, p_selected_grants, p_source) p (account, action, amount, at, aim, source)
-          JOIN unnest(a_row) l ON l.id = p.account
-          GROUP BY p.account
-        ) d
-        CROSS JOIN LATERAL (
-          SELECT w.number, w.remaining, w.reserved, w.priority, w.expires_at, w.kind
-          FROM (
-            SELECT number, remaining, reserved, priority, expires_at, kind,
-              CASE WHEN expires_at > d.latest THEN greatest(remaining - reserved, 0) ELSE 0 END AS free,
-              sum(CASE WHEN expires_at > d.latest THEN greatest(remaining - reserved, 0) ELSE 0 END)
-                OVER (ORDER BY priority, expires_at, kind DESC, number ROWS UNBOUNDED PRECEDING) AS total
-            FROM ledger.grants WHERE account_id = d.account AND open
-          ) w
-          WHERE w.total - w.free < d.need OR w.expires_at <= d.latest OR d.chooses
-          UNION ALL
-          SELECT t.number, t.remaining, t.reserved, t.priority, t.expires_at, t.kind
-          FROM (
-            SELECT DISTINCT y.number FROM (
-              SELECT unnest(w_account), unnest(w_grant) UNION ALL SELECT unnest(x_account), unnest(x_grant)
-            ) y (account, number) WHERE y.account = d.account
-          ) y
-          JOIN ledger.grants t ON t.account_id = d.account AND t.number = y.number AND NOT t.open
-          WHERE d.chooses
-          ORDER BY 4, 5, 6 DESC, 1
-        ) o
-      ) s;
-    END IF;
-  END IF;
-
-  FOR i IN 1..n + 1 LOOP
-    IF i > n OR p_account[i] <> account THEN
-      IF a_touched THEN
-        o_row := array_append(o_row, a); o_id := array_append(o_id, account);
-        o_first := array_append(o_first, a_first); o_last := array_append(o_last, a.sequence);
-        a_touched := false;
-      END IF;
-      EXIT WHEN i > n;
-      account := p_account[i];
-      a := a_row[array_position(a_id, account)];
-      a_first := a.sequence + 1;
-      IF spends THEN
-        g_start := coalesce(array_position(g_account, account), cardinality(g_account) + 1, 1);
-        g := g_start;
-        g_end := g - 1;
-        g_soonest := 'infinity';
-        WHILE g_account[g_end + 1] = account LOOP
-          g_end := g_end + 1;
-          g_soonest := least(g_soonest, g_expires[g_end]);
-        END LOOP;
-      END IF;
-    END IF;
-
-    IF k_item IS NOT NULL THEN
-      k := array_position(k_item, i);
-      IF k IS NOT NULL THEN
-        r_code[i] := CASE WHEN k_fingerprint[k] = p_fingerprint[i] THEN 'replayed' ELSE 'idempotency_key_reused' END;
-        IF k_fingerprint[k] <> p_fingerprint[i] THEN
-          refused := refused + 1;
-        END IF;
-        CONTINUE;
-      END IF;
-    END IF;
-
-    action := p_action[i];
-    amount := p_amount[i];
-    refusal := NULL;
-
-    -- History never runs backwards, whatever the clocks of several servers say.
-    v_now := greatest(p_at[i], a.last_at);
-
-    IF a.id IS NULL THEN
-      refusal := 'account_not_found';
-    ELSIF a.status = 'closed' THEN
-      refusal := 'account_closed';
-    ELSIF a.status = 'frozen' AND p_actor[i] <> 'system' AND (
-      action IN ('debit', 'capture', 'hold') OR (action IN ('credit', 'reverse') AND p_actor[i] = 'customer')
-    ) THEN
-      refusal := 'account_frozen';
-    ELSIF p_currency[i] <> a.currency THEN
-      refusal := 'currency_mismatch';
-    ELSIF action IN ('credit', 'reverse') THEN
-      IF a.balance + amount > amount_max THEN
-        refusal := 'amount_out_of_range';
-      ELSIF action = 'reverse' THEN
-        u := 0;
-        FOR j IN 1..cardinality(u_number) LOOP
-          IF u_account[j] = account AND u_number[j] = p_reversed[i] THEN
-            u := j;
-          END IF;
-        END LOOP;
-        IF u = 0 THEN
-          refusal := 'entry_not_found';
-        ELSIF amount > u_left[u] THEN
-          refusal := 'reversal_exceeded';
-          r_allowed[i] := u_left[u];
-        END IF;
-      END IF;
-    ELSIF action = 'debit' AND p_source[i] = 'dispute' THEN
-      -- The bank has taken it already: what is missing is owed.
-      aim := p_selected_grants[i]::bigint[];
-      IF a.balance - amount < -amount_max THEN
-        refusal := 'amount_out_of_range';
-      END IF;
-    ELSIF action = 'debit' AND p_selected_grants[i] IS NOT NULL THEN
-      aim := p_selected_grants[i]::bigint[];
-      rest := 0;
-      FOR j IN g_start..g_end LOOP
-        IF g_number[j] = ANY (aim) AND g_remaining[j] > g_reserved[j]
-          AND (p_source[i] = 'closure' OR (g_expires[j] <= v_now) = (p_source[i] = 'expiry')) THEN
-          rest := rest + g_remaining[j] - g_reserved[j];
-        END IF;
-      END LOOP;
-      rest := least(rest, greatest(a.balance - a.reserved, 0));
-      IF rest = 0 OR (amount > rest AND NOT p_partial[i]) THEN
-        refusal := 'insufficient_funds';
-        r_allowed[i] := rest;
-      END IF;
-      amount := least(amount, rest);
-    ELSIF action IN ('debit', 'hold') THEN
-      ended := 0;
-      IF g_soonest <= v_now THEN
-        FOR j IN g_start..g_end LOOP
-          IF g_expires[j] <= v_now THEN
-            ended := ended + greatest(g_remaining[j] - g_reserved[j], 0);
-          END IF;
-        END LOOP;
-      END IF;
-      IF amount > a.balance - a.reserved - ended THEN
-        refusal := 'insufficient_funds';
-        r_allowed[i] := a.balance - a.reserved - ended;
-      END IF;
-    ELSE
-      h := array_position(h_id, p_hold[i]);
-      IF h IS NULL OR h_account[h] <> account THEN
-        refusal := 'hold_not_found';
-      ELSIF h_status[h] <> 'open' OR (action = 'capture' AND h_expires[h] <= v_now) THEN
-        refusal := 'hold_not_open';
-      ELSIF action = 'capture' AND amount > h_amount[h] THEN
-        refusal := 'hold_exceeded';
-        r_allowed[i] := h_amount[h];
-      ELSIF action = 'capture' AND amount > a.balance THEN
-        refusal := 'insufficient_funds';
-        r_allowed[i] := a.balance;
-      END IF;
-    END IF;
-
-    IF refusal IS NOT NULL THEN
-      r_code[i] := refusal;
-      r_account[i] := a;
-      refused := refused + 1;
-      CONTINUE;
-    END IF;
-
-    a.last_at := v_now;
-    a.sequence := a.sequence + 1;
-    a_touched := true;
-
-    IF action = 'hold' THEN
-      a.reserved := a.reserved + amount;
-      h_id := array_append(h_id, p_hold[i]); h_account := array_append(h_account, account);
-      h_amount := array_append(h_amount, amount); h_status := array_append(h_status, 'open');
-      h_expires := array_append(h_expires, p_expires_at[i]); h_captured := array_append(h_captured, 0::bigint);
-      h_number := array_append(h_number, NULL::bigint); h_at := array_append(h_at, NULL::timestamptz);
-      h_item := array_append(h_item, i); h_changed := array_append(h_changed, true);
-      rest := amount;
-      FOR j IN g_start..g_end LOOP
-        EXIT WHEN rest = 0;
-        part := least(rest, g_remaining[j] - g_reserved[j]);
-        CONTINUE WHEN part <= 0 OR g_expires[j] <= v_now;
-        rest := rest - part;
-        g_reserved[j] := g_reserved[j] + part;
-        IF g_item[j] > 0 THEN
-          r_reserved[g_item[j]] := g_reserved[j];
-        ELSE
-          g_changed[j] := true;
-        END IF;
-        w_hold := array_append(w_hold, p_hold[i]); w_account := array_append(w_account, account);
-        w_grant := array_append(w_grant, g_number[j]); w_amount := array_append(w_amount, part);
-        w_new := array_append(w_new, true);
-      END LOOP;
-    ELSE
-      IF action IN ('capture', 'release') THEN
-        a.reserved := a.reserved - h_amount[h];
-        h_changed[h] := true;
-        h_at[h] := v_now;
-        h_status[h] := CASE WHEN action = 'capture' THEN 'captured' WHEN h_expires[h] <= v_now THEN 'expired' ELSE 'released' END;
-        IF action = 'capture' THEN
-          h_captured[h] := amount;
-          h_number[h] := a.entry_number + 1;
-        END IF;
-      END IF;
-
-      IF action <> 'release' THEN
-        entries := entries + 1;
-        a.entry_number := a.entry_number + 1;
-      END IF;
-
-      IF action IN ('credit', 'reverse') THEN
-        delta := amount;
-        -- What is owed is cleared first; only the rest can be spent.
-        cleared := least(amount, greatest(-a.balance, 0));
-        own := amount;
-        IF action = 'reverse' THEN
-          u_left[u] := u_left[u] - amount;
-          rest := amount - cleared;
-          FOR x IN 1..cardinality(x_number) LOOP
-            EXIT WHEN rest = 0;
-            CONTINUE WHEN x_account[x] <> account OR x_number[x] <> p_reversed[i] OR x_left[x] = 0;
-            part := least(rest, x_left[x]);
-            rest := rest - part;
-            x_left[x] := x_left[x] - part;
-            b_item := array_append(b_item, i); b_grant := array_append(b_grant, x_grant[x]); b_amount := array_append(b_amount, part);
-            j := g_start;
-            WHILE g_number[j] <> x_grant[x] LOOP
-              j := j + 1;
-            END LOOP;
-            g_remaining[j] := g_remaining[j] + part;
-            g_changed[j] := true;
-          END LOOP;
-          g := g_start;
-          -- Nothing consumed a grant for what was owed then, or another credit has cleared it since.
-          own := cleared + rest;
-        END IF;
-        IF own > 0 THEN
-          grants := grants + 1;
-          rest := own - cleared;
-          r_original[i] := own;
-          r_remaining[i] := rest;
-          r_reserved[i] := 0;
-          IF cleared > 0 THEN
-            c_item := array_append(c_item, i); c_grant := array_append(c_grant, a.entry_number); c_amount := array_append(c_amount, cleared);
-          END IF;
-          IF spends AND rest > 0 THEN
-            j := g_end + 1;
-            WHILE j > g AND (coalesce(p_priority[i], 100), coalesce(p_expires_at[i], 'infinity'), coalesce(p_kind[i], 'paid') = 'paid')
-              < (g_priority[j - 1], g_expires[j - 1], g_kind[j - 1] = 'paid') LOOP
-              j := j - 1;
-            END LOOP;
-            g_account := g_account[:j - 1] || account || g_account[j:];
-            g_number := g_number[:j - 1] || a.entry_number || g_number[j:];
-            g_remaining := g_remaining[:j - 1] || rest || g_remaining[j:];
-            g_reserved := g_reserved[:j - 1] || 0::bigint || g_reserved[j:];
-            g_priority := g_priority[:j - 1] || coalesce(p_priority[i], 100) || g_priority[j:];
-            g_expires := g_expires[:j - 1] || coalesce(p_expires_at[i], 'infinity') || g_expires[j:];
-            g_kind := g_kind[:j - 1] || coalesce(p_kind[i], 'paid') || g_kind[j:];
-            g_item := g_item[:j - 1] || i || g_item[j:];
-            g_changed := g_changed[:j - 1] || false || g_changed[j:];
-            g_end := g_end + 1;
-            g_soonest := least(g_soonest, p_expires_at[i]);
-          END IF;
-        END IF;
-      ELSE
-        rest := least(amount, greatest(a.balance, 0));
-        IF action IN ('capture', 'release') THEN
-          -- What the hold reserved is taken, or free again.
-          FOR w IN 1..cardinality(w_hold) LOOP
-            CONTINUE WHEN w_hold[w] <> p_hold[i];
-            j := g_start;
-            WHILE g_number[j] <> w_grant[w] LOOP
-              j := j + 1;
-            END LOOP;
-            g_reserved[j] := g_reserved[j] - w_amount[w];
-            part := CASE WHEN action = 'capture' THEN least(rest, w_amount[w], g_remaining[j]) ELSE 0 END;
-            IF part > 0 THEN
-              rest := rest - part;
-              g_remaining[j] := g_remaining[j] - part;
-              c_item := array_append(c_item, i); c_grant := array_append(c_grant, g_number[j]); c_amount := array_append(c_amount, part);
-            END IF;
-            IF g_item[j] > 0 THEN
-              r_reserved[g_item[j]] := g_reserved[j];
-              r_remaining[g_item[j]] := g_remaining[j];
-            ELSE
-              g_changed[j] := true;
-            END IF;
-          END LOOP;
-        END IF;
-        IF action <> 'release' THEN
-          delta := -amount;
-          -- 0 takes free units of what was disputed, 1 those of what has not ended, 2 whatever is there, 3 free units of
-          -- what is aimed at.
-          phase := CASE WHEN p_selected_grants[i] IS NULL THEN 1 WHEN p_source[i] = 'dispute' THEN 0 ELSE 3 END;
-          phase_last := CASE WHEN phase = 3 THEN 3 WHEN action = 'capture' OR p_source[i] = 'dispute' THEN 2 ELSE 1 END;
-          WHILE rest > 0 LOOP
-            FOR j IN g..g_end LOOP
-              IF phase = 0 THEN
-                CONTINUE WHEN NOT g_number[j] = ANY (aim);
-                part := least(rest, g_remaining[j] - g_reserved[j]);
-              ELSIF phase = 1 THEN
-                CONTINUE WHEN g_expires[j] <= v_now;
-                part := least(rest, g_remaining[j] - g_reserved[j]);
-              ELSIF phase = 2 THEN
-                part := least(rest, g_remaining[j]);
-              ELSE
-                CONTINUE WHEN NOT g_number[j] = ANY (aim)
-                  OR NOT (p_source[i] = 'closure' OR (g_expires[j] <= v_now) = (p_source[i] = 'expiry'));
-                part := least(rest, g_remaining[j] - g_reserved[j]);
-              END IF;
-              CONTINUE WHEN part <= 0;
-              c_item := array_append(c_item, i); c_grant := array_append(c_grant, g_number[j]); c_amount := array_append(c_amount, part);
-              rest := rest - part;
-              g_remaining[j] := g_remaining[j] - part;
-              IF g_item[j] > 0 THEN
-                r_remaining[g_item[j]] := g_remaining[j];
-              ELSE
-                g_changed[j] := true;
-              END IF;
-              EXIT WHEN rest = 0;
-            END LOOP;
-            phase := phase + 1;
-            IF rest > 0 AND phase > phase_last THEN
-              RAISE EXCEPTION 'account % has % more in its balance than in its grants', account, rest;
-            END IF;
-          END LOOP;
-          WHILE g <= g_end AND g_remaining[g] = 0 LOOP
-            g := g + 1;
-          END LOOP;
-        END IF;
-      END IF;
-
-      IF action <> 'release' THEN
-        r_amount[i] := delta;
-        a.last_hash := ledger.entry_hash(a.last_hash, account, a.entry_number, p_transaction[i], p_type[i], p_source[i], a.currency,
-          delta, a.balance, p_reason[i], p_reference_type[i], p_reference_id[i], p_metadata[i], p_actor[i], v_now);
-        a.balance := a.balance + delta;
-      END IF;
-    END IF;
-
-    r_account[i] := a;
-    IF p_key[i] IS NOT NULL THEN
-      keys := keys + 1;
-    END IF;
-  END LOOP;
-
-  IF o_id IS NOT NULL AND NOT (all_or_none AND refused > 0) THEN
-    IF keys > 0 THEN
-      INSERT INTO ledger.idempotency_keys (scope, key, fingerprint, account_id, number, balance, reserved, sequence, status, created_at)
-      SELECT p_scope[ordinality], p_key[ordinality], p_fingerprint[ordinality], id, CASE WHEN r_amount[ordinality] IS NOT NULL THEN entry_number END,
-        balance, reserved, sequence, status, last_at
-      FROM unnest(r_account) WITH ORDINALITY p
-      WHERE r_code[ordinality] IS NULL AND p_key[ordinality] IS NOT NULL
-      ORDER BY p_scope[ordinality] COLLATE "C", p_key[ordinality] COLLATE "C"
-      ON CONFLICT DO NOTHING;
-      GET DIAGNOSTICS written = ROW_COUNT;
-      IF written <> keys THEN
-        -- Another server used one of the keys on another account since we looked: look again.
-        RAISE EXCEPTION 'an idempotency key was used meanwhile' USING ERRCODE = 'serialization_failure';
-      END IF;
-    END IF;
-
-    IF entries > 0 THEN
-      INSERT INTO ledger.entries (account_id, number, transaction_id, type, source, currency, amount, balance_before,
-        balance_after, reason, reference_type, reference_id, metadata, actor, created_at, hash)
-      SELECT p.id, p.entry_number, p_transaction[ordinality], p_type[ordinality], p_source[ordinality], p.currency, r_amount[ordinality], p.balance - r_amount[ordinality],
-        p.balance, p_reason[ordinality], p_reference_type[ordinality], p_reference_id[ordinality], p_metadata[ordinality], p_actor[ordinality], p.last_at, p.last_hash
-      FROM unnest(r_account) WITH ORDINALITY p
-      WHERE r_amount[ordinality] IS NOT NULL;
-
-      INSERT INTO ledger.transfers (transaction_id, from_account_id, to_account_id, currency, amount, account_id, number)
-      SELECT p_transaction[ordinality], CASE WHEN r_amount[ordinality] < 0 THEN p.id ELSE c.id END,
-        CASE WHEN r_amount[ordinality] < 0 THEN c.id ELSE p.id END, p.currency, abs(r_amount[ordinality]), p.id, p.entry_number
-      FROM unnest(r_account) WITH ORDINALITY p
-      CROSS JOIN LATERAL (SELECT p.ledger_id || ':' || p_counter_account[ordinality] || ':' || p.currency) c (id)
-      WHERE r_amount[ordinality] IS NOT NULL;
-    END IF;
-
-    IF grants > 0 THEN
-      INSERT INTO ledger.grants (account_id, number, kind, priority, expires_at, original, remaining, reserved, open, created_at)
-      SELECT p.id, p.entry_number, coalesce(p_kind[ordinality], 'paid'), coalesce(p_priority[ordinality], 100), coalesce(p_expires_at[ordinality], 'infinity'),
-        r_original[ordinality], r_remaining[ordinality], r_reserved[ordinality], r_remaining[ordinality] > 0, p.last_at
-      FROM unnest(r_account) WITH ORDINALITY p
-      WHERE r_original[ordinality] IS NOT NULL;
-    END IF;
-
-    IF true = ANY (g_changed) THEN
-      UPDATE ledger.grants t SET remaining = g_remaining[o], reserved = g_reserved[o], open = g_remaining[o] > 0
-      FROM generate_series(1, cardinality(g_changed)) o
-      WHERE g_changed[o] AND t.account_id = g_account[o] AND t.number = g_number[o];
-    END IF;
-
-    IF c_item IS NOT NULL THEN
-      -- A capture may come to one grant twice: by its own hold, and in the order of consumption.
-      INSERT INTO ledger.consumptions (account_id, number, grant_number, amount)
-      SELECT p_account[c_item[o]], (r_account[c_item[o]]).entry_number, c_grant[o], sum(c_amount[o])
-      FROM generate_series(1, cardinality(c_item)) o
-      GROUP BY c_item[o], c_grant[o];
-    END IF;
-
-    IF u_number IS NOT NULL THEN
-      INSERT INTO ledger.reversals (account_id, number, reversed_number, amount)
-      SELECT p_account[o], (r_account[o]).entry_number, p_reversed[o], r_amount[o]
-      FROM generate_series(1, n) o WHERE p_reversed[o] IS NOT NULL AND r_amount[o] IS NOT NULL;
-      INSERT INTO ledger.grant_restorations (account_id, number, grant_number, amount)
-      SELECT p_account[b_item[o]], (r_account[b_item[o]]).entry_number, b_grant[o], b_amount[o]
-      FROM generate_series(1, cardinality(b_item)) o;
-    END IF;
-
-    IF true = ANY (h_changed) THEN
-      INSERT INTO ledger.holds (id, account_id, amount, status, captured, number, expires_at, reason,
-        reference_type, reference_id, created_at, resolved_at)
-      SELECT p.id, p.account_id, p.amount, p.status, p.captured, p.number, p.expires_at, p_reason[p.item],
-        p_reference_type[p.item], p_reference_id[p.item], (r_account[p.item]).last_at, p.resolved_at
-      FROM unnest(h_id, h_account, h_amount, h_status, h_captured, h_number, h_expires, h_at, h_item)
-        p (id, account_id, amount, status, captured, number, expires_at, resolved_at, item)
-      WHERE p.item > 0;
-      UPDATE ledger.holds t
-      SET status = p.status, captured = p.captured, number = p.number, resolved_at = p.resolved_at
-      FROM unnest(h_id, h_status, h_captured, h_number, h_at, h_item, h_changed)
-        p (id, status, captured, number, resolved_at, item, changed)
-      WHERE p.changed AND p.item = 0 AND t.id = p.id;
-      INSERT INTO ledger.reservations (hold_id, grant_number, account_id, amount)
-      SELECT p.hold_id, p.grant_number, p.account_id, p.amount
-      FROM unnest(w_hold, w_grant, w_account, w_amount, w_new) p (hold_id, grant_number, account_id, amount, new)
-      WHERE p.new;
-    END IF;
-
-    INSERT INTO ledger.events (account_id, sequence, type, data, number, hold_id, balance, reserved, status, created_at)
-    SELECT p.id, p.sequence, p_event_type[ordinality], p_event_data[ordinality], CASE WHEN r_amount[ordinality] IS NOT NULL THEN p.entry_number END,
-      p_hold[ordinality], p.balance, p.reserved, p.status, p.last_at
-    FROM unnest(r_account) WITH ORDINALITY p
-    WHERE r_code[ordinality] IS NULL;
-
-    UPDATE ledger.accounts t
-    SET balance = p.balance, reserved = p.reserved, entry_number = p.entry_number, sequence = p.sequence, last_at = p.last_at,
-      last_hash = p.last_hash
-    FROM unnest(o_row) p WHERE t.id = p.id;
-
-    INSERT INTO ledger.outbox (account_ids, first_sequences, last_sequences) VALUES (o_id, o_first, o_last);
-
-    -- A notification holds 8000 bytes and an account's id 64, so a hundred fit.
-    FOR j IN 0..(cardinality(o_id) - 1) / 100 LOOP
-      PERFORM pg_notify('coffer_events', array_to_json(o_id[100 * j + 1 : 100 * j + 100])::text);
-    END LOOP;
-  END IF;
-
-  -- The instant is NULL where it is the operation's own.
-  RETURN QUERY SELECT r_code[ordinality], CASE WHEN r_amount[ordinality] IS NOT NULL THEN p.entry_number END,
-    p.balance - r_amount[ordinality], p.balance, p.reserved, CASE WHEN r_code[ordinality] IS NULL THEN p.sequence END, p.status,
-    nullif(p.last_at, p_at[ordinality]), r_allowed[ordinality]
-  FROM unnest(r_account) WITH ORDINALITY p;
-END $$;
+-- Newest entry of an account at a checkpoint, stored only where it differs from the previous checkpoint. Append-only.
+CREATE TABLE ledger.checkpoint_heads (
+  ledger_id text COLLATE "C" NOT NULL,
+  account_id text COLLATE "C" NOT NULL,
+  checkpoint bigint NOT NULL,
+  number bigint NOT NULL,
+  hash bytea NOT NULL,
+  PRIMARY KEY (ledger_id, account_id, checkpoint)
+);

@@ -326,10 +326,12 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
     test("another merchant's key finds nothing of this one's", async () => {
       const { walletId, customerId } = await walletOf(server);
       await server.database.query(
-        `insert into merchants select 'mer_other', 'Other', settings, created_at from merchants where id = 'mer_default'`,
+        `insert into merchants (id, name, settings, created_at)
+         select 'mer_other', 'Other', settings, created_at from merchants where id = 'mer_default'`,
       );
       await server.database.query(
-        `insert into api_keys (id, merchant_id, key_hash, key_prefix, created_at) values ('key_2', 'mer_other', $1, 'sk', $2)`,
+        `insert into api_keys (id, merchant_id, name, key_hash, key_prefix, scopes, created_at)
+         values ('key_2', 'mer_other', 'Other', $1, 'sk', '{read,write,admin}', $2)`,
         [hashSecret('sk_test_other'), new Date()],
       );
       const token = 'sk_test_other';

@@ -68,19 +68,4 @@ describe.each(testEngines)('what a database is used for, on %s', (engine) => {
     await expect(other.start(stripe('live'))).rejects.toThrow('This database has test payments');
     await other.database.close();
   });
-
-  test('a database from before it remembered is a demo by its published key, else live', async () => {
-    for (const [key, expected, refused] of [
-      ['sk_test_demo', 'demo', {}],
-      [testSecretKey, 'live', demo],
-    ] as const) {
-      const { database, start } = await open();
-      await start({}, key);
-      await database.query('drop table deployment');
-      await database.query(`delete from migrations where name = '0151_deployment.sql'`);
-      await expect(start(refused, key)).rejects.toThrow(`This is a ${expected} database`);
-      await start(expected === 'demo' ? demo : {}, key);
-      await database.close();
-    }
-  });
 });

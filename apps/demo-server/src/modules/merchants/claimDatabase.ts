@@ -1,6 +1,5 @@
 import type { Database, Queryable, SqlRow } from '../../database/Database.ts';
 import { DatabaseUnavailable } from '../../database/DatabaseUnavailable.ts';
-import { hashSecret } from '../shared/index.ts';
 
 /** What a server is about to use a database for. */
 export type DatabaseUse = {
@@ -17,18 +16,11 @@ type DeploymentRow = SqlRow & { kind: DatabaseUse['kind']; payments: 'test' | 'l
  * @throws DatabaseUnavailable
  */
 export async function checkDatabaseUse(database: Database, use: DatabaseUse): Promise<void> {
-  const [found] = await database.query<{ marked: boolean; used: boolean }>(
-    `select to_regclass('deployment') is not null as marked, to_regclass('api_keys') is not null as used`,
+  // An empty database has no tables yet.
+  const [table] = await database.query<{ exists: boolean }>(
+    `select to_regclass('deployment') is not null as exists`,
   );
-  if (found?.marked) return refuseOtherUse((await readDeployment(database))[0], use);
-  if (!found?.used) return;
-  // From before databases remembered: a demo's has the published key.
-  const [row] = await database.query<{ demo: boolean; used: boolean }>(
-    `select exists (select from merchants) as used,
-       exists (select from api_keys where key_hash = $1 and revoked_at is null) as demo`,
-    [hashSecret('sk_test_demo')],
-  );
-  if (row?.used) refuseOtherUse({ kind: row.demo ? 'demo' : 'live', payments: null }, use);
+  if (table?.exists) refuseOtherUse((await readDeployment(database))[0], use);
 }
 
 /**

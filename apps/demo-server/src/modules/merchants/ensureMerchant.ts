@@ -1,6 +1,6 @@
 import { DatabaseUnavailable } from '../../database/DatabaseUnavailable.ts';
 import { openLedger } from '../../ledger/index.ts';
-import { createId, hashSecret, type WalletContext } from '../shared/index.ts';
+import { createId, hashSecret, keyScopes, type WalletContext } from '../shared/index.ts';
 import { shownPrefix } from './apiKeyRows.ts';
 import { defaultWalletSettings } from './WalletSettings.ts';
 
@@ -27,9 +27,9 @@ export async function ensureMerchant(
     );
     await openLedger(transaction, { id: defaultMerchantId });
     await transaction.query(
-      `insert into api_keys (id, merchant_id, key_hash, key_prefix, name, configured, created_at)
-       values ($1, $2, $3, $4, 'COFFER_SECRET_KEY', true, $5) on conflict (key_hash) do nothing`,
-      [createId('key', at), defaultMerchantId, hash, shownPrefix(secretKey), at],
+      `insert into api_keys (id, merchant_id, key_hash, key_prefix, name, scopes, configured, created_at)
+       values ($1, $2, $3, $4, 'COFFER_SECRET_KEY', $5, true, $6) on conflict (key_hash) do nothing`,
+      [createId('key', at), defaultMerchantId, hash, shownPrefix(secretKey), [...keyScopes], at],
     );
     const [key] = await transaction.query<{ usable: boolean }>(
       'select configured and revoked_at is null as usable from api_keys where key_hash = $1',

@@ -9,6 +9,7 @@ const steps: [name: string, command: string][] = [
   ['format and lint', 'biome check --error-on-warnings .'],
   ['types', 'pnpm -r --parallel run types'],
   ['unused code', 'knip'],
+  ['migrations', 'node test/migrations.ts'],
   ['size', 'node test/size.ts'],
   ['packages', 'node test/packages.ts'],
 ];

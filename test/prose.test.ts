@@ -42,7 +42,6 @@ const notYetRewritten: readonly string[] = [
   'apps/demo-server/src/testMode/',
   'docs/',
   'packages/adapter/',
-  'packages/adapter/src/memory/',
   'packages/components/',
   'packages/hooks/',
 ];

@@ -71,8 +71,8 @@ async function exported(
   filter: EntryFilter,
 ): Promise<Record<string, string>[]> {
   let text = '';
-  for await (const piece of requireMethods(adapter, 'exportEntries').exportEntries({ walletId, filter }))
-    text += piece;
+  for await (const chunk of requireMethods(adapter, 'exportEntries').exportEntries({ walletId, filter }))
+    text += chunk;
   const [header = [], ...rows] = parsedCsv(text);
   return rows.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? ''])));
 }

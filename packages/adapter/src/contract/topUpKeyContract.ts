@@ -51,15 +51,15 @@ export function topUpKeyContract(contract: ContractTest): void {
     const idempotencyKey = crypto.randomUUID();
     const racing = Array.from({ length: 8 }, () => createTopUp(request, { idempotencyKey }));
     const results = await Promise.allSettled(racing);
-    const answered = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+    const fulfilled = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
     for (const result of results) {
       if (result.status === 'fulfilled') continue;
       expect(result.reason).toBeInstanceOf(WalletError);
       expect(result.reason).toMatchObject({ code: 'operation_in_progress' });
     }
-    const [topUp] = answered;
+    const [topUp] = fulfilled;
     if (!topUp) throw new Error('Every call with the same key rejected.');
-    expect(new Set(answered.map(({ id }) => id)).size).toBe(1);
+    expect(new Set(fulfilled.map(({ id }) => id)).size).toBe(1);
     await expectStatus(adapter, topUp, 'settled');
     const { balance } = await adapter.getBalance({ walletId: quote.walletId });
     expect(balance).toEqual(quote.balanceAfter);
@@ -74,9 +74,9 @@ export function topUpKeyContract(contract: ContractTest): void {
       createTopUp(request, { idempotencyKey: crypto.randomUUID() }),
     );
     const results = await Promise.allSettled(racing);
-    const answered = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
-    expect(answered).toHaveLength(1);
-    for (const topUp of answered) await expectStatus(adapter, topUp, 'settled');
+    const fulfilled = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []));
+    expect(fulfilled).toHaveLength(1);
+    for (const topUp of fulfilled) await expectStatus(adapter, topUp, 'settled');
     const { balance } = await adapter.getBalance({ walletId: quote.walletId });
     expect(balance).toEqual(quote.balanceAfter);
   });

@@ -1,15 +1,12 @@
-/**
- * The situations that the memory adapter can start in. Each is the `default` one but for what its name
- * says.
- */
+/** Situations that the memory adapter can start in. Each is `default` except for what its comment says. */
 export const memoryScenarios = [
-  /** Four wallets with months of history; USD holds $1,248.50 available and $150.00 pending. */
+  /** Four wallets with months of history. The USD wallet has $1,248.50 available and $150.00 pending. */
   'default',
   /** The first card is declined. */
   'decline',
-  /** The first card asks its owner to confirm: `confirmTopUp` does so. */
+  /** The first card needs a confirmation. Call `confirmTopUp`. */
   'threeDSecure',
-  /** The first method is a bank debit, which settles days later: `settleTopUp` or `advance`. */
+  /** The first method is a bank debit, which settles days later. Call `settleTopUp` or `advance`. */
   'delayed',
   /** The USD wallet is frozen. */
   'frozen',
@@ -17,61 +14,61 @@ export const memoryScenarios = [
   'closing',
   /** The USD wallet is closed, at zero. */
   'closed',
-  /** A dispute left $5.00 owed. */
+  /** The customer owes $5.00 after a dispute. */
   'negative',
-  /** $8.20 left. */
+  /** $8.20 are available. */
   'low',
-  /** $0.00 left, with months of history. */
+  /** $0.00 are available, with months of history. */
   'spent',
-  /** $24.00 left, below the threshold of the alert. */
+  /** $24.00 are available, below the threshold of the alert. */
   'alert',
   /** Auto top-up is on. */
   'autoTopUp',
-  /** Auto top-up is due, and waits since its last attempt met a processor that was out. */
+  /** Auto top-up is due and waits, because the processor was unavailable at its last attempt. */
   'autoTopUpWaiting',
-  /** Auto top-up has charged as much as it may this month. */
+  /** Auto top-up has reached its daily limit. */
   'autoTopUpLimitReached',
-  /** The last attempt of auto top-up was declined; it will try again. */
+  /** The last attempt of auto top-up was declined. It will be retried. */
   'autoTopUpDeclined',
   /** Three declines paused auto top-up. */
   'autoTopUpPaused',
   /** Auto top-up waits for the customer to confirm a charge. */
   'autoTopUpRequiresAction',
-  /** The method of auto top-up was removed, which switched it off. */
+  /** Auto top-up is off because its payment method was removed. */
   'autoTopUpMethodRemoved',
-  /** Invoices in every state. */
+  /** Invoices with every status. */
   'invoices',
   /** Promotional money that expires within days. */
   'expiring',
-  /** Several open holds, and a bank debit on its way. */
+  /** Several open holds and a bank debit in progress. */
   'pending',
-  /** A new customer: one wallet at zero, no entry, no payment method. */
+  /** A new customer with an empty wallet, no entries and no payment method. */
   'empty',
-  /** No wallet at all. */
+  /** No wallets. */
   'noWallets',
   /** Thousands of entries. */
   'many',
-  /** Reasons of 2,000 characters, with markup, and names that do not break. */
+  /** Reasons of 2,000 characters with markup, and long words without a line break. */
   'longText',
-  /** Top-ups cost a fee and tax. */
+  /** Top-ups have a fee and tax. */
   'feesAndTax',
-  /** Every answer takes seconds. */
+  /** Every response takes seconds. */
   'slow',
-  /** No answer ever comes. */
+  /** No response ever arrives. */
   'loading',
-  /** Nothing gets through: `network_error`. */
+  /** The server cannot be reached: `network_error`. */
   'offline',
   /** Every call fails on the server: `internal_error`. */
   'error',
-  /** The session ran out: `session_expired`. */
+  /** The session has expired: `session_expired`. */
   'sessionExpired',
-  /** The session may look, and no more. */
+  /** The session has the scope `view` only. */
   'viewOnly',
-  /** The session may do nothing: `forbidden`. */
+  /** The session has no scopes: `forbidden`. */
   'noPermission',
-  /** The backend offers balance and entries only. */
+  /** The backend has balance and entries only. */
   'minimal',
 ] as const;
 
-/** The name of a situation that the memory adapter can start in. */
+/** Name of a situation that the memory adapter can start in. */
 export type MemoryScenario = (typeof memoryScenarios)[number];

@@ -11,7 +11,7 @@ export const timestamp = z.string();
 /** Day in UTC as `YYYY-MM-DD`. */
 export const day = z.string();
 
-/** Address that a browser can open. */
+/** URL that a browser can open. */
 export const url = z.string();
 
 /** Whole number of zero or more. */
@@ -23,7 +23,7 @@ export const ordinal = z.int();
 /** Alphabetic code of ISO 4217. Only its form is checked: formatting an unknown currency reports it. */
 export const currency = z
   .string()
-  .check(z.regex(/^[A-Z]{3}$/, { error: 'is no ISO 4217 currency code', abort: true }));
+  .check(z.regex(/^[A-Z]{3}$/, { error: 'is not an ISO 4217 currency code', abort: true }));
 
 export const moneySchema = z.object({ amount: z.int(), currency }) satisfies z.ZodMiniType<Money>;
 

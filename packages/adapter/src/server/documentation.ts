@@ -20,18 +20,22 @@ import * as walletSession from '../schemas/walletSession.ts';
 
 const documented = z.globalRegistry;
 
-scalars.identifier.register(documented, { minLength: 1, maxLength: 255, description: 'An id, opaque.' });
+scalars.identifier.register(documented, {
+  minLength: 1,
+  maxLength: 255,
+  description: 'Unique identifier without a structure to rely on.',
+});
 scalars.timestamp.register(documented, {
   format: 'date-time',
-  description: 'RFC 3339.',
+  description: 'Time as RFC 3339 text.',
   example: '2025-11-21T09:30:00.000Z',
 });
-scalars.day.register(documented, { format: 'date', description: 'A day in UTC.', example: '2025-11-21' });
+scalars.day.register(documented, { format: 'date', description: 'Day in UTC.', example: '2025-11-21' });
 scalars.url.register(documented, { format: 'uri' });
 scalars.count.register(documented, { minimum: 0 });
 scalars.ordinal.register(documented, { minimum: 1 });
 scalars.moneySchema.shape.amount.register(documented, {
-  description: 'Minor units of the currency; |amount| ≤ 2^53−1.',
+  description: 'Amount in minor units of the currency; |amount| ≤ 2^53−1.',
 });
 
 export const wireCurrencySchema = scalars.currency.register(documented, {
@@ -42,14 +46,14 @@ export const wireCurrencySchema = scalars.currency.register(documented, {
 
 export const moneySchema = scalars.moneySchema.register(documented, {
   id: 'Money',
-  description: 'A whole number of ISO 4217 minor units: 10050 USD is $100.50.',
+  description: 'Amount of money in ISO 4217 minor units: 10050 USD is $100.50.',
   example: { amount: 10050, currency: 'USD' },
 });
 
 export const walletStatusSchema = wallet.walletStatusSchema.register(documented, {
   id: 'WalletStatus',
   description:
-    'Frozen keeps its money and rejects debits. Closing rejects every write and becomes closed, which is final.',
+    'A frozen wallet keeps its money and rejects debits. A closing wallet rejects every write and becomes closed, which is final.',
 });
 
 export const walletSchema = wallet.walletSchema.register(documented, {
@@ -60,35 +64,35 @@ export const walletSchema = wallet.walletSchema.register(documented, {
 export const { walletsSchema } = wallet;
 
 walletBalance.walletBalanceSchema.shape.lowSinceSequence.register(documented, {
-  description: 'The event by which the available balance fell below the threshold of the alert.',
+  description: "Number of the event at which the available balance fell below the alert's threshold.",
 });
 walletBalance.walletBalanceSchema.shape.emptySinceSequence.register(documented, {
-  description: 'The event since which nothing is available.',
+  description: 'Number of the event at which the available balance fell to zero or below.',
 });
 
 export const walletBalanceSchema = walletBalance.walletBalanceSchema.register(documented, {
   id: 'WalletBalance',
-  description: 'What stands in a wallet, as one consistent reading.',
+  description: 'Amounts of a wallet, read at one point in time.',
 });
 
 export const entryTypeSchema = entry.entryTypeSchema.register(documented, {
   id: 'EntryType',
-  description: 'What an entry is.',
+  description: 'Type of an entry.',
 });
 
 export const entrySourceSchema = entry.entrySourceSchema.register(documented, {
   id: 'EntrySource',
-  description: 'Why an entry exists.',
+  description: 'Cause of an entry.',
 });
 
 export const entrySchema = entry.entrySchema.register(documented, {
   id: 'Entry',
-  description: 'One movement of a wallet; it never changes.',
+  description: 'One movement in a wallet. An entry never changes.',
 });
 
 export const entryPageSchema = entry.entryPageSchema.register(documented, {
   id: 'EntryPage',
-  description: 'Entries, newest first. Ask with `nextCursor` for what follows.',
+  description: 'One page of entries, newest first. Send `nextCursor` as `cursor` to get the next page.',
 });
 
 export const grantSchema = grant.grantSchema.register(documented, {
@@ -102,7 +106,7 @@ grant.grantPageSchema.shape.nextCursor.register(documented, {
 grant.grantPageSchema.shape.sequence.register(documented, {
   minimum: 0,
   description:
-    "The `sequence` of the wallet's balance when the page was read. If the wallet has a higher one now, the page may be out of date.",
+    "`sequence` of the wallet's balance when the page was read. If the wallet has a higher one now, the page may be out of date.",
 });
 
 export const grantPageSchema = grant.grantPageSchema.register(documented, {
@@ -112,80 +116,80 @@ export const grantPageSchema = grant.grantPageSchema.register(documented, {
 
 export const topUpQuoteSchema = topUp.topUpQuoteSchema.register(documented, {
   id: 'TopUpQuote',
-  description: 'What a top-up will cost and give, calculated by the server.',
+  description: 'Cost and effect of a top-up, calculated by the server.',
 });
 
 export const topUpSchema = topUp.topUpSchema.register(documented, {
   id: 'TopUp',
-  description: 'One attempt to add funds by paying. Settled means that the entry exists.',
+  description: 'One attempt to add funds by paying. `settled` means that the entry exists.',
 });
 
 paymentMethod.cardExpirySchema.shape.month.register(documented, { minimum: 1, maximum: 12 });
 
 export const paymentMethodSchema = paymentMethod.paymentMethodSchema.register(documented, {
   id: 'PaymentMethod',
-  description: "A customer's saved way to pay; priority 1 is used first.",
+  description: 'Saved payment method of a customer. Priority 1 is used first.',
 });
 
 export const { paymentMethodsSchema } = paymentMethod;
 
 export const walletEventSchema = walletEvent.walletEventSchema.register(documented, {
   id: 'WalletEvent',
-  description: 'A fact that happened to a wallet.',
+  description: 'A fact about a wallet.',
 });
 
 walletEvent.eventsAfterSchema.shape.sequences.register(documented, {
-  description: "The number of each wallet's newest event at `after`, or now without one.",
+  description: "Number of each wallet's newest event at `after`, or now without `after`.",
 });
 
 export const eventsAfterSchema = walletEvent.eventsAfterSchema.register(documented, {
   id: 'EventsAfter',
-  description: 'What happened since. Ask with `lastEventId` for what follows.',
+  description: 'Events after a position. Send `lastEventId` as `after` to get the events that follow.',
 });
 
 export const walletForecastSchema = insights.walletForecastSchema.register(documented, {
   id: 'WalletForecast',
-  description: 'How long the available balance should last, as a range.',
+  description: 'Estimate of how long the available balance lasts.',
 });
 
 export const walletAnalyticsSchema = insights.walletAnalyticsSchema.register(documented, {
   id: 'WalletAnalytics',
-  description: "A wallet's days: balances, flows by source, spend by reason.",
+  description: "A wallet's daily balances, flows by source and spend by reason.",
 });
 
 export const receiptSchema = insights.receiptSchema.register(documented, {
   id: 'Receipt',
-  description: 'What proves an entry.',
+  description: 'Receipt of an entry.',
 });
 
 autoTopUp.autoTopUpSettingsSchema.shape.dailyCount.register(documented, { minimum: 1, maximum: 10 });
 autoTopUp.autoTopUpSettingsSchema.register(documented, {
   id: 'AutoTopUpSettings',
-  description: 'When to refill, by how much, with what, and at most how often.',
+  description: 'Threshold, amount, limits and payment method of an auto top-up.',
 });
 autoTopUp.autoTopUpAttemptSchema.register(documented, {
   id: 'AutoTopUpAttempt',
-  description: 'One charge that was tried.',
+  description: 'One charge of an auto top-up.',
 });
 
 export const autoTopUpSchema = autoTopUp.autoTopUpSchema.register(documented, {
   id: 'AutoTopUp',
-  description: "A wallet's rule for refilling itself, its state and its attempts.",
+  description: "A wallet's auto top-up: settings, status and latest attempts.",
 });
 
 export const autoTopUpPreviewSchema = autoTopUp.autoTopUpPreviewSchema.register(documented, {
   id: 'AutoTopUpPreview',
-  description: 'What saving a rule would mean.',
+  description: 'Charges that saving the settings would cause.',
 });
 
 export const alertSettingsSchema = alertSettings.alertSettingsSchema.register(documented, {
   id: 'AlertSettings',
-  description: 'When and how the customer is told of a low balance.',
+  description: 'Settings for low-balance notifications of a wallet.',
 });
 
 invoice.invoiceLineSchema.register(documented, {
   id: 'InvoiceLine',
-  description: 'One thing that an invoice charges for.',
+  description: 'One line of an invoice.',
 });
 const { $schema: _, ...invoiceMethods } = z.toJSONSchema(
   z.discriminatedUnion('type', [
@@ -200,17 +204,17 @@ const { $schema: _, ...invoiceMethods } = z.toJSONSchema(
 invoice.invoiceMethodSchema.register(documented, invoiceMethods);
 invoice.invoicePaymentSchema.register(documented, {
   id: 'InvoicePayment',
-  description: 'Money that an invoice got, or gave back.',
+  description: 'One payment of an invoice.',
 });
 
 export const invoiceSchema = invoice.invoiceSchema.register(documented, {
   id: 'Invoice',
-  description: 'What a customer owes for, and how it was paid.',
+  description: 'A bill to a customer, with its payments.',
 });
 
 export const invoicePageSchema = invoice.invoicePageSchema.register(documented, {
   id: 'InvoicePage',
-  description: 'Invoices, newest first. Ask with `nextCursor` for what follows.',
+  description: 'One page of invoices, newest first. Send `nextCursor` as `cursor` to get the next page.',
 });
 
 notification.notificationSchema.register(documented, {
@@ -225,20 +229,20 @@ export const notificationPageSchema = notification.notificationPageSchema.regist
 
 export const walletScopeSchema = walletSession.walletScopeSchema.register(documented, {
   id: 'WalletScope',
-  description: 'What a session may do.',
+  description: 'Scope of a session.',
 });
 
 export const topUpSettingsSchema = walletSession.topUpSettingsSchema.register(documented, {
   id: 'TopUpSettings',
-  description: 'How funds are added in one currency.',
+  description: 'Limits and suggestions for top-ups in one currency.',
 });
 
 export const paymentMethodSetupSchema = walletSession.paymentMethodSetupSchema.register(documented, {
   id: 'PaymentMethodSetup',
-  description: 'How to add a payment method.',
+  description: 'Means to add a payment method.',
 });
 
 export const walletSessionSchema = walletSession.walletSessionSchema.register(documented, {
   id: 'WalletSession',
-  description: 'Who is signed in, what they may do, and what the backend offers.',
+  description: 'The signed-in customer, the scopes of the session and the capabilities of the backend.',
 });

@@ -10,25 +10,31 @@ import { wireCurrencySchema } from './documentation.ts';
 // Schemas of requests. Unlike those of resources, they reject unknown fields and wrong values.
 
 /** Identifier that an earlier response gave. */
-export const identifierSchema = z.string().min(1).max(255).meta({ description: 'An id, opaque.' });
+export const identifierSchema = z
+  .string()
+  .min(1)
+  .max(255)
+  .meta({ description: 'Identifier that an earlier response contained.' });
 
 /** Time as RFC 3339 text. */
 export const timestampSchema = z.iso
   .datetime({ offset: true })
-  .meta({ description: 'RFC 3339.', example: '2025-11-21T09:30:00.000Z' });
+  .meta({ description: 'Time as RFC 3339 text.', example: '2025-11-21T09:30:00.000Z' });
 
 /** Currency code that ISO 4217 lists. */
-export const currencySchema = wireCurrencySchema.check(z.refine(isCurrency, 'is no ISO 4217 currency code'));
+export const currencySchema = wireCurrencySchema.check(
+  z.refine(isCurrency, 'is not an ISO 4217 currency code'),
+);
 
-/** Amount that a caller asks for: more than zero. */
+/** Amount above zero. */
 export const positiveMoneySchema = z
   .strictObject({
-    amount: z.int().positive().meta({ description: 'Minor units of the currency, more than zero.' }),
+    amount: z.int().positive().meta({ description: 'Amount in minor units of the currency, above zero.' }),
     currency: currencySchema,
   })
   .meta({
     id: 'PositiveMoney',
-    description: 'An amount of money greater than zero.',
+    description: 'Amount of money above zero.',
     example: { amount: 10000, currency: 'USD' },
   });
 
@@ -36,7 +42,7 @@ export const positiveMoneySchema = z
 export function wholeNumber(minimum: number, maximum: number, description: string) {
   return z
     .string()
-    .regex(/^\d{1,16}$/, 'is no whole number')
+    .regex(/^\d{1,16}$/, 'is not a whole number')
     .transform(Number)
     .pipe(z.int().min(minimum).max(maximum))
     .meta({ type: 'integer', minimum, maximum, pattern: undefined, description });
@@ -55,16 +61,28 @@ function commaSeparated<const Values extends readonly [string, ...string[]]>(
 
 /** Query parameters that select a page of entries. Lists are separated by commas. */
 export const entryQuerySchema = z.strictObject({
-  type: commaSeparated(entryTypes, 'Only these types, separated by commas.').exactOptional(),
-  source: commaSeparated(entrySources, 'Only these sources, separated by commas.').exactOptional(),
+  type: commaSeparated(entryTypes, 'Types to include, separated by commas.').exactOptional(),
+  source: commaSeparated(entrySources, 'Sources to include, separated by commas.').exactOptional(),
   direction: z.enum(['in', 'out']).exactOptional(),
   from: timestampSchema.exactOptional(),
   to: timestampSchema.exactOptional(),
-  amountMin: wholeNumber(0, Number.MAX_SAFE_INTEGER, 'Least size, in minor units.').exactOptional(),
-  amountMax: wholeNumber(0, Number.MAX_SAFE_INTEGER, 'Greatest size, in minor units.').exactOptional(),
-  text: z.string().max(100).meta({ description: 'Found in reason or reference.' }).exactOptional(),
+  amountMin: wholeNumber(
+    0,
+    Number.MAX_SAFE_INTEGER,
+    'Smallest absolute amount, in minor units.',
+  ).exactOptional(),
+  amountMax: wholeNumber(
+    0,
+    Number.MAX_SAFE_INTEGER,
+    'Largest absolute amount, in minor units.',
+  ).exactOptional(),
+  text: z
+    .string()
+    .max(100)
+    .meta({ description: 'Text that the reason or the reference id contains, ignoring case.' })
+    .exactOptional(),
   cursor: z.string().min(1).max(1000).exactOptional(),
-  limit: wholeNumber(1, 100, 'Entries a page; 25 unless given.').exactOptional(),
+  limit: wholeNumber(1, 100, 'Items per page. Defaults to 25.').exactOptional(),
 });
 
 /** Query parameters that select a page of a wallet's grants. */
@@ -77,13 +95,13 @@ export const grantQuerySchema = z.strictObject({
     })
     .exactOptional(),
   cursor: entryQuerySchema.shape.cursor,
-  limit: wholeNumber(1, 100, 'Grants a page. Defaults to 25.').exactOptional(),
+  limit: wholeNumber(1, 100, 'Grants per page. Defaults to 25.').exactOptional(),
 });
 
 const daysMax = 366;
 const dayMs = 86_400_000;
 
-const dateSchema = z.iso.date().meta({ description: 'A day in UTC.', example: '2025-11-21' });
+const dateSchema = z.iso.date().meta({ description: 'Day in UTC.', example: '2025-11-21' });
 
 /** Query parameters that select the days of an analysis. */
 export const analyticsQuerySchema = z.strictObject({ from: dateSchema, to: dateSchema }).refine(
@@ -91,13 +109,13 @@ export const analyticsQuerySchema = z.strictObject({ from: dateSchema, to: dateS
     const days = (Date.parse(to) - Date.parse(from)) / dayMs;
     return days >= 0 && days <= daysMax;
   },
-  { path: ['to'], error: `is no day from \`from\` to ${daysMax} days after it` },
+  { path: ['to'], error: `is not a day from \`from\` to ${daysMax} days after it` },
 );
 
-/** Body that asks for a quote. */
+/** Body that creates a quote. */
 export const createQuoteSchema = z
   .strictObject({ amount: positiveMoneySchema })
-  .meta({ id: 'CreateQuote', description: 'Asks what a top-up would cost and give.' });
+  .meta({ id: 'CreateQuote', description: 'Amount to add.' });
 
 /** Body that confirms a quote. */
 export const createTopUpSchema = z
@@ -105,32 +123,36 @@ export const createTopUpSchema = z
     quoteId: identifierSchema,
     paymentMethodId: identifierSchema,
     returnUrl: z
-      .url({ protocol: /^https?$/, error: 'is no http or https address' })
+      .url({ protocol: /^https?$/, error: 'is not an http or https URL' })
       .max(2000)
-      .meta({ description: 'Where a confirm page sends the customer back to.' })
+      .meta({ description: 'URL of the page to which the confirm page sends the customer back.' })
       .exactOptional(),
   })
   .meta({
     id: 'CreateTopUp',
-    description: 'Confirms a quote and pays it.',
+    description: 'Quote to confirm and payment method to charge.',
   }) satisfies z.ZodType<CreateTopUpParameters>;
 
 /** Body that saves a payment method. */
 export const addPaymentMethodSchema = z
-  .strictObject({ token: z.string().min(1).max(1000).meta({ description: "The processor's token for it." }) })
-  .meta({ id: 'AddPaymentMethod', description: "Saves the method behind a processor's token." });
+  .strictObject({
+    token: z.string().min(1).max(1000).meta({ description: "Token from the processor's form." }),
+  })
+  .meta({ id: 'AddPaymentMethod', description: "Payment method behind a processor's token." });
 
 /** Body that pays an invoice. */
 export const payInvoiceSchema = z
   .strictObject({
     paymentMethodId: identifierSchema
       .nullable()
-      .meta({ description: 'Pays what the wallet does not reach; without it the rest stays due.' })
+      .meta({
+        description: 'Payment method for what the wallet does not cover. Without it the rest stays due.',
+      })
       .exactOptional(),
   })
-  .meta({ id: 'PayInvoice', description: 'Pays what is due of an invoice.' });
+  .meta({ id: 'PayInvoice', description: 'Payment of the amount due of an invoice.' });
 
-/** Body that saves an auto top-up rule, or asks for its preview. */
+/** Body that saves or previews auto top-up settings. */
 export const saveAutoTopUpSchema = z
   .strictObject({
     mode: z.enum(['fixed', 'target']),
@@ -142,7 +164,7 @@ export const saveAutoTopUpSchema = z
   })
   .meta({
     id: 'SaveAutoTopUp',
-    description: 'When to refill, by how much, with what, and at most how often.',
+    description: 'Threshold, amount, limits and payment method of an auto top-up.',
   }) satisfies z.ZodType<AutoTopUpSettings>;
 
 /** Body that saves alert settings. */
@@ -152,7 +174,7 @@ export const saveAlertSettingsSchema = z
     threshold: positiveMoneySchema.nullable(),
     channels: z.array(z.enum(alertChannels)).max(alertChannels.length),
   })
-  .meta({ id: 'SaveAlertSettings', description: 'When and how to tell the customer of a low balance.' });
+  .meta({ id: 'SaveAlertSettings', description: 'Settings for low-balance notifications of a wallet.' });
 
 /** Body that marks notifications as read. */
 export const markNotificationsReadSchema = z

@@ -6,7 +6,7 @@ import { useEffect, useState } from 'react';
 const timerMsMax = 86_400_000;
 
 export type UseRetryAtReturnType = {
-  /** Whether the server asked to wait, and the time has not come yet. */
+  /** Whether the server asked to wait and that time has not passed yet. */
   isWaiting: boolean;
   /** Time from which another try makes sense, RFC 3339; undefined if the server named none. */
   retryAt: string | undefined;

@@ -32,6 +32,6 @@ export function writePersistedRecord(
     if (record) storage?.setItem(name, JSON.stringify(record));
     else storage?.removeItem(name);
   } catch {
-    // A full storage is no reason to refuse the payment.
+    // The payment must work even if storage is full or blocked. The page's memory keeps the record.
   }
 }

@@ -75,7 +75,7 @@ function toLocaleSymbols(text: string, decimal: string, group: string): string {
 }
 
 /**
- * Returns whether group separators stand where they can: three digits last, two or three before. Otherwise the
+ * Returns whether group separators are at valid positions: three digits last, two or three before. Otherwise the
  * separator was meant as another locale's decimal sign, and "10,50" must not become 1050.
  */
 function isGrouped(whole: string, group: string): boolean {

@@ -41,9 +41,7 @@ const notYetRewritten: readonly string[] = [
   'apps/demo-server/src/testing/',
   'apps/demo-server/src/testMode/',
   'docs/',
-  'packages/adapter/',
   'packages/components/',
-  'packages/hooks/',
 ];
 
 const files = ['.github', '.storybook', 'apps', 'docs', 'packages', 'test']

@@ -8,7 +8,7 @@ export type Problem = {
   title: string;
   status: number;
   code: WireErrorCode;
-  /** What happened and what to do next, for the developer who reads it. */
+  /** Explanation for developers: what happened and what to do next. */
   detail: string;
   requestId?: string;
   errors?: readonly FieldError[];

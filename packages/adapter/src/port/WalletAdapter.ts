@@ -114,7 +114,7 @@ export type EventsAfter = {
 };
 
 /**
- * What the kit needs from a backend, for one customer who is already authenticated. Every method rejects with a
+ * Port between the kit and a backend, for one customer who is already authenticated. Every method rejects with a
  * `WalletError`. An id of another customer rejects with `not_found`, as an id that does not exist does.
  *
  * Optional methods belong to capabilities. `getSession` names the capabilities that the backend has, and the kit hides

@@ -152,6 +152,7 @@ export const retiredIdentifiers = [
   'walkPaymentMethods',
   'WalletOwner',
   'WalletReach',
+  'watchFetch',
   'webhook_tries',
   'WebhookAnswer',
   'whenRefused',

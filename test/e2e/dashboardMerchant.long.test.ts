@@ -180,3 +180,16 @@ test('a page that fails to render shows an error, and the other pages work', asy
   await told.waitFor({ state: 'detached' });
   await broken.close();
 });
+
+test('a page whose code fails to load shows an error, and loads after a reload', async () => {
+  // Opened directly, because an error in the console is expected here.
+  const broken = await page.context().newPage();
+  const code = '**/assets/Dashboard-*.js';
+  await broken.route(code, (route) => route.abort());
+  await broken.goto(`${inject('demoUrl')}/dashboard`);
+  await broken.getByRole('heading', { name: 'Couldn’t show this page' }).waitFor();
+  await broken.unroute(code);
+  await broken.getByRole('button', { name: 'Reload page' }).click();
+  await broken.getByRole('button', { name: 'Sign in' }).waitFor();
+  await broken.close();
+});

@@ -18,7 +18,8 @@ const english = {
   processingLead: 'You can close this page. The funds are added when the payment arrives.',
   expected: 'Expected by',
   paid: 'Paid. Thank you.',
-  paidLead: (merchant: string, customer: string) => `It was added to ${customer}’s balance at ${merchant}.`,
+  paidLead: (merchant: string, customer: string) =>
+    `Your payment was added to ${customer}’s balance at ${merchant}.`,
   receipt: 'Receipt',
   paidWith: 'Paid with',
   print: 'Print',

@@ -26,8 +26,9 @@ export class PageBoundary extends Component<PageBoundaryProps, State> {
       <div role="alert" className="page-error">
         <h1>Couldn’t show this page</h1>
         <p>Something went wrong. What you sent before still counts.</p>
-        <button type="button" onClick={() => this.setState({ hasFailed: false })}>
-          Try again
+        {/* Only a reload loads code again that failed to load: React caches a failed import. */}
+        <button type="button" onClick={() => location.reload()}>
+          Reload page
         </button>
       </div>
     );

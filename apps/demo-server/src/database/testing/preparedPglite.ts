@@ -11,7 +11,15 @@ import { pgliteDatabase } from '../pglite/pgliteDatabase.ts';
  * A migrated, empty embedded database as a tar, for `openPglite({ memory: true, template })`. Making
  * it takes four seconds, so it is kept in `node_modules/.cache` under a name of all that goes into it.
  */
-export async function preparedPglite(): Promise<Uint8Array<ArrayBuffer>> {
+export function preparedPglite(): Promise<Uint8Array<ArrayBuffer>> {
+  // Read once per process: the tar has 40 MB.
+  prepared ??= prepare();
+  return prepared;
+}
+
+let prepared: Promise<Uint8Array<ArrayBuffer>> | undefined;
+
+async function prepare(): Promise<Uint8Array<ArrayBuffer>> {
   const path = await cachePath();
   const cached = await readFile(path).catch(() => null);
   if (cached) return new Uint8Array(cached);

@@ -156,7 +156,10 @@ export async function prepared(
   const { suggestion } = await port(adapter).getAutoTopUp({ walletId });
   const settings: AutoTopUpSettings = {
     ...suggestion,
-    ...{ mode: 'fixed', threshold: money(2_000), paymentMethodId, dailyCount: 10 },
+    mode: 'fixed',
+    threshold: money(2_000),
+    paymentMethodId,
+    dailyCount: 10,
   };
   const save = async (change: Partial<AutoTopUpSettings> = {}, version?: number): Promise<AutoTopUp> => {
     const current = await port(adapter).getAutoTopUp({ walletId });

@@ -59,7 +59,10 @@ function figures(entries: readonly Entry[], number: number): Record<string, stri
   const decimal = (amount: number) => (amount / 100).toFixed(2);
   const { amount, balanceAfter, type, source, createdAt } = entry;
   return {
-    ...{ type, source, createdAt, currency: amount.currency },
+    type,
+    source,
+    createdAt,
+    currency: amount.currency,
     amount: decimal(amount.amount),
     balanceAfter: decimal(balanceAfter.amount),
   };

@@ -282,7 +282,10 @@ describe('responses', () => {
   const balance = {
     walletId: 'w1',
     status: 'active',
-    ...{ balance: usd(5), pendingCharges: usd(0), availableBalance: usd(5), promotionalBalance: usd(0) },
+    balance: usd(5),
+    pendingCharges: usd(0),
+    availableBalance: usd(5),
+    promotionalBalance: usd(0),
     nextExpiry: null,
     sequence: 3,
     asOf: '2025-01-01T00:00:00Z',

@@ -23,9 +23,7 @@ export function consumptionOrder(grants: readonly MemoryGrant[]): MemoryGrant[] 
   // The sort is stable and the list is oldest first.
   return [...grants].sort(
     (one, other) =>
-      one.priority - other.priority ||
-      Date.parse(one.expiresAt ?? '9999-12-31') - Date.parse(other.expiresAt ?? '9999-12-31') ||
-      rank(one) - rank(other),
+      one.priority - other.priority || expiryMs(one) - expiryMs(other) || rank(one) - rank(other),
   );
 }
 
@@ -33,7 +31,7 @@ export function consumptionOrder(grants: readonly MemoryGrant[]): MemoryGrant[] 
 function expiryOrder(grants: readonly MemoryGrant[]): MemoryGrant[] {
   return grants
     .filter(({ expiresAt }) => expiresAt !== null)
-    .sort((one, other) => Date.parse(one.expiresAt ?? '') - Date.parse(other.expiresAt ?? ''));
+    .sort((one, other) => expiryMs(one) - expiryMs(other));
 }
 
 /**
@@ -54,6 +52,10 @@ export function listGrants(
   const rest = sorted.slice(last + 1);
   const items = rest.slice(0, limit);
   return { items, nextCursor: rest.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+function expiryMs({ expiresAt }: MemoryGrant): number {
+  return expiresAt === null ? Number.MAX_SAFE_INTEGER : Date.parse(expiresAt);
 }
 
 function rank(grant: MemoryGrant): number {

@@ -4,11 +4,18 @@ import { entriesCsv } from './entriesCsv.ts';
 
 function entry(change: Partial<Entry>): Entry {
   return {
-    ...{ id: 'e1', walletId: 'w1', number: 1, type: 'debit', source: 'usage' },
+    id: 'e1',
+    walletId: 'w1',
+    number: 1,
+    type: 'debit',
+    source: 'usage',
     amount: { amount: -1_05, currency: 'USD' },
     balanceBefore: { amount: 2_00, currency: 'USD' },
     balanceAfter: { amount: 95, currency: 'USD' },
-    ...{ reason: null, reference: null, metadata: {}, createdAt: '2025-01-01T00:00:00.000Z' },
+    reason: null,
+    reference: null,
+    metadata: {},
+    createdAt: '2025-01-01T00:00:00.000Z',
     ...change,
   };
 }

@@ -49,8 +49,13 @@ const rule = (
 ): RequestInit => ({
   headers: { ...json, ...headers },
   body: JSON.stringify({
-    ...{ mode: 'fixed', threshold: usd(20_00), amount: usd(100_00), monthlyCap: usd(500_00) },
-    ...{ dailyCount: 2, paymentMethodId: 'none', ...change },
+    mode: 'fixed',
+    threshold: usd(20_00),
+    amount: usd(100_00),
+    monthlyCap: usd(500_00),
+    dailyCount: 2,
+    paymentMethodId: 'none',
+    ...change,
   }),
 });
 const alertPath = '/wallets/WALLET/alert-settings';

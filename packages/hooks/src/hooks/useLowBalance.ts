@@ -49,7 +49,10 @@ export function useLowBalance(parameters: UseLowBalanceParameters = {}): UseLowB
   const forecast = useForecast({ walletId });
   const autoTopUp = useAutoTopUp({ walletId });
   const alertSettings = useAlertSettings({ walletId });
-  useStoreValue(config.store, ({ lowBalanceDismissals }) => lowBalanceDismissals[walletId ?? '']);
+  // Re-renders when the dismissals of this wallet change.
+  useStoreValue(config.store, ({ lowBalanceDismissals: dismissals }) =>
+    walletId === undefined ? undefined : dismissals[walletId],
+  );
 
   const others = [forecast, autoTopUp, alertSettings];
   // A query that the backend does not offer stays pending and idle.

@@ -53,7 +53,9 @@ export function useTopUp(parameters: UseTopUpParameters = {}): UseTopUpReturnTyp
   const config = useWalletConfig();
   const queryClient = useQueryClient();
   const walletId = useWalletId(parameters.walletId);
-  const attempt = useStoreValue(config.store, ({ topUpAttempts }) => topUpAttempts[walletId ?? '']);
+  const attempt = useStoreValue(config.store, ({ topUpAttempts }) =>
+    walletId === undefined ? undefined : topUpAttempts[walletId],
+  );
   const read = useQuery(topUpQueryOptions(config, { topUpId: attempt?.topUpId ?? undefined }));
   const topUp = attempt?.topUpId == null ? undefined : read.data;
   const status = topUpAttemptStatus(attempt, topUp);

@@ -8,8 +8,14 @@ const usd = (amount: number) => ({ amount, currency: 'USD' });
 
 function balanceOf(change: Partial<WalletBalance> = {}): WalletBalance {
   return {
-    ...{ walletId: 'wallet_1', status: 'active', sequence: 7, asOf: now.toISOString(), nextExpiry: null },
-    ...{ balance: usd(10_000), pendingCharges: usd(0), availableBalance: usd(10_000) },
+    walletId: 'wallet_1',
+    status: 'active',
+    sequence: 7,
+    asOf: now.toISOString(),
+    nextExpiry: null,
+    balance: usd(10_000),
+    pendingCharges: usd(0),
+    availableBalance: usd(10_000),
     promotionalBalance: usd(0),
     ...change,
   };
@@ -17,7 +23,10 @@ function balanceOf(change: Partial<WalletBalance> = {}): WalletBalance {
 
 function forecastOf(days: number | null): WalletForecast {
   return {
-    ...{ walletId: 'wallet_1', basisDays: 30, averageDailySpend: usd(100), asOf: now.toISOString() },
+    walletId: 'wallet_1',
+    basisDays: 30,
+    averageDailySpend: usd(100),
+    asOf: now.toISOString(),
     daysLeft: days === null ? null : { min: 1, max: days },
     expiringAtRisk: usd(0),
   };
@@ -62,8 +71,12 @@ describe('expiring funds', () => {
 
 test('warns below the threshold and is critical below a quarter of it', () => {
   const alertSettings = {
-    ...{ walletId: 'wallet_1', enabled: true, threshold: usd(2_000), channels: [] },
-    ...{ availableChannels: [], version: 1 },
+    walletId: 'wallet_1',
+    enabled: true,
+    threshold: usd(2_000),
+    channels: [],
+    availableChannels: [],
+    version: 1,
   };
   const at = (amount: number) =>
     concernsOf({ alertSettings, balance: balanceOf({ availableBalance: usd(amount) }) });

@@ -41,7 +41,6 @@ const notYetRewritten: readonly string[] = [
   'apps/demo-server/src/testing/',
   'apps/demo-server/src/testMode/',
   'docs/',
-  'packages/components/',
 ];
 
 const files = ['.github', '.storybook', 'apps', 'docs', 'packages', 'test']

@@ -9,7 +9,7 @@ import {
   useWallets,
 } from '@coffer/hooks';
 
-/** What is needed to add funds to a wallet, or the reason why it is not possible. */
+/** A wallet to which funds can be added, with its settings, or the reason why they cannot. */
 export type TopUpOffer =
   | { state: 'loading' }
   /** The backend takes no top-ups, so nothing is shown. */

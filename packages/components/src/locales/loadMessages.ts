@@ -24,7 +24,7 @@ export async function loadMessages(locale: string): Promise<Partial<Messages> | 
   const { language, script, region } = new Intl.Locale(locale).maximize();
   // The pseudo-locale, which shows texts that are not translated or have no room to grow.
   if (region === 'XA') return (await import('./pseudo.ts')).pseudo;
-  // Traditional Chinese is another language to its readers.
+  // Readers of Traditional Chinese need a translation of their own.
   if (script === 'Hant') return null;
   const tag = Object.keys(languages).find((name) => new Intl.Locale(name).language === language);
   return (tag && (await languages[tag]?.())) || null;

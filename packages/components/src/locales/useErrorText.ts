@@ -23,14 +23,14 @@ const keys: { readonly [Code in WalletErrorCode]?: ErrorKey } = {
   payment_method_limit_reached: 'error.methodLimit',
 };
 
-/** Shorter waits than this are not worth a sentence, except those of a rate limit. Seconds. */
+/** Shortest wait that is shown, in seconds. A rate limit is always shown. */
 const waitSecondsMin = 3;
 const minuteMs = 60_000;
 
 /**
- * Returns a function that explains an error to the customer, with the time from which another try makes sense. An
- * error's own `message` is for developers. After `error.other`, `error.forbidden`, `error.limited` and
- * `error.methodLimit` nothing was changed; after any other text a write may have had its effect.
+ * Returns a function that explains an error to the customer and says when to try again. An error's own `message` is for
+ * developers. The texts `error.other`, `error.forbidden`, `error.limited` and `error.methodLimit` mean that nothing was
+ * changed. With any other text, a write may have had its effect.
  */
 export function useErrorText(): (error: WalletError | null) => string {
   const t = useTranslate();
@@ -45,20 +45,20 @@ export function useErrorText(): (error: WalletError | null) => string {
   };
 }
 
-/** Returns a function that says when another try makes sense. Null if the customer need not wait. */
+/** Returns a function that says when to try again. Null if the customer does not have to wait. */
 export function useRetryText(): (error: WalletError) => string | null {
   const t = useTranslate();
   const { time } = useFormatDate();
   return (error) => {
     if (!hasToWait(error)) return null;
     if ((error.retryAfterSeconds ?? 0) < 60) return t('error.retrySoon');
-    // The minute after: at the time that the customer reads here, the server accepts the next try.
+    // Rounded up to the minute, so that the server accepts a try at the time that the customer reads.
     const retryAt = Math.ceil(Date.parse(error.retryAt) / minuteMs) * minuteMs;
     return t('error.retryAt', { time: time(new Date(retryAt)) });
   };
 }
 
-/** Returns whether the server asks for a wait that the customer is told. */
+/** Whether the server asks for a wait that is long enough to show. */
 export function hasToWait(error: WalletError | null | undefined): error is WalletError & { retryAt: string } {
   if (!error?.retryAt) return false;
   return error.code === 'rate_limited' || (error.retryAfterSeconds ?? 0) > waitSecondsMin;

@@ -6,6 +6,8 @@ import { useLazyImport } from './useLazyImport.ts';
 function renderLazy(failures: number) {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+  onTestFinished(() => warn.mockRestore());
   const load = vi.fn(async () => {
     if (load.mock.calls.length <= failures) throw new Error('The chunk did not load.');
     return 'code';
@@ -13,7 +15,7 @@ function renderLazy(failures: number) {
   const hook = renderHook((isWanted) => useLazyImport(load, isWanted), { initialProps: true });
   onTestFinished(hook.unmount);
   const advance = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
-  return { load, advance, rerender: hook.rerender, lazy: () => hook.result.current };
+  return { load, advance, warn, rerender: hook.rerender, lazy: () => hook.result.current };
 }
 
 test('behavior: tries again every five seconds until the code is loaded', async () => {
@@ -27,6 +29,15 @@ test('behavior: tries again every five seconds until the code is loaded', async 
   expect(lazy()).toMatchObject({ value: 'code', hasFailed: false });
   await advance(20_000);
   expect(load).toHaveBeenCalledTimes(3);
+});
+
+test('behavior: warns about the first failure in a row', async () => {
+  const { warn, advance } = renderLazy(3);
+  await advance(0);
+  await advance(10_000);
+  expect(warn.mock.calls).toEqual([
+    ['Coffer could not load a part of its code and will try again.', new Error('The chunk did not load.')],
+  ]);
 });
 
 test('behavior: tries again when the browser comes online', async () => {

@@ -19,7 +19,8 @@ const retryMs = 5000;
 
 /**
  * Imports code when it is wanted. After a failure it tries again every five seconds, when the browser comes online and
- * when `retry` is called. `load` must be the same function in each render.
+ * when `retry` is called. The first failure in a row is a warning in the console. `load` must be the same function in each
+ * render.
  *
  * `React.lazy` does not do here: it keeps a failed import until the page is reloaded, and `renderToString` cannot render
  * it, so that hydration reports an error.
@@ -40,7 +41,12 @@ export function useLazyImport<Value>(
     let isCurrent = true;
     load().then(
       (value) => isCurrent && setResult({ load, status: 'loaded', value }),
-      () => isCurrent && setResult({ load, status: 'failed' }),
+      (error: unknown) => {
+        if (!isCurrent) return;
+        // biome-ignore lint/suspicious/noConsole: a host must be able to see why a part stays in English or empty.
+        if (!hasFailed) console.warn('Coffer could not load a part of its code and will try again.', error);
+        setResult({ load, status: 'failed' });
+      },
     );
     return () => {
       isCurrent = false;

@@ -1,8 +1,8 @@
 import type { Database, SqlRow, SqlValue, Transaction } from '../Database.ts';
+import { Mutex } from '../Mutex.ts';
 import { SqlError } from '../SqlError.ts';
 import { refuseInsideTransaction, withinTransactionScope } from '../transactionScope.ts';
 import type { PgliteStore } from './PgliteStore.ts';
-import { Turns } from './Turns.ts';
 import { vacuumPglite } from './vacuumPglite.ts';
 
 /** Commits a message to the write-ahead log that nobody reads. */
@@ -13,12 +13,12 @@ export async function pgliteDatabase(
   store: PgliteStore,
   release: () => Promise<void> = async () => undefined,
 ): Promise<Database> {
-  const turns = new Turns();
+  const mutex = new Mutex();
   const version = (await store.query('SHOW server_version', []))[0]?.server_version;
 
   async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     refuseInsideTransaction(store);
-    const endTurn = await turns.take();
+    const endTurn = await mutex.acquire();
     try {
       return await work();
     } finally {

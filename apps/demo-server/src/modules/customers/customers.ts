@@ -1,8 +1,11 @@
 import type { Page } from '@coffer/adapter';
-import type { Queryable, SqlRow, SqlValue } from '../../database/Database.ts';
+import { type Selectable, sql } from 'kysely';
+import type { Queryable } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import type { CustomersTable } from '../../database/tables.gen.ts';
 import { readMerchant } from '../merchants/index.ts';
 import { createId, notFound, toPage, type WalletContext } from '../shared/index.ts';
-import { openWalletWithin } from './openWalletWithin.ts';
+import { openWalletWithin } from './openWallet.ts';
 
 /** A merchant's customer. */
 export type Customer = {
@@ -16,100 +19,112 @@ export type Customer = {
   updatedAt: string;
 };
 
-type CustomerRow = SqlRow & {
-  id: string;
-  name: string;
-  email: string | null;
-  phone_number: string | null;
-  metadata: Record<string, string>;
-  created_at: Date;
-  updated_at: Date;
-};
+type CustomerRow = Selectable<CustomersTable>;
 
 export type CreateCustomerParameters = {
   name: string;
   email?: string | null | undefined;
   phoneNumber?: string | null | undefined;
   metadata?: Record<string, string> | undefined;
-  /** Wallets to open at zero. @default the merchant's default currencies */
+  /** Currencies of the wallets to open at zero. @default the merchant's default currencies */
   currencies?: readonly string[] | undefined;
 };
 
-/** Creates a customer and its first wallets. */
+/** Creates a customer and opens the first wallets. */
 export async function createCustomer(
   context: WalletContext,
   merchantId: string,
-  parameters: CreateCustomerParameters,
+  { name, email = null, phoneNumber = null, metadata = {}, currencies }: CreateCustomerParameters,
 ): Promise<Customer> {
   const { settings } = await readMerchant(context.database, merchantId);
-  const createdAt = context.now();
-  const id = createId('cus', createdAt);
+  const at = context.now();
+  const id = createId('cus', at);
   return context.database.transaction(async (transaction) => {
-    const [row] = await transaction.query<CustomerRow>(
-      `insert into customers (id, merchant_id, name, email, phone_number, metadata, created_at, updated_at)
-       values ($1, $2, $3, $4, $5, $6::text::jsonb, $7, $7) returning *`,
-      [
-        id,
-        merchantId,
-        parameters.name,
-        parameters.email ?? null,
-        parameters.phoneNumber ?? null,
-        JSON.stringify(parameters.metadata ?? {}),
-        createdAt,
-      ],
+    const row = await executeTakeFirst(
+      transaction,
+      kysely
+        .insertInto('customers')
+        .values({
+          id,
+          merchant_id: merchantId,
+          name,
+          email,
+          phone_number: phoneNumber,
+          metadata: JSON.stringify(metadata),
+          created_at: at,
+          updated_at: at,
+        })
+        .returningAll(),
     );
-    for (const currency of parameters.currencies ?? settings.defaultCurrencies) {
-      await openWalletWithin(transaction, { merchantId, customerId: id, currency, at: createdAt });
+    for (const currency of currencies ?? settings.defaultCurrencies) {
+      await openWalletWithin(transaction, { merchantId, customerId: id, currency, at });
     }
-    return toCustomer(required(row));
+    return toCustomer(row);
   });
 }
 
+/**
+ * Reads a customer.
+ *
+ * @throws WalletError `not_found`
+ */
 export async function readCustomer(
-  context: { database: Queryable },
+  { database }: { database: Queryable },
   merchantId: string,
   customerId: string,
 ): Promise<Customer> {
-  const [row] = await context.database.query<CustomerRow>(
-    'select * from customers where id = $1 and merchant_id = $2',
-    [customerId, merchantId],
-  );
-  return toCustomer(required(row));
+  const query = kysely
+    .selectFrom('customers')
+    .selectAll()
+    .where('id', '=', customerId)
+    .where('merchant_id', '=', merchantId);
+  return toCustomer(await executeTakeFirst(database, query));
 }
 
 export type ListCustomersParameters = {
+  /** The whole email, in any case. */
   email?: string | undefined;
+  /** A part of the name, in any case. */
   name?: string | undefined;
-  /** A part of the name or email, or a whole id: what somebody types into one field. */
+  /** A part of the name or email, or a whole id, as people type it into one field. */
   search?: string | undefined;
-  /** Created from this instant on. */
+  /** Created at this instant or later. */
   from?: Date | undefined;
-  /** Created up to this instant. */
+  /** Created at this instant or earlier. */
   to?: Date | undefined;
   cursor?: string | undefined;
-  /** Pages by number instead of by cursor. */
+  /** Number of customers to skip, for a wire that pages by number. @default 0 */
   skip?: number | undefined;
   limit: number;
 };
 
-/** A merchant's customers, newest first. */
+/** Lists a merchant's customers, newest first. */
 export async function listCustomers(
   context: WalletContext,
   merchantId: string,
   { email, name, search, from, to, cursor, skip = 0, limit }: ListCustomersParameters,
 ): Promise<Page<Customer>> {
-  const filter: SqlValue[] = [cursor ?? null, email ?? null, name ?? null, from ?? null, to ?? null];
-  const rows = await context.database.query<CustomerRow>(
-    `select * from customers
-     where merchant_id = $1 and ($2::text is null or id < $2) and ($3::text is null or lower(email) = lower($3))
-       and ($4::text is null or position(lower($4) in lower(name)) > 0)
-       and ($5::timestamptz is null or created_at >= $5) and ($6::timestamptz is null or created_at <= $6)
-       and ($7::text is null or id = $7 or position(lower($7) in lower(name)) > 0
-         or position(lower($7) in lower(email)) > 0)
-     order by id desc limit $8 offset $9`,
-    [merchantId, ...filter, search ?? null, limit + 1, skip],
-  );
-  return toPage(rows.map(toCustomer), limit);
+  let query = kysely.selectFrom('customers').selectAll().where('merchant_id', '=', merchantId);
+  if (cursor !== undefined) query = query.where('id', '<', cursor);
+  if (email !== undefined) query = query.where(sql`lower(email)`, '=', sql`lower(${email})`);
+  if (name !== undefined) query = query.where(contains('name', name));
+  if (from !== undefined) query = query.where('created_at', '>=', from);
+  if (to !== undefined) query = query.where('created_at', '<=', to);
+  if (search !== undefined) {
+    query = query.where(({ or, eb }) =>
+      or([eb('id', '=', search), contains('name', search), contains('email', search)]),
+    );
+  }
+  const page = query
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .offset(skip);
+  return toPage((await execute(context.database, page)).map(toCustomer), limit);
+}
+
+/** Whether a column contains the text, in any case. No character of the text is a wildcard. */
+function contains(column: 'name' | 'email', text: string) {
+  return sql<boolean>`position(lower(${text}) in lower(${sql.ref(column)})) > 0`;
 }
 
 export type UpdateCustomerParameters = {
@@ -119,40 +134,34 @@ export type UpdateCustomerParameters = {
   metadata?: Record<string, string> | undefined;
 };
 
-/** Changes what is named; metadata is replaced as a whole. */
+/**
+ * Changes the given fields. New metadata replaces all of the old.
+ *
+ * @throws WalletError `not_found`
+ */
 export async function updateCustomer(
   context: WalletContext,
   merchantId: string,
   customerId: string,
-  change: UpdateCustomerParameters,
+  { name, email, phoneNumber, metadata }: UpdateCustomerParameters,
 ): Promise<Customer> {
-  const [row] = await context.database.query<CustomerRow>(
-    `update customers set name = coalesce($3, name),
-       email = case when $4::boolean then $5 else email end,
-       phone_number = case when $6::boolean then $7 else phone_number end,
-       metadata = coalesce($8::text::jsonb, metadata), updated_at = $9
-     where id = $1 and merchant_id = $2 returning *`,
-    [
-      customerId,
-      merchantId,
-      change.name ?? null,
-      change.email !== undefined,
-      change.email ?? null,
-      change.phoneNumber !== undefined,
-      change.phoneNumber ?? null,
-      change.metadata ? JSON.stringify(change.metadata) : null,
-      context.now(),
-    ],
-  );
-  return toCustomer(required(row));
+  const query = kysely
+    .updateTable('customers')
+    .set({
+      ...(name !== undefined && { name }),
+      ...(email !== undefined && { email }),
+      ...(phoneNumber !== undefined && { phone_number: phoneNumber }),
+      ...(metadata !== undefined && { metadata: JSON.stringify(metadata) }),
+      updated_at: context.now(),
+    })
+    .where('id', '=', customerId)
+    .where('merchant_id', '=', merchantId)
+    .returningAll();
+  return toCustomer(await executeTakeFirst(context.database, query));
 }
 
-function required(row: CustomerRow | undefined): CustomerRow {
+function toCustomer(row: CustomerRow | undefined): Customer {
   if (!row) throw notFound('customer');
-  return row;
-}
-
-function toCustomer(row: CustomerRow): Customer {
   return {
     id: row.id,
     name: row.name,

@@ -1,4 +1,3 @@
 export { type Customer, createCustomer, listCustomers, readCustomer, updateCustomer } from './customers.ts';
 export { listCustomerEntries } from './listCustomerEntries.ts';
-export { openWallet } from './openWallet.ts';
-export { openWalletWithin } from './openWalletWithin.ts';
+export { openWallet, openWalletWithin } from './openWallet.ts';

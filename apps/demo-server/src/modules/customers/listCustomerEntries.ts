@@ -9,7 +9,7 @@ export type ListCustomerEntriesParameters = {
   take: number;
 };
 
-/** Entries of a customer's wallets together, newest first: for a wire that pages by number. */
+/** Lists the entries of all wallets of a customer, newest first, for a wire that pages by number. */
 export async function listCustomerEntries(
   context: WalletContext,
   owner: { merchantId: string; customerId: string },

@@ -1,26 +1,33 @@
-import type { Wallet } from '@coffer/adapter';
+import { type Wallet, WalletError } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
+import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import { appendEvents, openAccount } from '../../ledger/index.ts';
 import {
   type Answer,
   type CallerKey,
   claimKey,
+  createId,
   fingerprintOf,
   storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
+import { toWallet } from '../wallets/index.ts';
 import { readCustomer } from './customers.ts';
-import { openWalletWithin } from './openWalletWithin.ts';
 
 export type OpenWalletParameters = {
   customerId: string;
   currency: string;
-  /** Paid money that the customer brings along, in minor units. */
+  /** Paid money that the customer already has, in minor units. @default 0 */
   openingBalance?: number | undefined;
-  /** Required with an opening balance, since that moves money. */
+  /** Required with an opening balance, because that moves money. */
   key?: CallerKey | undefined;
 };
 
-/** Opens a wallet in one more currency. @throws WalletError `wallet_exists` when one is open already */
+/**
+ * Opens a wallet in another currency.
+ *
+ * @throws WalletError `not_found`, or `wallet_exists` when the customer has an open wallet in the currency
+ */
 export async function openWallet(
   context: WalletContext,
   merchantId: string,
@@ -40,11 +47,46 @@ export async function openWallet(
       if (earlier?.response) return { value: earlier.response, replayed: true };
     }
     const wallet = await openWalletWithin(transaction, { merchantId, customerId, currency, at });
-    if (openingBalance > 0)
+    if (openingBalance > 0) {
       await creditOpeningBalance(context, transaction, wallet, { amount: openingBalance, at });
+    }
     if (key) await storeIdempotentResponse(transaction, { ...key, fingerprint }, wallet);
     return { value: wallet, replayed: false };
   });
+}
+
+/**
+ * Opens a wallet at zero in the caller's transaction, with its account and its first event.
+ *
+ * @throws WalletError `wallet_exists`
+ */
+export async function openWalletWithin(
+  transaction: Transaction,
+  {
+    merchantId,
+    customerId,
+    currency,
+    at,
+  }: { merchantId: string; customerId: string; currency: string; at: Date },
+): Promise<Wallet> {
+  const id = createId('wal', at);
+  const row = await executeTakeFirst(
+    transaction,
+    kysely
+      .insertInto('wallets')
+      .values({ id, merchant_id: merchantId, customer_id: customerId, currency, created_at: at })
+      .onConflict((conflict) =>
+        conflict.columns(['customer_id', 'currency']).where('status', '<>', 'closed').doNothing(),
+      )
+      .returningAll(),
+  );
+  if (!row) {
+    const message = `This customer already has an open wallet in ${currency}.`;
+    throw new WalletError('wallet_exists', message, { fields: [{ field: 'currency', message }] });
+  }
+  await openAccount(transaction, { id, ledgerId: merchantId, currency });
+  await appendEvents(transaction, id, [{ type: 'wallet.created', at, data: { walletId: id, currency } }]);
+  return toWallet(row);
 }
 
 async function creditOpeningBalance(

@@ -17,7 +17,11 @@ export type ListEntriesParameters = {
   limit?: number | undefined;
 };
 
-/** A wallet's entries, newest first. */
+/**
+ * Lists a wallet's entries, newest first.
+ *
+ * @throws WalletError `not_found`, or `invalid_request` for an invalid cursor
+ */
 export async function listEntries(
   context: WalletContext,
   owner: AccessScope,
@@ -46,7 +50,11 @@ export async function listEntries(
   };
 }
 
-/** One entry of a wallet, by its id. */
+/**
+ * Reads an entry of a wallet.
+ *
+ * @throws WalletError `not_found`
+ */
 export async function readEntry(
   context: WalletContext,
   owner: AccessScope,
@@ -61,8 +69,8 @@ export async function readEntry(
 }
 
 /**
- * The port filters by size, whatever the sign; the ledger by signed amount. A size alone is therefore two
- * ranges, each read as a page of its own: the newest of both are the page.
+ * Converts the port's filter to filters of the ledger. The port filters by absolute amount, the ledger by signed amount.
+ * A filter by amount without a direction therefore becomes two ranges, which the caller reads and merges.
  */
 export function toLedgerFilters(filter: EntryFilter): LedgerFilter[] {
   const { type, source, direction, from, to, text } = filter;
@@ -95,8 +103,8 @@ function parseCursor(walletId: string, cursor: string): EntryCursor {
   const match = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) (\d{1,15})$/.exec(text);
   const createdAt = new Date(match?.[1] ?? '');
   if (!match || Number.isNaN(createdAt.getTime())) {
-    const fields = [{ field: 'cursor', message: 'is none that a page gave' }];
-    throw new WalletError('invalid_request', 'The cursor is none that a page gave.', { fields });
+    const message = 'Invalid cursor. Use the `nextCursor` of a previous response.';
+    throw new WalletError('invalid_request', message, { fields: [{ field: 'cursor', message }] });
   }
   return { createdAt, accountId: walletId, number: Number(match[2]) };
 }

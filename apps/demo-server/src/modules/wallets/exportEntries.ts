@@ -1,6 +1,6 @@
 import type { EntryFilter } from '@coffer/adapter';
 import { entriesCsv } from '@coffer/adapter/server';
-import { Turns } from '../../database/pglite/Turns.ts';
+import { Mutex } from '../../database/Mutex.ts';
 import { type LedgerEntry, readEntriesOnward } from '../../ledger/index.ts';
 import { toWalletError, type WalletContext } from '../shared/index.ts';
 import { toLedgerFilters } from './entries.ts';
@@ -9,13 +9,17 @@ import { type AccessScope, findWallet } from './wallets.ts';
 
 const pageSize = 500;
 
-/** Between two pages of exports. */
+/** Pause between two pages, in milliseconds. */
 const pauseMs = 10;
 
-/** Exports read one page at a time on each server, so that ten of them load it no more than one. */
-const turns = new Turns();
+/** Exports of a server read one page at a time, so that ten exports load it no more than one. */
+const mutex = new Mutex();
 
-/** A wallet's entries as CSV, oldest first, a page of them in memory at a time. */
+/**
+ * Exports a wallet's entries as CSV, oldest first, with one page in memory at a time.
+ *
+ * @throws WalletError `not_found`
+ */
 export async function* exportEntries(
   context: WalletContext,
   owner: AccessScope,
@@ -32,7 +36,7 @@ export async function* exportEntries(
 async function* readAll(context: WalletContext, walletId: string, filter: EntryFilter) {
   let after = 0;
   for (;;) {
-    const page = await inTurn(() => readPage(context, walletId, filter, after));
+    const page = await paced(() => readPage(context, walletId, filter, after));
     for (const entry of page) yield toEntry(entry);
     const last = page.at(-1);
     if (!last || page.length < pageSize) return;
@@ -40,13 +44,13 @@ async function* readAll(context: WalletContext, walletId: string, filter: EntryF
   }
 }
 
-/** Runs one read when its turn has come, and lets requests that have arrived meanwhile go before the next one. */
-async function inTurn<Value>(read: () => Promise<Value>): Promise<Value> {
-  const end = await turns.take();
+/** Runs a read once no other export reads, then pauses so that waiting requests run first. */
+async function paced<Value>(read: () => Promise<Value>): Promise<Value> {
+  const release = await mutex.acquire();
   try {
     return await read();
   } finally {
-    setTimeout(end, pauseMs);
+    setTimeout(release, pauseMs);
   }
 }
 

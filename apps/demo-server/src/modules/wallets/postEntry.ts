@@ -10,7 +10,7 @@ import {
 import { toEntry } from './toEntry.ts';
 import { type AccessScope, requireWallet } from './wallets.ts';
 
-/** What a credit leaves in the wallet, and in which order it is spent. */
+/** Kind, priority and expiry of the grant that a credit creates. */
 type GrantTerms = { kind: 'paid' | 'promotional'; priority: number; expiresAt: Date | null };
 
 type EntryText = {
@@ -20,7 +20,7 @@ type EntryText = {
   metadata: Record<string, string>;
 };
 
-/** An entry that the merchant makes. Amounts are positive, but for an adjustment's, which has a sign. */
+/** An entry that the merchant posts. Amounts are positive; the amount of an adjustment has a sign. */
 export type MerchantEntry = EntryText & { amount: Money } & (
     | { type: 'credit'; grant: GrantTerms }
     | { type: 'debit' }
@@ -28,11 +28,11 @@ export type MerchantEntry = EntryText & { amount: Money } & (
     | { type: 'adjustment' }
   );
 
-/** An entry, and what stood in its wallet right after. */
+/** An entry with the balance of its wallet right after it. */
 export type PostedEntry = { entry: Entry; balance: LedgerReceipt['balance'] };
 
 /**
- * Posts an entry on the merchant's word: one operation of the ledger, which keeps the key as well.
+ * Posts an entry as one operation of the ledger, which also stores the idempotency key.
  *
  * @throws WalletError `insufficient_funds`, `wallet_frozen`, `wallet_closed`, `currency_mismatch` …
  */
@@ -70,7 +70,7 @@ type Side =
 
 const paid: GrantTerms = { kind: 'paid', priority: 100, expiresAt: null };
 
-/** Which way the money goes, where from or to, and what is told of it. */
+/** Returns the direction of the money, the counter account and the event of an entry. */
 function side(entry: MerchantEntry): Side {
   switch (entry.type) {
     case 'credit': {

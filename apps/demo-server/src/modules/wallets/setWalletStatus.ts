@@ -1,9 +1,14 @@
 import type { Wallet } from '@coffer/adapter';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { setAccountStatus } from '../../ledger/index.ts';
 import { translateRefusal, type WalletContext } from '../shared/index.ts';
 import { type AccessScope, findWallet, toWallet } from './wallets.ts';
 
-/** Freezes or unfreezes a wallet; to the status that it has already, nothing happens. */
+/**
+ * Freezes or unfreezes a wallet. Does nothing when the wallet has the status already.
+ *
+ * @throws WalletError `not_found`, `wallet_closing`, `wallet_closed`
+ */
 export function setWalletStatus(
   context: WalletContext,
   owner: AccessScope,
@@ -14,7 +19,7 @@ export function setWalletStatus(
     const type = status === 'frozen' ? 'wallet.frozen' : 'wallet.unfrozen';
     const event = { type, at: context.now(), data: { walletId } };
     await setAccountStatus(transaction, { accountId: walletId, status, event }).catch(translateRefusal);
-    await transaction.query('update wallets set status = $2 where id = $1', [walletId, status]);
+    await execute(transaction, kysely.updateTable('wallets').set({ status }).where('id', '=', walletId));
     return toWallet({ ...row, status });
   });
 }

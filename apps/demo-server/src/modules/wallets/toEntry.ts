@@ -2,7 +2,7 @@ import type { Entry } from '@coffer/adapter';
 import type { LedgerEntry } from '../../ledger/index.ts';
 import { entryId, toEntrySource } from '../shared/index.ts';
 
-/** A ledger's entry as the wire shows it. */
+/** Converts an entry of the ledger to an entry of the API. */
 export function toEntry(entry: LedgerEntry): Entry {
   const money = (amount: number) => ({ amount, currency: entry.currency });
   return {

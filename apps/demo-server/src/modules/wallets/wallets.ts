@@ -1,11 +1,14 @@
 import { type Page, type Wallet, WalletError } from '@coffer/adapter';
-import type { Queryable, SqlRow } from '../../database/Database.ts';
+import type { Selectable } from 'kysely';
+import type { Queryable } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import type { WalletsTable } from '../../database/tables.gen.ts';
 import { notFound, toPage, type WalletContext } from '../shared/index.ts';
 
-/** Whose wallets may be seen: one customer's, or with null all of the merchant's. */
+/** Whose wallets a caller may see: those of one customer, or all of the merchant's when `customerId` is null. */
 export type AccessScope = { merchantId: string; customerId: string | null };
 
-/** The columns that a row must have for the scope to see it, for the `where` of a query. */
+/** Returns the columns that a row must have for the scope to see it, for `where.object` of a query. */
 export function ownedBy({ merchantId, customerId }: AccessScope): {
   merchant_id: string;
   customer_id?: string;
@@ -13,31 +16,33 @@ export function ownedBy({ merchantId, customerId }: AccessScope): {
   return { merchant_id: merchantId, ...(customerId !== null && { customer_id: customerId }) };
 }
 
-/** A wallet as stored. */
-export type WalletRow = SqlRow & {
-  id: string;
-  customer_id: string;
-  currency: string;
-  status: Wallet['status'];
-  created_at: Date;
-};
+export type WalletRow = Selectable<WalletsTable>;
 
-/** Finds a wallet that the owner may see. @throws WalletError `not_found` */
+/**
+ * Finds the row of a wallet.
+ *
+ * @throws WalletError `not_found` when it does not exist or the scope may not see it
+ */
 export async function findWallet(
   database: Queryable,
   owner: AccessScope,
   walletId: string,
 ): Promise<WalletRow> {
-  const [row] = await database.query<WalletRow>(
-    `select id, customer_id, currency, status, created_at from wallets
-     where id = $1 and merchant_id = $2 and ($3::text is null or customer_id = $3)`,
-    [walletId, owner.merchantId, owner.customerId],
-  );
+  const query = kysely
+    .selectFrom('wallets')
+    .selectAll()
+    .where('id', '=', walletId)
+    .where(({ and }) => and(ownedBy(owner)));
+  const row = await executeTakeFirst(database, query);
   if (!row) throw notFound('wallet');
   return row;
 }
 
-/** Refuses a wallet that the owner may not see, without reading it each time. @throws WalletError `not_found` */
+/**
+ * Rejects a wallet that the scope may not see. A wallet's owner never changes, so the answer is cached.
+ *
+ * @throws WalletError `not_found`
+ */
 export async function requireWallet(
   context: WalletContext,
   owner: AccessScope,
@@ -46,7 +51,11 @@ export async function requireWallet(
   if (!(await context.owners(owner, walletId))) throw notFound('wallet');
 }
 
-/** One wallet, without its money. */
+/**
+ * Reads a wallet without its balance.
+ *
+ * @throws WalletError `not_found`
+ */
 export async function readWallet(
   context: WalletContext,
   owner: AccessScope,
@@ -55,16 +64,17 @@ export async function readWallet(
   return toWallet(await findWallet(context.database, owner, walletId));
 }
 
-/** A customer's wallets, oldest first, closed ones too. */
+/** Lists a customer's wallets, oldest first, including closed ones. */
 export async function listCustomerWallets(
   database: Queryable,
   owner: { merchantId: string; customerId: string },
 ): Promise<Wallet[]> {
-  const rows = await database.query<WalletRow>(
-    'select * from wallets where merchant_id = $1 and customer_id = $2 order by id',
-    [owner.merchantId, owner.customerId],
-  );
-  return rows.map(toWallet);
+  const query = kysely
+    .selectFrom('wallets')
+    .selectAll()
+    .where(({ and }) => and(ownedBy(owner)))
+    .orderBy('id');
+  return (await execute(database, query)).map(toWallet);
 }
 
 export type ListWalletsParameters = {
@@ -74,22 +84,21 @@ export type ListWalletsParameters = {
   limit: number;
 };
 
-/** A merchant's wallets, newest first. */
+/** Lists a merchant's wallets, newest first. */
 export async function listWallets(
   context: WalletContext,
   merchantId: string,
   { currency, status, cursor, limit }: ListWalletsParameters,
 ): Promise<Page<Wallet>> {
-  const rows = await context.database.query<WalletRow>(
-    `select * from wallets where merchant_id = $1 and ($2::text is null or id < $2)
-       and ($3::text is null or currency = $3) and ($4::text is null or status = $4)
-     order by id desc limit $5`,
-    [merchantId, cursor ?? null, currency ?? null, status ?? null, limit + 1],
-  );
+  let query = kysely.selectFrom('wallets').selectAll().where('merchant_id', '=', merchantId);
+  if (cursor !== undefined) query = query.where('id', '<', cursor);
+  if (currency !== undefined) query = query.where('currency', '=', currency);
+  if (status !== undefined) query = query.where('status', '=', status);
+  const rows = await execute(context.database, query.orderBy('id', 'desc').limit(limit + 1));
   return toPage(rows.map(toWallet), limit);
 }
 
-/** A stored wallet as the wire shows it. */
+/** Converts a row to a wallet of the API. */
 export function toWallet(row: WalletRow): Wallet {
   return {
     id: row.id,
@@ -100,14 +109,19 @@ export function toWallet(row: WalletRow): Wallet {
   };
 }
 
-/** Whether a wallet is closing or closed: either way it takes no more writes, and no longer pays. */
+/** Whether a wallet is closing or closed. It rejects writes and no longer pays. */
 export function isClosingOrClosed(status: Wallet['status']): boolean {
   return status === 'closing' || status === 'closed';
 }
 
-/** Rejects a write to a wallet that is closing or closed. @throws WalletError `wallet_closing`, `wallet_closed` */
+/**
+ * Rejects a write to a wallet that is closing or closed.
+ *
+ * @throws WalletError `wallet_closing` or `wallet_closed`
+ */
 export function refuseClosed({ status }: { status: Wallet['status'] }): void {
-  if (status === 'closing')
-    throw new WalletError('wallet_closing', 'This wallet is closing and takes no changes.');
+  if (status === 'closing') {
+    throw new WalletError('wallet_closing', 'This wallet is closing and cannot be changed.');
+  }
   if (status === 'closed') throw new WalletError('wallet_closed', 'This wallet is closed.');
 }

@@ -1,4 +1,5 @@
 import { type Wallet, WalletError } from '@coffer/adapter';
+import { sql } from 'kysely';
 import type { Transaction } from '../../database/Database.ts';
 import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { appendEvents, openAccount } from '../../ledger/index.ts';
@@ -75,8 +76,9 @@ export async function openWalletWithin(
     kysely
       .insertInto('wallets')
       .values({ id, merchant_id: merchantId, customer_id: customerId, currency, created_at: at })
+      // A literal: PostgreSQL matches the partial index only against constants.
       .onConflict((conflict) =>
-        conflict.columns(['customer_id', 'currency']).where('status', '<>', 'closed').doNothing(),
+        conflict.columns(['customer_id', 'currency']).where('status', '<>', sql.lit('closed')).doNothing(),
       )
       .returningAll(),
   );

@@ -4,6 +4,10 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 /** A `jsonb` column: read as a value, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>;
 
+/** Line of an invoice: `InvoiceLine` of the wire. */
+type InvoiceLine = { description: string; quantity: number; unitAmount: Money; amount: Money };
+type Money = { amount: number; currency: string };
+
 /** Reason of a failed payment: `TopUpFailureCode` of the wire. */
 type FailureCode =
   | 'card_declined'
@@ -192,7 +196,7 @@ export type InvoicesTable = {
   failed_checks: Generated<number>;
   hold_id: string | null;
   id: string;
-  lines: Json<unknown>;
+  lines: Json<InvoiceLine[]>;
   merchant_id: string;
   metadata: Json<Record<string, string>>;
   next_check_at: Date | null;

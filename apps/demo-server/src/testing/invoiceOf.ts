@@ -1,5 +1,5 @@
 import type { Invoice } from '@coffer/adapter';
-import type { MerchantInvoice } from '../modules/invoices/toInvoice.ts';
+import type { MerchantInvoice } from '../modules/invoices/invoices.ts';
 import type { TestAnswer, TestServer } from './startTestServer.ts';
 import type { TestWallet } from './walletOf.ts';
 

@@ -33,6 +33,10 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 /** A \`jsonb\` column: read as a value, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>;
 
+/** Line of an invoice: \`InvoiceLine\` of the wire. */
+type InvoiceLine = { description: string; quantity: number; unitAmount: Money; amount: Money };
+type Money = { amount: number; currency: string };
+
 /** Reason of a failed payment: \`TopUpFailureCode\` of the wire. */
 type FailureCode =
   | 'card_declined'
@@ -52,7 +56,7 @@ const namedTypes: Record<string, string> = {
 };
 
 /** Types of `jsonb` columns, by the name of the column. */
-const jsonTypes: Record<string, string> = { metadata: 'Record<string, string>' };
+const jsonTypes: Record<string, string> = { lines: 'InvoiceLine[]', metadata: 'Record<string, string>' };
 
 const baseTypes: Record<string, string> = {
   text: 'string',

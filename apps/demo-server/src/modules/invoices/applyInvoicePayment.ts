@@ -1,55 +1,128 @@
+import type { Updateable } from 'kysely';
 import type { Transaction } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import type { InvoicePaymentsTable } from '../../database/tables.gen.ts';
+import { appendEvents } from '../../ledger/index.ts';
 import type { ProcessorPayment } from '../../payments/PaymentProcessor.ts';
 import { submitRefund } from '../refunds/index.ts';
 import { notFound, type WalletContext } from '../shared/index.ts';
-import { dueOf, type InvoicePaymentRow, type InvoiceRow, lockInvoice } from './invoiceRows.ts';
+import { type NewPayment, releaseInvoiceHold } from './invoiceWalletPayment.ts';
+import {
+  amountDue,
+  findInvoicePayment,
+  type InvoicePaymentRow,
+  type InvoiceRow,
+  lockInvoice,
+  updateInvoice,
+  walletOfInvoice,
+} from './repository.ts';
 import { returnSurplus } from './returnSurplus.ts';
-import { settlePayments } from './settlePayments.ts';
 
-/** How long until the sweeper asks again about a payment that takes its time. */
-const checkAgainMs = 30_000;
+/** How long the worker pool waits before it asks the processor again about a payment in progress. */
+const statusCheckPauseMs = 30_000;
 
-/** Whether the processor's word is about a payment of an invoice. */
+/** Tells whether a processor's payment pays an invoice. */
 export function isInvoicePayment({ idempotencyKey }: ProcessorPayment): boolean {
   return idempotencyKey.startsWith('ipm_');
 }
 
 /**
- * Brings an invoice's payment to where the processor says that it stands. An event that is late, repeated or out
- * of order changes nothing, except that a success is always recorded: also of a payment that had failed here, and
- * also where nothing is due any more. What exceeds the amount due is returned to the payment's method.
+ * Applies the status of an invoice's payment at the processor. An event that is late, repeated or out of order changes
+ * nothing, except that a success is always recorded: also for a payment that had failed here, and also when nothing
+ * is due. The amount above the amount due is returned to the payment method.
+ *
+ * @returns the payment as it is stored now
  */
 export async function applyInvoicePayment(
   context: WalletContext,
   payment: ProcessorPayment,
 ): Promise<InvoicePaymentRow> {
   const { row, refundId } = await context.database.transaction(async (transaction) => {
-    const { invoice_id: invoiceId } = await findPayment(transaction, payment.idempotencyKey);
+    // The invoice is locked before its payment is read.
+    const { invoice_id: invoiceId } = await findInvoicePayment(transaction, payment.idempotencyKey);
     const invoice = await lockInvoice(transaction, invoiceId);
-    const known = await findPayment(transaction, payment.idempotencyKey);
-    const isNews = payment.status === 'succeeded' ? !hasSucceeded(known) : known.status === 'processing';
-    if (!isNews || payment.version <= known.processor_version) return { row: known, refundId: null };
-    return apply(context, transaction, { invoice, row: known, payment });
+    const known = await findInvoicePayment(transaction, payment.idempotencyKey);
+    const isNew = payment.status === 'succeeded' ? !hasSucceeded(known) : known.status === 'processing';
+    if (!isNew || payment.version <= known.processor_version) return { row: known, refundId: null };
+    return applyStatus(context, transaction, { invoice, row: known, payment });
   });
   if (refundId !== null) await submitRefund(context, refundId);
   return row;
 }
 
-/** Whether a payment's success was recorded before. A disputed one counts as failed, and had succeeded. */
+/** Tells whether a payment's success was recorded before. A disputed payment counts as failed, and had succeeded. */
 export function hasSucceeded({ status, failure_code: code }: InvoicePaymentRow): boolean {
   return status === 'settled' || code === 'payment_disputed';
 }
 
+/** A stored payment, and the refund of its surplus, which is submitted after the commit. */
 type Applied = { row: InvoicePaymentRow; refundId: string | null };
 
-/** Records that a payment of a locked invoice has succeeded. Push the refund of its surplus after the commit. */
+async function applyStatus(
+  context: WalletContext,
+  transaction: Transaction,
+  { invoice, row, payment }: { invoice: InvoiceRow; row: InvoicePaymentRow; payment: ProcessorPayment },
+): Promise<Applied> {
+  const { version } = payment;
+  const now = context.now();
+  switch (payment.status) {
+    case 'succeeded':
+      return recordSuccess(context, transaction, { invoice, row, version });
+    case 'processing':
+    case 'requiresAction': {
+      const nextCheckAt = new Date(now.getTime() + statusCheckPauseMs);
+      await updateInvoice(transaction, invoice.id, { next_check_at: nextCheckAt });
+      return { row: await updatePayment(context, transaction, row, { version }), refundId: null };
+    }
+    case 'declined':
+    case 'refunded':
+    case 'canceled': {
+      // The worker pool tries the next source, if no request does.
+      await updateInvoice(transaction, invoice.id, { next_check_at: now });
+      const failed = { version, status: 'failed', failure: failureOf(payment) } as const;
+      return { row: await updatePayment(context, transaction, row, failed), refundId: null };
+    }
+    default:
+      payment satisfies never;
+      throw new Error('Unknown status of a payment.');
+  }
+}
+
+type Failure = {
+  code: NonNullable<InvoicePaymentRow['failure_code']>;
+  message: string;
+};
+
+function failureOf(
+  payment: Extract<ProcessorPayment, { status: 'declined' | 'refunded' | 'canceled' }>,
+): Failure {
+  switch (payment.status) {
+    case 'declined':
+      return { code: payment.code, message: payment.message };
+    case 'refunded':
+      return { code: 'payment_returned', message: 'The payment was returned.' };
+    case 'canceled':
+      return {
+        code: 'authentication_failed',
+        message: 'The payment was canceled because nobody confirmed it.',
+      };
+    default:
+      payment satisfies never;
+      throw new Error('Unknown status of a failed payment.');
+  }
+}
+
+/**
+ * Records that a payment of a locked invoice has succeeded. Returns the payment, and the refund of its surplus if it
+ * has one: submit that refund after the commit.
+ */
 export async function recordSuccess(
   context: WalletContext,
   transaction: Transaction,
   { invoice, row, version }: { invoice: InvoiceRow; row: InvoicePaymentRow; version: number },
 ): Promise<Applied> {
-  const settled = await change(context, transaction, row, { status: 'settled', version });
-  const applied = Math.min(row.amount, dueOf(invoice));
+  const settled = await updatePayment(context, transaction, row, { version, status: 'settled' });
+  const applied = Math.min(row.amount, amountDue(invoice));
   const changed = await settlePayments(context, transaction, { invoice, payments: [], settled: applied });
   const surplus = row.amount - applied;
   if (surplus === 0) return { row: settled, refundId: null };
@@ -60,69 +133,95 @@ export async function recordSuccess(
     destination: 'paymentMethod',
     reason: `Payment above the amount due of invoice ${invoice.number}`,
   });
-  return { row: await findPayment(transaction, row.id), refundId };
+  return { row: await findInvoicePayment(transaction, row.id), refundId };
 }
 
-async function apply(
-  context: WalletContext,
-  transaction: Transaction,
-  { invoice, row, payment }: { invoice: InvoiceRow; row: InvoicePaymentRow; payment: ProcessorPayment },
-): Promise<Applied> {
-  const { version } = payment;
-  const checkAt = (at: Date) =>
-    transaction.query('update invoices set next_check_at = $2 where id = $1', [invoice.id, at]);
-  switch (payment.status) {
-    case 'succeeded':
-      return recordSuccess(context, transaction, { invoice, row, version });
-    case 'processing':
-    case 'requiresAction':
-      await checkAt(new Date(context.now().getTime() + checkAgainMs));
-      return {
-        row: await change(context, transaction, row, { status: 'processing', version }),
-        refundId: null,
-      };
-    default: {
-      // The sweeper goes on with the next method, should nobody else do.
-      await checkAt(context.now());
-      const failed = { status: 'failed', version, failure: failureOf(payment) } as const;
-      return { row: await change(context, transaction, row, failed), refundId: null };
-    }
-  }
-}
-
-function failureOf(payment: ProcessorPayment): { code: string; message: string } {
-  switch (payment.status) {
-    case 'declined':
-      return { code: payment.code, message: payment.message };
-    case 'refunded':
-      return { code: 'payment_returned', message: 'The payment was returned.' };
-    default:
-      return { code: 'authentication_failed', message: 'The payment was given up: nobody confirmed it.' };
-  }
-}
-
-async function change(
+async function updatePayment(
   context: WalletContext,
   transaction: Transaction,
   row: InvoicePaymentRow,
-  to: {
-    status: InvoicePaymentRow['status'];
-    version: number;
-    failure?: { code: string; message: string };
-  },
+  {
+    version,
+    status = 'processing',
+    failure,
+  }: { version: number; status?: InvoicePaymentRow['status']; failure?: Failure },
 ): Promise<InvoicePaymentRow> {
-  const [changed = row] = await transaction.query<InvoicePaymentRow>(
-    `update invoice_payments set status = $2, processor_version = $3, failure_code = $4, failure_message = $5,
-       updated_at = $6 where id = $1 returning *`,
-    [row.id, to.status, to.version, to.failure?.code ?? null, to.failure?.message ?? null, context.now()],
+  const changes: Updateable<InvoicePaymentsTable> = {
+    status,
+    processor_version: version,
+    failure_code: failure?.code ?? null,
+    failure_message: failure?.message ?? null,
+    updated_at: context.now(),
+  };
+  const changed = await executeTakeFirst(
+    transaction,
+    kysely.updateTable('invoice_payments').set(changes).where('id', '=', row.id).returningAll(),
   );
+  if (!changed) throw notFound('payment');
   return changed;
 }
 
-async function findPayment(transaction: Transaction, id: string): Promise<InvoicePaymentRow> {
-  const [row] = await transaction.query<InvoicePaymentRow>('select * from invoice_payments where id = $1', [
-    id,
-  ]);
-  if (!row) throw notFound('payment');
-  return row;
+/**
+ * Adds settled payments to an invoice that the transaction has locked. Once it is paid, ends its collection, releases
+ * its hold and emits `invoice.paid`.
+ *
+ * @param settlement `payments` are new payments from the wallet, which are stored here; `settled` is the amount of a
+ *   payment by a method, which is stored already. Defaults to 0.
+ */
+export async function settlePayments(
+  context: WalletContext,
+  transaction: Transaction,
+  { invoice, payments, settled = 0 }: { invoice: InvoiceRow; payments: NewPayment[]; settled?: number },
+): Promise<InvoiceRow> {
+  const at = context.now();
+  for (const { id, walletId, entryNumber, amount } of payments) {
+    await execute(
+      transaction,
+      kysely.insertInto('invoice_payments').values({
+        id,
+        invoice_id: invoice.id,
+        wallet_id: walletId,
+        entry_number: entryNumber,
+        amount,
+        status: 'settled',
+        created_at: at,
+        updated_at: at,
+      }),
+    );
+  }
+  const added = payments.reduce((sum, { amount }) => sum + amount, settled);
+  if (added === 0) return invoice;
+  const paid = invoice.paid + added;
+  if (paid !== invoice.total) {
+    return updateInvoice(transaction, invoice.id, { paid, status: 'partiallyPaid', updated_at: at });
+  }
+  const changed = await updateInvoice(transaction, invoice.id, {
+    paid,
+    status: 'paid',
+    updated_at: at,
+    payment_sources: null,
+    paid_before: null,
+    collect_at: null,
+    next_check_at: null,
+  });
+  const released = await releaseInvoiceHold(context, transaction, changed);
+  await emitInvoiceEvent(context, transaction, released, 'invoice.paid');
+  return released;
+}
+
+/** Appends an event of an invoice to the events of its wallet. */
+export async function emitInvoiceEvent(
+  context: WalletContext,
+  transaction: Transaction,
+  invoice: InvoiceRow,
+  type: 'invoice.paid' | 'invoice.partially_paid',
+): Promise<void> {
+  const money = (amount: number) => ({ amount, currency: invoice.currency });
+  const data = {
+    invoiceId: invoice.id,
+    number: invoice.number,
+    paid: money(invoice.paid),
+    due: money(invoice.total - invoice.paid),
+  };
+  await appendEvents(transaction, walletOfInvoice(invoice), [{ type, at: context.now(), data }]);
 }

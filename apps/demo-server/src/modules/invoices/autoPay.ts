@@ -1,30 +1,37 @@
-import type { Queryable, SqlRow } from '../../database/Database.ts';
+import type { Queryable } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { notFound, type WalletContext } from '../shared/index.ts';
 import { type AccessScope, findWallet, refuseClosed } from '../wallets/index.ts';
-import type { InvoiceRow } from './invoiceRows.ts';
-import { releaseInvoiceHold } from './reserveForInvoice.ts';
+import { releaseInvoiceHold } from './invoiceWalletPayment.ts';
 
-/** Whether a wallet pays invoices by itself, and when its turn is. */
+/** Whether a wallet pays invoices automatically, and when among the payment methods. */
 export type AutoPay = {
   walletId: string;
   enabled: boolean;
-  /** 1 is first; the customer's payment methods keep their own order around it. */
+  /** 1 is first. The customer's payment methods keep their order before and after the wallet. */
   priority: number;
 };
 
-type AutoPayRow = SqlRow & { id: string; auto_pay: boolean; auto_pay_priority: number };
-
-/** Whether a wallet pays invoices by itself. */
+/**
+ * Reads the auto-pay setting of a wallet.
+ *
+ * @throws WalletError `not_found`
+ */
 export async function readAutoPay(
   context: WalletContext,
   owner: AccessScope,
   walletId: string,
 ): Promise<AutoPay> {
   await findWallet(context.database, owner, walletId);
-  return autoPayOf(context.database, walletId);
+  return findAutoPay(context.database, walletId);
 }
 
-/** Switches it on or off. Switched off, the wallet lets go of what it reserves for invoices. */
+/**
+ * Turns auto-pay on or off. Turning it off releases the holds for invoices.
+ *
+ * @param setting `priority` keeps its value if it is undefined
+ * @throws WalletError `not_found`, `wallet_closed`
+ */
 export function saveAutoPay(
   context: WalletContext,
   owner: AccessScope,
@@ -34,27 +41,35 @@ export function saveAutoPay(
     const wallet = await findWallet(transaction, owner, walletId);
     refuseClosed(wallet);
     if (!enabled) {
-      // All invoices first, then the wallet: the order in which everybody locks.
-      const reserving = await transaction.query<InvoiceRow>(
-        'select * from invoices where wallet_id = $1 and hold_id is not null order by id for update',
-        [walletId],
+      // All invoices are locked before the wallet, as everywhere.
+      const reserving = await execute(
+        transaction,
+        kysely
+          .selectFrom('invoices')
+          .selectAll()
+          .where('wallet_id', '=', walletId)
+          .where('hold_id', 'is not', null)
+          .orderBy('id')
+          .forUpdate(),
       );
       for (const invoice of reserving) await releaseInvoiceHold(context, transaction, invoice);
     }
-    await transaction.query(
-      'update wallets set auto_pay = $2, auto_pay_priority = coalesce($3, auto_pay_priority) where id = $1',
-      [walletId, enabled, priority ?? null],
-    );
-    return autoPayOf(transaction, walletId);
+    const update = kysely
+      .updateTable('wallets')
+      .set({ auto_pay: enabled, ...(priority === undefined ? {} : { auto_pay_priority: priority }) })
+      .where('id', '=', walletId);
+    await execute(transaction, update);
+    return findAutoPay(transaction, walletId);
   });
 }
 
-/** A wallet's setting, for those who know that they may see it. */
-export async function autoPayOf(database: Queryable, walletId: string): Promise<AutoPay> {
-  const [row] = await database.query<AutoPayRow>(
-    'select id, auto_pay, auto_pay_priority from wallets where id = $1',
-    [walletId],
-  );
+/** Reads the auto-pay setting of a wallet, without a check of who may see it. */
+export async function findAutoPay(database: Queryable, walletId: string): Promise<AutoPay> {
+  const query = kysely
+    .selectFrom('wallets')
+    .select(['id', 'auto_pay', 'auto_pay_priority'])
+    .where('id', '=', walletId);
+  const row = await executeTakeFirst(database, query);
   if (!row) throw notFound('wallet');
   return { walletId: row.id, enabled: row.auto_pay, priority: row.auto_pay_priority };
 }

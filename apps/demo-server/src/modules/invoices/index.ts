@@ -1,14 +1,25 @@
-export { applyInvoicePayment, hasSucceeded, isInvoicePayment, recordSuccess } from './applyInvoicePayment.ts';
+export {
+  applyInvoicePayment,
+  emitInvoiceEvent,
+  hasSucceeded,
+  isInvoicePayment,
+  recordSuccess,
+  settlePayments,
+} from './applyInvoicePayment.ts';
 export { readAutoPay, saveAutoPay } from './autoPay.ts';
-export { readChargeableAmount } from './chargeableAmount.ts';
-export { createInvoice } from './createInvoice.ts';
-export { type InvoicePaymentRow, type InvoiceRow, lockInvoice, walletOfInvoice } from './invoiceRows.ts';
+export { createInvoice, openInvoice } from './createInvoice.ts';
 export { listInvoices, listMerchantInvoices, readMerchantInvoice } from './invoices.ts';
-export { openInvoice } from './openInvoice.ts';
-export { walletPayment } from './payFromWallet.ts';
+export { walletPayment } from './invoiceWalletPayment.ts';
 export { payInvoice, payMerchantInvoice } from './payInvoice.ts';
 export { claimInvoices, reconcileInvoices } from './reconcileInvoices.ts';
 export { refundInvoice } from './refundInvoice.ts';
+export {
+  type InvoicePaymentRow,
+  type InvoiceRow,
+  lockInvoice,
+  readChargeableAmount,
+  updateInvoice,
+  walletOfInvoice,
+} from './repository.ts';
 export { returnSurplus } from './returnSurplus.ts';
-export { emitInvoiceEvent, settlePayments } from './settlePayments.ts';
 export { voidInvoice } from './voidInvoice.ts';

@@ -1,9 +1,37 @@
-import { type Invoice, type InvoiceStatus, type Page, WalletError } from '@coffer/adapter';
+import {
+  type Invoice,
+  type InvoicePayment,
+  type InvoiceStatus,
+  type Page,
+  WalletError,
+} from '@coffer/adapter';
 import type { Queryable } from '../../database/Database.ts';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { notFound, toPage, type WalletContext } from '../shared/index.ts';
-import type { AccessScope } from '../wallets/index.ts';
-import { findInvoice, type InvoiceRow } from './invoiceRows.ts';
-import { type MerchantInvoice, toInvoices, toMerchantInvoices } from './toInvoice.ts';
+import { type AccessScope, ownedBy } from '../wallets/index.ts';
+import {
+  amountDue,
+  findInvoice,
+  type InvoicePaymentRow,
+  type InvoiceRow,
+  paidWith,
+  readInvoicePayments,
+} from './repository.ts';
+
+/** An invoice as its merchant sees it. */
+export type MerchantInvoice = Omit<Invoice, 'payments'> & {
+  payments: MerchantInvoicePayment[];
+  /** The wallet that pays it. Null until the invoice is opened. */
+  walletId: string | null;
+  /** The hold that reserves funds for it in the wallet. */
+  holdId: string | null;
+  /** When it is collected automatically; RFC 3339, UTC. */
+  collectAt: string | null;
+  metadata: Record<string, string>;
+};
+
+/** A payment, and why it failed. */
+type MerchantInvoicePayment = InvoicePayment & { failure: { code: string; message: string } | null };
 
 export type ListInvoicesParameters = {
   customerId?: string | undefined;
@@ -12,40 +40,71 @@ export type ListInvoicesParameters = {
   limit: number;
 };
 
-/** A merchant's invoices, drafts too, newest first. */
+/** Lists a merchant's invoices with their drafts, newest first. */
 export async function listMerchantInvoices(
   context: WalletContext,
   merchantId: string,
   { customerId, status, cursor, limit }: ListInvoicesParameters,
 ): Promise<Page<MerchantInvoice>> {
-  const rows = await context.database.query<InvoiceRow>(
-    `select * from invoices where merchant_id = $1 and ($2::text is null or customer_id = $2)
-       and ($3::text is null or status = $3) and ($4::text is null or id < $4)
-     order by id desc limit $5`,
-    [merchantId, customerId ?? null, status ?? null, cursor ?? null, limit + 1],
-  );
+  let query = kysely
+    .selectFrom('invoices')
+    .selectAll()
+    .where('merchant_id', '=', merchantId)
+    .orderBy('id', 'desc')
+    .limit(limit + 1);
+  if (customerId !== undefined) query = query.where('customer_id', '=', customerId);
+  if (status !== undefined) query = query.where('status', '=', status);
+  if (cursor !== undefined) query = query.where('id', '<', cursor);
+  const rows = await execute(context.database, query);
   return toPage(await toMerchantInvoices(context.database, rows), limit);
 }
 
-/** A customer's invoices, newest first; drafts are the merchant's own. */
+/**
+ * Lists a customer's invoices without drafts, newest first.
+ *
+ * @throws WalletError `invalid_request` for an invalid cursor
+ */
 export async function listInvoices(
   context: WalletContext,
   customer: { merchantId: string; customerId: string },
   { cursor, limit = 25 }: { cursor?: string; limit?: number },
 ): Promise<Page<Invoice>> {
   if (cursor !== undefined && !/^inv_[0-9a-z]+$/.test(cursor)) {
-    const fields = [{ field: 'cursor', message: 'is none that a page gave' }];
-    throw new WalletError('invalid_request', 'The cursor is none that a page gave.', { fields });
+    const message = 'Invalid cursor. Use the `nextCursor` of a previous response.';
+    throw new WalletError('invalid_request', message, { fields: [{ field: 'cursor', message }] });
   }
-  const rows = await context.database.query<InvoiceRow>(
-    `select * from invoices where merchant_id = $1 and customer_id = $2 and status <> 'draft'
-       and ($3::text is null or id < $3) order by id desc limit $4`,
-    [customer.merchantId, customer.customerId, cursor ?? null, limit + 1],
-  );
+  let query = kysely
+    .selectFrom('invoices')
+    .selectAll()
+    .where(({ and }) => and(ownedBy(customer)))
+    .where('status', '<>', 'draft')
+    .orderBy('id', 'desc')
+    .limit(limit + 1);
+  if (cursor !== undefined) query = query.where('id', '<', cursor);
+  const rows = await execute(context.database, query);
   return toPage(await toInvoices(context.database, rows), limit);
 }
 
-/** One invoice as its merchant sees it. */
+/**
+ * Reads an invoice as its customer sees it.
+ *
+ * @throws WalletError `not_found`, also for a draft
+ */
+export async function readInvoice(
+  database: Queryable,
+  customer: { merchantId: string; customerId: string },
+  invoiceId: string,
+): Promise<Invoice> {
+  const [invoice] = await toInvoices(database, [await findInvoice(database, customer, invoiceId)]);
+  if (!invoice) throw notFound('invoice');
+  return invoice;
+}
+
+/**
+ * Reads an invoice as its merchant sees it.
+ *
+ * @throws WalletError `not_found`
+ */
 export async function readMerchantInvoice(
   database: Queryable,
   owner: AccessScope,
@@ -54,4 +113,80 @@ export async function readMerchantInvoice(
   const [invoice] = await toMerchantInvoices(database, [await findInvoice(database, owner, invoiceId)]);
   if (!invoice) throw notFound('invoice');
   return invoice;
+}
+
+async function toInvoices(database: Queryable, rows: readonly InvoiceRow[]): Promise<Invoice[]> {
+  const paymentsOf = await readPayments(database, rows);
+  return rows.map((row) => ({
+    ...toInvoice(row),
+    payments: paymentsOf(row).map((payment) => toPayment(payment, row)),
+  }));
+}
+
+async function toMerchantInvoices(
+  database: Queryable,
+  rows: readonly InvoiceRow[],
+): Promise<MerchantInvoice[]> {
+  const paymentsOf = await readPayments(database, rows);
+  return rows.map((row) => ({
+    ...toInvoice(row),
+    payments: paymentsOf(row).map((payment) => ({ ...toPayment(payment, row), failure: toFailure(payment) })),
+    walletId: row.wallet_id,
+    holdId: row.hold_id,
+    collectAt: row.collect_at?.toISOString() ?? null,
+    metadata: row.metadata,
+  }));
+}
+
+async function readPayments(
+  database: Queryable,
+  invoices: readonly InvoiceRow[],
+): Promise<(invoice: InvoiceRow) => InvoicePaymentRow[]> {
+  const ids = invoices.map(({ id }) => id);
+  const payments = Map.groupBy(await readInvoicePayments(database, ids), (payment) => payment.invoice_id);
+  return ({ id }) => payments.get(id) ?? [];
+}
+
+function toInvoice(row: InvoiceRow): Omit<Invoice, 'payments'> {
+  const money = (amount: number) => ({ amount, currency: row.currency });
+  return {
+    id: row.id,
+    number: row.number,
+    customerId: row.customer_id,
+    currency: row.currency,
+    status: row.status,
+    lines: row.lines,
+    total: money(row.total),
+    paid: money(row.paid),
+    due: money(amountDue(row)),
+    dueAt: row.due_at?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
+  };
+}
+
+function toPayment(row: InvoicePaymentRow, { currency }: InvoiceRow): InvoicePayment {
+  return {
+    id: row.id,
+    method: toMethod(row),
+    amount: { amount: row.amount, currency },
+    status: row.status,
+    refunded: { amount: row.refunded, currency },
+    createdAt: row.created_at.toISOString(),
+  };
+}
+
+function toMethod(row: InvoicePaymentRow): InvoicePayment['method'] {
+  const source = paidWith(row);
+  if (source.type === 'wallet') return { type: 'wallet', walletId: source.walletId };
+  return { type: 'paymentMethod', paymentMethodId: source.paymentMethodId, label: source.label };
+}
+
+function toFailure({
+  id,
+  failure_code: code,
+  failure_message: message,
+}: InvoicePaymentRow): MerchantInvoicePayment['failure'] {
+  if (code === null) return null;
+  if (message === null) throw new Error(`Invoice payment ${id} failed without a message.`);
+  return { code, message };
 }

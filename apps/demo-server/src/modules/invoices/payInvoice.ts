@@ -16,16 +16,24 @@ import {
   type WalletContext,
 } from '../shared/index.ts';
 import { type AccessScope, refuseClosed } from '../wallets/index.ts';
-import { autoPayOf } from './autoPay.ts';
-import { collectInvoice } from './collectInvoice.ts';
-import { findInvoice, type InvoiceRow, isPayable, walletOfInvoice } from './invoiceRows.ts';
-import { readMerchantInvoice } from './invoices.ts';
-import { changePlan } from './nextCollectionAttempt.ts';
-import { orderPaymentSources, walletStep } from './orderPaymentSources.ts';
-import { readSpendableFunds } from './payFromWallet.ts';
-import { type MerchantInvoice, toInvoices } from './toInvoice.ts';
+import { findAutoPay } from './autoPay.ts';
+import { collectInvoice, orderPaymentSources, startCollection, walletSource } from './collectInvoice.ts';
+import { type MerchantInvoice, readInvoice, readMerchantInvoice } from './invoices.ts';
+import { readSpendableFunds } from './invoiceWalletPayment.ts';
+import {
+  findInvoice,
+  findPaymentInProgress,
+  type InvoiceRow,
+  isPayable,
+  walletOfInvoice,
+} from './repository.ts';
 
-/** A customer pays what is due: from the wallet as far as it reaches, the rest with a method. */
+/**
+ * Pays an invoice for its customer: from the wallet, and the rest with a payment method if one is given.
+ *
+ * @throws WalletError `not_found`, `invoice_not_payable`, `insufficient_funds`, `wallet_frozen`,
+ *   `processor_unavailable`
+ */
 export async function payInvoice(
   context: WalletContext,
   customer: { merchantId: string; customerId: string },
@@ -39,22 +47,23 @@ export async function payInvoice(
   return pay(context, customer, {
     invoiceId,
     key: requestKey,
-    async plan(transaction) {
-      if (paymentMethodId === undefined) return [walletStep];
+    async chooseSources(transaction) {
+      if (paymentMethodId === undefined) return [walletSource];
       const method = await findPaymentMethod(transaction, customer, paymentMethodId);
       await requireFewFailures(context, transaction, customer, ...cardOf(customer.merchantId, method));
-      return [walletStep, paymentMethodId];
+      return [walletSource, paymentMethodId];
     },
-    async read() {
-      const row = await findInvoice(context.database, customer, invoiceId);
-      const [invoice] = await toInvoices(context.database, [row]);
-      if (!invoice) throw new Error(`Invoice ${invoiceId} vanished.`);
-      return invoice;
-    },
+    read: () => readInvoice(context.database, customer, invoiceId),
   });
 }
 
-/** The merchant has an invoice paid: with these methods in this order, or with all of its customer's. */
+/**
+ * Pays an invoice for its merchant.
+ *
+ * @param parameters `methods` are tried in this order. Defaults to the wallet and all payment methods of the customer.
+ * @throws WalletError `not_found`, `invoice_not_payable`, `insufficient_funds`, `wallet_frozen`,
+ *   `processor_unavailable`
+ */
 export function payMerchantInvoice(
   context: WalletContext,
   owner: AccessScope,
@@ -64,64 +73,69 @@ export function payMerchantInvoice(
   return pay(context, owner, {
     invoiceId,
     key: requestKey,
-    plan: async (transaction, invoice) => methods ?? (await allMethods(transaction, invoice)),
+    chooseSources: async (transaction, invoice) => methods ?? (await allSources(transaction, invoice)),
     read: () => readMerchantInvoice(context.database, owner, invoiceId),
   });
+}
+
+async function allSources(transaction: Transaction, invoice: InvoiceRow): Promise<string[]> {
+  const methods = await chargeableMethods(transaction, ownerOf(invoice));
+  const walletPriority =
+    invoice.wallet_id === null ? 1 : (await findAutoPay(transaction, walletOfInvoice(invoice))).priority;
+  return orderPaymentSources({ methods: methods.map(({ id }) => id), walletPriority });
 }
 
 type PayParameters<Value> = {
   invoiceId: string;
   key: RequestKey;
-  plan: (transaction: Transaction, invoice: InvoiceRow) => Promise<readonly string[]>;
+  chooseSources: (transaction: Transaction, invoice: InvoiceRow) => Promise<readonly string[]>;
   read: () => Promise<Value>;
 };
 
 async function pay<Value extends object>(
   context: WalletContext,
   owner: AccessScope,
-  { invoiceId, key, plan, read }: PayParameters<Value>,
+  { invoiceId, key, chooseSources, read }: PayParameters<Value>,
 ): Promise<Answer<Value>> {
   const earlier = await context.database.transaction(async (transaction) => {
     const invoice = await findInvoice(transaction, owner, invoiceId, 'lock');
     const found = await claimKey<Value>(transaction, key, { resourceId: invoiceId, at: context.now() });
-    if (!found) await begin(context, transaction, invoice, await plan(transaction, invoice));
+    if (!found) {
+      const sources = await chooseSources(transaction, invoice);
+      await assertCanPay(context, transaction, invoice, sources);
+      await startCollection(context, transaction, invoice, sources);
+    }
     return found;
   });
   if (earlier?.response) return { value: earlier.response, replayed: true };
-  await collectInvoice(context, invoiceId).catch((error: unknown) => unavailable(error, invoiceId));
+  await collectInvoice(context, invoiceId).catch((error: unknown) => throwUnavailable(error, invoiceId));
   const value = await read();
   await storeIdempotentResponse(context.database, key, value);
   return { value, replayed: earlier !== null };
 }
 
-async function begin(
+async function assertCanPay(
   context: WalletContext,
   transaction: Transaction,
   invoice: InvoiceRow,
-  plan: readonly string[],
+  sources: readonly string[],
 ): Promise<void> {
   if (!isPayable(invoice)) {
     const message = `Invoice ${invoice.number} is ${invoice.status} and takes no payments.`;
     throw new WalletError('invoice_not_payable', message, { facts: { status: invoice.status } });
   }
-  const processing = await transaction.query(
-    `select id from invoice_payments where invoice_id = $1 and status = 'processing'`,
-    [invoice.id],
-  );
-  if (invoice.payment_sources !== null || processing.length > 0) {
-    const message = `A payment of invoice ${invoice.number} is on its way. Wait for its outcome.`;
+  if (invoice.payment_sources !== null || (await findPaymentInProgress(transaction, invoice.id))) {
+    const message = `A payment of invoice ${invoice.number} is in progress. Wait for its outcome.`;
     throw new WalletError('invoice_not_payable', message, { facts: { status: 'processing' } });
   }
-  const owner = { merchantId: invoice.merchant_id, customerId: invoice.customer_id };
-  const methods = plan.filter((step) => step !== walletStep);
+  const methods = sources.filter((source) => source !== walletSource);
   if (methods.length > 0) requirePayments(context);
-  for (const method of methods) await findPaymentMethod(transaction, owner, method);
-  if (methods.length === 0) await requireWallet(context, transaction, invoice);
-  await changePlan(context, transaction, invoice, { plan, paidBefore: invoice.paid });
+  for (const method of methods) await findPaymentMethod(transaction, ownerOf(invoice), method);
+  if (methods.length === 0) await assertWalletCanPay(context, transaction, invoice);
 }
 
-/** Where only the wallet could pay, what keeps it from paying anything is said. */
-async function requireWallet(
+/** Rejects a payment from the wallet alone, with the reason why the wallet cannot pay anything. */
+async function assertWalletCanPay(
   context: WalletContext,
   transaction: Transaction,
   invoice: InvoiceRow,
@@ -134,15 +148,11 @@ async function requireWallet(
   throw new WalletError('insufficient_funds', message, { facts: { availableBalance: 0 } });
 }
 
-async function allMethods(transaction: Transaction, invoice: InvoiceRow): Promise<string[]> {
-  const owner = { merchantId: invoice.merchant_id, customerId: invoice.customer_id };
-  const methods = await chargeableMethods(transaction, owner);
-  const walletPriority =
-    invoice.wallet_id === null ? 1 : (await autoPayOf(transaction, walletOfInvoice(invoice))).priority;
-  return orderPaymentSources({ methods: methods.map(({ id }) => id), walletPriority });
+function ownerOf({ merchant_id: merchantId, customer_id: customerId }: InvoiceRow) {
+  return { merchantId, customerId };
 }
 
-function unavailable(error: unknown, invoiceId: string): never {
+function throwUnavailable(error: unknown, invoiceId: string): never {
   if (!(error instanceof ProcessorUnavailable)) throw error;
   throw new WalletError(
     'processor_unavailable',

@@ -1,13 +1,15 @@
+import { sql } from 'kysely';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { type ClaimTasks, createWorkerPool } from '../../jobs/createWorkerPool.ts';
 import { dueParameters, dueRows } from '../../jobs/dueRows.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import { type WalletContext, withProcessorDeadline } from '../shared/index.ts';
 import { collectInvoice } from './collectInvoice.ts';
 
-/** How long one sweeper has for what it took. */
+/** How long a claimed invoice belongs to the server that claimed it. */
 const leaseMs = 20_000;
-/** The longest pause of an invoice whose collection fails again and again. */
-const backOffMaxMs = 3_600_000;
+/** The longest pause between two collections of an invoice that fails repeatedly. */
+const retryPauseMaxMs = 3_600_000;
 
 /** Collects each invoice that is due, once. For tests and the test clock: a server has a pool that keeps running. */
 export function reconcileInvoices(context: WalletContext): Promise<void> {
@@ -15,8 +17,8 @@ export function reconcileInvoices(context: WalletContext): Promise<void> {
 }
 
 /**
- * Claims invoices that are due and set to be collected automatically, and those with a payment that no request
- * waits for any more. Several servers can share the work.
+ * Claims invoices whose collection date has come, and those with a payment that no request waits for. Several servers
+ * can share the work.
  */
 export function claimInvoices(context: WalletContext): ClaimTasks {
   return async (free) => {
@@ -30,34 +32,55 @@ export function claimInvoices(context: WalletContext): ClaimTasks {
     );
     return due.map(({ id, merchant_id: merchantId }) => ({
       id,
-      ...{ lane: merchantId, tenant: merchantId },
-      run: () => withProcessorDeadline(context, (within) => advance(within, id)),
+      lane: merchantId,
+      tenant: merchantId,
+      run: () => withProcessorDeadline(context, (within) => collectDueInvoice(within, id)),
     }));
   };
 }
 
 const dueInvoices = dueRows({ from: 'invoices', due: 'coalesce(next_check_at, collect_at)' });
 
-async function advance(context: WalletContext, invoiceId: string): Promise<void> {
+async function collectDueInvoice(context: WalletContext, invoiceId: string): Promise<void> {
   try {
     await collectInvoice(context, invoiceId);
   } catch (error) {
-    await backOff(context, invoiceId, error);
+    await postponeAfterFailure(context, invoiceId, error);
     throw error;
   }
-  await context.database.query(
-    `update invoices set failed_checks = 0, next_check_at = case when payment_sources is null
-       and not exists (select from invoice_payments where invoice_id = $1 and status = 'processing')
-       then null else next_check_at end
-     where id = $1`,
-    [invoiceId],
-  );
+  const update = kysely
+    .updateTable('invoices')
+    .set((row) => ({
+      failed_checks: 0,
+      next_check_at: row
+        .case()
+        .when(
+          row.or([
+            row('payment_sources', 'is not', null),
+            row.exists(
+              row
+                .selectFrom('invoice_payments')
+                .select('id')
+                .where('invoice_id', '=', invoiceId)
+                .where('status', '=', 'processing'),
+            ),
+          ]),
+        )
+        .then(row.ref('next_check_at'))
+        .end(),
+    }))
+    .where('id', '=', invoiceId);
+  await execute(context.database, update);
 }
 
-/** Lets an invoice that fails wait longer each time, so that it takes no turn from others. */
-async function backOff(context: WalletContext, invoiceId: string, error: unknown): Promise<void> {
-  // A processor that is down fails all invoices alike, and is asked again soon.
+/** Doubles the pause of an invoice that fails repeatedly, so that it does not delay the others. */
+async function postponeAfterFailure(
+  context: WalletContext,
+  invoiceId: string,
+  error: unknown,
+): Promise<void> {
   if (error instanceof ProcessorUnavailable) {
+    // An outage affects all invoices alike, so this one is tried again after its lease.
     context.logger.warn(
       { err: error, invoiceId },
       'the processor gave no response for an invoice; trying again',
@@ -65,10 +88,14 @@ async function backOff(context: WalletContext, invoiceId: string, error: unknown
     return;
   }
   context.logger.error({ err: error, invoiceId }, 'collecting an invoice failed; trying again later');
-  await context.database.query(
-    `update invoices set failed_checks = failed_checks + 1,
-       next_check_at = $2::timestamptz + make_interval(secs => least($3::double precision, $4 * 2 ^ least(failed_checks + 1, 20)))
-     where id = $1`,
-    [invoiceId, context.now(), backOffMaxMs / 1000, leaseMs / 1000],
-  );
+  const pause = sql`make_interval(secs => least(${retryPauseMaxMs / 1000}::double precision,
+    ${leaseMs / 1000}::integer * 2 ^ least(failed_checks + 1, 20)))`;
+  const update = kysely
+    .updateTable('invoices')
+    .set((row) => ({
+      failed_checks: row('failed_checks', '+', 1),
+      next_check_at: sql<Date>`${context.now()}::timestamptz + ${pause}`,
+    }))
+    .where('id', '=', invoiceId);
+  await execute(context.database, update);
 }

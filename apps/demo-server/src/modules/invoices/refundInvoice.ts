@@ -1,26 +1,49 @@
 import { WalletError } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
+import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import { lockAccount, readReversible } from '../../ledger/index.ts';
 import {
+  creditRefund,
+  debitForRefund,
   insertRefund,
   type NewRefundPart,
   type Refund,
   type RefundDestination,
+  refundableAmount,
   refundOnce,
 } from '../refunds/index.ts';
-import { type Answer, type CallerKey, fingerprintOf, type WalletContext } from '../shared/index.ts';
+import {
+  type Answer,
+  type CallerKey,
+  fingerprintOf,
+  translateRefusal,
+  type WalletContext,
+} from '../shared/index.ts';
 import type { AccessScope } from '../wallets/index.ts';
-import { findInvoice, type InvoicePaymentRow, type InvoiceRow, readInvoicePayments } from './invoiceRows.ts';
-import { refundPayment } from './refundPayment.ts';
+import { reverseWalletPayment } from './invoiceWalletPayment.ts';
+import {
+  addRefundedAmount,
+  findInvoice,
+  type InvoicePaymentRow,
+  type InvoiceRow,
+  paidWith,
+  readInvoicePayments,
+  walletOfInvoice,
+} from './repository.ts';
 
 export type RefundInvoiceParameters = {
   invoiceId: string;
-  /** Minor units; all that can go there unless given. */
+  /** Minor units. Null refunds as much as the destination can receive. */
   amount: number | null;
   destination: RefundDestination;
   reason: string | null;
 };
 
-/** Gives back what an invoice got, or a part of it: the newest payment first, never more than was paid. */
+/**
+ * Refunds an invoice or a part of it, the newest payment first, and never more than was paid.
+ *
+ * @throws WalletError `not_found`, `refund_exceeded`
+ */
 export async function refundInvoice(
   context: WalletContext,
   owner: AccessScope,
@@ -39,7 +62,11 @@ export async function refundInvoice(
   );
 }
 
-/** Stores a refund of a locked invoice, and does what of it is the wallet's, in the caller's transaction. */
+/**
+ * Stores a refund of a locked invoice and posts its entries. Submit the refund after the commit.
+ *
+ * @throws WalletError `refund_exceeded`
+ */
 export async function insertInvoiceRefund(
   context: WalletContext,
   transaction: Transaction,
@@ -49,42 +76,137 @@ export async function insertInvoiceRefund(
   const payments = await readInvoicePayments(transaction, [invoice.id]);
   const parts: NewRefundPart[] = [];
   let left = amount ?? Number.MAX_SAFE_INTEGER;
-  for (const payment of inOrder(payments, destination)) {
+  for (const payment of inRefundOrder(payments, destination)) {
     const most = Math.min(left, payment.amount - payment.refunded);
     if (payment.status !== 'settled' || most === 0) continue;
-    const made = await refundPayment(context, transaction, { invoice, payment, most, destination });
-    left -= made.reduce((sum, part) => sum + part.amount, 0);
-    parts.push(...made);
+    const added = await refundPayment(context, transaction, { invoice, payment, most, destination });
+    left -= totalOf(added);
+    parts.push(...added);
   }
-  if (parts.length === 0 || (amount !== null && left > 0)) throw exceeded(parts, destination);
-  if (invoice.wallet_id === null) throw new Error(`Invoice ${invoice.id} was paid and has no wallet.`);
-  const at = context.now();
-  const row = { id, reason, destination, currency: invoice.currency, created_at: at, top_up_id: null };
-  const { merchant_id, customer_id, wallet_id } = invoice;
-  await insertRefund(
-    transaction,
-    { ...row, merchant_id, customer_id, wallet_id, invoice_id: invoice.id },
-    parts,
-  );
+  if (parts.length === 0 || (amount !== null && left > 0)) throw refundExceeded(parts, destination);
+  const row = {
+    id,
+    merchant_id: invoice.merchant_id,
+    customer_id: invoice.customer_id,
+    wallet_id: walletOfInvoice(invoice),
+    invoice_id: invoice.id,
+    top_up_id: null,
+    currency: invoice.currency,
+    destination,
+    reason,
+    created_at: context.now(),
+  };
+  await insertRefund(transaction, row, parts);
 }
 
-/** In reverse; to cards, first what cards paid. */
-function inOrder(
+/** Orders payments newest first. A refund to cards starts with the payments by cards. */
+function inRefundOrder(
   payments: readonly InvoicePaymentRow[],
   destination: RefundDestination,
 ): readonly InvoicePaymentRow[] {
-  const reversed = payments.toReversed();
-  if (destination !== 'paymentMethod') return reversed;
-  const isCards = ({ wallet_id }: InvoicePaymentRow) => wallet_id === null;
-  return [...reversed.filter(isCards), ...reversed.filter((payment) => !isCards(payment))];
+  const newestFirst = payments.toReversed();
+  if (destination !== 'paymentMethod') return newestFirst;
+  const byCard = newestFirst.filter(({ wallet_id }) => wallet_id === null);
+  const byWallet = newestFirst.filter(({ wallet_id }) => wallet_id !== null);
+  return [...byCard, ...byWallet];
 }
 
-function exceeded(parts: readonly NewRefundPart[], destination: RefundDestination): WalletError {
-  const refundable = parts.reduce((sum, part) => sum + part.amount, 0);
+function totalOf(parts: readonly NewRefundPart[]): number {
+  return parts.reduce((sum, part) => sum + part.amount, 0);
+}
+
+function refundExceeded(parts: readonly NewRefundPart[], destination: RefundDestination): WalletError {
+  const refundable = totalOf(parts);
   const message =
     destination === 'paymentMethod'
       ? `Only ${refundable} minor units can go to a payment method: promotional money never does.`
       : `Only ${refundable} minor units of what was paid are left to refund.`;
   const fields = [{ field: 'amount', message }];
   return new WalletError('refund_exceeded', message, { facts: { refundable }, fields });
+}
+
+type RefundPaymentParameters = {
+  invoice: InvoiceRow;
+  payment: InvoicePaymentRow;
+  /** The most to refund. */
+  most: number;
+  destination: RefundDestination;
+};
+
+/**
+ * Refunds one payment of an invoice. A wallet's payment returns to the grants that it consumed, whatever the
+ * destination, so that promotional credit stays promotional. From there, only money that a card topped up
+ * goes on to that card.
+ */
+async function refundPayment(
+  context: WalletContext,
+  transaction: Transaction,
+  { invoice, payment, most, destination }: RefundPaymentParameters,
+): Promise<NewRefundPart[]> {
+  const common = { invoicePaymentId: payment.id };
+  if (paidWith(payment).type === 'wallet') {
+    if (destination === 'paymentMethod') {
+      const parts = await refundTopUpsToCards(context, transaction, { invoice, payment, most });
+      return parts.map((part) => ({ ...common, ...part }));
+    }
+    const { entry } = await reverseWalletPayment(context, transaction, { invoice, payment, amount: most });
+    const posted = entry ? { entryNumber: entry.number } : {};
+    return [{ ...common, destination: 'wallet', amount: most, ...posted }];
+  }
+  await addRefundedAmount(transaction, { paymentId: payment.id, amount: most, at: context.now() });
+  if (destination !== 'wallet') {
+    return [{ ...common, destination: 'paymentMethod', amount: most, paymentKey: payment.id }];
+  }
+  const entryNumber = await creditRefund(context, transaction, {
+    walletId: walletOfInvoice(invoice),
+    currency: invoice.currency,
+    amount: most,
+    reason: `Refund of invoice ${invoice.number}`,
+    reference: { type: 'invoice', id: invoice.number },
+  });
+  return [{ ...common, destination: 'wallet', amount: most, entryNumber }];
+}
+
+/**
+ * Refunds a wallet's payment to the cards that topped up the money it consumed. A reversal restores grants in a fixed
+ * order, so this stops at the first grant that cannot go to a card.
+ */
+async function refundTopUpsToCards(
+  context: WalletContext,
+  transaction: Transaction,
+  { invoice, payment, most }: Omit<RefundPaymentParameters, 'destination'>,
+): Promise<NewRefundPart[]> {
+  const source = paidWith(payment);
+  if (source.type !== 'wallet') throw new Error(`Invoice payment ${payment.id} is not from a wallet.`);
+  const { walletId, entryNumber: number } = source;
+  const at = context.now();
+  await lockAccount(transaction, { accountId: walletId, at }).catch(translateRefusal);
+  const parts: NewRefundPart[] = [];
+  let left = most;
+  for (const reversible of await readReversible(transaction, { accountId: walletId, number, at })) {
+    const { grantNumber } = reversible;
+    const topUp = await executeTakeFirst(
+      transaction,
+      kysely
+        .selectFrom('top_ups')
+        .select('id')
+        .where('wallet_id', '=', walletId)
+        .where('entry_number', '=', grantNumber),
+    );
+    if (reversible.kind !== 'paid' || reversible.ended || !topUp) break;
+    const amount = Math.min(left, reversible.amount, await refundableAmount(transaction, topUp.id));
+    if (amount === 0) break;
+    await reverseWalletPayment(context, transaction, { invoice, payment, amount });
+    const entryNumber = await debitForRefund(context, transaction, {
+      walletId,
+      currency: invoice.currency,
+      amount,
+      grantNumber,
+      reason: `Refund of invoice ${invoice.number} to a card`,
+      reference: { type: 'invoice', id: invoice.number },
+    });
+    parts.push({ destination: 'paymentMethod', amount, entryNumber, paymentKey: topUp.id });
+    left -= amount;
+  }
+  return parts;
 }

@@ -1,60 +1,100 @@
 import type { Transaction } from '../../database/Database.ts';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { appendEvents, lockAccount } from '../../ledger/index.ts';
 import { creditRefund, insertRefund, type NewRefundPart } from '../refunds/index.ts';
 import { createId, translateRefusal, type WalletContext } from '../shared/index.ts';
-import { type InvoicePaymentRow, type InvoiceRow, walletOfInvoice } from './invoiceRows.ts';
+import { type InvoicePaymentRow, type InvoiceRow, walletOfInvoice } from './repository.ts';
 
 type Surplus = {
   invoice: InvoiceRow;
   payment: Pick<InvoicePaymentRow, 'id'>;
   /** Minor units; above zero. */
   amount: number;
-  /** The method that paid it, or the invoice's wallet. The merchant pays it out where the wallet is closed. */
+  /** `paymentMethod` is the method that paid. A surplus for a wallet that cannot be credited is paid out by the merchant. */
   destination: 'paymentMethod' | 'wallet';
   reason: string;
 };
 
 /**
- * Returns the part of an invoice's payment that exceeds its amount due, in the caller's transaction: as a refund,
- * which the merchant sees, retries or turns into balance like any other, and with an `invoice.overpaid` event.
- * Returns the id of the refund. Push it once the transaction has committed.
+ * Returns the part of a payment that exceeds the amount due. It is a refund that the merchant sees and can retry or
+ * credit like any other; an `invoice.overpaid` event tells of it. Returns the id of the refund: submit it after the
+ * commit.
  */
 export async function returnSurplus(
   context: WalletContext,
   transaction: Transaction,
-  { invoice, payment, amount, destination, reason }: Surplus,
+  surplus: Surplus,
 ): Promise<string> {
+  const { invoice, payment, amount, reason } = surplus;
+  const { currency, number } = invoice;
   const at = context.now();
   const walletId = walletOfInvoice(invoice);
-  const account = await lockAccount(transaction, { accountId: walletId, at }).catch(translateRefusal);
-  const isOpen = account.status === 'active' || account.status === 'frozen';
-  const canCredit = isOpen && account.balance + amount <= Number.MAX_SAFE_INTEGER;
-  const goesTo: NewRefundPart['destination'] =
-    destination === 'wallet' && !canCredit ? 'external' : destination;
-  const part = { amount, invoicePaymentId: payment.id };
-  const parts: NewRefundPart[] = [];
-  if (goesTo === 'paymentMethod') parts.push({ ...part, destination: goesTo, paymentKey: payment.id });
-  if (goesTo === 'external') parts.push({ ...part, destination: goesTo });
-  if (goesTo === 'wallet') {
-    const { currency, number } = invoice;
-    const reference = { type: 'invoice', id: number };
-    const posting = { walletId, currency, amount, reference, reason };
-    const entryNumber = await creditRefund(context, transaction, posting);
-    parts.push({ ...part, destination: goesTo, entryNumber });
+  const destination = await surplusDestination(context, transaction, surplus);
+  const common = { amount, invoicePaymentId: payment.id };
+  let part: NewRefundPart;
+  switch (destination) {
+    case 'paymentMethod':
+      part = { ...common, destination, paymentKey: payment.id };
+      break;
+    case 'external':
+      part = { ...common, destination };
+      break;
+    case 'wallet': {
+      const reference = { type: 'invoice', id: number };
+      const posting = { walletId, currency, amount, reference, reason };
+      part = { ...common, destination, entryNumber: await creditRefund(context, transaction, posting) };
+      break;
+    }
+    default:
+      destination satisfies never;
+      throw new Error('Unknown destination of a surplus.');
   }
-  await transaction.query(
-    'update invoice_payments set surplus = surplus + $2, refunded = refunded + $2, updated_at = $3 where id = $1',
-    [payment.id, amount, at],
+  await execute(
+    transaction,
+    kysely
+      .updateTable('invoice_payments')
+      .set((row) => ({
+        surplus: row('surplus', '+', amount),
+        refunded: row('refunded', '+', amount),
+        updated_at: at,
+      }))
+      .where('id', '=', payment.id),
   );
   const refundId = createId('ref', at);
-  const { merchant_id, customer_id, currency, id: invoice_id } = invoice;
-  const facts = { id: refundId, merchant_id, customer_id, wallet_id: walletId, currency, created_at: at };
-  const refund = { ...facts, invoice_id, top_up_id: null, destination: goesTo, reason };
-  await insertRefund(transaction, refund, parts);
-  const surplus = { amount, currency };
-  const data = { invoiceId: invoice.id, number: invoice.number, paymentId: payment.id, refundId, surplus };
-  await appendEvents(transaction, walletId, [
-    { type: 'invoice.overpaid', at, data: { ...data, destination: goesTo } },
-  ]);
+  const refund = {
+    id: refundId,
+    merchant_id: invoice.merchant_id,
+    customer_id: invoice.customer_id,
+    wallet_id: walletId,
+    invoice_id: invoice.id,
+    top_up_id: null,
+    currency,
+    destination,
+    reason,
+    created_at: at,
+  };
+  await insertRefund(transaction, refund, [part]);
+  const data = {
+    invoiceId: invoice.id,
+    number,
+    paymentId: payment.id,
+    refundId,
+    surplus: { amount, currency },
+    destination,
+  };
+  await appendEvents(transaction, walletId, [{ type: 'invoice.overpaid', at, data }]);
   return refundId;
+}
+
+/** Locks the wallet, and returns `external` for a surplus that it cannot take. */
+async function surplusDestination(
+  context: WalletContext,
+  transaction: Transaction,
+  { invoice, amount, destination }: Surplus,
+): Promise<NewRefundPart['destination']> {
+  const accountId = walletOfInvoice(invoice);
+  const account = await lockAccount(transaction, { accountId, at: context.now() }).catch(translateRefusal);
+  const isOpen = account.status === 'active' || account.status === 'frozen';
+  const canCredit = isOpen && account.balance + amount <= Number.MAX_SAFE_INTEGER;
+  return destination === 'wallet' && !canCredit ? 'external' : destination;
 }

@@ -11,15 +11,22 @@ import {
   type WalletContext,
 } from '../shared/index.ts';
 import type { AccessScope } from '../wallets/index.ts';
-import { findInvoice, type InvoicePaymentRow, type InvoiceRow, readInvoicePayments } from './invoiceRows.ts';
-import { readMerchantInvoice } from './invoices.ts';
+import { type MerchantInvoice, readMerchantInvoice } from './invoices.ts';
+import { releaseInvoiceHold } from './invoiceWalletPayment.ts';
 import { insertInvoiceRefund } from './refundInvoice.ts';
-import { releaseInvoiceHold } from './reserveForInvoice.ts';
-import type { MerchantInvoice } from './toInvoice.ts';
+import {
+  findInvoice,
+  type InvoicePaymentRow,
+  type InvoiceRow,
+  readInvoicePayments,
+  updateInvoice,
+} from './repository.ts';
 
 /**
- * Takes an invoice back: lets go of what it reserves, and gives back what was paid the ways that it came:
- * into the very grants of the wallet, and to the cards. A void one stays void.
+ * Voids an invoice: releases its hold and refunds its payments to their sources, the grants of the wallet and the
+ * cards. Voiding it again changes nothing.
+ *
+ * @throws WalletError `not_found`, or `invoice_status_conflict` if it is paid or a payment is in progress
  */
 export async function voidInvoice(
   context: WalletContext,
@@ -33,7 +40,7 @@ export async function voidInvoice(
     const invoice = await findInvoice(transaction, owner, invoiceId, 'lock');
     const earlier = await claimKey<MerchantInvoice>(transaction, requestKey, { resourceId: refundId, at });
     if (earlier?.response) return { value: earlier.response, replayed: true, refundId: earlier.resourceId };
-    if (invoice.status !== 'void') await voidWithin(context, transaction, { invoice, refundId });
+    if (invoice.status !== 'void') await voidLocked(context, transaction, { invoice, refundId });
     const value = await readMerchantInvoice(transaction, owner, invoiceId);
     await storeIdempotentResponse(transaction, requestKey, value);
     return { value, replayed: false, refundId };
@@ -42,31 +49,36 @@ export async function voidInvoice(
   return answer;
 }
 
-async function voidWithin(
+async function voidLocked(
   context: WalletContext,
   transaction: Transaction,
   { invoice, refundId }: { invoice: InvoiceRow; refundId: string },
 ): Promise<void> {
   const payments = await readInvoicePayments(transaction, [invoice.id]);
-  requireVoidable(invoice, payments);
+  assertVoidable(invoice, payments);
   await releaseInvoiceHold(context, transaction, invoice);
   if (payments.some(({ status, amount, refunded }) => status === 'settled' && refunded < amount)) {
-    const reason = `Invoice ${invoice.number} was taken back`;
-    const whole = { amount: null, destination: 'original', reason } as const;
-    await insertInvoiceRefund(context, transaction, { ...whole, id: refundId, invoice });
+    await insertInvoiceRefund(context, transaction, {
+      id: refundId,
+      invoice,
+      amount: null,
+      destination: 'original',
+      reason: `Invoice ${invoice.number} was voided`,
+    });
   }
-  await transaction.query(
-    `update invoices set status = 'void', collect_at = null, updated_at = $2 where id = $1`,
-    [invoice.id, context.now()],
-  );
+  await updateInvoice(transaction, invoice.id, {
+    status: 'void',
+    collect_at: null,
+    updated_at: context.now(),
+  });
 }
 
-function requireVoidable(invoice: InvoiceRow, payments: readonly InvoicePaymentRow[]): void {
+function assertVoidable(invoice: InvoiceRow, payments: readonly InvoicePaymentRow[]): void {
   const { number, status } = invoice;
   const conflict = (message: string) =>
     new WalletError('invoice_status_conflict', message, { facts: { status } });
   if (status === 'paid') throw conflict(`Invoice ${number} is paid: refund it instead.`);
   if (invoice.payment_sources !== null || payments.some((payment) => payment.status === 'processing')) {
-    throw conflict(`A payment of invoice ${number} is on its way. Wait for its outcome.`);
+    throw conflict(`A payment of invoice ${number} is in progress. Wait for its outcome.`);
   }
 }

@@ -6,6 +6,7 @@ import {
   type InvoiceRow,
   readChargeableAmount,
   settlePayments,
+  updateInvoice,
   walletPayment,
 } from '../invoices/index.ts';
 import { createId, translateRefusal, type WalletContext } from '../shared/index.ts';
@@ -91,7 +92,7 @@ export async function resolveHolds(
   for (const [index, { invoice, captured }] of outcomes.entries()) {
     const entry = receipts[index]?.entry;
     if (!invoice) continue;
-    await transaction.query('update invoices set hold_id = null where id = $1', [invoice.id]);
+    await updateInvoice(transaction, invoice.id, { hold_id: null });
     if (captured === 0 || !entry) continue;
     const payment = {
       id: createId('ipm', at),

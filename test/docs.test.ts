@@ -95,6 +95,11 @@ describe('decisions', () => {
     expect(entries.filter((entry) => !index.includes(entry))).toEqual([]);
   });
 
+  test('every record has a status', () => {
+    const status = /^\*\*Decided\*\* \d{4}-\d{2}.*\*\*Stands/m;
+    expect(records.filter((name) => !status.test(read(`docs/decisions/${name}`)))).toEqual([]);
+  });
+
   test('no two records share a number', () => {
     const numbers = records.map((name) => name.slice(0, 4));
     expect(new Set(numbers).size).toBe(numbers.length);

@@ -6,15 +6,15 @@ import { migrate } from '../../apps/demo-server/src/database/migrate.ts';
 import { openPglite } from '../../apps/demo-server/src/database/pglite/openPglite.ts';
 import { openPostgres } from '../../apps/demo-server/src/database/postgres/openPostgres.ts';
 import { startTestPostgres } from '../../apps/demo-server/src/database/testing/startTestPostgres.ts';
-import { openAccount } from '../../apps/demo-server/src/ledger/accounts/openAccount.ts';
-import { openLedger } from '../../apps/demo-server/src/ledger/accounts/openLedger.ts';
-import { rollUpDailyTotals } from '../../apps/demo-server/src/ledger/outbox/rollUpDailyTotals.ts';
-import { readBalance } from '../../apps/demo-server/src/ledger/queries/readBalance.ts';
-import { readDailyBalances } from '../../apps/demo-server/src/ledger/queries/readDailyBalances.ts';
-import { readEntries } from '../../apps/demo-server/src/ledger/queries/readEntries.ts';
-import { readFlows } from '../../apps/demo-server/src/ledger/queries/readFlows.ts';
-import { readSpend } from '../../apps/demo-server/src/ledger/queries/readSpend.ts';
-import { readSpendByReason } from '../../apps/demo-server/src/ledger/queries/readSpendByReason.ts';
+import { openAccount, openLedger } from '../../apps/demo-server/src/ledger/accounts/accounts.ts';
+import { readBalance, readDailyBalances } from '../../apps/demo-server/src/ledger/queries/balances.ts';
+import {
+  readFlows,
+  readSpend,
+  readSpendByReason,
+  rollUpDailyTotals,
+} from '../../apps/demo-server/src/ledger/queries/dailyTotals.ts';
+import { readEntries } from '../../apps/demo-server/src/ledger/queries/entries.ts';
 import { verifyLedger } from '../../apps/demo-server/src/ledger/verify/verifyLedger.ts';
 import { insertEntries } from './insertEntries.ts';
 import { median } from './measure.ts';

@@ -3,24 +3,23 @@ import type { LedgerOperation } from './LedgerOperation.ts';
 import type { LedgerReceipt } from './LedgerReceipt.ts';
 
 /**
- * The double-entry ledger. It knows books (one a merchant), accounts and money, and nothing of
- * customers, top-ups or HTTP. Every refusal is a `LedgerError` and leaves every table as it was.
+ * A double-entry ledger. It knows ledgers (one for each merchant), accounts and money, but no customers, top-ups or HTTP.
+ * A rejected operation throws a `LedgerError` and changes nothing. `Source` is the caller's union of entry sources.
  */
 export interface Ledger<Source extends string = string> {
   /**
-   * Judges one operation and commits it, with its key, postings, grants, entry and event, in one
-   * round trip. Operations that arrive while another commit is under way share the next one; each
-   * still gets its own answer or its own refusal.
+   * Posts one operation: commits its key, postings, grants, entry and event in one round trip. Operations that arrive
+   * while a call is running share the next one. Each still has its own receipt or error.
    *
    * @throws LedgerError
    */
   post(operation: LedgerOperation<Source>): Promise<LedgerReceipt>;
 
   /**
-   * Judges several operations in order inside the caller's transaction, all or none: for a change
-   * that must commit together with rows of the caller's own.
+   * Posts several operations in order inside the caller's transaction, all or none, so that they commit together with
+   * the caller's rows. Call it once for each transaction: it locks all of its accounts in order.
    *
-   * @throws LedgerError the first one met; the caller's transaction then has to roll back.
+   * @throws LedgerError of the first rejected operation; the caller's transaction must roll back then.
    */
   postWithin(
     transaction: Transaction,

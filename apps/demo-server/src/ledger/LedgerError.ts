@@ -1,4 +1,4 @@
-/** Why the ledger refused. `wallet/` translates each into the wire's code. */
+/** Why the ledger rejected an operation. The modules translate each into an error code of the API. */
 export type LedgerErrorCode =
   | 'account_not_found'
   | 'account_frozen'
@@ -15,11 +15,11 @@ export type LedgerErrorCode =
   | 'idempotency_key_reused'
   | 'clock_skew';
 
-/** An expected refusal: nothing was written. */
+/** An expected rejection. Nothing was written. */
 export class LedgerError extends Error {
   override readonly name = 'LedgerError';
   readonly code: LedgerErrorCode;
-  /** The figures behind it, in minor units: `{ availableBalance: 120, amount: 500 }`. */
+  /** Figures of the rejection, in minor units: `{ availableBalance: 120, amount: 500 }`. */
   readonly facts: Readonly<Record<string, string | number>>;
 
   constructor(code: LedgerErrorCode, message: string, facts: Readonly<Record<string, string | number>> = {}) {

@@ -1,20 +1,20 @@
-/** One of the book's own accounts, on the other side of a wallet's entry. */
+/** One of the ledger's own accounts, on the other side of a wallet's entry. */
 export type CounterAccount = 'cash' | 'revenue' | 'promotions' | 'breakage' | 'fees';
 
 export type EntryType = 'credit' | 'debit' | 'refund' | 'adjustment';
 
 /**
- * Who asks. A frozen account refuses the customer's credits, and the customer's and merchant's debits, holds
- * and captures; the system's own work (expiry, dispute, closure) goes on.
+ * Who requests an operation. A frozen account rejects the customer's credits, and debits, holds and captures of the
+ * customer and the merchant. The system's own work (expiry, disputes, closure) continues.
  */
 export type Actor = 'customer' | 'merchant' | 'system';
 
-/** The key that makes a repeat harmless: the same key and fingerprint replay the first receipt. */
+/** Makes a repeated request harmless: the same key and fingerprint return the first receipt. */
 export type IdempotencyKey = {
-  /** Whose key it is: keys of two callers never meet. */
+  /** The caller that the key belongs to. Different callers may use the same key. */
   scope: string;
   key: string;
-  /** Hash of what was asked. The same key with another fingerprint is refused. */
+  /** Hash of the request. The same key with another fingerprint is rejected. */
   fingerprint: string;
 };
 
@@ -32,36 +32,36 @@ export type AlsoInsert = {
   content: Record<string, unknown>;
 };
 
-/** What every operation says. */
+/** Fields of every operation. */
 type OperationCommon = {
   /** The wallet's account. */
   accountId: string;
   /** Minor units of `currency`, more than zero and at most 2^53−1. */
   amount: number;
-  /** ISO 4217; refused unless it is the account's own. */
+  /** ISO 4217 code. Rejected unless it is the account's own currency. */
   currency: string;
   actor: Actor;
   idempotency?: IdempotencyKey;
   /** The instant of the operation, from the injected clock. */
   at: Date;
-  /** The event that commits with it. Its data gets the entry or hold and the balances added. */
+  /** The event that commits with the operation, with its entry or hold and the balances after it. */
   event: { type: string; data?: Record<string, unknown> };
   /** A row of the caller's own that commits with the operation. */
   alsoInsert?: AlsoInsert;
 };
 
-/** What the customer reads of an entry. */
+/** Description of an entry, as the customer sees it. */
 type EntryText<Source extends string> = {
   type: EntryType;
   /** Why the entry is made. */
   source: Source;
   reason: string | null;
-  /** What it belongs to: `{ type: 'invoice', id: 'INV-0042' }`. */
+  /** The object that it belongs to: `{ type: 'invoice', id: 'INV-0042' }`. */
   reference: { type: string; id: string } | null;
   metadata: Record<string, string>;
 };
 
-/** Adds money to an account, as one grant. What was owed is cleared first. */
+/** Adds money to an account, as one grant. A negative balance is cleared first. */
 export type CreditOperation<Source extends string = string> = OperationCommon &
   EntryText<Source> & {
     action: 'credit';
@@ -104,22 +104,21 @@ export type GrantSelection = {
 };
 
 /**
- * Undoes an earlier debit or capture, in whole or part: what it consumed last comes back first, each part
- * into its own grant with its own end. A grant that has ended meanwhile cannot be spent again: what
- * comes back to it leaves with the next expiry, as an entry that says so. What is owed is cleared first,
- * and what the debit took beyond its grants becomes a paid grant of this entry, without an end.
+ * Reverses an earlier debit or capture, wholly or partly. Each part returns to the grant that it was taken from, what was
+ * consumed last first. A part of a grant that has expired meanwhile leaves again with the next expiry. A negative balance
+ * is cleared first. What the debit took beyond its grants becomes a paid grant of this entry, without expiry.
  */
 export type ReverseOperation<Source extends string = string> = OperationCommon &
   EntryText<Source> & {
     action: 'reverse';
     counterAccount: CounterAccount;
-    /** Number of the debit to reverse. All its reversals together are at most its amount. */
+    /** Number of the debit's entry. All reversals of a debit together are at most its amount. */
     reversesEntry: number;
   };
 
 /**
- * Reserves money: it stays in the balance, and leaves what is available. It is reserved in the very grants
- * that a debit would take now, so it does not expire under the hold.
+ * Reserves money. It stays in the balance but is not available. The hold reserves the grants that a debit would take now,
+ * and their reserved units do not expire.
  */
 export type HoldOperation = OperationCommon & {
   action: 'hold';
@@ -129,13 +128,13 @@ export type HoldOperation = OperationCommon & {
   reference: { type: string; id: string } | null;
 };
 
-/** Takes `amount`, at most what the hold reserves and from the grants it is reserved in; releases the rest. */
+/** Takes up to the amount of a hold, from the grants that it reserves, and releases the rest. */
 export type CaptureOperation<Source extends string = string> = OperationCommon &
   EntryText<Source> & { action: 'capture'; holdId: string; counterAccount: CounterAccount };
 
 /**
- * Lets go of all that a hold reserves; `amount` is not looked at beyond its range. From the hold's end on
- * it is then `expired`, before it `released`.
+ * Releases all that a hold reserves. Its status becomes `released`, or `expired` once the hold has expired. `amount` is
+ * not used, but must be valid.
  */
 export type ReleaseOperation = OperationCommon & { action: 'release'; holdId: string };
 

@@ -1,15 +1,15 @@
 import type { EntryType } from './LedgerOperation.ts';
 
-/** One movement of an account, as stored. */
+/** One movement of an account. */
 export type LedgerEntry = {
   accountId: string;
-  /** 1, 2, 3 … without a gap in its account. */
+  /** Number within the account: 1, 2, 3 … without gaps. */
   number: number;
   transactionId: string;
   type: EntryType;
   source: string;
   currency: string;
-  /** Signed minor units: what the balance changed by. */
+  /** Change of the balance, in signed minor units. */
   amount: number;
   balanceBefore: number;
   balanceAfter: number;
@@ -19,7 +19,7 @@ export type LedgerEntry = {
   createdAt: Date;
 };
 
-/** What stands in an account after an operation, in minor units. */
+/** Balance of an account after an operation, in minor units. */
 export type LedgerBalance = {
   accountId: string;
   currency: string;
@@ -27,15 +27,15 @@ export type LedgerBalance = {
   balance: number;
   /** Reserved by open holds: the wire's `pendingCharges`. */
   reserved: number;
-  /** The number of the account's newest event: a higher one is newer. */
+  /** Number of the account's newest event. A higher one is newer. */
   sequence: number;
 };
 
-/** The answer to an operation, the same at every repeat of its key. */
+/** Result of an accepted operation. Every repeat of its key gets the same. */
 export type LedgerReceipt = {
-  /** Absent for holds and releases, which move nothing. */
+  /** Null for holds and releases, which move no money. */
   entry: LedgerEntry | null;
   balance: LedgerBalance;
-  /** Whether this is the answer of an earlier call with the same key. */
+  /** Whether an earlier call with the same key made it. */
   replayed: boolean;
 };

@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
 import { digestTables } from '../testing/digestTables.ts';
-import { lockAccount } from './accounts/lockAccount.ts';
-import { openAccount } from './accounts/openAccount.ts';
-import { openLedger } from './accounts/openLedger.ts';
+import { lockAccount, openAccount, openLedger } from './accounts/accounts.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import { testCredit, testDebit, testHold } from './testing/testOperations.ts';
@@ -38,7 +36,7 @@ describe.each(testEngines)('the clock of the ledger on %s', (engine) => {
   }
 
   test.each([30 * day, 12 * second, -12 * second, -30 * day])(
-    'invariant 38 (T): a write %i ms off the database’s time is refused, and every table stays as it was',
+    'invariant 38 (T): a write %i ms off the database’s time is rejected, and every table stays as it was',
     async (ms) => {
       const id = await account();
       await ledger.post(testCredit(id, 100, { at: fromNow(0) }));
@@ -57,12 +55,12 @@ describe.each(testEngines)('the clock of the ledger on %s', (engine) => {
     },
   );
 
-  test('a write within 10 seconds is taken', async () => {
+  test('accepts a write within 10 seconds', async () => {
     const id = await account();
     for (const ms of [8 * second, -8 * second, 0]) await ledger.post(testCredit(id, 1, { at: fromNow(ms) }));
   });
 
-  test('the test clock moves what is accepted', async () => {
+  test('accepts writes around the test clock’s time', async () => {
     const id = await account();
     await ahead(30 * day, async () => {
       await expect(ledger.post(testCredit(id, 1, { at: fromNow(0) }))).rejects.toMatchObject({
@@ -72,7 +70,7 @@ describe.each(testEngines)('the clock of the ledger on %s', (engine) => {
     });
   });
 
-  test('invariant 38 (T): after a jump of the database’s clock, money is spent by the time that it is now', async () => {
+  test('invariant 38 (T): after a jump of the database’s clock, money is spent by the current time', async () => {
     const id = await account();
     const expiresAt = fromNow(7 * day);
     const grant = { kind: 'promotional', priority: 100, expiresAt } as const;
@@ -96,7 +94,7 @@ describe.each(testEngines)('the clock of the ledger on %s', (engine) => {
     expect(entry?.createdAt.getTime()).toBe(captured?.createdAt.getTime());
   });
 
-  test('a write that waits in the server’s queue for long gets the instant at which it is written', async () => {
+  test('gives a write that waited long in the queue the instant at which it is sent', async () => {
     const id = await account();
     const waiting: (() => void)[] = [];
     const slow = createLedger({

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../database/Database.ts';
 import type { TestDatabase } from '../database/testing/openTestDatabase.ts';
-import { openAccount } from './accounts/openAccount.ts';
-import { openLedger } from './accounts/openLedger.ts';
+import { openAccount, openLedger } from './accounts/accounts.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
-import { readBalance } from './queries/readBalance.ts';
-import { readEntries } from './queries/readEntries.ts';
-import { readHolds } from './queries/readHolds.ts';
+import { readBalance } from './queries/balances.ts';
+import { readEntries } from './queries/entries.ts';
+import { readHolds } from './queries/holds.ts';
 import { brokenInvariants } from './testing/brokenInvariants.ts';
 import { closeWholeAccount } from './testing/closeWholeAccount.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
@@ -39,7 +38,7 @@ describe('three servers on one PostgreSQL', () => {
     return ledger;
   }
 
-  test('invariants 2 and 4 (C): of racing debits exactly as many win as the balance has room for', async () => {
+  test('invariants 2 and 4 (C): of concurrent debits, exactly as many succeed as the balance covers', async () => {
     const account = await open('overdrawn', 1_000);
     const answers = await Promise.allSettled(
       Array.from({ length: 300 }, (_, index) => ledgerAt(index).post(testDebit(account, 30))),
@@ -55,7 +54,7 @@ describe('three servers on one PostgreSQL', () => {
     expect(entries.map(({ number }) => number)).toEqual(Array.from({ length: 34 }, (_, index) => 34 - index));
   });
 
-  test('invariant 10 (C): one key from every server at once has one effect and one answer', async () => {
+  test('invariant 10 (C): one key from every server at the same time has one effect and one result', async () => {
     const account = await open('repeated', 1_000);
     const answers = await Promise.all(
       Array.from({ length: 90 }, (_, index) =>
@@ -73,7 +72,7 @@ describe('three servers on one PostgreSQL', () => {
     }
   });
 
-  test('invariant 11 (C): one key with two bodies on two accounts has one effect, and the other body is refused', async () => {
+  test('invariant 11 (C): one key with two bodies on two accounts has one effect, and the other body is rejected', async () => {
     for (let round = 0; round < 20; round += 1) {
       const accounts = [await open(`body-a-${round}`), await open(`body-b-${round}`)];
       const answers = await Promise.allSettled(
@@ -97,7 +96,7 @@ describe('three servers on one PostgreSQL', () => {
     }
   });
 
-  test('invariants 1, 2, 3, 5, 6 and 32 (C): a storm over shared accounts ends without a deadlock, and everything adds up', async () => {
+  test('invariants 1, 2, 3, 5, 6 and 32 (C): heavy load on shared accounts ends without a deadlock, and everything adds up', async () => {
     const accounts = await Promise.all(
       Array.from({ length: 12 }, (_, index) => open(`storm-${index}`, 10_000)),
     );
@@ -126,7 +125,7 @@ describe('three servers on one PostgreSQL', () => {
     expect(await verifyLedger(database)).toEqual([]);
   });
 
-  test('invariants 13 and 17 (C): of racing captures and releases of a hold one wins, and a grant expires once', async () => {
+  test('invariants 13 and 17 (C): of concurrent captures and releases of a hold one succeeds, and a grant expires once', async () => {
     const account = await open('resolved');
     const end = new Date(testInstant.getTime() + 1000);
     const grant = { kind: 'promotional', priority: 1, expiresAt: end } as const;
@@ -162,7 +161,7 @@ describe('three servers on one PostgreSQL', () => {
     expect(await verifyLedger(database, { accountId: account })).toEqual([]);
   });
 
-  test('invariant 19 (C): racing reversals of one debit return no more than it took', async () => {
+  test('invariant 19 (C): concurrent reversals of one debit never return more than it took', async () => {
     const account = await open('undone', 1_000);
     const debit = await ledgerAt(0).post(testDebit(account, 100));
     const reversesEntry = debit.entry?.number ?? 0;
@@ -181,7 +180,7 @@ describe('three servers on one PostgreSQL', () => {
     });
   });
 
-  test('invariant 29 (C): of racing closings and writes nothing is left behind, and none comes after', async () => {
+  test('invariant 29 (C): concurrent closings and writes leave nothing behind, and no write follows', async () => {
     for (let round = 0; round < 5; round += 1) {
       const account = await open(`closing-${round}`, 100);
       const close = (index: number) =>
@@ -211,7 +210,7 @@ describe('three servers on one PostgreSQL', () => {
     }
   });
 
-  test('invariants 10 and 12 (X): connections killed in the middle lose and double nothing that has a key', async () => {
+  test('invariants 10 and 12 (X): killed connections lose and repeat no operation that has a key', async () => {
     const account = await open('killed');
     const killer = await database.openAnother(1);
     let posting = true;

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
-import { openAccount } from './accounts/openAccount.ts';
-import { openLedger } from './accounts/openLedger.ts';
+import { openAccount, openLedger } from './accounts/accounts.ts';
 import { createLedger } from './createLedger.ts';
-import { rollUpDailyTotals } from './outbox/rollUpDailyTotals.ts';
+import { rollUpDailyTotals } from './queries/dailyTotals.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 
@@ -102,7 +101,7 @@ const otherTables = [
   'outbox',
 ];
 
-describe.each(testEngines)('what the database itself refuses on %s', (engine) => {
+describe.each(testEngines)('constraints of the ledger on %s', (engine) => {
   let database: TestDatabase;
   beforeAll(async () => {
     database = await openLedgerDatabase(engine);
@@ -126,7 +125,7 @@ describe.each(testEngines)('what the database itself refuses on %s', (engine) =>
   });
   afterAll(() => database.close());
 
-  test.each(wrongRows)('a row that breaks %s', async (constraint, change, of = 'true') => {
+  test.each(wrongRows)('reject a row that breaks %s', async (constraint, change, of = 'true') => {
     const table = tableOf(constraint);
     const added = database.query(
       `INSERT INTO ledger.${table} OVERRIDING SYSTEM VALUE
@@ -136,7 +135,7 @@ describe.each(testEngines)('what the database itself refuses on %s', (engine) =>
     await expect(added).rejects.toMatchObject({ constraint });
   });
 
-  test.each(keptTables)('deleting of %s, and changing what never changes', async (table) => {
+  test.each(keptTables)('reject deleting from %s, and changing its history', async (table) => {
     const refused = (action: string) => `${action} is refused: rows of ledger.${table} are never changed`;
     await expect(database.query(`DELETE FROM ledger.${table}`)).rejects.toThrow(refused('DELETE'));
     if (mutableTables.includes(table)) return;
@@ -149,7 +148,7 @@ describe.each(testEngines)('what the database itself refuses on %s', (engine) =>
     await expect(changed).rejects.toThrow(refused('UPDATE'));
   });
 
-  test('no constraint and no trigger is left out here', async () => {
+  test('are all tested here', async () => {
     const there = await database.query<{ name: string }>(
       `SELECT conname AS name FROM pg_constraint
        WHERE connamespace = 'ledger'::regnamespace AND contype IN ('c', 'f', 'p', 'u')

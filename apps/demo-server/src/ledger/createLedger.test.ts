@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
-import { openAccount } from './accounts/openAccount.ts';
-import { openLedger } from './accounts/openLedger.ts';
+import { openAccount, openLedger } from './accounts/accounts.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
-import { readBalance } from './queries/readBalance.ts';
-import { readEntries } from './queries/readEntries.ts';
-import { readEvents } from './queries/readEvents.ts';
-import { readGrants } from './queries/readGrants.ts';
+import { readBalance } from './queries/balances.ts';
+import { readEntries } from './queries/entries.ts';
+import { readEvents } from './queries/events.ts';
+import { readGrants } from './queries/grants.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 
@@ -30,7 +29,7 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
     return id;
   }
 
-  test('a credit and a debit leave an entry each, with the balance before and after', async () => {
+  test('posts a credit and a debit as entries with the balance before and after', async () => {
     const account = await freshAccount();
     const credit = await ledger.post(
       testCredit(account, 500, {
@@ -84,7 +83,7 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
     ]);
   });
 
-  test('a debit beyond what is available is refused with the figures', async () => {
+  test('rejects a debit above the available balance, with the figures', async () => {
     const account = await freshAccount();
     await ledger.post(testCredit(account, 100));
     await ledger.post(testHold(account, `${account}-hold`, 30));
@@ -95,7 +94,7 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
     await ledger.post(testDebit(account, 70));
   });
 
-  test('the same key and body give the same answer, and one effect', async () => {
+  test('returns the same receipt for the same key and body, with one effect', async () => {
     const account = await freshAccount();
     const operation = testCredit(account, 10, { idempotency: testKey(`${account}-a`) });
     const first = await ledger.post(operation);
@@ -111,7 +110,7 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
     });
   });
 
-  test('invariant 7 (G): grants are consumed by priority, then the sooner end, then promotional before paid, then the oldest', async () => {
+  test('invariant 7 (G): grants are consumed by priority, then the sooner expiry, then promotional before paid, then the oldest', async () => {
     const account = await freshAccount();
     const soon = new Date('2026-02-01T00:00:00Z');
     const late = new Date('2026-03-01T00:00:00Z');
@@ -144,7 +143,7 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
     ]);
   });
 
-  test('a credit and debits in one call consume in the same order', async () => {
+  test('consumes a credit of the same call in the same order', async () => {
     const account = await freshAccount();
     const grant = { kind: 'paid', priority: 5, expiresAt: null } as const;
     await ledger.post(testCredit(account, 10, { grant }));

@@ -7,13 +7,13 @@ import { BatchWriter } from './posting/BatchWriter.ts';
 import { executeBatch } from './posting/executeBatch.ts';
 import { transactionId } from './posting/transactionId.ts';
 
-/** The ledger on a database that `migrate` has brought up to date. */
+/** Creates the ledger on a database that `migrate` has brought up to date. */
 export function createLedger(database: Database): Ledger {
-  const lane = new BatchWriter(database);
+  const writer = new BatchWriter(database);
   return {
     post: async (operation) => {
-      refuseOutOfRange(operation);
-      return lane.post(operation);
+      rejectOutOfRange(operation);
+      return writer.post(operation);
     },
     postWithin: (transaction, operations) => postWithin(transaction, operations),
   };
@@ -23,8 +23,8 @@ async function postWithin(
   transaction: Transaction,
   operations: readonly LedgerOperation[],
 ): Promise<LedgerReceipt[]> {
-  for (const operation of operations) refuseOutOfRange(operation);
-  refuseRepeatedKeys(operations);
+  for (const operation of operations) rejectOutOfRange(operation);
+  rejectRepeatedKeys(operations);
   if (operations.length === 0) return [];
   const pending = operations.map((operation) => ({ operation, transactionId: transactionId() }));
   const results = await executeBatch(transaction, pending, { allOrNone: true });
@@ -35,14 +35,14 @@ async function postWithin(
   });
 }
 
-function refuseOutOfRange({ amount }: LedgerOperation): void {
+function rejectOutOfRange({ amount }: LedgerOperation): void {
   if (Number.isSafeInteger(amount) && amount > 0) return;
-  const message = `${amount} is no amount: it must be a whole number of minor units from 1 to 2^53−1.`;
+  const message = `${amount} is not a valid amount: it must be a whole number of minor units from 1 to 2^53−1.`;
   throw new LedgerError('amount_out_of_range', message, { amount });
 }
 
-/** One call answers each key once, so a repeat in it is a mistake in the program. */
-function refuseRepeatedKeys(operations: readonly LedgerOperation[]): void {
+/** A repeated key within one call is a mistake of the program. */
+function rejectRepeatedKeys(operations: readonly LedgerOperation[]): void {
   const keys = operations.flatMap(({ idempotency }) =>
     idempotency ? [JSON.stringify([idempotency.scope, idempotency.key])] : [],
   );

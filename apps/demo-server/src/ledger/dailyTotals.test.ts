@@ -1,16 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
-import { openAccount } from './accounts/openAccount.ts';
-import { openLedger } from './accounts/openLedger.ts';
+import { openAccount, openLedger } from './accounts/accounts.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
-import { rollUpDailyTotals } from './outbox/rollUpDailyTotals.ts';
-import { readFlows } from './queries/readFlows.ts';
-import { readLedgerMovements } from './queries/readLedgerMovements.ts';
-import { readLedgerSpend } from './queries/readLedgerSpend.ts';
-import { readSpend } from './queries/readSpend.ts';
-import { readSpendByReason } from './queries/readSpendByReason.ts';
+import { readFlows, readSpend, readSpendByReason, rollUpDailyTotals } from './queries/dailyTotals.ts';
+import { readLedgerMovements, readLedgerSpend } from './queries/ledgerTotals.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testInstant } from './testing/testOperations.ts';
 import { verifyLedger } from './verify/verifyLedger.ts';
@@ -50,7 +45,7 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
     return ledger.post(testDebit(accountId, amount, { at, source, reason }));
   }
 
-  test('are the sums of the entries, wherever the folding has come to', async () => {
+  test('are the sums of the entries, however many are rolled up', async () => {
     const written = fc.record({
       day: fc.nat(2),
       source: fc.constantFrom(...sources),
@@ -92,7 +87,7 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
     );
   });
 
-  test('are what a book is asked for, its wallets folded or not and in their currencies', async () => {
+  test("add up to a ledger's totals by currency, rolled up or not", async () => {
     await openLedger(database, { id: 'ledger' });
     await openLedger(database, { id: 'other' });
     const wallets = [
@@ -136,7 +131,7 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
     ]);
   });
 
-  test('foldings of one day add up, what came in and what went out', async () => {
+  test('add up when one day is rolled up several times', async () => {
     const id = await open();
     const between = { accountId: id, from: dayOf(0), to: dayOf(0) };
     const day = { day: 0, source: 'usage', reason: 'Images' } as const;
@@ -157,7 +152,7 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
     expect(folded).toEqual([]);
   });
 
-  test('folding while others write and fold counts each entry once', async () => {
+  test('count each entry once while others write and roll up', async () => {
     const id = await open();
     const work = Array.from({ length: 120 }, (_, index) =>
       index % 6 === 0
@@ -172,7 +167,7 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
     expect(await verifyLedger(database, { accountId: id })).toEqual([]);
   });
 
-  test('a total that was changed is found', async () => {
+  test('are compared by verifyLedger, which finds a changed one', async () => {
     const id = await open();
     await post(id, { day: 0, source: 'usage', reason: null, amount: 5 });
     await fold(id);

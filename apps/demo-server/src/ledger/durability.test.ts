@@ -6,11 +6,11 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { openPglite } from '../database/pglite/openPglite.ts';
-import { readBalance } from './queries/readBalance.ts';
+import { readBalance } from './queries/balances.ts';
 import { testInstant } from './testing/testOperations.ts';
 import { verifyLedger } from './verify/verifyLedger.ts';
 
-test('invariants 26 and 30 (X): a process killed in the middle of writing has lost nothing that it answered', async () => {
+test('invariants 26 and 30 (X): a process that is killed while writing loses nothing that it has confirmed', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'coffer-killed-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   for (let round = 1; round <= 2; round += 1) {

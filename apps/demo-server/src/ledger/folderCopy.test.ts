@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { migrate } from '../database/migrate.ts';
 import { openPglite } from '../database/pglite/openPglite.ts';
-import { openAccount } from './accounts/openAccount.ts';
-import { openLedger } from './accounts/openLedger.ts';
+import { openAccount, openLedger } from './accounts/accounts.ts';
 import { createLedger } from './createLedger.ts';
-import { readBalance } from './queries/readBalance.ts';
+import { readBalance } from './queries/balances.ts';
 import { testCredit } from './testing/testOperations.ts';
 import { verifyLedger } from './verify/verifyLedger.ts';
 
@@ -17,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('a copy of the embedded folder made under load opens, and has every credit acknowledged before it', async () => {
+test('opens a copy of the embedded folder made under load, with every credit confirmed before it', async () => {
   const database = await openPglite({ dataDir: join(folder, 'data') });
   await migrate(database);
   await database.query('update ledger.clock set backdating = true');

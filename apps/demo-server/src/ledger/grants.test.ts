@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
-import { openAccount } from './accounts/openAccount.ts';
-import { openLedger } from './accounts/openLedger.ts';
+import { openAccount, openLedger } from './accounts/accounts.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import type { DebitOperation, LedgerOperation } from './LedgerOperation.ts';
-import { readBalance } from './queries/readBalance.ts';
-import { readEndedHolds } from './queries/readEndedHolds.ts';
-import { readEndingGrants } from './queries/readEndingGrants.ts';
-import { readGrants } from './queries/readGrants.ts';
-import { readHolds } from './queries/readHolds.ts';
+import { readBalance } from './queries/balances.ts';
+import { readEndedHolds, readEndingGrants } from './queries/expiry.ts';
+import { readGrants } from './queries/grants.ts';
+import { readHolds } from './queries/holds.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant } from './testing/testOperations.ts';
 import { verifyLedger } from './verify/verifyLedger.ts';
@@ -64,7 +62,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     reversesEntry,
   });
 
-  test('an account with many open grants is spent in their order to the last, beside one with few', async () => {
+  test('consumes many open grants in their order to the last, beside an account with few', async () => {
     const id = await account();
     const few = await account();
     await Promise.all(
@@ -85,7 +83,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     );
   });
 
-  test('among many open grants an aim reaches the last in their order', async () => {
+  test('takes from a selected grant that is the last of many', async () => {
     const id = await account();
     await Promise.all(
       Array.from({ length: 40 }, (_, index) =>
@@ -98,7 +96,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     expect(Object.keys(await left(id))).toHaveLength(41);
   });
 
-  test('invariant 7 (G): undoing in parts gives back the last consumed first, and never more than was taken', async () => {
+  test('invariant 7 (G): a reversal in parts returns what was consumed last first, and never more than was taken', async () => {
     const id = await account();
     await ledger.post(testDebit(id, 90));
     expect(await left(id)).toEqual({ 2: 60 });
@@ -114,7 +112,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     expect(await left(id)).toEqual({ 1: 50, 2: 100 });
   });
 
-  test('two debits that are undone in one call get back their own', async () => {
+  test('returns each debit’s own parts when two are reversed in one call', async () => {
     const id = await account();
     await ledger.post(testDebit(id, 20));
     await ledger.post(testDebit(id, 60));
@@ -132,7 +130,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     ]);
   });
 
-  test('a debit that is undone in parts in one call gives each grant back what it took', async () => {
+  test('returns to each grant what was taken when a debit is reversed in parts in one call', async () => {
     const id = await account();
     await ledger.post(testDebit(id, 60));
     const within = (...parts: number[]) =>
@@ -150,7 +148,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     expect(await left(id)).toEqual({ 1: 50, 2: 100 });
   });
 
-  test('invariant 19 (G): undoing a whole debit restores the very grants, whatever was debited since', async () => {
+  test('invariant 19 (G): reversing a whole debit restores its grants, whatever was debited since', async () => {
     const id = await account();
     await ledger.post(testDebit(id, 60));
     await ledger.post(testDebit(id, 20));
@@ -158,7 +156,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     expect(await left(id)).toEqual({ 1: 50, 2: 80 });
   });
 
-  test('what comes back to a grant that has ended meanwhile cannot be spent, and expires', async () => {
+  test('expires what a reversal returns to a grant that has expired meanwhile', async () => {
     const id = await account();
     await ledger.post(testDebit(id, 90));
     await ledger.post(reverse(id, 3, 90, end));
@@ -170,7 +168,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     expect((await ledger.post(expiry(id, 50))).balance.balance).toBe(100);
   });
 
-  test('undoing a dispute clears what is owed first; what it took beyond the grants comes back as paid', async () => {
+  test('reverses a dispute by clearing what is owed first, and returns what it took beyond the grants as paid', async () => {
     const id = await account();
     await ledger.post(
       testDebit(id, 200, {
@@ -187,7 +185,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     expect(await left(id)).toEqual({ 1: 50, 2: 100, 5: 20 });
   });
 
-  test('invariant 17 (T): expiry takes what is unspent, once', async () => {
+  test('invariant 17 (T): an expiry takes what is unspent, once', async () => {
     const id = await account();
     await ledger.post(testDebit(id, 20));
     await expect(ledger.post(expiry(id, 50, justBefore))).rejects.toMatchObject({
@@ -198,7 +196,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     await expect(ledger.post(expiry(id, 50))).rejects.toMatchObject({ code: 'insufficient_funds' });
   });
 
-  test('what has ended cannot be spent or reserved, before any expiry has run', async () => {
+  test('neither spends nor reserves an expired grant, even before its expiry is posted', async () => {
     const id = await account();
     await expect(ledger.post(testDebit(id, 101, { at: end }))).rejects.toMatchObject({
       facts: { availableBalance: 100, amount: 101 },
@@ -222,7 +220,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     await ledger.post(expiry(id, 50));
   });
 
-  test('invariant 17 (T): what a hold reserves does not expire under it, and a capture still takes it', async () => {
+  test('invariant 17 (T): what a hold reserves does not expire, and a capture still takes it', async () => {
     const id = await account();
     await ledger.post(testHold(id, `${id}-hold`, 30));
     const expired = await ledger.post(expiry(id, 50));
@@ -242,7 +240,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     });
   });
 
-  test('a debit after a hold leaves the reserved grants to it', async () => {
+  test('leaves reserved grants to their hold', async () => {
     const id = await account();
     await ledger.post(testHold(id, `${id}-hold`, 60));
     await ledger.post(testDebit(id, 90));
@@ -254,7 +252,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     expect(await readGrants(database, id)).toMatchObject([{ reserved: 0 }, { reserved: 0 }]);
   });
 
-  test('a dispute takes reserved money last; the hold is then good for what is there', async () => {
+  test('takes reserved money last for a dispute, and a capture then takes what is left', async () => {
     const id = await account();
     await ledger.post(testHold(id, `${id}-hold`, 60));
     await ledger.post(
@@ -278,7 +276,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     });
   });
 
-  test('a hold over is found, and resolves as expired', async () => {
+  test('finds an expired hold and resolves it as expired', async () => {
     const id = await account();
     await ledger.post(testHold(id, `${id}-hold`, 60, { expiresAt: end }));
     expect(await readEndedHolds(database, { now: justBefore })).toEqual([]);
@@ -289,18 +287,18 @@ describe.each(testEngines)('grants on %s', (engine) => {
     expect(await readEndedHolds(database, { now: end })).toEqual([]);
   });
 
-  test('a debit aimed at a grant takes what is free of it, or refuses', async () => {
+  test('takes what is unreserved of a selected grant, or rejects the debit', async () => {
     const id = await account();
     await ledger.post(testHold(id, `${id}-hold`, 70));
-    const aimed = (onShortfall: 'reject' | 'partial') =>
+    const selective = (onShortfall: 'reject' | 'partial') =>
       testDebit(id, 100, {
         source: 'refund',
         counterAccount: 'cash',
         grantSelection: { grants: [2] },
         onShortfall,
       });
-    await expect(ledger.post(aimed('reject'))).rejects.toMatchObject({ facts: { availableBalance: 80 } });
-    expect((await ledger.post(aimed('partial'))).entry?.amount).toBe(-80);
+    await expect(ledger.post(selective('reject'))).rejects.toMatchObject({ facts: { availableBalance: 80 } });
+    expect((await ledger.post(selective('partial'))).entry?.amount).toBe(-80);
     expect(await left(id)).toEqual({ 1: 50, 2: 20 });
   });
 });

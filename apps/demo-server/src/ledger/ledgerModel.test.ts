@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
-import { openAccount } from './accounts/openAccount.ts';
-import { openLedger } from './accounts/openLedger.ts';
-import { setAccountStatus } from './accounts/setAccountStatus.ts';
+import { openAccount, openLedger, setAccountStatus } from './accounts/accounts.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import { LedgerError } from './LedgerError.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
-import { readBalance } from './queries/readBalance.ts';
-import { readGrants } from './queries/readGrants.ts';
+import { readBalance } from './queries/balances.ts';
+import { readGrants } from './queries/grants.ts';
 import { brokenInvariants } from './testing/brokenInvariants.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { type Expected, ReferenceLedger } from './testing/referenceLedger.ts';
@@ -44,7 +42,7 @@ type Planned = {
   priority: number;
   expiresInDays: number | null;
   hold: number;
-  /** Of the entries that there are, which one to undo; and which grants to aim at. */
+  /** Which of the existing entries to reverse, and which grants to select. */
   entry: number;
   grants: number[];
   onShortfall: 'reject' | 'partial' | undefined;
@@ -159,7 +157,7 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
     await database.transaction((transaction) => setAccountStatus(transaction, { accountId, status, event }));
   }
 
-  /** Sent at once, so that they share a call; each is still judged in the order of its arrival. */
+  /** Posts operations together, so that they share a call. Each is still decided in the order of its arrival. */
   async function compareTogether(model: ReferenceLedger, operations: LedgerOperation[]) {
     const answers = await Promise.all(
       operations.map((operation) => ledger.post(operation).catch((error) => error)),
@@ -221,7 +219,7 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
       }
       case 'reverse': {
         const entries = model.accounts.get(accountId)?.entries ?? 0;
-        // A debit is undone in a later call: its number is not known before.
+        // A debit is reversed in a later call: its number is not known before.
         const reversesEntry = entries === 0 ? 999 : (plan.entry % entries) + 1;
         return {
           ...testDebit(accountId, plan.amount, { ...common, type: 'refund' }),
@@ -238,7 +236,7 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
       case 'hold':
         return testHold(
           accountId,
-          reserved.has(`${holdId}`) ? `run-${run}-hold-${id}` : heldOnce(holdId),
+          reserved.has(`${holdId}`) ? `run-${run}-hold-${id}` : newHoldId(holdId),
           plan.amount,
           {
             ...common,
@@ -254,13 +252,13 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
 
   const reserved = new Set<string>();
 
-  function heldOnce(holdId: string): string {
+  function newHoldId(holdId: string): string {
     reserved.add(holdId);
     return holdId;
   }
 });
 
-/** Repeats inside one step are races, which the concurrency tests judge; here the order is fixed. */
+/** Repeated keys within a step are races, which the concurrency tests check. Here the order is fixed. */
 function distinctKeys(operations: LedgerOperation[]): LedgerOperation[] {
   const seen = new Set<string>();
   return operations.filter(({ idempotency }) => {

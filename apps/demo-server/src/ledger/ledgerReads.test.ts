@@ -1,23 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
-import { lockAccount } from './accounts/lockAccount.ts';
-import { openAccount } from './accounts/openAccount.ts';
-import { openLedger } from './accounts/openLedger.ts';
-import { setAccountStatus } from './accounts/setAccountStatus.ts';
+import { lockAccount, openAccount, openLedger, setAccountStatus } from './accounts/accounts.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import type { CreditOperation } from './LedgerOperation.ts';
-import { claimOutbox } from './outbox/claimOutbox.ts';
-import { readReversible } from './posting/readReversible.ts';
-import { findThresholdCrossing } from './queries/findThresholdCrossing.ts';
-import { readDailyBalances } from './queries/readDailyBalances.ts';
-import { readEndingGrants } from './queries/readEndingGrants.ts';
-import { readEntriesOnward } from './queries/readEntries.ts';
-import { readEvents } from './queries/readEvents.ts';
-import { readEventsOfTypes } from './queries/readEventsOfTypes.ts';
-import { readLedgerBalances } from './queries/readLedgerBalances.ts';
-import { readLedgerExpiring } from './queries/readLedgerExpiring.ts';
-import { readNextEnd } from './queries/readNextEnd.ts';
+import { claimOutbox } from './outbox.ts';
+import { findThresholdCrossing, readDailyBalances } from './queries/balances.ts';
+import { readEntriesOnward } from './queries/entries.ts';
+import { readEvents, readEventsOfTypes } from './queries/events.ts';
+import { readEndingGrants, readNextEnd } from './queries/expiry.ts';
+import { readLedgerBalances, readLedgerExpiring } from './queries/ledgerTotals.ts';
+import { readReversible } from './queries/reversible.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant } from './testing/testOperations.ts';
 
@@ -26,7 +19,7 @@ const ending = (number: number, parts: Partial<CreditOperation['grant']> = {}) =
   grant: { kind: 'promotional' as const, priority: 100, expiresAt: day(number), ...parts },
 });
 
-describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => {
+describe.each(testEngines)("reading a ledger's totals on %s", (engine) => {
   let database: TestDatabase;
   let ledger: Ledger;
 
@@ -59,7 +52,7 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
     await openAccount(database, { id, ledgerId: 'ledger', currency: 'USD', ...parts });
   }
 
-  test('its balances by currency, what is reserved and what is owed', async () => {
+  test('reads balances by currency, with what is reserved and owed', async () => {
     const yen = { currency: 'JPY', accounts: 1, balance: 9n, reserved: 0n, available: 9n, owed: 0n };
     expect(await readLedgerBalances(database, { ledgerId: 'ledger', at: day(1) })).toEqual([
       yen,
@@ -71,7 +64,7 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
     expect(await readLedgerBalances(database, { ledgerId: 'nobody', at: day(1) })).toEqual([]);
   });
 
-  test('what of it ends before an instant, but for what a hold reserves', async () => {
+  test('sums what expires before an instant, without what a hold reserves', async () => {
     const before = (number: number) =>
       readLedgerExpiring(database, { ledgerId: 'ledger', before: day(number) });
     expect(await before(3)).toEqual(new Map());
@@ -84,7 +77,7 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
     expect((await before(99)).get('USD')).toBe(150n);
   });
 
-  test('ending grants page by page, the soonest first', async () => {
+  test('pages expiring grants, the soonest first', async () => {
     const whole = await readEndingGrants(database, { until: day(99) });
     expect(whole.map(({ accountId, number, free }) => [accountId, number, free])).toEqual([
       ['elsewhere', 1, 5000],
@@ -101,7 +94,7 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
     expect(pages).toEqual(whole);
   });
 
-  test('when the next hold or grant ends, and what waits', async () => {
+  test('reads when the next hold or grant expires, and how much waits', async () => {
     for (;;) {
       const taken = await database.transaction((transaction) => claimOutbox(transaction));
       if (taken.length === 0) break;
@@ -114,7 +107,7 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
     expect(await readNextEnd(database, day(0))).toMatchObject({ due: 1 });
   });
 
-  test('an account that is locked tells what a debit can take', async () => {
+  test('reads what a debit can take of a locked account', async () => {
     const lock = (accountId: string, at: Date) =>
       database.transaction((transaction) => lockAccount(transaction, { accountId, at }));
     expect(await lock('rich', day(0))).toEqual({
@@ -131,7 +124,7 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
     await expect(lock('ledger:cash:USD', day(0))).rejects.toMatchObject({ code: 'account_not_found' });
   });
 
-  test('a balance at the end of each day', async () => {
+  test('reads the balance at the end of each day', async () => {
     await ledger.post(testDebit('day', 4, { at: day(-2) }));
     await ledger.post(testCredit('day', 1, { at: day(-2) }));
     const days = { from: '2026-01-11', to: '2026-01-14' };
@@ -143,7 +136,7 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
     ]);
   });
 
-  test('the event by which an account last fell below an amount', async () => {
+  test('finds the event by which an account last fell below an amount', async () => {
     for (const amount of [50, -30, 20, -25]) {
       await ledger.post(amount > 0 ? testCredit('fallen', amount) : testDebit('fallen', -amount));
     }
@@ -158,7 +151,7 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
     expect([await fall(30, 2), await fall(50, 4, 1)]).toEqual([2, null]);
   });
 
-  test('events of some types in several accounts, newest first', async () => {
+  test('reads events of some types in several accounts, newest first', async () => {
     const types = ['wallet.payment_made', "it's none"];
     const accountIds = ['fallen', 'day'];
     const told = await readEventsOfTypes(database, { accountIds, types, limit: 9 });
@@ -172,7 +165,7 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
     expect(newest).toEqual(told[0]);
   });
 
-  test('what is left to undo of a debit, by grant, last taken first', async () => {
+  test('reads what is not yet reversed of a debit, by grant, consumed last first', async () => {
     await open('undone');
     await ledger.post(testCredit('undone', 30, ending(3)));
     await ledger.post(testCredit('undone', 70));
@@ -186,7 +179,7 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
     expect(await left(day(4))).toMatchObject([{ grantNumber: 1, ended: true, amount: 25 }]);
   });
 
-  test('entries onward from a number, oldest first', async () => {
+  test('reads entries from a number on, oldest first', async () => {
     const onward = async (after: number, limit = 9, filter = {}) =>
       (await readEntriesOnward(database, { accountId: 'fallen', after, limit, filter })).map(
         ({ number }) => number,
@@ -196,7 +189,7 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
     expect(await onward(0, 9, { types: ['debit'] })).toEqual([2, 4]);
   });
 
-  test('a status is set once, with its event; closed is for good', async () => {
+  test('sets a status once, with its event, and never reopens a closed account', async () => {
     await open('status');
     const set = (accountId: string, status: 'active' | 'frozen' | 'closed') =>
       database.transaction((transaction) =>
@@ -211,7 +204,7 @@ describe.each(testEngines)('what the ledger knows of a book on %s', (engine) => 
     expect(await set('status', 'closed')).toMatchObject({ status: 'closed', sequence: 2 });
     expect(await set('status', 'closed')).toMatchObject({ sequence: 2 });
     await expect(set('status', 'active')).rejects.toMatchObject({
-      ...{ code: 'account_closed', message: 'Account status is closed for good.' },
+      ...{ code: 'account_closed', message: 'Account status is closed.' },
       facts: { accountId: 'status' },
     });
     await expect(set('nobody', 'frozen')).rejects.toMatchObject({

@@ -1,15 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../database/Database.ts';
 import type { TestDatabase } from '../database/testing/openTestDatabase.ts';
-import { openAccount } from './accounts/openAccount.ts';
-import { openLedger } from './accounts/openLedger.ts';
+import { openAccount, openLedger } from './accounts/accounts.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
-import { readBalance } from './queries/readBalance.ts';
+import { readBalance } from './queries/balances.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 
-describe('an account whose row somebody has locked', () => {
+describe('an account that another transaction has locked', () => {
   let database: TestDatabase;
   let server: Database;
   let ledger: Ledger;
@@ -86,7 +85,7 @@ describe('an account whose row somebody has locked', () => {
     60_000,
   );
 
-  test('its request waits for the lock and is answered once that is free', async () => {
+  test('posts a request once the lock is released', async () => {
     const release = await lock('locked');
     const before = (await readBalance(database, { accountId: 'locked', at: testInstant }))?.balance ?? 0;
     const debit = ledger.post(testDebit('locked', 5));
@@ -95,7 +94,7 @@ describe('an account whose row somebody has locked', () => {
     expect((await debit).balance.balance).toBe(before - 5);
   });
 
-  test('its requests are refused within five seconds, leave no key behind, and their neighbours are answered', async () => {
+  test('fails its requests within five seconds, without storing their keys, and posts the others', async () => {
     const before = (await readBalance(database, { accountId: 'locked', at: testInstant }))?.balance ?? 0;
     const release = await lock('locked');
     const start = performance.now();
@@ -117,26 +116,26 @@ describe('an account whose row somebody has locked', () => {
     expect((await readBalance(database, { accountId: 'locked', at: testInstant }))?.balance).toBe(before - 5);
   });
 
-  test('many locked accounts do not keep the queue from the others', async () => {
+  test('posts to other accounts while many are locked', async () => {
     const more = Array.from({ length: 12 }, (_, index) => `many-${index}`);
     for (const id of more) await openAccount(database, { id, ledgerId: 'ledger', currency: 'USD' });
     const release = await lock(...more);
     const waiting = more.map((id) =>
       ledger.post(testCredit(id, 5)).then(
         () => 'done',
-        () => 'refused',
+        () => 'failed',
       ),
     );
     await new Promise((resolve) => setTimeout(resolve, 50));
     const start = performance.now();
     await Promise.all(others.map((id) => ledger.post(testDebit(id, 1))));
     expect(performance.now() - start).toBeLessThan(1_000);
-    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['refused']));
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['failed']));
     expect(performance.now() - start).toBeLessThan(6_000);
     await release();
   });
 
-  test('a transaction that waits for it is refused too', async () => {
+  test('fails a transaction that waits for the lock too', async () => {
     const release = await lock('locked');
     const start = performance.now();
     const answer = server.transaction((transaction) =>
@@ -147,7 +146,7 @@ describe('an account whose row somebody has locked', () => {
     await release();
   });
 
-  test('an account that is not there is still said not to be', async () => {
+  test('still rejects an account that does not exist', async () => {
     const answers = await Promise.allSettled([
       ledger.post(testDebit('nowhere', 1)),
       ledger.post(testDebit(others[0] ?? '', 1)),
@@ -155,7 +154,7 @@ describe('an account whose row somebody has locked', () => {
     expect(answers).toMatchObject([{ reason: { code: 'account_not_found' } }, { status: 'fulfilled' }]);
   });
 
-  test('what a paused server has locked is free after ten seconds', async () => {
+  test('releases the locks of a paused server after ten seconds', async () => {
     const released = lock('locked');
     await released;
     const start = performance.now();

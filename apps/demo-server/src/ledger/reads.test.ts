@@ -1,26 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
-import { openAccount } from './accounts/openAccount.ts';
-import { openLedger } from './accounts/openLedger.ts';
-import { setAccountStatus } from './accounts/setAccountStatus.ts';
+import { openAccount, openLedger, setAccountStatus } from './accounts/accounts.ts';
+import { appendEvents } from './accounts/appendEvents.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import type { LedgerEntry } from './LedgerReceipt.ts';
-import { appendEvents } from './outbox/appendEvents.ts';
-import { readBalance } from './queries/readBalance.ts';
-import { readBalanceAsOf } from './queries/readBalanceAsOf.ts';
-import { type EntryCursor, readEntries } from './queries/readEntries.ts';
-import { readEntry } from './queries/readEntry.ts';
-import { eventsChannel, readEvents } from './queries/readEvents.ts';
-import { readGrants } from './queries/readGrants.ts';
-import { readHolds } from './queries/readHolds.ts';
+import { readBalance, readBalanceAsOf } from './queries/balances.ts';
+import { type EntryCursor, readEntries, readEntry } from './queries/entries.ts';
+import { eventsChannel, readEvents } from './queries/events.ts';
+import { readGrants } from './queries/grants.ts';
+import { readHolds } from './queries/holds.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant } from './testing/testOperations.ts';
 import { verifyLedger } from './verify/verifyLedger.ts';
 
 const day = (number: number) => new Date(testInstant.getTime() + number * 86_400_000);
 
-describe.each(testEngines)('what the ledger tells on %s', (engine) => {
+describe.each(testEngines)('reading a ledger on %s', (engine) => {
   let database: TestDatabase;
   let ledger: Ledger;
 
@@ -28,7 +24,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
     database = await openLedgerDatabase(engine);
     ledger = createLedger(database);
     await openLedger(database, { id: 'ledger' });
-    for (const id of ['usd', 'usd-2', 'empty', 'told', 'clock', 'owing', 'changed']) await open(id);
+    for (const id of ['usd', 'usd-2', 'empty', 'watched', 'clock', 'owing', 'changed']) await open(id);
     await open('yen', 'JPY');
     for (let number = 0; number < 10; number += 1) {
       const reference = { type: 'invoice', id: `INV-${number}` };
@@ -56,7 +52,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
     return entries;
   }
 
-  test('opening again changes nothing', async () => {
+  test('opens a ledger and an account once', async () => {
     await Promise.all([open('usd'), open('usd'), openLedger(database, { id: 'ledger' })]);
     expect(await readBalance(database, { accountId: 'usd', at: testInstant })).toMatchObject({
       sequence: 20,
@@ -69,7 +65,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
     );
   });
 
-  test('pages of several accounts together are complete, newest first, and repeat nothing', async () => {
+  test('pages several accounts together, newest first, without gaps and repeats', async () => {
     const whole = await readEntries(database, { accountIds: ['usd', 'yen'], limit: 100 });
     expect(whole).toHaveLength(30);
     const times = whole.map(({ createdAt }) => createdAt.getTime());
@@ -80,7 +76,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
     );
   });
 
-  test('what is written between two pages neither moves nor repeats an entry', async () => {
+  test('neither skips nor repeats an entry when others are written between two pages', async () => {
     await open(`paged-${engine}`);
     const accountIds = [`paged-${engine}`];
     const post = () => ledger.post(testCredit(`paged-${engine}`, 1));
@@ -108,7 +104,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
     );
   });
 
-  test('one entry is found by its number and by its transaction', async () => {
+  test('finds an entry by its number and by its transaction', async () => {
     const entry = await readEntry(database, { accountId: 'usd', number: 3 });
     expect(entry).toMatchObject({ number: 3, amount: 100, balanceBefore: 90 });
     expect(await readEntry(database, { transactionId: entry?.transactionId ?? '' })).toEqual(entry);
@@ -116,7 +112,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
     expect(await readEntry(database, { accountId: 'usd-2', number: 3 })).toBeNull();
   });
 
-  test('a balance can be read as of any past instant', async () => {
+  test('reads a balance as of any past instant', async () => {
     expect(await readBalanceAsOf(database, 'usd', day(-1))).toBe(0);
     expect(await readBalanceAsOf(database, 'usd', day(0))).toBe(90);
     expect(await readBalanceAsOf(database, 'usd', new Date(day(2).getTime() - 1))).toBe(179);
@@ -124,14 +120,14 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
     expect(await readBalanceAsOf(database, 'nobody', day(0))).toBeNull();
   });
 
-  test('history does not run backwards when the clock does', async () => {
+  test('keeps history in order when the clock runs backwards', async () => {
     await ledger.post(testCredit('clock', 1, { at: day(5) }));
     const { entry } = await ledger.post(testCredit('clock', 1, { at: day(1) }));
     expect(entry?.createdAt).toEqual(day(5));
     expect(await readEntry(database, { accountId: 'clock', number: 2 })).toEqual(entry);
   });
 
-  test('a balance tells its promotional part and what expires next', async () => {
+  test('reads the promotional part of a balance and its next expiry', async () => {
     expect(await readBalance(database, { accountId: 'empty', at: testInstant })).toEqual({
       accountId: 'empty',
       available: 0,
@@ -177,7 +173,7 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
     ]);
   });
 
-  test('what a dispute leaves owed is cleared first by the next credit', async () => {
+  test('clears what a dispute left owed with the next credit', async () => {
     await ledger.post(testCredit('owing', 100));
     const dispute = await ledger.post(
       testDebit('owing', 150, {
@@ -194,24 +190,24 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
     expect(await verifyLedger(database, { accountId: 'owing' })).toEqual([]);
   });
 
-  test("a caller's own events and a change of status take their place in the sequence", async () => {
-    const told: string[] = [];
-    const stop = await database.listen(eventsChannel, (payload) => told.push(payload));
-    await ledger.post(testCredit('told', 9));
+  test("numbers a caller's own events and a change of status in the account's sequence", async () => {
+    const notified: string[] = [];
+    const stop = await database.listen(eventsChannel, (payload) => notified.push(payload));
+    await ledger.post(testCredit('watched', 9));
     await database.transaction(async (transaction) => {
       const data = { reason: 'declined' };
-      await appendEvents(transaction, 'told', [
+      await appendEvents(transaction, 'watched', [
         { type: 'top_up.failed', data, at: testInstant },
         { type: 'top_up.failed', at: testInstant },
       ]);
       const event = { type: 'wallet.frozen', at: testInstant };
-      const frozen = await setAccountStatus(transaction, { accountId: 'told', status: 'frozen', event });
+      const frozen = await setAccountStatus(transaction, { accountId: 'watched', status: 'frozen', event });
       expect(frozen).toMatchObject({ status: 'frozen', balance: 9, sequence: 4 });
-      expect(await setAccountStatus(transaction, { accountId: 'told', status: 'frozen', event })).toEqual(
+      expect(await setAccountStatus(transaction, { accountId: 'watched', status: 'frozen', event })).toEqual(
         frozen,
       );
     });
-    const events = await readEvents(database, { accountId: 'told', afterSequence: 1 });
+    const events = await readEvents(database, { accountId: 'watched', afterSequence: 1 });
     expect(events.map(({ sequence, type, data, balance }) => [sequence, type, data, balance.status])).toEqual(
       [
         [2, 'top_up.failed', { reason: 'declined' }, 'active'],
@@ -219,12 +215,12 @@ describe.each(testEngines)('what the ledger tells on %s', (engine) => {
         [4, 'wallet.frozen', {}, 'frozen'],
       ],
     );
-    await expect.poll(() => told.length).toBeGreaterThanOrEqual(2);
-    expect(new Set(told)).toEqual(new Set(['["told"]']));
+    await expect.poll(() => notified.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(notified)).toEqual(new Set(['["watched"]']));
     await stop();
   });
 
-  test('a changed byte is found and named', async () => {
+  test('finds and names a changed byte', async () => {
     await ledger.post(testCredit('changed', 10, { reason: 'gift' }));
     await ledger.post(testCredit('changed', 10));
     expect(await verifyLedger(database)).toEqual([]);

@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Transaction } from '../database/Database.ts';
 import { type TestDatabase, testEngines } from '../database/testing/openTestDatabase.ts';
-import { openAccount } from './accounts/openAccount.ts';
-import { openLedger } from './accounts/openLedger.ts';
-import { setAccountStatus } from './accounts/setAccountStatus.ts';
+import { openAccount, openLedger, setAccountStatus } from './accounts/accounts.ts';
 import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import type { LedgerErrorCode } from './LedgerError.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
-import { readBalance } from './queries/readBalance.ts';
+import { readBalance } from './queries/balances.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 
@@ -27,7 +25,7 @@ const tables = [
   'outbox',
 ];
 
-describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
+describe.each(testEngines)('rejected operations on %s', (engine) => {
   let database: TestDatabase;
   let ledger: Ledger;
 
@@ -74,28 +72,28 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
 
   const cases: [LedgerErrorCode, string, LedgerOperation][] = [
     ['account_not_found', 'an account that is not there', testCredit('nobody', 1)],
-    ['account_not_found', "the book's own account", testCredit('ledger:cash:USD', 1)],
+    ['account_not_found', "the ledger's own account", testCredit('ledger:cash:USD', 1)],
     ['account_not_found', 'an id of strange characters', testCredit('a"b\\c{},NULL', 1)],
     ['account_closed', 'a credit of a closed account', testCredit('closed', 1)],
     ['account_closed', 'a debit of a closed account', testDebit('closed', 1)],
     ['account_closed', 'a hold of a closed account', testHold('closed', 'closed-hold', 1)],
     ['account_frozen', "the merchant's debit of a frozen account", testDebit('frozen', 1)],
-    ['entry_not_found', 'undoing what is no debit', reverse('active', 1, 1)],
-    ['entry_not_found', 'undoing what is not there', reverse('active', 99, 1)],
-    ['reversal_exceeded', 'undoing more than was taken', reverse('active', 2, 8)],
+    ['entry_not_found', 'a reversal of a credit', reverse('active', 1, 1)],
+    ['entry_not_found', 'a reversal of a missing entry', reverse('active', 99, 1)],
+    ['reversal_exceeded', 'a reversal above the debit', reverse('active', 2, 8)],
     [
       'insufficient_funds',
-      'a debit of more than there is of the grants that it is aimed at',
+      'a debit above what is left of its selected grants',
       testDebit('active', 46, { grantSelection: { grants: [1] } }),
     ],
     [
       'insufficient_funds',
-      'a debit aimed at what is not there',
+      'a debit of a missing grant',
       testDebit('active', 1, { grantSelection: { grants: [2] }, onShortfall: 'partial' }),
     ],
     [
       'insufficient_funds',
-      'an expiry of what has not ended',
+      'an expiry of a grant that has not expired',
       testDebit('active', 1, {
         source: 'expiry',
         grantSelection: { grants: [1], expired: 'only' },
@@ -114,7 +112,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     ['amount_out_of_range', 'less than nothing', testDebit('active', -1)],
     ['amount_out_of_range', 'a part of a minor unit', testCredit('active', 1.5)],
     ['amount_out_of_range', 'not a number', testCredit('active', Number.NaN)],
-    ['amount_out_of_range', 'more than can be counted exactly', testCredit('active', 2 ** 53)],
+    ['amount_out_of_range', 'an amount above 2^53−1', testCredit('active', 2 ** 53)],
     ['amount_out_of_range', 'a balance beyond what can be counted', testCredit('full', 1)],
     ['insufficient_funds', 'a debit of what holds reserve', testDebit('active', 51)],
     ['insufficient_funds', 'a hold of what other holds reserve', testHold('active', 'more', 51)],
@@ -134,12 +132,12 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
 
   test.each(cases)('invariant 9 (G): %s: %s, and every table stays as it was', async (code, _, operation) => {
     const before = await contents();
-    const keyed = { ...operation, idempotency: operation.idempotency ?? testKey(`refused ${code}`) };
+    const keyed = { ...operation, idempotency: operation.idempotency ?? testKey(`rejected ${code}`) };
     await expect(ledger.post(keyed)).rejects.toMatchObject({ name: 'LedgerError', code });
     expect(await contents()).toEqual(before);
   });
 
-  test('a refused one leaves its neighbours in the same call alone', async () => {
+  test('does not affect the other operations of the same call', async () => {
     const operations = [
       testDebit('active', 1),
       testDebit('active', 1_000),
@@ -157,7 +155,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     ]);
   });
 
-  test('one that breaks the call itself fails alone', async () => {
+  test('fails only the operation that breaks the call', async () => {
     const poison = testCredit('active', 1, { reason: 'no \u0000 fits into text' });
     const answers = await Promise.allSettled(
       [testCredit('active', 1), poison, testCredit('active', 1), poison].map((operation) =>
@@ -167,7 +165,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected']);
   });
 
-  test('a refused key can be used again', async () => {
+  test('leaves the key of a rejected operation unused', async () => {
     const idempotency = testKey('second try');
     await openAccount(database, { id: 'poor', ledgerId: 'ledger', currency: 'USD' });
     await expect(ledger.post(testDebit('poor', 5, { idempotency }))).rejects.toMatchObject({
@@ -177,7 +175,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     expect(await ledger.post(testDebit('poor', 5, { idempotency }))).toMatchObject({ replayed: false });
   });
 
-  test('a refused key that waits twice in one call is judged anew, since it left nothing behind', async () => {
+  test('posts a repeat again when the first request with its key was rejected', async () => {
     await openAccount(database, { id: 'twice', ledgerId: 'ledger', currency: 'USD' });
     // The first is under way alone while the other two wait for the same call.
     const answers = await Promise.allSettled([
@@ -188,7 +186,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 
-  test('postWithin writes all or none, together with the rows of the caller', async () => {
+  test('postWithin commits all operations or none, together with the rows of the caller', async () => {
     await database.query('CREATE TABLE callers_own (id text PRIMARY KEY)');
     await openAccount(database, { id: 'within', ledgerId: 'ledger', currency: 'USD' });
     const before = await contents();
@@ -211,7 +209,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     });
   });
 
-  test('postWithin writes nothing of a refused call, also where its caller goes on', async () => {
+  test('postWithin writes nothing when an operation is rejected, even if the caller continues', async () => {
     await openAccount(database, { id: 'goes-on', ledgerId: 'ledger', currency: 'USD' });
     await database.transaction(async (transaction) => {
       const refused = ledger.postWithin(transaction, [testCredit('goes-on', 10), testDebit('goes-on', 11)]);
@@ -223,13 +221,13 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     });
   });
 
-  test('postWithin takes nothing, refuses what is no amount, and one key twice as a mistake', async () => {
+  test('postWithin accepts an empty list, and rejects invalid amounts and repeated keys', async () => {
     await database.transaction(async (transaction) => {
       expect(await ledger.postWithin(transaction, [])).toEqual([]);
       const wrong = ledger.postWithin(transaction, [testCredit('active', 1), testCredit('active', 0.5)]);
       await expect(wrong).rejects.toMatchObject({
         code: 'amount_out_of_range',
-        message: '0.5 is no amount: it must be a whole number of minor units from 1 to 2^53−1.',
+        message: '0.5 is not a valid amount: it must be a whole number of minor units from 1 to 2^53−1.',
         facts: { amount: 0.5 },
       });
       const [one, other] = [testKey('one call'), { ...testKey('one call'), scope: 'another' }];
@@ -261,7 +259,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     }
   });
 
-  test('post inside a transaction says so, instead of waiting for that very transaction', async () => {
+  test('post throws inside a transaction instead of waiting for it', async () => {
     await expect(database.transaction(() => ledger.post(testCredit('active', 1)))).rejects.toThrow(
       /postWithin/,
     );
@@ -275,7 +273,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     'reservations',
     'reversals',
     'grant_restorations',
-  ])('invariant 8 (C): the database refuses to change ledger.%s', async (table) => {
+  ])('invariant 8 (C): the database rejects changes of ledger.%s', async (table) => {
     const before = await contents();
     const changes = [
       `UPDATE ledger.${table} SET account_id = 'x'`,
@@ -287,7 +285,7 @@ describe.each(testEngines)('what the ledger refuses on %s', (engine) => {
     expect(await contents()).toEqual(before);
   });
 
-  test('an account with money in it cannot be closed', async () => {
+  test('rejects closing an account with a balance', async () => {
     const close = {
       accountId: 'active',
       status: 'closed',

@@ -1,4 +1,4 @@
-import { addCheckpoint } from '../ledger/checkpoints.ts';
+import { addCheckpoint } from '../ledger/verify/checkpoints.ts';
 import { applyDispute } from '../modules/disputes/applyDispute.ts';
 import { merchantOfPayment, recordOpenItem } from '../modules/reconciliation/openItems.ts';
 import { createId } from '../modules/shared/createId.ts';

@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openAccount } from '../../ledger/accounts/openAccount.ts';
-import { openLedger } from '../../ledger/accounts/openLedger.ts';
+import { openAccount, openLedger } from '../../ledger/accounts/accounts.ts';
 import { createLedger } from '../../ledger/createLedger.ts';
-import { readBalance } from '../../ledger/queries/readBalance.ts';
+import { readBalance } from '../../ledger/queries/balances.ts';
 import { testCredit, testInstant, testKey } from '../../ledger/testing/testOperations.ts';
 import type { Database } from '../Database.ts';
 import { migrate } from '../migrate.ts';

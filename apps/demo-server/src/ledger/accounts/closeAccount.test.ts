@@ -2,24 +2,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../../database/testing/openTestDatabase.ts';
 import { createLedger } from '../createLedger.ts';
 import type { Ledger } from '../Ledger.ts';
-import { claimOutbox } from '../outbox/claimOutbox.ts';
-import { pruneKeys } from '../outbox/pruneKeys.ts';
-import { readClaimedEvents } from '../outbox/readClaimedEvents.ts';
-import { readBalance } from '../queries/readBalance.ts';
-import { readEntries } from '../queries/readEntries.ts';
-import { eventsChannel, readEvents } from '../queries/readEvents.ts';
+import { claimOutbox, readClaimedEvents } from '../outbox.ts';
+import { pruneKeys } from '../posting/idempotencyKeys.ts';
+import { readBalance } from '../queries/balances.ts';
+import { readEntries } from '../queries/entries.ts';
+import { eventsChannel, readEvents } from '../queries/events.ts';
 import { closeWholeAccount } from '../testing/closeWholeAccount.ts';
 import { openLedgerDatabase } from '../testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from '../testing/testOperations.ts';
 import { verifyLedger } from '../verify/verifyLedger.ts';
+import { openAccount, openLedger, setAccountStatus } from './accounts.ts';
 import { closeGrants } from './closeAccount.ts';
-import { openAccount } from './openAccount.ts';
-import { openLedger } from './openLedger.ts';
-import { setAccountStatus } from './setAccountStatus.ts';
 
 const dayMs = 86_400_000;
 
-describe.each(testEngines)('the end of things on %s', (engine) => {
+describe.each(testEngines)('closing an account on %s', (engine) => {
   let database: TestDatabase;
   let ledger: Ledger;
 
@@ -36,7 +33,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
   const open = (id: string) => openAccount(database, { id, ledgerId: 'ledger', currency: 'USD' });
   const close = (accountId: string) => closeWholeAccount(database, ledger, accountId);
 
-  test('invariant 29 (G): closing settles all at once, and a closed account refuses every write', async () => {
+  test('invariant 29 (G): closing settles everything, and a closed account rejects every write', async () => {
     await open('closing');
     const promotional = { kind: 'promotional', priority: 1, expiresAt: null } as const;
     await ledger.post(testCredit('closing', 100));
@@ -101,7 +98,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
     expect(await close('closing')).toEqual({ taken: [], writtenOff: 0 });
   });
 
-  test('an account closes in steps, each of which leaves it adding up', async () => {
+  test('closes an account in steps, and adds up after each', async () => {
     await open('steps');
     for (const amount of [5, 7, 11, 13, 17]) await ledger.post(testCredit('steps', amount));
     const event = { type: 'closing', at: testInstant };
@@ -131,7 +128,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
     expect((await close('steps')).taken).toEqual([]);
   });
 
-  test('closing writes off what is owed', async () => {
+  test('writes off what is owed', async () => {
     await open('owing');
     await ledger.post(
       testDebit('owing', 30, { source: 'dispute', onShortfall: 'overdraw', counterAccount: 'cash' }),
@@ -145,7 +142,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
     });
   });
 
-  test('a frozen account goes on with the work of the system only', async () => {
+  test('accepts only the system’s work on a frozen account', async () => {
     await open('frozen');
     await ledger.post(testCredit('frozen', 100));
     await database.transaction((transaction) =>
@@ -171,7 +168,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
     await ledger.post(testCredit('frozen', 1, { actor: 'merchant' }));
   });
 
-  test('the outbox gives every event once, in the order of its account, also after a rollback', async () => {
+  test('claims every event once, in the order of its account, also after a rollback', async () => {
     const take = (commits?: number) =>
       database.transaction(async (transaction) =>
         readClaimedEvents(transaction, await claimOutbox(transaction, commits ? { commits } : {})),
@@ -196,7 +193,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
     }
   });
 
-  test('a call over more accounts than a notification has room for names each of them once', async () => {
+  test('names each account once when a call has more than fit a notification', async () => {
     const named: string[] = [];
     const stop = await database.listen(eventsChannel, (payload) => named.push(...JSON.parse(payload)));
     const ids = Array.from({ length: 130 }, (_, index) => `crowd-${String(index).padStart(3, '0')}`);
@@ -206,7 +203,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
     await stop();
   });
 
-  test('keys are kept for a day at least, and forgotten when asked after that', async () => {
+  test('keeps keys for at least a day, and deletes them on request after that', async () => {
     await open('keys');
     await ledger.post(testCredit('keys', 1, { idempotency: testKey('old') }));
     const later = new Date(testInstant.getTime() + 2 * dayMs);
@@ -218,7 +215,7 @@ describe.each(testEngines)('the end of things on %s', (engine) => {
   });
 });
 
-test('takers on several servers while others write skip no event and take none twice', async () => {
+test('claims each event once on several servers while others write', async () => {
   const database = await openLedgerDatabase('PostgreSQL');
   const servers = [database, await database.openAnother(), await database.openAnother()];
   await openLedger(database, { id: 'ledger' });

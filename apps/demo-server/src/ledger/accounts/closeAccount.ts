@@ -2,8 +2,7 @@ import type { Queryable, Transaction } from '../../database/Database.ts';
 import type { Ledger } from '../Ledger.ts';
 import type { LedgerBalance } from '../LedgerReceipt.ts';
 import { transactionId } from '../posting/transactionId.ts';
-import { lockBalance } from './lockAccount.ts';
-import { setAccountStatus } from './setAccountStatus.ts';
+import { lockBalance, setAccountStatus } from './accounts.ts';
 
 // Closing an account is a series of short transactions, so that one with many grants delays no other account.
 // The caller sets the status to `closing` first (`setAccountStatus`). From then on the ledger rejects every

@@ -2,14 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../database/Database.ts';
 import { SqlError } from '../../database/SqlError.ts';
 import type { TestDatabase } from '../../database/testing/openTestDatabase.ts';
-import { openAccount } from '../accounts/openAccount.ts';
-import { openLedger } from '../accounts/openLedger.ts';
+import { openAccount, openLedger } from '../accounts/accounts.ts';
 import { createLedger } from '../createLedger.ts';
-import { readBalance } from '../queries/readBalance.ts';
+import { readBalance } from '../queries/balances.ts';
 import { openLedgerDatabase } from '../testing/openLedgerDatabase.ts';
 import { testCredit, testInstant, testKey } from '../testing/testOperations.ts';
 
-describe('the queue in front of PostgreSQL', () => {
+describe('BatchWriter on PostgreSQL', () => {
   let database: TestDatabase;
   let accounts = 0;
 
@@ -46,7 +45,7 @@ describe('the queue in front of PostgreSQL', () => {
   }
 
   test.each(['40P01', '40001'])(
-    'what the engine undid for another (%s) is judged again',
+    'repeats a call that PostgreSQL rolled back because of another (%s)',
     async (sqlState) => {
       const id = await open();
       const { seen, ledger } = failingOnce(sqlState);
@@ -56,7 +55,7 @@ describe('the queue in front of PostgreSQL', () => {
   );
 
   test.each(['08006', '08007', '57P01'])(
-    'a lost connection (%s) is tried again with a key, and told without one',
+    'repeats a call with keys after a lost connection (%s), and fails one without',
     async (sqlState) => {
       const id = await open();
       const keyed = failingOnce(sqlState);
@@ -73,13 +72,13 @@ describe('the queue in front of PostgreSQL', () => {
     },
   );
 
-  test('what is wrong with the call itself is told at once', async () => {
+  test('fails at once when the call itself is wrong', async () => {
     const { seen, ledger } = failingOnce('23514');
     await expect(ledger.post(testCredit(await open(), 5))).rejects.toMatchObject({ sqlState: '23514' });
     expect(seen.calls).toBe(1);
   });
 
-  test('what is undone again and again is given up', async () => {
+  test('gives up a call that is rolled back again and again', async () => {
     const { seen, ledger } = watched(() => {
       throw new SqlError({ message: 'Never.', sqlState: '40001' });
     });
@@ -87,7 +86,7 @@ describe('the queue in front of PostgreSQL', () => {
     expect(seen.calls).toBe(12);
   });
 
-  test('a second call goes beside the first once sixteen wait that it may take, and never a third', async () => {
+  test('starts a second call beside the first when sixteen requests wait for it, and never a third', async () => {
     const gate = Promise.withResolvers<void>();
     const { seen, ledger } = watched(() => gate.promise);
     const [first = '', ...others] = await Promise.all(Array.from({ length: 40 }, open));
@@ -108,7 +107,7 @@ describe('the queue in front of PostgreSQL', () => {
     expect(seen.calls).toBeLessThanOrEqual(5);
   });
 
-  test('one connection has one call at a time', async () => {
+  test('runs one call at a time on one connection', async () => {
     const gate = Promise.withResolvers<void>();
     const { seen, ledger } = watched(() => gate.promise, 1);
     const ids = await Promise.all(Array.from({ length: 40 }, open));

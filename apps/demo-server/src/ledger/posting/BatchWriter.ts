@@ -16,44 +16,44 @@ type Request = {
   reject: (error: unknown) => void;
 };
 
-/** A request with those that repeat its key while it waits. */
+/** A request, with those that repeat its key while it waits. */
 type Group = { leader: Request; repeats: Request[] };
 
-/** More in one call would make each of its callers wait longer and gain little. */
+/** Largest number of operations in a call. More would make each caller wait longer and gain little. */
 const batchMax = 256;
 
 /**
- * Two calls under way keep the server and the database busy at once. More would only make each commit
- * smaller: on two cores a third was slower than the second.
+ * Largest number of running calls. Two keep the server and the database busy at the same time. More would only make each
+ * commit smaller: on two cores, three were slower than two.
  */
 const callsMax = 2;
 
-/** What a second call has to have. Most of a call's cost is the call itself, so a small one waits for the first to end. */
+/** Smallest second call. Most of a call's cost is the call itself, so fewer operations wait for the first call to end. */
 const besideMin = 16;
 
-/** How many locked accounts are waited for at once, each on a connection of its own. */
+/** Largest number of locked accounts to wait for at the same time, each on its own connection. */
 const waitsMax = 3;
 
-/** How long a locked account may wait for one of those places, in milliseconds. */
+/** Longest wait of a locked account's requests for such a connection, in milliseconds. */
 const waitWithinMs = 2_000;
 
-/** A locked account's requests, and when they are refused without having been waited for. */
+/** A locked account's requests, and the time after which they fail without having waited for the lock. */
 type LockedAccount = { account: string; groups: readonly Group[]; deadline: number };
 
 /**
- * The queue in front of the database. A lone request goes through at once; what arrives while a call
- * is under way goes together in the next one, one commit for all of them. An account is in one call at a time, so
- * its operations are judged in the order of their arrival.
+ * Posts operations in batches (group commit). A lone request is sent at once. Requests that arrive while a call is running
+ * go together in the next one, with one commit for all of them. An account is in one call at a time, so its operations
+ * are decided in the order of their arrival.
  *
- * A call skips accounts that another transaction has locked. Their requests leave the queue and wait for the lock
- * in a transaction of their own, as long as the database's `lock_timeout` allows; nobody else waits with them.
+ * A call skips accounts that another transaction has locked. Their requests leave the queue and wait for the lock in a
+ * transaction of their own, as long as the database's `lock_timeout` allows. No other request waits for them.
  */
 export class BatchWriter {
   readonly #database: Database;
-  /** The queue serves everybody, so it does not run in the context of whoever came first. */
+  /** The queue serves all callers, so it must not run in the async context of one of them. */
   readonly #outside = AsyncLocalStorage.snapshot();
   readonly #callsMax: number;
-  /** The accounts of the calls under way. */
+  /** Accounts of the running calls. */
   readonly #busy = new Set<string>();
   #waiting: Request[] = [];
   #locked: LockedAccount[] = [];
@@ -68,13 +68,13 @@ export class BatchWriter {
 
   post(operation: LedgerOperation): Promise<LedgerReceipt> {
     if (isInsideTransaction()) {
-      throw new Error('ledger.post commits by itself; inside a transaction use ledger.postWithin.');
+      throw new Error('ledger.post has its own commit; use ledger.postWithin inside a transaction.');
     }
     return new Promise((resolve, reject) => {
       const queuedAtMs = performance.now();
       const request = { operation, transactionId: transactionId(), queuedAtMs, resolve, reject };
       this.#waiting.push(request);
-      // One of an account under way changes nothing for the others; the end of its call looks again.
+      // A request for an account in a running call is sent after that call.
       if (this.#isFree(request)) this.#start();
     });
   }
@@ -96,7 +96,7 @@ export class BatchWriter {
   }
 
   async #call(): Promise<void> {
-    // Those just answered, and what has reached the sockets meanwhile, still join the call.
+    // Requests that callers send right after their receipts, or that have reached the sockets, still join the call.
     await new Promise(setImmediate);
     this.#gathering = false;
     const requests = this.#take();
@@ -114,7 +114,7 @@ export class BatchWriter {
     this.#waitForLocks();
   }
 
-  /** Takes the requests of the next call: those whose account is in no call, in the order of arrival. */
+  /** Takes the requests of the next call: those whose account is in no running call, in the order of arrival. */
   #take(): Request[] {
     const taken: Request[] = [];
     const left: Request[] = [];
@@ -131,7 +131,7 @@ export class BatchWriter {
     this.#start();
   }
 
-  /** Starts to wait for as many locked accounts as there are places. A locked account stays busy meanwhile. */
+  /** Starts to wait for locked accounts, up to `waitsMax`. A locked account stays busy meanwhile. */
   #waitForLocks(): void {
     while (this.#waits < waitsMax) {
       const next = this.#locked.shift();
@@ -164,7 +164,7 @@ export class BatchWriter {
     }
   }
 
-  /** Gives each request its result or its error. A call that one request broke is halved until that one is alone. */
+  /** Returns a result or an error for each request. A call that one request broke is halved until that request is alone. */
   async #results(requests: readonly Request[]): Promise<unknown[]> {
     try {
       return await this.#executeWithRetry(requests);
@@ -176,7 +176,7 @@ export class BatchWriter {
     return [...first, ...(await this.#results(requests.slice(middle)))];
   }
 
-  /** Runs the call again after what another transaction did to it, and after a lost connection if that is safe. */
+  /** Runs a call, and repeats it after a conflict with another transaction, or after a lost connection if that is safe. */
   async #executeWithRetry(requests: readonly Request[]): Promise<PostResult[]> {
     const keyed = requests.every(({ operation }) => operation.idempotency);
     const deadline = performance.now() + retryWithinMs;
@@ -184,7 +184,7 @@ export class BatchWriter {
       try {
         return await executeBatch(this.#database, requests, { allOrNone: false });
       } catch (error) {
-        // Whether a call took effect whose connection was lost is not known: only keys make a second try safe.
+        // A call whose connection was lost may have committed. Only keys make it safe to send it again.
         const harmless = isReversed(error) || isReadOnly(error) || (keyed && isConnectionLost(error));
         if (!harmless || attempt === attemptsMax || performance.now() > deadline) throw error;
         await new Promise((resolve) => setTimeout(resolve, attempt * 25 * (0.5 + Math.random())));
@@ -193,15 +193,15 @@ export class BatchWriter {
   }
 }
 
-/** The pauses add up to about two seconds, which is what a server needs to restart after a crash. */
+/** Largest number of attempts. Their pauses add up to about two seconds: a server's restart after a crash. */
 const attemptsMax = 12;
 
-/** How long a call is tried again, in milliseconds. It frees its place after that. */
+/** How long a failing call is repeated, in milliseconds. Other calls can run after that. */
 const retryWithinMs = 8_000;
 
 /**
- * Answers each request, except those to executeBatch again in the next call and those whose account is locked. A refusal
- * leaves no key behind, so the repeats of a refused request are judged again.
+ * Settles each request, except those to post again in the next call and those whose account is locked. A rejection stores
+ * no key, so the repeats of a rejected request are posted again.
  */
 function resolve(
   groups: readonly Group[],

@@ -1,6 +1,6 @@
 /**
- * A PostgreSQL array literal. The drivers make one from each array too, but slowly enough to cost more
- * than the write itself: here only what holds a quote or a backslash is looked at twice.
+ * Formats a PostgreSQL array literal (https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO). The drivers can do
+ * this too, but so slowly that it costs more than the write itself. Only texts with a quote or a backslash are escaped.
  */
 export function arrayLiteral(values: readonly (string | number | null)[]): string {
   let literal = '{';

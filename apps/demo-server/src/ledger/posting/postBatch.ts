@@ -2,15 +2,15 @@ import type { Queryable } from '../../database/Database.ts';
 import type { LedgerOperation } from '../LedgerOperation.ts';
 import { arrayLiteral } from './arrayLiteral.ts';
 
-/** An operation with the id of the transaction that it will be. */
+/** An operation that is about to be posted, with the id of its transaction. */
 export type PendingOperation = {
   operation: LedgerOperation;
   transactionId: string;
-  /** When it joined a queue, in monotonic milliseconds; undefined when it did not wait. */
+  /** When it joined a queue, in monotonic milliseconds; undefined if it did not wait. */
   queuedAtMs?: number;
 };
 
-/** What the database judged of one operation. */
+/** Outcome of one operation, from the database. */
 export type PostOutcome = {
   code: string | null;
   number: number | null;
@@ -20,20 +20,20 @@ export type PostOutcome = {
   sequence: number | null;
   status: 'active' | 'frozen' | 'closing' | 'closed' | null;
   at: Date;
-  /** Of a refusal by amount: how much would have been accepted. */
+  /** For a rejection by amount: the largest amount that would have been accepted. */
   allowed: number | null;
 };
 
 /**
- * Judges and writes operations in one call of `ledger.post_batch`, and gives an outcome for each in the
- * order given. Operations of one account are judged in that order.
+ * Posts operations in one call of `ledger.post_batch`, and returns an outcome for each, in the order given. Operations of
+ * one account are decided in that order.
  */
 export async function postBatch(
   queryable: Queryable,
   pending: readonly PendingOperation[],
   { allOrNone }: { allOrNone: boolean },
 ): Promise<PostOutcome[]> {
-  // The function wants the operations of an account together; sorting is stable.
+  // The function needs an account's operations to be neighbours. Sorting is stable.
   const sentAtMs = performance.now();
   const order = pending.map((item, index) => ({ ...item, index, at: instantOf(item, sentAtMs) }));
   if (order.length > 1) order.sort((a, b) => compare(a.operation.accountId, b.operation.accountId));
@@ -52,12 +52,12 @@ export async function postBatch(
   return outcomes;
 }
 
-/** As `ledger.post_batch` gives it: the instant is null where it is the operation's own. */
+/** Row of `ledger.post_batch`. The instant is null if it is the operation's own. */
 type OutcomeRow = Omit<PostOutcome, 'at'> & { at: Date | null };
 
 type Column = (pending: PendingOperation & { at: Date }) => string | number | null;
 
-/** One array a parameter of `ledger.post_batch`, in its order, with the array's type. */
+/** Parameters of `ledger.post_batch`, in its order: each is an array with one element for each operation. */
 const parameters: readonly [type: string, column: Column][] = [
   ['text', ({ transactionId }) => transactionId],
   ['text', ({ operation }) => operation.action],
@@ -120,13 +120,13 @@ function insertParameters(pending: readonly PendingOperation[], inserts: readonl
   ];
 }
 
-/** How long an operation may wait in this server before its instant is moved on. */
-const patienceMs = 1000;
+/** Longest wait in this server after which an operation keeps its instant, in milliseconds. */
+const keepInstantWithinMs = 1000;
 
-/** An operation happens when it is written: after a long wait, that is later than when it was asked for. */
+/** Returns an operation's instant. After a long wait that is when it is sent, not when it was requested. */
 function instantOf({ operation, queuedAtMs }: PendingOperation, sentAtMs: number): Date {
   const waitedMs = queuedAtMs === undefined ? 0 : sentAtMs - queuedAtMs;
-  return waitedMs < patienceMs ? operation.at : new Date(operation.at.getTime() + waitedMs);
+  return waitedMs < keepInstantWithinMs ? operation.at : new Date(operation.at.getTime() + waitedMs);
 }
 
 function expiry(operation: LedgerOperation): string | null {

@@ -9,12 +9,12 @@ const debit = testDebit('wallet', 50);
 const reverse: LedgerOperation = { ...debit, action: 'reverse', reversesEntry: 3 };
 const capture: LedgerOperation = { ...debit, action: 'capture', holdId: 'job' };
 
-/** What the function answers for one that it refuses. */
+/** Outcome of a rejected operation. */
 function outcome(code: string, figures: { balance?: number; allowed?: number } = {}): PostOutcome {
   return Object.assign(Object.create(null), { code, ...{ balance: null, allowed: null, ...figures } });
 }
 
-describe('a refusal tells what was asked and what there is', () => {
+describe('toLedgerError', () => {
   const accountId = 'wallet';
   const cases: [LedgerErrorCode, LedgerOperation, PostOutcome, string, object][] = [
     ['account_not_found', debit, outcome('account_not_found'), 'There is no account wallet.', { accountId }],
@@ -31,7 +31,7 @@ describe('a refusal tells what was asked and what there is', () => {
       'amount_out_of_range',
       debit,
       outcome('amount_out_of_range', { balance: 7 }),
-      'The balance would be beyond what can be counted exactly.',
+      'The balance would exceed 2^53−1 minor units.',
       { amount: 50, balance: 7 },
     ],
     [
@@ -52,14 +52,14 @@ describe('a refusal tells what was asked and what there is', () => {
       'entry_not_found',
       reverse,
       outcome('entry_not_found'),
-      'Account wallet has no debit 3 to undo.',
+      'Account wallet has no debit 3 to reverse.',
       { accountId, number: 3 },
     ],
     [
       'reversal_exceeded',
       reverse,
       outcome('reversal_exceeded', { allowed: 20 }),
-      '50 is more than the 20 of debit 3 that is left to undo.',
+      '50 is more than the 20 of debit 3 that is not yet reversed.',
       { amount: 50, reversible: 20, number: 3 },
     ],
     [
@@ -90,14 +90,14 @@ describe('a refusal tells what was asked and what there is', () => {
     expect(toLedgerError(operation, given).facts).toEqual(facts);
   });
 
-  test('a figure that is not told counts as nothing', () => {
+  test('takes a missing figure as 0', () => {
     expect(toLedgerError(debit, outcome('insufficient_funds')).facts).toMatchObject({ availableBalance: 0 });
     expect(toLedgerError(debit, outcome('amount_out_of_range')).facts).toMatchObject({ balance: 0 });
     expect(toLedgerError(reverse, outcome('reversal_exceeded')).facts).toMatchObject({ reversible: 0 });
     expect(toLedgerError(capture, outcome('hold_exceeded')).facts).toMatchObject({ reserved: 0 });
   });
 
-  test('an outcome that is not known here is a mistake of the program', () => {
-    expect(() => toLedgerError(capture, outcome('new_code'))).toThrow(/not known here: new_code/);
+  test('throws on an unknown outcome', () => {
+    expect(() => toLedgerError(capture, outcome('new_code'))).toThrow(/unknown outcome: new_code/);
   });
 });

@@ -2,7 +2,7 @@ import { LedgerError } from '../LedgerError.ts';
 import type { LedgerOperation } from '../LedgerOperation.ts';
 import type { PostOutcome } from './postBatch.ts';
 
-/** The refusal that an outcome's code stands for, with the figures behind it. */
+/** Makes the error for a rejected operation from its outcome. */
 export function toLedgerError(operation: LedgerOperation, outcome: PostOutcome): LedgerError {
   const { accountId, amount, currency } = operation;
   switch (outcome.code) {
@@ -20,14 +20,10 @@ export function toLedgerError(operation: LedgerOperation, outcome: PostOutcome):
         currency,
       });
     case 'amount_out_of_range':
-      return new LedgerError(
-        'amount_out_of_range',
-        'The balance would be beyond what can be counted exactly.',
-        {
-          amount,
-          balance: outcome.balance ?? 0,
-        },
-      );
+      return new LedgerError('amount_out_of_range', 'The balance would exceed 2^53−1 minor units.', {
+        amount,
+        balance: outcome.balance ?? 0,
+      });
     case 'insufficient_funds':
       return insufficientFunds(operation, outcome);
     case 'idempotency_key_reused':
@@ -42,7 +38,7 @@ export function toLedgerError(operation: LedgerOperation, outcome: PostOutcome):
     case 'reversal_exceeded':
       return reversalError(outcome.code, operation, outcome);
     default:
-      return holdRefusal(operation, outcome);
+      return holdError(operation, outcome);
   }
 }
 
@@ -54,11 +50,11 @@ function reversalError(
   const { accountId, amount } = operation;
   const number = operation.action === 'reverse' ? operation.reversesEntry : 0;
   if (code === 'entry_not_found') {
-    const message = `Account ${accountId} has no debit ${number} to undo.`;
+    const message = `Account ${accountId} has no debit ${number} to reverse.`;
     return new LedgerError(code, message, { accountId, number });
   }
   const reversible = allowed ?? 0;
-  const message = `${amount} is more than the ${reversible} of debit ${number} that is left to undo.`;
+  const message = `${amount} is more than the ${reversible} of debit ${number} that is not yet reversed.`;
   return new LedgerError(code, message, { amount, reversible, number });
 }
 
@@ -68,7 +64,7 @@ function insufficientFunds({ amount }: LedgerOperation, { allowed }: PostOutcome
   return new LedgerError('insufficient_funds', message, { availableBalance, amount });
 }
 
-function holdRefusal(operation: LedgerOperation, outcome: PostOutcome): LedgerError {
+function holdError(operation: LedgerOperation, outcome: PostOutcome): LedgerError {
   const holdId = 'holdId' in operation ? operation.holdId : '';
   switch (outcome.code) {
     case 'hold_not_found':
@@ -84,6 +80,6 @@ function holdRefusal(operation: LedgerOperation, outcome: PostOutcome): LedgerEr
         reserved: outcome.allowed ?? 0,
       });
     default:
-      throw new Error(`The ledger gave an outcome that is not known here: ${outcome.code}.`);
+      throw new Error(`The ledger returned an unknown outcome: ${outcome.code}.`);
   }
 }

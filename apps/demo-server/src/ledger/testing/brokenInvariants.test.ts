@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { TestDatabase } from '../../database/testing/openTestDatabase.ts';
-import { openAccount } from '../accounts/openAccount.ts';
-import { openLedger } from '../accounts/openLedger.ts';
+import { openAccount, openLedger } from '../accounts/accounts.ts';
 import { createLedger } from '../createLedger.ts';
 import { brokenInvariants } from './brokenInvariants.ts';
 import { openLedgerDatabase } from './openLedgerDatabase.ts';

@@ -1,8 +1,8 @@
 import type { Database } from '../../database/Database.ts';
+import { setAccountStatus } from '../accounts/accounts.ts';
 import { type ClosedGrant, closeGrants, finishClosing, lockForClosing } from '../accounts/closeAccount.ts';
-import { setAccountStatus } from '../accounts/setAccountStatus.ts';
 import type { Ledger } from '../Ledger.ts';
-import { readHolds } from '../queries/readHolds.ts';
+import { readHolds } from '../queries/holds.ts';
 import { testInstant } from './testOperations.ts';
 
 const eventTypes = {

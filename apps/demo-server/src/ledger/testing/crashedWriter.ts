@@ -1,7 +1,6 @@
 import { migrate } from '../../database/migrate.ts';
 import { openPglite } from '../../database/pglite/openPglite.ts';
-import { openAccount } from '../accounts/openAccount.ts';
-import { openLedger } from '../accounts/openLedger.ts';
+import { openAccount, openLedger } from '../accounts/accounts.ts';
 import { createLedger } from '../createLedger.ts';
 import { testCredit } from './testOperations.ts';
 

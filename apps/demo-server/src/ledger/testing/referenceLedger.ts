@@ -11,7 +11,7 @@ type Grant = {
 };
 type Part = { grant: Grant; amount: number };
 type Hold = { accountId: string; amount: number; open: boolean; expiresAt: number; reserved: Part[] };
-/** A debit: how much of it is not undone, and what it took of which grant, in order. */
+/** A debit: how much of it is not reversed, and what it took of which grant, in order. */
 type Debit = { left: number; took: Part[] };
 type Account = {
   currency: string;
@@ -24,14 +24,14 @@ type Account = {
   debits: Map<number, Debit>;
 };
 
-/** What the model expects of one operation. */
+/** Expected result of one operation. */
 export type Expected =
   | { refusal: LedgerErrorCode }
   | { balance: number; reserved: number; sequence: number; number: number | null };
 
 /**
- * The ledger's rules once more, in the plainest code that says them, for tests to compare with: no
- * batches, no arrays of columns, one object an account.
+ * Implements the ledger's rules a second time, as simply as possible, for tests to compare with: one object for each
+ * account, no batches, no SQL.
  */
 export class ReferenceLedger {
   readonly accounts = new Map<string, Account>();
@@ -58,7 +58,7 @@ export class ReferenceLedger {
     account.sequence += 1;
   }
 
-  /** Number, rest and reserved part of each open grant, in the order in which they will be consumed. */
+  /** Returns number, remaining and reserved amount of each open grant, in the order of consumption. */
   openGrants(accountId: string): [number, number, number][] {
     const grants = [...(this.accounts.get(accountId)?.grants ?? [])].sort(byConsumption);
     return grants
@@ -183,13 +183,13 @@ export class ReferenceLedger {
   }
 }
 
-/** What can be spent or reserved now: neither reserved nor of grants that have ended. */
+/** Returns what can be spent or reserved: neither reserved nor expired. */
 function available(account: Account, at: Date): number {
   const ended = account.grants.filter((grant) => grant.expiresAt <= at.getTime());
   return account.balance - account.reserved - sum(ended.map((grant) => ({ grant, amount: freeOf(grant) })));
 }
 
-/** The free parts of grants that have not ended, in the order of consumption. */
+/** Returns the unreserved parts of grants that have not expired, in the order of consumption. */
 function freeParts(account: Account, at: Date, without: Part[] = []): Part[] {
   const taken = (grant: Grant) => sum(without.filter((part) => part.grant === grant));
   return account.grants
@@ -198,7 +198,7 @@ function freeParts(account: Account, at: Date, without: Part[] = []): Part[] {
     .map((grant) => ({ grant, amount: Math.max(0, freeOf(grant) - taken(grant)) }));
 }
 
-/** The most that a debit without an overdraft can take. */
+/** Returns the largest amount that a debit can take without an overdraft. */
 function debitMax(account: Account, operation: DebitOperation): number {
   if (!operation.grantSelection) return available(account, operation.at);
   return Math.min(sum(selectedParts(account, operation)), account.balance - account.reserved);
@@ -219,7 +219,7 @@ function everything(account: Account): Part[] {
   return account.grants.sort(byConsumption).map((grant) => ({ grant, amount: Number.POSITIVE_INFINITY }));
 }
 
-/** Takes `amount` from the parts of each list in turn; what no grant has is owed. */
+/** Takes `amount` from the parts of each list in turn. The rest is owed. */
 function consume(account: Account, amount: number, lists: Part[][]): void {
   account.entries += 1;
   account.balance -= amount;
@@ -234,7 +234,7 @@ function consume(account: Account, amount: number, lists: Part[][]): void {
   account.debits.set(account.entries, { left: amount, took });
 }
 
-/** Gives back what the debit consumed, the last in the order of consumption first. */
+/** Returns what a debit consumed to its grants, the last in the order of consumption first. */
 function reverse(account: Account, number: number, amount: number): void {
   const debit = account.debits.get(number);
   if (!debit) return;
@@ -276,7 +276,7 @@ function sum(parts: { amount: number }[]): number {
   return parts.reduce((total, { amount }) => total + amount, 0);
 }
 
-/** Lowest priority, soonest expiry, promotional before paid, oldest. */
+/** Compares by lowest priority, soonest expiry, promotional before paid, oldest. */
 function byConsumption(a: Grant, b: Grant): number {
   return (
     a.priority - b.priority ||

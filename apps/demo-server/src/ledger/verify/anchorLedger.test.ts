@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { type TestDatabase, testEngines } from '../../database/testing/openTestDatabase.ts';
-import { openAccount } from '../accounts/openAccount.ts';
-import { openLedger } from '../accounts/openLedger.ts';
+import { openAccount, openLedger } from '../accounts/accounts.ts';
 import { createLedger } from '../createLedger.ts';
 import { openLedgerDatabase } from '../testing/openLedgerDatabase.ts';
 import { testCredit } from '../testing/testOperations.ts';
@@ -88,7 +87,7 @@ describe.each(testEngines)('an anchor outside the database, on %s', (engine) => 
     return () => database.close();
   });
 
-  test('an untouched ledger matches it, also after more entries and checkpoints', async () => {
+  test('matches an untouched ledger, also after more entries and checkpoints', async () => {
     expect(await faults()).toEqual([]);
     await createLedger(database).post(testCredit('one', 9));
     expect(await faults()).toEqual([]);
@@ -116,13 +115,13 @@ describe.each(testEngines)('an anchor outside the database, on %s', (engine) => 
     expect(await faults()).toEqual([{ accountId: 'one', number: 2, fault }]);
   });
 
-  test('it does not know what came after the last checkpoint', async () => {
+  test('does not cover what follows the last checkpoint', async () => {
     await createLedger(database).post(testCredit('one', 9));
     await forge(database, raiseLastCredit('one', 3));
     expect([await verifyLedger(database), await faults()]).toEqual([[], []]);
   });
 
-  test('many accounts are compared and anchored in batches', async () => {
+  test('compares and anchors many accounts in batches', async () => {
     await database.query(
       `INSERT INTO ledger.accounts (id, ledger_id, role, currency, entry_number, last_hash)
        SELECT 'bulk-' || n, 'ledger', 'wallet', 'USD', 1, sha256(n::text::bytea) FROM generate_series(1, 12000) n`,
@@ -162,7 +161,7 @@ describe('an anchor file that was edited', () => {
     expect(readAnchor(edit(), key).faults[0]?.fault).toContain(fault);
   });
 
-  test('another key', () => {
+  test('is rejected with another key', () => {
     expect(readAnchor(text, `${key}!`).faults[0]?.fault).toContain('COFFER_ANCHOR_KEY');
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
-import { readGrants } from '../../ledger/queries/readGrants.ts';
+import { readGrants } from '../../ledger/queries/grants.ts';
 import { verifyLedger } from '../../ledger/verify/verifyLedger.ts';
 import type { ProcessorDispute } from '../../payments/PaymentProcessor.ts';
 import { invoiceOf } from '../../testing/invoiceOf.ts';

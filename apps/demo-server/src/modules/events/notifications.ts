@@ -4,7 +4,7 @@ import {
   type WalletNotificationPage,
   walletNotificationTypes,
 } from '@coffer/adapter';
-import { readEventsOfTypes, type ToldEvent } from '../../ledger/index.ts';
+import { type EventSummary, readEventsOfTypes } from '../../ledger/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 import { listCustomerWallets } from '../wallets/index.ts';
 
@@ -72,7 +72,7 @@ async function readTold(context: WalletContext, customer: Customer): Promise<Wal
 }
 
 /** A low balance is told here only where its alert names this channel. */
-function notifies({ data }: ToldEvent): boolean {
+function notifies({ data }: EventSummary): boolean {
   return !(Array.isArray(data.channels) && !data.channels.includes('inApp'));
 }
 

@@ -1,28 +1,94 @@
 import type { Queryable, SqlValue } from '../../database/Database.ts';
 import type { EntryType } from '../LedgerOperation.ts';
 import type { LedgerEntry } from '../LedgerReceipt.ts';
-import { type EntryRow, entryColumns, entryFromRow } from './entryRow.ts';
 
-/** Where a page ended: that of its last entry. */
+/** Columns of `ledger.entries` from which `entryFromRow` makes a `LedgerEntry`. */
+export const entryColumns = `e.account_id, e.number, e.transaction_id, e.type, e.source, e.currency, e.amount,
+  e.balance_before, e.balance_after, e.reason, e.reference_type, e.reference_id, e.metadata, e.created_at`;
+
+/** Row with the columns `entryColumns`. */
+export type EntryRow = {
+  account_id: string;
+  number: number;
+  transaction_id: string;
+  type: LedgerEntry['type'];
+  source: LedgerEntry['source'];
+  currency: string;
+  amount: number;
+  balance_before: number;
+  balance_after: number;
+  reason: string | null;
+  reference_type: string | null;
+  reference_id: string | null;
+  metadata: Record<string, string>;
+  created_at: Date;
+};
+
+/** Makes an entry from a row. */
+export function entryFromRow(row: EntryRow): LedgerEntry {
+  return {
+    accountId: row.account_id,
+    number: row.number,
+    transactionId: row.transaction_id,
+    type: row.type,
+    source: row.source,
+    currency: row.currency,
+    amount: row.amount,
+    balanceBefore: row.balance_before,
+    balanceAfter: row.balance_after,
+    reason: row.reason,
+    reference: referenceFromRow(row),
+    metadata: row.metadata,
+    createdAt: row.created_at,
+  };
+}
+
+/** Makes the reference of an entry or hold from its row. */
+export function referenceFromRow(row: { reference_type: string | null; reference_id: string | null }) {
+  const { reference_type: type, reference_id: id } = row;
+  return type !== null && id !== null ? { type, id } : null;
+}
+
+/** Reads an entry by its account and number, or by its transaction; null if there is none. */
+export async function readEntry(
+  queryable: Queryable,
+  which: { accountId: string; number: number } | { transactionId: string },
+): Promise<LedgerEntry | null> {
+  const [row] =
+    'number' in which
+      ? await queryable.query<EntryRow>(
+          `SELECT ${entryColumns} FROM ledger.entries e WHERE e.account_id = $1 AND e.number = $2`,
+          [which.accountId, which.number],
+        )
+      : await queryable.query<EntryRow>(
+          `SELECT ${entryColumns} FROM ledger.transfers t
+           JOIN ledger.entries e ON e.account_id = t.account_id AND e.number = t.number
+           WHERE t.transaction_id = $1`,
+          [which.transactionId],
+        );
+  return row ? entryFromRow(row) : null;
+}
+
+/** Identifies the last entry of a page. */
 export type EntryCursor = Pick<LedgerEntry, 'createdAt' | 'accountId' | 'number'>;
 
-/** Absent means every one. Amounts are signed minor units. */
+/** Filter of entries. An absent field does not filter. Amounts are signed minor units. */
 export type EntryFilter = {
   types?: readonly EntryType[];
   sources?: readonly string[];
-  /** From this instant on. */
+  /** Inclusive start. */
   from?: Date;
-  /** Before this instant. */
+  /** Exclusive end. */
   to?: Date;
   amountMin?: number;
   amountMax?: number;
-  /** A part of the reason, or of the id of what it belongs to; upper and lower case are the same. */
+  /** Text within the reason or the reference's id. Case does not matter. */
   text?: string;
 };
 
 export type ReadEntriesParameters = {
   accountIds: readonly string[];
-  /** The page after this entry; absent is the first page. */
+  /** Reads the page after this entry. Defaults to the first page. */
   after?: EntryCursor;
   limit: number;
   filter?: EntryFilter;
@@ -30,15 +96,15 @@ export type ReadEntriesParameters = {
 
 export type ReadEntriesOnwardParameters = {
   accountId: string;
-  /** An entry's number; 0 is the beginning. */
+  /** Number of the last entry already read; 0 to start. */
   after: number;
   limit: number;
   filter?: EntryFilter;
 };
 
 /**
- * A page of the entries of some accounts together, newest first. Reading on from the last entry of a
- * page skips and repeats nothing, however much is written meanwhile.
+ * Reads a page of the entries of several accounts together, newest first. The next page starts after the last entry of
+ * this one: it skips and repeats nothing, whatever is written in between.
  */
 export async function readEntries(
   queryable: Queryable,
@@ -49,7 +115,7 @@ export async function readEntries(
   const accounts = bind(accountIds);
   const conditions = [...cursorConditions(bind, after), ...filterConditions(bind, filter)];
   const page = bind(limit);
-  // Each account gives its own page by its index, and the newest of those are the page.
+  // Each account's own page comes from its index; the newest of all of them are the page.
   const rows = await queryable.query<EntryRow>(
     `SELECT e.* FROM unnest(${accounts}::text[]) account_id
      CROSS JOIN LATERAL (
@@ -63,7 +129,7 @@ export async function readEntries(
   return rows.map(entryFromRow);
 }
 
-/** Entries of one account after the one with number `after`, oldest first: for reading all of them through. */
+/** Reads entries of one account after the one with number `after`, oldest first, for instance to export all of them. */
 export async function readEntriesOnward(
   queryable: Queryable,
   { accountId, after, limit, filter = {} }: ReadEntriesOnwardParameters,

@@ -2,12 +2,12 @@ import type { Transaction } from '../../database/Database.ts';
 import { LedgerError } from '../LedgerError.ts';
 import type { LedgerBalance } from '../LedgerReceipt.ts';
 
-/** An event of the caller's own, about an account. */
+/** An event that the caller adds to an account. */
 export type NewEvent = { type: string; data?: Record<string, unknown>; at: Date };
 
 /**
- * Adds events of the caller's own to an account, in order, with the next numbers of its sequence. They
- * commit with the caller's transaction, which keeps the account locked until then.
+ * Adds the caller's events to an account, in order, with the next numbers of its sequence. They commit with the caller's
+ * transaction, which keeps the account locked until then.
  *
  * @throws LedgerError `account_not_found`
  */

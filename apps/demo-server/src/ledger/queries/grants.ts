@@ -1,18 +1,18 @@
 import type { Queryable } from '../../database/Database.ts';
 
-/** The unspent part of one credit. */
+/** Unspent part of one credit. */
 export type LedgerGrant = {
   accountId: string;
-  /** The number of the entry that gave it. */
+  /** Number of the credit's entry. */
   number: number;
-  /** Why that entry was made. */
+  /** Source of the credit's entry. */
   source: string;
   kind: 'paid' | 'promotional';
   priority: number;
   expiresAt: Date | null;
   original: number;
   remaining: number;
-  /** What open holds reserve of it: it neither expires nor can be spent otherwise. */
+  /** Amount that open holds reserve. It does not expire and cannot be spent otherwise. */
   reserved: number;
   createdAt: Date;
 };
@@ -44,7 +44,7 @@ export async function readGrants(queryable: Queryable, accountId: string): Promi
   return rows.map((row) => toGrant(accountId, row));
 }
 
-/** Reads an open grant by its number; null when there is none, or nothing is left of it. */
+/** Reads an open grant by its number; null if there is none or it is used up. */
 export async function readGrant(
   queryable: Queryable,
   { accountId, number }: { accountId: string; number: number },
@@ -61,7 +61,7 @@ export async function readGrant(
  * Reads a page of an account's open grants. A grant's position in either order never changes, and the row of a used-up
  * grant stays. So a page starts exactly where the one before ended, whatever was consumed in between.
  *
- * @returns null when the account does not exist, or `after` is no grant of this order.
+ * @returns null if the account does not exist, or `after` is not a grant of this order
  */
 export async function readGrantPage(
   queryable: Queryable,
@@ -108,7 +108,7 @@ const orders = {
 const firstRanges = { consumption: ['true'], expiry: ['isfinite(g.expires_at)'] };
 
 /**
- * What comes after the grant `c`, in ranges that each are one piece of the order's index. One condition for all of it
+ * Conditions for the grants after the grant `c`: ranges that are each one piece of the order's index. One condition for all of it
  * would read the index from the first grant of the same priority and expiry, and most wallets have only one of each.
  */
 const nextRanges = {
@@ -130,5 +130,5 @@ type GrantRow = Omit<LedgerGrant, 'accountId' | 'expiresAt' | 'createdAt'> & {
   created_at: Date;
 };
 
-/** A page without grants is one row of nothing but the sequence. */
+/** A page without grants is one row with only the sequence. */
 type PageRow = { sequence: number } & (GrantRow | ({ number: null } & Partial<GrantRow>));

@@ -1,15 +1,15 @@
 import type { Queryable } from '../../database/Database.ts';
 
-/** What an undoing of a debit would give back to one grant. */
+/** Amount that a reversal of a debit can return to one grant. */
 export type ReversiblePart = {
   grantNumber: number;
   kind: 'paid' | 'promotional';
-  /** Whether it would leave again with the next expiry. */
+  /** Whether the grant has expired, so that the amount leaves again with the next expiry. */
   ended: boolean;
   amount: number;
 };
 
-/** What is left to undo of a debit, by grant, in the order in which an undoing gives back. */
+/** Reads what is not yet reversed of a debit, by grant, in the order in which a reversal returns it. */
 export function readReversible(
   queryable: Queryable,
   { accountId, number, at }: { accountId: string; number: number; at: Date },

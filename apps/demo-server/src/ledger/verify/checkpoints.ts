@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import type { Queryable, SqlRow, Transaction } from '../database/Database.ts';
+import type { Queryable, SqlRow, Transaction } from '../../database/Database.ts';
 
 /** A checkpoint of a ledger: a root over the newest entries of all its accounts at that time. */
 export type LedgerCheckpoint = {

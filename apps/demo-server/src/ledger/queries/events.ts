@@ -1,27 +1,27 @@
 import type { Queryable } from '../../database/Database.ts';
 import type { LedgerBalance, LedgerEntry } from '../LedgerReceipt.ts';
-import { type EntryRow, entryColumns, entryFromRow } from './entryRow.ts';
+import { type EntryRow, entryColumns, entryFromRow } from './entries.ts';
 
-/** The channel on which each commit names the accounts that it touched, as a JSON array of their ids. */
+/** Channel of the notification that each commit sends: the ids of the accounts that it changed, as a JSON array. */
 export const eventsChannel = 'coffer_events';
 
-/** A fact about an account. */
+/** Something that happened to an account. */
 export type LedgerEvent = {
   accountId: string;
-  /** 1, 2, 3 … without a gap in its account. */
+  /** Number within the account: 1, 2, 3 … without gaps. */
   sequence: number;
   type: string;
-  /** What the caller gave with it. */
+  /** Data that the caller passed. */
   data: Record<string, unknown>;
-  /** The entry that it tells of, where money moved. */
+  /** The entry, if money moved. */
   entry: LedgerEntry | null;
   holdId: string | null;
-  /** What stood in the account right after. */
+  /** The account's balance right after the event. */
   balance: LedgerBalance;
   createdAt: Date;
 };
 
-/** An account's events after `afterSequence`, oldest first. */
+/** Reads an account's events after `afterSequence`, oldest first. */
 export async function readEvents(
   queryable: Queryable,
   {
@@ -41,11 +41,11 @@ export async function readEvents(
   return rows.map(eventFromRow);
 }
 
-/** The columns that make a `LedgerEvent`, of `events v`, its account `a` and its entry `e`. */
+/** Columns from which `eventFromRow` makes a `LedgerEvent`: of `events v`, its account `a` and its entry `e`. */
 export const eventColumns = `v.account_id AS event_account_id, v.sequence, v.type AS event_type, v.data, v.hold_id,
   v.balance, v.reserved, v.status, v.created_at AS event_at, a.currency AS account_currency, ${entryColumns}`;
 
-/** The event that a row holds. */
+/** Makes an event from a row. */
 export function eventFromRow(row: EventRow): LedgerEvent {
   const {
     event_account_id: accountId,
@@ -67,7 +67,7 @@ export function eventFromRow(row: EventRow): LedgerEvent {
   };
 }
 
-/** A row of `eventColumns`. */
+/** Row with the columns `eventColumns`. */
 export type EventRow = Omit<EntryRow, 'number'> & {
   number: number | null;
   event_account_id: string;
@@ -81,3 +81,33 @@ export type EventRow = Omit<EntryRow, 'number'> & {
   event_at: Date;
   account_currency: string;
 };
+
+/** An event without the balances after it. */
+export type EventSummary = {
+  accountId: string;
+  sequence: number;
+  type: string;
+  data: Record<string, unknown>;
+  createdAt: Date;
+};
+
+/**
+ * Reads events of some types in several accounts, newest first. The types are constants of the caller. They are part of
+ * the statement's text, so that PostgreSQL can use an index that covers only them.
+ */
+export async function readEventsOfTypes(
+  queryable: Queryable,
+  { accountIds, types, limit }: { accountIds: readonly string[]; types: readonly string[]; limit: number },
+): Promise<EventSummary[]> {
+  return queryable.query<EventSummary>(
+    `SELECT v.account_id AS "accountId", v.sequence, v.type, v.data, v.created_at AS "createdAt"
+     FROM ledger.events v
+     WHERE v.account_id = ANY ($1::text[]) AND v.type IN (${types.map(quoted).join(', ')})
+     ORDER BY v.created_at DESC, v.account_id DESC, v.sequence DESC LIMIT $2`,
+    [accountIds, limit],
+  );
+}
+
+function quoted(type: string): string {
+  return `'${type.replaceAll("'", "''")}'`;
+}

@@ -77,6 +77,9 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
       'apps/demo-server/src/payments/',
       'apps/demo-server/src/database/',
       'apps/demo-server/src/jobs/repeat.ts',
+      // A provider reads its own environment variables.
+      'apps/demo-server/src/environmentReader.ts',
+      'apps/demo-server/src/platform/StartupFailure.ts',
       // Money is formatted in one place.
       /^@coffer\/adapter$/,
       'kysely',
@@ -134,6 +137,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
     may: [
       'apps/demo-server/src/http/',
       'apps/demo-server/src/modules/',
+      'apps/demo-server/src/payments/PaymentProvider.ts',
       'apps/demo-server/src/testMode/',
       /^@coffer\/adapter(\/server)?$/,
       'hono',

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { createServer, type Server } from '../../apps/demo-server/src/createServer.ts';
 import { openPglite } from '../../apps/demo-server/src/database/pglite/openPglite.ts';
+import { configureStripe } from '../../apps/demo-server/src/payments/stripe/stripeProvider.ts';
 import {
   type StripeStandIn,
   startStripeStandIn,
@@ -26,7 +27,7 @@ beforeAll(async () => {
     logger: createLogger({ level: 'silent' }),
     secretKey: 'sk_test_demo',
     publicUrl: () => url,
-    stripe: stripe.options,
+    payments: configureStripe(stripe.options),
     demo: { pageFolder: inject('pageFolder') },
   });
   listener.serve(server.app.fetch);

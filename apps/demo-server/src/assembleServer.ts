@@ -32,7 +32,7 @@ export async function assembleServer(
     privateWebhooks: options.privateWebhooks,
     ...(options.smtp ? { mailer: smtpMailer(options.smtp.url, options.smtp) } : {}),
     testProcessor: options.testProcessor,
-    ...(options.stripe ? { stripe: options.stripe } : {}),
+    payments: options.payments,
     ...(options.demo
       ? {
           demo: {

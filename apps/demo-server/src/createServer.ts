@@ -16,9 +16,10 @@ import {
   ensureMerchant,
 } from './modules/merchants/index.ts';
 import { openTestClock, type RateLimits, type WalletContext } from './modules/shared/index.ts';
-import { noProcessor } from './payments/noProcessor.ts';
-import type { StripeOptions } from './payments/stripe/StripeProcessor.ts';
-import { createTestProcessor } from './payments/testProcessor/createTestProcessor.ts';
+import { noPayments } from './payments/noProcessor.ts';
+import type { ConfiguredProvider } from './payments/PaymentProvider.ts';
+import { providerPaths } from './payments/registry.ts';
+import { createTestProcessor, integrateTestProcessor } from './payments/testProcessor/createTestProcessor.ts';
 import type { TestProcessor } from './payments/testProcessor/TestProcessor.ts';
 import { isProcessorDown } from './testMode/testScenario.ts';
 import { isClockRight, watchClock } from './watchClock.ts';
@@ -51,8 +52,8 @@ export type CreateServerOptions = {
   sweepEveryMs?: number;
   /** Takes payments that charge nobody. @default for a demo and in test mode */
   testProcessor?: boolean;
-  /** Takes real payments at Stripe. Without either processor the server offers no payments. */
-  stripe?: StripeOptions;
+  /** Takes real payments. Without a provider and the test processor, the server offers no payments. */
+  payments?: ConfiguredProvider | null;
   /** The operator's own numbers. @default those of `rateLimits` */
   rateLimits?: Partial<RateLimits>;
   /** Proxies whose `X-Forwarded-For` is believed: addresses and networks. @default none */
@@ -83,10 +84,10 @@ export type Server = {
 export async function createServer(options: CreateServerOptions): Promise<Server> {
   const { database, logger, publicUrl, secretKey, demo, sweepEveryMs = 5000, mailer = null } = options;
   const testMode = options.testMode ?? false;
-  const hasTestProcessor = !options.stripe && (options.testProcessor ?? (demo !== undefined || testMode));
+  const hasTestProcessor = !options.payments && (options.testProcessor ?? (demo !== undefined || testMode));
   const use: DatabaseUse = {
     kind: demo !== undefined || testMode ? 'demo' : 'live',
-    payments: options.stripe ? stripeMode(options.stripe) : hasTestProcessor ? 'test' : 'none',
+    payments: options.payments?.mode ?? (hasTestProcessor ? 'test' : 'none'),
   };
   await checkDatabaseUse(database, use);
   await migrate(database);
@@ -94,8 +95,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   await database.query('update ledger.clock set backdating = false where backdating');
   const clock = options.clock ?? (await openDatabaseClock(database));
   const { now } = clock;
-  const stripe = options.stripe ? await openStripe(database, options.stripe, publicUrl) : null;
-  // Neither Stripe's time nor its money can be moved by hand.
+  // The time and the money of a real provider cannot be moved by hand.
   const isTestMode = hasTestProcessor && (options.testMode ?? demo !== undefined);
   const testClock = isTestMode ? await openTestClock(database, clock) : null;
   const ledger = createLedger(database);
@@ -106,6 +106,8 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     ...settle,
     ...(testClock ? { isDown: () => isProcessorDown(database) } : {}),
   });
+  const fallback = hasTestProcessor ? integrateTestProcessor(processor) : noPayments;
+  const payments = (await options.payments?.open({ database, publicUrl })) ?? fallback;
   const onJobError = (error: unknown, job: string) =>
     logger.warn({ err: error, job }, 'job failed, will retry');
   const onPause = (pause: { job: string; lane: string; pauseMs: number }) =>
@@ -114,7 +116,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     ...{
       database,
       ledger,
-      processor: stripe ?? (hasTestProcessor ? processor : noProcessor),
+      processor: payments.processor,
       logger,
       now,
       publicUrl,
@@ -138,8 +140,8 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   const app = createApp({
     wallet,
     logger,
-    processorPages: hasTestProcessor ? processor.handleRequest : null,
-    stripe,
+    payments,
+    providerPaths,
     isReady,
     requireClock: clock.requireAgreement,
     trustedProxies: options.trustedProxies,
@@ -187,14 +189,4 @@ export async function createServer(options: CreateServerOptions): Promise<Server
       await database.close();
     },
   };
-}
-
-function stripeMode({ publishableKey }: StripeOptions): 'test' | 'live' {
-  return publishableKey.startsWith('pk_live_') ? 'live' : 'test';
-}
-
-/** Stripe's SDK is loaded where it is used, and only there. */
-async function openStripe(database: Database, options: StripeOptions, returnUrl: () => string) {
-  const { createStripeProcessor } = await import('./payments/stripe/createStripeProcessor.ts');
-  return createStripeProcessor(database, { ...options, returnUrl });
 }

@@ -30,14 +30,14 @@ function banner(options: Options, { url, engine }: RunningServer): string {
     `  Customer API   ${url}/wallet`,
     `  Dodo wire      ${url}/dodo`,
     `  Reference      ${url}/reference`,
-    `  Payments       ${payments(options)}`,
+    `  Payments       ${describePayments(options)}`,
     `  Secret key     ${options.secretKey === demoSecretKey ? options.secretKey : 'as set in COFFER_SECRET_KEY'}`,
   ];
   return `${lines.join('\n')}\n\n`;
 }
 
-function payments({ stripe, testProcessor }: Options): string {
-  if (stripe) return `Stripe, ${stripe.publishableKey.startsWith('pk_live_') ? 'live' : 'test'} mode`;
+function describePayments({ payments, testProcessor }: Options): string {
+  if (payments) return `${payments.name}, ${payments.mode} mode`;
   return testProcessor ? 'test processor: nobody is charged' : "none, until Stripe's variables are set";
 }
 

@@ -1,8 +1,9 @@
 import { environmentReader, readAnchorKey } from './environmentReader.ts';
 import { addressList } from './http/clientAddress.ts';
 import { parseRateLimits, type RateLimits } from './modules/shared/index.ts';
+import type { ConfiguredProvider } from './payments/PaymentProvider.ts';
+import { configurePayments } from './payments/registry.ts';
 import { StartupFailure } from './platform/StartupFailure.ts';
-import { readStripe } from './readStripe.ts';
 
 /** Where the database is. */
 export type DatabaseOptions = {
@@ -33,8 +34,8 @@ export type Options = DatabaseOptions & {
   smtp: { url: string; from: string } | null;
   /** Takes payments that charge nobody. */
   testProcessor: boolean;
-  /** Takes real payments. With neither processor the server offers no payments. */
-  stripe: { secretKey: string; webhookSecret: string; publishableKey: string } | null;
+  /** Takes real payments. Without it and the test processor, the server offers no payments. */
+  payments: ConfiguredProvider | null;
   /** Seeds an empty database and serves the demo page. */
   demo: boolean;
   /** Where the built demo page is; null for where its build puts it. */
@@ -72,11 +73,11 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
     throw new StartupFailure(`COFFER_LOG_LEVEL must be one of ${logLevels.join(', ')}.`);
   }
   const publicUrl = readPublicUrl(read.text('COFFER_PUBLIC_URL'));
-  const stripe = readStripe(read, { demo, publicUrl });
+  const payments = configurePayments(read, { demo, publicUrl });
   const namesTestProcessor = read.flag('COFFER_TEST_PROCESSOR');
-  if (stripe && namesTestProcessor) {
+  if (payments && namesTestProcessor) {
     throw new StartupFailure(
-      "Remove COFFER_TEST_PROCESSOR or Stripe's variables: only one can take payments.",
+      `Remove COFFER_TEST_PROCESSOR or ${payments.name}'s variables: only one can take payments.`,
     );
   }
   const options: Options = {
@@ -94,8 +95,8 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
     // No balancer is in front of a demo.
     drainSeconds: readDrainSeconds(read.text('COFFER_DRAIN_SECONDS') ?? (demo ? '0' : '5')),
     smtp: readSmtp(read.text('SMTP_URL'), read.text('COFFER_MAIL_FROM'), demo),
-    testProcessor: stripe === null && (demo || namesTestProcessor),
-    stripe,
+    testProcessor: payments === null && (demo || namesTestProcessor),
+    payments,
     demo,
     pageDir: read.text('COFFER_PAGE_DIR'),
     reset,

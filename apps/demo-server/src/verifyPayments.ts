@@ -7,10 +7,10 @@ import { verifyPayments } from './modules/reconciliation/index.ts';
 import { openDatabase } from './openDatabase.ts';
 import type { PaymentProcessor } from './payments/PaymentProcessor.ts';
 import { ProcessorUnavailable } from './payments/ProcessorUnavailable.ts';
+import { configurePayments } from './payments/registry.ts';
 import { createTestProcessor } from './payments/testProcessor/createTestProcessor.ts';
 import { StartupFailure } from './platform/StartupFailure.ts';
 import { readDatabaseOptions } from './readOptions.ts';
-import { readStripe } from './readStripe.ts';
 
 // `pnpm payments:verify`: compares the processor's payments with those in COFFER_DATA_DIR or DATABASE_URL, in both
 // directions, and names each one that differs or is in progress for too long. It looks back as many days as
@@ -26,13 +26,15 @@ try {
     );
   }
   const read = environmentReader(process.env);
-  const stripe = readStripe(read, { demo: false, publicUrl: read.text('COFFER_PUBLIC_URL') });
-  if (!stripe && !read.flag('COFFER_TEST_PROCESSOR')) {
+  const publicUrl = read.text('COFFER_PUBLIC_URL');
+  const provider = configurePayments(read, { demo: false, publicUrl });
+  if (!provider && !read.flag('COFFER_TEST_PROCESSOR')) {
     throw new StartupFailure("Set Stripe's variables, or COFFER_TEST_PROCESSOR=1, as for the server.");
   }
   const database = await openDatabase({ ...options, reset: false });
   try {
-    const processor = stripe ? await openStripe(database, stripe) : testProcessor(database);
+    const integration = await provider?.open({ database, publicUrl: () => '' });
+    const processor = integration?.processor ?? testProcessor(database);
     const { problems, compared } = await verifyPayments(
       { database, processor, now: () => new Date() },
       { since },
@@ -65,9 +67,4 @@ function readDays(flags: readonly string[]): number {
 
 function testProcessor(database: Database): PaymentProcessor {
   return createTestProcessor(database, { now: () => new Date(), publicUrl: () => '' });
-}
-
-async function openStripe(database: Database, stripe: NonNullable<ReturnType<typeof readStripe>>) {
-  const { createStripeProcessor } = await import('./payments/stripe/createStripeProcessor.ts');
-  return createStripeProcessor(database, { ...stripe, returnUrl: () => '' });
 }

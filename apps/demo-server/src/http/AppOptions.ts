@@ -1,17 +1,15 @@
 import type { Logger } from 'pino';
 import type { WalletContext } from '../modules/shared/index.ts';
+import type { PaymentIntegration } from '../payments/PaymentProvider.ts';
 
 /** What the HTTP side is made of. */
 export type AppOptions = {
   wallet: WalletContext;
   logger: Logger;
-  /** The test processor's own pages, as if another company served them; null where Stripe is on. */
-  processorPages: ((request: Request) => Promise<Response>) | null;
-  /** What Stripe and its form in a browser ask for; null where it is off. */
-  stripe: {
-    handleWebhook(request: Request): Promise<Response>;
-    startSetup(customerId: string): Promise<{ clientSecret: string }>;
-  } | null;
+  /** Routes of the payment provider, and the sources that its form loads. */
+  payments: Pick<PaymentIntegration, 'path' | 'routes' | 'contentSources'>;
+  /** Start of the path of each provider's routes, also of those that are not configured. */
+  providerPaths: readonly string[];
   /** Whether the server can answer for the database behind it. */
   isReady: () => Promise<boolean>;
   /** Proxies whose word on the client's address is taken. @default none */

@@ -1,9 +1,8 @@
 import { Hono } from 'hono';
-import { bodyLimit as limitAnyBody } from 'hono/body-limit';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import type { AppOptions } from './AppOptions.ts';
 import { authenticateSecretKey } from './authenticateSecretKey.ts';
-import { bodyLimit, maxBodyBytes, refuseBody } from './bodyLimit.ts';
+import { bodyLimit } from './bodyLimit.ts';
 import { addressList, clientAddress } from './clientAddress.ts';
 import { credentialGuard } from './credentialGuard.ts';
 import { respondWithDodoError } from './dodo/respondWithDodoError.ts';
@@ -13,8 +12,8 @@ import { mountDodo } from './mountDodo.ts';
 import { mountEndpoint } from './mountEndpoint.ts';
 import { mountHealth } from './mountHealth.ts';
 import { mountPaymentLinks } from './mountPaymentLinks.ts';
+import { mountPaymentProvider } from './mountPaymentProvider.ts';
 import { mountReference } from './mountReference.ts';
-import { mountStripe } from './mountStripe.ts';
 import { servedPaths } from './openapi/servedPaths.ts';
 import { refuseUnknown } from './refuseUnknown.ts';
 import { requestId } from './requestId.ts';
@@ -50,16 +49,11 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   mountCustomerApi(app, { ...options, guard });
   mountDodo(app, { wallet, guard });
   mountPaymentLinks(app, { wallet, guard });
-  const { processorPages, stripe } = options;
-  if (processorPages) {
-    app.use('/test-processor/*', limitAnyBody({ maxSize: maxBodyBytes, onError: refuseBody }));
-    app.all('/test-processor/*', (c) => processorPages(c.req.raw));
-  }
-  if (stripe) mountStripe(app, { wallet, guard }, stripe);
+  mountPaymentProvider(app, { wallet, guard }, options.payments);
   mountHealth(app, options.isReady);
   mountReference(app);
   const served = servedPaths({ demo: options.demo !== null, test: wallet.testMode !== null });
-  if (options.demo) mountDemo(app, { wallet, served, ...options.demo });
+  if (options.demo) mountDemo(app, { ...options, ...options.demo, served });
   app.notFound((c) => refuseUnknown(c, served));
   return app;
 }

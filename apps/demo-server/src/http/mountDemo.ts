@@ -3,18 +3,23 @@ import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
 import { defaultMerchantId } from '../modules/merchants/index.ts';
-import type { WalletContext } from '../modules/shared/index.ts';
 import { receiveWebhook } from '../modules/webhooks/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
+import type { AppOptions } from './AppOptions.ts';
 import { demoEndpoints } from './demo/demoEndpoints.ts';
 import { mountEndpoint } from './mountEndpoint.ts';
 import { pagePolicy } from './pagePolicy.ts';
 import { refuseUnknown, type Served } from './refuseUnknown.ts';
 
-/** The demo: a SaaS's page, and what its backend would answer to it. */
+type MountDemoOptions = Pick<AppOptions, 'wallet' | 'payments' | 'providerPaths'> & {
+  served: readonly Served[];
+  pageFolder: string;
+};
+
+/** Mounts the demo: the page of a SaaS, and the endpoints that its backend would have. */
 export function mountDemo(
   app: Hono<AppEnvironment>,
-  { wallet, served, pageFolder }: { wallet: WalletContext; served: readonly Served[]; pageFolder: string },
+  { wallet, payments, providerPaths, served, pageFolder }: MountDemoOptions,
 ): void {
   app.use('/demo/*', async (c, next) => {
     c.set('caller', { merchantId: defaultMerchantId });
@@ -27,9 +32,9 @@ export function mountDemo(
   );
   for (const endpoint of demoEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'demo' });
 
-  const policy = pagePolicy({ withStripe: wallet.processor.publishableKey !== null });
+  const policy = pagePolicy(payments.contentSources);
   app.get('*', async (c, next) => {
-    if (isApi(c.req.path)) return refuseUnknown(c, served);
+    if (isApi(c.req.path, providerPaths)) return refuseUnknown(c, served);
     c.header('x-content-type-options', 'nosniff');
     c.header('content-security-policy', policy);
     // The address of a payment link's page is the secret that opens it.
@@ -48,8 +53,18 @@ export function mountDemo(
   });
 }
 
-function isApi(path: string): boolean {
-  return /^\/(v1|wallet|payment-links|dodo|demo|test-processor|stripe|healthz|readyz|openapi\.json|reference)(\/|$)/.test(
-    path,
-  );
+const apiPaths = [
+  '/v1',
+  '/wallet',
+  '/payment-links',
+  '/dodo',
+  '/demo',
+  '/healthz',
+  '/readyz',
+  '/openapi.json',
+  '/reference',
+];
+
+function isApi(path: string, providerPaths: readonly string[]): boolean {
+  return [...apiPaths, ...providerPaths].some((start) => path === start || path.startsWith(`${start}/`));
 }

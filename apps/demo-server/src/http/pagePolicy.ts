@@ -1,19 +1,18 @@
-/** What Stripe asks a page to allow: its script, its frames, and what its script asks. */
-const stripeSources = {
-  'script-src': 'https://js.stripe.com https://*.js.stripe.com',
-  'frame-src': 'https://js.stripe.com https://*.js.stripe.com https://hooks.stripe.com',
-  'connect-src': 'https://api.stripe.com',
-  'img-src': 'https://*.stripe.com',
-};
+import type { ContentSources } from '../payments/PaymentProvider.ts';
 
-/** The demo page's Content-Security-Policy: nothing but its own, and Stripe's where Stripe is on. */
-export function pagePolicy({ withStripe }: { withStripe: boolean }): string {
-  const own = Object.entries(stripeSources).map(
-    ([directive, sources]) => `${directive} 'self'${withStripe ? ` ${sources}` : ''}`,
-  );
+const providerDirectives = ['script-src', 'frame-src', 'connect-src', 'img-src'] as const;
+
+/**
+ * Returns the Content-Security-Policy of the demo page: only its own sources, and those of the payment provider.
+ *
+ * @see https://www.w3.org/TR/CSP3/
+ */
+export function pagePolicy(sources: ContentSources): string {
   return [
     "default-src 'self'",
-    ...own,
+    ...providerDirectives.map((directive) =>
+      [directive, "'self'", sources[directive]].filter((part) => part !== undefined).join(' '),
+    ),
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

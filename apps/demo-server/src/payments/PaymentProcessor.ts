@@ -1,4 +1,6 @@
-/** Why a processor declined. */
+import type { PaymentMethodSetup } from '@coffer/adapter';
+
+/** Reason why a processor declined a payment. */
 export type DeclineCode =
   | 'card_declined'
   | 'insufficient_funds'
@@ -6,7 +8,7 @@ export type DeclineCode =
   | 'authentication_failed'
   | 'payment_returned';
 
-/** Where a payment stands with its processor. */
+/** Status of a payment at its processor. */
 export type PaymentStatus =
   | { status: 'requiresAction'; actionUrl: string }
   | { status: 'processing'; expectedAt: Date | null }
@@ -15,146 +17,144 @@ export type PaymentStatus =
   | { status: 'canceled' }
   | { status: 'refunded' };
 
-/** A payment as its processor tells it. */
+/** A payment as its processor reports it. */
 export type ProcessorPayment = PaymentStatus & {
-  /** The key that it was asked for with. */
+  /** The idempotency key that the payment was created with. */
   idempotencyKey: string;
-  /** Rises with each change: of two tellings, the one with the higher version is newer. */
+  /** Increases with each change: of two reports, the one with the higher version is newer. */
   version: number;
 };
 
 /** A payment in the processor's own list. */
 export type ListedPayment = {
-  /** The key that it was asked for with. */
+  /** The idempotency key that the payment was created with. */
   idempotencyKey: string;
   /** Minor units. */
   amount: number;
   currency: string;
-  /** `failed` for all that charged nobody and will not: declined, canceled, refunded as a whole. */
+  /** `failed` when nothing is charged in the end: declined, canceled or fully refunded. */
   status: 'processing' | 'succeeded' | 'failed';
   createdAt: Date;
 };
 
-/** A way to pay, as its processor describes it. */
+/** A payment method as its processor describes it. */
 export type ProcessorMethod = {
-  /** What the processor knows it by from now on. */
+  /** The processor's id of the saved method. */
   reference: string;
   type: 'card' | 'bankDebit' | 'other';
   brand: string;
   last4: string;
   expiry: { month: number; year: number } | null;
-  /** Whether it can be charged while its owner is away. */
+  /** Whether it can be charged off session, without the customer. */
   offSession: boolean;
-  /** The processor's name for the same card or account, whoever saves it; null where it has none. */
+  /** The processor's id of the card or account, the same for every customer who saves it; null if it has none. */
   fingerprint: string | null;
 };
 
-/** What a test processor offers instead of real cards: a token for each outcome. */
-type TestMethod = { token: string; label: string };
-
 export type CreatePaymentParameters = {
-  /** The same key is the same payment, at any time again. */
+  /** The same key always means the same payment. */
   idempotencyKey: string;
   /** Minor units of `currency`. */
   amount: number;
   currency: string;
   /** A method's `reference`. */
   method: string;
-  /** Where the processor's own page sends the customer back to. */
+  /** The page to which the processor's own page returns the customer. */
   returnUrl: string | null;
-  /** Whether the customer is there to confirm. Without them a bank may ask for them: `requiresAction`. */
+  /** Whether the customer can confirm now. If not, a bank can still ask for it: `requiresAction`. */
   customerPresent: boolean;
 };
 
-/** A part of a payment to be given back. */
+/** A refund of a payment, in full or in part. */
 export type CreateRefundParameters = {
-  /** The same key is the same refund, at any time again. */
+  /** The same key always means the same refund. */
   idempotencyKey: string;
-  /** The key that the payment was asked for with. */
+  /** The idempotency key of the payment. */
   payment: string;
-  /** Minor units of `currency`; all refunds of a payment together are at most what was paid. */
+  /** Minor units of `currency`. All refunds of a payment together are at most its amount. */
   amount: number;
   currency: string;
 };
 
-/** A refund as its processor tells it. */
+/** A refund as its processor reports it. */
 export type ProcessorRefund = { idempotencyKey: string } & (
   | { status: 'processing' }
   | { status: 'succeeded' }
   | { status: 'failed'; message: string }
 );
 
-/** A payment that its customer's bank has taken back, as its processor tells it. */
+/** A dispute of a payment, as its processor reports it. */
 export type ProcessorDispute = {
   id: string;
-  /** The key that the payment was asked for with. */
+  /** The idempotency key of the payment. */
   payment: string;
   /** Minor units. */
   amount: number;
   currency: string;
   status: 'open' | 'won' | 'lost';
   reason: string;
-  /** Rises with each change: of two tellings, the one with the higher version is newer. */
+  /** Increases with each change: of two reports, the one with the higher version is newer. */
   version: number;
 };
 
-/** Told of each change of a dispute. Rejecting means "not heard": it is told again. */
+/** Called on every change of a dispute. Throw to have it redelivered. */
 export type DisputeListener = (dispute: ProcessorDispute) => Promise<void>;
 
-/** Told of each change of a refund; one that succeeded may fail later. Rejecting means "not heard". */
+/** Called on every change of a refund, which can fail even after it succeeded. Throw to have it redelivered. */
 export type RefundListener = (refund: ProcessorRefund) => Promise<void>;
 
-/** Told of each change. Rejecting means "not heard": it is told again. */
+/** Called on every change of a payment. Throw to have it redelivered. */
 export type PaymentListener = (payment: ProcessorPayment) => Promise<void>;
 
 /**
- * Who moves real money. What is asked by a key can be asked again by the same key without a second
- * effect; any answer may be lost, and what happened is then told by `readPayment` and by the listener,
- * perhaps late, twice, or out of order.
+ * Service that moves real money. A call can be repeated with the same idempotency key without a second effect. Any
+ * response can be lost: `readPayment` and the listeners then report what happened, perhaps late, twice or out of
+ * order.
  */
 export interface PaymentProcessor {
   /**
-   * Saves the method behind a token of the processor's own form, for a customer or, with null, to pay once;
-   * null for a token it does not know, or that is somebody else's. @throws ProcessorUnavailable
+   * Saves the payment method of a token that the processor's form returned, for a customer, or with null to pay once.
+   * Returns null for an unknown token and for a token of another customer.
+   *
+   * @throws ProcessorUnavailable
    */
   saveMethod(token: string, customerId: string | null): Promise<ProcessorMethod | null>;
 
-  /** Lets go of a saved method by its `reference`; one that is unknown is gone already. @throws ProcessorUnavailable */
+  /** Detaches a saved method by its `reference`. An unknown method counts as detached. @throws ProcessorUnavailable */
   detachMethod(reference: string): Promise<void>;
 
-  /** @throws ProcessorUnavailable when the answer is not known. */
+  /** Creates a payment. @throws ProcessorUnavailable when the outcome is not known */
   createPayment(parameters: CreatePaymentParameters): Promise<ProcessorPayment>;
 
-  /** Null where no payment was ever asked for by this key. @throws ProcessorUnavailable */
+  /** Reads a payment; null when none was created with this key. @throws ProcessorUnavailable */
   readPayment(idempotencyKey: string): Promise<ProcessorPayment | null>;
 
   /**
-   * Gives up a payment that has not succeeded, and answers where it stands then. A key that was never
-   * used is spent by it, so that a request still under way cannot charge later. @throws ProcessorUnavailable
+   * Cancels a payment that has not succeeded, and returns its state. An unused key is used up by it, so that a request
+   * that is still running cannot charge later.
+   *
+   * @throws ProcessorUnavailable
    */
   cancelPayment(idempotencyKey: string): Promise<ProcessorPayment>;
 
-  /** Gives back a part of a payment to the method that paid it. @throws ProcessorUnavailable */
+  /** Refunds a payment, in full or in part, to its payment method. @throws ProcessorUnavailable */
   refund(parameters: CreateRefundParameters): Promise<ProcessorRefund>;
 
-  /** Lists the payments that were asked for since an instant, in any order. @throws ProcessorUnavailable */
+  /** Lists the payments created since an instant, in any order. @throws ProcessorUnavailable */
   listPaymentsSince(since: Date): AsyncIterable<ListedPayment>;
 
-  /** Who is told of changes. */
+  /** Sets the listener of payments. */
   listen(listener: PaymentListener): void;
 
-  /** Who is told of refunds. */
+  /** Sets the listener of refunds. */
   listenToRefunds(listener: RefundListener): void;
 
-  /** Who is told of disputes. */
+  /** Sets the listener of disputes. */
   listenToDisputes(listener: DisputeListener): void;
 
-  /** Whether its payments move money. `none`: it takes no payments. */
+  /** `live` when its payments move money; `none` when it takes no payments. */
   readonly mode: 'none' | 'test' | 'live';
 
-  /** Tokens that stand for outcomes; empty for a real processor. */
-  readonly testMethods: readonly TestMethod[];
-
-  /** The key that Stripe's own form opens with in a browser; null for another processor. */
-  readonly publishableKey: string | null;
+  /** What a page needs to add a payment method: tokens of a test processor, or the setup of the processor's form. */
+  readonly methodSetup: PaymentMethodSetup;
 }

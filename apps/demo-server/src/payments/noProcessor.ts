@@ -1,21 +1,21 @@
 import type { PaymentProcessor } from './PaymentProcessor.ts';
+import type { PaymentIntegration } from './PaymentProvider.ts';
 import { ProcessorUnavailable } from './ProcessorUnavailable.ts';
 
 /**
- * Stands for a processor where none is set up. Use-cases offer no new payments then. What an earlier start began
- * with a processor waits until there is one again.
+ * The processor of a server without payments. Use cases offer no new payments. Payments that an earlier start created
+ * wait until a processor is configured again.
  */
-export const noProcessor: PaymentProcessor = {
+const noProcessor: PaymentProcessor = {
   mode: 'none',
-  testMethods: [],
-  publishableKey: null,
+  methodSetup: { testMethods: [] },
   saveMethod: unavailable,
   detachMethod: unavailable,
   createPayment: unavailable,
   readPayment: unavailable,
   cancelPayment: unavailable,
   refund: unavailable,
-  // biome-ignore lint/correctness/useYield: it has nothing to list, and says so.
+  // biome-ignore lint/correctness/useYield: it always throws.
   async *listPaymentsSince() {
     await unavailable();
   },
@@ -27,3 +27,11 @@ export const noProcessor: PaymentProcessor = {
 async function unavailable(): Promise<never> {
   throw new ProcessorUnavailable('No payment processor is set up.');
 }
+
+/** The integration of a server without payments. */
+export const noPayments: PaymentIntegration = {
+  processor: noProcessor,
+  path: '',
+  routes: [],
+  contentSources: {},
+};

@@ -57,7 +57,7 @@ async function seedCustomer(
   const { id: customerId } = await createCustomer(context, defaultMerchantId, { name, email, currencies });
   const owner = { merchantId: defaultMerchantId, customerId };
   // A real processor has no cards to give away.
-  const offered = new Set(context.processor.testMethods.map(({ token }) => token));
+  const offered = new Set(context.processor.methodSetup.testMethods.map(({ token }) => token));
   const methods: PaymentMethod[] = [];
   for (const token of customer.paymentMethods.filter((one) => offered.has(one))) {
     methods.push((await addPaymentMethod(context, owner, { token, key: seedKey() })).value);

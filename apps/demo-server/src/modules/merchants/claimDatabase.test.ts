@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { createServer } from '../../createServer.ts';
 import { openTestDatabase, testEngines } from '../../database/testing/openTestDatabase.ts';
+import { configureStripe } from '../../payments/stripe/stripeProvider.ts';
 import { createLogger } from '../../platform/createLogger.ts';
 import { countRows } from '../../testing/countRows.ts';
 import { testSecretKey } from '../../testing/startTestServer.ts';
 
 const stripe = (mode: 'test' | 'live') => ({
-  stripe: { secretKey: `sk_${mode}_1`, webhookSecret: 'whsec_1', publishableKey: `pk_${mode}_1` },
+  payments: configureStripe({
+    secretKey: `sk_${mode}_1`,
+    webhookSecret: 'whsec_1',
+    publishableKey: `pk_${mode}_1`,
+  }),
 });
 const demo = { demo: { pageFolder: '/nowhere' } };
 

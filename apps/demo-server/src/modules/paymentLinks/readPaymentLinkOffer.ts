@@ -1,7 +1,6 @@
 import type { Money, PaymentMethodSetup, TopUpSettings } from '@coffer/adapter';
 import { readCustomer } from '../customers/index.ts';
 import { type CurrencyTopUpSettings, readMerchant } from '../merchants/index.ts';
-import { paymentMethodSetup } from '../paymentMethods/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 import { readTopUp, toTopUpSettings } from '../topUps/index.ts';
 import { type LinkPayment, toLinkPayment } from './linkPayments.ts';
@@ -42,7 +41,7 @@ export async function readPaymentLinkOffer(context: WalletContext, token: string
     status: statusOf(row, context.now()),
     amount: row.amount === null ? null : { amount: row.amount, currency: row.currency },
     topUp: row.amount === null && settings ? toTopUpSettings(row.currency, narrowed(settings, row)) : null,
-    paymentMethodSetup: paymentMethodSetup(context),
+    paymentMethodSetup: context.processor.methodSetup,
     payment: topUp && counts(row) ? toLinkPayment(topUp) : null,
     expiresAt: row.expires_at.toISOString(),
   };

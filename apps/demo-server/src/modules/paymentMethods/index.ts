@@ -1,7 +1,6 @@
 export { chargeableMethods } from './chargeableMethods.ts';
 export { claimMethods, detachPaymentMethods } from './detachPaymentMethods.ts';
 export { type CustomerOfMerchant, insertPaymentMethod } from './insertPaymentMethod.ts';
-export { paymentMethodSetup } from './paymentMethodSetup.ts';
 export {
   addPaymentMethod,
   findPaymentMethod,

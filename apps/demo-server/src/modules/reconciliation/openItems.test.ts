@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
+import { configureStripe } from '../../payments/stripe/stripeProvider.ts';
 import { type StripeStandIn, startStripeStandIn } from '../../payments/testing/startStripeStandIn.ts';
 import { invoiceOf } from '../../testing/invoiceOf.ts';
 import { runTimedJobs } from '../../testing/runJobs.ts';
@@ -155,7 +156,7 @@ describe.each(serverEngines)('payments:verify with Stripe on %s', (engine) => {
   let server: TestServer;
   beforeAll(async () => {
     stripe = await startStripeStandIn();
-    server = await startTestServer(engine, { stripe: stripe.options });
+    server = await startTestServer(engine, { payments: configureStripe(stripe.options) });
   });
   afterAll(async () => {
     await server.close();

@@ -1,7 +1,6 @@
 import type { WalletSession } from '@coffer/adapter';
 import { readCustomer } from '../customers/index.ts';
 import { readMerchant } from '../merchants/index.ts';
-import { paymentMethodSetup } from '../paymentMethods/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 import { toTopUpSettings } from '../topUps/index.ts';
 import type { SignedIn } from './sessions.ts';
@@ -35,6 +34,6 @@ export async function readSession(context: WalletContext, signedIn: SignedIn): P
     topUp: takesPayments
       ? Object.entries(merchant.settings.topUp).map(([currency, topUp]) => toTopUpSettings(currency, topUp))
       : [],
-    paymentMethodSetup: takesPayments ? paymentMethodSetup(context) : null,
+    paymentMethodSetup: takesPayments ? context.processor.methodSetup : null,
   };
 }

@@ -48,8 +48,7 @@ export function createStripeProcessor(
 
   return {
     mode: publishableKey.startsWith('pk_live_') ? 'live' : 'test',
-    testMethods: [],
-    publishableKey,
+    methodSetup: { testMethods: [], stripe: { publishableKey } },
     listen(next) {
       hear = next;
     },

@@ -12,6 +12,7 @@ import { startTestServer, type TestServer } from '../../testing/startTestServer.
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import type { StandInCard } from '../testing/FakeStripeLedger.ts';
 import { type StripeStandIn, startStripeStandIn } from '../testing/startStripeStandIn.ts';
+import { configureStripe } from './stripeProvider.ts';
 
 describe.each(serverEngines)('Stripe on %s', (engine) => {
   let stripe: StripeStandIn;
@@ -19,7 +20,7 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
   let wallet: TestWallet;
   beforeAll(async () => {
     stripe = await startStripeStandIn();
-    server = await startTestServer(engine, { stripe: stripe.options });
+    server = await startTestServer(engine, { payments: configureStripe(stripe.options) });
   });
   afterAll(async () => {
     expect(await verifyLedger(server.database)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { Database } from '../../database/Database.ts';
 import { repeat } from '../../jobs/repeat.ts';
 import type { DisputeListener, PaymentListener } from '../PaymentProcessor.ts';
+import type { PaymentIntegration } from '../PaymentProvider.ts';
 import { ProcessorUnavailable } from '../ProcessorUnavailable.ts';
 import { confirmPage } from './confirmPage.ts';
 import { paymentEvents } from './paymentEvents.ts';
@@ -16,7 +17,17 @@ import {
 } from './testPayments.ts';
 import { refundTestPayment } from './testRefunds.ts';
 
-/** Builds the test processor over its own tables in `database`. It charges nobody. */
+/** Start of the path of the test processor's pages. */
+export const testProcessorPath = '/test-processor';
+
+/** Integrates the test processor as a provider: its confirmation pages are those of another company. */
+export function integrateTestProcessor(processor: TestProcessor): PaymentIntegration {
+  const path = testProcessorPath;
+  const pages = { access: 'public', path: `${path}/*`, respond: processor.handleRequest } as const;
+  return { processor, path, routes: [pages], contentSources: {} };
+}
+
+/** Creates the test processor, which stores payments in its own tables and charges nobody. */
 export function createTestProcessor(database: Database, options: TestProcessorOptions): TestProcessor {
   const { now, settleAfterMs = 4000, intervalMs = 500 } = options;
   const controls: TestProcessorControls = {
@@ -46,8 +57,7 @@ export function createTestProcessor(database: Database, options: TestProcessorOp
   return {
     controls,
     mode: 'test',
-    testMethods: testMethods.map(({ token, label }) => ({ token, label })),
-    publishableKey: null,
+    methodSetup: { testMethods: testMethods.map(({ token, label }) => ({ token, label })) },
     listen(next) {
       listener = next;
     },

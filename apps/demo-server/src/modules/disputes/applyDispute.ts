@@ -1,38 +1,34 @@
 import type { Transaction } from '../../database/Database.ts';
+import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { lockBalance } from '../../ledger/index.ts';
 import type { ProcessorDispute } from '../../payments/PaymentProcessor.ts';
 import { findRule } from '../autoTopUp/index.ts';
 import { refundableAmount } from '../refunds/index.ts';
-import { createId, notFound, translateRefusal, type WalletContext } from '../shared/index.ts';
+import { notFound, translateRefusal, type WalletContext } from '../shared/index.ts';
 import { hasSucceeded, recordTopUpSuccess, type TopUpRow } from '../topUps/index.ts';
 import { type ClawedBack, clawBack, reinstate } from './clawBack.ts';
-import type { DisputeRow } from './disputeRows.ts';
+import { type DisputeRow, findDispute, insertDispute, updateDispute } from './repository.ts';
 
 /**
- * Brings a dispute of a top-up to where the processor says that it stands. Opened, what the bank took back
- * leaves the wallet, below zero where it is spent; won, the very grants get it back. A telling that is late,
- * repeated or out of order changes nothing.
+ * Records the state of a top-up's dispute. An open dispute takes the disputed money out of the wallet, below zero if it
+ * is spent. A won dispute returns it to the same grants. A late, repeated or out-of-order report changes nothing.
  */
 export async function applyDispute(context: WalletContext, dispute: ProcessorDispute): Promise<void> {
   await context.database.transaction(async (transaction) => {
-    const [locked] = await transaction.query<TopUpRow>(
-      'select * from top_ups where id = $1 for no key update',
-      [dispute.payment],
-    );
+    const topUps = kysely.selectFrom('top_ups').selectAll().where('id', '=', dispute.payment);
+    const locked = await executeTakeFirst(transaction, topUps.forNoKeyUpdate());
     if (!locked) throw notFound('top-up');
-    const [known] = await transaction.query<DisputeRow>('select * from disputes where processor_id = $1', [
-      dispute.id,
-    ]);
+    const known = await findDispute(transaction, dispute.id);
     if (known && dispute.version <= known.processor_version) return;
     const topUp = await recordLateSuccess(context, transaction, locked);
     const row = known ?? (await open(context, transaction, { topUp, dispute }));
-    await move(context, transaction, { row, topUp, dispute });
+    await recordStatus(context, transaction, { row, topUp, dispute });
   });
 }
 
 /**
- * Records a top-up whose own event is late: only what has succeeded can be disputed. A closed wallet receives
- * nothing and has nothing to take.
+ * Records the success of a top-up whose own event is late, because only a successful payment can be disputed. A closed
+ * wallet receives nothing, so nothing can be taken from it.
  */
 async function recordLateSuccess(
   context: WalletContext,
@@ -40,7 +36,7 @@ async function recordLateSuccess(
   topUp: TopUpRow,
 ): Promise<TopUpRow> {
   if (hasSucceeded(topUp)) return topUp;
-  // Its rule is locked before its account, as everywhere.
+  // Lock order: the rule before the account.
   if (topUp.source === 'autoTopUp') await findRule(transaction, topUp.wallet_id, 'lock');
   const { status } = await lockBalance(transaction, topUp.wallet_id).catch(translateRefusal);
   if (status !== 'active' && status !== 'frozen') return topUp;
@@ -57,39 +53,21 @@ async function open(
   const at = context.now();
   const accountId = topUp.wallet_id;
   await lockBalance(transaction, accountId).catch(translateRefusal);
-  // What went back to the card before cannot be taken back again, and what was won before it was heard of stays
-  // where it is.
-  const room = dispute.status === 'won' ? 0 : await refundableAmount(transaction, topUp.id);
+  // The refunded part left the wallet before. A dispute that is first reported as won takes nothing.
+  const takeable = dispute.status === 'won' ? 0 : await refundableAmount(transaction, topUp.id);
   const { amount, entryNumber } = await clawBack(context, transaction, {
     of: clawedBack(topUp),
     status: dispute.status,
-    amount: Math.min(dispute.amount, room),
+    amount: Math.min(dispute.amount, takeable),
     grants: topUp.entry_number === null ? [] : [topUp.entry_number],
   });
-  const [row] = await transaction.query<DisputeRow>(
-    `insert into disputes (id, merchant_id, customer_id, wallet_id, top_up_id, processor_id, processor_version,
-       status, reason, currency, amount, clawed_back, entry_number, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, 0, 'open', $7, $8, $9, $10, $11, $12, $12) returning *`,
-    [
-      createId('dsp', at),
-      topUp.merchant_id,
-      topUp.customer_id,
-      accountId,
-      topUp.id,
-      dispute.id,
-      dispute.reason,
-      topUp.currency,
-      dispute.amount,
-      amount,
-      entryNumber,
-      at,
-    ],
-  );
-  if (!row) throw notFound('dispute');
-  return row;
+  const { id: top_up_id, merchant_id, customer_id, wallet_id, currency } = topUp;
+  const payment = { top_up_id, merchant_id, customer_id, wallet_id, currency };
+  const claw = { clawed_back: amount, entry_number: entryNumber };
+  return insertDispute(transaction, { ...payment, ...claw }, { dispute, at });
 }
 
-async function move(
+async function recordStatus(
   context: WalletContext,
   transaction: Transaction,
   { row, topUp, dispute }: Parts & { row: DisputeRow },
@@ -98,17 +76,23 @@ async function move(
     dispute.status === 'won'
       ? await reinstate(context, transaction, { of: clawedBack(topUp), row })
       : row.reinstated_number;
-  await transaction.query(
-    `update disputes set status = $2, processor_version = $3, reinstated_number = $4, updated_at = $5
-     where id = $1`,
-    [row.id, dispute.status, dispute.version, reinstated, context.now()],
-  );
+  await updateDispute(transaction, row.id, {
+    status: dispute.status,
+    processor_version: dispute.version,
+    reinstated_number: reinstated,
+    updated_at: context.now(),
+  });
 }
 
 function clawedBack(topUp: TopUpRow): ClawedBack {
   const { merchant_id, customer_id, wallet_id, currency, id } = topUp;
   return {
-    ...{ merchant_id, customer_id, wallet_id, currency, top_up_id: id, invoice_id: null },
+    merchant_id,
+    customer_id,
+    wallet_id,
+    currency,
+    top_up_id: id,
+    invoice_id: null,
     reference: { type: 'topUp', id },
     data: { topUpId: id },
     reason: 'Disputed top-up',

@@ -1,4 +1,6 @@
+import type { NotNull } from 'kysely';
 import type { Transaction } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { ProcessorDispute } from '../../payments/PaymentProcessor.ts';
 import {
   hasSucceeded,
@@ -14,54 +16,54 @@ import {
 import { submitRefund } from '../refunds/index.ts';
 import { createId, notFound, type WalletContext } from '../shared/index.ts';
 import { type ClawedBack, clawBack, reinstate } from './clawBack.ts';
-import type { DisputeRow } from './disputeRows.ts';
+import { type DisputeRow, findDispute, insertDispute, updateDispute } from './repository.ts';
 
 type Parts = { invoice: InvoiceRow; payment: InvoicePaymentRow; dispute: ProcessorDispute };
 
 /**
- * Brings a dispute of a card's payment for an invoice to where the processor says that it stands. Opened,
- * what the bank took back counts as failed and is due again; won, if only by an appeal, it pays the invoice
- * once more, or becomes balance where something else has paid meanwhile.
+ * Records the state of a dispute of a card payment for an invoice. While it is open or lost, the disputed part counts as
+ * failed and is due again. Once it is won, also by an appeal, that part pays the invoice again, or is credited to the
+ * wallet if the invoice was paid in the meantime.
  */
 export async function applyInvoiceDispute(context: WalletContext, dispute: ProcessorDispute): Promise<void> {
   const refundId = await context.database.transaction(async (transaction) => {
     const { invoice_id: invoiceId } = await findPayment(transaction, dispute.payment);
     const invoice = await lockInvoice(transaction, invoiceId);
     const row = await findPayment(transaction, dispute.payment);
-    const [known] = await transaction.query<DisputeRow>('select * from disputes where processor_id = $1', [
-      dispute.id,
-    ]);
+    const known = await findDispute(transaction, dispute.id);
     if (known && dispute.version <= known.processor_version) return null;
     const parts = { invoice, payment: row, dispute };
-    const stored = known ?? (await insert(context, transaction, parts));
+    const stored = known ?? (await insertInvoiceDispute(context, transaction, parts));
     let taken = known?.taken_payment_id ?? null;
     let refund: string | null = null;
     if (!hasSucceeded(row)) ({ taken, refund } = await recordLateSuccess(context, transaction, parts));
     else if (!known && dispute.status !== 'won') {
       await takeFromWallet(context, transaction, parts, stored);
-      taken = await takeBack(context, transaction, parts);
+      taken = await reopenDisputed(context, transaction, parts);
     } else if (taken !== null && dispute.status === 'won') {
-      await giveAgain(context, transaction, parts, await findPayment(transaction, taken));
-      // Given once, however often it is told.
+      await settleAgain(context, transaction, parts, await findPayment(transaction, taken));
+      // A repeated report must not settle it twice.
       taken = null;
     }
     const reinstated =
       dispute.status === 'won'
         ? await reinstate(context, transaction, { of: clawedBack(invoice), row: stored })
         : stored.reinstated_number;
-    await transaction.query(
-      `update disputes set status = $2, processor_version = $3, updated_at = $4, taken_payment_id = $5,
-         reinstated_number = $6 where processor_id = $1`,
-      [dispute.id, dispute.status, dispute.version, context.now(), taken, reinstated],
-    );
+    await updateDispute(transaction, stored.id, {
+      status: dispute.status,
+      processor_version: dispute.version,
+      taken_payment_id: taken,
+      reinstated_number: reinstated,
+      updated_at: context.now(),
+    });
     return refund;
   });
   if (refundId !== null) await submitRefund(context, refundId);
 }
 
 /**
- * Records a payment whose own event is late: only what has succeeded can be disputed. The bank has the disputed
- * part already, so only the rest can pay the invoice, or be returned.
+ * Records the success of a payment whose own event is late, because only a successful payment can be disputed. The bank
+ * has already taken the disputed part, so only the rest pays the invoice or is refunded.
  */
 async function recordLateSuccess(
   context: WalletContext,
@@ -78,8 +80,8 @@ async function recordLateSuccess(
 }
 
 /**
- * Takes the part of a disputed payment that was refunded into the wallet out of the wallet again: the bank gives the
- * customer the whole payment, so that part would be theirs twice.
+ * Takes back the part of a disputed payment that was refunded into the wallet. The bank gives the customer the whole
+ * payment, so the customer would have that part twice.
  */
 async function takeFromWallet(
   context: WalletContext,
@@ -87,11 +89,15 @@ async function takeFromWallet(
   { invoice, payment, dispute }: Parts,
   row: DisputeRow,
 ): Promise<void> {
-  const credited = await transaction.query<{ entry_number: number; amount: number }>(
-    `select entry_number, amount from refund_parts
-     where invoice_payment_id = $1 and destination = 'wallet' and entry_number is not null order by id`,
-    [payment.id],
-  );
+  const credits = kysely
+    .selectFrom('refund_parts')
+    .select(['entry_number', 'amount'])
+    .where('invoice_payment_id', '=', payment.id)
+    .where('destination', '=', 'wallet')
+    .where('entry_number', 'is not', null)
+    .$narrowType<{ entry_number: NotNull }>()
+    .orderBy('id');
+  const credited = await execute(transaction, credits);
   const inWallet = credited.reduce((sum, { amount }) => sum + amount, 0);
   const ofInvoice = payment.status === 'settled' ? payment.amount - payment.refunded : 0;
   const { amount, entryNumber } = await clawBack(context, transaction, {
@@ -100,17 +106,17 @@ async function takeFromWallet(
     amount: Math.min(inWallet, Math.max(0, dispute.amount - ofInvoice)),
     grants: credited.map(({ entry_number: number }) => number),
   });
-  await transaction.query('update disputes set clawed_back = $2, entry_number = $3 where id = $1', [
-    row.id,
-    amount,
-    entryNumber,
-  ]);
+  await updateDispute(transaction, row.id, { clawed_back: amount, entry_number: entryNumber });
 }
 
 function clawedBack(invoice: InvoiceRow): ClawedBack {
   const { merchant_id, customer_id, currency, id, number } = invoice;
   return {
-    ...{ merchant_id, customer_id, wallet_id: walletOfInvoice(invoice), currency, top_up_id: null },
+    merchant_id,
+    customer_id,
+    wallet_id: walletOfInvoice(invoice),
+    currency,
+    top_up_id: null,
     invoice_id: id,
     reference: { type: 'invoice', id: number },
     data: { invoiceId: id },
@@ -119,10 +125,10 @@ function clawedBack(invoice: InvoiceRow): ClawedBack {
 }
 
 /**
- * What the bank took counts no more, as far as it was not refunded before. Answers the payment that says so:
- * the disputed one, or where a part stays paid, one of the other part.
+ * Marks the disputed part as failed, without what was refunded before, so that the invoice is due again. Returns the id
+ * of the failed payment: the disputed one, or a new one when a part stays paid.
  */
-async function takeBack(
+async function reopenDisputed(
   context: WalletContext,
   transaction: Transaction,
   { invoice, payment, dispute }: Parts,
@@ -133,18 +139,17 @@ async function takeBack(
   const id = await markDisputed(context, transaction, { row: payment, amount: taken, dispute });
   const paid = invoice.paid - taken;
   const due = paid > 0 ? 'partiallyPaid' : 'open';
-  await transaction.query('update invoices set paid = $2, status = $3, updated_at = $4 where id = $1', [
-    invoice.id,
-    paid,
-    invoice.status === 'void' ? 'void' : due,
-    context.now(),
-  ]);
+  const update = kysely
+    .updateTable('invoices')
+    .set({ paid, status: invoice.status === 'void' ? 'void' : due, updated_at: context.now() })
+    .where('id', '=', invoice.id);
+  await execute(transaction, update);
   return id;
 }
 
 /**
- * Marks a payment as taken by the bank. Where only a part of it was, makes two payments of one: the processor
- * knows the first one, which keeps the rest. Returns the id of the payment that was taken.
+ * Marks a payment as disputed. If only a part is disputed, the payment is split: the first one, which the processor
+ * knows, keeps the rest. Returns the id of the disputed payment.
  */
 async function markDisputed(
   context: WalletContext,
@@ -152,29 +157,32 @@ async function markDisputed(
   { row, amount, dispute }: { row: InvoicePaymentRow; amount: number; dispute: ProcessorDispute },
 ): Promise<string> {
   const at = context.now();
-  const failure = ['payment_disputed', dispute.reason] as const;
+  const failure = {
+    status: 'failed',
+    failure_code: 'payment_disputed',
+    failure_message: dispute.reason,
+  } as const;
+  const payments = kysely.updateTable('invoice_payments').where('id', '=', row.id);
   if (amount === row.amount) {
-    await transaction.query(
-      `update invoice_payments set status = 'failed', failure_code = $2, failure_message = $3, updated_at = $4
-       where id = $1`,
-      [row.id, ...failure, at],
-    );
+    await execute(transaction, payments.set({ ...failure, updated_at: at }));
     return row.id;
   }
   const id = createId('ipm', at);
-  await transaction.query('update invoice_payments set amount = amount - $2 where id = $1', [row.id, amount]);
-  await transaction.query(
-    `insert into invoice_payments (id, invoice_id, payment_method_id, processor_reference, label, amount, status,
-       failure_code, failure_message, processor_version, created_at, updated_at)
-     select $2, invoice_id, payment_method_id, processor_reference, label, $3, 'failed', $4, $5, processor_version, $6, $6
-     from invoice_payments where id = $1`,
-    [row.id, id, amount, ...failure, at],
+  await execute(
+    transaction,
+    payments.set((payment) => ({ amount: payment('amount', '-', amount) })),
   );
+  const { invoice_id, payment_method_id, processor_reference, label, processor_version } = row;
+  const split = { invoice_id, payment_method_id, processor_reference, label, processor_version };
+  const insert = kysely
+    .insertInto('invoice_payments')
+    .values({ ...split, ...failure, id, amount, created_at: at, updated_at: at });
+  await execute(transaction, insert);
   return id;
 }
 
-/** Records the payment as settled again. What the invoice cannot be charged for any more becomes balance. */
-async function giveAgain(
+/** Settles the disputed payment again. What exceeds the amount due is credited to the wallet. */
+async function settleAgain(
   context: WalletContext,
   transaction: Transaction,
   { invoice, payment }: Parts,
@@ -183,12 +191,18 @@ async function giveAgain(
   const applied = Math.min(amount, await readChargeableAmount(transaction, invoice));
   const isPart = id !== payment.id && payment.status === 'settled';
   const settled = isPart ? payment.id : id;
-  if (isPart) await transaction.query('delete from invoice_payments where id = $1', [id]);
-  await transaction.query(
-    `update invoice_payments set status = 'settled', failure_code = null, failure_message = null, updated_at = $2,
-       amount = amount + $3 where id = $1`,
-    [settled, context.now(), isPart ? amount : 0],
-  );
+  if (isPart) await execute(transaction, kysely.deleteFrom('invoice_payments').where('id', '=', id));
+  const update = kysely
+    .updateTable('invoice_payments')
+    .set((row) => ({
+      status: 'settled',
+      failure_code: null,
+      failure_message: null,
+      updated_at: context.now(),
+      amount: row('amount', '+', isPart ? amount : 0),
+    }))
+    .where('id', '=', settled);
+  await execute(transaction, update);
   const changed = await settlePayments(context, transaction, { invoice, payments: [], settled: applied });
   if (applied === amount) return;
   await returnSurplus(context, transaction, {
@@ -200,36 +214,23 @@ async function giveAgain(
   });
 }
 
-async function insert(
+function insertInvoiceDispute(
   context: WalletContext,
   transaction: Transaction,
   { invoice, payment, dispute }: Parts,
 ): Promise<DisputeRow> {
-  const [row] = await transaction.query<DisputeRow>(
-    `insert into disputes (id, merchant_id, customer_id, wallet_id, invoice_payment_id, processor_id,
-       processor_version, status, reason, currency, amount, clawed_back, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, 0, 'open', $7, $8, $9, 0, $10, $10) returning *`,
-    [
-      createId('dsp', context.now()),
-      invoice.merchant_id,
-      invoice.customer_id,
-      walletOfInvoice(invoice),
-      payment.id,
-      dispute.id,
-      dispute.reason,
-      invoice.currency,
-      dispute.amount,
-      context.now(),
-    ],
+  const { merchant_id, customer_id, currency } = invoice;
+  const wallet_id = walletOfInvoice(invoice);
+  return insertDispute(
+    transaction,
+    { merchant_id, customer_id, wallet_id, currency, invoice_payment_id: payment.id },
+    { dispute, at: context.now() },
   );
-  if (!row) throw notFound('dispute');
-  return row;
 }
 
-async function findPayment(transaction: Transaction, id: string): Promise<InvoicePaymentRow> {
-  const [row] = await transaction.query<InvoicePaymentRow>('select * from invoice_payments where id = $1', [
-    id,
-  ]);
+async function findPayment(transaction: Transaction, id: string) {
+  const query = kysely.selectFrom('invoice_payments').selectAll().where('id', '=', id);
+  const row = await executeTakeFirst(transaction, query);
   if (!row) throw notFound('payment');
   return row;
 }

@@ -1,11 +1,12 @@
 import type { EntryReference } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
+import { executeTakeFirst, kysely, sum } from '../../database/queryBuilder.ts';
 import { appendEvents, type LedgerBalance, lockBalance, lockForClosing } from '../../ledger/index.ts';
 import { insertRefund } from '../refunds/index.ts';
 import { createId, translateRefusal, type WalletContext } from '../shared/index.ts';
-import type { DisputeRow } from './disputeRows.ts';
+import { type DisputeRow, updateDispute } from './repository.ts';
 
-/** The money that a dispute takes out of a wallet: a top-up, or an invoice's payment that was refunded into it. */
+/** The money that a dispute takes out of a wallet: a top-up, or an invoice payment that was refunded into the wallet. */
 export type ClawedBack = {
   merchant_id: string;
   customer_id: string;
@@ -19,8 +20,8 @@ export type ClawedBack = {
 };
 
 /**
- * Takes disputed money out of its wallet, in the caller's transaction: first from the grants that it made, and below
- * zero where it is spent. A closed wallet has nothing left to take. Returns what was taken, and by which entry.
+ * Takes disputed money out of its wallet, in the caller's transaction: first from its own grants, and below zero if it is
+ * spent. Nothing is taken from a closed wallet. Returns the amount taken and the number of its entry.
  */
 export async function clawBack(
   context: WalletContext,
@@ -41,7 +42,7 @@ export async function clawBack(
       amount,
       type: 'debit',
       reason: of.reason,
-      // What is left of the disputed money goes first: taken from a promotion, that would be cash some day.
+      // The disputed money's own grants come first, so that no promotional credit turns into cash.
       ...(grants.length > 0 && { grantSelection: { grants, expired: 'include' } }),
       onShortfall: 'overdraw',
     },
@@ -50,8 +51,8 @@ export async function clawBack(
 }
 
 /**
- * Puts what a won dispute had taken back into the wallet, once. Where the wallet was closed meanwhile, the merchant
- * pays it out. Returns the number of the entry, or null.
+ * Returns the money of a won dispute to the wallet, once. If the wallet is closed by now, the merchant pays the money
+ * out. Returns the number of the entry, or null.
  */
 export async function reinstate(
   context: WalletContext,
@@ -78,8 +79,8 @@ export async function reinstate(
 }
 
 /**
- * Records what the merchant has to pay out of a won dispute: not the part that closing the wallet wrote off as a
- * debt, because the customer had spent it.
+ * Records what the merchant has to pay out for a won dispute. The part that closing the wallet wrote off as a debt is
+ * not paid out, because the customer had spent it.
  */
 async function payOut(
   context: WalletContext,
@@ -87,15 +88,25 @@ async function payOut(
   { of, row }: { of: ClawedBack; row: DisputeRow },
 ): Promise<void> {
   if (row.paid_out_by !== null) return;
-  const [debt] = await transaction.query<{ left: number }>(
-    `select (c.written_off - coalesce((
-         select sum(d.clawed_back - coalesce(r.amount, 0)) from disputes d left join refunds r on r.id = d.paid_out_by
-         where d.wallet_id = c.wallet_id and d.id <> $2 and d.status = 'won' and d.reinstated_number is null), 0))::bigint
-       as left
-     from wallet_closures c where c.wallet_id = $1`,
-    [row.wallet_id, row.id],
-  );
-  const amount = row.clawed_back - Math.max(0, debt?.left ?? 0);
+  const paidOut = kysely
+    .selectFrom('disputes as d')
+    .leftJoin('refunds as r', 'r.id', 'd.paid_out_by')
+    .where('d.wallet_id', '=', row.wallet_id)
+    .where('d.id', '<>', row.id)
+    .where('d.status', '=', 'won')
+    .where('d.reinstated_number', 'is', null)
+    .select(({ fn, ref, val }) => [
+      sum(ref('d.clawed_back')).as('clawedBack'),
+      sum(fn.coalesce('r.amount', val(0))).as('amount'),
+    ]);
+  const closures = kysely
+    .selectFrom('wallet_closures')
+    .select('written_off')
+    .where('wallet_id', '=', row.wallet_id);
+  const writtenOff = (await executeTakeFirst(transaction, closures))?.written_off ?? 0;
+  const others = await executeTakeFirst(transaction, paidOut);
+  const settledDebt = others ? others.clawedBack - others.amount : 0;
+  const amount = row.clawed_back - Math.max(0, writtenOff - settledDebt);
   if (amount <= 0) return;
   const at = context.now();
   const { merchant_id, customer_id, wallet_id, currency, top_up_id, invoice_id } = of;
@@ -105,12 +116,12 @@ async function payOut(
   await insertRefund(transaction, { ...facts, destination: 'external', reason, created_at: at }, [
     { destination: 'external', amount },
   ]);
-  await transaction.query('update disputes set paid_out_by = $2 where id = $1', [row.id, id]);
+  await updateDispute(transaction, row.id, { paid_out_by: id });
   const data = { ...of.data, refundId: id, destination: 'external', amount: { amount, currency } };
   await appendEvents(transaction, wallet_id, [{ type: 'wallet.refunded', at, data }]);
 }
 
-/** A bank moves disputed money whatever the wallet's status is, so a wallet that is closing takes it too. */
+/** A bank takes disputed money whatever the wallet's status, so a closing wallet is debited too. */
 async function lockForDispute(transaction: Transaction, accountId: string): Promise<LedgerBalance> {
   const account = await lockBalance(transaction, accountId).catch(translateRefusal);
   return account.status === 'closing' ? lockForClosing(transaction, accountId) : account;

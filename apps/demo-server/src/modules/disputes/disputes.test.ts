@@ -10,7 +10,7 @@ import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import type { RefundPart } from '../refunds/repository.ts';
 import { applyDispute } from './applyDispute.ts';
 import { applyInvoiceDispute } from './applyInvoiceDispute.ts';
-import type { Dispute } from './disputeRows.ts';
+import type { Dispute } from './repository.ts';
 
 describe.each(serverEngines)('disputes on %s', (engine) => {
   let server: TestServer;

@@ -1,3 +1,3 @@
 export { applyDispute } from './applyDispute.ts';
 export { applyInvoiceDispute } from './applyInvoiceDispute.ts';
-export { listDisputes, readDispute } from './disputeRows.ts';
+export { listDisputes, readDispute } from './repository.ts';

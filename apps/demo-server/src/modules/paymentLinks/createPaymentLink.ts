@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { type Money, WalletError } from '@coffer/adapter';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { readMerchant } from '../merchants/index.ts';
 import { createId, hashSecret, requirePayments, type WalletContext } from '../shared/index.ts';
 import { requireAmount, requireTopUps } from '../topUps/index.ts';
 import { findWallet } from '../wallets/index.ts';
-import { findPaymentLink, type PaymentLink, toPaymentLink } from './paymentLinkRows.ts';
+import { findPaymentLink, type PaymentLink, toPaymentLink } from './repository.ts';
 
 export type CreatePaymentLinkParameters = {
   walletId: string;
-  /** What is to be paid; without it the holder chooses. */
+  /** The amount to pay. Defaults to the payer's choice within the limits. */
   amount?: Money | undefined;
-  /** The least and the most that a holder may choose. @default the merchant's limits */
+  /** Limits of the payer's choice. Default to the merchant's limits. */
   amountMin?: Money | undefined;
   amountMax?: Money | undefined;
   expiresInMs: number;
@@ -18,8 +19,8 @@ export type CreatePaymentLinkParameters = {
 };
 
 /**
- * Makes a link that tops up one wallet, once. Its token has 256 random bits and only its hash is kept, so
- * the address is told by this answer and never again.
+ * Creates a link that tops up one wallet, once. Its token has 256 random bits and only its hash is stored, so the URL is
+ * returned only here.
  */
 export async function createPaymentLink(
   context: WalletContext,
@@ -39,32 +40,28 @@ export async function createPaymentLink(
   const token = `plk_${randomBytes(32).toString('base64url')}`;
   const at = context.now();
   const id = createId('lnk', at);
-  await context.database.query(
-    `insert into payment_links (id, merchant_id, customer_id, wallet_id, currency, token_hash, amount, amount_min,
-       amount_max, metadata, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::text::jsonb, $11, $12)`,
-    [
-      id,
-      merchantId,
-      wallet.customer_id,
-      wallet.id,
-      wallet.currency,
-      hashSecret(token),
-      amounts.amount?.amount ?? null,
-      amounts.amountMin?.amount ?? null,
-      amounts.amountMax?.amount ?? null,
-      JSON.stringify(parameters.metadata),
-      at,
-      new Date(at.getTime() + parameters.expiresInMs),
-    ],
-  );
+  const insert = kysely.insertInto('payment_links').values({
+    id,
+    merchant_id: merchantId,
+    customer_id: wallet.customer_id,
+    wallet_id: wallet.id,
+    currency: wallet.currency,
+    token_hash: hashSecret(token),
+    amount: amounts.amount?.amount ?? null,
+    amount_min: amounts.amountMin?.amount ?? null,
+    amount_max: amounts.amountMax?.amount ?? null,
+    metadata: JSON.stringify(parameters.metadata),
+    created_at: at,
+    expires_at: new Date(at.getTime() + parameters.expiresInMs),
+  });
+  await execute(context.database, insert);
   const link = toPaymentLink(await findPaymentLink(context.database, { id, merchantId }), at);
   return { ...link, url: `${context.publicUrl()}/pay/${token}` };
 }
 
 type Amounts = Pick<CreatePaymentLinkParameters, 'amount' | 'amountMin' | 'amountMax'>;
 
-/** Either an amount, or limits; a limit that was left out is the merchant's. */
+/** Returns either an amount, or limits. A missing limit is the merchant's. */
 function amountsOf(
   { amount, amountMin, amountMax }: Amounts,
   { currency, min = 1, max = 1 }: { currency: string; min: number | undefined; max: number | undefined },

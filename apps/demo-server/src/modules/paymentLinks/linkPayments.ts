@@ -1,30 +1,34 @@
 import type { Receipt, TopUp } from '@coffer/adapter';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { readReceipt } from '../documents/index.ts';
 import { type Answer, notFound, type WalletContext } from '../shared/index.ts';
 import { cancelTopUp, readTopUp } from '../topUps/index.ts';
-import { findByToken, type PaymentLinkRow } from './paymentLinkRows.ts';
+import { findByToken, type PaymentLinkRow } from './repository.ts';
 
-/** A top-up as the holder of a payment link sees it: not the wallet's balance, nor its ids. */
+/** A top-up as the payer of a payment link sees it: without the wallet's balance and ids. */
 export type LinkPayment = Omit<
   TopUp,
   'walletId' | 'quoteId' | 'paymentMethodId' | 'entryId' | 'balanceAfter'
 >;
 
-/** A receipt without the entry, whose balances are its customer's own business. */
+/** A receipt without the entry, whose balances only the customer may see. */
 export type LinkReceipt = Omit<Receipt, 'entry'>;
 
-type OfLink = { token: string; paymentId: string };
+type LinkPaymentParameters = { token: string; paymentId: string };
 
-/** Where a payment by this link stands. */
-export async function readLinkPayment(context: WalletContext, parameters: OfLink): Promise<LinkPayment> {
+/** Reads a payment of a link. */
+export async function readLinkPayment(
+  context: WalletContext,
+  parameters: LinkPaymentParameters,
+): Promise<LinkPayment> {
   const { link, paymentId } = await find(context, parameters);
   return toLinkPayment(await readTopUp(context, ownerOf(link), paymentId));
 }
 
-/** Gives up a payment that waits for its payer; the link is open again. */
+/** Cancels a payment that waits for its payer. The link is open again. */
 export async function cancelLinkPayment(
   context: WalletContext,
-  { key, ...parameters }: OfLink & { key: string },
+  { key, ...parameters }: LinkPaymentParameters & { key: string },
 ): Promise<Answer<LinkPayment>> {
   const { link, paymentId } = await find(context, parameters);
   const callerKey = { scope: `paymentLink:${link.id}`, key };
@@ -35,8 +39,11 @@ export async function cancelLinkPayment(
   return { value: toLinkPayment(value), replayed };
 }
 
-/** What proves a payment that has arrived. @throws WalletError `not_found` until then */
-export async function readLinkReceipt(context: WalletContext, parameters: OfLink): Promise<LinkReceipt> {
+/** Reads the receipt of a settled payment. @throws WalletError `not_found` until it is settled */
+export async function readLinkReceipt(
+  context: WalletContext,
+  parameters: LinkPaymentParameters,
+): Promise<LinkReceipt> {
   const { link, paymentId } = await find(context, parameters);
   const owner = ownerOf(link);
   const { walletId, entryId } = await readTopUp(context, owner, paymentId);
@@ -45,7 +52,7 @@ export async function readLinkReceipt(context: WalletContext, parameters: OfLink
   return receipt;
 }
 
-/** A top-up without what is not its payer's to see. */
+/** Removes from a top-up what its payer may not see. */
 export function toLinkPayment(topUp: TopUp): LinkPayment {
   const {
     walletId: _,
@@ -58,17 +65,19 @@ export function toLinkPayment(topUp: TopUp): LinkPayment {
   return rest;
 }
 
-/** Whose wallet a link tops up. */
+/** Returns the customer whose wallet a link tops up. */
 export function ownerOf(link: PaymentLinkRow): { merchantId: string; customerId: string } {
   return { merchantId: link.merchant_id, customerId: link.customer_id };
 }
 
-async function find(context: WalletContext, { token, paymentId }: OfLink) {
+async function find(context: WalletContext, { token, paymentId }: LinkPaymentParameters) {
   const link = await findByToken(context.database, token);
-  const found = await context.database.query(
-    'select id from top_ups where id = $1 and payment_link_id = $2',
-    [paymentId, link.id],
-  );
+  const query = kysely
+    .selectFrom('top_ups')
+    .select('id')
+    .where('id', '=', paymentId)
+    .where('payment_link_id', '=', link.id);
+  const found = await execute(context.database, query);
   if (found.length === 0) throw notFound('payment');
   return { link, paymentId };
 }

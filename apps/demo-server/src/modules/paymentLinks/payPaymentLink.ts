@@ -12,12 +12,12 @@ import {
 import { insertQuote, lockQuote, payQuote, toQuote } from '../topUps/index.ts';
 import { findWallet } from '../wallets/index.ts';
 import { type LinkPayment, ownerOf, toLinkPayment } from './linkPayments.ts';
-import { findByToken, findPaymentLink, type PaymentLinkRow, requireOpenLink } from './paymentLinkRows.ts';
+import { findByToken, findPaymentLink, type PaymentLinkRow, requireOpenLink } from './repository.ts';
 
-/** A quote as the holder of a payment link sees it. */
+/** A quote as the payer of a payment link sees it. */
 export type LinkQuote = Omit<TopUpQuote, 'walletId' | 'balanceAfter'>;
 
-/** Reckons a payment of a link: of its amount, or of one within its limits. */
+/** Quotes a payment of a link: its amount, or the payer's choice within its limits. */
 export async function quotePaymentLink(
   context: WalletContext,
   { token, amount }: { token: string; amount?: Money | undefined },
@@ -41,15 +41,15 @@ export async function quotePaymentLink(
 export type PayPaymentLinkParameters = {
   token: string;
   quoteId: string;
-  /** Of the processor's own form. The method behind it pays this once and is not saved for the customer. */
+  /** Token from the processor's form. Its payment method pays once and is not saved for the customer. */
   paymentToken: string;
   returnUrl?: string | undefined;
   key: string;
 };
 
 /**
- * Pays a link. Of two payers at once one pays and the other is refused before anything is charged; a
- * payment that fails leaves the link open.
+ * Pays a link. Of two payers at the same time, one pays and the other is rejected before a charge. A failed payment
+ * leaves the link open.
  */
 export async function payPaymentLink(
   context: WalletContext,
@@ -62,14 +62,14 @@ export async function payPaymentLink(
     key,
     fingerprint: fingerprintOf('payPaymentLink', parameters),
   };
-  if (returnUrl?.includes(token)) throw tellsToken();
+  if (returnUrl?.includes(token)) throw tokenInReturnUrl();
   const owner = ownerOf(link);
-  const ofLink = { paymentLinkId: link.id };
+  const linkKey = { paymentLinkId: link.id };
   let saved: ProcessorMethod | null = null;
   if (!(await findEarlier(context.database, requestKey))) {
     requireOpenLink(link, context.now());
-    // Before the processor hears of the token: whether it knows a card is worth something to a thief.
-    await requireFewFailures(context, context.database, ofLink);
+    // Before the token reaches the processor: its response would tell a thief whether a stolen card works.
+    await requireFewFailures(context, context.database, linkKey);
     await context.limiter.consume({ limit: 'linkPayments', of: link.id });
     saved = await saveMethod(context, { token: paymentToken, customerId: null });
   }
@@ -82,7 +82,7 @@ export async function payPaymentLink(
         await findPaymentLink(transaction, { id: link.id, merchantId: link.merchant_id }, 'lock'),
         context.now(),
       );
-      await requireFewFailures(context, transaction, ofLink, ...cardOf(owner.merchantId, saved));
+      await requireFewFailures(context, transaction, linkKey, ...cardOf(owner.merchantId, saved));
       return lockQuote(context, transaction, { owner, quoteId, paymentLinkId: link.id });
     },
     async method(transaction) {
@@ -104,7 +104,7 @@ function requireOffered(link: PaymentLinkRow, amount: Money | undefined): Money 
   }
   const min = link.amount ?? link.amount_min ?? 0;
   const max = link.amount ?? link.amount_max ?? 0;
-  // Another currency is refused where the wallet is known.
+  // `insertQuote` rejects another currency.
   if (amount.currency !== currency || (amount.amount >= min && amount.amount <= max)) return amount;
   const message = `This link takes from ${min} to ${max} minor units.`;
   const fields = [{ field: 'amount.amount', message }];
@@ -117,9 +117,9 @@ function stillRunning(): WalletError {
   });
 }
 
-/** It would be stored in clear, here and at the processor. */
-function tellsToken(): WalletError {
-  const message = 'has the token of the link in it, which must not be stored';
+/** The token would be stored in plain text, here and at the processor. */
+function tokenInReturnUrl(): WalletError {
+  const message = 'contains the token of the link, which must not be stored';
   const fields = [{ field: 'returnUrl', message }];
   return new WalletError('invalid_request', `The address to return to ${message}.`, { fields });
 }

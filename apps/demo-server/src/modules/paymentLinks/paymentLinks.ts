@@ -1,20 +1,20 @@
 import type { Page } from '@coffer/adapter';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import { toPage, type WalletContext } from '../shared/index.ts';
 import { applyPayment } from '../topUps/index.ts';
 import {
   findPaymentLink,
   type PaymentLink,
-  type PaymentLinkRow,
   requireOpenLink,
   selectPaymentLinks,
   toPaymentLink,
-} from './paymentLinkRows.ts';
+} from './repository.ts';
 
-type OfMerchant = { id: string; merchantId: string };
+type MerchantLink = { id: string; merchantId: string };
 
-/** One link, without its address. */
-export async function readPaymentLink(context: WalletContext, link: OfMerchant): Promise<PaymentLink> {
+/** Reads a link, without its URL. */
+export async function readPaymentLink(context: WalletContext, link: MerchantLink): Promise<PaymentLink> {
   return toPaymentLink(await findPaymentLink(context.database, link), context.now());
 }
 
@@ -24,18 +24,16 @@ export type ListPaymentLinksParameters = {
   limit: number;
 };
 
-/** A merchant's links, newest first. */
+/** Lists a merchant's links, newest first. */
 export async function listPaymentLinks(
   context: WalletContext,
   merchantId: string,
   { walletId, cursor, limit }: ListPaymentLinksParameters,
 ): Promise<Page<PaymentLink>> {
-  const rows = await context.database.query<PaymentLinkRow>(
-    `${selectPaymentLinks}
-     where l.merchant_id = $1 and ($2::text is null or l.id < $2) and ($3::text is null or l.wallet_id = $3)
-     order by l.id desc limit $4`,
-    [merchantId, cursor ?? null, walletId ?? null, limit + 1],
-  );
+  let query = selectPaymentLinks().where('payment_links.merchant_id', '=', merchantId);
+  if (cursor !== undefined) query = query.where('payment_links.id', '<', cursor);
+  if (walletId !== undefined) query = query.where('payment_links.wallet_id', '=', walletId);
+  const rows = await execute(context.database, query.orderBy('payment_links.id', 'desc').limit(limit + 1));
   return toPage(
     rows.map((row) => toPaymentLink(row, context.now())),
     limit,
@@ -43,29 +41,31 @@ export async function listPaymentLinks(
 }
 
 /**
- * Withdraws a link; twice is the same as once. A payment that still waits for its payer is given up; one
- * that is on its way at the processor still arrives, since it may be charged already.
+ * Revokes a link. Revoking it again changes nothing. A payment that still waits for its payer is canceled. A payment
+ * that the processor is already processing can still settle, because the payer may have been charged.
  *
- * @throws WalletError `payment_link_used` once it was paid.
+ * @throws WalletError `payment_link_used` when the link is paid
  */
-export async function revokePaymentLink(context: WalletContext, link: OfMerchant): Promise<PaymentLink> {
+export async function revokePaymentLink(context: WalletContext, link: MerchantLink): Promise<PaymentLink> {
   const row = await context.database.transaction(async (transaction) => {
     const found = await findPaymentLink(transaction, link, 'lock');
     if (found.top_up_status === 'settled') requireOpenLink(found, context.now());
-    await transaction.query('update payment_links set revoked_at = coalesce(revoked_at, $2) where id = $1', [
-      found.id,
-      context.now(),
-    ]);
+    const update = kysely
+      .updateTable('payment_links')
+      .set({ revoked_at: context.now() })
+      .where('id', '=', found.id)
+      .where('revoked_at', 'is', null);
+    await execute(transaction, update);
     return found;
   });
   if (row.top_up_id !== null && row.top_up_status === 'requiresAction') {
-    await giveUp(context, row.top_up_id);
+    await cancelPayment(context, row.top_up_id);
   }
   return readPaymentLink(context, link);
 }
 
-/** While the processor does not answer, its payer may still confirm, or is timed out later. */
-async function giveUp(context: WalletContext, topUpId: string): Promise<void> {
+/** Cancels a payment. While the processor is unavailable, the payer can still confirm it, or its time runs out. */
+async function cancelPayment(context: WalletContext, topUpId: string): Promise<void> {
   try {
     await applyPayment(context, await context.processor.cancelPayment(topUpId));
   } catch (error) {

@@ -2,32 +2,33 @@ import type { Money, PaymentMethodSetup, TopUpSettings } from '@coffer/adapter';
 import { readCustomer } from '../customers/index.ts';
 import { type CurrencyTopUpSettings, readMerchant } from '../merchants/index.ts';
 import type { WalletContext } from '../shared/index.ts';
-import { readTopUp, toTopUpSettings } from '../topUps/index.ts';
+import { isFinal, readTopUp, toTopUpSettings } from '../topUps/index.ts';
 import { type LinkPayment, toLinkPayment } from './linkPayments.ts';
-import { findByToken, type PaymentLinkRow, type PaymentLinkStatus, statusOf } from './paymentLinkRows.ts';
+import { findByToken, type PaymentLinkRow, type PaymentLinkStatus, statusOf } from './repository.ts';
 
-/** What a link offers to whoever holds it: no id, no balance, nothing else of the wallet. */
+/** What the payer of a link may see: no ids, no balance, nothing else of the wallet. */
 export type PaymentLinkOffer = {
   merchant: { name: string };
   customer: { name: string };
   currency: string;
   status: PaymentLinkStatus;
-  /** What is to be paid; null where the holder chooses. */
+  /** The amount to pay; null when the payer chooses it. */
   amount: Money | null;
-  /** What can be chosen; null with an `amount`, and where this currency is no longer offered. */
+  /** The amounts to choose from; null with an `amount`, or when this currency is no longer offered. */
   topUp: TopUpSettings | null;
   paymentMethodSetup: PaymentMethodSetup;
-  /** The payment that is on its way or has arrived. */
+  /** The payment that is processing or settled. */
   payment: LinkPayment | null;
   expiresAt: string;
 };
 
-/** What the page of a link shows, in each of its states. @throws WalletError `not_found` for a wrong token */
+/** Reads what the page of a link shows, in each status. @throws WalletError `not_found` for a wrong token */
 export async function readPaymentLinkOffer(context: WalletContext, token: string): Promise<PaymentLinkOffer> {
   const seen = await findByToken(context.database, token);
   const owner = { merchantId: seen.merchant_id, customerId: seen.customer_id };
-  // Looking at a payment may settle it; what is told of the link comes after that.
-  const topUp = counts(seen) ? await readTopUp(context, owner, seen.top_up_id ?? '') : null;
+  // Reading a payment can settle it, so the link is read again afterwards.
+  const paymentId = paymentOf(seen);
+  const topUp = paymentId === null ? null : await readTopUp(context, owner, paymentId);
   const [row, merchant, customer] = await Promise.all([
     findByToken(context.database, token),
     readMerchant(context.database, owner.merchantId),
@@ -42,16 +43,18 @@ export async function readPaymentLinkOffer(context: WalletContext, token: string
     amount: row.amount === null ? null : { amount: row.amount, currency: row.currency },
     topUp: row.amount === null && settings ? toTopUpSettings(row.currency, narrowed(settings, row)) : null,
     paymentMethodSetup: context.processor.methodSetup,
-    payment: topUp && counts(row) ? toLinkPayment(topUp) : null,
+    payment: topUp && paymentOf(row) !== null ? toLinkPayment(topUp) : null,
     expiresAt: row.expires_at.toISOString(),
   };
 }
 
-function counts(row: PaymentLinkRow): boolean {
-  return row.top_up_status !== null && !['failed', 'canceled', 'expired'].includes(row.top_up_status);
+/** Returns the id of the payment that is processing or settled, or null. */
+function paymentOf({ top_up_id: id, top_up_status: status }: PaymentLinkRow): string | null {
+  if (id === null || status === null) return null;
+  return isFinal(status) && status !== 'settled' ? null : id;
 }
 
-/** The merchant's limits as they are now, and within them the link's own. */
+/** Narrows the merchant's current limits to those of the link. */
 function narrowed(settings: CurrencyTopUpSettings, row: PaymentLinkRow): CurrencyTopUpSettings {
   const min = Math.max(settings.min, row.amount_min ?? settings.min);
   const max = Math.min(settings.max, row.amount_max ?? settings.max);

@@ -7,7 +7,7 @@ import { invoiceOf, type TestInvoice } from '../../testing/invoiceOf.ts';
 import { runPaymentJobs, runTimedJobs } from '../../testing/runJobs.ts';
 import { startTestServer, type TestServer } from '../../testing/startTestServer.ts';
 import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
-import type { Dispute } from '../disputes/disputeRows.ts';
+import type { Dispute } from '../disputes/repository.ts';
 import type { Refund } from '../refunds/repository.ts';
 import { applyProcessorEvent } from './processorEvents.ts';
 import { verifyPayments } from './verifyPayments.ts';

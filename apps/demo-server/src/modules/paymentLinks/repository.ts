@@ -1,10 +1,13 @@
 import { type Money, WalletError } from '@coffer/adapter';
-import type { Queryable, SqlRow, Transaction } from '../../database/Database.ts';
+import { type Selectable, sql } from 'kysely';
+import type { Queryable } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import type { PaymentLinksTable } from '../../database/tables.gen.ts';
 import { hashSecret, notFound } from '../shared/index.ts';
 import { isFinal, type TopUpRow } from '../topUps/index.ts';
 import { isClosingOrClosed, type WalletRow } from '../wallets/index.ts';
 
-/** Where a payment link stands. Only an `open` one can be paid. */
+/** Status of a payment link. Only an `open` link can be paid. */
 export const paymentLinkStatuses = [
   'open',
   'processing',
@@ -16,77 +19,91 @@ export const paymentLinkStatuses = [
 ] as const;
 export type PaymentLinkStatus = (typeof paymentLinkStatuses)[number];
 
-/** A payment link as its merchant sees it. Its address is told once, at creation. */
+/** A payment link as the merchant sees it. Its URL is returned only when it is created. */
 export type PaymentLink = {
   id: string;
   walletId: string;
   customerId: string;
   status: PaymentLinkStatus;
-  /** What is to be paid; null where its holder chooses. */
+  /** The amount to pay; null when the payer chooses it. */
   amount: Money | null;
   amountMin: Money | null;
   amountMax: Money | null;
   metadata: Record<string, string>;
-  /** The payment that is on its way or has arrived, else the last one that failed. */
+  /** The payment that is processing or settled, otherwise the last one that failed. */
   topUpId: string | null;
   createdAt: string;
   expiresAt: string;
 };
 
-/** A payment link as stored, with what its status follows from. */
-export type PaymentLinkRow = SqlRow & {
-  id: string;
-  merchant_id: string;
-  customer_id: string;
-  wallet_id: string;
-  currency: string;
-  amount: number | null;
-  amount_min: number | null;
-  amount_max: number | null;
-  metadata: Record<string, string>;
-  created_at: Date;
-  expires_at: Date;
-  revoked_at: Date | null;
+/** A stored payment link, with the status of its wallet and of the payment that counts. */
+export type PaymentLinkRow = Selectable<PaymentLinksTable> & {
   wallet_status: WalletRow['status'];
   top_up_id: string | null;
   top_up_status: TopUpRow['status'] | null;
 };
 
-/** Selects links, each with its wallet's state and the payment that counts; conditions speak of `l`. */
-export const selectPaymentLinks = `select l.*, w.status as wallet_status, t.id as top_up_id, t.status as top_up_status
-  from payment_links l join wallets w on w.id = l.wallet_id
-  left join lateral (select id, status from top_ups where payment_link_id = l.id
-    order by status in ('failed', 'canceled', 'expired'), id desc limit 1) t on true`;
+/** Selects links. The payment that counts is the newest one, and one that may still succeed comes first. */
+export function selectPaymentLinks() {
+  return kysely
+    .selectFrom('payment_links')
+    .innerJoin('wallets', 'wallets.id', 'payment_links.wallet_id')
+    .leftJoinLateral(
+      (row) =>
+        row
+          .selectFrom('top_ups')
+          .select(['top_ups.id', 'top_ups.status'])
+          .whereRef('top_ups.payment_link_id', '=', 'payment_links.id')
+          .orderBy(sql`top_ups.status in ('failed', 'canceled', 'expired')`)
+          .orderBy('top_ups.id', 'desc')
+          .limit(1)
+          .as('payment'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('payment_links')
+    .select([
+      'wallets.status as wallet_status',
+      'payment.id as top_up_id',
+      'payment.status as top_up_status',
+    ]);
+}
 
-/** The link that a token opens. What was altered in a token opens nothing. @throws WalletError `not_found` */
+/**
+ * Finds the link of a token.
+ *
+ * @throws WalletError `not_found`, also for an altered token
+ */
 export async function findByToken(database: Queryable, token: string): Promise<PaymentLinkRow> {
-  const [row] = await database.query<PaymentLinkRow>(`${selectPaymentLinks} where l.token_hash = $1`, [
-    hashSecret(token),
-  ]);
+  const query = selectPaymentLinks().where('payment_links.token_hash', '=', hashSecret(token));
+  const row = await executeTakeFirst(database, query);
   if (!row) throw notFound('payment link');
   return row;
 }
 
-/** A merchant's link; with `lock`, nobody else pays or revokes it until the transaction ends. */
+/**
+ * Finds a merchant's link. `lock` keeps others from paying or revoking it until the transaction ends.
+ *
+ * @throws WalletError `not_found`
+ */
 export async function findPaymentLink(
-  database: Queryable | Transaction,
+  database: Queryable,
   { id, merchantId }: { id: string; merchantId: string },
   lock: 'lock' | 'read' = 'read',
 ): Promise<PaymentLinkRow> {
-  // Locked by a statement of its own: what the second one reads is as it is once the lock is there.
+  // Two statements: the second one sees what was committed before the lock was granted.
   if (lock === 'lock') {
-    const sql = 'select id from payment_links where id = $1 and merchant_id = $2 for update';
-    await database.query(sql, [id, merchantId]);
+    const links = kysely.selectFrom('payment_links').select('id').where('id', '=', id);
+    await execute(database, links.where('merchant_id', '=', merchantId).forUpdate());
   }
-  const [row] = await database.query<PaymentLinkRow>(
-    `${selectPaymentLinks} where l.id = $1 and l.merchant_id = $2`,
-    [id, merchantId],
-  );
+  const query = selectPaymentLinks()
+    .where('payment_links.id', '=', id)
+    .where('payment_links.merchant_id', '=', merchantId);
+  const row = await executeTakeFirst(database, query);
   if (!row) throw notFound('payment link');
   return row;
 }
 
-/** Where a link stands. What was paid stays paid; what is on its way may still arrive. */
+/** Returns the status of a link. A settled payment outranks every other reason. */
 export function statusOf(row: PaymentLinkRow, now: Date): PaymentLinkStatus {
   if (row.top_up_status === 'settled') return 'used';
   if (row.revoked_at !== null) return 'revoked';
@@ -96,15 +113,20 @@ export function statusOf(row: PaymentLinkRow, now: Date): PaymentLinkStatus {
   return row.wallet_status === 'frozen' ? 'walletFrozen' : 'open';
 }
 
-/** Refuses a link that cannot be paid now, by the code of its state. */
+/**
+ * Rejects a link that cannot be paid now.
+ *
+ * @throws WalletError with the code of its status
+ */
 export function requireOpenLink(row: PaymentLinkRow, now: Date): void {
-  switch (statusOf(row, now)) {
+  const status = statusOf(row, now);
+  switch (status) {
     case 'open':
       return;
     case 'processing':
       throw new WalletError(
         'payment_link_in_use',
-        'A payment by this link is on its way. Wait for it to end.',
+        'A payment with this link is already processing. Wait until it has finished.',
       );
     case 'used':
       throw new WalletError('payment_link_used', 'This link was paid. Ask for a new one to pay again.');
@@ -118,10 +140,12 @@ export function requireOpenLink(row: PaymentLinkRow, now: Date): void {
       throw new WalletError('wallet_closed', 'This wallet is closed and takes no more funds.');
     case 'walletFrozen':
       throw new WalletError('wallet_frozen', 'This wallet is frozen and takes no top-ups.');
+    default:
+      status satisfies never;
   }
 }
 
-/** A stored link as the merchant's wire shows it. */
+/** Converts a stored link to the wire's shape. */
 export function toPaymentLink(row: PaymentLinkRow, now: Date): PaymentLink {
   const money = (amount: number | null) => (amount === null ? null : { amount, currency: row.currency });
   return {

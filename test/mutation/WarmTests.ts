@@ -6,7 +6,7 @@ import { root } from '../sourceFiles.ts';
 /** Test files in the order in which they run. Most mutants fail in the first row, which is the quickest. */
 const rows = [
   ['constraints', 'createLedger', 'refusal', 'grants', 'closeAccount'],
-  ['ledgerModel', 'reads', 'ledgerReads', 'auditLog', 'dailyTotals'],
+  ['ledgerModel', 'reads', 'ledgerReads', 'dailyTotals'],
   ['concurrency'],
 ];
 

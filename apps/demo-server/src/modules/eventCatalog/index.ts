@@ -1,2 +1,2 @@
-export { type EventPlace, formatEventPlace, parseEventPlace } from './eventPlace.ts';
+export { decodeEventCursor, type EventCursor, encodeEventCursor } from './eventCursor.ts';
 export { type EventType, eventTypes } from './eventTypes.ts';

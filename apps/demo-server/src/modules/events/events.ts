@@ -1,7 +1,7 @@
 import type { EventsAfter, StreamPosition, WalletEvent } from '@coffer/adapter';
 import { type LedgerEvent, readEvents } from '../../ledger/index.ts';
 import { requireBalance } from '../balances/index.ts';
-import { type EventPlace, formatEventPlace, parseEventPlace } from '../eventCatalog/index.ts';
+import { decodeEventCursor, type EventCursor, encodeEventCursor } from '../eventCatalog/index.ts';
 import type { SignedIn } from '../sessions/index.ts';
 import { entryId, type WalletContext } from '../shared/index.ts';
 import { listCustomerWallets } from '../wallets/index.ts';
@@ -13,15 +13,15 @@ const lookAgainMs = 15_000;
 /** How many events one look takes. */
 const batchSize = 100;
 
-/** What happened to a customer's wallets after a place; without one, from now on. */
+/** What happened to a customer's wallets after a cursor; without one, from now on. */
 export async function listEvents(
   context: WalletContext,
   customer: Customer,
   { after, limit = batchSize }: { after?: string | undefined; limit?: number | undefined },
 ): Promise<EventsAfter> {
-  const place = await startingPlace(context, customer, after, 'after');
-  const items = await readAfter(context, customer, place, limit);
-  return { items, lastEventId: items.at(-1)?.id ?? formatEventPlace(place), ...position(place) };
+  const cursor = await initialCursor(context, customer, after, 'after');
+  const items = await readAfter(context, customer, cursor, limit);
+  return { items, lastEventId: items.at(-1)?.id ?? encodeEventCursor(cursor), ...position(cursor) };
 }
 
 /**
@@ -63,22 +63,22 @@ export async function* streamEvents(
     signal: AbortSignal;
   },
 ): AsyncGenerator<WalletEvent> {
-  const place = new Map(await startingPlace(context, customer, lastEventId, 'lastEventId'));
-  onOpen?.(position(place));
+  const cursor = new Map(await initialCursor(context, customer, lastEventId, 'lastEventId'));
+  onOpen?.(position(cursor));
   const ended = () => signal.aborted || context.signal.closing.aborted;
   while (!ended()) {
     // The wait begins before the look, so that nothing falls between the two.
     const done = new AbortController();
-    const { woken } = context.signal.next(place, {
+    const { woken } = context.signal.next(cursor, {
       signal: AbortSignal.any([signal, done.signal]),
       timeoutMs: lookAgainMs,
     });
-    const reader = `${customer.merchantId} ${customer.customerId} ${formatEventPlace(place)}`;
+    const reader = `${customer.merchantId} ${customer.customerId} ${encodeEventCursor(cursor)}`;
     const events = await context.streams.shareRead(reader, () =>
-      readAfter(context, customer, new Map(place), batchSize),
+      readAfter(context, customer, new Map(cursor), batchSize),
     );
     for (const event of events) {
-      place.set(event.walletId, event.sequence);
+      cursor.set(event.walletId, event.sequence);
       yield event;
       if (ended()) break;
     }
@@ -88,13 +88,13 @@ export async function* streamEvents(
 }
 
 /** The newest event of each wallet, or where the caller says that it was. */
-async function startingPlace(
+async function initialCursor(
   context: WalletContext,
   customer: Customer,
   id: string | undefined,
   field: string,
-): Promise<EventPlace> {
-  if (id !== undefined) return parseEventPlace(id, field);
+): Promise<EventCursor> {
+  if (id !== undefined) return decodeEventCursor(id, field);
   const wallets = await listCustomerWallets(context.database, customer);
   const now = context.now();
   const balances = await Promise.all(
@@ -103,30 +103,30 @@ async function startingPlace(
   return new Map(balances.map(({ accountId, sequence }) => [accountId, sequence]));
 }
 
-function position(place: EventPlace): StreamPosition {
-  return { sequences: Object.fromEntries(place) };
+function position(cursor: EventCursor): StreamPosition {
+  return { sequences: Object.fromEntries(cursor) };
 }
 
-/** Reads on in each of the customer's wallets; a wallet that the place does not name is newer than it. */
+/** Reads on in each of the customer's wallets; a wallet that the cursor does not name is newer than it. */
 async function readAfter(
   context: WalletContext,
   customer: Customer,
-  place: EventPlace,
+  cursor: EventCursor,
   limit: number,
 ): Promise<WalletEvent[]> {
   const wallets = await listCustomerWallets(context.database, customer);
   const found = await Promise.all(
     wallets.map(({ id }) =>
-      readEvents(context.database, { accountId: id, afterSequence: place.get(id) ?? 0, limit }),
+      readEvents(context.database, { accountId: id, afterSequence: cursor.get(id) ?? 0, limit }),
     ),
   );
   const events = found
     .flatMap(inOrder)
     .sort((a, b) => a.time - b.time || a.event.sequence - b.event.sequence);
-  const reached = new Map(wallets.map(({ id }) => [id, place.get(id) ?? 0]));
+  const reached = new Map(wallets.map(({ id }) => [id, cursor.get(id) ?? 0]));
   return events.slice(0, limit).map(({ event }) => {
     reached.set(event.accountId, event.sequence);
-    return toWalletEvent(event, formatEventPlace(reached));
+    return toWalletEvent(event, encodeEventCursor(reached));
   });
 }
 

@@ -2,7 +2,7 @@ import { walletScopes } from '@coffer/adapter';
 import type { WalletContext } from '../shared/index.ts';
 import { createSession } from './sessions.ts';
 
-/** A link to the wallet page that signs its holder in. The token is in the fragment, which no server sees. */
+/** Creates a link to the wallet page that signs in its holder. The token is in the fragment, which browsers never send. */
 export async function createPortalLink(
   context: WalletContext,
   {

@@ -5,10 +5,10 @@ import type { WalletContext } from '../shared/index.ts';
 import { toTopUpSettings } from '../topUps/index.ts';
 import type { SignedIn } from './sessions.ts';
 
-/** What is offered where the server has a payment processor. */
+/** Capabilities that need a payment processor. */
 const paymentCapabilities = ['topUp', 'paymentMethods', 'addPaymentMethod', 'autoTopUp'] as const;
 
-/** Who is signed in, and what is offered. */
+/** Reads the signed-in customer, the merchant and the available capabilities. */
 export async function readSession(context: WalletContext, signedIn: SignedIn): Promise<WalletSession> {
   const [merchant, customer] = await Promise.all([
     readMerchant(context.database, signedIn.merchantId),

@@ -5,7 +5,7 @@ import { readCustomer } from '../customers/index.ts';
 import type { CustomerOfMerchant } from '../paymentMethods/index.ts';
 import { createId, hashSecret, notFound, toPage, type WalletContext } from '../shared/index.ts';
 
-/** A customer who is signed in, and what for. */
+/** A signed-in customer with the scopes of the session. */
 export type SignedIn = {
   sessionId: string;
   merchantId: string;
@@ -18,13 +18,13 @@ export type Session = {
   id: string;
   customerId: string;
   scopes: readonly WalletScope[];
-  /** Told once, at creation: only its hash is kept. */
+  /** Returned once, at creation. Only the hash is stored. */
   token: string;
   createdAt: string;
   expiresAt: string;
 };
 
-/** A session without its token, as its merchant lists it. */
+/** A session without its token, for the merchant's list. */
 export type SessionSummary = Omit<Session, 'token'> & {
   /** The API key that created it. The session ends when the key is revoked. */
   apiKeyId: string | null;
@@ -33,13 +33,17 @@ export type SessionSummary = Omit<Session, 'token'> & {
 export type CreateSessionParameters = {
   merchantId: string;
   customerId: string;
-  /** The API key that asks, or null on a demo's own pages. */
+  /** The API key of the request. Null on a demo's own pages. */
   apiKeyId: string | null;
   scopes: readonly WalletScope[];
   expiresInSeconds: number;
 };
 
-/** Signs a customer in: the merchant's backend gives the token to that customer's browser. */
+/**
+ * Creates a session. The merchant's back end passes the token to the customer's browser.
+ *
+ * @throws WalletError `not_found` for an unknown customer
+ */
 export async function createSession(
   context: WalletContext,
   parameters: CreateSessionParameters,
@@ -66,9 +70,9 @@ export async function createSession(
 }
 
 /**
- * Who a session token belongs to.
+ * Authenticates a session token.
  *
- * @throws WalletError `unauthenticated`, or `session_expired` when a new token would help.
+ * @throws WalletError `unauthenticated`, or `session_expired` when a new token helps
  */
 export async function authenticateSession(context: WalletContext, token: string): Promise<SignedIn> {
   type Row = {
@@ -80,7 +84,7 @@ export async function authenticateSession(context: WalletContext, token: string)
     revoked: boolean;
   };
   const [row] = await context.database.query<Row>(
-    // The key is checked here too: it may have been revoked while the session was being created.
+    // Checks the API key too: it may have been revoked while it created the session.
     `select s.id, s.merchant_id, s.customer_id, s.scopes, s.expires_at,
        s.revoked_at is not null or k.revoked_at is not null as revoked
      from sessions s left join api_keys k on k.id = s.api_key_id where s.token_hash = $1`,
@@ -99,12 +103,12 @@ export async function authenticateSession(context: WalletContext, token: string)
   };
 }
 
-/** Returns the time by which sessions end. A person sits before a browser, whose time is not moved with the test clock. */
+/** Returns the time that sessions are compared with: real time, because the test clock does not move people. */
 export function wallTime({ testMode, now }: WalletContext): Date {
   return testMode ? testMode.clock.realNow() : now();
 }
 
-/** Lists the sessions by which a customer is signed in now, newest first. */
+/** Lists a customer's active sessions, newest first. */
 export async function listSessions(
   context: WalletContext,
   { merchantId, customerId }: CustomerOfMerchant,
@@ -139,7 +143,11 @@ export async function listSessions(
   );
 }
 
-/** Ends a session before its time. Ending it twice is the same as once. */
+/**
+ * Revokes a session. Revoking it again has no effect.
+ *
+ * @throws WalletError `not_found`
+ */
 export async function revokeSession(
   context: WalletContext,
   merchantId: string,
@@ -152,7 +160,7 @@ export async function revokeSession(
   if (revoked.length === 0) throw notFound('session');
 }
 
-/** Ends all sessions of a customer: every browser that is signed in needs a new token. */
+/** Revokes all sessions of a customer. Every signed-in browser then needs a new token. */
 export async function revokeCustomerSessions(
   context: WalletContext,
   { merchantId, customerId }: CustomerOfMerchant,
@@ -164,7 +172,7 @@ export async function revokeCustomerSessions(
   );
 }
 
-/** Ends all sessions that an API key created. */
+/** Revokes all sessions that an API key created. */
 export async function revokeSessionsOfKey(
   transaction: Transaction,
   apiKeyId: string,

@@ -1,31 +1,31 @@
 /**
- * What a key may do, each by itself: `read` what there is, `write` what belongs to customers and their money,
- * `admin` settings, keys, webhook endpoints and the audit log.
+ * Scopes of an API key. `read` reads everything. `write` changes customers and their money. `admin` manages settings,
+ * keys, webhook endpoints and the audit log. No scope includes another.
  */
 export const keyScopes = ['read', 'write', 'admin'] as const;
 
-/** One thing that a key may be allowed. */
+/** One scope of an API key. */
 export type KeyScope = (typeof keyScopes)[number];
 
-/** A merchant's secret key, without its secret. */
+/** A merchant's API key without its secret. */
 export type ApiKey = {
   id: string;
   name: string;
-  /** The secret's first characters, to tell keys apart by. */
+  /** First characters of the secret, to identify the key in lists. */
   prefix: string;
   scopes: KeyScope[];
-  /** `configured`: a server's environment named it. Only another configured key can revoke it. */
+  /** `configured`: the server's environment sets the key. Only another configured key can revoke it. */
   origin: 'configured' | 'created';
   status: 'active' | 'expiring' | 'expired' | 'revoked';
-  /** To within a minute; null before its first use. */
+  /** Time of the last use, to the minute. Null before the first use. */
   lastUsedAt: string | null;
-  /** When it stops by itself, after a rotation. */
+  /** Time at which the key expires after a rotation. */
   expiresAt: string | null;
   revokedAt: string | null;
-  /** The key that a rotation made in its place. */
+  /** Id of the key that replaced it in a rotation. */
   replacedBy: string | null;
   createdAt: string;
 };
 
-/** A key with its secret, which is told once: when it is made. */
+/** A key with its secret, which is returned only when the key is created. */
 export type ApiKeyWithSecret = ApiKey & { secret: string };

@@ -10,13 +10,13 @@ import type { MerchantKeys } from './merchantKeys.ts';
 import type { TestMode } from './TestMode.ts';
 import type { WalletOwners } from './walletOwners.ts';
 
-/** Writes what nobody waits for, with the ids that it is about. */
+/** Logs problems of work that no request waits for, with the ids concerned. */
 export type WalletLogger = Record<'warn' | 'error', (fields: object, message: string) => void>;
 
-/** What each use-case works with. Made once, where the server is composed. */
+/** Dependencies of every use case. `createWalletContext` creates them once per server. */
 export type WalletContext = {
   database: Database;
-  /** Its refusals are `WalletError`s already: see `withWalletErrors`. */
+  /** Throws `WalletError`s instead of `LedgerError`s: see `withWalletErrors`. */
   ledger: Ledger<EntrySource>;
   processor: PaymentProcessor;
   signal: EventSignal;
@@ -27,20 +27,20 @@ export type WalletContext = {
   handlers: ModuleHandlers;
   streams: EventStreams;
   now: () => Date;
-  /** Null on a real server. */
+  /** Null on a production server. */
   testMode: TestMode | null;
-  /** The address that browsers reach this server by, without a slash at its end. */
+  /** Public URL of this server, without a trailing slash. */
   publicUrl: () => string;
-  /** Signs checkpoints of the ledger; null where none is set. */
+  /** Key that signs checkpoints of the ledger. Null leaves them unsigned. */
   anchorKey: string | null;
   /** Whether the operator allows webhooks to private addresses, other ports and http. */
   privateWebhooks: boolean;
-  /** Where a demo hears of its own events; null on every other server. */
+  /** URL of the demo's own webhook receiver. Null on every other server. */
   demoReceiver: (() => string) | null;
 };
 
-/** Whose key a write carries: keys of two scopes never meet. */
+/** Idempotency key of a caller. The same key in two scopes is two keys. */
 export type CallerKey = { scope: string; key: string };
 
-/** An answer, and whether it is that of an earlier call with the same key. */
+/** Result of a write, and whether an earlier call with the same idempotency key produced it. */
 export type Answer<Value> = { value: Value; replayed: boolean };

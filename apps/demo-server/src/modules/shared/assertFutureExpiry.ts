@@ -3,8 +3,7 @@ import { readReplays } from '../../ledger/index.ts';
 import type { CallerKey, WalletContext } from './WalletContext.ts';
 
 /**
- * Refuses what would end before it began. A repeat of a request that was in time then is let through: it
- * gets its first answer.
+ * Rejects an expiry in the past. A repeated request passes, because it gets the response of the first one.
  *
  * @throws WalletError `invalid_request`
  */

@@ -19,7 +19,7 @@ test('whoever comes while a read is under way gets the answer of the next one, a
   expect(reads.map(({ keys }) => keys)).toEqual([['a']]);
   reads[0]?.answer();
   expect(await first).toBe(1);
-  // What changed before the second read began is in its answers.
+  // The second read returns what changed before it began.
   stored.set('a', 3);
   await expect.poll(() => reads.length).toBe(2);
   expect(reads[1]?.keys).toEqual(['a', 'b', 'c']);

@@ -1,7 +1,6 @@
 /**
- * Joins look-ups that arrive while one is under way into the next one: each answer comes from a read that began
- * after its asker came, so nothing is ever answered from a memory, and a busy server still asks the database
- * once for many callers.
+ * Combines look-ups that arrive while another one runs into one read. Every result comes from a read that began after
+ * its caller asked, so nothing is cached, and a busy server still reads once for many callers.
  */
 export function batchLoader<Key, Value>(
   load: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
@@ -13,7 +12,7 @@ export function batchLoader<Key, Value>(
   async function loadWaiting(): Promise<void> {
     isLoading = true;
     while (waiting.size > 0) {
-      // What has reached the sockets together goes together.
+      // Requests that arrived together are read together.
       await new Promise(setImmediate);
       const asked = waiting;
       waiting = new Map();

@@ -4,8 +4,10 @@ const digits = '0123456789abcdefghjkmnpqrstvwxyz';
 let last = { time: 0, count: 0 };
 
 /**
- * A new id such as `cus_01hzx3…`: a prefix, the time, a count within the millisecond, and 80 random bits.
- * Ids of one process sort in the order in which they were made, so lists page by id.
+ * Creates an id such as `cus_01hzx3…`: a prefix, the time, a counter within the millisecond and 80 random bits, like a
+ * ULID. Ids of one process sort in the order of creation, so lists page by id.
+ *
+ * @see https://github.com/ulid/spec
  */
 export function createId(prefix: string, now: Date): string {
   const time = now.getTime();

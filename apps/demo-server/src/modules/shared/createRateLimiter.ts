@@ -2,27 +2,31 @@ import { WalletError } from '@coffer/adapter';
 import type { Queryable } from '../../database/Database.ts';
 import { type RateLimitName, type RateLimits, rateLimits, windowSecondsOf } from './rateLimits.ts';
 
-/** One thing that is limited: `{ limit: 'linkQuotes', of: 'plk_…' }`. */
+/** Subject of a limit, such as `{ limit: 'linkQuotes', of: 'plk_…' }`. */
 export type Limited = { limit: RateLimitName; of: string };
 
-/** Limits how often something may happen. Its counters are in the database, so that all servers share them. */
+/** Limits how often something may happen. All servers share the counters in the database. */
 export type RateLimiter = {
   readonly limits: RateLimits;
   /**
-   * Counts in the database, exactly, before anything expensive is done. While the database does not answer, nothing
-   * passes.
+   * Counts exactly, in the database, before anything expensive happens. Rejects everything while the database does not
+   * respond.
    *
    * @throws WalletError `rate_limited`
    */
   consume(...limited: readonly Limited[]): Promise<void>;
   /**
-   * Counts a request in memory. `share` adds what is counted to the database and learns what other servers counted,
-   * so a request costs no statement; between two shares each server counts for itself.
+   * Counts a request in memory, so a request costs no SQL statement. `share` exchanges counts with the other servers;
+   * between two calls of it each server counts alone.
    *
    * @throws WalletError `rate_limited`
    */
   count(...limited: readonly Limited[]): void;
-  /** Refuses what is over its limit already, and counts nothing. @throws WalletError `rate_limited` */
+  /**
+   * Rejects a subject that is over its limit already, without counting.
+   *
+   * @throws WalletError `rate_limited`
+   */
   check(limited: Limited): void;
   /** Exchanges counts with the other servers. */
   share(): Promise<void>;
@@ -30,21 +34,21 @@ export type RateLimiter = {
   prune(): Promise<void>;
 };
 
-/** What this server knows of one window. */
+/** State of one window on this server. */
 type Window = {
   limit: RateLimitName;
   used: number;
-  /** Counted here since the last share. */
+  /** Count of this server since the last `share`. */
   unshared: number;
-  /** By `performance.now()`, which no changed clock moves. */
+  /** End of the window by `performance.now()`, which a changed system clock does not move. */
   resetsAtMs: number;
 };
 
-/** So many windows are kept in memory; the oldest go first. */
+/** Maximum number of windows in memory. The oldest are dropped first. */
 const windowsMax = 100_000;
-/** Other servers hear of a window once it is this far used: what is far below its limit costs no statement. */
+/** Used fraction of a limit from which a window is shared. A window far below its limit costs no SQL statement. */
 const sharedFrom = 0.1;
-/** So many counters go into one statement. */
+/** Maximum number of counters in one statement. */
 const batchSize = 500;
 
 export function createRateLimiter(
@@ -129,7 +133,7 @@ export function createRateLimiter(
 type Count = { key: string; limit: RateLimitName; added: number };
 type Counted = { used: number; secondsLeft: number };
 
-/** Adds to counters by the database's clock. The keys are in order, so that two statements never wait for each other. */
+/** Adds to counters by the database's clock. Sorted keys prevent deadlocks between two statements. */
 async function addCounts(database: Queryable, counts: readonly Count[]): Promise<Map<string, Counted>> {
   if (counts.length === 0) return new Map();
   const rows = await database.query<{ key: string; used: number; seconds: number }>(
@@ -150,7 +154,7 @@ async function addCounts(database: Queryable, counts: readonly Count[]): Promise
   return new Map(rows.map(({ key, used, seconds }) => [key, { used, secondsLeft: seconds }]));
 }
 
-/** The refusal of what is over its limit, with the time until it may be tried again. */
+/** Returns the error for a subject over its limit, with the time until the next attempt. */
 export function rateLimited(limit: RateLimitName, limits: RateLimits, secondsLeft: number): WalletError {
   const retryAfterSeconds = Math.max(1, Math.ceil(secondsLeft));
   return new WalletError('rate_limited', `Too many requests. Try again in ${inWords(retryAfterSeconds)}.`, {

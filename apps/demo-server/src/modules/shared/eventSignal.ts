@@ -1,7 +1,7 @@
 import type { Database } from '../../database/Database.ts';
 import { eventsChannel } from '../../ledger/index.ts';
 
-/** Wakes those who follow a wallet's events when any server has committed one. */
+/** Notifies event streams when any server commits an event of their wallets. */
 export type EventSignal = {
   /** Resolves at the next event of one of these wallets, when `signal` aborts, or after `timeoutMs`. */
   next(walletIds: Wallets, options: { signal: AbortSignal; timeoutMs: number }): Waiting;
@@ -10,13 +10,13 @@ export type EventSignal = {
   close(): Promise<void>;
 };
 
-/** Which wallets somebody waits for: asked at each event, so that one that was added counts. */
+/** Returns the wallets that a caller waits for. Called at each event, so that added wallets count. */
 type Wallets = { has(walletId: string): boolean };
 
-/** A wait that has begun: what happens from now on is not missed, however late it is awaited. */
+/** A wait that has started. It misses no event from its start on, however late the caller awaits it. */
 type Waiting = { woken: Promise<void> };
 
-/** Listens on the ledger's channel, once for the whole server. */
+/** Listens on the ledger's channel with one connection for the whole server. */
 export async function openEventSignal(database: Database): Promise<EventSignal> {
   const waiting = new Set<{ walletIds: Wallets; wake: () => void }>();
   const controller = new AbortController();
@@ -54,7 +54,7 @@ export async function openEventSignal(database: Database): Promise<EventSignal> 
   };
 }
 
-/** The ids in a notification, or null when it says too little: then everyone looks. */
+/** Parses the account ids of a notification. Null wakes every stream. */
 function parsePayload(payload: string): string[] | null {
   try {
     const ids: unknown = JSON.parse(payload);

@@ -1,33 +1,37 @@
 import type { Database } from '../../database/Database.ts';
 import { type RateLimiter, rateLimited } from './createRateLimiter.ts';
 
-/** The channel on which each revoked session is named by its id. */
+/** Channel that announces the id of each revoked session. */
 const sessionsChannel = 'coffer_sessions';
 
-/** Seconds after which a session may try to open one more stream. */
+/** Seconds after which a session may try to open another stream. */
 const retryAfterSeconds = 30;
 
 /** One open stream of a session. */
 type OpenStream = {
   /** Aborts when the session is revoked on any server. */
   signal: AbortSignal;
-  /** Leaves the stream's place to another one. */
+  /** Frees the slot of the stream. */
   close(): void;
 };
 
 /** The event streams that are open on this server. */
 export type EventStreams = {
-  /** Takes one of a session's places. @throws WalletError `rate_limited` where all are taken */
+  /**
+   * Opens a stream in one of the session's slots.
+   *
+   * @throws WalletError `rate_limited` when no slot is free
+   */
   open(sessionId: string): OpenStream;
   /**
-   * Reads once for all that ask for the same within one turn of the event loop, as streams of one customer do when an
-   * event wakes them. The read begins after the last of them has asked.
+   * Shares one read between callers that ask for the same within one turn of the event loop, as the streams of one
+   * customer do when an event wakes them. The read begins after the last of them asked.
    */
   shareRead<Value>(key: string, read: () => Promise<Value>): Promise<Value>;
   close(): Promise<void>;
 };
 
-/** Listens for revoked sessions, once for the whole server. */
+/** Listens for revoked sessions with one connection for the whole server. */
 export async function openEventStreams(database: Database, { limits }: RateLimiter): Promise<EventStreams> {
   const bySession = new Map<string, Set<AbortController>>();
   const reads = new Map<string, Promise<unknown>>();
@@ -36,7 +40,7 @@ export async function openEventStreams(database: Database, { limits }: RateLimit
     for (const stream of bySession.get(sessionId) ?? []) stream.abort();
   }
 
-  /** After a lost connection: what was revoked meanwhile was not told. */
+  /** Closes the streams of sessions that were revoked while the connection was lost. */
   async function endRevoked(): Promise<void> {
     if (bySession.size === 0) return;
     const revoked = await database.query<{ id: string }>(
@@ -48,7 +52,7 @@ export async function openEventStreams(database: Database, { limits }: RateLimit
 
   const stop = await database.listen(sessionsChannel, (sessionId) => {
     if (sessionId !== '') end(sessionId);
-    // A database that is lost again names them at the next connection.
+    // If the database is lost again, the next connection reads them.
     else endRevoked().catch(() => undefined);
   });
 

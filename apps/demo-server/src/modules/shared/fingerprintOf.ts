@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** Hash of what was asked, the same whatever the order of names in it. */
+/** Hashes a request. The order of the properties does not matter. */
 export function fingerprintOf(operation: string, parameters: unknown): string {
   return hash('sha256', `${operation} ${JSON.stringify(sorted(parameters))}`);
 }

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 
 /**
- * How keys and session tokens are stored and looked up. They are long and random, so a plain SHA-256
- * cannot be guessed back; and a look-up by hash leaks nothing by its timing.
+ * Hashes an API key or session token to store it and to look it up. The secrets are long and random, so nobody can guess
+ * one from its SHA-256 hash, and a look-up by hash leaks nothing through its timing.
  */
 export function hashSecret(secret: string): string {
   return hash('sha256', secret);

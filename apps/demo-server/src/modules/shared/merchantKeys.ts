@@ -2,7 +2,7 @@ import type { Database } from '../../database/Database.ts';
 import type { KeyScope } from './ApiKey.ts';
 import { batchLoader } from './batchLoader.ts';
 
-/** A secret key that was not revoked; whether it has ended is for the caller's clock to say. */
+/** An API key that is not revoked. The caller compares its expiry with its own clock. */
 type MerchantKey = {
   id: string;
   merchant_id: string;
@@ -12,16 +12,16 @@ type MerchantKey = {
   last_used_at: Date | null;
 };
 
-/** Finds a key by the hash of its secret. */
+/** Finds an API key by the hash of its secret. */
 export type MerchantKeys = (keyHash: string) => Promise<MerchantKey | undefined>;
 
 /**
- * Reads a key for each request, since one that was revoked must not work again: requests that come together
- * share one read.
+ * Reads the key of each request, because a revoked key must stop working at once. Requests that arrive together share one
+ * read.
  */
 export function merchantKeys(database: Database): MerchantKeys {
   return batchLoader(async (hashes) => {
-    // By an equality PostgreSQL plans once; by an array it plans each time, which costs five times the read.
+    // PostgreSQL caches the plan for an equality; for an array it plans each time, which costs five times the read.
     const condition = hashes.length === 1 ? 'key_hash = $1' : 'key_hash = any ($1::text[])';
     const rows = await database.query<MerchantKey & { key_hash: string }>(
       `select key_hash, id, merchant_id, scopes, configured, expires_at, last_used_at from api_keys

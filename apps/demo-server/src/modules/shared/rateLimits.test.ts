@@ -10,7 +10,7 @@ import { createRateLimiter } from './createRateLimiter.ts';
 const key = () => crypto.randomUUID();
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
-/** How many answers had each status. */
+/** Counts responses by status. */
 function statuses(answers: { status: number }[]): Record<number, number> {
   const counts: Record<number, number> = {};
   for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1;
@@ -114,7 +114,7 @@ describe.each(serverEngines)('rate limits on %s', (engine) => {
     const answers = [];
     for (let count = 0; count < 12; count += 1) answers.push(await pay());
     expect(statuses(answers)).toEqual({ 201: 10, 429: 2 });
-    // Neither may an invoice be paid with a card, even a good one.
+    // The limit also blocks invoice payments by card, even with a good card.
     const visa = await wallet.saveMethod('pm_card_visa');
     const draft = await server.call('POST', `/v1/customers/${wallet.customerId}/invoices`, {
       key: key(),
@@ -158,7 +158,7 @@ describe.each(serverEngines)('rate limits on %s', (engine) => {
     expect(save).toHaveBeenCalledTimes(20);
     const saved = await server.call('GET', '/wallet/payment-methods', { token: wallet.token });
     expect(saved.body.items ?? saved.body).toHaveLength(20);
-    // The merchant's own back end meets the number too, and no processor is asked.
+    // The limit also applies to the merchant's back end, and nothing reaches the processor.
     const path = `/v1/customers/${wallet.customerId}/payment-methods`;
     const refused = await server.call('POST', path, { key: key(), body });
     expect(refused).toMatchObject({ status: 422, body: { code: 'payment_method_limit_reached' } });

@@ -1,4 +1,4 @@
-/** Every limit: its number, and its window in seconds. Windows are fixed, the numbers are the operator's to change. */
+/** All limits: the default number, and the window in seconds. Operators can change the numbers, not the windows. */
 const definitions = {
   /** Quotes per payment link. */
   linkQuotes: [30, 3600],
@@ -44,16 +44,16 @@ export function isRateLimitName(name: string): name is RateLimitName {
   return Object.hasOwn(definitions, name);
 }
 
-/** All limits, with some of them changed. */
+/** Returns all limits with some of them changed. */
 export function rateLimits(changes: Partial<RateLimits> = {}): RateLimits {
   const numbers = Object.fromEntries(rateLimitNames.map((name) => [name, definitions[name][0]]));
   return { ...(numbers as RateLimits), ...changes };
 }
 
 /**
- * Reads the operator's numbers: `linkQuotes=60,keyRequests=100000`. A window stays as it is.
+ * Parses the operator's limits, such as `linkQuotes=60,keyRequests=100000`. The windows do not change.
  *
- * @throws TypeError for a name that no limit has, and for what is not a whole number from 1 on
+ * @throws TypeError for an unknown name or a value that is not a positive integer
  */
 export function parseRateLimits(text: string): Partial<RateLimits> {
   const changes: Partial<Record<RateLimitName, number>> = {};

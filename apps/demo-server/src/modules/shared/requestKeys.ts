@@ -3,20 +3,20 @@ import type { Queryable, SqlRow, Transaction } from '../../database/Database.ts'
 import { reserveKey } from '../../ledger/index.ts';
 import type { CallerKey } from './WalletContext.ts';
 
-/** A key and the hash of what it asks for. */
+/** An idempotency key with the hash of its request. */
 export type RequestKey = CallerKey & { fingerprint: string };
 
-/** What an earlier call with the same key made, and answered where it came to that. */
+/** The resource that an earlier call with the same key created, and its response once that is stored. */
 export type StoredResponse<Value> = { resourceId: string; response: Value | null };
 
 type KeyRow<Value> = SqlRow & { fingerprint: string; resource_id: string; response: Value | null };
 
 /**
- * Writes the key's row in the transaction that does the work, so that both are there or neither. A
- * second call with the key waits for the first one's transaction, and gets what that made.
+ * Inserts the key in the transaction that does the work, so that both commit or neither. A second call with the key waits
+ * for the first transaction and gets its result.
  *
- * @returns null when this call is the first.
- * @throws WalletError `idempotency_key_reused` when the earlier call asked for something else.
+ * @returns null when this call is the first
+ * @throws WalletError `idempotency_key_reused` when the earlier call had another body
  */
 export async function claimKey<Value>(
   transaction: Transaction,
@@ -33,7 +33,7 @@ export async function claimKey<Value>(
   return null;
 }
 
-/** What an earlier call with this key came to, without claiming it. */
+/** Reads the result of an earlier call with this key, without claiming the key. */
 export async function findEarlier<Value>(
   database: Queryable,
   key: RequestKey,
@@ -54,7 +54,7 @@ function keyReused(): WalletError {
   );
 }
 
-/** Keeps what was answered, for repeats. The first response stays. */
+/** Stores the response for repeats of the request. The first stored response stays. */
 export async function storeIdempotentResponse(
   database: Queryable,
   key: RequestKey,

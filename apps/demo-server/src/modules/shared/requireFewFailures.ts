@@ -3,13 +3,13 @@ import { rateLimited } from './createRateLimiter.ts';
 import { windowSecondsOf } from './rateLimits.ts';
 import type { WalletContext } from './WalletContext.ts';
 
-/** Whose payments: a payment link's, a customer's own, or those with a card, whoever paid with it. */
+/** Whose payments to count: those of a payment link, of a customer, or with a card, by anyone. */
 export type Payer = { paymentLinkId: string } | { customerId: string } | { merchantId: string; card: string };
 
 /**
- * Payments that failed, were canceled or were never confirmed, and those whose outcome is still open: whoever starts
- * many at once gets no more tries than one after the other. An outage of the processor and a closed wallet are no
- * failures of a card.
+ * Counts payments that failed, were canceled or were never confirmed, and those that are still pending, so that many
+ * payments at once get no more attempts than one after the other. An outage of the processor and a closed wallet do not
+ * count.
  */
 const failedTopUp = `t.created_at > $2 and (
   (t.status = 'failed' and t.failure_code not in ('processing_error', 'wallet_closed'))
@@ -21,7 +21,7 @@ const failedInvoicePayment = `p.created_at > $2 and p.payment_method_id is not n
 
 const newestFailures = {
   link: `select created_at from top_ups t where t.payment_link_id = $1 and ${failedTopUp}`,
-  // Only what the customer started: neither the payer of a link nor an automatic charge uses up the customer's tries.
+  // Only payments that the customer started: payers of links and automatic charges do not count.
   customer: `select t.created_at from top_ups t where t.customer_id = $1 and t.source = 'topUp' and ${failedTopUp}`,
   card: `select t.created_at from payment_methods m join top_ups t on t.payment_method_id = m.id
     where m.fingerprint = $1 and m.merchant_id = $4 and ${failedTopUp}
@@ -31,9 +31,9 @@ const newestFailures = {
 };
 
 /**
- * Refuses a payment while too many failed within the last hour: nobody tries stolen cards here.
+ * Rejects a payment while too many failed within the last hour. This stops people who test stolen cards.
  *
- * @throws WalletError `rate_limited`, until the oldest of them is an hour old
+ * @throws WalletError `rate_limited` until the oldest failure is an hour old
  */
 export async function requireFewFailures(
   context: WalletContext,
@@ -54,7 +54,7 @@ export async function requireFewFailures(
   }
 }
 
-/** The card behind a payment method, as a payer; none where the processor has no name for it. */
+/** Returns the card of a payment method as a payer, or nothing when the processor does not identify the card. */
 export function cardOf(merchantId: string, method: { fingerprint: string | null } | null): Payer[] {
   const card = method?.fingerprint ?? null;
   return card === null ? [] : [{ merchantId, card }];

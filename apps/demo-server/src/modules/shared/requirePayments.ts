@@ -1,7 +1,11 @@
 import { WalletError } from '@coffer/adapter';
 import type { WalletContext } from './WalletContext.ts';
 
-/** @throws WalletError `capability_missing` on a server without a payment processor */
+/**
+ * Rejects a payment on a server without a payment processor.
+ *
+ * @throws WalletError `capability_missing`
+ */
 export function requirePayments({ processor }: WalletContext): void {
   if (processor.mode !== 'none') return;
   throw new WalletError(

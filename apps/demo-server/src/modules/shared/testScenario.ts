@@ -17,7 +17,7 @@ export async function readScenario(database: Queryable): Promise<TestScenario> {
   return row ?? { processorOutage: false, webhookReceiversDown: false };
 }
 
-/** Returns whether webhook receivers are down; never on a real server. */
+/** Whether webhook receivers are down. Always false on a production server. */
 export async function areReceiversDown({ testMode, database }: WalletContext): Promise<boolean> {
   return testMode !== null && (await readScenario(database)).webhookReceiversDown;
 }

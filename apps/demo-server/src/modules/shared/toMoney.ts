@@ -1,9 +1,9 @@
 import { isAmount, type Money, WalletError } from '@coffer/adapter';
 
 /**
- * A sum over many wallets as money.
+ * Converts a sum over many wallets to money.
  *
- * @throws WalletError `amount_out_of_range` for one that JSON cannot carry exactly
+ * @throws WalletError `amount_out_of_range` when the sum is beyond 2^53−1, which JSON cannot carry exactly
  */
 export function toMoney(sum: bigint | number, currency: string): Money {
   const amount = Number(sum);

@@ -1,6 +1,6 @@
 import type { Page } from '@coffer/adapter';
 
-/** A page from one item more than it holds: whether that one is there says whether more follows. */
+/** Makes a page from up to `limit + 1` items. The extra item shows that another page follows. */
 export function toPage<Item extends { id: string }>(items: Item[], limit: number): Page<Item> {
   const shown = items.slice(0, limit);
   return { items: shown, nextCursor: items.length > limit ? (shown.at(-1)?.id ?? null) : null };

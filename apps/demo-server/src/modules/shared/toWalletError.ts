@@ -6,7 +6,7 @@ import { LedgerError } from '../../ledger/index.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import { refusalToWalletError } from './withWalletErrors.ts';
 
-/** What lies below a use-case, in the wire's words; `internal_error` for what nobody expected. */
+/** Converts any error to a `WalletError`; an unexpected one becomes `internal_error`. */
 export function toWalletError(error: unknown): WalletError {
   if (error instanceof WalletError) return error;
   if (error instanceof LedgerError) return refusalToWalletError(error);
@@ -53,5 +53,5 @@ export function toWalletError(error: unknown): WalletError {
   });
 }
 
-/** Text that is no UTF-8 to PostgreSQL, and JSON that jsonb cannot hold. */
+/** SQLSTATEs for text that is not valid UTF-8 and for JSON that `jsonb` cannot store. */
 const unstorable = new Set(['22021', '22P05']);

@@ -1,21 +1,21 @@
 import type { Database } from '../../database/Database.ts';
 import { batchLoader } from './batchLoader.ts';
 
-/** Whose a wallet is. That never changes, and a wallet never goes away. */
+/** Owner of a wallet, which never changes. Wallets are never deleted. */
 type Owners = { merchantId: string; customerId: string };
 
-/** Whether a wallet is there and the asker's: null as customer asks for all of the merchant's. */
+/** Whether a wallet exists within a scope. A null customer stands for all customers of the merchant. */
 export type WalletOwners = (
   asker: { merchantId: string; customerId: string | null },
   walletId: string,
 ) => Promise<boolean>;
 
-/** Only the ids of a wallet's owners are kept, of so many wallets at most. */
+/** Maximum number of wallets in the cache, which stores only ids. */
 const walletsMax = 10_000;
 
 /**
- * Remembers owners, so that a write of theirs need not read them first. Only they are answered from memory: to
- * anybody else a wallet that is there takes as long to refuse as one that is not.
+ * Caches owners, so that their writes need no extra read. Only owners are answered from the cache, so that rejecting
+ * anyone else takes the same time whether the wallet exists or not.
  */
 export function walletOwners(database: Database): WalletOwners {
   const known = new Map<string, Owners>();
@@ -43,7 +43,7 @@ export function walletOwners(database: Database): WalletOwners {
   };
 }
 
-/** The newest at the end; what was not asked for the longest goes first. */
+/** Least recently used first; those are dropped first. */
 function remember(known: Map<string, Owners>, walletId: string, owners: Owners): void {
   known.delete(walletId);
   known.set(walletId, owners);

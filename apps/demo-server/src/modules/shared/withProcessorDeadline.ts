@@ -2,14 +2,14 @@ import type { TaskOutcome } from '../../jobs/createWorkerPool.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import type { WalletContext } from './WalletContext.ts';
 
-/** How long a background job waits for one answer of the processor: within the lease of what it claimed. */
+/** How long background work waits for a response of the processor. Shorter than the lease of the claimed row. */
 const deadlineMs = 14_000;
-/** From when on a request without an answer counts as timed out. */
+/** Milliseconds after which a request without a response counts as timed out. */
 const slowMs = 5_000;
 
 /**
  * Runs `work` with a processor whose requests fail with `ProcessorUnavailable` after 14 seconds, and reports
- * whether one timed out. A later attempt asks again with the same key, so a late answer is not lost.
+ * whether one timed out. A later attempt sends the same key, so a late response is not lost.
  */
 export async function withProcessorDeadline(
   context: WalletContext,
@@ -44,7 +44,7 @@ export async function withProcessorDeadline(
       refund: (parameters) => bounded(processor.refund(parameters)),
     },
   }).catch((error: unknown) => {
-    // The row that it is about says when to ask again.
+    // The row stores when to ask again.
     if (outcome !== 'timedOut' || !(error instanceof ProcessorUnavailable)) throw error;
   });
   return outcome;

@@ -1,7 +1,7 @@
 import { type EntrySource, WalletError, type WireErrorCode } from '@coffer/adapter';
 import { type Ledger, LedgerError, type LedgerErrorCode } from '../../ledger/index.ts';
 
-/** The one place where the ledger's word for a refusal becomes the wire's. */
+/** Maps each error code of the ledger to the code of the API. */
 const codes: Record<LedgerErrorCode, WireErrorCode> = {
   account_not_found: 'not_found',
   account_frozen: 'wallet_frozen',
@@ -14,7 +14,7 @@ const codes: Record<LedgerErrorCode, WireErrorCode> = {
   hold_not_open: 'hold_not_open',
   hold_exceeded: 'hold_exceeded',
   entry_not_found: 'not_found',
-  // The use-cases that undo check the amount themselves, in words of their own.
+  // Use cases that reverse an entry check the amount themselves, with their own message.
   reversal_exceeded: 'amount_out_of_range',
   idempotency_key_reused: 'idempotency_key_reused',
   clock_skew: 'clock_skew',
@@ -25,7 +25,7 @@ const fields: Partial<Record<LedgerErrorCode, string>> = {
   amount_out_of_range: 'amount.amount',
 };
 
-/** A ledger that refuses with `WalletError`s. */
+/** Wraps a ledger so that it throws `WalletError`s. */
 export function withWalletErrors(ledger: Ledger<EntrySource>): Ledger<EntrySource> {
   return {
     post: (operation) => ledger.post(operation).catch(translateRefusal),
@@ -34,12 +34,12 @@ export function withWalletErrors(ledger: Ledger<EntrySource>): Ledger<EntrySourc
   };
 }
 
-/** Throws the `WalletError` of a refusal, and anything else as it is: for `catch`. */
+/** Throws a ledger error as `WalletError`, and any other error unchanged. Use it with `catch`. */
 export function translateRefusal(error: unknown): never {
   throw error instanceof LedgerError ? refusalToWalletError(error) : error;
 }
 
-/** A refusal in the wire's words. */
+/** Converts a ledger error to a `WalletError`. */
 export function refusalToWalletError(error: LedgerError): WalletError {
   const field = fields[error.code];
   return new WalletError(codes[error.code], error.message, {

@@ -157,10 +157,10 @@ describe('the panel', () => {
     await panel.getByLabel('Webhook receivers are down').check(seen);
     await panel.getByRole('button', { name: 'the merchant loses' }).click(seen);
     await expect.poll(() => ledgerAmounts(walletId, base), seen).toEqual([20_00, -20_00]);
-    type Delivery = { body: string; eventType: string; status: string; tries: { detail: string }[] };
+    type Delivery = { body: string; eventType: string; status: string; attempts: { detail: string }[] };
     const unheard = async () =>
       (await list<Delivery>('/webhook-deliveries?limit=100')).items.filter(
-        ({ body, tries }) => body.includes(walletId) && tries.at(-1)?.detail.includes('pretends'),
+        ({ body, attempts }) => body.includes(walletId) && attempts.at(-1)?.detail.includes('pretends'),
       );
     await expect
       .poll(async () => (await unheard()).map(({ eventType, status }) => `${eventType} ${status}`), seen)

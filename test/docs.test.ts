@@ -96,7 +96,7 @@ describe('decisions', () => {
   });
 
   test('every record has a status', () => {
-    const status = /^\*\*Decided\*\* \d{4}-\d{2}.*\*\*Stands/m;
+    const status = /^\*\*Status:\*\* \w+, \d{4}-\d{2}\./m;
     expect(records.filter((name) => !status.test(read(`docs/decisions/${name}`)))).toEqual([]);
   });
 

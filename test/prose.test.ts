@@ -40,7 +40,7 @@ const notYetRewritten: readonly string[] = [
   'apps/demo-server/src/seed/',
   'apps/demo-server/src/testing/',
   'apps/demo-server/src/testMode/',
-  'docs/',
+  'docs/invariants.md',
 ];
 
 const files = ['.github', '.storybook', 'apps', 'docs', 'packages', 'test']

@@ -2,7 +2,7 @@ import { httpAdapter, type Money, type TopUp, type WalletAdapter } from '@coffer
 import { describeWalletAdapter, type WalletContractSubject } from '@coffer/adapter/contract';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testEngines } from './database/testing/openTestDatabase.ts';
-import { beginClosing } from './modules/walletClosure/closeWallet.ts';
+import { beginClosing } from './modules/walletClosure/closingSteps.ts';
 import { findWallet } from './modules/wallets/wallets.ts';
 import { runTimedJobs, runWalletJobs } from './testing/runJobs.ts';
 import { startTestServer, type TestServer } from './testing/startTestServer.ts';

@@ -43,7 +43,7 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     return [body.balance.amount, body.pendingCharges.amount, body.availableBalance.amount];
   };
 
-  test('grants are listed in the order in which they will be consumed, with what is left and reserved', async () => {
+  test('lists grants in their order of consumption, with their remaining and reserved amounts', async () => {
     const wallet = await walletOf(server);
     await credit(wallet, 100);
     await credit(wallet, 50, { kind: 'promotional', expiresAt: inDays(30) });
@@ -65,7 +65,7 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     });
   });
 
-  test('a grant is voided with a reason: what is unspent and unreserved leaves, once a key', async () => {
+  test('voids the unused balance of a grant with a reason, once per key', async () => {
     const wallet = await walletOf(server);
     await credit(wallet, 50, { kind: 'promotional' });
     await debit(wallet, 10);
@@ -85,7 +85,7 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     expect(await balanceOf(wallet)).toEqual([15, 15, 0]);
   });
 
-  test('invariant 17 (T): what is unspent and unreserved leaves at its end, once; what a hold keeps leaves later', async () => {
+  test('invariant 17 (T): an expired grant loses its unused balance once, and its reserved amount after the hold is resolved', async () => {
     const wallet = await walletOf(server);
     await credit(wallet, 100);
     await credit(wallet, 50, { kind: 'promotional', expiresAt: inDays(2) });
@@ -105,7 +105,7 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     expect(types.filter((type) => type === 'wallet.credit_expired')).toHaveLength(2);
   });
 
-  test("a credit's end is told its merchant's number of days before, once", async () => {
+  test("warns once of expiring credit, as many days ahead as the merchant's settings specify", async () => {
     const wallet = await walletOf(server);
     await credit(wallet, 50, { kind: 'promotional', expiresAt: inDays(9) });
     const warnings = async () => {
@@ -126,7 +126,7 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     await server.call('PATCH', '/v1/settings', { body: { settings: { creditExpiryWarningDays: 7 } } });
   });
 
-  test('invariant 13 (T): a hold ends by its time to live, resolves once, and a late capture is refused', async () => {
+  test('invariant 13 (T): a hold expires after its time to live, is resolved once, and a late capture is rejected', async () => {
     const wallet = await walletOf(server);
     await credit(wallet, 100);
     const path = `/v1/wallets/${wallet.walletId}/holds`;
@@ -148,7 +148,7 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     expect(await write(`${path}/${made.body.id}/release`)).toMatchObject({ status: 422 });
   });
 
-  test('invariant 3 (G): captures, in whole or part, and releases leave balances exact, with an event each', async () => {
+  test('invariant 3 (G): captures and releases leave exact balances, and emit one event each', async () => {
     const wallet = await walletOf(server);
     await credit(wallet, 100);
     const path = `/v1/wallets/${wallet.walletId}/holds`;
@@ -174,7 +174,7 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     ]);
   });
 
-  test("what moves in a wallet moves the other way in its merchant's own accounts, each in its place", async () => {
+  test('every entry of a wallet has an opposite entry in the right account of its merchant', async () => {
     const wallet = await walletOf(server);
     const books = async () => {
       const rows = await server.database.query<{ role: string; total: number }>(
@@ -209,7 +209,7 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     expect(await books()).toEqual({ cash: -300, promotions: -550, revenue: 800, breakage: 50 });
   });
 
-  test('bad holds and bad credits are refused by name', async () => {
+  test('rejects invalid holds and credits, naming the field', async () => {
     const wallet = await walletOf(server);
     const path = `/v1/wallets/${wallet.walletId}/holds`;
     const both = { amount: usd(1), expiresAt: inDays(1), expiresInSeconds: 5 };
@@ -223,10 +223,10 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     expect(await credit(wallet, 5, { expiresAt: inDays(-1) })).toMatchObject({ status: 400 });
   });
 
-  test('the forecast is a range, with what will expire unspent', async () => {
+  test('forecasts a range, with the credit that will expire unspent', async () => {
     const wallet = await walletOf(server);
     const forecast = async () => {
-      // A session outlives no such leap.
+      // A session expires during such a jump of the clock.
       const body = { scopes: ['view'] };
       const session = await server.call('POST', `/v1/customers/${wallet.customerId}/sessions`, { body });
       const path = `/wallet/wallets/${wallet.walletId}/forecast`;

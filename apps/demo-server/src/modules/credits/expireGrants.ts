@@ -3,8 +3,8 @@ import { type EndingGrant, readEndingGrants } from '../../ledger/index.ts';
 import { grantId, type WalletContext } from '../shared/index.ts';
 
 /**
- * Takes what is unspent and unreserved of every grant that has ended out of its wallet, each once: whoever
- * comes second finds nothing. What a hold reserves waits until it is captured or let go.
+ * Removes the unused balance of every expired grant from its wallet. Servers may run it concurrently: each balance is
+ * removed once. Funds that a hold reserves stay until the hold is captured or released.
  */
 export async function expireGrants(context: WalletContext): Promise<void> {
   const until = context.now();
@@ -37,10 +37,10 @@ async function expire(context: WalletContext, grant: EndingGrant, at: Date): Pro
       event: { type: 'wallet.credit_expired', data: { grantId: id } },
     });
   } catch (error) {
-    // Spent, reserved or expired elsewhere since it was read, or its wallet was closed: then nothing is to do.
-    const isGone = error instanceof WalletError && gone.has(error.code);
-    if (!isGone) throw error;
+    // The balance was spent, reserved or removed since it was read, or the wallet is closing or closed.
+    const isRemoved = error instanceof WalletError && removedCodes.has(error.code);
+    if (!isRemoved) throw error;
   }
 }
 
-const gone = new Set(['insufficient_funds', 'wallet_closing', 'wallet_closed']);
+const removedCodes = new Set(['insufficient_funds', 'wallet_closing', 'wallet_closed']);

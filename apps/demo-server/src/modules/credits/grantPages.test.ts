@@ -41,7 +41,7 @@ describe.each(serverEngines)('pages of grants on %s', (engine) => {
     return seen;
   }
 
-  /** Credits that differ in each part of the order of consumption, and several that differ in none. */
+  /** Creates grants that differ in each criterion of the order of consumption, and some that are equal in all. */
   async function mixedCredits(wallet: TestWallet) {
     const [soon, late] = [inDays(3), inDays(30)];
     for (const priority of [100, 50]) {
@@ -60,7 +60,7 @@ describe.each(serverEngines)('pages of grants on %s', (engine) => {
     Number(entryId.split('_').at(-1)),
   ];
 
-  test('lists 25 grants unless asked otherwise', async () => {
+  test('lists 25 grants by default', async () => {
     const wallet = await walletOf(server);
     for (let count = 0; count < 27; count += 1) await credit(wallet, 1);
     const { body } = await read(wallet);
@@ -97,11 +97,11 @@ describe.each(serverEngines)('pages of grants on %s', (engine) => {
     }
   });
 
-  test('shows each remaining grant once while debits and credits go on', async () => {
+  test('shows each remaining grant once during concurrent debits and credits', async () => {
     const wallet = await walletOf(server);
     await mixedCredits(wallet);
     const [before = []] = await pages(wallet, 'limit=100');
-    // Four grants at a time are shown, one and a half are consumed, and one comes that is consumed first.
+    // After each page of four grants, one and a half are consumed, and a grant is created that is consumed first.
     const paged = await pages(wallet, 'limit=4', async () => {
       await debit(wallet, 15);
       await credit(wallet, 10, { priority: 1 });
@@ -113,7 +113,7 @@ describe.each(serverEngines)('pages of grants on %s', (engine) => {
     for (const { id } of after.filter((grant) => known.has(grant.id))) expect(seen).toContain(id);
   });
 
-  test('goes on after a grant that was used up since', async () => {
+  test('continues after a grant that was used up in between', async () => {
     const wallet = await walletOf(server);
     await mixedCredits(wallet);
     const [all = []] = await pages(wallet, 'limit=100');
@@ -153,7 +153,7 @@ describe.each(serverEngines)('pages of grants on %s', (engine) => {
     expect((await read(wallet, '?entryId=ent_of_nobody')).body).toEqual({ items: [], nextCursor: null });
   });
 
-  test('refuses a page that cannot be', async () => {
+  test('rejects an invalid cursor or limit', async () => {
     const [wallet, other] = [await walletOf(server), await walletOf(server)];
     for (const one of [wallet, other]) for (const _ of [1, 2]) await credit(one, 10);
     const { nextCursor } = (await read(wallet, '?limit=1')).body;

@@ -16,15 +16,19 @@ import {
 } from '../shared/index.ts';
 import { type AccessScope, findWallet } from '../wallets/index.ts';
 
-/** A grant with what the merchant may know besides. */
+/** A grant as the merchant sees it. */
 export type WalletGrant = Grant & {
-  /** What open holds reserve of it: it neither expires nor can be spent otherwise. */
+  /** The part that open holds reserve. It does not expire and cannot be spent otherwise. */
   reserved: Money;
 };
 
 export type WalletGrantPage = Omit<GrantPage, 'items'> & { items: WalletGrant[] };
 
-/** Lists a wallet's grants with something left, page by page. Grants that expired are left out. */
+/**
+ * Lists a page of a wallet's grants that have a remaining amount and have not expired.
+ *
+ * @throws WalletError `not_found`, or `invalid_request` for an invalid cursor
+ */
 export async function listWalletGrants(
   context: WalletContext,
   owner: AccessScope,
@@ -34,7 +38,9 @@ export async function listWalletGrants(
   const after = cursor === undefined ? null : grantNumber(walletId, cursor);
   if (cursor !== undefined && after === null) throw invalidCursor();
   const page = await readGrantPage(context.database, {
-    ...{ accountId: walletId, order, after },
+    accountId: walletId,
+    order,
+    after,
     limit: limit + 1,
     at: context.now(),
   });
@@ -44,7 +50,7 @@ export async function listWalletGrants(
   return { items, nextCursor: last?.id ?? null, sequence: page.sequence };
 }
 
-/** Finds what is left of the credit that an entry made; null when nothing is. */
+/** Finds the grant that an entry created. Returns null when it is used up or has expired. */
 export async function findGrantOfEntry(
   context: WalletContext,
   owner: AccessScope,
@@ -58,7 +64,7 @@ export async function findGrantOfEntry(
   return grant && !hasExpired ? toWalletGrant(grant, currency) : null;
 }
 
-/** Lists the same for the customer, without what is the merchant's. */
+/** Lists a page of grants as the customer sees them, like `listWalletGrants`. */
 export async function listGrants(
   context: WalletContext,
   owner: AccessScope,

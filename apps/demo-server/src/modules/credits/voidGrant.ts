@@ -13,9 +13,9 @@ import { type AccessScope, findWallet, toEntry } from '../wallets/index.ts';
 export type VoidGrantParameters = { walletId: string; grantId: string; reason: string; key: CallerKey };
 
 /**
- * Takes back what is unspent and unreserved of a grant, as an entry that says why. What holds reserve stays.
+ * Voids a grant: debits its unused balance, with an entry that has the reason. Funds that holds reserve stay.
  *
- * @throws WalletError `not_found`, `insufficient_funds` when nothing of it is left to take
+ * @throws WalletError `not_found`, or `insufficient_funds` when the grant has no unused balance
  */
 export async function voidGrant(
   context: WalletContext,
@@ -32,7 +32,7 @@ export async function voidGrant(
     .post({
       action: 'debit',
       accountId: walletId,
-      // As much as there is: what that is, the ledger knows at that moment.
+      // The ledger debits the unused balance, which it reads under its lock.
       amount: Number.MAX_SAFE_INTEGER,
       grantSelection: { grants: [number] },
       onShortfall: 'partial',
@@ -48,14 +48,14 @@ export async function voidGrant(
       counterAccount: kind === 'paid' ? 'cash' : 'promotions',
       event: { type: 'wallet.adjusted', data: { grantId } },
     })
-    .catch(nothingLeft);
-  if (!receipt.entry) throw new Error('The ledger gave no entry for a void.');
+    .catch(throwNothingToVoid);
+  if (!receipt.entry) throw new Error('The ledger returned no entry for a void.');
   return { value: toEntry(receipt.entry), replayed: receipt.replayed };
 }
 
-function nothingLeft(error: unknown): never {
+function throwNothingToVoid(error: unknown): never {
   if (error instanceof WalletError && error.code === 'insufficient_funds') {
-    throw new WalletError('insufficient_funds', 'Nothing of this grant is left to take back.', {
+    throw new WalletError('insufficient_funds', 'This grant has no unused balance to void.', {
       cause: error,
     });
   }

@@ -1,11 +1,12 @@
-import type { SqlRow, Transaction } from '../../database/Database.ts';
+import type { Transaction } from '../../database/Database.ts';
+import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { appendEvents, type EndingGrant, readEndingGrants } from '../../ledger/index.ts';
 import { readWarningDays } from '../merchants/index.ts';
 import { grantId, type WalletContext } from '../shared/index.ts';
 
 const dayMs = 86_400_000;
 
-/** Tells of each credit that ends within its merchant's number of days, once, by `wallet.credit_expiring`. */
+/** Emits `wallet.credit_expiring`, once, for each credit that expires within its merchant's number of days. */
 export async function warnExpiringCredit(context: WalletContext): Promise<void> {
   const now = context.now();
   const days = await readWarningDays(context.database);
@@ -21,7 +22,7 @@ export async function warnExpiringCredit(context: WalletContext): Promise<void> 
   }
 }
 
-/** Reads when the next credit is to be warned of. Looks at credit that expires within 400 days. */
+/** Reads when the next warning is due. It considers credit that expires within 400 days. */
 export async function readNextWarning(
   { database }: WalletContext,
   now: Date,
@@ -35,8 +36,9 @@ export async function readNextWarning(
   return { due: 0, next: warnings.length === 0 ? null : new Date(Math.min(...warnings)) };
 }
 
+/** Returns the grants that have not been warned of. */
 async function withoutWarning(context: WalletContext, grants: EndingGrant[]): Promise<EndingGrant[]> {
-  const rows = await context.database.query<SqlRow & { position: number }>(
+  const rows = await context.database.query<{ position: number }>(
     `select p.position::integer as position
      from unnest($1::text[], $2::bigint[]) with ordinality p (wallet_id, number, position)
      where not exists (
@@ -48,12 +50,13 @@ async function withoutWarning(context: WalletContext, grants: EndingGrant[]): Pr
 
 async function warn(transaction: Transaction, grant: EndingGrant, at: Date): Promise<void> {
   const { accountId, number, currency, free, expiresAt } = grant;
-  const first = await transaction.query(
-    `insert into credit_warnings (wallet_id, grant_number, warned_at) values ($1, $2, $3)
-     on conflict do nothing returning wallet_id`,
-    [accountId, number, at],
-  );
-  if (first.length === 0) return;
+  const insert = kysely
+    .insertInto('credit_warnings')
+    .values({ wallet_id: accountId, grant_number: number, warned_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('wallet_id');
+  const isFirst = (await executeTakeFirst(transaction, insert)) !== undefined;
+  if (!isFirst) return;
   const data = {
     grantId: grantId(accountId, number),
     amount: { amount: free, currency },

@@ -2,7 +2,7 @@ import { WalletError } from '@coffer/adapter';
 import { readEndedHolds } from '../../ledger/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 
-/** Lets go of what holds reserve whose time is over; whoever comes second finds them resolved. */
+/** Releases every hold that has expired. Servers may run it concurrently: each hold is released once. */
 export async function expireHolds(context: WalletContext): Promise<void> {
   const now = context.now();
   let holds = await readEndedHolds(context.database, { now });
@@ -20,16 +20,16 @@ export async function expireHolds(context: WalletContext): Promise<void> {
             at: now,
             event: { type: 'wallet.hold_expired', data: { holdId } },
           })
-          .catch(alreadyResolved),
+          .catch(ignoreResolved),
       ),
     );
     holds = await readEndedHolds(context.database, { now });
   }
 }
 
-/** Another request resolved the hold since it was read, or its wallet is closing and does so. */
-function alreadyResolved(error: unknown): void {
-  if (!(error instanceof WalletError && resolved.has(error.code))) throw error;
+/** Ignores that another request has resolved the hold since it was read, or that its wallet is closing or closed. */
+function ignoreResolved(error: unknown): void {
+  if (!(error instanceof WalletError && resolvedCodes.has(error.code))) throw error;
 }
 
-const resolved = new Set(['hold_not_open', 'wallet_closing', 'wallet_closed']);
+const resolvedCodes = new Set(['hold_not_open', 'wallet_closing', 'wallet_closed']);

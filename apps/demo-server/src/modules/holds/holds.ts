@@ -11,17 +11,17 @@ import {
 } from '../shared/index.ts';
 import { type AccessScope, findWallet, toEntry, type WalletRow } from '../wallets/index.ts';
 
-/** Money of a wallet reserved for a charge to come. */
+/** Funds of a wallet that are reserved for a later charge. */
 export type Hold = {
   id: string;
   walletId: string;
   status: LedgerHold['status'];
   amount: Money;
-  /** What was taken of it, once captured. */
+  /** The captured part. Zero until the hold is captured. */
   captured: Money;
   reason: string | null;
   reference: EntryReference | null;
-  /** RFC 3339, UTC; null where it stays until it is captured or released. */
+  /** RFC 3339, UTC; null if it does not expire. */
   expiresAt: string | null;
   createdAt: string;
   resolvedAt: string | null;
@@ -30,14 +30,18 @@ export type Hold = {
 export type CreateHoldParameters = {
   walletId: string;
   amount: Money;
-  /** When it ends by itself: an instant still to come, or so many seconds from now; else never. */
+  /** When it expires: at a future instant, or a number of seconds from now. Null never expires. */
   expiry: { at: Date } | { inSeconds: number } | null;
   reason: string | null;
   reference: EntryReference | null;
   key: CallerKey;
 };
 
-/** Reserves money. */
+/**
+ * Creates a hold, which reserves funds of a wallet.
+ *
+ * @throws WalletError `not_found`, `insufficient_funds`, and others of the ledger
+ */
 export async function createHold(
   context: WalletContext,
   owner: AccessScope,
@@ -45,7 +49,7 @@ export async function createHold(
 ): Promise<Answer<Hold>> {
   const { walletId, amount, expiry, reason, reference } = parameters;
   const wallet = await findWallet(context.database, owner, walletId);
-  // Made from the key, so that a repeat finds the hold that the first call made.
+  // The id is derived from the key, so that a repeat finds the hold that the first call created.
   const holdId = `hld_${createHash('sha256').update(`${key.scope} ${key.key}`).digest('base64url').slice(0, 30)}`;
   const at = context.now();
   const expiresAt = expiry && ('at' in expiry ? expiry.at : new Date(at.getTime() + expiry.inSeconds * 1000));
@@ -65,12 +69,14 @@ export async function createHold(
     reference,
     event: { type: 'wallet.hold_created' },
   });
-  return answerHold(context, wallet, holdId, receipt);
+  return readChangedHold(context, wallet, holdId, receipt);
 }
 
 /**
- * Captures a hold, in whole or in part, and releases the rest. Without an amount it captures what is left of the
- * reserved funds: all of them, unless a dispute took some.
+ * Captures a hold or a part of it, and releases the rest.
+ *
+ * @param capture `amount` null captures all reserved funds, minus the part that a dispute has taken
+ * @throws WalletError `not_found`, `hold_not_open`, `hold_exceeded`, `insufficient_funds`
  */
 export async function captureHold(
   context: WalletContext,
@@ -84,12 +90,12 @@ export async function captureHold(
 ): Promise<Answer<{ hold: Hold; entry: Entry }>> {
   const wallet = await findWallet(context.database, owner, walletId);
   const hold = await findHold(context, wallet, holdId);
-  const left = await fundsOf(context, hold);
+  const capturable = await capturableAmount(context, hold);
   const receipt = await context.ledger.post({
     action: 'capture',
     holdId,
     accountId: walletId,
-    amount: amount?.amount ?? left,
+    amount: amount?.amount ?? capturable,
     currency: amount?.currency ?? wallet.currency,
     actor: 'merchant',
     idempotency: { ...key, fingerprint: fingerprintOf('captureHold', { walletId, holdId, amount }) },
@@ -102,12 +108,16 @@ export async function captureHold(
     counterAccount: 'revenue',
     event: { type: 'wallet.payment_made', data: { holdId } },
   });
-  if (!receipt.entry) throw new Error('The ledger gave no entry for a capture.');
-  const answer = await answerHold(context, wallet, holdId, receipt);
-  return { ...answer, value: { hold: answer.value, entry: toEntry(receipt.entry) } };
+  if (!receipt.entry) throw new Error('The ledger returned no entry for a capture.');
+  const { value, replayed } = await readChangedHold(context, wallet, holdId, receipt);
+  return { value: { hold: value, entry: toEntry(receipt.entry) }, replayed };
 }
 
-/** Lets go of all that a hold reserves. */
+/**
+ * Releases a hold.
+ *
+ * @throws WalletError `not_found`, `hold_not_open`
+ */
 export async function releaseHold(
   context: WalletContext,
   owner: AccessScope,
@@ -126,10 +136,10 @@ export async function releaseHold(
     at: context.now(),
     event: { type: 'wallet.hold_released', data: { holdId } },
   });
-  return answerHold(context, wallet, holdId, receipt);
+  return readChangedHold(context, wallet, holdId, receipt);
 }
 
-/** A wallet's holds, open ones or all, oldest first. */
+/** Lists the open holds of a wallet, or all of them, oldest first. */
 export async function listHolds(
   context: WalletContext,
   owner: AccessScope,
@@ -148,14 +158,14 @@ async function findHold(context: WalletContext, wallet: WalletRow, holdId: strin
   return toHold(hold, wallet.currency);
 }
 
-/** What of a hold can be captured. With nothing left, the whole hold, which the ledger then rejects. */
-async function fundsOf(context: WalletContext, hold: Hold): Promise<number> {
+/** Reads how much of a hold can be captured. Returns the whole amount if that is nothing: the ledger then rejects it. */
+async function capturableAmount(context: WalletContext, hold: Hold): Promise<number> {
   const account = await readBalance(context.database, { accountId: hold.walletId, at: context.now() });
   const left = Math.min(hold.amount.amount, account?.balance ?? 0);
   return left > 0 ? left : hold.amount.amount;
 }
 
-async function answerHold(
+async function readChangedHold(
   context: WalletContext,
   wallet: WalletRow,
   holdId: string,

@@ -10,7 +10,7 @@ import { reconcileInvoices } from './reconcileInvoices.ts';
 
 const hourMs = 3_600_000;
 
-describe.each(serverEngines)('reserved funds that a dispute takes on %s', (engine) => {
+describe.each(serverEngines)('disputes of reserved funds on %s', (engine) => {
   let server: TestServer;
   let wallet: TestWallet;
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describe.each(serverEngines)('reserved funds that a dispute takes on %s', (engin
   const post = (path: string, body: object = {}) =>
     server.call('POST', path, { key: crypto.randomUUID(), body });
   const usd = (amount: number) => ({ amount, currency: 'USD' });
-  /** Tops up 100.00 and reserves 80.00 of it; then the bank takes the top-up and leaves 5.00 of bonus and 5.00 of other money. */
+  /** Tops up $100.00 and reserves $80.00. Then a dispute takes the top-up and leaves $5.00 of bonus and $5.00 of other credit. */
   const disputeReserve = async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa', { amount: 10_000 });
     await post(`/v1/wallets/${wallet.walletId}/entries`, { type: 'credit', amount: usd(500) });
@@ -52,7 +52,7 @@ describe.each(serverEngines)('reserved funds that a dispute takes on %s', (engin
     ],
   ];
 
-  test('what is left pays its invoice on its day, and the next method pays the rest', async () => {
+  test('on the due date the remaining funds pay a part of the invoice, and the next method pays the rest', async () => {
     const invoice = await disputeReserve();
     await wallet.saveMethod('pm_card_visa');
     server.advance(hourMs);
@@ -62,7 +62,7 @@ describe.each(serverEngines)('reserved funds that a dispute takes on %s', (engin
     expect([body.balance.amount, body.pendingCharges.amount]).toEqual([0, 0]);
   });
 
-  test('the customer can pay it by card, and the merchant can void it', async () => {
+  test('the customer can pay the invoice by card, and the merchant can void it', async () => {
     const invoice = await disputeReserve();
     const { id } = await wallet.saveMethod('pm_card_visa');
     expect((await invoice.pay(id)).body).toMatchObject({ status: 'paid' });
@@ -73,7 +73,7 @@ describe.each(serverEngines)('reserved funds that a dispute takes on %s', (engin
     expect(await wallet.balance()).toBe(1000);
   });
 
-  test('a wallet that owes pays nothing, and the next method pays all of it', async () => {
+  test('a wallet with a negative balance pays nothing, and the next method pays the whole invoice', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa', { amount: 2000 });
     await post(`/v1/wallets/${wallet.walletId}/entries`, { type: 'debit', amount: usd(1500) });
     const invoice = await invoiceOf(server, wallet, { total: 800, dueInMs: hourMs });
@@ -86,7 +86,7 @@ describe.each(serverEngines)('reserved funds that a dispute takes on %s', (engin
     expect(await invoice.state()).toEqual(['paid', 800, 0, [['paymentMethod', 800, 'settled', 0]]]);
   });
 
-  test('capturing a hold without an amount captures what is left of it', async () => {
+  test('capturing a hold without an amount captures what the dispute left of it', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa', { amount: 10_000 });
     await post(`/v1/wallets/${wallet.walletId}/entries`, { type: 'credit', amount: usd(500) });
     const { body: hold } = await post(`/v1/wallets/${wallet.walletId}/holds`, { amount: usd(8000) });
@@ -102,7 +102,7 @@ describe.each(serverEngines)('reserved funds that a dispute takes on %s', (engin
     expect(await wallet.balance()).toBe(0);
   });
 
-  test('ninety invoices that fail do not keep one that can be paid from being collected', async () => {
+  test('collects an invoice although ninety others fail', async () => {
     await server.database.query(
       `create function fail_collection() returns trigger language plpgsql as $$
        begin raise exception 'this invoice fails'; end $$`,

@@ -30,7 +30,7 @@ afterAll(async () => {
   await server.close();
 });
 
-test('invariants 33 and 34 (C): servers that sweep, pay, refund and close at once charge and give back each amount once', async () => {
+test('invariants 33 and 34 (C): servers that collect, pay, refund and close concurrently charge and refund each amount once', async () => {
   const wallet = await walletOf(server);
   const body = { type: 'credit', amount: { amount: 5000, currency: 'USD' } };
   await server.call('POST', `/v1/wallets/${wallet.walletId}/entries`, { key: 'funds', body });

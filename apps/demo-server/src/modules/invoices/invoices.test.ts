@@ -45,7 +45,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
   };
 
   describe('automatic payment', () => {
-    test('an invoice is drafted, opened and paid from the wallet of its currency', async () => {
+    test('pays an opened invoice from the wallet in its currency', async () => {
       await credit(5000);
       const invoice = await invoiceOf(server, wallet, { total: 3000 });
       expect(await invoice.state()).toEqual(['draft', 0, 3000, []]);
@@ -59,7 +59,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       expect(entries.items[0]).toMatchObject({ type: 'debit', source: 'invoice', reference });
     });
 
-    test('due later, it reserves what it will take, and is paid on its day', async () => {
+    test('reserves funds for an invoice that is due later, and collects it on its due date', async () => {
       await credit(5000);
       const invoice = await invoiceOf(server, wallet, { total: 3000, dueInMs: dayMs });
       await invoice.send('open');
@@ -74,7 +74,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       expect(await events()).toEqual(['wallet.hold_created', 'wallet.payment_made', 'invoice.paid']);
     });
 
-    test('a short wallet is applied whole, and the next method pays the rest', async () => {
+    test('spends the whole wallet when it is short, and charges the rest to the next method that accepts', async () => {
       await credit(1000);
       await wallet.saveMethod('pm_card_declined');
       await wallet.saveMethod('pm_card_three_d_secure');
@@ -96,7 +96,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       expect(payments[2]?.method).toMatchObject({ label: 'Visa •••• 4242' });
     });
 
-    test('without another method, or when it declines, it stays partially paid', async () => {
+    test('leaves an invoice partially paid when no method can pay the rest', async () => {
       await credit(1000);
       const first = await invoiceOf(server, wallet, { total: 3000 });
       await first.send('open');
@@ -113,7 +113,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       expect((await second.state()).slice(0, 3)).toEqual(['partiallyPaid', 500, 100]);
     });
 
-    test('a method that was removed is charged for no invoice, opened before or after', async () => {
+    test('does not charge a removed method, for invoices opened before or after the removal', async () => {
       const { id } = await wallet.saveMethod('pm_card_visa');
       const later = await invoiceOf(server, wallet, { total: 2000, dueInMs: dayMs });
       await later.send('open');
@@ -128,7 +128,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       ]);
     });
 
-    test('an invoice in euros leaves the wallet in dollars alone', async () => {
+    test('does not pay an invoice in euros from a wallet in dollars', async () => {
       await credit(5000);
       const invoice = await invoiceOf(server, wallet, { total: 3000, currency: 'EUR' });
       await invoice.send('open');
@@ -136,7 +136,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       expect(await balance()).toEqual([5000, 0, 5000]);
     });
 
-    test('switched off, nothing is reserved or taken; switching off lets go of what was', async () => {
+    test('turning auto-pay off releases its holds, and nothing is reserved or collected afterwards', async () => {
       await credit(5000);
       const earlier = await invoiceOf(server, wallet, { total: 1000, dueInMs: dayMs });
       await earlier.send('open');
@@ -152,7 +152,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       ]);
     });
 
-    test('a wallet of priority 2 is the fallback of the first method', async () => {
+    test('charges a wallet of priority 2 after the first method declines', async () => {
       await credit(5000);
       await autoPay({ enabled: true, priority: 2 });
       await wallet.saveMethod('pm_card_declined');
@@ -165,7 +165,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       ]);
     });
 
-    test('a frozen wallet pays nothing, the next method does', async () => {
+    test('charges the next method when the wallet is frozen', async () => {
       await credit(5000);
       await wallet.saveMethod('pm_card_visa');
       await server.call('POST', `/v1/wallets/${wallet.walletId}/freeze`);
@@ -174,7 +174,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       expect((await invoice.state())[3]).toEqual([['paymentMethod', 3000, 'settled', 0]]);
     });
 
-    test('a bank debit pays when it settles; until then nothing else is tried', async () => {
+    test('waits for a bank debit to settle before anything else can pay or void the invoice', async () => {
       const method = await wallet.saveMethod('pm_bank_debit');
       const invoice = await invoiceOf(server, wallet, { total: 3000 });
       await invoice.send('open');
@@ -190,8 +190,8 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
     });
   });
 
-  describe('payment by hand', () => {
-    test('the customer pays from the wallet, and the rest by a method', async () => {
+  describe('payment on request', () => {
+    test('a customer pays from the wallet, and the rest with a method', async () => {
       await autoPay({ enabled: false });
       await credit(1000);
       const method = await wallet.saveMethod('pm_card_visa');
@@ -211,7 +211,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       expect(listed.items.map(({ id }: { id: string }) => id)).toEqual([invoice.id]);
     });
 
-    test('the merchant names the methods; what was reserved is free again once paid', async () => {
+    test('the merchant chooses the methods, and the hold is released once the invoice is paid', async () => {
       await credit(3000);
       const method = await wallet.saveMethod('pm_card_visa');
       const invoice = await invoiceOf(server, wallet, { total: 3000, dueInMs: dayMs });
@@ -221,7 +221,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       expect((await events()).slice(-2)).toEqual(['wallet.hold_released', 'invoice.paid']);
     });
 
-    test('many at once pay an invoice once', async () => {
+    test('concurrent payments pay an invoice once', async () => {
       await credit(10_000);
       const method = await wallet.saveMethod('pm_card_visa');
       const invoice = await invoiceOf(server, wallet, { total: 12_000, dueInMs: dayMs });
@@ -233,18 +233,18 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
     });
   });
 
-  describe('what goes wrong on the way', () => {
+  describe('failures of the processor', () => {
     const charged = async () => {
       const rows = await server.database.query<{ amount: number }>(
         `select amount from test_processor_payments where idempotency_key like 'ipm_%' and status = 'succeeded'
-         and idempotency_key in (select id from invoice_payments p join invoices i on i.id = p.invoice_id
-           where i.customer_id = $1)`.replace('select id from', 'select p.id from'),
+         and idempotency_key in (select p.id from invoice_payments p join invoices i on i.id = p.invoice_id
+           where i.customer_id = $1)`,
         [wallet.customerId],
       );
       return rows.map(({ amount }) => amount);
     };
 
-    test('a lost answer: the same key finds the payment, and charges once', async () => {
+    test('charges once when a response is lost and the request is repeated with its key', async () => {
       const method = await wallet.saveMethod('pm_card_visa');
       await autoPay({ enabled: false });
       const invoice = await invoiceOf(server, wallet, { total: 3000 });
@@ -256,31 +256,31 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       expect(await charged()).toEqual([3000]);
     });
 
-    test('tellings that are repeated, late or out of order pay once', async () => {
+    test('events that are repeated, late or out of order pay once', async () => {
       await wallet.saveMethod('pm_bank_debit');
       const invoice = await invoiceOf(server, wallet, { total: 3000 });
       await invoice.send('open');
       const [{ id: idempotencyKey = '' } = {}] = (await invoice.read()).payments;
-      const tell = (status: 'succeeded' | 'processing' | 'declined', version: number) => {
+      const apply = (status: 'succeeded' | 'processing' | 'declined', version: number) => {
         const payment = { idempotencyKey, version, expectedAt: null };
         const failure = { code: 'card_declined', message: 'Late' } as const;
-        const telling = status === 'declined' ? { ...payment, ...failure, status } : { ...payment, status };
-        return applyInvoicePayment(server.wallet, telling);
+        const event = status === 'declined' ? { ...payment, ...failure, status } : { ...payment, status };
+        return applyInvoicePayment(server.wallet, event);
       };
-      await tell('processing', 3);
-      await tell('declined', 2);
+      await apply('processing', 3);
+      await apply('declined', 2);
       expect((await invoice.state())[3]).toEqual([['paymentMethod', 3000, 'processing', 0]]);
       await Promise.all([
-        tell('succeeded', 4),
-        tell('succeeded', 5),
-        tell('succeeded', 4),
-        tell('declined', 3),
+        apply('succeeded', 4),
+        apply('succeeded', 5),
+        apply('succeeded', 4),
+        apply('declined', 3),
       ]);
-      await tell('declined', 6);
+      await apply('declined', 6);
       expect(await invoice.state()).toEqual(['paid', 3000, 0, [['paymentMethod', 3000, 'settled', 0]]]);
     });
 
-    test('an outage: the sweeper asks again by the same id, and goes on with the next method', async () => {
+    test('during an outage the worker pool retries the same payment, then cancels it and charges the next method', async () => {
       await credit(1000);
       await wallet.saveMethod('pm_processor_outage');
       await wallet.saveMethod('pm_card_visa');
@@ -305,8 +305,8 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
     });
   });
 
-  describe('taking back', () => {
-    test('invariant 19 (G): voiding restores the very grants that were consumed', async () => {
+  describe('voiding', () => {
+    test('invariant 19 (G): voiding restores exactly the grants that were consumed', async () => {
       const promotional = { kind: 'promotional', expiresAt: new Date(Date.now() + 40 * dayMs).toISOString() };
       await credit(700, { grant: promotional });
       await credit(1000, { grant: { kind: 'paid', priority: 7 } });
@@ -325,16 +325,16 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       expect((await invoice.send('void')).body.status).toBe('void');
     });
 
-    test('voiding an open one lets go of its money; a paid one has to be refunded', async () => {
+    test('voiding an open invoice releases its hold, and voiding a paid one is rejected', async () => {
       await credit(3000);
       const open = await invoiceOf(server, wallet, { total: 2000, dueInMs: dayMs });
       await open.send('open');
       await open.send('void');
       expect(await balance()).toEqual([3000, 0, 3000]);
       const draft = await invoiceOf(server, wallet, { total: 2000 });
-      const refused = { status: 422, body: { code: 'invoice_not_payable' } };
+      const rejected = { status: 422, body: { code: 'invoice_not_payable' } };
       const pays = [open.pay(), open.send('payments'), draft.send('payments')];
-      expect(await Promise.all(pays)).toMatchObject([refused, refused, refused]);
+      expect(await Promise.all(pays)).toMatchObject([rejected, rejected, rejected]);
       const paid = await invoiceOf(server, wallet, { total: 2000 });
       await paid.send('open');
       const before = await countRows(server.database);
@@ -350,7 +350,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
     });
   });
 
-  test('invariant 18 (P): wallet part + other methods + still due = total, whatever is there', async () => {
+  test('invariant 18 (P): payments from the wallet, payments by methods and the amount due add up to the total', async () => {
     const tokens = ['pm_card_visa', 'pm_card_declined', 'pm_bank_debit', 'pm_card_insufficient_funds'];
     const scenario = fc.record({
       credits: fc.array(fc.integer({ min: 1, max: 5000 }), { maxLength: 2 }),
@@ -375,10 +375,10 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
               .reduce((all, one) => all + one.amount.amount, 0);
           expect(sum('wallet') + sum('paymentMethod') + due.amount).toBe(total);
           expect(sum('wallet') + sum('paymentMethod')).toBe(paid.amount);
-          const [stands, held] = await balance();
+          const [stored, reserved] = await balance();
           const funds = credits.reduce((all, amount) => all + amount, 0);
-          expect(stands).toBe(funds - sum('wallet'));
-          if (status === 'paid') expect([due.amount, held]).toEqual([0, 0]);
+          expect(stored).toBe(funds - sum('wallet'));
+          if (status === 'paid') expect([due.amount, reserved]).toEqual([0, 0]);
         };
         await invoice.send('open');
         await check();

@@ -36,7 +36,7 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
     await server.processor.runDue();
   };
 
-  test('closing with captured holds leaves an invoice alone whose payment is in progress', async () => {
+  test('closing with captured holds does not capture the hold of an invoice whose payment is in progress', async () => {
     await credit(10_000);
     const { id: methodId } = await wallet.saveMethod('pm_bank_debit');
     const invoice = await invoiceOf(server, wallet, { total: 8000, dueInMs: 3_600_000 });
@@ -49,7 +49,7 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
     expect(await invoice.state()).toEqual(['paid', 8000, 0, [['paymentMethod', 8000, 'settled', 0]]]);
   });
 
-  test('a dispute that is won while a second payment is in progress becomes balance', async () => {
+  test('a dispute won while a second payment is in progress is credited to the wallet', async () => {
     await wallet.saveMethod('pm_card_dispute_won');
     const invoice = await invoiceOf(server, wallet, { total: 5000 });
     await invoice.send('open');
@@ -82,7 +82,7 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
     server.database.query('select amount, status from test_processor_refunds where payment_key = $1', [
       paymentId,
     ]);
-  /** An invoice whose bank debit failed here though the processor charges it, and a card that can pay it too. */
+  /** Opens an invoice whose bank debit counts as failed here although the processor charges it, and saves a card. */
   const payTwice = async (total: number) => {
     const debit = await wallet.saveMethod('pm_bank_debit');
     const invoice = await invoiceOf(server, wallet, { total });
@@ -93,19 +93,19 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
     const message = 'Declined';
     await applyInvoicePayment(server.wallet, { ...late, status: 'declined', code: 'card_declined', message });
     await server.call('DELETE', `/v1/customers/${wallet.customerId}/payment-methods/${debit.id}`);
-    // Nothing else can be charged, so its collection ends for now.
+    // No other method can be charged, so the collection ends.
     await runPaymentJobs(server.wallet);
     const { id: cardId } = await wallet.saveMethod('pm_card_visa');
     return { invoice, cardId, id };
   };
 
-  test('a payment that had failed here and succeeds after all pays the invoice', async () => {
+  test('a payment that counted as failed and succeeds later pays the invoice', async () => {
     const { invoice, id } = await payTwice(5000);
     await applyInvoicePayment(server.wallet, { idempotencyKey: id, version: 3, status: 'succeeded' });
     expect(await invoice.state()).toEqual(['paid', 5000, 0, [['paymentMethod', 5000, 'settled', 0]]]);
   });
 
-  test('a surplus is refunded to its method once, and the merchant is notified', async () => {
+  test('refunds a surplus to its method once, and notifies the merchant', async () => {
     const { invoice, cardId, id } = await payTwice(5000);
     await invoice.pay(cardId);
     server.advance(settleAfterMs + 1);
@@ -130,12 +130,12 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
       surplus: { amount: 5000, currency: 'USD' },
       destination: 'paymentMethod',
     });
-    // The card's own payment is still the one that a refund of the invoice gives back.
+    // A refund of the invoice still refunds the card's payment.
     expect(await post(`/v1/invoices/${invoice.id}/refunds`, { amount: 5001 })).toMatchObject({ status: 422 });
     expect(await post(`/v1/invoices/${invoice.id}/refunds`)).toMatchObject({ status: 201 });
   });
 
-  test('of a payment that is partly due, the rest is the surplus', async () => {
+  test('a payment above the amount due pays that amount, and the rest is refunded as a surplus', async () => {
     const { invoice, id } = await payTwice(5000);
     await credit(2000);
     await invoice.pay();
@@ -154,7 +154,7 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
     expect(await refunds()).toEqual([['paymentMethod', 2000, 'settled', ['paymentMethod']]]);
   });
 
-  test('a payment of a void invoice is refunded, also after its wallet was closed', async () => {
+  test('refunds a payment of a void invoice, also after its wallet was closed', async () => {
     const { invoice, id } = await payTwice(5000);
     expect((await invoice.send('void')).body.status).toBe('void');
     await post(`/v1/wallets/${wallet.walletId}/close`);
@@ -165,7 +165,7 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
     expect(await refundedAtProcessor(id)).toEqual([{ amount: 5000, status: 'succeeded' }]);
   });
 
-  test('a dispute that is heard of before its payment takes what the payment paid', async () => {
+  test('a dispute that arrives before the event of its payment takes the disputed part', async () => {
     await wallet.saveMethod('pm_bank_debit');
     const invoice = await invoiceOf(server, wallet, { total: 5000 });
     await invoice.send('open');
@@ -177,9 +177,9 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
       currency: 'USD',
       reason: 'Fraud',
     };
-    const tell = (amount: number, status: 'open' | 'won', version: number) =>
+    const applyDisputeEvent = (amount: number, status: 'open' | 'won', version: number) =>
       applyInvoiceDispute(server.wallet, { ...dispute, amount, status, version });
-    await tell(2000, 'open', 1);
+    await applyDisputeEvent(2000, 'open', 1);
     const split = [
       ['paymentMethod', 3000, 'settled', 0],
       ['paymentMethod', 2000, 'failed', 0],
@@ -187,11 +187,11 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
     expect(await invoice.state()).toEqual(['partiallyPaid', 3000, 2000, split]);
     await applyInvoicePayment(server.wallet, { idempotencyKey, version: 2, status: 'succeeded' });
     expect(await invoice.state()).toEqual(['partiallyPaid', 3000, 2000, split]);
-    await tell(2000, 'won', 2);
+    await applyDisputeEvent(2000, 'won', 2);
     expect(await invoice.state()).toEqual(['paid', 5000, 0, [['paymentMethod', 5000, 'settled', 0]]]);
   });
 
-  test('a dispute that is won after a second payment and a closing becomes a payout', async () => {
+  test('a dispute won after a second payment and a closure is paid out by the merchant', async () => {
     const { id: first } = await wallet.saveMethod('pm_card_dispute_won');
     const invoice = await invoiceOf(server, wallet, { total: 5000 });
     await invoice.send('open');
@@ -208,7 +208,7 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
     expect(await lastEvent('invoice.overpaid')).toMatchObject({ destination: 'external' });
   });
 
-  test('a top-up dispute that is won after a closing is paid out, without what the customer had spent', async () => {
+  test('a top-up dispute won after a closure is paid out, minus what the customer had spent', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa', { amount: 2000 });
     const debit = { type: 'debit', amount: { amount: 500, currency: 'USD' } };
     await post(`/v1/wallets/${wallet.walletId}/entries`, debit);
@@ -227,7 +227,7 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
     expect(await refunds()).toEqual([['external', 1500, 'settled', ['external']]]);
   });
 
-  test('a top-up that was canceled here and succeeds after all is credited; its late dispute takes it', async () => {
+  test('a canceled top-up that succeeds later is credited, and a later dispute takes it', async () => {
     const { body: topUp } = await wallet.topUp('pm_bank_debit', { amount: 2000 });
     const about = { idempotencyKey: topUp.id };
     await applyPayment(server.wallet, { ...about, status: 'canceled', version: 2 });
@@ -246,7 +246,7 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
     expect(await wallet.balance()).toBe(2000);
   });
 
-  test('a closed wallet’s top-up whose card takes no refunds is a failed refund, and no error', async () => {
+  test('a top-up of a closed wallet whose card accepts no refunds becomes a failed refund', async () => {
     const { body: topUp } = await wallet.topUp('pm_bank_debit', { amount: 2000 });
     await server.database.query(
       `update test_processor_payments set method = 'pm_card_refund_fails' where idempotency_key = $1`,

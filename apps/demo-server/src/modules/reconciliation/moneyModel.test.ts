@@ -21,7 +21,7 @@ const methods = [
   'pm_card_declined',
 ];
 
-/** One step of a customer, the merchant, a bank or the processor. Numbers pick among what there is. */
+/** A step of a customer, the merchant, a bank or the processor. `pick` is the index of an existing object. */
 type Command =
   | { type: 'topUp'; method: string; amount: number }
   | { type: 'saveMethod'; method: string }
@@ -33,7 +33,7 @@ type Command =
   | { type: 'refund'; pick: number; amount: number; destination: 'original' | 'wallet' | 'paymentMethod' }
   | { type: 'dispute'; pick: number; outcome: 'won' | 'lost' }
   | { type: 'decline'; pick: number }
-  | { type: 'tell'; pick: number }
+  | { type: 'deliver'; pick: number }
   | { type: 'repeatDispute'; pick: number }
   | { type: 'pass'; ms: number }
   | { type: 'sweep' }
@@ -57,13 +57,14 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     weight: 1,
     arbitrary: fc.record({
       ...of('refund'),
-      ...{ pick, amount },
+      pick,
+      amount,
       destination: fc.constantFrom('original', 'wallet', 'paymentMethod'),
     }),
   },
   { weight: 3, arbitrary: fc.record({ ...of('dispute'), pick, outcome: fc.constantFrom('won', 'lost') }) },
   { weight: 2, arbitrary: fc.record({ ...of('decline'), pick }) },
-  { weight: 5, arbitrary: fc.record({ ...of('tell'), pick }) },
+  { weight: 5, arbitrary: fc.record({ ...of('deliver'), pick }) },
   { weight: 1, arbitrary: fc.record({ ...of('repeatDispute'), pick }) },
   { weight: 4, arbitrary: fc.record({ ...of('pass'), ms: fc.constantFrom(400, 1001) }) },
   { weight: 3, arbitrary: fc.record(of('sweep')) },
@@ -75,7 +76,7 @@ const disputes: ProcessorDispute[] = [];
 const overcharged: string[] = [];
 beforeAll(async () => {
   server = await startTestServer('PostgreSQL', { settleAfterMs });
-  // The test tells of payments itself: in any order, late and often.
+  // The test delivers the events of payments itself: in any order, late and repeatedly.
   server.processor.controls.silent = true;
   server.processor.listenToDisputes(async (dispute) => {
     disputes.push(dispute);
@@ -97,24 +98,24 @@ afterAll(async () => {
   await server.close();
 });
 
-/** What a run has made so far. */
+/** The objects that a run has created. */
 type Run = { wallet: TestWallet; invoices: TestInvoice[]; holds: string[]; methodIds: string[] };
 
 const one = <Item>(items: readonly Item[], index: number): Item | undefined => items[index % items.length];
 const post = (path: string, body: object = {}) =>
   server.call('POST', path, { key: crypto.randomUUID(), body });
 
-type Told = { id: number; payment: string; idempotency_key: string };
+type StoredEvent = { id: number; payment: string; idempotency_key: string };
 const eventsOf = ({ wallet }: Run) =>
-  server.database.query<Told>(
+  server.database.query<StoredEvent>(
     `select e.id, e.payment::text as payment, e.payment ->> 'idempotencyKey' as idempotency_key
      from test_processor_events e where e.payment ->> 'idempotencyKey' in (${ownPayments}) order by e.id`,
     [wallet.customerId],
   );
-/** The keys of a customer's payments. */
+/** Selects the keys of a customer's payments. */
 const ownPayments = `select id from top_ups where customer_id = $1
   union all select p.id from invoice_payments p join invoices i on i.id = p.invoice_id where i.customer_id = $1`;
-const tell = async ({ payment }: Told) => {
+const deliver = async ({ payment }: StoredEvent) => {
   const parsed = JSON.parse(payment, (name, value) =>
     name === 'expectedAt' && value ? new Date(value) : value,
   );
@@ -129,7 +130,7 @@ const paymentKeys = async ({ wallet }: Run, status: string) => {
   return rows.map(({ key }) => key);
 };
 
-/** Does one step by public behaviour. A rejected one changes nothing; a fault (5xx) fails the test. */
+/** Runs one step through the API. The step may be rejected; a server error (5xx) fails the test. */
 async function run(state: Run, step: Command): Promise<void> {
   const { wallet } = state;
   const send = async (path: string, body: object = {}) => {
@@ -185,7 +186,7 @@ async function run(state: Run, step: Command): Promise<void> {
       return server.processor.runDue();
     }
     case 'decline': {
-      // The processor says that it declined, and charges after all.
+      // The processor reports a decline, and charges the payment later.
       const idempotencyKey = one(await paymentKeys(state, 'processing'), step.pick);
       if (idempotencyKey === undefined) return;
       const [row] = await server.database.query<{ version: number }>(
@@ -197,9 +198,9 @@ async function run(state: Run, step: Command): Promise<void> {
       const payment = { ...why, idempotencyKey, version };
       return applyProcessorEvent(server.wallet, { subject: 'payment', payment });
     }
-    case 'tell': {
+    case 'deliver': {
       const event = one(await eventsOf(state), step.pick);
-      if (event) await tell(event);
+      if (event) await deliver(event);
       return;
     }
     case 'repeatDispute': {
@@ -218,12 +219,12 @@ async function run(state: Run, step: Command): Promise<void> {
   }
 }
 
-/** Lets everything arrive: what settles, is told, decided, collected, refunded and closed. */
+/** Runs the clock, the events and the jobs until every payment, dispute, refund and closure has its outcome. */
 async function settle(state: Run): Promise<void> {
   for (let round = 0; round < 4; round += 1) {
     server.advance(60_000);
     await server.processor.runDue();
-    for (const event of (await eventsOf(state)).toReversed()) await tell(event);
+    for (const event of (await eventsOf(state)).toReversed()) await deliver(event);
     await runPaymentJobs(server.wallet);
     await runTimedJobs(server.wallet);
   }
@@ -231,10 +232,10 @@ async function settle(state: Run): Promise<void> {
 
 const sum = (amounts: readonly number[]) => amounts.reduce((all, next) => all + next, 0);
 
-/** Steps that may start a payment, and report none. */
+/** Steps that may start a payment and deliver no event of one. */
 const starting: Command['type'][] = ['invoice', 'pay', 'sweep', 'close', 'void'];
 
-/** How many invoices have more paid and in progress than their total. */
+/** Counts the invoices whose paid and in-progress amounts exceed their total. */
 async function overpromised({ wallet }: Run): Promise<number> {
   const [row] = await server.database.query<{ count: number }>(
     `select count(*)::integer as count from invoices i where customer_id = $1 and paid + (
@@ -244,7 +245,7 @@ async function overpromised({ wallet }: Run): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** What the processor has moved for a customer: charged − refunded − disputed. */
+/** Sums up the processor's payments of a customer: charged − refunded − disputed. */
 async function movedByProcessor({ wallet }: Run): Promise<number> {
   const [row] = await server.database.query<{ net: number }>(
     `with own as (${ownPayments})
@@ -259,7 +260,7 @@ async function movedByProcessor({ wallet }: Run): Promise<number> {
   return row?.net ?? 0;
 }
 
-/** Where that money is by the API: in wallets, invoices and surpluses, spent, owed to the customer, or lost. */
+/** Sums up the same money by the API: in wallets, in invoices, spent, owed to the customer, or lost. */
 async function received({ wallet, invoices }: Run): Promise<number> {
   const payments = (await Promise.all(invoices.map((invoice) => invoice.read()))).flatMap(
     (one) => one.payments,
@@ -273,18 +274,18 @@ async function received({ wallet, invoices }: Run): Promise<number> {
     payments.filter(({ failure }) => failure?.code === 'payment_disputed').map((one) => one.amount.amount),
   );
   const { body } = await server.call('GET', `/v1/customers/${wallet.customerId}/wallets`);
-  // An invoice that is opened after a closing opens another wallet.
+  // Opening an invoice after a closure opens another wallet.
   const wallets = await Promise.all(body.items.map(({ id }: { id: string }) => receivedByWallet(id)));
   return paid + taken + sum(wallets);
 }
 
-/** A wallet's balance, what was spent of it for usage, and what its refunds still owe, without the bank's part. */
+/** Sums up a wallet: its balance, its spend on usage and its unfinished refunds, minus unrecovered disputes. */
 async function receivedByWallet(walletId: string): Promise<number> {
   const items = async (path: string) => (await server.call('GET', `${path}limit=100`)).body.items;
   const entries: Entry[] = await items(`/v1/wallets/${walletId}/entries?`);
   const used = -sum(entries.filter(({ source }) => source === 'usage').map((entry) => entry.amount.amount));
   const refunds: Refund[] = await items(`/v1/refunds?walletId=${walletId}&`);
-  // Neither back at a card nor in a wallet: to be paid out by hand, or refused by the card.
+  // Refunds that reached neither a card nor a wallet: paid out by the merchant, or rejected by the card.
   const owed = refunds
     .flatMap(({ parts }) => parts)
     .filter(
@@ -306,7 +307,7 @@ async function receivedByWallet(walletId: string): Promise<number> {
   return body.balance.amount + used + sum(owed.map((part) => part.amount.amount)) - unrecovered;
 }
 
-test('invariants 18, 33 and 34 (P): in any order of charges, events, disputes, holds and closings, no money appears or vanishes', async () => {
+test('invariants 18, 33 and 34 (P): no money appears or disappears in any order of charges, events, disputes, holds and closures', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(command, { minLength: 8, maxLength: 24 }), async (steps) => {
       disputes.length = 0;
@@ -314,7 +315,7 @@ test('invariants 18, 33 and 34 (P): in any order of charges, events, disputes, h
       for (const step of steps) {
         const before = await overpromised(state);
         await run(state, step);
-        // Only a success that was reported late may come on top of a payment in progress.
+        // Only a success that arrives late may add to a payment in progress.
         if (starting.includes(step.type)) expect(await overpromised(state)).toBeLessThanOrEqual(before);
       }
       await settle(state);

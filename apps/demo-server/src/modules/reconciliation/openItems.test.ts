@@ -13,7 +13,7 @@ import { verifyPayments } from './verifyPayments.ts';
 
 const dayMs = 86_400_000;
 
-describe.each(serverEngines)('payments that are unsettled with the test processor on %s', (engine) => {
+describe.each(serverEngines)('open items with the test processor on %s', (engine) => {
   let server: TestServer;
   let wallet: TestWallet;
   let logged: { fields: Record<string, unknown>; message: string }[];
@@ -38,7 +38,7 @@ describe.each(serverEngines)('payments that are unsettled with the test processo
     await server.processor.runDue();
   };
 
-  test('invariant 33 (X): an event that cannot be applied is logged and listed, and resolved once it is applied', async () => {
+  test('invariant 33 (X): an event that cannot be applied is logged and listed as an open item, which is resolved once it is applied', async () => {
     const { body: topUp } = await wallet.topUp('pm_bank_debit', { amount: 2000 });
     await server.database.query(
       `create function refuse() returns trigger language plpgsql as $$ begin raise exception 'a fault'; end $$`,
@@ -62,7 +62,7 @@ describe.each(serverEngines)('payments that are unsettled with the test processo
     });
   });
 
-  test('an event about a payment that is not here is an open item without a merchant', async () => {
+  test('an event about an unknown payment becomes an open item without a merchant', async () => {
     const { processor } = server;
     const ghost = {
       amount: 500,
@@ -87,7 +87,7 @@ describe.each(serverEngines)('payments that are unsettled with the test processo
     await server.database.query('delete from open_items');
   });
 
-  test('what has been paid, disputed, refunded and returned verifies clean', async () => {
+  test('finds no problem in payments that were disputed, refunded or returned', async () => {
     await wallet.topUp('pm_card_visa', { amount: 2000 });
     await wallet.topUp('pm_card_dispute_won', { amount: 2000 });
     await wallet.topUp('pm_card_declined', { amount: 2000 });
@@ -102,7 +102,7 @@ describe.each(serverEngines)('payments that are unsettled with the test processo
     expect((await verify()).problems).toEqual([]);
   });
 
-  test('the nightly check applies a success that nobody heard of', async () => {
+  test('the nightly check applies a success whose event never arrived', async () => {
     const { body: topUp } = await wallet.topUp('pm_bank_debit', { amount: 2000 });
     server.processor.controls.silent = true;
     await tick(dayMs);
@@ -114,7 +114,7 @@ describe.each(serverEngines)('payments that are unsettled with the test processo
     expect([(await verify()).problems, await openItems()]).toEqual([[], []]);
   });
 
-  test('the nightly check opens an item for each difference, once, and resolves it when it is gone', async () => {
+  test('the nightly check opens one item per difference, and resolves it when the difference is gone', async () => {
     const { body: gone } = await wallet.topUp('pm_card_visa', { amount: 2000 });
     const { body: other } = await wallet.topUp('pm_card_visa', { amount: 2000 });
     const { body: slow } = await wallet.topUp('pm_bank_debit', { amount: 2000 });
@@ -163,7 +163,7 @@ describe.each(serverEngines)('payments:verify with Stripe on %s', (engine) => {
     await stripe.stop();
   });
 
-  test('lists page after page, and finds what Stripe charged and what it did not', async () => {
+  test('reads every page of the payments at Stripe, and finds the differences in both directions', async () => {
     stripe.book.listLimit = 2;
     const wallet = await walletOf(server);
     const topUp = async () => {
@@ -188,14 +188,14 @@ describe.each(serverEngines)('payments:verify with Stripe on %s', (engine) => {
   });
 });
 
-test('pnpm payments:verify says that all payments agree, and names the one that does not', async () => {
+test('pnpm payments:verify reports that all payments agree, or names the one that does not', async () => {
   const server = await startTestServer('PostgreSQL');
   const [row] = await server.database.query<{ name: string }>('select current_database() as name');
   const url = new URL(inject('postgresUrl'));
   url.pathname = `/${row?.name}`;
   const wallet = await walletOf(server);
   const { body: topUp } = await wallet.topUp('pm_card_visa', { amount: 2000 });
-  // Older than the minutes in which an event may still be on its way.
+  // Older than the minutes that an event may take to arrive.
   await server.database.query(`update top_ups set created_at = created_at - interval '1 hour'`);
   await server.database.query(
     `update test_processor_payments set created_at = created_at - interval '1 hour'`,

@@ -1,8 +1,11 @@
 import type { Page } from '@coffer/adapter';
-import type { Queryable, SqlRow } from '../../database/Database.ts';
+import { type Selectable, sql } from 'kysely';
+import type { Queryable } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import type { OpenItemsTable } from '../../database/tables.gen.ts';
 import { createId, notFound, toPage, type WalletContext } from '../shared/index.ts';
 
-/** Why a payment is unsettled between the processor and this server. */
+/** Kinds of differences between the processor and this server, with their descriptions. */
 export const openItemKinds = {
   unapplied_payment: 'An event about a payment could not be applied. It is applied again every ten minutes.',
   unapplied_refund: 'An event about a refund could not be applied. It is applied again every ten minutes.',
@@ -16,7 +19,7 @@ export const openItemKinds = {
 
 export type OpenItemKind = keyof typeof openItemKinds;
 
-/** Something unsettled between the processor and this server, until it is resolved. */
+/** A difference between the processor and this server, until it is resolved. */
 export type OpenItem = {
   id: string;
   kind: OpenItemKind;
@@ -30,54 +33,62 @@ export type OpenItem = {
   resolvedAt: string | null;
 };
 
-export type OpenItemRow = SqlRow & {
-  id: string;
-  kind: OpenItemKind;
-  payment_id: string;
-  status: OpenItem['status'];
-  message: string;
-  occurrences: number;
-  created_at: Date;
-  updated_at: Date;
-  resolved_at: Date | null;
-};
+type OpenItemRow = Selectable<OpenItemsTable>;
 
-/** Whose payment, or attempt of a refund, it is; null where it is none of this server's. */
+/** Returns the merchant of a payment or of an attempt of a refund, or null if this server does not have it. */
 export async function merchantOfPayment(database: Queryable, paymentId: string): Promise<string | null> {
-  const [row] = await database.query<{ merchant_id: string }>(
-    `select merchant_id from top_ups where id = $1
-     union all select i.merchant_id from invoice_payments p join invoices i on i.id = p.invoice_id where p.id = $1
-     union all select r.merchant_id from refund_parts f join refunds r on r.id = f.refund_id
-       where f.id = regexp_replace($1, '_[0-9]+$', '')`,
-    [paymentId],
-  );
-  return row?.merchant_id ?? null;
+  const query = kysely
+    .selectFrom('top_ups')
+    .select('merchant_id')
+    .where('id', '=', paymentId)
+    .unionAll(
+      kysely
+        .selectFrom('invoice_payments as p')
+        .innerJoin('invoices as i', 'i.id', 'p.invoice_id')
+        .select('i.merchant_id')
+        .where('p.id', '=', paymentId),
+    )
+    .unionAll(
+      kysely
+        .selectFrom('refund_parts as p')
+        .innerJoin('refunds as r', 'r.id', 'p.refund_id')
+        .select('r.merchant_id')
+        // The key of an attempt is the id of the part and a number.
+        .where('p.id', '=', paymentId.replace(/_[0-9]+$/, '')),
+    );
+  return (await executeTakeFirst(database, query))?.merchant_id ?? null;
 }
 
-/** Opens an item, or counts one more occurrence of an open one. Returns whether it is new. */
+/** Opens an item, or counts one more occurrence of the open one. */
 export async function recordOpenItem(
   { database, now }: Pick<WalletContext, 'database' | 'now'>,
   item: { kind: OpenItemKind; paymentId: string; merchantId: string | null; message: string; event?: object },
-): Promise<boolean> {
+): Promise<void> {
   const at = now();
-  const [row] = await database.query<{ occurrences: number }>(
-    `insert into open_items (id, merchant_id, kind, payment_id, message, event, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6::text::jsonb, $7, $7)
-     on conflict (kind, payment_id) where status = 'open' do update
-       set occurrences = open_items.occurrences + 1, message = excluded.message, updated_at = excluded.updated_at,
-         event = coalesce(excluded.event, open_items.event)
-     returning occurrences`,
-    [
-      createId('opi', at),
-      item.merchantId,
-      item.kind,
-      item.paymentId,
-      item.message,
-      item.event ? JSON.stringify(item.event) : null,
-      at,
-    ],
-  );
-  return row?.occurrences === 1;
+  const insert = kysely
+    .insertInto('open_items')
+    .values({
+      id: createId('opi', at),
+      merchant_id: item.merchantId,
+      kind: item.kind,
+      payment_id: item.paymentId,
+      message: item.message,
+      event: item.event ? sql<string>`${JSON.stringify(item.event)}::text::jsonb` : null,
+      created_at: at,
+      updated_at: at,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['kind', 'payment_id'])
+        .where('status', '=', sql.lit('open'))
+        .doUpdateSet((row) => ({
+          occurrences: row('open_items.occurrences', '+', 1),
+          message: row.ref('excluded.message'),
+          updated_at: row.ref('excluded.updated_at'),
+          event: row.fn.coalesce('excluded.event', 'open_items.event'),
+        })),
+    );
+  await execute(database, insert);
 }
 
 /** Resolves the open items of a payment that are of these kinds. */
@@ -85,11 +96,15 @@ export async function resolveOpenItems(
   { database, now }: Pick<WalletContext, 'database' | 'now'>,
   { paymentId, kinds }: { paymentId: string; kinds: readonly OpenItemKind[] },
 ): Promise<void> {
-  await database.query(
-    `update open_items set status = 'resolved', resolved_at = $3, updated_at = $3
-     where payment_id = $1 and kind = any ($2) and status = 'open'`,
-    [paymentId, kinds, now()],
-  );
+  const at = now();
+  const update = kysely
+    .updateTable('open_items')
+    .set({ status: 'resolved', resolved_at: at, updated_at: at })
+    .where('payment_id', '=', paymentId)
+    .where('kind', '=', ({ fn, val }) => fn.any(val(kinds)))
+    // A constant, so that the partial index of open items matches.
+    .where('status', '=', sql.lit('open'));
+  await execute(database, update);
 }
 
 export type ListOpenItemsParameters = {
@@ -100,32 +115,44 @@ export type ListOpenItemsParameters = {
   limit: number;
 };
 
-/** A merchant's open items, newest first. */
+/** Lists a merchant's open items, newest first. */
 export async function listOpenItems(
   { database }: Pick<WalletContext, 'database'>,
   merchantId: string,
   { status, kind, paymentId, cursor, limit }: ListOpenItemsParameters,
 ): Promise<Page<OpenItem>> {
-  const rows = await database.query<OpenItemRow>(
-    `select * from open_items where merchant_id = $1 and ($2::text is null or status = $2)
-       and ($3::text is null or kind = $3) and ($4::text is null or payment_id = $4)
-       and ($5::text is null or id < $5) order by id desc limit $6`,
-    [merchantId, status ?? null, kind ?? null, paymentId ?? null, cursor ?? null, limit + 1],
-  );
+  let query = kysely
+    .selectFrom('open_items')
+    .selectAll()
+    .where('merchant_id', '=', merchantId)
+    .orderBy('id', 'desc')
+    .limit(limit + 1);
+  if (status !== undefined) query = query.where('status', '=', status);
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (paymentId !== undefined) query = query.where('payment_id', '=', paymentId);
+  if (cursor !== undefined) query = query.where('id', '<', cursor);
+  const rows = await execute(database, query);
   return toPage(rows.map(toOpenItem), limit);
 }
 
-/** One open item of a merchant's. @throws WalletError `not_found` */
+/**
+ * Reads an open item of a merchant.
+ *
+ * @throws WalletError `not_found`
+ */
 export async function readOpenItem(database: Queryable, merchantId: string, id: string): Promise<OpenItem> {
-  const [row] = await database.query<OpenItemRow>(
-    'select * from open_items where id = $1 and merchant_id = $2',
-    [id, merchantId],
-  );
+  const query = kysely
+    .selectFrom('open_items')
+    .selectAll()
+    .where('id', '=', id)
+    .where('merchant_id', '=', merchantId);
+  const row = await executeTakeFirst(database, query);
   if (!row) throw notFound('open item');
   return toOpenItem(row);
 }
 
 function toOpenItem(row: OpenItemRow): OpenItem {
+  if (!isOpenItemKind(row.kind)) throw new Error(`Open item ${row.id} is of an unknown kind.`);
   return {
     id: row.id,
     kind: row.kind,
@@ -137,4 +164,8 @@ function toOpenItem(row: OpenItemRow): OpenItem {
     updatedAt: row.updated_at.toISOString(),
     resolvedAt: row.resolved_at?.toISOString() ?? null,
   };
+}
+
+function isOpenItemKind(kind: string): kind is OpenItemKind {
+  return Object.hasOwn(openItemKinds, kind);
 }

@@ -1,4 +1,5 @@
-import type { SqlRow } from '../../database/Database.ts';
+import { sql } from 'kysely';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import type { ProcessorDispute, ProcessorPayment, ProcessorRefund } from '../../payments/PaymentProcessor.ts';
 import { applyDispute, applyInvoiceDispute } from '../disputes/index.ts';
 import { applyInvoicePayment, isInvoicePayment } from '../invoices/index.ts';
@@ -7,7 +8,7 @@ import type { WalletContext } from '../shared/index.ts';
 import { applyPayment } from '../topUps/index.ts';
 import { merchantOfPayment, type OpenItemKind, recordOpenItem, resolveOpenItems } from './openItems.ts';
 
-/** An event of the processor, with what it is about. */
+/** An event of the processor, with its payment, refund or dispute. */
 export type ProcessorEvent =
   | { subject: 'payment'; payment: ProcessorPayment }
   | { subject: 'refund'; refund: ProcessorRefund }
@@ -20,8 +21,8 @@ const kinds: Record<ProcessorEvent['subject'], OpenItemKind> = {
 };
 
 /**
- * Applies an event of the processor. One that cannot be applied is logged with its payment's id and becomes an open
- * item, and is thrown, so that the processor sends it again. Once it is applied, the item is resolved.
+ * Applies an event of the processor, and resolves its open item. If the event cannot be applied, logs it with the id of
+ * its payment, records an open item and throws, so that the processor sends the event again.
  */
 export async function applyProcessorEvent(context: WalletContext, event: ProcessorEvent): Promise<void> {
   const paymentId = paymentOf(event);
@@ -44,13 +45,19 @@ export async function applyProcessorEvent(context: WalletContext, event: Process
   await resolveOpenItems(context, { paymentId, kinds: [kind] });
 }
 
-/** Applies the events of open items again, those that waited longest first. */
+/** Applies the events of open items again, starting with those that have waited longest. */
 export async function retryUnappliedEvents(context: WalletContext): Promise<void> {
-  const rows = await context.database.query<SqlRow & { event: string }>(
-    `select event::text as event from open_items where status = 'open' and event is not null
-     order by updated_at limit 100`,
+  const rows = await execute(
+    context.database,
+    kysely
+      .selectFrom('open_items')
+      .select(sql<string>`event::text`.as('event'))
+      .where('status', '=', sql.lit('open'))
+      .where('event', 'is not', null)
+      .orderBy('updated_at')
+      .limit(100),
   );
-  // A failure was logged and counted where it happened; it takes no turn from the others.
+  // A failure is logged and counted in `applyProcessorEvent`, and does not stop the other events.
   for (const { event } of rows) await applyProcessorEvent(context, parseEvent(event)).catch(() => undefined);
 }
 
@@ -66,6 +73,9 @@ function apply(context: WalletContext, event: ProcessorEvent): Promise<unknown> 
       return event.dispute.payment.startsWith('ipm_')
         ? applyInvoiceDispute(context, event.dispute)
         : applyDispute(context, event.dispute);
+    default:
+      event satisfies never;
+      throw new Error('Unknown subject of a processor event.');
   }
 }
 
@@ -77,10 +87,13 @@ function paymentOf(event: ProcessorEvent): string {
       return event.refund.idempotencyKey;
     case 'dispute':
       return event.dispute.payment;
+    default:
+      event satisfies never;
+      throw new Error('Unknown subject of a processor event.');
   }
 }
 
-/** An event from its own JSON, where dates are text. This server wrote it. */
+/** Parses an event that this server has stored as JSON. Dates are text there. */
 function parseEvent(text: string): ProcessorEvent {
   return JSON.parse(text, (name, value) => (name === 'expectedAt' && value ? new Date(value) : value));
 }

@@ -1,15 +1,17 @@
+import { sql } from 'kysely';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import type { WalletContext } from '../shared/index.ts';
 import { merchantOfPayment, recordOpenItem } from './openItems.ts';
 import { applyProcessorEvent } from './processorEvents.ts';
 import { comparedKinds, verifyPayments } from './verifyPayments.ts';
 
-/** How far back the nightly check looks: longer than any method takes. */
+/** How far back the check looks: longer than any payment method takes to settle. */
 const windowMs = 45 * 86_400_000;
 
 /**
- * Compares the processor's payments with those recorded here, every night. A success that was never heard of is
- * applied now; every other difference is logged as an error and becomes an open item. Items that no longer
- * differ are resolved.
+ * Compares the processor's payments with those recorded here; it runs every night. Applies a success whose event never
+ * arrived. Logs every other difference as an error and records it as an open item. Resolves the items whose
+ * difference is gone.
  */
 export async function reconcilePayments(context: WalletContext): Promise<void> {
   const { database, logger, processor, now } = context;
@@ -26,15 +28,19 @@ export async function reconcilePayments(context: WalletContext): Promise<void> {
     await recordOpenItem(context, { kind, paymentId, merchantId, message });
     logger.error({ paymentId, kind }, message);
   }
-  await database.query(
-    `update open_items set status = 'resolved', resolved_at = $1, updated_at = $1
-     where status = 'open' and kind = any ($2) and created_at >= $3
-       and not (kind || ' ' || payment_id) = any ($4)`,
-    [now(), [...comparedKinds], since, problems.map(({ kind, paymentId }) => `${kind} ${paymentId}`)],
-  );
+  const at = now();
+  const stillOpen = problems.map(({ kind, paymentId }) => `${kind} ${paymentId}`);
+  const update = kysely
+    .updateTable('open_items')
+    .set({ status: 'resolved', resolved_at: at, updated_at: at })
+    .where('status', '=', sql.lit('open'))
+    .where('kind', '=', ({ fn, val }) => fn.any(val([...comparedKinds])))
+    .where('created_at', '>=', since)
+    .where(sql<boolean>`not (kind || ' ' || payment_id) = any (${stillOpen})`);
+  await execute(database, update);
 }
 
-/** Applies what the processor says of a payment now. What fails has become an open item of its own. */
+/** Applies the current status of a payment at the processor. A failure is recorded as an open item of its own. */
 async function applyNow(context: WalletContext, paymentId: string): Promise<void> {
   const payment = await context.processor.readPayment(paymentId);
   if (payment) await applyProcessorEvent(context, { subject: 'payment', payment }).catch(() => undefined);

@@ -1,8 +1,8 @@
-import type { Database, SqlRow } from '../../database/Database.ts';
+import type { Database } from '../../database/Database.ts';
 import type { ListedPayment, PaymentProcessor } from '../../payments/PaymentProcessor.ts';
 import type { OpenItemKind } from './openItems.ts';
 
-/** A payment that the processor and this server do not record alike. */
+/** A difference between a payment at the processor and the same payment here. */
 export type PaymentProblem = {
   kind: OpenItemKind;
   paymentId: string;
@@ -10,18 +10,18 @@ export type PaymentProblem = {
   message: string;
 };
 
-type RecordedPayment = SqlRow & {
+type RecordedPayment = {
   id: string;
   merchant_id: string;
   currency: string;
-  /** What was charged, disputed parts included. */
+  /** The charged amount, with its disputed parts. */
   amount: number;
   state: 'succeeded' | 'processing' | 'failed';
   method_type: 'card' | 'bankDebit' | 'other';
   created_at: Date;
 };
 
-/** The kinds of problems that comparing finds. */
+/** Kinds of problems that `verifyPayments` finds. */
 export const comparedKinds = [
   'unknown_payment',
   'unrecorded_success',
@@ -31,15 +31,15 @@ export const comparedKinds = [
 ] as const;
 
 const hourMs = 3_600_000;
-/** What is younger may have an event on its way. */
+/** Minimum age of a compared payment: the event of a newer one may not have arrived. */
 const graceMs = hourMs / 6;
-/** How long a method may take. A card answers at once, or after its owner confirmed. */
+/** How long a payment may be in progress, by its method. A card settles at once or after its owner has confirmed. */
 const processingMaxMs = { card: 48 * hourMs, bankDebit: 21 * 24 * hourMs, other: 21 * 24 * hourMs };
 const pageSize = 100;
 
 /**
- * Compares the processor's payments since an instant with those recorded here, in both directions, and finds those
- * in progress for longer than their method takes. Changes nothing.
+ * Compares the processor's payments since an instant with those recorded here, in both directions, and finds payments
+ * that are in progress for longer than their method takes. Changes nothing.
  *
  * @throws ProcessorUnavailable
  */
@@ -48,13 +48,13 @@ export async function verifyPayments(
   { since }: { since: Date },
 ): Promise<{ problems: PaymentProblem[]; compared: number }> {
   const at = now().getTime();
-  const isSettledDown = (created: Date) => at - created.getTime() >= graceMs;
+  const isOldEnough = (created: Date) => at - created.getTime() >= graceMs;
   const problems: PaymentProblem[] = [];
   const listed = new Map<string, ListedPayment['status']>();
   const compare = async (page: readonly ListedPayment[]) => {
     for (const payment of page) listed.set(payment.idempotencyKey, payment.status);
     const rows = await readRecorded(database, { ids: page.map(({ idempotencyKey }) => idempotencyKey) });
-    for (const payment of page.filter(({ createdAt }) => isSettledDown(createdAt))) {
+    for (const payment of page.filter(({ createdAt }) => isOldEnough(createdAt))) {
       const row = rows.find(({ id }) => id === payment.idempotencyKey);
       problems.push(...problemsOf(payment, row));
     }
@@ -69,15 +69,16 @@ export async function verifyPayments(
   let after = '';
   for (;;) {
     const rows = await readRecorded(database, { since, after });
-    for (const row of rows.filter(({ created_at }) => isSettledDown(created_at))) {
+    for (const row of rows.filter(({ created_at }) => isOldEnough(created_at))) {
       const status = listed.get(row.id);
       if (row.state === 'succeeded' && status !== 'succeeded') problems.push(notCharged(row, status));
       if (row.state === 'processing' && at - row.created_at.getTime() > processingMaxMs[row.method_type]) {
         problems.push(overdue(row));
       }
     }
-    if (rows.length < pageSize) break;
-    after = rows.at(-1)?.id ?? '';
+    const last = rows.at(-1);
+    if (!last || rows.length < pageSize) break;
+    after = last.id;
   }
   return { problems, compared: listed.size };
 }
@@ -101,8 +102,7 @@ function problemsOf(payment: ListedPayment, row: RecordedPayment | undefined): P
 }
 
 function notCharged(row: RecordedPayment, status: ListedPayment['status'] | undefined): PaymentProblem {
-  const atProcessor = status === undefined ? 'unknown' : status;
-  const message = `This payment counts as paid here, and is ${atProcessor} at the processor.`;
+  const message = `This payment counts as paid here, and is ${status ?? 'unknown'} at the processor.`;
   return { kind: 'not_charged', paymentId: row.id, merchantId: row.merchant_id, message };
 }
 
@@ -111,12 +111,16 @@ function overdue(row: RecordedPayment): PaymentProblem {
   return { kind: 'overdue_payment', paymentId: row.id, merchantId: row.merchant_id, message };
 }
 
-/** Payments by a method, in pages by their id; a part that was split off for a dispute counts with its payment. */
+/**
+ * Reads the recorded payments by payment methods: those with the given ids, or a page of those since an instant, in
+ * the order of their ids. The part that a dispute has split off from a payment is added to that payment.
+ */
 function readRecorded(
   database: Database,
-  what: { ids: readonly string[] } | { since: Date; after: string },
+  selection: { ids: readonly string[] } | { since: Date; after: string },
 ): Promise<RecordedPayment[]> {
-  const [ids, since, after] = 'ids' in what ? [what.ids, null, ''] : [null, what.since, what.after];
+  const [ids, since, after] =
+    'ids' in selection ? [selection.ids, null, ''] : [null, selection.since, selection.after];
   return database.query<RecordedPayment>(
     `select r.*, m.type as method_type from (
        select t.id, t.merchant_id, t.currency, t.total as amount, t.payment_method_id, t.created_at,

@@ -1,5 +1,6 @@
 import type { EntrySource } from '@coffer/adapter';
 import type { Queryable, Transaction } from '../../database/Database.ts';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { type LedgerHold, type LedgerOperation, lockForClosing, readHolds } from '../../ledger/index.ts';
 import {
   emitInvoiceEvent,
@@ -10,18 +11,18 @@ import {
   walletPayment,
 } from '../invoices/index.ts';
 import { createId, translateRefusal, type WalletContext } from '../shared/index.ts';
-import type { ClosureRow, WalletClosure } from './closureRows.ts';
+import type { ClosureRow, WalletClosure } from './repository.ts';
 
 /** The number of holds that one step resolves. */
 const holdsPerStep = 50;
 
-/** How much closing captures of a hold; it releases the rest. */
+/** How much closing captures of a hold. It releases the rest. */
 export type HoldOutcome = { hold: LedgerHold; invoice: InvoiceRow | null; captured: number };
 
 /**
- * Decides how much of each hold closing captures: nothing with `release`; with `capture` all of it, but of an
- * invoice's hold no more than may still be charged for that invoice, and never more than the balance, since a
- * dispute may have taken reserved money. The closure and its preview both use it.
+ * Decides how much of each hold closing captures: nothing with `release`, all of it with `capture`. A capture never
+ * exceeds the chargeable amount of the hold's invoice, nor the balance, since a dispute may have taken reserved
+ * funds. The closure and its preview both use it.
  */
 export async function decideHolds(
   database: Queryable,
@@ -57,23 +58,27 @@ export async function decideHolds(
   return outcomes;
 }
 
-/** The invoices that some holds reserve money for. */
+/** Reads the invoices that some holds reserve money for. */
 export function readInvoicesOfHolds(
   database: Queryable,
   holds: readonly LedgerHold[],
   lock: 'lock' | 'read' = 'read',
 ): Promise<InvoiceRow[]> {
-  return database.query<InvoiceRow>(
-    `select * from invoices where hold_id = any ($1) order by id ${lock === 'lock' ? 'for update' : ''}`,
-    [holds.map(({ id }) => id)],
-  );
+  const ids = holds.map(({ id }) => id);
+  const query = kysely
+    .selectFrom('invoices')
+    .selectAll()
+    .where('hold_id', '=', ({ fn, val }) => fn.any(val(ids)))
+    .orderBy('id')
+    .$if(lock === 'lock', (found) => found.forUpdate());
+  return execute(database, query);
 }
 
 /**
  * Captures or releases some of the open holds of a wallet that closes. It locks their invoices in the order of
  * their ids and then the account. No new hold can appear, since the account rejects other writes.
  *
- * @returns whether there were any
+ * @returns whether the wallet had open holds
  */
 export async function resolveHolds(
   context: WalletContext,
@@ -94,12 +99,8 @@ export async function resolveHolds(
     if (!invoice) continue;
     await updateInvoice(transaction, invoice.id, { hold_id: null });
     if (captured === 0 || !entry) continue;
-    const payment = {
-      id: createId('ipm', at),
-      walletId: accountId,
-      entryNumber: entry.number,
-      amount: captured,
-    };
+    const id = createId('ipm', at);
+    const payment = { id, walletId: accountId, entryNumber: entry.number, amount: captured };
     const paid = await settlePayments(context, transaction, {
       invoice: { ...invoice, hold_id: null },
       payments: [payment],
@@ -109,10 +110,11 @@ export async function resolveHolds(
     }
   }
   const captured = outcomes.reduce((sum, outcome) => sum + outcome.captured, 0);
-  await transaction.query('update wallet_closures set captured = captured + $2 where wallet_id = $1', [
-    accountId,
-    captured,
-  ]);
+  const update = kysely
+    .updateTable('wallet_closures')
+    .set((row) => ({ captured: row('captured', '+', captured) }))
+    .where('wallet_id', '=', accountId);
+  await execute(transaction, update);
   return true;
 }
 

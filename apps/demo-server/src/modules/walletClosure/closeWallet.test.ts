@@ -9,19 +9,20 @@ import { type TestWallet, walletOf } from '../../testing/walletOf.ts';
 import { expireHolds } from '../holds/expireHolds.ts';
 import type { RefundPart } from '../refunds/repository.ts';
 import { findWallet } from '../wallets/wallets.ts';
-import { beginClosing, type CloseWalletParameters, resumeClosings, takeClosingStep } from './closeWallet.ts';
-import type { WalletClosure } from './closureRows.ts';
+import { resumeClosings } from './closeWallet.ts';
+import { beginClosing, type CloseWalletParameters, takeClosingStep } from './closingSteps.ts';
+import type { WalletClosure } from './repository.ts';
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
-/** The sum of each way that money goes back. */
+/** Adds up the amounts of each destination and card. */
 function sumsOf(
   parts: readonly Pick<RefundPart, 'destination' | 'paidWith' | 'amount'>[],
 ): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const { destination, paidWith, amount } of parts) {
-    const way = `${destination} ${paidWith}`;
-    sums[way] = (sums[way] ?? 0) + amount.amount;
+    const name = `${destination} ${paidWith}`;
+    sums[name] = (sums[name] ?? 0) + amount.amount;
   }
   return sums;
 }
@@ -52,7 +53,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
   const parts = ({ refund }: WalletClosure) =>
     refund?.parts.map(({ destination, amount, status }) => [destination, amount.amount, status]);
 
-  test('the paid rest goes to its sources, newest first; what came by no card is for the merchant', async () => {
+  test('refunds the paid balance to its cards, newest first, and leaves the rest to the merchant', async () => {
     await credit(300);
     await wallet.topUp('pm_card_visa', { amount: 2000 });
     await wallet.topUp('pm_card_mastercard', { amount: 5000 });
@@ -83,7 +84,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     ]);
   });
 
-  test('a preview says in figures what closing then does, and does nothing itself', async () => {
+  test('a preview returns the amounts that closing then moves, and changes nothing', async () => {
     await credit(300);
     await wallet.topUp('pm_card_visa', { amount: 2000 });
     await credit(700, 'promotional');
@@ -112,7 +113,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     ]);
   });
 
-  test('twice is the same as once, also many at once', async () => {
+  test('closing twice or concurrently has the same effect as closing once', async () => {
     await wallet.topUp('pm_card_visa', { amount: 2000 });
     const answers = await Promise.all(Array.from({ length: 4 }, () => close()));
     expect(new Set(answers.map(({ body }) => body.refund?.id)).size).toBe(1);
@@ -126,7 +127,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     expect((await server.call('GET', `/v1/wallets/${wallet.walletId}/closure`)).body).toEqual(body);
   });
 
-  test('to a destination that the merchant names, and with its holds settled', async () => {
+  test('pays out to the destination that the merchant chooses, and captures the holds', async () => {
     await wallet.topUp('pm_card_visa', { amount: 5000 });
     const invoice = await invoiceOf(server, wallet, { total: 1200, dueInMs: 1000 });
     await invoice.send('open');
@@ -137,7 +138,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     expect((await invoice.read()).status).toBe('paid');
   });
 
-  test('holds that are settled pay their invoices as far as they reach, and tell so', async () => {
+  test('captured holds pay their invoices as far as they cover them, and emit the events', async () => {
     await credit(1000);
     const invoice = await invoiceOf(server, wallet, { total: 1500, dueInMs: 1000 });
     await invoice.send('open');
@@ -147,7 +148,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     expect((await wallet.eventTypes()).slice(-2)).toEqual(['invoice.partially_paid', 'wallet.closed']);
   });
 
-  test('an invoice whose hold was let go is paid by a card afterwards', async () => {
+  test('an invoice whose hold was released is paid by a card afterwards', async () => {
     await credit(1000);
     const invoice = await invoiceOf(server, wallet, { total: 1000, dueInMs: 86_400_000 });
     await invoice.send('open');
@@ -157,7 +158,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     expect((await invoice.pay(method.id)).body).toMatchObject({ status: 'paid', due: usd(0) });
   });
 
-  test('a frozen wallet can be closed; a card that refuses is asked again, or the merchant pays it out', async () => {
+  test('closes a frozen wallet; a refund that a card rejects is retried, or paid out by the merchant', async () => {
     await wallet.topUp('pm_card_refund_fails_once', { amount: 2000 });
     await wallet.topUp('pm_card_refund_fails', { amount: 1000 });
     await post('/freeze');
@@ -173,7 +174,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     expect(parts({ ...body, refund: given })?.[0]).toEqual(['external', 1000, 'settled']);
   });
 
-  /** Begins a closure and takes some of its steps, as a server does that is killed then. */
+  /** Begins a closure and takes some of its steps, like a server that is killed after them. */
   const beginAndDie = async (parameters: Partial<CloseWalletParameters>, steps: number) => {
     const { walletId } = wallet;
     await server.database.transaction(async (transaction) => {
@@ -198,7 +199,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     writtenOff,
   });
 
-  test('a repeat of the request finishes a closure that was killed, and gets the same answer once more', async () => {
+  test('repeating the request finishes an interrupted closure, and a further repeat returns the same response', async () => {
     await credit(300);
     await credit(200);
     await wallet.topUp('pm_card_visa', { amount: 2000 });
@@ -225,7 +226,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     ]);
   });
 
-  test('a closing wallet rejects every write, and the background job closes it', async () => {
+  test('a closing wallet rejects every write, and the worker pool closes it', async () => {
     const method = await wallet.saveMethod('pm_card_visa');
     await credit(300);
     await credit(200);
@@ -253,7 +254,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     expect((await server.call('GET', `/v1/wallets/${wallet.walletId}`)).body.status).toBe('closed');
   });
 
-  test('a payment that arrives while the wallet closes is returned, and a dispute still takes its money', async () => {
+  test('returns a payment that arrives while the wallet closes, and a dispute still takes its money', async () => {
     await wallet.topUp('pm_card_disputed', { amount: 2000 });
     const { body: late } = await wallet.topUp('pm_bank_debit', { amount: 1000 });
     await credit(300);
@@ -272,7 +273,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     ]);
   });
 
-  test('holds that a dispute left without cover are captured as far as the balance reaches', async () => {
+  test('captures holds only up to the balance after a dispute took reserved funds', async () => {
     await wallet.topUp('pm_card_disputed', { amount: 2000 });
     await credit(500);
     const invoice = await invoiceOf(server, wallet, { total: 1800, dueInMs: 3_600_000 });
@@ -287,7 +288,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     expect((await invoice.state()).slice(0, 3)).toEqual(['partiallyPaid', 500, 1300]);
   });
 
-  test('the hold of an invoice that a card pays while the wallet closes is released, and not captured', async () => {
+  test('releases the hold of an invoice that a card pays while the wallet closes', async () => {
     await credit(1000);
     const invoice = await invoiceOf(server, wallet, { total: 1000, dueInMs: 86_400_000 });
     await invoice.send('open');
@@ -299,11 +300,11 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     expect((await invoice.state())[1]).toBe(1000);
   });
 
-  test('holds that end while their wallet closes leave the job that expires holds in peace', async () => {
+  test('holds that expire while their wallet closes do not fail the job that expires holds', async () => {
     await credit(1000);
     await post('/holds', { amount: usd(100), expiresInSeconds: 60 });
     server.advance(61_000);
-    // The wallet is closed between the job's reading and its writing.
+    // The wallet closes after the job has read its holds and before it releases them.
     let isClosed = false;
     const database: typeof server.database = {
       ...server.database,
@@ -327,7 +328,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     expect((await close()).body.refunded).toEqual(usd(1000));
   });
 
-  test('invariant 29 (P X): a preview is what closing does, wherever it is killed and resumed', async () => {
+  test('invariant 29 (P X): a preview equals the closure, wherever that is interrupted and resumed', async () => {
     const amount = fc.integer({ min: 1, max: 3000 });
     const action = fc.oneof(
       fc.record({ kind: fc.constantFrom('paid', 'promotional', 'expiring'), amount }),
@@ -400,7 +401,7 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
     }
   };
 
-  test('invariant 29 (P): a closed wallet has balance 0, no holds, no rule, and refuses every write', async () => {
+  test('invariant 29 (P): a closed wallet has balance 0, no holds and no auto top-up, and rejects every write', async () => {
     const scenario = fc.record({
       paid: fc.integer({ min: 0, max: 3000 }),
       promotional: fc.integer({ min: 0, max: 3000 }),

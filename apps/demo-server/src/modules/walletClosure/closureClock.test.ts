@@ -4,7 +4,7 @@ import { walletOf } from '../../testing/walletOf.ts';
 import { toWalletError } from '../shared/index.ts';
 import { closeWallet } from './closeWallet.ts';
 
-test('a closure by a wrong clock is refused as clock_skew, and the right clock finishes it', async () => {
+test('rejects a closure by a server with a wrong clock as clock_skew, and a correct clock finishes it', async () => {
   const server = await startTestServer('PostgreSQL');
   onTestFinished(() => server.close());
   const { walletId, balance } = await walletOf(server);

@@ -1,21 +1,23 @@
 import type { Money } from '@coffer/adapter';
+import { type NotNull, sql } from 'kysely';
 import type { Queryable } from '../../database/Database.ts';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { planCaptures, readClosableGrants, readClosingTotals, readHolds } from '../../ledger/index.ts';
 import { requireBalance } from '../balances/index.ts';
 import type { RefundPart } from '../refunds/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 import { type AccessScope, findWallet } from '../wallets/index.ts';
 import { decideHolds, readInvoicesOfHolds } from './closeHolds.ts';
-import type { CloseWalletParameters } from './closeWallet.ts';
-import { type ClosureRow, findClosure, type WalletClosure } from './closureRows.ts';
-import { type ClosureSplit, splitByCard } from './closureSplit.ts';
+import type { CloseWalletParameters } from './closingSteps.ts';
+import { type ClosureRow, findClosure, type WalletClosure } from './repository.ts';
+import { type ClosureSplit, splitByCard } from './splitByCard.ts';
 
-/** What closing a wallet would do, as it stands. */
+/** The outcome of closing a wallet now. */
 export type ClosurePreview = Pick<
   WalletClosure,
   'walletId' | 'destination' | 'holds' | 'captured' | 'refunded' | 'forfeited' | 'writtenOff'
 > & {
-  /** Where the paid balance would go: the sum for each card, then what the merchant pays out. */
+  /** The destinations of the paid balance: the sum for each card, then the sum that the merchant pays out. */
   parts: Pick<RefundPart, 'destination' | 'amount' | 'paidWith'>[];
 };
 
@@ -23,9 +25,11 @@ type Amounts = Record<'captured' | 'refunded' | 'forfeited' | 'writtenOff', numb
 type Plan = Amounts & ClosureSplit;
 
 /**
- * Computes what closing a wallet would do. It reads one snapshot and locks nothing, and decides with the
- * functions that the closure itself uses. For a wallet that is closing or closed, it adds what the closure has
- * done already.
+ * Calculates the outcome of closing a wallet, without changing anything. It reads one snapshot, locks nothing, and
+ * decides with the functions that the closure itself uses. For a wallet that is closing or closed, it includes the
+ * steps that the closure has taken.
+ *
+ * @throws WalletError `not_found`
  */
 export function previewClosure(
   context: WalletContext,
@@ -77,18 +81,23 @@ const nothing: Plan = {
   external: 0,
 };
 
-/** What the steps of a closure have done so far. */
+/** Reads the outcome of the steps that a closure has taken. */
 async function readDone(database: Queryable, closure: ClosureRow): Promise<Plan> {
   const { captured, refunded, forfeited, written_off: writtenOff, external } = closure;
-  const toCards = await database.query<{ topUpId: string; amount: number }>(
-    `select payment_key as "topUpId", amount from refund_parts
-     where refund_id = $1 and payment_key is not null order by id`,
-    [closure.refund_id],
+  const toCards = await execute(
+    database,
+    kysely
+      .selectFrom('refund_parts')
+      .select(['payment_key as topUpId', 'amount'])
+      .where('refund_id', '=', closure.refund_id)
+      .where('payment_key', 'is not', null)
+      .orderBy('id')
+      .$narrowType<{ topUpId: NotNull }>(),
   );
   return { captured, refunded, forfeited, writtenOff, toCards, external };
 }
 
-/** What the remaining steps would do. */
+/** Calculates the outcome of the remaining steps. */
 async function planClosure(
   database: Queryable,
   {
@@ -120,14 +129,19 @@ async function planClosure(
   };
 }
 
-/** The paid grants of top-ups, without what captures take. */
+/** Reads the paid grants of top-ups, minus the amounts that captures take. */
 async function readTopUpGrants(
   database: Queryable,
   { accountId, at, taken }: { accountId: string; at: Date; taken: ReadonlyMap<number, number> },
 ): Promise<{ number: number; amount: number }[]> {
-  const topUps = await database.query<{ entry_number: number }>(
-    'select entry_number from top_ups where wallet_id = $1 and entry_number is not null',
-    [accountId],
+  const topUps = await execute(
+    database,
+    kysely
+      .selectFrom('top_ups')
+      .select('entry_number')
+      .where('wallet_id', '=', accountId)
+      .where('entry_number', 'is not', null)
+      .$narrowType<{ entry_number: NotNull }>(),
   );
   const numbers = topUps.map(({ entry_number: number }) => number);
   const grants = await readClosableGrants(database, { accountId, at, numbers });
@@ -136,16 +150,19 @@ async function readTopUpGrants(
     .map(({ number, amount }) => ({ number, amount: amount - (taken.get(number) ?? 0) }));
 }
 
-/** The sum for each card, in the order in which they come. */
+/** Adds up the amounts of each card, in the order of their first refund. */
 async function sumByCard(
   database: Queryable,
   toCards: ClosureSplit['toCards'],
 ): Promise<Map<string | null, number>> {
-  const cards = await database.query<{ id: string; label: string | null }>(
-    `select t.id, m.brand || ' •••• ' || m.last4 as label
-     from unnest($1::text[]) s (id) join top_ups t on t.id = s.id
-     left join payment_methods m on m.id = t.payment_method_id`,
-    [toCards.map(({ topUpId }) => topUpId)],
+  const ids = toCards.map(({ topUpId }) => topUpId);
+  const cards = await execute(
+    database,
+    kysely
+      .selectFrom('top_ups as t')
+      .leftJoin('payment_methods as m', 'm.id', 't.payment_method_id')
+      .select(['t.id', sql<string | null>`m.brand || ' •••• ' || m.last4`.as('label')])
+      .where('t.id', '=', ({ fn, val }) => fn.any(val(ids))),
   );
   const labels = new Map(cards.map(({ id, label }) => [id, label]));
   const sums = new Map<string | null, number>();

@@ -1,59 +1,48 @@
 import type { Money } from '@coffer/adapter';
-import type { Queryable, SqlRow, Transaction } from '../../database/Database.ts';
+import type { Selectable } from 'kysely';
+import type { Queryable, Transaction } from '../../database/Database.ts';
+import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import type { WalletClosuresTable } from '../../database/tables.gen.ts';
 import { type Refund, readRefund } from '../refunds/index.ts';
 import { notFound, type WalletContext } from '../shared/index.ts';
 import { type AccessScope, findWallet } from '../wallets/index.ts';
 
-/** How the paid rest of a closed wallet goes back: to its sources, or by the merchant itself. */
+/** Where the paid balance of a closed wallet goes: back to its sources, or out by the merchant. */
 export const closureDestinations = ['original', 'external'] as const;
 
-/** What becomes of the holds of a wallet that is closed. */
+/** What happens to the holds of a wallet that is closed. */
 export const closureHolds = ['release', 'capture'] as const;
 
-/** What became of a wallet's money when it was closed, and why it was. */
+/** The closure of a wallet: why it was closed, and where its balance went. */
 export type WalletClosure = {
   walletId: string;
-  /** Who closed it. */
-  actor: 'merchant';
+  /** Who closed the wallet. */
+  actor: ClosureRow['actor'];
   reason: string | null;
   destination: (typeof closureDestinations)[number];
   holds: (typeof closureHolds)[number];
-  /** Of holds that were settled. */
+  /** The sum that was captured from holds. */
   captured: Money;
-  /** The paid rest. */
+  /** The paid balance that was refunded. */
   refunded: Money;
-  /** The promotional rest. */
+  /** The promotional balance that was forfeited. */
   forfeited: Money;
-  /** What was owed and is no more. */
+  /** The negative balance that was written off, as a positive amount. */
   writtenOff: Money;
-  /** The ways that the paid rest goes; null where there was none. */
+  /** The refund of the paid balance; null if nothing was refunded. */
   refund: Refund | null;
   /** Null while the wallet is closing: the amounts are those of the steps so far. */
   closedAt: string | null;
 };
 
-/** A closure as stored. */
-export type ClosureRow = SqlRow & {
-  wallet_id: string;
-  merchant_id: string;
-  actor: 'merchant';
-  reason: string | null;
-  destination: WalletClosure['destination'];
-  holds: WalletClosure['holds'];
-  currency: string;
-  refund_id: string | null;
-  captured: number;
-  refunded: number;
-  forfeited: number;
-  written_off: number;
-  /** The part of `refunded` that the merchant pays out. */
-  external: number;
-  started_at: Date;
-  /** Null while the wallet is closing. */
-  closed_at: Date | null;
-};
+/** A closure as stored. `external` is the part of `refunded` that the merchant pays out. */
+export type ClosureRow = Selectable<WalletClosuresTable>;
 
-/** What became of a closed wallet. @throws WalletError `not_found` where it is not closed */
+/**
+ * Reads the closure of a wallet.
+ *
+ * @throws WalletError `not_found`, also for a wallet whose closure has not begun
+ */
 export async function readClosure(
   context: WalletContext,
   owner: AccessScope,
@@ -63,7 +52,7 @@ export async function readClosure(
   return closureOf(context.database, owner, walletId);
 }
 
-/** A closure, for those who know that they may see it. */
+/** Reads the closure of a wallet that is known to be in the caller's scope. */
 export async function closureOf(
   database: Queryable,
   owner: AccessScope,
@@ -87,20 +76,20 @@ export async function closureOf(
   };
 }
 
-/** The closure of a wallet, finished or not; undefined where it was never begun. */
-export async function findClosure(database: Queryable, walletId: string): Promise<ClosureRow | undefined> {
-  const [row] = await database.query<ClosureRow>('select * from wallet_closures where wallet_id = $1', [
-    walletId,
-  ]);
-  return row;
+/** Finds the closure of a wallet, finished or not. Returns undefined if none has begun. */
+export function findClosure(database: Queryable, walletId: string): Promise<ClosureRow | undefined> {
+  const query = kysely.selectFrom('wallet_closures').selectAll().where('wallet_id', '=', walletId);
+  return executeTakeFirst(database, query);
 }
 
 /** Locks a closure for its next step. */
 export async function lockClosure(transaction: Transaction, walletId: string): Promise<ClosureRow> {
-  const [row] = await transaction.query<ClosureRow>(
-    'select * from wallet_closures where wallet_id = $1 for update',
-    [walletId],
-  );
+  const query = kysely
+    .selectFrom('wallet_closures')
+    .selectAll()
+    .where('wallet_id', '=', walletId)
+    .forUpdate();
+  const row = await executeTakeFirst(transaction, query);
   if (!row) throw notFound('closure');
   return row;
 }

@@ -1,8 +1,10 @@
+import type { NotNull } from 'kysely';
 import type { Queryable } from '../../database/Database.ts';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { refundableAmounts } from '../refunds/index.ts';
-import type { WalletClosure } from './closureRows.ts';
+import type { WalletClosure } from './repository.ts';
 
-/** The paid balance of a wallet that closes: what goes to the cards of its top-ups, and what the merchant pays out. */
+/** How the paid balance of a wallet that closes is split: the refunds to cards, and the rest, which the merchant pays out. */
 export type ClosureSplit = {
   /** The newest top-up first. */
   toCards: { topUpId: string; amount: number }[];
@@ -10,8 +12,8 @@ export type ClosureSplit = {
 };
 
 /**
- * Splits paid grants of a wallet that closes between the cards that paid them and the merchant. A card gets back
- * no more than what is left of its payment. The closure and its preview both use it.
+ * Splits the paid grants of a wallet that closes between the cards that paid them and the merchant. A card gets at
+ * most what is left to refund of its payment. The closure and its preview both use it.
  */
 export async function splitByCard(
   database: Queryable,
@@ -27,9 +29,16 @@ export async function splitByCard(
 ): Promise<ClosureSplit> {
   const total = grants.reduce((sum, { amount }) => sum + amount, 0);
   if (destination === 'external' || total === 0) return { toCards: [], external: total };
-  const topUps = await database.query<{ id: string; entry_number: number }>(
-    'select id, entry_number from top_ups where wallet_id = $1 and entry_number = any ($2) order by entry_number desc',
-    [walletId, grants.map(({ number }) => number)],
+  const numbers = grants.map(({ number }) => number);
+  const topUps = await execute(
+    database,
+    kysely
+      .selectFrom('top_ups')
+      .select(['id', 'entry_number'])
+      .where('wallet_id', '=', walletId)
+      .where('entry_number', '=', ({ fn, val }) => fn.any(val(numbers)))
+      .orderBy('entry_number', 'desc')
+      .$narrowType<{ entry_number: NotNull }>(),
   );
   const refundable = await refundableAmounts(
     database,

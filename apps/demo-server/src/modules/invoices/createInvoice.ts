@@ -162,6 +162,7 @@ async function walletFor(transaction: Transaction, invoice: InvoiceRow, at: Date
     .select('id')
     .where('customer_id', '=', customerId)
     .where('currency', '=', currency)
+    // A constant, so that the partial index of open wallets matches.
     .where('status', '<>', sql.lit('closed'));
   const wallet = await executeTakeFirst(transaction, query);
   return wallet?.id ?? (await openWalletWithin(transaction, { merchantId, customerId, currency, at })).id;

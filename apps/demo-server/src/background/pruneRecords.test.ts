@@ -33,7 +33,7 @@ test.each(serverEngines)(
     };
     await credit();
     await deliverWebhooks(server.wallet);
-    receiver.answer = (response) => void response.writeHead(500).end();
+    receiver.respond = (response) => void response.writeHead(500).end();
     await credit();
     await deliverWebhooks(server.wallet);
     expect(await counts()).toEqual([2, 2, 2]);

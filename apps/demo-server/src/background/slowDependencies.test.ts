@@ -97,7 +97,7 @@ describe('webhooks', () => {
     };
     const undisturbedMs = await deliverBoth();
     await timeUntil(() => slow.received.length === items);
-    slow.answer = () => undefined;
+    slow.respond = () => undefined;
     expectWithinTwice('webhooks', undisturbedMs, await deliverBoth());
   }, 120_000);
 });
@@ -110,7 +110,7 @@ describe('the circuit breaker of an endpoint', () => {
     cleanups.push(() => receiver.close());
     const body = { url: receiver.url, eventTypes: ['wallet.topped_up'] };
     await server.call('POST', '/v1/webhook-endpoints', { token: nimbus.token, body });
-    receiver.answer = () => undefined;
+    receiver.respond = () => undefined;
     await postCredits(server, nimbus);
     await dispatchEvents(server.wallet);
     const pauses: number[] = [];
@@ -128,7 +128,7 @@ describe('the circuit breaker of an endpoint', () => {
     // Five at once timed out, and perhaps two that followed the first ones; then probes did.
     expect(counted?.waiting).toBe(items);
     expect(counted?.attempts).toBeLessThan(12);
-    receiver.answer = (response) => void response.end('back');
+    receiver.respond = (response) => void response.end('back');
     await timeUntil(async () => {
       server.advance(2_000);
       const [row] = await server.database.query(

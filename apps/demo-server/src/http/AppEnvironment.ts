@@ -1,20 +1,20 @@
 import type { MerchantCaller } from '../modules/apiKeys/index.ts';
 
-/** What a request carries from one step to the next. */
+/** Values that middleware and handlers share during one request. */
 export type AppEnvironment = {
-  /** Node's request, where it came by a socket. */
+  /** Node's request. Absent when a test calls the app in process. */
   Bindings: { incoming?: { socket?: { remoteAddress?: string | undefined } } };
   Variables: {
-    /** The IP address that the request comes from. */
+    /** IP address of the client, as `clientAddress` finds it. */
     address: string;
     requestId: string;
-    /** Headers that every response carries. */
+    /** Headers that every response needs. */
     securityHeaders: Record<string, string>;
-    /** The answer has the request's id, and these, in its headers already. */
-    isIdTold: boolean;
-    /** Set by the merchant API's and the Dodo wire's authentication; the demo and a link's holder have no key. */
+    /** Whether the response already has its `x-request-id` and the security headers. */
+    areHeadersComplete: boolean;
+    /** Caller that authentication found. The demo and the holder of a payment link have no API key. */
     caller: Pick<MerchantCaller, 'merchantId'> & Partial<MerchantCaller> & { paymentLinkId?: string };
-    /** The failure behind an error answer, for the log. */
+    /** Cause of an error response, for the log. */
     failure: unknown;
   };
 };

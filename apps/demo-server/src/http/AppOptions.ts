@@ -2,20 +2,20 @@ import type { Logger } from 'pino';
 import type { WalletContext } from '../modules/shared/index.ts';
 import type { PaymentIntegration } from '../payments/PaymentProvider.ts';
 
-/** What the HTTP side is made of. */
+/** Dependencies and settings of the HTTP app. */
 export type AppOptions = {
   wallet: WalletContext;
   logger: Logger;
   /** Routes of the payment provider, and the sources that its form loads. */
   payments: Pick<PaymentIntegration, 'path' | 'routes' | 'contentSources'>;
-  /** Start of the path of each provider's routes, also of those that are not configured. */
+  /** Prefixes of the paths of all payment providers, including those that are not configured. */
   providerPaths: readonly string[];
-  /** Whether the server can answer for the database behind it. */
+  /** Whether the server can serve requests, which needs its database. */
   isReady: () => Promise<boolean>;
-  /** Proxies whose word on the client's address is taken. @default none */
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is trusted. Defaults to none. */
   trustedProxies?: readonly string[] | undefined;
-  /** Throws while this server may not write, because its clock is wrong. */
+  /** Throws while the clock of this server is wrong, when it must not write. */
   requireClock: () => Promise<void>;
-  /** Only for the demo: endpoints that a SaaS's own backend would have, and its page. */
+  /** Folder of the demo's page. If set, the app also serves the endpoints of a SaaS's own back end. */
   demo: { pageFolder: string } | null;
 };

@@ -2,18 +2,18 @@ import type { WireErrorCode } from '@coffer/adapter';
 import type { z } from 'zod';
 import type { CallerKey, KeyScope, WalletContext } from '../modules/shared/index.ts';
 
-/** Who asks, what its secret key may do, and with which idempotency key where the request has one. */
+/** Caller of an endpoint, with the rights of its secret key and the idempotency key of the request. */
 export type EndpointCaller = {
   merchantId: string;
   scopes: readonly KeyScope[];
-  /** The secret key's id; null for a caller without one. */
+  /** ID of the secret key. Null for a caller without one. */
   keyId: string | null;
-  /** Whether the secret key is one of a server's own environment. */
+  /** Whether the secret key comes from the server's own environment. */
   operates: boolean;
   key: CallerKey | null;
 };
 
-/** A request's parts, not yet checked. */
+/** Parts of a request before validation. */
 type RawRequest = {
   params: Record<string, string>;
   query: Record<string, string>;
@@ -23,29 +23,29 @@ type RawRequest = {
 /** Response of an endpoint. `replayed` marks the stored response of an earlier call with the same key. */
 export type EndpointResponse<Body = unknown> = { body: Body; replayed?: boolean };
 
-/** One operation of a surface: all that its server, its document and its tests need to know. */
+/** One operation of an API: the server, the OpenAPI document and the tests all read it. */
 export type Endpoint = {
   operationId: string;
   tag: string;
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-  /** As OpenAPI writes it: `/v1/wallets/{walletId}`. */
+  /** Path with parameters in OpenAPI's notation: `/v1/wallets/{walletId}`. */
   path: string;
   summary: string;
-  /** What a secret key needs for it: each of them; with `operate` it has to be the server's own key. */
+  /** Scopes that a secret key needs, all of them. `operate` requires the server's own key. */
   scopes: readonly (KeyScope | 'operate')[];
-  /** Whether it leaves a row in the audit log: each that changes something, and not what only reckons. */
+  /** Whether a call is recorded in the audit log. True for each operation that changes something. */
   audited: boolean;
-  /** `required` where money moves. */
+  /** Whether the operation takes an idempotency key. `required` for operations that move money. */
   idempotencyKey: 'required' | 'optional' | 'none';
   params: z.ZodObject;
   query: z.ZodObject;
-  /** Null where the request has no body. */
+  /** Schema of the request body. Null if the request has no body. */
   body: z.ZodType | null;
   /** Schema of the response; null if the response has no body. */
   response: z.core.$ZodType | null;
   status: 200 | 201 | 204;
-  /** The codes of its own, beside those that any endpoint may answer. */
+  /** Error codes of this operation, in addition to those that every endpoint can return. */
   errors: readonly WireErrorCode[];
-  /** Checks a request and runs it. */
+  /** Validates a request and runs it. */
   handle: (context: WalletContext, caller: EndpointCaller, request: RawRequest) => Promise<EndpointResponse>;
 };

@@ -1,17 +1,17 @@
 import { WalletError } from '@coffer/adapter';
 import { createMiddleware } from 'hono/factory';
 
-/** The longest body that is read. */
+/** Maximum size of a request body. */
 export const maxBodyBytes = 64 * 1024;
 
-/** Refuses by the length that a request announces, before anything is read. */
+/** Rejects a request whose `Content-Length` is above the limit, before its body is read. */
 export const bodyLimit = createMiddleware(async (c, next) => {
-  if (Number(c.req.header('content-length')) > maxBodyBytes) refuseBody();
+  if (Number(c.req.header('content-length')) > maxBodyBytes) rejectLongBody();
   await next();
 });
 
-/** Refuses a body that is too long. */
-export function refuseBody(): never {
+/** Throws the error for a body that is too long. */
+export function rejectLongBody(): never {
   throw new WalletError('body_too_large', `The body is longer than ${maxBodyBytes} bytes.`, {
     facts: { maxBytes: maxBodyBytes },
   });

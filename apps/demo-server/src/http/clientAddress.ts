@@ -3,9 +3,9 @@ import { createMiddleware } from 'hono/factory';
 import type { AppEnvironment } from './AppEnvironment.ts';
 
 /**
- * Reads a list of addresses and networks: `10.0.0.0/8`, `127.0.0.1`, `fd00::/8`.
+ * Parses a list of addresses and networks such as `10.0.0.0/8`, `127.0.0.1` or `fd00::/8`.
  *
- * @throws TypeError for what is neither
+ * @throws TypeError if an entry is neither
  */
 export function addressList(entries: readonly string[]): BlockList {
   const list = new BlockList();
@@ -24,7 +24,7 @@ export function addressList(entries: readonly string[]): BlockList {
   return list;
 }
 
-/** Finds out which IP address a request comes from: the socket's, or the one that a trusted proxy names. */
+/** Finds the client's IP address: the socket's, or the one that a trusted proxy forwards. */
 export function clientAddress(trustedProxies: BlockList) {
   return createMiddleware<AppEnvironment>(async (c, next) => {
     const socket = plainAddress(c.env?.incoming?.socket?.remoteAddress ?? '');
@@ -34,8 +34,9 @@ export function clientAddress(trustedProxies: BlockList) {
 }
 
 /**
- * Each proxy appends the address that it was asked from. Read from the right, the first one that is not a trusted
- * proxy is the client; what stands left of it is the client's own word.
+ * Returns the client's address from `X-Forwarded-For`. Each proxy appends the address that called it, so the first
+ * address from the right that is not a trusted proxy is the client. The client itself may have sent anything further
+ * left.
  */
 function forwardedAddress(socket: string, header: string | undefined, trusted: BlockList): string {
   let address = socket;
@@ -53,13 +54,13 @@ function isTrusted(address: string, trusted: BlockList): boolean {
   return version !== 0 && trusted.check(address, version === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** An address without port, brackets or zone; an IPv4 address in IPv6 as IPv4. */
+/** Removes the port, brackets and zone of an address, and converts an IPv4-mapped IPv6 address to IPv4. */
 function plainAddress(text: string): string {
   const bare = /^\[([^\]]+)\](:\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
   return bare.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, '');
 }
 
-/** Returns the key under which an address is counted. An IPv6 client owns a whole /64 network. */
+/** Returns the key by which requests of an address are counted. An IPv6 client owns a whole /64 network. */
 export function countedAddress(address: string): string {
   if (isIP(address) !== 6) return address;
   const [head = '', tail = ''] = address.toLowerCase().split('::');

@@ -1,30 +1,28 @@
-import { Hono } from 'hono';
+import { WalletError } from '@coffer/adapter';
+import { Hono, type MiddlewareHandler } from 'hono';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import type { AppOptions } from './AppOptions.ts';
-import { authenticateSecretKey } from './authenticateSecretKey.ts';
+import { authenticateSecretKey } from './authenticate.ts';
 import { bodyLimit } from './bodyLimit.ts';
 import { addressList, clientAddress } from './clientAddress.ts';
 import { credentialGuard } from './credentialGuard.ts';
-import { respondWithDodoError } from './dodo/respondWithDodoError.ts';
+import { dodoEndpoints } from './dodo/dodoEndpoints.ts';
+import { respondWithDodoError } from './dodo/dodoErrors.ts';
 import { mountCustomerApi } from './mountCustomerApi.ts';
 import { mountDemo } from './mountDemo.ts';
-import { mountDodo } from './mountDodo.ts';
 import { mountEndpoint } from './mountEndpoint.ts';
-import { mountHealth } from './mountHealth.ts';
 import { mountPaymentLinks } from './mountPaymentLinks.ts';
 import { mountPaymentProvider } from './mountPaymentProvider.ts';
 import { mountReference } from './mountReference.ts';
 import { servedPaths } from './openapi/servedPaths.ts';
-import { refuseUnknown } from './refuseUnknown.ts';
-import { requestId } from './requestId.ts';
-import { requestLog } from './requestLog.ts';
-import { requireClockForWrites } from './requireClockForWrites.ts';
+import { rejectUnknownRoute } from './rejectUnknownRoute.ts';
+import { requestId, requestLog } from './requestLog.ts';
 import { respondWithError } from './respondWithError.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { testEndpoints } from './test/testEndpoints.ts';
 import { merchantEndpoints } from './v1/merchantEndpoints.ts';
 
-/** Puts every surface of the server on one app. */
+/** Creates the HTTP app with every API of the server. */
 export function createApp(options: AppOptions): Hono<AppEnvironment> {
   const { wallet, logger } = options;
   const app = new Hono<AppEnvironment>();
@@ -47,13 +45,39 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
     for (const endpoint of testEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'merchant' });
   }
   mountCustomerApi(app, { ...options, guard });
-  mountDodo(app, { wallet, guard });
+  app.use('/dodo/*', authenticateSecretKey({ wallet, guard }));
+  for (const endpoint of dodoEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'dodo' });
   mountPaymentLinks(app, { wallet, guard });
   mountPaymentProvider(app, { wallet, guard }, options.payments);
   mountHealth(app, options.isReady);
   mountReference(app);
   const served = servedPaths({ demo: options.demo !== null, test: wallet.testMode !== null });
   if (options.demo) mountDemo(app, { ...options, ...options.demo, served });
-  app.notFound((c) => refuseUnknown(c, served));
+  app.notFound((c) => rejectUnknownRoute(c, served));
   return app;
+}
+
+const readMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Rejects every write while the clock of this server is wrong. Reads continue, because they use the database's clock. */
+function requireClockForWrites({
+  requireClock,
+}: Pick<AppOptions, 'requireClock'>): MiddlewareHandler<AppEnvironment> {
+  return async (c, next) => {
+    if (!readMethods.has(c.req.method)) await requireClock();
+    return next();
+  };
+}
+
+/** Mounts `/healthz`, which reports that the process responds, and `/readyz`, which also checks the database. */
+function mountHealth(app: Hono<AppEnvironment>, isReady: () => Promise<boolean>): void {
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/readyz', async (c) => {
+    if (await isReady()) return c.json({ status: 'ready' });
+    throw new WalletError(
+      'service_unavailable',
+      'The server is starting, stopping or disconnected from its database.',
+      { retryAfterSeconds: 1 },
+    );
+  });
 }

@@ -1,43 +1,44 @@
 import { hashSecret, type RateLimiter } from '../modules/shared/index.ts';
 
-/** So many credentials are remembered as good; the oldest go first. */
+/** Maximum number of valid credentials to remember. The oldest are dropped first. */
 const rememberedMax = 10_000;
 
-/** Limits wrong tokens and keys per IP address, without a database read for those beyond the limit. */
+/** Limits invalid tokens and keys per IP address. Above the limit, it rejects them without a database read. */
 export type CredentialGuard = {
   /**
-   * Looks up a credential. While its address has sent too many wrong ones, only those that were good before are
-   * looked up, so that one guesser behind a shared address does not lock out the others.
+   * Looks up a credential. After too many invalid ones from its address, it looks up only credentials that were valid
+   * before, so that one guesser behind a shared address does not lock out the others.
    *
    * @throws WalletError `rate_limited`
    */
   lookUp<Found>(
     credential: { address: string; secret: string },
     find: () => Promise<Found>,
-    isWrong: (error: unknown) => boolean,
+    isInvalid: (error: unknown) => boolean,
   ): Promise<Found>;
 };
 
+/** Creates a guard that remembers valid credentials in memory, by their hash. */
 export function credentialGuard(limiter: RateLimiter): CredentialGuard {
-  const good = new Set<string>();
+  const valid = new Set<string>();
   return {
-    async lookUp({ address, secret }, find, isWrong) {
-      const wrong = { limit: 'wrongCredentials', of: address } as const;
+    async lookUp({ address, secret }, find, isInvalid) {
+      const attempts = { limit: 'wrongCredentials', of: address } as const;
       const hash = hashSecret(secret);
-      if (!good.has(hash)) limiter.check(wrong);
+      if (!valid.has(hash)) limiter.check(attempts);
       try {
         const found = await find();
-        good.delete(hash);
-        good.add(hash);
-        for (const oldest of good) {
-          if (good.size <= rememberedMax) break;
-          good.delete(oldest);
+        valid.delete(hash);
+        valid.add(hash);
+        for (const oldest of valid) {
+          if (valid.size <= rememberedMax) break;
+          valid.delete(oldest);
         }
         return found;
       } catch (error) {
-        if (isWrong(error)) {
-          good.delete(hash);
-          limiter.count(wrong);
+        if (isInvalid(error)) {
+          valid.delete(hash);
+          limiter.count(attempts);
         }
         throw error;
       }

@@ -1,12 +1,12 @@
 import { parseRequest } from '@coffer/adapter/server';
 import { z } from 'zod';
-import type { WalletContext } from '../modules/shared/index.ts';
+import type { CallerKey, WalletContext } from '../modules/shared/index.ts';
 import type { Endpoint, EndpointCaller, EndpointResponse } from './Endpoint.ts';
 
-/** Of an endpoint without parameters in its path, or without any in its query. */
+/** Schema for an endpoint without path parameters, or without query parameters. */
 export const noParameters = z.strictObject({});
 
-/** Of an endpoint whose request has no body. */
+/** Schema for an endpoint whose request has no body. */
 export const noBody = z.undefined();
 
 type EndpointDefinition<
@@ -14,29 +14,45 @@ type EndpointDefinition<
   Query extends z.ZodObject,
   Body extends z.ZodType,
   Response extends z.core.$ZodType | null,
+  KeyUse extends Endpoint['idempotencyKey'],
 > = Pick<Endpoint, 'operationId' | 'tag' | 'method' | 'path' | 'summary'> &
-  Partial<Pick<Endpoint, 'idempotencyKey' | 'status' | 'errors' | 'scopes' | 'audited'>> & {
+  Partial<Pick<Endpoint, 'status' | 'errors' | 'scopes' | 'audited'>> & {
+    idempotencyKey?: KeyUse;
     params: Params;
     query: Query;
     body: Body;
     response: Response;
-    /** Runs the checked request. The body that it returns has the type of the documented response. */
+    /** Runs the validated request. The returned body has the type of the documented response. */
     run: (
       context: WalletContext,
-      request: EndpointCaller & { params: z.output<Params>; query: z.output<Query>; body: z.output<Body> },
+      request: Omit<EndpointCaller, 'key'> & {
+        params: z.output<Params>;
+        query: z.output<Query>;
+        body: z.output<Body>;
+        key: KeyOf<KeyUse>;
+      },
     ) => Promise<EndpointResponse<BodyOf<Response>>>;
   };
+
+/** Idempotency key that a handler receives. */
+type KeyOf<KeyUse extends Endpoint['idempotencyKey']> = KeyUse extends 'required'
+  ? CallerKey
+  : CallerKey | null;
 
 /** Body that a handler returns. Without a schema the response has no body, whatever the handler returns. */
 type BodyOf<Response> = Response extends z.core.$ZodType ? z.output<Response> : unknown;
 
-/** Makes an endpoint, with the usual where a definition is silent. */
+/**
+ * Creates an endpoint. Defaults: no idempotency key, status 200, no errors of its own; a `GET` needs the scope `read` and
+ * is not audited, any other method needs `write` and is.
+ */
 export function defineEndpoint<
   Params extends z.ZodObject,
   Query extends z.ZodObject,
   Body extends z.ZodType,
   Response extends z.core.$ZodType | null,
->({ run, ...facts }: EndpointDefinition<Params, Query, Body, Response>): Endpoint {
+  KeyUse extends Endpoint['idempotencyKey'] = 'none',
+>({ run, ...facts }: EndpointDefinition<Params, Query, Body, Response, KeyUse>): Endpoint {
   return {
     idempotencyKey: 'none',
     status: 200,
@@ -49,7 +65,9 @@ export function defineEndpoint<
       const params = parseRequest(facts.params, request.params);
       const query = parseRequest(facts.query, request.query);
       const body = parseRequest(facts.body, request.body);
-      return await run(context, { ...caller, params, query, body });
+      // `mountEndpoint` has rejected a request without a key if the endpoint requires one.
+      const key = caller.key as KeyOf<KeyUse>;
+      return await run(context, { ...caller, params, query, body, key });
     },
   };
 }

@@ -8,8 +8,8 @@ import { sampleBodies } from '../testing/sampleBodies.ts';
 import {
   raisedRateLimits,
   startTestServer,
-  type TestAnswer,
   type TestRequest,
+  type TestResponse,
   type TestServer,
 } from '../testing/startTestServer.ts';
 import { servedPaths } from './openapi/servedPaths.ts';
@@ -106,7 +106,7 @@ describe.each(engines)(
     });
     afterAll(() => server.close());
 
-    type Asked = { answer: TestAnswer; statements: string[]; tookMs: number };
+    type Asked = { answer: TestResponse; statements: string[]; tookMs: number };
 
     /** Asks a route about things, as somebody: all that could tell one answer from another. */
     async function ask(

@@ -5,17 +5,17 @@ import { createCustomerAdapter } from '../modules/customerAdapter.ts';
 import type { SignedIn } from '../modules/sessions/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import type { AppOptions } from './AppOptions.ts';
-import { authenticateCustomer } from './authenticateCustomer.ts';
+import { authenticateCustomer } from './authenticate.ts';
 import type { CredentialGuard } from './credentialGuard.ts';
 import { problemBaseUrl } from './respondWithError.ts';
 
-/** The customer API: the kit's own handler around the engine's use-cases. */
+/** Mounts the customer API: the kit's request handler on an adapter of this server's modules. */
 export function mountCustomerApi(
   app: Hono<AppEnvironment>,
   { wallet, logger, guard }: AppOptions & { guard: CredentialGuard },
 ): void {
   const addresses = new WeakMap<Request, string>();
-  // The handler hands on the very identity that it was given, of which it knows a part.
+  // The handler passes the identity object on unchanged, but its type has only a part of the fields.
   const signedIn = new WeakMap<object, SignedIn & { requestId: string | undefined }>();
   const handler = createWalletHandler({
     basePath: '/wallet',
@@ -28,30 +28,40 @@ export function mountCustomerApi(
     },
     adapter(identity) {
       const customer = signedIn.get(identity);
-      if (!customer) throw new Error('The handler gave an identity that it was not given.');
+      if (!customer) throw new Error('The handler passed an identity that `authenticate` did not return.');
       const adapter = createCustomerAdapter(wallet, customer);
       return wallet.processor.mode === 'none' ? withoutPayments(adapter) : adapter;
     },
     onError: (error, { requestId }) => logger.error({ requestId, err: error }, 'customer request failed'),
   });
   app.all('/wallet/*', (c) => {
-    // The handler takes the id from the request.
+    // The handler reads the ID from the request.
     c.req.raw.headers.set('x-request-id', c.get('requestId'));
     addresses.set(c.req.raw, c.get('address'));
     return handler(c.req.raw);
   });
 }
 
-/** Methods that need a payment processor. Without one they are `capability_missing`. */
-const paymentMethods = [
-  ...['createQuote', 'createTopUp', 'getTopUp', 'cancelTopUp'],
-  ...['listPaymentMethods', 'addPaymentMethod', 'removePaymentMethod', 'makeDefaultPaymentMethod'],
-  ...['getAutoTopUp', 'previewAutoTopUp', 'saveAutoTopUp', 'switchOffAutoTopUp', 'resumeAutoTopUp'],
-];
+/** Methods that need a payment processor. Without one, a call to them is rejected with `capability_missing`. */
+const paymentOperations: readonly PropertyKey[] = [
+  'createQuote',
+  'createTopUp',
+  'getTopUp',
+  'cancelTopUp',
+  'listPaymentMethods',
+  'addPaymentMethod',
+  'removePaymentMethod',
+  'makeDefaultPaymentMethod',
+  'getAutoTopUp',
+  'previewAutoTopUp',
+  'saveAutoTopUp',
+  'switchOffAutoTopUp',
+  'resumeAutoTopUp',
+] satisfies (keyof WalletAdapter)[];
 
 function withoutPayments(adapter: WalletAdapter): WalletAdapter {
   return new Proxy(adapter, {
     get: (target, name, receiver) =>
-      paymentMethods.includes(String(name)) ? undefined : Reflect.get(target, name, receiver),
+      paymentOperations.includes(name) ? undefined : Reflect.get(target, name, receiver),
   });
 }

@@ -8,7 +8,7 @@ import type { AppEnvironment } from './AppEnvironment.ts';
 import { maxBodyBytes } from './bodyLimit.ts';
 import type { Endpoint } from './Endpoint.ts';
 
-/** Serves an endpoint of the merchant's. Its answer is JSON, or nothing. */
+/** Serves an endpoint. The response is JSON, or has no body. */
 export function mountEndpoint(
   app: Hono<AppEnvironment>,
   endpoint: Endpoint,
@@ -27,15 +27,15 @@ export function mountEndpoint(
         : undefined,
     };
     const { scopes = [], keyId = null, operates = false } = caller;
-    const context = endpoint.audited ? withAuditLog(wallet, authorOf(c, endpoint, request)) : wallet;
+    const context = endpoint.audited ? withAuditLog(wallet, auditContextOf(c, endpoint, request)) : wallet;
     const { body, replayed } = await endpoint.handle(
       context,
       { merchantId, scopes, keyId, operates, key },
       request,
     );
     const { status } = endpoint;
-    c.set('isIdTold', true);
-    // As text with plain headers: node-server writes such an answer as it is, without building a stream and Headers.
+    c.set('areHeadersComplete', true);
+    // node-server writes a text body with plain headers directly, without creating a stream and Headers.
     return new Response(endpoint.response ? JSON.stringify(body) : null, {
       status,
       headers: {
@@ -49,20 +49,20 @@ export function mountEndpoint(
   });
 }
 
-/** The demo asks without a key, for what a SaaS's own backend would do. */
+/** Rejects a key without the scopes of the endpoint. The demo and the holder of a payment link have no key. */
 function requireScopes(
   { scopes }: Endpoint,
-  { keyId, scopes: held = [], operates }: Partial<MerchantCaller>,
+  { keyId, scopes: granted = [], operates }: Partial<MerchantCaller>,
 ): void {
   if (keyId === undefined) return;
-  const missing = scopes.filter((scope) => (scope === 'operate' ? !operates : !held.includes(scope)));
+  const missing = scopes.filter((scope) => (scope === 'operate' ? !operates : !granted.includes(scope)));
   if (missing.length === 0) return;
   throw new WalletError('forbidden', `This key may not do that: it lacks ${missing.join(', ')}.`, {
     facts: { missing },
   });
 }
 
-function authorOf(
+function auditContextOf(
   c: Context<AppEnvironment>,
   { operationId }: Endpoint,
   { params, body }: { params: Record<string, string>; body: unknown },
@@ -70,7 +70,7 @@ function authorOf(
   const { merchantId } = c.get('caller');
   const actor = actorOf(c.get('caller'));
   const detail = auditDetail(body, c.get('requestId'));
-  // The token of a payment link is a secret, and no name of anything.
+  // The token of a payment link is a secret, so the log must not contain it.
   const { token: _, ...named } = params;
   return { merchantId, actor, action: operationId, subjects: Object.values(named), detail };
 }

@@ -4,8 +4,8 @@ import { bodyLimit } from 'hono/body-limit';
 import type { WalletContext } from '../modules/shared/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import type { AppOptions } from './AppOptions.ts';
-import { authenticateCustomer } from './authenticateCustomer.ts';
-import { maxBodyBytes, refuseBody } from './bodyLimit.ts';
+import { authenticateCustomer } from './authenticate.ts';
+import { maxBodyBytes, rejectLongBody } from './bodyLimit.ts';
 import type { CredentialGuard } from './credentialGuard.ts';
 
 /** Mounts the routes of the payment provider, such as its webhooks and the setup of its form. */
@@ -15,7 +15,7 @@ export function mountPaymentProvider(
   { path, routes }: AppOptions['payments'],
 ): void {
   if (routes.length === 0) return;
-  app.use(`${path}/*`, bodyLimit({ maxSize: maxBodyBytes, onError: refuseBody }));
+  app.use(`${path}/*`, bodyLimit({ maxSize: maxBodyBytes, onError: rejectLongBody }));
   for (const route of routes) {
     if (route.access === 'public') {
       app.all(route.path, (c) => route.respond(c.req.raw));

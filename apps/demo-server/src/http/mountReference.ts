@@ -7,7 +7,7 @@ import { openApiDocument } from './openapi/openApiDocument.ts';
 
 const folder = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')));
 
-/** The files of the reference that are served as they come, and their types. */
+/** Files of Swagger UI that are served unchanged, with their media types. */
 const files: Record<string, string> = {
   'swagger-ui.css': 'text/css; charset=utf-8',
   'swagger-ui-bundle.js': 'text/javascript; charset=utf-8',
@@ -17,7 +17,7 @@ const files: Record<string, string> = {
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** `/openapi.json`, and a page to browse it: from this server alone, without a script in the page. */
+/** Mounts `/openapi.json` and a page to browse it, which loads nothing from other servers and has no inline script. */
 export function mountReference(app: Hono<AppEnvironment>): void {
   let document: unknown;
   app.get('/openapi.json', () => {

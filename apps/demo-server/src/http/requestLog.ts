@@ -1,10 +1,20 @@
+import { randomUUID } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
 import type { Logger } from 'pino';
 import type { AppEnvironment } from './AppEnvironment.ts';
 
-/** One line a request. No header, no query and no body is in it, so no key or token can be. */
+/** Gives each request an ID: the one of its `X-Request-Id` header if that is safe to log, otherwise a new one. */
+export const requestId = createMiddleware<AppEnvironment>(async (c, next) => {
+  const given = c.req.header('x-request-id');
+  const id = given && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
+  c.set('requestId', id);
+  await next();
+  if (!c.get('areHeadersComplete')) c.res.headers.set('x-request-id', id);
+});
+
+/** Logs one line per request. The line has no headers, query or body, so it has no key or token. */
 export function requestLog(logger: Logger) {
-  // Looking for secrets in each line costs more than writing it, and of a request only the path could have one.
+  // Redacting each line costs more than writing it, and only the path can contain a secret.
   const plainLogger = logger.child({}, { redact: [] });
   return createMiddleware<AppEnvironment>(async (c, next) => {
     const start = performance.now();
@@ -21,7 +31,7 @@ export function requestLog(logger: Logger) {
   });
 }
 
-/** Who knows a confirm page's address may confirm the payment. */
+/** Removes secrets from a path. One of them is a payment's ID, because its confirm page confirms without a sign-in. */
 function withoutSecrets(path: string): string {
   return path
     .replace(/tpp_[\w-]+/g, 'tpp_[redacted]')

@@ -3,10 +3,10 @@ import type { Context } from 'hono';
 import { toWalletError } from '../modules/shared/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 
-/** What stands before an error's code in its `type`. */
+/** Prefix of an error's `type`, followed by its code. */
 export const problemBaseUrl = 'urn:coffer:error:';
 
-/** Answers any failure as problem+json, by the one table from code to status. */
+/** Responds to any failure with a problem document ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)). */
 export function respondWithError(error: unknown, c: Context<AppEnvironment>): Response {
   const walletError = toWalletError(error);
   c.set('failure', walletError.cause ?? walletError);

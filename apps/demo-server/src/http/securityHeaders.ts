@@ -2,8 +2,8 @@ import { createMiddleware } from 'hono/factory';
 import type { AppEnvironment } from './AppEnvironment.ts';
 
 /**
- * Adds to every response the headers that keep a browser from guessing its type, from passing its address on, and, behind
- * https, from ever asking by http. A page may set its own.
+ * Adds security headers to every response: no guessing of the media type, no referrer, and with https no later request by
+ * http. A page may set its own.
  */
 export function securityHeaders(publicUrl: () => string) {
   return createMiddleware<AppEnvironment>(async (c, next) => {
@@ -14,7 +14,7 @@ export function securityHeaders(publicUrl: () => string) {
     };
     c.set('securityHeaders', headers);
     await next();
-    if (c.get('isIdTold')) return;
+    if (c.get('areHeadersComplete')) return;
     for (const [name, value] of Object.entries(headers)) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     }

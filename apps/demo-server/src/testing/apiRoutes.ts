@@ -4,13 +4,14 @@ import type { Endpoint } from '../http/Endpoint.ts';
 import { linkEndpoints } from '../http/pay/linkEndpoints.ts';
 import { merchantEndpoints } from '../http/v1/merchantEndpoints.ts';
 
-/** What the tables of all surfaces say of a route, as far as tests of every route go. */
+/** Facts about a route that tests of every route need. */
 export type ApiRoute = {
+  /** API that the route belongs to. */
   surface: 'merchant' | 'customer' | 'dodo' | 'link';
   operationId: string;
   method: string;
   path: string;
-  /** What a caller needs for it; none where a token in the path is enough. */
+  /** Scopes that a caller needs. Empty if a token in the path is enough. */
   scopes: readonly string[];
   hasBody: boolean;
   needsKey: boolean;
@@ -18,10 +19,10 @@ export type ApiRoute = {
   queryNames: string[];
 };
 
-/** Every route that somebody who is no part of the demo can ask, from the very tables that serve them. */
+/** Every route except those of the demo, from the tables that the server mounts. */
 export const apiRoutes: readonly ApiRoute[] = [
-  ...merchantEndpoints.map((endpoint) => ofEndpoint('merchant', endpoint)),
-  ...linkEndpoints.map((endpoint) => ({ ...ofEndpoint('link', endpoint), scopes: [] })),
+  ...merchantEndpoints.map((endpoint) => toApiRoute('merchant', endpoint)),
+  ...linkEndpoints.map((endpoint) => ({ ...toApiRoute('link', endpoint), scopes: [] })),
   ...walletRoutes.map((route) => ({
     surface: 'customer' as const,
     operationId: route.operationId,
@@ -33,10 +34,10 @@ export const apiRoutes: readonly ApiRoute[] = [
     needsVersion: route.versioned,
     queryNames: Object.keys(route.query.shape),
   })),
-  ...dodoEndpoints.map((endpoint) => ({ ...ofEndpoint('dodo', endpoint), needsKey: false })),
+  ...dodoEndpoints.map((endpoint) => ({ ...toApiRoute('dodo', endpoint), needsKey: false })),
 ];
 
-function ofEndpoint(surface: ApiRoute['surface'], endpoint: Endpoint): ApiRoute {
+function toApiRoute(surface: ApiRoute['surface'], endpoint: Endpoint): ApiRoute {
   const { operationId, method, path, scopes } = endpoint;
   return {
     surface,

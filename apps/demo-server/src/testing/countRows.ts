@@ -1,8 +1,8 @@
 import type { Database } from '../database/Database.ts';
 
 /**
- * How many rows each table has, by its name: what a refused request must leave as it was. Rate limits count refused
- * requests too.
+ * Counts the rows of each table, by its name. A rejected request must not change the counts. `rate_limits` is not included,
+ * because rejected requests count towards the limits.
  */
 export async function countRows(database: Database): Promise<Record<string, number>> {
   const tables = await database.query<{ name: string }>(

@@ -6,9 +6,9 @@ import { sampleBodies } from './sampleBodies.ts';
 import { type TestServer, testSecretKey } from './startTestServer.ts';
 
 /**
- * Makes one of everything that a path can name, for a customer called `name`.
+ * Creates one object of every kind that a path can contain, for a customer called `name`.
  *
- * @returns ids by the names that paths give them
+ * @returns the IDs by their parameter names in paths
  */
 export async function createThings(
   server: TestServer,
@@ -18,9 +18,9 @@ export async function createThings(
   const sample = (operationId: string) => Object(sampleBodies(operationId, {}));
   const get = async (path: string) => (await server.call('GET', path, { token })).body;
   const post = async (path: string, body: object = {}) => {
-    const answer = await server.call('POST', path, { token, body, key: crypto.randomUUID() });
-    if (answer.status > 299) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
-    return answer.body;
+    const response = await server.call('POST', path, { token, body, key: crypto.randomUUID() });
+    if (response.status > 299) throw new Error(`${path}: ${JSON.stringify(response.body)}`);
+    return response.body;
   };
   const amount = { amount: 10_000, currency: 'USD' };
   const customer = await post('/v1/customers', { name, email: `${name}@example.com` });
@@ -70,7 +70,7 @@ export async function createThings(
   };
 }
 
-/** An item that the nightly check would open for a top-up. */
+/** Creates the item that the daily check would open for a top-up. */
 async function createOpenItem(
   server: TestServer,
   { topUpId: paymentId, token }: { topUpId: string; token: string },
@@ -82,7 +82,7 @@ async function createOpenItem(
   return body.items[0].id;
 }
 
-/** A checkpoint of the merchant's ledger, whether or not one is due. */
+/** Creates a checkpoint of the merchant's ledger, whether or not one is due. */
 async function createCheckpoint({ wallet }: TestServer, ledgerId: string): Promise<string> {
   const at = wallet.now();
   const id = createId('lcp', at);
@@ -92,7 +92,7 @@ async function createCheckpoint({ wallet }: TestServer, ledgerId: string): Promi
   return id;
 }
 
-/** A bank's word against a top-up, as the processor passes it on. */
+/** Creates a dispute of a top-up, like an event of the processor. */
 async function createDispute(
   server: TestServer,
   { topUpId, walletId, token }: { topUpId: string; walletId: string; token: string },

@@ -1,11 +1,11 @@
 import type { Database } from '../database/Database.ts';
 
-/** What may change without anybody's request having changed anything. */
+/** Columns that a rejected request may change. */
 const ignored = { api_keys: ['last_used_at'] } as Record<string, string[]>;
 
 /**
- * A hash of each table's rows, by its name: what a refused request must leave as it was, to the byte. Rate limits count
- * refused requests too.
+ * Hashes the rows of each table, by its name. A rejected request must not change the hashes. `rate_limits` is not included,
+ * because rejected requests count towards the limits.
  */
 export async function digestTables(database: Database): Promise<Record<string, string>> {
   const tables = await database.query<{ name: string; bare: string }>(

@@ -1,24 +1,24 @@
 import type { Invoice } from '@coffer/adapter';
 import type { MerchantInvoice } from '../modules/invoices/invoices.ts';
-import type { TestAnswer, TestServer } from './startTestServer.ts';
+import type { TestResponse, TestServer } from './startTestServer.ts';
 import type { TestWallet } from './walletOf.ts';
 
-/** An invoice of a test's own, and what a test does with it. */
+/** An invoice, with the operations that tests use. */
 export type TestInvoice = {
   id: string;
   read(): Promise<MerchantInvoice>;
-  /** What stands: status, what is paid and due, and each payment as `[method, amount, status, refunded]`. */
+  /** Returns `[status, paid, due, payments]`, with each payment as `[method, amount, status, refunded]`. */
   state(): Promise<unknown[]>;
   send(
     action: 'open' | 'payments' | 'void',
     body?: object,
     key?: string,
-  ): Promise<TestAnswer<MerchantInvoice>>;
-  /** As its customer. */
-  pay(paymentMethodId?: string, key?: string): Promise<TestAnswer<Invoice>>;
+  ): Promise<TestResponse<MerchantInvoice>>;
+  /** Pays the invoice as its customer. */
+  pay(paymentMethodId?: string, key?: string): Promise<TestResponse<Invoice>>;
 };
 
-/** Drafts an invoice for a wallet's customer; with `dueInMs` it is due later. */
+/** Creates a draft invoice for a wallet's customer. With `dueInMs` it has a due date. */
 export async function invoiceOf(
   server: TestServer,
   wallet: TestWallet,
@@ -37,10 +37,10 @@ export async function invoiceOf(
     read,
     async state() {
       const { status, paid, due, payments } = await read();
-      const listed = payments.map(({ method, amount, status: stands, refunded }) => [
+      const listed = payments.map(({ method, amount, status: paymentStatus, refunded }) => [
         method.type,
         amount.amount,
-        stands,
+        paymentStatus,
         refunded.amount,
       ]);
       return [status, paid.amount, due.amount, listed];

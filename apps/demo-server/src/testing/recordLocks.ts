@@ -3,52 +3,52 @@ import { SqlError } from '../database/SqlError.ts';
 import type { TestDatabase } from '../database/testing/openTestDatabase.ts';
 
 /**
- * How a transaction locks rows of a table. `keyShare` is what a foreign key takes on the row that it points to,
- * `change` an update of other columns than keys, `change key` all that a `keyShare` has to wait for.
+ * Strength of a transaction's lock on the rows of a table. A foreign key takes `keyShare` on the referenced row. An update of
+ * columns other than keys takes `change`. `change key` stands for every lock that conflicts with `keyShare`.
  */
 export type LockStrength = 'keyShare' | 'change' | 'change key';
 
-/** The row locks of one transaction, in the order in which it took them. */
+/** Row locks of one transaction, in the order in which it acquired them. */
 export type RecordedTransaction = { table: string; strength: LockStrength; sql: string }[];
 
 /** A database that records which rows its transactions lock, and each deadlock that PostgreSQL reports. */
 export type LockRecorder = {
   database: TestDatabase;
-  /** The transactions since the last call. Locks are recorded between `start` and `stop` only. */
+  /** Returns the transactions since the last call. Locks are recorded between `start` and `stop` only. */
   takeTransactions(): RecordedTransaction[];
   start(): void;
   stop(): void;
-  /** What PostgreSQL reported as a deadlock since the last call, though the transaction was retried. */
+  /** Returns the statements that met a deadlock since the last call, including those of retried transactions. */
   takeDeadlocks(): string[];
 };
 
 type LockRow = { name: string; isShared: boolean; changes: number; inserts: number };
 
-const heldSql = `select format('%s.%s', n.nspname, c.relname) as name, bool_or(l.mode = 'RowShareLock') as "isShared",
+const locksSql = `select format('%s.%s', n.nspname, c.relname) as name, bool_or(l.mode = 'RowShareLock') as "isShared",
     coalesce(max(s.n_tup_upd + s.n_tup_del), 0)::integer as changes, coalesce(max(s.n_tup_ins), 0)::integer as inserts
   from pg_locks l join pg_class c on c.oid = l.relation join pg_namespace n on n.oid = c.relnamespace
   left join pg_stat_xact_user_tables s on s.relid = c.oid
   where l.pid = pg_backend_pid() and l.mode in ('RowShareLock', 'RowExclusiveLock') and c.relkind = 'r'
   group by 1 order by 1`;
 
-/** Earlier transactions of a connection may still be counted in `pg_stat_xact_user_tables`. */
+/** Initial counts of a transaction, because `pg_stat_xact_user_tables` may still include earlier ones of the connection. */
 const changesSql = `select format('%s.%s', schemaname, relname) as name, false as "isShared",
     (n_tup_upd + n_tup_del)::integer as changes, n_tup_ins::integer as inserts from pg_stat_xact_user_tables`;
 
-/** Columns whose change is one of the key: those of unique indexes without a condition. */
+/** Columns of unique indexes without a condition. PostgreSQL treats their change as a change of a key. */
 const keysSql = `select format('%s.%s', n.nspname, c.relname) as name, a.attname as column from pg_index i
   join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
   join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey)
   where i.indisunique and i.indpred is null and i.indexprs is null and n.nspname in ('public', 'ledger')`;
 
-/** Wraps a PostgreSQL database of a test. */
+/** Wraps a test's PostgreSQL database. */
 export function recordLocks(database: TestDatabase): LockRecorder {
   let isRecording = false;
   let transactions: RecordedTransaction[] = [];
   let deadlocks: string[] = [];
   let keys: { name: string; column: string }[] | undefined;
 
-  const noticeDeadlock = (sql: string) => (error: unknown) => {
+  const recordDeadlock = (sql: string) => (error: unknown) => {
     if (error instanceof SqlError && error.sqlState === '40P01') deadlocks.push(sql);
     throw error;
   };
@@ -79,14 +79,14 @@ export function recordLocks(database: TestDatabase): LockRecorder {
       query: async <Row extends SqlRow>(text: string, parameters?: readonly SqlValue[]) => {
         // The query builder quotes each name.
         const sql = text.replaceAll('"', '');
-        // Nothing may come before this statement, and it locks no row.
+        // PostgreSQL accepts no statement before this one in a transaction. It locks no row.
         if (sql.startsWith('set transaction')) return transaction.query<Row>(text, parameters);
         known ??= new Map((await transaction.query<LockRow>(changesSql)).map((row) => [row.name, row]));
-        const rows = await transaction.query<Row>(text, parameters).catch(noticeDeadlock(sql));
-        for (const row of await transaction.query<LockRow>(heldSql)) {
+        const rows = await transaction.query<Row>(text, parameters).catch(recordDeadlock(sql));
+        for (const row of await transaction.query<LockRow>(locksSql)) {
           const before = known.get(row.name);
           known.set(row.name, row);
-          // A row that this transaction inserted is visible to nobody else yet.
+          // No other transaction can see a row that this one inserted.
           const isOwn = inserted.has(row.name);
           const isNewlyShared = row.isShared && !before?.isShared && !isOwn;
           if (row.inserts > (before?.inserts ?? 0)) inserted.add(row.name);
@@ -110,7 +110,7 @@ export function recordLocks(database: TestDatabase): LockRecorder {
         return work(record(within));
       }
       const query: Queryable['query'] = <Row extends SqlRow>(sql: string, parameters?: readonly SqlValue[]) =>
-        within.query<Row>(sql, parameters).catch(noticeDeadlock(sql));
+        within.query<Row>(sql, parameters).catch(recordDeadlock(sql));
       return work({ ...within, query });
     });
   };
@@ -122,7 +122,7 @@ export function recordLocks(database: TestDatabase): LockRecorder {
       query: <Row extends SqlRow = SqlRow>(sql: string, parameters?: readonly SqlValue[]): Promise<Row[]> =>
         isRecording && /\b(insert into|update|delete from)\b/i.test(sql)
           ? transaction((within) => within.query<Row>(sql, parameters))
-          : database.query<Row>(sql, parameters).catch(noticeDeadlock(sql)),
+          : database.query<Row>(sql, parameters).catch(recordDeadlock(sql)),
     },
     start: () => {
       isRecording = true;

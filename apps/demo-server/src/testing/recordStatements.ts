@@ -1,13 +1,13 @@
 import type { Queryable, SqlRow, SqlValue } from '../database/Database.ts';
 import type { TestDatabase } from '../database/testing/openTestDatabase.ts';
 
-/** A database that keeps the text of what it is asked, and whether that was in a transaction. */
+/** A database that records the text of its statements and the start of each transaction. */
 export type RecordedDatabase = TestDatabase & {
-  /** What was asked since the last call of this. */
+  /** Returns the statements since the last call. */
   takeStatements(): string[];
 };
 
-/** Two requests that ask the same, in the same order, cannot be told apart by how long that takes. */
+/** Wraps a database so that a test can show that two requests run the same statements, and so take the same time. */
 export function recordStatements(database: TestDatabase): RecordedDatabase {
   let statements: string[] = [];
   const recorded = (queryable: Queryable): Queryable['query'] => {

@@ -1,4 +1,4 @@
-/** A body that an operation takes, for tests that spoil one thing of it. Every operation with a body has one. */
+/** Returns a valid body of an operation, so that a test can make one part of it invalid. */
 export function sampleBodies(operationId: string, ids: Record<string, string>): unknown {
   const amount = { amount: 10_000, currency: 'USD' };
   const samples: Record<string, unknown> = {
@@ -55,7 +55,7 @@ export function sampleBodies(operationId: string, ids: Record<string, string>): 
     dodoCreateLedgerEntry: { amount: 100, currency: 'USD', entry_type: 'credit' },
   };
   const sample = samples[operationId];
-  if (sample === undefined) throw new Error(`There is no sample body for ${operationId}: add one.`);
+  if (sample === undefined) throw new Error(`Add a sample body for ${operationId}.`);
   return sample;
 }
 

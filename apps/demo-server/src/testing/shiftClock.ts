@@ -1,6 +1,5 @@
-// Loaded before a server by `node --import`: shifts the time of day of its process by TEST_CLOCK_SHIFT_MS, as a wrong
-// hardware clock or a broken NTP would. SIGUSR2 sets the clock right. Monotonic time is not touched, as on a real
-// machine.
+// Loaded before the server with `node --import`. Shifts the process's time of day by TEST_CLOCK_SHIFT_MS, like a wrong
+// hardware clock or a broken NTP. SIGUSR2 corrects the clock. Monotonic time does not change, as on a real machine.
 
 const RealDate = Date;
 let shiftMs = Number(process.env.TEST_CLOCK_SHIFT_MS ?? 0);

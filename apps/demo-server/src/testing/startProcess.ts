@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
-/** The server as a process of its own, as an operator starts it. */
+/** A server in its own process, as an operator starts it. */
 export type ServerProcess = {
   process: ChildProcess;
   output: { stdout: string; stderr: string };
@@ -14,7 +14,7 @@ export type ServerProcess = {
   ended: Promise<number | null>;
 };
 
-/** Starts `main.ts`; the environment adds to a clean one. `openFiles` lowers the limit of open files. */
+/** Starts `main.ts` with only the given environment and a few defaults. `openFiles` lowers the limit of open files. */
 export function startProcess(
   flags: readonly string[],
   environment: Record<string, string>,
@@ -26,7 +26,7 @@ export function startProcess(
   const child = spawn(program, parameters, {
     env: {
       PATH: process.env.PATH ?? '',
-      // Compiling takes most of a start. A process that exits normally leaves its compiled code to the next one.
+      // Most of a start is compilation. A process that exits normally saves its compiled code for the next one.
       NODE_COMPILE_CACHE: join(tmpdir(), 'coffer-compile-cache'),
       // There is no load balancer to wait for.
       COFFER_DRAIN_SECONDS: '0',
@@ -45,7 +45,7 @@ export function startProcess(
   return { process: child, output, ended };
 }
 
-/** Waits until the server answers that it is ready. */
+/** Waits until the server reports that it is ready. */
 export async function untilReady(server: ServerProcess, url: string): Promise<void> {
   for (let attempt = 0; attempt < 1200; attempt += 1) {
     if (server.process.exitCode !== null) throw new Error(`The server ended: ${server.output.stderr}`);

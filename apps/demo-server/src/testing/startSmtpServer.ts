@@ -1,18 +1,18 @@
 import { SMTPServer } from 'smtp-server';
 
-/** A real SMTP server on a free port of this machine, that keeps what it is given and can refuse. */
+/** An SMTP server on a free port of this machine that records emails and can fail on request. */
 export type TestSmtpServer = {
   url: string;
-  /** Each mail as it came over the wire, headers and all. */
+  /** Received emails in their wire format, with headers. */
   mails: string[];
-  /** While true, every sender is answered with a temporary failure. */
+  /** While true, every sender gets a temporary failure. */
   refuses: boolean;
-  /** Recipients at this domain never get an answer. @default null: all get one */
+  /** Domain whose recipients never get a response. Defaults to null for none. */
   hangsFor: string | null;
   close(): Promise<void>;
 };
 
-/** Starts one, without TLS and without a sign-in. */
+/** Starts an SMTP server without TLS and authentication. */
 export async function startSmtpServer(): Promise<TestSmtpServer> {
   const smtp = new SMTPServer({
     authOptional: true,

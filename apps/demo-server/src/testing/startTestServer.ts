@@ -8,51 +8,51 @@ import {
 import { type RateLimits, rateLimitNames, rateLimits } from '../modules/shared/rateLimits.ts';
 import { createLogger } from '../platform/createLogger.ts';
 
-/** The secret key of every test's server. */
+/** Secret key of every test server. */
 export const testSecretKey = 'sk_test_of_the_tests';
 
-/** For tests that send far more requests than anybody should. */
+/** Rate limits for tests that send more requests than the usual limits allow. */
 export const raisedRateLimits: RateLimits = rateLimits(
   Object.fromEntries(rateLimitNames.map((name) => [name, 1_000_000])),
 );
 
-/** One request to a test's server. */
+/** A request to a test server. */
 export type TestRequest = {
   body?: unknown;
-  /** A secret key or a session token; null sends none. @default the secret key */
+  /** Secret key or session token. Null sends none. Defaults to the secret key of the server. */
   token?: string | null;
-  /** An Idempotency-Key. */
+  /** Value of `Idempotency-Key`. */
   key?: string;
   headers?: Record<string, string>;
 };
 
-/** An answer, with its JSON read. */
-export type TestAnswer<Body = Record<string, unknown>> = { status: number; headers: Headers; body: Body };
+/** A response with its parsed JSON. */
+export type TestResponse<Body = Record<string, unknown>> = { status: number; headers: Headers; body: Body };
 
-/** A server in process, on a fresh database. */
+/** A server in this process, on a new database. */
 export type TestServer = Server & {
   database: TestDatabase;
-  /** Moves the server's clock on. */
+  /** Advances the server's clock. */
   advance(ms: number): void;
-  /** Asks; the test states what it expects to get. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test says at each call what it expects, and proves it.
-  call<Body = any>(method: string, path: string, request?: TestRequest): Promise<TestAnswer<Body>>;
+  /** Sends a request. The test defines the type of the response body. */
+  // biome-ignore lint/suspicious/noExplicitAny: each test asserts the body that it expects.
+  call<Body = any>(method: string, path: string, request?: TestRequest): Promise<TestResponse<Body>>;
 };
 
 type TestServerOptions = Partial<CreateServerOptions> & {
-  /** Puts something in front of the database. */
+  /** Wraps the database. */
   watch?: (database: TestDatabase) => TestDatabase;
-  /** Time stands still at this instant, but for `advance`. @default the database's time */
+  /** Stops the time at this instant. Only `advance` changes it. Defaults to the database's time. */
   frozenAt?: Date;
 };
 
-/** Starts a server in process, without background work: tests run that with `runJobs.ts` and `processor.runDue`. */
+/** Starts a server in this process without background work. Tests run it with `runJobs.ts` and `processor.runDue`. */
 export async function startTestServer(
   engine: (typeof testEngines)[number],
   { watch = (database) => database, frozenAt, ...options }: TestServerOptions = {},
 ): Promise<TestServer> {
   const opened = await openTestDatabase(engine);
-  /** The test clock on its way to the database. What is asked for afterwards waits for it. */
+  /** Pending update of the test clock in the database. Later statements wait for it. */
   let moving: Promise<unknown> | null = null;
   const database = watch({
     ...opened,
@@ -73,7 +73,7 @@ export async function startTestServer(
     secretKey: testSecretKey,
     publicUrl: () => 'http://wallet.test',
     testProcessor: true,
-    // Receivers of tests are on this machine.
+    // The webhook receivers of tests are on this machine.
     privateWebhooks: true,
     clock,
     sweepEveryMs: 0,
@@ -86,7 +86,7 @@ export async function startTestServer(
     advance: (ms) => {
       if (frozen) return frozen.advance(ms);
       clock.setAhead(clock.aheadMs() + ms);
-      // One after the other: two updates at once could arrive in the other order.
+      // Updates run one after the other, because concurrent ones could arrive in the wrong order.
       const all = (moving ?? Promise.resolve())
         .then(() => opened.query('update ledger.clock set ahead_ms = $1', [clock.aheadMs()]))
         .finally(() => {
@@ -98,7 +98,7 @@ export async function startTestServer(
   };
 }
 
-/** A clock that stands still but for `advance`. The database's own clock goes on, and is not compared with it. */
+/** Creates a clock that only `advance` moves. The database's own clock continues and is not compared with it. */
 function frozenClock(start: Date): DatabaseClock & { advance(ms: number): void } {
   let [realMs, aheadMs] = [start.getTime(), 0];
   return {
@@ -121,7 +121,7 @@ async function call<Body>(
   method: string,
   path: string,
   { body, token = testSecretKey, key, headers = {} }: TestRequest = {},
-): Promise<TestAnswer<Body>> {
+): Promise<TestResponse<Body>> {
   const response = await server.app.fetch(
     new Request(`http://wallet.test${path}`, {
       method,

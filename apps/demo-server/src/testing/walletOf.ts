@@ -1,23 +1,23 @@
 import type { PaymentMethod, TopUp, TopUpQuote } from '@coffer/adapter';
-import type { TestAnswer, TestServer } from './startTestServer.ts';
+import type { TestResponse, TestServer } from './startTestServer.ts';
 
-/** A customer with a session, an empty wallet and what a test does with them. */
+/** A customer with a session and an empty wallet, and the operations that tests use. */
 export type TestWallet = {
   customerId: string;
   walletId: string;
   token: string;
   quote(amount?: number): Promise<TopUpQuote>;
   saveMethod(token: string): Promise<PaymentMethod>;
-  /** Confirms a new quote with a new method; the answer may be a refusal. */
-  topUp(token: string, options?: { key?: string; amount?: number }): Promise<TestAnswer<TopUp>>;
-  /** Sends the same confirmation again. */
-  repeat(options?: { key?: string }): Promise<TestAnswer<TopUp>>;
+  /** Confirms a new quote with a new payment method. The response may be an error. */
+  topUp(token: string, options?: { key?: string; amount?: number }): Promise<TestResponse<TopUp>>;
+  /** Sends the last confirmation again. */
+  repeat(options?: { key?: string }): Promise<TestResponse<TopUp>>;
   read(topUpId: string): Promise<TopUp>;
   balance(): Promise<number>;
   eventTypes(): Promise<string[]>;
 };
 
-/** Makes a customer of a test's own. */
+/** Creates a customer for one test. */
 export async function walletOf(server: TestServer, currency = 'USD'): Promise<TestWallet> {
   const body = { name: 'Ada', currencies: [currency] };
   const customerId: string = (await server.call('POST', '/v1/customers', { body })).body.id;
@@ -51,7 +51,7 @@ export async function walletOf(server: TestServer, currency = 'USD'): Promise<Te
       return confirm();
     },
     repeat: confirm,
-    // By the merchant's key, which no moved clock lets expire.
+    // Uses the merchant's key, because a session may have expired after `advance`.
     read: async (topUpId) => (await server.call<TopUp>('GET', `/v1/top-ups/${topUpId}`)).body,
     balance: async () => (await server.call('GET', `/v1/wallets/${walletId}/balance`)).body.balance.amount,
     eventTypes: async () => {

@@ -17,29 +17,29 @@ import { createThings } from './createThings.ts';
 import { sampleBodies } from './sampleBodies.ts';
 import type { TestServer } from './startTestServer.ts';
 
-/** A customer with one of everything, which concurrent operations share. */
+/** A customer with one object of every kind, which concurrent operations share. */
 export type SharedThings = {
   ids: Record<string, string>;
-  /** A session of the customer's. */
+  /** Session token of the customer. */
   token: string;
-  /** Set once an operation used up what others need, so that the next round gets new things. */
+  /** True once an operation consumed an object that others need. The next round then creates new ones. */
   isSpent: boolean;
 };
 
-/** Something that writes: a request, a processor's events, or a background job. */
+/** An operation that writes: a request, an event of the processor or a background job. */
 export type WriteOperation = {
   name: string;
-  /** Makes what it uses up, before each round. */
+  /** Creates the objects that `run` consumes, before each round. */
   prepare(server: TestServer, things: SharedThings): Promise<void>;
-  /** Answers the status of its response; 200 for a job. */
+  /** Returns the status of the response, 200 for a job. */
   run(server: TestServer, things: SharedThings): Promise<number>;
 };
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
-/** Makes things that nothing has used yet. */
+/** Creates a new customer with one object of every kind. */
 export async function createSharedThings(server: TestServer): Promise<SharedThings> {
-  // Events of earlier customers are delivered to nobody.
+  // Stops the delivery of earlier customers' events.
   await server.database.query(`update webhook_endpoints set status = 'disabled' where status = 'enabled'`);
   const name = `Ada${crypto.randomUUID().slice(0, 8)}`;
   const ids = await createThings(server, name);
@@ -53,7 +53,9 @@ export async function createSharedThings(server: TestServer): Promise<SharedThin
     dailyCount: 10,
   });
   await save(server, things, 'PUT', `/wallet/wallets/${ids.walletId}/alert-settings`, {
-    ...{ enabled: true, threshold: usd(10_000), channels: ['email'] },
+    enabled: true,
+    threshold: usd(10_000),
+    channels: ['email'],
   });
   await post(server, `/v1/wallets/${ids.walletId}/entries`, { type: 'debit', amount: usd(11_000) });
   return things;
@@ -62,8 +64,8 @@ export async function createSharedThings(server: TestServer): Promise<SharedThin
 async function save(server: TestServer, { token }: SharedThings, method: string, path: string, body: object) {
   const current = await server.call('GET', path, { token });
   const headers = { 'if-match': `"${current.body.version ?? 0}"` };
-  const answer = await server.call(method, path, { token, body, key: crypto.randomUUID(), headers });
-  if (answer.status !== 200) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
+  const response = await server.call(method, path, { token, body, key: crypto.randomUUID(), headers });
+  if (response.status !== 200) throw new Error(`${path}: ${JSON.stringify(response.body)}`);
 }
 
 const post = async (server: TestServer, path: string, body?: object) => {
@@ -95,19 +97,20 @@ async function hold(server: TestServer, { ids }: SharedThings): Promise<void> {
 async function topUp(server: TestServer, { ids }: SharedThings, token: string): Promise<void> {
   const method = await post(server, `/v1/customers/${ids.customerId}/payment-methods`, { token });
   const made = await post(server, `/v1/wallets/${ids.walletId}/top-ups`, {
-    ...{ amount: usd(5_000), paymentMethodId: method.id },
+    amount: usd(5_000),
+    paymentMethodId: method.id,
   });
   ids.topUpId = made.id ?? ids.topUpId;
 }
 
-/** A refund that the card refused. */
+/** Creates a refund that the card rejects. */
 async function failedRefund(server: TestServer, things: SharedThings): Promise<void> {
   await topUp(server, things, 'pm_card_refund_fails');
   const refund = await post(server, `/v1/top-ups/${things.ids.topUpId}/refunds`, { amount: 100 });
   things.ids.refundId = refund.id ?? things.ids.refundId;
 }
 
-/** What an operation uses up, made again before each round. Everything else is shared as it is. */
+/** Creates the objects that an operation consumes, before each round. All other objects are shared. */
 const preparations: Record<string, WriteOperation['prepare']> = {
   openInvoice: draftInvoice,
   payInvoice: openInvoice,
@@ -159,13 +162,10 @@ const preparations: Record<string, WriteOperation['prepare']> = {
   },
 };
 
-/** After these the customer's things are no longer what others need. */
+/** Operations after which other operations can no longer use the shared objects. */
 const spending = /^(closeWallet|removePaymentMethod|removeMerchantPaymentMethod|revokeSession|revokeApiKey)$/;
 
-/**
- * Every route that can write, from the tables that serve them. A preview rolls its writes back, and holds their
- * locks until then.
- */
+/** Every route that can write, from the tables that the server mounts. A preview holds locks until it rolls back. */
 const requests: WriteOperation[] = apiRoutes
   .filter(({ method }) => method !== 'GET')
   .map((route) => ({
@@ -180,13 +180,13 @@ const requests: WriteOperation[] = apiRoutes
   }));
 
 async function readVersion(server: TestServer, route: ApiRoute, { ids, token }: SharedThings): Promise<void> {
-  const path = route.path.replace('{walletId}', ids.walletId ?? '');
+  const path = fillPath(route, ids);
   ids.version = String((await server.call('GET', path, { token })).body.version ?? 0);
 }
 
 async function request(server: TestServer, route: ApiRoute, things: SharedThings): Promise<number> {
   const { ids } = things;
-  const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? 'missing');
+  const path = fillPath(route, ids);
   const isCustomer = route.surface === 'customer';
   const headers: Record<string, string> = route.needsVersion ? { 'if-match': `"${ids.version}"` } : {};
   const { status } = await server.call(route.method, path, {
@@ -195,21 +195,31 @@ async function request(server: TestServer, route: ApiRoute, things: SharedThings
     ...(route.needsKey ? { key: crypto.randomUUID() } : {}),
     headers,
   });
-  // A freeze would keep every later operation from doing anything.
+  // A frozen wallet would reject the later operations.
   if (route.operationId === 'freezeWallet') {
     await server.call('POST', `/v1/wallets/${ids.walletId}/unfreeze`);
   }
   return status;
 }
 
+function requireId({ ids }: SharedThings, name: string): string {
+  const id = ids[name];
+  if (id === undefined) throw new Error(`There is no ${name}.`);
+  return id;
+}
+
+function fillPath({ path }: ApiRoute, ids: Record<string, string>): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? 'missing');
+}
+
 function bodyOf({ operationId }: ApiRoute, ids: Record<string, string>): unknown {
   const body = Object(sampleBodies(operationId, ids));
-  // The wallet has less than the sample takes, so that its rule is due.
+  // The balance is below the amount of the sample, so that auto top-up is due.
   if (operationId === 'createEntry') return { ...body, amount: usd(10) };
   return operationId === 'saveMerchantAlertSettings' ? { ...body, version: Number(ids.version) } : body;
 }
 
-/** A background job, with what makes something due for it. */
+/** Creates the operation of a background job. `prepare` makes something due for it. */
 function job(
   name: string,
   work: (context: TestServer['wallet']) => Promise<unknown>,
@@ -243,13 +253,13 @@ const jobs: WriteOperation[] = [
   job('reconcileTopUps', reconcileTopUps, async (server, things) => {
     await topUp(server, things, 'pm_bank_debit');
     await server.database.query('update top_ups set next_check_at = created_at where id = $1', [
-      things.ids.topUpId ?? '',
+      requireId(things, 'topUpId'),
     ]);
   }),
   job('reconcileInvoices', reconcileInvoices, async (server, things) => {
     await openInvoice(server, things);
     await server.database.query('update invoices set collect_at = created_at where id = $1', [
-      things.ids.invoiceId ?? '',
+      requireId(things, 'invoiceId'),
     ]);
   }),
   job('reconcileRefunds', reconcileRefunds),
@@ -274,7 +284,7 @@ async function runProcessor(server: TestServer): Promise<number> {
   return 200;
 }
 
-/** What a processor reports later: a bank debit that settles, a dispute that opens and is decided. */
+/** Later events of the processor: a bank debit that settles, a dispute that opens and is decided. */
 const processorEvents: WriteOperation[] = [
   ['processor: a top-up settles', 'pm_bank_debit'] as const,
   ['processor: a top-up is disputed', 'pm_card_disputed'] as const,
@@ -295,5 +305,5 @@ const invoiceEvents: WriteOperation[] = ['pm_bank_debit', 'pm_card_dispute_won']
   run: runProcessor,
 }));
 
-/** Everything that writes. A new route is here without being named. */
+/** Every operation that writes. New routes are included automatically. */
 export const writeOperations = [...requests, ...jobs, ...processorEvents, ...invoiceEvents];

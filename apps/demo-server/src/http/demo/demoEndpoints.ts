@@ -14,8 +14,8 @@ import { jobEndpoints } from './jobEndpoints.ts';
 
 const tag = 'Demo';
 
-/** What the development panel and the mailbox look at. */
-const lookedAt = [
+/** Endpoints of the merchant API that the developer panel and the mailbox read. */
+const readByPanel = [
   ...alertEndpoints,
   ...paymentMethodEndpoints,
   ...topUpEndpoints,
@@ -31,14 +31,14 @@ const lookedAt = [
   ].includes(operationId),
 );
 
-/** What a SaaS's own backend would do for its page. Only with --demo, without any sign-in. */
+/** Endpoints of a SaaS's own back end. They are served with `--demo` only and need no sign-in. */
 export const demoEndpoints = [
   defineEndpoint({
     tag,
     operationId: 'listDemoCustomers',
     method: 'GET',
     path: '/demo/customers',
-    summary: 'The customers to choose from on the demo page, oldest first',
+    summary: 'List the customers of the demo',
     params: noParameters,
     query: noParameters,
     body: noBody,
@@ -57,7 +57,7 @@ export const demoEndpoints = [
     operationId: 'createDemoSession',
     method: 'POST',
     path: '/demo/sessions',
-    summary: "Signs a customer in, as the SaaS's own backend would after checking who asks",
+    summary: 'Sign a customer in',
     params: noParameters,
     query: noParameters,
     body: z
@@ -66,7 +66,7 @@ export const demoEndpoints = [
         scopes: z
           .array(z.enum(walletScopes))
           .min(1)
-          .meta({ description: "What this person's role may do; all unless given." })
+          .meta({ description: "Scopes of the person's role. Defaults to all." })
           .exactOptional(),
       })
       .meta({ id: 'CreateDemoSession' }),
@@ -80,8 +80,8 @@ export const demoEndpoints = [
     },
   }),
   ...jobEndpoints,
-  // What the dashboard asks with its key, the page asks without one.
-  ...[...lookedAt, ...testEndpoints].map((endpoint) => ({
+  // The same endpoints as in the merchant API, but without a key.
+  ...[...readByPanel, ...testEndpoints].map((endpoint) => ({
     ...endpoint,
     tag,
     operationId: `${endpoint.operationId}OfDemo`,

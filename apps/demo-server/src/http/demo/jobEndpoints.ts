@@ -3,11 +3,9 @@ import { z } from 'zod';
 import { listHolds } from '../../modules/holds/index.ts';
 import { readWallet } from '../../modules/wallets/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
-import { requireKey } from '../requireKey.ts';
 import { ofWallet, timestampSchema } from '../schemas.ts';
 import { merchantScope } from '../v1/merchantScope.ts';
-import { jobModels, jobPrice, jobSizes } from './jobModels.ts';
-import { runJob } from './runJob.ts';
+import { jobModels, jobPrice, jobSizes, runJob } from './runJob.ts';
 
 const tag = 'Demo';
 const modelSchema = z.enum(jobModels.map(({ id }) => id));
@@ -21,14 +19,14 @@ const jobSchema = z.strictObject({
   createdAt: timestampSchema,
 });
 
-/** What Nimbus's own back end does for its usage page. */
+/** Endpoints of Nimbus's own back end for its usage page. */
 export const jobEndpoints = [
   defineEndpoint({
     tag,
     operationId: 'listDemoJobs',
     method: 'GET',
     path: '/demo/wallets/{walletId}/jobs',
-    summary: 'The jobs that one can run and what each costs at most, and those that ran, newest first',
+    summary: 'List the models with their prices, and the latest jobs',
     params: ofWallet,
     query: noParameters,
     body: noBody,
@@ -82,7 +80,7 @@ export const jobEndpoints = [
     operationId: 'runDemoJob',
     method: 'POST',
     path: '/demo/wallets/{walletId}/jobs',
-    summary: 'Runs a job: reserves what it can cost, works for two seconds, takes what it did cost',
+    summary: 'Run a job',
     idempotencyKey: 'required',
     params: ofWallet,
     query: noParameters,
@@ -105,7 +103,7 @@ export const jobEndpoints = [
         merchantId,
         ...params,
         ...body,
-        key: requireKey(key),
+        key,
       });
       return { body: { tokens, reserved: hold.amount, charged: hold.captured, entry } };
     },

@@ -8,19 +8,19 @@ import {
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { instantSchema, ofDodoCustomer, text } from '../schemas.ts';
 import { dodoCustomerSchema, dodoMetadataSchema, toDodoCustomer } from './dodoCustomerSchema.ts';
-import { dodoPageQuery, itemsOfPage } from './pageQuery.ts';
+import { dodoPageQuery, pageRange } from './pageQuery.ts';
 
 const email = z.email().max(320);
 const tag = 'Dodo wire';
 
-/** The vendor's customers. */
+/** Customer operations of the Dodo Payments API. */
 export const dodoCustomerEndpoints = [
   defineEndpoint({
     tag,
     operationId: 'dodoCreateCustomer',
     method: 'POST',
     path: '/dodo/customers',
-    summary: 'Creates a customer; the wallets are there from then on, at zero',
+    summary: 'Create a customer',
     params: noParameters,
     query: noParameters,
     body: z
@@ -41,7 +41,7 @@ export const dodoCustomerEndpoints = [
     operationId: 'dodoListCustomers',
     method: 'GET',
     path: '/dodo/customers',
-    summary: 'Lists customers, newest first',
+    summary: 'List customers',
     params: noParameters,
     query: z.strictObject({
       ...dodoPageQuery,
@@ -53,7 +53,7 @@ export const dodoCustomerEndpoints = [
     body: noBody,
     response: z.strictObject({ items: z.array(dodoCustomerSchema) }).meta({ id: 'DodoCustomers' }),
     run: async (context, { merchantId, query }) => {
-      const { skip, take } = itemsOfPage(query);
+      const { skip, take } = pageRange(query);
       const { items } = await listCustomers(context, merchantId, {
         email: query.email,
         name: query.name,
@@ -70,7 +70,7 @@ export const dodoCustomerEndpoints = [
     operationId: 'dodoReadCustomer',
     method: 'GET',
     path: '/dodo/customers/{customer_id}',
-    summary: 'Reads a customer',
+    summary: 'Retrieve a customer',
     params: ofDodoCustomer,
     query: noParameters,
     body: noBody,
@@ -85,7 +85,7 @@ export const dodoCustomerEndpoints = [
     operationId: 'dodoUpdateCustomer',
     method: 'PATCH',
     path: '/dodo/customers/{customer_id}',
-    summary: 'Changes what is named of a customer',
+    summary: 'Update a customer',
     params: ofDodoCustomer,
     query: noParameters,
     body: z
@@ -99,7 +99,7 @@ export const dodoCustomerEndpoints = [
     response: dodoCustomerSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params, body }) => {
-      // The vendor's null leaves a value as it is.
+      // In Dodo's API, null leaves a value unchanged.
       const change = {
         name: body.name ?? undefined,
         email: body.email ?? undefined,

@@ -2,7 +2,7 @@ import type { Entry, EntrySource } from '@coffer/adapter';
 import { z } from 'zod';
 import { currencySchema, timestampSchema } from '../schemas.ts';
 
-/** An entry on the vendor's wire. */
+/** A ledger entry in Dodo's API. */
 export const dodoEntrySchema = z
   .strictObject({
     id: z.string(),
@@ -30,7 +30,7 @@ export const dodoEntrySchema = z
 
 type DodoEntry = z.output<typeof dodoEntrySchema>;
 
-/** An entry as the vendor's wire shows it. */
+/** Converts an entry to Dodo's format. */
 export function toDodoEntry(owner: { merchantId: string; customerId: string }, entry: Entry): DodoEntry {
   const isCredit = entry.amount.amount > 0;
   return {

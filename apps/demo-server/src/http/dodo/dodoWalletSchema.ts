@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CustomerBalance } from '../../modules/balances/index.ts';
 import { currencySchema, timestampSchema } from '../schemas.ts';
 
-/** A wallet on the vendor's wire. */
+/** A wallet in Dodo's API. */
 export const dodoWalletSchema = z
   .strictObject({
     customer_id: z.string(),
@@ -13,7 +13,7 @@ export const dodoWalletSchema = z
   })
   .meta({ id: 'DodoWallet' });
 
-/** A wallet and its balance as the vendor's wire shows them. */
+/** Converts a wallet with its balance to Dodo's format. */
 export function toDodoWallet(wallet: CustomerBalance): z.output<typeof dodoWalletSchema> {
   return {
     customer_id: wallet.customerId,

@@ -7,13 +7,16 @@ import { postEntry } from '../../modules/wallets/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { currencySchema, ofDodoCustomer, text } from '../schemas.ts';
 import { dodoEntrySchema, toDodoEntry } from './dodoEntrySchema.ts';
+import { RepeatedKeyError } from './dodoErrors.ts';
 import { dodoWalletSchema, toDodoWallet } from './dodoWalletSchema.ts';
-import { dodoPageQuery, itemsOfPage } from './pageQuery.ts';
-import { RepeatedKey } from './RepeatedKey.ts';
+import { dodoPageQuery, pageRange } from './pageQuery.ts';
 
 const createLedgerEntrySchema = z
   .strictObject({
-    amount: z.int().positive().meta({ description: 'Minor units, more than zero.' }),
+    amount: z
+      .int()
+      .positive()
+      .meta({ description: 'Amount in minor units (cents for USD), greater than zero.' }),
     currency: currencySchema,
     entry_type: z.enum(['credit', 'debit']),
     idempotency_key: text(255).nullable().exactOptional(),
@@ -24,14 +27,14 @@ const createLedgerEntrySchema = z
 const tag = 'Dodo wire';
 const path = '/dodo/customers/{customer_id}/wallets/ledger-entries';
 
-/** The vendor's wallets: one row a currency, without an id. */
+/** Wallet operations of the Dodo Payments API, where a customer has one wallet per currency, without an ID. */
 export const dodoWalletEndpoints = [
   defineEndpoint({
     tag,
     operationId: 'dodoListWallets',
     method: 'GET',
     path: '/dodo/customers/{customer_id}/wallets',
-    summary: "Lists a customer's balances, currency by currency",
+    summary: "List a customer's wallets",
     params: ofDodoCustomer,
     query: noParameters,
     body: noBody,
@@ -40,14 +43,14 @@ export const dodoWalletEndpoints = [
         items: z.array(dodoWalletSchema),
         total_balance_usd: z
           .int()
-          .meta({ description: 'Of the USD wallet: there are no rates for the others.' }),
+          .meta({ description: 'Balance of the USD wallet, in cents. Other currencies are not converted.' }),
       })
       .meta({ id: 'DodoWallets' }),
     errors: ['not_found'],
     run: async (context, { merchantId, params: { customer_id: customerId } }) => {
       await readCustomer(context, merchantId, customerId);
       const wallets = await listCustomerBalances(context, { merchantId, customerId });
-      const items = oneACurrency(wallets).map(toDodoWallet);
+      const items = onePerCurrency(wallets).map(toDodoWallet);
       const dollars = items.filter(({ currency }) => currency === 'USD');
       return { body: { items, total_balance_usd: dollars.reduce((sum, { balance }) => sum + balance, 0) } };
     },
@@ -57,7 +60,7 @@ export const dodoWalletEndpoints = [
     operationId: 'dodoCreateLedgerEntry',
     method: 'POST',
     path,
-    summary: 'Credits or debits the wallet of a currency, and answers it as it stands then',
+    summary: 'Create a ledger entry',
     params: ofDodoCustomer,
     query: noParameters,
     body: createLedgerEntrySchema,
@@ -79,8 +82,8 @@ export const dodoWalletEndpoints = [
             metadata: {},
           },
         },
-      ).catch(refuseRepeat);
-      if (replayed) throw new RepeatedKey();
+      ).catch(rejectRepeatedKey);
+      if (replayed) throw new RepeatedKeyError();
       const { entry, balance } = value;
       return { body: toDodoWallet({ ...wallet, balance: balance.balance, updatedAt: entry.createdAt }) };
     },
@@ -90,7 +93,7 @@ export const dodoWalletEndpoints = [
     operationId: 'dodoListLedgerEntries',
     method: 'GET',
     path,
-    summary: "Lists a customer's entries, newest first, of one currency or of all",
+    summary: "List a customer's ledger entries",
     params: ofDodoCustomer,
     query: z.strictObject({ ...dodoPageQuery, currency: z.exactOptional(currencySchema) }),
     body: noBody,
@@ -100,7 +103,7 @@ export const dodoWalletEndpoints = [
       await readCustomer(context, merchantId, customerId);
       const owner = { merchantId, customerId };
       const entries = await listCustomerEntries(context, owner, {
-        ...itemsOfPage(query),
+        ...pageRange(query),
         currency: query.currency,
       });
       return { body: { items: entries.map((entry) => toDodoEntry(owner, entry)) } };
@@ -111,7 +114,7 @@ export const dodoWalletEndpoints = [
     operationId: 'dodoCreatePortalSession',
     method: 'POST',
     path: '/dodo/customers/{customer_id}/customer-portal/session',
-    summary: 'A link that signs the customer in on the wallet page',
+    summary: 'Create a customer portal session',
     params: ofDodoCustomer,
     query: z.strictObject({
       send_email: z.enum(['true', 'false']).exactOptional(),
@@ -142,7 +145,7 @@ const paidCredit = {
   grant: { kind: 'paid', priority: 100, expiresAt: null },
 } as const;
 
-/** What the vendor's wire deducts is spent: it counts in analytics and forecasts. */
+/** A debit by Dodo's API is usage, so that analytics and forecasts count it. */
 const charge = { type: 'debit', source: 'usage' } as const;
 
 type Context = Parameters<typeof listCustomerBalances>[0];
@@ -151,14 +154,14 @@ type Owner = Parameters<typeof listCustomerBalances>[1];
 async function findWallet(context: Context, owner: Owner, currency: string) {
   await readCustomer(context, owner.merchantId, owner.customerId);
   const wallets = await listCustomerBalances(context, owner);
-  const wallet = wallets.find((one) => one.currency === currency && one.status !== 'closed');
+  const wallet = wallets.find((item) => item.currency === currency && item.status !== 'closed');
   if (wallet) return wallet;
   const message = `This customer has no wallet in ${currency}.`;
   throw new WalletError('currency_not_supported', message, { fields: [{ field: 'currency', message }] });
 }
 
-/** The vendor's wire has one row a currency: the open wallet's, where an earlier one was closed. */
-function oneACurrency(wallets: readonly CustomerBalance[]): CustomerBalance[] {
+/** Returns one wallet per currency. An open wallet replaces earlier ones that were closed. */
+function onePerCurrency(wallets: readonly CustomerBalance[]): CustomerBalance[] {
   const rows = new Map<string, CustomerBalance>();
   for (const wallet of wallets) {
     if (wallet.status !== 'closed' || !rows.has(wallet.currency)) rows.set(wallet.currency, wallet);
@@ -166,8 +169,8 @@ function oneACurrency(wallets: readonly CustomerBalance[]): CustomerBalance[] {
   return [...rows.values()];
 }
 
-/** The vendor refuses a repeated key whatever comes with it. */
-function refuseRepeat(error: unknown): never {
-  if (error instanceof WalletError && error.code === 'idempotency_key_reused') throw new RepeatedKey();
+/** Rejects a repeated key with a different body like one with the same body. */
+function rejectRepeatedKey(error: unknown): never {
+  if (error instanceof WalletError && error.code === 'idempotency_key_reused') throw new RepeatedKeyError();
   throw error;
 }

@@ -19,14 +19,15 @@ export type JsonSchemas = {
  */
 export function jsonSchemas(schemas: ReadonlySet<z.core.$ZodType>, io: 'input' | 'output'): JsonSchemas {
   const names = new Map([...schemas].map((schema, index) => [schema, `schema${index}`]));
-  // One object holds them all, so that the library names each id once.
+  // One object contains them all, so that the library creates each component once.
   const all = z.object(Object.fromEntries([...names].map(([schema, name]) => [name, schema])));
   const { properties = {}, $defs = {} } = withComponentRefs(
     z.toJSONSchema(all, { io, override: adaptToOpenApi }),
   );
   return {
     of: (schema) => {
-      const converted = properties[names.get(schema) ?? ''];
+      const name = names.get(schema);
+      const converted = name === undefined ? undefined : properties[name];
       if (typeof converted !== 'object') throw new Error('The schema was not converted.');
       return converted;
     },
@@ -50,7 +51,7 @@ export function mergeComponents(requests: Components, responses: Components): Co
 }
 
 function adaptToOpenApi({ jsonSchema }: { jsonSchema: JsonSchema }): void {
-  // A format such as `date-time` says in one word what zod also says as a pattern of 300 characters.
+  // zod adds a pattern of 300 characters to a format such as `date-time`, which needs none.
   if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
   // In OpenAPI it means "never sent in a request". In zod it means a readonly TypeScript type.
   delete jsonSchema.readOnly;

@@ -1,9 +1,10 @@
 import type { WireErrorCode } from '@coffer/adapter';
 import { problemSchema, type WalletRoute, walletRoutes } from '@coffer/adapter/server';
 import { z } from 'zod';
+import { noParameters } from '../defineEndpoint.ts';
 import { demoEndpoints } from '../demo/demoEndpoints.ts';
 import { dodoEndpoints } from '../dodo/dodoEndpoints.ts';
-import { dodoErrorSchema } from '../dodo/dodoErrorSchema.ts';
+import { dodoErrorSchema } from '../dodo/dodoErrors.ts';
 import type { Endpoint } from '../Endpoint.ts';
 import { linkEndpoints } from '../pay/linkEndpoints.ts';
 import { testEndpoints } from '../test/testEndpoints.ts';
@@ -11,7 +12,7 @@ import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
 import { type JsonSchema, type JsonSchemas, jsonSchemas, mergeComponents } from './jsonSchemas.ts';
 import { problemResponses, type ResponseObject } from './problemResponses.ts';
 
-/** What the document says of one operation. */
+/** An operation of any API, with the facts that the document describes. */
 type Documented = Pick<
   Endpoint,
   | 'operationId'
@@ -39,7 +40,7 @@ type Documented = Pick<
 
 type Converted = { requests: JsonSchemas; responses: JsonSchemas };
 
-/** One parameter of an operation, as OpenAPI describes it. */
+/** An OpenAPI parameter object. */
 type ParameterObject = {
   name: string;
   in: 'path' | 'query' | 'header';
@@ -48,7 +49,7 @@ type ParameterObject = {
   schema: JsonSchema;
 };
 
-/** One operation, as OpenAPI describes it. */
+/** An OpenAPI operation object. */
 type OperationObject = {
   operationId: string;
   tags: string[];
@@ -60,7 +61,7 @@ type OperationObject = {
   responses: Record<string, ResponseObject>;
 };
 
-/** Creates the OpenAPI 3.1 document from the tables and schemas that the server responds by. */
+/** Creates the [OpenAPI 3.1](https://spec.openapis.org/oas/v3.1.0) document from the endpoints that the server mounts. */
 export function openApiDocument() {
   const documented = operations();
   const requests = jsonSchemas(new Set(documented.flatMap(requestSchemas)), 'input');
@@ -78,14 +79,14 @@ export function openApiDocument() {
       title: 'Coffer',
       version: '1.0.0',
       description:
-        'Prepaid wallets. Money is a whole number of ISO 4217 minor units; errors are RFC 9457 problems.',
+        'API for prepaid wallets. Amounts are integers in ISO 4217 minor units (cents for USD). Errors are RFC 9457 problems.',
       license: { name: 'MIT', url: 'https://opensource.org/license/mit' },
     },
     servers: [{ url: '/' }],
     components: {
       securitySchemes: {
-        secretKey: { type: 'http', scheme: 'bearer', description: 'The secret key of a merchant, sk_…' },
-        session: { type: 'http', scheme: 'bearer', description: 'A session token of one customer, cst_…' },
+        secretKey: { type: 'http', scheme: 'bearer', description: 'Secret key of a merchant: `sk_…`' },
+        session: { type: 'http', scheme: 'bearer', description: 'Session token of a customer: `cst_…`' },
       },
       schemas: mergeComponents(requests.components, responses.components),
     },
@@ -111,13 +112,12 @@ function operations(): Documented[] {
     })),
     ...linkEndpoints.map((endpoint) => ({ ...endpoint, security: null })),
     ...demoEndpoints.map((endpoint) => ({ ...endpoint, security: null })),
-    plain('readHealth', '/healthz', 'Whether the process answers'),
-    plain('readReadiness', '/readyz', 'Whether the server and its database answer'),
+    plain('readHealth', '/healthz', 'Check that the process responds'),
+    plain('readReadiness', '/readyz', 'Check that the server and its database are ready'),
   ];
 }
 
 function plain(operationId: string, path: string, summary: string): Documented {
-  const nothing = z.strictObject({});
   return {
     operationId,
     tag: 'Server',
@@ -125,8 +125,8 @@ function plain(operationId: string, path: string, summary: string): Documented {
     path,
     summary,
     idempotencyKey: 'none',
-    params: nothing,
-    query: nothing,
+    params: noParameters,
+    query: noParameters,
     body: null,
     response: z.strictObject({ status: z.string() }),
     status: 200,
@@ -172,9 +172,12 @@ function toOperationObject(operation: Documented, { requests, responses }: Conve
 }
 
 /** Describes the fields of an object as parameters. */
-function parameterObjects({ properties, required }: JsonSchema, place: 'path' | 'query'): ParameterObject[] {
+function parameterObjects(
+  { properties, required }: JsonSchema,
+  location: 'path' | 'query',
+): ParameterObject[] {
   return Object.entries(properties ?? {}).map(([name, schema]) =>
-    parameterObject({ name, in: place, required: required?.includes(name) ?? false }, Object(schema)),
+    parameterObject({ name, in: location, required: required?.includes(name) ?? false }, Object(schema)),
   );
 }
 
@@ -190,11 +193,11 @@ function describeScopes({ scopes, security }: Documented): { description?: strin
 }
 
 function successResponse({ response, media, streams }: Documented, responses: JsonSchemas): ResponseObject {
-  if (media === 'text/csv') return { description: 'A file.', content: { [media]: { schema: text } } };
-  if (!response) return { description: 'Done.' };
+  if (media === 'text/csv') return { description: 'CSV file.', content: { [media]: { schema: text } } };
+  if (!response) return { description: 'Success, without a body.' };
   const eventStream = streams ? { 'text/event-stream': { schema: text } } : {};
   return {
-    description: 'The answer.',
+    description: 'Success.',
     content: { 'application/json': { schema: responses.of(response) }, ...eventStream },
   };
 }
@@ -214,18 +217,18 @@ const keyHeader: JsonSchema = {
   type: 'string',
   minLength: 1,
   maxLength: 255,
-  description: 'A new one for each new request; the same for a repeat.',
+  description: 'Unique key of this request. Send the same key when you retry: the request runs once.',
 };
 
 const versionHeader: JsonSchema = {
   type: 'string',
   pattern: '^(W\\/)?"?\\d{1,15}"?$',
-  description: 'The `version` that the change was made from, as an ETag: "3".',
+  description: 'The `version` that you read before the change, as an ETag: "3".',
 };
 
 function dodoError(responses: JsonSchemas): ResponseObject {
   return {
-    description: 'Any error.',
+    description: 'Error.',
     content: { 'application/json': { schema: responses.of(dodoErrorSchema) } },
   };
 }

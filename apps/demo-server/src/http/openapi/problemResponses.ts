@@ -15,7 +15,7 @@ type Fallible = {
 
 const keyErrors = ['idempotency_key_required', 'idempotency_key_reused', 'operation_in_progress'] as const;
 
-/** One response of an operation, as OpenAPI describes it. */
+/** An OpenAPI response object. */
 export type ResponseObject = { description: string; content?: Record<string, { schema: JsonSchema }> };
 
 /** Describes the errors of an operation: one response per status, with the codes that it can have. */
@@ -28,11 +28,11 @@ export function problemResponses(
     'service_unavailable',
     'internal_error',
     ...(method === 'GET' ? [] : (['clock_skew'] as const)),
-    // Also of a request without a body: what it announces is looked at first.
+    // Also possible without a body, because `Content-Length` is checked first.
     'body_too_large',
-    // Customers, payers and secret keys each have a number of requests.
+    // Customers, payers and secret keys have rate limits.
     ...(tag === 'Server' || tag.startsWith('Demo') ? [] : (['rate_limited'] as const)),
-    // A query that nobody takes is refused, but by the server's own signs of life.
+    // Unknown query parameters are rejected, except on the health endpoints.
     ...(tag === 'Server' ? [] : (['invalid_request'] as const)),
     ...(body ? (['malformed_request', 'unsupported_media_type'] as const) : []),
     ...(idempotencyKey === 'none' ? [] : keyErrors),

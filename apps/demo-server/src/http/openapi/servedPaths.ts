@@ -2,11 +2,11 @@ import { walletRoutes } from '@coffer/adapter/server';
 import { demoEndpoints } from '../demo/demoEndpoints.ts';
 import { dodoEndpoints } from '../dodo/dodoEndpoints.ts';
 import { linkEndpoints } from '../pay/linkEndpoints.ts';
-import type { Served } from '../refuseUnknown.ts';
+import type { Served } from '../rejectUnknownRoute.ts';
 import { testEndpoints } from '../test/testEndpoints.ts';
 import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
 
-/** All that is served, for the document and for telling a wrong method from a wrong path. */
+/** Lists every served route, which tells an unsupported method (405) from an unknown path (404). */
 export function servedPaths({ demo, test = demo }: { demo: boolean; test?: boolean }): readonly Served[] {
   return [
     ...merchantEndpoints,

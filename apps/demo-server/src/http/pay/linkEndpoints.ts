@@ -8,7 +8,6 @@ import {
   readPaymentLinkOffer,
 } from '../../modules/paymentLinks/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
-import { requireKey } from '../requireKey.ts';
 import { identifierSchema } from '../schemas.ts';
 import {
   linkOfferSchema,
@@ -21,11 +20,15 @@ import {
 
 const path = '/payment-links/{token}';
 const pathOfPayment = `${path}/payments/{paymentId}`;
-const token = z.string().min(1).max(255).meta({ description: "The last part of the link's address." });
+const token = z
+  .string()
+  .min(1)
+  .max(255)
+  .meta({ description: 'Token of the payment link, the last part of its URL.' });
 const ofLink = z.strictObject({ token });
 const ofPayment = z.strictObject({ token, paymentId: identifierSchema });
-const shared = { tag: 'Paying by link', query: noParameters, body: noBody } as const;
-const unpayable = [
+const shared = { tag: 'Payment page', query: noParameters, body: noBody } as const;
+const notPayable = [
   'not_found',
   'payment_link_in_use',
   'payment_link_used',
@@ -36,14 +39,14 @@ const unpayable = [
   'wallet_frozen',
 ] as const;
 
-/** What the page of a payment link asks: by the token in its address alone, without any sign-in. */
+/** Operations of a payment link's page. The token in the path is enough: they need no sign-in. */
 export const linkEndpoints = [
   defineEndpoint({
     ...shared,
     operationId: 'readPaymentLinkOffer',
     method: 'GET',
     path,
-    summary: 'What a link offers, whether it can be paid, and how its payment stands',
+    summary: 'Retrieve a payment link and its payment',
     params: ofLink,
     response: linkOfferSchema,
     errors: ['not_found'],
@@ -54,7 +57,7 @@ export const linkEndpoints = [
     operationId: 'quotePaymentLink',
     method: 'POST',
     path: `${path}/quotes`,
-    summary: 'What paying a link will cost and give',
+    summary: 'Create a quote for a payment link',
     audited: false,
     params: ofLink,
     body: quoteLinkSchema,
@@ -62,7 +65,7 @@ export const linkEndpoints = [
     status: 201,
     errors: [
       'capability_missing',
-      ...unpayable,
+      ...notPayable,
       'amount_out_of_range',
       'currency_mismatch',
       'currency_not_supported',
@@ -76,7 +79,7 @@ export const linkEndpoints = [
     operationId: 'payPaymentLink',
     method: 'POST',
     path: `${path}/payments`,
-    summary: 'Pays a quote of a link; a payment that fails leaves the link open',
+    summary: 'Pay a payment link',
     idempotencyKey: 'required',
     params: ofLink,
     body: payLinkSchema,
@@ -84,7 +87,7 @@ export const linkEndpoints = [
     status: 201,
     errors: [
       'capability_missing',
-      ...unpayable,
+      ...notPayable,
       'quote_expired',
       'quote_used',
       'payment_method_unusable',
@@ -95,7 +98,7 @@ export const linkEndpoints = [
       'processor_unavailable',
     ],
     run: async (context, { params, body, key }) => {
-      const request = { ...params, ...body, key: requireKey(key).key };
+      const request = { ...params, ...body, key: key.key };
       const { value, replayed } = await payPaymentLink(context, request);
       return { body: value, replayed };
     },
@@ -105,7 +108,7 @@ export const linkEndpoints = [
     operationId: 'readLinkPayment',
     method: 'GET',
     path: pathOfPayment,
-    summary: 'Where a payment by a link stands',
+    summary: 'Retrieve a payment',
     params: ofPayment,
     response: linkPaymentSchema,
     errors: ['not_found'],
@@ -116,7 +119,7 @@ export const linkEndpoints = [
     operationId: 'cancelLinkPayment',
     method: 'POST',
     path: `${pathOfPayment}/cancel`,
-    summary: 'Gives up a payment that still waits for its payer; the link is open again',
+    summary: 'Cancel an unconfirmed payment',
     idempotencyKey: 'required',
     params: ofPayment,
     response: linkPaymentSchema,
@@ -128,7 +131,7 @@ export const linkEndpoints = [
       'processor_unavailable',
     ],
     run: async (context, { params, key }) => {
-      const { value, replayed } = await cancelLinkPayment(context, { ...params, key: requireKey(key).key });
+      const { value, replayed } = await cancelLinkPayment(context, { ...params, key: key.key });
       return { body: value, replayed };
     },
   }),
@@ -137,7 +140,7 @@ export const linkEndpoints = [
     operationId: 'readLinkReceipt',
     method: 'GET',
     path: `${pathOfPayment}/receipt`,
-    summary: 'The receipt of a payment that has arrived',
+    summary: 'Retrieve the receipt of a payment',
     params: ofPayment,
     response: linkReceiptSchema,
     errors: ['not_found'],

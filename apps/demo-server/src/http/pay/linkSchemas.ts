@@ -12,7 +12,7 @@ import * as mini from 'zod/mini';
 import { currencySchema, identifierSchema, positiveMoneySchema, text, timestampSchema } from '../schemas.ts';
 import { paymentLinkStatusSchema } from '../v1/paymentLinkSchemas.ts';
 
-/** A top-up as a link's holder sees it. */
+/** Top-up for the holder of a payment link. */
 export const linkPaymentSchema = mini
   .omit(topUpSchema, {
     walletId: true,
@@ -23,23 +23,24 @@ export const linkPaymentSchema = mini
   })
   .register(z.globalRegistry, {
     id: 'LinkPayment',
-    description: 'A payment by a link: a top-up, without what is its customer’s own.',
+    description: 'A payment with a payment link: a top-up without the private fields of the customer.',
   });
 
-/** A quote as a link's holder sees it. */
+/** Quote for the holder of a payment link. */
 export const linkQuoteSchema = mini
   .omit(topUpQuoteSchema, { walletId: true, balanceAfter: true })
   .register(z.globalRegistry, {
     id: 'LinkQuote',
-    description: 'What paying a link will cost and give, calculated by the server.',
+    description: 'Price of a payment with a payment link, and the amount that it adds.',
   });
 
-/** A receipt as a link's holder sees it. */
-export const linkReceiptSchema = mini
-  .omit(receiptSchema, { entry: true })
-  .register(z.globalRegistry, { id: 'LinkReceipt', description: 'What proves a payment by a link.' });
+/** Receipt for the holder of a payment link. */
+export const linkReceiptSchema = mini.omit(receiptSchema, { entry: true }).register(z.globalRegistry, {
+  id: 'LinkReceipt',
+  description: 'Receipt of a payment with a payment link.',
+});
 
-/** What a link offers. */
+/** Payment link for its holder. */
 export const linkOfferSchema = z
   .strictObject({
     merchant: walletSessionSchema.shape.merchant,
@@ -52,25 +53,25 @@ export const linkOfferSchema = z
     payment: z.nullable(linkPaymentSchema),
     expiresAt: timestampSchema,
   })
-  .meta({ id: 'PaymentLinkOffer', description: 'What the page of a link shows, in each of its states.' });
+  .meta({ id: 'PaymentLinkOffer', description: 'Content of the payment page, in each status of the link.' });
 
-/** What asks for a quote. */
+/** Request body that creates a quote. */
 export const quoteLinkSchema = z
   .strictObject({ amount: positiveMoneySchema.exactOptional() })
-  .meta({ id: 'QuotePaymentLink', description: 'The amount, where the link leaves it to you.' });
+  .meta({ id: 'QuotePaymentLink', description: 'The amount, if the link has no fixed amount.' });
 
-/** What pays a link. */
+/** Request body that pays a link. */
 export const payLinkSchema = z
   .strictObject({
     quoteId: identifierSchema,
     paymentToken: text(1000).meta({
       description:
-        "The processor's token of what pays. It is charged this once and not saved for the customer.",
+        "The processor's token of the payment method. It is charged once and not saved for the customer.",
     }),
     returnUrl: z
-      .url({ protocol: /^https?$/, error: 'is no http or https address' })
+      .url({ protocol: /^https?$/, error: 'is not an http or https URL' })
       .max(2000)
-      .meta({ description: 'Where a confirm page sends the payer back to. Must not have the token in it.' })
+      .meta({ description: 'URL to which a confirm page returns the payer. It must not contain the token.' })
       .exactOptional(),
   })
-  .meta({ id: 'PayPaymentLink', description: 'Confirms a quote and pays it.' });
+  .meta({ id: 'PayPaymentLink', description: 'The quote to confirm, and the payment method to charge.' });

@@ -20,33 +20,33 @@ const clockShape = {
 };
 const clockSchema = z
   .strictObject(clockShape)
-  .meta({ id: 'TestClock', description: 'The time that a test server goes by.' });
+  .meta({ id: 'TestClock', description: 'Clock of a test server.' });
 const advancedSchema = z
   .strictObject({
     ...clockShape,
-    reached: z
-      .boolean()
-      .meta({ description: 'False when so much was due that the clock stopped early. Ask for the rest.' }),
+    reached: z.boolean().meta({
+      description: 'False if so much work was due that the clock stopped early. Call again with the rest.',
+    }),
     failedJobs: z.array(z.string()).meta({
-      description: 'Names of background work that failed on the way. The server logged each failure.',
+      description: 'Names of background jobs that failed. The server logged each failure.',
     }),
   })
   .meta({ id: 'AdvancedTestClock' });
 const scenarioShape = { processorOutage: z.boolean(), webhookReceiversDown: z.boolean() };
 const scenarioSchema = z
   .strictObject(scenarioShape)
-  .meta({ id: 'TestScenario', description: 'What a test server pretends, on every server of its database.' });
+  .meta({ id: 'TestScenario', description: 'Simulated outages, on every server of this database.' });
 const changeSchema = z
   .strictObject(scenarioShape)
   .partial()
-  .meta({ id: 'ChangeTestScenario', description: 'What is absent stays as it is.' });
+  .meta({ id: 'ChangeTestScenario', description: 'Absent fields keep their values.' });
 const isOutcome = (name: string): name is TestOutcomeName => name in testOutcomes;
 const outcomeSchema = z
   .strictObject({ outcome: z.enum(Object.keys(testOutcomes).filter(isOutcome)) })
-  .meta({ id: 'ChangeMethodOutcome', description: 'What paying with this method comes to from now on.' });
+  .meta({ id: 'ChangeMethodOutcome', description: 'Outcome of later payments with the method.' });
 const disputeSchema = z
   .strictObject({ outcome: z.enum(['won', 'lost']) })
-  .meta({ id: 'DisputeTopUp', description: 'How it is decided a moment later, for you or against you.' });
+  .meta({ id: 'DisputeTopUp', description: 'Decision of the dispute, which follows shortly after.' });
 const paymentStatuses = [
   'requiresAction',
   'processing',
@@ -57,9 +57,9 @@ const paymentStatuses = [
 ] as const;
 const paymentSchema = z
   .strictObject({
-    id: z.string().meta({ description: 'The ID of the top-up or invoice payment that it was charged for.' }),
+    id: z.string().meta({ description: 'ID of the charged top-up or invoice payment.' }),
     amount: moneySchema,
-    method: z.string().meta({ description: 'The token of the test method that was charged.' }),
+    method: z.string().meta({ description: 'Token of the charged test payment method.' }),
     status: z.enum(paymentStatuses),
     refunds: z.array(
       z.strictObject({ id: z.string(), amount: moneySchema, status: z.enum(['succeeded', 'failed']) }),
@@ -67,18 +67,18 @@ const paymentSchema = z
     dispute: z.strictObject({ amount: moneySchema, status: z.enum(['open', 'won', 'lost']) }).nullable(),
     createdAt: timestampSchema,
   })
-  .meta({ id: 'ProcessorPayment', description: 'A payment in the books of the test processor.' });
+  .meta({ id: 'ProcessorPayment', description: 'A payment as the test processor records it.' });
 
 const shared = { tag: 'Test mode', params: noParameters, query: noParameters, body: noBody } as const;
 
-/** What only a test server takes: its clock moved, and trouble ordered. A real one answers 404. */
+/** Operations of a test server, which move its clock and simulate failures. A live server responds with 404. */
 export const testEndpoints = [
   defineEndpoint({
     ...shared,
     operationId: 'readTestClock',
     method: 'GET',
     path: '/v1/test/clock',
-    summary: 'What time this server goes by',
+    summary: 'Retrieve the test clock',
     response: clockSchema,
     run: async (context) => ({ body: await readTestClock(context) }),
   }),
@@ -87,10 +87,10 @@ export const testEndpoints = [
     operationId: 'advanceTestClock',
     method: 'POST',
     path: '/v1/test/clock/advance',
-    summary: 'Moves the clock on, for every server, and does on its way what is due, in its order',
+    summary: 'Advance the test clock and run the work that becomes due',
     body: z
-      .strictObject({ by: durationSchema.meta({ description: 'Such as 90s, 30m, 12h, 7d or 2w.' }) })
-      .meta({ id: 'AdvanceTestClock', description: 'Only forward.' }),
+      .strictObject({ by: durationSchema.meta({ description: 'Duration such as 90s, 30m, 12h, 7d or 2w.' }) })
+      .meta({ id: 'AdvanceTestClock', description: 'Duration by which to advance the clock.' }),
     response: advancedSchema,
     errors: ['operation_in_progress'],
     run: async (context, { body }) => ({ body: await advanceTestClock(context, body.by) }),
@@ -100,7 +100,7 @@ export const testEndpoints = [
     operationId: 'readTestScenario',
     method: 'GET',
     path: '/v1/test/scenario',
-    summary: 'What trouble this server pretends',
+    summary: 'Retrieve the simulated outages',
     response: scenarioSchema,
     run: async (context) => ({ body: await readTestScenario(context) }),
   }),
@@ -109,7 +109,7 @@ export const testEndpoints = [
     operationId: 'changeTestScenario',
     method: 'PATCH',
     path: '/v1/test/scenario',
-    summary: 'Switches an outage of the processor, or of webhook receivers, on and off',
+    summary: 'Switch simulated outages on or off',
     body: changeSchema,
     response: scenarioSchema,
     run: async (context, { body }) => ({ body: await changeTestScenario(context, body) }),
@@ -119,7 +119,7 @@ export const testEndpoints = [
     operationId: 'changeMethodOutcome',
     method: 'POST',
     path: '/v1/test/payment-methods/{paymentMethodId}/outcome',
-    summary: 'Has a saved card decline, ask for 3-D Secure, refuse refunds, or pay again',
+    summary: 'Change the outcome of payments with a saved method',
     params: z.strictObject({ paymentMethodId: identifierSchema }),
     body: outcomeSchema,
     response: null,
@@ -134,7 +134,7 @@ export const testEndpoints = [
     operationId: 'disputeTestTopUp',
     method: 'POST',
     path: '/v1/test/top-ups/{topUpId}/dispute',
-    summary: 'Has the payment of a top-up disputed',
+    summary: 'Dispute the payment of a top-up',
     params: z.strictObject({ topUpId: identifierSchema }),
     body: disputeSchema,
     response: null,
@@ -149,7 +149,7 @@ export const testEndpoints = [
     operationId: 'listProcessorPayments',
     method: 'GET',
     path: '/v1/test/payments',
-    summary: "List the test processor's payments, with their refunds and disputes",
+    summary: "List the test processor's payments",
     query: z.strictObject(pageQuery),
     scopes: ['operate'],
     response: pageOf(paymentSchema, 'ProcessorPaymentPage'),

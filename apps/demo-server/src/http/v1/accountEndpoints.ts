@@ -7,10 +7,11 @@ import { apiKeyWithSecretSchema } from './apiKeyEndpoints.ts';
 const shape = { id: identifierSchema, name: z.string(), createdAt: timestampSchema };
 const accountSchema = z
   .strictObject(shape)
-  .meta({ id: 'MerchantAccount', description: 'A merchant of this server; nothing of its customers.' });
-const createdSchema = z
-  .strictObject({ ...shape, key: apiKeyWithSecretSchema })
-  .meta({ id: 'CreatedMerchant', description: 'With its first key, whose secret is told this once.' });
+  .meta({ id: 'MerchantAccount', description: 'A merchant of this server, without its customers.' });
+const createdSchema = z.strictObject({ ...shape, key: apiKeyWithSecretSchema }).meta({
+  id: 'CreatedMerchant',
+  description: 'A new merchant with its first API key. The secret is shown only once.',
+});
 
 const shared = {
   tag: 'Merchants',
@@ -20,13 +21,13 @@ const shared = {
   scopes: ['admin', 'operate'],
 } as const;
 
-/** Who shares this server. Only the key of the server's own environment gets here. */
+/** Operations on the merchants that share this server. They need the key of the server's own environment. */
 export const accountEndpoints = [
   defineEndpoint({
     ...shared,
     operationId: 'createMerchant',
     method: 'POST',
-    summary: 'Adds a merchant, with a key of its own',
+    summary: 'Create a merchant and its first API key',
     body: z.strictObject({ name: text(200) }).meta({ id: 'CreateMerchant' }),
     response: createdSchema,
     status: 201,
@@ -36,9 +37,11 @@ export const accountEndpoints = [
     ...shared,
     operationId: 'listMerchants',
     method: 'GET',
-    summary: "Lists the server's merchants, oldest first",
+    summary: 'List merchants',
     body: noBody,
-    response: z.strictObject({ items: z.array(accountSchema) }).meta({ id: 'MerchantAccounts' }),
+    response: z
+      .strictObject({ items: z.array(accountSchema) })
+      .meta({ id: 'MerchantAccounts', description: 'Merchants, oldest first.' }),
     run: async (context) => ({ body: { items: await listMerchants(context) } }),
   }),
 ];

@@ -18,11 +18,12 @@ const mailSchema = z
     status: z.enum(['waiting', 'stored', 'sent', 'failed']),
     createdAt: timestampSchema,
   })
-  .meta({ id: 'Mail', description: 'A mail to a customer. Without an SMTP server it stays `stored`.' });
+  .meta({ id: 'Mail', description: 'An email to a customer. Without an SMTP server, it stays `stored`.' });
 
-const saveSchema = saveAlertSettingsSchema
-  .extend({ version: z.int().nonnegative() })
-  .meta({ id: 'SaveMerchantAlertSettings', description: 'With the version that the change was made from.' });
+const saveSchema = saveAlertSettingsSchema.extend({ version: z.int().nonnegative() }).meta({
+  id: 'SaveMerchantAlertSettings',
+  description: 'New alert settings, with the `version` that you read before the change.',
+});
 
 const path = '/v1/wallets/{walletId}/alert-settings';
 const shared = {
@@ -32,14 +33,14 @@ const shared = {
   response: alertSettingsSchema,
 } as const;
 
-/** When customers are told of a low balance, and the mails that do. */
+/** Operations on low-balance alerts, and on the emails that they send. */
 export const alertEndpoints = [
   defineEndpoint({
     ...shared,
     operationId: 'readMerchantAlertSettings',
     method: 'GET',
     path,
-    summary: "When a wallet's customer is told of a low balance",
+    summary: "Retrieve a wallet's alert settings",
     body: noBody,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
@@ -51,7 +52,7 @@ export const alertEndpoints = [
     operationId: 'saveMerchantAlertSettings',
     method: 'PUT',
     path,
-    summary: "Changes when a wallet's customer is told of a low balance",
+    summary: "Update a wallet's alert settings",
     body: saveSchema,
     errors: ['not_found', 'version_conflict', 'currency_mismatch', 'wallet_closing', 'wallet_closed'],
     run: async (context, { merchantId, params, body }) => ({
@@ -63,7 +64,7 @@ export const alertEndpoints = [
     operationId: 'listMails',
     method: 'GET',
     path: '/v1/mails',
-    summary: 'Lists the mails to your customers, newest first: in development your mailbox',
+    summary: 'List emails to your customers',
     params: noParameters,
     query: z.strictObject({ ...pageQuery, walletId: identifierSchema.exactOptional() }),
     body: noBody,

@@ -20,35 +20,37 @@ import { merchantScope } from './merchantScope.ts';
 const day = z.iso.date();
 const unrated = z
   .array(currencySchema)
-  .meta({ description: 'Currencies that your rate table does not know: they are not in the total.' });
+  .meta({ description: 'Currencies without a rate in your settings. The total excludes them.' });
 
 const outOfRange = z.array(currencySchema).meta({
   description:
-    'Currencies with a sum beyond 2^53−1, which JSON cannot carry exactly. They are not in `currencies`.',
+    'Currencies with a sum above 2^53−1, which JSON cannot represent exactly. `currencies` excludes them.',
 });
 
-const standing = { balance: moneySchema, pendingCharges: moneySchema, availableBalance: moneySchema };
+const balanceShape = { balance: moneySchema, pendingCharges: moneySchema, availableBalance: moneySchema };
 const totalsSchema = z
   .strictObject({
     currencies: z.array(
       z.strictObject({
         currency: currencySchema,
         wallets: z.int().nonnegative(),
-        ...standing,
-        owed: moneySchema.check(z.describe('What wallets below zero owe; it lowers `balance`.')),
+        ...balanceShape,
+        owed: moneySchema.check(
+          z.describe('Sum of the negative balances, as a positive amount. `balance` includes them.'),
+        ),
       }),
     ),
     outOfRange,
     total: z
-      .strictObject({ ...standing, unrated })
+      .strictObject({ ...balanceShape, unrated })
       .nullable()
       .meta({
         description:
-          'In your reporting currency; null where your settings name none, or a sum is beyond 2^53−1.',
+          'Total in your reporting currency. Null if your settings have none, or if a sum is above 2^53−1.',
       }),
     asOf: timestampSchema,
   })
-  .meta({ id: 'Totals', description: 'What stands in wallets, currency by currency and in total.' });
+  .meta({ id: 'Totals', description: 'Balances by currency and in total.' });
 
 const analyticsSchema = z
   .strictObject({
@@ -59,9 +61,9 @@ const analyticsSchema = z
         currency: currencySchema,
         balances: z.array(z.strictObject({ date: day, balance: moneySchema })),
         flows: z.array(z.strictObject({ source: entrySourceSchema, in: moneySchema, out: moneySchema })),
-        spend: z
-          .array(z.strictObject({ reason: z.string().nullable(), amount: moneySchema }))
-          .meta({ description: 'The 20 reasons with most money; the rest, and what has none, is null.' }),
+        spend: z.array(z.strictObject({ reason: z.string().nullable(), amount: moneySchema })).meta({
+          description: 'The 20 largest reasons. `reason` is null for the others and for entries without one.',
+        }),
       }),
     ),
     outOfRange,
@@ -75,10 +77,13 @@ const analyticsSchema = z
       .nullable()
       .meta({
         description:
-          'In your reporting currency, at the rates of now; null where your settings name none, or a sum is beyond 2^53−1.',
+          'Total in your reporting currency, at the current rates. Null if your settings have none, or if a sum is above 2^53−1.',
       }),
   })
-  .meta({ id: 'MerchantAnalytics', description: 'Your days over all wallets, in UTC.' });
+  .meta({
+    id: 'MerchantAnalytics',
+    description: 'Daily balances, flows and spend over all wallets. Days are in UTC.',
+  });
 
 const forecastSchema = z
   .strictObject({
@@ -90,24 +95,27 @@ const forecastSchema = z
         daysLeft: z
           .strictObject({ min: z.int().nonnegative(), max: z.int().nonnegative() })
           .nullable()
-          .meta({ description: 'How long what customers hold would last, if none of them added any.' }),
+          .meta({ description: 'Number of days that the balances last if no customer adds funds.' }),
         expiringWithin30Days: moneySchema,
       }),
     ),
     outOfRange,
     asOf: timestampSchema,
   })
-  .meta({ id: 'MerchantForecast', description: 'What your customers will spend, at their last pace.' });
+  .meta({
+    id: 'MerchantForecast',
+    description: 'Forecast of your customers’ spend, at their recent burn rates.',
+  });
 
 const shared = { tag: 'Analytics', method: 'GET', body: noBody } as const;
 
-/** What a merchant sees of its wallets at a glance. */
+/** Totals, analytics and forecasts of one wallet, one customer or all of them. */
 export const analyticsEndpoints = [
   defineEndpoint({
     ...shared,
     operationId: 'readTotals',
     path: '/v1/balances',
-    summary: 'What stands in all wallets, by currency and in your reporting currency',
+    summary: 'Retrieve the total balances of all wallets',
     params: noParameters,
     query: noParameters,
     response: totalsSchema,
@@ -118,7 +126,7 @@ export const analyticsEndpoints = [
     ...shared,
     operationId: 'readCustomerTotals',
     path: '/v1/customers/{customerId}/balances',
-    summary: "What stands in a customer's wallets, by currency and in your reporting currency",
+    summary: "Retrieve the total balances of a customer's wallets",
     params: ofCustomer,
     query: noParameters,
     response: totalsSchema,
@@ -131,7 +139,7 @@ export const analyticsEndpoints = [
     ...shared,
     operationId: 'readMerchantAnalytics',
     path: '/v1/analytics',
-    summary: 'Balances by day, flows by source and spend by reason, over all wallets',
+    summary: 'Retrieve the analytics of all wallets',
     params: noParameters,
     query: analyticsQuerySchema,
     response: analyticsSchema,
@@ -144,7 +152,7 @@ export const analyticsEndpoints = [
     ...shared,
     operationId: 'readMerchantForecast',
     path: '/v1/forecast',
-    summary: 'What your customers will spend, and what will expire',
+    summary: 'Retrieve the forecast of all wallets',
     params: noParameters,
     query: noParameters,
     response: forecastSchema,
@@ -155,7 +163,7 @@ export const analyticsEndpoints = [
     ...shared,
     operationId: 'readWalletAnalytics',
     path: '/v1/wallets/{walletId}/analytics',
-    summary: "A wallet's balances by day, flows by source and spend by reason",
+    summary: 'Retrieve the analytics of a wallet',
     params: ofWallet,
     query: analyticsQuerySchema,
     response: walletAnalyticsSchema,
@@ -168,7 +176,7 @@ export const analyticsEndpoints = [
     ...shared,
     operationId: 'readWalletForecast',
     path: '/v1/wallets/{walletId}/forecast',
-    summary: 'How long a wallet should last',
+    summary: 'Retrieve the forecast of a wallet',
     params: ofWallet,
     query: noParameters,
     response: walletForecastSchema,

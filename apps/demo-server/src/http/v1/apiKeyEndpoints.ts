@@ -15,38 +15,38 @@ const scopes = z
   .array(z.enum(keyScopes))
   .min(1)
   .max(keyScopes.length)
-  .refine((given) => new Set(given).size === given.length, 'names a scope twice')
+  .refine((values) => new Set(values).size === values.length, 'contains a scope twice')
   .meta({
     description:
-      '`read` what there is, `write` what belongs to customers and their money, `admin` settings, keys, webhook endpoints and the audit log. None holds another.',
+      '`read` allows reading, `write` changes to customers and their money, `admin` settings, API keys, webhook endpoints and the audit log. No scope includes another.',
   });
 
 const shape = {
   id: identifierSchema,
   name: z.string(),
-  prefix: z.string().meta({ description: "The secret's first characters." }),
+  prefix: z.string().meta({ description: 'First characters of the secret.' }),
   scopes: z.array(z.enum(keyScopes)),
   origin: z.enum(['configured', 'created']).meta({
     description:
-      "`configured`: a server's environment named it (`COFFER_SECRET_KEY`). Only another configured key can revoke it.",
+      '`configured` if it comes from the environment of a server (`COFFER_SECRET_KEY`). Only another configured key can revoke it.',
   }),
   status: z.enum(['active', 'expiring', 'expired', 'revoked']),
-  lastUsedAt: timestampSchema.nullable().meta({ description: 'To within a minute.' }),
-  expiresAt: timestampSchema.nullable().meta({ description: 'The end of the overlap after a rotation.' }),
+  lastUsedAt: timestampSchema.nullable().meta({ description: 'Time of the last use, accurate to a minute.' }),
+  expiresAt: timestampSchema.nullable().meta({ description: 'End of the overlap after a rotation.' }),
   revokedAt: timestampSchema.nullable(),
   replacedBy: identifierSchema.nullable(),
   createdAt: timestampSchema,
 };
 export const apiKeyWithSecretSchema = z.strictObject({ ...shape, secret: z.string() }).meta({
   id: 'ApiKeyWithSecret',
-  description: 'With its secret (sk_…), which is told this once.',
+  description: 'A new API key with its secret (`sk_…`), which is shown only once.',
 });
 const apiKeySchema = z
   .strictObject(shape)
-  .meta({ id: 'ApiKey', description: 'A secret key of yours, without its secret.' });
+  .meta({ id: 'ApiKey', description: 'An API key, without its secret.' });
 const apiKeysSchema = z
   .strictObject({ items: z.array(apiKeySchema) })
-  .meta({ id: 'ApiKeys', description: 'Newest first, those that no longer work too.' });
+  .meta({ id: 'ApiKeys', description: 'API keys, newest first, including expired and revoked ones.' });
 
 const createSchema = z.strictObject({ name: text(100), scopes }).meta({ id: 'CreateApiKey' });
 const renameSchema = z.strictObject({ name: text(100) }).meta({ id: 'RenameApiKey' });
@@ -56,7 +56,9 @@ const rotateSchema = z
       .int()
       .min(0)
       .max(7 * 86_400)
-      .meta({ description: 'How long the old one goes on working: at most a week, a day unless given.' })
+      .meta({
+        description: 'Seconds until the old key expires, up to 604800 (a week). Defaults to 86400 (a day).',
+      })
       .exactOptional(),
   })
   .meta({ id: 'RotateApiKey' });
@@ -66,14 +68,14 @@ const pathOfOne = `${path}/{apiKeyId}`;
 const ofKey = z.strictObject({ apiKeyId: identifierSchema });
 const shared = { tag: 'API keys', query: noParameters, scopes: ['admin'] } as const;
 
-/** A merchant's secret keys. */
+/** Operations on a merchant's API keys. */
 export const apiKeyEndpoints = [
   defineEndpoint({
     ...shared,
     operationId: 'createApiKey',
     method: 'POST',
     path,
-    summary: 'Makes a key; its secret is told this once',
+    summary: 'Create an API key',
     params: noParameters,
     body: createSchema,
     response: apiKeyWithSecretSchema,
@@ -87,7 +89,7 @@ export const apiKeyEndpoints = [
     operationId: 'listApiKeys',
     method: 'GET',
     path,
-    summary: 'Lists your keys, without their secrets',
+    summary: 'List API keys',
     params: noParameters,
     body: noBody,
     response: apiKeysSchema,
@@ -98,7 +100,7 @@ export const apiKeyEndpoints = [
     operationId: 'readApiKey',
     method: 'GET',
     path: pathOfOne,
-    summary: 'One key, without its secret',
+    summary: 'Retrieve an API key',
     params: ofKey,
     body: noBody,
     response: apiKeySchema,
@@ -112,7 +114,7 @@ export const apiKeyEndpoints = [
     operationId: 'renameApiKey',
     method: 'PATCH',
     path: pathOfOne,
-    summary: 'Gives a key another name',
+    summary: 'Rename an API key',
     params: ofKey,
     body: renameSchema,
     response: apiKeySchema,
@@ -126,7 +128,7 @@ export const apiKeyEndpoints = [
     operationId: 'rotateApiKey',
     method: 'POST',
     path: `${pathOfOne}/rotate`,
-    summary: 'Makes a key in its place; the old one goes on working for a while',
+    summary: 'Rotate an API key',
     params: ofKey,
     body: rotateSchema,
     response: apiKeyWithSecretSchema,
@@ -141,7 +143,7 @@ export const apiKeyEndpoints = [
     operationId: 'revokeApiKey',
     method: 'POST',
     path: `${pathOfOne}/revoke`,
-    summary: 'Ends a key at once',
+    summary: 'Revoke an API key',
     params: ofKey,
     body: noBody,
     response: apiKeySchema,

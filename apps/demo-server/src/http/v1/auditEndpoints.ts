@@ -12,10 +12,14 @@ const auditEntrySchema = z
     actor: z.strictObject({
       type: actorType,
       id: z.string(),
-      name: z.string().nullable().meta({ description: 'As it is now.' }),
+      name: z.string().nullable().meta({ description: 'Current name of the actor.' }),
     }),
-    action: z.string().meta({ description: 'The operation, by its id in this document.' }),
-    subjects: z.array(z.string()).meta({ description: 'The ids that it was about, and of what it made.' }),
+    action: z.string().meta({ description: 'The operation, by its `operationId` in this document.' }),
+    subjects: z
+      .array(z.string())
+      .meta({
+        description: 'IDs of the objects that the operation concerns, including those that it created.',
+      }),
     detail: z
       .strictObject({
         requestId: z.string().exactOptional(),
@@ -24,19 +28,24 @@ const auditEntrySchema = z
         reason: z.string().exactOptional(),
         entryNumber: z.int().exactOptional(),
       })
-      .meta({ description: 'What was asked: names of fields, not their values.' }),
+      .meta({
+        description: 'Details of the request. `fields` has the names of the sent fields, not their values.',
+      }),
     createdAt: timestampSchema,
   })
-  .meta({ id: 'AuditEntry', description: 'A change and who asked for it; it commits with the change.' });
+  .meta({
+    id: 'AuditEntry',
+    description: 'A recorded change with its actor. It is committed together with the change.',
+  });
 
-/** Who did what. */
+/** Operations on the audit log. */
 export const auditEndpoints = [
   defineEndpoint({
     tag: 'Audit log',
     operationId: 'listAuditLog',
     method: 'GET',
     path: '/v1/audit-log',
-    summary: 'Who did what, newest first',
+    summary: 'List audit log entries',
     scopes: ['admin'],
     params: noParameters,
     query: z.strictObject({
@@ -45,7 +54,10 @@ export const auditEndpoints = [
       actorId: identifierSchema.exactOptional(),
       action: text(80).exactOptional(),
       subjectId: identifierSchema
-        .meta({ description: 'A customer, a wallet, a key: what it was about.' })
+        .meta({
+          description:
+            'ID of an object that the operation concerns, such as a customer, a wallet or an API key.',
+        })
         .exactOptional(),
       from: instantSchema.exactOptional(),
       to: instantSchema.exactOptional(),

@@ -14,13 +14,13 @@ const shared = {
   response: autoTopUpSchema,
 } as const;
 
-/** Rules by which wallets refill themselves: a merchant sees them and can end them, only a customer starts one. */
+/** Auto top-up operations of a merchant, who can read and switch off a rule. Only the customer can switch it on. */
 export const autoTopUpEndpoints = [
   defineEndpoint({
     ...shared,
     operationId: 'readMerchantAutoTopUp',
     method: 'GET',
-    summary: "A wallet's rule, its state and its last attempts",
+    summary: "Retrieve a wallet's auto top-up",
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await readAutoTopUp(context, merchantScope(merchantId), params.walletId),
@@ -30,7 +30,7 @@ export const autoTopUpEndpoints = [
     ...shared,
     operationId: 'switchOffMerchantAutoTopUp',
     method: 'DELETE',
-    summary: 'Switches a rule off; only its customer can switch it on again',
+    summary: "Switch off a wallet's auto top-up",
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await switchOffAutoTopUp(context, merchantScope(merchantId), params.walletId),

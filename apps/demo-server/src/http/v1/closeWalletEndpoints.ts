@@ -8,7 +8,6 @@ import {
   readClosure,
 } from '../../modules/walletClosure/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
-import { requireKey } from '../requireKey.ts';
 import { ofWallet, text, timestampSchema } from '../schemas.ts';
 import { merchantScope } from './merchantScope.ts';
 import { paidWithSchema, refundSchema } from './refundEndpoints.ts';
@@ -20,16 +19,16 @@ const closureSchema = z
     reason: z.string().nullable(),
     destination: z.enum(closureDestinations),
     holds: z.enum(closureHolds),
-    captured: moneySchema.check(z.describe('Of holds that were settled.')),
-    refunded: moneySchema.check(z.describe('The paid rest.')),
-    forfeited: moneySchema.check(z.describe('The promotional rest.')),
-    writtenOff: moneySchema.check(z.describe('What was owed.')),
+    captured: moneySchema.check(z.describe('Amount captured from open holds.')),
+    refunded: moneySchema.check(z.describe('Unused paid balance, which is refunded.')),
+    forfeited: moneySchema.check(z.describe('Unused promotional balance, which is removed.')),
+    writtenOff: moneySchema.check(z.describe('Negative balance, as a positive amount.')),
     refund: refundSchema.nullable(),
     closedAt: timestampSchema.nullable().meta({
-      description: 'Null while the wallet is closing: the amounts are those of the steps so far.',
+      description: 'Null while the wallet is `closing`. The amounts then cover the completed steps.',
     }),
   })
-  .meta({ id: 'WalletClosure', description: 'What became of a closed wallet and its money.' });
+  .meta({ id: 'WalletClosure', description: 'Record of a wallet closure and what happened to its money.' });
 
 const closurePreviewSchema = closureSchema
   .pick({
@@ -50,9 +49,9 @@ const closurePreviewSchema = closureSchema
           paidWith: paidWithSchema,
         }),
       )
-      .meta({ description: 'The ways that the paid rest would go.' }),
+      .meta({ description: 'Destinations of the unused paid balance.' }),
   })
-  .meta({ id: 'ClosurePreview', description: 'What closing a wallet would do, as it stands.' });
+  .meta({ id: 'ClosurePreview', description: 'Result of closing the wallet now.' });
 
 const closeWalletSchema = z
   .strictObject({
@@ -60,12 +59,14 @@ const closeWalletSchema = z
       .enum(closureDestinations)
       .meta({
         description:
-          '`original`, unless given: the paid rest goes to the cards that paid it, newest first. `external`: the merchant pays it out.',
+          '`original` refunds the unused paid balance to the original payment methods, newest payment first. With `external` you pay it out yourself. Defaults to `original`.',
       })
       .exactOptional(),
     holds: z
       .enum(closureHolds)
-      .meta({ description: '`release`, unless given; `capture` takes what they reserve.' })
+      .meta({
+        description: '`release` releases open holds, `capture` captures them in full. Defaults to `release`.',
+      })
       .exactOptional(),
     reason: text(500).nullable().exactOptional(),
   })
@@ -73,14 +74,14 @@ const closeWalletSchema = z
 
 const tag = 'Wallets';
 
-/** The end of a wallet. */
+/** Operations that close a wallet. */
 export const closeWalletEndpoints = [
   defineEndpoint({
     tag,
     operationId: 'closeWallet',
     method: 'POST',
     path: '/v1/wallets/{walletId}/close',
-    summary: 'Closes a wallet for good and refunds what is left; twice is as once',
+    summary: 'Close a wallet and refund its balance',
     idempotencyKey: 'required',
     params: ofWallet,
     query: noParameters,
@@ -89,7 +90,7 @@ export const closeWalletEndpoints = [
     errors: ['not_found', 'idempotency_key_required', 'idempotency_key_reused'],
     run: async (context, { merchantId, params, body, key }) => {
       const { destination = 'original', holds = 'release', reason = null } = body;
-      const request = { ...params, destination, holds, reason, key: requireKey(key) };
+      const request = { ...params, destination, holds, reason, key };
       const { value, replayed } = await closeWallet(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
@@ -99,7 +100,7 @@ export const closeWalletEndpoints = [
     operationId: 'previewClosure',
     method: 'POST',
     path: '/v1/wallets/{walletId}/close/preview',
-    summary: 'What closing a wallet would do, in figures; nothing is done',
+    summary: 'Preview the closure of a wallet',
     audited: false,
     scopes: ['read'],
     params: ofWallet,
@@ -118,7 +119,7 @@ export const closeWalletEndpoints = [
     operationId: 'readClosure',
     method: 'GET',
     path: '/v1/wallets/{walletId}/closure',
-    summary: 'What became of a closed wallet and its money',
+    summary: 'Retrieve the closure of a wallet',
     params: ofWallet,
     query: noParameters,
     body: noBody,

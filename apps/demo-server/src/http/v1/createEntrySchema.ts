@@ -10,23 +10,25 @@ import {
 } from '../schemas.ts';
 
 const common = {
-  reason: text(500).meta({ description: 'As the customer reads it.' }).nullable().exactOptional(),
+  reason: text(500).meta({ description: 'Text that the customer sees.' }).nullable().exactOptional(),
   reference: referenceSchema.nullable().exactOptional(),
   metadata: metadataSchema.exactOptional(),
 };
 
 const grantSchema = z
   .strictObject({
-    kind: z.enum(['paid', 'promotional']).meta({ description: 'Promotional money never returns to a card.' }),
+    kind: z
+      .enum(['paid', 'promotional'])
+      .meta({ description: 'Promotional credit is never refunded to a card.' }),
     priority: z
       .int()
       .min(0)
       .max(1000)
-      .meta({ description: 'Lower is spent first; 100 unless given.' })
+      .meta({ description: 'Lower priorities are spent first. Defaults to 100.' })
       .exactOptional(),
     expiresAt: instantSchema.nullable().exactOptional(),
   })
-  .meta({ id: 'GrantTerms', description: 'How what is credited is spent, and until when.' });
+  .meta({ id: 'GrantTerms', description: 'Kind, spending priority and expiry of the credited funds.' });
 
 const creditSchema = z
   .strictObject({
@@ -45,28 +47,34 @@ const debitSchema = z
     source: z.enum(['usage', 'invoice', 'merchant', 'correction']).exactOptional(),
     ...common,
   })
-  .meta({ id: 'CreateDebit', description: 'Takes funds; refused when they exceed what is available.' });
+  .meta({
+    id: 'CreateDebit',
+    description: 'Deducts funds. Rejected if the amount is above the available balance.',
+  });
 
 const refundSchema = z
   .strictObject({ type: z.literal('refund'), amount: positiveMoneySchema, ...common })
-  .meta({ id: 'CreateRefund', description: 'Returns what was spent, as paid money.' });
+  .meta({ id: 'CreateRefund', description: 'Returns spent funds to the wallet as paid credit.' });
 
 const adjustmentSchema = z
   .strictObject({
     type: z.literal('adjustment'),
     amount: z
       .strictObject({ amount: z.int().refine((amount) => amount !== 0, 'is zero'), currency: currencySchema })
-      .meta({ id: 'SignedMoney', description: 'Minor units with a sign, not zero.' }),
+      .meta({
+        id: 'SignedMoney',
+        description: 'Positive or negative amount in minor units (cents for USD), not zero.',
+      }),
     ...common,
   })
   .meta({ id: 'CreateAdjustment', description: 'Corrects a balance by hand, up or down.' });
 
-/** What makes an entry, by its type. */
+/** Request body that creates an entry, by its type. */
 export const createEntrySchema = z
   .discriminatedUnion('type', [creditSchema, debitSchema, refundSchema, adjustmentSchema])
   .meta({ id: 'CreateEntry' });
 
-/** A request in the use-case's words. */
+/** Converts a request body to the parameters of `postEntry`, with its defaults. */
 export function toMerchantEntry(body: z.output<typeof createEntrySchema>): MerchantEntry {
   const { amount, reason = null, reference = null, metadata = {} } = body;
   const text = { amount, reason, reference, metadata };

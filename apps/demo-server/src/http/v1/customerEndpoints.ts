@@ -26,7 +26,7 @@ const customerSchema = z
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
   })
-  .meta({ id: 'Customer', description: 'Somebody whose wallets you keep.' });
+  .meta({ id: 'Customer', description: 'A customer of yours.' });
 
 const emailSchema = z.email().max(320).nullable();
 
@@ -39,27 +39,30 @@ const createCustomerSchema = z
     currencies: z
       .array(currencySchema)
       .max(20)
-      .refine((codes) => new Set(codes).size === codes.length, 'names a currency twice')
-      .meta({ description: 'Wallets to open at zero; your default currencies unless given.' })
+      .refine((codes) => new Set(codes).size === codes.length, 'contains a currency twice')
+      .meta({
+        description:
+          'Currencies in which to open a wallet. Defaults to the default currencies of your settings.',
+      })
       .exactOptional(),
   })
   .meta({ id: 'CreateCustomer' });
 
-const updateCustomerSchema = createCustomerSchema
-  .omit({ currencies: true })
-  .partial()
-  .meta({ id: 'UpdateCustomer' });
+const updateCustomerSchema = createCustomerSchema.omit({ currencies: true }).partial().meta({
+  id: 'UpdateCustomer',
+  description: 'Absent fields keep their values. `metadata` is replaced as a whole.',
+});
 
 const tag = 'Customers';
 
-/** Who has wallets. */
+/** Operations on customers. */
 export const customerEndpoints = [
   defineEndpoint({
     operationId: 'createCustomer',
     tag,
     method: 'POST',
     path: '/v1/customers',
-    summary: 'Creates a customer, with a wallet at zero in each default currency',
+    summary: 'Create a customer and its wallets',
     params: noParameters,
     query: noParameters,
     body: createCustomerSchema,
@@ -72,13 +75,13 @@ export const customerEndpoints = [
     tag,
     method: 'GET',
     path: '/v1/customers',
-    summary: 'Lists or searches customers, newest first',
+    summary: 'List or search customers',
     params: noParameters,
     query: z.strictObject({
       ...pageQuery,
       email: text(320).exactOptional(),
       name: text(200).exactOptional(),
-      search: text(200).meta({ description: 'A part of the name or email, or a whole id.' }).exactOptional(),
+      search: text(200).meta({ description: 'Part of the name or email, or the whole ID.' }).exactOptional(),
     }),
     body: noBody,
     response: pageOf(customerSchema, 'CustomerPage'),
@@ -91,7 +94,7 @@ export const customerEndpoints = [
     tag,
     method: 'GET',
     path: '/v1/customers/{customerId}',
-    summary: 'Reads a customer',
+    summary: 'Retrieve a customer',
     params: ofCustomer,
     query: noParameters,
     body: noBody,
@@ -106,7 +109,7 @@ export const customerEndpoints = [
     tag,
     method: 'PATCH',
     path: '/v1/customers/{customerId}',
-    summary: 'Changes what is named of a customer; metadata is replaced as a whole',
+    summary: 'Update a customer',
     params: ofCustomer,
     query: noParameters,
     body: updateCustomerSchema,

@@ -15,24 +15,26 @@ const disputeSchema = z
     status: statusSchema,
     reason: z.string(),
     amount: moneySchema,
-    clawedBack: moneySchema.check(z.describe('What of it left the wallet, below zero where it was spent.')),
+    clawedBack: moneySchema.check(
+      z.describe('Amount that was deducted from the wallet. The balance can become negative.'),
+    ),
     entryId: z.string().nullable(),
     reinstatementId: z.string().nullable(),
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
   })
-  .meta({ id: 'Dispute', description: "A payment that its customer's bank has taken back." });
+  .meta({ id: 'Dispute', description: "A payment that the customer's bank reversed." });
 
 const tag = 'Disputes';
 
-/** Payments that a bank has taken back. */
+/** Operations on disputes. */
 export const disputeEndpoints = [
   defineEndpoint({
     tag,
     operationId: 'listDisputes',
     method: 'GET',
     path: '/v1/disputes',
-    summary: 'Lists disputes, newest first',
+    summary: 'List disputes',
     params: noParameters,
     query: z.strictObject({
       ...pageQuery,
@@ -50,7 +52,7 @@ export const disputeEndpoints = [
     operationId: 'readDispute',
     method: 'GET',
     path: '/v1/disputes/{disputeId}',
-    summary: 'Where a dispute stands',
+    summary: 'Retrieve a dispute',
     params: z.strictObject({ disputeId: identifierSchema }),
     query: noParameters,
     body: noBody,

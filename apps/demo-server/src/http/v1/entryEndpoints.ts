@@ -1,21 +1,20 @@
 import { entryPageSchema, entryQuerySchema, entrySchema } from '@coffer/adapter/server';
 import { listEntries, postEntry, readEntry } from '../../modules/wallets/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
-import { requireKey } from '../requireKey.ts';
 import { identifierSchema, ofWallet } from '../schemas.ts';
 import { createEntrySchema, toMerchantEntry } from './createEntrySchema.ts';
 import { merchantScope } from './merchantScope.ts';
 
 const tag = 'Entries';
 
-/** Movements of a wallet. */
+/** Operations on the entries of a wallet. */
 export const entryEndpoints = [
   defineEndpoint({
     tag,
     operationId: 'createEntry',
     method: 'POST',
     path: '/v1/wallets/{walletId}/entries',
-    summary: 'Credits, debits, refunds or adjusts a wallet',
+    summary: 'Create an entry',
     idempotencyKey: 'required',
     params: ofWallet,
     query: noParameters,
@@ -34,7 +33,7 @@ export const entryEndpoints = [
       'idempotency_key_reused',
     ],
     run: async (context, { merchantId, params: { walletId }, body, key }) => {
-      const request = { walletId, entry: toMerchantEntry(body), key: requireKey(key) };
+      const request = { walletId, entry: toMerchantEntry(body), key };
       const { value, replayed } = await postEntry(context, merchantScope(merchantId), request);
       return { body: value.entry, replayed };
     },
@@ -44,7 +43,7 @@ export const entryEndpoints = [
     operationId: 'listWalletEntries',
     method: 'GET',
     path: '/v1/wallets/{walletId}/entries',
-    summary: "Lists a wallet's entries, newest first, complete while new ones arrive",
+    summary: "List a wallet's entries",
     params: ofWallet,
     query: entryQuerySchema,
     body: noBody,
@@ -62,7 +61,7 @@ export const entryEndpoints = [
     operationId: 'readEntry',
     method: 'GET',
     path: '/v1/wallets/{walletId}/entries/{entryId}',
-    summary: 'Reads an entry',
+    summary: 'Retrieve an entry',
     params: ofWallet.extend({ entryId: identifierSchema }),
     query: noParameters,
     body: noBody,

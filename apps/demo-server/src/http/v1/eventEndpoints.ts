@@ -5,26 +5,34 @@ import { listEvents } from '../../modules/events/index.ts';
 import { defineEndpoint, noBody } from '../defineEndpoint.ts';
 import { ofCustomer, pageQuery } from '../schemas.ts';
 
-/** What happened. */
+/** Operations on events. */
 export const eventEndpoints = [
   defineEndpoint({
     tag: 'Events',
     operationId: 'listCustomerEvents',
     method: 'GET',
     path: '/v1/customers/{customerId}/events',
-    summary: "Lists what happened to a customer's wallets, oldest first; all of it without `after`",
+    summary: "List events of a customer's wallets",
     params: ofCustomer,
-    query: z.strictObject({ after: z.string().min(1).max(4000).exactOptional(), limit: pageQuery.limit }),
+    query: z.strictObject({
+      after: z
+        .string()
+        .min(1)
+        .max(4000)
+        .meta({ description: 'Cursor of a previous response. Defaults to the first event.' })
+        .exactOptional(),
+      limit: pageQuery.limit,
+    }),
     body: noBody,
     response: eventsAfterSchema,
     errors: ['not_found'],
     run: async (context, { merchantId, params, query }) => {
       await readCustomer(context, merchantId, params.customerId);
-      const { after = fromTheBeginning, limit } = query;
+      const { after = firstCursor, limit } = query;
       return { body: await listEvents(context, { merchantId, ...params }, { after, limit }) };
     },
   }),
 ];
 
-/** A place that names no wallet: each is read from its first event. */
-const fromTheBeginning = '-';
+/** Cursor without any wallet, which starts each wallet at its first event. */
+const firstCursor = '-';

@@ -2,7 +2,6 @@ import { entrySchema, entrySourceSchema, grantQuerySchema, moneySchema } from '@
 import { z } from 'zod';
 import { findGrantOfEntry, listWalletGrants, voidGrant } from '../../modules/credits/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
-import { requireKey } from '../requireKey.ts';
 import { identifierSchema, ofWallet, text, timestampSchema } from '../schemas.ts';
 import { merchantScope } from './merchantScope.ts';
 
@@ -15,7 +14,7 @@ const grantSchema = z
     priority: z.int(),
     original: moneySchema,
     remaining: moneySchema,
-    reserved: moneySchema.check(z.describe('What open holds reserve of it.')),
+    reserved: moneySchema.check(z.describe('Amount that open holds reserve.')),
     expiresAt: timestampSchema.nullable(),
     entryId: z.string(),
     createdAt: timestampSchema,
@@ -27,16 +26,16 @@ const walletGrantPageSchema = z
   .meta({
     id: 'WalletGrantPage',
     description:
-      'In the order of `order`. Send `nextCursor` as `cursor` to read the next page; null on the last page. While debits consume grants, the pages repeat none and skip none of those that are left.',
+      'Grants in the requested `order`. Send `nextCursor` as `cursor` to get the next page. It is null on the last page. While debits consume grants, no remaining grant is repeated or skipped.',
   });
 
 const voidGrantSchema = z
-  .strictObject({ reason: text(500).meta({ description: 'As the customer reads it.' }) })
+  .strictObject({ reason: text(500).meta({ description: 'Text that the customer sees.' }) })
   .meta({ id: 'VoidGrant' });
 
 const tag = 'Grants';
 
-/** What is unspent of each credit. A credit entry makes one, with its priority and end. */
+/** Operations on grants, the unused parts of credits. Each credit entry creates one, with a priority and an expiry. */
 export const grantEndpoints = [
   defineEndpoint({
     tag,
@@ -47,7 +46,7 @@ export const grantEndpoints = [
     params: ofWallet,
     query: grantQuerySchema.extend({
       entryId: identifierSchema
-        .meta({ description: 'Only the grant that this entry credited, if something is left of it.' })
+        .meta({ description: 'Only the grant that this entry created, if a part of it is unused.' })
         .exactOptional(),
     }),
     body: noBody,
@@ -68,7 +67,7 @@ export const grantEndpoints = [
     operationId: 'voidGrant',
     method: 'POST',
     path: '/v1/wallets/{walletId}/grants/{grantId}/void',
-    summary: 'Takes back what is unspent and unreserved of a grant',
+    summary: 'Void a grant',
     idempotencyKey: 'required',
     params: ofWallet.extend({ grantId: identifierSchema }),
     query: noParameters,
@@ -85,7 +84,7 @@ export const grantEndpoints = [
       'idempotency_key_reused',
     ],
     run: async (context, { merchantId, params, body, key }) => {
-      const request = { ...params, ...body, key: requireKey(key) };
+      const request = { ...params, ...body, key };
       const { value, replayed } = await voidGrant(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },

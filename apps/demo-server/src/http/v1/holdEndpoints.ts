@@ -2,7 +2,6 @@ import { entrySchema, moneySchema } from '@coffer/adapter/server';
 import { z } from 'zod';
 import { captureHold, createHold, listHolds, releaseHold } from '../../modules/holds/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
-import { requireKey } from '../requireKey.ts';
 import {
   identifierSchema,
   instantSchema,
@@ -27,7 +26,7 @@ const holdSchema = z
     createdAt: timestampSchema,
     resolvedAt: timestampSchema.nullable(),
   })
-  .meta({ id: 'Hold', description: 'Money reserved for a charge to come.' });
+  .meta({ id: 'Hold', description: 'Funds reserved for a future charge.' });
 
 const createHoldSchema = z
   .strictObject({
@@ -37,20 +36,22 @@ const createHoldSchema = z
       .int()
       .min(1)
       .max(31_536_000)
-      .meta({ description: 'Its time to live, in place of `expiresAt`.' })
+      .meta({ description: 'Seconds until the hold expires. An alternative to `expiresAt`.' })
       .exactOptional(),
     reason: text(500).nullable().exactOptional(),
     reference: referenceSchema.nullable().exactOptional(),
   })
   .refine(({ expiresAt = null, expiresInSeconds }) => expiresAt === null || expiresInSeconds === undefined, {
     path: ['expiresInSeconds'],
-    message: 'stands beside expiresAt; give one of them',
+    message: 'cannot be combined with expiresAt. Send one of the two.',
   })
   .meta({ id: 'CreateHold' });
 
 const captureHoldSchema = z
   .strictObject({
-    amount: positiveMoneySchema.meta({ description: 'All of it unless given.' }).exactOptional(),
+    amount: positiveMoneySchema
+      .meta({ description: 'Amount to capture. Defaults to the whole hold.' })
+      .exactOptional(),
   })
   .meta({ id: 'CaptureHold' });
 
@@ -58,14 +59,14 @@ const ofHold = ofWallet.extend({ holdId: identifierSchema });
 const tag = 'Holds';
 const keyErrors = ['idempotency_key_required', 'idempotency_key_reused'] as const;
 
-/** Money reserved in a wallet. */
+/** Operations on holds. */
 export const holdEndpoints = [
   defineEndpoint({
     tag,
     operationId: 'createHold',
     method: 'POST',
     path: '/v1/wallets/{walletId}/holds',
-    summary: 'Reserves money for a charge to come',
+    summary: 'Create a hold',
     idempotencyKey: 'required',
     params: ofWallet,
     query: noParameters,
@@ -83,7 +84,7 @@ export const holdEndpoints = [
     ],
     run: async (context, { merchantId, params, body, key }) => {
       const { amount, reason = null, reference = null } = body;
-      const request = { ...params, amount, expiry: expiryOf(body), reason, reference, key: requireKey(key) };
+      const request = { ...params, amount, expiry: expiryOf(body), reason, reference, key };
       const { value, replayed } = await createHold(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
@@ -93,11 +94,15 @@ export const holdEndpoints = [
     operationId: 'listHolds',
     method: 'GET',
     path: '/v1/wallets/{walletId}/holds',
-    summary: "Lists a wallet's open holds, or all of them, oldest first",
+    summary: "List a wallet's holds",
     params: ofWallet,
-    query: z.strictObject({ status: z.enum(['open', 'all']).exactOptional() }),
+    query: z.strictObject({
+      status: z.enum(['open', 'all']).meta({ description: 'Defaults to `open`.' }).exactOptional(),
+    }),
     body: noBody,
-    response: z.strictObject({ items: z.array(holdSchema) }).meta({ id: 'Holds' }),
+    response: z
+      .strictObject({ items: z.array(holdSchema) })
+      .meta({ id: 'Holds', description: 'Holds, oldest first.' }),
     errors: ['not_found'],
     run: async (context, { merchantId, params: { walletId }, query }) => {
       const all = query.status === 'all';
@@ -109,7 +114,7 @@ export const holdEndpoints = [
     operationId: 'captureHold',
     method: 'POST',
     path: '/v1/wallets/{walletId}/holds/{holdId}/capture',
-    summary: "Takes a hold's money, or a part of it; the rest is free again",
+    summary: 'Capture a hold',
     idempotencyKey: 'required',
     params: ofHold,
     query: noParameters,
@@ -124,7 +129,7 @@ export const holdEndpoints = [
       ...keyErrors,
     ],
     run: async (context, { merchantId, params, body, key }) => {
-      const request = { ...params, amount: body.amount ?? null, key: requireKey(key) };
+      const request = { ...params, amount: body.amount ?? null, key };
       const { value, replayed } = await captureHold(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
@@ -134,7 +139,7 @@ export const holdEndpoints = [
     operationId: 'releaseHold',
     method: 'POST',
     path: '/v1/wallets/{walletId}/holds/{holdId}/release',
-    summary: 'Lets go of all that a hold reserves',
+    summary: 'Release a hold',
     idempotencyKey: 'required',
     params: ofHold,
     query: noParameters,
@@ -142,7 +147,7 @@ export const holdEndpoints = [
     response: holdSchema,
     errors: ['not_found', 'hold_not_open', ...keyErrors],
     run: async (context, { merchantId, params, key }) => {
-      const request = { ...params, key: requireKey(key) };
+      const request = { ...params, key };
       const { value, replayed } = await releaseHold(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },

@@ -11,7 +11,6 @@ import {
   voidInvoice,
 } from '../../modules/invoices/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
-import { requireKey } from '../requireKey.ts';
 import { identifierSchema, ofCustomer, ofWallet, pageOf, pageQuery } from '../schemas.ts';
 import {
   autoPaySchema,
@@ -26,14 +25,14 @@ const ofInvoice = z.strictObject({ invoiceId: identifierSchema });
 const tag = 'Invoices';
 const keyErrors = ['idempotency_key_required', 'idempotency_key_reused'] as const;
 
-/** What customers owe for, and how it is paid. */
+/** Operations on invoices and on automatic payment from the balance. */
 export const invoiceEndpoints = [
   defineEndpoint({
     tag,
     operationId: 'createInvoice',
     method: 'POST',
     path: '/v1/customers/{customerId}/invoices',
-    summary: 'Drafts an invoice; nothing is owed until it is opened',
+    summary: 'Create a draft invoice',
     idempotencyKey: 'required',
     params: ofCustomer,
     query: noParameters,
@@ -43,7 +42,7 @@ export const invoiceEndpoints = [
     errors: ['not_found', 'amount_out_of_range', ...keyErrors],
     run: async (context, { merchantId, params, body, key }) => {
       const { dueAt = null, metadata = {}, ...rest } = body;
-      const request = { ...params, ...rest, dueAt, metadata, key: requireKey(key) };
+      const request = { ...params, ...rest, dueAt, metadata, key };
       const { value, replayed } = await createInvoice(context, merchantId, request);
       return { body: value, replayed };
     },
@@ -53,7 +52,7 @@ export const invoiceEndpoints = [
     operationId: 'listMerchantInvoices',
     method: 'GET',
     path: '/v1/invoices',
-    summary: 'Lists invoices, newest first',
+    summary: 'List invoices',
     params: noParameters,
     query: z.strictObject({
       ...pageQuery,
@@ -71,7 +70,7 @@ export const invoiceEndpoints = [
     operationId: 'readInvoice',
     method: 'GET',
     path: '/v1/invoices/{invoiceId}',
-    summary: 'Where an invoice stands, with its payments',
+    summary: 'Retrieve an invoice',
     params: ofInvoice,
     query: noParameters,
     body: noBody,
@@ -86,7 +85,7 @@ export const invoiceEndpoints = [
     operationId: 'openInvoice',
     method: 'POST',
     path: '/v1/invoices/{invoiceId}/open',
-    summary: 'Makes a draft owed, reserves what its wallet will pay, and pays it when it is due',
+    summary: 'Open a draft invoice and collect it when it is due',
     idempotencyKey: 'required',
     params: ofInvoice,
     query: noParameters,
@@ -94,7 +93,7 @@ export const invoiceEndpoints = [
     response: merchantInvoiceSchema,
     errors: ['not_found', 'invoice_status_conflict', ...keyErrors],
     run: async (context, { merchantId, params, key }) => {
-      const request = { ...params, key: requireKey(key) };
+      const request = { ...params, key };
       const { value, replayed } = await openInvoice(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
@@ -104,7 +103,7 @@ export const invoiceEndpoints = [
     operationId: 'payMerchantInvoice',
     method: 'POST',
     path: '/v1/invoices/{invoiceId}/payments',
-    summary: 'Pays what is due by the methods named, or by all that the customer has',
+    summary: 'Pay an invoice',
     idempotencyKey: 'required',
     params: ofInvoice,
     query: noParameters,
@@ -122,7 +121,7 @@ export const invoiceEndpoints = [
       ...keyErrors,
     ],
     run: async (context, { merchantId, params, body, key }) => {
-      const request = { ...params, ...body, key: requireKey(key) };
+      const request = { ...params, ...body, key };
       const { value, replayed } = await payMerchantInvoice(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
@@ -132,7 +131,7 @@ export const invoiceEndpoints = [
     operationId: 'voidInvoice',
     method: 'POST',
     path: '/v1/invoices/{invoiceId}/void',
-    summary: 'Takes an invoice back: releases what it reserves, undoes what was paid',
+    summary: 'Void an invoice and return its payments',
     idempotencyKey: 'required',
     params: ofInvoice,
     query: noParameters,
@@ -140,7 +139,7 @@ export const invoiceEndpoints = [
     response: merchantInvoiceSchema,
     errors: ['not_found', 'invoice_status_conflict', 'wallet_closing', 'wallet_closed', ...keyErrors],
     run: async (context, { merchantId, params, key }) => {
-      const request = { ...params, key: requireKey(key) };
+      const request = { ...params, key };
       const { value, replayed } = await voidInvoice(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
@@ -150,7 +149,7 @@ export const invoiceEndpoints = [
     operationId: 'readAutoPay',
     method: 'GET',
     path: '/v1/wallets/{walletId}/auto-pay',
-    summary: 'Whether a wallet pays invoices by itself',
+    summary: "Retrieve a wallet's automatic invoice payment",
     params: ofWallet,
     query: noParameters,
     body: noBody,
@@ -165,7 +164,7 @@ export const invoiceEndpoints = [
     operationId: 'saveAutoPay',
     method: 'PUT',
     path: '/v1/wallets/{walletId}/auto-pay',
-    summary: 'Switches automatic payment on or off, and sets when the wallet has its turn',
+    summary: "Update a wallet's automatic invoice payment",
     params: ofWallet,
     query: noParameters,
     body: saveAutoPaySchema,

@@ -28,13 +28,13 @@ const paymentSchema = z
     ]),
     amount: moneySchema,
     status: z.enum(['processing', 'settled', 'failed']),
-    refunded: moneySchema.check(z.describe('What has been given back of it.')),
+    refunded: moneySchema.check(z.describe('Amount that was refunded.')),
     createdAt: timestampSchema,
     failure: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
   })
-  .meta({ id: 'MerchantInvoicePayment', description: 'Money that an invoice got, or failed to get.' });
+  .meta({ id: 'MerchantInvoicePayment', description: 'A payment of an invoice, or a failed attempt.' });
 
-/** An invoice as the merchant sees it. */
+/** Invoice in the merchant API. */
 export const merchantInvoiceSchema = z
   .strictObject({
     id: z.string(),
@@ -48,15 +48,15 @@ export const merchantInvoiceSchema = z
     due: moneySchema,
     payments: z.array(paymentSchema),
     walletId: z.string().nullable(),
-    holdId: z.string().nullable().meta({ description: 'What is reserved for it in the wallet.' }),
+    holdId: z.string().nullable().meta({ description: 'The hold that reserves funds for the invoice.' }),
     dueAt: timestampSchema.nullable(),
-    collectAt: timestampSchema.nullable().meta({ description: 'When it is paid by itself.' }),
+    collectAt: timestampSchema.nullable().meta({ description: 'Time of the next automatic collection.' }),
     metadata: metadataSchema,
     createdAt: timestampSchema,
   })
-  .meta({ id: 'MerchantInvoice', description: 'What a customer owes for, and how it was paid.' });
+  .meta({ id: 'MerchantInvoice', description: 'An invoice with its payments.' });
 
-/** What drafts an invoice. */
+/** Request body that creates a draft invoice. */
 export const createInvoiceSchema = z
   .strictObject({
     currency: currencySchema,
@@ -66,7 +66,10 @@ export const createInvoiceSchema = z
           .strictObject({
             description: text(500),
             quantity: z.int().min(1).max(1_000_000),
-            unitAmount: z.int().min(0).meta({ description: "Minor units of the invoice's currency." }),
+            unitAmount: z
+              .int()
+              .min(0)
+              .meta({ description: "Price of one unit, in minor units of the invoice's currency." }),
           })
           .meta({ id: 'NewInvoiceLine' }),
       )
@@ -74,13 +77,13 @@ export const createInvoiceSchema = z
       .max(100),
     dueAt: instantSchema
       .nullable()
-      .meta({ description: 'Without one it is paid as soon as it is opened.' })
+      .meta({ description: 'Due date. Without one, the invoice is collected as soon as it is opened.' })
       .exactOptional(),
     metadata: metadataSchema.exactOptional(),
   })
   .meta({ id: 'CreateInvoice' });
 
-/** What pays an invoice on the merchant's word. */
+/** Request body that pays an invoice for the merchant. */
 export const payMerchantInvoiceSchema = z
   .strictObject({
     methods: z
@@ -89,18 +92,21 @@ export const payMerchantInvoiceSchema = z
       .max(20)
       .meta({
         description:
-          'What to try, in this order: `wallet`, and ids of payment methods. All by their priority unless given.',
+          'Payment sources to try, in this order: `wallet` and IDs of payment methods. Defaults to all of them by priority.',
       })
       .exactOptional(),
   })
   .meta({ id: 'PayMerchantInvoice' });
 
-/** Whether and when a wallet's turn is to pay invoices by itself. */
+/** Automatic invoice payment of a wallet. */
 export const autoPaySchema = z
   .strictObject({ walletId: z.string(), enabled: z.boolean(), priority: z.int() })
-  .meta({ id: 'AutoPay', description: 'Whether a wallet pays invoices by itself, and when its turn is.' });
+  .meta({
+    id: 'AutoPay',
+    description: 'Whether a wallet pays invoices automatically, and its priority among the payment sources.',
+  });
 
-/** What changes that. */
+/** Request body that changes automatic invoice payment. */
 export const saveAutoPaySchema = z
   .strictObject({
     enabled: z.boolean(),
@@ -108,7 +114,9 @@ export const saveAutoPaySchema = z
       .int()
       .min(1)
       .max(100)
-      .meta({ description: '1 is first, as recommended for wallets; as it was unless given.' })
+      .meta({
+        description: 'Priority 1, which we recommend, is used first. Defaults to the current priority.',
+      })
       .exactOptional(),
   })
   .meta({ id: 'SaveAutoPay' });

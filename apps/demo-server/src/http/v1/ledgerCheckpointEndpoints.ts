@@ -5,41 +5,44 @@ import { identifierSchema, pageOf, pageQuery, timestampSchema } from '../schemas
 
 const shape = {
   id: z.string(),
-  number: z.int().meta({ description: '1 for your first checkpoint.' }),
-  accounts: z.int().meta({ description: 'How many wallets with entries the root covers.' }),
-  root: z.string().meta({ description: "SHA-256 over the hashes of the wallets' newest entries, in hex." }),
+  number: z.int().meta({ description: 'Number of the checkpoint, starting at 1.' }),
+  accounts: z.int().meta({ description: 'Number of wallets with entries that the root covers.' }),
+  root: z.string().meta({ description: "SHA-256 of the hashes of the wallets' newest entries, in hex." }),
   signature: z.string().nullable().meta({
-    description: 'HMAC-SHA-256 by a key of the operator; null where none is set.',
+    description: 'HMAC-SHA-256 with the key of the operator. Null if there is no key.',
   }),
   createdAt: timestampSchema,
 };
 const checkpointSchema = z.strictObject(shape).meta({
   id: 'LedgerCheckpoint',
-  description: 'A fingerprint of all your entries at a time. Keep the root outside this server.',
+  description: 'A fingerprint of all your entries at one time. Store the root outside this server.',
 });
 const verificationSchema = z
   .strictObject({
     ...shape,
     intact: z.boolean().meta({
-      description: "Whether each wallet's entry of that time still has the hash that the root was made of.",
+      description: "Whether each wallet's newest entry of that time still has the hash that is in the root.",
     }),
-    signatureValid: z.boolean().nullable().meta({ description: 'Null without a signature or a key.' }),
+    signatureValid: z
+      .boolean()
+      .nullable()
+      .meta({ description: 'Whether the signature is valid. Null without a signature or a key.' }),
     faults: z
       .array(z.strictObject({ walletId: z.string(), number: z.int() }))
-      .meta({ description: 'Wallets whose entry is missing or has another hash; 100 at most.' }),
+      .meta({ description: 'Up to 100 wallets whose entry is missing or has another hash.' }),
   })
   .meta({ id: 'LedgerCheckpointVerification' });
 
 const tag = 'Wallets';
 
-/** Fingerprints of a merchant's entries, to hold against the ledger later. */
+/** Operations on ledger checkpoints, the daily fingerprints of a merchant's entries. */
 export const ledgerCheckpointEndpoints = [
   defineEndpoint({
     tag,
     operationId: 'listLedgerCheckpoints',
     method: 'GET',
     path: '/v1/ledger-checkpoints',
-    summary: 'List ledger checkpoints, newest first: one a day',
+    summary: 'List ledger checkpoints',
     params: noParameters,
     query: z.strictObject(pageQuery),
     body: noBody,
@@ -53,7 +56,7 @@ export const ledgerCheckpointEndpoints = [
     operationId: 'verifyLedgerCheckpoint',
     method: 'GET',
     path: '/v1/ledger-checkpoints/{ledgerCheckpointId}/verify',
-    summary: 'Compare a ledger checkpoint with the entries of today',
+    summary: 'Compare a ledger checkpoint with the current entries',
     params: z.strictObject({ ledgerCheckpointId: identifierSchema }),
     query: noParameters,
     body: noBody,

@@ -26,7 +26,7 @@ import { walletEndpoints } from './walletEndpoints.ts';
 import { webhookDeliveryEndpoints } from './webhookDeliveryEndpoints.ts';
 import { webhookEndpoints } from './webhookEndpoints.ts';
 
-/** Every operation of the merchant API, once: it is served, documented and tested by this table. */
+/** Operations of the merchant API. The server, the OpenAPI document and the tests read this list. */
 export const merchantEndpoints: readonly Endpoint[] = [
   ...customerEndpoints,
   ...walletEndpoints,

@@ -9,7 +9,7 @@ import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, pageOf, pageQuery, timestampSchema } from '../schemas.ts';
 
 const statusSchema = z.enum(['open', 'resolved']);
-// The named boundary: Object.keys loses the keys' type.
+// `Object.keys` loses the type of the keys.
 const kindSchema = z.enum(Object.keys(openItemKinds) as [OpenItemKind, ...OpenItemKind[]]).meta({
   description: Object.entries(openItemKinds)
     .map(([kind, meaning]) => `- \`${kind}\`: ${meaning}`)
@@ -21,28 +21,28 @@ const openItemSchema = z
     id: z.string(),
     kind: kindSchema,
     status: statusSchema,
-    paymentId: z.string().meta({ description: 'The top-up or invoice payment, or the refund attempt.' }),
+    paymentId: z.string().meta({ description: 'ID of the top-up, invoice payment or refund attempt.' }),
     message: z.string(),
-    occurrences: z.int().meta({ description: 'How often it was found.' }),
+    occurrences: z.int().meta({ description: 'Number of times that the problem was found.' }),
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
     resolvedAt: timestampSchema.nullable(),
   })
   .meta({
     id: 'OpenItem',
-    description: 'A payment that is unsettled between the processor and this server, until it is resolved.',
+    description: 'A payment on which the processor and this server disagree, until it is resolved.',
   });
 
 const tag = 'Open items';
 
-/** Payments that the processor and this server do not record alike. */
+/** Operations on open items, the payments on which the processor and this server disagree. */
 export const openItemEndpoints = [
   defineEndpoint({
     tag,
     operationId: 'listOpenItems',
     method: 'GET',
     path: '/v1/open-items',
-    summary: 'List open items, newest first',
+    summary: 'List open items',
     params: noParameters,
     query: z.strictObject({
       ...pageQuery,

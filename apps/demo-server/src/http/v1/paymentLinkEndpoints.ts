@@ -17,14 +17,14 @@ const weekMs = 7 * 86_400_000;
 const ofLink = z.strictObject({ paymentLinkId: identifierSchema });
 const shared = { tag: 'Payment links', body: noBody } as const;
 
-/** Links that a merchant sends to whoever shall top a wallet up. */
+/** Operations on payment links, which a merchant sends to the person who pays. */
 export const paymentLinkEndpoints = [
   defineEndpoint({
     ...shared,
     operationId: 'createPaymentLink',
     method: 'POST',
     path: '/v1/wallets/{walletId}/payment-links',
-    summary: 'Makes a link that tops this wallet up, once; its address is told this once',
+    summary: 'Create a payment link',
     params: ofWallet,
     query: noParameters,
     body: createPaymentLinkSchema,
@@ -50,7 +50,7 @@ export const paymentLinkEndpoints = [
     operationId: 'listPaymentLinks',
     method: 'GET',
     path: '/v1/payment-links',
-    summary: 'Lists payment links, newest first',
+    summary: 'List payment links',
     params: noParameters,
     query: z.strictObject({ ...pageQuery, walletId: identifierSchema.exactOptional() }),
     response: pageOf(paymentLinkSchema, 'PaymentLinkPage'),
@@ -63,7 +63,7 @@ export const paymentLinkEndpoints = [
     operationId: 'readPaymentLink',
     method: 'GET',
     path: '/v1/payment-links/{paymentLinkId}',
-    summary: 'Where a payment link stands',
+    summary: 'Retrieve a payment link',
     params: ofLink,
     query: noParameters,
     response: paymentLinkSchema,
@@ -77,7 +77,7 @@ export const paymentLinkEndpoints = [
     operationId: 'revokePaymentLink',
     method: 'POST',
     path: '/v1/payment-links/{paymentLinkId}/revoke',
-    summary: 'Withdraws a payment link; a payment that still waits for its payer is given up',
+    summary: 'Revoke a payment link and cancel its unconfirmed payment',
     params: ofLink,
     query: noParameters,
     response: paymentLinkSchema,

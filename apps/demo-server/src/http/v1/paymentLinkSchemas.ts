@@ -9,26 +9,27 @@ import {
   timestampSchema,
 } from '../schemas.ts';
 
-/** What a merchant asks for. */
+/** Request body that creates a payment link. */
 export const createPaymentLinkSchema = z
   .strictObject({
     amount: positiveMoneySchema.exactOptional(),
     amountMin: positiveMoneySchema.exactOptional(),
     amountMax: positiveMoneySchema.exactOptional(),
     expiresIn: durationSchema
-      .meta({ description: 'Such as 30m, 12h, 7d or 2w: 7d unless given.' })
+      .meta({ description: 'Duration such as 30m, 12h, 7d or 2w. Defaults to `7d`.' })
       .exactOptional(),
     metadata: metadataSchema.exactOptional(),
   })
   .meta({
     id: 'CreatePaymentLink',
-    description: 'With an amount, or with limits to choose within; without either, your settings limit it.',
+    description:
+      'A fixed amount, or limits within which the payer chooses. Defaults to the limits of your settings.',
   });
 
-/** Where a link stands. */
+/** Status of a payment link. */
 export const paymentLinkStatusSchema = z.enum(paymentLinkStatuses).meta({
   id: 'PaymentLinkStatus',
-  description: 'Only an open link can be paid. While a payment is on its way it is processing.',
+  description: 'Only an `open` link can be paid. It is `processing` while a payment is in progress.',
 });
 
 const shape = {
@@ -45,13 +46,15 @@ const shape = {
   expiresAt: timestampSchema,
 };
 
-/** `PaymentLink` on the wire. */
-export const paymentLinkSchema = z
-  .strictObject(shape)
-  .meta({ id: 'PaymentLink', description: 'Lets its holder top up one wallet, once, without signing in.' });
+/** Payment link in the merchant API. */
+export const paymentLinkSchema = z.strictObject(shape).meta({
+  id: 'PaymentLink',
+  description: 'A URL with which its holder can top up one wallet once, without signing in.',
+});
 
-/** A new link, with its address. */
+/** New payment link with its URL. */
 export const paymentLinkWithUrlSchema = z.strictObject({ ...shape, url: z.url() }).meta({
   id: 'PaymentLinkWithUrl',
-  description: 'With its address, which is told this once: only a hash of its token is kept.',
+  description:
+    'A new payment link with its URL, which is shown only once. Only a hash of its token is stored.',
 });

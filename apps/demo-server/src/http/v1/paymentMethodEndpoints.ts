@@ -8,24 +8,23 @@ import {
   removePaymentMethod,
 } from '../../modules/paymentMethods/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
-import { requireKey } from '../requireKey.ts';
 import { identifierSchema, ofCustomer } from '../schemas.ts';
 
 const methodsSchema = z
   .strictObject({ items: z.array(paymentMethodSchema) })
-  .meta({ id: 'PaymentMethods', description: 'By priority: 1 is used first.' });
+  .meta({ id: 'PaymentMethods', description: 'Payment methods by priority. Priority 1 is used first.' });
 
 const ofMethod = ofCustomer.extend({ paymentMethodId: identifierSchema });
 const tag = 'Payment methods';
 
-/** Customers' saved ways to pay. */
+/** Operations on customers' payment methods. */
 export const paymentMethodEndpoints = [
   defineEndpoint({
     tag,
     operationId: 'addMerchantPaymentMethod',
     method: 'POST',
     path: '/v1/customers/{customerId}/payment-methods',
-    summary: "Saves the method behind a processor's token, as the last in priority",
+    summary: 'Add a payment method',
     idempotencyKey: 'required',
     params: ofCustomer,
     query: noParameters,
@@ -43,7 +42,7 @@ export const paymentMethodEndpoints = [
     ],
     run: async (context, { merchantId, params, body, key }) => {
       const owner = { merchantId, ...params };
-      const { value, replayed } = await addPaymentMethod(context, owner, { ...body, key: requireKey(key) });
+      const { value, replayed } = await addPaymentMethod(context, owner, { ...body, key });
       return { body: value, replayed };
     },
   }),
@@ -52,7 +51,7 @@ export const paymentMethodEndpoints = [
     operationId: 'listMerchantPaymentMethods',
     method: 'GET',
     path: '/v1/customers/{customerId}/payment-methods',
-    summary: "Lists a customer's payment methods, by priority",
+    summary: "List a customer's payment methods",
     params: ofCustomer,
     query: noParameters,
     body: noBody,
@@ -67,15 +66,14 @@ export const paymentMethodEndpoints = [
     operationId: 'orderMerchantPaymentMethods',
     method: 'PUT',
     path: '/v1/customers/{customerId}/payment-method-order',
-    summary: "Gives a customer's methods their priorities, all at once",
+    summary: "Set the priorities of a customer's payment methods",
     params: ofCustomer,
     query: noParameters,
     body: z
       .strictObject({
-        paymentMethodIds: z
-          .array(identifierSchema)
-          .max(100)
-          .meta({ description: 'Each method once; the first is used first.' }),
+        paymentMethodIds: z.array(identifierSchema).max(100).meta({
+          description: 'All payment methods of the customer, each once. The first one is used first.',
+        }),
       })
       .meta({ id: 'OrderPaymentMethods' }),
     response: methodsSchema,
@@ -89,7 +87,7 @@ export const paymentMethodEndpoints = [
     operationId: 'makeDefaultMerchantPaymentMethod',
     method: 'POST',
     path: '/v1/customers/{customerId}/payment-methods/{paymentMethodId}/make-default',
-    summary: 'Makes a method the first in priority',
+    summary: 'Make a payment method the default',
     params: ofMethod,
     query: noParameters,
     body: noBody,
@@ -104,7 +102,7 @@ export const paymentMethodEndpoints = [
     operationId: 'removeMerchantPaymentMethod',
     method: 'DELETE',
     path: '/v1/customers/{customerId}/payment-methods/{paymentMethodId}',
-    summary: 'Forgets a method',
+    summary: 'Remove a payment method',
     params: ofMethod,
     query: noParameters,
     body: noBody,

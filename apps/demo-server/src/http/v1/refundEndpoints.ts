@@ -10,15 +10,14 @@ import {
 } from '../../modules/refunds/index.ts';
 import { previewTopUpRefund, refundTopUp } from '../../modules/topUps/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
-import { requireKey } from '../requireKey.ts';
 import { identifierSchema, pageOf, pageQuery, text, timestampSchema } from '../schemas.ts';
 import { merchantScope } from './merchantScope.ts';
 
 const statusSchema = z.enum(['processing', 'settled', 'failed']);
 
-/** Which card a part goes back to. */
+/** Label of the card that receives a part of a refund. */
 export const paidWithSchema = z.string().nullable().meta({
-  description: 'The card that it goes back to, such as `Visa •••• 4242`; null where it goes elsewhere.',
+  description: 'Card that receives the refund, such as `Visa •••• 4242`. Null for another destination.',
 });
 
 const refundPartSchema = z
@@ -32,9 +31,9 @@ const refundPartSchema = z
     paidWith: paidWithSchema,
     entryId: z.string().nullable(),
   })
-  .meta({ id: 'RefundPart', description: 'One way that a part of a refund goes.' });
+  .meta({ id: 'RefundPart', description: 'Part of a refund that goes to one destination.' });
 
-/** A refund as the merchant sees it. */
+/** Refund in the merchant API. */
 export const refundSchema = z
   .strictObject({
     id: z.string(),
@@ -43,17 +42,21 @@ export const refundSchema = z
     topUpId: z.string().nullable(),
     amount: moneySchema,
     destination: z.enum([...refundDestinations, 'external']),
-    status: statusSchema.meta({ description: '`failed` while a part is: retry it, or credit it.' }),
+    status: statusSchema.meta({
+      description: '`failed` if a part failed. Retry the refund or credit it to the wallet.',
+    }),
     reason: z.string().nullable(),
     parts: z.array(refundPartSchema),
     createdAt: timestampSchema,
   })
-  .meta({ id: 'Refund', description: 'Money given back.' });
+  .meta({ id: 'Refund', description: 'A refund with its parts.' });
 
 const amountSchema = z
   .int()
   .min(1)
-  .meta({ description: 'Minor units; all that is left unless given.' })
+  .meta({
+    description: 'Amount in minor units (cents for USD). Defaults to everything that can be refunded.',
+  })
   .exactOptional();
 const reasonSchema = text(500).nullable().exactOptional();
 
@@ -62,7 +65,7 @@ const refundInvoiceSchema = z
     amount: amountSchema,
     destination: z
       .enum(refundDestinations)
-      .meta({ description: '`original`, unless given: back the ways that the money came.' })
+      .meta({ description: '`original` refunds to the original payment methods. Defaults to `original`.' })
       .exactOptional(),
     reason: reasonSchema,
   })
@@ -100,7 +103,7 @@ const topUpRefundPreviewSchema = z
   })
   .meta({
     id: 'TopUpRefundPreview',
-    description: 'What refunding a top-up would do, at this moment.',
+    description: 'Result of refunding the top-up now.',
   });
 
 const ofTopUp = z.strictObject({ topUpId: identifierSchema });
@@ -115,13 +118,13 @@ const write = {
   response: refundSchema,
 } as const;
 
-/** Money given back. */
+/** Operations on refunds. */
 export const refundEndpoints = [
   defineEndpoint({
     ...write,
     operationId: 'refundInvoice',
     path: '/v1/invoices/{invoiceId}/refunds',
-    summary: 'Gives back what an invoice got, or a part of it',
+    summary: 'Refund an invoice',
     params: z.strictObject({ invoiceId: identifierSchema }),
     body: refundInvoiceSchema,
     status: 201,
@@ -135,7 +138,7 @@ export const refundEndpoints = [
     ],
     run: async (context, { merchantId, params, body, key }) => {
       const { amount = null, destination = 'original', reason = null } = body;
-      const request = { ...params, amount, destination, reason, key: requireKey(key) };
+      const request = { ...params, amount, destination, reason, key };
       const { value, replayed } = await refundInvoice(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
@@ -144,14 +147,14 @@ export const refundEndpoints = [
     ...write,
     operationId: 'refundTopUp',
     path: '/v1/top-ups/{topUpId}/refunds',
-    summary: "Refund a top-up's unused paid part to its card, and take back its unused bonus",
+    summary: 'Refund a top-up',
     params: ofTopUp,
     body: refundTopUpSchema,
     status: 201,
     errors: ['not_found', 'refund_exceeded', 'wallet_closing', 'wallet_closed', ...keyErrors],
     run: async (context, { merchantId, params, body, key }) => {
       const { amount = null, reason = null } = body;
-      const request = { ...params, amount, reason, key: requireKey(key) };
+      const request = { ...params, amount, reason, key };
       const { value, replayed } = await refundTopUp(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
@@ -161,8 +164,7 @@ export const refundEndpoints = [
     operationId: 'previewTopUpRefund',
     method: 'POST',
     path: '/v1/top-ups/{topUpId}/refunds/preview',
-    summary:
-      'Preview the refund of a top-up: the amount to its card, the bonus taken back and the balance after',
+    summary: 'Preview the refund of a top-up',
     audited: false,
     scopes: ['read'],
     params: ofTopUp,
@@ -180,7 +182,7 @@ export const refundEndpoints = [
     operationId: 'listRefunds',
     method: 'GET',
     path: '/v1/refunds',
-    summary: 'Lists refunds, newest first',
+    summary: 'List refunds',
     params: noParameters,
     query: z.strictObject({
       ...pageQuery,
@@ -198,7 +200,7 @@ export const refundEndpoints = [
     operationId: 'readRefund',
     method: 'GET',
     path: '/v1/refunds/{refundId}',
-    summary: 'Where a refund stands, with its parts',
+    summary: 'Retrieve a refund',
     params: ofRefund,
     query: noParameters,
     body: noBody,
@@ -212,12 +214,12 @@ export const refundEndpoints = [
     ...write,
     operationId: 'retryRefund',
     path: '/v1/refunds/{refundId}/retry',
-    summary: 'Asks the card again for what it refused',
+    summary: 'Retry a failed refund',
     params: ofRefund,
     body: noBody,
     errors: ['not_found', 'refund_not_failed', ...keyErrors],
     run: async (context, { merchantId, params, key }) => {
-      const request = { ...params, key: requireKey(key) };
+      const request = { ...params, key };
       const { value, replayed } = await retryRefund(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
@@ -226,12 +228,12 @@ export const refundEndpoints = [
     ...write,
     operationId: 'creditFailedRefund',
     path: '/v1/refunds/{refundId}/credit',
-    summary: "Turns what a card refused into balance; of a closed wallet it is the merchant's to pay out",
+    summary: 'Credit a failed refund to the wallet',
     params: ofRefund,
     body: noBody,
     errors: ['not_found', 'refund_not_failed', ...keyErrors],
     run: async (context, { merchantId, params, key }) => {
-      const request = { ...params, key: requireKey(key) };
+      const request = { ...params, key };
       const { value, replayed } = await creditFailedRefund(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },

@@ -15,7 +15,7 @@ const sessionSchema = z
     id: z.string(),
     customerId: z.string(),
     scopes: z.array(walletScopeSchema).readonly(),
-    token: z.string().meta({ description: 'Told once. Give it to the browser of this customer only.' }),
+    token: z.string().meta({ description: 'Shown only once. Send it to the browser of this customer only.' }),
     createdAt: timestampSchema,
     expiresAt: timestampSchema,
   })
@@ -40,28 +40,28 @@ const createSessionSchema = z
       .array(z.enum(walletScopes))
       .min(1)
       .max(3)
-      .meta({ description: 'All unless given.' })
+      .meta({ description: 'Defaults to all scopes.' })
       .exactOptional(),
     expiresInSeconds: z
       .int()
       .min(1)
       .max(86_400)
-      .meta({ description: 'At most a day; 900 unless given.' })
+      .meta({ description: 'Lifetime in seconds, at most a day. Defaults to 900.' })
       .exactOptional(),
   })
   .meta({ id: 'CreateSession' });
 
 const tag = 'Sessions';
 
-/** Signing customers in. */
+/** Operations on customers' sessions. */
 export const sessionEndpoints = [
   defineEndpoint({
     tag,
     operationId: 'createSession',
     method: 'POST',
     path: '/v1/customers/{customerId}/sessions',
-    summary: 'Signs a customer in: the token opens /wallet for this customer alone',
-    // A session reads as well, so a key that may not read cannot make one.
+    summary: 'Create a session for a customer',
+    // A session can read, so a key without `read` must not create one.
     scopes: ['read', 'write'],
     params: ofCustomer,
     query: noParameters,
@@ -80,7 +80,7 @@ export const sessionEndpoints = [
     operationId: 'listSessions',
     method: 'GET',
     path: '/v1/customers/{customerId}/sessions',
-    summary: "List a customer's active sessions, newest first",
+    summary: "List a customer's active sessions",
     params: ofCustomer,
     query: z.strictObject(pageQuery),
     body: noBody,
@@ -115,7 +115,7 @@ export const sessionEndpoints = [
     operationId: 'revokeSession',
     method: 'DELETE',
     path: '/v1/sessions/{sessionId}',
-    summary: 'Ends a session before its time',
+    summary: 'Revoke a session',
     params: z.strictObject({ sessionId: identifierSchema }),
     query: noParameters,
     body: noBody,

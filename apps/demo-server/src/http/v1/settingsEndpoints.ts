@@ -4,7 +4,11 @@ import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { currencySchema, text } from '../schemas.ts';
 
 const amount = z.int().min(1);
-const basisPoints = z.int().min(0).max(10_000).meta({ description: 'Hundredths of a percent: 500 is 5 %.' });
+const basisPoints = z
+  .int()
+  .min(0)
+  .max(10_000)
+  .meta({ description: 'Hundredths of a percent, so 500 is 5 %.' });
 
 const topUpSchema = z
   .strictObject({
@@ -28,56 +32,60 @@ const topUpSchema = z
   )
   .refine(({ bonusTiers }) => new Set(bonusTiers.map(({ from }) => from)).size === bonusTiers.length, {
     path: ['bonusTiers'],
-    message: 'name an amount twice',
+    message: 'contain an amount twice',
   })
   .meta({
     id: 'CurrencyTopUpSettings',
-    description: 'How funds are added in one currency; amounts in minor units.',
+    description: 'Settings for top-ups in one currency. Amounts are in minor units (cents for USD).',
   });
 
 const rate = z
   .string()
-  .regex(/^\d{1,9}(\.\d{1,12})?$/, 'is no decimal such as "1.085"')
+  .regex(/^\d{1,9}(\.\d{1,12})?$/, 'is not a decimal such as "1.085"')
   .refine((value) => /[1-9]/.test(value), 'is zero');
 
 const reportingSchema = z
   .strictObject({
     currency: currencySchema,
     rates: z.record(currencySchema, rate).meta({
-      description: 'By currency: what one unit of it is worth, as a decimal. Yours to keep current.',
+      description:
+        'Value of one unit of each currency in the reporting currency, as a decimal. Update them yourself.',
     }),
   })
   .refine(({ currency, rates }) => !(currency in rates), {
     path: ['rates'],
-    message: 'rate the currency itself',
+    message: 'contain the reporting currency itself',
   })
-  .meta({ id: 'ReportingSettings', description: 'What totals over several currencies are told in.' });
+  .meta({
+    id: 'ReportingSettings',
+    description: 'Currency and exchange rates of totals over several currencies.',
+  });
 
 const settingsSchema = z
   .strictObject({
     defaultCurrencies: z
       .array(currencySchema)
       .max(20)
-      .refine((codes) => new Set(codes).size === codes.length, 'names a currency twice')
-      .meta({ description: 'A new customer gets a wallet in each.' }),
+      .refine((codes) => new Set(codes).size === codes.length, 'contains a currency twice')
+      .meta({ description: 'Currencies in which a new customer gets a wallet.' }),
     topUp: z
       .record(currencySchema, topUpSchema)
-      .meta({ description: 'By currency. Top-ups are not offered in a currency that is absent.' }),
+      .meta({ description: 'Top-up settings by currency. Other currencies have no top-ups.' }),
     creditExpiryWarningDays: z
       .int()
       .min(0)
       .max(90)
-      .meta({ description: 'How many days before a credit expires its customer is told.' }),
-    reporting: reportingSchema.nullable().meta({ description: 'Null: no total over several currencies.' }),
+      .meta({ description: 'Number of days before a credit expires at which we notify the customer.' }),
+    reporting: reportingSchema.nullable().meta({ description: 'Null for no total over several currencies.' }),
   })
   .meta({ id: 'WalletSettings' });
 
 const merchantSchema = z
   .strictObject({
     id: z.string(),
-    name: z.string().meta({ description: 'The brand name that customers read.' }),
+    name: z.string().meta({ description: 'Brand name that customers see.' }),
     settings: settingsSchema,
-    version: z.int().nonnegative().meta({ description: 'Rises with each change.' }),
+    version: z.int().nonnegative().meta({ description: 'Increases with each change.' }),
   })
   .meta({ id: 'Merchant' });
 
@@ -88,21 +96,24 @@ const updateMerchantSchema = z
     version: z
       .int()
       .nonnegative()
-      .meta({ description: 'The version that the change was made from: another one is refused.' })
+      .meta({
+        description:
+          'The version that you read before the change. The request is rejected if it is no longer current.',
+      })
       .exactOptional(),
   })
-  .meta({ id: 'UpdateMerchant', description: 'What is absent stays as it is.' });
+  .meta({ id: 'UpdateMerchant', description: 'Absent fields keep their values.' });
 
 const tag = 'Settings';
 
-/** What a merchant decides. */
+/** Operations on a merchant's settings. */
 export const settingsEndpoints = [
   defineEndpoint({
     tag,
     operationId: 'readSettings',
     method: 'GET',
     path: '/v1/settings',
-    summary: 'Reads your name and settings',
+    summary: 'Retrieve your settings',
     params: noParameters,
     query: noParameters,
     body: noBody,
@@ -114,7 +125,7 @@ export const settingsEndpoints = [
     operationId: 'updateSettings',
     method: 'PATCH',
     path: '/v1/settings',
-    summary: 'Changes what is named of your settings',
+    summary: 'Update your settings',
     scopes: ['admin'],
     params: noParameters,
     query: noParameters,
@@ -128,7 +139,7 @@ export const settingsEndpoints = [
   }),
 ];
 
-/** A partial schema's output may hold undefined, which would replace what is there. */
+/** Removes undefined values, which a partial schema allows and which would replace current settings. */
 function withoutUndefined<Value extends object>(value: Value) {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined));
 }

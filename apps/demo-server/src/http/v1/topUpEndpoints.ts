@@ -9,37 +9,42 @@ import {
   readTopUp,
 } from '../../modules/topUps/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
-import { requireKey } from '../requireKey.ts';
 import { identifierSchema, ofWallet, pageOf, pageQuery, positiveMoneySchema } from '../schemas.ts';
 import { merchantScope } from './merchantScope.ts';
 
 const createTopUpSchema = z
   .strictObject({
     amount: positiveMoneySchema
-      .meta({ description: 'Quoted and confirmed at once, with the settings as they are.' })
+      .meta({ description: 'Amount to add. Bonus, fee and tax are calculated with your current settings.' })
       .exactOptional(),
     quoteId: identifierSchema
-      .meta({ description: "In the amount's place: of a quote for this wallet, whose figures hold." })
+      .meta({ description: 'A quote for this wallet, whose amounts apply. An alternative to `amount`.' })
       .exactOptional(),
     paymentMethodId: identifierSchema,
   })
-  .refine(({ amount, quoteId }) => (amount === undefined) !== (quoteId === undefined), {
-    path: ['amount'],
-    message: 'is either given, or there is a quoteId',
+  .transform(({ amount, quoteId, paymentMethodId }, { issues }) => {
+    if (amount !== undefined && quoteId === undefined) return { paymentMethodId, by: { amount } };
+    if (quoteId !== undefined && amount === undefined) return { paymentMethodId, by: { quoteId } };
+    const message = 'is required without quoteId, and not allowed with it';
+    issues.push({ code: 'custom', path: ['amount'], message, input: amount });
+    return z.NEVER;
   })
-  .meta({ id: 'CreateMerchantTopUp', description: 'How much, or by which quote, and what is charged.' });
+  .meta({
+    id: 'CreateMerchantTopUp',
+    description: 'The amount or quote of a top-up, and the payment method to charge.',
+  });
 
 const ofTopUp = z.strictObject({ topUpId: identifierSchema });
 const tag = 'Top-ups';
 
-/** Adding funds by paying. */
+/** Operations on top-ups and their quotes. */
 export const topUpEndpoints = [
   defineEndpoint({
     tag,
     operationId: 'createMerchantQuote',
     method: 'POST',
     path: '/v1/wallets/{walletId}/quotes',
-    summary: 'What a top-up would cost and give, in figures that can be confirmed for a quarter of an hour',
+    summary: 'Create a quote for a top-up',
     audited: false,
     params: ofWallet,
     query: noParameters,
@@ -64,7 +69,7 @@ export const topUpEndpoints = [
     operationId: 'createMerchantTopUp',
     method: 'POST',
     path: '/v1/wallets/{walletId}/top-ups',
-    summary: "Tops a wallet up by its customer's payment method",
+    summary: 'Create a top-up',
     idempotencyKey: 'required',
     params: ofWallet,
     query: noParameters,
@@ -87,9 +92,7 @@ export const topUpEndpoints = [
       'quote_used',
     ],
     run: async (context, { merchantId, params, body, key }) => {
-      const { amount, quoteId = '', paymentMethodId } = body;
-      const by = amount === undefined ? { quoteId } : { amount };
-      const request = { ...params, paymentMethodId, by, key: requireKey(key) };
+      const request = { ...params, ...body, key };
       const { value, replayed } = await createMerchantTopUp(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
@@ -99,7 +102,7 @@ export const topUpEndpoints = [
     operationId: 'listTopUps',
     method: 'GET',
     path: '/v1/top-ups',
-    summary: 'Lists top-ups, newest first',
+    summary: 'List top-ups',
     params: noParameters,
     query: z.strictObject({
       ...pageQuery,
@@ -117,7 +120,7 @@ export const topUpEndpoints = [
     operationId: 'readTopUp',
     method: 'GET',
     path: '/v1/top-ups/{topUpId}',
-    summary: 'Where a top-up stands',
+    summary: 'Retrieve a top-up',
     params: ofTopUp,
     query: noParameters,
     body: noBody,
@@ -132,7 +135,7 @@ export const topUpEndpoints = [
     operationId: 'cancelMerchantTopUp',
     method: 'POST',
     path: '/v1/top-ups/{topUpId}/cancel',
-    summary: 'Gives up a top-up that still waits for its customer',
+    summary: 'Cancel a top-up',
     idempotencyKey: 'required',
     params: ofTopUp,
     query: noParameters,
@@ -140,7 +143,7 @@ export const topUpEndpoints = [
     response: topUpSchema,
     errors: ['not_found', 'top_up_not_cancelable', 'idempotency_key_required', 'idempotency_key_reused'],
     run: async (context, { merchantId, params, key }) => {
-      const request = { ...params, key: requireKey(key) };
+      const request = { ...params, key };
       const { value, replayed } = await cancelTopUp(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },

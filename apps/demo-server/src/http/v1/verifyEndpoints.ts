@@ -10,20 +10,23 @@ const verificationSchema = z
     intact: z.boolean(),
     faults: z
       .array(z.strictObject({ number: z.int().nullable(), fault: z.string() }))
-      .meta({ description: 'What does not add up, and at which entry, grant or event; 100 at most.' }),
-    sequence: z.int().meta({ description: 'The newest event when it began.' }),
+      .meta({ description: 'Up to 100 faults, each with the number of its entry, grant or event.' }),
+    sequence: z.int().meta({ description: 'Sequence number of the newest event when the check started.' }),
     asOf: timestampSchema,
   })
-  .meta({ id: 'WalletVerification', description: "Whether a wallet's history is as it was written." });
+  .meta({
+    id: 'WalletVerification',
+    description: "Result of checking whether a wallet's history is unchanged.",
+  });
 
-/** Proof that nobody has changed the past. */
+/** Operations that check the integrity of a wallet's history. */
 export const verifyEndpoints = [
   defineEndpoint({
     tag: 'Wallets',
     operationId: 'verifyWallet',
     method: 'GET',
     path: '/v1/wallets/{walletId}/verify',
-    summary: "Recomputes a wallet's chain of hashes and names what was changed",
+    summary: "Verify a wallet's history",
     params: ofWallet,
     query: noParameters,
     body: noBody,

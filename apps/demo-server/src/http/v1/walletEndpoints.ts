@@ -1,5 +1,5 @@
 import { WalletError } from '@coffer/adapter';
-import { walletBalanceSchema, walletSchema, walletStatusSchema } from '@coffer/adapter/server';
+import { moneySchema, walletBalanceSchema, walletSchema, walletStatusSchema } from '@coffer/adapter/server';
 import { z } from 'zod';
 import { readPastBalance, readWalletBalance } from '../../modules/balances/index.ts';
 import { openWallet, readCustomer } from '../../modules/customers/index.ts';
@@ -10,9 +10,16 @@ import {
   setWalletStatus,
 } from '../../modules/wallets/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
-import { currencySchema, instantSchema, ofCustomer, ofWallet, pageOf, pageQuery } from '../schemas.ts';
+import {
+  currencySchema,
+  instantSchema,
+  ofCustomer,
+  ofWallet,
+  pageOf,
+  pageQuery,
+  timestampSchema,
+} from '../schemas.ts';
 import { merchantScope } from './merchantScope.ts';
-import { pastBalanceSchema } from './pastBalanceSchema.ts';
 
 const openWalletSchema = z
   .strictObject({
@@ -20,22 +27,28 @@ const openWalletSchema = z
     openingBalance: z
       .int()
       .min(0)
-      .meta({ description: 'Minor units; with more than zero an Idempotency-Key is required.' })
+      .meta({
+        description: 'Amount in minor units (cents for USD). Above zero, an `Idempotency-Key` is required.',
+      })
       .exactOptional(),
   })
   .meta({ id: 'OpenWallet' });
 
+const pastBalanceSchema = z
+  .strictObject({ walletId: z.string(), balance: moneySchema, asOf: timestampSchema })
+  .meta({ id: 'PastBalance', description: 'Sum of the entries up to and including a point in time.' });
+
 const tag = 'Wallets';
 const shared = { tag, query: noParameters, body: noBody } as const;
 
-/** The customers' prepaid money. */
+/** Operations on wallets and their balances. */
 export const walletEndpoints = [
   defineEndpoint({
     tag,
     operationId: 'openWallet',
     method: 'POST',
     path: '/v1/customers/{customerId}/wallets',
-    summary: 'Opens a wallet in one more currency, with money in it or without',
+    summary: 'Open a wallet',
     idempotencyKey: 'optional',
     params: ofCustomer,
     query: noParameters,
@@ -45,7 +58,7 @@ export const walletEndpoints = [
     errors: ['not_found', 'wallet_exists', 'idempotency_key_required', 'idempotency_key_reused'],
     run: async (context, { merchantId, params, body, key }) => {
       if (body.openingBalance && !key) {
-        const message = 'An opening balance moves money: send an Idempotency-Key.';
+        const message = 'Send an Idempotency-Key with an opening balance.';
         const fields = [{ field: 'Idempotency-Key', message: 'is required with an opening balance' }];
         throw new WalletError('idempotency_key_required', message, { fields });
       }
@@ -59,9 +72,11 @@ export const walletEndpoints = [
     operationId: 'listCustomerWallets',
     method: 'GET',
     path: '/v1/customers/{customerId}/wallets',
-    summary: "Lists a customer's wallets, oldest first",
+    summary: "List a customer's wallets",
     params: ofCustomer,
-    response: z.strictObject({ items: z.array(walletSchema) }).meta({ id: 'CustomerWallets' }),
+    response: z
+      .strictObject({ items: z.array(walletSchema) })
+      .meta({ id: 'CustomerWallets', description: 'Wallets, oldest first.' }),
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => {
       await readCustomer(context, merchantId, params.customerId);
@@ -73,7 +88,7 @@ export const walletEndpoints = [
     operationId: 'listAllWallets',
     method: 'GET',
     path: '/v1/wallets',
-    summary: 'Lists wallets, newest first',
+    summary: 'List wallets',
     params: noParameters,
     query: z.strictObject({
       ...pageQuery,
@@ -91,7 +106,7 @@ export const walletEndpoints = [
     operationId: 'readWallet',
     method: 'GET',
     path: '/v1/wallets/{walletId}',
-    summary: 'Reads a wallet',
+    summary: 'Retrieve a wallet',
     params: ofWallet,
     response: walletSchema,
     errors: ['not_found'],
@@ -104,7 +119,7 @@ export const walletEndpoints = [
     operationId: 'readBalance',
     method: 'GET',
     path: '/v1/wallets/{walletId}/balance',
-    summary: 'What stands in a wallet now, or what stood in it at an instant',
+    summary: "Retrieve a wallet's balance, current or as of a point in time",
     params: ofWallet,
     query: z.strictObject({ at: instantSchema.exactOptional() }),
     body: noBody,
@@ -124,7 +139,7 @@ export const walletEndpoints = [
     operationId: 'freezeWallet',
     method: 'POST',
     path: '/v1/wallets/{walletId}/freeze',
-    summary: "Refuses a wallet's debits and its customer's top-ups from now on",
+    summary: 'Freeze a wallet',
     params: ofWallet,
     response: walletSchema,
     errors: ['not_found', 'wallet_closing', 'wallet_closed'],
@@ -137,7 +152,7 @@ export const walletEndpoints = [
     operationId: 'unfreezeWallet',
     method: 'POST',
     path: '/v1/wallets/{walletId}/unfreeze',
-    summary: 'Takes debits and top-ups again',
+    summary: 'Unfreeze a wallet',
     params: ofWallet,
     response: walletSchema,
     errors: ['not_found', 'wallet_closing', 'wallet_closed'],

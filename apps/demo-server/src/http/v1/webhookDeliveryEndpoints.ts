@@ -9,14 +9,17 @@ import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, pageOf, pageQuery, timestampSchema } from '../schemas.ts';
 
 const status = z.enum(['waiting', 'succeeded', 'failed']);
-const trySchema = z
+const attemptSchema = z
   .strictObject({
     status: z.int().nullable(),
     detail: z.string(),
     durationMs: z.int(),
     createdAt: timestampSchema,
   })
-  .meta({ id: 'WebhookAttempt', description: 'One request: what was answered, or why nothing was.' });
+  .meta({
+    id: 'WebhookAttempt',
+    description: 'A request with its response, or with the reason why there was none.',
+  });
 const deliverySchema = z
   .strictObject({
     id: identifierSchema,
@@ -26,22 +29,22 @@ const deliverySchema = z
     status,
     nextAttemptAt: timestampSchema.nullable(),
     body: z.string(),
-    attempts: z.array(trySchema),
+    attempts: z.array(attemptSchema),
     createdAt: timestampSchema,
   })
-  .meta({ id: 'WebhookDelivery', description: 'One message to one endpoint, and how it went.' });
+  .meta({ id: 'WebhookDelivery', description: 'A message to one endpoint, with its delivery attempts.' });
 
 const ofDelivery = z.strictObject({ webhookDeliveryId: identifierSchema });
 const tag = 'Webhooks';
 
-/** The delivery log, and what can be sent from it. */
+/** Operations on webhook deliveries, including replays and test messages. */
 export const webhookDeliveryEndpoints = [
   defineEndpoint({
     tag,
     operationId: 'listWebhookDeliveries',
     method: 'GET',
     path: '/v1/webhook-deliveries',
-    summary: 'The delivery log, newest first',
+    summary: 'List webhook deliveries',
     params: noParameters,
     query: z.strictObject({
       ...pageQuery,
@@ -59,7 +62,7 @@ export const webhookDeliveryEndpoints = [
     operationId: 'readWebhookDelivery',
     method: 'GET',
     path: '/v1/webhook-deliveries/{webhookDeliveryId}',
-    summary: 'One delivery, with each of its attempts',
+    summary: 'Retrieve a webhook delivery',
     params: ofDelivery,
     query: noParameters,
     body: noBody,
@@ -74,7 +77,7 @@ export const webhookDeliveryEndpoints = [
     operationId: 'replayWebhookDelivery',
     method: 'POST',
     path: '/v1/webhook-deliveries/{webhookDeliveryId}/replay',
-    summary: 'Sends a message once more, with the same webhook-id',
+    summary: 'Replay a webhook delivery',
     scopes: ['admin'],
     params: ofDelivery,
     query: noParameters,
@@ -90,7 +93,7 @@ export const webhookDeliveryEndpoints = [
     operationId: 'sendTestWebhook',
     method: 'POST',
     path: '/v1/webhook-endpoints/{webhookEndpointId}/test',
-    summary: 'Has a message of type webhook.test sent, whatever the filter',
+    summary: 'Send a test message to a webhook endpoint',
     scopes: ['admin'],
     params: z.strictObject({ webhookEndpointId: identifierSchema }),
     query: noParameters,

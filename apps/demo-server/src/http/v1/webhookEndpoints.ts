@@ -11,15 +11,15 @@ import {
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { identifierSchema, text, timestampSchema } from '../schemas.ts';
 
-const told = z
+const eventTypesSchema = z
   .array(z.enum(Object.keys(eventTypes)))
   .min(1)
   .max(60)
   .nullable()
   .meta({
     description: [
-      'Null for all of them.',
-      ...Object.entries(eventTypes).map(([type, tells]) => `- \`${type}\`: ${tells}`),
+      'Event types to send. Null for all of them.',
+      ...Object.entries(eventTypes).map(([type, description]) => `- \`${type}\`: ${description}`),
     ].join('\n'),
   });
 const status = z.enum(['enabled', 'disabled']);
@@ -34,38 +34,45 @@ const shape = {
 };
 const endpointSchema = z
   .strictObject(shape)
-  .meta({ id: 'WebhookEndpoint', description: 'Where you are told of events.' });
+  .meta({ id: 'WebhookEndpoint', description: 'A URL that receives events.' });
 const endpointWithSecretSchema = z.strictObject({ ...shape, secret: z.string() }).meta({
   id: 'WebhookEndpointWithSecret',
-  description: 'With its secret (whsec_…), which is told this once.',
+  description: 'A webhook endpoint with its secret (`whsec_…`), which is shown only once.',
 });
 const endpointsSchema = z
   .strictObject({ items: z.array(endpointSchema) })
-  .meta({ id: 'WebhookEndpoints', description: 'Newest first.' });
+  .meta({ id: 'WebhookEndpoints', description: 'Webhook endpoints, newest first.' });
 const createSchema = z
-  .strictObject({ url: text(2000), eventTypes: told.exactOptional() })
+  .strictObject({ url: text(2000), eventTypes: eventTypesSchema.exactOptional() })
   .meta({ id: 'CreateWebhookEndpoint' });
 const updateSchema = z
   .strictObject({
     url: text(2000).exactOptional(),
-    eventTypes: told.exactOptional(),
+    eventTypes: eventTypesSchema.exactOptional(),
     status: status.exactOptional(),
   })
-  .meta({ id: 'UpdateWebhookEndpoint', description: 'What is absent stays as it is.' });
+  .meta({
+    id: 'UpdateWebhookEndpoint',
+    description:
+      'Absent fields keep their values. An endpoint that is enabled again gets the messages that wait for it.',
+  });
 
 const path = '/v1/webhook-endpoints';
 const pathOfOne = `${path}/{webhookEndpointId}`;
 const ofEndpoint = z.strictObject({ webhookEndpointId: identifierSchema });
 const shared = { tag: 'Webhooks', query: noParameters, scopes: ['admin'] } as const;
 
-/** Where a merchant is told of events, by the Standard Webhooks specification. */
+/**
+ * Operations on the URLs that receive a merchant's events, as
+ * [Standard Webhooks](https://www.standardwebhooks.com) specifies.
+ */
 export const webhookEndpoints = [
   defineEndpoint({
     ...shared,
     operationId: 'createWebhookEndpoint',
     method: 'POST',
     path,
-    summary: 'Adds an endpoint; its secret is told this once',
+    summary: 'Create a webhook endpoint',
     params: noParameters,
     body: createSchema,
     response: endpointWithSecretSchema,
@@ -79,7 +86,7 @@ export const webhookEndpoints = [
     operationId: 'listWebhookEndpoints',
     method: 'GET',
     path,
-    summary: 'Lists your endpoints',
+    summary: 'List webhook endpoints',
     params: noParameters,
     body: noBody,
     response: endpointsSchema,
@@ -92,7 +99,7 @@ export const webhookEndpoints = [
     operationId: 'readWebhookEndpoint',
     method: 'GET',
     path: pathOfOne,
-    summary: 'One endpoint, without its secret',
+    summary: 'Retrieve a webhook endpoint',
     params: ofEndpoint,
     body: noBody,
     response: endpointSchema,
@@ -106,7 +113,7 @@ export const webhookEndpoints = [
     operationId: 'updateWebhookEndpoint',
     method: 'PATCH',
     path: pathOfOne,
-    summary: 'Changes, disables or enables an endpoint; enabled again, it gets what was waiting for it',
+    summary: 'Update a webhook endpoint',
     params: ofEndpoint,
     body: updateSchema,
     response: endpointSchema,
@@ -120,7 +127,7 @@ export const webhookEndpoints = [
     operationId: 'deleteWebhookEndpoint',
     method: 'DELETE',
     path: pathOfOne,
-    summary: 'Removes an endpoint; its log stays',
+    summary: 'Delete a webhook endpoint and keep its delivery log',
     params: ofEndpoint,
     body: noBody,
     response: null,
@@ -135,7 +142,7 @@ export const webhookEndpoints = [
     operationId: 'rotateWebhookSecret',
     method: 'POST',
     path: `${pathOfOne}/rotate-secret`,
-    summary: 'Makes a new secret; for 24 hours the old one signs as well',
+    summary: 'Rotate the signing secret of a webhook endpoint',
     params: ofEndpoint,
     body: noBody,
     response: endpointWithSecretSchema,

@@ -61,7 +61,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
   const log = async () =>
     (await server.call('GET', `/v1/webhook-deliveries?endpointId=${endpoint.id}`)).body.items;
   const answering = (status: number, headers: Record<string, string> = {}) => {
-    receiver.answer = (response: ServerResponse) => void response.writeHead(status, headers).end('no');
+    receiver.respond = (response: ServerResponse) => void response.writeHead(status, headers).end('no');
   };
   const types = () => receiver.received.map(({ body }) => JSON.parse(body).type);
   const id = (index: number) => receiver.received[index]?.headers['webhook-id'];
@@ -259,7 +259,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       server.advance(6 * minuteMs);
       await deliver();
       server.advance(54 * minuteMs);
-      receiver.answer = (response) => void response.end('back');
+      receiver.respond = (response) => void response.end('back');
       await deliver();
       expect(receiver.received).toHaveLength(4);
       expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
@@ -287,7 +287,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       expect((end - start) / (24 * hourMs)).toBeLessThan(3.5);
       const [failed] = await log();
       expect(failed.status).toBe('failed');
-      receiver.answer = (response) => void response.end();
+      receiver.respond = (response) => void response.end();
       const replayed = await server.call('POST', `/v1/webhook-deliveries/${failed.id}/replay`);
       expect(replayed.body).toMatchObject({ status: 'waiting', messageId: failed.messageId });
       await deliver();
@@ -360,7 +360,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
     test('sends once to a receiver that is slow but in time, also when another server delivers meanwhile', async () => {
       let answer: (() => void) | undefined;
       const asked = new Promise<void>((resolve) => {
-        receiver.answer = (response) => {
+        receiver.respond = (response) => {
           answer = () => void response.end('at last');
           resolve();
         };
@@ -380,11 +380,11 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
     test('stops waiting at the timeout when a receiver hangs or never ends its response; other endpoints receive meanwhile', async () => {
       const well = await fakeReceiver();
       const healthy = await addEndpoint({ url: well.url });
-      receiver.answer = () => undefined;
+      receiver.respond = () => undefined;
       await post('credit');
       await dispatch({ timeoutMs: 150 });
       expect(well.received).toHaveLength(1);
-      receiver.answer = (response) => void response.write('slowly');
+      receiver.respond = (response) => void response.write('slowly');
       server.advance(minuteMs);
       await deliver({ timeoutMs: 150 });
       const details = (await log())[0].attempts.map(({ detail }: { detail: string }) => detail);
@@ -558,7 +558,7 @@ describe.each(serverEngines)('private webhook addresses on %s', (engine) => {
 
   test('have their response bodies discarded when the operator allows them', async () => {
     await store(receiver.url);
-    receiver.answer = (response) => void response.end('a secret of an internal service');
+    receiver.respond = (response) => void response.end('a secret of an internal service');
     const attempt = await deliverCredit({ privateWebhooks: true });
     expect(attempt).toMatchObject({ status: 200, detail: expect.not.stringContaining('secret') });
     expect(receiver.received).toHaveLength(1);

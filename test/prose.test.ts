@@ -30,7 +30,6 @@ const notYetRewritten: readonly string[] = [
   'apps/demo-server/',
   'apps/demo-server/src/background/',
   'apps/demo-server/src/database/',
-  'apps/demo-server/src/http/',
   'apps/demo-server/src/jobs/',
   'apps/demo-server/src/ledger/',
   'apps/demo-server/src/mail/',
@@ -38,7 +37,6 @@ const notYetRewritten: readonly string[] = [
   'apps/demo-server/src/payments/',
   'apps/demo-server/src/platform/',
   'apps/demo-server/src/seed/',
-  'apps/demo-server/src/testing/',
   'apps/demo-server/src/testMode/',
   'docs/invariants.md',
 ];

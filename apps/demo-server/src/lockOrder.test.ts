@@ -6,13 +6,9 @@ import {
   type RecordedTransaction,
   recordLocks,
 } from './testing/recordLocks.ts';
+import { createSharedThings, type SharedThings } from './testing/sharedThings.ts';
 import { raisedRateLimits, startTestServer, type TestServer } from './testing/startTestServer.ts';
-import {
-  createSharedThings,
-  type SharedThings,
-  type WriteOperation,
-  writeOperations,
-} from './testing/writeOperations.ts';
+import { type WriteOperation, writeOperations } from './testing/writeOperations.ts';
 
 // Records the row locks that each operation takes alone and checks that all of them follow one order: that covers
 // every pair. `pnpm test:locks` also runs each pair that can block each other at once, on the same customer's rows. The

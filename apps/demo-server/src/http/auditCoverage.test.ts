@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** They reckon, and change nothing that anybody could ask about later. No other route is left out. */
-const reckons = [
+/** Operations that calculate something and change nothing, so that they need no row. */
+const calculations = [
   'createQuote',
   'createMerchantQuote',
   'previewAutoTopUp',
@@ -22,41 +22,42 @@ const reckons = [
 
 const writes = apiRoutes.filter(({ method }) => method !== 'GET');
 
-test('every write of every surface leaves one row in the audit log, so that none can be forgotten', async () => {
+test('every write of every API adds one row to the audit log', async () => {
   let things = await createThings(server, 'Ada');
-  const wrong: unknown[] = [];
+  const problems: unknown[] = [];
   for (const route of writes) {
-    let asked = await ask(route, things);
-    if (asked.status > 299) {
-      // An earlier route ended what this one needs.
+    let result = await send(route, things);
+    if (result.status > 299) {
+      // An earlier operation closed or removed an object that this one needs.
       things = await createThings(server, 'Ada');
-      asked = await ask(route, things);
+      result = await send(route, things);
     }
-    const expected = reckons.includes(route.operationId) ? [] : [route.operationId];
-    if (asked.status > 299) wrong.push([route.operationId, asked.body]);
-    else if (asked.told.join() !== expected.join()) wrong.push([route.operationId, asked.told]);
+    const expected = calculations.includes(route.operationId) ? [] : [route.operationId];
+    if (result.status > 299) problems.push([route.operationId, result.body]);
+    else if (result.recorded.join() !== expected.join()) problems.push([route.operationId, result.recorded]);
   }
-  expect(wrong).toEqual([]);
+  expect(problems).toEqual([]);
   expect(writes.length).toBeGreaterThan(50);
 }, 120_000);
 
-async function ask(route: ApiRoute, made: Record<string, string>) {
-  const things = { ...made, ...(await inItsState[route.operationId]?.(made)) };
+/** Sends a request and returns its response with the actions that the audit log recorded. */
+async function send(route: ApiRoute, created: Record<string, string>) {
+  const things = { ...created, ...(await preparations[route.operationId]?.(created)) };
   const request = await requestOf(route, things);
-  const before = await newest();
+  const before = await newestRowId();
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => things[name] ?? 'unknown');
-  const answer = await server.call(route.method, path, request);
+  const response = await server.call(route.method, path, request);
   const rows = await server.database.query<{ action: string }>(
     'select action from audit_log where id > $1 order by id',
     [before],
   );
-  return { ...answer, told: rows.map(({ action }) => action) };
+  return { ...response, recorded: rows.map(({ action }) => action) };
 }
 
 type Things = Record<string, string>;
 
-/** What a route needs that is in no state for it when it is made: a draft, something paid, failed, waiting or unread. */
-const inItsState: Record<string, (things: Things) => Promise<Things>> = {
+/** Creates objects in the state that an operation needs, such as a draft, a paid invoice or a failed refund. */
+const preparations: Record<string, (things: Things) => Promise<Things>> = {
   openInvoice: async ({ customerId }) => ({ invoiceId: await draft(customerId) }),
   refundInvoice: async ({ customerId, walletId }) => {
     const amount = { amount: 10_000, currency: 'USD' };
@@ -68,24 +69,24 @@ const inItsState: Record<string, (things: Things) => Promise<Things>> = {
   },
   retryRefund: failedRefund,
   creditFailedRefund: failedRefund,
-  cancelTopUp: waitingTopUp,
-  cancelMerchantTopUp: waitingTopUp,
+  cancelTopUp: unconfirmedTopUp,
+  cancelMerchantTopUp: unconfirmedTopUp,
   cancelLinkPayment: async ({ walletId }) => {
     const link = await post(`/v1/wallets/${walletId}/payment-links`, {
       amount: { amount: 10_000, currency: 'USD' },
     });
     const token = link.url.split('/').at(-1);
     const { id: quoteId } = await post(`/payment-links/${token}/quotes`);
-    const waiting = { quoteId, paymentToken: 'pm_card_three_d_secure' };
-    return { token, paymentId: (await post(`/payment-links/${token}/payments`, waiting)).id };
+    const body = { quoteId, paymentToken: 'pm_card_three_d_secure' };
+    return { token, paymentId: (await post(`/payment-links/${token}/payments`, body)).id };
   },
   switchOffAutoTopUp: activeRule,
   switchOffMerchantAutoTopUp: activeRule,
   resumeAutoTopUp: activeRule,
   markNotificationsRead: async (things) => {
-    const token = await signedIn(things.customerId);
+    const token = await createSessionToken(things.customerId);
     const { paymentMethodId } = await activeRule(things);
-    // Tells that the rule has lost its method.
+    // Removing the rule's payment method creates a notification.
     await server.call('DELETE', `/wallet/payment-methods/${paymentMethodId}`, { token });
     const { body } = await server.call('GET', '/wallet/notifications', { token });
     return { notificationId: body.items[0].id };
@@ -94,12 +95,12 @@ const inItsState: Record<string, (things: Things) => Promise<Things>> = {
 
 async function post(path: string, body: object = {}, token?: string) {
   const key = crypto.randomUUID();
-  const answer = await server.call('POST', path, { body, key, ...(token ? { token } : {}) });
-  if (answer.status > 299) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
-  return answer.body;
+  const response = await server.call('POST', path, { body, key, ...(token ? { token } : {}) });
+  if (response.status > 299) throw new Error(`${path}: ${JSON.stringify(response.body)}`);
+  return response.body;
 }
 
-async function signedIn(customerId = ''): Promise<string> {
+async function createSessionToken(customerId = ''): Promise<string> {
   return (await post(`/v1/customers/${customerId}/sessions`)).token;
 }
 
@@ -107,8 +108,8 @@ async function draft(customerId = ''): Promise<string> {
   return (await post(`/v1/customers/${customerId}/invoices`, Object(sampleBodies('createInvoice', {})))).id;
 }
 
-async function paidBy(paymentToken: string, { customerId = '', walletId }: Things): Promise<string> {
-  const token = await signedIn(customerId);
+async function createTopUp(paymentToken: string, { customerId = '', walletId }: Things): Promise<string> {
+  const token = await createSessionToken(customerId);
   const { id: paymentMethodId } = await post('/wallet/payment-methods', { token: paymentToken }, token);
   const amount = { amount: 10_000, currency: 'USD' };
   const { id: quoteId } = await post(`/wallet/wallets/${walletId}/quotes`, { amount }, token);
@@ -116,16 +117,16 @@ async function paidBy(paymentToken: string, { customerId = '', walletId }: Thing
 }
 
 async function failedRefund(things: Things): Promise<Things> {
-  const topUpId = await paidBy('pm_card_refund_fails', things);
+  const topUpId = await createTopUp('pm_card_refund_fails', things);
   return { refundId: (await post(`/v1/top-ups/${topUpId}/refunds`, { amount: 100 })).id };
 }
 
-async function waitingTopUp(things: Things): Promise<Things> {
-  return { topUpId: await paidBy('pm_card_three_d_secure', things) };
+async function unconfirmedTopUp(things: Things): Promise<Things> {
+  return { topUpId: await createTopUp('pm_card_three_d_secure', things) };
 }
 
 async function activeRule(things: Things): Promise<Things> {
-  const token = await signedIn(things.customerId);
+  const token = await createSessionToken(things.customerId);
   const path = `/wallet/wallets/${things.walletId}/auto-top-up`;
   const { version } = (await server.call('GET', path, { token })).body;
   const { id: paymentMethodId } = await post('/wallet/payment-methods', { token: 'pm_card_visa' }, token);
@@ -149,7 +150,7 @@ async function requestOf(route: ApiRoute, things: Record<string, string>): Promi
   };
 }
 
-/** A quote is good for one confirmation. */
+/** Creates a new quote, because a quote can be confirmed only once. */
 async function freshQuote(
   { operationId }: ApiRoute,
   things: Record<string, string>,
@@ -164,7 +165,7 @@ async function freshQuote(
   return { quoteId: (await server.call('POST', path, { token: session.body.token, body })).body.id };
 }
 
-async function newest(): Promise<string> {
+async function newestRowId(): Promise<string> {
   const [row] = await server.database.query<{ id: string }>('select max(id) as id from audit_log');
   return row?.id ?? '';
 }

@@ -13,22 +13,34 @@ async function addressOf(socket: string | undefined, forwarded: string | null, t
 }
 
 test.each([
-  ['the socket, without a proxy', '203.0.113.9', null, [], '203.0.113.9'],
-  ['the socket, whatever a stranger forwards', '203.0.113.9', '10.1.1.1', ['10.0.0.0/8'], '203.0.113.9'],
-  ['an IPv4 address in IPv6', '::ffff:203.0.113.9', null, [], '203.0.113.9'],
-  ['what a trusted proxy names', '10.1.2.3', '198.51.100.7', ['10.0.0.0/8'], '198.51.100.7'],
+  ['the address of the socket without a proxy', '203.0.113.9', null, [], '203.0.113.9'],
   [
-    'the last address that no trusted proxy is',
+    'the address of the socket if an untrusted client sends X-Forwarded-For',
+    '203.0.113.9',
+    '10.1.1.1',
+    ['10.0.0.0/8'],
+    '203.0.113.9',
+  ],
+  ['an IPv4-mapped IPv6 address as IPv4', '::ffff:203.0.113.9', null, [], '203.0.113.9'],
+  ['the address that a trusted proxy forwards', '10.1.2.3', '198.51.100.7', ['10.0.0.0/8'], '198.51.100.7'],
+  [
+    'the last address that is not a trusted proxy',
     '10.1.2.3',
     '1.1.1.1, 198.51.100.7, 10.9.9.9',
     ['10.0.0.0/8'],
     '198.51.100.7',
   ],
-  ['an address with a port', '10.1.2.3', '198.51.100.7:4711', ['10.1.2.3'], '198.51.100.7'],
-  ['an IPv6 address in brackets', 'fd00::1', '[2001:db8::7]:443', ['fd00::/8'], '2001:db8::7'],
-  ['the proxy itself, where it names none', '10.1.2.3', null, ['10.0.0.0/8'], '10.1.2.3'],
-  ['the proxy itself, where it names nonsense', '10.1.2.3', 'unknown', ['10.0.0.0/8'], '10.1.2.3'],
-  ['nothing, without a socket', undefined, '1.1.1.1', ['10.0.0.0/8'], 'unknown'],
+  ['a forwarded address with a port', '10.1.2.3', '198.51.100.7:4711', ['10.1.2.3'], '198.51.100.7'],
+  ['a forwarded IPv6 address in brackets', 'fd00::1', '[2001:db8::7]:443', ['fd00::/8'], '2001:db8::7'],
+  ['the address of the proxy if it forwards none', '10.1.2.3', null, ['10.0.0.0/8'], '10.1.2.3'],
+  [
+    'the address of the proxy if it forwards an invalid one',
+    '10.1.2.3',
+    'unknown',
+    ['10.0.0.0/8'],
+    '10.1.2.3',
+  ],
+  ['no address without a socket', undefined, '1.1.1.1', ['10.0.0.0/8'], 'unknown'],
 ])('reads %s', async (_, socket, forwarded, trusted, expected) => {
   expect(await addressOf(socket, forwarded, trusted)).toBe(expected);
 });
@@ -41,7 +53,7 @@ test('counts an IPv6 client by its /64 network', () => {
 });
 
 test.each(['10.0.0', '10.0.0.0/33', '10.0.0.0/', 'localhost', '10.0.0.0/8/8', ''])(
-  'refuses %j as a network',
+  'rejects %j as a network',
   (entry) => {
     expect(() => addressList([entry])).toThrow(TypeError);
   },

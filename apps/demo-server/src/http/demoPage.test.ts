@@ -31,7 +31,7 @@ afterAll(async () => {
 
 const get = (path: string) => server.app.fetch(new Request(`http://wallet.test${path}`));
 
-test('the page, its assets and its own addresses are served; what is no page is a problem', async () => {
+test('serves the page at each of its paths and its assets, and a problem for a missing file or endpoint', async () => {
   for (const path of ['/', '/billing', '/billing/activity?type=debit']) {
     expect(await (await get(path)).text()).toContain('Nimbus');
   }
@@ -48,17 +48,17 @@ test('the page, its assets and its own addresses are served; what is no page is 
     '/dodo/none',
     '/..%2f..%2fetc/passwd.txt',
   ]) {
-    const answer = await get(path);
-    expect([401, 404]).toContain(answer.status);
-    expect(answer.headers.get('content-type')).toContain('json');
+    const response = await get(path);
+    expect([401, 404]).toContain(response.status);
+    expect(response.headers.get('content-type')).toContain('json');
   }
 });
 
-test('the seed is quick, its wallets hold money, and its customers sign in', async () => {
+test('seeds wallets with money and customers who can sign in, within 5 seconds of CPU time', async () => {
   const start = process.cpuUsage();
   await seed(server.wallet);
   const { user, system } = process.cpuUsage(start);
-  // Of the processor and not of the wall: it is the same whatever else the machine does.
+  // CPU time does not depend on the load of the machine.
   expect((user + system) / 1000).toBeLessThan(5000);
   const { items } = (await server.call('GET', '/demo/customers', { token: null })).body;
   expect(items.map(({ name }: { name: string }) => name)).toEqual([
@@ -79,7 +79,7 @@ test('the seed is quick, its wallets hold money, and its customers sign in', asy
   );
 });
 
-test('each page of the demo finds something: refunds, a dispute, invoices, notifications, mails, attempts', async () => {
+test('seeds refunds, a dispute, invoices, emails and auto top-up attempts for the pages of the demo', async () => {
   const list = async (path: string) => (await server.call('GET', path)).body.items;
   expect((await list('/v1/refunds')).length).toBe(3);
   expect((await list('/v1/disputes')).length).toBe(1);
@@ -96,13 +96,13 @@ test('each page of the demo finds something: refunds, a dispute, invoices, notif
     const body = { customerId: items[index].id };
     const { token } = (await server.call('POST', '/demo/sessions', { token: null, body })).body;
     const path = `/wallet/wallets/${wallet.id}/auto-top-up`;
-    const answer = (await server.call('GET', path, { token })).body;
-    return answer.attempts.map(({ status }: { status: string }) => status);
+    const response = (await server.call('GET', path, { token })).body;
+    return response.attempts.map(({ status }: { status: string }) => status);
   };
   expect([await attempts(1, 'JPY'), await attempts(3, 'USD')]).toEqual([['settled'], ['declined']]);
 });
 
-test('closing a seeded wallet gives all that was paid back to the cards that paid', async () => {
+test('closing a seeded wallet refunds the paid balance to the original cards', async () => {
   const { items } = (await server.call('GET', '/demo/customers', { token: null })).body;
   const wallets = (await server.call('GET', `/demo/customers/${items[0].id}/wallets`)).body.items;
   for (const { id } of wallets) {
@@ -113,27 +113,27 @@ test('closing a seeded wallet gives all that was paid back to the cards that pai
   }
 });
 
-describe("the demo's own receiver of webhooks", () => {
+describe("the demo's webhook receiver", () => {
   const deliveries = async () => (await server.call('GET', '/demo/webhook-deliveries')).body.items;
   const deliver = async () => {
     await dispatchEvents(server.wallet);
     await deliverWebhooks(server.wallet);
   };
 
-  test('is told of what happens once it is open, as is the customer', async () => {
+  test('receives events once it is open, and the customer is notified', async () => {
     await openReceiver(server.wallet);
-    // A second start finds it, and makes none.
+    // A second start finds the receiver and creates none.
     await openReceiver(server.wallet);
     await deliver();
-    const told = (await deliveries()).map(
-      (one: { eventType: string; status: string; attempts: object[] }) => [
-        one.eventType,
-        one.status,
-        one.attempts.length,
+    const delivered = (await deliveries()).map(
+      (delivery: { eventType: string; status: string; attempts: object[] }) => [
+        delivery.eventType,
+        delivery.status,
+        delivery.attempts.length,
       ],
     );
-    expect(told.length).toBeGreaterThan(0);
-    for (const line of told) expect(line).toEqual(['wallet.credit_expiring', 'succeeded', 1]);
+    expect(delivered.length).toBeGreaterThan(0);
+    for (const line of delivered) expect(line).toEqual(['wallet.credit_expiring', 'succeeded', 1]);
     const { items } = (await server.call('GET', '/demo/customers', { token: null })).body;
     const body = { customerId: items[0].id };
     const { token } = (await server.call('POST', '/demo/sessions', { token: null, body })).body;
@@ -141,34 +141,34 @@ describe("the demo's own receiver of webhooks", () => {
     expect(inbox.items[0]).toMatchObject({ type: 'wallet.credit_expiring', readAt: null });
   });
 
-  test('is the only private address of a demo', async () => {
+  test('is the only private address that a demo delivers to', async () => {
     const before = (await deliveries()).length;
     const { walletId } = await walletOf(server);
     const credit = { type: 'credit', amount: { amount: 5_00, currency: 'USD' } };
-    await server.call('POST', `/v1/wallets/${walletId}/entries`, { body: credit, key: 'told' });
+    await server.call('POST', `/v1/wallets/${walletId}/entries`, { body: credit, key: 'credit' });
     await deliver();
     const after = await deliveries();
     expect(after.length).toBeGreaterThan(before);
     expect(after[0]).toMatchObject({ eventType: 'wallet.topped_up', status: 'succeeded' });
     for (const url of [`http://127.0.0.1:${listener.port}/demo`, 'https://127.0.0.1/demo/webhooks']) {
-      const refused = await server.call('POST', '/v1/webhook-endpoints', { body: { url } });
-      expect([refused.status, refused.body.code]).toEqual([400, 'invalid_request']);
+      const rejected = await server.call('POST', '/v1/webhook-endpoints', { body: { url } });
+      expect([rejected.status, rejected.body.code]).toEqual([400, 'invalid_request']);
     }
   });
 
-  test('takes nothing that its secret has not signed', async () => {
+  test('rejects a message with a wrong signature', async () => {
     const [{ messageId, body }] = await deliveries();
     const headers = {
       'webhook-id': messageId,
       'webhook-timestamp': String(Math.floor(server.wallet.now().getTime() / 1000)),
       'webhook-signature': 'v1,bm8gc2lnbmF0dXJl',
     };
-    const refused = await server.call('POST', '/demo/webhooks', { token: null, body, headers });
-    expect([refused.status, refused.body.code]).toEqual([401, 'unauthenticated']);
+    const rejected = await server.call('POST', '/demo/webhooks', { token: null, body, headers });
+    expect([rejected.status, rejected.body.code]).toEqual([401, 'unauthenticated']);
   });
 });
 
-test('a job reserves what it may cost and takes what it did cost, once, however often it is sent', async () => {
+test('a job reserves its maximum price and charges its actual price, once for repeated requests', async () => {
   const { walletId } = await walletOf(server);
   const credit = { type: 'credit', amount: { amount: 5_00, currency: 'USD' }, reason: 'Opening' };
   await server.call('POST', `/v1/wallets/${walletId}/entries`, { body: credit, key: 'opening' });
@@ -192,16 +192,16 @@ test('a job reserves what it may cost and takes what it did cost, once, however 
   expect(items).toMatchObject([{ status: 'captured', reserved: { amount: 1_20 } }]);
   expect(models[0].sizes[0].price).toEqual({ amount: 20, currency: 'USD' });
   const tooLarge = { model: 'nimbus-vision', maxTokens: 500_000 };
-  const refused = await server.call('POST', path, { token: null, key: 'job-2', body: tooLarge });
-  expect([refused.status, refused.body.code]).toEqual([422, 'insufficient_funds']);
+  const rejected = await server.call('POST', path, { token: null, key: 'job-2', body: tooLarge });
+  expect([rejected.status, rejected.body.code]).toEqual([422, 'insufficient_funds']);
 });
 
-test('a role is what its session may do', async () => {
+test('a session has only the scopes of its role', async () => {
   const { customerId, walletId } = await walletOf(server);
   const body = { customerId, scopes: ['view'] };
   const { token } = (await server.call('POST', '/demo/sessions', { token: null, body })).body;
   expect((await server.call('GET', `/wallet/wallets/${walletId}/balance`, { token })).status).toBe(200);
   const quote = { amount: { amount: 1000, currency: 'USD' } };
-  const refused = await server.call('POST', `/wallet/wallets/${walletId}/quotes`, { token, body: quote });
-  expect([refused.status, refused.body.code]).toEqual([403, 'forbidden']);
+  const rejected = await server.call('POST', `/wallet/wallets/${walletId}/quotes`, { token, body: quote });
+  expect([rejected.status, rejected.body.code]).toEqual([403, 'forbidden']);
 });

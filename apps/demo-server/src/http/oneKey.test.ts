@@ -23,12 +23,12 @@ beforeAll(async () => {
     capture: ['POST', `${holds}/${hold.body.id}/capture`, { amount: usd(1) }],
     release: ['POST', `${holds}/${hold.body.id}/release`],
     invoice: ['POST', invoices, body],
-    'opening of an invoice': ['POST', `/v1/invoices/${invoice.id}/open`],
-    'void of an invoice': ['POST', `/v1/invoices/${invoice.id}/void`],
+    'invoice opening': ['POST', `/v1/invoices/${invoice.id}/open`],
+    'invoice void': ['POST', `/v1/invoices/${invoice.id}/void`],
     'top-up': ['POST', `/v1/wallets/${walletId}/top-ups`, { amount: usd(10_000), paymentMethodId }],
     'payment method': ['POST', `/v1/customers/${customerId}/payment-methods`, { token: 'pm_card_visa' }],
     wallet: ['POST', `/v1/customers/${customerId}/wallets`, { currency: 'CHF' }],
-    closing: [
+    'wallet closure': [
       'POST',
       `/v1/wallets/${walletId}/close`,
       { destination: 'external', holds: 'release', reason: 'Moved' },
@@ -37,10 +37,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test('one Idempotency-Key has one effect, whichever two writes it comes with', async () => {
-  // A key that another write used is in the way whatever became of the write's own wallet, so no pair depends on another.
+test('rejects an idempotency key that another kind of write used', async () => {
+  // A used key is rejected in every state of the wallet, so the pairs do not depend on each other.
   const effective = ['entry', 'hold', 'invoice', 'top-up', 'payment method'];
-  const wrong: string[] = [];
+  const problems: string[] = [];
   for (const used of effective) {
     for (const other of Object.keys(writes)) {
       if (other === used) continue;
@@ -50,18 +50,18 @@ test('one Idempotency-Key has one effect, whichever two writes it comes with', a
         writes[other] ?? [],
       ] as [[string, string, object?], [string, string, object?]];
       const first = await server.call(method, path, { key, ...(body ? { body } : {}) });
-      if (first.status >= 300) wrong.push(`${used}: ${first.status} ${first.body.code}`);
+      if (first.status >= 300) problems.push(`${used}: ${first.status} ${first.body.code}`);
       const second = await server.call(nextMethod, nextPath, {
         key,
         ...(nextBody ? { body: nextBody } : {}),
       });
       if (second.body?.code !== 'idempotency_key_reused') {
-        wrong.push(`${used}, then ${other}: ${second.status} ${second.body?.code}`);
+        problems.push(`${used}, then ${other}: ${second.status} ${second.body?.code}`);
       }
-      // And the first still has its response.
+      // The first request still gets its response.
       const again = await server.call(method, path, { key, ...(body ? { body } : {}) });
-      if (again.headers.get('idempotent-replayed') !== 'true') wrong.push(`${used} again after ${other}`);
+      if (again.headers.get('idempotent-replayed') !== 'true') problems.push(`${used} again after ${other}`);
     }
   }
-  expect(wrong).toEqual([]);
+  expect(problems).toEqual([]);
 });

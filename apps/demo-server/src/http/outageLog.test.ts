@@ -4,7 +4,7 @@ import { SqlError } from '../database/SqlError.ts';
 import { createLogger } from '../platform/createLogger.ts';
 import { startTestServer, type TestServer } from '../testing/startTestServer.ts';
 
-describe('a database that does not answer', () => {
+describe('a failing database', () => {
   const lines: { level: string; requestId?: string; err?: { message: string; stack: string } }[] = [];
   let server: TestServer;
   let token: string;
@@ -17,7 +17,7 @@ describe('a database that does not answer', () => {
       watch: (database) => {
         const query: Database['query'] = (sql, parameters) =>
           failing && sql.includes('wallets')
-            ? Promise.reject(new SqlError({ message: 'The disk of the test is away.', sqlState: '58030' }))
+            ? Promise.reject(new SqlError({ message: 'The test disk failed.', sqlState: '58030' }))
             : database.query(sql, parameters);
         return { ...database, query };
       },
@@ -33,15 +33,15 @@ describe('a database that does not answer', () => {
   });
   afterAll(() => server.close());
 
-  test('a 503 of the customer API is logged with its cause and its request id', async () => {
+  test('logs a 503 of the customer API with its cause and its request ID', async () => {
     failing = true;
     lines.length = 0;
-    const answer = await server.call('GET', '/wallet/wallets', { token });
+    const response = await server.call('GET', '/wallet/wallets', { token });
     failing = false;
-    expect(answer).toMatchObject({ status: 503, body: { code: 'service_unavailable' } });
-    expect(answer.headers.get('retry-after')).toBe('1');
-    const { requestId } = answer.body;
+    expect(response).toMatchObject({ status: 503, body: { code: 'service_unavailable' } });
+    expect(response.headers.get('retry-after')).toBe('1');
+    const { requestId } = response.body;
     const logged = lines.filter((line) => line.level === 'error' && line.requestId === requestId);
-    expect(JSON.stringify(logged)).toContain('The disk of the test is away.');
+    expect(JSON.stringify(logged)).toContain('The test disk failed.');
   });
 });

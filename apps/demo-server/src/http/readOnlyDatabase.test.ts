@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startTestServer } from '../testing/startTestServer.ts';
 import { walletOf } from '../testing/walletOf.ts';
 
-test('a write to a read-only database is 503 with Retry-After, and readiness says so', async () => {
+test('responds with 503 and Retry-After to writes and to /readyz while the database is read-only', async () => {
   const server = await startTestServer('PostgreSQL');
   onTestFinished(() => server.close());
   const { walletId } = await walletOf(server);

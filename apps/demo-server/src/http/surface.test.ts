@@ -14,7 +14,7 @@ afterAll(() => server.close());
 
 const get = (path: string) => server.app.fetch(new Request(`http://wallet.test${path}`));
 
-describe('the document', () => {
+describe('the OpenAPI document', () => {
   type Schema = { $ref?: string };
   type Operation = { operationId: string; responses: Record<string, unknown> };
   type Document = {
@@ -27,7 +27,7 @@ describe('the document', () => {
     document = (await server.call<Document>('GET', '/openapi.json', { token: null })).body;
   });
 
-  test('is OpenAPI 3.1 and names every route, each by an id of its own', () => {
+  test('is OpenAPI 3.1 and has every route with a unique operationId', () => {
     expect(document.openapi).toBe('3.1.0');
     const named = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
@@ -36,12 +36,12 @@ describe('the document', () => {
     const pages = ['GET /openapi.json', 'GET /reference'];
     expect(named.sort()).toEqual(served.filter((route) => !pages.includes(route)).sort());
     const ids = Object.values(document.paths).flatMap((path) =>
-      Object.values(path).map((one) => one.operationId),
+      Object.values(path).map(({ operationId }) => operationId),
     );
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  test('refers only to what it holds, and its path parameters are declared', () => {
+  test('has every referenced schema, and declares the path parameters', () => {
     const text = JSON.stringify(document);
     for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
       expect(Object.keys(document.components.schemas)).toContain(name);
@@ -50,14 +50,14 @@ describe('the document', () => {
       const expected = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       for (const operation of Object.values(operations)) {
         const parameters = Object(operation).parameters ?? [];
-        const declared = parameters.filter((one: { in: string }) => one.in === 'path');
+        const declared = parameters.filter((parameter: { in: string }) => parameter.in === 'path');
         expect(declared.map(({ name }: { name: string }) => name)).toEqual(expected);
         expect(Object.keys(operation.responses).length).toBeGreaterThan(1);
       }
     }
   });
 
-  test('calls required what a request must have, and nothing else', () => {
+  test('marks only mandatory parameters and fields as required', () => {
     const list = Object(document.paths['/v1/customers']?.get).parameters;
     expect(list.length).toBeGreaterThan(2);
     expect(list.filter(({ required }: { required: boolean }) => required)).toEqual([]);
@@ -65,7 +65,7 @@ describe('the document', () => {
     expect(document.components.schemas.UpdateCustomer).not.toHaveProperty('required');
   });
 
-  test('says of what may be null that it may be, and of no named schema by itself', () => {
+  test('marks nullable fields, and no component, as nullable', () => {
     expect(JSON.stringify(document)).not.toContain('"allOf"');
     for (const [name, schema] of Object.entries(document.components.schemas)) {
       expect([name, Object(schema).type ?? []].flat()).not.toContain('null');
@@ -75,7 +75,7 @@ describe('the document', () => {
     });
   });
 
-  test('says money by one schema, with whole numbers', () => {
+  test('has one schema for money, with integers', () => {
     expect(document.components.schemas.Money).toMatchObject({
       type: 'object',
       additionalProperties: false,
@@ -83,7 +83,7 @@ describe('the document', () => {
     });
   });
 
-  test('is browsable without any other server', async () => {
+  test('can be browsed without another server', async () => {
     const page = await (await get('/reference')).text();
     const addresses = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address ?? '');
     expect(addresses.length).toBeGreaterThan(3);
@@ -96,12 +96,12 @@ describe('the document', () => {
 });
 
 describe('health', () => {
-  test('/healthz and /readyz answer', async () => {
+  test('/healthz and /readyz respond with 200', async () => {
     expect((await get('/healthz')).status).toBe(200);
     expect((await get('/readyz')).status).toBe(200);
   });
 
-  test('without --demo there is no demo', async () => {
+  test('does not serve the demo without --demo', async () => {
     expect(await server.call('GET', '/demo/customers')).toMatchObject({ status: 404 });
     expect(await server.call('POST', '/demo/sessions', { body: { customerId: 'x' } })).toMatchObject({
       status: 404,
@@ -110,7 +110,7 @@ describe('health', () => {
 });
 
 describe('the log', () => {
-  test('has a line a request with its id, and no key or token anywhere', async () => {
+  test('has a line per request with its ID, and no key or token', async () => {
     lines.length = 0;
     const headers = { 'x-request-id': 'req-of-the-test' };
     await server.call('GET', '/v1/customers', { headers });
@@ -135,7 +135,7 @@ describe('the log', () => {
     }
   });
 
-  test('takes out keys and tokens of what it is given', () => {
+  test('redacts keys and tokens', () => {
     const written: string[] = [];
     const logger = createLogger({}, { write: (line) => written.push(line) });
     logger.info(
@@ -145,8 +145,8 @@ describe('the log', () => {
     expect(written.join('')).not.toContain('1234');
   });
 
-  test('a request id that could forge a line is not taken', async () => {
-    const answer = await server.call('GET', '/v1/customers', { headers: { 'x-request-id': 'a b' } });
-    expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  test('replaces a request ID that could forge a log line', async () => {
+    const response = await server.call('GET', '/v1/customers', { headers: { 'x-request-id': 'a b' } });
+    expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 });

@@ -13,18 +13,9 @@ import { reconcileRefunds } from '../modules/refunds/submitRefunds.ts';
 import { reconcileTopUps } from '../modules/topUps/reconcileTopUps.ts';
 import { deliverWebhooks } from '../modules/webhooks/deliverWebhooks.ts';
 import { type ApiRoute, apiRoutes } from './apiRoutes.ts';
-import { createThings } from './createThings.ts';
 import { sampleBodies } from './sampleBodies.ts';
+import { hold, openInvoice, post, preparations, type SharedThings, topUp, usd } from './sharedThings.ts';
 import type { TestServer } from './startTestServer.ts';
-
-/** A customer with one object of every kind, which concurrent operations share. */
-export type SharedThings = {
-  ids: Record<string, string>;
-  /** Session token of the customer. */
-  token: string;
-  /** True once an operation consumed an object that others need. The next round then creates new ones. */
-  isSpent: boolean;
-};
 
 /** An operation that writes: a request, an event of the processor or a background job. */
 export type WriteOperation = {
@@ -33,133 +24,6 @@ export type WriteOperation = {
   prepare(server: TestServer, things: SharedThings): Promise<void>;
   /** Returns the status of the response, 200 for a job. */
   run(server: TestServer, things: SharedThings): Promise<number>;
-};
-
-const usd = (amount: number) => ({ amount, currency: 'USD' });
-
-/** Creates a new customer with one object of every kind. */
-export async function createSharedThings(server: TestServer): Promise<SharedThings> {
-  // Stops the delivery of earlier customers' events.
-  await server.database.query(`update webhook_endpoints set status = 'disabled' where status = 'enabled'`);
-  const name = `Ada${crypto.randomUUID().slice(0, 8)}`;
-  const ids = await createThings(server, name);
-  const session = await server.call('POST', `/v1/customers/${ids.customerId}/sessions`, { body: {} });
-  const things = { ids, token: session.body.token, isSpent: false };
-  // The rule and the alert are due at the next debit.
-  await save(server, things, 'PUT', `/wallet/wallets/${ids.walletId}/auto-top-up`, {
-    ...Object(sampleBodies('saveAutoTopUp', ids)),
-    threshold: usd(10_000),
-    monthlyCap: usd(1_000_000),
-    dailyCount: 10,
-  });
-  await save(server, things, 'PUT', `/wallet/wallets/${ids.walletId}/alert-settings`, {
-    enabled: true,
-    threshold: usd(10_000),
-    channels: ['email'],
-  });
-  await post(server, `/v1/wallets/${ids.walletId}/entries`, { type: 'debit', amount: usd(11_000) });
-  return things;
-}
-
-async function save(server: TestServer, { token }: SharedThings, method: string, path: string, body: object) {
-  const current = await server.call('GET', path, { token });
-  const headers = { 'if-match': `"${current.body.version ?? 0}"` };
-  const response = await server.call(method, path, { token, body, key: crypto.randomUUID(), headers });
-  if (response.status !== 200) throw new Error(`${path}: ${JSON.stringify(response.body)}`);
-}
-
-const post = async (server: TestServer, path: string, body?: object) => {
-  const request = body === undefined ? {} : { body };
-  return (await server.call('POST', path, { ...request, key: crypto.randomUUID() })).body;
-};
-
-async function draftInvoice(server: TestServer, { ids }: SharedThings): Promise<void> {
-  const dueAt = new Date(server.wallet.now().getTime() + 3_600_000).toISOString();
-  const lines = [{ description: 'Seats', quantity: 1, unitAmount: 300 }];
-  const invoice = await post(server, `/v1/customers/${ids.customerId}/invoices`, {
-    currency: 'USD',
-    lines,
-    dueAt,
-  });
-  ids.invoiceId = invoice.id;
-}
-
-async function openInvoice(server: TestServer, things: SharedThings): Promise<void> {
-  await draftInvoice(server, things);
-  await post(server, `/v1/invoices/${things.ids.invoiceId}/open`);
-}
-
-async function hold(server: TestServer, { ids }: SharedThings): Promise<void> {
-  ids.holdId =
-    (await post(server, `/v1/wallets/${ids.walletId}/holds`, { amount: usd(100) })).id ?? ids.holdId;
-}
-
-async function topUp(server: TestServer, { ids }: SharedThings, token: string): Promise<void> {
-  const method = await post(server, `/v1/customers/${ids.customerId}/payment-methods`, { token });
-  const made = await post(server, `/v1/wallets/${ids.walletId}/top-ups`, {
-    amount: usd(5_000),
-    paymentMethodId: method.id,
-  });
-  ids.topUpId = made.id ?? ids.topUpId;
-}
-
-/** Creates a refund that the card rejects. */
-async function failedRefund(server: TestServer, things: SharedThings): Promise<void> {
-  await topUp(server, things, 'pm_card_refund_fails');
-  const refund = await post(server, `/v1/top-ups/${things.ids.topUpId}/refunds`, { amount: 100 });
-  things.ids.refundId = refund.id ?? things.ids.refundId;
-}
-
-/** Creates the objects that an operation consumes, before each round. All other objects are shared. */
-const preparations: Record<string, WriteOperation['prepare']> = {
-  openInvoice: draftInvoice,
-  payInvoice: openInvoice,
-  payMerchantInvoice: openInvoice,
-  voidInvoice: openInvoice,
-  async refundInvoice(server, things) {
-    await openInvoice(server, things);
-    await post(server, `/v1/invoices/${things.ids.invoiceId}/payments`, {});
-  },
-  retryRefund: failedRefund,
-  creditFailedRefund: failedRefund,
-  async cancelLinkPayment(server, { ids }) {
-    const link = await post(server, `/v1/wallets/${ids.walletId}/payment-links`, { amount: usd(5_000) });
-    ids.token = link.url.split('/').at(-1);
-    const quote = await post(server, `/payment-links/${ids.token}/quotes`, {});
-    const body = { quoteId: quote.id, paymentToken: 'pm_card_three_d_secure' };
-    ids.paymentId = (await post(server, `/payment-links/${ids.token}/payments`, body)).id;
-  },
-  captureHold: hold,
-  releaseHold: hold,
-  cancelTopUp: (server, things) => topUp(server, things, 'pm_card_three_d_secure'),
-  cancelMerchantTopUp: (server, things) => topUp(server, things, 'pm_card_three_d_secure'),
-  async createTopUp(server, { ids }) {
-    ids.quoteId = (await post(server, `/v1/wallets/${ids.walletId}/quotes`, { amount: usd(5_000) })).id;
-  },
-  async payPaymentLink(server, { ids }) {
-    const link = await post(server, `/v1/wallets/${ids.walletId}/payment-links`, { amount: usd(5_000) });
-    ids.paymentLinkId = link.id;
-    ids.token = link.url.split('/').at(-1);
-    ids.linkQuoteId = (await post(server, `/payment-links/${ids.token}/quotes`, {})).id;
-  },
-  async voidGrant(server, { ids }) {
-    await post(server, `/v1/wallets/${ids.walletId}/entries`, { type: 'credit', amount: usd(100) });
-    const { body } = await server.call('GET', `/v1/wallets/${ids.walletId}/grants?limit=100`);
-    const unused = body.items.find(
-      ({ original, remaining }: Record<'original' | 'remaining', { amount: number }>) =>
-        original.amount === 100 && remaining.amount === 100,
-    );
-    ids.grantId = unused?.id ?? ids.grantId;
-  },
-  async saveMerchantAlertSettings(server, { ids }) {
-    const { body } = await server.call('GET', `/v1/wallets/${ids.walletId}/alert-settings`);
-    ids.version = String(body.version ?? 0);
-  },
-  async sendTestWebhook(server, { ids }) {
-    ids.webhookEndpointId = (
-      await post(server, '/v1/webhook-endpoints', { url: 'https://ada.example/hooks' })
-    ).id;
-  },
 };
 
 /** Operations after which other operations can no longer use the shared objects. */

@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Listener, listen } from '../../platform/listen.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../../testing/startTestServer.ts';
 
-const noWire = "the vendor's wire has none";
+const unsupported = "Dodo's API has none";
 
-describe('dodoAdapter, on the vendor SDK', () => {
+describe("dodoAdapter with Dodo's SDK", () => {
   let server: TestServer;
   let listener: Listener;
   let client: DodoPayments;
@@ -38,7 +38,9 @@ describe('dodoAdapter, on the vendor SDK', () => {
     Promise.all(
       Array.from({ length: count }, () =>
         client.customers.wallets.ledgerEntries.create(customerId, {
-          ...{ amount: 1, currency: 'USD', entry_type: 'credit' },
+          amount: 1,
+          currency: 'USD',
+          entry_type: 'credit',
         }),
       ),
     );
@@ -57,7 +59,7 @@ describe('dodoAdapter, on the vendor SDK', () => {
       const post = async (parameters: Parameters<typeof adapter.post>[0]) => {
         await adapter.post(parameters, newKey());
       };
-      const unused = () => Promise.reject(new Error(noWire));
+      const unused = () => Promise.reject(new Error(unsupported));
       return {
         adapter,
         control: {
@@ -82,28 +84,28 @@ describe('dodoAdapter, on the vendor SDK', () => {
       };
     },
     {
-      topUp: 'the merchant credits what a checkout brought',
-      paymentMethods: noWire,
-      addPaymentMethod: noWire,
+      topUp: 'the merchant credits the payment of a checkout',
+      paymentMethods: unsupported,
+      addPaymentMethod: unsupported,
       events: 'webhooks go to the merchant',
-      grants: noWire,
-      forecast: noWire,
-      analytics: noWire,
-      receipts: noWire,
-      autoTopUp: noWire,
-      alerts: noWire,
-      notifications: noWire,
-      crossings: noWire,
-      invoices: noWire,
-      hold: noWire,
-      freeze: noWire,
-      beginClosing: noWire,
-      close: noWire,
+      grants: unsupported,
+      forecast: unsupported,
+      analytics: unsupported,
+      receipts: unsupported,
+      autoTopUp: unsupported,
+      alerts: unsupported,
+      notifications: unsupported,
+      crossings: unsupported,
+      invoices: unsupported,
+      hold: unsupported,
+      freeze: unsupported,
+      beginClosing: unsupported,
+      close: unsupported,
     },
   );
 
   describe('writing', () => {
-    test('credits and debits are exact, and the answer is the balance after them', async () => {
+    test('posts exact credits and debits, and returns the balance after them', async () => {
       const { adapter, walletId, customerId } = await start();
       const most = Number.MAX_SAFE_INTEGER;
       const full = await adapter.post({ walletId, amount: usd(most), reason: 'All' }, newKey());
@@ -119,7 +121,7 @@ describe('dodoAdapter, on the vendor SDK', () => {
       expect(rows.find(({ currency }) => currency === 'USD')?.balance).toBe(1);
     });
 
-    test('a key that was used before has no other effect, and is told', async () => {
+    test('a repeated key has no effect and calls onReplayed', async () => {
       const { adapter, walletId } = await start();
       const onReplayed = vi.fn();
       const options = { ...newKey(), onReplayed };
@@ -129,17 +131,17 @@ describe('dodoAdapter, on the vendor SDK', () => {
       expect(onReplayed).toHaveBeenCalledOnce();
     });
 
-    test('an answer that was lost is asked for again by the SDK, and written once', async () => {
+    test('the SDK retries a lost response, and the entry is written once', async () => {
       const { customerId, walletId } = await start();
       let lost = 0;
       const flaky = client.withOptions({
         fetch: async (url, init) => {
-          const answer = await fetch(url, init);
+          const response = await fetch(url, init);
           if (init?.method?.toLowerCase() === 'post' && lost === 0) {
             lost += 1;
             throw new TypeError('socket hang up');
           }
-          return answer;
+          return response;
         },
       });
       const onReplayed = vi.fn();
@@ -149,7 +151,7 @@ describe('dodoAdapter, on the vendor SDK', () => {
       expect(onReplayed).toHaveBeenCalledOnce();
     });
 
-    test('what cannot be is refused with the code of the port, and nothing is written', async () => {
+    test('rejects an invalid entry with an error code of the port, without writing', async () => {
       const { adapter, walletId } = await start(100);
       const post = (amount: Money, key: string = crypto.randomUUID(), id = walletId) =>
         adapter.post({ walletId: id, amount }, { idempotencyKey: key });
@@ -165,7 +167,7 @@ describe('dodoAdapter, on the vendor SDK', () => {
   });
 
   describe('a long ledger', () => {
-    test('numbers, pages and the export stay exact over several pages of the vendor', async () => {
+    test("numbers, pages and the export are exact over several of Dodo's pages", async () => {
       const { adapter, walletId, customerId } = await start();
       let there = 0;
       for (const count of [99, 1, 100, 5]) {
@@ -179,7 +181,7 @@ describe('dodoAdapter, on the vendor SDK', () => {
         const page = await adapter.listEntries({ walletId, limit: 60, ...(cursor ? { cursor } : {}) });
         numbers.push(...page.items.map(({ number }) => number));
         cursor = page.nextCursor;
-        // What arrives meanwhile pushes all that is still to come.
+        // New entries shift the following pages.
         there += (await credits(customerId, 15)).length;
       }
       expect(numbers).toEqual(Array.from({ length: 205 }, (_, index) => 205 - index));
@@ -188,7 +190,7 @@ describe('dodoAdapter, on the vendor SDK', () => {
       expect(lines).toBe(1 + there);
     });
 
-    /** A client during whose `nth` reading of a page another entry is written. */
+    /** Creates an adapter that writes another entry before it reads the `nth` page. */
     const interrupted = (customerId: string, nth: number) => {
       const seen = { reads: 0 };
       const busy = client.withOptions({
@@ -202,7 +204,7 @@ describe('dodoAdapter, on the vendor SDK', () => {
       return { adapter: bound(customerId, busy), seen };
     };
 
-    test('what comes in between is noticed: counting starts anew, and no entry is met twice', async () => {
+    test('starts counting again after an entry in between, and returns no entry twice', async () => {
       const { walletId, customerId } = await start();
       await credits(customerId, 150);
       const counting = interrupted(customerId, 2);
@@ -212,7 +214,7 @@ describe('dodoAdapter, on the vendor SDK', () => {
         [150, 150],
       ]);
       expect(counting.seen.reads).toBe(6);
-      // The fourth reading is that of the second page, after the count.
+      // The fourth read is the second page, after the count.
       const { adapter } = interrupted(customerId, 4);
       const lines: string[] = [];
       for await (const line of adapter.exportEntries({ walletId })) lines.push(line);
@@ -222,7 +224,7 @@ describe('dodoAdapter, on the vendor SDK', () => {
     });
   });
 
-  test('behind createWalletHandler the page reads the same', async () => {
+  test('returns the same through createWalletHandler', async () => {
     const { adapter, walletId, customerId } = await start(1_250);
     const handler = createWalletHandler({
       authenticate: () => ({ customerId, scopes: ['view'] }),
@@ -240,8 +242,8 @@ describe('dodoAdapter, on the vendor SDK', () => {
     await expect(page.getBalance({ walletId: 'cus_other:USD' })).rejects.toMatchObject({ code: 'not_found' });
   });
 
-  describe('trouble on the way', () => {
-    const refusing = (status: number, headers = {}, body: unknown = { code: 'NOPE', message: 'No.' }) =>
+  describe('failures', () => {
+    const failing = (status: number, headers = {}, body: unknown = { code: 'NOPE', message: 'No.' }) =>
       client.withOptions({
         maxRetries: 0,
         fetch: async () => Response.json(body, { status, headers: { ...headers } }),
@@ -255,8 +257,8 @@ describe('dodoAdapter, on the vendor SDK', () => {
       [429, 'rate_limited'],
       [500, 'service_unavailable'],
       [503, 'service_unavailable'],
-    ])('%i is %s', async (status, code) => {
-      const through = bound('cus_x', refusing(status, { 'retry-after': '7' }));
+    ])('status %i becomes %s', async (status, code) => {
+      const through = bound('cus_x', failing(status, { 'retry-after': '7' }));
       const error = await through.listWallets().catch((cause: unknown) => cause);
       expect(error).toMatchObject({
         code,
@@ -266,7 +268,7 @@ describe('dodoAdapter, on the vendor SDK', () => {
       });
     });
 
-    test('a server that cannot be reached, and one that does not answer in time', async () => {
+    test('reports an unreachable server and one that does not respond in time', async () => {
       const offline = client.withOptions({
         maxRetries: 0,
         fetch: () => Promise.reject(new TypeError('no route')),
@@ -283,11 +285,17 @@ describe('dodoAdapter, on the vendor SDK', () => {
       await expect(bound('cus_x', silent).listWallets()).rejects.toMatchObject({ code: 'timeout' });
     });
 
-    test('of two entries in one millisecond the later one makes the newer balance', async () => {
+    test('the later of two entries in one millisecond gives the newer balance', async () => {
       const created_at = '2025-01-01T00:00:00.123Z';
       const entry = (id: string, after_balance: number) => ({
-        ...{ id, created_at, currency: 'USD', amount: 1, is_credit: true, event_type: 'payment' },
-        ...{ before_balance: after_balance - 1, after_balance },
+        id,
+        created_at,
+        currency: 'USD',
+        amount: 1,
+        is_credit: true,
+        event_type: 'payment',
+        before_balance: after_balance - 1,
+        after_balance,
       });
       let entries = [entry('a', 1)];
       const still = client.withOptions({
@@ -306,9 +314,9 @@ describe('dodoAdapter, on the vendor SDK', () => {
       expect(newer.sequence).toBeGreaterThan(older.sequence);
     });
 
-    test('an amount that is not exactly a whole number is not shown', async () => {
+    test('rejects an amount that is not an integer', async () => {
       const wallet = { customer_id: 'cus_x', currency: 'USD', created_at: '2025-01-01T00:00:00Z' };
-      const odd = refusing(200, {}, { items: [{ ...wallet, balance: 0.5, after_balance: 0.5 }] });
+      const odd = failing(200, {}, { items: [{ ...wallet, balance: 0.5, after_balance: 0.5 }] });
       await expect(bound('cus_x', odd).getBalance({ walletId: 'cus_x:USD' })).rejects.toMatchObject({
         code: 'malformed_response',
       });

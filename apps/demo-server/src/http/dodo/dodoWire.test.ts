@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Listener, listen } from '../../platform/listen.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../../testing/startTestServer.ts';
 
-/** The vendor's wire beyond what its guide tells, by the vendor's own SDK. */
-describe('the vendor SDK', () => {
+/** Tests of Dodo's API with Dodo's own SDK, in addition to those of the guide. */
+describe("Dodo's SDK", () => {
   let server: TestServer;
   let listener: Listener;
   let client: DodoPayments;
@@ -39,7 +39,7 @@ describe('the vendor SDK', () => {
     return wallets.items.find((wallet) => wallet.currency === currency)?.balance;
   }
 
-  test('a repeated key is a 409, at once and whatever comes with it, without another effect', async () => {
+  test('a repeated key gets a 409 at once, with the same body or another, and has no effect', async () => {
     const entry = { amount: 2500, currency: 'USD', entry_type: 'credit' } as const;
     let requests = 0;
     const counted = client.withOptions({
@@ -55,12 +55,12 @@ describe('the vendor SDK', () => {
         status: 409,
       });
     }
-    // By itself its SDK tries a 409 twice more.
+    // Without the header, the SDK would retry each 409 twice.
     expect(requests).toBe(3);
     expect(await balanceIn('USD')).toBe(2500);
   });
 
-  test('45 entries are listed complete and without repeats, however the paging starts', async () => {
+  test('lists all of 45 entries once, with every way of paging', async () => {
     for (let count = 1; count <= 45; count += 1) await credit(count);
     const expected = Array.from({ length: 45 }, (_, index) => 45 - index);
     for (const query of [
@@ -77,10 +77,10 @@ describe('the vendor SDK', () => {
     }
   });
 
-  test('a wallet that was closed and opened anew is one row, and its history goes on', async () => {
+  test('a wallet that was closed and opened again is one row with the whole history', async () => {
     await credit(500);
     const { body } = await server.call('GET', `/v1/customers/${customerId}/wallets`);
-    const { id } = body.items.find((one: { currency: string }) => one.currency === 'USD');
+    const { id } = body.items.find(({ currency }: { currency: string }) => currency === 'USD');
     await server.call('POST', `/v1/wallets/${id}/close`, { key: crypto.randomUUID(), body: {} });
     expect(await balanceIn('USD')).toBe(0);
     await server.call('POST', `/v1/customers/${customerId}/wallets`, { body: { currency: 'USD' } });
@@ -94,7 +94,7 @@ describe('the vendor SDK', () => {
     expect(entries.items.map(({ after_balance }) => after_balance)).toEqual([700, 0, 500]);
   });
 
-  test('customers are read, changed and found', async () => {
+  test('retrieves, updates and finds customers', async () => {
     const email = `${customerId}@example.com`;
     await client.customers.update(customerId, { email, metadata: { plan: 'pro', seats: 3 } });
     expect(await client.customers.retrieve(customerId)).toMatchObject({
@@ -107,18 +107,18 @@ describe('the vendor SDK', () => {
     expect(items.map(({ customer_id }) => customer_id)).toEqual([customerId]);
   });
 
-  test('a portal session is a link', async () => {
+  test('creates a portal session with a link', async () => {
     const session = await client.customers.customerPortal.create(customerId, { send_email: false });
     expect(session.link).toMatch(/^http:\/\/wallet\.test\/#session=cst_/);
   });
 
-  describe('what is refused, with nothing written', () => {
+  describe('rejects and does not write', () => {
     const entry = { amount: 100, currency: 'USD', entry_type: 'credit' } as const;
     test.each([
       ['a float', { ...entry, amount: 1.5 }],
       ['a negative amount', { ...entry, amount: -1 }],
       ['zero', { ...entry, amount: 0 }],
-      ['beyond 2^53−1', { ...entry, amount: 2 ** 53 }],
+      ['an amount above 2^53−1', { ...entry, amount: 2 ** 53 }],
       ['an unknown currency', { ...entry, currency: 'XQX' }],
       ['a currency without a wallet', { ...entry, currency: 'EUR' }],
       ['an unknown type', { ...entry, entry_type: 'gift' }],

@@ -6,9 +6,9 @@ const paths: Record<string, Record<string, unknown>> = Object(openApiDocument().
 const operationOf = ({ method, path }: { method: string; path: string }) =>
   Object(paths[`/wallet${path}`]?.[method.toLowerCase()]);
 
-describe('the document of the customer API', () => {
+describe('the OpenAPI document of the customer API', () => {
   test.each(walletRoutes.filter(({ versioned }) => versioned))(
-    '$operationId: If-Match is required, and what its absence answers is told',
+    '$operationId requires If-Match and documents the errors for it',
     (route) => {
       const { parameters, responses } = operationOf(route);
       expect(parameters).toContainEqual(
@@ -19,19 +19,22 @@ describe('the document of the customer API', () => {
     },
   );
 
-  test('only versioned operations take If-Match', () => {
+  test('only versioned operations have If-Match', () => {
     const text = JSON.stringify(paths);
     expect(text.split('"If-Match"').length - 1).toBe(
       walletRoutes.filter(({ versioned }) => versioned).length,
     );
   });
 
-  test.each(walletRoutes.filter(({ media }) => media === 'text/csv'))('$operationId is a file', (route) => {
-    expect(Object.keys(operationOf(route).responses['200'].content)).toEqual(['text/csv']);
-  });
+  test.each(walletRoutes.filter(({ media }) => media === 'text/csv'))(
+    '$operationId responds with a CSV file',
+    (route) => {
+      expect(Object.keys(operationOf(route).responses['200'].content)).toEqual(['text/csv']);
+    },
+  );
 
   test.each(walletRoutes.filter(({ idempotent }) => idempotent))(
-    '$operationId: what its key can meet is told',
+    '$operationId documents the errors of its idempotency key',
     (route) => {
       const { responses } = operationOf(route);
       expect(responses['400'].description).toContain('idempotency_key_required');

@@ -9,11 +9,11 @@ const dayMs = 86_400_000;
 type Money = { amount: number; currency: string };
 type Posted = { day: string; currency: string; source: string; reason: string | null; amount: number };
 
-describe.each(serverEngines)("a merchant's figures on %s", (engine) => {
+describe.each(serverEngines)("a merchant's totals, analytics and forecast on %s", (engine) => {
   let server: TestServer;
-  /** What was posted, as the test remembers it. */
+  /** Posted entries. */
   const posted: Posted[] = [];
-  const wallets: { id: string; customerId: string; currency: string; held: number }[] = [];
+  const wallets: { id: string; customerId: string; currency: string; reserved: number }[] = [];
   let from: string;
   let to: string;
 
@@ -22,7 +22,7 @@ describe.each(serverEngines)("a merchant's figures on %s", (engine) => {
 
   beforeAll(async () => {
     server = await startTestServer(engine);
-    // Another merchant on the same server has money too, and is in none of the figures.
+    // Another merchant on the same server has money too. No figure may include it.
     const other = (await server.call('POST', '/v1/merchants', { body: { name: 'Cirrus' } })).body.key.secret;
     const stranger = (await server.call('POST', '/v1/customers', { token: other, body: { name: 'X' } })).body;
     const { items } = (await server.call('GET', `/v1/customers/${stranger.id}/wallets`, { token: other }))
@@ -32,7 +32,7 @@ describe.each(serverEngines)("a merchant's figures on %s", (engine) => {
 
     for (const currency of ['USD', 'USD', 'JPY', 'KWD']) {
       const { walletId: id, customerId } = await walletOf(server, currency);
-      wallets.push({ id, customerId, currency, held: 0 });
+      wallets.push({ id, customerId, currency, reserved: 0 });
     }
     const tomorrow = Math.ceil(server.wallet.now().getTime() / dayMs) * dayMs + 3_600_000;
     server.advance(tomorrow - server.wallet.now().getTime());
@@ -42,9 +42,9 @@ describe.each(serverEngines)("a merchant's figures on %s", (engine) => {
         const post = async (type: string, amount: number, reason: string | null) => {
           const request = { type, amount: { amount, currency: wallet.currency }, reason };
           const path = `/v1/wallets/${wallet.id}/entries`;
-          const answer = await server.call('POST', path, { body: request, key: crypto.randomUUID() });
-          expect(answer.status).toBe(201);
-          const { source, amount: moved } = answer.body;
+          const response = await server.call('POST', path, { body: request, key: crypto.randomUUID() });
+          expect(response.status).toBe(201);
+          const { source, amount: moved } = response.body;
           posted.push({ day: today(), currency: wallet.currency, source, reason, amount: moved.amount });
         };
         await post('credit', 1000 + 10 * day, null);
@@ -55,29 +55,29 @@ describe.each(serverEngines)("a merchant's figures on %s", (engine) => {
     }
     const hold = { amount: { amount: 55, currency: 'USD' } };
     await server.call('POST', `/v1/wallets/${wallets[0]?.id}/holds`, { body: hold, key: 'hold' });
-    if (wallets[0]) wallets[0].held = 55;
+    if (wallets[0]) wallets[0].reserved = 55;
   });
   afterAll(() => server.close());
 
   const reportIn = (reporting: object | null) =>
     server.call('PATCH', '/v1/settings', { body: { settings: { reporting } } });
-  /** Yen to cents: 0.0067 dollars each, so 0.67 cents; no rate for dinars. */
+  /** Converts to cents. A yen is 0.67 cents, and dinars have no rate. */
   const inDollars = (amount: number, currency: string) =>
     currency === 'USD' ? amount : currency === 'JPY' ? Math.round((amount * 67) / 100) : 0;
 
-  test('totals stand by currency, and together by the rate table', async () => {
+  test('totals are by currency, and together at the configured rates', async () => {
     await reportIn(null);
     const { body } = await server.call('GET', '/v1/balances');
     const expected = ['JPY', 'KWD', 'USD'].map((currency) => {
       const balance = sum(posted.filter((entry) => entry.currency === currency));
-      const held = currency === 'USD' ? 55 : 0;
+      const reserved = currency === 'USD' ? 55 : 0;
       const money = (amount: number) => ({ amount, currency });
       return {
         currency,
         wallets: currency === 'USD' ? 2 : 1,
         balance: money(balance),
-        pendingCharges: money(held),
-        availableBalance: money(balance - held),
+        pendingCharges: money(reserved),
+        availableBalance: money(balance - reserved),
         owed: money(0),
       };
     });
@@ -96,7 +96,7 @@ describe.each(serverEngines)("a merchant's figures on %s", (engine) => {
     });
   });
 
-  test("a customer's total has that customer's wallets only", async () => {
+  test("a customer's totals include that customer's wallets only", async () => {
     const [wallet] = wallets;
     await server.call('POST', `/v1/customers/${wallet?.customerId}/wallets`, { body: { currency: 'CLF' } });
     const { body } = await server.call('GET', `/v1/customers/${wallet?.customerId}/balances`);
@@ -107,11 +107,11 @@ describe.each(serverEngines)("a merchant's figures on %s", (engine) => {
       ['CLF', 0],
       ['USD', balance.amount],
     ]);
-    // Nothing is in a currency without a rate, so nothing is missing in the total.
+    // The wallet in a currency without a rate is empty, so the total lacks nothing.
     expect(body.total).toMatchObject({ balance, unrated: [] });
   });
 
-  test('days, flows and spend are what was posted, whatever part is asked for', async () => {
+  test('days, flows and spend match the entries in every period', async () => {
     const days = [...new Set(posted.map(({ day }) => day))];
     const spans = [
       [from, to],
@@ -162,7 +162,7 @@ describe.each(serverEngines)("a merchant's figures on %s", (engine) => {
     }
   });
 
-  test('a forecast lies between the paces seen, and tells what will expire', async () => {
+  test('a forecast lies between the burn rates, and includes expiring credit', async () => {
     const promotional = {
       kind: 'promotional',
       expiresAt: new Date(server.wallet.now().getTime() + 5 * dayMs),
@@ -171,15 +171,15 @@ describe.each(serverEngines)("a merchant's figures on %s", (engine) => {
     await server.call('POST', `/v1/wallets/${wallets[0]?.id}/entries`, { body, key: 'promotion' });
     const { currencies } = (await server.call('GET', '/v1/forecast')).body;
     const [yen] = currencies.filter(({ currency }: { currency: string }) => currency === 'JPY');
-    // One wallet spent 102 yen on each of 9 full days; the ninth ended just now.
+    // One wallet spent 102 yen on each of 9 full days, the last of which has just ended.
     expect(yen).toMatchObject({ basisDays: 9, averageDailySpend: { amount: 102, currency: 'JPY' } });
-    const held = sum(posted.filter(({ currency }) => currency === 'JPY'));
-    expect(yen.daysLeft).toEqual({ min: Math.floor(held / 102), max: Math.ceil(held / 102) });
+    const balance = sum(posted.filter(({ currency }) => currency === 'JPY'));
+    expect(yen.daysLeft).toEqual({ min: Math.floor(balance / 102), max: Math.ceil(balance / 102) });
     const [dollars] = currencies.filter(({ currency }: { currency: string }) => currency === 'USD');
     expect(dollars.expiringWithin30Days).toEqual({ amount: 400, currency: 'USD' });
   });
 
-  test('invariant 28 (G): ISO 4217 whole: every currency has a wallet, an exact balance and a place in the total', async () => {
+  test('invariant 28 (G): every ISO 4217 currency has a wallet, an exact balance and a share of the total', async () => {
     const codes = Intl.supportedValuesOf('currency').filter(isListed);
     expect(codes.length).toBeGreaterThan(150);
     const { id } = (
@@ -197,15 +197,15 @@ describe.each(serverEngines)("a merchant's figures on %s", (engine) => {
     });
     const { body } = await server.call('GET', `/v1/customers/${id}/balances`);
     expect(body.currencies.map(({ currency }: { currency: string }) => currency)).toEqual(codes.toSorted());
-    // 12,345 minor units of each are 12345, 123.45, 12.345 or 1.2345 units, in cents rounded one by one.
+    // 12,345 minor units are 12345, 123.45, 12.345 or 1.2345 units. Each is rounded to cents.
     const cents: Record<number, number> = { 0: 1_234_500, 2: 12_345, 3: 1235, 4: 123 };
     const total = codes.reduce((all, code) => all + (cents[minorUnits(code)] ?? 0), 0);
     expect(body.total).toMatchObject({ balance: { amount: total, currency: 'USD' }, unrated: [] });
     await reportIn(null);
   });
 
-  test('a rate table that cannot be reckoned with is refused', async () => {
-    const wrong = [
+  test('rejects invalid exchange rates', async () => {
+    const invalid = [
       { currency: 'USD', rates: { EUR: '0' } },
       { currency: 'USD', rates: { EUR: '-1' } },
       { currency: 'USD', rates: { EUR: '1e3' } },
@@ -214,24 +214,24 @@ describe.each(serverEngines)("a merchant's figures on %s", (engine) => {
       { currency: 'USD', rates: { XQX: '1' } },
       { currency: 'XQX', rates: {} },
     ];
-    for (const reporting of wrong) {
+    for (const reporting of invalid) {
       expect(await reportIn(reporting)).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
     }
   });
 
-  test('two who edit settings at once do not undo each other', async () => {
+  test('the second of two concurrent changes of settings gets a version conflict', async () => {
     const { version, settings } = (await server.call('GET', '/v1/settings')).body;
     const save = (days: number) =>
       server.call('PATCH', '/v1/settings', {
         body: { version, settings: { creditExpiryWarningDays: days } },
       });
-    const answers = await Promise.all([save(3), save(4)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'version_conflict' });
+    const responses = await Promise.all([save(3), save(4)]);
+    expect(responses.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(responses.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'version_conflict' });
     await server.call('PATCH', '/v1/settings', { body: { settings } });
   });
 
-  test("a wallet's analytics and forecast are those that its customer reads", async () => {
+  test('a merchant and the customer read the same analytics and forecast of a wallet', async () => {
     const [wallet] = wallets;
     const session = await server.call('POST', `/v1/customers/${wallet?.customerId}/sessions`, { body: {} });
     for (const path of [`analytics?from=${from}&to=${to}`, 'forecast']) {
@@ -244,7 +244,7 @@ describe.each(serverEngines)("a merchant's figures on %s", (engine) => {
     }
   });
 
-  test('customers are found by a part of their name or email, or by their id', async () => {
+  test('finds customers by a part of their name or email, or by their ID', async () => {
     const body = { name: 'Zoë Quartz', email: 'zq@quartz.example' };
     const { id } = (await server.call('POST', '/v1/customers', { body })).body;
     const found = async (search: string) =>
@@ -255,7 +255,7 @@ describe.each(serverEngines)("a merchant's figures on %s", (engine) => {
     for (const search of ['%', 'quartz_', id.slice(0, -1)]) expect(await found(search)).toEqual([]);
   });
 
-  test("a customer's methods take the order that names each of them once", async () => {
+  test("sets the order of a customer's payment methods, and rejects an incomplete one", async () => {
     const { customerId, saveMethod } = await walletOf(server);
     const ids = [];
     for (const token of ['pm_card_visa', 'pm_bank_debit', 'pm_card_mastercard'])
@@ -273,13 +273,13 @@ describe.each(serverEngines)("a merchant's figures on %s", (engine) => {
       [a, 2],
       [b, 3],
     ]);
-    for (const wrong of [[a, b], [a, b, b], [a, b, c, 'pm_unknown'], []]) {
-      expect(await order(wrong)).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
+    for (const invalid of [[a, b], [a, b, b], [a, b, c, 'pm_unknown'], []]) {
+      expect(await order(invalid)).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
     }
   });
 });
 
-/** `Intl` knows currencies that ISO 4217 no longer lists. */
+/** Returns whether ISO 4217 still lists a currency. `Intl` also knows older ones. */
 function isListed(code: string): boolean {
   try {
     return minorUnits(code) >= 0;

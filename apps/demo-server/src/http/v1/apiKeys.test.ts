@@ -19,7 +19,7 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
   const keys = async () => (await server.call('GET', '/v1/api-keys')).body.items;
   const statusWith = async (token: string) => (await server.call('GET', '/v1/customers', { token })).status;
 
-  test('a key is told once, shown by its first characters, and kept as a hash', async () => {
+  test('shows the secret of a key once, then its first characters, and stores a hash', async () => {
     const made = await server.call('POST', '/v1/api-keys', { body: { name: 'Backend', scopes: ['read'] } });
     expect(made.status).toBe(201);
     const { secret, ...shown } = made.body;
@@ -37,7 +37,7 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
     expect(stored).not.toContain(testSecretKey);
   });
 
-  test('the configured key is shown, and changed by the environment only', async () => {
+  test('lists the configured key, and rejects its rotation and revocation', async () => {
     const [configured] = (await keys()).filter(({ origin }: { origin: string }) => origin === 'configured');
     expect(configured).toMatchObject({
       name: 'COFFER_SECRET_KEY',
@@ -48,20 +48,20 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
       ['rotate', {}],
       ['revoke', undefined],
     ] as const) {
-      const answer = await server.call(
+      const response = await server.call(
         'POST',
         `/v1/api-keys/${configured.id}/${action}`,
         body ? { body } : {},
       );
-      expect(answer).toMatchObject({ status: 409, body: { code: 'api_key_refused' } });
+      expect(response).toMatchObject({ status: 409, body: { code: 'api_key_refused' } });
     }
     expect(await statusWith(testSecretKey)).toBe(200);
   });
 
-  test('each scope opens its own routes and no others', async () => {
+  test('each scope allows its own operations and no others', async () => {
     const { customerId, walletId } = await walletOf(server);
     const credit = { body: { type: 'credit', amount: { amount: 100, currency: 'USD' } } };
-    const asked = (token: string) =>
+    const request = (token: string) =>
       [
         ['GET', `/v1/wallets/${walletId}/balance`, {}],
         ['POST', `/v1/wallets/${walletId}/entries`, { ...credit, key: crypto.randomUUID() }],
@@ -69,28 +69,28 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
         ['PATCH', '/v1/settings', { body: {} }],
         ['GET', '/v1/api-keys', {}],
         ['GET', '/v1/audit-log', {}],
-      ].map(async ([method, path, request]) => {
-        const answer = await server.call(String(method), String(path), { ...Object(request), token });
-        return answer.status === 403 ? answer.body.facts.missing : answer.status;
+      ].map(async ([method, path, options]) => {
+        const response = await server.call(String(method), String(path), { ...Object(options), token });
+        return response.status === 403 ? response.body.facts.missing : response.status;
       });
-    const answers = async (scopes: string[]) => Promise.all(asked((await create(scopes)).secret));
-    expect(await answers(['read'])).toEqual([200, ['write'], ['write'], ['admin'], ['admin'], ['admin']]);
-    expect(await answers(['write'])).toEqual([['read'], 201, ['read'], ['admin'], ['admin'], ['admin']]);
-    expect(await answers(['admin'])).toEqual([['read'], ['write'], ['read', 'write'], 200, 200, 200]);
-    expect(await answers(['read', 'write', 'admin'])).toEqual([200, 201, 201, 200, 200, 200]);
+    const results = async (scopes: string[]) => Promise.all(request((await create(scopes)).secret));
+    expect(await results(['read'])).toEqual([200, ['write'], ['write'], ['admin'], ['admin'], ['admin']]);
+    expect(await results(['write'])).toEqual([['read'], 201, ['read'], ['admin'], ['admin'], ['admin']]);
+    expect(await results(['admin'])).toEqual([['read'], ['write'], ['read', 'write'], 200, 200, 200]);
+    expect(await results(['read', 'write', 'admin'])).toEqual([200, 201, 201, 200, 200, 200]);
   });
 
-  test('a key gives no scope that it has not itself', async () => {
+  test('rejects creating a key with a scope that the caller lacks', async () => {
     const { secret } = await create(['admin']);
-    const refused = { status: 403, body: { code: 'forbidden', facts: { missing: ['write'] } } };
+    const rejected = { status: 403, body: { code: 'forbidden', facts: { missing: ['write'] } } };
     const body = { name: 'More', scopes: ['admin', 'write'] };
-    expect(await server.call('POST', '/v1/api-keys', { token: secret, body })).toMatchObject(refused);
+    expect(await server.call('POST', '/v1/api-keys', { token: secret, body })).toMatchObject(rejected);
     const writer = await create(['write']);
     const path = `/v1/api-keys/${writer.id}/rotate`;
-    expect(await server.call('POST', path, { token: secret, body: {} })).toMatchObject(refused);
+    expect(await server.call('POST', path, { token: secret, body: {} })).toMatchObject(rejected);
   });
 
-  test('a rotated key works until the overlap ends, and the new one goes on', async () => {
+  test('a rotated key works until the overlap ends, and the new one continues to work', async () => {
     const old = await create(['read']);
     const path = `/v1/api-keys/${old.id}/rotate`;
     const rotated = await server.call('POST', path, { body: { overlapSeconds: 3600 } });
@@ -112,7 +112,7 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
     expect(await server.call('POST', path, { body: {} })).toMatchObject({ status: 409 });
   });
 
-  test('a revoked key stops at once; twice is as once', async () => {
+  test('a revoked key stops working at once, and revoking it again has no effect', async () => {
     const { id, secret } = await create(['read']);
     const revoke = () => server.call('POST', `/v1/api-keys/${id}/revoke`);
     const first = await revoke();
@@ -124,7 +124,7 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
     expect(rotated).toMatchObject({ status: 409, body: { code: 'api_key_refused' } });
   });
 
-  test('when a key was last used is kept to within a minute', async () => {
+  test('records the last use of a key to the minute', async () => {
     const { id, secret } = await create(['read']);
     const lastUsedAt = async () => (await server.call('GET', `/v1/api-keys/${id}`)).body.lastUsedAt;
     await statusWith(secret);
@@ -138,7 +138,7 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
     expect(Date.parse(await lastUsedAt()) - Date.parse(first)).toBeGreaterThanOrEqual(60_000);
   });
 
-  describe('keys of the environment', () => {
+  describe('configured keys', () => {
     const start = (secretKey: string) =>
       createServer({
         database: server.database,
@@ -155,7 +155,7 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
     };
     const revoke = (id: string, token: string) => server.call('POST', `/v1/api-keys/${id}/revoke`, { token });
 
-    test('a start with another key adds it, and revokes no key', async () => {
+    test('starting with another key adds it and revokes none', async () => {
       const made = await create(['read']);
       const another = 'sk_live_of_another_start_0123456789';
       await startAndStop(another);
@@ -166,22 +166,22 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
       ]).toEqual([200, 200, 200]);
     });
 
-    test('rotate: both keys work until the new one revokes the old one, which no start brings back', async () => {
+    test('the old configured key works until the new one revokes it, and a start cannot restore it', async () => {
       const [old, next] = ['old_sk_test_key', 'new_sk_test_key'].map((name) => `sk_${name}_0123456789012345`);
       await startAndStop(old ?? '');
       await startAndStop(next ?? '');
       const oldId = await idOf(old ?? '');
       const admin = await create(['admin']);
-      const refused = { status: 409, body: { code: 'api_key_refused' } };
-      expect(await revoke(oldId, admin.secret)).toMatchObject(refused);
-      expect(await revoke(oldId, old ?? '')).toMatchObject(refused);
+      const rejected = { status: 409, body: { code: 'api_key_refused' } };
+      expect(await revoke(oldId, admin.secret)).toMatchObject(rejected);
+      expect(await revoke(oldId, old ?? '')).toMatchObject(rejected);
       expect(await revoke(oldId, next ?? '')).toMatchObject({ status: 200, body: { status: 'revoked' } });
       expect([await statusWith(old ?? ''), await statusWith(next ?? '')]).toEqual([401, 200]);
       await expect(startAndStop(old ?? '')).rejects.toThrow('COFFER_SECRET_KEY is a key that was revoked');
       expect(await statusWith(old ?? '')).toBe(401);
     });
 
-    test('a key made over the API cannot become one of the environment', async () => {
+    test('rejects a start with a key that the API created', async () => {
       const made = await create(['read']);
       await expect(startAndStop(made.secret)).rejects.toThrow('COFFER_SECRET_KEY');
       expect(
@@ -191,7 +191,7 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
   });
 
   describe('several merchants', () => {
-    test("the server's own key adds a merchant, who sees nothing of the others", async () => {
+    test("the server's own key creates a merchant, who cannot read data of the others", async () => {
       const { customerId, walletId } = await walletOf(server);
       const made = await server.call('POST', '/v1/merchants', { body: { name: 'Cirrus' } });
       expect(made).toMatchObject({
@@ -221,7 +221,7 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
       expect((await call('GET', '/v1/api-keys')).body.items.map(({ id }: { id: string }) => id)).toEqual([
         made.body.key.id,
       ]);
-      // Its own customers and money stay its own as well.
+      // The first merchant cannot read the data of the new one either.
       await call('PATCH', '/v1/settings', { settings: { defaultCurrencies: ['JPY'] } });
       const customer = (await call('POST', '/v1/customers', { name: 'Grace' })).body;
       const [wallet] = (await call('GET', `/v1/customers/${customer.id}/wallets`)).body.items;
@@ -234,7 +234,7 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
       expect(same).toMatchObject({ status: 404 });
     });
 
-    test('nobody else may add one, and the last key that makes keys stays', async () => {
+    test('rejects other callers, and rejects revoking the last key that can create keys', async () => {
       const made = (await server.call('POST', '/v1/merchants', { body: { name: 'Cumulus' } })).body;
       const token = made.key.secret;
       for (const method of ['GET', 'POST']) {
@@ -246,7 +246,7 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
       }
       const revoke = (id: string) => server.call('POST', `/v1/api-keys/${id}/revoke`, { token });
       expect(await revoke(made.key.id)).toMatchObject({ status: 409, body: { code: 'api_key_refused' } });
-      // Nor does one count that is about to end.
+      // A key that is about to expire does not count.
       const third = (await server.call('POST', '/v1/merchants', { body: { name: 'Nimbostratus' } })).body.key;
       const asOld = { token: third.secret, body: {} };
       const fresh = (await server.call('POST', `/v1/api-keys/${third.id}/rotate`, asOld)).body;
@@ -255,7 +255,7 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
       const second = await create(['admin'], token);
       const another = await create(['admin'], token);
       await Promise.all([second.id, another.id, made.key.id].map(revoke));
-      // Whatever order they came in, one key that makes others is left.
+      // In every order, one key that can create others remains.
       const [left] = await server.database.query<{ count: number }>(
         'select count(*) as count from api_keys where merchant_id = $1 and revoked_at is null',
         [made.id],

@@ -15,11 +15,9 @@ const auditEntrySchema = z
       name: z.string().nullable().meta({ description: 'Current name of the actor.' }),
     }),
     action: z.string().meta({ description: 'The operation, by its `operationId` in this document.' }),
-    subjects: z
-      .array(z.string())
-      .meta({
-        description: 'IDs of the objects that the operation concerns, including those that it created.',
-      }),
+    subjects: z.array(z.string()).meta({
+      description: 'IDs of the objects that the operation concerns, including those that it created.',
+    }),
     detail: z
       .strictObject({
         requestId: z.string().exactOptional(),

@@ -15,7 +15,7 @@ describe.each(serverEngines)('the audit log on %s', (engine) => {
   const log = async (query = '') => (await server.call('GET', `/v1/audit-log?limit=100&${query}`)).body.items;
   const actions = async (query = '') => (await log(query)).map(({ action }: { action: string }) => action);
 
-  test('tells who, what, about what, and by which request, without what may be personal', async () => {
+  test('records the actor, action, objects and request, without personal data', async () => {
     const body = { name: 'Ada Lovelace', email: 'ada@example.com' };
     const headers = { 'x-request-id': 'req-of-the-audit' };
     const { id } = (await server.call('POST', '/v1/customers', { body, headers })).body;
@@ -32,7 +32,7 @@ describe.each(serverEngines)('the audit log on %s', (engine) => {
     expect(stored).not.toMatch(/Ada|example\.com/);
   });
 
-  test('names the key, amount and entry of a movement, also where many share a commit', async () => {
+  test('records the key, amount and number of each entry, also in a group commit', async () => {
     const { walletId } = await walletOf(server);
     const made = await server.call('POST', '/v1/api-keys', { body: { name: 'Metering', scopes: ['write'] } });
     const post = (token: string, amount: number) =>
@@ -58,7 +58,7 @@ describe.each(serverEngines)('the audit log on %s', (engine) => {
     expect(await log(`actorId=${made.body.id}`)).toHaveLength(6);
   });
 
-  test('a refusal and a repeat leave no row, in the ledger or beside it', async () => {
+  test('records no rejected or repeated request', async () => {
     const { customerId, walletId, saveMethod } = await walletOf(server);
     const method = await saveMethod('pm_card_visa');
     const paths = {
@@ -88,7 +88,7 @@ describe.each(serverEngines)('the audit log on %s', (engine) => {
     expect(await log()).toHaveLength(before);
   });
 
-  test('tells what customers did themselves', async () => {
+  test('records the actions of customers', async () => {
     const wallet = await walletOf(server);
     await wallet.topUp('pm_card_visa');
     const path = `/wallet/wallets/${wallet.walletId}/alert-settings`;
@@ -103,11 +103,11 @@ describe.each(serverEngines)('the audit log on %s', (engine) => {
     expect(entries[0]).toMatchObject({ actor: { name: 'Ada' }, detail: { requestId: expect.any(String) } });
     expect(entries[0].subjects).toContain(wallet.walletId);
     expect(entries[1].subjects).toContainEqual(expect.stringMatching(/^top_/));
-    // The token of a card is nobody's to read.
+    // The token of a card must not be in the log.
     expect(JSON.stringify(entries)).not.toContain('pm_card');
   });
 
-  test('pages without a gap or a repeat, and filters by time', async () => {
+  test('returns each row once over all pages, and filters by time', async () => {
     const all = await log();
     const seen: unknown[] = [];
     let cursor: string | null = '';
@@ -128,7 +128,7 @@ describe.each(serverEngines)('the audit log on %s', (engine) => {
     expect(await actions(`to=${from}`)).not.toContain('updateSettings');
   });
 
-  test('commits with what it tells of: where it cannot be written, nothing is', async () => {
+  test('a change fails if its row cannot be written', async () => {
     const { customerId, walletId, balance } = await walletOf(server);
     await server.database.query(
       `alter table audit_log add constraint broken check (action not in ('createEntry', 'updateCustomer')) not valid`,
@@ -143,7 +143,7 @@ describe.each(serverEngines)('the audit log on %s', (engine) => {
     expect((await server.call('POST', `/v1/wallets/${walletId}/entries`, credit)).status).toBe(201);
   });
 
-  test('cannot be changed', async () => {
+  test('rejects updates and deletes of its rows', async () => {
     for (const change of [
       'update audit_log set action = null',
       'delete from audit_log',

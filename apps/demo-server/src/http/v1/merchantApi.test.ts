@@ -17,7 +17,7 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
     server.call('POST', `/v1/wallets/${walletId}/entries`, { body, key });
 
   describe('customers and wallets', () => {
-    test('a customer starts with the default currencies, and gets more on request', async () => {
+    test('creates a customer with wallets in the default currencies, and opens another wallet', async () => {
       const customer = await server.call('POST', '/v1/customers', { body: { name: 'Ada' } });
       expect(customer).toMatchObject({ status: 201, body: { name: 'Ada', email: null, metadata: {} } });
       const path = `/v1/customers/${customer.body.id}/wallets`;
@@ -47,7 +47,7 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
       });
     });
 
-    test('lists page by cursor without a gap or a repeat', async () => {
+    test('returns each customer once over all pages', async () => {
       for (let count = 0; count < 7; count += 1) await walletOf(server);
       const seen: string[] = [];
       let cursor: string | null = '';
@@ -65,16 +65,16 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
       expect(seen).toEqual(seen.toSorted().reverse());
     });
 
-    test('freezing refuses debits, keeps the money, and is undone', async () => {
+    test('a frozen wallet rejects debits and holds until it is unfrozen', async () => {
       const { walletId } = await walletOf(server);
       await post(walletId, { type: 'credit', amount: usd(500) });
       const holds = `/v1/wallets/${walletId}/holds`;
       const hold = (body: object = { amount: usd(10) }, path = holds) =>
         server.call('POST', path, { body, key: crypto.randomUUID() });
-      const held = (await hold()).body;
+      const openHold = (await hold()).body;
       expect((await server.call('POST', `/v1/wallets/${walletId}/freeze`)).body.status).toBe('frozen');
-      for (const refused of [await hold(), await hold({}, `${holds}/${held.id}/capture`)]) {
-        expect(refused).toMatchObject({ status: 422, body: { code: 'wallet_frozen' } });
+      for (const rejected of [await hold(), await hold({}, `${holds}/${openHold.id}/capture`)]) {
+        expect(rejected).toMatchObject({ status: 422, body: { code: 'wallet_frozen' } });
       }
       expect(await post(walletId, { type: 'debit', amount: usd(1) })).toMatchObject({
         status: 422,
@@ -90,7 +90,7 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
   });
 
   describe('entries', () => {
-    test('credit, debit, refund and adjustment move the balance as they say', async () => {
+    test('posts credits, debits, refunds and adjustments', async () => {
       const { walletId, eventTypes } = await walletOf(server);
       const expiresAt = new Date(server.wallet.now().getTime() + 86_400_000).toISOString();
       const grant = { kind: 'promotional', priority: 10, expiresAt };
@@ -136,7 +136,7 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
       );
       const listed = await server.call('GET', `/v1/wallets/${walletId}/entries`);
       expect(listed.body.items).toEqual(posted.toReversed());
-      // The promotional grant comes first by its priority, and has 50 left.
+      // The debits consumed the promotional grant first, because of its priority.
       const { body } = await server.call('GET', `/v1/wallets/${walletId}/balance`);
       expect(body.nextExpiry).toEqual(null);
       expect(await eventTypes()).toEqual([
@@ -150,7 +150,7 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
       ]);
     });
 
-    test('filters narrow, by size whatever the sign, and page through', async () => {
+    test('filters entries by direction, type, text and absolute amount, over several pages', async () => {
       const { walletId } = await walletOf(server);
       for (let amount = 1; amount <= 12; amount += 1) {
         await post(walletId, { type: 'credit', amount: usd(amount * 100), reason: `Deposit no. ${amount}` });
@@ -174,7 +174,7 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
       expect(await amounts('type=credit&amountMin=1100')).toEqual([1200, 1100]);
     });
 
-    test('the export goes on past its first page, in order, with what both signs of a filter give', async () => {
+    test('exports more than one page in order, with filters', async () => {
       const { walletId, token } = await walletOf(server);
       const count = 1_010;
       const at = server.wallet.now();
@@ -193,14 +193,14 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
           headers: { authorization: `Bearer ${token}` },
         });
         const [header = '', ...rows] = (await (await server.app.fetch(request)).text()).trim().split('\r\n');
-        const place = header.split(',').indexOf('number');
-        const numbers = rows.map((row) => Number(row.split(',')[place]));
+        const column = header.split(',').indexOf('number');
+        const numbers = rows.map((row) => Number(row.split(',')[column]));
         expect(numbers).toEqual([...new Set(numbers)].sort((a, b) => a - b));
         expect(numbers).toHaveLength(expected);
       }
     });
 
-    test('the balance as of a time is the sum up to it', async () => {
+    test('the balance as of a time is the sum of the entries up to then', async () => {
       const { walletId } = await walletOf(server);
       const first = await post(walletId, { type: 'credit', amount: usd(700) });
       server.advance(60_000);
@@ -217,16 +217,18 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
       expect(await at('2999-01-01T00:00:00+02:00')).toBe(500);
     });
 
-    test('one key has one effect and one answer, in any interleaving; another body is refused', async () => {
+    test('concurrent requests with one key take effect once, and the key rejects another body', async () => {
       const { walletId, balance } = await walletOf(server);
       await post(walletId, { type: 'credit', amount: usd(1000) });
       const racing = Array.from({ length: 16 }, () =>
         post(walletId, { type: 'debit', amount: usd(300) }, `k-${walletId}`),
       );
-      const answers = await Promise.all(racing);
-      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
-      expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
-      expect(answers.filter(({ headers }) => headers.get('idempotent-replayed') === 'true')).toHaveLength(15);
+      const responses = await Promise.all(racing);
+      expect(responses.map(({ status }) => status)).toEqual(responses.map(() => 201));
+      expect(new Set(responses.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+      expect(responses.filter(({ headers }) => headers.get('idempotent-replayed') === 'true')).toHaveLength(
+        15,
+      );
       expect(await balance()).toBe(700);
       expect(await post(walletId, { type: 'debit', amount: usd(301) }, `k-${walletId}`)).toMatchObject({
         status: 422,
@@ -234,22 +236,22 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
       });
     });
 
-    test('of many debits at once exactly those win that there is money for', async () => {
+    test('accepts as many concurrent debits as the balance covers', async () => {
       const { walletId, balance } = await walletOf(server);
       await post(walletId, { type: 'credit', amount: usd(1000) });
-      const answers = await Promise.all(
+      const responses = await Promise.all(
         Array.from({ length: 20 }, () => post(walletId, { type: 'debit', amount: usd(150) })),
       );
-      expect(answers.filter(({ status }) => status === 201)).toHaveLength(6);
-      const refused = answers.filter(({ status }) => status !== 201);
+      expect(responses.filter(({ status }) => status === 201)).toHaveLength(6);
+      const rejected = responses.filter(({ status }) => status !== 201);
       expect(
-        refused.every(({ body }) => body.code === 'insufficient_funds' && body.facts.availableBalance < 150),
+        rejected.every(({ body }) => body.code === 'insufficient_funds' && body.facts.availableBalance < 150),
       ).toBe(true);
       expect(await balance()).toBe(100);
     });
   });
 
-  test('a hold reserves, is captured in part once, and another is released', async () => {
+  test('captures a hold in part once, and releases another', async () => {
     const { walletId } = await walletOf(server);
     await post(walletId, { type: 'credit', amount: usd(1000) });
     const holds = `/v1/wallets/${walletId}/holds`;
@@ -283,7 +285,7 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
     expect((await server.call('GET', `${holds}?status=all`)).body.items).toHaveLength(2);
   });
 
-  test('methods keep priorities 1, 2, 3 through default, removal and a rush', async () => {
+  test('payment methods keep priorities 1, 2, 3 after concurrent changes and a removal', async () => {
     const { customerId, saveMethod } = await walletOf(server);
     const path = `/v1/customers/${customerId}/payment-methods`;
     const methods = await Promise.all(
@@ -304,16 +306,19 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
     expect((await listed()).map(([, priority]: [string, number]) => priority)).toEqual([1, 2]);
   });
 
-  test('settings are checked as a whole and take effect at once', async () => {
+  test('rejects contradictory settings, and applies valid ones at once', async () => {
     const before = (await server.call('GET', '/v1/settings')).body;
     const { USD } = before.settings.topUp;
     const change = (topUp: object) => server.call('PATCH', '/v1/settings', { body: { settings: { topUp } } });
-    for (const wrong of [
+    for (const invalid of [
       { ...USD, min: USD.max + 1 },
       { ...USD, presets: [USD.min + 1] },
       { ...USD, step: 0 },
     ]) {
-      expect(await change({ USD: wrong })).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
+      expect(await change({ USD: invalid })).toMatchObject({
+        status: 400,
+        body: { code: 'invalid_request' },
+      });
     }
     expect((await server.call('GET', '/v1/settings')).body).toEqual(before);
     await change({ USD: { ...USD, max: 20_000, presets: [] } });
@@ -322,8 +327,8 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
     await server.call('PATCH', '/v1/settings', { body: { settings: before.settings } });
   });
 
-  describe('who may see what', () => {
-    test("another merchant's key finds nothing of this one's", async () => {
+  describe('access', () => {
+    test("another merchant's key cannot read or change this merchant's data", async () => {
       const { walletId, customerId } = await walletOf(server);
       await server.database.query(
         `insert into merchants (id, name, settings, created_at)
@@ -350,7 +355,7 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
       ).toBe(404);
     });
 
-    test('keys and tokens are stored as hashes only, and a changed key stops the old one', async () => {
+    test('stores only hashes of keys and tokens', async () => {
       const { token } = await walletOf(server);
       const tables = await server.database.query('select * from sessions, api_keys');
       expect(JSON.stringify(tables)).not.toContain(token);

@@ -4,7 +4,7 @@ import { startTestServer } from '../../testing/startTestServer.ts';
 import { walletOf } from '../../testing/walletOf.ts';
 
 test.each(serverEngines)(
-  'a sum beyond 2^53−1 is named by its currency, and the other currencies are still answered, on %s',
+  'lists the currency of a sum above 2^53−1 apart, and returns the other currencies, on %s',
   async (engine) => {
     const server = await startTestServer(engine);
     onTestFinished(() => server.close());

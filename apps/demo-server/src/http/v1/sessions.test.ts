@@ -29,7 +29,7 @@ describe.each(serverEngines)('sessions on %s', (engine) => {
     await server.call('POST', `/v1/api-keys/${key.id}/revoke`);
     expect([await statusOf(theirs.token), await statusOf(ours)]).toEqual([401, 200]);
     expect(await idsOf(customerId)).not.toContain(theirs.id);
-    // One that was being created while the key was revoked does not work either.
+    // A session that was created while the key was being revoked does not work either.
     await server.database.query('update sessions set revoked_at = null where id = $1', [theirs.id]);
     expect(await statusOf(theirs.token)).toBe(401);
     expect(await idsOf(customerId)).not.toContain(theirs.id);

@@ -40,7 +40,7 @@ export const alertEndpoints = [
     operationId: 'readMerchantAlertSettings',
     method: 'GET',
     path,
-    summary: "Retrieve a wallet's alert settings",
+    summary: 'Retrieve the low-balance alert of a wallet',
     body: noBody,
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
@@ -52,7 +52,7 @@ export const alertEndpoints = [
     operationId: 'saveMerchantAlertSettings',
     method: 'PUT',
     path,
-    summary: "Update a wallet's alert settings",
+    summary: 'Update the low-balance alert of a wallet',
     body: saveSchema,
     errors: ['not_found', 'version_conflict', 'currency_mismatch', 'wallet_closing', 'wallet_closed'],
     run: async (context, { merchantId, params, body }) => ({

@@ -14,7 +14,7 @@ const shared = {
   response: autoTopUpSchema,
 } as const;
 
-/** Auto top-up operations of a merchant, who can read and switch off a rule. Only the customer can switch it on. */
+/** Auto top-up operations of a merchant, who can read and turn off a rule. Only the customer can turn it on. */
 export const autoTopUpEndpoints = [
   defineEndpoint({
     ...shared,
@@ -30,7 +30,7 @@ export const autoTopUpEndpoints = [
     ...shared,
     operationId: 'switchOffMerchantAutoTopUp',
     method: 'DELETE',
-    summary: "Switch off a wallet's auto top-up",
+    summary: "Turn off a wallet's auto top-up",
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => ({
       body: await switchOffAutoTopUp(context, merchantScope(merchantId), params.walletId),

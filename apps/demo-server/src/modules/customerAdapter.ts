@@ -25,38 +25,42 @@ import { type Answer, toWalletError, type WalletContext } from './shared/index.t
 import { cancelTopUp, createQuote, createTopUp, readTopUp } from './topUps/index.ts';
 import { exportEntries, listCustomerWallets, listEntries } from './wallets/index.ts';
 
-/** A customer, and the id of the request that they ask by, for the audit log. */
-type Asking = SignedIn & { requestId?: string | undefined };
+/** Signed-in customer, with the id of the request for the audit log. */
+type RequestingCustomer = SignedIn & { requestId?: string | undefined };
 
-/** The use-cases as the port of one customer who is signed in. Scopes are the handler's to check. */
-export function createCustomerAdapter(context: WalletContext, customer: Asking) {
-  const tellingBy = (author: AuditContext) => bind(withAuditLog(context, author), customer);
-  return withErrorMapping(bind(context, customer), (name, parameters) =>
-    changesNothing.test(name) ? null : tellingBy(authorOf(customer, name, parameters)),
-  );
+/**
+ * Creates the adapter of a signed-in customer from the use cases. Each method that changes something is recorded in the
+ * audit log. The caller checks the session's scopes.
+ */
+export function createCustomerAdapter(context: WalletContext, customer: RequestingCustomer) {
+  return withErrorMapping(bindToCustomer(context, customer), (name, parameters) => {
+    if (changesNothing.test(name)) return null;
+    const audited = withAuditLog(context, toAuditContext(customer, name, parameters));
+    return bindToCustomer(audited, customer);
+  });
 }
 
-/** A quote or preview keeps figures, and moves nothing. */
+/** Names of methods without an audit log entry. A quote and a preview store amounts, but move no money. */
 const changesNothing = /^(get|list|stream|export|preview|createQuote$)/;
 
-function authorOf(
-  { merchantId, customerId, requestId }: Asking,
+function toAuditContext(
+  { merchantId, customerId, requestId }: RequestingCustomer,
   action: string,
   parameters: unknown,
 ): AuditContext {
-  const named = Object.entries(Object(parameters)).flatMap(([name, value]) =>
+  const ids = Object.entries(Object(parameters)).flatMap(([name, value]) =>
     name.endsWith('Id') && typeof value === 'string' ? [value] : [],
   );
   return {
     merchantId,
     actor: { type: 'customer', id: customerId },
     action,
-    subjects: [customerId, ...named],
+    subjects: [customerId, ...ids],
     detail: auditDetail(parameters, requestId),
   };
 }
 
-function bind(context: WalletContext, customer: SignedIn) {
+function bindToCustomer(context: WalletContext, customer: SignedIn) {
   const key = ({ idempotencyKey }: WriteOptions) => ({
     scope: `customer:${customer.customerId}`,
     key: idempotencyKey,
@@ -68,19 +72,20 @@ function bind(context: WalletContext, customer: SignedIn) {
     listEntries: (parameters) => listEntries(context, customer, parameters),
     createQuote: (parameters) => createQuote(context, customer, parameters),
     createTopUp: (parameters, options) =>
-      answered(createTopUp(context, customer, { ...parameters, key: key(options) }), options),
+      unwrap(createTopUp(context, customer, { ...parameters, key: key(options) }), options),
     getTopUp: ({ topUpId }) => readTopUp(context, customer, topUpId),
     cancelTopUp: ({ topUpId }, options) =>
-      answered(cancelTopUp(context, customer, { topUpId, key: key(options) }), options),
+      unwrap(cancelTopUp(context, customer, { topUpId, key: key(options) }), options),
     listPaymentMethods: () => listPaymentMethods(context, customer),
     addPaymentMethod: ({ token }, options) =>
-      answered(addPaymentMethod(context, customer, { token, key: key(options) }), options),
+      unwrap(addPaymentMethod(context, customer, { token, key: key(options) }), options),
     removePaymentMethod: ({ paymentMethodId }) => removePaymentMethod(context, customer, paymentMethodId),
     makeDefaultPaymentMethod: ({ paymentMethodId }) =>
       makeDefaultPaymentMethod(context, customer, paymentMethodId),
     streamEvents: ({ lastEventId, onOpen }, options) =>
       streamSessionEvents(context, customer, {
-        ...{ lastEventId, onOpen },
+        lastEventId,
+        onOpen,
         signal: options?.signal ?? neverAborted,
       }),
     listEvents: (parameters) => listEvents(context, customer, parameters),
@@ -93,35 +98,39 @@ function bind(context: WalletContext, customer: SignedIn) {
     markNotificationsRead: ({ notificationIds }) => markNotificationsRead(context, customer, notificationIds),
     listInvoices: (parameters) => listInvoices(context, customer, parameters),
     payInvoice: (parameters, options) =>
-      answered(payInvoice(context, customer, { ...parameters, key: key(options) }), options),
+      unwrap(payInvoice(context, customer, { ...parameters, key: key(options) }), options),
     getAlertSettings: ({ walletId }) => readAlertSettings(context, customer, walletId),
     saveAlertSettings: (parameters) => saveAlertSettings(context, customer, parameters),
     getAutoTopUp: ({ walletId }) => readAutoTopUp(context, customer, walletId),
     previewAutoTopUp: (parameters) => previewAutoTopUp(context, customer, parameters),
     saveAutoTopUp: (parameters, options) =>
-      answered(saveAutoTopUp(context, customer, { ...parameters, key: key(options) }), options),
+      unwrap(saveAutoTopUp(context, customer, { ...parameters, key: key(options) }), options),
     switchOffAutoTopUp: ({ walletId }) => switchOffAutoTopUp(context, customer, walletId),
     resumeAutoTopUp: ({ walletId }, options) =>
-      answered(resumeAutoTopUp(context, customer, { walletId, key: key(options) }), options),
+      unwrap(resumeAutoTopUp(context, customer, { walletId, key: key(options) }), options),
   } satisfies WalletAdapter;
 }
 
 /**
- * What lies below a use-case may fail in words of its own; the port promises `WalletError`s. What changes something
- * is asked of the adapter that `telling` gives for it.
+ * Converts every error of an adapter to a `WalletError`, as the port promises. `auditedAdapter` returns the adapter
+ * that runs a method instead, or null to run the method of `adapter`.
  */
 function withErrorMapping<Adapter extends WalletAdapter>(
   adapter: Adapter,
-  telling: (name: string, parameters: unknown) => Adapter | null,
+  auditedAdapter: (name: string, parameters: unknown) => Adapter | null,
 ): Adapter {
   return new Proxy(adapter, {
     get(target, name, receiver) {
       const method: unknown = Reflect.get(target, name, receiver);
       if (typeof method !== 'function' || typeof name !== 'string') return method;
       return (...parameters: unknown[]) => {
-        const told: unknown = Reflect.get(telling(name, parameters[0]) ?? target, name);
-        const answer: unknown = Reflect.apply(typeof told === 'function' ? told : method, target, parameters);
-        return answer instanceof Promise ? answer.catch(rethrow) : answer;
+        const audited: unknown = Reflect.get(auditedAdapter(name, parameters[0]) ?? target, name);
+        const result: unknown = Reflect.apply(
+          typeof audited === 'function' ? audited : method,
+          target,
+          parameters,
+        );
+        return result instanceof Promise ? result.catch(rethrow) : result;
       };
     },
   });
@@ -133,8 +142,9 @@ function rethrow(error: unknown): never {
 
 const neverAborted = new AbortController().signal;
 
-async function answered<Value>(answer: Promise<Answer<Value>>, options: WriteOptions): Promise<Value> {
-  const { value, replayed } = await answer;
+/** Returns the value of an idempotent request, and reports a replayed response to the caller. */
+async function unwrap<Value>(result: Promise<Answer<Value>>, options: WriteOptions): Promise<Value> {
+  const { value, replayed } = await result;
   if (replayed) options.onReplayed?.();
   return value;
 }

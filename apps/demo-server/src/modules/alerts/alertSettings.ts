@@ -12,7 +12,7 @@ import type { WalletContext } from '../shared/index.ts';
 import { type AccessScope, findWallet, refuseClosed, type WalletRow } from '../wallets/index.ts';
 import { emitBalanceAlert } from './emitBalanceAlert.ts';
 
-/** When a customer is told of a low balance; off before it was ever saved. */
+/** Reads a wallet's low-balance alert. It is off until it is saved for the first time. */
 export async function readAlertSettings(
   context: WalletContext,
   owner: AccessScope,
@@ -23,10 +23,10 @@ export async function readAlertSettings(
 }
 
 /**
- * Changes when a customer is told. It starts anew: where the balance is below the threshold already, it tells
- * at once.
+ * Saves a wallet's low-balance alert. It is evaluated at once: if the balance is already below the threshold, the
+ * alert is sent in the same commit.
  *
- * @throws WalletError `version_conflict` when it was written since the version that this was made from
+ * @throws WalletError `version_conflict` when the alert has changed since `version`
  */
 export function saveAlertSettings(
   context: WalletContext,
@@ -37,14 +37,14 @@ export function saveAlertSettings(
   const channels = [...new Set(parameters.channels)];
   return context.database.transaction(async (transaction) => {
     const wallet = await findWallet(transaction, owner, walletId);
-    requireSensible(wallet, parameters);
-    const before = await lockOrStart(transaction, owner.merchantId, wallet);
+    requireValidAlert(wallet, parameters);
+    const before = await lockOrCreate(transaction, owner.merchantId, wallet);
     if (before.version !== version) throw conflict(before.version);
     const now = context.now();
     const account = await requireBalance(transaction, walletId, now);
     const { available } = account;
     const isLow = enabled && threshold !== null && available < threshold.amount;
-    const lowSequence = isLow ? await lowSince(transaction, before, { threshold, account }) : null;
+    const lowSequence = isLow ? await lowSinceSequence(transaction, before, { threshold, account }) : null;
     const [saved] = await transaction.query<AlertRow>(
       `update alert_settings set enabled = $2, threshold = $3, channels = $4, version = version + 1, is_low = $5,
          evaluated_sequence = $6, is_due = $2, low_sequence = $7 where wallet_id = $1 returning *`,
@@ -55,8 +55,11 @@ export function saveAlertSettings(
   });
 }
 
-/** The same threshold keeps its fall, however often it is saved; another one begins with the event that tells of it. */
-async function lowSince(
+/**
+ * Returns the number of the event since which the balance is low. Saving the same threshold again keeps that event;
+ * for another threshold it is the `wallet.balance_low` event that this save emits.
+ */
+async function lowSinceSequence(
   transaction: Transaction,
   before: AlertRow,
   { threshold, account }: { threshold: Money; account: AccountBalance },
@@ -66,13 +69,13 @@ async function lowSince(
   return known || account.sequence + 1;
 }
 
-function requireSensible(
+function requireValidAlert(
   wallet: WalletRow,
   { enabled, threshold }: Pick<SaveAlertSettingsParameters, 'enabled' | 'threshold'>,
 ): void {
   refuseClosed(wallet);
   if (enabled && threshold === null) {
-    const message = 'is needed to be told';
+    const message = 'is required to enable the alert';
     const fields = [{ field: 'threshold', message }];
     throw new WalletError('invalid_request', 'An alert needs a threshold.', { fields });
   }
@@ -83,7 +86,7 @@ function requireSensible(
   }
 }
 
-async function lockOrStart(
+async function lockOrCreate(
   transaction: Transaction,
   merchantId: string,
   { id, customer_id: customerId }: WalletRow,
@@ -93,7 +96,7 @@ async function lockOrStart(
     [id, merchantId, customerId],
   );
   const alert = await findAlert(transaction, id, 'lock');
-  if (!alert) throw new Error(`The alert of wallet ${id} vanished.`);
+  if (!alert) throw new Error(`The alert of wallet ${id} is missing.`);
   return alert;
 }
 
@@ -113,6 +116,6 @@ function toAlertSettings(
 }
 
 function conflict(version: number): WalletError {
-  const message = 'These settings were changed meanwhile. Read them again, and save what you want to keep.';
+  const message = 'These settings have changed in the meantime. Load them again, then save your changes.';
   return new WalletError('version_conflict', message, { facts: { version } });
 }

@@ -30,7 +30,7 @@ describe.each(serverEngines)('alerts on %s', (engine) => {
       body: { type: amount > 0 ? 'credit' : 'debit', amount: usd(Math.abs(amount)) },
       key: crypto.randomUUID(),
     });
-  const lookAfter = () => runWalletJobs(server.wallet);
+  const evaluateAlerts = () => runWalletJobs(server.wallet);
   const path = () => `/v1/wallets/${wallet.walletId}/alert-settings`;
   const save = async (
     change: { threshold?: object | null; channels?: AlertChannel[]; enabled?: boolean } = {},
@@ -39,31 +39,36 @@ describe.each(serverEngines)('alerts on %s', (engine) => {
     const body = { enabled: true, threshold: usd(20_00), channels: ['email'], version, ...change };
     return server.call('PUT', path(), { body });
   };
-  const told = async () => (await wallet.eventTypes()).filter((type) => /balance_(low|recovered)/.test(type));
+  const alertTypes = async () =>
+    (await wallet.eventTypes()).filter((type) => /balance_(low|recovered)/.test(type));
   const mails = async () => (await server.call('GET', `/v1/mails?walletId=${wallet.walletId}`)).body.items;
 
-  test('invariant 25 (G): one alert a crossing, told again only after it has recovered', async () => {
+  test('invariant 25 (G): sends one alert per crossing, and the next one only after the balance has recovered', async () => {
     await save();
     for (const amount of [-85_00, -5_00, -1_00]) await post(amount);
-    await lookAfter();
+    await evaluateAlerts();
     await post(-1_00);
-    await lookAfter();
-    expect(await told()).toEqual(['wallet.balance_low']);
+    await evaluateAlerts();
+    expect(await alertTypes()).toEqual(['wallet.balance_low']);
     await post(11_99);
-    await lookAfter();
-    expect(await told()).toEqual(['wallet.balance_low']);
+    await evaluateAlerts();
+    expect(await alertTypes()).toEqual(['wallet.balance_low']);
     await post(1);
-    await lookAfter();
+    await evaluateAlerts();
     await post(-1);
-    await lookAfter();
-    expect(await told()).toEqual(['wallet.balance_low', 'wallet.balance_recovered', 'wallet.balance_low']);
+    await evaluateAlerts();
+    expect(await alertTypes()).toEqual([
+      'wallet.balance_low',
+      'wallet.balance_recovered',
+      'wallet.balance_low',
+    ]);
   });
 
-  test('invariant 25 (P): any movements, looked at whenever: as many as there were crossings', async () => {
+  test('invariant 25 (P): sends as many alerts as there were crossings, for any movements, whenever they are evaluated', async () => {
     const movements = fc.array(
       fc.record({
         amount: fc.integer({ min: -30_00, max: 30_00 }).filter((amount) => amount !== 0),
-        looks: fc.boolean(),
+        evaluates: fc.boolean(),
       }),
       { minLength: 1, maxLength: 8 },
     );
@@ -75,7 +80,7 @@ describe.each(serverEngines)('alerts on %s', (engine) => {
         let balance = 40_00;
         let isLow = false;
         const expected: string[] = [];
-        for (const { amount, looks } of steps) {
+        for (const { amount, evaluates } of steps) {
           if (balance + amount < 0) continue;
           await post(amount);
           balance += amount;
@@ -83,32 +88,38 @@ describe.each(serverEngines)('alerts on %s', (engine) => {
             isLow = !isLow;
             expected.push(isLow ? 'wallet.balance_low' : 'wallet.balance_recovered');
           }
-          if (looks) await Promise.all([lookAfter(), lookAfter()]);
+          if (evaluates) await Promise.all([evaluateAlerts(), evaluateAlerts()]);
         }
-        await lookAfter();
-        expect(await told()).toEqual(expected);
+        await evaluateAlerts();
+        expect(await alertTypes()).toEqual(expected);
       }),
       { numRuns: 6 },
     );
   });
 
-  test('a balance names the event by which it fell, before and after that is judged, at each fall another', async () => {
+  test('a balance has the number of the event that made it low, before and after the evaluation, and a new one after each fall', async () => {
     const balance = async () => (await server.call('GET', `/v1/wallets/${wallet.walletId}/balance`)).body;
     await save();
     expect(await balance()).toMatchObject({ lowSinceSequence: null, emptySinceSequence: null });
     await post(-85_00);
     const { sequence: first } = await balance();
-    const looks = [async () => {}, lookAfter, () => post(-1_00), lookAfter, () => save({ channels: [] })];
-    for (const look of looks) {
-      await look();
+    const steps = [
+      async () => {},
+      evaluateAlerts,
+      () => post(-1_00),
+      evaluateAlerts,
+      () => save({ channels: [] }),
+    ];
+    for (const step of steps) {
+      await step();
       expect(await balance()).toMatchObject({ lowSinceSequence: first, emptySinceSequence: null });
     }
-    // Two falls that nobody looks at in between, the second one to nothing.
+    // Two falls without an evaluation in between; the second one empties the wallet.
     for (const amount of [50_00, -50_00, 50_00]) await post(amount);
     const { sequence } = await balance();
     await post(-64_00);
-    for (const look of [async () => {}, lookAfter, () => save({ threshold: usd(20_00) })]) {
-      await look();
+    for (const step of [async () => {}, evaluateAlerts, () => save({ threshold: usd(20_00) })]) {
+      await step();
       expect(await balance()).toMatchObject({
         lowSinceSequence: sequence + 1,
         emptySinceSequence: sequence + 1,
@@ -120,75 +131,75 @@ describe.each(serverEngines)('alerts on %s', (engine) => {
     expect(await balance()).toMatchObject({ lowSinceSequence: null, emptySinceSequence: sequence + 1 });
   });
 
-  test('a hold that is opened and released crosses as well', async () => {
+  test('a hold that is opened and released crosses the threshold as well', async () => {
     await save();
     const body = { amount: usd(90_00) };
     const holds = `/v1/wallets/${wallet.walletId}/holds`;
     const hold = (await server.call('POST', holds, { body, key: crypto.randomUUID() })).body;
     await server.call('POST', `${holds}/${hold.id}/release`, { key: crypto.randomUUID() });
-    await lookAfter();
-    expect(await told()).toEqual(['wallet.balance_low', 'wallet.balance_recovered']);
+    await evaluateAlerts();
+    expect(await alertTypes()).toEqual(['wallet.balance_low', 'wallet.balance_recovered']);
   });
 
-  test('invariant 25 (T): one mail a day for a threshold, however often it is crossed; a day later the next', async () => {
+  test('invariant 25 (T): sends one email a day per threshold, no matter how often it is crossed, and the next one a day later', async () => {
     await save();
     for (const amount of [-90_00, 50_00, -50_00, 50_00, -50_00]) await post(amount);
-    await lookAfter();
-    expect(await told()).toHaveLength(5);
+    await evaluateAlerts();
+    expect(await alertTypes()).toHaveLength(5);
     expect(await mails()).toMatchObject([
       { to: 'ada@example.com', status: 'stored', subject: 'Your Nimbus balance is low: $10.00' },
     ]);
     server.advance(23 * hourMs);
     await post(50_00);
     await post(-50_00);
-    await lookAfter();
+    await evaluateAlerts();
     expect(await mails()).toHaveLength(1);
     server.advance(2 * hourMs);
     await post(50_00);
     await post(-50_00);
-    await lookAfter();
+    await evaluateAlerts();
     expect(await mails()).toHaveLength(2);
-    // Another threshold is another matter.
+    // Another threshold has its own limit.
     await save({ threshold: usd(30_00) });
     expect(await mails()).toHaveLength(3);
   });
 
-  test('closing a wallet is no low balance, and ends its alert', async () => {
+  test('closing a wallet sends no alert, and turns its alert off', async () => {
     await save({ channels: ['email', 'inApp'] });
     const close = { body: {}, key: crypto.randomUUID() };
     await server.call('POST', `/v1/wallets/${wallet.walletId}/close`, close);
-    await lookAfter();
-    expect([await told(), await mails()]).toEqual([[], []]);
+    await evaluateAlerts();
+    expect([await alertTypes(), await mails()]).toEqual([[], []]);
     expect((await server.call('GET', path())).body.enabled).toBe(false);
   });
 
-  test('no mail without its channel, or without an address', async () => {
+  test('sends no email without the email channel, or without an address', async () => {
     await save({ channels: ['inApp', 'webhook'] });
     await post(-90_00);
-    await lookAfter();
+    await evaluateAlerts();
     await save({ channels: ['email'], threshold: usd(30_00) });
     expect(await mails()).toHaveLength(1);
-    const nobody = await walletOf(server);
-    wallet = nobody;
+    // This customer has no address.
+    wallet = await walletOf(server);
     await post(10_00);
     await save();
-    await lookAfter();
-    expect(await told()).toEqual(['wallet.balance_low']);
+    await evaluateAlerts();
+    expect(await alertTypes()).toEqual(['wallet.balance_low']);
     expect(await mails()).toEqual([]);
   });
 
-  test('saved below the threshold it tells at once, switched off never', async () => {
+  test('an alert saved while the balance is low is sent at once; a disabled one is never sent', async () => {
     await post(-95_00);
     expect(await save()).toMatchObject({ status: 200, body: { enabled: true, version: 1 } });
-    expect(await told()).toEqual(['wallet.balance_low']);
+    expect(await alertTypes()).toEqual(['wallet.balance_low']);
     await save({ enabled: false });
     await post(90_00);
     await post(-90_00);
-    await lookAfter();
-    expect(await told()).toEqual(['wallet.balance_low']);
+    await evaluateAlerts();
+    expect(await alertTypes()).toEqual(['wallet.balance_low']);
   });
 
-  test('what makes no sense is refused, and an older version', async () => {
+  test('rejects an alert without a threshold, in another currency, or of an older version', async () => {
     expect(await save({ threshold: null })).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
     const euros = { amount: 1, currency: 'EUR' };
     expect(await save({ threshold: euros })).toMatchObject({
@@ -201,14 +212,14 @@ describe.each(serverEngines)('alerts on %s', (engine) => {
     expect(stale).toMatchObject({ status: 409, body: { code: 'version_conflict', facts: { version: 1 } } });
   });
 
-  describe('by SMTP', () => {
+  describe('with SMTP', () => {
     let smtp: TestSmtpServer;
     beforeAll(async () => {
       smtp = await startSmtpServer();
     });
     afterAll(() => smtp.close());
 
-    test('a mail is sent once, and again with the same id after a refusal', async () => {
+    test('an email is sent once, and again with the same id after the SMTP server rejected it', async () => {
       const mailer = smtpMailer(smtp.url, { from: 'Nimbus <billing@nimbus.example>' });
       await save();
       await post(-90_00);

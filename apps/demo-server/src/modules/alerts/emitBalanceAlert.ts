@@ -1,11 +1,17 @@
+import { formatMoney } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { appendEvents } from '../../ledger/index.ts';
 import type { AlertRow } from '../balances/index.ts';
-import { writeLowBalanceMail } from './writeLowBalanceMail.ts';
+import { insertMail } from '../mail/index.ts';
+import { readMerchant } from '../merchants/index.ts';
+
+/** Minimum time between two emails about the same wallet and threshold. */
+const mailIntervalMs = 24 * 60 * 60 * 1000;
 
 /**
- * Tells of one crossing of an alert's threshold, in the transaction that found it: by an event, which is the
- * in-app channel and, where the alert names it, the webhook's; and by mail.
+ * Reports that a balance crossed its alert's threshold, in the transaction that found the crossing. The event serves
+ * the in-app channel and, if the alert has that channel, the webhook. A low balance is also sent by email, if the
+ * alert has that channel.
  */
 export async function emitBalanceAlert(
   transaction: Transaction,
@@ -16,6 +22,36 @@ export async function emitBalanceAlert(
   const data = { threshold: alert.threshold, availableBalance: available, channels: alert.channels };
   await appendEvents(transaction, alert.wallet_id, [{ type, at: now, data }]);
   if (alert.is_low && alert.channels.includes('email')) {
-    await writeLowBalanceMail(transaction, alert, { available, now });
+    await insertLowBalanceMail(transaction, alert, { available, now });
   }
+}
+
+/**
+ * Inserts an email about a low balance, which is sent after the commit. Inserts none if the customer has no address,
+ * or was sent one in the last day. The caller holds the alert's lock, so two crossings cannot both find that no email
+ * was sent.
+ */
+async function insertLowBalanceMail(
+  transaction: Transaction,
+  alert: AlertRow,
+  { available, now }: { available: number; now: Date },
+): Promise<void> {
+  const { wallet_id: walletId, merchant_id: merchantId, threshold } = alert;
+  const [customer] = await transaction.query<{ name: string; currency: string }>(
+    `select c.name, w.currency from customers c join wallets w on w.customer_id = c.id
+     where w.id = $1 and c.email is not null and not exists (select from emails m where m.wallet_id = w.id
+       and m.type = 'balance_low' and m.threshold = $2 and m.created_at > $3)`,
+    [walletId, threshold, new Date(now.getTime() - mailIntervalMs)],
+  );
+  if (!customer || threshold === null) return;
+  const { name } = await readMerchant(transaction, merchantId);
+  const money = (amount: number) => formatMoney({ amount, currency: customer.currency }, { locale: 'en' });
+  const subject = `Your ${name} balance is low: ${money(available)}`;
+  const paragraphs = [
+    `Hello ${customer.name},`,
+    `your available balance is ${money(available)}, below your alert threshold of ${money(threshold)}.`,
+    `Add funds in ${name}, or switch on auto top-up there, so that nothing stops.`,
+    `You get at most one email like this a day. You can change or turn off the alert in your ${name} settings.`,
+  ];
+  await insertMail(transaction, { walletId, type: 'balance_low', threshold, subject, paragraphs, now });
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../database/Database.ts';
 
-/** Has the rules of wallets in which something happened judged. */
+/** Marks the auto top-up rules of these wallets as due for evaluation. */
 export async function markRulesDue(
   transaction: Transaction,
   { walletIds, now }: { walletIds: string[]; now: Date },

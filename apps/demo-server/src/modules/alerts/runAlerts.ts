@@ -7,7 +7,7 @@ import type { WalletContext } from '../shared/index.ts';
 import { isClosingOrClosed } from '../wallets/index.ts';
 import { emitBalanceAlert } from './emitBalanceAlert.ts';
 
-/** How many events of one wallet one transaction judges. */
+/** Maximum events of one wallet that one transaction evaluates. */
 const batchSize = 200;
 
 /** Evaluates each alert that is due, once. For tests and the test clock: a server has a pool that keeps running. */
@@ -15,7 +15,7 @@ export function runAlerts(context: WalletContext): Promise<void> {
   return createWorkerPool(claimAlerts(context)).drain();
 }
 
-/** Picks alerts of wallets in which something happened. Any number of servers can evaluate the same one at once. */
+/** Finds alerts that are due. Several servers may evaluate the same one: each locks it first. */
 export function claimAlerts(context: WalletContext): ClaimTasks {
   return async (free) => {
     const due = await context.database.query<{ wallet_id: string; merchant_id: string }>(
@@ -24,7 +24,8 @@ export function claimAlerts(context: WalletContext): ClaimTasks {
     );
     return due.map(({ wallet_id: walletId, merchant_id: merchantId }) => ({
       id: walletId,
-      ...{ lane: merchantId, tenant: merchantId },
+      lane: merchantId,
+      tenant: merchantId,
       async run() {
         let isDone = false;
         while (!isDone) {
@@ -44,7 +45,7 @@ const dueAlerts = dueRows({
   due: `'-infinity'::timestamptz`,
 });
 
-/** Has the alerts of wallets in which something happened judged. */
+/** Marks the alerts of these wallets as due for evaluation. */
 export async function markAlertsDue(transaction: Transaction, walletIds: string[]): Promise<void> {
   await transaction.query(
     `update alert_settings set is_due = true where wallet_id in (select wallet_id from alert_settings
@@ -54,15 +55,17 @@ export async function markAlertsDue(transaction: Transaction, walletIds: string[
 }
 
 /**
- * Walks a wallet's events from where the last look ended, one by one, so that each crossing is told once and
- * none is missed, however many there were and in whatever order servers look. Answers whether none is left.
+ * Evaluates a wallet's next events, one by one, from the event after the last evaluated one. So each crossing is
+ * reported exactly once, in any order of servers.
+ *
+ * @returns whether all events are evaluated
  */
 async function evaluate(transaction: Transaction, walletId: string, now: Date): Promise<boolean> {
   const alert = await findAlert(transaction, walletId, 'lock');
   if (!alert?.is_due) return true;
   const { status } = await requireBalance(transaction, walletId, now);
   if (!alert.enabled || alert.threshold === null || isClosingOrClosed(status)) {
-    // What closing takes out of a wallet is no low balance.
+    // Closing a wallet empties it on purpose, which needs no alert.
     await transaction.query(
       `update alert_settings set is_due = false, enabled = enabled and $2::boolean where wallet_id = $1`,
       [walletId, !isClosingOrClosed(status)],

@@ -7,7 +7,7 @@ const dayMs = 86_400_000;
 const daysMax = 366;
 const reasonsMax = 20;
 
-/** A wallet's days: what it reserved, what came and went, and what it was spent on. */
+/** Reads a wallet's balances by day (UTC), its money in and out by source, and its spend by reason. */
 export async function readAnalytics(
   { database }: WalletContext,
   owner: AccessScope,
@@ -32,7 +32,7 @@ export async function readAnalytics(
       in: money(flow.in),
       out: money(flow.out),
     })),
-    spend: mostSpent(spend).map(({ reason, amount }) => ({ reason, amount: money(amount) })),
+    spend: largestReasons(spend).map(({ reason, amount }) => ({ reason, amount: money(amount) })),
   };
 }
 
@@ -41,12 +41,12 @@ function requireDays(from: string, to: string): void {
   const days = (Date.parse(to) - Date.parse(from)) / dayMs;
   if (isDay(from) && isDay(to) && days >= 0 && days <= daysMax) return;
   throw new WalletError('invalid_request', `Pass days, \`to\` at most ${daysMax} after \`from\`.`, {
-    fields: [{ field: isDay(from) ? 'to' : 'from', message: 'is no such day' }],
+    fields: [{ field: isDay(from) ? 'to' : 'from', message: 'must be a valid day' }],
   });
 }
 
-/** The rest beyond the first ones joins what has no reason. */
-function mostSpent(spend: readonly ReasonSpend[]): ReasonSpend[] {
+/** Returns the largest reasons. Adds the others to the spend without a reason. */
+function largestReasons(spend: readonly ReasonSpend[]): ReasonSpend[] {
   const named = spend.filter(({ reason }) => reason !== null);
   const others = [...named.slice(reasonsMax), ...spend.filter(({ reason }) => reason === null)];
   const rest = others.reduce((sum, { amount }) => sum + amount, 0);

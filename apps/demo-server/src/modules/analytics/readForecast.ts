@@ -6,10 +6,10 @@ import { type AccessScope, findWallet } from '../wallets/index.ts';
 import { calculateRunway } from './calculateRunway.ts';
 
 const dayMs = 86_400_000;
-/** Older habits say little of the next weeks. */
+/** Maximum days of history. Older spend says little about the next weeks. */
 const basisDaysMax = 60;
 
-/** How long a wallet should last at the pace of its last full days (UTC). */
+/** Forecasts how long a wallet's balance lasts, from the spend of its last full days (UTC). */
 export async function readForecast(
   context: WalletContext,
   owner: AccessScope,
@@ -31,7 +31,7 @@ export async function readForecast(
     }),
   ]);
   const byDay = new Map(spend.map(({ day, amount }) => [day, amount]));
-  const forecast = calculateRunway({
+  const runway = calculateRunway({
     spend: Array.from({ length: basisDays }, (_, index) => byDay.get(dayName(firstDay + index)) ?? 0),
     available: account.available,
     grants: grants.map(({ remaining, reserved, expiresAt }) => ({
@@ -40,7 +40,7 @@ export async function readForecast(
     })),
   });
   const money = (amount: number) => toMoney(amount, wallet.currency);
-  const { averageDailySpend, daysLeft, expiringAtRisk } = forecast;
+  const { averageDailySpend, daysLeft, expiringAtRisk } = runway;
   return {
     walletId,
     averageDailySpend: averageDailySpend === null ? null : money(averageDailySpend),

@@ -12,24 +12,27 @@ import { toEntrySource, toMoney, type WalletContext } from '../shared/index.ts';
 const dayMs = 86_400_000;
 const reasonsMax = 20;
 
-/** A merchant's days in one currency. */
+/** Analytics of all wallets of a merchant in one currency. */
 export type CurrencyAnalytics = {
   currency: string;
-  /** What all wallets reserved at the end of each day. */
+  /** Balance of all wallets at the end of each day. */
   balances: { date: string; balance: Money }[];
   flows: { source: EntrySource; in: Money; out: Money }[];
-  /** Most money first; what is beyond the first 20 reasons, or has none, is `reason: null`. */
+  /** Largest amount first. `reason: null` adds up spend without a reason and all reasons after the first 20. */
   spend: { reason: string | null; amount: Money }[];
 };
 
-/** A merchant's days over all wallets. */
+/** Analytics of all wallets of a merchant. */
 export type MerchantAnalytics = {
   from: string;
   to: string;
   currencies: CurrencyAnalytics[];
   /** Currencies with a sum beyond 2^53−1, which are not in `currencies`. */
   outOfRange: string[];
-  /** In the reporting currency, by the rates of now; null where the settings name none, or a sum is beyond 2^53−1. */
+  /**
+   * Totals in the reporting currency, at today's rates. Null without a reporting currency, or when a sum is beyond
+   * 2^53−1.
+   */
   total: {
     balances: { date: string; balance: Money }[];
     in: Money;
@@ -38,7 +41,7 @@ export type MerchantAnalytics = {
   } | null;
 };
 
-/** What a merchant's wallets reserved day by day (UTC), what came and went, and what it was spent on. */
+/** Reads the balances of a merchant's wallets by day (UTC), their money in and out by source, and their spend by reason. */
 export async function readMerchantAnalytics(
   { database, now }: WalletContext,
   merchantId: string,
@@ -47,7 +50,7 @@ export async function readMerchantAnalytics(
   const { settings } = await readMerchant(database, merchantId);
   const between = { ledgerId: merchantId, from, to };
   const [balances, movements, spend] = await database.transaction(async (transaction) => {
-    // The past is reckoned back from now: both have to be of one instant.
+    // Past balances are calculated back from the current one, so all reads need the same snapshot.
     await transaction.query('set transaction isolation level repeatable read, read only');
     return [
       await readLedgerBalances(transaction, { ledgerId: merchantId, at: now() }),
@@ -60,7 +63,7 @@ export async function readMerchantAnalytics(
     const moved = movements.filter((movement) => movement.currency === currency);
     const shown = moved.filter(({ day }) => day <= to);
     const spent = spend.filter((reason) => reason.currency === currency);
-    return { currency, ends: endsOfDays(days, balance, moved), flows: flowsOf(shown), spend: spent };
+    return { currency, ends: closingBalances(days, balance, moved), flows: flowsOf(shown), spend: spent };
   });
   const { reporting } = settings;
   return {
@@ -121,8 +124,8 @@ function daysBetween(from: string, to: string): string[] {
   );
 }
 
-/** Back from what there is now, by what moved after each day. */
-function endsOfDays(days: readonly string[], now: bigint, moved: readonly LedgerMovement[]): bigint[] {
+/** Calculates each day's closing balance, back from the current balance. */
+function closingBalances(days: readonly string[], now: bigint, moved: readonly LedgerMovement[]): bigint[] {
   return days.map((day) =>
     moved
       .filter((movement) => movement.day > day)

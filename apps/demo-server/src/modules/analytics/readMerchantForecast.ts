@@ -5,23 +5,24 @@ import { notFound, toMoney, type WalletContext } from '../shared/index.ts';
 import { calculateRunway } from './calculateRunway.ts';
 
 const dayMs = 86_400_000;
-/** As for one wallet: older habits say little of the next weeks. */
+/** Maximum days of history. Older spend says little about the next weeks. */
 const basisDaysMax = 60;
 const expiringDays = 30;
 
-/** Where a merchant's wallets of one currency are heading. */
+/** Forecast for all wallets of a merchant in one currency. */
 export type CurrencyForecast = {
   currency: string;
-  /** Null without enough days, or any spend. */
+  /** Null without enough days of history, or without any spend. */
   averageDailySpend: Money | null;
+  /** Number of days of history used. */
   basisDays: number;
-  /** How long what customers hold would last at the paces seen, if none of them added any. */
+  /** Days until the available balances are spent, if no customer adds funds. */
   daysLeft: { min: number; max: number } | null;
-  /** What ends within 30 days unless it is spent. */
+  /** Credit that expires within 30 days unless it is spent. */
   expiringWithin30Days: Money;
 };
 
-/** What a merchant's customers will spend, at the pace of their last full days (UTC), currency by currency. */
+/** Forecasts the spend of a merchant's customers by currency, from their last full days (UTC). */
 export async function readMerchantForecast(
   context: WalletContext,
   merchantId: string,

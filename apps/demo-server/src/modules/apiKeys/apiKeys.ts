@@ -10,10 +10,10 @@ import {
   type WalletContext,
 } from '../shared/index.ts';
 
-/** How long an old key goes on working after a rotation, unless told otherwise. */
-const overlapSecondsUsual = 24 * 60 * 60;
+/** Default time for which a rotated key stays valid. */
+const defaultOverlapSeconds = 24 * 60 * 60;
 
-/** A merchant's keys, newest first, those that no longer work too. */
+/** Lists a merchant's API keys, newest first, including expired and revoked ones. */
 export async function listApiKeys(context: WalletContext, merchantId: string): Promise<ApiKey[]> {
   const rows = await context.database.query<ApiKeyRow>(
     'select * from api_keys where merchant_id = $1 order by id desc',
@@ -22,7 +22,11 @@ export async function listApiKeys(context: WalletContext, merchantId: string): P
   return rows.map((row) => toApiKey(row, context.now()));
 }
 
-/** One key, without its secret. */
+/**
+ * Reads an API key, without its secret.
+ *
+ * @throws WalletError `not_found`
+ */
 export async function readApiKey(context: WalletContext, merchantId: string, id: string): Promise<ApiKey> {
   const [row] = await context.database.query<ApiKeyRow>(
     'select * from api_keys where merchant_id = $1 and id = $2',
@@ -32,7 +36,11 @@ export async function readApiKey(context: WalletContext, merchantId: string, id:
   return toApiKey(row, context.now());
 }
 
-/** Makes a key. @throws WalletError `forbidden` for a scope that the asking key has not itself */
+/**
+ * Creates an API key. Its secret is returned only here.
+ *
+ * @throws WalletError `forbidden` for a scope that the calling key does not have (`held`)
+ */
 export function createApiKey(
   context: WalletContext,
   merchantId: string,
@@ -45,7 +53,11 @@ export function createApiKey(
   });
 }
 
-/** Gives a key another name. */
+/**
+ * Renames an API key.
+ *
+ * @throws WalletError `not_found`
+ */
 export async function renameApiKey(
   context: WalletContext,
   merchantId: string,
@@ -60,17 +72,17 @@ export async function renameApiKey(
 }
 
 /**
- * Makes a key with the same name and scopes in a key's place. The old one goes on working for the overlap, so that
- * servers can be given the new one in turn.
+ * Creates a key with the same name and scopes as an existing one. The old key stays valid for `overlapSeconds`, so
+ * that servers can change over one by one. Defaults to 24 hours.
  *
- * @throws WalletError `api_key_refused` for a key that is configured, was replaced before, or no longer works
+ * @throws WalletError `api_key_refused` for a key that is configured, already rotated, expired or revoked
  */
 export function rotateApiKey(
   context: WalletContext,
   merchantId: string,
   {
     id,
-    overlapSeconds = overlapSecondsUsual,
+    overlapSeconds = defaultOverlapSeconds,
     held,
   }: { id: string; overlapSeconds?: number | undefined; held: readonly KeyScope[] },
 ): Promise<ApiKeyWithSecret> {
@@ -79,7 +91,7 @@ export function rotateApiKey(
     const { name, scopes, ...old } = await lockKey(transaction, merchantId, id);
     if (old.configured) throw refused(`${configuredText} Change it there.`);
     if (toApiKey({ ...old, name, scopes }, now).status !== 'active') {
-      throw refused('This key was rotated before, or no longer works. Make a new one.');
+      throw refused('This key was already rotated or is no longer active. Create a new one.');
     }
     requireHeld(scopes, held);
     const { row, secret } = await insertApiKey(context, transaction, { merchantId, name, scopes });
@@ -93,10 +105,10 @@ export function rotateApiKey(
 }
 
 /**
- * Ends a key at once, and the sessions that it created. Ending it twice is the same as once.
+ * Revokes a key and the sessions that it created, effective immediately. Revoking a key again has no effect.
  *
- * @throws WalletError `api_key_refused` for the last key that may make others, and for a configured key unless
- *   another configured key asks
+ * @throws WalletError `api_key_refused` for the last permanent admin key, and for a configured key unless the caller
+ *   is another configured key
  */
 export function revokeApiKey(
   context: WalletContext,
@@ -116,7 +128,7 @@ export function revokeApiKey(
          and revoked_at is null and expires_at is null limit 1`,
       [merchantId, id],
     );
-    if (!other) throw refused('This is your last key that may make others. Make one before you revoke it.');
+    if (!other) throw refused('This is your last admin key. Create another one before you revoke it.');
     const [row] = await transaction.query<ApiKeyRow>(
       'update api_keys set revoked_at = coalesce(revoked_at, $2) where id = $1 returning *',
       [key.id, now],
@@ -126,7 +138,7 @@ export function revokeApiKey(
   });
 }
 
-/** Two changes of one merchant's keys wait for each other, so that the last one cannot be revoked twice over. */
+/** Locks the merchant, so that two requests cannot revoke the merchant's last two admin keys at once. */
 async function lockKey(transaction: Transaction, merchantId: string, id: string): Promise<ApiKeyRow> {
   await transaction.query('select id from merchants where id = $1 for no key update', [merchantId]);
   const [row] = await transaction.query<ApiKeyRow>(
@@ -137,12 +149,12 @@ async function lockKey(transaction: Transaction, merchantId: string, id: string)
   return row;
 }
 
-const configuredText = "The server's environment names this key (COFFER_SECRET_KEY).";
+const configuredText = "This key is set in the server's environment (COFFER_SECRET_KEY).";
 
 function requireHeld(scopes: readonly KeyScope[], held: readonly KeyScope[]): void {
   const missing = scopes.filter((scope) => !held.includes(scope));
   if (missing.length === 0) return;
-  const message = `A key cannot give what it has not: ${missing.join(', ')}.`;
+  const message = `You can only grant scopes that your key has. It lacks: ${missing.join(', ')}.`;
   throw new WalletError('forbidden', message, { facts: { missing } });
 }
 

@@ -1,18 +1,18 @@
 import { hashSecret, type KeyScope, type WalletContext } from '../shared/index.ts';
 
-/** Who asks by a secret key. */
+/** Merchant and secret key of a request. */
 export type MerchantCaller = {
   merchantId: string;
   keyId: string;
   scopes: readonly KeyScope[];
-  /** Whether it is the key of the server's own environment, which may add merchants. */
+  /** Whether the key is set in the server's environment. Such a key may create merchants. */
   operates: boolean;
 };
 
-/** How long one look at `lastUsedAt` is good for: a write a request would cost more than it tells. */
-const usedAgainMs = 60_000;
+/** Minimum time between two updates of `lastUsedAt`. Updating it with every request would be too expensive. */
+const lastUsedIntervalMs = 60_000;
 
-/** The merchant that a secret key belongs to, or null for a key that is unknown, revoked or at its end. */
+/** Finds the merchant of a secret key. Returns null for a key that is unknown, revoked or expired. */
 export async function authenticateMerchant(
   context: WalletContext,
   secretKey: string,
@@ -20,7 +20,7 @@ export async function authenticateMerchant(
   const now = context.now();
   const row = await context.keys(hashSecret(secretKey));
   if (!row || (row.expires_at !== null && row.expires_at <= now)) return null;
-  if (row.last_used_at === null || now.getTime() - row.last_used_at.getTime() >= usedAgainMs) {
+  if (row.last_used_at === null || now.getTime() - row.last_used_at.getTime() >= lastUsedIntervalMs) {
     await context.database.query('update api_keys set last_used_at = $2 where id = $1', [row.id, now]);
   }
   return { merchantId: row.merchant_id, keyId: row.id, scopes: row.scopes, operates: row.configured };

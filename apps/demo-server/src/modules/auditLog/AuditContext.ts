@@ -1,26 +1,26 @@
 import type { Money } from '@coffer/adapter';
 
-/** Who asked for a change, and for which: what its row in the audit log says. */
+/** Actor and action of a request, as recorded in the audit log. */
 export type AuditContext = {
   merchantId: string;
   actor: AuditActor;
-  /** The operation, by its id in the API's document. */
+  /** Operation id from the OpenAPI document. */
   action: string;
-  /** Ids that the request named. What it made is added. */
+  /** Ids that the request contains. The ids of created objects are added. */
   subjects: readonly string[];
   detail: AuditDetail;
 };
 
-/** `paymentLink` is whoever holds one; `server` is what the demo asks for without a key. */
+/** `paymentLink`: anyone who has the link. `server`: a request of the demo without a key. */
 export type AuditActor = { type: 'apiKey' | 'customer' | 'paymentLink' | 'server'; id: string };
 
-/** What was asked, without what may be personal or secret: names of fields, and not their values. */
+/** Contents of the request without personal or secret data: names of fields, but not their values. */
 export type AuditDetail = {
   requestId?: string;
-  /** The fields that the request had. */
+  /** Names of the request's fields. */
   fields?: string[];
   amount?: Money;
   reason?: string;
-  /** The entry that it made in its wallet. */
+  /** Number of the entry that the request created in its wallet. */
   entryNumber?: number;
 };

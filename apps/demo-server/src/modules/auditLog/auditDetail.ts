@@ -1,12 +1,12 @@
 import { isAmount, isCurrency, type Money } from '@coffer/adapter';
 import type { AuditDetail } from './AuditContext.ts';
 
-/** What the audit log keeps of a request's body: which fields it had, and of their values an amount and a reason. */
+/** Returns what the audit log stores of a request's body: the names of its fields, the amount and the reason. */
 export function auditDetail(body: unknown, requestId: string | undefined): AuditDetail {
   const request = requestId === undefined ? {} : { requestId };
   if (!isRecord(body)) return request;
   const fields = Object.entries(body).flatMap(([name, value]) =>
-    value === undefined ? [] : named(name, value),
+    value === undefined ? [] : fieldNames(name, value),
   );
   const amount = toMoney(body.amount);
   const { reason } = body;
@@ -18,8 +18,8 @@ export function auditDetail(body: unknown, requestId: string | undefined): Audit
   };
 }
 
-/** A field of settings is named with the part that it changes. */
-function named(name: string, value: unknown): string[] {
+/** Returns the name of a field. For `settings`, returns the names of its parts, such as `settings.topUp`. */
+function fieldNames(name: string, value: unknown): string[] {
   return name === 'settings' && isRecord(value)
     ? Object.keys(value).map((part) => `${name}.${part}`)
     : [name];

@@ -3,10 +3,10 @@ import { toPage, type WalletContext } from '../shared/index.ts';
 import type { AuditActor, AuditDetail } from './AuditContext.ts';
 import { type AuditLogRow, readAuditLog } from './auditLogRows.ts';
 
-/** One change, and who asked for it. */
+/** Recorded change with its actor. */
 export type AuditEntry = {
   id: string;
-  /** `name`: of the key or customer as it is now; null where there is none. */
+  /** `name`: current name of the API key or customer. Null for other actors. */
   actor: { type: AuditActor['type']; id: string; name: string | null };
   action: string;
   subjects: string[];
@@ -25,14 +25,14 @@ export type ListAuditParameters = {
   limit: number;
 };
 
-/** Who did what, newest first. */
+/** Lists a merchant's audit log, newest first. */
 export async function listAuditLog(
   context: WalletContext,
   merchantId: string,
   { subjectId: subject, cursor: beforeId, limit, ...filter }: ListAuditParameters,
 ): Promise<Page<AuditEntry>> {
-  const trail = { ...filter, merchantId: merchantId, subject, beforeId, limit: limit + 1 };
-  const rows = await readAuditLog(context.database, trail);
+  const query = { ...filter, merchantId, subject, beforeId, limit: limit + 1 };
+  const rows = await readAuditLog(context.database, query);
   const names = await readNames(context, merchantId, [...new Set(rows.map(({ actor }) => actor.id))]);
   return toPage(
     rows.map((row) => toAuditEntry(row, names.get(row.actor.id) ?? null)),

@@ -2,7 +2,7 @@ import type { Queryable, SqlRow, Transaction } from '../../database/Database.ts'
 import type { AlsoInsert } from '../../ledger/index.ts';
 import type { AuditActor, AuditDetail } from './AuditContext.ts';
 
-/** Row of the audit log: who did what. Rows are read in the order of their ids. */
+/** Row of the audit log. Rows are sorted by id, which contains their time. */
 export type AuditLogRow = {
   id: string;
   merchantId: string;

@@ -4,59 +4,62 @@ import type { AuditContext } from './AuditContext.ts';
 import { type AuditLogRow, auditLogInsert, insertAuditLogRow } from './auditLogRows.ts';
 
 /**
- * A context of one request, whose first commit that changes something leaves a row in the audit log, in that very
- * commit. A refused request changes nothing and leaves none, and so does a repeat.
+ * Returns a context for one request that records the request in the audit log. The row is part of the first commit that
+ * changes something. A rejected request and a repeated one change nothing and have no row.
  *
- * It stands below the use-cases, so that none of them, and none to come, can forget to tell.
+ * The context does this below the use cases, so that no use case can forget it.
  */
-export function withAuditLog(context: WalletContext, author: AuditContext): WalletContext {
+export function withAuditLog(context: WalletContext, audit: AuditContext): WalletContext {
   const { database, ledger } = context;
-  let told = false;
-  const rowAbout = (made: readonly string[]): AuditLogRow => {
+  let recorded = false;
+  const createRow = (createdIds: readonly string[]): AuditLogRow => {
     const at = context.now();
-    const subjects = [...new Set([...author.subjects, ...made])];
-    const { merchantId, actor, action, detail } = author;
+    const subjects = [...new Set([...audit.subjects, ...createdIds])];
+    const { merchantId, actor, action, detail } = audit;
     return { id: createId('aud', at), merchantId, actor, action, subjects, detail, at };
   };
-  const transaction: Database['transaction'] = async (work) => {
-    let tells = false;
-    const result = await database.transaction(async (inner) => {
-      const value = await work(inner);
-      tells = !told && (await insertAuditLogRow(inner, rowAbout(idsOf(value))));
+  const auditedTransaction: Database['transaction'] = async (work) => {
+    let inserted = false;
+    const result = await database.transaction(async (transaction) => {
+      const value = await work(transaction);
+      inserted = !recorded && (await insertAuditLogRow(transaction, createRow(idsOf(value))));
       return value;
     });
-    told ||= tells;
+    recorded ||= inserted;
     return result;
   };
   return {
     ...context,
     database: {
       ...database,
-      transaction,
+      transaction: auditedTransaction,
       query: <Row extends SqlRow>(sql: string, parameters?: readonly SqlValue[]) =>
-        told || !writes(sql)
+        recorded || !writes(sql)
           ? database.query<Row>(sql, parameters)
-          : transaction((inner) => inner.query<Row>(sql, parameters)),
+          : auditedTransaction((transaction) => transaction.query<Row>(sql, parameters)),
     },
     ledger: {
       ...ledger,
       async post(operation) {
-        if (told) return ledger.post(operation);
-        const made = 'holdId' in operation ? [operation.holdId] : [];
-        const receipt = await ledger.post({ ...operation, alsoInsert: auditLogInsert(rowAbout(made)) });
-        told = true;
+        if (recorded) return ledger.post(operation);
+        const createdIds = 'holdId' in operation ? [operation.holdId] : [];
+        const receipt = await ledger.post({
+          ...operation,
+          alsoInsert: auditLogInsert(createRow(createdIds)),
+        });
+        recorded = true;
         return receipt;
       },
     },
   };
 }
 
-/** A statement of its own, outside a transaction, that changes something. */
+/** Whether a single statement, outside a transaction, changes something. */
 function writes(sql: string): boolean {
   return /^\s*(insert|update|delete)\b/i.test(sql);
 }
 
-/** The id of what a transaction made, where its result is that, or holds it as an answer or a row. */
+/** Returns the id of the object that a transaction created, if its result is the object or contains it. */
 function idsOf(result: unknown): string[] {
   if (typeof result !== 'object' || result === null) return [];
   if (Array.isArray(result)) return result.length === 1 ? idsOf(result[0]) : [];

@@ -1,7 +1,7 @@
 import type { AlertChannel } from '@coffer/adapter';
 import type { Queryable, SqlRow } from '../../database/Database.ts';
 
-/** A wallet's alert as stored. */
+/** Stored low-balance alert of a wallet. */
 export type AlertRow = SqlRow & {
   wallet_id: string;
   merchant_id: string;
@@ -11,13 +11,14 @@ export type AlertRow = SqlRow & {
   channels: AlertChannel[];
   version: number;
   is_low: boolean;
-  /** The event by which it became so. */
+  /** Number of the event that made the balance low. */
   low_sequence: number | null;
+  /** Number of the last evaluated event. */
   evaluated_sequence: number;
   is_due: boolean;
 };
 
-/** A wallet's alert; with `lock`, nobody else judges or changes it until the transaction ends. */
+/** Finds a wallet's alert. With `lock`, no other transaction can evaluate or change it until this one ends. */
 export async function findAlert(
   database: Queryable,
   walletId: string,

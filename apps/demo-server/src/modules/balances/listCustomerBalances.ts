@@ -4,10 +4,10 @@ import type { WalletContext } from '../shared/index.ts';
 import { listCustomerWallets } from '../wallets/index.ts';
 import { requireBalance } from './readWalletBalance.ts';
 
-/** A wallet with its balance in minor units, and when that last changed. */
+/** Wallet with its balance in minor units and the time of its last change. */
 export type CustomerBalance = Wallet & { balance: number; updatedAt: string };
 
-/** A customer's wallets with what stands in each. */
+/** Lists a customer's wallets with their balances. */
 export async function listCustomerBalances(
   context: WalletContext,
   owner: { merchantId: string; customerId: string },

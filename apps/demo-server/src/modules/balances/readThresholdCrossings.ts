@@ -3,7 +3,7 @@ import type { Queryable } from '../../database/Database.ts';
 import { type AccountBalance, findThresholdCrossing } from '../../ledger/index.ts';
 import { type AlertRow, findAlert } from './alertRows.ts';
 
-/** Since which events a wallet is low or empty, as of one reading of its balance. */
+/** Reads since which events a wallet is low and empty, as of the given balance. */
 export async function readThresholdCrossings(
   queryable: Queryable,
   balance: AccountBalance,
@@ -16,8 +16,9 @@ export async function readThresholdCrossings(
 }
 
 /**
- * The number of the event by which a wallet fell below its alert's threshold; null while it is not, or the alert is
- * off. What the alert's last look has found, and what happened since: so it is exact also before that is judged.
+ * Reads the number of the event by which a wallet fell below its alert's threshold. Null while the balance is not low
+ * or the alert is off. Combines the alert's last evaluation with the events since then, so the result is exact even
+ * before those events are evaluated.
  */
 export async function readLowBalanceSince(
   queryable: Queryable,
@@ -25,19 +26,19 @@ export async function readLowBalanceSince(
   { accountId, available, sequence }: AccountBalance,
 ): Promise<number | null> {
   if (!alert?.enabled || alert.threshold === null || available >= alert.threshold) return null;
-  // Another server may have judged more than this reading shows: then its word is of another moment.
-  const judged = alert.evaluated_sequence <= sequence ? alert.evaluated_sequence : 0;
-  const fall = await findThresholdCrossing(queryable, {
+  // Another server may have evaluated events that this balance does not include yet. Ignore that evaluation.
+  const evaluated = alert.evaluated_sequence <= sequence ? alert.evaluated_sequence : 0;
+  const crossing = await findThresholdCrossing(queryable, {
     accountId,
     below: alert.threshold,
-    after: judged,
+    after: evaluated,
     upTo: sequence,
   });
-  if (fall !== null) return fall;
-  return judged > 0 && alert.low_sequence !== null ? alert.low_sequence : judged + 1;
+  if (crossing !== null) return crossing;
+  return evaluated > 0 && alert.low_sequence !== null ? alert.low_sequence : evaluated + 1;
 }
 
-/** An empty wallet takes no debits, so there are few events to look back over. */
+/** Reads only a few events: an empty wallet accepts no debits. */
 async function readEmptyBalanceSince(
   queryable: Queryable,
   { accountId, available, sequence }: AccountBalance,

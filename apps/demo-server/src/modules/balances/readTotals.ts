@@ -7,36 +7,40 @@ import { type AccessScope, listCustomerWallets } from '../wallets/index.ts';
 import { countableCurrencies, nullIfOutOfRange } from './countableCurrencies.ts';
 import { reportingTotal } from './reportingTotal.ts';
 
-/** What stands in one currency. */
+/** Totals of all wallets in one currency. */
 export type CurrencyTotals = {
   currency: string;
-  /** Open wallets. */
+  /** Number of open wallets. */
   wallets: number;
   balance: Money;
   pendingCharges: Money;
   availableBalance: Money;
-  /** What wallets below zero owe; it lowers `balance`. */
+  /** Debt of the wallets below zero, as a positive amount. `balance` is already reduced by it. */
   owed: Money;
 };
 
-/** What stands in all wallets that the owner may see. */
+/** Totals of all wallets in an access scope. */
 export type Totals = {
-  /** By currency, in the order of their codes. They never mix. */
+  /** Totals by currency, sorted by currency code. */
   currencies: CurrencyTotals[];
   /** Currencies with a sum beyond 2^53−1, which are not in `currencies`. */
   outOfRange: string[];
-  /** In the reporting currency; null where the settings name none, or a sum is beyond 2^53−1. */
+  /** Total in the reporting currency. Null without a reporting currency, or when a sum is beyond 2^53−1. */
   total: {
     balance: Money;
     pendingCharges: Money;
     availableBalance: Money;
-    /** Currencies that the rate table does not know: they are not in it. */
+    /** Currencies without a rate. The total does not include them. */
     unrated: string[];
   } | null;
   asOf: string;
 };
 
-/** Adds up the wallets of a merchant, or of one of its customers. @throws WalletError `not_found` */
+/**
+ * Adds up the wallets of a merchant, or of one of its customers.
+ *
+ * @throws WalletError `not_found`
+ */
 export async function readTotals(
   context: WalletContext,
   { merchantId, customerId }: AccessScope,

@@ -5,7 +5,7 @@ import { notFound, type WalletContext } from '../shared/index.ts';
 import { type AccessScope, findWallet } from '../wallets/index.ts';
 import { readThresholdCrossings } from './readThresholdCrossings.ts';
 
-/** What stands in a wallet now. */
+/** Reads a wallet's current balance. */
 export async function readWalletBalance(
   context: WalletContext,
   owner: AccessScope,
@@ -18,10 +18,10 @@ export async function readWalletBalance(
   return { ...toWalletBalance(account, now), ...crossings };
 }
 
-/** What stood in a wallet at an instant. */
+/** Balance of a wallet at a point in time. */
 export type PastBalance = { walletId: string; balance: Money; asOf: string };
 
-/** The sum of a wallet's entries up to and at an instant. */
+/** Reads a wallet's balance as of a point in time: the sum of all entries up to and including `at`. */
 export async function readPastBalance(
   context: WalletContext,
   owner: AccessScope,
@@ -33,7 +33,11 @@ export async function readPastBalance(
   return { walletId, balance: { amount, currency }, asOf: at.toISOString() };
 }
 
-/** An account's balance, which is there whenever its wallet is. */
+/**
+ * Reads the ledger balance of a wallet.
+ *
+ * @throws WalletError `not_found` when there is no such wallet
+ */
 export async function requireBalance(
   database: Queryable,
   walletId: string,

@@ -3,18 +3,18 @@ import type { WalletContext } from '../shared/index.ts';
 import { type AccessScope, findWallet } from '../wallets/index.ts';
 import { requireBalance } from './readWalletBalance.ts';
 
-/** Whether a wallet's history is as it was written. */
+/** Result of verifying a wallet's history. */
 export type WalletVerification = {
   walletId: string;
   intact: boolean;
-  /** What does not add up, and at which entry, grant or event of the wallet. */
+  /** Inconsistencies found, each with the number of the entry, grant or event that has it. */
   faults: { number: number | null; fault: string }[];
-  /** Up to which event it was looked at. */
+  /** Number of the last verified event. */
   sequence: number;
   asOf: string;
 };
 
-/** Recomputes a wallet's chain of hashes, and all that is stored twice, and names what was changed. */
+/** Recomputes a wallet's hash chain and all derived values, and reports each difference. */
 export async function verifyWallet(
   context: WalletContext,
   owner: AccessScope,

@@ -8,7 +8,7 @@ import { readEntry } from '../wallets/index.ts';
 
 const paidSources: readonly Entry['source'][] = ['topUp', 'autoTopUp', 'paymentLink'];
 
-/** What proves an entry. Only what its owner paid for has lines and a way of payment. */
+/** Reads the receipt of an entry. Only an entry that its customer paid for has lines and a payment method. */
 export async function readReceipt(
   context: WalletContext,
   customer: CustomerOfMerchant,
@@ -47,7 +47,7 @@ function paidLines(row: TopUpRow): Receipt['lines'] {
   return [{ kind: 'amount', amount }, ...extra, { kind: 'total', amount: total }];
 }
 
-/** Also of a method that was removed since: a receipt stays as it was. */
+/** Includes removed payment methods, because a receipt must not change. */
 async function methodLabel({ database }: WalletContext, paymentMethodId: string): Promise<string | null> {
   const [method] = await database.query<{ brand: string; last4: string }>(
     'select brand, last4 from payment_methods where id = $1',

@@ -8,12 +8,15 @@ import { listCustomerWallets } from '../wallets/index.ts';
 
 type Customer = { merchantId: string; customerId: string };
 
-/** How long a stream waits before it looks by itself, in case a notification was lost. */
-const lookAgainMs = 15_000;
-/** How many events one look takes. */
+/** Maximum time between two reads of a stream, in case a database notification was lost. */
+const pollIntervalMs = 15_000;
+/** Maximum events per read. */
 const batchSize = 100;
 
-/** What happened to a customer's wallets after a cursor; without one, from now on. */
+/**
+ * Lists the events of a customer's wallets after a cursor, oldest first. Without `after`, starts after the newest
+ * event of each wallet.
+ */
 export async function listEvents(
   context: WalletContext,
   customer: Customer,
@@ -25,9 +28,9 @@ export async function listEvents(
 }
 
 /**
- * Events as they happen for someone who is signed in: like `streamEvents`, until their session ends too.
+ * Streams events to a signed-in customer, like `streamEvents`. The stream also ends when the session is revoked.
  *
- * @throws WalletError `rate_limited` at once, where the session has as many streams open as it may have
+ * @throws WalletError `rate_limited`, before the first event, when the session has the maximum number of open streams
  */
 export function streamSessionEvents(
   context: WalletContext,
@@ -35,13 +38,13 @@ export function streamSessionEvents(
   { signal, ...parameters }: Parameters<typeof streamEvents>[2],
 ): AsyncIterable<WalletEvent> {
   const stream = context.streams.open(signedIn.sessionId);
-  // The reader may leave before it has read anything.
+  // The generator's `finally` does not run if the reader aborts before its first read.
   signal.addEventListener('abort', stream.close, { once: true });
   if (signal.aborted) stream.close();
-  const either = AbortSignal.any([signal, stream.signal]);
+  const eitherSignal = AbortSignal.any([signal, stream.signal]);
   async function* events() {
     try {
-      yield* streamEvents(context, signedIn, { ...parameters, signal: either });
+      yield* streamEvents(context, signedIn, { ...parameters, signal: eitherSignal });
     } finally {
       stream.close();
     }
@@ -49,7 +52,7 @@ export function streamSessionEvents(
   return events();
 }
 
-/** Events as they happen, in order a wallet, until `signal` aborts or the server closes. */
+/** Streams events as they happen, in order within each wallet, until `signal` aborts or the server shuts down. */
 export async function* streamEvents(
   context: WalletContext,
   customer: Customer,
@@ -67,11 +70,11 @@ export async function* streamEvents(
   onOpen?.(position(cursor));
   const ended = () => signal.aborted || context.signal.closing.aborted;
   while (!ended()) {
-    // The wait begins before the look, so that nothing falls between the two.
+    // Starts waiting before it reads, so that it misses no event in between.
     const done = new AbortController();
     const { woken } = context.signal.next(cursor, {
       signal: AbortSignal.any([signal, done.signal]),
-      timeoutMs: lookAgainMs,
+      timeoutMs: pollIntervalMs,
     });
     const reader = `${customer.merchantId} ${customer.customerId} ${encodeEventCursor(cursor)}`;
     const events = await context.streams.shareRead(reader, () =>
@@ -87,7 +90,7 @@ export async function* streamEvents(
   }
 }
 
-/** The newest event of each wallet, or where the caller says that it was. */
+/** Decodes the caller's cursor. Without one, returns the newest event of each wallet. */
 async function initialCursor(
   context: WalletContext,
   customer: Customer,
@@ -107,7 +110,7 @@ function position(cursor: EventCursor): StreamPosition {
   return { sequences: Object.fromEntries(cursor) };
 }
 
-/** Reads on in each of the customer's wallets; a wallet that the cursor does not name is newer than it. */
+/** Reads the next events of each of the customer's wallets. A wallet that the cursor does not contain was created later. */
 async function readAfter(
   context: WalletContext,
   customer: Customer,
@@ -121,7 +124,7 @@ async function readAfter(
     ),
   );
   const events = found
-    .flatMap(inOrder)
+    .flatMap(withSortTime)
     .sort((a, b) => a.time - b.time || a.event.sequence - b.event.sequence);
   const reached = new Map(wallets.map(({ id }) => [id, cursor.get(id) ?? 0]));
   return events.slice(0, limit).map(({ event }) => {
@@ -130,8 +133,8 @@ async function readAfter(
   });
 }
 
-/** The time to sort by never falls within a wallet, even where its clock was set back. */
-function inOrder(events: LedgerEvent[]): { event: LedgerEvent; time: number }[] {
+/** Adds a time to sort by, which never decreases within a wallet, even after a clock was set back. */
+function withSortTime(events: LedgerEvent[]): { event: LedgerEvent; time: number }[] {
   let time = 0;
   return events.map((event) => {
     time = Math.max(time, event.createdAt.getTime());
@@ -141,10 +144,10 @@ function inOrder(events: LedgerEvent[]): { event: LedgerEvent; time: number }[] 
 
 function toWalletEvent(event: LedgerEvent, id: string): WalletEvent {
   const { accountId, sequence, type, data, entry, holdId, createdAt } = event;
-  const about = {
+  const details = {
     ...data,
     ...(entry ? { entryId: entryId(accountId, entry.number) } : {}),
     ...(holdId === null ? {} : { holdId }),
   };
-  return { id, type, walletId: accountId, sequence, createdAt: createdAt.toISOString(), data: about };
+  return { id, type, walletId: accountId, sequence, createdAt: createdAt.toISOString(), data: details };
 }

@@ -10,36 +10,36 @@ import { listCustomerWallets } from '../wallets/index.ts';
 
 type Customer = { merchantId: string; customerId: string };
 
-/** So many of the newest are looked through for how many are unread. */
-const lookedThrough = 500;
+/** Maximum number of newest notifications that are listed and counted as unread. */
+const notificationsMax = 500;
 
 /**
- * What a customer is told of in the product: events of their wallets, with which of them were read. They are
- * there with the commit that they tell of; nothing else has to be written.
+ * Lists a customer's in-app notifications, newest first. A notification is an event of a wallet, so it exists from the
+ * commit of the change on. Only the fact that it was read is stored separately.
  */
 export async function listNotifications(
   context: WalletContext,
   customer: Customer,
   { cursor, limit = 25 }: { cursor?: string | undefined; limit?: number | undefined },
 ): Promise<WalletNotificationPage> {
-  const told = await readTold(context, customer);
-  const start = startAfter(told, cursor);
-  const items = told.slice(start, start + limit);
+  const notifications = await readNotifications(context, customer);
+  const start = startAfter(notifications, cursor);
+  const items = notifications.slice(start, start + limit);
   return {
     items,
-    nextCursor: start + limit < told.length ? (items.at(-1)?.id ?? null) : null,
-    unread: told.filter(({ readAt }) => readAt === null).length,
+    nextCursor: start + limit < notifications.length ? (items.at(-1)?.id ?? null) : null,
+    unread: notifications.filter(({ readAt }) => readAt === null).length,
   };
 }
 
-/** Marks them as read. Ids that are none of the customer's are left alone. */
+/** Marks notifications as read. Ignores ids that do not belong to the customer. */
 export async function markNotificationsRead(
   context: WalletContext,
   customer: Customer,
   notificationIds: readonly string[],
 ): Promise<void> {
-  const told = await readTold(context, customer);
-  const read = told.filter(({ id, readAt }) => readAt === null && notificationIds.includes(id));
+  const notifications = await readNotifications(context, customer);
+  const read = notifications.filter(({ id, readAt }) => readAt === null && notificationIds.includes(id));
   if (read.length === 0) return;
   await context.database.query(
     `insert into notification_reads (wallet_id, sequence, read_at)
@@ -48,31 +48,34 @@ export async function markNotificationsRead(
   );
 }
 
-async function readTold(context: WalletContext, customer: Customer): Promise<WalletNotification[]> {
+async function readNotifications(context: WalletContext, customer: Customer): Promise<WalletNotification[]> {
   const wallets = await listCustomerWallets(context.database, customer);
   const accountIds = wallets.map(({ id }) => id);
   const events = await readEventsOfTypes(context.database, {
     accountIds,
     types: walletNotificationTypes,
-    limit: lookedThrough,
+    limit: notificationsMax,
   });
   const reads = await context.database.query<{ wallet_id: string; sequence: number; read_at: Date }>(
     'select wallet_id, sequence, read_at from notification_reads where wallet_id = any ($1::text[])',
     [accountIds],
   );
   const readAt = new Map(reads.map((row) => [notificationId(row.wallet_id, row.sequence), row.read_at]));
-  return events.filter(notifies).map(({ accountId: walletId, sequence, type, data, createdAt }) => {
+  return events.filter(isNotification).map(({ accountId: walletId, sequence, type, data, createdAt }) => {
     const id = notificationId(walletId, sequence);
     return {
-      ...{ id, type, walletId, data },
+      id,
+      type,
+      walletId,
+      data,
       createdAt: createdAt.toISOString(),
       readAt: readAt.get(id)?.toISOString() ?? null,
     };
   });
 }
 
-/** A low balance is told here only where its alert names this channel. */
-function notifies({ data }: EventSummary): boolean {
+/** Whether an event is a notification. A low balance is one only if its alert has the in-app channel. */
+function isNotification({ data }: EventSummary): boolean {
   return !(Array.isArray(data.channels) && !data.channels.includes('inApp'));
 }
 
@@ -84,11 +87,17 @@ function sequenceOf(id: string): number {
   return Number(id.slice(id.lastIndexOf('_') + 1));
 }
 
-/** Where a page starts. @throws WalletError for a cursor that no page gave */
+/**
+ * Returns the index of the first notification after a cursor.
+ *
+ * @throws WalletError `invalid_request` for an unknown cursor
+ */
 function startAfter(all: readonly WalletNotification[], cursor: string | undefined): number {
   if (cursor === undefined) return 0;
-  const place = all.findIndex(({ id }) => id === cursor);
-  if (place >= 0) return place + 1;
-  const fields = [{ field: 'cursor', message: 'is none that a page gave' }];
-  throw new WalletError('invalid_request', 'This cursor is not valid.', { fields });
+  const index = all.findIndex(({ id }) => id === cursor);
+  if (index >= 0) return index + 1;
+  const fields = [{ field: 'cursor', message: 'is not the `nextCursor` of a response' }];
+  throw new WalletError('invalid_request', 'Invalid cursor. Use the `nextCursor` of a previous response.', {
+    fields,
+  });
 }

@@ -30,7 +30,7 @@ describe.each(testEngines)('ledger checkpoints on %s', (engine) => {
       JSON.parse(body),
     );
 
-  test('one a day covers all wallets with entries, and its root is sent by webhook', async () => {
+  test('adds one checkpoint a day, which covers all wallets with entries, and sends its root by webhook', async () => {
     await addDueCheckpoints(server.wallet);
     expect(await list()).toEqual({ items: [], nextCursor: null });
     await credit(500);
@@ -57,7 +57,7 @@ describe.each(testEngines)('ledger checkpoints on %s', (engine) => {
     await addDueCheckpoints(server.wallet);
     const [third, second, first] = (await list()).items;
     expect([third.number, second.number, first.number]).toEqual([3, 2, 1]);
-    // Nothing happened between the second and the third.
+    // No entry was added between the second and the third.
     expect([second.root === first.root, third.root === second.root]).toEqual([false, true]);
     expect((await list(`?limit=1&cursor=${third.id}`)).items).toEqual([second]);
     for (const checkpoint of [first, second, third]) {
@@ -70,7 +70,7 @@ describe.each(testEngines)('ledger checkpoints on %s', (engine) => {
     }
   });
 
-  test('finds an entry that was changed with its tail hashed again, and a root that was changed with it', async () => {
+  test('detects a changed entry whose hash chain was recomputed, and a root that was changed as well', async () => {
     const [third, , first] = (await list()).items;
     const triggers = (state: string) =>
       ['entries', 'accounts', 'transfers', 'events', 'checkpoints', 'checkpoint_heads'].map(
@@ -81,7 +81,7 @@ describe.each(testEngines)('ledger checkpoints on %s', (engine) => {
         await server.database.query(sql);
       }
     };
-    // The reason of the second entry, which moves no balance: the chain is made right again behind it.
+    // Changes the reason of the second entry, which affects no balance, and recomputes the hash chain after it.
     await forge(
       `UPDATE ledger.entries SET reason = 'forged' WHERE account_id = '${walletId}' AND number = 2`,
       `UPDATE ledger.entries e SET hash = ledger.entry_hash(p.hash, e.account_id, e.number, e.transaction_id, e.type,
@@ -92,7 +92,7 @@ describe.each(testEngines)('ledger checkpoints on %s', (engine) => {
       `UPDATE ledger.accounts a SET last_hash = e.hash FROM ledger.entries e
        WHERE a.id = '${walletId}' AND e.account_id = a.id AND e.number = 2`,
     );
-    // The chain alone says nothing.
+    // The hash chain alone does not reveal the change.
     const chain = await server.call('GET', `/v1/wallets/${walletId}/verify`);
     expect(chain.body.faults).toEqual([]);
     expect(await verify(first.id)).toMatchObject({ intact: true });
@@ -105,7 +105,7 @@ describe.each(testEngines)('ledger checkpoints on %s', (engine) => {
     expect(await verify(third.id)).toMatchObject({ intact: false, faults: [] });
     await forge(`UPDATE ledger.checkpoints SET root = '${'0'.repeat(64)}'`);
     expect(await verify(third.id)).toMatchObject({ signatureValid: false });
-    // Whoever keeps the root that was sent sees the difference without the operator's key.
+    // A merchant who stored the root that was sent detects the difference without the operator's key.
     expect((await messages())[0].data.root).not.toBe('0'.repeat(64));
   });
 });

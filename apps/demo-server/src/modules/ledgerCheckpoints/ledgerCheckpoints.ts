@@ -9,19 +9,23 @@ import {
 import { createId, notFound, toPage, type WalletContext } from '../shared/index.ts';
 import { insertMessages } from '../webhooks/index.ts';
 
-/** A checkpoint as its merchant sees it. */
+/** Checkpoint as its merchant sees it. */
 export type MerchantCheckpoint = Omit<LedgerCheckpoint, 'createdAt'> & { createdAt: string };
 
+/** Result of comparing a checkpoint with the current entries. */
 export type MerchantCheckpointVerification = MerchantCheckpoint & {
+  /** Whether the wallets' entries still match the checkpoint. */
   intact: boolean;
+  /** Null without an anchor key, and for a checkpoint without a signature. */
   signatureValid: boolean | null;
+  /** Entries whose hash differs from the one in the checkpoint, by wallet. */
   faults: { walletId: string; number: number }[];
 };
 
-/** A little less than a day, so that a job that runs each hour adds one a day. */
+/** Slightly less than a day, so that an hourly job adds one checkpoint a day. */
 const intervalMs = 23.5 * 60 * 60 * 1000;
 
-/** Adds a checkpoint of each merchant's ledger once a day, and sends its root to the merchant. */
+/** Adds a checkpoint to each merchant's ledger that got none in the last day, and sends its root to the merchant. */
 export async function addDueCheckpoints(context: WalletContext): Promise<void> {
   const at = context.now();
   const since = new Date(at.getTime() - intervalMs);
@@ -50,7 +54,11 @@ export async function listCheckpoints(
   return toPage(checkpoints.map(toMerchantCheckpoint), limit);
 }
 
-/** Compares a checkpoint with the wallets' entries of today. */
+/**
+ * Compares a checkpoint with the current entries of the wallets.
+ *
+ * @throws WalletError `not_found`
+ */
 export async function verifyMerchantCheckpoint(
   context: WalletContext,
   merchantId: string,

@@ -1,17 +1,19 @@
 import type { Transaction } from '../../database/Database.ts';
 import { createId } from '../shared/index.ts';
 
+/** Email to a wallet's customer. */
 export type InsertMailParameters = {
   walletId: string;
   type: string;
-  /** Of a low balance: the threshold that was crossed. */
+  /** Crossed threshold of a low-balance email, in minor units. */
   threshold?: number | null;
   subject: string;
+  /** Plain text. */
   paragraphs: readonly string[];
   now: Date;
 };
 
-/** Writes a mail to a wallet's customer, to be sent once the transaction has committed; none without an address. */
+/** Inserts an email to a wallet's customer, which is sent after the commit. Does nothing if the customer has no address. */
 export async function insertMail(
   transaction: Transaction,
   { walletId, type, threshold = null, subject, paragraphs, now }: InsertMailParameters,

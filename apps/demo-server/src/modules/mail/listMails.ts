@@ -2,7 +2,7 @@ import type { Page } from '@coffer/adapter';
 import type { SqlRow } from '../../database/Database.ts';
 import { toPage, type WalletContext } from '../shared/index.ts';
 
-/** A mail to a customer, as its merchant sees it. */
+/** Email to a customer, as its merchant sees it. */
 export type Mail = {
   id: string;
   customerId: string;
@@ -11,7 +11,7 @@ export type Mail = {
   to: string;
   subject: string;
   body: string;
-  /** `stored`: no SMTP server is set, so it stays here. */
+  /** `stored`: no SMTP server is configured, so the email is only listed here. */
   status: 'waiting' | 'stored' | 'sent' | 'failed';
   createdAt: string;
 };
@@ -28,7 +28,7 @@ type MailRow = SqlRow & {
   created_at: Date;
 };
 
-/** The mails to a merchant's customers, newest first: in development its mailbox. */
+/** Lists the emails to a merchant's customers, newest first. Serves as the mailbox in development. */
 export async function listMails(
   context: WalletContext,
   merchantId: string,

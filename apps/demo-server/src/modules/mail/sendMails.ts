@@ -13,21 +13,21 @@ type MailRow = SqlRow & {
   attempt_count: number;
 };
 
-/** How long one server has to hand over a mail before another server sends it. */
+/** Time for a server to send a claimed email before another server may claim it. */
 const leaseMs = 60_000;
 const attemptsMax = 10;
-/** From when on a mailer that fails counts as one that does not answer. */
+/** A failed attempt that took at least this long counts as a timeout. */
 const slowMs = 5_000;
 
-/** Sends each mail that is due, once. For tests and the test clock: a server has a pool that keeps running. */
+/** Sends each email that is due, once. For tests and the test clock: a server has a pool that keeps running. */
 export function sendMails(context: WalletContext, mailer: Mailer | null): Promise<void> {
   return createWorkerPool(claimMails(context, mailer)).drain();
 }
 
 /**
- * Claims due mails. The mailer gets each one again, with growing pauses, until it takes it; without a mailer they
- * stay in the development mailbox. When a server dies right after a mail was taken, another one sends it again,
- * with the same id.
+ * Claims due emails. An email that cannot be sent is retried up to ten times, with growing delays. Without a mailer,
+ * emails stay in the development mailbox. If a server crashes right after sending an email, another server sends it
+ * again with the same id.
  */
 export function claimMails(context: WalletContext, mailer: Mailer | null): ClaimTasks {
   const { database } = context;

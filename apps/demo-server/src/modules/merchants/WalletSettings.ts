@@ -1,39 +1,39 @@
-/** A share of an amount, in hundredths of a percent: 500 is 5 %. */
+/** Share of an amount, in hundredths of a percent: 500 is 5 %. */
 type BasisPoints = number;
 
-/** How funds are added in one currency. Amounts are minor units of it. */
+/** Top-up settings of one currency. Amounts are in its minor units. */
 export type CurrencyTopUpSettings = {
   min: number;
   max: number;
-  /** Amounts are multiples of it. */
+  /** Amounts must be multiples of this one. */
   step: number;
   presets: number[];
-  /** From `from` on, `basisPoints` are given on top; the highest tier reached counts. */
+  /** Bonus of `basisPoints` for amounts of at least `from`. Only the highest tier reached applies. */
   bonusTiers: { from: number; basisPoints: BasisPoints }[];
-  /** Charged beside the amount: `fixed` + `basisPoints` of the amount. */
+  /** Charged in addition to the amount: `fixed` plus `basisPoints` of the amount. */
   fee: { fixed: number; basisPoints: BasisPoints };
-  /** Charged on amount and fee. */
+  /** Charged on the sum of amount and fee. */
   tax: { basisPoints: BasisPoints };
-  /** Days until a bonus expires; null where it does not. */
+  /** Days until a bonus expires. Null for a bonus that does not expire. */
   bonusExpiresAfterDays: number | null;
 };
 
-/** The merchant's rate table: what one unit of a currency is worth in units of `currency`, as a decimal: "1.085". */
+/** Reporting currency, with the value of one unit of each other currency in it, as a decimal such as "1.085". */
 export type ReportingSettings = { currency: string; rates: Record<string, string> };
 
-/** What a merchant decides about its wallets. */
+/** Wallet settings of a merchant. */
 export type WalletSettings = {
-  /** A new customer gets a wallet in each. */
+  /** Currencies of the wallets that a new customer gets. */
   defaultCurrencies: string[];
-  /** By currency; top-ups are not offered in a currency that is absent. */
+  /** Top-up settings by currency. A currency that is not listed has no top-ups. */
   topUp: Record<string, CurrencyTopUpSettings>;
-  /** How many days before a credit expires its customer is told. */
+  /** Days before a credit expires at which its customer is notified. */
   creditExpiryWarningDays: number;
-  /** What totals over several currencies are told in; null for none. */
+  /** Currency for totals over several currencies. Null shows no such totals. */
   reporting: ReportingSettings | null;
 };
 
-/** What a new merchant starts with. */
+/** Settings of a new merchant. */
 export const defaultWalletSettings: WalletSettings = {
   defaultCurrencies: ['USD', 'INR'],
   topUp: {
@@ -48,7 +48,7 @@ export const defaultWalletSettings: WalletSettings = {
   reporting: null,
 };
 
-/** The usual limits and tiers, for a currency whose unit has `minor` minor units and is worth 1/`scale` dollar. */
+/** Returns the default limits and tiers for a currency whose unit has `minor` minor units and is worth 1/`scale` dollar. */
 function inUnitsOf(minor: number, scale: number): CurrencyTopUpSettings {
   const amount = (dollars: number) => dollars * minor * scale;
   return {

@@ -9,7 +9,7 @@ import {
   type WalletContext,
 } from '../shared/index.ts';
 
-/** A key as stored. */
+/** Stored API key. */
 export type ApiKeyRow = SqlRow & {
   id: string;
   merchant_id: string;
@@ -24,12 +24,12 @@ export type ApiKeyRow = SqlRow & {
   created_at: Date;
 };
 
-/** How much of a secret is shown: what stands before the random part, and little of that. */
-export function shownPrefix(secret: string): string {
+/** Returns the start of a secret that may be displayed: the fixed part and a few random characters. */
+export function displayPrefix(secret: string): string {
   return secret.slice(0, Math.min(12, Math.floor(secret.length / 2)));
 }
 
-/** Makes a key of 256 random bits, of which only the hash is kept. */
+/** Creates a key with 256 random bits. Only the hash of its secret is stored. */
 export async function insertApiKey(
   context: WalletContext,
   database: Queryable,
@@ -45,7 +45,7 @@ export async function insertApiKey(
       createId('key', at),
       merchantId,
       hashSecret(secret),
-      shownPrefix(secret),
+      displayPrefix(secret),
       name,
       [...new Set(scopes)],
       at,
@@ -55,7 +55,7 @@ export async function insertApiKey(
   return { row, secret };
 }
 
-/** A stored key as its merchant sees it. */
+/** Converts a stored key to the form that its merchant sees. */
 export function toApiKey(row: ApiKeyRow, now: Date): ApiKey {
   return {
     id: row.id,

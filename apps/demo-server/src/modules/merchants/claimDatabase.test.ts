@@ -15,7 +15,7 @@ const stripe = (mode: 'test' | 'live') => ({
 });
 const demo = { demo: { pageFolder: '/nowhere' } };
 
-describe.each(testEngines)('what a database is used for, on %s', (engine) => {
+describe.each(testEngines)('purpose of a database on %s', (engine) => {
   const open = async () => {
     const database = await openTestDatabase(engine);
     const start = async (options: object, secretKey = testSecretKey) => {
@@ -33,7 +33,7 @@ describe.each(testEngines)('what a database is used for, on %s', (engine) => {
     return { database, start };
   };
 
-  test('a live database refuses a demo and test mode, without a change', async () => {
+  test('a live database rejects a demo and test mode, and stays unchanged', async () => {
     const { database, start } = await open();
     const live = await start({});
     expect(live.wallet.testMode).toBeNull();
@@ -46,7 +46,7 @@ describe.each(testEngines)('what a database is used for, on %s', (engine) => {
     await database.close();
   });
 
-  test('a demo database refuses a live server', async () => {
+  test('a demo database rejects a live server', async () => {
     const { database, start } = await open();
     await start(demo);
     for (const use of [{}, { testProcessor: true }, stripe('live')]) {
@@ -56,7 +56,7 @@ describe.each(testEngines)('what a database is used for, on %s', (engine) => {
     await database.close();
   });
 
-  test('live payments refuse test payments, and the other way round; a server without a processor starts', async () => {
+  test('a database with live payments rejects test payments and vice versa; a server without a processor starts', async () => {
     const { database, start } = await open();
     await start({});
     await start(stripe('live'));

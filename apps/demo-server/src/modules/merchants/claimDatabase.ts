@@ -1,32 +1,32 @@
 import type { Database, Queryable, SqlRow } from '../../database/Database.ts';
 import { DatabaseUnavailable } from '../../database/DatabaseUnavailable.ts';
 
-/** What a server is about to use a database for. */
+/** Purpose for which a server uses a database. */
 export type DatabaseUse = {
   kind: 'demo' | 'live';
-  /** Whether payments move money; `none` for a server without a processor. */
+  /** Whether payments move real money. `none` for a server without a payment processor. */
   payments: 'none' | 'test' | 'live';
 };
 
 type DeploymentRow = SqlRow & { kind: DatabaseUse['kind']; payments: 'test' | 'live' | null };
 
 /**
- * Refuses a use that differs from that of an earlier start, before anything is written.
+ * Checks, before anything is written, that earlier starts used the database for the same purpose.
  *
- * @throws DatabaseUnavailable
+ * @throws DatabaseUnavailable when they used it for another purpose
  */
 export async function checkDatabaseUse(database: Database, use: DatabaseUse): Promise<void> {
   // An empty database has no tables yet.
   const [table] = await database.query<{ exists: boolean }>(
     `select to_regclass('deployment') is not null as exists`,
   );
-  if (table?.exists) refuseOtherUse((await readDeployment(database))[0], use);
+  if (table?.exists) assertSameUse((await readDeployment(database))[0], use);
 }
 
 /**
- * Remembers what the database is used for from its first start on.
+ * Stores the purpose of the database at the first start.
  *
- * @throws DatabaseUnavailable where another server has decided otherwise meanwhile
+ * @throws DatabaseUnavailable when another server has stored a different purpose in the meantime
  */
 export async function claimDatabase(database: Database, use: DatabaseUse): Promise<void> {
   const payments = use.payments === 'none' ? null : use.payments;
@@ -39,14 +39,14 @@ export async function claimDatabase(database: Database, use: DatabaseUse): Promi
     );
     return readDeployment(transaction);
   });
-  refuseOtherUse(row, use);
+  assertSameUse(row, use);
 }
 
 function readDeployment(database: Queryable): Promise<DeploymentRow[]> {
   return database.query<DeploymentRow>('select kind, payments from deployment');
 }
 
-function refuseOtherUse(row: DeploymentRow | undefined, use: DatabaseUse): void {
+function assertSameUse(row: DeploymentRow | undefined, use: DatabaseUse): void {
   if (!row) return;
   if (row.kind === 'live' && use.kind === 'demo') {
     throw new DatabaseUnavailable(

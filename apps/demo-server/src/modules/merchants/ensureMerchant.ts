@@ -1,17 +1,17 @@
 import { DatabaseUnavailable } from '../../database/DatabaseUnavailable.ts';
 import { openLedger } from '../../ledger/index.ts';
 import { createId, hashSecret, keyScopes, type WalletContext } from '../shared/index.ts';
-import { shownPrefix } from './apiKeyRows.ts';
+import { displayPrefix } from './apiKeyRows.ts';
 import { defaultWalletSettings } from './WalletSettings.ts';
 
-/** The one merchant that a server has from its start. */
+/** Id of the merchant that every server has from its first start. */
 export const defaultMerchantId = 'mer_default';
 
 /**
- * Makes the server's merchant, its book and its secret key where they are not there yet. Keys of earlier starts
- * stay valid until they are revoked over the API.
+ * Creates the server's default merchant, its ledger and its secret key, unless they exist. Keys of earlier starts stay
+ * valid until they are revoked through the API.
  *
- * @throws DatabaseUnavailable for a key that was revoked
+ * @throws DatabaseUnavailable for a key that was revoked, or that was created through the API
  */
 export async function ensureMerchant(
   context: Pick<WalletContext, 'database' | 'now'>,
@@ -29,7 +29,7 @@ export async function ensureMerchant(
     await transaction.query(
       `insert into api_keys (id, merchant_id, key_hash, key_prefix, name, scopes, configured, created_at)
        values ($1, $2, $3, $4, 'COFFER_SECRET_KEY', $5, true, $6) on conflict (key_hash) do nothing`,
-      [createId('key', at), defaultMerchantId, hash, shownPrefix(secretKey), [...keyScopes], at],
+      [createId('key', at), defaultMerchantId, hash, displayPrefix(secretKey), [...keyScopes], at],
     );
     const [key] = await transaction.query<{ usable: boolean }>(
       'select configured and revoked_at is null as usable from api_keys where key_hash = $1',
@@ -38,7 +38,7 @@ export async function ensureMerchant(
     if (!key?.usable) {
       throw new DatabaseUnavailable(
         'key_refused',
-        'COFFER_SECRET_KEY is a key that was revoked or made over the API; set a new one.',
+        'COFFER_SECRET_KEY is a key that was revoked or created through the API. Set a new one.',
       );
     }
   });

@@ -1,4 +1,3 @@
-export { allowsPrivateWebhooks } from './allowsPrivateWebhooks.ts';
 export { type ApiKeyRow, insertApiKey, toApiKey } from './apiKeyRows.ts';
 export { checkDatabaseUse, claimDatabase, type DatabaseUse } from './claimDatabase.ts';
 export { defaultMerchantId, ensureMerchant } from './ensureMerchant.ts';

@@ -3,10 +3,10 @@ import { type ApiKeyWithSecret, createId, keyScopes, type WalletContext } from '
 import { insertApiKey, toApiKey } from './apiKeyRows.ts';
 import { defaultWalletSettings } from './WalletSettings.ts';
 
-/** A merchant as the server's operator sees it: nothing of its customers. */
+/** Merchant as the server's operator sees it. */
 export type MerchantAccount = { id: string; name: string; createdAt: string };
 
-/** Adds a merchant with the usual settings, a book of its own and its first key, whose secret is told this once. */
+/** Creates a merchant with default settings, its own ledger and a first API key. Its secret is returned only here. */
 export function createMerchant(
   context: WalletContext,
   { name }: { name: string },
@@ -25,7 +25,7 @@ export function createMerchant(
   });
 }
 
-/** The server's merchants, oldest first. */
+/** Lists the server's merchants, oldest first. */
 export async function listMerchants(context: WalletContext): Promise<MerchantAccount[]> {
   const rows = await context.database.query<{ id: string; name: string; created_at: Date }>(
     'select id, name, created_at from merchants order by created_at, id',

@@ -3,27 +3,31 @@ import type { Queryable, SqlRow } from '../../database/Database.ts';
 import { notFound, type WalletContext } from '../shared/index.ts';
 import { defaultWalletSettings, type WalletSettings } from './WalletSettings.ts';
 
-/** A merchant as the merchant itself sees it. */
+/** Merchant with its settings, as it sees itself. */
 export type Merchant = {
   id: string;
   name: string;
   settings: WalletSettings;
-  /** Rises with each change. */
+  /** Increases with each change. */
   version: number;
 };
 
-/** Reads a merchant and its settings. */
+/**
+ * Reads a merchant and its settings.
+ *
+ * @throws WalletError `not_found`
+ */
 export async function readMerchant(database: Queryable, merchantId: string): Promise<Merchant> {
   const [row] = await database.query<Merchant>(
     'select id, name, settings, version from merchants where id = $1',
     [merchantId],
   );
   if (!row) throw notFound('merchant');
-  // A setting that is newer than the merchant has its default.
+  // A setting that was introduced after the merchant was created has its default.
   return { ...row, settings: { ...defaultWalletSettings, ...row.settings } };
 }
 
-/** Each merchant's days of warning before a credit expires. */
+/** Reads `creditExpiryWarningDays` of every merchant, by merchant id. */
 export async function readWarningDays(database: Queryable): Promise<Map<string, number>> {
   const rows = await database.query<SqlRow & { id: string; days: number | null }>(
     `select id, (settings ->> 'creditExpiryWarningDays')::integer as days from merchants`,
@@ -32,9 +36,9 @@ export async function readWarningDays(database: Queryable): Promise<Map<string, 
 }
 
 /**
- * Replaces what `change` names; what it leaves out stays.
+ * Changes the given fields of a merchant. Settings that `change` does not have stay as they are.
  *
- * @throws WalletError `version_conflict` when it was changed since the version that this was made from
+ * @throws WalletError `version_conflict` when the merchant has changed since `version`
  */
 export function updateMerchant(
   context: WalletContext,
@@ -45,8 +49,7 @@ export function updateMerchant(
     await transaction.query('select id from merchants where id = $1 for update', [merchantId]);
     const merchant = await readMerchant(transaction, merchantId);
     if (change.version !== undefined && change.version !== merchant.version) {
-      const message =
-        'These settings were changed meanwhile. Read them again, and save what you want to keep.';
+      const message = 'These settings have changed in the meantime. Load them again, then save your changes.';
       throw new WalletError('version_conflict', message, { facts: { version: merchant.version } });
     }
     const changed = {

@@ -9,9 +9,9 @@ import type {
 } from '../../database/tables.gen.ts';
 import { type ClaimTasks, createWorkerPool, type TaskOutcome } from '../../jobs/createWorkerPool.ts';
 import { dueParameters, dueRows } from '../../jobs/dueRows.ts';
-import { allowsPrivateWebhooks } from '../merchants/index.ts';
 import { areReceiversDown, createId, type WalletContext } from '../shared/index.ts';
 import { postWebhook, type WebhookResponse } from './postWebhook.ts';
+import { allowsPrivateWebhooks } from './receiverAddress.ts';
 import { signWebhook } from './signWebhook.ts';
 
 export type DeliverWebhooksOptions = {

@@ -3,9 +3,8 @@ import type { Selectable } from 'kysely';
 import type { Queryable } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { WebhookEndpointsTable } from '../../database/tables.gen.ts';
-import { allowsPrivateWebhooks } from '../merchants/index.ts';
 import { createId, notFound, type WalletContext } from '../shared/index.ts';
-import { privateWebhookProblem } from './receiverAddress.ts';
+import { allowsPrivateWebhooks, privateWebhookProblem } from './receiverAddress.ts';
 import { createWebhookSecret } from './signWebhook.ts';
 
 /** A URL of a merchant that receives events. */

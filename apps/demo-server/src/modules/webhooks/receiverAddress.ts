@@ -1,7 +1,13 @@
 import { BlockList, isIP } from 'node:net';
+import type { WalletContext } from '../shared/index.ts';
 
 /** Ports of public webhook receivers. Another port may be an internal service behind a public name. */
 const publicPorts = ['', '443', '8443'];
+
+/** Whether a webhook may go to a private address: if the operator allows it, and for the demo's own receiver. */
+export function allowsPrivateWebhooks(context: WalletContext, url: string): boolean {
+  return context.privateWebhooks || url === context.demoReceiver?.();
+}
 
 /**
  * Returns why a webhook may not be sent to this URL, as the end of a sentence, or null when it may. A delivery checks

@@ -10,13 +10,13 @@ import { seedOnce } from './seed/seed.ts';
 type Place = {
   database: Database;
   logger: Logger;
-  /** How browsers reach the server. */
+  /** Public URL of the server. */
   url: string;
-  /** How it reaches itself. */
+  /** URL by which the server reaches itself. */
   local: string;
 };
 
-/** The server that the options ask for, and what is left to do once it is served. */
+/** Assembles the server from the options, and returns what is left to do once it listens. */
 export async function assembleServer(
   options: Options,
   { database, logger, url, local }: Place,
@@ -45,7 +45,7 @@ export async function assembleServer(
   });
   return {
     server,
-    // Only what is served can hear, and nobody has to wait for it.
+    // The demo's receiver can only receive once the server listens. Nothing waits for this.
     serving: async () => {
       if (!options.demo) return;
       await openReceiver(server.wallet).catch((error: unknown) =>

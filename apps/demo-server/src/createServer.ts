@@ -25,62 +25,62 @@ import { isProcessorDown } from './testMode/testScenario.ts';
 import { isClockRight, watchClock } from './watchClock.ts';
 
 export type CreateServerOptions = {
-  /** Opened by the caller, migrated here, and closed with the server. */
+  /** An open database. The server migrates it, and closes it when the server closes. */
   database: Database;
   logger: Logger;
   /** The merchant's secret key. */
   secretKey: string;
-  /** The merchant's name, where it is not there yet. @default 'Nimbus' */
+  /** Name of the merchant when the server creates it. @default 'Nimbus' */
   merchantName?: string;
-  /** The address that browsers reach this server by, without a slash at its end. */
+  /** Public URL of this server, without a trailing slash. */
   publicUrl: () => string;
-  /** Is run once all is there, and before anything runs by itself: nobody looks after what it has begun. */
+  /** Runs once everything is open, before background work starts. */
   prepare?: (wallet: WalletContext) => Promise<void>;
-  /** Serves the demo's page from this folder, its endpoints, and its receiver of webhooks at that address. */
+  /** Serves the demo's page from this folder, its endpoints, and its webhook receiver at that URL. */
   demo?: { pageFolder: string; receiverUrl?: () => string };
-  /** Lets its clock be moved and its trouble be ordered. @default for a demo */
+  /** Offers the test clock and simulated outages. @default true for a demo */
   testMode?: boolean;
   /** Signs the ledger's checkpoints. @default none: they have no signature */
   anchorKey?: string | null;
   /** Allows webhooks to private addresses, any port and http. @default false */
   privateWebhooks?: boolean;
-  /** For tests. @default the database's clock, opened here */
+  /** Clock for tests. @default the database's clock */
   clock?: DatabaseClock;
-  /** How long a test bank debit takes. @default 4000 */
+  /** Duration of a test bank debit, in milliseconds. @default 4000 */
   settleAfterMs?: number;
-  /** How often payments are looked after. 0 leaves that to the caller. @default 5000 */
+  /** How often payments are reconciled, in milliseconds. 0 starts no background work. @default 5000 */
   sweepEveryMs?: number;
-  /** Takes payments that charge nobody. @default for a demo and in test mode */
+  /** Takes payments that charge nobody. @default true for a demo and in test mode */
   testProcessor?: boolean;
   /** Takes real payments. Without a provider and the test processor, the server offers no payments. */
   payments?: ConfiguredProvider | null;
-  /** The operator's own numbers. @default those of `rateLimits` */
+  /** Limits that the operator changed. @default the limits of `rateLimits` */
   rateLimits?: Partial<RateLimits>;
-  /** Proxies whose `X-Forwarded-For` is believed: addresses and networks. @default none */
+  /** Addresses and networks of proxies whose `X-Forwarded-For` header is trusted. @default none */
   trustedProxies?: readonly string[];
-  /** Carries mails to customers away. @default none: they stay in the development mailbox */
+  /** Sends emails to customers. @default none: emails stay in the development mailbox */
   mailer?: Mailer;
 };
 
 /** Facts about a request that only the HTTP server knows, such as its socket. */
 type HttpEnvironment = { incoming?: { socket?: { remoteAddress?: string | undefined } } };
 
-/** The server, without a socket: what a test asks in process, and what `main.ts` listens with. */
+/** A server without a socket. Tests call it in process; `main.ts` listens with it. */
 export type Server = {
   app: { fetch: (request: Request, env?: HttpEnvironment) => Response | Promise<Response> };
   wallet: WalletContext;
   clock: DatabaseClock;
-  /** The test processor. Nothing asks it where it is not switched on. */
+  /** The test processor. Unused unless it is switched on. */
   processor: TestProcessor;
-  /** Makes `/readyz` answer 503. Everything else goes on. */
+  /** Makes `/readyz` respond with 503. Everything else continues. */
   drain(): void;
-  /** Ends the event streams and what runs by itself. Answers under way go on. */
+  /** Ends the event streams and the background work. Requests in progress continue. */
   stop(): Promise<void>;
-  /** Stops, and closes the database. */
+  /** Stops the server and closes the database. */
   close(): Promise<void>;
 };
 
-/** Puts the layers on top of each other: database, ledger, wallet, http. */
+/** Creates a server from its layers: database, ledger, modules, HTTP. */
 export async function createServer(options: CreateServerOptions): Promise<Server> {
   const { database, logger, publicUrl, secretKey, demo, sweepEveryMs = 5000, mailer = null } = options;
   const testMode = options.testMode ?? false;
@@ -149,7 +149,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   });
   const onError = (error: unknown) =>
     logger.warn({ err: error }, "measuring the database's clock failed, will retry");
-  // Requests are still limited by each server for itself.
+  // Each server still limits requests on its own.
   const onLimiterError = (error: unknown) =>
     logger.warn({ err: error }, 'sharing rate limits failed, will retry');
   const running = [

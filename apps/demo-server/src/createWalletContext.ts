@@ -16,7 +16,7 @@ import {
 } from './modules/shared/index.ts';
 import type { PaymentProcessor } from './payments/PaymentProcessor.ts';
 
-/** Puts together what the use-cases work with, and hears the processor from now on. */
+/** Creates the context of the use cases, and starts to listen to the payment processor. */
 export async function createWalletContext(parts: {
   database: Database;
   ledger: Ledger<EntrySource>;

@@ -1,16 +1,28 @@
 import { StartupFailure } from './platform/StartupFailure.ts';
 
-/** Reads variables by name, and remembers which ones there are. */
+/** Reads environment variables by name, and remembers which names exist. */
 export type EnvironmentReader = {
-  /** A variable's text, or null where it is not set. @throws StartupFailure where it is empty */
+  /**
+   * Reads a variable, or null when it is not set.
+   *
+   * @throws StartupFailure when it is empty
+   */
   text(name: string): string | null;
-  /** A switch that is off unless set to 1. @throws StartupFailure for another value */
+  /**
+   * Reads a switch that is off unless it is set to 1.
+   *
+   * @throws StartupFailure for another value
+   */
   flag(name: string): boolean;
-  /** @throws StartupFailure for a COFFER_ variable that was not read: it may be a misspelt one */
+  /**
+   * Rejects variables that nothing reads.
+   *
+   * @throws StartupFailure for a COFFER_ variable that was not read, because it may be misspelled
+   */
   refuseUnknown(): void;
 };
 
-/** Creates a reader in which a typing error or an empty value never passes for "not set". */
+/** Creates a reader that rejects misspelled and empty variables instead of treating them as not set. */
 export function environmentReader(environment: NodeJS.ProcessEnv): EnvironmentReader {
   const known = new Set<string>();
   const text = (name: string) => {
@@ -38,7 +50,11 @@ export function environmentReader(environment: NodeJS.ProcessEnv): EnvironmentRe
 
 const anchorKeyMin = 32;
 
-/** Reads the key that signs checkpoints of the ledger, or null where it is not set. @throws StartupFailure for a short one */
+/**
+ * Reads the key that signs checkpoints of the ledger, or null when it is not set.
+ *
+ * @throws StartupFailure for a key that is too short
+ */
 export function readAnchorKey(read: EnvironmentReader): string | null {
   const key = read.text('COFFER_ANCHOR_KEY');
   if (key === null || key.length >= anchorKeyMin) return key;

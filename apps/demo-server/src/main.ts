@@ -5,12 +5,12 @@ import { watchLauncher } from './platform/watchLauncher.ts';
 import { demoSecretKey, type Options, readOptions } from './readOptions.ts';
 import type { RunningServer } from './startServer.ts';
 
-/** How long shutting down may take, beyond the time that the server goes on serving, before the process ends anyway. */
+/** How long shutting down may take after draining, in milliseconds, before the process exits anyway. */
 const shutDownWithinMs = 4500;
 
 try {
   const options = readOptions(process.argv.slice(2), process.env);
-  // What is imported from here on is compiled once and kept: the next start is half a second quicker.
+  // Caches compiled code of the following imports, which makes the next start half a second faster.
   enableCompileCache();
   const { startServer } = await import('./startServer.ts');
   const server = await startServer(options);
@@ -41,7 +41,7 @@ function describePayments({ payments, testProcessor }: Options): string {
   return testProcessor ? 'test processor: nobody is charged' : "none, until Stripe's variables are set";
 }
 
-/** Where a person begins, as three of them. */
+/** Pages to start with, by role. */
 function demoPages(url: string): string[] {
   return [`  Demo page      ${url}`, `  Dashboard      ${url}/dashboard`, `  Mailbox        ${url}/mailbox`];
 }
@@ -65,7 +65,7 @@ function endBySignal(server: RunningServer, withinMs: number): void {
   watchLauncher(end);
 }
 
-/** One sentence for what the operator can mend; a stack only for what nobody expected. */
+/** Formats an error: one sentence when the operator can fix it, the stack for an unexpected error. */
 function sentence(error: unknown): string {
   if (error instanceof StartupFailure || error instanceof DatabaseUnavailable) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -7,7 +7,7 @@ import { openPostgres } from './database/postgres/openPostgres.ts';
 import { StartupFailure } from './platform/StartupFailure.ts';
 import type { DatabaseOptions } from './readOptions.ts';
 
-/** Opens PostgreSQL where an address is given, else the embedded database in its folder. */
+/** Opens PostgreSQL when the options have its URL, else the embedded database in its folder. */
 export async function openDatabase(
   { databaseUrl, dataDir, reset }: DatabaseOptions & { reset: boolean },
   { readOnly = false }: { readOnly?: boolean } = {},
@@ -18,7 +18,7 @@ export async function openDatabase(
   return openPglite({ dataDir });
 }
 
-/** Marks a folder as a live database's, which `--reset` must not empty. */
+/** Marks the folder of a live database, which `--reset` must not empty. */
 export async function markLive({ dataDir }: DatabaseOptions): Promise<void> {
   await writeFile(
     join(dataDir, liveMark),
@@ -28,7 +28,7 @@ export async function markLive({ dataDir }: DatabaseOptions): Promise<void> {
 
 const liveMark = 'live';
 
-/** Forgets the database in a folder that no server uses; anything else in the folder stays. */
+/** Deletes the database in a folder that no server uses. Other files in the folder stay. */
 async function emptyFolder(dataDir: string): Promise<void> {
   const release = await lockDataDirectory(dataDir);
   try {
@@ -44,8 +44,8 @@ async function emptyFolder(dataDir: string): Promise<void> {
 }
 
 /**
- * Makes a folder and those above it, one by one: Node's own recursive way never returns where a file
- * system answers that a folder it has just shown is not there, as /proc does.
+ * Creates a folder and its parents one by one. Node's `recursive` option never returns on a file system that reports a
+ * folder as missing right after listing it, as /proc does.
  */
 async function makeFolder(folder: string, asGiven: string): Promise<void> {
   try {

@@ -5,32 +5,32 @@ import type { ConfiguredProvider } from './payments/PaymentProvider.ts';
 import { configurePayments } from './payments/registry.ts';
 import { StartupFailure } from './platform/StartupFailure.ts';
 
-/** Where the database is. */
+/** Location of the database. */
 export type DatabaseOptions = {
   dataDir: string;
-  /** Null for the embedded database. */
+  /** URL of PostgreSQL. Null uses the embedded database. */
   databaseUrl: string | null;
 };
 
-/** How the server was started. */
+/** Options of the server, from flags and environment variables. */
 export type Options = DatabaseOptions & {
   port: number;
-  /** The interface that is listened at; null for all. */
+  /** Interface to listen on. Null listens on all. */
   host: string | null;
   secretKey: string;
   publicUrl: string | null;
   logLevel: string;
-  /** Signs the ledger's checkpoints; null for none. */
+  /** Key that signs checkpoints of the ledger. Null leaves them unsigned. */
   anchorKey: string | null;
   /** Allows webhooks to private addresses, any port and http: for developers and internal networks. */
   privateWebhooks: boolean;
-  /** Proxies whose `X-Forwarded-For` is believed: addresses and networks. */
+  /** Addresses and networks of proxies whose `X-Forwarded-For` header is trusted. */
   trustedProxies: readonly string[];
-  /** The operator's own numbers for rate limits. */
+  /** Rate limits that the operator changed. */
   rateLimits: Partial<RateLimits>;
-  /** How long a server that has to end goes on serving, so that a balancer stops sending to it. */
+  /** Seconds that a stopping server continues to serve, so that load balancers stop sending requests to it. */
   drainSeconds: number;
-  /** Where mails to customers go, and from whom; null keeps them in the development mailbox. */
+  /** SMTP server and sender of emails to customers. Null keeps emails in the development mailbox. */
   smtp: { url: string; from: string } | null;
   /** Takes payments that charge nobody. */
   testProcessor: boolean;
@@ -38,7 +38,7 @@ export type Options = DatabaseOptions & {
   payments: ConfiguredProvider | null;
   /** Seeds an empty database and serves the demo page. */
   demo: boolean;
-  /** Where the built demo page is; null for where its build puts it. */
+  /** Folder of the built demo page. Null uses the default folder of the build. */
   pageDir: string | null;
   /** Empties the embedded database's folder first. */
   reset: boolean;
@@ -50,7 +50,11 @@ export const demoSecretKey = 'sk_test_demo';
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 const secretKeyMin = 32;
 
-/** Reads flags and environment. @throws StartupFailure for what is missing or wrong */
+/**
+ * Reads flags and environment variables.
+ *
+ * @throws StartupFailure for a missing or invalid value
+ */
 export function readOptions(flags: readonly string[], environment: NodeJS.ProcessEnv): Options {
   const unknown = flags.find((flag) => flag !== '--demo' && flag !== '--reset' && flag !== '--');
   if (unknown) {
@@ -83,7 +87,7 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
   const options: Options = {
     ...database,
     port: readPort(read.text('PORT') ?? '4400'),
-    // A demo signs anybody in as anybody, so it is for this machine unless somebody says otherwise.
+    // A demo signs in anyone as any customer, so it listens on this machine only, unless the operator names a host.
     host: read.text('HOST') ?? (demo ? '127.0.0.1' : null),
     secretKey: readSecretKey(read.text('COFFER_SECRET_KEY'), demo),
     publicUrl,
@@ -92,7 +96,7 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
     privateWebhooks: read.flag('COFFER_PRIVATE_WEBHOOKS'),
     trustedProxies: readTrustedProxies(read.text('COFFER_TRUSTED_PROXIES')),
     rateLimits: readRateLimits(read.text('COFFER_RATE_LIMITS')),
-    // No balancer is in front of a demo.
+    // A demo has no load balancer.
     drainSeconds: readDrainSeconds(read.text('COFFER_DRAIN_SECONDS') ?? (demo ? '0' : '5')),
     smtp: readSmtp(read.text('SMTP_URL'), read.text('COFFER_MAIL_FROM'), demo),
     testProcessor: payments === null && (demo || namesTestProcessor),
@@ -105,7 +109,11 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
   return options;
 }
 
-/** Reads where the database is, for commands that look at it. @throws StartupFailure for a wrong address */
+/**
+ * Reads the location of the database, for commands that read it.
+ *
+ * @throws StartupFailure for an invalid URL
+ */
 export function readDatabaseOptions(environment: NodeJS.ProcessEnv): DatabaseOptions {
   return databaseOptions(environmentReader(environment));
 }

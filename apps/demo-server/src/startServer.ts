@@ -6,31 +6,31 @@ import { createLogger } from './platform/createLogger.ts';
 import { type Listener, listen } from './platform/listen.ts';
 import type { Options } from './readOptions.ts';
 
-/** How long answers under way may take once the server has to end. */
+/** How long requests in progress may take when the server stops, in milliseconds. */
 const drainMs = 3000;
 
-/** A server that listens. */
+/** A listening server. */
 export type RunningServer = {
   url: string;
   engine: string;
   logger: Logger;
   /**
-   * Says that it is not ready, goes on serving for a while so that balancers and clients turn elsewhere, answers what is
-   * under way, and closes port and database.
+   * Reports that it is not ready, continues to serve for a while so that load balancers and clients turn to another
+   * server, finishes requests in progress, and closes port and database.
    */
   shutDown(): Promise<void>;
 };
 
-/** Takes the port, opens the database, seeds it for a demo, and serves. */
+/** Listens on the port, opens the database, seeds it for a demo, and serves. */
 export async function startServer(options: Options): Promise<RunningServer> {
   const logger = createLogger({ level: options.logLevel });
-  // The port first: a second start must fail before it touches any data.
+  // The port first, so that a second start fails before it touches data.
   const listener = await listen(options);
   const url = options.publicUrl ?? `http://localhost:${listener.port}`;
   const building = options.demo && options.pageDir === null ? buildPage() : null;
   building?.catch(() => undefined);
-  // The page builds in a process of its own and the engine opens in a thread: this one loads the rest meanwhile.
-  // A connection to PostgreSQL lives in this thread, and on a busy machine would time out behind the loading.
+  // The page builds in another process and the embedded database opens in a thread while this thread loads the rest.
+  // A connection to PostgreSQL uses this thread and would time out behind the loading on a busy machine.
   const opening = options.databaseUrl === null ? openDatabase(options) : null;
   opening?.catch(() => undefined);
   const { assembleServer } = await import('./assembleServer.ts');
@@ -52,16 +52,16 @@ export async function startServer(options: Options): Promise<RunningServer> {
   };
 }
 
-/** How this machine reaches a server that listens at `host`. */
+/** Returns the host by which this machine reaches a server that listens on `host`. */
 function ownHost(host: string | null): string {
   if (host === null || host === '0.0.0.0' || host === '::' || host === 'localhost') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
 }
 
 /**
- * A balancer must see the 503 of `/readyz`, and a client on a kept connection must be told to close it, before the port
- * is closed: a request that is sent meanwhile would be reset. Then streams end, since they would never end otherwise; then
- * what is being answered; then the database.
+ * Stops a server in order. Load balancers see the 503 of `/readyz` and clients close kept-alive connections before the
+ * port closes, because a request sent in between would be reset. Then the streams end, which would otherwise never end,
+ * then the requests in progress, then the database.
  */
 async function shutDown(server: Server, listener: Listener, servesOnMs: number): Promise<void> {
   server.drain();

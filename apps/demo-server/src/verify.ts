@@ -17,9 +17,9 @@ import { StartupFailure } from './platform/StartupFailure.ts';
 import { readDatabaseOptions } from './readOptions.ts';
 
 // `pnpm ledger:verify`: recomputes everything in the ledger of COFFER_DATA_DIR or DATABASE_URL, and names each
-// row that is not as it was written. With `--anchor FILE` it also compares the ledger with the checkpoints in the
-// file, and adds one when nothing differs. `--new-anchor` starts the file. The embedded database is one process's,
-// so its server has to be stopped.
+// changed row. With `--anchor FILE` it also compares the ledger with the checkpoints in the
+// file, and adds one when nothing differs. `--new-anchor` starts the file. Stop the server first when it uses the
+// embedded database, which only one process can open.
 
 try {
   const { anchor: anchorFile, isNew } = readArguments();
@@ -71,7 +71,7 @@ function readArguments(): { anchor: string | null; isNew: boolean } {
   }
 }
 
-/** A file that is missing is a failure unless a new one was asked for: the old one may have been removed. */
+/** Reads the anchor file. A missing file is a failure without `--new-anchor`, because someone may have removed it. */
 async function readAnchorText(file: string, isNew: boolean): Promise<string> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;

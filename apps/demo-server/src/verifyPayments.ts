@@ -14,8 +14,7 @@ import { readDatabaseOptions } from './readOptions.ts';
 
 // `pnpm payments:verify`: compares the processor's payments with those in COFFER_DATA_DIR or DATABASE_URL, in both
 // directions, and names each one that differs or is in progress for too long. It looks back as many days as
-// `--days` says, 45 unless given. It changes nothing. The embedded database is one process's, so its server has to be
-// stopped.
+// `--days` says, 45 unless given. It changes nothing. Stop the server first when it uses the embedded database.
 
 try {
   const since = new Date(Date.now() - readDays(process.argv.slice(2)) * 86_400_000);

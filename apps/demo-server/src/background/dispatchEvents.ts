@@ -3,13 +3,13 @@ import { markAlertsDue, markRulesDue } from '../modules/alerts/index.ts';
 import type { WalletContext } from '../modules/shared/index.ts';
 import { enqueueWebhooks } from '../modules/webhooks/index.ts';
 
-/** How many commits one transaction takes. */
+/** Number of commits that one transaction claims. */
 const commits = 200;
 
 /**
- * Hands on what has been committed since to all who act on it. It starts from the ledger's outbox, so no path
- * that lowers a balance can forget it; taking and handing on are one transaction, so a crash between
- * changes nothing. Answers once the outbox is empty.
+ * Dispatches committed events: rolls up daily totals, enqueues webhooks, and marks auto top-ups and alerts as due. It
+ * reads the ledger's outbox, which every write of a wallet fills, so no write can be forgotten. Claiming and dispatching
+ * are one transaction, so a crash changes nothing. Resolves once the outbox is empty.
  */
 export async function dispatchEvents(context: WalletContext): Promise<void> {
   while ((await dispatchSome(context)) > 0);

@@ -1,12 +1,12 @@
 import { pruneKeys } from '../ledger/index.ts';
 import type { WalletContext } from '../modules/shared/index.ts';
 
-/** A day more than is promised. */
+/** A day longer than the documentation promises. */
 const keptMs = 48 * 3_600_000;
-/** So many in one commit, so that nobody waits long for it. */
+/** Rows deleted per commit, so that no other write waits long. */
 const batch = 1000;
 
-/** Deletes idempotency keys that nobody will repeat any more, the ledger's and those of requests. */
+/** Deletes idempotency keys after 48 hours: those of the ledger and those of other requests. */
 export async function pruneIdempotencyKeys(context: WalletContext): Promise<void> {
   const now = context.now();
   const usedBefore = new Date(now.getTime() - keptMs);

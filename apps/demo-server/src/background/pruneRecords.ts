@@ -2,19 +2,19 @@ import { wallTime } from '../modules/sessions/index.ts';
 import type { WalletContext } from '../modules/shared/index.ts';
 
 const dayMs = 86_400_000;
-/** How long the delivery log tells of what has ended, and what waits for a disabled endpoint. */
+/** How long the log keeps finished deliveries, and deliveries that wait for a disabled endpoint. */
 const deliveriesKeptDays = 30;
-/** How long mails to customers are shown. */
+/** How long emails to customers are kept. */
 const mailsKeptDays = 90;
-/** How long an unused quote, a session and an unused payment method are kept once they are over. */
+/** How long an expired quote, an ended session and a removed, unused payment method are kept. */
 const endedKeptDays = 7;
-/** So many in one commit, so that nobody waits long for it. */
+/** Rows deleted per commit, so that no other write waits long. */
 const batch = 1000;
 
 /**
- * Deletes old records in small commits: ended webhook deliveries with their tries, messages that nothing delivers any
- * more, mails, sessions that have ended, quotes that were never paid, and payment methods that were removed before
- * anything was paid with them. Events, entries, payments and the audit log stay for good.
+ * Deletes old records in small commits: finished webhook deliveries with their attempts, messages without a
+ * delivery, emails, ended sessions, unpaid quotes, and payment methods that were removed before they paid anything.
+ * Events, entries, payments and the audit log are never deleted.
  */
 export async function pruneRecords(context: WalletContext): Promise<void> {
   const { database } = context;

@@ -1,4 +1,4 @@
-/** This server's clock and the database's do not agree, so a write cannot be given an instant. Nothing was written. */
+/** Error when the clocks of this server and of the database differ, so that a write cannot get a timestamp. Nothing was written. */
 export class ClockSkew extends Error {
   override readonly name = 'ClockSkew';
 }

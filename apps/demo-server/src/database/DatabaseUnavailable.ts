@@ -1,4 +1,4 @@
-/** Why a database could not be opened. Each message is one sentence fit to be shown to an operator. */
+/** Reason why a database could not be opened. Each message is one sentence for an operator. */
 export type DatabaseUnavailableCode =
   | 'folder_in_use'
   | 'folder_not_writable'
@@ -17,7 +17,7 @@ export type DatabaseUnavailableCode =
   | 'key_refused'
   | 'closed';
 
-/** The database cannot be used, and what to do about it. */
+/** Error when the database cannot be used. Its message says what to do. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
   readonly code: DatabaseUnavailableCode;

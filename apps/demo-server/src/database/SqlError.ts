@@ -1,9 +1,9 @@
-/** What the engine said of a statement that it refused or could not finish, the same on both engines. */
+/** Error of a statement that the engine rejected or could not finish, the same on both engines. */
 export class SqlError extends Error {
   override readonly name = 'SqlError';
-  /** Five characters: `23505` is a broken unique constraint. `08006` and `57014` are also made here. */
+  /** SQLSTATE: `23505` is a violated unique constraint. This code also creates `08006` and `57014`. */
   readonly sqlState: string;
-  /** The constraint that refused, where one did. */
+  /** Name of the violated constraint, if any. */
   readonly constraint: string | null;
   readonly detail: string | null;
 

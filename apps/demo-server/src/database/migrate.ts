@@ -10,7 +10,7 @@ import { splitStatements } from './splitStatements.ts';
 /** A file of `migrations/` or `functions/`. */
 export type Migration = { name: string; sql: string; checksum: string };
 
-/** Any number will do that nothing else in the database locks. */
+/** Key of the advisory lock. Nothing else in the database uses it. */
 const lockNumber = 7_226_333_701;
 
 /**
@@ -147,7 +147,7 @@ async function replaceFunction(database: Database, file: Migration): Promise<voi
   });
 }
 
-/** Held until the transaction ends, so the second server waits and then finds the work done. */
+/** Locks until the transaction ends, so that a second server waits and then finds the work done. */
 async function lock(transaction: Transaction): Promise<void> {
   // Another server may take long over its migrations; a transaction's own lock timeout is for rows.
   await transaction.query("SET LOCAL lock_timeout = '5min'");

@@ -1,17 +1,17 @@
 import { ClockSkew } from './ClockSkew.ts';
 import type { Database } from './Database.ts';
 
-/** The database's clock, as a server knows it between two measurements. */
+/** The database's clock, which a server extrapolates between two measurements. */
 export type DatabaseClock = {
-  /** The instant that decides everything: the database's time, plus how far the test clock is ahead. */
+  /** Current instant for all decisions: the database's time plus the offset of the test clock. */
   now: () => Date;
   /** The database's time without the test clock. */
   realNow: () => Date;
-  /** How far the test clock is ahead, in milliseconds. */
+  /** Offset of the test clock, in milliseconds. */
   aheadMs: () => number;
-  /** Sets how far the test clock is ahead, when another server or a test has moved it. */
+  /** Sets the offset of the test clock after another server or a test moved it. */
   setAhead(ms: number): void;
-  /** Asks the database for its time and for the test clock. */
+  /** Reads the database's time and the test clock. */
   measure(): Promise<void>;
   /**
    * Resolves while this server may write. Asks the database only when this server's clock was set, or its
@@ -40,7 +40,7 @@ const system: SystemClock = { wallMs: () => Date.now(), monotonicMs: () => perfo
 /**
  * Opens the clock of a migrated database. The server's time of day decides nothing: an instant is the database's time
  * at the last measurement plus the monotonic time since. The time of day is only compared with it, since a server
- * whose time of day is wrong is not to be trusted with money.
+ * whose time of day is wrong must not handle money.
  */
 export async function openDatabaseClock(
   database: Database,
@@ -62,7 +62,7 @@ export async function openDatabaseClock(
       `SELECT (extract(epoch FROM clock_timestamp()) * 1000)::float8 AS real_ms, ahead_ms FROM ledger.clock`,
     );
     if (!row) throw new Error('ledger.clock has no row.');
-    // The database read its clock between the question and the answer. What is known already stays, as far as it fits.
+    // The database read its clock between query and result. An earlier offset stays as long as it fits.
     const [least, most] = [row.real_ms - monotonicMs(), row.real_ms - sentMs];
     offsetMs = Number.isNaN(offsetMs) ? (least + most) / 2 : Math.min(most, Math.max(least, offsetMs));
     measuredSkewMs = skewMs();
@@ -75,7 +75,7 @@ export async function openDatabaseClock(
     return measuring;
   };
 
-  // The first question takes longer than the next ones.
+  // The first query takes longer than later ones.
   for (let times = 0; times < 3; times += 1) await measure();
 
   return {

@@ -1,6 +1,6 @@
 /**
- * Cuts a migration into its statements at the semicolons that end one: not those in quotes, in
- * dollar quotes or in comments.
+ * Splits a migration into statements at the semicolons that end them, but not at those in quotes, dollar quotes or
+ * comments.
  */
 export function splitStatements(sql: string): string[] {
   const statements: string[] = [];

@@ -5,8 +5,8 @@ type Scope = { database: object; open: boolean };
 const scopes = new AsyncLocalStorage<Scope>();
 
 /**
- * Runs `work` as the inside of a transaction of `database`, so that `refuseInsideTransaction` can see
- * a statement that would wait for ever for the very transaction that it stands in.
+ * Runs `work` inside a transaction of `database`, so that `refuseInsideTransaction` can detect a statement that would wait
+ * forever for its own transaction.
  */
 export async function withinTransactionScope<Result>(
   database: object,
@@ -16,17 +16,17 @@ export async function withinTransactionScope<Result>(
   try {
     return await scopes.run(scope, work);
   } finally {
-    // What outlives the transaction, such as a listener started in it, is free again.
+    // Code that outlives the transaction, such as a listener started in it, is outside again.
     scope.open = false;
   }
 }
 
-/** Whether the caller stands inside a transaction that is still open. */
+/** Whether the caller runs inside an open transaction. */
 export function isInsideTransaction(): boolean {
   return scopes.getStore()?.open === true;
 }
 
-/** Throws when the caller stands inside a transaction of `database`: a mistake in the program. */
+/** Throws when the caller runs inside a transaction of `database`, which is a programming error. */
 export function refuseInsideTransaction(database: object): void {
   const scope = scopes.getStore();
   if (scope?.open && scope.database === database) {

@@ -2,11 +2,11 @@
 export type Task = {
   /** Identifies the row that the work is for. */
   id: string;
-  /** The dependency that it waits for: an endpoint, or the merchant whose mail or charge it is. */
+  /** The dependency that the work waits for: a webhook endpoint, or the merchant of an email or charge. */
   lane: string;
   /** The merchant that it belongs to. */
   tenant: string;
-  /** Does the work, and reports whether the dependency answered in time. */
+  /** Does the work, and reports whether the dependency responded in time. */
   run(): Promise<TaskOutcome>;
 };
 
@@ -16,7 +16,7 @@ export type TaskOutcome = 'answered' | 'timedOut';
 export type FreeSlots = {
   /** How many tasks to claim at most. */
   total: number;
-  /** How many of one lane, and of one tenant, unless `exceptions` names it. */
+  /** Maximum for one lane and for one tenant, unless `exceptions` names it. */
   lane: number;
   tenant: number;
   /** The free slots of lanes and tenants that have fewer, by their id, as JSON. */
@@ -35,24 +35,24 @@ export type WorkerPoolOptions = {
   laneSlots?: number;
   /** How many tasks of one tenant run at once. @default 10 */
   tenantSlots?: number;
-  /** How long a lane is left alone after time-outs: at first, and at most. @default 5 s and 60 s */
+  /** How long a lane pauses after time-outs: at first, and at most. @default 5 s and 60 s */
   pauseMs?: { first: number; longest: number };
-  /** Called with each error of a task or of a claim. Whatever failed is tried again. */
+  /** Called with each error of a task or of a claim. The pool retries what failed. */
   onError?: (error: unknown) => void;
-  /** Called when a lane's dependency timed out again, and for how long the lane is left alone. */
+  /** Called when a lane's dependency timed out again, with the length of the pause. */
   onPause?: (lane: string, pauseMs: number) => void;
 };
 
 /** Runs tasks as soon as a slot is free. */
 export type WorkerPool = {
-  /** Claims what is due, now and then every `everyMs`, until stopped. */
+  /** Claims due rows now and then every `everyMs`, until stopped. */
   start(everyMs: number): void;
-  /** Claims what is due now, without waiting for the next interval. */
+  /** Claims due rows now, without waiting for the next interval. */
   wake(): void;
   /**
    * Runs each task that is due once, and resolves when all have ended. For tests and the test clock.
    *
-   * @throws the first error, after every task had its turn
+   * @throws the first error, after every task ran
    */
   drain(): Promise<void>;
   /** Claims nothing more, and waits a few seconds for running tasks; another server repeats the others. */
@@ -64,20 +64,22 @@ type Circuit = { timeouts: number; openUntil: number; pauseMs: number };
 
 /** How many time-outs in a row open a lane's circuit. */
 const timeoutsMax = 3;
-/** How long it stays open: doubled by each probe that times out. */
+/** How long a circuit stays open. Each probe that times out doubles it. */
 const defaultPauseMs = { first: 5_000, longest: 60_000 };
-/** How long a row whose task threw is left alone by this server. */
+/** How long this server skips a row whose task threw. */
 const restMs = 5_000;
 /** How long `stop` waits for running tasks. */
 const stopWithinMs = 5_000;
 
 /**
- * Creates a pool of workers over rows that become due. A free slot is filled at once, whatever else is still
- * running, and no lane or tenant can occupy the pool.
+ * Creates a pool of workers over rows that become due. The pool fills a free slot at once, whatever else is running, and
+ * no lane or tenant can occupy the pool.
  *
- * A lane that timed out three times in a row is left alone: its rows stay due, and no attempt is spent. After
- * a pause one task probes it. When that is answered the lane gets all of its slots again; when it times out
- * the pause doubles, up to a minute.
+ * A lane that timed out three times in a row pauses: its rows stay due and use no attempt. After the pause, one task
+ * probes the lane. If the dependency responds, the lane gets all of its slots back; if it times out, the pause doubles, up
+ * to a minute. This is a circuit breaker per lane.
+ *
+ * @see https://learn.microsoft.com/azure/architecture/patterns/circuit-breaker
  */
 export function createWorkerPool(claim: ClaimTasks, options: WorkerPoolOptions = {}): WorkerPool {
   const { slots = 100, laneSlots = 5, tenantSlots = 10, pauseMs: pauses = defaultPauseMs } = options;
@@ -120,7 +122,7 @@ export function createWorkerPool(claim: ClaimTasks, options: WorkerPoolOptions =
       ...{ timeouts: 0, openUntil: 0, pauseMs: pauses.first / 2 },
     };
     const now = performance.now();
-    // The other tasks that were running when the circuit opened say nothing new.
+    // Other tasks that were running when the circuit opened add no information.
     if (now < openUntil) return;
     const isOpen = timeouts + 1 >= timeoutsMax;
     const nextPauseMs = isOpen ? Math.min(2 * pauseMs, pauses.longest) : pauseMs;
@@ -147,7 +149,7 @@ export function createWorkerPool(claim: ClaimTasks, options: WorkerPoolOptions =
     running.set(task.id, { task, ended });
   }
 
-  /** Claims once, and starts what was claimed. */
+  /** Claims once and starts the claimed tasks. */
   async function fill(onEnd: (task: Task) => (error?: unknown) => void): Promise<number> {
     const free = freeSlots();
     if (free.total <= 0) return 0;
@@ -161,7 +163,7 @@ export function createWorkerPool(claim: ClaimTasks, options: WorkerPoolOptions =
     if (!stopped) claiming ??= claimAll();
   }
 
-  /** Claims until nothing more can be claimed; what ends meanwhile makes it claim once more. */
+  /** Claims until nothing is left to claim. A task that ends meanwhile causes another claim. */
   async function claimAll(): Promise<void> {
     try {
       while (claimAgain && !stopped) {

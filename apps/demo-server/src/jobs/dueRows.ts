@@ -4,7 +4,7 @@ import type { FreeSlots } from './createWorkerPool.ts';
 export type DueRowsOptions = {
   /** A table, or a subquery in parentheses, with the columns `id`, lane, tenant and due. */
   from: string;
-  /** The column, or expression, for the instant from which a row is due; null when it is not waiting. */
+  /** Column or expression with the instant at which a row becomes due; null when the row does not wait. */
   due: string;
   /** The column of the lane. @default 'merchant_id' */
   lane?: string;
@@ -18,8 +18,8 @@ export type DueRowsOptions = {
  * Builds the SQL that picks the ids of due rows for a worker pool, the longest due first, with no more of a lane
  * or a tenant than its free slots. Pass `dueParameters` as `$1` to `$6`.
  *
- * The lanes are found one by one through an index on (lane, due), so that a lane with a long queue costs as
- * much as one with a short queue.
+ * The query finds the lanes one by one through an index on (lane, due), so a lane with a long queue costs as much as one
+ * with a short queue.
  */
 export function dueRows({
   from,

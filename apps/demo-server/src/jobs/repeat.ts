@@ -1,6 +1,6 @@
 /**
- * Runs `work` again and again with a pause between, until stopped; stopping waits for the run under way.
- * A run that fails is reported, and the next one tries again.
+ * Runs `work` repeatedly with a pause in between, and returns a function that stops it. Stopping waits for the current
+ * run. A failed run is reported, and the next run tries again.
  */
 export function repeat(
   work: () => Promise<void>,

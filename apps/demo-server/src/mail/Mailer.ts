@@ -1,15 +1,15 @@
-/** A mail as text. */
+/** A plain-text email. */
 export type OutgoingMail = {
-  /** The same for each try, so that a mail that arrives twice can be told to be one. */
+  /** The same for every attempt, so that mail servers can recognize a duplicate. */
   id: string;
   to: string;
   subject: string;
   text: string;
 };
 
-/** Who carries mails away. */
+/** Sends emails. */
 export interface Mailer {
-  /** Resolves once somebody else is responsible for the mail; rejects when it has to be tried again. */
+  /** Resolves once another server accepted the email. Rejects when it must be sent again. */
   send(mail: OutgoingMail): Promise<void>;
   close(): void;
 }

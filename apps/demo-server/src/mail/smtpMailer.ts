@@ -1,10 +1,10 @@
 import { createTransport } from 'nodemailer';
 import type { Mailer } from './Mailer.ts';
 
-/** How long a server may take to connect and to answer. */
+/** How long a mail server may take to connect and to respond, in milliseconds. */
 const timeoutMs = 10_000;
 
-/** A mailer over SMTP: `smtp://user:password@host:587`, or `smtps://…` for TLS from the start. */
+/** Creates a mailer for an SMTP server: `smtp://user:password@host:587`, or `smtps://…` for implicit TLS. */
 export function smtpMailer(url: string, { from }: { from: string }): Mailer {
   const transport = createTransport({
     url,
@@ -15,7 +15,7 @@ export function smtpMailer(url: string, { from }: { from: string }): Mailer {
   const host = from.split('@').at(-1)?.replace('>', '') ?? 'localhost';
   return {
     async send({ id, to, subject, text }) {
-      // As an object, an address can never become a second recipient or a header.
+      // An address passed as an object cannot inject a second recipient or a header.
       const recipient = { name: '', address: to };
       await transport.sendMail({ messageId: `<${id}@${host}>`, from, to: recipient, subject, text });
     },

@@ -1,4 +1,4 @@
-/** Why the server cannot start, as one sentence for whoever started it. */
+/** Reason why the server cannot start, as one sentence for the operator. */
 export class StartupFailure extends Error {
   override readonly name = 'StartupFailure';
 }

@@ -5,10 +5,14 @@ import { StartupFailure } from './StartupFailure.ts';
 
 const script = fileURLToPath(new URL('../../../demo-web/scripts/buildPage.ts', import.meta.url));
 
-/** Where the demo's page is built. */
+/** Folder of the built demo page. */
 export const builtPage = fileURLToPath(new URL('../../../demo-web/dist', import.meta.url));
 
-/** Builds the demo's page, in a process of its own, unless it is built already. @throws StartupFailure */
+/**
+ * Builds the demo page in a separate process, unless it is built already.
+ *
+ * @throws StartupFailure
+ */
 export async function buildPage(): Promise<void> {
   try {
     await promisify(execFile)(process.execPath, [script]);

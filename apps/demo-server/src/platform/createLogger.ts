@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 
-/** Where a key or a token could stand, should anybody ever log an object that has one. */
+/** Paths that could contain a key or a token if code logs an object that has one. */
 const secretPaths = [
   'authorization',
   'token',
@@ -15,7 +15,7 @@ const secretPaths = [
   '*.headers.authorization',
 ];
 
-/** Structured logs, one JSON object a line. */
+/** Creates a logger that writes one JSON object per line. */
 export function createLogger(
   { level = 'info' }: { level?: string } = {},
   destination: DestinationStream = standardOutput(),
@@ -33,9 +33,8 @@ export function createLogger(
 }
 
 /**
- * Lines are written some at a time, at the latest after a tenth of a second, without stopping the server for each,
- * and all of them before the process exits. Where nobody reads them, four megabytes are kept and what comes then is
- * dropped.
+ * Writes lines in groups, within 100 ms and without blocking the server for each line, and flushes before the process
+ * exits. When nothing reads the output, it buffers four megabytes and drops later lines.
  */
 function standardOutput(): DestinationStream {
   const fourMegabytes = 4 * 1024 * 1024;

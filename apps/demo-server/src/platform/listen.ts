@@ -6,38 +6,42 @@ import { StartupFailure } from './StartupFailure.ts';
 
 type Fetch = (request: Request, env: { incoming: { socket: Socket } }) => Response | Promise<Response>;
 
-/** A socket that is held from the start, and answers 503 until there is a server behind it. */
+/** A listening socket that responds with 503 until a server is attached. */
 export type Listener = {
   port: number;
-  /** Answers by `fetch` from now on. */
+  /** Starts to respond with `fetch`. */
   serve(fetch: Fetch): void;
-  /** Goes on serving, and closes each connection after its next response: clients connect to another server. */
+  /** Continues to serve, but closes each connection after its next response, so that clients connect to another server. */
   closeConnections(): void;
-  /** Takes nothing new, and resolves when all that was under way is answered, or after `withinMs`. */
+  /** Accepts nothing new. Resolves when all requests in progress have a response, or after `withinMs`. */
   drain(withinMs: number): Promise<void>;
 };
 
-/** How long a client may take. What a response takes, a stream or an export, is not limited. */
+/** Time limits for clients. The duration of a response, such as a stream or an export, is not limited. */
 type Timeouts = {
-  /** For the headers of a request. @default 10000 */
+  /** Time for the headers of a request, in milliseconds. @default 10000 */
   headersMs?: number;
-  /** For a whole request. @default 30000 */
+  /** Time for a whole request, in milliseconds. @default 30000 */
   requestMs?: number;
 };
 
-/** Longer than the minute after which load balancers drop an idle connection: whoever drops it first must not be us. */
+/** Longer than the minute after which load balancers close an idle connection, so that the server never closes it first. */
 const keepAliveMs = 65_000;
 
 /** How often connections are checked for these time-outs. */
 const checkConnectionsMs = 1000;
 
 /**
- * Descriptors that are left for the database and outgoing requests. The embedded database opens about 260 files, and is
- * damaged in memory by one that it cannot open.
+ * File descriptors reserved for the database and outgoing requests. The embedded database opens about 260 files, and its
+ * memory is corrupted when it cannot open one.
  */
 const descriptorsKept = 500;
 
-/** Takes the port at `host`, or at every interface where that is null. @throws StartupFailure when it cannot be had. */
+/**
+ * Listens on a port of `host`, or of every interface when `host` is null.
+ *
+ * @throws StartupFailure when the port is not available
+ */
 export async function listen({
   port,
   host,
@@ -76,15 +80,15 @@ export async function listen({
 }
 
 /**
- * So many connections at once. The number of open files is limited for each process; a connection beyond it could not be
- * accepted, and neither could one to the database be opened.
+ * Maximum number of connections at once. The process has a limit of open files. Beyond it the server could accept no
+ * connection and open none to the database.
  */
 function connectionsMax(): number {
   const limit = openFilesLimit();
   return Math.max(Math.floor(limit / 2), limit - descriptorsKept);
 }
 
-/** The process's limit of open files; where it cannot be read, the usual one. */
+/** Reads the limit of open files of the process, or returns the usual limit when it is unreadable. */
 function openFilesLimit(): number {
   const usual = 1024;
   try {
@@ -109,7 +113,7 @@ function answerStarting(): Response {
 
 function drain(server: HttpServer, withinMs: number): Promise<void> {
   return new Promise((resolve) => {
-    // A connection that was busy at first becomes idle later, and would be kept alive.
+    // A busy connection becomes idle later and would be kept alive.
     const idle = setInterval(() => server.closeIdleConnections(), 25);
     const late = setTimeout(() => server.closeAllConnections(), withinMs);
     server.close(() => {

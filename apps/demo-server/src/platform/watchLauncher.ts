@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 const intervalMs = 250;
 
 /**
- * Calls `onGone` when the `npx` that started this process has died. npx passes no signal on, so that ending
- * `npx pnpm server` would leave a server behind that still holds its port and its data folder. Does nothing
- * for a process that no npx started, and where there is no /proc to see it by.
+ * Calls `onGone` when the `npx` process that started this process has ended. npx forwards no signal, so ending
+ * `npx pnpm server` would leave a server that keeps its port and its data folder. Does nothing when no npx started the
+ * process, or without /proc.
  */
 export function watchLauncher(onGone: () => void): void {
   const launcher = findLauncher(process.ppid);
@@ -17,7 +17,7 @@ export function watchLauncher(onGone: () => void): void {
   }, intervalMs).unref();
 }
 
-/** The nearest ancestor that is npx: npm calls its process `npm exec …`. */
+/** Finds the nearest ancestor that is npx. npm names its process `npm exec …`. */
 function findLauncher(pid: number): number | undefined {
   if (pid <= 1) return undefined;
   try {

@@ -1,4 +1,4 @@
-/** A wallet of a seeded customer, whose it is, and what pays first; null where the processor gives no cards away. */
+/** A wallet of a seeded customer with its owner and first payment method, which is null when the processor offers no test cards. */
 export type SeedContext = {
   owner: { merchantId: string; customerId: string };
   wallet: { id: string; currency: string };

@@ -1,21 +1,21 @@
 import type { TestOutcomeName } from '../testMode/testScenario.ts';
 
-/** What a wallet's ledger tells by itself. Amounts are minor units; `daysAgo` counts back from the seed's instant. */
+/** History that only needs the ledger. Amounts are minor units; `daysAgo` counts back from the time of the seed. */
 export type PlainLine = { daysAgo: number; amount: number; reason: string } & (
   | { kind: 'usage' | 'refund' | 'carriedOver' }
   | { kind: 'promotion'; expiresInDays: number }
   | { kind: 'hold'; reference: string }
 );
 
-/** What more than the ledger knows of: a card that paid, an invoice, and what was given back of the last one. */
+/** History that needs other modules: card payments, invoices and refunds of the last invoice. */
 export type TracedLine =
   | { daysAgo: number; kind: 'topUp'; amount: number }
   | { daysAgo: number; kind: 'invoice' | 'invoiceRefund'; amount: number; reason: string };
 
-/** One line of a wallet's past. */
+/** One item of a wallet's history. */
 export type SeedLine = PlainLine | TracedLine;
 
-/** What is done with a wallet at the end of its past, through the same doors as in use. */
+/** Action at the end of a wallet's history, through the use cases that customers use. */
 export type SeedStory =
   | { kind: 'alert'; threshold: number }
   | { kind: 'cardTurns'; outcome: TestOutcomeName }
@@ -29,13 +29,13 @@ export type SeedStory =
       outcome: 'waits' | 'collected';
     };
 
-/** A customer of the demo's SaaS, with wallets, their past, and saved ways to pay. */
+/** A customer of the demo's SaaS with wallets, their history and saved payment methods. */
 export type SeedCustomer = {
   name: string;
   email: string;
-  /** Tokens of the test processor, the first in priority first. */
+  /** Tokens of the test processor in the order of priority. */
   paymentMethods: readonly string[];
   wallets: Readonly<Record<string, readonly SeedLine[]>>;
-  /** By currency, in their order. */
+  /** History by currency. */
   stories?: Readonly<Record<string, readonly SeedStory[]>>;
 };

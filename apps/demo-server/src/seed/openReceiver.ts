@@ -4,12 +4,12 @@ import { defaultMerchantId } from '../modules/merchants/index.ts';
 import type { WalletContext } from '../modules/shared/index.ts';
 import { createWebhookEndpoint } from '../modules/webhooks/index.ts';
 
-/** Where a demo hears of its own events, on itself. */
+/** Path of the demo's own webhook receiver. */
 export const receiverPath = '/demo/webhooks';
 
 /**
- * Has the demo's own receiver told of what happens from now on, beginning with the credit that is about to
- * expire. One that was made at an earlier start is told at this start's address; a deleted one stays deleted.
+ * Creates a webhook endpoint for the demo's own receiver. It receives events from now on, starting with the credit that
+ * expires soon. An endpoint of an earlier start gets the URL of this start; a deleted endpoint stays deleted.
  */
 export async function openReceiver(context: WalletContext): Promise<void> {
   const url = context.demoReceiver?.();
@@ -19,7 +19,7 @@ export async function openReceiver(context: WalletContext): Promise<void> {
     [defaultMerchantId, receiverPath, url],
   );
   if (known.length > 0) return;
-  // The seed's past is nobody's news.
+  // Seeded history is not sent.
   await dispatchEvents(context);
   await createWebhookEndpoint(context, defaultMerchantId, { url });
   await warnExpiringCredit(context);

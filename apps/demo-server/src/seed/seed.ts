@@ -12,18 +12,18 @@ import { seedPast } from './seedPast.ts';
 import { seedStories } from './seedStories.ts';
 
 const dayMs = 86_400_000;
-/** When the first customer came: before every line of every past. */
+/** When the first customer was created: before all history. */
 const beganDaysAgo = 100;
 
-/** Fills a database in which there is nobody yet. */
+/** Seeds a database without customers. */
 export async function seedOnce(context: WalletContext): Promise<void> {
   const { items } = await listCustomers(context, defaultMerchantId, { limit: 1 });
   if (items.length === 0) await seed(context);
 }
 
-/** Fills an empty database with a SaaS's customers and some months of their history, ending now. */
+/** Seeds an empty database with the customers of a SaaS and some months of history that ends now. */
 export async function seed(context: WalletContext): Promise<void> {
-  // History is written with the instants at which it happened.
+  // History keeps its own timestamps.
   await context.database.query('update ledger.clock set backdating = true');
   try {
     await seedAll(context);
@@ -34,7 +34,7 @@ export async function seed(context: WalletContext): Promise<void> {
 
 async function seedAll(context: WalletContext): Promise<void> {
   const end = context.now();
-  // As old as what it has sold: a forecast looks at no day before its merchant came.
+  // As old as its first sale, because a forecast reads no day before the merchant was created.
   await context.database.query('update merchants set created_at = $2 where id = $1', [
     defaultMerchantId,
     new Date(end.getTime() - beganDaysAgo * dayMs),
@@ -42,7 +42,7 @@ async function seedAll(context: WalletContext): Promise<void> {
   for (const [index, customer] of seedCustomers.entries()) {
     const began = () => new Date(end.getTime() - (beganDaysAgo - index) * dayMs);
     const places = await seedCustomer({ ...context, now: began }, customer, end);
-    // They pay with the test processor's cards.
+    // These customers pay with cards of the test processor.
     if (context.testMode !== null) await seedStories(context, customer, places);
   }
 }
@@ -56,7 +56,7 @@ async function seedCustomer(
   const currencies = Object.keys(customer.wallets);
   const { id: customerId } = await createCustomer(context, defaultMerchantId, { name, email, currencies });
   const owner = { merchantId: defaultMerchantId, customerId };
-  // A real processor has no cards to give away.
+  // A real processor offers no test cards.
   const offered = new Set(context.processor.methodSetup.testMethods.map(({ token }) => token));
   const methods: PaymentMethod[] = [];
   for (const token of customer.paymentMethods.filter((one) => offered.has(one))) {

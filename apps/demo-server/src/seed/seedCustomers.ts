@@ -1,6 +1,6 @@
 import type { SeedCustomer, SeedLine } from './SeedCustomer.ts';
 
-/** Who buys inference from Nimbus, and how they came to what stands in their wallets now. */
+/** Customers who buy inference from Nimbus, with the history of their wallets. */
 export const seedCustomers: readonly SeedCustomer[] = [
   {
     name: 'Acme Robotics',
@@ -37,7 +37,7 @@ export const seedCustomers: readonly SeedCustomer[] = [
     stories: {
       USD: [
         { kind: 'topUp', amount: 50_00, outcome: { refunded: 20_00, reason: 'Ordered twice' } },
-        // After it: that nobody is told of before there is anything to be told of by mail.
+        // Afterwards, so that no alert exists before the history does.
         { kind: 'alert', threshold: 150_00 },
       ],
       EUR: [
@@ -105,7 +105,7 @@ export const seedCustomers: readonly SeedCustomer[] = [
   },
 ];
 
-/** Charges at irregular intervals and of irregular size, the same at every start. */
+/** Creates charges at irregular intervals and of irregular size, the same at every start. */
 function usage(fromDaysAgo: number, toDaysAgo: number, about: number, reason: string): SeedLine[] {
   const lines: SeedLine[] = [];
   let step = 0;

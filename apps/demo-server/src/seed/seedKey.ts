@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CallerKey } from '../modules/shared/index.ts';
 
-/** A key for one write of the seed, which nobody repeats. */
+/** Creates an idempotency key for one write of the seed. */
 export function seedKey(): CallerKey {
   return { scope: 'seed', key: randomUUID() };
 }

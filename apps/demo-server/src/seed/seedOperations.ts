@@ -4,7 +4,7 @@ import type { PlainLine } from './SeedCustomer.ts';
 
 const dayMs = 86_400_000;
 
-/** Lines of a wallet's past as ledger operations. A promotion and a hold end counted from the seed's instant. */
+/** Converts history to ledger operations. Promotions and holds expire relative to the time of the seed. */
 export function seedOperations(
   wallet: { id: string; currency: string },
   lines: readonly PlainLine[],
@@ -13,7 +13,7 @@ export function seedOperations(
   return lines.map((line) => toOperation(wallet, line, end));
 }
 
-/** When a line happened. */
+/** Returns the time of an item. */
 export function instantOf({ daysAgo }: { daysAgo: number }, end: Date): Date {
   return new Date(Math.round(end.getTime() - daysAgo * dayMs));
 }

@@ -8,8 +8,8 @@ import { seedKey } from './seedKey.ts';
 import { instantOf, seedOperations } from './seedOperations.ts';
 
 /**
- * A wallet's past, oldest first, each line at its time. What a card paid and what was billed goes through the
- * doors of use, so that it can be refunded as in use; what lies between goes to the ledger at once.
+ * Writes a wallet's history, oldest first, with its own timestamps. Card payments and invoices go through the use cases,
+ * so that they can be refunded; items between them go to the ledger in one call.
  */
 export async function seedPast(
   context: WalletContext,
@@ -35,7 +35,7 @@ export async function seedPast(
   await post();
 }
 
-/** Answers the id of the invoice that a refund after it is of. */
+/** Returns the id of the invoice that a later refund refunds. */
 async function trace(
   context: WalletContext,
   { place, line, invoiceId }: { place: SeedContext; line: TracedLine; invoiceId: string | null },
@@ -52,7 +52,7 @@ async function trace(
     case 'invoice': {
       const { value: invoice } = await createInvoice(context, owner.merchantId, {
         ...{ customerId: owner.customerId, currency: wallet.currency, metadata: {}, key: seedKey() },
-        // Due at once: its wallet pays it as it is opened.
+        // Due at once, so the wallet pays it when it is opened.
         ...{ lines: [{ description: line.reason, quantity: 1, unitAmount: line.amount }], dueAt: null },
       });
       await openInvoice(context, merchant, { invoiceId: invoice.id, key: seedKey() });
@@ -68,7 +68,7 @@ async function trace(
   }
 }
 
-/** A real processor has no payments to give away. */
+/** Whether the item needs the test processor. */
 function carriedOver(line: SeedLine): SeedLine {
   return line.kind === 'topUp' ? { ...line, kind: 'carriedOver', reason: 'Carried over' } : line;
 }

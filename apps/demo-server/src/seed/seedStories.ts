@@ -12,7 +12,7 @@ import { seedKey } from './seedKey.ts';
 
 const dayMs = 86_400_000;
 
-/** What a customer's past did not say: told by doing it, so that each page finds what it would find in use. */
+/** Runs the actions at the end of a customer's history, so that every page has something to show. */
 export async function seedStories(
   context: WalletContext,
   { stories = {} }: SeedCustomer,
@@ -69,7 +69,7 @@ async function tell(context: WalletContext, story: SeedStory, place: SeedContext
   }
 }
 
-/** An invoice, as far as the story goes: not yet due, or tried. */
+/** Creates an invoice that is not yet due, or one whose collection was attempted. */
 async function bill(
   context: WalletContext,
   { description, amount, dueInDays, outcome }: Extract<SeedStory, { kind: 'bill' }>,

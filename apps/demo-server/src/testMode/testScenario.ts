@@ -11,7 +11,7 @@ import {
 import { findTopUp } from '../modules/topUps/index.ts';
 import type { TestPayment } from '../payments/testProcessor/testPayments.ts';
 
-/** What a saved method comes to from now on, by the test processor's token for it. */
+/** Outcomes of a saved payment method, with the token of the test processor. */
 export const testOutcomes = {
   pays: 'pm_card_visa',
   declines: 'pm_card_declined',
@@ -21,13 +21,13 @@ export const testOutcomes = {
 } as const;
 export type TestOutcomeName = keyof typeof testOutcomes;
 
-/** What is pretended now. */
+/** Reads the simulated outages. */
 export async function readTestScenario(context: WalletContext): Promise<TestScenario> {
   requireTestMode(context);
   return readScenario(context.database);
 }
 
-/** Changes what is named of it, for all servers at once. */
+/** Changes the given outages for all servers. */
 export async function changeTestScenario(
   context: WalletContext,
   change: { [Name in keyof TestScenario]?: boolean | undefined },
@@ -41,7 +41,11 @@ export async function changeTestScenario(
   return readScenario(context.database);
 }
 
-/** A saved card whose bank changes its mind: declines, or asks for 3-D Secure, or pays again. */
+/**
+ * Changes the outcome of future charges of a saved card: it declines, requires 3-D Secure, or pays.
+ *
+ * @throws WalletError `not_found`
+ */
 export async function changeMethodOutcome(
   context: WalletContext,
   merchantId: string,
@@ -56,7 +60,11 @@ export async function changeMethodOutcome(
   if (changed.length === 0) throw notFound('payment method');
 }
 
-/** Has the payment of a top-up disputed: it is clawed back now, and decided a moment later. */
+/**
+ * Disputes the payment of a top-up. The money is clawed back now, and the dispute is decided a moment later.
+ *
+ * @throws WalletError `invalid_request` for a top-up that is not settled or was disputed before
+ */
 export async function disputeTopUp(
   context: WalletContext,
   merchantId: string,
@@ -72,7 +80,7 @@ export async function disputeTopUp(
   await processor.runDue();
 }
 
-/** Lists what the test processor was asked to charge, newest first: its side of the books, to compare with ours. */
+/** Lists the charges that the test processor received, newest first, to compare them with the wallet's records. */
 export async function listProcessorPayments(
   context: WalletContext,
   page: { cursor?: string | undefined; limit: number },
@@ -81,7 +89,7 @@ export async function listProcessorPayments(
   return toPage(await processor.listPayments(page), page.limit);
 }
 
-/** Whether the processor pretends to be down. */
+/** Whether the processor simulates an outage. */
 export async function isProcessorDown(database: Queryable): Promise<boolean> {
   return (await readScenario(database)).processorOutage;
 }

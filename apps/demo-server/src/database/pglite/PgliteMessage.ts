@@ -1,6 +1,6 @@
 import type { SqlRow, SqlValue } from '../Database.ts';
 
-/** What the engine's thread is started with. */
+/** Start parameters of the engine's thread. */
 export type PgliteWorkerData = {
   /** The data folder; null keeps everything in memory. */
   folder: string | null;
@@ -8,7 +8,7 @@ export type PgliteWorkerData = {
   template: Uint8Array<ArrayBuffer> | null;
 };
 
-/** What the engine's thread is asked. */
+/** Requests to the engine's thread. */
 export type PgliteRequest = { id: number } & (
   | { kind: 'query'; sql: string; parameters: readonly SqlValue[] }
   | { kind: 'script'; sql: string }
@@ -18,7 +18,7 @@ export type PgliteRequest = { id: number } & (
   | { kind: 'close' }
 );
 
-/** What it says. */
+/** Messages from the engine's thread. */
 export type PgliteAnswer =
   | { kind: 'ready' }
   | { kind: 'rows'; id: number; rows: SqlRow[] }

@@ -16,7 +16,7 @@ type PgliteStoreOptions = {
 
 type Listeners = Map<string, Set<(payload: string) => void>>;
 
-/** One embedded engine that outlives its thread: after a statement ran too long it is opened anew. */
+/** An embedded engine that outlives its thread. After a statement that ran too long, it opens the database again. */
 export class PgliteStore {
   readonly #options: PgliteStoreOptions;
   readonly #listeners: Listeners;
@@ -31,7 +31,7 @@ export class PgliteStore {
     this.#thread = thread;
   }
 
-  /** Makes the folder when it is new, opens it, and proves that its commits are synced. */
+  /** Creates the folder if needed, opens the database, and proves that its commits are synced. */
   static async open(options: PgliteStoreOptions): Promise<PgliteStore> {
     if (options.dataDir !== null) await initialiseFolder(options.dataDir);
     const listeners: Listeners = new Map();
@@ -43,7 +43,7 @@ export class PgliteStore {
     return this.#generation;
   }
 
-  /** Runs a statement, with `generation` only on that engine: a later one knows nothing of its transaction. */
+  /** Runs a statement. With `generation`, it runs only on that engine, because a later engine does not know the transaction. */
   async query(sql: string, parameters: readonly SqlValue[], generation?: number): Promise<SqlRow[]> {
     await this.#revive();
     if (generation !== undefined && generation !== this.#generation) {
@@ -54,13 +54,13 @@ export class PgliteStore {
     try {
       return await this.#withinTime(thread, thread.ask({ kind: 'query', sql, parameters }));
     } catch (error) {
-      // After that the engine answers no statement. It recovers when it is opened again with room.
+      // The engine then answers no statement. It recovers when it is opened again with free space.
       if (isLogFull(error)) await thread.terminate(error);
       throw error;
     }
   }
 
-  /** Calls `onNotify` for each NOTIFY on `channel`; the answer stops it. */
+  /** Calls `onNotify` for each NOTIFY on `channel`. Returns a function that stops it. */
   async listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>> {
     const set = this.#listeners.get(channel) ?? new Set();
     this.#listeners.set(channel, set.add(onNotify));
@@ -90,7 +90,7 @@ export class PgliteStore {
 
   async #revive(): Promise<void> {
     if (this.#closed) throw new DatabaseUnavailable('closed', 'The database is closed.');
-    // What was only in memory is gone with its thread, and an empty database must not stand in for it.
+    // Data in memory is lost with its thread, and an empty database must not replace it.
     if (!this.#thread.dead || this.#options.dataDir === null) return;
     this.#reopening ??= this.#reopen().finally(() => {
       this.#reopening = null;
@@ -120,7 +120,7 @@ export class PgliteStore {
   }
 }
 
-/** Prepares a new folder beside its place and moves it there whole: a crash in the middle leaves no half folder. */
+/** Prepares a new folder beside its target and moves it, so that a crash leaves no incomplete folder. */
 async function initialiseFolder(dataDir: string): Promise<void> {
   const place = engineFolder(dataDir);
   if (existsSync(place)) return;
@@ -154,7 +154,7 @@ async function startThread(options: PgliteStoreOptions, listeners: Listeners): P
   }
 }
 
-/** A commit that is not synced is a loss that nobody notices before the power fails. */
+/** Proves that a commit is synced. An unsynced commit is only noticed when the power fails. */
 async function proveDurable(thread: PgliteThread): Promise<void> {
   const [setting] = await thread.ask({ kind: 'query', sql: 'SHOW fsync', parameters: [] });
   const before = await syncCount(thread);
@@ -171,7 +171,7 @@ async function proveDurable(thread: PgliteThread): Promise<void> {
   }
 }
 
-/** The engine could not add to its write-ahead log. */
+/** Whether the engine could not write to its write-ahead log. */
 function isLogFull(error: unknown): error is SqlError {
   return error instanceof SqlError && error.sqlState === '53100' && error.message.includes('pg_wal');
 }

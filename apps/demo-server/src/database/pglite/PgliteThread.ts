@@ -9,7 +9,7 @@ type Question<Request = PgliteRequest> = Request extends PgliteRequest ? Omit<Re
 
 type Waiting = { resolve: (rows: SqlRow[]) => void; reject: (error: Error) => void };
 
-/** The engine's thread, seen from the server's: one promise a request. */
+/** Client of the engine's thread: one promise per request. */
 export class PgliteThread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
@@ -25,7 +25,7 @@ export class PgliteThread {
     worker.on('exit', () => this.#die(stopped()));
   }
 
-  /** Starts the thread and answers once the engine in it is open. */
+  /** Starts the thread and resolves once its engine is open. */
   static async start(
     data: PgliteWorkerData,
     onNotification: (channel: string, payload: string) => void = () => undefined,
@@ -61,7 +61,7 @@ export class PgliteThread {
     });
   }
 
-  /** Ends the thread at once, in the middle of whatever it does: the folder then recovers like after a crash. */
+  /** Ends the thread at once, whatever it is doing. The folder then recovers as after a crash. */
   async terminate(reason: Error): Promise<void> {
     this.#die(reason);
     await this.#worker.terminate();

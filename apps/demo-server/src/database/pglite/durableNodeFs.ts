@@ -2,13 +2,13 @@ import { fsyncSync } from 'node:fs';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { syncPath } from './syncPath.ts';
 
-/** Counts the syncs that really reached the disk, so that a start can prove that commits make them. */
+/** Counts the syncs that reached the disk, so that a start can prove that commits sync. */
 export type SyncCounter = { count: number };
 
 /**
  * PGlite's folder on disk, with the fsync that PGlite itself leaves out: emscripten's NODEFS has no
- * `fsync` in its stream operations, so the engine's syncs silently do nothing. This leans on private
- * details, which is why the version is pinned and each start tests that the counter rises.
+ * `fsync` in its stream operations, so the engine's syncs silently do nothing. This depends on
+ * private details, so the version is pinned and each start tests that the counter rises.
  */
 export function durableNodeFs(folder: string, counter: SyncCounter): NodeFS {
   return new DurableNodeFs(folder, counter);
@@ -16,7 +16,7 @@ export function durableNodeFs(folder: string, counter: SyncCounter): NodeFS {
 
 type InitParameters = Parameters<NodeFS['init']>;
 
-/** The part of emscripten's module that is reached into. */
+/** The part of emscripten's module that this file uses. */
 type PrivateModule = { NODEFS: { realPath(node: unknown): string; stream_ops: { fsync?: SyncOperation } } };
 type SyncOperation = (stream: { nfd?: number; node: unknown }) => number;
 

@@ -5,15 +5,15 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseUnavailable } from '../DatabaseUnavailable.ts';
 
-/** How old a lease of another machine may be and still count, in milliseconds. */
+/** Age up to which a lease of another machine is valid, in milliseconds. */
 const leaseLifetimeMs = 30_000;
 
 /**
- * Holds a data folder for this process alone: two engines on one folder lose half of what they answer.
+ * Locks a data folder for this process: two engines on one folder would lose data.
  *
- * On one machine the hold is a socket whose name only exists while this process does, so the kernel
- * frees it after any kind of death. For a volume that several machines mount, a lease file is renewed
- * every ten seconds. Answers with what lets go.
+ * On one machine the lock is a socket whose name exists only while this process does, so the kernel releases it however
+ * the process ends. On a volume that several machines mount, this process renews a lease file every ten seconds. Returns
+ * the function that releases the lock.
  *
  * @throws DatabaseUnavailable `folder_in_use` or `folder_not_writable`
  */
@@ -59,7 +59,7 @@ function holdSocket(realPath: string): Promise<() => Promise<void>> {
   });
 }
 
-/** Linux has names without a file and Windows has pipes; elsewhere a port of the loopback stands in. */
+/** Returns the name of the lock: an abstract socket on Linux, a pipe on Windows, a loopback port elsewhere. */
 function socketAddress(name: string, realPath: string): string | { host: string; port: number } {
   if (process.platform === 'linux') return `\0${name}`;
   if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`;
@@ -90,7 +90,7 @@ function holdLease(realPath: string): () => void {
     try {
       renew();
     } catch {
-      // A lease that cannot be renewed runs out by itself; the socket still holds this machine.
+      // A lease that cannot be renewed expires; the socket still locks the folder on this machine.
     }
   }, leaseLifetimeMs / 3).unref();
   return () => {
@@ -107,7 +107,7 @@ function readLease(path: string): { host: string; renewedAtMs: number } | null {
     if (typeof lease.host !== 'string' || typeof lease.renewedAtMs !== 'number') return null;
     return { host: lease.host, renewedAtMs: lease.renewedAtMs };
   } catch {
-    // Absent, or torn by a crash in mid-write: nobody's.
+    // Missing, or incomplete after a crash: no lease.
     return null;
   }
 }

@@ -8,11 +8,11 @@ export type OpenPgliteOptions = {
   statementTimeoutMs?: number;
 } & (
   | {
-      /** The folder on disk. It is made when absent, and held against every other process. */
+      /** The folder on disk. It is created if missing, and locked against other processes. */
       dataDir: string;
     }
   | {
-      /** Keeps everything in memory and forgets it at the end: for tests. */
+      /** Keeps everything in memory only, for tests. */
       memory: true;
       /** A prepared database to start from, as `preparedPglite` makes it: opens in a third of a second. */
       template?: Uint8Array<ArrayBuffer>;
@@ -20,8 +20,8 @@ export type OpenPgliteOptions = {
 );
 
 /**
- * Opens PostgreSQL in this process, in a thread of its own. On disk, each answered commit has been
- * synced, and the start proves it or refuses.
+ * Opens PostgreSQL in a thread of this process. On disk every confirmed commit is synced. The start proves that, or
+ * fails.
  *
  * @throws DatabaseUnavailable
  */

@@ -5,10 +5,10 @@ import { refuseInsideTransaction, withinTransactionScope } from '../transactionS
 import type { PgliteStore } from './PgliteStore.ts';
 import { vacuumPglite } from './vacuumPglite.ts';
 
-/** Commits a message to the write-ahead log that nobody reads. */
+/** Commits a message to the write-ahead log, to prove that writes work. */
 const probeStatement = "SELECT pg_logical_emit_message(true, 'coffer', 'ready')";
 
-/** The port onto one embedded engine: one statement or transaction at a time, in the order of asking. */
+/** Implements the port with one embedded engine: one statement or transaction at a time, in the order of the calls. */
 export async function pgliteDatabase(
   store: PgliteStore,
   release: () => Promise<void> = async () => undefined,

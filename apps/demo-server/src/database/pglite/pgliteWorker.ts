@@ -4,7 +4,7 @@ import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
 import { durableNodeFs, type SyncCounter } from './durableNodeFs.ts';
 import type { PgliteAnswer, PgliteRequest, PgliteWorkerData } from './PgliteMessage.ts';
 
-// The engine blocks its thread while it works, so it has this one to itself.
+// The engine blocks its thread while it works, so it has a thread of its own.
 
 if (!parentPort) throw new Error('pgliteWorker.ts runs as a worker thread only.');
 const port = parentPort;
@@ -13,13 +13,13 @@ const { folder, template } = workerData as PgliteWorkerData;
 const counter: SyncCounter = { count: 0 };
 const answer = (message: PgliteAnswer) => port.postMessage(message);
 
-/** PGlite's own, without `-F` and with syncs that go through the one call that reaches the disk. */
+/** PGlite's start arguments without `-F`, and with the sync method that reaches the disk. */
 const startParams = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
   ...['-c', `fsync=${folder === null ? 'off' : 'on'}`, '-c', 'wal_sync_method=fsync'],
-  // Whatever zone the folder was made in.
+  // Whatever time zone the folder was created with.
   ...['-c', 'timezone=UTC', '-c', 'log_timezone=UTC'],
-  // Twice as many pages in memory make no read quicker, and a server's memory grow by a third on the way to them.
+  // Twice as many pages in memory make no read faster, and the server's memory grows by a third.
   ...['-c', 'shared_buffers=64MB'],
   ...['-c', 'max_wal_size=128MB', '-c', 'synchronous_commit=on', '-c', 'full_page_writes=on'],
 ];

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 
-/** Syncs a file, or which names a folder has. */
+/** Syncs a file, or the list of names in a folder. */
 export function syncPath(path: string): void {
   const descriptor = openSync(path, 'r');
   try {

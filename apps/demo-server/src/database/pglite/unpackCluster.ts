@@ -4,12 +4,12 @@ import { dataDir } from '@electric-sql/pglite-prepopulatedfs';
 import { parseTarGzip } from 'nanotar';
 
 /**
- * Writes an empty database into a new `folder`: what `initdb` would leave, as PGlite's makers ship it. It takes a
- * quarter of a second, where `initdb` takes five and 500 MB. Nothing is synced yet.
+ * Writes an empty database into a new `folder`: the result of `initdb`, as published with PGlite. It takes a quarter of a
+ * second; `initdb` takes five seconds and 500 MB. Nothing is synced yet.
  */
 export async function unpackCluster(folder: string): Promise<void> {
   const packed = await (await dataDir()).arrayBuffer();
-  // Other users of this machine get no further than the folder.
+  // Other users of this machine cannot enter the folder.
   mkdirSync(folder, { mode: 0o700 });
   for (const { type, name, data } of await parseTarGzip(packed)) {
     const path = join(folder, name);

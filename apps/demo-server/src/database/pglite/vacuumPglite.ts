@@ -1,15 +1,15 @@
 import type { SqlRow } from '../Database.ts';
 
-/** How often the embedded engine is looked after, in milliseconds. */
+/** Interval of the upkeep, in milliseconds. */
 const periodMs = 60_000;
 
 /**
- * Does what a PostgreSQL server does by itself in the background and an embedded engine never does:
- * clears dead rows, refreshes the planner's figures, and checkpoints so that the log stays short.
+ * Does the background work of a PostgreSQL server that an embedded engine lacks: removes dead rows, updates the planner's
+ * statistics, and checkpoints so that the write-ahead log stays short. Returns a function that stops it.
  */
 export function vacuumPglite(query: (sql: string) => Promise<SqlRow[]>): () => void {
   const timer = setInterval(() => {
-    // Missing one round costs nothing; a database that is closing or broken says so elsewhere.
+    // Skipping one round does no harm; a database that is closing or broken reports that elsewhere.
     void upkeepOnce(query).catch(() => undefined);
   }, periodMs);
   timer.unref();

@@ -1,19 +1,19 @@
 import { SqlError } from '../SqlError.ts';
 
-/** A number of places, taken in the order of asking. */
+/** A counting semaphore: a number of places, acquired in the order of the calls. */
 export class Places {
   readonly #withinMs: number;
   readonly #waiting: (() => void)[] = [];
   #free: number;
 
-  /** @param withinMs how long `take` waits for a place before it fails */
+  /** @param withinMs how long `take` waits for a place before it fails, in milliseconds */
   constructor(count: number, { withinMs }: { withinMs: number }) {
     this.#free = count;
     this.#withinMs = withinMs;
   }
 
   /**
-   * Takes a place and gives what frees it.
+   * Acquires a place and returns the function that frees it.
    *
    * @throws SqlError 53300 when none is free in time
    */

@@ -5,17 +5,16 @@ import type { PostgresPool } from './PostgresPool.ts';
 /** How long to wait before connecting again, in milliseconds. */
 const reconnectMs = 500;
 
-/** How often the connection is asked for a sign of life, and how long that may take, in milliseconds. */
+/** Interval and time limit of the heartbeat, in milliseconds. */
 const heartbeatEveryMs = 2_000;
 const heartbeatWithinMs = 4_000;
 
 /**
- * LISTEN on a connection of its own, opened at the first use and again whenever it is lost. What was
- * notified meanwhile is missed, so each listener is called once with an empty payload after a
- * reconnection: time to look for itself.
+ * Listens on a separate connection, which is opened at the first use and again when it is lost. Notifications in between
+ * are missed, so after a reconnection each listener is called once with an empty payload and must read for itself.
  *
- * Its heartbeat notices a host that is lost without a word, and breaks the pool's connections to it. One that leads
- * to a server which became read-only is left as well.
+ * The heartbeat detects a host that is lost silently, and breaks the pool's connections to it. It also leaves a server that
+ * became read-only.
  */
 export class PostgresListener {
   readonly #pool: PostgresPool;
@@ -70,7 +69,7 @@ export class PostgresListener {
     return client;
   }
 
-  /** Asks for a sign of life until the connection ends. */
+  /** Sends a heartbeat until the connection ends. */
   #startHeartbeat(client: pg.Client): () => void {
     let askedAt: number | null = null;
     const timer = setInterval(() => {

@@ -13,14 +13,14 @@ export type PostgresPoolOptions = {
   hosts: PostgresHosts;
   connections: number;
   statementTimeoutMs: number;
-  /** Whether a standby, or a primary that refuses writes, will do. */
+  /** Whether to accept a standby, or a primary that rejects writes. */
   readOnly: boolean;
 };
 
 /** A connection that was taken from the pool. */
 export type PostgresClient = pg.PoolClient;
 
-/** How long opening a connection to one host may take, and waiting for one of a full pool. */
+/** Time limit for opening a connection to one host, and for waiting for a connection of a full pool. */
 export const connectWithinMs = 5_000;
 
 /** How long a transaction may wait for a row that another one has locked. PostgreSQL looks for a deadlock after 1 s. */
@@ -29,7 +29,7 @@ const lockTimeoutMs = 1_500;
 /** How long a transaction may do nothing. A paused server's locks are free after that. */
 const idleInTransactionTimeoutMs = 10_000;
 
-/** How much later than PostgreSQL the client gives up on a statement: by then no answer will come. */
+/** How much later than PostgreSQL the client gives up on a statement. No response will come after that. */
 const answerMarginMs = 5_000;
 
 /** How often a connection that was given up is looked for at the server. */
@@ -39,8 +39,8 @@ const lookAgainMs = 10_000;
 type Backend = { pid: number; startedAt: string };
 
 /**
- * Connections to the one of several hosts that accepts writes. A connection that turns out to lead elsewhere, or
- * nowhere, is thrown away and so are its neighbours.
+ * Connections to the one of several hosts that accepts writes. When a connection leads to another server or to none, the
+ * pool discards it and its other connections.
  */
 export class PostgresPool {
   readonly #options: PostgresPoolOptions;
@@ -119,13 +119,13 @@ export class PostgresPool {
     this.#current = new WeakSet();
   }
 
-  /** Breaks every connection at once: the host behind them is gone, and their answers will not come. */
+  /** Breaks every connection at once: their host is gone, and no response will come. */
   breakConnections(): void {
     this.retire();
     for (const socket of this.#sockets) socket.destroy();
   }
 
-  /** Runs one statement. A `limited` one fails when no answer comes though the statement timeout has passed. */
+  /** Runs one statement. A `limited` one fails when no response comes after the statement timeout. */
   async run<Row extends SqlRow>(
     client: PostgresClient,
     sql: string,
@@ -144,8 +144,8 @@ export class PostgresPool {
   }
 
   /**
-   * Runs `work` on a connection, in places that are freed with it. A commit without an answer keeps both until
-   * the answer comes: a commit that waits for a lost standby goes on waiting at the server whatever the client does.
+   * Runs `work` on a connection and frees its places afterwards. A commit without a response keeps both until the
+   * response comes, because a commit that waits for a lost standby continues to wait at the server.
    */
   async use<Result>(
     places: readonly Places[],
@@ -179,12 +179,12 @@ export class PostgresPool {
     }
   }
 
-  /** Has a connection thrown away when it is given back. */
+  /** Marks a connection to be discarded when it returns to the pool. */
   discard(client: PostgresClient): void {
     this.#current.delete(client);
   }
 
-  /** Throws a connection away after an error that its next user would meet too. */
+  /** Discards a connection after an error that would affect its next user too. */
   #release(client: PostgresClient, error: unknown): void {
     if (isReadOnly(error) && this.#current.has(client)) {
       this.leave(this.#host);
@@ -193,7 +193,7 @@ export class PostgresPool {
     client.release(!this.#current.has(client) || isConnectionLost(error));
   }
 
-  /** Gives a connection back when its answer comes. */
+  /** Returns a connection to the pool when its response comes. */
   async #untilAnswered(client: PostgresClient, answer: Promise<unknown>): Promise<void> {
     const timer = setInterval(() => void this.breakIfElsewhere(client), lookAgainMs);
     timer.unref();
@@ -264,7 +264,7 @@ export class PostgresPool {
   }
 
   /**
-   * Sets up a session and refuses it where it cannot write. Start-up parameters would do for the settings, but
+   * Sets up a session and rejects it when it cannot write. Start-up parameters would do for the settings, but
    * PgBouncer refuses those.
    */
   async #prepare(client: pg.ClientBase): Promise<void> {
@@ -291,7 +291,7 @@ export class PostgresPool {
   }
 }
 
-/** The driver's own words for a pool without a free connection, which says nothing about the host. */
+/** Whether the error is the driver's for a pool without a free connection, which says nothing about the host. */
 function connectError(cause: unknown): SqlError {
   if (cause instanceof Error && cause.message === 'timeout exceeded when trying to connect') {
     return new SqlError({ message: 'Every connection was busy for too long.', sqlState: '53300', cause });

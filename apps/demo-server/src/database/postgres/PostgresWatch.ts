@@ -5,14 +5,14 @@ import { readDurability } from './checkPostgres.ts';
 import type { PostgresPool } from './PostgresPool.ts';
 import { postgresError } from './postgresError.ts';
 
-/** How long a probe may take, and how long its answer counts, in milliseconds. */
+/** Time limit of a probe, and how long its result is cached, in milliseconds. */
 const probeWithinMs = 2_000;
 const probeCountsMs = 1_000;
 
-/** Commits a message to the write-ahead log that nobody reads: what a write meets, without a table. */
+/** Commits a message to the write-ahead log, to test a write without a table. */
 const probeStatement = "SELECT pg_logical_emit_message(true, 'coffer', 'ready')";
 
-/** Watches over what may change while the server runs: the settings that keep commits, and whether it writes. */
+/** Watches properties that may change while the server runs: durable commits, and whether it accepts writes. */
 export class PostgresWatch {
   readonly #pool: PostgresPool;
   readonly #timer: NodeJS.Timeout;
@@ -27,12 +27,12 @@ export class PostgresWatch {
     this.#timer.unref();
   }
 
-  /** Throws while PostgreSQL may forget what it answers. */
+  /** Throws while PostgreSQL may lose commits that it confirmed. */
   requireDurable(): void {
     if (this.#notDurable) throw this.#notDurable;
   }
 
-  /** Looks at the settings now. A server that does not answer keeps its last verdict. */
+  /** Reads the settings now. Without a response, the last result stays. */
   async checkDurable(): Promise<void> {
     await readDurability(this.#pool).then(
       (verdict) => {
@@ -43,7 +43,7 @@ export class PostgresWatch {
   }
 
   /**
-   * Fails with what a write would meet now, within two seconds.
+   * Checks within two seconds that a write would succeed.
    *
    * @throws SqlError
    */

@@ -1,6 +1,6 @@
 import { SqlError } from '../SqlError.ts';
 
-/** A commit was sent and no answer came in time: whether it took effect is not known yet. */
+/** Error when a commit got no response in time, so that nobody knows yet whether it took effect. */
 export class UnansweredCommit extends SqlError {
   readonly answer: Promise<unknown>;
 
@@ -14,7 +14,7 @@ export class UnansweredCommit extends SqlError {
 }
 
 /**
- * Waits for the answer to what commits, but not longer than the limit.
+ * Waits for the response to a commit, up to the limit.
  *
  * @throws UnansweredCommit
  */

@@ -6,8 +6,8 @@ import type { PostgresPool } from './PostgresPool.ts';
 const versionMin = 15;
 
 /**
- * Refuses a server that is too old, that may forget what it answered, that accepts no writes, or that sits
- * behind a pooler without sessions. Gives the engine's name.
+ * Rejects a server that is too old, that may lose confirmed commits, that accepts no writes, or that is behind a pooler
+ * without sessions. Returns the engine's name.
  *
  * @throws DatabaseUnavailable
  */
@@ -28,7 +28,7 @@ export async function checkPostgres(pool: PostgresPool): Promise<string> {
   return `PostgreSQL ${version}`;
 }
 
-/** Reads whether commits are kept: null, or why they may be lost. */
+/** Returns null when commits are durable, or else why they may be lost. */
 export async function readDurability(pool: PostgresPool): Promise<DatabaseUnavailable | null> {
   return durability(await readSettings(pool));
 }
@@ -79,8 +79,8 @@ function unreachable(cause: unknown): DatabaseUnavailable {
 }
 
 /**
- * Refuses a pooler in transaction mode. There a connection of ours is served by one session, then by another, so
- * settings, prepared statements and LISTEN are lost. Each of two connections has to keep a session of its own.
+ * Rejects a pooler in transaction mode. It serves a connection by changing sessions, so that settings, prepared statements
+ * and LISTEN are lost. Each of two connections must keep its own session.
  */
 async function refuseSharedSessions(pool: PostgresPool): Promise<void> {
   const clients = [new pg.Client(pool.clientConfig()), new pg.Client(pool.clientConfig())] as const;

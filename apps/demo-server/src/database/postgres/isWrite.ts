@@ -6,8 +6,8 @@ const known = new Map<string, boolean>();
 const knownMax = 1_000;
 
 /**
- * Whether a statement may write, by its words. A read that looks like a write only has to wait for one of the
- * places for writes; a write that looked like a read could take the last connection from the reads.
+ * Whether a statement may write, according to its words. A read that looks like a write only waits for a place for writes. A
+ * write that looked like a read could take the last connection of the reads.
  */
 export function isWrite(sql: string): boolean {
   const before = known.get(sql);

@@ -18,15 +18,15 @@ export type OpenPostgresOptions = {
   connections?: number;
   /** How long one statement may run, in milliseconds. @default 30_000 */
   statementTimeoutMs?: number;
-  /** How long to wait for the answer to a commit, in milliseconds. @default 10_000 */
+  /** How long to wait for the response to a commit, in milliseconds. @default 10_000 */
   commitTimeoutMs?: number;
-  /** How often to check that PostgreSQL still keeps its commits, in milliseconds. @default 60_000 */
+  /** How often to check that commits are durable, in milliseconds. @default 60_000 */
   watchEveryMs?: number;
   /** Accepts a standby or a read-only primary, for reports. @default false */
   readOnly?: boolean;
 };
 
-/** How often a transaction is run at most. */
+/** Maximum number of runs of a transaction. */
 const attemptsMax = 6;
 
 /** How long after its start a transaction is run again, in milliseconds. */
@@ -41,12 +41,12 @@ const placeWithinMs = 5_000;
 /**
  * Opens a PostgreSQL server, 15 or later.
  *
- * A transaction that the server undid because of another one, or whose connection was lost before its
- * COMMIT was sent, is run again from its start. A connection lost in the middle of a COMMIT is not:
- * whether it took effect is unknown, and the caller's idempotency key finds out.
+ * A transaction runs again from its start when the server rolled it back because of another one, or when its connection
+ * was lost before the COMMIT was sent. After a connection lost during a COMMIT it does not: nobody knows whether it took
+ * effect, and the caller's idempotency key finds out.
  *
- * Of ten connections, two are kept for reads and two more for writes of a single statement. So reads go on while no
- * commit is answered, and the ledger's queue does not wait for transactions.
+ * Of ten connections, two are reserved for reads and two more for writes of a single statement. So reads continue while
+ * commits get no response, and the ledger's queue does not wait for transactions.
  *
  * @throws DatabaseUnavailable
  */
@@ -151,7 +151,7 @@ async function commit(client: PostgresClient): Promise<void> {
   }
 }
 
-/** On a lost connection a ROLLBACK would wait for an answer in vain, and the server makes its own. */
+/** Rolls back, except on a lost connection, where no response would come and the server rolls back on its own. */
 async function rollBack(pool: PostgresPool, client: PostgresClient, error: unknown): Promise<void> {
   if (isConnectionLost(error)) return;
   await pool.run(client, 'ROLLBACK').catch(() => pool.discard(client));

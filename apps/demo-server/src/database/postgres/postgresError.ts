@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { SqlError } from '../SqlError.ts';
 
-/** The driver's error as ours. One without an SQLSTATE comes from the connection: that is 08006. */
+/** Converts an error of the driver. One without an SQLSTATE comes from the connection and becomes `08006`. */
 export function postgresError(error: unknown): SqlError {
   if (error instanceof SqlError) return error;
   if (error instanceof pg.DatabaseError) {

@@ -1,14 +1,16 @@
 import { DatabaseUnavailable } from '../DatabaseUnavailable.ts';
 
-/** The servers that an address names, in the order to try them, each as an address of its own. */
+/** The servers of a connection string, in the order to try them, each as its own connection string. */
 export type PostgresHosts = readonly [string, ...string[]];
 
 /** Values of `target_session_attrs` that ask for a server which accepts writes. */
 const writable = new Set(['read-write', 'primary']);
 
 /**
- * Splits an address with several hosts, as libpq defines it: `postgres://user@a:5432,b/db?target_session_attrs=read-write`.
- * The driver takes one host at a time.
+ * Splits a connection string with several hosts, such as
+ * `postgres://user@a:5432,b/db?target_session_attrs=read-write`. The driver accepts one host at a time.
+ *
+ * @see https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-MULTIPLE-HOSTS
  *
  * @throws DatabaseUnavailable `address_unsupported`
  */

@@ -6,8 +6,8 @@ const namesMax = 256;
 const names = new Map<string, string>();
 
 /**
- * A name under which a connection prepares `sql` once and then only executes it; null once so many
- * different statements were seen that some of them must be made up as they go.
+ * Returns the name under which a connection prepares `sql` once and then executes it. Returns null after too many different
+ * statements, because some code then generates them.
  */
 export function statementName(sql: string): string | null {
   const known = names.get(sql);

@@ -5,8 +5,8 @@ const int8Array = 1016;
 const date = 1082;
 
 /**
- * How PostgreSQL's values are read, the same as on PGlite: `bigint` as a number (the schema keeps each
- * within 2^53−1), `date` as its text because a calendar day has no time zone.
+ * Parsers of PostgreSQL's values, the same as on PGlite: `bigint` becomes a number (the schema keeps it within 2^53−1), and
+ * `date` stays text because a calendar day has no time zone.
  */
 export const valueTypes: pg.CustomTypesConfig = {
   getTypeParser: (oid: number, format) => {

@@ -48,7 +48,7 @@ export type CreateServerOptions = {
   clock?: DatabaseClock;
   /** Duration of a test bank debit, in milliseconds. @default 4000 */
   settleAfterMs?: number;
-  /** How often payments are reconciled, in milliseconds. 0 starts no background work. @default 5000 */
+  /** Interval at which payments are reconciled, in milliseconds. 0 starts no background work. @default 5000 */
   sweepEveryMs?: number;
   /** Takes payments that charge nobody. @default true for a demo and in test mode */
   testProcessor?: boolean;

@@ -124,7 +124,7 @@ async function signIn(server: TestServer, customerId: string): Promise<WalletAda
   });
 }
 
-/** What the customer does on the processor's own page. */
+/** Acts as the customer on the processor's page. */
 async function confirm(server: TestServer, topUp: TopUp, decision: 'approve' | 'decline'): Promise<void> {
   const body = new URLSearchParams({ decision });
   const answer = await server.app.fetch(new Request(topUp.action?.url ?? '', { method: 'POST', body }));

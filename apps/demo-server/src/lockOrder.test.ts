@@ -16,7 +16,7 @@ import { type WriteOperation, writeOperations } from './testing/writeOperations.
 
 const isLong = process.env.TEST_SCOPE === 'locks';
 const rounds = 3;
-/** How many of each operation run at once. */
+/** Number of each operation that run at once. */
 const copies = 3;
 /** No request may wait longer than this for locks, however slow the machine is. */
 const waitMaxMs = 10_000;
@@ -147,7 +147,7 @@ async function timed(operation: WriteOperation, things: SharedThings): Promise<s
   return ms > waitMaxMs ? `${operation.name} waited ${Math.round(ms)} ms` : null;
 }
 
-/** What PostgreSQL itself counted. A connection reports its count with its next statement, a second later. */
+/** Reads PostgreSQL's own count. A connection reports its count with its next statement, a second later. */
 async function countDeadlocks(): Promise<number> {
   await new Promise((resolve) => setTimeout(resolve, 1_100));
   const connections = Array.from({ length: server.database.connections }, () =>

@@ -72,7 +72,7 @@ async function post(url: string, body: object, key = crypto.randomUUID()) {
   return response.json();
 }
 
-/** What a start that failed said: one line, no stack. */
+/** Reads the message of a failed start: one line, no stack. */
 async function sentenceOf(server: ServerProcess): Promise<string> {
   expect(await server.ended).toBe(1);
   expect(server.output.stderr).not.toMatch(/\n\s+at /);
@@ -120,7 +120,7 @@ describe('a server as a process', () => {
     const second = start({ PORT: String(port) }, ['--demo']);
     await untilReady(second, url);
     const balance = await fetch(`${url}/v1/wallets/${wallets.items[0].id}/balance`, { headers });
-    // What was not answered may have been written; what was answered must have been.
+    // Unconfirmed writes may exist; confirmed writes must exist.
     expect((await balance.json()).balance.amount).toBeGreaterThanOrEqual(answered);
     // Meanwhile nobody else gets the folder, least of all to empty it.
     for (const flags of [['--demo'], ['--demo', '--reset']]) {
@@ -198,7 +198,7 @@ describe('a server that has to end', () => {
     let isOver = false;
     const clients = Array.from({ length: 20 }, async () => {
       const client = keptAliveClient(port);
-      // As a balancer does: whoever sees that it is not ready sends nothing more.
+      // Like a load balancer: it sends nothing more once the server is not ready.
       while (!isOver) {
         try {
           const status = await client.ask('/healthz');

@@ -5,7 +5,7 @@ import { watchLauncher } from './platform/watchLauncher.ts';
 import { demoSecretKey, type Options, readOptions } from './readOptions.ts';
 import type { RunningServer } from './startServer.ts';
 
-/** How long shutting down may take after draining, in milliseconds, before the process exits anyway. */
+/** Time limit of shutting down after draining, in milliseconds, before the process exits anyway. */
 const shutDownWithinMs = 4500;
 
 try {

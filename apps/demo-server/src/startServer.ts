@@ -6,7 +6,7 @@ import { createLogger } from './platform/createLogger.ts';
 import { type Listener, listen } from './platform/listen.ts';
 import type { Options } from './readOptions.ts';
 
-/** How long requests in progress may take when the server stops, in milliseconds. */
+/** Time limit for requests in progress when the server stops, in milliseconds. */
 const drainMs = 3000;
 
 /** A listening server. */

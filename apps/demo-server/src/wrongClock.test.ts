@@ -114,7 +114,7 @@ describe('a server whose clock is 30 days ahead', () => {
     });
     expect((await ask(right, 'GET', '/readyz')).status).toBe(200);
 
-    // What it reads is decided by the database's time.
+    // Reads use the database's time.
     const { body: balance } = await ask(wrong, 'GET', `/v1/wallets/${id}/balance`);
     expect(balance).toMatchObject({ availableBalance: usd(105_00) });
     expect(Math.abs(Date.parse(balance.asOf) - Date.now())).toBeLessThan(10_000);

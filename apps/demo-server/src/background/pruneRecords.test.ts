@@ -11,7 +11,7 @@ import { pruneRecords } from './pruneRecords.ts';
 const dayMs = 86_400_000;
 
 test.each(serverEngines)(
-  'what tells of old deliveries is forgotten, what still waits is not, on %s',
+  'deletes finished deliveries after 30 days and keeps waiting ones, on %s',
   async (engine) => {
     const server = await startTestServer(engine);
     const receiver = await fakeReceiver();
@@ -47,7 +47,7 @@ test.each(serverEngines)(
     await server.call('PATCH', `/v1/webhook-endpoints/${endpoint.id}`, { body: { status: 'disabled' } });
     await pruneRecords(server.wallet);
     expect(await counts()).toEqual([0, 0, 0]);
-    // The history itself stays.
+    // The ledger's history stays.
     expect((await server.call('GET', `/v1/wallets/${walletId}/verify`)).body).toMatchObject({ intact: true });
   },
 );
@@ -84,7 +84,7 @@ test.each(serverEngines)(
     expect(await counts()).toEqual(before);
     server.advance(3 * dayMs);
     await prune();
-    // What was paid, and what paid it, stays.
+    // Paid quotes and the methods that paid them stay.
     expect(await counts()).toEqual([1, 0, 1, 0]);
   },
 );

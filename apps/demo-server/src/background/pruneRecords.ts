@@ -2,11 +2,11 @@ import { wallTime } from '../modules/sessions/index.ts';
 import type { WalletContext } from '../modules/shared/index.ts';
 
 const dayMs = 86_400_000;
-/** How long the log keeps finished deliveries, and deliveries that wait for a disabled endpoint. */
+/** Days for which the log keeps finished deliveries, and deliveries that wait for a disabled endpoint. */
 const deliveriesKeptDays = 30;
-/** How long emails to customers are kept. */
+/** Days for which emails to customers are kept. */
 const mailsKeptDays = 90;
-/** How long an expired quote, an ended session and a removed, unused payment method are kept. */
+/** Days for which an expired quote, an ended session and a removed, unused payment method are kept. */
 const endedKeptDays = 7;
 /** Rows deleted per commit, so that no other write waits long. */
 const batch = 1000;

@@ -19,11 +19,11 @@ import { dispatchEvents } from './dispatchEvents.ts';
 import { pruneIdempotencyKeys } from './pruneIdempotencyKeys.ts';
 import { pruneRecords } from './pruneRecords.ts';
 
-/** How many pieces of work are due, and when the next one will be; null when nothing waits for time. */
+/** Number of pieces of work that are due, and the time of the next one; null when nothing waits for time. */
 export type Due = { due: number; next: Date | null };
 
 /**
- * How a server runs a kind of work:
+ * Ways in which a server runs work:
  *
  * - `pool`: claims due rows and works on several at once. Servers share the rows.
  * - `loop`: runs again and again on every server, which share what is due.
@@ -38,7 +38,7 @@ type HowToRun =
 export type BackgroundWork = HowToRun & {
   /** Identifies the work in logs and in `scheduled_tasks`. */
   name: string;
-  /** Which tests and tools run it together. `upkeep` changes nothing that a customer sees. */
+  /** Group that tests and tools run together. `upkeep` changes nothing that a customer sees. */
   group: 'processor' | 'time' | 'payments' | 'wallet' | 'webhooks' | 'upkeep';
   /**
    * When the work is due, for the test clock, which moves from one due time to the next. `at` selects exact instants

@@ -9,10 +9,10 @@ import { startSmtpServer, type TestSmtpServer } from '../testing/startSmtpServer
 import { raisedRateLimits, startTestServer, type TestServer } from '../testing/startTestServer.ts';
 import { dispatchEvents } from './dispatchEvents.ts';
 
-// One merchant's slow dependency must not slow another merchant: beside it, everything that the other merchant
-// waits for takes at most twice as long as beside a healthy one.
+// A slow dependency of one merchant must not slow another merchant: the other merchant's work takes at most twice as long
+// as beside a healthy dependency.
 
-/** How many deliveries, mails or charges each merchant has. */
+/** Number of deliveries, emails or charges of each merchant. */
 const items = 60;
 /** Delay that polling may add to a figure of about a second. */
 const allowanceMs = 1_000;
@@ -319,7 +319,7 @@ describe('charges', () => {
   }, 120_000);
 });
 
-/** A server that accepts connections and never says a word. */
+/** A server that accepts connections and never responds. */
 async function openSilentServer(): Promise<{ url: string; sockets: Set<unknown> }> {
   const sockets = new Set<{ destroy(): unknown }>();
   const server: SocketServer = createSocketServer((socket) => {

@@ -20,7 +20,7 @@ export interface Database extends Queryable {
   readonly kind: 'database';
   /** Name and version of the engine, such as `PGlite 18.6` or `PostgreSQL 15.18`. */
   readonly engine: string;
-  /** How many statements can run at once: 1 on PGlite. */
+  /** Number of statements that can run at once: 1 on PGlite. */
   readonly connections: number;
   /**
    * Runs `work` in one transaction, which commits when `work` resolves and rolls back when it throws. After a conflict

@@ -30,7 +30,7 @@ export type SystemClock = {
   monotonicMs: () => number;
 };
 
-/** How far this server's clock may be from the database's. `ledger.post_batch` has the same limit. */
+/** Maximum difference between this server's clock and the database's, in milliseconds. `ledger.post_batch` has the same limit. */
 const skewMaxMs = 10_000;
 /** A difference that changed by more than this between two looks is no drift: one of the clocks was set. */
 const stepMs = 1000;

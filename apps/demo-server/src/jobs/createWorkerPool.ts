@@ -14,7 +14,7 @@ export type TaskOutcome = 'answered' | 'timedOut';
 
 /** The slots that a claim may fill, as parameters for its SQL: see `dueRows`. */
 export type FreeSlots = {
-  /** How many tasks to claim at most. */
+  /** Maximum number of tasks to claim. */
   total: number;
   /** Maximum for one lane and for one tenant, unless `exceptions` names it. */
   lane: number;
@@ -29,13 +29,13 @@ export type FreeSlots = {
 export type ClaimTasks = (free: FreeSlots) => Promise<Task[]>;
 
 export type WorkerPoolOptions = {
-  /** How many tasks run at once. Half of the slots are kept for tenants that have none. @default 100 */
+  /** Number of tasks that run at once. Half of the slots are reserved for tenants without one. @default 100 */
   slots?: number;
-  /** How many tasks of one lane run at once. @default 5 */
+  /** Number of tasks of one lane that run at once. @default 5 */
   laneSlots?: number;
-  /** How many tasks of one tenant run at once. @default 10 */
+  /** Number of tasks of one tenant that run at once. @default 10 */
   tenantSlots?: number;
-  /** How long a lane pauses after time-outs: at first, and at most. @default 5 s and 60 s */
+  /** First and longest pause of a lane after time-outs. @default 5 s and 60 s */
   pauseMs?: { first: number; longest: number };
   /** Called with each error of a task or of a claim. The pool retries what failed. */
   onError?: (error: unknown) => void;
@@ -62,13 +62,13 @@ export type WorkerPool = {
 /** A lane whose dependency timed out: `openUntil` is set once it has done so several times in a row. */
 type Circuit = { timeouts: number; openUntil: number; pauseMs: number };
 
-/** How many time-outs in a row open a lane's circuit. */
+/** Number of time-outs in a row that open a lane's circuit. */
 const timeoutsMax = 3;
-/** How long a circuit stays open. Each probe that times out doubles it. */
+/** Time for which a circuit stays open. Each probe that times out doubles it. */
 const defaultPauseMs = { first: 5_000, longest: 60_000 };
-/** How long this server skips a row whose task threw. */
+/** Time for which this server skips a row whose task threw. */
 const restMs = 5_000;
-/** How long `stop` waits for running tasks. */
+/** Time that `stop` waits for running tasks. */
 const stopWithinMs = 5_000;
 
 /**

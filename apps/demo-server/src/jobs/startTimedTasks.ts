@@ -16,14 +16,14 @@ export type TimedTasksOptions = {
   mayRun: () => Promise<boolean>;
   /** Called with each error. The task runs again after its interval, or after a minute if that is sooner. */
   onError: (error: unknown, task: string) => void;
-  /** How often this server looks for due tasks, in milliseconds. */
+  /** Interval at which this server looks for due tasks, in milliseconds. */
   checkEveryMs: number;
 };
 
-/** How long a task belongs to the server that claimed it. The server extends the lease while the task runs. */
+/** Time for which a task belongs to the server that claimed it. The server extends the lease while the task runs. */
 const leaseMs = 120_000;
 const retryMs = 60_000;
-/** How long stopping waits for running tasks. Another server repeats those that take longer. */
+/** Time that stopping waits for running tasks. Another server repeats those that take longer. */
 const stopWithinMs = 2_000;
 
 /**

@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { Mailer } from './Mailer.ts';
 
-/** How long a mail server may take to connect and to respond, in milliseconds. */
+/** Time limits for a mail server to connect and to respond, in milliseconds. */
 const timeoutMs = 10_000;
 
 /** Creates a mailer for an SMTP server: `smtp://user:password@host:587`, or `smtps://…` for implicit TLS. */

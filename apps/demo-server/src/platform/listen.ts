@@ -28,7 +28,7 @@ type Timeouts = {
 /** Longer than the minute after which load balancers close an idle connection, so that the server never closes it first. */
 const keepAliveMs = 65_000;
 
-/** How often connections are checked for these time-outs. */
+/** Interval at which connections are checked for these time-outs, in milliseconds. */
 const checkConnectionsMs = 1000;
 
 /**

@@ -29,7 +29,7 @@ describe.each(serverEngines)('test mode on %s', (engine) => {
   const pretend = (body: object) => server.call('PATCH', '/v1/test/scenario', { body });
   const entry = (body: object) =>
     server.call('POST', `/v1/wallets/${wallet.walletId}/entries`, { body, key: crypto.randomUUID() });
-  /** What happened in the wallet since, each with how many hours after the start. */
+  /** Lists the wallet's events since the start, each with its hours after the start. */
   async function storyFrom(start: Date): Promise<[string, number][]> {
     const { items } = (await server.call('GET', `/v1/customers/${wallet.customerId}/events?limit=100`)).body;
     return items
@@ -80,7 +80,7 @@ describe.each(serverEngines)('test mode on %s', (engine) => {
     expect(await verifyLedger(server.database)).toEqual([]);
   });
 
-  test('what takes too long stops on its way, a step further each time, until all of it is gone', async () => {
+  test('stops early when the work takes too long, at least one step further each time, until it arrives', async () => {
     const start = server.wallet.now();
     await entry({ type: 'credit', amount: usd(100) });
     for (const days of [1, 2]) {

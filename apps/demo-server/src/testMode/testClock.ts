@@ -13,9 +13,9 @@ export type AdvancedClock = TestClockState & {
   failedJobs: string[];
 };
 
-/** How long one request may take, in milliseconds. */
+/** Time limit of one request, in milliseconds. */
 const requestBudgetMs = 20_000;
-/** How many rounds run at one instant: work at an instant can make more work due. */
+/** Maximum number of rounds at one instant: work can make more work due. */
 const roundsMax = 10;
 /** Rows that are only asked about again stop the clock at most this often. */
 const pollMs = 60_000;

@@ -123,7 +123,7 @@ CREATE INDEX grants_expiring ON ledger.grants (expires_at) WHERE open AND expire
 CREATE INDEX grants_expiring_of_account ON ledger.grants (account_id, expires_at, number)
   WHERE open AND isfinite(expires_at);
 
--- How much an entry took from a grant. Append-only.
+-- Amount that an entry took from a grant. Append-only.
 CREATE TABLE ledger.consumptions (
   account_id text COLLATE "C" NOT NULL,
   number bigint NOT NULL,
@@ -132,7 +132,7 @@ CREATE TABLE ledger.consumptions (
   PRIMARY KEY (account_id, number, grant_number)
 );
 
--- How much of an earlier debit an entry reversed. Append-only.
+-- Amount of an earlier debit that an entry reversed. Append-only.
 CREATE TABLE ledger.reversals (
   account_id text COLLATE "C" NOT NULL,
   number bigint NOT NULL,
@@ -144,7 +144,7 @@ CREATE TABLE ledger.reversals (
 
 CREATE INDEX reversals_by_entry ON ledger.reversals (account_id, reversed_number);
 
--- How much a reversal returned to a grant. The rest of the reversal cleared a negative balance, or became a grant of
+-- Amount that a reversal returned to a grant. The rest of the reversal cleared a negative balance, or became a grant of
 -- its own. Append-only.
 CREATE TABLE ledger.grant_restorations (
   account_id text COLLATE "C" NOT NULL,
@@ -177,7 +177,7 @@ CREATE TABLE ledger.holds (
 CREATE INDEX holds_open ON ledger.holds (account_id, id) WHERE status = 'open';
 CREATE INDEX holds_expiring ON ledger.holds (expires_at) WHERE status = 'open';
 
--- How much of a grant a hold reserved when it was placed: the grants that a debit would have consumed. Append-only.
+-- Amount of a grant that a hold reserved when it was placed: the grants that a debit would have consumed. Append-only.
 CREATE TABLE ledger.reservations (
   hold_id text COLLATE "C" NOT NULL,
   grant_number bigint NOT NULL,
@@ -280,7 +280,7 @@ CREATE TABLE ledger.daily_spend (
   UNIQUE NULLS NOT DISTINCT (account_id, day, reason)
 ) WITH (fillfactor = 50);
 
--- How an entry counts in the daily totals. Rolling up, reading and verifying all use this view.
+-- Contribution of an entry to the daily totals. Rolling up, reading and verifying all use this view.
 CREATE VIEW ledger.entry_flows AS
   SELECT account_id, number, (created_at AT TIME ZONE 'UTC')::date AS day, source, reason, created_at, amount,
     greatest(amount, 0) AS incoming, greatest(-amount, 0) AS outgoing,
@@ -295,7 +295,7 @@ CREATE TABLE ledger.checkpoints (
   id text COLLATE "C" PRIMARY KEY,
   ledger_id text COLLATE "C" NOT NULL REFERENCES ledger.ledgers,
   number bigint NOT NULL CHECK (number > 0),
-  -- How many accounts the root covers.
+  -- Number of accounts that the root covers.
   accounts bigint NOT NULL CHECK (accounts > 0),
   -- SHA-256 over the accounts' heads.
   root text NOT NULL,

@@ -365,7 +365,7 @@ CREATE TABLE auto_top_ups (
   daily_count integer CHECK (daily_count BETWEEN 1 AND 10),
   -- Consecutive declines.
   declines integer NOT NULL DEFAULT 0,
-  -- Why and when the rule was paused.
+  -- Reason and time of the rule's pause.
   paused_code text,
   paused_at timestamptz,
   -- No charge starts before this time.
@@ -395,7 +395,7 @@ CREATE TABLE auto_top_up_attempts (
   in_flight boolean NOT NULL DEFAULT true,
   failure_code text,
   failure_message text,
-  -- How often the processor was asked, and when to ask it again. Null once it has responded.
+  -- Number of requests to the processor, and the time of the next one. Null once it has responded.
   attempt_count integer NOT NULL DEFAULT 1,
   retry_at timestamptz,
   -- Latest time at which the processor may have charged. The attempt counts in this month and on this day.
@@ -642,7 +642,7 @@ CREATE TABLE open_items (
   message text NOT NULL,
   -- The event to apply again, with its subject.
   event jsonb,
-  -- How often the item was found.
+  -- Number of times that the item was found.
   occurrences integer NOT NULL DEFAULT 1 CHECK (occurrences > 0),
   created_at timestamptz NOT NULL,
   updated_at timestamptz NOT NULL,
@@ -672,7 +672,7 @@ CREATE TABLE webhook_endpoints (
   -- Null subscribes to all events.
   event_types text[],
   status text NOT NULL DEFAULT 'enabled' CHECK (status IN ('enabled', 'disabled')),
-  -- Why the server disabled the endpoint. Null if the merchant did.
+  -- Reason why the server disabled the endpoint. Null if the merchant did.
   disabled_reason text CHECK (disabled_reason IN ('gone')),
   -- Stored in plain text, because signing needs it.
   secret text NOT NULL,

@@ -58,7 +58,7 @@ CREATE TABLE test_processor_disputes (
   amount bigint NOT NULL,
   currency text NOT NULL,
   status text NOT NULL CHECK (status IN ('open', 'won', 'lost')),
-  -- How a dispute that a person opened ends. Null if the payment method decides it.
+  -- Outcome of a dispute that a person opened. Null if the payment method decides it.
   outcome text CHECK (outcome IN ('won', 'lost')),
   -- Rises with each change of the status, and the newest version that this server has applied.
   version integer NOT NULL,

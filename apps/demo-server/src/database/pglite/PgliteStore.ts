@@ -78,7 +78,7 @@ export class PgliteStore {
     return new Uint8Array(row.dump);
   }
 
-  /** How often the engine has synced to the disk. */
+  /** Number of times that the engine synced to the disk. */
   syncCount(): Promise<number> {
     return syncCount(this.#thread);
   }

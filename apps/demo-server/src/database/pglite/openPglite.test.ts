@@ -46,7 +46,7 @@ describe('an embedded database on disk', () => {
     onTestFinished(() => database.close());
     await database.query('CREATE TABLE worn AS SELECT number FROM generate_series(1, 5000) number');
     await database.query('UPDATE worn SET number = number + 1');
-    // Told at once: on a slow machine the engine would tell of the update only after the upkeep.
+    // Reported at once: on a slow machine the engine would report the update only after the upkeep.
     await database.query('SELECT pg_stat_force_next_flush()');
     await upkeepOnce((sql) => database.query(sql));
     const rows = await database.query("SELECT n_dead_tup FROM pg_stat_user_tables WHERE relname = 'worn'");
@@ -142,7 +142,7 @@ describe('an embedded database', () => {
   });
 });
 
-/** The engine's folder once more, for a test that breaks it. */
+/** The engine's folder, for a test that breaks it. */
 async function copyOf(folder: string): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'coffer-pglite-'));
   onTestFinished(() => rm(copy, { recursive: true, force: true }));

@@ -4,7 +4,7 @@ import { PgliteStore } from './PgliteStore.ts';
 import { pgliteDatabase } from './pgliteDatabase.ts';
 
 export type OpenPgliteOptions = {
-  /** How long one statement may run, in milliseconds. @default 30_000 */
+  /** Time limit of one statement, in milliseconds. @default 30_000 */
   statementTimeoutMs?: number;
 } & (
   | {

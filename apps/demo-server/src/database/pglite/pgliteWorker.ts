@@ -17,7 +17,7 @@ const answer = (message: PgliteAnswer) => port.postMessage(message);
 const startParams = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
   ...['-c', `fsync=${folder === null ? 'off' : 'on'}`, '-c', 'wal_sync_method=fsync'],
-  // Whatever time zone the folder was created with.
+  // Independent of the time zone that the folder was created with.
   ...['-c', 'timezone=UTC', '-c', 'log_timezone=UTC'],
   // Twice as many pages in memory make no read faster, and the server's memory grows by a third.
   ...['-c', 'shared_buffers=64MB'],

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { DatabaseUnavailable } from '../DatabaseUnavailable.ts';
 import type { PostgresPool } from './PostgresPool.ts';
 
-/** How long to wait before connecting again, in milliseconds. */
+/** Pause before connecting again, in milliseconds. */
 const reconnectMs = 500;
 
 /** Interval and time limit of the heartbeat, in milliseconds. */

@@ -23,16 +23,16 @@ export type PostgresClient = pg.PoolClient;
 /** Time limit for opening a connection to one host, and for waiting for a connection of a full pool. */
 export const connectWithinMs = 5_000;
 
-/** How long a transaction may wait for a row that another one has locked. PostgreSQL looks for a deadlock after 1 s. */
+/** Time limit of a transaction that waits for a locked row. PostgreSQL looks for a deadlock after 1 s. */
 const lockTimeoutMs = 1_500;
 
-/** How long a transaction may do nothing. A paused server's locks are free after that. */
+/** Time limit of an idle transaction. A paused server's locks are free after that. */
 const idleInTransactionTimeoutMs = 10_000;
 
-/** How much later than PostgreSQL the client gives up on a statement. No response will come after that. */
+/** Time after PostgreSQL's own limit at which the client gives up on a statement. No response will come after that. */
 const answerMarginMs = 5_000;
 
-/** How often a connection that was given up is looked for at the server. */
+/** Interval at which the server is asked whether an abandoned connection still exists. */
 const lookAgainMs = 10_000;
 
 /** Server process of a connection, so that another connection can find it. */

@@ -113,7 +113,7 @@ describe('PostgreSQL', () => {
     expect(await database.query('SELECT value FROM numbers WHERE id = 1')).toEqual([{ value: 11 }]);
   });
 
-  test('hears notifications again after its connection was lost, and is told to look for itself', async () => {
+  test('receives notifications again after a lost connection, with an empty one first', async () => {
     const heard: string[] = [];
     await database.listen('news', (payload) => heard.push(payload));
     await database.query("SELECT pg_notify('news', 'one')");

@@ -14,13 +14,13 @@ import { commitWithin, UnansweredCommit } from './UnansweredCommit.ts';
 export type OpenPostgresOptions = {
   /** `postgres://user:password@host:port/database`; several hosts are separated by commas. */
   url: string;
-  /** How many connections to keep at most. @default 10 */
+  /** Maximum number of connections. @default 10 */
   connections?: number;
-  /** How long one statement may run, in milliseconds. @default 30_000 */
+  /** Time limit of one statement, in milliseconds. @default 30_000 */
   statementTimeoutMs?: number;
-  /** How long to wait for the response to a commit, in milliseconds. @default 10_000 */
+  /** Time limit for the response to a commit, in milliseconds. @default 10_000 */
   commitTimeoutMs?: number;
-  /** How often to check that commits are durable, in milliseconds. @default 60_000 */
+  /** Interval of the check that commits are durable, in milliseconds. @default 60_000 */
   watchEveryMs?: number;
   /** Accepts a standby or a read-only primary, for reports. @default false */
   readOnly?: boolean;
@@ -29,13 +29,13 @@ export type OpenPostgresOptions = {
 /** Maximum number of runs of a transaction. */
 const attemptsMax = 6;
 
-/** How long after its start a transaction is run again, in milliseconds. */
+/** Time after its start within which a transaction runs again, in milliseconds. */
 const retryWithinMs = 8_000;
 
 /** The same for one that waited for a locked row. */
 const retryLockedWithinMs = 2_000;
 
-/** How long a write waits for a connection, in milliseconds. */
+/** Time that a write waits for a connection, in milliseconds. */
 const placeWithinMs = 5_000;
 
 /**
@@ -45,7 +45,7 @@ const placeWithinMs = 5_000;
  * was lost before the COMMIT was sent. After a connection lost during a COMMIT it does not: nobody knows whether it took
  * effect, and the caller's idempotency key finds out.
  *
- * Of ten connections, two are reserved for reads and two more for writes of a single statement. So reads continue while
+ * Two of ten connections are reserved for reads, and two more for writes of a single statement. So reads continue while
  * commits get no response, and the ledger's queue does not wait for transactions.
  *
  * @throws DatabaseUnavailable

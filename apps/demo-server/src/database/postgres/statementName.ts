@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** How many statements each connection keeps prepared. */
+/** Maximum number of prepared statements per connection. */
 const namesMax = 256;
 
 const names = new Map<string, string>();

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-/** A database, and what drops it with whoever is still in it. */
+/** A database, and the function that drops it with all its connections. */
 export type CreatedDatabase = { name: string; url: string; drop: () => Promise<void> };
 
-/** Creates a database in a PostgreSQL in which the tests may make some: empty, or a copy of `template`. */
+/** Creates a database on the tests' PostgreSQL: empty, or a copy of `template`. */
 export async function createTestDatabase(
   postgresUrl: string,
   { template = 'template1' }: { template?: string } = {},

@@ -108,7 +108,7 @@ async function readUnions(database: Queryable): Promise<Map<string, string>> {
 
 const tableName = `(case n.nspname when 'public' then c.relname::text else n.nspname || '.' || c.relname end)`;
 
-/** Our own tables. The bookkeeping of `migrate.ts` and the tables of pg-boss are left out. */
+/** Our own tables. The tables of `migrate.ts` are left out. */
 const isOurs = `n.nspname in ('public', 'ledger') and c.relkind = 'r' and c.relname not in ('migrations', 'functions')`;
 
 const columnsSql = `select ${tableName} as table, a.attname as name, format_type(a.atttypid, -1) as type,

@@ -36,7 +36,7 @@ async function prepare(): Promise<Uint8Array<ArrayBuffer>> {
   return template;
 }
 
-/** Each is 40 MB and made anew with each change of a migration. */
+/** Deletes old ones: each has 40 MB, and each change of a migration makes another. */
 async function forgetOld(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const { mtimeMs } = await stat(join(folder, name));

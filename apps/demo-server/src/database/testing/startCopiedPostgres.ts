@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 
-/** The user whom every Unix has: PostgreSQL refuses to run as root. */
+/** A user that every Unix has, because PostgreSQL does not run as root. */
 const nobody = { uid: 65_534, gid: 65_534 };
 
 /** The user that PostgreSQL runs as: `nobody` for root, otherwise this process's own. */
@@ -20,11 +20,11 @@ export function isClosedToOthers(): boolean {
   return false;
 }
 
-/** A PostgreSQL that can be ended in any way, and started anew on the same data. */
+/** A PostgreSQL that tests can end in any way and start again on the same data. */
 export type CopiedPostgres = {
   /** Starts it again after an end. */
   start(): Promise<void>;
-  /** SIGINT in order, SIGQUIT at once, SIGKILL without a word; answers when it has ended. */
+  /** Ends it: SIGINT in order, SIGQUIT at once, SIGKILL as a crash. Resolves when it has ended. */
   end(signal: 'SIGINT' | 'SIGQUIT' | 'SIGKILL'): Promise<void>;
 };
 

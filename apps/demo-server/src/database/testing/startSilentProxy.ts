@@ -12,7 +12,7 @@ export type SilentProxy = {
   silence(): void;
   /** Resets the connections that are open: a host that was killed. */
   reset(): void;
-  /** How many connections forward now. */
+  /** Number of connections that forward now. */
   readonly connections: number;
   stop(): Promise<void>;
 };
@@ -35,7 +35,7 @@ export async function startSilentProxy(target: number | null): Promise<SilentPro
       socket?.on('error', end);
       socket?.on('close', end);
     }
-    // A silent client's bytes are read and dropped, as those to a lost host are.
+    // Reads and drops the bytes of a silent client, like those to a lost host.
     client.on('data', (bytes) => void (pair.silent || upstream?.write(bytes)));
     upstream?.on('data', (bytes) => void (pair.silent || client.write(bytes)));
     client.on('close', () => {

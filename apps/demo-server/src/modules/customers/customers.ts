@@ -5,7 +5,7 @@ import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.t
 import type { CustomersTable } from '../../database/tables.gen.ts';
 import { readMerchant } from '../merchants/index.ts';
 import { createId, notFound, toPage, type WalletContext } from '../shared/index.ts';
-import { openWalletWithin } from './openWallet.ts';
+import { openWalletWithin } from './openWalletWithin.ts';
 
 /** A merchant's customer. */
 export type Customer = {

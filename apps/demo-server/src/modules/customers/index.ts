@@ -1,3 +1,4 @@
 export { type Customer, createCustomer, listCustomers, readCustomer, updateCustomer } from './customers.ts';
 export { listCustomerEntries } from './listCustomerEntries.ts';
-export { openWallet, openWalletWithin } from './openWallet.ts';
+export { openWallet } from './openWallet.ts';
+export { openWalletWithin } from './openWalletWithin.ts';

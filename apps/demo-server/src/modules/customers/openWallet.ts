@@ -1,19 +1,15 @@
-import { type Wallet, WalletError } from '@coffer/adapter';
-import { sql } from 'kysely';
+import type { Wallet } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
-import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
-import { appendEvents, openAccount } from '../../ledger/index.ts';
 import {
   type Answer,
   type CallerKey,
   claimKey,
-  createId,
   fingerprintOf,
   storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
-import { toWallet } from '../wallets/index.ts';
 import { readCustomer } from './customers.ts';
+import { openWalletWithin } from './openWalletWithin.ts';
 
 export type OpenWalletParameters = {
   customerId: string;
@@ -54,41 +50,6 @@ export async function openWallet(
     if (key) await storeIdempotentResponse(transaction, { ...key, fingerprint }, wallet);
     return { value: wallet, replayed: false };
   });
-}
-
-/**
- * Opens a wallet at zero in the caller's transaction, with its account and its first event.
- *
- * @throws WalletError `wallet_exists`
- */
-export async function openWalletWithin(
-  transaction: Transaction,
-  {
-    merchantId,
-    customerId,
-    currency,
-    at,
-  }: { merchantId: string; customerId: string; currency: string; at: Date },
-): Promise<Wallet> {
-  const id = createId('wal', at);
-  const row = await executeTakeFirst(
-    transaction,
-    kysely
-      .insertInto('wallets')
-      .values({ id, merchant_id: merchantId, customer_id: customerId, currency, created_at: at })
-      // A literal: PostgreSQL matches the partial index only against constants.
-      .onConflict((conflict) =>
-        conflict.columns(['customer_id', 'currency']).where('status', '<>', sql.lit('closed')).doNothing(),
-      )
-      .returningAll(),
-  );
-  if (!row) {
-    const message = `This customer already has an open wallet in ${currency}.`;
-    throw new WalletError('wallet_exists', message, { fields: [{ field: 'currency', message }] });
-  }
-  await openAccount(transaction, { id, ledgerId: merchantId, currency });
-  await appendEvents(transaction, id, [{ type: 'wallet.created', at, data: { walletId: id, currency } }]);
-  return toWallet(row);
 }
 
 async function creditOpeningBalance(

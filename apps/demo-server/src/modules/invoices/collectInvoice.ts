@@ -13,7 +13,7 @@ import {
   type InvoiceRow,
   isPayable,
   lockInvoice,
-  paidWith,
+  paymentSourceOf,
   readChargeableAmount,
   updateInvoice,
   walletOfInvoice,
@@ -206,7 +206,7 @@ async function submitPayment(
   { payment: row, currency }: CollectionAttempt,
 ): Promise<ProcessorPayment> {
   const { processor } = context;
-  const method = paidWith(row);
+  const method = paymentSourceOf(row);
   if (method.type !== 'paymentMethod') throw new Error(`Invoice payment ${row.id} is from a wallet.`);
   const payment = await processor
     .createPayment({

@@ -6,7 +6,7 @@ import {
   addRefundedAmount,
   type InvoicePaymentRow,
   type InvoiceRow,
-  paidWith,
+  paymentSourceOf,
   readChargeableAmount,
   updateInvoice,
   walletOfInvoice,
@@ -149,7 +149,7 @@ export async function reverseWalletPayment(
   transaction: Transaction,
   { invoice, payment, amount }: { invoice: InvoiceRow; payment: InvoicePaymentRow; amount: number },
 ): Promise<LedgerReceipt> {
-  const source = paidWith(payment);
+  const source = paymentSourceOf(payment);
   if (source.type !== 'wallet') throw new Error(`Invoice payment ${payment.id} is not from a wallet.`);
   const at = context.now();
   const [receipt] = await context.ledger.postWithin(transaction, [

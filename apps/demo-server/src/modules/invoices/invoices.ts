@@ -14,7 +14,7 @@ import {
   findInvoice,
   type InvoicePaymentRow,
   type InvoiceRow,
-  paidWith,
+  paymentSourceOf,
   readInvoicePayments,
 } from './repository.ts';
 
@@ -176,7 +176,7 @@ function toPayment(row: InvoicePaymentRow, { currency }: InvoiceRow): InvoicePay
 }
 
 function toMethod(row: InvoicePaymentRow): InvoicePayment['method'] {
-  const source = paidWith(row);
+  const source = paymentSourceOf(row);
   if (source.type === 'wallet') return { type: 'wallet', walletId: source.walletId };
   return { type: 'paymentMethod', paymentMethodId: source.paymentMethodId, label: source.label };
 }

@@ -26,7 +26,7 @@ import {
   findInvoice,
   type InvoicePaymentRow,
   type InvoiceRow,
-  paidWith,
+  paymentSourceOf,
   readInvoicePayments,
   walletOfInvoice,
 } from './repository.ts';
@@ -144,7 +144,7 @@ async function refundPayment(
   { invoice, payment, most, destination }: RefundPaymentParameters,
 ): Promise<NewRefundPart[]> {
   const common = { invoicePaymentId: payment.id };
-  if (paidWith(payment).type === 'wallet') {
+  if (paymentSourceOf(payment).type === 'wallet') {
     if (destination === 'paymentMethod') {
       const parts = await refundTopUpsToCards(context, transaction, { invoice, payment, most });
       return parts.map((part) => ({ ...common, ...part }));
@@ -176,7 +176,7 @@ async function refundTopUpsToCards(
   transaction: Transaction,
   { invoice, payment, most }: Omit<RefundPaymentParameters, 'destination'>,
 ): Promise<NewRefundPart[]> {
-  const source = paidWith(payment);
+  const source = paymentSourceOf(payment);
   if (source.type !== 'wallet') throw new Error(`Invoice payment ${payment.id} is not from a wallet.`);
   const { walletId, entryNumber: number } = source;
   const at = context.now();

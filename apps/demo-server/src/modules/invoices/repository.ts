@@ -139,13 +139,13 @@ export function walletOfInvoice(invoice: InvoiceRow): string {
 }
 
 /** The entry of the wallet, or the payment method, that a payment was made with. */
-export type PaidWith =
+type PaymentSource =
   | { type: 'wallet'; walletId: string; entryNumber: number }
   /** `reference` is the name of the method at its processor; `label` its name for people. */
   | { type: 'paymentMethod'; paymentMethodId: string; reference: string; label: string };
 
 /** Returns what a payment was made with. The schema requires one of the two. */
-export function paidWith(row: InvoicePaymentRow): PaidWith {
+export function paymentSourceOf(row: InvoicePaymentRow): PaymentSource {
   const { wallet_id: walletId, entry_number: entryNumber, payment_method_id: paymentMethodId } = row;
   if (walletId !== null && entryNumber !== null) return { type: 'wallet', walletId, entryNumber };
   const { processor_reference: reference, label } = row;

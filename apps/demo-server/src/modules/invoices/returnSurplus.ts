@@ -16,9 +16,10 @@ type Surplus = {
 };
 
 /**
- * Returns the part of a payment that exceeds the amount due. It is a refund that the merchant sees and can retry or
- * credit like any other; an `invoice.overpaid` event tells of it. Returns the id of the refund: submit it after the
- * commit.
+ * Returns the part of a payment that exceeds the amount due, as a refund that the merchant can retry or credit like any
+ * other, and emits `invoice.overpaid`.
+ *
+ * @returns the id of the refund, which the caller submits after the commit
  */
 export async function returnSurplus(
   context: WalletContext,
@@ -30,25 +31,7 @@ export async function returnSurplus(
   const at = context.now();
   const walletId = walletOfInvoice(invoice);
   const destination = await surplusDestination(context, transaction, surplus);
-  const common = { amount, invoicePaymentId: payment.id };
-  let part: NewRefundPart;
-  switch (destination) {
-    case 'paymentMethod':
-      part = { ...common, destination, paymentKey: payment.id };
-      break;
-    case 'external':
-      part = { ...common, destination };
-      break;
-    case 'wallet': {
-      const reference = { type: 'invoice', id: number };
-      const posting = { walletId, currency, amount, reference, reason };
-      part = { ...common, destination, entryNumber: await creditRefund(context, transaction, posting) };
-      break;
-    }
-    default:
-      destination satisfies never;
-      throw new Error('Unknown destination of a surplus.');
-  }
+  const part = await createPart(context, transaction, surplus, destination);
   await execute(
     transaction,
     kysely
@@ -97,4 +80,33 @@ async function surplusDestination(
   const isOpen = account.status === 'active' || account.status === 'frozen';
   const canCredit = isOpen && account.balance + amount <= Number.MAX_SAFE_INTEGER;
   return destination === 'wallet' && !canCredit ? 'external' : destination;
+}
+
+/** Creates the part of the refund, and credits the wallet if the surplus goes there. */
+async function createPart(
+  context: WalletContext,
+  transaction: Transaction,
+  { invoice, payment, amount, reason }: Surplus,
+  destination: NewRefundPart['destination'],
+): Promise<NewRefundPart> {
+  const common = { amount, invoicePaymentId: payment.id };
+  switch (destination) {
+    case 'paymentMethod':
+      return { ...common, destination, paymentKey: payment.id };
+    case 'external':
+      return { ...common, destination };
+    case 'wallet': {
+      const entryNumber = await creditRefund(context, transaction, {
+        walletId: walletOfInvoice(invoice),
+        currency: invoice.currency,
+        amount,
+        reference: { type: 'invoice', id: invoice.number },
+        reason,
+      });
+      return { ...common, destination, entryNumber };
+    }
+    default:
+      destination satisfies never;
+      throw new Error('Unknown destination of a surplus.');
+  }
 }

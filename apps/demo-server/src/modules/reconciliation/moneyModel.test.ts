@@ -36,7 +36,7 @@ type Command =
   | { type: 'deliver'; pick: number }
   | { type: 'repeatDispute'; pick: number }
   | { type: 'pass'; ms: number }
-  | { type: 'sweep' }
+  | { type: 'runJobs' }
   | { type: 'close'; holds: 'capture' | 'release' };
 
 const pick = fc.nat({ max: 50 });
@@ -67,7 +67,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ ...of('deliver'), pick }) },
   { weight: 1, arbitrary: fc.record({ ...of('repeatDispute'), pick }) },
   { weight: 4, arbitrary: fc.record({ ...of('pass'), ms: fc.constantFrom(400, 1001) }) },
-  { weight: 3, arbitrary: fc.record(of('sweep')) },
+  { weight: 3, arbitrary: fc.record(of('runJobs')) },
   { weight: 1, arbitrary: fc.record({ ...of('close'), holds: fc.constantFrom('capture', 'release') }) },
 );
 
@@ -211,7 +211,7 @@ async function run(state: Run, step: Command): Promise<void> {
     case 'pass':
       server.advance(step.ms);
       return server.processor.runDue();
-    case 'sweep':
+    case 'runJobs':
       return runPaymentJobs(server.wallet);
     case 'close':
       await send(`/v1/wallets/${wallet.walletId}/close`, { holds: step.holds });
@@ -233,7 +233,7 @@ async function settle(state: Run): Promise<void> {
 const sum = (amounts: readonly number[]) => amounts.reduce((all, next) => all + next, 0);
 
 /** Steps that may start a payment and deliver no event of one. */
-const starting: Command['type'][] = ['invoice', 'pay', 'sweep', 'close', 'void'];
+const starting: Command['type'][] = ['invoice', 'pay', 'runJobs', 'close', 'void'];
 
 /** Counts the invoices whose paid and in-progress amounts exceed their total. */
 async function overpromised({ wallet }: Run): Promise<number> {

@@ -50,6 +50,12 @@ export function previewClosure(
     const sum = (name: keyof Amounts) => money(done[name] + plan[name]);
     const cards = await sumByCard(transaction, [...done.toCards, ...plan.toCards]);
     const external = done.external + plan.external;
+    const parts: ClosurePreview['parts'] = Array.from(cards, ([paidWith, amount]) => ({
+      destination: 'paymentMethod',
+      amount: money(amount),
+      paidWith,
+    }));
+    if (external > 0) parts.push({ destination: 'external', amount: money(external), paidWith: null });
     return {
       walletId,
       destination,
@@ -58,16 +64,7 @@ export function previewClosure(
       refunded: sum('refunded'),
       forfeited: sum('forfeited'),
       writtenOff: sum('writtenOff'),
-      parts: [
-        ...[...cards].map(([paidWith, amount]) => ({
-          destination: 'paymentMethod' as const,
-          amount: money(amount),
-          paidWith,
-        })),
-        ...(external > 0
-          ? [{ destination: 'external' as const, amount: money(external), paidWith: null }]
-          : []),
-      ],
+      parts,
     };
   });
 }

@@ -30,7 +30,6 @@ const notYetRewritten: readonly string[] = [
   'apps/demo-server/src/database/',
   'apps/demo-server/src/ledger/',
   'apps/demo-server/src/modules/',
-  'apps/demo-server/src/payments/',
   'docs/invariants.md',
 ];
 

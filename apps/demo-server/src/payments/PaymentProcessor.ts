@@ -155,6 +155,6 @@ export interface PaymentProcessor {
   /** `live` when its payments move money; `none` when it takes no payments. */
   readonly mode: 'none' | 'test' | 'live';
 
-  /** What a page needs to add a payment method: tokens of a test processor, or the setup of the processor's form. */
+  /** The setup that a page needs to add a payment method: a test processor's tokens, or the processor's own form. */
   readonly methodSetup: PaymentMethodSetup;
 }

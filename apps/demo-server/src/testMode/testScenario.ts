@@ -9,7 +9,7 @@ import {
   type WalletContext,
 } from '../modules/shared/index.ts';
 import { findTopUp } from '../modules/topUps/index.ts';
-import type { TestPayment } from '../payments/testProcessor/testPayments.ts';
+import type { TestPayment } from '../payments/testProcessor/testPaymentRows.ts';
 
 /** Outcomes of a saved payment method, with the token of the test processor. */
 export const testOutcomes = {

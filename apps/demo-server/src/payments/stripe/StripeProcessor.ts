@@ -1,26 +1,26 @@
 import type { PaymentProcessor } from '../PaymentProcessor.ts';
 
-/** How Stripe is reached. */
+/** Keys and address of Stripe. */
 export type StripeOptions = {
   /** `sk_…` or a restricted key `rk_…`. */
   secretKey: string;
-  /** `whsec_…` of the endpoint that Stripe sends its events to. */
+  /** `whsec_…`, the secret of the webhook endpoint at Stripe that sends events to this server. */
   webhookSecret: string;
-  /** `pk_…`, given to browsers. */
+  /** `pk_…`. Browsers receive it. */
   publishableKey: string;
-  /** Where to reach Stripe. @default Stripe's own address */
+  /** Address of Stripe's API. @default Stripe's own address */
   api?: { host: string; port: number; protocol: 'http' | 'https' };
 };
 
-/** Real payments, at Stripe. */
+/** Payment processor that moves real money at Stripe. */
 export type StripeProcessor = PaymentProcessor & {
-  /** Makes what a customer's browser confirms a new method with. @throws ProcessorUnavailable */
+  /** Creates the setup with which a customer's browser confirms a new method. @throws ProcessorUnavailable */
   startSetup(customerId: string): Promise<{ clientSecret: string }>;
   /**
-   * Answers a request of Stripe's webhooks. An event only makes this server look up what it is about, so one
-   * that is late, repeated or out of order does no harm. Whoever cannot sign gets 400.
+   * Handles a webhook request of Stripe. An event only makes this server read the object that the event names, so an
+   * event that is late, repeated or out of order does no harm. A request without a valid signature gets 400.
    *
-   * @throws what kept it from being heard: Stripe sends it again
+   * @throws the error that prevented the event from being applied: Stripe sends the event again
    */
   handleWebhook(request: Request): Promise<Response>;
 };

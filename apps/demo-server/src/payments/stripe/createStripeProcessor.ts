@@ -3,20 +3,20 @@ import type { Database } from '../../database/Database.ts';
 import type { DisputeListener, PaymentListener, RefundListener } from '../PaymentProcessor.ts';
 import type { StripeOptions, StripeProcessor } from './StripeProcessor.ts';
 import { readStripeDispute } from './stripeDisputes.ts';
-import { answerStripeEvent } from './stripeEvents.ts';
+import { handleStripeEvent } from './stripeEvents.ts';
 import { stripeMethods } from './stripeMethods.ts';
 import { stripePayments } from './stripePayments.ts';
 import { stripeRefunds } from './stripeRefunds.ts';
 
-/** Two questions fit into the time that one caller has for a payment. */
+/** Time limit of one request to Stripe: two requests fit into the time that a caller has for a payment. */
 const timeoutMs = 6000;
 
-/** Builds the processor that moves real money by Stripe's official SDK. */
+/** Creates the processor that moves real money with Stripe's official SDK. */
 export function createStripeProcessor(
   database: Database,
   { secretKey, webhookSecret, publishableKey, api, returnUrl }: StripeOptions & { returnUrl: () => string },
 ): StripeProcessor {
-  // Who asks here asks again by the same key, so the SDK need not.
+  // Callers retry with the same key, so the SDK does not retry.
   const stripe = new Stripe(secretKey, {
     timeout: timeoutMs,
     maxNetworkRetries: 0,
@@ -26,40 +26,40 @@ export function createStripeProcessor(
   const payments = stripePayments(database, stripe, { returnUrl });
   const methods = stripeMethods(database, stripe);
   const refunds = stripeRefunds(database, stripe);
-  let hear: PaymentListener = async () => {};
-  let hearRefund: RefundListener = async () => {};
-  let hearDispute: DisputeListener = async () => {};
+  let paymentListener: PaymentListener = async () => {};
+  let refundListener: RefundListener = async () => {};
+  let disputeListener: DisputeListener = async () => {};
 
-  const lookUp = {
+  const applyChange = {
     async payment(id: string) {
       const row = await payments.findByIntent(id);
       const payment = row ? await payments.read(row) : null;
-      if (payment) await hear(payment);
+      if (payment) await paymentListener(payment);
     },
     async refund(id: string) {
       const refund = await refunds.read(id);
-      if (refund) await hearRefund(refund);
+      if (refund) await refundListener(refund);
     },
     async dispute(id: string) {
       const dispute = await readStripeDispute(stripe, id, payments.findByIntent);
-      if (dispute) await hearDispute(dispute);
+      if (dispute) await disputeListener(dispute);
     },
   };
 
   return {
     mode: publishableKey.startsWith('pk_live_') ? 'live' : 'test',
     methodSetup: { testMethods: [], stripe: { publishableKey } },
-    listen(next) {
-      hear = next;
+    listen(listener) {
+      paymentListener = listener;
     },
-    listenToRefunds(next) {
-      hearRefund = next;
+    listenToRefunds(listener) {
+      refundListener = listener;
     },
-    listenToDisputes(next) {
-      hearDispute = next;
+    listenToDisputes(listener) {
+      disputeListener = listener;
     },
     saveMethod: methods.save,
-    detachMethod: methods.forget,
+    detachMethod: methods.detach,
     startSetup: methods.startSetup,
     createPayment: payments.create,
     async readPayment(idempotencyKey) {
@@ -74,6 +74,6 @@ export function createStripeProcessor(
       const message = 'This payment was not made at Stripe.';
       return { idempotencyKey: parameters.idempotencyKey, status: 'failed', message };
     },
-    handleWebhook: (request) => answerStripeEvent(stripe, { request, secret: webhookSecret, lookUp }),
+    handleWebhook: (request) => handleStripeEvent(stripe, { request, secret: webhookSecret, applyChange }),
   };
 }

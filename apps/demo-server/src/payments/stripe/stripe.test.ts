@@ -41,27 +41,34 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     return stripe.confirmSetup(body.clientSecret, card);
   };
   const topUp = async (card: StandInCard, amount = 2000) => wallet.topUp(await setUp(card), { amount });
-  const hear = async (type: string, object: { id: string }, secret?: string) =>
+  const sendEvent = async (type: string, object: { id: string }, secret?: string) =>
     (await server.app.fetch(stripe.event(type, object, secret))).status;
   const chargesOf = (key: string) =>
     stripe.book.charges.filter(({ intent }) => intent === stripe.intentOf(key).id);
   const settled = async () => (await wallet.eventTypes()).filter((type) => type === 'top_up.settled').length;
 
-  test('a session says that Stripe is the processor, and a saved card is what its bank says of it', async () => {
+  test('offers Stripe in a session and describes a saved card or bank debit', async () => {
     const { body } = await server.call('GET', '/wallet/session', { token: wallet.token });
     expect(body.paymentMethodSetup).toEqual({
       testMethods: [],
       stripe: { publishableKey: 'pk_test_standin' },
     });
     expect(await wallet.saveMethod(await setUp('pays'))).toMatchObject({
-      ...{ type: 'card', brand: 'Visa', last4: '4242', expiry: { month: 12, year: 2034 }, offSession: true },
+      type: 'card',
+      brand: 'Visa',
+      last4: '4242',
+      expiry: { month: 12, year: 2034 },
+      offSession: true,
     });
     expect(await wallet.saveMethod(await setUp('debit'))).toMatchObject({
-      ...{ type: 'bankDebit', brand: 'SEPA Direct Debit', last4: '3000', expiry: null },
+      type: 'bankDebit',
+      brand: 'SEPA Direct Debit',
+      last4: '3000',
+      expiry: null,
     });
   });
 
-  test("what is unfinished, unknown or another customer's is not saved", async () => {
+  test("rejects a token that is unfinished, unknown or another customer's", async () => {
     const started = await server.call('POST', '/stripe/setups', { token: wallet.token });
     const theirs = await setUp('pays');
     wallet = await walletOf(server);
@@ -74,7 +81,7 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     expect(await wallet.saveMethod(own)).toMatchObject({ last4: '4242' });
   });
 
-  test('a key says by its name whether money moves', async () => {
+  test('starts an API key with sk_test_ at a test processor, and with sk_live_ otherwise', async () => {
     const key = { name: 'Ours', scopes: ['read'], held: ['read'] } as const;
     const secretAt = async (mode: 'none' | 'test' | 'live') => {
       const processor = { ...server.wallet.processor, mode };
@@ -86,7 +93,7 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     expect(await secretAt('none')).toMatch(/^sk_live_/);
   });
 
-  test('a method that is removed is detached at Stripe: at once, or once Stripe is there again', async () => {
+  test('detaches a removed method at Stripe, or retries once Stripe is available again', async () => {
     const customerOf = () => stripe.book.objects.get([...stripe.book.cards.keys()].at(-1) ?? '')?.customer;
     for (const down of [false, true]) {
       const { id } = await wallet.saveMethod(await setUp('pays'));
@@ -106,14 +113,14 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     expect(customerOf()).toBeNull();
   });
 
-  test('who may not manage, or is nobody, starts no setup', async () => {
+  test('rejects a setup without the scope manage and without a session', async () => {
     const path = `/v1/customers/${wallet.customerId}/sessions`;
     const { token } = (await server.call('POST', path, { body: { scopes: ['view', 'topUp'] } })).body;
     expect((await server.call('POST', '/stripe/setups', { token })).status).toBe(403);
     expect((await server.call('POST', '/stripe/setups', { token: null })).status).toBe(401);
   });
 
-  test('a card that pays settles at once, by keys that are handed on', async () => {
+  test('settles a successful card at once and passes its idempotency keys to Stripe', async () => {
     const { body } = await topUp('pays');
     expect(body).toMatchObject({ status: 'settled', balanceAfter: { amount: 2000 } });
     expect(chargesOf(body.id)).toMatchObject([{ amount: 2000, currency: 'usd' }]);
@@ -125,30 +132,30 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     ['declined', 'card_declined'],
     ['insufficient_funds', 'insufficient_funds'],
     ['expired', 'expired_card'],
-  ] as const)('a card that is %s fails as %s, for good', async (card, code) => {
+  ] as const)('fails a card that is %s with %s and cancels its intent', async (card, code) => {
     const { body } = await topUp(card);
     expect(body).toMatchObject({ status: 'failed', failure: { code }, entryId: null });
     expect(stripe.intentOf(body.id).status).toBe('canceled');
-    expect(await hear('payment_intent.payment_failed', stripe.intentOf(body.id))).toBe(200);
+    expect(await sendEvent('payment_intent.payment_failed', stripe.intentOf(body.id))).toBe(200);
     expect(await wallet.read(body.id)).toMatchObject({ status: 'failed', failure: { code } });
     expect(await wallet.balance()).toBe(0);
   });
 
-  test('3-D Secure sends to the bank; approved, whoever asks first settles it, once', async () => {
+  test('settles a 3-D Secure payment once when three events report its approval', async () => {
     const { body } = await topUp('asks');
     expect(body).toMatchObject({
       status: 'requiresAction',
       action: { url: expect.stringContaining('https://bank.standin.test/') },
     });
     stripe.answerBank(body.id, 'approve');
-    const heard = ['payment_intent.succeeded', 'payment_intent.requires_action', 'payment_intent.succeeded'];
-    const answers = await Promise.all(heard.map((type) => hear(type, stripe.intentOf(body.id))));
+    const types = ['payment_intent.succeeded', 'payment_intent.requires_action', 'payment_intent.succeeded'];
+    const answers = await Promise.all(types.map((type) => sendEvent(type, stripe.intentOf(body.id))));
     expect(answers).toEqual([200, 200, 200]);
     expect((await wallet.read(body.id)).status).toBe('settled');
     expect([await wallet.balance(), await settled(), chargesOf(body.id).length]).toEqual([2000, 1, 1]);
   });
 
-  test('3-D Secure declined fails, and given up it is canceled at Stripe as well', async () => {
+  test('fails a declined 3-D Secure payment, and cancels a canceled one at Stripe', async () => {
     const declined = (await topUp('asks')).body;
     stripe.answerBank(declined.id, 'decline');
     const failure = { code: 'authentication_failed' };
@@ -163,25 +170,25 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     expect(await wallet.balance()).toBe(0);
   });
 
-  test('a bank debit is on its way; its event settles it, and one that comes back fails', async () => {
+  test('settles a pending bank debit on its event, and fails a returned one', async () => {
     const [{ body: good }, { body: bad }] = [await topUp('debit'), await topUp('debit')];
     expect([good.status, bad.status]).toEqual(['processing', 'processing']);
-    // What an event claims is not believed: it only has the payment looked up.
-    await hear('payment_intent.succeeded', stripe.intentOf(good.id));
+    // An event's own status is ignored: the server reads the payment at Stripe.
+    await sendEvent('payment_intent.succeeded', stripe.intentOf(good.id));
     expect(await wallet.balance()).toBe(0);
     stripe.book.succeed(stripe.intentOf(good.id));
     stripe.book.fail(stripe.intentOf(bad.id), 'payment_method_provider_decline');
-    await hear('payment_intent.succeeded', stripe.intentOf(good.id));
-    await hear('payment_intent.payment_failed', stripe.intentOf(bad.id));
+    await sendEvent('payment_intent.succeeded', stripe.intentOf(good.id));
+    await sendEvent('payment_intent.payment_failed', stripe.intentOf(bad.id));
     expect(await wallet.read(bad.id)).toMatchObject({ failure: { code: 'payment_returned' } });
     expect([await wallet.balance(), await settled()]).toEqual([2000, 1]);
   });
 
-  test('what Stripe has not signed, or about what is not from here, changes nothing', async () => {
+  test('rejects events without a valid signature, and ignores those about unknown objects', async () => {
     const { body } = await topUp('asks');
     stripe.answerBank(body.id, 'approve');
     const intent = stripe.intentOf(body.id);
-    expect(await hear('payment_intent.succeeded', intent, 'whsec_forged')).toBe(400);
+    expect(await sendEvent('payment_intent.succeeded', intent, 'whsec_forged')).toBe(400);
     const request = stripe.event('payment_intent.succeeded', intent);
     const changed = new Request(request, { body: (await request.text()).replace('20', '30') });
     expect((await server.app.fetch(changed)).status).toBe(400);
@@ -192,22 +199,22 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
       ['payment_intent.succeeded', 'pi_of_another_server'],
       ['customer.created', 'cus_1'],
     ] as const) {
-      expect(await hear(type, { id })).toBe(200);
+      expect(await sendEvent(type, { id })).toBe(200);
     }
   });
 
-  test('an event that finds Stripe out is not acknowledged, and settles when it comes again', async () => {
+  test('responds 503 to an event while Stripe is down, and settles when Stripe sends it again', async () => {
     const { body } = await topUp('debit');
     stripe.book.succeed(stripe.intentOf(body.id));
     stripe.controls.down = true;
-    expect(await hear('payment_intent.succeeded', stripe.intentOf(body.id))).toBe(503);
+    expect(await sendEvent('payment_intent.succeeded', stripe.intentOf(body.id))).toBe(503);
     stripe.controls.down = false;
-    expect(await hear('payment_intent.succeeded', stripe.intentOf(body.id))).toBe(200);
+    expect(await sendEvent('payment_intent.succeeded', stripe.intentOf(body.id))).toBe(200);
     expect(await wallet.balance()).toBe(2000);
   });
 
   test.each(['payment_intents', 'confirm'])(
-    'a lost answer of %s: the same key again charges once',
+    'charges once when the response of %s is lost and the request repeated',
     async (path) => {
       const token = await setUp('pays');
       stripe.controls.loseAnswerOf = path;
@@ -219,7 +226,7 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     },
   );
 
-  test('a lost answer that nobody asks for again is found, before its event and without it', async () => {
+  test('settles a payment whose response was lost, without a retry and without an event', async () => {
     const token = await setUp('pays');
     stripe.controls.loseAnswerOf = 'confirm';
     await wallet.topUp(token, { amount: 2000 });
@@ -229,7 +236,7 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     expect([await wallet.balance(), await settled()]).toEqual([2000, 1]);
   });
 
-  test('Stripe down is no decline; what it never heard of is given up, and cannot charge later', async () => {
+  test('responds 503 while Stripe is down, and cancels a payment that never reached Stripe', async () => {
     const token = await setUp('pays');
     const { id: quoteId } = await wallet.quote(2000);
     const { id: paymentMethodId } = await wallet.saveMethod(token);
@@ -239,7 +246,6 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     expect(refused).toMatchObject({ status: 503, body: { code: 'processor_unavailable' } });
     expect((await server.call('POST', '/stripe/setups', { token: wallet.token })).status).toBe(503);
     server.advance(61_000);
-    // The session has not ended by that.
     stripe.controls.down = false;
     await reconcileTopUps(server.wallet);
     const [attempt] = (await server.call('GET', `/v1/top-ups?walletId=${wallet.walletId}`)).body.items;
@@ -247,13 +253,14 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     const late = { idempotencyKey: attempt.id, amount: 2000, currency: 'USD', method: 'pm_x' };
     const again = await server.wallet.processor.createPayment({
       ...late,
-      ...{ returnUrl: null, customerPresent: true },
+      returnUrl: null,
+      customerPresent: true,
     });
     expect(again.status).toBe('canceled');
     expect(await wallet.balance()).toBe(0);
   });
 
-  test('an amount that Stripe does not take is declined and never rounded', async () => {
+  test('declines an amount that Stripe cannot charge, without rounding it', async () => {
     const { id: method } = stripe.book.card('pays', null);
     const charged = stripe.book.charges.length;
     for (const [amount, currency] of [
@@ -267,7 +274,7 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     expect(stripe.book.charges.length).toBe(charged);
   });
 
-  test('a refund goes back once, also when its answer is lost', async () => {
+  test('refunds once when the response of a refund is lost', async () => {
     const { body } = await topUp('pays');
     stripe.controls.loseAnswerOf = 'refunds';
     const { body: refund } = await post(`/v1/top-ups/${body.id}/refunds`, { amount: 500 });
@@ -280,7 +287,7 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     expect(await wallet.balance()).toBe(1500);
   });
 
-  test('a refund that fails at once, and one that fails later, are failed and become balance', async () => {
+  test('fails a refund that Stripe rejects at once or later, and credits it back', async () => {
     const [atOnce, later] = [(await topUp('refusesRefunds')).body, (await topUp('pays')).body];
     const refused = (await post(`/v1/top-ups/${atOnce.id}/refunds`)).body;
     expect(refused).toMatchObject({ status: 'failed', parts: [{ failure: expect.anything() }] });
@@ -288,18 +295,18 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     expect([refund.status, await wallet.balance()]).toEqual(['settled', 0]);
     const made = [...stripe.book.objects.values()].findLast(({ object }) => object === 'refund');
     Object.assign(made ?? {}, { status: 'failed', failure_reason: 'expired_or_canceled_card' });
-    expect(await hear('refund.failed', made ?? { id: '' })).toBe(200);
+    expect(await sendEvent('refund.failed', made ?? { id: '' })).toBe(200);
     expect((await server.call('GET', `/v1/refunds/${refund.id}`)).body).toMatchObject({
       status: 'failed',
       parts: [{ failure: { message: expect.stringContaining('expired or canceled card') } }],
     });
     await post(`/v1/refunds/${refund.id}/credit`);
-    // Late and repeated, it says nothing new.
-    await hear('refund.failed', made ?? { id: '' });
+    // A repeated event changes nothing.
+    await sendEvent('refund.failed', made ?? { id: '' });
     expect(await wallet.balance()).toBe(2000);
   });
 
-  test('a dispute takes back and, won, gives back; an inquiry takes nothing', async () => {
+  test('debits an open dispute, credits a won one, and ignores an inquiry', async () => {
     const { body } = await topUp('pays');
     const facts = { amount: 2000, currency: 'usd', reason: 'fraudulent', status: 'warning_needs_response' };
     const payment_intent = stripe.intentOf(body.id).id;
@@ -312,7 +319,7 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     const seen: number[] = [];
     for (const status of ['warning_needs_response', 'needs_response', 'lost', 'won', 'needs_response']) {
       Object.assign(dispute, { status });
-      expect(await hear('charge.dispute.updated', dispute)).toBe(200);
+      expect(await sendEvent('charge.dispute.updated', dispute)).toBe(200);
       seen.push(await wallet.balance());
     }
     expect(seen).toEqual([2000, 0, 0, 2000, 2000]);
@@ -320,12 +327,15 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     expect(items).toMatchObject([{ status: 'won', reason: 'fraudulent', amount: { amount: 2000 } }]);
   });
 
-  test('auto top-up that its bank asks about tells the customer, who confirms it later', async () => {
+  test('notifies the customer of an auto top-up that their bank asks about, and settles it once confirmed', async () => {
     const usd = (amount: number) => ({ amount, currency: 'USD' });
     const scopes = ['view', 'topUp', 'manage'] as const;
     const customer = createCustomerAdapter(server.wallet, {
-      ...{ merchantId: 'mer_default', customerId: wallet.customerId },
-      ...{ sessionId: 'ses_test', scopes: [...scopes], expiresAt: new Date(8.64e15) },
+      merchantId: 'mer_default',
+      customerId: wallet.customerId,
+      sessionId: 'ses_test',
+      scopes: [...scopes],
+      expiresAt: new Date(8.64e15),
     });
     const { id: paymentMethodId } = await wallet.saveMethod(await setUp('asksWhenAlone'));
     const rule = { mode: 'fixed', threshold: usd(1000), amount: usd(5000), paymentMethodId } as const;
@@ -338,22 +348,24 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
     expect(await wallet.eventTypes()).toContain('wallet.auto_top_up_action_required');
     const topUpId = attempts[0]?.topUpId ?? '';
     expect([...stripe.keys]).toEqual(expect.arrayContaining([`${topUpId}_challenge`]));
-    // The event of the first, lonely try comes late, and declines nothing.
-    await hear('payment_intent.payment_failed', stripe.intentOf(topUpId));
+    // The event of the first attempt, without the customer, comes late and declines nothing.
+    await sendEvent('payment_intent.payment_failed', stripe.intentOf(topUpId));
     stripe.answerBank(topUpId, 'approve');
-    await hear('payment_intent.succeeded', stripe.intentOf(topUpId));
+    await sendEvent('payment_intent.succeeded', stripe.intentOf(topUpId));
     expect([await wallet.balance(), chargesOf(topUpId).length]).toEqual([5000, 1]);
     expect(await wallet.eventTypes()).toContain('wallet.auto_top_up_succeeded');
   });
 
-  test('a payment link is paid by a method that is nobody’s, and never by a saved one', async () => {
+  test('pays a payment link by an unsaved method, and rejects a saved one', async () => {
     const body = { amount: { amount: 2000, currency: 'USD' } };
     const { body: link } = await post(`/v1/wallets/${wallet.walletId}/payment-links`, body);
     const token = new URL(link.url).pathname.split('/').at(-1);
     const pay = async (paymentToken: string) => {
       const quote = await server.call('POST', `/payment-links/${token}/quotes`, { token: null, body: {} });
       return server.call('POST', `/payment-links/${token}/payments`, {
-        ...{ token: null, key: crypto.randomUUID(), body: { quoteId: quote.body.id, paymentToken } },
+        token: null,
+        key: crypto.randomUUID(),
+        body: { quoteId: quote.body.id, paymentToken },
       });
     };
     await setUp('pays');

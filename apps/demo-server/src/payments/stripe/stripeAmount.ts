@@ -1,17 +1,21 @@
 /**
- * Currencies whose unit at Stripe is not the ISO 4217 minor unit that this server counts in: how many of
- * Stripe's make one of ours, or how many of ours make one of Stripe's.
+ * Currencies whose unit at Stripe is smaller than the ISO 4217 minor unit, which this server uses, with the number of
+ * Stripe's units in one minor unit.
+ *
+ * @see https://docs.stripe.com/currencies#special-cases
  */
 const stripePerMinor = new Map([
   ['ISK', 100],
   ['UGX', 100],
 ]);
+
+/** Currencies whose unit at Stripe is larger, with the number of minor units in one of Stripe's units. */
 const minorPerStripe = new Map([['MGA', 100]]);
 
-/** Of these Stripe takes whole tens only. */
+/** Currencies of three decimals, whose amounts must be multiples of ten at Stripe. */
 const inTens = new Set(['BHD', 'JOD', 'KWD', 'OMR', 'TND']);
 
-/** Minor units as Stripe counts them, or null for an amount that it cannot move to the last unit. */
+/** Converts minor units to Stripe's units. Returns null for an amount that Stripe cannot charge exactly. */
 export function toStripeAmount(amount: number, currency: string): number | null {
   const many = minorPerStripe.get(currency);
   if (many !== undefined) return amount % many === 0 ? amount / many : null;
@@ -20,7 +24,7 @@ export function toStripeAmount(amount: number, currency: string): number | null 
   return Number.isSafeInteger(scaled) ? scaled : null;
 }
 
-/** What Stripe counts as minor units here; what is left of one counts as a whole. */
+/** Converts Stripe's units to minor units, rounded up. */
 export function fromStripeAmount(amount: number, currency: string): number {
   const many = minorPerStripe.get(currency);
   return many === undefined ? Math.ceil(amount / (stripePerMinor.get(currency) ?? 1)) : amount * many;

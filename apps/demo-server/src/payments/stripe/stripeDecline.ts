@@ -1,6 +1,6 @@
 import type { DeclineCode } from '../PaymentProcessor.ts';
 
-/** What Stripe says of a payment that failed: an intent's `last_payment_error`, or the error of a request. */
+/** Stripe's description of a failed payment: an intent's `last_payment_error`, or the error of a request. */
 type StripeProblem = {
   code?: string | undefined;
   decline_code?: string | undefined;
@@ -8,7 +8,7 @@ type StripeProblem = {
   payment_method?: { type: string } | undefined;
 };
 
-/** A decline in this server's words. What a bank took back later is `payment_returned`. */
+/** Converts Stripe's error to a decline. A failed bank debit is `payment_returned`. */
 export function toDecline(problem: StripeProblem): { code: DeclineCode; message: string } {
   const message = problem.message ?? 'The payment was declined.';
   const type = problem.payment_method?.type;
@@ -21,7 +21,7 @@ export function toDecline(problem: StripeProblem): { code: DeclineCode; message:
   return { code: 'card_declined', message };
 }
 
-/** Whether the bank wants to hear from the customer, who was not there. */
+/** Checks whether the bank requires the customer to authenticate. */
 export function needsAuthentication(problem: StripeProblem): boolean {
   return [problem.code, problem.decline_code].includes('authentication_required');
 }

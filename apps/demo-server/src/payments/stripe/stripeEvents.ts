@@ -1,22 +1,22 @@
 import type Stripe from 'stripe';
 
-/** What an event is about, by its name at Stripe. */
+/** Kind of object that an event is about. */
 type Subject = 'payment' | 'refund' | 'dispute';
 
 /**
- * Answers a webhook by Stripe's signature over the raw body, and has what the event is about looked up. What
- * the event itself says of it is not believed: it may be old.
+ * Handles a webhook request of Stripe: verifies the signature over the raw body, then applies the current state of the
+ * object that the event names. The state inside the event is ignored, because it can be old.
  */
-export async function answerStripeEvent(
+export async function handleStripeEvent(
   stripe: Stripe,
   {
     request,
     secret,
-    lookUp,
+    applyChange,
   }: {
     request: Request;
     secret: string;
-    lookUp: Record<Subject, (id: string) => Promise<void>>;
+    applyChange: Record<Subject, (id: string) => Promise<void>>;
   },
 ): Promise<Response> {
   if (request.method !== 'POST') return new Response(null, { status: 405, headers: { allow: 'POST' } });
@@ -27,7 +27,7 @@ export async function answerStripeEvent(
   if (!event) return Response.json({ received: false }, { status: 400 });
   const subject = subjectOf(event.type);
   const { object } = event.data;
-  if (subject && 'id' in object && typeof object.id === 'string') await lookUp[subject](object.id);
+  if (subject && 'id' in object && typeof object.id === 'string') await applyChange[subject](object.id);
   return Response.json({ received: true });
 }
 

@@ -1,9 +1,9 @@
 import type Stripe from 'stripe';
 import type { Database } from '../../database/Database.ts';
 import type { ProcessorMethod } from '../PaymentProcessor.ts';
-import { askStripe, isRefusal } from './askStripe.ts';
+import { callStripe, isRejection } from './callStripe.ts';
 
-/** Customers at Stripe, and what they saved there to be charged later. */
+/** Customers and their saved payment methods at Stripe. */
 export function stripeMethods(database: Database, stripe: Stripe) {
   async function findCustomer(owner: string): Promise<string | null> {
     const [row] = await database.query<{ customer_id: string }>(
@@ -14,9 +14,9 @@ export function stripeMethods(database: Database, stripe: Stripe) {
   }
 
   async function ensureCustomer(owner: string): Promise<string> {
-    const known = await findCustomer(owner);
-    if (known !== null) return known;
-    const { id } = await askStripe(() =>
+    const existing = await findCustomer(owner);
+    if (existing !== null) return existing;
+    const { id } = await callStripe(() =>
       stripe.customers.create(
         { metadata: { coffer_customer: owner } },
         { idempotencyKey: `customer_${owner}` },
@@ -29,9 +29,11 @@ export function stripeMethods(database: Database, stripe: Stripe) {
     return (await findCustomer(owner)) ?? id;
   }
 
-  /** A method that its customer has confirmed in the browser, by the setup's id. */
+  /** Reads the method of a setup that this customer has confirmed in the browser. */
   async function readSetup(id: string, owner: string): Promise<ProcessorMethod | null> {
-    const setup = await known(() => stripe.setupIntents.retrieve(id, { expand: ['payment_method'] }));
+    const setup = await nullIfRejected(() =>
+      stripe.setupIntents.retrieve(id, { expand: ['payment_method'] }),
+    );
     const customer = await findCustomer(owner);
     if (setup?.status !== 'succeeded' || customer === null || idOf(setup.customer) !== customer) return null;
     const method = setup.payment_method;
@@ -39,18 +41,18 @@ export function stripeMethods(database: Database, stripe: Stripe) {
     return { ...describe(method), reference: `${customer}/${method.id}`, offSession: true };
   }
 
-  /** A method that pays once. One that a customer has saved is that customer's alone. */
+  /** Reads a method that pays once. Returns null for a method that a customer has saved. */
   async function readOnce(id: string): Promise<ProcessorMethod | null> {
-    const method = await known(() => stripe.paymentMethods.retrieve(id));
+    const method = await nullIfRejected(() => stripe.paymentMethods.retrieve(id));
     if (!method || method.customer !== null) return null;
     return { ...describe(method), reference: method.id, offSession: false };
   }
 
   return {
-    /** What a customer's browser confirms a new method with. */
+    /** Creates the setup with which a customer's browser confirms a new method. */
     async startSetup(owner: string): Promise<{ clientSecret: string }> {
       const customer = await ensureCustomer(owner);
-      const setup = await askStripe(() =>
+      const setup = await callStripe(() =>
         stripe.setupIntents.create({
           customer,
           usage: 'off_session',
@@ -58,7 +60,7 @@ export function stripeMethods(database: Database, stripe: Stripe) {
           metadata: { coffer_customer: owner },
         }),
       );
-      if (setup.client_secret === null) throw new Error('Stripe made a setup without a secret.');
+      if (setup.client_secret === null) throw new Error('Stripe created a setup without a secret.');
       return { clientSecret: setup.client_secret };
     },
 
@@ -67,15 +69,15 @@ export function stripeMethods(database: Database, stripe: Stripe) {
       return /^seti_\w+$/.test(token) ? readSetup(token, owner) : null;
     },
 
-    /** Detaches it from its customer: from then on it cannot be charged at Stripe either. */
-    async forget(reference: string): Promise<void> {
+    /** Detaches a method from its customer. Stripe then refuses to charge it. */
+    async detach(reference: string): Promise<void> {
       const { customer, paymentMethod } = splitReference(reference);
-      if (customer !== null) await known(() => stripe.paymentMethods.detach(paymentMethod));
+      if (customer !== null) await nullIfRejected(() => stripe.paymentMethods.detach(paymentMethod));
     },
   };
 }
 
-/** A method's reference in its parts: a saved one can only be charged together with its customer. */
+/** Splits a method's reference. Stripe charges a saved method only together with its customer. */
 export function splitReference(reference: string): { customer: string | null; paymentMethod: string } {
   const [first = '', second] = reference.split('/');
   return second === undefined
@@ -83,11 +85,11 @@ export function splitReference(reference: string): { customer: string | null; pa
     : { customer: first, paymentMethod: second };
 }
 
-async function known<Found>(question: () => Promise<Found>): Promise<Found | null> {
+async function nullIfRejected<Found>(request: () => Promise<Found>): Promise<Found | null> {
   try {
-    return await askStripe(question);
+    return await callStripe(request);
   } catch (error) {
-    if (isRefusal(error)) return null;
+    if (isRejection(error)) return null;
     throw error;
   }
 }
@@ -107,7 +109,7 @@ function describe(method: Stripe.PaymentMethod): Omit<ProcessorMethod, 'referenc
   return { type: 'other', brand: brandOf(method.type), last4, expiry: null, fingerprint };
 }
 
-/** `american_express` as it is written on the card. */
+/** Formats a brand such as `american_express` as it is written on the card. */
 function brandOf(name: string): string {
   return name
     .split('_')

@@ -1,10 +1,10 @@
 import type { Queryable, SqlRow } from '../../database/Database.ts';
 import type { DeclineCode } from '../PaymentProcessor.ts';
 
-/** Which intent a key stands for, and how it was declined. */
+/** The intent of an idempotency key, and its first decline. */
 export type StripePaymentRow = SqlRow & {
   idempotency_key: string;
-  /** Null where the key was given up before anything was asked. */
+  /** Null if the key was canceled before an intent was created. */
   intent_id: string | null;
   amount: number | null;
   currency: string | null;
@@ -13,7 +13,7 @@ export type StripePaymentRow = SqlRow & {
   decline_message: string | null;
 };
 
-/** Finds a payment by one of its names. */
+/** Finds a payment by its idempotency key or its intent. */
 export async function findStripePayment(
   database: Queryable,
   column: 'idempotency_key' | 'intent_id',
@@ -24,7 +24,7 @@ export async function findStripePayment(
   return row;
 }
 
-/** Stores what a key stands for unless it stands for something already; gives whichever stands. */
+/** Stores the payment of a key unless the key has one, and returns the stored payment. */
 export async function insertStripePayment(
   database: Queryable,
   payment: {
@@ -46,8 +46,8 @@ export async function insertStripePayment(
   return row;
 }
 
-/** Remembers the first decline: Stripe forgets it with the next change of the intent. */
-export async function keepDecline(
+/** Stores the first decline, because Stripe forgets it with the next change of the intent. */
+export async function storeDecline(
   database: Queryable,
   idempotencyKey: string,
   decline: { code: DeclineCode; message: string },
@@ -57,6 +57,6 @@ export async function keepDecline(
        decline_message = coalesce(decline_message, $3) where idempotency_key = $1 returning *`,
     [idempotencyKey, decline.code, decline.message],
   );
-  if (!row) throw new Error(`Payment ${idempotencyKey} is not here.`);
+  if (!row) throw new Error(`Payment ${idempotencyKey} is not stored.`);
   return row;
 }

@@ -2,29 +2,30 @@ import type Stripe from 'stripe';
 import type { Database } from '../../database/Database.ts';
 import type { CreatePaymentParameters, ListedPayment, ProcessorPayment } from '../PaymentProcessor.ts';
 import { ProcessorUnavailable } from '../ProcessorUnavailable.ts';
-import { askStripe, isRefusal } from './askStripe.ts';
+import { callStripe, isRejection } from './callStripe.ts';
 import { fromStripeAmount, toStripeAmount } from './stripeAmount.ts';
 import { needsAuthentication, toDecline } from './stripeDecline.ts';
 import { splitReference } from './stripeMethods.ts';
 import {
   findStripePayment,
   insertStripePayment,
-  keepDecline,
   type StripePaymentRow,
+  storeDecline,
 } from './stripePaymentRows.ts';
 
 /**
- * How far a payment has come. It never goes back, so of two reads the higher one is newer. A success is above a
- * decline or a cancellation: it has to be recorded even if one of those was reported first.
+ * Version of a payment in each status. A payment never returns to an earlier status, so of two reads the one with the
+ * higher version is newer. A success has the highest version: it has to be recorded even if a decline or a cancellation
+ * was reported first.
  */
 const versions = { requiresAction: 1, processing: 2, declined: 3, canceled: 3, succeeded: 4 };
 
 type Intent = Stripe.PaymentIntent;
 
 /**
- * Payments at Stripe. An intent is made without being confirmed, which charges nobody, and its id is stored;
- * then it is confirmed. Stripe confirms an intent once, so whatever answer gets lost, asking again finds the
- * same intent and charges at most once, also long after Stripe has forgotten the key.
+ * Payments at Stripe. An intent is first created without a confirmation, which charges nobody, and its id is stored.
+ * Then the intent is confirmed. Stripe confirms an intent once. If a response is lost, a retry finds the same intent and
+ * charges at most once, also long after Stripe has forgotten the key.
  */
 export function stripePayments(
   database: Database,
@@ -32,21 +33,21 @@ export function stripePayments(
   { returnUrl }: { returnUrl: () => string },
 ) {
   const intents = stripe.paymentIntents;
-  const retrieve = (id: string) => askStripe<Intent>(() => intents.retrieve(id));
-  const told = (idempotencyKey: string, status: 'canceled' | 'succeeded'): ProcessorPayment => ({
+  const retrieve = (id: string) => callStripe<Intent>(() => intents.retrieve(id));
+  const finalPayment = (idempotencyKey: string, status: 'canceled' | 'succeeded'): ProcessorPayment => ({
     idempotencyKey,
     status,
     version: versions[status],
   });
 
-  /** A key's intent, not yet confirmed; or why Stripe does not make one of this method and amount. */
-  async function open(
+  /** Creates the intent of a key without confirming it. Returns a decline if Stripe rejects the method or the amount. */
+  async function createIntent(
     parameters: CreatePaymentParameters,
     amount: number,
   ): Promise<{ row: StripePaymentRow } | { declined: ReturnType<typeof toDecline> }> {
     const { idempotencyKey, currency, method, customerPresent } = parameters;
     const { customer, paymentMethod } = splitReference(method);
-    const intent = await askStripe<Intent>(() =>
+    const intent = await callStripe<Intent>(() =>
       intents.create(
         {
           amount,
@@ -61,10 +62,13 @@ export function stripePayments(
     ).catch(toUnpayable);
     if ('declined' in intent) return intent;
     const row = await insertStripePayment(database, {
-      ...{ idempotencyKey, currency, intentId: intent.id, amount: parameters.amount },
+      idempotencyKey,
+      currency,
+      intentId: intent.id,
+      amount: parameters.amount,
       isPresent: customerPresent,
     });
-    // Given up meanwhile, or opened twice: an intent that nobody confirms is only tidied away.
+    // The key was canceled meanwhile, or a second intent was created. Nobody confirms this one, so it is canceled.
     if (row.intent_id !== intent.id) await cancel(intent.id).catch(() => undefined);
     return { row };
   }
@@ -76,7 +80,7 @@ export function stripePayments(
   ): Promise<Intent> {
     const isAlone = step === 'confirm' && !row.is_present;
     try {
-      return await askStripe(() =>
+      return await callStripe(() =>
         intents.confirm(
           row.intent_id,
           {
@@ -88,28 +92,28 @@ export function stripePayments(
         ),
       );
     } catch (error) {
-      // Declined, or confirmed or canceled by somebody else meanwhile: the intent itself tells.
-      if (isRefusal(error)) return retrieve(row.intent_id);
+      // The intent was declined now, or another request confirmed or canceled it. Its own status says which.
+      if (isRejection(error)) return retrieve(row.intent_id);
       throw error;
     }
   }
 
-  /** Gives up an intent, and answers what it is then: what has succeeded cannot be given up. */
+  /** Cancels an intent and returns its state. An intent that has succeeded stays as it is. */
   async function cancel(id: string): Promise<Intent> {
     try {
-      return await askStripe(() => intents.cancel(id));
+      return await callStripe(() => intents.cancel(id));
     } catch (error) {
-      if (isRefusal(error)) return retrieve(id);
+      if (isRejection(error)) return retrieve(id);
       throw error;
     }
   }
 
-  /** Where a payment stands, or null for one that was never confirmed to its end. */
-  async function tell(row: StripePaymentRow, intent: Intent): Promise<ProcessorPayment | null> {
+  /** Converts an intent to a payment. Returns null for an intent whose confirmation was not completed. */
+  async function toPayment(row: StripePaymentRow, intent: Intent): Promise<ProcessorPayment | null> {
     const { idempotency_key: idempotencyKey } = row;
     switch (intent.status) {
       case 'succeeded':
-        return told(idempotencyKey, 'succeeded');
+        return finalPayment(idempotencyKey, 'succeeded');
       case 'processing':
       case 'requires_capture':
         return { idempotencyKey, status: 'processing', expectedAt: null, version: versions.processing };
@@ -120,7 +124,7 @@ export function stripePayments(
         return { idempotencyKey, status: 'requiresAction', actionUrl, version: versions.requiresAction };
       }
       case 'canceled':
-        return declined(row) ?? told(idempotencyKey, 'canceled');
+        return declined(row) ?? finalPayment(idempotencyKey, 'canceled');
       default: {
         const problem = intent.last_payment_error;
         return !problem || isUnfinished(row, intent) ? null : decline(row, intent, toDecline(problem));
@@ -129,34 +133,34 @@ export function stripePayments(
   }
 
   /**
-   * What is declined is declined for good: the customer has the intent's secret from the bank's redirect, and
-   * could pay by it once more what nobody here waits for.
+   * Makes a decline final by canceling the intent. The customer has the intent's secret from the bank's redirect, and
+   * could otherwise still pay a payment that has failed here.
    */
   async function decline(
     row: StripePaymentRow,
     intent: Intent,
-    why: ReturnType<typeof toDecline>,
+    reason: ReturnType<typeof toDecline>,
   ): Promise<ProcessorPayment | null> {
-    const kept = await keepDecline(database, row.idempotency_key, why);
+    const stored = await storeDecline(database, row.idempotency_key, reason);
     const ended = await cancel(intent.id);
-    return ended.status === 'canceled' ? declined(kept) : tell(kept, ended);
+    return ended.status === 'canceled' ? declined(stored) : toPayment(stored, ended);
   }
 
   const find = (idempotencyKey: string) => findStripePayment(database, 'idempotency_key', idempotencyKey);
 
   async function read(row: StripePaymentRow): Promise<ProcessorPayment | null> {
-    if (row.intent_id === null) return told(row.idempotency_key, 'canceled');
-    return tell(row, await retrieve(row.intent_id));
+    if (row.intent_id === null) return finalPayment(row.idempotency_key, 'canceled');
+    return toPayment(row, await retrieve(row.intent_id));
   }
 
   return {
     find,
-    /** Intents that were made here, by the key in their metadata. The SDK asks for page after page. */
+    /** Lists the intents that this server created, by the key in their metadata. The SDK reads one page after another. */
     async *listSince(since: Date): AsyncGenerator<ListedPayment> {
       const created = { gte: Math.floor(since.getTime() / 1000) };
       const pages = intents.list({ created, limit: 100 })[Symbol.asyncIterator]();
       for (;;) {
-        const next = await askStripe(() => pages.next());
+        const next = await callStripe(() => pages.next());
         if (next.done) return;
         const intent = next.value;
         const idempotencyKey = intent.metadata.coffer_key;
@@ -173,50 +177,51 @@ export function stripePayments(
 
     async create(parameters: CreatePaymentParameters): Promise<ProcessorPayment> {
       const { idempotencyKey, currency } = parameters;
-      const refused = { idempotencyKey, status: 'declined', version: versions.declined } as const;
+      const declinedNow = { idempotencyKey, status: 'declined', version: versions.declined } as const;
       const amount = toStripeAmount(parameters.amount, currency);
       if (amount === null) {
         const message = `Stripe cannot charge this amount of ${currency} to its last unit.`;
-        return { ...refused, code: 'card_declined', message };
+        return { ...declinedNow, code: 'card_declined', message };
       }
       const known = await find(idempotencyKey);
-      const opened = known ? { row: known } : await open(parameters, amount);
-      if ('declined' in opened) return { ...refused, ...opened.declined };
+      const opened = known ? { row: known } : await createIntent(parameters, amount);
+      if ('declined' in opened) return { ...declinedNow, ...opened.declined };
       const { row } = opened;
       const { intent_id } = row;
-      if (intent_id === null) return told(idempotencyKey, 'canceled');
-      const asked = { ...row, intent_id };
+      if (intent_id === null) return finalPayment(idempotencyKey, 'canceled');
+      const unconfirmed = { ...row, intent_id };
       let intent = await retrieve(intent_id);
-      if (intent.status === 'requires_confirmation') intent = await confirm(asked, parameters, 'confirm');
-      // The bank wants the customer: asked once more as if they were there, it says where to send them.
-      if (isUnfinished(row, intent)) intent = await confirm(asked, parameters, 'challenge');
-      const payment = await tell({ ...row, is_present: true }, intent);
+      if (intent.status === 'requires_confirmation')
+        intent = await confirm(unconfirmed, parameters, 'confirm');
+      // The bank requires the customer. A second confirmation, as if they were present, returns the page to send them to.
+      if (isUnfinished(row, intent)) intent = await confirm(unconfirmed, parameters, 'challenge');
+      const payment = await toPayment({ ...row, is_present: true }, intent);
       if (payment) return payment;
-      throw new ProcessorUnavailable('Stripe has not confirmed this payment. Ask again.');
+      throw new ProcessorUnavailable('Stripe has not confirmed this payment. Try again.');
     },
 
     async cancel(idempotencyKey: string): Promise<ProcessorPayment> {
       const nothing = { intentId: null, amount: null, currency: null, isPresent: false };
       const row = await insertStripePayment(database, { idempotencyKey, ...nothing });
-      if (row.intent_id === null) return told(idempotencyKey, 'canceled');
-      return (await tell(row, await cancel(row.intent_id))) ?? told(idempotencyKey, 'canceled');
+      if (row.intent_id === null) return finalPayment(idempotencyKey, 'canceled');
+      return (await toPayment(row, await cancel(row.intent_id))) ?? finalPayment(idempotencyKey, 'canceled');
     },
   };
 }
 
-/** Whether a bank has asked for a customer who was away, and nobody has taken it up. */
+/** Checks whether the bank has required the customer for a payment off session, and nobody has confirmed it since. */
 function isUnfinished(row: StripePaymentRow, intent: Intent): boolean {
   const problem = intent.status === 'requires_payment_method' ? intent.last_payment_error : null;
   return !row.is_present && problem !== null && needsAuthentication(problem);
 }
 
-/** What no other try would change counts as declined; what the operator has to mend, as an outage. */
+/** Converts a rejected creation: to a decline if a retry would be rejected too, or to an outage if the operator must act. */
 function toUnpayable(error: unknown): { declined: ReturnType<typeof toDecline> } {
-  if (!isRefusal(error)) throw error;
+  if (!isRejection(error)) throw error;
   const isOfMethod = error.param === 'payment_method' || error.code?.startsWith('payment_method');
   const isOfAmount = error.code === 'amount_too_small' || error.code === 'amount_too_large';
   if (error.type === 'StripeCardError' || isOfMethod || isOfAmount) return { declined: toDecline(error) };
-  throw new ProcessorUnavailable(`Stripe refuses to make a payment: ${error.message}`, { cause: error });
+  throw new ProcessorUnavailable(`Stripe refuses to create a payment: ${error.message}`, { cause: error });
 }
 
 function actionOf({ next_action: action }: Intent): string | null {
@@ -230,7 +235,7 @@ function declined(row: StripePaymentRow): ProcessorPayment | null {
   return { idempotencyKey, status: 'declined', code, message: message ?? '', version };
 }
 
-/** An intent that nobody confirmed to its end charges nobody until somebody does. */
+/** Converts an intent's status. An intent whose confirmation was not completed has charged nobody yet: `processing`. */
 function listedStatus(status: Intent['status']): ListedPayment['status'] {
   if (status === 'succeeded') return 'succeeded';
   return status === 'canceled' ? 'failed' : 'processing';

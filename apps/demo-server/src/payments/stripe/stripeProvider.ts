@@ -3,7 +3,7 @@ import { StartupFailure } from '../../platform/StartupFailure.ts';
 import type { ConfiguredProvider, ContentSources, PaymentProvider } from '../PaymentProvider.ts';
 import type { StripeOptions } from './StripeProcessor.ts';
 
-/** Real payments at Stripe. */
+/** Provider of real payments at Stripe. */
 export const stripeProvider: PaymentProvider = { path: '/stripe', configure };
 
 type Variable = { name: string; pattern: RegExp; starts: string };

@@ -1,21 +1,21 @@
 import type Stripe from 'stripe';
 import type { Database } from '../../database/Database.ts';
 import type { CreateRefundParameters, ProcessorRefund } from '../PaymentProcessor.ts';
-import { askStripe, isRefusal } from './askStripe.ts';
+import { callStripe, isRejection } from './callStripe.ts';
 import { toStripeAmount } from './stripeAmount.ts';
 
-/** Refunds at Stripe: by one key once, also after Stripe has forgotten the key. */
+/** Refunds at Stripe: once for each key, also after Stripe has forgotten the key. */
 export function stripeRefunds(database: Database, stripe: Stripe) {
-  /** The refund that a key has made already. It is looked for at Stripe where an answer was lost. */
-  async function findMade(idempotencyKey: string, intentId: string): Promise<Stripe.Refund | null> {
+  /** Finds the refund that a key has already created. Asks Stripe for it in case a response was lost. */
+  async function findExisting(idempotencyKey: string, intentId: string): Promise<Stripe.Refund | null> {
     const [row] = await database.query<{ refund_id: string | null }>(
       `insert into stripe_refunds (idempotency_key) values ($1)
        on conflict (idempotency_key) do update set idempotency_key = $1 returning refund_id`,
       [idempotencyKey],
     );
     const refundId = row?.refund_id;
-    if (refundId) return askStripe(() => stripe.refunds.retrieve(refundId));
-    const { data } = await askStripe(() => stripe.refunds.list({ payment_intent: intentId, limit: 100 }));
+    if (refundId) return callStripe(() => stripe.refunds.retrieve(refundId));
+    const { data } = await callStripe(() => stripe.refunds.list({ payment_intent: intentId, limit: 100 }));
     return data.find(({ metadata }) => metadata?.coffer_key === idempotencyKey) ?? null;
   }
 
@@ -29,8 +29,8 @@ export function stripeRefunds(database: Database, stripe: Stripe) {
       }
       try {
         const refund =
-          (await findMade(idempotencyKey, intentId)) ??
-          (await askStripe(() =>
+          (await findExisting(idempotencyKey, intentId)) ??
+          (await callStripe(() =>
             stripe.refunds.create(
               {
                 payment_intent: intentId,
@@ -46,14 +46,14 @@ export function stripeRefunds(database: Database, stripe: Stripe) {
         ]);
         return toRefund(idempotencyKey, refund);
       } catch (error) {
-        if (!isRefusal(error)) throw error;
+        if (!isRejection(error)) throw error;
         return { idempotencyKey, status: 'failed', message: error.message };
       }
     },
 
-    /** A refund that was made here, as it stands now; null for one that was not. */
+    /** Reads a refund. Returns null for a refund that this server did not create. */
     async read(refundId: string): Promise<ProcessorRefund | null> {
-      const refund = await askStripe(() => stripe.refunds.retrieve(refundId));
+      const refund = await callStripe(() => stripe.refunds.retrieve(refundId));
       const key = refund.metadata?.coffer_key;
       if (key === undefined) return null;
       const own = await database.query('select from stripe_refunds where idempotency_key = $1', [key]);
@@ -68,8 +68,8 @@ function toRefund(idempotencyKey: string, refund: Stripe.Refund): ProcessorRefun
       return { idempotencyKey, status: 'succeeded' };
     case 'failed':
     case 'canceled': {
-      const why = refund.failure_reason?.replaceAll('_', ' ') ?? refund.status;
-      return { idempotencyKey, status: 'failed', message: `The refund did not arrive: ${why}.` };
+      const reason = refund.failure_reason?.replaceAll('_', ' ') ?? refund.status;
+      return { idempotencyKey, status: 'failed', message: `The refund did not arrive: ${reason}.` };
     }
     default:
       return { idempotencyKey, status: 'processing' };

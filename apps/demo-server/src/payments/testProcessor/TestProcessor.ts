@@ -1,34 +1,37 @@
 import type { PaymentProcessor } from '../PaymentProcessor.ts';
-import type { TestPayment } from './testPayments.ts';
+import type { TestPayment } from './testPaymentRows.ts';
 
-/** What a test may do to the test processor. */
+/** Faults that a test can cause in the test processor. */
 export type TestProcessorControls = {
-  /** While true, nothing can be asked. */
+  /** While true, the processor is unavailable. */
   outage: boolean;
-  /** How many of the next payments are made and their answers lost. */
+  /** Number of the next payments and refunds that are carried out although their responses are lost. */
   answersToLose: number;
-  /** While true, nobody is told of changes; they are told afterwards. */
+  /** While true, payment events are held back. They are delivered afterwards. */
   silent: boolean;
-  /** Payments with this method never get an answer. @default null: all get one */
+  /** A payment by this method never gets a response. @default null: every payment gets one */
   hangingMethod: string | null;
 };
 
-/** A payment processor without real money, with a page where a customer confirms. */
+/** A payment processor that moves no real money, with a page on which a customer confirms a payment. */
 export type TestProcessor = PaymentProcessor & {
   readonly controls: TestProcessorControls;
-  /** Answers the confirm page's requests, `/test-processor/payments/{id}/confirm`. */
+  /** Handles the requests of the confirm page, `/test-processor/payments/{id}/confirm`. */
   handleRequest(request: Request): Promise<Response>;
-  /** Has a payment that succeeded disputed from now on. False where there is none, or it was disputed before. */
+  /**
+   * Opens a dispute of a payment that succeeded. Returns false if there is no such payment, if it was refunded in full,
+   * or if it was disputed before.
+   */
   dispute(idempotencyKey: string, outcome: 'won' | 'lost'): Promise<boolean>;
-  /** Lists the payments that were asked for, with their refunds and disputes, newest first; one more than `limit`. */
+  /** Lists payments with their refunds and disputes, newest first: one more than `limit` if there are more. */
   listPayments(page: { cursor?: string | undefined; limit: number }): Promise<TestPayment[]>;
-  /** Deletes the events that were delivered a week ago or longer. */
+  /** Deletes the events that were delivered more than a week ago. */
   prune(): Promise<void>;
-  /** How much is due now, and when the next thing will be. */
+  /** Reads how many changes and deliveries are due, and when the next one becomes due. */
   readDueTimes(now: Date): Promise<{ due: number; next: Date | null }>;
-  /** Settles what is due and tells the listener what it has not heard yet. */
+  /** Settles due payments, delivers due events, and opens and decides due disputes. */
   runDue(): Promise<void>;
-  /** Calls `runDue` again and again until stopped; stopping waits for the one under way. */
+  /** Calls `runDue` repeatedly. Returns a function that stops it, after the call that is running has ended. */
   start(): () => Promise<void>;
 };
 
@@ -36,10 +39,10 @@ export type TestProcessorOptions = {
   now: () => Date;
   /** The address that browsers reach this server by, without a slash at its end. */
   publicUrl: () => string;
-  /** Whether it is down for every server on this database. @default never */
+  /** Reads whether the processor is down for every server on this database. @default never */
   isDown?: () => Promise<boolean>;
-  /** How long a bank debit takes. @default 4000 */
+  /** Time until a bank debit settles, in milliseconds. @default 4000 */
   settleAfterMs?: number;
-  /** How often `start` looks for what is due. @default 500 */
+  /** Pause between the calls of `start`, in milliseconds. @default 500 */
   intervalMs?: number;
 };

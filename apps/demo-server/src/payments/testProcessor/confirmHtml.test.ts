@@ -8,11 +8,11 @@ const amountOf = (amount: number, currency: string) =>
 
 test.each([
   [123_456, 'USD', '$1,234.56'],
-  // Where people leave out the minor units, they are counted none the less.
+  // Prices in HUF and IQD usually omit the minor units. The page shows them.
   [123_456, 'HUF', 'HUF\u00a01,234.56'],
   [123_456, 'IQD', 'IQD\u00a0123.456'],
   [123_456, 'JPY', '¥123,456'],
   [9_007_199_254_740_991, 'EUR', '€90,071,992,547,409.91'],
-])('%i of %s is asked for as %s', (amount, currency, text) => {
+])('shows %i minor units of %s as %s', (amount, currency, text) => {
   expect(amountOf(amount, currency)).toBe(text);
 });

@@ -1,11 +1,11 @@
 import { formatMoney } from '@coffer/adapter';
 
-/** What the confirm page shows. */
+/** State that the confirm page shows. */
 export type ConfirmPageState =
   | { state: 'unknown' }
   | { state: 'open' | 'decided'; status: string; amount: number; currency: string };
 
-/** The confirm page as HTML: plain, without script, readable in light and dark. */
+/** Renders the confirm page as HTML without scripts, in a light and a dark theme. */
 export function confirmHtml(page: ConfirmPageState): string {
   return `<!doctype html>
 <html lang="en">
@@ -29,7 +29,7 @@ function content(page: ConfirmPageState): string {
   if (page.state === 'unknown') {
     return '<h1>Payment not found</h1><p>This link is wrong or no longer there. Go back and try again.</p>';
   }
-  // One that was given up before it was made has no amount.
+  // A payment that was canceled before it was created has no amount.
   const amount = page.currency === '' ? '' : formatMoney(page, { locale: 'en' });
   if (page.state === 'decided') {
     return `<h1>${decidedTitle[page.status] ?? 'Nothing to confirm'}</h1>

@@ -1,6 +1,6 @@
 import type { Database } from '../../database/Database.ts';
 import { confirmHtml } from './confirmHtml.ts';
-import { findTestPayment, type TestPaymentChange, type TestPaymentRow } from './testPayments.ts';
+import { findTestPayment, type TestPaymentChange, type TestPaymentRow } from './testPaymentRows.ts';
 
 type ConfirmPageParts = {
   database: Database;
@@ -8,8 +8,8 @@ type ConfirmPageParts = {
 };
 
 /**
- * The test processor's own page, where a customer approves or declines a payment. Who knows a payment's
- * id may decide it, as with a real processor's confirm links: the id is 18 random bytes.
+ * Creates the handler of the test processor's own page, on which a customer approves or declines a payment. Anyone who
+ * knows a payment's id can decide it, as with the confirm links of a real processor: the id is 18 random bytes.
  */
 export function confirmPage({ database, change }: ConfirmPageParts): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -48,7 +48,7 @@ function html(status: number, body: string, headers: Record<string, string> = {}
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
-      // A form's redirect target counts for form-action, so the merchant's own address must stay possible.
+      // A form's redirect target counts for form-action, so a policy for form-action would block the return to the merchant's site.
       'content-security-policy':
         "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
       ...headers,

@@ -10,12 +10,16 @@ type PaymentEventsParts = {
   listener: () => PaymentListener | undefined;
 };
 
-/** How long another server leaves an event alone that one server is telling. */
+/** Time during which only the server that claimed an event delivers it, in milliseconds. */
 const leaseMs = 10_000;
-/** How long a delivered event is kept, and how many are deleted in one commit. */
-const [deliveredKeptMs, batch] = [7 * 86_400_000, 1000];
 
-/** The test processor's outbox: an event is stored with its change, and told until it was heard. */
+/** Time for which a delivered event is stored, in milliseconds. */
+const retentionMs = 7 * 86_400_000;
+
+/** Number of events that one commit deletes. */
+const batchSize = 1000;
+
+/** The test processor's outbox: an event is stored in the transaction of its change, and redelivered until it succeeds. */
 export function paymentEvents(database: Database, { now, controls, listener }: PaymentEventsParts) {
   return {
     async record(queryable: Queryable, payment: ProcessorPayment): Promise<void> {
@@ -26,33 +30,33 @@ export function paymentEvents(database: Database, { now, controls, listener }: P
     },
 
     async prune(): Promise<void> {
-      const before = new Date(now().getTime() - deliveredKeptMs);
+      const before = new Date(now().getTime() - retentionMs);
       const deleteSome = () =>
         database.query(
           `delete from test_processor_events where id in (
              select id from test_processor_events where delivered_at < $1 limit $2 for update skip locked) returning id`,
-          [before, batch],
+          [before, batchSize],
         );
-      while ((await deleteSome()).length === batch);
+      while ((await deleteSome()).length === batchSize);
     },
 
     async deliver(): Promise<void> {
-      const hear = listener();
-      if (!hear || controls.silent) return;
-      // Taken for a while and not locked: the listener works in transactions of its own.
-      const taken = await database.query<EventRow>(
+      const deliverTo = listener();
+      if (!deliverTo || controls.silent) return;
+      // Events are leased and not locked, because the listener uses transactions of its own.
+      const claimed = await database.query<EventRow>(
         `update test_processor_events set attempt_count = attempt_count + 1, next_attempt_at = $2
          where id in (select id from test_processor_events where delivered_at is null and next_attempt_at <= $1
            order by id limit 50 for update skip locked)
          returning id, payment::text as payment`,
         [now(), new Date(now().getTime() + leaseMs)],
       );
-      for (const event of taken.toSorted((a, b) => a.id - b.id)) {
-        const heard = await hear(parsePayment(event.payment)).then(
+      for (const event of claimed.toSorted((a, b) => a.id - b.id)) {
+        const isDelivered = await deliverTo(parsePayment(event.payment)).then(
           () => true,
           () => false,
         );
-        if (!heard) continue;
+        if (!isDelivered) continue;
         await database.query('update test_processor_events set delivered_at = $2 where id = $1', [
           event.id,
           now(),
@@ -62,7 +66,7 @@ export function paymentEvents(database: Database, { now, controls, listener }: P
   };
 }
 
-/** An event's payment from its own JSON. This processor wrote it, and its dates are text there. */
+/** Parses the payment of an event. This processor wrote the JSON, in which dates are text. */
 function parsePayment(text: string): ProcessorPayment {
   return JSON.parse(text, (name, value) => (name === 'expectedAt' && value ? new Date(value) : value));
 }

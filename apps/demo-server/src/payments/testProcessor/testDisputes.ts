@@ -14,18 +14,18 @@ type TestDisputeRow = SqlRow & {
 
 type TestDisputesParts = {
   now: () => Date;
-  /** How long after its payment a dispute opens, and how long until it is decided. */
+  /** Time from a payment to its dispute, and from there to the decision, in milliseconds. */
   afterMs: number;
   listener: () => DisputeListener | undefined;
 };
 
-/** What was refunded of a payment: a bank takes back the rest at most. */
+/** Refunded amount of a payment. A dispute is about the rest. */
 const refundedSql = `coalesce((select sum(r.amount) from test_processor_refunds r
   where r.payment_key = p.idempotency_key and r.status = 'succeeded'), 0)`;
 
-/** The test processor's disputes: of what was paid with a method that stands for one. */
+/** Disputes of the test processor: of payments by a method that is disputed, and those that a person opens. */
 export function testDisputes(database: Database, { now, afterMs, listener }: TestDisputesParts) {
-  async function open(): Promise<void> {
+  async function openDue(): Promise<void> {
     const at = now();
     const due = await database.query<{ idempotency_key: string; amount: number; currency: string }>(
       `select p.idempotency_key, (p.amount - ${refundedSql})::bigint as amount, p.currency from test_processor_payments p
@@ -44,7 +44,7 @@ export function testDisputes(database: Database, { now, afterMs, listener }: Tes
     }
   }
 
-  async function decide(): Promise<void> {
+  async function decideDue(): Promise<void> {
     await database.query(
       `update test_processor_disputes d set version = d.version + 1,
          status = coalesce(d.outcome, case when p.method = any ($2) then 'won' else 'lost' end)
@@ -54,19 +54,19 @@ export function testDisputes(database: Database, { now, afterMs, listener }: Tes
     );
   }
 
-  async function tell(): Promise<void> {
-    const hear = listener();
-    if (!hear) return;
-    const untold = await database.query<TestDisputeRow>(
+  async function deliver(): Promise<void> {
+    const deliverTo = listener();
+    if (!deliverTo) return;
+    const undelivered = await database.query<TestDisputeRow>(
       'select * from test_processor_disputes where notified_version < version order by id limit 50',
     );
-    for (const { id, payment_key: payment, amount, currency, status, version } of untold) {
+    for (const { id, payment_key: payment, amount, currency, status, version } of undelivered) {
       const reason = 'The customer does not recognise the charge.';
-      const heard = await hear({ id, payment, amount, currency, status, version, reason }).then(
+      const isDelivered = await deliverTo({ id, payment, amount, currency, status, version, reason }).then(
         () => true,
         () => false,
       );
-      if (!heard) continue;
+      if (!isDelivered) continue;
       await database.query(
         'update test_processor_disputes set notified_version = greatest(notified_version, $2) where id = $1',
         [id, version],
@@ -75,8 +75,8 @@ export function testDisputes(database: Database, { now, afterMs, listener }: Tes
   }
 
   return {
-    /** Opens one now, for a payment that succeeded; it is told by the next run. */
-    async ask(paymentKey: string, outcome: 'won' | 'lost'): Promise<boolean> {
+    /** Opens a dispute of a payment that succeeded. The next run delivers it. Returns false if it cannot be disputed. */
+    async openNow(paymentKey: string, outcome: 'won' | 'lost'): Promise<boolean> {
       const id = `tpd_${randomBytes(18).toString('base64url')}`;
       const opened = await database.query(
         `insert into test_processor_disputes (id, payment_key, amount, currency, status, version, decides_at, outcome)
@@ -89,11 +89,11 @@ export function testDisputes(database: Database, { now, afterMs, listener }: Tes
       return opened.length > 0;
     },
 
-    /** Opens, decides and tells what is due. */
+    /** Opens and decides the disputes that are due, and delivers every change. */
     async runDue(): Promise<void> {
-      await open();
-      await decide();
-      await tell();
+      await openDue();
+      await decideDue();
+      await deliver();
     },
   };
 }

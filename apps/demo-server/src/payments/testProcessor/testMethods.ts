@@ -1,6 +1,6 @@
 import type { DeclineCode, ProcessorMethod } from '../PaymentProcessor.ts';
 
-/** What paying with a test method comes to. */
+/** Outcome of a payment by a test method. */
 type TestOutcome =
   | { kind: 'succeeds' }
   | { kind: 'declines'; code: DeclineCode; message: string }
@@ -14,14 +14,14 @@ type TestOutcome =
   | { kind: 'isDisputed' }
   | { kind: 'winsItsDispute' };
 
-/** A token of the test processor, how it looks as a saved method, and what paying with it comes to. */
+/** A token of the test processor, its description as a saved method, and the outcome of paying with it. */
 export type TestMethodDefinition = Omit<ProcessorMethod, 'reference' | 'fingerprint'> & {
   token: string;
   label: string;
   outcome: TestOutcome;
 };
 
-/** All tokens that the test processor takes. There are no others. */
+/** Every token that the test processor accepts. */
 export const testMethods: readonly TestMethodDefinition[] = [
   card('pm_card_visa', 'Visa', '4242', 'Visa that pays', { kind: 'succeeds' }),
   card('pm_card_mastercard', 'Mastercard', '4444', 'Mastercard that pays', { kind: 'succeeds' }),
@@ -64,7 +64,7 @@ export const testMethods: readonly TestMethodDefinition[] = [
   }),
 ];
 
-/** The definition behind a token, or undefined. */
+/** Finds the definition of a token. */
 export function testMethod(token: string): TestMethodDefinition | undefined {
   return testMethods.find((method) => method.token === token);
 }

@@ -1,7 +1,7 @@
 import type { Database, SqlRow } from '../../database/Database.ts';
 import type { CreateRefundParameters, ProcessorRefund } from '../PaymentProcessor.ts';
 import { testMethod } from './testMethods.ts';
-import { findTestPayment, type TestPaymentRow } from './testPayments.ts';
+import { findTestPayment, type TestPaymentRow } from './testPaymentRows.ts';
 
 type TestRefundRow = SqlRow & {
   idempotency_key: string;
@@ -10,7 +10,7 @@ type TestRefundRow = SqlRow & {
   failure_message: string | null;
 };
 
-/** Refunds a part of a test payment: never more of it than was paid, and by one key once. */
+/** Refunds a test payment, in full or in part: at most its amount, and once for each key. */
 export function refundTestPayment(
   database: Database,
   parameters: CreateRefundParameters,
@@ -19,7 +19,7 @@ export function refundTestPayment(
   const { idempotencyKey, payment: paymentKey, amount } = parameters;
   return database.transaction(async (transaction) => {
     const payment = await findTestPayment(transaction, 'idempotency_key', paymentKey);
-    // Two refunds of one payment wait for each other.
+    // The lock makes refunds of one payment wait for each other.
     if (payment) {
       await transaction.query('select id from test_processor_payments where id = $1 for update', [
         payment.id,
@@ -30,7 +30,7 @@ export function refundTestPayment(
       [paymentKey, idempotencyKey],
     );
     const known = earlier.find((row) => row.idempotency_key === idempotencyKey);
-    if (known) return tell(known);
+    if (known) return toProcessorRefund(known);
     const disputes = await transaction.query(
       `select id from test_processor_disputes where payment_key = $1 and status <> 'won'`,
       [paymentKey],
@@ -38,18 +38,18 @@ export function refundTestPayment(
     const failure =
       disputes.length > 0
         ? 'The payment is disputed: its bank has taken it back.'
-        : refusal(payment, earlier, amount);
+        : failureOf(payment, earlier, amount);
     const [row] = await transaction.query<TestRefundRow>(
       `insert into test_processor_refunds (idempotency_key, payment_key, amount, status, failure_message, created_at)
        values ($1, $2, $3, $4, $5, $6) returning *`,
       [idempotencyKey, paymentKey, amount, failure === null ? 'succeeded' : 'failed', failure, at],
     );
     if (!row) throw new Error(`Refund ${idempotencyKey} was not stored.`);
-    return tell(row);
+    return toProcessorRefund(row);
   });
 }
 
-function refusal(
+function failureOf(
   payment: TestPaymentRow | undefined,
   earlier: readonly TestRefundRow[],
   amount: number,
@@ -63,7 +63,7 @@ function refusal(
   return fails ? 'The card takes no refunds: its account is closed.' : null;
 }
 
-function tell(row: TestRefundRow): ProcessorRefund {
+function toProcessorRefund(row: TestRefundRow): ProcessorRefund {
   const { idempotency_key: idempotencyKey, failure_message: message } = row;
   return message === null
     ? { idempotencyKey, status: 'succeeded' }

@@ -1,4 +1,4 @@
-/** What a card comes to at the stand-in. */
+/** Outcome of a card at the stand-in. */
 export type StandInCard =
   | 'pays'
   | 'declined'
@@ -9,7 +9,7 @@ export type StandInCard =
   | 'debit'
   | 'refusesRefunds';
 
-/** An object as Stripe tells it: the fields that are used here. */
+/** A Stripe object, with the fields that are used here. */
 export type StandInObject = { id: string; object: string } & Record<string, unknown>;
 
 export type StandInIntent = StandInObject & {
@@ -22,14 +22,14 @@ export type StandInIntent = StandInObject & {
   next_action: Record<string, unknown> | null;
 };
 
-/** The stand-in's own book. Money moves in `charges` only. */
+/** State of the stand-in. Only `charges` moves money. */
 export class FakeStripeLedger {
   readonly objects = new Map<string, StandInObject>();
   readonly cards = new Map<string, StandInCard>();
   readonly intents = new Map<string, StandInIntent>();
   /** Each charge that succeeded, in Stripe's units. */
   readonly charges: { intent: string; amount: number; currency: string }[] = [];
-  /** The most that one page of a list holds. */
+  /** Maximum number of objects on one page of a list. */
   listLimit = 100;
   #count = 0;
 
@@ -62,7 +62,7 @@ export class FakeStripeLedger {
       .reduce((sum, one) => sum + Number(one.amount), 0);
   }
 
-  /** Tries an intent's method. An intent is charged once: only an unconfirmed one gets here. */
+  /** Charges an intent's method. Only an unconfirmed intent gets here, so an intent is charged once. */
   attempt(intent: StandInIntent, { offSession, method }: { offSession: boolean; method: string }): void {
     const kind = this.cards.get(method) ?? 'declined';
     const asks = kind === 'asks' || (kind === 'asksWhenAlone' && offSession);

@@ -7,18 +7,18 @@ import { FakeStripeLedger, type StandInCard, type StandInIntent } from './FakeSt
 
 const webhookSecret = 'whsec_of_the_stand_in';
 
-/** Trouble that a test orders. */
+/** Faults that a test can cause. */
 type Controls = {
-  /** While true, nothing is answered. */
+  /** While true, every request fails. */
   down: boolean;
-  /** Requests whose path ends so are done, and their next answer is lost. */
+  /** End of a path. The next request to it is carried out, and its response is lost. */
   loseAnswerOf: string | null;
 };
 
-/** Stripe's HTTP API as far as it is used here, on this machine, with a book of its own. */
+/** Stand-in for the part of Stripe's HTTP API that this server uses, with state of its own. */
 export type StripeStandIn = Awaited<ReturnType<typeof startStripeStandIn>>;
 
-/** Starts it on a free port. The official SDK is pointed to it by `options`. */
+/** Starts the stand-in on a free port. Configure Stripe with its `options` to use it. */
 export async function startStripeStandIn() {
   const book = new FakeStripeLedger();
   const controls: Controls = { down: false, loseAnswerOf: null };
@@ -27,10 +27,10 @@ export async function startStripeStandIn() {
   const server = createServer(
     getRequestListener(async (request) => {
       if (controls.down) return new Response('upstream', { status: 503 });
-      const answer = await app.fetch(request);
+      const response = await app.fetch(request);
       const isLost =
         controls.loseAnswerOf !== null && new URL(request.url).pathname.endsWith(controls.loseAnswerOf);
-      if (!isLost) return answer;
+      if (!isLost) return response;
       controls.loseAnswerOf = null;
       return new Response('lost', { status: 502 });
     }),
@@ -47,7 +47,7 @@ export async function startStripeStandIn() {
   return {
     book,
     controls,
-    /** The idempotency keys of all that was asked with one. */
+    /** Every idempotency key that a request has used. */
     keys,
     options: {
       secretKey: 'sk_test_standin',
@@ -57,7 +57,7 @@ export async function startStripeStandIn() {
     },
     intentOf,
 
-    /** What a customer does in the browser: confirms the setup behind a secret with a card. */
+    /** Confirms the setup of a secret with a card, as a customer's browser does. */
     confirmSetup(clientSecret: string, card: StandInCard): string {
       const setup = [...book.objects.values()].find((one) => one.client_secret === clientSecret);
       if (!setup) throw new Error('The stand-in knows no such secret.');
@@ -66,7 +66,7 @@ export async function startStripeStandIn() {
       return setup.id;
     },
 
-    /** What a customer does at the bank that an intent has sent them to. */
+    /** Approves or declines an intent, as a customer does on the page of their bank. */
     answerBank(key: string, decision: 'approve' | 'decline'): void {
       const intent = intentOf(key);
       if (intent.status !== 'requires_action') return;
@@ -74,7 +74,7 @@ export async function startStripeStandIn() {
       else book.fail(intent, 'payment_intent_authentication_failure');
     },
 
-    /** A request as Stripe's webhooks send it, signed unless told otherwise. */
+    /** Creates a webhook request of Stripe. It has a valid signature unless `secret` or `ageSeconds` is changed. */
     event(type: string, object: { id: string }, secret = webhookSecret, ageSeconds = 0): Request {
       const id = book.id('evt');
       const payload = JSON.stringify({
@@ -103,7 +103,7 @@ function routes(book: FakeStripeLedger, keys: Set<string>): Hono {
   const app = new Hono();
   const answers = new Map<string, { form: string; status: number; body: unknown }>();
 
-  /** Does `work` once a key, and answers the first answer again, as Stripe does; errors of the caller too. */
+  /** Runs `work` once for each key and repeats its first response, also an error, as Stripe does. */
   const post = (path: string, work: (form: Form, c: Context) => unknown) =>
     app.post(path, async (c) => {
       const key = c.req.header('idempotency-key') ?? '';
@@ -158,19 +158,28 @@ function routes(book: FakeStripeLedger, keys: Set<string>): Hono {
 
   post('/v1/payment_methods/:id/detach', (_, c) => {
     const method = find(c.req.param('id'), 'payment_method');
-    if (method.customer === null) throw refusal('resource_missing', 'It is attached to nobody.');
+    if (method.customer === null)
+      throw refusal('resource_missing', 'The method is not attached to a customer.');
     return Object.assign(method, { customer: null });
   });
   post('/v1/payment_intents', (form) => {
     const { amount = '', currency = '', payment_method = '', customer = null } = form;
     if (find(payment_method, 'payment_method').customer !== customer) {
-      throw refusal('resource_missing', 'The method belongs to somebody else.', 400, 'payment_method');
+      throw refusal('resource_missing', 'The method belongs to another customer.', 400, 'payment_method');
     }
     if (Number(amount) < 50) throw refusal('amount_too_small', 'The amount is too small.');
     const intent: StandInIntent = {
-      ...{ id: book.id('pi'), object: 'payment_intent', status: 'requires_confirmation' },
-      ...{ amount: Number(amount), currency, payment_method, customer, metadata: metadataOf(form) },
-      ...{ last_payment_error: null, next_action: null, created: Math.floor(Date.now() / 1000) },
+      id: book.id('pi'),
+      object: 'payment_intent',
+      status: 'requires_confirmation',
+      amount: Number(amount),
+      currency,
+      payment_method,
+      customer,
+      metadata: metadataOf(form),
+      last_payment_error: null,
+      next_action: null,
+      created: Math.floor(Date.now() / 1000),
     };
     book.intents.set(intent.id, intent);
     return book.keep(intent);
@@ -179,7 +188,7 @@ function routes(book: FakeStripeLedger, keys: Set<string>): Hono {
     const intent = book.intents.get(c.req.param('id') ?? '');
     const method = form.payment_method ?? intent?.payment_method ?? '';
     if (!intent || !['requires_confirmation', 'requires_payment_method'].includes(intent.status)) {
-      throw refusal('payment_intent_unexpected_state', 'It cannot be confirmed any more.');
+      throw refusal('payment_intent_unexpected_state', 'This intent can no longer be confirmed.');
     }
     if (!form.return_url) throw refusal('parameter_missing', 'A redirect needs an address to return to.');
     book.attempt(intent, { offSession: form.off_session === 'true', method });
@@ -190,7 +199,7 @@ function routes(book: FakeStripeLedger, keys: Set<string>): Hono {
   post('/v1/payment_intents/:id/cancel', (_, c) => {
     const intent = book.intents.get(c.req.param('id') ?? '');
     if (!intent || ['succeeded', 'processing', 'canceled'].includes(intent.status)) {
-      throw refusal('payment_intent_unexpected_state', 'It cannot be canceled any more.');
+      throw refusal('payment_intent_unexpected_state', 'This intent can no longer be canceled.');
     }
     return Object.assign(intent, { status: 'canceled', last_payment_error: null, next_action: null });
   });
@@ -203,8 +212,12 @@ function routes(book: FakeStripeLedger, keys: Set<string>): Hono {
     const kind = book.cards.get(String(book.intents.get(charge.intent)?.payment_method));
     const failed = { status: 'failed', failure_reason: 'lost_or_stolen_card' };
     return book.keep({
-      ...{ id: book.id('re'), object: 'refund', amount, payment_intent: charge.intent },
-      ...{ metadata: metadataOf(form), status: 'succeeded' },
+      id: book.id('re'),
+      object: 'refund',
+      amount,
+      payment_intent: charge.intent,
+      metadata: metadataOf(form),
+      status: 'succeeded',
       ...(kind === 'refusesRefunds' ? failed : {}),
     });
   });
@@ -237,7 +250,7 @@ function refusal(code: string, message: string, status = 400, param?: string): R
 
 function outcomeOf(work: () => unknown): { status: number; body: unknown } {
   try {
-    // As it is now: what is told once is not changed by what happens later.
+    // A copy, so that later changes do not change a stored response.
     return { status: 200, body: structuredClone(work()) };
   } catch (thrown) {
     const { status, error } = thrown as Refusal;

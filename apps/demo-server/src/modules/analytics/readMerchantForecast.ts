@@ -1,4 +1,5 @@
 import type { Money } from '@coffer/adapter';
+import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { readLedgerBalances, readLedgerExpiring, readLedgerMovements } from '../../ledger/index.ts';
 import { countableCurrencies } from '../balances/index.ts';
 import { notFound, toMoney, type WalletContext } from '../shared/index.ts';
@@ -29,9 +30,9 @@ export async function readMerchantForecast(
 ): Promise<{ currencies: CurrencyForecast[]; outOfRange: string[]; asOf: string }> {
   const { database } = context;
   const now = context.now();
-  const [merchant] = await database.query<{ created_at: Date }>(
-    'select created_at from merchants where id = $1',
-    [merchantId],
+  const merchant = await executeTakeFirst(
+    database,
+    kysely.selectFrom('merchants').select('created_at').where('id', '=', merchantId),
   );
   if (!merchant) throw notFound('merchant');
   const firstFullDay = Math.ceil(merchant.created_at.getTime() / dayMs);

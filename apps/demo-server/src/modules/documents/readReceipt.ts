@@ -1,4 +1,5 @@
 import type { Entry, Receipt } from '@coffer/adapter';
+import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { readCustomer } from '../customers/index.ts';
 import { readMerchant } from '../merchants/index.ts';
 import type { CustomerOfMerchant } from '../paymentMethods/index.ts';
@@ -49,9 +50,9 @@ function paidLines(row: TopUpRow): Receipt['lines'] {
 
 /** Includes removed payment methods, because a receipt must not change. */
 async function methodLabel({ database }: WalletContext, paymentMethodId: string): Promise<string | null> {
-  const [method] = await database.query<{ brand: string; last4: string }>(
-    'select brand, last4 from payment_methods where id = $1',
-    [paymentMethodId],
+  const method = await executeTakeFirst(
+    database,
+    kysely.selectFrom('payment_methods').select(['brand', 'last4']).where('id', '=', paymentMethodId),
   );
   return method ? `${method.brand} •••• ${method.last4}` : null;
 }

@@ -4,6 +4,7 @@ import {
   type WalletNotificationPage,
   walletNotificationTypes,
 } from '@coffer/adapter';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { type EventSummary, readEventsOfTypes } from '../../ledger/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 import { listCustomerWallets } from '../wallets/index.ts';
@@ -56,9 +57,12 @@ async function readNotifications(context: WalletContext, customer: Customer): Pr
     types: walletNotificationTypes,
     limit: notificationsMax,
   });
-  const reads = await context.database.query<{ wallet_id: string; sequence: number; read_at: Date }>(
-    'select wallet_id, sequence, read_at from notification_reads where wallet_id = any ($1::text[])',
-    [accountIds],
+  const reads = await execute(
+    context.database,
+    kysely
+      .selectFrom('notification_reads')
+      .selectAll()
+      .where('wallet_id', '=', ({ fn, val }) => fn.any(val(accountIds))),
   );
   const readAt = new Map(reads.map((row) => [notificationId(row.wallet_id, row.sequence), row.read_at]));
   return events.filter(isNotification).map(({ accountId: walletId, sequence, type, data, createdAt }) => {

@@ -1,5 +1,7 @@
 import type { Page } from '@coffer/adapter';
-import type { SqlRow } from '../../database/Database.ts';
+import type { Selectable } from 'kysely';
+import { execute, kysely } from '../../database/queryBuilder.ts';
+import type { EmailsTable } from '../../database/tables.gen.ts';
 import { toPage, type WalletContext } from '../shared/index.ts';
 
 /** Email to a customer, as its merchant sees it. */
@@ -12,21 +14,11 @@ export type Mail = {
   subject: string;
   body: string;
   /** `stored`: no SMTP server is configured, so the email is only listed here. */
-  status: 'waiting' | 'stored' | 'sent' | 'failed';
+  status: MailRow['status'];
   createdAt: string;
 };
 
-type MailRow = SqlRow & {
-  id: string;
-  customer_id: string;
-  wallet_id: string;
-  type: string;
-  recipient: string;
-  subject: string;
-  body: string;
-  status: Mail['status'];
-  created_at: Date;
-};
+type MailRow = Selectable<EmailsTable>;
 
 /** Lists the emails to a merchant's customers, newest first. Serves as the mailbox in development. */
 export async function listMails(
@@ -34,11 +26,10 @@ export async function listMails(
   merchantId: string,
   { walletId, cursor, limit }: { walletId?: string | undefined; cursor?: string | undefined; limit: number },
 ): Promise<Page<Mail>> {
-  const rows = await context.database.query<MailRow>(
-    `select * from emails where merchant_id = $1 and ($2::text is null or wallet_id = $2)
-       and ($3::text is null or id < $3) order by id desc limit $4`,
-    [merchantId, walletId ?? null, cursor ?? null, limit + 1],
-  );
+  let query = kysely.selectFrom('emails').selectAll().where('merchant_id', '=', merchantId);
+  if (walletId !== undefined) query = query.where('wallet_id', '=', walletId);
+  if (cursor !== undefined) query = query.where('id', '<', cursor);
+  const rows = await execute(context.database, query.orderBy('id', 'desc').limit(limit + 1));
   return toPage(rows.map(toMail), limit);
 }
 

@@ -1,17 +1,13 @@
+import type { Selectable } from 'kysely';
 import type { Queryable, SqlRow } from '../../database/Database.ts';
+import { execute, kysely } from '../../database/queryBuilder.ts';
+import type { EmailsTable } from '../../database/tables.gen.ts';
 import { type ClaimTasks, createWorkerPool, type TaskOutcome } from '../../jobs/createWorkerPool.ts';
 import { dueParameters, dueRows } from '../../jobs/dueRows.ts';
 import type { Mailer } from '../../mail/Mailer.ts';
 import type { WalletContext } from '../shared/index.ts';
 
-type MailRow = SqlRow & {
-  id: string;
-  merchant_id: string;
-  recipient: string;
-  subject: string;
-  body: string;
-  attempt_count: number;
-};
+type MailRow = SqlRow & Selectable<EmailsTable>;
 
 /** Time for a server to send a claimed email before another server may claim it. */
 const leaseMs = 60_000;
@@ -62,19 +58,18 @@ async function send(
 ): Promise<TaskOutcome> {
   const start = performance.now();
   const { id, recipient: to, subject, body: text, attempt_count } = mail;
-  const end = (status: string, nextAttemptAt: Date | null) =>
-    database.query('update emails set status = $2, next_attempt_at = $3 where id = $1', [
-      id,
-      status,
-      nextAttemptAt,
-    ]);
+  const saveOutcome = (status: MailRow['status'], nextAttemptAt: Date | null) =>
+    execute(
+      database,
+      kysely.updateTable('emails').set({ status, next_attempt_at: nextAttemptAt }).where('id', '=', id),
+    );
   try {
     await mailer.send({ id, to, subject, text });
-    await end('sent', null);
+    await saveOutcome('sent', null);
     return 'answered';
   } catch {
-    if (attempt_count >= attemptsMax) await end('failed', null);
-    else await end('waiting', new Date(now.getTime() + leaseMs * 2 ** attempt_count));
+    if (attempt_count >= attemptsMax) await saveOutcome('failed', null);
+    else await saveOutcome('waiting', new Date(now.getTime() + leaseMs * 2 ** attempt_count));
     return performance.now() - start >= slowMs ? 'timedOut' : 'answered';
   }
 }

@@ -1,5 +1,8 @@
-import type { Database, Queryable, SqlRow } from '../../database/Database.ts';
+import type { Selectable } from 'kysely';
+import type { Database, Queryable } from '../../database/Database.ts';
 import { DatabaseUnavailable } from '../../database/DatabaseUnavailable.ts';
+import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import type { DeploymentTable } from '../../database/tables.gen.ts';
 
 /** Purpose for which a server uses a database. */
 export type DatabaseUse = {
@@ -8,7 +11,7 @@ export type DatabaseUse = {
   payments: 'none' | 'test' | 'live';
 };
 
-type DeploymentRow = SqlRow & { kind: DatabaseUse['kind']; payments: 'test' | 'live' | null };
+type DeploymentRow = Pick<Selectable<DeploymentTable>, 'kind' | 'payments'>;
 
 /**
  * Checks, before anything is written, that earlier starts used the database for the same purpose.
@@ -20,7 +23,7 @@ export async function checkDatabaseUse(database: Database, use: DatabaseUse): Pr
   const [table] = await database.query<{ exists: boolean }>(
     `select to_regclass('deployment') is not null as exists`,
   );
-  if (table?.exists) assertSameUse((await readDeployment(database))[0], use);
+  if (table?.exists) assertSameUse(await readDeployment(database), use);
 }
 
 /**
@@ -30,7 +33,7 @@ export async function checkDatabaseUse(database: Database, use: DatabaseUse): Pr
  */
 export async function claimDatabase(database: Database, use: DatabaseUse): Promise<void> {
   const payments = use.payments === 'none' ? null : use.payments;
-  const [row] = await database.transaction(async (transaction) => {
+  const row = await database.transaction(async (transaction) => {
     await transaction.query(
       `insert into deployment (kind, payments) values ($1, $2)
        on conflict (singleton) do update set payments = coalesce(deployment.payments, excluded.payments)
@@ -42,8 +45,8 @@ export async function claimDatabase(database: Database, use: DatabaseUse): Promi
   assertSameUse(row, use);
 }
 
-function readDeployment(database: Queryable): Promise<DeploymentRow[]> {
-  return database.query<DeploymentRow>('select kind, payments from deployment');
+function readDeployment(database: Queryable): Promise<DeploymentRow | undefined> {
+  return executeTakeFirst(database, kysely.selectFrom('deployment').select(['kind', 'payments']));
 }
 
 function assertSameUse(row: DeploymentRow | undefined, use: DatabaseUse): void {

@@ -1,3 +1,4 @@
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { openLedger } from '../../ledger/index.ts';
 import { type ApiKeyWithSecret, createId, keyScopes, type WalletContext } from '../shared/index.ts';
 import { insertApiKey, toApiKey } from './apiKeyRows.ts';
@@ -14,10 +15,8 @@ export function createMerchant(
   return context.database.transaction(async (transaction) => {
     const at = context.now();
     const id = createId('mer', at);
-    await transaction.query(
-      'insert into merchants (id, name, settings, created_at) values ($1, $2, $3::text::jsonb, $4)',
-      [id, name, JSON.stringify(defaultWalletSettings), at],
-    );
+    const settings = JSON.stringify(defaultWalletSettings);
+    await execute(transaction, kysely.insertInto('merchants').values({ id, name, settings, created_at: at }));
     await openLedger(transaction, { id });
     const first = { merchantId: id, name: 'First key', scopes: keyScopes };
     const { row, secret } = await insertApiKey(context, transaction, first);
@@ -27,8 +26,9 @@ export function createMerchant(
 
 /** Lists the server's merchants, oldest first. */
 export async function listMerchants(context: WalletContext): Promise<MerchantAccount[]> {
-  const rows = await context.database.query<{ id: string; name: string; created_at: Date }>(
-    'select id, name, created_at from merchants order by created_at, id',
+  const rows = await execute(
+    context.database,
+    kysely.selectFrom('merchants').select(['id', 'name', 'created_at']).orderBy('created_at').orderBy('id'),
   );
   return rows.map(({ id, name, created_at: createdAt }) => ({
     id,

@@ -11,7 +11,7 @@ export { createInvoice, openInvoice } from './createInvoice.ts';
 export { listInvoices, listMerchantInvoices, readMerchantInvoice } from './invoices.ts';
 export { walletPayment } from './invoiceWalletPayment.ts';
 export { payInvoice, payMerchantInvoice } from './payInvoice.ts';
-export { claimInvoices, reconcileInvoices } from './reconcileInvoices.ts';
+export { claimInvoices } from './reconcileInvoices.ts';
 export { refundInvoice } from './refundInvoice.ts';
 export {
   type InvoicePaymentRow,

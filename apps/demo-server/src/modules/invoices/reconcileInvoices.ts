@@ -11,7 +11,7 @@ const leaseMs = 20_000;
 /** The longest pause between two collections of an invoice that fails repeatedly. */
 const retryPauseMaxMs = 3_600_000;
 
-/** Collects each invoice that is due, once. For tests and the test clock: a server has a pool that keeps running. */
+/** Collects each invoice that is due, once. For tests: a server has a pool that keeps running. */
 export function reconcileInvoices(context: WalletContext): Promise<void> {
   return createWorkerPool(claimInvoices(context)).drain();
 }

@@ -59,7 +59,7 @@ export async function closeWallet(
   return { value, replayed: earlier !== null };
 }
 
-/** Continues each closure that is due, once. For tests and the test clock: a server has a pool that keeps running. */
+/** Continues each closure that is due, once. For tests: a server has a pool that keeps running. */
 export function resumeClosings(context: WalletContext): Promise<void> {
   return createWorkerPool(claimClosings(context), { slots: 2 }).drain();
 }

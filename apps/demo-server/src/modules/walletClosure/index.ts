@@ -1,3 +1,3 @@
-export { claimClosings, closeWallet, resumeClosings } from './closeWallet.ts';
+export { claimClosings, closeWallet } from './closeWallet.ts';
 export { previewClosure } from './previewClosure.ts';
 export { closureDestinations, closureHolds, readClosure } from './repository.ts';

@@ -140,8 +140,8 @@ async function activeRule(things: Things): Promise<Things> {
 async function requestOf(route: ApiRoute, things: Record<string, string>): Promise<TestRequest> {
   const session = await server.call('POST', `/v1/customers/${things.customerId}/sessions`, { body: {} });
   return {
-    ...(route.surface === 'customer' ? { token: session.body.token } : {}),
-    ...(route.surface === 'link' ? { token: null } : {}),
+    ...(route.api === 'customer' ? { token: session.body.token } : {}),
+    ...(route.api === 'link' ? { token: null } : {}),
     ...(route.needsKey ? { key: crypto.randomUUID() } : {}),
     ...(route.needsVersion ? { headers: { 'if-match': '"0"' } } : {}),
     ...(route.hasBody

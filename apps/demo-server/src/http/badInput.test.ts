@@ -34,9 +34,9 @@ const fill = (path: string, values: Record<string, string>) =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? 'unknown');
 
 /** Creates a valid request, so that a test can make one part of it invalid. */
-function validRequest({ surface, operationId, hasBody, needsKey, needsVersion }: ApiRoute): TestRequest {
+function validRequest({ api, operationId, hasBody, needsKey, needsVersion }: ApiRoute): TestRequest {
   return {
-    ...(surface === 'customer' ? { token: sessionToken } : {}),
+    ...(api === 'customer' ? { token: sessionToken } : {}),
     ...(needsKey ? { key: crypto.randomUUID() } : {}),
     ...(needsVersion ? { headers: { 'if-match': '"0"' } } : {}),
     ...(hasBody ? { body: sampleBodies(operationId, ids) } : {}),
@@ -51,7 +51,7 @@ async function expectRejected(
 ): Promise<void> {
   const response = await server.call(route.method, expected.path ?? fill(route.path, ids), request);
   expect([expected.status].flat()).toContain(response.status);
-  if (route.surface === 'dodo') {
+  if (route.api === 'dodo') {
     expect(response.body).toMatchObject({
       code: expect.stringMatching(/^[A-Z_]+$/),
       message: expect.any(String),
@@ -69,7 +69,7 @@ async function expectRejected(
 
 const title = ({ method, path }: ApiRoute) => `${method} ${path}`;
 const withBody = routes.filter(({ hasBody }) => hasBody);
-const invalidStatus = ({ surface }: ApiRoute) => (surface === 'dodo' ? 422 : 400);
+const invalidStatus = ({ api }: ApiRoute) => (api === 'dodo' ? 422 : 400);
 
 describe('a request body', () => {
   for (const route of withBody) {

@@ -92,7 +92,7 @@ test('seeds refunds, a dispute, invoices, emails and auto top-up attempts for th
   const { items } = (await server.call('GET', '/demo/customers', { token: null })).body;
   const attempts = async (index: number, currency: string) => {
     const wallets = await list(`/demo/customers/${items[index].id}/wallets`);
-    const wallet = wallets.find((one: { currency: string }) => one.currency === currency);
+    const wallet = wallets.find((candidate: { currency: string }) => candidate.currency === currency);
     const body = { customerId: items[index].id };
     const { token } = (await server.call('POST', '/demo/sessions', { token: null, body })).body;
     const path = `/wallet/wallets/${wallet.id}/auto-top-up`;

@@ -34,9 +34,9 @@ const queries: Record<string, string> = {
 };
 const hasId = ({ path }: ApiRoute) => path.includes('{');
 const title = ({ method, path }: ApiRoute) => `${method} ${path}`;
-const secretRoutes = apiRoutes.filter(({ surface }) => surface === 'merchant' || surface === 'dodo');
-const customerRoutes = apiRoutes.filter(({ surface }) => surface === 'customer');
-const linkRoutes = apiRoutes.filter(({ surface }) => surface === 'link');
+const secretRoutes = apiRoutes.filter(({ api }) => api === 'merchant' || api === 'dodo');
+const customerRoutes = apiRoutes.filter(({ api }) => api === 'customer');
+const linkRoutes = apiRoutes.filter(({ api }) => api === 'link');
 
 describe.each(engines)(
   'invariant 31 (P): no caller can read or guess data of another merchant or customer, on %s',
@@ -198,7 +198,7 @@ describe.each(engines)(
       for (const route of [...secretRoutes, ...customerRoutes]) {
         test(title(route), () =>
           expectNoChange(async () => {
-            const isCustomer = route.surface === 'customer';
+            const isCustomer = route.api === 'customer';
             const callers: [name: string, TestRequest][] = [
               ['no token', { token: null }],
               ['another scheme', { token: null, headers: { authorization: 'Basic c2s6' } }],
@@ -221,7 +221,7 @@ describe.each(engines)(
               const { response } = await expectSameAsUnknown(route, mine, request);
               const isExpired = isCustomer && name === 'an expired session';
               expect([name, response.status]).toEqual([name, 401]);
-              if (route.surface !== 'dodo') {
+              if (route.api !== 'dodo') {
                 expect(response.headers.get('content-type')).toBe('application/problem+json');
                 expect(response.body.code).toBe(isExpired ? 'session_expired' : 'unauthenticated');
               }

@@ -265,13 +265,13 @@ describe('a clock that moves back', () => {
     await entry(200);
     await entry(300);
     const { items } = await succeed('GET', entriesPath());
-    expect(items.map((one: { number: number }) => one.number)).toEqual([4, 3, 2, 1]);
-    const times = items.map((one: { createdAt: string }) => one.createdAt);
+    expect(items.map(({ number }: { number: number }) => number)).toEqual([4, 3, 2, 1]);
+    const times = items.map(({ createdAt }: { createdAt: string }) => createdAt);
     expect(times).toEqual([...times].sort().reverse());
     const balance = await succeed('GET', `/v1/wallets/${wallet.walletId}/balance`);
     expect([balance.balance, balance.availableBalance]).toEqual([usd(9_400), usd(8_900)]);
     const { body: events } = await server.call('GET', `/v1/customers/${wallet.customerId}/events`);
-    const sequences = events.items.map((one: { sequence: number }) => one.sequence);
+    const sequences = events.items.map(({ sequence }: { sequence: number }) => sequence);
     expect(sequences).toEqual(sequences.map((_: number, index: number) => index + 1));
     const body = { quoteId: quote.id, paymentMethodId: method.id };
     expect(await succeed('POST', '/wallet/top-ups', { body })).toMatchObject({ status: 'settled' });

@@ -7,7 +7,7 @@ import { merchantEndpoints } from '../http/v1/merchantEndpoints.ts';
 /** Facts about a route that tests of every route need. */
 export type ApiRoute = {
   /** API that the route belongs to. */
-  surface: 'merchant' | 'customer' | 'dodo' | 'link';
+  api: 'merchant' | 'customer' | 'dodo' | 'link';
   operationId: string;
   method: string;
   path: string;
@@ -24,7 +24,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...merchantEndpoints.map((endpoint) => toApiRoute('merchant', endpoint)),
   ...linkEndpoints.map((endpoint) => ({ ...toApiRoute('link', endpoint), scopes: [] })),
   ...walletRoutes.map((route) => ({
-    surface: 'customer' as const,
+    api: 'customer' as const,
     operationId: route.operationId,
     method: route.method,
     path: `/wallet${route.path}`,
@@ -37,10 +37,10 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...dodoEndpoints.map((endpoint) => ({ ...toApiRoute('dodo', endpoint), needsKey: false })),
 ];
 
-function toApiRoute(surface: ApiRoute['surface'], endpoint: Endpoint): ApiRoute {
+function toApiRoute(api: ApiRoute['api'], endpoint: Endpoint): ApiRoute {
   const { operationId, method, path, scopes } = endpoint;
   return {
-    surface,
+    api,
     operationId,
     method,
     path,

@@ -11,6 +11,7 @@ export type SharedThings = {
   isSpent: boolean;
 };
 
+/** An amount in US cents. */
 export const usd = (amount: number) => ({ amount, currency: 'USD' });
 
 /** Creates a new customer with one object of every kind. */
@@ -50,7 +51,8 @@ export const post = async (server: TestServer, path: string, body?: object) => {
   return (await server.call('POST', path, { ...request, key: crypto.randomUUID() })).body;
 };
 
-async function draftInvoice(server: TestServer, { ids }: SharedThings): Promise<void> {
+/** Creates a draft invoice that is due in an hour. */
+async function createDraftInvoice(server: TestServer, { ids }: SharedThings): Promise<void> {
   const dueAt = new Date(server.wallet.now().getTime() + 3_600_000).toISOString();
   const lines = [{ description: 'Seats', quantity: 1, unitAmount: 300 }];
   const invoice = await post(server, `/v1/customers/${ids.customerId}/invoices`, {
@@ -61,17 +63,20 @@ async function draftInvoice(server: TestServer, { ids }: SharedThings): Promise<
   ids.invoiceId = invoice.id;
 }
 
-export async function openInvoice(server: TestServer, things: SharedThings): Promise<void> {
-  await draftInvoice(server, things);
+/** Creates an open invoice that is due in an hour. */
+export async function createOpenInvoice(server: TestServer, things: SharedThings): Promise<void> {
+  await createDraftInvoice(server, things);
   await post(server, `/v1/invoices/${things.ids.invoiceId}/open`);
 }
 
-export async function hold(server: TestServer, { ids }: SharedThings): Promise<void> {
+/** Creates a hold. Keeps the ID of an earlier one if the wallet rejects it. */
+export async function createHold(server: TestServer, { ids }: SharedThings): Promise<void> {
   ids.holdId =
     (await post(server, `/v1/wallets/${ids.walletId}/holds`, { amount: usd(100) })).id ?? ids.holdId;
 }
 
-export async function topUp(server: TestServer, { ids }: SharedThings, token: string): Promise<void> {
+/** Tops up the wallet with a new payment method. */
+export async function createTopUp(server: TestServer, { ids }: SharedThings, token: string): Promise<void> {
   const method = await post(server, `/v1/customers/${ids.customerId}/payment-methods`, { token });
   const made = await post(server, `/v1/wallets/${ids.walletId}/top-ups`, {
     amount: usd(5_000),
@@ -81,24 +86,24 @@ export async function topUp(server: TestServer, { ids }: SharedThings, token: st
 }
 
 /** Creates a refund that the card rejects. */
-async function failedRefund(server: TestServer, things: SharedThings): Promise<void> {
-  await topUp(server, things, 'pm_card_refund_fails');
+async function createFailedRefund(server: TestServer, things: SharedThings): Promise<void> {
+  await createTopUp(server, things, 'pm_card_refund_fails');
   const refund = await post(server, `/v1/top-ups/${things.ids.topUpId}/refunds`, { amount: 100 });
   things.ids.refundId = refund.id ?? things.ids.refundId;
 }
 
 /** Creates the objects that an operation consumes, before each round. All other objects are shared. */
 export const preparations: Record<string, (server: TestServer, things: SharedThings) => Promise<void>> = {
-  openInvoice: draftInvoice,
-  payInvoice: openInvoice,
-  payMerchantInvoice: openInvoice,
-  voidInvoice: openInvoice,
+  openInvoice: createDraftInvoice,
+  payInvoice: createOpenInvoice,
+  payMerchantInvoice: createOpenInvoice,
+  voidInvoice: createOpenInvoice,
   async refundInvoice(server, things) {
-    await openInvoice(server, things);
+    await createOpenInvoice(server, things);
     await post(server, `/v1/invoices/${things.ids.invoiceId}/payments`, {});
   },
-  retryRefund: failedRefund,
-  creditFailedRefund: failedRefund,
+  retryRefund: createFailedRefund,
+  creditFailedRefund: createFailedRefund,
   async cancelLinkPayment(server, { ids }) {
     const link = await post(server, `/v1/wallets/${ids.walletId}/payment-links`, { amount: usd(5_000) });
     ids.token = link.url.split('/').at(-1);
@@ -106,10 +111,10 @@ export const preparations: Record<string, (server: TestServer, things: SharedThi
     const body = { quoteId: quote.id, paymentToken: 'pm_card_three_d_secure' };
     ids.paymentId = (await post(server, `/payment-links/${ids.token}/payments`, body)).id;
   },
-  captureHold: hold,
-  releaseHold: hold,
-  cancelTopUp: (server, things) => topUp(server, things, 'pm_card_three_d_secure'),
-  cancelMerchantTopUp: (server, things) => topUp(server, things, 'pm_card_three_d_secure'),
+  captureHold: createHold,
+  releaseHold: createHold,
+  cancelTopUp: (server, things) => createTopUp(server, things, 'pm_card_three_d_secure'),
+  cancelMerchantTopUp: (server, things) => createTopUp(server, things, 'pm_card_three_d_secure'),
   async createTopUp(server, { ids }) {
     ids.quoteId = (await post(server, `/v1/wallets/${ids.walletId}/quotes`, { amount: usd(5_000) })).id;
   },

@@ -14,7 +14,15 @@ import { reconcileTopUps } from '../modules/topUps/reconcileTopUps.ts';
 import { deliverWebhooks } from '../modules/webhooks/deliverWebhooks.ts';
 import { type ApiRoute, apiRoutes } from './apiRoutes.ts';
 import { sampleBodies } from './sampleBodies.ts';
-import { hold, openInvoice, post, preparations, type SharedThings, topUp, usd } from './sharedThings.ts';
+import {
+  createHold,
+  createOpenInvoice,
+  createTopUp,
+  post,
+  preparations,
+  type SharedThings,
+  usd,
+} from './sharedThings.ts';
 import type { TestServer } from './startTestServer.ts';
 
 /** An operation that writes: a request, an event of the processor or a background job. */
@@ -51,7 +59,7 @@ async function readVersion(server: TestServer, route: ApiRoute, { ids, token }: 
 async function request(server: TestServer, route: ApiRoute, things: SharedThings): Promise<number> {
   const { ids } = things;
   const path = fillPath(route, ids);
-  const isCustomer = route.surface === 'customer';
+  const isCustomer = route.api === 'customer';
   const headers: Record<string, string> = route.needsVersion ? { 'if-match': `"${ids.version}"` } : {};
   const { status } = await server.call(route.method, path, {
     ...(isCustomer ? { token: things.token } : {}),
@@ -115,13 +123,13 @@ const jobs: WriteOperation[] = [
   job('sendMails', (context) => sendMails(context, null), debitAndDispatch),
   job('deliverWebhooks', (context) => deliverWebhooks(context, { timeoutMs: 50 })),
   job('reconcileTopUps', reconcileTopUps, async (server, things) => {
-    await topUp(server, things, 'pm_bank_debit');
+    await createTopUp(server, things, 'pm_bank_debit');
     await server.database.query('update top_ups set next_check_at = created_at where id = $1', [
       requireId(things, 'topUpId'),
     ]);
   }),
   job('reconcileInvoices', reconcileInvoices, async (server, things) => {
-    await openInvoice(server, things);
+    await createOpenInvoice(server, things);
     await server.database.query('update invoices set collect_at = created_at where id = $1', [
       requireId(things, 'invoiceId'),
     ]);
@@ -136,7 +144,7 @@ const jobs: WriteOperation[] = [
       method.id,
     ]);
   }),
-  job('expireHolds', expireHolds, hold),
+  job('expireHolds', expireHolds, createHold),
   job('expireGrants', expireGrants),
   job('warnExpiringCredit', warnExpiringCredit),
   job('pruneIdempotencyKeys', pruneIdempotencyKeys),
@@ -155,14 +163,14 @@ const processorEvents: WriteOperation[] = [
   ['processor: a dispute is won', 'pm_card_dispute_won'] as const,
 ].map(([name, token]) => ({
   name,
-  prepare: (server: TestServer, things: SharedThings) => topUp(server, things, token),
+  prepare: (server: TestServer, things: SharedThings) => createTopUp(server, things, token),
   run: runProcessor,
 }));
 
 const invoiceEvents: WriteOperation[] = ['pm_bank_debit', 'pm_card_dispute_won'].map((token) => ({
   name: `processor: an invoice paid by ${token}`,
   async prepare(server: TestServer, things: SharedThings) {
-    await openInvoice(server, things);
+    await createOpenInvoice(server, things);
     const method = await post(server, `/v1/customers/${things.ids.customerId}/payment-methods`, { token });
     await post(server, `/v1/invoices/${things.ids.invoiceId}/payments`, { methods: [method.id] });
   },

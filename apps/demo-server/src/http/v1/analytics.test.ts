@@ -102,7 +102,10 @@ describe.each(serverEngines)("a merchant's totals, analytics and forecast on %s"
     const { body } = await server.call('GET', `/v1/customers/${wallet?.customerId}/balances`);
     const { balance } = (await server.call('GET', `/v1/wallets/${wallet?.id}/balance`)).body;
     expect(
-      body.currencies.map((one: { currency: string; balance: Money }) => [one.currency, one.balance.amount]),
+      body.currencies.map(({ currency, balance: own }: { currency: string; balance: Money }) => [
+        currency,
+        own.amount,
+      ]),
     ).toEqual([
       ['CLF', 0],
       ['USD', balance.amount],
@@ -155,7 +158,10 @@ describe.each(serverEngines)("a merchant's totals, analytics and forecast on %s"
         ['USD', 'JPY']
           .map(
             (currency) =>
-              [sum(posted.filter((one) => one.currency === currency && one.day <= last)), currency] as const,
+              [
+                sum(posted.filter((entry) => entry.currency === currency && entry.day <= last)),
+                currency,
+              ] as const,
           )
           .reduce((all, [amount, currency]) => all + inDollars(amount, currency), 0),
       );

@@ -7,11 +7,11 @@ import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 
 const wallet = "role = 'wallet' AND balance > 0";
-const tooMuch = 2 ** 53;
+const aboveMax = 2 ** 53;
 
-/** What no row may be: the change of a right row that breaks this constraint and no other. */
-const wrongRows: [constraint: string, change: object, of?: string][] = [
-  ['accounts_balance_check', { balance: tooMuch }, wallet],
+/** Changes of a valid row. Each breaks the named constraint and no other. */
+const invalidRows: [constraint: string, change: object, of?: string][] = [
+  ['accounts_balance_check', { balance: aboveMax }, wallet],
   ['accounts_reserved_check', { reserved: -1 }, wallet],
   ['accounts_only_wallets_have_state', { role: 'cash' }, wallet],
   ['accounts_closed_is_empty', { status: 'closed' }, wallet],
@@ -77,10 +77,10 @@ const wrongRows: [constraint: string, change: object, of?: string][] = [
   ['reversals_of_earlier_entry', { reversed_number: 999 }],
   ['reversals_pkey', {}],
 ];
-/** What is never deleted. */
+/** Tables whose rows change, but are never deleted. */
 const mutableTables = ['accounts', 'grants', 'holds'];
-/** What is never changed either. */
-const finalTables = [
+/** Tables whose rows are neither changed nor deleted. */
+const appendOnlyTables = [
   'checkpoint_heads',
   'checkpoints',
   'consumptions',
@@ -88,9 +88,10 @@ const finalTables = [
   'events',
   'reservations',
   'grant_restorations',
+  'reversals',
   'transfers',
 ];
-const keptTables = [...mutableTables, ...finalTables, 'reversals'];
+const guardedTables = [...mutableTables, ...appendOnlyTables];
 const otherTables = [
   'ledgers',
   'clock',
@@ -125,7 +126,7 @@ describe.each(testEngines)('constraints of the ledger on %s', (engine) => {
   });
   afterAll(() => database.close());
 
-  test.each(wrongRows)('reject a row that breaks %s', async (constraint, change, of = 'true') => {
+  test.each(invalidRows)('reject a row that breaks %s', async (constraint, change, of = 'true') => {
     const table = tableOf(constraint);
     const added = database.query(
       `INSERT INTO ledger.${table} OVERRIDING SYSTEM VALUE
@@ -135,18 +136,21 @@ describe.each(testEngines)('constraints of the ledger on %s', (engine) => {
     await expect(added).rejects.toMatchObject({ constraint });
   });
 
-  test.each(keptTables)('reject deleting from %s, and changing its history', async (table) => {
-    const refused = (action: string) => `${action} is refused: rows of ledger.${table} are never changed`;
-    await expect(database.query(`DELETE FROM ledger.${table}`)).rejects.toThrow(refused('DELETE'));
-    if (mutableTables.includes(table)) return;
-    const [column] = await database.query<{ name: string }>(
-      `SELECT column_name::text AS name FROM information_schema.columns
+  test.each(guardedTables)(
+    'reject a delete from %s, and an update unless its rows may change',
+    async (table) => {
+      const rejected = (action: string) => `${action} is rejected: rows of ledger.${table} are never changed`;
+      await expect(database.query(`DELETE FROM ledger.${table}`)).rejects.toThrow(rejected('DELETE'));
+      if (mutableTables.includes(table)) return;
+      const [column] = await database.query<{ name: string }>(
+        `SELECT column_name::text AS name FROM information_schema.columns
        WHERE table_schema = 'ledger' AND table_name = $1 ORDER BY ordinal_position LIMIT 1`,
-      [table],
-    );
-    const changed = database.query(`UPDATE ledger.${table} SET ${column?.name} = ${column?.name}`);
-    await expect(changed).rejects.toThrow(refused('UPDATE'));
-  });
+        [table],
+      );
+      const changed = database.query(`UPDATE ledger.${table} SET ${column?.name} = ${column?.name}`);
+      await expect(changed).rejects.toThrow(rejected('UPDATE'));
+    },
+  );
 
   test('are all tested here', async () => {
     const there = await database.query<{ name: string }>(
@@ -156,16 +160,16 @@ describe.each(testEngines)('constraints of the ledger on %s', (engine) => {
        WHERE r.relnamespace = 'ledger'::regnamespace AND i.indisunique`,
     );
     const names = new Set(there.map(({ name }) => name.replace('ledger.', '')));
-    expect([...names].sort()).toEqual(wrongRows.map(([name]) => name).sort());
+    expect([...names].sort()).toEqual(invalidRows.map(([name]) => name).sort());
     const guarded = await database.query<{ name: string }>(
       `SELECT DISTINCT r.relname AS name FROM pg_trigger t JOIN pg_class r ON r.oid = t.tgrelid
        WHERE r.relnamespace = 'ledger'::regnamespace AND NOT t.tgisinternal`,
     );
-    expect(guarded.map(({ name }) => name).sort()).toEqual(keptTables.toSorted());
+    expect(guarded.map(({ name }) => name).sort()).toEqual(guardedTables.toSorted());
   });
 });
 
 /** Constraints are named after their tables. */
 function tableOf(constraint: string): string {
-  return [...keptTables, ...otherTables].find((table) => constraint.startsWith(`${table}_`)) ?? '';
+  return [...guardedTables, ...otherTables].find((table) => constraint.startsWith(`${table}_`)) ?? '';
 }

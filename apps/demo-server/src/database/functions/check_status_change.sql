@@ -1,4 +1,4 @@
--- Rejects a status change that reopens an account: a closing account can only become closed, and a closed one stays so.
+-- Rejects a status change that reopens an account: a closing account can only become closed, and a closed one stays closed.
 CREATE OR REPLACE FUNCTION ledger.check_status_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF (OLD.status = 'closed' AND NEW.status <> 'closed') OR (OLD.status = 'closing' AND NEW.status NOT IN ('closing', 'closed')) THEN

@@ -1,4 +1,4 @@
--- Why a grant leaves an account that closes: it has expired, its paid money is refunded, or its promotional money is
+-- Returns why a grant leaves a closing account: it has expired, its paid money is refunded, or its promotional money is
 -- forfeited. The closure and its preview both use it.
 CREATE OR REPLACE FUNCTION ledger.closing_disposition(kind text, expires_at timestamptz, now timestamptz)
 RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$

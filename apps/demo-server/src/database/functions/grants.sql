@@ -5,7 +5,7 @@
 --
 -- 1. the `preferred` parts: what the captured hold reserves, or the unreserved units of selected grants;
 -- 2. the unreserved units of grants that have not expired, if `others` is 'unreserved' or 'any';
--- 3. whatever is left in any grant, if `others` is 'any'. Captures and overdrawing debits come this far
+-- 3. the rest of any grant, if `others` is 'any'. Captures and overdrawing debits come this far
 --    where a dispute has taken reserved units.
 CREATE OR REPLACE FUNCTION ledger.consume(
   grants ledger.grants[], amount bigint, at timestamptz, preferred bigint[], others text
@@ -68,7 +68,7 @@ BEGIN
 END $$;
 
 -- Sums the unreserved units of grants that have expired by `at`. They are in the balance until the expiry job takes
--- them out, but nothing can be spent of them.
+-- them out, but they cannot be spent.
 CREATE OR REPLACE FUNCTION ledger.expired_amount(grants ledger.grants[], at timestamptz)
 RETURNS bigint LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE

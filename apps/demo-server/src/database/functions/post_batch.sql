@@ -157,7 +157,7 @@ BEGIN
       JOIN ledger.entries e ON e.account_id = o.account_id AND e.number = o.reversed_number AND e.amount < 0
     ) d;
 
-    -- What was consumed last comes back first.
+    -- The part that was consumed last is returned first.
     SELECT coalesce(array_agg(ROW(s.account_id, s.number, s.grant_number, s.amount)::ledger.consumptions), '{}')
     INTO reversible
     FROM (
@@ -305,7 +305,7 @@ BEGIN
       CONTINUE;
     END IF;
 
-    -- It is accepted. Stored instants never run backwards, even after a jump of the database's clock.
+    -- The operation is accepted. Stored instants never run backwards, even after a jump of the database's clock.
     account.last_at := greatest(operation.at, account.last_at);
     account.sequence := account.sequence + 1;
     balance_change := NULL;
@@ -318,7 +318,7 @@ BEGIN
     END IF;
 
     IF operation.action = 'hold' THEN
-      -- Reserve: the hold reserves the very units that a debit would take now.
+      -- Reserve: the hold reserves the same units that a debit would take now.
       account.reserved := account.reserved + amount;
       hold := NULL;
       hold.id := operation.hold_id;
@@ -344,7 +344,7 @@ BEGIN
     END IF;
 
     IF operation.action IN ('capture', 'release') THEN
-      -- Release: none of the hold's units are reserved any more. A capture takes them first.
+      -- Release: the hold's units are no longer reserved. A capture takes them first.
       account.reserved := account.reserved - hold.amount;
       preferred := array_fill(0::bigint, ARRAY[cardinality(grants)]);
       FOR r IN coalesce(array_position(reservation_hold_ids, hold.id), 1)..cardinality(reservations) LOOP
@@ -365,7 +365,7 @@ BEGIN
     END IF;
 
     IF operation.action IN ('debit', 'capture') THEN
-      -- Consume: the part that takes the balance below zero is owed, and no grant has it.
+      -- Consume: the part that takes the balance below zero is a debt, which no grant covers.
       balance_change := -amount;
       parts := ledger.consume(grants, least(amount, greatest(account.balance, 0)), operation.at, preferred,
         CASE
@@ -382,13 +382,13 @@ BEGIN
     END IF;
 
     IF operation.action IN ('credit', 'reverse') THEN
-      -- What is owed is cleared first; only the rest can be spent.
+      -- A debt is cleared first. Only the rest can be spent.
       balance_change := amount;
       debt_cleared := least(amount, greatest(-account.balance, 0));
       granted := amount;
 
       IF operation.action = 'reverse' THEN
-        -- Reverse: each part goes back to the grant that it was taken from.
+        -- Reverse: each part returns to the grant that it was taken from.
         debit_amounts[debit_index] := debit_amounts[debit_index] - amount;
         FOR c IN 1..cardinality(reversible) LOOP
           CONTINUE WHEN reversible[c].account_id <> account_id OR reversible[c].number <> operation.reversed_number;
@@ -403,7 +403,7 @@ BEGIN
         END LOOP;
       END IF;
 
-      -- A reversal has a grant of its own for what it clears and for what the debit took beyond its grants.
+      -- A reversal gets its own grant for the debt that it clears and for the amount that the debit took beyond its grants.
       IF granted > 0 THEN
         new_grant := NULL;
         new_grant.account_id := account_id;

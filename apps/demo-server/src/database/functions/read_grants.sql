@@ -1,5 +1,5 @@
--- Reads the grants that operations may take from or give back to, for post_batch: account by account, and in the order
--- of consumption within each. The accounts are locked.
+-- Reads the grants that operations may take from or return money to, for post_batch: account by account, and in the
+-- order of consumption within each. The accounts are locked.
 --
 -- Most calls need little: the first open grants of each account, in one index scan. That fails for an account with many
 -- grants, and for a selective operation, which may take grants in another order than the order of consumption. A second
@@ -9,7 +9,7 @@ CREATE OR REPLACE FUNCTION ledger.read_grants(
   -- One element for each operation.
   p_account_id text[], p_action text[], p_amount bigint[], p_at timestamptz[], p_selected_grants text[],
   p_on_shortfall text[],
-  -- What the operations' holds reserve, and what their reversals may give back.
+  -- The reservations of the operations' holds, and the consumptions that their reversals may return.
   reservations ledger.reservations[], reversible ledger.consumptions[]
 ) RETURNS ledger.grants[] LANGUAGE plpgsql AS $$
 DECLARE
@@ -28,7 +28,7 @@ BEGIN
     END IF;
   END IF;
 
-  -- Of each account: the grants that have expired, and as many others as its debits and holds need together. Of an
+  -- For each account: the grants that have expired, and as many others as its debits and holds need together. For an
   -- account with a selective operation: all open grants, and the spent ones that its holds and reversals name.
   SELECT coalesce(array_agg(s.g), '{}') INTO grants
   FROM (

@@ -2,7 +2,7 @@
 -- table, unless it switches them off. `grantApplication` derives the server's rights from the triggers' names.
 CREATE OR REPLACE FUNCTION ledger.reject_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION '% is refused: rows of %.% are never changed; a correction is a new row', TG_OP, TG_TABLE_SCHEMA, TG_TABLE_NAME
+  RAISE EXCEPTION '% is rejected: rows of %.% are never changed; a correction is a new row', TG_OP, TG_TABLE_SCHEMA, TG_TABLE_NAME
     USING ERRCODE = 'restrict_violation';
 END $$;
 

@@ -4,7 +4,7 @@ BEGIN
   INSERT INTO ledger.rollup_cursors (account_id, number)
   SELECT id, 0 FROM ledger.accounts WHERE id = ANY (p_accounts) AND role = 'wallet' ORDER BY id
   ON CONFLICT DO NOTHING;
-  -- In the order of their ids, so that two servers that roll up the same accounts cannot deadlock.
+  -- Locks in the order of the ids, so that two servers that roll up the same accounts cannot deadlock.
   PERFORM FROM ledger.rollup_cursors WHERE account_id = ANY (p_accounts) ORDER BY account_id FOR UPDATE;
   WITH waiting AS MATERIALIZED (
     SELECT c.account_id, c.number AS first, a.entry_number AS last

@@ -1,5 +1,5 @@
 import type { ClaimTasks } from '../jobs/createWorkerPool.ts';
-import { readNextEnd } from '../ledger/index.ts';
+import { readNextExpiry } from '../ledger/index.ts';
 import type { Mailer } from '../mail/Mailer.ts';
 import { claimAlerts } from '../modules/alerts/index.ts';
 import { claimAttempts, claimRules } from '../modules/autoTopUp/index.ts';
@@ -91,7 +91,7 @@ export function createSchedule(
       group: 'time',
       timed: () => expireHolds(context),
       everyMs: minuteMs,
-      due: [{ read: (now) => readNextEnd(context.database, now) }],
+      due: [{ read: (now) => readNextExpiry(context.database, now) }],
     },
     { name: 'expire-grants', group: 'time', timed: () => expireGrants(context), everyMs: minuteMs },
     {

@@ -1,4 +1,4 @@
-/** Why the ledger rejected an operation. The modules translate each into an error code of the API. */
+/** Reason of a rejection. The modules translate each into an error code of the API. */
 export type LedgerErrorCode =
   | 'account_not_found'
   | 'account_frozen'

@@ -4,7 +4,7 @@ export type CounterAccount = 'cash' | 'revenue' | 'promotions' | 'breakage' | 'f
 export type EntryType = 'credit' | 'debit' | 'refund' | 'adjustment';
 
 /**
- * Who requests an operation. A frozen account rejects the customer's credits, and debits, holds and captures of the
+ * Caller of an operation. A frozen account rejects the customer's credits, and debits, holds and captures of the
  * customer and the merchant. The system's own work (expiry, disputes, closure) continues.
  */
 export type Actor = 'customer' | 'merchant' | 'system';
@@ -53,7 +53,7 @@ type OperationCommon = {
 /** Description of an entry, as the customer sees it. */
 type EntryText<Source extends string> = {
   type: EntryType;
-  /** Why the entry is made. */
+  /** Cause of the entry, such as `usage`. */
   source: Source;
   reason: string | null;
   /** The object that it belongs to: `{ type: 'invoice', id: 'INV-0042' }`. */
@@ -85,7 +85,7 @@ export type DebitOperation<Source extends string = string> = OperationCommon &
     /** Takes from these grants only. Defaults to all grants. */
     grantSelection?: GrantSelection;
     /**
-     * What happens when less than `amount` is available. Defaults to `reject`.
+     * Rule for a debit of more than is available. Defaults to `reject`.
      *
      * - `reject` rejects the debit with `insufficient_funds`.
      * - `partial` takes what is available, and rejects only when nothing is.
@@ -99,13 +99,16 @@ export type DebitOperation<Source extends string = string> = OperationCommon &
 export type GrantSelection = {
   /** The numbers of the grants. */
   grants: readonly number[];
-  /** Whether to take from those that have expired by `at`: not, only from those, or also. Defaults to `exclude`. */
+  /**
+   * Whether grants that have expired by `at` count: `exclude` skips them, `only` takes from no others, `include` takes
+   * from both. Defaults to `exclude`.
+   */
   expired?: 'exclude' | 'only' | 'include';
 };
 
 /**
- * Reverses an earlier debit or capture, wholly or partly. Each part returns to the grant that it was taken from, what was
- * consumed last first. A part of a grant that has expired meanwhile leaves again with the next expiry. A negative balance
+ * Reverses an earlier debit or capture, wholly or partly. Each part returns to the grant that it was taken from, starting with
+ * the part that was consumed last. A part of a grant that has expired meanwhile leaves again with the next expiry. A negative balance
  * is cleared first. What the debit took beyond its grants becomes a paid grant of this entry, without expiry.
  */
 export type ReverseOperation<Source extends string = string> = OperationCommon &

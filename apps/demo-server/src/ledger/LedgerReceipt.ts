@@ -25,7 +25,7 @@ export type LedgerBalance = {
   currency: string;
   status: 'active' | 'frozen' | 'closing' | 'closed';
   balance: number;
-  /** Reserved by open holds: the wire's `pendingCharges`. */
+  /** Amount that open holds reserve: `pendingCharges` on the wire. */
   reserved: number;
   /** Number of the account's newest event. A higher one is newer. */
   sequence: number;
@@ -36,6 +36,6 @@ export type LedgerReceipt = {
   /** Null for holds and releases, which move no money. */
   entry: LedgerEntry | null;
   balance: LedgerBalance;
-  /** Whether an earlier call with the same key made it. */
+  /** Whether an earlier call with the same key posted the operation. */
   replayed: boolean;
 };

@@ -25,7 +25,7 @@ describe.each(testEngines)('the clock of the ledger on %s', (engine) => {
     return id;
   }
   const fromNow = (ms: number) => new Date(Date.now() + ms);
-  /** Runs work while the database's clock is ahead, as one that was wrong once. */
+  /** Runs work while the ledger's clock is `ms` milliseconds ahead, as with a wrong clock. */
   async function ahead<Result>(ms: number, work: () => Promise<Result>): Promise<Result> {
     await database.query('UPDATE ledger.clock SET ahead_ms = $1', [ms]);
     try {
@@ -89,7 +89,7 @@ describe.each(testEngines)('the clock of the ledger on %s', (engine) => {
     });
     const { entry } = await ledger.post(testDebit(id, 50, { at: fromNow(0) }));
     expect(entry?.balanceAfter).toBe(41);
-    // History goes on where it was.
+    // The history continues at its latest instant.
     expect(captured?.createdAt.getTime()).toBeGreaterThan(Date.now() + 29 * day);
     expect(entry?.createdAt.getTime()).toBe(captured?.createdAt.getTime());
   });
@@ -110,12 +110,12 @@ describe.each(testEngines)('the clock of the ledger on %s', (engine) => {
     });
     const first = slow.post(testCredit(id, 1, { at: fromNow(0) }));
     await expect.poll(() => waiting.length).toBe(1);
-    const asked = fromNow(0);
-    const second = slow.post(testCredit(id, 1, { at: asked }));
+    const requestedAt = fromNow(0);
+    const second = slow.post(testCredit(id, 1, { at: requestedAt }));
     await new Promise((resolve) => setTimeout(resolve, 1200));
     waiting[0]?.();
     await first;
     const { entry } = await second;
-    expect(entry?.createdAt.getTime()).toBeGreaterThanOrEqual(asked.getTime() + 1200);
+    expect(entry?.createdAt.getTime()).toBeGreaterThanOrEqual(requestedAt.getTime() + 1200);
   });
 });

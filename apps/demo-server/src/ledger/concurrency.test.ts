@@ -40,12 +40,12 @@ describe('three servers on one PostgreSQL', () => {
 
   test('invariants 2 and 4 (C): of concurrent debits, exactly as many succeed as the balance covers', async () => {
     const account = await open('overdrawn', 1_000);
-    const answers = await Promise.allSettled(
+    const results = await Promise.allSettled(
       Array.from({ length: 300 }, (_, index) => ledgerAt(index).post(testDebit(account, 30))),
     );
-    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(33);
-    for (const answer of answers) {
-      if (answer.status === 'rejected') expect(answer.reason).toMatchObject({ code: 'insufficient_funds' });
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(33);
+    for (const result of results) {
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'insufficient_funds' });
     }
     expect(await readBalance(database, { accountId: account, at: testInstant })).toMatchObject({
       balance: 10,
@@ -56,7 +56,7 @@ describe('three servers on one PostgreSQL', () => {
 
   test('invariant 10 (C): one key from every server at the same time has one effect and one result', async () => {
     const account = await open('repeated', 1_000);
-    const answers = await Promise.all(
+    const results = await Promise.all(
       Array.from({ length: 90 }, (_, index) =>
         ledgerAt(index).post(testDebit(account, 7, { idempotency: testKey(`repeated-${index % 3}`) })),
       ),
@@ -66,7 +66,7 @@ describe('three servers on one PostgreSQL', () => {
       sequence: 4,
     });
     for (const which of [0, 1, 2]) {
-      const same = answers.filter((_, index) => index % 3 === which);
+      const same = results.filter((_, index) => index % 3 === which);
       expect(new Set(same.map(({ entry, balance }) => JSON.stringify([entry, balance]))).size).toBe(1);
       expect(same.filter(({ replayed }) => !replayed)).toHaveLength(1);
     }
@@ -75,7 +75,7 @@ describe('three servers on one PostgreSQL', () => {
   test('invariant 11 (C): one key with two bodies on two accounts has one effect, and the other body is rejected', async () => {
     for (let round = 0; round < 20; round += 1) {
       const accounts = [await open(`body-a-${round}`), await open(`body-b-${round}`)];
-      const answers = await Promise.allSettled(
+      const results = await Promise.allSettled(
         accounts.flatMap((account, side) =>
           [0, 1, 2].map((server) =>
             ledgerAt(server).post(
@@ -88,10 +88,10 @@ describe('three servers on one PostgreSQL', () => {
         accounts.map((account) => readBalance(database, { accountId: account, at: testInstant })),
       );
       expect(balances.map((one) => one?.balance).sort()).toEqual([0, 5]);
-      expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
-      for (const answer of answers) {
-        if (answer.status === 'rejected')
-          expect(answer.reason).toMatchObject({ code: 'idempotency_key_reused' });
+      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+      for (const result of results) {
+        if (result.status === 'rejected')
+          expect(result.reason).toMatchObject({ code: 'idempotency_key_reused' });
       }
     }
   });
@@ -133,7 +133,7 @@ describe('three servers on one PostgreSQL', () => {
     for (let round = 0; round < 10; round += 1) {
       const holdId = `resolved-${round}`;
       await ledgerAt(round).post(testHold(account, holdId, 5));
-      const answers = await Promise.allSettled(
+      const results = await Promise.allSettled(
         [0, 1, 2, 3, 4, 5].map((index) =>
           ledgerAt(index).post(
             index % 2 === 0
@@ -142,7 +142,7 @@ describe('three servers on one PostgreSQL', () => {
           ),
         ),
       );
-      expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     }
     const before = (await readBalance(database, { accountId: account, at: testInstant }))?.balance ?? 0;
     const grantSelection = { grants: [1], expired: 'only' } as const;
@@ -154,18 +154,18 @@ describe('three servers on one PostgreSQL', () => {
       onShortfall: 'partial',
     });
     const expired = await Promise.allSettled([0, 1, 2, 3, 4, 5].map((index) => ledgerAt(index).post(expiry)));
-    const taken = expired.flatMap((answer) =>
-      answer.status === 'fulfilled' ? [answer.value.entry?.amount] : [],
+    const taken = expired.flatMap((result) =>
+      result.status === 'fulfilled' ? [result.value.entry?.amount] : [],
     );
     expect(taken).toEqual([-before]);
     expect(await verifyLedger(database, { accountId: account })).toEqual([]);
   });
 
   test('invariant 19 (C): concurrent reversals of one debit never return more than it took', async () => {
-    const account = await open('undone', 1_000);
+    const account = await open('reversed', 1_000);
     const debit = await ledgerAt(0).post(testDebit(account, 100));
     const reversesEntry = debit.entry?.number ?? 0;
-    const answers = await Promise.allSettled(
+    const results = await Promise.allSettled(
       Array.from({ length: 12 }, (_, index) =>
         ledgerAt(index).post({
           ...testDebit(account, 30, { type: 'refund' }),
@@ -174,7 +174,7 @@ describe('three servers on one PostgreSQL', () => {
         }),
       ),
     );
-    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
     expect(await readBalance(database, { accountId: account, at: testInstant })).toMatchObject({
       balance: 990,
     });
@@ -191,13 +191,13 @@ describe('three servers on one PostgreSQL', () => {
             ? testHold(account, `${account}-${index}`, 5)
             : (index % 3 === 1 ? testCredit : testDebit)(account, 7),
         );
-      const answers = await Promise.allSettled(
+      const results = await Promise.allSettled(
         [0, 1, 2, 3, 4, 5].flatMap((index) => [write(index), index < 3 ? close(index) : write(index + 6)]),
       );
-      for (const answer of answers)
-        if (answer.status === 'rejected') {
+      for (const result of results)
+        if (result.status === 'rejected') {
           const code = expect.stringMatching(/^(account_clos(ing|ed)|insufficient_funds)$/);
-          expect(answer.reason).toMatchObject({ code });
+          expect(result.reason).toMatchObject({ code });
         }
       expect(await readBalance(database, { accountId: account, at: testInstant })).toMatchObject({
         status: 'closed',
@@ -222,21 +222,21 @@ describe('three servers on one PostgreSQL', () => {
                   WHERE datname = current_database() AND pid <> pg_backend_pid() AND query ILIKE '%post_batch%'`)
           .catch(() => []);
         killed += victims.length;
-        // A fresh connection needs some of it to come to its first call at all.
+        // A new connection needs some of this time to reach its first call.
         await new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 60));
       }
     })();
     const operations = Array.from({ length: 400 }, (_, index) =>
       testCredit(account, 1, { idempotency: testKey(`killed-${index}`) }),
     );
-    const answers = [];
+    const results = [];
     for (let start = 0; start < operations.length; start += 40) {
       const some = operations.slice(start, start + 40);
-      answers.push(...(await Promise.all(some.map((operation, index) => answered(operation, index)))));
+      results.push(...(await Promise.all(some.map((operation, index) => postWithRetries(operation, index)))));
     }
     posting = false;
     await kills;
-    expect(answers).toHaveLength(400);
+    expect(results).toHaveLength(400);
     expect(killed).toBeGreaterThan(5);
     expect(await readBalance(database, { accountId: account, at: testInstant })).toMatchObject({
       balance: 400,
@@ -245,8 +245,8 @@ describe('three servers on one PostgreSQL', () => {
     expect(await verifyLedger(database, { accountId: account })).toEqual([]);
   });
 
-  /** As a client would: the same key until there is an answer. */
-  async function answered(operation: ReturnType<typeof testCredit>, index: number) {
+  /** Posts with the same key until it succeeds, up to five times, as a client does. */
+  async function postWithRetries(operation: ReturnType<typeof testCredit>, index: number) {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await ledgerAt(index).post(operation);

@@ -147,7 +147,7 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
     const account = await freshAccount();
     const grant = { kind: 'paid', priority: 5, expiresAt: null } as const;
     await ledger.post(testCredit(account, 10, { grant }));
-    const answers = await database.transaction((transaction) =>
+    const results = await database.transaction((transaction) =>
       ledger.postWithin(transaction, [
         testDebit(account, 1),
         testCredit(account, 10, { grant: { ...grant, kind: 'promotional' } }),
@@ -156,7 +156,7 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
         testDebit(account, 15),
       ]),
     );
-    expect(answers.at(-1)?.balance.balance).toBe(24);
+    expect(results.at(-1)?.balance.balance).toBe(24);
     expect((await readGrants(database, account)).map(({ number, remaining }) => [number, remaining])).toEqual(
       [
         [3, 5],

@@ -37,7 +37,7 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
     return id;
   }
 
-  const fold = (accountId: string) =>
+  const rollUp = (accountId: string) =>
     database.transaction((transaction) => rollUpDailyTotals(transaction, [accountId]));
 
   function post(accountId: string, { day, source, reason, amount }: Written) {
@@ -52,19 +52,19 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
       reason: fc.constantFrom(...reasons),
       amount: fc.integer({ min: 1, max: 50 }),
     });
-    const steps = fc.array(fc.oneof({ weight: 4, arbitrary: written }, fc.constant('fold' as const)), {
+    const steps = fc.array(fc.oneof({ weight: 4, arbitrary: written }, fc.constant('rollUp' as const)), {
       minLength: 4,
       maxLength: 20,
     });
     await fc.assert(
       fc.asyncProperty(steps, async (some) => {
         const id = await open();
-        const entries = some.filter((step) => step !== 'fold').sort((a, b) => a.day - b.day);
+        const entries = some.filter((step) => step !== 'rollUp').sort((a, b) => a.day - b.day);
         const queue = [...entries];
         for (const step of some) {
-          const next = step === 'fold' ? null : queue.shift();
+          const next = step === 'rollUp' ? null : queue.shift();
           if (next) await post(id, next);
-          else await fold(id);
+          else await rollUp(id);
         }
         const between = { accountId: id, from: dayOf(0), to: dayOf(1) };
         const counted = entries.filter(({ day }) => day <= 1);
@@ -103,8 +103,8 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
         const at = new Date(testInstant.getTime() + day * dayMs);
         const reason = day === 1 ? 'Images' : null;
         await ledger.post(testDebit(id, 10 ** day, { at, currency, reason }));
-        // One is not folded at all, one up to its middle, the others to their end.
-        if (index > 1 || (index === 1 && day === 1)) await fold(id);
+        // One account is not rolled up at all, one up to its middle, the others to their end.
+        if (index > 1 || (index === 1 && day === 1)) await rollUp(id);
       }
     }
     const usage = (currency: string, day: number, out: bigint) => {
@@ -138,31 +138,31 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
     for (const amount of [5, 7]) {
       await post(id, { ...day, amount });
       await ledger.post(testCredit(id, 10 * amount, { source: 'topUp' }));
-      await fold(id);
+      await rollUp(id);
     }
     expect(await readFlows(database, between)).toEqual([
       { source: 'topUp', in: 120, out: 0 },
       { source: 'usage', in: 0, out: 12 },
     ]);
     expect(await readSpendByReason(database, between)).toEqual([{ reason: 'Images', amount: 12 }]);
-    // Of the account that was asked for, and of no other.
+    // No other account is rolled up.
     const other = await open();
-    await fold(id);
-    const folded = await database.query('SELECT FROM ledger.rollup_cursors WHERE account_id = $1', [other]);
-    expect(folded).toEqual([]);
+    await rollUp(id);
+    const cursors = await database.query('SELECT FROM ledger.rollup_cursors WHERE account_id = $1', [other]);
+    expect(cursors).toEqual([]);
   });
 
   test('count each entry once while others write and roll up', async () => {
     const id = await open();
     const work = Array.from({ length: 120 }, (_, index) =>
       index % 6 === 0
-        ? fold(id)
+        ? rollUp(id)
         : post(id, { day: 0, source: 'usage', reason: reasons[index % 3] ?? null, amount: 1 }),
     );
     await Promise.all(work);
     const between = { accountId: id, from: dayOf(0), to: dayOf(0) };
     expect(await readSpend(database, between)).toEqual([{ day: dayOf(0), amount: 100 }]);
-    await fold(id);
+    await rollUp(id);
     expect(await readSpend(database, between)).toEqual([{ day: dayOf(0), amount: 100 }]);
     expect(await verifyLedger(database, { accountId: id })).toEqual([]);
   });
@@ -170,7 +170,7 @@ describe.each(testEngines)('daily totals on %s', (engine) => {
   test('are compared by verifyLedger, which finds a changed one', async () => {
     const id = await open();
     await post(id, { day: 0, source: 'usage', reason: null, amount: 5 });
-    await fold(id);
+    await rollUp(id);
     const faults = async () => (await verifyLedger(database, { accountId: id })).map(({ fault }) => fault);
     expect(await faults()).toEqual([]);
     await database.query('UPDATE ledger.daily_flows SET outgoing = outgoing + 1 WHERE account_id = $1', [id]);

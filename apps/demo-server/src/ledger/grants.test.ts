@@ -5,7 +5,7 @@ import { createLedger } from './createLedger.ts';
 import type { Ledger } from './Ledger.ts';
 import type { DebitOperation, LedgerOperation } from './LedgerOperation.ts';
 import { readBalance } from './queries/balances.ts';
-import { readEndedHolds, readEndingGrants } from './queries/expiry.ts';
+import { readExpiredHolds, readExpiringGrants } from './queries/expiry.ts';
 import { readGrants } from './queries/grants.ts';
 import { readHolds } from './queries/holds.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
@@ -30,7 +30,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     await database.close();
   });
 
-  /** Promotional 50 that ends (1), paid 100 that does not (2). */
+  /** Opens an account with a promotional grant of 50 that expires (1) and a paid grant of 100 that does not (2). */
   async function account(): Promise<string> {
     accounts += 1;
     const id = `account-${accounts}`;
@@ -70,14 +70,14 @@ describe.each(testEngines)('grants on %s', (engine) => {
         ledger.post(testCredit(id, 1, { grant: { kind: 'paid', priority: 200 - index, expiresAt: null } })),
       ),
     );
-    // The first is under way alone while the others gather, so these go in one call.
+    // All are posted in the same tick, so they share one call.
     await Promise.all(
       [130, 60, 1]
         .map((amount) => ledger.post(testDebit(id, amount)))
         .concat([ledger.post(testDebit(few, 60))]),
     );
     expect(await left(few)).toEqual({ 2: 90 });
-    // Those with the highest priorities are the oldest of the sixty.
+    // The grants with the highest priority numbers, which come last, are the oldest of the sixty.
     expect(Object.keys(await left(id)).map(Number)).toEqual(
       Array.from({ length: 19 }, (_, index) => index + 3),
     );
@@ -179,9 +179,9 @@ describe.each(testEngines)('grants on %s', (engine) => {
       }),
     );
     await ledger.post(testCredit(id, 20));
-    const undone = await ledger.post(reverse(id, 3, 200));
-    expect(undone.balance.balance).toBe(170);
-    // 30 were still owed; 150 return to the grants; 20 had been cleared by the credit and are this entry's own.
+    const reversal = await ledger.post(reverse(id, 3, 200));
+    expect(reversal.balance.balance).toBe(170);
+    // 30 were still owed, and 150 return to the grants. The credit had cleared 20, which become a grant of this entry.
     expect(await left(id)).toEqual({ 1: 50, 2: 100, 5: 20 });
   });
 
@@ -204,14 +204,14 @@ describe.each(testEngines)('grants on %s', (engine) => {
     await expect(ledger.post(testHold(id, `${id}-late`, 101, { at: end }))).rejects.toMatchObject({
       code: 'insufficient_funds',
     });
-    // A hold made now is reserved in what has not ended, so it keeps nothing from expiring.
+    // A hold reserves only grants that have not expired, so it does not stop the expiry.
     await ledger.post(testHold(id, `${id}-hold`, 100, { at: end }));
     expect(await readGrants(database, id)).toMatchObject([{ reserved: 0 }, { reserved: 100 }]);
     await ledger.post({ ...testHold(id, `${id}-hold`, 100, { at: end }), action: 'release' });
     await ledger.post(testDebit(id, 100, { at: end }));
     expect(await left(id)).toEqual({ 1: 50 });
-    const ending = await readEndingGrants(database, { until: end });
-    expect(ending.find(({ accountId }) => accountId === id)).toMatchObject({
+    const expiring = await readExpiringGrants(database, { until: end });
+    expect(expiring.find(({ accountId }) => accountId === id)).toMatchObject({
       number: 1,
       remaining: 50,
       free: 50,
@@ -225,7 +225,7 @@ describe.each(testEngines)('grants on %s', (engine) => {
     await ledger.post(testHold(id, `${id}-hold`, 30));
     const expired = await ledger.post(expiry(id, 50));
     expect(expired.entry?.amount).toBe(-20);
-    // A later hold is reserved in what has not ended.
+    // A later hold reserves only grants that have not expired.
     await ledger.post(testHold(id, `${id}-later`, 40, { at: end }));
     await ledger.post({
       ...testDebit(id, 25, { at: end }),
@@ -279,12 +279,12 @@ describe.each(testEngines)('grants on %s', (engine) => {
   test('finds an expired hold and resolves it as expired', async () => {
     const id = await account();
     await ledger.post(testHold(id, `${id}-hold`, 60, { expiresAt: end }));
-    expect(await readEndedHolds(database, { now: justBefore })).toEqual([]);
-    const [over] = await readEndedHolds(database, { now: end });
-    expect(over).toEqual({ id: `${id}-hold`, accountId: id, currency: 'USD', amount: 60 });
+    expect(await readExpiredHolds(database, { now: justBefore })).toEqual([]);
+    const [expired] = await readExpiredHolds(database, { now: end });
+    expect(expired).toEqual({ id: `${id}-hold`, accountId: id, currency: 'USD', amount: 60 });
     await ledger.post({ ...testHold(id, `${id}-hold`, 60, { at: end }), action: 'release' });
     expect(await readHolds(database, { id: `${id}-hold` })).toMatchObject([{ status: 'expired' }]);
-    expect(await readEndedHolds(database, { now: end })).toEqual([]);
+    expect(await readExpiredHolds(database, { now: end })).toEqual([]);
   });
 
   test('takes what is unreserved of a selected grant, or rejects the debit', async () => {

@@ -45,7 +45,12 @@ export {
   readEvents,
   readEventsOfTypes,
 } from './queries/events.ts';
-export { type EndingGrant, readEndedHolds, readEndingGrants, readNextEnd } from './queries/expiry.ts';
+export {
+  type ExpiringGrant,
+  readExpiredHolds,
+  readExpiringGrants,
+  readNextExpiry,
+} from './queries/expiry.ts';
 export { type LedgerGrant, readGrant, readGrantPage, readGrants } from './queries/grants.ts';
 export { type LedgerHold, planCaptures, readHolds } from './queries/holds.ts';
 export {

@@ -14,7 +14,7 @@ import { type Expected, ReferenceLedger } from './testing/referenceLedger.ts';
 import { testCredit, testDebit, testHold, testInstant, testKey } from './testing/testOperations.ts';
 import { verifyLedger } from './verify/verifyLedger.ts';
 
-/** What a step does to one of the three accounts; the third is in JPY. */
+/** Sets the status of one of the three accounts, or posts operations together. The third account is in JPY. */
 type Step =
   | { kind: 'status'; account: number; status: 'active' | 'frozen' }
   | { kind: 'together'; operations: Planned[] };
@@ -42,8 +42,9 @@ type Planned = {
   priority: number;
   expiresInDays: number | null;
   hold: number;
-  /** Which of the existing entries to reverse, and which grants to select. */
+  /** Selects the entry to reverse, among those that exist. */
   entry: number;
+  /** Numbers of the grants that the debit selects. */
   grants: number[];
   onShortfall: 'reject' | 'partial' | undefined;
   key: number | null;
@@ -96,7 +97,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-/** Accounts with many open grants are read by a statement of their own. */
+/** Number of grants that the first account starts with. Another statement reads the grants of accounts with many. */
 const grantsAtFirst = fc.constantFrom(0, 0, 0, 40);
 
 describe.each(testEngines)('the ledger against its reference model on %s', (engine) => {
@@ -136,7 +137,7 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
             await changeStatus(model, accounts[one.account] ?? '', one.status);
             continue;
           }
-          // The clock only moves forward: the ledger's own rule for one that does not has its own test.
+          // The clock only moves forward. Another test covers a clock that runs backwards.
           day += Math.max(...one.operations.map((operation) => operation.day));
           const operations = one.operations.map((plan, index) =>
             operationOf(plan, { id: `${run}-${position}-${index}`, day, model }),
@@ -157,13 +158,13 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
     await database.transaction((transaction) => setAccountStatus(transaction, { accountId, status, event }));
   }
 
-  /** Posts operations together, so that they share a call. Each is still decided in the order of its arrival. */
+  /** Posts operations together, so that they share a call. The ledger still decides them in the order of arrival. */
   async function compareTogether(model: ReferenceLedger, operations: LedgerOperation[]) {
-    const answers = await Promise.all(
+    const results = await Promise.all(
       operations.map((operation) => ledger.post(operation).catch((error) => error)),
     );
     const expected = operations.map((operation) => model.post(operation));
-    expect(answers.map(outcome)).toEqual(expected);
+    expect(results.map(outcome)).toEqual(expected);
   }
 
   async function compareAccount(model: ReferenceLedger, id: string) {
@@ -219,7 +220,7 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
       }
       case 'reverse': {
         const entries = model.accounts.get(accountId)?.entries ?? 0;
-        // A debit is reversed in a later call: its number is not known before.
+        // Only entries of earlier calls are reversed, because the numbers of this one are not known yet.
         const reversesEntry = entries === 0 ? 999 : (plan.entry % entries) + 1;
         return {
           ...testDebit(accountId, plan.amount, { ...common, type: 'refund' }),
@@ -236,7 +237,7 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
       case 'hold':
         return testHold(
           accountId,
-          reserved.has(`${holdId}`) ? `run-${run}-hold-${id}` : newHoldId(holdId),
+          usedHoldIds.has(holdId) ? `run-${run}-hold-${id}` : newHoldId(holdId),
           plan.amount,
           {
             ...common,
@@ -250,15 +251,15 @@ describe.each(testEngines)('the ledger against its reference model on %s', (engi
     }
   }
 
-  const reserved = new Set<string>();
+  const usedHoldIds = new Set<string>();
 
   function newHoldId(holdId: string): string {
-    reserved.add(holdId);
+    usedHoldIds.add(holdId);
     return holdId;
   }
 });
 
-/** Repeated keys within a step are races, which the concurrency tests check. Here the order is fixed. */
+/** Keeps the first operation of each key. The concurrency tests check a key that is repeated within a call. */
 function distinctKeys(operations: LedgerOperation[]): LedgerOperation[] {
   const seen = new Set<string>();
   return operations.filter(({ idempotency }) => {
@@ -269,9 +270,9 @@ function distinctKeys(operations: LedgerOperation[]): LedgerOperation[] {
   });
 }
 
-function outcome(answer: unknown): Expected | unknown {
-  if (answer instanceof LedgerError) return { refusal: answer.code };
-  const { entry, balance } = answer as Awaited<ReturnType<Ledger['post']>>;
+function outcome(result: unknown): Expected | unknown {
+  if (result instanceof LedgerError) return { rejection: result.code };
+  const { entry, balance } = result as Awaited<ReturnType<Ledger['post']>>;
   return {
     balance: balance.balance,
     reserved: balance.reserved,

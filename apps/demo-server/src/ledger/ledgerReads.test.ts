@@ -8,14 +8,14 @@ import { claimOutbox } from './outbox.ts';
 import { findThresholdCrossing, readDailyBalances } from './queries/balances.ts';
 import { readEntriesOnward } from './queries/entries.ts';
 import { readEvents, readEventsOfTypes } from './queries/events.ts';
-import { readEndingGrants, readNextEnd } from './queries/expiry.ts';
+import { readExpiringGrants, readNextExpiry } from './queries/expiry.ts';
 import { readLedgerBalances, readLedgerExpiring } from './queries/ledgerTotals.ts';
 import { readReversible } from './queries/reversible.ts';
 import { openLedgerDatabase } from './testing/openLedgerDatabase.ts';
 import { testCredit, testDebit, testHold, testInstant } from './testing/testOperations.ts';
 
 const day = (number: number) => new Date(testInstant.getTime() + number * 86_400_000);
-const ending = (number: number, parts: Partial<CreditOperation['grant']> = {}) => ({
+const expiring = (number: number, parts: Partial<CreditOperation['grant']> = {}) => ({
   grant: { kind: 'promotional' as const, priority: 100, expiresAt: day(number), ...parts },
 });
 
@@ -32,8 +32,8 @@ describe.each(testEngines)("reading a ledger's totals on %s", (engine) => {
     await open('yen', { currency: 'JPY' });
     await open('elsewhere', { ledgerId: 'other' });
     await ledger.post(testCredit('rich', 700));
-    await ledger.post(testCredit('rich', 200, ending(3)));
-    await ledger.post(testCredit('rich', 100, ending(5)));
+    await ledger.post(testCredit('rich', 200, expiring(3)));
+    await ledger.post(testCredit('rich', 100, expiring(5)));
     await ledger.post(testHold('rich', 'part', 150, { expiresAt: day(2) }));
     await ledger.post(testCredit('owing', 40));
     await ledger.post(
@@ -43,8 +43,8 @@ describe.each(testEngines)("reading a ledger's totals on %s", (engine) => {
         onShortfall: 'overdraw',
       }),
     );
-    await ledger.post(testCredit('yen', 9, { currency: 'JPY', ...ending(3) }));
-    await ledger.post(testCredit('elsewhere', 5000, ending(3)));
+    await ledger.post(testCredit('yen', 9, { currency: 'JPY', ...expiring(3) }));
+    await ledger.post(testCredit('elsewhere', 5000, expiring(3)));
   });
   afterAll(() => database.close());
 
@@ -78,7 +78,7 @@ describe.each(testEngines)("reading a ledger's totals on %s", (engine) => {
   });
 
   test('pages expiring grants, the soonest first', async () => {
-    const whole = await readEndingGrants(database, { until: day(99) });
+    const whole = await readExpiringGrants(database, { until: day(99) });
     expect(whole.map(({ accountId, number, free }) => [accountId, number, free])).toEqual([
       ['elsewhere', 1, 5000],
       ['rich', 2, 50],
@@ -87,40 +87,46 @@ describe.each(testEngines)("reading a ledger's totals on %s", (engine) => {
     ]);
     const pages = [];
     for (let after = null; ; after = pages.at(-1) ?? null) {
-      const page = await readEndingGrants(database, { until: day(99), after, limit: 1 });
+      const page = await readExpiringGrants(database, { until: day(99), after, limit: 1 });
       if (page.length === 0) break;
       pages.push(...page);
     }
     expect(pages).toEqual(whole);
   });
 
-  test('reads when the next hold or grant expires, and how much waits', async () => {
+  test('reads when the next hold or grant expires, and how much work is due', async () => {
     for (;;) {
-      const taken = await database.transaction((transaction) => claimOutbox(transaction));
-      if (taken.length === 0) break;
+      const claimed = await database.transaction((transaction) => claimOutbox(transaction));
+      if (claimed.length === 0) break;
     }
-    expect(await readNextEnd(database, day(0))).toEqual({ due: 0, next: day(2) });
-    expect(await readNextEnd(database, day(2))).toEqual({ due: 1, next: day(3) });
-    expect(await readNextEnd(database, day(4))).toEqual({ due: 4, next: day(5) });
-    expect(await readNextEnd(database, day(5))).toEqual({ due: 5, next: null });
+    expect(await readNextExpiry(database, day(0))).toEqual({ due: 0, next: day(2) });
+    expect(await readNextExpiry(database, day(2))).toEqual({ due: 1, next: day(3) });
+    expect(await readNextExpiry(database, day(4))).toEqual({ due: 4, next: day(5) });
+    expect(await readNextExpiry(database, day(5))).toEqual({ due: 5, next: null });
     await ledger.post(testCredit('day', 10, { at: day(-3) }));
-    expect(await readNextEnd(database, day(0))).toMatchObject({ due: 1 });
+    expect(await readNextExpiry(database, day(0))).toMatchObject({ due: 1 });
   });
 
-  test('reads what a debit can take of a locked account', async () => {
+  test('reads the amount that a debit can take from a locked account', async () => {
     const lock = (accountId: string, at: Date) =>
       database.transaction((transaction) => lockAccount(transaction, { accountId, at }));
     expect(await lock('rich', day(0))).toEqual({
-      ...{ accountId: 'rich', currency: 'USD', status: 'active', balance: 1000, reserved: 150, sequence: 4 },
+      accountId: 'rich',
+      currency: 'USD',
+      status: 'active',
+      balance: 1000,
+      reserved: 150,
+      sequence: 4,
       spendable: 850,
     });
     expect(await lock('rich', day(3))).toMatchObject({ spendable: 800 });
     expect(await lock('owing', day(0))).toMatchObject({ balance: -60, spendable: 0 });
     await expect(lock('nobody', day(0))).rejects.toMatchObject({
-      ...{ code: 'account_not_found', message: 'There is no account nobody.' },
+      code: 'account_not_found',
+      message: 'There is no account nobody.',
       facts: { accountId: 'nobody' },
     });
-    // One of the book's own is no wallet.
+    // The ledger's own accounts are not wallets.
     await expect(lock('ledger:cash:USD', day(0))).rejects.toMatchObject({ code: 'account_not_found' });
   });
 
@@ -136,47 +142,52 @@ describe.each(testEngines)("reading a ledger's totals on %s", (engine) => {
     ]);
   });
 
-  test('finds the event by which an account last fell below an amount', async () => {
+  test('finds the event that last took an account below a threshold', async () => {
     for (const amount of [50, -30, 20, -25]) {
       await ledger.post(amount > 0 ? testCredit('fallen', amount) : testDebit('fallen', -amount));
     }
-    const fall = (below: number, upTo = 4, after?: number) =>
+    const crossing = (below: number, upTo = 4, after?: number) =>
       findThresholdCrossing(database, {
         accountId: 'fallen',
         below,
         upTo,
         ...(after === undefined ? {} : { after }),
       });
-    expect([await fall(20), await fall(30), await fall(50), await fall(60)]).toEqual([4, 4, 2, null]);
-    expect([await fall(30, 2), await fall(50, 4, 1)]).toEqual([2, null]);
+    expect([await crossing(20), await crossing(30), await crossing(50), await crossing(60)]).toEqual([
+      4,
+      4,
+      2,
+      null,
+    ]);
+    expect([await crossing(30, 2), await crossing(50, 4, 1)]).toEqual([2, null]);
   });
 
   test('reads events of some types in several accounts, newest first', async () => {
     const types = ['wallet.payment_made', "it's none"];
     const accountIds = ['fallen', 'day'];
-    const told = await readEventsOfTypes(database, { accountIds, types, limit: 9 });
-    expect(told.map(({ accountId, sequence }) => [accountId, sequence])).toEqual([
+    const found = await readEventsOfTypes(database, { accountIds, types, limit: 9 });
+    expect(found.map(({ accountId, sequence }) => [accountId, sequence])).toEqual([
       ['fallen', 4],
       ['fallen', 2],
       ['day', 2],
     ]);
-    expect(told[2]).toMatchObject({ type: 'wallet.payment_made', createdAt: day(-2) });
+    expect(found[2]).toMatchObject({ type: 'wallet.payment_made', createdAt: day(-2) });
     const [newest] = await readEventsOfTypes(database, { accountIds, types, limit: 1 });
-    expect(newest).toEqual(told[0]);
+    expect(newest).toEqual(found[0]);
   });
 
   test('reads what is not yet reversed of a debit, by grant, consumed last first', async () => {
-    await open('undone');
-    await ledger.post(testCredit('undone', 30, ending(3)));
-    await ledger.post(testCredit('undone', 70));
-    await ledger.post(testDebit('undone', 50));
-    const left = (at: Date) => readReversible(database, { accountId: 'undone', number: 3, at });
+    await open('reversed');
+    await ledger.post(testCredit('reversed', 30, expiring(3)));
+    await ledger.post(testCredit('reversed', 70));
+    await ledger.post(testDebit('reversed', 50));
+    const left = (at: Date) => readReversible(database, { accountId: 'reversed', number: 3, at });
     expect(await left(day(0))).toMatchObject([
-      { grantNumber: 2, kind: 'paid', ended: false, amount: 20 },
-      { grantNumber: 1, kind: 'promotional', ended: false, amount: 30 },
+      { grantNumber: 2, kind: 'paid', hasExpired: false, amount: 20 },
+      { grantNumber: 1, kind: 'promotional', hasExpired: false, amount: 30 },
     ]);
-    await ledger.post({ ...testDebit('undone', 25), action: 'reverse', reversesEntry: 3, type: 'refund' });
-    expect(await left(day(4))).toMatchObject([{ grantNumber: 1, ended: true, amount: 25 }]);
+    await ledger.post({ ...testDebit('reversed', 25), action: 'reverse', reversesEntry: 3, type: 'refund' });
+    expect(await left(day(4))).toMatchObject([{ grantNumber: 1, hasExpired: true, amount: 25 }]);
   });
 
   test('reads entries from a number on, oldest first', async () => {
@@ -204,11 +215,13 @@ describe.each(testEngines)("reading a ledger's totals on %s", (engine) => {
     expect(await set('status', 'closed')).toMatchObject({ status: 'closed', sequence: 2 });
     expect(await set('status', 'closed')).toMatchObject({ sequence: 2 });
     await expect(set('status', 'active')).rejects.toMatchObject({
-      ...{ code: 'account_closed', message: 'Account status is closed.' },
+      code: 'account_closed',
+      message: 'Account status is closed.',
       facts: { accountId: 'status' },
     });
     await expect(set('nobody', 'frozen')).rejects.toMatchObject({
-      ...{ code: 'account_not_found', message: 'There is no account nobody.' },
+      code: 'account_not_found',
+      message: 'There is no account nobody.',
       facts: { accountId: 'nobody' },
     });
     const events = await readEvents(database, { accountId: 'status' });
@@ -216,8 +229,8 @@ describe.each(testEngines)("reading a ledger's totals on %s", (engine) => {
       ['now.frozen', 'us', 'frozen'],
       ['now.closed', 'us', 'closed'],
     ]);
-    const taken = await database.transaction((transaction) => claimOutbox(transaction, { commits: 999 }));
-    expect(taken.filter(({ accountId }) => accountId === 'status')).toEqual([
+    const claimed = await database.transaction((transaction) => claimOutbox(transaction, { commits: 999 }));
+    expect(claimed.filter(({ accountId }) => accountId === 'status')).toEqual([
       { accountId: 'status', first: 1, last: 1 },
       { accountId: 'status', first: 2, last: 2 },
     ]);

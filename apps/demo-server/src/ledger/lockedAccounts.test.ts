@@ -26,14 +26,14 @@ describe('an account that another transaction has locked', () => {
   });
   afterAll(() => database.close());
 
-  /** Locks the row as a paused server does, until the answer is called. */
+  /** Locks accounts, as a paused server does, until the returned function is called. */
   async function lock(...ids: string[]): Promise<() => Promise<void>> {
-    const { promise: reserved, resolve: release } = Promise.withResolvers<void>();
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
     const { promise: locked, resolve: isLocked } = Promise.withResolvers<void>();
     const transaction = database.transaction(async (holder) => {
       await holder.query('SELECT 1 FROM ledger.accounts WHERE id = ANY ($1) FOR UPDATE', [ids]);
       isLocked();
-      await reserved;
+      await released;
     });
     await locked;
     return async () => {
@@ -42,7 +42,7 @@ describe('an account that another transaction has locked', () => {
     };
   }
 
-  /** 10 callers debit other wallets for half a second: the 99th percentile of a debit, in milliseconds. */
+  /** Debits other wallets from 10 callers for half a second. Returns the 99th percentile of a debit, in milliseconds. */
   async function p99OfOthers(): Promise<number> {
     const durations: number[] = [];
     const end = performance.now() + 500;
@@ -59,12 +59,12 @@ describe('an account that another transaction has locked', () => {
   }
 
   test.each([1, 5])(
-    'invariant 37 (C): a locked wallet delays only itself, whatever waits for it: %i debits',
+    'invariant 37 (C): a locked wallet delays no other wallet while %i debits wait for it',
     async (count) => {
       await p99OfOthers();
       const undisturbed: number[] = [];
       const disturbed: number[] = [];
-      // Turn by turn, and the best of each: the rest is what else this machine does.
+      // Alternates both measurements and compares the best of each: other work on the machine slows some of them.
       for (let pair = 0; pair < 4; pair += 1) {
         undisturbed.push(await p99OfOthers());
         const release = await lock('locked');
@@ -94,12 +94,12 @@ describe('an account that another transaction has locked', () => {
     expect((await debit).balance.balance).toBe(before - 5);
   });
 
-  test('fails its requests within five seconds, without storing their keys, and posts the others', async () => {
+  test('fails the requests for it within five seconds, without storing their keys, and posts the others', async () => {
     const before = (await readBalance(database, { accountId: 'locked', at: testInstant }))?.balance ?? 0;
     const release = await lock('locked');
     const start = performance.now();
     const idempotency = testKey('locked for long');
-    const answers = await Promise.allSettled([
+    const results = await Promise.allSettled([
       ledger.post(testDebit('locked', 5, { idempotency })),
       ledger.post(testDebit('locked', 5, { idempotency })),
       ledger.post(testHold('locked', 'locked-hold', 5)),
@@ -107,10 +107,7 @@ describe('an account that another transaction has locked', () => {
     ]);
     expect(performance.now() - start).toBeLessThan(5_000);
     const locked = { status: 'rejected', reason: { name: 'SqlError', sqlState: '55P03' } };
-    expect(answers).toMatchObject([
-      ...[locked, locked, locked],
-      ...others.map(() => ({ status: 'fulfilled' })),
-    ]);
+    expect(results).toMatchObject([locked, locked, locked, ...others.map(() => ({ status: 'fulfilled' }))]);
     await release();
     expect((await ledger.post(testDebit('locked', 5, { idempotency }))).replayed).toBe(false);
     expect((await readBalance(database, { accountId: 'locked', at: testInstant }))?.balance).toBe(before - 5);
@@ -138,20 +135,20 @@ describe('an account that another transaction has locked', () => {
   test('fails a transaction that waits for the lock too', async () => {
     const release = await lock('locked');
     const start = performance.now();
-    const answer = server.transaction((transaction) =>
+    const result = server.transaction((transaction) =>
       ledger.postWithin(transaction, [testDebit('locked', 1)]),
     );
-    await expect(answer).rejects.toMatchObject({ sqlState: '55P03' });
+    await expect(result).rejects.toMatchObject({ sqlState: '55P03' });
     expect(performance.now() - start).toBeLessThan(5_000);
     await release();
   });
 
   test('still rejects an account that does not exist', async () => {
-    const answers = await Promise.allSettled([
+    const results = await Promise.allSettled([
       ledger.post(testDebit('nowhere', 1)),
       ledger.post(testDebit(others[0] ?? '', 1)),
     ]);
-    expect(answers).toMatchObject([{ reason: { code: 'account_not_found' } }, { status: 'fulfilled' }]);
+    expect(results).toMatchObject([{ reason: { code: 'account_not_found' } }, { status: 'fulfilled' }]);
   });
 
   test('releases the locks of a paused server after ten seconds', async () => {

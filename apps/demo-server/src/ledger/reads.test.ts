@@ -91,14 +91,14 @@ describe.each(testEngines)('reading a ledger on %s', (engine) => {
   test.each([
     ['types', { types: ['debit'] as const }, 10],
     ['sources', { sources: ['topUp', 'usage'] as const }, 20],
-    ['an instant on', { from: day(8) }, 6],
-    ['before an instant', { to: day(1) }, 3],
+    ['a start', { from: day(8) }, 6],
+    ['an end', { to: day(1) }, 3],
     ['amounts', { amountMin: -12, amountMax: -10 }, 3],
     ['a text in the reason', { text: 'MONTH 3' }, 1],
     ['a text in the reference', { text: 'inv-7' }, 1],
     ['a text with a wildcard', { text: '0%' }, 10],
-    ['nothing that there is', { text: '_onth' }, 0],
-  ])('entries can be asked for by %s', async (_, filter, count) => {
+    ['a text that no entry contains', { text: '_onth' }, 0],
+  ])('filters entries by %s', async (_, filter, count) => {
     expect(await readEntries(database, { accountIds: ['usd', 'yen'], limit: 100, filter })).toHaveLength(
       count,
     );
@@ -173,7 +173,7 @@ describe.each(testEngines)('reading a ledger on %s', (engine) => {
     ]);
   });
 
-  test('clears what a dispute left owed with the next credit', async () => {
+  test('clears the debt of a dispute with the next credit', async () => {
     await ledger.post(testCredit('owing', 100));
     const dispute = await ledger.post(
       testDebit('owing', 150, {
@@ -220,7 +220,7 @@ describe.each(testEngines)('reading a ledger on %s', (engine) => {
     await stop();
   });
 
-  test('finds and names a changed byte', async () => {
+  test('names the entry in which a byte was changed', async () => {
     await ledger.post(testCredit('changed', 10, { reason: 'gift' }));
     await ledger.post(testCredit('changed', 10));
     expect(await verifyLedger(database)).toEqual([]);

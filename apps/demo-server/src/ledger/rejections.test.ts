@@ -71,9 +71,9 @@ describe.each(testEngines)('rejected operations on %s', (engine) => {
   });
 
   const cases: [LedgerErrorCode, string, LedgerOperation][] = [
-    ['account_not_found', 'an account that is not there', testCredit('nobody', 1)],
+    ['account_not_found', 'a missing account', testCredit('nobody', 1)],
     ['account_not_found', "the ledger's own account", testCredit('ledger:cash:USD', 1)],
-    ['account_not_found', 'an id of strange characters', testCredit('a"b\\c{},NULL', 1)],
+    ['account_not_found', 'an account id with special characters', testCredit('a"b\\c{},NULL', 1)],
     ['account_closed', 'a credit of a closed account', testCredit('closed', 1)],
     ['account_closed', 'a debit of a closed account', testDebit('closed', 1)],
     ['account_closed', 'a hold of a closed account', testHold('closed', 'closed-hold', 1)],
@@ -83,7 +83,7 @@ describe.each(testEngines)('rejected operations on %s', (engine) => {
     ['reversal_exceeded', 'a reversal above the debit', reverse('active', 2, 8)],
     [
       'insufficient_funds',
-      'a debit above what is left of its selected grants',
+      'a debit above the rest of its selected grants',
       testDebit('active', 46, { grantSelection: { grants: [1] } }),
     ],
     [
@@ -108,21 +108,25 @@ describe.each(testEngines)('rejected operations on %s', (engine) => {
       testCredit('frozen', 1, { actor: 'customer' }),
     ],
     ['currency_mismatch', 'another currency', testCredit('active', 1, { currency: 'EUR' })],
-    ['amount_out_of_range', 'nothing', testCredit('active', 0)],
-    ['amount_out_of_range', 'less than nothing', testDebit('active', -1)],
-    ['amount_out_of_range', 'a part of a minor unit', testCredit('active', 1.5)],
-    ['amount_out_of_range', 'not a number', testCredit('active', Number.NaN)],
+    ['amount_out_of_range', 'an amount of zero', testCredit('active', 0)],
+    ['amount_out_of_range', 'a negative amount', testDebit('active', -1)],
+    ['amount_out_of_range', 'a fraction of a minor unit', testCredit('active', 1.5)],
+    ['amount_out_of_range', 'an amount that is not a number', testCredit('active', Number.NaN)],
     ['amount_out_of_range', 'an amount above 2^53−1', testCredit('active', 2 ** 53)],
-    ['amount_out_of_range', 'a balance beyond what can be counted', testCredit('full', 1)],
-    ['insufficient_funds', 'a debit of what holds reserve', testDebit('active', 51)],
-    ['insufficient_funds', 'a hold of what other holds reserve', testHold('active', 'more', 51)],
-    ['hold_not_found', 'a capture of no hold', capture('active', 'nothing', 1)],
+    ['amount_out_of_range', 'a balance above 2^53−1', testCredit('full', 1)],
+    ['insufficient_funds', 'a debit of money that holds reserve', testDebit('active', 51)],
+    ['insufficient_funds', 'a hold of money that other holds reserve', testHold('active', 'more', 51)],
+    ['hold_not_found', 'a capture of a missing hold', capture('active', 'nothing', 1)],
     ['hold_not_found', "a capture of another account's hold", capture('active', 'frozen-hold', 1)],
-    ['hold_not_found', 'a release of no hold', { ...testHold('active', 'nothing', 1), action: 'release' }],
+    [
+      'hold_not_found',
+      'a release of a missing hold',
+      { ...testHold('active', 'nothing', 1), action: 'release' },
+    ],
     ['hold_not_open', 'a capture of a released hold', capture('active', 'gone', 1)],
     ['hold_not_open', 'a second release', { ...testHold('active', 'gone', 1), action: 'release' }],
-    ['hold_not_open', 'a capture at the end of the hold', capture('active', 'ends', 1)],
-    ['hold_exceeded', 'a capture beyond the hold', capture('active', 'reserved', 41)],
+    ['hold_not_open', 'a capture at the expiry of the hold', capture('active', 'ends', 1)],
+    ['hold_exceeded', 'a capture above the hold', capture('active', 'reserved', 41)],
     [
       'idempotency_key_reused',
       'a used key with another body',
@@ -130,12 +134,15 @@ describe.each(testEngines)('rejected operations on %s', (engine) => {
     ],
   ];
 
-  test.each(cases)('invariant 9 (G): %s: %s, and every table stays as it was', async (code, _, operation) => {
-    const before = await contents();
-    const keyed = { ...operation, idempotency: operation.idempotency ?? testKey(`rejected ${code}`) };
-    await expect(ledger.post(keyed)).rejects.toMatchObject({ name: 'LedgerError', code });
-    expect(await contents()).toEqual(before);
-  });
+  test.each(cases)(
+    'invariant 9 (G): rejects with %s: %s, and every table stays as it was',
+    async (code, _, operation) => {
+      const before = await contents();
+      const keyed = { ...operation, idempotency: operation.idempotency ?? testKey(`rejected ${code}`) };
+      await expect(ledger.post(keyed)).rejects.toMatchObject({ name: 'LedgerError', code });
+      expect(await contents()).toEqual(before);
+    },
+  );
 
   test('does not affect the other operations of the same call', async () => {
     const operations = [
@@ -145,8 +152,8 @@ describe.each(testEngines)('rejected operations on %s', (engine) => {
       testCredit('nobody', 1),
       testDebit('active', 1),
     ];
-    const answers = await Promise.allSettled(operations.map((operation) => ledger.post(operation)));
-    expect(answers.map(({ status }) => status)).toEqual([
+    const results = await Promise.allSettled(operations.map((operation) => ledger.post(operation)));
+    expect(results.map(({ status }) => status)).toEqual([
       'fulfilled',
       'rejected',
       'fulfilled',
@@ -157,12 +164,12 @@ describe.each(testEngines)('rejected operations on %s', (engine) => {
 
   test('fails only the operation that breaks the call', async () => {
     const poison = testCredit('active', 1, { reason: 'no \u0000 fits into text' });
-    const answers = await Promise.allSettled(
+    const results = await Promise.allSettled(
       [testCredit('active', 1), poison, testCredit('active', 1), poison].map((operation) =>
         ledger.post(operation),
       ),
     );
-    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected']);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected']);
   });
 
   test('leaves the key of a rejected operation unused', async () => {
@@ -177,13 +184,13 @@ describe.each(testEngines)('rejected operations on %s', (engine) => {
 
   test('posts a repeat again when the first request with its key was rejected', async () => {
     await openAccount(database, { id: 'twice', ledgerId: 'ledger', currency: 'USD' });
-    // The first is under way alone while the other two wait for the same call.
-    const answers = await Promise.allSettled([
+    // All are posted in the same tick, so they share one call.
+    const results = await Promise.allSettled([
       ledger.post(testCredit('twice', 5)),
       ledger.post(testDebit('twice', 6, { idempotency: testKey('twice', 'too much') })),
       ledger.post(testDebit('twice', 5, { idempotency: testKey('twice', 'enough') })),
     ]);
-    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 
   test('postWithin commits all operations or none, together with the rows of the caller', async () => {
@@ -192,7 +199,7 @@ describe.each(testEngines)('rejected operations on %s', (engine) => {
     const before = await contents();
     await expect(
       database.transaction(async (transaction) => {
-        await transaction.query("INSERT INTO callers_own VALUES ('refused')");
+        await transaction.query("INSERT INTO callers_own VALUES ('rejected')");
         await ledger.postWithin(transaction, [testCredit('within', 10), testDebit('within', 11)]);
       }),
     ).rejects.toMatchObject({ code: 'insufficient_funds', facts: { availableBalance: 10, amount: 11 } });
@@ -210,12 +217,15 @@ describe.each(testEngines)('rejected operations on %s', (engine) => {
   });
 
   test('postWithin writes nothing when an operation is rejected, even if the caller continues', async () => {
-    await openAccount(database, { id: 'goes-on', ledgerId: 'ledger', currency: 'USD' });
+    await openAccount(database, { id: 'continues', ledgerId: 'ledger', currency: 'USD' });
     await database.transaction(async (transaction) => {
-      const refused = ledger.postWithin(transaction, [testCredit('goes-on', 10), testDebit('goes-on', 11)]);
-      await expect(refused).rejects.toMatchObject({ code: 'insufficient_funds' });
+      const rejected = ledger.postWithin(transaction, [
+        testCredit('continues', 10),
+        testDebit('continues', 11),
+      ]);
+      await expect(rejected).rejects.toMatchObject({ code: 'insufficient_funds' });
     });
-    expect(await readBalance(database, { accountId: 'goes-on', at: testInstant })).toMatchObject({
+    expect(await readBalance(database, { accountId: 'continues', at: testInstant })).toMatchObject({
       balance: 0,
       sequence: 0,
     });

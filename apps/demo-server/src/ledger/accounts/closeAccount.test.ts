@@ -98,7 +98,7 @@ describe.each(testEngines)('closing an account on %s', (engine) => {
     expect(await close('closing')).toEqual({ taken: [], writtenOff: 0 });
   });
 
-  test('closes an account in steps, and adds up after each', async () => {
+  test('closes an account in steps, and the ledger adds up after each', async () => {
     await open('steps');
     for (const amount of [5, 7, 11, 13, 17]) await ledger.post(testCredit('steps', amount));
     const event = { type: 'closing', at: testInstant };
@@ -106,8 +106,11 @@ describe.each(testEngines)('closing an account on %s', (engine) => {
       setAccountStatus(transaction, { accountId: 'steps', status: 'closing', event }),
     );
     const eventTypes = {
-      ...{ expired: 'expired', refunded: 'refunded', forfeited: 'forfeited' },
-      ...{ writtenOff: 'adjusted', closed: 'closed' },
+      expired: 'expired',
+      refunded: 'refunded',
+      forfeited: 'forfeited',
+      writtenOff: 'adjusted',
+      closed: 'closed',
     };
     const sources = { expired: 'expiry', refunded: 'closure', forfeited: 'closure', writtenOff: 'closure' };
     const step = { accountId: 'steps', at: testInstant, reason: 'moved away', sources, eventTypes };
@@ -118,7 +121,7 @@ describe.each(testEngines)('closing an account on %s', (engine) => {
       balances.push((await readBalance(database, { accountId: 'steps', at: testInstant }))?.balance);
     }
     expect(balances).toEqual([41, 17, 0]);
-    // A step that is too early leaves everything as it was.
+    // A step on an account that is not closing changes nothing.
     await open('open');
     await expect(
       database.transaction((transaction) =>
@@ -128,7 +131,7 @@ describe.each(testEngines)('closing an account on %s', (engine) => {
     expect((await close('steps')).taken).toEqual([]);
   });
 
-  test('writes off what is owed', async () => {
+  test('writes off a negative balance', async () => {
     await open('owing');
     await ledger.post(
       testDebit('owing', 30, { source: 'dispute', onShortfall: 'overdraw', counterAccount: 'cash' }),
@@ -169,11 +172,11 @@ describe.each(testEngines)('closing an account on %s', (engine) => {
   });
 
   test('claims every event once, in the order of its account, also after a rollback', async () => {
-    const take = (commits?: number) =>
+    const claim = (commits?: number) =>
       database.transaction(async (transaction) =>
         readClaimedEvents(transaction, await claimOutbox(transaction, commits ? { commits } : {})),
       );
-    await take(100_000);
+    await claim(100_000);
     for (const id of ['out-a', 'out-b']) await open(id);
     await Promise.all(
       Array.from({ length: 60 }, (_, index) => ledger.post(testCredit(`out-${'ab'[index % 2]}`, 1))),
@@ -181,19 +184,19 @@ describe.each(testEngines)('closing an account on %s', (engine) => {
     await expect(
       database.transaction(async (transaction) => {
         await claimOutbox(transaction);
-        throw new Error('the taker failed');
+        throw new Error('the consumer failed');
       }),
-    ).rejects.toThrow('the taker failed');
-    const taken = [...(await take(1)), ...(await take())];
-    expect(await take()).toEqual([]);
+    ).rejects.toThrow('the consumer failed');
+    const claimed = [...(await claim(1)), ...(await claim())];
+    expect(await claim()).toEqual([]);
     for (const id of ['out-a', 'out-b']) {
       const events = await readEvents(database, { accountId: id });
       expect(events).toHaveLength(30);
-      expect(taken.filter(({ accountId }) => accountId === id)).toEqual(events);
+      expect(claimed.filter(({ accountId }) => accountId === id)).toEqual(events);
     }
   });
 
-  test('names each account once when a call has more than fit a notification', async () => {
+  test('names each account once when its call has more accounts than a notification holds', async () => {
     const named: string[] = [];
     const stop = await database.listen(eventsChannel, (payload) => named.push(...JSON.parse(payload)));
     const ids = Array.from({ length: 130 }, (_, index) => `crowd-${String(index).padStart(3, '0')}`);
@@ -208,9 +211,9 @@ describe.each(testEngines)('closing an account on %s', (engine) => {
     await ledger.post(testCredit('keys', 1, { idempotency: testKey('old') }));
     const later = new Date(testInstant.getTime() + 2 * dayMs);
     await ledger.post(testCredit('keys', 1, { idempotency: testKey('new'), at: later }));
-    const forget = (usedBefore: Date) => pruneKeys(database, { usedBefore, now: later });
-    await expect(forget(new Date(later.getTime() - dayMs + 1))).rejects.toThrow(/24 hours/);
-    expect(await forget(new Date(later.getTime() - dayMs))).toBe(1);
+    const prune = (usedBefore: Date) => pruneKeys(database, { usedBefore, now: later });
+    await expect(prune(new Date(later.getTime() - dayMs + 1))).rejects.toThrow(/24 hours/);
+    expect(await prune(new Date(later.getTime() - dayMs))).toBe(1);
     expect(await database.query('SELECT key FROM ledger.idempotency_keys')).toEqual([{ key: 'new' }]);
   });
 });
@@ -222,16 +225,16 @@ test('claims each event once on several servers while others write', async () =>
   const ids = ['a', 'b', 'c', 'd'];
   for (const id of ids) await openAccount(database, { id, ledgerId: 'ledger', currency: 'USD' });
   let writing = true;
-  const taken: string[] = [];
-  const takers = servers.map(async (server) => {
-    // Done once a look that began after the last commit finds nothing.
+  const claimed: string[] = [];
+  const consumers = servers.map(async (server) => {
+    // A claim that starts after the last commit and finds nothing is the last one.
     for (let isDone = false; !isDone; ) {
       const mayBeLast = !writing;
       const events = await server.transaction(async (transaction) =>
         readClaimedEvents(transaction, await claimOutbox(transaction, { commits: 3 })),
       );
       isDone = mayBeLast && events.length === 0;
-      taken.push(...events.map(({ accountId, sequence }) => `${accountId} ${sequence}`));
+      claimed.push(...events.map(({ accountId, sequence }) => `${accountId} ${sequence}`));
     }
   });
   await Promise.all(
@@ -243,8 +246,8 @@ test('claims each event once on several servers while others write', async () =>
     }),
   );
   writing = false;
-  await Promise.all(takers);
+  await Promise.all(consumers);
   const all = ids.flatMap((id) => Array.from({ length: 75 }, (_, index) => `${id} ${index + 1}`));
-  expect(taken.toSorted()).toEqual(all.toSorted());
+  expect(claimed.toSorted()).toEqual(all.toSorted());
   await database.close();
 });

@@ -4,22 +4,22 @@ import type { LedgerBalance } from '../LedgerReceipt.ts';
 import { transactionId } from '../posting/transactionId.ts';
 import { lockBalance, setAccountStatus } from './accounts.ts';
 
-// Closing an account is a series of short transactions, so that one with many grants delays no other account.
+// Closing an account is a series of short transactions, so that an account with many grants does not delay others.
 // The caller sets the status to `closing` first (`setAccountStatus`). From then on the ledger rejects every
 // write to the account except those of a transaction that called `lockForClosing`. The caller resolves the
-// holds, calls `closeGrants` until nothing is left, and ends with `finishClosing`. After a crash it continues
-// with whatever step is next.
+// holds, calls `closeGrants` until nothing is left, and ends with `finishClosing`. After a crash, the caller
+// continues with the next step.
 
-/** Why a grant leaves an account that closes. */
+/** Reason for which a grant leaves a closing account. */
 export type GrantDisposition = 'expired' | 'refunded' | 'forfeited';
 
 /** A grant that a step took out of the account. */
 export type ClosedGrant = { number: number; disposition: GrantDisposition; amount: number };
 
-/** The types of the events of a closure's steps. */
+/** Event types of the steps of a closure. */
 export type ClosingEventTypes = Record<GrantDisposition | 'writtenOff' | 'closed', string>;
 
-/** The sources of the entries of a closure's steps. */
+/** Sources of the entries that the steps of a closure write. */
 export type ClosingSources = Record<GrantDisposition | 'writtenOff', string>;
 
 type StepParameters = {
@@ -44,9 +44,9 @@ export async function lockForClosing(transaction: Transaction, accountId: string
 
 /**
  * Takes up to `limit` grants out of a closing account without open holds: expired ones to breakage, paid ones
- * to cash, promotional ones to breakage. Each reason has one entry a step.
+ * to cash, promotional ones to breakage. Writes one entry for each disposition.
  *
- * @returns the grants that it took; none once the account is empty
+ * @returns the grants that it took; an empty list if the account has none left
  */
 export async function closeGrants(
   transaction: Transaction,
@@ -119,7 +119,7 @@ export async function readClosingTotals(
   return totals;
 }
 
-/** The open ones among some grants of an account, with why each would leave and how much. Locks nothing. */
+/** Reads those of the given grants that are open, with the disposition and the amount of each. Locks nothing. */
 export async function readClosableGrants(
   queryable: Queryable,
   { accountId, at, numbers }: { accountId: string; at: Date; numbers: readonly number[] },

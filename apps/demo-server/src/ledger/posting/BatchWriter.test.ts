@@ -14,18 +14,18 @@ describe('BatchWriter on PostgreSQL', () => {
 
   beforeAll(async () => {
     database = await openLedgerDatabase('PostgreSQL');
-    await openLedger(database, { id: 'lane' });
+    await openLedger(database, { id: 'writer' });
   });
   afterAll(() => database.close());
 
   async function open(): Promise<string> {
     accounts += 1;
-    const id = `lane-${accounts}`;
-    await openAccount(database, { id, ledgerId: 'lane', currency: 'USD' });
+    const id = `writer-${accounts}`;
+    await openAccount(database, { id, ledgerId: 'writer', currency: 'USD' });
     return id;
   }
 
-  /** The database, with something to do before each call of the ledger's. */
+  /** Creates a ledger that counts its calls of `post_batch` and runs `before` ahead of each. */
   function watched(before: (call: number) => Promise<void> | void, connections = database.connections) {
     const seen = { calls: 0 };
     const query: Database['query'] = async (sql, parameters) => {
@@ -45,7 +45,7 @@ describe('BatchWriter on PostgreSQL', () => {
   }
 
   test.each(['40P01', '40001'])(
-    'repeats a call that PostgreSQL rolled back because of another (%s)',
+    'repeats a call that PostgreSQL rolled back after a conflict with another (%s)',
     async (sqlState) => {
       const id = await open();
       const { seen, ledger } = failingOnce(sqlState);
@@ -61,13 +61,13 @@ describe('BatchWriter on PostgreSQL', () => {
       const keyed = failingOnce(sqlState);
       await keyed.ledger.post(testCredit(id, 5, { idempotency: testKey(`lost ${sqlState}`) }));
       expect(keyed.seen.calls).toBe(2);
-      const bare = failingOnce(sqlState);
+      const keyless = failingOnce(sqlState);
       const both = await Promise.allSettled([
-        bare.ledger.post(testCredit(id, 5)),
-        bare.ledger.post(testCredit(id, 5, { idempotency: testKey(`beside ${sqlState}`) })),
+        keyless.ledger.post(testCredit(id, 5)),
+        keyless.ledger.post(testCredit(id, 5, { idempotency: testKey(`beside ${sqlState}`) })),
       ]);
       expect(both).toMatchObject([{ reason: { sqlState } }, { reason: { sqlState } }]);
-      expect(bare.seen.calls).toBe(1);
+      expect(keyless.seen.calls).toBe(1);
       expect((await readBalance(database, { accountId: id, at: testInstant }))?.balance).toBe(5);
     },
   );
@@ -78,7 +78,7 @@ describe('BatchWriter on PostgreSQL', () => {
     expect(seen.calls).toBe(1);
   });
 
-  test('gives up a call that is rolled back again and again', async () => {
+  test('stops after twelve attempts when a call is rolled back each time', async () => {
     const { seen, ledger } = watched(() => {
       throw new SqlError({ message: 'Never.', sqlState: '40001' });
     });
@@ -90,9 +90,9 @@ describe('BatchWriter on PostgreSQL', () => {
     const gate = Promise.withResolvers<void>();
     const { seen, ledger } = watched(() => gate.promise);
     const [first = '', ...others] = await Promise.all(Array.from({ length: 40 }, open));
-    const answers = [ledger.post(testCredit(first, 1))];
+    const results = [ledger.post(testCredit(first, 1))];
     const callsAfter = async (...ids: string[]) => {
-      answers.push(...ids.map((id) => ledger.post(testCredit(id, 1))));
+      results.push(...ids.map((id) => ledger.post(testCredit(id, 1))));
       await new Promise((resolve) => setTimeout(resolve, 20));
       return seen.calls;
     };
@@ -102,7 +102,7 @@ describe('BatchWriter on PostgreSQL', () => {
     expect(await callsAfter(...others.slice(15, 16))).toBe(2);
     expect(await callsAfter(...others.slice(16))).toBe(2);
     gate.resolve();
-    await Promise.all(answers);
+    await Promise.all(results);
     expect((await readBalance(database, { accountId: first, at: testInstant }))?.balance).toBe(21);
     expect(seen.calls).toBeLessThanOrEqual(5);
   });
@@ -111,14 +111,14 @@ describe('BatchWriter on PostgreSQL', () => {
     const gate = Promise.withResolvers<void>();
     const { seen, ledger } = watched(() => gate.promise, 1);
     const ids = await Promise.all(Array.from({ length: 40 }, open));
-    const answers: Promise<unknown>[] = [];
+    const results: Promise<unknown>[] = [];
     for (const some of [ids.slice(0, 1), ids.slice(1)]) {
-      answers.push(...some.map((id) => ledger.post(testCredit(id, 1))));
+      results.push(...some.map((id) => ledger.post(testCredit(id, 1))));
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     expect(seen.calls).toBe(1);
     gate.resolve();
-    await Promise.all(answers);
+    await Promise.all(results);
     expect(seen.calls).toBe(2);
   });
 });

@@ -28,7 +28,7 @@ const batchMax = 256;
  */
 const callsMax = 2;
 
-/** Smallest second call. Most of a call's cost is the call itself, so fewer operations wait for the first call to end. */
+/** Minimum number of operations in a second call. Most of a call's cost is the call itself, so fewer operations wait for the first call to end. */
 const besideMin = 16;
 
 /** Largest number of locked accounts to wait for at the same time, each on its own connection. */
@@ -185,8 +185,8 @@ export class BatchWriter {
         return await executeBatch(this.#database, requests, { allOrNone: false });
       } catch (error) {
         // A call whose connection was lost may have committed. Only keys make it safe to send it again.
-        const harmless = isReversed(error) || isReadOnly(error) || (keyed && isConnectionLost(error));
-        if (!harmless || attempt === attemptsMax || performance.now() > deadline) throw error;
+        const mayRepeat = isReversed(error) || isReadOnly(error) || (keyed && isConnectionLost(error));
+        if (!mayRepeat || attempt === attemptsMax || performance.now() > deadline) throw error;
         await new Promise((resolve) => setTimeout(resolve, attempt * 25 * (0.5 + Math.random())));
       }
     }
@@ -196,7 +196,7 @@ export class BatchWriter {
 /** Largest number of attempts. Their pauses add up to about two seconds: a server's restart after a crash. */
 const attemptsMax = 12;
 
-/** How long a failing call is repeated, in milliseconds. Other calls can run after that. */
+/** Time within which a failing call is repeated, in milliseconds. Other calls can run after that. */
 const retryWithinMs = 8_000;
 
 /**
@@ -223,7 +223,7 @@ function resolve(
     else for (const repeat of repeats) settle(repeat, resultOfRepeat(leader, repeat, result));
   }
   const deadline = performance.now() + waitWithinMs;
-  return { again, locked: [...locked].map(([account, of]) => ({ account, groups: of, deadline })) };
+  return { again, locked: [...locked].map(([account, groups]) => ({ account, groups, deadline })) };
 }
 
 function lockedError(account: string): SqlError {

@@ -6,7 +6,7 @@ import { readReplays } from './idempotencyKeys.ts';
 import { type PendingOperation, type PostOutcome, postBatch } from './postBatch.ts';
 import { toLedgerError } from './toLedgerError.ts';
 
-/** Result of one operation: its receipt, why it was rejected, or that another transaction has locked its account. */
+/** Result of one operation: its receipt, its error, or 'locked' if another transaction has locked its account. */
 export type PostResult = LedgerReceipt | LedgerError | 'locked';
 
 /**

@@ -6,7 +6,7 @@ import { arrayLiteral } from './arrayLiteral.ts';
 export type PendingOperation = {
   operation: LedgerOperation;
   transactionId: string;
-  /** When it joined a queue, in monotonic milliseconds; undefined if it did not wait. */
+  /** Time at which it joined a queue, in monotonic milliseconds. Undefined if it did not wait. */
   queuedAtMs?: number;
 };
 

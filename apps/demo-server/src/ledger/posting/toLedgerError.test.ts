@@ -11,7 +11,7 @@ const capture: LedgerOperation = { ...debit, action: 'capture', holdId: 'job' };
 
 /** Outcome of a rejected operation. */
 function outcome(code: string, figures: { balance?: number; allowed?: number } = {}): PostOutcome {
-  return Object.assign(Object.create(null), { code, ...{ balance: null, allowed: null, ...figures } });
+  return Object.assign(Object.create(null), { code, balance: null, allowed: null, ...figures });
 }
 
 describe('toLedgerError', () => {

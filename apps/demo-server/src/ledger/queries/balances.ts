@@ -20,12 +20,12 @@ export async function readBalance(
   { accountId, at }: { accountId: string; at: Date },
 ): Promise<AccountBalance | null> {
   const [row] = await queryable.query<BalanceRow>(
-    `SELECT a.currency, a.status, a.balance, a.reserved, a.sequence, a.balance - a.reserved - p.ended AS available, p.promotional,
+    `SELECT a.currency, a.status, a.balance, a.reserved, a.sequence, a.balance - a.reserved - p.expired AS available, p.promotional,
        x.expires_at, x.amount
      FROM ledger.accounts a
      CROSS JOIN LATERAL (
        SELECT coalesce(sum(g.remaining) FILTER (WHERE g.kind = 'promotional'), 0)::bigint AS promotional,
-         coalesce(sum(greatest(g.remaining - g.reserved, 0)) FILTER (WHERE g.expires_at <= $2), 0)::bigint AS ended
+         coalesce(sum(greatest(g.remaining - g.reserved, 0)) FILTER (WHERE g.expires_at <= $2), 0)::bigint AS expired
        FROM ledger.grants g WHERE g.account_id = a.id AND g.open
      ) p
      LEFT JOIN LATERAL (

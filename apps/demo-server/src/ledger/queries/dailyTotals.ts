@@ -1,8 +1,8 @@
 import type { Queryable, Transaction } from '../../database/Database.ts';
 
 /**
- * Adds the accounts' new entries to their daily totals. Reads are exact with or without it; it makes them fast. Several
- * servers may do so at the same time.
+ * Adds the accounts' new entries to their daily totals. Reads return the same without this step, but slower. Several
+ * servers may run it at the same time.
  */
 export async function rollUpDailyTotals(
   transaction: Transaction,

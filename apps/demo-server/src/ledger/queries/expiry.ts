@@ -1,7 +1,7 @@
 import type { Queryable } from '../../database/Database.ts';
 
 /** A grant that expires, with what is left of it. */
-export type EndingGrant = {
+export type ExpiringGrant = {
   accountId: string;
   /** The merchant's ledger. */
   ledgerId: string;
@@ -16,19 +16,19 @@ export type EndingGrant = {
 };
 
 /** Identifies the last grant of the page before. */
-export type EndingGrantCursor = Pick<EndingGrant, 'expiresAt' | 'accountId' | 'number'>;
+export type ExpiringGrantCursor = Pick<ExpiringGrant, 'expiresAt' | 'accountId' | 'number'>;
 
 /** Reads open grants that expire after `from` and no later than `until`, the soonest first. */
-export async function readEndingGrants(
+export async function readExpiringGrants(
   queryable: Queryable,
   {
     from = null,
     until,
     after = null,
     limit = 200,
-  }: { from?: Date | null; until: Date; after?: EndingGrantCursor | null; limit?: number },
-): Promise<EndingGrant[]> {
-  return queryable.query<EndingGrant>(
+  }: { from?: Date | null; until: Date; after?: ExpiringGrantCursor | null; limit?: number },
+): Promise<ExpiringGrant[]> {
+  return queryable.query<ExpiringGrant>(
     `SELECT g.account_id AS "accountId", a.ledger_id AS "ledgerId", a.currency, g.number, g.kind,
        g.expires_at AS "expiresAt", g.remaining, greatest(g.remaining - g.reserved, 0) AS free
      FROM ledger.grants g JOIN ledger.accounts a ON a.id = g.account_id
@@ -41,14 +41,14 @@ export async function readEndingGrants(
 }
 
 /** An open hold that has expired. */
-export type EndedHold = { id: string; accountId: string; currency: string; amount: number };
+export type ExpiredHold = { id: string; accountId: string; currency: string; amount: number };
 
 /** Reads open holds that have expired by `now`, oldest expiry first, without those of closing accounts: the closure resolves them. */
-export async function readEndedHolds(
+export async function readExpiredHolds(
   queryable: Queryable,
   { now, limit = 200 }: { now: Date; limit?: number },
-): Promise<EndedHold[]> {
-  return queryable.query<EndedHold>(
+): Promise<ExpiredHold[]> {
+  return queryable.query<ExpiredHold>(
     `SELECT h.id, h.account_id AS "accountId", a.currency, h.amount
      FROM ledger.holds h JOIN ledger.accounts a ON a.id = h.account_id
      WHERE h.status = 'open' AND h.expires_at <= $1 AND a.status <> 'closing' ORDER BY h.expires_at, h.id LIMIT $2`,
@@ -56,19 +56,19 @@ export async function readEndedHolds(
   );
 }
 
-/** Number of expired holds and grants and of unclaimed commits that wait for a job, and the next instant at which one expires. */
-export type NextEnd = { due: number; next: Date | null };
+/** Number of expired holds, expired grants and unclaimed commits that wait for a job, and the next expiry of a hold or grant. */
+export type NextExpiry = { due: number; next: Date | null };
 
-/** Reads how much work the passing of time has caused, and when it causes the next. */
-export async function readNextEnd(queryable: Queryable, now: Date): Promise<NextEnd> {
-  const [row] = await queryable.query<NextEnd>(
+/** Counts the work that is due at `now`, and reads the next instant at which a hold or a grant expires. */
+export async function readNextExpiry(queryable: Queryable, now: Date): Promise<NextExpiry> {
+  const [row] = await queryable.query<NextExpiry>(
     `SELECT count(*) FILTER (WHERE at <= $1)::integer AS due, min(at) FILTER (WHERE at > $1) AS next FROM (
        SELECT expires_at AS at FROM ledger.holds WHERE status = 'open' AND expires_at IS NOT NULL
        UNION ALL
        SELECT expires_at FROM ledger.grants WHERE open AND expires_at < 'infinity' AND remaining > reserved
        UNION ALL
        SELECT $1::timestamptz FROM ledger.outbox
-     ) ends`,
+     ) expiries`,
     [now],
   );
   return row ?? { due: 0, next: null };

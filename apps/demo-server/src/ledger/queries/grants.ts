@@ -108,8 +108,9 @@ const orders = {
 const firstRanges = { consumption: ['true'], expiry: ['isfinite(g.expires_at)'] };
 
 /**
- * Conditions for the grants after the grant `c`: ranges that are each one piece of the order's index. One condition for all of it
- * would read the index from the first grant of the same priority and expiry, and most wallets have only one of each.
+ * Conditions that select the grants after the grant `c`. Each is one contiguous range of the order's index. A single
+ * condition would read the index from the first grant with the same priority and expiry, and in most wallets all grants
+ * have the same.
  */
 const nextRanges = {
   consumption: [

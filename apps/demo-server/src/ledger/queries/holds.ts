@@ -64,7 +64,7 @@ type HoldRow = {
 /** Amount to capture of an open hold; 0 releases it. */
 export type HoldResolution = { holdId: string; captured: number };
 
-type Grant = { number: number; remaining: number; reserved: number; ended: boolean };
+type Grant = { number: number; remaining: number; reserved: number; hasExpired: boolean };
 type Reservation = { hold_id: string; grant_number: number; amount: number };
 
 /**
@@ -107,7 +107,7 @@ export async function planCaptures(
     }
     if (rest === 0) continue;
     // A dispute took reserved money, so the hold's own grants do not cover it.
-    for (const grant of grants.values()) if (!grant.ended) take(grant, grant.remaining - grant.reserved);
+    for (const grant of grants.values()) if (!grant.hasExpired) take(grant, grant.remaining - grant.reserved);
     for (const grant of grants.values()) take(grant, grant.remaining);
   }
   return taken;
@@ -119,7 +119,7 @@ function readGrantStates(
   { accountId, at }: { accountId: string; at: Date },
 ): Promise<Grant[]> {
   return queryable.query<Grant>(
-    `SELECT g.number, g.remaining, g.reserved, g.expires_at <= $2::timestamptz AS ended
+    `SELECT g.number, g.remaining, g.reserved, g.expires_at <= $2::timestamptz AS "hasExpired"
      FROM ledger.accounts a JOIN ledger.grants g ON g.account_id = a.id
      WHERE a.id = $1 AND g.open ORDER BY g.priority, g.expires_at, g.kind DESC, g.number`,
     [accountId, at],

@@ -29,14 +29,14 @@ export async function readLedgerBalances(
   { ledgerId, at, accountIds }: { ledgerId: string; at: Date; accountIds?: readonly string[] },
 ): Promise<LedgerTotals[]> {
   const rows = await queryable.query<TotalsRow>(
-    `WITH ended AS (
+    `WITH expired AS (
        SELECT account_id, sum(greatest(remaining - reserved, 0)) AS amount FROM ledger.grants
        WHERE open AND expires_at <= $3 AND expires_at < 'infinity' GROUP BY account_id
      )
      SELECT currency, count(*) FILTER (WHERE status <> 'closed') AS accounts, sum(balance)::text AS balance,
-       sum(reserved)::text AS reserved, sum(balance - reserved - coalesce(ended.amount, 0))::text AS available,
+       sum(reserved)::text AS reserved, sum(balance - reserved - coalesce(expired.amount, 0))::text AS available,
        sum(greatest(-balance, 0))::text AS owed
-     FROM ledger.accounts LEFT JOIN ended ON ended.account_id = id
+     FROM ledger.accounts LEFT JOIN expired ON expired.account_id = id
      WHERE ledger_id = $1 AND role = 'wallet' AND ($2::text[] IS NULL OR id = ANY ($2::text[]))
      GROUP BY currency ORDER BY currency`,
     [ledgerId, accountIds ?? null, at],
@@ -51,7 +51,7 @@ export async function readLedgerBalances(
   }));
 }
 
-/** Sums by currency what expires of a ledger's grants before an instant, in minor units, without units that holds reserve. */
+/** Sums, by currency, the units of a ledger's grants that expire before an instant, without those that holds reserve. */
 export async function readLedgerExpiring(
   queryable: Queryable,
   { ledgerId, before }: { ledgerId: string; before: Date },

@@ -5,7 +5,7 @@ export type ReversiblePart = {
   grantNumber: number;
   kind: 'paid' | 'promotional';
   /** Whether the grant has expired, so that the amount leaves again with the next expiry. */
-  ended: boolean;
+  hasExpired: boolean;
   amount: number;
 };
 
@@ -16,7 +16,7 @@ export function readReversible(
 ): Promise<ReversiblePart[]> {
   return queryable.query<ReversiblePart>(
     `SELECT * FROM (
-       SELECT c.grant_number AS "grantNumber", g.kind, g.expires_at <= $3::timestamptz AS ended,
+       SELECT c.grant_number AS "grantNumber", g.kind, g.expires_at <= $3::timestamptz AS "hasExpired",
          c.amount - coalesce((
            SELECT sum(r.amount) FROM ledger.reversals u
            JOIN ledger.grant_restorations r ON r.account_id = u.account_id AND r.number = u.number

@@ -27,13 +27,13 @@ test.each([
   ['update ledger.consumptions set amount = amount + 1', [6]],
 ])('%s breaks %j', async (change, broken) => {
   expect(await brokenInvariants(database, ['a'])).toEqual([]);
-  const undo = new Error('reverse');
+  const rollback = new Error('The test rolls back.');
   const found = await database
     .transaction(async (transaction) => {
       for (const table of ['transfers', 'consumptions'])
         await transaction.query(`alter table ledger.${table} disable trigger all`);
       await transaction.query(change);
-      throw Object.assign(undo, { found: await brokenInvariants(transaction, ['a']) });
+      throw Object.assign(rollback, { found: await brokenInvariants(transaction, ['a']) });
     })
     .catch((error) => error.found ?? error);
   expect(found).toEqual(broken);

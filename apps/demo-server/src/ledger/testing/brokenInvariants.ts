@@ -1,8 +1,8 @@
 import type { Queryable } from '../../database/Database.ts';
 
 /**
- * What a ledger promises, said once more in the plainest SQL: it shares nothing with `verifyLedger`, and no
- * invariant is proven by the very statement that it is kept by.
+ * Checks the ledger's invariants in the plainest SQL. Shares nothing with `verifyLedger` or the ledger's own functions,
+ * so that no code is tested with itself.
  *
  * @returns the numbers of the invariants that do not hold for these accounts
  */

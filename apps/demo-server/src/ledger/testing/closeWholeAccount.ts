@@ -6,13 +6,16 @@ import { readHolds } from '../queries/holds.ts';
 import { testInstant } from './testOperations.ts';
 
 const eventTypes = {
-  ...{ expired: 'credit_expired', refunded: 'refunded', forfeited: 'forfeited' },
-  ...{ writtenOff: 'adjusted', closed: 'closed' },
+  expired: 'credit_expired',
+  refunded: 'refunded',
+  forfeited: 'forfeited',
+  writtenOff: 'adjusted',
+  closed: 'closed',
 };
 
 const sources = { expired: 'expiry', refunded: 'closure', forfeited: 'closure', writtenOff: 'closure' };
 
-/** Closes an account as a wallet does, releasing its holds, with each step in a transaction of its own. */
+/** Closes an account as a wallet's closure does: releases its holds, and runs each step in its own transaction. */
 export async function closeWholeAccount(
   database: Database,
   ledger: Ledger,
@@ -34,8 +37,13 @@ export async function closeWholeAccount(
     await ledger.postWithin(
       transaction,
       holds.map(({ id: holdId, amount }) => ({
-        ...{ accountId, at, currency, holdId, amount, actor: 'system' },
         action: 'release',
+        accountId,
+        at,
+        currency,
+        holdId,
+        amount,
+        actor: 'system',
         event: { type: 'hold_released' },
       })),
     );

@@ -4,7 +4,7 @@ import { openAccount, openLedger } from '../accounts/accounts.ts';
 import { createLedger } from '../createLedger.ts';
 import { testCredit } from './testOperations.ts';
 
-// A process for a test to kill: it writes for ever and prints the number of each answered entry.
+// A test runs this process and kills it. It posts credits until then and prints the number of each confirmed entry.
 
 const [folder = ''] = process.argv.slice(2);
 const database = await openPglite({ dataDir: folder });

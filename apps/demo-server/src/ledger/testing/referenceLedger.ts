@@ -11,7 +11,7 @@ type Grant = {
 };
 type Part = { grant: Grant; amount: number };
 type Hold = { accountId: string; amount: number; open: boolean; expiresAt: number; reserved: Part[] };
-/** A debit: how much of it is not reversed, and what it took of which grant, in order. */
+/** A debit: the amount that is not reversed yet, and the parts that it took of grants, in order. */
 type Debit = { left: number; took: Part[] };
 type Account = {
   currency: string;
@@ -26,7 +26,7 @@ type Account = {
 
 /** Expected result of one operation. */
 export type Expected =
-  | { refusal: LedgerErrorCode }
+  | { rejection: LedgerErrorCode }
   | { balance: number; reserved: number; sequence: number; number: number | null };
 
 /**
@@ -72,12 +72,12 @@ export class ReferenceLedger {
     if (used) {
       return used.fingerprint === idempotency?.fingerprint
         ? used.expected
-        : { refusal: 'idempotency_key_reused' };
+        : { rejection: 'idempotency_key_reused' };
     }
     const account = this.accounts.get(operation.accountId);
-    if (!account) return { refusal: 'account_not_found' };
-    const refusal = this.#refusal(account, operation);
-    if (refusal) return { refusal };
+    if (!account) return { rejection: 'account_not_found' };
+    const rejection = this.#rejection(account, operation);
+    if (rejection) return { rejection };
     this.#apply(account, operation);
     account.sequence += 1;
     const moved = operation.action !== 'hold' && operation.action !== 'release';
@@ -87,7 +87,7 @@ export class ReferenceLedger {
     return expected;
   }
 
-  #refusal(account: Account, operation: LedgerOperation): LedgerErrorCode | null {
+  #rejection(account: Account, operation: LedgerOperation): LedgerErrorCode | null {
     const { action, actor, amount } = operation;
     if (account.status === 'closed') return 'account_closed';
     if (account.status === 'closing') return 'account_closing';
@@ -114,11 +114,11 @@ export class ReferenceLedger {
         return amount > available(account, operation.at) ? 'insufficient_funds' : null;
       case 'capture':
       case 'release':
-        return this.#holdRefusal(account, operation);
+        return this.#holdRejection(account, operation);
     }
   }
 
-  #holdRefusal(account: Account, operation: LedgerOperation & { holdId: string }): LedgerErrorCode | null {
+  #holdRejection(account: Account, operation: LedgerOperation & { holdId: string }): LedgerErrorCode | null {
     const hold = this.#holds.get(operation.holdId);
     if (!hold || hold.accountId !== operation.accountId) return 'hold_not_found';
     if (!hold.open) return 'hold_not_open';
@@ -183,10 +183,10 @@ export class ReferenceLedger {
   }
 }
 
-/** Returns what can be spent or reserved: neither reserved nor expired. */
+/** Returns the amount that can be spent or reserved: neither reserved nor expired. */
 function available(account: Account, at: Date): number {
-  const ended = account.grants.filter((grant) => grant.expiresAt <= at.getTime());
-  return account.balance - account.reserved - sum(ended.map((grant) => ({ grant, amount: freeOf(grant) })));
+  const expired = account.grants.filter((grant) => grant.expiresAt <= at.getTime());
+  return account.balance - account.reserved - sum(expired.map((grant) => ({ grant, amount: freeOf(grant) })));
 }
 
 /** Returns the unreserved parts of grants that have not expired, in the order of consumption. */
@@ -234,7 +234,7 @@ function consume(account: Account, amount: number, lists: Part[][]): void {
   account.debits.set(account.entries, { left: amount, took });
 }
 
-/** Returns what a debit consumed to its grants, the last in the order of consumption first. */
+/** Returns the parts of a debit to their grants, the last in the order of consumption first. */
 function reverse(account: Account, number: number, amount: number): void {
   const debit = account.debits.get(number);
   if (!debit) return;

@@ -14,7 +14,7 @@ import { verifyLedger } from './verifyLedger.ts';
 
 const key = 'an anchor key of more than 32 characters';
 
-/** Runs statements as a superuser could: without triggers. */
+/** Runs statements without triggers, as a superuser can. */
 async function forge(database: TestDatabase, statements: readonly string[]): Promise<void> {
   const tables = ['accounts', 'entries', 'transfers', 'events', 'grants', 'consumptions'];
   const triggers = (state: string) =>
@@ -24,8 +24,8 @@ async function forge(database: TestDatabase, statements: readonly string[]): Pro
   }
 }
 
-/** Hashes an account's entries again, and puts its head right, as an attacker would after a change. */
-const hashAgain = (accountId: string) => `DO $$
+/** Recomputes the hashes of an account's entries and its head, as an attacker would after a change. */
+const recomputeHashes = (accountId: string) => `DO $$
   DECLARE e record; previous bytea := '';
   BEGIN
     FOR e IN SELECT * FROM ledger.entries WHERE account_id = '${accountId}' ORDER BY number LOOP
@@ -36,7 +36,7 @@ const hashAgain = (accountId: string) => `DO $$
     UPDATE ledger.accounts SET last_hash = previous WHERE id = '${accountId}';
   END $$`;
 
-/** A credit that becomes 5,000.00 larger, wherever it is stored. */
+/** Raises an account's last credit by 5,000.00, in every table that stores it. */
 const raiseLastCredit = (accountId: string, number: number) => [
   `UPDATE ledger.entries SET amount = amount + 500000, balance_after = balance_after + 500000
    WHERE account_id = '${accountId}' AND number = ${number}`,
@@ -45,11 +45,11 @@ const raiseLastCredit = (accountId: string, number: number) => [
   `UPDATE ledger.grants SET original = original + 500000, remaining = remaining + 500000
    WHERE account_id = '${accountId}' AND number = ${number}`,
   `UPDATE ledger.accounts SET balance = balance + 500000 WHERE id = '${accountId}'`,
-  hashAgain(accountId),
+  recomputeHashes(accountId),
 ];
 
-/** The newest entry of two, taken out without a trace. */
-const cutOff = (accountId: string) => [
+/** Removes the second and last entry of an account from every table. */
+const removeLastEntry = (accountId: string) => [
   ...['entries', 'transfers', 'events', 'grants'].map(
     (table) => `DELETE FROM ledger.${table} WHERE account_id = '${accountId}' AND number = 2`,
   ),
@@ -58,7 +58,7 @@ const cutOff = (accountId: string) => [
    FROM ledger.entries e WHERE a.id = '${accountId}' AND e.account_id = a.id AND e.number = 1`,
 ];
 
-const remove = (accountId: string) => [
+const removeAccount = (accountId: string) => [
   ...['entries', 'transfers', 'events', 'grants'].map(
     (table) => `DELETE FROM ledger.${table} WHERE account_id = '${accountId}'`,
   ),
@@ -102,20 +102,20 @@ describe.each(testEngines)('an anchor outside the database, on %s', (engine) => 
 
   test.each([
     [
-      'a credit changed, with its tail hashed again',
+      'a changed credit, with its hashes recomputed',
       raiseLastCredit('one', 2),
-      'entry is not the anchored one',
+      'entry differs from the anchored one',
     ],
-    ['the newest entry cut off', cutOff('one'), 'entries were cut off before the anchored one'],
-    ['an account removed', remove('one'), 'account was removed'],
-  ])('it finds what the hash chain alone does not: %s', async (_, statements, fault) => {
+    ['a removed newest entry', removeLastEntry('one'), 'anchored entry was removed'],
+    ['a removed account', removeAccount('one'), 'account was removed'],
+  ])('finds what the hash chain alone does not show: %s', async (_, statements, fault) => {
     await forge(database, statements);
-    // The finding: the chain holds nothing against it.
+    // The hash chain alone does not show the change.
     expect(await verifyLedger(database)).toEqual([]);
     expect(await faults()).toEqual([{ accountId: 'one', number: 2, fault }]);
   });
 
-  test('does not cover what follows the last checkpoint', async () => {
+  test('does not cover entries after the last checkpoint', async () => {
     await createLedger(database).post(testCredit('one', 9));
     await forge(database, raiseLastCredit('one', 3));
     expect([await verifyLedger(database), await faults()]).toEqual([[], []]);
@@ -129,7 +129,7 @@ describe.each(testEngines)('an anchor outside the database, on %s', (engine) => 
     await anchor();
     expect(readAnchor(file, key)).toMatchObject({ checkpoints: 2, faults: [] });
     expect(readAnchor(file, key).heads.size).toBe(12_002);
-    // None of them has an entry behind its head.
+    // None of these accounts has the entry of its head.
     expect(await faults()).toHaveLength(12_000);
   }, 60_000);
 });
@@ -149,14 +149,14 @@ describe('an anchor file that was edited', () => {
   const lines = () => text.split('\n').slice(0, 3);
 
   test.each<[string, () => string, string]>([
-    ['a head', () => text.replace('"one",2,"', '"one",2,"0'), 'does not match its signature'],
-    ['a root', () => text.replace(/"root":"./, '"root":"x'), 'does not match its signature'],
-    ['a line removed', () => `${lines()[0]}\n${lines()[2]}\n`, 'checkpoints were removed'],
-    ['the first line removed', () => `${lines()[1]}\n${lines()[2]}\n`, 'checkpoints were removed'],
-    ['a line twice', () => `${text}${lines()[2]}\n`, 'checkpoints were removed'],
-    ['half a line', () => text.slice(0, -10), 'is not whole'],
+    ['a changed head', () => text.replace('"one",2,"', '"one",2,"0'), 'does not match its signature'],
+    ['a changed root', () => text.replace(/"root":"./, '"root":"x'), 'does not match its signature'],
+    ['a removed line', () => `${lines()[0]}\n${lines()[2]}\n`, 'checkpoints were removed'],
+    ['a removed first line', () => `${lines()[1]}\n${lines()[2]}\n`, 'checkpoints were removed'],
+    ['a repeated line', () => `${text}${lines()[2]}\n`, 'checkpoints were removed'],
+    ['an incomplete line', () => text.slice(0, -10), 'is incomplete'],
     ['an empty line', () => `${text}\n`, 'does not match its signature'],
-  ])('%s', (_, edit, fault) => {
+  ])('is reported: %s', (_, edit, fault) => {
     expect(readAnchor(text, key)).toMatchObject({ checkpoints: 3, faults: [] });
     expect(readAnchor(edit(), key).faults[0]?.fault).toContain(fault);
   });
@@ -187,14 +187,14 @@ describe('pnpm ledger:verify --anchor', () => {
 
     expect(await verify(['--anchor', file])).toMatchObject({
       code: 2,
-      said: expect.stringContaining('--new-anchor'),
+      output: expect.stringContaining('--new-anchor'),
     });
     const short = await verify(['--anchor', file, '--new-anchor'], { COFFER_ANCHOR_KEY: 'short' });
-    expect(short).toMatchObject({ code: 2, said: expect.stringContaining('32 characters') });
+    expect(short).toMatchObject({ code: 2, output: expect.stringContaining('32 characters') });
     const first = await verify(['--anchor', file, '--new-anchor']);
     expect(first).toMatchObject({
       code: 0,
-      said: expect.stringContaining('Checkpoint 1 of 1 accounts added'),
+      output: expect.stringContaining('Checkpoint 1 of 1 accounts added'),
     });
     expect(await verify(['--anchor', file])).toMatchObject({ code: 0 });
     const before = await readFile(file, 'utf8');
@@ -205,13 +205,13 @@ describe('pnpm ledger:verify --anchor', () => {
     const found = await verify(['--anchor', file]);
     expect(found).toMatchObject({
       code: 1,
-      said: expect.stringContaining('one 1: entry is not the anchored one'),
+      output: expect.stringContaining('one 1: entry differs from the anchored one'),
     });
     expect(await readFile(file, 'utf8')).toBe(before);
     await writeFile(file, before.replace('"accounts":1', '"accounts":2'));
     expect(await verify(['--anchor', file])).toMatchObject({
       code: 1,
-      said: expect.stringContaining('checkpoint 1: does not match its signature'),
+      output: expect.stringContaining('checkpoint 1: does not match its signature'),
     });
     await database.close();
   }, 60_000);
@@ -220,12 +220,12 @@ describe('pnpm ledger:verify --anchor', () => {
 function runVerify(
   flags: readonly string[],
   environment: Record<string, string>,
-): Promise<{ code: number; said: string }> {
+): Promise<{ code: number; output: string }> {
   const program = fileURLToPath(new URL('../../verify.ts', import.meta.url));
   const env = { PATH: process.env.PATH ?? '', ...environment };
   return new Promise((resolve) => {
     execFile(process.execPath, [program, ...flags], { env }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: stdout + stderr });
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr });
     });
   });
 }

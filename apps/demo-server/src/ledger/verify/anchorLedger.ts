@@ -1,28 +1,28 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Queryable, SqlRow } from '../../database/Database.ts';
 
-/** The newest entry of an account: its number and hash, from which all before it follows. */
+/** Number and hash of an account's newest entry. The hash covers all earlier entries. */
 export type ChainHead = { accountId: string; number: number; hash: string };
 
-/** Something that an anchor proves to be otherwise than it was, and at which account or checkpoint. */
+/** Difference from an anchor, or a fault of its file, with the account and entry, or the number of the line. */
 export type AnchorFault = { accountId: string | null; number: number | null; fault: string };
 
-/** What reading an anchor file gives: the newest head of each account, or what is wrong with the file. */
+/** Content of an anchor file: the newest head of each account, and the faults of the file. */
 export type Anchor = {
-  /** How many checkpoints the file has. */
+  /** Number of valid checkpoints in the file. */
   checkpoints: number;
-  /** By account, as the newest checkpoint that names it says. */
+  /** Newest anchored head of each account, by the account's id. */
   heads: Map<string, { number: number; hash: string }>;
-  /** The signature of the last checkpoint; empty before the first. */
+  /** Signature of the last checkpoint; empty if there is none. */
   signature: string;
   faults: AnchorFault[];
 };
 
-/** One line's content. Heads are those that have changed since the checkpoint before. */
+/** Content of one line. `heads` are those that have changed since the previous checkpoint. */
 type Checkpoint = {
   sequence: number;
   at: string;
-  /** The signature of the checkpoint before. */
+  /** Signature of the previous checkpoint. */
   previous: string;
   accounts: number;
   /** SHA-256 over the heads of all accounts. */
@@ -30,18 +30,18 @@ type Checkpoint = {
   heads: [accountId: string, number: number, hash: string][];
 };
 
-/** How many accounts one statement reads or checks. */
+/** Number of accounts that one statement reads or checks. */
 const batchSize = 5000;
 
 /**
- * Reads an anchor file: a checkpoint a line, as JSON, a tab, and its HMAC-SHA-256. Each line contains the signature
- * of the one before, so that none can be changed, added or left out in between without the key.
+ * Reads an anchor file. Each line is one checkpoint: JSON, a tab, and the HMAC-SHA-256 of the JSON. Each line contains
+ * the signature of the previous one, so without the key nobody can change, insert or remove a line in between.
  */
 export function readAnchor(text: string, key: string): Anchor {
   const anchor: Anchor = { checkpoints: 0, heads: new Map(), signature: '', faults: [] };
   const lines = text.split('\n');
-  // A whole file ends with a line break. Half a line at the end is a write that was cut off.
-  if (lines.pop() !== '') anchor.faults.push(fileFault(lines.length + 1, 'the line is not whole'));
+  // A complete file ends with a line break. An incomplete last line is a write that was interrupted.
+  if (lines.pop() !== '') anchor.faults.push(fileFault(lines.length + 1, 'the line is incomplete'));
   let root = rootOf(anchor.heads);
   for (const [index, line] of lines.entries()) {
     const [content = '', signature = ''] = line.split('\t');
@@ -52,7 +52,9 @@ export function readAnchor(text: string, key: string): Anchor {
     }
     const checkpoint: Checkpoint = JSON.parse(content);
     if (checkpoint.sequence !== index + 1 || checkpoint.previous !== anchor.signature) {
-      anchor.faults.push(fileFault(index + 1, 'does not follow the one before: checkpoints were removed'));
+      anchor.faults.push(
+        fileFault(index + 1, 'does not follow the previous checkpoint: checkpoints were removed'),
+      );
       return anchor;
     }
     for (const [accountId, number, hash] of checkpoint.heads) anchor.heads.set(accountId, { number, hash });
@@ -67,9 +69,9 @@ export function readAnchor(text: string, key: string): Anchor {
 }
 
 /**
- * Finds the accounts that are not as the anchor says: removed, cut off before their anchored entry, or with another
- * hash there. Entries after the anchored one are not compared. With `verifyLedger`, which recomputes the chain up to
- * that hash, it proves that no anchored entry was changed.
+ * Finds the accounts that differ from the anchor: the account or its anchored entry is missing, or the entry has another
+ * hash. Entries after the anchored one are not compared. Together with `verifyLedger`, which recomputes the chain up to
+ * that hash, this proves that no anchored entry was changed.
  */
 export async function compareWithAnchor(queryable: Queryable, anchor: Anchor): Promise<AnchorFault[]> {
   const faults: AnchorFault[] = [];
@@ -80,8 +82,8 @@ export async function compareWithAnchor(queryable: Queryable, anchor: Anchor): P
       ...(await queryable.query<SqlRow & AnchorFault>(
         `SELECT head ->> 0 AS "accountId", (head ->> 1)::bigint AS number, CASE
            WHEN a.id IS NULL THEN 'account was removed'
-           WHEN e.hash IS NULL THEN 'entries were cut off before the anchored one'
-           ELSE 'entry is not the anchored one' END AS fault
+           WHEN e.hash IS NULL THEN 'anchored entry was removed'
+           ELSE 'entry differs from the anchored one' END AS fault
          FROM jsonb_array_elements($1::text::jsonb) head
          LEFT JOIN ledger.accounts a ON a.id = head ->> 0
          LEFT JOIN ledger.entries e ON e.account_id = head ->> 0 AND e.number = (head ->> 1)::bigint
@@ -94,7 +96,7 @@ export async function compareWithAnchor(queryable: Queryable, anchor: Anchor): P
   return faults;
 }
 
-/** Makes the line that anchors what is in the ledger now, after the checkpoints of `anchor`. */
+/** Makes the next line of an anchor file: a checkpoint of the ledger's current heads, after those of `anchor`. */
 export async function nextCheckpoint(
   queryable: Queryable,
   anchor: Anchor,
@@ -120,7 +122,7 @@ export async function nextCheckpoint(
   return { line: `${content}\t${sign(content, key)}\n`, accounts: heads.size, root, changed: changed.length };
 }
 
-/** Reads the chain heads of all wallets, or of one ledger's, in the order of their ids. */
+/** Reads the chain heads of all wallets, or of one ledger's wallets, in the order of their ids. */
 export async function* chainHeads(
   queryable: Queryable,
   ledgerId: string | null = null,

@@ -1,25 +1,25 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Queryable, SqlRow, Transaction } from '../../database/Database.ts';
 
-/** A checkpoint of a ledger: a root over the newest entries of all its accounts at that time. */
+/** Checkpoint of a ledger: a root hash over the newest entries of all its accounts at that time. */
 export type LedgerCheckpoint = {
   id: string;
-  /** 1 for the first of a ledger. */
+  /** Number within the ledger: 1, 2, 3 … */
   number: number;
   accounts: number;
   root: string;
-  /** HMAC-SHA-256 by a key that the database does not have; null without one. */
+  /** HMAC-SHA-256 with a key that is not in the database; null without a key. */
   signature: string | null;
   createdAt: Date;
 };
 
-/** What a comparison of a checkpoint with the ledger of today found. */
+/** Result of comparing a checkpoint with the current ledger. */
 export type CheckpointVerification = {
-  /** Whether the anchored entries still have the hashes that the root was made of. */
+  /** Whether the anchored entries still have the hashes that the root was computed from. */
   intact: boolean;
-  /** Null without a key or a signature. */
+  /** Whether the signature is valid; null without a key or a signature. */
   signatureValid: boolean | null;
-  /** The accounts whose anchored entry is missing or has another hash; 100 at most. */
+  /** Accounts whose anchored entry is missing or has another hash, up to 100. */
   faults: { accountId: string; number: number }[];
 };
 
@@ -30,8 +30,8 @@ const pageSize = 5000;
 const faultsMax = 100;
 
 /**
- * Adds a checkpoint of a ledger. Returns null for a ledger without entries, and where another server is at it or has
- * added one after `since`.
+ * Adds a checkpoint of a ledger. Returns null if the ledger has no entries, if another server is adding a checkpoint, or
+ * if the newest checkpoint was made after `since`.
  */
 export async function addCheckpoint(
   transaction: Transaction,
@@ -69,7 +69,7 @@ export async function addCheckpoint(
   return { id, number, accounts, root, signature, createdAt: at };
 }
 
-/** Reads a ledger's checkpoints, newest first; with `id` that one, with `before` those older than that one. */
+/** Reads a ledger's checkpoints, newest first. `id` selects one; `before` selects those older than that id. */
 export async function selectCheckpoints(
   queryable: Queryable,
   {
@@ -88,7 +88,7 @@ export async function selectCheckpoints(
   return rows.map(({ created_at: createdAt, ...row }) => ({ ...row, createdAt }));
 }
 
-/** Compares a checkpoint with the entries of today. `verifyLedger` recomputes the chains up to them. */
+/** Compares a checkpoint with the current entries. `verifyLedger` recomputes the hash chains up to them. */
 export async function verifyCheckpoint(
   queryable: Queryable,
   { ledgerId, checkpoint, key }: { ledgerId: string; checkpoint: LedgerCheckpoint; key: string | null },
@@ -102,7 +102,7 @@ export async function verifyCheckpoint(
   };
 }
 
-/** Hashes the heads as of a checkpoint in the order of their accounts' ids, and finds those that are no longer so. */
+/** Hashes the heads as of a checkpoint, in the order of their accounts' ids, and finds those whose entry has changed. */
 async function hashHeads(
   queryable: Queryable,
   { ledgerId, number }: { ledgerId: string; number: number },

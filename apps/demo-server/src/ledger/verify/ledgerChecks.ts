@@ -1,12 +1,12 @@
 import type { LedgerTables } from './ledgerTables.ts';
 
-/** The statements that find what does not add up. Each gives the account, the number and the fault. */
+/** Returns the statements that find inconsistencies. Each selects the account, the number and the fault. */
 export function ledgerChecks(table: LedgerTables): string[] {
   return [
-    // Entry numbers have no gap, each entry starts where the one before ended, and the chain of hashes holds.
+    // Entry numbers have no gap, each entry starts with the previous balance, and each hash follows from the previous one.
     `SELECT account_id, number, CASE
      WHEN number <> coalesce(previous_number, 0) + 1 THEN 'entry numbers have a gap'
-     WHEN balance_before <> coalesce(previous_balance, 0) THEN 'entry does not start where the one before ended'
+     WHEN balance_before <> coalesce(previous_balance, 0) THEN 'entry does not start with the previous balance'
      ELSE 'entry does not match its hash' END AS fault
    FROM (
      SELECT e.*,
@@ -30,7 +30,7 @@ export function ledgerChecks(table: LedgerTables): string[] {
    FULL JOIN ${table.transfers} t ON t.account_id = e.account_id AND t.number = e.number
    WHERE t.transaction_id IS DISTINCT FROM e.transaction_id OR t.currency IS DISTINCT FROM e.currency
      OR CASE WHEN t.to_account_id = t.account_id THEN t.amount ELSE -t.amount END IS DISTINCT FROM e.amount`,
-    `SELECT p.account_id, NULL, 'postings reach an account that is not there, or in another currency'
+    `SELECT p.account_id, NULL, 'posting has an account that does not exist or is in another currency'
    FROM (SELECT DISTINCT account_id, currency FROM ${table.postings} o) p
    WHERE NOT EXISTS (SELECT FROM ${table.accounts} a WHERE a.id = p.account_id AND a.currency = p.currency)`,
     `SELECT a.id, NULL, 'balance is not the sum of its postings'
@@ -43,7 +43,7 @@ export function ledgerChecks(table: LedgerTables): string[] {
    LEFT JOIN (SELECT account_id, sum(remaining) AS total FROM ${table.grants} o GROUP BY account_id) g
      ON g.account_id = a.id
    WHERE a.role = 'wallet' AND greatest(a.balance, 0) <> coalesce(g.total, 0)`,
-    `SELECT g.account_id, g.number, 'grant is not explained by its consumptions'
+    `SELECT g.account_id, g.number, 'grant does not match its consumptions'
    FROM ${table.grants} g
    LEFT JOIN (
      SELECT account_id, grant_number, sum(amount) AS total FROM ${table.consumptions} o GROUP BY 1, 2
@@ -52,14 +52,14 @@ export function ledgerChecks(table: LedgerTables): string[] {
      SELECT account_id, grant_number, sum(amount) AS total FROM ${table.grant_restorations} o GROUP BY 1, 2
    ) b ON b.account_id = g.account_id AND b.grant_number = g.number
    WHERE g.original - g.remaining <> coalesce(c.total, 0) - coalesce(b.total, 0)`,
-    `SELECT g.account_id, g.number, 'grant is not reserved as its open holds say'
+    `SELECT g.account_id, g.number, 'grant differs from the reservations of its open holds'
    FROM ${table.grants} g
    LEFT JOIN (
      SELECT w.account_id, w.grant_number, sum(w.amount) AS total
      FROM ${table.reservations} w JOIN ${table.holds} h ON h.id = w.hold_id WHERE h.status = 'open' GROUP BY 1, 2
    ) w ON w.account_id = g.account_id AND w.grant_number = g.number
    WHERE g.reserved <> coalesce(w.total, 0)`,
-    `SELECT o.account_id, o.number, 'entry undoes more than there was, or not by its amount'
+    `SELECT o.account_id, o.number, 'reversal does not match its entry, its grants or its debit'
    FROM ${table.reversals} o
    LEFT JOIN ${table.entries} e ON e.account_id = o.account_id AND e.number = o.number
    LEFT JOIN ${table.entries} d ON d.account_id = o.account_id AND d.number = o.reversed_number
@@ -71,8 +71,9 @@ export function ledgerChecks(table: LedgerTables): string[] {
      SELECT sum(s.amount) FROM ${table.reversals} s
      WHERE s.account_id = o.account_id AND s.reversed_number = o.reversed_number
    ) OR d.amount IS NULL`,
-    // What took the balance below zero, or cleared what was owed, is the only part without a grant.
-    `SELECT e.account_id, e.number, 'entry is not explained by its consumptions'
+    // A debit consumes grants, except for the part that takes the balance below zero. A credit consumes its own grant for
+    // the debt that it clears.
+    `SELECT e.account_id, e.number, 'entry does not match its consumptions'
    FROM ${table.entries} e
    LEFT JOIN (SELECT account_id, number, sum(amount) AS total FROM ${table.consumptions} o GROUP BY 1, 2) c
      ON c.account_id = e.account_id AND c.number = e.number

@@ -16,16 +16,16 @@ const names = [
   'entry_flows',
 ] as const;
 
-/** What stands for each of the ledger's tables in a statement. */
+/** SQL for each of the ledger's tables and views: its name, or a subquery of one account's rows. */
 export type LedgerTables = Record<(typeof names)[number], string>;
 
-/** The tables, or with `account` (an SQL expression) only the rows of that account, found by their indexes. */
+/** Returns the tables, or with `account` (an SQL expression) subqueries of that account's rows, which use indexes. */
 export function ledgerTables(account: string | null): LedgerTables {
   const table = (name: string) =>
     account === null ? `ledger.${name}` : `(SELECT * FROM ledger.${name} WHERE account_id = ${account})`;
   const tables = Object.fromEntries(names.map((name) => [name, table(name)])) as LedgerTables;
   if (account === null) return tables;
-  // Both sides of a transaction are found by the wallet's entry: an index of their own would cost each write.
+  // These are found through the account's entries, because an index on their account would cost every write.
   const sides = (name: string) =>
     `(SELECT s.* FROM ledger.entries n JOIN ledger.${name} s ON s.transaction_id = n.transaction_id
       WHERE n.account_id = ${account})`;

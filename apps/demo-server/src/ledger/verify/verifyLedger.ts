@@ -2,12 +2,12 @@ import type { Queryable } from '../../database/Database.ts';
 import { ledgerChecks } from './ledgerChecks.ts';
 import { ledgerTables } from './ledgerTables.ts';
 
-/** Something that does not add up, and where: an account, and its entry, grant or event by number. */
+/** Inconsistency of an account, with the number of its entry, grant or event. */
 export type LedgerFault = { accountId: string; number: number | null; fault: string };
 
 /**
- * Recomputes everything that the ledger stores twice, hashes included, and names what differs: nothing
- * for a ledger that is whole. Reads all of it, or one account's.
+ * Recomputes everything that the ledger stores twice, hashes included, and returns the differences: an empty list if the
+ * ledger is intact. Checks all accounts or one. Returns up to `limit` faults. Defaults to `100`.
  */
 export async function verifyLedger(
   queryable: Queryable,

@@ -1,5 +1,5 @@
 import { WalletError } from '@coffer/adapter';
-import { type EndingGrant, readEndingGrants } from '../../ledger/index.ts';
+import { type ExpiringGrant, readExpiringGrants } from '../../ledger/index.ts';
 import { grantId, type WalletContext } from '../shared/index.ts';
 
 /**
@@ -8,14 +8,14 @@ import { grantId, type WalletContext } from '../shared/index.ts';
  */
 export async function expireGrants(context: WalletContext): Promise<void> {
   const until = context.now();
-  let grants = await readEndingGrants(context.database, { until });
+  let grants = await readExpiringGrants(context.database, { until });
   while (grants.length > 0) {
     await Promise.all(grants.filter(({ free }) => free > 0).map((grant) => expire(context, grant, until)));
-    grants = await readEndingGrants(context.database, { until, after: grants.at(-1) ?? null });
+    grants = await readExpiringGrants(context.database, { until, after: grants.at(-1) ?? null });
   }
 }
 
-async function expire(context: WalletContext, grant: EndingGrant, at: Date): Promise<void> {
+async function expire(context: WalletContext, grant: ExpiringGrant, at: Date): Promise<void> {
   const { accountId, number, currency, free } = grant;
   const id = grantId(accountId, number);
   try {

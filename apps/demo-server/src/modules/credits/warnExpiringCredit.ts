@@ -1,6 +1,6 @@
 import type { Transaction } from '../../database/Database.ts';
 import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
-import { appendEvents, type EndingGrant, readEndingGrants } from '../../ledger/index.ts';
+import { appendEvents, type ExpiringGrant, readExpiringGrants } from '../../ledger/index.ts';
 import { readWarningDays } from '../merchants/index.ts';
 import { grantId, type WalletContext } from '../shared/index.ts';
 
@@ -11,14 +11,14 @@ export async function warnExpiringCredit(context: WalletContext): Promise<void> 
   const now = context.now();
   const days = await readWarningDays(context.database);
   const until = new Date(now.getTime() + Math.max(0, ...days.values()) * dayMs);
-  const isDue = ({ ledgerId, expiresAt, free }: EndingGrant) =>
+  const isDue = ({ ledgerId, expiresAt, free }: ExpiringGrant) =>
     free > 0 && expiresAt.getTime() - now.getTime() <= (days.get(ledgerId) ?? 0) * dayMs;
-  let grants = await readEndingGrants(context.database, { from: now, until });
+  let grants = await readExpiringGrants(context.database, { from: now, until });
   while (grants.length > 0) {
     for (const grant of await withoutWarning(context, grants.filter(isDue))) {
       await context.database.transaction((transaction) => warn(transaction, grant, now));
     }
-    grants = await readEndingGrants(context.database, { from: now, until, after: grants.at(-1) ?? null });
+    grants = await readExpiringGrants(context.database, { from: now, until, after: grants.at(-1) ?? null });
   }
 }
 
@@ -29,7 +29,7 @@ export async function readNextWarning(
 ): Promise<{ due: number; next: Date | null }> {
   const days = await readWarningDays(database);
   const until = new Date(now.getTime() + 400 * dayMs);
-  const ending = await readEndingGrants(database, { from: now, until });
+  const ending = await readExpiringGrants(database, { from: now, until });
   const warnings = ending
     .map(({ expiresAt, ledgerId }) => expiresAt.getTime() - (days.get(ledgerId) ?? 0) * dayMs)
     .filter((at) => at > now.getTime());
@@ -37,7 +37,7 @@ export async function readNextWarning(
 }
 
 /** Returns the grants that have not been warned of. */
-async function withoutWarning(context: WalletContext, grants: EndingGrant[]): Promise<EndingGrant[]> {
+async function withoutWarning(context: WalletContext, grants: ExpiringGrant[]): Promise<ExpiringGrant[]> {
   const rows = await context.database.query<{ position: number }>(
     `select p.position::integer as position
      from unnest($1::text[], $2::bigint[]) with ordinality p (wallet_id, number, position)
@@ -48,7 +48,7 @@ async function withoutWarning(context: WalletContext, grants: EndingGrant[]): Pr
   return rows.flatMap(({ position }) => grants[position - 1] ?? []);
 }
 
-async function warn(transaction: Transaction, grant: EndingGrant, at: Date): Promise<void> {
+async function warn(transaction: Transaction, grant: ExpiringGrant, at: Date): Promise<void> {
   const { accountId, number, currency, free, expiresAt } = grant;
   const insert = kysely
     .insertInto('credit_warnings')

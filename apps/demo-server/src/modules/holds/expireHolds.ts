@@ -1,11 +1,11 @@
 import { WalletError } from '@coffer/adapter';
-import { readEndedHolds } from '../../ledger/index.ts';
+import { readExpiredHolds } from '../../ledger/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 
 /** Releases every hold that has expired. Servers may run it concurrently: each hold is released once. */
 export async function expireHolds(context: WalletContext): Promise<void> {
   const now = context.now();
-  let holds = await readEndedHolds(context.database, { now });
+  let holds = await readExpiredHolds(context.database, { now });
   while (holds.length > 0) {
     await Promise.all(
       holds.map(({ id: holdId, accountId, currency, amount }) =>
@@ -23,7 +23,7 @@ export async function expireHolds(context: WalletContext): Promise<void> {
           .catch(ignoreResolved),
       ),
     );
-    holds = await readEndedHolds(context.database, { now });
+    holds = await readExpiredHolds(context.database, { now });
   }
 }
 

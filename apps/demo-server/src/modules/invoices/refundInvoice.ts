@@ -193,7 +193,7 @@ async function refundTopUpsToCards(
         .where('wallet_id', '=', walletId)
         .where('entry_number', '=', grantNumber),
     );
-    if (reversible.kind !== 'paid' || reversible.ended || !topUp) break;
+    if (reversible.kind !== 'paid' || reversible.hasExpired || !topUp) break;
     const amount = Math.min(left, reversible.amount, await refundableAmount(transaction, topUp.id));
     if (amount === 0) break;
     await reverseWalletPayment(context, transaction, { invoice, payment, amount });

@@ -26,10 +26,7 @@ const banned: readonly (readonly [word: RegExp, instead: string])[] = [
 ];
 
 /** Folders whose prose is still to be rewritten. A file belongs to the longest entry that it starts with. */
-const notYetRewritten: readonly string[] = [
-  'apps/demo-server/src/modules/',
-  'docs/invariants.md',
-];
+const notYetRewritten: readonly string[] = ['apps/demo-server/src/modules/', 'docs/invariants.md'];
 
 const files = ['.github', '.storybook', 'apps', 'docs', 'packages', 'test']
   .flatMap((folder) => sourceFiles(folder, ['.ts', '.tsx', '.sql', '.css', '.md']))

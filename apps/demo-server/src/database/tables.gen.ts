@@ -609,6 +609,7 @@ export type TopUpsTable = {
   amount: number;
   balance_after: number | null;
   bonus: number;
+  bonus_entry_number: number | null;
   bonus_expires_at: Date | null;
   created_at: Date;
   currency: string;

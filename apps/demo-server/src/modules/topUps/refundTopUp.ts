@@ -110,7 +110,11 @@ async function insert(
   const at = context.now();
   const { merchant_id, customer_id, wallet_id, id: top_up_id, currency } = topUp;
   await lockBalance(transaction, wallet_id).catch(translateRefusal);
-  const { amount, grantNumber, bonus } = await calculateRefund(transaction, { topUp, amount: wanted, at });
+  const { amount, grantNumber, bonus, bonusGrantNumber } = await calculateRefund(transaction, {
+    topUp,
+    amount: wanted,
+    at,
+  });
   const posting = { walletId: wallet_id, currency, reference: { type: 'topUp', id: top_up_id } };
   const entryNumber = await debitForRefund(context, transaction, {
     ...posting,
@@ -119,14 +123,14 @@ async function insert(
     reason: 'Refund of a top-up',
   });
   const bonusTaken =
-    bonus === 0
+    bonus === 0 || bonusGrantNumber === null
       ? null
       : {
           amount: bonus,
           entryNumber: await debitForRefund(context, transaction, {
             ...posting,
             amount: bonus,
-            grantNumber: bonusNumber(grantNumber),
+            grantNumber: bonusGrantNumber,
             reason: 'Bonus of a refunded top-up',
             counterAccount: 'promotions',
           }),
@@ -141,6 +145,8 @@ async function insert(
 type CalculatedRefund = {
   /** The number of the top-up's own entry. */
   grantNumber: number;
+  /** The number of the bonus's entry. Null for a top-up without a bonus. */
+  bonusGrantNumber: number | null;
   refundable: number;
   amount: number;
   /** The bonus that the refund takes back: at most what is due and unused. */
@@ -158,7 +164,8 @@ async function calculateRefund(
   database: Queryable,
   { topUp, amount: wanted, at }: { topUp: TopUpRow; amount: number | null; at: Date },
 ): Promise<CalculatedRefund> {
-  const { id: topUpId, wallet_id: walletId, entry_number: grantNumber } = topUp;
+  const { id: topUpId, wallet_id: walletId } = topUp;
+  const { entry_number: grantNumber, bonus_entry_number: bonusGrantNumber } = topUp;
   const account = await requireBalance(database, walletId, at);
   refuseClosed(account);
   const unused = async (number: number) => {
@@ -174,10 +181,11 @@ async function calculateRefund(
     const fields = [{ field: 'amount', message }];
     throw new WalletError('refund_exceeded', message, { facts: { refundable }, fields });
   }
-  const earned = topUp.bonus > 0 ? await unused(bonusNumber(grantNumber)) : null;
+  const earned = bonusGrantNumber === null ? null : await unused(bonusGrantNumber);
   const bonusDue = await readBonusDue(database, topUp, amount);
   return {
     grantNumber,
+    bonusGrantNumber,
     refundable,
     amount,
     bonus: Math.min(bonusDue, freeOf(earned), available - amount),
@@ -186,11 +194,6 @@ async function calculateRefund(
     bonusUnused: earned?.remaining ?? 0,
     balance: account.balance,
   };
-}
-
-/** The number of the bonus's entry, which is credited right after the top-up's own entry. */
-function bonusNumber(grantNumber: number): number {
-  return grantNumber + 1;
 }
 
 function freeOf(grant: LedgerGrant | null): number {

@@ -16,8 +16,10 @@ export async function settleTopUp(
   const operations = [paidCredit(row, at), ...(row.bonus > 0 ? [bonusCredit(row, at)] : [])];
   const receipts = await context.ledger.postWithin(transaction, operations);
   const entry = receipts[0]?.entry;
+  const bonusEntry = receipts[1]?.entry;
   const balance = receipts.at(-1)?.balance;
-  if (!entry || !balance) throw new Error(`The ledger returned no entry for top-up ${row.id}.`);
+  if (!entry || !balance || (row.bonus > 0 && !bonusEntry))
+    throw new Error(`The ledger returned too few entries for top-up ${row.id}.`);
   const event = { type: 'top_up.settled', at, data: { topUpId: row.id, status: 'settled', ...byLink(row) } };
   await appendEvents(transaction, row.wallet_id, [event]);
   const update = kysely
@@ -26,6 +28,7 @@ export async function settleTopUp(
       status: 'settled',
       processor_version: processorVersion,
       entry_number: entry.number,
+      bonus_entry_number: bonusEntry?.number ?? null,
       balance_after: balance.balance,
       failure_code: null,
       failure_message: null,

@@ -183,7 +183,7 @@ describe.each(serverEngines)('payments:verify with Stripe on %s', (engine) => {
       ['not_charged', second],
     ]);
     stripe.controls.down = true;
-    await expect(verifyPayments(server.wallet, { since })).rejects.toThrow('Stripe did not answer');
+    await expect(verifyPayments(server.wallet, { since })).rejects.toThrow('Stripe did not respond');
     stripe.controls.down = false;
   });
 });

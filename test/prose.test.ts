@@ -25,31 +25,14 @@ const banned: readonly (readonly [word: RegExp, instead: string])[] = [
   [/\bsweeps?\b|\bsweeper\b/i, 'reconcile'],
 ];
 
-/** Folders whose prose is still to be rewritten. A file belongs to the longest entry that it starts with. */
-const notYetRewritten: readonly string[] = ['apps/demo-server/src/modules/', 'docs/invariants.md'];
-
 const files = ['.github', '.storybook', 'apps', 'docs', 'packages', 'test']
   .flatMap((folder) => sourceFiles(folder, ['.ts', '.tsx', '.sql', '.css', '.md']))
   .concat({ path: 'README.md', text: readFileSync(join(root, 'README.md'), 'utf8'), imports: [] })
   .filter(({ path }) => !/\.gen\.ts$|^test\/(prose\.test|retiredIdentifiers)\.ts$/.test(path));
 
-const isRewritten = ({ path }: SourceFile) => folderOf(path) === undefined;
-
-function folderOf(path: string): string | undefined {
-  return notYetRewritten
-    .filter((folder) => path.startsWith(folder))
-    .sort((a, b) => b.length - a.length)
-    .at(0);
-}
-
 describe('prose', () => {
   test('comments, pages, titles and log texts are plain English', () => {
-    expect(files.filter(isRewritten).flatMap(proseProblems)).toEqual([]);
-  });
-
-  test.each(notYetRewritten)('%s still needs its entry in the list of exceptions', (folder) => {
-    const own = files.filter(({ path }) => folderOf(path) === folder);
-    expect(own.flatMap(proseProblems)).not.toEqual([]);
+    expect(files.flatMap(proseProblems)).toEqual([]);
   });
 
   test.each([

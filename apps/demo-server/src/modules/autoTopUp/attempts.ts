@@ -8,7 +8,7 @@ import { applyPayment, type TopUpRow } from '../topUps/index.ts';
 import { type AttemptRow, findAttemptInFlight, findRule, readUsage, settingsOf } from './repository.ts';
 import { limitedUntil } from './rule.ts';
 
-/** How long a server has to create the payment of an attempt before another one tries, in milliseconds. */
+/** Time for a server to create the payment of an attempt before another server tries. */
 const leaseMs = 15_000;
 /** Pause before an unavailable processor is called again, in milliseconds. It doubles up to the longest. */
 const firstPauseMs = 10_000;

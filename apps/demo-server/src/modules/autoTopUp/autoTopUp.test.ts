@@ -582,7 +582,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       server.advance(minuteMs + 1);
       await server.processor.runDue();
       expect(await statuses()).toEqual(['declined', 'settled']);
-      // What comes back of a method that was replaced meanwhile brings the new one no nearer to its pause.
+      // A returned payment of a replaced method does not count toward the pause of the new one.
       await save('pm_bank_debit_returned');
       await save('pm_card_visa');
       server.advance(minuteMs + 1);

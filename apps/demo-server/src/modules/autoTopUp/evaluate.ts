@@ -23,7 +23,7 @@ import {
 import { calculateTopUpAmount, limitedUntil } from './rule.ts';
 import { switchOffWithin } from './switchOff.ts';
 
-/** How long a rule whose evaluation failed waits for the next one, in milliseconds. */
+/** Pause before a rule is evaluated again after its evaluation failed. */
 const retryDelayMs = 60_000;
 
 type Claim = Awaited<ReturnType<typeof insertAttempt>>;

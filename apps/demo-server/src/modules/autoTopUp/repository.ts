@@ -47,7 +47,7 @@ export async function scheduleEvaluation(
   );
 }
 
-/** What a rule has used of its caps. Months and days are those of UTC. */
+/** Usage of a rule's caps. Months and days are those of UTC. */
 export type AutoTopUpUsage = {
   /** Charged in this month, with the attempt in flight, in minor units. */
   month: number;

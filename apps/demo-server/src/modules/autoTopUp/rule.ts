@@ -3,7 +3,7 @@ import type { CurrencyTopUpSettings } from '../merchants/index.ts';
 import { calculateQuote } from '../topUps/index.ts';
 import type { AutoTopUpUsage } from './repository.ts';
 
-/** What one charge adds and costs, in minor units. */
+/** Amount that one charge adds, and its total with fee and tax, in minor units. */
 export type ChargeAmounts = { amount: number; total: number };
 
 type AmountSettings = Pick<AutoTopUpSettings, 'mode' | 'amount'>;

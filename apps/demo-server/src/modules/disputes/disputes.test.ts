@@ -42,7 +42,7 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     return { id, payment, amount: 2000, currency: 'USD', status: 'open', reason, version: 1, ...parts };
   };
 
-  test('invariant 16 (G): a lost dispute claws back; what is spent is owed, and the next credit clears it first', async () => {
+  test('invariant 16 (G): a lost dispute claws back, below zero if the money is spent, and the next credit clears the debt first', async () => {
     await wallet.topUp('pm_card_disputed', { amount: 2000 });
     await entry('debit', 1500);
     await passTime();
@@ -61,7 +61,7 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     expect(body.items[0]).toMatchObject({ source: 'dispute', reference: { type: 'topUp' } });
   });
 
-  test('invariant 16 (G): a dispute that is won gives the very grants their money back', async () => {
+  test('invariant 16 (G): a won dispute restores the original grants', async () => {
     await wallet.topUp('pm_card_dispute_won', { amount: 2000 });
     const before = await readGrants(server.database, wallet.walletId);
     await passTime();
@@ -73,7 +73,7 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     expect((await server.call('GET', `/v1/disputes/${dispute?.id}`)).body).toEqual(dispute);
   });
 
-  test('invariants 15 and 16 (G): what is left of the disputed money goes first, and a promotion never becomes cash', async () => {
+  test('invariants 15 and 16 (G): a claw-back takes the rest of the disputed money first, and promotional credit never becomes cash', async () => {
     await post(`/v1/wallets/${wallet.walletId}/entries`, {
       ...{ type: 'credit', amount: { amount: 500, currency: 'USD' }, grant: { kind: 'promotional' } },
     });
@@ -87,7 +87,7 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     expect(body).toMatchObject({ refund: null, forfeited: { amount: 500 } });
   });
 
-  test('a disputed top-up is not refunded to its card as well, also when its wallet is closed', async () => {
+  test('does not refund a disputed top-up to its card as well, even when its wallet is closed', async () => {
     await entry('credit', 5000);
     const { body: topUp } = await wallet.topUp('pm_card_disputed', { amount: 2000 });
     await passTime();
@@ -99,7 +99,7 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     );
   });
 
-  test('what disputed money has paid is refunded into the wallet, and not to its card as well', async () => {
+  test('refunds a payment from disputed money to the wallet, and not to the card as well', async () => {
     await wallet.topUp('pm_card_disputed', { amount: 2000 });
     const invoice = await invoiceOf(server, wallet, { total: 2000 });
     await invoice.send('open');
@@ -116,7 +116,7 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     expect(await wallet.balance()).toBe(0);
   });
 
-  test('closing gives a card what its bank has left it, and the rest is paid out', async () => {
+  test('closing refunds to a card only what its bank has not taken back; the rest is paid out', async () => {
     const { body: disputed } = await wallet.topUp('pm_card_visa', { amount: 2000 });
     const invoice = await invoiceOf(server, wallet, { total: 1500 });
     await invoice.send('open');
@@ -137,7 +137,7 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     expect(await wallet.balance()).toBe(0);
   });
 
-  test('of a closed wallet nothing is taken, and nothing is put back into it', async () => {
+  test('a dispute neither debits nor credits a closed wallet', async () => {
     const { body: spent } = await wallet.topUp('pm_card_visa', { amount: 2000 });
     const { body: clawedBack } = await wallet.topUp('pm_card_mastercard', { amount: 2000 });
     await entry('debit', 2000);
@@ -152,7 +152,7 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     expect(await wallet.balance()).toBe(0);
   });
 
-  test('a disputed payment of an invoice is due again; won, it pays once more', async () => {
+  test('a disputed invoice payment is due again, and pays again if the dispute is won', async () => {
     await wallet.saveMethod('pm_card_dispute_won');
     const invoice = await invoiceOf(server, wallet, { total: 2000 });
     await invoice.send('open');
@@ -163,7 +163,7 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     expect(await invoice.state()).toEqual(['paid', 2000, 0, [['paymentMethod', 2000, 'settled', 0]]]);
   });
 
-  test('what is disputed of a payment is due again, and no more; won by an appeal, it is one payment again', async () => {
+  test('only the disputed part of a payment is due again; won on appeal, it is one payment again', async () => {
     const method = await wallet.saveMethod('pm_card_visa');
     const invoice = await invoiceOf(server, wallet, { total: 3000 });
     await invoice.send('open');
@@ -182,19 +182,19 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     await tell({ status: 'lost', version: 2 });
     await tell({ status: 'won', version: 3 });
     expect(await invoice.state()).toEqual(['paid', 3000, 0, [['paymentMethod', 3000, 'settled', 500]]]);
-    // All that the card has not got back, however much its bank says; and paid by hand meanwhile, won is balance.
+    // The dispute takes at most what the card has not received yet. The invoice is paid by hand, so a won dispute becomes balance.
     const again = { id: 'tpd_again', amount: 3000 };
     await tell(again);
     expect((await invoice.state()).slice(0, 3)).toEqual(['partiallyPaid', 500, 2500]);
     expect((await invoice.pay(method.id)).body).toMatchObject({ status: 'paid' });
     await tell({ ...again, status: 'won', version: 3 });
     expect([(await invoice.read()).due.amount, await wallet.balance()]).toEqual([0, 2500]);
-    // The processor tells of what was won once more, as when only its evidence has changed.
+    // The processor sends the won dispute again, as it does when only the evidence has changed.
     await tell({ ...again, status: 'won', version: 4 });
     expect([(await invoice.read()).paid.amount, await wallet.balance()]).toEqual([3000, 2500]);
   });
 
-  test('an invoice that is taken back gives the card what its bank has left there', async () => {
+  test('voiding an invoice refunds to the card only what its bank has not taken back', async () => {
     await wallet.saveMethod('pm_card_visa');
     const invoice = await invoiceOf(server, wallet, { total: 3000 });
     await invoice.send('open');
@@ -210,7 +210,7 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     expect([(await invoice.read()).status, await wallet.balance()]).toEqual(['void', 1000]);
   });
 
-  test('paid by other means meanwhile, what was disputed and won becomes balance', async () => {
+  test('a won dispute becomes balance if the invoice was paid in another way', async () => {
     await wallet.saveMethod('pm_card_dispute_won');
     const invoice = await invoiceOf(server, wallet, { total: 2000 });
     await invoice.send('open');
@@ -222,7 +222,7 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     expect(await wallet.balance()).toBe(2000);
   });
 
-  test('invariant 16 (P): dispute, reinstatement and refund net right, told in any order and often', async () => {
+  test('invariant 16 (P): dispute, reinstatement and refund have the right net effect, in any order and repeatedly', async () => {
     const scenario = fc.record({
       spent: fc.integer({ min: 0, max: 2000 }),
       refunded: fc.integer({ min: 0, max: 2000 }),

@@ -18,7 +18,7 @@ import {
 } from './repository.ts';
 import { returnSurplus } from './returnSurplus.ts';
 
-/** How long the worker pool waits before it asks the processor again about a payment in progress. */
+/** Pause before the worker pool checks a payment in progress at the processor again. */
 const statusCheckPauseMs = 30_000;
 
 /** Tells whether a processor's payment pays an invoice. */

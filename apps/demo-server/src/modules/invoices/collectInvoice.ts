@@ -19,9 +19,9 @@ import {
   walletOfInvoice,
 } from './repository.ts';
 
-/** How long the outcome of a payment may stay unknown before it is canceled and the next source is tried. */
+/** Time for which the outcome of a payment may stay unknown before it is canceled and the next source is tried. */
 const unknownOutcomeMaxMs = 10 * 60_000;
-/** How long the worker pool leaves an invoice to the request that collects it. */
+/** Time for which the worker pool leaves an invoice to the request that collects it. */
 const requestLeaseMs = 20_000;
 
 /** The payment source that is the invoice's wallet. Every other source is the id of a payment method. */

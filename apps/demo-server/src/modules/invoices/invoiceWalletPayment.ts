@@ -15,7 +15,7 @@ import {
 /** A payment from a wallet whose entry is posted. `settlePayments` adds it to the invoice. */
 export type NewPayment = { id: string; walletId: string; entryNumber: number; amount: number };
 
-/** What an invoice's wallet can pay now. */
+/** Funds that an invoice's wallet can pay now. */
 type SpendableFunds = {
   status: 'active' | 'frozen' | 'closing' | 'closed';
   reserved: number;

@@ -6,7 +6,7 @@ import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import { type WalletContext, withProcessorDeadline } from '../shared/index.ts';
 import { collectInvoice } from './collectInvoice.ts';
 
-/** How long a claimed invoice belongs to the server that claimed it. */
+/** Time for which a claimed invoice belongs to the server that claimed it. */
 const leaseMs = 20_000;
 /** The longest pause between two collections of an invoice that fails repeatedly. */
 const retryPauseMaxMs = 3_600_000;

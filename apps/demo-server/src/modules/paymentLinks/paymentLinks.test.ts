@@ -8,7 +8,7 @@ import { reconcileTopUps } from '../topUps/reconcileTopUps.ts';
 const dayMs = 86_400_000;
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
-/** Who holds a link, without any key or session. */
+/** Returns the requests that anyone with a link can make, without a key or session. */
 function holderOf(server: TestServer, url: string) {
   const token = url.split('/').at(-1) ?? '';
   const ask = (method: string, rest: string, body?: object, key?: string) =>
@@ -60,8 +60,8 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       ({ source, amount }: { source: string; amount: { amount: number } }) => [source, amount.amount],
     );
 
-  describe('the usual way', () => {
-    test('a fixed amount is offered, quoted, paid, credited as paymentLink, and proven by a receipt', async () => {
+  describe('paying a link', () => {
+    test('a link with a fixed amount is quoted and paid, credits the wallet as paymentLink, and has a receipt', async () => {
       const holder = await linkOf();
       expect((await holder.offer()).body).toMatchObject({
         merchant: { name: 'Nimbus' },
@@ -94,7 +94,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       });
     });
 
-    test('a holder chooses within the link’s limits, and the presets keep to them', async () => {
+    test('the payer chooses an amount within the link’s limits, and the presets respect them', async () => {
       const holder = await linkOf({ amountMin: usd(2_000), amountMax: usd(6_000) });
       const { topUp, amount } = (await holder.offer()).body;
       expect([amount, topUp.min, topUp.max]).toEqual([null, usd(2_000), usd(6_000)]);
@@ -115,12 +115,12 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       );
     });
 
-    test('without limits of its own a link has the merchant’s', async () => {
+    test('a link without limits has the merchant’s limits', async () => {
       const holder = await linkOf({});
       expect(holder.link).toMatchObject({ amount: null, amountMin: usd(500), amountMax: usd(1_000_000) });
     });
 
-    test('what pays is not the customer’s method from then on, and no balance or id is told', async () => {
+    test('does not save the payer’s method for the customer, and returns no balance or id', async () => {
       const holder = await linkOf();
       const answers = [await holder.offer(), await holder.quote(), await holder.payWith('pm_card_visa')];
       answers.push(await holder.receipt(answers[2]?.body.id), await holder.offer());
@@ -132,7 +132,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       expect((await server.call('GET', path)).body.items).toEqual([]);
     });
 
-    test('the merchant lists links, newest first, by wallet, and never with an address', async () => {
+    test('the merchant lists links by wallet, newest first, without their URL', async () => {
       const [first, second] = [
         await linkOf(),
         await linkOf({ amountMin: usd(1_000), metadata: { order: '7' } }),
@@ -143,7 +143,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       expect(JSON.stringify(items)).not.toContain('plk_');
     });
 
-    test('only a hash of the token is stored, anywhere', async () => {
+    test('no table stores the token, only its hash', async () => {
       const holder = await linkOf();
       await holder.payWith('pm_card_visa');
       const trail = (await server.call('GET', `/v1/audit-log?actorId=${holder.id}`)).body.items;
@@ -168,7 +168,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       expect(await countRows(server.database)).toEqual(before);
     }
 
-    test('expired: after expiresIn, not a moment before', async () => {
+    test('expired: only after expiresIn has passed', async () => {
       const holder = await linkOf({ amount: usd(10_000), expiresIn: '7d' });
       server.advance(7 * dayMs - 60_000);
       const { body: quote } = await holder.quote();
@@ -179,7 +179,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       await refusedAs(holder, 'payment_link_expired', quote.id);
     });
 
-    test('used: it pays once', async () => {
+    test('used: a link can be paid once', async () => {
       const holder = await linkOf();
       const { body: quote } = await holder.quote();
       await holder.payWith('pm_card_visa');
@@ -187,7 +187,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       expect(await wallet.balance()).toBe(10_500);
     });
 
-    test('revoked: at any time, twice the same; a paid one cannot be', async () => {
+    test('revoked: a link can be revoked repeatedly at any time until it is paid', async () => {
       const holder = await linkOf();
       const { body: quote } = await holder.quote();
       for (const _ of [1, 2]) {
@@ -203,7 +203,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       );
     });
 
-    test('a closed wallet takes nothing, and a frozen one nothing while it is', async () => {
+    test('a link of a closed or frozen wallet cannot be paid, until the wallet is unfrozen', async () => {
       const holder = await linkOf();
       const { body: quote } = await holder.quote();
       await server.call('POST', `/v1/wallets/${wallet.walletId}/freeze`);
@@ -220,7 +220,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       expect(again.body.code).toBe('wallet_closed');
     });
 
-    test('a wrong, an altered and an empty token open nothing', async () => {
+    test('rejects a wrong, an altered and an empty token', async () => {
       const { token } = await linkOf();
       const last = token.endsWith('A') ? 'B' : 'A';
       const altered = `${token.slice(0, -1)}${last}`;
@@ -235,8 +235,8 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
     });
   });
 
-  describe('what a token cannot be stretched to', () => {
-    test('another amount, another link’s quote, the customer’s own quote, another link’s payment', async () => {
+  describe('limits of a token', () => {
+    test('rejects another amount, another link’s quote, the customer’s own quote and another link’s payment', async () => {
       const [holder, other] = [await linkOf(), await linkOf({ amount: usd(500) })];
       expect((await holder.quote({ amount: usd(500) })).body).toMatchObject({
         code: 'amount_out_of_range',
@@ -254,7 +254,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       expect(await stateOf(holder.id)).toBe('open');
     });
 
-    test('a quote of a link is not the signed-in customer’s to confirm', async () => {
+    test('a signed-in customer cannot confirm a quote of a link', async () => {
       const holder = await linkOf();
       const method = await wallet.saveMethod('pm_card_visa');
       const body = { quoteId: (await holder.quote()).body.id, paymentMethodId: method.id };
@@ -262,7 +262,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       expect((await server.call('POST', '/wallet/top-ups', request)).status).toBe(404);
     });
 
-    test('a token that would be stored with the address to return to is refused', async () => {
+    test('rejects a return URL that contains the token, because it would be stored', async () => {
       const holder = await linkOf();
       const { body: quote } = await holder.quote();
       const returnUrl = `https://shop.example/pay/${holder.token}`;
@@ -271,7 +271,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
     });
   });
 
-  describe('a payment that is not simple', () => {
+  describe('unusual payments', () => {
     test('a decline leaves the link open, and another card then pays it', async () => {
       const holder = await linkOf();
       expect((await holder.payWith('pm_card_declined')).body).toMatchObject({
@@ -283,7 +283,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       expect(await wallet.balance()).toBe(10_500);
     });
 
-    test('3-D Secure: the link waits for the answer, goes on after a reload, and approval settles it', async () => {
+    test('3-D Secure: the link waits for the confirmation, also after a reload, and approval settles it', async () => {
       const holder = await linkOf();
       const waiting = (await holder.payWith('pm_card_three_d_secure')).body;
       expect(waiting.status).toBe('requiresAction');
@@ -298,7 +298,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       expect(await wallet.balance()).toBe(10_500);
     });
 
-    test('3-D Secure given up, by the payer or by time, opens the link again', async () => {
+    test('3-D Secure: the link is open again when the payer cancels or the time is over', async () => {
       const holder = await linkOf();
       const first = (await holder.payWith('pm_card_three_d_secure')).body;
       expect(await holder.cancel(first.id)).toMatchObject({ status: 200, body: { status: 'canceled' } });
@@ -310,7 +310,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       expect(await stateOf(holder.id)).toBe('open');
     });
 
-    test('revoking gives up what waits for its payer', async () => {
+    test('revoking a link cancels a payment that waits for its payer', async () => {
       const holder = await linkOf();
       const { id, action } = (await holder.payWith('pm_card_three_d_secure')).body;
       await server.call('POST', `/v1/payment-links/${holder.id}/revoke`);
@@ -321,7 +321,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       expect(await wallet.balance()).toBe(0);
     });
 
-    test('what settles later is on its way, arrives once though the link has expired, and uses it up', async () => {
+    test('a payment that settles after the link has expired is processing, then credited once, and the link is used', async () => {
       const holder = await linkOf({ amount: usd(10_000), expiresIn: '1m' });
       const { body } = await holder.payWith('pm_bank_debit');
       expect(body).toMatchObject({ status: 'processing', expectedAt: expect.any(String) });
@@ -333,7 +333,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       expect(await wallet.balance()).toBe(10_500);
     });
 
-    test('the same key again answers the same; another request with it is refused', async () => {
+    test('a repeat with the same key gets the same response, and rejects another request with it', async () => {
       const holder = await linkOf();
       const [key, { body: quote }] = [crypto.randomUUID(), await holder.quote()];
       const body = { quoteId: quote.id, paymentToken: 'pm_card_visa' };
@@ -345,7 +345,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       expect(other.body.code).toBe('idempotency_key_reused');
     });
 
-    test('an outage is no failure: the same key pays once it is over', async () => {
+    test('an outage does not fail the payment: a repeat with the same key pays afterwards', async () => {
       const holder = await linkOf();
       const [key, { body: quote }] = [crypto.randomUUID(), await holder.quote()];
       const body = { quoteId: quote.id, paymentToken: 'pm_answer_lost' };
@@ -358,7 +358,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       expect(await wallet.balance()).toBe(10_500);
     });
 
-    test('after ten failures within an hour nothing more is tried', async () => {
+    test('rejects further payments after ten failures within an hour', async () => {
       // The tests before have used up some of this card's tries.
       server.advance(3_600_001);
       const holder = await linkOf();
@@ -372,7 +372,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
     });
   });
 
-  test('two payers at once, each with a quote and a card of their own: one is charged', async () => {
+  test('charges only one of two payers who pay at once with their own quote and card', async () => {
     for (let round = 0; round < 5; round += 1) {
       const holder = await linkOf();
       const quotes = await Promise.all([holder.quote(), holder.quote(), holder.quote()]);
@@ -394,7 +394,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
     expect(charges).toBe(5);
   });
 
-  test('what a merchant cannot ask for', async () => {
+  test('rejects links with invalid parameters', async () => {
     const refused = async (body: object, code: string) => {
       const before = await countRows(server.database);
       const path = `/v1/wallets/${wallet.walletId}/payment-links`;

@@ -6,7 +6,7 @@ import { isFinal, readTopUp, toTopUpSettings } from '../topUps/index.ts';
 import { type LinkPayment, toLinkPayment } from './linkPayments.ts';
 import { findByToken, type PaymentLinkRow, type PaymentLinkStatus, statusOf } from './repository.ts';
 
-/** What the payer of a link may see: no ids, no balance, nothing else of the wallet. */
+/** Data that the payer of a link may see. It contains no ids and no balance of the wallet. */
 export type PaymentLinkOffer = {
   merchant: { name: string };
   customer: { name: string };

@@ -1,7 +1,7 @@
 import type { Queryable, SqlRow } from '../../database/Database.ts';
 import type { CustomerOfMerchant } from './insertPaymentMethod.ts';
 
-/** What it takes to charge a customer's saved method. */
+/** Saved method of a customer, as needed to charge it. */
 export type ChargeableMethod = SqlRow & {
   id: string;
   processor_reference: string;
@@ -11,7 +11,7 @@ export type ChargeableMethod = SqlRow & {
   off_session: boolean;
 };
 
-/** The methods that a customer has now, the first in priority first. */
+/** Lists a customer's current methods by priority. */
 export function chargeableMethods(
   database: Queryable,
   { merchantId, customerId }: CustomerOfMerchant,

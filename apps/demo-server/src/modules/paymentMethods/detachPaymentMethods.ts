@@ -5,7 +5,7 @@ import { type WalletContext, withProcessorDeadline } from '../shared/index.ts';
 
 type MethodRow = { id: string; merchant_id: string; processor_reference: string };
 
-/** How long until the next request, when the processor does not answer or the server died. */
+/** Pause before the next request if the processor does not respond or the server crashed. */
 const againMs = 60_000;
 
 /** Detaches one removed method at the processor now. When it does not answer, the worker pool asks again. */

@@ -109,8 +109,8 @@ export function orderPaymentMethods(
 }
 
 /**
- * Forgets a method; those after it move one forward, and rules that charge it are switched off. The processor is
- * asked at once to let go of it, and again by the sweeper where it does not answer.
+ * Removes a method. The methods after it move up by one, and the auto top-up rules that charge it are turned off. The
+ * method is then detached at the processor. If the processor does not respond, the worker pool retries.
  */
 export async function removePaymentMethod(
   context: WalletContext,
@@ -175,7 +175,7 @@ export async function lockMethods(transaction: Transaction, owner: CustomerOfMer
 }
 
 /**
- * What the processor saved behind a token, for a customer or, with null, to pay once.
+ * Saves the method behind a token at the processor: for a customer, or for a single payment if `customerId` is null.
  *
  * @throws WalletError `payment_method_unusable` for a token that it does not know
  */

@@ -5,7 +5,7 @@ import { merchantOfPayment, recordOpenItem } from './openItems.ts';
 import { applyProcessorEvent } from './processorEvents.ts';
 import { comparedKinds, verifyPayments } from './verifyPayments.ts';
 
-/** How far back the check looks: longer than any payment method takes to settle. */
+/** Age of the oldest payments that are checked. No payment method takes longer to settle. */
 const windowMs = 45 * 86_400_000;
 
 /**

@@ -33,7 +33,7 @@ export const comparedKinds = [
 const hourMs = 3_600_000;
 /** Minimum age of a compared payment: the event of a newer one may not have arrived. */
 const graceMs = hourMs / 6;
-/** How long a payment may be in progress, by its method. A card settles at once or after its owner has confirmed. */
+/** Maximum time for which a payment may be in progress, by its method. A card settles at once or after its owner has confirmed. */
 const processingMaxMs = { card: 48 * hourMs, bankDebit: 21 * 24 * hourMs, other: 21 * 24 * hourMs };
 const pageSize = 100;
 

@@ -56,7 +56,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     return invoice;
   };
 
-  test('by default, payments are undone in reverse: the card first, then the very grants of the wallet', async () => {
+  test('by default, reverses payments from newest to oldest: the card first, then the original grants of the wallet', async () => {
     await credit(700, 'promotional');
     await credit(300, 'paid');
     const before = await readGrants(server.database, wallet.walletId);
@@ -85,7 +85,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     expect((await wallet.eventTypes()).filter((type) => type === 'wallet.refunded')).toHaveLength(2);
   });
 
-  test('never over what was paid, and a refused one leaves every table as it was', async () => {
+  test('rejects a refund above the amount paid, and leaves every table unchanged', async () => {
     await credit(1000, 'paid');
     const invoice = await paidInvoice(1000);
     await refund(invoice, { amount: 400 });
@@ -100,7 +100,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     expect(await wallet.balance()).toBe(1000);
   });
 
-  test('the same key refunds once, also many at once', async () => {
+  test('refunds once for the same key, also in parallel', async () => {
     await wallet.saveMethod('pm_card_visa');
     const invoice = await paidInvoice(1000);
     const answers = await Promise.all(
@@ -113,7 +113,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     expect(racing.filter(({ status }) => status === 201)).toHaveLength(2);
   });
 
-  test('into the wallet: what a card paid becomes paid money, what the wallet paid its old grants', async () => {
+  test('to the wallet: the card’s share becomes paid credit, the wallet’s share returns to its grants', async () => {
     await credit(700, 'promotional');
     await wallet.saveMethod('pm_card_visa');
     const invoice = await paidInvoice(1000);
@@ -130,7 +130,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     expect(await toCards()).toEqual([]);
   });
 
-  test('to cards: never promotional money, and of the wallet only what a card topped up', async () => {
+  test('to cards: refunds no promotional credit, and of the wallet only what a card topped up', async () => {
     await wallet.topUp('pm_card_mastercard');
     await wallet.saveMethod('pm_card_visa');
     const invoice = await paidInvoice(10_600);
@@ -147,7 +147,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     expect(parts((await refund(invoice)).body)).toEqual([['wallet', 500, 'settled']]);
   });
 
-  test("a top-up's unspent part goes to its card, and its bonus in proportion", async () => {
+  test('refunds the unspent part of a top-up to its card, and removes the bonus in proportion', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa');
     const path = `/v1/top-ups/${topUp.id}/refunds`;
     // A frozen wallet keeps its money from being spent, not from going back.
@@ -165,7 +165,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     expect([await wallet.balance(), await toCards()]).toEqual([0, [4000, 5000]]);
   });
 
-  test('what a hold reserves of a top-up is not refunded under it', async () => {
+  test('does not refund the part of a top-up that a hold reserves', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa');
     // Promotional money goes first, so 500 of the bonus and 8500 of what was paid.
     const body = { amount: { amount: 9000, currency: 'USD' } };
@@ -179,7 +179,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     expect([await wallet.balance(), await toCards()]).toEqual([9000, [1500]]);
   });
 
-  test('in parts, as much of the bonus goes as at once', async () => {
+  test('partial refunds remove as much of the bonus as a full refund', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa');
     const left: number[] = [];
     for (const amount of [3333, 3333, 3334]) {
@@ -189,7 +189,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     expect(left).toEqual([10_500 - 3333 - 166, 10_500 - 6666 - 333, 0]);
   });
 
-  test('a card that refuses is asked again, or its money becomes balance', async () => {
+  test('a rejected refund can be retried, or credited to the balance', async () => {
     const once = await wallet.topUp('pm_card_refund_fails_once');
     const { body: failed } = await write(`/v1/top-ups/${once.body.id}/refunds`, { amount: 1000 });
     expect(failed).toMatchObject({ status: 'failed', parts: [{ failure: { message: expect.any(String) } }] });
@@ -209,7 +209,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     expect(await toCards()).toEqual([1000]);
   });
 
-  test('a late word of an attempt that was given up changes nothing', async () => {
+  test('a late event of a replaced attempt changes nothing', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_refund_fails');
     const { body: failed } = await write(`/v1/top-ups/${topUp.id}/refunds`, { amount: 1000 });
     server.processor.controls.outage = true;
@@ -220,7 +220,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     expect((await server.call('GET', path)).body.status).toBe('processing');
   });
 
-  test('what a card refused comes back with the bonus that it had lost', async () => {
+  test('crediting a rejected refund also restores its bonus', async () => {
     const topUp = await wallet.topUp('pm_card_refund_fails', { amount: 10_000 });
     expect(await wallet.balance()).toBe(10_500);
     const { body: refused } = await write(`/v1/top-ups/${topUp.body.id}/refunds`, { amount: 4000 });
@@ -259,7 +259,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     expect(await wallet.balance()).toBe(0);
   });
 
-  test('previews the refund of a top-up: card, bonus taken back, what stays, balance before and after', async () => {
+  test('previews the refund of a top-up: card, removed bonus, remaining bonus, balance before and after', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa', { amount: 30_000 });
     const usd = (amount: number) => ({ amount, currency: 'USD' });
     const bonus = topUp.bonus.amount;
@@ -301,7 +301,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     expect(await write(`${path}/preview`, {})).toMatchObject({ body: { code: 'wallet_closed' } });
   });
 
-  test('takes back the bonus of what an invoice refund returned to the card of the top-up', async () => {
+  test('removes the bonus of the part that an invoice refund returned to the card of the top-up', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa');
     const invoice = await paidInvoice(5000 + topUp.bonus.amount);
     await refund(invoice, { destination: 'paymentMethod', amount: 5000 });
@@ -323,7 +323,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
       expect(await write(`/v1/top-ups/${topUp.id}/${path}`, { amount: 1 })).toMatchObject(exceeded);
   });
 
-  test('an outage and a lost answer: the sweeper asks again, and the card gets it once', async () => {
+  test('after an outage and a lost response, the worker pool retries and the card is refunded once', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa');
     server.processor.controls.outage = true;
     const { body } = await write(`/v1/top-ups/${topUp.id}/refunds`, { amount: 1000 });
@@ -337,7 +337,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     expect(await toCards()).toEqual([1000]);
   });
 
-  test('invariant 15 (P): refunds ≤ paid, and promotional money never reaches a card', async () => {
+  test('invariant 15 (P): refunds never exceed the amount paid, and promotional credit never reaches a card', async () => {
     const destination = fc.constantFrom('original', 'wallet', 'paymentMethod');
     const scenario = fc.record({
       promotional: fc.integer({ min: 0, max: 3000 }),
@@ -367,7 +367,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
         const paidLeft = grants
           .filter(({ kind }) => kind === 'paid')
           .reduce((sum, one) => sum + one.remaining, 0);
-        // Whatever went where: all that can ever be paid out is what cards paid.
+        // At most the amount that cards paid can ever be paid out.
         expect(reachedCards + paidLeft).toBeLessThanOrEqual(cardPaid + topUp);
       }),
       { numRuns: 6 },
@@ -406,7 +406,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
       const exceeded = { status: 422, body: { code: 'refund_exceeded' } };
       const holds: string[] = [];
       const refunds: (Refund & { bonus: number })[] = [];
-      /** What stays refunded: not what a card rejected and became balance again. */
+      /** Refunds that still count. Excludes those that a card rejected and that became balance again. */
       const standing = () => refunds.filter(({ id }) => !credited.has(id));
       const credited = new Set<string>();
       const bonusGrantNow = async () =>

@@ -84,7 +84,7 @@ export async function refundOnce<Paid>(
   return { value, replayed: earlier !== null };
 }
 
-/** How long a retried part waits before the worker pool submits it, in milliseconds. */
+/** Time after which the worker pool submits a retried part. */
 const retryCheckMs = 20_000;
 
 type FailedRefund = { refundId: string; key: CallerKey };

@@ -6,7 +6,7 @@ import type { RefundPartsTable, RefundsTable } from '../../database/tables.gen.t
 import { createId, entryId, notFound } from '../shared/index.ts';
 import type { AccessScope } from '../wallets/index.ts';
 
-/** Where a refund goes: back to the sources of the payment, into the wallet, or to the cards that paid. */
+/** Destination of a refund: back to the sources of the payment, into the wallet, or to the cards that paid. */
 export const refundDestinations = ['original', 'wallet', 'paymentMethod'] as const;
 export type RefundDestination = (typeof refundDestinations)[number];
 
@@ -94,7 +94,7 @@ export async function insertRefund(
   await insertRefundParts(transaction, refund, parts);
 }
 
-/** How long after it is stored the worker pool submits a part that the request did not submit. */
+/** Time after which the worker pool submits a stored part that the request did not submit. */
 const firstCheckMs = 20_000;
 
 /** Adds parts to a stored refund, in one statement. */

@@ -6,10 +6,10 @@ import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import { type WalletContext, withProcessorDeadline } from '../shared/index.ts';
 import type { RefundPartRow } from './repository.ts';
 
-/** How long a worker has for a refund that it claimed, in milliseconds. */
+/** Time for a worker to submit a claimed refund. */
 const leaseMs = 20_000;
 
-/** How long until a refund that is still processing is checked again, in milliseconds. */
+/** Pause before a refund that is still processing is checked again. */
 const checkAgainMs = 30_000;
 
 /** The number of parts that one request submits. The worker pool submits the rest. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { batchLoader } from './batchLoader.ts';
 
-test('whoever comes while a read is under way gets the answer of the next one, all in one', async () => {
+test('calls during a read share the next read', async () => {
   const stored = new Map([
     ['a', 1],
     ['b', 2],
@@ -27,7 +27,7 @@ test('whoever comes while a read is under way gets the answer of the next one, a
   expect(await Promise.all(others)).toEqual([3, 2, 3, undefined]);
 });
 
-test('a read that fails fails its own askers, and the next one works again', async () => {
+test('a failed read rejects only its own calls, and the next one works', async () => {
   let isBroken = true;
   const find = batchLoader<string, number>(async (keys) => {
     if (isBroken) throw new Error('gone');

@@ -3,7 +3,7 @@ import { rateLimited } from './createRateLimiter.ts';
 import { windowSecondsOf } from './rateLimits.ts';
 import type { WalletContext } from './WalletContext.ts';
 
-/** Whose payments to count: those of a payment link, of a customer, or with a card, by anyone. */
+/** Payments to count: those of a payment link, of a customer, or with a card, by anyone. */
 export type Payer = { paymentLinkId: string } | { customerId: string } | { merchantId: string; card: string };
 
 /**

@@ -2,7 +2,7 @@ import type { TaskOutcome } from '../../jobs/createWorkerPool.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import type { WalletContext } from './WalletContext.ts';
 
-/** How long background work waits for a response of the processor. Shorter than the lease of the claimed row. */
+/** Time for which background work waits for a response of the processor. Shorter than the lease of the claimed row. */
 const deadlineMs = 14_000;
 /** Milliseconds after which a request without a response counts as timed out. */
 const slowMs = 5_000;

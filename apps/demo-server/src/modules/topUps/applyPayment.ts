@@ -10,12 +10,12 @@ import { isClosingOrClosed } from '../wallets/index.ts';
 import { isFinal, lockTopUp, type TopUpRow } from './repository.ts';
 import { settleTopUp } from './settleTopUp.ts';
 
-/** How long a customer has to confirm a payment: half an hour, or a day for an automatic top-up. */
+/** Time for a customer to confirm a payment, in milliseconds: half an hour, or a day for an automatic top-up. */
 export function confirmWithinMs({ source }: Pick<TopUpRow, 'source'>): number {
   return (source === 'autoTopUp' ? 24 * 60 : 30) * 60_000;
 }
 
-/** How long until a payment that is still processing is checked again, in milliseconds. */
+/** Pause before a payment that is still processing is checked again. */
 const checkAgainMs = 30_000;
 
 /**

@@ -1,11 +1,11 @@
 import type { CurrencyTopUpSettings } from '../merchants/index.ts';
 
-/** The figures of a quote, in minor units. */
+/** Amounts of a quote, in minor units. */
 export type QuoteAmounts = { bonus: number; fee: number; tax: number; total: number };
 
 /**
- * What adding `amount` costs and gives. Whole numbers throughout: a bonus is rounded down, fee and tax
- * half up, each to the minor unit.
+ * Calculates the bonus, fee, tax and total of a top-up. Each is a whole number of minor units: the bonus is rounded
+ * down, fee and tax are rounded half up.
  */
 export function calculateQuote(settings: CurrencyTopUpSettings, amount: number): QuoteAmounts {
   const bonus = calculateBonus(settings, amount);
@@ -14,7 +14,7 @@ export function calculateQuote(settings: CurrencyTopUpSettings, amount: number):
   return { bonus, fee: Number(fee), tax: Number(tax), total: Number(BigInt(amount) + fee + tax) };
 }
 
-/** The bonus that an amount earns now, by the highest tier that it reaches. */
+/** Calculates the bonus of an amount, from the highest tier that it reaches. */
 export function calculateBonus(settings: CurrencyTopUpSettings, amount: number): number {
   const reached = settings.bonusTiers.filter(({ from }) => from <= amount);
   const tier = reached.toSorted((a, b) => b.from - a.from)[0];

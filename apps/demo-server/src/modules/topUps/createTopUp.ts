@@ -82,7 +82,7 @@ export function createMerchantTopUp(
   });
 }
 
-/** How long a request has to create the payment before a repeat may try, in milliseconds. */
+/** Time for a request to create the payment before a repeat may try. */
 const submissionLeaseMs = 15_000;
 
 export type PayQuoteParameters = {

@@ -13,7 +13,7 @@ import { type AccessScope, findWallet, ownedBy, refuseClosed, type WalletRow } f
 import { calculateBonus, calculateQuote } from './calculateQuote.ts';
 import type { QuoteRow } from './repository.ts';
 
-/** How long a quote can be confirmed. */
+/** Time for which a quote can be confirmed. */
 const quoteLifetimeMs = 15 * 60_000;
 const dayMs = 24 * 60 * 60_000;
 

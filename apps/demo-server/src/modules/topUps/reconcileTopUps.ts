@@ -4,9 +4,9 @@ import { type WalletContext, withProcessorDeadline } from '../shared/index.ts';
 import { applyPayment, confirmWithinMs } from './applyPayment.ts';
 import type { TopUpRow } from './repository.ts';
 
-/** How long a payment may stay unknown to its processor before it is canceled, in milliseconds. */
+/** Time for which a payment may stay unknown to its processor before it is canceled. */
 const unknownAfterMs = 60_000;
-/** How long a worker has for a top-up that it claimed, in milliseconds. */
+/** Time for a worker to finish a claimed top-up. */
 const leaseMs = 20_000;
 
 /** Checks each top-up that is due, once. For tests and the test clock: a server has a pool that keeps running. */

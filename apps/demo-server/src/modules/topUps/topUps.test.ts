@@ -22,7 +22,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
     Object.assign(server.processor.controls, { outage: false, answersToLose: 0, silent: false });
   });
 
-  /** What the wallet holds after exactly one top-up of $100 with its bonus. */
+  /** Expects the balance and the entries of exactly one top-up of $100 with its bonus. */
   async function expectCreditedOnce(): Promise<void> {
     expect(await wallet.balance()).toBe(10_500);
     const { body } = await server.call('GET', `/v1/wallets/${wallet.walletId}/entries`);
@@ -72,7 +72,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       expect(await wallet.eventTypes()).toEqual(['wallet.created', 'top_up.failed']);
     });
 
-    test('3-D Secure waits on the processor page; approving sends back and settles', async () => {
+    test('a 3-D Secure payment waits on the processor’s page; approval redirects back and settles it', async () => {
       const { body } = await wallet.topUp('pm_card_three_d_secure');
       expect(body.status).toBe('requiresAction');
       const page = await server.app.fetch(new Request(body.action?.url ?? ''));
@@ -86,7 +86,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       await expectCreditedOnce();
     });
 
-    test('a confirm page sends back to the address that the customer came from', async () => {
+    test('the confirmation page redirects to the URL that the customer came from', async () => {
       const [{ id: quoteId }, method] = [
         await wallet.quote(),
         await wallet.saveMethod('pm_card_three_d_secure'),
@@ -99,7 +99,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       expect([answer.status, answer.headers.get('location')]).toEqual([303, body.returnUrl]);
     });
 
-    test('what nobody confirms in half an hour expires', async () => {
+    test('a payment that is not confirmed within half an hour expires', async () => {
       const { body } = await wallet.topUp('pm_card_three_d_secure');
       server.advance(29 * minuteMs);
       await reconcileTopUps(server.wallet);
@@ -111,7 +111,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       expect(await wallet.balance()).toBe(0);
     });
 
-    test('a bank debit is on its way, and settles when it is due', async () => {
+    test('a bank debit is processing, and settles when it is due', async () => {
       const { body } = await wallet.topUp('pm_bank_debit');
       expect(body).toMatchObject({ status: 'processing', expectedAt: expect.any(String) });
       await server.processor.runDue();
@@ -121,7 +121,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       await expectCreditedOnce();
     });
 
-    test('a bank debit that comes back fails', async () => {
+    test('a returned bank debit fails', async () => {
       const { body } = await wallet.topUp('pm_bank_debit_returned');
       server.advance(minuteMs + 1);
       await server.processor.runDue();
@@ -133,8 +133,8 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
     });
   });
 
-  describe('what goes wrong on the way', () => {
-    test('a lost answer: the same key again finds the payment, and credits once', async () => {
+  describe('failures in the middle', () => {
+    test('a lost response: a repeat with the same key finds the payment, and credits once', async () => {
       server.processor.controls.answersToLose = 1;
       const lost = await wallet.topUp('pm_card_visa');
       expect(lost).toMatchObject({ status: 503, body: { code: 'processor_unavailable' } });
@@ -146,7 +146,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       await expectCreditedOnce();
     });
 
-    test('a lost answer: looking at the top-up finishes it', async () => {
+    test('a lost response: reading the top-up finishes it', async () => {
       server.processor.controls.answersToLose = 1;
       const lost: { body: unknown } = await wallet.topUp('pm_card_visa');
       const { topUpId } = Object(lost.body).facts;
@@ -154,7 +154,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       await expectCreditedOnce();
     });
 
-    test('a lost answer: the sweeper finishes it, with nobody there', async () => {
+    test('a lost response: the worker pool finishes the top-up without a request', async () => {
       Object.assign(server.processor.controls, { answersToLose: 1, silent: true });
       await wallet.topUp('pm_card_visa');
       server.advance(20_000);
@@ -165,14 +165,14 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       await expectCreditedOnce();
     });
 
-    test("a lost answer: the processor's event finishes it", async () => {
+    test("a lost response: the processor's event finishes the top-up", async () => {
       server.processor.controls.answersToLose = 1;
       await wallet.topUp('pm_card_visa');
       await server.processor.runDue();
       await expectCreditedOnce();
     });
 
-    test('an outage: nothing is charged; afterwards the same key pays', async () => {
+    test('an outage: nothing is charged, and a repeat with the same key pays afterwards', async () => {
       const method = wallet.topUp('pm_processor_outage');
       expect(await method).toMatchObject({ status: 503, headers: expect.anything() });
       expect((await method).headers.get('retry-after')).toBe('2');
@@ -180,7 +180,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       expect(await wallet.balance()).toBe(0);
     });
 
-    test('a payment that the processor never heard of is given up after a minute, for good', async () => {
+    test('a payment that the processor does not know is canceled for good after a minute', async () => {
       const lost: { body: unknown } = await wallet.topUp('pm_processor_outage');
       const { topUpId } = Object(lost.body).facts;
       server.advance(30_000);
@@ -204,7 +204,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       expect((await server.processor.createPayment(key)).status).toBe('canceled');
     });
 
-    test('a crash before the processor was asked: the same key pays once the first call is given up', async () => {
+    test('a crash before the call to the processor: a repeat with the same key pays once the lease has ended', async () => {
       const [{ id: quoteId }, method] = [await wallet.quote(), await wallet.saveMethod('pm_card_visa')];
       const body = { quoteId, paymentMethodId: method.id };
       const confirmAgain = () =>
@@ -212,7 +212,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       server.processor.controls.outage = true;
       expect(await confirmAgain()).toMatchObject({ status: 503 });
       server.processor.controls.outage = false;
-      // As a process leaves it that dies right after its first commit.
+      // The state after a crash right after the first commit.
       const until = new Date(server.wallet.now().getTime() + 15_000);
       await server.database.query('update top_ups set submitting_until = $2 where quote_id = $1', [
         quoteId,
@@ -224,20 +224,20 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       await expectCreditedOnce();
     });
 
-    test('invariant 14 (C): tellings that are repeated, late or out of order credit once', async () => {
+    test('invariant 14 (C): repeated, late and out-of-order processor events credit once', async () => {
       const { body } = await wallet.topUp('pm_bank_debit');
       const payment = { idempotencyKey: body.id, expectedAt: null };
-      const tellings: ProcessorPayment[] = [
+      const events: ProcessorPayment[] = [
         { ...payment, status: 'succeeded', version: 2 },
         { ...payment, status: 'processing', version: 1 },
         { ...payment, status: 'succeeded', version: 2 },
         { ...payment, status: 'declined', version: 1, code: 'card_declined', message: 'Late' },
       ];
-      await Promise.all([...tellings, ...tellings].map((telling) => applyPayment(server.wallet, telling)));
+      await Promise.all([...events, ...events].map((event) => applyPayment(server.wallet, event)));
       await expectCreditedOnce();
     });
 
-    test('an older telling changes nothing of a payment that is still on its way', async () => {
+    test('an older event does not change a payment that is still processing', async () => {
       const { body } = await wallet.topUp('pm_bank_debit');
       const payment = { idempotencyKey: body.id, expectedAt: null };
       await applyPayment(server.wallet, { ...payment, status: 'processing', version: 3 });
@@ -248,7 +248,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       await expectCreditedOnce();
     });
 
-    test('invariant 14 (X): a telling that could not be heard is told again', async () => {
+    test('invariant 14 (X): a processor event that could not be handled is delivered again', async () => {
       const { body } = await wallet.topUp('pm_card_three_d_secure');
       server.processor.listen(() => Promise.reject(new Error('The wallet is down.')));
       await confirm(body.action?.url ?? '', 'approve');
@@ -261,7 +261,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       await expectCreditedOnce();
     });
 
-    test('a wallet that was closed meanwhile gives the money back', async () => {
+    test('returns a payment for a wallet that was closed in the meantime', async () => {
       const { body } = await wallet.topUp('pm_bank_debit');
       await server.database.query(`update ledger.accounts set status = 'closed' where id = $1`, [
         wallet.walletId,
@@ -279,7 +279,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       expect(refunds).toEqual([{ amount: body.total.amount, status: 'succeeded' }]);
     });
 
-    test('a wallet that was frozen meanwhile still gets its money', async () => {
+    test('credits a wallet that was frozen in the meantime', async () => {
       await wallet.topUp('pm_bank_debit');
       await server.call('POST', `/v1/wallets/${wallet.walletId}/freeze`);
       server.advance(minuteMs + 1);
@@ -288,8 +288,8 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
     });
   });
 
-  describe('keys and clicks', () => {
-    test('ten clicks with one key and ten with others pay one quote once', async () => {
+  describe('idempotency keys', () => {
+    test('ten requests with one key and ten with other keys pay one quote once', async () => {
       const [{ id: quoteId }, method] = [await wallet.quote(), await wallet.saveMethod('pm_card_visa')];
       const body = { quoteId, paymentMethodId: method.id };
       const { token } = wallet;
@@ -305,7 +305,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       await expectCreditedOnce();
     });
 
-    test('a repeat answers what was answered first, though more has happened since', async () => {
+    test('a repeat gets the first response, even after later changes', async () => {
       const first = await wallet.topUp('pm_bank_debit');
       server.advance(minuteMs + 1);
       await server.processor.runDue();
@@ -315,7 +315,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
       expect((await wallet.read(first.body.id)).status).toBe('settled');
     });
 
-    test('a refused request leaves its key free', async () => {
+    test('a rejected request does not use up its key', async () => {
       const [{ id: quoteId }, method] = [await wallet.quote(), await wallet.saveMethod('pm_card_visa')];
       const request = { token: wallet.token, key: crypto.randomUUID() };
       const wrong = { quoteId, paymentMethodId: 'pm_nobody' };
@@ -329,7 +329,7 @@ describe.each(testEngines)('top-ups on %s', (engine) => {
     });
   });
 
-  test('the merchant tops up a frozen wallet, its customer does not', async () => {
+  test('the merchant can top up a frozen wallet; its customer cannot', async () => {
     const method = await wallet.saveMethod('pm_card_visa');
     const { id: quoteId } = await wallet.quote();
     await server.call('POST', `/v1/wallets/${wallet.walletId}/freeze`);

@@ -16,7 +16,7 @@ import type { ClosureRow, WalletClosure } from './repository.ts';
 /** The number of holds that one step resolves. */
 const holdsPerStep = 50;
 
-/** How much closing captures of a hold. It releases the rest. */
+/** Amount that a closure captures from a hold. It releases the rest. */
 export type HoldOutcome = { hold: LedgerHold; invoice: InvoiceRow | null; captured: number };
 
 /**

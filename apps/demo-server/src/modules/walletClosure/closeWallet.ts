@@ -15,7 +15,7 @@ import { type AccessScope, findWallet } from '../wallets/index.ts';
 import { beginClosing, type CloseWalletParameters, closureLeaseMs, takeClosingStep } from './closingSteps.ts';
 import { closureOf, type WalletClosure } from './repository.ts';
 
-/** How long a request works on a closure before it leaves the rest to the worker pool. */
+/** Time for which a request works on a closure before it leaves the rest to the worker pool. */
 const requestMs = 20_000;
 
 /**

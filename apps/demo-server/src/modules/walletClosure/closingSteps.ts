@@ -19,7 +19,7 @@ import { splitByCard } from './splitByCard.ts';
 
 export type CloseWalletParameters = Pick<WalletClosure, 'walletId' | 'reason' | 'destination' | 'holds'>;
 
-/** How long a closure belongs to the request or the worker that took it. */
+/** Time for which a closure belongs to the request or the worker that claimed it. */
 export const closureLeaseMs = 20_000;
 
 /** The number of grants that one step removes: a few milliseconds of work, up to a few tens on PGlite. */

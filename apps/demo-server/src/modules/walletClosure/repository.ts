@@ -7,16 +7,16 @@ import { type Refund, readRefund } from '../refunds/index.ts';
 import { notFound, type WalletContext } from '../shared/index.ts';
 import { type AccessScope, findWallet } from '../wallets/index.ts';
 
-/** Where the paid balance of a closed wallet goes: back to its sources, or out by the merchant. */
+/** Destination of a closed wallet's paid balance: back to its sources, or out by the merchant. */
 export const closureDestinations = ['original', 'external'] as const;
 
-/** What happens to the holds of a wallet that is closed. */
+/** Treatment of the holds of a closed wallet. */
 export const closureHolds = ['release', 'capture'] as const;
 
 /** The closure of a wallet: why it was closed, and where its balance went. */
 export type WalletClosure = {
   walletId: string;
-  /** Who closed the wallet. */
+  /** Actor that closed the wallet. */
   actor: ClosureRow['actor'];
   reason: string | null;
   destination: (typeof closureDestinations)[number];

@@ -4,7 +4,7 @@ import { execute, kysely } from '../../database/queryBuilder.ts';
 import { refundableAmounts } from '../refunds/index.ts';
 import type { WalletClosure } from './repository.ts';
 
-/** How the paid balance of a wallet that closes is split: the refunds to cards, and the rest, which the merchant pays out. */
+/** Split of a closing wallet's paid balance: the refunds to cards, and the rest, which the merchant pays out. */
 export type ClosureSplit = {
   /** The newest top-up first. */
   toCards: { topUpId: string; amount: number }[];

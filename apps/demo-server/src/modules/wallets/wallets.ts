@@ -5,7 +5,7 @@ import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.t
 import type { WalletsTable } from '../../database/tables.gen.ts';
 import { notFound, toPage, type WalletContext } from '../shared/index.ts';
 
-/** Whose wallets a caller may see: those of one customer, or all of the merchant's when `customerId` is null. */
+/** Wallets that a caller may see: those of one customer, or all of the merchant's when `customerId` is null. */
 export type AccessScope = { merchantId: string; customerId: string | null };
 
 /** Returns the columns that a row must have for the scope to see it, for `where.object` of a query. */

@@ -15,7 +15,7 @@ import { allowsPrivateWebhooks } from './receiverAddress.ts';
 import { signWebhook } from './signWebhook.ts';
 
 export type DeliverWebhooksOptions = {
-  /** How long a receiver may take to respond, in milliseconds. @default 15000 */
+  /** Maximum time for a receiver to respond, in milliseconds. @default 15000 */
   timeoutMs?: number;
   /** Returns a number from 0 to below 1 for the jitter. @default Math.random */
   random?: () => number;

@@ -24,7 +24,7 @@ export type WebhookEndpointWithSecret = WebhookEndpoint & { secret: string };
 
 type EndpointRow = Selectable<WebhookEndpointsTable>;
 
-/** How long both secrets sign after a rotation. */
+/** Time for which both secrets sign after a rotation. */
 const overlapMs = 24 * 60 * 60 * 1000;
 
 /**

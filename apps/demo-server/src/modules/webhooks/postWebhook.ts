@@ -19,7 +19,7 @@ export type WebhookResponse =
   | { status: number; retryAfter: string | null; detail: string }
   | { status: null; retryAfter: null; detail: string };
 
-/** How many characters of a response body are read and stored. */
+/** Maximum characters of a response body that are read and stored. */
 const detailMax = 500;
 
 /**

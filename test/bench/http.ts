@@ -14,18 +14,23 @@ import { freePort } from '../freePort.ts';
 import { type Measurement, measure, median } from './measure.ts';
 import { type HttpConnection, openConnection } from './openConnection.ts';
 
-// `pnpm bench:http [--json] [--quick] [file]`: debits a second through the whole server, a process of its own,
-// against a bare Hono route in another, that parses and answers the same JSON: 32 connections, turn by turn,
-// several pairs, medians. The client shares the machine with both.
+// `pnpm bench:http [--json] [--quick] [file]`: debits per second through the whole server, in a process of its own, beside
+// two others: a naive server that runs one transaction per request on the same PostgreSQL (the peer), and a bare Hono
+// route that parses and returns the same JSON (the limit). 32 connections, in turns, several rounds, medians. The client
+// shares the machine with all of them. Goal: at least 3 times the naive server on one hot wallet.
 
 type Figures = {
   engine: string;
   load: string;
   ours: Measurement;
+  /** Null on PGlite, which only one process can open. */
+  naive: Measurement | null;
   bare: Measurement;
-  ratio: number;
-  ratios: number[];
+  /** Median of ours ÷ the other, of each round, with all of them. */
+  toNaive: Ratio | null;
+  toBare: Ratio;
 };
+type Ratio = { median: number; all: number[] };
 type Target = { call: (connection: HttpConnection) => Promise<void>; connections: HttpConnection[] };
 
 const options = new Set(process.argv.slice(2).filter((argument) => argument.startsWith('--')));
@@ -63,7 +68,7 @@ async function onPostgres(): Promise<Figures[]> {
   if (options.has('--no-postgres')) return [];
   const postgres = await startTestPostgres();
   try {
-    return await run('PostgreSQL', { DATABASE_URL: postgres.url });
+    return await run('PostgreSQL', { DATABASE_URL: postgres.url }, postgres.url);
   } finally {
     await postgres.stop();
   }
@@ -73,13 +78,17 @@ async function onPglite(): Promise<Figures[]> {
   if (options.has('--no-pglite')) return [];
   const folder = await mkdtemp(join(tmpdir(), 'coffer-bench-'));
   try {
-    return await run('PGlite', { COFFER_DATA_DIR: folder });
+    return await run('PGlite', { COFFER_DATA_DIR: folder }, null);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function run(engine: string, environment: Record<string, string>): Promise<Figures[]> {
+async function run(
+  engine: string,
+  environment: Record<string, string>,
+  postgresUrl: string | null,
+): Promise<Figures[]> {
   const port = await freePort();
   const server = startProcess([], {
     PORT: String(port),
@@ -88,51 +97,75 @@ async function run(engine: string, environment: Record<string, string>): Promise
     COFFER_RATE_LIMITS: 'keyRequests=999999999',
     ...environment,
   });
-  let bareRoute: ChildProcess | null = null;
+  const others: ChildProcess[] = [];
   try {
     await untilReady(server, `http://127.0.0.1:${port}`);
     const wallets = await prepareWallets(`http://127.0.0.1:${port}`);
     const ours = await connect(port);
     const [one] = wallets;
     if (!one || !ours[0]) throw new Error('There is nothing to measure.');
-    const answer = await post(ours[0], one);
-    const bare = await startBareRoute(answer);
-    bareRoute = bare.process;
-    const bareTarget = { connections: await connect(bare.port), call: callBare };
+    const response = await post(ours[0], one);
+    const bare = await startScript('bareRoute.ts', response);
+    others.push(bare.process);
+    const bareTarget = { connections: await connect(bare.port), call: callOther(() => '/') };
+    const naive = postgresUrl === null ? null : await startScript('naiveServer.ts', postgresUrl);
+    if (naive) others.push(naive.process);
+    const naiveConnections = naive && (await connect(naive.port));
     const figures: Figures[] = [];
     for (const [load, some] of [
       ['one wallet', [one]],
       [`${walletsMax} wallets`, wallets],
     ] as const) {
-      const target = {
+      const oursTarget = {
         connections: ours,
         call: async (connection: HttpConnection) => void (await post(connection, pick(some))),
       };
-      figures.push(await compare(engine, load, target, bareTarget));
+      const naiveTarget = naiveConnections && {
+        connections: naiveConnections,
+        call: callOther(() => `/${Math.floor(Math.random() * some.length)}`),
+      };
+      figures.push(await compare(engine, load, { ours: oursTarget, naive: naiveTarget, bare: bareTarget }));
     }
-    for (const connection of [...ours, ...bareTarget.connections]) connection.close();
+    for (const connection of [...ours, ...bareTarget.connections, ...(naiveConnections ?? [])]) {
+      connection.close();
+    }
     return figures;
   } finally {
-    bareRoute?.kill('SIGKILL');
+    for (const other of others) other.kill('SIGKILL');
     await end(server);
   }
 }
 
-async function compare(engine: string, load: string, ours: Target, bare: Target): Promise<Figures> {
+async function compare(
+  engine: string,
+  load: string,
+  { ours, naive, bare }: { ours: Target; naive: Target | null; bare: Target },
+): Promise<Figures> {
   const turn = (target: Target, durationMs: number) =>
     measure(callers, durationMs, (caller) => target.call(connectionOf(target, caller)));
-  await turn(ours, 3 * turnMs);
-  await turn(bare, 3 * turnMs);
   const oursTurns: Measurement[] = [];
+  const naiveTurns: Measurement[] = [];
   const bareTurns: Measurement[] = [];
-  for (let pair = 0; pair < pairs; pair += 1) {
+  for (const target of [ours, naive, bare]) if (target) await turn(target, 3 * turnMs);
+  for (let round = 0; round < pairs; round += 1) {
     oursTurns.push(await turn(ours, turnMs));
+    if (naive) naiveTurns.push(await turn(naive, turnMs));
     bareTurns.push(await turn(bare, turnMs));
   }
-  const ratios = oursTurns.map(
-    ({ perSecond }, pair) => perSecond / (bareTurns[pair]?.perSecond ?? Number.NaN),
-  );
-  return { engine, load, ours: middle(oursTurns), bare: middle(bareTurns), ratio: median(ratios), ratios };
+  return {
+    engine,
+    load,
+    ours: middle(oursTurns),
+    naive: naive && middle(naiveTurns),
+    bare: middle(bareTurns),
+    toNaive: naive && ratioOf(oursTurns, naiveTurns),
+    toBare: ratioOf(oursTurns, bareTurns),
+  };
+}
+
+function ratioOf(ours: readonly Measurement[], other: readonly Measurement[]): Ratio {
+  const all = ours.map(({ perSecond }, round) => perSecond / (other[round]?.perSecond ?? Number.NaN));
+  return { median: median(all), all };
 }
 
 function connectionOf({ connections }: Target, caller: number): HttpConnection {
@@ -153,11 +186,14 @@ async function post(connection: HttpConnection, walletId: string): Promise<strin
   return body;
 }
 
-async function callBare(connection: HttpConnection): Promise<void> {
-  requests += 1;
-  const headers = { authorization, 'idempotency-key': `bench-${requests}` };
-  const { status } = await connection.post('/', headers, JSON.stringify(debit));
-  if (status !== 201) throw new Error(`The bare route answered ${status}.`);
+/** Sends the same request to one of the other servers. */
+function callOther(path: () => string): Target['call'] {
+  return async (connection) => {
+    requests += 1;
+    const headers = { authorization, 'idempotency-key': `bench-${requests}` };
+    const { status, body } = await connection.post(path(), headers, JSON.stringify(debit));
+    if (status !== 201) throw new Error(`The other server responded ${status}: ${body}`);
+  };
 }
 
 /** Creates wallets with enough money through the merchant API. */
@@ -186,9 +222,10 @@ async function prepareWallets(url: string): Promise<string[]> {
   return wallets;
 }
 
-async function startBareRoute(answer: string): Promise<{ process: ChildProcess; port: number }> {
-  const script = fileURLToPath(new URL('../../apps/demo-server/src/testing/bareRoute.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, answer], { stdio: ['ignore', 'pipe', 'inherit'] });
+/** Starts a server of `testing/`, which prints its port. */
+async function startScript(name: string, argument: string): Promise<{ process: ChildProcess; port: number }> {
+  const script = fileURLToPath(new URL(`../../apps/demo-server/src/testing/${name}`, import.meta.url));
+  const child = spawn(process.execPath, [script, argument], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = await once(child.stdout, 'data');
   return { process: child, port: Number(String(line)) };
 }
@@ -217,11 +254,19 @@ function middle(turns: readonly Measurement[]): Measurement {
 function table(figures: readonly Figures[]): string {
   const cell = ({ perSecond, p50Ms, p99Ms }: Measurement) =>
     `${Math.round(perSecond).toLocaleString('en').padStart(7)}/s  p50 ${p50Ms.toFixed(1).padStart(5)}  p99 ${p99Ms.toFixed(1).padStart(5)} ms`;
-  const lines = figures.map((one) => {
-    const spread = `${Math.min(...one.ratios).toFixed(2)}–${Math.max(...one.ratios).toFixed(2)}`;
-    return `${one.engine.padEnd(12)} ${one.load.padEnd(14)} ${cell(one.ours)}   ${cell(one.bare)}   × ${one.ratio.toFixed(2)} (${spread})`;
-  });
-  const conditions = `${callers} connections, ${pairs} pairs of ${turnMs} ms turn by turn, medians; node ${process.version}, ${cpus().length} cores; every commit synced`;
-  const head = `${'engine'.padEnd(12)} ${'load'.padEnd(14)} ${'debits over HTTP'.padEnd(38)} ${'a bare Hono route'.padEnd(38)} ratio`;
-  return `${conditions}\n\n${head}\n${lines.join('\n')}\n`;
+  const spread = (ratio: Ratio | null) =>
+    ratio === null
+      ? '–'.padEnd(22)
+      : `× ${ratio.median.toFixed(2)} (${Math.min(...ratio.all).toFixed(2)}–${Math.max(...ratio.all).toFixed(2)})`.padEnd(
+          22,
+        );
+  const lines = figures.flatMap(({ engine, load, ours, naive, bare, toNaive, toBare }) => [
+    `${engine.padEnd(12)} ${load.padEnd(14)} debits over HTTP    ${cell(ours)}`,
+    ...(naive
+      ? [`${''.padEnd(27)} naive server        ${cell(naive)}   ours ÷ naive ${spread(toNaive)}`]
+      : []),
+    `${''.padEnd(27)} a bare Hono route   ${cell(bare)}   ours ÷ bare  ${spread(toBare)}`,
+  ]);
+  const conditions = `${callers} connections, ${pairs} rounds of ${turnMs} ms in turns, medians; node ${process.version}, ${cpus().length} cores; every commit synced`;
+  return `${conditions}\n\n${lines.join('\n')}\n`;
 }

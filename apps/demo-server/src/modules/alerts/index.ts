@@ -1,3 +1,3 @@
 export { readAlertSettings, saveAlertSettings } from './alertSettings.ts';
 export { markRulesDue } from './markRulesDue.ts';
-export { claimAlerts, markAlertsDue, runAlerts } from './runAlerts.ts';
+export { claimAlerts, markAlertsDue } from './runAlerts.ts';

@@ -1,5 +1,5 @@
 export { chargeableMethods } from './chargeableMethods.ts';
-export { claimMethods, detachPaymentMethods } from './detachPaymentMethods.ts';
+export { claimMethods } from './detachPaymentMethods.ts';
 export { type CustomerOfMerchant, insertPaymentMethod } from './insertPaymentMethod.ts';
 export {
   addPaymentMethod,

@@ -14,4 +14,4 @@ export {
   type RefundPart,
   refundDestinations,
 } from './repository.ts';
-export { applyRefund, claimRefunds, reconcileRefunds, submitRefund } from './submitRefunds.ts';
+export { applyRefund, claimRefunds, submitRefund } from './submitRefunds.ts';

@@ -10,7 +10,7 @@ export {
   toQuote,
   toTopUpSettings,
 } from './quotes.ts';
-export { claimTopUps, reconcileTopUps } from './reconcileTopUps.ts';
+export { claimTopUps } from './reconcileTopUps.ts';
 export { previewTopUpRefund, refundTopUp } from './refundTopUp.ts';
 export { findTopUp, insertTopUp, isFinal, type TopUpRow, toTopUp } from './repository.ts';
 export { cancelTopUp, listTopUps, readTopUp } from './topUps.ts';

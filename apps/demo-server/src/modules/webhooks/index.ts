@@ -4,7 +4,7 @@ export {
   replayWebhookDelivery,
   sendTestWebhook,
 } from './deliveries.ts';
-export { claimDeliveries, deliverWebhooks } from './deliverWebhooks.ts';
+export { claimDeliveries } from './deliverWebhooks.ts';
 export {
   createWebhookEndpoint,
   deleteWebhookEndpoint,

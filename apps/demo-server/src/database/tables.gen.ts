@@ -473,6 +473,7 @@ export type RefundPartsTable = {
   invoice_payment_id: string | null;
   next_check_at: Date | null;
   payment_key: string | null;
+  processor_key: GeneratedAlways<string>;
   refund_id: string;
   status: 'processing' | 'settled' | 'failed';
   updated_at: Date;

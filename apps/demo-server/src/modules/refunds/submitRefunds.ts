@@ -44,13 +44,13 @@ export async function submitRefund(context: WalletContext, refundId: string): Pr
 
 function toProcessorRefund({
   id,
-  attempt,
+  processor_key: idempotencyKey,
   payment_key: payment,
   amount,
   currency,
 }: RefundPartRow & { currency: string }) {
   if (payment === null) throw new Error(`Part ${id} of a refund is processing and has no payment.`);
-  return { idempotencyKey: `${id}_${attempt}`, payment, amount, currency };
+  return { idempotencyKey, payment, amount, currency };
 }
 
 /**
@@ -59,8 +59,6 @@ function toProcessorRefund({
  */
 export async function applyRefund(context: WalletContext, refund: ProcessorRefund): Promise<void> {
   const at = context.now();
-  const [, partId, attempt] = /^(rfp_.+)_(\d+)$/.exec(refund.idempotencyKey) ?? [];
-  if (partId === undefined) return;
   const status = { processing: 'processing', succeeded: 'settled', failed: 'failed' } as const;
   await execute(
     context.database,
@@ -72,8 +70,7 @@ export async function applyRefund(context: WalletContext, refund: ProcessorRefun
         next_check_at: refund.status === 'processing' ? new Date(at.getTime() + checkAgainMs) : null,
         updated_at: at,
       })
-      .where('id', '=', partId)
-      .where('attempt', '=', Number(attempt))
+      .where('processor_key', '=', refund.idempotencyKey)
       .where('destination', '=', 'paymentMethod')
       .where('status', 'in', refund.status === 'failed' ? ['processing', 'settled'] : ['processing']),
   );

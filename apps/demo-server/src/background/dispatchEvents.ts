@@ -1,5 +1,6 @@
 import { claimOutbox, rollUpDailyTotals } from '../ledger/index.ts';
-import { markAlertsDue, markRulesDue } from '../modules/alerts/index.ts';
+import { markAlertsDue } from '../modules/alerts/index.ts';
+import { markRulesDue } from '../modules/autoTopUp/index.ts';
 import type { WalletContext } from '../modules/shared/index.ts';
 import { enqueueWebhooks } from '../modules/webhooks/index.ts';
 

@@ -1,3 +1,2 @@
 export { readAlertSettings, saveAlertSettings } from './alertSettings.ts';
-export { markRulesDue } from './markRulesDue.ts';
 export { claimAlerts, markAlertsDue } from './runAlerts.ts';

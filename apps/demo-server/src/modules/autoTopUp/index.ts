@@ -1,6 +1,6 @@
 export { recordAttemptOutcome } from './attemptOutcome.ts';
 export { cancelAttempt } from './attempts.ts';
-export { claimAttempts, claimRules } from './evaluate.ts';
+export { claimAttempts, claimRules, markRulesDue } from './evaluate.ts';
 export { previewAutoTopUp } from './preview.ts';
 export { readAutoTopUp } from './readAutoTopUp.ts';
 export { findRule } from './repository.ts';

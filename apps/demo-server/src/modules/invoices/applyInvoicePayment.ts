@@ -21,11 +21,6 @@ import { returnSurplus } from './returnSurplus.ts';
 /** Pause before the worker pool checks a payment in progress at the processor again. */
 const statusCheckPauseMs = 30_000;
 
-/** Tells whether a processor's payment pays an invoice. */
-export function isInvoicePayment({ idempotencyKey }: ProcessorPayment): boolean {
-  return idempotencyKey.startsWith('ipm_');
-}
-
 /**
  * Applies the status of an invoice's payment at the processor. An event that is late, repeated or out of order changes
  * nothing, except that a success is always recorded: also for a payment that had failed here, and also when nothing

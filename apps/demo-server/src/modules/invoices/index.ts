@@ -2,7 +2,6 @@ export {
   applyInvoicePayment,
   emitInvoiceEvent,
   hasSucceeded,
-  isInvoicePayment,
   recordSuccess,
   settlePayments,
 } from './applyInvoicePayment.ts';

@@ -87,6 +87,18 @@ describe.each(serverEngines)('open items with the test processor on %s', (engine
     await server.database.query('delete from open_items');
   });
 
+  test('applies an event to the top-up of its payment, even if the id looks like that of an invoice payment', async () => {
+    const { body: topUp } = await wallet.topUp('pm_bank_debit', { amount: 2000 });
+    const id = `ipm_${crypto.randomUUID()}`;
+    await server.database.query('update top_ups set id = $2 where id = $1', [topUp.id, id]);
+    await server.database.query(
+      'update test_processor_payments set idempotency_key = $2 where idempotency_key = $1',
+      [topUp.id, id],
+    );
+    await tick(1001);
+    expect([await wallet.balance(), await openItems()]).toEqual([2000, []]);
+  });
+
   test('finds no problem in payments that were disputed, refunded or returned', async () => {
     await wallet.topUp('pm_card_visa', { amount: 2000 });
     await wallet.topUp('pm_card_dispute_won', { amount: 2000 });

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import { execute, kysely } from '../../database/queryBuilder.ts';
+import type { Queryable } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { ProcessorDispute, ProcessorPayment, ProcessorRefund } from '../../payments/PaymentProcessor.ts';
 import { applyDispute, applyInvoiceDispute } from '../disputes/index.ts';
-import { applyInvoicePayment, isInvoicePayment } from '../invoices/index.ts';
+import { applyInvoicePayment } from '../invoices/index.ts';
 import { applyRefund } from '../refunds/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 import { applyPayment } from '../topUps/index.ts';
@@ -64,19 +65,58 @@ export async function retryUnappliedEvents(context: WalletContext): Promise<void
 function apply(context: WalletContext, event: ProcessorEvent): Promise<unknown> {
   switch (event.subject) {
     case 'payment':
-      return isInvoicePayment(event.payment)
-        ? applyInvoicePayment(context, event.payment)
-        : applyPayment(context, event.payment);
+      return applyPaymentOfPurpose(context, event.payment);
     case 'refund':
       return applyRefund(context, event.refund);
     case 'dispute':
-      return event.dispute.payment.startsWith('ipm_')
-        ? applyInvoiceDispute(context, event.dispute)
-        : applyDispute(context, event.dispute);
+      return applyDisputeOfPurpose(context, event.dispute);
     default:
       event satisfies never;
       throw new Error('Unknown subject of a processor event.');
   }
+}
+
+async function applyPaymentOfPurpose(context: WalletContext, payment: ProcessorPayment): Promise<unknown> {
+  const purpose = await readPurpose(context.database, payment.idempotencyKey);
+  switch (purpose) {
+    case 'topUp':
+      return applyPayment(context, payment);
+    case 'invoice':
+      return applyInvoicePayment(context, payment);
+    default:
+      purpose satisfies never;
+      throw new Error('Unknown purpose of a payment.');
+  }
+}
+
+async function applyDisputeOfPurpose(context: WalletContext, dispute: ProcessorDispute): Promise<unknown> {
+  const purpose = await readPurpose(context.database, dispute.payment);
+  switch (purpose) {
+    case 'topUp':
+      return applyDispute(context, dispute);
+    case 'invoice':
+      return applyInvoiceDispute(context, dispute);
+    default:
+      purpose satisfies never;
+      throw new Error('Unknown purpose of a disputed payment.');
+  }
+}
+
+/** Reads the purpose of a payment: its id is that of a top-up or of an invoice payment, stored before it is charged. */
+async function readPurpose(database: Queryable, paymentId: string): Promise<'topUp' | 'invoice'> {
+  const query = kysely
+    .selectFrom('top_ups')
+    .select(sql.lit<'topUp' | 'invoice'>('topUp').as('purpose'))
+    .where('id', '=', paymentId)
+    .unionAll(
+      kysely
+        .selectFrom('invoice_payments')
+        .select(sql.lit<'topUp' | 'invoice'>('invoice').as('purpose'))
+        .where('id', '=', paymentId),
+    );
+  const row = await executeTakeFirst(database, query);
+  if (!row) throw new Error(`The processor reported payment ${paymentId}, which is not stored here.`);
+  return row.purpose;
 }
 
 function paymentOf(event: ProcessorEvent): string {

@@ -38,6 +38,8 @@ const file = process.argv.slice(2).find((argument) => !argument.startsWith('--')
 const pairs = options.has('--quick') ? 2 : 5;
 const turnMs = options.has('--quick') ? 1_000 : 2_000;
 const callers = 32;
+const bareRoute = new URL('../../apps/demo-server/src/testing/bareRoute.ts', import.meta.url);
+const naiveServer = new URL('../../apps/demo-server/src/testing/naiveServer.ts', import.meta.url);
 const walletsMax = 100;
 const secretKey = 'sk_test_of_the_http_bench_32_chars';
 const authorization = `Bearer ${secretKey}`;
@@ -105,10 +107,10 @@ async function run(
     const [one] = wallets;
     if (!one || !ours[0]) throw new Error('There is nothing to measure.');
     const response = await post(ours[0], one);
-    const bare = await startScript('bareRoute.ts', response);
+    const bare = await startScript(bareRoute, response);
     others.push(bare.process);
     const bareTarget = { connections: await connect(bare.port), call: callOther(() => '/') };
-    const naive = postgresUrl === null ? null : await startScript('naiveServer.ts', postgresUrl);
+    const naive = postgresUrl === null ? null : await startScript(naiveServer, postgresUrl);
     if (naive) others.push(naive.process);
     const naiveConnections = naive && (await connect(naive.port));
     const figures: Figures[] = [];
@@ -223,9 +225,10 @@ async function prepareWallets(url: string): Promise<string[]> {
 }
 
 /** Starts a server of `testing/`, which prints its port. */
-async function startScript(name: string, argument: string): Promise<{ process: ChildProcess; port: number }> {
-  const script = fileURLToPath(new URL(`../../apps/demo-server/src/testing/${name}`, import.meta.url));
-  const child = spawn(process.execPath, [script, argument], { stdio: ['ignore', 'pipe', 'inherit'] });
+async function startScript(script: URL, argument: string): Promise<{ process: ChildProcess; port: number }> {
+  const child = spawn(process.execPath, [fileURLToPath(script), argument], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [line] = await once(child.stdout, 'data');
   return { process: child, port: Number(String(line)) };
 }

@@ -61,7 +61,7 @@ async function run(database: Database): Promise<void> {
     logger: createLogger({ level: 'silent' }),
     secretKey,
     publicUrl: () => 'http://wallet.test',
-    sweepEveryMs: 0,
+    reconcileEveryMs: 0,
   });
   const [wallet, other] = [await openWallet(server), await openWallet(server)];
   const { wallet: context } = server;

@@ -40,7 +40,7 @@ async function run(database: Database): Promise<void> {
     logger: createLogger({ level: 'silent' }),
     secretKey,
     publicUrl: () => 'http://wallet.test',
-    sweepEveryMs: 0,
+    reconcileEveryMs: 0,
   });
   const { walletId, token } = await openWallet(server);
   const { wallet: context } = server;

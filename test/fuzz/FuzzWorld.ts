@@ -37,7 +37,7 @@ export class FuzzWorld {
     const server = await startTestServer('PGlite', {
       frozenAt: new Date(now),
       demo: { pageFolder: import.meta.dirname },
-      sweepEveryMs: 0,
+      reconcileEveryMs: 0,
       rateLimits: raisedRateLimits,
     });
     const world = new FuzzWorld(server, now);

@@ -17,7 +17,7 @@ const server = await createServer({
   // The storm's receiver is on this machine.
   privateWebhooks: true,
   settleAfterMs: 2_500,
-  sweepEveryMs: 1_000,
+  reconcileEveryMs: 1_000,
   // A few customers do in seconds what others do in days.
   rateLimits: Object.fromEntries(rateLimitNames.map((name) => [name, 999_999_999])),
 });

@@ -49,7 +49,7 @@ export type CreateServerOptions = {
   /** Duration of a test bank debit, in milliseconds. @default 4000 */
   settleAfterMs?: number;
   /** Interval at which payments are reconciled, in milliseconds. 0 starts no background work. @default 5000 */
-  sweepEveryMs?: number;
+  reconcileEveryMs?: number;
   /** Takes payments that charge nobody. @default true for a demo and in test mode */
   testProcessor?: boolean;
   /** Takes real payments. Without a provider and the test processor, the server offers no payments. */
@@ -82,7 +82,7 @@ export type Server = {
 
 /** Creates a server from its layers: database, ledger, modules, HTTP. */
 export async function createServer(options: CreateServerOptions): Promise<Server> {
-  const { database, logger, publicUrl, secretKey, demo, sweepEveryMs = 5000, mailer = null } = options;
+  const { database, logger, publicUrl, secretKey, demo, reconcileEveryMs = 5000, mailer = null } = options;
   const testMode = options.testMode ?? false;
   const hasTestProcessor = !options.payments && (options.testProcessor ?? (demo !== undefined || testMode));
   const use: DatabaseUse = {
@@ -153,13 +153,13 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   const onLimiterError = (error: unknown) =>
     logger.warn({ err: error }, 'sharing rate limits failed, will retry');
   const running = [
-    ...(sweepEveryMs > 0
+    ...(reconcileEveryMs > 0
       ? [
-          repeat(watchClock(clock, logger), { everyMs: Math.min(sweepEveryMs, 5000), onError }),
+          repeat(watchClock(clock, logger), { everyMs: Math.min(reconcileEveryMs, 5000), onError }),
           startBackground(
             wallet,
             createSchedule(wallet, { mailer, testProcessor: hasTestProcessor ? processor : null }),
-            { mayRun: () => isClockRight(clock), sweepEveryMs, onError: onJobError, onPause },
+            { mayRun: () => isClockRight(clock), reconcileEveryMs, onError: onJobError, onPause },
           ),
           repeat(wallet.limiter.share, { everyMs: 1000, onError: onLimiterError }),
         ]

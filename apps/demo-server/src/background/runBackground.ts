@@ -7,8 +7,8 @@ import type { BackgroundWork, Due } from './schedule.ts';
 export type StartBackgroundOptions = {
   /** Whether this server may work now. While it may not, it claims nothing. */
   mayRun: () => Promise<boolean>;
-  /** Interval of work with `every: 'sweep'`, in milliseconds. Work with `every: 'often'` runs twice a second, or at this interval if that is shorter. */
-  sweepEveryMs: number;
+  /** Interval of work with `every: 'reconcile'`, in milliseconds. Work with `every: 'often'` runs twice a second, or at this interval if that is shorter. */
+  reconcileEveryMs: number;
   /** Called with each error and the name of the work. The work runs again. */
   onError: (error: unknown, job: string) => void;
   /** Called when an endpoint, or a merchant's emails or charges, timed out repeatedly and are left alone for a while. */
@@ -22,10 +22,10 @@ export type StartBackgroundOptions = {
 export function startBackground(
   context: WalletContext,
   schedule: readonly BackgroundWork[],
-  { mayRun, sweepEveryMs, onError, onPause }: StartBackgroundOptions,
+  { mayRun, reconcileEveryMs, onError, onPause }: StartBackgroundOptions,
 ): () => Promise<void> {
-  const oftenMs = Math.min(sweepEveryMs, 500);
-  const intervalMs = { often: oftenMs, sweep: sweepEveryMs };
+  const oftenMs = Math.min(reconcileEveryMs, 500);
+  const intervalMs = { often: oftenMs, reconcile: reconcileEveryMs };
   const pools = new Map(
     schedule.flatMap((work) => {
       if (!('pool' in work)) return [];
@@ -56,7 +56,7 @@ export function startBackground(
     now: context.now,
     mayRun,
     onError,
-    checkEveryMs: sweepEveryMs,
+    checkEveryMs: reconcileEveryMs,
   });
   return async () => {
     await Promise.all([

@@ -30,8 +30,8 @@ export type Due = { due: number; next: Date | null };
  * - `timed`: runs at a fixed interval, on one server at a time.
  */
 type HowToRun =
-  | { pool: ClaimTasks; every: 'often' | 'sweep'; slots?: number }
-  | { loop: () => Promise<void>; every: 'often' | 'sweep'; wakes?: readonly string[] }
+  | { pool: ClaimTasks; every: 'often' | 'reconcile'; slots?: number }
+  | { loop: () => Promise<void>; every: 'often' | 'reconcile'; wakes?: readonly string[] }
   | { timed: () => Promise<void>; everyMs: number };
 
 /** One kind of work that needs no request. */
@@ -106,7 +106,7 @@ export function createSchedule(
       name: 'top-ups',
       group: 'payments',
       pool: claimTopUps(context),
-      every: 'sweep',
+      every: 'reconcile',
       due: [
         {
           polledAt: `select next_check_at from top_ups where next_check_at is not null and status <> 'requiresAction'`,
@@ -118,7 +118,7 @@ export function createSchedule(
       name: 'invoices',
       group: 'payments',
       pool: claimInvoices(context),
-      every: 'sweep',
+      every: 'reconcile',
       due: [
         { at: 'select collect_at from invoices where next_check_at is null and collect_at is not null' },
         { polledAt: 'select next_check_at from invoices where next_check_at is not null' },
@@ -128,7 +128,7 @@ export function createSchedule(
       name: 'wallet closures',
       group: 'payments',
       pool: claimClosings(context),
-      every: 'sweep',
+      every: 'reconcile',
       slots: 2,
       due: [{ at: 'select next_check_at from wallet_closures where next_check_at is not null' }],
     },
@@ -136,10 +136,10 @@ export function createSchedule(
       name: 'refunds',
       group: 'payments',
       pool: claimRefunds(context),
-      every: 'sweep',
+      every: 'reconcile',
       due: [{ polledAt: 'select next_check_at from refund_parts where next_check_at is not null' }],
     },
-    { name: 'removed payment methods', group: 'payments', pool: claimMethods(context), every: 'sweep' },
+    { name: 'removed payment methods', group: 'payments', pool: claimMethods(context), every: 'reconcile' },
 
     {
       name: 'events',

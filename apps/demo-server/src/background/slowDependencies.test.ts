@@ -26,7 +26,7 @@ afterEach(async () => {
 
 async function start(options: Parameters<typeof startTestServer>[1] = {}): Promise<TestServer> {
   const server = await startTestServer('PostgreSQL', {
-    sweepEveryMs: 500,
+    reconcileEveryMs: 500,
     rateLimits: raisedRateLimits,
     ...options,
   });
@@ -104,7 +104,7 @@ describe('webhooks', () => {
 
 describe('the circuit breaker of an endpoint', () => {
   test('leaves its deliveries scheduled, spends no attempts on them, and delivers all once it answers', async () => {
-    const server = await start({ sweepEveryMs: 0 });
+    const server = await start({ reconcileEveryMs: 0 });
     const nimbus = await merchantOf(server, 'Nimbus', 1);
     const receiver = await fakeReceiver();
     cleanups.push(() => receiver.close());

@@ -21,7 +21,7 @@ import {
   removePaymentMethod,
 } from './paymentMethods/index.ts';
 import { readSession, type SignedIn } from './sessions/index.ts';
-import { type Answer, toWalletError, type WalletContext } from './shared/index.ts';
+import { type IdempotentResult, toWalletError, type WalletContext } from './shared/index.ts';
 import { cancelTopUp, createQuote, createTopUp, readTopUp } from './topUps/index.ts';
 import { exportEntries, listCustomerWallets, listEntries } from './wallets/index.ts';
 
@@ -143,7 +143,10 @@ function rethrow(error: unknown): never {
 const neverAborted = new AbortController().signal;
 
 /** Returns the value of an idempotent request, and reports a replayed response to the caller. */
-async function unwrap<Value>(result: Promise<Answer<Value>>, options: WriteOptions): Promise<Value> {
+async function unwrap<Value>(
+  result: Promise<IdempotentResult<Value>>,
+  options: WriteOptions,
+): Promise<Value> {
   const { value, replayed } = await result;
   if (replayed) options.onReplayed?.();
   return value;

@@ -222,7 +222,7 @@ test('several servers on one PostgreSQL go by one clock, and a new one starts wi
       secretKey: testSecretKey,
       publicUrl: () => 'http://wallet.test',
       testMode: true,
-      sweepEveryMs: 0,
+      reconcileEveryMs: 0,
     });
   const other = await another();
   const aheadOf = ({ wallet }: { wallet: TestServer['wallet'] }) => wallet.now().getTime() - Date.now();

@@ -76,7 +76,7 @@ export async function startTestServer(
     // The webhook receivers of tests are on this machine.
     privateWebhooks: true,
     clock,
-    sweepEveryMs: 0,
+    reconcileEveryMs: 0,
     ...options,
   });
   if (frozen) await opened.query('update ledger.clock set backdating = true');

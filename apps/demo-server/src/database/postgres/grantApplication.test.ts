@@ -47,7 +47,7 @@ describe('a server whose role owns nothing, on PostgreSQL', () => {
       secretKey,
       publicUrl: () => 'http://wallet.test',
       testProcessor: true,
-      sweepEveryMs: 0,
+      reconcileEveryMs: 0,
     });
     const call = async (method: string, path: string, body?: object) => {
       const request = new Request(`http://wallet.test${path}`, {

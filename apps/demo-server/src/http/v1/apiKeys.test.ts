@@ -146,7 +146,7 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
         secretKey,
         publicUrl: () => 'http://wallet.test',
         testProcessor: true,
-        sweepEveryMs: 0,
+        reconcileEveryMs: 0,
       });
     const startAndStop = async (secretKey: string) => (await start(secretKey)).stop();
     const idOf = async (secret: string) => {

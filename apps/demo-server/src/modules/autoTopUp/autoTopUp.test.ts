@@ -271,7 +271,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
         testProcessor: true,
         publicUrl: () => 'http://wallet.test',
         clock: server.clock,
-        sweepEveryMs: 0,
+        reconcileEveryMs: 0,
       });
       server.advance(61 * minuteMs);
       await runWalletJobs(restarted.wallet);
@@ -609,7 +609,7 @@ describe('auto top-up with several servers on one PostgreSQL', () => {
           secretKey: testSecretKey,
           testProcessor: true,
           publicUrl: () => 'http://other.test',
-          sweepEveryMs: 0,
+          reconcileEveryMs: 0,
         }),
       ),
     );

@@ -9,12 +9,12 @@ import { execute, kysely } from '../../database/queryBuilder.ts';
 import { type CurrencyTopUpSettings, readMerchant } from '../merchants/index.ts';
 import { type CustomerOfMerchant, findPaymentMethod, lockMethods } from '../paymentMethods/index.ts';
 import {
-  type Answer,
   type CallerKey,
   cardOf,
   claimKey,
   findEarlier,
   fingerprintOf,
+  type IdempotentResult,
   requireFewFailures,
   storeIdempotentResponse,
   type WalletContext,
@@ -37,7 +37,7 @@ export async function saveAutoTopUp(
   context: WalletContext,
   customer: CustomerOfMerchant,
   { key, ...parameters }: SaveAutoTopUpParameters & { key: CallerKey },
-): Promise<Answer<AutoTopUp>> {
+): Promise<IdempotentResult<AutoTopUp>> {
   const { walletId, settings } = parameters;
   const requestKey = { ...key, fingerprint: fingerprintOf('saveAutoTopUp', parameters) };
   const now = context.now();
@@ -128,7 +128,7 @@ export async function resumeAutoTopUp(
   context: WalletContext,
   customer: CustomerOfMerchant,
   { walletId, key }: { walletId: string; key: CallerKey },
-): Promise<Answer<AutoTopUp>> {
+): Promise<IdempotentResult<AutoTopUp>> {
   const requestKey = { ...key, fingerprint: fingerprintOf('resumeAutoTopUp', { walletId }) };
   const now = context.now();
   if (!(await findEarlier(context.database, requestKey))) {

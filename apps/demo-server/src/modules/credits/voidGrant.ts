@@ -1,10 +1,10 @@
 import { type Entry, WalletError } from '@coffer/adapter';
 import { readGrant } from '../../ledger/index.ts';
 import {
-  type Answer,
   type CallerKey,
   fingerprintOf,
   grantNumber,
+  type IdempotentResult,
   notFound,
   type WalletContext,
 } from '../shared/index.ts';
@@ -21,7 +21,7 @@ export async function voidGrant(
   context: WalletContext,
   owner: AccessScope,
   { key, ...parameters }: VoidGrantParameters,
-): Promise<Answer<Entry>> {
+): Promise<IdempotentResult<Entry>> {
   const { walletId, grantId, reason } = parameters;
   const { currency } = await findWallet(context.database, owner, walletId);
   const number = grantNumber(walletId, grantId);

@@ -1,10 +1,10 @@
 import type { Wallet } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import {
-  type Answer,
   type CallerKey,
   claimKey,
   fingerprintOf,
+  type IdempotentResult,
   storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
@@ -29,7 +29,7 @@ export async function openWallet(
   context: WalletContext,
   merchantId: string,
   { key, ...parameters }: OpenWalletParameters,
-): Promise<Answer<Wallet>> {
+): Promise<IdempotentResult<Wallet>> {
   const { customerId, currency, openingBalance = 0 } = parameters;
   await readCustomer(context, merchantId, customerId);
   const at = context.now();

@@ -18,7 +18,7 @@ describe('events across two servers on one PostgreSQL', () => {
       secretKey: testSecretKey,
       testProcessor: true,
       publicUrl: () => 'http://other.test',
-      sweepEveryMs: 0,
+      reconcileEveryMs: 0,
     });
   });
   afterAll(async () => {
@@ -164,7 +164,7 @@ describe('events across two servers on one PostgreSQL', () => {
       secretKey: testSecretKey,
       testProcessor: true,
       publicUrl: () => 'http://third.test',
-      sweepEveryMs: 0,
+      reconcileEveryMs: 0,
     });
     const wallet = await walletOf(server);
     const signal = new AbortController().signal;

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Entry, EntryReference, Money } from '@coffer/adapter';
 import { type LedgerHold, type LedgerReceipt, readBalance, readHolds } from '../../ledger/index.ts';
 import {
-  type Answer,
   assertFutureExpiry,
   type CallerKey,
   fingerprintOf,
+  type IdempotentResult,
   notFound,
   type WalletContext,
 } from '../shared/index.ts';
@@ -46,7 +46,7 @@ export async function createHold(
   context: WalletContext,
   owner: AccessScope,
   { key, ...parameters }: CreateHoldParameters,
-): Promise<Answer<Hold>> {
+): Promise<IdempotentResult<Hold>> {
   const { walletId, amount, expiry, reason, reference } = parameters;
   const wallet = await findWallet(context.database, owner, walletId);
   // The id is derived from the key, so that a repeat finds the hold that the first call created.
@@ -87,7 +87,7 @@ export async function captureHold(
     amount,
     key,
   }: { walletId: string; holdId: string; amount: Money | null; key: CallerKey },
-): Promise<Answer<{ hold: Hold; entry: Entry }>> {
+): Promise<IdempotentResult<{ hold: Hold; entry: Entry }>> {
   const wallet = await findWallet(context.database, owner, walletId);
   const hold = await findHold(context, wallet, holdId);
   const capturable = await capturableAmount(context, hold);
@@ -122,7 +122,7 @@ export async function releaseHold(
   context: WalletContext,
   owner: AccessScope,
   { walletId, holdId, key }: { walletId: string; holdId: string; key: CallerKey },
-): Promise<Answer<Hold>> {
+): Promise<IdempotentResult<Hold>> {
   const wallet = await findWallet(context.database, owner, walletId);
   const hold = await findHold(context, wallet, holdId);
   const receipt = await context.ledger.post({
@@ -170,7 +170,7 @@ async function readChangedHold(
   wallet: WalletRow,
   holdId: string,
   { replayed }: LedgerReceipt,
-): Promise<Answer<Hold>> {
+): Promise<IdempotentResult<Hold>> {
   return { value: await findHold(context, wallet, holdId), replayed };
 }
 

@@ -5,11 +5,11 @@ import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.t
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import { openWalletWithin, readCustomer } from '../customers/index.ts';
 import {
-  type Answer,
   type CallerKey,
   claimKey,
   createId,
   fingerprintOf,
+  type IdempotentResult,
   storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
@@ -41,7 +41,7 @@ export function createInvoice(
   context: WalletContext,
   merchantId: string,
   { key, ...parameters }: CreateInvoiceParameters,
-): Promise<Answer<MerchantInvoice>> {
+): Promise<IdempotentResult<MerchantInvoice>> {
   const at = context.now();
   const id = createId('inv', at);
   const requestKey = { ...key, fingerprint: fingerprintOf('createInvoice', parameters) };
@@ -114,7 +114,7 @@ export async function openInvoice(
   context: WalletContext,
   owner: AccessScope,
   { invoiceId, key }: { invoiceId: string; key: CallerKey },
-): Promise<Answer<MerchantInvoice>> {
+): Promise<IdempotentResult<MerchantInvoice>> {
   const requestKey = { ...key, fingerprint: fingerprintOf('openInvoice', { invoiceId }) };
   const at = context.now();
   const earlier = await context.database.transaction(async (transaction) => {

@@ -20,7 +20,7 @@ beforeAll(async () => {
         testProcessor: true,
         publicUrl: () => 'http://wallet.test',
         clock: server.clock,
-        sweepEveryMs: 0,
+        reconcileEveryMs: 0,
       }),
     ),
   );

@@ -3,12 +3,12 @@ import type { Transaction } from '../../database/Database.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import { chargeableMethods, findPaymentMethod } from '../paymentMethods/index.ts';
 import {
-  type Answer,
   type CallerKey,
   cardOf,
   claimKey,
   findEarlier,
   fingerprintOf,
+  type IdempotentResult,
   type RequestKey,
   requireFewFailures,
   requirePayments,
@@ -38,7 +38,7 @@ export async function payInvoice(
   context: WalletContext,
   customer: { merchantId: string; customerId: string },
   parameters: { invoiceId: string; paymentMethodId?: string; key: CallerKey },
-): Promise<Answer<Invoice>> {
+): Promise<IdempotentResult<Invoice>> {
   const { invoiceId, paymentMethodId, key } = parameters;
   const requestKey = { ...key, fingerprint: fingerprintOf('payInvoice', { invoiceId, paymentMethodId }) };
   if (!(await findEarlier(context.database, requestKey))) {
@@ -68,7 +68,7 @@ export function payMerchantInvoice(
   context: WalletContext,
   owner: AccessScope,
   { invoiceId, methods, key }: { invoiceId: string; methods?: readonly string[] | undefined; key: CallerKey },
-): Promise<Answer<MerchantInvoice>> {
+): Promise<IdempotentResult<MerchantInvoice>> {
   const requestKey = { ...key, fingerprint: fingerprintOf('payMerchantInvoice', { invoiceId, methods }) };
   return pay(context, owner, {
     invoiceId,
@@ -96,7 +96,7 @@ async function pay<Value extends object>(
   context: WalletContext,
   owner: AccessScope,
   { invoiceId, key, chooseSources, read }: PayParameters<Value>,
-): Promise<Answer<Value>> {
+): Promise<IdempotentResult<Value>> {
   const earlier = await context.database.transaction(async (transaction) => {
     const invoice = await findInvoice(transaction, owner, invoiceId, 'lock');
     const found = await claimKey<Value>(transaction, key, { resourceId: invoiceId, at: context.now() });

@@ -13,9 +13,9 @@ import {
   refundOnce,
 } from '../refunds/index.ts';
 import {
-  type Answer,
   type CallerKey,
   fingerprintOf,
+  type IdempotentResult,
   translateRefusal,
   type WalletContext,
 } from '../shared/index.ts';
@@ -48,7 +48,7 @@ export async function refundInvoice(
   context: WalletContext,
   owner: AccessScope,
   { key, ...parameters }: RefundInvoiceParameters & { key: CallerKey },
-): Promise<Answer<Refund>> {
+): Promise<IdempotentResult<Refund>> {
   const fingerprint = fingerprintOf('refundInvoice', parameters);
   return refundOnce(
     context,

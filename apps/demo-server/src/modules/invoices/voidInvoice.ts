@@ -2,11 +2,11 @@ import { WalletError } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { submitRefund } from '../refunds/index.ts';
 import {
-  type Answer,
   type CallerKey,
   claimKey,
   createId,
   fingerprintOf,
+  type IdempotentResult,
   storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
@@ -32,7 +32,7 @@ export async function voidInvoice(
   context: WalletContext,
   owner: AccessScope,
   { invoiceId, key }: { invoiceId: string; key: CallerKey },
-): Promise<Answer<MerchantInvoice>> {
+): Promise<IdempotentResult<MerchantInvoice>> {
   const requestKey = { ...key, fingerprint: fingerprintOf('voidInvoice', { invoiceId }) };
   const at = context.now();
   const refundId = createId('ref', at);

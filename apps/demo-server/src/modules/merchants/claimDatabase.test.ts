@@ -24,7 +24,7 @@ describe.each(testEngines)('purpose of a database on %s', (engine) => {
         logger: createLogger({ level: 'silent' }),
         secretKey,
         publicUrl: () => 'http://wallet.test',
-        sweepEveryMs: 0,
+        reconcileEveryMs: 0,
         ...options,
       });
       await server.stop();

@@ -1,7 +1,7 @@
 import type { Receipt, TopUp } from '@coffer/adapter';
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import { readReceipt } from '../documents/index.ts';
-import { type Answer, notFound, type WalletContext } from '../shared/index.ts';
+import { type IdempotentResult, notFound, type WalletContext } from '../shared/index.ts';
 import { cancelTopUp, readTopUp } from '../topUps/index.ts';
 import { findByToken, type PaymentLinkRow } from './repository.ts';
 
@@ -29,7 +29,7 @@ export async function readLinkPayment(
 export async function cancelLinkPayment(
   context: WalletContext,
   { key, ...parameters }: LinkPaymentParameters & { key: string },
-): Promise<Answer<LinkPayment>> {
+): Promise<IdempotentResult<LinkPayment>> {
   const { link, paymentId } = await find(context, parameters);
   const callerKey = { scope: `paymentLink:${link.id}`, key };
   const { value, replayed } = await cancelTopUp(context, ownerOf(link), {

@@ -2,10 +2,10 @@ import { type Money, type TopUpQuote, WalletError } from '@coffer/adapter';
 import type { ProcessorMethod } from '../../payments/PaymentProcessor.ts';
 import { insertPaymentMethod, saveMethod } from '../paymentMethods/index.ts';
 import {
-  type Answer,
   cardOf,
   findEarlier,
   fingerprintOf,
+  type IdempotentResult,
   requireFewFailures,
   type WalletContext,
 } from '../shared/index.ts';
@@ -54,7 +54,7 @@ export type PayPaymentLinkParameters = {
 export async function payPaymentLink(
   context: WalletContext,
   { token, key, ...parameters }: PayPaymentLinkParameters,
-): Promise<Answer<LinkPayment>> {
+): Promise<IdempotentResult<LinkPayment>> {
   const { paymentToken, quoteId, returnUrl = null } = parameters;
   const link = await findByToken(context.database, token);
   const requestKey = {

@@ -4,12 +4,12 @@ import type { ProcessorMethod } from '../../payments/PaymentProcessor.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import { readCustomer } from '../customers/index.ts';
 import {
-  type Answer,
   type CallerKey,
   claimKey,
   createId,
   findEarlier,
   fingerprintOf,
+  type IdempotentResult,
   notFound,
   requirePayments,
   storeIdempotentResponse,
@@ -36,7 +36,7 @@ export async function addPaymentMethod(
   context: WalletContext,
   owner: CustomerOfMerchant,
   { token, key }: { token: string; key: CallerKey },
-): Promise<Answer<PaymentMethod>> {
+): Promise<IdempotentResult<PaymentMethod>> {
   await readCustomer(context, owner.merchantId, owner.customerId);
   const at = context.now();
   const id = createId('pm', at);

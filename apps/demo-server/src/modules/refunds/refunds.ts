@@ -3,11 +3,11 @@ import type { Queryable, Transaction } from '../../database/Database.ts';
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import { lockAccount } from '../../ledger/index.ts';
 import {
-  type Answer,
   type CallerKey,
   claimKey,
   createId,
   fingerprintOf,
+  type IdempotentResult,
   notFound,
   type RequestKey,
   storeIdempotentResponse,
@@ -67,7 +67,7 @@ export async function refundOnce<Paid>(
   owner: AccessScope,
   key: RequestKey,
   { lock, insert }: RefundSteps<Paid>,
-): Promise<Answer<Refund>> {
+): Promise<IdempotentResult<Refund>> {
   const at = context.now();
   const id = createId('ref', at);
   const earlier = await context.database.transaction(async (transaction) => {
@@ -98,7 +98,7 @@ export function retryRefund(
   context: WalletContext,
   owner: AccessScope,
   refund: FailedRefund,
-): Promise<Answer<Refund>> {
+): Promise<IdempotentResult<Refund>> {
   return resolveFailedParts(context, owner, refund, 'retryRefund', async (transaction, _, part) => {
     const at = context.now();
     await execute(
@@ -126,7 +126,7 @@ export function creditFailedRefund(
   context: WalletContext,
   owner: AccessScope,
   failed: FailedRefund,
-): Promise<Answer<Refund>> {
+): Promise<IdempotentResult<Refund>> {
   return resolveFailedParts(
     context,
     owner,
@@ -162,7 +162,7 @@ async function resolveFailedParts(
   { refundId, key }: FailedRefund,
   operation: string,
   resolve: (transaction: Transaction, refund: RefundRow, part: RefundPartRow) => Promise<void>,
-): Promise<Answer<Refund>> {
+): Promise<IdempotentResult<Refund>> {
   const requestKey = { ...key, fingerprint: fingerprintOf(operation, { refundId }) };
   const earlier = await context.database.transaction(async (transaction) => {
     const refund = await findRefund(transaction, owner, refundId, 'lock');

@@ -43,4 +43,4 @@ export type WalletContext = {
 export type CallerKey = { scope: string; key: string };
 
 /** Result of a write, and whether an earlier call with the same idempotency key produced it. */
-export type Answer<Value> = { value: Value; replayed: boolean };
+export type IdempotentResult<Value> = { value: Value; replayed: boolean };

@@ -5,13 +5,13 @@ import type { ProcessorPayment } from '../../payments/PaymentProcessor.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import { type CustomerOfMerchant, findPaymentMethod } from '../paymentMethods/index.ts';
 import {
-  type Answer,
   type CallerKey,
   cardOf,
   claimKey,
   createId,
   findEarlier,
   fingerprintOf,
+  type IdempotentResult,
   notFound,
   type RequestKey,
   requireFewFailures,
@@ -36,7 +36,7 @@ export async function createTopUp(
   context: WalletContext,
   owner: CustomerOfMerchant,
   { key, ...parameters }: CreateTopUpParameters & { key: CallerKey },
-): Promise<Answer<TopUp>> {
+): Promise<IdempotentResult<TopUp>> {
   const requestKey = { ...key, fingerprint: fingerprintOf('createTopUp', parameters) };
   if (!(await findEarlier(context.database, requestKey))) {
     await context.limiter.consume({ limit: 'customerPayments', of: owner.customerId });
@@ -66,7 +66,7 @@ export function createMerchantTopUp(
   context: WalletContext,
   owner: AccessScope,
   { key, by, ...parameters }: MerchantTopUpParameters,
-): Promise<Answer<TopUp>> {
+): Promise<IdempotentResult<TopUp>> {
   return payQuote(context, owner, {
     key: { ...key, fingerprint: fingerprintOf('createMerchantTopUp', { ...parameters, ...by }) },
     returnUrl: null,
@@ -106,7 +106,7 @@ export async function payQuote(
   context: WalletContext,
   owner: AccessScope,
   parameters: PayQuoteParameters,
-): Promise<Answer<TopUp>> {
+): Promise<IdempotentResult<TopUp>> {
   const begun = await context.database.transaction((transaction) =>
     begin(context, transaction, owner, parameters),
   );

@@ -64,7 +64,7 @@ test('payments that an earlier start began wait for a processor, and are settled
     secretKey: testSecretKey,
     publicUrl: () => 'http://wallet.test',
     clock: before.clock,
-    sweepEveryMs: 0,
+    reconcileEveryMs: 0,
   });
   await runPaymentJobs(without.wallet).catch(() => undefined);
   const { items } = (await before.call('GET', `/v1/top-ups?walletId=${theirs.walletId}`)).body;

@@ -5,9 +5,9 @@ import { type LedgerGrant, lockBalance, readGrant } from '../../ledger/index.ts'
 import { requireBalance } from '../balances/index.ts';
 import { debitForRefund, insertRefund, type Refund, refundableAmount, refundOnce } from '../refunds/index.ts';
 import {
-  type Answer,
   type CallerKey,
   fingerprintOf,
+  type IdempotentResult,
   translateRefusal,
   type WalletContext,
 } from '../shared/index.ts';
@@ -50,7 +50,7 @@ export async function refundTopUp(
   context: WalletContext,
   owner: AccessScope,
   { key, ...parameters }: RefundTopUpParameters & { key: CallerKey },
-): Promise<Answer<Refund>> {
+): Promise<IdempotentResult<Refund>> {
   const fingerprint = fingerprintOf('refundTopUp', parameters);
   return refundOnce(
     context,

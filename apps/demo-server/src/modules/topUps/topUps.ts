@@ -2,11 +2,11 @@ import { type Page, type TopUp, WalletError } from '@coffer/adapter';
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import {
-  type Answer,
   type CallerKey,
   claimKey,
   findEarlier,
   fingerprintOf,
+  type IdempotentResult,
   storeIdempotentResponse,
   toPage,
   type WalletContext,
@@ -30,7 +30,7 @@ export async function cancelTopUp(
   context: WalletContext,
   owner: AccessScope,
   { topUpId, key }: { topUpId: string; key: CallerKey },
-): Promise<Answer<TopUp>> {
+): Promise<IdempotentResult<TopUp>> {
   const requestKey = { ...key, fingerprint: fingerprintOf('cancelTopUp', { topUpId }) };
   const earlier = await findEarlier<TopUp>(context.database, requestKey);
   if (earlier?.response) return { value: earlier.response, replayed: true };

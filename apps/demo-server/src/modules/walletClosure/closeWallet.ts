@@ -4,10 +4,10 @@ import { dueParameters, dueRows } from '../../jobs/dueRows.ts';
 import { cancelAttempt } from '../autoTopUp/index.ts';
 import { submitRefund } from '../refunds/index.ts';
 import {
-  type Answer,
   type CallerKey,
   claimKey,
   fingerprintOf,
+  type IdempotentResult,
   storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
@@ -33,7 +33,7 @@ export async function closeWallet(
   context: WalletContext,
   owner: AccessScope,
   { key, ...parameters }: CloseWalletParameters & { key: CallerKey },
-): Promise<Answer<WalletClosure>> {
+): Promise<IdempotentResult<WalletClosure>> {
   const { walletId } = parameters;
   const requestKey = { ...key, fingerprint: fingerprintOf('closeWallet', parameters) };
   const earlier = await context.database.transaction(async (transaction) => {

@@ -1,10 +1,10 @@
 import type { Entry, EntryReference, EntrySource, Money } from '@coffer/adapter';
 import type { CreditOperation, DebitOperation, LedgerReceipt } from '../../ledger/index.ts';
 import {
-  type Answer,
   assertFutureExpiry,
   type CallerKey,
   fingerprintOf,
+  type IdempotentResult,
   type WalletContext,
 } from '../shared/index.ts';
 import { toEntry } from './toEntry.ts';
@@ -40,7 +40,7 @@ export async function postEntry(
   context: WalletContext,
   owner: AccessScope,
   { walletId, entry, key }: { walletId: string; entry: MerchantEntry; key: CallerKey },
-): Promise<Answer<PostedEntry>> {
+): Promise<IdempotentResult<PostedEntry>> {
   await requireWallet(context, owner, walletId);
   const fingerprint = fingerprintOf('postEntry', { walletId, entry });
   const idempotency = { ...key, fingerprint };

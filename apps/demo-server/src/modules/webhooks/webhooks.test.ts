@@ -574,7 +574,7 @@ test('invariant 26 (C): several servers on one PostgreSQL deliver each event onc
     testProcessor: true,
     publicUrl: () => 'http://other.test',
     privateWebhooks: true,
-    sweepEveryMs: 0,
+    reconcileEveryMs: 0,
   });
   const receiver = await fakeReceiver();
   const wallet = await walletOf(server);

@@ -35,7 +35,7 @@ test('a new customer tops up, is alerted, sees auto top-up, is refunded, pays by
 
   await page.getByRole('link', { name: 'Mailbox' }).click();
   await page.getByRole('button', { name: /balance is low.*billing@acme/ }).click(seen);
-  await page.getByRole('article').getByText('below the $150.00').waitFor(seen);
+  await page.getByRole('article').getByText('below your alert threshold of $150.00').waitFor(seen);
 
   await page.getByRole('link', { name: 'Nimbus' }).last().click();
   await page.getByRole('link', { name: 'Settings', exact: true }).click(seen);

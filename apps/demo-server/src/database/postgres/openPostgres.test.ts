@@ -93,7 +93,9 @@ describe('PostgreSQL', () => {
       });
     };
     const attempts = await Promise.all([add(1, 2), add(2, 1)]);
-    expect(attempts.toSorted()).toEqual([1, 2]);
+    // A busy machine may run the one that was undone more than twice.
+    expect(Math.min(...attempts)).toBe(1);
+    expect(Math.max(...attempts)).toBeGreaterThan(1);
     expect(await database.query('SELECT value FROM numbers ORDER BY id')).toEqual([
       { value: 2 },
       { value: 2 },

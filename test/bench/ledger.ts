@@ -8,8 +8,8 @@ import { openPostgres } from '../../apps/demo-server/src/database/postgres/openP
 import { startTestPostgres } from '../../apps/demo-server/src/database/testing/startTestPostgres.ts';
 import { openAccount, openLedger } from '../../apps/demo-server/src/ledger/accounts/accounts.ts';
 import { createLedger } from '../../apps/demo-server/src/ledger/createLedger.ts';
+import { createTransactionId } from '../../apps/demo-server/src/ledger/posting/createId.ts';
 import { executeBatch } from '../../apps/demo-server/src/ledger/posting/executeBatch.ts';
-import { transactionId } from '../../apps/demo-server/src/ledger/posting/transactionId.ts';
 import { testCredit, testDebit } from '../../apps/demo-server/src/ledger/testing/testOperations.ts';
 import { type Measurement, measure, median } from './measure.ts';
 import { insertOneRow, postUsualWay, prepareUsualWay } from './naiveLedger.ts';
@@ -94,7 +94,7 @@ async function run(database: Database, usualDatabase: Database): Promise<Figures
       return testDebit(`wallet-${pick()}`, 1, { idempotency, at: new Date() });
     };
     const unqueued = () =>
-      executeBatch(database, [{ operation: operation(), transactionId: transactionId() }], {
+      executeBatch(database, [{ operation: operation(), transactionId: createTransactionId() }], {
         allOrNone: false,
       });
     const calls = {

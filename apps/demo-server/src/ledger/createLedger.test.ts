@@ -42,7 +42,7 @@ describe.each(testEngines)('the ledger on %s', (engine) => {
       entry: {
         accountId: account,
         number: 1,
-        transactionId: expect.stringMatching(/^txn_[0-9A-Z]{26}$/),
+        transactionId: expect.stringMatching(/^txn_[0-9a-z]{28}$/),
         type: 'credit',
         source: 'merchant',
         currency: 'USD',

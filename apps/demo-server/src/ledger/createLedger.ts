@@ -4,8 +4,8 @@ import { LedgerError } from './LedgerError.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
 import type { LedgerReceipt } from './LedgerReceipt.ts';
 import { BatchWriter } from './posting/BatchWriter.ts';
+import { createTransactionId } from './posting/createId.ts';
 import { executeBatch } from './posting/executeBatch.ts';
-import { transactionId } from './posting/transactionId.ts';
 
 /** Creates the ledger on a database that `migrate` has brought up to date. */
 export function createLedger(database: Database): Ledger {
@@ -26,7 +26,7 @@ async function postWithin(
   for (const operation of operations) rejectOutOfRange(operation);
   rejectRepeatedKeys(operations);
   if (operations.length === 0) return [];
-  const pending = operations.map((operation) => ({ operation, transactionId: transactionId() }));
+  const pending = operations.map((operation) => ({ operation, transactionId: createTransactionId() }));
   const results = await executeBatch(transaction, pending, { allOrNone: true });
   return results.map((result) => {
     if (result instanceof LedgerError) throw result;

@@ -15,8 +15,8 @@ export { LedgerError, type LedgerErrorCode } from './LedgerError.ts';
 export type { AlsoInsert, CreditOperation, DebitOperation, LedgerOperation } from './LedgerOperation.ts';
 export type { LedgerBalance, LedgerEntry, LedgerReceipt } from './LedgerReceipt.ts';
 export { type ClaimedEvents, claimOutbox, readClaimedEvents } from './outbox.ts';
+export { createId } from './posting/createId.ts';
 export { pruneKeys, readReplays, reserveKey } from './posting/idempotencyKeys.ts';
-export { randomDigits } from './posting/transactionId.ts';
 export {
   type AccountBalance,
   findThresholdCrossing,

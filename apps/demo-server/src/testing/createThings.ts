@@ -1,7 +1,7 @@
+import { createId } from '../ledger/index.ts';
 import { addCheckpoint } from '../ledger/verify/checkpoints.ts';
 import { applyDispute } from '../modules/disputes/applyDispute.ts';
 import { merchantOfPayment, recordOpenItem } from '../modules/reconciliation/openItems.ts';
-import { createId } from '../modules/shared/createId.ts';
 import { sampleBodies } from './sampleBodies.ts';
 import { type TestServer, testSecretKey } from './startTestServer.ts';
 

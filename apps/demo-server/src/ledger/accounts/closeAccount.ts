@@ -1,7 +1,7 @@
 import type { Queryable, Transaction } from '../../database/Database.ts';
 import type { Ledger } from '../Ledger.ts';
 import type { LedgerBalance } from '../LedgerReceipt.ts';
-import { transactionId } from '../posting/transactionId.ts';
+import { createTransactionId } from '../posting/createId.ts';
 import { lockBalance, setAccountStatus } from './accounts.ts';
 
 // Closing an account is a series of short transactions, so that an account with many grants does not delay others.
@@ -57,7 +57,7 @@ export async function closeGrants(
     at,
     limit,
     reason,
-    dispositions.map(() => transactionId()),
+    dispositions.map(() => createTransactionId()),
     dispositions.map((disposition) => sources[disposition]),
     dispositions.map((disposition) => eventTypes[disposition]),
   ]);

@@ -5,8 +5,8 @@ import { isInsideTransaction } from '../../database/transactionScope.ts';
 import { LedgerError } from '../LedgerError.ts';
 import type { LedgerOperation } from '../LedgerOperation.ts';
 import type { LedgerReceipt } from '../LedgerReceipt.ts';
+import { createTransactionId } from './createId.ts';
 import { executeBatch, type PostResult } from './executeBatch.ts';
-import { transactionId } from './transactionId.ts';
 
 type Request = {
   operation: LedgerOperation;
@@ -72,7 +72,7 @@ export class BatchWriter {
     }
     return new Promise((resolve, reject) => {
       const queuedAtMs = performance.now();
-      const request = { operation, transactionId: transactionId(), queuedAtMs, resolve, reject };
+      const request = { operation, transactionId: createTransactionId(), queuedAtMs, resolve, reject };
       this.#waiting.push(request);
       // A request for an account in a running call is sent after that call.
       if (this.#isFree(request)) this.#start();

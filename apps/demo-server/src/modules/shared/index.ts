@@ -1,6 +1,7 @@
+export { createId } from '../../ledger/index.ts';
 export { type ApiKey, type ApiKeyWithSecret, type KeyScope, keyScopes } from './ApiKey.ts';
 export { assertFutureExpiry } from './assertFutureExpiry.ts';
-export { createId } from './createId.ts';
+
 export { createRateLimiter, type RateLimiter } from './createRateLimiter.ts';
 export { entryId, entryNumber } from './entryId.ts';
 export { openEventSignal } from './eventSignal.ts';

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { CustomerScenarios } from './CustomerScenarios.tsx';
 import { alwaysOnline, devtoolsApi, devtoolsClient, refetchEverything } from './devtoolsApi.ts';
 
@@ -15,18 +16,25 @@ const switches = [
   },
 ] as const;
 
+type Change = { [Name in (typeof switches)[number]['name']]?: boolean };
+
 /** Outages and other failures that a developer can cause on the demo server. */
 export function ScenariosTab() {
   const queryClient = useQueryClient();
   const scenario = devtoolsApi.useQuery('get', '/demo/test/scenario', {}, alwaysOnline);
+  // Set in the click itself: a mutation is pending a moment later, and the switch would jump back until then.
+  const [chosen, setChosen] = useState<Change>({});
   const change = useMutation({
     ...alwaysOnline,
-    mutationFn: async (body: { [Name in (typeof switches)[number]['name']]?: boolean }) => {
+    mutationFn: async (body: Change) => {
       const { error } = await devtoolsClient.PATCH('/demo/test/scenario', { body });
       if (error) throw new Error(error.detail);
     },
-    // Pending until the scenario is refetched, so that a switch does not jump back for a moment.
-    onSettled: () => refetchEverything(queryClient),
+    // Until the scenario is refetched, so that a switch does not jump back.
+    onSettled: async () => {
+      await refetchEverything(queryClient);
+      setChosen({});
+    },
   });
   return (
     <div className="devtools-columns">
@@ -36,11 +44,13 @@ export function ScenariosTab() {
           <label key={name}>
             <input
               type="checkbox"
-              checked={
-                (change.isPending ? change.variables[name] : undefined) ?? scenario.data?.[name] ?? false
-              }
+              checked={chosen[name] ?? scenario.data?.[name] ?? false}
               disabled={!scenario.data || change.isPending}
-              onChange={(event) => change.mutate({ [name]: event.target.checked })}
+              onChange={(event) => {
+                const next = { [name]: event.target.checked };
+                setChosen(next);
+                change.mutate(next);
+              }}
             />
             <span>
               {label}

@@ -4,7 +4,6 @@ import type { WalletConfig } from '../config/createWalletConfig.ts';
 import { balanceQueryKey } from '../query/balanceQueryOptions.ts';
 import { invalidateWalletQueries } from '../query/queryScopes.ts';
 import { eventScopes } from './invalidateForEvents.ts';
-import { reportUnhandledError } from './reportUnhandledError.ts';
 
 /**
  * Invalidates the queries that changed between a page's first reads and the position from which its stream continues.
@@ -12,8 +11,8 @@ import { reportUnhandledError } from './reportUnhandledError.ts';
  */
 export function catchUp(queryClient: QueryClient, config: WalletConfig, { sequences }: StreamPosition): void {
   for (const [walletId, sequence] of Object.entries(sequences)) {
-    // Malformed data in the cache of one wallet must not stop the others.
-    catchUpWallet(queryClient, config, walletId, sequence).catch(reportUnhandledError);
+    // Malformed data in the cache of one wallet must not stop the others. The widget that renders the data reports it.
+    catchUpWallet(queryClient, config, walletId, sequence).catch(() => undefined);
   }
 }
 

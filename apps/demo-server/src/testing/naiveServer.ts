@@ -1,6 +1,6 @@
-import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import pg from 'pg';
+import { listen } from '../platform/listen.ts';
 
 // `naiveServer.ts DATABASE_URL`: debits over HTTP as a first version would do them, for the benchmark to compare with: one
 // transaction per request that locks the wallet, inserts the idempotency key and the entry, and updates the balance. It
@@ -64,10 +64,6 @@ app.post('/:wallet', async (context) => {
   }
 });
 
-const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
-  process.stdout.write(`${port}\n`);
-});
-process.on('SIGTERM', () => {
-  server.close();
-  void pool.end();
-});
+const listener = await listen({ port: 0, host: '127.0.0.1' });
+listener.serve(app.fetch);
+process.stdout.write(`${listener.port}\n`);

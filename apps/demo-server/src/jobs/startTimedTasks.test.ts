@@ -96,6 +96,26 @@ describe.each(testEngines)('timed tasks on %s', (engine) => {
     await Promise.all([stop(), stopSecond()]);
   });
 
+  test('do not start again on the server that still runs them, even after the lease', async () => {
+    let runs = 0;
+    const task: TimedTask = {
+      name: `endless-${engine}`,
+      everyMs: hourMs,
+      run: () => {
+        runs += 1;
+        return new Promise(() => undefined);
+      },
+    };
+    const stop = start([task]);
+    await expect.poll(() => isStored(task.name)).toBe(true);
+    advance(hourMs);
+    await expect.poll(() => runs).toBe(1);
+    advance(121_000);
+    await pause();
+    expect(runs).toBe(1);
+    await stop();
+  });
+
   test('do not run while the server may not work', async () => {
     let runs = 0;
     const count = async () => {

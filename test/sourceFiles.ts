@@ -28,7 +28,7 @@ export function sourceFiles(folder: string, endings: readonly string[] = ['.ts',
 
 function importsOf(path: string, text: string): string[] {
   const found = text.matchAll(
-    /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)|\nimport\s+'([^']+)'/g,
+    /(?:^|\n)\s*(?:import|export)\b[^'";]*?from\s+'([^']+)'|import\(\s*'([^']+)'\s*\)|(?:^|\n)import\s+'([^']+)'/g,
   );
   return [...found].map((match) => {
     const specifier = match[1] ?? match[2] ?? match[3] ?? '';

@@ -12,7 +12,7 @@ import { createTransactionId } from '../../apps/demo-server/src/ledger/posting/c
 import { executeBatch } from '../../apps/demo-server/src/ledger/posting/executeBatch.ts';
 import { testCredit, testDebit } from '../../apps/demo-server/src/ledger/testing/testOperations.ts';
 import { type Measurement, measure, median } from './measure.ts';
-import { insertOneRow, postUsualWay, prepareUsualWay } from './naiveLedger.ts';
+import { insertOneRow, postNaively, prepareNaiveLedger } from './naiveLedger.ts';
 
 // `pnpm bench:ledger [--json] [--quick] [file]`: measures writes per second through the ledger, with idempotency, grants,
 // entries, events and hashes, and through a naive ledger with one transaction per request, on the same engine, in turns,
@@ -23,7 +23,7 @@ type Scenario = { name: string; callers: number; wallets: number };
 type Figures = Scenario & {
   engine: string;
   ledger: Measurement;
-  usual: Measurement;
+  naive: Measurement;
   ratio: number;
   ratios: number[];
   floor: Measurement;
@@ -53,14 +53,14 @@ process.stdout.write(options.has('--json') ? `${json}\n` : table(figures));
 async function onPostgres(): Promise<Figures[]> {
   if (options.has('--no-postgres')) return [];
   const postgres = await startTestPostgres();
-  const [ours, usual] = await Promise.all([
+  const [ours, naive] = await Promise.all([
     openPostgres({ url: postgres.url }),
     openPostgres({ url: postgres.url, connections: 32 }),
   ]);
   try {
-    return await run(ours, usual);
+    return await run(ours, naive);
   } finally {
-    await Promise.all([ours.close(), usual.close()]);
+    await Promise.all([ours.close(), naive.close()]);
     await postgres.stop();
   }
 }
@@ -77,7 +77,7 @@ async function onPglite(): Promise<Figures[]> {
   }
 }
 
-async function run(database: Database, usualDatabase: Database): Promise<Figures[]> {
+async function run(database: Database, naiveDatabase: Database): Promise<Figures[]> {
   await prepare(database);
   const ledger = createLedger(database);
   let requests = 0;
@@ -99,8 +99,8 @@ async function run(database: Database, usualDatabase: Database): Promise<Figures
       });
     const calls = {
       ledger: () => ledger.post(operation()),
-      usual: () => postUsualWay(usualDatabase, pick(), nextKey()),
-      floor: () => insertOneRow(usualDatabase, nextKey()),
+      naive: () => postNaively(naiveDatabase, pick(), nextKey()),
+      floor: () => insertOneRow(naiveDatabase, nextKey()),
       ...(scenario.callers === 1 ? { unqueued } : {}),
     };
     figures.push(summary(database.engine, scenario, await turnByTurn(scenario.callers, calls)));
@@ -110,7 +110,7 @@ async function run(database: Database, usualDatabase: Database): Promise<Figures
 
 async function prepare(database: Database): Promise<void> {
   await migrate(database);
-  await prepareUsualWay(database, walletsMax);
+  await prepareNaiveLedger(database, walletsMax);
   const ledger = createLedger(database);
   await database.query('update ledger.clock set backdating = true');
   await openLedger(database, { id: 'bench' });
@@ -139,7 +139,7 @@ async function turnByTurn(callers: number, calls: Record<string, () => Promise<u
 }
 
 function summary(engine: string, scenario: Scenario, turns: Turns): Figures {
-  const { ledger = [], usual = [], floor = [], unqueued } = turns;
+  const { ledger = [], naive = [], floor = [], unqueued } = turns;
   const beside = (others: readonly Measurement[]) => {
     const ratios = ledger.map(({ perSecond }, pair) => perSecond / (others[pair]?.perSecond ?? Number.NaN));
     return { ratio: median(ratios), ratios };
@@ -148,8 +148,8 @@ function summary(engine: string, scenario: Scenario, turns: Turns): Figures {
     engine,
     ...scenario,
     ledger: middle(ledger),
-    usual: middle(usual),
-    ...beside(usual),
+    naive: middle(naive),
+    ...beside(naive),
     floor: middle(floor),
     alone: unqueued ? { unqueued: middle(unqueued), ...beside(unqueued) } : null,
   };
@@ -168,7 +168,7 @@ function table(figures: readonly Figures[]): string {
     `${Math.round(perSecond).toLocaleString('en').padStart(7)}/s  p50 ${p50Ms.toFixed(1).padStart(5)}  p99 ${p99Ms.toFixed(1).padStart(5)} ms`;
   const lines = figures.map((one) => {
     const spread = `${Math.min(...one.ratios).toFixed(1)}–${Math.max(...one.ratios).toFixed(1)}`;
-    return `${one.engine.padEnd(16)} ${one.name.padEnd(26)} ${cell(one.ledger)}   ${cell(one.usual)}   × ${one.ratio.toFixed(1)} (${spread})   ${Math.round(one.floor.perSecond).toLocaleString('en').padStart(7)}/s`;
+    return `${one.engine.padEnd(16)} ${one.name.padEnd(26)} ${cell(one.ledger)}   ${cell(one.naive)}   × ${one.ratio.toFixed(1)} (${spread})   ${Math.round(one.floor.perSecond).toLocaleString('en').padStart(7)}/s`;
   });
   const alone = figures.flatMap(({ engine, alone }) => {
     if (!alone) return [];
@@ -179,6 +179,6 @@ function table(figures: readonly Figures[]): string {
     ];
   });
   const conditions = `${pairs} pairs of ${turnMs} ms turn by turn, medians; node ${process.version}, ${cpus().length} cores; every commit synced`;
-  const head = `${'engine'.padEnd(16)} ${'load'.padEnd(26)} ${'ledger'.padEnd(38)} ${'the usual way'.padEnd(38)} ratio             one row`;
+  const head = `${'engine'.padEnd(16)} ${'load'.padEnd(26)} ${'ledger'.padEnd(38)} ${'naive ledger'.padEnd(38)} ratio             one row`;
   return `${conditions}\n\n${head}\n${lines.join('\n')}\n\n${alone.join('\n')}\n`;
 }

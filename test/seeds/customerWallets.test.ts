@@ -348,7 +348,7 @@ describe("What's Coming Next, which is here", () => {
     await ask('PUT', `/v1/wallets/${walletId}/alert-settings`, { ...settings, version: 0 });
     await debit(4_000);
     await guide.settle();
-    const types = guide.told(walletId).map(({ type }) => type);
+    const types = guide.receivedWebhooks(walletId).map(({ type }) => type);
     expect(types).toEqual([
       'wallet.created',
       'wallet.topped_up',

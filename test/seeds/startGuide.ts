@@ -17,7 +17,7 @@ export type Guide = {
   settle(): Promise<void>;
   /** Webhooks about one wallet that the receiver got, oldest first. */
   // biome-ignore lint/suspicious/noExplicitAny: as above.
-  told(walletId: string): { type: string; data: any }[];
+  receivedWebhooks(walletId: string): { type: string; data: any }[];
   stop(): Promise<void>;
 };
 
@@ -42,7 +42,7 @@ export async function startGuide(): Promise<Guide> {
       await dispatchEvents(server.wallet);
       await deliverWebhooks(server.wallet);
     },
-    told: (walletId) =>
+    receivedWebhooks: (walletId) =>
       receiver.received
         .map(({ body }) => JSON.parse(body))
         .filter(({ data }) => data.walletId === walletId)

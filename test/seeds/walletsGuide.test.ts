@@ -75,7 +75,7 @@ describe('Overview', () => {
     await saveAlert(2_000, ['webhook']);
     await post('debit', 4_000);
     await guide.settle();
-    expect(guide.told(walletId).map(({ type }) => type)).toContain('wallet.balance_low');
+    expect(guide.receivedWebhooks(walletId).map(({ type }) => type)).toContain('wallet.balance_low');
   });
 });
 
@@ -240,7 +240,7 @@ describe('Low Balance Alerts', () => {
     expect(await mails()).toEqual([]);
     await post('debit', 1);
     await guide.settle();
-    expect(guide.told(walletId).map(({ type }) => type)).toContain('wallet.balance_low');
+    expect(guide.receivedWebhooks(walletId).map(({ type }) => type)).toContain('wallet.balance_low');
     expect(await mails()).toEqual([expect.objectContaining({ to: 'ada@example.com' })]);
   });
 });
@@ -262,7 +262,7 @@ describe('Auto Top-Up', () => {
     await guide.settle();
     const rule = await ask('GET', `/v1/wallets/${walletId}/auto-top-up`);
     expect(rule.attempts).toMatchObject([{ status: 'settled', amount: usd(5_000) }]);
-    expect(guide.told(walletId).map(({ type }) => type)).toEqual([
+    expect(guide.receivedWebhooks(walletId).map(({ type }) => type)).toEqual([
       'wallet.created',
       'wallet.topped_up',
       'wallet.payment_made',
@@ -325,17 +325,19 @@ describe('Refunds to Wallet', () => {
 });
 
 describe('Webhooks', () => {
-  const types = () => guide.told(walletId).map(({ type }) => type);
+  const types = () => guide.receivedWebhooks(walletId).map(({ type }) => type);
 
   test('wallet.created: a new wallet', async () => {
     await guide.settle();
-    expect(guide.told(walletId)).toMatchObject([{ type: 'wallet.created', data: { customerId, walletId } }]);
+    expect(guide.receivedWebhooks(walletId)).toMatchObject([
+      { type: 'wallet.created', data: { customerId, walletId } },
+    ]);
   });
 
   test('wallet.topped_up: funds were added', async () => {
     await topUpAsCustomer(5_000);
     await guide.settle();
-    const event = guide.told(walletId).find(({ type }) => type === 'wallet.topped_up');
+    const event = guide.receivedWebhooks(walletId).find(({ type }) => type === 'wallet.topped_up');
     expect(event?.data).toMatchObject({ amount: usd(5_000), balance: usd(5_000) });
   });
 
@@ -351,7 +353,7 @@ describe('Webhooks', () => {
     await post('credit', 5_000);
     await openInvoice(2_000);
     await guide.settle();
-    const event = guide.told(walletId).find(({ type }) => type === 'wallet.payment_made');
+    const event = guide.receivedWebhooks(walletId).find(({ type }) => type === 'wallet.payment_made');
     expect(event?.data).toMatchObject({ balance: usd(3_000) });
   });
 

@@ -7,7 +7,10 @@ import type { BackgroundWork, Due } from './schedule.ts';
 export type StartBackgroundOptions = {
   /** Whether this server may work now. While it may not, it claims nothing. */
   mayRun: () => Promise<boolean>;
-  /** Interval of work with `every: 'reconcile'`, in milliseconds. Work with `every: 'often'` runs twice a second, or at this interval if that is shorter. */
+  /**
+   * Interval of work with `every: 'reconcile'`, in milliseconds. Work with `every: 'often'` runs twice a second, or at this
+   * interval if that is shorter.
+   */
   reconcileEveryMs: number;
   /** Called with each error and the name of the work. The work runs again. */
   onError: (error: unknown, job: string) => void;

@@ -163,7 +163,7 @@ export function createWorkerPool(claim: ClaimTasks, options: WorkerPoolOptions =
     if (!stopped) claiming ??= claimAll();
   }
 
-  /** Claims until nothing is left to claim. A task that ends meanwhile causes another claim. */
+  /** Claims until nothing is left to claim. A task that ends during a claim causes another one. */
   async function claimAll(): Promise<void> {
     try {
       while (claimAgain && !stopped) {

@@ -107,9 +107,9 @@ export type GrantSelection = {
 };
 
 /**
- * Reverses an earlier debit or capture, wholly or partly. Each part returns to the grant that it was taken from, starting with
- * the part that was consumed last. A part of a grant that has expired meanwhile leaves again with the next expiry. A negative balance
- * is cleared first. What the debit took beyond its grants becomes a paid grant of this entry, without expiry.
+ * Reverses an earlier debit or capture, wholly or partly. Each part returns to its own grant, the part that was consumed
+ * last first. If the grant has expired since, the next expiry removes the part again. A negative balance is cleared first.
+ * An amount that the debit took beyond its grants becomes a paid grant of this entry, without expiry.
  */
 export type ReverseOperation<Source extends string = string> = OperationCommon &
   EntryText<Source> & {

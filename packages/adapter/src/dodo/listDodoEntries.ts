@@ -70,8 +70,8 @@ function parseCursor(cursor: string): EntryPosition {
 }
 
 /**
- * Yields every entry from an offset on, newest first. Entries that arrive meanwhile shift the others to later pages,
- * where they are read again; each is yielded once.
+ * Yields every entry from an offset on, newest first. New entries shift the others to later pages, which then repeat some
+ * entries; each entry is yielded once.
  */
 async function* entriesFrom(
   readPage: ReadPage,

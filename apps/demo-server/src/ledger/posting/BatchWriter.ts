@@ -131,7 +131,7 @@ export class BatchWriter {
     this.#start();
   }
 
-  /** Starts to wait for locked accounts, up to `waitsMax`. A locked account stays busy meanwhile. */
+  /** Starts to wait for locked accounts, up to `waitsMax`. A locked account stays busy until then. */
   #waitForLocks(): void {
     while (this.#waits < waitsMax) {
       const next = this.#locked.shift();

@@ -26,8 +26,8 @@ export function detachPaymentMethods(context: WalletContext): Promise<void> {
 }
 
 /**
- * Claims removed methods that the processor still has, until it has detached them. One that was saved again
- * meanwhile stays there. Several servers can share the work.
+ * Claims removed methods that the processor has not detached yet. A method that the customer saved again stays at the
+ * processor. Several servers can share the work.
  */
 export function claimMethods(context: WalletContext): ClaimTasks {
   return async (free) => {

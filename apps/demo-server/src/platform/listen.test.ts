@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
@@ -45,7 +44,8 @@ async function sendSlowly(port: number, bytes: string, atOnce = ''): Promise<{ t
   });
   socket.on('error', () => undefined);
   socket.write(atOnce);
-  const closed = once(socket, 'close');
+  // Not `once` of node:events, which rejects when a byte meets the closed connection and resets it.
+  const closed = new Promise((resolve) => socket.once('close', resolve));
   let sent = 0;
   const timer = setInterval(() => {
     if (sent < bytes.length) socket.write(bytes[sent++] ?? '');

@@ -64,6 +64,7 @@ export default defineConfig({
         reactMajor: 18,
         include: ['packages/components/src/allWidgets.test.tsx'],
       }),
+      browserProject({ name: 'embedding', groupOrder: 1, include: ['test/embedding/**/*.test.tsx'] }),
       {
         plugins: needsStorybook ? [storybookTest({ configDir: '.storybook' })] : [],
         test: {

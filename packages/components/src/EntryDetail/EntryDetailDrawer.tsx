@@ -16,7 +16,7 @@ import { describeEntry } from '../LedgerTable/describeEntry.ts';
 import { entryTexts, ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
+import { InsideRoot, useWidgetRoot } from '../WalletTheme/useWidgetRoot.ts';
 import { EntryDetailActions } from './EntryDetailActions.tsx';
 import { EntryDetailReceipt } from './EntryDetailReceipt.tsx';
 
@@ -39,17 +39,15 @@ export const EntryDetailDrawer = forwardRef<HTMLDialogElement, EntryDetailDrawer
     const tLedger = useTranslate(ledgerTexts);
     const { dateTime } = useFormatDate();
     const hasReceipts = useCapability('receipts');
-    const root = useRootAttributes();
     const titleId = useId();
     const dialog = useModal();
+    const root = useWidgetRoot(rest, dialog);
     useImperativeHandle<HTMLDialogElement | null, HTMLDialogElement | null>(ref, () => dialog.current);
     return (
       <dialog
         aria-labelledby={titleId}
         {...root}
-        {...rest}
         {...slot('entry-detail', 'coffer-entry-detail', 'coffer-overlay', 'coffer-card', className)}
-        ref={dialog}
         data-type={entry.type}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return;
@@ -62,37 +60,39 @@ export const EntryDetailDrawer = forwardRef<HTMLDialogElement, EntryDetailDrawer
         }}
         onClick={(event) => isOnBackdrop(event) && onClose()}
       >
-        <div {...slot('entry-detail-header', 'coffer-entry-detail-header', classNames.header)}>
-          <h2
-            {...slot('entry-detail-title', 'coffer-entry-detail-title', 'coffer-title', classNames.title)}
-            id={titleId}
-          >
-            <bdi {...slot('entry-detail-reason')}>{describeEntry(entry, tLedger).title}</bdi>
-          </h2>
-          <button
-            {...slot('entry-detail-close', 'coffer-entry-detail-close', 'coffer-close')}
-            type="button"
-            aria-label={t('entry.close')}
-            onClick={onClose}
+        <InsideRoot value={true}>
+          <div {...slot('entry-detail-header', 'coffer-entry-detail-header', classNames.header)}>
+            <h2
+              {...slot('entry-detail-title', 'coffer-entry-detail-title', 'coffer-title', classNames.title)}
+              id={titleId}
+            >
+              <bdi {...slot('entry-detail-reason')}>{describeEntry(entry, tLedger).title}</bdi>
+            </h2>
+            <button
+              {...slot('entry-detail-close', 'coffer-entry-detail-close', 'coffer-close')}
+              type="button"
+              aria-label={t('entry.close')}
+              onClick={onClose}
+            />
+          </div>
+          <p {...slot('entry-detail-amount', 'coffer-entry-detail-amount', classNames.amount)}>
+            <Money value={entry.amount} variant="movement" />
+          </p>
+          <Facts
+            slotName="entry-detail-facts"
+            className={classNames.facts}
+            facts={[
+              [t('entry.date'), dateTime(entry.createdAt)],
+              [t('entry.type'), tLedger(`ledger.type.${entry.type}`)],
+              [t('entry.source'), tLedger(`ledger.source.${entry.source}`)],
+              [t('entry.reference'), entry.reference?.id],
+              [t('entry.balanceBefore'), <Money key="before" value={entry.balanceBefore} />],
+              [t('entry.balanceAfter'), <Money key="after" value={entry.balanceAfter} />],
+            ]}
           />
-        </div>
-        <p {...slot('entry-detail-amount', 'coffer-entry-detail-amount', classNames.amount)}>
-          <Money value={entry.amount} variant="movement" />
-        </p>
-        <Facts
-          slotName="entry-detail-facts"
-          className={classNames.facts}
-          facts={[
-            [t('entry.date'), dateTime(entry.createdAt)],
-            [t('entry.type'), tLedger(`ledger.type.${entry.type}`)],
-            [t('entry.source'), tLedger(`ledger.source.${entry.source}`)],
-            [t('entry.reference'), entry.reference?.id],
-            [t('entry.balanceBefore'), <Money key="before" value={entry.balanceBefore} />],
-            [t('entry.balanceAfter'), <Money key="after" value={entry.balanceAfter} />],
-          ]}
-        />
-        {hasReceipts && <EntryDetailReceipt entry={entry} classNames={classNames} />}
-        <EntryDetailActions entry={entry} className={classNames.actions} />
+          {hasReceipts && <EntryDetailReceipt entry={entry} classNames={classNames} />}
+          <EntryDetailActions entry={entry} className={classNames.actions} />
+        </InsideRoot>
       </dialog>
     );
   },

@@ -4,7 +4,7 @@ import { type ComponentPropsWithoutRef, type ForwardedRef, type ReactNode, useRe
 import { type ClassNames, slot } from '../internal/slot.ts';
 import { lowBalanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
+import { InsideRoot, useWidgetRoot } from '../WalletTheme/useWidgetRoot.ts';
 import { LowBalanceBannerAction } from './LowBalanceBannerAction.tsx';
 import { LowBalanceBannerAnnouncement } from './LowBalanceBannerAnnouncement.tsx';
 import { useIsLate } from './useIsLate.ts';
@@ -58,52 +58,58 @@ export const LowBalanceBanner = withErrorBoundary(
     const { severity, reason } = concern;
     return (
       <div
-        {...useRootAttributes()}
-        {...rest}
+        {...useWidgetRoot(rest, ref)}
         {...slot('low-balance-banner', 'coffer-low-balance-banner', className)}
-        ref={ref}
         data-state={severity}
         data-reason={reason ?? undefined}
         data-late={isLate || undefined}
         aria-busy={concern.isPending || undefined}
       >
-        <LowBalanceBannerAnnouncement ref={announcement} warning={warning} event={`${reason} ${severity}`} />
-        {warning && (
-          <div
-            {...slot('low-balance-banner-body', 'coffer-low-balance-banner-body', 'coffer-notice')}
-            data-tone={tones[severity]}
-          >
-            <div {...slot('low-balance-banner-words', 'coffer-low-balance-banner-words')}>
-              <p {...slot('low-balance-banner-title', 'coffer-strong', classNames.title)}>{warning.title}</p>
-              {warning.text && (
-                <p {...slot('low-balance-banner-text', 'coffer-notice-text', classNames.text)}>
-                  {warning.text}
+        <InsideRoot value={true}>
+          <LowBalanceBannerAnnouncement
+            ref={announcement}
+            warning={warning}
+            event={`${reason} ${severity}`}
+          />
+          {warning && (
+            <div
+              {...slot('low-balance-banner-body', 'coffer-low-balance-banner-body', 'coffer-notice')}
+              data-tone={tones[severity]}
+            >
+              <div {...slot('low-balance-banner-words', 'coffer-low-balance-banner-words')}>
+                <p {...slot('low-balance-banner-title', 'coffer-strong', classNames.title)}>
+                  {warning.title}
                 </p>
-              )}
-            </div>
-            <div {...slot('low-balance-banner-actions', 'coffer-low-balance-banner-actions')}>
-              {action ?? (
-                <LowBalanceBannerAction
-                  concern={concern}
-                  onAddFunds={onAddFunds}
-                  onReviewAutoTopUp={onReviewAutoTopUp}
-                  className={classNames.action}
-                />
-              )}
-              <button
-                {...slot(
-                  'low-balance-banner-dismiss',
-                  'coffer-low-balance-banner-dismiss',
-                  'coffer-close',
-                  classNames.dismiss,
+                {warning.text && (
+                  <p {...slot('low-balance-banner-text', 'coffer-notice-text', classNames.text)}>
+                    {warning.text}
+                  </p>
                 )}
-                type="button"
-                aria-label={t('lowBalance.dismiss')}
-                onClick={dismiss}
-              />
+              </div>
+              <div {...slot('low-balance-banner-actions', 'coffer-low-balance-banner-actions')}>
+                {action ?? (
+                  <LowBalanceBannerAction
+                    concern={concern}
+                    onAddFunds={onAddFunds}
+                    onReviewAutoTopUp={onReviewAutoTopUp}
+                    className={classNames.action}
+                  />
+                )}
+                <button
+                  {...slot(
+                    'low-balance-banner-dismiss',
+                    'coffer-low-balance-banner-dismiss',
+                    'coffer-close',
+                    classNames.dismiss,
+                  )}
+                  type="button"
+                  aria-label={t('lowBalance.dismiss')}
+                  onClick={dismiss}
+                />
+              </div>
             </div>
-          </div>
-        )}
+          )}
+        </InsideRoot>
       </div>
     );
 

@@ -3,7 +3,7 @@ import type { Money as MoneyValue } from '@coffer/adapter';
 import { useFormatMoney, useWalletLocale } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode } from 'react';
 import { slot } from '../internal/slot.ts';
-import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
+import { useWidgetRoot } from '../WalletTheme/useWidgetRoot.ts';
 import { normalizeMoneyText } from './normalizeMoneyText.ts';
 
 export type MoneyProps = Omit<ComponentPropsWithoutRef<'span'>, 'children'> & {
@@ -27,10 +27,8 @@ export const Money = forwardRef<HTMLSpanElement, MoneyProps>(function Money(prop
   const signDisplay = variant === 'movement' ? 'exceptZero' : 'auto';
   return (
     <span
-      {...useRootAttributes()}
-      {...rest}
+      {...useWidgetRoot(rest, ref)}
       {...slot('money', 'coffer-money', className)}
-      ref={ref}
       data-state={stateOf(value.amount, variant)}
     >
       {/* Isolated, because a sign or symbol would change sides in text of the other direction. */}

@@ -4,7 +4,7 @@ import { useFormatMoney, useMoneyInput } from '@coffer/hooks';
 import { type ComponentPropsWithoutRef, forwardRef, type ReactNode, useId, useState } from 'react';
 import { slot } from '../internal/slot.ts';
 import { normalizeMoneyText } from '../Money/normalizeMoneyText.ts';
-import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
+import { useWidgetRoot } from '../WalletTheme/useWidgetRoot.ts';
 import { useProblemText } from './useProblemText.ts';
 
 export type MoneyInputProps = Omit<ComponentPropsWithoutRef<'input'>, MoneyInputOwnName> & {
@@ -59,7 +59,7 @@ export const MoneyInput = forwardRef<HTMLInputElement, MoneyInputProps>(function
   const hasError = error !== undefined && error !== null && error !== false;
   const describedBy = [description && `${inputId}-description`, hasError && `${inputId}-error`];
   return (
-    <div {...useRootAttributes()} {...slot('money-input', 'coffer-money-input', className)} style={style}>
+    <div {...useWidgetRoot({ style }, null)} {...slot('money-input', 'coffer-money-input', className)}>
       <label {...slot('money-input-label', 'coffer-label', classNames?.label)} htmlFor={inputId}>
         {label}
       </label>

@@ -6,7 +6,7 @@ import { slot } from '../internal/slot.ts';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import { Money } from '../Money/Money.tsx';
-import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
+import { InsideRoot, useWidgetRoot } from '../WalletTheme/useWidgetRoot.ts';
 
 /** Amounts of a top-up, as the server calculates them. */
 export type QuoteFigures = {
@@ -43,25 +43,25 @@ export const QuoteSummary = forwardRef<HTMLDListElement, QuoteSummaryProps>(
     const date = bonusExpiresAt && format(bonusExpiresAt, { month: 'short', day: 'numeric' });
     return (
       <dl
-        {...useRootAttributes()}
         aria-label={t(isPaid ? 'topUp.receipt' : 'topUp.quote')}
-        {...rest}
+        {...useWidgetRoot(rest, ref)}
         {...slot('quote-summary', 'coffer-lines', className)}
-        ref={ref}
         data-state={isPaid ? 'paid' : 'quoted'}
       >
-        {hasCosts && line('amount', t('topUp.quoteAmount'), amount)}
-        {fee.amount !== 0 && line('fee', t('topUp.fee'), fee)}
-        {tax.amount !== 0 && line('tax', t('topUp.tax'), tax)}
-        {line(hasCosts ? 'sum' : 'charge', t(isPaid ? 'topUp.paid' : 'topUp.total'), total)}
-        {bonus.amount !== 0 &&
-          line(
-            'bonus',
-            date ? t('topUp.quoteBonusExpires', { date }) : t('topUp.quoteBonus'),
-            bonus,
-            'movement',
-          )}
-        {balanceAfter && line('total', t('topUp.balanceAfter'), balanceAfter)}
+        <InsideRoot value={true}>
+          {hasCosts && line('amount', t('topUp.quoteAmount'), amount)}
+          {fee.amount !== 0 && line('fee', t('topUp.fee'), fee)}
+          {tax.amount !== 0 && line('tax', t('topUp.tax'), tax)}
+          {line(hasCosts ? 'sum' : 'charge', t(isPaid ? 'topUp.paid' : 'topUp.total'), total)}
+          {bonus.amount !== 0 &&
+            line(
+              'bonus',
+              date ? t('topUp.quoteBonusExpires', { date }) : t('topUp.quoteBonus'),
+              bonus,
+              'movement',
+            )}
+          {balanceAfter && line('total', t('topUp.balanceAfter'), balanceAfter)}
+        </InsideRoot>
       </dl>
     );
 

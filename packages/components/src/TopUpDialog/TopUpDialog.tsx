@@ -6,7 +6,7 @@ import { useControlledState } from '../internal/useControlledState.ts';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import type { TopUpFormProps } from '../TopUpForm/TopUpForm.tsx';
-import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
+import { useWidgetRoot } from '../WalletTheme/useWidgetRoot.ts';
 import { TopUpDialogPanel } from './TopUpDialogPanel.tsx';
 
 export type TopUpDialogProps = TopUpFormProps & {
@@ -33,7 +33,7 @@ export type TopUpDialogProps = TopUpFormProps & {
 export const TopUpDialog = forwardRef<HTMLElement, TopUpDialogProps>(function TopUpDialog(props, ref) {
   const { open, defaultOpen = false, onOpenChange, trigger, ...form } = props;
   const t = useTranslate(topUpTexts);
-  const root = useRootAttributes();
+  const root = useWidgetRoot({}, null);
   const [isOpen, setOpen] = useControlledState(open, defaultOpen, onOpenChange);
   const mayAddFunds = [useCapability('topUp'), usePermission('topUp')].every(Boolean);
   return (

@@ -7,7 +7,7 @@ import { useLazyImport } from '../internal/useLazyImport.ts';
 import { topUpTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
 import type { TopUpFormProps, TopUpFormState } from '../TopUpForm/TopUpForm.tsx';
-import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
+import { InsideRoot, useWidgetRoot } from '../WalletTheme/useWidgetRoot.ts';
 
 type TopUpDialogPanelProps = {
   form: TopUpFormProps;
@@ -23,8 +23,8 @@ const loadForm = async () => (await import('../TopUpForm/TopUpForm.tsx')).TopUpF
  */
 export function TopUpDialogPanel({ form, formRef, onClose }: TopUpDialogPanelProps) {
   const t = useTranslate(topUpTexts);
-  const root = useRootAttributes();
   const dialog = useRef<HTMLDialogElement>(null);
+  const root = useWidgetRoot({}, dialog);
   const state = useRef<TopUpFormState>('loading');
   const { value: TopUpForm, hasFailed, retry } = useLazyImport(loadForm, true);
   useEffect(() => {
@@ -39,7 +39,6 @@ export function TopUpDialogPanel({ form, formRef, onClose }: TopUpDialogPanelPro
     <dialog
       {...root}
       {...slot('top-up-dialog', 'coffer-top-up-dialog', 'coffer-overlay')}
-      ref={dialog}
       aria-label={t('topUp.title')}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
@@ -54,26 +53,28 @@ export function TopUpDialogPanel({ form, formRef, onClose }: TopUpDialogPanelPro
       // The browser can close the dialog in other ways. While a payment is being sent it opens again.
       onClose={() => (isBusy() ? dialog.current?.showModal() : onClose())}
     >
-      {TopUpForm ? (
-        <TopUpForm
-          {...form}
-          ref={formRef}
-          onStateChange={(next) => {
-            state.current = next;
-            form.onStateChange?.(next);
-          }}
+      <InsideRoot value={true}>
+        {TopUpForm ? (
+          <TopUpForm
+            {...form}
+            ref={formRef}
+            onStateChange={(next) => {
+              state.current = next;
+              form.onStateChange?.(next);
+            }}
+          />
+        ) : (
+          <Card slotName="top-up-dialog-skeleton" aria-busy={!hasFailed}>
+            {hasFailed && <FailureNotice slotName="top-up-dialog-notice" error={null} onRetry={retry} />}
+          </Card>
+        )}
+        <button
+          {...slot('top-up-dialog-close', 'coffer-top-up-dialog-close', 'coffer-close')}
+          type="button"
+          aria-label={t('topUp.close')}
+          onClick={close}
         />
-      ) : (
-        <Card slotName="top-up-dialog-skeleton" aria-busy={!hasFailed}>
-          {hasFailed && <FailureNotice slotName="top-up-dialog-notice" error={null} onRetry={retry} />}
-        </Card>
-      )}
-      <button
-        {...slot('top-up-dialog-close', 'coffer-top-up-dialog-close', 'coffer-close')}
-        type="button"
-        aria-label={t('topUp.close')}
-        onClick={close}
-      />
+      </InsideRoot>
     </dialog>
   );
 

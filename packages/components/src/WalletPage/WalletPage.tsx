@@ -5,7 +5,7 @@ import { type ClassNames, slot } from '../internal/slot.ts';
 import { LowBalanceBanner } from '../LowBalanceBanner/LowBalanceBanner.tsx';
 import type { PaymentMethodFormProps } from '../PaymentMethodPicker/PaymentMethodOwnForm.tsx';
 import { TopUpForm } from '../TopUpForm/TopUpForm.tsx';
-import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
+import { InsideRoot, useWidgetRoot } from '../WalletTheme/useWidgetRoot.ts';
 import { WalletPageSlot } from './WalletPageSlot.tsx';
 import { walletPageSections } from './walletPageSections.ts';
 
@@ -35,31 +35,32 @@ export type WalletPageProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'> 
  */
 export const WalletPage = forwardRef<HTMLDivElement, WalletPageProps>(function WalletPage(props, ref) {
   const { walletId, addMethodForm, classNames = {}, className, ...rest } = props;
-  const root = useRootAttributes();
   const formId = useId();
   const activityId = useId();
   return (
-    <div {...root} {...rest} {...slot('wallet-page', 'coffer-wallet-page', className)} ref={ref}>
-      <LowBalanceBanner
-        walletId={walletId}
-        className={classNames.banner}
-        onAddFunds={() => focusIn(formId, 'input[type="text"]')}
-        onReviewAutoTopUp={() => focusIn(activityId, '[data-section="autoTopUp"] button')}
-      />
-      <div {...slot('wallet-page-columns', 'coffer-wallet-page-columns')}>
-        <div {...slot('wallet-page-start', 'coffer-wallet-page-start', classNames.start)}>
-          <BalanceCard
-            walletId={walletId}
-            onAddFunds={() => focusIn(formId, 'input[type="text"]')}
-            onViewActivity={() => focusIn(activityId, 'input')}
-          />
-          <TopUpForm walletId={walletId} addMethodForm={addMethodForm} id={formId} />
-          {sectionsOf('start')}
+    <div {...useWidgetRoot(rest, ref)} {...slot('wallet-page', 'coffer-wallet-page', className)}>
+      <InsideRoot value={true}>
+        <LowBalanceBanner
+          walletId={walletId}
+          className={classNames.banner}
+          onAddFunds={() => focusIn(formId, 'input[type="text"]')}
+          onReviewAutoTopUp={() => focusIn(activityId, '[data-section="autoTopUp"] button')}
+        />
+        <div {...slot('wallet-page-columns', 'coffer-wallet-page-columns')}>
+          <div {...slot('wallet-page-start', 'coffer-wallet-page-start', classNames.start)}>
+            <BalanceCard
+              walletId={walletId}
+              onAddFunds={() => focusIn(formId, 'input[type="text"]')}
+              onViewActivity={() => focusIn(activityId, 'input')}
+            />
+            <TopUpForm walletId={walletId} addMethodForm={addMethodForm} id={formId} />
+            {sectionsOf('start')}
+          </div>
+          <div {...slot('wallet-page-end', 'coffer-wallet-page-end', classNames.end)} id={activityId}>
+            {sectionsOf('end')}
+          </div>
         </div>
-        <div {...slot('wallet-page-end', 'coffer-wallet-page-end', classNames.end)} id={activityId}>
-          {sectionsOf('end')}
-        </div>
-      </div>
+      </InsideRoot>
     </div>
   );
 

@@ -12,7 +12,7 @@ import type { ComponentPropsWithoutRef, ForwardedRef } from 'react';
 import { slot } from '../internal/slot.ts';
 import { balanceTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
-import { useRootAttributes } from '../WalletTheme/ThemeContext.ts';
+import { useWidgetRoot } from '../WalletTheme/useWidgetRoot.ts';
 
 export type WalletSwitcherProps = Omit<
   ComponentPropsWithoutRef<'select'>,
@@ -42,7 +42,7 @@ export const WalletSwitcher = withErrorBoundary(
     const t = useTranslate(balanceTexts);
     const { locale } = useWalletLocale();
     const { date } = useFormatDate();
-    const root = useRootAttributes();
+    const root = useWidgetRoot(rest, ref);
     const selected = useWalletId(value);
     const selectWallet = useSelectWallet();
     const wallets = useWallets().data ?? [];
@@ -51,11 +51,9 @@ export const WalletSwitcher = withErrorBoundary(
     const names = new Intl.DisplayNames(locale, { type: 'currency' });
     return (
       <select
-        {...root}
         aria-label={t('balance.wallet')}
-        {...rest}
+        {...root}
         {...slot('wallet-switcher', 'coffer-wallet-switcher', 'coffer-select', 'coffer-field', className)}
-        ref={ref}
         data-state={wallets.find(({ id }) => id === selected)?.status}
         value={selected}
         onChange={(event) => {

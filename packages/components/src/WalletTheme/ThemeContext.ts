@@ -1,17 +1,20 @@
 'use client';
-import { useWalletLocale } from '@coffer/hooks';
-import { createContext, useContext } from 'react';
+import type { CSSProperties } from 'react';
+import { createContext } from 'react';
 import type { Messages } from '../locales/Messages.ts';
 
+/** Attributes that give an element the tokens and the direction of a theme. */
+export type ThemeAttributes = {
+  dir?: string | undefined;
+  lang?: string | undefined;
+  'data-coffer-scheme'?: string | undefined;
+  'data-coffer-density'?: string | undefined;
+  /** Tokens as custom properties. */
+  style?: CSSProperties | undefined;
+};
+
 /** Theme that `WalletTheme` provides to the components below it. */
-export type Theme = { messages: Partial<Messages> };
+export type Theme = { messages: Partial<Messages>; attributes: ThemeAttributes };
 
 /** Null outside of a `WalletTheme`. */
 export const ThemeContext = createContext<Theme | null>(null);
-
-/** Returns the attributes that make a component a theme root. Inside a `WalletTheme` it returns none. */
-export function useRootAttributes(): { 'data-coffer'?: ''; dir?: 'ltr' | 'rtl'; lang?: string } {
-  const theme = useContext(ThemeContext);
-  const { direction, locale } = useWalletLocale();
-  return theme ? {} : { 'data-coffer': '', dir: direction, lang: locale };
-}

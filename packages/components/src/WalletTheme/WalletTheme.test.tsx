@@ -1,8 +1,12 @@
 import { WalletProvider, type WalletProviderProps } from '@coffer/hooks';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
+import { createPortal } from 'react-dom';
+import { hydrateRoot } from 'react-dom/client';
+import { renderToString } from 'react-dom/server';
 import { expect, onTestFinished, test } from 'vitest';
 import { BalanceCard } from '../BalanceCard/BalanceCard.tsx';
+import { Money } from '../Money/Money.tsx';
 import { createStoryWallet } from '../stories/storyWallet.ts';
 import { WalletTheme, type WalletThemeProps } from './WalletTheme.tsx';
 import '../styles.css';
@@ -40,6 +44,72 @@ test('inside a theme a component is no theme root', () => {
   show({});
   expect(card().hasAttribute('data-coffer')).toBe(false);
   expect(card().closest('[data-coffer]')).not.toBeNull();
+});
+
+test('in a portal a component is a theme root with the values of the theme around it in React', async () => {
+  const { config, queryClient } = createStoryWallet({});
+  const page = (accent: string) => (
+    <QueryClientProvider client={queryClient}>
+      <WalletProvider config={config}>
+        <WalletTheme accent={accent} radius="3px" scheme="dark" density="compact" dir="rtl">
+          {createPortal(<BalanceCard data-testid="card" style={{ maxWidth: 300 }} />, document.body)}
+        </WalletTheme>
+      </WalletProvider>
+    </QueryClientProvider>
+  );
+  const { unmount, rerender } = render(page('rgb(1, 2, 3)'));
+  onTestFinished(unmount);
+  expect(card().dataset).toMatchObject({ coffer: '', cofferScheme: 'dark', cofferDensity: 'compact' });
+  expect(card().dir).toBe('rtl');
+  expect(getComputedStyle(card())).toMatchObject({ maxWidth: '300px', borderStartStartRadius: '3px' });
+  rerender(page('rgb(4, 5, 6)'));
+  expect(getComputedStyle(card()).getPropertyValue('--coffer-accent')).toBe('rgb(4, 5, 6)');
+  await screen.findByText('1,248.50 US dollars');
+  expect(card().querySelector('[data-coffer]')).toBeNull();
+});
+
+test('a component in a host’s dialog inside another component is a theme root', async () => {
+  const { config, queryClient } = createStoryWallet({});
+  const { unmount } = render(
+    <QueryClientProvider client={queryClient}>
+      <WalletProvider config={config}>
+        <BalanceCard
+          actions={createPortal(
+            <Money value={{ amount: 100, currency: 'USD' }} data-testid="money" />,
+            document.body,
+          )}
+        />
+      </WalletProvider>
+    </QueryClientProvider>,
+  );
+  onTestFinished(unmount);
+  expect((await screen.findByTestId('money')).hasAttribute('data-coffer')).toBe(true);
+});
+
+test('a component with its own React root is no theme root inside an element that the host marked', async () => {
+  const island = document.body.appendChild(document.createElement('div'));
+  island.setAttribute('data-coffer', '');
+  const { config, queryClient } = createStoryWallet({});
+  const page = (
+    <QueryClientProvider client={queryClient}>
+      <WalletProvider config={config}>
+        <BalanceCard data-testid="card" />
+      </WalletProvider>
+    </QueryClientProvider>
+  );
+  // A server cannot know the element around it, so it renders a theme root. A mismatch would be a console error.
+  island.innerHTML = renderToString(page);
+  expect(card().hasAttribute('data-coffer')).toBe(true);
+  const recovered: unknown[] = [];
+  const root = await act(async () =>
+    hydrateRoot(island, page, { onRecoverableError: (error) => recovered.push(error) }),
+  );
+  onTestFinished(() => {
+    act(() => root.unmount());
+    island.remove();
+  });
+  expect(card().hasAttribute('data-coffer')).toBe(false);
+  expect(recovered).toEqual([]);
 });
 
 test('prop: scheme', () => {

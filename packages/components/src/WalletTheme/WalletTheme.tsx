@@ -5,6 +5,7 @@ import { slot } from '../internal/slot.ts';
 import type { Messages } from '../locales/Messages.ts';
 import { useLanguage } from '../locales/useLanguage.ts';
 import { ThemeContext } from './ThemeContext.ts';
+import { InsideRoot } from './useWidgetRoot.ts';
 
 export type WalletThemeProps = ComponentPropsWithoutRef<'div'> & {
   /**
@@ -44,28 +45,31 @@ export const WalletTheme = forwardRef<HTMLDivElement, WalletThemeProps>(function
   const { locale, direction } = useWalletLocale();
   const host = useWalletHost().messages;
   const language = useLanguage(locale);
-  const theme = useMemo(
-    () => ({ messages: { ...language, ...host, ...messages } }),
-    [language, host, messages],
-  );
+  const { dir = direction, lang = locale } = attributes;
+  const texts = useMemo(() => ({ ...language, ...host, ...messages }), [language, host, messages]);
+  const theme = useMemo(() => {
+    const tokens = customProperties({ '--coffer-accent': accent, '--coffer-radius': radius, ...style });
+    const scope = { 'data-coffer-scheme': scheme, 'data-coffer-density': density };
+    return { messages: texts, attributes: { dir, lang, ...scope, style: tokens } };
+  }, [texts, dir, lang, scheme, density, accent, radius, style]);
   return (
     <div
-      dir={direction}
-      lang={locale}
       {...attributes}
       {...slot('wallet-theme', 'coffer-wallet-theme', className)}
+      {...theme.attributes}
       ref={ref}
       data-coffer=""
-      data-coffer-scheme={scheme}
-      data-coffer-density={density}
-      style={{ ...tokenStyle({ '--coffer-accent': accent, '--coffer-radius': radius }), ...style }}
+      style={{ ...theme.attributes.style, ...style }}
     >
-      <ThemeContext.Provider value={theme}>{children}</ThemeContext.Provider>
+      <ThemeContext.Provider value={theme}>
+        <InsideRoot value={true}>{children}</InsideRoot>
+      </ThemeContext.Provider>
     </div>
   );
 });
 
-function tokenStyle(tokens: Record<`--coffer-${string}`, string | undefined>): CSSProperties {
-  const given = Object.entries(tokens).filter(([, value]) => value !== undefined);
+/** Keeps the custom properties of a style that have a value. */
+function customProperties(style: Record<string, unknown>): CSSProperties {
+  const given = Object.entries(style).filter(([name, value]) => name.startsWith('--') && value !== undefined);
   return Object.fromEntries(given);
 }

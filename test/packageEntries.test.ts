@@ -10,3 +10,16 @@ test.each(Object.entries(generatedFiles()))(
     expect(readFileSync(join(root, 'packages/components', path), 'utf8')).toBe(text);
   },
 );
+
+test('the packages ask for the same versions of a shared peer', () => {
+  const ranges = new Map<string, Set<string>>();
+  for (const name of ['adapter', 'hooks', 'components']) {
+    const text = readFileSync(join(root, `packages/${name}/package.json`), 'utf8');
+    const { peerDependencies = {} }: { peerDependencies?: Record<string, string> } = JSON.parse(text);
+    for (const [peer, range] of Object.entries(peerDependencies)) {
+      ranges.set(peer, (ranges.get(peer) ?? new Set()).add(range));
+    }
+  }
+  const different = [...ranges].filter(([, asked]) => asked.size > 1);
+  expect(different).toEqual([]);
+});

@@ -80,7 +80,7 @@ test('amounts are Money, and a quote needs an amount', () => {
 });
 
 test('useTopUp is one union', () => {
-  const topUp = useTopUp({ onSettled: (settled) => expectTypeOf(settled).toEqualTypeOf<TopUp>() });
+  const topUp = useTopUp({ onTopUpSettled: (settled) => expectTypeOf(settled).toEqualTypeOf<TopUp>() });
   expectTypeOf(topUp.status).toEqualTypeOf<
     'idle' | 'submitting' | 'requiresAction' | 'processing' | 'settled' | 'failed' | 'canceled' | 'expired'
   >();

@@ -5,12 +5,12 @@ import type { LedgerFilterChange } from './ledgerFilter.ts';
 const pauseMs = 300;
 
 /** Delays changes until the customer stops typing. Merges the changes of several fields. */
-export function useDebouncedCallback(onSettled: (change: LedgerFilterChange) => void) {
-  const latest = useRef(onSettled);
+export function useDebouncedCallback(onPause: (change: LedgerFilterChange) => void) {
+  const latest = useRef(onPause);
   const pending = useRef<LedgerFilterChange>({});
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
-    latest.current = onSettled;
+    latest.current = onPause;
   });
   useEffect(() => () => clearTimeout(timer.current), []);
   return (change: LedgerFilterChange) => {

@@ -53,7 +53,7 @@ export const LowBalanceBanner = withErrorBoundary(
     const t = useTranslate(lowBalanceTexts);
     const concern = useLowBalance({ walletId });
     const warning = useLowBalanceText(concern);
-    const isLate = useIsLate({ isPending: concern.isPending, hasWarning: warning !== null });
+    const isLate = useIsLate({ isLoading: concern.isLoading, hasWarning: warning !== null });
     const announcement = useRef<HTMLSpanElement>(null);
     const { severity, reason } = concern;
     return (
@@ -63,7 +63,7 @@ export const LowBalanceBanner = withErrorBoundary(
         data-state={severity}
         data-reason={reason ?? undefined}
         data-late={isLate || undefined}
-        aria-busy={concern.isPending || undefined}
+        aria-busy={concern.isLoading || undefined}
       >
         <InsideRoot value={true}>
           <LowBalanceBannerAnnouncement

@@ -8,14 +8,14 @@ const patienceMs = 2000;
  * Whether the page was already painted without the banner: by a server, after two seconds, or because there was no warning.
  * A warning that arrives later must not move the page. It stays true until the component is unmounted.
  */
-export function useIsLate({ isPending, hasWarning }: { isPending: boolean; hasWarning: boolean }): boolean {
+export function useIsLate({ isLoading, hasWarning }: { isLoading: boolean; hasWarning: boolean }): boolean {
   const isFromServer = useSyncExternalStore(subscribe, never, always);
   const [isLate, setIsLate] = useState(isFromServer);
   useEffect(() => {
     if (isLate || hasWarning) return;
-    const timer = setTimeout(() => setIsLate(true), isPending ? patienceMs : 0);
+    const timer = setTimeout(() => setIsLate(true), isLoading ? patienceMs : 0);
     return () => clearTimeout(timer);
-  }, [isLate, isPending, hasWarning]);
+  }, [isLate, isLoading, hasWarning]);
   return isLate;
 }
 

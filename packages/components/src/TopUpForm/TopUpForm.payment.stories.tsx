@@ -5,7 +5,7 @@ import { TopUpForm } from './TopUpForm.tsx';
 const meta = {
   title: 'TopUpForm/Payment',
   component: TopUpForm,
-  args: { onSettled: fn() },
+  args: { onTopUpSettled: fn() },
 } satisfies Meta<typeof TopUpForm>;
 
 export default meta;
@@ -17,7 +17,7 @@ export const Settled: Story = {
     await userEvent.click(await canvas.findByRole('button', { name: 'Pay $100.00' }));
     await expect(await canvas.findByRole('status')).toHaveTextContent('$100.00 added');
     await expect(canvas.getByLabelText('Receipt')).toHaveTextContent('$1,503.50');
-    await waitFor(() => expect(args.onSettled).toHaveBeenCalledOnce());
+    await waitFor(() => expect(args.onTopUpSettled).toHaveBeenCalledOnce());
     await expect(canvas.getByRole('button', { name: 'Add more funds' })).toBeVisible();
   },
 };

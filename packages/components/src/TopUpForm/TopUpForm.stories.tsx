@@ -7,7 +7,7 @@ const meta = {
   title: 'TopUpForm',
   component: TopUpForm,
   parameters: { guide: topUpFormGuide },
-  args: { onSettled: fn(), onAmountChange: fn() },
+  args: { onTopUpSettled: fn(), onAmountChange: fn() },
 } satisfies Meta<typeof TopUpForm>;
 
 export default meta;

@@ -71,7 +71,7 @@ export type TopUpFormProps = Omit<ComponentPropsWithoutRef<'section'>, 'children
    */
   addMethodForm?: ComponentType<PaymentMethodFormProps> | undefined;
   /** Called once when a top-up settles, also if the page was reloaded in between. */
-  onSettled?: ((topUp: TopUp) => void) | undefined;
+  onTopUpSettled?: ((topUp: TopUp) => void) | undefined;
   /** Called with the state of the form, the same as `data-state`, at first and after each change. */
   onStateChange?: ((state: TopUpFormState) => void) | undefined;
   /**
@@ -94,7 +94,7 @@ export const TopUpForm = withCardBoundary(
     const {
       onConfirm,
       addMethodForm,
-      onSettled,
+      onTopUpSettled,
       onStateChange,
       headingLevel = 2,
       classNames = {},
@@ -103,7 +103,7 @@ export const TopUpForm = withCardBoundary(
     const t = useTranslate(topUpTexts);
     const titleId = useId();
     const offer = useTopUpOffer(walletId);
-    const topUp = useTopUp({ walletId, returnUrl, onSettled });
+    const topUp = useTopUp({ walletId, returnUrl, onTopUpSettled });
     const isInProgress = topUp.status !== 'idle' && topUp.status !== 'submitting' && !isPayableAgain();
     const state = isInProgress ? topUp.status : offer.state === 'ready' ? readyState() : offer.state;
     const [isRetry, setRetry] = useState(false);

@@ -30,7 +30,7 @@ export const topUpFormGuide: ComponentGuide = {
   do: [
     'Take the presets from the backend, where your finance team can change them.',
     'Keep the quote next to the button: the customer agrees to it.',
-    'Use `onSettled` for the next step, for example to close a drawer.',
+    'Use `onTopUpSettled` for the next step, for example to close a drawer.',
   ],
   dont: [
     'Announce success yourself. The form does when the entry exists.',

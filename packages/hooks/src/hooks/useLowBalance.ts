@@ -32,7 +32,7 @@ export type UseLowBalanceReturnType = LowBalanceFacts &
      * True while the data is being read and there may be something to report in a moment. False from the start if
      * the page started with a balance, as a page from a server does.
      */
-    isPending: boolean;
+    isLoading: boolean;
   };
 
 /**
@@ -77,7 +77,7 @@ export function useLowBalance(parameters: UseLowBalanceParameters = {}): UseLowB
   return {
     ...facts,
     ...lowBalanceReport(config, walletId, all ?? []),
-    isPending: !all && startedEmpty && isReading,
+    isLoading: !all && startedEmpty && isReading,
   };
 }
 

@@ -14,10 +14,10 @@ test('behavior: a reload before the response sends again with the same key', asy
   await waitFor(() => expect(before.result.current.topUp.error).not.toBeNull());
   before.unmount();
 
-  const onSettled = vi.fn();
-  const after = await openPage({ onSettled });
+  const onTopUpSettled = vi.fn();
+  const after = await openPage({ onTopUpSettled });
   await waitFor(() => expect(after.status()).toBe('settled'));
-  expect(onSettled).toHaveBeenCalledOnce();
+  expect(onTopUpSettled).toHaveBeenCalledOnce();
   expect(new Set(sentKeys()).size).toBe(1);
 });
 

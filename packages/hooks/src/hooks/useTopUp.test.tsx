@@ -11,14 +11,14 @@ afterEach(() => onlineManager.setOnline(true));
 
 test('default', async () => {
   const { openPage, adapter } = topUpWorld();
-  const onSettled = vi.fn();
-  const page = await openPage({ onSettled });
+  const onTopUpSettled = vi.fn();
+  const page = await openPage({ onTopUpSettled });
   expect(page.status()).toBe('idle');
   await act(page.submit);
   await waitFor(() => expect(page.status()).toBe('settled'));
   expect(page.result.current.topUp.topUp).toMatchObject({ status: 'settled', amount: hundred });
   expect(page.result.current.topUp.error).toBeNull();
-  expect(onSettled).toHaveBeenCalledOnce();
+  expect(onTopUpSettled).toHaveBeenCalledOnce();
   await waitFor(() => expect(page.result.current.balance.data?.availableBalance.amount).toBe(135350));
   await waitFor(() => expect(page.result.current.entries.data?.pages[0]?.items[1]?.amount).toEqual(hundred));
   expect(adapter.listWallets).toBeTypeOf('function');

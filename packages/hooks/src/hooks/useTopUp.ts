@@ -17,7 +17,7 @@ export type UseTopUpParameters = {
   /** Page to which the confirm page sends the customer back. */
   returnUrl?: string | undefined;
   /** Called once when a top-up settles, also if the page was reloaded in between. */
-  onSettled?: ((topUp: TopUp) => void) | undefined;
+  onTopUpSettled?: ((topUp: TopUp) => void) | undefined;
 };
 
 export type UseTopUpSubmitParameters = {
@@ -49,7 +49,7 @@ export type UseTopUpReturnType = {
 
 /** Adds funds by paying a quote. Pays once, through reloads, double clicks and lost responses. */
 export function useTopUp(parameters: UseTopUpParameters = {}): UseTopUpReturnType {
-  const { returnUrl, onSettled } = parameters;
+  const { returnUrl, onTopUpSettled } = parameters;
   const config = useWalletConfig();
   const queryClient = useQueryClient();
   const walletId = useWalletId(parameters.walletId);
@@ -66,7 +66,7 @@ export function useTopUp(parameters: UseTopUpParameters = {}): UseTopUpReturnTyp
   useEffect(() => {
     if (attempt && topUp) finalizeTopUp(config, queryClient, attempt, topUp);
   }, [config, queryClient, attempt, topUp]);
-  useOnSettled(status === 'settled' ? topUp : undefined, onSettled);
+  useOnTopUpSettled(status === 'settled' ? topUp : undefined, onTopUpSettled);
 
   const actions = useMemo(
     () => topUpActions(config, queryClient, walletId, returnUrl),
@@ -87,11 +87,14 @@ export function useTopUp(parameters: UseTopUpParameters = {}): UseTopUpReturnTyp
 }
 
 /** Calls back once for each top-up that settles while it is watched, not for one that had settled before. */
-function useOnSettled(settled: TopUp | undefined, onSettled: ((topUp: TopUp) => void) | undefined): void {
+function useOnTopUpSettled(
+  settled: TopUp | undefined,
+  onTopUpSettled: ((topUp: TopUp) => void) | undefined,
+): void {
   const reportedId = useRef(settled?.id);
   useEffect(() => {
     if (!settled || settled.id === reportedId.current) return;
     reportedId.current = settled.id;
-    onSettled?.(settled);
-  }, [settled, onSettled]);
+    onTopUpSettled?.(settled);
+  }, [settled, onTopUpSettled]);
 }

@@ -54,6 +54,33 @@ test('query hooks return data and WalletError', () => {
   expectTypeOf(useWalletId()).toEqualTypeOf<string | undefined>();
 });
 
+test('query: select sets the type of the data', () => {
+  const sequence = useBalance({ query: { select: (balance) => balance.sequence } });
+  expectTypeOf(sequence.data).toEqualTypeOf<number | undefined>();
+  expectTypeOf(sequence.error).toEqualTypeOf<WalletError | null>();
+  const ids = useEntries({
+    query: { select: ({ pages }) => pages.flatMap(({ items }) => items.map(({ id }) => id)) },
+  });
+  expectTypeOf(ids.data).toEqualTypeOf<string[] | undefined>();
+  const sources = useForecast({ query: { select: ({ basisDays }) => basisDays } });
+  expectTypeOf(sources.data).toEqualTypeOf<number | undefined>();
+  const count = useInvoices({ query: { select: ({ pages }) => pages.length } });
+  expectTypeOf(count.data).toEqualTypeOf<number | undefined>();
+});
+
+test('query: other options leave the type of the data', () => {
+  const polled = useBalance({ query: { refetchInterval: 10_000, staleTime: 0, enabled: false } });
+  expectTypeOf(polled.data).toEqualTypeOf<WalletBalance | undefined>();
+  const poll = (balance: WalletBalance | undefined) => (balance ? 10_000 : false);
+  useBalance({ query: { refetchInterval: ({ state }) => poll(state.data) } });
+  // @ts-expect-error the hook sets the key
+  useBalance({ query: { queryKey: ['mine'] } });
+  // @ts-expect-error the hook sets the cursors
+  useEntries({ query: { initialPageParam: 'cursor' } });
+  // @ts-expect-error not an option of TanStack Query
+  useBalance({ query: { polling: true } });
+});
+
 test('isSuccess narrows the data', () => {
   const balance = useBalance();
   if (balance.isSuccess) expectTypeOf(balance.data).toEqualTypeOf<WalletBalance>();

@@ -100,7 +100,11 @@ export {
   type UsePayInvoiceVariables,
   usePayInvoice,
 } from './hooks/usePayInvoice.ts';
-export { type UsePaymentMethodsReturnType, usePaymentMethods } from './hooks/usePaymentMethods.ts';
+export {
+  type UsePaymentMethodsParameters,
+  type UsePaymentMethodsReturnType,
+  usePaymentMethods,
+} from './hooks/usePaymentMethods.ts';
 export {
   type UsePermissionReturnType,
   usePermission,
@@ -159,13 +163,19 @@ export {
 } from './hooks/useWalletHost.ts';
 export { type UseWalletIdReturnType, useWalletId } from './hooks/useWalletId.ts';
 export { type UseWalletLocaleReturnType, useWalletLocale } from './hooks/useWalletLocale.ts';
-export { type UseWalletSessionReturnType, useWalletSession } from './hooks/useWalletSession.ts';
+export type { WalletPages, WalletPagesOptions } from './hooks/useWalletPages.ts';
+export type { WalletQueryOptions } from './hooks/useWalletQuery.ts';
+export {
+  type UseWalletSessionParameters,
+  type UseWalletSessionReturnType,
+  useWalletSession,
+} from './hooks/useWalletSession.ts';
 export {
   type UseWalletStatusParameters,
   type UseWalletStatusReturnType,
   useWalletStatus,
 } from './hooks/useWalletStatus.ts';
-export { type UseWalletsReturnType, useWallets } from './hooks/useWallets.ts';
+export { type UseWalletsParameters, type UseWalletsReturnType, useWallets } from './hooks/useWallets.ts';
 export type { VersionConflict } from './hooks/versionConflict.ts';
 export { WalletLocaleProvider, type WalletLocaleProviderProps } from './hooks/WalletLocaleProvider.tsx';
 export { WalletProvider, type WalletProviderProps } from './hooks/WalletProvider.tsx';

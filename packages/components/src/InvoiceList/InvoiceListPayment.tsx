@@ -1,5 +1,5 @@
 'use client';
-import type { Invoice } from '@coffer/adapter';
+import type { Invoice, PaymentMethod } from '@coffer/adapter';
 import { useFormatMoney, usePayInvoice, usePaymentMethods, useWalletLocale } from '@coffer/hooks';
 import { type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../internal/Button.tsx';
@@ -97,7 +97,7 @@ export function InvoiceListPayment({ invoice, isDue, className }: InvoiceListPay
 
 type PaymentChoiceProps = {
   invoice: Invoice;
-  methods: NonNullable<ReturnType<typeof usePaymentMethods>['data']>;
+  methods: readonly PaymentMethod[];
   /** Null pays from the wallet only. */
   chosenId: string | null;
   onChoose: (methodId: string | null) => void;

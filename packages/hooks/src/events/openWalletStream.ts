@@ -7,8 +7,9 @@ import {
 } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { WalletStore } from '../config/WalletStore.ts';
-import { isRefusal, retryDelayMs } from '../query/retryPolicy.ts';
+import { isRefusal, isSignedOut, retryDelayMs } from '../query/retryPolicy.ts';
 import { reportUnhandledError } from './reportUnhandledError.ts';
+import { reportWalletError } from './walletErrors.ts';
 
 /** Handlers of one `QueryClient` that keep its queries fresh. */
 export type WalletStreamReader = {
@@ -100,7 +101,9 @@ async function keepReading(
       if (cause instanceof WalletError) failure = cause;
       else if (!signal.aborted) reportUnhandledError(cause);
     }
-    if (signal.aborted || (failure && isRefusal(failure))) break;
+    if (signal.aborted) break;
+    if (failure && (isRefusal(failure) || isSignedOut(failure))) reportWalletError(config, failure);
+    if (failure && isRefusal(failure)) break;
     status.set('connecting');
     await pause(retryDelayMs(failureCount, failure), signal);
   }

@@ -88,6 +88,14 @@ test('behavior: a hook outside of the provider throws an error that says what to
   expect(() => renderHook(() => useWalletLocale())).toThrow('<WalletProvider config=');
 });
 
+test('behavior: a missing QueryClientProvider throws an error that names what to add', () => {
+  vi.spyOn(console, 'error').mockReturnValue();
+  const config = createWalletConfig({ adapter: memoryAdapter() });
+  expect(() => render(<WalletProvider config={config} />)).toThrow(
+    /^<WalletProvider> found no QueryClient.*<QueryClientProvider client={queryClient}>.*npm ls @tanstack\/react-query/s,
+  );
+});
+
 test('behavior: stores data in the host’s QueryClient', async () => {
   const queryClient = new QueryClient();
   const { result, config } = renderWalletHook(() => useBalance(), { adapter: memoryAdapter(), queryClient });

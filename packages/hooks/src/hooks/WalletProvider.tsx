@@ -1,7 +1,7 @@
 'use client';
-import type { WalletEvent, WalletScope } from '@coffer/adapter';
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import type { WalletError, WalletEvent, WalletScope } from '@coffer/adapter';
+import { QueryClientContext, useQueryClient } from '@tanstack/react-query';
+import { useContext, useEffect, useMemo } from 'react';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { WalletHost } from '../config/WalletHost.ts';
 import { catchUp, invalidateAfterGap } from '../events/catchUp.ts';
@@ -9,9 +9,10 @@ import { invalidateForEvents } from '../events/invalidateForEvents.ts';
 import { openWalletStream } from '../events/openWalletStream.ts';
 import { useCapability } from './useCapability.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
+import { type UseWalletErrorsParameters, useWalletErrors } from './useWalletErrors.ts';
 import { type UseWalletEventsParameters, useWalletEvents } from './useWalletEvents.ts';
 import { WalletLocaleProvider, type WalletLocaleProviderProps } from './WalletLocaleProvider.tsx';
-import { WalletConfigContext, WalletHostContext } from './walletContext.ts';
+import { missingQueryClientError, WalletConfigContext, WalletHostContext } from './walletContext.ts';
 
 export type WalletProviderProps = WalletLocaleProviderProps & {
   /** Result of `createWalletConfig`. Create it outside of the component. */
@@ -40,11 +41,23 @@ export type WalletProviderProps = WalletLocaleProviderProps & {
   messages?: WalletHost['messages'];
   /** Called for each event of the customer's wallets, as in `useWalletEvents`. Events of one wallet arrive in order. */
   onEvent?: (event: WalletEvent) => void;
+  /**
+   * Called for each error that a customer sees: of a query after its retries, of a write or payment, and of the event
+   * stream. For your error monitoring; the widgets show the error.
+   */
+  onError?: (error: WalletError) => void;
+  /**
+   * Called once when the session has ended, with the `session_expired` or `unauthenticated` of the first request. Send
+   * the customer to your sign-in page.
+   */
+  onSessionExpired?: (error: WalletError) => void;
 };
 
 /**
  * Binds the hooks below it to a config and a language, and keeps their data fresh with the backend's events. Uses the
  * `QueryClient` of the host's `QueryClientProvider` and creates none of its own.
+ *
+ * @throws Error without a `QueryClientProvider` above it. Fix the page; do not handle the error.
  */
 export function WalletProvider(props: WalletProviderProps) {
   const {
@@ -54,9 +67,12 @@ export function WalletProvider(props: WalletProviderProps) {
     nonce,
     messages,
     onEvent,
+    onError,
+    onSessionExpired,
     children,
     ...locale
   } = props;
+  if (!useContext(QueryClientContext)) throw missingQueryClientError();
   // Compared by content: a list written in JSX is a new array at each render.
   const scopes = permissions?.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `scopes` stands for `permissions`.
@@ -68,7 +84,7 @@ export function WalletProvider(props: WalletProviderProps) {
     <WalletConfigContext.Provider value={config}>
       <WalletHostContext.Provider value={host}>
         <WalletLocaleProvider {...locale}>
-          <WalletStream onEvent={onEvent} />
+          <WalletStream onEvent={onEvent} onError={onError} onSessionExpired={onSessionExpired} />
           {children}
         </WalletLocaleProvider>
       </WalletHostContext.Provider>
@@ -77,7 +93,7 @@ export function WalletProvider(props: WalletProviderProps) {
 }
 
 /** Keeps the event stream open if the backend has one. A sibling of the children, so that it never re-renders them. */
-function WalletStream({ onEvent }: UseWalletEventsParameters) {
+function WalletStream({ onEvent, ...callbacks }: UseWalletEventsParameters & UseWalletErrorsParameters) {
   const config = useWalletConfig();
   const queryClient = useQueryClient();
   const hasEvents = useCapability('events') && config.adapter.streamEvents !== undefined;
@@ -90,5 +106,6 @@ function WalletStream({ onEvent }: UseWalletEventsParameters) {
     });
   }, [config, queryClient, hasEvents]);
   useWalletEvents({ onEvent });
+  useWalletErrors(callbacks);
   return null;
 }

@@ -6,6 +6,10 @@ import { balanceQueryKey } from '../query/balanceQueryOptions.ts';
 import { recordCalls } from '../testing/recordCalls.ts';
 import { renderWalletHook } from '../testing/renderWalletHook.tsx';
 import { useBalance } from './useBalance.ts';
+import { useEntries } from './useEntries.ts';
+import { useForecast } from './useForecast.ts';
+import { useGrants } from './useGrants.ts';
+import { usePaymentMethods } from './usePaymentMethods.ts';
 
 test('default', async () => {
   const { result } = renderWalletHook(() => useBalance(), { adapter: memoryAdapter() });
@@ -20,6 +24,54 @@ test('parameters: walletId', async () => {
   const euros = (await adapter.listWallets()).find(({ currency }) => currency === 'EUR');
   const { result } = renderWalletHook(() => useBalance({ walletId: euros?.id }), { adapter });
   await waitFor(() => expect(result.current.data?.balance.currency).toBe('EUR'));
+});
+
+test('parameters: query select', async () => {
+  const { result } = renderWalletHook(
+    () => useBalance({ query: { select: ({ availableBalance }) => availableBalance.amount } }),
+    { adapter: memoryAdapter() },
+  );
+  await waitFor(() => expect(result.current.data).toBe(124850));
+});
+
+test('parameters: query refetchInterval', async () => {
+  const { adapter, count } = recordCalls(memoryAdapter());
+  renderWalletHook(() => useBalance({ query: { refetchInterval: 20 } }), { adapter });
+  await waitFor(() => expect(count('getBalance')).toBeGreaterThan(2));
+});
+
+test('parameters: query enabled', async () => {
+  const { adapter, count } = recordCalls(memoryAdapter());
+  const { result } = renderWalletHook(
+    () => ({
+      balance: useBalance({ query: { enabled: false } }),
+      forecast: useForecast({ query: { enabled: false } }),
+      entries: useEntries({ query: { enabled: false } }),
+      grants: useGrants({ query: { enabled: false } }),
+      methods: usePaymentMethods(),
+    }),
+    { adapter },
+  );
+  await waitFor(() => expect(result.current.methods.isSuccess).toBe(true));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(result.current.balance).toMatchObject({ status: 'pending', fetchStatus: 'idle' });
+  const operations = ['getBalance', 'getForecast', 'listEntries', 'listGrants'] as const;
+  expect(operations.map(count)).toEqual([0, 0, 0, 0]);
+});
+
+test('behavior: query enabled does not read what the backend does not offer', async () => {
+  const { adapter, count } = recordCalls(memoryAdapter({ scenario: 'minimal' }));
+  const { result } = renderWalletHook(
+    () => ({
+      balance: useBalance(),
+      forecast: useForecast({ query: { enabled: true } }),
+      grants: useGrants({ query: { enabled: () => true } }),
+    }),
+    { adapter },
+  );
+  await waitFor(() => expect(result.current.balance.isSuccess).toBe(true));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect([count('getForecast'), count('listGrants')]).toEqual([0, 0]);
 });
 
 test('behavior: follows the backend’s events', async () => {

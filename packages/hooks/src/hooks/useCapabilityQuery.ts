@@ -1,12 +1,18 @@
 'use client';
 import type { WalletCapability, WalletError } from '@coffer/adapter';
-import { type QueryKey, type UseQueryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type { QueryKey, UseQueryOptions, UseQueryResult } from '@tanstack/react-query';
 import { useCapability } from './useCapability.ts';
+import { useWalletQuery, type WalletQueryOptions } from './useWalletQuery.ts';
 
-/** Reads if the backend has the capability. Otherwise, and until that is known, it reads nothing and stays pending. */
-export function useCapabilityQuery<Data, Key extends QueryKey>(
+/**
+ * Reads if the backend has the capability and the host did not disable the query. Otherwise, and until that is known,
+ * it reads nothing and stays pending.
+ */
+export function useCapabilityQuery<Data, Key extends QueryKey, Selected>(
   capability: WalletCapability,
   options: UseQueryOptions<Data, WalletError, Data, Key>,
-): UseQueryResult<Data, WalletError> {
-  return useQuery({ ...options, enabled: useCapability(capability) });
+  query: WalletQueryOptions<Data, Key, Selected> | undefined,
+): UseQueryResult<Selected, WalletError> {
+  const isOffered = useCapability(capability);
+  return useWalletQuery(options, { ...query, enabled: isOffered && (query?.enabled ?? true) });
 }

@@ -1,12 +1,15 @@
 'use client';
 import type { GrantOrder, GrantPage, WalletError } from '@coffer/adapter';
-import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
-import { grantsInfiniteQueryOptions } from '../query/grantsInfiniteQueryOptions.ts';
-import { useCapabilityPages } from './useCapabilityPages.ts';
+import type { UseInfiniteQueryResult } from '@tanstack/react-query';
+import {
+  type grantsInfiniteQueryKey,
+  grantsInfiniteQueryOptions,
+} from '../query/grantsInfiniteQueryOptions.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 import { useWalletId } from './useWalletId.ts';
+import { useCapabilityPages, type WalletPages, type WalletPagesOptions } from './useWalletPages.ts';
 
-export type UseGrantsParameters = {
+export type UseGrantsParameters<Selected = WalletPages<GrantPage>> = {
   /** @default the selected wallet, else the first active one */
   walletId?: string | undefined;
   /**
@@ -16,13 +19,21 @@ export type UseGrantsParameters = {
   order?: GrantOrder | undefined;
   /** Grants per page, 1 to 100. @default 25 */
   limit?: number | undefined;
+  /** Options of TanStack Query, such as `select`, which sets the type of `data`, or `refetchInterval`. */
+  query?: WalletPagesOptions<GrantPage, ReturnType<typeof grantsInfiniteQueryKey>, Selected> | undefined;
 };
 
-export type UseGrantsReturnType = UseInfiniteQueryResult<InfiniteData<GrantPage, string | null>, WalletError>;
+export type UseGrantsReturnType<Selected = WalletPages<GrantPage>> = UseInfiniteQueryResult<
+  Selected,
+  WalletError
+>;
 
 /** Reads a wallet's unspent grants, page by page with `fetchNextPage`. Needs the capability `grants`. */
-export function useGrants(parameters: UseGrantsParameters = {}): UseGrantsReturnType {
+export function useGrants<Selected = WalletPages<GrantPage>>(
+  parameters: UseGrantsParameters<Selected> = {},
+): UseGrantsReturnType<NoInfer<Selected>> {
   const config = useWalletConfig();
   const walletId = useWalletId(parameters.walletId);
-  return useCapabilityPages('grants', grantsInfiniteQueryOptions(config, { ...parameters, walletId }));
+  const { order, limit, query } = parameters;
+  return useCapabilityPages('grants', grantsInfiniteQueryOptions(config, { walletId, order, limit }), query);
 }

@@ -24,3 +24,12 @@ export function missingProviderError(): Error {
     'A wallet hook was called outside of <WalletProvider>. Wrap the page in <WalletProvider config={createWalletConfig({ adapter })}>.',
   );
 }
+
+/** Creates the error of a `WalletProvider` without a `QueryClient`. */
+export function missingQueryClientError(): Error {
+  return new Error(
+    '<WalletProvider> found no QueryClient. Wrap it in <QueryClientProvider client={queryClient}> of ' +
+      '@tanstack/react-query, with `const queryClient = new QueryClient()` outside of components. If the page has ' +
+      'one, two copies of the library are installed: `npm ls @tanstack/react-query` lists them.',
+  );
+}

@@ -1,5 +1,6 @@
 import { WalletError } from '@coffer/adapter';
 import { onlineManager } from '@tanstack/react-query';
+import { asWalletError } from '../query/asWalletError.ts';
 import { isRetriedAtOnce, retriesMax, retryDelayMs } from '../query/retryPolicy.ts';
 
 /**
@@ -20,7 +21,8 @@ export async function retryUntilResponse<Result>(
     try {
       return await send();
     } catch (cause) {
-      const error = toWalletError(cause);
+      // After a bug of the adapter it is unknown whether it paid, as after a crash.
+      const error = asWalletError(cause);
       const isLimited = error.code === 'rate_limited';
       if (!isRetriedAtOnce(error) || failureCount >= retriesMax) {
         throw isLimited && lostResponse ? withRetryAfter(lostResponse, error) : error;
@@ -43,13 +45,5 @@ function waitUntilOnline(): Promise<void> {
       unsubscribe();
       resolve();
     });
-  });
-}
-
-/** An adapter that throws anything else has a bug. Whether it paid is then as unknown as after a crash. */
-function toWalletError(cause: unknown): WalletError {
-  if (cause instanceof WalletError) return cause;
-  return new WalletError('internal_error', 'The wallet adapter threw an error that is not a WalletError.', {
-    cause,
   });
 }

@@ -7,7 +7,7 @@ import {
   skipToken,
 } from '@tanstack/react-query';
 import { capabilityMissing } from './capabilityMissing.ts';
-import { walletQueryDefaults } from './walletQueryOptions.ts';
+import { readSafely, walletQueryDefaults } from './walletQueryOptions.ts';
 
 /** Pages of a list that were read so far. */
 export type Pages<Item> = InfiniteData<Page<Item>, string | null>;
@@ -32,9 +32,12 @@ export function pagesQueryOptions<Item, Key extends QueryKey, ItemPage extends P
     ...walletQueryDefaults,
     queryKey,
     queryFn: read
-      ? async (context) => {
-          const cursor = context.pageParam;
-          return read(cursor === null ? {} : { cursor }, context) ?? capabilityMissing(queryKey[1]);
+      ? (context) => {
+          const page = context.pageParam === null ? {} : { cursor: context.pageParam };
+          return readSafely(
+            context.signal,
+            async () => (await read(page, context)) ?? capabilityMissing(queryKey[1]),
+          );
         }
       : skipToken,
     initialPageParam: null,

@@ -29,10 +29,14 @@ export function isTransient(error: { code: WalletErrorCode }): boolean {
   return transientCodes.has(error.code);
 }
 
+/** Returns whether the customer has to sign in again. */
+export function isSignedOut({ code }: { code: WalletErrorCode }): boolean {
+  return code === 'unauthenticated' || code === 'session_expired';
+}
+
 /** Returns whether the server refused for good. A customer who has to sign in again may continue afterwards. */
 export function isRefusal(error: { code: WalletErrorCode }): boolean {
-  const isSignedOut = error.code === 'unauthenticated' || error.code === 'session_expired';
-  return !isSignedOut && !isTransient(error);
+  return !isSignedOut(error) && !isTransient(error);
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   skipToken,
   type UseQueryOptions,
 } from '@tanstack/react-query';
+import { asWalletError } from './asWalletError.ts';
 import { capabilityMissing } from './capabilityMissing.ts';
 import { isRetriedAtOnce, readAgainMs, retriesMax, retryDelayMs } from './retryPolicy.ts';
 
@@ -47,9 +48,26 @@ export function walletQueryOptions<Data, Key extends QueryKey>(
   return queryOptions<Data, WalletError, Data, Key>({
     ...walletQueryDefaults,
     queryKey,
-    queryFn: read ? async (context) => (await read(context)) ?? capabilityMissing(queryKey[1]) : skipToken,
+    queryFn: read
+      ? (context) =>
+          readSafely(context.signal, async () => (await read(context)) ?? capabilityMissing(queryKey[1]))
+      : skipToken,
     ...times,
   });
+}
+
+/**
+ * Reads from the adapter.
+ *
+ * @throws WalletError, whatever the adapter threw. After an abort, the signal's reason.
+ */
+export async function readSafely<Data>(signal: AbortSignal, read: () => Promise<Data>): Promise<Data> {
+  try {
+    return await read();
+  } catch (cause) {
+    signal.throwIfAborted();
+    throw asWalletError(cause);
+  }
 }
 
 /**

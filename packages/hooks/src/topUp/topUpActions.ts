@@ -1,10 +1,12 @@
-import { type TopUp, WalletError } from '@coffer/adapter';
+import type { TopUp } from '@coffer/adapter';
 import type { QueryClient } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { TopUpAttempt } from '../config/WalletStore.ts';
+import { reportWalletError } from '../events/walletErrors.ts';
 import { createIdempotencyKey } from '../idempotency/idempotencyKey.ts';
 import { retryUntilResponse } from '../idempotency/retryUntilResponse.ts';
 import { singleFlight } from '../idempotency/singleFlight.ts';
+import { asWalletError } from '../query/asWalletError.ts';
 import { capabilityMissing } from '../query/capabilityMissing.ts';
 import { entryScopes, invalidateWalletQueries } from '../query/queryScopes.ts';
 import { isRefusedAttempt } from '../query/retryPolicy.ts';
@@ -128,8 +130,9 @@ function sendTopUp(config: WalletConfig, queryClient: QueryClient, walletId: str
       const topUp = await retryUntilResponse(() => createTopUp(config, attempt), { isResend });
       queryClient.setQueryData(topUpQueryKey(config, { topUpId: topUp.id }), topUp);
       updateTopUpAttempt(config, walletId, { idempotencyKey, topUpId: topUp.id });
-    } catch (error) {
-      if (!(error instanceof WalletError)) throw error;
+    } catch (cause) {
+      const error = asWalletError(cause);
+      reportWalletError(config, error);
       const isFinished = isRefusedAttempt(error);
       updateTopUpAttempt(config, walletId, { idempotencyKey, error, isFinished });
       // The next attempt starts from a new quote. After a rate limit the customer may still pay the one on screen.
@@ -158,8 +161,9 @@ async function cancelTopUp(config: WalletConfig, queryClient: QueryClient, walle
     // A poll in flight may respond with the status from before.
     await queryClient.cancelQueries({ queryKey });
     queryClient.setQueryData(queryKey, canceled);
-  } catch (error) {
-    if (!(error instanceof WalletError)) throw error;
+  } catch (cause) {
+    const error = asWalletError(cause);
+    reportWalletError(config, error);
     updateTopUpAttempt(config, walletId, { idempotencyKey, error });
     // The customer may have confirmed or paid in between.
     await queryClient.invalidateQueries({ queryKey });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as kit from '@coffer/components';
 import * as hooks from '@coffer/hooks';
@@ -115,6 +115,36 @@ describe('guides', () => {
     const quoted = [...read(`docs/guides/${name}.md`).matchAll(/^`([\w./[\]-]+)`\n\n```\w+\n(.*?)```/gms)];
     expect(quoted.length).toBeGreaterThan(0);
     for (const [, path, code] of quoted) expect(code).toBe(read(`test/install/hosts/${name}/${path}`));
+  });
+
+  test.each(['your-product-on-coffers-server', 'coffers-server-in-production'])(
+    '%s quotes the hosts that are run against a server',
+    (name) => {
+      const sources = ['coffer-next', 'coffer-express']
+        .flatMap((host) => globSync(`test/install/hosts/${host}/**/*.{ts,tsx}`, { cwd: root }))
+        .map((path) => lines(read(path)).join('\n'));
+      const blocks = [...read(`docs/guides/${name}.md`).matchAll(/```tsx?\n(.*?)\n```/gs)];
+      expect(blocks.length).toBeGreaterThan(2);
+      const quoted = blocks.map(([, code = '']) => lines(code).join('\n'));
+      expect(quoted.filter((code) => !sources.some((source) => source.includes(code)))).toEqual([]);
+    },
+  );
+
+  test("the page and the back end of the guide for Coffer's server take few lines", () => {
+    const count = (host: string, paths: string[]) =>
+      paths.flatMap((path) => lines(read(`test/install/hosts/${host}/${path}`))).length;
+    const next = ['app/wallet/page.tsx', 'lib/wallet.ts', 'app/api/wallet/[...path]/route.ts'];
+    expect(count('coffer-next', next)).toBeLessThanOrEqual(30);
+    const express = ['src/App.tsx', 'lib/wallet.ts', 'server.ts', 'vite.config.ts'];
+    expect(count('coffer-express', express)).toBeLessThanOrEqual(60);
+    for (const shared of ['lib/wallet.ts', 'lib/auth.ts']) {
+      expect(read(`test/install/hosts/coffer-express/${shared}`)).toBe(
+        read(`test/install/hosts/coffer-next/${shared}`),
+      );
+    }
+    expect(read('test/install/hosts/coffer-express/src/App.tsx')).toBe(
+      read('test/install/hosts/coffer-next/app/wallet/page.tsx'),
+    );
   });
 
   test('the guide on adapters quotes the adapter that passes the contract', () => {

@@ -1,5 +1,7 @@
 export { isWireErrorCode, wireErrorCodes } from '../errors/WalletErrorCode.ts';
 export { entriesCsv } from '../port/entriesCsv.ts';
+export type { CofferWalletsOptions } from './cofferWallets.ts';
+export { cofferWallets } from './cofferWallets.ts';
 export type { WalletHandlerOptions, WalletIdentity } from './createWalletHandler.ts';
 export { createWalletHandler } from './createWalletHandler.ts';
 export {

@@ -121,6 +121,17 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
     ],
   },
   {
+    folder: 'apps/demo-server/src/metrics',
+    may: [
+      'apps/demo-server/src/metrics/',
+      'apps/demo-server/src/background/schedule.ts',
+      'apps/demo-server/src/http/AppOptions.ts',
+      'apps/demo-server/src/ledger/',
+      'apps/demo-server/src/modules/',
+      'prom-client',
+    ],
+  },
+  {
     folder: 'apps/demo-server/src/testMode',
     may: [
       'apps/demo-server/src/testMode/',

@@ -2,12 +2,15 @@ import type { Logger } from 'pino';
 import { createServer, type Server } from './createServer.ts';
 import type { Database } from './database/Database.ts';
 import { smtpMailer } from './mail/smtpMailer.ts';
+import type { Metrics } from './metrics/createMetrics.ts';
 import { builtPage } from './platform/buildPage.ts';
 import type { Options } from './readOptions.ts';
 import { openReceiver, receiverPath } from './seed/openReceiver.ts';
 import { seedOnce } from './seed/seed.ts';
 
 type Place = {
+  /** Null when the operator enabled no metrics. */
+  metrics: Metrics | null;
   database: Database;
   logger: Logger;
   /** Public URL of the server. */
@@ -19,13 +22,14 @@ type Place = {
 /** Assembles the server from the options, and returns what is left to do once it listens. */
 export async function assembleServer(
   options: Options,
-  { database, logger, url, local }: Place,
+  { database, logger, url, local, metrics }: Place,
 ): Promise<{ server: Server; serving: () => Promise<void> }> {
   const server = await createServer({
     database,
     logger,
     secretKey: options.secretKey,
     publicUrl: () => url,
+    metrics,
     trustedProxies: options.trustedProxies,
     rateLimits: options.rateLimits,
     anchorKey: options.anchorKey,

@@ -9,6 +9,7 @@ import { createApp } from './http/createApp.ts';
 import { repeat } from './jobs/repeat.ts';
 import { createLedger } from './ledger/index.ts';
 import type { Mailer } from './mail/Mailer.ts';
+import type { Metrics } from './metrics/createMetrics.ts';
 import {
   checkDatabaseUse,
   claimDatabase,
@@ -58,6 +59,8 @@ export type CreateServerOptions = {
   rateLimits?: Partial<RateLimits>;
   /** Addresses and networks of proxies whose `X-Forwarded-For` header is trusted. @default none */
   trustedProxies?: readonly string[];
+  /** Counts what the server does. @default none */
+  metrics?: Metrics | null;
   /** Sends emails to customers. @default none: emails stay in the development mailbox */
   mailer?: Mailer;
 };
@@ -82,7 +85,16 @@ export type Server = {
 
 /** Creates a server from its layers: database, ledger, modules, HTTP. */
 export async function createServer(options: CreateServerOptions): Promise<Server> {
-  const { database, logger, publicUrl, secretKey, demo, reconcileEveryMs = 5000, mailer = null } = options;
+  const {
+    database,
+    logger,
+    publicUrl,
+    secretKey,
+    demo,
+    reconcileEveryMs = 5000,
+    mailer = null,
+    metrics = null,
+  } = options;
   const testMode = options.testMode ?? false;
   const hasTestProcessor = !options.payments && (options.testProcessor ?? (demo !== undefined || testMode));
   const use: DatabaseUse = {
@@ -98,7 +110,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   // The time and the money of a real provider cannot be moved by hand.
   const isTestMode = hasTestProcessor && (options.testMode ?? demo !== undefined);
   const testClock = isTestMode ? await openTestClock(database, clock) : null;
-  const ledger = createLedger(database);
+  const ledger = createLedger(database, { observer: metrics?.ledger ?? null });
   const settle = options.settleAfterMs === undefined ? {} : { settleAfterMs: options.settleAfterMs };
   const processor = createTestProcessor(database, {
     now,
@@ -108,8 +120,10 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   });
   const fallback = hasTestProcessor ? integrateTestProcessor(processor) : noPayments;
   const payments = (await options.payments?.open({ database, publicUrl })) ?? fallback;
-  const onJobError = (error: unknown, job: string) =>
+  const onJobError = (error: unknown, job: string) => {
+    metrics?.onJobError(job);
     logger.warn({ err: error, job }, 'job failed, will retry');
+  };
   const onPause = (pause: { job: string; lane: string; pauseMs: number }) =>
     logger.warn(pause, 'repeated timeouts, pausing');
   const wallet = await createWalletContext({
@@ -145,6 +159,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     isReady,
     requireClock: clock.requireAgreement,
     trustedProxies: options.trustedProxies,
+    onAnswer: metrics?.onAnswer,
     demo: demo ?? null,
   });
   const onError = (error: unknown) =>
@@ -152,15 +167,18 @@ export async function createServer(options: CreateServerOptions): Promise<Server
   // Each server still limits requests on its own.
   const onLimiterError = (error: unknown) =>
     logger.warn({ err: error }, 'sharing rate limits failed, will retry');
+  const schedule = createSchedule(wallet, { mailer, testProcessor: hasTestProcessor ? processor : null });
+  metrics?.watch({ wallet, schedule });
   const running = [
     ...(reconcileEveryMs > 0
       ? [
           repeat(watchClock(clock, logger), { everyMs: Math.min(reconcileEveryMs, 5000), onError }),
-          startBackground(
-            wallet,
-            createSchedule(wallet, { mailer, testProcessor: hasTestProcessor ? processor : null }),
-            { mayRun: () => isClockRight(clock), reconcileEveryMs, onError: onJobError, onPause },
-          ),
+          startBackground(wallet, schedule, {
+            mayRun: () => isClockRight(clock),
+            reconcileEveryMs,
+            onError: onJobError,
+            onPause,
+          }),
           repeat(wallet.limiter.share, { everyMs: 1000, onError: onLimiterError }),
         ]
       : []),

@@ -17,6 +17,10 @@ export type Options = DatabaseOptions & {
   port: number;
   /** Interface to listen on. Null listens on all. */
   host: string | null;
+  /** Port of `/metrics`. Null serves no metrics. */
+  metricsPort: number | null;
+  /** Interface of the metrics' port. */
+  metricsHost: string;
   secretKey: string;
   publicUrl: string | null;
   logLevel: string;
@@ -86,9 +90,10 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
   }
   const options: Options = {
     ...database,
-    port: readPort(read.text('PORT') ?? '4400'),
+    port: readPort('PORT', read.text('PORT') ?? '4400'),
     // A demo signs in anyone as any customer, so it listens on this machine only, unless the operator names a host.
     host: read.text('HOST') ?? (demo ? '127.0.0.1' : null),
+    ...readMetrics(read),
     secretKey: readSecretKey(read.text('COFFER_SECRET_KEY'), demo),
     publicUrl,
     logLevel,
@@ -196,8 +201,23 @@ function readSmtp(url: string | null, from: string | null, demo: boolean): Optio
   return { url, from: from ?? 'Coffer <no-reply@localhost>' };
 }
 
-function readPort(text: string): number {
+/** Reads where metrics are served. Without a port there are none, and without a host only this machine reads them. */
+function readMetrics(
+  read: ReturnType<typeof environmentReader>,
+): Pick<Options, 'metricsPort' | 'metricsHost'> {
+  const port = read.text('COFFER_METRICS_PORT');
+  const host = read.text('COFFER_METRICS_HOST');
+  if (port === null && host !== null) {
+    throw new StartupFailure('Set COFFER_METRICS_PORT beside COFFER_METRICS_HOST, or remove both.');
+  }
+  return {
+    metricsPort: port === null ? null : readPort('COFFER_METRICS_PORT', port),
+    metricsHost: host ?? '127.0.0.1',
+  };
+}
+
+function readPort(name: string, text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new StartupFailure(`PORT must be a number from 0 to 65535, not "${text}".`);
+  throw new StartupFailure(`${name} must be a number from 0 to 65535, not "${text}".`);
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Server } from './createServer.ts';
+import type { Metrics } from './metrics/createMetrics.ts';
 import { markLive, openDatabase } from './openDatabase.ts';
 import { buildPage } from './platform/buildPage.ts';
 import { createLogger } from './platform/createLogger.ts';
@@ -26,6 +27,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const logger = createLogger({ level: options.logLevel });
   // The port first, so that a second start fails before it touches data.
   const listener = await listen(options);
+  const metrics = options.metricsPort === null ? null : await openMetrics(options.metricsPort, options);
   const url = options.publicUrl ?? `http://localhost:${listener.port}`;
   const building = options.demo && options.pageDir === null ? buildPage() : null;
   building?.catch(() => undefined);
@@ -36,7 +38,10 @@ export async function startServer(options: Options): Promise<RunningServer> {
   const { assembleServer } = await import('./assembleServer.ts');
   const database = await (opening ?? openDatabase(options));
   const local = `http://${ownHost(options.host)}:${listener.port}`;
-  const { server, serving } = await assembleServer(options, { database, logger, url, local });
+  const { server, serving } = await assembleServer(options, {
+    ...{ database, logger, url, local },
+    metrics: metrics?.metrics ?? null,
+  });
   if (!options.demo && options.databaseUrl === null) await markLive(options);
   await building;
   listener.serve(server.app.fetch);
@@ -48,8 +53,22 @@ export async function startServer(options: Options): Promise<RunningServer> {
     async shutDown() {
       await served;
       await shutDown(server, listener, options.drainSeconds * 1000);
+      await metrics?.listener.drain(0);
     },
   };
+}
+
+/** Serves `/metrics` on a port of its own, which no load balancer forwards to. */
+async function openMetrics(
+  port: number,
+  { metricsHost }: Options,
+): Promise<{ metrics: Metrics; listener: Listener }> {
+  const { createMetrics } = await import('./metrics/createMetrics.ts');
+  const metrics = createMetrics();
+  const names = { port: 'COFFER_METRICS_PORT', host: 'COFFER_METRICS_HOST' };
+  const listener = await listen({ port, host: metricsHost, names });
+  listener.serve(metrics.respond);
+  return { metrics, listener };
 }
 
 /** Returns the host by which this machine reaches a server that listens on `host`. */

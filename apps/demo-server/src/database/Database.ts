@@ -10,6 +10,15 @@ export interface Queryable {
   query<Row extends SqlRow = SqlRow>(sql: string, parameters?: readonly SqlValue[]): Promise<Row[]>;
 }
 
+/** Number of connections by what they do. */
+export type ConnectionUse = {
+  open: number;
+  /** Open connections that no statement or transaction uses. */
+  idle: number;
+  /** Callers that wait for a connection. */
+  waiting: number;
+};
+
 /** An open transaction. Use only its own `query` until it ends. */
 export interface Transaction extends Queryable {
   readonly kind: 'transaction';
@@ -35,6 +44,8 @@ export interface Database extends Queryable {
    * @throws SqlError
    */
   checkWritable(): Promise<void>;
+  /** Counts the connections of the pool, for metrics. */
+  connectionUse(): ConnectionUse;
   /** Waits for open statements and transactions, and closes the folder or the connections. */
   close(): Promise<void>;
 }

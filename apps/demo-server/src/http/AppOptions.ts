@@ -2,6 +2,16 @@ import type { Logger } from 'pino';
 import type { WalletContext } from '../modules/shared/index.ts';
 import type { PaymentIntegration } from '../payments/PaymentProvider.ts';
 
+/** One answered request, without anything that identifies its caller. */
+export type AnsweredRequest = {
+  method: string;
+  /** Path of the route with its parameters unfilled, such as `/v1/wallets/{id}`. `other` for a path without a route. */
+  route: string;
+  status: number;
+  /** Time until the response's headers, in milliseconds. A stream continues after that. */
+  durationMs: number;
+};
+
 /** Dependencies and settings of the HTTP app. */
 export type AppOptions = {
   wallet: WalletContext;
@@ -14,6 +24,8 @@ export type AppOptions = {
   isReady: () => Promise<boolean>;
   /** Addresses and networks of proxies whose `X-Forwarded-For` is trusted. Defaults to none. */
   trustedProxies?: readonly string[] | undefined;
+  /** Called after each response, for metrics. */
+  onAnswer?: ((request: AnsweredRequest) => void) | undefined;
   /** Throws while the clock of this server is wrong, when it must not write. */
   requireClock: () => Promise<void>;
   /** Folder of the demo's page. If set, the app also serves the endpoints of a SaaS's own back end. */

@@ -18,6 +18,7 @@ import { servedPaths } from './openapi/servedPaths.ts';
 import { rejectUnknownRoute } from './rejectUnknownRoute.ts';
 import { requestId, requestLog } from './requestLog.ts';
 import { respondWithError } from './respondWithError.ts';
+import { createRouteOf } from './routeOf.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { testEndpoints } from './test/testEndpoints.ts';
 import { merchantEndpoints } from './v1/merchantEndpoints.ts';
@@ -26,13 +27,14 @@ import { merchantEndpoints } from './v1/merchantEndpoints.ts';
 export function createApp(options: AppOptions): Hono<AppEnvironment> {
   const { wallet, logger } = options;
   const app = new Hono<AppEnvironment>();
+  const served = servedPaths({ demo: options.demo !== null, test: wallet.testMode !== null });
   app.onError((error, c) =>
     (c.req.path.startsWith('/dodo/') ? respondWithDodoError : respondWithError)(error, c),
   );
   app.use(
     requestId,
     securityHeaders(wallet.publicUrl),
-    requestLog(logger),
+    requestLog(logger, { routeOf: createRouteOf(served), onAnswer: options.onAnswer }),
     clientAddress(addressList(options.trustedProxies ?? [])),
     requireClockForWrites(options),
     bodyLimit,
@@ -51,7 +53,6 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   mountPaymentProvider(app, { wallet, guard }, options.payments);
   mountHealth(app, options.isReady);
   mountReference(app);
-  const served = servedPaths({ demo: options.demo !== null, test: wallet.testMode !== null });
   if (options.demo) mountDemo(app, { ...options, ...options.demo, served });
   app.notFound((c) => rejectUnknownRoute(c, served));
   return app;

@@ -16,7 +16,8 @@ export function rejectUnknownRoute(c: Context<AppEnvironment>, served: readonly 
   throw new WalletError('not_found', 'There is no endpoint at this path. /openapi.json lists the endpoints.');
 }
 
-function matches(pattern: string, path: string): boolean {
+/** Whether a path fits a pattern in OpenAPI's notation. */
+export function matches(pattern: string, path: string): boolean {
   const parts = pattern.split('/');
   const actual = path.split('/');
   const isMatch = (part: string, i: number) => (part.startsWith('{') ? actual[i] !== '' : part === actual[i]);

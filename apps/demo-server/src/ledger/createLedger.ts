@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '../database/Database.ts';
 import type { Ledger } from './Ledger.ts';
 import { LedgerError } from './LedgerError.ts';
+import type { LedgerObserver } from './LedgerObserver.ts';
 import type { LedgerOperation } from './LedgerOperation.ts';
 import type { LedgerReceipt } from './LedgerReceipt.ts';
 import { BatchWriter } from './posting/BatchWriter.ts';
@@ -8,8 +9,11 @@ import { createTransactionId } from './posting/createId.ts';
 import { executeBatch } from './posting/executeBatch.ts';
 
 /** Creates the ledger on a database that `migrate` has brought up to date. */
-export function createLedger(database: Database): Ledger {
-  const writer = new BatchWriter(database);
+export function createLedger(
+  database: Database,
+  { observer = null }: { observer?: LedgerObserver | null } = {},
+): Ledger {
+  const writer = new BatchWriter(database, observer);
   return {
     post: async (operation) => {
       rejectOutOfRange(operation);

@@ -12,6 +12,7 @@ export {
 export { createLedger } from './createLedger.ts';
 export type { Ledger } from './Ledger.ts';
 export { LedgerError, type LedgerErrorCode } from './LedgerError.ts';
+export type { LedgerObserver } from './LedgerObserver.ts';
 export type { AlsoInsert, CreditOperation, DebitOperation, LedgerOperation } from './LedgerOperation.ts';
 export type { LedgerBalance, LedgerEntry, LedgerReceipt } from './LedgerReceipt.ts';
 export { type ClaimedEvents, claimOutbox, readClaimedEvents } from './outbox.ts';

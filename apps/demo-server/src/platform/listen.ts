@@ -45,10 +45,13 @@ const descriptorsKept = 500;
 export async function listen({
   port,
   host,
+  names = { port: 'PORT', host: 'HOST' },
   timeouts: { headersMs = 10_000, requestMs = 30_000 } = {},
 }: {
   port: number;
   host: string | null;
+  /** Variables that the messages name. */
+  names?: { port: string; host: string };
   timeouts?: Timeouts;
 }): Promise<Listener> {
   let fetch: Fetch = answerStarting;
@@ -64,7 +67,7 @@ export async function listen({
   server.keepAliveTimeout = keepAliveMs;
   server.maxConnections = connectionsMax();
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(toFailure(error, { port, host })));
+    server.once('error', (error: NodeJS.ErrnoException) => reject(toFailure(error, { port, host, names })));
     server.listen({ port, ...(host === null ? {} : { host }) }, resolve);
   });
   return {
@@ -131,16 +134,20 @@ function portOf(server: HttpServer): number {
 
 function toFailure(
   error: NodeJS.ErrnoException,
-  { port, host }: { port: number; host: string | null },
+  { port, host, names }: { port: number; host: string | null; names: { port: string; host: string } },
 ): Error {
   if (error.code === 'EADDRINUSE') {
-    return new StartupFailure(`Port ${port} is in use; stop what listens there, or set PORT to another one.`);
+    return new StartupFailure(
+      `Port ${port} is in use; stop what listens there, or set ${names.port} to another one.`,
+    );
   }
   if (error.code === 'EACCES') {
-    return new StartupFailure(`Port ${port} may not be used by this user; set PORT to one above 1023.`);
+    return new StartupFailure(
+      `Port ${port} may not be used by this user; set ${names.port} to one above 1023.`,
+    );
   }
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
-    return new StartupFailure(`HOST ${host} is no address of this machine; 0.0.0.0 is all of them.`);
+    return new StartupFailure(`${names.host} ${host} is no address of this machine; 0.0.0.0 is all of them.`);
   }
   return error;
 }

@@ -51,6 +51,11 @@ export async function pgliteDatabase(
       inTurn(() => rowsOf<Row>(store, sql, parameters)),
     transaction: (work) => inTurn(() => withinTransactionScope(store, () => runTransaction(store, work))),
     checkWritable,
+    connectionUse: () => ({
+      open: 1,
+      idle: mutex.callers === 0 ? 1 : 0,
+      waiting: Math.max(0, mutex.callers - 1),
+    }),
     listen: (channel, onNotify) => inTurn(() => store.listen(channel, onNotify)),
     close: () => {
       closing ??= inTurn(async () => {

@@ -12,6 +12,11 @@ export class Places {
     this.#withinMs = withinMs;
   }
 
+  /** Number of callers that wait for a place. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /**
    * Acquires a place and returns the function that frees it.
    *

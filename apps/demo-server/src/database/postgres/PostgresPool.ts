@@ -1,9 +1,9 @@
 import { Socket } from 'node:net';
 import pg from 'pg';
-import type { SqlRow, SqlValue } from '../Database.ts';
+import type { ConnectionUse, SqlRow, SqlValue } from '../Database.ts';
 import { isConnectionLost, isReadOnly, SqlError } from '../SqlError.ts';
 import type { Places } from './Places.ts';
-import { postgresError } from './postgresError.ts';
+import { connectError, postgresError } from './postgresError.ts';
 import type { PostgresHosts } from './postgresHosts.ts';
 import { statementName } from './statementName.ts';
 import { UnansweredCommit } from './UnansweredCommit.ts';
@@ -256,6 +256,12 @@ export class PostgresPool {
     }
   }
 
+  /** Counts the connections, and the callers that wait for one. */
+  counts(): ConnectionUse {
+    const { totalCount: open, idleCount: idle, waitingCount: waiting } = this.#pool;
+    return { open, idle, waiting };
+  }
+
   async end(): Promise<void> {
     const ended = this.#pool.end();
     const timer = setTimeout(() => this.breakConnections(), 2_000);
@@ -289,12 +295,4 @@ export class PostgresPool {
     this.#backends.set(client, { pid: session.pid, startedAt: session.startedAt });
     this.#current.add(client);
   }
-}
-
-/** Whether the error is the driver's for a pool without a free connection, which says nothing about the host. */
-function connectError(cause: unknown): SqlError {
-  if (cause instanceof Error && cause.message === 'timeout exceeded when trying to connect') {
-    return new SqlError({ message: 'Every connection was busy for too long.', sqlState: '53300', cause });
-  }
-  return postgresError(cause);
 }

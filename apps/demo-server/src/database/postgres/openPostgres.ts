@@ -130,6 +130,10 @@ function postgresDatabase(
       }
     },
     listen: (channel, onNotify) => listener.listen(channel, onNotify),
+    connectionUse: () => {
+      const { open, idle, waiting } = pool.counts();
+      return { open, idle, waiting: waiting + writes.waiting + transactions.waiting };
+    },
     checkWritable: () => watch.checkWritable(),
     close: () => {
       watch.stop();

@@ -20,3 +20,11 @@ export function postgresError(error: unknown): SqlError {
     cause: error,
   });
 }
+
+/** Converts an error of connecting. A pool without a free connection becomes `53300`, which says nothing about the host. */
+export function connectError(cause: unknown): SqlError {
+  if (cause instanceof Error && cause.message === 'timeout exceeded when trying to connect') {
+    return new SqlError({ message: 'Every connection was busy for too long.', sqlState: '53300', cause });
+  }
+  return postgresError(cause);
+}

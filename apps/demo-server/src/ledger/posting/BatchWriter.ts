@@ -3,6 +3,7 @@ import type { Database } from '../../database/Database.ts';
 import { isConnectionLost, isOutage, isReadOnly, isReversed, SqlError } from '../../database/SqlError.ts';
 import { isInsideTransaction } from '../../database/transactionScope.ts';
 import { LedgerError } from '../LedgerError.ts';
+import type { LedgerObserver } from '../LedgerObserver.ts';
 import type { LedgerOperation } from '../LedgerOperation.ts';
 import type { LedgerReceipt } from '../LedgerReceipt.ts';
 import { createTransactionId } from './createId.ts';
@@ -53,16 +54,19 @@ export class BatchWriter {
   /** The queue serves all callers, so it must not run in the async context of one of them. */
   readonly #outside = AsyncLocalStorage.snapshot();
   readonly #callsMax: number;
+  readonly #observer: LedgerObserver | null;
   /** Accounts of the running calls. */
   readonly #busy = new Set<string>();
   #waiting: Request[] = [];
   #locked: LockedAccount[] = [];
+  #unsettled = 0;
   #calls = 0;
   #waits = 0;
   #gathering = false;
 
-  constructor(database: Database) {
+  constructor(database: Database, observer: LedgerObserver | null = null) {
     this.#database = database;
+    this.#observer = observer;
     this.#callsMax = Math.min(callsMax, database.connections);
   }
 
@@ -70,13 +74,25 @@ export class BatchWriter {
     if (isInsideTransaction()) {
       throw new Error('ledger.post has its own commit; use ledger.postWithin inside a transaction.');
     }
-    return new Promise((resolve, reject) => {
+    const receipt = new Promise<LedgerReceipt>((resolve, reject) => {
       const queuedAtMs = performance.now();
       const request = { operation, transactionId: createTransactionId(), queuedAtMs, resolve, reject };
       this.#waiting.push(request);
       // A request for an account in a running call is sent after that call.
       if (this.#isFree(request)) this.#start();
     });
+    return this.#observer ? this.#count(receipt, this.#observer) : receipt;
+  }
+
+  async #count(receipt: Promise<LedgerReceipt>, observer: LedgerObserver): Promise<LedgerReceipt> {
+    this.#unsettled += 1;
+    observer.onQueueChange(this.#unsettled);
+    try {
+      return await receipt;
+    } finally {
+      this.#unsettled -= 1;
+      observer.onQueueChange(this.#unsettled);
+    }
   }
 
   #start(): void {
@@ -182,13 +198,27 @@ export class BatchWriter {
     const deadline = performance.now() + retryWithinMs;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await executeBatch(this.#database, requests, { allOrNone: false });
+        return await this.#execute(requests);
       } catch (error) {
         // A call whose connection was lost may have committed. Only keys make it safe to send it again.
         const mayRepeat = isReversed(error) || isReadOnly(error) || (keyed && isConnectionLost(error));
         if (!mayRepeat || attempt === attemptsMax || performance.now() > deadline) throw error;
         await new Promise((resolve) => setTimeout(resolve, attempt * 25 * (0.5 + Math.random())));
       }
+    }
+  }
+
+  async #execute(requests: readonly Request[]): Promise<PostResult[]> {
+    if (!this.#observer) return executeBatch(this.#database, requests, { allOrNone: false });
+    const start = performance.now();
+    let failed = true;
+    try {
+      const results = await executeBatch(this.#database, requests, { allOrNone: false });
+      failed = false;
+      return results;
+    } finally {
+      const durationMs = performance.now() - start;
+      this.#observer.onBatch({ operations: requests.length, durationMs, failed });
     }
   }
 }

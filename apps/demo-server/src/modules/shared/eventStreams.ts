@@ -17,6 +17,8 @@ type OpenStream = {
 
 /** The event streams that are open on this server. */
 export type EventStreams = {
+  /** Counts the open streams. */
+  count(): number;
   /**
    * Opens a stream in one of the session's slots.
    *
@@ -57,6 +59,7 @@ export async function openEventStreams(database: Database, { limits }: RateLimit
   });
 
   return {
+    count: () => [...bySession.values()].reduce((sum, streams) => sum + streams.size, 0),
     open(sessionId) {
       const streams = bySession.get(sessionId) ?? new Set();
       if (streams.size >= limits.sessionStreams) {

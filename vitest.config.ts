@@ -50,7 +50,7 @@ export default defineConfig({
           ...nodeTests,
           name: 'node',
           include: [
-            'packages/adapter/src/**/*.test.ts',
+            'packages/adapter/{src,examples}/**/*.test.ts',
             'apps/demo-server/src/**/*.test.ts',
             'test/**/*.test.ts',
           ],

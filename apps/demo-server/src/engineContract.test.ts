@@ -1,4 +1,4 @@
-import { httpAdapter, type Money, type TopUp, type WalletAdapter } from '@coffer/adapter';
+import { httpAdapter, type TopUp, type WalletAdapter } from '@coffer/adapter';
 import { describeWalletAdapter, type WalletContractSubject } from '@coffer/adapter/contract';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { testEngines } from './database/testing/openTestDatabase.ts';
@@ -21,12 +21,9 @@ describe.each(testEngines)('on %s', (engine) => {
 async function subject(started: () => TestServer): Promise<WalletContractSubject> {
   const server = started();
   const customerId = await createCustomer(server);
-  const post = async ({ walletId, amount, reason }: { walletId: string; amount: Money; reason?: string }) => {
-    const body = {
-      type: amount.amount > 0 ? 'credit' : 'debit',
-      amount: { ...amount, amount: Math.abs(amount.amount) },
-      ...(reason === undefined ? {} : { reason }),
-    };
+  const post: WalletContractSubject['control']['post'] = async ({ walletId, amount, ...texts }) => {
+    const type = amount.amount > 0 ? 'credit' : 'debit';
+    const body = { type, amount: { ...amount, amount: Math.abs(amount.amount) }, ...texts };
     await accepted(server, `/v1/wallets/${walletId}/entries`, body);
     await runWalletJobs(server.wallet);
   };

@@ -1,4 +1,5 @@
 import type { Money } from '../money/Money.ts';
+import type { EntryReference } from '../port/Entry.ts';
 import type { TopUp } from '../port/TopUp.ts';
 import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import type { WalletCapability } from '../port/WalletSession.ts';
@@ -22,7 +23,13 @@ export interface WalletContractControl {
   wallet(parameters: { currency: string; balance: number }): Promise<string>;
 
   /** Posts a credit by the merchant, or a debit if the amount is negative. Rejects if the backend does. */
-  post(parameters: { walletId: string; amount: Money; reason?: string }): Promise<void>;
+  post(parameters: {
+    walletId: string;
+    amount: Money;
+    reason?: string;
+    /** Need `reference`. */
+    reference?: EntryReference;
+  }): Promise<void>;
 
   /** Reserves funds for a future charge. Need `hold`. */
   hold(parameters: { walletId: string; amount: Money }): Promise<void>;
@@ -37,7 +44,12 @@ export interface WalletContractControl {
   close(walletId: string): Promise<void>;
 
   /** Returns an adapter of another customer of the same merchant, with every scope, and their wallet with $100.00. */
-  otherCustomer(): Promise<{ adapter: WalletAdapter; walletId: string }>;
+  otherCustomer(): Promise<{
+    adapter: WalletAdapter;
+    walletId: string;
+    /** Saves a test payment method for that customer. Without it the suite calls their `addPaymentMethod`. */
+    savePaymentMethod?: (token: string) => Promise<string>;
+  }>;
 
   /** Saves a test payment method for the customer and returns its id. Without it the suite calls `addPaymentMethod`. */
   savePaymentMethod?(token: string): Promise<string>;
@@ -78,6 +90,8 @@ export type WalletContractNeed =
   | WalletCapability
   /** The adapter returns `lowSinceSequence` and `emptySinceSequence` with a balance. */
   | 'crossings'
+  /** `post` can store a reference, such as an order's id, with an entry. */
+  | 'reference'
   | 'hold'
   | 'freeze'
   | 'beginClosing'

@@ -30,13 +30,11 @@ export function alertContract(contract: ContractTest): void {
     );
     const before = await getAlertSettings({ walletId });
     const saved = await saveAlertSettings({ walletId, ...on(before), version: before.version });
-    const error = await saveAlertSettings({
-      walletId,
-      ...on(before),
-      enabled: false,
-      version: before.version,
-    }).catch((cause: unknown) => cause);
-    expect(error).toMatchObject({ code: 'version_conflict', facts: { version: saved.version } });
+    const { facts } = await expectRejection(
+      'version_conflict',
+      saveAlertSettings({ walletId, ...on(before), enabled: false, version: before.version }),
+    );
+    expect(facts).toMatchObject({ version: saved.version });
     expect(await getAlertSettings({ walletId })).toEqual(saved);
   });
 

@@ -3,7 +3,7 @@ import type { AutoTopUp, AutoTopUpSettings } from '../port/AutoTopUp.ts';
 import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import type { ContractTest } from './contractTest.ts';
 import { expectRejection, money, waitUntil } from './expectations.ts';
-import { saveMethod } from './payment.ts';
+import { saveMethod, saveMethodOfOther, unknownMethod } from './payment.ts';
 import { requireMethods } from './requireMethods.ts';
 import type { ContractOutcome, WalletContractSubject } from './WalletContract.ts';
 
@@ -67,8 +67,8 @@ export function autoTopUpContract(contract: ContractTest): void {
       const { adapter } = subject;
       const { walletId, save } = await prepared(subject, { balance: 100_000 });
       const first = await save();
-      const error = await save({ dailyCount: 5 }, first.version - 1).catch((cause: unknown) => cause);
-      expect(error).toMatchObject({ code: 'version_conflict', facts: { version: first.version } });
+      const { facts } = await expectRejection('version_conflict', save({ dailyCount: 5 }, first.version - 1));
+      expect(facts).toMatchObject({ version: first.version });
       const second = await save({ dailyCount: 5 }, first.version);
       expect(second.version).toBeGreaterThan(first.version);
       const off = await port(adapter).switchOffAutoTopUp({ walletId });
@@ -109,12 +109,23 @@ export function autoTopUpContract(contract: ContractTest): void {
     await expectRejection('currency_mismatch', save({ threshold: money(100, 'EUR') }), 'threshold.currency');
     const [huge, monthlyCap] = [money(10 ** 12), money(10 ** 13)];
     await expectRejection('amount_out_of_range', save({ amount: huge, monthlyCap }), 'amount.amount');
-    await expectRejection(
-      ['not_found', 'payment_method_unusable'],
-      save({ paymentMethodId: 'no-such-method' }),
-    );
+    await expectRejection(unknownMethod, save({ paymentMethodId: 'no-such-method' }));
     expect(await port(adapter).getAutoTopUp({ walletId })).toMatchObject({ status: 'off', attempts: [] });
   });
+
+  contract(
+    "rejects another customer's payment method, and charges nothing",
+    ['autoTopUp'],
+    async (subject) => {
+      const { adapter } = subject;
+      // Low enough for an immediate charge.
+      const { walletId, save } = await prepared(subject, { balance: 100 });
+      const { code } = await expectRejection(unknownMethod, save({ paymentMethodId: 'no-such-method' }));
+      await expectRejection(code, save({ paymentMethodId: await saveMethodOfOther(subject) }));
+      expect(await port(adapter).getAutoTopUp({ walletId })).toMatchObject({ status: 'off', attempts: [] });
+      expect((await adapter.getBalance({ walletId })).balance).toEqual(money(100));
+    },
+  );
 
   contract(
     'turns off when its payment method is removed, with the reason',

@@ -3,7 +3,7 @@ import type { Entry } from '../port/Entry.ts';
 import type { EntryFilter } from '../port/EntryFilter.ts';
 import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import type { ContractTest } from './contractTest.ts';
-import { expectRejection, money } from './expectations.ts';
+import { expectRejection, money, readPages } from './expectations.ts';
 import type { WalletContractControl } from './WalletContract.ts';
 
 /** Tests of entries. */
@@ -33,16 +33,13 @@ export function entryContract(contract: ContractTest): void {
     async ({ adapter, control }) => {
       const walletId = await walletWithHistory(control);
       const before = await everyEntry(adapter, walletId);
-      const seen: Entry[] = [];
-      let cursor: string | null | undefined;
-      while (cursor !== null) {
-        const page = await adapter.listEntries({ walletId, limit: 2, ...(cursor ? { cursor } : {}) });
-        expect(page.items.length).toBeLessThanOrEqual(2);
-        seen.push(...page.items);
-        cursor = page.nextCursor;
+      const pages = await readPages(async (position) => {
+        const page = await adapter.listEntries({ walletId, limit: 2, ...position });
         await control.post({ walletId, amount: money(1) });
-      }
-      expect(seen).toEqual(before);
+        return page;
+      });
+      for (const { items } of pages) expect(items.length).toBeLessThanOrEqual(2);
+      expect(pages.flatMap(({ items }) => items)).toEqual(before);
     },
   );
 
@@ -67,6 +64,27 @@ export function entryContract(contract: ContractTest): void {
     expect(await listed({ source: sources, direction: 'out', amountMin: 300 })).toEqual(
       entries.filter((entry) => entry.amount.amount <= -300),
     );
+  });
+
+  contract('finds `%`, `_` and `\\` only in a text that contains them', [], async ({ adapter, control }) => {
+    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+    const reasons = ['50% of the quota', '500 of the quota', 'job_17', 'job-17', 'C:\\jobs', 'C:jobs'];
+    for (const reason of reasons) await control.post({ walletId, amount: money(-100), reason });
+    for (const text of ['%', '50%', '_', 'job_1', '\\', 'c:\\j', '%%', 'job%', '\\%']) {
+      const found = await everyEntry(adapter, walletId, { text });
+      const expected = reasons.filter((reason) => reason.toLowerCase().includes(text));
+      expect(found.map(({ reason }) => reason).reverse(), `text: ${text}`).toEqual(expected);
+    }
+  });
+
+  contract("finds an entry by its reference's id", ['reference'], async ({ adapter, control }) => {
+    const walletId = await control.wallet({ currency: 'USD', balance: 10_000 });
+    const reference = { type: 'order', id: 'ORD-4711' };
+    await control.post({ walletId, amount: money(-100), reason: 'First', reference });
+    await control.post({ walletId, amount: money(-200), reason: 'Second' });
+    const [, entry] = await everyEntry(adapter, walletId);
+    expect(entry).toMatchObject({ reference });
+    expect(await everyEntry(adapter, walletId, { text: 'ord-47' })).toEqual([entry]);
   });
 
   contract('filters by time with `from` inclusive and `to` exclusive', [], async ({ adapter, control }) => {
@@ -109,12 +127,8 @@ async function everyEntry(
   walletId: string,
   filter: EntryFilter = {},
 ): Promise<Entry[]> {
-  const entries: Entry[] = [];
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
-    const page = await adapter.listEntries({ walletId, filter, limit: 3, ...(cursor ? { cursor } : {}) });
-    entries.push(...page.items);
-    cursor = page.nextCursor;
-  }
-  return entries;
+  const pages = await readPages((position) =>
+    adapter.listEntries({ walletId, filter, limit: 3, ...position }),
+  );
+  return pages.flatMap(({ items }) => items);
 }

@@ -68,14 +68,16 @@ export function eventContract(contract: ContractTest): void {
     const { streamEvents } = requireMethods(adapter, 'streamEvents');
     const { sequence } = await adapter.getBalance({ walletId });
     const abort = new AbortController();
-    const opened = Promise.withResolvers<void>();
-    // A transport that cannot fail need not report its status. It is open immediately.
-    const fallback = setTimeout(opened.resolve, 1_000);
-    const onStatus = (status: string) => status === 'open' && opened.resolve();
+    let isOpen = false;
+    const onStatus = (status: string) => {
+      isOpen ||= status === 'open';
+    };
     const events = streamEvents({ onStatus }, { signal: abort.signal })[Symbol.asyncIterator]();
     const next = events.next();
-    await opened.promise;
-    clearTimeout(fallback);
+    // A transport that cannot fail need not report its status. It is open immediately.
+    for (let waitedMs = 0; !isOpen && waitedMs < 1_000; waitedMs += 10) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
     await control.post({ walletId, amount: money(100) });
     expect((await next).value).toMatchObject({ walletId, sequence: sequence + 1 });
     abort.abort();
@@ -138,13 +140,13 @@ export function eventContract(contract: ContractTest): void {
 /** Opens a stream, waits for its position and closes it. */
 async function readPosition(adapter: WalletAdapter, lastEventId?: string): Promise<StreamPosition> {
   const abort = new AbortController();
-  const position = Promise.withResolvers<StreamPosition>();
-  const parameters = { onOpen: position.resolve, ...(lastEventId === undefined ? {} : { lastEventId }) };
   const { streamEvents } = requireMethods(adapter, 'streamEvents');
-  const events = streamEvents(parameters, { signal: abort.signal })[Symbol.asyncIterator]();
-  const next = events.next();
-  next.catch(position.reject);
-  const reported = await position.promise;
+  let next: Promise<unknown> | undefined;
+  const reported = await new Promise<StreamPosition>((onOpen, reject) => {
+    const parameters = { onOpen, ...(lastEventId === undefined ? {} : { lastEventId }) };
+    next = streamEvents(parameters, { signal: abort.signal })[Symbol.asyncIterator]().next();
+    next.catch(reject);
+  });
   abort.abort();
   await next;
   return reported;

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Grant, GrantOrder, GrantPage } from '../port/Grant.ts';
 import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import type { ContractTest } from './contractTest.ts';
-import { expectRejection, money } from './expectations.ts';
+import { expectRejection, money, readPages } from './expectations.ts';
 import { requireHook, requireMethods } from './requireMethods.ts';
 import type { WalletContractControl } from './WalletContract.ts';
 
@@ -181,19 +181,15 @@ async function everyPage(
   options: { order?: GrantOrder; limit: number; between?: () => Promise<void> },
 ): Promise<GrantPage[]> {
   const { between, ...parameters } = options;
-  const pages: GrantPage[] = [];
-  let cursor: string | null | undefined;
-  while (cursor !== null) {
+  return readPages(async (position) => {
     const page = await requireMethods(adapter, 'listGrants').listGrants({
       walletId,
       ...parameters,
-      ...(cursor ? { cursor } : {}),
+      ...position,
     });
-    pages.push(page);
-    cursor = page.nextCursor;
     await between?.();
-  }
-  return pages;
+    return page;
+  });
 }
 
 /** Returns the cursor of the page after this one. */

@@ -90,5 +90,7 @@ export function insightContract(contract: ContractTest): void {
     await expectRejection('not_found', getReceipt({ walletId, entryId: 'no-such-entry' }));
     const other = await control.otherCustomer();
     await expectRejection('not_found', getReceipt({ walletId: other.walletId, entryId: entry?.id ?? '' }));
+    const [theirs] = (await other.adapter.listEntries({ walletId: other.walletId, limit: 1 })).items;
+    await expectRejection('not_found', getReceipt({ walletId, entryId: theirs?.id ?? '' }));
   });
 }

@@ -2,7 +2,7 @@ import { expect, vi } from 'vitest';
 import type { Invoice } from '../port/Invoice.ts';
 import type { ContractTest } from './contractTest.ts';
 import { expectRejection, money } from './expectations.ts';
-import { saveMethod } from './payment.ts';
+import { saveMethod, saveMethodOfOther, unknownMethod } from './payment.ts';
 import { requireHook, requireMethods } from './requireMethods.ts';
 import type { WalletContractNeed, WalletContractSubject } from './WalletContract.ts';
 
@@ -68,6 +68,24 @@ export function invoiceContract(contract: ContractTest): void {
       method: { type: 'paymentMethod', paymentMethodId },
     });
   });
+
+  contract(
+    "rejects another customer's payment method for an invoice, and charges nothing",
+    needs,
+    async (subject) => {
+      const { adapter } = subject;
+      const { id: invoiceId } = await opened(subject, { balance: 3_000, total: 10_000 });
+      const { payInvoice, listInvoices } = requireMethods(adapter, 'payInvoice', 'listInvoices');
+      const pay = (paymentMethodId: string) =>
+        payInvoice({ invoiceId, paymentMethodId }, { idempotencyKey: crypto.randomUUID() });
+      const before = await listInvoices({});
+      const { code } = await expectRejection(unknownMethod, pay('no-such-method'));
+      await expectRejection(code, pay(await saveMethodOfOther(subject)));
+      expect(await listInvoices({})).toEqual(before);
+      const [wallet] = await adapter.listWallets();
+      expect((await adapter.getBalance({ walletId: wallet?.id ?? '' })).balance).toEqual(money(3_000));
+    },
+  );
 
   contract('lists invoices page by page, newest first', needs, async ({ adapter, control }) => {
     await control.wallet({ currency: 'USD', balance: 10_000 });

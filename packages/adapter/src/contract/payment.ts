@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { WalletErrorCode } from '../errors/WalletErrorCode.ts';
 import type { Money } from '../money/Money.ts';
 import type { TopUp, TopUpStatus } from '../port/TopUp.ts';
 import type { TopUpQuote } from '../port/TopUpQuote.ts';
@@ -24,6 +25,9 @@ export async function suggestedAmount(adapter: WalletAdapter): Promise<Money> {
   return dollars.presets.at(-1)?.amount ?? dollars.min;
 }
 
+/** Codes with which a back end may reject the id of a payment method that the customer does not have. */
+export const unknownMethod: readonly WalletErrorCode[] = ['not_found', 'payment_method_unusable'];
+
 /** Saves the test payment method with an outcome. Returns its id. */
 export async function saveMethod(
   { adapter, control }: WalletContractSubject,
@@ -32,7 +36,17 @@ export async function saveMethod(
   const token = control.tokens[outcome];
   if (token === undefined)
     throw new Error(`The control has no token ${outcome}. Add it, or name it in \`lacks\`.`);
-  if (control.savePaymentMethod) return control.savePaymentMethod(token);
+  return control.savePaymentMethod?.(token) ?? addMethod(adapter, token);
+}
+
+/** Saves a payment method that works, for another customer. Returns its id. */
+export async function saveMethodOfOther({ control }: WalletContractSubject): Promise<string> {
+  const { adapter, savePaymentMethod } = await control.otherCustomer();
+  const token = control.tokens.success;
+  return savePaymentMethod?.(token) ?? addMethod(adapter, token);
+}
+
+async function addMethod(adapter: WalletAdapter, token: string): Promise<string> {
   const { addPaymentMethod } = requireMethods(adapter, 'addPaymentMethod');
   return (await addPaymentMethod({ token }, { idempotencyKey: crypto.randomUUID() })).id;
 }

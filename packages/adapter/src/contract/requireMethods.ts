@@ -1,15 +1,24 @@
 import type { WalletAdapter } from '../port/WalletAdapter.ts';
 import type { WalletContractControl } from './WalletContract.ts';
 
-/** Returns the adapter with these methods. Throws if the capability is not in `lacks` but a method is missing. */
+/**
+ * Returns these methods of the adapter. Each one runs with the adapter as `this`, as in `createWalletHandler` and in the
+ * kit. Throws if the capability is not in `lacks` but a method is missing.
+ */
 export function requireMethods<Name extends keyof WalletAdapter>(
   adapter: WalletAdapter,
   ...names: Name[]
-): WalletAdapter & Required<Pick<WalletAdapter, Name>> {
-  if (hasMethods(adapter, names)) return adapter;
-  throw new Error(
-    `The adapter has no ${names.join(' or no ')}. Implement it, or name the capability in \`lacks\`.`,
-  );
+): Required<Pick<WalletAdapter, Name>> {
+  if (!hasMethods(adapter, names)) {
+    const missing = names.filter((name) => typeof adapter[name] !== 'function').join(' and no ');
+    throw new Error(`The adapter has no ${missing}. Implement it, or name the capability in \`lacks\`.`);
+  }
+  return new Proxy<typeof adapter>(Object.create(null), {
+    get: (_, name) => {
+      const method: unknown = Reflect.get(adapter, name);
+      return typeof method === 'function' ? method.bind(adapter) : method;
+    },
+  });
 }
 
 function hasMethods<Name extends keyof WalletAdapter>(

@@ -1,7 +1,14 @@
 import { expect } from 'vitest';
 import type { ContractTest } from './contractTest.ts';
 import { expectRejection, money } from './expectations.ts';
-import { expectStatus, quoteDollars, saveMethod, topUpWith } from './payment.ts';
+import {
+  expectStatus,
+  quoteDollars,
+  saveMethod,
+  saveMethodOfOther,
+  topUpWith,
+  unknownMethod,
+} from './payment.ts';
 import { requireMethods } from './requireMethods.ts';
 
 /** Tests of top-ups by a quote. */
@@ -92,8 +99,24 @@ export function topUpContract(contract: ContractTest): void {
     const { createTopUp } = requireMethods(subject.adapter, 'createTopUp');
     const missing = { quoteId: quote.id, paymentMethodId: 'no-such-method' };
     const call = createTopUp(missing, { idempotencyKey: crypto.randomUUID() });
-    await expectRejection(['not_found', 'payment_method_unusable'], call);
+    await expectRejection(unknownMethod, call);
     const { balance } = await subject.adapter.getBalance({ walletId: quote.walletId });
     expect(balance).toEqual(money(10_000));
   });
+
+  contract(
+    "rejects another customer's payment method for the customer's own quote, and charges nothing",
+    ['topUp'],
+    async (subject) => {
+      const quote = await quoteDollars(subject);
+      const { createTopUp } = requireMethods(subject.adapter, 'createTopUp');
+      const pay = (paymentMethodId: string) =>
+        createTopUp({ quoteId: quote.id, paymentMethodId }, { idempotencyKey: crypto.randomUUID() });
+      const { code } = await expectRejection(unknownMethod, pay('no-such-method'));
+      // The same code, so that nobody learns which ids exist.
+      await expectRejection(code, pay(await saveMethodOfOther(subject)));
+      const { balance } = await subject.adapter.getBalance({ walletId: quote.walletId });
+      expect(balance).toEqual(money(10_000));
+    },
+  );
 }

@@ -25,9 +25,9 @@ export function memoryContract(): WalletContractSubject & {
         threeDSecureAlways: 'test_three_d_secure_always',
       },
       wallet: async ({ currency, balance }) => open(adapter, currency, balance),
-      post: async ({ walletId, amount, reason }) => {
-        const source = amount.amount > 0 ? 'merchant' : 'usage';
-        adapter.post({ walletId, amount, source, reason: reason ?? null });
+      post: async ({ reason = null, reference = null, ...parameters }) => {
+        const source = parameters.amount.amount > 0 ? 'merchant' : 'usage';
+        adapter.post({ ...parameters, source, reason, reference });
       },
       hold: async (parameters) => {
         adapter.hold(parameters);

@@ -96,6 +96,7 @@ describe("dodoAdapter with Dodo's SDK", () => {
       alerts: unsupported,
       notifications: unsupported,
       crossings: unsupported,
+      reference: 'the vendor sets it',
       invoices: unsupported,
       hold: unsupported,
       freeze: unsupported,

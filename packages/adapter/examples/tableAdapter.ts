@@ -1,29 +1,40 @@
+/**
+ * An adapter on tables of your own: balance, entries and live events, read-only. Copy this file and its test into your
+ * back end, replace the arrays with queries, and keep the contract suite green.
+ */
 import {
   type CallOptions,
   type Entry,
   type ListEntriesParameters,
   type Money,
+  type StreamEventsParameters,
   type WalletAdapter,
   WalletError,
+  type WalletEvent,
   type WalletSession,
 } from '@coffer/adapter';
 
-/** The data of this example. In your back end these are rows of a database. */
+/** The data of one customer. In your back end these are rows of a database. */
 export type WalletTable = {
   customer: { id: string; name: string };
   wallets: { id: string; currency: string; createdAt: string; entries: Entry[] }[];
+  /** Oldest first. The event of an entry is written in the entry's transaction. */
+  events: Omit<WalletEvent, 'id'>[];
 };
 
-/** A read-only wallet: balance and entries of one customer who is already known. */
-export function tableAdapter({ customer, wallets }: WalletTable): WalletAdapter {
-  return { getSession, listWallets, getBalance, listEntries };
+/** Time between two looks at the events while a stream is open. */
+const pollMs = 200;
+
+/** A read-only wallet of one customer who is already known. */
+export function tableAdapter({ customer, wallets, events }: WalletTable): WalletAdapter {
+  return { getSession, listWallets, getBalance, listEntries, listEvents, streamEvents };
 
   async function getSession(): Promise<WalletSession> {
     return {
       merchant: { name: 'Acme' },
       customer,
-      // This back end has only balance and entries. The widgets hide everything else.
-      capabilities: [],
+      // This back end has balance, entries and events. The widgets hide everything else.
+      capabilities: ['events'],
       scopes: ['view'],
       topUp: [],
       paymentMethodSetup: null,
@@ -77,6 +88,44 @@ export function tableAdapter({ customer, wallets }: WalletTable): WalletAdapter 
     if (!wallet) throw new WalletError('not_found', 'There is no such wallet.');
     return wallet;
   }
+
+  async function listEvents({ after, limit = 100 }: { after?: string; limit?: number }) {
+    const start = positionOf(after);
+    const items = eventsFrom(start).slice(0, limit);
+    return { items, lastEventId: items.at(-1)?.id ?? String(start), sequences: sequencesAt(start) };
+  }
+
+  async function* streamEvents(
+    { lastEventId, onOpen }: StreamEventsParameters,
+    { signal }: CallOptions = {},
+  ): AsyncGenerator<WalletEvent> {
+    let position = positionOf(lastEventId);
+    onOpen?.({ sequences: sequencesAt(position) });
+    while (!signal?.aborted) {
+      for (const event of eventsFrom(position)) {
+        yield event;
+        position = Number(event.id);
+      }
+      await new Promise((resolve) => setTimeout(resolve, pollMs));
+    }
+  }
+
+  /** The id of an event is its position in the log. Without an id a reader starts with the next event. */
+  function positionOf(id = String(events.length)): number {
+    const position = Number(id);
+    if (!Number.isInteger(position) || position < 0 || position > events.length) throw invalid('after');
+    return position;
+  }
+
+  function eventsFrom(position: number): WalletEvent[] {
+    return events.slice(position).map((event, index) => ({ ...event, id: String(position + index + 1) }));
+  }
+
+  /** Number of each wallet's newest event, so that a page knows which of its balances are older. */
+  function sequencesAt(position: number): Record<string, number> {
+    const past = events.slice(0, position);
+    return Object.fromEntries(past.map(({ walletId, sequence }) => [walletId, sequence]));
+  }
 }
 
 function matches(entry: Entry, filter: NonNullable<ListEntriesParameters['filter']>): boolean {
@@ -91,6 +140,7 @@ function matches(entry: Entry, filter: NonNullable<ListEntriesParameters['filter
     (!to || Date.parse(entry.createdAt) < Date.parse(to)) &&
     size >= amountMin &&
     size <= amountMax &&
+    // In SQL: `position(lower($1) in lower(words)) > 0`. With `like`, `%` and `_` would be wildcards.
     words.includes(text.toLowerCase())
   );
 }

@@ -1,5 +1,8 @@
-import type { Money } from '@coffer/adapter';
-import { describeWalletAdapter, type WalletContractSubject } from '@coffer/adapter/contract';
+import {
+  describeWalletAdapter,
+  type WalletContractControl,
+  type WalletContractSubject,
+} from '@coffer/adapter/contract';
 import { tableAdapter, type WalletTable } from './tableAdapter.ts';
 
 const none = 'a read-only wallet';
@@ -8,7 +11,6 @@ describeWalletAdapter('tableAdapter', startSubject, {
   topUp: none,
   paymentMethods: none,
   addPaymentMethod: none,
-  events: none,
   grants: none,
   forecast: none,
   analytics: none,
@@ -27,7 +29,7 @@ describeWalletAdapter('tableAdapter', startSubject, {
 
 /** Called for each test. Creates a customer, and the controls that a merchant has over their wallets. */
 function startSubject(): WalletContractSubject {
-  const table: WalletTable = { customer: { id: 'cus_1', name: 'Ada' }, wallets: [] };
+  const table: WalletTable = { customer: { id: 'cus_1', name: 'Ada' }, wallets: [], events: [] };
   const unused = async () => {
     throw new Error('The suite skips this: the third parameter lists it as missing.');
   };
@@ -38,7 +40,7 @@ function startSubject(): WalletContractSubject {
       wallet: async ({ currency, balance }) => open(table, currency, balance),
       post: async (parameters) => post(table, parameters),
       otherCustomer: async () => {
-        const other: WalletTable = { customer: { id: 'cus_2', name: 'Bo' }, wallets: [] };
+        const other: WalletTable = { customer: { id: 'cus_2', name: 'Bo' }, wallets: [], events: [] };
         return { adapter: tableAdapter(other), walletId: open(other, 'USD', 10_000) };
       },
       hold: unused,
@@ -58,13 +60,14 @@ function open(table: WalletTable, currency: string, balance: number): string {
   return id;
 }
 
-function post(table: WalletTable, options: { walletId: string; amount: Money; reason?: string }) {
-  const { walletId, amount, reason = null } = options;
+function post(table: WalletTable, parameters: Parameters<WalletContractControl['post']>[0]): void {
+  const { walletId, amount, reason = null, reference = null } = parameters;
   const entries = table.wallets.find(({ id }) => id === walletId)?.entries ?? [];
   const balanceBefore = entries.at(-1)?.balanceAfter ?? { ...amount, amount: 0 };
   const balanceAfter = { ...amount, amount: balanceBefore.amount + amount.amount };
   if (balanceAfter.amount < 0) throw new Error('insufficient funds');
   const number = entries.length + 1;
+  const createdAt = new Date().toISOString();
   entries.push({
     id: `${walletId}_${number}`,
     walletId,
@@ -75,8 +78,10 @@ function post(table: WalletTable, options: { walletId: string; amount: Money; re
     balanceBefore,
     balanceAfter,
     reason,
-    reference: null,
+    reference,
     metadata: {},
-    createdAt: new Date().toISOString(),
+    createdAt,
   });
+  const eventType = amount.amount > 0 ? 'wallet.topped_up' : 'wallet.payment_made';
+  table.events.push({ type: eventType, walletId, sequence: number, createdAt, data: {} });
 }

@@ -210,6 +210,7 @@ export const retiredIdentifiers = [
   'webhook_tries',
   'WebhookAnswer',
   'whenRefused',
+  'withAuditLog',
   'withWalletBoundary',
   'wordsOf',
   'writeAutoTopUpMail',

@@ -34,6 +34,7 @@ export async function createWalletContext(parts: {
   const limiter = createRateLimiter(parts.database, parts.rateLimits);
   const context: WalletContext = {
     ...parts,
+    audit: null,
     ledger: withWalletErrors(parts.ledger),
     signal,
     keys: merchantKeys(parts.database),

@@ -8,6 +8,9 @@ type Json<Value> = ColumnType<Value, string, string>;
 type InvoiceLine = { description: string; quantity: number; unitAmount: Money; amount: Money };
 type Money = { amount: number; currency: string };
 
+/** What the audit log stores of a request: names of its fields, but not their values. */
+type AuditDetail = { requestId?: string; fields?: string[]; amount?: Money; reason?: string; entryNumber?: number };
+
 /** Reason of a failed payment: `TopUpFailureCode` of the wire. */
 type FailureCode =
   | 'card_declined'
@@ -19,7 +22,7 @@ type FailureCode =
   | 'processing_error';
 
 export type AlertSettingsTable = {
-  channels: Generated<readonly string[]>;
+  channels: Generated<readonly ('email' | 'inApp' | 'webhook')[]>;
   customer_id: string;
   enabled: Generated<boolean>;
   evaluated_sequence: Generated<number>;
@@ -44,15 +47,15 @@ export type ApiKeysTable = {
   name: string;
   replaced_by: string | null;
   revoked_at: Date | null;
-  scopes: readonly string[];
+  scopes: readonly ('read' | 'write' | 'admin')[];
 };
 
 export type AuditLogTable = {
   action: string;
   actor_id: string;
-  actor_type: string;
+  actor_type: 'apiKey' | 'customer' | 'paymentLink' | 'server';
   created_at: Date;
-  detail: Json<unknown>;
+  detail: Json<AuditDetail>;
   id: string;
   merchant_id: string;
   subjects: readonly string[];
@@ -507,7 +510,7 @@ export type SessionsTable = {
   id: string;
   merchant_id: string;
   revoked_at: Date | null;
-  scopes: readonly string[];
+  scopes: readonly ('view' | 'topUp' | 'manage')[];
   token_hash: string;
 };
 

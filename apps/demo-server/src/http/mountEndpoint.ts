@@ -2,8 +2,8 @@ import { WalletError } from '@coffer/adapter';
 import { readJsonBody } from '@coffer/adapter/server';
 import type { Context, Hono } from 'hono';
 import type { MerchantCaller } from '../modules/apiKeys/index.ts';
-import { type AuditActor, type AuditContext, auditDetail, withAuditLog } from '../modules/auditLog/index.ts';
-import type { CallerKey, WalletContext } from '../modules/shared/index.ts';
+import { auditDetail } from '../modules/auditLog/index.ts';
+import type { AuditActor, AuditContext, CallerKey, WalletContext } from '../modules/shared/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import { maxBodyBytes } from './bodyLimit.ts';
 import type { Endpoint } from './Endpoint.ts';
@@ -27,7 +27,7 @@ export function mountEndpoint(
         : undefined,
     };
     const { scopes = [], keyId = null, operates = false } = caller;
-    const context = endpoint.audited ? withAuditLog(wallet, auditContextOf(c, endpoint, request)) : wallet;
+    const context = endpoint.audited ? { ...wallet, audit: auditContextOf(c, endpoint, request) } : wallet;
     const { body, replayed } = await endpoint.handle(
       context,
       { merchantId, scopes, keyId, operates, key },

@@ -1,7 +1,7 @@
 import type { WalletAdapter, WriteOptions } from '@coffer/adapter';
 import { readAlertSettings, saveAlertSettings } from './alerts/index.ts';
 import { readAnalytics, readForecast } from './analytics/index.ts';
-import { type AuditContext, auditDetail, withAuditLog } from './auditLog/index.ts';
+import { auditDetail } from './auditLog/index.ts';
 import {
   previewAutoTopUp,
   readAutoTopUp,
@@ -21,7 +21,12 @@ import {
   removePaymentMethod,
 } from './paymentMethods/index.ts';
 import { readSession, type SignedIn } from './sessions/index.ts';
-import { type IdempotentResult, toWalletError, type WalletContext } from './shared/index.ts';
+import {
+  type AuditContext,
+  type IdempotentResult,
+  toWalletError,
+  type WalletContext,
+} from './shared/index.ts';
 import { cancelTopUp, createQuote, createTopUp, readTopUp } from './topUps/index.ts';
 import { exportEntries, listCustomerWallets, listEntries } from './wallets/index.ts';
 
@@ -35,8 +40,7 @@ type RequestingCustomer = SignedIn & { requestId?: string | undefined };
 export function createCustomerAdapter(context: WalletContext, customer: RequestingCustomer) {
   return withErrorMapping(bindToCustomer(context, customer), (name, parameters) => {
     if (changesNothing.test(name)) return null;
-    const audited = withAuditLog(context, toAuditContext(customer, name, parameters));
-    return bindToCustomer(audited, customer);
+    return bindToCustomer({ ...context, audit: toAuditContext(customer, name, parameters) }, customer);
   });
 }
 

@@ -37,6 +37,9 @@ type Json<Value> = ColumnType<Value, string, string>;
 type InvoiceLine = { description: string; quantity: number; unitAmount: Money; amount: Money };
 type Money = { amount: number; currency: string };
 
+/** What the audit log stores of a request: names of its fields, but not their values. */
+type AuditDetail = { requestId?: string; fields?: string[]; amount?: Money; reason?: string; entryNumber?: number };
+
 /** Reason of a failed payment: \`TopUpFailureCode\` of the wire. */
 type FailureCode =
   | 'card_declined'
@@ -53,10 +56,18 @@ const namedTypes: Record<string, string> = {
   'auto_top_ups.paused_code': "FailureCode | 'payment_method_removed'",
   'invoice_payments.failure_code': "FailureCode | 'payment_disputed'",
   'top_ups.failure_code': 'FailureCode',
+  'audit_log.actor_type': "'apiKey' | 'customer' | 'paymentLink' | 'server'",
+  'alert_settings.channels': "'email' | 'inApp' | 'webhook'",
+  'api_keys.scopes': "'read' | 'write' | 'admin'",
+  'sessions.scopes': "'view' | 'topUp' | 'manage'",
 };
 
 /** Types of `jsonb` columns, by the name of the column. */
-const jsonTypes: Record<string, string> = { lines: 'InvoiceLine[]', metadata: 'Record<string, string>' };
+const jsonTypes: Record<string, string> = {
+  detail: 'AuditDetail',
+  lines: 'InvoiceLine[]',
+  metadata: 'Record<string, string>',
+};
 
 const baseTypes: Record<string, string> = {
   text: 'string',
@@ -80,7 +91,7 @@ function columnType(column: Column, union: string | undefined): string {
       ? `Json<${jsonTypes[column.name] ?? 'unknown'}>`
       : (namedTypes[`${column.table}.${column.name}`] ?? union ?? baseTypes[base] ?? null);
   if (type === null) throw new Error(`No TypeScript type is known for ${base}: add it to baseTypes.`);
-  const value = `${isArray ? `readonly ${type}[]` : type}${column.isNullable ? ' | null' : ''}`;
+  const value = `${isArray ? `readonly ${type.includes('|') ? `(${type})` : type}[]` : type}${column.isNullable ? ' | null' : ''}`;
   if (column.generated === 'always') return `GeneratedAlways<${value}>`;
   return column.generated === 'default' ? `Generated<${value}>` : value;
 }

@@ -80,8 +80,8 @@ export const apiKeyEndpoints = [
     body: createSchema,
     response: apiKeyWithSecretSchema,
     status: 201,
-    run: async (context, { merchantId, scopes: held, body }) => ({
-      body: await createApiKey(context, merchantId, { ...body, held }),
+    run: async (context, { merchantId, scopes: callerScopes, body }) => ({
+      body: await createApiKey(context, merchantId, { ...body, callerScopes }),
     }),
   }),
   defineEndpoint({
@@ -134,8 +134,8 @@ export const apiKeyEndpoints = [
     response: apiKeyWithSecretSchema,
     status: 201,
     errors: ['not_found', 'api_key_refused'],
-    run: async (context, { merchantId, scopes: held, params, body }) => ({
-      body: await rotateApiKey(context, merchantId, { id: params.apiKeyId, ...body, held }),
+    run: async (context, { merchantId, scopes: callerScopes, params, body }) => ({
+      body: await rotateApiKey(context, merchantId, { id: params.apiKeyId, ...body, callerScopes }),
     }),
   }),
   defineEndpoint({

@@ -6,7 +6,9 @@ import {
   WalletError,
 } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { AccountBalance } from '../../ledger/index.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { type AlertRow, findAlert, readLowBalanceSince, requireBalance } from '../balances/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 import { type AccessScope, findWallet, refuseClosed, type WalletRow } from '../wallets/index.ts';
@@ -45,12 +47,23 @@ export function saveAlertSettings(
     const { available } = account;
     const isLow = enabled && threshold !== null && available < threshold.amount;
     const lowSequence = isLow ? await lowSinceSequence(transaction, before, { threshold, account }) : null;
-    const [saved] = await transaction.query<AlertRow>(
-      `update alert_settings set enabled = $2, threshold = $3, channels = $4, version = version + 1, is_low = $5,
-         evaluated_sequence = $6, is_due = $2, low_sequence = $7 where wallet_id = $1 returning *`,
-      [walletId, enabled, threshold?.amount ?? null, channels, isLow, account.sequence, lowSequence],
-    );
+    const save = kysely
+      .updateTable('alert_settings')
+      .set({
+        enabled,
+        threshold: threshold?.amount ?? null,
+        channels,
+        version: before.version + 1,
+        is_low: isLow,
+        evaluated_sequence: account.sequence,
+        is_due: enabled,
+        low_sequence: lowSequence,
+      })
+      .where('wallet_id', '=', walletId)
+      .returningAll();
+    const saved = await executeTakeFirst(transaction, save);
     if (saved && isLow) await emitBalanceAlert(transaction, saved, { available, now });
+    await recordAction(context, transaction);
     return toAlertSettings(saved, wallet && { walletId, currency: wallet.currency });
   });
 }
@@ -91,10 +104,11 @@ async function lockOrCreate(
   merchantId: string,
   { id, customer_id: customerId }: WalletRow,
 ): Promise<AlertRow> {
-  await transaction.query(
-    `insert into alert_settings (wallet_id, merchant_id, customer_id) values ($1, $2, $3) on conflict do nothing`,
-    [id, merchantId, customerId],
-  );
+  const insert = kysely
+    .insertInto('alert_settings')
+    .values({ wallet_id: id, merchant_id: merchantId, customer_id: customerId })
+    .onConflict((conflict) => conflict.doNothing());
+  await execute(transaction, insert);
   const alert = await findAlert(transaction, id, 'lock');
   if (!alert) throw new Error(`The alert of wallet ${id} is missing.`);
   return alert;
@@ -109,7 +123,7 @@ function toAlertSettings(
     walletId,
     enabled: row?.enabled ?? false,
     threshold: threshold === null ? null : { amount: threshold, currency },
-    channels: row?.channels ?? [],
+    channels: [...(row?.channels ?? [])],
     availableChannels: [...alertChannels],
     version: row?.version ?? 0,
   };

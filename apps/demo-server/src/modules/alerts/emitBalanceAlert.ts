@@ -1,5 +1,6 @@
 import { formatMoney } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
+import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { appendEvents } from '../../ledger/index.ts';
 import type { AlertRow } from '../balances/index.ts';
 import { insertMail } from '../mail/index.ts';
@@ -37,13 +38,27 @@ async function insertLowBalanceMail(
   { available, now }: { available: number; now: Date },
 ): Promise<void> {
   const { wallet_id: walletId, merchant_id: merchantId, threshold } = alert;
-  const [customer] = await transaction.query<{ name: string; currency: string }>(
-    `select c.name, w.currency from customers c join wallets w on w.customer_id = c.id
-     where w.id = $1 and c.email is not null and not exists (select from emails m where m.wallet_id = w.id
-       and m.type = 'balance_low' and m.threshold = $2 and m.created_at > $3)`,
-    [walletId, threshold, new Date(now.getTime() - mailIntervalMs)],
-  );
-  if (!customer || threshold === null) return;
+  if (threshold === null) return;
+  const query = kysely
+    .selectFrom('customers as c')
+    .innerJoin('wallets as w', 'w.customer_id', 'c.id')
+    .select(['c.name', 'w.currency'])
+    .where('w.id', '=', walletId)
+    .where('c.email', 'is not', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('emails as m')
+            .select('m.id')
+            .whereRef('m.wallet_id', '=', 'w.id')
+            .where('m.type', '=', 'balance_low')
+            .where('m.threshold', '=', threshold)
+            .where('m.created_at', '>', new Date(now.getTime() - mailIntervalMs)),
+        ),
+      ),
+    );
+  const customer = await executeTakeFirst(transaction, query);
+  if (!customer) return;
   const { name } = await readMerchant(transaction, merchantId);
   const money = (amount: number) => formatMoney({ amount, currency: customer.currency }, { locale: 'en' });
   const subject = `Your ${name} balance is low: ${money(available)}`;

@@ -1,4 +1,5 @@
 import type { Transaction } from '../../database/Database.ts';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { type ClaimTasks, createWorkerPool } from '../../jobs/createWorkerPool.ts';
 import { dueParameters, dueRows } from '../../jobs/dueRows.ts';
 import { readEvents } from '../../ledger/index.ts';
@@ -47,11 +48,18 @@ const dueAlerts = dueRows({
 
 /** Marks the alerts of these wallets as due for evaluation. */
 export async function markAlertsDue(transaction: Transaction, walletIds: string[]): Promise<void> {
-  await transaction.query(
-    `update alert_settings set is_due = true where wallet_id in (select wallet_id from alert_settings
-       where wallet_id = any ($1::text[]) and enabled order by wallet_id for update)`,
-    [walletIds],
-  );
+  const update = kysely
+    .updateTable('alert_settings')
+    .set({ is_due: true })
+    .where('wallet_id', 'in', ({ selectFrom }) =>
+      selectFrom('alert_settings')
+        .select('wallet_id')
+        .where('wallet_id', '=', ({ fn, val }) => fn.any(val(walletIds)))
+        .where('enabled', '=', true)
+        .orderBy('wallet_id')
+        .forUpdate(),
+    );
+  await execute(transaction, update);
 }
 
 /**
@@ -66,10 +74,12 @@ async function evaluate(transaction: Transaction, walletId: string, now: Date): 
   const { status } = await requireBalance(transaction, walletId, now);
   if (!alert.enabled || alert.threshold === null || isClosingOrClosed(status)) {
     // Closing a wallet empties it on purpose, which needs no alert.
-    await transaction.query(
-      `update alert_settings set is_due = false, enabled = enabled and $2::boolean where wallet_id = $1`,
-      [walletId, !isClosingOrClosed(status)],
-    );
+    const enabled = alert.enabled && !isClosingOrClosed(status);
+    const update = kysely
+      .updateTable('alert_settings')
+      .set({ is_due: false, enabled })
+      .where('wallet_id', '=', walletId);
+    await execute(transaction, update);
     return true;
   }
   const events = await readEvents(transaction, {
@@ -86,16 +96,15 @@ async function evaluate(transaction: Transaction, walletId: string, now: Date): 
     lowSequence = isLow ? sequence : null;
     await emitBalanceAlert(transaction, { ...alert, is_low: isLow }, { available, now });
   }
-  await transaction.query(
-    `update alert_settings set is_low = $2, low_sequence = $3, evaluated_sequence = $4, is_due = $5
-       where wallet_id = $1`,
-    [
-      walletId,
-      isLow,
-      lowSequence,
-      events.at(-1)?.sequence ?? alert.evaluated_sequence,
-      events.length === batchSize,
-    ],
-  );
+  const update = kysely
+    .updateTable('alert_settings')
+    .set({
+      is_low: isLow,
+      low_sequence: lowSequence,
+      evaluated_sequence: events.at(-1)?.sequence ?? alert.evaluated_sequence,
+      is_due: events.length === batchSize,
+    })
+    .where('wallet_id', '=', walletId);
+  await execute(transaction, update);
   return events.length < batchSize;
 }

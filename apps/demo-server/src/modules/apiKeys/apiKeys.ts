@@ -1,5 +1,7 @@
 import { WalletError } from '@coffer/adapter';
-import type { Transaction } from '../../database/Database.ts';
+import type { Queryable, Transaction } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { type ApiKeyRow, insertApiKey, toApiKey } from '../merchants/index.ts';
 import { revokeSessionsOfKey } from '../sessions/index.ts';
 import {
@@ -15,10 +17,12 @@ const defaultOverlapSeconds = 24 * 60 * 60;
 
 /** Lists a merchant's API keys, newest first, including expired and revoked ones. */
 export async function listApiKeys(context: WalletContext, merchantId: string): Promise<ApiKey[]> {
-  const rows = await context.database.query<ApiKeyRow>(
-    'select * from api_keys where merchant_id = $1 order by id desc',
-    [merchantId],
-  );
+  const query = kysely
+    .selectFrom('api_keys')
+    .selectAll()
+    .where('merchant_id', '=', merchantId)
+    .orderBy('id', 'desc');
+  const rows = await execute(context.database, query);
   return rows.map((row) => toApiKey(row, context.now()));
 }
 
@@ -28,27 +32,38 @@ export async function listApiKeys(context: WalletContext, merchantId: string): P
  * @throws WalletError `not_found`
  */
 export async function readApiKey(context: WalletContext, merchantId: string, id: string): Promise<ApiKey> {
-  const [row] = await context.database.query<ApiKeyRow>(
-    'select * from api_keys where merchant_id = $1 and id = $2',
-    [merchantId, id],
-  );
+  return toApiKey(await findKey(context.database, merchantId, id), context.now());
+}
+
+async function findKey(database: Queryable, merchantId: string, id: string): Promise<ApiKeyRow> {
+  const query = kysely
+    .selectFrom('api_keys')
+    .selectAll()
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', id);
+  const row = await executeTakeFirst(database, query);
   if (!row) throw notFound('API key');
-  return toApiKey(row, context.now());
+  return row;
 }
 
 /**
  * Creates an API key. Its secret is returned only here.
  *
- * @throws WalletError `forbidden` for a scope that the calling key does not have (`held`)
+ * @throws WalletError `forbidden` for a scope that the calling key does not have (`callerScopes`)
  */
 export function createApiKey(
   context: WalletContext,
   merchantId: string,
-  { name, scopes, held }: { name: string; scopes: readonly KeyScope[]; held: readonly KeyScope[] },
+  {
+    name,
+    scopes,
+    callerScopes,
+  }: { name: string; scopes: readonly KeyScope[]; callerScopes: readonly KeyScope[] },
 ): Promise<ApiKeyWithSecret> {
-  requireHeld(scopes, held);
+  requireCallerScopes(scopes, callerScopes);
   return context.database.transaction(async (transaction) => {
     const { row, secret } = await insertApiKey(context, transaction, { merchantId, name, scopes });
+    await recordAction(context, transaction, row.id);
     return { ...toApiKey(row, context.now()), secret };
   });
 }
@@ -63,12 +78,18 @@ export async function renameApiKey(
   merchantId: string,
   { id, name }: { id: string; name: string },
 ): Promise<ApiKey> {
-  const [row] = await context.database.query<ApiKeyRow>(
-    'update api_keys set name = $3 where merchant_id = $1 and id = $2 returning *',
-    [merchantId, id, name],
-  );
-  if (!row) throw notFound('API key');
-  return toApiKey(row, context.now());
+  const rename = kysely
+    .updateTable('api_keys')
+    .set({ name })
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', id)
+    .returningAll();
+  return context.database.transaction(async (transaction) => {
+    const row = await executeTakeFirst(transaction, rename);
+    if (!row) throw notFound('API key');
+    await recordAction(context, transaction);
+    return toApiKey(row, context.now());
+  });
 }
 
 /**
@@ -83,8 +104,8 @@ export function rotateApiKey(
   {
     id,
     overlapSeconds = defaultOverlapSeconds,
-    held,
-  }: { id: string; overlapSeconds?: number | undefined; held: readonly KeyScope[] },
+    callerScopes,
+  }: { id: string; overlapSeconds?: number | undefined; callerScopes: readonly KeyScope[] },
 ): Promise<ApiKeyWithSecret> {
   return context.database.transaction(async (transaction) => {
     const now = context.now();
@@ -93,13 +114,14 @@ export function rotateApiKey(
     if (toApiKey({ ...old, name, scopes }, now).status !== 'active') {
       throw refused('This key was already rotated or is no longer active. Create a new one.');
     }
-    requireHeld(scopes, held);
+    requireCallerScopes(scopes, callerScopes);
     const { row, secret } = await insertApiKey(context, transaction, { merchantId, name, scopes });
-    await transaction.query('update api_keys set expires_at = $2, replaced_by = $3 where id = $1', [
-      id,
-      new Date(now.getTime() + overlapSeconds * 1000),
-      row.id,
-    ]);
+    const replace = kysely
+      .updateTable('api_keys')
+      .set({ expires_at: new Date(now.getTime() + overlapSeconds * 1000), replaced_by: row.id })
+      .where('id', '=', id);
+    await execute(transaction, replace);
+    await recordAction(context, transaction, row.id);
     return { ...toApiKey(row, now), secret };
   });
 }
@@ -123,36 +145,41 @@ export function revokeApiKey(
         `${configuredText} Set another one there, restart, and revoke this key with the new one.`,
       );
     }
-    const [other] = await transaction.query(
-      `select id from api_keys where merchant_id = $1 and id <> $2 and 'admin' = any (scopes)
-         and revoked_at is null and expires_at is null limit 1`,
-      [merchantId, id],
-    );
-    if (!other) throw refused('This is your last admin key. Create another one before you revoke it.');
-    const [row] = await transaction.query<ApiKeyRow>(
-      'update api_keys set revoked_at = coalesce(revoked_at, $2) where id = $1 returning *',
-      [key.id, now],
-    );
+    const otherAdminKey = kysely
+      .selectFrom('api_keys')
+      .select('id')
+      .where('merchant_id', '=', merchantId)
+      .where('id', '<>', id)
+      .where(
+        ({ val }) => val('admin'),
+        '=',
+        ({ fn, ref }) => fn.any(ref('scopes')),
+      )
+      .where('revoked_at', 'is', null)
+      .where('expires_at', 'is', null)
+      .limit(1);
+    if (!(await executeTakeFirst(transaction, otherAdminKey)))
+      throw refused('This is your last admin key. Create another one before you revoke it.');
+    const revokedAt = key.revoked_at ?? now;
+    const revoke = kysely.updateTable('api_keys').set({ revoked_at: revokedAt }).where('id', '=', key.id);
+    await execute(transaction, revoke);
     await revokeSessionsOfKey(transaction, key.id, now);
-    return toApiKey(row ?? key, now);
+    await recordAction(context, transaction);
+    return toApiKey({ ...key, revoked_at: revokedAt }, now);
   });
 }
 
 /** Locks the merchant, so that two requests cannot revoke the merchant's last two admin keys at once. */
 async function lockKey(transaction: Transaction, merchantId: string, id: string): Promise<ApiKeyRow> {
-  await transaction.query('select id from merchants where id = $1 for no key update', [merchantId]);
-  const [row] = await transaction.query<ApiKeyRow>(
-    'select * from api_keys where merchant_id = $1 and id = $2',
-    [merchantId, id],
-  );
-  if (!row) throw notFound('API key');
-  return row;
+  const lock = kysely.selectFrom('merchants').select('id').where('id', '=', merchantId).forNoKeyUpdate();
+  await execute(transaction, lock);
+  return findKey(transaction, merchantId, id);
 }
 
 const configuredText = "This key is set in the server's environment (COFFER_SECRET_KEY).";
 
-function requireHeld(scopes: readonly KeyScope[], held: readonly KeyScope[]): void {
-  const missing = scopes.filter((scope) => !held.includes(scope));
+function requireCallerScopes(scopes: readonly KeyScope[], callerScopes: readonly KeyScope[]): void {
+  const missing = scopes.filter((scope) => !callerScopes.includes(scope));
   if (missing.length === 0) return;
   const message = `You can only grant scopes that your key has. It lacks: ${missing.join(', ')}.`;
   throw new WalletError('forbidden', message, { facts: { missing } });

@@ -1,3 +1,4 @@
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { hashSecret, type KeyScope, type WalletContext } from '../shared/index.ts';
 
 /** Merchant and secret key of a request. */
@@ -21,7 +22,8 @@ export async function authenticateMerchant(
   const row = await context.keys(hashSecret(secretKey));
   if (!row || (row.expires_at !== null && row.expires_at <= now)) return null;
   if (row.last_used_at === null || now.getTime() - row.last_used_at.getTime() >= lastUsedIntervalMs) {
-    await context.database.query('update api_keys set last_used_at = $2 where id = $1', [row.id, now]);
+    const update = kysely.updateTable('api_keys').set({ last_used_at: now }).where('id', '=', row.id);
+    await execute(context.database, update);
   }
   return { merchantId: row.merchant_id, keyId: row.id, scopes: row.scopes, operates: row.configured };
 }

@@ -1,5 +1,5 @@
 import { isAmount, isCurrency, type Money } from '@coffer/adapter';
-import type { AuditDetail } from './AuditContext.ts';
+import type { AuditDetail } from '../shared/index.ts';
 
 /** Returns what the audit log stores of a request's body: the names of its fields, the amount and the reason. */
 export function auditDetail(body: unknown, requestId: string | undefined): AuditDetail {

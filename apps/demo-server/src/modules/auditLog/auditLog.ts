@@ -1,6 +1,6 @@
 import type { Page } from '@coffer/adapter';
-import { toPage, type WalletContext } from '../shared/index.ts';
-import type { AuditActor, AuditDetail } from './AuditContext.ts';
+import { execute, kysely } from '../../database/queryBuilder.ts';
+import { type AuditActor, type AuditDetail, toPage, type WalletContext } from '../shared/index.ts';
 import { type AuditLogRow, readAuditLog } from './auditLogRows.ts';
 
 /** Recorded change with its actor. */
@@ -45,11 +45,13 @@ async function readNames(
   merchantId: string,
   ids: string[],
 ): Promise<Map<string, string>> {
-  const rows = await context.database.query<{ id: string; name: string }>(
-    `select id, name from api_keys where merchant_id = $1 and id = any ($2::text[])
-     union all select id, name from customers where merchant_id = $1 and id = any ($2::text[])`,
-    [merchantId, ids],
-  );
+  const named = (table: 'api_keys' | 'customers') =>
+    kysely
+      .selectFrom(table)
+      .select(['id', 'name'])
+      .where('merchant_id', '=', merchantId)
+      .where('id', '=', ({ fn, val }) => fn.any(val(ids)));
+  const rows = await execute(context.database, named('api_keys').unionAll(named('customers')));
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
@@ -57,5 +59,12 @@ function toAuditEntry(
   { id, actor, action, subjects, detail, at }: AuditLogRow,
   name: string | null,
 ): AuditEntry {
-  return { id, actor: { ...actor, name }, action, subjects, detail, createdAt: at.toISOString() };
+  return {
+    id,
+    actor: { ...actor, name },
+    action,
+    subjects: [...subjects],
+    detail,
+    createdAt: at.toISOString(),
+  };
 }

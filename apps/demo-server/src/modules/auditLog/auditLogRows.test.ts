@@ -63,17 +63,17 @@ describe.each(testEngines)('the audit log on %s', (engine) => {
     expect(second).toMatchObject({ id: 't2', subjects: ['account', 'x"y'], detail: { entryNumber: 3 } });
   });
 
-  test('inserts a row in a transaction only if it has changed something', async () => {
+  test('inserts a row with the transaction that it records, or not at all', async () => {
     const other = row('t3', { action: 'wallet.name', subjects: ['z'], at: minute(2) });
-    const append = (entry: AuditLogRow, write: boolean) =>
-      database.transaction(async (transaction) => {
-        if (write)
-          await transaction.query("UPDATE ledger.accounts SET reserved = reserved WHERE id = 'account'");
-        return insertAuditLogRow(transaction, entry);
-      });
-    expect(await append(row('t0'), false)).toBe(false);
-    expect(await append(other, true)).toBe(true);
-    expect(await append(row('t4', { merchantId: 'other' }), true)).toBe(true);
+    const insert = (entry: AuditLogRow) =>
+      database.transaction((transaction) => insertAuditLogRow(transaction, entry));
+    await insert(other);
+    await insert(row('t4', { merchantId: 'other' }));
+    const rolledBack = database.transaction(async (transaction) => {
+      await insertAuditLogRow(transaction, row('t5'));
+      throw new Error('The change failed.');
+    });
+    await expect(rolledBack).rejects.toThrow('The change failed.');
     expect((await read())[0]).toEqual(other);
   });
 

@@ -1,6 +1,9 @@
-import type { Queryable, SqlRow, Transaction } from '../../database/Database.ts';
+import { type Selectable, sql } from 'kysely';
+import type { Queryable, Transaction } from '../../database/Database.ts';
+import { execute, kysely } from '../../database/queryBuilder.ts';
+import type { AuditLogTable } from '../../database/tables.gen.ts';
 import type { AlsoInsert } from '../../ledger/index.ts';
-import type { AuditActor, AuditDetail } from './AuditContext.ts';
+import type { AuditActor, AuditDetail } from '../shared/index.ts';
 
 /** Row of the audit log. Rows are sorted by id, which contains their time. */
 export type AuditLogRow = {
@@ -9,7 +12,7 @@ export type AuditLogRow = {
   actor: { type: AuditActor['type']; id: string };
   action: string;
   /** The ids of the objects that the action was about. */
-  subjects: string[];
+  subjects: readonly string[];
   detail: AuditDetail;
   at: Date;
 };
@@ -25,24 +28,15 @@ export function auditLogInsert(row: AuditLogRow): AlsoInsert {
   };
 }
 
-/**
- * Inserts a row in the caller's transaction, unless the transaction has changed nothing so far.
- *
- * @returns whether the row was inserted
- */
-export async function insertAuditLogRow(transaction: Transaction, row: AuditLogRow): Promise<boolean> {
-  // A transaction gets its id with its first write.
-  const inserted = await transaction.query(
-    `INSERT INTO audit_log SELECT * FROM jsonb_populate_record(NULL::audit_log, $1::text::jsonb)
-     WHERE pg_current_xact_id_if_assigned() IS NOT NULL RETURNING id`,
-    [JSON.stringify(toColumns(row))],
-  );
-  return inserted.length > 0;
+/** Inserts a row in the caller's transaction. */
+export async function insertAuditLogRow(transaction: Transaction, row: AuditLogRow): Promise<void> {
+  const columns = { ...toColumns(row), detail: JSON.stringify(row.detail) };
+  await execute(transaction, kysely.insertInto('audit_log').values(columns));
 }
 
 export type ReadAuditLogParameters = {
   merchantId: string;
-  actorType?: string | undefined;
+  actorType?: AuditActor['type'] | undefined;
   actorId?: string | undefined;
   action?: string | undefined;
   /** Only rows about this id. */
@@ -60,21 +54,16 @@ export async function readAuditLog(
   queryable: Queryable,
   { merchantId, actorType, actorId, action, subject, from, to, beforeId, limit }: ReadAuditLogParameters,
 ): Promise<AuditLogRow[]> {
-  const filters = [
-    { condition: 'actor_type = ', value: actorType },
-    { condition: 'actor_id = ', value: actorId },
-    { condition: 'action = ', value: action },
-    { condition: 'subjects @> ', value: subject === undefined ? undefined : [subject] },
-    { condition: 'created_at >= ', value: from },
-    { condition: 'created_at < ', value: to },
-    { condition: 'id < ', value: beforeId },
-  ].flatMap(({ condition, value }) => (value === undefined ? [] : [{ condition, value }]));
   // The statement has only the filters that are used, so that PostgreSQL plans for exactly those.
-  const where = filters.map(({ condition }, index) => `AND ${condition}$${index + 3}`).join(' ');
-  const rows = await queryable.query<AuditLogColumns>(
-    `SELECT * FROM audit_log WHERE merchant_id = $1 ${where} ORDER BY id DESC LIMIT $2`,
-    [merchantId, limit, ...filters.map(({ value }) => value)],
-  );
+  let query = kysely.selectFrom('audit_log').selectAll().where('merchant_id', '=', merchantId);
+  if (actorType !== undefined) query = query.where('actor_type', '=', actorType);
+  if (actorId !== undefined) query = query.where('actor_id', '=', actorId);
+  if (action !== undefined) query = query.where('action', '=', action);
+  if (subject !== undefined) query = query.where(sql<boolean>`subjects @> ${[subject]}::text[]`);
+  if (from !== undefined) query = query.where('created_at', '>=', from);
+  if (to !== undefined) query = query.where('created_at', '<', to);
+  if (beforeId !== undefined) query = query.where('id', '<', beforeId);
+  const rows = await execute(queryable, query.orderBy('id', 'desc').limit(limit));
   return rows.map((row) => ({
     id: row.id,
     merchantId: row.merchant_id,
@@ -86,18 +75,7 @@ export async function readAuditLog(
   }));
 }
 
-type AuditLogColumns = SqlRow & {
-  id: string;
-  merchant_id: string;
-  actor_type: AuditActor['type'];
-  actor_id: string;
-  action: string;
-  subjects: string[];
-  detail: AuditDetail;
-  created_at: Date;
-};
-
-function toColumns(row: AuditLogRow): AuditLogColumns {
+function toColumns(row: AuditLogRow): Selectable<AuditLogTable> {
   return {
     id: row.id,
     merchant_id: row.merchantId,

@@ -6,6 +6,7 @@ import {
 } from '@coffer/adapter';
 import type { Queryable, Transaction } from '../../database/Database.ts';
 import { execute, kysely } from '../../database/queryBuilder.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { type CurrencyTopUpSettings, readMerchant } from '../merchants/index.ts';
 import { type CustomerOfMerchant, findPaymentMethod, lockMethods } from '../paymentMethods/index.ts';
 import {
@@ -56,6 +57,7 @@ export async function saveAutoTopUp(
     const method = await findPaymentMethod(transaction, customer, settings.paymentMethodId);
     await requireFewFailures(context, transaction, customer, ...cardOf(customer.merchantId, method));
     await updateSettings(transaction, before, { settings, now });
+    await recordAction(context, transaction);
     return null;
   });
   if (earlier?.response) return { value: earlier.response, replayed: true };
@@ -137,6 +139,7 @@ export async function resumeAutoTopUp(
   const earlier = await context.database.transaction(async (transaction) => {
     const claimed = await claimKey<AutoTopUp>(transaction, requestKey, { resourceId: walletId, at: now });
     if (claimed) return claimed;
+    await recordAction(context, transaction);
     const wallet = await findWallet(transaction, customer, walletId);
     const rule = await findRule(transaction, walletId, 'lock');
     const settings = settingsOf(rule, wallet.currency);

@@ -2,6 +2,7 @@ import type { AutoTopUp } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import { appendEvents } from '../../ledger/index.ts';
+import { recordAction } from '../auditLog/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 import { type AccessScope, findWallet } from '../wallets/index.ts';
 import { cancelAttempt } from './attempts.ts';
@@ -20,6 +21,7 @@ export async function switchOffAutoTopUp(
   await context.database.transaction(async (transaction) => {
     await findWallet(transaction, owner, walletId);
     await switchOffWithin(transaction, { walletId, now: context.now() });
+    await recordAction(context, transaction);
   });
   await cancelAttempt(context, walletId);
   return readAutoTopUp(context, owner, walletId);

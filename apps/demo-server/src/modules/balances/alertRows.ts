@@ -1,32 +1,20 @@
-import type { AlertChannel } from '@coffer/adapter';
-import type { Queryable, SqlRow } from '../../database/Database.ts';
+import type { Selectable } from 'kysely';
+import type { Queryable } from '../../database/Database.ts';
+import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import type { AlertSettingsTable } from '../../database/tables.gen.ts';
 
-/** Stored low-balance alert of a wallet. */
-export type AlertRow = SqlRow & {
-  wallet_id: string;
-  merchant_id: string;
-  customer_id: string;
-  enabled: boolean;
-  threshold: number | null;
-  channels: AlertChannel[];
-  version: number;
-  is_low: boolean;
-  /** Number of the event that made the balance low. */
-  low_sequence: number | null;
-  /** Number of the last evaluated event. */
-  evaluated_sequence: number;
-  is_due: boolean;
-};
+/**
+ * Stored low-balance alert of a wallet. `low_sequence` is the number of the event that made the balance low, and
+ * `evaluated_sequence` the number of the last evaluated event.
+ */
+export type AlertRow = Selectable<AlertSettingsTable>;
 
 /** Finds a wallet's alert. With `lock`, no other transaction can evaluate or change it until this one ends. */
-export async function findAlert(
+export function findAlert(
   database: Queryable,
   walletId: string,
   lock: 'lock' | 'read' = 'read',
 ): Promise<AlertRow | undefined> {
-  const [row] = await database.query<AlertRow>(
-    `select * from alert_settings where wallet_id = $1 ${lock === 'lock' ? 'for update' : ''}`,
-    [walletId],
-  );
-  return row;
+  const query = kysely.selectFrom('alert_settings').selectAll().where('wallet_id', '=', walletId);
+  return executeTakeFirst(database, lock === 'lock' ? query.forUpdate() : query);
 }

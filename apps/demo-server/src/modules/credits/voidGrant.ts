@@ -1,5 +1,6 @@
 import { type Entry, WalletError } from '@coffer/adapter';
 import { readGrant } from '../../ledger/index.ts';
+import { alsoRecordAction } from '../auditLog/index.ts';
 import {
   type CallerKey,
   fingerprintOf,
@@ -47,6 +48,7 @@ export async function voidGrant(
       metadata: {},
       counterAccount: kind === 'paid' ? 'cash' : 'promotions',
       event: { type: 'wallet.adjusted', data: { grantId } },
+      ...alsoRecordAction(context),
     })
     .catch(throwNothingToVoid);
   if (!receipt.entry) throw new Error('The ledger returned no entry for a void.');

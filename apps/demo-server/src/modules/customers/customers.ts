@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Queryable } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { CustomersTable } from '../../database/tables.gen.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { readMerchant } from '../merchants/index.ts';
 import { createId, notFound, toPage, type WalletContext } from '../shared/index.ts';
 import { openWalletWithin } from './openWalletWithin.ts';
@@ -59,6 +60,7 @@ export async function createCustomer(
     for (const currency of currencies ?? settings.defaultCurrencies) {
       await openWalletWithin(transaction, { merchantId, customerId: id, currency, at });
     }
+    await recordAction(context, transaction, id);
     return toCustomer(row);
   });
 }
@@ -157,7 +159,11 @@ export async function updateCustomer(
     .where('id', '=', customerId)
     .where('merchant_id', '=', merchantId)
     .returningAll();
-  return toCustomer(await executeTakeFirst(context.database, query));
+  return context.database.transaction(async (transaction) => {
+    const updated = toCustomer(await executeTakeFirst(transaction, query));
+    await recordAction(context, transaction);
+    return updated;
+  });
 }
 
 function toCustomer(row: CustomerRow | undefined): Customer {

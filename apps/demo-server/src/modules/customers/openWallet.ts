@@ -1,5 +1,6 @@
 import type { Wallet } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
+import { recordAction } from '../auditLog/index.ts';
 import {
   type CallerKey,
   claimKey,
@@ -47,6 +48,7 @@ export async function openWallet(
     if (openingBalance > 0) {
       await creditOpeningBalance(context, transaction, wallet, { amount: openingBalance, at });
     }
+    await recordAction(context, transaction, wallet.id);
     if (key) await storeIdempotentResponse(transaction, { ...key, fingerprint }, wallet);
     return { value: wallet, replayed: false };
   });

@@ -4,8 +4,10 @@ import {
   type WalletNotificationPage,
   walletNotificationTypes,
 } from '@coffer/adapter';
+import { sql } from 'kysely';
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import { type EventSummary, readEventsOfTypes } from '../../ledger/index.ts';
+import { recordAction } from '../auditLog/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 import { listCustomerWallets } from '../wallets/index.ts';
 
@@ -42,11 +44,19 @@ export async function markNotificationsRead(
   const notifications = await readNotifications(context, customer);
   const read = notifications.filter(({ id, readAt }) => readAt === null && notificationIds.includes(id));
   if (read.length === 0) return;
-  await context.database.query(
-    `insert into notification_reads (wallet_id, sequence, read_at)
-     select w, s, $3 from unnest($1::text[], $2::bigint[]) as r (w, s) on conflict do nothing`,
-    [read.map(({ walletId }) => walletId), read.map(({ id }) => sequenceOf(id)), context.now()],
-  );
+  const readAt = context.now();
+  const insert = kysely
+    .insertInto('notification_reads')
+    .columns(['wallet_id', 'sequence', 'read_at'])
+    .expression(
+      sql`select w, s, ${readAt} from unnest(${read.map(({ walletId }) => walletId)}::text[],
+        ${read.map(({ id }) => sequenceOf(id))}::bigint[]) as r (w, s)`,
+    )
+    .onConflict((conflict) => conflict.doNothing());
+  await context.database.transaction(async (transaction) => {
+    await execute(transaction, insert);
+    await recordAction(context, transaction);
+  });
 }
 
 async function readNotifications(context: WalletContext, customer: Customer): Promise<WalletNotification[]> {

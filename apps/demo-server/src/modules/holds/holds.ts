@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Entry, EntryReference, Money } from '@coffer/adapter';
 import { type LedgerHold, type LedgerReceipt, readBalance, readHolds } from '../../ledger/index.ts';
+import { alsoRecordAction } from '../auditLog/index.ts';
 import {
   assertFutureExpiry,
   type CallerKey,
@@ -68,6 +69,7 @@ export async function createHold(
     reason,
     reference,
     event: { type: 'wallet.hold_created' },
+    ...alsoRecordAction(context, holdId),
   });
   return readChangedHold(context, wallet, holdId, receipt);
 }
@@ -107,6 +109,7 @@ export async function captureHold(
     metadata: {},
     counterAccount: 'revenue',
     event: { type: 'wallet.payment_made', data: { holdId } },
+    ...alsoRecordAction(context),
   });
   if (!receipt.entry) throw new Error('The ledger returned no entry for a capture.');
   const { value, replayed } = await readChangedHold(context, wallet, holdId, receipt);
@@ -135,6 +138,7 @@ export async function releaseHold(
     idempotency: { ...key, fingerprint: fingerprintOf('releaseHold', { walletId, holdId }) },
     at: context.now(),
     event: { type: 'wallet.hold_released', data: { holdId } },
+    ...alsoRecordAction(context),
   });
   return readChangedHold(context, wallet, holdId, receipt);
 }

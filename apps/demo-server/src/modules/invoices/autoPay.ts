@@ -1,5 +1,6 @@
 import type { Queryable } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { notFound, type WalletContext } from '../shared/index.ts';
 import { type AccessScope, findWallet, refuseClosed } from '../wallets/index.ts';
 import { releaseInvoiceHold } from './invoiceWalletPayment.ts';
@@ -59,6 +60,7 @@ export function saveAutoPay(
       .set({ auto_pay: enabled, ...(priority === undefined ? {} : { auto_pay_priority: priority }) })
       .where('id', '=', walletId);
     await execute(transaction, update);
+    await recordAction(context, transaction);
     return findAutoPay(transaction, walletId);
   });
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Transaction } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { openWalletWithin, readCustomer } from '../customers/index.ts';
 import {
   type CallerKey,
@@ -66,6 +67,7 @@ export function createInvoice(
       updated_at: at,
     });
     await execute(transaction, insert);
+    await recordAction(context, transaction, id);
     const value = await readMerchantInvoice(transaction, { merchantId, customerId: null }, id);
     await storeIdempotentResponse(transaction, requestKey, value);
     return { value, replayed: false };
@@ -120,8 +122,10 @@ export async function openInvoice(
   const earlier = await context.database.transaction(async (transaction) => {
     const invoice = await findInvoice(transaction, owner, invoiceId, 'lock');
     const found = await claimKey<MerchantInvoice>(transaction, requestKey, { resourceId: invoiceId, at });
-    if (!found) await openDraft(context, transaction, invoice);
-    return found;
+    if (found) return found;
+    await openDraft(context, transaction, invoice);
+    await recordAction(context, transaction);
+    return null;
   });
   if (earlier?.response) return { value: earlier.response, replayed: true };
   await collectInvoice(context, invoiceId).catch((error: unknown) => {

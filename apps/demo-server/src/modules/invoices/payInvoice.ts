@@ -1,6 +1,7 @@
 import { type Invoice, WalletError } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { chargeableMethods, findPaymentMethod } from '../paymentMethods/index.ts';
 import {
   type CallerKey,
@@ -100,12 +101,12 @@ async function pay<Value extends object>(
   const earlier = await context.database.transaction(async (transaction) => {
     const invoice = await findInvoice(transaction, owner, invoiceId, 'lock');
     const found = await claimKey<Value>(transaction, key, { resourceId: invoiceId, at: context.now() });
-    if (!found) {
-      const sources = await chooseSources(transaction, invoice);
-      await assertCanPay(context, transaction, invoice, sources);
-      await startCollection(context, transaction, invoice, sources);
-    }
-    return found;
+    if (found) return found;
+    const sources = await chooseSources(transaction, invoice);
+    await assertCanPay(context, transaction, invoice, sources);
+    await startCollection(context, transaction, invoice, sources);
+    await recordAction(context, transaction);
+    return null;
   });
   if (earlier?.response) return { value: earlier.response, replayed: true };
   await collectInvoice(context, invoiceId).catch((error: unknown) => throwUnavailable(error, invoiceId));

@@ -1,5 +1,6 @@
 import { WalletError } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { submitRefund } from '../refunds/index.ts';
 import {
   type CallerKey,
@@ -41,6 +42,7 @@ export async function voidInvoice(
     const earlier = await claimKey<MerchantInvoice>(transaction, requestKey, { resourceId: refundId, at });
     if (earlier?.response) return { value: earlier.response, replayed: true, refundId: earlier.resourceId };
     if (invoice.status !== 'void') await voidLocked(context, transaction, { invoice, refundId });
+    await recordAction(context, transaction);
     const value = await readMerchantInvoice(transaction, owner, invoiceId);
     await storeIdempotentResponse(transaction, requestKey, value);
     return { value, replayed: false, refundId };

@@ -1,5 +1,7 @@
 import type { Page } from '@coffer/adapter';
+import { sql } from 'kysely';
 import type { Transaction } from '../../database/Database.ts';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import {
   addCheckpoint,
   type LedgerCheckpoint,
@@ -29,11 +31,21 @@ const intervalMs = 23.5 * 60 * 60 * 1000;
 export async function addDueCheckpoints(context: WalletContext): Promise<void> {
   const at = context.now();
   const since = new Date(at.getTime() - intervalMs);
-  const merchants = await context.database.query<{ id: string }>(
-    `select id from merchants m where not exists (
-       select from ledger.checkpoints c where c.ledger_id = m.id and c.created_at > $1) order by id`,
-    [since],
-  );
+  const query = kysely
+    .selectFrom('merchants as m')
+    .select('m.id')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('ledger.checkpoints as c')
+            .select('c.id')
+            .whereRef('c.ledger_id', '=', 'm.id')
+            .where('c.created_at', '>', since),
+        ),
+      ),
+    )
+    .orderBy('m.id');
+  const merchants = await execute(context.database, query);
   for (const { id: ledgerId } of merchants) {
     await context.database.transaction(async (transaction) => {
       const id = createId('lcp', at);
@@ -85,11 +97,14 @@ async function sendCheckpoint(
 ): Promise<void> {
   const now = checkpoint.createdAt;
   const type = 'ledger.checkpoint_created';
-  const endpoints = await transaction.query<{ id: string }>(
-    `select id from webhook_endpoints where merchant_id = $1 and status = 'enabled'
-       and (event_types is null or $2 = any (event_types)) order by id`,
-    [merchantId, type],
-  );
+  const query = kysely
+    .selectFrom('webhook_endpoints')
+    .select('id')
+    .where('merchant_id', '=', merchantId)
+    .where('status', '=', 'enabled')
+    .where(({ or, eb }) => or([eb('event_types', 'is', null), sql<boolean>`${type} = any (event_types)`]))
+    .orderBy('id');
+  const endpoints = await execute(transaction, query);
   if (endpoints.length === 0) return;
   const id = createId('msg', now);
   const body = JSON.stringify({

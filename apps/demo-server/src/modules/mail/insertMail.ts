@@ -1,4 +1,5 @@
 import type { Transaction } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { createId } from '../shared/index.ts';
 
 /** Email to a wallet's customer. */
@@ -18,11 +19,25 @@ export async function insertMail(
   transaction: Transaction,
   { walletId, type, threshold = null, subject, paragraphs, now }: InsertMailParameters,
 ): Promise<void> {
-  await transaction.query(
-    `insert into emails (id, merchant_id, customer_id, wallet_id, type, threshold, recipient, subject, body,
-       next_attempt_at, created_at)
-     select $1, w.merchant_id, w.customer_id, w.id, $3, $4, c.email, $5, $6, $7, $7
-     from wallets w join customers c on c.id = w.customer_id where w.id = $2 and c.email is not null`,
-    [createId('mail', now), walletId, type, threshold, subject, paragraphs.join('\n\n'), now],
-  );
+  const query = kysely
+    .selectFrom('wallets as w')
+    .innerJoin('customers as c', 'c.id', 'w.customer_id')
+    .select(['w.merchant_id', 'w.customer_id', 'c.email as recipient'])
+    .where('w.id', '=', walletId);
+  const customer = await executeTakeFirst(transaction, query);
+  if (!customer || customer.recipient === null) return;
+  const insert = kysely.insertInto('emails').values({
+    id: createId('mail', now),
+    merchant_id: customer.merchant_id,
+    customer_id: customer.customer_id,
+    wallet_id: walletId,
+    type,
+    threshold,
+    recipient: customer.recipient,
+    subject,
+    body: paragraphs.join('\n\n'),
+    next_attempt_at: now,
+    created_at: now,
+  });
+  await execute(transaction, insert);
 }

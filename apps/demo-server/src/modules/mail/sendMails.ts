@@ -30,9 +30,11 @@ export function claimMails(context: WalletContext, mailer: Mailer | null): Claim
   return async (free) => {
     const now = context.now();
     if (!mailer) {
-      await database.query(
-        `update emails set status = 'stored', next_attempt_at = null where next_attempt_at is not null`,
-      );
+      const store = kysely
+        .updateTable('emails')
+        .set({ status: 'stored', next_attempt_at: null })
+        .where('next_attempt_at', 'is not', null);
+      await execute(database, store);
       return [];
     }
     const due = await database.query<MailRow>(

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Queryable, SqlRow } from '../../database/Database.ts';
+import type { Selectable } from 'kysely';
+import type { Queryable } from '../../database/Database.ts';
+import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import type { ApiKeysTable } from '../../database/tables.gen.ts';
 import {
   type ApiKey,
   createId,
@@ -10,19 +13,7 @@ import {
 } from '../shared/index.ts';
 
 /** Stored API key. */
-export type ApiKeyRow = SqlRow & {
-  id: string;
-  merchant_id: string;
-  name: string;
-  key_prefix: string;
-  scopes: KeyScope[];
-  configured: boolean;
-  last_used_at: Date | null;
-  expires_at: Date | null;
-  revoked_at: Date | null;
-  replaced_by: string | null;
-  created_at: Date;
-};
+export type ApiKeyRow = Selectable<ApiKeysTable>;
 
 /** Returns the start of a secret that may be displayed: the fixed part and a few random characters. */
 export function displayPrefix(secret: string): string {
@@ -38,19 +29,19 @@ export async function insertApiKey(
   const kind = context.processor.mode === 'test' ? 'test' : 'live';
   const secret = `sk_${kind}_${randomBytes(32).toString('base64url').replaceAll('-', 'x').replaceAll('_', 'y')}`;
   const at = context.now();
-  const [row] = await database.query<ApiKeyRow>(
-    `insert into api_keys (id, merchant_id, key_hash, key_prefix, name, scopes, created_at)
-     values ($1, $2, $3, $4, $5, $6, $7) returning *`,
-    [
-      createId('key', at),
-      merchantId,
-      hashSecret(secret),
-      displayPrefix(secret),
+  const insert = kysely
+    .insertInto('api_keys')
+    .values({
+      id: createId('key', at),
+      merchant_id: merchantId,
+      key_hash: hashSecret(secret),
+      key_prefix: displayPrefix(secret),
       name,
-      [...new Set(scopes)],
-      at,
-    ],
-  );
+      scopes: [...new Set(scopes)],
+      created_at: at,
+    })
+    .returningAll();
+  const row = await executeTakeFirst(database, insert);
   if (!row) throw notFound('merchant');
   return { row, secret };
 }
@@ -61,7 +52,7 @@ export function toApiKey(row: ApiKeyRow, now: Date): ApiKey {
     id: row.id,
     name: row.name,
     prefix: row.key_prefix,
-    scopes: row.scopes,
+    scopes: [...row.scopes],
     origin: row.configured ? 'configured' : 'created',
     status: statusOf(row, now),
     lastUsedAt: row.last_used_at?.toISOString() ?? null,

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Database, Queryable } from '../../database/Database.ts';
 import { DatabaseUnavailable } from '../../database/DatabaseUnavailable.ts';
-import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { DeploymentTable } from '../../database/tables.gen.ts';
 
 /** Purpose for which a server uses a database. */
@@ -34,12 +34,16 @@ export async function checkDatabaseUse(database: Database, use: DatabaseUse): Pr
 export async function claimDatabase(database: Database, use: DatabaseUse): Promise<void> {
   const payments = use.payments === 'none' ? null : use.payments;
   const row = await database.transaction(async (transaction) => {
-    await transaction.query(
-      `insert into deployment (kind, payments) values ($1, $2)
-       on conflict (singleton) do update set payments = coalesce(deployment.payments, excluded.payments)
-       where deployment.kind = excluded.kind`,
-      [use.kind, payments],
-    );
+    const insert = kysely
+      .insertInto('deployment')
+      .values({ kind: use.kind, payments })
+      .onConflict((conflict) =>
+        conflict
+          .column('singleton')
+          .doUpdateSet(({ fn }) => ({ payments: fn.coalesce('deployment.payments', 'excluded.payments') }))
+          .whereRef('deployment.kind', '=', 'excluded.kind'),
+      );
+    await execute(transaction, insert);
     return readDeployment(transaction);
   });
   assertSameUse(row, use);

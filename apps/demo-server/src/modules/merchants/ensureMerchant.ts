@@ -1,4 +1,5 @@
 import { DatabaseUnavailable } from '../../database/DatabaseUnavailable.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { openLedger } from '../../ledger/index.ts';
 import { createId, hashSecret, keyScopes, type WalletContext } from '../shared/index.ts';
 import { displayPrefix } from './apiKeyRows.ts';
@@ -20,22 +21,34 @@ export async function ensureMerchant(
   const at = context.now();
   const hash = hashSecret(secretKey);
   await context.database.transaction(async (transaction) => {
-    await transaction.query(
-      `insert into merchants (id, name, settings, created_at) values ($1, $2, $3::text::jsonb, $4)
-       on conflict do nothing`,
-      [defaultMerchantId, name, JSON.stringify(defaultWalletSettings), at],
-    );
+    const settings = JSON.stringify(defaultWalletSettings);
+    const insertMerchant = kysely
+      .insertInto('merchants')
+      .values({ id: defaultMerchantId, name, settings, created_at: at })
+      .onConflict((conflict) => conflict.doNothing());
+    await execute(transaction, insertMerchant);
     await openLedger(transaction, { id: defaultMerchantId });
-    await transaction.query(
-      `insert into api_keys (id, merchant_id, key_hash, key_prefix, name, scopes, configured, created_at)
-       values ($1, $2, $3, $4, 'COFFER_SECRET_KEY', $5, true, $6) on conflict (key_hash) do nothing`,
-      [createId('key', at), defaultMerchantId, hash, displayPrefix(secretKey), [...keyScopes], at],
-    );
-    const [key] = await transaction.query<{ usable: boolean }>(
-      'select configured and revoked_at is null as usable from api_keys where key_hash = $1',
-      [hash],
-    );
-    if (!key?.usable) {
+    const insertKey = kysely
+      .insertInto('api_keys')
+      .values({
+        id: createId('key', at),
+        merchant_id: defaultMerchantId,
+        key_hash: hash,
+        key_prefix: displayPrefix(secretKey),
+        name: 'COFFER_SECRET_KEY',
+        scopes: [...keyScopes],
+        configured: true,
+        created_at: at,
+      })
+      .onConflict((conflict) => conflict.column('key_hash').doNothing());
+    await execute(transaction, insertKey);
+    const usableKey = kysely
+      .selectFrom('api_keys')
+      .select('id')
+      .where('key_hash', '=', hash)
+      .where('configured', '=', true)
+      .where('revoked_at', 'is', null);
+    if (!(await executeTakeFirst(transaction, usableKey))) {
       throw new DatabaseUnavailable(
         'key_refused',
         'COFFER_SECRET_KEY is a key that was revoked or created through the API. Set a new one.',

@@ -1,5 +1,6 @@
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import { openLedger } from '../../ledger/index.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { type ApiKeyWithSecret, createId, keyScopes, type WalletContext } from '../shared/index.ts';
 import { insertApiKey, toApiKey } from './apiKeyRows.ts';
 import { defaultWalletSettings } from './WalletSettings.ts';
@@ -20,6 +21,7 @@ export function createMerchant(
     await openLedger(transaction, { id });
     const first = { merchantId: id, name: 'First key', scopes: keyScopes };
     const { row, secret } = await insertApiKey(context, transaction, first);
+    await recordAction(context, transaction, id);
     return { id, name, createdAt: at.toISOString(), key: { ...toApiKey(row, at), secret } };
   });
 }

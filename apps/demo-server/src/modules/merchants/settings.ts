@@ -1,5 +1,8 @@
 import { WalletError } from '@coffer/adapter';
-import type { Queryable, SqlRow } from '../../database/Database.ts';
+import { sql } from 'kysely';
+import type { Queryable } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { notFound, type WalletContext } from '../shared/index.ts';
 import { defaultWalletSettings, type WalletSettings } from './WalletSettings.ts';
 
@@ -18,10 +21,11 @@ export type Merchant = {
  * @throws WalletError `not_found`
  */
 export async function readMerchant(database: Queryable, merchantId: string): Promise<Merchant> {
-  const [row] = await database.query<Merchant>(
-    'select id, name, settings, version from merchants where id = $1',
-    [merchantId],
-  );
+  const query = kysely
+    .selectFrom('merchants')
+    .select(['id', 'name', sql<Partial<WalletSettings>>`settings`.as('settings'), 'version'])
+    .where('id', '=', merchantId);
+  const row = await executeTakeFirst(database, query);
   if (!row) throw notFound('merchant');
   // A setting that was introduced after the merchant was created has its default.
   return { ...row, settings: { ...defaultWalletSettings, ...row.settings } };
@@ -29,9 +33,10 @@ export async function readMerchant(database: Queryable, merchantId: string): Pro
 
 /** Reads `creditExpiryWarningDays` of every merchant, by merchant id. */
 export async function readWarningDays(database: Queryable): Promise<Map<string, number>> {
-  const rows = await database.query<SqlRow & { id: string; days: number | null }>(
-    `select id, (settings ->> 'creditExpiryWarningDays')::integer as days from merchants`,
-  );
+  const query = kysely
+    .selectFrom('merchants')
+    .select(['id', sql<number | null>`(settings ->> 'creditExpiryWarningDays')::integer`.as('days')]);
+  const rows = await execute(database, query);
   return new Map(rows.map(({ id, days }) => [id, days ?? defaultWalletSettings.creditExpiryWarningDays]));
 }
 
@@ -46,7 +51,8 @@ export function updateMerchant(
   change: { name?: string | undefined; settings?: Partial<WalletSettings>; version?: number | undefined },
 ): Promise<Merchant> {
   return context.database.transaction(async (transaction) => {
-    await transaction.query('select id from merchants where id = $1 for update', [merchantId]);
+    const lock = kysely.selectFrom('merchants').select('id').where('id', '=', merchantId).forUpdate();
+    await execute(transaction, lock);
     const merchant = await readMerchant(transaction, merchantId);
     if (change.version !== undefined && change.version !== merchant.version) {
       const message = 'These settings have changed in the meantime. Load them again, then save your changes.';
@@ -58,10 +64,12 @@ export function updateMerchant(
       name: change.name ?? merchant.name,
       settings: { ...merchant.settings, ...change.settings },
     };
-    await transaction.query(
-      'update merchants set name = $2, settings = $3::text::jsonb, version = $4 where id = $1',
-      [merchantId, changed.name, JSON.stringify(changed.settings), changed.version],
-    );
+    const update = kysely
+      .updateTable('merchants')
+      .set({ name: changed.name, settings: JSON.stringify(changed.settings), version: changed.version })
+      .where('id', '=', merchantId);
+    await execute(transaction, update);
+    await recordAction(context, transaction);
     return changed;
   });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Money, WalletError } from '@coffer/adapter';
 import { execute, kysely } from '../../database/queryBuilder.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { readMerchant } from '../merchants/index.ts';
 import { createId, hashSecret, requirePayments, type WalletContext } from '../shared/index.ts';
 import { requireAmount, requireTopUps } from '../topUps/index.ts';
@@ -54,7 +55,10 @@ export async function createPaymentLink(
     created_at: at,
     expires_at: new Date(at.getTime() + parameters.expiresInMs),
   });
-  await execute(context.database, insert);
+  await context.database.transaction(async (transaction) => {
+    await execute(transaction, insert);
+    await recordAction(context, transaction, id);
+  });
   const link = toPaymentLink(await findPaymentLink(context.database, { id, merchantId }), at);
   return { ...link, url: `${context.publicUrl()}/pay/${token}` };
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@coffer/adapter';
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { toPage, type WalletContext } from '../shared/index.ts';
 import { applyPayment } from '../topUps/index.ts';
 import {
@@ -56,6 +57,7 @@ export async function revokePaymentLink(context: WalletContext, link: MerchantLi
       .where('id', '=', found.id)
       .where('revoked_at', 'is', null);
     await execute(transaction, update);
+    await recordAction(context, transaction);
     return found;
   });
   if (row.top_up_id !== null && row.top_up_status === 'requiresAction') {

@@ -1,3 +1,4 @@
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { type ClaimTasks, createWorkerPool } from '../../jobs/createWorkerPool.ts';
 import { dueParameters, dueRows } from '../../jobs/dueRows.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
@@ -41,7 +42,8 @@ export function claimMethods(context: WalletContext): ClaimTasks {
     );
     return due.map((row) => ({
       id: row.id,
-      ...{ lane: row.merchant_id, tenant: row.merchant_id },
+      lane: row.merchant_id,
+      tenant: row.merchant_id,
       run: () => withProcessorDeadline(context, (within) => detach(within, row)),
     }));
   };
@@ -60,7 +62,10 @@ async function detach(
 ): Promise<void> {
   try {
     await processor.detachMethod(reference);
-    await database.query('update payment_methods set detach_at = null where id = $1', [id]);
+    await execute(
+      database,
+      kysely.updateTable('payment_methods').set({ detach_at: null }).where('id', '=', id),
+    );
   } catch (error) {
     if (!(error instanceof ProcessorUnavailable)) throw error;
   }

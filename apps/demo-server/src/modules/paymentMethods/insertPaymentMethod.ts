@@ -1,5 +1,7 @@
-import type { PaymentMethod } from '@coffer/adapter';
-import type { SqlRow, Transaction } from '../../database/Database.ts';
+import type { Selectable } from 'kysely';
+import type { Transaction } from '../../database/Database.ts';
+import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import type { PaymentMethodsTable } from '../../database/tables.gen.ts';
 import type { ProcessorMethod } from '../../payments/PaymentProcessor.ts';
 import { createId, notFound } from '../shared/index.ts';
 
@@ -7,19 +9,7 @@ import { createId, notFound } from '../shared/index.ts';
 export type CustomerOfMerchant = { merchantId: string; customerId: string };
 
 /** Stored payment method. */
-export type MethodRow = SqlRow & {
-  id: string;
-  processor_reference: string;
-  type: PaymentMethod['type'];
-  brand: string;
-  last4: string;
-  expiry_month: number | null;
-  expiry_year: number | null;
-  off_session: boolean;
-  fingerprint: string | null;
-  priority: number;
-  created_at: Date;
-};
+export type MethodRow = Selectable<PaymentMethodsTable>;
 
 export type InsertPaymentMethodParameters = {
   owner: CustomerOfMerchant;
@@ -37,29 +27,30 @@ export async function insertPaymentMethod(
   transaction: Transaction,
   { owner, saved, at, keep, id = createId('pm', at) }: InsertPaymentMethodParameters,
 ): Promise<MethodRow> {
-  const [row] = await transaction.query<MethodRow>(
-    `insert into payment_methods (id, merchant_id, customer_id, processor_reference, type, brand, last4,
-       expiry_month, expiry_year, off_session, created_at, fingerprint, priority, removed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-       case when $13::boolean then (select coalesce(max(priority), 0) + 1 from payment_methods where customer_id = $3) end,
-       case when not $13 then $11::timestamptz end)
-     returning *`,
-    [
+  const insert = kysely
+    .insertInto('payment_methods')
+    .values(({ selectFrom }) => ({
       id,
-      owner.merchantId,
-      owner.customerId,
-      saved.reference,
-      saved.type,
-      saved.brand,
-      saved.last4,
-      saved.expiry?.month ?? null,
-      saved.expiry?.year ?? null,
-      saved.offSession,
-      at,
-      saved.fingerprint,
-      keep,
-    ],
-  );
+      merchant_id: owner.merchantId,
+      customer_id: owner.customerId,
+      processor_reference: saved.reference,
+      type: saved.type,
+      brand: saved.brand,
+      last4: saved.last4,
+      expiry_month: saved.expiry?.month ?? null,
+      expiry_year: saved.expiry?.year ?? null,
+      off_session: saved.offSession,
+      created_at: at,
+      fingerprint: saved.fingerprint,
+      priority: keep
+        ? selectFrom('payment_methods')
+            .select(({ fn, eb, lit }) => eb(fn.coalesce(fn.max('priority'), lit(0)), '+', 1).as('next'))
+            .where('customer_id', '=', owner.customerId)
+        : null,
+      removed_at: keep ? null : at,
+    }))
+    .returningAll();
+  const row = await executeTakeFirst(transaction, insert);
   if (!row) throw notFound('payment method');
   return row;
 }

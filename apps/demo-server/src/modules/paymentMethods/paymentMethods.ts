@@ -1,7 +1,10 @@
 import { type PaymentMethod, WalletError } from '@coffer/adapter';
+import { type NotNull, sql } from 'kysely';
 import type { Queryable, Transaction } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { ProcessorMethod } from '../../payments/PaymentProcessor.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { readCustomer } from '../customers/index.ts';
 import {
   type CallerKey,
@@ -18,7 +21,10 @@ import {
 import { detachMethod } from './detachPaymentMethods.ts';
 import { type CustomerOfMerchant, insertPaymentMethod, type MethodRow } from './insertPaymentMethod.ts';
 
-/** So many methods a customer may have saved at once. */
+/** A method that its customer has saved and not removed. */
+type SavedMethodRow = MethodRow & { priority: number };
+
+/** Maximum number of methods that a customer may have saved at once. */
 const savedMethodsMax = 20;
 
 /** A customer's methods, by priority. */
@@ -54,8 +60,9 @@ export async function addPaymentMethod(
     if (earlier?.response) return { value: earlier.response, replayed: true };
     await lockMethods(transaction, owner);
     requireRoom(await selectMethods(transaction, owner));
-    const row = await insertPaymentMethod(transaction, { owner, saved, id, at, keep: true });
-    const added = toPaymentMethod(row);
+    await insertPaymentMethod(transaction, { owner, saved, id, at, keep: true });
+    await recordAction(context, transaction, id);
+    const added = toPaymentMethod(await findPaymentMethod(transaction, owner, id));
     await storeIdempotentResponse(transaction, requestKey, added);
     return { value: added, replayed: false };
   });
@@ -70,11 +77,20 @@ export function makeDefaultPaymentMethod(
   return context.database.transaction(async (transaction) => {
     await lockMethods(transaction, owner);
     const method = await findPaymentMethod(transaction, owner, paymentMethodId);
-    await transaction.query(
-      `update payment_methods set priority = case when id = $2 then 1 else priority + 1 end
-       where customer_id = $1 and removed_at is null and priority <= $3`,
-      [owner.customerId, method.id, method.priority],
-    );
+    const moveToFront = kysely
+      .updateTable('payment_methods')
+      .set(({ case: when, eb }) => ({
+        priority: when()
+          .when('id', '=', method.id)
+          .then(1)
+          .else(eb('priority', '+', 1))
+          .end(),
+      }))
+      .where('customer_id', '=', owner.customerId)
+      .where('removed_at', 'is', null)
+      .where('priority', '<=', method.priority);
+    await execute(transaction, moveToFront);
+    await recordAction(context, transaction);
     return (await selectMethods(transaction, owner)).map(toPaymentMethod);
   });
 }
@@ -99,11 +115,13 @@ export function orderPaymentMethods(
       const fields = [{ field: 'paymentMethodIds', message }];
       throw new WalletError('invalid_request', `This order ${message}.`, { fields });
     }
-    await transaction.query(
-      `update payment_methods m set priority = o.priority
-       from unnest($2::text[]) with ordinality o (id, priority) where m.customer_id = $1 and m.id = o.id`,
-      [owner.customerId, paymentMethodIds],
-    );
+    const reorder = kysely
+      .updateTable('payment_methods')
+      .set({ priority: sql<number>`array_position(${paymentMethodIds}::text[], id)` })
+      .where('customer_id', '=', owner.customerId)
+      .where('removed_at', 'is', null);
+    await execute(transaction, reorder);
+    await recordAction(context, transaction);
     return (await selectMethods(transaction, owner)).map(toPaymentMethod);
   });
 }
@@ -120,18 +138,20 @@ export async function removePaymentMethod(
   await context.database.transaction(async (transaction) => {
     await lockMethods(transaction, owner);
     const method = await findPaymentMethod(transaction, owner, paymentMethodId);
-    await transaction.query(
-      'update payment_methods set priority = null, removed_at = $2, detach_at = $2 where id = $1',
-      [method.id, context.now()],
-    );
-    await transaction.query(
-      'update payment_methods set priority = priority - 1 where customer_id = $1 and priority > $2',
-      [owner.customerId, method.priority],
-    );
-    await context.handlers.paymentMethodRemoved(transaction, {
-      paymentMethodId: method.id,
-      now: context.now(),
-    });
+    const now = context.now();
+    const remove = kysely
+      .updateTable('payment_methods')
+      .set({ priority: null, removed_at: now, detach_at: now })
+      .where('id', '=', method.id);
+    await execute(transaction, remove);
+    const closeGap = kysely
+      .updateTable('payment_methods')
+      .set(({ eb }) => ({ priority: eb('priority', '-', 1) }))
+      .where('customer_id', '=', owner.customerId)
+      .where('priority', '>', method.priority);
+    await execute(transaction, closeGap);
+    await context.handlers.paymentMethodRemoved(transaction, { paymentMethodId: method.id, now });
+    await recordAction(context, transaction);
   });
   await detachMethod(context, paymentMethodId);
 }
@@ -141,22 +161,26 @@ export async function findPaymentMethod(
   database: Queryable,
   owner: CustomerOfMerchant,
   paymentMethodId: string,
-): Promise<MethodRow> {
+): Promise<SavedMethodRow> {
   const rows = await selectMethods(database, owner);
   const row = rows.find(({ id }) => id === paymentMethodId);
   if (!row) throw notFound('payment method');
   return row;
 }
 
-function selectMethods(database: Queryable, owner: CustomerOfMerchant): Promise<MethodRow[]> {
-  return database.query<MethodRow>(
-    `select * from payment_methods where customer_id = $1 and merchant_id = $2 and removed_at is null
-     order by priority`,
-    [owner.customerId, owner.merchantId],
-  );
+function selectMethods(database: Queryable, owner: CustomerOfMerchant): Promise<SavedMethodRow[]> {
+  const query = kysely
+    .selectFrom('payment_methods')
+    .selectAll()
+    .where('customer_id', '=', owner.customerId)
+    .where('merchant_id', '=', owner.merchantId)
+    .where('removed_at', 'is', null)
+    .orderBy('priority')
+    .$narrowType<{ priority: NotNull }>();
+  return execute(database, query);
 }
 
-function requireRoom(saved: readonly MethodRow[]): void {
+function requireRoom(saved: readonly SavedMethodRow[]): void {
   if (saved.length < savedMethodsMax) return;
   const message = `This customer has ${savedMethodsMax} saved payment methods. Remove one before you add another.`;
   throw new WalletError('payment_method_limit_reached', message, { facts: { max: savedMethodsMax } });
@@ -167,11 +191,13 @@ function requireRoom(saved: readonly MethodRow[]): void {
  * method, wait for each other. Rows that merely refer to the customer do not wait.
  */
 export async function lockMethods(transaction: Transaction, owner: CustomerOfMerchant): Promise<void> {
-  const rows = await transaction.query(
-    'select id from customers where id = $1 and merchant_id = $2 for no key update',
-    [owner.customerId, owner.merchantId],
-  );
-  if (rows.length === 0) throw notFound('customer');
+  const lock = kysely
+    .selectFrom('customers')
+    .select('id')
+    .where('id', '=', owner.customerId)
+    .where('merchant_id', '=', owner.merchantId)
+    .forNoKeyUpdate();
+  if (!(await executeTakeFirst(transaction, lock))) throw notFound('customer');
 }
 
 /**
@@ -194,7 +220,7 @@ export async function saveMethod(
   throw new WalletError('payment_method_unusable', message, { fields: [{ field: 'token', message }] });
 }
 
-function toPaymentMethod(row: MethodRow): PaymentMethod {
+function toPaymentMethod(row: SavedMethodRow): PaymentMethod {
   const { expiry_month: month, expiry_year: year } = row;
   return {
     id: row.id,

@@ -2,6 +2,7 @@ import { type Page, WalletError } from '@coffer/adapter';
 import type { Queryable, Transaction } from '../../database/Database.ts';
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import { lockAccount } from '../../ledger/index.ts';
+import { recordAction } from '../auditLog/index.ts';
 import {
   type CallerKey,
   claimKey,
@@ -73,8 +74,10 @@ export async function refundOnce<Paid>(
   const earlier = await context.database.transaction(async (transaction) => {
     const paid = await lock(transaction);
     const found = await claimKey<Refund>(transaction, key, { resourceId: id, at });
-    if (!found) await insert(transaction, paid, id);
-    return found;
+    if (found) return found;
+    await insert(transaction, paid, id);
+    await recordAction(context, transaction, id);
+    return null;
   });
   if (earlier?.response) return { value: earlier.response, replayed: true };
   const refundId = earlier?.resourceId ?? id;
@@ -189,6 +192,7 @@ async function resolveFailedParts(
     }
     for (const part of failed) await assertNotDisputed(transaction, part);
     for (const part of failed) await resolve(transaction, refund, part);
+    await recordAction(context, transaction);
     return null;
   });
   if (earlier?.response) return { value: earlier.response, replayed: true };

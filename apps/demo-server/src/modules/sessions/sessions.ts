@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type Page, WalletError, type WalletScope } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { readCustomer } from '../customers/index.ts';
 import type { CustomerOfMerchant } from '../paymentMethods/index.ts';
 import { createId, hashSecret, notFound, toPage, type WalletContext } from '../shared/index.ts';
@@ -54,11 +56,20 @@ export async function createSession(
   const expiresAt = new Date(createdAt.getTime() + expiresInSeconds * 1000);
   const token = `cst_${randomBytes(32).toString('base64url')}`;
   const id = createId('ses', createdAt);
-  await context.database.query(
-    `insert into sessions (id, merchant_id, customer_id, api_key_id, token_hash, scopes, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)`,
-    [id, merchantId, customer.id, parameters.apiKeyId, hashSecret(token), [...scopes], createdAt, expiresAt],
-  );
+  const insert = kysely.insertInto('sessions').values({
+    id,
+    merchant_id: merchantId,
+    customer_id: customer.id,
+    api_key_id: parameters.apiKeyId,
+    token_hash: hashSecret(token),
+    scopes: [...scopes],
+    created_at: createdAt,
+    expires_at: expiresAt,
+  });
+  await context.database.transaction(async (transaction) => {
+    await execute(transaction, insert);
+    await recordAction(context, transaction, id);
+  });
   return {
     id,
     customerId: customer.id,
@@ -75,22 +86,16 @@ export async function createSession(
  * @throws WalletError `unauthenticated`, or `session_expired` when a new token helps
  */
 export async function authenticateSession(context: WalletContext, token: string): Promise<SignedIn> {
-  type Row = {
-    id: string;
-    merchant_id: string;
-    customer_id: string;
-    scopes: WalletScope[];
-    expires_at: Date;
-    revoked: boolean;
-  };
-  const [row] = await context.database.query<Row>(
-    // Checks the API key too: it may have been revoked while it created the session.
-    `select s.id, s.merchant_id, s.customer_id, s.scopes, s.expires_at,
-       s.revoked_at is not null or k.revoked_at is not null as revoked
-     from sessions s left join api_keys k on k.id = s.api_key_id where s.token_hash = $1`,
-    [hashSecret(token)],
-  );
-  if (!row || row.revoked) throw new WalletError('unauthenticated', 'This session token is not valid.');
+  // Checks the API key too: it may have been revoked while it created the session.
+  const query = kysely
+    .selectFrom('sessions as s')
+    .leftJoin('api_keys as k', 'k.id', 's.api_key_id')
+    .select(['s.id', 's.merchant_id', 's.customer_id', 's.scopes', 's.expires_at'])
+    .where('s.token_hash', '=', hashSecret(token))
+    .where('s.revoked_at', 'is', null)
+    .where('k.revoked_at', 'is', null);
+  const row = await executeTakeFirst(context.database, query);
+  if (!row) throw new WalletError('unauthenticated', 'This session token is not valid.');
   if (row.expires_at <= wallTime(context)) {
     throw new WalletError('session_expired', 'This session has expired. Ask your backend for a new one.');
   }
@@ -115,21 +120,17 @@ export async function listSessions(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<Page<SessionSummary>> {
   await readCustomer(context, merchantId, customerId);
-  type Row = {
-    id: string;
-    scopes: WalletScope[];
-    api_key_id: string | null;
-    created_at: Date;
-    expires_at: Date;
-  };
-  const rows = await context.database.query<Row>(
-    `select s.id, s.scopes, s.api_key_id, s.created_at, s.expires_at
-     from sessions s left join api_keys k on k.id = s.api_key_id
-     where s.merchant_id = $1 and s.customer_id = $2 and s.revoked_at is null and k.revoked_at is null
-       and s.expires_at > $3 and ($4::text is null or s.id < $4)
-     order by s.id desc limit $5`,
-    [merchantId, customerId, wallTime(context), cursor ?? null, limit + 1],
-  );
+  let query = kysely
+    .selectFrom('sessions as s')
+    .leftJoin('api_keys as k', 'k.id', 's.api_key_id')
+    .select(['s.id', 's.scopes', 's.api_key_id', 's.created_at', 's.expires_at'])
+    .where('s.merchant_id', '=', merchantId)
+    .where('s.customer_id', '=', customerId)
+    .where('s.revoked_at', 'is', null)
+    .where('k.revoked_at', 'is', null)
+    .where('s.expires_at', '>', wallTime(context));
+  if (cursor !== undefined) query = query.where('s.id', '<', cursor);
+  const rows = await execute(context.database, query.orderBy('s.id', 'desc').limit(limit + 1));
   return toPage(
     rows.map((row) => ({
       id: row.id,
@@ -153,11 +154,17 @@ export async function revokeSession(
   merchantId: string,
   sessionId: string,
 ): Promise<void> {
-  const revoked = await context.database.query(
-    `update sessions set revoked_at = coalesce(revoked_at, $3) where id = $1 and merchant_id = $2 returning id`,
-    [sessionId, merchantId, wallTime(context)],
-  );
-  if (revoked.length === 0) throw notFound('session');
+  const now = wallTime(context);
+  const revoke = kysely
+    .updateTable('sessions')
+    .set(({ fn, val }) => ({ revoked_at: fn.coalesce('revoked_at', val(now)) }))
+    .where('id', '=', sessionId)
+    .where('merchant_id', '=', merchantId)
+    .returning('id');
+  await context.database.transaction(async (transaction) => {
+    if (!(await executeTakeFirst(transaction, revoke))) throw notFound('session');
+    await recordAction(context, transaction);
+  });
 }
 
 /** Revokes all sessions of a customer. Every signed-in browser then needs a new token. */
@@ -166,10 +173,16 @@ export async function revokeCustomerSessions(
   { merchantId, customerId }: CustomerOfMerchant,
 ): Promise<void> {
   await readCustomer(context, merchantId, customerId);
-  await context.database.query(
-    'update sessions set revoked_at = $3 where merchant_id = $1 and customer_id = $2 and revoked_at is null',
-    [merchantId, customerId, context.now()],
-  );
+  const revoke = kysely
+    .updateTable('sessions')
+    .set({ revoked_at: context.now() })
+    .where('merchant_id', '=', merchantId)
+    .where('customer_id', '=', customerId)
+    .where('revoked_at', 'is', null);
+  await context.database.transaction(async (transaction) => {
+    await execute(transaction, revoke);
+    await recordAction(context, transaction);
+  });
 }
 
 /** Revokes all sessions that an API key created. */
@@ -178,8 +191,10 @@ export async function revokeSessionsOfKey(
   apiKeyId: string,
   now: Date,
 ): Promise<void> {
-  await transaction.query(
-    'update sessions set revoked_at = $2 where api_key_id = $1 and revoked_at is null',
-    [apiKeyId, now],
-  );
+  const revoke = kysely
+    .updateTable('sessions')
+    .set({ revoked_at: now })
+    .where('api_key_id', '=', apiKeyId)
+    .where('revoked_at', 'is', null);
+  await execute(transaction, revoke);
 }

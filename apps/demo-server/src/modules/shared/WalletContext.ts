@@ -2,6 +2,7 @@ import type { EntrySource } from '@coffer/adapter';
 import type { Database } from '../../database/Database.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import type { PaymentProcessor } from '../../payments/PaymentProcessor.ts';
+import type { AuditContext } from './AuditContext.ts';
 import type { RateLimiter } from './createRateLimiter.ts';
 import type { EventSignal } from './eventSignal.ts';
 import type { EventStreams } from './eventStreams.ts';
@@ -15,6 +16,8 @@ export type WalletLogger = Record<'warn' | 'error', (fields: object, message: st
 
 /** Dependencies of every use case. `createWalletContext` creates them once per server. */
 export type WalletContext = {
+  /** The request that the audit log records. Null in work that no request waits for. */
+  audit: AuditContext | null;
   database: Database;
   /** Throws `WalletError`s instead of `LedgerError`s: see `withWalletErrors`. */
   ledger: Ledger<EntrySource>;

@@ -1,4 +1,5 @@
 import type { Database } from '../../database/Database.ts';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { type RateLimiter, rateLimited } from './createRateLimiter.ts';
 
 /** Channel that announces the id of each revoked session. */
@@ -45,10 +46,12 @@ export async function openEventStreams(database: Database, { limits }: RateLimit
   /** Closes the streams of sessions that were revoked while the connection was lost. */
   async function endRevoked(): Promise<void> {
     if (bySession.size === 0) return;
-    const revoked = await database.query<{ id: string }>(
-      'select id from sessions where id = any ($1::text[]) and revoked_at is not null',
-      [[...bySession.keys()]],
-    );
+    const query = kysely
+      .selectFrom('sessions')
+      .select('id')
+      .where('id', '=', ({ fn, val }) => fn.any(val([...bySession.keys()])))
+      .where('revoked_at', 'is not', null);
+    const revoked = await execute(database, query);
     for (const { id } of revoked) end(id);
   }
 

@@ -1,5 +1,6 @@
 import { WalletError } from '@coffer/adapter';
 import type { Queryable, SqlRow, Transaction } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { reserveKey } from '../../ledger/index.ts';
 import type { CallerKey } from './WalletContext.ts';
 
@@ -23,12 +24,13 @@ export async function claimKey<Value>(
   key: RequestKey,
   { resourceId, at }: { resourceId: string; at: Date },
 ): Promise<StoredResponse<Value> | null> {
-  const claimed = await transaction.query(
-    `insert into idempotent_requests (scope, key, fingerprint, resource_id, created_at) values ($1, $2, $3, $4, $5)
-     on conflict do nothing returning key`,
-    [key.scope, key.key, key.fingerprint, resourceId, at],
-  );
-  if (claimed.length === 0) return findEarlier<Value>(transaction, key);
+  const { scope, key: name, fingerprint } = key;
+  const claim = kysely
+    .insertInto('idempotent_requests')
+    .values({ scope, key: name, fingerprint, resource_id: resourceId, created_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key');
+  if (!(await executeTakeFirst(transaction, claim))) return findEarlier<Value>(transaction, key);
   if (!(await reserveKey(transaction, { ...key, at }))) throw keyReused();
   return null;
 }
@@ -60,8 +62,11 @@ export async function storeIdempotentResponse(
   key: RequestKey,
   response: object,
 ): Promise<void> {
-  await database.query(
-    `update idempotent_requests set response = $3::text::jsonb where scope = $1 and key = $2 and response is null`,
-    [key.scope, key.key, JSON.stringify(response)],
-  );
+  const update = kysely
+    .updateTable('idempotent_requests')
+    .set({ response: JSON.stringify(response) })
+    .where('scope', '=', key.scope)
+    .where('key', '=', key.key)
+    .where('response', 'is', null);
+  await execute(database, update);
 }

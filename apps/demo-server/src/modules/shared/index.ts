@@ -1,5 +1,6 @@
 export { createId } from '../../ledger/index.ts';
 export { type ApiKey, type ApiKeyWithSecret, type KeyScope, keyScopes } from './ApiKey.ts';
+export type { AuditActor, AuditContext, AuditDetail } from './AuditContext.ts';
 export { assertFutureExpiry } from './assertFutureExpiry.ts';
 
 export { createRateLimiter, type RateLimiter } from './createRateLimiter.ts';

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../database/Database.ts';
+import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { WalletContext } from './WalletContext.ts';
 
 /** Outages that a test server simulates, on every server of its database. */
@@ -11,10 +12,10 @@ export type TestScenario = {
 
 /** Reads the simulated outages. */
 export async function readScenario(database: Queryable): Promise<TestScenario> {
-  const [row] = await database.query<TestScenario>(
-    `select processor_outage as "processorOutage", webhook_receivers_down as "webhookReceiversDown" from test_mode`,
-  );
-  return row ?? { processorOutage: false, webhookReceiversDown: false };
+  const query = kysely
+    .selectFrom('test_mode')
+    .select(['processor_outage as processorOutage', 'webhook_receivers_down as webhookReceiversDown']);
+  return (await executeTakeFirst(database, query)) ?? { processorOutage: false, webhookReceiversDown: false };
 }
 
 /** Whether webhook receivers are down. Always false on a production server. */

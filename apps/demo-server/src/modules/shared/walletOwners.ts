@@ -1,4 +1,5 @@
 import type { Database } from '../../database/Database.ts';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import { batchLoader } from './batchLoader.ts';
 
 /** Owner of a wallet, which never changes. Wallets are never deleted. */
@@ -20,16 +21,12 @@ const walletsMax = 10_000;
 export function walletOwners(database: Database): WalletOwners {
   const known = new Map<string, Owners>();
   const find = batchLoader<string, Owners>(async (walletIds) => {
-    const rows = await database.query<{ id: string; merchant_id: string; customer_id: string }>(
-      'select id, merchant_id, customer_id from wallets where id = any ($1::text[])',
-      [walletIds],
-    );
-    return new Map(
-      rows.map(({ id, merchant_id, customer_id }) => [
-        id,
-        { merchantId: merchant_id, customerId: customer_id },
-      ]),
-    );
+    const query = kysely
+      .selectFrom('wallets')
+      .select(['id', 'merchant_id as merchantId', 'customer_id as customerId'])
+      .where('id', '=', ({ fn, val }) => fn.any(val(walletIds)));
+    const rows = await execute(database, query);
+    return new Map(rows.map(({ id, ...owners }) => [id, owners]));
   });
   return async (asker, walletId) => {
     const isTheirs = (owners: Owners | undefined): owners is Owners =>

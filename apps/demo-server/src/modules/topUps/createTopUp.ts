@@ -3,6 +3,7 @@ import type { Queryable, Transaction } from '../../database/Database.ts';
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import type { ProcessorPayment } from '../../payments/PaymentProcessor.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { type CustomerOfMerchant, findPaymentMethod } from '../paymentMethods/index.ts';
 import {
   type CallerKey,
@@ -146,6 +147,7 @@ async function begin(
     submittingUntil: submittingUntil(at),
     at,
   });
+  await recordAction(context, transaction, id);
   return { row, replayed: false };
 }
 

@@ -1,6 +1,7 @@
 import { type Page, type TopUp, WalletError } from '@coffer/adapter';
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
+import { recordAction } from '../auditLog/index.ts';
 import {
   type CallerKey,
   claimKey,
@@ -38,7 +39,8 @@ export async function cancelTopUp(
     await cancelAtProcessor(context, await findTopUp(context.database, owner, topUpId)),
   );
   await context.database.transaction(async (transaction) => {
-    await claimKey(transaction, requestKey, { resourceId: topUpId, at: context.now() });
+    const claimed = await claimKey(transaction, requestKey, { resourceId: topUpId, at: context.now() });
+    if (claimed === null) await recordAction(context, transaction);
     await storeIdempotentResponse(transaction, requestKey, canceled);
   });
   return { value: canceled, replayed: false };

@@ -1,6 +1,7 @@
 import { WalletError } from '@coffer/adapter';
 import { type ClaimTasks, createWorkerPool } from '../../jobs/createWorkerPool.ts';
 import { dueParameters, dueRows } from '../../jobs/dueRows.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { cancelAttempt } from '../autoTopUp/index.ts';
 import { submitRefund } from '../refunds/index.ts';
 import {
@@ -42,8 +43,10 @@ export async function closeWallet(
       resourceId: walletId,
       at: context.now(),
     });
-    if (!found) await beginClosing(context, transaction, { wallet, owner, parameters });
-    return found;
+    if (found) return found;
+    await beginClosing(context, transaction, { wallet, owner, parameters });
+    await recordAction(context, transaction);
+    return null;
   });
   if (earlier?.response) return { value: earlier.response, replayed: true };
   await cancelAttempt(context, walletId);

@@ -1,5 +1,6 @@
 import type { Entry, EntryReference, EntrySource, Money } from '@coffer/adapter';
 import type { CreditOperation, DebitOperation, LedgerReceipt } from '../../ledger/index.ts';
+import { alsoRecordAction } from '../auditLog/index.ts';
 import {
   assertFutureExpiry,
   type CallerKey,
@@ -58,6 +59,7 @@ export async function postEntry(
     reason: entry.reason,
     reference: entry.reference,
     metadata: entry.metadata,
+    ...alsoRecordAction(context),
   };
   const receipt = await context.ledger.post({ ...common, ...side(entry) });
   if (!receipt.entry) throw new Error('The ledger gave no entry for a credit or debit.');

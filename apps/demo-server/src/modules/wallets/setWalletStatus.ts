@@ -1,6 +1,7 @@
 import type { Wallet } from '@coffer/adapter';
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import { setAccountStatus } from '../../ledger/index.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { translateRefusal, type WalletContext } from '../shared/index.ts';
 import { type AccessScope, findWallet, toWallet } from './wallets.ts';
 
@@ -20,6 +21,7 @@ export function setWalletStatus(
     const event = { type, at: context.now(), data: { walletId } };
     await setAccountStatus(transaction, { accountId: walletId, status, event }).catch(translateRefusal);
     await execute(transaction, kysely.updateTable('wallets').set({ status }).where('id', '=', walletId));
+    await recordAction(context, transaction);
     return toWallet({ ...row, status });
   });
 }

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { WebhookDeliveriesTable } from '../../database/tables.gen.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { createId, notFound, toPage, type WalletContext } from '../shared/index.ts';
 import { findEndpoint } from './endpoints.ts';
 import { insertMessages } from './enqueueWebhooks.ts';
@@ -77,19 +78,19 @@ export async function replayWebhookDelivery(
   merchantId: string,
   id: string,
 ): Promise<WebhookDelivery> {
-  const replayed = await executeTakeFirst(
-    context.database,
-    kysely
-      .updateTable('webhook_deliveries as d')
-      .from('webhook_endpoints as e')
-      .set({ status: 'waiting', attempt_count: 0, next_attempt_at: context.now() })
-      .where('d.id', '=', id)
-      .where('d.merchant_id', '=', merchantId)
-      .whereRef('e.id', '=', 'd.endpoint_id')
-      .where('e.deleted_at', 'is', null)
-      .returning('d.id'),
-  );
-  if (!replayed) throw notFound('webhook delivery');
+  const replay = kysely
+    .updateTable('webhook_deliveries as d')
+    .from('webhook_endpoints as e')
+    .set({ status: 'waiting', attempt_count: 0, next_attempt_at: context.now() })
+    .where('d.id', '=', id)
+    .where('d.merchant_id', '=', merchantId)
+    .whereRef('e.id', '=', 'd.endpoint_id')
+    .where('e.deleted_at', 'is', null)
+    .returning('d.id');
+  await context.database.transaction(async (transaction) => {
+    if (!(await executeTakeFirst(transaction, replay))) throw notFound('webhook delivery');
+    await recordAction(context, transaction);
+  });
   return readWebhookDelivery(context, merchantId, id);
 }
 
@@ -110,9 +111,10 @@ export async function sendTestWebhook(
   const body = JSON.stringify({ type, timestamp: now.toISOString(), data: { endpointId } });
   const message = { id, merchant_id: merchantId, event_type: type, wallet_id: null, sequence: null, body };
   const delivery = { id: deliveryId, merchant_id: merchantId, endpoint_id: endpointId, message_id: id };
-  await context.database.transaction((transaction) =>
-    insertMessages(transaction, { messages: [message], deliveries: [delivery], now }),
-  );
+  await context.database.transaction(async (transaction) => {
+    await insertMessages(transaction, { messages: [message], deliveries: [delivery], now });
+    await recordAction(context, transaction, deliveryId);
+  });
   return readWebhookDelivery(context, merchantId, deliveryId);
 }
 

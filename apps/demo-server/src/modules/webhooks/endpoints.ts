@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Queryable } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { WebhookEndpointsTable } from '../../database/tables.gen.ts';
+import { recordAction } from '../auditLog/index.ts';
 import { createId, notFound, type WalletContext } from '../shared/index.ts';
 import { allowsPrivateWebhooks, privateWebhookProblem } from './receiverAddress.ts';
 import { createWebhookSecret } from './signWebhook.ts';
@@ -40,22 +41,17 @@ export async function createWebhookEndpoint(
   requireAddress(context, url);
   const at = context.now();
   const secret = createWebhookSecret();
-  const row = await executeTakeFirst(
-    context.database,
-    kysely
-      .insertInto('webhook_endpoints')
-      .values({
-        id: createId('whe', at),
-        merchant_id: merchantId,
-        url,
-        event_types: eventTypes,
-        secret,
-        created_at: at,
-      })
-      .returningAll(),
-  );
-  if (!row) throw notFound('merchant');
-  return { ...toEndpoint(row), secret };
+  const id = createId('whe', at);
+  const insert = kysely
+    .insertInto('webhook_endpoints')
+    .values({ id, merchant_id: merchantId, url, event_types: eventTypes, secret, created_at: at })
+    .returningAll();
+  return context.database.transaction(async (transaction) => {
+    const row = await executeTakeFirst(transaction, insert);
+    if (!row) throw notFound('merchant');
+    await recordAction(context, transaction, id);
+    return { ...toEndpoint(row), secret };
+  });
 }
 
 /** Lists a merchant's endpoints, newest first. */
@@ -110,22 +106,23 @@ export async function updateWebhookEndpoint(
   if (url === undefined && eventTypes === undefined && status === undefined) {
     return readWebhookEndpoint(context, merchantId, id);
   }
-  const row = await executeTakeFirst(
-    context.database,
-    kysely
-      .updateTable('webhook_endpoints')
-      .set({
-        ...(url !== undefined && { url }),
-        ...(eventTypes !== undefined && { event_types: eventTypes }),
-        ...(status !== undefined && { status, disabled_reason: null }),
-      })
-      .where('id', '=', id)
-      .where('merchant_id', '=', merchantId)
-      .where('deleted_at', 'is', null)
-      .returningAll(),
-  );
-  if (!row) throw notFound('webhook endpoint');
-  return toEndpoint(row);
+  const update = kysely
+    .updateTable('webhook_endpoints')
+    .set({
+      ...(url !== undefined && { url }),
+      ...(eventTypes !== undefined && { event_types: eventTypes }),
+      ...(status !== undefined && { status, disabled_reason: null }),
+    })
+    .where('id', '=', id)
+    .where('merchant_id', '=', merchantId)
+    .where('deleted_at', 'is', null)
+    .returningAll();
+  return context.database.transaction(async (transaction) => {
+    const row = await executeTakeFirst(transaction, update);
+    if (!row) throw notFound('webhook endpoint');
+    await recordAction(context, transaction);
+    return toEndpoint(row);
+  });
 }
 
 /**
@@ -139,22 +136,23 @@ export async function rotateWebhookSecret(
   id: string,
 ): Promise<WebhookEndpointWithSecret> {
   const secret = createWebhookSecret();
-  const row = await executeTakeFirst(
-    context.database,
-    kysely
-      .updateTable('webhook_endpoints')
-      .set(({ ref }) => ({
-        previous_secret: ref('secret'),
-        previous_secret_until: new Date(context.now().getTime() + overlapMs),
-        secret,
-      }))
-      .where('id', '=', id)
-      .where('merchant_id', '=', merchantId)
-      .where('deleted_at', 'is', null)
-      .returningAll(),
-  );
-  if (!row) throw notFound('webhook endpoint');
-  return { ...toEndpoint(row), secret };
+  const rotate = kysely
+    .updateTable('webhook_endpoints')
+    .set(({ ref }) => ({
+      previous_secret: ref('secret'),
+      previous_secret_until: new Date(context.now().getTime() + overlapMs),
+      secret,
+    }))
+    .where('id', '=', id)
+    .where('merchant_id', '=', merchantId)
+    .where('deleted_at', 'is', null)
+    .returningAll();
+  return context.database.transaction(async (transaction) => {
+    const row = await executeTakeFirst(transaction, rotate);
+    if (!row) throw notFound('webhook endpoint');
+    await recordAction(context, transaction);
+    return { ...toEndpoint(row), secret };
+  });
 }
 
 /**
@@ -187,6 +185,7 @@ export async function deleteWebhookEndpoint(
         .where('endpoint_id', '=', id)
         .where('status', '=', 'waiting'),
     );
+    await recordAction(context, transaction);
   });
 }
 

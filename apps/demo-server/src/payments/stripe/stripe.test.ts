@@ -82,7 +82,7 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
   });
 
   test('starts an API key with sk_test_ at a test processor, and with sk_live_ otherwise', async () => {
-    const key = { name: 'Ours', scopes: ['read'], held: ['read'] } as const;
+    const key = { name: 'Ours', scopes: ['read'], callerScopes: ['read'] } as const;
     const secretAt = async (mode: 'none' | 'test' | 'live') => {
       const processor = { ...server.wallet.processor, mode };
       return (await createApiKey({ ...server.wallet, processor }, defaultMerchantId, key)).secret;

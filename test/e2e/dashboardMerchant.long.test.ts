@@ -48,7 +48,9 @@ test('a webhook endpoint can be added with a filter, tested, replayed, rotated, 
   await expect.poll(() => told('webhook.test').length).toBe(1);
   const { walletId } = await createDemoCustomer({ methods: [] });
   await merchant('POST', `/wallets/${walletId}/entries`, {
-    ...{ type: 'adjustment', amount: { amount: 1, currency: 'USD' }, reason: 'To be told of' },
+    type: 'adjustment',
+    amount: { amount: 1, currency: 'USD' },
+    reason: 'To be told of',
   });
   await expect.poll(() => told(walletId).length).toBe(1);
   // The filter excludes the events of creating and funding the wallet.
@@ -154,7 +156,9 @@ test('analytics show a chart and a table of days for each currency, with credits
 test('the audit log of a wallet shows who did what, and why', async () => {
   const { walletId } = await createDemoCustomer({ methods: [] });
   await merchant('POST', `/wallets/${walletId}/entries`, {
-    ...{ type: 'debit', amount: { amount: 3_00, currency: 'USD' }, reason: 'For the trail' },
+    type: 'debit',
+    amount: { amount: 3_00, currency: 'USD' },
+    reason: 'For the trail',
   });
   await goTo(page, `/wallets/${walletId}`);
   await page.getByRole('link', { name: 'View audit log' }).click();

@@ -220,7 +220,8 @@ test('a payment link is revoked after a confirmation', async () => {
 test('a dispute shows the amounts that were debited, are owed, and were reinstated', async () => {
   const { walletId, paymentMethodId } = await walletOf({ methods: ['pm_card_visa'], openingBalance: 0 });
   const topUp = await merchant<{ id: string }>('POST', `/wallets/${walletId}/top-ups`, {
-    ...{ amount: usd(20_00), paymentMethodId },
+    amount: usd(20_00),
+    paymentMethodId,
   });
   await merchant('POST', `/wallets/${walletId}/entries`, { type: 'debit', amount: usd(15_00) });
   await merchant('POST', `/test/top-ups/${topUp.id}/dispute`, { outcome: 'won' });
@@ -243,7 +244,8 @@ test('a failed refund is credited to the balance after a confirmation that shows
     openingBalance: 0,
   });
   const topUp = await merchant<{ id: string }>('POST', `/wallets/${walletId}/top-ups`, {
-    ...{ amount: usd(20_00), paymentMethodId },
+    amount: usd(20_00),
+    paymentMethodId,
   });
   await merchant('POST', `/top-ups/${topUp.id}/refunds`, { amount: 6_00 });
   const refund = page.getByRole('row').filter({ has: page.locator(`a[href$="${walletId}"]`) });

@@ -229,11 +229,17 @@ test('balance falls → alert mail → auto top-up declines three times → paus
   );
   const usd = (amount: number) => ({ amount, currency: 'USD' });
   await wallet('PUT', '/alert-settings', {
-    ...{ enabled: true, threshold: usd(50_00), channels: ['email', 'inApp'] },
+    enabled: true,
+    threshold: usd(50_00),
+    channels: ['email', 'inApp'],
   });
   await wallet('PUT', '/auto-top-up', {
-    ...{ mode: 'fixed', threshold: usd(50_00), amount: usd(50_00), paymentMethodId: methods[0]?.id },
-    ...{ monthlyCap: usd(500_00), dailyCount: 10 },
+    mode: 'fixed',
+    threshold: usd(50_00),
+    amount: usd(50_00),
+    paymentMethodId: methods[0]?.id,
+    monthlyCap: usd(500_00),
+    dailyCount: 10,
   });
   const outcome = { outcome: 'declines' };
   await fetch(`${base}/v1/test/payment-methods/${methods[0]?.id}/outcome`, {
@@ -249,7 +255,9 @@ test('balance falls → alert mail → auto top-up declines three times → paus
     'POST',
     `/wallets/${walletId}/entries`,
     {
-      ...{ type: 'debit', amount: usd(60_00), reason: 'A large job' },
+      type: 'debit',
+      amount: usd(60_00),
+      reason: 'A large job',
     },
     base,
   );

@@ -145,7 +145,9 @@ procedure('Low Balance Alerts, Dashboard Setup', {
     await keepScreenshot(page, 'procedure low balance alert');
     const { walletId } = customer;
     expect(await merchant('GET', `/wallets/${walletId}/alert-settings`)).toMatchObject({
-      ...{ enabled: true, threshold: usd(50_00), channels: ['inApp', 'webhook'] },
+      enabled: true,
+      threshold: usd(50_00),
+      channels: ['inApp', 'webhook'],
     });
     await merchant('POST', `/wallets/${walletId}/entries`, { type: 'debit', amount: usd(60_00) });
     type Events = { items: { type: string }[] };
@@ -162,10 +164,13 @@ procedure('Closing a Wallet', {
     type Methods = { items: { id: string }[] };
     const { items } = await merchant<Methods>('GET', `/customers/${id}/payment-methods`);
     await merchant('POST', `/wallets/${walletId}/top-ups`, {
-      ...{ amount: usd(20_00), paymentMethodId: items[0]?.id },
+      amount: usd(20_00),
+      paymentMethodId: items[0]?.id,
     });
     await merchant('POST', `/wallets/${walletId}/entries`, {
-      ...{ type: 'credit', amount: usd(7_00), grant: { kind: 'promotional' } },
+      type: 'credit',
+      amount: usd(7_00),
+      grant: { kind: 'promotional' },
     });
     await merchant('POST', `/wallets/${walletId}/holds`, { amount: usd(1_00) });
     await goToCustomer(await nameOf(customer));

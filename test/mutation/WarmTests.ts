@@ -25,7 +25,10 @@ export class WarmTests {
     const vitest = await createVitest('test', {
       root,
       config: join(root, 'test/mutation/vitest.config.ts'),
-      ...{ watch: false, bail: 1, maxWorkers: 1, reporters: [{}] },
+      watch: false,
+      bail: 1,
+      maxWorkers: 1,
+      reporters: [{}],
       sequence: { sequencer: AsGiven },
     });
     const found = await vitest.globTestSpecifications(['apps/demo-server/src/ledger/']);

@@ -77,7 +77,9 @@ describe('What are Customer Wallets?', () => {
   test('promotional balance can be issued, and never becomes cash', async () => {
     const walletId = await walletIdIn('USD');
     await guide.ask('POST', `/v1/wallets/${walletId}/entries`, {
-      ...{ type: 'credit', amount: { amount: 500, currency: 'USD' }, grant: { kind: 'promotional' } },
+      type: 'credit',
+      amount: { amount: 500, currency: 'USD' },
+      grant: { kind: 'promotional' },
     });
     expect(await balanceIn('USD')).toBe(500);
     const closure = await guide.ask('POST', `/v1/wallets/${walletId}/close`, {});
@@ -95,10 +97,18 @@ describe('What are Customer Wallets?', () => {
     await debit(300, { reason: 'Charge' });
     expect(await history()).toEqual([
       expect.objectContaining({
-        ...{ amount: 300, is_credit: false, before_balance: 1_000, after_balance: 700, reason: 'Charge' },
+        amount: 300,
+        is_credit: false,
+        before_balance: 1_000,
+        after_balance: 700,
+        reason: 'Charge',
       }),
       expect.objectContaining({
-        ...{ amount: 1_000, is_credit: true, before_balance: 0, after_balance: 1_000, reason: 'Deposit' },
+        amount: 1_000,
+        is_credit: true,
+        before_balance: 0,
+        after_balance: 1_000,
+        reason: 'Deposit',
       }),
     ]);
   });
@@ -321,7 +331,9 @@ describe("What's Coming Next, which is here", () => {
     const expiresAt = new Date(guide.server.wallet.now().getTime() + 3_600_000).toISOString();
     await credit(300);
     await ask('POST', `/v1/wallets/${walletId}/entries`, {
-      ...{ type: 'credit', amount: { amount: 700, currency: 'USD' }, grant: { kind: 'paid', expiresAt } },
+      type: 'credit',
+      amount: { amount: 700, currency: 'USD' },
+      grant: { kind: 'paid', expiresAt },
     });
     expect(await balanceIn('USD')).toBe(1_000);
     guide.server.advance(3_600_001);

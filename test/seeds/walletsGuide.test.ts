@@ -121,7 +121,8 @@ describe('Topping Up Wallets', () => {
     const token = link.url.split('/').at(-1);
     const holder = async (method: string, rest: string, body?: object) =>
       guide.server.call(method, `/payment-links/${token}${rest}`, {
-        ...{ token: null, key: crypto.randomUUID() },
+        token: null,
+        key: crypto.randomUUID(),
         ...(body ? { body } : {}),
       });
     const { body: quote } = await holder('POST', '/quotes', {});
@@ -476,8 +477,12 @@ async function enableAutoTopUp(methodToken: string): Promise<void> {
   const token = await signIn();
   const { id: paymentMethodId } = await saveMethod(methodToken);
   const settings = {
-    ...{ mode: 'fixed', threshold: usd(2_000), amount: usd(5_000), monthlyCap: usd(50_000) },
-    ...{ dailyCount: 10, paymentMethodId },
+    mode: 'fixed',
+    threshold: usd(2_000),
+    amount: usd(5_000),
+    monthlyCap: usd(50_000),
+    dailyCount: 10,
+    paymentMethodId,
   };
   const headers = { 'if-match': '"0"' };
   await ask('PUT', `/wallet/wallets/${walletId}/auto-top-up`, settings, { token, headers });

@@ -75,7 +75,10 @@ export class StormWorld {
   async #offerTopUps(random: Random): Promise<void> {
     const { version, settings } = await this.api.read(random, '/v1/settings');
     const terms = {
-      ...{ min: 100, max: 10_000_000, step: 100, presets: [5_000] },
+      min: 100,
+      max: 10_000_000,
+      step: 100,
+      presets: [5_000],
       bonusTiers: [{ from: 10_000, basisPoints: 800 }],
       fee: { fixed: 30, basisPoints: 150 },
       tax: { basisPoints: 700 },

@@ -124,7 +124,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     metrics?.onJobError(job);
     logger.warn({ err: error, job }, 'job failed, will retry');
   };
-  const onPause = (pause: { job: string; lane: string; pauseMs: number }) =>
+  const onPause = (pause: { job: string; group: string; pauseMs: number }) =>
     logger.warn(pause, 'repeated timeouts, pausing');
   const wallet = await createWalletContext({
     ...{

@@ -19,7 +19,7 @@ export type EnvironmentReader = {
    *
    * @throws StartupFailure for a COFFER_ variable that was not read, because it may be misspelled
    */
-  refuseUnknown(): void;
+  rejectUnknown(): void;
 };
 
 /** Creates a reader that rejects misspelled and empty variables instead of treating them as not set. */
@@ -40,7 +40,7 @@ export function environmentReader(environment: NodeJS.ProcessEnv): EnvironmentRe
       if (value === '0') return false;
       throw new StartupFailure(`Set ${name} to 1 to switch it on, or remove it.`);
     },
-    refuseUnknown() {
+    rejectUnknown() {
       const unknown = Object.keys(environment).find((name) => name.startsWith('COFFER_') && !known.has(name));
       if (unknown === undefined) return;
       throw new StartupFailure(`${unknown} is no variable of this server; correct its name, or remove it.`);

@@ -110,7 +110,7 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
     pageDir: read.text('COFFER_PAGE_DIR'),
     reset,
   };
-  read.refuseUnknown();
+  read.rejectUnknown();
   return options;
 }
 

@@ -15,7 +15,7 @@ export type StartBackgroundOptions = {
   /** Called with each error and the name of the work. The work runs again. */
   onError: (error: unknown, job: string) => void;
   /** Called when an endpoint, or a merchant's emails or charges, timed out repeatedly and are left alone for a while. */
-  onPause: (pause: { job: string; lane: string; pauseMs: number }) => void;
+  onPause: (pause: { job: string; group: string; pauseMs: number }) => void;
 };
 
 /**
@@ -36,7 +36,7 @@ export function startBackground(
       const pool = createWorkerPool(async (free) => ((await mayRun()) ? claim(free) : []), {
         ...(slots !== undefined && { slots }),
         onError: (error) => onError(error, name),
-        onPause: (lane, pauseMs) => onPause({ job: name, lane, pauseMs }),
+        onPause: (group, pauseMs) => onPause({ job: name, group, pauseMs }),
       });
       pool.start(intervalMs[work.every]);
       return [[name, pool] as const];

@@ -278,8 +278,12 @@ describe('charges', () => {
           key: crypto.randomUUID(),
           headers: { 'if-match': '"0"' },
           body: {
-            ...{ mode: 'fixed', threshold: usd(2_000), amount: usd(5_000), paymentMethodId: methods[index] },
-            ...{ monthlyCap: usd(500_000), dailyCount: 10 },
+            mode: 'fixed',
+            threshold: usd(2_000),
+            amount: usd(5_000),
+            paymentMethodId: methods[index],
+            monthlyCap: usd(500_000),
+            dailyCount: 10,
           },
         });
         expect([saved.status, saved.body]).toMatchObject([200, { status: 'active' }]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createWorkerPool, type FreeSlots, type Task, type TaskOutcome } from './createWorkerPool.ts';
 
-type Row = { id: string; lane: string; tenant: string; run: () => Promise<TaskOutcome> };
+type Row = { id: string; group: string; tenant: string; run: () => Promise<TaskOutcome> };
 
 /** A queue in memory that gives out what is free, as `dueRows` does. */
 function queueOf(rows: Row[]) {
@@ -13,12 +13,12 @@ function queueOf(rows: Row[]) {
     const tasks: Task[] = [];
     for (const row of [...rows]) {
       const slots = [
-        [row.lane, exceptions[row.lane] ?? free.lane],
+        [row.group, exceptions[row.group] ?? free.group],
         [row.tenant, exceptions[row.tenant] ?? free.tenant],
       ] as const;
       const isFree = slots.every(([id, limit]) => (used.get(id) ?? 0) < limit);
       if (tasks.length >= free.total || !isFree || free.excludedIds.includes(row.id)) continue;
-      for (const id of new Set([row.lane, row.tenant])) used.set(id, (used.get(id) ?? 0) + 1);
+      for (const id of new Set([row.group, row.tenant])) used.set(id, (used.get(id) ?? 0) + 1);
       rows.splice(rows.indexOf(row), 1);
       tasks.push(row);
     }
@@ -34,21 +34,23 @@ describe('a worker pool', () => {
   test('fills a free slot at once, while another task of the same claim is still running', async () => {
     const done: string[] = [];
     const rows: Row[] = Array.from({ length: 12 }, (_, index) => ({
-      ...{ id: `healthy-${index}`, lane: 'healthy', tenant: 'cirrus' },
+      id: `healthy-${index}`,
+      group: 'healthy',
+      tenant: 'cirrus',
       async run() {
         done.push(`healthy-${index}`);
         return 'answered';
       },
     }));
-    rows.unshift({ id: 'slow', lane: 'slow', tenant: 'nimbus', run: forever });
-    const pool = createWorkerPool(queueOf(rows).claim, { laneSlots: 2 });
+    rows.unshift({ id: 'slow', group: 'slow', tenant: 'nimbus', run: forever });
+    const pool = createWorkerPool(queueOf(rows).claim, { groupSlots: 2 });
     pool.start(60_000);
     await pause(50);
     expect(done).toHaveLength(12);
     await pool.stop();
   }, 10_000);
 
-  test('runs no more of a lane, or of a tenant, than its slots', async () => {
+  test('runs no more of a group, or of a tenant, than its slots', async () => {
     const running = new Map<string, number>();
     const most = new Map<string, number>();
     const count = (id: string, by: number) => {
@@ -56,18 +58,20 @@ describe('a worker pool', () => {
       most.set(id, Math.max(most.get(id) ?? 0, running.get(id) ?? 0));
     };
     const rows: Row[] = Array.from({ length: 60 }, (_, index) => {
-      const [lane, tenant] = [`endpoint-${index % 4}`, `merchant-${index % 2}`];
+      const [group, tenant] = [`endpoint-${index % 4}`, `merchant-${index % 2}`];
       return {
-        ...{ id: `row-${index}`, lane, tenant },
+        id: `row-${index}`,
+        group,
+        tenant,
         async run() {
-          for (const id of [lane, tenant]) count(id, 1);
+          for (const id of [group, tenant]) count(id, 1);
           await pause(2);
-          for (const id of [lane, tenant]) count(id, -1);
+          for (const id of [group, tenant]) count(id, -1);
           return 'answered';
         },
       };
     });
-    await createWorkerPool(queueOf(rows).claim, { slots: 100, laneSlots: 3, tenantSlots: 4 }).drain();
+    await createWorkerPool(queueOf(rows).claim, { slots: 100, groupSlots: 3, tenantSlots: 4 }).drain();
     expect(rows).toEqual([]);
     for (const [id, slots] of most)
       expect([id, slots <= (id.startsWith('endpoint') ? 3 : 4)]).toEqual([id, true]);
@@ -76,14 +80,19 @@ describe('a worker pool', () => {
 
   test('keeps half of its slots for tenants that have none', async () => {
     const rows: Row[] = Array.from({ length: 40 }, (_, index) => ({
-      ...{ id: `hung-${index}`, lane: `lane-${index}`, tenant: `hung-${index % 4}`, run: forever },
+      id: `hung-${index}`,
+      group: `group-${index}`,
+      tenant: `hung-${index % 4}`,
+      run: forever,
     }));
     const pool = createWorkerPool(queueOf(rows).claim, { slots: 20, tenantSlots: 10 });
     pool.start(20);
     await pause(50);
     let isDone = false;
     rows.push({
-      ...{ id: 'healthy', lane: 'healthy', tenant: 'healthy' },
+      id: 'healthy',
+      group: 'healthy',
+      tenant: 'healthy',
       run: async () => {
         isDone = true;
         return 'answered';
@@ -94,12 +103,14 @@ describe('a worker pool', () => {
     await pool.stop();
   }, 10_000);
 
-  test('leaves a lane alone after three time-outs, probes it with one task, and gives its slots back', async () => {
+  test('leaves a group alone after three time-outs, probes it with one task, and gives its slots back', async () => {
     let answers = false;
     const ran: number[] = [];
     const start = performance.now();
     const rows: Row[] = Array.from({ length: 20 }, (_, index) => ({
-      ...{ id: `row-${index}`, lane: 'endpoint', tenant: 'nimbus' },
+      id: `row-${index}`,
+      group: 'endpoint',
+      tenant: 'nimbus',
       async run() {
         ran.push(performance.now() - start);
         return answers ? 'answered' : 'timedOut';
@@ -107,7 +118,7 @@ describe('a worker pool', () => {
     }));
     const paused: { pauseMs: number; ran: number }[] = [];
     const pool = createWorkerPool(queueOf(rows).claim, {
-      laneSlots: 3,
+      groupSlots: 3,
       pauseMs: { first: 100, longest: 200 },
       onPause(_, pauseMs) {
         paused.push({ pauseMs, ran: ran.length });
@@ -130,7 +141,9 @@ describe('a worker pool', () => {
   test('runs every task though one throws, and drain throws the first error', async () => {
     const ran: string[] = [];
     const rows: Row[] = ['a', 'b', 'c'].map((id) => ({
-      ...{ id, lane: id, tenant: id },
+      id,
+      group: id,
+      tenant: id,
       async run() {
         ran.push(id);
         if (id !== 'c') throw new Error(id);

@@ -2,8 +2,8 @@
 export type Task = {
   /** Identifies the row that the work is for. */
   id: string;
-  /** The dependency that the work waits for: a webhook endpoint, or the merchant of an email or charge. */
-  lane: string;
+  /** Tasks that depend on the same receiver are a group: a webhook endpoint, or the merchant of an email or charge. */
+  group: string;
   /** The merchant that it belongs to. */
   tenant: string;
   /** Does the work, and reports whether the dependency responded in time. */
@@ -16,10 +16,10 @@ export type TaskOutcome = 'answered' | 'timedOut';
 export type FreeSlots = {
   /** Maximum number of tasks to claim. */
   total: number;
-  /** Maximum for one lane and for one tenant, unless `exceptions` names it. */
-  lane: number;
+  /** Maximum for one group and for one tenant, unless `exceptions` names it. */
+  group: number;
   tenant: number;
-  /** The free slots of lanes and tenants that have fewer, by their id, as JSON. */
+  /** The free slots of groups and tenants that have fewer, by their id, as JSON. */
   exceptions: string;
   /** The ids of rows that must not be claimed now. */
   excludedIds: string[];
@@ -31,16 +31,16 @@ export type ClaimTasks = (free: FreeSlots) => Promise<Task[]>;
 export type WorkerPoolOptions = {
   /** Number of tasks that run at once. Half of the slots are reserved for tenants without one. @default 100 */
   slots?: number;
-  /** Number of tasks of one lane that run at once. @default 5 */
-  laneSlots?: number;
+  /** Number of tasks of one group that run at once. @default 5 */
+  groupSlots?: number;
   /** Number of tasks of one tenant that run at once. @default 10 */
   tenantSlots?: number;
-  /** First and longest pause of a lane after time-outs. @default 5 s and 60 s */
+  /** First and longest pause of a group after time-outs. @default 5 s and 60 s */
   pauseMs?: { first: number; longest: number };
   /** Called with each error of a task or of a claim. The pool retries what failed. */
   onError?: (error: unknown) => void;
-  /** Called when a lane's dependency timed out again, with the length of the pause. */
-  onPause?: (lane: string, pauseMs: number) => void;
+  /** Called when a group's dependency timed out again, with the length of the pause. */
+  onPause?: (group: string, pauseMs: number) => void;
 };
 
 /** Runs tasks as soon as a slot is free. */
@@ -59,10 +59,10 @@ export type WorkerPool = {
   stop(): Promise<void>;
 };
 
-/** A lane whose dependency timed out: `openUntil` is set once it has done so several times in a row. */
+/** A group whose dependency timed out: `openUntil` is set once it has done so several times in a row. */
 type Circuit = { timeouts: number; openUntil: number; pauseMs: number };
 
-/** Number of time-outs in a row that open a lane's circuit. */
+/** Number of time-outs in a row that open a group's circuit. */
 const timeoutsMax = 3;
 /** Time for which a circuit stays open. Each probe that times out doubles it. */
 const defaultPauseMs = { first: 5_000, longest: 60_000 };
@@ -73,16 +73,16 @@ const stopWithinMs = 5_000;
 
 /**
  * Creates a pool of workers over rows that become due. The pool fills a free slot at once, whatever else is running, and
- * no lane or tenant can occupy the pool.
+ * no group or tenant can occupy the pool.
  *
- * A lane that timed out three times in a row pauses: its rows stay due and use no attempt. After the pause, one task
- * probes the lane. If the dependency responds, the lane gets all of its slots back; if it times out, the pause doubles, up
- * to a minute. This is a circuit breaker per lane.
+ * A group that timed out three times in a row pauses: its rows stay due and use no attempt. After the pause, one task
+ * probes the group. If the dependency responds, the group gets all of its slots back; if it times out, the pause doubles, up
+ * to a minute. This is a circuit breaker per group.
  *
  * @see https://learn.microsoft.com/azure/architecture/patterns/circuit-breaker
  */
 export function createWorkerPool(claim: ClaimTasks, options: WorkerPoolOptions = {}): WorkerPool {
-  const { slots = 100, laneSlots = 5, tenantSlots = 10, pauseMs: pauses = defaultPauseMs } = options;
+  const { slots = 100, groupSlots = 5, tenantSlots = 10, pauseMs: pauses = defaultPauseMs } = options;
   const { onError = () => undefined, onPause } = options;
   const running = new Map<string, { task: Task; ended: Promise<void> }>();
   const circuits = new Map<string, Circuit>();
@@ -95,40 +95,47 @@ export function createWorkerPool(claim: ClaimTasks, options: WorkerPoolOptions =
   function freeSlots(): FreeSlots {
     const busy = new Map<string, number>();
     for (const { task } of running.values()) {
-      for (const id of new Set([task.lane, task.tenant])) busy.set(id, (busy.get(id) ?? 0) + 1);
+      for (const id of new Set([task.group, task.tenant])) busy.set(id, (busy.get(id) ?? 0) + 1);
     }
     const half = Math.ceil(slots / 2);
     const isCrowded = running.size >= half;
-    const [lane, tenant] = isCrowded ? [1, 1] : [laneSlots, tenantSlots];
-    const lanes = new Set([...running.values()].map(({ task }) => task.lane));
+    const [group, tenant] = isCrowded ? [1, 1] : [groupSlots, tenantSlots];
+    const groups = new Set([...running.values()].map(({ task }) => task.group));
     const exceptions: Record<string, number> = {};
-    for (const [id, count] of busy) exceptions[id] = Math.max(0, (lanes.has(id) ? lane : tenant) - count);
+    for (const [id, count] of busy) exceptions[id] = Math.max(0, (groups.has(id) ? group : tenant) - count);
     for (const [id, { timeouts, openUntil }] of circuits) {
       if (timeouts < timeoutsMax) continue;
       exceptions[id] = busy.has(id) || performance.now() < openUntil ? 0 : 1;
     }
     return {
       total: (isCrowded ? slots : half) - running.size,
-      ...{ lane, tenant, exceptions: JSON.stringify(exceptions), excludedIds: [...excluded] },
+      group,
+      tenant,
+      exceptions: JSON.stringify(exceptions),
+      excludedIds: [...excluded],
     };
   }
 
-  function record({ lane }: Task, outcome: TaskOutcome): void {
+  function record({ group }: Task, outcome: TaskOutcome): void {
     if (outcome === 'answered') {
-      circuits.delete(lane);
+      circuits.delete(group);
       return;
     }
-    const { timeouts, openUntil, pauseMs } = circuits.get(lane) ?? {
-      ...{ timeouts: 0, openUntil: 0, pauseMs: pauses.first / 2 },
+    const { timeouts, openUntil, pauseMs } = circuits.get(group) ?? {
+      timeouts: 0,
+      openUntil: 0,
+      pauseMs: pauses.first / 2,
     };
     const now = performance.now();
     // Other tasks that were running when the circuit opened add no information.
     if (now < openUntil) return;
     const isOpen = timeouts + 1 >= timeoutsMax;
     const nextPauseMs = isOpen ? Math.min(2 * pauseMs, pauses.longest) : pauseMs;
-    if (isOpen) onPause?.(lane, nextPauseMs);
-    circuits.set(lane, {
-      ...{ timeouts: timeouts + 1, pauseMs: nextPauseMs, openUntil: isOpen ? now + nextPauseMs : 0 },
+    if (isOpen) onPause?.(group, nextPauseMs);
+    circuits.set(group, {
+      timeouts: timeouts + 1,
+      pauseMs: nextPauseMs,
+      openUntil: isOpen ? now + nextPauseMs : 0,
     });
   }
 

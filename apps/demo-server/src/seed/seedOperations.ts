@@ -38,12 +38,20 @@ function toOperation(
     }
     case 'usage':
       return {
-        ...{ ...text, action: 'debit', type: 'debit', source: 'usage', counterAccount: 'revenue' },
+        ...text,
+        action: 'debit',
+        type: 'debit',
+        source: 'usage',
+        counterAccount: 'revenue',
         event: { type: 'wallet.payment_made' },
       };
     case 'promotion':
       return {
-        ...{ ...text, action: 'credit', type: 'credit', source: 'promotion', counterAccount: 'promotions' },
+        ...text,
+        action: 'credit',
+        type: 'credit',
+        source: 'promotion',
+        counterAccount: 'promotions',
         grant: { kind: 'promotional', priority: 100, expiresAt: endsIn(line.expiresInDays) },
         event: { type: 'wallet.topped_up' },
       };

@@ -45,15 +45,21 @@ async function trace(
   switch (line.kind) {
     case 'topUp':
       await createMerchantTopUp(context, owner, {
-        ...{ walletId: wallet.id, by: { amount: { amount: line.amount, currency: wallet.currency } } },
-        ...{ paymentMethodId: requireMethod(place), key: seedKey() },
+        walletId: wallet.id,
+        by: { amount: { amount: line.amount, currency: wallet.currency } },
+        paymentMethodId: requireMethod(place),
+        key: seedKey(),
       });
       return invoiceId;
     case 'invoice': {
       const { value: invoice } = await createInvoice(context, owner.merchantId, {
-        ...{ customerId: owner.customerId, currency: wallet.currency, metadata: {}, key: seedKey() },
+        customerId: owner.customerId,
+        currency: wallet.currency,
+        metadata: {},
+        key: seedKey(),
         // Due at once, so the wallet pays it when it is opened.
-        ...{ lines: [{ description: line.reason, quantity: 1, unitAmount: line.amount }], dueAt: null },
+        lines: [{ description: line.reason, quantity: 1, unitAmount: line.amount }],
+        dueAt: null,
       });
       await openInvoice(context, merchant, { invoiceId: invoice.id, key: seedKey() });
       return invoice.id;

@@ -44,15 +44,20 @@ async function tell(context: WalletContext, story: SeedStory, place: SeedContext
       const { threshold, amount, monthlyCap } = story;
       const settings = {
         mode: 'fixed' as const,
-        ...{ threshold: money(threshold), amount: money(amount), dailyCount: 3 },
-        ...{ monthlyCap: money(monthlyCap), paymentMethodId: requireMethod(place) },
+        threshold: money(threshold),
+        amount: money(amount),
+        dailyCount: 3,
+        monthlyCap: money(monthlyCap),
+        paymentMethodId: requireMethod(place),
       };
       await saveAutoTopUp(context, owner, { walletId, settings, version: 0, key: seedKey() });
       return;
     }
     case 'topUp': {
       const { value } = await createMerchantTopUp(context, owner, {
-        ...{ walletId, by: { amount: money(story.amount) }, key: seedKey() },
+        walletId,
+        by: { amount: money(story.amount) },
+        key: seedKey(),
         paymentMethodId: requireMethod(place),
       });
       const topUpId = value.id;
@@ -76,7 +81,10 @@ async function bill(
   { owner, wallet }: SeedContext,
 ): Promise<void> {
   const { value: invoice } = await createInvoice(context, defaultMerchantId, {
-    ...{ customerId: owner.customerId, currency: wallet.currency, metadata: {}, key: seedKey() },
+    customerId: owner.customerId,
+    currency: wallet.currency,
+    metadata: {},
+    key: seedKey(),
     lines: [{ description, quantity: 1, unitAmount: amount }],
     dueAt: new Date(context.now().getTime() + dueInDays * dayMs),
   });

@@ -36,8 +36,14 @@ describe.skipIf(!isInstalled)('PgBouncer', () => {
       '[databases]',
       `${name} = host=${server.hostname} port=${server.port} user=${server.username} password=${server.password}`,
       '[pgbouncer]',
-      ...['listen_addr = 127.0.0.1', `listen_port = ${port}`, 'unix_socket_dir =', 'auth_type = any'],
-      ...[`pool_mode = ${mode}`, 'max_client_conn = 100', 'default_pool_size = 30', ...settings],
+      'listen_addr = 127.0.0.1',
+      `listen_port = ${port}`,
+      'unix_socket_dir =',
+      'auth_type = any',
+      `pool_mode = ${mode}`,
+      'max_client_conn = 100',
+      'default_pool_size = 30',
+      ...settings,
     ];
     writeFileSync(join(folder, 'pgbouncer.ini'), `${lines.join('\n')}\n`);
     const child = spawn('pgbouncer', ['-q', join(folder, 'pgbouncer.ini')], {

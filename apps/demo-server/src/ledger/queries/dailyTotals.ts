@@ -45,8 +45,8 @@ export async function readSpend(
   return queryable.query<DaySpend>(
     `SELECT day, sum(amount)::bigint AS amount
      FROM (
-       SELECT day, outgoing AS amount FROM ledger.daily_flows
-       WHERE account_id = $1 AND day BETWEEN $2::date AND $3::date AND source IN ('usage', 'invoice') AND outgoing > 0
+       SELECT day, amount FROM ledger.daily_spend
+       WHERE account_id = $1 AND day BETWEEN $2::date AND $3::date
        UNION ALL
        SELECT day, outgoing FROM ledger.entry_flows
        WHERE account_id = $1 AND day BETWEEN $2::date AND $3::date AND spent

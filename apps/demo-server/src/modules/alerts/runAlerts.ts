@@ -25,7 +25,7 @@ export function claimAlerts(context: WalletContext): ClaimTasks {
     );
     return due.map(({ wallet_id: walletId, merchant_id: merchantId }) => ({
       id: walletId,
-      lane: merchantId,
+      group: merchantId,
       tenant: merchantId,
       async run() {
         let isDone = false;

@@ -172,7 +172,7 @@ function claimWallets(
     );
     return due.map(({ wallet_id: walletId, merchant_id: merchantId }) => ({
       id: walletId,
-      lane: merchantId,
+      group: merchantId,
       tenant: merchantId,
       run: () => withProcessorDeadline(context, (within) => work(within, walletId)),
     }));

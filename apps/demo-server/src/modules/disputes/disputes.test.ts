@@ -75,7 +75,9 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
 
   test('invariants 15 and 16 (G): a claw-back takes the rest of the disputed money first, and promotional credit never becomes cash', async () => {
     await post(`/v1/wallets/${wallet.walletId}/entries`, {
-      ...{ type: 'credit', amount: { amount: 500, currency: 'USD' }, grant: { kind: 'promotional' } },
+      type: 'credit',
+      amount: { amount: 500, currency: 'USD' },
+      grant: { kind: 'promotional' },
     });
     await wallet.topUp('pm_card_disputed', { amount: 2000 });
     await passTime();

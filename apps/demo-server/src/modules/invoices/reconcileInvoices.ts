@@ -32,7 +32,7 @@ export function claimInvoices(context: WalletContext): ClaimTasks {
     );
     return due.map(({ id, merchant_id: merchantId }) => ({
       id,
-      lane: merchantId,
+      group: merchantId,
       tenant: merchantId,
       run: () => withProcessorDeadline(context, (within) => collectDueInvoice(within, id)),
     }));

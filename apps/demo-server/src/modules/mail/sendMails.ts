@@ -44,7 +44,7 @@ export function claimMails(context: WalletContext, mailer: Mailer | null): Claim
     );
     return due.map((mail) => ({
       id: mail.id,
-      lane: mail.merchant_id,
+      group: mail.merchant_id,
       tenant: mail.merchant_id,
       run: () => send(database, mailer, { mail, now }),
     }));

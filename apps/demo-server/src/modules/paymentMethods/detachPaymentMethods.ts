@@ -42,7 +42,7 @@ export function claimMethods(context: WalletContext): ClaimTasks {
     );
     return due.map((row) => ({
       id: row.id,
-      lane: row.merchant_id,
+      group: row.merchant_id,
       tenant: row.merchant_id,
       run: () => withProcessorDeadline(context, (within) => detach(within, row)),
     }));

@@ -96,7 +96,7 @@ export function claimRefunds(context: WalletContext): ClaimTasks {
     );
     return due.map(({ refund_id: refundId, merchant_id: merchantId }) => ({
       id: refundId,
-      lane: merchantId,
+      group: merchantId,
       tenant: merchantId,
       run: () => withProcessorDeadline(context, (within) => submitRefund(within, refundId)),
     }));

@@ -33,7 +33,7 @@ export function claimTopUps(context: WalletContext): ClaimTasks {
     );
     return due.map((row) => ({
       id: row.id,
-      lane: row.merchant_id,
+      group: row.merchant_id,
       tenant: row.merchant_id,
       run: () => withProcessorDeadline(context, (within) => check(within, row)),
     }));

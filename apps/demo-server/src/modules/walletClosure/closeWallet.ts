@@ -80,7 +80,7 @@ export function claimClosings(context: WalletContext): ClaimTasks {
     );
     return due.map(({ wallet_id: walletId, merchant_id: merchantId }) => ({
       id: walletId,
-      lane: merchantId,
+      group: merchantId,
       tenant: merchantId,
       async run() {
         await continueClosing(context, walletId, { until: Date.now() + closureLeaseMs / 2 });

@@ -74,7 +74,7 @@ export function claimDeliveries(context: WalletContext, options: DeliverWebhooks
     );
     return due.map((row) => ({
       id: row.id,
-      lane: row.endpoint_id,
+      group: row.endpoint_id,
       tenant: row.merchant_id,
       run: () => deliver(context, row, { ...options, timeoutMs }),
     }));
@@ -84,8 +84,8 @@ export function claimDeliveries(context: WalletContext, options: DeliverWebhooks
 const dueDeliveries = dueRows({
   from: 'webhook_deliveries',
   due: 'next_attempt_at',
-  lane: 'endpoint_id',
-  laneCondition: `exists (select from webhook_endpoints o where o.id = lanes.lane and o.status = 'enabled')`,
+  group: 'endpoint_id',
+  groupCondition: `exists (select from webhook_endpoints o where o.id = work_groups.id and o.status = 'enabled')`,
 });
 
 async function deliver(

@@ -8,7 +8,7 @@ type Json<Value> = ColumnType<Value, string, string>;
 type InvoiceLine = { description: string; quantity: number; unitAmount: Money; amount: Money };
 type Money = { amount: number; currency: string };
 
-/** What the audit log stores of a request: names of its fields, but not their values. */
+/** Contents of a request in the audit log: names of its fields, but not their values. */
 type AuditDetail = { requestId?: string; fields?: string[]; amount?: Money; reason?: string; entryNumber?: number };
 
 /** Reason of a failed payment: `TopUpFailureCode` of the wire. */

@@ -4,10 +4,7 @@ import { requireBalance } from '../balances/index.ts';
 import { toMoney, type WalletContext } from '../shared/index.ts';
 import { type AccessScope, findWallet } from '../wallets/index.ts';
 import { calculateRunway } from './calculateRunway.ts';
-
-const dayMs = 86_400_000;
-/** Maximum days of history. Older spend says little about the next weeks. */
-const basisDaysMax = 60;
+import { dayMs, forecastDays } from './forecastDays.ts';
 
 /** Forecasts how long a wallet's balance lasts, from the spend of its last full days (UTC). */
 export async function readForecast(
@@ -17,22 +14,15 @@ export async function readForecast(
 ): Promise<WalletForecast> {
   const wallet = await findWallet(context.database, owner, walletId);
   const now = context.now();
-  const today = Math.floor(now.getTime() / dayMs);
-  const firstFullDay = Math.ceil(wallet.created_at.getTime() / dayMs);
-  const basisDays = Math.min(basisDaysMax, Math.max(0, today - firstFullDay));
-  const firstDay = today - basisDays;
+  const { days, from, to } = forecastDays({ createdAt: wallet.created_at, now });
   const [account, grants, spend] = await Promise.all([
     requireBalance(context.database, walletId, now),
     readGrants(context.database, walletId),
-    readSpend(context.database, {
-      accountId: walletId,
-      from: dayName(firstDay),
-      to: dayName(today - 1),
-    }),
+    readSpend(context.database, { accountId: walletId, from, to }),
   ]);
   const byDay = new Map(spend.map(({ day, amount }) => [day, amount]));
   const runway = calculateRunway({
-    spend: Array.from({ length: basisDays }, (_, index) => byDay.get(dayName(firstDay + index)) ?? 0),
+    spend: days.map((day) => byDay.get(day) ?? 0),
     available: account.available,
     grants: grants.map(({ remaining, reserved, expiresAt }) => ({
       remaining: remaining - Math.min(remaining, reserved),
@@ -44,13 +34,9 @@ export async function readForecast(
   return {
     walletId,
     averageDailySpend: averageDailySpend === null ? null : money(averageDailySpend),
-    basisDays,
+    basisDays: days.length,
     daysLeft,
     expiringAtRisk: money(expiringAtRisk),
     asOf: now.toISOString(),
   };
-}
-
-function dayName(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
 }

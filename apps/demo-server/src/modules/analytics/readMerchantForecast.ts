@@ -4,10 +4,8 @@ import { readLedgerBalances, readLedgerExpiring, readLedgerMovements } from '../
 import { countableCurrencies } from '../balances/index.ts';
 import { notFound, toMoney, type WalletContext } from '../shared/index.ts';
 import { calculateRunway } from './calculateRunway.ts';
+import { dayMs, forecastDays } from './forecastDays.ts';
 
-const dayMs = 86_400_000;
-/** Maximum days of history. Older spend says little about the next weeks. */
-const basisDaysMax = 60;
 const expiringDays = 30;
 
 /** Forecast for all wallets of a merchant in one currency. */
@@ -35,13 +33,10 @@ export async function readMerchantForecast(
     kysely.selectFrom('merchants').select('created_at').where('id', '=', merchantId),
   );
   if (!merchant) throw notFound('merchant');
-  const firstFullDay = Math.ceil(merchant.created_at.getTime() / dayMs);
-  const today = Math.floor(now.getTime() / dayMs);
-  const basisDays = Math.min(basisDaysMax, Math.max(0, today - firstFullDay));
-  const firstDay = today - basisDays;
+  const { days, from } = forecastDays({ createdAt: merchant.created_at, now });
   const [balances, movements, expiring] = await Promise.all([
     readLedgerBalances(database, { ledgerId: merchantId, at: now }),
-    readLedgerMovements(database, { ledgerId: merchantId, from: dayName(firstDay) }),
+    readLedgerMovements(database, { ledgerId: merchantId, from }),
     readLedgerExpiring(database, {
       ledgerId: merchantId,
       before: new Date(now.getTime() + expiringDays * dayMs),
@@ -54,8 +49,7 @@ export async function readMerchantForecast(
       ),
       ({ day }) => day,
     );
-    const spend = Array.from({ length: basisDays }, (_, index) => {
-      const day = dayName(firstDay + index);
+    const spend = days.map((day) => {
       return Number((spent.get(day) ?? []).reduce((sum, movement) => sum + movement.out, 0n));
     });
     const { averageDailySpend, daysLeft } = calculateRunway({
@@ -66,14 +60,10 @@ export async function readMerchantForecast(
     return {
       currency,
       averageDailySpend: averageDailySpend === null ? null : toMoney(averageDailySpend, currency),
-      basisDays,
+      basisDays: days.length,
       daysLeft,
       expiringWithin30Days: toMoney(expiring.get(currency) ?? 0n, currency),
     };
   });
   return { ...forecasts, asOf: now.toISOString() };
-}
-
-function dayName(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10);
 }

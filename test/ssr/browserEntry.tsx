@@ -40,7 +40,7 @@ window.takeOver = async ({ name, locale, html, state }) => {
   const onTakeover = () => {
     text ??= container.textContent;
   };
-  const config = createWalletConfig({ adapter, storage: null });
+  const config = createWalletConfig({ adapter, customerId: 'cus_1', storage: null });
   const page = <CasePage {...{ name, locale, config, state, onTakeover }} queryClient={new QueryClient()} />;
   const root = hydrateRoot(container, page, { onRecoverableError: (error) => recovered.push(String(error)) });
   const isStreaming = () => calls.includes('streamEvents');

@@ -23,7 +23,7 @@ const adapter = memoryAdapter({ now: () => caseNow });
 const served: ServedCase[] = [];
 for (const locale of locales) {
   for (const name of Object.keys(componentCases) as ComponentName[]) {
-    const config = createWalletConfig({ adapter });
+    const config = createWalletConfig({ adapter, customerId: 'cus_1' });
     const filled = new QueryClient();
     await prefetchWallet(filled, config);
     const [wallet] = await adapter.listWallets();

@@ -16,7 +16,8 @@ export function PortalWallet({ customer, children }: PortalWalletProps) {
   const language = useLanguage();
   const [config] = useState(() =>
     createWalletConfig({
-      key: `${customer.id}:${role}`,
+      customerId: customer.id,
+      key: role,
       adapter: httpAdapter({
         baseUrl: '/wallet',
         getToken: () => createSession(customer.id, role),

@@ -9,7 +9,7 @@ const adapter = memoryAdapter();
 
 test('default', () => {
   const config = createWalletConfig({ adapter });
-  expect(config).toMatchObject({ adapter, key: 'coffer', storage: window.localStorage });
+  expect(config).toMatchObject({ adapter, storagePrefix: 'coffer', storage: window.localStorage });
   expect(config.store.getState()).toEqual({
     selectedWalletId: null,
     streamStatus: 'idle',
@@ -19,13 +19,27 @@ test('default', () => {
 });
 
 test('parameters: key', () => {
-  const config = createWalletConfig({ adapter, key: 'billing' });
-  expect(balanceQueryKey(config, { walletId: 'w' })).toEqual(['billing', 'balance', { walletId: 'w' }]);
+  const config = createWalletConfig({ adapter, key: 'billing', customerId: 'cus_1' });
+  expect(config.storagePrefix).toBe('billing');
+  expect(balanceQueryKey(config, { walletId: 'w' })).toEqual(['billing:cus_1', 'balance', { walletId: 'w' }]);
   expect(entriesInfiniteQueryKey(config, { walletId: 'w' })).toEqual([
-    'billing',
+    'billing:cus_1',
     'entries',
     { walletId: 'w', filter: {}, limit: 25 },
   ]);
+});
+
+test('parameters: customerId separates the query keys of two customers', () => {
+  const keys = ['cus_1', 'cus_2', 'cus_1'].map(
+    (customerId) => createWalletConfig({ adapter, customerId }).key,
+  );
+  expect(keys).toEqual(['coffer:cus_1', 'coffer:cus_2', 'coffer:cus_1']);
+});
+
+test('parameters: without customerId no two configs share a query key, but they share stored payments', () => {
+  const [one, other] = [createWalletConfig({ adapter }), createWalletConfig({ adapter })];
+  expect(one.key).not.toBe(other.key);
+  expect(one.storagePrefix).toBe(other.storagePrefix);
 });
 
 test('parameters: storage', () => {

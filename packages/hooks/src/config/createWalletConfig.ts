@@ -7,7 +7,14 @@ export type CreateWalletConfigParameters = {
   /** The backend: `httpAdapter(…)`, `memoryAdapter(…)` or your own. */
   adapter: WalletAdapter;
   /**
-   * Namespace of the query keys and of the stored records. Two configs on one page need two different keys.
+   * Id of the signed-in customer: the wallet's or your own, as long as no two customers share it. It becomes part of
+   * every query key, so that a page finds what a server or a persister read for the same customer, and nobody else's.
+   * Give server and browser the same id.
+   * @default none: what this config reads is found by this config only
+   */
+  customerId?: string | undefined;
+  /**
+   * Namespace of the query keys and of the stored records. Two configs of one customer on one page need different keys.
    * @default 'coffer'
    */
   key?: string;
@@ -18,17 +25,21 @@ export type CreateWalletConfigParameters = {
   storage?: WalletStorage | null;
 };
 
-/** Configuration that every hook and every query options factory takes. Create it once, outside of components. */
+/** Configuration that every hook and every query options factory takes. Create one for each signed-in customer. */
 export type WalletConfig = {
   readonly adapter: WalletAdapter;
+  /** First part of every query key: the namespace, and the customer's id or an id of this config. */
   readonly key: string;
+  /** First part of the name of every stored record. The rest of the name has an id that belongs to one customer. */
+  readonly storagePrefix: string;
+  readonly customerId: string | undefined;
   readonly store: WalletStore;
   readonly storage: WalletStorage | null;
 };
 
 /** Binds the kit to a backend. Safe on the server, where it stores nothing. */
 export function createWalletConfig(parameters: CreateWalletConfigParameters): WalletConfig {
-  const { adapter, key = 'coffer', storage = browserStorage() } = parameters;
+  const { adapter, customerId, key = 'coffer', storage = browserStorage() } = parameters;
   const store = createStore<WalletState>(() => ({
     selectedWalletId: null,
     streamStatus: 'idle',
@@ -37,5 +48,21 @@ export function createWalletConfig(parameters: CreateWalletConfigParameters): Wa
   }));
   // The first `Intl` formatter of a page loads locale data, which takes a frame or two. Do it while the page is idle.
   globalThis.requestIdleCallback?.(() => Intl.DateTimeFormat());
-  return { adapter, key, store, storage };
+  return {
+    adapter,
+    key: `${key}:${customerId ?? configId()}`,
+    storagePrefix: key,
+    customerId,
+    store,
+    storage,
+  };
+}
+
+/**
+ * Returns an id that no other config of this browser has, on this page or on a later one. A server needs none: without a
+ * `customerId` a page does not look for what the server read.
+ */
+function configId(): string {
+  if (globalThis.window === undefined) return 'server';
+  return crypto.getRandomValues(new Uint32Array(2)).join('-');
 }

@@ -166,13 +166,20 @@ test('behavior: opens one stream when strict mode mounts twice', async () => {
 test('behavior: hydrates server-rendered HTML without warnings and reads nothing again', async () => {
   const server = memoryAdapter();
   const serverClient = new QueryClient();
-  await prefetchWallet(serverClient, createWalletConfig({ adapter: server, storage: null }));
+  await prefetchWallet(
+    serverClient,
+    createWalletConfig({ adapter: server, customerId: 'cus_1', storage: null }),
+  );
   const state = dehydrate(serverClient);
   const { adapter, count } = recordCalls(memoryAdapter());
   const page = (client: QueryClient) => (
     <QueryClientProvider client={client}>
       <HydrationBoundary state={state}>
-        <WalletProvider config={createWalletConfig({ adapter })} locale="de-DE" timeZone="Asia/Tokyo">
+        <WalletProvider
+          config={createWalletConfig({ adapter, customerId: 'cus_1' })}
+          locale="de-DE"
+          timeZone="Asia/Tokyo"
+        >
           <Balance />
           <TopUp />
         </WalletProvider>

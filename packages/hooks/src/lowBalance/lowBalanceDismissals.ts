@@ -93,6 +93,6 @@ function rank({ severity }: Pick<LowBalanceConcern, 'severity'>): number {
   return lowBalanceSeverities.indexOf(severity);
 }
 
-function storageKey({ key }: WalletConfig, walletId: string): string {
-  return `${key}.lowBalance.${walletId}`;
+function storageKey({ storagePrefix }: WalletConfig, walletId: string): string {
+  return `${storagePrefix}.lowBalance.${walletId}`;
 }

@@ -30,7 +30,7 @@ export async function payInvoice(
 ): Promise<Invoice> {
   const { config } = context;
   const { invoiceId, paymentMethodId = null } = variables;
-  const name = `${config.key}.invoice.${invoiceId}`;
+  const name = `${config.storagePrefix}.invoice.${invoiceId}`;
   const attempt = readAttempt(config, name) ?? {
     idempotencyKey: createIdempotencyKey(),
     paymentMethodId,

@@ -1,10 +1,12 @@
 import { memoryAdapter } from '@coffer/adapter/memory';
-import { QueryClient } from '@tanstack/react-query';
-import { expect, test } from 'vitest';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { expect, test, vi } from 'vitest';
 import { createWalletConfig } from '../config/createWalletConfig.ts';
 import { recordCalls } from '../testing/recordCalls.ts';
-import { balanceQueryKey } from './balanceQueryOptions.ts';
+import { balanceQueryKey, balanceQueryOptions } from './balanceQueryOptions.ts';
 import { prefetchWallet } from './prefetchWallet.ts';
+import { sessionQueryKey } from './sessionQueryOptions.ts';
+import { walletsQueryKey } from './walletsQueryOptions.ts';
 
 const families = (queryClient: QueryClient) =>
   queryClient
@@ -42,4 +44,63 @@ test('behavior: leaves failed reads to the browser without retries', async () =>
   await prefetchWallet(queryClient, createWalletConfig({ adapter, storage: null }));
   expect(families(queryClient)).toEqual([]);
   expect(calls.map(({ name }) => name).sort()).toEqual(['getSession', 'listPaymentMethods', 'listWallets']);
+});
+
+/** An adapter whose balance never arrives, and the signals of its reads. */
+function hangingBalance() {
+  const signals: (AbortSignal | undefined)[] = [];
+  const adapter = memoryAdapter();
+  const getBalance: typeof adapter.getBalance = (_parameters, options) => {
+    signals.push(options?.signal);
+    return new Promise(() => {});
+  };
+  return { adapter: { ...adapter, getBalance }, signals };
+}
+
+test('behavior: gives up after two seconds, keeps what it has and stops the reads', async () => {
+  const { adapter, signals } = hangingBalance();
+  const queryClient = new QueryClient();
+  const config = createWalletConfig({ adapter, storage: null });
+  const startedAt = performance.now();
+  await prefetchWallet(queryClient, config);
+  const tookMs = performance.now() - startedAt;
+  expect(tookMs).toBeGreaterThan(1900);
+  expect(tookMs).toBeLessThan(3000);
+  expect(queryClient.getQueryData(sessionQueryKey(config))).toBeDefined();
+  expect(queryClient.getQueryData(walletsQueryKey(config))).toBeDefined();
+  expect(signals.map((signal) => signal?.aborted)).toEqual([true]);
+});
+
+test('parameters: timeoutMs', async () => {
+  const { adapter } = hangingBalance();
+  const startedAt = performance.now();
+  await prefetchWallet(new QueryClient(), createWalletConfig({ adapter, storage: null }), { timeoutMs: 50 });
+  expect(performance.now() - startedAt).toBeLessThan(1000);
+});
+
+test('parameters: signal', async () => {
+  const { adapter, signals } = hangingBalance();
+  const left = new AbortController();
+  const config = createWalletConfig({ adapter, storage: null });
+  const prefetching = prefetchWallet(new QueryClient(), config, { signal: left.signal });
+  await vi.waitFor(() => expect(signals).toHaveLength(1));
+  left.abort();
+  await prefetching;
+  expect(signals[0]?.aborted).toBe(true);
+  const startedAt = performance.now();
+  await prefetchWallet(new QueryClient(), config, { signal: left.signal });
+  expect(performance.now() - startedAt).toBeLessThan(1000);
+  expect(signals).toHaveLength(1);
+});
+
+test('behavior: leaves a query alone that a widget on the page reads', async () => {
+  const { adapter, signals } = hangingBalance();
+  const queryClient = new QueryClient();
+  const config = createWalletConfig({ adapter, storage: null });
+  const [wallet] = await adapter.listWallets();
+  const options = balanceQueryOptions(config, { walletId: wallet?.id });
+  const unsubscribe = new QueryObserver(queryClient, options).subscribe(() => {});
+  await prefetchWallet(queryClient, config, { timeoutMs: 50 });
+  expect(signals.map((signal) => signal?.aborted)).toEqual([false]);
+  unsubscribe();
 });

@@ -5,7 +5,7 @@ import { readPersistedRecord, writePersistedRecord } from '../idempotency/persis
 
 /** Returns the storage key of a wallet's attempt. This tab reads it after a reload; other tabs follow it. */
 export function topUpAttemptStorageKey(config: WalletConfig, walletId: string): string {
-  return `${config.key}.topUp.${walletId}`;
+  return `${config.storagePrefix}.topUp.${walletId}`;
 }
 
 /** Returns this tab's attempt, in progress or finished. */

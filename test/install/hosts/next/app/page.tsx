@@ -6,11 +6,12 @@ import { walletOf } from './walletOf';
 export const dynamic = 'force-dynamic';
 
 export default async function Page() {
+  const customerId = 'cus_1'; // from your session
   const queryClient = new QueryClient();
-  await prefetchWallet(queryClient, createWalletConfig({ adapter: walletOf('cus_1') }));
+  await prefetchWallet(queryClient, createWalletConfig({ adapter: walletOf(customerId), customerId }));
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <Billing renderedAt={new Date().toISOString()} />
+      <Billing customerId={customerId} renderedAt={new Date().toISOString()} />
     </HydrationBoundary>
   );
 }

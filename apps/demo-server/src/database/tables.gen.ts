@@ -524,7 +524,7 @@ export type StripePaymentsTable = {
   amount: number | null;
   created_at: Generated<Date>;
   currency: string | null;
-  decline_code: string | null;
+  decline_code: Exclude<FailureCode, 'wallet_closed' | 'processing_error'> | null;
   decline_message: string | null;
   idempotency_key: string;
   intent_id: string | null;
@@ -568,7 +568,7 @@ export type TestProcessorPaymentsTable = {
   amount: number;
   created_at: Date;
   currency: string;
-  failure_code: string | null;
+  failure_code: Exclude<FailureCode, 'wallet_closed' | 'processing_error'> | null;
   failure_message: string | null;
   id: string;
   idempotency_key: string;

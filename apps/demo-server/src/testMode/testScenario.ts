@@ -1,5 +1,6 @@
 import { type Page, WalletError } from '@coffer/adapter';
 import type { Queryable } from '../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../database/queryBuilder.ts';
 import {
   notFound,
   readScenario,
@@ -33,11 +34,14 @@ export async function changeTestScenario(
   change: { [Name in keyof TestScenario]?: boolean | undefined },
 ): Promise<TestScenario> {
   requireTestMode(context);
-  await context.database.query(
-    `update test_mode set processor_outage = coalesce($1, processor_outage),
-       webhook_receivers_down = coalesce($2, webhook_receivers_down)`,
-    [change.processorOutage ?? null, change.webhookReceiversDown ?? null],
-  );
+  const { processorOutage, webhookReceiversDown } = change;
+  if (processorOutage === undefined && webhookReceiversDown === undefined)
+    return readScenario(context.database);
+  const update = kysely.updateTable('test_mode').set({
+    ...(processorOutage !== undefined && { processor_outage: processorOutage }),
+    ...(webhookReceiversDown !== undefined && { webhook_receivers_down: webhookReceiversDown }),
+  });
+  await execute(context.database, update);
   return readScenario(context.database);
 }
 
@@ -52,12 +56,14 @@ export async function changeMethodOutcome(
   { paymentMethodId, outcome }: { paymentMethodId: string; outcome: TestOutcomeName },
 ): Promise<void> {
   requireTestMode(context);
-  const changed = await context.database.query(
-    `update payment_methods set processor_reference = $3
-     where id = $1 and merchant_id = $2 and removed_at is null returning id`,
-    [paymentMethodId, merchantId, testOutcomes[outcome]],
-  );
-  if (changed.length === 0) throw notFound('payment method');
+  const update = kysely
+    .updateTable('payment_methods')
+    .set({ processor_reference: testOutcomes[outcome] })
+    .where('id', '=', paymentMethodId)
+    .where('merchant_id', '=', merchantId)
+    .where('removed_at', 'is', null)
+    .returning('id');
+  if (!(await executeTakeFirst(context.database, update))) throw notFound('payment method');
 }
 
 /**

@@ -56,6 +56,8 @@ const namedTypes: Record<string, string> = {
   'auto_top_ups.paused_code': "FailureCode | 'payment_method_removed'",
   'invoice_payments.failure_code': "FailureCode | 'payment_disputed'",
   'top_ups.failure_code': 'FailureCode',
+  'stripe_payments.decline_code': "Exclude<FailureCode, 'wallet_closed' | 'processing_error'>",
+  'test_processor_payments.failure_code': "Exclude<FailureCode, 'wallet_closed' | 'processing_error'>",
   'audit_log.actor_type': "'apiKey' | 'customer' | 'paymentLink' | 'server'",
   'alert_settings.channels': "'email' | 'inApp' | 'webhook'",
   'api_keys.scopes': "'read' | 'write' | 'admin'",

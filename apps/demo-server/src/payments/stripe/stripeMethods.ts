@@ -1,15 +1,14 @@
 import type Stripe from 'stripe';
 import type { Database } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { ProcessorMethod } from '../PaymentProcessor.ts';
 import { callStripe, isRejection } from './callStripe.ts';
 
 /** Customers and their saved payment methods at Stripe. */
 export function stripeMethods(database: Database, stripe: Stripe) {
   async function findCustomer(owner: string): Promise<string | null> {
-    const [row] = await database.query<{ customer_id: string }>(
-      'select customer_id from stripe_customers where owner = $1',
-      [owner],
-    );
+    const query = kysely.selectFrom('stripe_customers').select('customer_id').where('owner', '=', owner);
+    const row = await executeTakeFirst(database, query);
     return row?.customer_id ?? null;
   }
 
@@ -22,10 +21,11 @@ export function stripeMethods(database: Database, stripe: Stripe) {
         { idempotencyKey: `customer_${owner}` },
       ),
     );
-    await database.query(
-      'insert into stripe_customers (owner, customer_id) values ($1, $2) on conflict do nothing',
-      [owner, id],
-    );
+    const insert = kysely
+      .insertInto('stripe_customers')
+      .values({ owner, customer_id: id })
+      .onConflict((conflict) => conflict.doNothing());
+    await execute(database, insert);
     return (await findCustomer(owner)) ?? id;
   }
 

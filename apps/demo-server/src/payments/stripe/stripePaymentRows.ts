@@ -1,27 +1,25 @@
-import type { Queryable, SqlRow } from '../../database/Database.ts';
+import type { Selectable } from 'kysely';
+import type { Queryable } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import type { StripePaymentsTable } from '../../database/tables.gen.ts';
 import type { DeclineCode } from '../PaymentProcessor.ts';
 
-/** The intent of an idempotency key, and its first decline. */
-export type StripePaymentRow = SqlRow & {
-  idempotency_key: string;
-  /** Null if the key was canceled before an intent was created. */
-  intent_id: string | null;
-  amount: number | null;
-  currency: string | null;
-  is_present: boolean;
-  decline_code: DeclineCode | null;
-  decline_message: string | null;
-};
+/**
+ * The intent of an idempotency key, and its first decline. The intent is null if the key was canceled before an intent was
+ * created.
+ */
+export type StripePaymentRow = Selectable<StripePaymentsTable>;
 
 /** Finds a payment by its idempotency key or its intent. */
-export async function findStripePayment(
+export function findStripePayment(
   database: Queryable,
   column: 'idempotency_key' | 'intent_id',
   value: string,
 ): Promise<StripePaymentRow | undefined> {
-  const sql = `select * from stripe_payments where ${column} = $1`;
-  const [row] = await database.query<StripePaymentRow>(sql, [value]);
-  return row;
+  return executeTakeFirst(
+    database,
+    kysely.selectFrom('stripe_payments').selectAll().where(column, '=', value),
+  );
 }
 
 /** Stores the payment of a key unless the key has one, and returns the stored payment. */
@@ -36,11 +34,11 @@ export async function insertStripePayment(
   },
 ): Promise<StripePaymentRow> {
   const { idempotencyKey, intentId, amount, currency, isPresent } = payment;
-  await database.query(
-    `insert into stripe_payments (idempotency_key, intent_id, amount, currency, is_present)
-     values ($1, $2, $3, $4, $5) on conflict (idempotency_key) do nothing`,
-    [idempotencyKey, intentId, amount, currency, isPresent],
-  );
+  const insert = kysely
+    .insertInto('stripe_payments')
+    .values({ idempotency_key: idempotencyKey, intent_id: intentId, amount, currency, is_present: isPresent })
+    .onConflict((conflict) => conflict.column('idempotency_key').doNothing());
+  await execute(database, insert);
   const row = await findStripePayment(database, 'idempotency_key', idempotencyKey);
   if (!row) throw new Error(`Payment ${idempotencyKey} was neither stored nor found.`);
   return row;
@@ -52,11 +50,15 @@ export async function storeDecline(
   idempotencyKey: string,
   decline: { code: DeclineCode; message: string },
 ): Promise<StripePaymentRow> {
-  const [row] = await database.query<StripePaymentRow>(
-    `update stripe_payments set decline_code = coalesce(decline_code, $2),
-       decline_message = coalesce(decline_message, $3) where idempotency_key = $1 returning *`,
-    [idempotencyKey, decline.code, decline.message],
-  );
+  const update = kysely
+    .updateTable('stripe_payments')
+    .set(({ fn, val }) => ({
+      decline_code: fn.coalesce('decline_code', val(decline.code)),
+      decline_message: fn.coalesce('decline_message', val(decline.message)),
+    }))
+    .where('idempotency_key', '=', idempotencyKey)
+    .returningAll();
+  const row = await executeTakeFirst(database, update);
   if (!row) throw new Error(`Payment ${idempotencyKey} is not stored.`);
   return row;
 }

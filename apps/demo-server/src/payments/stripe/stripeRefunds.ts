@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import type { Database } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { CreateRefundParameters, ProcessorRefund } from '../PaymentProcessor.ts';
 import { callStripe, isRejection } from './callStripe.ts';
 import { toStripeAmount } from './stripeAmount.ts';
@@ -8,12 +9,14 @@ import { toStripeAmount } from './stripeAmount.ts';
 export function stripeRefunds(database: Database, stripe: Stripe) {
   /** Finds the refund that a key has already created. Asks Stripe for it in case a response was lost. */
   async function findExisting(idempotencyKey: string, intentId: string): Promise<Stripe.Refund | null> {
-    const [row] = await database.query<{ refund_id: string | null }>(
-      `insert into stripe_refunds (idempotency_key) values ($1)
-       on conflict (idempotency_key) do update set idempotency_key = $1 returning refund_id`,
-      [idempotencyKey],
-    );
-    const refundId = row?.refund_id;
+    const insert = kysely
+      .insertInto('stripe_refunds')
+      .values({ idempotency_key: idempotencyKey })
+      .onConflict((conflict) =>
+        conflict.column('idempotency_key').doUpdateSet({ idempotency_key: idempotencyKey }),
+      )
+      .returning('refund_id');
+    const refundId = (await executeTakeFirst(database, insert))?.refund_id;
     if (refundId) return callStripe(() => stripe.refunds.retrieve(refundId));
     const { data } = await callStripe(() => stripe.refunds.list({ payment_intent: intentId, limit: 100 }));
     return data.find(({ metadata }) => metadata?.coffer_key === idempotencyKey) ?? null;
@@ -40,10 +43,11 @@ export function stripeRefunds(database: Database, stripe: Stripe) {
               { idempotencyKey },
             ),
           ));
-        await database.query('update stripe_refunds set refund_id = $2 where idempotency_key = $1', [
-          idempotencyKey,
-          refund.id,
-        ]);
+        const update = kysely
+          .updateTable('stripe_refunds')
+          .set({ refund_id: refund.id })
+          .where('idempotency_key', '=', idempotencyKey);
+        await execute(database, update);
         return toRefund(idempotencyKey, refund);
       } catch (error) {
         if (!isRejection(error)) throw error;
@@ -56,8 +60,11 @@ export function stripeRefunds(database: Database, stripe: Stripe) {
       const refund = await callStripe(() => stripe.refunds.retrieve(refundId));
       const key = refund.metadata?.coffer_key;
       if (key === undefined) return null;
-      const own = await database.query('select from stripe_refunds where idempotency_key = $1', [key]);
-      return own.length > 0 ? toRefund(key, refund) : null;
+      const query = kysely
+        .selectFrom('stripe_refunds')
+        .select('idempotency_key')
+        .where('idempotency_key', '=', key);
+      return (await executeTakeFirst(database, query)) ? toRefund(key, refund) : null;
     },
   };
 }

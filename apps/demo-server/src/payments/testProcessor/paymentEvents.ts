@@ -1,4 +1,5 @@
 import type { Database, Queryable, SqlRow } from '../../database/Database.ts';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import type { PaymentListener, ProcessorPayment } from '../PaymentProcessor.ts';
 import type { TestProcessorControls } from './TestProcessor.ts';
 
@@ -23,10 +24,10 @@ const batchSize = 1000;
 export function paymentEvents(database: Database, { now, controls, listener }: PaymentEventsParts) {
   return {
     async record(queryable: Queryable, payment: ProcessorPayment): Promise<void> {
-      await queryable.query(
-        `insert into test_processor_events (payment, next_attempt_at) values ($1::text::jsonb, $2)`,
-        [JSON.stringify(payment), now()],
-      );
+      const insert = kysely
+        .insertInto('test_processor_events')
+        .values({ payment: JSON.stringify(payment), next_attempt_at: now() });
+      await execute(queryable, insert);
     },
 
     async prune(): Promise<void> {
@@ -57,10 +58,11 @@ export function paymentEvents(database: Database, { now, controls, listener }: P
           () => false,
         );
         if (!isDelivered) continue;
-        await database.query('update test_processor_events set delivered_at = $2 where id = $1', [
-          event.id,
-          now(),
-        ]);
+        const update = kysely
+          .updateTable('test_processor_events')
+          .set({ delivered_at: now() })
+          .where('id', '=', event.id);
+        await execute(database, update);
       }
     },
   };

@@ -1,16 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type { Database, SqlRow } from '../../database/Database.ts';
+import type { Database } from '../../database/Database.ts';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import type { DisputeListener } from '../PaymentProcessor.ts';
 import { testMethods } from './testMethods.ts';
-
-type TestDisputeRow = SqlRow & {
-  id: string;
-  payment_key: string;
-  amount: number;
-  currency: string;
-  status: 'open' | 'won' | 'lost';
-  version: number;
-};
 
 type TestDisputesParts = {
   now: () => Date;
@@ -36,11 +28,19 @@ export function testDisputes(database: Database, { now, afterMs, listener }: Tes
     );
     for (const { idempotency_key: paymentKey, amount, currency } of due) {
       const id = `tpd_${randomBytes(18).toString('base64url')}`;
-      await database.query(
-        `insert into test_processor_disputes (id, payment_key, amount, currency, status, version, decides_at)
-         values ($1, $2, $3, $4, 'open', 1, $5) on conflict do nothing`,
-        [id, paymentKey, amount, currency, new Date(at.getTime() + afterMs)],
-      );
+      const insert = kysely
+        .insertInto('test_processor_disputes')
+        .values({
+          id,
+          payment_key: paymentKey,
+          amount,
+          currency,
+          status: 'open',
+          version: 1,
+          decides_at: new Date(at.getTime() + afterMs),
+        })
+        .onConflict((conflict) => conflict.doNothing());
+      await execute(database, insert);
     }
   }
 
@@ -57,9 +57,13 @@ export function testDisputes(database: Database, { now, afterMs, listener }: Tes
   async function deliver(): Promise<void> {
     const deliverTo = listener();
     if (!deliverTo) return;
-    const undelivered = await database.query<TestDisputeRow>(
-      'select * from test_processor_disputes where notified_version < version order by id limit 50',
-    );
+    const query = kysely
+      .selectFrom('test_processor_disputes')
+      .selectAll()
+      .where('notified_version', '<', ({ ref }) => ref('version'))
+      .orderBy('id')
+      .limit(50);
+    const undelivered = await execute(database, query);
     for (const { id, payment_key: payment, amount, currency, status, version } of undelivered) {
       const reason = 'The customer does not recognise the charge.';
       const isDelivered = await deliverTo({ id, payment, amount, currency, status, version, reason }).then(
@@ -67,10 +71,13 @@ export function testDisputes(database: Database, { now, afterMs, listener }: Tes
         () => false,
       );
       if (!isDelivered) continue;
-      await database.query(
-        'update test_processor_disputes set notified_version = greatest(notified_version, $2) where id = $1',
-        [id, version],
-      );
+      const update = kysely
+        .updateTable('test_processor_disputes')
+        .set(({ fn, ref, val }) => ({
+          notified_version: fn('greatest', [ref('notified_version'), val(version)]),
+        }))
+        .where('id', '=', id);
+      await execute(database, update);
     }
   }
 

@@ -1,5 +1,8 @@
 import type { Money } from '@coffer/adapter';
-import type { Queryable, SqlRow } from '../../database/Database.ts';
+import type { Selectable } from 'kysely';
+import type { Queryable } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import type { TestProcessorPaymentsTable } from '../../database/tables.gen.ts';
 import type {
   CreatePaymentParameters,
   DeclineCode,
@@ -9,19 +12,7 @@ import type {
 } from '../PaymentProcessor.ts';
 
 /** A payment as the test processor stores it. */
-export type TestPaymentRow = SqlRow & {
-  id: string;
-  idempotency_key: string;
-  amount: number;
-  currency: string;
-  method: string;
-  status: PaymentStatus['status'];
-  version: number;
-  failure_code: DeclineCode | null;
-  failure_message: string | null;
-  return_url: string | null;
-  settles_at: Date | null;
-};
+export type TestPaymentRow = Selectable<TestProcessorPaymentsTable>;
 
 /** New status of a payment. */
 export type TestPaymentChange = {
@@ -30,14 +21,13 @@ export type TestPaymentChange = {
 };
 
 /** Finds a payment by its id or its idempotency key. */
-export async function findTestPayment(
+export function findTestPayment(
   database: Queryable,
   column: 'id' | 'idempotency_key',
   value: string,
 ): Promise<TestPaymentRow | undefined> {
-  const sql = `select * from test_processor_payments where ${column} = $1`;
-  const [row] = await database.query<TestPaymentRow>(sql, [value]);
-  return row;
+  const query = kysely.selectFrom('test_processor_payments').selectAll().where(column, '=', value);
+  return executeTakeFirst(database, query);
 }
 
 /** Stores a payment unless its key is used, and returns the stored payment of the key. */
@@ -46,43 +36,50 @@ export async function insertTestPayment(
   payment: Omit<CreatePaymentParameters, 'customerPresent'> &
     TestPaymentChange & { id: string; settlesAt: Date | null; at: Date },
 ): Promise<TestPaymentRow> {
-  const [inserted] = await database.query<TestPaymentRow>(
-    `insert into test_processor_payments (id, idempotency_key, amount, currency, method, status, version,
-       failure_code, failure_message, return_url, settles_at, created_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $11)
-     on conflict (idempotency_key) do nothing returning *`,
-    [
-      payment.id,
-      payment.idempotencyKey,
-      payment.amount,
-      payment.currency,
-      payment.method,
-      payment.status,
-      payment.failure?.code ?? null,
-      payment.failure?.message ?? null,
-      payment.returnUrl,
-      payment.settlesAt,
-      payment.at,
-    ],
-  );
+  const insert = kysely
+    .insertInto('test_processor_payments')
+    .values({
+      id: payment.id,
+      idempotency_key: payment.idempotencyKey,
+      amount: payment.amount,
+      currency: payment.currency,
+      method: payment.method,
+      status: payment.status,
+      version: 1,
+      failure_code: payment.failure?.code ?? null,
+      failure_message: payment.failure?.message ?? null,
+      return_url: payment.returnUrl,
+      settles_at: payment.settlesAt,
+      created_at: payment.at,
+      updated_at: payment.at,
+    })
+    .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
+    .returningAll();
+  const inserted = await executeTakeFirst(database, insert);
   const row = inserted ?? (await findTestPayment(database, 'idempotency_key', payment.idempotencyKey));
   if (row === undefined) throw new Error(`Payment ${payment.idempotencyKey} was neither stored nor found.`);
   return row;
 }
 
 /** Changes a payment if it still has the version that the caller read. Otherwise returns undefined. */
-export async function changeTestPayment(
+export function changeTestPayment(
   database: Queryable,
   from: TestPaymentRow,
   to: TestPaymentChange & { at: Date },
 ): Promise<TestPaymentRow | undefined> {
-  const [row] = await database.query<TestPaymentRow>(
-    `update test_processor_payments set status = $3, version = version + 1, failure_code = $4,
-       failure_message = $5, updated_at = $6
-     where id = $1 and version = $2 returning *`,
-    [from.id, from.version, to.status, to.failure?.code ?? null, to.failure?.message ?? null, to.at],
-  );
-  return row;
+  const update = kysely
+    .updateTable('test_processor_payments')
+    .set({
+      status: to.status,
+      version: from.version + 1,
+      failure_code: to.failure?.code ?? null,
+      failure_message: to.failure?.message ?? null,
+      updated_at: to.at,
+    })
+    .where('id', '=', from.id)
+    .where('version', '=', from.version)
+    .returningAll();
+  return executeTakeFirst(database, update);
 }
 
 /** A payment of the test processor, with its refunds and its dispute. */
@@ -99,7 +96,6 @@ export type TestPayment = {
 };
 
 type ListedPaymentRow = TestPaymentRow & {
-  created_at: Date;
   refunds: { id: string; amount: number; status: 'succeeded' | 'failed' }[];
   dispute: { amount: number; status: 'open' | 'won' | 'lost' } | null;
 };
@@ -167,11 +163,15 @@ export async function* listTestPaymentsSince(
   since: Date,
 ): AsyncGenerator<ListedPayment> {
   for (let after = ''; ; ) {
-    const rows = await database.query<TestPaymentRow & { created_at: Date }>(
-      `select * from test_processor_payments where created_at >= $1 and idempotency_key > $2 and currency <> ''
-       order by idempotency_key limit 100`,
-      [since, after],
-    );
+    const query = kysely
+      .selectFrom('test_processor_payments')
+      .selectAll()
+      .where('created_at', '>=', since)
+      .where('idempotency_key', '>', after)
+      .where('currency', '<>', '')
+      .orderBy('idempotency_key')
+      .limit(100);
+    const rows = await execute(database, query);
     for (const { idempotency_key: idempotencyKey, amount, currency, status, created_at: createdAt } of rows) {
       yield { idempotencyKey, amount, currency, status: listedStatus(status), createdAt };
     }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../../database/Database.ts';
+import { execute, kysely } from '../../database/queryBuilder.ts';
 import type { CreatePaymentParameters, ProcessorPayment } from '../PaymentProcessor.ts';
 import { ProcessorUnavailable } from '../ProcessorUnavailable.ts';
 import type { paymentEvents } from './paymentEvents.ts';
@@ -77,11 +78,14 @@ export function testPayments(
     },
 
     async settleDue(): Promise<void> {
-      const due = await database.query<TestPaymentRow>(
-        `select * from test_processor_payments where status = 'processing' and settles_at <= $1
-         order by settles_at limit 50`,
-        [now()],
-      );
+      const query = kysely
+        .selectFrom('test_processor_payments')
+        .selectAll()
+        .where('status', '=', 'processing')
+        .where('settles_at', '<=', now())
+        .orderBy('settles_at')
+        .limit(50);
+      const due = await execute(database, query);
       for (const row of due) await change(row, settledStatus(row.method));
     },
   };

@@ -1,14 +1,12 @@
-import type { Database, SqlRow } from '../../database/Database.ts';
+import type { Selectable } from 'kysely';
+import type { Database } from '../../database/Database.ts';
+import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import type { TestProcessorRefundsTable } from '../../database/tables.gen.ts';
 import type { CreateRefundParameters, ProcessorRefund } from '../PaymentProcessor.ts';
 import { testMethod } from './testMethods.ts';
 import { findTestPayment, type TestPaymentRow } from './testPaymentRows.ts';
 
-type TestRefundRow = SqlRow & {
-  idempotency_key: string;
-  amount: number;
-  status: 'succeeded' | 'failed';
-  failure_message: string | null;
-};
+type TestRefundRow = Selectable<TestProcessorRefundsTable>;
 
 /** Refunds a test payment, in full or in part: at most its amount, and once for each key. */
 export function refundTestPayment(
@@ -21,29 +19,48 @@ export function refundTestPayment(
     const payment = await findTestPayment(transaction, 'idempotency_key', paymentKey);
     // The lock makes refunds of one payment wait for each other.
     if (payment) {
-      await transaction.query('select id from test_processor_payments where id = $1 for update', [
-        payment.id,
-      ]);
+      const lock = kysely
+        .selectFrom('test_processor_payments')
+        .select('id')
+        .where('id', '=', payment.id)
+        .forUpdate();
+      await execute(transaction, lock);
     }
-    const earlier = await transaction.query<TestRefundRow>(
-      'select * from test_processor_refunds where payment_key = $1 or idempotency_key = $2',
-      [paymentKey, idempotencyKey],
+    const earlier = await execute(
+      transaction,
+      kysely
+        .selectFrom('test_processor_refunds')
+        .selectAll()
+        .where(({ or, eb }) =>
+          or([eb('payment_key', '=', paymentKey), eb('idempotency_key', '=', idempotencyKey)]),
+        ),
     );
     const known = earlier.find((row) => row.idempotency_key === idempotencyKey);
     if (known) return toProcessorRefund(known);
-    const disputes = await transaction.query(
-      `select id from test_processor_disputes where payment_key = $1 and status <> 'won'`,
-      [paymentKey],
+    const disputes = await execute(
+      transaction,
+      kysely
+        .selectFrom('test_processor_disputes')
+        .select('id')
+        .where('payment_key', '=', paymentKey)
+        .where('status', '<>', 'won'),
     );
     const failure =
       disputes.length > 0
         ? 'The payment is disputed: its bank has taken it back.'
         : failureOf(payment, earlier, amount);
-    const [row] = await transaction.query<TestRefundRow>(
-      `insert into test_processor_refunds (idempotency_key, payment_key, amount, status, failure_message, created_at)
-       values ($1, $2, $3, $4, $5, $6) returning *`,
-      [idempotencyKey, paymentKey, amount, failure === null ? 'succeeded' : 'failed', failure, at],
-    );
+    const insert = kysely
+      .insertInto('test_processor_refunds')
+      .values({
+        idempotency_key: idempotencyKey,
+        payment_key: paymentKey,
+        amount,
+        status: failure === null ? 'succeeded' : 'failed',
+        failure_message: failure,
+        created_at: at,
+      })
+      .returningAll();
+    const row = await executeTakeFirst(transaction, insert);
     if (!row) throw new Error(`Refund ${idempotencyKey} was not stored.`);
     return toProcessorRefund(row);
   });

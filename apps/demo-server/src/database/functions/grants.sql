@@ -50,6 +50,30 @@ BEGIN
   RETURN parts;
 END $$;
 
+-- Calculates how many units a hold reserves of each grant: the same that a debit would take now.
+CREATE OR REPLACE FUNCTION ledger.reserve(grants ledger.grants[], amount bigint, at timestamptz)
+RETURNS bigint[] LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  RETURN ledger.consume(grants, amount, at, NULL, 'unreserved');
+END $$;
+
+-- Calculates how many units a reversal returns of each consumption: up to `amount` of those of this debit, in the order
+-- given. Its parts are for the consumptions and not for the grants.
+CREATE OR REPLACE FUNCTION ledger.reverse(
+  reversible ledger.consumptions[], account_id text, reversed_number bigint, amount bigint
+) RETURNS bigint[] LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  parts bigint[] := array_fill(0::bigint, ARRAY[cardinality(reversible)]);
+  missing bigint := amount;
+BEGIN
+  FOR i IN 1..cardinality(reversible) LOOP
+    CONTINUE WHEN reversible[i].account_id <> account_id OR reversible[i].number <> reversed_number;
+    parts[i] := least(missing, reversible[i].amount);
+    missing := missing - parts[i];
+  END LOOP;
+  RETURN parts;
+END $$;
+
 -- Returns the unreserved units of the grants with these numbers, and 0 for every other grant. `expired` decides which
 -- of them count: 'exclude' those that have expired by `at`, 'only' those, or 'include' both.
 CREATE OR REPLACE FUNCTION ledger.selected_parts(

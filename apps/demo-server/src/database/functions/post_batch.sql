@@ -93,7 +93,6 @@ DECLARE
   granted bigint;
   new_grant ledger.grants;
   grant_index integer;
-  part bigint;
 
   -- Phase 3 fills these for phase 4; the first four have one element for each operation.
   codes text[];
@@ -318,7 +317,7 @@ BEGIN
     END IF;
 
     IF operation.action = 'hold' THEN
-      -- Reserve: the hold reserves the same units that a debit would take now.
+      -- Reserve.
       account.reserved := account.reserved + amount;
       hold := NULL;
       hold.id := operation.hold_id;
@@ -333,7 +332,7 @@ BEGIN
       hold.created_at := account.last_at;
       holds := array_append(holds, hold);
       hold_ids := array_append(hold_ids, hold.id);
-      parts := ledger.consume(grants, amount, operation.at, NULL, 'unreserved');
+      parts := ledger.reserve(grants, amount, operation.at);
       FOR i IN 1..cardinality(parts) LOOP
         CONTINUE WHEN parts[i] = 0;
         grants[i].reserved := grants[i].reserved + parts[i];
@@ -390,16 +389,15 @@ BEGIN
       IF operation.action = 'reverse' THEN
         -- Reverse: each part returns to the grant that it was taken from.
         debit_amounts[debit_index] := debit_amounts[debit_index] - amount;
-        FOR c IN 1..cardinality(reversible) LOOP
-          CONTINUE WHEN reversible[c].account_id <> account_id OR reversible[c].number <> operation.reversed_number;
-          part := least(granted - debt_cleared, reversible[c].amount);
-          CONTINUE WHEN part = 0;
-          granted := granted - part;
-          reversible[c].amount := reversible[c].amount - part;
-          grant_index := ledger.grant_position(grants, reversible[c].grant_number);
-          grants[grant_index].remaining := grants[grant_index].remaining + part;
+        parts := ledger.reverse(reversible, account_id, operation.reversed_number, amount - debt_cleared);
+        FOR i IN 1..cardinality(parts) LOOP
+          CONTINUE WHEN parts[i] = 0;
+          granted := granted - parts[i];
+          reversible[i].amount := reversible[i].amount - parts[i];
+          grant_index := ledger.grant_position(grants, reversible[i].grant_number);
+          grants[grant_index].remaining := grants[grant_index].remaining + parts[i];
           restorations := array_append(restorations,
-            ROW(account_id, account.entry_number, reversible[c].grant_number, part)::ledger.grant_restorations);
+            ROW(account_id, account.entry_number, reversible[i].grant_number, parts[i])::ledger.grant_restorations);
         END LOOP;
       END IF;
 

@@ -58,11 +58,13 @@ describe.each(testEngines)('metrics on %s', (engine) => {
     const signal = new AbortController();
     const stream = await server.app.fetch(
       new Request('http://wallet.test/wallet/events', {
-        headers: { authorization: `Bearer ${session.body.token}` },
+        headers: { authorization: `Bearer ${session.body.token}`, accept: 'text/event-stream' },
         signal: signal.signal,
       }),
     );
     expect(stream.status).toBe(200);
+    const reader = stream.body?.getReader();
+    await reader?.read();
     const scrape = await scrapeInProcess(metrics);
     const requests = (labels: Record<string, string>) =>
       scrape.of('coffer_http_requests_total', labels).map(({ value }) => Number(value));
@@ -85,7 +87,7 @@ describe.each(testEngines)('metrics on %s', (engine) => {
     ]);
     expect(scrape.of('process_cpu_seconds_total')).toHaveLength(1);
     signal.abort();
-    await stream.body?.cancel().catch(() => undefined);
+    await reader?.cancel().catch(() => undefined);
     await expect
       .poll(async () => (await scrapeInProcess(metrics)).of('coffer_sse_clients')[0]?.value)
       .toBe('0');

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { startBackground } from './background/runBackground.ts';
+import { type Background, startBackground } from './background/runBackground.ts';
 import { createSchedule } from './background/schedule.ts';
 import { createWalletContext } from './createWalletContext.ts';
 import type { Database } from './database/Database.ts';
@@ -151,6 +151,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     if (!stopped && !draining) await database.checkWritable();
     return !stopped && !draining;
   };
+  let background: Background = { stayBusy: () => undefined, stop: async () => undefined };
   const app = createApp({
     wallet,
     logger,
@@ -160,6 +161,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     requireClock: clock.requireAgreement,
     trustedProxies: options.trustedProxies,
     onAnswer: metrics?.onAnswer,
+    onRequest: () => background.stayBusy(),
     demo: demo ?? null,
   });
   const onError = (error: unknown) =>
@@ -169,16 +171,19 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     logger.warn({ err: error }, 'sharing rate limits failed, will retry');
   const schedule = createSchedule(wallet, { mailer, testProcessor: hasTestProcessor ? processor : null });
   metrics?.watch({ wallet, schedule });
+  if (reconcileEveryMs > 0) {
+    background = startBackground(wallet, schedule, {
+      mayRun: () => isClockRight(clock),
+      reconcileEveryMs,
+      onError: onJobError,
+      onPause,
+    });
+  }
   const running = [
     ...(reconcileEveryMs > 0
       ? [
           repeat(watchClock(clock, logger), { everyMs: Math.min(reconcileEveryMs, 5000), onError }),
-          startBackground(wallet, schedule, {
-            mayRun: () => isClockRight(clock),
-            reconcileEveryMs,
-            onError: onJobError,
-            onPause,
-          }),
+          background.stop,
           repeat(wallet.limiter.share, { everyMs: 1000, onError: onLimiterError }),
         ]
       : []),

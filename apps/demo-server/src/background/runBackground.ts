@@ -1,8 +1,9 @@
-import { createWorkerPool } from '../jobs/createWorkerPool.ts';
+import { type ClaimTasks, createWorkerPool, type FreeSlots, type Task } from '../jobs/createWorkerPool.ts';
 import { repeat } from '../jobs/repeat.ts';
 import { startTimedTasks } from '../jobs/startTimedTasks.ts';
 import type { WalletContext } from '../modules/shared/index.ts';
 import type { BackgroundWork, Due } from './schedule.ts';
+import { mayRest, watchIdleness } from './watchIdleness.ts';
 
 export type StartBackgroundOptions = {
   /** Whether this server may work now. While it may not, it claims nothing. */
@@ -18,22 +19,47 @@ export type StartBackgroundOptions = {
   onPause: (pause: { job: string; group: string; pauseMs: number }) => void;
 };
 
+/** The background work of a server while it runs. */
+export type Background = {
+  /** Ends a rest: a request may have written work. */
+  stayBusy(): void;
+  stop(): Promise<void>;
+};
+
 /**
- * Starts all background work of a server, and returns a function that stops it. Each pool has its own slots, so a
- * hanging receiver, SMTP server or payment delays only the merchant that it belongs to.
+ * Starts all background work of a server. Each pool has its own slots, so a hanging receiver, SMTP server or payment
+ * delays only the merchant that it belongs to. While nothing is due, the server rests: see `watchIdleness`.
  */
 export function startBackground(
   context: WalletContext,
   schedule: readonly BackgroundWork[],
   { mayRun, reconcileEveryMs, onError, onPause }: StartBackgroundOptions,
-): () => Promise<void> {
+): Background {
   const oftenMs = Math.min(reconcileEveryMs, 500);
   const intervalMs = { often: oftenMs, reconcile: reconcileEveryMs };
+  const idleness = watchIdleness(context, schedule, {
+    oftenMs,
+    checkEveryMs: reconcileEveryMs,
+    idleAfterMs: 2 * reconcileEveryMs,
+    onDue: () => {
+      for (const pool of pools.values()) pool.wake();
+    },
+    onError: (error) => onError(error, 'next due work'),
+  });
+  const isResting = (work: BackgroundWork) => mayRest(work) && idleness.isIdle();
+  /** Claims tasks. Each of them keeps the server busy until some time after its end. */
+  const claimBusily = async (claim: ClaimTasks, free: FreeSlots): Promise<Task[]> => {
+    const tasks = await claim(free);
+    if (tasks.length > 0) idleness.stayBusy();
+    return tasks.map((task) => ({ ...task, run: () => task.run().finally(idleness.stayBusy) }));
+  };
   const pools = new Map(
     schedule.flatMap((work) => {
       if (!('pool' in work)) return [];
       const { name, pool: claim, slots } = work;
-      const pool = createWorkerPool(async (free) => ((await mayRun()) ? claim(free) : []), {
+      const look = async (free: FreeSlots) =>
+        isResting(work) || !(await mayRun()) ? [] : claimBusily(claim, free);
+      const pool = createWorkerPool(look, {
         ...(slots !== undefined && { slots }),
         onError: (error) => onError(error, name),
         onPause: (group, pauseMs) => onPause({ job: name, group, pauseMs }),
@@ -46,7 +72,7 @@ export function startBackground(
     if (!('loop' in work)) return [];
     const { name, loop, every, wakes = [] } = work;
     const run = async () => {
-      if (!(await mayRun())) return;
+      if (isResting(work) || !(await mayRun())) return;
       await loop();
       for (const pool of wakes) pools.get(pool)?.wake();
     };
@@ -61,13 +87,15 @@ export function startBackground(
     onError,
     checkEveryMs: reconcileEveryMs,
   });
-  return async () => {
+  const stop = async () => {
     await Promise.all([
+      idleness.stop(),
       stopTimed(),
       ...stopLoops.map((stop) => stop()),
       ...[...pools.values()].map((pool) => pool.stop()),
     ]);
   };
+  return { stayBusy: idleness.stayBusy, stop };
 }
 
 /** A run that failed. */

@@ -41,7 +41,8 @@ export type BackgroundWork = HowToRun & {
   /** Group that tests and tools run together. `upkeep` changes nothing that a customer sees. */
   group: 'processor' | 'time' | 'payments' | 'wallet' | 'webhooks' | 'upkeep';
   /**
-   * When the work is due, for the test clock, which moves from one due time to the next. `at` selects exact instants
+   * When the work is due. A server rests until then, and the test clock moves from one due time to the next. A pool or loop
+   * without it never rests. `at` selects exact instants
    * as SQL, with `$1` as now. `polledAt` selects rows that are only asked about again, so the clock does not stop at
    * each of them. `read` calculates the due time.
    */
@@ -147,6 +148,7 @@ export function createSchedule(
       loop: () => dispatchEvents(context),
       every: 'often',
       wakes: ['alerts', 'auto top-ups', 'webhooks'],
+      due: [{ at: '(select $1::timestamptz from ledger.outbox limit 1)' }],
     },
     // Alerts before auto top-ups: the customer hears of the low balance before its recovery.
     {

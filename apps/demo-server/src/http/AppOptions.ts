@@ -26,6 +26,8 @@ export type AppOptions = {
   trustedProxies?: readonly string[] | undefined;
   /** Called after each response, for metrics. */
   onAnswer?: ((request: AnsweredRequest) => void) | undefined;
+  /** Called before and after each request from which background work may follow. */
+  onRequest?: (() => void) | undefined;
   /** Throws while the clock of this server is wrong, when it must not write. */
   requireClock: () => Promise<void>;
   /** Folder of the demo's page. If set, the app also serves the endpoints of a SaaS's own back end. */

@@ -36,6 +36,7 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
     securityHeaders(wallet.publicUrl),
     requestLog(logger, { routeOf: createRouteOf(served), onAnswer: options.onAnswer }),
     clientAddress(addressList(options.trustedProxies ?? [])),
+    announce(options),
     requireClockForWrites(options),
     bodyLimit,
   );
@@ -59,6 +60,18 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
 }
 
 const readMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Announces each request before and after it, except those of load balancers. Some reads write, such as a return from a bank. */
+function announce({ onRequest }: Pick<AppOptions, 'onRequest'>): MiddlewareHandler<AppEnvironment> {
+  return async (c, next) => {
+    if (healthPaths.has(c.req.path)) return next();
+    onRequest?.();
+    await next();
+    onRequest?.();
+  };
+}
+
+const healthPaths: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 
 /** Rejects every write while the clock of this server is wrong. Reads continue, because they use the database's clock. */
 function requireClockForWrites({

@@ -21,7 +21,10 @@ export async function readBacklog(
 ): Promise<Backlog> {
   const at = now();
   const due = schedule.flatMap((work) => {
-    const sources = (work.due ?? []).flatMap((source) => ('read' in source ? [] : [dueSql(source)]));
+    // A source with the parameter is due now or not at all: it does not store since when.
+    const sources = (work.due ?? [])
+      .flatMap((source) => ('read' in source ? [] : [dueSql(source)]))
+      .filter((sql) => !sql.includes('$1'));
     return sources.length === 0 ? [] : [{ job: work.name, sql: sources.join(' union all ') }];
   });
   const timed = schedule.flatMap((work) => ('timed' in work ? [work.name] : []));

@@ -32,7 +32,12 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
   },
   { folder: 'packages/adapter/src/contract', may: ['packages/adapter/src/', 'vitest'] },
   {
+    folder: 'packages/hooks/src/testWallet',
+    may: ['packages/hooks/src/', '@coffer/adapter/memory', 'react', '@tanstack/react-query'],
+  },
+  {
     folder: 'packages/hooks/src',
+    except: ['testWallet'],
     may: [
       'packages/hooks/src/',
       /^@coffer\/adapter$/,

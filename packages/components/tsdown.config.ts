@@ -3,9 +3,9 @@ import manifest from './package.json' with { type: 'json' };
 
 /** Builds ESM with one module per source file, which keeps `'use client'` and tree shaking. */
 export default defineConfig({
-  entry: Object.values(manifest.exports)
-    .filter((path) => /\.tsx?$/.test(path))
-    .map((path) => path.replace('./', '')),
+  entry: Object.values(manifest.exports).flatMap((path) =>
+    typeof path === 'string' && /\.tsx?$/.test(path) ? path.replace('./', '') : [],
+  ),
   format: 'esm',
   platform: 'neutral',
   dts: true,

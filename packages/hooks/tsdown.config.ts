@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsdown';
 
 export default defineConfig({
-  entry: 'src/index.ts',
+  entry: ['src/index.ts', 'src/testWallet/createTestWallet.tsx'],
   platform: 'neutral',
   target: 'es2022',
   // One file a module, so that each keeps its own 'use client': factories and prefetch stay callable on a server.

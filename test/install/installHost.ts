@@ -48,7 +48,7 @@ export async function installHost(name: string, installer: 'npm' | 'pnpm'): Prom
 /** Uses the packed packages for dependencies between `@coffer/*` packages too. Hosts need no install scripts. */
 function workspaceFile(packed: Record<string, string>): string {
   const overrides = Object.entries(packed).map(([name, file]) => `  "${name}": "${file}"\n`);
-  return `overrides:\n${overrides.join('')}allowBuilds:\n  esbuild: false\n  sharp: false\n`;
+  return `overrides:\n${overrides.join('')}allowBuilds:\n  "@parcel/watcher": false\n  esbuild: false\n  node: true\n  sharp: false\n`;
 }
 
 function catalog(): Record<string, string> {

@@ -56,6 +56,7 @@ function manifest(): string {
     ...Object.fromEntries(entries.map(([name, path, ending]) => [name, `./src/${path}.${ending}`])),
     ...Object.fromEntries(styles.map((name) => [name, name.replace('./', './src/')])),
     './tokens.json': './src/tokens/tokens.json',
+    './jest-preset': { types: './jest-preset.d.cts', default: './jest-preset.cjs' },
   };
   current.publishConfig.exports = {
     '.': { types: './dist/index.d.ts', default: './dist/index.js' },
@@ -64,6 +65,7 @@ function manifest(): string {
     ),
     ...Object.fromEntries(styles.map((name) => [name, name.replace('./', './dist/')])),
     './tokens.json': './dist/tokens.json',
+    './jest-preset': { types: './jest-preset.d.cts', default: './jest-preset.cjs' },
   };
   return `${JSON.stringify(current, null, 2)}\n`;
 }

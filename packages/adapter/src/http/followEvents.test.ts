@@ -80,8 +80,9 @@ test.each(['ends', 'breaks'] as const)('continues after the last event when a st
 });
 
 test('continues from the opening position when a stream breaks before any event', async () => {
+  const open = 'event: open\nid: 7\ndata: {"sequences":{}}\n\n';
   const { requests } = await follow(
-    (_request, count) => (count === 1 ? stream(['id: 7\n\n'], 'breaks') : stream([block(8)])),
+    (_request, count) => (count === 1 ? stream([open], 'breaks') : stream([block(8)])),
     1,
   );
   expect(requests.map(lastEventId)).toEqual([null, '7']);

@@ -43,10 +43,8 @@ export async function* readEventStream(
     const reader = textReader(response, signal);
     const events: WalletEvent[] = [];
     const parser = createParser({
-      onId: (id) => {
+      onEvent: ({ id, event, data }) => {
         if (id) cursor.lastEventId = id;
-      },
-      onEvent: ({ event, data }) => {
         // Malformed data is skipped: events only say what to read again.
         const message = parseJson(data);
         if (event === 'open') {

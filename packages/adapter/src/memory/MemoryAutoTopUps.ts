@@ -11,6 +11,7 @@ import {
   newRule,
   usage,
 } from './autoTopUpRule.ts';
+import { copy } from './copy.ts';
 import type { MemoryPaymentMethods } from './MemoryPaymentMethods.ts';
 import type { MemoryTopUps } from './MemoryTopUps.ts';
 import type { MemoryWallet } from './MemoryWallet.ts';
@@ -74,7 +75,7 @@ export class MemoryAutoTopUps {
     const wallet = this.#check(walletId, settings);
     const rule = this.rule(walletId);
     requireVersion(version, rule.version);
-    const changes = { on: true, settings: structuredClone(settings), paused: null, declinesInARow: 0 };
+    const changes = { on: true, settings: copy(settings), paused: null, declinesInARow: 0 };
     Object.assign(rule, changes, { version: version + 1 });
     // The customer has just decided, so the charge does not wait for the end of the last attempt's cool-down.
     this.#evaluate(rule, wallet, 'now');

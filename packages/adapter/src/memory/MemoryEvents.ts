@@ -1,6 +1,7 @@
 import { WalletError } from '../errors/WalletError.ts';
 import type { EventsAfter, StreamPosition } from '../port/WalletAdapter.ts';
 import type { WalletEvent, WalletEventType } from '../port/WalletEvent.ts';
+import { copy } from './copy.ts';
 
 /** Log of all events, with the streams that wait for the next one. An event's id is its position in the log. */
 export class MemoryEvents {
@@ -41,7 +42,7 @@ export class MemoryEvents {
       const event = this.#log[position];
       if (event) {
         position += 1;
-        yield structuredClone(event);
+        yield copy(event);
       } else {
         await this.#next(signal);
       }

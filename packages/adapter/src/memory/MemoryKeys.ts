@@ -1,5 +1,6 @@
 import { WalletError } from '../errors/WalletError.ts';
 import type { WriteOptions } from '../port/WalletAdapter.ts';
+import { copy } from './copy.ts';
 
 /** Results of writes by idempotency key. A rejected write stores nothing, so it can be retried with its key. */
 export class MemoryKeys {
@@ -15,7 +16,7 @@ export class MemoryKeys {
     const done = this.#done.get(key);
     if (!done) {
       const result = write();
-      this.#done.set(key, { fingerprint, result: structuredClone(result) });
+      this.#done.set(key, { fingerprint, result: copy(result) });
       return result;
     }
     if (done.fingerprint !== fingerprint) {

@@ -1,6 +1,7 @@
 import { WalletError } from '../errors/WalletError.ts';
 import type { CallOptions, WalletAdapter } from '../port/WalletAdapter.ts';
 import type { WalletScope } from '../port/WalletSession.ts';
+import { copy } from './copy.ts';
 import { type MemoryParts, runDue } from './MemoryParts.ts';
 
 /** Runs one call of the port. */
@@ -20,7 +21,7 @@ export function memoryCall(parts: MemoryParts): MemoryCall {
       throw new WalletError('forbidden', `This session lacks the scope "${scope}".`, { facts: { scope } });
     }
     runDue(parts);
-    const result = structuredClone(work());
+    const result = copy(work());
     runDue(parts);
     link.respond(operation);
     return result;

@@ -1,5 +1,6 @@
 import { WalletError } from '../errors/WalletError.ts';
 import type { WalletAdapter } from '../port/WalletAdapter.ts';
+import { copy } from './copy.ts';
 import { type MemoryParts, runDue } from './MemoryParts.ts';
 import type { MemoryWalletAdapter } from './MemoryWalletAdapter.ts';
 
@@ -9,7 +10,7 @@ export function memoryControl(parts: MemoryParts): Omit<MemoryWalletAdapter, key
   /** Runs everything that is due now and returns a copy of the result. */
   const settle = <Result>(result: Result): Result => {
     runDue(parts);
-    return structuredClone(result);
+    return copy(result);
   };
   return {
     post: ({ walletId, amount, ...posting }) =>
@@ -26,7 +27,7 @@ export function memoryControl(parts: MemoryParts): Omit<MemoryWalletAdapter, key
       }
       settle(undefined);
     },
-    openWallet: (currency) => structuredClone(world.open(currency).wallet),
+    openWallet: (currency) => copy(world.open(currency).wallet),
     freeze: (walletId, frozen = true) => world.wallet(walletId).freeze(frozen),
     beginClosing: (walletId) => {
       world.wallet(walletId).beginClosing();

@@ -11,6 +11,7 @@ import {
   useRef,
 } from 'react';
 import { Facts } from '../internal/Facts.tsx';
+import { openModal } from '../internal/openModal.ts';
 import { type ClassNames, slot } from '../internal/slot.ts';
 import { describeEntry } from '../LedgerTable/describeEntry.ts';
 import { entryTexts, ledgerTexts } from '../locales/en.ts';
@@ -102,7 +103,7 @@ function useModal() {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const opener = document.activeElement;
-    dialog.current?.showModal();
+    openModal(dialog.current);
     return () => {
       // A dialog that is removed while open does not return the focus.
       if (opener instanceof HTMLElement) opener.focus();

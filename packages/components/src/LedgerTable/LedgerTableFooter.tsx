@@ -48,7 +48,8 @@ export function LedgerTableFooter({ query, autoLoad, className }: LedgerTableFoo
 function useInSight(target: RefObject<HTMLElement | null>, isWanted: boolean, onInSight: () => void) {
   useEffect(() => {
     const element = target.current;
-    if (!isWanted || !element) return;
+    // jsdom has no observer. The button loads more there, as everywhere.
+    if (!isWanted || !element || !('IntersectionObserver' in globalThis)) return;
     const observer = new IntersectionObserver(
       (entries) => entries.some((entry) => entry.isIntersecting) && onInSight(),
       { rootMargin: '400px' },

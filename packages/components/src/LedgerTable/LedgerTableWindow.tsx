@@ -72,6 +72,8 @@ function useRowSize(
       setRowSize((size) => row?.getBoundingClientRect().height ?? size);
     };
     measure();
+    // jsdom has no layout and no observer of it.
+    if (!('ResizeObserver' in globalThis)) return;
     // Measures again when the font, the language, the density or the layout changes.
     let frame = 0;
     const observer = new ResizeObserver(() => {

@@ -2,6 +2,7 @@
 import { type ForwardedRef, useEffect, useRef } from 'react';
 import { Card } from '../internal/Card.tsx';
 import { FailureNotice } from '../internal/FailureNotice.tsx';
+import { openModal } from '../internal/openModal.ts';
 import { slot } from '../internal/slot.ts';
 import { useLazyImport } from '../internal/useLazyImport.ts';
 import { topUpTexts } from '../locales/en.ts';
@@ -29,7 +30,7 @@ export function TopUpDialogPanel({ form, formRef, onClose }: TopUpDialogPanelPro
   const { value: TopUpForm, hasFailed, retry } = useLazyImport(loadForm, true);
   useEffect(() => {
     const opener = document.activeElement;
-    dialog.current?.showModal();
+    openModal(dialog.current);
     return () => {
       // A dialog that is removed while open does not return the focus.
       if (opener instanceof HTMLElement) opener.focus();
@@ -51,7 +52,7 @@ export function TopUpDialogPanel({ form, formRef, onClose }: TopUpDialogPanelPro
         close();
       }}
       // The browser can close the dialog in other ways. While a payment is being sent it opens again.
-      onClose={() => (isBusy() ? dialog.current?.showModal() : onClose())}
+      onClose={() => (isBusy() ? openModal(dialog.current) : onClose())}
     >
       <InsideRoot value={true}>
         {TopUpForm ? (

@@ -4,8 +4,8 @@ import type {} from '../../apps/demo-server/src/database/testing/openTestDatabas
 import { root } from '../sourceFiles.ts';
 
 /** Test files in the order in which they run. Most mutants fail in the first row, which is the quickest. */
-const rows = [
-  ['constraints', 'createLedger', 'refusal', 'grants', 'closeAccount'],
+export const ledgerTestRows = [
+  ['constraints', 'createLedger', 'rejections', 'grants', 'closeAccount'],
   ['ledgerModel', 'reads', 'ledgerReads', 'dailyTotals'],
   ['concurrency'],
 ];
@@ -32,7 +32,7 @@ export class WarmTests {
       sequence: { sequencer: AsGiven },
     });
     const found = await vitest.globTestSpecifications(['apps/demo-server/src/ledger/']);
-    const specifications = rows.map((names) =>
+    const specifications = ledgerTestRows.map((names) =>
       names.map((name) => {
         const file = found.find(({ moduleId }) => moduleId.endsWith(`/${name}.test.ts`));
         if (!file) throw new Error(`The ledger has no test file ${name}.test.ts.`);

@@ -5,10 +5,10 @@ import { useHostPages } from './useHostPages.ts';
 
 const open = useHostPages();
 
-test('a Next.js app prefetches in a server component, and its widgets hydrate without a warning', async () => {
+test('a stock Next.js app prefetches in a server component, and its widgets hydrate without a warning', async () => {
   const host = await installHost('next', 'pnpm');
   await host.run('pnpm', ['run', 'build']);
-  const address = await startHost(host, 'next/dist/bin/next', ['start', '--hostname', 'localhost']);
+  const address = `${await startHost(host, 'next/dist/bin/next', ['start', '--hostname', 'localhost'])}/wallet`;
 
   const html = await (await fetch(address)).text();
   expect(html).toContain('1,248.50');

@@ -9,7 +9,7 @@ export async function startHost({ folder }: Host, program: string, parameters: s
   const port = await freePort();
   const server = spawn(process.execPath, [`node_modules/${program}`, ...parameters, '--port', String(port)], {
     cwd: folder,
-    env: { ...process.env, NODE_ENV: undefined, NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, NODE_ENV: undefined, PORT: String(port), NEXT_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   onTestFinished(async () => {

@@ -10,7 +10,7 @@ import { useHostPages } from './useHostPages.ts';
 const open = useHostPages();
 
 test('the shadcn CLI copies components with their dependencies; they type-check, build and show the wallet', async () => {
-  const host = await installHost('shadcn', 'pnpm');
+  const host = await installHost('registry', 'pnpm');
   const registry = await serveRegistry(join(root, 'packages/components/dist/registry'));
   const environment = { COFFER_REGISTRY: registry, REGISTRY_URL: registry };
   await host.run(

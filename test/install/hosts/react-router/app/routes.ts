@@ -1,0 +1,3 @@
+import { type RouteConfig, route } from '@react-router/dev/routes';
+
+export default [route('wallet', 'routes/wallet.tsx')] satisfies RouteConfig;

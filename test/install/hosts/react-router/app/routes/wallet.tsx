@@ -1,0 +1,5 @@
+import { Billing } from '../Billing';
+
+export default function Wallet() {
+  return <Billing />;
+}

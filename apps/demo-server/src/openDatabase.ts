@@ -14,6 +14,11 @@ export async function openDatabase(
 ): Promise<Database> {
   if (databaseUrl) return openPostgres({ url: databaseUrl, readOnly });
   await makeFolder(resolve(dataDir), dataDir);
+  if (!readOnly && (await exists(join(dataDir, movedMark)))) {
+    throw new StartupFailure(
+      `The database in ${dataDir} was moved to PostgreSQL; set DATABASE_URL, or COFFER_DATA_DIR to another folder.`,
+    );
+  }
   if (reset) await emptyFolder(dataDir);
   return openPglite({ dataDir });
 }
@@ -26,7 +31,11 @@ export async function markLive({ dataDir }: DatabaseOptions): Promise<void> {
   );
 }
 
-const liveMark = 'live';
+/** Name of the file that marks a live database. */
+export const liveMark = 'live';
+
+/** Name of the file that `db:move` leaves in a folder. */
+export const movedMark = 'moved';
 
 /** Deletes the database in a folder that no server uses. Other files in the folder stay. */
 async function emptyFolder(dataDir: string): Promise<void> {

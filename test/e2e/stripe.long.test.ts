@@ -28,7 +28,8 @@ beforeAll(async () => {
     secretKey: 'sk_test_demo',
     publicUrl: () => url,
     payments: configureStripe(stripe.options),
-    demo: { pageFolder: inject('pageFolder') },
+    pageFolder: inject('pageFolder'),
+    demo: {},
   });
   listener.serve(server.app.fetch);
 });

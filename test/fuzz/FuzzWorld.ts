@@ -36,7 +36,8 @@ export class FuzzWorld {
     const now = Date.parse('2026-02-03T12:00:00Z');
     const server = await startTestServer('PGlite', {
       frozenAt: new Date(now),
-      demo: { pageFolder: import.meta.dirname },
+      pageFolder: import.meta.dirname,
+      demo: {},
       reconcileEveryMs: 0,
       rateLimits: raisedRateLimits,
     });

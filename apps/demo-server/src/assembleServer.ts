@@ -3,8 +3,9 @@ import { createServer, type Server } from './createServer.ts';
 import type { Database } from './database/Database.ts';
 import { smtpMailer } from './mail/smtpMailer.ts';
 import type { Metrics } from './metrics/createMetrics.ts';
-import { builtPage } from './platform/buildPage.ts';
+import { pageFolderOf } from './platform/buildPages.ts';
 import type { Options } from './readOptions.ts';
+import { demoMerchant } from './seed/demoMerchant.ts';
 import { openReceiver, receiverPath } from './seed/openReceiver.ts';
 import { seedOnce } from './seed/seed.ts';
 
@@ -37,10 +38,12 @@ export async function assembleServer(
     ...(options.smtp ? { mailer: smtpMailer(options.smtp.url, options.smtp) } : {}),
     testProcessor: options.testProcessor,
     payments: options.payments,
+    merchant: options.merchant ?? demoMerchant(url),
+    allowedOrigins: options.allowedOrigins,
+    pageFolder: pageFolderOf(options),
     ...(options.demo
       ? {
           demo: {
-            pageFolder: options.pageDir ?? builtPage,
             receiverUrl: () => `${local}${receiverPath}`,
           },
           prepare: seedOnce,

@@ -15,6 +15,8 @@ import {
   claimDatabase,
   type DatabaseUse,
   ensureMerchant,
+  type NewMerchant,
+  newWalletSettings,
 } from './modules/merchants/index.ts';
 import { openTestClock, type RateLimits, type WalletContext } from './modules/shared/index.ts';
 import { noPayments } from './payments/noProcessor.ts';
@@ -31,14 +33,18 @@ export type CreateServerOptions = {
   logger: Logger;
   /** The merchant's secret key. */
   secretKey: string;
-  /** Name of the merchant when the server creates it. @default 'Nimbus' */
-  merchantName?: string;
+  /** The merchant that the first start creates. @default a neutral name, no bonus, wallets in USD and INR */
+  merchant?: NewMerchant;
   /** Public URL of this server, without a trailing slash. */
   publicUrl: () => string;
   /** Runs once everything is open, before background work starts. */
   prepare?: (wallet: WalletContext) => Promise<void>;
-  /** Serves the demo's page from this folder, its endpoints, and its webhook receiver at that URL. */
-  demo?: { pageFolder: string; receiverUrl?: () => string };
+  /** Serves the demo's pages and endpoints, and its webhook receiver at that URL. */
+  demo?: { receiverUrl?: () => string };
+  /** Folder of the built pages, from which the page of payment links and the demo's pages are served. @default none */
+  pageFolder?: string | null;
+  /** Origins whose pages may call the customer API from a browser. @default none */
+  allowedOrigins?: readonly string[];
   /** Offers the test clock and simulated outages. @default true for a demo */
   testMode?: boolean;
   /** Signs the ledger's checkpoints. @default none: they have no signature */
@@ -94,6 +100,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     reconcileEveryMs = 5000,
     mailer = null,
     metrics = null,
+    merchant = { name: null, settings: newWalletSettings() },
   } = options;
   const testMode = options.testMode ?? false;
   const hasTestProcessor = !options.payments && (options.testProcessor ?? (demo !== undefined || testMode));
@@ -141,7 +148,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     demoReceiver: demo?.receiverUrl ?? null,
     rateLimits: options.rateLimits ?? {},
   });
-  await ensureMerchant(wallet, { name: options.merchantName ?? 'Nimbus', secretKey });
+  await ensureMerchant(wallet, { merchant, secretKey });
   await options.prepare?.(wallet);
 
   let draining = false;
@@ -160,9 +167,11 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     isReady,
     requireClock: clock.requireAgreement,
     trustedProxies: options.trustedProxies,
+    allowedOrigins: options.allowedOrigins,
+    pageFolder: options.pageFolder ?? null,
     onAnswer: metrics?.onAnswer,
     onRequest: () => background.stayBusy(),
-    demo: demo ?? null,
+    demo: demo !== undefined,
   });
   const onError = (error: unknown) =>
     logger.warn({ err: error }, "measuring the database's clock failed, will retry");

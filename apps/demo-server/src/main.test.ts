@@ -309,6 +309,18 @@ describe('a start that cannot be is one sentence and a failure', () => {
     [{ SMTP_URL: 'smtp://mail.example.com' }, 'COFFER_MAIL_FROM'],
     [{ COFFER_MAIL_FROM: 'a@b.example' }, 'SMTP_URL'],
     [{ COFFER_TEST_PROCESSOR: 'yes' }, 'COFFER_TEST_PROCESSOR'],
+    // The folder has no built page.
+    [{ COFFER_TEST_PROCESSOR: '1' }, 'COFFER_PAGE_DIR'],
+    [{ COFFER_MERCHANT_NAME: ' ' }, 'COFFER_MERCHANT_NAME'],
+    [{ COFFER_MERCHANT_NAME: 'a'.repeat(201) }, 'COFFER_MERCHANT_NAME'],
+    [{ COFFER_CURRENCIES: 'USD,XQX' }, 'COFFER_CURRENCIES'],
+    [{ COFFER_CURRENCIES: 'usd' }, 'COFFER_CURRENCIES'],
+    [{ COFFER_CURRENCIES: 'USD,USD' }, 'COFFER_CURRENCIES'],
+    [{ COFFER_WALLET_URL: 'app.example.com' }, 'COFFER_WALLET_URL'],
+    [{ COFFER_WALLET_URL: 'javascript:alert(1)' }, 'COFFER_WALLET_URL'],
+    [{ COFFER_ALLOWED_ORIGINS: '*' }, 'COFFER_ALLOWED_ORIGINS'],
+    [{ COFFER_ALLOWED_ORIGINS: 'https://app.example.com/' }, 'COFFER_ALLOWED_ORIGINS'],
+    [{ COFFER_ALLOWED_ORIGINS: 'app.example.com' }, 'COFFER_ALLOWED_ORIGINS'],
     [{ COFFER_PRIVATE_WEBHOOKS: 'true' }, 'COFFER_PRIVATE_WEBHOOKS'],
     [{ COFFER_ANCHOR_KEY: 'short' }, 'COFFER_ANCHOR_KEY'],
     [{ COFFER_PRIVATE_WEBHOOK: '1' }, 'COFFER_PRIVATE_WEBHOOK'],
@@ -333,6 +345,11 @@ describe('a start that cannot be is one sentence and a failure', () => {
     const postgres = start({ PORT: '0', DATABASE_URL: 'postgres://127.0.0.1/none' }, ['--demo', '--reset']);
     expect(await sentenceOf(postgres)).toContain('--reset');
     expect(await sentenceOf(start({ PORT: '0' }, ['--reset']))).toContain('--demo');
+  });
+
+  test('a demo with the merchant of a real server', async () => {
+    const named = start({ PORT: '0', COFFER_MERCHANT_NAME: 'Acme Cloud' }, ['--demo']);
+    expect(await sentenceOf(named)).toContain('COFFER_MERCHANT_NAME');
   });
 
   test('a demo with live Stripe keys', async () => {

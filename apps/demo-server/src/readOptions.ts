@@ -1,5 +1,6 @@
-import { environmentReader, readAnchorKey } from './environmentReader.ts';
+import { type EnvironmentReader, environmentReader, readAnchorKey } from './environmentReader.ts';
 import { addressList } from './http/clientAddress.ts';
+import { currenciesWithDefaults, type NewMerchant, newWalletSettings } from './modules/merchants/index.ts';
 import { parseRateLimits, type RateLimits } from './modules/shared/index.ts';
 import type { ConfiguredProvider } from './payments/PaymentProvider.ts';
 import { configurePayments } from './payments/registry.ts';
@@ -36,13 +37,17 @@ export type Options = DatabaseOptions & {
   drainSeconds: number;
   /** SMTP server and sender of emails to customers. Null keeps emails in the development mailbox. */
   smtp: { url: string; from: string } | null;
+  /** First name and settings of the merchant that the first start creates. Null for the demo's. */
+  merchant: NewMerchant | null;
+  /** Origins whose pages may call the customer API from a browser. */
+  allowedOrigins: readonly string[];
   /** Takes payments that charge nobody. */
   testProcessor: boolean;
   /** Takes real payments. Without it and the test processor, the server offers no payments. */
   payments: ConfiguredProvider | null;
   /** Seeds an empty database and serves the demo page. */
   demo: boolean;
-  /** Folder of the built demo page. Null uses the default folder of the build. */
+  /** Folder of the built pages. Null uses the default folder of the build. */
   pageDir: string | null;
   /** Empties the embedded database's folder first. */
   reset: boolean;
@@ -103,6 +108,8 @@ export function readOptions(flags: readonly string[], environment: NodeJS.Proces
     rateLimits: readRateLimits(read.text('COFFER_RATE_LIMITS')),
     // A demo has no load balancer.
     drainSeconds: readDrainSeconds(read.text('COFFER_DRAIN_SECONDS') ?? (demo ? '0' : '5')),
+    merchant: readMerchantOptions(read, demo),
+    allowedOrigins: readOrigins(read.text('COFFER_ALLOWED_ORIGINS')),
     smtp: readSmtp(read.text('SMTP_URL'), read.text('COFFER_MAIL_FROM'), demo),
     testProcessor: payments === null && (demo || namesTestProcessor),
     payments,
@@ -157,6 +164,50 @@ function readPublicUrl(text: string | null): string | null {
   throw new StartupFailure(
     "COFFER_PUBLIC_URL must be this server's address in browsers, such as https://pay.example.com.",
   );
+}
+
+/** Reads what the first start stores about the merchant. Later starts ignore it, and the API changes it. */
+function readMerchantOptions(read: EnvironmentReader, demo: boolean): NewMerchant | null {
+  const name = read.text('COFFER_MERCHANT_NAME')?.trim() ?? null;
+  const currencies = read.text('COFFER_CURRENCIES');
+  const walletUrl = read.text('COFFER_WALLET_URL');
+  if (demo) {
+    if (name === null && currencies === null && walletUrl === null) return null;
+    throw new StartupFailure(
+      'The demo has its own merchant: remove COFFER_MERCHANT_NAME, COFFER_CURRENCIES and COFFER_WALLET_URL.',
+    );
+  }
+  if (name !== null && name.length > 200) {
+    throw new StartupFailure('COFFER_MERCHANT_NAME must have at most 200 characters.');
+  }
+  if (walletUrl !== null && !(URL.canParse(walletUrl) && /^https?:$/.test(new URL(walletUrl).protocol))) {
+    throw new StartupFailure(
+      "COFFER_WALLET_URL must be the address of the wallet's page in your product, such as https://app.example.com/wallet.",
+    );
+  }
+  return { name, settings: { ...newWalletSettings(readCurrencies(currencies)), walletUrl } };
+}
+
+function readCurrencies(text: string | null): string[] | undefined {
+  if (text === null) return undefined;
+  const codes = text.split(',').map((code) => code.trim());
+  const isRepeated = new Set(codes).size < codes.length;
+  if (!isRepeated && codes.every((code) => currenciesWithDefaults.includes(code))) return codes;
+  throw new StartupFailure(
+    `COFFER_CURRENCIES must list some of ${currenciesWithDefaults.join(', ')}, such as USD,EUR. Add others later with PATCH /v1/settings.`,
+  );
+}
+
+function readOrigins(text: string | null): string[] {
+  const origins = text ? text.split(',').map((origin) => origin.trim()) : [];
+  for (const origin of origins) {
+    const url = URL.canParse(origin) ? new URL(origin) : null;
+    if (url && /^https?:$/.test(url.protocol) && url.origin === origin) continue;
+    throw new StartupFailure(
+      `COFFER_ALLOWED_ORIGINS must list origins such as https://app.example.com, without a path and without *, not "${origin}".`,
+    );
+  }
+  return origins;
 }
 
 function readTrustedProxies(text: string | null): string[] {

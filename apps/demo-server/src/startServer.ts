@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Server } from './createServer.ts';
 import type { Metrics } from './metrics/createMetrics.ts';
 import { markLive, openDatabase } from './openDatabase.ts';
-import { buildPage } from './platform/buildPage.ts';
+import { buildPages, checkPageFolder } from './platform/buildPages.ts';
 import { createLogger } from './platform/createLogger.ts';
 import { type Listener, listen } from './platform/listen.ts';
 import type { Options } from './readOptions.ts';
@@ -25,13 +25,14 @@ export type RunningServer = {
 /** Listens on the port, opens the database, seeds it for a demo, and serves. */
 export async function startServer(options: Options): Promise<RunningServer> {
   const logger = createLogger({ level: options.logLevel });
+  await checkPageFolder(options);
   // The port first, so that a second start fails before it touches data.
   const listener = await listen(options);
   const metrics = options.metricsPort === null ? null : await openMetrics(options.metricsPort, options);
   const url = options.publicUrl ?? `http://localhost:${listener.port}`;
-  const building = options.demo && options.pageDir === null ? buildPage() : null;
-  building?.catch(() => undefined);
-  // The page builds in another process and the embedded database opens in a thread while this thread loads the rest.
+  const building = buildPages(options);
+  building.catch(() => undefined);
+  // The pages build in another process and the embedded database opens in a thread while this thread loads the rest.
   // A connection to PostgreSQL uses this thread and would time out behind the loading on a busy machine.
   const opening = options.databaseUrl === null ? openDatabase(options) : null;
   opening?.catch(() => undefined);

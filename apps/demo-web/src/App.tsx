@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
-import { Redirect, Route, Switch, useLocation } from 'wouter';
-import { persistedPayment } from './pay/persistedPayment.ts';
+import { Route, Switch, useLocation } from 'wouter';
 import { PageBoundary } from './ui/PageBoundary.tsx';
 import { usePreferences } from './ui/usePreferences.ts';
 
@@ -10,7 +9,7 @@ const DevtoolsPanel = lazy(async () => ({
   default: (await import('./devtools/DevtoolsPanel.tsx')).DevtoolsPanel,
 }));
 const MailboxPage = lazy(async () => ({ default: (await import('./devtools/MailboxPage.tsx')).MailboxPage }));
-const PayPage = lazy(async () => ({ default: (await import('./pay/PayPage.tsx')).PayPage }));
+const PayRoutes = lazy(async () => ({ default: (await import('./pay/PayRoutes.tsx')).PayRoutes }));
 
 /** The demo's apps: the portal for customers, the dashboard for the merchant, and the page for payers. */
 export function App() {
@@ -29,10 +28,7 @@ export function App() {
                 <Dashboard />
               </Route>
               <Route path="/mailbox" component={MailboxPage} />
-              <Route path="/pay">
-                <Redirect to={`/pay/${persistedPayment.get()?.token ?? 'none'}`} replace />
-              </Route>
-              <Route path="/pay/:token">{({ token }) => <PayPage token={token} />}</Route>
+              <Route path="/pay/*?" component={PayRoutes} />
               <Route>
                 <Portal />
               </Route>

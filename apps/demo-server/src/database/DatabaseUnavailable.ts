@@ -15,6 +15,7 @@ export type DatabaseUnavailableCode =
   | 'migration_needed'
   | 'other_use'
   | 'key_refused'
+  | 'merchant_unnamed'
   | 'closed';
 
 /** Error when the database cannot be used. Its message says what to do. */

@@ -30,6 +30,10 @@ export type AppOptions = {
   onRequest?: (() => void) | undefined;
   /** Throws while the clock of this server is wrong, when it must not write. */
   requireClock: () => Promise<void>;
-  /** Folder of the demo's page. If set, the app also serves the endpoints of a SaaS's own back end. */
-  demo: { pageFolder: string } | null;
+  /** Folder of the built pages. If set, the app serves the page of payment links. */
+  pageFolder: string | null;
+  /** Whether the app also serves the demo's pages, and the endpoints of a SaaS's own back end. */
+  demo: boolean;
+  /** Origins whose pages may call the customer API, such as `https://app.example.com`. Defaults to none. */
+  allowedOrigins?: readonly string[] | undefined;
 };

@@ -31,6 +31,8 @@ export type Endpoint = {
   /** Path with parameters in OpenAPI's notation: `/v1/wallets/{walletId}`. */
   path: string;
   summary: string;
+  /** Tells a caller who tries another method on the path why there is none, and what to do instead. */
+  otherMethods?: string;
   /** Scopes that a secret key needs, all of them. `operate` requires the server's own key. */
   scopes: readonly (KeyScope | 'operate')[];
   /** Whether a call is recorded in the audit log. True for each operation that changes something. */

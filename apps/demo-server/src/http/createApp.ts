@@ -2,6 +2,7 @@ import { WalletError } from '@coffer/adapter';
 import { Hono, type MiddlewareHandler } from 'hono';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import type { AppOptions } from './AppOptions.ts';
+import { allowOrigins } from './allowOrigins.ts';
 import { authenticateSecretKey } from './authenticate.ts';
 import { bodyLimit } from './bodyLimit.ts';
 import { addressList, clientAddress } from './clientAddress.ts';
@@ -13,6 +14,7 @@ import { mountDemo } from './mountDemo.ts';
 import { mountEndpoint } from './mountEndpoint.ts';
 import { mountPaymentLinks } from './mountPaymentLinks.ts';
 import { mountPaymentProvider } from './mountPaymentProvider.ts';
+import { mountPayPage } from './mountPayPage.ts';
 import { mountReference } from './mountReference.ts';
 import { servedPaths } from './openapi/servedPaths.ts';
 import { rejectUnknownRoute } from './rejectUnknownRoute.ts';
@@ -27,7 +29,8 @@ import { merchantEndpoints } from './v1/merchantEndpoints.ts';
 export function createApp(options: AppOptions): Hono<AppEnvironment> {
   const { wallet, logger } = options;
   const app = new Hono<AppEnvironment>();
-  const served = servedPaths({ demo: options.demo !== null, test: wallet.testMode !== null });
+  const parts = { demo: options.demo, test: wallet.testMode !== null };
+  const served = servedPaths(parts);
   app.onError((error, c) =>
     (c.req.path.startsWith('/dodo/') ? respondWithDodoError : respondWithError)(error, c),
   );
@@ -47,14 +50,17 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   if (wallet.testMode) {
     for (const endpoint of testEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'merchant' });
   }
+  allowOrigins(app, options);
   mountCustomerApi(app, { ...options, guard });
   app.use('/dodo/*', authenticateSecretKey({ wallet, guard }));
   for (const endpoint of dodoEndpoints) mountEndpoint(app, endpoint, { wallet, keyScope: 'dodo' });
   mountPaymentLinks(app, { wallet, guard });
   mountPaymentProvider(app, { wallet, guard }, options.payments);
   mountHealth(app, options.isReady);
-  mountReference(app);
-  if (options.demo) mountDemo(app, { ...options, ...options.demo, served });
+  mountReference(app, parts);
+  const { pageFolder } = options;
+  if (options.demo && pageFolder !== null) mountDemo(app, { ...options, pageFolder, served });
+  else if (pageFolder !== null) mountPayPage(app, { ...options.payments, pageFolder, served });
   app.notFound((c) => rejectUnknownRoute(c, served));
   return app;
 }

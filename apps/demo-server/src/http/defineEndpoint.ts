@@ -16,7 +16,7 @@ type EndpointDefinition<
   Response extends z.core.$ZodType | null,
   KeyUse extends Endpoint['idempotencyKey'],
 > = Pick<Endpoint, 'operationId' | 'tag' | 'method' | 'path' | 'summary'> &
-  Partial<Pick<Endpoint, 'status' | 'errors' | 'scopes' | 'audited'>> & {
+  Partial<Pick<Endpoint, 'status' | 'errors' | 'scopes' | 'audited' | 'otherMethods'>> & {
     idempotencyKey?: KeyUse;
     params: Params;
     query: Query;

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await writeFile(join(pageFolder, 'assets', 'page-abc.js'), 'document.title');
   listener = await listen({ port: 0, host: '127.0.0.1' });
   const receiverUrl = () => `http://127.0.0.1:${listener.port}/demo/webhooks`;
-  server = await startTestServer('PGlite', { privateWebhooks: false, demo: { pageFolder, receiverUrl } });
+  server = await startTestServer('PGlite', { privateWebhooks: false, pageFolder, demo: { receiverUrl } });
   listener.serve(server.app.fetch);
 });
 afterAll(async () => {

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Hono } from 'hono';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import { openApiDocument } from './openapi/openApiDocument.ts';
+import type { ServedParts } from './openapi/servedPaths.ts';
 
 const folder = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')));
 
@@ -18,10 +19,10 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Mounts `/openapi.json` and a page to browse it, which loads nothing from other servers and has no inline script. */
-export function mountReference(app: Hono<AppEnvironment>): void {
+export function mountReference(app: Hono<AppEnvironment>, parts: ServedParts): void {
   let document: unknown;
   app.get('/openapi.json', () => {
-    document ??= openApiDocument();
+    document ??= openApiDocument(parts);
     return Response.json(document, { headers: { 'cache-control': 'no-cache' } });
   });
   app.get('/reference', (c) => c.html(page, 200, { 'content-security-policy': policy }));

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createLogger } from '../platform/createLogger.ts';
 import { startTestServer, type TestServer, testSecretKey } from '../testing/startTestServer.ts';
 import { walletOf } from '../testing/walletOf.ts';
-import { servedPaths } from './openapi/servedPaths.ts';
+import { openApiDocument } from './openapi/openApiDocument.ts';
+import { type ServedParts, servedPaths } from './openapi/servedPaths.ts';
 
 let server: TestServer;
 const lines: string[] = [];
@@ -13,6 +14,14 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const get = (path: string) => server.app.fetch(new Request(`http://wallet.test${path}`));
+
+function servedOperations(parts: ServedParts): string[] {
+  const pages = ['GET /openapi.json', 'GET /reference'];
+  return servedPaths(parts)
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((route) => !pages.includes(route))
+    .sort();
+}
 
 describe('the OpenAPI document', () => {
   type Schema = { $ref?: string };
@@ -32,13 +41,32 @@ describe('the OpenAPI document', () => {
     const named = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const served = servedPaths({ demo: true }).map(({ method, path }) => `${method} ${path}`);
-    const pages = ['GET /openapi.json', 'GET /reference'];
-    expect(named.sort()).toEqual(served.filter((route) => !pages.includes(route)).sort());
+    expect(named.sort()).toEqual(servedOperations({ demo: false }));
     const ids = Object.values(document.paths).flatMap((path) =>
       Object.values(path).map(({ operationId }) => operationId),
     );
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('lists the operations under /demo and /v1/test only for a server that serves them', () => {
+    const paths = (parts: ServedParts) => Object.keys(openApiDocument(parts).paths);
+    const isOptional = (path: string) => /^\/(demo|v1\/test)\//.test(path);
+    expect(Object.keys(document.paths).filter(isOptional)).toEqual([]);
+    expect(paths({ demo: false, test: true }).filter(isOptional)).toContain('/v1/test/clock');
+    expect(paths({ demo: true }).filter(isOptional)).toContain('/demo/customers');
+  });
+
+  test('lists no operation that this server does not serve', async () => {
+    for (const [path, operations] of Object.entries(document.paths)) {
+      for (const method of Object.keys(operations)) {
+        const url = path.replaceAll(/\{\w+\}/g, 'none');
+        const answer = await server.call(method.toUpperCase(), url, {
+          body: method === 'get' ? undefined : {},
+        });
+        expect([path, method, answer.status]).not.toEqual([path, method, 405]);
+        expect(String(answer.body?.detail)).not.toContain('There is no endpoint');
+      }
+    }
   });
 
   test('has every referenced schema, and declares the path parameters', () => {

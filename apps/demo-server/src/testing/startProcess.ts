@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
+const demoWeb = fileURLToPath(new URL('../../../demo-web', import.meta.url));
+
 /** A server in its own process, as an operator starts it. */
 export type ServerProcess = {
   process: ChildProcess;
@@ -28,6 +30,8 @@ export function startProcess(
       PATH: process.env.PATH ?? '',
       // Most of a start is compilation. A process that exits normally saves its compiled code for the next one.
       NODE_COMPILE_CACHE: join(tmpdir(), 'coffer-compile-cache'),
+      // Most tests look at no page, so nothing has to be built: this folder has the source of the pay page.
+      COFFER_PAGE_DIR: demoWeb,
       // There is no load balancer to wait for.
       COFFER_DRAIN_SECONDS: '0',
       ...environment,

@@ -7,6 +7,7 @@ import {
 } from '../database/testing/openTestDatabase.ts';
 import { type RateLimits, rateLimitNames, rateLimits } from '../modules/shared/rateLimits.ts';
 import { createLogger } from '../platform/createLogger.ts';
+import { demoMerchant } from '../seed/demoMerchant.ts';
 
 /** Secret key of every test server. */
 export const testSecretKey = 'sk_test_of_the_tests';
@@ -73,6 +74,7 @@ export async function startTestServer(
     secretKey: testSecretKey,
     publicUrl: () => 'http://wallet.test',
     testProcessor: true,
+    merchant: demoMerchant('http://wallet.test'),
     // The webhook receivers of tests are on this machine.
     privateWebhooks: true,
     clock,

@@ -99,7 +99,7 @@ export function PayForm({ token, offer, onChange }: PayFormProps) {
         {quote ? (
           <QuoteSummary quote={{ ...quote, balanceAfter: null }} />
         ) : (
-          <p className="quiet">{quoteError ?? messages.chooseAmount}</p>
+          <p className="quiet">{quoteError ?? (amount === null && messages.chooseAmount)}</p>
         )}
       </div>
       <div role="alert">{error}</div>

@@ -109,7 +109,7 @@ describe("Dodo's SDK", () => {
 
   test('creates a portal session with a link', async () => {
     const session = await client.customers.customerPortal.create(customerId, { send_email: false });
-    expect(session.link).toMatch(/^http:\/\/wallet\.test\/#session=cst_/);
+    expect(session.link).toMatch(/^http:\/\/wallet\.test\/billing#session=cst_/);
   });
 
   describe('rejects and does not write', () => {

@@ -125,7 +125,7 @@ export const dodoWalletEndpoints = [
     }),
     body: noBody,
     response: z.strictObject({ link: z.url() }).meta({ id: 'DodoPortalSession' }),
-    errors: ['not_found'],
+    errors: ['not_found', 'capability_missing'],
     run: async (context, { merchantId, keyId: apiKeyId, params: { customer_id: customerId }, query }) => ({
       body: {
         link: await createPortalLink(context, {

@@ -11,6 +11,7 @@ import { testEndpoints } from '../test/testEndpoints.ts';
 import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
 import { type JsonSchema, type JsonSchemas, jsonSchemas, mergeComponents } from './jsonSchemas.ts';
 import { problemResponses, type ResponseObject } from './problemResponses.ts';
+import type { ServedParts } from './servedPaths.ts';
 
 /** An operation of any API, with the facts that the document describes. */
 type Documented = Pick<
@@ -61,9 +62,13 @@ type OperationObject = {
   responses: Record<string, ResponseObject>;
 };
 
-/** Creates the [OpenAPI 3.1](https://spec.openapis.org/oas/v3.1.0) document from the endpoints that the server mounts. */
-export function openApiDocument() {
-  const documented = operations();
+/**
+ * Creates the [OpenAPI 3.1](https://spec.openapis.org/oas/v3.1.0) document of a server from the endpoints that it mounts.
+ *
+ * @param parts - The parts of the API that the server has. Defaults to all.
+ */
+export function openApiDocument(parts: ServedParts = { demo: true }) {
+  const documented = operations(parts);
   const requests = jsonSchemas(new Set(documented.flatMap(requestSchemas)), 'input');
   const responses = jsonSchemas(new Set([...documented.flatMap(responseSchemas), ...errorSchemas]), 'output');
   const paths: Record<string, Record<string, OperationObject>> = {};
@@ -94,7 +99,7 @@ export function openApiDocument() {
   };
 }
 
-function operations(): Documented[] {
+function operations({ demo, test = demo }: ServedParts): Documented[] {
   return [
     ...merchantEndpoints.map((endpoint) => ({ ...endpoint, security: 'secretKey' as const })),
     ...walletRoutes.map((route) => ({
@@ -104,14 +109,14 @@ function operations(): Documented[] {
       idempotencyKey: route.idempotent ? ('required' as const) : ('none' as const),
       security: 'session' as const,
     })),
-    ...testEndpoints.map((endpoint) => ({ ...endpoint, security: 'secretKey' as const })),
+    ...(test ? testEndpoints : []).map((endpoint) => ({ ...endpoint, security: 'secretKey' as const })),
     ...dodoEndpoints.map((endpoint) => ({
       ...endpoint,
       security: 'secretKey' as const,
       wire: 'dodo' as const,
     })),
     ...linkEndpoints.map((endpoint) => ({ ...endpoint, security: null })),
-    ...demoEndpoints.map((endpoint) => ({ ...endpoint, security: null })),
+    ...(demo ? demoEndpoints : []).map((endpoint) => ({ ...endpoint, security: null })),
     plain('readHealth', '/healthz', 'Check that the process responds'),
     plain('readReadiness', '/readyz', 'Check that the server and its database are ready'),
   ];

@@ -6,8 +6,16 @@ import type { Served } from '../rejectUnknownRoute.ts';
 import { testEndpoints } from '../test/testEndpoints.ts';
 import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
 
+/** Parts of the API that not every server has. */
+export type ServedParts = {
+  /** Whether the server is a demo. */
+  demo: boolean;
+  /** Whether the server has the test clock and simulated trouble. Defaults to `demo`. */
+  test?: boolean;
+};
+
 /** Lists every served route, which tells an unsupported method (405) from an unknown path (404). */
-export function servedPaths({ demo, test = demo }: { demo: boolean; test?: boolean }): readonly Served[] {
+export function servedPaths({ demo, test = demo }: ServedParts): readonly Served[] {
   return [
     ...merchantEndpoints,
     ...walletRoutes.map(({ method, path }) => ({ method, path: `/wallet${path}` })),

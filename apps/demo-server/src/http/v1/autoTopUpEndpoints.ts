@@ -12,6 +12,8 @@ const shared = {
   query: noParameters,
   body: noBody,
   response: autoTopUpSchema,
+  otherMethods:
+    'Only the customer can turn on auto top-up, because they agree to the charges. Use a session of the customer with PUT /wallet/wallets/{walletId}/auto-top-up, or show them AutoTopUpSettings.',
 } as const;
 
 /** Auto top-up operations of a merchant, who can read and turn off a rule. Only the customer can turn it on. */

@@ -77,6 +77,14 @@ const settingsSchema = z
       .max(90)
       .meta({ description: 'Number of days before a credit expires at which we notify the customer.' }),
     reporting: reportingSchema.nullable().meta({ description: 'Null for no total over several currencies.' }),
+    walletUrl: z
+      .url({ protocol: /^https?$/, error: 'is not an http or https URL' })
+      .max(2000)
+      .nullable()
+      .meta({
+        description:
+          "URL of the page in your product that shows the customer's wallet. Emails link to it. Null for emails without a link.",
+      }),
   })
   .meta({ id: 'WalletSettings' });
 

@@ -3,7 +3,7 @@ import type { Transaction } from '../../database/Database.ts';
 import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { appendEvents } from '../../ledger/index.ts';
 import type { AlertRow } from '../balances/index.ts';
-import { insertMail } from '../mail/index.ts';
+import { insertMail, walletLink } from '../mail/index.ts';
 import { readMerchant } from '../merchants/index.ts';
 
 /** Minimum time between two emails about the same wallet and threshold. */
@@ -59,13 +59,14 @@ async function insertLowBalanceMail(
     );
   const customer = await executeTakeFirst(transaction, query);
   if (!customer) return;
-  const { name } = await readMerchant(transaction, merchantId);
+  const { name, settings } = await readMerchant(transaction, merchantId);
   const money = (amount: number) => formatMoney({ amount, currency: customer.currency }, { locale: 'en' });
   const subject = `Your ${name} balance is low: ${money(available)}`;
   const paragraphs = [
     `Hello ${customer.name},`,
     `your available balance is ${money(available)}, below your alert threshold of ${money(threshold)}.`,
     `Add funds in ${name}, or switch on auto top-up there, so that nothing stops.`,
+    ...walletLink(settings),
     `You get at most one email like this a day. You can change or turn off the alert in your ${name} settings.`,
   ];
   await insertMail(transaction, { walletId, type: 'balance_low', threshold, subject, paragraphs, now });

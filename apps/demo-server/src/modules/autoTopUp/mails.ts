@@ -1,6 +1,7 @@
 import type { Transaction } from '../../database/Database.ts';
 import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
-import { insertMail } from '../mail/index.ts';
+import { insertMail, walletLink } from '../mail/index.ts';
+import { readMerchant } from '../merchants/index.ts';
 
 /** Reasons to email the customer: the first decline in a row, and each stop. */
 export type AutoTopUpTrouble =
@@ -18,18 +19,23 @@ export async function emailCustomer(
   const query = kysely
     .selectFrom('wallets')
     .innerJoin('customers', 'customers.id', 'wallets.customer_id')
-    .innerJoin('merchants', 'merchants.id', 'wallets.merchant_id')
-    .select(['customers.name as customer', 'merchants.name as merchant', 'wallets.currency'])
+    .select(['customers.name as customer', 'wallets.merchant_id', 'wallets.currency'])
     .where('wallets.id', '=', walletId);
   const names = await executeTakeFirst(transaction, query);
   if (!names) return;
-  const { merchant, customer, currency } = names;
+  const { merchant_id: merchantId, customer, currency } = names;
+  const { name: merchant, settings } = await readMerchant(transaction, merchantId);
   const { subject, happened, next } = texts[trouble](merchant);
   await insertMail(transaction, {
     walletId,
     type: `auto_top_up_${trouble}`,
     subject,
-    paragraphs: [`Hello ${customer},`, `${happened} It is about your ${currency} balance.`, next],
+    paragraphs: [
+      `Hello ${customer},`,
+      `${happened} It is about your ${currency} balance.`,
+      next,
+      ...walletLink(settings),
+    ],
     now,
   });
 }

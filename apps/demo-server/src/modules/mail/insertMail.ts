@@ -41,3 +41,8 @@ export async function insertMail(
   });
   await execute(transaction, insert);
 }
+
+/** Returns the paragraph that links to the wallet in the merchant's product, or none if the merchant named no page. */
+export function walletLink({ walletUrl }: { walletUrl: string | null }): string[] {
+  return walletUrl === null ? [] : [`Open your wallet: ${walletUrl}`];
+}

@@ -31,35 +31,77 @@ export type WalletSettings = {
   creditExpiryWarningDays: number;
   /** Currency for totals over several currencies. Null shows no such totals. */
   reporting: ReportingSettings | null;
+  /** URL of the merchant's own page with the customer's wallet, for emails. Null sends emails without a link. */
+  walletUrl: string | null;
 };
 
-/** Settings of a new merchant. */
-export const defaultWalletSettings: WalletSettings = {
-  defaultCurrencies: ['USD', 'INR'],
-  topUp: {
-    USD: inUnitsOf(100, 1),
-    EUR: inUnitsOf(100, 1),
-    GBP: inUnitsOf(100, 1),
-    INR: inUnitsOf(100, 50),
-    JPY: inUnitsOf(1, 100),
-    KWD: inUnitsOf(1000, 1),
-  },
-  creditExpiryWarningDays: 7,
-  reporting: null,
+/** First name and settings of a merchant. Without a name, it gets a neutral one, unless its payments move real money. */
+export type NewMerchant = { name: string | null; settings: WalletSettings };
+
+/** Default limits by currency: minor units per unit, and units that are worth about a dollar. */
+const currencyUnits: Record<string, readonly [minor: number, perDollar: number]> = {
+  USD: [100, 1],
+  EUR: [100, 1],
+  GBP: [100, 1],
+  INR: [100, 50],
+  JPY: [1, 100],
+  KWD: [1000, 1],
+  AED: [100, 5],
+  AUD: [100, 1],
+  BRL: [100, 5],
+  CAD: [100, 1],
+  CHF: [100, 1],
+  CNY: [100, 5],
+  DKK: [100, 5],
+  HKD: [100, 5],
+  ILS: [100, 5],
+  KRW: [1, 1000],
+  MXN: [100, 20],
+  NOK: [100, 10],
+  NZD: [100, 1],
+  PLN: [100, 5],
+  SAR: [100, 5],
+  SEK: [100, 10],
+  SGD: [100, 1],
+  ZAR: [100, 20],
 };
 
-/** Returns the default limits and tiers for a currency whose unit has `minor` minor units and is worth 1/`scale` dollar. */
-function inUnitsOf(minor: number, scale: number): CurrencyTopUpSettings {
-  const amount = (dollars: number) => dollars * minor * scale;
+/** Currencies that have default limits for top-ups. */
+export const currenciesWithDefaults: readonly string[] = Object.keys(currencyUnits);
+
+/** Currencies in which every new merchant takes top-ups. A wallet in another currency needs settings first. */
+const topUpCurrencies = ['USD', 'EUR', 'GBP', 'INR', 'JPY', 'KWD'];
+
+/**
+ * Returns the settings of a new merchant. They have no bonus: only the merchant decides to give money away.
+ *
+ * @param currencies - Currencies of a new customer's wallets, from `currenciesWithDefaults`.
+ */
+export function newWalletSettings(currencies: readonly string[] = ['USD', 'INR']): WalletSettings {
+  const codes = [...new Set([...topUpCurrencies, ...currencies])];
+  return {
+    defaultCurrencies: [...currencies],
+    topUp: Object.fromEntries(codes.map((code) => [code, limitsOf(code)])),
+    creditExpiryWarningDays: 7,
+    reporting: null,
+    walletUrl: null,
+  };
+}
+
+/** Settings of a new merchant that chose nothing. */
+export const defaultWalletSettings: WalletSettings = newWalletSettings();
+
+function limitsOf(currency: string): CurrencyTopUpSettings {
+  const units = currencyUnits[currency];
+  if (!units) throw new TypeError(`${currency} has no default limits for top-ups.`);
+  const [minor, perDollar] = units;
+  const amount = (dollars: number) => dollars * minor * perDollar;
   return {
     min: amount(5),
     max: amount(10_000),
     step: minor,
     presets: [amount(25), amount(50), amount(100), amount(250)],
-    bonusTiers: [
-      { from: amount(100), basisPoints: 500 },
-      { from: amount(250), basisPoints: 800 },
-    ],
+    bonusTiers: [],
     fee: { fixed: 0, basisPoints: 0 },
     tax: { basisPoints: 0 },
     bonusExpiresAfterDays: 90,

@@ -13,7 +13,7 @@ const stripe = (mode: 'test' | 'live') => ({
     publishableKey: `pk_${mode}_1`,
   }),
 });
-const demo = { demo: { pageFolder: '/nowhere' } };
+const demo = { demo: {} };
 
 describe.each(testEngines)('purpose of a database on %s', (engine) => {
   const open = async () => {

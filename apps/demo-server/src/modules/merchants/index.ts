@@ -3,4 +3,10 @@ export { checkDatabaseUse, claimDatabase, type DatabaseUse } from './claimDataba
 export { defaultMerchantId, ensureMerchant } from './ensureMerchant.ts';
 export { createMerchant, listMerchants } from './merchants.ts';
 export { readMerchant, readWarningDays, updateMerchant } from './settings.ts';
-export type { CurrencyTopUpSettings, ReportingSettings } from './WalletSettings.ts';
+export {
+  type CurrencyTopUpSettings,
+  currenciesWithDefaults,
+  type NewMerchant,
+  newWalletSettings,
+  type ReportingSettings,
+} from './WalletSettings.ts';

@@ -1,8 +1,14 @@
-import { walletScopes } from '@coffer/adapter';
+import { WalletError, walletScopes } from '@coffer/adapter';
+import { readMerchant } from '../merchants/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 import { createSession } from './sessions.ts';
 
-/** Creates a link to the wallet page that signs in its holder. The token is in the fragment, which browsers never send. */
+/**
+ * Creates a link to the merchant's wallet page with a session for its holder. The token is in the fragment, which browsers
+ * never send.
+ *
+ * @throws WalletError `capability_missing` for a merchant that named no such page
+ */
 export async function createPortalLink(
   context: WalletContext,
   {
@@ -10,8 +16,15 @@ export async function createPortalLink(
     ...customer
   }: { merchantId: string; customerId: string; apiKeyId: string | null; returnUrl: string | null },
 ): Promise<string> {
+  const { settings } = await readMerchant(context.database, customer.merchantId);
+  if (settings.walletUrl === null) {
+    throw new WalletError(
+      'capability_missing',
+      'There is no page to link to. Set `walletUrl` in your settings to the page in your product that shows the wallet.',
+    );
+  }
   const session = await createSession(context, { ...customer, scopes: walletScopes, expiresInSeconds: 3600 });
   const fragment = new URLSearchParams({ session: session.token });
   if (returnUrl !== null) fragment.set('returnUrl', returnUrl);
-  return `${context.publicUrl()}/#${fragment}`;
+  return `${settings.walletUrl}#${fragment}`;
 }

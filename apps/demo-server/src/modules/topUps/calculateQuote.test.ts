@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CurrencyTopUpSettings, defaultWalletSettings } from '../merchants/WalletSettings.ts';
+import { demoMerchant } from '../../seed/demoMerchant.ts';
+import type { CurrencyTopUpSettings } from '../merchants/WalletSettings.ts';
 import { calculateQuote } from './calculateQuote.ts';
 
-const dollars = defaultWalletSettings.topUp.USD;
-if (!dollars) throw new Error('New merchants take dollars.');
+const dollars = demoMerchant('').settings.topUp.USD;
+if (!dollars) throw new Error('The demo takes dollars.');
 
 describe('the figures of a quote', () => {
   test.each([

@@ -23,6 +23,12 @@ export type CreateWalletConfigParameters = {
    * @default localStorage, where the browser has one and does not block it
    */
   storage?: WalletStorage | null;
+  /**
+   * Interval at which a page reads the balances that it shows, if the backend has no `events`. Milliseconds; false does
+   * not poll.
+   * @default 15000
+   */
+  pollMs?: number | false;
 };
 
 /** Configuration that every hook and every query options factory takes. Create one for each signed-in customer. */
@@ -35,11 +41,12 @@ export type WalletConfig = {
   readonly customerId: string | undefined;
   readonly store: WalletStore;
   readonly storage: WalletStorage | null;
+  readonly pollMs: number | false;
 };
 
 /** Binds the kit to a backend. Safe on the server, where it stores nothing. */
 export function createWalletConfig(parameters: CreateWalletConfigParameters): WalletConfig {
-  const { adapter, customerId, key = 'coffer', storage = browserStorage() } = parameters;
+  const { adapter, customerId, key = 'coffer', storage = browserStorage(), pollMs = 15_000 } = parameters;
   const store = createStore<WalletState>(() => ({
     selectedWalletId: null,
     streamStatus: 'idle',
@@ -55,6 +62,7 @@ export function createWalletConfig(parameters: CreateWalletConfigParameters): Wa
     customerId,
     store,
     storage,
+    pollMs,
   };
 }
 

@@ -7,10 +7,11 @@ import type { WalletHost } from '../config/WalletHost.ts';
 import { catchUp, invalidateAfterGap } from '../events/catchUp.ts';
 import { invalidateForEvents } from '../events/invalidateForEvents.ts';
 import { openWalletStream } from '../events/openWalletStream.ts';
-import { useCapability } from './useCapability.ts';
+import { pollWallets } from '../events/pollWallets.ts';
 import { useWalletConfig } from './useWalletConfig.ts';
 import { type UseWalletErrorsParameters, useWalletErrors } from './useWalletErrors.ts';
 import { type UseWalletEventsParameters, useWalletEvents } from './useWalletEvents.ts';
+import { useWalletSession } from './useWalletSession.ts';
 import { WalletLocaleProvider, type WalletLocaleProviderProps } from './WalletLocaleProvider.tsx';
 import { missingQueryClientError, WalletConfigContext, WalletHostContext } from './walletContext.ts';
 
@@ -92,19 +93,23 @@ export function WalletProvider(props: WalletProviderProps) {
   );
 }
 
-/** Keeps the event stream open if the backend has one. A sibling of the children, so that it never re-renders them. */
+/** Keeps the event stream open, or polls if the backend has no events. A sibling of the children, so that it never re-renders them. */
 function WalletStream({ onEvent, ...callbacks }: UseWalletEventsParameters & UseWalletErrorsParameters) {
   const config = useWalletConfig();
   const queryClient = useQueryClient();
-  const hasEvents = useCapability('events') && config.adapter.streamEvents !== undefined;
+  // Outside of any error boundary: a malformed session must not break the host's page.
+  const offered = useWalletSession().data?.capabilities;
+  const isKnown = offered !== undefined;
+  const hasEvents = offered?.includes?.('events') === true && config.adapter.streamEvents !== undefined;
   useEffect(() => {
-    if (!hasEvents) return;
+    if (!isKnown) return;
+    if (!hasEvents) return pollWallets(config, queryClient);
     return openWalletStream(config, {
       onEvent: invalidateForEvents(queryClient, config),
       onPosition: (position) => catchUp(queryClient, config, position),
       onGap: (readBefore) => invalidateAfterGap(queryClient, config, readBefore),
     });
-  }, [config, queryClient, hasEvents]);
+  }, [config, queryClient, isKnown, hasEvents]);
   useWalletEvents({ onEvent });
   useWalletErrors(callbacks);
   return null;

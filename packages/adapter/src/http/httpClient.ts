@@ -21,7 +21,7 @@ export type HttpClientOptions = {
   baseUrl: string;
   /**
    * Called when a token is first needed, and again when a token is refused. A token with `expiresAt` is renewed half
-   * a minute before it expires. @default none: cookies only
+   * a minute before it expires, a short one in the last third of its life. @default none: cookies only
    */
   getToken?: GetToken;
   /** @default the platform's */

@@ -6,12 +6,12 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-/** Creates a source of tokens that last 15 minutes, by a server clock that is `skewMs` ahead of ours. */
-function sessions(skewMs = 0) {
+/** Creates a source of tokens, by default for 15 minutes, by a server clock that is `skewMs` ahead of ours. */
+function sessions(skewMs = 0, lifetimeMs = 900_000) {
   const reasons: boolean[] = [];
   const getToken: GetToken = ({ renew }) => {
     reasons.push(renew);
-    const expiresAt = new Date(Date.now() + skewMs + 900_000).toISOString();
+    const expiresAt = new Date(Date.now() + skewMs + lifetimeMs).toISOString();
     return { token: `token ${reasons.length}`, expiresAt };
   };
   return { reasons, ...tokenSource(getToken) };
@@ -28,8 +28,20 @@ test('renews a token shortly before it expires, once for all callers', async () 
   expect(reasons).toEqual([false, true]);
 });
 
+test('renews a token that lasts less than a minute after two thirds of its life', async () => {
+  const { current, reasons } = sessions(0, 40_000);
+  expect(await current()).toBe('token 1');
+  wait(26);
+  expect(await current()).toBe('token 1');
+  wait(1);
+  expect(await Promise.all([current(), current()])).toEqual(['token 2', 'token 2']);
+  wait(27);
+  expect(await current()).toBe('token 3');
+  expect(reasons).toEqual([false, true, true]);
+});
+
 test('renews only after a refusal if the clock is wrong', async () => {
-  for (const skewMs of [-3_600_000, -880_000]) {
+  for (const skewMs of [-3_600_000, -895_000]) {
     const { current, renew, reasons } = sessions(skewMs);
     expect(await current()).toBe('token 1');
     wait(60);

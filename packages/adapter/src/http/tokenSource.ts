@@ -17,8 +17,10 @@ export type TokenSource = {
   renew: (refused: string | null) => Promise<string | null>;
 };
 
-/** Time before the expiry at which a token is renewed. */
-const renewAheadMs = 30_000;
+/** Longest time before the expiry at which a token is renewed. A short token is renewed in the last third of its life. */
+const renewAheadMsMax = 30_000;
+/** Shortest life that is believed. A token that seems to last less was measured with a clock that is minutes off. */
+const lifetimeMsMin = 10_000;
 
 /** Gets a token when it is first needed, shortly before it expires, and when it was refused. Never twice at a time. */
 export function tokenSource(getToken: GetToken = () => null): TokenSource {
@@ -29,9 +31,9 @@ export function tokenSource(getToken: GetToken = () => null): TokenSource {
     const result = await getToken({ renew });
     if (result === null || typeof result === 'string') return result;
     const expiresAt = Date.parse(result.expiresAt);
-    // With a clock that is minutes off, every call would renew. Rely on the server's refusal then.
-    const isClockPlausible = expiresAt - 2 * renewAheadMs > Date.now();
-    if (isClockPlausible) renewAt = expiresAt - renewAheadMs;
+    const lifetimeMs = expiresAt - Date.now();
+    // With a wrong clock every call would renew. Rely on the server's refusal then.
+    if (lifetimeMs >= lifetimeMsMin) renewAt = expiresAt - Math.min(renewAheadMsMax, lifetimeMs / 3);
     return result.token;
   }
 

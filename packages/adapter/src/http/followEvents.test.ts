@@ -144,6 +144,20 @@ test('polls if no stream stays open, and tries a stream again later', async () =
   expect(statuses).toEqual(['connecting', 'connecting', 'connecting', 'polling', 'connecting', 'open']);
 });
 
+test('reports polling only while polls succeed', async () => {
+  let polls = 0;
+  const serve: Serve = (request) => {
+    if (request.headers.get('accept') === 'text/event-stream') return Response.json({});
+    polls += 1;
+    if (polls === 1) return Response.json({ code: 'internal_error' }, { status: 500 });
+    return Response.json({ items: [event(1)], lastEventId: '1', sequences: { w: 0 } });
+  };
+  const { statuses, positions } = await follow(serve, 1, { pollingMs: 10_000 });
+  expect(statuses.slice(0, -1)).not.toContain('polling');
+  expect(statuses.at(-1)).toBe('polling');
+  expect(positions).toEqual([{ sequences: { w: 0 } }]);
+});
+
 test('renews a refused token', async () => {
   const getToken = vi.fn(({ renew }: { renew: boolean }) => (renew ? 'new' : 'old'));
   const serve: Serve = (request) =>

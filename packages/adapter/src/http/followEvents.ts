@@ -42,7 +42,10 @@ export async function* followEvents(
     };
     try {
       onStatus?.('connecting');
-      for await (const event of readEventStream({ ...parameters, cursor, onConnected, onOpen }, client)) {
+      for await (const event of readEventStream(
+        { ...parameters, cursor, onConnected, onOpen, onStatus },
+        client,
+      )) {
         failures = 0;
         yield event;
       }
@@ -69,14 +72,16 @@ async function* poll(
   cursor: { lastEventId: string | undefined },
 ): AsyncGenerator<WalletEvent> {
   const until = Date.now() + pollingMs;
-  onStatus?.('polling');
   let hasPosition = false;
   while (Date.now() < until) {
     let askedMs = 0;
     try {
       const after = cursor.lastEventId === undefined ? {} : { after: cursor.lastEventId };
       const events = await listEvents(after, signal ? { signal } : {});
-      if (!hasPosition) onOpen?.({ sequences: events.sequences });
+      if (!hasPosition) {
+        onStatus?.('polling');
+        onOpen?.({ sequences: events.sequences });
+      }
       hasPosition = true;
       yield* events.items;
       cursor.lastEventId = events.lastEventId;
@@ -84,6 +89,8 @@ async function* poll(
     } catch (error) {
       if (signal?.aborted || isCode(error, [...finalCodes, 'capability_missing'])) throw error;
       askedMs = retryAfterMs(error);
+      hasPosition = false;
+      onStatus?.('connecting');
     }
     await wait(Math.max(pollMs, askedMs), signal);
   }

@@ -1,10 +1,13 @@
 import { createParser } from 'eventsource-parser';
-import type { StreamPosition } from '../port/WalletAdapter.ts';
+import type { StreamPosition, StreamStatus } from '../port/WalletAdapter.ts';
 import type { WalletEvent } from '../port/WalletEvent.ts';
+import { isRecord } from '../schemas/isRecord.ts';
 import { streamPositionSchema, walletEventSchema } from '../schemas/walletEvent.ts';
 import type { HttpClient } from './httpClient.ts';
 import { parseJson } from './parseJson.ts';
 import { validate } from './validate.ts';
+
+const statuses: readonly StreamStatus[] = ['connecting', 'open', 'polling'];
 
 /** Options for reading a stream. */
 export type ReadEventStreamParameters = {
@@ -19,6 +22,8 @@ export type ReadEventStreamParameters = {
   onConnected: () => void;
   /** Called before the first event with the position from which the server continues. */
   onOpen: ((position: StreamPosition) => void) | undefined;
+  /** Called when the server's own connection to the wallet breaks or returns. */
+  onStatus: ((status: StreamStatus) => void) | undefined;
 };
 
 /**
@@ -29,7 +34,7 @@ export async function* readEventStream(
   parameters: ReadEventStreamParameters,
   { open }: HttpClient,
 ): AsyncGenerator<WalletEvent> {
-  const { cursor, timeoutMs, silenceMs, onConnected, onOpen } = parameters;
+  const { cursor, timeoutMs, silenceMs, onConnected, onOpen, onStatus } = parameters;
   const lost = new AbortController();
   const signal = AbortSignal.any([lost.signal, ...(parameters.signal ? [parameters.signal] : [])]);
   const watch = (ms: number) =>
@@ -54,6 +59,9 @@ export async function* readEventStream(
           ) {
             onOpen?.({ sequences: message.sequences });
           }
+        } else if (event === 'status') {
+          const status = statuses.find((one) => isRecord(message) && one === message.status);
+          if (status) onStatus?.(status);
         } else if (validate(walletEventSchema, message)) events.push(message);
       },
     });

@@ -98,9 +98,11 @@ describe('failures', () => {
 
   test("responds with service_unavailable to a client's network_error", async () => {
     const error = new WalletError('network_error', 'No route.', { retryAfterSeconds: 1.2 });
-    const response = await start({ adapter: () => failing(error) })('/wallets');
+    const onError = vi.fn();
+    const response = await start({ adapter: () => failing(error), onError })('/wallets');
     expect([response.status, response.headers.get('retry-after')]).toEqual([503, '2']);
     expect(await response.json()).toMatchObject({ code: 'service_unavailable' });
+    expect(onError).toHaveBeenCalledWith(error, expect.anything());
   });
 
   test('responds with facts and with a type under problemBaseUrl', async () => {

@@ -160,7 +160,8 @@ function toWalletError(error: unknown, onError: (error: unknown) => void): Walle
 }
 
 function isOutage({ code }: WalletError): boolean {
-  return isWireErrorCode(code) && walletErrorStatus[code] >= 500;
+  // A client's code, such as `network_error`, comes from an adapter that calls another server.
+  return !isWireErrorCode(code) || walletErrorStatus[code] >= 500;
 }
 
 function logError(error: unknown, { requestId }: { requestId: string }): void {

@@ -2,7 +2,10 @@ import type { WalletError } from '@coffer/adapter';
 import type { StoreApi } from 'zustand/vanilla';
 import type { LowBalanceDismissals } from '../lowBalance/LowBalance.ts';
 
-/** State of the event stream. `idle`: no stream is wanted. `reconnecting`: a stream was open and broke. */
+/**
+ * State of the event stream. `idle`: no stream is wanted. `reconnecting`: a stream broke, or none opened for five
+ * seconds. `polling`: the page asks at intervals instead.
+ */
 export type WalletStreamStatus = 'idle' | 'connecting' | 'open' | 'reconnecting' | 'polling';
 
 /** One attempt of this browser to add funds to a wallet. It survives a reload, so that the customer pays once. */

@@ -30,6 +30,9 @@ export type WalletStreamReader = {
  */
 const freshMs = 10_000;
 
+/** Time after which a stream that never opened counts as broken. The data on screen may then be out of date. */
+const lateMs = 5000;
+
 /** Longest wait for the position after a connection opens. */
 const positionTimeoutMs = 1000;
 
@@ -107,6 +110,7 @@ async function keepReading(
     status.set('connecting');
     await pause(retryDelayMs(failureCount, failure), signal);
   }
+  status.stop();
   // A stream that replaced this one sets its own status.
   if (streams.get(store)?.readers === readers || !streams.has(store)) {
     store.setState({ streamStatus: 'idle' });
@@ -126,6 +130,7 @@ function streamStatus(store: WalletStore, readers: ReadonlySet<WalletStreamReade
   let readBefore = Date.now() - freshMs;
   let hasPosition = false;
   let positionTimer: ReturnType<typeof setTimeout> | undefined;
+  let lateTimer: ReturnType<typeof setTimeout> | undefined;
   const isConnecting = () => {
     const { streamStatus: current } = store.getState();
     return current === 'connecting' || current === 'reconnecting';
@@ -133,8 +138,15 @@ function streamStatus(store: WalletStore, readers: ReadonlySet<WalletStreamReade
   function set(next: StreamStatus) {
     const wasOpen = readBefore === Number.POSITIVE_INFINITY;
     const isOpening = next !== 'connecting' && isConnecting();
-    store.setState({ streamStatus: next === 'connecting' && wasOpen ? 'reconnecting' : next });
-    if (next === 'connecting') hasPosition = false;
+    if (next === 'connecting') {
+      hasPosition = false;
+      lateTimer ??= setTimeout(setReconnecting, lateMs);
+      if (wasOpen) setReconnecting();
+      else if (!isConnecting()) store.setState({ streamStatus: next });
+    } else {
+      store.setState({ streamStatus: next });
+      stop();
+    }
     if (!isOpening) return;
     const missedBefore = readBefore;
     readBefore = Number.POSITIVE_INFINITY;
@@ -143,8 +155,16 @@ function streamStatus(store: WalletStore, readers: ReadonlySet<WalletStreamReade
       for (const { onGap } of readers) onGap(missedBefore);
     }, positionTimeoutMs);
   }
+  function setReconnecting() {
+    store.setState({ streamStatus: 'reconnecting' });
+  }
+  function stop() {
+    clearTimeout(lateTimer);
+    lateTimer = undefined;
+  }
   return {
     set,
+    stop,
     setPosition(position: StreamPosition) {
       hasPosition = true;
       clearTimeout(positionTimer);

@@ -208,12 +208,12 @@ test('behavior: a refused stream is not opened again', async () => {
   expect(positions).toHaveLength(1);
 });
 
-test('behavior: opens no stream if the backend has no events', async () => {
+test('behavior: polls and opens no stream if the backend has no events', async () => {
   const { adapter, count } = recordCalls(memoryAdapter({ scenario: 'minimal' }));
   const { result } = renderWalletHook(() => usePage(), { adapter });
   await waitFor(() => expect(result.current.balance.isSuccess).toBe(true));
   expect(count('streamEvents')).toBe(0);
-  expect(result.current.status).toBe('online');
+  expect(result.current.status).toBe('polling');
 });
 
 /** Creates an adapter whose stream opens when the test calls `open`. */

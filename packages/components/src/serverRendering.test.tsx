@@ -18,5 +18,6 @@ test.each(componentNames)('<%s /> renders on a server, in its loading state if i
       </WalletProvider>
     </QueryClientProvider>,
   );
-  expect(html.includes('aria-busy="true"')).toBe(!neverLoading.test(name));
+  const hint = 'a component that shows no loading state is listed in `neverLoading`';
+  expect(html.includes('aria-busy="true"'), hint).toBe(!neverLoading.test(name));
 });

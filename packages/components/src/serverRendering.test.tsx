@@ -18,6 +18,5 @@ test.each(componentNames)('<%s /> renders on a server, in its loading state if i
       </WalletProvider>
     </QueryClientProvider>,
   );
-  const hint = 'a component that shows no loading state is listed in `neverLoading`';
-  expect(html.includes('aria-busy="true"'), hint).toBe(!neverLoading.test(name));
+  expect(html.includes('aria-busy="true"')).toBe(!neverLoading.test(name));
 });

@@ -1,6 +1,6 @@
 /**
- * Types of the events that Coffer's backends send to a customer. The compiler checks the server's catalog, the hooks' map
- * of stale queries and the dashboard's names against this list.
+ * Types of the events that Coffer's backends send to a customer. The server's catalog and the queries that the hooks
+ * read again are both checked against this list, so a new type does not compile until both know it.
  */
 export const walletEventTypes = [
   'wallet.created',

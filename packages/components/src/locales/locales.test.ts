@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { de } from './de.ts';
-import * as english from './en.ts';
+import { en } from './en.ts';
 import { languages, loadMessages } from './loadMessages.ts';
 import type { Message } from './Messages.ts';
-
-const { en } = english;
 
 const sources = import.meta.glob<string>('../*/*.tsx', { query: '?raw', import: 'default', eager: true });
 const code = import.meta.glob<string>(['../*/*.ts', '!../stories/*'], {
@@ -31,9 +29,9 @@ describe.each(
   });
 
   test('has the parameters of English in each text', () => {
-    const texts: Readonly<Record<string, Message>> = en;
+    const english: Readonly<Record<string, Message>> = en;
     const other = Object.entries(messages).flatMap(([key, text]) => {
-      const expected = names(texts[key] ?? '').join();
+      const expected = names(english[key] ?? '').join();
       return names(text).join() === expected ? [] : [`${key} should have {${expected}}`];
     });
     expect(other).toEqual([]);
@@ -92,27 +90,4 @@ test('no component contains a literal text', () => {
     literals.flatMap((literal) => [...text.matchAll(literal)].map(([hit]) => `${path}: ${hit}`)),
   );
   expect(found).toEqual([]);
-});
-
-test('every language file is one that loadMessages loads', () => {
-  const files = Object.keys(import.meta.glob(['./*.ts', '!./*.test.ts'])).map((path) => path.slice(2, -3));
-  const tags = files.filter((name) => /^[a-z]{2}(-[A-Z]{2})?$/.test(name) && name !== 'en');
-  expect(tags.sort()).toEqual(Object.keys(languages).sort());
-});
-
-test('a component translates only the texts that it passes to useTranslate', () => {
-  const groups: Readonly<Record<string, object>> = english;
-  const all = Object.entries({ ...sources, ...code }).filter(isShown);
-  const missing = all.flatMap(([path, text]) =>
-    [...text.matchAll(/const (t\w*) = useTranslate\((\w*)\)/g)].flatMap(([, name, group]) => {
-      const known = { ...english.commonTexts, ...groups[group || 'commonTexts'] };
-      const others = [...text.matchAll(new RegExp(`const ${name} = useTranslate\\((\\w*)\\)`, 'g'))];
-      const isSure = others.every(([, other]) => other === group);
-      const keys = [...text.matchAll(new RegExp(`\\b${name}\\('([\\w.]+)'`, 'g'))].map(
-        ([, key]) => key ?? '',
-      );
-      return isSure ? keys.filter((key) => !(key in known)).map((key) => `${path}: ${key}`) : [];
-    }),
-  );
-  expect(missing).toEqual([]);
 });

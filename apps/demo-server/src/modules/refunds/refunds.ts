@@ -110,7 +110,6 @@ export function retryRefund(
         .updateTable('refund_parts')
         .set((row) => ({
           status: 'processing',
-          // Also gives the part a new `processor_key`, a generated column, so the processor does not repeat the failed refund.
           attempt: row('attempt', '+', 1),
           failure_message: null,
           next_check_at: new Date(at.getTime() + retryCheckMs),

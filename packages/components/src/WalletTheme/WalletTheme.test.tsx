@@ -151,7 +151,7 @@ test('the provider’s messages override the kit’s texts, and the theme’s me
   ] as const) {
     const { unmount } = show(props, 'ar-EG', own);
     // Also after the language is loaded.
-    if (props) await expect.poll(() => document.body.textContent).toContain('مبالغ معلّقة');
+    await expect.poll(() => document.body.textContent).toContain('مبالغ معلّقة');
     expect(screen.getByRole('heading').textContent).toBe(expected);
     unmount();
   }
@@ -161,6 +161,22 @@ test('behavior: uses the language and the direction of the locale', async () => 
   show({}, 'ar-EG');
   await expect.poll(() => screen.getByRole('heading').textContent).toBe('الرصيد المتاح');
   expect(getComputedStyle(card()).direction).toBe('rtl');
+});
+
+test('without a theme a component uses the language of the locale for words and figures', async () => {
+  show(null, 'de-DE');
+  await expect.poll(() => screen.getByRole('heading').textContent).toBe('Verfügbares Guthaben');
+  await expect.poll(() => card().textContent).toContain('1.248,50');
+  await expect.poll(() => card().textContent).toContain('31. Dez.');
+  expect(card().textContent).not.toContain('Promotional');
+});
+
+test('without a theme a component that appears later starts in the language', async () => {
+  const first = show(null, 'de-DE');
+  await expect.poll(() => screen.getByRole('heading').textContent).toBe('Verfügbares Guthaben');
+  first.unmount();
+  show(null, 'de-DE');
+  expect(screen.getByRole('heading').textContent).toBe('Verfügbares Guthaben');
 });
 
 test('behavior: derives a readable text colour on the accent', () => {

@@ -37,7 +37,7 @@ export type WalletThemeProps = ComponentPropsWithoutRef<'div'> & {
 
 /**
  * Sets the tokens, texts and direction of the components inside it. It draws nothing and does not affect the layout.
- * Without it, a component uses the default tokens and English.
+ * Without it, a component uses the default tokens and the language of the provider's `locale`.
  */
 export const WalletTheme = forwardRef<HTMLDivElement, WalletThemeProps>(function WalletTheme(props, ref) {
   const { scheme, accent, radius, density = 'comfortable', messages, ...rest } = props;

@@ -4,18 +4,20 @@ import { useContext, useMemo } from 'react';
 import { ThemeContext } from '../WalletTheme/ThemeContext.ts';
 import { commonTexts } from './en.ts';
 import type { Message, MessageKey, Messages, Translate } from './Messages.ts';
+import { useLanguage } from './useLanguage.ts';
 
 /**
- * Returns a function that translates keys into the language of the theme. A component passes its own English texts,
+ * Returns a function that translates keys into the language of the locale, with the theme's or the provider's own texts. A component passes its own English texts,
  * so that a page bundles only the texts that it can show.
  */
 export function useTranslate(english: Partial<Messages> = commonTexts): Translate {
   const theme = useContext(ThemeContext);
   const host = useWalletHost().messages;
-  const messages: Partial<Messages> | undefined = theme ? theme.messages : host;
   const { locale } = useWalletLocale();
+  const language = useLanguage(locale);
   return useMemo(() => {
-    const all: Partial<Messages> = { ...commonTexts, ...english, ...messages };
+    const own: Partial<Messages> = theme ? theme.messages : { ...language, ...host };
+    const all: Partial<Messages> = { ...commonTexts, ...english, ...own };
     // Created when first needed: creating them takes longer than rendering a widget.
     let plural: Intl.PluralRules | undefined;
     let number: Intl.NumberFormat | undefined;
@@ -33,5 +35,5 @@ export function useTranslate(english: Partial<Messages> = commonTexts): Translat
         return number.format(value);
       });
     };
-  }, [english, messages, locale]);
+  }, [english, theme, language, host, locale]);
 }

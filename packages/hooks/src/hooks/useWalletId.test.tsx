@@ -1,5 +1,6 @@
 import { memoryAdapter } from '@coffer/adapter/memory';
 import { act, waitFor } from '@testing-library/react';
+import { useEffect } from 'react';
 import { expect, test } from 'vitest';
 import { renderWalletHook } from '../testing/renderWalletHook.tsx';
 import { useSelectWallet } from './useSelectWallet.ts';
@@ -41,6 +42,23 @@ test('behavior: selects the first active wallet and keeps it when it is frozen',
   adapter.freeze(second?.id ?? '');
   await waitFor(() => expect(result.current.wallets?.[1]?.status).toBe('frozen'));
   expect(result.current.id).toBe(second?.id);
+});
+
+test('behavior: the default never replaces a wallet that the host selects at the same time', async () => {
+  const adapter = memoryAdapter();
+  const [, second] = await adapter.listWallets();
+  const { result } = renderWalletHook(
+    () => {
+      const select = useSelectWallet();
+      const choice = useWallets().data?.[1]?.id ?? null;
+      useEffect(() => select(choice), [select, choice]);
+      return useWalletId();
+    },
+    { adapter },
+  );
+  await waitFor(() => expect(result.current).toBe(second?.id));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(result.current).toBe(second?.id);
 });
 
 test('behavior: undefined without wallets', async () => {

@@ -22,8 +22,11 @@ export function useWalletId(walletId?: string): UseWalletIdReturnType {
   });
   const isDefault = chosen === undefined;
   useEffect(() => {
+    if (!isDefault || first.data === undefined) return;
     // Selected, so that the customer keeps seeing this wallet if it is frozen and another one becomes the first active one.
-    if (isDefault && first.data !== undefined) config.store.setState({ selectedWalletId: first.data });
+    // The host may have selected one since this render.
+    const { selectedWalletId } = config.store.getState();
+    if (selectedWalletId === null) config.store.setState({ selectedWalletId: first.data });
   }, [config, isDefault, first.data]);
   return chosen ?? first.data;
 }

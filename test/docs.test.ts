@@ -147,6 +147,21 @@ describe('guides', () => {
     );
   });
 
+  test("the templates of create-coffer have the code of the guide for Coffer's server", () => {
+    const shared = ['lib/wallet.ts', 'lib/coffer.ts'];
+    const files = {
+      express: [...shared, 'src/App.tsx', 'server.ts', 'vite.config.ts'],
+      next: [...shared, 'app/wallet/page.tsx', 'app/api/wallet/[...path]/route.ts'],
+    };
+    for (const [template, paths] of Object.entries(files)) {
+      for (const path of paths) {
+        const host = path === 'lib/coffer.ts' ? 'coffer-next' : `coffer-${template}`;
+        const guide = read(`test/install/hosts/${host}/${path}`);
+        expect(read(`packages/create-coffer/templates/${template}/${path}`), path).toBe(guide);
+      }
+    }
+  });
+
   test('the guide on adapters quotes the adapter that passes the contract', () => {
     const sources = ['tableAdapter.ts', 'tableAdapter.test.ts'].map((name) =>
       read(`packages/adapter/examples/${name}`),

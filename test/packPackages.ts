@@ -8,15 +8,18 @@ export type PackedPackage = { name: string; tarball: string };
 
 /** Builds the packages and packs each into `folder`, in the order of their dependencies. */
 export function packPackages(folder: string): PackedPackage[] {
-  return ['adapter', 'hooks', 'components'].map((name) => {
-    const packageDir = join(root, 'packages', name);
-    pnpm(packageDir, ['run', 'build']);
-    pnpm(packageDir, ['pack', '--pack-destination', folder]);
-    const { version } = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8'));
-    const tarball = join(folder, `coffer-${name}-${version}.tgz`);
-    if (!existsSync(tarball)) throw new Error(`${name}: pnpm pack made no ${tarball}.`);
-    return { name: `@coffer/${name}`, tarball };
-  });
+  return ['adapter', 'hooks', 'components'].map((name) => packPackage(name, folder));
+}
+
+/** Builds the package in `packages/<name>` and packs it into `folder`. */
+export function packPackage(directory: string, folder: string): PackedPackage {
+  const packageDir = join(root, 'packages', directory);
+  pnpm(packageDir, ['run', 'build']);
+  pnpm(packageDir, ['pack', '--pack-destination', folder]);
+  const { name, version } = JSON.parse(readFileSync(join(packageDir, 'package.json'), 'utf8'));
+  const tarball = join(folder, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`);
+  if (!existsSync(tarball)) throw new Error(`${name}: pnpm pack made no ${tarball}.`);
+  return { name, tarball };
 }
 
 function pnpm(cwd: string, parameters: string[]): void {

@@ -9,11 +9,12 @@ import { join } from 'node:path';
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
-import { type PackedPackage, packPackages } from './packPackages.ts';
+import { type PackedPackage, packPackage, packPackages } from './packPackages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'coffer-packages-'));
 try {
-  for (const packed of packPackages(folder)) await checkPacked(packed);
+  const programs = [packPackage('create-coffer', folder)];
+  for (const packed of [...packPackages(folder), ...programs]) await checkPacked(packed);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -22,7 +23,9 @@ async function checkPacked({ name, tarball: file }: PackedPackage): Promise<void
   const tarball = new Uint8Array(readFileSync(file));
   const { messages, pkg } = await publint({ pack: { tarball: tarball.buffer }, strict: true });
   const analysis = await checkPackage(createPackageFromTarballData(tarball));
-  const problems = analysis.types === false ? [{ kind: 'NoTypes' }] : analysis.problems;
+  // A program is run and not imported, so it has no types.
+  const untyped = pkg.bin === undefined ? [{ kind: 'NoTypes' }] : [];
+  const problems = analysis.types === false ? untyped : analysis.problems;
   const wrong = problems.filter(({ kind }) => kind !== 'CJSResolvesToESM' && kind !== 'NoResolution');
   const findings = [
     ...messages.map((message) => formatMessage(message, pkg) ?? message.code),

@@ -1,10 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-/** `pnpm --filter @coffer/demo-web exec vite` serves the app with hot reloading. It needs the API of a running `pnpm demo`. */
+/** `pnpm dev` serves the app with hot reload, and passes these paths on to the server that it starts. */
 export default defineConfig({
   plugins: [react()],
-  server: { proxy: { '^/(demo|wallet|v1|test-processor|stripe)/': 'http://localhost:4400' } },
+  server: {
+    proxy: {
+      '^/((demo|wallet|v1|test-processor|stripe|dodo|reference)/|reference$|openapi.json$|readyz$)': `http://localhost:${process.env.PORT ?? 4400}`,
+    },
+  },
   // The server sends a strict Content-Security-Policy, which allows no inline scripts and no data: URLs.
   build: {
     assetsInlineLimit: 0,

@@ -18,12 +18,14 @@ type Place = {
   url: string;
   /** URL by which the server reaches itself. */
   local: string;
+  /** Called when a slow step begins. */
+  onStep: (step: string) => void;
 };
 
 /** Assembles the server from the options, and returns what is left to do once it listens. */
 export async function assembleServer(
   options: Options,
-  { database, logger, url, local, metrics }: Place,
+  { database, logger, url, local, metrics, onStep }: Place,
 ): Promise<{ server: Server; serving: () => Promise<void> }> {
   const server = await createServer({
     database,
@@ -46,7 +48,8 @@ export async function assembleServer(
           demo: {
             receiverUrl: () => `${local}${receiverPath}`,
           },
-          prepare: seedOnce,
+          prepare: (wallet) =>
+            seedOnce(wallet, (customer) => onStep(`adding ${customer} with months of history`)),
         }
       : {}),
   });

@@ -87,6 +87,9 @@ describe('a server as a process', () => {
     await untilReady(first, url);
     expect(first.output.stdout).toContain(url);
     expect(first.output.stdout).toContain('sk_test_demo');
+    const steps = [...first.output.stdout.matchAll(/^ +[\d.]+ s {2}(.*)$/gm)].map(([, step]) => step);
+    expect(steps.slice(0, 2)).toEqual(['loading the server, opening the database', 'migrating the database']);
+    expect(steps.filter((step) => step?.startsWith('adding '))).toHaveLength(4);
     const { items } = await (await fetch(`${url}/demo/customers`)).json();
     expect(items).toHaveLength(4);
     const { token } = await post(`${url}/demo/sessions`, { customerId: items[0].id });

@@ -13,12 +13,17 @@ try {
   // Caches compiled code of the following imports, which makes the next start half a second faster.
   enableCompileCache();
   const { startServer } = await import('./startServer.ts');
-  const server = await startServer(options);
+  if (options.demo) process.stdout.write('Starting the demo. The first start takes about 20 seconds.\n');
+  const server = await startServer(options, options.demo ? printStep : undefined);
   process.stdout.write(banner(options, server));
   endBySignal(server, options.drainSeconds * 1000 + shutDownWithinMs);
 } catch (error) {
   process.stderr.write(`${sentence(error)}\n`);
   process.exit(1);
+}
+
+function printStep(step: string): void {
+  process.stdout.write(`${(performance.now() / 1000).toFixed(1).padStart(5)} s  ${step}\n`);
 }
 
 function banner(options: Options, { url, engine }: RunningServer): string {

@@ -22,14 +22,19 @@ export type RunningServer = {
   shutDown(): Promise<void>;
 };
 
-/** Listens on the port, opens the database, seeds it for a demo, and serves. */
-export async function startServer(options: Options): Promise<RunningServer> {
+/** Listens on the port, opens the database, seeds it for a demo, and serves. Calls `onStep` when a slow step begins. */
+export async function startServer(
+  options: Options,
+  onStep: (step: string) => void = () => undefined,
+): Promise<RunningServer> {
   const logger = createLogger({ level: options.logLevel });
   await checkPageFolder(options);
   // The port first, so that a second start fails before it touches data.
   const listener = await listen(options);
   const metrics = options.metricsPort === null ? null : await openMetrics(options.metricsPort, options);
   const url = options.publicUrl ?? `http://localhost:${listener.port}`;
+  const mayBuild = options.pageDir === null;
+  onStep(`loading the server, opening the database${mayBuild ? ', building the page' : ''}`);
   const building = buildPages(options);
   building.catch(() => undefined);
   // The pages build in another process and the embedded database opens in a thread while this thread loads the rest.
@@ -38,12 +43,14 @@ export async function startServer(options: Options): Promise<RunningServer> {
   opening?.catch(() => undefined);
   const { assembleServer } = await import('./assembleServer.ts');
   const database = await (opening ?? openDatabase(options));
+  onStep('migrating the database');
   const local = `http://${ownHost(options.host)}:${listener.port}`;
   const { server, serving } = await assembleServer(options, {
-    ...{ database, logger, url, local },
+    ...{ database, logger, url, local, onStep },
     metrics: metrics?.metrics ?? null,
   });
   if (!options.demo && options.databaseUrl === null) await markLive(options);
+  if (mayBuild) onStep('waiting for the page');
   await building;
   listener.serve(server.app.fetch);
   const served = serving();

@@ -34,6 +34,21 @@ test.skipIf(outside === undefined).each([
   expect(seen).toEqual([true, true, isOutside]);
 });
 
+test('before the server is ready, a browser gets a page that reloads, and a program gets a problem', async () => {
+  const listener = await listen({ port: 0, host: '127.0.0.1' });
+  const read = (accept: string) => fetch(`http://127.0.0.1:${listener.port}/`, { headers: { accept } });
+  const page = await read('text/html,application/xhtml+xml,*/*;q=0.8');
+  expect(page.status).toBe(503);
+  expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+  const html = await page.text();
+  expect(html).toContain('Coffer is starting');
+  expect(html).toContain('http-equiv="refresh"');
+  const problem = await read('*/*');
+  expect(problem.headers.get('content-type')).toBe('application/problem+json');
+  expect(await problem.json()).toMatchObject({ status: 503, code: 'service_unavailable' });
+  await listener.drain(0);
+});
+
 /** Sends these bytes, one every 100 ms, and resolves with what came back when the server has closed the connection. */
 async function sendSlowly(port: number, bytes: string, atOnce = ''): Promise<{ text: string; ms: number }> {
   const startedAt = performance.now();

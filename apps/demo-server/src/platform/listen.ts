@@ -102,7 +102,32 @@ function openFilesLimit(): number {
   }
 }
 
-function answerStarting(): Response {
+/** Page for a browser that opens before the server is ready. It reloads every second, without a script. */
+const startingPage = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="1">
+<title>Coffer is starting</title>
+<style>
+  :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+  body { display: grid; place-content: center; min-height: 100vh; margin: 0; text-align: center; }
+  h1 { margin: 0; font-size: 1.25rem; }
+  p { margin: 0.25rem 0 0; opacity: 0.7; }
+</style>
+<h1>Coffer is starting</h1>
+<p>This page opens as soon as the server is ready.</p>
+</html>
+`;
+
+function answerStarting(request: Request): Response {
+  const headers = { 'retry-after': '1', 'cache-control': 'no-store' };
+  if (request.headers.get('accept')?.includes('text/html')) {
+    return new Response(startingPage, {
+      status: 503,
+      headers: { ...headers, 'content-type': 'text/html; charset=utf-8' },
+    });
+  }
   const problem = {
     type: 'urn:coffer:error:service_unavailable',
     title: 'Service unavailable',
@@ -110,8 +135,10 @@ function answerStarting(): Response {
     code: 'service_unavailable',
     detail: 'The server is starting. Try again in a moment.',
   };
-  const headers = { 'content-type': 'application/problem+json', 'retry-after': '1' };
-  return new Response(JSON.stringify(problem), { status: 503, headers });
+  return new Response(JSON.stringify(problem), {
+    status: 503,
+    headers: { ...headers, 'content-type': 'application/problem+json' },
+  });
 }
 
 function drain(server: HttpServer, withinMs: number): Promise<void> {

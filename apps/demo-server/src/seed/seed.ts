@@ -15,24 +15,30 @@ const dayMs = 86_400_000;
 /** When the first customer was created: before all history. */
 const beganDaysAgo = 100;
 
-/** Seeds a database without customers. */
-export async function seedOnce(context: WalletContext): Promise<void> {
+/** Seeds a database without customers. Calls `onCustomer` with the name of each customer before adding it. */
+export async function seedOnce(
+  context: WalletContext,
+  onCustomer: (name: string) => void = () => undefined,
+): Promise<void> {
   const { items } = await listCustomers(context, defaultMerchantId, { limit: 1 });
-  if (items.length === 0) await seed(context);
+  if (items.length === 0) await seed(context, onCustomer);
 }
 
 /** Seeds an empty database with the customers of a SaaS and some months of history that ends now. */
-export async function seed(context: WalletContext): Promise<void> {
+export async function seed(
+  context: WalletContext,
+  onCustomer: (name: string) => void = () => undefined,
+): Promise<void> {
   // History keeps its own timestamps.
   await context.database.query('update ledger.clock set backdating = true');
   try {
-    await seedAll(context);
+    await seedAll(context, onCustomer);
   } finally {
     await context.database.query('update ledger.clock set backdating = false');
   }
 }
 
-async function seedAll(context: WalletContext): Promise<void> {
+async function seedAll(context: WalletContext, onCustomer: (name: string) => void): Promise<void> {
   const end = context.now();
   // As old as its first sale, because a forecast reads no day before the merchant was created.
   await context.database.query('update merchants set created_at = $2 where id = $1', [
@@ -40,6 +46,7 @@ async function seedAll(context: WalletContext): Promise<void> {
     new Date(end.getTime() - beganDaysAgo * dayMs),
   ]);
   for (const [index, customer] of seedCustomers.entries()) {
+    onCustomer(customer.name);
     const began = () => new Date(end.getTime() - (beganDaysAgo - index) * dayMs);
     const places = await seedCustomer({ ...context, now: began }, customer, end);
     // These customers pay with cards of the test processor.

@@ -2,13 +2,20 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { httpAdapter } from '@coffer/adapter';
+import { cofferWallets } from '@coffer/adapter/server';
 import { createAdaptorServer } from '@hono/node-server';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { dispatchEvents } from '../../apps/demo-server/src/background/dispatchEvents.ts';
 import { deliverWebhooks } from '../../apps/demo-server/src/modules/webhooks/deliverWebhooks.ts';
+import { configureStripe } from '../../apps/demo-server/src/payments/stripe/stripeProvider.ts';
+import { startStripeStandIn } from '../../apps/demo-server/src/payments/testing/startStripeStandIn.ts';
 import { type Listener, listen } from '../../apps/demo-server/src/platform/listen.ts';
-import { startTestServer, type TestServer } from '../../apps/demo-server/src/testing/startTestServer.ts';
+import {
+  startTestServer,
+  type TestServer,
+  testSecretKey,
+} from '../../apps/demo-server/src/testing/startTestServer.ts';
 import { freePort } from '../freePort.ts';
 import { root } from '../sourceFiles.ts';
 
@@ -125,6 +132,33 @@ test('the merchant API charges a wallet once per key, and creates a payment link
   expect(balance.amount).toBe(8_50);
   expect(await createLink(walletId)).toContain('/pay/plk_');
   await expect(chargeForImage('wal_none')).rejects.toThrow('Coffer responded with 404');
+});
+
+test('the setup of a card form at Stripe is for the customer, and saves the card that it confirmed', async () => {
+  const stripe = await startStripeStandIn();
+  const withStripe = await startTestServer('PGlite', {
+    testProcessor: false,
+    payments: configureStripe(stripe.options),
+  });
+  const own = await listen({ port: 0, host: '127.0.0.1' });
+  own.serve(withStripe.app.fetch);
+  vi.stubEnv('COFFER_URL', `http://127.0.0.1:${own.port}`);
+  vi.stubEnv('COFFER_API_KEY', testSecretKey);
+  try {
+    const { signUp, startSetup } = await ofHost('coffer-next/lib/examples.ts');
+    const customerId = await signUp({ name: 'Ada', email: 'ada@example.com' });
+    const { clientSecret } = await startSetup(customerId);
+    const token = stripe.confirmSetup(clientSecret, 'pays');
+    const walletOf = cofferWallets({ url: process.env.COFFER_URL, apiKey: testSecretKey });
+    const saved = await walletOf({ customerId }).addPaymentMethod({ token }, { idempotencyKey: 'card' });
+    expect(saved).toMatchObject({ last4: '4242' });
+    expect((await walletOf({ customerId }).listPaymentMethods()).map(({ id }) => id)).toEqual([saved.id]);
+  } finally {
+    for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+    await own.drain(0);
+    await withStripe.close();
+    await stripe.stop();
+  }
 });
 
 test('the webhook route accepts an event that the server signed, and nothing else', async () => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
+import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -64,7 +65,12 @@ export default defineConfig({
         reactMajor: 18,
         include: ['packages/components/src/allWidgets.test.tsx'],
       }),
-      browserProject({ name: 'embedding', groupOrder: 1, include: ['test/embedding/**/*.test.tsx'] }),
+      browserProject({
+        name: 'embedding',
+        groupOrder: 1,
+        include: ['test/embedding/**/*.test.tsx'],
+        plugins: [tailwindcss()],
+      }),
       {
         plugins: needsStorybook ? [storybookTest({ configDir: '.storybook' })] : [],
         test: {

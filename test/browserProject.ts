@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
+import type { PluginOption } from 'vite';
 import { defineProject, type UserProjectConfigExport } from 'vitest/config';
 import { chromiumArguments, chromiumPath } from './chromium.ts';
 
@@ -12,21 +13,27 @@ export type BrowserProjectOptions = {
   groupOrder: number;
   /** Major version of React. Defaults to 19, the repository's own. */
   reactMajor?: 18 | 19;
+  /** Plugins of Vite beside React's. */
+  plugins?: PluginOption[];
 };
 
 /** Defines a vitest project that runs in Chromium, on a React version that the kit supports. */
 export function browserProject(options: BrowserProjectOptions): UserProjectConfigExport {
-  const { name, include, groupOrder, reactMajor = 19 } = options;
+  const { name, include, groupOrder, reactMajor = 19, plugins = [] } = options;
   const executablePath = chromiumPath();
   return defineProject({
-    plugins: [react()],
+    plugins: [react(), ...plugins],
     // Pre-bundled dependencies contain one React version.
     cacheDir: `node_modules/.vite-react${reactMajor}`,
     ...(reactMajor === 18 && { resolve: { alias: react18() } }),
     // Vite reloads the page when it discovers a dependency during a run. So all of them are found before the first
     // test, including those that only tools import.
     optimizeDeps: {
-      entries: ['packages/{hooks,components}/src/**/*.{ts,tsx}', 'apps/demo-web/src/**/*.test.ts'],
+      entries: [
+        'packages/{hooks,components}/src/**/*.{ts,tsx}',
+        'apps/demo-web/src/**/*.test.ts',
+        'test/embedding/*.tsx',
+      ],
       include: [
         'react',
         'react-dom',

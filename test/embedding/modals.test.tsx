@@ -8,9 +8,9 @@ import { screen, within } from '@testing-library/react';
 import { Dialog as RadixDialog } from 'radix-ui';
 import type { CSSProperties, ReactNode } from 'react';
 import * as ReactAria from 'react-aria-components';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { lookDifferences, readLook } from './readLook.ts';
-import { Box, renderHost } from './renderHost.tsx';
+import { Box, renderHost, settledBox } from './renderHost.tsx';
 
 /** An open modal of each library. Each one renders its content in a portal at the end of `body`. */
 const modals: Record<string, (content: ReactNode) => ReactNode> = {
@@ -58,20 +58,6 @@ const quote = {
   balanceAfter: usd(135350),
 };
 
-/** Waits until a widget has its data and loaded its language. */
-async function settled() {
-  const box = await screen.findByTestId('box');
-  await expect
-    .poll(() => box.querySelector('[aria-busy="true"], .coffer-skeleton'), { timeout: 10_000 })
-    .toBeNull();
-  // Moving parts end at once, also those that only start when a style is read.
-  const style = document.createElement('style');
-  style.textContent = '* { transition: none !important; animation: none !important; }';
-  document.head.append(style);
-  onTestFinished(() => style.remove());
-  return box;
-}
-
 /** Renders content in a theme, once in the page and once in a modal, and returns how the modal's one looks different. */
 async function differencesInModal(
   inModal: (content: ReactNode) => ReactNode,
@@ -79,10 +65,10 @@ async function differencesInModal(
   options: Parameters<typeof renderHost>[1],
 ) {
   const page = renderHost(<Box>{content}</Box>, options);
-  const expected = readLook(await settled());
+  const expected = readLook(await settledBox());
   page.unmount();
   renderHost(inModal(<Box>{content}</Box>), options);
-  return lookDifferences(readLook(await settled()), expected);
+  return lookDifferences(readLook(await settledBox()), expected);
 }
 
 describe.each(Object.entries(modals))('in a modal of %s', (_, inModal) => {
@@ -106,7 +92,7 @@ describe.each(Object.entries(modals))('in a modal of %s', (_, inModal) => {
       '--coffer-color-surface': 'rgb(20, 30, 40)',
     };
     expect(await differencesInModal(inModal, <BalanceCard />, { theme: { ...theme, style } })).toEqual([]);
-    const card = within(await settled()).getByRole('region');
+    const card = within(await settledBox()).getByRole('region');
     expect(getComputedStyle(card)).toMatchObject({ borderRadius: '4px', backgroundColor: 'rgb(20, 30, 40)' });
   });
 
@@ -119,7 +105,7 @@ describe.each(Object.entries(modals))('in a modal of %s', (_, inModal) => {
       ),
       { locale: 'ar-EG' },
     );
-    const heading = within(await settled()).getByRole('heading');
+    const heading = within(await settledBox()).getByRole('heading');
     await expect.poll(() => heading.textContent).toBe('الرصيد المتاح');
     expect(getComputedStyle(heading).direction).toBe('rtl');
     expect(heading.closest('[lang]')?.getAttribute('lang')).toBe('ar-EG');

@@ -1,17 +1,20 @@
 /** Computed styles of an element and of everything inside it, by a path such as `section.balance-card > h2`. */
 export type Look = Map<string, Record<string, string>>;
 
-/** Properties that differ between two copies of the same thing: names of gradients, and what is not drawn. */
-const ignored = new Set(['-webkit-locale', 'unicode-bidi']);
+/**
+ * Properties that are not seen. `appearance` draws nothing on a control with its own background and border. Bootstrap sets
+ * the cursor of all buttons with a selector that weighs more than a class.
+ */
+const ignored = new Set(['-webkit-locale', 'unicode-bidi', 'appearance', 'cursor']);
 const withoutIds = (value: string) => value.replaceAll(/url\("#[^"]*"\)/g, 'url(#)');
 
-/** Reads how an element and everything inside it looks. */
+/** Reads how the kit's elements inside an element look. */
 export function readLook(root: Element): Look {
   const look: Look = new Map();
   const visit = (element: Element, path: string) => {
     for (const part of ['', '::before', '::after']) {
       const style = getComputedStyle(element, part || null);
-      if (part && style.content === 'none') continue;
+      if (!element.closest('[data-slot]') || (part && style.content === 'none')) continue;
       look.set(
         path + part,
         Object.fromEntries(
@@ -40,7 +43,9 @@ export function lookDifferences(actual: Look, expected: Look): string[] {
       continue;
     }
     for (const [name, value] of Object.entries(was)) {
-      if (!name.startsWith('--') && is[name] !== value)
+      const side = /^(border-[a-z-]+)-(style|color)$/.exec(name)?.[1];
+      const isDrawn = side === undefined || was[`${side}-width`] !== '0px' || is[`${side}-width`] !== '0px';
+      if (isDrawn && !name.startsWith('--') && is[name] !== value)
         differences.push(`${path}: ${name}: ${is[name]} instead of ${value}`);
     }
   }

@@ -1,12 +1,14 @@
 import { WalletTheme, type WalletThemeProps } from '@coffer/components';
 import { WalletProvider } from '@coffer/hooks';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type RenderResult, render } from '@testing-library/react';
+import { cleanup, type RenderResult, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { onTestFinished } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import { createStoryWallet, storyNow } from '../../packages/components/src/stories/storyWallet.ts';
 
 const now = () => storyNow;
+
+afterEach(cleanup);
 
 type HostOptions = {
   theme?: WalletThemeProps;
@@ -25,28 +27,40 @@ export function renderHost(page: ReactNode, options: HostOptions = {}): RenderRe
       </WalletProvider>
     </QueryClientProvider>,
   );
-  onTestFinished(result.unmount);
   return result;
 }
 
-/** Box of a fixed size and font, so that a widget looks the same wherever the box is. */
+/** Box that inherits nothing from the page, so that a widget looks the same wherever the box is. */
 export function Box({ children }: { children: ReactNode }) {
   return (
     <div
       data-testid="box"
       style={{
+        all: 'initial',
+        display: 'block',
+        position: 'relative',
         inlineSize: 440,
         font: '16px / 1.5 sans-serif',
-        letterSpacing: 'normal',
-        color: '#000',
-        textAlign: 'start',
-        position: 'relative',
-        pointerEvents: 'auto',
-        colorScheme: 'light',
-        WebkitTapHighlightColor: 'transparent',
       }}
     >
       {children}
     </div>
   );
+}
+
+/** Returns the box once all widgets in it have their data. Nothing in it moves any more. */
+export async function settledBox(): Promise<HTMLElement> {
+  const box = await screen.findByTestId('box');
+  await expect.poll(() => box.childElementCount, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect
+    .poll(() => box.querySelector('[aria-busy="true"], .coffer-skeleton'), { timeout: 10_000 })
+    .toBeNull();
+  for (let before = ''; before !== box.innerHTML; ) {
+    before = box.innerHTML;
+    await new Promise((resolve) => setTimeout(resolve, 120));
+  }
+  const style = document.createElement('style');
+  style.textContent = '*, ::before, ::after { transition: none !important; animation: none !important; }';
+  box.append(style);
+  return box;
 }

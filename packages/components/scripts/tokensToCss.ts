@@ -1,6 +1,9 @@
 /** Node of a design-token file: a token if it has `$value`, else a group. */
 export type TokenNode = { readonly [name: string]: unknown };
 
+/** Weight of six elements, as all rules of the kit have it, so that any rule of the host for `[data-coffer]` wins. */
+const weight = ':not(html html html html html html)';
+
 type Scheme = 'light' | 'dark';
 
 /**
@@ -14,7 +17,7 @@ export function tokensToCss(tokens: TokenNode): string {
   const dark = ['--coffer-scheme:dark;', ...declarations(tokens, 'dark', '--coffer', undefined)];
   return [
     '/* Generated from tokens.json by generateTokens.ts; do not edit. */',
-    ...rule('[data-coffer]', [
+    ...rule(`:where([data-coffer])${weight}`, [
       '--coffer-scheme:light;',
       ...declarations(tokens, 'light', '--coffer', undefined),
     ]),
@@ -29,7 +32,7 @@ export function tokensToCss(tokens: TokenNode): string {
 /** Returns the selector of the roots of a scheme: roots that name it, and roots without a scheme below an element that does. */
 function schemeSelector(scheme: string): string {
   const named = `[data-coffer-scheme='${scheme}']`;
-  return `[data-coffer]${named}, ${named} [data-coffer]:not([data-coffer-scheme])`;
+  return `:where([data-coffer]${named}, ${named} [data-coffer]:not([data-coffer-scheme]))${weight}`;
 }
 
 function rule(selector: string, lines: string[]): string[] {

@@ -6,8 +6,8 @@ import page from './Billing.tsx?raw';
 import styles from './styles.css?raw';
 
 /**
- * Tailwind 4. One line sets the order of the layers: Tailwind's reset then comes before the kit's styles, and every
- * utility in `className` or `classNames` overrides them. The tokens use Tailwind's theme.
+ * Tailwind 4. The kit is imported into the layer of components: it comes after Tailwind's reset, and every utility in
+ * `className` or `classNames` overrides it. The tokens use Tailwind's theme.
  */
 const meta = {
   title: 'Recipes/Tailwind',

@@ -74,7 +74,7 @@ async function lookUnder(sheets: readonly string[], content: ReactNode, around?:
   return look;
 }
 
-describe.each(Object.entries(pages))('%s', (_, content) => {
+describe.each(Object.entries(pages))('%s', { timeout: 60_000 }, (_, content) => {
   let expected: Look = new Map();
 
   test('without any styles of a host is the reference', async () => {

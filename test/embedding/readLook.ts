@@ -6,22 +6,23 @@ export type Look = Map<string, Record<string, string>>;
  * the cursor of all buttons with a selector that weighs more than a class.
  */
 const ignored = new Set(['-webkit-locale', 'unicode-bidi', 'appearance', 'cursor']);
+const ofTheKit = '[data-slot]:not([data-slot="wallet-theme"])';
 const withoutIds = (value: string) => value.replaceAll(/url\("#[^"]*"\)/g, 'url(#)');
 
 /** Reads how the kit's elements inside an element look. */
 export function readLook(root: Element): Look {
   const look: Look = new Map();
+  // A logical side is also a physical one.
+  const properties = [...getComputedStyle(root)].filter(
+    (name) => !ignored.has(name) && !/^--|^-webkit-|(?:^|-)(?:block|inline)(?:-|$)/.test(name),
+  );
   const visit = (element: Element, path: string) => {
     for (const part of ['', '::before', '::after']) {
       const style = getComputedStyle(element, part || null);
-      if (!element.closest('[data-slot]') || (part && style.content === 'none')) continue;
+      if (!element.closest(ofTheKit) || (part && style.content === 'none')) continue;
       look.set(
         path + part,
-        Object.fromEntries(
-          [...style]
-            .filter((name) => !ignored.has(name))
-            .map((name) => [name, withoutIds(style.getPropertyValue(name))]),
-        ),
+        Object.fromEntries(properties.map((name) => [name, withoutIds(style.getPropertyValue(name))])),
       );
     }
     for (const [index, child] of [...element.children].entries()) {
@@ -45,7 +46,7 @@ export function lookDifferences(actual: Look, expected: Look): string[] {
     for (const [name, value] of Object.entries(was)) {
       const side = /^(border-[a-z-]+)-(style|color)$/.exec(name)?.[1];
       const isDrawn = side === undefined || was[`${side}-width`] !== '0px' || is[`${side}-width`] !== '0px';
-      if (isDrawn && !name.startsWith('--') && is[name] !== value)
+      if (isDrawn && is[name] !== value)
         differences.push(`${path}: ${name}: ${is[name]} instead of ${value}`);
     }
   }

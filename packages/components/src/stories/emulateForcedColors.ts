@@ -17,20 +17,22 @@ export function emulateForcedColors(palette: ForcedColors): void {
 
 function forced(palette: 'light' | 'dark'): string {
   const all = ':is(.stage, [data-coffer])';
+  // The weight of the kit's own rules. Adopted style sheets come after all others, so these rules win.
+  const weight = ':not(html html html html html html)';
   return `
     ${all}, ${all} * { color-scheme: ${palette} !important; }
     .stage { background: Canvas !important; }
-    :where(${all}, ${all} *, ${all} *::before, ${all} *::after) {
+    :where(${all}, ${all} *, ${all} *::before, ${all} *::after)${weight} {
       color: CanvasText; background: none; border-color: CanvasText; outline-color: Highlight;
       box-shadow: none; text-shadow: none; accent-color: auto;
     }
-    :where(${all} :is(dialog, thead)) { background: Canvas; }
-    :where(${all} :is(input, select, textarea)) { color: FieldText; background: Field; }
-    :where(${all} :is(button, button *)) { color: ButtonText; border-color: ButtonBorder; }
-    :where(${all} button) { background: ButtonFace; }
-    :where(${all} :is(a[href], a[href] *)) { color: LinkText; }
-    :where(${all} :is(:disabled, [aria-disabled='true'])) { color: GrayText; }
-    :where(${all} input::placeholder) { color: GrayText; }`;
+    :where(${all} :is(dialog, thead))${weight} { background: Canvas; }
+    :where(${all} :is(input, select, textarea))${weight} { color: FieldText; background: Field; }
+    :where(${all} :is(button, button *))${weight} { color: ButtonText; border-color: ButtonBorder; }
+    :where(${all} button)${weight} { background: ButtonFace; }
+    :where(${all} :is(a[href], a[href] *))${weight} { color: LinkText; }
+    :where(${all} :is(:disabled, [aria-disabled='true']))${weight} { color: GrayText; }
+    :where(${all} input::placeholder)${weight} { color: GrayText; }`;
 }
 
 /** Returns the rules of a style sheet for forced colours, inside their other conditions. */
@@ -46,7 +48,6 @@ function rulesOf(styles: CSSStyleSheet | CSSRule): string {
     return rules.map(({ cssText }) => cssText).join('\n');
   }
   const inside = rules.map(rulesOf).join('');
-  // Without the layer the rule overrides those above.
-  if (inside === '' || styles instanceof CSSStyleSheet || styles instanceof CSSLayerBlockRule) return inside;
+  if (inside === '' || styles instanceof CSSStyleSheet) return inside;
   return `${styles.cssText.slice(0, styles.cssText.indexOf('{'))} { ${inside} }`;
 }

@@ -5,7 +5,7 @@ import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { root } from '../sourceFiles.ts';
-import { Billing } from './Billing.tsx';
+import App from './App.tsx';
 import { Wallet } from './Wallet.tsx';
 
 /** Returns the first program of a README, as lines. */
@@ -19,8 +19,8 @@ function lines(code: string): string[] {
 }
 
 test.each([
-  ['README.md', 'Billing.tsx'],
-  ['packages/components/README.md', 'Billing.tsx'],
+  ['README.md', 'App.tsx'],
+  ['packages/components/README.md', 'App.tsx'],
   ['packages/hooks/README.md', 'Wallet.tsx'],
 ])('the first program of %s is the one that these tests run', (readme, file) => {
   const tested = lines(readFileSync(join(root, 'test/guides', file), 'utf8'));
@@ -28,8 +28,8 @@ test.each([
   expect(firstProgram(readme).filter((line) => !tested.includes(line))).toEqual([]);
 });
 
-test('the first program renders a balance card that is still loading', () => {
-  expect(renderToString(createElement(Billing))).toContain('Available balance');
+test('the first program renders a page that is still loading', () => {
+  expect(renderToString(createElement(App))).toContain('Available balance');
 });
 
 test('the first hook renders a placeholder until it has a response', () => {

@@ -46,6 +46,7 @@ export const stockTemplates: Record<string, StockTemplate> = {
     create: [createNext, 'next-tailwind', '--tailwind', ...nextParameters],
     edits: localGeist(),
   },
+  readme: { create: [createVite, 'readme', ...viteParameters], edits: [] },
   vite: {
     create: [createVite, 'vite', ...viteParameters],
     edits: [

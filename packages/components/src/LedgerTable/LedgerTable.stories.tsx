@@ -137,7 +137,7 @@ export const Period: Story = {
     await expect(period).toHaveDisplayValue('Chosen days…');
   },
 };
-/** Keeps the rows of the previous filter while another one loads. They are dimmed if it takes longer than 150 ms. */
+/** Keeps the rows of the previous filter while another one loads. They are dimmed after 150 ms and removed after a second. */
 export const Refiltering: Story = {
   play: async ({ canvas, loaded, userEvent }) => {
     await canvas.findByText('Invoice INV-0042');

@@ -1,6 +1,6 @@
 'use client';
 import type { Entry, Page } from '@coffer/adapter';
-import { useEffect, useRef, useState } from 'react';
+import { useRef } from 'react';
 import { type ClassNames, slot } from '../internal/slot.ts';
 import { useLazyImport } from '../internal/useLazyImport.ts';
 import { LedgerTableColumns } from './LedgerTableColumns.tsx';
@@ -8,6 +8,7 @@ import { LedgerTablePending } from './LedgerTablePending.tsx';
 import { LedgerTableRow, type LedgerTableRowClassNames } from './LedgerTableRow.tsx';
 import { LedgerTableSkeleton } from './LedgerTableSkeleton.tsx';
 import { tableRoles } from './tableRoles.ts';
+import { useDelayedFlag } from './useDelayedFlag.ts';
 import { useLedgerTexts } from './useLedgerTexts.ts';
 
 type LedgerTableEntriesProps = {
@@ -29,6 +30,7 @@ const plainRowsMax = 60;
 /** Rows that are drawn while the code of the window loads: one screen. */
 const firstRowsMax = 14;
 
+/** Shorter waits would only flicker. */
 const noticeableMs = 150;
 
 const loadWindow = async () => (await import('./LedgerTableWindow.tsx')).LedgerTableWindow;
@@ -37,7 +39,7 @@ const loadWindow = async () => (await import('./LedgerTableWindow.tsx')).LedgerT
 export function LedgerTableEntries(props: LedgerTableEntriesProps) {
   const { pages, pendingOf, isStale, isComplete, labelledBy, onOpen, classNames } = props;
   const texts = useLedgerTexts();
-  const isPale = useDelayedFlag(isStale);
+  const isPale = useDelayedFlag(isStale, noticeableMs);
   const body = useRef<HTMLTableSectionElement>(null);
   const count = pages?.reduce((sum, { items }) => sum + items.length, 0) ?? 0;
   const isLong = count > plainRowsMax;
@@ -78,18 +80,4 @@ function top(pages: readonly Page<Entry>[], count: number): Entry[] {
   const entries: Entry[] = [];
   for (const { items } of pages) if (entries.length < count) entries.push(...items);
   return entries.slice(0, count);
-}
-
-/** Whether a state has lasted long enough to be shown. A short one would only flicker. */
-function useDelayedFlag(flag: boolean): boolean {
-  const [isLasting, setLasting] = useState(false);
-  useEffect(() => {
-    if (!flag) return;
-    const timer = setTimeout(() => setLasting(true), noticeableMs);
-    return () => {
-      clearTimeout(timer);
-      setLasting(false);
-    };
-  }, [flag]);
-  return flag && isLasting;
 }

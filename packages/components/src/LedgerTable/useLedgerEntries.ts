@@ -9,13 +9,17 @@ import {
 } from '@coffer/hooks';
 import { useState } from 'react';
 import { type LedgerFilter, toEntryFilter } from './ledgerFilter.ts';
+import { useDelayedFlag } from './useDelayedFlag.ts';
 
 export type LedgerState = 'loading' | 'ready' | 'empty' | 'noMatches' | 'error';
 
 type UseLedgerEntriesReturnType = {
   query: UseEntriesReturnType;
   state: LedgerState;
-  /** Pages to show. While another filter loads, those of the previous filter. Undefined if there are none. */
+  /**
+   * Pages to show. While another filter loads, those of the previous filter, for at most a second and until a request
+   * fails. Undefined if there are none.
+   */
   pages: readonly Page<Entry>[] | undefined;
   /** Whether `pages` belong to the previous filter. */
   isStale: boolean;
@@ -26,6 +30,9 @@ type UseLedgerEntriesReturnType = {
   error: UseEntriesReturnType['error'];
   retry: () => void;
 };
+
+/** Longest time for which rows of the previous filter are shown. They would be read as rows of the chosen one. */
+const patienceMs = 1000;
 
 /** Loads the entries of a table, and returns the reason if there are none to show. */
 export function useLedgerEntries(parameters: {
@@ -45,7 +52,9 @@ export function useLedgerEntries(parameters: {
 
   const failure = query.error ?? wallets.error;
   const hasFailed = !data && (failure !== null || query.isPaused);
-  const previous = !data && !hasFailed && last.walletId === walletId ? last.data : undefined;
+  const isReplacing = !data && last.walletId === walletId && last.data !== undefined;
+  const isLate = useDelayedFlag(isReplacing, patienceMs);
+  const previous = isReplacing && !hasFailed && query.failureCount === 0 && !isLate ? last.data : undefined;
   const pages = (data ?? previous)?.pages;
   return {
     query,

@@ -62,6 +62,7 @@ test('exports', () => {
       "usePaymentMethods",
       "usePermission",
       "useReceipt",
+      "useRefreshWallet",
       "useRemovePaymentMethod",
       "useResumeAutoTopUp",
       "useRetryAt",

@@ -114,6 +114,7 @@ export {
   type UseReceiptReturnType,
   useReceipt,
 } from './hooks/useReceipt.ts';
+export { type UseRefreshWalletReturnType, useRefreshWallet } from './hooks/useRefreshWallet.ts';
 export {
   type UseRemovePaymentMethodReturnType,
   type UseRemovePaymentMethodVariables,

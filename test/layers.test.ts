@@ -116,6 +116,8 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
     folder: 'apps/demo-server/src/background',
     may: [
       'apps/demo-server/src/background/',
+      'apps/demo-server/src/tracing/inSpan.ts',
+      'apps/demo-server/src/platform/logScope.ts',
       'apps/demo-server/src/modules/',
       'apps/demo-server/src/jobs/',
       'apps/demo-server/src/mail/Mailer.ts',
@@ -155,6 +157,9 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
       'apps/demo-server/src/modules/',
       'apps/demo-server/src/payments/PaymentProvider.ts',
       'apps/demo-server/src/testMode/',
+      'apps/demo-server/src/tracing/inSpan.ts',
+      'apps/demo-server/src/platform/logScope.ts',
+      '@opentelemetry/api',
       /^@coffer\/adapter(\/server)?$/,
       'hono',
       '@hono/',

@@ -10,6 +10,8 @@ import { openReceiver, receiverPath } from './seed/openReceiver.ts';
 import { seedOnce } from './seed/seed.ts';
 
 type Place = {
+  /** Whether the operator named a receiver of traces. */
+  tracing: boolean;
   /** Null when the operator enabled no metrics. */
   metrics: Metrics | null;
   database: Database;
@@ -25,7 +27,7 @@ type Place = {
 /** Assembles the server from the options, and returns what is left to do once it listens. */
 export async function assembleServer(
   options: Options,
-  { database, logger, url, local, metrics, onStep }: Place,
+  { database, logger, url, local, metrics, tracing, onStep }: Place,
 ): Promise<{ server: Server; serving: () => Promise<void> }> {
   const server = await createServer({
     database,
@@ -33,6 +35,7 @@ export async function assembleServer(
     secretKey: options.secretKey,
     publicUrl: () => url,
     metrics,
+    tracing,
     trustedProxies: options.trustedProxies,
     rateLimits: options.rateLimits,
     anchorKey: options.anchorKey,

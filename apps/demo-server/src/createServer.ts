@@ -65,6 +65,8 @@ export type CreateServerOptions = {
   rateLimits?: Partial<RateLimits>;
   /** Addresses and networks of proxies whose `X-Forwarded-For` header is trusted. @default none */
   trustedProxies?: readonly string[];
+  /** Gives requests spans. The database must be a `tracedDatabase`. @default false */
+  tracing?: boolean;
   /** Counts what the server does. @default none */
   metrics?: Metrics | null;
   /** Sends emails to customers. @default none: emails stay in the development mailbox */
@@ -169,6 +171,7 @@ export async function createServer(options: CreateServerOptions): Promise<Server
     trustedProxies: options.trustedProxies,
     allowedOrigins: options.allowedOrigins,
     pageFolder: options.pageFolder ?? null,
+    tracing: options.tracing,
     onAnswer: metrics?.onAnswer,
     onRequest: () => background.stayBusy(),
     demo: demo !== undefined,

@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 import type { Server } from './createServer.ts';
+import type { Database } from './database/Database.ts';
 import type { Metrics } from './metrics/createMetrics.ts';
 import { markLive, openDatabase } from './openDatabase.ts';
 import { buildPages, checkPageFolder } from './platform/buildPages.ts';
 import { createLogger } from './platform/createLogger.ts';
 import { type Listener, listen } from './platform/listen.ts';
 import type { Options } from './readOptions.ts';
+import { startTracing } from './tracing/startTracing.ts';
 
 /** Time limit for requests in progress when the server stops, in milliseconds. */
 const drainMs = 3000;
@@ -31,6 +33,7 @@ export async function startServer(
   await checkPageFolder(options);
   // The port first, so that a second start fails before it touches data.
   const listener = await listen(options);
+  const stopTracing = await startTracing(process.env);
   const metrics = options.metricsPort === null ? null : await openMetrics(options.metricsPort, options);
   const url = options.publicUrl ?? `http://localhost:${listener.port}`;
   const mayBuild = options.pageDir === null;
@@ -46,7 +49,9 @@ export async function startServer(
   onStep('migrating the database');
   const local = `http://${ownHost(options.host)}:${listener.port}`;
   const { server, serving } = await assembleServer(options, {
-    ...{ database, logger, url, local, onStep },
+    database: stopTracing ? await traced(database) : database,
+    ...{ logger, url, local, onStep },
+    tracing: stopTracing !== null,
     metrics: metrics?.metrics ?? null,
   });
   if (!options.demo && options.databaseUrl === null) await markLive(options);
@@ -62,8 +67,14 @@ export async function startServer(
       await served;
       await shutDown(server, listener, options.drainSeconds * 1000);
       await metrics?.listener.drain(0);
+      await stopTracing?.();
     },
   };
+}
+
+async function traced(database: Database): Promise<Database> {
+  const { tracedDatabase } = await import('./tracing/tracedDatabase.ts');
+  return tracedDatabase(database);
 }
 
 /** Serves `/metrics` on a port of its own, which no load balancer forwards to. */

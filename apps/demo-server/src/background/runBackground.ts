@@ -2,6 +2,8 @@ import { type ClaimTasks, createWorkerPool, type FreeSlots, type Task } from '..
 import { repeat } from '../jobs/repeat.ts';
 import { startTimedTasks } from '../jobs/startTimedTasks.ts';
 import type { WalletContext } from '../modules/shared/index.ts';
+import { logScope } from '../platform/logScope.ts';
+import { inSpan } from '../tracing/inSpan.ts';
 import type { BackgroundWork, Due } from './schedule.ts';
 import { mayRest, watchIdleness } from './watchIdleness.ts';
 
@@ -48,17 +50,23 @@ export function startBackground(
   });
   const isResting = (work: BackgroundWork) => mayRest(work) && idleness.isIdle();
   /** Claims tasks. Each of them keeps the server busy until some time after its end. */
-  const claimBusily = async (claim: ClaimTasks, free: FreeSlots): Promise<Task[]> => {
+  const claimBusily = async (name: string, claim: ClaimTasks, free: FreeSlots): Promise<Task[]> => {
     const tasks = await claim(free);
     if (tasks.length > 0) idleness.stayBusy();
-    return tasks.map((task) => ({ ...task, run: () => task.run().finally(idleness.stayBusy) }));
+    return tasks.map((task) => ({
+      ...task,
+      run: () =>
+        logScope.run({ job: name, taskId: task.id }, () =>
+          inSpan(`job ${name}`, {}, () => task.run()).finally(idleness.stayBusy),
+        ),
+    }));
   };
   const pools = new Map(
     schedule.flatMap((work) => {
       if (!('pool' in work)) return [];
       const { name, pool: claim, slots } = work;
       const look = async (free: FreeSlots) =>
-        isResting(work) || !(await mayRun()) ? [] : claimBusily(claim, free);
+        isResting(work) || !(await mayRun()) ? [] : claimBusily(name, claim, free);
       const pool = createWorkerPool(look, {
         ...(slots !== undefined && { slots }),
         onError: (error) => onError(error, name),

@@ -24,6 +24,8 @@ export type AppOptions = {
   isReady: () => Promise<boolean>;
   /** Addresses and networks of proxies whose `X-Forwarded-For` is trusted. Defaults to none. */
   trustedProxies?: readonly string[] | undefined;
+  /** Whether requests have spans. Defaults to false. */
+  tracing?: boolean | undefined;
   /** Called after each response, for metrics. */
   onAnswer?: ((request: AnsweredRequest) => void) | undefined;
   /** Called before and after each request from which background work may follow. */

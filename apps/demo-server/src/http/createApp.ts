@@ -23,6 +23,7 @@ import { respondWithError } from './respondWithError.ts';
 import { createRouteOf } from './routeOf.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import { testEndpoints } from './test/testEndpoints.ts';
+import { traceRequests } from './traceRequests.ts';
 import { merchantEndpoints } from './v1/merchantEndpoints.ts';
 
 /** Creates the HTTP app with every API of the server. */
@@ -31,13 +32,15 @@ export function createApp(options: AppOptions): Hono<AppEnvironment> {
   const app = new Hono<AppEnvironment>();
   const parts = { demo: options.demo, test: wallet.testMode !== null };
   const served = servedPaths(parts);
+  const routeOf = createRouteOf(served);
   app.onError((error, c) =>
     (c.req.path.startsWith('/dodo/') ? respondWithDodoError : respondWithError)(error, c),
   );
   app.use(
     requestId,
     securityHeaders(wallet.publicUrl),
-    requestLog(logger, { routeOf: createRouteOf(served), onAnswer: options.onAnswer }),
+    ...(options.tracing ? [traceRequests(routeOf)] : []),
+    requestLog(logger, { routeOf, onAnswer: options.onAnswer }),
     clientAddress(addressList(options.trustedProxies ?? [])),
     announce(options),
     requireClockForWrites(options),

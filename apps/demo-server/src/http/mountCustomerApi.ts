@@ -3,6 +3,7 @@ import { createWalletHandler } from '@coffer/adapter/server';
 import type { Hono } from 'hono';
 import { createCustomerAdapter } from '../modules/customerAdapter.ts';
 import type { SignedIn } from '../modules/sessions/index.ts';
+import { inSpan } from '../tracing/inSpan.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import type { AppOptions } from './AppOptions.ts';
 import { authenticateCustomer } from './authenticate.ts';
@@ -12,7 +13,7 @@ import { problemBaseUrl } from './respondWithError.ts';
 /** Mounts the customer API: the kit's request handler on an adapter of this server's modules. */
 export function mountCustomerApi(
   app: Hono<AppEnvironment>,
-  { wallet, logger, guard }: AppOptions & { guard: CredentialGuard },
+  { wallet, logger, guard, tracing }: AppOptions & { guard: CredentialGuard },
 ): void {
   const addresses = new WeakMap<Request, string>();
   // The handler passes the identity object on unchanged, but its type has only a part of the fields.
@@ -29,7 +30,8 @@ export function mountCustomerApi(
     adapter(identity) {
       const customer = signedIn.get(identity);
       if (!customer) throw new Error('The handler passed an identity that `authenticate` did not return.');
-      const adapter = createCustomerAdapter(wallet, customer);
+      const plain = createCustomerAdapter(wallet, customer);
+      const adapter = tracing ? traced(plain) : plain;
       return wallet.processor.mode === 'none' ? withoutPayments(adapter) : adapter;
     },
     onError: (error, { requestId }) => logger.error({ requestId, err: error }, 'customer request failed'),
@@ -58,6 +60,18 @@ const paymentOperations: readonly PropertyKey[] = [
   'switchOffAutoTopUp',
   'resumeAutoTopUp',
 ] satisfies (keyof WalletAdapter)[];
+
+/** Gives each operation that returns a promise a span. Event streams have none, because they last for hours. */
+function traced(adapter: WalletAdapter): WalletAdapter {
+  return new Proxy(adapter, {
+    get(target, name, receiver) {
+      const operation: unknown = Reflect.get(target, name, receiver);
+      if (typeof operation !== 'function' || name === 'streamEvents') return operation;
+      return (...parameters: unknown[]) =>
+        inSpan(String(name), {}, async () => Reflect.apply(operation, target, parameters));
+    },
+  });
+}
 
 function withoutPayments(adapter: WalletAdapter): WalletAdapter {
   return new Proxy(adapter, {

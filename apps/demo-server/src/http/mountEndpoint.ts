@@ -4,6 +4,7 @@ import type { Context, Hono } from 'hono';
 import type { MerchantCaller } from '../modules/apiKeys/index.ts';
 import { auditDetail } from '../modules/auditLog/index.ts';
 import type { AuditActor, AuditContext, CallerKey, WalletContext } from '../modules/shared/index.ts';
+import { inSpan } from '../tracing/inSpan.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import { maxBodyBytes } from './bodyLimit.ts';
 import type { Endpoint } from './Endpoint.ts';
@@ -28,10 +29,8 @@ export function mountEndpoint(
     };
     const { scopes = [], keyId = null, operates = false } = caller;
     const context = endpoint.audited ? { ...wallet, audit: auditContextOf(c, endpoint, request) } : wallet;
-    const { body, replayed } = await endpoint.handle(
-      context,
-      { merchantId, scopes, keyId, operates, key },
-      request,
+    const { body, replayed } = await inSpan(endpoint.operationId, {}, () =>
+      endpoint.handle(context, { merchantId, scopes, keyId, operates, key }, request),
     );
     const { status } = endpoint;
     c.set('areHeadersComplete', true);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createMiddleware } from 'hono/factory';
 import type { Logger } from 'pino';
+import { logScope } from '../platform/logScope.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
 import type { AppOptions } from './AppOptions.ts';
 import type { RouteOf } from './routeOf.ts';
@@ -10,7 +11,7 @@ export const requestId = createMiddleware<AppEnvironment>(async (c, next) => {
   const given = c.req.header('x-request-id');
   const id = given && /^[\w.:-]{1,128}$/.test(given) ? given : randomUUID();
   c.set('requestId', id);
-  await next();
+  await logScope.run({ requestId: id }, next);
   if (!c.get('areHeadersComplete')) c.res.headers.set('x-request-id', id);
 });
 

@@ -1,4 +1,6 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { trace } from '@opentelemetry/api';
+import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino';
+import { logScope } from './logScope.ts';
 
 /** Paths that could contain a key or a token if code logs an object that has one. */
 const secretPaths = [
@@ -25,11 +27,21 @@ export function createLogger(
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: scopeOf,
+      // Each cause has its own type, message and stack.
+      serializers: { err: stdSerializers.errWithCause },
       redact: { paths: secretPaths, censor: '[redacted]' },
       formatters: { level: (label) => ({ level: label }) },
     },
     destination,
   );
+}
+
+/** Returns the ids of the request or job that writes a line, and of its trace. */
+function scopeOf(): object {
+  const scope = logScope.getStore() ?? {};
+  const span = trace.getActiveSpan()?.spanContext();
+  return span ? { ...scope, traceId: span.traceId, spanId: span.spanId } : { ...scope };
 }
 
 /**

@@ -117,6 +117,22 @@ describe('guides', () => {
     for (const [, path, code] of quoted) expect(code).toBe(read(`test/install/hosts/${name}/${path}`));
   });
 
+  test.each([
+    ['tailwind', ['next-tailwind']],
+    ['shadcn', ['shadcn']],
+    ['mui', ['mui', 'mantine']],
+    ['modals', ['next-tailwind', 'react-router', 'tanstack-start']],
+  ])('%s quotes the hosts whose pixels are compared', (name, hosts) => {
+    const quoted = [...read(`docs/guides/${name}.md`).matchAll(/^`([\w./[\]-]+)`\n\n```\w+\n(.*?)```/gms)];
+    expect(quoted.length).toBeGreaterThan(0);
+    for (const [, path = '', code] of quoted) {
+      const sources = hosts
+        .map((host) => `test/install/hosts/${host}/${path}`)
+        .filter((file) => existsSync(join(root, file)));
+      expect([path, sources.map(read)]).toEqual([path, expect.arrayContaining([code])]);
+    }
+  });
+
   test.each(['your-product-on-coffers-server', 'coffers-server-in-production'])(
     '%s quotes the hosts that are run against a server',
     (name) => {

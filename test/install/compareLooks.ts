@@ -71,9 +71,7 @@ export async function compareLooks(
     if (isDialog) await alone.getByRole('button').click();
     const reference = alone.locator(slotOf(look.widget)).first();
     const expected = await drawSteadily(reference);
-    return (
-      (isDialog ? await movement(inHost, reference) : null) ?? difference(look, drawn, expected, isDialog)
-    );
+    return (isDialog ? await movement(inHost, reference) : null) ?? difference(look, drawn, expected);
   } finally {
     await context.close();
   }
@@ -137,6 +135,13 @@ function measure(widget: Element, tokenNames: string[]) {
         );
     })
     .join('\n');
+  // Chromium smooths text in a moved element by the fraction of the movement.
+  let isMoved = false;
+  for (let node: Element | null = widget; node; node = node.parentElement) {
+    const { transform, translate } = getComputedStyle(node);
+    isMoved ||= transform !== 'none' || translate !== 'none';
+  }
+  const [left, top] = [box.left % 1, box.top % 1];
   return {
     fontFaces,
     rootFontSize: getComputedStyle(document.documentElement).fontSize,
@@ -145,9 +150,10 @@ function measure(widget: Element, tokenNames: string[]) {
     ),
     surroundings: {
       ...Object.fromEntries(names.map((name) => [toCamelCase(name), type.getPropertyValue(name)])),
-      // The same fraction of a pixel, so that text is smoothed alike.
-      left: `${20 + (box.left % 1)}px`,
-      top: `${20 + (box.top % 1)}px`,
+      // The same fraction of a pixel, so that text and lines are smoothed alike.
+      left: `${isMoved ? 20 : 20 + left}px`,
+      top: `${isMoved ? 20 : 20 + top}px`,
+      transform: isMoved ? `translate(${left}px, ${top}px)` : 'none',
       width: `${box.width}px`,
     },
   };
@@ -169,14 +175,13 @@ async function movement(inHost: Locator, reference: Locator): Promise<string | n
   return actual === expected ? null : `at ${actual} instead of ${expected}`;
 }
 
-function difference(look: Look, drawn: PNG, expected: PNG, isDialog: boolean): string | null {
+function difference(look: Look, drawn: PNG, expected: PNG): string | null {
   const width = Math.max(drawn.width, expected.width);
   const height = Math.max(drawn.height, expected.height);
   const [left, right] = [onCanvas(drawn, width, height), onCanvas(expected, width, height)];
   const diff = new PNG({ width, height });
-  // Behind a dialog's round corners is the host's page.
-  const ignored = isDialog ? { ignoreMask: corners(width, height) } : {};
-  const differing = pixelmatch(left.data, right.data, diff.data, width, height, ignored);
+  const ignoreMask = edges(width, height);
+  const differing = pixelmatch(left.data, right.data, diff.data, width, height, { ignoreMask });
   const share = differing / (width * height);
   if (share <= tolerated) return null;
   const all = new PNG({ width: width * 3, height });
@@ -189,12 +194,14 @@ function difference(look: Look, drawn: PNG, expected: PNG, isDialog: boolean): s
   return `${(share * 100).toFixed(1)} %`;
 }
 
-function corners(width: number, height: number): Uint8Array {
+/** Marks the pixels that show the host's page: behind the round corners, and in the last row of a fractional height. */
+function edges(width: number, height: number): Uint8Array {
   const size = 16;
   const isEdge = (value: number, length: number) => value < size || value >= length - size;
-  return Uint8Array.from({ length: width * height }, (_, index) =>
-    isEdge(index % width, width) && isEdge(Math.floor(index / width), height) ? 1 : 0,
-  );
+  return Uint8Array.from({ length: width * height }, (_, index) => {
+    const [x, y] = [index % width, Math.floor(index / width)];
+    return y === height - 1 || (isEdge(x, width) && isEdge(y, height)) ? 1 : 0;
+  });
 }
 
 function onCanvas(picture: PNG, width: number, height: number): PNG {

@@ -44,7 +44,14 @@ export const stockTemplates: Record<string, StockTemplate> = {
   },
   'next-tailwind': {
     create: [createNext, 'next-tailwind', '--tailwind', ...nextParameters],
-    edits: localGeist(),
+    edits: [
+      ...localGeist(),
+      {
+        file: 'app/globals.css',
+        replace: '@import "tailwindcss";\n',
+        by: '@import "tailwindcss";\n@import "@coffer/components/styles.css" layer(components);\n',
+      },
+    ],
   },
   readme: { create: [createVite, 'readme', ...viteParameters], edits: [] },
   vite: {
@@ -71,6 +78,11 @@ export const stockTemplates: Record<string, StockTemplate> = {
         replace:
           "@import url('https://fonts.googleapis.com/css2?family=Fraunces:opsz,wght@9..144,500;9..144,700&family=Manrope:wght@400;500;600;700;800&display=swap');",
         by: "@import '@fontsource-variable/manrope';",
+      },
+      {
+        file: 'src/styles.css',
+        replace: "@import 'tailwindcss';\n",
+        by: "@import 'tailwindcss';\n@import '@coffer/components/styles.css' layer(components);\n@import './coffer.css';\n",
       },
       { file: 'src/styles.css', replace: "--font-sans: 'Manrope'", by: "--font-sans: 'Manrope Variable'" },
     ],

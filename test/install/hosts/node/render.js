@@ -18,7 +18,7 @@ const adapter = httpAdapter({
   baseUrl: 'http://localhost',
   fetch: (input, init) => handler(new Request(input, init)),
 });
-const config = createWalletConfig({ adapter });
+const config = createWalletConfig({ adapter, customerId: 'cus_1' });
 const queryClient = new QueryClient();
 await prefetchWallet(queryClient, config);
 

@@ -26,9 +26,9 @@ export default function App() {
                 <BalanceCard />
                 <TopUpForm />
                 <LedgerTable />
-                <TopUpDialog trigger="Add funds in a dialog" />
                 <TopUpInModal />
               </Stack>
+              <TopUpDialog trigger="Add funds in a dialog" />
             </Container>
           </WalletTheme>
         </WalletProvider>

@@ -17,7 +17,7 @@ export function TopUpInModal() {
           <button type="button" onClick={() => dialog.current?.showModal()}>
             Add funds in a modal
           </button>
-          <dialog ref={dialog} aria-label="Add funds" className="modal">
+          <dialog ref={dialog} aria-label="Add funds" style={{ width: 484, margin: 'auto' }}>
             <TopUpForm />
           </dialog>
         </WalletTheme>

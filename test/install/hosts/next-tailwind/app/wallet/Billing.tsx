@@ -1,7 +1,6 @@
 'use client';
 import { memoryAdapter } from '@coffer/adapter/memory';
 import { BalanceCard, LedgerTable, TopUpDialog, TopUpForm, WalletTheme } from '@coffer/components';
-import '@coffer/components/styles.css';
 import { createWalletConfig, WalletProvider } from '@coffer/hooks';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';

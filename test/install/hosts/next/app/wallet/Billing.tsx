@@ -22,7 +22,7 @@ export function Billing({ state, customerId, renderedAt }: BillingProps) {
     <QueryClientProvider client={queryClient}>
       <HydrationBoundary state={state}>
         <WalletProvider config={config} locale="en-US" timeZone="UTC" now={renderedAt}>
-          <WalletTheme scheme="auto">
+          <WalletTheme scheme="auto" style={{ display: 'grid', gap: 24, padding: 24 }}>
             <LowBalanceBanner />
             <BalanceCard />
             <TopUpForm />

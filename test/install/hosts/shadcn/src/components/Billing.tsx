@@ -1,10 +1,8 @@
 import { memoryAdapter } from '@coffer/adapter/memory';
 import { BalanceCard, LedgerTable, TopUpDialog, TopUpForm, WalletTheme } from '@coffer/components';
-import '@coffer/components/styles.css';
 import { createWalletConfig, WalletProvider } from '@coffer/hooks';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
-import '../coffer.css';
 import { TopUpInModal } from './TopUpInModal';
 
 const config = createWalletConfig({ adapter: memoryAdapter() });
@@ -14,7 +12,7 @@ export function Billing() {
   return (
     <QueryClientProvider client={queryClient}>
       <WalletProvider config={config} locale="en-US" timeZone="UTC">
-        <WalletTheme scheme="auto">
+        <WalletTheme>
           <main className="mx-auto grid max-w-4xl items-start gap-6 p-6 md:grid-cols-2">
             <h1 className="text-2xl font-semibold md:col-span-2">Billing</h1>
             <BalanceCard />

@@ -21,9 +21,7 @@ export const languageTags: readonly string[] = ['en', ...Object.keys(languages)]
  * and for a language that the kit does not have. Pass the texts to `WalletTheme` to render them on a server.
  */
 export async function loadMessages(locale: string): Promise<Partial<Messages> | null> {
-  const { language, script, region } = new Intl.Locale(locale).maximize();
-  // The pseudo-locale, which shows texts that are not translated or have no room to grow.
-  if (region === 'XA') return (await import('./pseudo.ts')).pseudo;
+  const { language, script } = new Intl.Locale(locale).maximize();
   // Readers of Traditional Chinese need a translation of their own.
   if (script === 'Hant') return null;
   const tag = Object.keys(languages).find((name) => new Intl.Locale(name).language === language);

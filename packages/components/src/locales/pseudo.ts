@@ -1,24 +1,13 @@
-import { en } from './en.ts';
-import type { Message, Messages } from './Messages.ts';
-
 const plain = 'aceinorsuyACEINORSUY';
 const accented = 'áçéíñóŕšúýÁÇÉÍÑÓŔŠÚÝ';
 
-/**
- * English with accents, a third longer and in brackets (locale `en-XA`). Texts that are not translated, or that have
- * no room to grow, stand out.
- */
-export const pseudo: Partial<Messages> = Object.fromEntries(
-  Object.entries<Message>(en).map(([key, text]) => [key, key === 'language' ? text : pseudoMessage(text)]),
-);
-
-function pseudoMessage(message: Message): Message {
-  if (typeof message === 'string') return pseudoText(message);
-  return { ...message, one: pseudoText(message.one ?? message.other), other: pseudoText(message.other) };
+/** Whether a locale is the pseudo-locale `en-XA`, which shows texts that are not translated or have no room to grow. */
+export function isPseudoLocale(locale: string): boolean {
+  return /-XA\b/i.test(locale);
 }
 
-function pseudoText(text: string): string {
-  // Parameter names stay as they are.
+/** Writes an English text with accents, a third longer and in brackets. The names of its parameters stay as they are. */
+export function pseudoText(text: string): string {
   const letters = text.replace(/\{\w+\}|\w/g, (part) => accented[plain.indexOf(part)] ?? part);
   return `⟦${letters}${'~'.repeat(Math.ceil(text.length / 3))}⟧`;
 }

@@ -4,6 +4,7 @@ import { useContext, useMemo } from 'react';
 import { ThemeContext } from '../WalletTheme/ThemeContext.ts';
 import { commonTexts } from './en.ts';
 import type { Message, MessageKey, Messages, Translate } from './Messages.ts';
+import { isPseudoLocale, pseudoText } from './pseudo.ts';
 import { useLanguage } from './useLanguage.ts';
 
 /**
@@ -27,6 +28,7 @@ export function useTranslate(english: Partial<Messages> = commonTexts): Translat
         plural ??= new Intl.PluralRules(String(all.language));
         text = text[plural.select(Number(parameters.count))] ?? text.other;
       }
+      if (isPseudoLocale(locale)) text = pseudoText(text);
       return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
         const value = parameters[name] ?? whole;
         if (typeof value === 'string') return value;

@@ -167,13 +167,13 @@ async function reachesFrame(page: Page): Promise<boolean> {
 
 async function takePicture(page: Page, widget: Look['widget'], name: string): Promise<void> {
   if (!takesPictures) return;
-  await page
-    .locator(`${slotOf(widget)}:not(:has([aria-busy='true']))`)
-    .first()
-    .waitFor();
+  const isReady = ":not([aria-busy='true']):not(:has([aria-busy='true']))";
+  const shown = page.locator(`${slotOf(widget)}${isReady}`).last();
+  await shown.waitFor();
   mkdirSync(pictures, { recursive: true });
-  // Modals are in the middle of the window.
-  const clip = { x: 0, y: name.includes('-modal-') ? 140 : 0, width: 1000, height: 480 };
+  // A page from its top, a modal with the space above its widget.
+  const above = name.includes('-modal-') ? ((await shown.boundingBox())?.y ?? 0) - 90 : 0;
+  const clip = { x: 0, y: Math.max(0, Math.min(420, Math.round(above))), width: 1000, height: 480 };
   const picture = PNG.sync.read(await page.screenshot({ clip, animations: 'disabled' }));
   // Five bits for each channel keep gradients small.
   picture.data.forEach((value, index) => {

@@ -123,6 +123,46 @@ test('a payment link is paid by a card that is not saved', async () => {
   await page.close();
 });
 
+test('without the demo, a payment link is paid by a card under the policy for Stripe', async () => {
+  const own = await listen({ port: 0, host: '127.0.0.1' });
+  const address = `http://localhost:${own.port}`;
+  const real = await createServer({
+    database: await openPglite({ memory: true }),
+    logger: createLogger({ level: 'silent' }),
+    secretKey: 'sk_test_of_a_server_without_the_demo',
+    publicUrl: () => address,
+    payments: configureStripe(stripe.options),
+    pageFolder: inject('pageFolder'),
+  });
+  own.serve(real.app.fetch);
+  const { page, faults } = await openPage();
+  try {
+    const call = async (path: string, body?: object) => {
+      const headers = { authorization: 'Bearer sk_test_of_a_server_without_the_demo' };
+      const json = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+      const init = body
+        ? { method: 'POST', headers: { ...headers, ...json }, body: JSON.stringify(body) }
+        : { headers };
+      return (await fetch(`${address}/v1${path}`, init)).json();
+    };
+    const { id } = await call('/customers', { name: 'Ada', currencies: ['USD'] });
+    const [wallet] = (await call(`/customers/${id}/wallets`)).items;
+    const amount = { amount: 2000, currency: 'USD' };
+    const link = await call(`/wallets/${wallet.id}/payment-links`, { amount });
+    const answer = await page.goto(link.url);
+    expect(answer?.headers()['content-security-policy']).toContain("frame-src 'self' https://js.stripe.com");
+    await page.getByText('Stripe’s field').waitFor();
+    await page.getByRole('button', { name: /^Pay \$/ }).click();
+    await page.getByText('Paid. Thank you.').waitFor();
+    expect((await call(`/wallets/${wallet.id}/balance`)).balance).toEqual(amount);
+    expect(faults).toEqual([]);
+  } finally {
+    await page.close();
+    await own.drain(0);
+    await real.close();
+  }
+});
+
 test('without a key, no code of Stripe is loaded or allowed', async () => {
   const { id } = await createDemoCustomer({ methods: [] });
   const { page, asked } = await openPage();

@@ -50,7 +50,7 @@ function heard(root: HTMLElement): string[] {
 
 describe.each(Object.entries(languages))('in %s', (locale, { dollars, minus, digits }) => {
   test.each(pages)('%s: amounts are read as words', async (_title, scenario, least, page) => {
-    const { container } = openWalletPage(createStoryWallet({ scenario }).adapter, page, locale);
+    const { baseElement: container } = openWalletPage(createStoryWallet({ scenario }).adapter, page, locale);
     const amounts = () => [...container.querySelectorAll<HTMLElement>('[data-slot="money"]')];
     await waitFor(
       () => {

@@ -1,4 +1,4 @@
-import type { Entry } from '@coffer/adapter';
+import { type Entry, WalletError } from '@coffer/adapter';
 import { useEntries } from '@coffer/hooks';
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, fn, spyOn, within } from 'storybook/test';
@@ -73,7 +73,9 @@ export const ReceiptLoading: Story = {
 };
 export const ReceiptFails: Story = {
   beforeEach: ({ loaded }) => {
-    const failing = spyOn(loaded.wallet.adapter, 'getReceipt').mockRejectedValue(new Error('Refused'));
+    const failing = spyOn(loaded.wallet.adapter, 'getReceipt').mockRejectedValue(
+      new WalletError('not_found', 'There is no receipt.'),
+    );
     return () => failing.mockRestore();
   },
   play: async () => {

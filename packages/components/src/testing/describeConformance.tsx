@@ -23,7 +23,7 @@ export function describeConformance(
     const ref: RefCallback<HTMLElement> = (node) => {
       element = node;
     };
-    const { container } = renderOnStage(
+    const { baseElement: container } = renderOnStage(
       shown({ className: 'mine', style: { color: 'red' }, title: 'Mine', ref }),
     );
     await expect.poll(() => element?.isConnected).toBe(true);
@@ -35,7 +35,7 @@ export function describeConformance(
   });
 
   test(`${name}: has a data-slot on every node`, async () => {
-    const { container } = renderOnStage(shown({ className: 'mine' }));
+    const { baseElement: container } = renderOnStage(shown({ className: 'mine' }));
     await expect.poll(() => container.querySelector('.coffer-skeleton'), { timeout: 5_000 }).toBeNull();
     // Nodes inside a drawing and options of a list have no slot.
     const nodes = container.querySelectorAll('.mine, .mine :not(svg *, option)');

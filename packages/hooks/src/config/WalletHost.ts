@@ -5,8 +5,8 @@ export type WalletHost = {
   /** Scopes that this part of the page may use. They narrow the session's scopes; undefined does not narrow them. */
   permissions: readonly WalletScope[] | undefined;
   /**
-   * Element for the overlays of the host's own widgets; null means `document.body`. The kit does not use it: its
-   * dialogs are native `<dialog>` elements, which the browser shows above everything else.
+   * Element at whose end the kit's dialogs are, unless they are opened inside a dialog of the host. The host's own widgets
+   * may use it too. Null means `document.body`.
    */
   portalContainer: HTMLElement | null;
   /**

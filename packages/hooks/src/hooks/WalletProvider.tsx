@@ -25,8 +25,8 @@ export type WalletProviderProps = WalletLocaleProviderProps & {
    */
   permissions?: readonly WalletScope[];
   /**
-   * Element for the overlays of your own widgets, which read it with `useWalletHost`. The kit does not use it: its
-   * dialogs are native `<dialog>` elements, which the browser shows above everything else.
+   * Element at whose end the kit's dialogs are. Inside a dialog of yours they are in that dialog. Your own widgets read
+   * it with `useWalletHost`.
    * @default null, which means `document.body`
    */
   portalContainer?: HTMLElement | null;

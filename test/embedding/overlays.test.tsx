@@ -199,6 +199,16 @@ describe('in the page', () => {
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add funds' }));
   });
 
+  test('the dialog has the font of the place where it is rendered', async () => {
+    renderHost(
+      <main style={{ fontFamily: 'Georgia' }}>
+        <TopUpDialog />
+      </main>,
+    );
+    await openDialog();
+    expect(getComputedStyle(screen.getByRole('dialog')).fontFamily).toBe('Georgia');
+  });
+
   test('axe finds nothing', async () => {
     renderHost(<TopUpDialog defaultOpen />);
     await screen.findByRole('button', { name: /^Pay/ });

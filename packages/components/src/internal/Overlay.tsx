@@ -22,6 +22,11 @@ type OverlayProps = Omit<ComponentPropsWithoutRef<'dialog'>, 'onClose' | 'open'>
   closesBeside?: boolean;
 };
 
+/** Where the layer belongs, and the font of the place where the dialog is rendered, which `body` may not have. */
+type Place = { container: Element | null; fontFamily: string | undefined };
+
+type OverlayLayerProps = OverlayProps & { fontFamily: string | undefined };
+
 /** Elements that keep the focus inside them. An overlay that is opened in one belongs into it. */
 const hostDialogs =
   'dialog, [role="dialog"], [role="alertdialog"], [popover], ' +
@@ -36,10 +41,14 @@ const focusable = 'a[href], button, input, select, textarea, iframe, summary, [t
  */
 export const Overlay = forwardRef<HTMLDialogElement, OverlayProps>(function Overlay(props, ref) {
   const { portalContainer } = useWalletHost();
-  const [container, setContainer] = useState<Element | null>(null);
+  const [{ container, fontFamily }, setPlace] = useState<Place>({ container: null, fontFamily: undefined });
   const place = useCallback(
     (node: HTMLElement | null) => {
-      if (node) setContainer(node.closest(hostDialogs) ?? portalContainer ?? node.ownerDocument.body);
+      if (!node) return;
+      setPlace({
+        container: node.closest(hostDialogs) ?? portalContainer ?? node.ownerDocument.body,
+        fontFamily: getComputedStyle(node).fontFamily,
+      });
     },
     [portalContainer],
   );
@@ -48,15 +57,15 @@ export const Overlay = forwardRef<HTMLDialogElement, OverlayProps>(function Over
       <span {...slot(`${props.slotName}-place`)} ref={place} hidden />
       {container && (
         <InsideRoot value={container.closest('[data-coffer], [data-coffer-widget]') !== null}>
-          {createPortal(<OverlayLayer {...props} ref={ref} />, container)}
+          {createPortal(<OverlayLayer {...props} fontFamily={fontFamily} ref={ref} />, container)}
         </InsideRoot>
       )}
     </>
   );
 });
 
-const OverlayLayer = forwardRef<HTMLDialogElement, OverlayProps>(function OverlayLayer(props, ref) {
-  const { slotName, className, onClose, closesBeside = false, children, ...rest } = props;
+const OverlayLayer = forwardRef<HTMLDialogElement, OverlayLayerProps>(function OverlayLayer(props, ref) {
+  const { slotName, fontFamily, className, onClose, closesBeside = false, children, ...rest } = props;
   const layer = useRef<HTMLDivElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   useImperativeHandle<HTMLDialogElement | null, HTMLDialogElement | null>(ref, () => dialog.current);
@@ -66,7 +75,7 @@ const OverlayLayer = forwardRef<HTMLDialogElement, OverlayProps>(function Overla
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the focus passes through.
     <div
-      {...useWidgetRoot({}, layer)}
+      {...useWidgetRoot({ style: { fontFamily } }, layer)}
       {...slot(`${slotName}-layer`, 'coffer-overlay-layer')}
       // Mantine's modals listen before everybody else, and close unless the focused element says this.
       onFocus={({ target }) => target.setAttribute('data-mantine-stop-propagation', 'true')}

@@ -22,6 +22,7 @@ export function tokensToCss(tokens: TokenNode): string {
       ...declarations(tokens, 'light', '--coffer', undefined),
     ]),
     ...rule(schemeSelector('dark'), dark),
+    ...rule(pageSchemeSelector(), dark),
     '@media (prefers-color-scheme: dark) {',
     ...rule(schemeSelector('auto'), dark).map((line) => `  ${line}`),
     '}',
@@ -33,6 +34,19 @@ export function tokensToCss(tokens: TokenNode): string {
 function schemeSelector(scheme: string): string {
   const named = `[data-coffer-scheme='${scheme}']`;
   return `:where([data-coffer]${named}, ${named} [data-coffer]:not([data-coffer-scheme]))${weight}`;
+}
+
+/** Returns the selector of the roots with the scheme of the page, below or at an element that the host makes dark. */
+function pageSchemeSelector(): string {
+  const isDark = ":is(.dark, [data-theme='dark'])";
+  const named = "[data-coffer-scheme='page']";
+  const unnamed = '[data-coffer]:not([data-coffer-scheme])';
+  const selectors = [
+    `${isDark} [data-coffer]${named}`,
+    `${isDark} ${named} ${unnamed}`,
+    `${isDark}${named} ${unnamed}`,
+  ];
+  return `:where(${selectors.join(', ')})${weight}`;
 }
 
 function rule(selector: string, lines: string[]): string[] {

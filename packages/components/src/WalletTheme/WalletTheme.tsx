@@ -9,10 +9,11 @@ import { InsideRoot } from './useWidgetRoot.ts';
 
 export type WalletThemeProps = ComponentPropsWithoutRef<'div'> & {
   /**
-   * Colour scheme. `auto` follows the system.
+   * Colour scheme. `auto` follows the system. `page` is dark inside an element with the class `dark` or with
+   * `data-theme="dark"`, as Tailwind, shadcn/ui, next-themes and daisyUI set them.
    * @default the value of `data-coffer-scheme` on an element above, such as `<html>`, else 'light'
    */
-  scheme?: 'light' | 'dark' | 'auto' | undefined;
+  scheme?: 'light' | 'dark' | 'auto' | 'page' | undefined;
   /**
    * CSS colour of the primary button, selection, focus and the bar. The colour of text on it is derived.
    * @default the token `accent`

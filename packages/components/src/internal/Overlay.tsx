@@ -22,7 +22,7 @@ type OverlayProps = Omit<ComponentPropsWithoutRef<'dialog'>, 'onClose' | 'open'>
   closesBeside?: boolean;
 };
 
-/** Where the layer belongs, and the font of the place where the dialog is rendered, which `body` may not have. */
+/** Parent of the layer, and the font of the place where the dialog is rendered, which `body` may not have. */
 type Place = { container: Element | null; fontFamily: string | undefined };
 
 type OverlayLayerProps = OverlayProps & { fontFamily: string | undefined };

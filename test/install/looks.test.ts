@@ -23,7 +23,7 @@ type LookedAt = {
   reachesFrame: boolean;
   /** Tokens that the host sets. Defaults to none. */
   tokens?: string[];
-  /** `class` puts `dark` and `data-coffer-scheme` on `<html>` while the system is light. Defaults to `system`. */
+  /** `class` puts the class `dark` on `<html>` while the system is light. Defaults to `system`. */
   darkBy?: 'system' | 'class';
 };
 
@@ -115,10 +115,7 @@ test.each(hosts)('$name draws each widget like an empty page, in the page and in
     const open = async (path: string) => {
       await page.goto(`${address}${path}`);
       if (host.darkBy === 'class' && scheme === 'dark') {
-        await page.locator('html').evaluate((html) => {
-          html.classList.add('dark');
-          html.setAttribute('data-coffer-scheme', 'dark');
-        });
+        await page.locator('html').evaluate((html) => html.classList.add('dark'));
       }
     };
     await open(host.path ?? '/');

@@ -38,7 +38,8 @@ function schemeSelector(scheme: string): string {
 
 /** Returns the selector of the roots with the scheme of the page, below or at an element that the host makes dark. */
 function pageSchemeSelector(): string {
-  const isDark = ":is(.dark, [data-theme='dark'])";
+  const marks = ['theme', 'bs-theme', 'mantine-color-scheme', 'mui-color-scheme'];
+  const isDark = `:is(.dark, ${marks.map((name) => `[data-${name}='dark']`).join(', ')})`;
   const named = "[data-coffer-scheme='page']";
   const unnamed = '[data-coffer]:not([data-coffer-scheme])';
   const selectors = [

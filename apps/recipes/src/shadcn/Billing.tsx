@@ -6,8 +6,7 @@ import './styles.css';
 export function Billing() {
   const [isDark, setDark] = useState(false);
   return (
-    // The kit's own greens and reds follow data-coffer-scheme. In an app, put both on <html>.
-    <div className={isDark ? 'dark' : ''} data-coffer-scheme={isDark ? 'dark' : 'light'}>
+    <div className={isDark ? 'dark' : ''}>
       <main className="min-h-dvh bg-background p-6 text-foreground">
         <div className="mx-auto grid max-w-4xl items-start gap-6 md:grid-cols-2">
           <Card className="md:col-span-2">
@@ -17,7 +16,7 @@ export function Billing() {
               <input type="checkbox" checked={isDark} onChange={() => setDark(!isDark)} /> Dark
             </label>
           </Card>
-          <WalletTheme>
+          <WalletTheme scheme="page">
             <BalanceCard />
             <TopUpForm />
           </WalletTheme>

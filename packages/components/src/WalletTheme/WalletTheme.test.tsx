@@ -124,24 +124,18 @@ test('prop: scheme, set by the host on an element above', () => {
   document.documentElement.removeAttribute('data-coffer-scheme');
 });
 
-test.each([
-  ['the class dark', (page: HTMLElement, isDark: boolean) => page.classList.toggle('dark', isDark)],
-  [
-    'data-theme="dark"',
-    (page: HTMLElement, isDark: boolean) => page.setAttribute('data-theme', isDark ? 'dark' : 'light'),
-  ],
-])('prop: scheme="page" follows %s of an element above', (_, setDark) => {
-  const page = document.documentElement;
-  onTestFinished(() => {
-    page.classList.remove('dark');
-    page.removeAttribute('data-theme');
-  });
-  show({ scheme: 'page' });
-  for (const isDark of [true, false, true]) {
-    setDark(page, isDark);
-    expect(getComputedStyle(card()).colorScheme).toBe(isDark ? 'dark' : 'light');
-  }
-});
+test.each(['class', 'data-theme', 'data-bs-theme', 'data-mantine-color-scheme', 'data-mui-color-scheme'])(
+  'prop: scheme="page" follows %s="dark" of an element above',
+  (attribute) => {
+    const page = document.documentElement;
+    onTestFinished(() => page.removeAttribute(attribute));
+    show({ scheme: 'page' });
+    for (const scheme of ['dark', 'light', 'dark']) {
+      page.setAttribute(attribute, scheme);
+      expect(getComputedStyle(card()).colorScheme).toBe(scheme);
+    }
+  },
+);
 
 test('prop: scheme defaults to light', () => {
   show(null);

@@ -10,7 +10,8 @@ import { InsideRoot } from './useWidgetRoot.ts';
 export type WalletThemeProps = ComponentPropsWithoutRef<'div'> & {
   /**
    * Colour scheme. `auto` follows the system. `page` is dark inside an element with the class `dark` or with
-   * `data-theme="dark"`, as Tailwind, shadcn/ui, next-themes and daisyUI set them.
+   * `data-theme="dark"`, as Tailwind, shadcn/ui, next-themes and daisyUI set them, or with the attribute of Bootstrap,
+   * Mantine or MUI.
    * @default the value of `data-coffer-scheme` on an element above, such as `<html>`, else 'light'
    */
   scheme?: 'light' | 'dark' | 'auto' | 'page' | undefined;

@@ -12,7 +12,7 @@ export function Billing() {
   return (
     <QueryClientProvider client={queryClient}>
       <WalletProvider config={config} locale="en-US" timeZone="UTC">
-        <WalletTheme>
+        <WalletTheme scheme="page">
           <main className="mx-auto grid max-w-4xl items-start gap-6 p-6 md:grid-cols-2">
             <h1 className="text-2xl font-semibold md:col-span-2">Billing</h1>
             <BalanceCard />

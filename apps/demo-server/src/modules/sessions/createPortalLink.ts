@@ -1,4 +1,5 @@
 import { WalletError, walletScopes } from '@coffer/adapter';
+import { readCustomer } from '../customers/index.ts';
 import { readMerchant } from '../merchants/index.ts';
 import type { WalletContext } from '../shared/index.ts';
 import { createSession } from './sessions.ts';
@@ -7,7 +8,7 @@ import { createSession } from './sessions.ts';
  * Creates a link to the merchant's wallet page with a session for its holder. The token is in the fragment, which browsers
  * never send.
  *
- * @throws WalletError `capability_missing` for a merchant that named no such page
+ * @throws WalletError `not_found` for an unknown customer, `capability_missing` for a merchant that named no such page
  */
 export async function createPortalLink(
   context: WalletContext,
@@ -16,6 +17,8 @@ export async function createPortalLink(
     ...customer
   }: { merchantId: string; customerId: string; apiKeyId: string | null; returnUrl: string | null },
 ): Promise<string> {
+  // First, so that another merchant's customer gets the same response as one that does not exist.
+  await readCustomer(context, customer.merchantId, customer.customerId);
   const { settings } = await readMerchant(context.database, customer.merchantId);
   if (settings.walletUrl === null) {
     throw new WalletError(

@@ -34,11 +34,22 @@ const hosts: Record<string, { sheets: string[]; around?: ReactNode }> = {
 /** Every component except `WalletPage`, which only arranges the others. */
 const widgets = componentNames.filter((name) => !['EntryDetail', 'TopUpDialog', 'WalletPage'].includes(name));
 
-/** Contents of a page that are compared. A dialog has a page of its own. */
+/**
+ * Contents of a page that are compared. A dialog has a page of its own, and opens in an element with the role of a dialog, so
+ * that it is inside the box and inherits nothing from the page.
+ */
 const pages: Record<string, () => ReactNode> = {
   'all widgets': () => widgets.map((name) => <div key={name}>{componentCases[name]()}</div>),
-  'an open TopUpDialog': () => <TopUpDialog defaultOpen trigger="Add funds" />,
-  'an open EntryDetail': componentCases.EntryDetail,
+  'an open TopUpDialog': () => (
+    <div role="dialog" aria-label="Host">
+      <TopUpDialog defaultOpen trigger="Add funds" />
+    </div>
+  ),
+  'an open EntryDetail': () => (
+    <div role="dialog" aria-label="Host">
+      {componentCases.EntryDetail()}
+    </div>
+  ),
 };
 
 /** Classes of a host, as rules outside of any layer. */

@@ -51,7 +51,9 @@ export function Box({ children }: { children: ReactNode }) {
 /** Returns the box once all widgets in it have their data. Nothing in it moves any more. */
 export async function settledBox(): Promise<HTMLElement> {
   const box = await screen.findByTestId('box');
-  await expect.poll(() => box.childElementCount, { timeout: 10_000 }).toBeGreaterThan(0);
+  // A host's dialog contains one of the kit's, whose code is loaded when it opens.
+  const first = box.querySelector('[role="dialog"]') ? 'dialog[open]' : '[data-slot]';
+  await expect.poll(() => box.querySelector(first), { timeout: 10_000 }).not.toBeNull();
   await expect
     .poll(() => box.querySelector('[aria-busy="true"], .coffer-skeleton'), { timeout: 10_000 })
     .toBeNull();

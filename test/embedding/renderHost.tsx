@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, type RenderResult, render, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, expect } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { createStoryWallet, storyNow } from '../../packages/components/src/stories/storyWallet.ts';
 
 const now = () => storyNow;
@@ -61,6 +62,11 @@ export async function settledBox(): Promise<HTMLElement> {
     before = box.innerHTML;
     await new Promise((resolve) => setTimeout(resolve, 120));
   }
+  // An earlier test can leave the pointer above a button.
+  await userEvent.hover(document.documentElement, {
+    position: { x: window.innerWidth - 2, y: window.innerHeight - 2 },
+    force: true,
+  });
   const style = document.createElement('style');
   style.textContent = '*, ::before, ::after { transition: none !important; animation: none !important; }';
   box.append(style);

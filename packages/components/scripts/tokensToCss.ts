@@ -21,34 +21,37 @@ export function tokensToCss(tokens: TokenNode): string {
       '--coffer-scheme:light;',
       ...declarations(tokens, 'light', '--coffer', undefined),
     ]),
-    ...rule(schemeSelector('dark'), dark),
-    ...rule(pageSchemeSelector(), dark),
+    ...rule(rootsOf([...namedScheme('dark'), ...darkPage()]), dark),
     '@media (prefers-color-scheme: dark) {',
-    ...rule(schemeSelector('auto'), dark).map((line) => `  ${line}`),
+    ...rule(rootsOf(namedScheme('auto')), dark).map((line) => `  ${line}`),
     '}',
     '',
   ].join('\n');
 }
 
-/** Returns the selector of the roots of a scheme: roots that name it, and roots without a scheme below an element that does. */
-function schemeSelector(scheme: string): string {
-  const named = `[data-coffer-scheme='${scheme}']`;
-  return `:where([data-coffer]${named}, ${named} [data-coffer]:not([data-coffer-scheme]))${weight}`;
+function rootsOf(selectors: string[]): string {
+  return `:where(${selectors.join(', ')})${weight}`;
 }
 
-/** Returns the selector of the roots with the scheme of the page, below or at an element that the host makes dark. */
-function pageSchemeSelector(): string {
+/** Selects the roots of a scheme: roots that name it, and roots without a scheme below an element that does. */
+function namedScheme(scheme: string): string[] {
+  const named = `[data-coffer-scheme='${scheme}']`;
+  return [`[data-coffer]${named}`, `${named} ${unnamedRoot}`];
+}
+
+/** Selects the roots with the scheme of the page, below or at an element that the host makes dark. */
+function darkPage(): string[] {
   const marks = ['theme', 'bs-theme', 'mantine-color-scheme', 'mui-color-scheme'];
   const isDark = `:is(.dark, ${marks.map((name) => `[data-${name}='dark']`).join(', ')})`;
   const named = "[data-coffer-scheme='page']";
-  const unnamed = '[data-coffer]:not([data-coffer-scheme])';
-  const selectors = [
+  return [
     `${isDark} [data-coffer]${named}`,
-    `${isDark} ${named} ${unnamed}`,
-    `${isDark}${named} ${unnamed}`,
+    `${isDark} ${named} ${unnamedRoot}`,
+    `${isDark}${named} ${unnamedRoot}`,
   ];
-  return `:where(${selectors.join(', ')})${weight}`;
 }
+
+const unnamedRoot = '[data-coffer]:not([data-coffer-scheme])';
 
 function rule(selector: string, lines: string[]): string[] {
   return [`${selector} {`, ...lines.map((line) => `  ${line}`), '}'];

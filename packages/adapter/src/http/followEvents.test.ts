@@ -177,9 +177,12 @@ test.each([
   await expect(follow(serve, 1)).rejects.toMatchObject({ code });
 });
 
-test('ignores malformed events', async () => {
+test('skips malformed events and reports them to the console', async () => {
+  const reported = vi.spyOn(console, 'error').mockImplementation(() => {});
   const serve: Serve = () => stream(['id: 1\ndata: {"half":\n\n', 'id: 2\ndata: {"id":2}\n\n', block(3)]);
   expect((await follow(serve, 1)).seen).toEqual(['3']);
+  expect(reported.mock.calls.map(([, data]) => data)).toEqual(['{"half":', '{"id":2}']);
+  reported.mockRestore();
 });
 
 test('closes the connection when the reader leaves', async () => {

@@ -50,7 +50,6 @@ export async function* readEventStream(
     const parser = createParser({
       onEvent: ({ id, event, data }) => {
         if (id) cursor.lastEventId = id;
-        // Malformed data is skipped: events only say what to read again.
         const message = parseJson(data);
         if (event === 'open') {
           if (
@@ -58,11 +57,13 @@ export async function* readEventStream(
             Object.values(message.sequences).every(Number.isSafeInteger)
           ) {
             onOpen?.({ sequences: message.sequences });
-          }
+          } else reportMalformed(data);
         } else if (event === 'status') {
           const status = statuses.find((one) => isRecord(message) && one === message.status);
           if (status) onStatus?.(status);
+          else reportMalformed(data);
         } else if (validate(walletEventSchema, message)) events.push(message);
+        else reportMalformed(data);
       },
     });
     for (let first = true; ; first = false) {
@@ -79,6 +80,12 @@ export async function* readEventStream(
     clearTimeout(watchdog);
     lost.abort();
   }
+}
+
+/** Reports data that is skipped. Nothing is lost: an event only says what to read again. */
+function reportMalformed(data: string): void {
+  // biome-ignore lint/suspicious/noConsole: the developer must be able to see a server or proxy that breaks the stream.
+  console.error('The wallet skipped a malformed message of the event stream.', data);
 }
 
 function eventHeaders(lastEventId: string | undefined): Record<string, string> {

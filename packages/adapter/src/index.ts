@@ -36,7 +36,7 @@ export type { Page } from './port/Page.ts';
 export type { PaymentMethod } from './port/PaymentMethod.ts';
 export type { Receipt } from './port/Receipt.ts';
 export type { TopUp, TopUpFailureCode, TopUpStatus } from './port/TopUp.ts';
-export { topUpFailureCodes, topUpStatuses } from './port/TopUp.ts';
+export { isFinalTopUpStatus, topUpFailureCodes, topUpStatuses } from './port/TopUp.ts';
 export type { TopUpQuote } from './port/TopUpQuote.ts';
 export type { Wallet, WalletStatus } from './port/Wallet.ts';
 export type {

@@ -15,6 +15,23 @@ export const topUpStatuses = [
 ] as const;
 export type TopUpStatus = (typeof topUpStatuses)[number];
 
+/** Returns whether a top-up with this status has ended. Only a payment that succeeds late changes it again. */
+export function isFinalTopUpStatus(status: TopUpStatus): boolean {
+  switch (status) {
+    case 'settled':
+    case 'failed':
+    case 'canceled':
+    case 'expired':
+      return true;
+    case 'requiresPaymentMethod':
+    case 'requiresAction':
+    case 'processing':
+      return false;
+    default:
+      return status satisfies never;
+  }
+}
+
 /** Reasons why a top-up failed. */
 export const topUpFailureCodes = [
   'card_declined',

@@ -1,6 +1,6 @@
-import type { TopUp } from '@coffer/adapter';
+import { isFinalTopUpStatus, type TopUp } from '@coffer/adapter';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
-import { isFinalTopUp, topUpPollingMs, topUpStaleMs } from '../topUp/topUpStatus.ts';
+import { topUpPollingMs, topUpStaleMs } from '../topUp/topUpStatus.ts';
 import { walletQueryOptions } from './walletQueryOptions.ts';
 
 export type TopUpQueryParameters = {
@@ -22,7 +22,9 @@ export function topUpQueryOptions(config: WalletConfig, { topUpId }: TopUpQueryP
         const read = await config.adapter.getTopUp?.({ topUpId }, { signal });
         // A final top-up stays final: an older response may arrive after a newer one.
         const cached = client.getQueryData<TopUp>(queryKey);
-        return cached && read && isFinalTopUp(cached) && !isFinalTopUp(read) ? cached : read;
+        return cached && read && isFinalTopUpStatus(cached.status) && !isFinalTopUpStatus(read.status)
+          ? cached
+          : read;
       }),
     { staleTime: topUpStaleMs, refetchInterval: topUpPollingMs },
   );

@@ -1,4 +1,4 @@
-import type { TopUp } from '@coffer/adapter';
+import { isFinalTopUpStatus, type TopUp } from '@coffer/adapter';
 import type { QueryClient } from '@tanstack/react-query';
 import type { WalletConfig } from '../config/createWalletConfig.ts';
 import type { TopUpAttempt } from '../config/WalletStore.ts';
@@ -19,7 +19,6 @@ import {
   topUpAttemptStorageKey,
   updateTopUpAttempt,
 } from './topUpAttemptStore.ts';
-import { isFinalTopUp } from './topUpStatus.ts';
 
 const sends = singleFlight<void>();
 
@@ -76,7 +75,7 @@ export function finalizeTopUp(
   attempt: TopUpAttempt,
   topUp: TopUp,
 ): void {
-  if (attempt.isFinished || !isFinalTopUp(topUp)) return;
+  if (attempt.isFinished || !isFinalTopUpStatus(topUp.status)) return;
   const { walletId, status } = topUp;
   updateTopUpAttempt(config, walletId, { idempotencyKey: attempt.idempotencyKey, isFinished: true });
   // A quote pays once. The other quotes of the wallet show an outdated balance.

@@ -1,4 +1,4 @@
-import type { TopUp, TopUpQuote, WalletError } from '@coffer/adapter';
+import { isFinalTopUpStatus, type TopUp, type TopUpQuote, type WalletError } from '@coffer/adapter';
 import type { TopUpAttempt } from '../config/WalletStore.ts';
 import { isTransient, retryDelayMs } from '../query/retryPolicy.ts';
 
@@ -29,24 +29,6 @@ export function topUpAttemptStatus(
   return attempt.error ? 'failed' : 'idle';
 }
 
-/** Returns whether a top-up has ended: its status no longer changes. */
-export function isFinalTopUp({ status }: Pick<TopUp, 'status'>): boolean {
-  switch (status) {
-    case 'settled':
-    case 'failed':
-    case 'canceled':
-    case 'expired':
-      return true;
-    case 'requiresPaymentMethod':
-    case 'requiresAction':
-    case 'processing':
-      return false;
-    default:
-      status satisfies never;
-      return false;
-  }
-}
-
 type TopUpQueryState = {
   data: TopUp | undefined;
   error: WalletError | null;
@@ -56,13 +38,13 @@ type TopUpQueryState = {
 
 /** Returns how long a reading of a top-up stays fresh, in milliseconds: forever once it is final. */
 export function topUpStaleMs({ state: { data } }: { state: TopUpQueryState }): number {
-  return data && isFinalTopUp(data) ? Number.POSITIVE_INFINITY : 1000;
+  return data && isFinalTopUpStatus(data.status) ? Number.POSITIVE_INFINITY : 1000;
 }
 
 /** Returns the wait before the next poll of a top-up, in milliseconds, or false to stop polling. */
 export function topUpPollingMs({ state }: { state: TopUpQueryState }): number | false {
   const { data, error, dataUpdateCount, errorUpdateCount } = state;
-  if (data && isFinalTopUp(data)) return false;
+  if (data && isFinalTopUpStatus(data.status)) return false;
   if (error && !isTransient(error)) return false;
   // A customer who confirms in another tab comes back soon; a bank takes its time.
   const intervalMaxMs = data?.status === 'requiresAction' ? 5000 : 30_000;

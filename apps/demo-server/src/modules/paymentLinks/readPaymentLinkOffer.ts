@@ -1,8 +1,8 @@
-import type { Money, PaymentMethodSetup, TopUpSettings } from '@coffer/adapter';
+import { isFinalTopUpStatus, type Money, type PaymentMethodSetup, type TopUpSettings } from '@coffer/adapter';
 import { readCustomer } from '../customers/index.ts';
 import { type CurrencyTopUpSettings, readMerchant } from '../merchants/index.ts';
 import type { WalletContext } from '../shared/index.ts';
-import { isFinal, readTopUp, toTopUpSettings } from '../topUps/index.ts';
+import { readTopUp, toTopUpSettings } from '../topUps/index.ts';
 import { type LinkPayment, toLinkPayment } from './linkPayments.ts';
 import { findByToken, type PaymentLinkRow, type PaymentLinkStatus, statusOf } from './repository.ts';
 
@@ -51,7 +51,7 @@ export async function readPaymentLinkOffer(context: WalletContext, token: string
 /** Returns the id of the payment that is processing or settled, or null. */
 function paymentOf({ top_up_id: id, top_up_status: status }: PaymentLinkRow): string | null {
   if (id === null || status === null) return null;
-  return isFinal(status) && status !== 'settled' ? null : id;
+  return isFinalTopUpStatus(status) && status !== 'settled' ? null : id;
 }
 
 /** Narrows the merchant's current limits to those of the link. */

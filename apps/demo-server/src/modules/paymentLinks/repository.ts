@@ -1,10 +1,10 @@
-import { type Money, WalletError } from '@coffer/adapter';
+import { isFinalTopUpStatus, type Money, WalletError } from '@coffer/adapter';
 import { type Selectable, sql } from 'kysely';
 import type { Queryable } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { PaymentLinksTable } from '../../database/tables.gen.ts';
 import { hashSecret, notFound } from '../shared/index.ts';
-import { isFinal, type TopUpRow } from '../topUps/index.ts';
+import type { TopUpRow } from '../topUps/index.ts';
 import { isClosingOrClosed, type WalletRow } from '../wallets/index.ts';
 
 /** Status of a payment link. Only an `open` link can be paid. */
@@ -107,7 +107,7 @@ export async function findPaymentLink(
 export function statusOf(row: PaymentLinkRow, now: Date): PaymentLinkStatus {
   if (row.top_up_status === 'settled') return 'used';
   if (row.revoked_at !== null) return 'revoked';
-  if (row.top_up_status !== null && !isFinal(row.top_up_status)) return 'processing';
+  if (row.top_up_status !== null && !isFinalTopUpStatus(row.top_up_status)) return 'processing';
   if (isClosingOrClosed(row.wallet_status)) return 'walletClosed';
   if (row.expires_at <= now) return 'expired';
   return row.wallet_status === 'frozen' ? 'walletFrozen' : 'open';

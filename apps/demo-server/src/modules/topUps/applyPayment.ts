@@ -1,4 +1,4 @@
-import { type TopUpFailureCode, type TopUpStatus, WalletError } from '@coffer/adapter';
+import { isFinalTopUpStatus, type TopUpFailureCode, type TopUpStatus, WalletError } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { executeTakeFirst, kysely, sum } from '../../database/queryBuilder.ts';
 import { appendEvents, readBalance } from '../../ledger/index.ts';
@@ -7,7 +7,7 @@ import type { EventType } from '../eventCatalog/index.ts';
 import { insertRefund, submitRefund } from '../refunds/index.ts';
 import { createId, type WalletContext } from '../shared/index.ts';
 import { isClosingOrClosed } from '../wallets/index.ts';
-import { isFinal, lockTopUp, type TopUpRow } from './repository.ts';
+import { lockTopUp, type TopUpRow } from './repository.ts';
 import { settleTopUp } from './settleTopUp.ts';
 
 /** Time for a customer to confirm a payment, in milliseconds: half an hour, or a day for an automatic top-up. */
@@ -62,7 +62,7 @@ export function hasSucceeded({ status, returned_by: returnedBy }: TopUpRow): boo
 /** Whether the processor's version is newer than the stored one, and can still change it. */
 function isNewer(row: TopUpRow, { status, version }: ProcessorPayment): boolean {
   if (version <= row.processor_version) return false;
-  return status === 'succeeded' ? !hasSucceeded(row) : !isFinal(row.status);
+  return status === 'succeeded' ? !hasSucceeded(row) : !isFinalTopUpStatus(row.status);
 }
 
 async function apply(
@@ -228,7 +228,7 @@ async function change(
       failure_code: to.failure?.code ?? null,
       failure_message: to.failure?.message ?? null,
       submitting_until: null,
-      next_check_at: isFinal(to.status) ? null : new Date(at.getTime() + checkAgainMs),
+      next_check_at: isFinalTopUpStatus(to.status) ? null : new Date(at.getTime() + checkAgainMs),
       updated_at: at,
       returned_by: to.returnedBy ?? null,
     })

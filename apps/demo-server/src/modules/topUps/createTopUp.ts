@@ -1,4 +1,10 @@
-import { type CreateTopUpParameters, type Money, type TopUp, WalletError } from '@coffer/adapter';
+import {
+  type CreateTopUpParameters,
+  isFinalTopUpStatus,
+  type Money,
+  type TopUp,
+  WalletError,
+} from '@coffer/adapter';
 import type { Queryable, Transaction } from '../../database/Database.ts';
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import type { ProcessorPayment } from '../../payments/PaymentProcessor.ts';
@@ -25,7 +31,6 @@ import { insertQuote, lockQuote, requireTopUps } from './quotes.ts';
 import {
   findTopUp,
   insertTopUp,
-  isFinal,
   type PayingMethod,
   type QuoteRow,
   type TopUpRow,
@@ -130,7 +135,7 @@ async function begin(
   if (earlier?.response) return { response: earlier.response };
   if (earlier) {
     const row = await findTopUp(transaction, owner, earlier.resourceId, 'lock');
-    if (isFinal(row.status) || row.processor_version > 0) return { response: toTopUp(row) };
+    if (isFinalTopUpStatus(row.status) || row.processor_version > 0) return { response: toTopUp(row) };
     if (row.submitting_until !== null && row.submitting_until > at) throw stillRunning(row);
     await setSubmittingUntil(transaction, row, submittingUntil(at));
     return { row, replayed: true };

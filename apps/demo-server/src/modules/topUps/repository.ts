@@ -1,4 +1,4 @@
-import type { TopUp, TopUpStatus } from '@coffer/adapter';
+import type { TopUp } from '@coffer/adapter';
 import type { Selectable } from 'kysely';
 import type { Queryable, Transaction } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
@@ -93,23 +93,6 @@ export async function insertTopUp(
   const row = await executeTakeFirst(transaction, insert);
   if (!row) throw new Error(`Top-up ${id} was not stored.`);
   return row;
-}
-
-/** Whether the status can no longer change, except by a late success. */
-export function isFinal(status: TopUpStatus): boolean {
-  switch (status) {
-    case 'settled':
-    case 'failed':
-    case 'canceled':
-    case 'expired':
-      return true;
-    case 'requiresPaymentMethod':
-    case 'requiresAction':
-    case 'processing':
-      return false;
-    default:
-      return status satisfies never;
-  }
 }
 
 /** Converts a stored top-up to the wire's shape. */

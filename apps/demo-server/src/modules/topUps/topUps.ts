@@ -1,4 +1,4 @@
-import { type Page, type TopUp, WalletError } from '@coffer/adapter';
+import { isFinalTopUpStatus, type Page, type TopUp, WalletError } from '@coffer/adapter';
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import { recordAction } from '../auditLog/index.ts';
@@ -14,12 +14,12 @@ import {
 } from '../shared/index.ts';
 import { type AccessScope, ownedBy } from '../wallets/index.ts';
 import { applyPayment } from './applyPayment.ts';
-import { findTopUp, isFinal, type TopUpRow, toTopUp } from './repository.ts';
+import { findTopUp, type TopUpRow, toTopUp } from './repository.ts';
 
 /** Reads a top-up. While it is not final, the processor is asked for the current state of its payment. */
 export async function readTopUp(context: WalletContext, owner: AccessScope, topUpId: string): Promise<TopUp> {
   const row = await findTopUp(context.database, owner, topUpId);
-  return toTopUp(isFinal(row.status) ? row : await refresh(context, row));
+  return toTopUp(isFinalTopUpStatus(row.status) ? row : await refresh(context, row));
 }
 
 /**

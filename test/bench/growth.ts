@@ -61,7 +61,11 @@ process.stdout.write(options.has('--json') ? `${json}\n` : table(figures));
 async function onPostgres(): Promise<Figure[]> {
   if (options.has('--no-postgres')) return [];
   const postgres = await startTestPostgres();
-  const database = await openPostgres({ url: postgres.url, statementTimeoutMs: 600_000 });
+  const database = await openPostgres({
+    url: postgres.url,
+    statementTimeoutMs: 600_000,
+    commitTimeoutMs: 600_000,
+  });
   try {
     await fill(database);
     return [

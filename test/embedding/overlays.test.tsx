@@ -1,6 +1,6 @@
 import '@coffer/components/styles.css';
 import '@mantine/core/styles.css';
-import { LedgerTable, type PaymentMethodFormProps, TopUpDialog } from '@coffer/components';
+import { LedgerTable, type PaymentMethodFormProps, TopUpDialog, TopUpForm } from '@coffer/components';
 import * as HeadlessUi from '@headlessui/react';
 import { Modal as MantineModal, MantineProvider, Select as MantineSelect } from '@mantine/core';
 import MenuItem from '@mui/material/MenuItem';
@@ -199,14 +199,27 @@ describe('in the page', () => {
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Add funds' }));
   });
 
-  test('the dialog has the font of the place where it is rendered', async () => {
+  test('the text of the dialog is drawn as the text of the form in the same place', async () => {
+    const typeface = {
+      fontFamily: 'Georgia',
+      fontFeatureSettings: '"ss01"',
+      fontKerning: 'none',
+      fontStretch: '75%',
+      fontVariationSettings: '"opsz" 20',
+      letterSpacing: '0.5px',
+      textRendering: 'optimizeLegibility',
+      wordSpacing: '1px',
+    } as const;
     renderHost(
-      <main style={{ fontFamily: 'Georgia' }}>
-        <TopUpDialog />
+      <main style={typeface}>
+        <TopUpForm />
+        <TopUpDialog defaultOpen />
       </main>,
     );
-    await openDialog();
-    expect(getComputedStyle(screen.getByRole('dialog')).fontFamily).toBe('Georgia');
+    await expect.poll(() => document.querySelectorAll('[data-slot="top-up-form"]').length).toBe(2);
+    for (const form of document.querySelectorAll('[data-slot="top-up-form"]')) {
+      expect(getComputedStyle(form)).toMatchObject({ ...typeface, textRendering: 'optimizelegibility' });
+    }
   });
 
   test('axe finds nothing', async () => {

@@ -55,7 +55,9 @@ export async function compareLooks(
 ): Promise<string | null> {
   const inHost = scope.locator(slotOf(look.widget)).first();
   const drawn = await drawSteadily(inHost);
-  const measured = await inHost.evaluate(measure, tokens);
+  // A dialog is at the end of `body`, and has the typeface of the place where the host renders it.
+  const place = look.widget === 'TopUpDialog' ? '[data-slot="top-up-dialog-place"]' : null;
+  const measured = await inHost.evaluate(measure, { tokenNames: tokens, place });
   const context = await browser.newContext({ ...steadyContext, colorScheme: look.scheme });
   try {
     const alone = await context.newPage();
@@ -95,8 +97,8 @@ async function drawSteadily(widget: Locator): Promise<PNG> {
 }
 
 /** Runs in the host's page: reads what a widget inherits by design. */
-function measure(widget: Element, tokenNames: string[]) {
-  let parent = widget.parentElement ?? document.body;
+function measure(widget: Element, { tokenNames, place }: { tokenNames: string[]; place: string | null }) {
+  let parent = (place === null ? widget : document.querySelector(place))?.parentElement ?? document.body;
   for (let marked = parent.closest('[data-coffer]'); marked; marked = parent.closest('[data-coffer]')) {
     parent = marked.parentElement ?? document.body;
   }

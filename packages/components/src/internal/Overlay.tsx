@@ -7,6 +7,7 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -22,10 +23,25 @@ type OverlayProps = Omit<ComponentPropsWithoutRef<'dialog'>, 'onClose' | 'open'>
   closesBeside?: boolean;
 };
 
-/** Parent of the layer, and the font of the place where the dialog is rendered, which `body` may not have. */
-type Place = { container: Element | null; fontFamily: string | undefined };
+/** Typographic properties that the kit's widgets inherit from the host. */
+const typefaceProperties = [
+  'font-family',
+  'font-feature-settings',
+  'font-kerning',
+  'font-stretch',
+  'font-variation-settings',
+  'letter-spacing',
+  'text-rendering',
+  'word-spacing',
+];
 
-type OverlayLayerProps = OverlayProps & { fontFamily: string | undefined };
+/** Names of properties and their values. */
+type Typeface = [name: string, value: string][];
+
+/** Parent of the layer, and the typeface of the place where the dialog is rendered, which the parent may not have. */
+type Place = { container: Element | null; typeface: Typeface };
+
+type OverlayLayerProps = OverlayProps & { typeface: Typeface };
 
 /** Elements that keep the focus inside them. An overlay that is opened in one belongs into it. */
 const hostDialogs =
@@ -41,13 +57,14 @@ const focusable = 'a[href], button, input, select, textarea, iframe, summary, [t
  */
 export const Overlay = forwardRef<HTMLDialogElement, OverlayProps>(function Overlay(props, ref) {
   const { portalContainer } = useWalletHost();
-  const [{ container, fontFamily }, setPlace] = useState<Place>({ container: null, fontFamily: undefined });
+  const [{ container, typeface }, setPlace] = useState<Place>({ container: null, typeface: [] });
   const place = useCallback(
     (node: HTMLElement | null) => {
       if (!node) return;
+      const style = getComputedStyle(node);
       setPlace({
         container: node.closest(hostDialogs) ?? portalContainer ?? node.ownerDocument.body,
-        fontFamily: getComputedStyle(node).fontFamily,
+        typeface: typefaceProperties.map((name) => [name, style.getPropertyValue(name)]),
       });
     },
     [portalContainer],
@@ -57,7 +74,7 @@ export const Overlay = forwardRef<HTMLDialogElement, OverlayProps>(function Over
       <span {...slot(`${props.slotName}-place`)} ref={place} hidden />
       {container && (
         <InsideRoot value={container.closest('[data-coffer], [data-coffer-widget]') !== null}>
-          {createPortal(<OverlayLayer {...props} fontFamily={fontFamily} ref={ref} />, container)}
+          {createPortal(<OverlayLayer {...props} typeface={typeface} ref={ref} />, container)}
         </InsideRoot>
       )}
     </>
@@ -65,17 +82,18 @@ export const Overlay = forwardRef<HTMLDialogElement, OverlayProps>(function Over
 });
 
 const OverlayLayer = forwardRef<HTMLDialogElement, OverlayLayerProps>(function OverlayLayer(props, ref) {
-  const { slotName, fontFamily, className, onClose, closesBeside = false, children, ...rest } = props;
+  const { slotName, typeface, className, onClose, closesBeside = false, children, ...rest } = props;
   const layer = useRef<HTMLDivElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   useImperativeHandle<HTMLDialogElement | null, HTMLDialogElement | null>(ref, () => dialog.current);
+  useTypeface(layer, typeface);
   useLayerOnTop(layer);
   useFocusInside(dialog);
   useEscape(layer, onClose);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the focus passes through.
     <div
-      {...useWidgetRoot({ style: { fontFamily } }, layer)}
+      {...useWidgetRoot({}, layer)}
       {...slot(`${slotName}-layer`, 'coffer-overlay-layer')}
       // Mantine's modals listen before everybody else, and close unless the focused element says this.
       onFocus={({ target }) => target.setAttribute('data-mantine-stop-propagation', 'true')}
@@ -103,6 +121,12 @@ const OverlayLayer = forwardRef<HTMLDialogElement, OverlayLayerProps>(function O
     </div>
   );
 });
+
+function useTypeface(layer: RefObject<HTMLElement | null>, typeface: Typeface) {
+  useLayoutEffect(() => {
+    for (const [name, value] of typeface) layer.current?.style.setProperty(name, value);
+  }, [layer, typeface]);
+}
 
 /** Takes the focus when the Tab key leaves the dialog, and passes it to the other end. */
 function FocusGuard({ slotName, onFocus }: { slotName: string; onFocus: () => void }) {

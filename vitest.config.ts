@@ -52,6 +52,7 @@ export default defineConfig({
           name: 'node',
           include: [
             'packages/adapter/{src,examples}/**/*.test.ts',
+            'packages/client/src/**/*.test.ts',
             'apps/demo-server/src/**/*.test.ts',
             'test/**/*.test.ts',
           ],

@@ -9,7 +9,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const guides = readdirSync(join(root, 'docs/guides')).map((name) => `docs/guides/${name}`);
 const pages = [
   'README.md',
-  ...['adapter', 'hooks', 'components'].map((name) => `packages/${name}/README.md`),
+  ...['adapter', 'client', 'hooks', 'components'].map((name) => `packages/${name}/README.md`),
 ];
 const lines = (code: string) =>
   code
@@ -193,17 +193,20 @@ describe('guides', () => {
     expect(read('docs/guides/express.md')).toContain(route);
   });
 
-  test.each(['adapter', 'hooks', 'components'])('every link of the README of %s works on npm', (name) => {
-    const links = [...read(`packages/${name}/README.md`).matchAll(/\]\((?!#)([^)]+)/g)].map(
-      ([, link = '']) => link,
-    );
-    expect(links.filter((link) => !link.startsWith('https://'))).toEqual([]);
-    const inPackage = links.flatMap((link) =>
-      link.split('https://unpkg.com/@coffer/adapter/guides/').slice(1),
-    );
-    expect(inPackage.length).toBeGreaterThan(0);
-    expect(inPackage.filter((guide) => !existsSync(join(root, 'docs/guides', guide)))).toEqual([]);
-  });
+  test.each(['adapter', 'client', 'hooks', 'components'])(
+    'every link of the README of %s works on npm',
+    (name) => {
+      const links = [...read(`packages/${name}/README.md`).matchAll(/\]\((?!#)([^)]+)/g)].map(
+        ([, link = '']) => link,
+      );
+      expect(links.filter((link) => !link.startsWith('https://'))).toEqual([]);
+      const inPackage = links.flatMap((link) =>
+        link.split('https://unpkg.com/@coffer/adapter/guides/').slice(1),
+      );
+      expect(inPackage.length).toBeGreaterThan(0);
+      expect(inPackage.filter((guide) => !existsSync(join(root, 'docs/guides', guide)))).toEqual([]);
+    },
+  );
 
   test.each([...pages, ...guides])('every link of %s leads to a file', (path) => {
     const links = [...read(path).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link = '']) => link);

@@ -60,6 +60,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
       'radix-ui',
     ],
   },
+  { folder: 'packages/client/src', may: ['packages/client/src/', /^@coffer\/adapter$/, 'openapi-fetch'] },
   {
     folder: 'apps/demo-server/src/database',
     may: [
@@ -173,7 +174,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
     folder: 'apps/demo-web/src',
     may: [
       'apps/demo-web/src/',
-      /^@coffer\/(adapter|hooks|components)/,
+      /^@coffer\/(adapter|client|hooks|components)/,
       'react',
       'react-dom',
       '@tanstack/react-query',
@@ -298,7 +299,7 @@ describe('habits', () => {
   test('every version is in the catalog', () => {
     const manifests = [
       '',
-      ...['adapter', 'hooks', 'components'].map((name) => `packages/${name}`),
+      ...['adapter', 'client', 'hooks', 'components'].map((name) => `packages/${name}`),
       'apps/demo-server',
       'apps/demo-web',
       'apps/recipes',

@@ -8,7 +8,7 @@ export type PackedPackage = { name: string; tarball: string };
 
 /** Builds the packages and packs each into `folder`, in the order of their dependencies. */
 export function packPackages(folder: string): PackedPackage[] {
-  return ['adapter', 'hooks', 'components'].map((name) => packPackage(name, folder));
+  return ['adapter', 'client', 'hooks', 'components'].map((name) => packPackage(name, folder));
 }
 
 /** Builds the package in `packages/<name>` and packs it into `folder`. */

@@ -6,6 +6,7 @@ export { walletErrorStatus } from './errors/WalletErrorCode.ts';
 export type { HttpAdapter, HttpAdapterOptions } from './http/httpAdapter.ts';
 export { httpAdapter } from './http/httpAdapter.ts';
 export type { HttpClientOptions } from './http/httpClient.ts';
+export { responseError } from './http/responseError.ts';
 export type { GetToken } from './http/tokenSource.ts';
 export { decimalString } from './money/decimalString.ts';
 export type { FormatMoneyOptions } from './money/formatMoney.ts';

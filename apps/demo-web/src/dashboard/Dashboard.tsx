@@ -48,8 +48,8 @@ function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         refetchInterval: 10_000,
-        // Retries a request without a response. A rejected one would be rejected again.
-        retry: (failures, error) => error instanceof Error && failures < 2,
+        // The client tries a request again when that can help.
+        retry: false,
       },
     },
     mutationCache: new MutationCache({

@@ -1,3 +1,4 @@
+import { WalletError } from '@coffer/adapter';
 import './ErrorNotice.css';
 
 export type ErrorNoticeProps = {
@@ -20,11 +21,17 @@ export function ErrorNotice({ error, onRetry }: ErrorNoticeProps) {
   );
 }
 
-/** Returns a message for people: the `detail` of the API's problem, or what the browser knows. */
+/** Returns a message for people: the explanation of the API, or of the page. */
 export function errorMessage(error: unknown): string {
-  // `fetch` rejects with a TypeError when it gets no response.
-  if (error instanceof TypeError) return 'Couldn’t reach the server. Check your connection and try again.';
+  if (isUnreachable(error)) return 'Couldn’t reach the server. Check your connection and try again.';
   if (error instanceof Error) return error.message;
+  // The payment page and the demo's panel receive the API's problem itself.
   const { detail } = Object(error);
   return typeof detail === 'string' ? detail : 'The server couldn’t do this.';
+}
+
+function isUnreachable(error: unknown): boolean {
+  // `fetch` rejects with a TypeError when it gets no response.
+  if (error instanceof TypeError) return true;
+  return error instanceof WalletError && (error.code === 'network_error' || error.code === 'timeout');
 }

@@ -1,3 +1,4 @@
+import { WalletError } from '@coffer/adapter';
 import { expect, test } from 'vitest';
 import { FieldError } from './fieldErrors.ts';
 import { mapFieldErrors } from './mapFieldErrors.ts';
@@ -15,10 +16,13 @@ function formWith(...names: string[]): HTMLFormElement {
 
 const formatMoney = ({ amount, currency }: { amount: number; currency: string }) =>
   `${(amount / 100).toFixed(2)} ${currency}`;
+/** The error of a request whose fields were rejected. */
+const rejected = (...fields: { field: string; message: string }[]) =>
+  new WalletError('invalid_request', 'Some fields are invalid.', { fields });
 const mapped = (error: unknown, form: HTMLFormElement) => mapFieldErrors(error, form, formatMoney);
 
 test('finds the field of a path, and writes its message as a sentence', () => {
-  const error = { errors: [{ field: 'settings.topUp.USD.min', message: 'must be positive' }] };
+  const error = rejected({ field: 'settings.topUp.USD.min', message: 'must be positive' });
   expect(mapped(error, formWith('min', 'max'))).toEqual({
     fields: { min: 'It must be positive.' },
     rest: null,
@@ -30,7 +34,7 @@ test('keeps the first message of a field', () => {
     { field: 'name', message: 'Too long.' },
     { field: 'name', message: 'Not allowed.' },
   ];
-  expect(mapped({ errors }, formWith('name')).fields).toEqual({ name: 'Too long.' });
+  expect(mapped(rejected(...errors), formWith('name')).fields).toEqual({ name: 'Too long.' });
 });
 
 test('returns errors of unknown fields beside those of known ones', () => {
@@ -38,13 +42,13 @@ test('returns errors of unknown fields beside those of known ones', () => {
     { field: 'name', message: 'Too long.' },
     { field: 'metadata.key', message: 'is too long' },
   ];
-  const { fields, rest } = mapped({ errors }, formWith('name'));
+  const { fields, rest } = mapped(rejected(...errors), formWith('name'));
   expect(fields).toEqual({ name: 'Too long.' });
   expect(rest).toEqual(new Error('metadata.key: is too long'));
 });
 
 test('returns the whole error when the form has none of its fields', () => {
-  const error = { errors: [{ field: 'other', message: 'is missing' }] };
+  const error = rejected({ field: 'other', message: 'is missing' });
   expect(mapped(error, formWith('name'))).toEqual({ fields: {}, rest: error });
 });
 

@@ -1,4 +1,4 @@
-import type { Money } from '@coffer/adapter';
+import { type Money, WalletError } from '@coffer/adapter';
 import { FieldError } from './fieldErrors.ts';
 
 /** The errors that a form shows. */
@@ -60,8 +60,7 @@ function isAmount(fact: unknown): fact is number {
 
 function fieldErrorsOf(error: unknown): { field: string; message: string }[] {
   if (error instanceof FieldError) return [error];
-  const { errors } = Object(error);
-  return Array.isArray(errors) ? errors : [];
+  return error instanceof WalletError ? [...error.fields] : [];
 }
 
 /** The API's messages continue the field's name ("is no currency"). Under its field, a message is a sentence. */

@@ -47,6 +47,8 @@ type ParameterObject = {
   in: 'path' | 'query' | 'header';
   required: boolean;
   description?: string;
+  /** False for a list, whose values are separated by commas. */
+  explode?: false;
   schema: JsonSchema;
 };
 
@@ -187,8 +189,13 @@ function parameterObjects(
 }
 
 function parameterObject(parameter: Omit<ParameterObject, 'schema'>, schema: JsonSchema): ParameterObject {
-  const { description } = schema;
-  return { ...parameter, ...(description === undefined ? {} : { description }), schema };
+  const { description, type } = schema;
+  return {
+    ...parameter,
+    ...(description === undefined ? {} : { description }),
+    ...(type === 'array' ? { explode: false } : {}),
+    schema,
+  };
 }
 
 function describeScopes({ scopes, security }: Documented): { description?: string } {

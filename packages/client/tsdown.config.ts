@@ -6,6 +6,8 @@ export default defineConfig({
   platform: 'neutral',
   target: 'es2022',
   dts: true,
+  // Without the tests and scripts, which import the server.
+  tsconfig: 'tsconfig.build.json',
   // The names in publishConfig end with .js, whatever the format.
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
 });

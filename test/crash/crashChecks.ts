@@ -2,7 +2,7 @@ import type { Database } from '../../apps/demo-server/src/database/Database.ts';
 import { verifyLedger } from '../../apps/demo-server/src/ledger/verify/verifyLedger.ts';
 import type { FakeReceiver } from '../../apps/demo-server/src/testing/fakeReceiver.ts';
 import type { CrashJournal } from './CrashJournal.ts';
-import { type CrashWallet, openingBalance } from './CrashSite.ts';
+import { type CrashWallet, initialBalance } from './CrashSite.ts';
 
 /** Final counts of the suite. Each of the last five must be 0. */
 export type CrashCounts = {
@@ -92,7 +92,7 @@ async function countWrongWallets(
     const writes = journal.writes.filter(({ walletId }) => walletId === id);
     const ofKinds = (...kinds: string[]) => writes.filter(({ kind }) => kinds.includes(kind)).length;
     const row = byId.get(id);
-    const effects = writes.reduce((sum, { effect }) => sum + effect, openingBalance);
+    const effects = writes.reduce((sum, { effect }) => sum + effect, initialBalance);
     if (!row) return true;
     return (
       row.balance !== effects + row.topped_up ||

@@ -24,7 +24,7 @@ const dialog = () => page.getByRole('dialog');
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
 test('a credit whose response was lost is posted once, even if its dialog is closed and reopened', async () => {
-  const { walletId } = await createDemoCustomer({ methods: [], openingBalance: 0 });
+  const { walletId } = await createDemoCustomer({ methods: [], initialBalance: 0 });
   await goTo(page, `/wallets/${walletId}`);
   let requests = 0;
   const entries = `**/v1/wallets/${walletId}/entries`;

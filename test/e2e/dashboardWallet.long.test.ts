@@ -34,7 +34,7 @@ async function walletOf(parameters: Parameters<typeof createDemoCustomer>[0]) {
 }
 
 test('an invalid amount shows an error at its field, keeps its text, and sends nothing', async () => {
-  const { walletId, paymentMethodId } = await walletOf({ methods: ['pm_card_visa'], openingBalance: 0 });
+  const { walletId, paymentMethodId } = await walletOf({ methods: ['pm_card_visa'], initialBalance: 0 });
   await merchant('POST', `/wallets/${walletId}/top-ups`, { amount: usd(20_00), paymentMethodId });
   await goTo(page, `/wallets/${walletId}/payments`);
   await region('Top-ups').getByRole('button', { name: 'Refund' }).click();
@@ -63,7 +63,7 @@ test('an invalid amount shows an error at its field, keeps its text, and sends n
 });
 
 test('a credit with priority and expiry creates a grant, which can be voided', async () => {
-  const { walletId } = await walletOf({ methods: [], openingBalance: 0 });
+  const { walletId } = await walletOf({ methods: [], initialBalance: 0 });
   await goTo(page, `/wallets/${walletId}`);
   await button('Credit').click();
   await fillAmount(dialog(), 'Amount', '40');
@@ -170,7 +170,7 @@ test('filters of entries are in the URL, survive a reload, and apply to the expo
 test('payment methods can be reordered, charged and removed', async () => {
   const { id, walletId } = await walletOf({
     methods: ['pm_card_visa', 'pm_card_mastercard'],
-    openingBalance: 0,
+    initialBalance: 0,
   });
   await goTo(page, `/customers/${id}`);
   await button('Move Mastercard •••• 4444 up').click();
@@ -218,7 +218,7 @@ test('a payment link is revoked after a confirmation', async () => {
 });
 
 test('a dispute shows the amounts that were debited, are owed, and were reinstated', async () => {
-  const { walletId, paymentMethodId } = await walletOf({ methods: ['pm_card_visa'], openingBalance: 0 });
+  const { walletId, paymentMethodId } = await walletOf({ methods: ['pm_card_visa'], initialBalance: 0 });
   const topUp = await merchant<{ id: string }>('POST', `/wallets/${walletId}/top-ups`, {
     amount: usd(20_00),
     paymentMethodId,
@@ -241,7 +241,7 @@ test('a dispute shows the amounts that were debited, are owed, and were reinstat
 test('a failed refund is credited to the balance after a confirmation that shows the amount', async () => {
   const { walletId, paymentMethodId } = await walletOf({
     methods: ['pm_card_refund_fails'],
-    openingBalance: 0,
+    initialBalance: 0,
   });
   const topUp = await merchant<{ id: string }>('POST', `/wallets/${walletId}/top-ups`, {
     amount: usd(20_00),

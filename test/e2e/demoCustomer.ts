@@ -8,14 +8,14 @@ export type DemoCustomer = {
   walletId: string;
 };
 
-/** Creates a customer through the merchant API, with an opening balance in US dollars. */
+/** Creates a customer through the merchant API, with an initial balance in US dollars. */
 export async function createDemoCustomer({
   methods,
-  openingBalance = 10_000,
+  initialBalance = 10_000,
   demoUrl = inject('demoUrl'),
 }: {
   methods: string[];
-  openingBalance?: number;
+  initialBalance?: number;
   demoUrl?: string;
 }): Promise<DemoCustomer> {
   const name = `Test ${randomUUID().slice(0, 8)}`;
@@ -28,7 +28,7 @@ export async function createDemoCustomer({
   const wallet = await merchant<{ id: string }>(
     'POST',
     `/customers/${id}/wallets`,
-    { currency: 'USD', openingBalance },
+    { currency: 'USD', initialBalance: { amount: initialBalance, currency: 'USD' } },
     demoUrl,
   );
   for (const token of methods) await merchant('POST', `/customers/${id}/payment-methods`, { token }, demoUrl);

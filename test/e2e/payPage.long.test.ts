@@ -130,7 +130,7 @@ describe('a payment link that is', () => {
   });
 
   test('of a closed wallet', async () => {
-    const { walletId } = await createDemoCustomer({ methods: [], openingBalance: 0, demoUrl });
+    const { walletId } = await createDemoCustomer({ methods: [], initialBalance: 0, demoUrl });
     const { url } = await linkOf(walletId, { amount: usd(20_00) });
     await merchant('POST', `/wallets/${walletId}/close`, {}, demoUrl);
     const shown = await visit(url);

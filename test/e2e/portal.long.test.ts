@@ -144,7 +144,7 @@ describe('the panel', () => {
 
   test('puts the system in trouble: receivers down, a disputed payment, a card that declines', async () => {
     const base = movedDemoUrl;
-    const visa = { methods: ['pm_card_visa'], openingBalance: 0 };
+    const visa = { methods: ['pm_card_visa'], initialBalance: 0 };
     const { id, walletId } = await createDemoCustomer({ ...visa, demoUrl: base });
     type Items<Item> = { items: Item[] };
     const list = <Item>(path: string) => merchant<Items<Item>>('GET', path, undefined, base);

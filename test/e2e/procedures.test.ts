@@ -159,7 +159,7 @@ procedure('Low Balance Alerts, Dashboard Setup', {
 
 procedure('Closing a Wallet', {
   'Go to Customers > [Customer] > Wallet': async () => {
-    customer = await createDemoCustomer({ methods: ['pm_card_visa'], openingBalance: 0 });
+    customer = await createDemoCustomer({ methods: ['pm_card_visa'], initialBalance: 0 });
     const { id, walletId } = customer;
     type Methods = { items: { id: string }[] };
     const { items } = await merchant<Methods>('GET', `/customers/${id}/payment-methods`);

@@ -80,7 +80,7 @@ describe('Overview', () => {
 });
 
 describe('Creating a Wallet', () => {
-  test('from the dashboard: choose a customer and a currency, and create', async () => {
+  test('A5 from the dashboard: choose a customer and a currency, and create', async () => {
     const created = await ask('POST', `/v1/customers/${customerId}/wallets`, { currency: 'EUR' });
     expect(created).toMatchObject({ customerId, currency: 'EUR', status: 'active' });
     expect(await balance(created.id)).toEqual([0, 0, 0]);
@@ -88,10 +88,14 @@ describe('Creating a Wallet', () => {
     expect(items.map((one: { currency: string }) => one.currency)).toEqual(['USD', 'EUR']);
   });
 
-  test('via API: with an opening balance, if you like', async () => {
-    const body = { currency: 'GBP', openingBalance: 10_000 };
-    const { id } = await ask('POST', `/v1/customers/${customerId}/wallets`, body);
-    expect(await balance(id)).toEqual([10_000, 0, 10_000]);
+  test('A6 via API: with an initial balance, which the new wallet states', async () => {
+    const gbp = { amount: 10_000, currency: 'GBP' };
+    const wallet = await ask('POST', `/v1/customers/${customerId}/wallets`, {
+      currency: 'GBP',
+      initialBalance: gbp,
+    });
+    expect(wallet).toMatchObject({ currency: 'GBP', balance: gbp, availableBalance: gbp });
+    expect(await balance(wallet.id)).toEqual([10_000, 0, 10_000]);
   });
 });
 
@@ -203,7 +207,16 @@ describe('Automatic Payment', () => {
 });
 
 describe('Balance Management', () => {
-  test('the balance can be checked, by merchant and customer alike', async () => {
+  test('A13 the balance can be checked on the wallet, in its lists and on the customer', async () => {
+    await post('credit', 1_234);
+    const expected = { balance: usd(1_234), pendingCharges: usd(0), availableBalance: usd(1_234) };
+    expect(await ask('GET', `/v1/wallets/${walletId}`)).toMatchObject(expected);
+    expect((await ask('GET', '/v1/wallets?limit=1')).items).toMatchObject([expected]);
+    const customer = await ask('GET', `/v1/customers/${customerId}`);
+    expect(customer).toMatchObject({ wallets: [expected], lastActivityAt: expect.any(String) });
+  });
+
+  test('A13 the balance can be checked by merchant and customer alike', async () => {
     await post('credit', 1_234);
     const token = await signIn();
     const theirs = await ask('GET', `/wallet/wallets/${walletId}/balance`, undefined, { token });
@@ -386,7 +399,7 @@ describe('Webhooks', () => {
 describe('Multi-Currency Wallets', () => {
   test('a customer can have several wallets, each in its currency', async () => {
     await post('credit', 1_000);
-    const body = { currency: 'EUR', openingBalance: 2_000 };
+    const body = { currency: 'EUR', initialBalance: { amount: 2_000, currency: 'EUR' } };
     const { id } = await ask('POST', `/v1/customers/${customerId}/wallets`, body);
     expect([await balance(), await balance(id)]).toEqual([
       [1_000, 0, 1_000],
@@ -396,7 +409,7 @@ describe('Multi-Currency Wallets', () => {
 
   test('an invoice is paid from the wallet of its currency: dollars by the dollar wallet, not by the euro one', async () => {
     await post('credit', 1_000);
-    const body = { currency: 'EUR', openingBalance: 9_000 };
+    const body = { currency: 'EUR', initialBalance: { amount: 9_000, currency: 'EUR' } };
     const { id } = await ask('POST', `/v1/customers/${customerId}/wallets`, body);
     expect(await openInvoice(3_000)).toMatchObject({ status: 'partiallyPaid', paid: usd(1_000) });
     expect(await balance(id)).toEqual([9_000, 0, 9_000]);

@@ -39,6 +39,15 @@ export const referenceSchema = z.strictObject({ type: text(40), id: text(255) })
   description: 'Object in your system that this belongs to, such as an invoice or an order.',
 });
 
+/** An amount of zero or more. */
+export const nonNegativeMoneySchema = z
+  .strictObject({ amount: z.int().min(0), currency: currencySchema })
+  .meta({
+    id: 'NonNegativeMoney',
+    description: 'Amount of money in ISO 4217 minor units (cents for USD), zero or more.',
+    example: { amount: 10050, currency: 'USD' },
+  });
+
 /** An instant. Whether it must be in the future is checked later, by the ledger's clock. */
 export const instantSchema = timestampSchema.transform((value) => new Date(value));
 

@@ -21,8 +21,10 @@ export { pruneKeys, readReplays, reserveKey } from './posting/idempotencyKeys.ts
 export {
   type AccountBalance,
   findThresholdCrossing,
+  type ListedBalance,
   readBalance,
   readBalanceAsOf,
+  readBalances,
   readDailyBalances,
 } from './queries/balances.ts';
 export {

@@ -193,7 +193,10 @@ describe.each(serverEngines)("a merchant's totals, analytics and forecast on %s"
     ).body;
     await Promise.all(
       codes.map(async (currency) => {
-        const request = { body: { currency, openingBalance: 12_345 }, key: `iso-${currency}` };
+        const request = {
+          body: { currency, initialBalance: { amount: 12_345, currency } },
+          key: `iso-${currency}`,
+        };
         expect((await server.call('POST', `/v1/customers/${id}/wallets`, request)).status).toBe(201);
       }),
     );

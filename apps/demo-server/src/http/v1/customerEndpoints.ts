@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import {
+  type Customer,
   createCustomer,
   listCustomers,
   readCustomer,
   updateCustomer,
+  withWallets,
 } from '../../modules/customers/index.ts';
+import type { WalletContext } from '../../modules/shared/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import {
   currencySchema,
@@ -15,6 +18,7 @@ import {
   text,
   timestampSchema,
 } from '../schemas.ts';
+import { merchantWalletSchema } from './merchantWalletSchema.ts';
 
 const customerSchema = z
   .strictObject({
@@ -25,8 +29,14 @@ const customerSchema = z
     metadata: z.record(z.string(), z.string()),
     createdAt: timestampSchema,
     updatedAt: timestampSchema,
+    wallets: z
+      .array(merchantWalletSchema)
+      .meta({ description: 'Wallets that are not closed, oldest first, with their current balances.' }),
+    lastActivityAt: timestampSchema
+      .nullable()
+      .meta({ description: 'Time of the newest entry in these wallets. Null without entries.' }),
   })
-  .meta({ id: 'Customer', description: 'A customer of yours.' });
+  .meta({ id: 'Customer', description: 'A customer of yours, with balances per currency.' });
 
 const emailSchema = z.email().max(320).nullable();
 
@@ -68,7 +78,8 @@ export const customerEndpoints = [
     body: createCustomerSchema,
     response: customerSchema,
     status: 201,
-    run: async (context, { merchantId, body }) => ({ body: await createCustomer(context, merchantId, body) }),
+    run: (context, { merchantId, body }) =>
+      respond(context, merchantId, createCustomer(context, merchantId, body)),
   }),
   defineEndpoint({
     operationId: 'listCustomers',
@@ -85,9 +96,10 @@ export const customerEndpoints = [
     }),
     body: noBody,
     response: pageOf(customerSchema, 'CustomerPage'),
-    run: async (context, { merchantId, query }) => ({
-      body: await listCustomers(context, merchantId, { ...query, limit: query.limit ?? 25 }),
-    }),
+    run: async (context, { merchantId, query }) => {
+      const page = await listCustomers(context, merchantId, { ...query, limit: query.limit ?? 25 });
+      return { body: { ...page, items: await withWallets(context, merchantId, page.items) } };
+    },
   }),
   defineEndpoint({
     operationId: 'readCustomer',
@@ -100,9 +112,8 @@ export const customerEndpoints = [
     body: noBody,
     response: customerSchema,
     errors: ['not_found'],
-    run: async (context, { merchantId, params }) => ({
-      body: await readCustomer(context, merchantId, params.customerId),
-    }),
+    run: (context, { merchantId, params }) =>
+      respond(context, merchantId, readCustomer(context, merchantId, params.customerId)),
   }),
   defineEndpoint({
     operationId: 'updateCustomer',
@@ -115,8 +126,14 @@ export const customerEndpoints = [
     body: updateCustomerSchema,
     response: customerSchema,
     errors: ['not_found'],
-    run: async (context, { merchantId, params, body }) => ({
-      body: await updateCustomer(context, merchantId, params.customerId, body),
-    }),
+    run: (context, { merchantId, params, body }) =>
+      respond(context, merchantId, updateCustomer(context, merchantId, params.customerId, body)),
   }),
 ];
+
+/** Responds with a customer and its wallets. */
+async function respond(context: WalletContext, merchantId: string, customer: Promise<Customer>) {
+  const [body] = await withWallets(context, merchantId, [await customer]);
+  if (!body) throw new Error('A customer was not returned with its wallets.');
+  return { body };
+}

@@ -24,14 +24,14 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
       expect(
         (await server.call('GET', path)).body.items.map(({ currency }: { currency: string }) => currency),
       ).toEqual(['USD', 'INR']);
-      const body = { currency: 'KWD', openingBalance: 1500 };
+      const body = { currency: 'KWD', initialBalance: { amount: 1500, currency: 'KWD' } };
       const opened = await server.call('POST', path, { body, key: 'open-kwd' });
       expect(opened.status).toBe(201);
       const again = await server.call('POST', path, { body, key: 'open-kwd' });
       expect(again.body).toEqual(opened.body);
       expect(again.headers.get('idempotent-replayed')).toBe('true');
       const other = await server.call('POST', path, {
-        body: { ...body, openingBalance: 1501 },
+        body: { ...body, initialBalance: { amount: 1501, currency: 'KWD' } },
         key: 'open-kwd',
       });
       expect(other).toMatchObject({ status: 422, body: { code: 'idempotency_key_reused' } });

@@ -1,5 +1,5 @@
 import { WalletError } from '@coffer/adapter';
-import { moneySchema, walletBalanceSchema, walletSchema, walletStatusSchema } from '@coffer/adapter/server';
+import { moneySchema, walletBalanceSchema, walletStatusSchema } from '@coffer/adapter/server';
 import { z } from 'zod';
 import { readPastBalance, readWalletBalance } from '../../modules/balances/index.ts';
 import { openWallet, readCustomer } from '../../modules/customers/index.ts';
@@ -8,11 +8,14 @@ import {
   listWallets,
   readWallet,
   setWalletStatus,
+  withBalance,
+  withBalances,
 } from '../../modules/wallets/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import {
   currencySchema,
   instantSchema,
+  nonNegativeMoneySchema,
   ofCustomer,
   ofWallet,
   pageOf,
@@ -20,15 +23,15 @@ import {
   timestampSchema,
 } from '../schemas.ts';
 import { merchantScope } from './merchantScope.ts';
+import { merchantWalletSchema } from './merchantWalletSchema.ts';
 
 const openWalletSchema = z
   .strictObject({
     currency: currencySchema,
-    openingBalance: z
-      .int()
-      .min(0)
+    initialBalance: nonNegativeMoneySchema
       .meta({
-        description: 'Amount in minor units (cents for USD). Above zero, an `Idempotency-Key` is required.',
+        description:
+          "Funds that the customer already has, in the wallet's currency. Above zero, an `Idempotency-Key` is required.",
       })
       .exactOptional(),
   })
@@ -53,13 +56,19 @@ export const walletEndpoints = [
     params: ofCustomer,
     query: noParameters,
     body: openWalletSchema,
-    response: walletSchema,
+    response: merchantWalletSchema,
     status: 201,
-    errors: ['not_found', 'wallet_exists', 'idempotency_key_required', 'idempotency_key_reused'],
+    errors: [
+      'not_found',
+      'wallet_exists',
+      'currency_mismatch',
+      'idempotency_key_required',
+      'idempotency_key_reused',
+    ],
     run: async (context, { merchantId, params, body, key }) => {
-      if (body.openingBalance && !key) {
-        const message = 'Send an Idempotency-Key with an opening balance.';
-        const fields = [{ field: 'Idempotency-Key', message: 'is required with an opening balance' }];
+      if (body.initialBalance && body.initialBalance.amount > 0 && !key) {
+        const message = 'Send an Idempotency-Key with an initial balance.';
+        const fields = [{ field: 'Idempotency-Key', message: 'is required with an initial balance' }];
         throw new WalletError('idempotency_key_required', message, { fields });
       }
       const parameters = { ...params, ...body, key: key ?? undefined };
@@ -75,12 +84,13 @@ export const walletEndpoints = [
     summary: "List a customer's wallets",
     params: ofCustomer,
     response: z
-      .strictObject({ items: z.array(walletSchema) })
+      .strictObject({ items: z.array(merchantWalletSchema) })
       .meta({ id: 'CustomerWallets', description: 'Wallets, oldest first.' }),
     errors: ['not_found'],
     run: async (context, { merchantId, params }) => {
       await readCustomer(context, merchantId, params.customerId);
-      return { body: { items: await listCustomerWallets(context.database, { merchantId, ...params }) } };
+      const wallets = await listCustomerWallets(context.database, { merchantId, ...params });
+      return { body: { items: await withBalances(context.database, wallets, context.now()) } };
     },
   }),
   defineEndpoint({
@@ -96,10 +106,12 @@ export const walletEndpoints = [
       status: z.exactOptional(walletStatusSchema),
     }),
     body: noBody,
-    response: pageOf(walletSchema, 'WalletPage'),
-    run: async (context, { merchantId, query }) => ({
-      body: await listWallets(context, merchantId, { ...query, limit: query.limit ?? 25 }),
-    }),
+    response: pageOf(merchantWalletSchema, 'WalletPage'),
+    run: async (context, { merchantId, query }) => {
+      const page = await listWallets(context, merchantId, { ...query, limit: query.limit ?? 25 });
+      const items = await withBalances(context.database, page.items, context.now());
+      return { body: { ...page, items } };
+    },
   }),
   defineEndpoint({
     ...shared,
@@ -108,11 +120,12 @@ export const walletEndpoints = [
     path: '/v1/wallets/{walletId}',
     summary: 'Retrieve a wallet',
     params: ofWallet,
-    response: walletSchema,
+    response: merchantWalletSchema,
     errors: ['not_found'],
-    run: async (context, { merchantId, params }) => ({
-      body: await readWallet(context, merchantScope(merchantId), params.walletId),
-    }),
+    run: async (context, { merchantId, params }) => {
+      const wallet = await readWallet(context, merchantScope(merchantId), params.walletId);
+      return { body: await withBalance(context.database, wallet, context.now()) };
+    },
   }),
   defineEndpoint({
     tag,
@@ -141,11 +154,15 @@ export const walletEndpoints = [
     path: '/v1/wallets/{walletId}/freeze',
     summary: 'Freeze a wallet',
     params: ofWallet,
-    response: walletSchema,
+    response: merchantWalletSchema,
     errors: ['not_found', 'wallet_closing', 'wallet_closed'],
-    run: async (context, { merchantId, params: { walletId } }) => ({
-      body: await setWalletStatus(context, merchantScope(merchantId), { walletId, status: 'frozen' }),
-    }),
+    run: async (context, { merchantId, params: { walletId } }) => {
+      const wallet = await setWalletStatus(context, merchantScope(merchantId), {
+        walletId,
+        status: 'frozen',
+      });
+      return { body: await withBalance(context.database, wallet, context.now()) };
+    },
   }),
   defineEndpoint({
     ...shared,
@@ -154,10 +171,14 @@ export const walletEndpoints = [
     path: '/v1/wallets/{walletId}/unfreeze',
     summary: 'Unfreeze a wallet',
     params: ofWallet,
-    response: walletSchema,
+    response: merchantWalletSchema,
     errors: ['not_found', 'wallet_closing', 'wallet_closed'],
-    run: async (context, { merchantId, params: { walletId } }) => ({
-      body: await setWalletStatus(context, merchantScope(merchantId), { walletId, status: 'active' }),
-    }),
+    run: async (context, { merchantId, params: { walletId } }) => {
+      const wallet = await setWalletStatus(context, merchantScope(merchantId), {
+        walletId,
+        status: 'active',
+      });
+      return { body: await withBalance(context.database, wallet, context.now()) };
+    },
   }),
 ];

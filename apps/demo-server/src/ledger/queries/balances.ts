@@ -11,6 +11,13 @@ export type AccountBalance = LedgerBalance & {
   nextExpiry: { at: Date; amount: number } | null;
 };
 
+/** Figures of an account that follow from its open grants at the instant `$2`. */
+const openGrants = `LATERAL (
+  SELECT coalesce(sum(g.remaining) FILTER (WHERE g.kind = 'promotional'), 0)::bigint AS promotional,
+    coalesce(sum(greatest(g.remaining - g.reserved, 0)) FILTER (WHERE g.expires_at <= $2), 0)::bigint AS expired
+  FROM ledger.grants g WHERE g.account_id = a.id AND g.open
+) p`;
+
 /**
  * Reads an account's current balance, at the instant `at`; null if there is no such account. Credit that has expired is
  * not available, even before it leaves the balance: `ledger.post_batch` decides the same way.
@@ -23,11 +30,7 @@ export async function readBalance(
     `SELECT a.currency, a.status, a.balance, a.reserved, a.sequence, a.balance - a.reserved - p.expired AS available, p.promotional,
        x.expires_at, x.amount
      FROM ledger.accounts a
-     CROSS JOIN LATERAL (
-       SELECT coalesce(sum(g.remaining) FILTER (WHERE g.kind = 'promotional'), 0)::bigint AS promotional,
-         coalesce(sum(greatest(g.remaining - g.reserved, 0)) FILTER (WHERE g.expires_at <= $2), 0)::bigint AS expired
-       FROM ledger.grants g WHERE g.account_id = a.id AND g.open
-     ) p
+     CROSS JOIN ${openGrants}
      LEFT JOIN LATERAL (
        SELECT g.expires_at, sum(g.remaining)::bigint AS amount FROM ledger.grants g
        WHERE g.account_id = a.id AND g.open AND g.expires_at > $2 AND g.expires_at < 'infinity'
@@ -47,6 +50,39 @@ type BalanceRow = Omit<LedgerBalance, 'accountId'> & {
   promotional: number;
   expires_at: Date | null;
   amount: number | null;
+};
+
+/** Balance of an account in a list, and the time of its newest entry. */
+export type ListedBalance = Omit<AccountBalance, 'nextExpiry'> & { lastEntryAt: Date | null };
+
+/** Reads the current balances of several accounts in one statement, by account id. An unknown id has none. */
+export async function readBalances(
+  queryable: Queryable,
+  { accountIds, at }: { accountIds: readonly string[]; at: Date },
+): Promise<Map<string, ListedBalance>> {
+  const rows = await queryable.query<ListedBalanceRow>(
+    `SELECT a.id, a.currency, a.status, a.balance, a.reserved, a.sequence, a.balance - a.reserved - p.expired AS available,
+       p.promotional, l.created_at AS last_entry_at
+     FROM ledger.accounts a
+     CROSS JOIN ${openGrants}
+     LEFT JOIN LATERAL (
+       SELECT e.created_at FROM ledger.entries e WHERE e.account_id = a.id
+       ORDER BY e.created_at DESC, e.number DESC LIMIT 1
+     ) l ON true
+     WHERE a.id = ANY ($1::text[]) AND a.role = 'wallet'`,
+    [accountIds, at],
+  );
+  return new Map(
+    rows.map(({ id, last_entry_at: lastEntryAt, ...balance }) => [
+      id,
+      { accountId: id, ...balance, lastEntryAt },
+    ]),
+  );
+}
+
+type ListedBalanceRow = Omit<ListedBalance, 'accountId' | 'lastEntryAt'> & {
+  id: string;
+  last_entry_at: Date | null;
 };
 
 /** Reads an account's balance at the end of the instant `at`, in minor units; null if there is no such account. */

@@ -1,8 +1,6 @@
 import type { Wallet } from '@coffer/adapter';
-import { readEntries } from '../../ledger/index.ts';
 import type { WalletContext } from '../shared/index.ts';
-import { listCustomerWallets } from '../wallets/index.ts';
-import { requireBalance } from './readWalletBalance.ts';
+import { listCustomerWallets, withBalances } from '../wallets/index.ts';
 
 /** Wallet with its balance in minor units and the time of its last change. */
 export type CustomerBalance = Wallet & { balance: number; updatedAt: string };
@@ -13,12 +11,10 @@ export async function listCustomerBalances(
   owner: { merchantId: string; customerId: string },
 ): Promise<CustomerBalance[]> {
   const wallets = await listCustomerWallets(context.database, owner);
-  const now = context.now();
-  return Promise.all(
-    wallets.map(async (wallet) => {
-      const { balance } = await requireBalance(context.database, wallet.id, now);
-      const [newest] = await readEntries(context.database, { accountIds: [wallet.id], limit: 1 });
-      return { ...wallet, balance, updatedAt: newest?.createdAt.toISOString() ?? wallet.createdAt };
-    }),
-  );
+  const listed = await withBalances(context.database, wallets, context.now());
+  return listed.map(({ balance, lastEntryAt, ...wallet }) => ({
+    ...wallet,
+    balance: balance.amount,
+    updatedAt: lastEntryAt ?? wallet.createdAt,
+  }));
 }

@@ -2,3 +2,4 @@ export { type Customer, createCustomer, listCustomers, readCustomer, updateCusto
 export { listCustomerEntries } from './listCustomerEntries.ts';
 export { openWallet } from './openWallet.ts';
 export { openWalletWithin } from './openWalletWithin.ts';
+export { type CustomerWithWallets, withWallets } from './withWallets.ts';

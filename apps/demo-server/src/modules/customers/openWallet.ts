@@ -1,4 +1,4 @@
-import type { Wallet } from '@coffer/adapter';
+import { type Money, type Wallet, WalletError } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { recordAction } from '../auditLog/index.ts';
 import {
@@ -9,52 +9,61 @@ import {
   storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
+import { type WalletWithBalances, withBalance } from '../wallets/index.ts';
 import { readCustomer } from './customers.ts';
 import { openWalletWithin } from './openWalletWithin.ts';
 
 export type OpenWalletParameters = {
   customerId: string;
   currency: string;
-  /** Paid money that the customer already has, in minor units. @default 0 */
-  openingBalance?: number | undefined;
-  /** Required with an opening balance, because that moves money. */
+  /** Paid money that the customer already has, in the wallet's currency. Defaults to zero. */
+  initialBalance?: Money | undefined;
+  /** Required with an initial balance, because that moves money. */
   key?: CallerKey | undefined;
 };
 
 /**
  * Opens a wallet in another currency.
  *
- * @throws WalletError `not_found`, or `wallet_exists` when the customer has an open wallet in the currency
+ * @throws WalletError `not_found`, `currency_mismatch` for an initial balance in another currency, or `wallet_exists` when
+ * the customer has an open wallet in the currency
  */
 export async function openWallet(
   context: WalletContext,
   merchantId: string,
   { key, ...parameters }: OpenWalletParameters,
-): Promise<IdempotentResult<Wallet>> {
-  const { customerId, currency, openingBalance = 0 } = parameters;
+): Promise<IdempotentResult<WalletWithBalances>> {
+  const { customerId, currency, initialBalance } = parameters;
+  if (initialBalance && initialBalance.currency !== currency) {
+    const message = `This wallet is in ${currency}. Send the initial balance in ${currency}.`;
+    throw new WalletError('currency_mismatch', message, {
+      fields: [{ field: 'initialBalance.currency', message }],
+    });
+  }
   await readCustomer(context, merchantId, customerId);
   const at = context.now();
   const fingerprint = fingerprintOf('openWallet', parameters);
   return context.database.transaction(async (transaction) => {
     if (key) {
-      const earlier = await claimKey<Wallet>(
+      const earlier = await claimKey<WalletWithBalances>(
         transaction,
         { ...key, fingerprint },
         { resourceId: customerId, at },
       );
       if (earlier?.response) return { value: earlier.response, replayed: true };
     }
-    const wallet = await openWalletWithin(transaction, { merchantId, customerId, currency, at });
-    if (openingBalance > 0) {
-      await creditOpeningBalance(context, transaction, wallet, { amount: openingBalance, at });
+    const opened = await openWalletWithin(transaction, { merchantId, customerId, currency, at });
+    if (initialBalance && initialBalance.amount > 0) {
+      await creditInitialBalance(context, transaction, opened, { amount: initialBalance.amount, at });
     }
-    await recordAction(context, transaction, wallet.id);
+    await recordAction(context, transaction, opened.id);
+    const wallet = await withBalance(transaction, opened, at);
     if (key) await storeIdempotentResponse(transaction, { ...key, fingerprint }, wallet);
     return { value: wallet, replayed: false };
   });
 }
 
-async function creditOpeningBalance(
+async function creditInitialBalance(
   context: WalletContext,
   transaction: Transaction,
   wallet: Wallet,
@@ -70,7 +79,7 @@ async function creditOpeningBalance(
       at,
       type: 'credit',
       source: 'merchant',
-      reason: 'Opening balance',
+      reason: 'Initial balance',
       reference: null,
       metadata: {},
       counterAccount: 'cash',

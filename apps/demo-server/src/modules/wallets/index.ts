@@ -8,6 +8,7 @@ export {
   findWallet,
   isClosingOrClosed,
   listCustomerWallets,
+  listOpenWallets,
   listWallets,
   ownedBy,
   readWallet,
@@ -15,3 +16,4 @@ export {
   toWallet,
   type WalletRow,
 } from './wallets.ts';
+export { type WalletWithBalances, withBalance, withBalances } from './withBalances.ts';

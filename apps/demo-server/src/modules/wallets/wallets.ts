@@ -64,6 +64,21 @@ export async function readWallet(
   return toWallet(await findWallet(context.database, owner, walletId));
 }
 
+/** Lists the open wallets of several customers, oldest first. */
+export async function listOpenWallets(
+  database: Queryable,
+  { merchantId, customerIds }: { merchantId: string; customerIds: readonly string[] },
+): Promise<Wallet[]> {
+  const query = kysely
+    .selectFrom('wallets')
+    .selectAll()
+    .where('merchant_id', '=', merchantId)
+    .where('customer_id', '=', ({ fn, val }) => fn.any(val(customerIds)))
+    .where('status', '<>', 'closed')
+    .orderBy('id');
+  return (await execute(database, query)).map(toWallet);
+}
+
 /** Lists a customer's wallets, oldest first, including closed ones. */
 export async function listCustomerWallets(
   database: Queryable,

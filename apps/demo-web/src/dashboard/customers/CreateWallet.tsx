@@ -20,8 +20,8 @@ export function CreateWallet({ customerId }: CreateWalletProps) {
       submit="Create"
       onSubmit={async (form) => {
         const currency = String(form.get('currency'));
-        const openingBalance = readMoney(form, 'openingBalance', currency);
-        const body = { currency, ...(openingBalance && { openingBalance: openingBalance.amount }) };
+        const initialBalance = readMoney(form, 'initialBalance', currency);
+        const body = { currency, ...(initialBalance && { initialBalance }) };
         const header = idempotencyKeys.header('createWallet', customerId, body);
         const { id } = await create.mutateAsync({ params: { path: { customerId }, header }, body });
         navigate(`/wallets/${id}`);
@@ -49,7 +49,7 @@ function WalletFields({ customerId }: CreateWalletProps) {
       currencies={openCurrencies ? currencies.filter((code) => !openCurrencies.includes(code)) : []}
     >
       {(currency) => (
-        <MoneyField name="openingBalance" currency={currency} label="Initial balance (optional)" />
+        <MoneyField name="initialBalance" currency={currency} label="Initial balance (optional)" />
       )}
     </CurrencyFields>
   );

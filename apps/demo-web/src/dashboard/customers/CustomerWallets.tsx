@@ -1,13 +1,13 @@
+import { Money } from '@coffer/components';
 import { Link } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
 import { type Column, DataTable } from '../../ui/DataTable.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Status } from '../../ui/Status.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
-import { BalanceAmount } from '../wallets/BalanceAmount.tsx';
 import { CreateWallet } from './CreateWallet.tsx';
 
-const columns: Column<Schemas['Wallet']>[] = [
+const columns: Column<Schemas['MerchantWallet']>[] = [
   {
     name: 'Wallet',
     cell: ({ id, currency }) => <Link href={`/wallets/${id}`}>{currency} wallet</Link>,
@@ -16,12 +16,12 @@ const columns: Column<Schemas['Wallet']>[] = [
   {
     name: 'On hold',
     align: 'end',
-    cell: ({ id }) => <BalanceAmount walletId={id} field="pendingCharges" />,
+    cell: ({ pendingCharges }) => <Money value={pendingCharges} />,
   },
   {
     name: 'Available',
     align: 'end',
-    cell: ({ id }) => <BalanceAmount walletId={id} field="availableBalance" />,
+    cell: ({ availableBalance }) => <Money value={availableBalance} />,
   },
 ];
 

@@ -1,3 +1,4 @@
+import { Money } from '@coffer/components';
 import { useDeferredValue } from 'react';
 import { Link } from 'wouter';
 import type { Schemas } from '../../api/Schemas.ts';
@@ -7,15 +8,39 @@ import { DateTime } from '../../ui/DateTime.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { Status } from '../../ui/Status.tsx';
 import { useSearchFilter } from '../../ui/useSearchFilter.ts';
 import { useMerchantApi } from '../MerchantApiContext.ts';
 import { CreateCustomer } from './CreateCustomer.tsx';
+import './CustomersPage.css';
 
 const columns: Column<Schemas['Customer']>[] = [
   { name: 'Name', cell: ({ id, name }) => <Link href={`/customers/${id}`}>{name}</Link> },
   { name: 'Email', cell: ({ email }) => email ?? '–' },
-  { name: 'Since', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
+  { name: 'Balance', align: 'end', cell: ({ wallets }) => <Balances wallets={wallets} /> },
+  {
+    name: 'Last activity',
+    cell: ({ lastActivityAt }) => <DateTime value={lastActivityAt} />,
+  },
+  { name: 'Created', cell: ({ createdAt }) => <DateTime value={createdAt} /> },
 ];
+
+/** The balance of each wallet, with the status of a wallet that is not active. */
+function Balances({ wallets }: Pick<Schemas['Customer'], 'wallets'>) {
+  if (wallets.length === 0) return '–';
+  return (
+    <ul className="balances">
+      {wallets.map(({ id, balance, status }) => (
+        <li key={id}>
+          <Link href={`/wallets/${id}`}>
+            <Money value={balance} />
+          </Link>{' '}
+          {status !== 'active' && <Status value={status} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** The merchant's customers. */
 export function CustomersPage() {

@@ -11,6 +11,8 @@ const failuresMax = 3;
 const goodStreamMs = 10_000;
 /** Errors that a retry would not change. */
 const finalCodes: readonly WalletErrorCode[] = ['unauthenticated', 'session_expired', 'forbidden'];
+/** Errors of a server that has no list of events. The stream may have failed for another reason, such as a proxy. */
+const noListCodes: readonly WalletErrorCode[] = ['capability_missing', 'not_found', 'invalid_request'];
 
 /** Options for following events. */
 export type FollowEventsParameters = Pick<ReadEventStreamParameters, 'signal' | 'timeoutMs' | 'silenceMs'> &
@@ -87,7 +89,7 @@ async function* poll(
       cursor.lastEventId = events.lastEventId;
       if (events.items.length > 0) continue;
     } catch (error) {
-      if (signal?.aborted || isCode(error, [...finalCodes, 'capability_missing'])) throw error;
+      if (signal?.aborted || isCode(error, [...finalCodes, ...noListCodes])) throw error;
       askedMs = retryAfterMs(error);
       hasPosition = false;
       onStatus?.('connecting');

@@ -22,6 +22,8 @@ export type WalletStreamReader = {
    * Milliseconds since 1970.
    */
   onGap: (readBefore: number) => void;
+  /** Called once when the server refuses the stream. No more events come. */
+  onRefused: () => void;
 };
 
 /**
@@ -47,7 +49,7 @@ export function walletListeners(store: WalletStore): Set<WalletListener> {
   return listeners;
 }
 
-type SharedStream = { readers: Set<WalletStreamReader>; stop: () => void };
+type SharedStream = { readers: Set<WalletStreamReader>; isRefused: boolean; stop: () => void };
 
 const streams = new WeakMap<WalletStore, SharedStream>();
 
@@ -57,6 +59,7 @@ export function openWalletStream(config: WalletConfig, reader: WalletStreamReade
   const shared = streams.get(store) ?? startStream(config);
   streams.set(store, shared);
   shared.readers.add(reader);
+  if (shared.isRefused) reader.onRefused();
   return () => {
     shared.readers.delete(reader);
     // Strict mode and a moved provider leave and rejoin immediately. Do not reconnect for that.
@@ -71,16 +74,23 @@ export function openWalletStream(config: WalletConfig, reader: WalletStreamReade
 function startStream(config: WalletConfig): SharedStream {
   const controller = new AbortController();
   const readers = new Set<WalletStreamReader>();
-  void keepReading(config, readers, controller.signal);
-  return { readers, stop: () => controller.abort() };
+  const shared: SharedStream = { readers, isRefused: false, stop: () => controller.abort() };
+  void keepReading(config, readers, controller.signal).then((end) => {
+    shared.isRefused = end === 'refused';
+    if (shared.isRefused) for (const { onRefused } of readers) onRefused();
+  });
+  return shared;
 }
 
-/** Reads until the signal aborts or the server refuses. After a broken connection it continues after the last event. */
+/**
+ * Reads until the signal aborts or the server refuses, and returns which. After a broken connection it continues after
+ * the last event.
+ */
 async function keepReading(
   config: WalletConfig,
   readers: ReadonlySet<WalletStreamReader>,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<'aborted' | 'refused'> {
   const { adapter, store } = config;
   const status = streamStatus(store, readers);
   let parameters: StreamEventsParameters = {
@@ -115,6 +125,7 @@ async function keepReading(
   if (streams.get(store)?.readers === readers || !streams.has(store)) {
     store.setState({ streamStatus: 'idle' });
   }
+  return signal.aborted ? 'aborted' : 'refused';
 }
 
 /** An error in the host's listener must not break the stream or keep the event from other listeners. */

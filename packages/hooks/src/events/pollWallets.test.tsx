@@ -1,6 +1,7 @@
-import type { WalletAdapter } from '@coffer/adapter';
+import { httpAdapter, type WalletAdapter, walletScopes } from '@coffer/adapter';
 import { type DodoClient, type DodoLedgerEntry, dodoAdapter } from '@coffer/adapter/dodo';
 import { memoryAdapter } from '@coffer/adapter/memory';
+import { createWalletHandler } from '@coffer/adapter/server';
 import { focusManager, onlineManager, QueryClient } from '@tanstack/react-query';
 import { act, waitFor } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
@@ -95,6 +96,39 @@ test('behavior: does not poll a backend with events', async () => {
   await intervals(4);
   expect(count('getBalance')).toBe(1);
 });
+
+test.each([403, 404])(
+  'behavior: a server that refuses the event stream with status %i is polled',
+  async (status) => {
+    const memory = memoryAdapter();
+    const [wallet] = await memory.listWallets();
+    const handle = createWalletHandler({
+      authenticate: () => ({ customerId: 'customer_acme', scopes: walletScopes }),
+      adapter: () => memory,
+      basePath: '/wallet',
+    });
+    const adapter = httpAdapter({
+      baseUrl: `${location.origin}/wallet`,
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        return request.url.includes('/events') ? new Response(null, { status }) : handle(request);
+      },
+    });
+    const { amount, result, count, unmount } = await openPage(adapter);
+    await waitFor(() => expect(result.current.status).toBe('polling'), { timeout: 20_000 });
+    memory.post({
+      walletId: wallet?.id ?? '',
+      amount: { amount: -500, currency: 'USD' },
+      source: 'usage',
+    });
+    await waitFor(() => expect(amount()).toBe(124350));
+    expect(count('streamEvents')).toBe(1);
+    unmount();
+    const before = count('getBalance');
+    await intervals(3);
+    expect(count('getBalance')).toBe(before);
+  },
+);
 
 test('behavior: a balance that could not be read again carries the error', async () => {
   const { adapter } = await plainBackend();

@@ -6,9 +6,9 @@ import { invalidateWalletQueries } from '../query/queryScopes.ts';
 import { eventScopes } from './invalidateForEvents.ts';
 
 /**
- * Keeps the wallets on a page up to date for a backend without events: reads their balances each `config.pollMs`, and
- * everything that an event would have made stale after a balance has changed. Pauses while the page is hidden or
- * offline.
+ * Keeps the wallets on a page up to date for a backend that has no events or refuses the event stream: reads their
+ * balances each `config.pollMs`, and everything that an event would have made stale after a balance has changed. Pauses
+ * while the page is hidden or offline.
  *
  * @returns A function that stops polling.
  */

@@ -93,7 +93,7 @@ export function WalletProvider(props: WalletProviderProps) {
   );
 }
 
-/** Keeps the event stream open, or polls if the backend has no events. A sibling of the children, so that it never re-renders them. */
+/** Keeps the event stream open, or polls if the backend has no events or refuses the stream. A sibling of the children, so that it never re-renders them. */
 function WalletStream({ onEvent, ...callbacks }: UseWalletEventsParameters & UseWalletErrorsParameters) {
   const config = useWalletConfig();
   const queryClient = useQueryClient();
@@ -104,11 +104,19 @@ function WalletStream({ onEvent, ...callbacks }: UseWalletEventsParameters & Use
   useEffect(() => {
     if (!isKnown) return;
     if (!hasEvents) return pollWallets(config, queryClient);
-    return openWalletStream(config, {
+    let stopPolling = () => {};
+    const closeStream = openWalletStream(config, {
       onEvent: invalidateForEvents(queryClient, config),
       onPosition: (position) => catchUp(queryClient, config, position),
       onGap: (readBefore) => invalidateAfterGap(queryClient, config, readBefore),
+      onRefused: () => {
+        stopPolling = pollWallets(config, queryClient);
+      },
     });
+    return () => {
+      closeStream();
+      stopPolling();
+    };
   }, [config, queryClient, isKnown, hasEvents]);
   useWalletEvents({ onEvent });
   useWalletErrors(callbacks);

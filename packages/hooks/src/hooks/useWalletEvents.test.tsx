@@ -204,7 +204,7 @@ test('behavior: a refused stream is not opened again', async () => {
   const { adapter, positions, breakStream } = breakable();
   const { config } = await openPage(undefined, adapter);
   breakStream(new WalletError('forbidden', 'No.', { retryAfterSeconds: 0 }));
-  await waitFor(() => expect(config.store.getState().streamStatus).toBe('idle'));
+  await waitFor(() => expect(config.store.getState().streamStatus).toBe('polling'));
   expect(positions).toHaveLength(1);
 });
 

@@ -9,7 +9,7 @@ import Select from '@mui/material/Select';
 import { screen, waitFor, within } from '@testing-library/react';
 import axe from 'axe-core';
 import { Dialog as RadixDialog } from 'radix-ui';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import * as ReactAria from 'react-aria-components';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -167,6 +167,21 @@ describe('in the page', () => {
     expect(isReachable(within(toast).getByRole('button'))).toBe(true);
   });
 
+  test('a toast is above the dialog if its toaster was in the page before, above the host’s header', async () => {
+    const toaster = appendToBody('');
+    toaster.style.cssText = 'position: fixed; inset: auto 20px 20px auto; z-index: 1400';
+    renderHost(
+      <>
+        <header style={{ position: 'fixed', inset: '0 0 auto', height: 60, zIndex: 1100 }}>Acme</header>
+        <TopUpDialog defaultOpen />
+      </>,
+    );
+    await screen.findByRole('button', { name: /^Pay/ });
+    toaster.innerHTML = '<button>Undo</button>';
+    expect(isReachable(within(toaster).getByRole('button'))).toBe(true);
+    expect(document.elementFromPoint(30, 30)?.closest('header')).toBeNull();
+  });
+
   test('the dialog is above the host’s fixed header', async () => {
     renderHost(
       <>
@@ -227,6 +242,138 @@ describe('in the page', () => {
     await screen.findByRole('button', { name: /^Pay/ });
     const { violations } = await axe.run(document.body, { rules: { region: { enabled: false } } });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([]);
+  });
+});
+
+describe('in a modal that the host wrote', () => {
+  /** Closes on Escape by a listener that does not look at `defaultPrevented`, as many hooks for keys do. */
+  function PlainModal({ target, children }: { target: 'document' | 'window'; children: ReactNode }) {
+    const [isOpen, setOpen] = useState(true);
+    useEffect(() => {
+      const listening: EventTarget = target === 'window' ? window : document;
+      const onKeyDown = (event: Event) => {
+        if (event instanceof KeyboardEvent && event.key === 'Escape') setOpen(false);
+      };
+      // Subscribes again after each render, as an effect without dependencies does: after the kit's listener.
+      const timer = setInterval(() => {
+        listening.removeEventListener('keydown', onKeyDown, target === 'window');
+        listening.addEventListener('keydown', onKeyDown, target === 'window');
+      }, 20);
+      return () => {
+        clearInterval(timer);
+        listening.removeEventListener('keydown', onKeyDown, target === 'window');
+      };
+    }, [target]);
+    return isOpen ? (
+      <div role="dialog" aria-label="Billing">
+        {children}
+      </div>
+    ) : (
+      <p>closed</p>
+    );
+  }
+
+  test.each(['document', 'window'] as const)(
+    'Escape closes only TopUpDialog, though the modal listens on the %s',
+    async (target) => {
+      renderHost(
+        <PlainModal target={target}>
+          <TopUpDialog />
+        </PlainModal>,
+      );
+      await openDialog();
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      await userEvent.keyboard('{Escape}');
+      await waitFor(() => expect(dialog()).toBeNull());
+      expect(screen.queryByText('closed')).toBeNull();
+      await userEvent.keyboard('{Escape}');
+      await screen.findByText('closed');
+    },
+  );
+
+  test('TopUpDialog in a modal with a transform covers the page, and what is added to body is below it', async () => {
+    await page.viewport(1000, 800);
+    renderHost(
+      <div
+        role="dialog"
+        aria-label="Billing"
+        style={{ position: 'fixed', inset: '10% 30%', transform: 'translateX(10px)', overflow: 'hidden' }}
+      >
+        <TopUpDialog />
+      </div>,
+    );
+    await openDialog();
+    const layer = document.querySelector('.coffer-overlay-layer');
+    expect(layer?.matches(':popover-open')).toBe(true);
+    expect(layer?.getBoundingClientRect()).toMatchObject({ x: 0, y: 0, width: 1000, height: 800 });
+    expect(document.elementFromPoint(5, 5)?.closest('.coffer-overlay-layer')).toBe(layer);
+    const frame = appendToBody(
+      '<div style="position: fixed; inset: 0; z-index: 2147483647"><button>Authorize</button></div>',
+    );
+    // The guide on modals says so, and what to do instead.
+    expect(isReachable(within(frame).getByRole('button'))).toBe(false);
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(dialog()).toBeNull());
+    expect(isReachable(within(frame).getByRole('button'))).toBe(true);
+  });
+});
+
+/** Shows why decision 58 does not use radix-ui's Dialog, the first candidate. */
+describe("radix-ui's Dialog around TopUpForm", () => {
+  function RadixTopUp({ modal }: { modal: boolean }) {
+    return (
+      <RadixDialog.Root modal={modal}>
+        <RadixDialog.Trigger>Open</RadixDialog.Trigger>
+        <RadixDialog.Portal>
+          <RadixDialog.Overlay data-testid="backdrop" style={{ position: 'fixed', inset: 0 }} />
+          <RadixDialog.Content
+            aria-describedby={undefined}
+            onInteractOutside={(event) => event.preventDefault()}
+            style={{ position: 'fixed', inset: '10% 30%', overflow: 'auto' }}
+          >
+            <RadixDialog.Title>Add funds</RadixDialog.Title>
+            <TopUpForm />
+          </RadixDialog.Content>
+        </RadixDialog.Portal>
+      </RadixDialog.Root>
+    );
+  }
+
+  async function openRadix(modal: boolean) {
+    renderHost(<RadixTopUp modal={modal} />);
+    await userEvent.click(screen.getByRole('button', { name: 'Open' }));
+    await screen.findByRole('button', { name: /^Pay/ });
+  }
+
+  const frameHtml =
+    '<div style="position: fixed; inset: 0; z-index: 2147483647"><button>Authorize</button></div>';
+
+  test('modal: a frame that is added to body cannot be clicked and gets no focus', async () => {
+    await openRadix(true);
+    const button = within(appendToBody(frameHtml)).getByText('Authorize');
+    expect(isReachable(button)).toBe(false);
+    button.focus();
+    expect(document.activeElement).not.toBe(button);
+    expect(screen.getByRole('dialog').contains(document.activeElement)).toBe(true);
+  });
+
+  test('modal: adds a style element, which needs a nonce', async () => {
+    const before = document.querySelectorAll('style').length;
+    await openRadix(true);
+    expect(document.querySelectorAll('style').length).toBeGreaterThan(before);
+  });
+
+  test('not modal: the frame can be used, but there is no backdrop', async () => {
+    await openRadix(false);
+    expect(screen.queryByTestId('backdrop')).toBeNull();
+    expect(isReachable(within(appendToBody(frameHtml)).getByText('Authorize'))).toBe(true);
+  });
+
+  test('not modal: Escape in the frame closes the dialog', async () => {
+    await openRadix(false);
+    within(appendToBody(frameHtml)).getByText('Authorize').focus();
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   });
 });
 

@@ -125,13 +125,13 @@ test('the merchant API charges a wallet once per key, and creates a payment link
   const { coffer } = await ofHost('coffer-next/lib/coffer.ts');
   const { walletId } = await newCustomer();
   const credit = { type: 'credit', amount: { amount: 10_00, currency: 'USD' }, reason: 'Welcome' };
-  await coffer(`/wallets/${walletId}/entries`, credit);
+  await coffer.entries.createEntry({ walletId, ...credit });
   const { chargeForImage, createLink } = await ofHost('coffer-next/lib/examples.ts');
   for (const _ of [1, 2]) await chargeForImage(walletId);
   const { balance } = (await server.call('GET', `/v1/wallets/${walletId}/balance`)).body;
   expect(balance.amount).toBe(8_50);
   expect(await createLink(walletId)).toContain('/pay/plk_');
-  await expect(chargeForImage('wal_none')).rejects.toThrow('Coffer responded with 404');
+  await expect(chargeForImage('wal_none')).rejects.toMatchObject({ code: 'not_found' });
 });
 
 test('the setup of a card form at Stripe is for the customer, and saves the card that it confirmed', async () => {
@@ -144,6 +144,8 @@ test('the setup of a card form at Stripe is for the customer, and saves the card
   own.serve(withStripe.app.fetch);
   vi.stubEnv('COFFER_URL', `http://127.0.0.1:${own.port}`);
   vi.stubEnv('COFFER_API_KEY', testSecretKey);
+  // `lib/coffer.ts` reads the environment when it is imported.
+  vi.resetModules();
   try {
     const { signUp, startSetup } = await ofHost('coffer-next/lib/examples.ts');
     const customerId = await signUp({ name: 'Ada', email: 'ada@example.com' });
@@ -155,6 +157,7 @@ test('the setup of a card form at Stripe is for the customer, and saves the card
     expect((await walletOf({ customerId }).listPaymentMethods()).map(({ id }) => id)).toEqual([saved.id]);
   } finally {
     for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+    vi.resetModules();
     await own.drain(0);
     await withStripe.close();
     await stripe.stop();
@@ -181,7 +184,7 @@ test('the webhook route accepts an event that the server signed, and nothing els
     const { coffer } = await ofHost('coffer-next/lib/coffer.ts');
     const { walletId } = await newCustomer();
     const credit = { type: 'credit', amount: { amount: 10_00, currency: 'USD' } };
-    await coffer(`/wallets/${walletId}/entries`, credit);
+    await coffer.entries.createEntry({ walletId, ...credit });
     await dispatchEvents(server.wallet);
     await deliverWebhooks(server.wallet);
     expect(answers).toContain(204);

@@ -114,11 +114,11 @@ describe('errors', () => {
     });
   });
 
-  test('says which option is missing', () => {
-    expect(() => createCoffer({ url: '', apiKey: 'sk' })).toThrow('createCoffer needs `url`');
-    expect(() => createCoffer({ url: 'http://wallet.test', apiKey: '' })).toThrow(
-      'createCoffer needs `apiKey`',
-    );
+  test('rejects the first call and names the missing option', async () => {
+    const withoutUrl = createCoffer({ url: undefined, apiKey: 'sk' });
+    await expect(withoutUrl.settings.readSettings()).rejects.toThrow('createCoffer needs `url`');
+    const withoutKey = createCoffer({ url: 'http://wallet.test', apiKey: '' });
+    await expect(withoutKey.settings.readSettings()).rejects.toThrow('createCoffer needs `apiKey`');
   });
 
   test('rejects a wrong key without a retry', async () => {

@@ -8,9 +8,9 @@ import { retryingFetch } from './retryingFetch.ts';
 /** Options of `createCoffer`. */
 export type CofferOptions = {
   /** URL of your Coffer server, such as `https://pay.example.com`. */
-  url: string;
+  url: string | undefined;
   /** Secret key of the merchant, `sk_…`. It stays on your server. */
-  apiKey: string;
+  apiKey: string | undefined;
   /** @default the platform's */
   fetch?: typeof fetch;
   /** Time limit of one try, in milliseconds. @default 30000 */
@@ -38,26 +38,36 @@ type Route = {
  * reason. A call is tried again after a lost connection, a timeout, a rate limit or an outage, if that cannot run it
  * twice: a read, or a write with its idempotency key.
  *
+ * A missing `url` or `apiKey` rejects the first call and does not throw here, so that a build without environment variables
+ * succeeds.
+ *
  * @example
  * const coffer = createCoffer({ url: process.env.COFFER_URL, apiKey: process.env.COFFER_API_KEY });
  * const customer = await coffer.customers.createCustomer({ name: 'Acme', email: 'billing@acme.example' });
  * for await (const topUp of coffer.topUps.listTopUps({ status: 'settled' })) console.log(topUp.id);
  */
 export function createCoffer({ url, apiKey, ...options }: CofferOptions): Coffer {
-  if (!url) throw new TypeError('createCoffer needs `url`, the address of your Coffer server.');
-  if (!apiKey) throw new TypeError('createCoffer needs `apiKey`, a secret key of your Coffer server.');
   const http = createFetchClient<paths>({
-    baseUrl: url.replace(/\/+$/, ''),
+    // The name is reserved (RFC 6761), and no request reaches it.
+    baseUrl: (url || 'http://missing.invalid').replace(/\/+$/, ''),
     headers: { authorization: `Bearer ${apiKey}` },
     // Lists are separated by commas.
     querySerializer: { array: { style: 'form', explode: false } },
-    fetch: retryingFetch(options),
+    fetch: url && apiKey ? retryingFetch(options) : () => Promise.reject(missingOption(url)),
   });
   const groups = Object.entries(routes as Record<string, Record<string, Route>>).map(([group, all]) => [
     group,
     Object.fromEntries(Object.entries(all).map(([id, route]) => [id, toMethod(http, route)])),
   ]);
   return { ...Object.fromEntries(groups), http };
+}
+
+function missingOption(url: string | undefined): TypeError {
+  return new TypeError(
+    url
+      ? 'createCoffer needs `apiKey`, a secret key of your Coffer server.'
+      : 'createCoffer needs `url`, the address of your Coffer server.',
+  );
 }
 
 /** Request of any operation. The generated types of `Operations` say which fields each has. */

@@ -17,7 +17,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
   },
   {
     folder: 'packages/adapter/src',
-    except: ['server', 'memory', 'contract', 'dodo'],
+    except: ['server', 'memory', 'contract', 'dodo', 'webhooks'],
     may: [
       /^packages\/adapter\/src\/(errors|money|port|schemas|http)\//,
       /^eventsource-parser/,
@@ -29,6 +29,10 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
   {
     folder: 'packages/adapter/src/dodo',
     may: [/^packages\/adapter\/src\/(errors|money|port|dodo)\//, 'packages/adapter/src/schemas/isRecord.ts'],
+  },
+  {
+    folder: 'packages/adapter/src/webhooks',
+    may: [/^packages\/adapter\/src\/(errors|money|port|webhooks)\//, 'standardwebhooks'],
   },
   { folder: 'packages/adapter/src/contract', may: ['packages/adapter/src/', 'vitest'] },
   {
@@ -107,7 +111,7 @@ const layers: { folder: string; except?: string[]; may: (string | RegExp)[] }[] 
       'apps/demo-server/src/ledger/',
       'apps/demo-server/src/database/',
       'apps/demo-server/src/payments/',
-      /^@coffer\/adapter(\/server)?$/,
+      /^@coffer\/adapter(\/server|\/webhooks)?$/,
       'kysely',
       'standardwebhooks',
       'node:',

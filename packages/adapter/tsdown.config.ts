@@ -7,6 +7,7 @@ export default defineConfig({
     'memory/index': 'src/memory/index.ts',
     'contract/index': 'src/contract/index.ts',
     'dodo/index': 'src/dodo/index.ts',
+    'webhooks/index': 'src/webhooks/index.ts',
   },
   format: 'esm',
   platform: 'neutral',

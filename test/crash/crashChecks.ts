@@ -40,9 +40,9 @@ export async function countFaults(
   }: { journal: CrashJournal; wallets: readonly CrashWallet[]; receiver: FakeReceiver | null },
 ): Promise<CrashCounts> {
   const count = async (sql: string) => (await database.query<{ count: number }>(sql))[0]?.count ?? Number.NaN;
-  const delivered = new Set(receiver?.received.map(({ body }) => positionOf(body)));
-  const events = await database.query<{ account_id: string; sequence: number }>(
-    'select account_id, sequence from ledger.events',
+  const delivered = new Set(receiver?.received.flatMap(({ body }) => positionsOf(body)));
+  const events = await database.query<{ account_id: string; sequence: number; type: string }>(
+    'select account_id, sequence, type from ledger.events',
   );
   return {
     entries: await count('select count(*) as count from ledger.entries'),
@@ -62,7 +62,8 @@ export async function countFaults(
     ),
     undeliveredEvents: !receiver
       ? 0
-      : events.filter(({ account_id: id, sequence }) => !delivered.has(`${id} ${sequence}`)).length,
+      : events.filter(({ account_id: id, sequence, type }) => !delivered.has(`${id} ${sequence} ${type}`))
+          .length,
     faults: (await verifyLedger(database, { limit: 1000 })).length,
   };
 }
@@ -102,7 +103,13 @@ async function countWrongWallets(
   }).length;
 }
 
-function positionOf(body: string): string {
-  const { data }: { data?: { walletId?: string; sequence?: number } } = JSON.parse(body);
-  return `${data?.walletId} ${data?.sequence}`;
+type Received = { type: string; data?: { wallet?: { id: string; sequence: number }; bonusEntry?: object } };
+
+/** The events that a message reports. A top-up with a bonus has two, of which the message has the second one's number. */
+function positionsOf(body: string): string[] {
+  const { type, data }: Received = JSON.parse(body);
+  if (!data?.wallet) return [];
+  const { id, sequence } = data.wallet;
+  const sequences = data.bonusEntry ? [sequence - 1, sequence] : [sequence];
+  return sequences.map((number) => `${id} ${number} ${type}`);
 }

@@ -353,7 +353,7 @@ describe("What's Coming Next, which is here", () => {
     expect(analytics.balances).toEqual([{ date: day, balance: { amount: 700, currency: 'USD' } }]);
   });
 
-  test('more webhooks: balance changes and low balances, in real time, which the SDK unwraps', async () => {
+  test('D16 more webhooks: balance changes and low balances, in real time', async () => {
     const walletId = await walletIdIn('USD');
     await credit(5_000);
     const settings = { enabled: true, threshold: { amount: 2_000, currency: 'USD' }, channels: ['webhook'] };

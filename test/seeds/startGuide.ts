@@ -45,8 +45,8 @@ export async function startGuide(): Promise<Guide> {
     receivedWebhooks: (walletId) =>
       receiver.received
         .map(({ body }) => JSON.parse(body))
-        .filter(({ data }) => data.walletId === walletId)
-        .sort((one, other) => one.data.sequence - other.data.sequence),
+        .filter(({ data }) => data.wallet?.id === walletId)
+        .sort((one, other) => one.data.wallet.sequence - other.data.wallet.sequence),
     async stop() {
       await receiver.close();
       await server.close();

@@ -339,44 +339,86 @@ describe('Refunds to Wallet', () => {
 });
 
 describe('Webhooks', () => {
-  const types = () => guide.receivedWebhooks(walletId).map(({ type }) => type);
+  const received = (wanted: string) => guide.receivedWebhooks(walletId).filter(({ type }) => type === wanted);
+  const amounts = (balance: number) => ({
+    balance: usd(balance),
+    pendingCharges: usd(0),
+    availableBalance: usd(balance),
+  });
 
-  test('wallet.created: a new wallet', async () => {
+  test('A23 wallet.created states the wallet with status and time, and the customer with metadata', async () => {
+    await ask('PATCH', `/v1/customers/${customerId}`, { metadata: { crm: '42' } });
     await guide.settle();
-    expect(guide.receivedWebhooks(walletId)).toMatchObject([
-      { type: 'wallet.created', data: { customerId, walletId } },
+    const customer = { id: customerId, metadata: { crm: '42' } };
+    const wallet = { id: walletId, customerId, currency: 'USD', status: 'active', ...amounts(0) };
+    const createdAt = expect.stringMatching(/Z$/);
+    expect(received('wallet.created')).toMatchObject([
+      { id: expect.stringMatching(/^evt_/), data: { customer, wallet: { ...wallet, createdAt } } },
     ]);
   });
 
-  test('wallet.topped_up: funds were added', async () => {
-    await topUpAsCustomer(5_000);
+  test('A24 wallet.topped_up comes once per top-up, with its bonus, and tells payments from promotions', async () => {
+    await topUpAsCustomer(10_000);
+    const grant = { kind: 'promotional' };
+    await post('credit', 500, { reason: 'Goodwill', grant });
     await guide.settle();
-    const event = guide.receivedWebhooks(walletId).find(({ type }) => type === 'wallet.topped_up');
-    expect(event?.data).toMatchObject({ amount: usd(5_000), balance: usd(5_000) });
+    const [topUp, promotion, ...more] = received('wallet.topped_up');
+    expect(topUp?.data).toMatchObject({
+      wallet: amounts(10_500),
+      entry: { source: 'topUp', amount: usd(10_000), paid: usd(10_000), promotional: usd(0) },
+      bonusEntry: { source: 'bonus', amount: usd(500), paid: usd(0), promotional: usd(500) },
+      topUp: { status: 'settled', amount: usd(10_000), bonus: usd(500), total: usd(10_000) },
+      paymentMethod: { brand: 'Visa', last4: '4242' },
+    });
+    expect(promotion?.data).toMatchObject({
+      wallet: amounts(11_000),
+      entry: { reason: 'Goodwill', paid: usd(0), promotional: usd(500) },
+    });
+    expect(more).toEqual([]);
   });
 
-  test('wallet.balance_low: the balance is below the threshold', async () => {
+  test('A25 wallet.balance_low states the threshold and the balances as money', async () => {
     await post('credit', 5_000);
     await saveAlert(2_000, ['webhook']);
     await post('debit', 4_000);
     await guide.settle();
-    expect(types()).toContain('wallet.balance_low');
+    const [event] = received('wallet.balance_low');
+    expect(event?.data).toMatchObject({ alert: { threshold: usd(2_000) }, wallet: amounts(1_000) });
+    expect(Object.keys(event?.data)).toEqual(['customer', 'wallet', 'alert']);
   });
 
-  test('wallet.payment_made: a payment was deducted', async () => {
+  test('A26 wallet.payment_made states reason, source and reference, and the invoice', async () => {
     await post('credit', 5_000);
-    await openInvoice(2_000);
+    await post('debit', 500, { reason: 'API calls', reference: { type: 'job', id: 'job_7' } });
+    const invoice = await openInvoice(2_000);
     await guide.settle();
-    const event = guide.receivedWebhooks(walletId).find(({ type }) => type === 'wallet.payment_made');
-    expect(event?.data).toMatchObject({ balance: usd(3_000) });
+    const [usage, payment] = received('wallet.payment_made');
+    expect(usage?.data.entry).toMatchObject({
+      source: 'usage',
+      amount: usd(-500),
+      reason: 'API calls',
+      reference: { type: 'job', id: 'job_7' },
+    });
+    expect(payment?.data).toMatchObject({
+      wallet: amounts(2_500),
+      entry: { source: 'invoice', amount: usd(-2_000) },
+      invoice: { id: invoice.id, number: invoice.number, total: usd(2_000), paid: usd(2_000), due: usd(0) },
+    });
   });
 
-  test('wallet.auto_top_up_failed: the charge of an auto top-up failed', async () => {
+  test('A27 wallet.auto_top_up_failed states amount, card, reason and the next attempt', async () => {
     await post('credit', 5_000);
     await enableAutoTopUp('pm_card_declined');
     await post('debit', 4_000);
     await guide.settle();
-    expect(types()).toContain('wallet.auto_top_up_failed');
+    const [event] = received('wallet.auto_top_up_failed');
+    expect(event?.data).toMatchObject({
+      topUp: { status: 'failed', total: usd(5_000) },
+      paymentMethod: { brand: 'Visa', last4: expect.stringMatching(/^\d{4}$/) },
+      failure: { code: 'card_declined', message: expect.stringMatching(/\w/) },
+      declines: 1,
+      nextAttemptAt: expect.stringMatching(/Z$/),
+    });
     expect(await balance()).toEqual([1_000, 0, 1_000]);
   });
 
@@ -391,7 +433,8 @@ describe('Webhooks', () => {
     expect(new Webhook(guide.webhookSecret).verify(ours?.body ?? '', sent)).toMatchObject({
       type: 'wallet.topped_up',
       timestamp: expect.stringMatching(/Z$/),
-      data: { walletId, customerId, amount: usd(5_000), balance: usd(5_000) },
+      livemode: false,
+      data: { customer: { id: customerId }, wallet: { id: walletId, ...amounts(5_000) } },
     });
   });
 });

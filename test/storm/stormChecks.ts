@@ -242,7 +242,10 @@ function checkWebhooks(
   { events, wallets }: StormReading,
   received: readonly ReceivedWebhook[],
 ): StormFault[] {
-  const delivered = groupBy(received, ({ body }) => `${body.data?.walletId} ${body.data?.sequence}`);
+  const deliveries = received.flatMap(({ id, body }) =>
+    positionsOf(body).map((position) => ({ id, position })),
+  );
+  const delivered = groupBy(deliveries, ({ position }) => position);
   return wallets.flatMap(({ wallet, balance }) => {
     const own = events.get(wallet.id) ?? [];
     const wrong = (text: string) => fault('webhooks', text, [wallet.id]);
@@ -253,13 +256,20 @@ function checkWebhooks(
     if (own.length !== balance.sequence)
       faults.push(wrong(`${own.length} events, and the sequence is ${balance.sequence}`));
     for (const { sequence, type } of own) {
-      const ids = new Set(delivered.get(`${wallet.id} ${sequence}`)?.map(({ id }) => id));
+      const ids = new Set(delivered.get(`${wallet.id} ${sequence} ${type}`)?.map(({ id }) => id));
       const isOptional = type.startsWith('wallet.balance_');
       if (ids.size > 1 || (ids.size === 0 && !isOptional))
         faults.push(wrong(`event ${sequence} (${type}) was delivered under ${ids.size} IDs`));
     }
     return faults;
   });
+}
+
+/** The events that a message reports. A top-up with a bonus has two, of which the message has the second one's number. */
+function positionsOf({ type, data }: Json): string[] {
+  const { id, sequence } = data?.wallet ?? {};
+  const sequences = data?.bonusEntry ? [sequence - 1, sequence] : [sequence];
+  return sequences.map((number) => `${id} ${number} ${type}`);
 }
 
 function idOf(body: Json): string {

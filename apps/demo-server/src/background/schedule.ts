@@ -148,7 +148,10 @@ export function createSchedule(
       loop: () => dispatchEvents(context),
       every: 'often',
       wakes: ['alerts', 'auto top-ups', 'webhooks'],
-      due: [{ at: '(select $1::timestamptz from ledger.outbox limit 1)' }],
+      due: [
+        { at: '(select $1::timestamptz from ledger.outbox limit 1)' },
+        { at: '(select $1::timestamptz from event_outbox limit 1)' },
+      ],
     },
     // Alerts before auto top-ups: the customer hears of the low balance before its recovery.
     {

@@ -157,6 +157,16 @@ export type EmailsTable = {
   wallet_id: string;
 };
 
+export type EventOutboxTable = {
+  created_at: Date;
+  customer_id: string;
+  id: string;
+  merchant_id: string;
+  objects: string;
+  type: string;
+  wallet_id: string | null;
+};
+
 export type IdempotentRequestsTable = {
   created_at: Date;
   fingerprint: string;
@@ -728,6 +738,7 @@ export type Tables = {
   deployment: DeploymentTable;
   disputes: DisputesTable;
   emails: EmailsTable;
+  event_outbox: EventOutboxTable;
   idempotent_requests: IdempotentRequestsTable;
   invoice_numbers: InvoiceNumbersTable;
   invoice_payments: InvoicePaymentsTable;

@@ -41,6 +41,7 @@ export {
   readEntriesOnward,
   readEntry,
 } from './queries/entries.ts';
+export { type EntryKey, readPromotionalParts } from './queries/entryParts.ts';
 export {
   type EventSummary,
   eventsChannel,
@@ -54,7 +55,7 @@ export {
   readExpiringGrants,
   readNextExpiry,
 } from './queries/expiry.ts';
-export { type LedgerGrant, readGrant, readGrantPage, readGrants } from './queries/grants.ts';
+export { type LedgerGrant, readGrant, readGrantPage, readGrants, readGrantsOf } from './queries/grants.ts';
 export { type LedgerHold, planCaptures, readHolds } from './queries/holds.ts';
 export {
   type LedgerMovement,

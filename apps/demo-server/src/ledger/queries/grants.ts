@@ -1,4 +1,5 @@
 import type { Queryable } from '../../database/Database.ts';
+import { arrayLiteral } from '../posting/arrayLiteral.ts';
 
 /** Unspent part of one credit. */
 export type LedgerGrant = {
@@ -55,6 +56,22 @@ export async function readGrant(
     [accountId, number],
   );
   return row ? toGrant(accountId, row) : null;
+}
+
+/** Reads grants by their accounts and numbers, also used-up ones, in the order given. */
+export async function readGrantsOf(
+  queryable: Queryable,
+  keys: readonly { accountId: string; number: number }[],
+): Promise<LedgerGrant[]> {
+  if (keys.length === 0) return [];
+  const rows = await queryable.query<GrantRow & { account_id: string }>(
+    `SELECT g.account_id, ${columns}
+     FROM unnest($1::text[], $2::bigint[]) WITH ORDINALITY p (account_id, number, position)
+     JOIN ledger.grants g ON g.account_id = p.account_id COLLATE "C" AND g.number = p.number
+     ORDER BY p.position`,
+    [arrayLiteral(keys.map(({ accountId }) => accountId)), arrayLiteral(keys.map(({ number }) => number))],
+  );
+  return rows.map(({ account_id: accountId, ...row }) => toGrant(accountId, row));
 }
 
 /**

@@ -18,18 +18,31 @@ export type LedgerHold = {
   resolvedAt: Date | null;
 };
 
-/** Reads up to `limit` holds of an account in the order of their ids, the open ones or all, or one hold by its id. */
+/**
+ * Reads up to `limit` holds of an account in the order of their ids, the open ones or all, or one hold or several by their
+ * ids.
+ */
 export async function readHolds(
   queryable: Queryable,
-  which: { accountId: string; all?: boolean; limit?: number } | { id: string },
+  which: { accountId: string; all?: boolean; limit?: number } | { id: string } | { ids: readonly string[] },
 ): Promise<LedgerHold[]> {
-  const byId = 'id' in which;
-  const condition = byId ? 'id = $1' : `account_id = $1 ${which.all ? '' : "AND status = 'open'"}`;
+  if ('ids' in which) return selectHolds(queryable, 'id = ANY ($1::text[])', which.ids);
+  if ('id' in which) return selectHolds(queryable, 'id = $1', which.id);
+  const condition = `account_id = $1 ${which.all ? '' : "AND status = 'open'"}`;
+  return selectHolds(queryable, condition, which.accountId, which.limit);
+}
+
+async function selectHolds(
+  queryable: Queryable,
+  condition: string,
+  value: string | readonly string[],
+  limit: number | null = null,
+): Promise<LedgerHold[]> {
   const rows = await queryable.query<HoldRow>(
     `SELECT id, account_id, amount, status, captured, number, expires_at, reason, reference_type,
        reference_id, created_at, resolved_at
      FROM ledger.holds WHERE ${condition} ORDER BY id LIMIT $2`,
-    [byId ? which.id : which.accountId, byId ? null : (which.limit ?? null)],
+    [value, limit],
   );
   return rows.map((row) => ({
     id: row.id,

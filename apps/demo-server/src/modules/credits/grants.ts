@@ -74,7 +74,8 @@ export async function listGrants(
   return { items: items.map(({ reserved: _, ...grant }) => grant), ...page };
 }
 
-function toWalletGrant(grant: LedgerGrant, currency: string): WalletGrant {
+/** Converts a grant of the ledger to a grant of the API. */
+export function toWalletGrant(grant: LedgerGrant, currency: string): WalletGrant {
   const money = (amount: number) => ({ amount, currency });
   const { accountId: walletId, number, source, kind, priority } = grant;
   return {

@@ -4,6 +4,7 @@ import type { Queryable } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { CustomersTable } from '../../database/tables.gen.ts';
 import { recordAction } from '../auditLog/index.ts';
+import { emitCustomerEvent } from '../eventCatalog/index.ts';
 import { readMerchant } from '../merchants/index.ts';
 import { createId, notFound, toPage, type WalletContext } from '../shared/index.ts';
 import { openWalletWithin } from './openWalletWithin.ts';
@@ -57,11 +58,19 @@ export async function createCustomer(
         })
         .returningAll(),
     );
+    const customer = toCustomer(row);
+    await emitCustomerEvent(transaction, {
+      type: 'customer.created',
+      merchantId,
+      customerId: id,
+      at,
+      objects: { customer },
+    });
     for (const currency of currencies ?? settings.defaultCurrencies) {
       await openWalletWithin(transaction, { merchantId, customerId: id, currency, at });
     }
     await recordAction(context, transaction, id);
-    return toCustomer(row);
+    return customer;
   });
 }
 
@@ -81,6 +90,15 @@ export async function readCustomer(
     .where('id', '=', customerId)
     .where('merchant_id', '=', merchantId);
   return toCustomer(await executeTakeFirst(database, query));
+}
+
+/** Reads customers by their ids. */
+export async function readCustomersById(database: Queryable, ids: readonly string[]): Promise<Customer[]> {
+  const query = kysely
+    .selectFrom('customers')
+    .selectAll()
+    .where('id', '=', ({ fn, val }) => fn.any(val(ids)));
+  return (await execute(database, query)).map(toCustomer);
 }
 
 export type ListCustomersParameters = {

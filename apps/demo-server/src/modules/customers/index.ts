@@ -1,4 +1,11 @@
-export { type Customer, createCustomer, listCustomers, readCustomer, updateCustomer } from './customers.ts';
+export {
+  type Customer,
+  createCustomer,
+  listCustomers,
+  readCustomer,
+  readCustomersById,
+  updateCustomer,
+} from './customers.ts';
 export { listCustomerEntries } from './listCustomerEntries.ts';
 export { openWallet } from './openWallet.ts';
 export { openWalletWithin } from './openWalletWithin.ts';

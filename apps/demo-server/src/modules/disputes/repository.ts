@@ -1,5 +1,5 @@
 import type { Money, Page } from '@coffer/adapter';
-import type { Selectable, Updateable } from 'kysely';
+import { type Selectable, sql, type Updateable } from 'kysely';
 import type { Queryable, Transaction } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { DisputesTable } from '../../database/tables.gen.ts';
@@ -89,6 +89,23 @@ export async function readDispute(
   const row = await executeTakeFirst(database, query);
   if (!row) throw notFound('dispute');
   return toDispute(row);
+}
+
+/** Reads the disputes that these entries of wallets belong to. */
+export async function readDisputesOfEntries(
+  database: Queryable,
+  entries: readonly { walletId: string; number: number }[],
+): Promise<Dispute[]> {
+  const query = kysely
+    .selectFrom('disputes')
+    .selectAll()
+    .where(
+      sql<boolean>`exists (select from unnest(${entries.map(({ walletId }) => walletId)}::text[],
+        ${entries.map(({ number }) => number)}::bigint[]) e (wallet_id, number)
+        where e.wallet_id = disputes.wallet_id collate "C"
+          and e.number in (disputes.entry_number, disputes.reinstated_number))`,
+    );
+  return (await execute(database, query)).map(toDispute);
 }
 
 export type ListDisputesParameters = {

@@ -178,7 +178,8 @@ async function readChangedHold(
   return { value: await findHold(context, wallet, holdId), replayed };
 }
 
-function toHold(hold: LedgerHold, currency: string): Hold {
+/** Converts a hold of the ledger to a hold of the API. */
+export function toHold(hold: LedgerHold, currency: string): Hold {
   return {
     id: hold.id,
     walletId: hold.accountId,

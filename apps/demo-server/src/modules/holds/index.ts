@@ -1,2 +1,2 @@
 export { expireHolds } from './expireHolds.ts';
-export { captureHold, createHold, type Hold, listHolds, releaseHold } from './holds.ts';
+export { captureHold, createHold, type Hold, listHolds, releaseHold, toHold } from './holds.ts';

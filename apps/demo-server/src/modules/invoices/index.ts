@@ -7,7 +7,7 @@ export {
 } from './applyInvoicePayment.ts';
 export { readAutoPay, saveAutoPay } from './autoPay.ts';
 export { createInvoice, openInvoice } from './createInvoice.ts';
-export { listInvoices, listMerchantInvoices, readMerchantInvoice } from './invoices.ts';
+export { listInvoices, listMerchantInvoices, readInvoicesById, readMerchantInvoice } from './invoices.ts';
 export { walletPayment } from './invoiceWalletPayment.ts';
 export { payInvoice, payMerchantInvoice } from './payInvoice.ts';
 export { claimInvoices } from './reconcileInvoices.ts';

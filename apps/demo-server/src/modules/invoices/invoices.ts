@@ -115,6 +115,18 @@ export async function readMerchantInvoice(
   return invoice;
 }
 
+/** Reads invoices as their merchants see them, by their ids. */
+export async function readInvoicesById(
+  database: Queryable,
+  ids: readonly string[],
+): Promise<MerchantInvoice[]> {
+  const query = kysely
+    .selectFrom('invoices')
+    .selectAll()
+    .where('id', '=', ({ fn, val }) => fn.any(val(ids)));
+  return toMerchantInvoices(database, await execute(database, query));
+}
+
 async function toInvoices(database: Queryable, rows: readonly InvoiceRow[]): Promise<Invoice[]> {
   const paymentsOf = await readPayments(database, rows);
   return rows.map((row) => ({

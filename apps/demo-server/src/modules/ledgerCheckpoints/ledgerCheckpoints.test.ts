@@ -47,7 +47,14 @@ describe.each(testEngines)('ledger checkpoints on %s', (engine) => {
       },
     ]);
     expect(await messages()).toEqual([
-      { type: 'ledger.checkpoint_created', timestamp: items[0].createdAt, data: items[0] },
+      {
+        id: expect.stringMatching(/^evt_/),
+        type: 'ledger.checkpoint_created',
+        apiVersion: expect.any(String),
+        timestamp: items[0].createdAt,
+        livemode: false,
+        data: { checkpoint: items[0] },
+      },
     ]);
 
     server.advance(dayMs);

@@ -1,4 +1,5 @@
 import type { Page } from '@coffer/adapter';
+import type { WebhookData } from '@coffer/adapter/webhooks';
 import { sql } from 'kysely';
 import type { Transaction } from '../../database/Database.ts';
 import { execute, kysely } from '../../database/queryBuilder.ts';
@@ -9,7 +10,7 @@ import {
   verifyCheckpoint,
 } from '../../ledger/index.ts';
 import { createId, notFound, toPage, type WalletContext } from '../shared/index.ts';
-import { insertMessages } from '../webhooks/index.ts';
+import { insertMessages, webhookBody } from '../webhooks/index.ts';
 
 /** Checkpoint as its merchant sees it. */
 export type MerchantCheckpoint = Omit<LedgerCheckpoint, 'createdAt'> & { createdAt: string };
@@ -50,7 +51,7 @@ export async function addDueCheckpoints(context: WalletContext): Promise<void> {
     await context.database.transaction(async (transaction) => {
       const id = createId('lcp', at);
       const added = await addCheckpoint(transaction, { id, ledgerId, key: context.anchorKey, at, since });
-      if (added) await sendCheckpoint(transaction, ledgerId, added);
+      if (added) await sendCheckpoint(context, transaction, { merchantId: ledgerId, checkpoint: added });
     });
   }
 }
@@ -91,9 +92,9 @@ export async function verifyMerchantCheckpoint(
 }
 
 async function sendCheckpoint(
+  context: WalletContext,
   transaction: Transaction,
-  merchantId: string,
-  checkpoint: LedgerCheckpoint,
+  { merchantId, checkpoint }: { merchantId: string; checkpoint: LedgerCheckpoint },
 ): Promise<void> {
   const now = checkpoint.createdAt;
   const type = 'ledger.checkpoint_created';
@@ -106,12 +107,9 @@ async function sendCheckpoint(
     .orderBy('id');
   const endpoints = await execute(transaction, query);
   if (endpoints.length === 0) return;
-  const id = createId('msg', now);
-  const body = JSON.stringify({
-    type,
-    timestamp: now.toISOString(),
-    data: toMerchantCheckpoint(checkpoint),
-  });
+  const id = createId('evt', now);
+  const data: WebhookData<typeof type> = { checkpoint: toMerchantCheckpoint(checkpoint) };
+  const body = webhookBody(context, { id, type, createdAt: now }, data);
   await insertMessages(transaction, {
     messages: [{ id, merchant_id: merchantId, event_type: type, wallet_id: null, sequence: null, body }],
     deliveries: endpoints.map((endpoint) => ({

@@ -1,6 +1,11 @@
 export { createPaymentLink } from './createPaymentLink.ts';
 export { cancelLinkPayment, readLinkPayment, readLinkReceipt } from './linkPayments.ts';
-export { listPaymentLinks, readPaymentLink, revokePaymentLink } from './paymentLinks.ts';
+export {
+  listPaymentLinks,
+  readPaymentLink,
+  readPaymentLinksById,
+  revokePaymentLink,
+} from './paymentLinks.ts';
 export { payPaymentLink, quotePaymentLink } from './payPaymentLink.ts';
 export { readPaymentLinkOffer } from './readPaymentLinkOffer.ts';
 export { findByToken, paymentLinkStatuses } from './repository.ts';

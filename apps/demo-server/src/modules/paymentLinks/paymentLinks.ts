@@ -1,4 +1,5 @@
 import type { Page } from '@coffer/adapter';
+import type { Queryable } from '../../database/Database.ts';
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import { recordAction } from '../auditLog/index.ts';
@@ -39,6 +40,16 @@ export async function listPaymentLinks(
     rows.map((row) => toPaymentLink(row, context.now())),
     limit,
   );
+}
+
+/** Reads links by their ids, without their URLs. */
+export async function readPaymentLinksById(
+  database: Queryable,
+  ids: readonly string[],
+  now: Date,
+): Promise<PaymentLink[]> {
+  const query = selectPaymentLinks().where('payment_links.id', '=', ({ fn, val }) => fn.any(val(ids)));
+  return (await execute(database, query)).map((row) => toPaymentLink(row, now));
 }
 
 /**

@@ -2,12 +2,14 @@ export { chargeableMethods } from './chargeableMethods.ts';
 export { claimMethods } from './detachPaymentMethods.ts';
 export { type CustomerOfMerchant, insertPaymentMethod } from './insertPaymentMethod.ts';
 export {
+  type AnyPaymentMethod,
   addPaymentMethod,
   findPaymentMethod,
   listPaymentMethods,
   lockMethods,
   makeDefaultPaymentMethod,
   orderPaymentMethods,
+  readPaymentMethodsById,
   removePaymentMethod,
   saveMethod,
 } from './paymentMethods.ts';

@@ -34,7 +34,7 @@ export async function listPaymentMethods(
 ): Promise<PaymentMethod[]> {
   await readCustomer(context, owner.merchantId, owner.customerId);
   const rows = await selectMethods(context.database, owner);
-  return rows.map(toPaymentMethod);
+  return rows.map((row) => toPaymentMethod(row));
 }
 
 /** Saves the method behind a processor's token, as the last in priority. */
@@ -91,7 +91,7 @@ export function makeDefaultPaymentMethod(
       .where('priority', '<=', method.priority);
     await execute(transaction, moveToFront);
     await recordAction(context, transaction);
-    return (await selectMethods(transaction, owner)).map(toPaymentMethod);
+    return (await selectMethods(transaction, owner)).map((row) => toPaymentMethod(row));
   });
 }
 
@@ -122,7 +122,7 @@ export function orderPaymentMethods(
       .where('removed_at', 'is', null);
     await execute(transaction, reorder);
     await recordAction(context, transaction);
-    return (await selectMethods(transaction, owner)).map(toPaymentMethod);
+    return (await selectMethods(transaction, owner)).map((row) => toPaymentMethod(row));
   });
 }
 
@@ -220,7 +220,24 @@ export async function saveMethod(
   throw new WalletError('payment_method_unusable', message, { fields: [{ field: 'token', message }] });
 }
 
-function toPaymentMethod(row: SavedMethodRow): PaymentMethod {
+/** A payment method. `priority` is null if its customer has not saved it, or has removed it. */
+export type AnyPaymentMethod = Omit<PaymentMethod, 'priority'> & { priority: number | null };
+
+/** Reads payment methods by their ids, also removed ones. */
+export async function readPaymentMethodsById(
+  database: Queryable,
+  ids: readonly string[],
+): Promise<AnyPaymentMethod[]> {
+  const query = kysely
+    .selectFrom('payment_methods')
+    .selectAll()
+    .where('id', '=', ({ fn, val }) => fn.any(val(ids)));
+  return (await execute(database, query)).map((row) => toPaymentMethod(row));
+}
+
+function toPaymentMethod(row: SavedMethodRow): PaymentMethod;
+function toPaymentMethod(row: MethodRow): AnyPaymentMethod;
+function toPaymentMethod(row: MethodRow): AnyPaymentMethod {
   const { expiry_month: month, expiry_year: year } = row;
   return {
     id: row.id,

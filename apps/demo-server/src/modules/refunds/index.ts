@@ -12,6 +12,7 @@ export {
   type Refund,
   type RefundDestination,
   type RefundPart,
+  readRefundsOf,
   refundDestinations,
 } from './repository.ts';
 export { applyRefund, claimRefunds, submitRefund } from './submitRefunds.ts';

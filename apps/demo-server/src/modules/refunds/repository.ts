@@ -142,6 +142,26 @@ export async function insertRefundParts(
   await execute(transaction, insert);
 }
 
+/** An entry of a wallet. */
+type EntryKey = { walletId: string; number: number };
+
+/** Reads refunds by their ids, and the refunds that these entries belong to. */
+export async function readRefundsOf(
+  database: Queryable,
+  { ids, entries }: { ids: readonly string[]; entries: readonly EntryKey[] },
+): Promise<Refund[]> {
+  const ofEntries = sql<string>`(select p.refund_id from refund_parts p
+    join refunds r on r.id = p.refund_id
+    join unnest(${entries.map(({ walletId }) => walletId)}::text[],
+      ${entries.map(({ number }) => number)}::bigint[]) e (wallet_id, number) on e.wallet_id = r.wallet_id collate "C"
+      and e.number in (p.entry_number, p.bonus_entry_number))`;
+  const query = kysely
+    .selectFrom('refunds')
+    .selectAll()
+    .where(({ or, eb, fn, val }) => or([eb('id', '=', fn.any(val(ids))), eb('id', 'in', ofEntries)]));
+  return toRefunds(database, await execute(database, query));
+}
+
 /** Reads the parts of stored refunds and returns each refund as the merchant sees it. */
 export async function toRefunds(database: Queryable, rows: readonly RefundRow[]): Promise<Refund[]> {
   const parts = await execute(

@@ -12,5 +12,5 @@ export {
 } from './quotes.ts';
 export { claimTopUps } from './reconcileTopUps.ts';
 export { previewTopUpRefund, refundTopUp } from './refundTopUp.ts';
-export { findTopUp, insertTopUp, type TopUpRow, toTopUp } from './repository.ts';
+export { findTopUp, insertTopUp, readTopUpsById, type TopUpRow, toTopUp } from './repository.ts';
 export { cancelTopUp, listTopUps, readTopUp } from './topUps.ts';

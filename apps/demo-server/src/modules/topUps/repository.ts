@@ -31,6 +31,15 @@ export async function findTopUp(
   return row;
 }
 
+/** Reads top-ups by their ids. */
+export function readTopUpsById(database: Queryable, ids: readonly string[]): Promise<TopUpRow[]> {
+  const query = kysely
+    .selectFrom('top_ups')
+    .selectAll()
+    .where('id', '=', ({ fn, val }) => fn.any(val(ids)));
+  return execute(database, query);
+}
+
 /** Locks the top-up of a payment that the processor reports. */
 export async function lockTopUp(transaction: Transaction, topUpId: string): Promise<TopUpRow> {
   const query = kysely.selectFrom('top_ups').selectAll().where('id', '=', topUpId).forNoKeyUpdate();

@@ -105,7 +105,7 @@ async function deliver(
         url: row.url,
         body: row.body,
         headers: {
-          ...signWebhook({ id: row.message_id, body: row.body, at }, secrets),
+          ...signWebhook({ id: row.message_id, body: row.body, at: realTime(context) }, secrets),
           'content-type': 'application/json',
           'user-agent': 'Coffer-Webhooks/1.0',
         },
@@ -116,6 +116,11 @@ async function deliver(
   const durationMs = Math.round(performance.now() - start);
   await recordAttempt(context, row, { response, durationMs, jitter: random() });
   return response.status === null && durationMs >= timeoutMs ? 'timedOut' : 'answered';
+}
+
+/** The time without the test clock: a receiver compares the time of a message with its own clock. */
+function realTime(context: WalletContext): Date {
+  return context.testMode?.clock.realNow() ?? context.now();
 }
 
 /** Stores an attempt and decides what follows: success, another attempt, or the end. A 410 disables the endpoint. */

@@ -1,4 +1,5 @@
 import type { Page } from '@coffer/adapter';
+import type { WebhookData } from '@coffer/adapter/webhooks';
 import type { Selectable } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
@@ -7,6 +8,7 @@ import { recordAction } from '../auditLog/index.ts';
 import { createId, notFound, toPage, type WalletContext } from '../shared/index.ts';
 import { findEndpoint } from './endpoints.ts';
 import { insertMessages } from './enqueueWebhooks.ts';
+import { webhookBody } from './webhookBody.ts';
 
 /** A message to one endpoint, with the attempts to deliver it. */
 export type WebhookDelivery = {
@@ -106,9 +108,10 @@ export async function sendTestWebhook(
 ): Promise<WebhookDelivery> {
   await findEndpoint(context.database, merchantId, endpointId);
   const now = context.now();
-  const [id, deliveryId] = [createId('msg', now), createId('whd', now)];
+  const [id, deliveryId] = [createId('evt', now), createId('whd', now)];
   const type = 'webhook.test';
-  const body = JSON.stringify({ type, timestamp: now.toISOString(), data: { endpointId } });
+  const data: WebhookData<typeof type> = { endpointId };
+  const body = webhookBody(context, { id, type, createdAt: now }, data);
   const message = { id, merchant_id: merchantId, event_type: type, wallet_id: null, sequence: null, body };
   const delivery = { id: deliveryId, merchant_id: merchantId, endpoint_id: endpointId, message_id: id };
   await context.database.transaction(async (transaction) => {

@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Transaction } from '../../database/Database.ts';
 import { execute, kysely } from '../../database/queryBuilder.ts';
-import { type ClaimedEvents, type LedgerEvent, readClaimedEvents } from '../../ledger/index.ts';
-import { createId, entryId } from '../shared/index.ts';
+import { type ClaimedEvents, readClaimedEvents } from '../../ledger/index.ts';
+import { createId, type WalletContext } from '../shared/index.ts';
+import { fromLedgerEvents, type OwnedWallet, type PendingEvent } from './pendingEvents.ts';
+import { readEventObjects } from './readEventObjects.ts';
+import { webhookBody, webhookData } from './webhookBody.ts';
 
-type Owner = { id: string; merchant_id: string; customer_id: string };
 type Receiver = { id: string; merchant_id: string; event_types: readonly string[] | null };
 
 /** A message to store. `wallet_id` and `sequence` name its event; a test message has none. */
@@ -20,46 +22,60 @@ export type NewMessage = {
 /** A delivery of a message to one endpoint. */
 export type NewDelivery = { id: string; merchant_id: string; endpoint_id: string; message_id: string };
 
+/** Events that one transaction has claimed: of wallets, and of customers outside their wallets. */
+export type ClaimedWork = { walletEvents: readonly ClaimedEvents[]; customerEvents: readonly PendingEvent[] };
+
 /**
  * Stores a message for each claimed event that an endpoint wants, and a delivery for each such endpoint, in the
  * transaction that claimed the events. Events of merchants without an enabled endpoint are not read.
  */
 export async function enqueueWebhooks(
+  context: WalletContext,
   transaction: Transaction,
-  claimed: readonly ClaimedEvents[],
-  now: Date,
+  { walletEvents, customerEvents }: ClaimedWork,
 ): Promise<void> {
-  const owners = await readOwners(transaction, [...new Set(claimed.map(({ accountId }) => accountId))]);
-  if (owners.length === 0) return;
+  const now = context.now();
+  const owners = await readOwners(transaction, [...new Set(walletEvents.map(({ accountId }) => accountId))]);
+  const merchantIds = [
+    ...owners.values(),
+    ...customerEvents.map(({ merchantId }) => ({ merchant_id: merchantId })),
+  ];
+  if (merchantIds.length === 0) return;
   const receivers = await readReceivers(transaction, [
-    ...new Set(owners.map(({ merchant_id }) => merchant_id)),
+    ...new Set(merchantIds.map(({ merchant_id }) => merchant_id)),
   ]);
-  const ownerByWallet = new Map(owners.map((owner) => [owner.id, owner]));
-  const events = await readClaimedEvents(
+  if (receivers.length === 0) return;
+  const ledgerEvents = await readClaimedEvents(
     transaction,
-    claimed.filter(({ accountId }) => ownerByWallet.has(accountId)),
+    walletEvents.filter(({ accountId }) => owners.has(accountId)),
   );
-  const messages: NewMessage[] = [];
-  const deliveries: NewDelivery[] = [];
-  for (const event of events) {
-    const owner = ownerByWallet.get(event.accountId);
-    if (!owner) continue;
-    const interested = receivers.filter((receiver) => wants(receiver, owner, event));
-    if (interested.length === 0) continue;
-    const id = createId('msg', now);
-    const { merchant_id } = owner;
-    messages.push({
-      id,
-      merchant_id,
-      event_type: event.type,
-      wallet_id: owner.id,
-      sequence: event.sequence,
-      body: JSON.stringify(toMessage(event, owner)),
-    });
-    for (const { id: endpoint_id } of interested) {
-      deliveries.push({ id: createId('whd', now), merchant_id, endpoint_id, message_id: id });
-    }
-  }
+  const events = [...fromLedgerEvents(ledgerEvents, owners), ...customerEvents];
+  const wanted = events.flatMap((event) => {
+    const interested = receivers.filter((receiver) => wants(receiver, event));
+    return interested.length === 0 ? [] : [{ event, interested }];
+  });
+  if (wanted.length === 0) return;
+  const objectsOf = await readEventObjects({
+    context,
+    transaction,
+    events: wanted.map(({ event }) => event),
+  });
+  const messages = wanted.map(({ event }) => ({
+    id: event.id,
+    merchant_id: event.merchantId,
+    event_type: event.type,
+    wallet_id: event.sequence === null ? null : event.walletId,
+    sequence: event.sequence,
+    body: webhookBody(context, event, webhookData(event, objectsOf(event))),
+  }));
+  const deliveries = wanted.flatMap(({ event, interested }) =>
+    interested.map(({ id: endpoint_id }) => ({
+      id: createId('whd', now),
+      merchant_id: event.merchantId,
+      endpoint_id,
+      message_id: event.id,
+    })),
+  );
   await insertMessages(transaction, { messages, deliveries, now });
 }
 
@@ -95,23 +111,22 @@ export async function insertMessages(
   );
 }
 
-/** Reads the wallets whose merchant has an enabled endpoint. */
-function readOwners(transaction: Transaction, walletIds: string[]): Promise<Owner[]> {
-  return execute(
-    transaction,
-    kysely
-      .selectFrom('wallets')
-      .select(['id', 'merchant_id', 'customer_id'])
-      .where('id', '=', ({ fn, val }) => fn.any(val(walletIds)))
-      .where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('webhook_endpoints')
-            .select('webhook_endpoints.id')
-            .whereRef('webhook_endpoints.merchant_id', '=', 'wallets.merchant_id')
-            .where('webhook_endpoints.status', '=', 'enabled'),
-        ),
+/** Reads the owners of the wallets whose merchant has an enabled endpoint, by wallet. */
+async function readOwners(transaction: Transaction, walletIds: string[]): Promise<Map<string, OwnedWallet>> {
+  if (walletIds.length === 0) return new Map();
+  const query = kysely
+    .selectFrom('wallets')
+    .select(['id', 'merchant_id', 'customer_id'])
+    .where('id', '=', ({ fn, val }) => fn.any(val(walletIds)))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('webhook_endpoints')
+          .select('webhook_endpoints.id')
+          .whereRef('webhook_endpoints.merchant_id', '=', 'wallets.merchant_id')
+          .where('webhook_endpoints.status', '=', 'enabled'),
       ),
-  );
+    );
+  return new Map((await execute(transaction, query)).map((owner) => [owner.id, owner]));
 }
 
 function readReceivers(transaction: Transaction, merchantIds: string[]): Promise<Receiver[]> {
@@ -127,29 +142,9 @@ function readReceivers(transaction: Transaction, merchantIds: string[]): Promise
 }
 
 /** Whether an endpoint receives an event. An alert goes to webhooks only when its channels name them. */
-function wants({ merchant_id, event_types }: Receiver, owner: Owner, { type, data }: LedgerEvent): boolean {
-  if (merchant_id !== owner.merchant_id || (event_types && !event_types.includes(type))) return false;
+function wants({ merchant_id, event_types }: Receiver, { merchantId, type, data }: PendingEvent): boolean {
+  if (merchant_id !== merchantId || (event_types && !event_types.includes(type))) return false;
   const { channels } = data;
   const isAlert = type === 'wallet.balance_low' || type === 'wallet.balance_recovered';
   return !isAlert || !Array.isArray(channels) || channels.includes('webhook');
-}
-
-/** Builds the body of a message: type, timestamp and data, as the Standard Webhooks specification recommends. */
-function toMessage(event: LedgerEvent, owner: Owner): object {
-  const { type, sequence, createdAt, data, entry, holdId, balance } = event;
-  const money = (amount: number) => ({ amount, currency: balance.currency });
-  return {
-    type,
-    timestamp: createdAt.toISOString(),
-    data: {
-      ...data,
-      walletId: owner.id,
-      customerId: owner.customer_id,
-      sequence,
-      ...(entry ? { entryId: entryId(owner.id, entry.number), amount: money(entry.amount) } : {}),
-      ...(holdId === null ? {} : { holdId }),
-      balance: money(balance.balance),
-      availableBalance: money(balance.balance - balance.reserved),
-    },
-  };
 }

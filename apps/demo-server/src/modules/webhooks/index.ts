@@ -14,4 +14,6 @@ export {
   updateWebhookEndpoint,
 } from './endpoints.ts';
 export { enqueueWebhooks, insertMessages } from './enqueueWebhooks.ts';
+export { claimCustomerEvents } from './pendingEvents.ts';
 export { receiveWebhook } from './receiveWebhook.ts';
+export { webhookBody } from './webhookBody.ts';

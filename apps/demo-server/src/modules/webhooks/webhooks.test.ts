@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { webhookApiVersion } from '@coffer/adapter/webhooks';
 import DodoPayments from 'dodopayments';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -14,6 +15,7 @@ import { type DeliverWebhooksOptions, deliverWebhooks } from './deliverWebhooks.
 import { isPrivateAddress } from './receiverAddress.ts';
 import { createWebhookSecret, signWebhook } from './signWebhook.ts';
 
+const usd = (amount: number) => ({ amount, currency: 'USD' });
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 /** Rejected even when private addresses are allowed. */
@@ -52,6 +54,8 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       body: { type, amount: { amount, currency: 'USD' } },
       key: crypto.randomUUID(),
     });
+  const entries = () => `/v1/wallets/${wallet.walletId}/entries`;
+  const read = async (path: string) => (await server.call('GET', path)).body;
   const deliver = (options: DeliverWebhooksOptions = {}) =>
     deliverWebhooks(server.wallet, { random: () => 0.5, ...options });
   const dispatch = async (options: DeliverWebhooksOptions = {}) => {
@@ -80,16 +84,21 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       await dispatch();
       expect(receiver.received).toHaveLength(1);
       expect(JSON.parse(receiver.received[0]?.body ?? '')).toEqual({
+        id: id(0),
         type: 'wallet.topped_up',
+        apiVersion: webhookApiVersion,
         timestamp: expect.stringMatching(/^\d{4}-.*Z$/),
+        livemode: false,
         data: {
-          walletId: wallet.walletId,
-          customerId: wallet.customerId,
-          sequence: 2,
-          entryId: expect.any(String),
-          amount: { amount: 500, currency: 'USD' },
-          balance: { amount: 500, currency: 'USD' },
-          availableBalance: { amount: 500, currency: 'USD' },
+          customer: await read(`/v1/customers/${wallet.customerId}`),
+          wallet: {
+            ...(await read(`/v1/wallets/${wallet.walletId}`)),
+            balance: usd(500),
+            pendingCharges: usd(0),
+            availableBalance: usd(500),
+            sequence: 2,
+          },
+          entry: { ...(await read(`${entries()}?limit=1`)).items[0], paid: usd(500), promotional: usd(0) },
         },
       });
       expect(await log()).toMatchObject([
@@ -195,7 +204,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       await post('credit');
       await dispatch();
       const toldOf = ({ received }: FakeReceiver) =>
-        received.map(({ body: text }) => JSON.parse(text).data.walletId);
+        received.map(({ body: text }) => JSON.parse(text).data.wallet?.id);
       expect(new Set(toldOf(receiver))).toEqual(new Set([wallet.walletId]));
       expect(toldOf(theirs)).toContain(walletId);
       expect(toldOf(theirs)).not.toContain(wallet.walletId);
@@ -442,7 +451,7 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
       await Promise.all(Array.from({ length: 30 }, () => post('credit', 10)));
       await dispatchEvents(server.wallet);
       await deliver();
-      const sequences = receiver.received.map(({ body }) => JSON.parse(body).data.sequence);
+      const sequences = receiver.received.map(({ body }) => JSON.parse(body).data.wallet.sequence);
       expect(sequences.sort((a, b) => a - b)).toEqual(Array.from({ length: 30 }, (_, index) => index + 2));
     });
   });
@@ -593,7 +602,7 @@ test('invariant 26 (C): several servers on one PostgreSQL deliver each event onc
   });
   await Promise.all(credits);
   for (const { wallet: context } of [server, other, server, other]) await deliverWebhooks(context);
-  const sequences = receiver.received.map(({ body }) => JSON.parse(body).data.sequence);
+  const sequences = receiver.received.map(({ body }) => JSON.parse(body).data.wallet.sequence);
   expect(sequences.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, index) => index + 2));
   await receiver.close();
   await other.stop();

@@ -62,7 +62,7 @@ function Message({ delivery }: { delivery: Schemas['WebhookDelivery'] }) {
           </li>
         ))}
       </ul>
-      <pre>{delivery.body}</pre>
+      <pre>{JSON.stringify(JSON.parse(delivery.body), null, 2)}</pre>
     </details>
   );
 }

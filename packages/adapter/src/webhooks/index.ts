@@ -1,0 +1,24 @@
+export type {
+  WebhookCheckpoint,
+  WebhookCustomer,
+  WebhookDispute,
+  WebhookEntry,
+  WebhookFailure,
+  WebhookGrant,
+  WebhookHold,
+  WebhookInvoice,
+  WebhookObjects,
+  WebhookPaymentLink,
+  WebhookPaymentMethod,
+  WebhookRefund,
+  WebhookRefundPart,
+  WebhookWallet,
+} from './WebhookObjects.ts';
+export {
+  type WebhookData,
+  type WebhookEvent,
+  type WebhookEventOf,
+  type WebhookEventType,
+  webhookApiVersion,
+  webhookEvents,
+} from './webhookEvents.ts';

@@ -47,7 +47,11 @@ async function trace(
     for (let index = 0; index < credits; index += 1) {
       const before = (await syncsIn(log)).length;
       const amount = { amount: 100, currency: 'USD' };
-      await post(`${url}/v1/wallets/${walletId}/entries`, { type: 'credit', amount });
+      await post(`${url}/v1/wallets/${walletId}/entries`, {
+        type: 'credit',
+        fundedBy: 'externalPayment',
+        amount,
+      });
       syncs.push((await syncsIn(log)).slice(before));
     }
     report(engine, syncs);

@@ -77,7 +77,11 @@ async function run(database: Database): Promise<void> {
       ),
     );
   }
-  await post(server, `/v1/wallets/${other}/entries`, { type: 'credit', amount: usd(1_000_000) });
+  await post(server, `/v1/wallets/${other}/entries`, {
+    type: 'credit',
+    fundedBy: 'externalPayment',
+    amount: usd(1_000_000),
+  });
 
   const before = await debitUntil(server, other, new Promise((resolve) => setTimeout(resolve, 3_000)));
   const previewStart = performance.now();

@@ -221,7 +221,11 @@ async function prepareWallets(url: string): Promise<string[]> {
   const wallets: string[] = [];
   for (let index = 0; index < walletsMax; index += 1) {
     const customer = await ask('/v1/customers', { name: `Customer ${index}`, currencies: [] });
-    const wallet = { currency: 'USD', initialBalance: { amount: 1_000_000_000, currency: 'USD' } };
+    const wallet = {
+      currency: 'USD',
+      initialBalance: { amount: 1_000_000_000, currency: 'USD' },
+      fundedBy: 'externalPayment',
+    };
     const { id } = await ask(`/v1/customers/${customer.id}/wallets`, wallet);
     wallets.push(String(id));
   }

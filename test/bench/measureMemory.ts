@@ -44,7 +44,11 @@ export async function measureMemory(
     const customer: { id: string } = JSON.parse(
       await ask('/v1/customers', { name: 'Memory', currencies: [] }),
     );
-    const opening = { currency: 'USD', initialBalance: { amount: 1_000_000_000, currency: 'USD' } };
+    const opening = {
+      currency: 'USD',
+      initialBalance: { amount: 1_000_000_000, currency: 'USD' },
+      fundedBy: 'externalPayment',
+    };
     const wallet: { id: string } = JSON.parse(await ask(`/v1/customers/${customer.id}/wallets`, opening));
     const debit = { type: 'debit', amount: { amount: 1, currency: 'USD' }, reason: 'Image generation' };
     const memory: ServerMemory[] = [];

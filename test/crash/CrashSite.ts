@@ -73,7 +73,11 @@ export async function prepareSite(
     const customer = await ask('/v1/customers', { name: `Customer ${index}`, currencies: [] });
     const token = index % 2 === 0 ? 'pm_card_visa' : 'pm_answer_lost';
     const method = await ask(`/v1/customers/${customer.id}/payment-methods`, { token });
-    const wallet = { currency: 'USD', initialBalance: { amount: initialBalance, currency: 'USD' } };
+    const wallet = {
+      currency: 'USD',
+      initialBalance: { amount: initialBalance, currency: 'USD' },
+      fundedBy: 'externalPayment',
+    };
     const { id } = await ask(`/v1/customers/${customer.id}/wallets`, wallet);
     made.push({ id: String(id), paymentMethodId: String(method.id) });
   }

@@ -105,7 +105,7 @@ async function step(
   }
   const type = turn % 4 === 0 ? 'credit' : 'debit';
   const effect = type === 'credit' ? amount.amount : -amount.amount;
-  const body = { type, amount, reason: 'Load' };
+  const body = { type, amount, reason: 'Load', ...(type === 'credit' && { fundedBy: 'externalPayment' }) };
   return sendWrite(
     server.url,
     journal.add({ ...common, kind: 'entry', path: `${at}/entries`, body, effect }),

@@ -36,7 +36,11 @@ describe.skipIf(missing !== null)(
       return { status: response.status, body: await response.json() };
     }
     const credit = () =>
-      post(`/v1/wallets/${walletId}/entries`, { type: 'credit', amount: { amount: 100, currency: 'USD' } });
+      post(`/v1/wallets/${walletId}/entries`, {
+        type: 'credit',
+        fundedBy: 'externalPayment',
+        amount: { amount: 100, currency: 'USD' },
+      });
 
     async function ask<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
       const client = new pg.Client({ connectionString: url });

@@ -13,7 +13,7 @@ test('a dismissed banner stays hidden after a reload, and returns after a later 
   await merchant('PUT', `/wallets/${walletId}/alert-settings`, alert);
   const post = (amount: number) =>
     merchant('POST', `/wallets/${walletId}/entries`, {
-      type: amount > 0 ? 'credit' : 'debit',
+      ...(amount > 0 ? { type: 'credit', fundedBy: 'externalPayment' } : { type: 'debit' }),
       amount: usd(Math.abs(amount)),
     });
   await post(-60_00);

@@ -37,6 +37,7 @@ test('a credit whose response was lost is posted once, even if its dialog is clo
   const credit = async () => {
     await button('Credit').click();
     await fillAmount(dialog(), 'Amount', '12.34');
+    await dialog().getByLabel('Funded by').selectOption('externalPayment');
     await dialog().getByRole('button', { name: 'Credit', exact: true }).click();
   };
   await credit();

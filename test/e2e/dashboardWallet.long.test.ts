@@ -67,7 +67,7 @@ test('a credit with priority and expiry creates a grant, which can be voided', a
   await goTo(page, `/wallets/${walletId}`);
   await button('Credit').click();
   await fillAmount(dialog(), 'Amount', '40');
-  await dialog().getByLabel('Kind').selectOption('promotional');
+  await dialog().getByLabel('Funded by').selectOption('promotion');
   await dialog().getByLabel('Priority').fill('7');
   await dialog().getByLabel('Expires (optional)').fill('2031-01-31T10:00');
   await submit('Credit');

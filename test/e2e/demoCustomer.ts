@@ -28,7 +28,11 @@ export async function createDemoCustomer({
   const wallet = await merchant<{ id: string }>(
     'POST',
     `/customers/${id}/wallets`,
-    { currency: 'USD', initialBalance: { amount: initialBalance, currency: 'USD' } },
+    {
+      currency: 'USD',
+      initialBalance: { amount: initialBalance, currency: 'USD' },
+      fundedBy: 'externalPayment',
+    },
     demoUrl,
   );
   for (const token of methods) await merchant('POST', `/customers/${id}/payment-methods`, { token }, demoUrl);

@@ -45,6 +45,7 @@ procedure('Creating a Wallet, from the dashboard', {
   },
   'Optionally add initial balance': async () => {
     await fillAmount(page.getByRole('dialog'), 'Initial balance (optional)', '250.00');
+    await page.getByRole('dialog').getByLabel('Funded by').selectOption('externalPayment');
   },
   'Click Create': async () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Create', exact: true }).click();
@@ -170,7 +171,7 @@ procedure('Closing a Wallet', {
     await merchant('POST', `/wallets/${walletId}/entries`, {
       type: 'credit',
       amount: usd(7_00),
-      grant: { kind: 'promotional' },
+      fundedBy: 'promotion',
     });
     await merchant('POST', `/wallets/${walletId}/holds`, { amount: usd(1_00) });
     await goToCustomer(await nameOf(customer));

@@ -113,7 +113,7 @@ describe.each(['PGlite', 'PostgreSQL'])('a server without the demo on %s', (engi
 
   test('an email about a low balance arrives, from the merchant, with a link that opens', async () => {
     const { customerId, walletId } = await newWallet();
-    const credit = { type: 'credit', amount: usd(50_00), reason: 'Opening' };
+    const credit = { type: 'credit', fundedBy: 'externalPayment', amount: usd(50_00), reason: 'Opening' };
     await server.merchant('POST', `/wallets/${walletId}/entries`, credit);
     const { token } = await server.merchant('POST', `/customers/${customerId}/sessions`, {});
     const path = `${server.url}/wallet/wallets/${walletId}/alert-settings`;

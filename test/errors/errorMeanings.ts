@@ -175,6 +175,10 @@ export const errorMeanings: Record<WalletErrorCode, ErrorMeaning> = {
     meaning: 'Only a failed refund can be retried or credited.',
     action: 'Read the refund again.',
   },
+  grant_not_promotional: {
+    meaning: 'Only promotional credit can be voided. This grant is paid money of the customer.',
+    action: 'Refund the top-up that created it, or close the wallet.',
+  },
   hold_not_open: {
     meaning: 'The hold was captured or released, or has expired.',
     action: 'Create a new hold, or charge directly.',

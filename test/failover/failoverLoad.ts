@@ -100,7 +100,12 @@ function nextEntry(journal: CrashJournal, wallet: CrashWallet, turn: number): Jo
     kind: 'entry',
     walletId: wallet.id,
     path: `/v1/wallets/${wallet.id}/entries`,
-    body: { type, amount: { amount, currency: 'USD' }, reason: 'Load' },
+    body: {
+      type,
+      amount: { amount, currency: 'USD' },
+      reason: 'Load',
+      ...(type === 'credit' && { fundedBy: 'externalPayment' }),
+    },
     effect: type === 'credit' ? amount : -amount,
   });
 }

@@ -124,7 +124,12 @@ async function untilListening(child: ChildProcess, url: string): Promise<void> {
 test('the merchant API charges a wallet once per key, and creates a payment link', async () => {
   const { coffer } = await ofHost('coffer-next/lib/coffer.ts');
   const { walletId } = await newCustomer();
-  const credit = { type: 'credit', amount: { amount: 10_00, currency: 'USD' }, reason: 'Welcome' };
+  const credit = {
+    type: 'credit',
+    fundedBy: 'externalPayment',
+    amount: { amount: 10_00, currency: 'USD' },
+    reason: 'Welcome',
+  };
   await coffer.entries.createEntry({ walletId, ...credit });
   const { chargeForImage, createLink } = await ofHost('coffer-next/lib/examples.ts');
   for (const _ of [1, 2]) await chargeForImage(walletId);
@@ -183,7 +188,11 @@ test('the webhook route accepts an event that the server signed, and nothing els
     vi.stubEnv('COFFER_WEBHOOK_SECRET', secret);
     const { coffer } = await ofHost('coffer-next/lib/coffer.ts');
     const { walletId } = await newCustomer();
-    const credit = { type: 'credit', amount: { amount: 10_00, currency: 'USD' } };
+    const credit = {
+      type: 'credit',
+      fundedBy: 'externalPayment',
+      amount: { amount: 10_00, currency: 'USD' },
+    };
     await coffer.entries.createEntry({ walletId, ...credit });
     await dispatchEvents(server.wallet);
     await deliverWebhooks(server.wallet);

@@ -79,7 +79,7 @@ describe('What are Customer Wallets?', () => {
     await guide.ask('POST', `/v1/wallets/${walletId}/entries`, {
       type: 'credit',
       amount: { amount: 500, currency: 'USD' },
-      grant: { kind: 'promotional' },
+      fundedBy: 'promotion',
     });
     expect(await balanceIn('USD')).toBe(500);
     const closure = await guide.ask('POST', `/v1/wallets/${walletId}/close`, {});
@@ -210,7 +210,9 @@ describe('Real-World Examples', () => {
     expect(await history()).toMatchObject([{ amount: 1_999, reason: `Refund for payment ${payment}` }]);
   });
 
-  test('welcome bonus: a new customer starts with a balance', async () => {
+  test('D8 welcome bonus: a new customer starts with a balance, which is promotional if the settings say so', async () => {
+    const dodoPromotionalCredits = { reasonPrefixes: ['welcome bonus'], keyPrefixes: ['bonus_'] };
+    await guide.ask('PATCH', '/v1/settings', { settings: { dodoPromotionalCredits } });
     const added = await client.customers.wallets.ledgerEntries.create(customerId, {
       amount: 1_000,
       currency: 'USD',
@@ -219,6 +221,12 @@ describe('Real-World Examples', () => {
       idempotency_key: `welcome_${customerId}`,
     });
     expect(added.balance).toBe(1_000);
+    const entry = { amount: 200, currency: 'USD', entry_type: 'credit' } as const;
+    const { ledgerEntries } = client.customers.wallets;
+    await ledgerEntries.create(customerId, { ...entry, idempotency_key: `bonus_${customerId}` });
+    await ledgerEntries.create(customerId, { ...entry, reason: 'Refund' });
+    const closure = await guide.ask('POST', `/v1/wallets/${await walletIdIn('USD')}/close`, {});
+    expect([closure.refunded.amount, closure.forfeited.amount]).toEqual([200, 1_200]);
   });
 
   test('subscription payment: a charge is deducted, and too little balance is a 400', async () => {
@@ -333,7 +341,8 @@ describe("What's Coming Next, which is here", () => {
     await ask('POST', `/v1/wallets/${walletId}/entries`, {
       type: 'credit',
       amount: { amount: 700, currency: 'USD' },
-      grant: { kind: 'paid', expiresAt },
+      fundedBy: 'externalPayment',
+      grant: { expiresAt },
     });
     expect(await balanceIn('USD')).toBe(1_000);
     guide.server.advance(3_600_001);

@@ -20,7 +20,12 @@ beforeEach(async () => {
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 const post = (type: string, amount: number, rest: object = {}) =>
-  ask('POST', `/v1/wallets/${walletId}/entries`, { type, amount: usd(amount), ...rest });
+  ask('POST', `/v1/wallets/${walletId}/entries`, {
+    type,
+    amount: usd(amount),
+    ...(type === 'credit' && { fundedBy: 'externalPayment' }),
+    ...rest,
+  });
 const balance = async (id = walletId) => {
   const read = await ask('GET', `/v1/wallets/${id}/balance`);
   return [read.balance.amount, read.pendingCharges.amount, read.availableBalance.amount];
@@ -51,7 +56,7 @@ const nextMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString();
 describe('Overview', () => {
   test('a wallet holds funds in one currency, and takes no other', async () => {
     await post('credit', 500);
-    const other = { type: 'credit', amount: { amount: 500, currency: 'EUR' } };
+    const other = { type: 'credit', fundedBy: 'externalPayment', amount: { amount: 500, currency: 'EUR' } };
     await expect(ask('POST', `/v1/wallets/${walletId}/entries`, other)).rejects.toMatchObject({
       code: 'currency_mismatch',
     });
@@ -93,6 +98,7 @@ describe('Creating a Wallet', () => {
     const wallet = await ask('POST', `/v1/customers/${customerId}/wallets`, {
       currency: 'GBP',
       initialBalance: gbp,
+      fundedBy: 'externalPayment',
     });
     expect(wallet).toMatchObject({ currency: 'GBP', balance: gbp, availableBalance: gbp });
     expect(await balance(wallet.id)).toEqual([10_000, 0, 10_000]);
@@ -442,7 +448,11 @@ describe('Webhooks', () => {
 describe('Multi-Currency Wallets', () => {
   test('a customer can have several wallets, each in its currency', async () => {
     await post('credit', 1_000);
-    const body = { currency: 'EUR', initialBalance: { amount: 2_000, currency: 'EUR' } };
+    const body = {
+      currency: 'EUR',
+      initialBalance: { amount: 2_000, currency: 'EUR' },
+      fundedBy: 'externalPayment',
+    };
     const { id } = await ask('POST', `/v1/customers/${customerId}/wallets`, body);
     expect([await balance(), await balance(id)]).toEqual([
       [1_000, 0, 1_000],
@@ -452,7 +462,11 @@ describe('Multi-Currency Wallets', () => {
 
   test('an invoice is paid from the wallet of its currency: dollars by the dollar wallet, not by the euro one', async () => {
     await post('credit', 1_000);
-    const body = { currency: 'EUR', initialBalance: { amount: 9_000, currency: 'EUR' } };
+    const body = {
+      currency: 'EUR',
+      initialBalance: { amount: 9_000, currency: 'EUR' },
+      fundedBy: 'externalPayment',
+    };
     const { id } = await ask('POST', `/v1/customers/${customerId}/wallets`, body);
     expect(await openInvoice(3_000)).toMatchObject({ status: 'partiallyPaid', paid: usd(1_000) });
     expect(await balance(id)).toEqual([9_000, 0, 9_000]);

@@ -105,7 +105,12 @@ export class StormWorld {
     for (const wallet of opened.items) {
       customer.wallets.set(wallet.currency, wallet.id);
       const reason = api.uniqueName('start');
-      const body = { type: 'credit', amount: { amount: 20_000, currency: wallet.currency }, reason };
+      const body = {
+        type: 'credit',
+        fundedBy: 'externalPayment',
+        amount: { amount: 20_000, currency: wallet.currency },
+        reason,
+      };
       const path = `/v1/wallets/${wallet.id}/entries`;
       await must(api.write(random, 'entry', { method: 'POST', path, body, reason }), path);
     }

@@ -120,7 +120,8 @@ export const paymentOperations: Record<string, Operation> = {
       const invoice = await draftInvoice(parts, 3_600_000);
       if (!invoice) return;
       // Opening an invoice reserves money that its wallet has.
-      if (random.happens(0.6)) await entry(parts, { type: 'credit' }, 12_000, invoice);
+      if (random.happens(0.6))
+        await entry(parts, { type: 'credit', fundedBy: 'externalPayment' }, 12_000, invoice);
       await actOnInvoice(parts, invoice.id, 'open');
       for (let step = random.between(3, 7); step > 0; step -= 1) await takeInvoiceOn(parts, invoice);
       world.remember('invoice', invoice);

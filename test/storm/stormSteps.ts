@@ -42,7 +42,7 @@ export async function once({ world, random }: Parts, request: StormRequest): Pro
 /** Writes an entry into the wallet of a thing, or into any wallet. */
 export function entry(
   parts: Parts,
-  what: { type: string; grant?: object },
+  what: { type: string; fundedBy?: string; grant?: object },
   max: number,
   of?: StormThing,
 ): Promise<Json> {

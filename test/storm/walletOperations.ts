@@ -21,8 +21,8 @@ export const walletOperations: Record<string, Operation> = {
       const isPromotional = random.happens(0.3);
       const endsInMs = random.between(1, 200) * 3_600_000;
       const expiresAt = random.happens(0.4) ? new Date(world.now() + endsInMs).toISOString() : null;
-      const grant = { kind: isPromotional ? 'promotional' : 'paid', expiresAt };
-      return entry(parts, { type: 'credit', grant }, 12_000);
+      const fundedBy = isPromotional ? 'promotion' : 'externalPayment';
+      return entry(parts, { type: 'credit', fundedBy, grant: { expiresAt } }, 12_000);
     },
   },
   debit: { weight: 8, run: (parts) => entry(parts, { type: 'debit' }, 8_000) },

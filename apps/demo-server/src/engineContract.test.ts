@@ -23,7 +23,8 @@ async function subject(started: () => TestServer): Promise<WalletContractSubject
   const customerId = await createCustomer(server);
   const post: WalletContractSubject['control']['post'] = async ({ walletId, amount, ...texts }) => {
     const type = amount.amount > 0 ? 'credit' : 'debit';
-    const body = { type, amount: { ...amount, amount: Math.abs(amount.amount) }, ...texts };
+    const funding = type === 'credit' && { fundedBy: 'externalPayment' };
+    const body = { type, amount: { ...amount, amount: Math.abs(amount.amount) }, ...funding, ...texts };
     await accepted(server, `/v1/wallets/${walletId}/entries`, body);
     await runWalletJobs(server.wallet);
   };
@@ -48,8 +49,13 @@ async function subject(started: () => TestServer): Promise<WalletContractSubject
         await accepted(server, `/v1/wallets/${walletId}/holds`, { amount });
       },
       promote: async ({ walletId, amount, expiresAt }) => {
-        const grant = { kind: 'promotional', expiresAt };
-        await accepted(server, `/v1/wallets/${walletId}/entries`, { type: 'credit', amount, grant });
+        const grant = { expiresAt };
+        await accepted(server, `/v1/wallets/${walletId}/entries`, {
+          type: 'credit',
+          fundedBy: 'promotion',
+          amount,
+          grant,
+        });
       },
       freeze: async (walletId) => {
         await accepted(server, `/v1/wallets/${walletId}/freeze`);

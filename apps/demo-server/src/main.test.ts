@@ -102,7 +102,7 @@ describe('a server as a process', () => {
     });
     const streamed = stream.text();
     let answered = 0;
-    const credit = { type: 'credit', amount: { amount: 1, currency: 'USD' } };
+    const credit = { type: 'credit', fundedBy: 'externalPayment', amount: { amount: 1, currency: 'USD' } };
     const load = Promise.all(
       Array.from({ length: 8 }, async () => {
         for (;;) {

@@ -34,7 +34,12 @@ let dataDir: string;
 let digests: Record<string, string>;
 const ends: (() => Promise<void>)[] = [];
 /** A request that the embedded server answered. The moved one must answer its repeat the same way. */
-const credit = { type: 'credit', amount: { amount: 4_200, currency: 'USD' }, reason: 'Before the move' };
+const credit = {
+  type: 'credit',
+  fundedBy: 'externalPayment',
+  amount: { amount: 4_200, currency: 'USD' },
+  reason: 'Before the move',
+};
 let walletId: string;
 let firstAnswer: unknown;
 

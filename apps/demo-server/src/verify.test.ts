@@ -24,7 +24,8 @@ describe.each(testEngines)('GET /v1/wallets/{walletId}/verify on %s', (engine) =
     const { walletId } = await walletOf(server);
     for (const type of ['credit', 'debit', 'credit']) {
       const about = { reason: 'Seats', reference: { type: 'order', id: 'O-1' }, metadata: { order: 'A' } };
-      const body = { type, amount: { amount: 50, currency: 'USD' }, ...about };
+      const funding = type === 'credit' && { fundedBy: 'externalPayment' };
+      const body = { type, amount: { amount: 50, currency: 'USD' }, ...funding, ...about };
       await server.call('POST', `/v1/wallets/${walletId}/entries`, { body, key: crypto.randomUUID() });
     }
     return walletId;

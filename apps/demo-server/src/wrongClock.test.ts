@@ -79,14 +79,23 @@ async function filledWallet(server: Started): Promise<string> {
   await ask(server, 'POST', `/v1/wallets/${id}/entries`, {
     type: 'credit',
     amount: usd(100_00),
-    grant: { kind: 'promotional', expiresAt },
+    fundedBy: 'promotion',
+    grant: { expiresAt },
   });
-  await ask(server, 'POST', `/v1/wallets/${id}/entries`, { type: 'credit', amount: usd(5_00) });
+  await ask(server, 'POST', `/v1/wallets/${id}/entries`, {
+    type: 'credit',
+    fundedBy: 'externalPayment',
+    amount: usd(5_00),
+  });
   return id;
 }
 
 const credit = (server: Started, id: string, amount: number) =>
-  ask(server, 'POST', `/v1/wallets/${id}/entries`, { type: 'credit', amount: usd(amount) });
+  ask(server, 'POST', `/v1/wallets/${id}/entries`, {
+    type: 'credit',
+    fundedBy: 'externalPayment',
+    amount: usd(amount),
+  });
 const debit = (server: Started, id: string, amount: number) =>
   ask(server, 'POST', `/v1/wallets/${id}/entries`, { type: 'debit', amount: usd(amount) });
 const available = async (server: Started, id: string): Promise<number> =>

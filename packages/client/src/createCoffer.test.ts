@@ -55,7 +55,12 @@ const usd = (amount: number) => ({ amount, currency: 'USD' });
 test('calls an operation with one object for its path, query and body', async () => {
   const coffer = client();
   const { walletId } = await newWallet(coffer);
-  const entry = await coffer.entries.createEntry({ walletId, type: 'credit', amount: usd(2500) });
+  const entry = await coffer.entries.createEntry({
+    walletId,
+    type: 'credit',
+    fundedBy: 'externalPayment',
+    amount: usd(2500),
+  });
   expectTypeOf(entry.amount).toEqualTypeOf<{ amount: number; currency: string }>();
   expect(entry).toMatchObject({ type: 'credit', amount: usd(2500) });
   const { items } = await coffer.entries.listWalletEntries({ walletId, type: ['credit', 'refund'] });
@@ -77,7 +82,12 @@ test('reads the first page with await, and every item with for await', async () 
   const coffer = client();
   const { walletId } = await newWallet(coffer);
   for (let number = 1; number <= 5; number += 1) {
-    await coffer.entries.createEntry({ walletId, type: 'credit', amount: usd(number) });
+    await coffer.entries.createEntry({
+      walletId,
+      type: 'credit',
+      fundedBy: 'externalPayment',
+      amount: usd(number),
+    });
   }
   const list = () => coffer.entries.listWalletEntries({ walletId, limit: 2 });
   expect((await list()).items.map((entry) => entry.amount.amount)).toEqual([5, 4]);
@@ -92,7 +102,12 @@ test('stops reading pages when the loop ends', async () => {
   const coffer = client();
   const { walletId } = await newWallet(coffer);
   for (let number = 1; number <= 4; number += 1) {
-    await coffer.entries.createEntry({ walletId, type: 'credit', amount: usd(number) });
+    await coffer.entries.createEntry({
+      walletId,
+      type: 'credit',
+      fundedBy: 'externalPayment',
+      amount: usd(number),
+    });
   }
   sent = [];
   for await (const entry of coffer.entries.listWalletEntries({ walletId, limit: 2 })) {
@@ -133,7 +148,12 @@ describe('retries', () => {
   test('sends a write again with the same key after its response was lost, and it runs once', async () => {
     const { walletId } = await newWallet();
     const coffer = client({ answers: [lost] });
-    const entry = await coffer.entries.createEntry({ walletId, type: 'credit', amount: usd(100) });
+    const entry = await coffer.entries.createEntry({
+      walletId,
+      type: 'credit',
+      fundedBy: 'externalPayment',
+      amount: usd(100),
+    });
     expect(new Set(sent.map(({ headers }) => headers.get('idempotency-key'))).size).toBe(1);
     expect(sent).toHaveLength(2);
     const { items } = await client().entries.listWalletEntries({ walletId });
@@ -144,7 +164,7 @@ describe('retries', () => {
     const { walletId } = await newWallet();
     const credit = () =>
       client().entries.createEntry(
-        { walletId, type: 'credit', amount: usd(100) },
+        { walletId, type: 'credit', fundedBy: 'externalPayment', amount: usd(100) },
         { idempotencyKey: 'invoice-17' },
       );
     expect((await credit()).id).toBe((await credit()).id);

@@ -179,7 +179,7 @@ export type Operations = {
      */
     listWalletGrants: PageMethod<'listWalletGrants'>;
     /**
-     * Void a grant
+     * Void a promotional grant
      *
      * The secret key needs `write`.
      *

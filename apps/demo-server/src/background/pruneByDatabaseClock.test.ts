@@ -7,7 +7,7 @@ test('a server whose clock is three days ahead deletes no key that is still in u
   const server = await startTestServer('PostgreSQL');
   onTestFinished(() => server.close());
   const { walletId, balance } = await walletOf(server);
-  const body = { type: 'credit', amount: { amount: 100, currency: 'USD' } };
+  const body = { type: 'credit', fundedBy: 'externalPayment', amount: { amount: 100, currency: 'USD' } };
   const credit = () => server.call('POST', `/v1/wallets/${walletId}/entries`, { body, key: 'once' });
   await credit();
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3 * 86_400_000 });

@@ -23,7 +23,7 @@ test.each(serverEngines)(
     await dispatchEvents(server.wallet);
     await server.call('POST', '/v1/webhook-endpoints', { body: { url: receiver.url } });
     const credit = async () => {
-      const body = { type: 'credit', amount: { amount: 100, currency: 'USD' } };
+      const body = { type: 'credit', fundedBy: 'externalPayment', amount: { amount: 100, currency: 'USD' } };
       await server.call('POST', `/v1/wallets/${walletId}/entries`, { body, key: crypto.randomUUID() });
       await dispatchEvents(server.wallet);
     };

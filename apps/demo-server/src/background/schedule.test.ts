@@ -51,7 +51,7 @@ test('names each kind of work once, and wakes only pools that exist', () => {
 test('runs upkeep: prunes old keys, counters and processor events, and adds a checkpoint', async () => {
   const { database } = server;
   const { walletId } = await walletOf(server);
-  const body = { type: 'credit', amount: { amount: 100, currency: 'USD' } };
+  const body = { type: 'credit', fundedBy: 'externalPayment', amount: { amount: 100, currency: 'USD' } };
   await server.call('POST', `/v1/wallets/${walletId}/entries`, { body, key: 'credit' });
   await database.query(`
     insert into idempotent_requests (scope, key, fingerprint, resource_id, created_at)

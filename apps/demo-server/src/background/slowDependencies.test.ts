@@ -55,7 +55,7 @@ async function postCredits(server: TestServer, { token, wallets }: Merchant): Pr
     server.call('POST', `/v1/wallets/${wallet?.walletId}/entries`, {
       token,
       key: crypto.randomUUID(),
-      body: { type: 'credit', amount: usd(100) },
+      body: { type: 'credit', fundedBy: 'externalPayment', amount: usd(100) },
     }),
   );
   for (const { status } of await Promise.all(credits)) expect(status).toBe(201);
@@ -267,7 +267,7 @@ describe('charges', () => {
         await server.call('POST', `/v1/wallets/${walletId}/entries`, {
           token: merchant.token,
           key: crypto.randomUUID(),
-          body: { type: 'credit', amount: usd(10_000) },
+          body: { type: 'credit', fundedBy: 'externalPayment', amount: usd(10_000) },
         });
         const session = await server.call('POST', `/v1/customers/${customerId}/sessions`, {
           token: merchant.token,

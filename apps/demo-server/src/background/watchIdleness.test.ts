@@ -75,7 +75,7 @@ test('a request ends the rest: its webhook does not wait for the next check', as
   await server.call('POST', '/v1/webhook-endpoints', { body: { url: receiver.url } });
   await sleep(2 * everyMs + 2_000);
   receiver.received.length = 0;
-  const body = { type: 'credit', amount: { amount: 100, currency: 'USD' } };
+  const body = { type: 'credit', fundedBy: 'externalPayment', amount: { amount: 100, currency: 'USD' } };
   const startMs = performance.now();
   await server.call('POST', `/v1/wallets/${walletId}/entries`, { body, key: 'credit' });
   await expect.poll(() => receiver.received.length, { timeout: 10_000, interval: 20 }).toBeGreaterThan(0);

@@ -233,7 +233,7 @@ export type LedgerAccountsTable = {
   last_hash: Generated<Uint8Array>;
   ledger_id: string;
   reserved: Generated<number>;
-  role: 'wallet' | 'cash' | 'revenue' | 'promotions' | 'breakage' | 'fees';
+  role: 'wallet' | 'cash' | 'externalPayments' | 'revenue' | 'promotions' | 'corrections' | 'breakage' | 'fees';
   sequence: Generated<number>;
   status: Generated<'active' | 'frozen' | 'closing' | 'closed'>;
 };

@@ -61,7 +61,7 @@ const preparations: Record<string, (things: Things) => Promise<Things>> = {
   openInvoice: async ({ customerId }) => ({ invoiceId: await draft(customerId) }),
   refundInvoice: async ({ customerId, walletId }) => {
     const amount = { amount: 10_000, currency: 'USD' };
-    await post(`/v1/wallets/${walletId}/entries`, { type: 'credit', amount });
+    await post(`/v1/wallets/${walletId}/entries`, { type: 'credit', fundedBy: 'externalPayment', amount });
     const invoiceId = await draft(customerId);
     await post(`/v1/invoices/${invoiceId}/open`);
     await post(`/v1/invoices/${invoiceId}/payments`, { methods: ['wallet'] });

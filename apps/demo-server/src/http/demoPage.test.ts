@@ -144,7 +144,7 @@ describe("the demo's webhook receiver", () => {
   test('is the only private address that a demo delivers to', async () => {
     const before = (await deliveries()).length;
     const { walletId } = await walletOf(server);
-    const credit = { type: 'credit', amount: { amount: 5_00, currency: 'USD' } };
+    const credit = { type: 'credit', fundedBy: 'externalPayment', amount: { amount: 5_00, currency: 'USD' } };
     await server.call('POST', `/v1/wallets/${walletId}/entries`, { body: credit, key: 'credit' });
     await deliver();
     const after = await deliveries();
@@ -170,7 +170,12 @@ describe("the demo's webhook receiver", () => {
 
 test('a job reserves its maximum price and charges its actual price, once for repeated requests', async () => {
   const { walletId } = await walletOf(server);
-  const credit = { type: 'credit', amount: { amount: 5_00, currency: 'USD' }, reason: 'Opening' };
+  const credit = {
+    type: 'credit',
+    fundedBy: 'externalPayment',
+    amount: { amount: 5_00, currency: 'USD' },
+    reason: 'Opening',
+  };
   await server.call('POST', `/v1/wallets/${walletId}/entries`, { body: credit, key: 'opening' });
   const path = `/demo/wallets/${walletId}/jobs`;
   const run = (key: string) =>

@@ -296,7 +296,7 @@ describe.each(engines)(
         const credit = (things: Record<string, string>, token?: string) =>
           server.call('POST', `/v1/wallets/${things.walletId}/entries`, {
             key,
-            body: { type: 'credit', amount: { amount: 700, currency: 'USD' } },
+            body: { type: 'credit', fundedBy: 'externalPayment', amount: { amount: 700, currency: 'USD' } },
             ...(token ? { token } : {}),
           });
         const [first, second] = [await credit(mine), await credit(strangers, keys.stranger)];

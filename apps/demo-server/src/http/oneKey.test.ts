@@ -10,7 +10,7 @@ beforeAll(async () => {
   server = await startTestServer('PostgreSQL');
   const { walletId, customerId, saveMethod } = await walletOf(server);
   const { id: paymentMethodId } = await saveMethod('pm_card_visa');
-  const credit = { type: 'credit', amount: usd(100_000) };
+  const credit = { type: 'credit', fundedBy: 'externalPayment', amount: usd(100_000) };
   await server.call('POST', `/v1/wallets/${walletId}/entries`, { body: credit, key: 'first' });
   const body = { currency: 'USD', lines: [{ description: 'Seats', quantity: 1, unitAmount: 100 }] };
   const invoices = `/v1/customers/${customerId}/invoices`;
@@ -18,7 +18,11 @@ beforeAll(async () => {
   const holds = `/v1/wallets/${walletId}/holds`;
   const hold = await server.call('POST', holds, { body: { amount: usd(50), reason: 'Job' }, key: 'third' });
   writes = {
-    entry: ['POST', `/v1/wallets/${walletId}/entries`, { type: 'credit', amount: usd(1) }],
+    entry: [
+      'POST',
+      `/v1/wallets/${walletId}/entries`,
+      { type: 'credit', fundedBy: 'externalPayment', amount: usd(1) },
+    ],
     hold: ['POST', holds, { amount: usd(1), reason: 'Job' }],
     capture: ['POST', `${holds}/${hold.body.id}/capture`, { amount: usd(1) }],
     release: ['POST', `${holds}/${hold.body.id}/release`],

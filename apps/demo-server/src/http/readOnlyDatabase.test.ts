@@ -16,7 +16,7 @@ test('responds with 503 and Retry-After to writes and to /readyz while the datab
   );
   await server.database.query('SELECT pg_terminate_backend(pg_backend_pid())').catch(() => null);
 
-  const credit = { type: 'credit', amount: { amount: 100, currency: 'USD' } };
+  const credit = { type: 'credit', fundedBy: 'externalPayment', amount: { amount: 100, currency: 'USD' } };
   const responses = [
     await server.call('POST', `/v1/wallets/${walletId}/entries`, { body: credit, key: 'credit' }),
     await server.call('POST', '/v1/customers', { body: { name: 'Ada' }, key: 'customer' }),

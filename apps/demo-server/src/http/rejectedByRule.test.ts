@@ -20,7 +20,9 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   wallet = await walletOf(server);
-  await succeed('POST', entriesPath(), { body: { type: 'credit', amount: usd(10_000) } });
+  await succeed('POST', entriesPath(), {
+    body: { type: 'credit', fundedBy: 'externalPayment', amount: usd(10_000) },
+  });
 });
 
 const entriesPath = () => `/v1/wallets/${wallet.walletId}/entries`;
@@ -223,7 +225,10 @@ describe('a closed wallet', () => {
     const closed: [number, string] = [422, 'wallet_closed'];
     const amount = usd(1_000);
     const path = `/v1/wallets/${wallet.walletId}`;
-    await expectRejected(['POST', entriesPath(), { body: { type: 'credit', amount } }], closed);
+    await expectRejected(
+      ['POST', entriesPath(), { body: { type: 'credit', fundedBy: 'externalPayment', amount } }],
+      closed,
+    );
     await expectRejected(['POST', entriesPath(), { body: { type: 'debit', amount } }], closed);
     await expectRejected(['POST', `${path}/holds`, { body: { amount } }], closed);
     await expectRejected(
@@ -242,7 +247,7 @@ describe('a closed wallet', () => {
 
 describe('another currency than the wallet’s', () => {
   test.each([
-    ['an entry', () => entriesPath(), { type: 'credit' }],
+    ['an entry', () => entriesPath(), { type: 'credit', fundedBy: 'externalPayment' }],
     ['a hold', () => `/v1/wallets/${wallet.walletId}/holds`, {}],
     ['a quote', () => customerPath('/quotes'), {}],
     ['a payment link', () => `/v1/wallets/${wallet.walletId}/payment-links`, {}],

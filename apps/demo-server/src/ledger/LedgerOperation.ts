@@ -1,5 +1,21 @@
-/** One of the ledger's own accounts, on the other side of a wallet's entry. */
-export type CounterAccount = 'cash' | 'revenue' | 'promotions' | 'breakage' | 'fees';
+/**
+ * One of the ledger's own accounts, on the other side of a wallet's entry.
+ *
+ * - `cash`: money that a payment processor received or returned
+ * - `externalPayments`: money that the merchant received elsewhere, such as by bank transfer
+ * - `revenue`: money that customers spent
+ * - `promotions`: credit that the merchant gave
+ * - `corrections`: balances that the merchant corrected
+ * - `breakage`: credit that expired or was forfeited
+ */
+export type CounterAccount =
+  | 'cash'
+  | 'externalPayments'
+  | 'revenue'
+  | 'promotions'
+  | 'corrections'
+  | 'breakage'
+  | 'fees';
 
 export type EntryType = 'credit' | 'debit' | 'refund' | 'adjustment';
 

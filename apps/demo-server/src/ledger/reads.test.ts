@@ -61,7 +61,9 @@ describe.each(testEngines)('reading a ledger on %s', (engine) => {
       "SELECT id FROM ledger.accounts WHERE role <> 'wallet' AND currency = 'JPY' ORDER BY id",
     );
     expect(own.map(({ id }) => id)).toEqual(
-      ['breakage', 'cash', 'fees', 'promotions', 'revenue'].map((role) => `ledger:${role}:JPY`),
+      ['breakage', 'cash', 'corrections', 'externalPayments', 'fees', 'promotions', 'revenue'].map(
+        (role) => `ledger:${role}:JPY`,
+      ),
     );
   });
 

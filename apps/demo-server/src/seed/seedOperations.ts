@@ -74,7 +74,7 @@ function toOperation(
           action: 'credit',
           type: 'credit',
           source: 'merchant',
-          counterAccount: 'cash',
+          counterAccount: 'externalPayments',
           grant: paid,
         },
         event: { type: 'wallet.topped_up' },

@@ -51,11 +51,12 @@ describe.each(serverEngines)('test mode on %s', (engine) => {
   test('a month at once happens as a month would: each thing at its instant, in order', async () => {
     const start = server.wallet.now();
     const at = (ms: number) => new Date(start.getTime() + ms).toISOString();
-    await entry({ type: 'credit', amount: usd(10_000) });
+    await entry({ type: 'credit', fundedBy: 'externalPayment', amount: usd(10_000) });
     await entry({
       type: 'credit',
       amount: usd(3_000),
-      grant: { kind: 'promotional', expiresAt: at(20 * dayMs) },
+      fundedBy: 'promotion',
+      grant: { expiresAt: at(20 * dayMs) },
     });
     const hold = { amount: usd(500), expiresAt: at(5 * hourMs) };
     await server.call('POST', `/v1/wallets/${wallet.walletId}/holds`, {
@@ -82,10 +83,10 @@ describe.each(serverEngines)('test mode on %s', (engine) => {
 
   test('stops early when the work takes too long, at least one step further each time, until it arrives', async () => {
     const start = server.wallet.now();
-    await entry({ type: 'credit', amount: usd(100) });
+    await entry({ type: 'credit', fundedBy: 'externalPayment', amount: usd(100) });
     for (const days of [1, 2]) {
       const expiresAt = new Date(start.getTime() + days * dayMs).toISOString();
-      await entry({ type: 'credit', amount: usd(10), grant: { kind: 'promotional', expiresAt } });
+      await entry({ type: 'credit', fundedBy: 'promotion', amount: usd(10), grant: { expiresAt } });
     }
     const target = start.getTime() + 3 * dayMs;
     let requests = 0;
@@ -111,7 +112,7 @@ describe.each(serverEngines)('test mode on %s', (engine) => {
 
   test('auto top-up declines, cools down, declines, and pauses at the third; a new outcome and it resumes', async () => {
     const { id: paymentMethodId } = await wallet.saveMethod('pm_card_visa');
-    await entry({ type: 'credit', amount: usd(10_000) });
+    await entry({ type: 'credit', fundedBy: 'externalPayment', amount: usd(10_000) });
     const { token, walletId } = wallet;
     const path = `/wallet/wallets/${walletId}/auto-top-up`;
     const caps = { monthlyCap: usd(500_00), dailyCount: 10 };
@@ -171,7 +172,7 @@ describe.each(serverEngines)('test mode on %s', (engine) => {
     const receiver = await fakeReceiver();
     await server.call('POST', '/v1/webhook-endpoints', { body: { url: receiver.url } });
     await pretend({ webhookReceiversDown: true });
-    await entry({ type: 'credit', amount: usd(1_000) });
+    await entry({ type: 'credit', fundedBy: 'externalPayment', amount: usd(1_000) });
     await advance('1h');
     expect(receiver.received).toEqual([]);
     await pretend({ webhookReceiversDown: false });
@@ -185,7 +186,7 @@ describe.each(serverEngines)('test mode on %s', (engine) => {
     const warn = vi.spyOn(server.wallet.logger, 'warn');
     await server.database.query('alter table credit_warnings rename to credit_warnings_gone');
     const expiresAt = new Date(server.wallet.now().getTime() + 3_600_000).toISOString();
-    await entry({ type: 'credit', amount: usd(500), grant: { kind: 'promotional', expiresAt } });
+    await entry({ type: 'credit', fundedBy: 'promotion', amount: usd(500), grant: { expiresAt } });
     const { body } = await advance('10m');
     await server.database.query('alter table credit_warnings_gone rename to credit_warnings');
     expect(body.failedJobs).toEqual(['warn-expiring-credit']);

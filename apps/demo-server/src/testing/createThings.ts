@@ -25,7 +25,12 @@ export async function createThings(
   const amount = { amount: 10_000, currency: 'USD' };
   const customer = await post('/v1/customers', { name, email: `${name}@example.com` });
   const [wallet] = (await get(`/v1/customers/${customer.id}/wallets`)).items;
-  const entry = await post(`/v1/wallets/${wallet.id}/entries`, { type: 'credit', amount, reason: name });
+  const entry = await post(`/v1/wallets/${wallet.id}/entries`, {
+    type: 'credit',
+    fundedBy: 'promotion',
+    amount,
+    reason: name,
+  });
   const [grant] = (await get(`/v1/wallets/${wallet.id}/grants`)).items;
   const hold = await post(`/v1/wallets/${wallet.id}/holds`, { amount: { amount: 100, currency: 'USD' } });
   const method = await post(`/v1/customers/${customer.id}/payment-methods`, { token: 'pm_card_visa' });

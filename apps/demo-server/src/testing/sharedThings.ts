@@ -125,7 +125,11 @@ export const preparations: Record<string, (server: TestServer, things: SharedThi
     ids.linkQuoteId = (await post(server, `/payment-links/${ids.token}/quotes`, {})).id;
   },
   async voidGrant(server, { ids }) {
-    await post(server, `/v1/wallets/${ids.walletId}/entries`, { type: 'credit', amount: usd(100) });
+    await post(server, `/v1/wallets/${ids.walletId}/entries`, {
+      type: 'credit',
+      fundedBy: 'promotion',
+      amount: usd(100),
+    });
     const { body } = await server.call('GET', `/v1/wallets/${ids.walletId}/grants?limit=100`);
     const unused = body.items.find(
       ({ original, remaining }: Record<'original' | 'remaining', { amount: number }>) =>

@@ -1,5 +1,5 @@
 'use client';
-import type { WalletAnalytics } from '@coffer/adapter';
+import type { EntrySource, WalletAnalytics } from '@coffer/adapter';
 import { slot } from '../internal/slot.ts';
 import { chartTexts, ledgerTexts } from '../locales/en.ts';
 import { useTranslate } from '../locales/useTranslate.ts';
@@ -7,12 +7,15 @@ import { Money } from '../Money/Money.tsx';
 
 type BalanceChartSpendProps = { flows: WalletAnalytics['flows']; className: string | undefined };
 
+/** Sources of spend. Refunds, closures and expired credit leave the wallet too, but nothing was bought with them. */
+const spendSources: readonly EntrySource[] = ['usage', 'invoice', 'merchant'];
+
 /** Spend by source, largest first, with a bar for each. */
 export function BalanceChartSpend({ flows, className }: BalanceChartSpendProps) {
   const t = useTranslate(chartTexts);
   const tLedger = useTranslate(ledgerTexts);
   const spent = flows
-    .filter(({ out }) => out.amount > 0)
+    .filter(({ source, out }) => spendSources.includes(source) && out.amount > 0)
     .sort((one, other) => other.out.amount - one.out.amount);
   const most = spent[0]?.out.amount ?? 1;
   return (

@@ -27,6 +27,7 @@ AS $$
 DECLARE
   dispositions CONSTANT text[] := '{expired,refunded,forfeited}';
   counter_accounts CONSTANT text[] := '{breakage,cash,breakage}';
+  types CONSTANT text[] := '{debit,refund,debit}';
   account ledger.accounts;
   first_sequence bigint;
   recorded_at timestamptz;
@@ -77,13 +78,13 @@ BEGIN
     account.sequence := account.sequence + 1;
     account.last_at := recorded_at;
     account.last_hash := ledger.entry_hash(account.last_hash, account.id, account.entry_number, p_transaction_ids[i],
-      'debit', p_sources[i], account.currency, -total, account.balance, p_reason, NULL, NULL, '{}', 'system',
+      types[i], p_sources[i], account.currency, -total, account.balance, p_reason, NULL, NULL, '{}', 'system',
       recorded_at);
     account.balance := account.balance - total;
 
     INSERT INTO ledger.entries (account_id, number, transaction_id, type, source, currency, amount, balance_before,
       balance_after, reason, reference_type, reference_id, metadata, actor, created_at, hash)
-    VALUES (account.id, account.entry_number, p_transaction_ids[i], 'debit', p_sources[i], account.currency, -total,
+    VALUES (account.id, account.entry_number, p_transaction_ids[i], types[i], p_sources[i], account.currency, -total,
       account.balance + total, account.balance, p_reason, NULL, NULL, '{}', 'system', recorded_at, account.last_hash);
 
     INSERT INTO ledger.transfers (transaction_id, from_account_id, to_account_id, currency, amount, account_id, number)

@@ -2,8 +2,9 @@ import { WalletError } from '@coffer/adapter';
 import { z } from 'zod';
 import { type CustomerBalance, listCustomerBalances } from '../../modules/balances/index.ts';
 import { listCustomerEntries, readCustomer } from '../../modules/customers/index.ts';
+import { readMerchant, type WalletSettings } from '../../modules/merchants/index.ts';
 import { createPortalLink } from '../../modules/sessions/index.ts';
-import { postEntry } from '../../modules/wallets/index.ts';
+import { type FundingSource, postEntry } from '../../modules/wallets/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
 import { currencySchema, ofDodoCustomer, text } from '../schemas.ts';
 import { dodoEntrySchema, toDodoEntry } from './dodoEntrySchema.ts';
@@ -68,6 +69,7 @@ export const dodoWalletEndpoints = [
     errors: ['not_found', 'insufficient_funds', 'currency_not_supported', 'wallet_frozen'],
     run: async (context, { merchantId, params: { customer_id: customerId }, body }) => {
       const wallet = await findWallet(context, { merchantId, customerId }, body.currency);
+      const { settings } = await readMerchant(context.database, merchantId);
       const { value, replayed } = await postEntry(
         context,
         { merchantId, customerId },
@@ -75,7 +77,9 @@ export const dodoWalletEndpoints = [
           walletId: wallet.id,
           key: { scope: `dodo:${merchantId}`, key: body.idempotency_key ?? crypto.randomUUID() },
           entry: {
-            ...(body.entry_type === 'credit' ? paidCredit : charge),
+            ...(body.entry_type === 'credit'
+              ? { ...credit, fundedBy: fundingSourceOf(settings, body) }
+              : charge),
             amount: { amount: body.amount, currency: body.currency },
             reason: body.reason ?? null,
             reference: null,
@@ -139,14 +143,19 @@ export const dodoWalletEndpoints = [
   }),
 ];
 
-const paidCredit = {
-  type: 'credit',
-  source: 'merchant',
-  grant: { kind: 'paid', priority: 100, expiresAt: null },
-} as const;
+const credit = { type: 'credit', grant: { priority: 100, expiresAt: null } } as const;
 
 /** A debit by Dodo's API is usage, so that analytics and forecasts count it. */
 const charge = { type: 'debit', source: 'usage' } as const;
+
+/** Returns the source of a credit: a promotion if the merchant's settings name its reason or its key. */
+function fundingSourceOf(
+  { dodoPromotionalCredits: { reasonPrefixes, keyPrefixes } }: WalletSettings,
+  { reason, idempotency_key: key }: z.output<typeof createLedgerEntrySchema>,
+): FundingSource {
+  const isNamed = reasonPrefixes.some((prefix) => reason?.toLowerCase().startsWith(prefix.toLowerCase()));
+  return isNamed || keyPrefixes.some((prefix) => key?.startsWith(prefix)) ? 'promotion' : 'externalPayment';
+}
 
 type Context = Parameters<typeof listCustomerBalances>[0];
 type Owner = Parameters<typeof listCustomerBalances>[1];

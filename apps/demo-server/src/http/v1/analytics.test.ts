@@ -27,7 +27,7 @@ describe.each(serverEngines)("a merchant's totals, analytics and forecast on %s"
     const stranger = (await server.call('POST', '/v1/customers', { token: other, body: { name: 'X' } })).body;
     const { items } = (await server.call('GET', `/v1/customers/${stranger.id}/wallets`, { token: other }))
       .body;
-    const body = { type: 'credit', amount: { amount: 777, currency: 'USD' } };
+    const body = { type: 'credit', fundedBy: 'externalPayment', amount: { amount: 777, currency: 'USD' } };
     await server.call('POST', `/v1/wallets/${items[0].id}/entries`, { token: other, body, key: 'stranger' });
 
     for (const currency of ['USD', 'USD', 'JPY', 'KWD']) {
@@ -40,7 +40,9 @@ describe.each(serverEngines)("a merchant's totals, analytics and forecast on %s"
     for (let day = 0; day < 9; day += 1) {
       for (const [index, wallet] of wallets.entries()) {
         const post = async (type: string, amount: number, reason: string | null) => {
-          const request = { type, amount: { amount, currency: wallet.currency }, reason };
+          const money = { amount, currency: wallet.currency };
+          const funding = type === 'credit' && { fundedBy: 'externalPayment' };
+          const request = { type, amount: money, reason, ...funding };
           const path = `/v1/wallets/${wallet.id}/entries`;
           const response = await server.call('POST', path, { body: request, key: crypto.randomUUID() });
           expect(response.status).toBe(201);
@@ -170,10 +172,14 @@ describe.each(serverEngines)("a merchant's totals, analytics and forecast on %s"
 
   test('a forecast lies between the burn rates, and includes expiring credit', async () => {
     const promotional = {
-      kind: 'promotional',
       expiresAt: new Date(server.wallet.now().getTime() + 5 * dayMs),
     };
-    const body = { type: 'credit', amount: { amount: 400, currency: 'USD' }, grant: promotional };
+    const body = {
+      type: 'credit',
+      fundedBy: 'promotion',
+      amount: { amount: 400, currency: 'USD' },
+      grant: promotional,
+    };
     await server.call('POST', `/v1/wallets/${wallets[0]?.id}/entries`, { body, key: 'promotion' });
     const { currencies } = (await server.call('GET', '/v1/forecast')).body;
     const [yen] = currencies.filter(({ currency }: { currency: string }) => currency === 'JPY');
@@ -194,7 +200,7 @@ describe.each(serverEngines)("a merchant's totals, analytics and forecast on %s"
     await Promise.all(
       codes.map(async (currency) => {
         const request = {
-          body: { currency, initialBalance: { amount: 12_345, currency } },
+          body: { currency, initialBalance: { amount: 12_345, currency }, fundedBy: 'externalPayment' },
           key: `iso-${currency}`,
         };
         expect((await server.call('POST', `/v1/customers/${id}/wallets`, request)).status).toBe(201);

@@ -60,7 +60,9 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
 
   test('each scope allows its own operations and no others', async () => {
     const { customerId, walletId } = await walletOf(server);
-    const credit = { body: { type: 'credit', amount: { amount: 100, currency: 'USD' } } };
+    const credit = {
+      body: { type: 'credit', fundedBy: 'externalPayment', amount: { amount: 100, currency: 'USD' } },
+    };
     const request = (token: string) =>
       [
         ['GET', `/v1/wallets/${walletId}/balance`, {}],
@@ -227,7 +229,11 @@ describe.each(serverEngines)('API keys on %s', (engine) => {
       const customer = (await call('POST', '/v1/customers', { name: 'Grace' })).body;
       const [wallet] = (await call('GET', `/v1/customers/${customer.id}/wallets`)).body.items;
       expect(wallet.currency).toBe('JPY');
-      const credit = { type: 'credit', amount: { amount: 500, currency: 'JPY' } };
+      const credit = {
+        type: 'credit',
+        fundedBy: 'externalPayment',
+        amount: { amount: 500, currency: 'JPY' },
+      };
       const path = `/v1/wallets/${wallet.id}/entries`;
       expect((await server.call('POST', path, { token, body: credit, key: 'first' })).status).toBe(201);
       expect((await server.call('GET', `/v1/wallets/${wallet.id}`)).status).toBe(404);

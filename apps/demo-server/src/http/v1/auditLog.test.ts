@@ -39,7 +39,12 @@ describe.each(serverEngines)('the audit log on %s', (engine) => {
       server.call('POST', `/v1/wallets/${walletId}/entries`, {
         token,
         key: crypto.randomUUID(),
-        body: { type: 'credit', amount: usd(amount), reason: `Deposit ${amount}` },
+        body: {
+          type: 'credit',
+          fundedBy: 'externalPayment',
+          amount: usd(amount),
+          reason: `Deposit ${amount}`,
+        },
       });
     const posted = await Promise.all(
       Array.from({ length: 12 }, (_, index) => post(index % 2 ? made.body.secret : testSecretKey, index + 1)),
@@ -62,7 +67,10 @@ describe.each(serverEngines)('the audit log on %s', (engine) => {
     const { customerId, walletId, saveMethod } = await walletOf(server);
     const method = await saveMethod('pm_card_visa');
     const paths = {
-      entries: [`/v1/wallets/${walletId}/entries`, { type: 'credit', amount: usd(100) }],
+      entries: [
+        `/v1/wallets/${walletId}/entries`,
+        { type: 'credit', fundedBy: 'externalPayment', amount: usd(100) },
+      ],
       holds: [`/v1/wallets/${walletId}/holds`, { amount: usd(10) }],
       'top-ups': [`/v1/wallets/${walletId}/top-ups`, { amount: usd(10_000), paymentMethodId: method.id }],
       methods: [`/v1/customers/${customerId}/payment-methods`, { token: 'pm_card_visa' }],
@@ -133,7 +141,7 @@ describe.each(serverEngines)('the audit log on %s', (engine) => {
     await server.database.query(
       `alter table audit_log add constraint broken check (action not in ('createEntry', 'updateCustomer')) not valid`,
     );
-    const credit = { body: { type: 'credit', amount: usd(100) }, key: 'broken' };
+    const credit = { body: { type: 'credit', fundedBy: 'externalPayment', amount: usd(100) }, key: 'broken' };
     expect((await server.call('POST', `/v1/wallets/${walletId}/entries`, credit)).status).toBe(500);
     const rename = { body: { name: 'Changed' } };
     expect((await server.call('PATCH', `/v1/customers/${customerId}`, rename)).status).toBe(500);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MerchantEntry } from '../../modules/wallets/index.ts';
+import { fundingSources, type MerchantEntry } from '../../modules/wallets/index.ts';
 import {
   currencySchema,
   instantSchema,
@@ -15,11 +15,14 @@ const common = {
   metadata: metadataSchema.exactOptional(),
 };
 
+/** Source of the money of a merchant's credit. */
+export const fundedBySchema = z.enum(fundingSources).meta({
+  description:
+    'Source of the money. `externalPayment` is money that you received outside of Coffer, such as by bank transfer: it becomes paid credit, which you owe to the customer. `promotion` and `correction` become promotional credit, which is never paid out.',
+});
+
 const grantSchema = z
   .strictObject({
-    kind: z
-      .enum(['paid', 'promotional'])
-      .meta({ description: 'Promotional credit is never refunded to a card.' }),
     priority: z
       .int()
       .min(0)
@@ -28,13 +31,13 @@ const grantSchema = z
       .exactOptional(),
     expiresAt: instantSchema.nullable().exactOptional(),
   })
-  .meta({ id: 'GrantTerms', description: 'Kind, spending priority and expiry of the credited funds.' });
+  .meta({ id: 'GrantTerms', description: 'Spending priority and expiry of the credited funds.' });
 
 const creditSchema = z
   .strictObject({
     type: z.literal('credit'),
     amount: positiveMoneySchema,
-    source: z.enum(['merchant', 'promotion', 'bonus', 'correction']).exactOptional(),
+    fundedBy: fundedBySchema,
     grant: grantSchema.exactOptional(),
     ...common,
   })
@@ -67,7 +70,10 @@ const adjustmentSchema = z
       }),
     ...common,
   })
-  .meta({ id: 'CreateAdjustment', description: 'Corrects a balance by hand, up or down.' });
+  .meta({
+    id: 'CreateAdjustment',
+    description: 'Corrects a balance by hand. An amount above zero adds promotional credit.',
+  });
 
 /** Request body that creates an entry, by its type. */
 export const createEntrySchema = z
@@ -80,16 +86,14 @@ export function toMerchantEntry(body: z.output<typeof createEntrySchema>): Merch
   const text = { amount, reason, reference, metadata };
   switch (body.type) {
     case 'credit': {
-      const { kind = 'paid', priority = 100, expiresAt = null } = body.grant ?? {};
-      const source = body.source ?? (kind === 'promotional' ? 'promotion' : 'merchant');
-      return { ...text, type: 'credit', source, grant: { kind, priority, expiresAt } };
+      const { priority = 100, expiresAt = null } = body.grant ?? {};
+      return { ...text, type: 'credit', fundedBy: body.fundedBy, grant: { priority, expiresAt } };
     }
     case 'debit':
       return { ...text, type: 'debit', source: body.source ?? 'usage' };
     case 'refund':
-      return { ...text, type: 'refund', source: 'refund' };
     case 'adjustment':
-      return { ...text, type: 'adjustment', source: 'correction' };
+      return { ...text, type: body.type };
     default:
       return body satisfies never;
   }

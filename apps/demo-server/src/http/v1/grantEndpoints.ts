@@ -67,7 +67,7 @@ export const grantEndpoints = [
     operationId: 'voidGrant',
     method: 'POST',
     path: '/v1/wallets/{walletId}/grants/{grantId}/void',
-    summary: 'Void a grant',
+    summary: 'Void a promotional grant',
     idempotencyKey: 'required',
     params: ofWallet.extend({ grantId: identifierSchema }),
     query: noParameters,
@@ -76,6 +76,7 @@ export const grantEndpoints = [
     status: 201,
     errors: [
       'not_found',
+      'grant_not_promotional',
       'insufficient_funds',
       'wallet_frozen',
       'wallet_closing',

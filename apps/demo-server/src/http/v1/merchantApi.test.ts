@@ -24,7 +24,11 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
       expect(
         (await server.call('GET', path)).body.items.map(({ currency }: { currency: string }) => currency),
       ).toEqual(['USD', 'INR']);
-      const body = { currency: 'KWD', initialBalance: { amount: 1500, currency: 'KWD' } };
+      const body = {
+        currency: 'KWD',
+        initialBalance: { amount: 1500, currency: 'KWD' },
+        fundedBy: 'externalPayment',
+      };
       const opened = await server.call('POST', path, { body, key: 'open-kwd' });
       expect(opened.status).toBe(201);
       const again = await server.call('POST', path, { body, key: 'open-kwd' });
@@ -40,6 +44,11 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
       expect(await server.call('POST', path, { body })).toMatchObject({
         status: 400,
         body: { code: 'idempotency_key_required' },
+      });
+      const unfunded = { currency: 'GBP', initialBalance: { amount: 1500, currency: 'GBP' } };
+      expect(await server.call('POST', path, { body: unfunded, key: 'open-gbp' })).toMatchObject({
+        status: 400,
+        body: { errors: [{ field: 'fundedBy' }] },
       });
       expect(await server.call('POST', path, { body: { currency: 'KWD' } })).toMatchObject({
         status: 409,
@@ -67,7 +76,7 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
 
     test('a frozen wallet rejects debits and holds until it is unfrozen', async () => {
       const { walletId } = await walletOf(server);
-      await post(walletId, { type: 'credit', amount: usd(500) });
+      await post(walletId, { type: 'credit', fundedBy: 'externalPayment', amount: usd(500) });
       const holds = `/v1/wallets/${walletId}/holds`;
       const hold = (body: object = { amount: usd(10) }, path = holds) =>
         server.call('POST', path, { body, key: crypto.randomUUID() });
@@ -93,16 +102,17 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
     test('posts credits, debits, refunds and adjustments', async () => {
       const { walletId, eventTypes } = await walletOf(server);
       const expiresAt = new Date(server.wallet.now().getTime() + 86_400_000).toISOString();
-      const grant = { kind: 'promotional', priority: 10, expiresAt };
+      const grant = { priority: 10, expiresAt };
       const lines = [
         {
           type: 'credit',
+          fundedBy: 'externalPayment',
           amount: usd(1000),
           reason: 'Deposit',
           reference: { type: 'order', id: 'O-1' },
           metadata: { a: 'b' },
         },
-        { type: 'credit', amount: usd(300), grant },
+        { type: 'credit', fundedBy: 'promotion', amount: usd(300), grant },
         { type: 'debit', amount: usd(250), source: 'invoice' },
         { type: 'refund', amount: usd(50) },
         { type: 'adjustment', amount: usd(-100) },
@@ -153,7 +163,12 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
     test('filters entries by direction, type, text and absolute amount, over several pages', async () => {
       const { walletId } = await walletOf(server);
       for (let amount = 1; amount <= 12; amount += 1) {
-        await post(walletId, { type: 'credit', amount: usd(amount * 100), reason: `Deposit no. ${amount}` });
+        await post(walletId, {
+          type: 'credit',
+          fundedBy: 'externalPayment',
+          amount: usd(amount * 100),
+          reason: `Deposit no. ${amount}`,
+        });
         await post(walletId, { type: 'debit', amount: usd(amount * 10), reason: 'Usage' });
       }
       const amounts = async (query: string) => {
@@ -202,7 +217,7 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
 
     test('the balance as of a time is the sum of the entries up to then', async () => {
       const { walletId } = await walletOf(server);
-      const first = await post(walletId, { type: 'credit', amount: usd(700) });
+      const first = await post(walletId, { type: 'credit', fundedBy: 'externalPayment', amount: usd(700) });
       server.advance(60_000);
       await post(walletId, { type: 'debit', amount: usd(200) });
       const at = async (instant: string) => {
@@ -219,7 +234,7 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
 
     test('concurrent requests with one key take effect once, and the key rejects another body', async () => {
       const { walletId, balance } = await walletOf(server);
-      await post(walletId, { type: 'credit', amount: usd(1000) });
+      await post(walletId, { type: 'credit', fundedBy: 'externalPayment', amount: usd(1000) });
       const racing = Array.from({ length: 16 }, () =>
         post(walletId, { type: 'debit', amount: usd(300) }, `k-${walletId}`),
       );
@@ -238,7 +253,7 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
 
     test('accepts as many concurrent debits as the balance covers', async () => {
       const { walletId, balance } = await walletOf(server);
-      await post(walletId, { type: 'credit', amount: usd(1000) });
+      await post(walletId, { type: 'credit', fundedBy: 'externalPayment', amount: usd(1000) });
       const responses = await Promise.all(
         Array.from({ length: 20 }, () => post(walletId, { type: 'debit', amount: usd(150) })),
       );
@@ -253,7 +268,7 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
 
   test('captures a hold in part once, and releases another', async () => {
     const { walletId } = await walletOf(server);
-    await post(walletId, { type: 'credit', amount: usd(1000) });
+    await post(walletId, { type: 'credit', fundedBy: 'externalPayment', amount: usd(1000) });
     const holds = `/v1/wallets/${walletId}/holds`;
     const hold = await server.call('POST', holds, {
       body: { amount: usd(600), reason: 'Job' },
@@ -340,7 +355,7 @@ describe.each(serverEngines)('the merchant API on %s', (engine) => {
         [hashSecret('sk_test_other'), new Date()],
       );
       const token = 'sk_test_other';
-      const body = { type: 'credit', amount: usd(1) };
+      const body = { type: 'credit', fundedBy: 'externalPayment', amount: usd(1) };
       expect((await server.call('GET', '/v1/customers', { token })).body.items).toEqual([]);
       for (const path of [
         `/v1/customers/${customerId}`,

@@ -10,7 +10,7 @@ test.each(serverEngines)(
     onTestFinished(() => server.close());
     const [one, two] = [await walletOf(server), await walletOf(server)];
     const credit = async (walletId: string, amount: number, currency = 'USD') => {
-      const body = { type: 'credit', amount: { amount, currency } };
+      const body = { type: 'credit', fundedBy: 'externalPayment', amount: { amount, currency } };
       const path = `/v1/wallets/${walletId}/entries`;
       const { status } = await server.call('POST', path, { body, key: crypto.randomUUID() });
       expect(status).toBe(201);

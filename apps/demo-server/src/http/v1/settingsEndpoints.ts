@@ -61,6 +61,22 @@ const reportingSchema = z
     description: 'Currency and exchange rates of totals over several currencies.',
   });
 
+const dodoPromotionalCreditsSchema = z
+  .strictObject({
+    reasonPrefixes: z.array(text(500)).max(50).meta({
+      description:
+        'Beginnings of the `reason` of promotional credits, such as `Welcome bonus`. Upper and lower case are equal.',
+    }),
+    keyPrefixes: z.array(text(100)).max(50).meta({
+      description: 'Beginnings of the `idempotency_key` of promotional credits, such as `bonus-`.',
+    }),
+  })
+  .meta({
+    id: 'DodoPromotionalCredits',
+    description:
+      'Credits of the Dodo-compatible API that become promotional credit. That API cannot say so itself: all its other credits become paid credit.',
+  });
+
 const settingsSchema = z
   .strictObject({
     defaultCurrencies: z
@@ -85,6 +101,7 @@ const settingsSchema = z
         description:
           "URL of the page in your product that shows the customer's wallet. Emails link to it. Null for emails without a link.",
       }),
+    dodoPromotionalCredits: dodoPromotionalCreditsSchema,
   })
   .meta({ id: 'WalletSettings' });
 

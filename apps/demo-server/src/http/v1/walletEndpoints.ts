@@ -22,6 +22,7 @@ import {
   pageQuery,
   timestampSchema,
 } from '../schemas.ts';
+import { fundedBySchema } from './createEntrySchema.ts';
 import { merchantScope } from './merchantScope.ts';
 import { merchantWalletSchema } from './merchantWalletSchema.ts';
 
@@ -34,6 +35,11 @@ const openWalletSchema = z
           "Funds that the customer already has, in the wallet's currency. Above zero, an `Idempotency-Key` is required.",
       })
       .exactOptional(),
+    fundedBy: fundedBySchema.exactOptional(),
+  })
+  .refine(({ initialBalance, fundedBy }) => !initialBalance?.amount || fundedBy !== undefined, {
+    path: ['fundedBy'],
+    message: 'is required with an initial balance',
   })
   .meta({ id: 'OpenWallet' });
 

@@ -34,7 +34,7 @@ export async function openAccount(
      SELECT p.id, $2, p.role, $3
      FROM (
        SELECT $2 || ':' || role || ':' || $3 AS id, role
-       FROM unnest(ARRAY['breakage', 'cash', 'fees', 'promotions', 'revenue']) role
+       FROM unnest(ARRAY['breakage', 'cash', 'corrections', 'externalPayments', 'fees', 'promotions', 'revenue']) role
        UNION ALL SELECT $1, 'wallet'
      ) p
      WHERE NOT EXISTS (SELECT FROM ledger.accounts a WHERE a.id = p.id COLLATE "C")

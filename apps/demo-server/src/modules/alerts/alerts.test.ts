@@ -27,7 +27,10 @@ describe.each(serverEngines)('alerts on %s', (engine) => {
   const usd = (amount: number) => ({ amount, currency: 'USD' });
   const post = (amount: number) =>
     server.call('POST', `/v1/wallets/${wallet.walletId}/entries`, {
-      body: { type: amount > 0 ? 'credit' : 'debit', amount: usd(Math.abs(amount)) },
+      body: {
+        ...(amount > 0 ? { type: 'credit', fundedBy: 'externalPayment' } : { type: 'debit' }),
+        amount: usd(Math.abs(amount)),
+      },
       key: crypto.randomUUID(),
     });
   const evaluateAlerts = () => runWalletJobs(server.wallet);

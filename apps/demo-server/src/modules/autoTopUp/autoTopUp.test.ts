@@ -33,7 +33,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
   const usd = (amount: number) => ({ amount, currency: 'USD' });
   const post = (type: string, amount: number) =>
     server.call('POST', `/v1/wallets/${wallet.walletId}/entries`, {
-      body: { type, amount: usd(amount) },
+      body: { type, amount: usd(amount), ...(type === 'credit' && { fundedBy: 'externalPayment' }) },
       key: crypto.randomUUID(),
     });
   const credit = (amount: number) => post('credit', amount);
@@ -105,7 +105,7 @@ describe.each(serverEngines)('auto top-up on %s', (engine) => {
       await save();
       await debit(95_00);
       const expiresAt = new Date(server.wallet.now().getTime() + hourMs).toISOString();
-      const body = { type: 'credit', amount: usd(90_00), grant: { kind: 'promotional', expiresAt } };
+      const body = { type: 'credit', fundedBy: 'promotion', amount: usd(90_00), grant: { expiresAt } };
       const path = `/v1/wallets/${wallet.walletId}/entries`;
       const credited = await server.call('POST', path, { body, key: crypto.randomUUID() });
       expect(credited.status).toBe(201);
@@ -637,7 +637,11 @@ describe('auto top-up with several servers on one PostgreSQL', () => {
             'content-type': 'application/json',
             'idempotency-key': crypto.randomUUID(),
           },
-          body: JSON.stringify({ type, amount: usd(amount) }),
+          body: JSON.stringify({
+            type,
+            amount: usd(amount),
+            ...(type === 'credit' && { fundedBy: 'externalPayment' }),
+          }),
         }),
       );
     await post(server, 'credit', 100_00);

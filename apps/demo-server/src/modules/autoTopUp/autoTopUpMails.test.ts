@@ -12,7 +12,7 @@ afterAll(() => server.close());
 
 const post = (type: string, amount: number) =>
   server.call('POST', `/v1/wallets/${wallet.walletId}/entries`, {
-    body: { type, amount: usd(amount) },
+    body: { type, amount: usd(amount), ...(type === 'credit' && { fundedBy: 'externalPayment' }) },
     key: crypto.randomUUID(),
   });
 

@@ -42,10 +42,11 @@ describe.each(serverEngines)('available balance on %s', (engine) => {
         const endsIn = (hours: number) =>
           new Date(server.wallet.now().getTime() + hours * hour).toISOString();
         for (const one of steps) {
-          if (one.kind === 'paid') await post('entries', { type: 'credit', amount: usd(one.amount) });
+          if (one.kind === 'paid')
+            await post('entries', { type: 'credit', fundedBy: 'externalPayment', amount: usd(one.amount) });
           if (one.kind === 'promotional') {
-            const grant = { kind: 'promotional', expiresAt: endsIn(one.hours) };
-            await post('entries', { type: 'credit', amount: usd(one.amount), grant });
+            const grant = { expiresAt: endsIn(one.hours) };
+            await post('entries', { type: 'credit', fundedBy: 'promotion', amount: usd(one.amount), grant });
           }
           if (one.kind === 'hold') {
             await post('holds', { amount: usd(one.amount), expiresAt: endsIn(one.hours), reason: 'Job' });

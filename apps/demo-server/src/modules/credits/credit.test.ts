@@ -24,11 +24,19 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
   const inDays = (days: number) => new Date(server.wallet.now().getTime() + days * dayMs).toISOString();
   const write = <Body>(path: string, body?: unknown, key: string = crypto.randomUUID()) =>
     server.call<Body>('POST', path, { key, ...(body === undefined ? {} : { body }) });
-  const credit = (wallet: TestWallet, amount: number, grant: object = {}) =>
+  const credit = (
+    wallet: TestWallet,
+    amount: number,
+    {
+      kind = 'paid',
+      ...grant
+    }: { kind?: 'paid' | 'promotional'; priority?: number; expiresAt?: string } = {},
+  ) =>
     write<Entry>(`/v1/wallets/${wallet.walletId}/entries`, {
       type: 'credit',
+      fundedBy: kind === 'paid' ? 'externalPayment' : 'promotion',
       amount: usd(amount),
-      grant: { kind: 'paid', ...grant },
+      grant,
     });
   const debit = (wallet: TestWallet, amount: number) =>
     write<Entry>(`/v1/wallets/${wallet.walletId}/entries`, { type: 'debit', amount: usd(amount) });
@@ -83,6 +91,35 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     expect(await write(unknown, { reason: 'no such' })).toMatchObject({ status: 422 });
     expect(await write(unknown.replace('gra_', 'xxx_'), { reason: 'no id' })).toMatchObject({ status: 404 });
     expect(await balanceOf(wallet)).toEqual([15, 15, 0]);
+  });
+
+  test('rejects to void paid money, which the customer can have back', async () => {
+    const wallet = await walletOf(server);
+    await wallet.topUp('pm_card_visa');
+    await credit(wallet, 50);
+    const paid = (await grantsOf(wallet)).filter(({ kind }) => kind === 'paid');
+    for (const { id } of paid) {
+      const refused = await write(`/v1/wallets/${wallet.walletId}/grants/${id}/void`, { reason: 'no' });
+      expect(refused).toMatchObject({ status: 422, body: { code: 'grant_not_promotional' } });
+    }
+    expect(paid).toHaveLength(2);
+  });
+
+  test('a credit states its source: promotions and corrections are promotional, an external payment is paid', async () => {
+    const wallet = await walletOf(server);
+    const path = `/v1/wallets/${wallet.walletId}/entries`;
+    const body = { type: 'credit', amount: usd(10) };
+    expect(await write(path, body)).toMatchObject({ status: 400, body: { errors: [{ field: 'fundedBy' }] } });
+    expect(await write(path, { ...body, fundedBy: 'paid' })).toMatchObject({ status: 400 });
+    for (const fundedBy of ['promotion', 'externalPayment', 'correction']) {
+      expect((await write(path, { ...body, fundedBy })).status).toBe(201);
+    }
+    const grants = await grantsOf(wallet);
+    expect(grants.map(({ kind, source }) => [kind, source])).toEqual([
+      ['promotional', 'promotion'],
+      ['promotional', 'correction'],
+      ['paid', 'merchant'],
+    ]);
   });
 
   test('invariant 17 (T): an expired grant loses its unused balance once, and its reserved amount after the hold is resolved', async () => {
@@ -193,20 +230,39 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     await write(`/v1/top-ups/${topUp.id}/refunds`, { amount: 1_000 });
     expect(await books()).toEqual({ cash: -9_000, promotions: -500, revenue: 700 });
     await credit(wallet, 40, { kind: 'promotional', priority: 1 });
-    await credit(wallet, 60, { priority: 2 });
+    await write(`${wallets}/entries`, {
+      type: 'credit',
+      fundedBy: 'correction',
+      amount: usd(25),
+      grant: { priority: 2 },
+    });
     for (const grant of (await grantsOf(wallet)).slice(0, 2)) {
-      await write(`${wallets}/grants/${grant.id}/void`, { reason: 'given by mistake' });
+      const { status } = await write(`${wallets}/grants/${grant.id}/void`, { reason: 'given by mistake' });
+      expect(status).toBe(201);
     }
-    expect(await books()).toEqual({ cash: -9_000, promotions: -500, revenue: 700 });
+    const before = { cash: -9_000, promotions: -500, corrections: 0, revenue: 700 };
+    expect(await books()).toEqual(before);
+    await credit(wallet, 60);
+    await write(`${wallets}/entries`, { type: 'adjustment', amount: usd(15) });
+    await write(`${wallets}/entries`, { type: 'adjustment', amount: usd(-5) });
+    expect(await books()).toEqual({ ...before, externalPayments: -60, corrections: -10 });
+    await write(`${wallets}/entries`, { type: 'adjustment', amount: usd(-10) });
     await credit(wallet, 30, { kind: 'promotional', expiresAt: inDays(1) });
     server.advance(2 * dayMs);
     await runTimedJobs(server.wallet);
-    expect(await books()).toEqual({ cash: -9_000, promotions: -530, revenue: 700, breakage: 30 });
+    const external = { externalPayments: -60, corrections: 0 };
+    expect(await books()).toEqual({
+      cash: -9_000,
+      promotions: -530,
+      revenue: 700,
+      breakage: 30,
+      ...external,
+    });
     const hold = await holdOf(wallet, { amount: usd(100) });
     await write(`${wallets}/holds/${hold.id}/capture`, {});
     await credit(wallet, 20, { kind: 'promotional' });
     await write(`${wallets}/close`, {});
-    expect(await books()).toEqual({ cash: -300, promotions: -550, revenue: 800, breakage: 50 });
+    expect(await books()).toEqual({ cash: -240, promotions: -550, revenue: 800, breakage: 50, ...external });
   });
 
   test('rejects invalid holds and credits, naming the field', async () => {

@@ -23,8 +23,17 @@ describe.each(serverEngines)('pages of grants on %s', (engine) => {
     expect(response.status).toBe(201);
     return response.body;
   };
-  const credit = (wallet: TestWallet, amount: number, grant: object = {}) =>
-    write(wallet, { type: 'credit', amount: usd(amount), grant: { kind: 'paid', ...grant } });
+  const credit = (
+    wallet: TestWallet,
+    amount: number,
+    { kind = 'paid', ...grant }: { kind?: string; priority?: number; expiresAt?: string } = {},
+  ) =>
+    write(wallet, {
+      type: 'credit',
+      fundedBy: kind === 'paid' ? 'externalPayment' : 'promotion',
+      amount: usd(amount),
+      grant,
+    });
   const debit = (wallet: TestWallet, amount: number) => write(wallet, { type: 'debit', amount: usd(amount) });
   const read = (wallet: TestWallet, query = '') =>
     server.call<Page>('GET', `/v1/wallets/${wallet.walletId}/grants${query}`);

@@ -1,5 +1,5 @@
 import { type Entry, WalletError } from '@coffer/adapter';
-import { readGrant } from '../../ledger/index.ts';
+import { readGrantsOf } from '../../ledger/index.ts';
 import { alsoRecordAction } from '../auditLog/index.ts';
 import {
   type CallerKey,
@@ -14,9 +14,10 @@ import { type AccessScope, findWallet, toEntry } from '../wallets/index.ts';
 export type VoidGrantParameters = { walletId: string; grantId: string; reason: string; key: CallerKey };
 
 /**
- * Voids a grant: debits its unused balance, with an entry that has the reason. Funds that holds reserve stay.
+ * Voids a promotional grant: debits its unused balance, with an entry that has the reason. Funds that holds reserve
+ * stay. Paid grants are the customer's own money: refund them instead.
  *
- * @throws WalletError `not_found`, or `insufficient_funds` when the grant has no unused balance
+ * @throws WalletError `not_found`, `grant_not_promotional`, or `insufficient_funds` when the grant has no unused balance
  */
 export async function voidGrant(
   context: WalletContext,
@@ -27,8 +28,13 @@ export async function voidGrant(
   const { currency } = await findWallet(context.database, owner, walletId);
   const number = grantNumber(walletId, grantId);
   if (number === null) throw notFound('grant');
-  const grant = await readGrant(context.database, { accountId: walletId, number });
-  const kind = grant?.kind ?? 'promotional';
+  const [grant] = await readGrantsOf(context.database, [{ accountId: walletId, number }]);
+  if (grant?.kind === 'paid') {
+    throw new WalletError(
+      'grant_not_promotional',
+      'This grant is paid money of the customer, which cannot be voided. Refund its top-up, or close the wallet.',
+    );
+  }
   const receipt = await context.ledger
     .post({
       action: 'debit',
@@ -46,7 +52,7 @@ export async function voidGrant(
       reason,
       reference: { type: 'grant', id: grantId },
       metadata: {},
-      counterAccount: kind === 'paid' ? 'cash' : 'promotions',
+      counterAccount: grant?.source === 'correction' ? 'corrections' : 'promotions',
       event: { type: 'wallet.adjusted', data: { grantId } },
       ...alsoRecordAction(context),
     })

@@ -9,15 +9,17 @@ import {
   storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
-import { type WalletWithBalances, withBalance } from '../wallets/index.ts';
+import { type FundingSource, fundingOf, type WalletWithBalances, withBalance } from '../wallets/index.ts';
 import { readCustomer } from './customers.ts';
 import { openWalletWithin } from './openWalletWithin.ts';
 
 export type OpenWalletParameters = {
   customerId: string;
   currency: string;
-  /** Paid money that the customer already has, in the wallet's currency. Defaults to zero. */
+  /** Amount to credit at once, in the wallet's currency. Defaults to zero. */
   initialBalance?: Money | undefined;
+  /** Source of the initial balance. Required with one. */
+  fundedBy?: FundingSource | undefined;
   /** Required with an initial balance, because that moves money. */
   key?: CallerKey | undefined;
 };
@@ -33,7 +35,7 @@ export async function openWallet(
   merchantId: string,
   { key, ...parameters }: OpenWalletParameters,
 ): Promise<IdempotentResult<WalletWithBalances>> {
-  const { customerId, currency, initialBalance } = parameters;
+  const { customerId, currency, initialBalance, fundedBy } = parameters;
   if (initialBalance && initialBalance.currency !== currency) {
     const message = `This wallet is in ${currency}. Send the initial balance in ${currency}.`;
     throw new WalletError('currency_mismatch', message, {
@@ -53,8 +55,9 @@ export async function openWallet(
       if (earlier?.response) return { value: earlier.response, replayed: true };
     }
     const opened = await openWalletWithin(transaction, { merchantId, customerId, currency, at });
-    if (initialBalance && initialBalance.amount > 0) {
-      await creditInitialBalance(context, transaction, opened, { amount: initialBalance.amount, at });
+    if (initialBalance && initialBalance.amount > 0 && fundedBy) {
+      const { amount } = initialBalance;
+      await creditInitialBalance(context, transaction, opened, { amount, fundedBy, at });
     }
     await recordAction(context, transaction, opened.id);
     const wallet = await withBalance(transaction, opened, at);
@@ -67,8 +70,9 @@ async function creditInitialBalance(
   context: WalletContext,
   transaction: Transaction,
   wallet: Wallet,
-  { amount, at }: { amount: number; at: Date },
+  { amount, fundedBy, at }: { amount: number; fundedBy: FundingSource; at: Date },
 ): Promise<void> {
+  const { kind, ...funding } = fundingOf(fundedBy);
   await context.ledger.postWithin(transaction, [
     {
       action: 'credit',
@@ -78,12 +82,11 @@ async function creditInitialBalance(
       actor: 'merchant',
       at,
       type: 'credit',
-      source: 'merchant',
+      ...funding,
       reason: 'Initial balance',
       reference: null,
       metadata: {},
-      counterAccount: 'cash',
-      grant: { kind: 'paid', priority: 100, expiresAt: null },
+      grant: { kind, priority: 100, expiresAt: null },
       event: { type: 'wallet.topped_up' },
     },
   ]);

@@ -29,7 +29,11 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
   const post = (path: string, body: object = {}) =>
     server.call('POST', path, { key: crypto.randomUUID(), body });
   const entry = (type: 'credit' | 'debit', amount: number) =>
-    post(`/v1/wallets/${wallet.walletId}/entries`, { type, amount: { amount, currency: 'USD' } });
+    post(`/v1/wallets/${wallet.walletId}/entries`, {
+      type,
+      amount: { amount, currency: 'USD' },
+      ...(type === 'credit' && { fundedBy: 'externalPayment' }),
+    });
   const disputes = async (): Promise<Dispute[]> =>
     (await server.call('GET', `/v1/disputes?walletId=${wallet.walletId}`)).body.items;
   const passTime = async () => {
@@ -77,7 +81,7 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     await post(`/v1/wallets/${wallet.walletId}/entries`, {
       type: 'credit',
       amount: { amount: 500, currency: 'USD' },
-      grant: { kind: 'promotional' },
+      fundedBy: 'promotion',
     });
     await wallet.topUp('pm_card_disputed', { amount: 2000 });
     await passTime();

@@ -28,7 +28,7 @@ describe('events across two servers on one PostgreSQL', () => {
 
   const credit = (wallet: TestWallet, amount = 100) =>
     server.call('POST', `/v1/wallets/${wallet.walletId}/entries`, {
-      body: { type: 'credit', amount: { amount, currency: 'USD' } },
+      body: { type: 'credit', fundedBy: 'externalPayment', amount: { amount, currency: 'USD' } },
       key: crypto.randomUUID(),
     });
 
@@ -112,7 +112,7 @@ describe('events across two servers on one PostgreSQL', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     takeStatements();
     await recorded.call('POST', `/v1/wallets/${wallet.walletId}/entries`, {
-      body: { type: 'credit', amount: { amount: 1, currency: 'USD' } },
+      body: { type: 'credit', fundedBy: 'externalPayment', amount: { amount: 1, currency: 'USD' } },
       key: crypto.randomUUID(),
     });
     const reads = await Promise.all(streams.map(({ reader }) => reader?.read()));

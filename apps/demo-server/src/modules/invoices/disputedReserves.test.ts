@@ -30,7 +30,11 @@ describe.each(serverEngines)('disputes of reserved funds on %s', (engine) => {
   /** Tops up $100.00 and reserves $80.00. Then a dispute takes the top-up and leaves $5.00 of bonus and $5.00 of other credit. */
   const disputeReserve = async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa', { amount: 10_000 });
-    await post(`/v1/wallets/${wallet.walletId}/entries`, { type: 'credit', amount: usd(500) });
+    await post(`/v1/wallets/${wallet.walletId}/entries`, {
+      type: 'credit',
+      fundedBy: 'externalPayment',
+      amount: usd(500),
+    });
     const invoice = await invoiceOf(server, wallet, { total: 8000, dueInMs: hourMs });
     await invoice.send('open');
     const card = await server.call('GET', `/v1/customers/${wallet.customerId}/payment-methods`);
@@ -88,7 +92,11 @@ describe.each(serverEngines)('disputes of reserved funds on %s', (engine) => {
 
   test('capturing a hold without an amount captures what the dispute left of it', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa', { amount: 10_000 });
-    await post(`/v1/wallets/${wallet.walletId}/entries`, { type: 'credit', amount: usd(500) });
+    await post(`/v1/wallets/${wallet.walletId}/entries`, {
+      type: 'credit',
+      fundedBy: 'externalPayment',
+      amount: usd(500),
+    });
     const { body: hold } = await post(`/v1/wallets/${wallet.walletId}/holds`, { amount: usd(8000) });
     const dispute = { id: `tpd_${topUp.id}`, payment: topUp.id, ...usd(10_000), reason: 'Fraud' };
     await applyDispute(server.wallet, { ...dispute, status: 'open', version: 1 });

@@ -32,7 +32,7 @@ afterAll(async () => {
 
 test('invariants 33 and 34 (C): servers that collect, pay, refund and close concurrently charge and refund each amount once', async () => {
   const wallet = await walletOf(server);
-  const body = { type: 'credit', amount: { amount: 5000, currency: 'USD' } };
+  const body = { type: 'credit', fundedBy: 'externalPayment', amount: { amount: 5000, currency: 'USD' } };
   await server.call('POST', `/v1/wallets/${wallet.walletId}/entries`, { key: 'funds', body });
   const { id: methodId } = await wallet.saveMethod('pm_card_visa');
   const invoices = await Promise.all(

@@ -29,10 +29,10 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
     Object.assign(server.processor.controls, { outage: false, answersToLose: 0, silent: false });
   });
 
-  const credit = (amount: number, grant: object = {}, walletId = wallet.walletId) =>
+  const credit = (amount: number, terms: object = {}, walletId = wallet.walletId) =>
     server.call('POST', `/v1/wallets/${walletId}/entries`, {
       key: crypto.randomUUID(),
-      body: { type: 'credit', amount: { amount, currency: 'USD' }, ...grant },
+      body: { type: 'credit', fundedBy: 'externalPayment', amount: { amount, currency: 'USD' }, ...terms },
     });
   const balance = async () => {
     const { body } = await server.call('GET', `/v1/wallets/${wallet.walletId}/balance`);
@@ -307,9 +307,9 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
 
   describe('voiding', () => {
     test('invariant 19 (G): voiding restores exactly the grants that were consumed', async () => {
-      const promotional = { kind: 'promotional', expiresAt: new Date(Date.now() + 40 * dayMs).toISOString() };
-      await credit(700, { grant: promotional });
-      await credit(1000, { grant: { kind: 'paid', priority: 7 } });
+      const expiresAt = new Date(Date.now() + 40 * dayMs).toISOString();
+      await credit(700, { fundedBy: 'promotion', grant: { expiresAt } });
+      await credit(1000, { grant: { priority: 7 } });
       await credit(300);
       const before = await readGrants(server.database, wallet.walletId);
       const invoice = await invoiceOf(server, wallet, { total: 2500 });

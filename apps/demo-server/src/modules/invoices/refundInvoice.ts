@@ -204,6 +204,7 @@ async function refundTopUpsToCards(
       grantNumber,
       reason: `Refund of invoice ${invoice.number} to a card`,
       reference: { type: 'invoice', id: invoice.number },
+      counterAccount: 'cash',
     });
     parts.push({ destination: 'paymentMethod', amount, entryNumber, paymentKey: topUp.id });
     left -= amount;

@@ -30,7 +30,11 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
   const post = (path: string, body: object = {}) =>
     server.call('POST', path, { key: crypto.randomUUID(), body });
   const credit = (amount: number) =>
-    post(`/v1/wallets/${wallet.walletId}/entries`, { type: 'credit', amount: { amount, currency: 'USD' } });
+    post(`/v1/wallets/${wallet.walletId}/entries`, {
+      type: 'credit',
+      fundedBy: 'externalPayment',
+      amount: { amount, currency: 'USD' },
+    });
   const passTime = async (ms = settleAfterMs + 1) => {
     server.advance(ms);
     await server.processor.runDue();

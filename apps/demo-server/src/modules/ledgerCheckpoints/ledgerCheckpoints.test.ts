@@ -20,7 +20,7 @@ describe.each(testEngines)('ledger checkpoints on %s', (engine) => {
 
   const credit = (amount: number) =>
     server.call('POST', `/v1/wallets/${walletId}/entries`, {
-      body: { type: 'credit', amount: { amount, currency: 'USD' } },
+      body: { type: 'credit', fundedBy: 'externalPayment', amount: { amount, currency: 'USD' } },
       key: crypto.randomUUID(),
     });
   const list = async (query = '') => (await server.call('GET', `/v1/ledger-checkpoints${query}`)).body;

@@ -21,6 +21,14 @@ export type CurrencyTopUpSettings = {
 /** Reporting currency, with the value of one unit of each other currency in it, as a decimal such as "1.085". */
 export type ReportingSettings = { currency: string; rates: Record<string, string> };
 
+/** Credits of the Dodo-compatible API that are promotional, because that API cannot say so itself. */
+export type DodoPromotionalCredits = {
+  /** Beginnings of the reasons of such credits, without regard to case. */
+  reasonPrefixes: string[];
+  /** Beginnings of the idempotency keys of such credits. */
+  keyPrefixes: string[];
+};
+
 /** Wallet settings of a merchant. */
 export type WalletSettings = {
   /** Currencies of the wallets that a new customer gets. */
@@ -33,6 +41,8 @@ export type WalletSettings = {
   reporting: ReportingSettings | null;
   /** URL of the merchant's own page with the customer's wallet, for emails. Null sends emails without a link. */
   walletUrl: string | null;
+  /** Credits of the Dodo-compatible API that are promotional. All others are paid. */
+  dodoPromotionalCredits: DodoPromotionalCredits;
 };
 
 /** First name and settings of a merchant. Without a name, it gets a neutral one, unless its payments move real money. */
@@ -85,6 +95,7 @@ export function newWalletSettings(currencies: readonly string[] = ['USD', 'INR']
     creditExpiryWarningDays: 7,
     reporting: null,
     walletUrl: null,
+    dodoPromotionalCredits: { reasonPrefixes: [], keyPrefixes: [] },
   };
 }
 

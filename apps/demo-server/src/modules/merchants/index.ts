@@ -9,4 +9,5 @@ export {
   type NewMerchant,
   newWalletSettings,
   type ReportingSettings,
+  type WalletSettings,
 } from './WalletSettings.ts';

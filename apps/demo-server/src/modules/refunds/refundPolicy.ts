@@ -55,15 +55,17 @@ export type RefundPosting = {
   reference: EntryReference;
 };
 
-/** Debits unused money of one top-up that goes back to its card. Returns the number of the entry. */
+/**
+ * Debits unused money of one top-up that goes back to its card, or the unused bonus that goes back to the merchant.
+ * Returns the number of the entry.
+ */
 export function debitForRefund(
   context: WalletContext,
   transaction: Transaction,
   posting: RefundPosting & {
     /** The number of the entry whose grant is debited. */
     grantNumber: number;
-    /** Defaults to `cash`. */
-    counterAccount?: 'cash' | 'promotions';
+    counterAccount: 'cash' | 'promotions';
   },
 ): Promise<number> {
   return post(context, transaction, {
@@ -71,8 +73,9 @@ export function debitForRefund(
     action: 'debit',
     // A frozen wallet cannot be spent from, but its money can still return to the payer.
     actor: 'system',
-    type: 'debit',
-    counterAccount: posting.counterAccount ?? 'cash',
+    // Only money that returns to the payer is a refund.
+    type: posting.counterAccount === 'cash' ? 'refund' : 'adjustment',
+    counterAccount: posting.counterAccount,
     grantSelection: { grants: [posting.grantNumber] },
     event: { type: 'wallet.refunded' },
   });

@@ -1,3 +1,4 @@
+import type { Entry } from '@coffer/adapter';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { serverEngines } from '../../database/testing/openTestDatabase.ts';
@@ -33,7 +34,11 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
   const credit = (amount: number, kind: 'paid' | 'promotional') =>
     server.call('POST', `/v1/wallets/${wallet.walletId}/entries`, {
       key: crypto.randomUUID(),
-      body: { type: 'credit', amount: { amount, currency: 'USD' }, grant: { kind } },
+      body: {
+        type: 'credit',
+        fundedBy: kind === 'paid' ? 'externalPayment' : 'promotion',
+        amount: { amount, currency: 'USD' },
+      },
     });
   const write = (path: string, body?: object, key: string = crypto.randomUUID()) =>
     server.call<Refund>('POST', path, { key, ...(body ? { body } : {}) });
@@ -163,6 +168,23 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     const { body } = await write(path, {});
     expect(body).toMatchObject({ topUpId: topUp.id, amount: { amount: 5000 }, status: 'settled' });
     expect([await wallet.balance(), await toCards()]).toEqual([0, [4000, 5000]]);
+  });
+
+  test('A20 a top-up that is refunded to its card is a refund and not spend, in entries and analytics', async () => {
+    const { body: topUp } = await wallet.topUp('pm_card_visa');
+    await write(`/v1/top-ups/${topUp.id}/refunds`, { amount: 4000 });
+    await paidInvoice(1300);
+    const { body } = await server.call('GET', `/v1/wallets/${wallet.walletId}/entries`);
+    const left = body.items.filter(({ amount }: { amount: { amount: number } }) => amount.amount < 0);
+    expect(left.map(({ type, source, amount }: Entry) => [type, source, amount.amount])).toEqual([
+      ['debit', 'invoice', -1300],
+      ['adjustment', 'refund', -200],
+      ['refund', 'refund', -4000],
+    ]);
+    const day = server.wallet.now().toISOString().slice(0, 10);
+    const path = `/v1/wallets/${wallet.walletId}/analytics?from=${day}&to=${day}`;
+    const { spend } = (await server.call('GET', path)).body;
+    expect(spend.map(({ amount }: { amount: { amount: number } }) => amount.amount)).toEqual([1300]);
   });
 
   test('does not refund the part of a top-up that a hold reserves', async () => {

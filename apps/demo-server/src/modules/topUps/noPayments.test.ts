@@ -43,7 +43,7 @@ test('without a processor, payments are capability_missing, and nothing else is'
     const answer = await server.call(method, path, { key: crypto.randomUUID(), ...request });
     expect([path, answer.status, answer.body.code]).toEqual([path, 422, 'capability_missing']);
   }
-  const body = { type: 'credit', amount: usd(5_000) };
+  const body = { type: 'credit', fundedBy: 'externalPayment', amount: usd(5_000) };
   const credit = await server.call('POST', `${ofWallet}/entries`, { body, key: 'credit' });
   expect(credit.status).toBe(201);
   const create = { currency: 'USD', lines: [{ description: 'Seats', quantity: 1, unitAmount: 2_000 }] };

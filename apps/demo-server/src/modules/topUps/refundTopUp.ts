@@ -121,6 +121,7 @@ async function insert(
     amount,
     grantNumber,
     reason: 'Refund of a top-up',
+    counterAccount: 'cash',
   });
   const bonusTaken =
     bonus === 0 || bonusGrantNumber === null

@@ -44,7 +44,11 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
   const post = (path: string, body?: object, key: string = crypto.randomUUID()) =>
     server.call('POST', `/v1/wallets/${wallet.walletId}${path}`, { key, ...(body ? { body } : {}) });
   const credit = (amount: number, kind: 'paid' | 'promotional' = 'paid') =>
-    post('/entries', { type: 'credit', amount: usd(amount), grant: { kind } });
+    post('/entries', {
+      type: 'credit',
+      fundedBy: kind === 'paid' ? 'externalPayment' : 'promotion',
+      amount: usd(amount),
+    });
   const close = (body: object = {}, key?: string) =>
     server.call<WalletClosure>('POST', `/v1/wallets/${wallet.walletId}/close`, {
       body,
@@ -384,7 +388,8 @@ describe.each(serverEngines)('closing a wallet on %s', (engine) => {
         return post('/entries', {
           type: 'credit',
           amount: usd(value),
-          grant: { kind: 'promotional', expiresAt },
+          fundedBy: 'promotion',
+          grant: { expiresAt },
         });
       case 'visa':
       case 'disputed':

@@ -8,7 +8,7 @@ test('rejects a closure by a server with a wrong clock as clock_skew, and a corr
   const server = await startTestServer('PostgreSQL');
   onTestFinished(() => server.close());
   const { walletId, balance } = await walletOf(server);
-  const body = { type: 'credit', amount: { amount: 100, currency: 'USD' } };
+  const body = { type: 'credit', fundedBy: 'externalPayment', amount: { amount: 100, currency: 'USD' } };
   await server.call('POST', `/v1/wallets/${walletId}/entries`, { body, key: 'credit' });
   const [wallet] = await server.database.query<{ merchant_id: string }>(
     'select merchant_id from wallets where id = $1',

@@ -1,6 +1,6 @@
 export { listEntries, readEntry } from './entries.ts';
 export { exportEntries } from './exportEntries.ts';
-export { type MerchantEntry, postEntry } from './postEntry.ts';
+export { type FundingSource, fundingOf, fundingSources, type MerchantEntry, postEntry } from './postEntry.ts';
 export { setWalletStatus } from './setWalletStatus.ts';
 export { toEntry } from './toEntry.ts';
 export {

@@ -11,11 +11,11 @@ import {
 import { toEntry } from './toEntry.ts';
 import { type AccessScope, requireWallet } from './wallets.ts';
 
-/** Kind, priority and expiry of the grant that a credit creates. */
-type GrantTerms = { kind: 'paid' | 'promotional'; priority: number; expiresAt: Date | null };
+/** Source of the money of a merchant's credit. */
+export const fundingSources = ['promotion', 'externalPayment', 'correction'] as const;
+export type FundingSource = (typeof fundingSources)[number];
 
 type EntryText = {
-  source: EntrySource;
   reason: string | null;
   reference: EntryReference | null;
   metadata: Record<string, string>;
@@ -23,8 +23,8 @@ type EntryText = {
 
 /** An entry that the merchant posts. Amounts are positive; the amount of an adjustment has a sign. */
 export type MerchantEntry = EntryText & { amount: Money } & (
-    | { type: 'credit'; grant: GrantTerms }
-    | { type: 'debit' }
+    | { type: 'credit'; fundedBy: FundingSource; grant: { priority: number; expiresAt: Date | null } }
+    | { type: 'debit'; source: EntrySource }
     | { type: 'refund' }
     | { type: 'adjustment' }
   );
@@ -55,7 +55,6 @@ export async function postEntry(
     idempotency,
     at: context.now(),
     type: entry.type,
-    source: entry.source,
     reason: entry.reason,
     reference: entry.reference,
     metadata: entry.metadata,
@@ -67,25 +66,54 @@ export async function postEntry(
 }
 
 type Side =
-  | Pick<CreditOperation, 'action' | 'counterAccount' | 'grant' | 'event'>
-  | Pick<DebitOperation, 'action' | 'counterAccount' | 'event'>;
+  | Pick<CreditOperation<EntrySource>, 'action' | 'source' | 'counterAccount' | 'grant' | 'event'>
+  | Pick<DebitOperation<EntrySource>, 'action' | 'source' | 'counterAccount' | 'event'>;
 
-const paid: GrantTerms = { kind: 'paid', priority: 100, expiresAt: null };
+const lasting = { priority: 100, expiresAt: null };
 
-/** Returns the direction of the money, the counter account and the event of an entry. */
+/**
+ * Returns the source, the counter account and the kind of grant of a merchant's credit. Only money that the merchant has
+ * received becomes paid credit, which closing a wallet pays out.
+ */
+export function fundingOf(fundedBy: FundingSource) {
+  switch (fundedBy) {
+    case 'promotion':
+      return { source: 'promotion', counterAccount: 'promotions', kind: 'promotional' } as const;
+    case 'externalPayment':
+      return { source: 'merchant', counterAccount: 'externalPayments', kind: 'paid' } as const;
+    case 'correction':
+      return { source: 'correction', counterAccount: 'corrections', kind: 'promotional' } as const;
+    default:
+      return fundedBy satisfies never;
+  }
+}
+
+/** Returns the direction of the money, the source, the counter account and the event of an entry. */
 function side(entry: MerchantEntry): Side {
   switch (entry.type) {
     case 'credit': {
-      const counterAccount = entry.grant.kind === 'paid' ? 'cash' : 'promotions';
-      return { action: 'credit', counterAccount, grant: entry.grant, event: { type: 'wallet.topped_up' } };
+      const { kind, ...funding } = fundingOf(entry.fundedBy);
+      const event = { type: 'wallet.topped_up' };
+      return { action: 'credit', ...funding, grant: { kind, ...entry.grant }, event };
     }
-    case 'debit':
-      return { action: 'debit', counterAccount: 'revenue', event: { type: 'wallet.payment_made' } };
-    case 'refund':
-      return { action: 'credit', counterAccount: 'revenue', grant: paid, event: { type: 'wallet.refunded' } };
-    case 'adjustment':
+    case 'debit': {
+      const event = { type: 'wallet.payment_made' };
+      const counterAccount = entry.source === 'correction' ? 'corrections' : 'revenue';
+      return { action: 'debit', source: entry.source, counterAccount, event };
+    }
+    case 'refund': {
+      const grant = { kind: 'paid', ...lasting } as const;
+      const event = { type: 'wallet.refunded' };
+      return { action: 'credit', source: 'refund', counterAccount: 'revenue', grant, event };
+    }
+    case 'adjustment': {
+      const { kind, ...correction } = fundingOf('correction');
+      const event = { type: 'wallet.adjusted' };
       return entry.amount.amount > 0
-        ? { action: 'credit', counterAccount: 'revenue', grant: paid, event: { type: 'wallet.adjusted' } }
-        : { action: 'debit', counterAccount: 'revenue', event: { type: 'wallet.adjusted' } };
+        ? { action: 'credit', ...correction, grant: { kind, ...lasting }, event }
+        : { action: 'debit', ...correction, event };
+    }
+    default:
+      return entry satisfies never;
   }
 }

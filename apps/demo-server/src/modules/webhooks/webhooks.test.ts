@@ -51,7 +51,11 @@ describe.each(serverEngines)('webhooks on %s', (engine) => {
     (await server.call('POST', '/v1/webhook-endpoints', { body: { url: receiver.url, ...change } })).body;
   const post = (type: string, amount = 100) =>
     server.call('POST', `/v1/wallets/${wallet.walletId}/entries`, {
-      body: { type, amount: { amount, currency: 'USD' } },
+      body: {
+        type,
+        amount: { amount, currency: 'USD' },
+        ...(type === 'credit' && { fundedBy: 'externalPayment' }),
+      },
       key: crypto.randomUUID(),
     });
   const entries = () => `/v1/wallets/${wallet.walletId}/entries`;
@@ -488,7 +492,7 @@ describe.each(serverEngines)('private webhook addresses on %s', (engine) => {
     options: DeliverWebhooksOptions = {},
   ) => {
     await server.call('POST', `/v1/wallets/${wallet.walletId}/entries`, {
-      body: { type: 'credit', amount: { amount: 100, currency: 'USD' } },
+      body: { type: 'credit', fundedBy: 'externalPayment', amount: { amount: 100, currency: 'USD' } },
       key: crypto.randomUUID(),
     });
     await dispatchEvents(server.wallet);
@@ -592,7 +596,7 @@ test('invariant 26 (C): several servers on one PostgreSQL deliver each event onc
   });
   const credits = Array.from({ length: 20 }, async (_, index) => {
     await server.call('POST', `/v1/wallets/${wallet.walletId}/entries`, {
-      body: { type: 'credit', amount: { amount: 100, currency: 'USD' } },
+      body: { type: 'credit', fundedBy: 'externalPayment', amount: { amount: 100, currency: 'USD' } },
       key: `credit-${index}`,
     });
     for (const { wallet: context } of [server, other]) {

@@ -5,6 +5,7 @@ import { CurrencyFields } from '../../ui/CurrencyFields.tsx';
 import { readMoney } from '../../ui/formValues.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
+import { FundingField, readFunding } from '../wallets/FundingField.tsx';
 
 export type CreateWalletProps = { customerId: string };
 
@@ -21,7 +22,7 @@ export function CreateWallet({ customerId }: CreateWalletProps) {
       onSubmit={async (form) => {
         const currency = String(form.get('currency'));
         const initialBalance = readMoney(form, 'initialBalance', currency);
-        const body = { currency, ...(initialBalance && { initialBalance }) };
+        const body = { currency, ...(initialBalance && { initialBalance, fundedBy: readFunding(form) }) };
         const header = idempotencyKeys.header('createWallet', customerId, body);
         const { id } = await create.mutateAsync({ params: { path: { customerId }, header }, body });
         navigate(`/wallets/${id}`);
@@ -49,7 +50,10 @@ function WalletFields({ customerId }: CreateWalletProps) {
       currencies={openCurrencies ? currencies.filter((code) => !openCurrencies.includes(code)) : []}
     >
       {(currency) => (
-        <MoneyField name="initialBalance" currency={currency} label="Initial balance (optional)" />
+        <>
+          <MoneyField name="initialBalance" currency={currency} label="Initial balance (optional)" />
+          <FundingField />
+        </>
       )}
     </CurrencyFields>
   );

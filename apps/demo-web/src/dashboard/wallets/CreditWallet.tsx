@@ -2,11 +2,12 @@ import { ActionDialog } from '../../ui/ActionDialog.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { readInstant, readRequiredMoney, readText } from '../../ui/formValues.ts';
 import { MoneyField } from '../../ui/MoneyField.tsx';
+import { FundingField, readFunding } from './FundingField.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { usePostEntry } from './usePostEntry.ts';
 import type { WalletProps } from './WalletProps.ts';
 
-/** Credits a wallet with paid or promotional funds, with a priority and an expiry. */
+/** Credits a wallet with funds of a stated source, with a priority and an expiry. */
 export function CreditWallet({ wallet }: WalletProps) {
   const postEntry = usePostEntry(wallet.id);
   return (
@@ -19,8 +20,8 @@ export function CreditWallet({ wallet }: WalletProps) {
         postEntry({
           type: 'credit',
           amount: readRequiredMoney(form, 'amount', wallet.currency),
+          fundedBy: readFunding(form),
           grant: {
-            kind: form.get('kind') === 'promotional' ? 'promotional' : 'paid',
             priority: Number(form.get('priority')),
             expiresAt: readInstant(form, 'expiresAt'),
           },
@@ -29,12 +30,7 @@ export function CreditWallet({ wallet }: WalletProps) {
       }
     >
       <MoneyField name="amount" currency={wallet.currency} label="Amount" required />
-      <Field label="Kind" hint="Promotional credit is never refunded to a card.">
-        <select name="kind">
-          <option value="paid">Paid</option>
-          <option value="promotional">Promotional</option>
-        </select>
-      </Field>
+      <FundingField required />
       <div className="field-row">
         <Field label="Priority" hint="Lower is spent first.">
           <input name="priority" type="number" min={0} max={1000} step={1} defaultValue={100} required />

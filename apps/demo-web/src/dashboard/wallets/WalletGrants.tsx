@@ -20,7 +20,11 @@ const columns: Column<Schemas['WalletGrant']>[] = [
   { name: 'Granted', align: 'end', cell: ({ original }) => <Money value={original} /> },
   { name: 'Reserved', align: 'end', cell: ({ reserved }) => <Money value={reserved} /> },
   { name: 'Remaining', align: 'end', cell: ({ remaining }) => <Money value={remaining} /> },
-  { name: 'Actions', align: 'end', cell: (grant) => <VoidGrant grant={grant} /> },
+  {
+    name: 'Actions',
+    align: 'end',
+    cell: (grant) => (grant.kind === 'promotional' ? <VoidGrant grant={grant} /> : null),
+  },
 ];
 
 /** A wallet's grants, in the order in which they are spent. */

@@ -83,8 +83,8 @@ export class FuzzWorld {
   /** Remembers the IDs of a response, and undoes what would make later requests fail early. */
   async learn({ operationId }: DocumentedOperation, body: unknown): Promise<void> {
     this.#harvest(body);
-    if (operationId.startsWith('changeTestScenario')) await this.#endTrouble();
-    if (/^(advanceTestClock|revokeSession)/.test(operationId)) await this.#signIn();
+    if (operationId.endsWith('.updateScenario')) await this.#endTrouble();
+    if (/^(testMode|demo)\.advanceClock$|^sessions\.revoke/.test(operationId)) await this.#signIn();
   }
 
   async #signIn(): Promise<void> {

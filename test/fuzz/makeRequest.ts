@@ -111,7 +111,7 @@ function goodBody(
     ['paymentMethodId', 'quoteId', 'linkQuoteId'].map((name) => [name, known(name) ?? 'unknown']),
   );
   try {
-    return sampleBodies(operationId.replace(/OfDemo$/, ''), ids);
+    return sampleBodies(operationId.replace(/^demo\./, 'testMode.'), ids);
   } catch {
     // The demo's operations have no samples.
     return valueOfSchema(schema, { random, schemas, known, now: world.now() });

@@ -90,7 +90,7 @@ function pickOperation(random: Random, operations: DocumentedOperation[]): Docum
 }
 
 function isSlow({ operationId }: DocumentedOperation): boolean {
-  return operationId.startsWith('advanceTestClock');
+  return operationId.endsWith('.advanceClock');
 }
 
 async function send(

@@ -130,7 +130,7 @@ test('the merchant API charges a wallet once per key, and creates a payment link
     amount: { amount: 10_00, currency: 'USD' },
     reason: 'Welcome',
   };
-  await coffer.entries.createEntry({ walletId, ...credit });
+  await coffer.entries.create({ walletId, ...credit });
   const { chargeForImage, createLink } = await ofHost('coffer-next/lib/examples.ts');
   for (const _ of [1, 2]) await chargeForImage(walletId);
   const { balance } = (await server.call('GET', `/v1/wallets/${walletId}/balance`)).body;
@@ -193,7 +193,7 @@ test('the webhook route accepts an event that the server signed, and nothing els
       fundedBy: 'externalPayment',
       amount: { amount: 10_00, currency: 'USD' },
     };
-    await coffer.entries.createEntry({ walletId, ...credit });
+    await coffer.entries.create({ walletId, ...credit });
     await dispatchEvents(server.wallet);
     await deliverWebhooks(server.wallet);
     expect(answers).toContain(204);

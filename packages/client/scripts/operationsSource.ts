@@ -5,7 +5,10 @@ const reservedNames = ['http'];
 
 type Found = {
   id: string;
+  /** Resource, the part of the id before the dot. */
   group: string;
+  /** Name of the client's method, the part of the id after the dot. */
+  name: string;
   method: string;
   path: string;
   doc: string;
@@ -15,7 +18,7 @@ type Found = {
   isPage: boolean;
 };
 
-/** Writes the source of `operations.gen.ts`: the client's methods, by the tags of the document. */
+/** Writes the source of `operations.gen.ts`: the client's methods, by resource. */
 export function operationsSource(document: OpenAPI3): string {
   const found = merchantOperations(document);
   const groups = Map.groupBy(found, ({ group }) => group);
@@ -31,7 +34,7 @@ ${[...groups].map(([group, all]) => `  ${group}: {\n${methodsOf(all)}\n  };`).jo
 
 /** Request of each operation: its method, its path, its query parameters, and whether it takes an idempotency key. */
 export const routes = {
-${[...groups].map(([group, all]) => `  ${group}: {\n${all.map((one) => `    ${one.id}: ${route(one)},`).join('\n')}\n  },`).join('\n')}
+${[...groups].map(([group, all]) => `  ${group}: {\n${all.map((one) => `    ${one.name}: ${route(one)},`).join('\n')}\n  },`).join('\n')}
 } as const;
 `;
 }
@@ -49,19 +52,22 @@ function toFound(
   document: OpenAPI3,
   { method, path, operation }: { method: string; path: string; operation: OperationObject },
 ): Found {
-  const { operationId: id, tags: [tag] = [], summary, description } = operation;
-  if (!id || !tag) throw new Error(`${method} ${path} has no operationId or no tag.`);
+  const { operationId: id = '', summary, description } = operation;
+  const [group, name] = id.split('.');
+  if (!group || !name) throw new Error(`${method} ${path} has no operationId of the form resource.method.`);
+  if (reservedNames.includes(group)) throw new Error(`The client uses the name "${group}" itself.`);
   const parameters = (operation.parameters ?? []) as ParameterObject[];
   const query = parameters.filter((one) => one.in === 'query').map(({ name }) => name);
   const bodyFields = Object.keys(properties(document, bodySchema(operation)));
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
-  const names = [...inPath, ...query, ...bodyFields];
-  const twice = names.find((name, index) => names.indexOf(name) < index);
+  const parts = [...inPath, ...query, ...bodyFields];
+  const twice = parts.find((part, index) => parts.indexOf(part) < index);
   if (twice) throw new Error(`${id} has two parameters named ${twice}, which the client cannot tell apart.`);
   const result = properties(document, responseSchema(operation));
   return {
     id,
-    group: camelCase(tag),
+    group,
+    name,
     method: method.toUpperCase(),
     path,
     doc: [summary, description].filter(Boolean).join('\n\n'),
@@ -71,19 +77,13 @@ function toFound(
   };
 }
 
-function camelCase(tag: string): string {
-  const name = tag.toLowerCase().replace(/\W+(\w)/g, (_match, letter: string) => letter.toUpperCase());
-  if (reservedNames.includes(name)) throw new Error(`The client uses the name "${name}" itself.`);
-  return name;
-}
-
 function comment({ doc, method, path }: Found): string {
   const lines = `${doc}\n\n\`${method} ${path}\``.replaceAll('*/', '*\\/').split('\n');
   return `/**\n${lines.map((line) => `     * ${line}`.trimEnd()).join('\n')}\n     */`;
 }
 
-function signature({ id, isPage }: Found): string {
-  return `${id}: ${isPage ? 'PageMethod' : 'Method'}<'${id}'>;`;
+function signature({ id, name, isPage }: Found): string {
+  return `${name}: ${isPage ? 'PageMethod' : 'Method'}<'${id}'>;`;
 }
 
 function route({ method, path, query, hasIdempotencyKey, isPage }: Found): string {

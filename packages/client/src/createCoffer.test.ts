@@ -42,12 +42,12 @@ const limited: Answer = () => new Response(null, { status: 429, headers: { 'retr
 const unavailable: Answer = () => new Response('<h1>Bad gateway</h1>', { status: 502 });
 
 async function newWallet(coffer = client()): Promise<{ walletId: string }> {
-  const { id: customerId } = await coffer.customers.createCustomer({
+  const { id: customerId } = await coffer.customers.create({
     name: 'Ada',
     email: 'ada@example.com',
     currencies: [],
   });
-  const { id: walletId } = await coffer.wallets.openWallet({ customerId, currency: 'USD' });
+  const { id: walletId } = await coffer.wallets.create({ customerId, currency: 'USD' });
   return { walletId };
 }
 const usd = (amount: number) => ({ amount, currency: 'USD' });
@@ -55,7 +55,7 @@ const usd = (amount: number) => ({ amount, currency: 'USD' });
 test('calls an operation with one object for its path, query and body', async () => {
   const coffer = client();
   const { walletId } = await newWallet(coffer);
-  const entry = await coffer.entries.createEntry({
+  const entry = await coffer.entries.create({
     walletId,
     type: 'credit',
     fundedBy: 'externalPayment',
@@ -63,7 +63,7 @@ test('calls an operation with one object for its path, query and body', async ()
   });
   expectTypeOf(entry.amount).toEqualTypeOf<{ amount: number; currency: string }>();
   expect(entry).toMatchObject({ type: 'credit', amount: usd(2500) });
-  const { items } = await coffer.entries.listWalletEntries({ walletId, type: ['credit', 'refund'] });
+  const { items } = await coffer.entries.listForWallet({ walletId, type: ['credit', 'refund'] });
   expect(items.map(({ id }) => id)).toEqual([entry.id]);
   expect(sent.map(({ url }) => new URL(url).pathname + new URL(url).search).at(-1)).toBe(
     `/v1/wallets/${walletId}/entries?type=credit,refund`,
@@ -71,25 +71,25 @@ test('calls an operation with one object for its path, query and body', async ()
 });
 
 test('returns undefined where the operation returns no content', async () => {
-  const { id: customerId } = await client().customers.createCustomer({
+  const { id: customerId } = await client().customers.create({
     name: 'Ada',
     email: 'ada@example.com',
   });
-  expect(await client().sessions.revokeCustomerSessions({ customerId })).toBeUndefined();
+  expect(await client().sessions.revokeForCustomer({ customerId })).toBeUndefined();
 });
 
 test('reads the first page with await, and every item with for await', async () => {
   const coffer = client();
   const { walletId } = await newWallet(coffer);
   for (let number = 1; number <= 5; number += 1) {
-    await coffer.entries.createEntry({
+    await coffer.entries.create({
       walletId,
       type: 'credit',
       fundedBy: 'externalPayment',
       amount: usd(number),
     });
   }
-  const list = () => coffer.entries.listWalletEntries({ walletId, limit: 2 });
+  const list = () => coffer.entries.listForWallet({ walletId, limit: 2 });
   expect((await list()).items.map((entry) => entry.amount.amount)).toEqual([5, 4]);
   const amounts: number[] = [];
   sent = [];
@@ -102,7 +102,7 @@ test('stops reading pages when the loop ends', async () => {
   const coffer = client();
   const { walletId } = await newWallet(coffer);
   for (let number = 1; number <= 4; number += 1) {
-    await coffer.entries.createEntry({
+    await coffer.entries.create({
       walletId,
       type: 'credit',
       fundedBy: 'externalPayment',
@@ -110,7 +110,7 @@ test('stops reading pages when the loop ends', async () => {
     });
   }
   sent = [];
-  for await (const entry of coffer.entries.listWalletEntries({ walletId, limit: 2 })) {
+  for await (const entry of coffer.entries.listForWallet({ walletId, limit: 2 })) {
     if (entry.amount.amount === 3) break;
   }
   expect(sent).toHaveLength(1);
@@ -119,11 +119,11 @@ test('stops reading pages when the loop ends', async () => {
 describe('errors', () => {
   test('rejects with the code, status and fields of the problem', async () => {
     const { walletId } = await newWallet();
-    const tooMuch = client().entries.createEntry({ walletId, type: 'debit', amount: usd(999) });
+    const tooMuch = client().entries.create({ walletId, type: 'debit', amount: usd(999) });
     const error = await tooMuch.catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(WalletError);
     expect(error).toMatchObject({ code: 'insufficient_funds', status: 422, requestId: expect.any(String) });
-    await expect(client().customers.createCustomer({ name: '', email: 'x' })).rejects.toMatchObject({
+    await expect(client().customers.create({ name: '', email: 'x' })).rejects.toMatchObject({
       code: 'invalid_request',
       fields: expect.arrayContaining([{ field: 'email', message: expect.any(String) }]),
     });
@@ -131,13 +131,13 @@ describe('errors', () => {
 
   test('rejects the first call and names the missing option', async () => {
     const withoutUrl = createCoffer({ url: undefined, apiKey: 'sk' });
-    await expect(withoutUrl.settings.readSettings()).rejects.toThrow('createCoffer needs `url`');
+    await expect(withoutUrl.settings.retrieve()).rejects.toThrow('createCoffer needs `url`');
     const withoutKey = createCoffer({ url: 'http://wallet.test', apiKey: '' });
-    await expect(withoutKey.settings.readSettings()).rejects.toThrow('createCoffer needs `apiKey`');
+    await expect(withoutKey.settings.retrieve()).rejects.toThrow('createCoffer needs `apiKey`');
   });
 
   test('rejects a wrong key without a retry', async () => {
-    await expect(client({ apiKey: 'sk_wrong' }).settings.readSettings()).rejects.toMatchObject({
+    await expect(client({ apiKey: 'sk_wrong' }).settings.retrieve()).rejects.toMatchObject({
       code: 'unauthenticated',
     });
     expect(sent).toHaveLength(1);
@@ -148,7 +148,7 @@ describe('retries', () => {
   test('sends a write again with the same key after its response was lost, and it runs once', async () => {
     const { walletId } = await newWallet();
     const coffer = client({ answers: [lost] });
-    const entry = await coffer.entries.createEntry({
+    const entry = await coffer.entries.create({
       walletId,
       type: 'credit',
       fundedBy: 'externalPayment',
@@ -156,14 +156,14 @@ describe('retries', () => {
     });
     expect(new Set(sent.map(({ headers }) => headers.get('idempotency-key'))).size).toBe(1);
     expect(sent).toHaveLength(2);
-    const { items } = await client().entries.listWalletEntries({ walletId });
+    const { items } = await client().entries.listForWallet({ walletId });
     expect(items.map(({ id }) => id)).toEqual([entry.id]);
   });
 
   test('sends the key of the caller', async () => {
     const { walletId } = await newWallet();
     const credit = () =>
-      client().entries.createEntry(
+      client().entries.create(
         { walletId, type: 'credit', fundedBy: 'externalPayment', amount: usd(100) },
         { idempotencyKey: 'invoice-17' },
       );
@@ -172,20 +172,20 @@ describe('retries', () => {
 
   test('waits as long as a rate limit asks, and tries again after a failure of a proxy', async () => {
     const coffer = client({ answers: [limited, unavailable] });
-    await expect(coffer.settings.readSettings()).resolves.toHaveProperty('version');
+    await expect(coffer.settings.retrieve()).resolves.toHaveProperty('version');
     expect(sent).toHaveLength(3);
   });
 
   test('gives up after the given number of retries', async () => {
     const coffer = client({ answers: [limited, limited, limited], retriesMax: 1 });
-    await expect(coffer.settings.readSettings()).rejects.toMatchObject({ code: 'rate_limited' });
+    await expect(coffer.settings.retrieve()).rejects.toMatchObject({ code: 'rate_limited' });
     expect(sent).toHaveLength(2);
   });
 
   test('never repeats a write without a key', async () => {
     const { walletId } = await newWallet();
     const coffer = client({ answers: [lost] });
-    await expect(coffer.wallets.freezeWallet({ walletId })).rejects.toMatchObject({ code: 'network_error' });
+    await expect(coffer.wallets.freeze({ walletId })).rejects.toMatchObject({ code: 'network_error' });
     expect(sent).toHaveLength(1);
   });
 
@@ -199,7 +199,7 @@ describe('retries', () => {
         },
       ],
     });
-    const [settings] = [coffer.settings.readSettings({}, { signal: abort.signal })];
+    const [settings] = [coffer.settings.retrieve({}, { signal: abort.signal })];
     await expect(settings).rejects.toThrow('enough');
   });
 
@@ -209,7 +209,7 @@ describe('retries', () => {
         request.signal.addEventListener('abort', () => reject(request.signal.reason)),
       );
     const coffer = client({ answers: [silent], timeoutMs: 10, retriesMax: 0 });
-    await expect(coffer.settings.readSettings()).rejects.toMatchObject({ code: 'timeout' });
+    await expect(coffer.settings.retrieve()).rejects.toMatchObject({ code: 'timeout' });
   });
 });
 

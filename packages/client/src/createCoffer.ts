@@ -43,8 +43,8 @@ type Route = {
  *
  * @example
  * const coffer = createCoffer({ url: process.env.COFFER_URL, apiKey: process.env.COFFER_API_KEY });
- * const customer = await coffer.customers.createCustomer({ name: 'Acme', email: 'billing@acme.example' });
- * for await (const topUp of coffer.topUps.listTopUps({ status: 'settled' })) console.log(topUp.id);
+ * const customer = await coffer.customers.create({ name: 'Acme', email: 'billing@acme.example' });
+ * for await (const topUp of coffer.topUps.list({ status: 'settled' })) console.log(topUp.id);
  */
 export function createCoffer({ url, apiKey, ...options }: CofferOptions): Coffer {
   const http = createFetchClient<paths>({

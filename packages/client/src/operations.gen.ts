@@ -11,7 +11,7 @@ export type Operations = {
      *
      * `GET /v1/customers`
      */
-    listCustomers: PageMethod<'listCustomers'>;
+    list: PageMethod<'customers.list'>;
     /**
      * Create a customer and its wallets
      *
@@ -19,7 +19,7 @@ export type Operations = {
      *
      * `POST /v1/customers`
      */
-    createCustomer: Method<'createCustomer'>;
+    create: Method<'customers.create'>;
     /**
      * Retrieve a customer
      *
@@ -27,7 +27,7 @@ export type Operations = {
      *
      * `GET /v1/customers/{customerId}`
      */
-    readCustomer: Method<'readCustomer'>;
+    retrieve: Method<'customers.retrieve'>;
     /**
      * Update a customer
      *
@@ -35,7 +35,7 @@ export type Operations = {
      *
      * `PATCH /v1/customers/{customerId}`
      */
-    updateCustomer: Method<'updateCustomer'>;
+    update: Method<'customers.update'>;
   };
   wallets: {
     /**
@@ -45,7 +45,7 @@ export type Operations = {
      *
      * `GET /v1/customers/{customerId}/wallets`
      */
-    listCustomerWallets: Method<'listCustomerWallets'>;
+    listForCustomer: Method<'wallets.listForCustomer'>;
     /**
      * Open a wallet
      *
@@ -53,7 +53,7 @@ export type Operations = {
      *
      * `POST /v1/customers/{customerId}/wallets`
      */
-    openWallet: Method<'openWallet'>;
+    create: Method<'wallets.create'>;
     /**
      * List wallets
      *
@@ -61,7 +61,7 @@ export type Operations = {
      *
      * `GET /v1/wallets`
      */
-    listAllWallets: PageMethod<'listAllWallets'>;
+    list: PageMethod<'wallets.list'>;
     /**
      * Retrieve a wallet
      *
@@ -69,7 +69,7 @@ export type Operations = {
      *
      * `GET /v1/wallets/{walletId}`
      */
-    readWallet: Method<'readWallet'>;
+    retrieve: Method<'wallets.retrieve'>;
     /**
      * Retrieve a wallet's balance, current or as of a point in time
      *
@@ -77,7 +77,7 @@ export type Operations = {
      *
      * `GET /v1/wallets/{walletId}/balance`
      */
-    readBalance: Method<'readBalance'>;
+    retrieveBalance: Method<'wallets.retrieveBalance'>;
     /**
      * Freeze a wallet
      *
@@ -85,7 +85,7 @@ export type Operations = {
      *
      * `POST /v1/wallets/{walletId}/freeze`
      */
-    freezeWallet: Method<'freezeWallet'>;
+    freeze: Method<'wallets.freeze'>;
     /**
      * Unfreeze a wallet
      *
@@ -93,7 +93,7 @@ export type Operations = {
      *
      * `POST /v1/wallets/{walletId}/unfreeze`
      */
-    unfreezeWallet: Method<'unfreezeWallet'>;
+    unfreeze: Method<'wallets.unfreeze'>;
     /**
      * Verify a wallet's history
      *
@@ -101,23 +101,7 @@ export type Operations = {
      *
      * `GET /v1/wallets/{walletId}/verify`
      */
-    verifyWallet: Method<'verifyWallet'>;
-    /**
-     * List ledger checkpoints
-     *
-     * The secret key needs `read`.
-     *
-     * `GET /v1/ledger-checkpoints`
-     */
-    listLedgerCheckpoints: PageMethod<'listLedgerCheckpoints'>;
-    /**
-     * Compare a ledger checkpoint with the current entries
-     *
-     * The secret key needs `read`.
-     *
-     * `GET /v1/ledger-checkpoints/{ledgerCheckpointId}/verify`
-     */
-    verifyLedgerCheckpoint: Method<'verifyLedgerCheckpoint'>;
+    verify: Method<'wallets.verify'>;
     /**
      * Close a wallet and refund its balance
      *
@@ -125,7 +109,7 @@ export type Operations = {
      *
      * `POST /v1/wallets/{walletId}/close`
      */
-    closeWallet: Method<'closeWallet'>;
+    close: Method<'wallets.close'>;
     /**
      * Preview the closure of a wallet
      *
@@ -133,7 +117,7 @@ export type Operations = {
      *
      * `POST /v1/wallets/{walletId}/close/preview`
      */
-    previewClosure: Method<'previewClosure'>;
+    previewClosing: Method<'wallets.previewClosing'>;
     /**
      * Retrieve the closure of a wallet
      *
@@ -141,7 +125,25 @@ export type Operations = {
      *
      * `GET /v1/wallets/{walletId}/closure`
      */
-    readClosure: Method<'readClosure'>;
+    retrieveClosure: Method<'wallets.retrieveClosure'>;
+  };
+  ledgerCheckpoints: {
+    /**
+     * List ledger checkpoints
+     *
+     * The secret key needs `read`.
+     *
+     * `GET /v1/ledger-checkpoints`
+     */
+    list: PageMethod<'ledgerCheckpoints.list'>;
+    /**
+     * Compare a ledger checkpoint with the current entries
+     *
+     * The secret key needs `read`.
+     *
+     * `GET /v1/ledger-checkpoints/{ledgerCheckpointId}/verify`
+     */
+    verify: Method<'ledgerCheckpoints.verify'>;
   };
   entries: {
     /**
@@ -151,7 +153,7 @@ export type Operations = {
      *
      * `GET /v1/wallets/{walletId}/entries`
      */
-    listWalletEntries: PageMethod<'listWalletEntries'>;
+    listForWallet: PageMethod<'entries.listForWallet'>;
     /**
      * Create an entry
      *
@@ -159,7 +161,7 @@ export type Operations = {
      *
      * `POST /v1/wallets/{walletId}/entries`
      */
-    createEntry: Method<'createEntry'>;
+    create: Method<'entries.create'>;
     /**
      * Retrieve an entry
      *
@@ -167,7 +169,7 @@ export type Operations = {
      *
      * `GET /v1/wallets/{walletId}/entries/{entryId}`
      */
-    readEntry: Method<'readEntry'>;
+    retrieve: Method<'entries.retrieve'>;
   };
   grants: {
     /**
@@ -177,7 +179,7 @@ export type Operations = {
      *
      * `GET /v1/wallets/{walletId}/grants`
      */
-    listWalletGrants: PageMethod<'listWalletGrants'>;
+    listForWallet: PageMethod<'grants.listForWallet'>;
     /**
      * Void a promotional grant
      *
@@ -185,7 +187,7 @@ export type Operations = {
      *
      * `POST /v1/wallets/{walletId}/grants/{grantId}/void`
      */
-    voidGrant: Method<'voidGrant'>;
+    void: Method<'grants.void'>;
   };
   holds: {
     /**
@@ -195,7 +197,7 @@ export type Operations = {
      *
      * `GET /v1/wallets/{walletId}/holds`
      */
-    listHolds: Method<'listHolds'>;
+    listForWallet: Method<'holds.listForWallet'>;
     /**
      * Create a hold
      *
@@ -203,7 +205,7 @@ export type Operations = {
      *
      * `POST /v1/wallets/{walletId}/holds`
      */
-    createHold: Method<'createHold'>;
+    create: Method<'holds.create'>;
     /**
      * Capture a hold
      *
@@ -211,7 +213,7 @@ export type Operations = {
      *
      * `POST /v1/wallets/{walletId}/holds/{holdId}/capture`
      */
-    captureHold: Method<'captureHold'>;
+    capture: Method<'holds.capture'>;
     /**
      * Release a hold
      *
@@ -219,7 +221,7 @@ export type Operations = {
      *
      * `POST /v1/wallets/{walletId}/holds/{holdId}/release`
      */
-    releaseHold: Method<'releaseHold'>;
+    release: Method<'holds.release'>;
   };
   topUps: {
     /**
@@ -229,7 +231,7 @@ export type Operations = {
      *
      * `POST /v1/wallets/{walletId}/quotes`
      */
-    createMerchantQuote: Method<'createMerchantQuote'>;
+    createQuote: Method<'topUps.createQuote'>;
     /**
      * Create a top-up
      *
@@ -237,7 +239,7 @@ export type Operations = {
      *
      * `POST /v1/wallets/{walletId}/top-ups`
      */
-    createMerchantTopUp: Method<'createMerchantTopUp'>;
+    create: Method<'topUps.create'>;
     /**
      * List top-ups
      *
@@ -245,7 +247,7 @@ export type Operations = {
      *
      * `GET /v1/top-ups`
      */
-    listTopUps: PageMethod<'listTopUps'>;
+    list: PageMethod<'topUps.list'>;
     /**
      * Retrieve a top-up
      *
@@ -253,7 +255,7 @@ export type Operations = {
      *
      * `GET /v1/top-ups/{topUpId}`
      */
-    readTopUp: Method<'readTopUp'>;
+    retrieve: Method<'topUps.retrieve'>;
     /**
      * Cancel a top-up
      *
@@ -261,7 +263,7 @@ export type Operations = {
      *
      * `POST /v1/top-ups/{topUpId}/cancel`
      */
-    cancelMerchantTopUp: Method<'cancelMerchantTopUp'>;
+    cancel: Method<'topUps.cancel'>;
   };
   paymentLinks: {
     /**
@@ -271,7 +273,7 @@ export type Operations = {
      *
      * `POST /v1/wallets/{walletId}/payment-links`
      */
-    createPaymentLink: Method<'createPaymentLink'>;
+    create: Method<'paymentLinks.create'>;
     /**
      * List payment links
      *
@@ -279,7 +281,7 @@ export type Operations = {
      *
      * `GET /v1/payment-links`
      */
-    listPaymentLinks: PageMethod<'listPaymentLinks'>;
+    list: PageMethod<'paymentLinks.list'>;
     /**
      * Retrieve a payment link
      *
@@ -287,7 +289,7 @@ export type Operations = {
      *
      * `GET /v1/payment-links/{paymentLinkId}`
      */
-    readPaymentLink: Method<'readPaymentLink'>;
+    retrieve: Method<'paymentLinks.retrieve'>;
     /**
      * Revoke a payment link and cancel its unconfirmed payment
      *
@@ -295,7 +297,7 @@ export type Operations = {
      *
      * `POST /v1/payment-links/{paymentLinkId}/revoke`
      */
-    revokePaymentLink: Method<'revokePaymentLink'>;
+    revoke: Method<'paymentLinks.revoke'>;
   };
   paymentMethods: {
     /**
@@ -305,7 +307,7 @@ export type Operations = {
      *
      * `GET /v1/customers/{customerId}/payment-methods`
      */
-    listMerchantPaymentMethods: Method<'listMerchantPaymentMethods'>;
+    listForCustomer: Method<'paymentMethods.listForCustomer'>;
     /**
      * Add a payment method
      *
@@ -313,7 +315,7 @@ export type Operations = {
      *
      * `POST /v1/customers/{customerId}/payment-methods`
      */
-    addMerchantPaymentMethod: Method<'addMerchantPaymentMethod'>;
+    add: Method<'paymentMethods.add'>;
     /**
      * Set the priorities of a customer's payment methods
      *
@@ -321,7 +323,7 @@ export type Operations = {
      *
      * `PUT /v1/customers/{customerId}/payment-method-order`
      */
-    orderMerchantPaymentMethods: Method<'orderMerchantPaymentMethods'>;
+    reorder: Method<'paymentMethods.reorder'>;
     /**
      * Make a payment method the default
      *
@@ -329,7 +331,7 @@ export type Operations = {
      *
      * `POST /v1/customers/{customerId}/payment-methods/{paymentMethodId}/make-default`
      */
-    makeDefaultMerchantPaymentMethod: Method<'makeDefaultMerchantPaymentMethod'>;
+    makeDefault: Method<'paymentMethods.makeDefault'>;
     /**
      * Remove a payment method
      *
@@ -337,7 +339,7 @@ export type Operations = {
      *
      * `DELETE /v1/customers/{customerId}/payment-methods/{paymentMethodId}`
      */
-    removeMerchantPaymentMethod: Method<'removeMerchantPaymentMethod'>;
+    detach: Method<'paymentMethods.detach'>;
   };
   autoTopUp: {
     /**
@@ -347,7 +349,7 @@ export type Operations = {
      *
      * `GET /v1/wallets/{walletId}/auto-top-up`
      */
-    readMerchantAutoTopUp: Method<'readMerchantAutoTopUp'>;
+    retrieve: Method<'autoTopUp.retrieve'>;
     /**
      * Turn off a wallet's auto top-up
      *
@@ -355,7 +357,7 @@ export type Operations = {
      *
      * `DELETE /v1/wallets/{walletId}/auto-top-up`
      */
-    switchOffMerchantAutoTopUp: Method<'switchOffMerchantAutoTopUp'>;
+    turnOff: Method<'autoTopUp.turnOff'>;
   };
   alerts: {
     /**
@@ -365,7 +367,7 @@ export type Operations = {
      *
      * `GET /v1/wallets/{walletId}/alert-settings`
      */
-    readMerchantAlertSettings: Method<'readMerchantAlertSettings'>;
+    retrieve: Method<'alerts.retrieve'>;
     /**
      * Update the low-balance alert of a wallet
      *
@@ -373,7 +375,9 @@ export type Operations = {
      *
      * `PUT /v1/wallets/{walletId}/alert-settings`
      */
-    saveMerchantAlertSettings: Method<'saveMerchantAlertSettings'>;
+    update: Method<'alerts.update'>;
+  };
+  emails: {
     /**
      * List emails to your customers
      *
@@ -381,7 +385,7 @@ export type Operations = {
      *
      * `GET /v1/mails`
      */
-    listMails: PageMethod<'listMails'>;
+    list: PageMethod<'emails.list'>;
   };
   invoices: {
     /**
@@ -391,7 +395,7 @@ export type Operations = {
      *
      * `POST /v1/customers/{customerId}/invoices`
      */
-    createInvoice: Method<'createInvoice'>;
+    create: Method<'invoices.create'>;
     /**
      * List invoices
      *
@@ -399,7 +403,7 @@ export type Operations = {
      *
      * `GET /v1/invoices`
      */
-    listMerchantInvoices: PageMethod<'listMerchantInvoices'>;
+    list: PageMethod<'invoices.list'>;
     /**
      * Retrieve an invoice
      *
@@ -407,7 +411,7 @@ export type Operations = {
      *
      * `GET /v1/invoices/{invoiceId}`
      */
-    readInvoice: Method<'readInvoice'>;
+    retrieve: Method<'invoices.retrieve'>;
     /**
      * Open a draft invoice and collect it when it is due
      *
@@ -415,7 +419,7 @@ export type Operations = {
      *
      * `POST /v1/invoices/{invoiceId}/open`
      */
-    openInvoice: Method<'openInvoice'>;
+    open: Method<'invoices.open'>;
     /**
      * Pay an invoice
      *
@@ -423,7 +427,7 @@ export type Operations = {
      *
      * `POST /v1/invoices/{invoiceId}/payments`
      */
-    payMerchantInvoice: Method<'payMerchantInvoice'>;
+    pay: Method<'invoices.pay'>;
     /**
      * Void an invoice and return its payments
      *
@@ -431,7 +435,9 @@ export type Operations = {
      *
      * `POST /v1/invoices/{invoiceId}/void`
      */
-    voidInvoice: Method<'voidInvoice'>;
+    void: Method<'invoices.void'>;
+  };
+  autoPay: {
     /**
      * Retrieve a wallet's automatic invoice payment
      *
@@ -439,7 +445,7 @@ export type Operations = {
      *
      * `GET /v1/wallets/{walletId}/auto-pay`
      */
-    readAutoPay: Method<'readAutoPay'>;
+    retrieve: Method<'autoPay.retrieve'>;
     /**
      * Update a wallet's automatic invoice payment
      *
@@ -447,7 +453,7 @@ export type Operations = {
      *
      * `PUT /v1/wallets/{walletId}/auto-pay`
      */
-    saveAutoPay: Method<'saveAutoPay'>;
+    update: Method<'autoPay.update'>;
   };
   refunds: {
     /**
@@ -457,7 +463,7 @@ export type Operations = {
      *
      * `POST /v1/invoices/{invoiceId}/refunds`
      */
-    refundInvoice: Method<'refundInvoice'>;
+    createForInvoice: Method<'refunds.createForInvoice'>;
     /**
      * Refund a top-up
      *
@@ -465,7 +471,7 @@ export type Operations = {
      *
      * `POST /v1/top-ups/{topUpId}/refunds`
      */
-    refundTopUp: Method<'refundTopUp'>;
+    createForTopUp: Method<'refunds.createForTopUp'>;
     /**
      * Preview the refund of a top-up
      *
@@ -473,7 +479,7 @@ export type Operations = {
      *
      * `POST /v1/top-ups/{topUpId}/refunds/preview`
      */
-    previewTopUpRefund: Method<'previewTopUpRefund'>;
+    previewForTopUp: Method<'refunds.previewForTopUp'>;
     /**
      * List refunds
      *
@@ -481,7 +487,7 @@ export type Operations = {
      *
      * `GET /v1/refunds`
      */
-    listRefunds: PageMethod<'listRefunds'>;
+    list: PageMethod<'refunds.list'>;
     /**
      * Retrieve a refund
      *
@@ -489,7 +495,7 @@ export type Operations = {
      *
      * `GET /v1/refunds/{refundId}`
      */
-    readRefund: Method<'readRefund'>;
+    retrieve: Method<'refunds.retrieve'>;
     /**
      * Retry a failed refund
      *
@@ -497,7 +503,7 @@ export type Operations = {
      *
      * `POST /v1/refunds/{refundId}/retry`
      */
-    retryRefund: Method<'retryRefund'>;
+    retry: Method<'refunds.retry'>;
     /**
      * Credit a failed refund to the wallet
      *
@@ -505,7 +511,7 @@ export type Operations = {
      *
      * `POST /v1/refunds/{refundId}/credit`
      */
-    creditFailedRefund: Method<'creditFailedRefund'>;
+    creditToWallet: Method<'refunds.creditToWallet'>;
   };
   disputes: {
     /**
@@ -515,7 +521,7 @@ export type Operations = {
      *
      * `GET /v1/disputes`
      */
-    listDisputes: PageMethod<'listDisputes'>;
+    list: PageMethod<'disputes.list'>;
     /**
      * Retrieve a dispute
      *
@@ -523,7 +529,7 @@ export type Operations = {
      *
      * `GET /v1/disputes/{disputeId}`
      */
-    readDispute: Method<'readDispute'>;
+    retrieve: Method<'disputes.retrieve'>;
   };
   openItems: {
     /**
@@ -533,7 +539,7 @@ export type Operations = {
      *
      * `GET /v1/open-items`
      */
-    listOpenItems: PageMethod<'listOpenItems'>;
+    list: PageMethod<'openItems.list'>;
     /**
      * Retrieve an open item
      *
@@ -541,9 +547,9 @@ export type Operations = {
      *
      * `GET /v1/open-items/{openItemId}`
      */
-    readOpenItem: Method<'readOpenItem'>;
+    retrieve: Method<'openItems.retrieve'>;
   };
-  analytics: {
+  balances: {
     /**
      * Retrieve the total balances of all wallets
      *
@@ -551,7 +557,7 @@ export type Operations = {
      *
      * `GET /v1/balances`
      */
-    readTotals: Method<'readTotals'>;
+    retrieve: Method<'balances.retrieve'>;
     /**
      * Retrieve the total balances of a customer's wallets
      *
@@ -559,7 +565,9 @@ export type Operations = {
      *
      * `GET /v1/customers/{customerId}/balances`
      */
-    readCustomerTotals: Method<'readCustomerTotals'>;
+    retrieveForCustomer: Method<'balances.retrieveForCustomer'>;
+  };
+  analytics: {
     /**
      * Retrieve the analytics of all wallets
      *
@@ -567,7 +575,7 @@ export type Operations = {
      *
      * `GET /v1/analytics`
      */
-    readMerchantAnalytics: Method<'readMerchantAnalytics'>;
+    retrieve: Method<'analytics.retrieve'>;
     /**
      * Retrieve the forecast of all wallets
      *
@@ -575,7 +583,7 @@ export type Operations = {
      *
      * `GET /v1/forecast`
      */
-    readMerchantForecast: Method<'readMerchantForecast'>;
+    forecast: Method<'analytics.forecast'>;
     /**
      * Retrieve the analytics of a wallet
      *
@@ -583,7 +591,7 @@ export type Operations = {
      *
      * `GET /v1/wallets/{walletId}/analytics`
      */
-    readWalletAnalytics: Method<'readWalletAnalytics'>;
+    retrieveForWallet: Method<'analytics.retrieveForWallet'>;
     /**
      * Retrieve the forecast of a wallet
      *
@@ -591,7 +599,7 @@ export type Operations = {
      *
      * `GET /v1/wallets/{walletId}/forecast`
      */
-    readWalletForecast: Method<'readWalletForecast'>;
+    forecastForWallet: Method<'analytics.forecastForWallet'>;
   };
   settings: {
     /**
@@ -601,7 +609,7 @@ export type Operations = {
      *
      * `GET /v1/settings`
      */
-    readSettings: Method<'readSettings'>;
+    retrieve: Method<'settings.retrieve'>;
     /**
      * Update your settings
      *
@@ -609,7 +617,7 @@ export type Operations = {
      *
      * `PATCH /v1/settings`
      */
-    updateSettings: Method<'updateSettings'>;
+    update: Method<'settings.update'>;
   };
   apiKeys: {
     /**
@@ -619,7 +627,7 @@ export type Operations = {
      *
      * `GET /v1/api-keys`
      */
-    listApiKeys: Method<'listApiKeys'>;
+    list: Method<'apiKeys.list'>;
     /**
      * Create an API key
      *
@@ -627,7 +635,7 @@ export type Operations = {
      *
      * `POST /v1/api-keys`
      */
-    createApiKey: Method<'createApiKey'>;
+    create: Method<'apiKeys.create'>;
     /**
      * Retrieve an API key
      *
@@ -635,7 +643,7 @@ export type Operations = {
      *
      * `GET /v1/api-keys/{apiKeyId}`
      */
-    readApiKey: Method<'readApiKey'>;
+    retrieve: Method<'apiKeys.retrieve'>;
     /**
      * Rename an API key
      *
@@ -643,7 +651,7 @@ export type Operations = {
      *
      * `PATCH /v1/api-keys/{apiKeyId}`
      */
-    renameApiKey: Method<'renameApiKey'>;
+    rename: Method<'apiKeys.rename'>;
     /**
      * Rotate an API key
      *
@@ -651,7 +659,7 @@ export type Operations = {
      *
      * `POST /v1/api-keys/{apiKeyId}/rotate`
      */
-    rotateApiKey: Method<'rotateApiKey'>;
+    rotate: Method<'apiKeys.rotate'>;
     /**
      * Revoke an API key
      *
@@ -659,7 +667,7 @@ export type Operations = {
      *
      * `POST /v1/api-keys/{apiKeyId}/revoke`
      */
-    revokeApiKey: Method<'revokeApiKey'>;
+    revoke: Method<'apiKeys.revoke'>;
   };
   merchants: {
     /**
@@ -669,7 +677,7 @@ export type Operations = {
      *
      * `GET /v1/merchants`
      */
-    listMerchants: Method<'listMerchants'>;
+    list: Method<'merchants.list'>;
     /**
      * Create a merchant and its first API key
      *
@@ -677,7 +685,7 @@ export type Operations = {
      *
      * `POST /v1/merchants`
      */
-    createMerchant: Method<'createMerchant'>;
+    create: Method<'merchants.create'>;
   };
   auditLog: {
     /**
@@ -687,7 +695,7 @@ export type Operations = {
      *
      * `GET /v1/audit-log`
      */
-    listAuditLog: PageMethod<'listAuditLog'>;
+    list: PageMethod<'auditLog.list'>;
   };
   sessions: {
     /**
@@ -697,7 +705,7 @@ export type Operations = {
      *
      * `GET /v1/customers/{customerId}/sessions`
      */
-    listSessions: PageMethod<'listSessions'>;
+    listForCustomer: PageMethod<'sessions.listForCustomer'>;
     /**
      * Create a session for a customer
      *
@@ -705,7 +713,7 @@ export type Operations = {
      *
      * `POST /v1/customers/{customerId}/sessions`
      */
-    createSession: Method<'createSession'>;
+    create: Method<'sessions.create'>;
     /**
      * Revoke all sessions of a customer
      *
@@ -713,7 +721,7 @@ export type Operations = {
      *
      * `DELETE /v1/customers/{customerId}/sessions`
      */
-    revokeCustomerSessions: Method<'revokeCustomerSessions'>;
+    revokeForCustomer: Method<'sessions.revokeForCustomer'>;
     /**
      * Revoke a session
      *
@@ -721,7 +729,7 @@ export type Operations = {
      *
      * `DELETE /v1/sessions/{sessionId}`
      */
-    revokeSession: Method<'revokeSession'>;
+    revoke: Method<'sessions.revoke'>;
   };
   events: {
     /**
@@ -731,9 +739,9 @@ export type Operations = {
      *
      * `GET /v1/customers/{customerId}/events`
      */
-    listCustomerEvents: Method<'listCustomerEvents'>;
+    listForCustomer: Method<'events.listForCustomer'>;
   };
-  webhooks: {
+  webhookEndpoints: {
     /**
      * List webhook endpoints
      *
@@ -741,7 +749,7 @@ export type Operations = {
      *
      * `GET /v1/webhook-endpoints`
      */
-    listWebhookEndpoints: Method<'listWebhookEndpoints'>;
+    list: Method<'webhookEndpoints.list'>;
     /**
      * Create a webhook endpoint
      *
@@ -749,7 +757,7 @@ export type Operations = {
      *
      * `POST /v1/webhook-endpoints`
      */
-    createWebhookEndpoint: Method<'createWebhookEndpoint'>;
+    create: Method<'webhookEndpoints.create'>;
     /**
      * Retrieve a webhook endpoint
      *
@@ -757,7 +765,7 @@ export type Operations = {
      *
      * `GET /v1/webhook-endpoints/{webhookEndpointId}`
      */
-    readWebhookEndpoint: Method<'readWebhookEndpoint'>;
+    retrieve: Method<'webhookEndpoints.retrieve'>;
     /**
      * Update a webhook endpoint
      *
@@ -765,7 +773,7 @@ export type Operations = {
      *
      * `PATCH /v1/webhook-endpoints/{webhookEndpointId}`
      */
-    updateWebhookEndpoint: Method<'updateWebhookEndpoint'>;
+    update: Method<'webhookEndpoints.update'>;
     /**
      * Delete a webhook endpoint and keep its delivery log
      *
@@ -773,7 +781,7 @@ export type Operations = {
      *
      * `DELETE /v1/webhook-endpoints/{webhookEndpointId}`
      */
-    deleteWebhookEndpoint: Method<'deleteWebhookEndpoint'>;
+    delete: Method<'webhookEndpoints.delete'>;
     /**
      * Rotate the signing secret of a webhook endpoint
      *
@@ -781,31 +789,7 @@ export type Operations = {
      *
      * `POST /v1/webhook-endpoints/{webhookEndpointId}/rotate-secret`
      */
-    rotateWebhookSecret: Method<'rotateWebhookSecret'>;
-    /**
-     * List webhook deliveries
-     *
-     * The secret key needs `read`.
-     *
-     * `GET /v1/webhook-deliveries`
-     */
-    listWebhookDeliveries: PageMethod<'listWebhookDeliveries'>;
-    /**
-     * Retrieve a webhook delivery
-     *
-     * The secret key needs `read`.
-     *
-     * `GET /v1/webhook-deliveries/{webhookDeliveryId}`
-     */
-    readWebhookDelivery: Method<'readWebhookDelivery'>;
-    /**
-     * Replay a webhook delivery
-     *
-     * The secret key needs `admin`.
-     *
-     * `POST /v1/webhook-deliveries/{webhookDeliveryId}/replay`
-     */
-    replayWebhookDelivery: Method<'replayWebhookDelivery'>;
+    rotateSecret: Method<'webhookEndpoints.rotateSecret'>;
     /**
      * Send a test message to a webhook endpoint
      *
@@ -813,7 +797,33 @@ export type Operations = {
      *
      * `POST /v1/webhook-endpoints/{webhookEndpointId}/test`
      */
-    sendTestWebhook: Method<'sendTestWebhook'>;
+    sendTest: Method<'webhookEndpoints.sendTest'>;
+  };
+  webhookDeliveries: {
+    /**
+     * List webhook deliveries
+     *
+     * The secret key needs `read`.
+     *
+     * `GET /v1/webhook-deliveries`
+     */
+    list: PageMethod<'webhookDeliveries.list'>;
+    /**
+     * Retrieve a webhook delivery
+     *
+     * The secret key needs `read`.
+     *
+     * `GET /v1/webhook-deliveries/{webhookDeliveryId}`
+     */
+    retrieve: Method<'webhookDeliveries.retrieve'>;
+    /**
+     * Replay a webhook delivery
+     *
+     * The secret key needs `admin`.
+     *
+     * `POST /v1/webhook-deliveries/{webhookDeliveryId}/replay`
+     */
+    replay: Method<'webhookDeliveries.replay'>;
   };
   testMode: {
     /**
@@ -823,7 +833,7 @@ export type Operations = {
      *
      * `GET /v1/test/clock`
      */
-    readTestClock: Method<'readTestClock'>;
+    retrieveClock: Method<'testMode.retrieveClock'>;
     /**
      * Advance the test clock and run the work that becomes due
      *
@@ -831,7 +841,7 @@ export type Operations = {
      *
      * `POST /v1/test/clock/advance`
      */
-    advanceTestClock: Method<'advanceTestClock'>;
+    advanceClock: Method<'testMode.advanceClock'>;
     /**
      * Retrieve the simulated outages
      *
@@ -839,7 +849,7 @@ export type Operations = {
      *
      * `GET /v1/test/scenario`
      */
-    readTestScenario: Method<'readTestScenario'>;
+    retrieveScenario: Method<'testMode.retrieveScenario'>;
     /**
      * Switch simulated outages on or off
      *
@@ -847,7 +857,7 @@ export type Operations = {
      *
      * `PATCH /v1/test/scenario`
      */
-    changeTestScenario: Method<'changeTestScenario'>;
+    updateScenario: Method<'testMode.updateScenario'>;
     /**
      * Change the outcome of payments with a saved method
      *
@@ -855,7 +865,7 @@ export type Operations = {
      *
      * `POST /v1/test/payment-methods/{paymentMethodId}/outcome`
      */
-    changeMethodOutcome: Method<'changeMethodOutcome'>;
+    setPaymentMethodOutcome: Method<'testMode.setPaymentMethodOutcome'>;
     /**
      * Dispute the payment of a top-up
      *
@@ -863,7 +873,7 @@ export type Operations = {
      *
      * `POST /v1/test/top-ups/{topUpId}/dispute`
      */
-    disputeTestTopUp: Method<'disputeTestTopUp'>;
+    disputeTopUp: Method<'testMode.disputeTopUp'>;
     /**
      * List the test processor's payments
      *
@@ -871,159 +881,169 @@ export type Operations = {
      *
      * `GET /v1/test/payments`
      */
-    listProcessorPayments: PageMethod<'listProcessorPayments'>;
+    listPayments: PageMethod<'testMode.listPayments'>;
   };
 };
 
 /** Request of each operation: its method, its path, its query parameters, and whether it takes an idempotency key. */
 export const routes = {
   customers: {
-    listCustomers: { method: 'GET', path: '/v1/customers', query: ['cursor', 'limit', 'email', 'name', 'search'], isPage: true },
-    createCustomer: { method: 'POST', path: '/v1/customers' },
-    readCustomer: { method: 'GET', path: '/v1/customers/{customerId}' },
-    updateCustomer: { method: 'PATCH', path: '/v1/customers/{customerId}' },
+    list: { method: 'GET', path: '/v1/customers', query: ['cursor', 'limit', 'email', 'name', 'search'], isPage: true },
+    create: { method: 'POST', path: '/v1/customers' },
+    retrieve: { method: 'GET', path: '/v1/customers/{customerId}' },
+    update: { method: 'PATCH', path: '/v1/customers/{customerId}' },
   },
   wallets: {
-    listCustomerWallets: { method: 'GET', path: '/v1/customers/{customerId}/wallets' },
-    openWallet: { method: 'POST', path: '/v1/customers/{customerId}/wallets', hasIdempotencyKey: true },
-    listAllWallets: { method: 'GET', path: '/v1/wallets', query: ['cursor', 'limit', 'currency', 'status'], isPage: true },
-    readWallet: { method: 'GET', path: '/v1/wallets/{walletId}' },
-    readBalance: { method: 'GET', path: '/v1/wallets/{walletId}/balance', query: ['at'] },
-    freezeWallet: { method: 'POST', path: '/v1/wallets/{walletId}/freeze' },
-    unfreezeWallet: { method: 'POST', path: '/v1/wallets/{walletId}/unfreeze' },
-    verifyWallet: { method: 'GET', path: '/v1/wallets/{walletId}/verify' },
-    listLedgerCheckpoints: { method: 'GET', path: '/v1/ledger-checkpoints', query: ['cursor', 'limit'], isPage: true },
-    verifyLedgerCheckpoint: { method: 'GET', path: '/v1/ledger-checkpoints/{ledgerCheckpointId}/verify' },
-    closeWallet: { method: 'POST', path: '/v1/wallets/{walletId}/close', hasIdempotencyKey: true },
-    previewClosure: { method: 'POST', path: '/v1/wallets/{walletId}/close/preview' },
-    readClosure: { method: 'GET', path: '/v1/wallets/{walletId}/closure' },
+    listForCustomer: { method: 'GET', path: '/v1/customers/{customerId}/wallets' },
+    create: { method: 'POST', path: '/v1/customers/{customerId}/wallets', hasIdempotencyKey: true },
+    list: { method: 'GET', path: '/v1/wallets', query: ['cursor', 'limit', 'currency', 'status'], isPage: true },
+    retrieve: { method: 'GET', path: '/v1/wallets/{walletId}' },
+    retrieveBalance: { method: 'GET', path: '/v1/wallets/{walletId}/balance', query: ['at'] },
+    freeze: { method: 'POST', path: '/v1/wallets/{walletId}/freeze' },
+    unfreeze: { method: 'POST', path: '/v1/wallets/{walletId}/unfreeze' },
+    verify: { method: 'GET', path: '/v1/wallets/{walletId}/verify' },
+    close: { method: 'POST', path: '/v1/wallets/{walletId}/close', hasIdempotencyKey: true },
+    previewClosing: { method: 'POST', path: '/v1/wallets/{walletId}/close/preview' },
+    retrieveClosure: { method: 'GET', path: '/v1/wallets/{walletId}/closure' },
+  },
+  ledgerCheckpoints: {
+    list: { method: 'GET', path: '/v1/ledger-checkpoints', query: ['cursor', 'limit'], isPage: true },
+    verify: { method: 'GET', path: '/v1/ledger-checkpoints/{ledgerCheckpointId}/verify' },
   },
   entries: {
-    listWalletEntries: { method: 'GET', path: '/v1/wallets/{walletId}/entries', query: ['type', 'source', 'direction', 'from', 'to', 'amountMin', 'amountMax', 'text', 'cursor', 'limit'], isPage: true },
-    createEntry: { method: 'POST', path: '/v1/wallets/{walletId}/entries', hasIdempotencyKey: true },
-    readEntry: { method: 'GET', path: '/v1/wallets/{walletId}/entries/{entryId}' },
+    listForWallet: { method: 'GET', path: '/v1/wallets/{walletId}/entries', query: ['type', 'source', 'direction', 'from', 'to', 'amountMin', 'amountMax', 'text', 'cursor', 'limit'], isPage: true },
+    create: { method: 'POST', path: '/v1/wallets/{walletId}/entries', hasIdempotencyKey: true },
+    retrieve: { method: 'GET', path: '/v1/wallets/{walletId}/entries/{entryId}' },
   },
   grants: {
-    listWalletGrants: { method: 'GET', path: '/v1/wallets/{walletId}/grants', query: ['order', 'cursor', 'limit', 'entryId'], isPage: true },
-    voidGrant: { method: 'POST', path: '/v1/wallets/{walletId}/grants/{grantId}/void', hasIdempotencyKey: true },
+    listForWallet: { method: 'GET', path: '/v1/wallets/{walletId}/grants', query: ['order', 'cursor', 'limit', 'entryId'], isPage: true },
+    void: { method: 'POST', path: '/v1/wallets/{walletId}/grants/{grantId}/void', hasIdempotencyKey: true },
   },
   holds: {
-    listHolds: { method: 'GET', path: '/v1/wallets/{walletId}/holds', query: ['status'] },
-    createHold: { method: 'POST', path: '/v1/wallets/{walletId}/holds', hasIdempotencyKey: true },
-    captureHold: { method: 'POST', path: '/v1/wallets/{walletId}/holds/{holdId}/capture', hasIdempotencyKey: true },
-    releaseHold: { method: 'POST', path: '/v1/wallets/{walletId}/holds/{holdId}/release', hasIdempotencyKey: true },
+    listForWallet: { method: 'GET', path: '/v1/wallets/{walletId}/holds', query: ['status'] },
+    create: { method: 'POST', path: '/v1/wallets/{walletId}/holds', hasIdempotencyKey: true },
+    capture: { method: 'POST', path: '/v1/wallets/{walletId}/holds/{holdId}/capture', hasIdempotencyKey: true },
+    release: { method: 'POST', path: '/v1/wallets/{walletId}/holds/{holdId}/release', hasIdempotencyKey: true },
   },
   topUps: {
-    createMerchantQuote: { method: 'POST', path: '/v1/wallets/{walletId}/quotes' },
-    createMerchantTopUp: { method: 'POST', path: '/v1/wallets/{walletId}/top-ups', hasIdempotencyKey: true },
-    listTopUps: { method: 'GET', path: '/v1/top-ups', query: ['cursor', 'limit', 'walletId', 'status'], isPage: true },
-    readTopUp: { method: 'GET', path: '/v1/top-ups/{topUpId}' },
-    cancelMerchantTopUp: { method: 'POST', path: '/v1/top-ups/{topUpId}/cancel', hasIdempotencyKey: true },
+    createQuote: { method: 'POST', path: '/v1/wallets/{walletId}/quotes' },
+    create: { method: 'POST', path: '/v1/wallets/{walletId}/top-ups', hasIdempotencyKey: true },
+    list: { method: 'GET', path: '/v1/top-ups', query: ['cursor', 'limit', 'walletId', 'status'], isPage: true },
+    retrieve: { method: 'GET', path: '/v1/top-ups/{topUpId}' },
+    cancel: { method: 'POST', path: '/v1/top-ups/{topUpId}/cancel', hasIdempotencyKey: true },
   },
   paymentLinks: {
-    createPaymentLink: { method: 'POST', path: '/v1/wallets/{walletId}/payment-links' },
-    listPaymentLinks: { method: 'GET', path: '/v1/payment-links', query: ['cursor', 'limit', 'walletId'], isPage: true },
-    readPaymentLink: { method: 'GET', path: '/v1/payment-links/{paymentLinkId}' },
-    revokePaymentLink: { method: 'POST', path: '/v1/payment-links/{paymentLinkId}/revoke' },
+    create: { method: 'POST', path: '/v1/wallets/{walletId}/payment-links' },
+    list: { method: 'GET', path: '/v1/payment-links', query: ['cursor', 'limit', 'walletId'], isPage: true },
+    retrieve: { method: 'GET', path: '/v1/payment-links/{paymentLinkId}' },
+    revoke: { method: 'POST', path: '/v1/payment-links/{paymentLinkId}/revoke' },
   },
   paymentMethods: {
-    listMerchantPaymentMethods: { method: 'GET', path: '/v1/customers/{customerId}/payment-methods' },
-    addMerchantPaymentMethod: { method: 'POST', path: '/v1/customers/{customerId}/payment-methods', hasIdempotencyKey: true },
-    orderMerchantPaymentMethods: { method: 'PUT', path: '/v1/customers/{customerId}/payment-method-order' },
-    makeDefaultMerchantPaymentMethod: { method: 'POST', path: '/v1/customers/{customerId}/payment-methods/{paymentMethodId}/make-default' },
-    removeMerchantPaymentMethod: { method: 'DELETE', path: '/v1/customers/{customerId}/payment-methods/{paymentMethodId}' },
+    listForCustomer: { method: 'GET', path: '/v1/customers/{customerId}/payment-methods' },
+    add: { method: 'POST', path: '/v1/customers/{customerId}/payment-methods', hasIdempotencyKey: true },
+    reorder: { method: 'PUT', path: '/v1/customers/{customerId}/payment-method-order' },
+    makeDefault: { method: 'POST', path: '/v1/customers/{customerId}/payment-methods/{paymentMethodId}/make-default' },
+    detach: { method: 'DELETE', path: '/v1/customers/{customerId}/payment-methods/{paymentMethodId}' },
   },
   autoTopUp: {
-    readMerchantAutoTopUp: { method: 'GET', path: '/v1/wallets/{walletId}/auto-top-up' },
-    switchOffMerchantAutoTopUp: { method: 'DELETE', path: '/v1/wallets/{walletId}/auto-top-up' },
+    retrieve: { method: 'GET', path: '/v1/wallets/{walletId}/auto-top-up' },
+    turnOff: { method: 'DELETE', path: '/v1/wallets/{walletId}/auto-top-up' },
   },
   alerts: {
-    readMerchantAlertSettings: { method: 'GET', path: '/v1/wallets/{walletId}/alert-settings' },
-    saveMerchantAlertSettings: { method: 'PUT', path: '/v1/wallets/{walletId}/alert-settings' },
-    listMails: { method: 'GET', path: '/v1/mails', query: ['cursor', 'limit', 'walletId'], isPage: true },
+    retrieve: { method: 'GET', path: '/v1/wallets/{walletId}/alert-settings' },
+    update: { method: 'PUT', path: '/v1/wallets/{walletId}/alert-settings' },
+  },
+  emails: {
+    list: { method: 'GET', path: '/v1/mails', query: ['cursor', 'limit', 'walletId'], isPage: true },
   },
   invoices: {
-    createInvoice: { method: 'POST', path: '/v1/customers/{customerId}/invoices', hasIdempotencyKey: true },
-    listMerchantInvoices: { method: 'GET', path: '/v1/invoices', query: ['cursor', 'limit', 'customerId', 'status'], isPage: true },
-    readInvoice: { method: 'GET', path: '/v1/invoices/{invoiceId}' },
-    openInvoice: { method: 'POST', path: '/v1/invoices/{invoiceId}/open', hasIdempotencyKey: true },
-    payMerchantInvoice: { method: 'POST', path: '/v1/invoices/{invoiceId}/payments', hasIdempotencyKey: true },
-    voidInvoice: { method: 'POST', path: '/v1/invoices/{invoiceId}/void', hasIdempotencyKey: true },
-    readAutoPay: { method: 'GET', path: '/v1/wallets/{walletId}/auto-pay' },
-    saveAutoPay: { method: 'PUT', path: '/v1/wallets/{walletId}/auto-pay' },
+    create: { method: 'POST', path: '/v1/customers/{customerId}/invoices', hasIdempotencyKey: true },
+    list: { method: 'GET', path: '/v1/invoices', query: ['cursor', 'limit', 'customerId', 'status'], isPage: true },
+    retrieve: { method: 'GET', path: '/v1/invoices/{invoiceId}' },
+    open: { method: 'POST', path: '/v1/invoices/{invoiceId}/open', hasIdempotencyKey: true },
+    pay: { method: 'POST', path: '/v1/invoices/{invoiceId}/payments', hasIdempotencyKey: true },
+    void: { method: 'POST', path: '/v1/invoices/{invoiceId}/void', hasIdempotencyKey: true },
+  },
+  autoPay: {
+    retrieve: { method: 'GET', path: '/v1/wallets/{walletId}/auto-pay' },
+    update: { method: 'PUT', path: '/v1/wallets/{walletId}/auto-pay' },
   },
   refunds: {
-    refundInvoice: { method: 'POST', path: '/v1/invoices/{invoiceId}/refunds', hasIdempotencyKey: true },
-    refundTopUp: { method: 'POST', path: '/v1/top-ups/{topUpId}/refunds', hasIdempotencyKey: true },
-    previewTopUpRefund: { method: 'POST', path: '/v1/top-ups/{topUpId}/refunds/preview' },
-    listRefunds: { method: 'GET', path: '/v1/refunds', query: ['cursor', 'limit', 'invoiceId', 'walletId'], isPage: true },
-    readRefund: { method: 'GET', path: '/v1/refunds/{refundId}' },
-    retryRefund: { method: 'POST', path: '/v1/refunds/{refundId}/retry', hasIdempotencyKey: true },
-    creditFailedRefund: { method: 'POST', path: '/v1/refunds/{refundId}/credit', hasIdempotencyKey: true },
+    createForInvoice: { method: 'POST', path: '/v1/invoices/{invoiceId}/refunds', hasIdempotencyKey: true },
+    createForTopUp: { method: 'POST', path: '/v1/top-ups/{topUpId}/refunds', hasIdempotencyKey: true },
+    previewForTopUp: { method: 'POST', path: '/v1/top-ups/{topUpId}/refunds/preview' },
+    list: { method: 'GET', path: '/v1/refunds', query: ['cursor', 'limit', 'invoiceId', 'walletId'], isPage: true },
+    retrieve: { method: 'GET', path: '/v1/refunds/{refundId}' },
+    retry: { method: 'POST', path: '/v1/refunds/{refundId}/retry', hasIdempotencyKey: true },
+    creditToWallet: { method: 'POST', path: '/v1/refunds/{refundId}/credit', hasIdempotencyKey: true },
   },
   disputes: {
-    listDisputes: { method: 'GET', path: '/v1/disputes', query: ['cursor', 'limit', 'walletId', 'status'], isPage: true },
-    readDispute: { method: 'GET', path: '/v1/disputes/{disputeId}' },
+    list: { method: 'GET', path: '/v1/disputes', query: ['cursor', 'limit', 'walletId', 'status'], isPage: true },
+    retrieve: { method: 'GET', path: '/v1/disputes/{disputeId}' },
   },
   openItems: {
-    listOpenItems: { method: 'GET', path: '/v1/open-items', query: ['cursor', 'limit', 'status', 'kind', 'paymentId'], isPage: true },
-    readOpenItem: { method: 'GET', path: '/v1/open-items/{openItemId}' },
+    list: { method: 'GET', path: '/v1/open-items', query: ['cursor', 'limit', 'status', 'kind', 'paymentId'], isPage: true },
+    retrieve: { method: 'GET', path: '/v1/open-items/{openItemId}' },
+  },
+  balances: {
+    retrieve: { method: 'GET', path: '/v1/balances' },
+    retrieveForCustomer: { method: 'GET', path: '/v1/customers/{customerId}/balances' },
   },
   analytics: {
-    readTotals: { method: 'GET', path: '/v1/balances' },
-    readCustomerTotals: { method: 'GET', path: '/v1/customers/{customerId}/balances' },
-    readMerchantAnalytics: { method: 'GET', path: '/v1/analytics', query: ['from', 'to'] },
-    readMerchantForecast: { method: 'GET', path: '/v1/forecast' },
-    readWalletAnalytics: { method: 'GET', path: '/v1/wallets/{walletId}/analytics', query: ['from', 'to'] },
-    readWalletForecast: { method: 'GET', path: '/v1/wallets/{walletId}/forecast' },
+    retrieve: { method: 'GET', path: '/v1/analytics', query: ['from', 'to'] },
+    forecast: { method: 'GET', path: '/v1/forecast' },
+    retrieveForWallet: { method: 'GET', path: '/v1/wallets/{walletId}/analytics', query: ['from', 'to'] },
+    forecastForWallet: { method: 'GET', path: '/v1/wallets/{walletId}/forecast' },
   },
   settings: {
-    readSettings: { method: 'GET', path: '/v1/settings' },
-    updateSettings: { method: 'PATCH', path: '/v1/settings' },
+    retrieve: { method: 'GET', path: '/v1/settings' },
+    update: { method: 'PATCH', path: '/v1/settings' },
   },
   apiKeys: {
-    listApiKeys: { method: 'GET', path: '/v1/api-keys' },
-    createApiKey: { method: 'POST', path: '/v1/api-keys' },
-    readApiKey: { method: 'GET', path: '/v1/api-keys/{apiKeyId}' },
-    renameApiKey: { method: 'PATCH', path: '/v1/api-keys/{apiKeyId}' },
-    rotateApiKey: { method: 'POST', path: '/v1/api-keys/{apiKeyId}/rotate' },
-    revokeApiKey: { method: 'POST', path: '/v1/api-keys/{apiKeyId}/revoke' },
+    list: { method: 'GET', path: '/v1/api-keys' },
+    create: { method: 'POST', path: '/v1/api-keys' },
+    retrieve: { method: 'GET', path: '/v1/api-keys/{apiKeyId}' },
+    rename: { method: 'PATCH', path: '/v1/api-keys/{apiKeyId}' },
+    rotate: { method: 'POST', path: '/v1/api-keys/{apiKeyId}/rotate' },
+    revoke: { method: 'POST', path: '/v1/api-keys/{apiKeyId}/revoke' },
   },
   merchants: {
-    listMerchants: { method: 'GET', path: '/v1/merchants' },
-    createMerchant: { method: 'POST', path: '/v1/merchants' },
+    list: { method: 'GET', path: '/v1/merchants' },
+    create: { method: 'POST', path: '/v1/merchants' },
   },
   auditLog: {
-    listAuditLog: { method: 'GET', path: '/v1/audit-log', query: ['cursor', 'limit', 'actorType', 'actorId', 'action', 'subjectId', 'from', 'to'], isPage: true },
+    list: { method: 'GET', path: '/v1/audit-log', query: ['cursor', 'limit', 'actorType', 'actorId', 'action', 'subjectId', 'from', 'to'], isPage: true },
   },
   sessions: {
-    listSessions: { method: 'GET', path: '/v1/customers/{customerId}/sessions', query: ['cursor', 'limit'], isPage: true },
-    createSession: { method: 'POST', path: '/v1/customers/{customerId}/sessions' },
-    revokeCustomerSessions: { method: 'DELETE', path: '/v1/customers/{customerId}/sessions' },
-    revokeSession: { method: 'DELETE', path: '/v1/sessions/{sessionId}' },
+    listForCustomer: { method: 'GET', path: '/v1/customers/{customerId}/sessions', query: ['cursor', 'limit'], isPage: true },
+    create: { method: 'POST', path: '/v1/customers/{customerId}/sessions' },
+    revokeForCustomer: { method: 'DELETE', path: '/v1/customers/{customerId}/sessions' },
+    revoke: { method: 'DELETE', path: '/v1/sessions/{sessionId}' },
   },
   events: {
-    listCustomerEvents: { method: 'GET', path: '/v1/customers/{customerId}/events', query: ['after', 'limit'] },
+    listForCustomer: { method: 'GET', path: '/v1/customers/{customerId}/events', query: ['after', 'limit'] },
   },
-  webhooks: {
-    listWebhookEndpoints: { method: 'GET', path: '/v1/webhook-endpoints' },
-    createWebhookEndpoint: { method: 'POST', path: '/v1/webhook-endpoints' },
-    readWebhookEndpoint: { method: 'GET', path: '/v1/webhook-endpoints/{webhookEndpointId}' },
-    updateWebhookEndpoint: { method: 'PATCH', path: '/v1/webhook-endpoints/{webhookEndpointId}' },
-    deleteWebhookEndpoint: { method: 'DELETE', path: '/v1/webhook-endpoints/{webhookEndpointId}' },
-    rotateWebhookSecret: { method: 'POST', path: '/v1/webhook-endpoints/{webhookEndpointId}/rotate-secret' },
-    listWebhookDeliveries: { method: 'GET', path: '/v1/webhook-deliveries', query: ['cursor', 'limit', 'endpointId', 'status'], isPage: true },
-    readWebhookDelivery: { method: 'GET', path: '/v1/webhook-deliveries/{webhookDeliveryId}' },
-    replayWebhookDelivery: { method: 'POST', path: '/v1/webhook-deliveries/{webhookDeliveryId}/replay' },
-    sendTestWebhook: { method: 'POST', path: '/v1/webhook-endpoints/{webhookEndpointId}/test' },
+  webhookEndpoints: {
+    list: { method: 'GET', path: '/v1/webhook-endpoints' },
+    create: { method: 'POST', path: '/v1/webhook-endpoints' },
+    retrieve: { method: 'GET', path: '/v1/webhook-endpoints/{webhookEndpointId}' },
+    update: { method: 'PATCH', path: '/v1/webhook-endpoints/{webhookEndpointId}' },
+    delete: { method: 'DELETE', path: '/v1/webhook-endpoints/{webhookEndpointId}' },
+    rotateSecret: { method: 'POST', path: '/v1/webhook-endpoints/{webhookEndpointId}/rotate-secret' },
+    sendTest: { method: 'POST', path: '/v1/webhook-endpoints/{webhookEndpointId}/test' },
+  },
+  webhookDeliveries: {
+    list: { method: 'GET', path: '/v1/webhook-deliveries', query: ['cursor', 'limit', 'endpointId', 'status'], isPage: true },
+    retrieve: { method: 'GET', path: '/v1/webhook-deliveries/{webhookDeliveryId}' },
+    replay: { method: 'POST', path: '/v1/webhook-deliveries/{webhookDeliveryId}/replay' },
   },
   testMode: {
-    readTestClock: { method: 'GET', path: '/v1/test/clock' },
-    advanceTestClock: { method: 'POST', path: '/v1/test/clock/advance' },
-    readTestScenario: { method: 'GET', path: '/v1/test/scenario' },
-    changeTestScenario: { method: 'PATCH', path: '/v1/test/scenario' },
-    changeMethodOutcome: { method: 'POST', path: '/v1/test/payment-methods/{paymentMethodId}/outcome' },
-    disputeTestTopUp: { method: 'POST', path: '/v1/test/top-ups/{topUpId}/dispute' },
-    listProcessorPayments: { method: 'GET', path: '/v1/test/payments', query: ['cursor', 'limit'], isPage: true },
+    retrieveClock: { method: 'GET', path: '/v1/test/clock' },
+    advanceClock: { method: 'POST', path: '/v1/test/clock/advance' },
+    retrieveScenario: { method: 'GET', path: '/v1/test/scenario' },
+    updateScenario: { method: 'PATCH', path: '/v1/test/scenario' },
+    setPaymentMethodOutcome: { method: 'POST', path: '/v1/test/payment-methods/{paymentMethodId}/outcome' },
+    disputeTopUp: { method: 'POST', path: '/v1/test/top-ups/{topUpId}/dispute' },
+    listPayments: { method: 'GET', path: '/v1/test/payments', query: ['cursor', 'limit'], isPage: true },
   },
 } as const;

@@ -1,6 +1,7 @@
 import type { WireErrorCode } from '@coffer/adapter';
 import type { z } from 'zod';
 import type { CallerKey, KeyScope, WalletContext } from '../modules/shared/index.ts';
+import type { Resource } from './openapi/tags.ts';
 
 /** Caller of an endpoint, with the rights of its secret key and the idempotency key of the request. */
 export type EndpointCaller = {
@@ -25,8 +26,8 @@ export type EndpointResponse<Body = unknown> = { body: Body; replayed?: boolean 
 
 /** One operation of an API: the server, the OpenAPI document and the tests all read it. */
 export type Endpoint = {
-  operationId: string;
-  tag: string;
+  /** Resource and method, as a client names them: `wallets.create`. */
+  operationId: `${Resource}.${string}`;
   method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Path with parameters in OpenAPI's notation: `/v1/wallets/{walletId}`. */
   path: string;

@@ -12,12 +12,12 @@ afterAll(() => server.close());
 
 /** Operations that calculate something and change nothing, so that they need no row. */
 const calculations = [
-  'createQuote',
-  'createMerchantQuote',
-  'previewAutoTopUp',
-  'previewClosure',
-  'previewTopUpRefund',
-  'quotePaymentLink',
+  'customerApi.createQuote',
+  'topUps.createQuote',
+  'customerApi.previewAutoTopUp',
+  'wallets.previewClosing',
+  'refunds.previewForTopUp',
+  'paymentPage.createQuote',
 ];
 
 const writes = apiRoutes.filter(({ method }) => method !== 'GET');
@@ -58,8 +58,8 @@ type Things = Record<string, string>;
 
 /** Creates objects in the state that an operation needs, such as a draft, a paid invoice or a failed refund. */
 const preparations: Record<string, (things: Things) => Promise<Things>> = {
-  openInvoice: async ({ customerId }) => ({ invoiceId: await draft(customerId) }),
-  refundInvoice: async ({ customerId, walletId }) => {
+  'invoices.open': async ({ customerId }) => ({ invoiceId: await draft(customerId) }),
+  'refunds.createForInvoice': async ({ customerId, walletId }) => {
     const amount = { amount: 10_000, currency: 'USD' };
     await post(`/v1/wallets/${walletId}/entries`, { type: 'credit', fundedBy: 'externalPayment', amount });
     const invoiceId = await draft(customerId);
@@ -67,11 +67,11 @@ const preparations: Record<string, (things: Things) => Promise<Things>> = {
     await post(`/v1/invoices/${invoiceId}/payments`, { methods: ['wallet'] });
     return { invoiceId };
   },
-  retryRefund: failedRefund,
-  creditFailedRefund: failedRefund,
-  cancelTopUp: unconfirmedTopUp,
-  cancelMerchantTopUp: unconfirmedTopUp,
-  cancelLinkPayment: async ({ walletId }) => {
+  'refunds.retry': failedRefund,
+  'refunds.creditToWallet': failedRefund,
+  'customerApi.cancelTopUp': unconfirmedTopUp,
+  'topUps.cancel': unconfirmedTopUp,
+  'paymentPage.cancelPayment': async ({ walletId }) => {
     const link = await post(`/v1/wallets/${walletId}/payment-links`, {
       amount: { amount: 10_000, currency: 'USD' },
     });
@@ -80,10 +80,10 @@ const preparations: Record<string, (things: Things) => Promise<Things>> = {
     const body = { quoteId, paymentToken: 'pm_card_three_d_secure' };
     return { token, paymentId: (await post(`/payment-links/${token}/payments`, body)).id };
   },
-  switchOffAutoTopUp: activeRule,
-  switchOffMerchantAutoTopUp: activeRule,
-  resumeAutoTopUp: activeRule,
-  markNotificationsRead: async (things) => {
+  'customerApi.switchOffAutoTopUp': activeRule,
+  'autoTopUp.turnOff': activeRule,
+  'customerApi.resumeAutoTopUp': activeRule,
+  'customerApi.markNotificationsRead': async (things) => {
     const token = await createSessionToken(things.customerId);
     const { paymentMethodId } = await activeRule(things);
     // Removing the rule's payment method creates a notification.
@@ -105,7 +105,7 @@ async function createSessionToken(customerId = ''): Promise<string> {
 }
 
 async function draft(customerId = ''): Promise<string> {
-  return (await post(`/v1/customers/${customerId}/invoices`, Object(sampleBodies('createInvoice', {})))).id;
+  return (await post(`/v1/customers/${customerId}/invoices`, Object(sampleBodies('invoices.create', {})))).id;
 }
 
 async function createTopUp(paymentToken: string, { customerId = '', walletId }: Things): Promise<string> {
@@ -130,7 +130,7 @@ async function activeRule(things: Things): Promise<Things> {
   const path = `/wallet/wallets/${things.walletId}/auto-top-up`;
   const { version } = (await server.call('GET', path, { token })).body;
   const { id: paymentMethodId } = await post('/wallet/payment-methods', { token: 'pm_card_visa' }, token);
-  const body = sampleBodies('saveAutoTopUp', { paymentMethodId });
+  const body = sampleBodies('customerApi.saveAutoTopUp', { paymentMethodId });
   const headers = { 'if-match': `"${version}"` };
   const saved = await server.call('PUT', path, { token, body, headers, key: crypto.randomUUID() });
   if (saved.status > 299) throw new Error(JSON.stringify(saved.body));
@@ -156,7 +156,7 @@ async function freshQuote(
   things: Record<string, string>,
 ): Promise<Record<string, string>> {
   const body = { amount: { amount: 10_000, currency: 'USD' } };
-  if (operationId === 'payPaymentLink') {
+  if (operationId === 'paymentPage.pay') {
     const quote = await server.call('POST', `/payment-links/${things.token}/quotes`, { token: null, body });
     return { linkQuoteId: quote.body.id };
   }

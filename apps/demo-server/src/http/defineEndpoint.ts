@@ -15,7 +15,7 @@ type EndpointDefinition<
   Body extends z.ZodType,
   Response extends z.core.$ZodType | null,
   KeyUse extends Endpoint['idempotencyKey'],
-> = Pick<Endpoint, 'operationId' | 'tag' | 'method' | 'path' | 'summary'> &
+> = Pick<Endpoint, 'operationId' | 'method' | 'path' | 'summary'> &
   Partial<Pick<Endpoint, 'status' | 'errors' | 'scopes' | 'audited' | 'otherMethods'>> & {
     idempotencyKey?: KeyUse;
     params: Params;

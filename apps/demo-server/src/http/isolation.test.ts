@@ -28,9 +28,9 @@ const unknownIds = (ids: Record<string, string>) =>
   );
 /** Required query parameters, by operation. */
 const queries: Record<string, string> = {
-  getAnalytics: '?from=2025-01-01&to=2025-01-31',
-  readWalletAnalytics: '?from=2025-01-01&to=2025-01-31',
-  readMerchantAnalytics: '?from=2025-01-01&to=2025-01-31',
+  'customerApi.getAnalytics': '?from=2025-01-01&to=2025-01-31',
+  'analytics.retrieveForWallet': '?from=2025-01-01&to=2025-01-31',
+  'analytics.retrieve': '?from=2025-01-01&to=2025-01-31',
 };
 const hasId = ({ path }: ApiRoute) => path.includes('{');
 const title = ({ method, path }: ApiRoute) => `${method} ${path}`;
@@ -320,7 +320,7 @@ describe.each(engines)(
                 expect(observed.response.status).toBe(404);
                 expectNothingOf(mine, observed);
               }));
-          } else if (route.operationId !== 'listEvents') {
+          } else if (route.operationId !== 'customerApi.listEvents') {
             test(`${title(route)} returns only the objects of the customer (${who})`, async () => {
               expectNothingOf(mine, await send(route, mine, { token: sessions[who] }));
             });

@@ -49,7 +49,7 @@ const changesNothing = /^(get|list|stream|export|preview|createQuote$)/;
 
 function toAuditContext(
   { merchantId, customerId, requestId }: RequestingCustomer,
-  action: string,
+  name: string,
   parameters: unknown,
 ): AuditContext {
   const ids = Object.entries(Object(parameters)).flatMap(([name, value]) =>
@@ -58,7 +58,7 @@ function toAuditContext(
   return {
     merchantId,
     actor: { type: 'customer', id: customerId },
-    action,
+    action: `customerApi.${name}`,
     subjects: [customerId, ...ids],
     detail: auditDetail(parameters, requestId),
   };

@@ -25,7 +25,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...linkEndpoints.map((endpoint) => ({ ...toApiRoute('link', endpoint), scopes: [] })),
   ...walletRoutes.map((route) => ({
     api: 'customer' as const,
-    operationId: route.operationId,
+    operationId: `customerApi.${route.operationId}`,
     method: route.method,
     path: `/wallet${route.path}`,
     scopes: route.scope === null ? [] : [route.scope],

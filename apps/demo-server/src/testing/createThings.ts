@@ -35,7 +35,7 @@ export async function createThings(
   const hold = await post(`/v1/wallets/${wallet.id}/holds`, { amount: { amount: 100, currency: 'USD' } });
   const method = await post(`/v1/customers/${customer.id}/payment-methods`, { token: 'pm_card_visa' });
   const topUp = await post(`/v1/wallets/${wallet.id}/top-ups`, { amount, paymentMethodId: method.id });
-  const invoice = await post(`/v1/customers/${customer.id}/invoices`, sample('createInvoice'));
+  const invoice = await post(`/v1/customers/${customer.id}/invoices`, sample('invoices.create'));
   await post(`/v1/invoices/${invoice.id}/open`);
   const refund = await post(`/v1/top-ups/${topUp.id}/refunds`, { amount: 100 });
   const link = await post(`/v1/wallets/${wallet.id}/payment-links`, { amount });

@@ -24,7 +24,7 @@ export async function createSharedThings(server: TestServer): Promise<SharedThin
   const things = { ids, token: session.body.token, isSpent: false };
   // The rule and the alert are due at the next debit.
   await save(server, things, 'PUT', `/wallet/wallets/${ids.walletId}/auto-top-up`, {
-    ...Object(sampleBodies('saveAutoTopUp', ids)),
+    ...Object(sampleBodies('customerApi.saveAutoTopUp', ids)),
     threshold: usd(10_000),
     monthlyCap: usd(1_000_000),
     dailyCount: 10,
@@ -94,37 +94,37 @@ async function createFailedRefund(server: TestServer, things: SharedThings): Pro
 
 /** Creates the objects that an operation consumes, before each round. All other objects are shared. */
 export const preparations: Record<string, (server: TestServer, things: SharedThings) => Promise<void>> = {
-  openInvoice: createDraftInvoice,
-  payInvoice: createOpenInvoice,
-  payMerchantInvoice: createOpenInvoice,
-  voidInvoice: createOpenInvoice,
-  async refundInvoice(server, things) {
+  'invoices.open': createDraftInvoice,
+  'customerApi.payInvoice': createOpenInvoice,
+  'invoices.pay': createOpenInvoice,
+  'invoices.void': createOpenInvoice,
+  async 'refunds.createForInvoice'(server, things) {
     await createOpenInvoice(server, things);
     await post(server, `/v1/invoices/${things.ids.invoiceId}/payments`, {});
   },
-  retryRefund: createFailedRefund,
-  creditFailedRefund: createFailedRefund,
-  async cancelLinkPayment(server, { ids }) {
+  'refunds.retry': createFailedRefund,
+  'refunds.creditToWallet': createFailedRefund,
+  async 'paymentPage.cancelPayment'(server, { ids }) {
     const link = await post(server, `/v1/wallets/${ids.walletId}/payment-links`, { amount: usd(5_000) });
     ids.token = link.url.split('/').at(-1);
     const quote = await post(server, `/payment-links/${ids.token}/quotes`, {});
     const body = { quoteId: quote.id, paymentToken: 'pm_card_three_d_secure' };
     ids.paymentId = (await post(server, `/payment-links/${ids.token}/payments`, body)).id;
   },
-  captureHold: createHold,
-  releaseHold: createHold,
-  cancelTopUp: (server, things) => createTopUp(server, things, 'pm_card_three_d_secure'),
-  cancelMerchantTopUp: (server, things) => createTopUp(server, things, 'pm_card_three_d_secure'),
-  async createTopUp(server, { ids }) {
+  'holds.capture': createHold,
+  'holds.release': createHold,
+  'customerApi.cancelTopUp': (server, things) => createTopUp(server, things, 'pm_card_three_d_secure'),
+  'topUps.cancel': (server, things) => createTopUp(server, things, 'pm_card_three_d_secure'),
+  async 'customerApi.createTopUp'(server, { ids }) {
     ids.quoteId = (await post(server, `/v1/wallets/${ids.walletId}/quotes`, { amount: usd(5_000) })).id;
   },
-  async payPaymentLink(server, { ids }) {
+  async 'paymentPage.pay'(server, { ids }) {
     const link = await post(server, `/v1/wallets/${ids.walletId}/payment-links`, { amount: usd(5_000) });
     ids.paymentLinkId = link.id;
     ids.token = link.url.split('/').at(-1);
     ids.linkQuoteId = (await post(server, `/payment-links/${ids.token}/quotes`, {})).id;
   },
-  async voidGrant(server, { ids }) {
+  async 'grants.void'(server, { ids }) {
     await post(server, `/v1/wallets/${ids.walletId}/entries`, {
       type: 'credit',
       fundedBy: 'promotion',
@@ -137,11 +137,11 @@ export const preparations: Record<string, (server: TestServer, things: SharedThi
     );
     ids.grantId = unused?.id ?? ids.grantId;
   },
-  async saveMerchantAlertSettings(server, { ids }) {
+  async 'alerts.update'(server, { ids }) {
     const { body } = await server.call('GET', `/v1/wallets/${ids.walletId}/alert-settings`);
     ids.version = String(body.version ?? 0);
   },
-  async sendTestWebhook(server, { ids }) {
+  async 'webhookEndpoints.sendTest'(server, { ids }) {
     ids.webhookEndpointId = (
       await post(server, '/v1/webhook-endpoints', { url: 'https://ada.example/hooks' })
     ).id;

@@ -35,7 +35,13 @@ export type WriteOperation = {
 };
 
 /** Operations after which other operations can no longer use the shared objects. */
-const spending = /^(closeWallet|removePaymentMethod|removeMerchantPaymentMethod|revokeSession|revokeApiKey)$/;
+const spending = new Set([
+  'wallets.close',
+  'customerApi.removePaymentMethod',
+  'paymentMethods.detach',
+  'sessions.revoke',
+  'apiKeys.revoke',
+]);
 
 /** Every route that can write, from the tables that the server mounts. A preview holds locks until it rolls back. */
 const requests: WriteOperation[] = apiRoutes
@@ -43,7 +49,7 @@ const requests: WriteOperation[] = apiRoutes
   .map((route) => ({
     name: route.operationId,
     async prepare(server, things) {
-      if (spending.test(route.operationId)) things.isSpent = true;
+      if (spending.has(route.operationId)) things.isSpent = true;
       const prepare = preparations[route.operationId];
       if (prepare) await prepare(server, things);
       if (route.needsVersion) await readVersion(server, route, things);
@@ -68,7 +74,7 @@ async function request(server: TestServer, route: ApiRoute, things: SharedThings
     headers,
   });
   // A frozen wallet would reject the later operations.
-  if (route.operationId === 'freezeWallet') {
+  if (route.operationId === 'wallets.freeze') {
     await server.call('POST', `/v1/wallets/${ids.walletId}/unfreeze`);
   }
   return status;
@@ -87,8 +93,8 @@ function fillPath({ path }: ApiRoute, ids: Record<string, string>): string {
 function bodyOf({ operationId }: ApiRoute, ids: Record<string, string>): unknown {
   const body = Object(sampleBodies(operationId, ids));
   // The balance is below the amount of the sample, so that auto top-up is due.
-  if (operationId === 'createEntry') return { ...body, amount: usd(10) };
-  return operationId === 'saveMerchantAlertSettings' ? { ...body, version: Number(ids.version) } : body;
+  if (operationId === 'entries.create') return { ...body, amount: usd(10) };
+  return operationId === 'alerts.update' ? { ...body, version: Number(ids.version) } : body;
 }
 
 /** Creates the operation of a background job. `prepare` makes something due for it. */

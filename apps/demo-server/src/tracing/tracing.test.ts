@@ -71,7 +71,7 @@ test('spans of a request arrive at the receiver and link: caller, request, handl
   const named = (name: string) => ofTrace().find((span) => span.name === name);
   await expect.poll(() => named('POST /v1/customers'), { timeout: 20_000 }).toBeDefined();
   const request = named('POST /v1/customers');
-  const handler = named('createCustomer');
+  const handler = named('customers.create');
   expect(request?.parentSpanId).toBe(callerSpanId);
   expect(handler?.parentSpanId).toBe(request?.spanId);
   const transaction = named('transaction');

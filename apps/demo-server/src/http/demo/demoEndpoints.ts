@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { listCustomers } from '../../modules/customers/index.ts';
 import { createSession } from '../../modules/sessions/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import type { Endpoint } from '../Endpoint.ts';
 import { identifierSchema } from '../schemas.ts';
 import { testEndpoints } from '../test/testEndpoints.ts';
 import { alertEndpoints } from '../v1/alertEndpoints.ts';
@@ -12,30 +13,34 @@ import { walletEndpoints } from '../v1/walletEndpoints.ts';
 import { webhookDeliveryEndpoints } from '../v1/webhookDeliveryEndpoints.ts';
 import { jobEndpoints } from './jobEndpoints.ts';
 
-const tag = 'Demo';
+/** Operations of the merchant API that the developer panel and the mailbox read, with their names in the demo. */
+const namesInDemo: Record<string, Endpoint['operationId']> = {
+  'emails.list': 'demo.listEmails',
+  'paymentMethods.listForCustomer': 'demo.listPaymentMethods',
+  'topUps.list': 'demo.listTopUps',
+  'wallets.listForCustomer': 'demo.listWallets',
+  'webhookDeliveries.list': 'demo.listWebhookDeliveries',
+};
 
-/** Endpoints of the merchant API that the developer panel and the mailbox read. */
-const readByPanel = [
+/** Returns the name of an operation in the demo, or null if the demo does not have it. */
+function nameInDemo(operationId: Endpoint['operationId']): Endpoint['operationId'] | null {
+  const [resource, name] = operationId.split('.');
+  return resource === 'testMode' ? `demo.${name}` : (namesInDemo[operationId] ?? null);
+}
+
+const shared: readonly Endpoint[] = [
   ...alertEndpoints,
   ...paymentMethodEndpoints,
   ...topUpEndpoints,
   ...walletEndpoints,
   ...webhookDeliveryEndpoints,
-].filter(({ operationId }) =>
-  [
-    'listCustomerWallets',
-    'listMails',
-    'listMerchantPaymentMethods',
-    'listTopUps',
-    'listWebhookDeliveries',
-  ].includes(operationId),
-);
+  ...testEndpoints,
+];
 
 /** Endpoints of a SaaS's own back end. They are served with `--demo` only and need no sign-in. */
 export const demoEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'listDemoCustomers',
+    operationId: 'demo.listCustomers',
     method: 'GET',
     path: '/demo/customers',
     summary: 'List the customers of the demo',
@@ -53,8 +58,7 @@ export const demoEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'createDemoSession',
+    operationId: 'demo.createSession',
     method: 'POST',
     path: '/demo/sessions',
     summary: 'Sign a customer in',
@@ -81,10 +85,8 @@ export const demoEndpoints = [
   }),
   ...jobEndpoints,
   // The same endpoints as in the merchant API, but without a key.
-  ...[...readByPanel, ...testEndpoints].map((endpoint) => ({
-    ...endpoint,
-    tag,
-    operationId: `${endpoint.operationId}OfDemo`,
-    path: endpoint.path.replace('/v1/', '/demo/'),
-  })),
+  ...shared.flatMap((endpoint) => {
+    const operationId = nameInDemo(endpoint.operationId);
+    return operationId ? [{ ...endpoint, operationId, path: endpoint.path.replace('/v1/', '/demo/') }] : [];
+  }),
 ];

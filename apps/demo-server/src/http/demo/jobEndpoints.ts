@@ -7,7 +7,6 @@ import { ofWallet, timestampSchema } from '../schemas.ts';
 import { merchantScope } from '../v1/merchantScope.ts';
 import { jobModels, jobPrice, jobSizes, runJob } from './runJob.ts';
 
-const tag = 'Demo';
 const modelSchema = z.enum(jobModels.map(({ id }) => id));
 
 const jobSchema = z.strictObject({
@@ -22,8 +21,7 @@ const jobSchema = z.strictObject({
 /** Endpoints of Nimbus's own back end for its usage page. */
 export const jobEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'listDemoJobs',
+    operationId: 'demo.listJobs',
     method: 'GET',
     path: '/demo/wallets/{walletId}/jobs',
     summary: 'List the models with their prices, and the latest jobs',
@@ -76,8 +74,7 @@ export const jobEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'runDemoJob',
+    operationId: 'demo.runJob',
     method: 'POST',
     path: '/demo/wallets/{walletId}/jobs',
     summary: 'Run a job',

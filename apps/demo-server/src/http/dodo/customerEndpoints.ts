@@ -11,13 +11,11 @@ import { dodoCustomerSchema, dodoMetadataSchema, toDodoCustomer } from './dodoCu
 import { dodoPageQuery, pageRange } from './pageQuery.ts';
 
 const email = z.email().max(320);
-const tag = 'Dodo wire';
 
 /** Customer operations of the Dodo Payments API. */
 export const dodoCustomerEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'dodoCreateCustomer',
+    operationId: 'dodoWire.createCustomer',
     method: 'POST',
     path: '/dodo/customers',
     summary: 'Create a customer',
@@ -37,8 +35,7 @@ export const dodoCustomerEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'dodoListCustomers',
+    operationId: 'dodoWire.listCustomers',
     method: 'GET',
     path: '/dodo/customers',
     summary: 'List customers',
@@ -66,8 +63,7 @@ export const dodoCustomerEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'dodoReadCustomer',
+    operationId: 'dodoWire.retrieveCustomer',
     method: 'GET',
     path: '/dodo/customers/{customer_id}',
     summary: 'Retrieve a customer',
@@ -81,8 +77,7 @@ export const dodoCustomerEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'dodoUpdateCustomer',
+    operationId: 'dodoWire.updateCustomer',
     method: 'PATCH',
     path: '/dodo/customers/{customer_id}',
     summary: 'Update a customer',

@@ -25,14 +25,12 @@ const createLedgerEntrySchema = z
   })
   .meta({ id: 'DodoCreateLedgerEntry' });
 
-const tag = 'Dodo wire';
 const path = '/dodo/customers/{customer_id}/wallets/ledger-entries';
 
 /** Wallet operations of the Dodo Payments API, where a customer has one wallet per currency, without an ID. */
 export const dodoWalletEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'dodoListWallets',
+    operationId: 'dodoWire.listWallets',
     method: 'GET',
     path: '/dodo/customers/{customer_id}/wallets',
     summary: "List a customer's wallets",
@@ -57,8 +55,7 @@ export const dodoWalletEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'dodoCreateLedgerEntry',
+    operationId: 'dodoWire.createLedgerEntry',
     method: 'POST',
     path,
     summary: 'Create a ledger entry',
@@ -93,8 +90,7 @@ export const dodoWalletEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'dodoListLedgerEntries',
+    operationId: 'dodoWire.listLedgerEntries',
     method: 'GET',
     path,
     summary: "List a customer's ledger entries",
@@ -114,8 +110,7 @@ export const dodoWalletEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'dodoCreatePortalSession',
+    operationId: 'dodoWire.createPortalSession',
     method: 'POST',
     path: '/dodo/customers/{customer_id}/customer-portal/session',
     summary: 'Create a customer portal session',

@@ -12,20 +12,12 @@ import { merchantEndpoints } from '../v1/merchantEndpoints.ts';
 import { type JsonSchema, type JsonSchemas, jsonSchemas, mergeComponents } from './jsonSchemas.ts';
 import { problemResponses, type ResponseObject } from './problemResponses.ts';
 import type { ServedParts } from './servedPaths.ts';
+import { tagOf, tagsOf } from './tags.ts';
 
 /** An operation of any API, with the facts that the document describes. */
 type Documented = Pick<
   Endpoint,
-  | 'operationId'
-  | 'tag'
-  | 'method'
-  | 'path'
-  | 'summary'
-  | 'idempotencyKey'
-  | 'params'
-  | 'query'
-  | 'body'
-  | 'response'
+  'operationId' | 'method' | 'path' | 'summary' | 'idempotencyKey' | 'params' | 'query' | 'body' | 'response'
 > & {
   status: number;
   errors: readonly WireErrorCode[];
@@ -80,6 +72,7 @@ export function openApiDocument(parts: ServedParts = { demo: true }) {
       [operation.method.toLowerCase()]: toOperationObject(operation, { requests, responses }),
     };
   }
+  const tags = tagsOf(documented.map(({ operationId }) => operationId));
   return {
     openapi: '3.1.0',
     info: {
@@ -97,8 +90,16 @@ export function openApiDocument(parts: ServedParts = { demo: true }) {
       },
       schemas: mergeComponents(requests.components, responses.components),
     },
+    tags: tags.map(({ name, description }) => ({ name, description })),
+    'x-tagGroups': tagGroups(tags),
     paths,
   };
+}
+
+/** Groups tags for the side bar of a reference. The field is an extension that several readers understand. */
+function tagGroups(tags: ReturnType<typeof tagsOf>) {
+  const groups = Map.groupBy(tags, ({ group }) => group);
+  return [...groups].map(([name, members]) => ({ name, tags: members.map((tag) => tag.name) }));
 }
 
 function operations({ demo, test = demo }: ServedParts): Documented[] {
@@ -106,7 +107,7 @@ function operations({ demo, test = demo }: ServedParts): Documented[] {
     ...merchantEndpoints.map((endpoint) => ({ ...endpoint, security: 'secretKey' as const })),
     ...walletRoutes.map((route) => ({
       ...route,
-      tag: 'Customer API',
+      operationId: `customerApi.${route.operationId}` as const,
       path: `/wallet${route.path}`,
       idempotencyKey: route.idempotent ? ('required' as const) : ('none' as const),
       security: 'session' as const,
@@ -119,15 +120,14 @@ function operations({ demo, test = demo }: ServedParts): Documented[] {
     })),
     ...linkEndpoints.map((endpoint) => ({ ...endpoint, security: null })),
     ...(demo ? demoEndpoints : []).map((endpoint) => ({ ...endpoint, security: null })),
-    plain('readHealth', '/healthz', 'Check that the process responds'),
-    plain('readReadiness', '/readyz', 'Check that the server and its database are ready'),
+    plain('server.checkHealth', '/healthz', 'Check that the process responds'),
+    plain('server.checkReadiness', '/readyz', 'Check that the server and its database are ready'),
   ];
 }
 
-function plain(operationId: string, path: string, summary: string): Documented {
+function plain(operationId: Documented['operationId'], path: string, summary: string): Documented {
   return {
     operationId,
-    tag: 'Server',
     method: 'GET',
     path,
     summary,
@@ -153,7 +153,7 @@ function responseSchemas({ response }: Documented): z.core.$ZodType[] {
 const errorSchemas = [problemSchema, dodoErrorSchema];
 
 function toOperationObject(operation: Documented, { requests, responses }: Converted): OperationObject {
-  const { operationId, tag, summary, params, query, body, security, wire } = operation;
+  const { operationId, summary, params, query, body, security, wire } = operation;
   const parameters = [
     ...parameterObjects(requests.of(params), 'path'),
     ...parameterObjects(requests.of(query), 'query'),
@@ -161,7 +161,7 @@ function toOperationObject(operation: Documented, { requests, responses }: Conve
   ];
   return {
     operationId,
-    tags: [tag],
+    tags: [tagOf(operationId).name],
     summary,
     ...describeScopes(operation),
     security: security ? [{ [security]: [] }] : [],

@@ -1,10 +1,11 @@
 import { type WireErrorCode, walletErrorStatus } from '@coffer/adapter';
 import type { z } from 'zod';
+import type { Endpoint } from '../Endpoint.ts';
 import type { JsonSchema } from './jsonSchemas.ts';
 
 type Fallible = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  tag: string;
+  operationId: Endpoint['operationId'];
   errors: readonly WireErrorCode[];
   security: 'secretKey' | 'session' | null;
   body: z.ZodType | null;
@@ -20,9 +21,10 @@ export type ResponseObject = { description: string; content?: Record<string, { s
 
 /** Describes the errors of an operation: one response per status, with the codes that it can have. */
 export function problemResponses(
-  { method, tag, errors, security, body, idempotencyKey, versioned }: Fallible,
+  { method, operationId, errors, security, body, idempotencyKey, versioned }: Fallible,
   problem: JsonSchema,
 ): Record<string, ResponseObject> {
+  const isServer = operationId.startsWith('server.');
   const codes: WireErrorCode[] = [
     ...errors,
     'service_unavailable',
@@ -31,9 +33,9 @@ export function problemResponses(
     // Also possible without a body, because `Content-Length` is checked first.
     'body_too_large',
     // Customers, payers and secret keys have rate limits.
-    ...(tag === 'Server' || tag.startsWith('Demo') ? [] : (['rate_limited'] as const)),
+    ...(isServer || operationId.startsWith('demo.') ? [] : (['rate_limited'] as const)),
     // Unknown query parameters are rejected, except on the health endpoints.
-    ...(tag === 'Server' ? [] : (['invalid_request'] as const)),
+    ...(isServer ? [] : (['invalid_request'] as const)),
     ...(body ? (['malformed_request', 'unsupported_media_type'] as const) : []),
     ...(idempotencyKey === 'none' ? [] : keyErrors),
     ...(versioned ? (['version_required', 'version_conflict'] as const) : []),

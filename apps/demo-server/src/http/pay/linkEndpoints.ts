@@ -27,7 +27,7 @@ const token = z
   .meta({ description: 'Token of the payment link, the last part of its URL.' });
 const ofLink = z.strictObject({ token });
 const ofPayment = z.strictObject({ token, paymentId: identifierSchema });
-const shared = { tag: 'Payment page', query: noParameters, body: noBody } as const;
+const shared = { query: noParameters, body: noBody } as const;
 const notPayable = [
   'not_found',
   'payment_link_in_use',
@@ -43,7 +43,7 @@ const notPayable = [
 export const linkEndpoints = [
   defineEndpoint({
     ...shared,
-    operationId: 'readPaymentLinkOffer',
+    operationId: 'paymentPage.retrieve',
     method: 'GET',
     path,
     summary: 'Retrieve a payment link and its payment',
@@ -54,7 +54,7 @@ export const linkEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'quotePaymentLink',
+    operationId: 'paymentPage.createQuote',
     method: 'POST',
     path: `${path}/quotes`,
     summary: 'Create a quote for a payment link',
@@ -76,7 +76,7 @@ export const linkEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'payPaymentLink',
+    operationId: 'paymentPage.pay',
     method: 'POST',
     path: `${path}/payments`,
     summary: 'Pay a payment link',
@@ -105,7 +105,7 @@ export const linkEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'readLinkPayment',
+    operationId: 'paymentPage.retrievePayment',
     method: 'GET',
     path: pathOfPayment,
     summary: 'Retrieve a payment',
@@ -116,7 +116,7 @@ export const linkEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'cancelLinkPayment',
+    operationId: 'paymentPage.cancelPayment',
     method: 'POST',
     path: `${pathOfPayment}/cancel`,
     summary: 'Cancel an unconfirmed payment',
@@ -137,7 +137,7 @@ export const linkEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'readLinkReceipt',
+    operationId: 'paymentPage.retrieveReceipt',
     method: 'GET',
     path: `${pathOfPayment}/receipt`,
     summary: 'Retrieve the receipt of a payment',

@@ -69,13 +69,13 @@ const paymentSchema = z
   })
   .meta({ id: 'ProcessorPayment', description: 'A payment as the test processor records it.' });
 
-const shared = { tag: 'Test mode', params: noParameters, query: noParameters, body: noBody } as const;
+const shared = { params: noParameters, query: noParameters, body: noBody } as const;
 
 /** Operations of a test server, which move its clock and simulate failures. A live server responds with 404. */
 export const testEndpoints = [
   defineEndpoint({
     ...shared,
-    operationId: 'readTestClock',
+    operationId: 'testMode.retrieveClock',
     method: 'GET',
     path: '/v1/test/clock',
     summary: 'Retrieve the test clock',
@@ -84,7 +84,7 @@ export const testEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'advanceTestClock',
+    operationId: 'testMode.advanceClock',
     method: 'POST',
     path: '/v1/test/clock/advance',
     summary: 'Advance the test clock and run the work that becomes due',
@@ -97,7 +97,7 @@ export const testEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'readTestScenario',
+    operationId: 'testMode.retrieveScenario',
     method: 'GET',
     path: '/v1/test/scenario',
     summary: 'Retrieve the simulated outages',
@@ -106,7 +106,7 @@ export const testEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'changeTestScenario',
+    operationId: 'testMode.updateScenario',
     method: 'PATCH',
     path: '/v1/test/scenario',
     summary: 'Switch simulated outages on or off',
@@ -116,7 +116,7 @@ export const testEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'changeMethodOutcome',
+    operationId: 'testMode.setPaymentMethodOutcome',
     method: 'POST',
     path: '/v1/test/payment-methods/{paymentMethodId}/outcome',
     summary: 'Change the outcome of payments with a saved method',
@@ -131,7 +131,7 @@ export const testEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'disputeTestTopUp',
+    operationId: 'testMode.disputeTopUp',
     method: 'POST',
     path: '/v1/test/top-ups/{topUpId}/dispute',
     summary: 'Dispute the payment of a top-up',
@@ -146,7 +146,7 @@ export const testEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'listProcessorPayments',
+    operationId: 'testMode.listPayments',
     method: 'GET',
     path: '/v1/test/payments',
     summary: "List the test processor's payments",

@@ -14,7 +14,6 @@ const createdSchema = z.strictObject({ ...shape, key: apiKeyWithSecretSchema }).
 });
 
 const shared = {
-  tag: 'Merchants',
   path: '/v1/merchants',
   params: noParameters,
   query: noParameters,
@@ -25,7 +24,7 @@ const shared = {
 export const accountEndpoints = [
   defineEndpoint({
     ...shared,
-    operationId: 'createMerchant',
+    operationId: 'merchants.create',
     method: 'POST',
     summary: 'Create a merchant and its first API key',
     body: z.strictObject({ name: text(200) }).meta({ id: 'CreateMerchant' }),
@@ -35,7 +34,7 @@ export const accountEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'listMerchants',
+    operationId: 'merchants.list',
     method: 'GET',
     summary: 'List merchants',
     body: noBody,

@@ -27,7 +27,6 @@ const saveSchema = saveAlertSettingsSchema.extend({ version: z.int().nonnegative
 
 const path = '/v1/wallets/{walletId}/alert-settings';
 const shared = {
-  tag: 'Alerts',
   params: ofWallet,
   query: noParameters,
   response: alertSettingsSchema,
@@ -37,7 +36,7 @@ const shared = {
 export const alertEndpoints = [
   defineEndpoint({
     ...shared,
-    operationId: 'readMerchantAlertSettings',
+    operationId: 'alerts.retrieve',
     method: 'GET',
     path,
     summary: 'Retrieve the low-balance alert of a wallet',
@@ -49,7 +48,7 @@ export const alertEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'saveMerchantAlertSettings',
+    operationId: 'alerts.update',
     method: 'PUT',
     path,
     summary: 'Update the low-balance alert of a wallet',
@@ -60,8 +59,7 @@ export const alertEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag: 'Alerts',
-    operationId: 'listMails',
+    operationId: 'emails.list',
     method: 'GET',
     path: '/v1/mails',
     summary: 'List emails to your customers',

@@ -107,13 +107,13 @@ const forecastSchema = z
     description: 'Forecast of your customers’ spend, at their recent burn rates.',
   });
 
-const shared = { tag: 'Analytics', method: 'GET', body: noBody } as const;
+const shared = { method: 'GET', body: noBody } as const;
 
 /** Totals, analytics and forecasts of one wallet, one customer or all of them. */
 export const analyticsEndpoints = [
   defineEndpoint({
     ...shared,
-    operationId: 'readTotals',
+    operationId: 'balances.retrieve',
     path: '/v1/balances',
     summary: 'Retrieve the total balances of all wallets',
     params: noParameters,
@@ -124,7 +124,7 @@ export const analyticsEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'readCustomerTotals',
+    operationId: 'balances.retrieveForCustomer',
     path: '/v1/customers/{customerId}/balances',
     summary: "Retrieve the total balances of a customer's wallets",
     params: ofCustomer,
@@ -137,7 +137,7 @@ export const analyticsEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'readMerchantAnalytics',
+    operationId: 'analytics.retrieve',
     path: '/v1/analytics',
     summary: 'Retrieve the analytics of all wallets',
     params: noParameters,
@@ -150,7 +150,7 @@ export const analyticsEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'readMerchantForecast',
+    operationId: 'analytics.forecast',
     path: '/v1/forecast',
     summary: 'Retrieve the forecast of all wallets',
     params: noParameters,
@@ -161,7 +161,7 @@ export const analyticsEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'readWalletAnalytics',
+    operationId: 'analytics.retrieveForWallet',
     path: '/v1/wallets/{walletId}/analytics',
     summary: 'Retrieve the analytics of a wallet',
     params: ofWallet,
@@ -174,7 +174,7 @@ export const analyticsEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'readWalletForecast',
+    operationId: 'analytics.forecastForWallet',
     path: '/v1/wallets/{walletId}/forecast',
     summary: 'Retrieve the forecast of a wallet',
     params: ofWallet,

@@ -66,13 +66,13 @@ const rotateSchema = z
 const path = '/v1/api-keys';
 const pathOfOne = `${path}/{apiKeyId}`;
 const ofKey = z.strictObject({ apiKeyId: identifierSchema });
-const shared = { tag: 'API keys', query: noParameters, scopes: ['admin'] } as const;
+const shared = { query: noParameters, scopes: ['admin'] } as const;
 
 /** Operations on a merchant's API keys. */
 export const apiKeyEndpoints = [
   defineEndpoint({
     ...shared,
-    operationId: 'createApiKey',
+    operationId: 'apiKeys.create',
     method: 'POST',
     path,
     summary: 'Create an API key',
@@ -86,7 +86,7 @@ export const apiKeyEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'listApiKeys',
+    operationId: 'apiKeys.list',
     method: 'GET',
     path,
     summary: 'List API keys',
@@ -97,7 +97,7 @@ export const apiKeyEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'readApiKey',
+    operationId: 'apiKeys.retrieve',
     method: 'GET',
     path: pathOfOne,
     summary: 'Retrieve an API key',
@@ -111,7 +111,7 @@ export const apiKeyEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'renameApiKey',
+    operationId: 'apiKeys.rename',
     method: 'PATCH',
     path: pathOfOne,
     summary: 'Rename an API key',
@@ -125,7 +125,7 @@ export const apiKeyEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'rotateApiKey',
+    operationId: 'apiKeys.rotate',
     method: 'POST',
     path: `${pathOfOne}/rotate`,
     summary: 'Rotate an API key',
@@ -140,7 +140,7 @@ export const apiKeyEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'revokeApiKey',
+    operationId: 'apiKeys.revoke',
     method: 'POST',
     path: `${pathOfOne}/revoke`,
     summary: 'Revoke an API key',

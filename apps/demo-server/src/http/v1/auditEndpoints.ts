@@ -39,8 +39,7 @@ const auditEntrySchema = z
 /** Operations on the audit log. */
 export const auditEndpoints = [
   defineEndpoint({
-    tag: 'Audit log',
-    operationId: 'listAuditLog',
+    operationId: 'auditLog.list',
     method: 'GET',
     path: '/v1/audit-log',
     summary: 'List audit log entries',

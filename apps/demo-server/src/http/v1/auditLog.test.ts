@@ -23,7 +23,7 @@ describe.each(serverEngines)('the audit log on %s', (engine) => {
     expect(entry).toEqual({
       id: expect.stringMatching(/^aud_/),
       actor: { type: 'apiKey', id: expect.stringMatching(/^key_/), name: 'COFFER_SECRET_KEY' },
-      action: 'createCustomer',
+      action: 'customers.create',
       subjects: [id],
       detail: { requestId: 'req-of-the-audit', fields: ['name', 'email'] },
       createdAt: expect.any(String),
@@ -49,7 +49,7 @@ describe.each(serverEngines)('the audit log on %s', (engine) => {
     const posted = await Promise.all(
       Array.from({ length: 12 }, (_, index) => post(index % 2 ? made.body.secret : testSecretKey, index + 1)),
     );
-    const entries = await log(`subjectId=${walletId}&action=createEntry`);
+    const entries = await log(`subjectId=${walletId}&action=entries.create`);
     expect(entries).toHaveLength(12);
     for (const [index, { body }] of posted.entries()) {
       const [entry] = entries.filter(
@@ -104,9 +104,9 @@ describe.each(serverEngines)('the audit log on %s', (engine) => {
     await server.call('PUT', path, { token: wallet.token, body, headers: { 'if-match': '"0"' } });
     const entries = await log(`actorType=customer&actorId=${wallet.customerId}`);
     expect(entries.map(({ action }: { action: string }) => action)).toEqual([
-      'saveAlertSettings',
-      'createTopUp',
-      'addPaymentMethod',
+      'customerApi.saveAlertSettings',
+      'customerApi.createTopUp',
+      'customerApi.addPaymentMethod',
     ]);
     expect(entries[0]).toMatchObject({ actor: { name: 'Ada' }, detail: { requestId: expect.any(String) } });
     expect(entries[0].subjects).toContain(wallet.walletId);
@@ -131,15 +131,15 @@ describe.each(serverEngines)('the audit log on %s', (engine) => {
     server.advance(1000);
     await server.call('PATCH', '/v1/settings', { body: { settings: { creditExpiryWarningDays: 5 } } });
     expect(await log(`from=${from}`)).toMatchObject([
-      { action: 'updateSettings', detail: { fields: ['settings.creditExpiryWarningDays'] } },
+      { action: 'settings.update', detail: { fields: ['settings.creditExpiryWarningDays'] } },
     ]);
-    expect(await actions(`to=${from}`)).not.toContain('updateSettings');
+    expect(await actions(`to=${from}`)).not.toContain('settings.update');
   });
 
   test('a change fails if its row cannot be written', async () => {
     const { customerId, walletId, balance } = await walletOf(server);
     await server.database.query(
-      `alter table audit_log add constraint broken check (action not in ('createEntry', 'updateCustomer')) not valid`,
+      `alter table audit_log add constraint broken check (action not in ('entries.create', 'customers.update')) not valid`,
     );
     const credit = { body: { type: 'credit', fundedBy: 'externalPayment', amount: usd(100) }, key: 'broken' };
     expect((await server.call('POST', `/v1/wallets/${walletId}/entries`, credit)).status).toBe(500);

@@ -6,7 +6,6 @@ import { merchantScope } from './merchantScope.ts';
 
 const path = '/v1/wallets/{walletId}/auto-top-up';
 const shared = {
-  tag: 'Auto top-up',
   path,
   params: ofWallet,
   query: noParameters,
@@ -20,7 +19,7 @@ const shared = {
 export const autoTopUpEndpoints = [
   defineEndpoint({
     ...shared,
-    operationId: 'readMerchantAutoTopUp',
+    operationId: 'autoTopUp.retrieve',
     method: 'GET',
     summary: "Retrieve a wallet's auto top-up",
     errors: ['not_found'],
@@ -30,7 +29,7 @@ export const autoTopUpEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'switchOffMerchantAutoTopUp',
+    operationId: 'autoTopUp.turnOff',
     method: 'DELETE',
     summary: "Turn off a wallet's auto top-up",
     errors: ['not_found'],

@@ -72,13 +72,10 @@ const closeWalletSchema = z
   })
   .meta({ id: 'CloseWallet' });
 
-const tag = 'Wallets';
-
 /** Operations that close a wallet. */
 export const closeWalletEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'closeWallet',
+    operationId: 'wallets.close',
     method: 'POST',
     path: '/v1/wallets/{walletId}/close',
     summary: 'Close a wallet and refund its balance',
@@ -96,8 +93,7 @@ export const closeWalletEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'previewClosure',
+    operationId: 'wallets.previewClosing',
     method: 'POST',
     path: '/v1/wallets/{walletId}/close/preview',
     summary: 'Preview the closure of a wallet',
@@ -115,8 +111,7 @@ export const closeWalletEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'readClosure',
+    operationId: 'wallets.retrieveClosure',
     method: 'GET',
     path: '/v1/wallets/{walletId}/closure',
     summary: 'Retrieve the closure of a wallet',

@@ -63,13 +63,10 @@ const updateCustomerSchema = createCustomerSchema.omit({ currencies: true }).par
   description: 'Absent fields keep their values. `metadata` is replaced as a whole.',
 });
 
-const tag = 'Customers';
-
 /** Operations on customers. */
 export const customerEndpoints = [
   defineEndpoint({
-    operationId: 'createCustomer',
-    tag,
+    operationId: 'customers.create',
     method: 'POST',
     path: '/v1/customers',
     summary: 'Create a customer and its wallets',
@@ -82,8 +79,7 @@ export const customerEndpoints = [
       respond(context, merchantId, createCustomer(context, merchantId, body)),
   }),
   defineEndpoint({
-    operationId: 'listCustomers',
-    tag,
+    operationId: 'customers.list',
     method: 'GET',
     path: '/v1/customers',
     summary: 'List or search customers',
@@ -102,8 +98,7 @@ export const customerEndpoints = [
     },
   }),
   defineEndpoint({
-    operationId: 'readCustomer',
-    tag,
+    operationId: 'customers.retrieve',
     method: 'GET',
     path: '/v1/customers/{customerId}',
     summary: 'Retrieve a customer',
@@ -116,8 +111,7 @@ export const customerEndpoints = [
       respond(context, merchantId, readCustomer(context, merchantId, params.customerId)),
   }),
   defineEndpoint({
-    operationId: 'updateCustomer',
-    tag,
+    operationId: 'customers.update',
     method: 'PATCH',
     path: '/v1/customers/{customerId}',
     summary: 'Update a customer',

@@ -25,13 +25,10 @@ const disputeSchema = z
   })
   .meta({ id: 'Dispute', description: "A payment that the customer's bank reversed." });
 
-const tag = 'Disputes';
-
 /** Operations on disputes. */
 export const disputeEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'listDisputes',
+    operationId: 'disputes.list',
     method: 'GET',
     path: '/v1/disputes',
     summary: 'List disputes',
@@ -48,8 +45,7 @@ export const disputeEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'readDispute',
+    operationId: 'disputes.retrieve',
     method: 'GET',
     path: '/v1/disputes/{disputeId}',
     summary: 'Retrieve a dispute',

@@ -5,13 +5,10 @@ import { identifierSchema, ofWallet } from '../schemas.ts';
 import { createEntrySchema, toMerchantEntry } from './createEntrySchema.ts';
 import { merchantScope } from './merchantScope.ts';
 
-const tag = 'Entries';
-
 /** Operations on the entries of a wallet. */
 export const entryEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'createEntry',
+    operationId: 'entries.create',
     method: 'POST',
     path: '/v1/wallets/{walletId}/entries',
     summary: 'Create an entry',
@@ -39,8 +36,7 @@ export const entryEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'listWalletEntries',
+    operationId: 'entries.listForWallet',
     method: 'GET',
     path: '/v1/wallets/{walletId}/entries',
     summary: "List a wallet's entries",
@@ -57,8 +53,7 @@ export const entryEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'readEntry',
+    operationId: 'entries.retrieve',
     method: 'GET',
     path: '/v1/wallets/{walletId}/entries/{entryId}',
     summary: 'Retrieve an entry',

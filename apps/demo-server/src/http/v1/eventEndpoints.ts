@@ -8,8 +8,7 @@ import { ofCustomer, pageQuery } from '../schemas.ts';
 /** Operations on events. */
 export const eventEndpoints = [
   defineEndpoint({
-    tag: 'Events',
-    operationId: 'listCustomerEvents',
+    operationId: 'events.listForCustomer',
     method: 'GET',
     path: '/v1/customers/{customerId}/events',
     summary: "List events of a customer's wallets",

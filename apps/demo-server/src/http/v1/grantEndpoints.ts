@@ -33,13 +33,10 @@ const voidGrantSchema = z
   .strictObject({ reason: text(500).meta({ description: 'Text that the customer sees.' }) })
   .meta({ id: 'VoidGrant' });
 
-const tag = 'Grants';
-
 /** Operations on grants, the unused parts of credits. Each credit entry creates one, with a priority and an expiry. */
 export const grantEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'listWalletGrants',
+    operationId: 'grants.listForWallet',
     method: 'GET',
     path: '/v1/wallets/{walletId}/grants',
     summary: "List a wallet's unspent grants",
@@ -63,8 +60,7 @@ export const grantEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'voidGrant',
+    operationId: 'grants.void',
     method: 'POST',
     path: '/v1/wallets/{walletId}/grants/{grantId}/void',
     summary: 'Void a promotional grant',

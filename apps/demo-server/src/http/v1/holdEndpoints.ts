@@ -56,14 +56,12 @@ const captureHoldSchema = z
   .meta({ id: 'CaptureHold' });
 
 const ofHold = ofWallet.extend({ holdId: identifierSchema });
-const tag = 'Holds';
 const keyErrors = ['idempotency_key_required', 'idempotency_key_reused'] as const;
 
 /** Operations on holds. */
 export const holdEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'createHold',
+    operationId: 'holds.create',
     method: 'POST',
     path: '/v1/wallets/{walletId}/holds',
     summary: 'Create a hold',
@@ -90,8 +88,7 @@ export const holdEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'listHolds',
+    operationId: 'holds.listForWallet',
     method: 'GET',
     path: '/v1/wallets/{walletId}/holds',
     summary: "List a wallet's holds",
@@ -110,8 +107,7 @@ export const holdEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'captureHold',
+    operationId: 'holds.capture',
     method: 'POST',
     path: '/v1/wallets/{walletId}/holds/{holdId}/capture',
     summary: 'Capture a hold',
@@ -135,8 +131,7 @@ export const holdEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'releaseHold',
+    operationId: 'holds.release',
     method: 'POST',
     path: '/v1/wallets/{walletId}/holds/{holdId}/release',
     summary: 'Release a hold',

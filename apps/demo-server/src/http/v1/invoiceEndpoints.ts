@@ -22,14 +22,12 @@ import {
 import { merchantScope } from './merchantScope.ts';
 
 const ofInvoice = z.strictObject({ invoiceId: identifierSchema });
-const tag = 'Invoices';
 const keyErrors = ['idempotency_key_required', 'idempotency_key_reused'] as const;
 
 /** Operations on invoices and on automatic payment from the balance. */
 export const invoiceEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'createInvoice',
+    operationId: 'invoices.create',
     method: 'POST',
     path: '/v1/customers/{customerId}/invoices',
     summary: 'Create a draft invoice',
@@ -48,8 +46,7 @@ export const invoiceEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'listMerchantInvoices',
+    operationId: 'invoices.list',
     method: 'GET',
     path: '/v1/invoices',
     summary: 'List invoices',
@@ -66,8 +63,7 @@ export const invoiceEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'readInvoice',
+    operationId: 'invoices.retrieve',
     method: 'GET',
     path: '/v1/invoices/{invoiceId}',
     summary: 'Retrieve an invoice',
@@ -81,8 +77,7 @@ export const invoiceEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'openInvoice',
+    operationId: 'invoices.open',
     method: 'POST',
     path: '/v1/invoices/{invoiceId}/open',
     summary: 'Open a draft invoice and collect it when it is due',
@@ -99,8 +94,7 @@ export const invoiceEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'payMerchantInvoice',
+    operationId: 'invoices.pay',
     method: 'POST',
     path: '/v1/invoices/{invoiceId}/payments',
     summary: 'Pay an invoice',
@@ -127,8 +121,7 @@ export const invoiceEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'voidInvoice',
+    operationId: 'invoices.void',
     method: 'POST',
     path: '/v1/invoices/{invoiceId}/void',
     summary: 'Void an invoice and return its payments',
@@ -145,8 +138,7 @@ export const invoiceEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'readAutoPay',
+    operationId: 'autoPay.retrieve',
     method: 'GET',
     path: '/v1/wallets/{walletId}/auto-pay',
     summary: "Retrieve a wallet's automatic invoice payment",
@@ -160,8 +152,7 @@ export const invoiceEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'saveAutoPay',
+    operationId: 'autoPay.update',
     method: 'PUT',
     path: '/v1/wallets/{walletId}/auto-pay',
     summary: "Update a wallet's automatic invoice payment",

@@ -33,13 +33,10 @@ const verificationSchema = z
   })
   .meta({ id: 'LedgerCheckpointVerification' });
 
-const tag = 'Wallets';
-
 /** Operations on ledger checkpoints, the daily fingerprints of a merchant's entries. */
 export const ledgerCheckpointEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'listLedgerCheckpoints',
+    operationId: 'ledgerCheckpoints.list',
     method: 'GET',
     path: '/v1/ledger-checkpoints',
     summary: 'List ledger checkpoints',
@@ -52,8 +49,7 @@ export const ledgerCheckpointEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'verifyLedgerCheckpoint',
+    operationId: 'ledgerCheckpoints.verify',
     method: 'GET',
     path: '/v1/ledger-checkpoints/{ledgerCheckpointId}/verify',
     summary: 'Compare a ledger checkpoint with the current entries',

@@ -33,13 +33,10 @@ const openItemSchema = z
     description: 'A payment on which the processor and this server disagree, until it is resolved.',
   });
 
-const tag = 'Open items';
-
 /** Operations on open items, the payments on which the processor and this server disagree. */
 export const openItemEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'listOpenItems',
+    operationId: 'openItems.list',
     method: 'GET',
     path: '/v1/open-items',
     summary: 'List open items',
@@ -57,8 +54,7 @@ export const openItemEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'readOpenItem',
+    operationId: 'openItems.retrieve',
     method: 'GET',
     path: '/v1/open-items/{openItemId}',
     summary: 'Retrieve an open item',

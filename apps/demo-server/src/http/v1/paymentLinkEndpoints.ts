@@ -15,13 +15,13 @@ import {
 
 const weekMs = 7 * 86_400_000;
 const ofLink = z.strictObject({ paymentLinkId: identifierSchema });
-const shared = { tag: 'Payment links', body: noBody } as const;
+const shared = { body: noBody } as const;
 
 /** Operations on payment links, which a merchant sends to the person who pays. */
 export const paymentLinkEndpoints = [
   defineEndpoint({
     ...shared,
-    operationId: 'createPaymentLink',
+    operationId: 'paymentLinks.create',
     method: 'POST',
     path: '/v1/wallets/{walletId}/payment-links',
     summary: 'Create a payment link',
@@ -47,7 +47,7 @@ export const paymentLinkEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'listPaymentLinks',
+    operationId: 'paymentLinks.list',
     method: 'GET',
     path: '/v1/payment-links',
     summary: 'List payment links',
@@ -60,7 +60,7 @@ export const paymentLinkEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'readPaymentLink',
+    operationId: 'paymentLinks.retrieve',
     method: 'GET',
     path: '/v1/payment-links/{paymentLinkId}',
     summary: 'Retrieve a payment link',
@@ -74,7 +74,7 @@ export const paymentLinkEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'revokePaymentLink',
+    operationId: 'paymentLinks.revoke',
     method: 'POST',
     path: '/v1/payment-links/{paymentLinkId}/revoke',
     summary: 'Revoke a payment link and cancel its unconfirmed payment',

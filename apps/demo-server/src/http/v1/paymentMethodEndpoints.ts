@@ -15,13 +15,11 @@ const methodsSchema = z
   .meta({ id: 'PaymentMethods', description: 'Payment methods by priority. Priority 1 is used first.' });
 
 const ofMethod = ofCustomer.extend({ paymentMethodId: identifierSchema });
-const tag = 'Payment methods';
 
 /** Operations on customers' payment methods. */
 export const paymentMethodEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'addMerchantPaymentMethod',
+    operationId: 'paymentMethods.add',
     method: 'POST',
     path: '/v1/customers/{customerId}/payment-methods',
     summary: 'Add a payment method',
@@ -47,8 +45,7 @@ export const paymentMethodEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'listMerchantPaymentMethods',
+    operationId: 'paymentMethods.listForCustomer',
     method: 'GET',
     path: '/v1/customers/{customerId}/payment-methods',
     summary: "List a customer's payment methods",
@@ -62,8 +59,7 @@ export const paymentMethodEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'orderMerchantPaymentMethods',
+    operationId: 'paymentMethods.reorder',
     method: 'PUT',
     path: '/v1/customers/{customerId}/payment-method-order',
     summary: "Set the priorities of a customer's payment methods",
@@ -83,8 +79,7 @@ export const paymentMethodEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'makeDefaultMerchantPaymentMethod',
+    operationId: 'paymentMethods.makeDefault',
     method: 'POST',
     path: '/v1/customers/{customerId}/payment-methods/{paymentMethodId}/make-default',
     summary: 'Make a payment method the default',
@@ -98,8 +93,7 @@ export const paymentMethodEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'removeMerchantPaymentMethod',
+    operationId: 'paymentMethods.detach',
     method: 'DELETE',
     path: '/v1/customers/{customerId}/payment-methods/{paymentMethodId}',
     summary: 'Remove a payment method',

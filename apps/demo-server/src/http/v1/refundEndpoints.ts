@@ -108,10 +108,8 @@ const topUpRefundPreviewSchema = z
 
 const ofTopUp = z.strictObject({ topUpId: identifierSchema });
 const ofRefund = z.strictObject({ refundId: identifierSchema });
-const tag = 'Refunds';
 const keyErrors = ['idempotency_key_required', 'idempotency_key_reused'] as const;
 const write = {
-  tag,
   method: 'POST',
   idempotencyKey: 'required',
   query: noParameters,
@@ -122,7 +120,7 @@ const write = {
 export const refundEndpoints = [
   defineEndpoint({
     ...write,
-    operationId: 'refundInvoice',
+    operationId: 'refunds.createForInvoice',
     path: '/v1/invoices/{invoiceId}/refunds',
     summary: 'Refund an invoice',
     params: z.strictObject({ invoiceId: identifierSchema }),
@@ -145,7 +143,7 @@ export const refundEndpoints = [
   }),
   defineEndpoint({
     ...write,
-    operationId: 'refundTopUp',
+    operationId: 'refunds.createForTopUp',
     path: '/v1/top-ups/{topUpId}/refunds',
     summary: 'Refund a top-up',
     params: ofTopUp,
@@ -160,8 +158,7 @@ export const refundEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'previewTopUpRefund',
+    operationId: 'refunds.previewForTopUp',
     method: 'POST',
     path: '/v1/top-ups/{topUpId}/refunds/preview',
     summary: 'Preview the refund of a top-up',
@@ -178,8 +175,7 @@ export const refundEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'listRefunds',
+    operationId: 'refunds.list',
     method: 'GET',
     path: '/v1/refunds',
     summary: 'List refunds',
@@ -196,8 +192,7 @@ export const refundEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'readRefund',
+    operationId: 'refunds.retrieve',
     method: 'GET',
     path: '/v1/refunds/{refundId}',
     summary: 'Retrieve a refund',
@@ -212,7 +207,7 @@ export const refundEndpoints = [
   }),
   defineEndpoint({
     ...write,
-    operationId: 'retryRefund',
+    operationId: 'refunds.retry',
     path: '/v1/refunds/{refundId}/retry',
     summary: 'Retry a failed refund',
     params: ofRefund,
@@ -226,7 +221,7 @@ export const refundEndpoints = [
   }),
   defineEndpoint({
     ...write,
-    operationId: 'creditFailedRefund',
+    operationId: 'refunds.creditToWallet',
     path: '/v1/refunds/{refundId}/credit',
     summary: 'Credit a failed refund to the wallet',
     params: ofRefund,

@@ -51,13 +51,10 @@ const createSessionSchema = z
   })
   .meta({ id: 'CreateSession' });
 
-const tag = 'Sessions';
-
 /** Operations on customers' sessions. */
 export const sessionEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'createSession',
+    operationId: 'sessions.create',
     method: 'POST',
     path: '/v1/customers/{customerId}/sessions',
     summary: 'Create a session for a customer',
@@ -76,8 +73,7 @@ export const sessionEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'listSessions',
+    operationId: 'sessions.listForCustomer',
     method: 'GET',
     path: '/v1/customers/{customerId}/sessions',
     summary: "List a customer's active sessions",
@@ -95,8 +91,7 @@ export const sessionEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'revokeCustomerSessions',
+    operationId: 'sessions.revokeForCustomer',
     method: 'DELETE',
     path: '/v1/customers/{customerId}/sessions',
     summary: 'Revoke all sessions of a customer',
@@ -111,8 +106,7 @@ export const sessionEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'revokeSession',
+    operationId: 'sessions.revoke',
     method: 'DELETE',
     path: '/v1/sessions/{sessionId}',
     summary: 'Revoke a session',

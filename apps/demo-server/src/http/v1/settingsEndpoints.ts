@@ -129,13 +129,10 @@ const updateMerchantSchema = z
   })
   .meta({ id: 'UpdateMerchant', description: 'Absent fields keep their values.' });
 
-const tag = 'Settings';
-
 /** Operations on a merchant's settings. */
 export const settingsEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'readSettings',
+    operationId: 'settings.retrieve',
     method: 'GET',
     path: '/v1/settings',
     summary: 'Retrieve your settings',
@@ -146,8 +143,7 @@ export const settingsEndpoints = [
     run: async (context, { merchantId }) => ({ body: await readMerchant(context.database, merchantId) }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'updateSettings',
+    operationId: 'settings.update',
     method: 'PATCH',
     path: '/v1/settings',
     summary: 'Update your settings',

@@ -35,13 +35,11 @@ const createTopUpSchema = z
   });
 
 const ofTopUp = z.strictObject({ topUpId: identifierSchema });
-const tag = 'Top-ups';
 
 /** Operations on top-ups and their quotes. */
 export const topUpEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'createMerchantQuote',
+    operationId: 'topUps.createQuote',
     method: 'POST',
     path: '/v1/wallets/{walletId}/quotes',
     summary: 'Create a quote for a top-up',
@@ -65,8 +63,7 @@ export const topUpEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'createMerchantTopUp',
+    operationId: 'topUps.create',
     method: 'POST',
     path: '/v1/wallets/{walletId}/top-ups',
     summary: 'Create a top-up',
@@ -98,8 +95,7 @@ export const topUpEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'listTopUps',
+    operationId: 'topUps.list',
     method: 'GET',
     path: '/v1/top-ups',
     summary: 'List top-ups',
@@ -116,8 +112,7 @@ export const topUpEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'readTopUp',
+    operationId: 'topUps.retrieve',
     method: 'GET',
     path: '/v1/top-ups/{topUpId}',
     summary: 'Retrieve a top-up',
@@ -131,8 +126,7 @@ export const topUpEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'cancelMerchantTopUp',
+    operationId: 'topUps.cancel',
     method: 'POST',
     path: '/v1/top-ups/{topUpId}/cancel',
     summary: 'Cancel a top-up',

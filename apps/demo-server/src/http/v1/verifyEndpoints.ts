@@ -22,8 +22,7 @@ const verificationSchema = z
 /** Operations that check the integrity of a wallet's history. */
 export const verifyEndpoints = [
   defineEndpoint({
-    tag: 'Wallets',
-    operationId: 'verifyWallet',
+    operationId: 'wallets.verify',
     method: 'GET',
     path: '/v1/wallets/{walletId}/verify',
     summary: "Verify a wallet's history",

@@ -47,14 +47,12 @@ const pastBalanceSchema = z
   .strictObject({ walletId: z.string(), balance: moneySchema, asOf: timestampSchema })
   .meta({ id: 'PastBalance', description: 'Sum of the entries up to and including a point in time.' });
 
-const tag = 'Wallets';
-const shared = { tag, query: noParameters, body: noBody } as const;
+const shared = { query: noParameters, body: noBody } as const;
 
 /** Operations on wallets and their balances. */
 export const walletEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'openWallet',
+    operationId: 'wallets.create',
     method: 'POST',
     path: '/v1/customers/{customerId}/wallets',
     summary: 'Open a wallet',
@@ -84,7 +82,7 @@ export const walletEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'listCustomerWallets',
+    operationId: 'wallets.listForCustomer',
     method: 'GET',
     path: '/v1/customers/{customerId}/wallets',
     summary: "List a customer's wallets",
@@ -100,8 +98,7 @@ export const walletEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'listAllWallets',
+    operationId: 'wallets.list',
     method: 'GET',
     path: '/v1/wallets',
     summary: 'List wallets',
@@ -121,7 +118,7 @@ export const walletEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'readWallet',
+    operationId: 'wallets.retrieve',
     method: 'GET',
     path: '/v1/wallets/{walletId}',
     summary: 'Retrieve a wallet',
@@ -134,8 +131,7 @@ export const walletEndpoints = [
     },
   }),
   defineEndpoint({
-    tag,
-    operationId: 'readBalance',
+    operationId: 'wallets.retrieveBalance',
     method: 'GET',
     path: '/v1/wallets/{walletId}/balance',
     summary: "Retrieve a wallet's balance, current or as of a point in time",
@@ -155,7 +151,7 @@ export const walletEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'freezeWallet',
+    operationId: 'wallets.freeze',
     method: 'POST',
     path: '/v1/wallets/{walletId}/freeze',
     summary: 'Freeze a wallet',
@@ -172,7 +168,7 @@ export const walletEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'unfreezeWallet',
+    operationId: 'wallets.unfreeze',
     method: 'POST',
     path: '/v1/wallets/{walletId}/unfreeze',
     summary: 'Unfreeze a wallet',

@@ -35,13 +35,11 @@ const deliverySchema = z
   .meta({ id: 'WebhookDelivery', description: 'A message to one endpoint, with its delivery attempts.' });
 
 const ofDelivery = z.strictObject({ webhookDeliveryId: identifierSchema });
-const tag = 'Webhooks';
 
 /** Operations on webhook deliveries, including replays and test messages. */
 export const webhookDeliveryEndpoints = [
   defineEndpoint({
-    tag,
-    operationId: 'listWebhookDeliveries',
+    operationId: 'webhookDeliveries.list',
     method: 'GET',
     path: '/v1/webhook-deliveries',
     summary: 'List webhook deliveries',
@@ -58,8 +56,7 @@ export const webhookDeliveryEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'readWebhookDelivery',
+    operationId: 'webhookDeliveries.retrieve',
     method: 'GET',
     path: '/v1/webhook-deliveries/{webhookDeliveryId}',
     summary: 'Retrieve a webhook delivery',
@@ -73,8 +70,7 @@ export const webhookDeliveryEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'replayWebhookDelivery',
+    operationId: 'webhookDeliveries.replay',
     method: 'POST',
     path: '/v1/webhook-deliveries/{webhookDeliveryId}/replay',
     summary: 'Replay a webhook delivery',
@@ -89,8 +85,7 @@ export const webhookDeliveryEndpoints = [
     }),
   }),
   defineEndpoint({
-    tag,
-    operationId: 'sendTestWebhook',
+    operationId: 'webhookEndpoints.sendTest',
     method: 'POST',
     path: '/v1/webhook-endpoints/{webhookEndpointId}/test',
     summary: 'Send a test message to a webhook endpoint',

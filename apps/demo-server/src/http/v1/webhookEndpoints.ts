@@ -60,7 +60,7 @@ const updateSchema = z
 const path = '/v1/webhook-endpoints';
 const pathOfOne = `${path}/{webhookEndpointId}`;
 const ofEndpoint = z.strictObject({ webhookEndpointId: identifierSchema });
-const shared = { tag: 'Webhooks', query: noParameters, scopes: ['admin'] } as const;
+const shared = { query: noParameters, scopes: ['admin'] } as const;
 
 /**
  * Operations on the URLs that receive a merchant's events, as
@@ -69,7 +69,7 @@ const shared = { tag: 'Webhooks', query: noParameters, scopes: ['admin'] } as co
 export const webhookEndpoints = [
   defineEndpoint({
     ...shared,
-    operationId: 'createWebhookEndpoint',
+    operationId: 'webhookEndpoints.create',
     method: 'POST',
     path,
     summary: 'Create a webhook endpoint',
@@ -83,7 +83,7 @@ export const webhookEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'listWebhookEndpoints',
+    operationId: 'webhookEndpoints.list',
     method: 'GET',
     path,
     summary: 'List webhook endpoints',
@@ -96,7 +96,7 @@ export const webhookEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'readWebhookEndpoint',
+    operationId: 'webhookEndpoints.retrieve',
     method: 'GET',
     path: pathOfOne,
     summary: 'Retrieve a webhook endpoint',
@@ -110,7 +110,7 @@ export const webhookEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'updateWebhookEndpoint',
+    operationId: 'webhookEndpoints.update',
     method: 'PATCH',
     path: pathOfOne,
     summary: 'Update a webhook endpoint',
@@ -124,7 +124,7 @@ export const webhookEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'deleteWebhookEndpoint',
+    operationId: 'webhookEndpoints.delete',
     method: 'DELETE',
     path: pathOfOne,
     summary: 'Delete a webhook endpoint and keep its delivery log',
@@ -139,7 +139,7 @@ export const webhookEndpoints = [
   }),
   defineEndpoint({
     ...shared,
-    operationId: 'rotateWebhookSecret',
+    operationId: 'webhookEndpoints.rotateSecret',
     method: 'POST',
     path: `${pathOfOne}/rotate-secret`,
     summary: 'Rotate the signing secret of a webhook endpoint',

@@ -147,7 +147,7 @@ describe.each(serverEngines)('payment links on %s', (engine) => {
       const holder = await linkOf();
       await holder.payWith('pm_card_visa');
       const trail = (await server.call('GET', `/v1/audit-log?actorId=${holder.id}`)).body.items;
-      expect(trail.map((one: { action: string }) => one.action)).toEqual(['payPaymentLink']);
+      expect(trail.map((one: { action: string }) => one.action)).toEqual(['paymentPage.pay']);
       const tables = Object.keys(await countRows(server.database));
       for (const table of tables) {
         const [found] = await server.database.query(

@@ -26,7 +26,7 @@ const columns: Column<Schemas['AuditEntry']>[] = [
       </>
     ),
   },
-  { name: 'Action', cell: ({ action }) => humanizeLabel(action) },
+  { name: 'Action', cell: ({ action }) => actionLabel(action) },
   {
     name: 'Object',
     cell: ({ subjects }) =>
@@ -39,6 +39,11 @@ const columns: Column<Schemas['AuditEntry']>[] = [
     cell: ({ detail }) => (detail.amount ? <Money value={detail.amount} /> : '–'),
   },
 ];
+
+/** Writes an operation as a label: `paymentLinks.create` becomes "Payment links: create". */
+function actionLabel(operationId: string): string {
+  return humanizeLabel(operationId.replace('.', ': ')).replace(/^Api/, 'API');
+}
 
 /** The audit log, newest entry first. */
 export function AuditLogPage() {

@@ -21,7 +21,7 @@ export type EntryFilter = { readonly [Name in (typeof entryFilterNames)[number]]
 
 /** The API's query parameters that filter entries. */
 export type EntryQuery = Omit<
-  NonNullable<operations['listEntries']['parameters']['query']>,
+  NonNullable<operations['customerApi.listEntries']['parameters']['query']>,
   'cursor' | 'limit'
 >;
 

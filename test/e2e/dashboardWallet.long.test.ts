@@ -247,7 +247,7 @@ test('a failed refund is credited to the balance after a confirmation that shows
     amount: usd(20_00),
     paymentMethodId,
   });
-  await merchant('POST', `/top-ups/${topUp.id}/refunds`, { amount: 6_00 });
+  await merchant('POST', `/top-ups/${topUp.id}/refunds`, { amount: { amount: 6_00, currency: 'USD' } });
   const refund = page.getByRole('row').filter({ has: page.locator(`a[href$="${walletId}"]`) });
   await goTo(page, '/refunds');
   await refund.getByText(/to \w+ •••• \d{4}/).waitFor();

@@ -126,6 +126,11 @@ export const errorMeanings: Record<WalletErrorCode, ErrorMeaning> = {
     meaning: 'The wallet is closed permanently.',
     action: 'Open another wallet.',
   },
+  payment_declined: {
+    meaning:
+      'The payment method was declined. Nothing was charged. The member `topUp` states the top-up and the reason.',
+    action: 'Charge another payment method, or send the customer a payment link.',
+  },
   quote_expired: {
     meaning: 'The quote has expired, so its amounts are no longer valid.',
     action: 'Get a new quote and show it before you confirm.',

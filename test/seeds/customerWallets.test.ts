@@ -45,7 +45,9 @@ const walletIdIn = async (currency: string): Promise<string> => {
   return items.find((wallet: { currency: string }) => wallet.currency === currency)?.id;
 };
 const openInvoice = async (total: number) => {
-  const lines = [{ description: 'Pro plan, monthly', quantity: 1, unitAmount: total }];
+  const lines = [
+    { description: 'Pro plan, monthly', quantity: 1, unitAmount: { amount: total, currency: 'USD' } },
+  ];
   const body = { currency: 'USD', lines, dueAt: null };
   const { id } = await guide.ask('POST', `/v1/customers/${customerId}/invoices`, body);
   return guide.ask('POST', `/v1/invoices/${id}/open`);

@@ -42,7 +42,7 @@ const saveMethod = (token: string) => ask('POST', `/v1/customers/${customerId}/p
 const signIn = async (): Promise<string> =>
   (await ask('POST', `/v1/customers/${customerId}/sessions`, {})).token;
 const openInvoice = async (total: number, { currency = 'USD', dueAt = null as string | null } = {}) => {
-  const lines = [{ description: 'Seats', quantity: 1, unitAmount: total }];
+  const lines = [{ description: 'Seats', quantity: 1, unitAmount: { amount: total, currency } }];
   const path = `/v1/customers/${customerId}/invoices`;
   const { id } = await ask('POST', path, { currency, lines, dueAt });
   return ask('POST', `/v1/invoices/${id}/open`);
@@ -106,13 +106,24 @@ describe('Creating a Wallet', () => {
 });
 
 describe('Topping Up Wallets', () => {
-  test('merchant-initiated: you add funds to a customer’s wallet', async () => {
+  test('A7 merchant-initiated: you add funds to a customer’s wallet', async () => {
     await post('credit', 10_000, { reason: 'Annual prepayment' });
     const method = await saveMethod('pm_card_visa');
     const body = { amount: usd(5_000), paymentMethodId: method.id };
     const topUp = await ask('POST', `/v1/wallets/${walletId}/top-ups`, body);
     expect(topUp).toMatchObject({ status: 'settled', amount: usd(5_000) });
     expect(await balance()).toEqual([15_000, 0, 15_000]);
+  });
+
+  test('A7 a declined charge is an error that states the top-up, not a created one', async () => {
+    const { id: paymentMethodId } = await saveMethod('pm_card_declined');
+    const charge = ask('POST', `/v1/wallets/${walletId}/top-ups`, { amount: usd(5_000), paymentMethodId });
+    await expect(charge).rejects.toMatchObject({
+      status: 402,
+      code: 'payment_declined',
+      topUp: { status: 'failed', amount: usd(5_000), failure: { code: 'card_declined' } },
+    });
+    expect(await balance()).toEqual([0, 0, 0]);
   });
 
   test('self-service: the customer signs in, opens the wallet, enters amount and method, confirms', async () => {
@@ -336,7 +347,7 @@ describe('Refunds to Wallet', () => {
     await post('credit', 400);
     await saveMethod('pm_card_visa');
     const invoice = await openInvoice(1_000);
-    const { parts } = await refund(invoice, { destination, amount });
+    const { parts } = await refund(invoice, { destination, amount: usd(amount) });
     const went = new Map<string, number>();
     for (const { destination: to, amount: part } of parts) went.set(to, (went.get(to) ?? 0) + part.amount);
     expect(Object.fromEntries(went)).toEqual(expected);
@@ -365,8 +376,7 @@ describe('Webhooks', () => {
 
   test('A24 wallet.topped_up comes once per top-up, with its bonus, and tells payments from promotions', async () => {
     await topUpAsCustomer(10_000);
-    const grant = { kind: 'promotional' };
-    await post('credit', 500, { reason: 'Goodwill', grant });
+    await post('credit', 500, { reason: 'Goodwill', fundedBy: 'promotion' });
     await guide.settle();
     const [topUp, promotion, ...more] = received('wallet.topped_up');
     expect(topUp?.data).toMatchObject({

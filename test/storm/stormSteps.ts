@@ -138,7 +138,11 @@ export async function draftInvoice(parts: Parts, dueInMs: number): Promise<Storm
   const body = {
     currency,
     lines: [
-      { description: 'Seats', quantity: random.between(1, 4), unitAmount: random.between(1, 40) * 100 },
+      {
+        description: 'Seats',
+        quantity: random.between(1, 4),
+        unitAmount: { amount: random.between(1, 40) * 100, currency },
+      },
     ],
     dueAt: dueInMs === 0 ? null : new Date(world.now() + dueInMs).toISOString(),
   };
@@ -187,7 +191,10 @@ export function payInvoice({ world, random }: Parts, { id, customer }: StormThin
 /** Refunds an invoice, or a part of it. */
 export function refundInvoice({ world, random }: Parts, invoice: StormThing): Promise<void> {
   const destination = random.pick(['original', 'wallet', 'paymentMethod']);
-  const body = { destination, ...(random.happens(0.5) ? { amount: random.between(1, 3_000) } : {}) };
+  const body = {
+    destination,
+    ...(random.happens(0.5) ? { amount: money(random, 3_000, invoice.extra) } : {}),
+  };
   return refund({ world, random }, invoice, `/v1/invoices/${invoice.id}/refunds`, body);
 }
 
@@ -204,8 +211,10 @@ export async function topUpByMerchant({ world, random }: Parts): Promise<StormTh
 }
 
 /** Refunds a top-up, or a part of it. */
-export function refundTopUp({ world, random }: Parts, topUp: StormThing): Promise<void> {
-  const body = random.happens(0.5) ? { amount: random.between(1, 3_000) } : {};
+export async function refundTopUp({ world, random }: Parts, topUp: StormThing): Promise<void> {
+  const found = await world.api.read(random, `/v1/top-ups/${topUp.id}`);
+  const partly = found && random.happens(0.5);
+  const body = partly ? { amount: money(random, 3_000, found.amount.currency) } : {};
   return refund({ world, random }, topUp, `/v1/top-ups/${topUp.id}/refunds`, body);
 }
 

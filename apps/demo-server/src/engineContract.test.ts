@@ -75,7 +75,8 @@ async function subject(started: () => TestServer): Promise<WalletContractSubject
         const other = await createCustomer(server);
         return { adapter: await signIn(server, other), walletId: await wallet(other, 'USD', 10_000) };
       },
-      invoice: async ({ total: { amount: unitAmount, currency } }) => {
+      invoice: async ({ total: unitAmount }) => {
+        const { currency } = unitAmount;
         const { items } = (await server.call('GET', `/v1/customers/${customerId}/wallets`)).body;
         const { id: walletId } = items.find((one: { currency: string }) => one.currency === currency);
         await server.call('PUT', `/v1/wallets/${walletId}/auto-pay`, { body: { enabled: false } });

@@ -1,4 +1,3 @@
-export type { Problem } from './errors/Problem.ts';
 export type { FieldError, WalletErrorOptions } from './errors/WalletError.ts';
 export { WalletError } from './errors/WalletError.ts';
 export type { WalletErrorCode, WireErrorCode } from './errors/WalletErrorCode.ts';
@@ -35,6 +34,7 @@ export type { Invoice, InvoiceLine, InvoicePayment, InvoiceStatus } from './port
 export { invoiceStatuses } from './port/Invoice.ts';
 export type { Page } from './port/Page.ts';
 export type { PaymentMethod } from './port/PaymentMethod.ts';
+export type { Problem } from './port/Problem.ts';
 export type { Receipt } from './port/Receipt.ts';
 export type { TopUp, TopUpFailureCode, TopUpStatus } from './port/TopUp.ts';
 export { isFinalTopUpStatus, topUpFailureCodes, topUpStatuses } from './port/TopUp.ts';

@@ -118,7 +118,9 @@ async function createTopUp(paymentToken: string, { customerId = '', walletId }: 
 
 async function failedRefund(things: Things): Promise<Things> {
   const topUpId = await createTopUp('pm_card_refund_fails', things);
-  return { refundId: (await post(`/v1/top-ups/${topUpId}/refunds`, { amount: 100 })).id };
+  return {
+    refundId: (await post(`/v1/top-ups/${topUpId}/refunds`, { amount: { amount: 100, currency: 'USD' } })).id,
+  };
 }
 
 async function unconfirmedTopUp(things: Things): Promise<Things> {

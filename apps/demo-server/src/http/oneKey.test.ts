@@ -12,7 +12,10 @@ beforeAll(async () => {
   const { id: paymentMethodId } = await saveMethod('pm_card_visa');
   const credit = { type: 'credit', fundedBy: 'externalPayment', amount: usd(100_000) };
   await server.call('POST', `/v1/wallets/${walletId}/entries`, { body: credit, key: 'first' });
-  const body = { currency: 'USD', lines: [{ description: 'Seats', quantity: 1, unitAmount: 100 }] };
+  const body = {
+    currency: 'USD',
+    lines: [{ description: 'Seats', quantity: 1, unitAmount: { amount: 100, currency: 'USD' } }],
+  };
   const invoices = `/v1/customers/${customerId}/invoices`;
   const { body: invoice } = await server.call('POST', invoices, { body, key: 'second' });
   const holds = `/v1/wallets/${walletId}/holds`;

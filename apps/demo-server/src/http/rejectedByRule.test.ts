@@ -130,18 +130,20 @@ describe('an amount that is too large', () => {
   });
 
   test('rejects a refund above the amount paid, at once or in parts', async () => {
-    const lines = [{ description: 'Seats', quantity: 1, unitAmount: 1_000 }];
+    const lines = [{ description: 'Seats', quantity: 1, unitAmount: { amount: 1_000, currency: 'USD' } }];
     const path = `/v1/customers/${wallet.customerId}/invoices`;
     const { id } = await succeed('POST', path, { body: { currency: 'USD', lines } });
     await succeed('POST', `/v1/invoices/${id}/open`);
     const refund = (amount: number): [string, string, TestRequest] => [
       'POST',
       `/v1/invoices/${id}/refunds`,
-      { body: { amount } },
+      { body: { amount: usd(amount) } },
     ];
     await expectRejected(refund(1_001), [422, 'refund_exceeded']);
     await succeed(...refund(700));
     await expectRejected(refund(301), [422, 'refund_exceeded']);
+    const euros = { body: { amount: { amount: 100, currency: 'EUR' } } };
+    await expectRejected(['POST', `/v1/invoices/${id}/refunds`, euros], [422, 'currency_mismatch']);
   });
 
   test('rejects a debit above the available balance', async () => {

@@ -2,6 +2,7 @@ import { problemResponse } from '@coffer/adapter/server';
 import type { Context } from 'hono';
 import { toWalletError } from '../modules/shared/index.ts';
 import type { AppEnvironment } from './AppEnvironment.ts';
+import { PaymentDeclined } from './PaymentDeclined.ts';
 
 /** Prefix of an error's `type`, followed by its code. */
 export const problemBaseUrl = 'urn:coffer:error:';
@@ -10,5 +11,9 @@ export const problemBaseUrl = 'urn:coffer:error:';
 export function respondWithError(error: unknown, c: Context<AppEnvironment>): Response {
   const walletError = toWalletError(error);
   c.set('failure', walletError.cause ?? walletError);
-  return problemResponse(walletError, { requestId: c.get('requestId'), problemBaseUrl });
+  return problemResponse(walletError, {
+    requestId: c.get('requestId'),
+    problemBaseUrl,
+    ...(walletError instanceof PaymentDeclined ? { topUp: walletError.topUp } : {}),
+  });
 }

@@ -58,7 +58,13 @@ async function trace(
         metadata: {},
         key: seedKey(),
         // Due at once, so the wallet pays it when it is opened.
-        lines: [{ description: line.reason, quantity: 1, unitAmount: line.amount }],
+        lines: [
+          {
+            description: line.reason,
+            quantity: 1,
+            unitAmount: { amount: line.amount, currency: wallet.currency },
+          },
+        ],
         dueAt: null,
       });
       await openInvoice(context, merchant, { invoiceId: invoice.id, key: seedKey() });
@@ -66,7 +72,8 @@ async function trace(
     }
     case 'invoiceRefund': {
       if (invoiceId === null) throw new Error('A refund needs an invoice before it.');
-      const { amount, reason } = line;
+      const { reason } = line;
+      const amount = { amount: line.amount, currency: wallet.currency };
       const part = { invoiceId, amount, destination: 'original', reason } as const;
       await refundInvoice(context, merchant, { ...part, key: seedKey() });
       return invoiceId;

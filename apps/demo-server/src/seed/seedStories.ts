@@ -64,7 +64,8 @@ async function tell(context: WalletContext, story: SeedStory, place: SeedContext
       if (story.outcome === 'disputed') {
         await disputeTopUp(context, defaultMerchantId, { topUpId, outcome: 'lost' });
       } else {
-        const { refunded: amount, reason } = story.outcome;
+        const { refunded, reason } = story.outcome;
+        const amount = { amount: refunded, currency: wallet.currency };
         await refundTopUp(context, owner, { topUpId, amount, reason, key: seedKey() });
       }
       return;
@@ -85,7 +86,7 @@ async function bill(
     currency: wallet.currency,
     metadata: {},
     key: seedKey(),
-    lines: [{ description, quantity: 1, unitAmount: amount }],
+    lines: [{ description, quantity: 1, unitAmount: { amount, currency: wallet.currency } }],
     dueAt: new Date(context.now().getTime() + dueInDays * dayMs),
   });
   const invoiceId = invoice.id;

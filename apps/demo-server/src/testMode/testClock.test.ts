@@ -63,7 +63,7 @@ describe.each(serverEngines)('test mode on %s', (engine) => {
       body: hold,
       key: crypto.randomUUID(),
     });
-    const lines = [{ description: 'Seats', quantity: 1, unitAmount: 2_000 }];
+    const lines = [{ description: 'Seats', quantity: 1, unitAmount: { amount: 2_000, currency: 'USD' } }];
     const draft = { currency: 'USD', lines, dueAt: at(10 * dayMs) };
     const invoices = `/v1/customers/${wallet.customerId}/invoices`;
     const invoice = (await server.call('POST', invoices, { body: draft, key: crypto.randomUUID() })).body;

@@ -37,7 +37,7 @@ export async function createThings(
   const topUp = await post(`/v1/wallets/${wallet.id}/top-ups`, { amount, paymentMethodId: method.id });
   const invoice = await post(`/v1/customers/${customer.id}/invoices`, sample('invoices.create'));
   await post(`/v1/invoices/${invoice.id}/open`);
-  const refund = await post(`/v1/top-ups/${topUp.id}/refunds`, { amount: 100 });
+  const refund = await post(`/v1/top-ups/${topUp.id}/refunds`, { amount: { amount: 100, currency: 'USD' } });
   const link = await post(`/v1/wallets/${wallet.id}/payment-links`, { amount });
   const linkToken = link.url.split('/').at(-1);
   const linkQuote = await post(`/payment-links/${linkToken}/quotes`);

@@ -26,7 +26,11 @@ export async function invoiceOf(
 ): Promise<TestInvoice> {
   const dueAt =
     dueInMs === undefined ? null : new Date(server.wallet.now().getTime() + dueInMs).toISOString();
-  const body = { currency, lines: [{ description: 'Seats', quantity: 1, unitAmount: total }], dueAt };
+  const body = {
+    currency,
+    lines: [{ description: 'Seats', quantity: 1, unitAmount: { amount: total, currency } }],
+    dueAt,
+  };
   const path = `/v1/customers/${wallet.customerId}/invoices`;
   const created = await server.call<MerchantInvoice>('POST', path, { body, key: crypto.randomUUID() });
   if (created.status !== 201) throw new Error(JSON.stringify(created.body));

@@ -54,7 +54,7 @@ export const post = async (server: TestServer, path: string, body?: object) => {
 /** Creates a draft invoice that is due in an hour. */
 async function createDraftInvoice(server: TestServer, { ids }: SharedThings): Promise<void> {
   const dueAt = new Date(server.wallet.now().getTime() + 3_600_000).toISOString();
-  const lines = [{ description: 'Seats', quantity: 1, unitAmount: 300 }];
+  const lines = [{ description: 'Seats', quantity: 1, unitAmount: { amount: 300, currency: 'USD' } }];
   const invoice = await post(server, `/v1/customers/${ids.customerId}/invoices`, {
     currency: 'USD',
     lines,
@@ -88,7 +88,9 @@ export async function createTopUp(server: TestServer, { ids }: SharedThings, tok
 /** Creates a refund that the card rejects. */
 async function createFailedRefund(server: TestServer, things: SharedThings): Promise<void> {
   await createTopUp(server, things, 'pm_card_refund_fails');
-  const refund = await post(server, `/v1/top-ups/${things.ids.topUpId}/refunds`, { amount: 100 });
+  const refund = await post(server, `/v1/top-ups/${things.ids.topUpId}/refunds`, {
+    amount: { amount: 100, currency: 'USD' },
+  });
   things.ids.refundId = refund.id ?? things.ids.refundId;
 }
 

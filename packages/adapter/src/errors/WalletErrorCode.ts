@@ -1,6 +1,6 @@
 /**
  * HTTP status of every error code. Server and browser share this table. 400 means malformed; 401, 403 and 404 are about
- * access; 409 is a conflict or an operation that still runs; 422 is rejected by a rule; 428 lacks the version that it
+ * access; 402 is a declined charge; 409 is a conflict or an operation that still runs; 422 is rejected by a rule; 428 lacks the version that it
  * changes; 429 is a rate limit; 503 may work later.
  */
 export const walletErrorStatus = {
@@ -9,6 +9,7 @@ export const walletErrorStatus = {
   idempotency_key_required: 400,
   unauthenticated: 401,
   session_expired: 401,
+  payment_declined: 402,
   forbidden: 403,
   not_found: 404,
   method_not_allowed: 405,

@@ -1,6 +1,7 @@
-import type { Problem } from '../errors/Problem.ts';
 import type { WalletError } from '../errors/WalletError.ts';
 import { isWireErrorCode, walletErrorStatus } from '../errors/WalletErrorCode.ts';
+import type { Problem } from '../port/Problem.ts';
+import type { TopUp } from '../port/TopUp.ts';
 
 /**
  * Converts a `WalletError` to a response: problem+json of [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457), with
@@ -9,7 +10,7 @@ import { isWireErrorCode, walletErrorStatus } from '../errors/WalletErrorCode.ts
  */
 export function problemResponse(
   error: WalletError,
-  { requestId, problemBaseUrl }: { requestId: string; problemBaseUrl: string },
+  { requestId, problemBaseUrl, topUp }: { requestId: string; problemBaseUrl: string; topUp?: TopUp },
 ): Response {
   const code = isWireErrorCode(error.code) ? error.code : 'service_unavailable';
   const status = walletErrorStatus[code];
@@ -22,6 +23,7 @@ export function problemResponse(
     requestId,
     ...(error.fields.length > 0 ? { errors: error.fields } : {}),
     ...(Object.keys(error.facts).length > 0 ? { facts: error.facts } : {}),
+    ...(topUp ? { topUp } : {}),
   };
   const headers = new Headers({ 'content-type': 'application/problem+json' });
   if (status === 401) headers.set('www-authenticate', challenge(code));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { wireErrorCodes } from '../errors/WalletErrorCode.ts';
+import { topUpSchema } from './documentation.ts';
 
 /** `Problem` on the wire. */
 export const problemSchema = z
@@ -15,5 +16,6 @@ export const problemSchema = z
       .readonly()
       .exactOptional(),
     facts: z.record(z.string(), z.unknown()).readonly().exactOptional(),
+    topUp: z.exactOptional(topUpSchema),
   })
   .meta({ id: 'Problem', description: 'An error: RFC 9457, with a stable code.' });

@@ -1,6 +1,5 @@
 import { expectTypeOf, test } from 'vitest';
 import type { z } from 'zod';
-import type { Problem } from '../errors/Problem.ts';
 import type { Money } from '../money/Money.ts';
 import type { AlertSettings } from '../port/AlertSettings.ts';
 import type { AutoTopUp, AutoTopUpPreview, AutoTopUpSettings } from '../port/AutoTopUp.ts';
@@ -10,6 +9,7 @@ import type { Grant, GrantPage } from '../port/Grant.ts';
 import type { Invoice } from '../port/Invoice.ts';
 import type { Page } from '../port/Page.ts';
 import type { PaymentMethod } from '../port/PaymentMethod.ts';
+import type { Problem } from '../port/Problem.ts';
 import type { Receipt } from '../port/Receipt.ts';
 import type { TopUp } from '../port/TopUp.ts';
 import type { TopUpQuote } from '../port/TopUpQuote.ts';

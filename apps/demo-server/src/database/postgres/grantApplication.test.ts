@@ -98,10 +98,10 @@ describe('a server whose role owns nothing, on PostgreSQL', () => {
     await call('POST', `${wallet}/entries`, { type: 'debit', amount: usd(1_000) });
     const hold = await call('POST', `${wallet}/holds`, { amount: usd(500) });
     await call('POST', `${wallet}/holds/${hold.id}/capture`, { amount: usd(300) });
-    const lines = [{ description: 'Seats', quantity: 2, unitAmount: 1_000 }];
+    const lines = [{ description: 'Seats', quantity: 2, unitAmount: { amount: 1_000, currency: 'USD' } }];
     const invoice = await call('POST', `/v1/customers/${customerId}/invoices`, { currency: 'USD', lines });
     await call('POST', `/v1/invoices/${invoice.id}/open`);
-    await call('POST', `/v1/top-ups/${topUp.id}/refunds`, { amount: 500 });
+    await call('POST', `/v1/top-ups/${topUp.id}/refunds`, { amount: { amount: 500, currency: 'USD' } });
     await runTimedJobs(server.wallet);
     await call('GET', `${wallet}/verify`);
     const database = await openPostgres({ url: urls.owner });

@@ -37,7 +37,7 @@ export const invoiceEndpoints = [
     body: createInvoiceSchema,
     response: merchantInvoiceSchema,
     status: 201,
-    errors: ['not_found', 'amount_out_of_range', ...keyErrors],
+    errors: ['not_found', 'currency_mismatch', 'amount_out_of_range', ...keyErrors],
     run: async (context, { merchantId, params, body, key }) => {
       const { dueAt = null, metadata = {}, ...rest } = body;
       const request = { ...params, ...rest, dueAt, metadata, key };

@@ -6,6 +6,7 @@ import {
   identifierSchema,
   instantSchema,
   metadataSchema,
+  nonNegativeMoneySchema,
   text,
   timestampSchema,
 } from '../schemas.ts';
@@ -66,10 +67,9 @@ export const createInvoiceSchema = z
           .strictObject({
             description: text(500),
             quantity: z.int().min(1).max(1_000_000),
-            unitAmount: z
-              .int()
-              .min(0)
-              .meta({ description: "Price of one unit, in minor units of the invoice's currency." }),
+            unitAmount: nonNegativeMoneySchema.meta({
+              description: "Price of one unit, in the invoice's currency.",
+            }),
           })
           .meta({ id: 'NewInvoiceLine' }),
       )

@@ -30,10 +30,14 @@ describe.each(serverEngines)('the lists of the merchant API on %s', (engine) => 
   test('a wallet states its balance, pending charges and available balance, alone and in every list', async () => {
     const { id: customerId, wallets } = await customerOf('Ada');
     const [{ id: walletId }] = wallets;
-    await post(`/v1/wallets/${walletId}/entries`, { type: 'credit', amount: usd(5_000) });
+    await post(`/v1/wallets/${walletId}/entries`, {
+      type: 'credit',
+      fundedBy: 'externalPayment',
+      amount: usd(5_000),
+    });
     await post(`/v1/wallets/${walletId}/holds`, { amount: usd(1_000) });
-    const grant = { kind: 'promotional', expiresAt: inDays(1) };
-    await post(`/v1/wallets/${walletId}/entries`, { type: 'credit', amount: usd(700), grant });
+    const promotion = { type: 'credit', fundedBy: 'promotion', grant: { expiresAt: inDays(1) } };
+    await post(`/v1/wallets/${walletId}/entries`, { ...promotion, amount: usd(700) });
     const { balance, pendingCharges, availableBalance, promotionalBalance } = await get(
       `/v1/wallets/${walletId}/balance`,
     );
@@ -63,7 +67,11 @@ describe.each(serverEngines)('the lists of the merchant API on %s', (engine) => 
       wallets: [{ currency: 'USD' }, { currency: 'EUR' }],
     });
     const [dollars, euros] = customer.wallets;
-    await post(`/v1/wallets/${dollars.id}/entries`, { type: 'credit', amount: usd(1_200) });
+    await post(`/v1/wallets/${dollars.id}/entries`, {
+      type: 'credit',
+      fundedBy: 'externalPayment',
+      amount: usd(1_200),
+    });
     await post(`/v1/wallets/${euros.id}/freeze`);
     const { createdAt } = (await get(`/v1/wallets/${dollars.id}/entries`)).items[0];
     const expected = {
@@ -94,12 +102,13 @@ describe.each(serverEngines)('the lists of the merchant API on %s', (engine) => 
 
   test('an initial balance is money in the currency of the wallet', async () => {
     const { id } = await customerOf('Edsger', []);
-    const body = { currency: 'EUR', initialBalance: { amount: 2_500, currency: 'EUR' } };
+    const fundedBy = 'externalPayment';
+    const body = { currency: 'EUR', initialBalance: { amount: 2_500, currency: 'EUR' }, fundedBy };
     expect(await post(`/v1/customers/${id}/wallets`, body)).toMatchObject({
       balance: { amount: 2_500, currency: 'EUR' },
       availableBalance: { amount: 2_500, currency: 'EUR' },
     });
-    const other = { currency: 'GBP', initialBalance: { amount: 2_500, currency: 'EUR' } };
+    const other = { ...body, currency: 'GBP' };
     const rejected = await server.call('POST', `/v1/customers/${id}/wallets`, { body: other, key: 'other' });
     expect(rejected).toMatchObject({ status: 422, body: { code: 'currency_mismatch' } });
     expect((await get(`/v1/customers/${id}`)).wallets).toHaveLength(1);

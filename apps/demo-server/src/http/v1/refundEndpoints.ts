@@ -10,7 +10,14 @@ import {
 } from '../../modules/refunds/index.ts';
 import { previewTopUpRefund, refundTopUp } from '../../modules/topUps/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
-import { identifierSchema, pageOf, pageQuery, text, timestampSchema } from '../schemas.ts';
+import {
+  identifierSchema,
+  pageOf,
+  pageQuery,
+  positiveMoneySchema,
+  text,
+  timestampSchema,
+} from '../schemas.ts';
 import { merchantScope } from './merchantScope.ts';
 
 const statusSchema = z.enum(['processing', 'settled', 'failed']);
@@ -51,12 +58,8 @@ export const refundSchema = z
   })
   .meta({ id: 'Refund', description: 'A refund with its parts.' });
 
-const amountSchema = z
-  .int()
-  .min(1)
-  .meta({
-    description: 'Amount in minor units (cents for USD). Defaults to everything that can be refunded.',
-  })
+const amountSchema = positiveMoneySchema
+  .meta({ description: 'Amount to refund. Defaults to everything that can be refunded.' })
   .exactOptional();
 const reasonSchema = text(500).nullable().exactOptional();
 
@@ -129,6 +132,7 @@ export const refundEndpoints = [
     errors: [
       'not_found',
       'refund_exceeded',
+      'currency_mismatch',
       'wallet_closing',
       'wallet_closed',
       'insufficient_funds',
@@ -149,7 +153,14 @@ export const refundEndpoints = [
     params: ofTopUp,
     body: refundTopUpSchema,
     status: 201,
-    errors: ['not_found', 'refund_exceeded', 'wallet_closing', 'wallet_closed', ...keyErrors],
+    errors: [
+      'not_found',
+      'refund_exceeded',
+      'currency_mismatch',
+      'wallet_closing',
+      'wallet_closed',
+      ...keyErrors,
+    ],
     run: async (context, { merchantId, params, body, key }) => {
       const { amount = null, reason = null } = body;
       const request = { ...params, amount, reason, key };
@@ -168,7 +179,7 @@ export const refundEndpoints = [
     query: noParameters,
     body: z.strictObject({ amount: amountSchema }).meta({ id: 'PreviewTopUpRefund' }),
     response: topUpRefundPreviewSchema,
-    errors: ['not_found', 'refund_exceeded', 'wallet_closing', 'wallet_closed'],
+    errors: ['not_found', 'refund_exceeded', 'currency_mismatch', 'wallet_closing', 'wallet_closed'],
     run: async (context, { merchantId, params, body }) => {
       const request = { ...params, amount: body.amount ?? null };
       return { body: await previewTopUpRefund(context, merchantScope(merchantId), request) };

@@ -9,6 +9,7 @@ import {
   readTopUp,
 } from '../../modules/topUps/index.ts';
 import { defineEndpoint, noBody, noParameters } from '../defineEndpoint.ts';
+import { PaymentDeclined } from '../PaymentDeclined.ts';
 import { identifierSchema, ofWallet, pageOf, pageQuery, positiveMoneySchema } from '../schemas.ts';
 import { merchantScope } from './merchantScope.ts';
 
@@ -84,6 +85,7 @@ export const topUpEndpoints = [
       'wallet_closed',
       'idempotency_key_required',
       'idempotency_key_reused',
+      'payment_declined',
       'processor_unavailable',
       'quote_expired',
       'quote_used',
@@ -91,6 +93,7 @@ export const topUpEndpoints = [
     run: async (context, { merchantId, params, body, key }) => {
       const request = { ...params, ...body, key };
       const { value, replayed } = await createMerchantTopUp(context, merchantScope(merchantId), request);
+      if (value.status === 'failed') throw new PaymentDeclined(value);
       return { body: value, replayed };
     },
   }),

@@ -227,7 +227,7 @@ describe.each(serverEngines)('credit and holds on %s', (engine) => {
     expect(await books()).toEqual({ cash: -10_000, promotions: -500 });
     await debit(wallet, 700);
     expect(await books()).toEqual({ cash: -10_000, promotions: -500, revenue: 700 });
-    await write(`/v1/top-ups/${topUp.id}/refunds`, { amount: 1_000 });
+    await write(`/v1/top-ups/${topUp.id}/refunds`, { amount: { amount: 1_000, currency: 'USD' } });
     expect(await books()).toEqual({ cash: -9_000, promotions: -500, revenue: 700 });
     await credit(wallet, 40, { kind: 'promotional', priority: 1 });
     await write(`${wallets}/entries`, {

@@ -1,4 +1,4 @@
-import { type Money, type Wallet, WalletError } from '@coffer/adapter';
+import type { Money, Wallet } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { recordAction } from '../auditLog/index.ts';
 import {
@@ -6,6 +6,7 @@ import {
   claimKey,
   fingerprintOf,
   type IdempotentResult,
+  requireCurrency,
   storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
@@ -36,12 +37,7 @@ export async function openWallet(
   { key, ...parameters }: OpenWalletParameters,
 ): Promise<IdempotentResult<WalletWithBalances>> {
   const { customerId, currency, initialBalance, fundedBy } = parameters;
-  if (initialBalance && initialBalance.currency !== currency) {
-    const message = `This wallet is in ${currency}. Send the initial balance in ${currency}.`;
-    throw new WalletError('currency_mismatch', message, {
-      fields: [{ field: 'initialBalance.currency', message }],
-    });
-  }
+  const initialAmount = initialBalance ? requireCurrency(initialBalance, currency, 'initialBalance') : 0;
   await readCustomer(context, merchantId, customerId);
   const at = context.now();
   const fingerprint = fingerprintOf('openWallet', parameters);
@@ -55,9 +51,8 @@ export async function openWallet(
       if (earlier?.response) return { value: earlier.response, replayed: true };
     }
     const opened = await openWalletWithin(transaction, { merchantId, customerId, currency, at });
-    if (initialBalance && initialBalance.amount > 0 && fundedBy) {
-      const { amount } = initialBalance;
-      await creditInitialBalance(context, transaction, opened, { amount, fundedBy, at });
+    if (initialAmount > 0 && fundedBy) {
+      await creditInitialBalance(context, transaction, opened, { amount: initialAmount, fundedBy, at });
     }
     await recordAction(context, transaction, opened.id);
     const wallet = await withBalance(transaction, opened, at);

@@ -49,7 +49,10 @@ describe.each(serverEngines)('disputes of refunded payments on %s', (engine) => 
 
   test('an invoice payment that was refunded into the wallet is taken back from the wallet, and reinstated when won', async () => {
     const { invoice, payment } = await paidInvoice();
-    await post(`/v1/invoices/${invoice.id}/refunds`, { amount: 6_000, destination: 'wallet' });
+    await post(`/v1/invoices/${invoice.id}/refunds`, {
+      amount: { amount: 6_000, currency: 'USD' },
+      destination: 'wallet',
+    });
     expect(await wallet.balance()).toBe(6_000);
     const dispute = disputeOf(payment, 10_000);
     await applyInvoiceDispute(server.wallet, dispute('open', 1));

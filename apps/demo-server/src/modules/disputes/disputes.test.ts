@@ -173,7 +173,7 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
     const method = await wallet.saveMethod('pm_card_visa');
     const invoice = await invoiceOf(server, wallet, { total: 3000 });
     await invoice.send('open');
-    await post(`/v1/invoices/${invoice.id}/refunds`, { amount: 500 });
+    await post(`/v1/invoices/${invoice.id}/refunds`, { amount: { amount: 500, currency: 'USD' } });
     const [payment] = (await invoice.read()).payments;
     const tell = (parts: Partial<ProcessorDispute>) =>
       applyInvoiceDispute(server.wallet, told(payment?.id ?? '', { amount: 1000, ...parts }));
@@ -183,7 +183,9 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
       ['paymentMethod', 1000, 'failed', 0],
     ];
     expect(await invoice.state()).toEqual(['partiallyPaid', 2000, 1000, [kept, taken]]);
-    const over = await post(`/v1/invoices/${invoice.id}/refunds`, { amount: 1501 });
+    const over = await post(`/v1/invoices/${invoice.id}/refunds`, {
+      amount: { amount: 1501, currency: 'USD' },
+    });
     expect(over).toMatchObject({ status: 422, body: { code: 'refund_exceeded' } });
     await tell({ status: 'lost', version: 2 });
     await tell({ status: 'won', version: 3 });
@@ -242,7 +244,8 @@ describe.each(serverEngines)('disputes on %s', (engine) => {
         const { body: topUp } = await wallet.topUp('pm_card_visa', { amount: 2000 });
         if (spent > 0) await entry('debit', spent);
         const given = Math.min(refunded, 2000 - spent);
-        if (given > 0) await post(`/v1/top-ups/${topUp.id}/refunds`, { amount: given });
+        if (given > 0)
+          await post(`/v1/top-ups/${topUp.id}/refunds`, { amount: { amount: given, currency: 'USD' } });
         for (const version of tellings) {
           const status = version === 1 ? 'open' : outcome;
           await applyDispute(server.wallet, told(topUp.id, { amount: disputed, status, version }));

@@ -1,4 +1,4 @@
-import { type InvoiceLine, WalletError } from '@coffer/adapter';
+import { type InvoiceLine, type Money, WalletError } from '@coffer/adapter';
 import { sql } from 'kysely';
 import type { Transaction } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
@@ -11,6 +11,7 @@ import {
   createId,
   fingerprintOf,
   type IdempotentResult,
+  requireCurrency,
   storeIdempotentResponse,
   type WalletContext,
 } from '../shared/index.ts';
@@ -21,8 +22,8 @@ import { type MerchantInvoice, readMerchantInvoice } from './invoices.ts';
 import { reserveForInvoice } from './invoiceWalletPayment.ts';
 import { findInvoice, type InvoiceRow, updateInvoice } from './repository.ts';
 
-/** A line to invoice. `unitAmount` is in minor units of the invoice's currency. */
-export type NewInvoiceLine = { description: string; quantity: number; unitAmount: number };
+/** A line to invoice. `unitAmount` is in the invoice's currency. */
+export type NewInvoiceLine = { description: string; quantity: number; unitAmount: Money };
 
 export type CreateInvoiceParameters = {
   customerId: string;
@@ -36,7 +37,7 @@ export type CreateInvoiceParameters = {
 /**
  * Creates a draft invoice. Nothing is due or reserved until it is opened.
  *
- * @throws WalletError `not_found` for an unknown customer, `amount_out_of_range`
+ * @throws WalletError `not_found` for an unknown customer, `currency_mismatch`, `amount_out_of_range`
  */
 export function createInvoice(
   context: WalletContext,
@@ -51,7 +52,7 @@ export function createInvoice(
     if (earlier?.response) return { value: earlier.response, replayed: true };
     await readCustomer({ database: transaction }, merchantId, parameters.customerId);
     const { customerId, currency, dueAt, metadata } = parameters;
-    const lines = parameters.lines.map((line) => toLine(line, currency));
+    const lines = parameters.lines.map((line, index) => toLine(line, { currency, index }));
     const insert = kysely.insertInto('invoices').values({
       id,
       merchant_id: merchantId,
@@ -91,9 +92,12 @@ async function nextNumber(transaction: Transaction, merchantId: string): Promise
   return `INV-${String(counter.last).padStart(4, '0')}`;
 }
 
-function toLine({ description, quantity, unitAmount }: NewInvoiceLine, currency: string): InvoiceLine {
-  const money = (amount: number) => ({ amount, currency });
-  return { description, quantity, unitAmount: money(unitAmount), amount: money(quantity * unitAmount) };
+function toLine(
+  { description, quantity, unitAmount }: NewInvoiceLine,
+  { currency, index }: { currency: string; index: number },
+): InvoiceLine {
+  const price = requireCurrency(unitAmount, currency, `lines.${index}.unitAmount`);
+  return { description, quantity, unitAmount, amount: { amount: quantity * price, currency } };
 }
 
 function totalOf(lines: readonly InvoiceLine[]): number {

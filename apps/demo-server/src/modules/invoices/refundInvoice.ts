@@ -1,4 +1,4 @@
-import { WalletError } from '@coffer/adapter';
+import { type Money, WalletError } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { lockAccount, readReversible } from '../../ledger/index.ts';
@@ -16,6 +16,7 @@ import {
   type CallerKey,
   fingerprintOf,
   type IdempotentResult,
+  requireCurrency,
   translateRefusal,
   type WalletContext,
 } from '../shared/index.ts';
@@ -33,8 +34,8 @@ import {
 
 export type RefundInvoiceParameters = {
   invoiceId: string;
-  /** Minor units. Null refunds as much as the destination can receive. */
-  amount: number | null;
+  /** Null refunds as much as the destination can receive. */
+  amount: Money | null;
   destination: RefundDestination;
   reason: string | null;
 };
@@ -72,7 +73,8 @@ export async function insertInvoiceRefund(
   transaction: Transaction,
   refund: Omit<RefundInvoiceParameters, 'invoiceId'> & { id: string; invoice: InvoiceRow },
 ): Promise<void> {
-  const { id, invoice, amount, destination, reason } = refund;
+  const { id, invoice, destination, reason } = refund;
+  const amount = refund.amount && requireCurrency(refund.amount, invoice.currency, 'amount');
   const payments = await readInvoicePayments(transaction, [invoice.id]);
   const parts: NewRefundPart[] = [];
   let left = amount ?? Number.MAX_SAFE_INTEGER;

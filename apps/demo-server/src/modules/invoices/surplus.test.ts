@@ -135,7 +135,9 @@ describe.each(serverEngines)('payments beyond the amount due on %s', (engine) =>
       destination: 'paymentMethod',
     });
     // A refund of the invoice still refunds the card's payment.
-    expect(await post(`/v1/invoices/${invoice.id}/refunds`, { amount: 5001 })).toMatchObject({ status: 422 });
+    expect(
+      await post(`/v1/invoices/${invoice.id}/refunds`, { amount: { amount: 5001, currency: 'USD' } }),
+    ).toMatchObject({ status: 422 });
     expect(await post(`/v1/invoices/${invoice.id}/refunds`)).toMatchObject({ status: 201 });
   });
 

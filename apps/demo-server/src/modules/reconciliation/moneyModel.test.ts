@@ -177,7 +177,11 @@ async function run(state: Run, step: Command): Promise<void> {
     case 'refund': {
       const invoice = one(state.invoices, step.pick);
       const { amount: most, destination } = step;
-      if (invoice) await send(`/v1/invoices/${invoice.id}/refunds`, { amount: most, destination });
+      if (invoice)
+        await send(`/v1/invoices/${invoice.id}/refunds`, {
+          amount: { amount: most, currency: 'USD' },
+          destination,
+        });
       return;
     }
     case 'dispute': {

@@ -14,6 +14,8 @@ import type { TopUpRefundPreview } from '../topUps/refundTopUp.ts';
 import type { Refund } from './repository.ts';
 import { applyRefund } from './submitRefunds.ts';
 
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+
 describe.each(serverEngines)('refunds on %s', (engine) => {
   let server: TestServer;
   let wallet: TestWallet;
@@ -67,7 +69,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     const before = await readGrants(server.database, wallet.walletId);
     await wallet.saveMethod('pm_card_visa');
     const invoice = await paidInvoice(3000);
-    const first = await refund(invoice, { amount: 2500 });
+    const first = await refund(invoice, { amount: usd(2500) });
     expect(first.status).toBe(201);
     expect(first.body).toMatchObject({
       status: 'settled',
@@ -93,14 +95,14 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
   test('rejects a refund above the amount paid, and leaves every table unchanged', async () => {
     await credit(1000, 'paid');
     const invoice = await paidInvoice(1000);
-    await refund(invoice, { amount: 400 });
+    await refund(invoice, { amount: usd(400) });
     const before = await countRows(server.database);
-    expect(await refund(invoice, { amount: 601 })).toMatchObject({
+    expect(await refund(invoice, { amount: usd(601) })).toMatchObject({
       status: 422,
       body: { code: 'refund_exceeded', facts: { refundable: 600 } },
     });
     expect(await countRows(server.database)).toEqual(before);
-    await refund(invoice, { amount: 600 });
+    await refund(invoice, { amount: usd(600) });
     expect(await refund(invoice)).toMatchObject({ status: 422, body: { code: 'refund_exceeded' } });
     expect(await wallet.balance()).toBe(1000);
   });
@@ -109,12 +111,12 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     await wallet.saveMethod('pm_card_visa');
     const invoice = await paidInvoice(1000);
     const answers = await Promise.all(
-      Array.from({ length: 4 }, () => refund(invoice, { amount: 300 }, 'same')),
+      Array.from({ length: 4 }, () => refund(invoice, { amount: usd(300) }, 'same')),
     );
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
     expect(await toCards()).toEqual([300]);
-    expect(await refund(invoice, { amount: 301 }, 'same')).toMatchObject({ status: 422 });
-    const racing = await Promise.all(Array.from({ length: 4 }, () => refund(invoice, { amount: 300 })));
+    expect(await refund(invoice, { amount: usd(301) }, 'same')).toMatchObject({ status: 422 });
+    const racing = await Promise.all(Array.from({ length: 4 }, () => refund(invoice, { amount: usd(300) })));
     expect(racing.filter(({ status }) => status === 201)).toHaveLength(2);
   });
 
@@ -140,7 +142,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     await wallet.saveMethod('pm_card_visa');
     const invoice = await paidInvoice(10_600);
     expect(await wallet.balance()).toBe(0);
-    const refused = await refund(invoice, { destination: 'paymentMethod', amount: 10_101 });
+    const refused = await refund(invoice, { destination: 'paymentMethod', amount: usd(10_101) });
     expect(refused).toMatchObject({ status: 422, body: { code: 'refund_exceeded' } });
     const { body } = await refund(invoice, { destination: 'paymentMethod' });
     expect(parts(body)).toEqual([
@@ -157,10 +159,10 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     const path = `/v1/top-ups/${topUp.id}/refunds`;
     // A frozen wallet keeps its money from being spent, not from going back.
     await server.call('POST', `/v1/wallets/${wallet.walletId}/freeze`);
-    await write(path, { amount: 4000 });
+    await write(path, { amount: usd(4000) });
     await server.call('POST', `/v1/wallets/${wallet.walletId}/unfreeze`);
     expect(await wallet.balance()).toBe(6300);
-    expect(await write(path, { amount: 6001 })).toMatchObject({
+    expect(await write(path, { amount: usd(6001) })).toMatchObject({
       status: 422,
       body: { code: 'refund_exceeded' },
     });
@@ -172,7 +174,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
 
   test('A20 a top-up that is refunded to its card is a refund and not spend, in entries and analytics', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa');
-    await write(`/v1/top-ups/${topUp.id}/refunds`, { amount: 4000 });
+    await write(`/v1/top-ups/${topUp.id}/refunds`, { amount: usd(4000) });
     await paidInvoice(1300);
     const { body } = await server.call('GET', `/v1/wallets/${wallet.walletId}/entries`);
     const left = body.items.filter(({ amount }: { amount: { amount: number } }) => amount.amount < 0);
@@ -193,7 +195,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     const body = { amount: { amount: 9000, currency: 'USD' } };
     await server.call('POST', `/v1/wallets/${wallet.walletId}/holds`, { key: crypto.randomUUID(), body });
     const path = `/v1/top-ups/${topUp.id}/refunds`;
-    expect(await write(path, { amount: 1501 })).toMatchObject({
+    expect(await write(path, { amount: usd(1501) })).toMatchObject({
       status: 422,
       body: { code: 'refund_exceeded', facts: { refundable: 1500 } },
     });
@@ -205,7 +207,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
     const { body: topUp } = await wallet.topUp('pm_card_visa');
     const left: number[] = [];
     for (const amount of [3333, 3333, 3334]) {
-      await write(`/v1/top-ups/${topUp.id}/refunds`, { amount });
+      await write(`/v1/top-ups/${topUp.id}/refunds`, { amount: usd(amount) });
       left.push(await wallet.balance());
     }
     expect(left).toEqual([10_500 - 3333 - 166, 10_500 - 6666 - 333, 0]);
@@ -213,7 +215,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
 
   test('a rejected refund can be retried, or credited to the balance', async () => {
     const once = await wallet.topUp('pm_card_refund_fails_once');
-    const { body: failed } = await write(`/v1/top-ups/${once.body.id}/refunds`, { amount: 1000 });
+    const { body: failed } = await write(`/v1/top-ups/${once.body.id}/refunds`, { amount: usd(1000) });
     expect(failed).toMatchObject({ status: 'failed', parts: [{ failure: { message: expect.any(String) } }] });
     expect((await write(`/v1/refunds/${failed.id}/retry`)).body.status).toBe('settled');
     expect(await write(`/v1/refunds/${failed.id}/retry`)).toMatchObject({
@@ -233,7 +235,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
 
   test('a late event of a replaced attempt changes nothing', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_refund_fails');
-    const { body: failed } = await write(`/v1/top-ups/${topUp.id}/refunds`, { amount: 1000 });
+    const { body: failed } = await write(`/v1/top-ups/${topUp.id}/refunds`, { amount: usd(1000) });
     server.processor.controls.outage = true;
     const path = `/v1/refunds/${failed.id}`;
     expect((await write(`${path}/retry`)).body.status).toBe('processing');
@@ -245,7 +247,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
   test('crediting a rejected refund also restores its bonus', async () => {
     const topUp = await wallet.topUp('pm_card_refund_fails', { amount: 10_000 });
     expect(await wallet.balance()).toBe(10_500);
-    const { body: refused } = await write(`/v1/top-ups/${topUp.body.id}/refunds`, { amount: 4000 });
+    const { body: refused } = await write(`/v1/top-ups/${topUp.body.id}/refunds`, { amount: usd(4000) });
     expect(await wallet.balance()).toBe(10_500 - 4000 - 200);
     await write(`/v1/refunds/${refused.id}/credit`);
     expect(await wallet.balance()).toBe(10_500);
@@ -263,12 +265,12 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
   test('refunds a small amount after a rejected refund and its bonus were credited back', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_refund_fails');
     const path = `/v1/top-ups/${topUp.id}/refunds`;
-    const { body: first } = await write(path, { amount: 3333 });
-    await write(path, { amount: 3333 });
+    const { body: first } = await write(path, { amount: usd(3333) });
+    await write(path, { amount: usd(3333) });
     // 166 of the bonus come back. The second refund took 167, one more than the share of 3334.
     await write(`/v1/refunds/${first.id}/credit`);
     const before = await wallet.balance();
-    expect((await write(path, { amount: 1 })).status).toBe(201);
+    expect((await write(path, { amount: usd(1) })).status).toBe(201);
     expect(await wallet.balance()).toBe(before - 1);
   });
 
@@ -283,14 +285,13 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
 
   test('previews the refund of a top-up: card, removed bonus, remaining bonus, balance before and after', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa', { amount: 30_000 });
-    const usd = (amount: number) => ({ amount, currency: 'USD' });
     const bonus = topUp.bonus.amount;
     expect(bonus).toBeGreaterThan(600);
     // Promotional credit is spent first: 600 of the bonus.
     await paidInvoice(600);
     const path = `/v1/top-ups/${topUp.id}/refunds`;
     const before = await countRows(server.database);
-    const { status, body } = await write(`${path}/preview`, { amount: 15_000 });
+    const { status, body } = await write(`${path}/preview`, { amount: usd(15_000) });
     expect(status).toBe(200);
     expect(body).toEqual({
       topUpId: topUp.id,
@@ -306,7 +307,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
       balanceAfter: usd(15_000 + bonus / 2 - 600),
     });
     expect(await countRows(server.database)).toEqual(before);
-    await write(path, { amount: 15_000 });
+    await write(path, { amount: usd(15_000) });
     expect(await wallet.balance()).toBe(15_000 + bonus / 2 - 600);
     // The spent part of the bonus is shown, and is not deducted from what goes to the card.
     expect((await write(`${path}/preview`, {})).body).toMatchObject({
@@ -326,7 +327,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
   test('removes the bonus of the part that an invoice refund returned to the card of the top-up', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa');
     const invoice = await paidInvoice(5000 + topUp.bonus.amount);
-    await refund(invoice, { destination: 'paymentMethod', amount: 5000 });
+    await refund(invoice, { destination: 'paymentMethod', amount: usd(5000) });
     await refund(invoice);
     expect(await wallet.balance()).toBe(5000 + topUp.bonus.amount);
     await write(`/v1/top-ups/${topUp.id}/refunds`, {});
@@ -335,20 +336,19 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
 
   test('refunds nothing of a top-up while holds reserve more than the balance', async () => {
     const { body: disputed } = await wallet.topUp('pm_card_visa');
-    const usd = (amount: number) => ({ amount, currency: 'USD' });
     await write(`/v1/wallets/${wallet.walletId}/holds`, { amount: usd(8000) });
     const dispute = { id: `tpd_${disputed.id}`, payment: disputed.id, ...usd(10_000), reason: 'Fraud' };
     await applyDispute(server.wallet, { ...dispute, status: 'open', version: 1 });
     const { body: topUp } = await wallet.topUp('pm_card_visa', { amount: 5000 });
     const exceeded = { status: 422, body: { code: 'refund_exceeded', facts: { refundable: 0 } } };
     for (const path of ['refunds/preview', 'refunds'])
-      expect(await write(`/v1/top-ups/${topUp.id}/${path}`, { amount: 1 })).toMatchObject(exceeded);
+      expect(await write(`/v1/top-ups/${topUp.id}/${path}`, { amount: usd(1) })).toMatchObject(exceeded);
   });
 
   test('after an outage and a lost response, the worker pool retries and the card is refunded once', async () => {
     const { body: topUp } = await wallet.topUp('pm_card_visa');
     server.processor.controls.outage = true;
-    const { body } = await write(`/v1/top-ups/${topUp.id}/refunds`, { amount: 1000 });
+    const { body } = await write(`/v1/top-ups/${topUp.id}/refunds`, { amount: usd(1000) });
     expect(body.status).toBe('processing');
     Object.assign(server.processor.controls, { outage: false, answersToLose: 1 });
     for (let round = 0; round < 3; round += 1) {
@@ -424,7 +424,6 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
       wallet = await walletOf(server);
       const { body: topUp } = await wallet.topUp(card, { amount });
       const path = `/v1/top-ups/${topUp.id}/refunds`;
-      const usd = (value: number) => ({ amount: value, currency: 'USD' });
       const exceeded = { status: 422, body: { code: 'refund_exceeded' } };
       const holds: string[] = [];
       const refunds: (Refund & { bonus: number })[] = [];
@@ -456,7 +455,7 @@ describe.each(serverEngines)('refunds on %s', (engine) => {
           if (type === 'credit' && status < 300) credited.add(id);
         }
         if (type !== 'refund') continue;
-        const body = some === 0 ? {} : { amount: some };
+        const body = some === 0 ? {} : { amount: usd(some) };
         const before = await bonusGrantNow();
         const previewed = await server.call<TopUpRefundPreview>('POST', `${path}/preview`, { body });
         const made = await write(path, body);

@@ -16,6 +16,7 @@ export { merchantKeys } from './merchantKeys.ts';
 export { notFound } from './notFound.ts';
 export { openTestClock } from './openTestClock.ts';
 export { parseRateLimits, type RateLimits } from './rateLimits.ts';
+export { requireCurrency } from './requireCurrency.ts';
 export { cardOf, requireFewFailures } from './requireFewFailures.ts';
 export { requirePayments } from './requirePayments.ts';
 export { requireTestMode } from './requireTestMode.ts';

@@ -120,7 +120,7 @@ describe.each(serverEngines)('rate limits on %s', (engine) => {
       key: key(),
       body: {
         currency: 'USD',
-        lines: [{ description: 'Usage', quantity: 1, unitAmount: 500 }],
+        lines: [{ description: 'Usage', quantity: 1, unitAmount: { amount: 500, currency: 'USD' } }],
         dueAt: '2030-01-31T00:00:00Z',
       },
     });

@@ -46,7 +46,10 @@ test('without a processor, payments are capability_missing, and nothing else is'
   const body = { type: 'credit', fundedBy: 'externalPayment', amount: usd(5_000) };
   const credit = await server.call('POST', `${ofWallet}/entries`, { body, key: 'credit' });
   expect(credit.status).toBe(201);
-  const create = { currency: 'USD', lines: [{ description: 'Seats', quantity: 1, unitAmount: 2_000 }] };
+  const create = {
+    currency: 'USD',
+    lines: [{ description: 'Seats', quantity: 1, unitAmount: { amount: 2_000, currency: 'USD' } }],
+  };
   const path = `/v1/customers/${customerId}/invoices`;
   const { body: invoice } = await server.call('POST', path, { body: create, key: 'invoice' });
   await server.call('POST', `/v1/invoices/${invoice.id}/open`, { key: 'open' });

@@ -8,6 +8,7 @@ import {
   type CallerKey,
   fingerprintOf,
   type IdempotentResult,
+  requireCurrency,
   translateRefusal,
   type WalletContext,
 } from '../shared/index.ts';
@@ -16,8 +17,8 @@ import { findTopUp, type TopUpRow } from './repository.ts';
 
 export type RefundTopUpParameters = {
   topUpId: string;
-  /** Minor units. Defaults to everything that can be refunded. */
-  amount: number | null;
+  /** Null refunds everything that can be refunded. */
+  amount: Money | null;
   reason: string | null;
 };
 
@@ -163,7 +164,7 @@ type CalculatedRefund = {
 /** Calculates a refund of a top-up, for the refund under its locks and for its preview. */
 async function calculateRefund(
   database: Queryable,
-  { topUp, amount: wanted, at }: { topUp: TopUpRow; amount: number | null; at: Date },
+  { topUp, amount: requested, at }: { topUp: TopUpRow; amount: Money | null; at: Date },
 ): Promise<CalculatedRefund> {
   const { id: topUpId, wallet_id: walletId } = topUp;
   const { entry_number: grantNumber, bonus_entry_number: bonusGrantNumber } = topUp;
@@ -176,7 +177,7 @@ async function calculateRefund(
   const paid = grantNumber === null ? null : await unused(grantNumber);
   const available = Math.max(0, account.available);
   const refundable = Math.min(freeOf(paid), available, await refundableAmount(database, topUpId));
-  const amount = wanted ?? refundable;
+  const amount = requested ? requireCurrency(requested, topUp.currency, 'amount') : refundable;
   if (grantNumber === null || amount === 0 || amount > refundable) {
     const message = `Only ${refundable} minor units of this top-up are unused and can go to its card.`;
     const fields = [{ field: 'amount', message }];

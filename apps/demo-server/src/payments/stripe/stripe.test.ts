@@ -277,7 +277,9 @@ describe.each(serverEngines)('Stripe on %s', (engine) => {
   test('refunds once when the response of a refund is lost', async () => {
     const { body } = await topUp('pays');
     stripe.controls.loseAnswerOf = 'refunds';
-    const { body: refund } = await post(`/v1/top-ups/${body.id}/refunds`, { amount: 500 });
+    const { body: refund } = await post(`/v1/top-ups/${body.id}/refunds`, {
+      amount: { amount: 500, currency: 'USD' },
+    });
     const read = async () => (await server.call('GET', `/v1/refunds/${refund.id}`)).body;
     expect((await read()).status).toBe('processing');
     server.advance(30_000);

@@ -32,6 +32,6 @@ export function readInvoiceLines(form: FormData, currency: string): Schemas['New
   return form.getAll('line').map((id) => ({
     description: readRequiredText(form, `description-${id}`),
     quantity: Number(form.get(`quantity-${id}`)),
-    unitAmount: readRequiredMoney(form, `unitAmount-${id}`, currency).amount,
+    unitAmount: readRequiredMoney(form, `unitAmount-${id}`, currency),
   }));
 }

@@ -28,9 +28,9 @@ export function RefundInvoice({ invoice: { id, paid, payments, currency } }: Ref
       title="Refund this invoice?"
       submit="Refund"
       onSubmit={(form) => {
-        const amount = readMoney(form, 'amount', currency)?.amount;
+        const amount = readMoney(form, 'amount', currency);
         const body = {
-          ...(amount !== undefined && { amount }),
+          ...(amount !== null && { amount }),
           destination: destinationOf(form),
           reason: readText(form, 'reason'),
         };

@@ -35,8 +35,7 @@ export function CreateTopUp({ wallet }: WalletProps) {
         // Sends the amount and not the quote's id, because a retry must send the same body.
         const body = { amount, paymentMethodId };
         const header = idempotencyKeys.header('createTopUp', walletId, body);
-        const topUp = await create.mutateAsync({ params: { path: { walletId }, header }, body });
-        if (topUp.status === 'failed') throw new Error(topUp.failure?.message ?? 'The payment failed.');
+        await create.mutateAsync({ params: { path: { walletId }, header }, body });
       }}
     >
       <ChargeFields wallet={wallet} methods={chargeable} />

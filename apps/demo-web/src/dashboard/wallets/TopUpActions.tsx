@@ -1,3 +1,4 @@
+import type { Money as MoneyValue } from '@coffer/adapter';
 import { Money } from '@coffer/components';
 import { useState } from 'react';
 import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
@@ -46,8 +47,8 @@ function RefundTopUp({ topUp, entryId }: TopUpActionsProps & { entryId: string }
       title="Refund this top-up?"
       submit="Refund to the card"
       onSubmit={(form) => {
-        const amount = readMoney(form, 'amount', currency)?.amount;
-        const body = { ...(amount !== undefined && { amount }), reason: readText(form, 'reason') };
+        const amount = readMoney(form, 'amount', currency);
+        const body = { ...(amount !== null && { amount }), reason: readText(form, 'reason') };
         const header = idempotencyKeys.header('refundTopUp', path, body);
         return refund.mutateAsync({ params: { path, header }, body });
       }}
@@ -78,7 +79,7 @@ function CancelTopUp({ topUp }: TopUpActionsProps) {
 }
 
 function RefundFields({ topUp: { id: topUpId, amount: max } }: TopUpActionsProps) {
-  const [amount, setAmount] = useState<number | null>(null);
+  const [amount, setAmount] = useState<MoneyValue | null>(null);
   const [isEmpty, setEmpty] = useState(true);
   return (
     <>
@@ -96,7 +97,7 @@ function RefundFields({ topUp: { id: topUpId, amount: max } }: TopUpActionsProps
           max={max}
           label="Refund"
           description="Leave it empty to refund everything that is unused and not on hold."
-          onValueChange={(value) => setAmount(value?.amount ?? null)}
+          onValueChange={setAmount}
         />
       </div>
       {/* Text that is not an amount must not look like an empty field, which refunds everything. */}

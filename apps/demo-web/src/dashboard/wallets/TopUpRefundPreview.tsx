@@ -8,8 +8,8 @@ import '../../ui/inset.css';
 
 export type TopUpRefundPreviewProps = {
   topUpId: string;
-  /** Minor units. Null refunds everything that can be refunded. */
-  amount: number | null;
+  /** Null refunds everything that can be refunded. */
+  amount: MoneyValue | null;
 };
 
 /** Shows what refunding a top-up will do, in the server's amounts. */

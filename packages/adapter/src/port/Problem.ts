@@ -1,5 +1,6 @@
-import type { FieldError } from './WalletError.ts';
-import type { WireErrorCode } from './WalletErrorCode.ts';
+import type { FieldError } from '../errors/WalletError.ts';
+import type { WireErrorCode } from '../errors/WalletErrorCode.ts';
+import type { TopUp } from './TopUp.ts';
 
 /** Error on the wire: `application/problem+json` of [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457), with a stable `code`. */
 export type Problem = {
@@ -13,4 +14,6 @@ export type Problem = {
   requestId?: string;
   errors?: readonly FieldError[];
   facts?: Readonly<Record<string, unknown>>;
+  /** The top-up of a declined charge, with `payment_declined`. */
+  topUp?: TopUp;
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dispatchEvents } from '../../apps/demo-server/src/background/dispatchEvents.ts';
 import { deliverWebhooks } from '../../apps/demo-server/src/modules/webhooks/deliverWebhooks.ts';
 import { type FakeReceiver, fakeReceiver } from '../../apps/demo-server/src/testing/fakeReceiver.ts';
-import { runWalletJobs } from '../../apps/demo-server/src/testing/runJobs.ts';
+import { runPaymentJobs, runWalletJobs } from '../../apps/demo-server/src/testing/runJobs.ts';
 import { startTestServer, type TestServer } from '../../apps/demo-server/src/testing/startTestServer.ts';
 
 /** A running engine: merchant API, customer API and a webhook receiver. */
@@ -13,7 +13,7 @@ export type Guide = {
   /** Calls the merchant API, or with a customer's token the customer API. Throws unless it succeeds. */
   // biome-ignore lint/suspicious/noExplicitAny: each test states and checks what it expects.
   ask(method: string, path: string, body?: object, options?: AskOptions): Promise<any>;
-  /** Runs the background jobs: alerts, auto top-up, webhooks. */
+  /** Runs the background jobs: alerts, auto top-up, collection, webhooks. */
   settle(): Promise<void>;
   /** Webhooks about one wallet that the receiver got, oldest first. */
   // biome-ignore lint/suspicious/noExplicitAny: as above.
@@ -39,6 +39,7 @@ export async function startGuide(): Promise<Guide> {
     },
     async settle() {
       await runWalletJobs(server.wallet);
+      await runPaymentJobs(server.wallet);
       await dispatchEvents(server.wallet);
       await deliverWebhooks(server.wallet);
     },

@@ -51,7 +51,8 @@ const paidBy = (invoice: {
   payments: { method: { type: string; label?: string }; amount: { amount: number }; status: string }[];
 }) =>
   invoice.payments.map(({ method, amount, status }) => [method.label ?? method.type, amount.amount, status]);
-const nextMonth = () => new Date(Date.now() + 30 * 86_400_000).toISOString();
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+const nextMonth = () => inDays(30);
 
 describe('Overview', () => {
   test('a wallet holds funds in one currency, and takes no other', async () => {
@@ -157,31 +158,37 @@ describe('Topping Up Wallets', () => {
 describe('Automatic Payment', () => {
   const autoPay = (body: object) => ask('PUT', `/v1/wallets/${walletId}/auto-pay`, body);
 
-  test('with auto-pay on, the balance pays invoices; off, it does not', async () => {
+  test('A10 with auto-pay on, the balance pays invoices; off, it does not, and cards still do', async () => {
     await post('credit', 3_000);
     await autoPay({ enabled: true });
     expect(await openInvoice(1_000)).toMatchObject({ status: 'paid' });
+    await openInvoice(500, { dueAt: nextMonth() });
+    // The dashboard reads beforehand what turning it off releases.
+    expect(await ask('GET', `/v1/wallets/${walletId}/auto-pay`)).toMatchObject({ reserved: usd(500) });
     await autoPay({ enabled: false });
     expect(await openInvoice(1_000)).toMatchObject({ status: 'open' });
+    expect(await balance()).toEqual([2_000, 0, 2_000]);
+    await saveMethod('pm_card_visa');
+    expect(paidBy(await openInvoice(700))).toEqual([['Visa •••• 4242', 700, 'settled']]);
     expect(await balance()).toEqual([2_000, 0, 2_000]);
   });
 
   describe('Payment Priority', () => {
-    test('1 is used first, as recommended for wallets', async () => {
+    test('A11 1 is used first, as recommended for wallets', async () => {
       await post('credit', 3_000);
       await saveMethod('pm_card_visa');
       expect(await ask('GET', `/v1/wallets/${walletId}/auto-pay`)).toMatchObject({ priority: 1 });
       expect(paidBy(await openInvoice(1_000))).toEqual([['wallet', 1_000, 'settled']]);
     });
 
-    test('2 is the secondary method: used first only when it is put there', async () => {
+    test('A11 2 is the secondary method: used first only when it is put there', async () => {
       await post('credit', 3_000);
       await saveMethod('pm_card_visa');
       await autoPay({ enabled: true, priority: 2 });
       expect(paidBy(await openInvoice(1_000))).toEqual([['Visa •••• 4242', 1_000, 'settled']]);
     });
 
-    test('3 and on are fallbacks, in their order', async () => {
+    test('A11 3 and on are fallbacks, in their order', async () => {
       await post('credit', 400);
       for (const token of ['pm_card_declined', 'pm_card_mastercard', 'pm_card_visa']) await saveMethod(token);
       const paid = paidBy(await openInvoice(1_000));
@@ -195,13 +202,13 @@ describe('Automatic Payment', () => {
   });
 
   describe('Partial Payment: when the wallet is short', () => {
-    test('its balance is applied whole', async () => {
+    test('A12 its balance is applied whole', async () => {
       await post('credit', 400);
       await openInvoice(1_000);
       expect(await balance()).toEqual([0, 0, 0]);
     });
 
-    test('what remains is charged to the backup method', async () => {
+    test('A12 what remains is charged to the backup method', async () => {
       await post('credit', 400);
       await saveMethod('pm_card_visa');
       const invoice = await openInvoice(1_000);
@@ -212,13 +219,32 @@ describe('Automatic Payment', () => {
       ]);
     });
 
-    test('without a backup the invoice stays partially paid', async () => {
+    test('A12 without a backup the invoice stays partially paid', async () => {
       await post('credit', 400);
       expect(await openInvoice(1_000)).toMatchObject({
         status: 'partiallyPaid',
         paid: usd(400),
         due: usd(600),
       });
+    });
+
+    test('A12b the rest is collected as soon as money arrives, and customer and merchant hear of the failure', async () => {
+      await post('credit', 400);
+      const { id, nextAttemptAt, failure } = await openInvoice(1_000);
+      expect([failure.code, nextAttemptAt === null]).toEqual(['no_payment_method', false]);
+      await post('credit', 5_000);
+      await guide.settle();
+      expect(await ask('GET', `/v1/invoices/${id}`)).toMatchObject({ status: 'paid', failure: null });
+      expect(await balance()).toEqual([4_400, 0, 4_400]);
+      const types = guide.receivedWebhooks(walletId).map(({ type }) => type);
+      expect(types.filter((type) => type.startsWith('invoice.'))).toEqual([
+        'invoice.opened',
+        'invoice.partially_paid',
+        'invoice.payment_failed',
+        'invoice.paid',
+      ]);
+      const sent = await mails();
+      expect(sent.map(({ type }) => type)).toEqual(['invoice_paid', 'invoice_payment_failed']);
     });
   });
 });
@@ -515,22 +541,35 @@ describe('Best Practices', () => {
     await saveAlert(3_000, ['email']);
     expect(await openInvoice(3_000)).toMatchObject({ status: 'paid' });
     await guide.settle();
-    expect(await mails()).toEqual([]);
+    const warnings = async () => (await mails()).filter(({ type }) => type === 'balance_low');
+    expect(await warnings()).toEqual([]);
     expect(await openInvoice(3_000)).toMatchObject({ status: 'paid' });
     await guide.settle();
-    expect(await mails()).toHaveLength(1);
+    expect(await warnings()).toHaveLength(1);
     expect(await openInvoice(3_000)).toMatchObject({ status: 'partiallyPaid' });
   });
 
-  test('customers see balance and upcoming charges', async () => {
+  test('A31 customers see their balance, and hear of upcoming and failed charges', async () => {
     await post('credit', 5_000);
-    const dueAt = nextMonth();
+    const dueAt = inDays(2);
     await openInvoice(3_000, { dueAt });
     const token = await signIn();
     const { pendingCharges } = await ask('GET', `/wallet/wallets/${walletId}/balance`, undefined, { token });
     expect(pendingCharges).toEqual(usd(3_000));
     const { items } = await ask('GET', '/wallet/invoices', undefined, { token });
-    expect(items).toMatchObject([{ status: 'open', total: usd(3_000), dueAt }]);
+    expect(items).toMatchObject([{ status: 'open', total: usd(3_000), dueAt, nextAttemptAt: dueAt }]);
+    await guide.settle();
+    const inbox = async () => {
+      const { items: notifications } = await ask('GET', '/wallet/notifications', undefined, { token });
+      return notifications.map(({ type }: { type: string }) => type);
+    };
+    expect(await inbox()).toEqual(['invoice.charge_upcoming']);
+    await saveMethod('pm_card_declined');
+    await openInvoice(9_000);
+    expect(await inbox()).toEqual(['invoice.payment_failed', 'invoice.charge_upcoming']);
+    const [failed, upcoming] = await mails();
+    expect(failed?.body).toMatch(/We couldn't collect \$70\.00 .*: The card was declined/);
+    expect(upcoming?.body).toContain("we'll collect $30.00");
   });
 
   test('a prepaid top-up earns a discount, told before it is paid', async () => {
@@ -574,6 +613,6 @@ async function saveAlert(threshold: number, channels: string[]) {
   return ask('PUT', path, { enabled: true, threshold: usd(threshold), channels, version });
 }
 
-async function mails(): Promise<unknown[]> {
+async function mails(): Promise<{ type: string; body: string }[]> {
   return (await ask('GET', `/v1/mails?walletId=${walletId}`)).items;
 }

@@ -2,6 +2,7 @@ import type { EntrySource } from '@coffer/adapter';
 import type { Database } from './database/Database.ts';
 import type { Ledger } from './ledger/index.ts';
 import { findRule, recordAttemptOutcome, switchOffByMethod } from './modules/autoTopUp/index.ts';
+import { collectWithMethod } from './modules/invoices/index.ts';
 import { applyProcessorEvent } from './modules/reconciliation/index.ts';
 import {
   createRateLimiter,
@@ -45,6 +46,7 @@ export async function createWalletContext(parts: {
         await findRule(transaction, walletId, 'lock');
       },
       automaticTopUpChanged: recordAttemptOutcome,
+      paymentMethodAdded: collectWithMethod,
       paymentMethodRemoved: switchOffByMethod,
     },
     streams: await openEventStreams(parts.database, limiter),

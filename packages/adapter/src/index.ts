@@ -30,8 +30,14 @@ export { entrySources, entryTypes } from './port/Entry.ts';
 export type { EntryFilter } from './port/EntryFilter.ts';
 export type { Grant, GrantOrder, GrantPage } from './port/Grant.ts';
 export { grantOrders } from './port/Grant.ts';
-export type { Invoice, InvoiceLine, InvoicePayment, InvoiceStatus } from './port/Invoice.ts';
-export { invoiceStatuses } from './port/Invoice.ts';
+export type {
+  Invoice,
+  InvoiceFailureCode,
+  InvoiceLine,
+  InvoicePayment,
+  InvoiceStatus,
+} from './port/Invoice.ts';
+export { invoiceFailureCodes, invoiceStatuses, isPayableInvoiceStatus } from './port/Invoice.ts';
 export type { Page } from './port/Page.ts';
 export type { PaymentMethod } from './port/PaymentMethod.ts';
 export type { Problem } from './port/Problem.ts';

@@ -436,6 +436,14 @@ export type Operations = {
      * `POST /v1/invoices/{invoiceId}/void`
      */
     void: Method<'invoices.void'>;
+    /**
+     * Mark an invoice as uncollectible
+     *
+     * The secret key needs `write`.
+     *
+     * `POST /v1/invoices/{invoiceId}/mark-uncollectible`
+     */
+    markUncollectible: Method<'invoices.markUncollectible'>;
   };
   autoPay: {
     /**
@@ -958,11 +966,12 @@ export const routes = {
   },
   invoices: {
     create: { method: 'POST', path: '/v1/customers/{customerId}/invoices', hasIdempotencyKey: true },
-    list: { method: 'GET', path: '/v1/invoices', query: ['cursor', 'limit', 'customerId', 'status'], isPage: true },
+    list: { method: 'GET', path: '/v1/invoices', query: ['cursor', 'limit', 'customerId', 'status', 'overdue'], isPage: true },
     retrieve: { method: 'GET', path: '/v1/invoices/{invoiceId}' },
     open: { method: 'POST', path: '/v1/invoices/{invoiceId}/open', hasIdempotencyKey: true },
     pay: { method: 'POST', path: '/v1/invoices/{invoiceId}/payments', hasIdempotencyKey: true },
     void: { method: 'POST', path: '/v1/invoices/{invoiceId}/void', hasIdempotencyKey: true },
+    markUncollectible: { method: 'POST', path: '/v1/invoices/{invoiceId}/mark-uncollectible', hasIdempotencyKey: true },
   },
   autoPay: {
     retrieve: { method: 'GET', path: '/v1/wallets/{walletId}/auto-pay' },

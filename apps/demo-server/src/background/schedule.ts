@@ -5,7 +5,7 @@ import { claimAlerts } from '../modules/alerts/index.ts';
 import { claimAttempts, claimRules } from '../modules/autoTopUp/index.ts';
 import { expireGrants, readNextWarning, warnExpiringCredit } from '../modules/credits/index.ts';
 import { expireHolds } from '../modules/holds/index.ts';
-import { claimInvoices } from '../modules/invoices/index.ts';
+import { claimInvoices, invoiceDueSql } from '../modules/invoices/index.ts';
 import { addDueCheckpoints } from '../modules/ledgerCheckpoints/index.ts';
 import { claimMails } from '../modules/mail/index.ts';
 import { claimMethods } from '../modules/paymentMethods/index.ts';
@@ -121,7 +121,9 @@ export function createSchedule(
       pool: claimInvoices(context),
       every: 'reconcile',
       due: [
-        { at: 'select collect_at from invoices where next_check_at is null and collect_at is not null' },
+        {
+          at: `select ${invoiceDueSql} from invoices where next_check_at is null and ${invoiceDueSql} is not null`,
+        },
         { polledAt: 'select next_check_at from invoices where next_check_at is not null' },
       ],
     },
@@ -147,7 +149,7 @@ export function createSchedule(
       group: 'wallet',
       loop: () => dispatchEvents(context),
       every: 'often',
-      wakes: ['alerts', 'auto top-ups', 'webhooks'],
+      wakes: ['invoices', 'alerts', 'auto top-ups', 'webhooks'],
       due: [
         { at: '(select $1::timestamptz from ledger.outbox limit 1)' },
         { at: '(select $1::timestamptz from event_outbox limit 1)' },

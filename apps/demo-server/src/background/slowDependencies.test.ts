@@ -2,7 +2,7 @@ import { createServer as createSocketServer, type Server as SocketServer } from 
 import { afterEach, describe, expect, test } from 'vitest';
 import { createWorkerPool } from '../jobs/createWorkerPool.ts';
 import { smtpMailer } from '../mail/smtpMailer.ts';
-import { insertMail } from '../modules/mail/insertMail.ts';
+import { insertWalletMail } from '../modules/mail/insertMail.ts';
 import { claimDeliveries } from '../modules/webhooks/deliverWebhooks.ts';
 import { type FakeReceiver, fakeReceiver } from '../testing/fakeReceiver.ts';
 import { startSmtpServer, type TestSmtpServer } from '../testing/startSmtpServer.ts';
@@ -147,7 +147,8 @@ describe('mails', () => {
       const now = server.wallet.now();
       for (const { walletId } of wallets) {
         const mail = { type: 'wallet.balance_low', subject: 'Low balance', paragraphs: ['Add funds.'] };
-        for (let index = 0; index < 6; index += 1) await insertMail(transaction, { walletId, ...mail, now });
+        for (let index = 0; index < 6; index += 1)
+          await insertWalletMail(transaction, { walletId, ...mail, now });
       }
     });
   }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { testEngines } from '../database/testing/openTestDatabase.ts';
 import { smtpMailer } from '../mail/smtpMailer.ts';
-import { insertMail } from '../modules/mail/insertMail.ts';
+import { insertWalletMail } from '../modules/mail/insertMail.ts';
 import { fakeReceiver } from '../testing/fakeReceiver.ts';
 import { type RecordedDatabase, recordStatements } from '../testing/recordStatements.ts';
 import { startSmtpServer } from '../testing/startSmtpServer.ts';
@@ -55,7 +55,7 @@ test('work that becomes due while a server rests runs on time, also when another
   const leave = (subject: string, inMs: number) => {
     const now = new Date(server.wallet.now().getTime() + inMs);
     const mail = { walletId, type: 'test', subject, paragraphs: ['Hello'], now };
-    return server.database.transaction((transaction) => insertMail(transaction, mail));
+    return server.database.transaction((transaction) => insertWalletMail(transaction, mail));
   };
   // The next check finds the row within `everyMs`, and then waits for its time.
   const startMs = performance.now();

@@ -143,6 +143,7 @@ export type DisputesTable = {
 
 export type EmailsTable = {
   attempt_count: Generated<number>;
+  audience: Generated<'customer' | 'merchant'>;
   body: string;
   created_at: Date;
   customer_id: string;
@@ -154,7 +155,7 @@ export type EmailsTable = {
   subject: string;
   threshold: number | null;
   type: string;
-  wallet_id: string;
+  wallet_id: string | null;
 };
 
 export type EventOutboxTable = {
@@ -201,12 +202,17 @@ export type InvoicePaymentsTable = {
 };
 
 export type InvoicesTable = {
+  charge_notice_at: Date | null;
   collect_at: Date | null;
+  collection_started_at: Date | null;
+  collection_trigger: 'schedule' | 'funds' | 'paymentMethod' | 'request' | null;
   created_at: Date;
   currency: string;
   customer_id: string;
   due_at: Date | null;
   failed_checks: Generated<number>;
+  failure_code: FailureCode | 'no_payment_method' | null;
+  failure_message: string | null;
   hold_id: string | null;
   id: string;
   lines: Json<InvoiceLine[]>;
@@ -214,10 +220,13 @@ export type InvoicesTable = {
   metadata: Json<Record<string, string>>;
   next_check_at: Date | null;
   number: string;
+  opened_at: Date | null;
+  overdue_at: Date | null;
+  overdue_check_at: Date | null;
   paid: Generated<number>;
   paid_before: number | null;
   payment_sources: readonly string[] | null;
-  status: 'draft' | 'open' | 'partiallyPaid' | 'paid' | 'void';
+  status: 'draft' | 'open' | 'partiallyPaid' | 'paid' | 'void' | 'uncollectible';
   total: number;
   updated_at: Date;
   wallet_id: string | null;

@@ -88,6 +88,7 @@ test('seeds refunds, a dispute, invoices, emails and auto top-up attempts for th
   expect((await list('/demo/mails')).map(({ type }: { type: string }) => type).sort()).toEqual([
     'auto_top_up_declined',
     'balance_low',
+    ...Array(4).fill('invoice_paid'),
   ]);
   const { items } = (await server.call('GET', '/demo/customers', { token: null })).body;
   const attempts = async (index: number, currency: string) => {

@@ -10,7 +10,7 @@ export type TestInvoice = {
   /** Returns `[status, paid, due, payments]`, with each payment as `[method, amount, status, refunded]`. */
   state(): Promise<unknown[]>;
   send(
-    action: 'open' | 'payments' | 'void',
+    action: 'open' | 'payments' | 'void' | 'mark-uncollectible',
     body?: object,
     key?: string,
   ): Promise<TestResponse<MerchantInvoice>>;

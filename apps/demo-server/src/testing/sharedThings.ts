@@ -100,6 +100,7 @@ export const preparations: Record<string, (server: TestServer, things: SharedThi
   'customerApi.payInvoice': createOpenInvoice,
   'invoices.pay': createOpenInvoice,
   'invoices.void': createOpenInvoice,
+  'invoices.markUncollectible': createOpenInvoice,
   async 'refunds.createForInvoice'(server, things) {
     await createOpenInvoice(server, things);
     await post(server, `/v1/invoices/${things.ids.invoiceId}/payments`, {});

@@ -22,6 +22,7 @@ export function useNotificationText(
     typeof amount === 'number' && currency ? moneyText({ amount, currency }) : '…';
   const addFunds = { link: { href: '/billing#add-funds', label: messages.addFunds } };
   const billing = { link: { href: '/billing', label: messages.openBilling } };
+  const invoices = { link: { href: '/invoices', label: messages.openInvoices } };
   const settings = { link: { href: '/settings', label: messages.openSettings } };
   switch (type) {
     case 'wallet.balance_low': {
@@ -41,6 +42,34 @@ export function useNotificationText(
       return { title: messages.autoTopUpPaused, body: messages.autoTopUpPausedText, ...settings };
     case 'wallet.auto_top_up_action_required':
       return { title: messages.autoTopUpAction, body: messages.autoTopUpActionText, ...settings };
+    case 'invoice.charge_upcoming': {
+      const { amount } = Object(data.due);
+      const body = messages.invoiceUpcomingText(
+        String(data.number),
+        money(amount),
+        formatDate(String(data.chargeAt), day),
+      );
+      return { title: messages.invoiceUpcoming, body, ...invoices };
+    }
+    case 'invoice.payment_failed': {
+      const { amount } = Object(data.due);
+      const { nextAttemptAt } = data;
+      const retry =
+        typeof nextAttemptAt === 'string' ? messages.invoiceRetry(formatDate(nextAttemptAt, day)) : '';
+      const body = `${messages.invoiceFailedText(String(data.number), money(amount))} ${retry}`.trim();
+      return { title: messages.invoiceFailed, body, ...invoices };
+    }
+    case 'invoice.overdue': {
+      const { amount } = Object(data.due);
+      const body = messages.invoiceOverdueText(String(data.number), money(amount));
+      return { title: messages.invoiceOverdue, body, ...invoices };
+    }
+    case 'invoice.paid':
+      return {
+        title: messages.invoicePaid,
+        body: messages.invoicePaidText(String(data.number)),
+        ...invoices,
+      };
     default:
       return null;
   }

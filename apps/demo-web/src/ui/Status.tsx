@@ -23,6 +23,8 @@ const valuesByTone = {
     'unavailable',
     'walletFrozen',
     'lost',
+    'overdue',
+    'uncollectible',
   ],
 };
 

@@ -1,6 +1,11 @@
 import { WalletError } from '../errors/WalletError.ts';
 import type { Money } from '../money/Money.ts';
-import type { Invoice, InvoiceLine, InvoicePayment } from '../port/Invoice.ts';
+import {
+  type Invoice,
+  type InvoiceLine,
+  type InvoicePayment,
+  isPayableInvoiceStatus,
+} from '../port/Invoice.ts';
 import type { Page } from '../port/Page.ts';
 import type { MemoryPaymentMethods } from './MemoryPaymentMethods.ts';
 import type { MemoryWallet } from './MemoryWallet.ts';
@@ -20,6 +25,10 @@ export type MemoryInvoiceParameters = {
   dueAt?: string | null;
   /** @default now */
   createdAt?: string;
+  /** @default null */
+  nextAttemptAt?: string | null;
+  /** @default null */
+  failure?: Invoice['failure'];
   /** Payments that the invoice already has. @default [] */
   payments?: readonly Omit<InvoicePayment, 'id'>[];
 };
@@ -66,6 +75,9 @@ export class MemoryInvoices {
       due: money(0),
       payments: payments.map((payment) => ({ id: identifier('payment'), ...payment })),
       dueAt,
+      overdueAt: dueAt !== null && Date.parse(dueAt) < clock.now().getTime() ? dueAt : null,
+      nextAttemptAt: parameters.nextAttemptAt ?? null,
+      failure: parameters.failure ?? null,
       createdAt: parameters.createdAt ?? clock.timestamp(),
     };
     this.#invoices.push(invoice);
@@ -89,6 +101,7 @@ export class MemoryInvoices {
   void(invoiceId: string): Invoice {
     const invoice = this.#get(invoiceId);
     invoice.status = 'void';
+    endCollection(invoice);
     this.#release(invoice);
     return invoice;
   }
@@ -107,7 +120,7 @@ export class MemoryInvoices {
   pay({ invoiceId, paymentMethodId }: { invoiceId: string; paymentMethodId?: string }): Invoice {
     const invoice = this.#get(invoiceId);
     const isWaiting = invoice.payments.some(({ status }) => status === 'processing');
-    if ((invoice.status !== 'open' && invoice.status !== 'partiallyPaid') || isWaiting) {
+    if (!isPayableInvoiceStatus(invoice.status) || isWaiting) {
       const facts = { status: isWaiting ? 'processing' : invoice.status };
       throw new WalletError('invoice_not_payable', 'This invoice cannot be paid now.', { facts });
     }
@@ -214,4 +227,11 @@ function updateTotals(invoice: Invoice): void {
   invoice.paid = { ...invoice.paid, amount: paid };
   invoice.due = { ...invoice.due, amount: invoice.total.amount - paid };
   if (paid > 0) invoice.status = invoice.due.amount > 0 ? 'partiallyPaid' : 'paid';
+  if (invoice.status === 'paid') endCollection(invoice);
+}
+
+function endCollection(invoice: Invoice): void {
+  invoice.overdueAt = null;
+  invoice.nextAttemptAt = null;
+  invoice.failure = null;
 }

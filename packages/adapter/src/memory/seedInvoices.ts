@@ -1,6 +1,6 @@
 import type { InvoicePayment } from '../port/Invoice.ts';
 import type { MemoryClock } from './MemoryClock.ts';
-import type { MemoryInvoices } from './MemoryInvoices.ts';
+import type { MemoryInvoiceParameters, MemoryInvoices } from './MemoryInvoices.ts';
 import type { MemoryWallet } from './MemoryWallet.ts';
 import type { MemoryScenario } from './memoryScenarios.ts';
 
@@ -21,8 +21,16 @@ const paidFromWallet = [
 export function seedInvoices(invoices: MemoryInvoices, context: Context): void {
   const { scenario, wallet, clock } = context;
   const after = (days: number) => clock.timestamp(days * dayMs);
-  const open = (number: string, amount: number, age: number, due: number | null, payments: Payment[] = []) =>
+  const open = (
+    number: string,
+    amount: number,
+    age: number,
+    due: number | null,
+    payments: Payment[] = [],
+    collection: Pick<MemoryInvoiceParameters, 'nextAttemptAt' | 'failure'> = {},
+  ) =>
     invoices.open({
+      ...collection,
       currency: 'USD',
       number,
       lines: [{ description: 'Subscription and usage', quantity: 1, unitAmount: wallet.money(amount) }],
@@ -42,7 +50,9 @@ export function seedInvoices(invoices: MemoryInvoices, context: Context): void {
   ]);
   open('INV-0040', 75_00, 15, null, [payment(context, 75_00, 15, card)]);
   invoices.void(open('INV-0038', 60_00, 25, null).id);
-  open('INV-0037', 42_00, 30, -3);
+  const declined = { code: 'card_declined', message: 'The card was declined.' } as const;
+  const attempt = payment(context, 42_00, 2, { ...card, status: 'failed' });
+  open('INV-0037', 42_00, 30, -3, [attempt], { nextAttemptAt: after(2), failure: declined });
 }
 
 type Payment = Omit<InvoicePayment, 'id'>;

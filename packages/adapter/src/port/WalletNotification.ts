@@ -9,6 +9,10 @@ export const walletNotificationTypes = [
   'wallet.auto_top_up_failed',
   'wallet.auto_top_up_paused',
   'wallet.auto_top_up_action_required',
+  'invoice.charge_upcoming',
+  'invoice.payment_failed',
+  'invoice.overdue',
+  'invoice.paid',
 ] as const satisfies readonly WalletEventType[];
 
 /** One notification in the product: an event, and whether the customer has read it. */

@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { type Invoice, type InvoiceLine, type InvoicePayment, invoiceStatuses } from '../port/Invoice.ts';
+import {
+  type Invoice,
+  type InvoiceLine,
+  type InvoicePayment,
+  invoiceFailureCodes,
+  invoiceStatuses,
+} from '../port/Invoice.ts';
 import type { Page } from '../port/Page.ts';
 import { pageOf } from './page.ts';
 import { currency, identifier, moneySchema, openEnum, openObject, timestamp, trusted } from './scalars.ts';
@@ -34,6 +40,9 @@ export const invoiceSchema = z.object({
   due: moneySchema,
   payments: z.array(invoicePaymentSchema),
   dueAt: z.nullable(timestamp),
+  overdueAt: z.nullable(timestamp),
+  nextAttemptAt: z.nullable(timestamp),
+  failure: z.nullable(z.object({ code: openEnum(invoiceFailureCodes), message: z.string() })),
   createdAt: timestamp,
 }) satisfies z.ZodMiniType<Invoice>;
 

@@ -1,6 +1,6 @@
 'use client';
-import type { Invoice, InvoiceStatus } from '@coffer/adapter';
-import { useFormatDate, useFormatMoney, usePermission, useWalletLocale } from '@coffer/hooks';
+import { type Invoice, type InvoiceStatus, isPayableInvoiceStatus } from '@coffer/adapter';
+import { useFormatDate, useFormatMoney, usePermission } from '@coffer/hooks';
 import { useId } from 'react';
 import type { Tone } from '../internal/Notice.tsx';
 import { type ClassNames, slot } from '../internal/slot.ts';
@@ -19,6 +19,7 @@ const tones: Record<InvoiceStatus, Tone> = {
   partiallyPaid: 'warning',
   paid: 'positive',
   void: 'neutral',
+  uncollectible: 'danger',
 };
 
 /** One invoice with its status, total, details and payment. */
@@ -26,12 +27,11 @@ export function InvoiceListItem({ invoice, classNames }: InvoiceListItemProps) {
   const t = useTranslate(invoicesTexts);
   const { date } = useFormatDate();
   const { format } = useFormatMoney();
-  const { now } = useWalletLocale();
   const titleId = useId();
   const mayPay = usePermission('topUp');
-  const { number, status, total, due, dueAt, createdAt } = invoice;
-  const isDue = (status === 'open' || status === 'partiallyPaid') && due.amount > 0;
-  const isOverdue = isDue && dueAt !== null && new Date(dueAt) < now();
+  const { number, status, total, due, dueAt, overdueAt, nextAttemptAt, failure, createdAt } = invoice;
+  const isDue = isPayableInvoiceStatus(status) && due.amount > 0;
+  const isOverdue = isDue && overdueAt !== null;
   return (
     <li
       {...slot('invoice-list-invoice', 'coffer-invoice-list-invoice', classNames.invoice)}
@@ -61,13 +61,20 @@ export function InvoiceListItem({ invoice, classNames }: InvoiceListItemProps) {
           </span>
         )}
       </div>
+      {isDue && failure && (
+        <p {...slot('invoice-list-failure', 'coffer-label')}>
+          {t(`invoices.failure.${failure.code}`)}
+          {nextAttemptAt !== null && ` ${t('invoices.retry', { date: date(nextAttemptAt) })}`}
+        </p>
+      )}
       <InvoiceListDetails invoice={invoice} className={classNames.details} />
       {mayPay && <InvoiceListPayment invoice={invoice} isDue={isDue} className={classNames.payment} />}
     </li>
   );
 
   function when(): string {
+    if (isOverdue) return t('invoices.overdue', { date: date(dueAt ?? overdueAt) });
     if (!isDue || dueAt === null) return t('invoices.issued', { date: date(createdAt) });
-    return t(isOverdue ? 'invoices.overdue' : 'invoices.due', { date: date(dueAt) });
+    return t('invoices.due', { date: date(dueAt) });
   }
 }

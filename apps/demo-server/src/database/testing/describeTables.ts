@@ -55,6 +55,7 @@ const namedTypes: Record<string, string> = {
   'auto_top_up_attempts.failure_code': 'FailureCode',
   'auto_top_ups.paused_code': "FailureCode | 'payment_method_removed'",
   'invoice_payments.failure_code': "FailureCode | 'payment_disputed'",
+  'invoices.failure_code': "FailureCode | 'no_payment_method'",
   'top_ups.failure_code': 'FailureCode',
   'stripe_payments.decline_code': "Exclude<FailureCode, 'wallet_closed' | 'processing_error'>",
   'test_processor_payments.failure_code': "Exclude<FailureCode, 'wallet_closed' | 'processing_error'>",

@@ -10,7 +10,12 @@ const mailSchema = z
   .strictObject({
     id: identifierSchema,
     customerId: identifierSchema,
-    walletId: identifierSchema,
+    walletId: identifierSchema.nullable().meta({
+      description: 'Null for an email about something that no wallet pays.',
+    }),
+    audience: z.enum(['customer', 'merchant']).meta({
+      description: '`merchant` for an email to your notification address about this customer.',
+    }),
     type: z.string(),
     to: z.string(),
     subject: z.string(),
@@ -18,7 +23,11 @@ const mailSchema = z
     status: z.enum(['waiting', 'stored', 'sent', 'failed']),
     createdAt: timestampSchema,
   })
-  .meta({ id: 'Mail', description: 'An email to a customer. Without an SMTP server, it stays `stored`.' });
+  .meta({
+    id: 'Mail',
+    description:
+      'An email to a customer, or to you about a customer. Without an SMTP server, it stays `stored`.',
+  });
 
 const saveSchema = saveAlertSettingsSchema.extend({ version: z.int().nonnegative() }).meta({
   id: 'SaveMerchantAlertSettings',

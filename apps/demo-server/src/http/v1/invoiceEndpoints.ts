@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   createInvoice,
   listMerchantInvoices,
+  markUncollectible,
   openInvoice,
   payMerchantInvoice,
   readAutoPay,
@@ -55,11 +56,19 @@ export const invoiceEndpoints = [
       ...pageQuery,
       customerId: identifierSchema.exactOptional(),
       status: z.enum(invoiceStatuses).exactOptional(),
+      overdue: z
+        .enum(['true', 'false'])
+        .meta({ description: '`true` lists only overdue invoices, `false` only the others.' })
+        .exactOptional(),
     }),
     body: noBody,
     response: pageOf(merchantInvoiceSchema, 'MerchantInvoicePage'),
-    run: async (context, { merchantId, query }) => ({
-      body: await listMerchantInvoices(context, merchantId, { ...query, limit: query.limit ?? 25 }),
+    run: async (context, { merchantId, query: { overdue, ...query } }) => ({
+      body: await listMerchantInvoices(context, merchantId, {
+        ...query,
+        overdue: overdue === undefined ? undefined : overdue === 'true',
+        limit: query.limit ?? 25,
+      }),
     }),
   }),
   defineEndpoint({
@@ -134,6 +143,23 @@ export const invoiceEndpoints = [
     run: async (context, { merchantId, params, key }) => {
       const request = { ...params, key };
       const { value, replayed } = await voidInvoice(context, merchantScope(merchantId), request);
+      return { body: value, replayed };
+    },
+  }),
+  defineEndpoint({
+    operationId: 'invoices.markUncollectible',
+    method: 'POST',
+    path: '/v1/invoices/{invoiceId}/mark-uncollectible',
+    summary: 'Mark an invoice as uncollectible',
+    idempotencyKey: 'required',
+    params: ofInvoice,
+    query: noParameters,
+    body: noBody,
+    response: merchantInvoiceSchema,
+    errors: ['not_found', 'invoice_status_conflict', 'wallet_closing', 'wallet_closed', ...keyErrors],
+    run: async (context, { merchantId, params, key }) => {
+      const request = { ...params, key };
+      const { value, replayed } = await markUncollectible(context, merchantScope(merchantId), request);
       return { body: value, replayed };
     },
   }),

@@ -1,4 +1,4 @@
-import { invoiceStatuses } from '@coffer/adapter';
+import { invoiceFailureCodes, invoiceStatuses } from '@coffer/adapter';
 import { moneySchema } from '@coffer/adapter/server';
 import { z } from 'zod';
 import {
@@ -51,7 +51,19 @@ export const merchantInvoiceSchema = z
     walletId: z.string().nullable(),
     holdId: z.string().nullable().meta({ description: 'The hold that reserves funds for the invoice.' }),
     dueAt: timestampSchema.nullable(),
-    collectAt: timestampSchema.nullable().meta({ description: 'Time of the next automatic collection.' }),
+    overdueAt: timestampSchema.nullable().meta({
+      description: 'Time since which the unpaid invoice is overdue. Null if it is not.',
+    }),
+    nextAttemptAt: timestampSchema.nullable().meta({
+      description: 'Time of the next automatic payment attempt. Null if none is scheduled.',
+    }),
+    failure: z
+      .strictObject({ code: z.enum(invoiceFailureCodes), message: z.string() })
+      .nullable()
+      .meta({
+        description:
+          'Reason why the latest attempts did not pay the invoice in full. Null once nothing is due.',
+      }),
     metadata: metadataSchema,
     createdAt: timestampSchema,
   })
@@ -100,7 +112,14 @@ export const payMerchantInvoiceSchema = z
 
 /** Automatic invoice payment of a wallet. */
 export const autoPaySchema = z
-  .strictObject({ walletId: z.string(), enabled: z.boolean(), priority: z.int() })
+  .strictObject({
+    walletId: z.string(),
+    enabled: z.boolean(),
+    priority: z.int(),
+    reserved: moneySchema.check(
+      z.describe('Funds that the wallet reserves for invoices. Turning auto-pay off releases them.'),
+    ),
+  })
   .meta({
     id: 'AutoPay',
     description: 'Whether a wallet pays invoices automatically, and its priority among the payment sources.',

@@ -92,6 +92,25 @@ const settingsSchema = z
       .min(0)
       .max(90)
       .meta({ description: 'Number of days before a credit expires at which we notify the customer.' }),
+    invoiceRetryDays: z
+      .array(z.int().min(1).max(60))
+      .max(10)
+      .refine(
+        (days) => days.every((day, index) => index === 0 || day > (days[index - 1] ?? day)),
+        'must be in ascending order, each day once',
+      )
+      .meta({
+        description:
+          'Days after the due date on which we retry a failed collection of an invoice: up to 10 days, from 1 to 60, in ascending order. Empty for no retries. Defaults to `[1, 3, 5, 7]`.',
+      }),
+    chargeNoticeDays: z.int().min(0).max(30).meta({
+      description:
+        'Number of days before an invoice is collected at which we notify the customer. 0 for no notice. Defaults to `3`.',
+    }),
+    notificationEmail: z.email('is not an email address').max(254).nullable().meta({
+      description:
+        'Your email address for failed collections and overdue invoices. Null for no emails to you. Defaults to null.',
+    }),
     reporting: reportingSchema.nullable().meta({ description: 'Null for no total over several currencies.' }),
     walletUrl: z
       .url({ protocol: /^https?$/, error: 'is not an http or https URL' })

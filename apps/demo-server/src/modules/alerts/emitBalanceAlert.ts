@@ -3,7 +3,7 @@ import type { Transaction } from '../../database/Database.ts';
 import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { appendEvents } from '../../ledger/index.ts';
 import type { AlertRow } from '../balances/index.ts';
-import { insertMail, walletLink } from '../mail/index.ts';
+import { insertWalletMail, walletLink } from '../mail/index.ts';
 import { readMerchant } from '../merchants/index.ts';
 
 /** Minimum time between two emails about the same wallet and threshold. */
@@ -69,5 +69,5 @@ async function insertLowBalanceMail(
     ...walletLink(settings),
     `You get at most one email like this a day. You can change or turn off the alert in your ${name} settings.`,
   ];
-  await insertMail(transaction, { walletId, type: 'balance_low', threshold, subject, paragraphs, now });
+  await insertWalletMail(transaction, { walletId, type: 'balance_low', threshold, subject, paragraphs, now });
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../database/Database.ts';
 import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
-import { insertMail, walletLink } from '../mail/index.ts';
+import { insertWalletMail, walletLink } from '../mail/index.ts';
 import { readMerchant } from '../merchants/index.ts';
 
 /** Reasons to email the customer: the first decline in a row, and each stop. */
@@ -26,7 +26,7 @@ export async function emailCustomer(
   const { merchant_id: merchantId, customer, currency } = names;
   const { name: merchant, settings } = await readMerchant(transaction, merchantId);
   const { subject, happened, next } = texts[trouble](merchant);
-  await insertMail(transaction, {
+  await insertWalletMail(transaction, {
     walletId,
     type: `auto_top_up_${trouble}`,
     subject,

@@ -138,10 +138,11 @@ async function reopenDisputed(
   if (taken === 0) return null;
   const id = await markDisputed(context, transaction, { row: payment, amount: taken, dispute });
   const paid = invoice.paid - taken;
+  const isFinal = invoice.status === 'void' || invoice.status === 'uncollectible';
   const due = paid > 0 ? 'partiallyPaid' : 'open';
   const update = kysely
     .updateTable('invoices')
-    .set({ paid, status: invoice.status === 'void' ? 'void' : due, updated_at: context.now() })
+    .set({ paid, status: isFinal ? invoice.status : due, updated_at: context.now() })
     .where('id', '=', invoice.id);
   await execute(transaction, update);
   return id;

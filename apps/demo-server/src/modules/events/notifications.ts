@@ -88,8 +88,12 @@ async function readNotifications(context: WalletContext, customer: Customer): Pr
   });
 }
 
-/** Whether an event is a notification. A low balance is one only if its alert has the in-app channel. */
-function isNotification({ data }: EventSummary): boolean {
+/**
+ * Whether an event is a notification. A low balance is one only if its alert has the in-app channel. A failed payment is
+ * one only if the customer did not start it.
+ */
+function isNotification({ type, data }: EventSummary): boolean {
+  if (type === 'invoice.payment_failed' && data.automatic === false) return false;
   return !(Array.isArray(data.channels) && !data.channels.includes('inApp'));
 }
 

@@ -2,10 +2,10 @@ import type { Updateable } from 'kysely';
 import type { Transaction } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { InvoicePaymentsTable } from '../../database/tables.gen.ts';
-import { appendEvents } from '../../ledger/index.ts';
 import type { ProcessorPayment } from '../../payments/PaymentProcessor.ts';
 import { submitRefund } from '../refunds/index.ts';
 import { notFound, type WalletContext } from '../shared/index.ts';
+import { emitInvoiceEvent } from './emitInvoiceEvent.ts';
 import { type NewPayment, releaseInvoiceHold } from './invoiceWalletPayment.ts';
 import {
   amountDue,
@@ -13,8 +13,9 @@ import {
   type InvoicePaymentRow,
   type InvoiceRow,
   lockInvoice,
+  notCollecting,
+  unscheduled,
   updateInvoice,
-  walletOfInvoice,
 } from './repository.ts';
 import { returnSurplus } from './returnSurplus.ts';
 
@@ -188,35 +189,19 @@ export async function settlePayments(
   if (added === 0) return invoice;
   const paid = invoice.paid + added;
   if (paid !== invoice.total) {
-    return updateInvoice(transaction, invoice.id, { paid, status: 'partiallyPaid', updated_at: at });
+    const status = invoice.status === 'uncollectible' ? 'uncollectible' : 'partiallyPaid';
+    return updateInvoice(transaction, invoice.id, { paid, status, updated_at: at });
   }
   const changed = await updateInvoice(transaction, invoice.id, {
+    ...notCollecting,
+    ...unscheduled,
     paid,
     status: 'paid',
+    failure_code: null,
+    failure_message: null,
     updated_at: at,
-    payment_sources: null,
-    paid_before: null,
-    collect_at: null,
-    next_check_at: null,
   });
   const released = await releaseInvoiceHold(context, transaction, changed);
-  await emitInvoiceEvent(context, transaction, released, 'invoice.paid');
+  await emitInvoiceEvent(context, transaction, released, { type: 'invoice.paid' });
   return released;
-}
-
-/** Appends an event of an invoice to the events of its wallet. */
-export async function emitInvoiceEvent(
-  context: WalletContext,
-  transaction: Transaction,
-  invoice: InvoiceRow,
-  type: 'invoice.paid' | 'invoice.partially_paid',
-): Promise<void> {
-  const money = (amount: number) => ({ amount, currency: invoice.currency });
-  const data = {
-    invoiceId: invoice.id,
-    number: invoice.number,
-    paid: money(invoice.paid),
-    due: money(invoice.total - invoice.paid),
-  };
-  await appendEvents(transaction, walletOfInvoice(invoice), [{ type, at: context.now(), data }]);
 }

@@ -1,8 +1,9 @@
+import type { Money } from '@coffer/adapter';
 import type { Queryable } from '../../database/Database.ts';
-import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
+import { execute, executeTakeFirst, kysely, sum } from '../../database/queryBuilder.ts';
 import { recordAction } from '../auditLog/index.ts';
 import { notFound, type WalletContext } from '../shared/index.ts';
-import { type AccessScope, findWallet, refuseClosed } from '../wallets/index.ts';
+import { type AccessScope, findWallet, refuseClosed, type WalletRow } from '../wallets/index.ts';
 import { releaseInvoiceHold } from './invoiceWalletPayment.ts';
 
 /** Whether a wallet pays invoices automatically, and when among the payment methods. */
@@ -11,6 +12,8 @@ export type AutoPay = {
   enabled: boolean;
   /** 1 is first. The customer's payment methods keep their order before and after the wallet. */
   priority: number;
+  /** Funds that the wallet reserves for invoices. Turning auto-pay off releases them. */
+  reserved: Money;
 };
 
 /**
@@ -23,12 +26,12 @@ export async function readAutoPay(
   owner: AccessScope,
   walletId: string,
 ): Promise<AutoPay> {
-  await findWallet(context.database, owner, walletId);
-  return findAutoPay(context.database, walletId);
+  return toAutoPay(context.database, await findWallet(context.database, owner, walletId));
 }
 
 /**
- * Turns auto-pay on or off. Turning it off releases the holds for invoices.
+ * Turns auto-pay on or off. Turning it off releases the holds for invoices. The customer's payment methods still pay
+ * invoices automatically.
  *
  * @param setting `priority` keeps its value if it is undefined
  * @throws WalletError `not_found`, `wallet_closed`
@@ -61,17 +64,32 @@ export function saveAutoPay(
       .where('id', '=', walletId);
     await execute(transaction, update);
     await recordAction(context, transaction);
-    return findAutoPay(transaction, walletId);
+    return toAutoPay(transaction, wallet);
   });
 }
 
-/** Reads the auto-pay setting of a wallet, without a check of who may see it. */
-export async function findAutoPay(database: Queryable, walletId: string): Promise<AutoPay> {
+/** Reads whether and when a wallet pays, without a check of who may see it. */
+export async function findAutoPay(
+  database: Queryable,
+  walletId: string,
+): Promise<Pick<AutoPay, 'enabled' | 'priority'>> {
   const query = kysely
     .selectFrom('wallets')
-    .select(['id', 'auto_pay', 'auto_pay_priority'])
+    .select(['auto_pay as enabled', 'auto_pay_priority as priority'])
     .where('id', '=', walletId);
   const row = await executeTakeFirst(database, query);
   if (!row) throw notFound('wallet');
-  return { walletId: row.id, enabled: row.auto_pay, priority: row.auto_pay_priority };
+  return row;
+}
+
+async function toAutoPay(database: Queryable, { id, currency }: WalletRow): Promise<AutoPay> {
+  const query = kysely
+    .selectFrom('invoices')
+    .innerJoin('ledger.holds as hold', 'hold.id', 'invoices.hold_id')
+    .where('invoices.wallet_id', '=', id)
+    .where('hold.status', '=', 'open')
+    .select(({ ref }) => sum(ref('hold.amount')).as('reserved'));
+  const row = await executeTakeFirst(database, query);
+  const reserved = { amount: row?.reserved ?? 0, currency };
+  return { walletId: id, ...(await findAutoPay(database, id)), reserved };
 }

@@ -2,15 +2,17 @@ import { WalletError } from '@coffer/adapter';
 import type { Transaction } from '../../database/Database.ts';
 import { executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import type { ProcessorPayment } from '../../payments/PaymentProcessor.ts';
-import { chargeableMethods } from '../paymentMethods/index.ts';
+import { type ChargeableMethod, chargeableMethods } from '../paymentMethods/index.ts';
 import { createId, type WalletContext } from '../shared/index.ts';
-import { applyInvoicePayment, emitInvoiceEvent, settlePayments } from './applyInvoicePayment.ts';
+import { applyInvoicePayment, settlePayments } from './applyInvoicePayment.ts';
 import { findAutoPay } from './autoPay.ts';
-import { payFromWallet, releaseInvoiceHold, reserveForInvoice } from './invoiceWalletPayment.ts';
+import { endCollection } from './endCollection.ts';
+import { payFromWallet, releaseInvoiceHold } from './invoiceWalletPayment.ts';
 import {
   findPaymentInProgress,
   type InvoicePaymentRow,
   type InvoiceRow,
+  isCollectible,
   isPayable,
   lockInvoice,
   paymentSourceOf,
@@ -82,23 +84,38 @@ async function nextCollectionAttempt(
   return null;
 }
 
-/** Starts the collection of an invoice whose collection date has come, with the sources of auto-pay. */
+/** Starts the collection of an invoice whose next attempt is due, with the sources of auto-pay. */
 async function startScheduledCollection(
   context: WalletContext,
   transaction: Transaction,
   invoice: InvoiceRow,
 ): Promise<InvoiceRow> {
   const isDue = invoice.collect_at !== null && invoice.collect_at <= context.now();
-  if (invoice.payment_sources !== null || !isDue || !isPayable(invoice)) return invoice;
-  const unscheduled = await updateInvoice(transaction, invoice.id, { collect_at: null });
+  if (invoice.payment_sources !== null || !isDue || !isCollectible(invoice)) return invoice;
+  let unscheduled = await updateInvoice(transaction, invoice.id, { collect_at: null });
+  const { usesWallet, methods, walletPriority } = await automaticSources(transaction, invoice);
+  // The wallet's hold is of no use when auto-pay was turned off.
+  if (!usesWallet) unscheduled = await releaseInvoiceHold(context, transaction, unscheduled);
+  const ids = methods.map(({ id }) => id);
+  const sources = usesWallet ? orderPaymentSources({ methods: ids, walletPriority }) : ids;
+  return startCollection(context, transaction, unscheduled, { sources, trigger: 'schedule' });
+}
+
+/**
+ * Reads what an automatic collection may charge: the wallet, unless auto-pay is turned off for it, and the payment
+ * methods that can be charged without their owner.
+ */
+export async function automaticSources(
+  transaction: Transaction,
+  invoice: InvoiceRow,
+): Promise<{ usesWallet: boolean; walletPriority: number; methods: ChargeableMethod[] }> {
   const autoPay = await findAutoPay(transaction, walletOfInvoice(invoice));
-  if (!autoPay.enabled) return releaseInvoiceHold(context, transaction, unscheduled);
   const methods = await chargeableMethods(transaction, ownerOf(invoice));
-  const sources = orderPaymentSources({
-    methods: methods.filter((method) => method.off_session).map(({ id }) => id),
+  return {
+    usesWallet: autoPay.enabled,
     walletPriority: autoPay.priority,
-  });
-  return startCollection(context, transaction, unscheduled, sources);
+    methods: methods.filter((method) => method.off_session),
+  };
 }
 
 /** Sets the payment sources to try. If the caller crashes, the worker pool continues after a lease. */
@@ -106,11 +123,13 @@ export function startCollection(
   context: WalletContext,
   transaction: Transaction,
   invoice: InvoiceRow,
-  sources: readonly string[],
+  { sources, trigger }: { sources: readonly string[]; trigger: 'schedule' | 'request' },
 ): Promise<InvoiceRow> {
   return updateInvoice(transaction, invoice.id, {
     payment_sources: sources,
     paid_before: invoice.paid,
+    collection_trigger: trigger,
+    collection_started_at: context.now(),
     next_check_at: leaseEnd(context),
   });
 }
@@ -179,26 +198,6 @@ async function insertPayment(
     })
     .returningAll();
   return (await executeTakeFirst(transaction, insert)) ?? null;
-}
-
-/** Ends a collection that has no source left. If the invoice has a later collection date, reserves funds for it again. */
-async function endCollection(
-  context: WalletContext,
-  transaction: Transaction,
-  invoice: InvoiceRow,
-): Promise<void> {
-  const paidNow = invoice.paid - (invoice.paid_before ?? 0);
-  const ended = await updateInvoice(transaction, invoice.id, {
-    payment_sources: null,
-    paid_before: null,
-    next_check_at: null,
-  });
-  if (paidNow === 0 || !isPayable(ended)) return;
-  const released = await releaseInvoiceHold(context, transaction, ended);
-  await emitInvoiceEvent(context, transaction, released, 'invoice.partially_paid');
-  if (ended.hold_id !== null && ended.collect_at !== null) {
-    await reserveForInvoice(context, transaction, released);
-  }
 }
 
 async function submitPayment(

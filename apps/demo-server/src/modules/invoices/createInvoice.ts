@@ -5,6 +5,7 @@ import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.t
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import { recordAction } from '../auditLog/index.ts';
 import { openWalletWithin, readCustomer } from '../customers/index.ts';
+import { readMerchant } from '../merchants/index.ts';
 import {
   type CallerKey,
   claimKey,
@@ -18,6 +19,8 @@ import {
 import type { AccessScope } from '../wallets/index.ts';
 import { findAutoPay } from './autoPay.ts';
 import { collectInvoice } from './collectInvoice.ts';
+import { scheduleCollection } from './collectionSchedule.ts';
+import { emitInvoiceEvent } from './emitInvoiceEvent.ts';
 import { type MerchantInvoice, readMerchantInvoice } from './invoices.ts';
 import { reserveForInvoice } from './invoiceWalletPayment.ts';
 import { findInvoice, type InvoiceRow, updateInvoice } from './repository.ts';
@@ -152,12 +155,15 @@ async function openDraft(
   }
   const at = context.now();
   const walletId = await walletFor(transaction, invoice, at);
+  const { settings } = await readMerchant(transaction, invoice.merchant_id);
   const opened = await updateInvoice(transaction, invoice.id, {
+    ...scheduleCollection({ dueAt: invoice.due_at, now: at, noticeDays: settings.chargeNoticeDays }),
     status: 'open',
     wallet_id: walletId,
-    collect_at: invoice.due_at !== null && invoice.due_at > at ? invoice.due_at : at,
+    opened_at: at,
     updated_at: at,
   });
+  await emitInvoiceEvent(context, transaction, opened, { type: 'invoice.opened' });
   const { enabled, priority } = await findAutoPay(transaction, walletId);
   if (enabled && priority === 1) await reserveForInvoice(context, transaction, opened);
 }

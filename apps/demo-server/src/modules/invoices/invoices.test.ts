@@ -71,7 +71,13 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       await runPaymentJobs(server.wallet);
       expect(await invoice.state()).toEqual(['paid', 3000, 0, [['wallet', 3000, 'settled', 0]]]);
       expect(await balance()).toEqual([2000, 0, 2000]);
-      expect(await events()).toEqual(['wallet.hold_created', 'wallet.payment_made', 'invoice.paid']);
+      expect(await events()).toEqual([
+        'invoice.opened',
+        'wallet.hold_created',
+        'invoice.charge_upcoming',
+        'wallet.payment_made',
+        'invoice.paid',
+      ]);
     });
 
     test('spends the whole wallet when it is short, and charges the rest to the next method that accepts', async () => {
@@ -102,9 +108,11 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       await first.send('open');
       expect(await first.state()).toEqual(['partiallyPaid', 1000, 2000, [['wallet', 1000, 'settled', 0]]]);
       expect(await events()).toEqual([
+        'invoice.opened',
         'wallet.hold_created',
         'wallet.payment_made',
         'invoice.partially_paid',
+        'invoice.payment_failed',
       ]);
       await credit(500);
       await wallet.saveMethod('pm_card_declined');
@@ -195,7 +203,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
       await autoPay({ enabled: false });
       await credit(1000);
       const method = await wallet.saveMethod('pm_card_visa');
-      const invoice = await invoiceOf(server, wallet, { total: 3000 });
+      const invoice = await invoiceOf(server, wallet, { total: 3000, dueInMs: dayMs });
       expect(await invoice.pay()).toMatchObject({ status: 404 });
       await invoice.send('open');
       const partly = await invoice.pay(undefined, 'partly');
@@ -246,8 +254,7 @@ describe.each(serverEngines)('invoices on %s', (engine) => {
 
     test('charges once when a response is lost and the request is repeated with its key', async () => {
       const method = await wallet.saveMethod('pm_card_visa');
-      await autoPay({ enabled: false });
-      const invoice = await invoiceOf(server, wallet, { total: 3000 });
+      const invoice = await invoiceOf(server, wallet, { total: 3000, dueInMs: dayMs });
       await invoice.send('open');
       server.processor.controls.answersToLose = 1;
       expect(await invoice.pay(method.id, 'lost')).toMatchObject({ status: 503 });

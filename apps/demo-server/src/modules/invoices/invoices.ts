@@ -14,6 +14,7 @@ import {
   findInvoice,
   type InvoicePaymentRow,
   type InvoiceRow,
+  isPayable,
   paymentSourceOf,
   readInvoicePayments,
 } from './repository.ts';
@@ -25,8 +26,6 @@ export type MerchantInvoice = Omit<Invoice, 'payments'> & {
   walletId: string | null;
   /** The hold that reserves funds for it in the wallet. */
   holdId: string | null;
-  /** When it is collected automatically; RFC 3339, UTC. */
-  collectAt: string | null;
   metadata: Record<string, string>;
 };
 
@@ -36,6 +35,8 @@ type MerchantInvoicePayment = InvoicePayment & { failure: { code: string; messag
 export type ListInvoicesParameters = {
   customerId?: string | undefined;
   status?: InvoiceStatus | undefined;
+  /** True lists only overdue invoices, false only the others. */
+  overdue?: boolean | undefined;
   cursor?: string | undefined;
   limit: number;
 };
@@ -44,7 +45,7 @@ export type ListInvoicesParameters = {
 export async function listMerchantInvoices(
   context: WalletContext,
   merchantId: string,
-  { customerId, status, cursor, limit }: ListInvoicesParameters,
+  { customerId, status, overdue, cursor, limit }: ListInvoicesParameters,
 ): Promise<Page<MerchantInvoice>> {
   let query = kysely
     .selectFrom('invoices')
@@ -54,6 +55,15 @@ export async function listMerchantInvoices(
     .limit(limit + 1);
   if (customerId !== undefined) query = query.where('customer_id', '=', customerId);
   if (status !== undefined) query = query.where('status', '=', status);
+  if (overdue !== undefined) {
+    query = query.where((row) => {
+      const isOverdue = row.and([
+        row('overdue_at', 'is not', null),
+        row('status', 'in', ['open', 'partiallyPaid', 'uncollectible']),
+      ]);
+      return overdue ? isOverdue : row.not(isOverdue);
+    });
+  }
   if (cursor !== undefined) query = query.where('id', '<', cursor);
   const rows = await execute(context.database, query);
   return toPage(await toMerchantInvoices(context.database, rows), limit);
@@ -145,7 +155,6 @@ async function toMerchantInvoices(
     payments: paymentsOf(row).map((payment) => ({ ...toPayment(payment, row), failure: toFailure(payment) })),
     walletId: row.wallet_id,
     holdId: row.hold_id,
-    collectAt: row.collect_at?.toISOString() ?? null,
     metadata: row.metadata,
   }));
 }
@@ -172,8 +181,21 @@ function toInvoice(row: InvoiceRow): Omit<Invoice, 'payments'> {
     paid: money(row.paid),
     due: money(amountDue(row)),
     dueAt: row.due_at?.toISOString() ?? null,
+    overdueAt: isPayable(row) ? (row.overdue_at?.toISOString() ?? null) : null,
+    nextAttemptAt: row.collect_at?.toISOString() ?? null,
+    failure: toInvoiceFailure(row),
     createdAt: row.created_at.toISOString(),
   };
+}
+
+function toInvoiceFailure({
+  id,
+  failure_code: code,
+  failure_message: message,
+}: InvoiceRow): Invoice['failure'] {
+  if (code === null) return null;
+  if (message === null) throw new Error(`Invoice ${id} failed without a message.`);
+  return { code, message };
 }
 
 function toPayment(row: InvoicePaymentRow, { currency }: InvoiceRow): InvoicePayment {

@@ -25,6 +25,7 @@ import {
   findInvoice,
   findPaymentInProgress,
   type InvoiceRow,
+  isBeingCollected,
   isPayable,
   walletOfInvoice,
 } from './repository.ts';
@@ -104,7 +105,7 @@ async function pay<Value extends object>(
     if (found) return found;
     const sources = await chooseSources(transaction, invoice);
     await assertCanPay(context, transaction, invoice, sources);
-    await startCollection(context, transaction, invoice, sources);
+    await startCollection(context, transaction, invoice, { sources, trigger: 'request' });
     await recordAction(context, transaction);
     return null;
   });
@@ -125,7 +126,7 @@ async function assertCanPay(
     const message = `Invoice ${invoice.number} is ${invoice.status} and takes no payments.`;
     throw new WalletError('invoice_not_payable', message, { facts: { status: invoice.status } });
   }
-  if (invoice.payment_sources !== null || (await findPaymentInProgress(transaction, invoice.id))) {
+  if (isBeingCollected(invoice) || (await findPaymentInProgress(transaction, invoice.id))) {
     const message = `A payment of invoice ${invoice.number} is in progress. Wait for its outcome.`;
     throw new WalletError('invoice_not_payable', message, { facts: { status: 'processing' } });
   }

@@ -4,6 +4,7 @@ import { type ClaimTasks, createWorkerPool } from '../../jobs/createWorkerPool.t
 import { dueParameters, dueRows } from '../../jobs/dueRows.ts';
 import { ProcessorUnavailable } from '../../payments/ProcessorUnavailable.ts';
 import { type WalletContext, withProcessorDeadline } from '../shared/index.ts';
+import { announceCharge, markOverdue } from './announceCollection.ts';
 import { collectInvoice } from './collectInvoice.ts';
 
 /** Time for which a claimed invoice belongs to the server that claimed it. */
@@ -11,21 +12,24 @@ const leaseMs = 20_000;
 /** The longest pause between two collections of an invoice that fails repeatedly. */
 const retryPauseMaxMs = 3_600_000;
 
+/** Time at which the next work on an invoice is due. The index `invoices_due_by_tenant` has the same expression. */
+export const invoiceDueSql = 'coalesce(next_check_at, least(collect_at, charge_notice_at, overdue_check_at))';
+
 /** Collects each invoice that is due, once. For tests: a server has a pool that keeps running. */
 export function reconcileInvoices(context: WalletContext): Promise<void> {
   return createWorkerPool(claimInvoices(context)).drain();
 }
 
 /**
- * Claims invoices whose collection date has come, and those with a payment that no request waits for. Several servers
- * can share the work.
+ * Claims invoices whose collection, notice or overdue time has come, and those with a payment that no request waits
+ * for. Several servers can share the work.
  */
 export function claimInvoices(context: WalletContext): ClaimTasks {
   return async (free) => {
     const now = context.now();
     const due = await context.database.query<{ id: string; merchant_id: string }>(
       `update invoices set next_check_at = $7
-       where id in (select id from invoices where coalesce(next_check_at, collect_at) <= $1 and id in (${dueInvoices})
+       where id in (select id from invoices where ${invoiceDueSql} <= $1 and id in (${dueInvoices})
          for update skip locked)
        returning id, merchant_id`,
       [...dueParameters(now, free), new Date(now.getTime() + leaseMs)],
@@ -39,11 +43,13 @@ export function claimInvoices(context: WalletContext): ClaimTasks {
   };
 }
 
-const dueInvoices = dueRows({ from: 'invoices', due: 'coalesce(next_check_at, collect_at)' });
+const dueInvoices = dueRows({ from: 'invoices', due: invoiceDueSql });
 
 async function collectDueInvoice(context: WalletContext, invoiceId: string): Promise<void> {
   try {
+    await announceCharge(context, invoiceId);
     await collectInvoice(context, invoiceId);
+    await markOverdue(context, invoiceId);
   } catch (error) {
     await postponeAfterFailure(context, invoiceId, error);
     throw error;

@@ -1,3 +1,4 @@
+import { isPayableInvoiceStatus } from '@coffer/adapter';
 import type { Selectable, Updateable } from 'kysely';
 import type { Queryable, Transaction } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely, sum } from '../../database/queryBuilder.ts';
@@ -129,8 +130,40 @@ export function amountDue({ status, total, paid }: InvoiceRow): number {
 
 /** Tells whether an invoice accepts payments. */
 export function isPayable({ status }: InvoiceRow): boolean {
+  return isPayableInvoiceStatus(status);
+}
+
+/** Tells whether an invoice is collected automatically. An uncollectible one is only paid on request. */
+export function isCollectible({ status }: InvoiceRow): boolean {
   return status === 'open' || status === 'partiallyPaid';
 }
+
+/**
+ * Tells whether a collection is running that a request must wait for. One that waits to start, because money or a
+ * payment method arrived, gives way to a request. A payment in progress is another matter: see `findPaymentInProgress`.
+ */
+export function isBeingCollected({
+  payment_sources: sources,
+  collection_trigger: trigger,
+}: InvoiceRow): boolean {
+  return sources !== null && (trigger === 'schedule' || trigger === 'request');
+}
+
+/** The columns that schedule the automatic collection, for an invoice that is no longer collected. */
+export const unscheduled = {
+  collect_at: null,
+  charge_notice_at: null,
+  overdue_check_at: null,
+} as const satisfies Updateable<InvoicesTable>;
+
+/** The columns of a collection in progress, for an invoice that is not being collected. */
+export const notCollecting = {
+  payment_sources: null,
+  paid_before: null,
+  collection_trigger: null,
+  collection_started_at: null,
+  next_check_at: null,
+} as const satisfies Updateable<InvoicesTable>;
 
 /** Returns the wallet of an invoice that was opened. */
 export function walletOfInvoice(invoice: InvoiceRow): string {

@@ -12,6 +12,7 @@ import {
   type WalletContext,
 } from '../shared/index.ts';
 import type { AccessScope } from '../wallets/index.ts';
+import { emitInvoiceEvent } from './emitInvoiceEvent.ts';
 import { type MerchantInvoice, readMerchantInvoice } from './invoices.ts';
 import { releaseInvoiceHold } from './invoiceWalletPayment.ts';
 import { insertInvoiceRefund } from './refundInvoice.ts';
@@ -19,7 +20,10 @@ import {
   findInvoice,
   type InvoicePaymentRow,
   type InvoiceRow,
+  isBeingCollected,
+  notCollecting,
   readInvoicePayments,
+  unscheduled,
   updateInvoice,
 } from './repository.ts';
 
@@ -68,11 +72,17 @@ async function voidLocked(
       reason: `Invoice ${invoice.number} was voided`,
     });
   }
-  await updateInvoice(transaction, invoice.id, {
+  const voided = await updateInvoice(transaction, invoice.id, {
+    ...notCollecting,
+    ...unscheduled,
     status: 'void',
-    collect_at: null,
+    failure_code: null,
+    failure_message: null,
     updated_at: context.now(),
   });
+  if (invoice.status !== 'draft') {
+    await emitInvoiceEvent(context, transaction, voided, { type: 'invoice.voided' });
+  }
 }
 
 function assertVoidable(invoice: InvoiceRow, payments: readonly InvoicePaymentRow[]): void {
@@ -80,7 +90,7 @@ function assertVoidable(invoice: InvoiceRow, payments: readonly InvoicePaymentRo
   const conflict = (message: string) =>
     new WalletError('invoice_status_conflict', message, { facts: { status } });
   if (status === 'paid') throw conflict(`Invoice ${number} is paid: refund it instead.`);
-  if (invoice.payment_sources !== null || payments.some((payment) => payment.status === 'processing')) {
+  if (isBeingCollected(invoice) || payments.some((payment) => payment.status === 'processing')) {
     throw conflict(`A payment of invoice ${number} is in progress. Wait for its outcome.`);
   }
 }

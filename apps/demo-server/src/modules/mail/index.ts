@@ -1,3 +1,3 @@
-export { insertMail, walletLink } from './insertMail.ts';
+export { insertMail, insertWalletMail, type MailAudience, walletLink } from './insertMail.ts';
 export { listMails } from './listMails.ts';
 export { claimMails } from './sendMails.ts';

@@ -2,9 +2,18 @@ import type { Transaction } from '../../database/Database.ts';
 import { execute, executeTakeFirst, kysely } from '../../database/queryBuilder.ts';
 import { createId } from '../shared/index.ts';
 
-/** Email to a wallet's customer. */
+/** Receiver of an email: the customer, or the merchant, who reads about the customer. */
+export type MailAudience = 'customer' | 'merchant';
+
 export type InsertMailParameters = {
-  walletId: string;
+  merchantId: string;
+  customerId: string;
+  /** Null for an email about something that no wallet pays. */
+  walletId: string | null;
+  /** @default 'customer' */
+  audience?: MailAudience;
+  /** Email address. */
+  recipient: string;
   type: string;
   /** Crossed threshold of a low-balance email, in minor units. */
   threshold?: number | null;
@@ -14,10 +23,48 @@ export type InsertMailParameters = {
   now: Date;
 };
 
-/** Inserts an email to a wallet's customer, which is sent after the commit. Does nothing if the customer has no address. */
+/** Inserts an email, which is sent after the commit. */
 export async function insertMail(
   transaction: Transaction,
-  { walletId, type, threshold = null, subject, paragraphs, now }: InsertMailParameters,
+  {
+    merchantId,
+    customerId,
+    walletId,
+    audience = 'customer',
+    recipient,
+    type,
+    threshold = null,
+    subject,
+    paragraphs,
+    now,
+  }: InsertMailParameters,
+): Promise<void> {
+  const insert = kysely.insertInto('emails').values({
+    id: createId('mail', now),
+    merchant_id: merchantId,
+    customer_id: customerId,
+    wallet_id: walletId,
+    audience,
+    type,
+    threshold,
+    recipient,
+    subject,
+    body: paragraphs.join('\n\n'),
+    next_attempt_at: now,
+    created_at: now,
+  });
+  await execute(transaction, insert);
+}
+
+/** Inserts an email to a wallet's customer. Does nothing if the customer has no address. */
+export async function insertWalletMail(
+  transaction: Transaction,
+  {
+    walletId,
+    ...mail
+  }: Omit<InsertMailParameters, 'merchantId' | 'customerId' | 'walletId' | 'audience' | 'recipient'> & {
+    walletId: string;
+  },
 ): Promise<void> {
   const query = kysely
     .selectFrom('wallets as w')
@@ -26,20 +73,8 @@ export async function insertMail(
     .where('w.id', '=', walletId);
   const customer = await executeTakeFirst(transaction, query);
   if (!customer || customer.recipient === null) return;
-  const insert = kysely.insertInto('emails').values({
-    id: createId('mail', now),
-    merchant_id: customer.merchant_id,
-    customer_id: customer.customer_id,
-    wallet_id: walletId,
-    type,
-    threshold,
-    recipient: customer.recipient,
-    subject,
-    body: paragraphs.join('\n\n'),
-    next_attempt_at: now,
-    created_at: now,
-  });
-  await execute(transaction, insert);
+  const { merchant_id: merchantId, customer_id: customerId, recipient } = customer;
+  await insertMail(transaction, { ...mail, merchantId, customerId, walletId, recipient });
 }
 
 /** Returns the paragraph that links to the wallet in the merchant's product, or none if the merchant named no page. */

@@ -3,12 +3,15 @@ import type { Selectable } from 'kysely';
 import { execute, kysely } from '../../database/queryBuilder.ts';
 import type { EmailsTable } from '../../database/tables.gen.ts';
 import { toPage, type WalletContext } from '../shared/index.ts';
+import type { MailAudience } from './insertMail.ts';
 
-/** Email to a customer, as its merchant sees it. */
+/** Email to a customer, or to the merchant about a customer. */
 export type Mail = {
   id: string;
   customerId: string;
-  walletId: string;
+  /** Null for an email about something that no wallet pays. */
+  walletId: string | null;
+  audience: MailAudience;
   type: string;
   to: string;
   subject: string;
@@ -38,6 +41,7 @@ function toMail(row: MailRow): Mail {
     id: row.id,
     customerId: row.customer_id,
     walletId: row.wallet_id,
+    audience: row.audience,
     type: row.type,
     to: row.recipient,
     subject: row.subject,

@@ -37,6 +37,12 @@ export type WalletSettings = {
   topUp: Record<string, CurrencyTopUpSettings>;
   /** Days before a credit expires at which its customer is notified. */
   creditExpiryWarningDays: number;
+  /** Days after its due date on which a failed collection of an invoice is retried, ascending. Empty never retries. */
+  invoiceRetryDays: number[];
+  /** Days before an invoice is collected at which its customer is notified. 0 sends no notice. */
+  chargeNoticeDays: number;
+  /** Email address of the merchant for failed collections and overdue invoices. Null sends none. */
+  notificationEmail: string | null;
   /** Currency for totals over several currencies. Null shows no such totals. */
   reporting: ReportingSettings | null;
   /** URL of the merchant's own page with the customer's wallet, for emails. Null sends emails without a link. */
@@ -93,6 +99,9 @@ export function newWalletSettings(currencies: readonly string[] = ['USD', 'INR']
     defaultCurrencies: [...currencies],
     topUp: Object.fromEntries(codes.map((code) => [code, limitsOf(code)])),
     creditExpiryWarningDays: 7,
+    invoiceRetryDays: [1, 3, 5, 7],
+    chargeNoticeDays: 3,
+    notificationEmail: null,
     reporting: null,
     walletUrl: null,
     dodoPromotionalCredits: { reasonPrefixes: [], keyPrefixes: [] },

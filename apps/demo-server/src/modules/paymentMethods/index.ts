@@ -1,4 +1,4 @@
-export { chargeableMethods } from './chargeableMethods.ts';
+export { type ChargeableMethod, chargeableMethods } from './chargeableMethods.ts';
 export { claimMethods } from './detachPaymentMethods.ts';
 export { type CustomerOfMerchant, insertPaymentMethod } from './insertPaymentMethod.ts';
 export {

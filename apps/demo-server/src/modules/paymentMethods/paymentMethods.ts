@@ -37,7 +37,7 @@ export async function listPaymentMethods(
   return rows.map((row) => toPaymentMethod(row));
 }
 
-/** Saves the method behind a processor's token, as the last in priority. */
+/** Saves the method behind a processor's token, as the last in priority. Unpaid invoices are collected with it. */
 export async function addPaymentMethod(
   context: WalletContext,
   owner: CustomerOfMerchant,
@@ -58,6 +58,10 @@ export async function addPaymentMethod(
   return context.database.transaction(async (transaction) => {
     const earlier = await claimKey<PaymentMethod>(transaction, requestKey, { resourceId: id, at });
     if (earlier?.response) return { value: earlier.response, replayed: true };
+    // Invoices are locked before payment methods, as everywhere.
+    if (saved.offSession) {
+      await context.handlers.paymentMethodAdded(transaction, { ...owner, paymentMethodId: id, now: at });
+    }
     await lockMethods(transaction, owner);
     requireRoom(await selectMethods(transaction, owner));
     await insertPaymentMethod(transaction, { owner, saved, id, at, keep: true });

@@ -20,6 +20,11 @@ export type ModuleHandlers = {
   lockAutoTopUp: (transaction: Transaction, walletId: string) => Promise<void>;
   /** Records the outcome of an automatic top-up. */
   automaticTopUpChanged: (transaction: Transaction, topUp: AutomaticTopUp, now: Date) => Promise<void>;
+  /** Collects the customer's unpaid invoices with a payment method that is being added. Locks the invoices. */
+  paymentMethodAdded: (
+    transaction: Transaction,
+    added: { merchantId: string; customerId: string; paymentMethodId: string; now: Date },
+  ) => Promise<void>;
   /** Turns off every auto top-up that charges a removed payment method. */
   paymentMethodRemoved: (
     transaction: Transaction,

@@ -106,7 +106,7 @@ export async function resolveHolds(
       payments: [payment],
     });
     if (paid.status === 'partiallyPaid') {
-      await emitInvoiceEvent(context, transaction, paid, 'invoice.partially_paid');
+      await emitInvoiceEvent(context, transaction, paid, { type: 'invoice.partially_paid' });
     }
   }
   const captured = outcomes.reduce((sum, outcome) => sum + outcome.captured, 0);

@@ -1,3 +1,4 @@
+import { isPayableInvoiceStatus } from '@coffer/adapter';
 import { Money } from '@coffer/components';
 import { idempotencyKeys } from '../../api/idempotencyKeys.ts';
 import type { Schemas } from '../../api/Schemas.ts';
@@ -7,12 +8,13 @@ import { RefundInvoice } from './RefundInvoice.tsx';
 
 export type InvoiceActionsProps = { invoice: Schemas['MerchantInvoice'] };
 
-/** Opens, collects, refunds or voids an invoice, as its status allows. */
+/** Opens, collects, refunds, writes off or voids an invoice, as its status allows. */
 export function InvoiceActions({ invoice }: InvoiceActionsProps) {
   const api = useMerchantApi();
   const open = api.useMutation('post', '/v1/invoices/{invoiceId}/open');
   const pay = api.useMutation('post', '/v1/invoices/{invoiceId}/payments');
   const voidInvoice = api.useMutation('post', '/v1/invoices/{invoiceId}/void');
+  const writeOff = api.useMutation('post', '/v1/invoices/{invoiceId}/mark-uncollectible');
   const { id, status, total, due, paid } = invoice;
   const path = { invoiceId: id };
   const params = (action: string) => ({ path, header: idempotencyKeys.header(action, path) });
@@ -32,7 +34,7 @@ export function InvoiceActions({ invoice }: InvoiceActionsProps) {
           </p>
         </ActionDialog>
       )}
-      {(status === 'open' || status === 'partiallyPaid') && (
+      {isPayableInvoiceStatus(status) && (
         <ActionDialog
           label="Pay now"
           variant="primary"
@@ -47,6 +49,19 @@ export function InvoiceActions({ invoice }: InvoiceActionsProps) {
         </ActionDialog>
       )}
       {paid.amount > 0 && <RefundInvoice invoice={invoice} />}
+      {(status === 'open' || status === 'partiallyPaid') && (
+        <ActionDialog
+          label="Mark as uncollectible"
+          title="Mark this invoice as uncollectible?"
+          submit="Mark as uncollectible"
+          onSubmit={() => writeOff.mutateAsync({ params: params('markInvoiceUncollectible') })}
+        >
+          <p>
+            Automatic payment attempts for <Money value={due} /> stop, and reserved funds are released. The
+            customer can still pay the invoice.
+          </p>
+        </ActionDialog>
+      )}
       {status !== 'void' && status !== 'paid' && (
         <ActionDialog
           label="Void"

@@ -45,7 +45,13 @@ export function InvoicePage({ invoiceId }: InvoicePageProps) {
   return (
     <Page
       title={data ? `Invoice ${data.number}` : 'Invoice'}
-      note={data && <Status value={data.status} />}
+      note={
+        data && (
+          <>
+            <Status value={data.status} /> {data.overdueAt && <Status value="overdue" />}
+          </>
+        )
+      }
       back={{ href: '/invoices', label: 'Invoices' }}
       actions={data && <InvoiceActions invoice={data} />}
     >
@@ -59,7 +65,9 @@ export function InvoicePage({ invoiceId }: InvoicePageProps) {
               ['Paid', <Money key="paid" value={data.paid} />],
               ['Amount due', <Money key="due" value={data.due} />],
               ['Due date', <DateTime key="date" value={data.dueAt} none="When opened" />],
-              ['Next collection', <DateTime key="at" value={data.collectAt} />],
+              ['Overdue since', <DateTime key="overdue" value={data.overdueAt} none="Not overdue" />],
+              ['Next attempt', <DateTime key="at" value={data.nextAttemptAt} none="None scheduled" />],
+              ['Last failure', data.failure?.message ?? 'None'],
             ]}
           />
         </Section>

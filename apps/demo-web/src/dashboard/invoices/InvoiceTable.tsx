@@ -10,8 +10,16 @@ type Invoice = Schemas['MerchantInvoice'];
 
 const customerColumns: Column<Invoice>[] = [
   { name: 'Number', cell: ({ id, number }) => <Link href={`/invoices/${id}`}>{number}</Link> },
-  { name: 'Status', cell: ({ status }) => <Status value={status} /> },
+  {
+    name: 'Status',
+    cell: ({ status, overdueAt }) => (
+      <>
+        <Status value={status} /> {overdueAt && <Status value="overdue" />}
+      </>
+    ),
+  },
   { name: 'Due date', cell: ({ dueAt }) => <DateTime value={dueAt} none="When opened" /> },
+  { name: 'Next attempt', cell: ({ nextAttemptAt }) => <DateTime value={nextAttemptAt} /> },
   { name: 'Total', align: 'end', cell: ({ total }) => <Money value={total} /> },
   { name: 'Amount due', align: 'end', cell: ({ due }) => <Money value={due} /> },
 ];

@@ -9,6 +9,7 @@ import { readRequiredText } from '../../ui/formValues.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { useMerchantApi } from '../MerchantApiContext.ts';
+import { CollectionSettings } from './CollectionSettings.tsx';
 import { CurrencySettings } from './CurrencySettings.tsx';
 import { GeneralSettings } from './GeneralSettings.tsx';
 import { ReportingSettings } from './ReportingSettings.tsx';
@@ -45,7 +46,14 @@ export function SettingsPage({ part }: SettingsPageProps) {
 }
 
 function Part({ merchant, part }: SettingsPageProps & { merchant: Schemas['Merchant'] }) {
-  if (part === undefined) return <GeneralSettings merchant={merchant} />;
+  if (part === undefined) {
+    return (
+      <>
+        <GeneralSettings merchant={merchant} />
+        <CollectionSettings merchant={merchant} />
+      </>
+    );
+  }
   if (part === 'reporting') return <ReportingSettings merchant={merchant} />;
   if (!isCurrency(part)) return <p>Page not found.</p>;
   return <CurrencySettings key={part} merchant={merchant} currency={part} />;

@@ -1,3 +1,4 @@
+import { Money } from '@coffer/components';
 import { CheckField } from '../../ui/CheckField.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -27,7 +28,20 @@ export function WalletAutoPay({ wallet: { id: walletId, status } }: WalletProps)
             })
           }
         >
-          <CheckField name="enabled" label="Pay invoices automatically" defaultChecked={data.enabled} />
+          <CheckField
+            name="enabled"
+            label="Pay invoices from this wallet automatically"
+            defaultChecked={data.enabled}
+          />
+          <p className="quiet">
+            {data.enabled && data.reserved.amount > 0 && (
+              <>
+                Turning this off releases <Money value={data.reserved} />, which the wallet reserves for
+                invoices.{' '}
+              </>
+            )}
+            The customer’s payment methods are still charged automatically.
+          </p>
           <Field label="Priority" hint="1 is first, before the customer’s cards (recommended).">
             <input name="priority" type="number" min={1} max={100} step={1} defaultValue={data.priority} />
           </Field>
